@@ -1,0 +1,19 @@
+/**
+ * A refusal that the cloud's caller is meant to see: `code` is the server's name for it (LOCALCLOUD-WIRE section 5 lists what the SDK
+ * makes of each), `message` the server's sentence. Any other exception is a fault of this server and is answered as `SYS_ERR`.
+ */
+export class CloudError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'CloudError'
+  }
+}
+
+/** A request whose shape is wrong: a field is missing or has another type. */
+export const invalidParam = (message: string) => new CloudError('INVALID_PARAM', message)
+
+/** A request that the database understood and refused: bad operator, duplicate key, wrong type, a query that no index serves. */
+export const requestFailed = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message)
