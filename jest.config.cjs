@@ -1,0 +1,16 @@
+const transform = {
+  '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }],
+}
+const project = (name, more = {}) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testEnvironment: 'node',
+  transform,
+  ...more,
+})
+
+/** One jest project for each kind of test (docs/ARCHITECTURE.md, "Tests"). */
+module.exports = {
+  testTimeout: 60_000,
+  projects: [project('core'), project('localcloud'), project('features'), project('weapp'), project('e2e')],
+}
