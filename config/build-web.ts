@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '..')
+const resolve = createRequire(__filename).resolve
+
+/** The last lines of a failed build are enough to see why; the whole log is rarely read. */
+const TOLD_LINES = 60
+
+/**
+ * Runs Taro's own command in a child process, since its runner keeps global state and reads its target from the environment.
+ * The log is shown only when the build fails.
+ * @throws Error with the end of the log when the build fails.
+ */
+const build = (target: 'h5' | 'weapp') =>
+  new Promise<void>((done, failed) => {
+    const log: string[] = []
+    const child = spawn(process.execPath, [resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check'], {
+      cwd: root,
+      env: { ...process.env, TARO_ENV: target, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const keep = (chunk: Buffer) => log.push(chunk.toString('utf8'))
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', failed)
+    child.on('close', code => {
+      const text = log.join('')
+      // Taro's command ends with 0 even where webpack found errors.
+      if (code === 0 && !/\bERROR in\b|Error: /.test(text)) done()
+      else failed(new Error(`The ${target} build failed:\n${text.split('\n').slice(-TOLD_LINES).join('\n')}`))
+    })
+  })
+
+/** Builds the phones of the local cloud into `dist/h5`. */
+export const buildH5 = () => build('h5')
+
+/** Builds the mini-program into `dist/weapp`. */
+export const buildWeapp = () => build('weapp')

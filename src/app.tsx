@@ -1,0 +1,10 @@
+import { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { openCloud } from './platform/call'
+import './theme/theme.css'
+
+/** The whole mini-program: opens the cloud once and shows whichever page was asked for. */
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => openCloud())
+  return children
+}

@@ -1,0 +1,66 @@
+import Taro from '@tarojs/taro'
+import type { Contract, OperationName } from '../../core/contract'
+import type { Code, Output, RawInput } from '../../core/shared/operation'
+import { openid } from './who'
+
+export type { OperationName }
+/** What an operation takes, as written by a screen. */
+export type Asked<K extends OperationName> = RawInput<Contract[K]>
+/** What an operation gives. */
+export type Given<K extends OperationName> = Output<Contract[K]>
+/** What an operation may refuse with; `OFFLINE` is the phone's own: nothing was answered, so nothing is known to have happened. */
+export type Refusal<K extends OperationName> = Code<Contract[K]> | 'OFFLINE'
+/** Every refusal there is. */
+export type AnyRefusal = { [K in OperationName]: Refusal<K> }[OperationName]
+export type Answer<K extends OperationName> = { ok: true; data: Given<K> } | { ok: false; code: Refusal<K>; data?: unknown }
+
+const isAnswer = <K extends OperationName>(value: unknown): value is Answer<K> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'ok' in value &&
+  ((value.ok === true && 'data' in value) || (value.ok === false && 'code' in value && typeof value.code === 'string'))
+
+interface Message {
+  op: OperationName
+  input: unknown
+  commandId?: string
+}
+
+const onPhone = async (message: Message): Promise<unknown> => (await Taro.cloud.callFunction({ name: 'api', data: message })).result
+
+const onDesk = async (message: Message): Promise<unknown> => {
+  const response = await fetch('/call/api', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-wx-openid': openid() },
+    body: JSON.stringify(message),
+  })
+  return response.json()
+}
+
+const send = process.env.TARO_ENV === 'h5' ? onDesk : onPhone
+
+/** A fresh id for one intended act; kept through its retries, so that the act is done once. */
+export const newId = (): string => {
+  const part = () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')
+  return `${Date.now().toString(36)}-${part()}${part()}`
+}
+
+/**
+ * Asks the cloud for one operation. Never throws: no network, a dead function and an answer that is none are all `OFFLINE`,
+ * since in each the phone does not know whether the act was done and may safely ask again with the same `commandId`.
+ */
+export const call = async <K extends OperationName>(op: K, input: Asked<K>, about: { commandId?: string } = {}): Promise<Answer<K>> => {
+  try {
+    const answer = await send({ op, input, ...about })
+    if (isAnswer<K>(answer)) return answer
+    console.error(`No answer that can be read came for ${op}`)
+  } catch (error) {
+    console.error(`${op} did not reach the cloud`, error)
+  }
+  return { ok: false, code: 'OFFLINE' }
+}
+
+/** Opens WeChat's cloud; the desk needs none. */
+export const openCloud = () => {
+  if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ traceUser: true })
+}
