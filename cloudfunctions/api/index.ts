@@ -1,0 +1,9 @@
+import { serve } from '../kernel/serve'
+import { handlers } from '../router'
+import { cloud } from '../wx/cloud'
+import { portsNow } from '../wx/ports'
+
+const answer = serve(handlers)
+
+/** The function every tap arrives at: `{op, input, commandId?}` → `{ok: true, data}` or `{ok: false, code, data?}`. */
+export const main = (event: unknown) => answer(event, cloud.getWXContext().OPENID, portsNow())

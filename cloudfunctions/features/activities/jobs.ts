@@ -1,0 +1,3 @@
+import type { Job } from '../../kernel/jobs'
+
+export const publishDueTemplates: Job = () => Promise.resolve(0)

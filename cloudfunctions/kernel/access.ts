@@ -1,0 +1,36 @@
+import { roles, type Role, type Who } from '../../core/shared/operation'
+import type { Member } from './documents'
+
+interface Placed {
+  path: string
+  audience?: 'branch' | 'open'
+  affiliates?: readonly { path: string }[]
+}
+
+/** Whether one of the person's grants covers that path with one of the roles (a grant covers the subtree of its organization). */
+export const holds = (people: readonly Member[], roles: readonly Role[], path: string): boolean =>
+  people.some(person => person.grants.some(grant => roles.includes(grant.role) && path.startsWith(grant.path)))
+
+/** Whether a member belongs where the subject is held: their own branch or group, or one they are affiliated with (P02). */
+export const belongs = (member: Member, subject: Placed): boolean =>
+  member.path.startsWith(subject.path) || member.affiliates.some(one => one.path.startsWith(subject.path))
+
+/** May this caller be heard at all, before anything is loaded? */
+export const mayCall = (who: Who, own: Member | null, people: readonly Member[]): 'yes' | 'UNAUTHENTICATED' | 'FORBIDDEN' => {
+  if (who === 'anyone') return 'yes'
+  if (people.length === 0) return 'UNAUTHENTICATED'
+  if (who === 'member') return 'yes'
+  return own?.grants.some(grant => who.includes(grant.role)) ? 'yes' : 'FORBIDDEN'
+}
+
+/** Taking part is for those invited: who belongs there, or anyone bound where it is open to all. */
+export const mayTakePart = (person: Member | null, subject: Placed): boolean =>
+  person !== null && (subject.audience === 'open' || belongs(person, subject))
+
+/** May this caller do it to this subject? A role needs a grant over it; a member must be invited there or hold any office over it. */
+export const mayTouch = (who: Who, own: Member | null, person: Member | null, subject: Placed): boolean => {
+  if (who === 'anyone') return true
+  const covered = (wanted: readonly Role[]) =>
+    own !== null && [subject, ...(subject.affiliates ?? [])].some(one => holds([own], wanted, one.path))
+  return who === 'member' ? mayTakePart(person, subject) || covered(roles) : covered(who)
+}

@@ -1,0 +1,9 @@
+import type { Actor, AuditRow } from './documents'
+import type { Ports } from './ports'
+
+/** Makes the audit rows of one operation: who, what, whose, when, why. */
+export const auditRows = (
+  audits: readonly { memberId: string; what: string; why?: string }[],
+  by: Actor,
+  ports: Pick<Ports, 'now' | 'newId'>,
+): AuditRow[] => audits.map(one => ({ _id: ports.newId(), ...one, by, at: ports.now }))

@@ -1,0 +1,222 @@
+import type { ActivityKind, Place, Template } from '../../core/activities/contract'
+import type { attendanceStates, signInWays } from '../../core/attendance/contract'
+import type { MessageKind } from '../../core/messages/contract'
+import type { MessageFields } from '../../core/messages/templates'
+import type { branchKinds, organizationKinds } from '../../core/organizations/contract'
+import type { PreviewRow, Profile } from '../../core/roster/contract'
+import type { DateText, Instant, Role } from '../../core/shared/operation'
+import type * as z from 'zod'
+
+/** Who did something: the person at the phone, and in what capacity when it was not for themselves. */
+export interface Actor {
+  openid: string
+  memberId: string | null
+  name: string
+  /** How a family helper stands to the elder they act for. */
+  relation?: string
+}
+
+/** A WeChat account. Its `_id` is the OPENID, so that one account can never be bound twice. */
+export interface Account {
+  _id: string
+  memberId: string | null
+  /** Everyone this account may act as: itself first, then the elders it helps. The identity look-up joins on it. */
+  people: string[]
+  /** The helper's own name, told when they were invited. */
+  name?: string
+  actingFor: { bondId: string; memberId: string; relation: string; consent: string; since: Instant }[]
+  privacy?: { version: string; at: Instant }
+  verifiedPhone?: string
+  createdAt: Instant
+}
+
+export interface Organization {
+  _id: string
+  name: string
+  kind: (typeof organizationKinds)[number]
+  branchKind?: (typeof branchKinds)[number]
+  parentId: string | null
+  /** `/committee/street/branch/`: whoever holds a role over a prefix holds it over this organization. */
+  path: string
+  closedAt?: Instant
+  /** Grows by one with every committed import; two imports previewed side by side cannot both be committed. */
+  rosterVersion: number
+  rosterCommit?: string
+  history: { at: Instant; by: string; what: string }[]
+}
+
+export interface Grant {
+  role: Role
+  orgId: string
+  path: string
+}
+
+export interface Member extends Profile {
+  _id: string
+  branchId: string
+  groupId: string | null
+  /** Path of the group, or of the branch for whoever is in no group. */
+  path: string
+  affiliates: { branchId: string; path: string }[]
+  grants: Grant[]
+  state: 'active' | 'moved' | 'dead'
+  /** Grows with every change, so that a change prepared on an older look is noticed. */
+  version: number
+  /** The import and row that created it, so that a commit run twice creates nothing twice. */
+  importedBy?: string
+  bound: boolean
+}
+
+export interface Activity {
+  _id: string
+  branchId: string
+  path: string
+  kind: ActivityKind
+  title: string
+  startsAt: Instant
+  endsAt: Instant
+  place: z.infer<typeof Place>
+  capacity: number | null
+  audience: 'branch' | 'open'
+  body: string
+  parts: string[]
+  state: 'published' | 'cancelled'
+  cancelReason?: string
+  /** The queue is the truth: the first `capacity` hold a place, the others wait in order. */
+  signups: { memberId: string; at: Instant; by: Actor }[]
+  record?: { line: string; minutes: string; photoFileIds: string[] }
+  /** Key of the rotating codes and the kiosk token; never leaves the server. */
+  secret: string
+  createdBy: Actor
+  createdAt: Instant
+  /** Grows with every change that people are told of. */
+  version: number
+}
+
+export interface Attendance {
+  _id: string
+  activityId: string
+  memberId: string
+  state: (typeof attendanceStates)[number]
+  at: Instant
+  late: boolean
+  way: (typeof signInWays)[number]
+  by: Actor
+  reason?: string
+  nonce?: string
+  history: { state: (typeof attendanceStates)[number]; at: Instant; by: Actor; reason?: string; replacedAt: Instant }[]
+}
+
+/** A mark that contradicted what stood already; kept until the secretary decides. */
+export interface AttendanceConflict {
+  _id: string
+  activityId: string
+  memberId: string
+  state: (typeof attendanceStates)[number]
+  at: Instant
+  by: Actor
+  reason: string
+  reportedAt: Instant
+  resolvedAt?: Instant
+}
+
+export interface Receipt {
+  _id: string
+  activityId: string
+  memberId: string
+  at: Instant
+  by: Actor
+}
+
+export interface Message {
+  _id: string
+  memberId: string
+  kind: MessageKind
+  title: string
+  text: string
+  page: string
+  at: Instant
+  read: boolean
+  /** Where the WeChat service message stands; the inbox row itself is always there. */
+  push: 'due' | 'sent' | 'refused' | 'none'
+  fields: MessageFields
+}
+
+export interface Invite {
+  _id: string
+  memberId: string
+  /** Binds the member, or a family helper of that name and relation. */
+  as: { kind: 'self' } | { kind: 'family'; name: string; relation: string; consent: string }
+  createdBy: Actor
+  createdAt: Instant
+  expiresAt: Instant
+  usedBy?: string
+  usedAt?: Instant
+}
+
+export interface ActivityTemplate extends Omit<Template, 'templateId'> {
+  _id: string
+  branchId: string
+  path: string
+  /** The next occurrence that has not been published yet. */
+  nextDate: DateText
+  /** The date on which its notice goes out; the timer looks here. */
+  noticeDate: DateText
+  createdBy: Actor
+}
+
+export interface RosterPreview {
+  _id: string
+  branchId: string
+  path: string
+  rosterVersion: number
+  rows: (PreviewRow & { memberId?: string; seenVersion?: number; profile?: Profile })[]
+  createdBy: Actor
+  createdAt: Instant
+  committedAt?: Instant
+}
+
+/** How far a long act has come, by its commandId. */
+export interface ProgressMark {
+  _id: string
+  openid: string
+  done: number
+  total: number
+  at: Instant
+}
+
+/** One row of who did what to whose data, when and why. Never a phone number, never a text. */
+export interface AuditRow {
+  _id: string
+  memberId: string
+  what: string
+  by: Actor
+  at: Instant
+  why?: string
+}
+
+/** How often something was tried in a window of time. */
+export interface Limit {
+  _id: string
+  count: number
+  until: Instant
+}
+
+/** Every collection by name; `wx/collections.ts` declares their indexes. */
+export interface Documents {
+  accounts: Account
+  organizations: Organization
+  members: Member
+  activities: Activity
+  attendance: Attendance
+  'attendance-conflicts': AttendanceConflict
+  receipts: Receipt
+  messages: Message
+  invites: Invite
+  templates: ActivityTemplate
+  'roster-previews': RosterPreview
+  progress: ProgressMark
+  audit: AuditRow
+  limits: Limit
+}
+export type CollectionName = keyof Documents

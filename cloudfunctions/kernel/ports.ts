@@ -1,0 +1,99 @@
+import type { Contract, OperationName } from '../../core/contract'
+import type { MessageKind } from '../../core/messages/contract'
+import type { MessageFields } from '../../core/messages/templates'
+import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '../../core/shared/operation'
+import type { Account, Activity, ActivityTemplate, Actor, Member, Organization, RosterPreview } from './documents'
+import type { Store } from './store'
+
+/** What each subject field names. */
+export interface Subjects {
+  branchId: Organization
+  orgId: Organization
+  memberId: Member
+  activityId: Activity
+  previewId: RosterPreview
+  templateId: ActivityTemplate
+}
+
+/** Files in cloud storage. */
+export interface Files {
+  read(fileId: string): Promise<Uint8Array>
+  /** Stores a file and answers how to fetch it. */
+  write(path: string, content: Uint8Array): Promise<{ fileId: string; url: string }>
+}
+
+/** What only WeChat knows. */
+export interface WeChat {
+  /** Whether WeChat lets others read this text. */
+  textIsFit(openid: string, text: string): Promise<boolean>
+  /** The verified number behind a getPhoneNumber code; null where the code is not good. */
+  phoneNumber(code: string): Promise<string | null>
+  /** Sends one service message; `refused` where no consent is left (43101). */
+  send(openid: string, message: { kind: MessageKind; page: string; fields: MessageFields }): Promise<'sent' | 'refused'>
+}
+
+export interface Ports {
+  store: Store
+  files: Files
+  wechat: WeChat
+  now: Instant
+  newId(): string
+}
+
+/** Something to tell people; told once per person for one `about`. */
+export interface Telling {
+  kind: MessageKind
+  /** What it is about, with its version: the same telling twice is one message. */
+  about: string
+  title: string
+  text: string
+  page: string
+  /** What the WeChat service message says. */
+  fields: MessageFields
+}
+
+type SubjectOf<N extends OperationName> =
+  Subject<Contract[N]> extends infer S
+    ? S extends SubjectField
+      ? S extends keyof Input<Contract[N]>
+        ? undefined extends Input<Contract[N]>[S]
+          ? Subjects[S] | null
+          : Subjects[S]
+        : never
+      : undefined
+    : never
+
+type PersonOf<N extends OperationName> = Contract[N]['who'] extends 'anyone' ? Member | null : Member
+
+/** All that a use-case may touch. */
+export interface Context<N extends OperationName> extends Ports {
+  openid: string
+  account: Account | null
+  /** Whom it is for: the caller, or the elder they help (`forMemberId`). */
+  person: PersonOf<N>
+  /** Everyone the caller may act as. */
+  people: readonly Member[]
+  /** Who is at the phone. */
+  actor: Actor
+  /** The document that the operation is about; rights over it have been checked. */
+  subject: SubjectOf<N>
+  /** The client's own id of this command, or a new one: `_id` of what the command creates. */
+  commandId: string
+  /** Ends the operation with one of its declared codes; any other does not compile. */
+  fail(code: Code<Contract[N]>, data?: unknown): never
+  /** Does the caller hold one of the roles over that path? */
+  holds(roles: readonly Role[], path: string): boolean
+  /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only. */
+  tell(memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
+  /** Leaves an audit row; written after the handler, before the reply. */
+  audit(memberId: string, what: string, why?: string): void
+  /** Ends with RATE_LIMITED when `key` came more than `max` times within the window (ms). */
+  limit(key: string, max: number, windowMs: number): Promise<void>
+  /** Ends with TEXT_REFUSED when WeChat's check does not let others read it. Empty texts pass. */
+  checkText(...texts: (string | undefined)[]): Promise<void>
+}
+
+/** Use-cases of a part of the contract: one function for each operation. */
+export type Handlers<Part extends Partial<Contract>> = {
+  [N in keyof Part & OperationName]: (input: Input<Contract[N]>, context: Context<N>) => Promise<Output<Contract[N]>>
+}

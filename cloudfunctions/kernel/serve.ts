@@ -1,0 +1,139 @@
+import { contract, type OperationName } from '../../core/contract'
+import type { SubjectField } from '../../core/shared/operation'
+import { holds, mayCall, mayTakePart, mayTouch } from './access'
+import { auditRows } from './audit'
+import type { Account, Actor, CollectionName, Member } from './documents'
+import { Failure } from './failure'
+import { takeFrom } from './limits'
+import type { Context, Handlers, Ports } from './ports'
+import { tell } from './tell'
+import type { Contract } from '../../core/contract'
+import * as z from 'zod'
+
+/** Where each subject field is looked up. */
+const homes: Record<SubjectField, CollectionName> = {
+  branchId: 'organizations',
+  orgId: 'organizations',
+  memberId: 'members',
+  activityId: 'activities',
+  previewId: 'roster-previews',
+  templateId: 'templates',
+}
+
+const Envelope = z.object({
+  op: z.string(),
+  input: z.unknown().optional(),
+  commandId: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{6,64}$/)
+    .optional(),
+})
+const Named = z.object({ forMemberId: z.string().optional() })
+
+export type Answer = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
+type AnyHandler = (input: unknown, context: unknown) => Promise<unknown>
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
+const paths = (error: z.ZodError) => ({ paths: error.issues.map(issue => issue.path.join('.')) })
+
+/**
+ * One request from envelope to reply: identify → authorize → parse → handle → reply.
+ * Identity and the operation's subject are fetched in the same round trip.
+ * Never throws: a refusal is a code, a fault of ours is INTERNAL with a trace id that the log carries too.
+ */
+export const serve =
+  (handlers: Handlers<Contract>) =>
+  async (event: unknown, openid: string | undefined, ports: Ports): Promise<Answer> => {
+    const traceId = ports.newId()
+    try {
+      return { ok: true, data: await answer(handlers, event, openid, ports) }
+    } catch (error) {
+      if (error instanceof Failure) return { ok: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
+      console.error(JSON.stringify({ traceId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      return { ok: false, code: 'INTERNAL', data: { traceId } }
+    }
+  }
+
+const answer = async (handlers: Handlers<Contract>, event: unknown, openid: string | undefined, ports: Ports): Promise<unknown> => {
+  const envelope = Envelope.safeParse(event)
+  if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
+  const { op, input: raw = {}, commandId } = envelope.data
+  if (!isOperation(op)) throw new Failure('NOT_FOUND', { op })
+  if (!openid) throw new Failure('UNAUTHENTICATED')
+  const declared = contract[op]
+  const parsed = declared.input.safeParse(raw)
+
+  const subjectId = declared.of === undefined ? undefined : fieldOf(raw, declared.of)
+  const [identity, subject] = await Promise.all([
+    ports.store.identify(openid),
+    declared.of !== undefined && subjectId !== undefined ? ports.store.table(homes[declared.of]).get(subjectId) : null,
+  ])
+  const people = identity?.people ?? []
+  const account = identity?.account ?? null
+  const own = people.find(one => one._id === account?.memberId) ?? null
+
+  const heard = mayCall(declared.who, own, people)
+  if (heard !== 'yes') throw new Failure(heard)
+  const person = choosePerson(own, people, Named.safeParse(raw).data?.forMemberId)
+  if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
+  if (declared.who === 'member' && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
+  if (subjectId !== undefined && !subject) throw new Failure('NOT_FOUND')
+  if (subject && 'path' in subject) {
+    const errors: readonly string[] = declared.errors
+    if (errors.includes('NOT_INVITED') && !mayTakePart(person, subject)) throw new Failure('NOT_INVITED')
+    if (!mayTouch(declared.who, own, person, subject)) throw new Failure('FORBIDDEN')
+  }
+
+  const audits: { memberId: string; what: string; why?: string }[] = []
+  const actor = actorOf(openid, account, own, person)
+  const context = {
+    ...ports,
+    openid,
+    account,
+    person,
+    people,
+    actor,
+    subject,
+    commandId: commandId ?? ports.newId(),
+    fail: (code: string, data?: unknown): never => {
+      throw new Failure(code, data)
+    },
+    holds: (roles, path) => own !== null && holds([own], roles, path),
+    tell: (memberIds, telling, options) => tell(ports, memberIds, telling, options),
+    audit: (memberId, what, why) => void audits.push({ memberId, what, ...(why === undefined ? {} : { why }) }),
+    limit: (key, max, windowMs) => takeFrom(ports, `${op}:${key}`, max, windowMs),
+    checkText: async (...texts) => {
+      const asked = texts.filter((text): text is string => Boolean(text?.trim()))
+      const fit = await Promise.all(asked.map(text => ports.wechat.textIsFit(openid, text)))
+      if (fit.includes(false)) throw new Failure('TEXT_REFUSED')
+    },
+  } satisfies Omit<Context<'me.get'>, 'person' | 'subject'> & { person: Member | null; subject: unknown }
+
+  // The table is keyed by operation and each entry is typed by it; only here, where any of them may be meant, is that forgotten.
+  const data = await (handlers[op] as AnyHandler)(parsed.data, context)
+  if (audits.length > 0) await ports.store.table('audit').addAll(auditRows(audits, actor, ports))
+  return data
+}
+
+const fieldOf = (raw: unknown, field: string): string | undefined => {
+  const value = z.object({ [field]: z.string().min(1).max(64) }).safeParse(raw)
+  return value.success ? (value.data[field] ?? undefined) : undefined
+}
+
+/** For whom: the one named, if the caller may act for them; else oneself; else the only elder one helps. */
+const choosePerson = (own: Member | null, people: readonly Member[], forMemberId: string | undefined): Member | null => {
+  if (forMemberId === undefined) return own ?? (people.length === 1 ? (people[0] ?? null) : null)
+  const named = people.find(one => one._id === forMemberId)
+  if (!named) throw new Failure('FORBIDDEN')
+  return named
+}
+
+const actorOf = (openid: string, account: Account | null, own: Member | null, person: Member | null): Actor => {
+  const relation = account?.actingFor.find(bond => bond.memberId === person?._id)?.relation
+  return {
+    openid,
+    memberId: own?._id ?? null,
+    name: account?.name ?? own?.name ?? '',
+    ...(relation && own?._id !== person?._id ? { relation } : {}),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Account, CollectionName, Documents, Member } from './documents'
+
+type Scalar = string | number | boolean | null
+/** What a field must be: a value, or one of the comparisons. `has` asks whether a list holds the value. */
+export type Condition =
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { not: Scalar }
+  | { gt: Scalar }
+  | { gte: Scalar }
+  | { lt: Scalar }
+  | { lte: Scalar }
+  | { gte: Scalar; lt: Scalar }
+  | { startsWith: string }
+  | { exists: boolean }
+  | { size: number }
+
+type FieldPath<D> = (keyof D & string) | `${keyof D & string}.${string}`
+/** All conditions hold. Keys are fields or dotted paths; a path through a list means any of its elements. */
+export type Filter<D> = Partial<Record<FieldPath<D>, Condition>>
+
+/** One atomic change of a document. `push` appends, `pull` takes out the elements that match. */
+export interface Change<D> {
+  set?: Partial<Record<FieldPath<D>, unknown>> & Partial<D>
+  unset?: readonly (keyof D & string)[]
+  inc?: Partial<Record<keyof D & string, number>>
+  push?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? E : never }
+  pull?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
+}
+
+export interface Table<D> {
+  get(id: string): Promise<D | null>
+  /** In no order; ids that are not there are left out. Up to 1000. */
+  getMany(ids: readonly string[]): Promise<D[]>
+  /** At most `limit` rows (100 unless said, 1000 at most). */
+  find(filter: Filter<D>, options?: { order?: readonly (readonly [FieldPath<D>, 'asc' | 'desc'])[]; limit?: number }): Promise<D[]>
+  /** Every row, 1000 at a time in order of `_id`; for sets that are bounded by their nature, such as a branch's members. */
+  findAll(filter: Filter<D>): Promise<D[]>
+  count(filter: Filter<D>): Promise<number>
+  /** Says whether this call made it: a natural key in `_id` makes the write idempotent. */
+  add(document: D): Promise<'added' | 'exists'>
+  /** Adds those that are not there yet, 500 to a request. */
+  addAll(documents: readonly D[]): Promise<void>
+  /** Changes every match in one atomic write each; answers how many were changed. */
+  update(filter: Filter<D>, change: Change<D>): Promise<number>
+  /** Writes the document whole, made or replaced. */
+  put(document: D): Promise<void>
+  remove(filter: Filter<D>): Promise<number>
+}
+
+export interface Store {
+  table<N extends CollectionName>(name: N): Table<Documents[N]>
+  /** The account of an OPENID with everyone it may act as, in one round trip. */
+  identify(openid: string): Promise<{ account: Account; people: Member[] } | null>
+}

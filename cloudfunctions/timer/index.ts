@@ -1,0 +1,12 @@
+import { publishDueTemplates } from '../features/activities/jobs'
+import { kernelJobs, runJobs } from '../kernel/jobs'
+import { cloud } from '../wx/cloud'
+import { portsNow } from '../wx/ports'
+
+const jobs = { ...kernelJobs, publishDueTemplates }
+
+/** Runs each minute; nobody but the platform's timer may call it. */
+export const main = async () => {
+  if (cloud.getWXContext().SOURCE !== 'wx_trigger') return { ok: false, code: 'FORBIDDEN' }
+  return { ok: true, data: await runJobs(jobs, portsNow()) }
+}

@@ -1,0 +1,36 @@
+import type { CollectionName } from '../kernel/documents'
+
+interface Index {
+  name: string
+  keys: readonly { field: string; order: 1 | -1 | '2dsphere' }[]
+  unique?: boolean
+}
+
+const by = (name: string, ...fields: string[]): Index => ({ name, keys: fields.map(field => ({ field, order: 1 })) })
+
+/**
+ * Every collection and index there is; the build writes them to `dist/cloud/collections.json`, which the local cloud enforces and the deployment creates.
+ * A query that none of these serves is refused on a laptop, so that no scan reaches the cloud.
+ */
+export const collections: Record<CollectionName, readonly Index[]> = {
+  accounts: [by('people', 'people')],
+  organizations: [{ ...by('name-within-parent', 'parentId', 'name'), unique: true }, by('path', 'path')],
+  members: [
+    by('branch', 'branchId', '_id'),
+    by('phone', 'phones'),
+    by('officers', 'grants.orgId'),
+    by('affiliates', 'affiliates.branchId', '_id'),
+    by('path', 'path', '_id'),
+  ],
+  activities: [by('branch-end', 'branchId', 'endsAt', '_id')],
+  attendance: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
+  'attendance-conflicts': [by('activity', 'activityId', '_id')],
+  receipts: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
+  messages: [by('member', 'memberId', 'at', '_id'), by('unread', 'memberId', 'read'), by('push', 'push', 'at')],
+  invites: [by('member', 'memberId')],
+  templates: [by('branch', 'branchId', '_id'), by('notice', 'noticeDate', '_id')],
+  'roster-previews': [by('branch', 'branchId', 'createdAt')],
+  progress: [by('at', 'at')],
+  audit: [by('whose', 'memberId', 'at')],
+  limits: [by('until', 'until')],
+}

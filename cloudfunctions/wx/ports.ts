@@ -1,0 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import type { Ports } from '../kernel/ports'
+import { files } from './files'
+import { store } from './store'
+import { wechat } from './wechat'
+
+/** 20 letters of base 32: short enough for a mini-program code's scene (32), long enough never to meet again. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const newId = () => Array.from(randomBytes(20), byte => ALPHABET[byte % 32]).join('')
+
+/** The real ports, with the clock read once for the whole invocation. */
+export const portsNow = (): Ports => ({ store, files, wechat, now: Date.now(), newId })

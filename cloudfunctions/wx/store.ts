@@ -1,0 +1,148 @@
+import type { Account, CollectionName, Documents, Member } from '../kernel/documents'
+import type { Change, Condition, Filter, Store, Table } from '../kernel/store'
+import { cloud, isDuplicate } from './cloud'
+
+const db = cloud.database()
+const _ = db.command
+const MOST_ROWS = 1000
+const BATCH = 500
+
+const condition = (wanted: Condition): unknown => {
+  if (wanted === null || typeof wanted !== 'object') return _.eq(wanted)
+  if ('in' in wanted) return _.in([...wanted.in])
+  if ('not' in wanted) return _.neq(wanted.not)
+  if ('startsWith' in wanted) return _.gte(wanted.startsWith).lt(`${wanted.startsWith}\uffff`)
+  if ('exists' in wanted) return _.exists(wanted.exists)
+  if ('size' in wanted) return _.size(wanted.size)
+  if ('gte' in wanted && 'lt' in wanted) return _.gte(wanted.gte).lt(wanted.lt)
+  if ('gt' in wanted) return _.gt(wanted.gt)
+  if ('gte' in wanted) return _.gte(wanted.gte)
+  if ('lt' in wanted) return _.lt(wanted.lt)
+  return _.lte(wanted.lte)
+}
+
+const where = <D>(filter: Filter<D>): Record<string, unknown> => {
+  const entries = Object.entries<Condition | undefined>(filter).filter((entry): entry is [string, Condition] => entry[1] !== undefined)
+  if (entries.length === 0) throw new Error('a filter without conditions would take every document')
+  return Object.fromEntries(entries.map(([path, wanted]) => [path, condition(wanted)]))
+}
+
+/** An object replaces what stood there; the SDK alone would merge it field by field. */
+const whole = (value: unknown): unknown => (value !== null && typeof value === 'object' && !Array.isArray(value) ? _.set(value) : value)
+
+const mapped = (change: object | undefined, make: (value: unknown) => unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(change ?? {})
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, make(value)]),
+  )
+
+const changes = <D>(change: Change<D>): Record<string, unknown> => ({
+  ...mapped(change.set, whole),
+  ...Object.fromEntries((change.unset ?? []).map(field => [field, _.remove()])),
+  ...mapped(change.inc, value => _.inc(Number(value))),
+  ...mapped(change.push, value => _.push([value])),
+  ...mapped(change.pull, value => _.pull(value)),
+})
+
+/** The SDK's answers are typed for callbacks too; with promises there is always one. */
+const answered = async <T>(answer: Promise<T> | void | string): Promise<T> => {
+  const value = await answer
+  if (value === undefined || typeof value === 'string') throw new Error('the SDK gave no promise')
+  return value
+}
+
+/** What is read was written by us from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
+const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
+
+const table = <D extends { _id: string }>(name: CollectionName): Table<D> => {
+  const collection = () => db.collection(name)
+  const find: Table<D>['find'] = async (filter, options = {}) => {
+    let query = collection().where(where(filter))
+    for (const [path, order] of options.order ?? []) query = query.orderBy(path, order)
+    const result = await answered(query.limit(Math.min(options.limit ?? 100, MOST_ROWS)).get())
+    return trusted<D>(result.data)
+  }
+  const add: Table<D>['add'] = async document => {
+    try {
+      await answered(collection().add({ data: document }))
+      return 'added'
+    } catch (error) {
+      if (isDuplicate(error)) return 'exists'
+      throw error
+    }
+  }
+  return {
+    find,
+    add,
+    get: async id => (await answered(collection().where({ _id: id }).limit(1).get())).data.map(row => trusted<D>([row])[0]).at(0) ?? null,
+    getMany: async ids => {
+      if (ids.length === 0) return []
+      const result = await answered(
+        collection()
+          .where({ _id: _.in([...ids]) })
+          .limit(MOST_ROWS)
+          .get(),
+      )
+      return trusted<D>(result.data)
+    },
+    findAll: async filter => {
+      const rows: D[] = []
+      for (;;) {
+        const last = rows.at(-1)
+        const query = collection().where({ ...where(filter), ...(last ? { _id: _.gt(last._id) } : {}) })
+        const result = await answered(query.orderBy('_id', 'asc').limit(MOST_ROWS).get())
+        rows.push(...trusted<D>(result.data))
+        if (result.data.length < MOST_ROWS) return rows
+      }
+    },
+    count: async filter => (await answered(collection().where(where(filter)).count())).total,
+    addAll: async documents => {
+      for (let start = 0; start < documents.length; start += BATCH) {
+        const batch = documents.slice(start, start + BATCH)
+        try {
+          await answered(collection().add({ data: batch }))
+        } catch (error) {
+          if (!isDuplicate(error)) throw error
+          // Some were there already: a batch stops at the first of them, so the rest go in one by one.
+          await Promise.all(batch.map(add))
+        }
+      }
+    },
+    update: async (filter, change) =>
+      (
+        await answered(
+          collection()
+            .where(where(filter))
+            .update({ data: changes(change) }),
+        )
+      ).stats.updated,
+    put: async ({ _id, ...data }) => {
+      await answered(collection().doc(_id).set({ data }))
+    },
+    remove: async filter => {
+      const result = await answered(collection().where(where(filter)).remove())
+      return result.stats.removed
+    },
+  }
+}
+
+/** The store port over the WeChat cloud database. */
+export const store: Store = {
+  table: <N extends CollectionName>(name: N) => table<Documents[N]>(name),
+  identify: async openid => {
+    const result = await answered(
+      db
+        .collection('accounts')
+        .aggregate()
+        .match({ _id: openid })
+        .lookup({ from: 'members', localField: 'people', foreignField: '_id', as: 'members' })
+        .limit(1)
+        .end(),
+    )
+    const found = trusted<Account & { members: Member[] }>(result.list)[0]
+    if (!found) return null
+    const { members, ...account } = found
+    return { account, people: members.filter(member => member.state === 'active') }
+  },
+}

@@ -1,0 +1,37 @@
+import type { MessageKind } from './contract'
+
+/**
+ * The WeChat template of each kind of message. The ids are given by the mini-program's console (订阅消息 → 我的模板) and are put here before
+ * the first upload; these belong to the local cloud. All templates are chosen with the same four fields: 事项 thing1, 时间 time2, 地点 thing3, 备注 thing4.
+ */
+export const templateIds: Record<MessageKind, string> = {
+  'activity-published': 'tpl-activity-notice',
+  'activity-remind': 'tpl-activity-notice',
+  'activity-changed': 'tpl-activity-change',
+  'activity-cancelled': 'tpl-activity-change',
+  'place-is-yours': 'tpl-place-is-yours',
+}
+
+/** What a service message says; WeChat takes at most 20 characters in a `thing`. */
+export interface MessageFields {
+  what: string
+  /** `YYYY-MM-DD HH:mm` */
+  when: string
+  where: string
+  note: string
+}
+
+const THING = 20
+const thing = (text: string) => {
+  const letters = [...text.replace(/\s+/gu, ' ').trim()]
+  if (letters.length === 0) return '无'
+  return letters.length <= THING ? letters.join('') : `${letters.slice(0, THING - 1).join('')}…`
+}
+
+/** The fields in WeChat's own form, each within its limit and never empty (an empty one is refused with 47003). */
+export const templateData = (fields: MessageFields): Record<string, { value: string }> => ({
+  thing1: { value: thing(fields.what) },
+  time2: { value: fields.when },
+  thing3: { value: thing(fields.where) },
+  thing4: { value: thing(fields.note) },
+})
