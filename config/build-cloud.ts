@@ -2,12 +2,13 @@ import { build } from 'esbuild'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { collections } from '../cloudfunctions/wx/collections'
+import { buildIfStale, root } from './fresh'
 
-const root = join(__dirname, '..')
 const functions = ['api', 'timer']
 
 /** Bundles each cloud function, the SDK inside, into `dist/cloud/<name>/` as it is deployed, and writes the collections beside them. */
-export const buildCloud = async (out = join(root, 'dist/cloud')): Promise<void> => {
+const buildCloud = async (): Promise<void> => {
+  const out = join(root, 'dist/cloud')
   await Promise.all(
     functions.map(async name => {
       const source = join(root, 'cloudfunctions', name)
@@ -36,3 +37,7 @@ export const buildCloud = async (out = join(root, 'dist/cloud')): Promise<void> 
   }))
   await writeFile(join(out, 'collections.json'), `${JSON.stringify({ collections: declared }, null, 2)}\n`)
 }
+
+/** Builds the cloud functions unless they are built from these sources already. */
+export const buildCloudIfStale = () =>
+  buildIfStale('dist/cloud', ['cloudfunctions', 'core', 'config/build-cloud.ts', 'package-lock.json'], buildCloud)

@@ -1,29 +1,31 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import path from 'node:path'
+import { buildIfStale, root } from './fresh'
 
-const root = path.resolve(__dirname, '..')
 const resolve = createRequire(__filename).resolve
 
 /** The last lines of a failed build are enough to see why; the whole log is rarely read. */
 const TOLD_LINES = 60
 
+/** Starts Taro's own command in a child process, since its runner keeps global state and reads its target from the environment. */
+export const taro = (target: 'h5' | 'weapp', more: readonly string[], output: 'pipe' | 'inherit') =>
+  spawn(process.execPath, [resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check', ...more], {
+    cwd: root,
+    env: { ...process.env, TARO_ENV: target, NODE_ENV: 'production' },
+    stdio: ['ignore', output, output],
+  })
+
 /**
- * Runs Taro's own command in a child process, since its runner keeps global state and reads its target from the environment.
- * The log is shown only when the build fails.
+ * Builds once. The log is shown only when the build fails.
  * @throws Error with the end of the log when the build fails.
  */
 const build = (target: 'h5' | 'weapp') =>
   new Promise<void>((done, failed) => {
     const log: string[] = []
-    const child = spawn(process.execPath, [resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check'], {
-      cwd: root,
-      env: { ...process.env, TARO_ENV: target, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = taro(target, [], 'pipe')
     const keep = (chunk: Buffer) => log.push(chunk.toString('utf8'))
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
     child.on('error', failed)
     child.on('close', code => {
       const text = log.join('')
@@ -33,8 +35,10 @@ const build = (target: 'h5' | 'weapp') =>
     })
   })
 
-/** Builds the phones of the local cloud into `dist/h5`. */
-export const buildH5 = () => build('h5')
+const sources = ['src', 'core', 'config/taro', 'config/index.ts', 'babel.config.cjs', 'package-lock.json']
 
-/** Builds the mini-program into `dist/weapp`. */
-export const buildWeapp = () => build('weapp')
+/** Builds the phones of the local cloud into `dist/h5` unless that is done. */
+export const buildH5IfStale = () => buildIfStale('dist/h5', sources, () => build('h5'))
+
+/** Builds the mini-program into `dist/weapp` unless that is done. */
+export const buildWeappIfStale = () => buildIfStale('dist/weapp', sources, () => build('weapp'))

@@ -1,0 +1,76 @@
+/** The walls of the house (docs/ARCHITECTURE.md): imports flow one way, and each layer reaches the outside through one door. */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'core-stands-alone',
+      comment: 'core is pure: zod, dayjs, chinese-days and itself',
+      severity: 'error',
+      from: { path: '^core/' },
+      to: { pathNot: ['^core/', 'node_modules/(zod|dayjs|chinese-days)/'] },
+    },
+    { name: 'src-knows-core-only', severity: 'error', from: { path: '^src/' }, to: { path: '^(cloudfunctions|localcloud|config|test)/' } },
+    {
+      name: 'contracts-are-types-in-src',
+      comment: 'zod would cost the mini-program 92 KB',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^core/.*contract', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'functions-know-core-only',
+      severity: 'error',
+      from: { path: '^cloudfunctions/' },
+      to: { path: '^(src|localcloud|config|test)/' },
+    },
+    {
+      name: 'localcloud-knows-nothing-of-the-product',
+      severity: 'error',
+      from: { path: '^localcloud/' },
+      to: { path: '^(core|src|cloudfunctions|config|test)/' },
+    },
+    {
+      name: 'features-do-not-import-features',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: ['^src/features/$1/'] },
+    },
+    {
+      name: 'sdk-only-in-wx',
+      severity: 'error',
+      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/wx/' },
+      to: { path: 'node_modules/wx-server-sdk' },
+    },
+    {
+      name: 'adapters-never-call-use-cases',
+      severity: 'error',
+      from: { path: '^cloudfunctions/wx/' },
+      to: { path: '^cloudfunctions/(features|api|timer|router)' },
+    },
+    {
+      name: 'kernel-knows-no-use-case',
+      severity: 'error',
+      from: { path: '^cloudfunctions/kernel/' },
+      to: { path: '^cloudfunctions/(features|api|timer|router|wx)' },
+    },
+    {
+      name: 'use-cases-know-no-adapter',
+      severity: 'error',
+      from: { path: '^cloudfunctions/features/' },
+      to: { path: '^cloudfunctions/(wx|api|timer|router)' },
+    },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.scss', '.svg'],
+      mainFields: ['module', 'main', 'types'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import { run, tool } from './run'
+
+/** Everything that can be said of the code without running it: types, lint, form, boundaries, dead code. */
+const checks: readonly (readonly [string, string, readonly string[]])[] = [
+  ['types', 'tsc', ['-b']],
+  ['lint', 'eslint', ['.', '--max-warnings', '0']],
+  ['form', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['boundaries', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'core', 'cloudfunctions', 'src', 'localcloud', 'config', 'test']],
+  ['dead code', 'knip', []],
+]
+
+/** Runs every check, tells what each found; answers whether all passed. */
+export const check = async (): Promise<boolean> => {
+  let passed = true
+  for (const [name, program, args] of checks) {
+    const { ok, output, seconds } = await run(name, tool(program), args)
+    console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(0)} s)`)
+    if (!ok) console.error(output)
+    passed &&= ok
+  }
+  return passed
+}
+
+if (require.main === module) {
+  check().then(
+    passed => process.exit(passed ? 0 : 1),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
+}

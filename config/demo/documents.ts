@@ -1,0 +1,246 @@
+import type { Account, Activity, Documents, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
+import type { Instant } from '../../core/shared/operation'
+import { person, type Home } from './people'
+
+export type DemoKind = 'branch' | 'district' | 'none'
+export type Seed = { [N in keyof Documents]?: Documents[N][] }
+
+const MINUTE = 60_000
+const PRIVACY_VERSION = '2026-11'
+const ordinals = ['一', '二', '三', '四']
+
+const organization = (parent: Organization | null, id: string, kind: Organization['kind'], name: string): Organization => ({
+  _id: id,
+  name,
+  kind,
+  ...(kind === 'branch' ? { branchKind: 'established' as const } : {}),
+  parentId: parent?._id ?? null,
+  path: `${parent?.path ?? '/'}${id}/`,
+  rosterVersion: 0,
+  history: [],
+})
+
+const groupsOf = (branch: Organization): Organization[] =>
+  ordinals.map((ordinal, index) => organization(branch, `${branch._id}-g${String(index + 1)}`, 'group', `第${ordinal}党小组`))
+
+const homeOf = (branch: Organization, groups: readonly Organization[], seed: number): Home => ({
+  branchId: branch._id,
+  path: branch.path,
+  groups: groups.map(group => ({ groupId: group._id, name: group.name, path: group.path })),
+  seed,
+})
+
+const account = (openid: string, memberId: string | null, now: Instant, actingFor: Account['actingFor'] = [], name?: string): Account => ({
+  _id: openid,
+  memberId,
+  people: [...(memberId === null ? [] : [memberId]), ...actingFor.map(bond => bond.memberId)],
+  actingFor,
+  ...(name === undefined ? {} : { name }),
+  privacy: { version: PRIVACY_VERSION, at: now },
+  createdAt: now,
+})
+
+const two = (value: number) => String(value).padStart(2, '0')
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+/** The tree every demo stands in: the district committee, a street, an organ, the branch of S3 and a neighbour. */
+const tree = () => {
+  const committee = organization(null, 'district', 'committee', '区委离退休干部工作委员会')
+  const street = organization(committee, 'changqing', 'street', '常青街道党工委')
+  const branch = organization(street, 'branch-01', 'branch', '常青花园离退休干部党支部')
+  const neighbour = organization(street, 'branch-02', 'branch', '银湖离退休干部党支部')
+  const organ = organization(committee, 'bureau', 'organ', '区委老干部局')
+  const staff = organization(organ, 'branch-staff', 'branch', '老干部局机关党支部')
+  return { committee, street, branch, neighbour, organ, staff, groups: groupsOf(branch) }
+}
+
+/** An activity as its publishing would have left it. */
+const activity = (
+  branch: Organization,
+  by: Activity['createdBy'],
+  about: Pick<Activity, '_id' | 'kind' | 'title' | 'startsAt' | 'endsAt' | 'body' | 'createdAt'> & Partial<Activity>,
+): Activity => ({
+  branchId: branch._id,
+  path: branch.path,
+  place: { name: '常青花园党群服务中心二楼', point: { lng: 114.2121, lat: 30.6402 }, radius: 200 },
+  capacity: null,
+  audience: 'branch',
+  parts: [],
+  state: 'published',
+  signups: [],
+  secret: `demo-secret-${about._id}`,
+  createdBy: by,
+  version: 1,
+  ...about,
+})
+
+/**
+ * The demo branch at an instant: 77 retired and 10 in-service members (S3), their accounts, a Party day that begins in half an hour,
+ * a course whose places are nearly gone, and last month's Party day with its sheet.
+ */
+export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
+  if (kind === 'none') return {}
+  const { committee, street, branch, neighbour, organ, staff, groups } = tree()
+  const home = homeOf(branch, groups, 61)
+  const firstGroup = home.groups[0]
+  if (!firstGroup) throw new Error('the demo branch has groups')
+
+  const retired = numbered(77).map(n =>
+    person(`m-${two(n)}`, n, home, 'retired', n === 77 ? [{ role: 'leader', orgId: firstGroup.groupId, path: firstGroup.path }] : []),
+  )
+  const inService = numbered(10).map(n =>
+    person(`v-${two(n)}`, 80 + n, home, 'in-service', n === 10 ? [{ role: 'secretary', orgId: branch._id, path: branch.path }] : []),
+  )
+  const leader = retired.at(-1)
+  const secretary = inService.at(-1)
+  if (!leader || !secretary) throw new Error('the demo branch has people')
+  Object.assign(leader, { groupId: firstGroup.groupId, path: firstGroup.path, groupName: firstGroup.name })
+
+  const neighbourHome = homeOf(neighbour, [], 62)
+  const neighbours = numbered(12).map(n =>
+    person(`n-${two(n)}`, n, neighbourHome, 'retired', n === 1 ? [{ role: 'secretary', orgId: neighbour._id, path: neighbour.path }] : []),
+  )
+  const staffHome = homeOf(staff, [], 63)
+  const officers = [
+    person('s-01', 1, staffHome, 'in-service', [{ role: 'street', orgId: street._id, path: street.path }]),
+    person('s-02', 2, staffHome, 'in-service', [{ role: 'bureau', orgId: committee._id, path: committee.path }]),
+  ]
+
+  const elder = retired[0]
+  if (!elder) throw new Error('the demo branch has a first member')
+  const accounts = [
+    account('demo-secretary', secretary._id, now),
+    account('demo-leader-1', leader._id, now),
+    ...retired.map((member, index) => account(`demo-member-${two(index + 1)}`, member._id, now)),
+    ...inService.map((member, index) => account(`demo-volunteer-${two(index + 1)}`, member._id, now)),
+    account(
+      'demo-family-01',
+      null,
+      now,
+      [{ bondId: 'bond-01', memberId: elder._id, relation: 'child', consent: 'self', since: now }],
+      `${elder.name.slice(0, 1)}晓燕`,
+    ),
+    account('demo-other-secretary', 'n-01', now),
+    account('demo-other-member', 'n-02', now),
+    account('demo-street', 's-01', now),
+    account('demo-bureau', 's-02', now),
+  ]
+  return {
+    organizations: [
+      committee,
+      street,
+      branch,
+      neighbour,
+      organ,
+      staff,
+      ...groups,
+      ...(kind === 'district' ? districtBranches(street).flatMap(one => [one.branch, ...one.groups]) : []),
+    ],
+    members: [
+      ...retired,
+      ...inService,
+      ...neighbours,
+      ...officers,
+      ...(kind === 'district' ? districtBranches(street).flatMap(one => one.members) : []),
+    ],
+    accounts,
+    ...life(branch, retired, secretary, now),
+  }
+}
+
+/** 24 more branches of 40 members, without accounts. */
+const districtBranches = (street: Organization): { branch: Organization; groups: Organization[]; members: Member[] }[] =>
+  numbered(24).map(n => {
+    const branch = organization(street, `branch-${two(n + 10)}`, 'branch', `常青街道第${String(n + 2)}离退休干部党支部`)
+    const groups = groupsOf(branch)
+    const home = homeOf(branch, groups, 64 + n)
+    return { branch, groups, members: numbered(40).map(m => ({ ...person(`b${two(n)}-${two(m)}`, m, home, 'retired'), bound: false })) }
+  })
+
+const life = (branch: Organization, retired: readonly Member[], secretary: Member, now: Instant): Seed => {
+  const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
+  const actor = (member: Member, index: number) => ({ openid: `demo-member-${two(index + 1)}`, memberId: member._id, name: member.name })
+  const soon = Math.ceil((now + 30 * MINUTE) / (5 * MINUTE)) * 5 * MINUTE
+  const nextWeek = instantOf(addDays(dateOf(now), 7), '14:30')
+  const lastMonth = instantOf(addDays(dateOf(now), -30), '09:00')
+  const partyDay = activity(branch, by, {
+    _id: 'act-party-day',
+    kind: 'party-day',
+    title: '主题党日：重温入党誓词',
+    startsAt: soon,
+    endsAt: soon + 120 * MINUTE,
+    body: '请佩戴党徽。活动室在二楼，有电梯。行动不便的老同志请告诉党小组长，我们上门接。',
+    parts: ['重温入党誓词', '学习党的二十届四中全会精神', '通报支部工作', '交流发言', '交纳党费'],
+    createdAt: now - 3 * 24 * 60 * MINUTE,
+  })
+  const course = activity(branch, by, {
+    _id: 'act-phone-course',
+    kind: 'training',
+    title: '智能手机课：看病挂号不求人',
+    startsAt: nextWeek,
+    endsAt: nextWeek + 90 * MINUTE,
+    body: '带上自己的手机和老花镜，年轻志愿者一对一教。',
+    capacity: 20,
+    signups: retired
+      .slice(20, 38)
+      .map((member, index) => ({ memberId: member._id, at: now - (60 - index) * MINUTE, by: actor(member, index + 20) })),
+    createdAt: now - 24 * 60 * MINUTE,
+  })
+  const past = activity(branch, by, {
+    _id: 'act-last-month',
+    kind: 'party-day',
+    title: '主题党日：参观新农村',
+    startsAt: lastMonth,
+    endsAt: lastMonth + 180 * MINUTE,
+    body: '坐大巴去，中午回。',
+    record: { line: '参观柏泉新村，座谈乡村变化。', minutes: '', photoFileIds: [] },
+    createdAt: lastMonth - 7 * 24 * 60 * MINUTE,
+  })
+  return {
+    activities: [partyDay, course, past],
+    receipts: retired.slice(3, 45).map((member, index) => ({
+      _id: `${partyDay._id}:${member._id}`,
+      activityId: partyDay._id,
+      memberId: member._id,
+      at: now - (180 - index) * MINUTE,
+      by: actor(member, index + 3),
+    })),
+    attendance: retired.slice(5, 58).map((member, index) => ({
+      _id: `${past._id}:${member._id}`,
+      activityId: past._id,
+      memberId: member._id,
+      state: 'present',
+      at: lastMonth - (20 - index / 4) * MINUTE,
+      late: false,
+      way: 'code',
+      by: actor(member, index + 5),
+      history: [],
+    })),
+  }
+}
+
+/** Whom the desk offers to be, in the order a newcomer would try. */
+export const demoPeople = (kind: DemoKind): { openid: string; name: string; note: string }[] => {
+  if (kind === 'none') return []
+  const { accounts = [], members = [] } = demoDocuments('branch', 0)
+  const nameOf = (one: Account) => members.find(member => member._id === one.memberId)?.name ?? one.name ?? ''
+  const notes: Record<string, string> = {
+    'demo-secretary': '支部书记',
+    'demo-leader-1': '第一党小组组长',
+    'demo-family-01': '01 号老人的家属',
+    'demo-other-secretary': '邻支部书记',
+    'demo-other-member': '邻支部党员',
+    'demo-street': '街道',
+    'demo-bureau': '老干部局',
+  }
+  const rank = (openid: string) => (openid === 'demo-secretary' ? 0 : openid.startsWith('demo-member') ? 1 : 2)
+  return [
+    ...accounts.map(one => ({
+      openid: one._id,
+      name: nameOf(one),
+      note: notes[one._id] ?? (one._id.startsWith('demo-volunteer') ? '在职党员' : '党员'),
+    })),
+    { openid: 'demo-stranger', name: '没绑定的人', note: '未绑定' },
+  ].sort((one, other) => rank(one.openid) - rank(other.openid))
+}

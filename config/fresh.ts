@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+
+export const root = join(__dirname, '..')
+
+/** Every file below the given places, which are files or folders of the project. */
+const filesBelow = async (place: string): Promise<string[]> => {
+  const path = join(root, place)
+  if ((await stat(path)).isFile()) return [path]
+  const entries = await readdir(path, { withFileTypes: true, recursive: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+/** The content of the sources in one line: two trees with the same line build the same. */
+const fingerprint = async (sources: readonly string[]): Promise<string> => {
+  const files = (await Promise.all(sources.map(filesBelow))).flat().sort()
+  const contents = await Promise.all(files.map(file => readFile(file)))
+  const hash = createHash('sha256')
+  contents.forEach((content, index) =>
+    hash
+      .update(relative(root, files[index] ?? ''))
+      .update('\0')
+      .update(content)
+      .update('\0'),
+  )
+  return hash.digest('hex')
+}
+
+/** Builds `out` unless it was built from these very sources; the mark beside it is written last, so that a build cut off is done again. Answers whether it built. */
+export const buildIfStale = async (out: string, sources: readonly string[], build: () => Promise<void>): Promise<boolean> => {
+  const mark = join(root, `${out}.built`)
+  const wanted = await fingerprint(sources)
+  const had = await readFile(mark, 'utf8').catch((error: unknown) => (isMissing(error) ? '' : Promise.reject(error as Error)))
+  if (had === wanted) return false
+  await build()
+  await mkdir(dirname(mark), { recursive: true })
+  await writeFile(mark, wanted)
+  return true
+}
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import * as z from 'zod'
+import { ensureBrowser } from './browser'
+import { buildCloudIfStale } from './build-cloud'
+import { buildH5IfStale, buildWeappIfStale } from './build-web'
+import { check } from './check'
+import { root } from './fresh'
+import { tool } from './run'
+
+const Result = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), success: z.boolean() })
+
+/** All there is to test: the checks, then every story on what was built from these sources. Arguments go to jest (then the checks are left out). */
+const main = async (): Promise<boolean> => {
+  const chosen = process.argv.slice(2)
+  await ensureBrowser()
+  const [checked] = await Promise.all([chosen.length > 0 ? true : check(), buildAll()])
+  const file = join(root, 'node_modules/.cache/jest-result.json')
+  await jest([...chosen, '--json', '--outputFile', file])
+  const result = Result.parse(JSON.parse(await readFile(file, 'utf8')))
+  if (!checked) console.error('The checks above failed.')
+  console.log(`${String(result.numPassedTests)} passed, ${String(result.numFailedTests)} failed, ${String(result.numPendingTests)} skipped`)
+  return checked && result.success
+}
+
+const buildAll = async () => {
+  await buildCloudIfStale()
+  await buildWeappIfStale()
+  await buildH5IfStale()
+  console.log('✓ built')
+}
+
+const jest = (args: readonly string[]) =>
+  new Promise<void>((done, failed) => {
+    const child = spawn(tool('jest'), ['--maxWorkers', '2', ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    child.on('error', failed)
+    child.on('close', () => done())
+  })
+
+main().then(
+  passed => process.exit(passed ? 0 : 1),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seed } from '../../../config/demo/seed'
+import type { DemoKind } from '../../../config/demo/documents'
+import type { Contract, OperationName } from '../../../core/contract'
+import { instantOf } from '../../../core/shared/calendar'
+import type { RawInput, Reply } from '../../../core/shared/operation'
+import { startCloud } from '../../../localcloud/cloud'
+import { builtCloud } from './built'
+
+/** The morning on which every story begins: Saturday 2026-11-21, 09:00 in Shanghai. */
+export const MORNING = instantOf('2026-11-21', '09:00')
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+export interface Branch {
+  url: string
+  /** The phone of that demo person. */
+  as(openid: string): { calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>> }
+  clock: { now(): number; advance(ms: number): Promise<void> }
+  /** Service messages sent so far. */
+  outbox(): Promise<{ touser: string; template: string; page: string; data: Record<string, { value: string }> }[]>
+  /** The person accepts one message of each of these templates, as in WeChat's dialog. */
+  accept(openid: string, templateIds: readonly string[]): Promise<void>
+  /** What getPhoneNumber gives that phone. */
+  phoneCode(openid: string, phone: string): Promise<string>
+  upload(name: string, content: Uint8Array): Promise<string>
+  /** Waves of database operations of the latest invocation of an operation. */
+  roundTrips(op: OperationName): Promise<number>
+  close(): Promise<void>
+}
+
+/** Starts a local cloud in a folder of its own, time standing still at MORNING, with the demo's people. */
+export const startBranch = async (demo: DemoKind = 'branch'): Promise<Branch> => {
+  const built = await builtCloud()
+  const data = await mkdtemp(join(tmpdir(), 'changqing-'))
+  const cloud = await startCloud({ functions: built, collections: join(built, 'collections.json'), data, port: 0, frozenAt: MORNING })
+  await seed(cloud.url, demo, MORNING)
+  return { ...branchAt(cloud.url), close: () => cloud.close().then(() => rm(data, { recursive: true, force: true })) }
+}
+
+const json = async <T>(url: string, init?: RequestInit): Promise<T> => {
+  const response = await fetch(url, init)
+  const body = await response.text()
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${body}`)
+  return JSON.parse(body) as T
+}
+
+const post = <T>(url: string, body: unknown, openid?: string) =>
+  json<T>(url, { method: 'POST', headers: { 'content-type': 'application/json', ...(openid ? { 'x-wx-openid': openid } : {}) }, body: JSON.stringify(body) })
+
+/** The same phones against a local cloud that runs elsewhere. */
+export const branchAt = (url: string): Omit<Branch, 'close'> => ({
+  url,
+  as: openid => ({ calls: (op, input, commandId) => post(`${url}/call/api`, { op, input, ...(commandId === undefined ? {} : { commandId }) }, openid) }),
+  clock: {
+    now: () => MORNING,
+    advance: async ms => {
+      await post(`${url}/clock`, { advance: ms })
+    },
+  },
+  outbox: async () => (await json<{ items: Awaited<ReturnType<Branch['outbox']>> }>(`${url}/outbox`)).items,
+  accept: async (openid, templateIds) => {
+    await post(`${url}/consent`, { templateIds, accepted: true }, openid)
+  },
+  phoneCode: async (openid, phone) => (await post<{ code: string }>(`${url}/phone-code`, { phone }, openid)).code,
+  upload: async (name, content) => {
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(content)]), name)
+    return (await json<{ fileId: string }>(`${url}/upload`, { method: 'POST', body: form })).fileId
+  },
+  roundTrips: async op => {
+    const log = await json<{ items: { op?: string; roundTrips: number }[] }>(`${url}/log`)
+    const latest = log.items.find(one => one.op === op)
+    if (!latest) throw new Error(`${op} has not been called`)
+    return latest.roundTrips
+  },
+})
