@@ -1,0 +1,68 @@
+import { Input, Textarea, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { Icon } from './Icon'
+import './Field.css'
+
+interface FrameProps {
+  label: string
+  /** What is wrong, in words, under the field. */
+  error?: string | undefined
+  /** How to fill it, before anything is wrong. */
+  hint?: string | undefined
+}
+
+/** A label above, help and faults below: the frame of everything that can be filled in. */
+export const FieldFrame = ({ label, error, hint, children }: PropsWithChildren<FrameProps>) => (
+  <View className={`field${error ? ' wrong' : ''}`}>
+    <View className="field-label strong">{label}</View>
+    {hint && <View className="soft small">{hint}</View>}
+    {children}
+    {error && (
+      <View className="row danger">
+        <Icon name="alert" tone="danger" />
+        <View className="grow">{error}</View>
+      </View>
+    )}
+  </View>
+)
+
+interface Props extends FrameProps {
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  /** Longest text in characters. */
+  max?: number
+  /** Which keyboard comes up. */
+  keyboard?: 'text' | 'number'
+  /** Several lines. */
+  tall?: boolean
+}
+
+/** Something to type. The value lives with the screen, so that no error loses it. */
+export const Field = ({ label, error, hint, value, onChange, placeholder = '', max = 100, keyboard = 'text', tall = false }: Props) => (
+  <FieldFrame label={label} error={error} hint={hint}>
+    {tall ? (
+      <Textarea
+        className="field-input tall"
+        value={value}
+        maxlength={max}
+        autoHeight
+        placeholder={placeholder}
+        placeholderClass="field-placeholder"
+        onInput={event => onChange(event.detail.value)}
+        aria-label={label}
+      />
+    ) : (
+      <Input
+        className="field-input"
+        value={value}
+        maxlength={max}
+        type={keyboard}
+        placeholder={placeholder}
+        placeholderClass="field-placeholder"
+        onInput={event => onChange(event.detail.value)}
+        aria-label={label}
+      />
+    )}
+  </FieldFrame>
+)

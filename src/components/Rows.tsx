@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Icon, type Tone } from './Icon'
+import type { IconName } from './icons'
+import { spoken } from './spoken'
+import './Rows.css'
+
+interface PersonProps {
+  name: string
+  note?: string | undefined
+  /** How things stand with this person: a word and a picture. */
+  state?: { icon: IconName; tone: Tone; words: string }
+  onPress?: () => void
+  /** A small act on the right, such as calling. */
+  action?: ReactNode
+}
+
+/** One person in a list. */
+export const PersonRow = ({ name, note, state, onPress, action }: PersonProps) => (
+  <View className="list-row row" {...(onPress ? { onClick: onPress, ...spoken('button', { label: name }) } : {})}>
+    <View className="grow">
+      <View className="strong">{name}</View>
+      {note && <View className="soft small">{note}</View>}
+    </View>
+    {state && (
+      <View className={`row tight tone-${state.tone}`}>
+        <Icon name={state.icon} tone={state.tone} />
+        <View>{state.words}</View>
+      </View>
+    )}
+    {action}
+    {onPress && <Icon name="next" tone="soft" />}
+  </View>
+)
+
+interface LinkProps {
+  icon: IconName
+  words: string
+  note?: string | undefined
+  onPress: () => void
+}
+
+/** A line that opens another page. */
+export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => (
+  <View className="list-row row" hoverClass="card-pressed" onClick={onPress} {...spoken('button', { label: words })}>
+    <Icon name={icon} tone="red" />
+    <View className="grow">
+      <View>{words}</View>
+      {note && <View className="soft small">{note}</View>}
+    </View>
+    <Icon name="next" tone="soft" />
+  </View>
+)
+
+/** A fact with its picture: 地点, 时间. */
+export const Fact = ({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) => (
+  <View className="fact">
+    <Icon name={icon} tone="soft" />
+    <View className="grow">
+      <View className="soft small">{label}</View>
+      <View>{children}</View>
+    </View>
+  </View>
+)
+
+interface Step {
+  at: string
+  words: string
+  tone?: Tone
+}
+
+/** What happened in order, newest first or last as the screen gives it. */
+export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
+  <View className="stack" {...spoken('list')}>
+    {steps.map(({ at, words, tone = 'soft' }) => (
+      <View key={`${at}${words}`} className="fact" {...spoken('listitem')}>
+        <Icon name="clock" tone={tone} />
+        <View className="grow">
+          <View>{words}</View>
+          <View className="soft small">{at}</View>
+        </View>
+      </View>
+    ))}
+  </View>
+)

@@ -1,0 +1,33 @@
+import { Input, View } from '@tarojs/components'
+import { Icon } from './Icon'
+import { spoken } from './spoken'
+import './SearchBox.css'
+
+interface Props {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}
+
+/** Finds a name in a list as it is typed. */
+export const SearchBox = ({ label, value, onChange }: Props) => (
+  <View className="search row">
+    <Icon name="search" tone="soft" />
+    <Input
+      className="search-input grow"
+      value={value}
+      maxlength={20}
+      placeholder={label}
+      placeholderClass="field-placeholder"
+      confirmType="search"
+      onInput={event => onChange(event.detail.value)}
+      aria-label={label}
+    />
+    {value !== '' && (
+      <View className="search-clear row tight" onClick={() => onChange('')} {...spoken('button', { label: '清空' })}>
+        <Icon name="close" tone="soft" />
+        <View className="small">清空</View>
+      </View>
+    )}
+  </View>
+)

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import { go } from '../platform/go'
+import { Icon } from './Icon'
+import type { IconName } from './icons'
+import { spoken } from './spoken'
+import './TabBar.css'
+
+const tabs = {
+  home: { words: '首页', icon: 'home' },
+  activities: { words: '活动', icon: 'calendar' },
+  help: { words: '求助', icon: 'help' },
+  mine: { words: '我的', icon: 'me' },
+} as const satisfies Record<string, { words: string; icon: IconName }>
+export type Tab = keyof typeof tabs
+const order: readonly Tab[] = ['home', 'activities', 'help', 'mine']
+
+/** The four tabs, with words large enough to read; where one is, is told by colour, weight and a line. */
+export const TabBar = ({ here }: { here: Tab }) => (
+  <View className="tabs-bar" {...spoken('tablist')}>
+    {order.map(tab => (
+      <View
+        key={tab}
+        className={`tabs-item${tab === here ? ' here' : ''}`}
+        onClick={() => tab !== here && go(`/pages/${tab}/index`)}
+        {...spoken('tab', { label: tabs[tab].words, checked: tab === here })}
+      >
+        <Icon name={tabs[tab].icon} tone={tab === here ? 'red' : 'soft'} />
+        <View>{tabs[tab].words}</View>
+      </View>
+    ))}
+  </View>
+)

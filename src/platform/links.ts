@@ -1,0 +1,46 @@
+/**
+ * The address that begins every printed or drawn code (小程序后台 → 扫普通链接二维码打开小程序). WeChat's own scanner opens the
+ * mini-program for it, the mini-program's scanner reads it as text. It is set to the deployment's own domain before the first upload.
+ */
+const CODE_PREFIX = 'https://changqing365.example/s'
+
+const queryOf = (text: string): Record<string, string> => {
+  const asked = text.slice(text.indexOf('?') + 1)
+  return Object.fromEntries(
+    asked.split('&').flatMap(pair => {
+      const [name, value] = pair.split('=')
+      return name && value ? [[name, decodeURIComponent(value)]] : []
+    }),
+  )
+}
+
+export interface SignInCode {
+  activityId: string
+  code: string
+}
+
+/** What the sign-in screen of the secretary draws. */
+export const signInLink = ({ activityId, code }: SignInCode): string =>
+  `${CODE_PREFIX}?a=${encodeURIComponent(activityId)}&c=${encodeURIComponent(code)}`
+
+/** Reads a sign-in code out of whatever was scanned or pasted: the address above, or a page's own path. */
+export const readSignInLink = (text: string): SignInCode | undefined => {
+  if (!text.includes('?')) return undefined
+  const { a, c } = queryOf(text.trim())
+  return a && c ? { activityId: a, code: c } : undefined
+}
+
+/** The sign-in code a page was opened with: `q` from WeChat's scanner (the whole address, encoded), or `a` and `c`. */
+export const signInOfQuery = (query: Record<string, string | undefined>): SignInCode | undefined => {
+  if (query.q) return readSignInLink(decodeURIComponent(query.q))
+  return query.a && query.c ? { activityId: query.a, code: query.c } : undefined
+}
+
+const MEMBER = 'cq365:m:'
+
+/** What a member shows to the secretary. */
+export const memberCode = (memberId: string): string => `${MEMBER}${memberId}`
+
+/** The member a shown code stands for. */
+export const readMemberCode = (text: string): string | undefined =>
+  text.trim().startsWith(MEMBER) ? text.trim().slice(MEMBER.length) || undefined : undefined

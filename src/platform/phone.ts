@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro'
+import { openid } from './who'
+
+/** Rings a number. The person may still say no on WeChat's own sheet, which is not an error. */
+export const dial = (phone: string) => {
+  if (process.env.TARO_ENV === 'h5') {
+    window.location.href = `tel:${phone}`
+    return
+  }
+  Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+}
+
+const isCode = (value: unknown): value is { code: string } =>
+  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
+
+/** The desk's stand-in for WeChat's phone number sheet: a code for the number typed; undefined when it is no mobile number. */
+export const phoneCodeOnDesk = async (phone: string): Promise<string | undefined> => {
+  try {
+    const response = await fetch('/phone-code', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-wx-openid': openid() },
+      body: JSON.stringify({ phone }),
+    })
+    const said: unknown = await response.json()
+    return isCode(said) ? said.code : undefined
+  } catch (error) {
+    console.error('The phone number could not be exchanged', error)
+    return undefined
+  }
+}

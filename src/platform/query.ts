@@ -1,0 +1,126 @@
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName } from './call'
+import { now, setClock } from './clock'
+import { keep, recall } from './storage'
+
+interface View<T> {
+  /** Of which question this is the answer; another question must not be shown with it. */
+  key: string | null
+  data?: T | undefined
+  code?: AnyRefusal | undefined
+  keptAt?: number | undefined
+}
+
+export interface Query<T> {
+  state: 'loading' | 'ready' | 'failed'
+  data: T | undefined
+  /** Why the last try failed; with `data` still there when an older answer is shown. */
+  code: AnyRefusal | undefined
+  /** Set when what is shown is an older answer kept on the phone: when it was true, in ms. */
+  keptAt: number | undefined
+  reload: () => Promise<void>
+}
+
+interface Kept<T> {
+  at: number
+  data: T
+}
+const isKept = <T>(value: unknown): value is Kept<T> =>
+  typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'number' && 'data' in value
+
+/** Where last good answers lie; cleared with the account. */
+export const KEPT = 'kept/'
+
+/** Turns one answer into what is to be shown, falling back on the last good one while the cloud cannot be reached. */
+const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<Given<K>> => {
+  if (answer.ok) {
+    keep(KEPT + key, { at: now(), data: answer.data })
+    return { key, data: answer.data }
+  }
+  const old = answer.code === 'OFFLINE' ? recall(KEPT + key) : undefined
+  if (isKept<Given<K>>(old)) return { key, data: old.data, code: answer.code, keptAt: old.at }
+  return { key, code: answer.code }
+}
+
+/**
+ * Asks a question when the page opens, whenever it comes back into sight, and when the question changes; `null` asks nothing yet.
+ * While a newer answer is on its way the older one stays.
+ */
+export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null): Query<Given<K>> => {
+  const key = input === null ? null : `${op}:${JSON.stringify(input)}`
+  const asked = useRef(input)
+  asked.current = input
+  const turn = useRef(0)
+  const [view, setView] = useState<View<Given<K>>>({ key: null })
+
+  const reload = useCallback(async () => {
+    if (key === null || asked.current === null) return
+    const mine = ++turn.current
+    const answer = await call(op, asked.current)
+    if (mine === turn.current) setView(settle(key, answer))
+  }, [op, key])
+
+  const opened = useRef(false)
+  useEffect(() => {
+    opened.current = true
+    void reload()
+    // An answer to the former question must not be taken for the new one's.
+    const turns = turn
+    return () => {
+      turns.current++
+    }
+  }, [reload])
+  useDidShow(() => {
+    // The first showing is the opening itself, which has just asked.
+    if (opened.current && view.key !== null) void reload()
+    void setClock()
+  })
+
+  const current = view.key === key && key !== null
+  const data = current ? view.data : undefined
+  const code = current ? view.code : undefined
+  const state = data !== undefined ? 'ready' : code !== undefined ? 'failed' : 'loading'
+  return { state, data, code, keptAt: current ? view.keptAt : undefined, reload }
+}
+
+export interface Command<K extends OperationName> {
+  busy: boolean
+  /** Does the act; `undefined` when the same act is already under way (a double tap). */
+  run: (input: Asked<K>) => Promise<Answer<K> | undefined>
+  /** The last refusal, until the next try. */
+  code: Refused<K> | undefined
+  forget: () => void
+}
+type Refused<K extends OperationName> = Extract<Answer<K>, { ok: false }>['code']
+
+/** Codes after which nobody knows whether the act was done: the same act asked again keeps its id. */
+const unsure: readonly AnyRefusal[] = ['OFFLINE', 'INTERNAL']
+
+/** One act that changes something: once at a time, and once in all however often it is tried again. */
+export const useCommand = <K extends OperationName>(op: K): Command<K> => {
+  const [busy, setBusy] = useState(false)
+  const [code, setCode] = useState<Refused<K> | undefined>()
+  const running = useRef(false)
+  const act = useRef<{ key: string; commandId: string } | null>(null)
+
+  const run = useCallback(
+    async (input: Asked<K>) => {
+      if (running.current) return undefined
+      running.current = true
+      setBusy(true)
+      setCode(undefined)
+      const key = JSON.stringify(input)
+      if (act.current?.key !== key) act.current = { key, commandId: newId() }
+      const answer = await call(op, input, { commandId: act.current.commandId })
+      if (answer.ok || !unsure.includes(answer.code)) act.current = null
+      running.current = false
+      setBusy(false)
+      if (!answer.ok) setCode(answer.code)
+      return answer
+    },
+    [op],
+  )
+  const forget = useCallback(() => setCode(undefined), [])
+  return { busy, run, code, forget }
+}
