@@ -1,5 +1,5 @@
 import type { ActivityKind, Place, Template } from '../../core/activities/contract'
-import type { attendanceStates, signInWays } from '../../core/attendance/contract'
+import type { AttendanceState, Row } from '../../core/attendance/marks'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
 import type { branchKinds, organizationKinds } from '../../core/organizations/contract'
@@ -27,6 +27,8 @@ export interface Account {
   actingFor: { bondId: string; memberId: string; relation: string; consent: string; since: Instant }[]
   privacy?: { version: string; at: Instant }
   verifiedPhone?: string
+  /** The getPhoneNumber code that verified it; WeChat takes a code once, so a resent request is known by it. */
+  verifiedWith?: string
   createdAt: Instant
 }
 
@@ -42,7 +44,7 @@ export interface Organization {
   /** Grows by one with every committed import; two imports previewed side by side cannot both be committed. */
   rosterVersion: number
   rosterCommit?: string
-  history: { at: Instant; by: string; what: string }[]
+  history: { at: Instant; by: string; what: string; commandId?: string }[]
 }
 
 export interface Grant {
@@ -91,20 +93,19 @@ export interface Activity {
   createdAt: Instant
   /** Grows with every change that people are told of. */
   version: number
+  /** The latest change, so that its command sent again tells whoever was not told when it was cut off. */
+  lastChange?: { commandId: string; said: string[]; capacityBefore: number | null; reason?: string }
+  /** The command that cancelled it, for the same reason. */
+  cancelCommand?: string
+  /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
+  reminders?: { round: number; recent: { round: number; at: Instant; commandId: string; memberIds: string[] }[] }
 }
 
-export interface Attendance {
+/** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */
+export interface Attendance extends Row<Actor> {
   _id: string
   activityId: string
   memberId: string
-  state: (typeof attendanceStates)[number]
-  at: Instant
-  late: boolean
-  way: (typeof signInWays)[number]
-  by: Actor
-  reason?: string
-  nonce?: string
-  history: { state: (typeof attendanceStates)[number]; at: Instant; by: Actor; reason?: string; replacedAt: Instant }[]
 }
 
 /** A mark that contradicted what stood already; kept until the secretary decides. */
@@ -112,7 +113,7 @@ export interface AttendanceConflict {
   _id: string
   activityId: string
   memberId: string
-  state: (typeof attendanceStates)[number]
+  state: AttendanceState
   at: Instant
   by: Actor
   reason: string
@@ -138,17 +139,23 @@ export interface Message {
   at: Instant
   read: boolean
   /** Where the WeChat service message stands; the inbox row itself is always there. */
-  push: 'due' | 'sent' | 'refused' | 'none'
+  push: 'due' | 'sent' | 'refused' | 'none' | 'failed'
+  /** How often WeChat failed to take it. */
+  tries?: number
   fields: MessageFields
 }
 
+/** The one living invitation of a member (`self:<memberId>`) or of a helper of theirs (`family:<memberId>:<name>`); a newer one replaces it. */
 export interface Invite {
   _id: string
+  code: string
   memberId: string
   /** Binds the member, or a family helper of that name and relation. */
   as: { kind: 'self' } | { kind: 'family'; name: string; relation: string; consent: string }
   createdBy: Actor
   createdAt: Instant
+  /** The command that made it: asked again, it answers the same code. */
+  commandId: string
   expiresAt: Instant
   usedBy?: string
   usedAt?: Instant
