@@ -28,12 +28,19 @@ export interface Change<D> {
   pull?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
 }
 
+/** How many rows, in which order, and after which row (its value of the first ordered field and its `_id`, by which the order must end). */
+export interface Finding<D> {
+  order?: readonly (readonly [FieldPath<D>, 'asc' | 'desc'])[]
+  limit?: number
+  after?: readonly [value: Scalar, id: string]
+}
+
 export interface Table<D> {
   get(id: string): Promise<D | null>
   /** In no order; ids that are not there are left out. Up to 1000. */
   getMany(ids: readonly string[]): Promise<D[]>
   /** At most `limit` rows (100 unless said, 1000 at most). */
-  find(filter: Filter<D>, options?: { order?: readonly (readonly [FieldPath<D>, 'asc' | 'desc'])[]; limit?: number }): Promise<D[]>
+  find(filter: Filter<D>, options?: Finding<D>): Promise<D[]>
   /** Every row, 1000 at a time in order of `_id`; for sets that are bounded by their nature, such as a branch's members. */
   findAll(filter: Filter<D>): Promise<D[]>
   count(filter: Filter<D>): Promise<number>

@@ -4,6 +4,9 @@ import type { Ports, Telling } from './ports'
 /** Sends at once at most this many; the timer sends the rest within a minute. */
 const AT_ONCE = 100
 
+/** The inbox row of one telling to one person. */
+export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memberId: string): string => `${kind}:${about}:${memberId}`
+
 /**
  * Tells people something: a row in each one's inbox, and the WeChat service message to every account bound to them.
  * The inbox row's id is made of what is told and to whom, so that telling twice is telling once.
@@ -16,7 +19,7 @@ export const tell = async (
   options: { quiet?: boolean } = {},
 ): Promise<number> => {
   const messages: Message[] = [...new Set(memberIds)].map(memberId => ({
-    _id: `${telling.kind}:${telling.about}:${memberId}`,
+    _id: messageId(telling, memberId),
     memberId,
     kind: telling.kind,
     title: telling.title,

@@ -1,5 +1,5 @@
 import type { Account, CollectionName, Documents, Member } from '../kernel/documents'
-import type { Change, Condition, Filter, Store, Table } from '../kernel/store'
+import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
 
 const db = cloud.database()
@@ -25,6 +25,14 @@ const where = <D>(filter: Filter<D>): Record<string, unknown> => {
   const entries = Object.entries<Condition | undefined>(filter).filter((entry): entry is [string, Condition] => entry[1] !== undefined)
   if (entries.length === 0) throw new Error('a filter without conditions would take every document')
   return Object.fromEntries(entries.map(([path, wanted]) => [path, condition(wanted)]))
+}
+
+/** The rows that come after one row of a keyset order; the rows of the same value are told apart by `_id`. */
+const beyond = <D>({ order, after }: Finding<D>): unknown[] => {
+  if (!after) return []
+  const [path, direction] = order?.[0] ?? ['_id', 'asc']
+  const past = direction === 'asc' ? _.gt : _.lt
+  return [_.or([{ [path]: past(after[0]) }, { [path]: _.eq(after[0]), _id: past(after[1]) }])]
 }
 
 /** An object replaces what stood there; the SDK alone would merge it field by field. */
@@ -58,7 +66,8 @@ const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
 const table = <D extends { _id: string }>(name: CollectionName): Table<D> => {
   const collection = () => db.collection(name)
   const find: Table<D>['find'] = async (filter, options = {}) => {
-    let query = collection().where(where(filter))
+    const further = beyond(options)
+    let query = collection().where(further.length > 0 ? _.and([where(filter), ...further]) : where(filter))
     for (const [path, order] of options.order ?? []) query = query.orderBy(path, order)
     const result = await answered(query.limit(Math.min(options.limit ?? 100, MOST_ROWS)).get())
     return trusted<D>(result.data)
