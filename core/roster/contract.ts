@@ -48,6 +48,8 @@ const Change = z.object({ field: z.string(), label: z.string(), from: z.string()
 const PreviewRow = z.object({
   /** Row number as the spreadsheet shows it, from 1. */
   row: z.int(),
+  /** Which sheet of the workbook, where it has several. */
+  sheet: z.string().optional(),
   name: z.string(),
   fate: z.enum(['new', 'changed', 'unchanged', 'error']),
   changes: z.array(Change).optional(),
@@ -84,7 +86,7 @@ export const roster = {
       previewId: Id,
       rows: z.array(PreviewRow),
       counts: Counts,
-      ignored: z.array(z.object({ row: z.int(), why: z.string() })),
+      ignored: z.array(z.object({ row: z.int(), sheet: z.string().optional(), why: z.string() })),
     }),
     errors: ['ROSTER_FILE_UNREADABLE', 'ROSTER_NO_HEADER', 'ROSTER_TOO_LONG'],
   }),

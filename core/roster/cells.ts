@@ -1,0 +1,72 @@
+/** What a spreadsheet cell holds. A Date is a calendar date at midnight UTC, as spreadsheets mean it. */
+export type Cell = string | number | boolean | Date | null
+
+/** One sheet of a workbook: its rows from row 1 on, blank rows included, so that an index is a row number less one. */
+export interface Sheet {
+  name: string
+  rows: readonly (readonly Cell[])[]
+}
+
+/** What was made of one cell: a value (null: the cell says nothing), or a fault; doubts tell what was read doubtfully or left out. */
+export interface Reading<T> {
+  value: T | null
+  fault: string | null
+  doubts: readonly string[]
+}
+
+export const read = <T>(value: T | null, ...doubts: readonly string[]): Reading<T> => ({ value, fault: null, doubts })
+export const unreadable = <T>(fault: string): Reading<T> => ({ value: null, fault, doubts: [] })
+
+/** A1-style address: column index and row index from 0. */
+export const cellAddress = (column: number, row: number): string => {
+  let letters = ''
+  for (let left = column; left >= 0; left = Math.floor(left / 26) - 1) letters = String.fromCharCode(65 + (left % 26)) + letters
+  return `${letters}${String(row + 1)}`
+}
+
+const isoDate = (date: Date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10))
+
+/** A number without exponent, as digits a person could have typed. */
+const plainNumber = (value: number) =>
+  Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : ''
+
+/** Takes away what the eye does not see: control and zero-width characters, half characters, spaces at the ends; blanks become one space. */
+export const tidy = (text: string): string =>
+  text
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\p{Cs}]/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** The cell as tidy text; a tick box as 是/否, a date as `YYYY-MM-DD`. */
+export const textOf = (cell: Cell | undefined): string => {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'boolean') return cell ? '是' : '否'
+  if (typeof cell === 'number') return plainNumber(cell)
+  return cell instanceof Date ? isoDate(cell) : tidy(cell)
+}
+
+/** The same text with full-width and compatibility forms folded (＋８６ → +86), for parsing only: names and notes keep their own characters. */
+export const fold = (text: string): string => tidy(text.normalize('NFKC'))
+
+/** What people write into a cell to say that there is nothing to say. */
+const nothings = new Set(['', '/', '\\', '-', '--', '---', '—', '——', '－', '无', '暂无', '没有', '不详', '未知', '不清楚', '待查', '空', '#N/A'])
+export const saysNothing = (text: string): boolean => nothings.has(text)
+
+/** 18 digits (the last may be X) in a row or grouped 6-8-4, and the old 15 with a date inside. */
+const idNumber =
+  /(?<!\d)(?:\d{17}[\dXx]|[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]|[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![\dXx])/g
+
+/** The text without any identity-card number (PRODUCT P03: none anywhere), and whether there was one. */
+export const withoutIdNumbers = (text: string): { text: string; found: boolean } => {
+  // Full-width digits fold one to one, so that places in the folded text are places in the text itself.
+  const shadow = text.replace(/[０-９Ｘｘ]/g, one => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+  const spans = [...shadow.matchAll(idNumber)]
+  if (spans.length === 0) return { text, found: false }
+  let left = ''
+  let from = 0
+  for (const span of spans) {
+    left += text.slice(from, span.index)
+    from = span.index + span[0].length
+  }
+  return { text: tidy(left + text.slice(from)), found: true }
+}

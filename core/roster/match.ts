@@ -1,0 +1,140 @@
+import { compareBirthdays } from './birthday'
+import type { PreviewRow, Profile } from './contract'
+import { differences, emptyProfile, withFacts } from './profile'
+import type { PersonRow } from './row'
+
+/** Someone already on the roster. */
+export interface HeldMember {
+  memberId: string
+  profile: Profile
+  /** No longer on the roster: 去世 or moved away. Their row is never taken up again by a file. */
+  gone?: 'dead' | 'moved'
+}
+
+/** What would become of one row. `profile` is the whole profile after the import (new and changed rows only). */
+export interface Judged extends PreviewRow {
+  memberId?: string
+  profile?: Profile
+}
+
+type Person = Pick<Profile, 'name'> & Partial<Profile>
+
+const sharesPhone = (one: Person, other: Person) => (one.phones ?? []).some(phone => (other.phones ?? []).includes(phone))
+
+/** How two people of one name stand to each other. Facts that seldom agree by chance speak for one whose birthday was corrected. */
+const compare = (one: Person, other: Person): 'same' | 'perhaps' | 'different' => {
+  const birthdays = one.birthday && other.birthday ? compareBirthdays(one.birthday, other.birthday) : null
+  if (birthdays === 'same' || sharesPhone(one, other)) return 'same'
+  if (birthdays !== 'different') return 'perhaps'
+  const agreeing = (['residence', 'joinedPartyOn', 'formerPost', 'emergencyName'] as const).filter(
+    field => one[field] !== undefined && one[field] === other[field],
+  )
+  return agreeing.length >= 2 ? 'same' : 'different'
+}
+
+const tellApart = '请在两行都写上出生年月或电话，以便分清'
+
+/** Rows of one name that are the same person as an earlier row, or cannot be told from one: why they are kept out. */
+const repeated = (row: PersonRow, earlier: readonly PersonRow[]): string | null => {
+  const { facts } = row
+  if (!facts) return null
+  for (const other of earlier) {
+    if (!other.facts) continue
+    const place = `第${other.row}行${other.sheet && other.sheet !== row.sheet ? `（${other.sheet}）` : ''}`
+    const [one, two] = [
+      { name: facts.name, ...facts.said },
+      { name: facts.name, ...other.facts.said },
+    ]
+    const verdict = compare(one, two)
+    const birthdays = one.birthday && two.birthday ? compareBirthdays(one.birthday, two.birthday) : null
+    if (verdict === 'same' && birthdays === 'different') return `与${place}姓名相同、电话或其他情况也相同，出生日期却不同。若是同一个人，请删去一行；若是两个人，请改正`
+    if (verdict === 'same') return `与${place}是同一个人，这一行没有导入。请删去一行`
+    const apart = one.phones !== undefined && two.phones !== undefined
+    if (verdict === 'perhaps' && !apart) return `与${place}同名，看不出是不是同一个人。${tellApart}`
+  }
+  return null
+}
+
+/** Which held member each row of one name is: a member, `null` for someone new, or why it cannot be said. */
+const pair = (rows: readonly PersonRow[], held: readonly HeldMember[]): Map<PersonRow, HeldMember | null | string> => {
+  const result = new Map<PersonRow, HeldMember | null | string>()
+  const free = new Set(held)
+  const verdicts = (row: PersonRow, wanted: 'same' | 'perhaps') =>
+    [...free].filter(one => row.facts !== null && compare({ name: row.name, ...row.facts.said }, one.profile) === wanted)
+  for (const row of rows) {
+    const same = verdicts(row, 'same')
+    const [one] = same
+    // Two held members may share a telephone at home; the birthday then says which of them it is.
+    const exact = same.filter(member => member.profile.birthday && row.facts?.said.birthday && compareBirthdays(member.profile.birthday, row.facts.said.birthday) === 'same')
+    const chosen = same.length === 1 ? one : exact.length === 1 ? exact[0] : undefined
+    if (chosen) {
+      result.set(row, chosen)
+      free.delete(chosen)
+    } else if (same.length > 1) result.set(row, `花名册上有${same.length}位“${row.name}”与这一行的电话或生日相同。请写上出生年月日，以便分清`)
+  }
+  const left = rows.filter(row => !result.has(row))
+  for (const row of left) {
+    const perhaps = verdicts(row, 'perhaps')
+    const [one] = perhaps
+    if (!one) result.set(row, null)
+    else if (perhaps.length === 1 && left.length === 1) result.set(row, one)
+    else {
+      const missing = row.facts?.said.birthday ? '电话' : row.facts?.said.phones ? '出生年月日' : '出生年月日或电话'
+      result.set(row, `花名册上已有同名的“${row.name}”，看不出这一行是哪一位。请补上与花名册一致的${missing}`)
+    }
+  }
+  return result
+}
+
+const asPreview = ({ row, sheet, name, warnings }: PersonRow) => ({
+  row,
+  ...(sheet === undefined ? {} : { sheet }),
+  name,
+  ...(warnings.length > 0 ? { warnings } : {}),
+})
+
+const judgeOne = (row: PersonRow, match: HeldMember | null | string): Judged => {
+  const refused = (message: string): Judged => ({
+    ...asPreview(row),
+    fate: 'error',
+    errors: [...row.errors, { column: row.nameColumn, cell: row.nameCell, message }],
+  })
+  if (!row.facts) return { ...asPreview(row), fate: 'error', errors: row.errors }
+  if (typeof match === 'string') return refused(match)
+  if (!match) return { ...asPreview(row), fate: 'new', profile: withFacts(emptyProfile(row.facts.name), row.facts) }
+  if (match.gone === 'dead') return refused('这位同志已登记去世，不再导入')
+  if (match.gone === 'moved') return refused('这位同志的组织关系已转出，不再导入；若已转回，请先办理接转')
+  const profile = withFacts(match.profile, row.facts)
+  const changes = differences(match.profile, profile)
+  if (changes.length === 0) return { ...asPreview(row), fate: 'unchanged', memberId: match.memberId }
+  return { ...asPreview(row), fate: 'changed', memberId: match.memberId, changes, profile }
+}
+
+/**
+ * Says what each row would do to the roster. A row is a held member of the same name when the birthday or a phone is the same, or when there is
+ * only one of that name on both sides and nothing speaks against it. A row that repeats an earlier one, or that cannot be told from a namesake,
+ * is an error that says what is missing.
+ */
+export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[]): Judged[] => {
+  const byName = new Map<string, PersonRow[]>()
+  const refused = new Map<PersonRow, string>()
+  for (const row of rows) {
+    if (!row.facts) continue
+    const namesakes = byName.get(row.name) ?? []
+    const why = repeated(row, namesakes)
+    if (why === null) byName.set(row.name, [...namesakes, row])
+    else refused.set(row, why)
+  }
+  const heldByName = new Map<string, HeldMember[]>()
+  for (const one of held) heldByName.set(one.profile.name, [...(heldByName.get(one.profile.name) ?? []), one])
+  const matches = new Map<PersonRow, HeldMember | null | string>(refused)
+  for (const [name, namesakes] of byName) for (const [row, match] of pair(namesakes, heldByName.get(name) ?? [])) matches.set(row, match)
+  return rows.map(row => judgeOne(row, matches.get(row) ?? null))
+}
+
+/** How many rows meet each fate. */
+export const countFates = (rows: readonly Pick<PreviewRow, 'fate'>[]): Record<PreviewRow['fate'], number> => {
+  const counts = { new: 0, changed: 0, unchanged: 0, error: 0 }
+  for (const { fate } of rows) counts[fate] += 1
+  return counts
+}

@@ -1,0 +1,83 @@
+import { fold, read, saysNothing, textOf, unreadable, type Cell, type Reading } from './cells'
+
+/** The numbers of a cell and the words around them. */
+export interface Numbers {
+  phones: string[]
+  words: string
+}
+
+const mobile = /^1[3-9]\d{9}$/
+const areaCode = /^0(?:10|2\d|[3-9]\d{2})/
+const landline = /^0(?:10|2\d|[3-9]\d{2})[1-9]\d{6,7}$/
+const local = /^[2-8]\d{6,7}$/
+const service = /^(?:400|800)\d{7}$/
+
+/** Whether these digits (with `,` before an extension) are a number that can be dialled as it stands. */
+export const isPhone = (digits: string): boolean => {
+  const [main = '', extension, ...rest] = digits.split(',')
+  if (rest.length > 0 || (extension !== undefined && !/^\d{1,6}$/.test(extension))) return false
+  return mobile.test(main) || landline.test(main) || service.test(main) || local.test(main)
+}
+
+/** One number, or several that stand with nothing but blanks between them; `-`, brackets and blanks inside a number are for the eye. */
+const shapes = [
+  String.raw`1[3-9](?:[ -]?\d){9}`,
+  String.raw`\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,3}[1-9](?:[ -]?\d){6,7}`,
+  String.raw`[48]00[ -]?\d{3}[ -]?\d{4}`,
+  String.raw`[2-8]\d{2,3}[ -]?\d{4}`,
+]
+const extension = String.raw`(?: ?(?:转|分机|ext\.?|x|#) ?(\d{1,6})|-(\d{1,4}))?`
+const oneNumber = new RegExp(String.raw`(?<!\d)(?:\+|00)?(?:86[ -]?)?(${shapes.join('|')})${extension}(?!\d)`, 'gi')
+
+/** Words that only say what kind of number it is. */
+const kindWords = /手机号?码?|移动|联通|电信|小灵通|座机|固话|固定|宅电|家电|住宅|家庭|办公|单位|本人|电话号?码?|号码|电话|手机|宅|电|tel|phone|[:：]/gi
+const howToWrite = '请写11位手机号，或带区号的座机如“0513-77505919”；几个号码之间用“/”隔开'
+
+/**
+ * Reads every number of a cell: numbers may be separated by / 、 ， ; blanks or lines, grouped with blanks (138 7743 4046), full-width, with +86.
+ * Kept as digits as dialled: a landline with its area code and without the dash (051377505919), an extension after a comma, which a phone
+ * dials as a pause (051377505919,801). Words around the numbers are handed back.
+ */
+export const readPhones = (cell: Cell | undefined): Reading<Numbers> => {
+  const raw = textOf(cell)
+  const text = fold(raw).replace(/[‐‑‒–—―−﹣]/g, '-')
+  if (saysNothing(text)) return read<Numbers>(null)
+  if (/\d[eE]\+?\d/.test(text)) return unreadable(`写的是“${raw}”，号码被 Excel 显示成科学计数，后几位已经丢了。${howToWrite}`)
+  const phones: string[] = []
+  const doubts: string[] = []
+  const take = (digits: string, extended?: string) => {
+    const phone = extended ? `${digits},${extended}` : digits
+    if (!phones.includes(phone)) phones.push(phone)
+    if (local.test(digits)) doubts.push(`座机“${digits}”没有区号，照写的记`)
+  }
+  const rest = text.replace(oneNumber, (_, number: string, said?: string, dashed?: string) => {
+    take(number.replace(/\D/g, ''), said ?? dashed)
+    return ' '
+  })
+  // A number cell cannot hold the 0 that an area code begins with.
+  const bare = typeof cell === 'number' && phones.length === 0 ? `0${text}` : ''
+  if (landline.test(bare) && areaCode.test(bare)) {
+    take(bare)
+    return read({ phones, words: '' }, `是数字${raw}，按座机补上了开头的0`)
+  }
+  const words = rest.replace(kindWords, ' ').replace(/[()[\]【】\s/\\、，,;；.。|&+*-]+/g, ' ').trim()
+  const stray = /\d(?:[ -]*\d){2,}/.exec(rest)
+  if (stray) return unreadable(`写的是“${raw}”，“${stray[0]}”不是电话号码。${howToWrite}`)
+  if (phones.length === 0) return unreadable(`写的是“${raw}”，没有电话号码。${howToWrite}`)
+  return read({ phones, words }, ...doubts)
+}
+
+/** A number as people read it: 138 7743 4046, 0513-77505919, 0513-77505919转801. */
+export const sayPhone = (digits: string): string => {
+  const [main = '', extended] = digits.split(',')
+  const area = landline.test(main) ? (areaCode.exec(main)?.[0] ?? '') : ''
+  return `${area ? `${area}-${main.slice(area.length)}` : main}${extended ? `转${extended}` : ''}`
+}
+
+/** A number that shows whose it might be without telling it: 138****1144, 0513-****5919. */
+export const maskPhone = (digits: string): string => {
+  const [main = ''] = digits.split(',')
+  if (mobile.test(main)) return `${main.slice(0, 3)}****${main.slice(-4)}`
+  const area = landline.test(main) ? (areaCode.exec(main)?.[0] ?? '') : ''
+  return area ? `${area}-****${main.slice(-4)}` : `****${main.slice(-Math.min(4, Math.floor(main.length / 2)))}`
+}
