@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { contract } from '../core/contract'
+import { sharedCodes } from '../core/shared/operation'
+import { root } from './fresh'
+
+/** Writes `docs/api.json`: every operation with who may call it, what it is about, the JSON Schemas of input and reply, and its codes. */
+const main = async () => {
+  const operations = Object.entries(contract).map(([op, { who, of, input, output, errors }]) => ({
+    op,
+    who,
+    ...(of === undefined ? {} : { of }),
+    input: z.toJSONSchema(input, { io: 'input' }),
+    output: z.toJSONSchema(output),
+    errors,
+  }))
+  await mkdir(join(root, 'docs'), { recursive: true })
+  await writeFile(join(root, 'docs/api.json'), `${JSON.stringify({ sharedErrors: sharedCodes, operations }, null, 2)}\n`)
+  console.log(`docs/api.json: ${String(operations.length)} operations`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
