@@ -1,0 +1,173 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { adminHandler } from './admin/admin'
+import { createCallers } from './callers'
+import { deskRoutes } from './desk/routes'
+import { openDatabase } from './engine/database'
+import { declarationsSchema } from './engine/declarations'
+import { readDeployed } from './functions/deployed'
+import { invokeAction } from './functions/invoke-action'
+import type { Invocation } from './functions/figures'
+import { createRuntime } from './functions/runtime'
+import { createEvents } from './http/events'
+import type { Route } from './http/exchange'
+import { serve } from './http/server'
+import { lockFolder } from './lock'
+import { openLedger } from './messages/ledger'
+import { miniProgramCodeApis } from './openapi/mini-program-code'
+import { openApiAction } from './openapi/open-api'
+import { createPhoneNumbers } from './openapi/phone-number'
+import { subscribeMessageApis } from './openapi/subscribe-message'
+import { textCheckApis } from './openapi/text-check'
+import { serviceRoutes } from './routes'
+import { openFiles } from './storage/files'
+import { createFileIds } from './storage/paths'
+import { storageRoutes } from './storage/routes'
+import { createStorage } from './storage/storage'
+import { createSchedule, type Due } from './timers/schedule'
+import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
+
+export interface CloudOptions {
+  /** Folder of the built functions, one folder each: index.js, package.json, config.json. */
+  functions: string
+  /** collections.json: the collections and their indexes. */
+  collections: string
+  /** Folder of the phone's web build, served under /phone/. */
+  web?: string | undefined
+  /** Folder that keeps everything; one cloud at a time may have it. */
+  data: string
+  /** 0: any free port. */
+  port: number
+  host?: string | undefined
+  /** JSON file of the people whom the desk offers: [{openid, name, note}]. */
+  people?: string | undefined
+  /** Begin with an empty data folder. */
+  fresh?: boolean | undefined
+  /** Let time stand still at this instant (ms). */
+  frozenAt?: number | undefined
+  /** Hears of every finished invocation. */
+  onInvocation?: ((invocation: Invocation) => void) | undefined
+}
+
+export interface Cloud {
+  /** `http://host:port` */
+  readonly url: string
+  readonly clock: Timekeeper
+  /** Ends running invocations, lets the data folder go. */
+  close: () => Promise<void>
+}
+
+const ENV_ID = 'local-env'
+const APP_ID = 'wx0000000000000000'
+
+/**
+ * Starts a whole cloud on this machine. Rejects with a sentence when the data folder is in use, the port is taken or a file of the build
+ * cannot be used.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const unlock = lockFolder(options.data)
+  try {
+    return await start(options, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> {
+  const { data, host = '127.0.0.1' } = options
+  const placeOf = (name: string) => join(data, name)
+  if (options.fresh === true)
+    for (const name of ['database', 'files', 'messages.jsonl']) rmSync(placeOf(name), { recursive: true, force: true })
+
+  const functions = readDeployed(options.functions)
+  const { collections } = declarationsSchema.parse(JSON.parse(readFileSync(options.collections, 'utf8')))
+  const events = createEvents()
+  const callers = createCallers()
+  const lastSeen = new Map<string, number>()
+  let url = ''
+
+  const schedule = createSchedule(
+    functions.flatMap(({ name, config }) =>
+      config.triggers.map(trigger => ({ functionName: name, name: trigger.name, config: trigger.config })),
+    ),
+  )
+  const clock = createTimekeeper({
+    schedule,
+    frozenAt: options.frozenAt,
+    fire: async due => (await runtime.call(due.trigger.functionName, timerEvent(due), { openid: undefined, source: 'wx_trigger' })).ok,
+    onChange: fired => events.publish('clock', { now: clock.now(), frozen: clock.frozen(), fired }),
+  })
+  const runtime = createRuntime({
+    folder: options.functions,
+    functions,
+    clock: clock.cell,
+    now: clock.now,
+    envId: ENV_ID,
+    appId: APP_ID,
+    adminUrl: token => `${url}/admin/${token}`,
+    onInvocation: invocation => {
+      events.publish('call', invocation)
+      options.onInvocation?.(invocation)
+    },
+  })
+  const ledger = openLedger(placeOf('messages.jsonl'), message => events.publish('message', message))
+  const phones = createPhoneNumbers(clock.now, APP_ID)
+  const files = openFiles(placeOf('files'))
+  const ids = createFileIds(ENV_ID)
+  const storage = createStorage({ files, ids, baseUrl: () => url, now: clock.now })
+  const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now })
+
+  const apis = {
+    ...subscribeMessageApis(ledger, clock.now),
+    ...miniProgramCodeApis,
+    ...textCheckApis(clock.now, openid => lastSeen.get(openid)),
+    ...phones.apis,
+  }
+  const admin = adminHandler(
+    { ...database.actions, ...storage.actions, 'functions.invokeFunction': invokeAction(runtime, callers.current) },
+    { multipart: { 'wx.openApi': openApiAction(apis, () => callers.current()?.openapi) }, onOperation: callers.onOperation },
+  )
+  const adminRoute: Route = {
+    method: 'POST',
+    pattern: /^\/admin(?:\/([\w-]+))?$/,
+    handle: ({ req, res, params: [token = ''] }) => callers.within(runtime.running(token), req.url ?? '', () => admin(req, res)),
+  }
+  const services = serviceRoutes({
+    runtime,
+    clock,
+    ledger,
+    phones,
+    events,
+    lastSeen,
+    appId: APP_ID,
+    peopleFile: options.people,
+    startedAt: clock.now(),
+  })
+  const routes = [adminRoute, ...services, ...storageRoutes(storage, files, ids), ...deskRoutes(options.web)]
+  const onFault = (error: unknown, request: string) => console.error(`local cloud: ${request} failed`, error)
+
+  const server = await serve(routes, { host, port: options.port, onFault }).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  url = `http://${host}:${server.port}`
+  clock.start()
+
+  return {
+    url,
+    clock,
+    async close() {
+      events.close()
+      await runtime.stop()
+      await clock.stop()
+      await server.close()
+      await database.close()
+      unlock()
+    },
+  }
+}
+
+function timerEvent({ trigger, at }: Due): string {
+  return JSON.stringify({ Type: 'Timer', TriggerName: trigger.name, Time: new Date(at).toISOString().replace('.000Z', 'Z'), Message: '' })
+}

@@ -1,0 +1,87 @@
+import diagnostics from 'node:diagnostics_channel'
+import type { ClientRequest } from 'node:http'
+import { createRequire } from 'node:module'
+import { format } from 'node:util'
+import { parentPort, workerData } from 'node:worker_threads'
+import { readCell } from '../clock-cell'
+import type { BootData, ConsoleLevel, Job, Told } from './protocol'
+
+/**
+ * What runs inside a function worker before the function does: it gives the deployed bundle the platform's surroundings (environment,
+ * time, console) and invokes its `main`. Bundled into one text by worker-code.ts.
+ */
+const port = parentPort
+if (port === null) throw new Error('this file runs in a worker only')
+const tell = (told: Told) => port.postMessage(told)
+const { entry, clock } = workerData as BootData
+
+followCloudTime()
+captureConsole()
+watchWire()
+const main = loadMain()
+if (main !== undefined) {
+  let ownKeys: string[] = []
+  port.on('message', (job: Job) => {
+    for (const key of ownKeys) Reflect.deleteProperty(process.env, key)
+    ownKeys = Object.keys(job.env)
+    Object.assign(process.env, job.env)
+    void invoke(main, job)
+  })
+  tell({ type: 'ready' })
+}
+
+type Main = (event: unknown, context: unknown) => unknown
+
+/** Replaces Date by one that reads the cloud's clock wherever the machine's would be read. */
+function followCloudTime(): void {
+  const MachineDate = Date
+  const now = () => readCell(clock, MachineDate.now())
+  const CloudDate: DateConstructor = new Proxy(MachineDate, {
+    apply: () => new MachineDate(now()).toString(),
+    construct: (target, args: unknown[], newTarget) => {
+      const built: unknown = Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget === CloudDate ? target : newTarget)
+      return built instanceof MachineDate ? built : new MachineDate(NaN)
+    },
+    get: (target, key, receiver): unknown => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+  })
+  MachineDate.prototype.constructor = CloudDate
+  globalThis.Date = CloudDate
+}
+
+function captureConsole(): void {
+  const levels: ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error']
+  for (const level of levels) console[level] = (...args: unknown[]) => tell({ type: 'console', level, text: format(...args) })
+}
+
+function watchWire(): void {
+  const pathOf = (message: unknown) => (message as { request: ClientRequest }).request.path
+  diagnostics.subscribe('http.client.request.start', message => tell({ type: 'wire', phase: 'sent', path: pathOf(message) }))
+  diagnostics.subscribe('http.client.response.finish', message => tell({ type: 'wire', phase: 'answered', path: pathOf(message) }))
+}
+
+function loadMain(): Main | undefined {
+  try {
+    const loaded: unknown = createRequire(entry)(entry)
+    const found: unknown = typeof loaded === 'object' && loaded !== null && 'main' in loaded ? loaded.main : undefined
+    if (typeof found !== 'function') throw new Error('index.js does not export a function named main')
+    return (event, context): unknown => Reflect.apply(found, undefined, [event, context])
+  } catch (error) {
+    tell({ type: 'load-failed', message: describe(error) })
+    return undefined
+  }
+}
+
+async function invoke(run: Main, job: Job): Promise<void> {
+  try {
+    const event: unknown = JSON.parse(job.eventJson)
+    const result = await run(event, job.context)
+    // A function that returns nothing answers null, as on the platform.
+    tell({ type: 'returned', json: result === undefined ? 'null' : JSON.stringify(result) })
+  } catch (error) {
+    tell({ type: 'threw', message: describe(error) })
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : format(error)
+}

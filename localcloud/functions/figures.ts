@@ -1,0 +1,96 @@
+import type { ConsoleLevel } from './protocol'
+
+/** One invocation of a function, as `/log` and `/stats` show it. */
+export interface Invocation {
+  requestId: string
+  functionName: string
+  /** `op` of the event, where it has one. */
+  op: string | undefined
+  openid: string | undefined
+  /** Cloud time of the start, ms. */
+  at: number
+  /** How long it ran, waiting for a worker included; real ms. */
+  ms: number
+  /** Operations of the database that it asked for. */
+  databaseOperations: number
+  /** Waves of them: a new one begins with an operation sent while none is under way. */
+  roundTrips: number
+  ok: boolean
+  errCode: number | undefined
+  console: { level: ConsoleLevel; text: string }[]
+}
+
+/** Counts the operations of one invocation from what the worker says of its requests and what the server learns of their meaning. */
+export interface WireCount {
+  onWire: (phase: 'sent' | 'answered', path: string) => void
+  /** The server has found the request of this path to be an operation of the database. */
+  onDatabaseOperation: (path: string) => void
+  total: () => Pick<Invocation, 'databaseOperations' | 'roundTrips'>
+}
+
+export function createWireCount(): WireCount {
+  const wire: { phase: 'sent' | 'answered'; path: string }[] = []
+  const ofDatabase = new Set<string>()
+  let databaseOperations = 0
+  return {
+    onWire: (phase, path) => void wire.push({ phase, path }),
+    onDatabaseOperation(path) {
+      databaseOperations++
+      ofDatabase.add(path)
+    },
+    total() {
+      let roundTrips = 0
+      let underWay = 0
+      for (const { phase, path } of wire) {
+        if (!ofDatabase.has(path)) continue
+        if (phase === 'answered') underWay--
+        else if (underWay++ === 0) roundTrips++
+      }
+      return { databaseOperations, roundTrips }
+    },
+  }
+}
+
+/** Sums of one function since the start or the last reset, with its latest invocations, newest last. */
+export interface FunctionFigures {
+  invocations: number
+  errors: number
+  databaseOperations: number
+  roundTrips: number
+  last: Pick<Invocation, 'requestId' | 'op' | 'at' | 'ms' | 'databaseOperations' | 'roundTrips' | 'ok'>[]
+}
+
+export interface Figures {
+  add: (invocation: Invocation) => void
+  /** Per function name. */
+  all: () => Record<string, FunctionFigures>
+  /** The latest invocations of all functions, newest last. */
+  log: () => Invocation[]
+  reset: () => void
+}
+
+const KEPT_PER_FUNCTION = 200
+const KEPT_IN_LOG = 300
+
+export function createFigures(): Figures {
+  const byFunction = new Map<string, FunctionFigures>()
+  const log: Invocation[] = []
+  return {
+    add(invocation) {
+      log.push(invocation)
+      if (log.length > KEPT_IN_LOG) log.shift()
+      const sums = byFunction.get(invocation.functionName) ?? { invocations: 0, errors: 0, databaseOperations: 0, roundTrips: 0, last: [] }
+      byFunction.set(invocation.functionName, sums)
+      sums.invocations++
+      if (!invocation.ok) sums.errors++
+      sums.databaseOperations += invocation.databaseOperations
+      sums.roundTrips += invocation.roundTrips
+      const { requestId, op, at, ms, databaseOperations, roundTrips, ok } = invocation
+      sums.last.push({ requestId, op, at, ms, databaseOperations, roundTrips, ok })
+      if (sums.last.length > KEPT_PER_FUNCTION) sums.last.shift()
+    },
+    all: () => Object.fromEntries(byFunction),
+    log: () => [...log],
+    reset: () => byFunction.clear(),
+  }
+}

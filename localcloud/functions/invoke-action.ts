@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import type { Action } from '../admin/admin'
+import { CloudError, invalidParam } from '../errors'
+import type { Reply, Running, Runtime } from './runtime'
+
+const schema = z.object({ function_name: z.string().min(1), request_data: z.string().default('{}') })
+
+/**
+ * The action `functions.invokeFunction`: one function calls another, for the same person.
+ * Throws FUNCTION_NOT_FOUND, FUNCTIONS_EXECUTE_FAIL. Rule: LOCALCLOUD-WIRE section 7.
+ */
+export function invokeAction(runtime: Pick<Runtime, 'call'>, current: () => Running | undefined): Action {
+  return async body => {
+    const parsed = schema.safeParse(body)
+    if (!parsed.success) throw invalidParam(z.prettifyError(parsed.error))
+    const { function_name, request_data } = parsed.data
+    requireJson(request_data)
+    const caller = current()?.caller
+    const source = caller === undefined ? 'scf' : `${caller.source},scf`
+    const reply = await runtime.call(function_name, request_data, { openid: caller?.openid, source })
+    if (!reply.ok) throw refusalOf(reply)
+    return { data: { response_data: reply.json } }
+  }
+}
+
+function refusalOf(reply: Extract<Reply, { ok: false }>): CloudError {
+  const code = reply.status === 404 ? 'FUNCTION_NOT_FOUND' : 'FUNCTIONS_EXECUTE_FAIL'
+  return new CloudError(code, reply.errMsg)
+}
+
+function requireJson(json: string): void {
+  try {
+    JSON.parse(json)
+  } catch {
+    throw invalidParam('request_data is not JSON')
+  }
+}

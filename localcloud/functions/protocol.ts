@@ -1,0 +1,28 @@
+import type { ClockCell } from '../clock-cell'
+
+/** What a worker is born with. */
+export interface BootData {
+  /** Absolute path of the function's index.js. */
+  entry: string
+  clock: ClockCell
+}
+
+/** One invocation, as it is sent to a worker. Event and result travel as JSON text, as they do on the platform. */
+export interface Job {
+  eventJson: string
+  /** Variables of this invocation alone: who calls. */
+  env: Record<string, string>
+  context: Record<string, unknown>
+}
+
+export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
+
+/** What a worker tells. */
+export type Told =
+  | { type: 'ready' }
+  | { type: 'load-failed'; message: string }
+  | { type: 'returned'; json: string }
+  | { type: 'threw'; message: string }
+  | { type: 'console'; level: ConsoleLevel; text: string }
+  /** A request to the cloud was sent, or its answer has begun to arrive; `path` with its query. */
+  | { type: 'wire'; phase: 'sent' | 'answered'; path: string }

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
+import type { ClockCell } from '../clock-cell'
+import { readOne, versionOf, type Deployed } from './deployed'
+import { createFigures, createWireCount, type Figures, type Invocation, type WireCount } from './figures'
+import { createPool, type Pool } from './pool'
+import type { Job } from './protocol'
+import { startWorker, type FunctionWorker, type Outcome } from './worker'
+
+/** Who calls a function: a person's phone, a timer, another function (with the person it works for). */
+export interface Caller {
+  openid: string | undefined
+  /** TCB_SOURCE, e.g. `wx_client`, `wx_trigger`, `wx_client,scf`. */
+  source: string
+}
+
+/** The answer to a call; `json` is the function's result as text. Codes as the platform's clients see them. */
+export type Reply = { requestId: string } & ({ ok: true; json: string } | { ok: false; status: number; errCode: number; errMsg: string })
+
+/** An invocation that is running, found by the token in its worker's admin address. */
+export interface Running {
+  requestId: string
+  functionName: string
+  caller: Caller
+  /** What its config.json lets it call. */
+  openapi: readonly string[]
+  count: WireCount
+}
+
+export interface Runtime {
+  /** Calls a function with an event (JSON text of an object). */
+  call: (functionName: string, eventJson: string, caller: Caller) => Promise<Reply>
+  running: (token: string) => Running | undefined
+  figures: Figures
+  stop: () => Promise<void>
+}
+
+interface Parts {
+  folder: string
+  functions: readonly Deployed[]
+  clock: ClockCell
+  now: () => number
+  envId: string
+  appId: string
+  /** Address of the admin API for a worker's token. */
+  adminUrl: (token: string) => string
+  onInvocation?: (invocation: Invocation) => void
+}
+
+const MOST_WORKERS_PER_FUNCTION = 8
+const LONGEST_RESULT_BYTES = 1024 * 1024
+const KEPT_CONSOLE_LINES = 200
+const KEPT_CONSOLE_CHARACTERS = 4000
+
+export function createRuntime(parts: Parts): Runtime {
+  const { folder, functions, clock, now, envId, appId, adminUrl, onInvocation } = parts
+  const figures = createFigures()
+  const running = new Map<string, Running>()
+  const current = new Map(functions.map(one => [one.name, one]))
+
+  const refresh = (name: string): Deployed => {
+    const known = current.get(name)
+    if (known !== undefined && known.version === versionOf(dirname(known.entry))) return known
+    const found = readOne(folder, name)
+    current.set(name, found)
+    return found
+  }
+  const envOf = (token: string): Record<string, string> => ({
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    SCF_NAMESPACE: envId,
+    TCB_ENV: envId,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl(token) }),
+    PATH: process.env['PATH'] ?? '',
+    // What the platform's containers have; calendar days are the function's own business.
+    TZ: 'UTC',
+  })
+  const pools = new Map<string, Pool>(
+    functions.map(({ name, entry }) => [
+      name,
+      createPool({
+        start: () => startWorker({ deployed: refresh(name), clock, envOf }),
+        version: () => versionOf(dirname(entry)),
+        most: MOST_WORKERS_PER_FUNCTION,
+      }),
+    ]),
+  )
+
+  function jobOf(requestId: string, name: string, eventJson: string, { openid, source }: Caller): Job {
+    const { config } = refresh(name)
+    const env: Record<string, string> = { TCB_SOURCE: source, WX_CONTEXT_KEYS: 'WX_APPID', WX_APPID: appId }
+    if (openid !== undefined) Object.assign(env, { WX_OPENID: openid, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' })
+    const context = {
+      request_id: requestId,
+      function_name: name,
+      function_version: '$LATEST',
+      namespace: envId,
+      memory_limit_in_mb: config.memorySize,
+      time_limit_in_ms: config.timeout * 1000,
+      tencentcloud_region: 'ap-shanghai',
+      callbackWaitsForEmptyEventLoop: false,
+    }
+    return { eventJson, env, context }
+  }
+
+  async function call(name: string, eventJson: string, caller: Caller): Promise<Reply> {
+    const requestId = randomUUID()
+    const pool = pools.get(name)
+    if (pool === undefined) {
+      return { requestId, ok: false, status: 404, errCode: -501000, errMsg: `FunctionName parameter could not be found: ${name}` }
+    }
+    const invocation: Invocation = {
+      requestId,
+      functionName: name,
+      op: opOf(eventJson),
+      openid: caller.openid,
+      at: now(),
+      ms: 0,
+      databaseOperations: 0,
+      roundTrips: 0,
+      ok: false,
+      errCode: undefined,
+      console: [],
+    }
+    const started = performance.now()
+    const count = createWireCount()
+    const work = async (worker: FunctionWorker): Promise<Outcome> => {
+      const { config } = refresh(name)
+      running.set(worker.token, { requestId, functionName: name, caller, openapi: config.permissions.openapi, count })
+      const outcome = await worker.run(jobOf(requestId, name, eventJson, caller), {
+        onConsole: (level, text) => {
+          if (invocation.console.length < KEPT_CONSOLE_LINES) {
+            invocation.console.push({ level, text: text.slice(0, KEPT_CONSOLE_CHARACTERS) })
+          }
+        },
+        onWire: count.onWire,
+      })
+      running.delete(worker.token)
+      return outcome
+    }
+    const reply: Reply = { requestId, ...judge(await pool.run(work)) }
+    const done: Invocation = {
+      ...invocation,
+      ...count.total(),
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      ok: reply.ok,
+      errCode: reply.ok ? undefined : reply.errCode,
+    }
+    figures.add(done)
+    onInvocation?.(done)
+    return reply
+  }
+
+  return {
+    call,
+    running: token => running.get(token),
+    figures,
+    stop: async () => void (await Promise.all([...pools.values()].map(pool => pool.stop()))),
+  }
+}
+
+type Judged = { ok: true; json: string } | { ok: false; status: number; errCode: number; errMsg: string }
+
+function judge(outcome: Outcome): Judged {
+  switch (outcome.kind) {
+    case 'returned': {
+      const bytes = Buffer.byteLength(outcome.json)
+      if (bytes <= LONGEST_RESULT_BYTES) return { ok: true, json: outcome.json }
+      const errMsg = `The result has ${bytes} bytes; the platform returns at most ${LONGEST_RESULT_BYTES}`
+      return { ok: false, status: 500, errCode: -504002, errMsg }
+    }
+    case 'threw':
+      return { ok: false, status: 500, errCode: -504002, errMsg: outcome.message }
+    case 'load-failed':
+      return { ok: false, status: 500, errCode: -504002, errMsg: `The function could not be loaded: ${outcome.message}` }
+    case 'timed-out':
+      return { ok: false, status: 504, errCode: -504003, errMsg: `Invoking task timed out after ${outcome.seconds} seconds` }
+  }
+}
+
+function opOf(eventJson: string): string | undefined {
+  const event: unknown = JSON.parse(eventJson)
+  return typeof event === 'object' && event !== null && 'op' in event && typeof event.op === 'string' ? event.op : undefined
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import type { ClockCell } from '../clock-cell'
+import { stackOf } from '../exceptions'
+import type { Deployed } from './deployed'
+import type { BootData, ConsoleLevel, Job, Told } from './protocol'
+import { workerCode } from './worker-code'
+
+/** How an invocation ended. `threw`: the function's own exception or a crash of its worker; `message` has the stack. */
+export type Outcome =
+  | { kind: 'returned'; json: string }
+  | { kind: 'threw'; message: string }
+  | { kind: 'timed-out'; seconds: number }
+  | { kind: 'load-failed'; message: string }
+
+/** Hears of an invocation while it runs. */
+export interface Listener {
+  onConsole: (level: ConsoleLevel, text: string) => void
+  onWire: (phase: 'sent' | 'answered', path: string) => void
+}
+
+/** A warm container of one function: one invocation at a time, its own process.env. */
+export interface FunctionWorker {
+  readonly version: string
+  /** Stands in the address of the admin API given to this worker, so that each request tells which invocation sent it. */
+  readonly token: string
+  /** Resolves to what went wrong, or undefined when the function is loaded. */
+  readonly loaded: Promise<Outcome | undefined>
+  /** Runs one invocation. Never call it while another one runs. A worker that timed out or crashed is `dead` afterwards. */
+  run: (job: Job, listener: Listener) => Promise<Outcome>
+  readonly dead: () => boolean
+  stop: () => Promise<void>
+}
+
+export interface WorkerParts {
+  deployed: Deployed
+  clock: ClockCell
+  /** The environment of a worker, given its token. */
+  envOf: (token: string) => Record<string, string>
+}
+
+export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWorker {
+  const token = randomUUID()
+  const bootData: BootData = { entry: deployed.entry, clock }
+  const thread = new Worker(workerCode(), {
+    eval: true,
+    name: deployed.name,
+    workerData: bootData,
+    env: envOf(token),
+    resourceLimits: { maxOldGenerationSizeMb: deployed.config.memorySize },
+  })
+  thread.unref()
+
+  let dead = false
+  let settle: ((outcome: Outcome) => void) | undefined
+  let listener: Listener | undefined
+  let tellLoaded: (outcome: Outcome | undefined) => void = () => undefined
+  const loaded = new Promise<Outcome | undefined>(resolve => (tellLoaded = resolve))
+  const { timeout } = deployed.config
+
+  const end = (outcome: Outcome) => {
+    const done = settle
+    settle = undefined
+    listener = undefined
+    done?.(outcome)
+  }
+  const die = (outcome: Outcome) => {
+    dead = true
+    tellLoaded(outcome)
+    end(outcome)
+    void thread.terminate()
+  }
+  const limit = () => setTimeout(() => die({ kind: 'timed-out', seconds: timeout }), timeout * 1000)
+
+  const hear = (told: Told) => {
+    switch (told.type) {
+      case 'ready':
+        tellLoaded(undefined)
+        break
+      case 'load-failed':
+        die({ kind: 'load-failed', message: told.message })
+        break
+      case 'returned':
+        end({ kind: 'returned', json: told.json })
+        break
+      case 'threw':
+        end({ kind: 'threw', message: told.message })
+        break
+      case 'console':
+        listener?.onConsole(told.level, told.text)
+        break
+      case 'wire':
+        listener?.onWire(told.phase, told.path)
+        break
+    }
+  }
+  thread.on('message', hear)
+  thread.on('error', error => die({ kind: 'threw', message: stackOf(error) }))
+  thread.on('exit', () => die({ kind: 'threw', message: `The process of the function ${deployed.name} has ended` }))
+
+  const loadLimit = limit()
+  void loaded.then(() => clearTimeout(loadLimit))
+
+  return {
+    version: deployed.version,
+    token,
+    loaded,
+    run(job, hearing) {
+      if (dead) return Promise.resolve({ kind: 'threw', message: `The process of the function ${deployed.name} has ended` })
+      listener = hearing
+      const runLimit = limit()
+      return new Promise<Outcome>(resolve => {
+        settle = outcome => {
+          clearTimeout(runLimit)
+          resolve(outcome)
+        }
+        thread.postMessage(job)
+      })
+    },
+    dead: () => dead,
+    async stop() {
+      die({ kind: 'threw', message: 'The cloud is stopping' })
+      await thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Refusal, sendJson, type Route } from './exchange'
+
+export interface RunningServer {
+  port: number
+  close: () => Promise<void>
+}
+
+/** Longer than any client of ours keeps an idle connection, so that none is closed just as it is used again. */
+const KEEP_ALIVE_MS = 65_000
+
+/**
+ * Serves the routes. `onFault` hears of exceptions that are faults of this server; the client is then told 500 without details.
+ * Rejects with a sentence when the port is taken.
+ */
+export async function serve(
+  routes: readonly Route[],
+  { host, port, onFault }: { host: string; port: number; onFault: (error: unknown, request: string) => void },
+): Promise<RunningServer> {
+  const server = createServer((req, res) => {
+    answer(routes, req, res).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) onFault(error, `${req.method ?? ''} ${req.url ?? ''}`)
+      if (res.headersSent) res.destroy()
+      else if (error instanceof Refusal) sendJson(res, { errCode: error.errCode, errMsg: error.message }, error.status)
+      else sendJson(res, { errCode: -501001, errMsg: 'The local cloud failed; its terminal says why' }, 500)
+    })
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE'
+      reject(taken ? new Error(`Port ${port} is taken by another program; choose another with --port`, { cause }) : cause)
+    })
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(routes: readonly Route[], req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const url = new URL(req.url ?? '/', 'http://localhost')
+  let known = false
+  for (const { method, pattern, handle } of routes) {
+    const match = pattern.exec(url.pathname)
+    if (match === null) continue
+    known = true
+    if (method === req.method) {
+      await handle({ req, res, url, params: match.slice(1).map(decode) })
+      return
+    }
+  }
+  throw known ? new Refusal(405, -501007, `${req.method ?? ''} is not possible here`) : new Refusal(404, -501007, 'There is nothing here')
+}
+
+/** Of a group that matched nothing, ''. Throws a Refusal when the percent-encoding is broken. */
+function decode(group: string | undefined): string {
+  try {
+    return decodeURIComponent(group ?? '')
+  } catch {
+    throw new Refusal(400, -501007, 'The address is not well encoded')
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdirSync, statSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { hasCode } from '../exceptions'
+
+/** Longest file that is taken, in bytes (the platform's default for uploads from a phone). */
+export const LONGEST_FILE_BYTES = 50 * 1024 * 1024
+
+/** Thrown by a received stream that is longer than LONGEST_FILE_BYTES. */
+export class FileTooLong extends Error {}
+
+/** A file that has arrived but has no path yet. */
+export interface Received {
+  /** Gives it the path, replacing what was there. */
+  keepAs: (path: string) => Promise<void>
+  drop: () => Promise<void>
+}
+
+/**
+ * Stored files. On the disk each is named after the hash of its path, so that no path, however written, reaches outside the folder and none
+ * collides with another. Paths are those of storage/paths.ts.
+ */
+export interface Files {
+  receive: (content: Readable) => Promise<Received>
+  /** Size in bytes, undefined when there is no such file. */
+  sizeOf: (path: string) => number | undefined
+  read: (path: string) => Readable
+  /** Whether there was such a file. */
+  remove: (path: string) => Promise<boolean>
+}
+
+export function openFiles(folder: string): Files {
+  mkdirSync(folder, { recursive: true })
+  const placeOf = (path: string) => join(folder, createHash('sha256').update(path).digest('hex'))
+  return {
+    async receive(content) {
+      const arriving = join(folder, `arriving-${randomUUID()}`)
+      try {
+        // flush: acknowledged means that it survives a power cut.
+        await pipeline(content, lengthLimit(), createWriteStream(arriving, { flush: true }))
+      } catch (error) {
+        await rm(arriving, { force: true })
+        throw error
+      }
+      return {
+        keepAs: path => rename(arriving, placeOf(path)),
+        drop: () => rm(arriving, { force: true }),
+      }
+    },
+    sizeOf: path => statSync(placeOf(path), { throwIfNoEntry: false })?.size,
+    read: path => createReadStream(placeOf(path)),
+    async remove(path) {
+      try {
+        await rm(placeOf(path))
+        return true
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) return false
+        throw error
+      }
+    },
+  }
+}
+
+function lengthLimit(): Transform {
+  let size = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      if (size > LONGEST_FILE_BYTES) done(new FileTooLong(`A file may have at most ${LONGEST_FILE_BYTES} bytes`))
+      else done(null, chunk)
+    },
+  })
+}

@@ -1,0 +1,102 @@
+import busboy from 'busboy'
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { sentenceOf } from '../exceptions'
+import { contentTypeOf } from '../http/content-type'
+import { INVALID_PARAM, Refusal, sendJson, sendText, type Route } from '../http/exchange'
+import { FileTooLong, type Files, type Received } from './files'
+import { isCloudPath, type FileIds } from './paths'
+import type { Storage } from './storage'
+
+/** The doors of the storage that are not the admin API: the SDK's upload target, downloads, and uploads from a phone. */
+export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Route[] {
+  return [
+    { method: 'PUT', pattern: /^\/storage\/([\w-]+)$/, handle: ({ req, res, params: [id = ''] }) => put(req, res, id) },
+    {
+      method: 'GET',
+      pattern: /^\/files\/(.+)$/,
+      handle: ({ res, url, params: [path = ''] }) => download(res, path, url.searchParams),
+    },
+    { method: 'POST', pattern: /^\/upload$/, handle: ({ req, res }) => upload(req, res) },
+  ]
+
+  async function put(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
+    const path = storage.takeGrant(id, req.headers.authorization ?? '')
+    if (path === undefined) {
+      req.resume()
+      sendXmlError(res, 'AccessDenied', 'The upload address is unknown or has expired')
+      return
+    }
+    try {
+      await (await files.receive(req)).keepAs(path)
+      sendText(res, '', 'application/xml')
+    } catch (error) {
+      if (!(error instanceof FileTooLong)) throw error
+      sendXmlError(res, 'EntityTooLarge', error.message)
+    }
+  }
+
+  async function download(res: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+    if (!storage.mayDownload(path, query.get('sign') ?? '', query.get('t') ?? '')) {
+      throw new Refusal(403, -503002, 'The address of this file is not valid or has expired; ask for a new one')
+    }
+    const size = files.sizeOf(path)
+    if (size === undefined) throw new Refusal(404, -503003, 'There is no such file any more')
+    const contentType = contentTypeOf(path)
+    res.writeHead(200, {
+      'content-type': contentType,
+      'content-length': size,
+      'cache-control': 'private, max-age=300',
+      'x-content-type-options': 'nosniff',
+      // Only what cannot run as a page of this address is shown in place.
+      'content-disposition': /^(image\/(?!svg)|audio\/|video\/|application\/pdf)/.test(contentType) ? 'inline' : 'attachment',
+    })
+    await pipeline(files.read(path), res)
+  }
+
+  async function upload(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { received, path } = await readForm(req, files)
+    if (!isCloudPath(path)) {
+      await received.drop()
+      throw new Refusal(400, INVALID_PARAM, `The path ${path} cannot name a file`)
+    }
+    await received.keepAs(path)
+    sendJson(res, { fileId: ids.idOf(path) })
+  }
+}
+
+/** The one file of a form, whatever its field is called, and the field `path`; without it, a path of our own. */
+async function readForm(req: IncomingMessage, files: Files): Promise<{ received: Received; path: string }> {
+  const form: { arriving?: Promise<Received>; path?: string; name: string } = { name: '' }
+  try {
+    const parser = busboy({ headers: req.headers, defParamCharset: 'utf8', limits: { files: 1, fields: 20 } })
+    parser.on('field', (field, value) => {
+      if (field === 'path' && value !== '') form.path = value
+    })
+    parser.on('file', (_field, content, info) => {
+      form.name = info.filename ?? ''
+      form.arriving = files.receive(content)
+      // Waited for below; until then a failure has to find somebody who listens, and the rest of the form has to be read.
+      form.arriving.catch(() => content.resume())
+    })
+    await pipeline(req, parser)
+  } catch (cause) {
+    const drop = (received: Received) => received.drop()
+    await form.arriving?.then(drop, () => undefined)
+    throw new Refusal(400, INVALID_PARAM, `The form cannot be read: ${sentenceOf(cause)}`)
+  }
+  if (form.arriving === undefined) throw new Refusal(400, INVALID_PARAM, 'The form has no file')
+  try {
+    return { received: await form.arriving, path: form.path ?? `upload/${randomUUID()}${extname(form.name)}` }
+  } catch (error) {
+    throw error instanceof FileTooLong ? new Refusal(413, INVALID_PARAM, error.message) : error
+  }
+}
+
+function sendXmlError(res: ServerResponse, code: string, message: string): void {
+  const part = (name: string, value: string) => `<${name}>${value}</${name}>`
+  const trace = part('RequestId', randomUUID()) + part('TraceId', randomUUID())
+  sendText(res, `<Error>${part('Code', code)}${part('Message', message)}${trace}</Error>`, 'application/xml', 403)
+}

@@ -1,0 +1,63 @@
+import { Cron } from 'croner'
+
+/** A timer trigger of one function, as its config.json declares it. */
+export interface Trigger {
+  functionName: string
+  name: string
+  /** Seven fields (second minute hour day month weekday year), in UTC+8. */
+  config: string
+}
+
+/** A trigger that is due at an instant (ms since epoch). */
+export interface Due {
+  trigger: Trigger
+  at: number
+}
+
+export interface Schedule {
+  /** What is due next after `after` and not later than `until` (both ms) and has not fired yet: every trigger of that one instant. */
+  nextAfter: (after: number, until: number) => Due[]
+  /** Remembers that a trigger has fired for its instant; it will not be due for that instant again, wherever the clock is moved. */
+  markFired: (due: Due) => void
+}
+
+const UTC_PLUS_8_MINUTES = 480
+
+/** The instants of all triggers. Throws a sentence naming the function and the trigger when a pattern cannot be read. */
+export function createSchedule(triggers: readonly Trigger[]): Schedule {
+  const fired = new Set<string>()
+  const entries = triggers.map(trigger => ({ trigger, cron: readPattern(trigger) }))
+
+  const nextOf = ({ trigger, cron }: { trigger: Trigger; cron: Cron }, after: number, until: number): Due | undefined => {
+    let at = nextInstant(cron, after)
+    while (at !== undefined && at <= until && fired.has(keyOf({ trigger, at }))) at = nextInstant(cron, at)
+    return at === undefined || at > until ? undefined : { trigger, at }
+  }
+
+  return {
+    nextAfter(after, until) {
+      const all = entries.map(entry => nextOf(entry, after, until)).filter(due => due !== undefined)
+      const first = Math.min(...all.map(due => due.at))
+      return all.filter(due => due.at === first)
+    },
+    markFired: due => void fired.add(keyOf(due)),
+  }
+}
+
+function keyOf({ trigger, at }: Due): string {
+  return `${trigger.functionName}\n${trigger.name}\n${at}`
+}
+
+function nextInstant(cron: Cron, after: number): number | undefined {
+  return cron.nextRun(new Date(after))?.getTime()
+}
+
+function readPattern({ functionName, name, config }: Trigger): Cron {
+  try {
+    return new Cron(config, { mode: '7-part', utcOffset: UTC_PLUS_8_MINUTES, paused: true })
+  } catch (cause) {
+    throw new Error(`The timer "${name}" of the function "${functionName}" has an unreadable time "${config}" (seven fields are needed)`, {
+      cause,
+    })
+  }
+}

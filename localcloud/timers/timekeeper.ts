@@ -1,0 +1,126 @@
+import { cellStandsStill, newClockCell, readCell, writeCell, type ClockCell } from '../clock-cell'
+import type { Due, Schedule } from './schedule'
+
+/** A timer that has fired: which one, for which instant (ms), and whether its function succeeded. */
+export interface Firing {
+  functionName: string
+  triggerName: string
+  at: number
+  ok: boolean
+}
+
+/** The cloud's clock. All instants are ms since epoch. */
+export interface Timekeeper {
+  readonly cell: ClockCell
+  now: () => number
+  frozen: () => boolean
+  /**
+   * Moves the clock. Forward: every timer that becomes due on the way fires at its own instant, one after the other, before this
+   * resolves with them. Backward: nothing fires. Whether time runs or stands still stays as it was.
+   */
+  moveTo: (target: number) => Promise<Firing[]>
+  advance: (ms: number) => Promise<Firing[]>
+  /** Lets time stand still or run on, from the present instant. */
+  setFrozen: (frozen: boolean) => Promise<void>
+  /** Starts firing timers as time runs. */
+  start: () => void
+  stop: () => Promise<void>
+}
+
+interface Parts {
+  schedule: Schedule
+  /** Runs the function of a due trigger; resolves whether it succeeded, never rejects. */
+  fire: (due: Due) => Promise<boolean>
+  /** Told of each firing and of each change of the clock. */
+  onChange?: (firings: Firing[]) => void
+  frozenAt?: number | undefined
+}
+
+/** The longest wait between two looks at the schedule, so that a laptop that slept catches up soon. */
+const LONGEST_WAIT_MS = 30_000
+
+export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts): Timekeeper {
+  const cell = newClockCell()
+  if (frozenAt !== undefined) writeCell(cell, frozenAt, true, Date.now())
+  const now = () => readCell(cell, Date.now())
+  const frozen = () => cellStandsStill(cell)
+  const set = (ms: number, still: boolean) => writeCell(cell, ms, still, Date.now())
+
+  /** Every timer up to here has been considered. */
+  let considered = now()
+  let waiting: NodeJS.Timeout | undefined
+  let started = false
+  // One change of time at a time: two moves at once would fire timers out of order.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  async function fireUntil(until: number, atInstant: (at: number) => void): Promise<Firing[]> {
+    const firings: Firing[] = []
+    for (;;) {
+      const group = schedule.nextAfter(considered, until)
+      const at = group[0]?.at
+      if (at === undefined) break
+      atInstant(at)
+      considered = at
+      for (const due of group) {
+        schedule.markFired(due)
+        firings.push({ functionName: due.trigger.functionName, triggerName: due.trigger.name, at, ok: await fire(due) })
+      }
+    }
+    considered = until
+    return firings
+  }
+
+  function wait(): void {
+    clearTimeout(waiting)
+    if (!started || frozen()) return
+    const next = schedule.nextAfter(considered, Number.MAX_SAFE_INTEGER)[0]?.at ?? Infinity
+    const ms = Math.max(0, Math.min(LONGEST_WAIT_MS, next - now()))
+    waiting = setTimeout(() => void inTurn(catchUp), ms)
+    waiting.unref()
+  }
+
+  async function catchUp(): Promise<void> {
+    // Time may have been frozen while this waited for its turn; what was due by then is due all the same.
+    const firings = await fireUntil(Math.max(considered, now()), () => undefined)
+    if (firings.length > 0) onChange?.(firings)
+    wait()
+  }
+
+  async function move(target: number): Promise<Firing[]> {
+    const still = frozen()
+    const firings = target > considered ? await fireUntil(target, at => set(at, true)) : []
+    considered = target
+    set(target, still)
+    wait()
+    onChange?.(firings)
+    return firings
+  }
+
+  return {
+    cell,
+    now,
+    frozen,
+    moveTo: target => inTurn(() => move(target)),
+    advance: ms => inTurn(() => move(now() + ms)),
+    setFrozen: still =>
+      inTurn(async () => {
+        if (still !== frozen()) set(now(), still)
+        wait()
+        onChange?.([])
+      }),
+    start() {
+      started = true
+      wait()
+    },
+    async stop() {
+      started = false
+      clearTimeout(waiting)
+      await last
+    },
+  }
+}

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startCloud } from '../../localcloud/cloud'
+import { SDK, startTestCloud, TEST_NOW, type TestCloud } from './support/cloud'
+
+const reads = `
+const cloud = require(${SDK})
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+const things = cloud.database().collection('things')
+exports.main = async ({ plan }) => {
+  await cloud.database().createCollection('things').catch(() => undefined)
+  for (const wave of plan) await Promise.all(Array.from({ length: wave }, () => things.where({ a: 1 }).get()))
+  return { ok: true }
+}`
+
+interface Stats {
+  functions: Record<
+    string,
+    { invocations: number; errors: number; databaseOperations: number; roundTrips: number; last: Record<string, unknown>[] }
+  >
+}
+
+describe('the figures', () => {
+  let cloud: TestCloud
+  beforeAll(async () => {
+    cloud = await startTestCloud({ functions: { reads, fails: 'exports.main = () => { throw new Error("no") }' } })
+    await cloud.call('reads', { plan: [] })
+  })
+  afterAll(() => cloud.close())
+  beforeEach(() => cloud.post('/stats/reset', {}))
+
+  test.each([
+    { plan: [], operations: 1, trips: 1 },
+    { plan: [1, 1, 1], operations: 4, trips: 4 },
+    { plan: [3], operations: 4, trips: 2 },
+    { plan: [2, 5, 1], operations: 9, trips: 4 },
+  ])('tell $operations operations in $trips round trips for waves of $plan', async ({ plan, operations, trips }) => {
+    const { requestId } = await cloud.call('reads', { op: 'things.read', plan })
+    const figures = ((await cloud.get('/stats')) as Stats).functions['reads']
+    expect(figures).toMatchObject({ invocations: 1, errors: 0, databaseOperations: operations, roundTrips: trips })
+    expect(figures?.last).toEqual([
+      expect.objectContaining({ requestId, op: 'things.read', databaseOperations: operations, roundTrips: trips, ok: true }),
+    ])
+  })
+
+  test('keep callers apart who call at once', async () => {
+    await Promise.all([1, 2, 3, 4].map(n => cloud.call('reads', { op: `n${n}`, plan: Array.from({ length: n }, () => 1) })))
+    const last = ((await cloud.get('/stats')) as Stats).functions['reads']?.last ?? []
+    const trips = Object.fromEntries(last.map(({ op, roundTrips }) => [op, roundTrips]))
+    expect(trips).toEqual({ n1: 2, n2: 3, n3: 4, n4: 5 })
+  })
+
+  test('count errors', async () => {
+    await cloud.call('fails', {})
+    expect(((await cloud.get('/stats')) as Stats).functions['fails']).toMatchObject({ invocations: 1, errors: 1, databaseOperations: 0 })
+  })
+})
+
+describe('the address of the local cloud', () => {
+  test('offers the people of its file', async () => {
+    const people = [{ openid: 'demo-secretary', name: '王秀英', note: '支部书记' }]
+    const cloud = await startTestCloud({ people })
+    expect(await cloud.get('/people')).toEqual(people)
+    await cloud.close()
+  })
+
+  test('says what it does not have, and what cannot be done', async () => {
+    const cloud = await startTestCloud()
+    expect((await fetch(`${cloud.url}/nowhere`)).status).toBe(404)
+    expect((await fetch(`${cloud.url}/outbox`, { method: 'POST' })).status).toBe(405)
+    expect((await fetch(`${cloud.url}/call/%E0%A4%A`, { method: 'POST' })).status).toBe(400)
+    await cloud.close()
+  })
+
+  test('serves the web build of the phone and nothing outside of it', async () => {
+    const outer = await startTestCloud()
+    const web = join(outer.folder, 'web')
+    mkdirSync(join(web, 'js'), { recursive: true })
+    writeFileSync(join(web, 'index.html'), '<h1>phone</h1>')
+    writeFileSync(join(web, 'js', 'app.js'), 'go()')
+    writeFileSync(join(outer.folder, 'secret.txt'), 'secret')
+    const cloud = await startTestCloud({ web })
+    const page = await fetch(`${cloud.url}/phone/index.html?as=demo-secretary`)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await page.text()).toBe('<h1>phone</h1>')
+    expect(await (await fetch(`${cloud.url}/phone/`)).text()).toBe('<h1>phone</h1>')
+    expect(await (await fetch(`${cloud.url}/phone/js/app.js`)).text()).toBe('go()')
+    for (const path of ['..%2fsecret.txt', '%2e%2e/secret.txt', '..%5csecret.txt', 'js%00.js', 'js']) {
+      expect((await fetch(`${cloud.url}/phone/${path}`)).status).toBe(404)
+    }
+    await cloud.close()
+    await outer.close()
+  })
+})
+
+describe('a data folder', () => {
+  test('is refused to a second cloud, and free again after the first has closed', async () => {
+    const cloud = await startTestCloud({ functions: {} })
+    const again = {
+      functions: join(cloud.folder, 'functions'),
+      collections: join(cloud.folder, 'collections.json'),
+      data: join(cloud.folder, 'data'),
+      port: 0,
+    }
+    await expect(startCloud(again)).rejects.toThrow(/The data folder .* is in use by another local cloud \(process \d+\)/)
+
+    const second = await runMain(cloud.folder)
+    expect(second).toEqual({ code: 1, err: expect.stringMatching(/The data folder .* is in use by another local cloud/) as unknown })
+
+    await fetch(`${cloud.url}/clock`)
+    writeFileSync(join(cloud.folder, 'keep'), '')
+    const { data } = again
+    await cloud.clock.stop()
+    expect(readdirSync(data)).toContain('cloud.lock')
+    await cloud.close()
+  })
+
+  test('left locked by a process that is gone is taken over', async () => {
+    const first = await startTestCloud()
+    const data = join(first.folder, 'other')
+    mkdirSync(data)
+    const gone = spawn(process.execPath, ['-e', ''])
+    await once(gone, 'exit')
+    writeFileSync(join(data, 'cloud.lock'), String(gone.pid))
+    const functions = join(first.folder, 'functions')
+    const cloud = await startCloud({ functions, collections: join(first.folder, 'collections.json'), data, port: 0, frozenAt: TEST_NOW })
+    expect(cloud.clock.now()).toBe(TEST_NOW)
+    await cloud.close()
+    expect(readdirSync(data)).not.toContain('cloud.lock')
+    await first.close()
+  })
+})
+
+async function runMain(folder: string): Promise<{ code: number; err: string }> {
+  const main = join(__dirname, '../../localcloud/main.ts')
+  const flags = [
+    '--functions',
+    join(folder, 'functions'),
+    '--collections',
+    join(folder, 'collections.json'),
+    '--data',
+    join(folder, 'data'),
+    '--port',
+    '0',
+  ]
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { cwd: join(__dirname, '../..') })
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, err }
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCloud, type Cloud } from '../../../localcloud/cloud'
+import type { DeclarationsInput } from '../../../localcloud/engine/declarations'
+
+/** A function of a test: source text of index.js and, where needed, its config.json. */
+export interface TestFunction {
+  code: string
+  config?: { permissions?: { openapi: string[] }; triggers?: { name: string; type: 'timer'; config: string }[]; timeout?: number }
+}
+
+export interface TestCloud extends Cloud {
+  /** Temporary folder: `functions/` (unless a built folder was given), `data/`. */
+  folder: string
+  /** Calls a function as a person's phone does; the function's result, or what went wrong. */
+  call: (name: string, event: unknown, openid?: string) => Promise<{ status: number; requestId: string; body: unknown }>
+  get: (path: string) => Promise<unknown>
+  post: (path: string, body: unknown, openid?: string) => Promise<{ status: number; body: unknown }>
+  /** Changes the code of a test function that is deployed already. */
+  redeploy: (name: string, code: string) => void
+}
+
+export interface TestCloudOptions {
+  /** By name: source or more; or the folder of a build. */
+  functions?: Record<string, string | TestFunction> | string
+  /** Declarations, or the file of a build. */
+  collections?: DeclarationsInput['collections'] | string
+  people?: { openid: string; name: string; note?: string }[]
+  web?: string
+  /** Saturday, 21 November 2026, 09:30 in Shanghai. */
+  frozenAt?: number
+}
+
+/** What most tests take as now. */
+export const TEST_NOW = Date.parse('2026-11-21T09:30:00+08:00')
+
+/** Path for `require` in the code of a test function: test functions live outside of the project. */
+export const SDK = JSON.stringify(require.resolve('wx-server-sdk'))
+
+/** A cloud on a free port in a temporary folder; time stands still. `close()` removes the folder. */
+export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+  const functions = typeof options.functions === 'string' ? options.functions : writeFunctions(folder, options.functions ?? {})
+  const cloud = await startCloud({
+    functions,
+    collections:
+      typeof options.collections === 'string'
+        ? options.collections
+        : writeJson(folder, 'collections.json', { collections: options.collections ?? [] }),
+    people: writeJson(folder, 'people.json', options.people ?? []),
+    web: options.web,
+    data: join(folder, 'data'),
+    port: 0,
+    frozenAt: options.frozenAt ?? TEST_NOW,
+  })
+
+  const send = async (path: string, method: string, text?: string, openid?: string) => {
+    const headers: Record<string, string> = { 'content-type': 'application/json' }
+    if (openid !== undefined) headers['x-wx-openid'] = openid
+    const response = await fetch(cloud.url + path, text === undefined ? { method, headers } : { method, headers, body: text })
+    const body: unknown = await response.json()
+    return { status: response.status, requestId: response.headers.get('x-request-id') ?? '', body }
+  }
+  return {
+    ...cloud,
+    folder,
+    call: (name, event, openid) => send(`/call/${name}`, 'POST', JSON.stringify(event), openid),
+    get: async path => (await send(path, 'GET')).body,
+    post: (path, body, openid) => send(path, 'POST', JSON.stringify(body), openid),
+    redeploy: (name, code) => writeFileSync(join(functions, name, 'index.js'), code),
+    async close() {
+      await cloud.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function writeFunctions(folder: string, functions: Record<string, string | TestFunction>): string {
+  const home = join(folder, 'functions')
+  mkdirSync(home)
+  for (const [name, given] of Object.entries(functions)) {
+    const { code, config } = typeof given === 'string' ? { code: given, config: undefined } : given
+    mkdirSync(join(home, name))
+    writeFileSync(join(home, name, 'index.js'), code)
+    if (config !== undefined) writeJson(join(home, name), 'config.json', config)
+  }
+  return home
+}
+
+function writeJson(folder: string, name: string, value: unknown): string {
+  const file = join(folder, name)
+  writeFileSync(file, JSON.stringify(value))
+  return file
+}
