@@ -7,3 +7,10 @@ export class Failure extends Error {
     super(code)
   }
 }
+
+/** A write that a unique index refused; a use-case that expects it says which of its codes that is, elsewhere it is CONFLICT. */
+export class Duplicate extends Failure {
+  constructor() {
+    super('CONFLICT')
+  }
+}

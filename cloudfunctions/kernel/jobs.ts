@@ -1,13 +1,27 @@
+import { logFault } from './log'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
 
 /** Something the timer does each minute. Safe to run twice and to be cut off anywhere; answers how much it did. */
 export type Job = (ports: Ports) => Promise<number>
 
-const sendDueMessages: Job = ports => sendDue(ports, { limit: 100 })
+/** As many as one run of the timer sends well within its minute. */
+const EACH_MINUTE = 1000
+const DAY = 24 * 60 * 60_000
+
+const sendDueMessages: Job = ports => sendDue(ports, { limit: EACH_MINUTE })
+
+/** Counted tries whose window is over, and progress that nobody watches any more. */
+const forgetTraces: Job = async ({ store, now }) => {
+  const removed = await Promise.all([
+    store.table('limits').remove({ until: { lt: now } }),
+    store.table('progress').remove({ at: { lt: now - DAY } }),
+  ])
+  return removed.reduce((sum, count) => sum + count, 0)
+}
 
 /** Jobs of the kernel itself; capabilities add theirs in `timer/index.ts`. */
-export const kernelJobs: Record<string, Job> = { sendDueMessages }
+export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces }
 
 /** Runs every job; one that fails is logged and does not keep the others from running. Answers how much each did. */
 export const runJobs = async (jobs: Record<string, Job>, ports: Ports): Promise<Record<string, number | 'failed'>> => {
@@ -17,7 +31,7 @@ export const runJobs = async (jobs: Record<string, Job>, ports: Ports): Promise<
       done[name] = await job(ports)
     } catch (error) {
       done[name] = 'failed'
-      console.error(JSON.stringify({ job: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      logFault(error, { job: name })
     }
   }
   return done

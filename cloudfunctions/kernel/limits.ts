@@ -1,16 +1,25 @@
+import type { Instant } from '../../core/shared/operation'
 import { Failure } from './failure'
 import type { Ports } from './ports'
 
+const window = (key: string, now: Instant, windowMs: number) => {
+  const index = Math.floor(now / windowMs)
+  return { id: `${key}:${String(index)}`, until: (index + 1) * windowMs }
+}
+
 /**
- * Counts one try of `key` in the current window; the (max + 1)th within it ends with RATE_LIMITED.
- * One conditional increment decides, so that parallel tries cannot slip past.
+ * Counts one try of `key` in the current window (windows of `windowMs` follow each other from the epoch); the (max + 1)th within it ends
+ * with RATE_LIMITED and the instant from which one may try again. One conditional increment decides, so that parallel tries cannot slip past.
  */
 export const takeFrom = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<void> => {
   const limits = store.table('limits')
-  const window = Math.floor(now / windowMs)
-  const id = `${key}:${String(window)}`
+  const { id, until } = window(key, now, windowMs)
   const taken = () => limits.update({ _id: id, count: { lt: max } }, { inc: { count: 1 } })
   if ((await taken()) > 0) return
-  const made = await limits.add({ _id: id, count: 1, until: (window + 1) * windowMs })
-  if (made === 'exists' && (await taken()) === 0) throw new Failure('RATE_LIMITED', { until: (window + 1) * windowMs })
+  const made = await limits.add({ _id: id, count: 1, until })
+  if (made === 'exists' && (await taken()) === 0) throw new Failure('RATE_LIMITED', { until })
 }
+
+/** Whether the tries of `key` in the current window are used up. */
+export const isSpent = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<boolean> =>
+  ((await store.table('limits').get(window(key, now, windowMs).id))?.count ?? 0) >= max

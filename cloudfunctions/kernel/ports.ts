@@ -63,7 +63,15 @@ type SubjectOf<N extends OperationName> =
       : undefined
     : never
 
-type PersonOf<N extends OperationName> = Contract[N]['who'] extends 'anyone' ? Member | null : Member
+/**
+ * Whoever holds a role, and whoever an operation lets one act for, is there. In the rest (one's inbox, one's helpers) a caller who helps
+ * several elders and is no member has no one person.
+ */
+type PersonOf<N extends OperationName> = Contract[N]['who'] extends readonly Role[]
+  ? Member
+  : 'forMemberId' extends keyof Input<Contract[N]>
+    ? Member
+    : Member | null
 
 /** All that a use-case may touch. */
 export interface Context<N extends OperationName> extends Ports {
@@ -89,6 +97,8 @@ export interface Context<N extends OperationName> extends Ports {
   audit(memberId: string, what: string, why?: string): void
   /** Ends with RATE_LIMITED when `key` came more than `max` times within the window (ms). */
   limit(key: string, max: number, windowMs: number): Promise<void>
+  /** Whether `limit` with the same words would end it now; counts nothing. */
+  spent(key: string, max: number, windowMs: number): Promise<boolean>
   /** Ends with TEXT_REFUSED when WeChat's check does not let others read it. Empty texts pass. */
   checkText(...texts: (string | undefined)[]): Promise<void>
 }

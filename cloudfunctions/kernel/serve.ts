@@ -1,24 +1,24 @@
-import { contract, type OperationName } from '../../core/contract'
+import * as z from 'zod'
+import { contract, type Contract, type OperationName } from '../../core/contract'
 import type { SubjectField } from '../../core/shared/operation'
 import { holds, mayCall, mayTakePart, mayTouch } from './access'
 import { auditRows } from './audit'
 import type { Account, Actor, CollectionName, Member } from './documents'
 import { Failure } from './failure'
-import { takeFrom } from './limits'
+import { isSpent, takeFrom } from './limits'
+import { logFault } from './log'
 import type { Context, Handlers, Ports } from './ports'
 import { tell } from './tell'
-import type { Contract } from '../../core/contract'
-import * as z from 'zod'
 
 /** Where each subject field is looked up. */
-const homes: Record<SubjectField, CollectionName> = {
+const homes = {
   branchId: 'organizations',
   orgId: 'organizations',
   memberId: 'members',
   activityId: 'activities',
   previewId: 'roster-previews',
   templateId: 'templates',
-}
+} as const satisfies Record<SubjectField, CollectionName>
 
 const Envelope = z.object({
   op: z.string(),
@@ -28,11 +28,11 @@ const Envelope = z.object({
     .regex(/^[A-Za-z0-9_-]{6,64}$/)
     .optional(),
 })
-const Named = z.object({ forMemberId: z.string().optional() })
 
 export type Answer = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
 type AnyHandler = (input: unknown, context: unknown) => Promise<unknown>
 
+/** Its own names only: `constructor` and the like are no operations. */
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
 const paths = (error: z.ZodError) => ({ paths: error.issues.map(issue => issue.path.join('.')) })
 
@@ -49,21 +49,21 @@ export const serve =
       return { ok: true, data: await answer(handlers, event, openid, ports) }
     } catch (error) {
       if (error instanceof Failure) return { ok: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
-      console.error(JSON.stringify({ traceId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      logFault(error, { traceId })
       return { ok: false, code: 'INTERNAL', data: { traceId } }
     }
   }
 
 const answer = async (handlers: Handlers<Contract>, event: unknown, openid: string | undefined, ports: Ports): Promise<unknown> => {
+  if (!openid) throw new Failure('UNAUTHENTICATED')
   const envelope = Envelope.safeParse(event)
   if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
   const { op, input: raw = {}, commandId } = envelope.data
-  if (!isOperation(op)) throw new Failure('NOT_FOUND', { op })
-  if (!openid) throw new Failure('UNAUTHENTICATED')
+  if (!isOperation(op)) throw new Failure('NOT_FOUND')
   const declared = contract[op]
   const parsed = declared.input.safeParse(raw)
 
-  const subjectId = declared.of === undefined ? undefined : fieldOf(raw, declared.of)
+  const subjectId = declared.of === undefined || !parsed.success ? undefined : fieldOf(parsed.data, declared.of)
   const [identity, subject] = await Promise.all([
     ports.store.identify(openid),
     declared.of !== undefined && subjectId !== undefined ? ports.store.table(homes[declared.of]).get(subjectId) : null,
@@ -72,13 +72,14 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
   const account = identity?.account ?? null
   const own = people.find(one => one._id === account?.memberId) ?? null
 
+  // Who is not heard at all learns nothing more: neither what was wrong with the input nor whether the subject exists.
   const heard = mayCall(declared.who, own, people)
   if (heard !== 'yes') throw new Failure(heard)
-  const person = choosePerson(own, people, Named.safeParse(raw).data?.forMemberId)
   if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
-  if (declared.who === 'member' && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
-  if (subjectId !== undefined && !subject) throw new Failure('NOT_FOUND')
-  if (subject && 'path' in subject) {
+  const person = choosePerson(own, people, fieldOf(parsed.data, 'forMemberId'))
+  if ('forMemberId' in declared.input.shape && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
+  if (subjectId !== undefined) {
+    if (!subject) throw new Failure('NOT_FOUND')
     const errors: readonly string[] = declared.errors
     if (errors.includes('NOT_INVITED') && !mayTakePart(person, subject)) throw new Failure('NOT_INVITED')
     if (!mayTouch(declared.who, own, person, subject)) throw new Failure('FORBIDDEN')
@@ -102,6 +103,7 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
     tell: (memberIds, telling, options) => tell(ports, memberIds, telling, options),
     audit: (memberId, what, why) => void audits.push({ memberId, what, ...(why === undefined ? {} : { why }) }),
     limit: (key, max, windowMs) => takeFrom(ports, `${op}:${key}`, max, windowMs),
+    spent: (key, max, windowMs) => isSpent(ports, `${op}:${key}`, max, windowMs),
     checkText: async (...texts) => {
       const asked = texts.filter((text): text is string => Boolean(text?.trim()))
       const fit = await Promise.all(asked.map(text => ports.wechat.textIsFit(openid, text)))
@@ -115,9 +117,10 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
   return data
 }
 
-const fieldOf = (raw: unknown, field: string): string | undefined => {
-  const value = z.object({ [field]: z.string().min(1).max(64) }).safeParse(raw)
-  return value.success ? (value.data[field] ?? undefined) : undefined
+/** A field of a parsed input, where it is there and names something. */
+const fieldOf = (input: object, field: string): string | undefined => {
+  const value: unknown = Object.entries(input).find(([key]) => key === field)?.[1]
+  return typeof value === 'string' ? value : undefined
 }
 
 /** For whom: the one named, if the caller may act for them; else oneself; else the only elder one helps. */
@@ -133,7 +136,8 @@ const actorOf = (openid: string, account: Account | null, own: Member | null, pe
   return {
     openid,
     memberId: own?._id ?? null,
-    name: account?.name ?? own?.name ?? '',
+    // The roster knows a member's name better than whoever once invited them as a helper.
+    name: own?.name ?? account?.name ?? '',
     ...(relation && own?._id !== person?._id ? { relation } : {}),
   }
 }

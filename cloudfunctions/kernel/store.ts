@@ -19,12 +19,13 @@ type FieldPath<D> = (keyof D & string) | `${keyof D & string}.${string}`
 /** All conditions hold. Keys are fields or dotted paths; a path through a list means any of its elements. */
 export type Filter<D> = Partial<Record<FieldPath<D>, Condition>>
 
-/** One atomic change of a document. `push` appends, `pull` takes out the elements that match. */
+/** One atomic change of a document. `push` appends, `include` appends what is not there yet, `pull` takes out the elements that match. */
 export interface Change<D> {
   set?: Partial<Record<FieldPath<D>, unknown>> & Partial<D>
   unset?: readonly (keyof D & string)[]
   inc?: Partial<Record<keyof D & string, number>>
   push?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? E : never }
+  include?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? E : never }
   pull?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
 }
 
@@ -48,7 +49,7 @@ export interface Table<D> {
   add(document: D): Promise<'added' | 'exists'>
   /** Adds those that are not there yet, 500 to a request. */
   addAll(documents: readonly D[]): Promise<void>
-  /** Changes every match in one atomic write each; answers how many were changed. */
+  /** Changes every match in one atomic write each; answers how many were changed. Throws Duplicate where a unique index refuses. */
   update(filter: Filter<D>, change: Change<D>): Promise<number>
   /** Writes the document whole, made or replaced. */
   put(document: D): Promise<void>

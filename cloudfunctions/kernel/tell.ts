@@ -1,8 +1,13 @@
 import type { Message } from './documents'
+import { logFault } from './log'
 import type { Ports, Telling } from './ports'
 
-/** Sends at once at most this many; the timer sends the rest within a minute. */
+/** Sends at once at most this many, so that whoever tells need not wait for more; the timer sends the rest within minutes. */
 const AT_ONCE = 100
+/** Accounts looked up and messages sent in one go. */
+const BATCH = 100
+/** How often a message that WeChat failed to take is tried. */
+const MOST_TRIES = 3
 
 /** The inbox row of one telling to one person. */
 export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memberId: string): string => `${kind}:${about}:${memberId}`
@@ -36,24 +41,44 @@ export const tell = async (
   return messages.length
 }
 
-/** Sends what is due: those named, or the oldest ones. A message is claimed before it is sent, so that two senders never both send it. */
-export const sendDue = async (ports: Ports, which: { ids?: readonly string[]; limit?: number }): Promise<number> => {
+/**
+ * Sends what is due: those named, or the oldest ones. A message is claimed before it is sent, so that two senders never both send it;
+ * one that WeChat could not take now (no refusal, a fault) is due again, three times in all. Answers how many were looked at.
+ */
+export const sendDue = async (ports: Ports, which: { ids: readonly string[] } | { limit: number }): Promise<number> => {
   const table = ports.store.table('messages')
-  const due = which.ids
-    ? (await table.getMany(which.ids)).filter(one => one.push === 'due')
-    : await table.find({ push: 'due' }, { order: [['at', 'asc']], limit: which.limit ?? AT_ONCE })
-  if (due.length === 0) return 0
+  const due =
+    'ids' in which
+      ? (await table.getMany(which.ids)).filter(one => one.push === 'due')
+      : await table.find({ push: 'due' }, { order: [['at', 'asc']], limit: which.limit })
+  for (let start = 0; start < due.length; start += BATCH) await sendBatch(ports, due.slice(start, start + BATCH))
+  return due.length
+}
+
+const sendBatch = async (ports: Ports, due: readonly Message[]): Promise<void> => {
   const accounts = await ports.store.table('accounts').find({ people: { in: [...new Set(due.map(one => one.memberId))] } }, { limit: 1000 })
   await inGroups(due, 10, async message => {
     const openids = accounts.filter(account => account.people.includes(message.memberId)).map(account => account._id)
-    if ((await table.update({ _id: message._id, push: 'due' }, { set: { push: openids.length > 0 ? 'sent' : 'none' } })) === 0) return
-    const results = await Promise.all(
-      openids.map(openid => ports.wechat.send(openid, { kind: message.kind, page: message.page, fields: message.fields })),
-    )
-    if (results.length > 0 && results.every(result => result === 'refused'))
-      await table.update({ _id: message._id }, { set: { push: 'refused' } })
+    await sendOne(ports, message, openids)
   })
-  return due.length
+}
+
+const sendOne = async (ports: Ports, message: Message, openids: readonly string[]): Promise<void> => {
+  const table = ports.store.table('messages')
+  const claimed = await table.update({ _id: message._id, push: 'due' }, { set: { push: openids.length > 0 ? 'sent' : 'none' } })
+  if (claimed === 0 || openids.length === 0) return
+  const results = await Promise.all(
+    openids.map(openid =>
+      ports.wechat.send(openid, { kind: message.kind, page: message.page, fields: message.fields }).catch((error: unknown) => {
+        logFault(error, { message: message.kind })
+        return 'failed' as const
+      }),
+    ),
+  )
+  if (results.includes('sent')) return
+  const tries = (message.tries ?? 0) + 1
+  const push = !results.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed'
+  await table.update({ _id: message._id }, { set: { push, tries } })
 }
 
 const inGroups = async <T>(items: readonly T[], size: number, act: (item: T) => Promise<void>): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Account, CollectionName, Documents, Member } from '../kernel/documents'
+import { Duplicate } from '../kernel/failure'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
 
@@ -50,6 +51,7 @@ const changes = <D>(change: Change<D>): Record<string, unknown> => ({
   ...Object.fromEntries((change.unset ?? []).map(field => [field, _.remove()])),
   ...mapped(change.inc, value => _.inc(Number(value))),
   ...mapped(change.push, value => _.push([value])),
+  ...mapped(change.include, value => _.addToSet(value)),
   ...mapped(change.pull, value => _.pull(value)),
 })
 
@@ -118,14 +120,14 @@ const table = <D extends { _id: string }>(name: CollectionName): Table<D> => {
         }
       }
     },
-    update: async (filter, change) =>
-      (
-        await answered(
-          collection()
-            .where(where(filter))
-            .update({ data: changes(change) }),
-        )
-      ).stats.updated,
+    update: async (filter, change) => {
+      try {
+        const query = collection().where(where(filter))
+        return (await answered(query.update({ data: changes(change) }))).stats.updated
+      } catch (error) {
+        throw isDuplicate(error) ? new Duplicate() : error
+      }
+    },
     put: async ({ _id, ...data }) => {
       await answered(collection().doc(_id).set({ data }))
     },
