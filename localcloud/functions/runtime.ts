@@ -158,7 +158,9 @@ export function createRuntime(parts: Parts): Runtime {
     call,
     running: token => running.get(token),
     figures,
-    stop: async () => void (await Promise.all([...pools.values()].map(pool => pool.stop()))),
+    async stop() {
+      await Promise.all([...pools.values()].map(pool => pool.stop()))
+    },
   }
 }
 

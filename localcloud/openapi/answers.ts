@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { ApiAnswer, ApiParameters } from './wire'
 
 /** One of WeChat's server APIs. */

@@ -9,7 +9,7 @@ const schema = z.object({
   data: z.record(z.string(), z.object({ value: z.union([z.string(), z.number()]).transform(String) })),
 })
 
-const characters = (value: string) => [...value].length
+const characters = (value: string) => Array.from(value).length
 const isNumber = (value: string) => /^-?\d+(\.\d+)?$/.test(value)
 
 /** What each kind of field takes. Rule: WeChat's table of subscribe message parameters. */

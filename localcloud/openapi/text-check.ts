@@ -20,7 +20,7 @@ const LABEL_NORMAL = 100
 /** `security.msgSecCheck`, version 2. `lastSeen`: cloud time (ms) of a person's last call. */
 export function textCheckApis(now: () => number, lastSeen: (openid: string) => number | undefined): Record<string, Api> {
   const msgSecCheck = api(schema, ({ content, openid }) => {
-    if ([...content].length > LONGEST_TEXT) return failure(45002, 'content size out of limit')
+    if (Array.from(content).length > LONGEST_TEXT) return failure(45002, 'content size out of limit')
     const seen = lastSeen(openid)
     if (seen === undefined || Math.abs(now() - seen) > PRESENT_MS) return failure(61010, 'code is expired')
     const found = Object.entries(RISKY_WORDS).find(([word]) => content.includes(word))

@@ -5,7 +5,7 @@ import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sentenceOf } from '../exceptions'
 import { contentTypeOf } from '../http/content-type'
-import { INVALID_PARAM, Refusal, sendJson, sendText, type Route } from '../http/exchange'
+import { INVALID_PARAM, Refusal, sendJson, sendText, type Exchange, type Route } from '../http/exchange'
 import { FileTooLong, type Files, type Received } from './files'
 import { isCloudPath, type FileIds } from './paths'
 import type { Storage } from './storage'
@@ -17,7 +17,7 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
     {
       method: 'GET',
       pattern: /^\/files\/(.+)$/,
-      handle: ({ res, url, params: [path = ''] }) => download(res, path, url.searchParams),
+      handle: exchange => download(exchange),
     },
     { method: 'POST', pattern: /^\/upload$/, handle: ({ req, res }) => upload(req, res) },
   ]
@@ -38,8 +38,11 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
     }
   }
 
-  async function download(res: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
-    if (!storage.mayDownload(path, query.get('sign') ?? '', query.get('t') ?? '')) {
+  async function download({ req, res, url, params: [path = ''] }: Exchange): Promise<void> {
+    const query = url.searchParams
+    // On a phone, WeChat shows a stored file by its bare id (`<image src="cloud://…">`); a page of the desk does so by its bare path.
+    const shownOnPhone = !query.has('sign') && req.headers['sec-fetch-site'] === 'same-origin'
+    if (!shownOnPhone && !storage.mayDownload(path, query.get('sign') ?? '', query.get('t') ?? '')) {
       throw new Refusal(403, -503002, 'The address of this file is not valid or has expired; ask for a new one')
     }
     const size = files.sizeOf(path)

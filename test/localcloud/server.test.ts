@@ -18,7 +18,7 @@ exports.main = async ({ plan }) => {
 interface Stats {
   functions: Record<
     string,
-    { invocations: number; errors: number; databaseOperations: number; roundTrips: number; last: Record<string, unknown>[] }
+    { invocations: number; errors: number; databaseOperations: number; roundTrips: number; last: { op: string; roundTrips: number }[] }
   >
 }
 
@@ -145,6 +145,7 @@ async function runMain(folder: string): Promise<{ code: number; err: string }> {
     '--port',
     '0',
   ]
+  // tsx, as `npm start` does
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { cwd: join(__dirname, '../..') })
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))

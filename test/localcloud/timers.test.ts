@@ -77,22 +77,9 @@ describe('timers', () => {
 
   test('fire as time runs on by itself', async () => {
     cloud = await startTestCloud({ functions: { daily: timer(witness, '0 0 10 * * * *') }, frozenAt: at('2026-11-21T09:59:59') + 900 })
-    const fired = new Promise<void>(resolve => {
-      void fetch(`${cloud.url}/outbox/stream`).then(async response => {
-        if (response.body === null) return
-        let text = ''
-        const decoder = new TextDecoder()
-        for await (const chunk of response.body) {
-          text += decoder.decode(chunk as Uint8Array, { stream: true })
-          if (text.includes('"triggerName":"daily"')) {
-            resolve()
-            return
-          }
-        }
-      })
-    })
+    const stream = await cloud.listen()
     await cloud.post('/clock', { frozen: false })
-    await fired
+    await stream.until('"triggerName":"daily"')
     const lines = (await said(cloud)) as { event: { Time: string }; now: number }[]
     expect(lines).toHaveLength(1)
     expect(lines[0]?.event.Time).toBe('2026-11-21T02:00:00Z')

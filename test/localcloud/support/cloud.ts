@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud, type Cloud } from '../../../localcloud/cloud'
@@ -17,6 +18,8 @@ export interface TestCloud extends Cloud {
   call: (name: string, event: unknown, openid?: string) => Promise<{ status: number; requestId: string; body: unknown }>
   get: (path: string) => Promise<unknown>
   post: (path: string, body: unknown, openid?: string) => Promise<{ status: number; body: unknown }>
+  /** Attaches to the cloud's stream of events; `until` resolves once that text has come. */
+  listen: () => Promise<{ until: (text: string) => Promise<void> }>
   /** Changes the code of a test function that is deployed already. */
   redeploy: (name: string, code: string) => void
 }
@@ -68,11 +71,30 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     call: (name, event, openid) => send(`/call/${name}`, 'POST', JSON.stringify(event), openid),
     get: async path => (await send(path, 'GET')).body,
     post: (path, body, openid) => send(path, 'POST', JSON.stringify(body), openid),
+    listen: () => listen(`${cloud.url}/outbox/stream`),
     redeploy: (name, code) => writeFileSync(join(functions, name, 'index.js'), code),
     async close() {
       await cloud.close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function listen(url: string): Promise<{ until: (text: string) => Promise<void> }> {
+  const stream = await new Promise<IncomingMessage>((resolve, reject) => get(url, resolve).on('error', reject))
+  let heard = ''
+  stream.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')))
+  return {
+    until: text =>
+      new Promise(resolve => {
+        const look = () => {
+          if (!heard.includes(text)) return
+          stream.off('data', look)
+          resolve()
+        }
+        stream.on('data', look)
+        look()
+      }),
   }
 }
 
