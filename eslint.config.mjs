@@ -14,6 +14,8 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // Numbers read naturally inside a message.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `this: void` says that a port may be taken out of its object.
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
       // `onClick={() => close()}` is the plain way to write a handler.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A handler may be async because its table says so, whether or not it waits for anything.

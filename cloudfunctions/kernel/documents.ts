@@ -93,8 +93,8 @@ export interface Activity {
   createdAt: Instant
   /** Grows with every change that people are told of. */
   version: number
-  /** The latest change, so that its command sent again tells whoever was not told when it was cut off. */
-  lastChange?: { commandId: string; said: string[]; capacityBefore: number | null; reason?: string }
+  /** What was changed, oldest first; `version` is the one it made. A command sent again finds itself here and tells whoever was missed. */
+  changes?: { commandId: string; version: number; at: Instant; by: Actor; said: string[]; capacityBefore: number | null; reason?: string }[]
   /** The command that cancelled it, for the same reason. */
   cancelCommand?: string
   /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
@@ -178,6 +178,8 @@ export interface RosterPreview {
   path: string
   rosterVersion: number
   rows: (PreviewRow & { memberId?: string; seenVersion?: number; profile?: Profile })[]
+  /** Rows and sheets that hold no people, and why: the answer to the same command sent again. */
+  ignored: { row: number; sheet?: string | undefined; why: string }[]
   createdBy: Actor
   createdAt: Instant
   committedAt?: Instant

@@ -37,7 +37,7 @@ export interface Ports {
   files: Files
   wechat: WeChat
   now: Instant
-  newId(): string
+  newId(this: void): string
 }
 
 /** Something to tell people; told once per person for one `about`. */
@@ -88,19 +88,19 @@ export interface Context<N extends OperationName> extends Ports {
   /** The client's own id of this command, or a new one: `_id` of what the command creates. */
   commandId: string
   /** Ends the operation with one of its declared codes; any other does not compile. */
-  fail(code: Code<Contract[N]>, data?: unknown): never
+  fail(this: void, code: Code<Contract[N]>, data?: unknown): never
   /** Does the caller hold one of the roles over that path? */
-  holds(roles: readonly Role[], path: string): boolean
+  holds(this: void, roles: readonly Role[], path: string): boolean
   /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only. */
-  tell(memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
+  tell(this: void, memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
   /** Leaves an audit row; written after the handler, before the reply. */
-  audit(memberId: string, what: string, why?: string): void
+  audit(this: void, memberId: string, what: string, why?: string): void
   /** Ends with RATE_LIMITED when `key` came more than `max` times within the window (ms). */
-  limit(key: string, max: number, windowMs: number): Promise<void>
+  limit(this: void, key: string, max: number, windowMs: number): Promise<void>
   /** Whether `limit` with the same words would end it now; counts nothing. */
-  spent(key: string, max: number, windowMs: number): Promise<boolean>
+  spent(this: void, key: string, max: number, windowMs: number): Promise<boolean>
   /** Ends with TEXT_REFUSED when WeChat's check does not let others read it. Empty texts pass. */
-  checkText(...texts: (string | undefined)[]): Promise<void>
+  checkText(this: void, ...texts: (string | undefined)[]): Promise<void>
 }
 
 /** Use-cases of a part of the contract: one function for each operation. */
