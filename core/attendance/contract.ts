@@ -22,6 +22,8 @@ const SheetRow = z.object({
   way: z.enum(signInWays).optional(),
   /** Who did it, when it was not the person: family helper or secretary. */
   by: z.string().optional(),
+  /** How a family helper stands to the person. */
+  relation: z.string().optional(),
   reason: z.string().optional(),
   signedUp: z.boolean(),
   guest: z.boolean(),
@@ -76,6 +78,8 @@ export const attendance = {
     of: 'activityId',
     input: z.object({ activityId: Id }),
     output: z.object({
+      /** How many it is held for; `rate` is the share of them who came (guests count as present, not in the rate). */
+      invited: z.int(),
       present: z.int(),
       leave: z.int(),
       absent: z.int(),
@@ -102,6 +106,7 @@ export const attendance = {
   /** At the tablet: the last four digits of one's phone; where two people share them, the masked names to choose from. */
   'attendance.kiosk': operation({
     who: 'anyone',
+    of: 'activityId',
     input: z.object({
       activityId: Id,
       kioskToken: z.string().max(128),

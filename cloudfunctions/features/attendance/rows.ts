@@ -1,0 +1,60 @@
+import type { AttendanceState, Row } from '../../../core/attendance/marks'
+import type { Actor, Attendance } from '../../kernel/documents'
+import { Failure } from '../../kernel/failure'
+import type { Table } from '../../kernel/store'
+
+/** How often a write that lost to another door is tried anew, before the caller is asked to. */
+export const TURNS = 6
+
+interface Whose {
+  activityId: string
+  memberId: string
+}
+
+/** The natural key: one person, one activity, one row. */
+export const rowId = ({ activityId, memberId }: Whose): string => `${activityId}:${memberId}`
+
+/** A row as it is stored. */
+export const stored = ({ activityId, memberId }: Whose, row: Row<Actor>): Attendance => ({
+  ...row,
+  _id: rowId({ activityId, memberId }),
+  activityId,
+  memberId,
+})
+
+/** Writes a row over the one that was looked at, unless someone changed it meanwhile: each change makes the history longer. */
+export const replaceRow = async (
+  rows: Table<Attendance>,
+  before: Attendance,
+  { state, at, late, way, by, reason, nonce, history }: Row<Actor>,
+) => {
+  const optional = { way, reason, nonce }
+  const unset = (['way', 'reason', 'nonce'] as const).filter(field => optional[field] === undefined)
+  const kept = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
+  const changed = await rows.update(
+    { _id: before._id, history: { size: before.history.length } },
+    { set: { state, at, late, by, history, ...kept }, unset },
+  )
+  return changed > 0
+}
+
+/**
+ * Brings one person's row to what `decide` makes of it; `decide` gets the row that stands (null where there is none) and answers the one
+ * that shall, or the same to leave it. Writes first and looks only where a row stands already, so that a first sign-in is one write.
+ */
+export const settle = async (
+  rows: Table<Attendance>,
+  whose: Whose,
+  decide: (row: Attendance | null) => Row<Actor>,
+): Promise<{ row: Row<Actor>; changed: boolean; was: AttendanceState | null }> => {
+  let row: Row<Actor> = decide(null)
+  if ((await rows.add(stored(whose, row))) === 'added') return { row, changed: true, was: null }
+  for (let turn = 0; turn < TURNS; turn++) {
+    const before = await rows.get(rowId(whose))
+    if (!before) break
+    row = decide(before)
+    if (row === before) return { row, changed: false, was: before.state }
+    if (await replaceRow(rows, before, row)) return { row, changed: true, was: before.state }
+  }
+  throw new Failure('CONFLICT')
+}

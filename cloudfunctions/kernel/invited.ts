@@ -1,0 +1,17 @@
+import { belongs } from './access'
+import type { Activity, Member } from './documents'
+import type { Store } from './store'
+
+/**
+ * Everyone an activity is held for: the active members of its branch (or of the group, where a group holds it) and those affiliated with it
+ * (P02). Two queries in one wave, bounded by the size of a branch.
+ */
+export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId' | 'path'>): Promise<Member[]> => {
+  const members = store.table('members')
+  const [own, affiliated] = await Promise.all([
+    members.findAll({ branchId: activity.branchId, state: 'active' }),
+    members.findAll({ 'affiliates.branchId': activity.branchId, state: 'active' }),
+  ])
+  const people = new Map([...own, ...affiliated].map(member => [member._id, member]))
+  return [...people.values()].filter(member => belongs(member, activity))
+}

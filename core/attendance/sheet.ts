@@ -1,0 +1,67 @@
+import type { AttendanceState } from './marks'
+
+/** What one line of a sheet says, as far as counting and ordering go. */
+interface Line {
+  memberId: string
+  name: string
+  state: AttendanceState | 'unmarked'
+  late?: boolean | undefined
+  guest: boolean
+}
+
+export interface Summary {
+  invited: number
+  present: number
+  late: number
+  leave: number
+  /** Everyone invited who neither came nor asked for leave, marked so or not. */
+  absent: number
+  /** The share of those invited who came, 0 to 1; 0 when nobody was invited. Guests count as present, not here. */
+  rate: number
+}
+
+/** The figures of a sheet (P11 出勤率), counted from its lines and from nothing else. */
+export const summarise = (lines: readonly Omit<Line, 'memberId' | 'name'>[]): Summary => {
+  const count = (wanted: (line: Omit<Line, 'memberId' | 'name'>) => boolean) => lines.filter(wanted).length
+  const invited = count(line => !line.guest)
+  const came = count(line => !line.guest && line.state === 'present')
+  return {
+    invited,
+    present: count(line => line.state === 'present'),
+    late: count(line => line.state === 'present' && line.late === true),
+    leave: count(line => line.state === 'leave'),
+    absent: count(line => !line.guest && (line.state === 'unmarked' || line.state === 'absent')),
+    rate: invited === 0 ? 0 : came / invited,
+  }
+}
+
+const urgency = (line: Line): number => {
+  if (line.state === 'unmarked' || line.state === 'absent') return 1
+  if (line.state === 'leave') return 2
+  return line.late ? 3 : 4
+}
+
+/** Lines in the order a secretary needs them: contradictions, whoever is missing, leave, late, and then those for whom nothing is to do. */
+export const exceptionsFirst = <L extends Line>(lines: readonly L[], contradicted: ReadonlySet<string>): L[] => {
+  const rank = (line: L) => (contradicted.has(line.memberId) ? 0 : urgency(line))
+  return lines.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || Number(a.guest) - Number(b.guest) || a.name.localeCompare(b.name, 'zh') || (a.memberId < b.memberId ? -1 : 1),
+  )
+}
+
+const first = (letters: readonly string[], shown: number) => letters.map((letter, index) => (index < shown ? letter : '*')).join('')
+const ends = (letters: readonly string[]) =>
+  letters.length < 3
+    ? first(letters, 1)
+    : letters.map((letter, index) => (index === 0 || index === letters.length - 1 ? letter : '*')).join('')
+
+/** Names with their middle hidden (张*国), or another part where two would look alike; a number where even that does not tell them apart. */
+export const maskNames = (names: readonly string[]): string[] => {
+  const spellings = [ends, (letters: readonly string[]) => first(letters, Math.max(1, letters.length - 1))]
+  const masked = spellings.map(spell => names.map(name => spell(Array.from(name))))
+  return masked.find(some => new Set(some).size === names.length) ?? names.map((name, index) => `${ends(Array.from(name))}（${index + 1}）`)
+}
+
+/** Whether one of the phones ends in these four digits. */
+export const endsIn = (phones: readonly string[], digits: string): boolean => phones.some(phone => phone.endsWith(digits))
