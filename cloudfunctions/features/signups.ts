@@ -1,1 +1,73 @@
-export const signups = {}
+import { placeIsYoursNotices } from '../../core/activities/notices'
+import type { signups as contract } from '../../core/signups/contract'
+import { judgeSignUp, promoted, standing, standingAt } from '../../core/signups/rules'
+import type { Context, Handlers } from '../kernel/ports'
+
+export const signups: Handlers<typeof contract> = {
+  async 'signup.join'({ activityId }, { store, subject, person, actor, now, fail }) {
+    const already = standing(subject, person._id) // before judging: who is in the queue hears where they stand, even after it closed
+    if (already.state !== 'none') return already
+    const verdict = judgeSignUp(subject, now)
+    if (verdict !== 'open') return fail(verdict)
+
+    const activities = store.table('activities')
+    const open = { _id: activityId, state: 'published', 'signups.memberId': { not: person._id } } as const
+    const entry = { push: { signups: { memberId: person._id, at: now, by: actor } } }
+    const seen = subject.signups.length
+    // Nobody came in between: then the place in the queue is known without reading it back.
+    const alone = await activities.update({ ...open, signups: { size: seen }, capacity: subject.capacity }, entry)
+    if (alone > 0) return signedUp(standingAt(seen, subject.capacity), fail)
+
+    await activities.update(open, entry)
+    const after = await activities.get(activityId)
+    if (!after) return fail('NOT_FOUND')
+    const stands = standing(after, person._id)
+    return after.state === 'cancelled' && stands.state === 'none' ? fail('ACTIVITY_CANCELLED') : signedUp(stands, fail)
+  },
+
+  async 'signup.leave'({ activityId }, context) {
+    const { store, subject, person, now, fail, tell } = context
+    if (standing(subject, person._id).state === 'none') return { state: 'left' }
+    const verdict = judgeSignUp(subject, now)
+    if (verdict !== 'open') return fail(verdict)
+
+    const activities = store.table('activities')
+    const pulled = await activities.update(
+      { _id: activityId, state: 'published', 'signups.memberId': person._id },
+      { pull: { signups: { memberId: person._id } } },
+    )
+    if (pulled > 0 && subject.capacity === null) return left(context)
+
+    const after = await activities.get(activityId)
+    if (!after) return fail('NOT_FOUND')
+    if (standing(after, person._id).state !== 'none') return fail(after.state === 'cancelled' ? 'ACTIVITY_CANCELLED' : 'CONFLICT')
+    // A second tap that found oneself gone tells too: the first may have been cut off before it could.
+    if (after.state === 'published') {
+      const movedUp = placeIsYoursNotices(after, promoted(subject, after))
+      await Promise.all(movedUp.map(one => tell([one.memberId], one.notice)))
+    }
+    return left(context)
+  },
+
+  async 'signup.list'(_, { store, subject }) {
+    const members = await store.table('members').getMany(subject.signups.map(one => one.memberId))
+    const names = new Map(members.map(one => [one._id, one.name]))
+    const items = subject.signups.flatMap(({ memberId, at, by }, index) => {
+      const stands = standingAt(index, subject.capacity)
+      if (stands.state === 'none') return []
+      return [{ memberId, name: names.get(memberId) ?? '', at, ...stands, ...(by.memberId === memberId ? {} : { by: by.name }) }]
+    })
+    return { items }
+  },
+}
+
+type Stands = ReturnType<typeof standingAt>
+
+/** Someone signed up who is in no queue any more has left again by another tap. */
+const signedUp = (stands: Stands, fail: Context<'signup.join'>['fail']) => (stands.state === 'none' ? fail('CONFLICT') : stands)
+
+/** The queue keeps who signed a person up; that another took them out is kept by the audit. */
+const left = ({ person, actor, audit }: Context<'signup.leave'>) => {
+  if (actor.memberId !== person._id) audit(person._id, 'signup.leave')
+  return { state: 'left' } as const
+}

@@ -123,11 +123,20 @@ export const activities = {
     input: z.object({ activityId: Id, reason: text(200).optional() }),
     output: z.object({ notified: z.int() }),
   }),
-  /** Activities of one's own branches, soonest first; with `from`, those that end at or after it. */
+  /**
+   * Activities of one's own branches (or of the one named), soonest first; with `from`, those that end at or after it.
+   * With `before`, those that ended before it, latest first.
+   */
   'activity.list': operation({
     who: 'member',
     of: 'branchId',
-    input: z.object({ branchId: Id.optional(), from: InstantMs.optional(), cursor: Cursor.optional(), forMemberId: Id.optional() }),
+    input: z.object({
+      branchId: Id.optional(),
+      from: InstantMs.optional(),
+      before: InstantMs.optional(),
+      cursor: Cursor.optional(),
+      forMemberId: Id.optional(),
+    }),
     output: page(Item),
   }),
   'activity.get': operation({

@@ -1,3 +1,77 @@
+import { publishedNotice } from '../../../core/activities/notices'
+import { dueOccurrence } from '../../../core/activities/recurrence'
+import { noticesMayGoOut } from '../../../core/activities/rules'
+import { dateOf, instantOf } from '../../../core/shared/calendar'
+import type { DateText } from '../../../core/shared/operation'
+import type { Activity, ActivityTemplate, Organization } from '../../kernel/documents'
 import type { Job } from '../../kernel/jobs'
+import type { Ports } from '../../kernel/ports'
+import { tell } from '../../kernel/tell'
+import { idsOf, invitedTo } from './invited'
+import { newSecret } from './publish'
 
-export const publishDueTemplates: Job = () => Promise.resolve(0)
+const AT_ONCE = 100
+const MINUTE = 60_000
+
+/**
+ * Publishes what is due of the recurring templates (每月5日), from eight in the morning on. The activity's id is made of the template's and
+ * the date, and the template moves on only after everybody was told: cut off anywhere or run twice, it does everything once.
+ */
+export const publishDueTemplates: Job = async ports => {
+  const { store, now } = ports
+  if (!noticesMayGoOut(now)) return 0
+  const templates = store.table('templates')
+  const due = await templates.find({ noticeDate: { lte: dateOf(now) } }, { order: [['noticeDate', 'asc']], limit: AT_ONCE })
+  const faults: unknown[] = []
+  let published = 0
+  for (const template of due) {
+    try {
+      if (await publishDue(ports, template)) published++
+    } catch (error) {
+      faults.push(error) // the other branches' notices do not wait for this one
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${due.length} templates could not be published`)
+  return published
+}
+
+const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<boolean> => {
+  const { store, now } = ports
+  const { publish, next } = dueOccurrence(template, template, now)
+  const branch = publish === null ? null : await store.table('organizations').get(template.branchId)
+  const open = publish !== null && branch !== null && branch.closedAt === undefined
+  if (open) await publishOccurrence(ports, template, publish, branch)
+  await store
+    .table('templates')
+    .update({ _id: template._id, nextDate: template.nextDate }, { set: { nextDate: next.nextDate, noticeDate: next.noticeDate } })
+  return open
+}
+
+const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {
+  const { store, now, newId } = ports
+  const startsAt = instantOf(date, template.time)
+  const activity: Activity = {
+    _id: `${template._id}-${date}`,
+    branchId: template.branchId,
+    path: template.path,
+    kind: template.kind,
+    title: template.title,
+    startsAt,
+    endsAt: startsAt + template.lastsMinutes * MINUTE,
+    place: template.place,
+    capacity: template.capacity ?? null,
+    audience: template.audience,
+    body: template.body ?? '',
+    parts: template.parts ?? [],
+    state: 'published',
+    signups: [],
+    secret: newSecret(newId),
+    createdBy: template.createdBy,
+    createdAt: now,
+    version: 1,
+  }
+  const activities = store.table('activities')
+  const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
+  // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
+  if (made?.state === 'published') await tell(ports, idsOf(await invitedTo(store, branch._id)), publishedNotice(made, branch.name))
+}
