@@ -43,7 +43,8 @@ const lunarMonth = (month: number) => (month === 1 ? '正' : month === 11 ? '冬
 
 /** A birthday in plain Chinese, as exact as it is known; reading it again gives the same birthday. */
 export const sayBirthday = ({ calendar, year, month, day, leap }: Birthday): string => {
-  if (calendar === 'solar') return `${String(year)}年${month === undefined ? '' : `${String(month)}月`}${day === undefined ? '' : `${String(day)}日`}`
+  if (calendar === 'solar')
+    return `${String(year)}年${month === undefined ? '' : `${String(month)}月`}${day === undefined ? '' : `${String(day)}日`}`
   return `农历${String(year)}年${month === undefined ? '' : `${leap ? '闰' : ''}${lunarMonth(month)}月`}${day === undefined ? '' : lunarDay(day)}`
 }
 
@@ -63,13 +64,17 @@ const fitLunar = (written: WrittenDate, doubts: string[]): WrittenDate => {
 }
 
 /** Reads a cell of the birthday column (see `readDate`). @param today age and two-digit years are judged by it */
-export const readBirthday = (cell: Cell | undefined, { lunarColumn, today }: { lunarColumn: boolean; today: DateText }): Reading<Birthday> => {
+export const readBirthday = (
+  cell: Cell | undefined,
+  { lunarColumn, today }: { lunarColumn: boolean; today: DateText },
+): Reading<Birthday> => {
   const { value, fault, doubts } = readDate(cell, { lunarColumn, latestYear: yearOf(today) - youngest })
   if (!value) return { value: null, fault, doubts }
   const all = [...doubts]
   const birthday = fitLunar(value, all)
   const [from] = birthSpan(birthday)
-  if (yearsLater(from, youngest) > today) return read<Birthday>(null, ...all, `${sayBirthday(birthday)}到现在不满${youngest}岁，没有记。请核对年份`)
+  if (yearsLater(from, youngest) > today)
+    return read<Birthday>(null, ...all, `${sayBirthday(birthday)}到现在不满${youngest}岁，没有记。请核对年份`)
   return read(birthday, ...all)
 }
 
@@ -80,7 +85,9 @@ export const readJoinedPartyOn = (cell: Cell | undefined, today: DateText): Read
   if (value.calendar === 'lunar') return read<string>(null, ...doubts, '入党时间写的是农历，没有记。请写公历')
   const { year, month, day } = value
   const text = [String(year), ...(month === undefined ? [] : [pad(month)]), ...(day === undefined ? [] : [pad(day)])].join('-')
-  return text > today.slice(0, text.length) ? read<string>(null, ...doubts, `入党时间${sayDate(text)}还没有到，没有记`) : read(text, ...doubts)
+  return text > today.slice(0, text.length)
+    ? read<string>(null, ...doubts, `入党时间${sayDate(text)}还没有到，没有记`)
+    : read(text, ...doubts)
 }
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` in plain Chinese. */

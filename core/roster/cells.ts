@@ -4,6 +4,8 @@ export type Cell = string | number | boolean | Date | null
 /** One sheet of a workbook: its rows from row 1 on, blank rows included, so that an index is a row number less one. */
 export interface Sheet {
   name: string
+  /** Hidden by its maker: told, not read. */
+  hidden?: boolean
   rows: readonly (readonly Cell[])[]
 }
 
@@ -27,8 +29,7 @@ export const cellAddress = (column: number, row: number): string => {
 const isoDate = (date: Date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10))
 
 /** A number without exponent, as digits a person could have typed. */
-const plainNumber = (value: number) =>
-  Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : ''
+const plainNumber = (value: number) => (Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '')
 
 /** Takes away what the eye does not see: control and zero-width characters, half characters, spaces at the ends; blanks become one space. */
 export const tidy = (text: string): string =>
@@ -42,14 +43,34 @@ export const textOf = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if (typeof cell === 'number') return plainNumber(cell)
-  return cell instanceof Date ? isoDate(cell) : tidy(cell)
+  // An apostrophe before a sign is how one types text that looks like a formula.
+  return cell instanceof Date ? isoDate(cell) : tidy(cell).replace(/^'(?=[=+\-@])/, '')
 }
 
 /** The same text with full-width and compatibility forms folded (＋８６ → +86), for parsing only: names and notes keep their own characters. */
 export const fold = (text: string): string => tidy(text.normalize('NFKC'))
 
 /** What people write into a cell to say that there is nothing to say. */
-const nothings = new Set(['', '/', '\\', '-', '--', '---', '—', '——', '－', '无', '暂无', '没有', '不详', '未知', '不清楚', '待查', '空', '#N/A'])
+const nothings = new Set([
+  '',
+  '/',
+  '\\',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '－',
+  '无',
+  '暂无',
+  '没有',
+  '不详',
+  '未知',
+  '不清楚',
+  '待查',
+  '空',
+  '#N/A',
+])
 export const saysNothing = (text: string): boolean => nothings.has(text)
 
 /** 18 digits (the last may be X) in a row or grouped 6-8-4, and the old 15 with a date inside. */

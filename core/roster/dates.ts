@@ -34,7 +34,10 @@ const unsure = /[?？]|大约|约|左右|前后|大概|估计|可能|不确定/
 /** Month and day words to digits: 腊月廿六 → 12月26日. */
 const digitsOf = (text: string): string =>
   text
-    .replace(/民国(元|[一二三四五六七八九十\d]+)年/, (_, year: string) => `${String(1911 + (year === '元' ? 1 : (fromChinese(year) ?? 0)))}年`)
+    .replace(
+      /民国(元|[一二三四五六七八九十\d]+)年/,
+      (_, year: string) => `${String(1911 + (year === '元' ? 1 : (fromChinese(year) ?? 0)))}年`,
+    )
     .replace(/^([〇○零一二三四五六七八九]{4}|[〇○零一二三四五六七八九]{2})年/, year => spelledDigits(year))
     .replace(/(正|元|冬|腊|[一二三四五六七八九十]{1,3})月/, (whole, month: string) => {
       const named = { 正: 1, 元: 1, 冬: 11, 腊: 12 }[month] ?? fromChinese(month)
@@ -121,7 +124,10 @@ const serial = (raw: string, value: number): Reading<WrittenDate> => {
  * @param lunarColumn the column's heading says 农历
  * @param latestYear two-digit years are read as the last such year up to this one
  */
-export const readDate = (cell: Cell | undefined, { lunarColumn, latestYear }: { lunarColumn: boolean; latestYear: number }): Reading<WrittenDate> => {
+export const readDate = (
+  cell: Cell | undefined,
+  { lunarColumn, latestYear }: { lunarColumn: boolean; latestYear: number },
+): Reading<WrittenDate> => {
   if (cell instanceof Date) {
     const written = solar(cell)
     return written.year >= 1900 && written.year <= 2100 ? read(written) : notADate(textOf(cell) || '（日期）', '年份不对')
@@ -132,7 +138,10 @@ export const readDate = (cell: Cell | undefined, { lunarColumn, latestYear }: { 
     if (Number.isInteger(cell) && String(cell).length === 5 && isSerial(cell)) return serial(text, cell)
     // As a number 1941.10 has become 1941.1: nobody can say which month it was.
     const cut = /^(\d{4})\.1$/.exec(text)
-    if (cut?.[1]) return judge(text, { year: cut[1], leap: false }, lunarColumn, latestYear, [`是数字${text}，看不出是1月还是10月，只记了年份。请写成“${cut[1]}年1月”或“${cut[1]}年10月”`])
+    if (cut?.[1])
+      return judge(text, { year: cut[1], leap: false }, lunarColumn, latestYear, [
+        `是数字${text}，看不出是1月还是10月，只记了年份。请写成“${cut[1]}年1月”或“${cut[1]}年10月”`,
+      ])
   }
   return readText(text, lunarColumn, latestYear)
 }

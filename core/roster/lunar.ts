@@ -19,7 +19,12 @@ const lengths: Readonly<Record<string, number>> = {
   '2060-3': 29,
   '2060-4': 30,
 }
-const firsts: Readonly<Record<string, DateText>> = { '1933-6': '1933-07-23', '1996-6': '1996-07-16', '1996-8': '1996-09-13', '2060-4': '2060-04-30' }
+const firsts: Readonly<Record<string, DateText>> = {
+  '1933-6': '1933-07-23',
+  '1996-6': '1996-07-16',
+  '1996-8': '1996-09-13',
+  '2060-4': '2060-04-30',
+}
 
 const key = (year: number, month: number, leap: boolean) => `${String(year)}-${leap ? 'L' : ''}${String(month)}`
 

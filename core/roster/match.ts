@@ -47,7 +47,8 @@ const repeated = (row: PersonRow, earlier: readonly PersonRow[]): string | null 
     ]
     const verdict = compare(one, two)
     const birthdays = one.birthday && two.birthday ? compareBirthdays(one.birthday, two.birthday) : null
-    if (verdict === 'same' && birthdays === 'different') return `与${place}姓名相同、电话或其他情况也相同，出生日期却不同。若是同一个人，请删去一行；若是两个人，请改正`
+    if (verdict === 'same' && birthdays === 'different')
+      return `与${place}姓名相同、电话或其他情况也相同，出生日期却不同。若是同一个人，请删去一行；若是两个人，请改正`
     if (verdict === 'same') return `与${place}是同一个人，这一行没有导入。请删去一行`
     const apart = one.phones !== undefined && two.phones !== undefined
     if (verdict === 'perhaps' && !apart) return `与${place}同名，看不出是不是同一个人。${tellApart}`
@@ -65,12 +66,18 @@ const pair = (rows: readonly PersonRow[], held: readonly HeldMember[]): Map<Pers
     const same = verdicts(row, 'same')
     const [one] = same
     // Two held members may share a telephone at home; the birthday then says which of them it is.
-    const exact = same.filter(member => member.profile.birthday && row.facts?.said.birthday && compareBirthdays(member.profile.birthday, row.facts.said.birthday) === 'same')
+    const exact = same.filter(
+      member =>
+        member.profile.birthday &&
+        row.facts?.said.birthday &&
+        compareBirthdays(member.profile.birthday, row.facts.said.birthday) === 'same',
+    )
     const chosen = same.length === 1 ? one : exact.length === 1 ? exact[0] : undefined
     if (chosen) {
       result.set(row, chosen)
       free.delete(chosen)
-    } else if (same.length > 1) result.set(row, `花名册上有${same.length}位“${row.name}”与这一行的电话或生日相同。请写上出生年月日，以便分清`)
+    } else if (same.length > 1)
+      result.set(row, `花名册上有${same.length}位“${row.name}”与这一行的电话或生日相同。请写上出生年月日，以便分清`)
   }
   const left = rows.filter(row => !result.has(row))
   for (const row of left) {

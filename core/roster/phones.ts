@@ -30,7 +30,8 @@ const extension = String.raw`(?: ?(?:转|分机|ext\.?|x|#) ?(\d{1,6})|-(\d{1,4}
 const oneNumber = new RegExp(String.raw`(?<!\d)(?:\+|00)?(?:86[ -]?)?(${shapes.join('|')})${extension}(?!\d)`, 'gi')
 
 /** Words that only say what kind of number it is. */
-const kindWords = /手机号?码?|移动|联通|电信|小灵通|座机|固话|固定|宅电|家电|住宅|家庭|办公|单位|本人|电话号?码?|号码|电话|手机|宅|电|tel|phone|[:：]/gi
+const kindWords =
+  /手机号?码?|移动|联通|电信|小灵通|座机|固话|固定|宅电|家电|住宅|家庭|办公|单位|本人|电话号?码?|号码|电话|手机|宅|电|tel|phone|[:：]/gi
 const howToWrite = '请写11位手机号，或带区号的座机如“0513-77505919”；几个号码之间用“/”隔开'
 
 /**
@@ -60,7 +61,10 @@ export const readPhones = (cell: Cell | undefined): Reading<Numbers> => {
     take(bare)
     return read({ phones, words: '' }, `是数字${raw}，按座机补上了开头的0`)
   }
-  const words = rest.replace(kindWords, ' ').replace(/[()[\]【】\s/\\、，,;；.。|&+*-]+/g, ' ').trim()
+  const words = rest
+    .replace(kindWords, ' ')
+    .replace(/[()[\]【】\s/\\、，,;；.。|&+*-]+/g, ' ')
+    .trim()
   const stray = /\d(?:[ -]*\d){2,}/.exec(rest)
   if (stray) return unreadable(`写的是“${raw}”，“${stray[0]}”不是电话号码。${howToWrite}`)
   if (phones.length === 0) return unreadable(`写的是“${raw}”，没有电话号码。${howToWrite}`)

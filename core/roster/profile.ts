@@ -1,5 +1,5 @@
 import { mergeBirthday, sayBirthday, sayDate } from './birthday'
-import { careKinds, type Profile, type ProfileField } from './contract'
+import { careKinds, Profile, type ProfileField } from './contract'
 import { sayPhone } from './phones'
 import { careOfHealth, careWords, genderWords, standingWords, type CareSaid } from './words'
 
@@ -65,7 +65,10 @@ export const sayField = (profile: Profile, field: ProfileField): string => {
     case 'emergencyPhones':
       return profile[field].map(sayPhone).join('、')
     case 'care':
-      return careKinds.filter(kind => profile.care.includes(kind)).map(kind => careWords[kind]).join('、')
+      return careKinds
+        .filter(kind => profile.care.includes(kind))
+        .map(kind => careWords[kind])
+        .join('、')
     case 'skills':
       return profile.skills.join('、')
     default:
@@ -85,6 +88,15 @@ export const withFacts = (held: Profile, { said, care }: Facts): Profile => {
   const birthday = said.birthday ? { birthday: mergeBirthday(held.birthday, said.birthday) } : {}
   return { ...held, ...said, ...birthday, care: kinds }
 }
+
+/** The roster's part of a larger document. */
+export const profileOf = (document: Profile): Profile => Profile.parse(document)
+
+export const isProfileField = (name: string): name is ProfileField => Object.hasOwn(labels, name)
+
+/** A profile with some fields taken from another one. */
+export const withFields = (profile: Profile, other: Profile, fields: readonly ProfileField[]): Profile =>
+  Profile.parse({ ...profile, ...Object.fromEntries(fields.map(field => [field, other[field]])) })
 
 export interface Difference {
   field: ProfileField

@@ -21,7 +21,8 @@ export interface RosterReading {
 /** Nobody looks for a header further down than this. */
 const headerWithin = 60
 
-const fillers = /^(?:填表|填报|制表|审核|复核|审批|负责|联系|经办|主管|统计|录入|报送|上报|支部书记|书记|单位|日期|时间|签字|签名|盖章|公章)[^，。]{0,12}(?:[:：]|[（(](?:盖章|公章|签[字章名])[）)])/
+const fillers =
+  /^(?:填表|填报|制表|审核|复核|审批|负责|联系|经办|主管|统计|录入|报送|上报|支部书记|书记|单位|日期|时间|签字|签名|盖章|公章)[^，。]{0,12}(?:[:：]|[（(](?:盖章|公章|签[字章名])[）)])/
 const isFiller = (text: string) => fillers.test(text) || /[（(](?:盖章|公章|签[字章名])[）)]$/.test(text)
 const isTotal = (text: string) => /^(?:合计|总计|小计|共计|总人数|人数合计|累计)|^(?:以上)?共\s*\d+\s*[人名]|^\d+人$/.test(text)
 const isNote = (text: string) => /^(?:注|说明|备注|填表说明|填报说明|附注|提示|温馨提示)\d?[:：]|^[※*]\s*\p{Script=Han}{4,}/u.test(text)
@@ -48,17 +49,24 @@ const whyIgnored = (cells: readonly Cell[], columns: readonly Column[]): string 
   if (!head) return '空行'
   const kindAt = (index: number) => columns[index]?.kind ?? null
   if (filled.every(one => kindAt(one.index) === 'ordinal' || saysNothing(fold(one.text)))) return '只有序号，没有内容'
-  if (isTotal(fold(head.text)) || filled.slice(0, 3).some(one => isTotal(fold(one.text)) && kindAt(one.index) !== 'note')) return '合计的一行，不是人员'
-  const name = columns.filter(column => column.kind === 'name').map(column => textOf(cells[column.index])).find(text => text !== '') ?? ''
+  if (isTotal(fold(head.text)) || filled.slice(0, 3).some(one => isTotal(fold(one.text)) && kindAt(one.index) !== 'note'))
+    return '合计的一行，不是人员'
+  const name =
+    columns
+      .filter(column => column.kind === 'name')
+      .map(column => textOf(cells[column.index]))
+      .find(text => text !== '') ?? ''
   if (name !== '' && isFiller(fold(name))) return '填表、审核签字的一行，不是人员'
   if (name !== '' && isNote(fold(name))) return '表下的说明，不是人员'
   if (/^(?:例|示例|样例|举例|填写示例)[:：\s]|^[（(](?:示例|例|样例)[)）]/.test(fold(name))) return '填写示例，不是人员'
-  if (name !== '' && columns.find(column => column.kind === 'name')?.index !== head.index && isNote(fold(head.text))) return '表下的说明，不是人员'
+  if (name !== '' && columns.find(column => column.kind === 'name')?.index !== head.index && isNote(fold(head.text)))
+    return '表下的说明，不是人员'
   if (name !== '') return null
   if (filled.some(one => isFiller(fold(one.text)))) return '填表、审核签字的一行，不是人员'
   if (isNote(fold(head.text))) return '表下的说明，不是人员'
   const loose = filled.filter(one => kindAt(one.index) !== 'ordinal' || [...one.text].length > 6)
-  if (filled.length === 1 && loose.length === 1 && ([...head.text].length > 12 || /[。；;]/.test(head.text))) return '一行说明文字，不是人员'
+  if (filled.length === 1 && loose.length === 1 && ([...head.text].length > 12 || /[。；;]/.test(head.text)))
+    return '一行说明文字，不是人员'
   return null
 }
 
@@ -118,13 +126,18 @@ const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): Ro
  */
 export const readRoster = (sheets: readonly Sheet[], today: DateText): RosterReading => {
   const several = sheets.length > 1
-  const all = sheets.map(sheet => ({ sheet, reading: readSheet(sheet, today, several) }))
-  const parts = all.map(({ sheet, reading }) => {
-    if (reading.found || !several || sheet.rows.length === 0) return reading
-    return { ...reading, ignored: [{ row: 1, sheet: sheet.name, why: `“${sheet.name}”这一页没有找到带“姓名”的表头，整页没有读取` }] }
+  const unread = (sheet: Sheet, why: string): RosterReading => ({
+    found: false,
+    people: [],
+    ignored: [{ row: 1, sheet: sheet.name, why: `“${sheet.name}”这一页${why}，整页没有读取` }],
+  })
+  const parts = sheets.map(sheet => {
+    if (sheet.hidden) return unread(sheet, '是隐藏的')
+    const reading = readSheet(sheet, today, several)
+    return reading.found || !several || sheet.rows.length === 0 ? reading : unread(sheet, '没有找到带“姓名”的表头')
   })
   return {
-    found: all.some(one => one.reading.found),
+    found: parts.some(one => one.found),
     people: parts.flatMap(one => one.people),
     ignored: parts.flatMap(one => one.ignored),
   }

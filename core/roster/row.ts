@@ -56,7 +56,11 @@ const tickOf: Partial<Record<ColumnKind, CareKind>> = {
   isHalfDisabled: 'half-disabled',
   isBedridden: 'bedridden',
 }
-const standingOf: Partial<Record<ColumnKind, Standing>> = { isHonoured: 'honoured-retired', isRetired: 'retired', isInService: 'in-service' }
+const standingOf: Partial<Record<ColumnKind, Standing>> = {
+  isHonoured: 'honoured-retired',
+  isRetired: 'retired',
+  isInService: 'in-service',
+}
 
 interface Reader {
   cells: readonly Cell[]
@@ -85,7 +89,11 @@ const take = <T>(reader: Reader, column: Column, readCell: (cell: Cell | undefin
 }
 
 /** The first value of several columns of one kind; what a later one says otherwise is told, not stored. */
-const takeFirst = <T>(reader: Reader, columns: readonly Column[], readCell: (cell: Cell | undefined, column: Column) => Reading<T>): T | null => {
+const takeFirst = <T>(
+  reader: Reader,
+  columns: readonly Column[],
+  readCell: (cell: Cell | undefined, column: Column) => Reading<T>,
+): T | null => {
   let kept: { value: T; column: Column } | null = null
   for (const column of columns) {
     const raw = textOf(reader.cells[column.index])
@@ -127,14 +135,16 @@ const contactIn = (cell: Cell | undefined): Reading<{ phones: string[]; words: s
 export const readRow = (cells: readonly Cell[], at: number, columns: readonly Column[], section: Section, today: DateText): PersonRow => {
   const reader: Reader = { cells, at, today, errors: [], warnings: [] }
   const of = (kind: ColumnKind) => columns.filter(column => column.kind === kind)
-  const first = <T>(kind: ColumnKind, readCell: (cell: Cell | undefined, column: Column) => Reading<T>) => takeFirst(reader, of(kind), readCell)
+  const first = <T>(kind: ColumnKind, readCell: (cell: Cell | undefined, column: Column) => Reading<T>) =>
+    takeFirst(reader, of(kind), readCell)
   const said: Facts['said'] = {}
   const care: Facts['care'] = {}
 
   const [nameColumn] = of('name')
   const named = first('name', readName)
   const nameCell = nameColumn ? cellAddress(nameColumn.index, at) : cellAddress(0, at)
-  if (!named && reader.errors.length === 0) reader.errors.push({ column: nameColumn?.title ?? '姓名', cell: nameCell, message: '没有姓名。请补上姓名，或删去这一行' })
+  if (!named && reader.errors.length === 0)
+    reader.errors.push({ column: nameColumn?.title ?? '姓名', cell: nameCell, message: '没有姓名。请补上姓名，或删去这一行' })
 
   const gender = first('gender', readGender) ?? named?.gender
   const birthday = first('birthday', (cell, column) => readBirthday(cell, { lunarColumn: column.lunar, today }))
@@ -192,5 +202,13 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
   const name = named?.name ?? ''
   const shown = name || (nameColumn ? withoutIdNumbers(textOf(cells[nameColumn.index])).text : '')
   const facts = named && reader.errors.length === 0 ? { name, said, care } : null
-  return { row: at + 1, name: shown, nameCell, nameColumn: nameColumn?.title ?? '姓名', facts, errors: reader.errors, warnings: reader.warnings }
+  return {
+    row: at + 1,
+    name: shown,
+    nameCell,
+    nameColumn: nameColumn?.title ?? '姓名',
+    facts,
+    errors: reader.errors,
+    warnings: reader.warnings,
+  }
 }

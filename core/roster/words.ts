@@ -35,7 +35,8 @@ export const readYes = (cell: Cell | undefined, own: string): Reading<boolean> =
   if (text.includes(own) || /^(?:是|有|√)/.test(text)) return doubt(true)
   if (/同住|一起|同居|有人照/.test(text)) return doubt(false)
   // Beside 是否独居 stands 是否空巢: a word of the one in the column of the other still says yes to it.
-  if (Object.values(careWords).includes(text)) return read<boolean>(true, `写的是“${raw}”，按“${own}：是”记；若要记${text}，请写在“是否${text}”一列`)
+  if (Object.values(careWords).includes(text))
+    return read<boolean>(true, `写的是“${raw}”，按“${own}：是”记；若要记${text}，请写在“是否${text}”一列`)
   return unreadable(`写的是“${raw}”，看不出是还是否。请写“是”或“否”`)
 }
 
@@ -56,7 +57,8 @@ export const readHealth = (cell: Cell | undefined): Reading<{ text: string; care
 export const readCare = (cell: Cell | undefined): Reading<CareSaid> => {
   const raw = textOf(cell)
   const text = fold(raw)
-  if (/^(?:无|没有|否|正常|健康|良好|自理|能自理|完全自理)$/.test(text)) return read<CareSaid>({ disabled: false, 'half-disabled': false, bedridden: false })
+  if (/^(?:无|没有|否|正常|健康|良好|自理|能自理|完全自理)$/.test(text))
+    return read<CareSaid>({ disabled: false, 'half-disabled': false, bedridden: false })
   if (saysNothing(text)) return read<CareSaid>(null)
   const said: CareSaid = careOfHealth(text)
   for (const kind of ['alone', 'empty-nest'] as const) {
@@ -109,7 +111,9 @@ export const readSkills = (cell: Cell | undefined): Reading<string[]> => {
 /** The one spelling of a group: 1, 1组, 一组, 第1小组, 党小组1 → 第一党小组; a group with a name of its own keeps it. */
 export const groupNameOf = (text: string): string => {
   const plain = fold(text).replace(/\s/g, '')
-  const number = /^(?:第)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:支部)?(?:党?小?组)?$/.exec(plain)?.[1] ?? /^党?小?组第?(\d{1,2}|[一二三四五六七八九十]{1,3})组?$/.exec(plain)?.[1]
+  const number =
+    /^(?:第)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:支部)?(?:党?小?组)?$/.exec(plain)?.[1] ??
+    /^党?小?组第?(\d{1,2}|[一二三四五六七八九十]{1,3})组?$/.exec(plain)?.[1]
   const value = number === undefined ? null : fromChinese(number)
   return value ? `第${toChinese(value)}党小组` : tidy(text)
 }
@@ -148,15 +152,17 @@ export const readName = (cell: Cell | undefined): Reading<Named> => {
   let name = raw.replaceAll('\ue863', '䶮').replace(betweenHan, '').replace(dots, '·')
   const marked = name.replace(/^[*＊★☆△▲○●#＃\d.、．]+ *(?=\p{L})|[*＊★☆△▲#＃]+$/gu, '')
   if (marked !== name) doubts.push(`姓名里的记号没有记：“${raw}”`)
-  name = marked.replace(/[（(]([^（）()]*)[)）]/g, (whole, remark: string) => {
-    if (/^[男女]$/.test(remark)) {
-      gender = remark === '男' ? 'male' : 'female'
+  name = marked
+    .replace(/[（(]([^（）()]*)[)）]/g, (whole, remark: string) => {
+      if (/^[男女]$/.test(remark)) {
+        gender = remark === '男' ? 'male' : 'female'
+        return ''
+      }
+      if (/^[大中小老甲乙丙丁一二三四\d]$/.test(remark)) return whole.replace('(', '（').replace(')', '）')
+      doubts.push(`“（${remark}）”没有记进姓名`)
       return ''
-    }
-    if (/^[大中小老甲乙丙丁一二三四\d]$/.test(remark)) return whole.replace('(', '（').replace(')', '）')
-    doubts.push(`“（${remark}）”没有记进姓名`)
-    return ''
-  }).trim()
+    })
+    .trim()
   if (/[、，,;；/]/.test(name)) return unreadable(`写的是“${raw}”，好像不止一个人。一行只写一个人`)
   if (!namelike.test(name) || [...name].length > 30) return unreadable(`写的是“${raw}”，不像姓名`)
   if (/\p{Co}/u.test(name)) doubts.push(`姓名“${raw}”里有一个字在别的手机上可能显示不出，请换成标准字`)
