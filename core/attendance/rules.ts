@@ -68,8 +68,9 @@ export type SignInVerdict = { refused?: never; way: 'code' | 'place'; late: bool
 
 const judgePlace = ({ place }: Doors, point: Spot): Refusal | 'there' => {
   if (!place.point) return { refused: 'INVALID_INPUT', data: { paths: ['point'] } }
-  const metres = metresBetween(place.point, point)
-  return metres <= (place.radius ?? USUAL_RADIUS) ? 'there' : { refused: 'SIGNIN_TOO_FAR', data: { metres: Math.ceil(metres) } }
+  const [metres, radius] = [metresBetween(place.point, point), place.radius ?? USUAL_RADIUS]
+  // Never told as a number that would have been near enough.
+  return metres <= radius ? 'there' : { refused: 'SIGNIN_TOO_FAR', data: { metres: Math.max(radius + 1, Math.round(metres)) } }
 }
 
 /**
