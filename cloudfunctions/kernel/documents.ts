@@ -1,5 +1,6 @@
 import type { ActivityKind, Place, Template } from '../../core/activities/contract'
 import type { AttendanceState, Row } from '../../core/attendance/marks'
+import type { Relation } from '../../core/identity/contract'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
 import type { branchKinds, organizationKinds } from '../../core/organizations/contract'
@@ -24,11 +25,12 @@ export interface Account {
   people: string[]
   /** The helper's own name, told when they were invited. */
   name?: string
-  actingFor: { bondId: string; memberId: string; relation: string; consent: string; since: Instant }[]
+  actingFor: { bondId: string; memberId: string; relation: Relation; consent: string; since: Instant }[]
   privacy?: { version: string; at: Instant }
   verifiedPhone?: string
   /** The getPhoneNumber code that verified it; WeChat takes a code once, so a resent request is known by it. */
   verifiedWith?: string
+  verifiedAt?: Instant
   createdAt: Instant
 }
 
@@ -151,7 +153,7 @@ export interface Invite {
   code: string
   memberId: string
   /** Binds the member, or a family helper of that name and relation. */
-  as: { kind: 'self' } | { kind: 'family'; name: string; relation: string; consent: string }
+  as: { kind: 'self' } | { kind: 'family'; name: string; relation: Relation; consent: string }
   createdBy: Actor
   createdAt: Instant
   /** The command that made it: asked again, it answers the same code. */

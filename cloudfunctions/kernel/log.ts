@@ -3,7 +3,7 @@ const personal = /\p{Script=Han}+|\d{5,}|"[^"\n]*"|'[^'\n]*'/gu
 
 const said = (error: unknown): string => {
   if (error instanceof Error) return error.stack ?? error.message
-  return typeof error === 'object' ? JSON.stringify(error) : String(error)
+  return typeof error === 'string' ? error : JSON.stringify({ thrown: error })
 }
 
 /** Logs a fault of ours beside what leads back to it (a trace id, a job's name), without anything personal. */

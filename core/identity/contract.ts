@@ -11,7 +11,10 @@ const Grant = z.object({ role: z.enum(roles), orgId: Id, orgName: z.string() })
 /** A code that binds one WeChat account, once. */
 const Invitation = z.object({ inviteCode: z.string(), expiresAt: InstantMs })
 
-const Relation = z.enum(['spouse', 'child', 'grandchild', 'relative', 'carer'])
+/** How a helper stands to the elder they act for. */
+export const relations = ['spouse', 'child', 'grandchild', 'relative', 'carer'] as const
+export type Relation = (typeof relations)[number]
+const Relation = z.enum(relations)
 const Helper = z.object({ bondId: Id, name: z.string(), relation: Relation, since: InstantMs, consent: z.string() })
 
 /** What is held about a person, in the words of the roster. */
@@ -71,8 +74,8 @@ export const identity = {
     output: Nothing,
     errors: ['PHONE_INVALID'],
   }),
-  /** Withdraws: the account, its helpers and optional facts go; the branch keeps the roster row it must keep. */
-  'me.withdraw': operation({ who: 'member', input: Nothing, output: z.object({ kept: z.array(z.string()) }) }),
+  /** Withdraws: the account, its helpers and optional facts go; the branch keeps the roster row it must keep. Open to all, so that a repeat is answered alike. */
+  'me.withdraw': operation({ who: 'anyone', input: Nothing, output: z.object({ kept: z.array(z.string()) }) }),
   /** An elder lets a family member act for them. */
   'family.invite': operation({ who: 'member', input: z.object({ name: line(20), relation: Relation }), output: Invitation }),
   /** The secretary invites a family helper; how the elder agreed is kept. */

@@ -21,7 +21,7 @@ export const normalizeInviteCode = (typed: string): string =>
 
 /** Whether a typed code can be one at all. */
 export const isInviteCode = (code: string): boolean =>
-  code.length === INVITE_LENGTH && [...code].every(letter => INVITE_ALPHABET.includes(letter))
+  code.length === INVITE_LENGTH && Array.from(code).every(letter => INVITE_ALPHABET.includes(letter))
 
 interface Offer {
   memberId: string
@@ -52,7 +52,7 @@ export const judgeInvite = (offer: Offer | null, binder: Binder, now: Instant): 
 
 /** A name that shows how many characters it has and nothing but the first: 沈**. */
 export const maskName = (name: string): string => {
-  const letters = [...name]
+  const letters = Array.from(name)
   return letters.map((letter, index) => (index === 0 ? letter : '*')).join('')
 }
 
@@ -79,3 +79,9 @@ export const chooseByPhone = <C extends Candidate>(
   if (found && !another) return { found }
   return { refused: candidates.length === 0 ? 'PHONE_UNKNOWN' : 'PHONE_SHARED' }
 }
+
+/** How long a phone number verified by WeChat may be used again without a new code, in ms: long enough to type one's name. */
+export const VERIFIED_FOR_MS = 60 * 60_000
+
+/** Tries per account of what can be guessed (invitation codes, names behind a shared number), in a window of ms. */
+export const GUESSES = { max: 10, windowMs: 10 * 60_000 } as const
