@@ -41,7 +41,7 @@ test.each([
 })
 
 test('coming after a leave one asked for oneself is recorded, and the leave stays in the history', () => {
-  const { way: _none, ...asked } = row({ state: 'leave', at: START + MINUTE, reason: '看病' })
+  const asked: Row<string> = { state: 'leave', at: START + MINUTE, late: false, by: 'elder', reason: '看病', history: [] }
   const verdict = judged(asked, mark('present', 'n2'))
   expect(verdict).toMatchObject({
     state: 'recorded',
