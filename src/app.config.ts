@@ -1,6 +1,19 @@
 /** Every route there is. Pages are thin; what they show is in `src/features`. */
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/activities/index', 'pages/help/index', 'pages/mine/index'],
+  pages: [
+    'pages/home/index',
+    'pages/activities/index',
+    'pages/help/index',
+    'pages/mine/index',
+    'pages/activity/index',
+    'pages/signin/index',
+    'pages/inbox/index',
+    'pages/data/index',
+    'pages/family/index',
+    'pages/bind/index',
+    'pages/privacy/index',
+    'pages/kiosk/index',
+  ],
   subPackages: [],
   window: {
     backgroundColor: '#FAF6F0',
@@ -24,6 +37,6 @@ export default defineAppConfig({
   },
   animation: false,
   lazyCodeLoading: 'requiredComponents',
-  requiredPrivateInfos: ['getLocation'],
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   permission: { 'scope.userLocation': { desc: '用来确认您已到活动现场，只在您按“我到了”时用一次' } },
 })

@@ -1,5 +1,25 @@
-import { View } from '@tarojs/components'
+import { Screen } from '../../components/Screen'
+import { NextActivity } from '../../features/activities/NextActivity'
+import { ContactCard } from '../../features/cards/ContactCard'
+import { AskForHelp } from '../../features/home/AskForHelp'
+import { Greeting } from '../../features/home/Greeting'
+import { ActingFor, Known } from '../../features/identity/Known'
+import { News } from '../../features/messages/News'
 
+/** The member's first screen: who looks after me, what is next, help, and what I was told. */
 export default function Home() {
-  return <View className="screen">首页</View>
+  return (
+    <Known tab="home">
+      {acting => (
+        <Screen tab="home">
+          <Greeting name={acting.me.member?.name ?? acting.person.name} />
+          <ActingFor acting={acting} />
+          <ContactCard memberId={acting.person.memberId} />
+          <NextActivity forMemberId={acting.forMemberId} />
+          <AskForHelp />
+          <News />
+        </Screen>
+      )}
+    </Known>
+  )
 }

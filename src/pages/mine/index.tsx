@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components'
+import { Known } from '../../features/identity/Known'
+import { Mine } from '../../features/identity/Mine'
 
-export default function Mine() {
-  return <View className="screen">我的</View>
+export default function MinePage() {
+  return <Known tab="mine">{acting => <Mine acting={acting} />}</Known>
 }

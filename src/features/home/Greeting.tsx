@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { getLunarDate } from 'chinese-days'
+import { dateOf, shanghai } from '../../../core/shared/calendar'
+import { weekday } from '../../components/times'
+import { now } from '../../platform/clock'
+
+const hello = (hour: number): string =>
+  hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'
+
+/** 农历十月十三 of an instant; the year's name is left out, as people say it. */
+const lunar = (at: number): string => {
+  const { lunarMonCN, lunarDayCN, isLeap } = getLunarDate(dateOf(at))
+  return `农历${isLeap && !lunarMonCN.startsWith('闰') ? '闰' : ''}${lunarMonCN}${lunarDayCN}`
+}
+
+/** Name and day, of the sun's calendar and the moon's. */
+export const Greeting = ({ name }: { name: string }) => {
+  const at = now()
+  return (
+    <View>
+      <View className="title">
+        {name}同志，{hello(shanghai(at).hour())}
+      </View>
+      <View className="soft">
+        {shanghai(at).format('M月D日')} {weekday(at)} {lunar(at)}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '保护您的资料' })

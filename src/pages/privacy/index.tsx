@@ -1,0 +1,5 @@
+import { PrivacyScreen } from '../../features/identity/Privacy'
+
+export default function Privacy() {
+  return <PrivacyScreen />
+}
