@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { operation } from '../shared/operation'
-import { Cursor, InstantMs, Nothing, page } from '../shared/schemas'
+import { Id, InstantMs, Nothing, page } from '../shared/schemas'
 
-/** What can be told; each has its WeChat template and its words in `rules.ts`. */
+/** What can be told; each has its WeChat template and its fields in `templates.ts`; the words come from whoever tells. */
 export const messageKinds = ['activity-published', 'activity-changed', 'activity-cancelled', 'activity-remind', 'place-is-yours'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -10,6 +10,8 @@ export type MessageKind = (typeof messageKinds)[number]
 const MessageId = z.string().min(1).max(200)
 const Message = z.object({
   messageId: MessageId,
+  /** To whom it was told: oneself, or an elder one helps. */
+  memberId: Id,
   kind: z.enum(messageKinds),
   title: z.string(),
   text: z.string(),
@@ -19,6 +21,7 @@ const Message = z.object({
 })
 
 export const messages = {
-  'inbox.list': operation({ who: 'member', input: z.object({ cursor: Cursor.optional() }), output: page(Message) }),
+  /** Newest first; the cursor is an instant and a message's id. */
+  'inbox.list': operation({ who: 'member', input: z.object({ cursor: z.string().min(1).max(220).optional() }), output: page(Message) }),
   'inbox.read': operation({ who: 'member', input: z.object({ messageIds: z.array(MessageId).min(1).max(100) }), output: Nothing }),
 } as const

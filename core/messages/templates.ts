@@ -23,7 +23,7 @@ export interface MessageFields {
 
 const THING = 20
 const thing = (text: string) => {
-  const letters = [...text.replace(/\s+/gu, ' ').trim()]
+  const letters = Array.from(text.replace(/\s+/gu, ' ').trim())
   if (letters.length === 0) return '无'
   return letters.length <= THING ? letters.join('') : `${letters.slice(0, THING - 1).join('')}…`
 }
