@@ -41,6 +41,8 @@ export interface CloudOptions {
   host?: string | undefined
   /** JSON file of the people whom the desk offers: [{openid, name, note}]. */
   people?: string | undefined
+  /** JSON file of the words of message templates, for the desk: {templateId: {title, fields: {thing1: label}}}. */
+  templates?: string | undefined
   /** Begin with an empty data folder. */
   fresh?: boolean | undefined
   /** Let time stand still at this instant (ms). */
@@ -142,6 +144,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     lastSeen,
     appId: APP_ID,
     peopleFile: options.people,
+    templatesFile: options.templates,
     startedAt: clock.now(),
   })
   const routes = [adminRoute, ...services, ...storageRoutes(storage, files, ids), ...deskRoutes(options.web)]

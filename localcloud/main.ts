@@ -5,7 +5,7 @@ import { sentenceOf } from './exceptions'
 
 /**
  * The local cloud as a program:
- *   --functions DIR --collections FILE --data DIR [--web DIR] [--people FILE] [--port 3650] [--fresh]
+ *   --functions DIR --collections FILE --data DIR [--web DIR] [--people FILE] [--templates FILE] [--port 3650] [--fresh]
  * Prints its address once it serves; Ctrl-C stops it.
  */
 const flagsSchema = z.object({
@@ -14,6 +14,7 @@ const flagsSchema = z.object({
   data: z.string(),
   web: z.string().optional(),
   people: z.string().optional(),
+  templates: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3650),
   fresh: z.boolean().optional(),
 })
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       web: { type: 'string' },
       people: { type: 'string' },
+      templates: { type: 'string' },
       port: { type: 'string' },
       fresh: { type: 'boolean' },
     },

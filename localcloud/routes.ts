@@ -29,6 +29,7 @@ export interface Services {
   lastSeen: Map<string, number>
   appId: string
   peopleFile: string | undefined
+  templatesFile: string | undefined
   /** Since when `/stats` counts: cloud time of the start, ms. */
   startedAt: number
 }
@@ -46,6 +47,8 @@ const consentSchema = z.object({ templateIds: z.array(z.string().min(1)).min(1).
 const phoneSchema = z.object({ phone: z.string().regex(/^1\d{10}$/, 'a mobile number has 11 digits') })
 const sinceSchema = z.coerce.number().int().nonnegative().default(0)
 const peopleSchema = z.array(z.object({ openid: z.string().min(1), name: z.string().min(1), note: z.string().default('') }))
+
+const templatesSchema = z.record(z.string(), z.object({ title: z.string(), fields: z.record(z.string(), z.string()).default({}) }))
 
 /** What a phone, a test and the desk ask of the cloud besides its admin API and its storage. */
 export function serviceRoutes(services: Services): Route[] {
@@ -108,7 +111,12 @@ export function serviceRoutes(services: Services): Route[] {
     { method: 'DELETE', pattern: /^\/stats$/, handle: reset },
     { method: 'POST', pattern: /^\/stats\/reset$/, handle: reset },
     { method: 'GET', pattern: /^\/log$/, handle: ({ res }) => sendJson(res, { items: runtime.figures.log() }) },
-    { method: 'GET', pattern: /^\/people$/, handle: ({ res }) => sendJson(res, readPeople(services.peopleFile)) },
+    { method: 'GET', pattern: /^\/people$/, handle: ({ res }) => sendJson(res, readFileAs(peopleSchema, services.peopleFile, [])) },
+    {
+      method: 'GET',
+      pattern: /^\/templates$/,
+      handle: ({ res }) => sendJson(res, readFileAs(templatesSchema, services.templatesFile, {})),
+    },
   ]
 }
 
@@ -121,6 +129,6 @@ function eventOf(body: string, openid: string | undefined, appId: string): strin
   return JSON.stringify(openid === undefined ? event : { ...event, userInfo: { openId: openid, appId } })
 }
 
-function readPeople(file: string | undefined): z.infer<typeof peopleSchema> {
-  return file === undefined ? [] : peopleSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+function readFileAs<T>(schema: z.ZodType<T>, file: string | undefined, absent: T): T {
+  return file === undefined ? absent : schema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }

@@ -26,7 +26,14 @@ export function deskRoutes(web: string | undefined): Route[] {
 }
 
 function buildScript(): string {
-  const built = buildSync({ entryPoints: [join(__dirname, 'desk.ts')], bundle: true, format: 'iife', target: 'es2022', write: false })
+  const built = buildSync({
+    entryPoints: [join(__dirname, 'desk.ts')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    loader: { '.svg': 'text' },
+    write: false,
+  })
   const text = built.outputFiles[0]?.text
   if (text === undefined) throw new Error('The script of the desk could not be built')
   return text

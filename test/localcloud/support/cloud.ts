@@ -31,6 +31,8 @@ export interface TestCloudOptions {
   collections?: DeclarationsInput['collections'] | string
   people?: { openid: string; name: string; note?: string }[]
   web?: string
+  /** File of the words of message templates. */
+  templates?: string
   /** Saturday, 21 November 2026, 09:30 in Shanghai. */
   frozenAt?: number
 }
@@ -53,6 +55,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
         : writeJson(folder, 'collections.json', { collections: options.collections ?? [] }),
     people: writeJson(folder, 'people.json', options.people ?? []),
     web: options.web,
+    templates: options.templates,
     data: join(folder, 'data'),
     port: 0,
     frozenAt: options.frozenAt ?? TEST_NOW,

@@ -1,0 +1,99 @@
+import clockIcon from 'lucide-static/icons/clock.svg'
+import { clock, moveClock, type ClockChange, type ClockState } from './cloud'
+import { button, el, heading } from './dom'
+import { clockText, dayText, fromInput, shortText, toInput } from './time'
+
+export interface ClockPanel {
+  /** Takes the state that the cloud tells. */
+  show: (state: ClockState) => void
+  /** Says which timers fired. */
+  said: (change: ClockChange) => void
+  refresh: () => Promise<void>
+}
+
+const STEPS = [
+  ['+10 分钟', 10 * 60_000],
+  ['+1 小时', 3600_000],
+  ['+1 天', 24 * 3600_000],
+] as const
+const FIRINGS_SHOWN = 6
+
+/** The cloud's clock: what it shows, how it is moved, which timers fired on the way. */
+export function createClockPanel(place: HTMLElement): ClockPanel {
+  let state: ClockState & { heardAt: number } = { now: Date.now(), frozen: false, heardAt: performance.now() }
+  const now = () => (state.frozen ? state.now : state.now + performance.now() - state.heardAt)
+
+  const time = el('p', { class: 'now', 'data-clock': 'time' })
+  const day = el('p', { class: 'day' })
+  const said = el('div', { class: 'said', role: 'status' })
+  const at = el('input', { type: 'datetime-local', 'aria-label': '把时间设到' })
+  const steps = STEPS.map(([label, ms]) => button(label, () => void move({ advance: ms })))
+  const set = button('设定', () => {
+    const target = fromInput(at.value)
+    if (Number.isNaN(target)) say('请先填好日期和时间')
+    else void move({ now: target })
+  })
+  const freeze = button('', () => void move({ frozen: !state.frozen }))
+  const buttons = [...steps, set, freeze]
+
+  const draw = () => {
+    time.textContent = clockText(now())
+    day.textContent = `${dayText(now())}，${state.frozen ? '时间停着' : '时间在走'}`
+    const label = state.frozen ? '让时间走起来' : '让时间停住'
+    if (freeze.textContent !== label) freeze.textContent = label
+  }
+  const say = (text: string, ...more: Node[]) => said.replaceChildren(text, ...more)
+  const show = (next: ClockState) => {
+    state = { now: next.now, frozen: next.frozen, heardAt: performance.now() }
+    if (document.activeElement !== at) at.value = toInput(next.now)
+    draw()
+  }
+
+  async function move(change: Parameters<typeof moveClock>[0]): Promise<void> {
+    for (const one of buttons) one.disabled = true
+    if (change.frozen === undefined) say('正在走到那个时刻，途中的定时任务会依次执行……')
+    try {
+      const done = await moveClock(change)
+      show(done)
+      if (change.frozen === undefined) tell(done)
+      else say(done.frozen ? '时间已停住。' : '时间走起来了。')
+    } catch (error) {
+      say(`没有调成：${error instanceof Error ? error.message : '本地云没有回应'}。时间没有变，请再按一次。`)
+    } finally {
+      for (const one of buttons) one.disabled = false
+    }
+  }
+
+  function tell({ now: reached, fired }: ClockChange): void {
+    if (fired.length === 0) {
+      say(`现在是 ${shortText(reached)}，途中没有定时任务。`)
+      return
+    }
+    const latest = fired.slice(-FIRINGS_SHOWN).reverse()
+    const lines = latest.map(({ functionName, triggerName, at: instant, ok }) =>
+      el('li', {}, `${shortText(instant)}　${functionName} · ${triggerName}　${ok ? '✓ 完成' : '✗ 出错'}`),
+    )
+    const rest = fired.length > latest.length ? [el('li', {}, `……更早的 ${fired.length - latest.length} 次略`)] : []
+    say(`现在是 ${shortText(reached)}，途中执行了 ${fired.length} 次定时任务：`, el('ol', {}, ...lines, ...rest))
+  }
+
+  place.append(
+    heading('clock-title', clockIcon, '云上的时间'),
+    time,
+    day,
+    el('div', { class: 'row' }, ...steps),
+    el('div', { class: 'row' }, at, set),
+    el('div', { class: 'row' }, freeze),
+    said,
+  )
+  draw()
+  setInterval(draw, 250)
+  return {
+    show,
+    said(change) {
+      show(change)
+      if (change.fired.length > 0) tell(change)
+    },
+    refresh: async () => show(await clock()),
+  }
+}

@@ -1,0 +1,5 @@
+/** An icon, as its markup. */
+declare module '*.svg' {
+  const markup: string
+  export default markup
+}
