@@ -73,7 +73,7 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   },
   roundTrips: async op => {
     const log = await json<{ items: { op?: string; roundTrips: number }[] }>(`${url}/log`)
-    const latest = log.items.find(one => one.op === op)
+    const latest = log.items.findLast(one => one.op === op)
     if (!latest) throw new Error(`${op} has not been called`)
     return latest.roundTrips
   },
