@@ -19,6 +19,8 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // Its ES module lies under a package.json that says CommonJS, which webpack takes at its word.
+  alias: { 'chinese-days': require.resolve('chinese-days/dist/index.min.js') },
   plugins: [path.join(root, 'config/taro/aria.ts')],
   mini: { ...compiled, miniCssExtractPluginOption: anyOrder },
   h5: {
