@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { seed } from '../../config/demo/seed'
+import { branchAt } from './support/branch'
+import { builtCloud } from './support/built'
+import { PARTY_DAY, codeOnScreen, good, sheet, stored, type Cloud } from './support/attendance'
+
+const root = join(__dirname, '../..')
+const activityId = PARTY_DAY
+let data: string
+let running: ChildProcess | undefined
+
+/** Starts a local cloud as a process of its own on the data folder; answers when it serves. */
+const start = async (): Promise<Cloud> => {
+  const built = await builtCloud()
+  const flags = ['--functions', built, '--collections', join(built, 'collections.json'), '--data', data, '--port', '0']
+  const child = spawn(process.execPath, ['--import', 'tsx', 'localcloud/main.ts', ...flags], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running = child
+  for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('http://')) return branchAt(line.trim())
+  throw new Error('the local cloud ended before it served')
+}
+
+/** As if the plug were pulled. */
+const kill = async (): Promise<void> => {
+  if (!running || running.exitCode !== null || running.signalCode !== null) return
+  const gone = once(running, 'exit')
+  running.kill('SIGKILL')
+  await gone
+}
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'changqing-'))
+})
+afterEach(async () => {
+  await kill()
+  await rm(data, { recursive: true, force: true })
+})
+
+const people = Array.from({ length: 77 }, (_, index) => String(index + 1).padStart(2, '0'))
+
+test('the server dies while people sign in: whoever was told "signed in" is on the sheet, and nobody twice', async () => {
+  let cloud = await start()
+  await seed(cloud.url, 'branch', Date.now())
+  const code = await codeOnScreen(cloud)
+  const told = new Set<string>()
+  let dead: Promise<void> | undefined
+  // All tap at once; the plug is pulled as the twentieth hears the answer, with the others on their way.
+  await Promise.allSettled(
+    people.map(async n => {
+      const reply = await cloud.as(`demo-member-${n}`).calls('attendance.signIn', { activityId, code })
+      expect(good(reply).first).toBe(true)
+      told.add(`m-${n}`)
+      if (told.size === 20) dead = kill()
+    }),
+  )
+  await dead
+  expect(told.size).toBeGreaterThanOrEqual(20)
+  expect(told.size).toBeLessThan(people.length)
+
+  cloud = await start()
+  const present = (await sheet(cloud)).items.filter(one => one.state === 'present').map(one => one.memberId)
+  expect(present).toEqual(expect.arrayContaining([...told]))
+  expect(new Set(present).size).toBe(present.length)
+
+  const again = await codeOnScreen(cloud)
+  const replies = await Promise.all(
+    people.map(async n => ({
+      memberId: `m-${n}`,
+      first: good(await cloud.as(`demo-member-${n}`).calls('attendance.signIn', { activityId, code: again })).first,
+    })),
+  )
+  expect(
+    replies
+      .filter(one => !one.first)
+      .map(one => one.memberId)
+      .sort(),
+  ).toEqual(present.sort())
+  expect(await stored(cloud, 'attendance', { activityId })).toHaveLength(people.length)
+})
+
+test('the server dies while a phone sends its marks: sent again, each is known or recorded, once', async () => {
+  let cloud = await start()
+  const now = Date.now()
+  await seed(cloud.url, 'branch', now)
+  const batches = people.map(n => [{ memberId: `m-${n}`, state: 'present' as const, at: now, nonce: `nonce-${n}`, reason: '未带手机' }])
+  const sends = (marks: (typeof batches)[number]) => cloud.as('demo-secretary').calls('attendance.mark', { activityId, marks })
+  let answered = 0
+  let dead: Promise<void> | undefined
+  await Promise.allSettled(
+    batches.map(async batch => {
+      good(await sends(batch))
+      if (++answered === 15) dead = kill()
+    }),
+  )
+  await dead
+  expect(answered).toBeLessThan(people.length)
+
+  cloud = await start()
+  const { results } = good(await cloud.as('demo-secretary').calls('attendance.mark', { activityId, marks: batches.flat() }))
+  const known = results.filter(one => one.state === 'already').length
+  expect(known).toBeGreaterThanOrEqual(answered)
+  expect(results.filter(one => one.state === 'recorded')).toHaveLength(people.length - known)
+  expect(await sheet(cloud)).toMatchObject({ present: people.length, conflicts: [] })
+})
