@@ -5,8 +5,14 @@ import { clockText } from './time'
 
 const SHOWN = 40
 
+export interface CallList {
+  /** Shows these calls (oldest first) in the place of all. */
+  show: (calls: readonly Invocation[]) => void
+  add: (call: Invocation) => void
+}
+
 /** The latest calls of functions: what, by whom, how long, how many round trips to the database. */
-export function createCallList(place: HTMLElement, people: readonly Person[]): { show: (calls: readonly Invocation[]) => void } {
+export function createCallList(place: HTMLElement, people: readonly Person[]): CallList {
   const names = new Map(people.map(person => [person.openid, person.name]))
   const body = el('tbody')
   const head = el(
@@ -34,18 +40,25 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): {
     return el(
       'tr',
       { 'data-request': requestId },
-      el('td', {}, clockText(at)),
+      el('td', { class: 'brief' }, clockText(at)),
       what,
-      el('td', {}, openid === undefined ? '（系统）' : (names.get(openid) ?? openid)),
+      el('td', { class: 'brief' }, openid === undefined ? '（系统）' : (names.get(openid) ?? openid)),
       el('td', { class: 'figure' }, String(Math.round(ms))),
       el('td', { class: 'figure' }, String(roundTrips)),
     )
   }
+  const empty = () => el('tr', {}, el('td', { colspan: 5, class: 'empty' }, '手机每点一下，调用了哪个操作会列在这里。'))
+  let shown: HTMLElement[] = []
+  const put = () => body.replaceChildren(...(shown.length === 0 ? [empty()] : shown))
   return {
     show(calls) {
-      if (calls.length === 0)
-        body.replaceChildren(el('tr', {}, el('td', { colspan: 5, class: 'empty' }, '手机每点一下，调用了哪个操作会列在这里。')))
-      else body.replaceChildren(...calls.slice(-SHOWN).reverse().map(draw))
+      shown = calls.slice(-SHOWN).reverse().map(draw)
+      put()
+    },
+    // Rows that stand already stay the same elements, so that what somebody unfolded stays unfolded.
+    add(call) {
+      shown = [draw(call), ...shown].slice(0, SHOWN)
+      put()
     },
   }
 }

@@ -49,8 +49,7 @@ async function start(): Promise<void> {
       phones.announce(message, messageList.titleOf(message))
     },
     call(invocation) {
-      calls.push(invocation)
-      callList.show(calls)
+      callList.add(invocation)
     },
     clock(change) {
       clock.said(change)
@@ -62,9 +61,8 @@ async function start(): Promise<void> {
       byId('offline').hidden = true
       void Promise.all([cloud.messages(), cloud.calls(), clock.refresh()]).then(([messages, invocations]) => {
         sent.splice(0, sent.length, ...messages)
-        calls.splice(0, calls.length, ...invocations)
         messageList.show(sent)
-        callList.show(calls)
+        callList.show(invocations)
       })
     },
   })

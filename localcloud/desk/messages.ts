@@ -25,6 +25,8 @@ export function createMessageList(place: HTMLElement, { people, templates, onDes
   const count = el('span', { class: 'count' })
   const list = el('div', { class: 'scroll', 'aria-live': 'polite' })
   place.append(heading('messages-title', bell, '服务通知', count), list)
+  /** Whose messages somebody has unfolded or folded by hand. */
+  const chosen = new Map<string, boolean>()
   const nameOf = (openid: string) => people.find(person => person.openid === openid)?.name ?? openid
   const titleOf = (message: Message) => templates[message.template]?.title ?? message.template
 
@@ -52,17 +54,17 @@ export function createMessageList(place: HTMLElement, { people, templates, onDes
         list.replaceChildren(el('p', { class: 'empty' }, '发给某个人的服务通知会出现在这里，点一下就在那个人的手机上打开。'))
         return
       }
-      const shut = new Set([...list.querySelectorAll('details:not([open])')].map(one => one.getAttribute('data-person')))
-      const opened = new Set([...list.querySelectorAll('details[open]')].map(one => one.getAttribute('data-person')))
       const first = onDesk()
       const owners = [...new Set(messages.map(message => message.touser).reverse())]
       owners.sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)))
       list.replaceChildren(
         ...owners.map(openid => {
           const own = messages.filter(message => message.touser === openid).reverse()
-          const open = opened.has(openid) || (first.includes(openid) && !shut.has(openid))
-          const items = el('ol', {}, ...own.slice(0, SHOWN_PER_PERSON).map(draw))
-          return el('details', { open, 'data-person': openid }, el('summary', {}, `${nameOf(openid)} · ${own.length} 条`), items)
+          const group = el('details', { open: chosen.get(openid) ?? first.includes(openid) })
+          const summary = el('summary', {}, `${nameOf(openid)} · ${own.length} 条`)
+          summary.addEventListener('click', () => chosen.set(openid, !group.open))
+          group.append(summary, el('ol', {}, ...own.slice(0, SHOWN_PER_PERSON).map(draw)))
+          return group
         }),
       )
     },
