@@ -1,5 +1,5 @@
 /** What may be personal in a message of the database or of WeChat: Chinese words, long numbers, and whatever stands in quotes. */
-const personal = /\p{Script=Han}+|\d{5,}|"[^"\n]*"|'[^'\n]*'/gu
+const personal = /\p{Script=Han}+|(?<!E)\d{5,}|"[^"\n]*"|'[^'\n]*'/gu
 
 const said = (error: unknown): string => {
   if (error instanceof Error) return error.stack ?? error.message

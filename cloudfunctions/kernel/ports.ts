@@ -69,8 +69,10 @@ type SubjectOf<N extends OperationName> =
  */
 type PersonOf<N extends OperationName> = Contract[N]['who'] extends readonly Role[]
   ? Member
-  : 'forMemberId' extends keyof Input<Contract[N]>
-    ? Member
+  : Contract[N]['who'] extends 'member'
+    ? 'forMemberId' extends keyof Input<Contract[N]>
+      ? Member
+      : Member | null
     : Member | null
 
 /** All that a use-case may touch. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../shared/operation'
-import { Id, InstantMs, Nothing, page } from '../shared/schemas'
+import { Id, InstantMs, Nothing } from '../shared/schemas'
 
 /** What can be told; each has its WeChat template and its fields in `templates.ts`; the words come from whoever tells. */
 export const messageKinds = ['activity-published', 'activity-changed', 'activity-cancelled', 'activity-remind', 'place-is-yours'] as const
@@ -8,6 +8,8 @@ export type MessageKind = (typeof messageKinds)[number]
 
 /** Longer than other ids: it is made of what is told and to whom. */
 const MessageId = z.string().min(1).max(200)
+/** An instant and a message's id. */
+const InboxCursor = z.string().min(1).max(220)
 const Message = z.object({
   messageId: MessageId,
   /** To whom it was told: oneself, or an elder one helps. */
@@ -21,7 +23,11 @@ const Message = z.object({
 })
 
 export const messages = {
-  /** Newest first; the cursor is an instant and a message's id. */
-  'inbox.list': operation({ who: 'member', input: z.object({ cursor: z.string().min(1).max(220).optional() }), output: page(Message) }),
+  /** Newest first. */
+  'inbox.list': operation({
+    who: 'member',
+    input: z.object({ cursor: InboxCursor.optional() }),
+    output: z.object({ items: z.array(Message), cursor: InboxCursor.nullable() }),
+  }),
   'inbox.read': operation({ who: 'member', input: z.object({ messageIds: z.array(MessageId).min(1).max(100) }), output: Nothing }),
 } as const

@@ -28,10 +28,13 @@ const thing = (text: string) => {
   return letters.length <= THING ? letters.join('') : `${letters.slice(0, THING - 1).join('')}…`
 }
 
+/** `2026-11-21 09:30` as 2026年11月21日 09:30, the form WeChat's table of fields gives for a time with a date. */
+const chineseTime = (when: string) => when.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$1年$2月$3日')
+
 /** The fields in WeChat's own form, each within its limit and never empty (an empty one is refused with 47003). */
 export const templateData = (fields: MessageFields): Record<string, { value: string }> => ({
   thing1: { value: thing(fields.what) },
-  time2: { value: fields.when },
+  time2: { value: chineseTime(fields.when) },
   thing3: { value: thing(fields.where) },
   thing4: { value: thing(fields.note) },
 })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 
 /** Refusals that any operation may answer with; what they mean to a person is told in `src/features/errors`. */
 export const sharedCodes = [
@@ -23,16 +23,22 @@ export type Who = 'anyone' | 'member' | readonly [Role, ...Role[]]
 /** The input field that names what an operation is about; the kernel loads it, checks the caller's rights over it and hands it on. */
 export type SubjectField = 'branchId' | 'orgId' | 'memberId' | 'activityId' | 'previewId' | 'templateId'
 
-export interface Operation<I extends z.ZodType, O extends z.ZodType, E extends string, S extends SubjectField | undefined> {
-  who: Who
+export interface Operation<
+  I extends z.ZodType,
+  O extends z.ZodType,
+  E extends string,
+  S extends SubjectField | undefined,
+  W extends Who = Who,
+> {
+  who: W
   of: S
   input: I
   output: O
   errors: readonly E[]
 }
 
-interface Declared<I, O, E, S> {
-  who: Who
+interface Declared<I, O, E, S, W> {
+  who: W
   of?: S
   input: I
   output: O
@@ -48,9 +54,10 @@ export const operation = <
   O extends z.ZodType,
   const E extends string = never,
   const S extends SubjectField | undefined = undefined,
+  const W extends Who = Who,
 >(
-  declared: Declared<I, O, E, S>,
-): Operation<I, O, E, S> => ({
+  declared: Declared<I, O, E, S, W>,
+): Operation<I, O, E, S, W> => ({
   who: declared.who,
   of: declared.of as S,
   input: declared.input,

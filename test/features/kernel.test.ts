@@ -1,0 +1,250 @@
+import { contract, type OperationName } from '../../core/contract'
+import type { CollectionName, Documents, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import { runJobs } from '../../cloudfunctions/kernel/jobs'
+import type { Handlers, Ports } from '../../cloudfunctions/kernel/ports'
+import { serve } from '../../cloudfunctions/kernel/serve'
+import type { Store, Table } from '../../cloudfunctions/kernel/store'
+import { handlers } from '../../cloudfunctions/router'
+
+const NOW = 1_795_222_800_000
+
+const member = (_id: string, path: string, more: Partial<Member> = {}): Member => ({
+  _id,
+  name: `名${_id}`,
+  branchId: 'b1',
+  groupId: null,
+  path,
+  affiliates: [],
+  grants: [],
+  state: 'active',
+  version: 1,
+  bound: true,
+  phones: [],
+  emergencyPhones: [],
+  care: [],
+  skills: [],
+  ...more,
+})
+
+const secretary = member('secretary', '/s/b1/', { grants: [{ role: 'secretary', orgId: 'b1', path: '/s/b1/' }] })
+const elder = member('elder', '/s/b1/g1/')
+const another = member('another', '/s/b1/g1/')
+const branch: Organization = { _id: 'b1', name: '一支部', kind: 'branch', parentId: 's', path: '/s/b1/', rosterVersion: 0, history: [] }
+const neighbour: Organization = { ...branch, _id: 'b10', name: '十支部', path: '/s/b10/' }
+
+const phones: Record<string, { own: Member | null; helps: Member[] }> = {
+  'phone-secretary': { own: secretary, helps: [] },
+  'phone-elder': { own: elder, helps: [] },
+  'phone-family': { own: null, helps: [elder] },
+  'phone-carer': { own: null, helps: [elder, another] },
+  'phone-nobody': { own: null, helps: [] },
+}
+
+const unexpected = () => Promise.reject(new Error('no handler of this test comes here'))
+
+/** A store that knows the people and organizations above and keeps what is added. */
+const fakeStore = (kept: Record<string, { _id: string }[]>): Store => {
+  const documents: Record<string, { _id: string }[]> = { organizations: [branch, neighbour], members: [secretary, elder, another] }
+  const table = (name: string) => ({
+    get: (id: string) => Promise.resolve(documents[name]?.find(one => one._id === id) ?? null),
+    addAll: (rows: { _id: string }[]) => {
+      kept[name] = [...(kept[name] ?? []), ...rows]
+      return Promise.resolve()
+    },
+    add: unexpected,
+    getMany: unexpected,
+    find: unexpected,
+    findAll: unexpected,
+    count: unexpected,
+    update: unexpected,
+    put: unexpected,
+    remove: unexpected,
+  })
+  return {
+    // One shape serves every collection here; which documents it holds is told above.
+    table: <N extends CollectionName>(name: N) => table(name) as unknown as Table<Documents[N]>,
+    identify: openid => {
+      const phone = phones[openid]
+      if (!phone) return Promise.resolve(null)
+      const people = [...(phone.own ? [phone.own] : []), ...phone.helps]
+      const actingFor = phone.helps.map(one => ({
+        bondId: `bond-${one._id}`,
+        memberId: one._id,
+        relation: 'child' as const,
+        consent: 'self',
+        since: 0,
+      }))
+      const account = {
+        _id: openid,
+        memberId: phone.own?._id ?? null,
+        people: people.map(one => one._id),
+        actingFor,
+        createdAt: 0,
+        name: '小燕',
+      }
+      return Promise.resolve({ account, people })
+    },
+  }
+}
+
+const world = (replaced: Partial<Handlers<typeof contract>> = {}) => {
+  const kept: Record<string, { _id: string }[]> = {}
+  let made = 0
+  const ports: Ports = {
+    store: fakeStore(kept),
+    files: { read: unexpected, write: unexpected },
+    wechat: { textIsFit: () => Promise.resolve(true), phoneNumber: unexpected, send: unexpected },
+    now: NOW,
+    newId: () => `id-${String(++made)}`,
+  }
+  const answer = serve({ ...handlers, ...replaced })
+  return { kept, ports, call: (event: unknown, openid: string | undefined = 'phone-secretary') => answer(event, openid, ports) }
+}
+
+describe('what arrives', () => {
+  test.each([
+    ['nothing at all', undefined, 'INVALID_INPUT'],
+    ['a text', 'me.get', 'INVALID_INPUT'],
+    ['no operation', {}, 'INVALID_INPUT'],
+    ['an operation that is none', { op: 'me.everything' }, 'NOT_FOUND'],
+    ['a name every object has', { op: 'constructor' }, 'NOT_FOUND'],
+    ['a name every object has from its prototype', { op: '__proto__' }, 'NOT_FOUND'],
+    ['a list instead of input', { op: 'org.get', input: [] }, 'INVALID_INPUT'],
+    ['a query instead of an id', { op: 'org.get', input: { orgId: { $ne: 'x' } } }, 'INVALID_INPUT'],
+    ['a commandId that is too short', { op: 'me.get', commandId: 'abc' }, 'INVALID_INPUT'],
+    ['a commandId that is a path', { op: 'me.get', commandId: '../../etc/passwd' }, 'INVALID_INPUT'],
+    ['a commandId that is a query', { op: 'me.get', commandId: { $gt: '' } }, 'INVALID_INPUT'],
+  ])('%s is refused', async (_, event, code) => {
+    expect(await world().call(event)).toMatchObject({ ok: false, code })
+  })
+
+  test('without an OPENID nothing is answered', async () => {
+    const { call, ports } = world()
+    expect(await serve(handlers)({ op: 'me.get' }, undefined, ports)).toEqual({ ok: false, code: 'UNAUTHENTICATED' })
+    expect(await call({ op: 'me.get' }, '')).toEqual({ ok: false, code: 'UNAUTHENTICATED' })
+  })
+
+  test('an input that does not fit names the fields, not the values', async () => {
+    const reply = await world().call({
+      op: 'family.inviteFor',
+      input: { memberId: 'elder', name: '', relation: 'neighbour 13877434046', consent: 'x' },
+    })
+    expect(reply).toEqual({ ok: false, code: 'INVALID_INPUT', data: { paths: ['name', 'relation'] } })
+  })
+})
+
+describe('who may', () => {
+  const table: [string, OperationName, string, unknown, string][] = [
+    ['nobody’s phone at a member’s operation', 'me.data', 'phone-nobody', {}, 'UNAUTHENTICATED'],
+    ['an unknown phone at a secretary’s operation', 'org.rename', 'phone-new', { orgId: 'b1', name: 'x' }, 'UNAUTHENTICATED'],
+    ['a member at a secretary’s operation', 'org.rename', 'phone-elder', { orgId: 'b1', name: 'x' }, 'FORBIDDEN'],
+    ['a helper at a secretary’s operation', 'org.rename', 'phone-family', { orgId: 'b1', name: 'x' }, 'FORBIDDEN'],
+    ['a secretary at the neighbour, whose path begins alike', 'org.rename', 'phone-secretary', { orgId: 'b10', name: 'x' }, 'FORBIDDEN'],
+    ['a secretary where nothing is', 'org.rename', 'phone-secretary', { orgId: 'b99', name: 'x' }, 'NOT_FOUND'],
+    ['a member for a stranger', 'me.data', 'phone-elder', { forMemberId: 'another' }, 'FORBIDDEN'],
+    ['a member for nobody there is', 'me.data', 'phone-elder', { forMemberId: 'ghost' }, 'FORBIDDEN'],
+    ['a helper of two who names neither', 'me.data', 'phone-carer', {}, 'INVALID_INPUT'],
+  ]
+  test.each(table)('%s: %s', async (_, op, openid, input, code) => {
+    expect(await world().call({ op, input }, openid)).toMatchObject({ ok: false, code })
+  })
+
+  test('whoever is not heard does not learn whether the input was right or the subject exists', async () => {
+    const { call } = world()
+    const refusals = await Promise.all(
+      [{ orgId: 'b1', name: 'x' }, { orgId: 'b99', name: 'x' }, { orgId: 7 }, null].map(input =>
+        call({ op: 'org.rename', input }, 'phone-elder'),
+      ),
+    )
+    expect(refusals).toEqual(refusals.map(() => ({ ok: false, code: 'FORBIDDEN' })))
+  })
+
+  test('a secretary does not act for an elder through a field the operation does not have', async () => {
+    const seen: string[] = []
+    const { call } = world({
+      'org.get': (_, { person, subject }) => {
+        seen.push(person._id)
+        return Promise.resolve({ orgId: subject._id, name: '', kind: 'branch', parentId: null, path: '', closed: false, officers: [] })
+      },
+    })
+    expect(await call({ op: 'org.get', input: { orgId: 'b1', forMemberId: 'elder' } })).toMatchObject({ ok: true })
+    expect(seen).toEqual(['secretary'])
+  })
+})
+
+describe('who it was', () => {
+  const actors = async (openid: string, input: unknown) => {
+    const seen: unknown[] = []
+    const { call, kept } = world({
+      'me.correct': (_, { actor, person, audit }) => {
+        seen.push([person._id, actor])
+        audit(person._id, 'data.corrected', 'residence')
+        return Promise.resolve({})
+      },
+    })
+    await call({ op: 'me.correct', input }, openid)
+    return { seen, audit: kept['audit'] }
+  }
+
+  test('a helper’s act keeps the helper beside the elder, in the audit too', async () => {
+    const by = { openid: 'phone-carer', memberId: null, name: '小燕', relation: 'child' }
+    expect(await actors('phone-carer', { forMemberId: 'another' })).toEqual({
+      seen: [['another', by]],
+      audit: [{ _id: 'id-3', memberId: 'another', what: 'data.corrected', why: 'residence', by, at: NOW }],
+    })
+  })
+
+  test('the only elder one helps need not be named', async () => {
+    expect((await actors('phone-family', {})).seen).toMatchObject([['elder', { name: '小燕', relation: 'child' }]])
+  })
+
+  test('a member is called by the name of the roster and stands in no relation to themselves', async () => {
+    expect((await actors('phone-elder', {})).seen).toEqual([['elder', { openid: 'phone-elder', memberId: 'elder', name: '名elder' }]])
+  })
+})
+
+describe('a fault of ours', () => {
+  const silenced = () => jest.spyOn(console, 'error').mockImplementation(() => undefined)
+
+  test('is answered INTERNAL with a trace id that the log carries, and nothing personal is in either', async () => {
+    const log = silenced()
+    const { call } = world({
+      'me.get': () => Promise.reject(new Error('E11000 dup key: { name: "secret-code", 沈国强, phone: 13877434046 }')),
+    })
+    const reply = await call({ op: 'me.get' })
+    expect(reply).toEqual({ ok: false, code: 'INTERNAL', data: { traceId: 'id-1' } })
+    const logged = String(log.mock.calls[0]?.[0])
+    log.mockRestore()
+    expect(logged).toContain('id-1')
+    expect(logged).toContain('E11000')
+    for (const personal of ['沈国强', '13877434046', 'secret-code']) expect(logged).not.toContain(personal)
+  })
+
+  test('of one timer job does not keep the others from running', async () => {
+    const log = silenced()
+    const { ports } = world()
+    const done = await runJobs({ first: unexpected, second: () => Promise.resolve(7) }, ports)
+    log.mockRestore()
+    expect(done).toEqual({ first: 'failed', second: 7 })
+  })
+})
+
+test('every operation of the contract has its handler, and no handler is without operation', () => {
+  expect(Object.keys(handlers).sort()).toEqual(Object.keys(contract).sort())
+})
+
+test('a code that an operation does not declare does not compile', () => {
+  const typed: Pick<Handlers<typeof contract>, 'me.bind' | 'inbox.read'> = {
+    'me.bind': async ({ inviteCode }, { fail }) => {
+      // @ts-expect-error: POST_FULL belongs to no operation
+      if (inviteCode === '') return fail('POST_FULL')
+      return fail('INVITE_INVALID')
+    },
+    'inbox.read': async ({ messageIds }, { fail }) => {
+      // @ts-expect-error: INVITE_INVALID belongs to me.bind alone
+      if (messageIds.length === 0) return fail('INVITE_INVALID')
+      return fail('NOT_FOUND')
+    },
+  }
+  expect(Object.keys(typed)).toEqual(['me.bind', 'inbox.read'])
+})
