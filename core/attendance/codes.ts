@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/operation'
 
 /** How long one code stands on the secretary's screen. */
-export const SLOT_MS = 30_000
+const SLOT_MS = 30_000
 /** A code is good during its own slot and this many more: hands are slow. */
 const GRACE_SLOTS = 1
 /** No code older than a day is recognised as an old one; it is simply wrong. */

@@ -38,6 +38,7 @@ const Conflict = z.object({
 })
 
 export const attendance = {
+  /** Enough codes for the next ten minutes, so that the secretary's screen needs no network. Each is good from `from` until one slot after `to`. */
   'attendance.codes': operation({
     who: ['secretary'],
     of: 'activityId',
@@ -45,6 +46,10 @@ export const attendance = {
     output: z.object({ codes: z.array(z.object({ code: z.string(), from: InstantMs, to: InstantMs })) }),
     errors: ['ACTIVITY_CANCELLED'],
   }),
+  /**
+   * By a code, or by a point near the place. Who is signed in already always hears so. SIGNIN_NOT_OPEN carries {opensAt, closesAt},
+   * SIGNIN_TOO_FAR {metres}; twenty wrong codes in ten minutes end with RATE_LIMITED.
+   */
   'attendance.signIn': operation({
     who: 'member',
     of: 'activityId',
@@ -60,6 +65,10 @@ export const attendance = {
     output: z.object({ state: z.enum(['leave', 'signed-in']) }),
     errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNIN_NOT_OPEN'],
   }),
+  /**
+   * Marks made on a secretary's phone, perhaps without network and perhaps sent several times; each is answered by its nonce, in order.
+   * `already` changed nothing, `conflict` was kept beside what stands and waits for `attendance.resolve`.
+   */
   'attendance.mark': operation({
     who: ['secretary'],
     of: 'activityId',

@@ -6,7 +6,7 @@ export type AttendanceState = (typeof attendanceStates)[number]
 export type SignInWay = (typeof signInWays)[number]
 
 /** What was said about one person at one activity, by whom (`By`) and when. */
-export interface Entry<By> {
+interface Entry<By> {
   state: AttendanceState
   at: Instant
   late: boolean
@@ -108,7 +108,7 @@ export const judgeMarks = <By, M extends Mark>(
 }
 
 /**
- * The row after the secretary decided what is true. The hour is that of whoever had said so before (another door, or the row's own history);
+ * The row after the secretary decided what is true. The hour is that of whoever said so first (another door, or the row's own history);
  * a decision made afterwards is no hour of arrival, so without such a word nobody is called late. Deciding for what stands changes nothing.
  */
 export const decided = <By>(
@@ -119,7 +119,8 @@ export const decided = <By>(
   now: Instant,
 ): Row<By> => {
   if (row?.state === decision.state) return row
-  const witness = [...said, ...(row?.history ?? [])].find(one => one.state === decision.state)
+  const witnesses = [...said, ...(row?.history ?? [])].filter(one => one.state === decision.state)
+  const witness = witnesses.toSorted((a, b) => a.at - b.at)[0]
   const late = decision.state === 'present' && witness !== undefined && isLate(activity, witness.at)
   return replaced(row, { ...decision, at: witness?.at ?? now, late, way: 'proxy' }, now)
 }

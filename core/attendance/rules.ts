@@ -54,7 +54,7 @@ export interface Doors extends Held {
 }
 
 /** What a person shows to prove that they are there: what they scanned or typed, or where their phone is. */
-export interface Proof {
+interface Proof {
   code?: string | undefined
   point?: Spot | undefined
 }
@@ -64,7 +64,7 @@ type Refusal =
   | { refused: 'SIGNIN_NOT_OPEN'; data: { opensAt: Instant; closesAt: Instant } }
   | { refused: 'SIGNIN_TOO_FAR'; data: { metres: number } }
   | { refused: 'INVALID_INPUT'; data: { paths: string[] } }
-export type SignInVerdict = { refused?: never; way: 'code' | 'place'; late: boolean } | Refusal
+type SignInVerdict = { refused?: never; way: 'code' | 'place'; late: boolean } | Refusal
 
 const judgePlace = ({ place }: Doors, point: Spot): Refusal | 'there' => {
   if (!place.point) return { refused: 'INVALID_INPUT', data: { paths: ['point'] } }

@@ -9,7 +9,7 @@ interface Line {
   guest: boolean
 }
 
-export interface Summary {
+interface Summary {
   invited: number
   present: number
   late: number
