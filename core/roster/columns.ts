@@ -183,7 +183,10 @@ export const headerOf = (row: readonly Cell[], above?: readonly Cell[]): Column[
   if (own.has('name') && own.size >= 2) return both
   // The lower row of two: its own words are all headings under groups, and 姓名 stands above.
   const lower = both.filter(column => heading(row[column.index]) !== '')
-  return above !== undefined && distinctKinds(columnsOf(above, undefined)).has('name') && lower.every(column => column.kind !== null)
+  return above !== undefined &&
+    lower.length >= 2 &&
+    distinctKinds(columnsOf(above, undefined)).has('name') &&
+    lower.every(column => column.kind !== null)
     ? both
     : null
 }

@@ -62,7 +62,7 @@ interface Parts {
 /** The parts of a date without its calendar, or null. */
 const partsOf = (text: string, latestYear: number): Parts | null => {
   const plain = digitsOf(text)
-  const year = /^(\d{4}|\d{2}(?=年))年?份?$/.exec(plain)
+  const year = /^(\d{4}|\d{2}(?=年))年?$/.exec(plain)
   if (year?.[1]) return { year: year[1], leap: false }
   const [, y, leap, m, d] = parted.exec(plain) ?? []
   if (y && m) return { year: y, leap: leap !== '', month: m, day: d }
@@ -106,7 +106,7 @@ const readText = (raw: string, lunarColumn: boolean, latestYear: number): Readin
   if (unsure.test(text)) doubts.push(`写的是“${raw}”，有不确定的字样，先照写的记`)
   const plain = text
     .replace(new RegExp(unsure, 'g'), '')
-    .replace(/农历|阴历|旧历|夏历|公历|阳历|新历|西历|出生于|生于|出生|生日|入党|于|生$|[()（）:：“”"'\s]/g, '')
+    .replace(/农历|阴历|旧历|夏历|公历|阳历|新历|西历|出生于|生于|出生|生日|入党|于|份|生$|[()（）:：“”"'\s]/g, '')
   const parts = partsOf(plain, latestYear)
   if (parts) return judge(raw, parts, lunar, latestYear, doubts)
   if (/^\d{5}$/.test(plain) && isSerial(Number(plain))) return serial(raw, Number(plain))

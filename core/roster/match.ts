@@ -34,31 +34,41 @@ const compare = (one: Person, other: Person): 'same' | 'perhaps' | 'different' =
 
 const tellApart = '请在两行都写上出生年月或电话，以便分清'
 
-/** Rows of one name that are the same person as an earlier row, or cannot be told from one: why they are kept out. */
+const personOf = (row: PersonRow): Person | null => row.facts && { name: row.facts.name, ...row.facts.said }
+const placeOf = (other: PersonRow, row: PersonRow) =>
+  `第${other.row}行${other.sheet !== undefined && other.sheet !== row.sheet ? `（${other.sheet}）` : ''}`
+
+/** Why a row that is the same person as an earlier row of its name is kept out. */
 const repeated = (row: PersonRow, earlier: readonly PersonRow[]): string | null => {
-  const { facts } = row
-  if (!facts) return null
-  for (const other of earlier) {
-    if (!other.facts) continue
-    const place = `第${other.row}行${other.sheet && other.sheet !== row.sheet ? `（${other.sheet}）` : ''}`
-    const [one, two] = [
-      { name: facts.name, ...facts.said },
-      { name: facts.name, ...other.facts.said },
-    ]
-    const verdict = compare(one, two)
-    const birthdays = one.birthday && two.birthday ? compareBirthdays(one.birthday, two.birthday) : null
-    if (verdict === 'same' && birthdays === 'different')
-      return `与${place}姓名相同、电话或其他情况也相同，出生日期却不同。若是同一个人，请删去一行；若是两个人，请改正`
-    if (verdict === 'same') return `与${place}是同一个人，这一行没有导入。请删去一行`
-    const apart = one.phones !== undefined && two.phones !== undefined
-    if (verdict === 'perhaps' && !apart) return `与${place}同名，看不出是不是同一个人。${tellApart}`
+  const one = personOf(row)
+  for (const before of earlier) {
+    const other = personOf(before)
+    if (!one || !other || compare(one, other) !== 'same') continue
+    const differ = one.birthday && other.birthday && compareBirthdays(one.birthday, other.birthday) === 'different'
+    return differ
+      ? `与${placeOf(before, row)}姓名相同、电话或其他情况也相同，出生日期却不同。若是同一个人，请删去一行；若是两个人，请改正`
+      : `与${placeOf(before, row)}是同一个人，这一行没有导入。请删去一行`
   }
   return null
 }
 
-/** Which held member each row of one name is: a member, `null` for someone new, or why it cannot be said. */
-const pair = (rows: readonly PersonRow[], held: readonly HeldMember[]): Map<PersonRow, HeldMember | null | string> => {
-  const result = new Map<PersonRow, HeldMember | null | string>()
+/** Why a row cannot be told from an earlier row of its name: neither birthdays nor phones speak for two people. */
+const untold = (row: PersonRow, earlier: readonly PersonRow[]): string | null => {
+  const one = personOf(row)
+  const twin = earlier.find(before => {
+    const other = personOf(before)
+    if (!one || !other || compare(one, other) !== 'perhaps') return false
+    return !one.phones || !other.phones
+  })
+  return twin ? `与${placeOf(twin, row)}同名，看不出是不是同一个人。${tellApart}` : null
+}
+
+/** A held member, `null` for someone new, or why it cannot be said. */
+type Match = HeldMember | null | string
+
+/** Which held member each row of one name is. */
+const pair = (rows: readonly PersonRow[], held: readonly HeldMember[]): Map<PersonRow, Match> => {
+  const result = new Map<PersonRow, Match>()
   const free = new Set(held)
   const verdicts = (row: PersonRow, wanted: 'same' | 'perhaps') =>
     [...free].filter(one => row.facts !== null && compare({ name: row.name, ...row.facts.said }, one.profile) === wanted)
@@ -81,6 +91,11 @@ const pair = (rows: readonly PersonRow[], held: readonly HeldMember[]): Map<Pers
   }
   const left = rows.filter(row => !result.has(row))
   for (const row of left) {
+    const why = untold(row, rows.slice(0, rows.indexOf(row)))
+    if (why !== null) {
+      result.set(row, why)
+      continue
+    }
     const perhaps = verdicts(row, 'perhaps')
     const [one] = perhaps
     if (!one) result.set(row, null)
@@ -100,7 +115,7 @@ const asPreview = ({ row, sheet, name, warnings }: PersonRow) => ({
   ...(warnings.length > 0 ? { warnings } : {}),
 })
 
-const judgeOne = (row: PersonRow, match: HeldMember | null | string): Judged => {
+const judgeOne = (row: PersonRow, match: Match): Judged => {
   const refused = (message: string): Judged => ({
     ...asPreview(row),
     fate: 'error',
@@ -134,7 +149,7 @@ export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[
   }
   const heldByName = new Map<string, HeldMember[]>()
   for (const one of held) heldByName.set(one.profile.name, [...(heldByName.get(one.profile.name) ?? []), one])
-  const matches = new Map<PersonRow, HeldMember | null | string>(refused)
+  const matches = new Map<PersonRow, Match>(refused)
   for (const [name, namesakes] of byName) for (const [row, match] of pair(namesakes, heldByName.get(name) ?? [])) matches.set(row, match)
   return rows.map(row => judgeOne(row, matches.get(row) ?? null))
 }

@@ -42,7 +42,7 @@ const howToWrite = '请写11位手机号，或带区号的座机如“0513-77505
 export const readPhones = (cell: Cell | undefined): Reading<Numbers> => {
   const raw = textOf(cell)
   const text = fold(raw).replace(/[‐‑‒–—―−﹣]/g, '-')
-  if (saysNothing(text)) return read<Numbers>(null)
+  if (saysNothing(text) || /^[没无]有?(?:手机|电话|座机|号码|联系方式)$/.test(text)) return read<Numbers>(null)
   if (/\d[eE]\+?\d/.test(text)) return unreadable(`写的是“${raw}”，号码被 Excel 显示成科学计数，后几位已经丢了。${howToWrite}`)
   const phones: string[] = []
   const doubts: string[] = []
