@@ -45,6 +45,10 @@ export async function serve(
 }
 
 async function answer(routes: readonly Route[], req: IncomingMessage, res: ServerResponse): Promise<void> {
+  // A page of another site, open in the same browser, must not act here; it may lead here by a link.
+  if (req.method !== 'GET' && /^(cross|same)-site$/.test(String(req.headers['sec-fetch-site']))) {
+    throw new Refusal(403, -501008, 'Other sites have no business here')
+  }
   const url = new URL(req.url ?? '/', 'http://localhost')
   let known = false
   for (const { method, pattern, handle } of routes) {

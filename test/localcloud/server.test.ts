@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { startCloud } from '../../localcloud/cloud'
 import { SDK, startTestCloud, TEST_NOW, type TestCloud } from './support/cloud'
@@ -74,6 +75,23 @@ describe('the address of the local cloud', () => {
     await cloud.close()
   })
 
+  test('takes no orders from the pages of other sites', async () => {
+    const cloud = await startTestCloud()
+    const order = (site: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const sent = request(`${cloud.url}/clock`, { method: 'POST', headers: { 'sec-fetch-site': site } }, response => {
+          response.resume()
+          resolve(response.statusCode)
+        })
+        sent.on('error', reject).end('{"advance":1000}')
+      })
+    expect(await order('cross-site')).toBe(403)
+    expect(cloud.clock.now()).toBe(TEST_NOW)
+    expect(await order('same-origin')).toBe(200)
+    expect(cloud.clock.now()).toBe(TEST_NOW + 1000)
+    await cloud.close()
+  })
+
   test('serves the web build of the phone and nothing outside of it', async () => {
     const outer = await startTestCloud()
     const web = join(outer.folder, 'web')
@@ -96,25 +114,24 @@ describe('the address of the local cloud', () => {
 })
 
 describe('a data folder', () => {
-  test('is refused to a second cloud, and free again after the first has closed', async () => {
-    const cloud = await startTestCloud({ functions: {} })
-    const again = {
-      functions: join(cloud.folder, 'functions'),
-      collections: join(cloud.folder, 'collections.json'),
-      data: join(cloud.folder, 'data'),
+  test('is refused to a second cloud, in the same process or another, and free again after the first has closed', async () => {
+    const files = await startTestCloud()
+    const options = {
+      functions: join(files.folder, 'functions'),
+      collections: join(files.folder, 'collections.json'),
+      data: join(files.folder, 'shared'),
       port: 0,
     }
-    await expect(startCloud(again)).rejects.toThrow(/The data folder .* is in use by another local cloud \(process \d+\)/)
-
-    const second = await runMain(cloud.folder)
-    expect(second).toEqual({ code: 1, err: expect.stringMatching(/The data folder .* is in use by another local cloud/) as unknown })
-
-    await fetch(`${cloud.url}/clock`)
-    writeFileSync(join(cloud.folder, 'keep'), '')
-    const { data } = again
-    await cloud.clock.stop()
-    expect(readdirSync(data)).toContain('cloud.lock')
-    await cloud.close()
+    const first = await startCloud(options)
+    const refusal = /The data folder .* is in use by another local cloud \(process \d+\)/
+    await expect(startCloud(options)).rejects.toThrow(refusal)
+    expect(await runMain(options)).toEqual({ code: 1, err: expect.stringMatching(refusal) as unknown })
+    expect((await fetch(`${first.url}/clock`)).status).toBe(200)
+    await first.close()
+    const second = await startCloud(options)
+    expect((await fetch(`${second.url}/clock`)).status).toBe(200)
+    await second.close()
+    await files.close()
   })
 
   test('left locked by a process that is gone is taken over', async () => {
@@ -133,19 +150,10 @@ describe('a data folder', () => {
   })
 })
 
-async function runMain(folder: string): Promise<{ code: number; err: string }> {
+/** The cloud as a program of its own; resolves when it has ended. */
+async function runMain({ functions, collections, data }: { functions: string; collections: string; data: string }) {
   const main = join(__dirname, '../../localcloud/main.ts')
-  const flags = [
-    '--functions',
-    join(folder, 'functions'),
-    '--collections',
-    join(folder, 'collections.json'),
-    '--data',
-    join(folder, 'data'),
-    '--port',
-    '0',
-  ]
-  // tsx, as `npm start` does
+  const flags = ['--functions', functions, '--collections', collections, '--data', data, '--port', '0']
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { cwd: join(__dirname, '../..') })
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
