@@ -23,7 +23,7 @@ const buildCloud = async (): Promise<void> => {
         format: 'cjs',
         minify: true,
         keepNames: true,
-        sourcemap: 'inline',
+        sourcemap: 'linked',
         sourcesContent: false,
         legalComments: 'none',
         logLevel: 'warning',

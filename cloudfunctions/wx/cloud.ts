@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import * as cloud from 'wx-server-sdk'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
@@ -5,13 +6,12 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 /** The one initialised SDK of this function instance. */
 export { cloud }
 
-const codes = (error: unknown): string =>
-  error !== null && typeof error === 'object'
-    ? ['errMsg', 'message', 'errCode', 'code'].map(key => String((error as Record<string, unknown>)[key] ?? '')).join(' ')
-    : String(error)
-
-/** Whether the database refused a second document with the same key. */
-export const isDuplicate = (error: unknown): boolean => codes(error).includes('E11000')
+/** Whether the database refused a second document with the same key; its code is that of any refusal, so that the text tells. */
+export const isDuplicate = (error: unknown): boolean => {
+  const { errMsg = '', message = '' } = Told.parse(error)
+  return `${errMsg} ${message}`.includes('E11000')
+}
+const Told = z.object({ errMsg: z.string().optional(), message: z.string().optional() }).catch({})
 
 /** Whether WeChat answered with that error number. */
 export const isWeChatError = (error: unknown, errCode: number): boolean =>

@@ -5,10 +5,7 @@ import { cloud } from './cloud'
 export const files: Files = {
   read: async fileId => (await cloud.downloadFile({ fileID: fileId })).fileContent,
   write: async (path, content) => {
-    const { fileID } = await cloud.uploadFile({
-      cloudPath: path,
-      fileContent: Buffer.from(content) as unknown as NodeJS.ReadableStream & Buffer,
-    })
+    const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from(content) })
     const answer = await cloud.getTempFileURL({ fileList: [fileID] })
     const url = answer?.fileList[0]?.tempFileURL
     if (!url) throw new Error('a stored file has no address')

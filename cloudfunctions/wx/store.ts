@@ -32,7 +32,7 @@ const where = <D>(filter: Filter<D>): Record<string, unknown> => {
 const beyond = <D>({ order, after }: Finding<D>): unknown[] => {
   if (!after) return []
   const [path, direction] = order?.[0] ?? ['_id', 'asc']
-  const past = direction === 'asc' ? _.gt : _.lt
+  const past = (value: unknown) => (direction === 'asc' ? _.gt(value) : _.lt(value))
   return [_.or([{ [path]: past(after[0]) }, { [path]: _.eq(after[0]), _id: past(after[1]) }])]
 }
 
@@ -55,12 +55,12 @@ const changes = <D>(change: Change<D>): Record<string, unknown> => ({
   ...mapped(change.pull, value => _.pull(value)),
 })
 
-/** The SDK's answers are typed for callbacks too; with promises there is always one. */
-const answered = async <T>(answer: Promise<T> | void | string): Promise<T> => {
-  const value = await answer
-  if (value === undefined || typeof value === 'string') throw new Error('the SDK gave no promise')
-  return value
+/** The SDK's answers are typed for callbacks too, as nothing or a text; without callbacks there is always a promise. */
+const answered = <A>(answer: A): Extract<A, Promise<unknown>> => {
+  if (isPromise(answer)) return answer
+  throw new Error('the SDK gave no promise')
 }
+const isPromise = <A>(answer: A): answer is Extract<A, Promise<unknown>> => answer instanceof Promise
 
 /** What is read was written by us from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
 const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
