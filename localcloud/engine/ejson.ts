@@ -1,0 +1,113 @@
+import { invalidParam, requestFailed } from '../errors'
+import { fieldOf, isDoc, type Doc } from './values'
+
+const numberOf = (value: unknown): number => {
+  const number = typeof value === 'number' ? value : Number(value)
+  if (Number.isNaN(number) && value !== 'NaN') throw invalidParam(`not a number: ${JSON.stringify(value)}`)
+  return number
+}
+
+const dateOf = (value: unknown): Date => {
+  const date = typeof value === 'string' ? new Date(value) : new Date(numberOf(isDoc(value) ? value['$numberLong'] : value))
+  if (Number.isNaN(date.getTime())) throw invalidParam(`not a date: ${JSON.stringify(value)}`)
+  return date
+}
+
+const regexOf = (value: unknown): RegExp => {
+  const { pattern, options } = isDoc(value) ? value : { pattern: undefined, options: undefined }
+  if (typeof pattern !== 'string') throw invalidParam('a regular expression has no pattern')
+  return toRegExp(pattern, typeof options === 'string' ? options : '')
+}
+
+/** MongoDB's options `i m s u` mean the same in JavaScript; `x` has no counterpart and is refused. */
+export const toRegExp = (pattern: string, options: string): RegExp => {
+  if (!/^[imsu]*$/.test(options)) throw requestFailed(`regular expression options ${JSON.stringify(options)} are not supported`)
+  try {
+    return new RegExp(pattern, options)
+  } catch {
+    throw requestFailed(`regular expression ${JSON.stringify(pattern)} is not valid`)
+  }
+}
+
+/** What an EJSON object with one key stands for. ObjectIds become their hex string: the cloud hands them to applications as such. */
+const wrapped: Readonly<Record<string, (value: unknown, now: number) => unknown>> = {
+  $numberInt: numberOf,
+  $numberLong: numberOf,
+  $numberDouble: numberOf,
+  $numberDecimal: numberOf,
+  $date: dateOf,
+  $oid: value => value,
+  $regularExpression: regexOf,
+  $undefined: () => null,
+  $tcb_server_date: (value, now) => new Date(now + numberOf(revive(isDoc(value) ? (value['offset'] ?? 0) : 0, now))),
+  $binary: () => {
+    throw requestFailed('binary values are not supported')
+  },
+}
+
+const revive = (value: unknown, now: number): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(item => revive(item, now))
+  const entries = Object.entries(value)
+  const [first] = entries
+  if (first !== undefined && entries.length === 1) {
+    const [key, inner] = first
+    const unwrap = Object.hasOwn(wrapped, key) ? wrapped[key] : undefined
+    if (unwrap !== undefined) return unwrap(inner, now)
+  }
+  const out: Doc = {}
+  for (const [key, inner] of entries) {
+    if (key === '__proto__') throw invalidParam('a field may not be called __proto__')
+    out[key] = revive(inner, now)
+  }
+  return out
+}
+
+/**
+ * The value of an EJSON text, canonical or relaxed. A server date becomes `now` (ms since epoch) plus its offset.
+ * Throws INVALID_PARAM where the text is not EJSON.
+ */
+export const parseEjson = (text: string, now: number): unknown => {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw invalidParam(`not EJSON: ${text.slice(0, 100)}`)
+  }
+  return text.includes('"$') || text.includes('__proto__') ? revive(value, now) : value
+}
+
+/** As parseEjson, for a text that must hold an object. */
+export const parseDoc = (text: string, now: number): Doc => {
+  const value = parseEjson(text, now)
+  if (!isDoc(value)) throw invalidParam(`not an object: ${text.slice(0, 100)}`)
+  return value
+}
+
+const plain = (value: unknown): unknown => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: Number.isNaN(value) ? 'NaN' : String(value) }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(item => plain(item) ?? null)
+  if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
+  if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags.replace(/[^imsu]/g, '') } }
+  const out: Doc = {}
+  for (const [key, inner] of Object.entries(value)) out[key] = plain(inner)
+  return out
+}
+
+/** The EJSON text of a value, relaxed but for dates. It is both what is stored and what travels. */
+export const toEjson = (value: unknown): string => JSON.stringify(plain(value))
+
+/** Whether two values are the same document to the letter: the order of keys counts, as in MongoDB. */
+export const sameValue = (a: unknown, b: unknown): boolean => a === b || toEjson(a ?? null) === toEjson(b ?? null)
+
+/** A stored text as a document. */
+export const parseStored = (text: string): Doc => {
+  const value: unknown = JSON.parse(text)
+  const doc = text.includes('"$') ? revive(value, 0) : value
+  if (!isDoc(doc)) throw new Error('a stored document is not an object')
+  return doc
+}
+
+/** The `_id` of a document, which every stored one has. */
+export const idOf = (doc: Doc): unknown => fieldOf(doc, '_id')

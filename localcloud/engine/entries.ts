@@ -1,0 +1,60 @@
+import type { Index } from './catalog'
+import type { IndexKey } from './declarations'
+import { cellOf } from './geo-cells'
+import { encodeValue, invert, keyText } from './keys'
+import { indexRows } from './paths'
+import { at, type Doc } from './values'
+
+/** lmdb's longest key is 1978 bytes: 4 for the space, up to ID_BYTES for the `_id`, the rest shared by the index's fields. */
+export const ID_BYTES = 900
+const FIELD_BYTES = 1000
+
+/** How many bytes of a value an index keeps. Longer ones share an entry prefix, which is why every match is tested again. */
+export const partBytes = (index: Pick<Index, 'keys'>): number => Math.floor(FIELD_BYTES / index.keys.length)
+
+/** A value as it stands in an index: cut to size, turned over in a descending key, replaced by its cell in a geo key. */
+export const encodePart = ({ order }: IndexKey, value: unknown, size: number): Buffer => {
+  const bytes = encodeValue(order === '2dsphere' ? cellOf(value) : value).subarray(0, size)
+  return order === -1 ? invert(bytes) : bytes
+}
+
+export interface Entry {
+  readonly key: Buffer
+  /** The key without the `_id`: what a unique index allows once. */
+  readonly prefix: Buffer
+  /** True where a value was cut, so that equal prefixes need not mean equal values. */
+  readonly cut: boolean
+}
+
+export interface Entries {
+  readonly entries: readonly Entry[]
+  readonly multikey: boolean
+}
+
+/** The entries of a document in an index. */
+export const entriesOf = (index: Pick<Index, 'keys' | 'space'>, doc: Doc, id: Buffer): Entries => {
+  const size = partBytes(index)
+  const paths = index.keys.map(key => key.field)
+  const { rows, multikey } = indexRows(doc, paths)
+  const found = new Map<string, Entry>()
+  for (const row of rows) {
+    const parts = index.keys.map((key, i) => encodePart(key, row[i], size))
+    const prefix = Buffer.concat([index.space, ...parts])
+    found.set(keyText(prefix), { key: Buffer.concat([prefix, id]), prefix, cut: parts.some(part => part.length === size) })
+  }
+  return { entries: [...found.values()], multikey: multikey || found.size > 1 }
+}
+
+/** The values of an entry, for a message: `{ branchId: "b1", no: 3 }`. */
+export const describeKey = (index: Index, doc: Doc): string => {
+  const row = at(
+    indexRows(
+      doc,
+      index.keys.map(key => key.field),
+    ).rows,
+    0,
+  )
+  return `{ ${index.keys.map((key, i) => `${key.field}: ${describeValue(row[i])}`).join(', ')} }`
+}
+
+const describeValue = (value: unknown) => (typeof value === 'symbol' || value === undefined ? 'null' : JSON.stringify(value))

@@ -1,0 +1,126 @@
+import { isDoc } from './values'
+
+/** First byte of an encoded value: MongoDB's order of types. An empty array in an index sorts below null, as MongoDB's undefined does. */
+const TAG = {
+  emptyArray: 0x05,
+  null: 0x0a,
+  number: 0x10,
+  string: 0x20,
+  object: 0x30,
+  array: 0x40,
+  bool: 0x60,
+  date: 0x70,
+  regex: 0x80,
+} as const
+
+/** Stands in an index for an array without elements. */
+export const EMPTY_ARRAY = Symbol('empty array')
+
+const END = Buffer.from([0x00])
+/** Sorts after every continuation of the key that it is appended to. */
+export const AFTER = Buffer.from([0xff])
+
+const numberBytes = (tag: number, value: number): Buffer => {
+  const bytes = Buffer.alloc(9)
+  bytes[0] = tag
+  if (Number.isNaN(value)) return bytes
+  // Adding 0 makes -0 and 0 one key.
+  bytes.writeDoubleBE(value + 0, 1)
+  const sign = bytes.readUInt8(1)
+  if (sign < 0x80) bytes[1] = sign | 0x80
+  else for (let i = 1; i < 9; i++) bytes[i] = ~bytes.readUInt8(i)
+  return bytes
+}
+
+/** UTF-8 with 00 written as 00 FF and closed by 00 00, so that a text sorts before its continuations and no text is the start of another. */
+const textBytes = (tag: number, text: string): Buffer => {
+  const raw = Buffer.from(text.includes('\0') ? text.replaceAll('\0', '\0\u{10ffff}') : text, 'utf8')
+  const bytes = Buffer.allocUnsafe(raw.length + 3)
+  bytes[0] = tag
+  raw.copy(bytes, 1)
+  bytes[raw.length + 1] = 0
+  bytes[raw.length + 2] = 0
+  return bytes
+}
+
+/**
+ * Bytes whose order (memcmp) is MongoDB's order of values, null and missing being one. No encoding is the beginning of another, so that
+ * encodings can be put behind each other.
+ */
+export const encodeValue = (value: unknown): Buffer => {
+  if (value === null || value === undefined) return Buffer.from([TAG.null])
+  if (value === EMPTY_ARRAY) return Buffer.from([TAG.emptyArray])
+  if (typeof value === 'number') return numberBytes(TAG.number, value)
+  if (typeof value === 'string') return textBytes(TAG.string, value)
+  if (typeof value === 'boolean') return Buffer.from([TAG.bool, value ? 1 : 0])
+  if (value instanceof Date) return numberBytes(TAG.date, value.getTime())
+  if (value instanceof RegExp) return textBytes(TAG.regex, `${value.source}/${value.flags}`)
+  if (Array.isArray(value)) return Buffer.concat([Buffer.from([TAG.array]), ...value.map(encodeValue), END])
+  if (isDoc(value)) {
+    const parts = Object.entries(value).flatMap(([key, inner]) => {
+      const encoded = encodeValue(inner)
+      // MongoDB compares the type of a field first, then its name, then its value.
+      return [encoded.subarray(0, 1), textBytes(1, key), encoded]
+    })
+    return Buffer.concat([Buffer.from([TAG.object]), ...parts, END])
+  }
+  throw new Error(`a ${typeof value} has no key`)
+}
+
+/** Orders two values as MongoDB does. */
+export const compareValues = (a: unknown, b: unknown): number => Buffer.compare(encodeValue(a), encodeValue(b))
+
+/** The bytes in reverse order: what sorts first sorts last. */
+export const invert = (bytes: Buffer): Buffer => Buffer.from(bytes.map(byte => ~byte))
+
+/** An interval of encoded values: `low` and what follows it, up to but not including `high`. */
+export interface Interval {
+  readonly low: Buffer
+  readonly high: Buffer
+}
+
+/** The interval that holds exactly the values with this encoding (and, in a key, whatever stands behind it). */
+export const pointInterval = (bytes: Buffer): Interval => ({ low: bytes, high: Buffer.concat([bytes, AFTER]) })
+
+/**
+ * The values of the operand's own type on one side of it; the operand itself is inside, because callers test every document again.
+ * Undefined for operands whose order an index is not asked for (objects, arrays, null).
+ */
+export const sideInterval = (operand: unknown, side: 'above' | 'below'): Interval | undefined => {
+  const ordered = typeof operand === 'number' || typeof operand === 'string' || typeof operand === 'boolean' || operand instanceof Date
+  if (!ordered) return undefined
+  const bytes = encodeValue(operand)
+  const tag = bytes.readUInt8(0)
+  if (side === 'above') return { low: bytes, high: Buffer.from([tag + 1]) }
+  return { low: Buffer.from([tag]), high: Buffer.concat([bytes, AFTER]) }
+}
+
+/** The strings that begin with `prefix`. */
+export const prefixInterval = (prefix: string): Interval => {
+  const low = textBytes(TAG.string, prefix).subarray(0, -2)
+  return { low, high: Buffer.concat([low, AFTER]) }
+}
+
+/** What both intervals hold. */
+export const intersect = (a: Interval, b: Interval): Interval => ({
+  low: Buffer.compare(a.low, b.low) > 0 ? a.low : b.low,
+  high: Buffer.compare(a.high, b.high) < 0 ? a.high : b.high,
+})
+
+/** The smallest interval around both. */
+export const hull = (a: Interval, b: Interval): Interval => ({
+  low: Buffer.compare(a.low, b.low) < 0 ? a.low : b.low,
+  high: Buffer.compare(a.high, b.high) > 0 ? a.high : b.high,
+})
+
+/** The interval where encodings are cut to `size` bytes: never smaller than before. */
+export const cutInterval = ({ low, high }: Interval, size: number): Interval => ({
+  low: low.subarray(0, size),
+  high: high.length > size ? Buffer.concat([high.subarray(0, size), AFTER]) : high,
+})
+
+/** The interval in a descending key. */
+export const invertInterval = ({ low, high }: Interval): Interval => ({ low: invert(high), high: Buffer.concat([invert(low), AFTER]) })
+
+/** The bytes as a key of a Map. */
+export const keyText = (bytes: Buffer): string => bytes.toString('latin1')

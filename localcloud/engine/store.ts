@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs'
+import { open, type Transaction } from 'lmdb'
+
+/** One row of a range, in key order. */
+export interface Row<V> {
+  readonly key: Buffer
+  readonly value: V
+}
+
+export interface Range {
+  readonly low: Buffer
+  /** Not included. */
+  readonly high: Buffer
+  readonly reverse?: boolean
+}
+
+/** Reads of one moment: either what is committed now or what was when a snapshot was taken. */
+export interface Reader {
+  doc(key: Buffer): string | undefined
+  docs(range: Range): Iterable<Row<string>>
+  /** Index entries; the value is the key of the document's `_id`. */
+  entries(range: Range): Iterable<Row<Buffer>>
+}
+
+export interface Writer extends Reader {
+  putDoc(key: Buffer, text: string): void
+  removeDoc(key: Buffer): void
+  putEntry(key: Buffer, id: Buffer): void
+  removeEntry(key: Buffer): void
+  putCatalog(name: string, value: string): void
+}
+
+export interface Snapshot {
+  readonly reader: Reader
+  release(): void
+}
+
+export interface Store {
+  readonly reader: Reader
+  snapshot(): Snapshot
+  catalog(): { name: string; value: string }[]
+  /** How many documents a range holds. */
+  count(range: Range): number
+  /**
+   * Runs the job alone among all writers and answers when what it wrote is on the disk. Jobs that wait at the same time share one commit.
+   * A job that throws must have written nothing that may not stay.
+   */
+  write<T>(job: (writer: Writer) => T): Promise<T>
+  /** Runs the job in a commit of its own, which is undone when it throws. */
+  writeNow(job: (writer: Writer) => void): void
+  close(): Promise<void>
+}
+
+interface Waiting {
+  /** Runs the job; answers what to tell its caller once the commit is on the disk. */
+  run(writer: Writer): () => void
+  fail(error: unknown): void
+}
+
+const isWithin = (key: Buffer, { low, high, reverse }: Range) => (reverse ? Buffer.compare(key, low) >= 0 : Buffer.compare(key, high) < 0)
+
+/** Opens the environment of a data folder. */
+export const openStore = (folder: string): Store => {
+  mkdirSync(folder, { recursive: true })
+  // Commits wait for the disk: an acknowledged write survives kill -9 and power loss alike.
+  const env = open({ path: folder, noSubdir: false, overlappingSync: false, maxReaders: 2048, maxDbs: 8 })
+  const docs = env.openDB<string, Buffer>({ name: 'docs', keyEncoding: 'binary', encoding: 'string' })
+  const entries = env.openDB<Buffer, Buffer>({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' })
+  const catalog = env.openDB<string, string>({ name: 'catalog', encoding: 'string' })
+
+  const readerOf = (transaction?: Transaction): Reader => {
+    const using = transaction === undefined ? {} : { transaction }
+    const bounds = ({ low, high, reverse }: Range) => (reverse ? { start: high, reverse: true, ...using } : { start: low, ...using })
+    return {
+      doc: key => docs.get(key, using),
+      *docs(range) {
+        for (const row of docs.getRange(bounds(range))) {
+          if (!isWithin(row.key, range)) return
+          yield row
+        }
+      },
+      *entries(range) {
+        for (const row of entries.getRange(bounds(range))) {
+          if (!isWithin(row.key, range)) return
+          yield row
+        }
+      },
+    }
+  }
+
+  const reader = readerOf()
+  const writer: Writer = {
+    ...reader,
+    putDoc: (key, text) => docs.putSync(key, text),
+    removeDoc: key => {
+      docs.removeSync(key)
+    },
+    putEntry: (key, id) => entries.putSync(key, id),
+    removeEntry: key => {
+      entries.removeSync(key)
+    },
+    putCatalog: (name, value) => catalog.putSync(name, value),
+  }
+
+  const queue: Waiting[] = []
+  let scheduled = false
+
+  const drain = () => {
+    scheduled = false
+    const jobs = queue.splice(0)
+    let answers: (() => void)[]
+    try {
+      answers = env.transactionSync(() => jobs.map(job => job.run(writer)))
+    } catch (error) {
+      for (const job of jobs) job.fail(error)
+      return
+    }
+    for (const answer of answers) answer()
+  }
+
+  return {
+    reader,
+    snapshot: () => {
+      const transaction = docs.useReadTransaction()
+      return { reader: readerOf(transaction), release: () => transaction.done() }
+    },
+    catalog: () => [...catalog.getRange()].map(({ key, value }) => ({ name: key, value })),
+    count: ({ low, high }) => docs.getKeysCount({ start: low, end: high }),
+    write: job =>
+      new Promise((resolve, reject) => {
+        queue.push({
+          run: w => {
+            try {
+              const value = job(w)
+              return () => resolve(value)
+            } catch (error) {
+              return () => reject(error instanceof Error ? error : new Error(String(error)))
+            }
+          },
+          fail: reject,
+        })
+        if (!scheduled) setImmediate(drain)
+        scheduled = true
+      }),
+    writeNow: job => {
+      env.transactionSync(() => job(writer))
+    },
+    close: async () => {
+      if (scheduled) drain()
+      await env.close()
+    },
+  }
+}

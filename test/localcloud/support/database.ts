@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import cloud from 'wx-server-sdk'
+import { adminHandler, type Operation } from '../../../localcloud/admin/admin'
+import { openDatabase, type Database } from '../../../localcloud/engine/database'
+import { declarationsSchema, type DeclarationsInput } from '../../../localcloud/engine/declarations'
+
+export interface TestDatabase {
+  /** What `cloud.database()` of the unmodified wx-server-sdk gives. */
+  readonly db: cloud.DB.Database
+  readonly url: string
+  readonly folder: string
+  /** Every call that reached the server, oldest first. */
+  readonly operations: Operation[]
+  /** Moves the clock of server dates (ms since epoch). */
+  setNow(now: number): void
+  /** Moves the steady clock by which transactions expire. */
+  passTime(ms: number): void
+  /** Sends a body as it is, without any SDK. */
+  post(body: Record<string, unknown>): Promise<Record<string, unknown>>
+  listCollections: Database['listCollections']
+  close(): Promise<void>
+}
+
+export interface TestDatabaseOptions {
+  readonly collections?: DeclarationsInput['collections']
+  readonly folder?: string
+  readonly lockWait?: number
+}
+
+/** 2026-11-21 00:00 UTC. */
+export const NOON = Date.UTC(2026, 10, 21, 4)
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('the server has no port'))
+      else resolve(address.port)
+    })
+  })
+
+/** Lets the SDK of this process speak to the server at the url, as it does in a cloud function. */
+export const pointSdkAt = (url: string) => {
+  process.env['TCB_CONTEXT_CNFG'] = JSON.stringify({ URL: url })
+  process.env['TENCENTCLOUD_RUNENV'] = 'SCF'
+  process.env['TENCENTCLOUD_REGION'] = 'ap-shanghai'
+  process.env['SCF_NAMESPACE'] = 'local'
+  process.env['TENCENTCLOUD_SECRETID'] = 'any'
+  process.env['TENCENTCLOUD_SECRETKEY'] = 'any'
+  process.env['SILENCE'] = 'true'
+}
+
+/** A database in a temporary folder behind a real port, with the unmodified SDK in front. */
+export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promise<TestDatabase> => {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'database-')))
+  const clock = { now: NOON, steady: 0 }
+  const database = await openDatabase({
+    folder,
+    collections: declarationsSchema.parse({ collections: options.collections ?? [] }).collections,
+    now: () => clock.now,
+    steady: () => clock.steady,
+    ...(options.lockWait === undefined ? {} : { lockWait: options.lockWait }),
+  })
+  const operations: Operation[] = []
+  const server = createServer(
+    { keepAliveTimeout: 65_000 },
+    adminHandler(database.actions, { onOperation: operation => operations.push(operation) }),
+  )
+  const url = `http://127.0.0.1:${await listen(server)}/admin`
+  pointSdkAt(url)
+  cloud.init({ env: 'local' })
+  return {
+    db: cloud.database(),
+    url,
+    folder,
+    operations,
+    setNow: now => (clock.now = now),
+    passTime: ms => (clock.steady += ms),
+    post: async body => {
+      const answer = await fetch(`${url}?env=local&seqId=1`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      })
+      return Object.fromEntries(Object.entries((await answer.json()) as object))
+    },
+    listCollections: () => database.listCollections(),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+      await database.close()
+      if (options.folder === undefined) await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** What a call was refused with; fails when it was not refused. */
+export const refusalOf = async (call: Promise<unknown>): Promise<{ errCode: unknown; code: unknown; message: string }> => {
+  const outcome = await call.then(
+    value => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if ('value' in outcome) throw new Error(`it was not refused but answered ${JSON.stringify(outcome.value)}`)
+  const { error } = outcome
+  const field = (name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined)
+  return { errCode: field('errCode'), code: field('code'), message: `${String(field('errMsg') ?? '')} ${String(field('message') ?? '')}` }
+}
