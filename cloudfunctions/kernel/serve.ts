@@ -77,7 +77,8 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
   if (heard !== 'yes') throw new Failure(heard)
   if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
   const person = choosePerson(own, people, fieldOf(parsed.data, 'forMemberId'))
-  if (declared.who === 'member' && 'forMemberId' in declared.input.shape && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
+  if (declared.who === 'member' && 'forMemberId' in declared.input.shape && !person)
+    throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
   if (subjectId !== undefined) {
     if (!subject) throw new Failure('NOT_FOUND')
     const errors: readonly string[] = declared.errors

@@ -35,8 +35,9 @@ export const bindSelf = async (caller: Caller, memberId: string): Promise<boolea
   const accounts = caller.store.table('accounts')
   const { _id, memberId: former } = await openAccount(caller)
   if (former !== null && former !== memberId) {
-    if (caller.people.some(one => one._id === former)) return false
-    // The roster knows the former one no longer (moved or dead): what is left of them must not come back to life with it.
+    // Only a binding that was there when the caller was identified, to a member who was not active then, gives way (moved or dead):
+    // one that came since is another invitation's, used at the same moment.
+    if (caller.account?.memberId !== former || caller.people.some(one => one._id === former)) return false
     await accounts.update({ _id, memberId: former }, { set: { memberId: null }, pull: { people: former } })
   }
   const free = former === memberId ? memberId : null
