@@ -8,7 +8,7 @@ import { declarationsSchema } from './engine/declarations'
 import { readDeployed } from './functions/deployed'
 import { invokeAction } from './functions/invoke-action'
 import type { Invocation } from './functions/figures'
-import { createRuntime } from './functions/runtime'
+import { createRuntime, TIMER_SOURCE } from './functions/runtime'
 import { createEvents } from './http/events'
 import type { Route } from './http/exchange'
 import { serve } from './http/server'
@@ -97,7 +97,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const clock = createTimekeeper({
     schedule,
     frozenAt: options.frozenAt,
-    fire: async due => (await runtime.call(due.trigger.functionName, timerEvent(due), { openid: undefined, source: 'wx_trigger' })).ok,
+    fire: async due => (await runtime.call(due.trigger.functionName, timerEvent(due), { openid: undefined, source: TIMER_SOURCE })).ok,
     onChange: fired => events.publish('clock', { now: clock.now(), frozen: clock.frozen(), fired }),
   })
   const runtime = createRuntime({

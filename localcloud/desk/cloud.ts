@@ -17,6 +17,7 @@ const invocation = z.object({
   functionName: z.string(),
   op: z.optional(z.string()),
   openid: z.optional(z.string()),
+  byTimer: z.boolean(),
   at: z.number(),
   ms: z.number(),
   roundTrips: z.number(),

@@ -7,6 +7,8 @@ export interface Invocation {
   /** `op` of the event, where it has one. */
   op: string | undefined
   openid: string | undefined
+  /** Called by a timer, not by a person or another function. */
+  byTimer: boolean
   /** Cloud time of the start, ms. */
   at: number
   /** How long it ran, waiting for a worker included; real ms. */
@@ -64,21 +66,25 @@ export interface Figures {
   add: (invocation: Invocation) => void
   /** Per function name. */
   all: () => Record<string, FunctionFigures>
-  /** The latest invocations of all functions, newest last. */
+  /** The latest invocations of all functions in the order of cloud time. */
   log: () => Invocation[]
   reset: () => void
 }
 
 const KEPT_PER_FUNCTION = 200
 const KEPT_IN_LOG = 300
+/** Kept apart: a day moved over by the clock must not push out what people did. */
+const TIMERS_KEPT_IN_LOG = 100
 
 export function createFigures(): Figures {
   const byFunction = new Map<string, FunctionFigures>()
-  const log: Invocation[] = []
+  const called: Invocation[] = []
+  const timed: Invocation[] = []
   return {
     add(invocation) {
+      const [log, most] = invocation.byTimer ? [timed, TIMERS_KEPT_IN_LOG] : [called, KEPT_IN_LOG]
       log.push(invocation)
-      if (log.length > KEPT_IN_LOG) log.shift()
+      if (log.length > most) log.shift()
       const sums = byFunction.get(invocation.functionName) ?? { invocations: 0, errors: 0, databaseOperations: 0, roundTrips: 0, last: [] }
       byFunction.set(invocation.functionName, sums)
       sums.invocations++
@@ -90,7 +96,7 @@ export function createFigures(): Figures {
       if (sums.last.length > KEPT_PER_FUNCTION) sums.last.shift()
     },
     all: () => Object.fromEntries(byFunction),
-    log: () => [...log],
+    log: () => [...called, ...timed].sort((a, b) => a.at - b.at),
     reset: () => byFunction.clear(),
   }
 }

@@ -47,6 +47,9 @@ interface Parts {
   onInvocation?: (invocation: Invocation) => void
 }
 
+/** TCB_SOURCE of a call by a timer. */
+export const TIMER_SOURCE = 'wx_trigger'
+
 const MOST_WORKERS_PER_FUNCTION = 8
 const LONGEST_RESULT_BYTES = 1024 * 1024
 const KEPT_CONSOLE_LINES = 200
@@ -117,6 +120,7 @@ export function createRuntime(parts: Parts): Runtime {
       functionName: name,
       op: opOf(eventJson),
       openid: caller.openid,
+      byTimer: caller.source === TIMER_SOURCE,
       at: now(),
       ms: 0,
       databaseOperations: 0,

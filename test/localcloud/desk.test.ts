@@ -123,6 +123,10 @@ describe('on the desk', () => {
     await clock.getByRole('button', { name: '+1 天' }).click()
     await clock.getByText(/途中执行了 1 次定时任务/).waitFor()
     await clock.getByText(/11\/22 02:00.*nightly · every-night.*完成/).waitFor()
+    const calls = page.getByRole('region', { name: '最近的调用' })
+    expect(await calls.getByRole('row', { name: /nightly/ }).count()).toBe(0)
+    await calls.getByLabel('也列定时任务').check()
+    await calls.getByRole('row', { name: /02:00:00 nightly （定时）/ }).waitFor()
     await page.waitForFunction(
       now => document.querySelector('iframe')?.contentDocument?.title === now,
       String(Date.parse('2026-11-22T09:30:00+08:00')),
