@@ -24,7 +24,7 @@ interface Notice {
 }
 
 /** The page of one activity, as a message or a shared card opens it. */
-export const activityPage = (activityId: string): string => `pages/activity/index?activityId=${activityId}`
+export const activityPage = (activityId: string): string => `pages/activity/index?id=${encodeURIComponent(activityId)}`
 
 const notice = (activity: Told, kind: MessageKind, about: string, title: string, text: string, note: string): Notice => ({
   kind,

@@ -57,7 +57,7 @@ describe('putting up', () => {
     expect(given(await secretary().calls('activity.get', { activityId })).mine).toBe(true)
 
     expect(await pushedTo('demo-member-05', activityId)).toMatchObject([
-      { data: { thing1: { value: '党课：读懂十五五' }, time2: { value: '2026-11-28 09:00' }, thing3: { value: '党群服务中心二楼' } } },
+      { data: { thing1: { value: '党课：读懂十五五' }, time2: { value: '2026年11月28日 09:00' }, thing3: { value: '党群服务中心二楼' } } },
     ])
     expect(await pushedTo('demo-member-06', activityId)).toEqual([])
     expect((await inbox('demo-member-06')).find(one => one.page.includes(activityId))?.text).toContain('11月28日 09:00—11:00')

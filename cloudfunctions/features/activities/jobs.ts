@@ -5,6 +5,7 @@ import { dateOf, instantOf } from '../../../core/shared/calendar'
 import type { DateText } from '../../../core/shared/operation'
 import type { Activity, ActivityTemplate, Organization } from '../../kernel/documents'
 import type { Job } from '../../kernel/jobs'
+import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { idsOf, invitedTo } from './invited'
@@ -22,16 +23,18 @@ export const publishDueTemplates: Job = async ports => {
   if (!noticesMayGoOut(now)) return 0
   const templates = store.table('templates')
   const due = await templates.find({ noticeDate: { lte: dateOf(now) } }, { order: [['noticeDate', 'asc']], limit: AT_ONCE })
-  const faults: unknown[] = []
   let published = 0
+  let failed = 0
   for (const template of due) {
     try {
       if (await publishDue(ports, template)) published++
     } catch (error) {
-      faults.push(error) // the other branches' notices do not wait for this one
+      // The other branches' notices do not wait for this one; it is tried again in a minute.
+      logFault(error, { job: 'publishDueTemplates', templateId: template._id })
+      failed++
     }
   }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${due.length} templates could not be published`)
+  if (failed > 0) throw new Error(`${failed} of ${due.length} templates could not be published`)
   return published
 }
 

@@ -74,7 +74,7 @@ test('a new activity is told with its branch, its time and its place', () => {
   expect(text).toContain('11月28日 14:30—16:00')
   expect(text).toContain('党群服务中心二楼')
   expect(fields.when).toBe('2026-11-28 14:30')
-  expect(page).toContain('activityId=act-1')
+  expect(page).toBe('pages/activity/index?id=act-1')
 })
 
 test('whoever loses the place to a lowered capacity is told so, whoever keeps it is not frightened', () => {
