@@ -1,6 +1,7 @@
-import { Input, Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { Icon } from './Icon'
+import { Typed } from './Typed'
 import './Field.css'
 
 interface FrameProps {
@@ -41,28 +42,15 @@ interface Props extends FrameProps {
 /** Something to type. The value lives with the screen, so that no error loses it. */
 export const Field = ({ label, error, hint, value, onChange, placeholder = '', max = 100, keyboard = 'text', tall = false }: Props) => (
   <FieldFrame label={label} error={error} hint={hint}>
-    {tall ? (
-      <Textarea
-        className="field-input tall"
-        value={value}
-        maxlength={max}
-        autoHeight
-        placeholder={placeholder}
-        placeholderClass="field-placeholder"
-        onInput={event => onChange(event.detail.value)}
-        aria-label={label}
-      />
-    ) : (
-      <Input
-        className="field-input"
-        value={value}
-        maxlength={max}
-        type={keyboard}
-        placeholder={placeholder}
-        placeholderClass="field-placeholder"
-        onInput={event => onChange(event.detail.value)}
-        aria-label={label}
-      />
-    )}
+    <Typed
+      className={`field-input${tall ? ' tall' : ''}`}
+      label={label}
+      value={value}
+      onChange={onChange}
+      placeholder={placeholder}
+      max={max}
+      keyboard={keyboard}
+      tall={tall}
+    />
   </FieldFrame>
 )

@@ -13,13 +13,15 @@ interface Props {
   title: string
   /** Shows 知道了; the notice stays until it is pressed. */
   onSeen?: () => void
+  /** Large and in the middle: the one thing the screen has to say (签到成功). */
+  big?: boolean
 }
 
 /** What happened, in words with a picture; it does not go away by itself. */
-export const Notice = ({ tone, title, onSeen, children }: PropsWithChildren<Props>) => (
-  <View className={`notice ${tone}`} {...spoken(tone === 'danger' ? 'alert' : 'status')}>
+export const Notice = ({ tone, title, onSeen, big = false, children }: PropsWithChildren<Props>) => (
+  <View className={`notice ${tone}${big ? ' big' : ''}`} {...spoken(tone === 'danger' ? 'alert' : 'status')}>
     <View className="notice-head">
-      <Icon name={pictures[tone]} tone={tone} />
+      <Icon name={pictures[tone]} tone={tone} size={big ? 'big' : 'text'} />
       <View className="grow strong">{title}</View>
     </View>
     {children && <View className="notice-body">{children}</View>}

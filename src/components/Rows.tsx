@@ -52,13 +52,13 @@ export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => (
   </View>
 )
 
-/** A fact with its picture: 地点, 时间. */
-export const Fact = ({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) => (
+/** A fact with its picture; the label is left out in lists, where the words speak for themselves. */
+export const Fact = ({ icon, label, children }: { icon: IconName; label?: string; children: ReactNode }) => (
   <View className="fact">
     <Icon name={icon} tone="soft" />
     <View className="grow">
-      <View className="soft small">{label}</View>
-      <View>{children}</View>
+      {label && <View className="soft small">{label}</View>}
+      <View className="words-whole">{children}</View>
     </View>
   </View>
 )

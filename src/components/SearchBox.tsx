@@ -1,6 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Icon } from './Icon'
 import { spoken } from './spoken'
+import { Typed } from './Typed'
 import './SearchBox.css'
 
 interface Props {
@@ -13,16 +14,7 @@ interface Props {
 export const SearchBox = ({ label, value, onChange }: Props) => (
   <View className="search row">
     <Icon name="search" tone="soft" />
-    <Input
-      className="search-input grow"
-      value={value}
-      maxlength={20}
-      placeholder={label}
-      placeholderClass="field-placeholder"
-      confirmType="search"
-      onInput={event => onChange(event.detail.value)}
-      aria-label={label}
-    />
+    <Typed className="search-input grow" label={label} value={value} onChange={onChange} placeholder={label} max={20} />
     {value !== '' && (
       <View className="search-clear row tight" onClick={() => onChange('')} {...spoken('button', { label: '清空' })}>
         <Icon name="close" tone="soft" />

@@ -7,6 +7,7 @@ import calendarPlus from 'lucide-static/dist/esm/icons/calendar-plus.mjs'
 import calendarX from 'lucide-static/dist/esm/icons/calendar-x.mjs'
 import camera from 'lucide-static/dist/esm/icons/camera.mjs'
 import check from 'lucide-static/dist/esm/icons/check.mjs'
+import chevronLeft from 'lucide-static/dist/esm/icons/chevron-left.mjs'
 import chevronRight from 'lucide-static/dist/esm/icons/chevron-right.mjs'
 import circle from 'lucide-static/dist/esm/icons/circle.mjs'
 import circleAlert from 'lucide-static/dist/esm/icons/circle-alert.mjs'
@@ -52,6 +53,7 @@ export const icons = {
   add: plus,
   alert: circleAlert,
   arrow: arrowRight,
+  back: chevronLeft,
   bell,
   calendar: calendarDays,
   'calendar-add': calendarPlus,

@@ -7,29 +7,34 @@ const MINUTE = 60_000
 /** 星期几 of an instant. */
 export const weekday = (at: number): string => `星期${WEEKDAYS[shanghai(at).day()] ?? ''}`
 
-/** The time of day as it is spoken: 上午 9:00, 下午 2:30. */
-export const clockTime = (at: number): string => {
-  const time = shanghai(at)
-  const hour = time.hour()
-  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
-  return `${part} ${hour > 12 ? hour - 12 : hour}:${time.format('mm')}`
+const partOfDay = (hour: number): string => (hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上')
+
+const bareTime = (at: number): string => {
+  const hour = shanghai(at).hour()
+  return `${hour > 12 ? hour - 12 : hour}:${shanghai(at).format('mm')}`
 }
 
-/** A calendar day near today by its name, else as 12月5日（星期六）; with the year when it is another. */
+/** The time of day as it is spoken: 上午9:00, 下午2:30. */
+export const clockTime = (at: number): string => partOfDay(shanghai(at).hour()) + bareTime(at)
+
+/** 今天 12月5日 星期六; the year is said where it is another, the name where the day is near. */
 export const day = (at: number): string => {
   const today = shanghai(now()).startOf('day')
   const away = shanghai(at).startOf('day').diff(today, 'day')
-  const date = `${shanghai(at).year() === today.year() ? '' : `${shanghai(at).year()}年`}${shanghai(at).format('M月D日')}`
-  const name = { '-1': '昨天', 0: '今天', 1: '明天', 2: '后天' }[away]
-  return name ? `${name}（${date}，${weekday(at)}）` : `${date}（${weekday(at)}）`
+  const name = { '-1': '昨天 ', 0: '今天 ', 1: '明天 ', 2: '后天 ' }[away] ?? ''
+  const year = shanghai(at).year() === today.year() ? '' : `${shanghai(at).year()}年`
+  return `${name}${year}${shanghai(at).format('M月D日')} ${weekday(at)}`
 }
 
 /** Day and time together. */
-export const moment = (at: number): string => `${day(at)}${clockTime(at)}`
+export const moment = (at: number): string => `${day(at)} ${clockTime(at)}`
 
-/** From when to when, the day said once where it is the same. */
-export const span = (from: number, to: number): string =>
-  dateOf(from) === dateOf(to) ? `${day(from)} ${clockTime(from)} — ${clockTime(to)}` : `${moment(from)} — ${moment(to)}`
+/** From when to when; the day and the part of the day are said once where they are the same. */
+export const span = (from: number, to: number): string => {
+  if (dateOf(from) !== dateOf(to)) return `${moment(from)} 到 ${moment(to)}`
+  const samePart = partOfDay(shanghai(from).hour()) === partOfDay(shanghai(to).hour())
+  return `${moment(from)} 到 ${samePart ? bareTime(to) : clockTime(to)}`
+}
 
 /** How long ago, roughly, for lists of what just happened. */
 export const ago = (at: number): string => {

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Contract, OperationName } from '../../core/contract'
 import type { Code, Output, RawInput } from '../../core/shared/operation'
+import { setClock } from './clock'
 import { openid } from './who'
 
 export type { OperationName }
@@ -28,7 +29,11 @@ interface Message {
 
 const onPhone = async (message: Message): Promise<unknown> => (await Taro.cloud.callFunction({ name: 'api', data: message })).result
 
+let clockSet: Promise<void> | undefined
+
 const onDesk = async (message: Message): Promise<unknown> => {
+  // Before anything is shown, so that "today" is the cloud's today from the first picture on.
+  await (clockSet ??= setClock())
   const response = await fetch('/call/api', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-wx-openid': openid() },

@@ -27,3 +27,6 @@ export const goBack = () => {
   if (Taro.getCurrentPages().length > 1) told(Taro.navigateBack())
   else told(Taro.switchTab({ url: '/pages/home/index' }))
 }
+
+/** What the page's config calls it. */
+export const pageTitle = (): string => Taro.getCurrentInstance().page?.config?.navigationBarTitleText ?? ''

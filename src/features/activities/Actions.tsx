@@ -80,7 +80,7 @@ export const HowIStand = ({ activity }: { activity: Activity }) => {
         </Notice>
       )
     case 'sign-in':
-      return <Notice tone="info" title={onLeave ? '您请过假；来了也可以签到' : '现在可以签到了'} />
+      return onLeave ? <Notice tone="info" title="您请过假；来了也可以签到" /> : null
     case 'on-leave':
       return (
         <Notice tone="info" title="您已请假">

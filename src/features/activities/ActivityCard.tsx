@@ -41,12 +41,8 @@ export const ActivityCard = ({ activity }: { activity: ActivityItem }) => {
         </View>
         <Icon name="next" tone="soft" />
       </View>
-      <Fact icon="clock" label="时间">
-        {span(activity.startsAt, activity.endsAt)}
-      </Fact>
-      <Fact icon="place" label="地点">
-        {activity.place.name}
-      </Fact>
+      <Fact icon="clock">{span(activity.startsAt, activity.endsAt)}</Fact>
+      <Fact icon="place">{activity.place.name}</Fact>
       {chip && (
         <View className={`chip tone-${chip.tone}`}>
           <Icon name={chip.icon} tone={chip.tone} />

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Section } from '../../components/Card'
 import { Empty, Loaded } from '../../components/Loaded'
 import { now } from '../../platform/clock'
 import { useQuery } from '../../platform/query'
@@ -28,18 +27,16 @@ const WithActions = ({ activityId, forMemberId }: { activityId: string; forMembe
 export const NextActivity = ({ forMemberId }: { forMemberId: For }) => {
   const query = useQuery('activity.list', { from: daysAgo(0), ...forMemberId })
   return (
-    <Section title="最近的活动">
-      <Loaded query={query} cards={1}>
-        {({ items }) => {
-          const next = items.find(activity => activity.state === 'published' && activity.endsAt >= now())
-          if (!next) return <Empty icon="calendar" title="近期没有活动" hint="支部有新活动，会出现在这里。" />
-          return (
-            <View className="stack">
-              <WithActions activityId={next.activityId} forMemberId={forMemberId} />
-            </View>
-          )
-        }}
-      </Loaded>
-    </Section>
+    <Loaded query={query} cards={1}>
+      {({ items }) => {
+        const next = items.find(activity => activity.state === 'published' && activity.endsAt >= now())
+        if (!next) return <Empty icon="calendar" title="近期没有活动" hint="支部有新活动，会出现在这里。" />
+        return (
+          <View className="stack">
+            <WithActions activityId={next.activityId} forMemberId={forMemberId} />
+          </View>
+        )
+      }}
+    </Loaded>
   )
 }

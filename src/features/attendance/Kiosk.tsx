@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import { Notice } from '../../components/Notice'
+import { PersonRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { spoken } from '../../components/spoken'
 import { moment } from '../../components/times'
@@ -67,8 +68,8 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
 
   if (result?.state === 'signed-in') {
     return (
-      <Screen main={<BigButton onPress={next}>下一位</BigButton>}>
-        <Notice tone="good" title={`${result.name}同志，${result.first ? '签到成功 ✓' : '您早已签到 ✓'}`}>
+      <Screen alone main={<BigButton onPress={next}>下一位</BigButton>}>
+        <Notice big tone="good" title={`${result.name}同志，${result.first ? '签到成功 ✓' : '您早已签到 ✓'}`}>
           <View>
             {moment(result.at)}签到{result.late ? '，晚到了一会儿' : ''}，已经记上了。
           </View>
@@ -78,13 +79,11 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
   }
   if (result?.state === 'choose') {
     return (
-      <Screen>
+      <Screen alone>
         <View className="title">您是哪一位？</View>
         {sign.code && <Failure code={sign.code} />}
         {result.names.map((name, index) => (
-          <Button key={`${index}${name}`} icon="person" busy={sign.busy} onPress={() => ask(index)}>
-            {name}
-          </Button>
+          <PersonRow key={`${index}${name}`} name={name} onPress={() => void ask(index)} />
         ))}
         <Button kind="quiet" onPress={next}>
           都不是，重新输入
@@ -98,6 +97,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
   }
   return (
     <Screen
+      alone
       main={
         <BigButton disabled={digits.length < DIGITS} busyWords="正在签到…" onPress={() => ask()}>
           签到

@@ -4,6 +4,7 @@ import { BigButton, Button } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import { Skeleton } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
+import { PersonRow } from '../../components/Rows'
 import { ScanButton } from '../../components/ScanButton'
 import { Screen } from '../../components/Screen'
 import { moment } from '../../components/times'
@@ -25,7 +26,7 @@ type SignedIn = Given<'attendance.signIn'>
 const forWhom = (me: Me, person: Person) => (person.memberId === me.member?.memberId ? {} : { forMemberId: person.memberId })
 
 const Done = ({ person, title, signedIn }: { person: Person; title: string | undefined; signedIn: SignedIn }) => (
-  <Notice tone="good" title={`${person.name}同志，${signedIn.first ? '签到成功 ✓' : '您早已签到 ✓'}`}>
+  <Notice big tone="good" title={`${person.name}同志，${signedIn.first ? '签到成功 ✓' : '您早已签到 ✓'}`}>
     {title && <View className="strong">{title}</View>}
     <View>
       {moment(signedIn.at)}签到{signedIn.late ? '，晚到了一会儿' : ''}，已经记上了。
@@ -106,9 +107,12 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
         <>
           <View className="title">给谁签到？</View>
           {left.map(person => (
-            <Button key={person.memberId} icon="person" onPress={() => signIn(person, current)}>
-              {`给${person.name}签到`}
-            </Button>
+            <PersonRow
+              key={person.memberId}
+              name={`给${person.name}签到`}
+              note={person.branchName}
+              onPress={() => void signIn(person, current)}
+            />
           ))}
         </>
       )}

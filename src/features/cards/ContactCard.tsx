@@ -4,6 +4,7 @@ import { Card } from '../../components/Card'
 import { Loaded } from '../../components/Loaded'
 import type { Given } from '../../platform/call'
 import { useQuery } from '../../platform/query'
+import './ContactCard.css'
 
 type ServiceCard = Given<'card.get'>
 export interface Contact {
@@ -32,14 +33,18 @@ export const ContactCard = ({ memberId }: { memberId: string }) => {
         if (!nearest) return <Card title="还没有联络员">请支部书记给您安排一位。</Card>
         return (
           <Card>
-            <View className="row">
-              <View className="portrait">{nearest.name.slice(0, 1)}</View>
-              <View className="grow">
-                <View className="soft small">您的{nearest.duty}</View>
-                <View className="title">{nearest.name}</View>
+            <View className="contact">
+              <View className="row contact-who">
+                <View className="portrait">{nearest.name.slice(0, 1)}</View>
+                <View className="grow">
+                  <View className="soft small">您的{nearest.duty}</View>
+                  <View className="title">{nearest.name}</View>
+                </View>
+              </View>
+              <View className="contact-call">
+                <CallButton name={nearest.name} phone={nearest.phone} />
               </View>
             </View>
-            <CallButton name={nearest.name} phone={nearest.phone} />
           </Card>
         )
       }}

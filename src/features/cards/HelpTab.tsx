@@ -16,7 +16,7 @@ const Line = ({ duty, name, phone, first = false }: LineProps) => (
     <View className="soft small">{duty}</View>
     <View className="title">{name}</View>
     <View>{phone}</View>
-    <CallButton name={name} phone={phone} big={first} words={first ? '给他打电话' : '打电话'} />
+    <CallButton name={name} phone={phone} big={first} words={first ? `给${name}打电话` : '打电话'} />
   </Card>
 )
 

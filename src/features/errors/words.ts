@@ -12,14 +12,14 @@ const UNCHANGED = '原来的内容没有变。'
 
 /** Every refusal there is, in plain words. A code without its line here does not compile. */
 export const words: Record<AnyRefusal, Words> = {
-  OFFLINE: { what: '现在连不上网络', kept: NOTHING_LOST, press: '请看看手机有没有信号，再按一次。' },
-  INTERNAL: { what: '系统出了一点问题', kept: NOTHING_LOST, press: '请过一会儿再按一次；还不行就给支部打电话。' },
+  OFFLINE: { what: '现在连不上网络', kept: '原来的内容都没有丢。', press: '请看看手机有没有信号，再按一次。' },
+  INTERNAL: { what: '系统出了一点问题', kept: '原来的内容都没有丢。', press: '请过一会儿再按一次；还不行就给支部打电话。' },
   INVALID_INPUT: { what: '有的地方没有填对', kept: NOTHING_LOST, press: '请检查一下填的内容，改好再按一次。' },
   UNAUTHENTICATED: { what: '还不知道您是哪一位', kept: UNCHANGED, press: '请先到“我的”里绑定您的身份。' },
   FORBIDDEN: { what: '这件事不归您办', kept: UNCHANGED, press: '如果应该由您来办，请给支部书记打电话。' },
   NOT_FOUND: { what: '没有找到这一项', kept: '可能已经被撤下了。', press: '请返回，看看最新的内容。' },
   CONFLICT: { what: '刚才有别人也改了这里', kept: NOTHING_LOST, press: '请看一看最新的内容，再按一次。' },
-  RATE_LIMITED: { what: '按得太频繁了', kept: NOTHING_LOST, press: '请歇一会儿再按。' },
+  RATE_LIMITED: { what: '按得太频繁了', kept: '原来的内容都没有丢。', press: '请歇一会儿再按。' },
   TEXT_REFUSED: { what: '有的字句不适合发出去', kept: NOTHING_LOST, press: '请换个说法，再按一次。' },
 
   INVITE_INVALID: { what: '这个邀请码不对，或者已经用过了', kept: NOTHING_LOST, press: '请核对一下，或者请支部书记再给一个。' },

@@ -41,7 +41,7 @@ const HelperCard = ({ helper, onEnded }: { helper: Helper; onEnded: () => Promis
         no="不，继续"
         onYes={press}
       >
-        不再让他代办
+        不再请家人代办
       </Confirm>
     </Card>
   )
@@ -65,7 +65,7 @@ const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
     <Screen
       main={
         <BigButton disabled={name.trim() === '' || !relation} onPress={press}>
-          我同意他帮我办
+          我同意，发邀请
         </BigButton>
       }
     >
@@ -73,7 +73,7 @@ const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
       {invite.code && <Failure code={invite.code} />}
       <Field label="家人的姓名" value={name} onChange={setName} max={20} />
       <Choice
-        label="他是您的"
+        label="是您的什么人"
         options={relations.map(value => ({ value, words: relationWords[value] }))}
         value={relation}
         onChange={setRelation}
@@ -115,8 +115,8 @@ export const Family = ({ acting }: { acting: KnownActing }) => {
       {given && (
         <Card title={`给${given.name}的邀请码`} edge="good">
           <View className="code-large">{given.invitation.inviteCode}</View>
-          <View>请他打开“常青365”，填上这个码。到{moment(given.invitation.expiresAt)}为止，只能用一次。</View>
-          <ShareButton words="用微信发给他" card={card} />
+          <View>请家人打开“常青365”，填上这个码。到{moment(given.invitation.expiresAt)}为止，只能用一次。</View>
+          <ShareButton words="用微信发给家人" card={card} />
         </Card>
       )}
       <Loaded query={query} cards={2}>

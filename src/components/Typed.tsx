@@ -1,0 +1,42 @@
+import { Input, Textarea } from '@tarojs/components'
+import { createElement } from 'react'
+
+interface Props {
+  className: string
+  /** Said by screen readers. */
+  label: string
+  value: string
+  onChange: (value: string) => void
+  placeholder: string
+  max: number
+  keyboard?: 'text' | 'number'
+  tall?: boolean
+}
+
+const OnPhone = ({ className, label, value, onChange, placeholder, max, keyboard = 'text', tall = false }: Props) => {
+  const shared = {
+    className,
+    value,
+    placeholder,
+    placeholderClass: 'field-placeholder',
+    maxlength: max,
+    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    'aria-label': label,
+  }
+  return tall ? <Textarea autoHeight {...shared} /> : <Input type={keyboard} {...shared} />
+}
+
+// A browser's own fields are known to its screen reader and can be filled by any tool; Taro's stand around them without their names.
+const OnDesk = ({ className, label, value, onChange, placeholder, max, keyboard = 'text', tall = false }: Props) =>
+  createElement(tall ? 'textarea' : 'input', {
+    className,
+    value,
+    placeholder,
+    maxLength: max,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    'aria-label': label,
+    ...(tall ? { rows: 4 } : { inputMode: keyboard === 'number' ? 'numeric' : 'text' }),
+  })
+
+/** The bare field, without label: WeChat's own on a phone, the browser's own on the desk. */
+export const Typed = process.env.TARO_ENV === 'h5' ? OnDesk : OnPhone
