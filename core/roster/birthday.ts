@@ -2,7 +2,7 @@ import { read, type Cell, type Reading } from './cells'
 import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from './lunar'
 import type { Birthday } from './contract'
 import { readDate, type WrittenDate } from './dates'
-import { toChinese } from './numerals'
+import { lunarDay, lunarMonth, sayBirthday, sayDate } from './date-words'
 import type { DateText } from '../shared/operation'
 
 /** Nobody joins the Party, or is on a roster of it, before this age; earlier dates are slips of the pen. */
@@ -37,16 +37,6 @@ export const ageOn = (birthday: Birthday | undefined, date: DateText): number | 
 
 /** 高龄 (S4): 80 or older. */
 export const isElderly = (birthday: Birthday | undefined, date: DateText): boolean => (ageOn(birthday, date) ?? 0) >= 80
-
-const lunarDay = (day: number) => (day <= 10 ? `初${toChinese(day)}` : day > 20 && day < 30 ? `廿${toChinese(day - 20)}` : toChinese(day))
-const lunarMonth = (month: number) => (month === 1 ? '正' : month === 11 ? '冬' : month === 12 ? '腊' : toChinese(month))
-
-/** A birthday in plain Chinese, as exact as it is known; reading it again gives the same birthday. */
-export const sayBirthday = ({ calendar, year, month, day, leap }: Birthday): string => {
-  if (calendar === 'solar')
-    return `${String(year)}年${month === undefined ? '' : `${String(month)}月`}${day === undefined ? '' : `${String(day)}日`}`
-  return `农历${String(year)}年${month === undefined ? '' : `${leap ? '闰' : ''}${lunarMonth(month)}月`}${day === undefined ? '' : lunarDay(day)}`
-}
 
 /** Fits a lunar date to the months its year really had: a leap month that was not is the ordinary one, a 三十 of a short month the last day. */
 const fitLunar = (written: WrittenDate, doubts: string[]): WrittenDate => {
@@ -88,12 +78,6 @@ export const readJoinedPartyOn = (cell: Cell | undefined, today: DateText): Read
   return text > today.slice(0, text.length)
     ? read<string>(null, ...doubts, `入党时间${sayDate(text)}还没有到，没有记`)
     : read(text, ...doubts)
-}
-
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` in plain Chinese. */
-export const sayDate = (text: string): string => {
-  const [year = '', month, day] = text.split('-')
-  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
 }
 
 /** Whether a joining date cannot be right because the person was not 16 on any day it may mean. */

@@ -1,6 +1,7 @@
 import { compareBirthdays } from './birthday'
 import type { PreviewRow, Profile } from './contract'
-import { differences, emptyProfile, withFacts } from './profile'
+import { withFacts } from './facts'
+import { differences, emptyProfile } from './profile'
 import type { PersonRow } from './row'
 
 /** Someone already on the roster. */

@@ -1,14 +1,7 @@
-import { mergeBirthday, sayBirthday, sayDate } from './birthday'
+import { sayBirthday, sayDate } from './date-words'
 import { careKinds, Profile, type ProfileField } from './contract'
 import { sayPhone } from './phones'
-import { careOfHealth, careWords, genderWords, standingWords, type CareSaid } from './words'
-
-/** What one row of a file says about a person: only what it says, never a blank. */
-export interface Facts {
-  name: string
-  said: Partial<Omit<Profile, 'name' | 'care'>>
-  care: CareSaid
-}
+import { careOfHealth, careWords, genderWords, standingWords } from './words'
 
 /** Every field in the words of a roster, in the order people are used to. */
 export const labels: Readonly<Record<ProfileField, string>> = {
@@ -81,13 +74,6 @@ export const sayProfile = (profile: Profile): { field: ProfileField; label: stri
   fieldNames.map(field => ({ field, label: labels[field], value: sayField(profile, field) })).filter(one => one.value !== '')
 
 export const emptyProfile = (name: string): Profile => ({ name, phones: [], emergencyPhones: [], care: [], skills: [] })
-
-/** The profile after a file has spoken: what it says replaces, what it is silent on stays, a birthday said less exactly stays as it was. */
-export const withFacts = (held: Profile, { said, care }: Facts): Profile => {
-  const kinds = careKinds.filter(kind => care[kind] ?? held.care.includes(kind))
-  const birthday = said.birthday ? { birthday: mergeBirthday(held.birthday, said.birthday) } : {}
-  return { ...held, ...said, ...birthday, care: kinds }
-}
 
 /** The roster's part of a larger document. */
 export const profileOf = (document: Profile): Profile => Profile.parse(document)

@@ -80,6 +80,8 @@ const columnNotes = (columns: readonly Column[], rows: readonly (readonly Cell[]
     return [`“${column.title}”一列没有读取：花名册里没有存它的地方`]
   })
 
+const titlesOf = (columns: readonly Column[]) => columns.map(column => column.title).join('|')
+
 const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): RosterReading => {
   const on = several ? { sheet: name } : {}
   const people: PersonRow[] = []
@@ -88,34 +90,29 @@ const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): Ro
   let columns: Column[] | null = null
   let headerAt = -2
   let section: Section = {}
-  rows.forEach((cells, at) => {
-    const above = rows[at - 1]
-    const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, above) : null
+  for (const [at, cells] of rows.entries()) {
+    const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[at - 1]) : null
+    const filled = cells.map(textOf).filter(text => text !== '')
+    const heading = new Set(filled).size === 1 ? sectionOf(filled[0] ?? '') : null
     if (header) {
-      // A second row right below a header is the lower half of the same one.
+      // A second row right below a header is the lower half of the same one; a table further down may have other columns.
       const again = columns !== null && headerAt !== at - 1
-      const notes = again ? [] : columnNotes(header, rows.slice(at + 1))
+      const notes = again && titlesOf(header) === titlesOf(columns ?? []) ? [] : columnNotes(header, rows.slice(at + 1))
       columns = header
       headerAt = at
       ignore(at, [again ? '又一次的表头' : '表头', ...notes].join('；'))
-      return
-    }
-    if (columns === null) {
-      ignore(at, cells.every(isBlank) ? '空行' : '表头以上的文字')
-      return
-    }
-    const filled = cells.map(textOf).filter(text => text !== '')
-    const heading = new Set(filled).size === 1 ? sectionOf(filled[0] ?? '') : null
-    if (heading) {
+    } else if (columns === null) {
+      ignore(at, filled.length === 0 ? '空行' : '表头以上的文字')
+    } else if (heading) {
       const { words, ...rest } = heading
       section = { ...section, ...rest }
       ignore(at, `小标题“${filled[0] ?? ''}”：下面没有填${words}`)
-      return
+    } else {
+      const why = whyIgnored(cells, columns)
+      if (why === null) people.push({ ...readRow(cells, at, columns, section, today), ...on })
+      else ignore(at, why)
     }
-    const why = whyIgnored(cells, columns)
-    if (why === null) people.push({ ...readRow(cells, at, columns, section, today), ...on })
-    else ignore(at, why)
-  })
+  }
   return { found: columns !== null, people, ignored }
 }
 

@@ -2,7 +2,7 @@ import { joinedTooYoung, readBirthday, readJoinedPartyOn } from './birthday'
 import { cellAddress, fold, read, saysNothing, textOf, withoutIdNumbers, type Cell, type Reading } from './cells'
 import type { Column, ColumnKind } from './columns'
 import { readPhones } from './phones'
-import type { Facts } from './profile'
+import type { Facts } from './facts'
 import {
   careWords,
   readCare,

@@ -8,6 +8,8 @@ import { person } from '../../config/demo/people'
 import { good, put, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 
+const containing = (text: string): unknown => expect.stringContaining(text)
+
 let cloud: Branch
 beforeAll(async () => {
   cloud = await startBranch()
@@ -45,7 +47,8 @@ const emptyBranch = async () => {
   const home = { branchId: 'branch-staff', path: '/district/bureau/branch-staff/', groups: [], seed: 70 + count }
   await put(cloud, 'members', person(openid, count, home, 'in-service', [{ role: 'secretary', orgId: branchId, path }]))
   await put(cloud, 'accounts', { _id: openid, memberId: openid, people: [openid], actingFor: [], createdAt: MORNING })
-  const { calls } = cloud.as(openid)
+  const phone = cloud.as(openid)
+  const calls: typeof phone.calls = (op, input, commandId) => phone.calls(op, input, commandId)
   return {
     branchId,
     path,
@@ -272,9 +275,9 @@ test('the exported roster reads back unchanged, and leaves a trace with each per
 })
 
 test('the demo branch with its 87 people exports and reads back unchanged', async () => {
-  const { calls } = cloud.as('demo-secretary')
-  const { fileId } = good(await calls('roster.export', { branchId: 'branch-01' }))
-  const { counts, rows } = good(await calls('roster.preview', { branchId: 'branch-01', fileId }))
+  const secretary = cloud.as('demo-secretary')
+  const { fileId } = good(await secretary.calls('roster.export', { branchId: 'branch-01' }))
+  const { counts, rows } = good(await secretary.calls('roster.preview', { branchId: 'branch-01', fileId }))
   expect(rows.filter(row => row.fate !== 'unchanged')).toEqual([])
   expect(counts.unchanged).toBe((await stored(cloud, 'members', { branchId: 'branch-01' })).length)
 })
@@ -345,11 +348,11 @@ test('a file that is no workbook, has no header or is not there is refused in wo
     calls('roster.preview', { branchId, fileId: await cloud.upload(name, content) })
   expect(await tries('花名册.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]))).toMatchObject({
     code: 'ROSTER_FILE_UNREADABLE',
-    data: { message: expect.stringContaining('另存为') },
+    data: { message: containing('另存为') },
   })
   expect(await tries('花名册.csv', Buffer.from('姓名,性别\n张三,男'))).toMatchObject({
     code: 'ROSTER_FILE_UNREADABLE',
-    data: { message: expect.stringContaining('不是 Excel') },
+    data: { message: containing('不是 Excel') },
   })
   expect(
     await tries(
@@ -387,7 +390,9 @@ test('the secretary looks at a member, calls them, puts things right and invites
       ['张三', '13800001111/0513-77505919', '王小明', '13900001111', '1组'],
     ]),
   )
-  const [{ _id: memberId = '', groupId = null } = {}] = await branch.members()
+  const [member] = await branch.members()
+  const memberId = member?._id ?? ''
+  const groupId = member?.groupId ?? null
   const seen = good(await branch.calls('roster.get', { memberId }))
   expect(seen.held).toEqual(
     expect.arrayContaining([

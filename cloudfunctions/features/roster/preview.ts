@@ -92,13 +92,3 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   const kept = added === 'added' ? made : await previews.get(commandId)
   return kept ? told(kept) : fail('CONFLICT')
 }
-
-/** How far a preview has come; nothing yet where its command has not arrived. */
-export const progress = async (
-  { commandId }: { commandId: string },
-  { store, openid, fail }: Context<'roster.progress'>,
-): Promise<{ done: number; total: number }> => {
-  const mark = await store.table('progress').get(commandId)
-  if (mark && mark.openid !== openid) return fail('NOT_FOUND')
-  return { done: mark?.done ?? 0, total: mark?.total ?? 0 }
-}

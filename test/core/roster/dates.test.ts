@@ -6,8 +6,8 @@ import {
   mergeBirthday,
   readBirthday,
   readJoinedPartyOn,
-  sayBirthday,
 } from '../../../core/roster/birthday'
+import { sayBirthday } from '../../../core/roster/date-words'
 import type { Cell } from '../../../core/roster/cells'
 
 const today = '2026-11-21'

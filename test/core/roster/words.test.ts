@@ -14,6 +14,8 @@ import {
   tellsOfDeath,
 } from '../../../core/roster/words'
 
+const containing = (text: string): unknown => expect.stringContaining(text)
+
 test.each<[Cell, boolean | null]>([
   ['√', true],
   ['✓', true],
@@ -134,8 +136,8 @@ test.each<[string, string]>([
 })
 
 test('a name with a mark or a remark is taken without it, and that is told', () => {
-  expect(readName('△张三')).toMatchObject({ value: { name: '张三' }, doubts: [expect.stringContaining('记号')] })
-  expect(readName('张三（已转出）')).toMatchObject({ value: { name: '张三' }, doubts: [expect.stringContaining('已转出')] })
+  expect(readName('△张三')).toMatchObject({ value: { name: '张三' }, doubts: [containing('记号')] })
+  expect(readName('张三（已转出）')).toMatchObject({ value: { name: '张三' }, doubts: [containing('已转出')] })
   expect(readName('张三（女）')).toEqual({ value: { name: '张三', gender: 'female' }, fault: null, doubts: [] })
 })
 
