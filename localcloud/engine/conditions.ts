@@ -2,7 +2,7 @@ import { toRegExp } from './ejson'
 import { areaOf, boxAround, boxOf, circleOf, nearOf } from './geo'
 import { cellsOf, type Box } from './geo-cells'
 import { AFTER, EMPTY_ARRAY, encodeValue, hull, pointInterval, prefixInterval, sideInterval, type Interval } from './keys'
-import { fieldOf, isDoc, isOperators, type Doc } from './values'
+import { fieldOf, isDoc, isOperators, itemsOf, type Doc } from './values'
 
 /**
  * What a query says of one field, as far as an index can use it. Every bound is satisfied by each matching document, and by others too:
@@ -76,7 +76,7 @@ const notes: Readonly<Record<string, Note>> = {
     if (Array.isArray(operand) && !operand.some(value => value instanceof RegExp)) points(condition, operand.flatMap(pointsOf))
   },
   $all: (condition, operand) => {
-    const [first]: unknown[] = Array.isArray(operand) ? operand : []
+    const [first] = itemsOf(operand)
     if (first !== undefined && !(first instanceof RegExp) && !isOperators(first)) points(condition, pointsOf(first))
   },
   $gt: (condition, operand) => range(condition, sideInterval(operand, 'above')),
@@ -111,8 +111,14 @@ const conditionAt = (draft: Draft, field: string): Condition => {
 const readField = (draft: Draft, field: string, value: unknown): void => {
   draft.fields.add(field)
   const condition = conditionAt(draft, field)
-  if (value instanceof RegExp) return regex(condition, value)
-  if (!isOperators(value)) return points(condition, pointsOf(value))
+  if (value instanceof RegExp) {
+    regex(condition, value)
+    return
+  }
+  if (!isOperators(value)) {
+    points(condition, pointsOf(value))
+    return
+  }
   for (const [operator, operand] of Object.entries(value)) {
     if (operator === '$regex' && typeof operand === 'string') {
       const options = value['$options']
@@ -149,12 +155,12 @@ const readExpression = (draft: Draft, expression: unknown): void => {
     points(conditionAt(draft, field.slice(1)), values.flatMap(pointsOf))
   }
   if (Array.isArray($eq) && $eq.length === 2) {
-    const [left, right]: unknown[] = $eq
+    const [left, right] = itemsOf($eq)
     note(left, [constantOf(right, draft.variables)])
     note(right, [constantOf(left, draft.variables)])
   }
   if (Array.isArray($in) && $in.length === 2) {
-    const [field, list]: unknown[] = $in
+    const [field, list] = itemsOf($in)
     const values = constantOf(list, draft.variables)
     if (Array.isArray(values)) note(field, values)
   }

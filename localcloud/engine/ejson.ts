@@ -48,7 +48,7 @@ const wrapped: Readonly<Record<string, (value: unknown, now: number) => unknown>
 const revive = (value: unknown, now: number): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => revive(item, now))
-  const entries = Object.entries(value)
+  const entries: [string, unknown][] = Object.entries(value)
   const [first] = entries
   if (first !== undefined && entries.length === 1) {
     const [key, inner] = first

@@ -29,12 +29,20 @@ const $indexOfCP = (doc: Any, expr: Any, options: Options) => {
   return -1
 }
 
+const plainText = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (value instanceof Date) return value.toISOString()
+  throw requestFailed(`can't convert from ${typeof value} to String`)
+}
+
 /** Counts bytes of UTF-8; a negative length means "to the end", which mingo refuses. */
 const $substrBytes = (doc: Any, expr: Any, options: Options) => {
   const [text, start, length] = argumentsOf(doc, expr, options)
   if (typeof start !== 'number' || typeof length !== 'number')
     throw requestFailed('$substrBytes: starting index and length must be numeric')
-  const bytes = Buffer.from(text === null || text === undefined ? '' : String(text), 'utf8')
+  const bytes = Buffer.from(plainText(text), 'utf8')
   if (start < 0) return ''
   const cut = bytes.subarray(start, length < 0 ? undefined : start + length)
   const out = cut.toString('utf8')

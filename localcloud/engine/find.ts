@@ -86,7 +86,10 @@ function* byId(reader: Reader, walk: Walk): Generator<Candidate> {
 }
 
 function* walkThrough(reader: Reader, collection: Collection, walk: Walk, ordered: boolean): Generator<Candidate> {
-  if (walk.index === undefined) return yield* byId(reader, walk)
+  if (walk.index === undefined) {
+    yield* byId(reader, walk)
+    return
+  }
   const heads = ordered && walk.stretches.length > 1 ? merged(reader, walk) : inTurn(reader, walk)
   for (const { id } of heads) {
     const key = Buffer.concat([collection.space, id])

@@ -1,4 +1,4 @@
-import { isDoc } from './values'
+import { isDoc, itemsOf } from './values'
 
 /** Cells are squares of 1/50 degree (about 2.2 km from south to north); a cell's number is row × COLUMNS + column, counted from the south-west. */
 const PER_DEGREE = 50
@@ -13,8 +13,8 @@ const column = (longitude: number) => Math.floor((Math.min(179.999999, Math.max(
 
 /** Longitude and latitude of a GeoJSON point in degrees; undefined for everything else. */
 export const pointOf = (value: unknown): readonly [number, number] | undefined => {
-  if (!isDoc(value) || value['type'] !== 'Point' || !Array.isArray(value['coordinates'])) return undefined
-  const [longitude, latitude]: unknown[] = value['coordinates']
+  if (!isDoc(value) || value['type'] !== 'Point') return undefined
+  const [longitude, latitude] = itemsOf(value['coordinates'])
   return typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : undefined
 }
 

@@ -1,8 +1,8 @@
-import type { Any, AnyObject, Options } from 'mingo/types'
+import type { Any, AnyObject } from 'mingo/types'
 import { resolve } from 'mingo/util'
 import { requestFailed } from '../errors'
 import { pointOf, type Box } from './geo-cells'
-import { at, isDoc, type Doc } from './values'
+import { at, isDoc, itemsOf, type Doc } from './values'
 
 /** Longitude and latitude in degrees. */
 export type Point = readonly [number, number]
@@ -78,13 +78,12 @@ export interface Shape {
 }
 
 const toPoint = (value: unknown): Point => {
-  const [longitude, latitude]: unknown[] = Array.isArray(value) ? value : []
+  const [longitude, latitude] = itemsOf(value)
   if (typeof longitude !== 'number' || typeof latitude !== 'number') throw requestFailed('a position is [longitude, latitude]')
   return [longitude, latitude]
 }
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const toRing = (value: unknown): Ring => list(value).map(toPoint)
-const toRings = (value: unknown): Ring[] => list(value).map(toRing)
+const toRing = (value: unknown): Ring => itemsOf(value).map(toPoint)
+const toRings = (value: unknown): Ring[] => itemsOf(value).map(toRing)
 const nothing: Shape = { points: [], lines: [], polygons: [] }
 
 const shapes: Readonly<Record<string, (coordinates: unknown) => Shape>> = {
@@ -93,7 +92,7 @@ const shapes: Readonly<Record<string, (coordinates: unknown) => Shape>> = {
   LineString: coordinates => ({ ...nothing, lines: [toRing(coordinates)] }),
   MultiLineString: coordinates => ({ ...nothing, lines: toRings(coordinates) }),
   Polygon: coordinates => ({ ...nothing, polygons: [toRings(coordinates)] }),
-  MultiPolygon: coordinates => ({ ...nothing, polygons: list(coordinates).map(toRings) }),
+  MultiPolygon: coordinates => ({ ...nothing, polygons: itemsOf(coordinates).map(toRings) }),
 }
 
 /** A GeoJSON geometry taken apart; undefined for what is none. */
@@ -154,7 +153,7 @@ const touches = (a: Shape, b: Shape): boolean => {
 /** A circle of `$centerSphere`; the wire gives its radius in radians. */
 export const circleOf = (operand: unknown): Near | undefined => {
   if (!isDoc(operand) || !Array.isArray(operand['$centerSphere'])) return undefined
-  const [center, radius]: unknown[] = operand['$centerSphere']
+  const [center, radius] = itemsOf(operand['$centerSphere'])
   return { center: toPoint(isDoc(center) ? center['coordinates'] : center), min: 0, max: numberOr(radius, 0, 'the radius') * EARTH }
 }
 
@@ -170,7 +169,7 @@ const shapesAt = (doc: AnyObject, path: string): Shape[] => {
   return (Array.isArray(value) ? value : [value]).map(shapeOf).filter(shape => shape !== undefined)
 }
 
-export const geoWithin = (path: string, operand: Any, _options: Options) => {
+export const geoWithin = (path: string, operand: Any) => {
   const circle = circleOf(operand)
   if (circle !== undefined) {
     return (doc: AnyObject) =>
@@ -180,13 +179,13 @@ export const geoWithin = (path: string, operand: Any, _options: Options) => {
   return (doc: AnyObject) => shapesAt(doc, path).some(shape => covers(area, shape))
 }
 
-export const geoIntersects = (path: string, operand: Any, _options: Options) => {
+export const geoIntersects = (path: string, operand: Any) => {
   const area = areaOf(operand)
   return (doc: AnyObject) => shapesAt(doc, path).some(shape => touches(area, shape))
 }
 
 /** The test half of `$nearSphere`; the order is made by the search itself. */
-export const geoNear = (path: string, operand: Any, _options: Options) => {
+export const geoNear = (path: string, operand: Any) => {
   const { center, min, max } = nearOf(operand)
   return (doc: AnyObject) => {
     const metres = nearestAt(doc, path, center)

@@ -7,7 +7,7 @@ import { resolve } from 'mingo/util'
 import { CloudError, requestFailed } from '../errors'
 import { expressionTable } from './expressions'
 import { geoIntersects, geoNear, geoWithin } from './geo'
-import { isDoc, type Doc } from './values'
+import { isDoc, itemsOf, type Doc } from './values'
 
 /** Runs what mingo does and turns its complaints, which name the operator, into the cloud's refusal. */
 export const guarded = <T>(run: () => T): T => {
@@ -44,8 +44,8 @@ const orNull = (operator: typeof queryOperators.$gte) => (path: string, operand:
   operand === null ? queryOperators.$eq(path, null, options) : operator(path, operand, options)
 
 /** MongoDB drops the fraction of both numbers first; mingo does not. */
-const $mod = (path: string, operand: Any, _options: Options) => {
-  const [divisor, remainder]: unknown[] = Array.isArray(operand) ? operand : []
+const $mod = (path: string, operand: Any) => {
+  const [divisor, remainder] = itemsOf(operand)
   if (typeof divisor !== 'number' || typeof remainder !== 'number' || Math.trunc(divisor) === 0) throw requestFailed('malformed mod')
   return (doc: AnyObject) =>
     each(lookAt(doc, path)).some(value => typeof value === 'number' && Math.trunc(value) % Math.trunc(divisor) === Math.trunc(remainder))
@@ -67,19 +67,27 @@ const $nin = (path: string, operand: Any, options: Options) => {
   return (doc: AnyObject) => !isIn(doc)
 }
 
+type Test = (doc: AnyObject) => boolean
+
+/** mingo calls every operator with its options, which these do not need. */
+const withoutOptions =
+  (operator: (path: string, operand: Any) => Test) =>
+  (...[path, operand]: [path: string, operand: Any, options: Options]): Test =>
+    operator(path, operand)
+
 /** The query operators of the cloud: mingo's, but where they differ from MongoDB, and the geo ones, which mingo lacks. */
 export const queryTable = {
   ...queryOperators,
   $elemMatch,
   $gte: orNull(queryOperators.$gte),
   $lte: orNull(queryOperators.$lte),
-  $mod,
+  $mod: withoutOptions($mod),
   $in,
   $nin,
-  $geoWithin: geoWithin,
-  $geoIntersects: geoIntersects,
-  $nearSphere: geoNear,
-  $near: geoNear,
+  $geoWithin: withoutOptions(geoWithin),
+  $geoIntersects: withoutOptions(geoIntersects),
+  $nearSphere: withoutOptions(geoNear),
+  $near: withoutOptions(geoNear),
 }
 
 // Scripts from a query are never run.

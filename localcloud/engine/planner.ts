@@ -101,7 +101,7 @@ const candidateOf = (collection: Collection, index: Index | undefined, { conditi
     const points = conditions.get(column.key.field)?.points
     if (points === undefined || !isUsable(column.key) || heads.length * points.length > MOST_STRETCHES) break
     const values = [...new Map(points.map(point => pointBytes(column, point)).map(bytes => [keyText(bytes), bytes])).values()]
-    values.sort(Buffer.compare)
+    values.sort((a, b) => Buffer.compare(a, b))
     heads = heads.flatMap(head => values.map(value => Buffer.concat([head, value])))
     if (values.length === 1 && !multikey) fixed.add(column.key.field)
     roots.add(rootOf(column.key.field))

@@ -23,6 +23,9 @@ export const typeName = (value: unknown): string => {
   return typeof value
 }
 
+/** The elements of an array; none where the value is no array. */
+export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
 /** The element at an index that the caller knows to exist. */
 export const at = <T>(list: readonly T[], index: number): T => {
   const value = list[index]

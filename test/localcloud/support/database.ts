@@ -3,13 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cloud from 'wx-server-sdk'
+import * as z from 'zod'
 import { adminHandler, type Operation } from '../../../localcloud/admin/admin'
 import { openDatabase, type Database } from '../../../localcloud/engine/database'
 import { declarationsSchema, type DeclarationsInput } from '../../../localcloud/engine/declarations'
+import type { Sdk } from './sdk-types'
 
 export interface TestDatabase {
   /** What `cloud.database()` of the unmodified wx-server-sdk gives. */
-  readonly db: cloud.DB.Database
+  readonly db: Sdk
   readonly url: string
   readonly folder: string
   /** Every call that reached the server, oldest first. */
@@ -30,7 +32,9 @@ export interface TestDatabaseOptions {
   readonly lockWait?: number
 }
 
-/** 2026-11-21 00:00 UTC. */
+const sdkSchema = z.custom<Sdk>(value => typeof value === 'object' && value !== null && 'collection' in value)
+
+/** Noon of 2026-11-21 in Shanghai, ms since epoch. */
 export const NOON = Date.UTC(2026, 10, 21, 4)
 
 const listen = (server: Server): Promise<number> =>
@@ -74,7 +78,7 @@ export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promi
   pointSdkAt(url)
   cloud.init({ env: 'local' })
   return {
-    db: cloud.database(),
+    db: sdkSchema.parse(cloud.database()),
     url,
     folder,
     operations,
@@ -107,5 +111,5 @@ export const refusalOf = async (call: Promise<unknown>): Promise<{ errCode: unkn
   if ('value' in outcome) throw new Error(`it was not refused but answered ${JSON.stringify(outcome.value)}`)
   const { error } = outcome
   const field = (name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined)
-  return { errCode: field('errCode'), code: field('code'), message: `${String(field('errMsg') ?? '')} ${String(field('message') ?? '')}` }
+  return { errCode: field('errCode'), code: field('code'), message: JSON.stringify([field('errMsg'), field('message')]) }
 }
