@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { AnyRefusal, Answer } from '../platform/call'
+import { openFile } from '../platform/download'
+import { Button } from './Button'
+import { Failure } from './Failure'
+import type { IconName } from './icons'
+
+type Made = Answer<'roster.export' | 'roster.template' | 'attendance.export'>
+
+interface Props {
+  words: string
+  icon?: IconName
+  /** File name with its ending. */
+  name: string
+  /** Asks the cloud to make the file. */
+  make: () => Promise<Made>
+}
+
+/** Has a file made and opens it. */
+export const ExportButton = ({ words, icon = 'download', name, make }: Props) => {
+  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const press = async () => {
+    setCode(undefined)
+    const made = await make()
+    if (!made.ok) {
+      setCode(made.code)
+      return
+    }
+    if (!(await openFile({ url: made.data.url, name }))) setCode('OFFLINE')
+  }
+  return (
+    <View className="stack">
+      <Button icon={icon} busyWords="正在做表…" onPress={press}>
+        {words}
+      </Button>
+      {code && <Failure code={code} onSeen={() => setCode(undefined)} />}
+    </View>
+  )
+}

@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import { BigButton, Button } from '../../components/Button'
+import { Card, Section } from '../../components/Card'
+import { Loaded } from '../../components/Loaded'
+import { LinkRow } from '../../components/Rows'
+import { Screen } from '../../components/Screen'
+import { day } from '../../components/times'
+import { now } from '../../platform/clock'
+import { go } from '../../platform/go'
+import { useQuery } from '../../platform/query'
+import { type Desk as Lying, deskFrom, sortDesk, stageOf } from './doors'
+import { ComingLine, HeldLine, TemplateLine } from './Lines'
+import { pages } from './pages'
+import { TodayCard } from './TodayCard'
+
+/** How many coming activities the desk itself shows. */
+const COMING = 3
+
+interface Props {
+  branchId: string
+  branchName: string
+  onChange?: (() => void) | undefined
+}
+
+const Tools = ({ door }: { door: string }) => (
+  <Section title="办事">
+    <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
+    <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
+    <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
+    <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
+    <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(pages.templates)} />
+    <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(pages.people)} />
+  </Section>
+)
+
+const Today = ({ today }: Pick<Lying, 'today'>) => (
+  <Section title={day(now())}>
+    {today.length === 0 && (
+      <Card>
+        <View>今天没有活动。</View>
+      </Card>
+    )}
+    {today.map(activity => (
+      <TodayCard key={activity.activityId} activity={activity} />
+    ))}
+  </Section>
+)
+
+/** The secretary's desk: what is due today, then what needs a look, then the tools. */
+export const Desk = ({ branchId, branchName, onChange }: Props) => {
+  const query = useQuery('activity.list', { branchId, from: deskFrom(now()) })
+  const templates = useQuery('template.list', { branchId })
+  const lying = query.data && sortDesk(query.data.items, now())
+  const running = lying?.today.filter(activity => stageOf(activity, now()) === 'door-open') ?? []
+  const [open, ...others] = running
+  // One door open: straight to its screen. None or several: the person chooses.
+  const door = open && others.length === 0 ? pages.door(open.activityId) : pages.activities
+  return (
+    <Screen
+      main={
+        running.length > 0 ? (
+          <BigButton icon="qr" onPress={() => go(door)}>
+            打开签到屏
+          </BigButton>
+        ) : (
+          <BigButton icon="notice" onPress={() => go(pages.publish)}>
+            发通知、办活动
+          </BigButton>
+        )
+      }
+    >
+      <View className="card-title">{branchName}</View>
+      <Loaded query={query} cards={2}>
+        {() => (
+          <View className="stack">
+            {lying && <Today today={lying.today} />}
+            {lying && (lying.coming.length > 0 || lying.held.length > 0) && (
+              <Section title="要看一看的">
+                {lying.coming.slice(0, COMING).map(activity => (
+                  <ComingLine key={activity.activityId} activity={activity} />
+                ))}
+                {lying.held.map(activity => (
+                  <HeldLine key={activity.activityId} activity={activity} />
+                ))}
+                {templates.data && <TemplateLine templates={templates.data.items} />}
+              </Section>
+            )}
+          </View>
+        )}
+      </Loaded>
+      <Tools door={door} />
+      {onChange && (
+        <Button kind="quiet" onPress={onChange}>
+          换一个支部
+        </Button>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,18 @@
+import { address } from '../../platform/go'
+
+/** The addresses of the secretary's pages. */
+const page = (name: string, query: Record<string, string | undefined> = {}) => address(`/secretary/${name}/index`, query)
+
+export const pages = {
+  manage: (activityId: string) => page('manage', { activityId }),
+  door: (activityId: string) => page('door', { activityId }),
+  receipts: (activityId: string) => page('receipts', { activityId }),
+  sheet: (activityId: string) => page('sheet', { activityId }),
+  record: (activityId: string) => page('record', { activityId }),
+  change: (activityId: string) => page('publish', { activityId }),
+  publish: page('publish'),
+  activities: page('activities'),
+  roster: page('roster'),
+  templates: page('templates'),
+  people: page('people'),
+}

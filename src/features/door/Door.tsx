@@ -1,0 +1,124 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Section } from '../../components/Card'
+import { Conflicts } from '../../components/Conflicts'
+import { Older } from '../../components/Loaded'
+import { Failure } from '../../components/Failure'
+import { LinkRow } from '../../components/Rows'
+import { Notice } from '../../components/Notice'
+import { ScanButton } from '../../components/ScanButton'
+import { Screen } from '../../components/Screen'
+import { moment } from '../../components/times'
+import { now } from '../../platform/clock'
+import { address, go } from '../../platform/go'
+import { readMemberCode } from '../../platform/links'
+import { useQuery } from '../../platform/query'
+import { keepLit } from '../../platform/screen'
+import { useVisible } from '../../platform/visible'
+import { Code, OfflineLine } from './Code'
+import { Count, LastIn } from './Count'
+import { Names } from './Names'
+import { QueueLines } from './Queue'
+import type { DoorState } from './useDoor'
+import { useCodes } from './useCodes'
+import { useDoor } from './useDoor'
+
+const SHOWN = '出示党员码'
+
+/** What became of a scanned code. */
+type Scanned = { kind: 'in'; name: string } | { kind: 'no-code' } | { kind: 'full' }
+
+const ScannedLine = ({ scanned, onSeen }: { scanned: Scanned; onSeen: () => void }) => {
+  if (scanned.kind === 'in') return <Notice tone="good" title={`${scanned.name}，到了 ✓`} onSeen={onSeen} />
+  if (scanned.kind === 'no-code') {
+    return (
+      <Notice tone="warn" title="这不是党员的签到码" onSeen={onSeen}>
+        <View>请他打开“我的”，按“出示我的签到码”，再扫一次；或者在下面找到名字点“到了”。</View>
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="danger" title="手机存满了，这一位没有记上" onSeen={onSeen}>
+      <View>请清理一下手机空间再点；或者先记在纸上。</View>
+    </Notice>
+  )
+}
+
+/** The door is not open yet or no more: says when. */
+const Hours = ({ activityId }: { activityId: string }) => {
+  const { data } = useQuery('activity.get', { activityId })
+  if (!data) return null
+  const at = now()
+  return (
+    <>
+      <View className="card-title">{data.title}</View>
+      {data.state === 'cancelled' && <Notice tone="warn" title="这次活动已经取消" />}
+      {data.state === 'published' && at < data.signInOpensAt && (
+        <Notice tone="info" title={`${moment(data.signInOpensAt)}起可以签到`}>
+          <View>现在扫码会提示还没开始；请假可以先记。</View>
+        </Notice>
+      )}
+      {data.state === 'published' && at > data.signInClosesAt && (
+        <Notice tone="info" title="签到已经结束">
+          <View>要补登，请到签到表里改。</View>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+const SheetTrouble = ({ sheet }: Pick<DoorState, 'sheet'>) => {
+  if (sheet.keptAt !== undefined) return <Older at={sheet.keptAt} onRetry={sheet.reload} />
+  return sheet.code === undefined ? null : <Failure code={sheet.code} onRetry={sheet.reload} />
+}
+
+/** The sign-in screen of the secretary: the code, how many of how many, the last names, and a name to tick. */
+export const Door = ({ activityId }: { activityId: string }) => {
+  const visible = useVisible()
+  const codes = useCodes(activityId, visible)
+  const { sheet, queue, rows, count } = useDoor(activityId, visible)
+  const [scanned, setScanned] = useState<Scanned | undefined>()
+  useEffect(() => {
+    keepLit(visible)
+    return () => keepLit(false)
+  }, [visible])
+
+  const onScan = (text: string) => {
+    const memberId = readMemberCode(text)
+    if (memberId === undefined) {
+      setScanned({ kind: 'no-code' })
+      return
+    }
+    const kept = queue.mark({ memberId, state: 'present', reason: SHOWN })
+    const name = rows.find(row => row.memberId === memberId)?.name ?? '这位同志'
+    setScanned(kept ? { kind: 'in', name } : { kind: 'full' })
+  }
+  return (
+    <Screen main={<ScanButton big words="扫党员的码" onText={onScan} />}>
+      <Hours activityId={activityId} />
+      <Count {...count} />
+      {scanned && <ScannedLine scanned={scanned} onSeen={() => setScanned(undefined)} />}
+      <OfflineLine codes={codes} />
+      <QueueLines queue={queue} rows={rows} />
+      <Conflicts activityId={activityId} conflicts={sheet.data?.conflicts ?? []} onDecided={sheet.reload} />
+      <Code activityId={activityId} codes={codes} />
+      <LastIn rows={rows} />
+      {codes.refused !== 'OFFLINE' && <SheetTrouble sheet={sheet} />}
+      <Names rows={rows} mark={queue.mark} onFull={() => setScanned({ kind: 'full' })} />
+      <Section title="别的办法">
+        <LinkRow
+          icon="tablet"
+          words="签到机"
+          note="放一台平板，老同志按手机号后四位"
+          onPress={() => go(address('/secretary/tablet/index', { activityId }))}
+        />
+        <LinkRow
+          icon="list"
+          words="签到表"
+          note="没来的在前；改错、导出"
+          onPress={() => go(address('/secretary/sheet/index', { activityId }))}
+        />
+      </Section>
+    </Screen>
+  )
+}

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { Icon } from '../../components/Icon'
+import { spoken } from '../../components/spoken'
+import type { BranchMember } from '../../platform/members'
+import { type Facet, facets } from './facets'
+import './Facets.css'
+
+interface Props {
+  members: readonly BranchMember[]
+  chosen: readonly Facet[]
+  onChange: (chosen: Facet[]) => void
+}
+
+/** What the list can be narrowed to, each with how many there are. */
+export const Facets = ({ members, chosen, onChange }: Props) => (
+  <View className="facets" {...spoken('group', { label: '只看' })}>
+    {facets.map(({ value, words, fits }) => {
+      const on = chosen.includes(value)
+      const turn = () => onChange(on ? chosen.filter(one => one !== value) : [...chosen, value])
+      return (
+        <View key={value} className={`facet${on ? ' on' : ''}`} onClick={turn} {...spoken('checkbox', { label: words, checked: on })}>
+          {on && <Icon name="check" tone="white" />}
+          <View>
+            {words} {members.filter(fits).length}
+          </View>
+        </View>
+      )
+    })}
+  </View>
+)

@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton, Button } from '../../components/Button'
+import { TimeField } from '../../components/Dates'
+import { Failure } from '../../components/Failure'
+import { Field } from '../../components/Field'
+import { kindOf, kindOptions } from '../../components/kindChoice'
+import { kindWords } from '../../components/kinds'
+import { Choice } from '../../components/Choice'
+import { PickOne } from '../../components/PickOne'
+import { PlaceField } from '../../components/PlaceField'
+import type { Place } from '../../components/places'
+import { Screen } from '../../components/Screen'
+import { useDraft } from '../../platform/draft'
+import { useCommand } from '../../platform/query'
+import { dayOptions, type Faults, faultsOf, formOf, lengthsWith, likelyForm, type Template, templateOf } from './form'
+
+interface Props {
+  branchId: string
+  /** Absent for a new one. */
+  template?: Template | undefined
+  usual: readonly Place[]
+  onSaved: (nextDate: string) => Promise<void>
+  onBack: () => void
+}
+
+/** A recurring activity, new or changed. */
+export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Props) => {
+  const [first] = useState(() => (template ? formOf(template) : likelyForm(usual[0])))
+  const { draft, change, done } = useDraft(`template/${template?.templateId ?? branchId}`, first)
+  const [faults, setFaults] = useState<Faults>({})
+  const command = useCommand('template.save')
+  const kind = kindOf(draft.kind)
+
+  const save = async () => {
+    const wrong = faultsOf(draft)
+    setFaults(wrong)
+    if (Object.keys(wrong).length > 0) return
+    const answer = await command.run({ branchId, ...templateOf(draft), ...(template ? { templateId: template.templateId } : {}) })
+    if (!answer?.ok) return
+    done()
+    await onSaved(answer.data.nextDate)
+  }
+  const leave = () => {
+    done()
+    onBack()
+  }
+  const said = Object.values(faults)
+  return (
+    <Screen
+      main={
+        <>
+          {said.length > 0 && <View className="danger">{said.join('；')}</View>}
+          <BigButton busyWords="正在保存…" onPress={save}>
+            保存模板
+          </BigButton>
+        </>
+      }
+    >
+      {command.code && <Failure code={command.code} />}
+      <PickOne
+        label="办什么"
+        options={kindOptions}
+        value={kind}
+        onChange={next => change({ kind: next, ...(draft.title === kindWords[kind] ? { title: kindWords[next] } : {}) })}
+      />
+      <Field label="名称" value={draft.title} onChange={title => change({ title })} max={40} error={faults.title} />
+      <PickOne label="哪一天" options={dayOptions} value={draft.day} onChange={day => change({ day })} />
+      <TimeField label="几点开始" value={draft.time} onChange={time => change({ time })} error={faults.time} />
+      <PickOne label="多长时间" options={lengthsWith(draft.lasts)} value={draft.lasts} onChange={lasts => change({ lasts })} />
+      <PlaceField value={draft} onChange={change} usual={usual} error={faults.placeName} />
+      <Field
+        label="提前几天自动发通知"
+        value={draft.noticeDays}
+        onChange={noticeDays => change({ noticeDays })}
+        keyboard="number"
+        max={2}
+        error={faults.noticeDays}
+      />
+      <Field label="通知里要说的话" value={draft.body} onChange={body => change({ body })} max={2000} tall placeholder="例如：请佩戴党徽" />
+      <Field
+        label="固定的议程"
+        hint="一行写一项，例如“5+N”里固定的五项；没有就空着"
+        value={draft.parts}
+        onChange={parts => change({ parts })}
+        max={1300}
+        tall
+        error={faults.parts}
+      />
+      <Field
+        label="名额"
+        hint="不限就空着"
+        value={draft.capacity}
+        onChange={capacity => change({ capacity })}
+        keyboard="number"
+        max={4}
+        error={faults.capacity}
+      />
+      <Choice
+        label="谁可以参加"
+        options={[
+          { value: 'branch', words: '本支部的党员' },
+          { value: 'open', words: '公开，别的支部也可以来' },
+        ]}
+        value={draft.audience === 'open' ? 'open' : 'branch'}
+        onChange={audience => change({ audience })}
+      />
+      <Button kind="quiet" onPress={leave}>
+        不要了，返回
+      </Button>
+    </Screen>
+  )
+}

@@ -1,0 +1,7 @@
+import { Activities } from '../../features/desk/Activities'
+import { Duty } from '../Duty'
+
+/** Every activity of the branch. */
+export default function ActivitiesPage() {
+  return <Duty>{({ branchId }) => <Activities branchId={branchId} />}</Duty>
+}

@@ -1,0 +1,11 @@
+import { useRouter } from '@tarojs/taro'
+import { Change } from '../../features/publish/Change'
+import { Publish } from '../../features/publish/Publish'
+import { Duty } from '../Duty'
+
+/** A new activity, or with `activityId` a change of one that is out. */
+export default function PublishPage() {
+  const { activityId } = useRouter().params
+  if (activityId) return <Change activityId={activityId} />
+  return <Duty>{({ branchId }) => <Publish key={branchId} branchId={branchId} />}</Duty>
+}

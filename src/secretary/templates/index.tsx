@@ -1,0 +1,7 @@
+import { Templates } from '../../features/templates/Templates'
+import { Duty } from '../Duty'
+
+/** What is published by itself every month. */
+export default function TemplatesPage() {
+  return <Duty>{({ branchId }) => <Templates branchId={branchId} />}</Duty>
+}
