@@ -46,12 +46,33 @@ test('five hundred marks in one batch take a handful of round trips', async () =
   expect((await sheet(branch)).present).toBe(77)
 })
 
-test('two doors send their marks at the same moment: each person has one row, and every contradiction is on the sheet', async () => {
-  const door = (state: 'present' | 'absent') => Array.from({ length: 40 }, (_, index) => mark(index + 1, state, `${state}-${index + 1}`))
-  const [front, back] = await Promise.all([states(door('present')), states(door('absent'))])
-  for (const index of front.keys()) expect([front[index], back[index]].sort()).toEqual(['conflict', 'recorded'])
-  expect(await stored(branch, 'attendance', { activityId })).toHaveLength(40)
-  expect((await sheet(branch)).conflicts).toHaveLength(40)
+test('two doors say opposite things at the same moment: each person has one row, and every contradiction is on the sheet', async () => {
+  // Both doors have written before, so that neither waits for the cloud to wake up.
+  await Promise.all([states([mark(77, 'present', 'wakes-1')]), states([mark(76, 'present', 'wakes-2')])])
+  const people = Array.from({ length: 12 }, (_, index) => [1, 2, 3, 4, 5].map(n => index * 5 + n))
+  for (const some of people) {
+    const [front, back] = await Promise.all([
+      states(some.map(n => mark(n, 'present', `front-${n}`))),
+      states(some.map(n => mark(n, 'absent', `back-${n}`))),
+    ])
+    for (const index of front.keys()) expect([front[index], back[index]].sort()).toEqual(['conflict', 'recorded'])
+  }
+  expect(await stored(branch, 'attendance', { activityId })).toHaveLength(62)
+  expect((await sheet(branch)).conflicts).toHaveLength(60)
+})
+
+test('people who had asked for leave sign in while they are ticked at the door: one of the two counts, the leave stays in the history', async () => {
+  const people = Array.from({ length: 10 }, (_, index) => index + 1)
+  await Promise.all(people.map(n => member(n).calls('attendance.askLeave', { activityId, reason: '' })))
+  for (const n of people) {
+    const [own, [ticked]] = await Promise.all([
+      member(n).calls('attendance.signIn', { activityId, point: HALL }),
+      states([mark(n, 'present', `n-${n}`)]),
+    ])
+    expect([good(own).first, ticked]).toEqual(good(own).first ? [true, 'already'] : [false, 'recorded'])
+  }
+  const rows = await stored(branch, 'attendance', { activityId })
+  expect(rows.map(row => row.history.map(one => one.state))).toEqual(people.map(() => ['leave']))
 })
 
 test('two doors contradict: the first stands, both words are on the sheet, and the secretary settles it', async () => {
