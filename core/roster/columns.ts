@@ -32,7 +32,7 @@ export type ColumnKind =
 
 /** The names people give their columns, by what they hold. Compared without blanks, line breaks, brackets and what stands in brackets. */
 const names: readonly (readonly [ColumnKind, string])[] = [
-  ['name', '姓名 党员姓名 老干部姓名 老同志姓名 老党员姓名 名字 人员姓名 成员姓名 干部姓名 同志姓名 党员名字'],
+  ['name', '姓名 党员姓名 老干部姓名 老同志 老同志姓名 老党员姓名 名字 人员姓名 成员姓名 干部姓名 同志姓名 党员名字'],
   ['gender', '性别 男女'],
   ['ethnicity', '民族 族别'],
   [
@@ -92,12 +92,16 @@ const names: readonly (readonly [ColumnKind, string])[] = [
 ]
 
 /** Headings that no list can hold; tried in order when no name fits. */
-const patterns: readonly (readonly [RegExp, ColumnKind])[] = [
+const patterns: readonly (readonly [RegExp, ColumnKind | null])[] = [
   [/身份证|证件号|公民身份/, 'idNumber'],
+  // Headings that sound like something else: whose they are, there is no place for.
+  [/关系|介绍人|户籍|户口|籍贯|原籍|(?:联络员|联系干部|负责人|单位).*(?:电话|手机|地址|联系方式)/, null],
+  [/(?:家属|亲属|子女|家人|配偶).*(?:住址|地址|单位|职业|职务|年龄|生日|出生|身份|情况)/, null],
   [/(?:家属|亲属|子女|紧急|应急|监护|家人|配偶|儿子|女儿).*(?:姓名|电话|手机|联系|号码|方式|人)/, 'emergency'],
   [/联络员|联系干部|包[联保]/, 'liaisonName'],
   [/出生.*[年月日期间]|生日/, 'birthday'],
   [/入党.*[年月日期间]/, 'joinedPartyOn'],
+  [/独居.*空巢|空巢.*独居|独居.*失能/, 'care'],
   [/独居/, 'alone'],
   [/空巢/, 'emptyNest'],
   [/(?:手机|电话|座机|联系方式)/, 'phones'],
@@ -105,6 +109,7 @@ const patterns: readonly (readonly [RegExp, ColumnKind])[] = [
   [/党小组/, 'groupName'],
   [/(?:身体|健康)(?:状|情)/, 'health'],
   [/年龄/, 'derived'],
+  [/^(?!父|母|结对|帮扶|负责).*姓名$/, 'name'],
 ]
 
 const table = new Map<string, ColumnKind>(names.flatMap(([kind, all]) => all.split(' ').map(name => [name, kind] as const)))
@@ -118,12 +123,17 @@ const heading = (cell: Cell | undefined): string =>
     : ''
 const bare = (text: string) => text.replace(/[(（【[][^)）】\]]*[)）】\]]/g, '')
 
+/** Words of a heading that say it is about the people around a member. */
+const kinWords = /家属|亲属|子女|紧急|应急|监护|家人|配偶/
+
 /** What a heading says that its column holds, or null. A title or a cell of data says nothing. */
 export const kindOf = (text: string): ColumnKind | null => {
-  if (text === '' || [...text].length > 24) return null
+  if (text === '' || Array.from(text).length > 24) return null
   const plain = bare(text)
   const unbracketed = text.replace(/[()（）【】[\]]/g, '')
-  return table.get(unbracketed) ?? table.get(plain) ?? patterns.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+  const kind = table.get(unbracketed) ?? table.get(plain) ?? patterns.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+  // 联系电话（家属）: the brackets say whose.
+  return kind === 'phones' && kinWords.test(unbracketed) ? 'emergency' : kind
 }
 
 export interface Column {
@@ -136,8 +146,6 @@ export interface Column {
 }
 
 const groupWords = /家属|亲属|子女|紧急|应急|监护|本人|家庭|联系|电话|通讯|通信|健康|身体|入党|出生|党内|离退|居住/
-
-const kinWords = /家属|亲属|子女|紧急|应急|监护|家人|配偶/
 
 /** Headings of the row above, each reaching over the blanks to its right (a merged cell holds its words in its first one). */
 const parentsOf = (row: readonly Cell[] | undefined): string[] => {

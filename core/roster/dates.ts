@@ -26,8 +26,8 @@ const isSerial = (value: number) => value >= 7_000 && value < 73_050
 /** `41` is 1941 and `05` is 2005: the latest such year that is not ahead of `latestYear`. */
 const fullYear = (short: number, latestYear: number) => Math.floor((latestYear - short) / 100) * 100 + short
 
-const lunarWord = /农历|阴历|旧历|夏历/
-const solarWord = /公历|阳历|新历|西历/
+const lunarWord = /农历|阴历|旧历|夏历|[(（][农阴][)）]|^[农阴]|[农阴]$/
+const solarWord = /公历|阳历|新历|西历|[(（][公阳][)）]/
 const lunarSign = /闰|正月|冬月|腊月|月初|廿|卅/
 const unsure = /[?？]|大约|约|左右|前后|大概|估计|可能|不确定/
 
@@ -102,12 +102,20 @@ const readText = (raw: string, lunarColumn: boolean, latestYear: number): Readin
     doubts.push(`写了两个日期“${raw}”，按前面的公历日期记`)
     text = twice[1]
   }
+  text = text.replace(/[(（]([^()（）]*)[)）]/g, (whole, remark: string) => {
+    if (remark.replace(unsure, '') === '' || /^[农阴公阳](?:历)?$|^(?:旧|夏|新|西)历$/.test(remark)) return whole
+    doubts.push(`括号里的“${remark}”没有记`)
+    return ''
+  })
   const lunar = lunarWord.test(text) || ((lunarSign.test(text) || lunarColumn) && !solarWord.test(text))
   if (unsure.test(text)) doubts.push(`写的是“${raw}”，有不确定的字样，先照写的记`)
   const plain = text
     .replace(new RegExp(unsure, 'g'), '')
-    .replace(/农历|阴历|旧历|夏历|公历|阳历|新历|西历|出生于|生于|出生|生日|入党|于|份|生$|[()（）:：“”"'\s]/g, '')
+    .replace(/(\d) +(?=\d)/g, '$1.')
+    .replace(/[农阴旧夏公阳新西]历|^[农阴公阳]|[农阴公阳](?=[)）]?$)|出生于|生于|出生|生日|入党|于|份|生$|[()（）:：“”"'\s]/g, '')
   const parts = partsOf(plain, latestYear)
+  if (!lunar && !solarWord.test(text) && /月(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)$/.test(plain))
+    doubts.push(`写的是“${raw}”，按公历记；若是农历，请在前面写“农历”`)
   if (parts) return judge(raw, parts, lunar, latestYear, doubts)
   if (/^\d{5}$/.test(plain) && isSerial(Number(plain))) return serial(raw, Number(plain))
   return notADate(raw, /^\D*\d{1,2}月\d{1,2}[日号]?$/.test(digitsOf(plain)) ? '没有写年份' : undefined)

@@ -21,7 +21,7 @@ export const isPhone = (digits: string): boolean => {
 
 /** One number, or several that stand with nothing but blanks between them; `-`, brackets and blanks inside a number are for the eye. */
 const shapes = [
-  String.raw`1[3-9](?:[ -]?\d){9}`,
+  String.raw`1[3-9](?:[ .-]?\d){9}`,
   String.raw`\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,3}[1-9](?:[ -]?\d){6,7}`,
   String.raw`[48]00[ -]?\d{3}[ -]?\d{4}`,
   String.raw`[2-8]\d{2,3}[ -]?\d{4}`,

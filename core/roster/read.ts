@@ -82,6 +82,16 @@ const columnNotes = (columns: readonly Column[], rows: readonly (readonly Cell[]
 
 const titlesOf = (columns: readonly Column[]) => columns.map(column => column.title).join('|')
 
+const ditto = /^(?:同上|同|〃|″|"|'')$/
+
+/** 同上 under a column of words means what stands above it; a name and a phone are nobody else's. */
+const withoutDittos = (cells: readonly Cell[], above: readonly Cell[], columns: readonly Column[]): readonly Cell[] =>
+  cells.map((cell, index) => {
+    const kind = columns[index]?.kind
+    const repeats = kind && kind !== 'name' && kind !== 'phones' && kind !== 'idNumber' && ditto.test(fold(textOf(cell)))
+    return repeats ? (above[index] ?? null) : cell
+  })
+
 const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): RosterReading => {
   const on = several ? { sheet: name } : {}
   const people: PersonRow[] = []
@@ -90,6 +100,7 @@ const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): Ro
   let columns: Column[] | null = null
   let headerAt = -2
   let section: Section = {}
+  let last: readonly Cell[] = []
   for (const [at, cells] of rows.entries()) {
     const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[at - 1]) : null
     const filled = cells.map(textOf).filter(text => text !== '')
@@ -109,8 +120,10 @@ const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): Ro
       ignore(at, `小标题“${filled[0] ?? ''}”：下面没有填${words}`)
     } else {
       const why = whyIgnored(cells, columns)
-      if (why === null) people.push({ ...readRow(cells, at, columns, section, today), ...on })
-      else ignore(at, why)
+      if (why === null) {
+        last = withoutDittos(cells, last, columns)
+        people.push({ ...readRow(last, at, columns, section, today), ...on })
+      } else ignore(at, why)
     }
   }
   return { found: columns !== null, people, ignored }

@@ -176,6 +176,56 @@ test('columns that are not read are named: those unknown, and 年龄 which is re
   expect(ignored[0]?.why).toBe('表头；“年龄”一列没有读取：由出生日期、入党时间算出；“血型”一列没有读取：花名册里没有存它的地方')
 })
 
+test.each([
+  ['联系电话（家属）', '13900001111', { emergencyPhones: ['13900001111'] }],
+  ['独居/空巢', '空巢', {}],
+  ['离退休干部姓名', null, {}],
+] as const)('a column headed %s is not mistaken', (title, cell, said) => {
+  const named = title.endsWith('姓名')
+  const person = only([named ? title : '姓名', '性别', named ? '备注' : title], ['张三', '男', cell])
+  expect(person).toMatchObject({
+    name: '张三',
+    errors: [],
+    warnings: [],
+    facts: { said, care: title === '独居/空巢' ? { 'empty-nest': true } : {} },
+  })
+})
+
+test.each(['户籍地址', '联络员电话', '与本人关系', '入党介绍人', '家属工作单位', '单位电话', '政治面貌', '参加工作时间', '退休时间'])(
+  'a column headed %s is not read as something else',
+  title => {
+    const { people, ignored } = sheet(['姓名', '性别', title], ['张三', '男', '待查内容'])
+    expect(people[0]?.facts?.said).toEqual({ gender: 'male' })
+    expect(ignored[0]?.why).toContain(`“${title}”一列没有读取`)
+  },
+)
+
+test('同上 takes what stands above, never a name or a phone', () => {
+  const { people } = sheet(['姓名', '住址', '党小组', '电话'], ['张三', '一村1栋', '2组', '13800001111'], ['李四', '同上', '〃', '同上'])
+  expect(people[1]?.facts).toBeNull()
+  expect(people[1]?.errors).toMatchObject([{ cell: 'D3' }])
+  expect(sheet(['姓名', '住址', '党小组'], ['张三', '一村1栋', '2组'], ['李四', '同上', '〃']).people[1]?.facts?.said).toEqual({
+    residence: '一村1栋',
+    groupName: '第二党小组',
+  })
+})
+
+test('a second table further down with other columns is read by its own header', () => {
+  const { people, ignored } = sheet(
+    ['姓名', '性别', '电话'],
+    ['张三', '男', '13800001111'],
+    [],
+    ['在职党员名单'],
+    ['姓名', '出生年月', '血型'],
+    ['李四', '1980.5', 'A'],
+  )
+  expect(people.map(one => [one.name, one.facts?.said])).toEqual([
+    ['张三', { gender: 'male', phones: ['13800001111'] }],
+    ['李四', { birthday: { calendar: 'solar', year: 1980, month: 5 }, standing: 'in-service' }],
+  ])
+  expect(ignored.at(-1)?.why).toContain('“血型”一列没有读取')
+})
+
 test('two columns of one kind: phones add up, of two birthdays the first is kept and the other told', () => {
   const person = only(
     ['姓名', '手机', '宅电', '公历生日', '农历生日'],
