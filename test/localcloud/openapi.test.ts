@@ -27,11 +27,16 @@ const openapi = [
 ]
 
 describe("WeChat's server APIs", () => {
+  const start = () => startTestCloud({ functions: { caller: { code: caller, config: { permissions: { openapi } } }, bare: caller } })
+  let shared: TestCloud
   let cloud: TestCloud
-  beforeEach(async () => {
-    cloud = await startTestCloud({ functions: { caller: { code: caller, config: { permissions: { openapi } } }, bare: caller } })
+  beforeAll(async () => {
+    shared = await start()
   })
-  afterEach(() => cloud.close())
+  afterAll(() => shared.close())
+  beforeEach(() => {
+    cloud = shared
+  })
 
   const ask = async (api: string, input: unknown, openid = 'demo-secretary') => (await cloud.call('caller', { api, input }, openid)).body
   const message = (data: Record<string, unknown> = { thing1: { value: '主题党日' } }, touser = 'demo-member-01') => ({
@@ -49,7 +54,12 @@ describe("WeChat's server APIs", () => {
     expect(await cloud.get('/outbox')).toEqual({ items: [], cursor: 0 })
   })
 
-  describe('subscribe messages', () => {
+  describe('subscribe messages on a cloud that has sent none', () => {
+    beforeEach(async () => {
+      cloud = await start()
+    })
+    afterEach(() => cloud.close())
+
     test('reach a person once for each time the person agreed', async () => {
       expect(await ask('subscribeMessage.send', message())).toMatchObject({ errCode: 43101 })
       expect((await allow('demo-member-01', ['notice', 'other'])).body).toEqual({ left: { notice: 1, other: 1 } })
@@ -102,7 +112,9 @@ describe("WeChat's server APIs", () => {
       expect(await cloud.get(`/outbox?since=${TEST_NOW + 1}`)).toEqual({ items: [second], cursor: 2 })
       expect(await cloud.get('/outbox?since=2')).toEqual({ items: [], cursor: 2 })
     })
+  })
 
+  describe('the fields of subscribe messages', () => {
     test.each([
       ['thing1', '一'.repeat(20), '一'.repeat(21)],
       ['phrase2', '已签到', '已经签到啦啦'],
@@ -116,7 +128,7 @@ describe("WeChat's server APIs", () => {
       ['amount10', '￥12.50', 'a lot'],
       ['thing11', ' ', ''],
       ['thing12', 5, ''],
-    ])('take a fitting %s and refuse another with 47003, keeping the consent', async (field, good, bad) => {
+    ])('like %s are taken when they fit and else refused with 47003, keeping the consent', async (field, good, bad) => {
       await allow('demo-member-01', ['notice'])
       expect(await ask('subscribeMessage.send', message({ [field]: { value: bad } }))).toMatchObject({
         errCode: 47003,
@@ -125,7 +137,7 @@ describe("WeChat's server APIs", () => {
       expect(await ask('subscribeMessage.send', message({ [field]: { value: good } }))).toMatchObject({ errCode: 0 })
     })
 
-    test('with a field of an unknown kind are refused', async () => {
+    test('of an unknown kind are refused', async () => {
       expect(await ask('subscribeMessage.send', message({ keyword1: { value: 'x' } }))).toMatchObject({ errCode: 47003 })
     })
   })
