@@ -71,8 +71,13 @@ export const openStore = (folder: string): Store => {
   const readerOf = (transaction?: Transaction): Reader => {
     const using = transaction === undefined ? {} : { transaction }
     const bounds = ({ low, high, reverse }: Range) => (reverse ? { start: high, reverse: true, ...using } : { start: low, ...using })
+    const first = (key: Buffer): string | undefined => {
+      for (const row of docs.getRange({ start: key, limit: 1, ...using })) if (row.key.equals(key)) return row.value
+      return undefined
+    }
     return {
-      doc: key => docs.get(key, using),
+      // While a commit is being written lmdb's get looks there, whatever moment it is asked for; a range does as it is told.
+      doc: transaction === undefined ? key => docs.get(key) : first,
       *docs(range) {
         for (const row of docs.getRange(bounds(range))) {
           if (!isWithin(row.key, range)) return

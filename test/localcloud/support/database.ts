@@ -23,7 +23,8 @@ export interface TestDatabase {
   /** Sends a body as it is, without any SDK. */
   post(body: Record<string, unknown>): Promise<Record<string, unknown>>
   listCollections: Database['listCollections']
-  close(): Promise<void>
+  /** Stops everything and removes the folder, unless it is to be opened again. */
+  close(options?: { keep: boolean }): Promise<void>
 }
 
 export interface TestDatabaseOptions {
@@ -32,12 +33,14 @@ export interface TestDatabaseOptions {
   readonly lockWait?: number
 }
 
-const sdkSchema = z.custom<Sdk>(value => typeof value === 'object' && value !== null && 'collection' in value)
+/** Gives the database of the SDK the types it behaves by. */
+export const sdkSchema = z.custom<Sdk>(value => typeof value === 'object' && value !== null && 'collection' in value)
 
 /** Noon of 2026-11-21 in Shanghai, ms since epoch. */
 export const NOON = Date.UTC(2026, 10, 21, 4)
 
-const listen = (server: Server): Promise<number> =>
+/** Listens on a free port of this machine and answers its number. */
+export const listen = (server: Server): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
@@ -93,11 +96,11 @@ export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promi
       return Object.fromEntries(Object.entries((await answer.json()) as object))
     },
     listCollections: () => database.listCollections(),
-    close: async () => {
+    close: async ({ keep } = { keep: false }) => {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await database.close()
-      if (options.folder === undefined) await rm(folder, { recursive: true })
+      if (!keep) await rm(folder, { recursive: true })
     },
   }
 }
