@@ -107,8 +107,7 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
     spent: (key, max, windowMs) => isSpent(ports, `${op}:${key}`, max, windowMs),
     checkText: async (...texts) => {
       const asked = texts.filter((text): text is string => Boolean(text?.trim()))
-      const fit = await Promise.all(asked.map(text => ports.wechat.textIsFit(openid, text)))
-      if (fit.includes(false)) throw new Failure('TEXT_REFUSED')
+      if (asked.length > 0 && !(await ports.wechat.textIsFit(openid, asked.join('\n')))) throw new Failure('TEXT_REFUSED')
     },
   } satisfies Omit<Context<'me.get'>, 'person' | 'subject'> & { person: Member | null; subject: unknown }
 

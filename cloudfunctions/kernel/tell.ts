@@ -1,11 +1,12 @@
-import type { Message } from './documents'
+import type { Account, Message } from './documents'
 import { logFault } from './log'
 import type { Ports, Telling } from './ports'
 
 /** Sends at once at most this many, so that whoever tells need not wait for more; the timer sends the rest within minutes. */
 const AT_ONCE = 100
-/** Accounts looked up and messages sent in one go. */
+/** How many messages' accounts are looked up in one go, and how many messages are under way at a time. */
 const BATCH = 100
+const AT_A_TIME = 10
 /** How often a message that WeChat failed to take is tried. */
 const MOST_TRIES = 3
 
@@ -36,35 +37,35 @@ export const tell = async (
     fields: telling.fields,
   }))
   if (messages.length === 0) return 0
-  await ports.store.table('messages').addAll(messages)
-  if (!options.quiet) await sendDue(ports, { ids: messages.slice(0, AT_ONCE).map(one => one._id) })
+  const first = options.quiet ? [] : messages.slice(0, AT_ONCE)
+  const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table('messages').addAll(messages)])
+  await inGroups(first, AT_A_TIME, message => sendOne(ports, message, accounts))
   return messages.length
 }
 
 /**
- * Sends what is due: those named, or the oldest ones. A message is claimed before it is sent, so that two senders never both send it;
+ * Sends the oldest messages that are due, at most that many. A message is claimed before it is sent, so that two senders never both send it;
  * one that WeChat could not take now (no refusal, a fault) is due again, three times in all. Answers how many were looked at.
  */
-export const sendDue = async (ports: Ports, which: { ids: readonly string[] } | { limit: number }): Promise<number> => {
-  const table = ports.store.table('messages')
-  const due =
-    'ids' in which
-      ? (await table.getMany(which.ids)).filter(one => one.push === 'due')
-      : await table.find({ push: 'due' }, { order: [['at', 'asc']], limit: which.limit })
-  for (let start = 0; start < due.length; start += BATCH) await sendBatch(ports, due.slice(start, start + BATCH))
+export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
+  const due = await ports.store.table('messages').find({ push: 'due' }, { order: [['at', 'asc']], limit })
+  for (let start = 0; start < due.length; start += BATCH) {
+    const batch = due.slice(start, start + BATCH)
+    const accounts = await accountsFor(ports, batch)
+    await inGroups(batch, AT_A_TIME, message => sendOne(ports, message, accounts))
+  }
   return due.length
 }
 
-const sendBatch = async (ports: Ports, due: readonly Message[]): Promise<void> => {
-  const accounts = await ports.store.table('accounts').find({ people: { in: [...new Set(due.map(one => one.memberId))] } }, { limit: 1000 })
-  await inGroups(due, 10, async message => {
-    const openids = accounts.filter(account => account.people.includes(message.memberId)).map(account => account._id)
-    await sendOne(ports, message, openids)
-  })
+/** Every account that any of these messages is for: people's own, and those of whoever helps them. */
+const accountsFor = async (ports: Ports, messages: readonly Message[]): Promise<Account[]> => {
+  const memberIds = [...new Set(messages.map(one => one.memberId))]
+  return memberIds.length === 0 ? [] : ports.store.table('accounts').find({ people: { in: memberIds } }, { limit: 1000 })
 }
 
-const sendOne = async (ports: Ports, message: Message, openids: readonly string[]): Promise<void> => {
+const sendOne = async (ports: Ports, message: Message, accounts: readonly Account[]): Promise<void> => {
   const table = ports.store.table('messages')
+  const openids = accounts.filter(account => account.people.includes(message.memberId)).map(account => account._id)
   const claimed = await table.update({ _id: message._id, push: 'due' }, { set: { push: openids.length > 0 ? 'sent' : 'none' } })
   if (claimed === 0 || openids.length === 0) return
   const results = await Promise.all(

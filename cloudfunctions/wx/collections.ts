@@ -27,7 +27,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   'attendance-conflicts': [by('activity', 'activityId', '_id')],
   receipts: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   messages: [by('member', 'memberId', 'at', '_id'), by('unread', 'memberId', 'read'), by('push', 'push', 'at')],
-  invites: [by('member', 'memberId'), { ...by('code', 'code'), unique: true }],
+  invites: [by('member', 'memberId'), { ...by('code', 'code'), unique: true }, by('expires', 'expiresAt')],
   templates: [by('branch', 'branchId', '_id'), by('notice', 'noticeDate', '_id')],
   'roster-previews': [by('branch', 'branchId', 'createdAt')],
   progress: [by('at', 'at')],

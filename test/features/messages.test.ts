@@ -95,3 +95,16 @@ test('the timer sends what a dead server left due, once', async () => {
   expect((await branch.outbox()).slice(before).map(one => one.touser)).toEqual(['demo-member-60'])
   expect(await stored(branch, 'messages', { _id: 'left-due' })).toMatchObject([{ push: 'sent' }])
 })
+
+test('what WeChat cannot take is tried three times, stands in the inbox, and keeps nobody else’s from being sent', async () => {
+  await branch.accept('demo-member-61', [templateIds['activity-published']])
+  await branch.accept('demo-member-62', [templateIds['activity-published']])
+  const broken = message('broken', 'm-61', MORNING)
+  await put(branch, 'messages', { ...broken, push: 'due', fields: { ...broken.fields, when: '不是时间' } })
+  await put(branch, 'messages', { ...message('sound', 'm-62', MORNING + 1), push: 'due' })
+  const before = (await branch.outbox()).length
+  await branch.clock.advance(5 * MINUTE)
+  expect((await branch.outbox()).slice(before).map(one => one.touser)).toEqual(['demo-member-62'])
+  expect(await stored(branch, 'messages', { _id: 'broken' })).toMatchObject([{ push: 'failed', tries: 3 }])
+  expect((await inbox('demo-member-61')).items.map(one => one.messageId)).toContain('broken')
+})

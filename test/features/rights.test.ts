@@ -1,0 +1,212 @@
+import { contract, type Contract, type OperationName } from '../../core/contract'
+import type { RawInput, Role, Who } from '../../core/shared/operation'
+import { good, meeting, put } from './support/attendance'
+import { DAY, MORNING, startBranch, type Branch } from './support/branch'
+
+const STREET = '/district/changqing/'
+const BRANCH = `${STREET}branch-01/`
+const GROUP = `${BRANCH}branch-01-g1/`
+
+interface Person {
+  /** Where they, or the elder they help, belong; null: bound to nobody. */
+  place: string | null
+  offices: readonly { role: Role; over: string }[]
+  helper?: true
+}
+
+/** The demo people as DESIGN.md describes them, told here anew: what is expected does not come from the code it checks. */
+const people: Record<string, Person> = {
+  'demo-leader-1': { place: GROUP, offices: [{ role: 'leader', over: GROUP }] },
+  'demo-member-01': { place: `${BRANCH}branch-01-g2/`, offices: [] },
+  'demo-volunteer-01': { place: `${BRANCH}branch-01-g2/`, offices: [] },
+  'demo-family-01': { place: `${BRANCH}branch-01-g2/`, offices: [], helper: true },
+  'demo-other-secretary': { place: `${STREET}branch-02/`, offices: [{ role: 'secretary', over: `${STREET}branch-02/` }] },
+  'demo-other-member': { place: `${STREET}branch-02/`, offices: [] },
+  'demo-street': { place: '/district/bureau/branch-staff/', offices: [{ role: 'street', over: STREET }] },
+  'demo-bureau': { place: '/district/bureau/branch-staff/', offices: [{ role: 'bureau', over: '/district/' }] },
+  'demo-stranger': { place: null, offices: [] },
+  // Last, so that what only the secretary may take away is still there when the others ask for it.
+  'demo-secretary': { place: `${BRANCH}branch-01-g3/`, offices: [{ role: 'secretary', over: BRANCH }] },
+}
+
+interface World {
+  activityId: string
+  cancelledId: string
+  templateId: string
+  fileId: string
+}
+
+const template = {
+  kind: 'party-day' as const,
+  title: '主题党日',
+  day: 5,
+  time: '09:00',
+  lastsMinutes: 120,
+  place: { name: '活动室' },
+  audience: 'branch' as const,
+  noticeDays: 3,
+}
+const branchId = 'branch-01'
+const memberId = 'm-04'
+const group = 'branch-01-g1'
+
+/** An input for each operation, about the demo branch, its first group or a member of it; a new operation does not compile without one. */
+const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } = {
+  'me.get': () => ({}),
+  'me.bind': () => ({ inviteCode: 'NOSUCHCODE' }),
+  'me.bindByPhone': () => ({ phoneCode: 'no-such-code' }),
+  'me.unbind': () => ({ memberId: 'nobody' }),
+  'me.agree': () => ({ version: '2026-11' }),
+  'me.data': () => ({}),
+  'me.correct': () => ({}),
+  'me.withdraw': () => ({}),
+  'family.invite': () => ({ name: '小王', relation: 'child' }),
+  'family.inviteFor': () => ({ memberId, name: '小王', relation: 'child', consent: '本人口头同意' }),
+  'family.end': () => ({ bondId: 'no-such-bond' }),
+  'org.get': () => ({ orgId: group }),
+  'org.children': () => ({ orgId: branchId }),
+  'org.create': () => ({ orgId: branchId, kind: 'group', name: '新党小组' }),
+  'org.rename': () => ({ orgId: group, name: '改名党小组' }),
+  'org.close': () => ({ orgId: branchId, reason: '撤并' }),
+  'org.appoint': () => ({ orgId: group, memberId, role: 'liaison' }),
+  'org.dismiss': () => ({ orgId: group, memberId, role: 'liaison' }),
+  'roster.preview': ({ fileId }) => ({ branchId, fileId }),
+  'roster.progress': () => ({ branchId, commandId: 'no-such-command' }),
+  'roster.commit': () => ({ previewId: 'preview-01' }),
+  'roster.list': () => ({ branchId }),
+  'roster.get': () => ({ memberId }),
+  'roster.phone': () => ({ memberId }),
+  'roster.change': () => ({ memberId, note: '喜欢书法' }),
+  'roster.invite': () => ({ memberId }),
+  'roster.template': () => ({ branchId }),
+  'roster.export': () => ({ branchId }),
+  'activity.publish': () => ({
+    branchId,
+    kind: 'study',
+    title: '读书会',
+    startsAt: MORNING + DAY,
+    endsAt: MORNING + DAY + 1,
+    place: { name: '活动室' },
+    audience: 'branch',
+  }),
+  'activity.change': ({ activityId }) => ({ activityId, body: '带上笔' }),
+  'activity.cancel': ({ cancelledId }) => ({ activityId: cancelledId }),
+  'activity.list': () => ({ branchId }),
+  'activity.get': ({ activityId }) => ({ activityId }),
+  'activity.read': ({ activityId }) => ({ activityId }),
+  'activity.receipts': ({ activityId }) => ({ activityId }),
+  'activity.remind': ({ activityId }) => ({ activityId, memberIds: [memberId] }),
+  'activity.record': ({ activityId }) => ({ activityId, line: '读了一本书', minutes: '', photoFileIds: [] }),
+  'activity.statistics': ({ activityId }) => ({ activityId }),
+  'template.save': () => ({ ...template, branchId }),
+  'template.list': () => ({ branchId }),
+  'template.remove': ({ templateId }) => ({ templateId }),
+  'signup.join': ({ activityId }) => ({ activityId }),
+  'signup.leave': ({ activityId }) => ({ activityId }),
+  'signup.list': ({ activityId }) => ({ activityId }),
+  'attendance.codes': ({ activityId }) => ({ activityId }),
+  'attendance.signIn': ({ activityId }) => ({ activityId, code: '000000' }),
+  'attendance.askLeave': ({ activityId }) => ({ activityId, reason: '看病' }),
+  'attendance.mark': ({ activityId }) => ({
+    activityId,
+    marks: [{ memberId, state: 'present', at: MORNING, nonce: 'mark-01', reason: '代签' }],
+  }),
+  'attendance.resolve': ({ activityId }) => ({ activityId, memberId, state: 'present', reason: '核对过' }),
+  'attendance.sheet': ({ activityId }) => ({ activityId }),
+  'attendance.export': ({ activityId }) => ({ activityId }),
+  'attendance.kioskOpen': ({ activityId }) => ({ activityId }),
+  'attendance.kiosk': ({ activityId }) => ({ activityId, kioskToken: 'no-such-token', digits: '0000' }),
+  'inbox.list': () => ({}),
+  'inbox.read': () => ({ messageIds: ['no-such-message'] }),
+  'card.get': () => ({}),
+}
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
+/** Withdrawing comes last: after it, nobody is anybody. */
+const operations = [...Object.keys(contract).filter(name => name !== 'me.withdraw'), 'me.withdraw'].filter(isOperation)
+
+/** What only the elder may say, not whoever acts for them. */
+const eldersOwn: readonly OperationName[] = ['family.invite']
+
+/** What the contract's `who` says of one person and a subject at that path (null: it is about the caller). */
+const expected = (op: OperationName, person: Person, subject: string | null): string => {
+  const declared: { who: Who; errors: readonly string[] } = contract[op]
+  if (declared.who === 'anyone') return 'let in'
+  if (person.place === null) return 'UNAUTHENTICATED'
+  if (declared.who === 'member') {
+    if (eldersOwn.includes(op) && person.helper) return 'FORBIDDEN'
+    if (subject === null || person.place.startsWith(subject)) return 'let in'
+    if (declared.errors.includes('NOT_INVITED')) return 'NOT_INVITED'
+    return person.offices.some(office => subject.startsWith(office.over)) ? 'let in' : 'FORBIDDEN'
+  }
+  const { who } = declared
+  const holds = person.offices.some(office => who.includes(office.role) && subject?.startsWith(office.over))
+  return holds ? 'let in' : 'FORBIDDEN'
+}
+
+let branch: Branch
+let world: World
+beforeAll(async () => {
+  branch = await startBranch()
+  const secretary = branch.as('demo-secretary')
+  world = {
+    activityId: await meeting(branch),
+    cancelledId: await meeting(branch, { title: '要取消的会' }),
+    templateId: good(await secretary.calls('template.save', { ...template, branchId })).templateId,
+    fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
+  }
+  await put(branch, 'roster-previews', {
+    _id: 'preview-01',
+    branchId,
+    path: BRANCH,
+    rosterVersion: 0,
+    rows: [],
+    ignored: [],
+    createdBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
+    createdAt: MORNING,
+  })
+})
+afterAll(() => branch.close())
+
+/** Refusals that mean the person was let in and the prepared input was at fault, or we were: none may come. */
+const unprepared = ['INVALID_INPUT', 'NOT_FOUND', 'INTERNAL']
+const shut = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_INVITED']
+
+const outcome = async (op: OperationName, openid: string): Promise<string> => {
+  const reply = await branch.as(openid).calls(op, inputs[op](world))
+  if (reply.ok) return 'let in'
+  return [...shut, ...unprepared].includes(reply.code) ? reply.code : 'let in'
+}
+
+const subjectOf = (op: OperationName): string | null => {
+  const { of } = contract[op]
+  if (of === undefined) return null
+  const input: object = inputs[op](world)
+  const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
+  return id === memberId || id === group ? GROUP : BRANCH
+}
+
+const actsForOthers = operations.filter(op => 'forMemberId' in contract[op].input.shape)
+
+test.each(actsForOthers)('%s is not done for somebody else’s elder', async op => {
+  const attempt = async (openid: string, forMemberId: string) => {
+    const reply = await branch.as(openid).calls(op, { ...inputs[op](world), forMemberId })
+    return reply.ok ? 'let in' : reply.code
+  }
+  const attempts = [
+    attempt('demo-family-01', 'm-02'),
+    attempt('demo-member-02', 'm-01'),
+    attempt('demo-secretary', 'm-01'),
+    attempt('demo-bureau', 'ghost'),
+  ]
+  expect(await Promise.all(attempts)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
+})
+
+test.each(operations)('%s is open to those the contract names, and to nobody else', async op => {
+  const subject = subjectOf(op)
+  const names = Object.keys(people)
+  const [last = '', ...others] = [...names].reverse()
+  const found = Object.fromEntries(await Promise.all(others.map(async openid => [openid, await outcome(op, openid)] as const)))
+  found[last] = await outcome(op, last)
+  expect(found).toEqual(Object.fromEntries(Object.entries(people).map(([openid, person]) => [openid, expected(op, person, subject)])))
+})
