@@ -212,14 +212,15 @@ describe('changing', () => {
     expect((await kinds('demo-member-15')).filter(kind => kind === 'place-is-yours')).toHaveLength(2)
   })
 
-  test('two secretaries at once do not lose one another’s change', async () => {
+  test('four changes at once do not lose one another', async () => {
     const activityId = await publish({ title: '书法' })
-    const replies = await Promise.all([
-      secretary().calls('activity.change', { activityId, title: '书法班' }),
-      secretary().calls('activity.change', { activityId, body: '自带毛笔' }),
-    ])
-    expect(replies.map(refusal)).toEqual(['done', 'done'])
-    expect(given(await secretary().calls('activity.get', { activityId }))).toMatchObject({ title: '书法班', body: '自带毛笔' })
+    const changes = [{ title: '书法班' }, { body: '自带毛笔' }, { place: { name: '一楼' } }, { capacity: 12 }]
+    const replies = await Promise.all(changes.map(change => secretary().calls('activity.change', { activityId, ...change })))
+    expect(replies.map(refusal)).toEqual(changes.map(() => 'done'))
+    const page = given(await secretary().calls('activity.get', { activityId }))
+    expect(page).toMatchObject({ title: '书法班', body: '自带毛笔', place: { name: '一楼' }, capacity: 12 })
+    const told = (await inbox('demo-member-02')).filter(one => one.kind === 'activity-changed' && one.page.includes(activityId))
+    expect(told).toHaveLength(4)
   })
 
   test('times that cannot be are refused and nothing is changed', async () => {

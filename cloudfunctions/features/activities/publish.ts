@@ -9,7 +9,7 @@ import { idsOf, invitedTo } from './invited'
 type Publishing = Handlers<Pick<typeof contract, 'activity.publish' | 'activity.change' | 'activity.cancel'>>
 
 /** How often a change is tried again over another secretary's. */
-const TRIES = 3
+const TRIES = 5
 
 /** What the rotating codes of one activity are made from: 200 bits that nobody can guess. */
 export const newSecret = (newId: () => string): string => newId() + newId()

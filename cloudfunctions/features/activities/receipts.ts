@@ -14,7 +14,7 @@ type Following = Handlers<Pick<typeof contract, 'activity.receipts' | 'activity.
 type Reader = Output<(typeof contract)['activity.receipts']>['read'][number]
 
 /** How often a reminder is tried again over another secretary's. */
-const TRIES = 3
+const TRIES = 5
 
 const readerOf = (member: Member, at?: Instant): Reader => {
   const phone = member.phones[0]
