@@ -80,6 +80,27 @@ const columnNotes = (columns: readonly Column[], rows: readonly (readonly Cell[]
     return [`“${column.title}”一列没有读取：花名册里没有存它的地方`]
   })
 
+/** Blank rows in a row that are told as one: a stray cell far below would otherwise drown the rest. */
+const manyBlanks = 50
+
+const gathered = (ignored: readonly IgnoredRow[]): IgnoredRow[] => {
+  const told: IgnoredRow[] = []
+  let run: IgnoredRow[] = []
+  const flush = () => {
+    const [first] = run
+    told.push(...(first && run.length > manyBlanks ? [{ ...first, why: `从这里起连续${run.length}行空行` }] : run))
+    run = []
+  }
+  for (const one of ignored) {
+    const last = run.at(-1)
+    if (one.why !== '空行' || (last && last.row + 1 !== one.row)) flush()
+    if (one.why === '空行') run.push(one)
+    else told.push(one)
+  }
+  flush()
+  return told
+}
+
 const titlesOf = (columns: readonly Column[]) => columns.map(column => column.title).join('|')
 
 const ditto = /^(?:同上|同|〃|″|"|'')$/
@@ -126,7 +147,7 @@ const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): Ro
       } else ignore(at, why)
     }
   }
-  return { found: columns !== null, people, ignored }
+  return { found: columns !== null, people, ignored: gathered(ignored) }
 }
 
 /**

@@ -6,7 +6,7 @@ import { readWorkbook } from '../../cloudfunctions/spreadsheets/read'
 import type { Cell } from '../../core/roster/cells'
 import { person } from '../../config/demo/people'
 import { good, put, stored } from './support/attendance'
-import { MORNING, startBranch, type Branch } from './support/branch'
+import { DAY, MORNING, startBranch, type Branch } from './support/branch'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
 
@@ -340,6 +340,14 @@ test('a preview sent twice is one preview; nobody else may see how far it is', a
     ok: false,
     code: 'CONFLICT',
   })
+})
+
+test('a preview that nobody confirmed for a week is forgotten with the next one', async () => {
+  const branch = await emptyBranch()
+  const old = await branch.previews(await small(['张三', '1941.3', '', '', '']))
+  await modified('roster-previews', { _id: old.previewId }, { $set: { createdAt: MORNING - 8 * DAY } })
+  const { previewId } = await branch.previews(await small(['李四', '1942.3', '', '', '']))
+  expect((await stored(cloud, 'roster-previews', { branchId: branch.branchId })).map(one => one._id)).toEqual([previewId])
 })
 
 test('a file that is no workbook, has no header or is not there is refused in words', async () => {

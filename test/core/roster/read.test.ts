@@ -280,6 +280,15 @@ test('people on several sheets are all read; a sheet without a header and a hidd
   ])
 })
 
+test('a stray cell far below the table does not drown the list of what was ignored', () => {
+  const { people, ignored } = sheet(['姓名', '性别'], ['张三', '男'], ...Array.from({ length: 5000 }, () => []), ['李四', '女'])
+  expect(people.map(one => one.row)).toEqual([2, 5003])
+  expect(ignored.map(one => [one.row, one.why])).toEqual([
+    [1, '表头'],
+    [3, '从这里起连续5000行空行'],
+  ])
+})
+
 test('a file without 姓名 anywhere has no header', () => {
   expect(sheet(['支出', '金额'], ['水费', 12])).toMatchObject({ found: false, people: [] })
   expect(sheet()).toMatchObject({ found: false, people: [], ignored: [] })
