@@ -12,6 +12,15 @@ export const templateIds: Record<MessageKind, string> = {
   'place-is-yours': 'tpl-place-is-yours',
 }
 
+const fields = { thing1: '事项', time2: '时间', thing3: '地点', thing4: '备注' }
+
+/** The words of each template as they were chosen in the console, for the local cloud's desk. */
+export const templateWords: Record<string, { title: string; fields: Record<string, string> }> = {
+  'tpl-activity-notice': { title: '活动通知', fields },
+  'tpl-activity-change': { title: '活动变更通知', fields },
+  'tpl-place-is-yours': { title: '候补成功通知', fields },
+}
+
 /** What a service message says; WeChat takes at most 20 characters in a `thing`. */
 export interface MessageFields {
   what: string

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seed } from '../../../config/demo/seed'
+import { buildCloudIfStale } from '../../../config/build-cloud'
 import type { DemoKind } from '../../../config/demo/documents'
+import { startProduct } from '../../../config/product'
 import type { Contract, OperationName } from '../../../core/contract'
 import { instantOf } from '../../../core/shared/calendar'
 import type { RawInput, Reply } from '../../../core/shared/operation'
-import { startCloud } from '../../../localcloud/cloud'
-import { builtCloud } from './built'
 
 /** The morning on which every story begins: Saturday 2026-11-21, 09:00 in Shanghai. */
 export const MORNING = instantOf('2026-11-21', '09:00')
@@ -18,7 +17,9 @@ export const DAY = 24 * HOUR
 export interface Branch {
   url: string
   /** The phone of that demo person. */
-  as(openid: string): { calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>> }
+  as(openid: string): {
+    calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>>
+  }
   clock: { now(): number; advance(ms: number): Promise<void> }
   /** Service messages sent so far. */
   outbox(): Promise<{ touser: string; template: string; page: string; data: Record<string, { value: string }> }[]>
@@ -34,10 +35,9 @@ export interface Branch {
 
 /** Starts a local cloud in a folder of its own, time standing still at MORNING, with the demo's people. */
 export const startBranch = async (demo: DemoKind = 'branch'): Promise<Branch> => {
-  const built = await builtCloud()
+  await buildCloudIfStale()
   const data = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startCloud({ functions: built, collections: join(built, 'collections.json'), data, port: 0, frozenAt: MORNING })
-  await seed(cloud.url, demo, MORNING)
+  const cloud = await startProduct({ data, demo, port: 0, frozenAt: MORNING })
   return { ...branchAt(cloud.url), close: () => cloud.close().then(() => rm(data, { recursive: true, force: true })) }
 }
 
@@ -49,12 +49,18 @@ const json = async <T>(url: string, init?: RequestInit): Promise<T> => {
 }
 
 const post = <T>(url: string, body: unknown, openid?: string) =>
-  json<T>(url, { method: 'POST', headers: { 'content-type': 'application/json', ...(openid ? { 'x-wx-openid': openid } : {}) }, body: JSON.stringify(body) })
+  json<T>(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(openid ? { 'x-wx-openid': openid } : {}) },
+    body: JSON.stringify(body),
+  })
 
 /** The same phones against a local cloud that runs elsewhere. */
 export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   url,
-  as: openid => ({ calls: (op, input, commandId) => post(`${url}/call/api`, { op, input, ...(commandId === undefined ? {} : { commandId }) }, openid) }),
+  as: openid => ({
+    calls: (op, input, commandId) => post(`${url}/call/api`, { op, input, ...(commandId === undefined ? {} : { commandId }) }, openid),
+  }),
   clock: {
     now: () => MORNING,
     advance: async ms => {

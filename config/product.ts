@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { templateWords } from '../core/messages/templates'
+import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
+import { demoPeople, type DemoKind } from './demo/documents'
+import { seed } from './demo/seed'
+import { root } from './fresh'
+
+/** What the data folder was filled with; written after the last document, so that a filling cut off is begun again. */
+const MARK = 'demo.json'
+const Mark = z.object({ demo: z.enum(['branch', 'district', 'none']) })
+
+export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'frozenAt' | 'onInvocation'> {
+  /** What to fill an empty folder with; a folder that is filled keeps what it has. */
+  demo?: DemoKind | undefined
+  fresh?: boolean | undefined
+}
+
+/**
+ * Starts the built product on the local cloud, with the demo's people and documents where the data folder is new.
+ * @throws Error with a sentence where the folder holds another demo, is in use or cannot be read.
+ */
+export const startProduct = async ({ data, demo, fresh, ...options }: ProductOptions): Promise<Cloud> => {
+  const mark = join(data, MARK)
+  const filled = fresh !== true && existsSync(mark) ? Mark.parse(JSON.parse(await readFile(mark, 'utf8'))).demo : undefined
+  const wanted = demo ?? filled ?? 'branch'
+  if (filled !== undefined && filled !== wanted) {
+    throw new Error(`${data} holds the demo "${filled}". Add --fresh to begin anew with "${wanted}", or --data DIR to keep both.`)
+  }
+  if (filled === undefined) await rm(mark, { force: true })
+  await mkdir(data, { recursive: true })
+  const people = join(data, 'people.json')
+  const templates = join(data, 'templates.json')
+  await Promise.all([writeFile(people, JSON.stringify(demoPeople(wanted))), writeFile(templates, JSON.stringify(templateWords))])
+
+  const cloud = await startCloud({
+    functions: join(root, 'dist/cloud'),
+    collections: join(root, 'dist/cloud/collections.json'),
+    web: join(root, 'dist/h5'),
+    data,
+    people,
+    templates,
+    // A folder without the mark but with a database was cut off while it was being filled.
+    fresh: filled === undefined,
+    ...options,
+  })
+  if (filled === undefined) {
+    await seed(cloud.url, wanted, cloud.clock.now())
+    await writeFile(mark, JSON.stringify({ demo: wanted }))
+  }
+  return cloud
+}
