@@ -1,0 +1,80 @@
+/** @jest-environment jsdom */
+import { morning, partyDay } from './support/answers'
+import { startPhone, until } from './support/phone'
+
+const ACTIVITY = 'pages/activity/index'
+const id = 'act-1'
+const inputsOf = (phone: ReturnType<typeof startPhone>, op: string) =>
+  phone.asked.functions.filter(call => call.data.op === op).map(call => call.data.input)
+
+describe('the page of an activity, as compiled for WeChat', () => {
+  test('says what, when and where, and how many places are left', async () => {
+    const screen = await startPhone(morning(partyDay)).open(ACTIVITY, { id })
+    await screen.see('主题党日')
+    await screen.see('二楼会议室')
+    await screen.see('还剩 2 个名额')
+    await screen.see('请带好笔记本')
+    await screen.see('给支部书记打电话')
+    screen.close()
+  })
+
+  test('sends one receipt when it is opened unread', async () => {
+    const phone = startPhone(morning(() => partyDay({ read: false })))
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.see('主题党日')
+    await until(
+      () => 'a receipt',
+      () => inputsOf(phone, 'activity.read').length > 0,
+    )
+    expect(inputsOf(phone, 'activity.read')).toEqual([{ activityId: id }])
+    screen.close()
+  })
+
+  test('sends no receipt for what was read before', async () => {
+    const phone = startPhone(morning(partyDay))
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.see('还剩 2 个名额')
+    expect(inputsOf(phone, 'activity.read')).toEqual([])
+    screen.close()
+  })
+
+  test('tells whoever waits their place in the line', async () => {
+    const later = Date.now() + 24 * 60 * 60_000
+    const waiting = () =>
+      partyDay({ signInOpensAt: later, signInClosesAt: later + 1, capacity: 40, joined: 40, mySignup: { state: 'waiting', position: 2 } })
+    const screen = await startPhone(morning(waiting)).open(ACTIVITY, { id })
+    await screen.see('您排在候补第 2 位')
+    screen.close()
+  })
+
+  test('says in red words that it was called off, and why', async () => {
+    const off = () => partyDay({ state: 'cancelled', cancelReason: '会场停电' })
+    const screen = await startPhone(morning(off)).open(ACTIVITY, { id })
+    await screen.see('这次活动取消了，请不要来')
+    await screen.see('会场停电')
+    expect(screen.words()).not.toContain('扫码签到')
+    screen.close()
+  })
+
+  test('asks once before a place is given back', async () => {
+    const later = Date.now() + 24 * 60 * 60_000
+    let joined = true
+    const day = () => partyDay({ signInOpensAt: later, signInClosesAt: later + 1, mySignup: joined ? { state: 'joined' } : null })
+    const phone = startPhone(
+      morning(day, {
+        'signup.leave': () => {
+          joined = false
+          return { ok: true, data: { state: 'left' } }
+        },
+      }),
+    )
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.tap('取消报名')
+    await screen.see('要取消报名吗')
+    expect(inputsOf(phone, 'signup.leave')).toEqual([])
+    await screen.tap('是，取消报名')
+    await screen.see('我要报名')
+    expect(inputsOf(phone, 'signup.leave')).toEqual([{ activityId: id }])
+    screen.close()
+  })
+})

@@ -1,0 +1,98 @@
+/** @jest-environment jsdom */
+import { morning, partyDay } from './support/answers'
+import { startPhone } from './support/phone'
+
+const HOME = 'pages/home/index'
+const DAY = 24 * 60 * 60_000
+
+describe('the first screen of a member, as compiled for WeChat', () => {
+  test('greets by name, shows who looks after me and what is next', async () => {
+    const screen = await startPhone(morning(partyDay)).open(HOME)
+    await screen.see('王秀英同志')
+    await screen.see('农历')
+    await screen.see('您的联络员陈志强')
+    await screen.see('主题党日')
+    await screen.see('我要求助')
+    await screen.see('还没有通知')
+    screen.close()
+  })
+
+  test('rings the liaison with one tap', async () => {
+    const phone = startPhone(morning(partyDay))
+    const screen = await phone.open(HOME)
+    await screen.tap('打电话给陈志强')
+    expect(phone.asked.dialled).toEqual(['13800001144'])
+    screen.close()
+  })
+
+  test('leads to the help tab from the red block', async () => {
+    const phone = startPhone(morning(partyDay))
+    const screen = await phone.open(HOME)
+    await screen.tap('我要求助')
+    expect(phone.asked.opened).toEqual(['/pages/help/index'])
+    screen.close()
+  })
+
+  test('signs up from here, asking about messages while the tap is fresh', async () => {
+    let joined = false
+    const next = () =>
+      partyDay({
+        startsAt: Date.now() + DAY,
+        endsAt: Date.now() + DAY,
+        signInOpensAt: Date.now() + DAY,
+        signInClosesAt: Date.now() + 2 * DAY,
+        mySignup: joined ? { state: 'joined' } : null,
+      })
+    const phone = startPhone(
+      morning(next, {
+        'signup.join': () => {
+          joined = true
+          return { ok: true, data: { state: 'joined' } }
+        },
+      }),
+    )
+    const screen = await phone.open(HOME)
+    await screen.see('我要报名')
+    const before = phone.asked.order.length
+    await screen.tap('我要报名')
+    await screen.see('您已报名')
+    expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'signup.join'])
+    expect(phone.asked.functions.filter(call => call.data.op === 'signup.join').map(call => call.data.input)).toEqual([
+      { activityId: 'act-1' },
+    ])
+    screen.close()
+  })
+
+  test('shows large letters when WeChat itself is set to large ones', async () => {
+    const normal = await startPhone(morning(partyDay)).open(HOME)
+    await normal.see('王秀英同志')
+    expect(normal.frame()).not.toContain('large')
+    normal.close()
+    const large = await startPhone(morning(partyDay), { letters: 23.8 }).open(HOME)
+    await large.see('王秀英同志')
+    expect(large.frame()).toContain('large')
+    large.close()
+  })
+
+  test('asks a stranger who it is, and keeps everything else back', async () => {
+    const stranger = { openid: 'o', member: null, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 }
+    const phone = startPhone(morning(partyDay, { 'me.get': () => ({ ok: true, data: stranger }) }))
+    const screen = await phone.open(HOME)
+    await screen.see('您是哪位同志')
+    expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get'])
+    screen.close()
+  })
+
+  test('says in words that there is no network, and tries again on a press', async () => {
+    const answers = morning(partyDay)
+    const { 'me.get': whoAmI, ...others } = answers
+    const phone = startPhone(others)
+    const screen = await phone.open(HOME)
+    await screen.see('现在连不上网络')
+    expect(phone.complaints).toHaveLength(1)
+    Object.assign(others, { 'me.get': whoAmI })
+    await screen.tap('再试一次')
+    await screen.see('王秀英同志')
+    screen.close()
+  })
+})

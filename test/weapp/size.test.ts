@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const dist = join(__dirname, '../../dist/weapp')
+const KB = 1024
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+
+const isApp = (value: unknown): value is { subPackages: { root: string }[] } =>
+  typeof value === 'object' && value !== null && 'subPackages' in value && Array.isArray(value.subPackages)
+
+describe('what a phone on a slow network has to fetch', () => {
+  const read = () => {
+    const app: unknown = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'))
+    if (!isApp(app)) throw new Error('app.json names no subpackages')
+    return app.subPackages.map(({ root }) => ({ root, bytes: sizeOf(join(dist, root)) }))
+  }
+
+  test('the main package before the first screen: at most 600 KB', () => {
+    const parts = read().reduce((sum, { bytes }) => sum + bytes, 0)
+    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(600 * KB)
+  })
+
+  test('each subpackage when its desk is opened: at most 500 KB', () => {
+    for (const { root, bytes } of read()) expect({ root, small: bytes <= 500 * KB }).toEqual({ root, small: true })
+  })
+
+  test('all together: at most 2 MB', () => {
+    expect(sizeOf(dist)).toBeLessThanOrEqual(2 * KB * KB)
+  })
+})

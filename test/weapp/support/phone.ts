@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as exparser from 'miniprogram-exparser'
+import * as simulate from 'miniprogram-simulate'
+import simulateUtils from 'miniprogram-simulate/src/utils'
+import { startLogic } from './logic'
+import { type Answers, type Asked, weChat } from './wechat'
+
+const dist = join(__dirname, '../../../dist/weapp')
+const PATIENCE_MS = 5_000
+const LOOK_EVERY_MS = 10
+
+interface PageInstance {
+  route?: string
+  onLoad: (query: object) => void
+  onShow: () => void
+  onReady: () => void
+  onUnload: () => void
+}
+interface Rendered {
+  dom?: HTMLElement | undefined
+  instance: unknown
+  attach: (parent: Node) => void
+  detach: () => void
+}
+const isPage = (value: unknown): value is PageInstance =>
+  typeof value === 'object' && value !== null && 'onLoad' in value && 'onShow' in value
+
+/** Waits until something is so; fails with `what` (said then) when it does not come about. */
+export const until = async <T>(what: () => string, look: () => T | undefined | false): Promise<T> => {
+  const began = Date.now()
+  for (;;) {
+    const seen = look()
+    if (seen !== undefined && seen !== false) return seen
+    if (Date.now() - began > PATIENCE_MS) throw new Error(`Not seen in ${PATIENCE_MS} ms: ${what()}`)
+    await new Promise(next => setTimeout(next, LOOK_EVERY_MS))
+  }
+}
+
+/** The element's node in WeChat's own tree. */
+const nodeOf = (element: Element): unknown => Reflect.get(element, '__wxElement')
+
+const attributeOf = (element: Element, name: string): string | undefined => {
+  const node = nodeOf(element)
+  if (typeof node !== 'object' || node === null) return undefined
+  const tree: unknown = Reflect.get(node, '_vt')
+  if (typeof tree !== 'object' || tree === null) return undefined
+  const attributes: unknown = Reflect.get(tree, 'attrs')
+  if (!Array.isArray(attributes)) return undefined
+  const found: unknown = attributes.find(one => typeof one === 'object' && one !== null && Reflect.get(one, 'name') === name)
+  const value: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'value') : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+export interface Screen {
+  /** All words on the screen, spaces taken out. */
+  words: () => string
+  /** Waits until these words are there. */
+  see: (words: string) => Promise<void>
+  /** Presses the button of that name, as a finger does; waits for the button to be there. */
+  tap: (name: string) => Promise<void>
+  /** The class of the page's outermost element. */
+  frame: () => string
+  close: () => void
+}
+
+export interface Phone {
+  asked: Asked
+  /** What the bundle itself logged as an error. */
+  complaints: string[]
+  open: (path: string, query?: Record<string, string>) => Promise<Screen>
+}
+
+/**
+ * The compiled mini-program in WeChat's simulated two layers: its own scripts, its own templates, no browser page for the logic.
+ * @throws when the bundle has not been built.
+ */
+export const startPhone = (answers: Answers, { scanned, letters }: { scanned?: string; letters?: number } = {}): Phone => {
+  if (!existsSync(join(dist, 'app.js'))) throw new Error('dist/weapp is not there: run `npm run build` first')
+  const stack: PageInstance[] = []
+  const { wx, asked } = weChat(answers, scanned, letters)
+  const complaints: string[] = []
+  const complain = (...said: unknown[]) => complaints.push(said.map(String).join(' '))
+  const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain })
+  // WeChat's template engine only murmurs where a template is missing; a person would see a hole.
+  const holes: string[] = []
+  jest.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => {
+    holes.push(said.map(String).join(' '))
+  })
+  simulateUtils.runJs = path => {
+    logic.load(path)
+  }
+  logic.load(join(dist, 'app'))
+  logic.app().onLaunch?.({ path: '', query: {} })
+  logic.app().onShow?.({ path: '', query: {} })
+
+  const open = async (path: string, query: Record<string, string> = {}): Promise<Screen> => {
+    const rendered: Rendered = simulate.render(simulate.load(join(dist, path), 'page', { rootPath: dist }))
+    const { instance, dom } = rendered
+    if (!isPage(instance) || !dom) throw new Error(`${path} is no page`)
+    instance.route = path
+    stack.push(instance)
+    rendered.attach(document.body)
+    instance.onLoad(query)
+    instance.onShow()
+    instance.onReady()
+
+    const words = () => dom.textContent.replace(/\s+/gu, '')
+    const buttons = () => [...dom.querySelectorAll('*')].filter(one => attributeOf(one, 'ariaRole') === 'button')
+    const named = (name: string) =>
+      buttons().find(one => attributeOf(one, 'ariaLabel') === name || one.textContent.replace(/\s+/gu, '') === name)
+    const tap = async (name: string) => {
+      const button = await until(
+        () => `the button ${name} among ${words()}`,
+        () => named(name),
+      )
+      const event = exparser.Event.create('tap', {}, { bubbles: true, capturePhase: true, composed: true })
+      exparser.Event.dispatchEvent(nodeOf(button), event)
+    }
+    const see = async (wanted: string) => {
+      await until(
+        () => `“${wanted}”; the screen says: ${words()}`,
+        () => words().includes(wanted.replace(/\s+/gu, '')),
+      )
+    }
+    const frame = () => dom.querySelector('.screen')?.className ?? ''
+    const close = () => {
+      instance.onUnload()
+      rendered.detach()
+      stack.splice(stack.indexOf(instance), 1)
+      const missing = holes.filter(hole => hole.includes('WXMLRT'))
+      if (missing.length > 0) throw new Error(missing.join('\n'))
+    }
+    return { words, see, tap, frame, close }
+  }
+  return { asked, complaints, open }
+}

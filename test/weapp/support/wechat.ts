@@ -1,0 +1,87 @@
+import type { OperationName } from '../../../core/contract'
+
+/** One call of a cloud function as WeChat's own API gets it. */
+export interface FunctionCall {
+  name: string
+  data: { op: OperationName; input: unknown; commandId?: string }
+}
+
+type Reply = { ok: true; data: unknown } | { ok: false; code: string }
+export type Answers = Partial<Record<OperationName, (input: unknown) => Reply>>
+
+interface Options {
+  url?: string
+  key?: string
+  data?: unknown
+  success?: (result: object) => void
+  complete?: (result: object) => void
+}
+
+/** What the bundle asked of WeChat. */
+export interface Asked {
+  functions: FunctionCall[]
+  subscriptions: string[][]
+  opened: string[]
+  dialled: string[]
+  /** What is asked, in order, by the name of WeChat's API. */
+  order: string[]
+}
+
+const done = (options: Options | undefined, result: object = {}) => {
+  options?.success?.(result)
+  options?.complete?.(result)
+  return Promise.resolve(result)
+}
+
+const isCall = (value: unknown): value is FunctionCall =>
+  typeof value === 'object' && value !== null && 'name' in value && 'data' in value && typeof value.data === 'object'
+
+/** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
+export const weChat = (answers: Answers, scanned: string | undefined, letters = 16) => {
+  const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], order: [] }
+  const drawer = new Map<string, unknown>()
+  const open = (options: Options) => {
+    asked.opened.push(options.url ?? '')
+    return done(options)
+  }
+  const callFunction = (call: unknown) => {
+    if (!isCall(call)) throw new Error('callFunction was given no call')
+    asked.order.push(call.data.op)
+    asked.functions.push(call)
+    const answer = answers[call.data.op]
+    return answer
+      ? Promise.resolve({ result: answer(call.data.input) })
+      : Promise.reject(new Error(`No answer is laid out for ${call.data.op}`))
+  }
+  const info = { platform: 'devtools', SDKVersion: '3.7.12', fontSizeSetting: letters, windowWidth: 375, windowHeight: 720, pixelRatio: 2 }
+  const wx = {
+    cloud: { init: () => undefined, callFunction },
+    getAppBaseInfo: () => info,
+    getSystemInfoSync: () => info,
+    getWindowInfo: () => info,
+    canIUse: () => true,
+    getStorageSync: (key: string) => drawer.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => drawer.set(key, value),
+    removeStorageSync: (key: string) => drawer.delete(key),
+    getStorageInfoSync: () => ({ keys: [...drawer.keys()] }),
+    navigateTo: open,
+    switchTab: open,
+    redirectTo: open,
+    onNetworkStatusChange: () => undefined,
+    getNetworkType: (options: Options) => done(options, { networkType: 'wifi' }),
+    makePhoneCall: (options: Options & { phoneNumber: string }) => {
+      asked.dialled.push(options.phoneNumber)
+      return done(options)
+    },
+    requestSubscribeMessage: (options: Options & { tmplIds: string[] }) => {
+      asked.order.push('requestSubscribeMessage')
+      asked.subscriptions.push(options.tmplIds)
+      return done(options, Object.fromEntries(options.tmplIds.map(id => [id, 'accept'])))
+    },
+    scanCode: (options: Options) => {
+      asked.order.push('scanCode')
+      return done(options, { result: scanned ?? '', path: '' })
+    },
+  }
+  return { wx, asked }
+}
