@@ -1,8 +1,7 @@
 import type { Role } from '../shared/operation'
-import type { branchKinds, organizationKinds } from './contract'
+import type { organizationKinds } from './contract'
 
-export type OrganizationKind = (typeof organizationKinds)[number]
-export type BranchKind = (typeof branchKinds)[number]
+type OrganizationKind = (typeof organizationKinds)[number]
 
 /** What may stand under what (P01): committee → street or organ → branch → group; a community gathers branches within a street. */
 const mayHold: Readonly<Record<OrganizationKind, readonly OrganizationKind[]>> = {
