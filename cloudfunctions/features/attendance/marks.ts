@@ -121,7 +121,8 @@ export const markHandlers: Handlers<Marks> = {
       checkText(reason),
     ])
     if (!standing && guestListed(member ?? undefined, subject) !== 'invited') return fail('NOT_FOUND')
-    const { changed } = await settle(rows, { activityId, memberId }, row => decided(row, { state, reason, by: actor }, said, subject, now))
+    const decide = (row: Attendance | null) => decided(row, { state, reason, by: actor }, said, subject, now)
+    const { changed } = await settle(rows, { activityId, memberId }, decide, standing)
     // The row first: cut off here, the conflict is still on the sheet and can be decided again.
     const closed = said.length > 0 ? await conflicts.update({ ...open, reportedAt: { lte: now } }, { set: { resolvedAt: now } }) : 0
     if (changed || closed > 0) audit(memberId, 'attendance.resolve', reason)

@@ -1,4 +1,4 @@
-import type { AttendanceState, Row } from '../../../core/attendance/marks'
+import type { Row } from '../../../core/attendance/marks'
 import type { Actor, Attendance } from '../../kernel/documents'
 import { Failure } from '../../kernel/failure'
 import type { Table } from '../../kernel/store'
@@ -40,21 +40,22 @@ export const replaceRow = async (
 
 /**
  * Brings one person's row to what `decide` makes of it; `decide` gets the row that stands (null where there is none) and answers the one
- * that shall, or the same to leave it. Writes first and looks only where a row stands already, so that a first sign-in is one write.
+ * that shall, or the same to leave it. Believes what was `seen` until the write says otherwise, and where nobody looked, that there is no
+ * row yet: so that a first sign-in is one write. Throws CONFLICT where other doors were faster each time.
  */
 export const settle = async (
   rows: Table<Attendance>,
   whose: Whose,
   decide: (row: Attendance | null) => Row<Actor>,
-): Promise<{ row: Row<Actor>; changed: boolean; was: AttendanceState | null }> => {
-  let row: Row<Actor> = decide(null)
-  if ((await rows.add(stored(whose, row))) === 'added') return { row, changed: true, was: null }
+  seen: Attendance | null = null,
+): Promise<{ row: Row<Actor>; changed: boolean }> => {
+  let before = seen
   for (let turn = 0; turn < TURNS; turn++) {
-    const before = await rows.get(rowId(whose))
-    if (!before) break
-    row = decide(before)
-    if (row === before) return { row, changed: false, was: before.state }
-    if (await replaceRow(rows, before, row)) return { row, changed: true, was: before.state }
+    const row = decide(before)
+    if (row === before) return { row, changed: false }
+    const written = before ? await replaceRow(rows, before, row) : (await rows.add(stored(whose, row))) === 'added'
+    if (written) return { row, changed: true }
+    before = await rows.get(rowId(whose))
   }
   throw new Failure('CONFLICT')
 }
