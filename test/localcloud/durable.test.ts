@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cloud from 'wx-server-sdk'
+import * as z from 'zod'
 import { openTestDatabase, pointSdkAt, sdkSchema } from './support/database'
 import type { CollectionRef } from './support/sdk-types'
 
@@ -17,14 +18,18 @@ const collections = [
 ]
 
 /** A server in its own process, and the collection behind the unmodified SDK. */
-const serve = async (folder: string): Promise<{ child: ChildProcess; signins: CollectionRef }> => {
+const serve = async (folder: string): Promise<{ child: ChildProcess; signins: CollectionRef; url: string }> => {
   const child = fork(join(__dirname, 'support/serve-database.ts'), [folder, JSON.stringify({ collections })], {
     execArgv: ['--import', 'tsx'],
   })
-  const [port] = (await once(child, 'message')) as [number]
-  pointSdkAt(`http://127.0.0.1:${port}/admin`)
+  const [port] = z
+    .tuple([z.number()])
+    .rest(z.unknown())
+    .parse(await once(child, 'message'))
+  const url = `http://127.0.0.1:${port}/admin`
+  pointSdkAt(url)
   cloud.init({ env: 'local' })
-  return { child, signins: sdkSchema.parse(cloud.database()).collection('signins') }
+  return { child, url, signins: sdkSchema.parse(cloud.database()).collection('signins') }
 }
 
 const kill = async (child: ChildProcess) => {
@@ -68,9 +73,8 @@ it('keeps every acknowledged write when the server is killed in the middle of ma
 
 it('loses nothing of a batch of 1,000 and of an update that were acknowledged right before the kill', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'durable-'))
-  const { child, signins } = await serve(folder)
+  const { child, signins, url } = await serve(folder)
   const data = Array.from({ length: 1000 }, (_, i) => JSON.stringify({ _id: i, activity: 'b', member: i }))
-  const { URL: url } = JSON.parse(process.env['TCB_CONTEXT_CNFG'] ?? '{}') as { URL: string }
   await fetch(url, { method: 'POST', body: JSON.stringify({ action: 'database.insertDocument', collectionName: 'signins', data }) })
   expect((await signins.doc(7).update({ data: { late: true } })).stats.updated).toBe(1)
   await kill(child)

@@ -1,4 +1,4 @@
-import { openTestDatabase, refusalOf, type TestDatabase } from './support/database'
+import { containing, openTestDatabase, refusalOf, type TestDatabase } from './support/database'
 import type { Transaction } from './support/sdk-types'
 
 let cloud: TestDatabase
@@ -184,7 +184,7 @@ it('cannot be committed twice, nor under an id that nobody gave out', async () =
   await transaction.commit()
   expect(JSON.stringify(await refusalOf(transaction.commit()))).toMatch(GONE)
   const answer = await cloud.post({ action: 'database.commitTransaction', transactionId: 'no such' })
-  expect(answer).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL', message: expect.stringContaining('TransactionNotExist') as string })
+  expect(answer).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL', message: containing('TransactionNotExist') })
 })
 
 describe('unique places', () => {

@@ -116,3 +116,9 @@ export const refusalOf = async (call: Promise<unknown>): Promise<{ errCode: unkn
   const field = (name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined)
   return { errCode: field('errCode'), code: field('code'), message: JSON.stringify([field('errMsg'), field('message')]) }
 }
+
+/** For comparing with toMatchObject: any text that has this part. */
+export const containing = (part: string): unknown => expect.stringContaining(part)
+
+/** The elements of an array; fails for anything else. */
+export const itemsOf = (value: unknown): unknown[] => z.array(z.unknown()).parse(value)

@@ -7,10 +7,10 @@ type Make = (...operands: unknown[]) => unknown
 
 type QueryCommand = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'and' | 'or' | 'nor' | 'not' | 'exists' | 'mod'
 type ArrayCommand = 'all' | 'elemMatch' | 'size' | 'expr' | 'geoNear' | 'geoWithin' | 'geoIntersects'
-type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'rename' | 'push' | 'pop' | 'shift' | 'unshift'
+type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'addToSet' | 'rename' | 'push' | 'pop' | 'shift' | 'unshift'
 type ListCommand = 'addToSet' | 'pull' | 'pullAll'
 type Expression =
-  | 'sum' | 'avg' | 'first' | 'push' | 'eq' | 'and' | 'in' | 'size' | 'dateToString' | 'week' | 'indexOfCP' | 'substr' | 'gte' | 'cond' | 'max' // prettier-ignore
+  | 'sum' | 'avg' | 'first' | 'push' | 'eq' | 'and' | 'in' | 'size' | 'dateToString' | 'week' | 'indexOfCP' | 'substr' | 'gte' | 'cond' | 'max' | 'addToSet' // prettier-ignore
 
 export type Command = Record<QueryCommand | ArrayCommand | UpdateCommand | ListCommand, Make> & {
   readonly aggregate: Record<Expression, Make> & { pipeline(): Stages }
