@@ -61,7 +61,7 @@ const readBody = (req: IncomingMessage, maxBytes: number): Promise<string> =>
       if (size > maxBytes) reject(invalidParam(`the request is longer than ${maxBytes} bytes`))
       else resolve(Buffer.concat(chunks).toString('utf8'))
     })
-    req.on('error', reject)
+    req.on('error', () => reject(invalidParam('the request broke off')))
   })
 
 const parseBody = (text: string): Record<string, unknown> => {

@@ -34,6 +34,6 @@ export const readMultipart = (req: IncomingMessage, maxBytes: number): Promise<M
     })
     parser.on('error', error => refuse(error instanceof Error ? error.message : 'malformed'))
     parser.on('close', () => resolve({ parts, text: name => parts.get(name)?.toString('utf8') ?? '' }))
-    req.on('error', reject)
+    req.on('error', () => refuse('the request broke off'))
     req.pipe(parser)
   })

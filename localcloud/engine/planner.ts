@@ -28,7 +28,7 @@ export interface Plan {
 }
 
 /** More combinations of `$in` lists than this are not walked one by one. */
-const MOST_STRETCHES = 2000
+const MOST_STRETCHES = 10_000
 
 interface Column {
   readonly key: IndexKey

@@ -161,9 +161,9 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
     const session = get(id)
     try {
       return await store.write(writer => {
+        sweep()
         if (open.get(id) !== session) throw notExist()
         const { changes, result } = plan(viewOf(session))
-        sweep()
         applyInside(writer, session, changes)
         return result
       })

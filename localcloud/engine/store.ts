@@ -113,6 +113,7 @@ export const openStore = (folder: string): Store => {
   const drain = () => {
     scheduled = false
     const jobs = queue.splice(0)
+    if (jobs.length === 0) return
     let answers: (() => void)[]
     try {
       answers = env.transactionSync(() => jobs.map(job => job.run(writer)))
