@@ -8,16 +8,19 @@ interface Props {
   words: string
   big?: boolean
   busy?: boolean
+  /** What has to come first, while the tap is fresh (`askToTell`). */
+  before?: () => Promise<unknown>
   /** The text in the code. */
   onText: (text: string) => unknown
 }
 
 /** Scans a code; where there is no camera to scan with, the text of the code is pasted instead. */
-export const ScanButton = ({ words, big = false, busy = false, onText }: Props) => {
+export const ScanButton = ({ words, big = false, busy = false, before, onText }: Props) => {
   const [pasting, setPasting] = useState(false)
   const [text, setText] = useState('')
   const AnyButton = big ? BigButton : Button
   const begin = async () => {
+    await before?.()
     if (!canScan) {
       setPasting(true)
       return

@@ -33,7 +33,7 @@ export const moment = (at: number): string => `${day(at)} ${clockTime(at)}`
 export const span = (from: number, to: number): string => {
   if (dateOf(from) !== dateOf(to)) return `${moment(from)} 到 ${moment(to)}`
   const samePart = partOfDay(shanghai(from).hour()) === partOfDay(shanghai(to).hour())
-  return `${moment(from)} 到 ${samePart ? bareTime(to) : clockTime(to)}`
+  return `${moment(from)}到${samePart ? bareTime(to) : clockTime(to)}`
 }
 
 /** How long ago, roughly, for lists of what just happened. */

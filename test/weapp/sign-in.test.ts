@@ -30,6 +30,8 @@ describe('signing in on a phone, as compiled for WeChat', () => {
     const screen = await phone.open(ACTIVITY, { id })
     await screen.tap('扫码签到')
     await screen.see('已签到')
+    const tapped = phone.asked.order.indexOf('requestSubscribeMessage')
+    expect(phone.asked.order.slice(tapped, tapped + 3)).toEqual(['requestSubscribeMessage', 'scanCode', 'attendance.signIn'])
     const [call, ...more] = signIns(phone)
     expect(more).toEqual([])
     expect(call?.data.commandId).toMatch(/^[a-z0-9-]{20,64}$/)

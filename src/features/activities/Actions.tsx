@@ -37,7 +37,7 @@ const SignInButtons = ({ activity, forMemberId, onDone }: ActionProps) => {
     <>
       {signIn.code && <Failure code={signIn.code} onSeen={signIn.forget} />}
       {signIn.wrongCode && <Failure code="SIGNIN_CODE_INVALID" onSeen={signIn.forget} />}
-      <ScanButton big words="扫码签到" busy={signIn.busy} onText={signIn.byText} />
+      <ScanButton big words="扫码签到" busy={signIn.busy} before={signIn.before} onText={signIn.byText} />
       {activity.place.point && <PlaceSignIn signIn={signIn} />}
     </>
   )

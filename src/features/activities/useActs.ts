@@ -36,6 +36,8 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
     const answer = await signing.run(how)
     if (answer?.ok) await onDone()
   }
+  // One acceptance is one message; the morning of a Party day is when people think of the next one.
+  const before = () => askToTell(['activity-published', 'activity-changed'])
   const byText = async (text: string) => {
     const found = readSignInLink(text)
     const mine = found !== undefined && found.activityId === activityId
@@ -44,6 +46,7 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
     if (mine) await run({ activityId, code: found.code, ...forMemberId })
   }
   const byPlace = async () => {
+    await before()
     const point = await here()
     setNoPlace(point === undefined)
     signing.forget()
@@ -54,6 +57,6 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
     setNoPlace(false)
     signing.forget()
   }
-  return { byText, byPlace, busy: signing.busy, code: signing.code, wrongCode, noPlace, forget }
+  return { before, byText, byPlace, busy: signing.busy, code: signing.code, wrongCode, noPlace, forget }
 }
 export type SignIn = ReturnType<typeof useSignIn>

@@ -12,6 +12,7 @@ import type { Given } from '../../platform/call'
 import { address, go, goInstead } from '../../platform/go'
 import { readSignInLink, type SignInCode } from '../../platform/links'
 import { useCommand, useQuery } from '../../platform/query'
+import { askToTell } from '../../platform/subscribe'
 import { type Me, peopleOf, type Person } from '../../platform/session'
 
 interface Props {
@@ -22,6 +23,9 @@ interface Props {
 }
 
 type SignedIn = Given<'attendance.signIn'>
+
+/** Refusals that no second try will change. */
+const final: readonly string[] = ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'NOT_FOUND', 'FORBIDDEN']
 
 const forWhom = (me: Me, person: Person) => (person.memberId === me.member?.memberId ? {} : { forMemberId: person.memberId })
 
@@ -74,6 +78,10 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
     if (asked) await signIn(asked, found)
   }
 
+  const home = async () => {
+    if (signedIn.length > 0) await askToTell(['activity-published', 'activity-changed'])
+    go('/pages/home/index')
+  }
   const signedIn = people.filter(person => done[person.memberId])
   const left = people.filter(person => !done[person.memberId])
   const title = activity.data?.title
@@ -81,12 +89,12 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
   const codeIsOld = wrong || signing.code === 'SIGNIN_CODE_EXPIRED' || signing.code === 'SIGNIN_CODE_INVALID'
   const main = codeIsOld ? (
     <ScanButton big words="再扫一次" busy={signing.busy} onText={scanAgain} />
-  ) : failed && asked ? (
+  ) : failed && asked && !final.includes(signing.code ?? '') ? (
     <BigButton busy={signing.busy} onPress={() => signIn(asked, current)}>
       再试一次
     </BigButton>
   ) : (
-    signedIn.length > 0 && <BigButton onPress={() => go('/pages/home/index')}>好，去首页</BigButton>
+    (signedIn.length > 0 || failed) && <BigButton onPress={home}>好，去首页</BigButton>
   )
 
   return (

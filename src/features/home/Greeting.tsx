@@ -13,13 +13,14 @@ const lunar = (at: number): string => {
   return `农历${isLeap && !lunarMonCN.startsWith('闰') ? '闰' : ''}${lunarMonCN}${lunarDayCN}`
 }
 
-/** Name and day, of the sun's calendar and the moon's. */
-export const Greeting = ({ name }: { name: string }) => {
+/** Name (of whoever holds the phone, if a member) and day, of the sun's calendar and the moon's. */
+export const Greeting = ({ name }: { name: string | undefined }) => {
   const at = now()
   return (
     <View>
       <View className="title">
-        {name}同志，{hello(shanghai(at).hour())}
+        {name ? `${name}同志，` : ''}
+        {hello(shanghai(at).hour())}
       </View>
       <View className="soft">
         {shanghai(at).format('M月D日')} {weekday(at)} {lunar(at)}

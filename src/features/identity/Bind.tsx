@@ -40,9 +40,12 @@ export const Bind = ({ invite = '', onBound }: Props) => {
   return (
     <Screen
       main={
-        <BigButton busy={byCode.busy} disabled={code.trim() === ''} onPress={bindByCode}>
-          用邀请码绑定
-        </BigButton>
+        <>
+          {byCode.code && <Failure code={byCode.code} />}
+          <BigButton busy={byCode.busy} disabled={code.trim() === ''} onPress={bindByCode}>
+            用邀请码绑定
+          </BigButton>
+        </>
       }
     >
       <Notice tone="info" title="先认识一下：您是哪位同志？">
@@ -51,7 +54,6 @@ export const Bind = ({ invite = '', onBound }: Props) => {
       <Card title="用邀请码">
         <View>邀请码由支部书记给您；家人的邀请码由老同志本人给您。</View>
         <Field label="邀请码" value={code} onChange={setCode} max={32} placeholder="把邀请码填在这里" />
-        {byCode.code && <Failure code={byCode.code} />}
       </Card>
       <Card title="或者用手机号">
         <View>手机号和支部名册里的一样，就能认出您。</View>

@@ -32,7 +32,7 @@ const HelperCard = ({ helper, onEnded }: { helper: Helper; onEnded: () => Promis
       <View className="soft">
         {relationWords[helper.relation]} · {day(helper.since)}起
       </View>
-      <View>{helper.consent}</View>
+      <View>{helper.consent === 'self' ? '您自己同意的' : helper.consent}</View>
       {end.code && <Failure code={end.code} onSeen={end.forget} />}
       <Confirm
         question={`不再让${helper.name}代办了吗？`}
@@ -64,13 +64,15 @@ const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
   return (
     <Screen
       main={
-        <BigButton disabled={name.trim() === '' || !relation} onPress={press}>
-          我同意，发邀请
-        </BigButton>
+        <>
+          {invite.code && <Failure code={invite.code} />}
+          <BigButton disabled={name.trim() === '' || !relation} onPress={press}>
+            我同意，发邀请
+          </BigButton>
+        </>
       }
     >
       <View>家人可以替您报名、签到、请假。每一次都会记下是谁办的，您随时可以停下。</View>
-      {invite.code && <Failure code={invite.code} />}
       <Field label="家人的姓名" value={name} onChange={setName} max={20} />
       <Choice
         label="是您的什么人"

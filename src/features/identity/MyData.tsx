@@ -35,13 +35,15 @@ const CorrectForm = ({ held, acting, onDone }: FormProps) => {
   return (
     <Screen
       main={
-        <BigButton disabled={changed.length === 0} onPress={save}>
-          改好了，保存
-        </BigButton>
+        <>
+          {correct.code && <Failure code={correct.code} />}
+          <BigButton disabled={changed.length === 0} onPress={save}>
+            改好了，保存
+          </BigButton>
+        </>
       }
     >
       <ActingFor acting={acting} />
-      {correct.code && <Failure code={correct.code} />}
       {fields.map(one => (
         <Field
           key={one.field}

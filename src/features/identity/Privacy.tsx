@@ -29,9 +29,15 @@ export const AskPrivacy = ({ acting }: { acting: Acting }) => {
     if (answer?.ok) await acting.reload()
   }
   return (
-    <Screen main={<BigButton onPress={press}>我同意，开始使用</BigButton>}>
+    <Screen
+      main={
+        <>
+          {agree.code && <Failure code={agree.code} />}
+          <BigButton onPress={press}>我同意，开始使用</BigButton>
+        </>
+      }
+    >
       <Notice tone="info" title="使用之前，请您看一看怎样保护您的资料" />
-      {agree.code && <Failure code={agree.code} />}
       <Text />
     </Screen>
   )

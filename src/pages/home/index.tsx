@@ -12,7 +12,7 @@ export default function Home() {
     <Known tab="home">
       {acting => (
         <Screen tab="home">
-          <Greeting name={acting.me.member?.name ?? acting.person.name} />
+          <Greeting name={acting.me.member?.name} />
           <ActingFor acting={acting} />
           <ContactCard memberId={acting.person.memberId} />
           <NextActivity forMemberId={acting.forMemberId} />
