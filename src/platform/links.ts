@@ -4,12 +4,21 @@
  */
 const CODE_PREFIX = 'https://changqing365.example/s'
 
+/** Any code may be held before the camera: what cannot be decoded is taken as it stands. */
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 const queryOf = (text: string): Record<string, string> => {
   const asked = text.slice(text.indexOf('?') + 1)
   return Object.fromEntries(
     asked.split('&').flatMap(pair => {
       const [name, value] = pair.split('=')
-      return name && value ? [[name, decodeURIComponent(value)]] : []
+      return name && value ? [[name, decode(value)]] : []
     }),
   )
 }
@@ -32,7 +41,7 @@ export const readSignInLink = (text: string): SignInCode | undefined => {
 
 /** The sign-in code a page was opened with: `q` from WeChat's scanner (the whole address, encoded), or `a` and `c`. */
 export const signInOfQuery = (query: Record<string, string | undefined>): SignInCode | undefined => {
-  if (query.q) return readSignInLink(decodeURIComponent(query.q))
+  if (query.q) return readSignInLink(decode(query.q)) ?? readSignInLink(decode(decode(query.q)))
   return query.a && query.c ? { activityId: query.a, code: query.c } : undefined
 }
 

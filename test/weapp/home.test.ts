@@ -10,7 +10,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     const screen = await startPhone(morning(partyDay)).open(HOME)
     await screen.see('王秀英同志')
     await screen.see('农历')
-    await screen.see('您的联络员陈志强')
+    await screen.see('联络员陈志强')
     await screen.see('主题党日')
     await screen.see('我要求助')
     await screen.see('还没有通知')

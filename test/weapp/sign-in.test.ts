@@ -95,6 +95,15 @@ describe('signing in on a phone, as compiled for WeChat', () => {
     screen.close()
   })
 
+  test('a code of somebody else’s shop is told from ours, however it is written', async () => {
+    const phone = startPhone(door(), { scanned: 'https://shop.example/?a=100%&c=%E4%BD' })
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.tap('扫码签到')
+    await screen.see('这不是这次活动的签到码')
+    expect(signIns(phone)).toEqual([])
+    screen.close()
+  })
+
   test('an old code is told in words and offers to scan again', async () => {
     const refused = { 'attendance.signIn': () => ({ ok: false as const, code: 'SIGNIN_CODE_EXPIRED' }) }
     const screen = await startPhone(door(refused)).open(LANDING, { a: id, c: 'OLD' })

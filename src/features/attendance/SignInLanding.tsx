@@ -124,7 +124,7 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
           ))}
         </>
       )}
-      {(signedIn.length > 0 || failed) && (
+      {(signedIn.length > 0 || (failed && !final.includes(signing.code ?? ''))) && (
         <Button kind="quiet" onPress={() => goInstead(address('/pages/activity/index', { id: current.activityId }))}>
           看看这次活动
         </Button>

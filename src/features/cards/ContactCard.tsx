@@ -37,7 +37,7 @@ export const ContactCard = ({ memberId }: { memberId: string }) => {
               <View className="row contact-who">
                 <View className="portrait">{nearest.name.slice(0, 1)}</View>
                 <View className="grow">
-                  <View className="soft small">您的{nearest.duty}</View>
+                  <View className="soft small">{nearest.duty}</View>
                   <View className="title">{nearest.name}</View>
                 </View>
               </View>
