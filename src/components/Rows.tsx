@@ -62,24 +62,3 @@ export const Fact = ({ icon, label, children }: { icon: IconName; label?: string
     </View>
   </View>
 )
-
-interface Step {
-  at: string
-  words: string
-  tone?: Tone
-}
-
-/** What happened in order, newest first or last as the screen gives it. */
-export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
-  <View className="stack" {...spoken('list')}>
-    {steps.map(({ at, words, tone = 'soft' }) => (
-      <View key={`${at}${words}`} className="fact" {...spoken('listitem')}>
-        <Icon name="clock" tone={tone} />
-        <View className="grow">
-          <View>{words}</View>
-          <View className="soft small">{at}</View>
-        </View>
-      </View>
-    ))}
-  </View>
-)

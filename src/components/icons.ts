@@ -1,4 +1,3 @@
-import aLargeSmall from 'lucide-static/dist/esm/icons/a-large-small.mjs'
 import arrowRight from 'lucide-static/dist/esm/icons/arrow-right.mjs'
 import bell from 'lucide-static/dist/esm/icons/bell.mjs'
 import calendarCheck from 'lucide-static/dist/esm/icons/calendar-check.mjs'
@@ -15,7 +14,6 @@ import circleCheck from 'lucide-static/dist/esm/icons/circle-check.mjs'
 import circleUser from 'lucide-static/dist/esm/icons/circle-user.mjs'
 import clipboardList from 'lucide-static/dist/esm/icons/clipboard-list.mjs'
 import clock from 'lucide-static/dist/esm/icons/clock.mjs'
-import deleteBack from 'lucide-static/dist/esm/icons/delete.mjs'
 import download from 'lucide-static/dist/esm/icons/download.mjs'
 import fileSpreadsheet from 'lucide-static/dist/esm/icons/file-spreadsheet.mjs'
 import fileText from 'lucide-static/dist/esm/icons/file-text.mjs'
@@ -36,14 +34,11 @@ import repeat from 'lucide-static/dist/esm/icons/repeat.mjs'
 import scan from 'lucide-static/dist/esm/icons/scan.mjs'
 import search from 'lucide-static/dist/esm/icons/search.mjs'
 import share from 'lucide-static/dist/esm/icons/share-2.mjs'
-import squareCheck from 'lucide-static/dist/esm/icons/square-check-big.mjs'
-import square from 'lucide-static/dist/esm/icons/square.mjs'
 import tablet from 'lucide-static/dist/esm/icons/tablet.mjs'
 import trash from 'lucide-static/dist/esm/icons/trash.mjs'
 import triangleAlert from 'lucide-static/dist/esm/icons/triangle-alert.mjs'
 import upload from 'lucide-static/dist/esm/icons/upload.mjs'
 import userPlus from 'lucide-static/dist/esm/icons/user-plus.mjs'
-import userRound from 'lucide-static/dist/esm/icons/user-round.mjs'
 import users from 'lucide-static/dist/esm/icons/users.mjs'
 import wifiOff from 'lucide-static/dist/esm/icons/wifi-off.mjs'
 import x from 'lucide-static/dist/esm/icons/x.mjs'
@@ -67,13 +62,11 @@ export const icons = {
   done: circleCheck,
   download,
   edit: pencil,
-  erase: deleteBack,
   file: fileText,
   help: handHeart,
   home: house,
   info,
   leave: logOut,
-  letters: aLargeSmall,
   link,
   list: listChecks,
   me: circleUser,
@@ -81,7 +74,6 @@ export const icons = {
   notice: megaphone,
   offline: wifiOff,
   people: users,
-  person: userRound,
   'person-add': userPlus,
   phone,
   place: mapPin,
@@ -95,8 +87,6 @@ export const icons = {
   share,
   sheet: fileSpreadsheet,
   tablet,
-  ticked: squareCheck,
-  unticked: square,
   upload,
   warn: triangleAlert,
 } as const satisfies Record<string, string>
