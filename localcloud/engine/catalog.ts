@@ -5,7 +5,7 @@ import { entriesOf } from './entries'
 import { keyText } from './keys'
 import { parseStored, idOf, toEjson } from './ejson'
 import type { Store, Writer } from './store'
-import { AFTER, encodeValue } from './keys'
+import { after, encodeValue } from './keys'
 
 export interface Index {
   readonly name: string
@@ -13,8 +13,8 @@ export interface Index {
   readonly unique: boolean
   /** First bytes of every entry. */
   readonly space: Buffer
-  /** Whether a document ever had more than one entry; it never turns back. */
-  multikey: boolean
+  /** The fields that led through an array in any document so far: such a document may have several entries. It never shrinks. */
+  arrays: readonly string[]
 }
 
 export interface Collection {
@@ -33,7 +33,8 @@ export interface Catalog {
   list(): Collection[]
   /** Makes an ad hoc collection. */
   create(writer: Writer, name: string): void
-  markMultikey(writer: Writer, collection: Collection, index: Index): void
+  /** Remembers that these fields of an index lead through arrays. */
+  noteArrays(writer: Writer, collection: Collection, index: Index, arrays: readonly string[]): void
 }
 
 const savedSchema = z.object({
@@ -44,7 +45,8 @@ const savedSchema = z.object({
       keys: z.array(z.object({ field: z.string(), order: z.union([z.literal(1), z.literal(-1), z.literal('2dsphere')]) })),
       unique: z.boolean(),
       space: z.number(),
-      multikey: z.boolean(),
+      // Absent in a folder written before arrays were told apart by field: such an index is built anew.
+      arrays: z.array(z.string()).optional(),
     }),
   ),
 })
@@ -59,14 +61,16 @@ const spaceBytes = (number: number): Buffer => {
 /** Everything that begins with these bytes. */
 export const spaceRange = (space: Buffer) => ({ low: space, high: spaceBytes(space.readUInt32BE() + 1) })
 
+const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
+
 const isSame = (saved: Saved['indexes'][number], wanted: IndexDeclaration) =>
-  saved.unique === wanted.unique && JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
+  saved.arrays !== undefined && saved.unique === wanted.unique && JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
 
 const load = (name: string, saved: Saved, declared: boolean): Collection => ({
   name,
   declared,
   space: spaceBytes(saved.space),
-  indexes: saved.indexes.map(index => ({ ...index, space: spaceBytes(index.space) })),
+  indexes: saved.indexes.map(index => ({ ...index, arrays: index.arrays ?? [], space: spaceBytes(index.space) })),
 })
 
 const save = (writer: Writer, { name, space, indexes }: Collection) => {
@@ -77,7 +81,7 @@ const save = (writer: Writer, { name, space, indexes }: Collection) => {
       keys: [...index.keys],
       unique: index.unique,
       space: index.space.readUInt32BE(),
-      multikey: index.multikey,
+      arrays: [...index.arrays],
     })),
   }
   writer.putCatalog(name, JSON.stringify(saved))
@@ -88,15 +92,15 @@ const build = (writer: Writer, collection: Collection, index: Index) => {
   for (const { value } of [...writer.docs(spaceRange(collection.space))]) {
     const doc = parseStored(value)
     const id = encodeValue(idOf(doc))
-    const { entries, multikey } = entriesOf(index, doc, id)
+    const { entries, arrays } = entriesOf(index, doc, id)
     for (const { key, prefix } of entries) {
-      const [other] = index.unique ? writer.entries({ low: prefix, high: Buffer.concat([prefix, AFTER]) }) : []
+      const [other] = index.unique ? writer.entries({ low: prefix, high: after(prefix) }) : []
       if (other !== undefined && keyText(other.value) !== keyText(id)) {
         throw new Error(`cannot build the unique index ${index.name} of ${collection.name}: the document ${toEjson(idOf(doc))} has a twin`)
       }
       writer.putEntry(key, id)
     }
-    index.multikey ||= multikey
+    index.arrays = union(index.arrays, arrays)
   }
 }
 
@@ -120,7 +124,7 @@ export const openCatalog = (store: Store, declarations: Declarations['collection
         for (const { key } of [...writer.entries(spaceRange(spaceBytes(index.space)))]) writer.removeEntry(key)
       }
       const lacking = declaration?.indexes.filter(one => !kept.some(index => index.name === one.name)) ?? []
-      const added = lacking.map(one => ({ ...one, space: nextSpace(), multikey: false }))
+      const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [] }))
       const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
       for (const index of collection.indexes.filter(one => added.some(({ name: added }) => added === one.name)))
         build(writer, collection, index)
@@ -145,8 +149,8 @@ export const openCatalog = (store: Store, declarations: Declarations['collection
       save(writer, collection)
       collections.set(name, collection)
     },
-    markMultikey: (writer, collection, index) => {
-      index.multikey = true
+    noteArrays: (writer, collection, index, arrays) => {
+      index.arrays = union(index.arrays, arrays)
       save(writer, collection)
     },
   }

@@ -1,7 +1,7 @@
 import { toRegExp } from './ejson'
 import { areaOf, boxAround, boxOf, circleOf, nearOf } from './geo'
 import { cellsOf, type Box } from './geo-cells'
-import { AFTER, EMPTY_ARRAY, encodeValue, hull, pointInterval, prefixInterval, sideInterval, type Interval } from './keys'
+import { after, EMPTY_ARRAY, encodeValue, hull, pointInterval, prefixInterval, sideInterval, type Interval } from './keys'
 import { fieldOf, isDoc, isOperators, itemsOf, type Doc } from './values'
 
 /**
@@ -42,9 +42,9 @@ const literalStart = (regex: RegExp): string => {
 }
 
 const cellIntervals = (box: Box): Interval[] | undefined =>
-  cellsOf(box)?.map(([first, last]) => ({ low: encodeValue(first), high: Buffer.concat([encodeValue(last), AFTER]) }))
+  cellsOf(box)?.map(([first, last]) => ({ low: encodeValue(first), high: after(encodeValue(last)) }))
 
-const everyCell: Interval[] = [{ low: encodeValue(-1), high: Buffer.concat([encodeValue(Number.MAX_SAFE_INTEGER), AFTER]) }]
+const everyCell: Interval[] = [{ low: encodeValue(-1), high: after(encodeValue(Number.MAX_SAFE_INTEGER)) }]
 
 const nearCells = (operand: unknown) => {
   const { center, max } = nearOf(operand)

@@ -28,21 +28,22 @@ export interface Entry {
 
 export interface Entries {
   readonly entries: readonly Entry[]
-  readonly multikey: boolean
+  /** The fields that lead through an array in this document. */
+  readonly arrays: readonly string[]
 }
 
 /** The entries of a document in an index. */
 export const entriesOf = (index: Pick<Index, 'keys' | 'space'>, doc: Doc, id: Buffer): Entries => {
   const size = partBytes(index)
   const paths = index.keys.map(key => key.field)
-  const { rows, multikey } = indexRows(doc, paths)
+  const { rows, arrays } = indexRows(doc, paths)
   const found = new Map<string, Entry>()
   for (const row of rows) {
     const parts = index.keys.map((key, i) => encodePart(key, row[i], size))
     const prefix = Buffer.concat([index.space, ...parts])
     found.set(keyText(prefix), { key: Buffer.concat([prefix, id]), prefix, cut: parts.some(part => part.length === size) })
   }
-  return { entries: [...found.values()], multikey: multikey || found.size > 1 }
+  return { entries: [...found.values()], arrays }
 }
 
 /** The values of an entry, for a message: `{ branchId: "b1", no: 3 }`. */

@@ -100,7 +100,7 @@ function* walkThrough(reader: Reader, collection: Collection, walk: Walk, ordere
 
 /** The documents that the plan's walks lead to, each once. */
 function* candidates(reader: Reader, collection: Collection, walks: readonly Walk[], ordered: boolean): Generator<Candidate> {
-  const repeats = walks.length > 1 || walks.some(walk => walk.index?.multikey)
+  const repeats = walks.length > 1 || walks.some(walk => (walk.index?.arrays.length ?? 0) > 0)
   const seen = new Set<string>()
   for (const walk of walks) {
     for (const candidate of walkThrough(reader, collection, walk, ordered)) {

@@ -17,8 +17,15 @@ const TAG = {
 export const EMPTY_ARRAY = Symbol('empty array')
 
 const END = Buffer.from([0x00])
-/** Sorts after every continuation of the key that it is appended to. */
-export const AFTER = Buffer.from([0xff])
+/** The first key behind all that begin with these bytes. */
+export const after = (bytes: Buffer): Buffer => {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0xff) end--
+  if (end === 0) return Buffer.concat([bytes, Buffer.from([0xff])])
+  const next = Buffer.from(bytes.subarray(0, end))
+  next.writeUInt8(next.readUInt8(end - 1) + 1, end - 1)
+  return next
+}
 
 const numberBytes = (tag: number, value: number): Buffer => {
   const bytes = Buffer.alloc(9)
@@ -80,7 +87,7 @@ export interface Interval {
 }
 
 /** The interval that holds exactly the values with this encoding (and, in a key, whatever stands behind it). */
-export const pointInterval = (bytes: Buffer): Interval => ({ low: bytes, high: Buffer.concat([bytes, AFTER]) })
+export const pointInterval = (bytes: Buffer): Interval => ({ low: bytes, high: after(bytes) })
 
 /**
  * The values of the operand's own type on one side of it; the operand itself is inside, because callers test every document again.
@@ -92,13 +99,13 @@ export const sideInterval = (operand: unknown, side: 'above' | 'below'): Interva
   const bytes = encodeValue(operand)
   const tag = bytes.readUInt8(0)
   if (side === 'above') return { low: bytes, high: Buffer.from([tag + 1]) }
-  return { low: Buffer.from([tag]), high: Buffer.concat([bytes, AFTER]) }
+  return { low: Buffer.from([tag]), high: after(bytes) }
 }
 
 /** The strings that begin with `prefix`. */
 export const prefixInterval = (prefix: string): Interval => {
   const low = textBytes(TAG.string, prefix).subarray(0, -2)
-  return { low, high: Buffer.concat([low, AFTER]) }
+  return { low, high: after(low) }
 }
 
 /** What both intervals hold. */
@@ -116,11 +123,11 @@ export const hull = (a: Interval, b: Interval): Interval => ({
 /** The interval where encodings are cut to `size` bytes: never smaller than before. */
 export const cutInterval = ({ low, high }: Interval, size: number): Interval => ({
   low: low.subarray(0, size),
-  high: high.length > size ? Buffer.concat([high.subarray(0, size), AFTER]) : high,
+  high: high.length > size ? after(high.subarray(0, size)) : high,
 })
 
 /** The interval in a descending key. */
-export const invertInterval = ({ low, high }: Interval): Interval => ({ low: invert(high), high: Buffer.concat([invert(low), AFTER]) })
+export const invertInterval = ({ low, high }: Interval): Interval => ({ low: invert(high), high: after(invert(low)) })
 
 /** The bytes as a key of a Map. */
 export const keyText = (bytes: Buffer): string => bytes.toString('latin1')

@@ -51,7 +51,8 @@ const product = (lists: readonly (readonly unknown[])[]): unknown[][] =>
 export interface IndexRows {
   /** One row of values per index entry. */
   readonly rows: readonly (readonly unknown[])[]
-  readonly multikey: boolean
+  /** The paths that lead through an array. */
+  readonly arrays: readonly string[]
 }
 
 /**
@@ -63,7 +64,7 @@ export const indexRows = (doc: unknown, paths: readonly string[]): IndexRows => 
   const arrays = split.map(parts => firstArray(doc, parts))
   const found = arrays.filter(array => array !== undefined)
   const [first] = found
-  if (first === undefined) return { rows: [paths.map(path => valuesAt(doc, path)[0])], multikey: false }
+  if (first === undefined) return { rows: [paths.map(path => valuesAt(doc, path)[0])], arrays: [] }
   if (found.some(array => array.items !== first.items)) throw requestFailed(`cannot index parallel arrays in (${paths.join(', ')})`)
   const items = first.items.length === 0 ? [EMPTY_ARRAY] : first.items
   const rows = items.flatMap(item =>
@@ -81,5 +82,5 @@ export const indexRows = (doc: unknown, paths: readonly string[]): IndexRows => 
       }),
     ),
   )
-  return { rows, multikey: true }
+  return { rows, arrays: paths.filter((_, i) => arrays[i] !== undefined) }
 }

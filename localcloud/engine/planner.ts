@@ -3,7 +3,7 @@ import type { Collection, Index } from './catalog'
 import { analyse, type Analysis, type Condition } from './conditions'
 import type { IndexKey } from './declarations'
 import { partBytes } from './entries'
-import { AFTER, cutInterval, intersect, invert, invertInterval, keyText, type Interval } from './keys'
+import { after, cutInterval, intersect, invert, invertInterval, keyText, type Interval } from './keys'
 import { at, type Doc } from './values'
 
 /** Field and direction, first one first. */
@@ -56,20 +56,26 @@ const rangeBytes = ({ key, size }: Column, range: Interval): Interval => {
 }
 
 /** The bounds of a condition in one column. In an array two bounds may hold for two elements, so only one of them is used there. */
-const rangeOf = (column: Column, condition: Condition | undefined, multikey: boolean): Interval | undefined => {
+const rangeOf = (column: Column, condition: Condition | undefined, isArray: boolean): Interval | undefined => {
   const [first, ...others] = (condition?.ranges ?? []).map(range => rangeBytes(column, range))
-  return first === undefined || multikey ? first : others.reduce(intersect, first)
+  return first === undefined || isArray ? first : others.reduce(intersect, first)
 }
 
 /** Whether the columns behind `from` deliver the order, forwards or backwards; fields fixed to one value are in order anyway. */
-const directionOf = (columns: readonly Column[], from: number, fixed: ReadonlySet<string>, order: Order): 1 | -1 | undefined => {
+const directionOf = (
+  columns: readonly Column[],
+  from: number,
+  fixed: ReadonlySet<string>,
+  order: Order,
+  isWhole: (column: Column) => boolean,
+): 1 | -1 | undefined => {
   let position = from
   let direction: 1 | -1 | undefined
   for (const [field, wanted] of order) {
     if (fixed.has(field)) continue
-    const key = columns[position]?.key
-    if (key?.field !== field || key.order === '2dsphere') return undefined
-    const turn = key.order === wanted ? 1 : -1
+    const column = columns[position]
+    if (column?.key.field !== field || column.key.order === '2dsphere' || !isWhole(column)) return undefined
+    const turn = column.key.order === wanted ? 1 : -1
     if (direction !== undefined && direction !== turn) return undefined
     direction = turn
     position++
@@ -90,35 +96,41 @@ const rootOf = (field: string) => field.split('.')[0] ?? field
 
 const candidateOf = (collection: Collection, index: Index | undefined, { conditions }: Analysis, order: Order): Candidate => {
   const columns = columnsOf(index)
-  const multikey = index?.multikey ?? false
+  const arrays = index?.arrays ?? []
   const fixed = new Set<string>()
   const roots = new Set<string>()
   let heads = [index?.space ?? collection.space]
   let used = 0
   // Two fields of one array may match in two elements, and no single entry holds both values.
-  const isUsable = (key: IndexKey) => key.order !== '2dsphere' && !(multikey && roots.has(rootOf(key.field)))
+  const isUsable = (key: IndexKey) => key.order !== '2dsphere' && !(arrays.includes(key.field) && roots.has(rootOf(key.field)))
   for (const column of columns) {
     const points = conditions.get(column.key.field)?.points
     if (points === undefined || !isUsable(column.key) || heads.length * points.length > MOST_STRETCHES) break
     const values = [...new Map(points.map(point => pointBytes(column, point)).map(bytes => [keyText(bytes), bytes])).values()]
     values.sort((a, b) => Buffer.compare(a, b))
     heads = heads.flatMap(head => values.map(value => Buffer.concat([head, value])))
-    if (values.length === 1 && !multikey) fixed.add(column.key.field)
+    if (values.length === 1 && !arrays.includes(column.key.field)) fixed.add(column.key.field)
     roots.add(rootOf(column.key.field))
     used++
   }
   const next = columns[used]
   const condition = next === undefined ? undefined : conditions.get(next.key.field)
   const cells = next?.key.order === '2dsphere' ? condition?.cells : undefined
-  const range = next !== undefined && isUsable(next.key) ? rangeOf(next, condition, multikey) : undefined
+  const range = next !== undefined && isUsable(next.key) ? rangeOf(next, condition, arrays.includes(next.key.field)) : undefined
   const tails = cells ?? (range === undefined ? undefined : [range])
   const stretches =
     tails === undefined
-      ? heads.map(head => ({ low: head, high: Buffer.concat([head, AFTER]), fixed: head.length }))
+      ? heads.map(head => ({ low: head, high: after(head), fixed: head.length }))
       : heads.flatMap(head =>
           tails.map(({ low, high }) => ({ low: Buffer.concat([head, low]), high: Buffer.concat([head, high]), fixed: head.length })),
         )
-  const direction = cells === undefined || order.length === 0 ? directionOf(columns, used, fixed, order) : undefined
+  // An array sorts by its least (or greatest) element: a walk that sees only some elements, or sees them as another field of theirs orders
+  // them, does not have that order.
+  const firstArray = columns.findIndex(({ key }) => arrays.includes(key.field))
+  const isFree = (i: number, key: IndexKey) => i === firstArray && isUsable(key) && !(i === used && range !== undefined)
+  const whole = columns.filter(({ key }, i) => !arrays.includes(key.field) || isFree(i, key))
+  const direction =
+    cells === undefined || order.length === 0 ? directionOf(columns, used, fixed, order, column => whole.includes(column)) : undefined
   const isLookup = index === undefined ? used > 0 : index.unique && used >= index.keys.length
   return {
     index,

@@ -57,7 +57,7 @@ interface Waiting {
   fail(error: unknown): void
 }
 
-const isWithin = (key: Buffer, { low, high, reverse }: Range) => (reverse ? Buffer.compare(key, low) >= 0 : Buffer.compare(key, high) < 0)
+const isWithin = (key: Buffer, { low, high }: Range) => Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0
 
 /** Opens the environment of a data folder. */
 export const openStore = (folder: string): Store => {
@@ -80,14 +80,16 @@ export const openStore = (folder: string): Store => {
       doc: transaction === undefined ? key => docs.get(key) : first,
       *docs(range) {
         for (const row of docs.getRange(bounds(range))) {
-          if (!isWithin(row.key, range)) return
-          yield row
+          // Walking back starts at the upper end itself, which does not belong to the range.
+          if (isWithin(row.key, range)) yield row
+          else if (!row.key.equals(range.high)) return
         }
       },
       *entries(range) {
         for (const row of entries.getRange(bounds(range))) {
-          if (!isWithin(row.key, range)) return
-          yield row
+          // Walking back starts at the upper end itself, which does not belong to the range.
+          if (isWithin(row.key, range)) yield row
+          else if (!row.key.equals(range.high)) return
         }
       },
     }

@@ -2,7 +2,7 @@ import { requestFailed } from '../errors'
 import type { Catalog, Collection, Index } from './catalog'
 import { idOf, parseStored, toEjson } from './ejson'
 import { describeKey, entriesOf, ID_BYTES, type Entry } from './entries'
-import { AFTER, encodeValue, keyText } from './keys'
+import { after, encodeValue, keyText } from './keys'
 import { indexRows } from './paths'
 import type { Reader, Writer } from './store'
 import { isDoc, typeName, type Doc } from './values'
@@ -63,7 +63,7 @@ const rowsEqual = (index: Index, a: Doc, b: Doc): boolean => {
 
 /** The `_id`s (encoded) of the committed documents that hold the entry's place in a unique index. */
 export const holdersOf = (reader: Reader, collection: Collection, index: Index, entry: Entry, doc: Doc): Buffer[] => {
-  const holders = [...reader.entries({ low: entry.prefix, high: Buffer.concat([entry.prefix, AFTER]) })].map(row => row.value)
+  const holders = [...reader.entries({ low: entry.prefix, high: after(entry.prefix) })].map(row => row.value)
   if (!entry.cut) return holders
   return holders.filter(id => {
     const text = reader.doc(Buffer.concat([collection.space, id]))
@@ -95,7 +95,7 @@ export const applyChange = (writer: Writer, catalog: Catalog, change: Change): v
   const steps = collection.indexes.map(index => ({
     index,
     gone: new Map((old === undefined ? [] : entriesOf(index, old, id).entries).map(entry => [keyText(entry.key), entry])),
-    now: after === undefined ? { entries: [], multikey: false } : entriesOf(index, after, id),
+    now: after === undefined ? { entries: [], arrays: [] } : entriesOf(index, after, id),
   }))
   for (const { index, gone, now } of steps) {
     if (!index.unique || after === undefined) continue
@@ -107,7 +107,7 @@ export const applyChange = (writer: Writer, catalog: Catalog, change: Change): v
   }
   const text = after === undefined ? undefined : storedText(after)
   for (const { index, gone, now } of steps) {
-    if (now.multikey && !index.multikey) catalog.markMultikey(writer, collection, index)
+    if (now.arrays.some(field => !index.arrays.includes(field))) catalog.noteArrays(writer, collection, index, now.arrays)
     for (const entry of now.entries) if (!gone.delete(keyText(entry.key))) writer.putEntry(entry.key, id)
     for (const entry of gone.values()) writer.removeEntry(entry.key)
   }

@@ -63,7 +63,7 @@ const query = fc.oneof(
   fc.tuple(clause, clause, clause).map(([one, two, three]): Fields => ({ $and: [one, { $or: [two, three] }] })),
   fc.tuple(clause, clause).map(([one, other]): Fields => ({ $or: [one, other] })),
 )
-const order = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'o.p'), fc.constantFrom(1, -1)), {
+const order = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'o.p', 'list', 'items.x', 'items.y'), fc.constantFrom(1, -1)), {
   maxLength: 2,
   selector: ([name]) => name,
 })
