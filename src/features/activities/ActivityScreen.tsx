@@ -13,6 +13,7 @@ import { address, go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { useShareCard } from '../../platform/share'
 import { hasMainAct, HowIStand, MainAct, WaysOut } from './Actions'
+import { RecordCard } from './RecordCard'
 import { type Activity, placesLeft } from './standing'
 
 interface Props {
@@ -88,12 +89,7 @@ const Body = ({ activity }: { activity: Activity }) => (
         ))}
       </Card>
     )}
-    {activity.record && (
-      <Card title="活动记录">
-        {activity.record.line !== '' && <View className="strong">{activity.record.line}</View>}
-        {activity.record.minutes !== '' && <View className="prose">{activity.record.minutes}</View>}
-      </Card>
-    )}
+    {activity.record && <RecordCard record={activity.record} />}
   </>
 )
 

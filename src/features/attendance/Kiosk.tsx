@@ -93,7 +93,8 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
   }
   const key = (one: string) => {
     sign.forget()
-    setDigits(pressed(digits, one))
+    // After a refusal the next digit begins anew, so that nobody has to clear somebody else's.
+    setDigits(pressed(sign.code === undefined || one === ERASE ? digits : '', one))
   }
   return (
     <Screen

@@ -100,7 +100,10 @@ export const MyData = ({ acting }: { acting: KnownActing }) => {
     return (
       <Screen main={<BigButton onPress={leave}>知道了</BigButton>}>
         <Notice tone="good" title="已经撤回">
-          <View>{kept.length > 0 ? `支部还留着：${kept.join('、')}。` : '支部没有再留您的资料。'}</View>
+          <View>{kept.length > 0 ? '支部还要留着：' : '支部没有再留您的资料。'}</View>
+          {kept.map(one => (
+            <View key={one}>· {one}</View>
+          ))}
         </Notice>
       </Screen>
     )
