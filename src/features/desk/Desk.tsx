@@ -33,7 +33,7 @@ const Tools = ({ door }: { door: string }) => (
   </Section>
 )
 
-const Today = ({ today }: Pick<Lying, 'today'>) => (
+const Today = ({ today, withDoor }: Pick<Lying, 'today'> & { withDoor: boolean }) => (
   <Section title={day(now())}>
     {today.length === 0 && (
       <Card>
@@ -41,7 +41,7 @@ const Today = ({ today }: Pick<Lying, 'today'>) => (
       </Card>
     )}
     {today.map(activity => (
-      <TodayCard key={activity.activityId} activity={activity} />
+      <TodayCard key={activity.activityId} activity={activity} withDoor={withDoor} />
     ))}
   </Section>
 )
@@ -69,11 +69,11 @@ export const Desk = ({ branchId, branchName, onChange }: Props) => {
         )
       }
     >
-      <View className="card-title">{branchName}</View>
+      <View className="title">{branchName}</View>
       <Loaded query={query} cards={2}>
         {() => (
           <View className="stack">
-            {lying && <Today today={lying.today} />}
+            {lying && <Today today={lying.today} withDoor={others.length > 0} />}
             {lying && (lying.coming.length > 0 || lying.held.length > 0) && (
               <Section title="要看一看的">
                 {lying.coming.slice(0, COMING).map(activity => (

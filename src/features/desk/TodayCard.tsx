@@ -12,35 +12,46 @@ import './TodayCard.css'
 
 const stageWords = { cancelled: '已取消', before: '今天', 'door-open': '正在签到', over: '已经结束' } as const
 
+interface Props {
+  activity: Activity
+  /** Its door has no button elsewhere on the screen. */
+  withDoor: boolean
+}
+
 /** An activity of today: how many have come, and the one act that is due now. */
-export const TodayCard = ({ activity }: { activity: Activity }) => {
+export const TodayCard = ({ activity, withDoor }: Props) => {
   const { activityId, title, startsAt, endsAt, place } = activity
   const stage = stageOf(activity, now())
   const query = useQuery('activity.statistics', stage === 'cancelled' ? null : { activityId })
+  const numbers = query.data
+  const unread = numbers ? numbers.invited - numbers.read : 0
   const act = stage === 'over' ? { words: '看签到表', to: pages.sheet } : { words: '打开签到屏', to: pages.door }
   return (
     <Card edge={stage === 'door-open' ? 'red' : stage === 'cancelled' ? 'warn' : 'good'}>
       <View className={stage === 'cancelled' ? 'warn strong' : 'soft strong'}>{stageWords[stage]}</View>
-      <View className="card-title">{title}</View>
+      <View className="title">{title}</View>
       <Fact icon="clock" label="时间">
         {clockTime(startsAt)} — {clockTime(endsAt)}
       </Fact>
       <Fact icon="place" label="地点">
         {place.name}
       </Fact>
-      {query.data && (
+      {numbers && (
         <View className="today-numbers">
           <View className="today-present">
-            已到 <View className="today-figure">{query.data.present}</View> / {query.data.invited} 人
+            已到 <View className="today-figure">{numbers.present}</View> / {numbers.invited} 人
           </View>
-          <View className="soft">
-            请假 {query.data.leave} 人 · 没看通知 {query.data.invited - query.data.read} 人
-          </View>
+          {numbers.leave > 0 && <View className="soft">请假 {numbers.leave} 人</View>}
         </View>
       )}
-      {stage !== 'cancelled' && (
-        <Button icon={stage === 'over' ? 'list' : 'qr'} onPress={() => go(act.to(activityId))}>
+      {(stage === 'before' || stage === 'over' || (stage === 'door-open' && withDoor)) && (
+        <Button icon={stage === 'over' ? 'list' : 'qr'} label={`${act.words}：${title}`} onPress={() => go(act.to(activityId))}>
           {act.words}
+        </Button>
+      )}
+      {stage !== 'cancelled' && stage !== 'over' && unread > 0 && (
+        <Button icon="bell" onPress={() => go(pages.receipts(activityId))}>
+          {`还有 ${unread} 人没看通知`}
         </Button>
       )}
       <Button kind="quiet" label={`管理${title}`} onPress={() => go(pages.manage(activityId))}>

@@ -14,10 +14,10 @@ const spaced = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
 
 /** The rotating code, as wide as the phone; drawn here, so that it needs no network. */
 export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }) => {
-  const { code, refused, fetchNow } = codes
+  const { code, offline, refused, fetchNow } = codes
   if (code === undefined) {
-    if (refused === undefined) return <Skeleton cards={1} />
-    if (refused !== 'OFFLINE') return <Failure code={refused} onRetry={fetchNow} />
+    if (!offline && refused === undefined) return <Skeleton cards={1} />
+    if (!offline && refused !== undefined) return <Failure code={refused} onRetry={fetchNow} />
     return (
       <Notice tone="warn" title="没有网络，签到码暂时画不出来">
         <View>照常签到：在下面按名字点到，或者扫党员的码，连上后自动补报。</View>
@@ -38,7 +38,7 @@ export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }
 
 /** Says what goes on without a network, and for how long the code does. */
 export const OfflineLine = ({ codes }: { codes: Codes }) => {
-  if (codes.refused !== 'OFFLINE' || codes.code === undefined) return null
+  if (codes.code === undefined) return null
   const minutes = Math.floor(codes.lasts / MINUTE)
   return (
     <Notice tone="warn" title="没有网络，照常签到，连上后自动补报">

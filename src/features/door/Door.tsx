@@ -8,6 +8,8 @@ import { LinkRow } from '../../components/Rows'
 import { Notice } from '../../components/Notice'
 import { ScanButton } from '../../components/ScanButton'
 import { Screen } from '../../components/Screen'
+import { spoken } from '../../components/spoken'
+import { StateChip } from '../../components/StateChip'
 import { moment } from '../../components/times'
 import { now } from '../../platform/clock'
 import { address, go } from '../../platform/go'
@@ -29,7 +31,14 @@ const SHOWN = '出示党员码'
 type Scanned = { kind: 'in'; name: string } | { kind: 'no-code' } | { kind: 'full' }
 
 const ScannedLine = ({ scanned, onSeen }: { scanned: Scanned; onSeen: () => void }) => {
-  if (scanned.kind === 'in') return <Notice tone="good" title={`${scanned.name}，到了 ✓`} onSeen={onSeen} />
+  // Beside the button and without one of its own: the next person is already holding out a code.
+  if (scanned.kind === 'in') {
+    return (
+      <View {...spoken('status')}>
+        <StateChip icon="done" tone="good" words={`${scanned.name}，到了`} />
+      </View>
+    )
+  }
   if (scanned.kind === 'no-code') {
     return (
       <Notice tone="warn" title="这不是党员的签到码" onSeen={onSeen}>
@@ -51,7 +60,7 @@ const Hours = ({ activityId }: { activityId: string }) => {
   const at = now()
   return (
     <>
-      <View className="card-title">{data.title}</View>
+      <View className="title">{data.title}</View>
       {data.state === 'cancelled' && <Notice tone="warn" title="这次活动已经取消" />}
       {data.state === 'published' && at < data.signInOpensAt && (
         <Notice tone="info" title={`${moment(data.signInOpensAt)}起可以签到`}>
@@ -77,6 +86,7 @@ export const Door = ({ activityId }: { activityId: string }) => {
   const visible = useVisible()
   const codes = useCodes(activityId, visible)
   const { sheet, queue, rows, count } = useDoor(activityId, visible)
+  const offline = codes.offline || sheet.code === 'OFFLINE' || queue.code === 'OFFLINE'
   const [scanned, setScanned] = useState<Scanned | undefined>()
   useEffect(() => {
     keepLit(visible)
@@ -94,16 +104,22 @@ export const Door = ({ activityId }: { activityId: string }) => {
     setScanned(kept ? { kind: 'in', name } : { kind: 'full' })
   }
   return (
-    <Screen main={<ScanButton big words="扫党员的码" onText={onScan} />}>
+    <Screen
+      main={
+        <>
+          {scanned && <ScannedLine scanned={scanned} onSeen={() => setScanned(undefined)} />}
+          <ScanButton big words="扫党员的码" onText={onScan} />
+        </>
+      }
+    >
       <Hours activityId={activityId} />
       <Count {...count} />
-      {scanned && <ScannedLine scanned={scanned} onSeen={() => setScanned(undefined)} />}
-      <OfflineLine codes={codes} />
+      {offline && <OfflineLine codes={codes} />}
       <QueueLines queue={queue} rows={rows} />
       <Conflicts activityId={activityId} conflicts={sheet.data?.conflicts ?? []} onDecided={sheet.reload} />
       <Code activityId={activityId} codes={codes} />
       <LastIn rows={rows} />
-      {codes.refused !== 'OFFLINE' && <SheetTrouble sheet={sheet} />}
+      {!offline && <SheetTrouble sheet={sheet} />}
       <Names rows={rows} mark={queue.mark} onFull={() => setScanned({ kind: 'full' })} />
       <Section title="别的办法">
         <LinkRow

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/Button'
-import { Icon } from '../../components/Icon'
+import { Card } from '../../components/Card'
+import { StateChip } from '../../components/StateChip'
 import { clockTime } from '../../components/times'
 import type { MarkQueue } from '../../platform/queue'
 import type { DoorRow } from './rows'
@@ -21,7 +22,7 @@ interface Props {
 const noteOf = (row: DoorRow): string =>
   [
     row.at !== undefined && row.state !== 'unmarked' ? clockTime(row.at) : '',
-    row.by ? `${row.by}记的` : '',
+    row.by ? `${row.by}${row.relation ? '（家人）代办' : '记的'}` : '',
     row.reason ?? '',
     row.signedUp ? '报了名' : '',
   ]
@@ -31,23 +32,19 @@ const noteOf = (row: DoorRow): string =>
 /** One name to tick: present with one tap, leave with a reason. */
 export const MarkRow = ({ row, mark, onFull }: Props) => {
   const [asking, setAsking] = useState(false)
-  const { icon, tone, words } = stateOf(row)
   const say = (state: 'present' | 'leave', reason: string) => {
     setAsking(false)
     if (!mark({ memberId: row.memberId, state, reason })) onFull()
   }
   const note = noteOf(row)
   return (
-    <View className="card stack">
+    <Card>
       <View className="row wrap">
         <View className="grow mark-name">
           <View className="strong">{row.name}</View>
           {note && <View className="soft small">{note}</View>}
         </View>
-        <View className={`row tight tone-${tone}`}>
-          <Icon name={icon} tone={tone} />
-          <View>{words}</View>
-        </View>
+        <StateChip {...stateOf(row)} />
       </View>
       {row.state !== 'present' && !asking && (
         <View className="row">
@@ -77,6 +74,6 @@ export const MarkRow = ({ row, mark, onFull }: Props) => {
           </Button>
         </View>
       )}
-    </View>
+    </Card>
   )
 }

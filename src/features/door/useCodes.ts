@@ -15,6 +15,8 @@ export interface Codes {
   code: string | undefined
   /** For how many ms the phone can go on without a network. */
   lasts: number
+  /** There is no network, as far as the phone knows. */
+  offline: boolean
   /** Why the last fetching failed. */
   refused: AnyRefusal | undefined
   fetchNow: () => Promise<void>
@@ -52,5 +54,6 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
     const timer = setTimeout(() => redraw(count => count + 1), nextIn)
     return () => clearTimeout(timer)
   })
-  return { code: current?.code, lasts: fetched.current ? lastsFor(fetched.current, now()) : 0, refused, fetchNow }
+  const offline = !online || refused === 'OFFLINE'
+  return { code: current?.code, offline, lasts: fetched.current ? lastsFor(fetched.current, now()) : 0, refused, fetchNow }
 }

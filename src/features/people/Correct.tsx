@@ -55,7 +55,7 @@ export const Correct = ({ person, branchId, onDone }: Props) => {
         </BigButton>
       }
     >
-      <View className="card-title">{name}</View>
+      <View className="title">{name}</View>
       {command.code && <Failure code={command.code} />}
       <Field
         label="新的电话"

@@ -25,7 +25,7 @@ export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => 
   const found = members.filter(member => member.name.includes(wanted))
   return (
     <Screen>
-      <View className="card-title">{title}</View>
+      <View className="title">{title}</View>
       <SearchBox label="输入名字找人" value={typed} onChange={setTyped} />
       {code && <Failure code={code} onRetry={reload} />}
       {members.length === 0 && !complete && !code && <Skeleton />}

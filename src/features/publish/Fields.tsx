@@ -9,6 +9,7 @@ import type { Place } from '../../components/places'
 import { dateOf } from '../../../core/shared/calendar'
 import { now } from '../../platform/clock'
 import { type Faults, type FormText, withDate, withKind } from './form'
+import './Fields.css'
 
 interface Props {
   form: FormText

@@ -17,13 +17,14 @@ import { UnreadRow } from './UnreadRow'
 type Shown = 'unread' | 'read' | 'signups'
 type Reader = Given<'activity.receipts'>['read'][number]
 
-const Unread = ({ unread }: { unread: readonly Reader[] }) => {
+const Unread = ({ unread, unreached }: { unread: readonly Reader[]; unreached: ReadonlySet<string> }) => {
   if (unread.length === 0) return <Empty icon="done" title="大家都看过了" hint="没有要提醒的人。" />
-  // Whoever has no WeChat can only be called, so they come first.
-  const order = [...unread].sort((a, b) => Number(a.bound) - Number(b.bound))
+  // Whoever no message reaches can only be called, so they come first: without WeChat, then without its reminders.
+  const rank = (one: Reader) => (one.bound ? (unreached.has(one.memberId) ? 1 : 2) : 0)
+  const order = [...unread].sort((a, b) => rank(a) - rank(b))
   return (
     <Many items={order} keyOf={one => one.memberId}>
-      {one => <UnreadRow reader={one} />}
+      {one => <UnreadRow reader={one} unreached={unreached.has(one.memberId)} />}
     </Many>
   )
 }
@@ -50,9 +51,11 @@ export const Receipts = ({ activityId }: { activityId: string }) => {
   const activity = useQuery('activity.get', { activityId })
   const remind = useCommand('activity.remind')
   const [reminded, setReminded] = useState<Given<'activity.remind'> | undefined>()
+  const [seen, setSeen] = useState(false)
   const [view, setView] = useState<Shown>('unread')
   const { read = [], unread = [] } = query.data ?? {}
   const within = unread.filter(one => one.bound).length
+  const unreached = new Set(reminded?.unreachable.map(one => one.memberId))
   const live = activity.data?.state === 'published'
 
   const press = async () => {
@@ -69,9 +72,9 @@ export const Receipts = ({ activityId }: { activityId: string }) => {
         ) : undefined
       }
     >
-      {activity.data && <View className="card-title">{activity.data.title}</View>}
+      {activity.data && <View className="title">{activity.data.title}</View>}
       {remind.code && <Failure code={remind.code} onSeen={remind.forget} />}
-      {reminded && <Reminded said={reminded} onSeen={() => setReminded(undefined)} />}
+      {reminded && !seen && <Reminded said={reminded} onSeen={() => setSeen(true)} />}
       <Tabs
         options={[
           { value: 'unread', words: query.data ? `未读 ${unread.length}` : '未读' },
@@ -84,7 +87,7 @@ export const Receipts = ({ activityId }: { activityId: string }) => {
       {view === 'signups' ? (
         <Signups activityId={activityId} />
       ) : (
-        <Loaded query={query}>{() => (view === 'unread' ? <Unread unread={unread} /> : <Read read={read} />)}</Loaded>
+        <Loaded query={query}>{() => (view === 'unread' ? <Unread unread={unread} unreached={unreached} /> : <Read read={read} />)}</Loaded>
       )}
     </Screen>
   )

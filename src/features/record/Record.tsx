@@ -81,7 +81,7 @@ const RecordForm = ({ activity }: { activity: Full }) => {
         </BigButton>
       }
     >
-      <View className="card-title">{activity.title}</View>
+      <View className="title">{activity.title}</View>
       {saved && same && (
         <Notice tone="good" title="记录保存好了" onSeen={() => setSaved(false)}>
           <View>支部的同志在活动页里能看到。</View>

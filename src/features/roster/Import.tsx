@@ -11,17 +11,18 @@ import { goBack } from '../../platform/go'
 import { PreviewRows } from './PreviewRows'
 import { type Trouble, useImport } from './useImport'
 
-const TroubleLine = ({ trouble, onRetry }: { trouble: Trouble; onRetry: () => unknown }) => (
-  <View className="stack">
-    {trouble.message && <Notice tone="danger" title={trouble.message} />}
-    {/* A workbook that cannot be read does not become readable by trying again. */}
-    {trouble.code === 'OFFLINE' || trouble.code === 'INTERNAL' ? (
-      <Failure code={trouble.code} onRetry={onRetry} />
-    ) : (
-      <Failure code={trouble.code} />
-    )}
-  </View>
-)
+const TroubleLine = ({ trouble, onRetry }: { trouble: Trouble; onRetry: () => unknown }) => {
+  const { code, message } = trouble
+  if (message) {
+    return (
+      <Notice tone="danger" title={message}>
+        <View>名册没有变。改好以后，再选一次文件。</View>
+      </Notice>
+    )
+  }
+  // A workbook that cannot be read does not become readable by trying again.
+  return code === 'OFFLINE' || code === 'INTERNAL' ? <Failure code={code} onRetry={onRetry} /> : <Failure code={code} />
+}
 
 const Help = ({ branchId }: { branchId: string }) => (
   <Card title="怎样导入">
@@ -91,7 +92,7 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
         </BigButton>
       }
     >
-      <View className="card-title">导入到{branchName}</View>
+      <View className="title">导入到{branchName}</View>
       {trouble && <TroubleLine trouble={trouble} onRetry={again} />}
       {step.at === 'sending' && (
         <Card>
@@ -100,7 +101,11 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
       )}
       {step.at === 'reading' && (
         <Card>
-          <Progress done={step.done} total={step.total} words={step.total > 0 ? `正在核对，共 ${step.total} 人` : '正在读表'} />
+          {step.total > 0 ? (
+            <Progress done={step.done} total={step.total} words={`正在核对，共 ${step.total} 人`} />
+          ) : (
+            <View>正在读表…</View>
+          )}
           <View className="soft">请不要离开，马上就好。</View>
         </Card>
       )}

@@ -17,7 +17,7 @@ const keyOf = (row: Pick<Row, 'row' | 'sheet'>) => `${row.sheet ?? ''}:${row.row
 const Faults = ({ faults, tone }: { faults: readonly Fault[]; tone: 'danger' | 'warn' }) => (
   <>
     {faults.map(({ cell, column, message }) => (
-      <View key={`${cell}${message}`} className={`fact ${tone}`}>
+      <View key={`${cell}${message}`} className={`row preview-fault ${tone}`}>
         <Icon name={tone === 'danger' ? 'alert' : 'warn'} tone={tone} />
         <View className="grow">
           <View className="strong">

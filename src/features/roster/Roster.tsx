@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton } from '../../components/Button'
 import { CallMember } from '../../components/CallMember'
+import { Card } from '../../components/Card'
 import { ExportButton } from '../../components/ExportButton'
 import { Failure } from '../../components/Failure'
 import { Icon } from '../../components/Icon'
@@ -20,7 +21,7 @@ import './Roster.css'
 const MemberRow = ({ member }: { member: BranchMember }) => {
   const { memberId, name, maskedPhone, bound } = member
   return (
-    <View className="card stack">
+    <Card>
       <View
         className="row member-open"
         hoverClass="card-pressed"
@@ -38,7 +39,7 @@ const MemberRow = ({ member }: { member: BranchMember }) => {
         <Icon name="next" tone="soft" />
       </View>
       {maskedPhone !== undefined && <CallMember memberId={memberId} name={name} />}
-    </View>
+    </Card>
   )
 }
 
@@ -59,7 +60,7 @@ export const Roster = ({ branchId, branchName }: { branchId: string; branchName:
         </BigButton>
       }
     >
-      <View className="card-title">
+      <View className="title">
         {branchName} {complete ? `${members.length} 人` : ''}
       </View>
       {code && <Failure code={code} onRetry={reload} />}

@@ -1,30 +1,38 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/Button'
+import { Card } from '../../components/Card'
 import { Choice } from '../../components/Choice'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
-import { Icon, type Tone } from '../../components/Icon'
+import type { Tone } from '../../components/Icon'
 import type { IconName } from '../../components/icons'
+import { StateChip } from '../../components/StateChip'
 import { clockTime } from '../../components/times'
 import { useCommand } from '../../platform/query'
 import type { Row } from './groups'
 
 type State = Exclude<Row['state'], 'unmarked'>
 
-const shown: Record<Row['state'], { icon: IconName; tone: Tone; words: string }> = {
+interface Shown {
+  icon: IconName
+  tone: Tone
+  words: string
+}
+const lateShown: Shown = { icon: 'clock', tone: 'warn', words: '迟到' }
+const shown: Record<Row['state'], Shown> = {
   present: { icon: 'done', tone: 'good', words: '到了' },
   leave: { icon: 'leave', tone: 'info', words: '请假' },
   absent: { icon: 'alert', tone: 'danger', words: '缺席' },
   unmarked: { icon: 'clock', tone: 'danger', words: '没签到' },
 }
-const ways = { code: '扫码', place: '按位置', proxy: '书记记的', kiosk: '签到机' } as const
+const ways = { code: '扫码', place: '按位置', proxy: '', kiosk: '签到机' } as const
 
 const noteOf = (row: Row): string =>
   [
     row.at === undefined ? '' : clockTime(row.at),
     row.way === undefined ? '' : ways[row.way],
-    row.by && row.way !== 'proxy' ? `${row.by}代办` : '',
+    row.by ? `${row.by}${row.relation ? '（家人）代办' : '记的'}` : '',
     row.reason ?? '',
     row.guest ? '外支部' : '',
     row.state === 'unmarked' && row.signedUp ? '报了名' : '',
@@ -71,24 +79,20 @@ interface Props {
 /** One person of the sheet; a mistake can be put right, and what stood before stays in the history. */
 export const PersonLine = ({ activityId, row, onChanged }: Props) => {
   const [correcting, setCorrecting] = useState(false)
-  const { icon, tone, words } =
-    row.state === 'present' && row.late ? { icon: 'clock' as const, tone: 'warn' as const, words: '迟到' } : shown[row.state]
+  const state = row.state === 'present' && row.late ? lateShown : shown[row.state]
   const note = noteOf(row)
   const done = (changed: boolean) => {
     setCorrecting(false)
     if (changed) void onChanged()
   }
   return (
-    <View className="card stack">
+    <Card>
       <View className="row wrap">
         <View className="grow">
           <View className="strong">{row.name}</View>
           {note && <View className="soft small">{note}</View>}
         </View>
-        <View className={`row tight tone-${tone}`}>
-          <Icon name={icon} tone={tone} />
-          <View>{words}</View>
-        </View>
+        <StateChip {...state} />
         {!correcting && (
           <View>
             <Button kind="quiet" label={`更正${row.name}`} onPress={() => setCorrecting(true)}>
@@ -98,6 +102,6 @@ export const PersonLine = ({ activityId, row, onChanged }: Props) => {
         )}
       </View>
       {correcting && <Correct activityId={activityId} row={row} onDone={done} />}
-    </View>
+    </Card>
   )
 }

@@ -58,7 +58,7 @@ export const Sheet = ({ activityId }: { activityId: string }) => {
     <Screen>
       {activity.data && (
         <View>
-          <View className="card-title">{activity.data.title}</View>
+          <View className="title">{activity.data.title}</View>
           <View className="soft">{span(activity.data.startsAt, activity.data.endsAt)}</View>
         </View>
       )}
