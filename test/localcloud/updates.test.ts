@@ -219,7 +219,11 @@ describe('an update that makes what it lacks', () => {
 it('an update can answer with the document as it became, through the SDK that knows how to ask', async () => {
   await posts().add({ data: { _id: 'returned', n: 1 } })
   const db = tcb.init({ env: 'local', secretId: 'any', secretKey: 'any' }).database()
-  const addOne = (id: string) => db.collection('posts').where({ _id: id }).updateAndReturn({ n: db.command.inc(1) })
+  const addOne = (id: string) =>
+    db
+      .collection('posts')
+      .where({ _id: id })
+      .updateAndReturn({ n: db.command.inc(1) })
   expect(await addOne('returned')).toMatchObject({ updated: 1, doc: { _id: 'returned', n: 2 } })
   expect(await addOne('nobody')).toMatchObject({ updated: 0, doc: null })
 })
