@@ -5,6 +5,8 @@ const project = (name, more = {}) => ({
   displayName: name,
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   testEnvironment: 'node',
+  // The built functions bear the names of their sources.
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform,
   ...more,
 })

@@ -22,6 +22,9 @@ export interface Schedule {
 }
 
 const UTC_PLUS_8_MINUTES = 480
+const HOUR_MS = 3_600_000
+/** How much of a long jump is gone through instant by instant, at its end; before that a trigger fires once an hour at the most. */
+const FINE_MS = 3 * HOUR_MS
 
 /** The instants of all triggers. Throws a sentence naming the function and the trigger when a pattern cannot be read. */
 export function createSchedule(triggers: readonly Trigger[]): Schedule {
@@ -29,8 +32,8 @@ export function createSchedule(triggers: readonly Trigger[]): Schedule {
   const entries = triggers.map(trigger => ({ trigger, cron: readPattern(trigger) }))
 
   const nextOf = ({ trigger, cron }: { trigger: Trigger; cron: Cron }, after: number, until: number): Due | undefined => {
-    let at = nextInstant(cron, after)
-    while (at !== undefined && at <= until && fired.has(keyOf({ trigger, at }))) at = nextInstant(cron, at)
+    let at = nextInstant(cron, after, until)
+    while (at !== undefined && at <= until && fired.has(keyOf({ trigger, at }))) at = nextInstant(cron, at, until)
     return at === undefined || at > until ? undefined : { trigger, at }
   }
 
@@ -48,8 +51,17 @@ function keyOf({ trigger, at }: Due): string {
   return `${trigger.functionName}\n${trigger.name}\n${at}`
 }
 
-function nextInstant(cron: Cron, after: number): number | undefined {
-  return cron.nextRun(new Date(after))?.getTime()
+/**
+ * The next instant of a pattern on the way to `until`. A jump of days over a timer of minutes is thinned to one instant an hour, as after a
+ * platform that was down: otherwise a month would take minutes, and whoever writes a timer must bear missed instants anyway.
+ */
+function nextInstant(cron: Cron, after: number, until: number): number | undefined {
+  const next = cron.nextRun(new Date(after))?.getTime()
+  if (next === undefined || until === Number.MAX_SAFE_INTEGER || until - after <= FINE_MS) return next
+  const hourEnd = Math.min((Math.floor(after / HOUR_MS) + 1) * HOUR_MS, until - FINE_MS)
+  const afterNext = cron.nextRun(new Date(next))?.getTime()
+  // Only what comes again within the hour is thinned; a nightly timer keeps its instant.
+  return afterNext === undefined || afterNext >= hourEnd ? next : cron.nextRun(new Date(hourEnd - 1))?.getTime()
 }
 
 function readPattern({ functionName, name, config }: Trigger): Cron {

@@ -53,6 +53,19 @@ describe('timers', () => {
     ])
   })
 
+  test('of minutes are thinned to one an hour over a jump of days, and are complete in its last three hours', async () => {
+    const quiet = 'exports.main = async () => 0'
+    cloud = await startTestCloud({ functions: { minutely: timer(quiet, '0 * * * * * *'), nightly: timer(quiet, '0 30 2 * * * *') } })
+    await cloud.post('/clock', { now: at('2026-11-24T00:00:00') })
+    const { body } = await cloud.post('/clock', { now: at('2026-11-27T00:00:00') })
+    const { fired } = body as { fired: { functionName: string; at: number }[] }
+    const minutes = fired.filter(one => one.functionName === 'minutely').map(one => one.at)
+    expect(fired.filter(one => one.functionName === 'nightly')).toHaveLength(3)
+    expect(minutes.slice(0, 2)).toEqual([at('2026-11-24T01:00:00'), at('2026-11-24T02:00:00')])
+    expect(minutes.filter(one => one > at('2026-11-26T21:00:00'))).toHaveLength(180)
+    expect(minutes).toHaveLength(69 + 180)
+  })
+
   test('never fire twice for one instant, though the clock goes back and forth', async () => {
     cloud = await startTestCloud({ functions: { hourly: timer(witness, '0 0 * * * * *') } })
     await cloud.post('/clock', { now: at('2026-11-21T10:00:00') })

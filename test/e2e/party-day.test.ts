@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import { HOUR, MORNING } from '../features/support/branch'
+import { phoneOn, press, reads, scanned, seen, type } from './support/hands'
+import { startDesk, type Desk } from './support/desk'
+
+let product: Desk
+let desk: Page
+
+beforeAll(async () => {
+  product = await startDesk()
+  await Promise.all(['demo-member-01', 'demo-member-02'].map(openid => product.accept(openid, ['tpl-activity-notice'])))
+  desk = await product.desk(['demo-secretary', 'demo-member-01', 'demo-member-02'])
+}, 180_000)
+afterAll(() => product.close())
+
+const secretary = () => phoneOn(desk, 1)
+const elder = () => phoneOn(desk, 2)
+const neighbour = () => phoneOn(desk, 3)
+
+test('the secretary publishes tomorrow’s Party day from the desk of her branch', async () => {
+  await press(secretary(), '我的')
+  await press(secretary(), '支部工作台')
+  await press(secretary(), '发通知、办活动')
+  await type(secretary(), '名称', '主题党日：学习二十届四中全会精神')
+  await type(secretary(), '日期', '2026-11-22')
+  await press(secretary(), /^发通知$/)
+  await reads(secretary(), '通知已经发出')
+})
+
+test('the notice reaches the members as a WeChat message, and a tap opens it on the phone', async () => {
+  const told = (await product.outbox()).filter(one => one.touser === 'demo-member-01')
+  expect(told).toHaveLength(1)
+  expect(told[0]?.data['thing1']?.value).toContain('主题党日')
+  await press(elder(), /^活动$/)
+  await press(elder(), '主题党日：学习二十届四中全会精神')
+  await press(elder(), '我要报名')
+  await reads(elder(), '您已报名')
+})
+
+test('the secretary sees who has read it', async () => {
+  await press(secretary(), '看回执、提醒、报名')
+  await reads(secretary(), /看过|已读/)
+})
+
+test('on the day the code on her screen, scanned by a camera, signs the elder in', async () => {
+  const activityId = await publishedId()
+  const startsAt = await startOf(activityId)
+  await product.clock.advance(startsAt - HOUR / 2 - MORNING)
+  const door = await product.phone('demo-secretary', `secretary/door/index?activityId=${activityId}`)
+  const code = door.locator('.door-code').locator('visible=true')
+  await code.waitFor()
+  const link = await scanned(code)
+  const camera = await product.phone('demo-member-01', `pages/signin/index?q=${encodeURIComponent(link)}`)
+  await reads(camera, '签到成功')
+  await reads(door, /已到 1/)
+})
+
+test('the other member shows the code of his phone, and the secretary scans it', async () => {
+  const activityId = await publishedId()
+  await press(neighbour(), '我的')
+  await press(neighbour(), '出示我的签到码')
+  const qr = neighbour().locator('.qr').locator('visible=true')
+  const memberCode = await scanned(qr)
+  const door = await product.phone('demo-secretary', `secretary/door/index?activityId=${activityId}`)
+  await press(door, '扫党员的码')
+  await type(door, '把码的内容粘贴到这里', memberCode)
+  await press(door, '确定')
+  await reads(door, '到了 ✓')
+  await reads(door, /已到 2/)
+})
+
+test('the sheet shows two present of eighty-seven', async () => {
+  const activityId = await publishedId()
+  const sheet = await product.phone('demo-secretary', `secretary/sheet/index?activityId=${activityId}`)
+  await reads(sheet, '到 2 人')
+  await press(sheet, '看按时到的 2 人')
+  await seen(sheet, '窦鹏程').waitFor()
+  const reply = await product.as('demo-secretary').calls('attendance.sheet', { activityId })
+  expect(reply).toMatchObject({ ok: true, data: { present: 2 } })
+})
+
+const activities = async () => {
+  const reply = await product.as('demo-secretary').calls('activity.list', { from: MORNING })
+  if (!reply.ok) throw new Error(reply.code)
+  return reply.data.items
+}
+const published = async () => {
+  const found = (await activities()).find(one => one.title.includes('四中全会'))
+  if (!found) throw new Error('the Party day is not in the list')
+  return found
+}
+const publishedId = async () => (await published()).activityId
+const startOf = async (activityId: string) => (await activities()).find(one => one.activityId === activityId)?.startsAt ?? 0

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { startDesk, type Desk } from './support/desk'
+import { press, reads, seen, type } from './support/hands'
+
+let product: Desk
+beforeAll(async () => {
+  product = await startDesk()
+}, 180_000)
+afterAll(() => product.close())
+
+const SAMPLE = join(__dirname, '../core/roster/samples/花名册-87人.xlsx')
+const count = async (openid = 'demo-secretary') => {
+  const reply = await product.as(openid).calls('attendance.sheet', { activityId: 'act-party-day' })
+  if (!reply.ok) throw new Error(reply.code)
+  return reply.data.present
+}
+
+test('the neighbouring branch’s secretary takes over a roster from Excel: every fault with its cell, one confirm, and the same file again changes nothing', async () => {
+  const phone = await product.phone('demo-other-secretary', 'secretary/import/index')
+  const choosing = phone.waitForEvent('filechooser')
+  await press(phone, '选 Excel 文件')
+  await (await choosing).setFiles(SAMPLE)
+  await reads(phone, /E94/)
+  await press(phone, '确认导入 87 人')
+  await reads(phone, '花名册导入好了')
+  await reads(phone, /新加 87 人/)
+
+  const again = await product.phone('demo-other-secretary', 'secretary/import/index')
+  const choosingAgain = again.waitForEvent('filechooser')
+  await press(again, '选 Excel 文件')
+  await (await choosingAgain).setFiles(SAMPLE)
+  await press(again, '好，返回')
+})
+
+test('at a door without network the secretary ticks names, and they are counted once the network is back', async () => {
+  const door = await product.phone('demo-secretary', 'secretary/door/index?activityId=act-party-day')
+  await reads(door, /已到 0/)
+  await door.context().setOffline(true)
+  await type(door, '输入名字', '窦鹏程')
+  await press(door, /^到了$/)
+  await reads(door, '待补报 1 人')
+  expect(await count()).toBe(0)
+  await door.context().setOffline(false)
+  await seen(door, '待补报 1 人').waitFor({ state: 'detached' })
+  expect(await count()).toBe(1)
+})
+
+test('a stranger who scans the code is led to bind first, and is then signed in by itself', async () => {
+  const invited = await product.as('demo-secretary').calls('roster.invite', { memberId: 'm-09' })
+  const codes = await product.as('demo-secretary').calls('attendance.codes', { activityId: 'act-party-day' })
+  if (!invited.ok || !codes.ok) throw new Error('the secretary could not prepare')
+  const phone = await product.phone('demo-stranger', `pages/signin/index?a=act-party-day&c=${codes.data.codes[0]?.code ?? ''}`)
+  await press(phone, '我同意，开始使用')
+  await type(phone, '邀请码', invited.data.inviteCode)
+  await press(phone, '用邀请码绑定')
+  await reads(phone, '签到成功')
+})
