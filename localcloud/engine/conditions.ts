@@ -17,7 +17,7 @@ export interface Condition {
   cells?: readonly Interval[]
 }
 
-export type Conditions = ReadonlyMap<string, Condition>
+type Conditions = ReadonlyMap<string, Condition>
 
 export interface Analysis {
   readonly conditions: Conditions

@@ -26,6 +26,6 @@ export const declarationsSchema = z
 export type Declarations = z.infer<typeof declarationsSchema>
 /** Declarations as they may be written by hand: what has a default can be left out. */
 export type DeclarationsInput = z.input<typeof declarationsSchema>
-export type CollectionDeclaration = z.infer<typeof collectionDeclaration>
+
 export type IndexDeclaration = z.infer<typeof indexDeclaration>
 export type IndexKey = z.infer<typeof indexKey>

@@ -13,7 +13,7 @@ const FIELD_BYTES = 1000
 export const partBytes = (index: Pick<Index, 'keys'>): number => Math.floor(FIELD_BYTES / index.keys.length)
 
 /** A value as it stands in an index: cut to size, turned over in a descending key, replaced by its cell in a geo key. */
-export const encodePart = ({ order }: IndexKey, value: unknown, size: number): Buffer => {
+const encodePart = ({ order }: IndexKey, value: unknown, size: number): Buffer => {
   const bytes = encodeValue(order === '2dsphere' ? cellOf(value) : value).subarray(0, size)
   return order === -1 ? invert(bytes) : bytes
 }
@@ -26,7 +26,7 @@ export interface Entry {
   readonly cut: boolean
 }
 
-export interface Entries {
+interface Entries {
   readonly entries: readonly Entry[]
   /** The fields that lead through an array in this document. */
   readonly arrays: readonly string[]

@@ -9,7 +9,7 @@ import type { Reader } from './store'
 import { isDoc, type Doc } from './values'
 
 /** What a transaction has written and not committed yet: the documents of one collection by the text of their key, null where removed. */
-export type Overlay = ReadonlyMap<string, { readonly key: Buffer; readonly text: string | null }>
+type Overlay = ReadonlyMap<string, { readonly key: Buffer; readonly text: string | null }>
 
 /** What a reader sees: a moment of the store, and on top of it what its own transaction wrote. */
 export interface View {

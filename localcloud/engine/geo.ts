@@ -8,7 +8,7 @@ import { at, isDoc, itemsOf, type Doc } from './values'
 export type Point = readonly [number, number]
 
 /** MongoDB's radius of the earth in metres. */
-export const EARTH = 6378100
+const EARTH = 6378100
 const DEGREE = Math.PI / 180
 
 type Vector = readonly [number, number, number]
@@ -41,7 +41,7 @@ export const pointsAt = (doc: Doc, path: string): Point[] => {
   return (Array.isArray(value) ? value : [value]).map(pointOf).filter(point => point !== undefined)
 }
 
-export interface Near {
+interface Near {
   readonly center: Point
   /** Metres. */
   readonly min: number
@@ -70,7 +70,7 @@ export const nearestAt = (doc: Doc, path: string, center: Point): number =>
   Math.min(Infinity, ...pointsAt(doc, path).map(point => distance(center, point)))
 
 type Ring = readonly Point[]
-export interface Shape {
+interface Shape {
   readonly points: readonly Point[]
   readonly lines: readonly Ring[]
   /** Each polygon is its outer ring, then its holes. */
@@ -96,7 +96,7 @@ const shapes: Readonly<Record<string, (coordinates: unknown) => Shape>> = {
 }
 
 /** A GeoJSON geometry taken apart; undefined for what is none. */
-export const shapeOf = (value: unknown): Shape | undefined => {
+const shapeOf = (value: unknown): Shape | undefined => {
   if (!isDoc(value) || typeof value['type'] !== 'string' || !Object.hasOwn(shapes, value['type'])) return undefined
   return shapes[value['type']]?.(value['coordinates'])
 }

@@ -48,7 +48,7 @@ const firstArray = (doc: unknown, parts: readonly string[]): { depth: number; it
 const product = (lists: readonly (readonly unknown[])[]): unknown[][] =>
   lists.reduce<unknown[][]>((rows, list) => rows.flatMap(row => list.map(value => [...row, value])), [[]])
 
-export interface IndexRows {
+interface IndexRows {
   /** One row of values per index entry. */
   readonly rows: readonly (readonly unknown[])[]
   /** The paths that lead through an array. */

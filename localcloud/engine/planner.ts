@@ -10,7 +10,7 @@ import { at, type Doc } from './values'
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 
 /** A stretch of keys. The first `fixed` bytes are common to all of them; merging several stretches in order compares what is behind. */
-export interface Stretch extends Interval {
+interface Stretch extends Interval {
   readonly fixed: number
 }
 
@@ -21,7 +21,7 @@ export interface Walk {
   readonly reverse: boolean
 }
 
-export interface Plan {
+interface Plan {
   readonly walks: readonly Walk[]
   /** Whether the walk delivers the wanted order (or none was wanted). */
   readonly ordered: boolean
@@ -177,7 +177,7 @@ const refusal = (collection: Collection, analysis: Analysis, order: Order) => {
   )
 }
 
-export interface Wanted {
+interface Wanted {
   readonly order: Order
   /** True where only the first so many documents are read, so that a walk from the start is no scan. */
   readonly limited: boolean

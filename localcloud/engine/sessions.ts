@@ -65,7 +65,7 @@ export interface Sessions {
   close(): void
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   /** A clock in ms that never jumps. */
   readonly steady: () => number
   /** How long a plain write waits for a transaction, in ms. */

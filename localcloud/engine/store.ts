@@ -7,7 +7,7 @@ export interface Row<V> {
   readonly value: V
 }
 
-export interface Range {
+interface Range {
   readonly low: Buffer
   /** Not included. */
   readonly high: Buffer

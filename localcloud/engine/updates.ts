@@ -187,7 +187,7 @@ const parts = (update: Doc): [operator: string, fields: Doc][] => {
   })
 }
 
-export interface UpdateContext {
+interface UpdateContext {
   /** The query that found the document; `$` in a path means the element that it matched. */
   readonly query: Doc
   readonly now: number

@@ -71,7 +71,7 @@ export const holdersOf = (reader: Reader, collection: Collection, index: Index, 
   })
 }
 
-export interface UniqueEntry {
+interface UniqueEntry {
   readonly index: Index
   readonly entry: Entry
 }
