@@ -35,7 +35,7 @@ const ScannedLine = ({ scanned, onSeen }: { scanned: Scanned; onSeen: () => void
   if (scanned.kind === 'in') {
     return (
       <View {...spoken('status')}>
-        <StateChip icon="done" tone="good" words={`${scanned.name}，到了`} />
+        <StateChip icon="done" tone="good" words={`${scanned.name}，到了 ✓`} />
       </View>
     )
   }
