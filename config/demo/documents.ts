@@ -1,4 +1,5 @@
 import type { Account, Activity, Documents, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import { PRIVACY_VERSION } from '../../core/identity/rules'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import { person, type Home } from './people'
@@ -7,7 +8,6 @@ export type DemoKind = 'branch' | 'district' | 'none'
 export type Seed = { [N in keyof Documents]?: Documents[N][] }
 
 const MINUTE = 60_000
-const PRIVACY_VERSION = '2026-11'
 const ordinals = ['一', '二', '三', '四']
 
 const organization = (parent: Organization | null, id: string, kind: Organization['kind'], name: string): Organization => ({

@@ -90,3 +90,6 @@ export const mayBeReminded = (memberIds: readonly string[], reminders: readonly 
 
 /** Is it late enough in the morning for notices that write themselves? */
 export const noticesMayGoOut = (now: Instant): boolean => shanghai(now).hour() >= NOTICES_FROM_HOUR
+
+/** How many acts that notify people one account may do in an hour: far more than any secretary needs, far fewer than a runaway does. */
+export const NOTIFYING_ACTS = { max: 200, windowMs: 60 * 60_000 } as const

@@ -4,11 +4,11 @@ import { noticesMayGoOut } from '../../../core/activities/rules'
 import { dateOf, instantOf } from '../../../core/shared/calendar'
 import type { DateText } from '../../../core/shared/operation'
 import type { Activity, ActivityTemplate, Organization } from '../../kernel/documents'
+import { idsOf, invitedTo } from '../../kernel/invited'
 import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
-import { idsOf, invitedTo } from './invited'
 import { newSecret } from './publish'
 
 const AT_ONCE = 100
@@ -76,5 +76,5 @@ const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date:
   const activities = store.table('activities')
   const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
-  if (made?.state === 'published') await tell(ports, idsOf(await invitedTo(store, branch._id)), publishedNotice(made, branch.name))
+  if (made?.state === 'published') await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
 }

@@ -1,10 +1,10 @@
 import type { activities as contract } from '../../../core/activities/contract'
 import { cancelledNotice, changedNotice, placeIsYoursNotices, publishedNotice } from '../../../core/activities/notices'
-import { differences, judgeTimes, type Terms } from '../../../core/activities/rules'
+import { differences, judgeTimes, NOTIFYING_ACTS, type Terms } from '../../../core/activities/rules'
 import { demoted, promoted } from '../../../core/signups/rules'
 import type { Activity } from '../../kernel/documents'
+import { idsOf, invitedTo } from '../../kernel/invited'
 import type { Context, Handlers } from '../../kernel/ports'
-import { idsOf, invitedTo } from './invited'
 
 type Publishing = Handlers<Pick<typeof contract, 'activity.publish' | 'activity.change' | 'activity.cancel'>>
 
@@ -16,7 +16,8 @@ export const newSecret = (newId: () => string): string => newId() + newId()
 
 export const publishing: Publishing = {
   async 'activity.publish'(input, context) {
-    const { store, subject: branch, actor, commandId, now, newId, fail, tell, checkText } = context
+    const { store, subject: branch, openid, actor, commandId, now, newId, fail, tell, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const activities = store.table('activities')
     const existing = await activities.get(commandId)
     if (!existing) {
@@ -47,12 +48,13 @@ export const publishing: Publishing = {
     const made = existing ?? ((await activities.add(wanted)) === 'added' ? wanted : await activities.get(commandId))
     if (made?.createdBy.openid !== actor.openid || made.branchId !== branch._id) return fail('CONFLICT')
     // Told again when the command comes again: whoever was told already is not told twice, whoever was missed is.
-    if (made.state === 'published') await tell(idsOf(await invitedTo(store, branch._id)), publishedNotice(made, branch.name))
+    if (made.state === 'published') await tell(idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
     return { activityId: made._id }
   },
 
   async 'activity.change'(input, context) {
-    const { store, commandId, actor, now, fail, checkText } = context
+    const { store, openid, commandId, actor, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const activities = store.table('activities')
     let before: Activity = context.subject
     if (!madeBy(before, commandId))
@@ -95,7 +97,8 @@ export const publishing: Publishing = {
   },
 
   async 'activity.cancel'({ activityId, reason }, context) {
-    const { store, commandId, subject, fail, tell, checkText } = context
+    const { store, openid, commandId, subject, fail, tell, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const activities = store.table('activities')
     if (subject.state === 'published') await checkText(reason)
     const cancelled =
@@ -106,7 +109,7 @@ export const publishing: Publishing = {
       )) > 0
     // The same command again goes on where it was cut off; any other finds it done.
     if (!cancelled && subject.state === 'cancelled' && subject.cancelCommand !== commandId) return { notified: 0 }
-    const [after, invited] = await Promise.all([activities.get(activityId), invitedTo(store, subject.branchId)])
+    const [after, invited] = await Promise.all([activities.get(activityId), invitedTo(store, subject)])
     if (!after) return fail('NOT_FOUND')
     if (after.cancelCommand !== commandId) return { notified: 0 }
     const signedUp = after.signups.map(one => one.memberId)
@@ -140,7 +143,7 @@ const tellOfChange = async (
   const signedUp = after.signups.map(one => one.memberId)
   const waitingNow = demoted(change.capacityBefore, after)
   const movedUp = promoted({ capacity: change.capacityBefore, signups: before.signups }, after)
-  const invited = await invitedTo(store, after.branchId)
+  const invited = await invitedTo(store, after)
   const keeping = await tell(without(signedUp, waitingNow), changedNotice(after, change, false))
   const losing = await tell(waitingNow, changedNotice(after, change, true))
   await Promise.all(placeIsYoursNotices(after, movedUp).map(one => tell([one.memberId], one.notice)))

@@ -1,14 +1,15 @@
 import type { activities as contract } from '../../../core/activities/contract'
 import { remindNotice } from '../../../core/activities/notices'
-import { mayBeReminded, stillFresh } from '../../../core/activities/rules'
+import { mayBeReminded, NOTIFYING_ACTS, stillFresh } from '../../../core/activities/rules'
+import { summarise } from '../../../core/attendance/sheet'
 import { maskPhone } from '../../../core/roster/phones'
 import type { Instant, Output } from '../../../core/shared/operation'
 import { counts } from '../../../core/signups/rules'
 import type { Activity, Member, Receipt } from '../../kernel/documents'
+import { idsOf, invitedTo } from '../../kernel/invited'
 import type { Context, Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 import { messageId } from '../../kernel/tell'
-import { idsOf, invitedTo } from './invited'
 
 type Following = Handlers<Pick<typeof contract, 'activity.receipts' | 'activity.remind' | 'activity.record' | 'activity.statistics'>>
 type Reader = Output<(typeof contract)['activity.receipts']>['read'][number]
@@ -28,10 +29,7 @@ const readerOf = (member: Member, at?: Instant): Reader => {
 }
 
 const receiptsOf = async (store: Store, activity: Activity): Promise<{ invited: Member[]; readAt: Map<string, Instant> }> => {
-  const [invited, receipts] = await Promise.all([
-    invitedTo(store, activity.branchId),
-    store.table('receipts').findAll({ activityId: activity._id }),
-  ])
+  const [invited, receipts] = await Promise.all([invitedTo(store, activity), store.table('receipts').findAll({ activityId: activity._id })])
   return { invited, readAt: new Map(receipts.map((one: Receipt) => [one.memberId, one.at])) }
 }
 
@@ -46,7 +44,8 @@ export const following: Following = {
   },
 
   async 'activity.remind'({ memberIds }, context) {
-    const { store, subject, fail } = context
+    const { store, subject, openid, limit, fail } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     if (subject.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
     const { invited, readAt } = await receiptsOf(store, subject)
     const asked = invited.filter(one => !readAt.has(one._id) && (memberIds?.includes(one._id) ?? true))
@@ -65,16 +64,22 @@ export const following: Following = {
   async 'activity.statistics'({ activityId }, { store, subject }) {
     const [{ invited, readAt }, rows] = await Promise.all([receiptsOf(store, subject), store.table('attendance').findAll({ activityId })])
     const present = rows.filter(one => one.state === 'present')
+    const known = new Set(idsOf(invited))
+    const rowOf = new Map(rows.map(row => [row.memberId, row]))
+    const figures = summarise([
+      ...invited.map(one => ({ state: rowOf.get(one._id)?.state ?? ('unmarked' as const), late: rowOf.get(one._id)?.late, guest: false })),
+      ...rows.filter(row => !known.has(row.memberId)).map(({ state, late }) => ({ state, late, guest: true })),
+    ])
     const ways = new Map<string, number>()
     for (const { way } of present) if (way) ways.set(way, (ways.get(way) ?? 0) + 1)
     return {
       invited: invited.length,
       read: invited.filter(one => readAt.has(one._id)).length,
       ...counts(subject),
-      present: present.length,
-      late: present.filter(one => one.late).length,
-      leave: rows.filter(one => one.state === 'leave').length,
-      absent: rows.filter(one => one.state === 'absent').length,
+      present: figures.present,
+      late: figures.late,
+      leave: figures.leave,
+      absent: figures.absent,
       byWay: [...ways].map(([way, count]) => ({ way, count })),
     }
   },

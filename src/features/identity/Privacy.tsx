@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { PRIVACY_VERSION } from '../../../core/identity/rules'
 import { BigButton } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
@@ -8,7 +9,7 @@ import { goBack } from '../../platform/go'
 import { agreeToPrivacy } from '../../platform/privacy'
 import { useCommand } from '../../platform/query'
 import { type Acting, useActing } from '../../platform/session'
-import { PRIVACY_VERSION, privacyText } from './privacyText'
+import { privacyText } from './privacyText'
 
 const Text = () => (
   <>

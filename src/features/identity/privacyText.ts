@@ -1,6 +1,3 @@
-/** Agreed to once; a new version is asked about anew. */
-export const PRIVACY_VERSION = '2026-11'
-
 /** What is held, for what, who sees it, and how to take it back. */
 export const privacyText: readonly { title: string; text: string }[] = [
   {
