@@ -335,7 +335,7 @@ describe('afterwards', () => {
       present: 53,
       late: 0,
       leave: 0,
-      absent: 0,
+      absent: 34,
       byWay: [{ way: 'code', count: 53 }],
     })
     expect(given(await secretary().calls('activity.statistics', { activityId: 'act-phone-course' }))).toMatchObject({ joined: 18 })
