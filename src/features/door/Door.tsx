@@ -21,6 +21,7 @@ import { Code, OfflineLine } from './Code'
 import { Count, LastIn } from './Count'
 import { Names } from './Names'
 import { QueueLines } from './Queue'
+import type { DoorRow } from './rows'
 import type { DoorState } from './useDoor'
 import { useCodes } from './useCodes'
 import { useDoor } from './useDoor'
@@ -28,14 +29,21 @@ import { useDoor } from './useDoor'
 const SHOWN = '出示党员码'
 
 /** What became of a scanned code. */
-type Scanned = { kind: 'in'; name: string } | { kind: 'no-code' } | { kind: 'full' }
+type Scanned = { kind: 'in'; memberId: string } | { kind: 'no-code' } | { kind: 'full' }
 
-const ScannedLine = ({ scanned, onSeen }: { scanned: Scanned; onSeen: () => void }) => {
+interface ScannedProps {
+  scanned: Scanned
+  rows: readonly DoorRow[]
+  onSeen: () => void
+}
+
+const ScannedLine = ({ scanned, rows, onSeen }: ScannedProps) => {
   // Beside the button and without one of its own: the next person is already holding out a code.
   if (scanned.kind === 'in') {
+    const name = rows.find(row => row.memberId === scanned.memberId)?.name ?? '这位同志'
     return (
       <View {...spoken('status')}>
-        <StateChip icon="done" tone="good" words={`${scanned.name}，到了 ✓`} />
+        <StateChip icon="done" tone="good" words={`${name}，到了 ✓`} />
       </View>
     )
   }
@@ -85,7 +93,7 @@ const SheetTrouble = ({ sheet }: Pick<DoorState, 'sheet'>) => {
 export const Door = ({ activityId }: { activityId: string }) => {
   const visible = useVisible()
   const codes = useCodes(activityId, visible)
-  const { sheet, queue, rows, count } = useDoor(activityId, visible)
+  const { sheet, queue, mark, rows, count } = useDoor(activityId, visible)
   const offline = codes.offline || sheet.code === 'OFFLINE' || queue.code === 'OFFLINE'
   const [scanned, setScanned] = useState<Scanned | undefined>()
   useEffect(() => {
@@ -99,28 +107,27 @@ export const Door = ({ activityId }: { activityId: string }) => {
       setScanned({ kind: 'no-code' })
       return
     }
-    const kept = queue.mark({ memberId, state: 'present', reason: SHOWN })
-    const name = rows.find(row => row.memberId === memberId)?.name ?? '这位同志'
-    setScanned(kept ? { kind: 'in', name } : { kind: 'full' })
+    const kept = mark({ memberId, state: 'present', reason: SHOWN })
+    setScanned(kept ? { kind: 'in', memberId } : { kind: 'full' })
   }
   return (
     <Screen
       main={
         <>
-          {scanned && <ScannedLine scanned={scanned} onSeen={() => setScanned(undefined)} />}
+          {scanned && <ScannedLine scanned={scanned} rows={rows} onSeen={() => setScanned(undefined)} />}
           <ScanButton big words="扫党员的码" onText={onScan} />
         </>
       }
     >
       <Hours activityId={activityId} />
-      <Count {...count} />
+      {sheet.data ? <Count {...count} /> : <View className="soft">正在数到了多少人…</View>}
       {offline && <OfflineLine codes={codes} />}
       <QueueLines queue={queue} rows={rows} />
       <Conflicts activityId={activityId} conflicts={sheet.data?.conflicts ?? []} onDecided={sheet.reload} />
       <Code activityId={activityId} codes={codes} />
       <LastIn rows={rows} />
       {!offline && <SheetTrouble sheet={sheet} />}
-      <Names rows={rows} mark={queue.mark} onFull={() => setScanned({ kind: 'full' })} />
+      <Names rows={rows} mark={mark} onFull={() => setScanned({ kind: 'full' })} />
       <Section title="别的办法">
         <LinkRow
           icon="tablet"

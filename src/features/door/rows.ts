@@ -4,6 +4,9 @@ import type { Mark } from '../../platform/queue'
 export type Sheet = Given<'attendance.sheet'>
 export type SheetRow = Sheet['items'][number]
 
+/** What this phone said of a person, and when. */
+export type Said = Pick<Mark, 'state' | 'at'>
+
 /** A row as the door sees it: what the cloud knows, and what this phone has marked on top. */
 export interface DoorRow extends SheetRow {
   /** Marked here and not yet acknowledged. */
@@ -11,10 +14,10 @@ export interface DoorRow extends SheetRow {
 }
 
 /**
- * The sheet with this phone's own marks laid over it. `sent` are marks already acknowledged, for as long as the sheet is older than they are;
- * they count only where the sheet says nothing yet, and never where they were refused.
+ * The sheet with this phone's own marks laid over it. `sent` is what it has said already, which counts only where the sheet
+ * knows nothing of the person yet, because it is older.
  */
-export const doorRows = (items: readonly SheetRow[], pending: readonly Mark[], sent: ReadonlyMap<string, Mark>): DoorRow[] => {
+export const doorRows = (items: readonly SheetRow[], pending: readonly Mark[], sent: ReadonlyMap<string, Said>): DoorRow[] => {
   const waiting = new Map(pending.map(mark => [mark.memberId, mark]))
   return items.map(item => {
     const mark = waiting.get(item.memberId)

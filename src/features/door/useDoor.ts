@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { now } from '../../platform/clock'
 import { useOnline } from '../../platform/network'
 import { useQuery } from '../../platform/query'
-import { type Mark, useMarkQueue } from '../../platform/queue'
+import { type MarkQueue, useMarkQueue } from '../../platform/queue'
 import { useRepeat } from '../../platform/visible'
-import { countRows, doorRows } from './rows'
+import { countRows, doorRows, type Said } from './rows'
 
 /** How often others' sign-ins are looked for. */
 const LOOK_MS = 5_000
@@ -20,9 +21,16 @@ export const useDoor = (activityId: string, visible: boolean) => {
   useRepeat(queue.replay, RESEND_MS, visible && online && queue.pending.length > 0)
 
   // Marks that left the queue stay on the screen until a sheet that knows them has come.
-  const sent = useRef(new Map<string, Mark>())
-  for (const mark of queue.pending) sent.current.set(mark.memberId, mark)
-  for (const { nonce, mark } of queue.reports) if (sent.current.get(mark.memberId)?.nonce === nonce) sent.current.delete(mark.memberId)
+  const sent = useRef(new Map<string, Said>())
+  const mark: MarkQueue['mark'] = one => {
+    sent.current.set(one.memberId, { state: one.state, at: now() })
+    return queue.mark(one)
+  }
+  // One that was refused, or contradicted another door, is no longer true.
+  for (const { mark: refused } of queue.reports) {
+    const said = sent.current.get(refused.memberId)
+    if (said && said.at <= refused.at) sent.current.delete(refused.memberId)
+  }
   const wasSending = useRef(false)
   useEffect(() => {
     if (wasSending.current && !queue.sending) void reload()
@@ -30,7 +38,7 @@ export const useDoor = (activityId: string, visible: boolean) => {
   }, [queue.sending, reload])
 
   const rows = doorRows(sheet.data?.items ?? [], queue.pending, sent.current)
-  return { sheet, queue, rows, count: countRows(rows) }
+  return { sheet, queue, mark, rows, count: countRows(rows) }
 }
 
 export type DoorState = ReturnType<typeof useDoor>

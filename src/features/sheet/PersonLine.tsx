@@ -11,6 +11,7 @@ import { StateChip } from '../../components/StateChip'
 import { clockTime } from '../../components/times'
 import { useCommand } from '../../platform/query'
 import type { Row } from './groups'
+import './PersonLine.css'
 
 type State = Exclude<Row['state'], 'unmarked'>
 
@@ -88,7 +89,7 @@ export const PersonLine = ({ activityId, row, onChanged }: Props) => {
   return (
     <Card>
       <View className="row wrap">
-        <View className="grow">
+        <View className="grow sheet-name">
           <View className="strong">{row.name}</View>
           {note && <View className="soft small">{note}</View>}
         </View>

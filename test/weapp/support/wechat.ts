@@ -78,6 +78,7 @@ export const weChat = (answers: Answers, scanned: string | undefined, letters = 
       asked.subscriptions.push(options.tmplIds)
       return done(options, Object.fromEntries(options.tmplIds.map(id => [id, 'accept'])))
     },
+    setKeepScreenOn: (options: Options) => done(options),
     scanCode: (options: Options) => {
       asked.order.push('scanCode')
       return done(options, { result: scanned ?? '', path: '' })
