@@ -11,6 +11,7 @@ export interface Home {
 }
 
 const surnames = Array.from('沈韩杨朱尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳')
+/** A man's name and a woman's in turn. */
 const givenNames = ['国强', '秀珍', '建华', '玉兰', '德厚', '桂芳', '文彬', '淑贞', '永年', '凤英', '正清', '月娥', '怀远', '雅琴', '光裕', '惠敏', '世昌', '佩兰', '克俭', '素云', '维新', '静宜', '鹏程', '慧䶮'] // prettier-ignore
 const streets = ['常青花园一村', '常青花园四村', '银湖社区', '七彩社区', '园博社区', '学府南社区']
 const formerPosts = [
@@ -45,7 +46,8 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
   const retired = standing !== 'in-service'
   const born = retired ? 1930 + ((index * 11) % 32) : 1972 + ((index * 5) % 22)
   // Both steps share no factor with their list, so that no two people of a branch bear one name.
-  const name = pick(surnames, index * 11 + home.seed * 7) + pick(givenNames, index * 7 + home.seed * 3)
+  const given = index * 7 + home.seed * 3
+  const name = pick(surnames, index * 11 + home.seed * 7) + pick(givenNames, given)
   return {
     _id: memberId,
     branchId: home.branchId,
@@ -57,7 +59,7 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
     version: 1,
     bound: true,
     name,
-    gender: index % 2 === 0 ? 'male' : 'female',
+    gender: given % 2 === 0 ? 'male' : 'female',
     ethnicity: '汉',
     birthday: birthday(born, index),
     joinedPartyOn: `${String(born + 24)}-07-01`,
