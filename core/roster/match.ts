@@ -22,10 +22,20 @@ type Person = Pick<Profile, 'name'> & Partial<Profile>
 
 const sharesPhone = (one: Person, other: Person) => (one.phones ?? []).some(phone => (other.phones ?? []).includes(phone))
 
+/** A man and a woman whose telephones differ: a birth month in common does not make them one, a day would. */
+const manAndWoman = (one: Person, other: Person) =>
+  one.gender !== undefined &&
+  other.gender !== undefined &&
+  one.gender !== other.gender &&
+  (one.phones ?? []).length > 0 &&
+  (other.phones ?? []).length > 0 &&
+  one.birthday?.day === undefined
+
 /** How two people of one name stand to each other. Facts that seldom agree by chance speak for one whose birthday was corrected. */
 const compare = (one: Person, other: Person): 'same' | 'perhaps' | 'different' => {
   const birthdays = one.birthday && other.birthday ? compareBirthdays(one.birthday, other.birthday) : null
-  if (birthdays === 'same' || sharesPhone(one, other)) return 'same'
+  if (sharesPhone(one, other)) return 'same'
+  if (birthdays === 'same') return manAndWoman(one, other) ? 'different' : 'same'
   if (birthdays !== 'different') return 'perhaps'
   const agreeing = (['residence', 'joinedPartyOn', 'formerPost', 'emergencyName'] as const).filter(
     field => one[field] !== undefined && one[field] === other[field],

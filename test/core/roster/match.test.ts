@@ -94,6 +94,28 @@ test('two of one name in a new file: told apart they are two, not told apart the
   ])
 })
 
+test('a man and a woman of one name, born in one month, with telephones of their own are two people', () => {
+  const both = readRoster(
+    [
+      {
+        name: 'Sheet1',
+        rows: [
+          ['姓名', '性别', '出生年月', '电话'],
+          ['张三', '男', '1941.3', '13800001111'],
+          ['张三', '女', '1941.3', '15900001111'],
+        ],
+      },
+    ],
+    today,
+  ).people
+  expect(judgeRows(both, [])).toMatchObject([{ fate: 'new' }, { fate: 'new' }])
+  const man = held('m1', { name: '张三', gender: 'male', birthday: solar(1941, 3), phones: ['13800001111'] })
+  expect(judgeRows(both, [man])).toMatchObject([{ fate: 'unchanged', memberId: 'm1' }, { fate: 'new' }])
+  // A slip in one cell is still the same person: the telephone says so.
+  const miswritten = held('m1', { name: '张三', gender: 'female', birthday: solar(1941, 3), phones: ['13800001111'] })
+  expect(judgeRows(both.slice(0, 1), [miswritten])).toMatchObject([{ fate: 'changed', memberId: 'm1', changes: [{ field: 'gender' }] }])
+})
+
 test('the same person twice in one file: the second row is an error that names the first', () => {
   expect(judgeRows(rows(['张三', '1941.3.5', '13800001111'], ['李四', '1940'], ['张三', '1941.3.5', '13800001111']), [])).toMatchObject([
     { fate: 'new' },
