@@ -1,0 +1,45 @@
+/** What can be asked for (P30), in the order of its picture buttons. */
+export const requestKinds = [
+  'bulb', 'water', 'electricity', 'leak', 'medicine', 'payment', 'medical-card', 'housekeeper', 'escort', 'car', 'talk', 'legal', 'other',
+] as const // prettier-ignore
+export type RequestKind = (typeof requestKinds)[number]
+
+export const kindWords: Readonly<Record<RequestKind, string>> = {
+  bulb: '换灯泡',
+  water: '修水',
+  electricity: '修电',
+  leak: '漏水',
+  medicine: '买药',
+  payment: '缴费',
+  'medical-card': '办医疗卡、优待证',
+  housekeeper: '找保姆',
+  escort: '陪诊',
+  car: '用车',
+  talk: '说说心事',
+  legal: '法律咨询',
+  other: '其他事',
+}
+
+/**
+ * How pressing it is: `urgent` by what was said (急事快办); `prompt` where a home cannot be lived in till morning: these two ring at any hour;
+ * `ordinary` is everything else, for which quiet hours are respected.
+ */
+export const urgencies = ['urgent', 'prompt', 'ordinary'] as const
+export type Urgency = (typeof urgencies)[number]
+
+const prompt: readonly RequestKind[] = ['water', 'leak', 'electricity']
+
+/** Words of danger to life or home. Said in passing they cost a needless hurry; overlooked they may cost a life, so that they are taken as they stand. */
+export const urgentWords = [
+  '救命', '急救', '救护车', '120', '119', '着火', '起火', '失火', '冒烟', '煤气', '燃气', '天然气味', '触电', '漏电', '电死', '晕倒', '昏倒', '昏迷',
+  '摔倒', '摔了', '跌倒', '跌了', '摔伤', '骨折', '起不来', '站不起来', '动不了', '胸口疼', '胸口痛', '胸痛', '胸闷', '心口疼', '心绞痛', '心脏病', '喘不上气', '喘不过气',
+  '上不来气', '呼吸困难', '中风', '脑梗', '抽搐', '说不出话', '大出血', '流血', '出血', '吐血', '便血', '吃错药', '中毒', '烫伤', '呛住', '噎住', '被困', '反锁',
+  '不想活', '自杀', '走丢', '走失', '找不到人', '没反应', '快不行', '十万火急', '紧急',
+] as const // prettier-ignore
+
+/** How pressing a request of that kind with these words is. */
+export const urgencyOf = (kind: RequestKind, text: string): Urgency => {
+  const said = text.normalize('NFKC').replace(/\s/gu, '')
+  if (urgentWords.some(word => said.includes(word))) return 'urgent'
+  return prompt.includes(kind) ? 'prompt' : 'ordinary'
+}
