@@ -4,6 +4,8 @@ import { Failure } from '../../components/Failure'
 import { Skeleton } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { QrCode } from '../../components/QrCode'
+import { spoken } from '../../components/spoken'
+import { StateChip } from '../../components/StateChip'
 import { signInLink } from '../../platform/links'
 import type { Codes } from './useCodes'
 import './Code.css'
@@ -20,7 +22,7 @@ export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }
     if (!offline && refused !== undefined) return <Failure code={refused} onRetry={fetchNow} />
     return (
       <Notice tone="warn" title="没有网络，签到码暂时画不出来">
-        <View>照常签到：在下面按名字点到，或者扫党员的码，连上后自动补报。</View>
+        <View>照常签到：扫党员的码，或者按名字点到，连上后自动补报。</View>
         <Button icon="retry" onPress={fetchNow}>
           再试一次
         </Button>
@@ -36,13 +38,14 @@ export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }
   )
 }
 
-/** Says what goes on without a network, and for how long the code does. */
+/** Says that the door goes on without a network, and for how long the code does; in few lines, since the code must stay in sight. */
 export const OfflineLine = ({ codes }: { codes: Codes }) => {
   if (codes.code === undefined) return null
   const minutes = Math.floor(codes.lasts / MINUTE)
   return (
-    <Notice tone="warn" title="没有网络，照常签到，连上后自动补报">
-      <View>{minutes > 0 ? `这个码还能用 ${minutes} 分钟；` : '这个码快用完了；'}点名和扫党员码一直能用。</View>
-    </Notice>
+    <View {...spoken('status')}>
+      <StateChip icon="offline" tone="warn" words="没有网络，照常签到，连上后自动补报" />
+      <View className="soft small">{minutes > 0 ? `这个码还能用 ${minutes} 分钟；` : '这个码快用完了；'}点名和扫党员码一直能用</View>
+    </View>
   )
 }

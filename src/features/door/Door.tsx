@@ -94,6 +94,7 @@ export const Door = ({ activityId }: { activityId: string }) => {
   const visible = useVisible()
   const codes = useCodes(activityId, visible)
   const { sheet, queue, mark, rows, count } = useDoor(activityId, visible)
+  const conflicts = sheet.data?.conflicts ?? []
   const offline = codes.offline || sheet.code === 'OFFLINE' || queue.code === 'OFFLINE'
   const [scanned, setScanned] = useState<Scanned | undefined>()
   useEffect(() => {
@@ -120,12 +121,14 @@ export const Door = ({ activityId }: { activityId: string }) => {
       }
     >
       <Hours activityId={activityId} />
-      {sheet.data ? <Count {...count} /> : <View className="soft">正在数到了多少人…</View>}
+      {sheet.data && <Count {...count} />}
+      {sheet.state === 'loading' && <View className="soft">正在数到了多少人…</View>}
       {offline && <OfflineLine codes={codes} />}
-      <QueueLines queue={queue} rows={rows} />
-      <Conflicts activityId={activityId} conflicts={sheet.data?.conflicts ?? []} onDecided={sheet.reload} />
+      {conflicts.length > 0 && <StateChip icon="warn" tone="warn" words={`有 ${conflicts.length} 人两处记的不一样，请看下面`} />}
       <Code activityId={activityId} codes={codes} />
-      <LastIn rows={rows} />
+      {sheet.data && <LastIn rows={rows} />}
+      <QueueLines queue={queue} rows={rows} />
+      <Conflicts activityId={activityId} conflicts={conflicts} onDecided={sheet.reload} />
       {!offline && <SheetTrouble sheet={sheet} />}
       <Names rows={rows} mark={mark} onFull={() => setScanned({ kind: 'full' })} />
       <Section title="别的办法">
