@@ -3,7 +3,8 @@ import type { Member } from './documents'
 
 interface Placed {
   path: string
-  audience?: 'branch' | 'open'
+  audience?: 'branch' | 'open' | 'teams'
+  teams?: readonly { path: string }[]
   affiliates?: readonly { path: string }[]
 }
 
@@ -23,9 +24,11 @@ export const mayCall = (who: Who, own: Member | null, people: readonly Member[])
   return own?.grants.some(grant => who.includes(grant.role)) ? 'yes' : 'FORBIDDEN'
 }
 
-/** Taking part is for those invited: who belongs there, or anyone bound where it is open to all. */
+/** Taking part is for those invited: who belongs there or to one of the teams named, or anyone bound where it is open to all. */
 export const mayTakePart = (person: Member | null, subject: Placed): boolean =>
-  person !== null && (subject.audience === 'open' || belongs(person, subject))
+  person !== null &&
+  (subject.audience === 'open' ||
+    (subject.audience === 'teams' ? (subject.teams ?? []).some(team => belongs(person, team)) : belongs(person, subject)))
 
 /** May this caller do it to this subject? A role needs a grant over it; a member must be invited there or hold any office over it. */
 export const mayTouch = (who: Who, own: Member | null, person: Member | null, subject: Placed): boolean => {

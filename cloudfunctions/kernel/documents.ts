@@ -1,5 +1,6 @@
 import type { ActivityKind, Place, Template } from '../../core/activities/contract'
 import type { AttendanceState, Row } from '../../core/attendance/marks'
+import type { Claim, Shift } from '../../core/posts/rules'
 import type { Relation } from '../../core/identity/contract'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
@@ -69,6 +70,102 @@ export interface Member extends Profile {
   /** The import and row that created it, so that a commit run twice creates nothing twice. */
   importedBy?: string
   bound: boolean
+  /** Shifts that the member queues for, so that two claims at once cannot overlap; the queues of the posts are the truth. */
+  claims?: Commitment[]
+  /** Grows with every claim: of two at once one finds it moved. */
+  claimSeq?: number
+}
+
+/** When and where somebody is taken up by a shift. */
+export interface Commitment {
+  postId: string
+  shiftId: string
+  title: string
+  startsAt: Instant
+  endsAt: Instant
+  at: Instant
+}
+
+export interface Post {
+  _id: string
+  orgId: string
+  orgName: string
+  path: string
+  /** A word of P20 or one of the branch's own. */
+  kind: string
+  title: string
+  place: z.infer<typeof Place>
+  bring: string
+  body: string
+  contact: { name: string; phone?: string | undefined } | null
+  audience: 'branch' | 'open' | 'teams'
+  /** The groups and branches that may claim, where the audience is `teams`. */
+  teams: { orgId: string; path: string }[]
+  deadline: Instant | null
+  /** Never taken away, never in another order; a cancelled one says so. */
+  shifts: Shift[]
+  /** All claims in the order in which they came: of each shift the first `places` hold a place, the others wait. */
+  queue: (Claim & { by?: Actor })[]
+  /** Grows with every change of the queue. */
+  seq: number
+  /** Who gave a place back late, and why. */
+  withdrawn: { shiftId: string; memberId: string; name: string; at: Instant; reason: string }[]
+  /** Start of the first shift and end of the last that is not cancelled. */
+  startsAt: Instant
+  endsAt: Instant
+  state: 'published' | 'cancelled'
+  cancelReason?: string
+  /** The command that cancelled it: sent again, it tells whoever was missed. */
+  cancelCommand?: string
+  secret: string
+  createdBy: Actor
+  createdAt: Instant
+  /** Grows with every change that people are told of. */
+  version: number
+  changes: {
+    commandId: string
+    version: number
+    at: Instant
+    by: Actor
+    said: string[]
+    moved: string[]
+    before: Shift[]
+    reason?: string
+  }[]
+  /** Cards in group chats that count the places. */
+  cards: { activityId: string; expiresAt: Instant }[]
+  /** The queue changed and the cards may not show it yet. */
+  cardDue?: Instant
+  /** When the timer has to look at it next. */
+  lookAt?: Instant
+  thanks?: { text: string; at: Instant }
+}
+
+/** The one row of a person on a shift; its `_id` is `${postId}:${shiftId}:${memberId}`, so that hours are credited once. */
+export interface Service {
+  _id: string
+  postId: string
+  shiftId: string
+  memberId: string
+  kind: string
+  title: string
+  startsAt: Instant
+  state: 'in' | 'served' | 'no-show'
+  signedInAt?: Instant
+  signedOutAt?: Instant
+  minutes: number
+  by: Actor
+}
+
+export interface PostFeedback {
+  _id: string
+  postId: string
+  memberId: string
+  name: string
+  text: string
+  photoFileIds: string[]
+  at: Instant
+  by: Actor
 }
 
 export interface Activity {
@@ -229,5 +326,8 @@ export interface Documents {
   progress: ProgressMark
   audit: AuditRow
   limits: Limit
+  posts: Post
+  services: Service
+  'post-feedback': PostFeedback
 }
 export type CollectionName = keyof Documents

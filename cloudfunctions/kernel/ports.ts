@@ -2,7 +2,7 @@ import type { Contract, OperationName } from '../../core/contract'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
 import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '../../core/shared/operation'
-import type { Account, Activity, ActivityTemplate, Actor, Member, Organization, RosterPreview } from './documents'
+import type { Account, Activity, ActivityTemplate, Actor, Member, Organization, Post, RosterPreview } from './documents'
 import type { Store } from './store'
 
 /** What each subject field names. */
@@ -13,6 +13,7 @@ export interface Subjects {
   activityId: Activity
   previewId: RosterPreview
   templateId: ActivityTemplate
+  postId: Post
 }
 
 /** Files in cloud storage. */

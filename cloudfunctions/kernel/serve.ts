@@ -18,6 +18,7 @@ const homes = {
   activityId: 'activities',
   previewId: 'roster-previews',
   templateId: 'templates',
+  postId: 'posts',
 } as const satisfies Record<SubjectField, CollectionName>
 
 const Envelope = z.object({

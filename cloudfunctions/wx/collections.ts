@@ -33,4 +33,13 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   progress: [by('at', 'at')],
   audit: [by('whose', 'memberId', 'at')],
   limits: [by('until', 'until')],
+  posts: [
+    by('organization', 'orgId', 'endsAt', '_id'),
+    by('queue', 'queue.memberId', 'endsAt', '_id'),
+    by('offered', 'queue.offer.to', 'endsAt'),
+    by('look', 'lookAt'),
+    by('card', 'cardDue'),
+  ],
+  services: [by('post', 'postId', '_id'), by('member', 'memberId', '_id')],
+  'post-feedback': [by('post', 'postId', '_id')],
 }
