@@ -31,6 +31,20 @@ export interface WeChat {
   phoneNumber(code: string): Promise<string | null>
   /** Sends one service message; `refused` where no consent is left (43101). */
   send(openid: string, message: { kind: MessageKind; page: string; fields: MessageFields }): Promise<'sent' | 'refused'>
+  /** A new updatable card for group chats; it lives until `expiresAt`. */
+  newCard(openid: string): Promise<{ activityId: string; expiresAt: Instant }>
+  /**
+   * Makes a card show how many came (0), that it is full (1) or that it is over (2). Cards go forward only; `refused` where this one can no
+   * longer show that. `page` is where a full card leads.
+   */
+  showOnCard(activityId: string, shows: CardShows): Promise<'shown' | 'refused'>
+}
+
+export interface CardShows {
+  state: 0 | 1 | 2
+  memberCount: number
+  roomLimit: number
+  page: string
 }
 
 export interface Ports {

@@ -15,6 +15,9 @@ const SCENE = 2
 const REFUSED = 43101
 /** 40029: the code is not good; 40163: it was used. */
 const BAD_CODES = [40029, 40163]
+const NewCard = z.object({ activityId: z.string(), expirationTime: z.number() })
+/** 47501: no such card; 47502: it cannot go back; 47504: it has ended. */
+const CARD_REFUSED = [47501, 47502, 47504]
 
 const call = async (group: string, name: string, data: unknown): Promise<unknown> => {
   const operation = openapi[group]?.[name]
@@ -54,5 +57,33 @@ export const wechat: WeChat = {
       if (isWeChatError(error, REFUSED)) return 'refused'
       throw error
     }
+  },
+  newCard: async openid => {
+    const { activityId, expirationTime } = NewCard.parse(await call('updatableMessage', 'createActivityId', { openid }))
+    return { activityId, expiresAt: expirationTime * 1000 }
+  },
+  showOnCard: async (activityId, { state, memberCount, roomLimit, page }) => {
+    const show = async (targetState: 0 | 1 | 2) => {
+      const said = [
+        { name: 'member_count', value: String(memberCount) },
+        { name: 'room_limit', value: String(roomLimit) },
+        ...(targetState === 0
+          ? []
+          : [
+              { name: 'path', value: page },
+              { name: 'version_type', value: 'release' },
+            ]),
+      ]
+      try {
+        await call('updatableMessage', 'setUpdatableMsg', { activityId, targetState, templateInfo: { parameterList: said } })
+        return 'shown'
+      } catch (error) {
+        if (CARD_REFUSED.some(errCode => isWeChatError(error, errCode))) return 'refused'
+        throw error
+      }
+    }
+    // A card ends only after it was full.
+    if (state === 2) await show(1)
+    return show(state)
   },
 }

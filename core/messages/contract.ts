@@ -3,7 +3,18 @@ import { operation } from '../shared/operation'
 import { Id, InstantMs, Nothing } from '../shared/schemas'
 
 /** What can be told; each has its WeChat template and its fields in `templates.ts`; the words come from whoever tells. */
-export const messageKinds = ['activity-published', 'activity-changed', 'activity-cancelled', 'activity-remind', 'place-is-yours'] as const
+export const messageKinds = ['activity-published',
+  'activity-changed',
+  'activity-cancelled',
+  'activity-remind',
+  'place-is-yours',
+  'post-changed',
+  'post-cancelled',
+  'post-at-risk',
+  'post-withdrawn',
+  'place-offered',
+  'place-taken',
+  'post-thanks', 'request-asked', 'request-news', 'request-desk'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Longer than other ids: it is made of what is told and to whom. */

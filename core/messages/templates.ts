@@ -10,6 +10,16 @@ export const templateIds: Record<MessageKind, string> = {
   'activity-changed': 'tpl-activity-change',
   'activity-cancelled': 'tpl-activity-change',
   'place-is-yours': 'tpl-place-is-yours',
+  'request-asked': 'tpl-request-asked',
+  'request-news': 'tpl-request-news',
+  'request-desk': 'tpl-request-desk',
+  'post-changed': 'tpl-activity-change',
+  'post-cancelled': 'tpl-activity-change',
+  'post-at-risk': 'tpl-post-hands',
+  'post-withdrawn': 'tpl-post-hands',
+  'place-offered': 'tpl-place-offered',
+  'place-taken': 'tpl-place-is-yours',
+  'post-thanks': 'tpl-post-thanks',
 }
 
 const fields = { thing1: '事项', time2: '时间', thing3: '地点', thing4: '备注' }
@@ -19,6 +29,12 @@ export const templateWords: Record<string, { title: string; fields: Record<strin
   'tpl-activity-notice': { title: '活动通知', fields },
   'tpl-activity-change': { title: '活动变更通知', fields },
   'tpl-place-is-yours': { title: '候补成功通知', fields },
+  'tpl-request-asked': { title: '求助派单通知', fields },
+  'tpl-request-news': { title: '求助进展通知', fields },
+  'tpl-request-desk': { title: '求助督办通知', fields },
+  'tpl-post-hands': { title: '岗位缺人提醒', fields },
+  'tpl-place-offered': { title: '替班邀请', fields },
+  'tpl-post-thanks': { title: '志愿服务感谢', fields },
 }
 
 /** What a service message says; WeChat takes at most 20 characters in a `thing`. */

@@ -3,9 +3,6 @@ import { Place } from '../activities/contract'
 import { operation } from '../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../shared/schemas'
 
-/** The usual kinds of post in the words of P20 (S0 认领岗位); a branch may write any other. */
-export const postKinds = ['公益宣传', '结对空巢', '义务巡湖', '爱心护学', '文明督导', '科普宣讲', '邻里帮', '送清凉'] as const
-
 /** Who may claim: the branch (or group) that put it up, whoever is bound, or the groups and branches named in `teamIds`. */
 const Audience = z.enum(['branch', 'open', 'teams'])
 const Places = z.int().min(1).max(500)
