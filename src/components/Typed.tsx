@@ -35,7 +35,7 @@ const OnDesk = ({ className, label, value, onChange, placeholder, max, keyboard 
     maxLength: max,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
     'aria-label': label,
-    ...(tall ? { rows: 4 } : { inputMode: keyboard === 'number' ? 'numeric' : 'text' }),
+    ...(tall ? { rows: Math.max(4, value.split('\n').length + 1) } : { inputMode: keyboard === 'number' ? 'numeric' : 'text' }),
   })
 
 /** The bare field, without label: WeChat's own on a phone, the browser's own on the desk. */

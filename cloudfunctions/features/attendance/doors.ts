@@ -9,8 +9,9 @@ import { codesOf, kioskTokenOf, opensKiosk } from './secret'
 import { signInBy } from './sign-in'
 
 const MINUTE = 60_000
-/** The secretary's screen can do without the network for this long. */
-const CODES_FOR = 10 * MINUTE
+/** The secretary's screen can do without the network until the door closes: ten minutes at the least, six hours (720 codes) at the most. */
+const CODES_AT_LEAST = 10 * MINUTE
+const CODES_AT_MOST = 6 * 60 * MINUTE
 /** A queue at the door: one person every two seconds. */
 const TAPS_A_MINUTE = 30
 const UNKNOWN_DIGITS = 10
@@ -27,7 +28,8 @@ export const doorHandlers: Handlers<Doors> = {
   async 'attendance.codes'(_input, { subject, now, fail }) {
     if (subject.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
     const codeOf = codesOf(subject)
-    return { codes: slotsAhead(now, CODES_FOR).map(({ slot, from, to }) => ({ code: codeOf(slot), from, to })) }
+    const cover = Math.min(Math.max(signInWindow(subject).closesAt - now, CODES_AT_LEAST), CODES_AT_MOST)
+    return { codes: slotsAhead(now, cover).map(({ slot, from, to }) => ({ code: codeOf(slot), from, to })) }
   },
 
   async 'attendance.kioskOpen'(_input, { subject, fail }) {

@@ -112,7 +112,7 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
             <Body activity={shown} />
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
             {shown.mine && (
-              <Button icon="desk" onPress={() => go(address('/secretary/desk/index', { branch: shown.branchId }))}>
+              <Button icon="desk" onPress={() => go(address('/secretary/manage/index', { activityId: shown.activityId }))}>
                 去支部工作台管理
               </Button>
             )}

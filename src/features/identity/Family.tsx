@@ -8,6 +8,7 @@ import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Empty, Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
+import { type Relation, relationOptions, relationWord } from '../../components/relations'
 import { ShareButton } from '../../components/OpenButtons'
 import { Screen } from '../../components/Screen'
 import { day, moment } from '../../components/times'
@@ -16,7 +17,6 @@ import { address } from '../../platform/go'
 import { useCommand, useQuery } from '../../platform/query'
 import { useShareCard } from '../../platform/share'
 import type { KnownActing } from './Known'
-import { type Relation, relations, relationWords } from './relations'
 
 type Invitation = Given<'family.invite'>
 type Helper = Given<'me.data'>['helpers'][number]
@@ -30,7 +30,7 @@ const HelperCard = ({ helper, onEnded }: { helper: Helper; onEnded: () => Promis
   return (
     <Card title={helper.name}>
       <View className="soft">
-        {relationWords[helper.relation]} · {day(helper.since)}起
+        {relationWord(helper.relation)} · {day(helper.since)}起
       </View>
       <View>{helper.consent === 'self' ? '您自己同意的' : helper.consent}</View>
       {end.code && <Failure code={end.code} onSeen={end.forget} />}
@@ -74,12 +74,7 @@ const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
     >
       <View>家人可以替您报名、签到、请假。每一次都会记下是谁办的，您随时可以停下。</View>
       <Field label="家人的姓名" value={name} onChange={setName} max={20} />
-      <Choice
-        label="是您的什么人"
-        options={relations.map(value => ({ value, words: relationWords[value] }))}
-        value={relation}
-        onChange={setRelation}
-      />
+      <Choice label="是您的什么人" options={relationOptions} value={relation} onChange={setRelation} />
       <Button kind="quiet" onPress={onBack}>
         先不邀请
       </Button>

@@ -14,7 +14,7 @@ import { copy } from '../../platform/clipboard'
 import { address } from '../../platform/go'
 import { useCommand } from '../../platform/query'
 import { useShareCard } from '../../platform/share'
-import { relationOptions } from './relations'
+import { relationOptions } from '../../components/relations'
 import './Invite.css'
 
 type Invitation = Given<'roster.invite'>

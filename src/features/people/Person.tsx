@@ -11,7 +11,7 @@ import type { Given } from '../../platform/call'
 import { address, go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { Correct } from './Correct'
-import { relationWord } from './relations'
+import { relationWord } from '../../components/relations'
 
 type Full = Given<'roster.get'>
 

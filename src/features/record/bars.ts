@@ -24,8 +24,7 @@ export const courseBars = ({ invited, read, joined, waiting, present, late, leav
     ['到了', present],
     ['迟到', late],
     ['请假', leave],
-    // Whoever was neither marked nor signed in did not come either.
-    ['没来', Math.max(absent, invited - present - leave)],
+    ['没来', absent],
   ]
   const always = ['应到', '看过通知', '到了', '没来']
   return barsOf(

@@ -1,6 +1,6 @@
-import type { Asked } from '../../platform/call'
+import type { Asked } from '../platform/call'
 
-type Relation = Asked<'family.inviteFor'>['relation']
+export type Relation = Asked<'family.invite'>['relation']
 
 /** What a family helper is to the elder, in the order in which it is asked. */
 export const relationOptions: readonly { value: Relation; words: string }[] = [
@@ -11,5 +11,5 @@ export const relationOptions: readonly { value: Relation; words: string }[] = [
   { value: 'carer', words: '护理员' },
 ]
 
-/** The word for a relation as the roster tells it. */
+/** The word for a relation, as the roster or a sheet tells it. */
 export const relationWord = (relation: string): string => relationOptions.find(one => one.value === relation)?.words ?? '家人'
