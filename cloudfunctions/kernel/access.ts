@@ -6,6 +6,8 @@ interface Placed {
   audience?: 'branch' | 'open' | 'teams'
   teams?: readonly { path: string }[]
   affiliates?: readonly { path: string }[]
+  /** Whom it concerns, whatever branch they are of; where this is told, nobody else takes part. */
+  party?: readonly string[]
 }
 
 /** Whether one of the person's grants covers that path with one of the roles (a grant covers the subtree of its organization). */
@@ -24,11 +26,13 @@ export const mayCall = (who: Who, own: Member | null, people: readonly Member[])
   return own?.grants.some(grant => who.includes(grant.role)) ? 'yes' : 'FORBIDDEN'
 }
 
-/** Taking part is for those invited: who belongs there or to one of the teams named, or anyone bound where it is open to all. */
+/** Taking part is for those invited: whom it names, who belongs there or to one of the teams named, or anyone bound where it is open to all. */
 export const mayTakePart = (person: Member | null, subject: Placed): boolean =>
   person !== null &&
-  (subject.audience === 'open' ||
-    (subject.audience === 'teams' ? (subject.teams ?? []).some(team => belongs(person, team)) : belongs(person, subject)))
+  (subject.party !== undefined
+    ? subject.party.includes(person._id)
+    : subject.audience === 'open' ||
+      (subject.audience === 'teams' ? (subject.teams ?? []).some(team => belongs(person, team)) : belongs(person, subject)))
 
 /** May this caller do it to this subject? A role needs a grant over it; a member must be invited there or hold any office over it. */
 export const mayTouch = (who: Who, own: Member | null, person: Member | null, subject: Placed): boolean => {

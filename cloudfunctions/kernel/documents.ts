@@ -1,6 +1,11 @@
 import type { ActivityKind, Place, Template } from '../../core/activities/contract'
 import type { AttendanceState, Row } from '../../core/attendance/marks'
 import type { Claim, Shift } from '../../core/posts/rules'
+import type { Case } from '../../core/requests/case'
+import type { Settings } from '../../core/requests/contract'
+import type { Filing } from '../../core/requests/filing'
+import type { Tally } from '../../core/requests/figures'
+import type { RequestKind } from '../../core/requests/kinds'
 import type { Relation } from '../../core/identity/contract'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
@@ -70,10 +75,55 @@ export interface Member extends Profile {
   /** The import and row that created it, so that a commit run twice creates nothing twice. */
   importedBy?: string
   bound: boolean
+  /** Where they live, on the map; told by themselves. GeoJSON, as the map index wants it. */
+  home?: GeoPoint
+  /** What they offer to be asked for as a volunteer (P30); nothing where it is missing. */
+  helping?: { kinds: RequestKind[]; quiet?: { from: string; to: string } }
   /** Shifts that the member queues for, so that two claims at once cannot overlap; the queues of the posts are the truth. */
   claims?: Commitment[]
   /** Grows with every claim: of two at once one finds it moved. */
   claimSeq?: number
+}
+
+export interface GeoPoint {
+  type: 'Point'
+  coordinates: [lng: number, lat: number]
+}
+
+/** A request for help and what the indexes see of it (P30). */
+export interface HelpRequest extends Case, Filing {}
+
+/** A service team of an organization (P21), as far as dispatching needs it. */
+export interface Team {
+  _id: string
+  orgId: string
+  path: string
+  name: string
+  kinds: RequestKind[]
+  memberIds: string[]
+  point?: { lng: number; lat: number }
+  createdBy: Actor
+}
+
+/** The ladder's clocks of one organization and everything below it. */
+export interface DispatchSettings extends Settings {
+  _id: string
+  name: string
+  by: Actor
+  at: Instant
+}
+
+/** The figures of one organization and month: counted from its rows, or from those directly under it. `_id` is `<organization>:<month>`. */
+export interface RequestFigures {
+  _id: string
+  orgId: string
+  name: string
+  parentId: string | null
+  month: string
+  kinds: Partial<Record<RequestKind, Tally>>
+  countedAt: Instant
+  /** Something under it changed after it was counted. */
+  due?: Instant
 }
 
 /** When and where somebody is taken up by a shift. */
@@ -329,5 +379,9 @@ export interface Documents {
   posts: Post
   services: Service
   'post-feedback': PostFeedback
+  requests: HelpRequest
+  teams: Team
+  'dispatch-settings': DispatchSettings
+  'request-figures': RequestFigures
 }
 export type CollectionName = keyof Documents

@@ -19,6 +19,8 @@ const homes = {
   previewId: 'roster-previews',
   templateId: 'templates',
   postId: 'posts',
+  requestId: 'requests',
+  teamId: 'teams',
 } as const satisfies Record<SubjectField, CollectionName>
 
 const Envelope = z.object({

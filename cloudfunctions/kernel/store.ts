@@ -1,7 +1,10 @@
 import type { Account, CollectionName, Documents, Member } from './documents'
 
 type Scalar = string | number | boolean | null
-/** What a field must be: a value, or one of the comparisons. `has` asks whether a list holds the value. */
+/**
+ * What a field must be: a value, or one of the comparisons. `near` is a place at most `within` metres off, the nearest rows first; such a
+ * search takes no order.
+ */
 export type Condition =
   | Scalar
   | { in: readonly Scalar[] }
@@ -14,6 +17,7 @@ export type Condition =
   | { startsWith: string }
   | { exists: boolean }
   | { size: number }
+  | { near: { lng: number; lat: number }; within: number }
 
 type FieldPath<D> = (keyof D & string) | `${keyof D & string}.${string}`
 /** All conditions hold. Keys are fields or dotted paths; a path through a list means any of its elements. */

@@ -21,6 +21,14 @@ export const collections: Record<CollectionName, readonly Index[]> = {
     by('officers', 'grants.orgId'),
     by('affiliates', 'affiliates.branchId', '_id'),
     by('path', 'path', '_id'),
+    by('helping', 'branchId', 'helping.kinds'),
+    {
+      name: 'near',
+      keys: [
+        { field: 'helping.kinds', order: 1 },
+        { field: 'home', order: '2dsphere' },
+      ],
+    },
   ],
   activities: [by('branch-start', 'branchId', 'startsAt', '_id')],
   attendance: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
@@ -42,4 +50,16 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   ],
   services: [by('post', 'postId', '_id'), by('member', 'memberId', '_id')],
   'post-feedback': [by('post', 'postId', '_id')],
+  requests: [
+    by('due', 'nextDueAt', '_id'),
+    { ...by('sameness', 'sameness'), unique: true },
+    by('elder', 'memberId', 'raisedAt', '_id'),
+    by('concerned', 'concerned', 'open', 'rank', '_id'),
+    by('owner', 'owner.memberId', 'open'),
+    by('desk', 'desks', 'rank', '_id'),
+    by('rows', 'scopes', 'month', 'raisedAt', '_id'),
+  ],
+  teams: [by('organization', 'orgId', 'kinds')],
+  'dispatch-settings': [],
+  'request-figures': [by('below', 'parentId', 'month'), by('due', 'due')],
 }

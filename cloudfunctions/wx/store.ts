@@ -15,6 +15,8 @@ const condition = (wanted: Condition): unknown => {
   if ('startsWith' in wanted) return _.gte(wanted.startsWith).lt(`${wanted.startsWith}\uffff`)
   if ('exists' in wanted) return _.exists(wanted.exists)
   if ('size' in wanted) return _.size(wanted.size)
+  if ('near' in wanted)
+    return _.geoNear({ geometry: new db.Geo.Point(wanted.near.lng, wanted.near.lat), minDistance: 0, maxDistance: wanted.within })
   if ('gte' in wanted && 'lt' in wanted) return _.gte(wanted.gte).lt(wanted.lt)
   if ('gt' in wanted) return _.gt(wanted.gt)
   if ('gte' in wanted) return _.gte(wanted.gte)
