@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { templateWords } from '../core/messages/templates'
 import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
+import { lockFolder } from '../localcloud/lock'
 import { demoPeople, type DemoKind } from './demo/documents'
 import { seed } from './demo/seed'
 import { root } from './fresh'
@@ -29,11 +30,16 @@ export const startProduct = async ({ data, demo, fresh, ...options }: ProductOpt
   if (filled !== undefined && filled !== wanted) {
     throw new Error(`${data} holds the demo "${filled}". Add --fresh to begin anew with "${wanted}", or --data DIR to keep both.`)
   }
-  if (filled === undefined) await rm(mark, { force: true })
-  await mkdir(data, { recursive: true })
   const people = join(data, 'people.json')
   const templates = join(data, 'templates.json')
-  await Promise.all([writeFile(people, JSON.stringify(demoPeople(wanted))), writeFile(templates, JSON.stringify(templateWords))])
+  // Before anything is written: a folder that another process serves keeps its mark, or its next start would begin it anew.
+  const giveBack = lockFolder(data)
+  try {
+    if (filled === undefined) await rm(mark, { force: true })
+    await Promise.all([writeFile(people, JSON.stringify(demoPeople(wanted))), writeFile(templates, JSON.stringify(templateWords))])
+  } finally {
+    giveBack()
+  }
 
   const cloud = await startCloud({
     functions: join(root, 'dist/cloud'),

@@ -1,0 +1,39 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildCloudIfStale } from '../../config/build-cloud'
+import { startProduct } from '../../config/product'
+import { branchAt, HOUR, MORNING } from './support/branch'
+import { good } from './support/attendance'
+
+let data: string
+beforeAll(() => buildCloudIfStale())
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'changqing-'))
+})
+afterEach(() => rm(data, { recursive: true, force: true }))
+
+const start = (more: { fresh?: boolean; demo?: 'branch' | 'none' } = {}) => startProduct({ data, port: 0, frozenAt: MORNING, ...more })
+
+test('a second start with --fresh on a folder in use is refused, and the folder is still there after the first one stops', async () => {
+  const first = await start()
+  const notice = good(
+    await branchAt(first.url).as('demo-secretary').calls('activity.publish', {
+      branchId: 'branch-01',
+      kind: 'study',
+      title: '学习会',
+      startsAt: MORNING + HOUR,
+      endsAt: MORNING + 2 * HOUR,
+      place: { name: '二楼' },
+      audience: 'branch',
+    }),
+  )
+  const people = await readFile(join(data, 'people.json'), 'utf8')
+  await expect(start({ fresh: true, demo: 'none' })).rejects.toThrow('in use')
+  expect(await readFile(join(data, 'people.json'), 'utf8')).toBe(people)
+  await first.close()
+
+  const again = await start()
+  expect(await branchAt(again.url).as('demo-secretary').calls('activity.get', notice)).toMatchObject({ ok: true, data: { title: '学习会' } })
+  await again.close()
+})
