@@ -26,7 +26,7 @@ interface Notice {
 }
 
 /** The page of one post, as a message or a shared card opens it. */
-export const postPage = (postId: string): string => `pages/post/index?id=${encodeURIComponent(postId)}`
+export const postPage = (postId: string): string => `service/post/index?id=${encodeURIComponent(postId)}`
 
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
 const whenAndWhere = (post: Told, shift: Shift) => `时间：${saySpan(shift)}。地点：${post.place.name}。`
