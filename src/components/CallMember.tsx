@@ -1,26 +1,29 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call, type AnyRefusal, type Given } from '../platform/call'
+import { type Answer, type AnyRefusal, call, type Given } from '../platform/call'
 import { dial } from '../platform/phone'
-import { Button } from './Button'
+import { BigButton, Button } from './Button'
 import { CallButton } from './CallButton'
 import { Failure } from './Failure'
 import { Notice } from './Notice'
 
-interface Props {
-  memberId: string
-  name: string
-  words?: string
-}
 type Numbers = Given<'roster.phone'>
 
-/** Rings a member whose number the list shows only masked: the number is fetched when it is needed, and that is written down. */
-export const CallMember = ({ memberId, name, words = '打电话' }: Props) => {
+interface NumbersProps {
+  name: string
+  words?: string
+  big?: boolean
+  /** Fetches the numbers; the cloud writes down that they were shown. */
+  ask: () => Promise<Answer<'roster.phone'>>
+}
+
+/** Rings somebody whose number is fetched only when it is needed. */
+export const CallNumbers = ({ name, words = '打电话', big = false, ask }: NumbersProps) => {
   const [numbers, setNumbers] = useState<Numbers | undefined>()
   const [code, setCode] = useState<AnyRefusal | undefined>()
   const press = async () => {
     setCode(undefined)
-    const answer = await call('roster.phone', { memberId })
+    const answer = await ask()
     if (!answer.ok) {
       setCode(answer.code)
       return
@@ -37,7 +40,7 @@ export const CallMember = ({ memberId, name, words = '打电话' }: Props) => {
     return (
       <View className="stack">
         {phones.length === 0 && emergency.length === 0 && (
-          <Notice tone="warn" title={`名册里没有${name}的电话`} onSeen={() => setNumbers(undefined)} />
+          <Notice tone="warn" title={`没有登记${name}的电话`} onSeen={() => setNumbers(undefined)} />
         )}
         {phones.map(phone => (
           <CallButton key={phone} name={name} phone={phone} words={`打 ${phone}`} />
@@ -48,12 +51,20 @@ export const CallMember = ({ memberId, name, words = '打电话' }: Props) => {
       </View>
     )
   }
+  const about = { icon: 'phone' as const, label: words.includes(name) ? words : `${words}给${name}`, busyWords: '正在拨…', onPress: press }
   return (
     <View className="stack">
-      <Button icon="phone" label={`${words}给${name}`} busyWords="正在拨…" onPress={press}>
-        {words}
-      </Button>
+      {big ? <BigButton {...about}>{words}</BigButton> : <Button {...about}>{words}</Button>}
       {code && <Failure code={code} onSeen={() => setCode(undefined)} />}
     </View>
   )
 }
+
+interface Props {
+  memberId: string
+  name: string
+  words?: string
+}
+
+/** Rings a member of the branch, whose number the list shows only masked. */
+export const CallMember = ({ memberId, ...rest }: Props) => <CallNumbers {...rest} ask={() => call('roster.phone', { memberId })} />

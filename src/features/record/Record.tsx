@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { Bars } from '../../components/Bars'
 import { BigButton } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
+import { Photos } from '../../components/Photos'
 import { Screen } from '../../components/Screen'
 import type { Given } from '../../platform/call'
 import { useDraft } from '../../platform/draft'
 import { useCommand, useQuery } from '../../platform/query'
-import { Bars } from './Bars'
 import { courseBars, wayBars } from './bars'
-import { Photos } from './Photos'
 
 type Full = Given<'activity.get'>
 

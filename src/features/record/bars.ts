@@ -1,13 +1,7 @@
+import type { Bar } from '../../components/Bars'
 import type { Given } from '../../platform/call'
 
 export type Statistics = Given<'activity.statistics'>
-
-export interface Bar {
-  label: string
-  count: number
-  /** Length, 0 to 1. */
-  share: number
-}
 
 const ways: Record<string, string> = { code: '扫码', place: '按位置', proxy: '书记代记', kiosk: '签到机' }
 

@@ -1,16 +1,29 @@
 import { View } from '@tarojs/components'
-import { spoken } from '../../components/spoken'
-import type { Bar } from './bars'
+import { spoken } from './spoken'
 import './Bars.css'
+
+export interface Bar {
+  label: string
+  count: number
+  /** Length, 0 to 1. */
+  share: number
+  /** Opens what stands behind the bar. */
+  onPress?: () => void
+}
 
 /** Bars with their words and numbers beside them; nothing to decode. */
 export const Bars = ({ bars, unit }: { bars: readonly Bar[]; unit: string }) => (
   <View className="bars" {...spoken('list')}>
-    {bars.map(({ label, count, share }) => (
-      <View key={label} className="bar" {...spoken('listitem', { label: `${label} ${count} ${unit}` })}>
+    {bars.map(({ label, count, share, onPress }) => (
+      <View
+        key={label}
+        className={`bar${onPress ? ' opens' : ''}`}
+        {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed' } : {})}
+        {...spoken(onPress ? 'button' : 'listitem', { label: `${label} ${count} ${unit}` })}
+      >
         <View className="bar-words">
           <View>{label}</View>
-          <View className="strong">
+          <View className="strong bar-count">
             {count} {unit}
           </View>
         </View>

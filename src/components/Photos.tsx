@@ -1,24 +1,25 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/Button'
-import { FieldFrame } from '../../components/Field'
-import { Notice } from '../../components/Notice'
-import { Progress } from '../../components/Progress'
-import { spoken } from '../../components/spoken'
-import { shownFile } from '../../platform/files'
-import { type Picked, pickPhotos, upload } from '../../platform/upload'
+import { Button } from './Button'
+import { FieldFrame } from './Field'
+import { Notice } from './Notice'
+import { Progress } from './Progress'
+import { spoken } from './spoken'
+import { shownFile } from '../platform/files'
+import { type Picked, pickPhotos, upload } from '../platform/upload'
 import './Photos.css'
 
 const MOST = 9
 
 interface Props {
+  label?: string
   fileIds: readonly string[]
   /** Called once for each photo that arrived, and when one is taken out; it gets what the list was and gives what it shall be. */
   onChange: (next: (fileIds: readonly string[]) => string[]) => void
 }
 
 /** Up to nine photos, each sent as soon as it is chosen; those that did not arrive can be sent again. */
-export const Photos = ({ fileIds, onChange }: Props) => {
+export const Photos = ({ label = `照片（最多 ${MOST} 张）`, fileIds, onChange }: Props) => {
   const [sending, setSending] = useState<{ done: number; total: number; percent: number } | undefined>()
   const [failed, setFailed] = useState<Picked[]>([])
 
@@ -36,7 +37,7 @@ export const Photos = ({ fileIds, onChange }: Props) => {
   }
   const pick = async () => send(await pickPhotos(MOST - fileIds.length))
   return (
-    <FieldFrame label={`照片（最多 ${MOST} 张）`}>
+    <FieldFrame label={label}>
       {fileIds.length > 0 && (
         <View className="photos">
           {fileIds.map((fileId, index) => (
