@@ -2,23 +2,34 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { adminHandler } from './admin/admin'
 import { createCallers } from './callers'
+import { createDocuments } from './data/documents'
+import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
 import { openDatabase } from './engine/database'
 import { declarationsSchema } from './engine/declarations'
 import { readDeployed } from './functions/deployed'
 import { invokeAction } from './functions/invoke-action'
 import type { Invocation } from './functions/figures'
+import { readRules } from './functions/rules'
 import { createRuntime, TIMER_SOURCE } from './functions/runtime'
 import { createEvents } from './http/events'
 import type { Route } from './http/exchange'
 import { serve } from './http/server'
 import { lockFolder } from './lock'
+import { openCards } from './messages/cards'
+import { openChat } from './messages/chat'
 import { openLedger } from './messages/ledger'
+import { messageRoutes } from './messages/routes'
+import { readTemplates } from './messages/templates'
+import { createMediaChecks } from './openapi/media-check'
 import { miniProgramCodeApis } from './openapi/mini-program-code'
-import { openApiAction } from './openapi/open-api'
+import { legacyApiAction, openApiAction } from './openapi/open-api'
+import { createOpenData } from './openapi/open-data'
 import { createPhoneNumbers } from './openapi/phone-number'
+import { presence } from './openapi/risk'
 import { subscribeMessageApis } from './openapi/subscribe-message'
 import { textCheckApis } from './openapi/text-check'
+import { updatableMessageApis } from './openapi/updatable-message'
 import { serviceRoutes } from './routes'
 import { openFiles } from './storage/files'
 import { createFileIds } from './storage/paths'
@@ -60,6 +71,8 @@ export interface Cloud {
 }
 
 const ENV_ID = 'local-env'
+/** TCB_SOURCE of WeChat's message push. */
+const PUSH_SOURCE = 'wx_unknown'
 const APP_ID = 'wx0000000000000000'
 
 /**
@@ -80,10 +93,12 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const { data, host = '127.0.0.1' } = options
   const placeOf = (name: string) => join(data, name)
   if (options.fresh === true)
-    for (const name of ['database', 'files', 'messages.jsonl']) rmSync(placeOf(name), { recursive: true, force: true })
+    for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl'])
+      rmSync(placeOf(name), { recursive: true, force: true })
 
   const functions = readDeployed(options.functions)
   const { collections } = declarationsSchema.parse(JSON.parse(readFileSync(options.collections, 'utf8')))
+  const mayInvoke = readRules(join(options.functions, 'rules.json'))
   const events = createEvents()
   const callers = createCallers()
   const lastSeen = new Map<string, number>()
@@ -114,21 +129,48 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     },
   })
   const ledger = openLedger(placeOf('messages.jsonl'), message => events.publish('message', message))
+  const cards = openCards(placeOf('cards.jsonl'), clock.now, card => events.publish('card', card))
+  const chat = openChat(placeOf('chat.jsonl'), cards, item => events.publish('chat', item))
   const phones = createPhoneNumbers(clock.now, APP_ID)
+  const openData = createOpenData(clock.now, APP_ID)
   const files = openFiles(placeOf('files'))
   const ids = createFileIds(ENV_ID)
   const storage = createStorage({ files, ids, baseUrl: () => url, now: clock.now })
   const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now })
 
-  const apis = {
-    ...subscribeMessageApis(ledger, clock.now),
-    ...miniProgramCodeApis,
-    ...textCheckApis(clock.now, openid => lastSeen.get(openid)),
-    ...phones.apis,
+  const isPresent = presence(clock.now, openid => lastSeen.get(openid))
+  const pushes = functions.flatMap(({ name, config }) => config.pushes.map(event => ({ event, name })))
+  const mediaChecks = createMediaChecks({
+    now: clock.now,
+    appId: APP_ID,
+    isPresent,
+    async push(event) {
+      const told = pushes.filter(one => one.event === event.Event)
+      await Promise.all(
+        told.map(({ name }) => runtime.call(name, JSON.stringify(event), { openid: event.FromUserName, source: PUSH_SOURCE })),
+      )
+    },
+  })
+  const openApis = {
+    apis: {
+      ...subscribeMessageApis(ledger, () => readTemplates(options.templates), clock.now),
+      ...updatableMessageApis(cards, clock.now),
+      ...miniProgramCodeApis,
+      ...textCheckApis(clock.now, isPresent),
+      ...mediaChecks.apis,
+      ...phones.apis,
+    },
+    openData,
+    permitted: () => callers.current()?.openapi,
   }
   const admin = adminHandler(
-    { ...database.actions, ...storage.actions, 'functions.invokeFunction': invokeAction(runtime, callers.current) },
-    { multipart: { 'wx.openApi': openApiAction(apis, () => callers.current()?.openapi) }, onOperation: callers.onOperation },
+    {
+      ...database.actions,
+      ...storage.actions,
+      'functions.invokeFunction': invokeAction(runtime, callers.current),
+      'wx.api': legacyApiAction(openApis),
+    },
+    { multipart: { 'wx.openApi': openApiAction(openApis) }, onOperation: callers.onOperation },
   )
   const adminRoute: Route = {
     method: 'POST',
@@ -138,16 +180,18 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const services = serviceRoutes({
     runtime,
     clock,
-    ledger,
+    mayInvoke,
+    openData,
     phones,
     events,
     lastSeen,
     appId: APP_ID,
     peopleFile: options.people,
-    templatesFile: options.templates,
     startedAt: clock.now(),
   })
-  const routes = [adminRoute, ...services, ...storageRoutes(storage, files, ids), ...deskRoutes(options.web)]
+  const messages = messageRoutes({ ledger, chat, now: clock.now, templatesFile: options.templates })
+  const browser = dataRoutes(database, createDocuments(database.actions, clock.now))
+  const routes = [adminRoute, ...services, ...messages, ...browser, ...storageRoutes(storage, files, ids), ...deskRoutes(options.web)]
   const onFault = (error: unknown, request: string) => console.error(`local cloud: ${request} failed`, error)
 
   const server = await serve(routes, { host, port: options.port, onFault }).catch(async (error: unknown) => {
@@ -163,6 +207,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     async close() {
       events.close()
       await runtime.stop()
+      await mediaChecks.settled()
       await clock.stop()
       await server.close()
       await database.close()

@@ -2,6 +2,7 @@ import diagnostics from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { createRequire } from 'node:module'
 import { format } from 'node:util'
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readCell } from '../clock-cell'
 import type { BootData, ConsoleLevel, Job, Told } from './protocol'
@@ -12,12 +13,15 @@ import type { BootData, ConsoleLevel, Job, Told } from './protocol'
  */
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker only')
+/** How often the memory is looked at, ms. */
+const MEMORY_LOOK_MS = 100
 const tell = (told: Told) => port.postMessage(told)
-const { entry, clock } = workerData as BootData
+const { entry, clock, memorySize } = workerData as BootData
 
 followCloudTime()
 captureConsole()
 watchWire()
+watchMemory()
 const main = loadMain()
 if (main !== undefined) {
   let ownKeys: string[] = []
@@ -51,6 +55,27 @@ function followCloudTime(): void {
 function captureConsole(): void {
   const levels: ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error']
   for (const level of levels) console[level] = (...args: unknown[]) => tell({ type: 'console', level, text: format(...args) })
+  // What the other methods of the console (table, dir, time, ...) and the function itself write.
+  process.stdout.write = written('log')
+  process.stderr.write = written('error')
+}
+
+function written(level: ConsoleLevel): typeof process.stdout.write {
+  return (chunk: Uint8Array | string, ...more: unknown[]) => {
+    tell({ type: 'console', level, text: (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')).replace(/\n$/, '') })
+    const done = more.at(-1)
+    if (typeof done === 'function') Reflect.apply(done, undefined, [])
+    return true
+  }
+}
+
+/** V8 ends a heap that grows too large by itself; buffers live outside of it and are looked at here, between two turns of the loop. */
+function watchMemory(): void {
+  const limit = memorySize * 1024 * 1024
+  setInterval(() => {
+    const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics()
+    if (heap + buffers > limit) tell({ type: 'out-of-memory' })
+  }, MEMORY_LOOK_MS).unref()
 }
 
 function watchWire(): void {

@@ -1,18 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import * as z from 'zod'
 import { isMissing } from '../exceptions'
-
-const configSchema = z.object({
-  permissions: z.object({ openapi: z.array(z.string()).default([]) }).default({ openapi: [] }),
-  triggers: z.array(z.object({ name: z.string().min(1), type: z.literal('timer'), config: z.string() })).default([]),
-  /** Seconds. */
-  timeout: z.number().positive().max(900).default(20),
-  /** MB. */
-  memorySize: z.number().min(64).max(4096).default(256),
-})
-
-export type FunctionConfig = z.infer<typeof configSchema>
+import { readConfig, type FunctionConfig } from './config'
 
 /** A function as the build left it in its folder. */
 export interface Deployed {
@@ -20,7 +9,7 @@ export interface Deployed {
   /** Absolute path of index.js. */
   entry: string
   config: FunctionConfig
-  /** Changes whenever index.js or config.json does. */
+  /** Changes whenever a script or a JSON file in the folder does. */
   version: string
 }
 
@@ -40,26 +29,31 @@ export function readOne(folder: string, name: string): Deployed {
 
 /** The version of the function in `home`, see Deployed. */
 export function versionOf(home: string): string {
-  return `${stampOf(join(home, 'index.js'))} ${stampOf(join(home, 'config.json'))}`
+  return stampsIn(home).join(' ')
+}
+
+/** What a function is made of, besides its packages, which change with an installation only. */
+const SOURCES = /\.(c?js|json)$/
+
+function stampsIn(folder: string): string[] {
+  return itemsIn(folder).flatMap(item => {
+    const path = join(folder, item.name)
+    if (item.isDirectory()) return item.name === 'node_modules' ? [] : stampsIn(path)
+    return SOURCES.test(item.name) ? [`${item.name}:${stampOf(path)}`] : []
+  })
+}
+
+/** Nothing in the moment in which a build has taken the folder away. */
+function itemsIn(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
 }
 
 function stampOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false })
   return found === undefined ? 'absent' : `${found.mtimeMs}:${found.size}`
-}
-
-function readConfig(file: string, name: string): FunctionConfig {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return configSchema.parse({})
-    throw error
-  }
-  try {
-    return configSchema.parse(JSON.parse(text))
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
-    throw new Error(`config.json of the function "${name}" cannot be used: ${why}`, { cause })
-  }
 }

@@ -9,6 +9,8 @@ export interface Invocation {
   openid: string | undefined
   /** Called by a timer, not by a person or another function. */
   byTimer: boolean
+  /** It was the first of its instance, which had to be started for it. */
+  cold: boolean
   /** Cloud time of the start, ms. */
   at: number
   /** How long it ran, waiting for a worker included; real ms. */
@@ -19,6 +21,8 @@ export interface Invocation {
   roundTrips: number
   ok: boolean
   errCode: number | undefined
+  /** What the caller was told when it failed. */
+  errMsg: string | undefined
   console: { level: ConsoleLevel; text: string }[]
 }
 

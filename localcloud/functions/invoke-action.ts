@@ -3,6 +3,9 @@ import type { Action } from '../admin/admin'
 import { CloudError, invalidParam } from '../errors'
 import type { Reply, Running, Runtime } from './runtime'
 
+/** Longest request from one function to another, in bytes. */
+const LONGEST_REQUEST_BYTES = 6 * 1024 * 1024
+
 const schema = z.object({ function_name: z.string().min(1), request_data: z.string().default('{}') })
 
 /**
@@ -14,6 +17,8 @@ export function invokeAction(runtime: Pick<Runtime, 'call'>, current: () => Runn
     const parsed = schema.safeParse(body)
     if (!parsed.success) throw invalidParam(z.prettifyError(parsed.error))
     const { function_name, request_data } = parsed.data
+    if (Buffer.byteLength(request_data) > LONGEST_REQUEST_BYTES)
+      throw invalidParam(`request_data has more than ${LONGEST_REQUEST_BYTES} bytes`)
     requireJson(request_data)
     const caller = current()?.caller
     const source = caller === undefined ? 'scf' : `${caller.source},scf`

@@ -5,6 +5,8 @@ import type { FunctionWorker, Outcome } from './worker'
 export interface Pool {
   /** Hands `work` a worker of the current version that nobody else uses. Resolves with its outcome, or with why no worker could load. */
   run: (work: (worker: FunctionWorker) => Promise<Outcome>) => Promise<Outcome>
+  /** Ends the instances; those that work finish their call first. The next calls start cold. */
+  cool: () => void
   stop: () => Promise<void>
 }
 
@@ -21,10 +23,16 @@ interface Parts {
   most: number
 }
 
+/** An instance that nobody needed for so long is ended, real ms. */
+const IDLE_MS = 10 * 60_000
+
 export function createPool({ start, version, most }: Parts): Pool {
   const waiting: Waiting[] = []
   const alive = new Set<FunctionWorker>()
   const idle: FunctionWorker[] = []
+  /** Started before the last cooling: they get no more calls. */
+  const outdated = new WeakSet<FunctionWorker>()
+  const lastUse = new WeakMap<FunctionWorker, number>()
   let starting = 0
   let stopped = false
 
@@ -36,11 +44,26 @@ export function createPool({ start, version, most }: Parts): Pool {
   function takeIdle(): FunctionWorker | undefined {
     const current = version()
     for (let worker = idle.pop(); worker !== undefined; worker = idle.pop()) {
-      if (!worker.dead() && worker.version === current) return worker
+      if (!worker.dead() && !outdated.has(worker) && worker.version === current) return worker
       retire(worker)
     }
     return undefined
   }
+
+  const rest = (worker: FunctionWorker) => {
+    lastUse.set(worker, performance.now())
+    idle.push(worker)
+  }
+
+  const retireIdle = (since: number) => {
+    const done = idle.filter(worker => (lastUse.get(worker) ?? 0) <= since)
+    for (const worker of done) {
+      idle.splice(idle.indexOf(worker), 1)
+      retire(worker)
+    }
+  }
+  const reaper = setInterval(() => retireIdle(performance.now() - IDLE_MS), IDLE_MS / 2)
+  reaper.unref()
 
   async function grow(): Promise<void> {
     starting++
@@ -48,7 +71,7 @@ export function createPool({ start, version, most }: Parts): Pool {
       const worker = start()
       alive.add(worker)
       const failure = await worker.loaded
-      if (failure === undefined) idle.push(worker)
+      if (failure === undefined) rest(worker)
       else {
         alive.delete(worker)
         refuseAll(failure)
@@ -69,7 +92,7 @@ export function createPool({ start, version, most }: Parts): Pool {
   async function use(worker: FunctionWorker, { work, resolve }: Waiting): Promise<void> {
     const outcome = await work(worker).catch(loadFailure)
     if (worker.dead()) alive.delete(worker)
-    else idle.push(worker)
+    else rest(worker)
     resolve(outcome)
     pump()
   }
@@ -93,8 +116,13 @@ export function createPool({ start, version, most }: Parts): Pool {
         pump()
       })
     },
+    cool() {
+      for (const worker of alive) outdated.add(worker)
+      retireIdle(performance.now())
+    },
     async stop() {
       stopped = true
+      clearInterval(reaper)
       refuseAll({ kind: 'threw', message: 'The cloud is stopping' })
       await Promise.all([...alive].map(worker => worker.stop()))
     },

@@ -4,6 +4,8 @@ import type { ClockCell } from '../clock-cell'
 export interface BootData {
   /** Absolute path of the function's index.js. */
   entry: string
+  /** How much it may hold, MB. */
+  memorySize: number
   clock: ClockCell
 }
 
@@ -23,6 +25,8 @@ export type Told =
   | { type: 'load-failed'; message: string }
   | { type: 'returned'; json: string }
   | { type: 'threw'; message: string }
+  /** It holds more than it may. */
+  | { type: 'out-of-memory' }
   | { type: 'console'; level: ConsoleLevel; text: string }
   /** A request to the cloud was sent, or its answer has begun to arrive; `path` with its query. */
   | { type: 'wire'; phase: 'sent' | 'answered'; path: string }

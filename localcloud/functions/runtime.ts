@@ -31,6 +31,8 @@ export interface Runtime {
   /** Calls a function with an event (JSON text of an object). */
   call: (functionName: string, eventJson: string, caller: Caller) => Promise<Reply>
   running: (token: string) => Running | undefined
+  /** Ends every instance, as the platform does with those that nobody called for a while: the next calls start cold. */
+  cool: () => void
   figures: Figures
   stop: () => Promise<void>
 }
@@ -68,7 +70,8 @@ export function createRuntime(parts: Parts): Runtime {
     current.set(name, found)
     return found
   }
-  const envOf = (token: string): Record<string, string> => ({
+  const envOf = (name: string, token: string): Record<string, string> => ({
+    ...refresh(name).config.environment,
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'local',
@@ -85,7 +88,7 @@ export function createRuntime(parts: Parts): Runtime {
     functions.map(({ name, entry }) => [
       name,
       createPool({
-        start: () => startWorker({ deployed: refresh(name), clock, envOf }),
+        start: () => startWorker({ deployed: refresh(name), clock, envOf: token => envOf(name, token) }),
         version: () => versionOf(dirname(entry)),
         most: MOST_WORKERS_PER_FUNCTION,
       }),
@@ -121,18 +124,21 @@ export function createRuntime(parts: Parts): Runtime {
       op: opOf(eventJson),
       openid: caller.openid,
       byTimer: caller.source === TIMER_SOURCE,
+      cold: false,
       at: now(),
       ms: 0,
       databaseOperations: 0,
       roundTrips: 0,
       ok: false,
       errCode: undefined,
+      errMsg: undefined,
       console: [],
     }
     const started = performance.now()
     const count = createWireCount()
     const work = async (worker: FunctionWorker): Promise<Outcome> => {
       const { config } = refresh(name)
+      invocation.cold = !worker.warm()
       running.set(worker.token, { requestId, functionName: name, caller, openapi: config.permissions.openapi, count })
       const outcome = await worker.run(jobOf(requestId, name, eventJson, caller), {
         onConsole: (level, text) => {
@@ -152,6 +158,7 @@ export function createRuntime(parts: Parts): Runtime {
       ms: Math.round((performance.now() - started) * 10) / 10,
       ok: reply.ok,
       errCode: reply.ok ? undefined : reply.errCode,
+      errMsg: reply.ok ? undefined : reply.errMsg,
     }
     figures.add(done)
     onInvocation?.(done)
@@ -162,6 +169,9 @@ export function createRuntime(parts: Parts): Runtime {
     call,
     running: token => running.get(token),
     figures,
+    cool: () => {
+      for (const pool of pools.values()) pool.cool()
+    },
     async stop() {
       await Promise.all([...pools.values()].map(pool => pool.stop()))
     },
@@ -180,6 +190,8 @@ function judge(outcome: Outcome): Judged {
     }
     case 'threw':
       return { ok: false, status: 500, errCode: -504002, errMsg: outcome.message }
+    case 'out-of-memory':
+      return { ok: false, status: 500, errCode: -504002, errMsg: `Invoking task failed: it used more than its ${outcome.mb} MB of memory` }
     case 'load-failed':
       return { ok: false, status: 500, errCode: -504002, errMsg: `The function could not be loaded: ${outcome.message}` }
     case 'timed-out':

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { ClockCell } from '../clock-cell'
-import { stackOf } from '../exceptions'
+import { hasCode, stackOf } from '../exceptions'
 import type { Deployed } from './deployed'
 import type { BootData, ConsoleLevel, Job, Told } from './protocol'
 import { workerCode } from './worker-code'
@@ -11,6 +11,7 @@ export type Outcome =
   | { kind: 'returned'; json: string }
   | { kind: 'threw'; message: string }
   | { kind: 'timed-out'; seconds: number }
+  | { kind: 'out-of-memory'; mb: number }
   | { kind: 'load-failed'; message: string }
 
 /** Hears of an invocation while it runs. */
@@ -29,6 +30,8 @@ export interface FunctionWorker {
   /** Runs one invocation. Never call it while another one runs. A worker that timed out or crashed is `dead` afterwards. */
   run: (job: Job, listener: Listener) => Promise<Outcome>
   readonly dead: () => boolean
+  /** Whether it has served a call before: the next one meets what that one left in its module variables. */
+  readonly warm: () => boolean
   stop: () => Promise<void>
 }
 
@@ -39,24 +42,29 @@ export interface WorkerParts {
   envOf: (token: string) => Record<string, string>
 }
 
+const KEPT_EARLY_LINES = 50
+
 export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWorker {
   const token = randomUUID()
-  const bootData: BootData = { entry: deployed.entry, clock }
+  const { timeout, memorySize } = deployed.config
+  const bootData: BootData = { entry: deployed.entry, clock, memorySize }
   const thread = new Worker(workerCode(), {
     eval: true,
     name: deployed.name,
     workerData: bootData,
     env: envOf(token),
-    resourceLimits: { maxOldGenerationSizeMb: deployed.config.memorySize },
+    resourceLimits: { maxOldGenerationSizeMb: memorySize },
   })
   thread.unref()
 
   let dead = false
+  let warm = false
+  /** Printed while no call was running: at loading, or by work that outlived its call. The next call's log has it, as on the platform. */
+  const early: { level: ConsoleLevel; text: string }[] = []
   let settle: ((outcome: Outcome) => void) | undefined
   let listener: Listener | undefined
   let tellLoaded: (outcome: Outcome | undefined) => void = () => undefined
   const loaded = new Promise<Outcome | undefined>(resolve => (tellLoaded = resolve))
-  const { timeout } = deployed.config
 
   const end = (outcome: Outcome) => {
     const done = settle
@@ -87,7 +95,11 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
         end({ kind: 'threw', message: told.message })
         break
       case 'console':
-        listener?.onConsole(told.level, told.text)
+        if (listener !== undefined) listener.onConsole(told.level, told.text)
+        else if (early.length < KEPT_EARLY_LINES) early.push({ level: told.level, text: told.text })
+        break
+      case 'out-of-memory':
+        die({ kind: 'out-of-memory', mb: memorySize })
         break
       case 'wire':
         listener?.onWire(told.phase, told.path)
@@ -95,7 +107,10 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
     }
   }
   thread.on('message', hear)
-  thread.on('error', error => die({ kind: 'threw', message: stackOf(error) }))
+  thread.on('error', error => {
+    const exhausted = hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY')
+    die(exhausted ? { kind: 'out-of-memory', mb: memorySize } : { kind: 'threw', message: stackOf(error) })
+  })
   thread.on('exit', () => die({ kind: 'threw', message: `The process of the function ${deployed.name} has ended` }))
 
   const loadLimit = limit()
@@ -108,6 +123,8 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
     run(job, hearing) {
       if (dead) return Promise.resolve({ kind: 'threw', message: `The process of the function ${deployed.name} has ended` })
       listener = hearing
+      warm = true
+      for (const { level, text } of early.splice(0)) hearing.onConsole(level, text)
       const runLimit = limit()
       return new Promise<Outcome>(resolve => {
         settle = outcome => {
@@ -118,6 +135,7 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
       })
     },
     dead: () => dead,
+    warm: () => warm,
     async stop() {
       die({ kind: 'threw', message: 'The cloud is stopping' })
       await thread.terminate()

@@ -1,6 +1,5 @@
-import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import * as z from 'zod'
-import { isMissing } from '../exceptions'
+import { openJournal } from './journal'
 
 const sentSchema = z.object({
   /** Counts up from 1: the cursor of the outbox. */
@@ -39,25 +38,25 @@ export function openLedger(file: string, onSent: (message: SentMessage) => void)
     const key = keyOf(openid, template)
     left.set(key, (left.get(key) ?? 0) + by)
   }
-  for (const line of readLines(file)) {
+  const journal = openJournal(file, lineSchema)
+  for (const line of journal.kept) {
     if ('consent' in line) change(line.consent.openid, line.consent.template, 1)
     else {
       change(line.sent.touser, line.sent.template, -1)
       sent.push(line.sent)
     }
   }
-  const keep = (line: z.infer<typeof lineSchema>) => appendFileSync(file, `${JSON.stringify(line)}\n`)
 
   return {
     consent(openid, template) {
-      keep({ consent: { openid, template } })
+      journal.append({ consent: { openid, template } })
       change(openid, template, 1)
     },
     left: (openid, template) => left.get(keyOf(openid, template)) ?? 0,
     send(message) {
       if ((left.get(keyOf(message.touser, message.template)) ?? 0) <= 0) return undefined
       const delivered = { id: (sent.at(-1)?.id ?? 0) + 1, ...message }
-      keep({ sent: delivered })
+      journal.append({ sent: delivered })
       change(message.touser, message.template, -1)
       sent.push(delivered)
       onSent(delivered)
@@ -65,21 +64,4 @@ export function openLedger(file: string, onSent: (message: SentMessage) => void)
     },
     after: cursor => sent.filter(message => message.id > cursor),
   }
-}
-
-function readLines(file: string): z.infer<typeof lineSchema>[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-  // Whatever follows the last line end was cut off by a sudden stop and was never acknowledged.
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
-  return whole
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => lineSchema.parse(JSON.parse(line)))
 }

@@ -1,25 +1,73 @@
-import type { MultipartAction } from '../admin/admin'
-import { invalidParam } from '../errors'
+import * as z from 'zod'
+import type { Action, MultipartAction } from '../admin/admin'
+import { CloudError, invalidParam } from '../errors'
 import type { Api } from './answers'
-import { decodeRequest, encodeAnswer, encodeFailure } from './wire'
+import type { OpenData } from './open-data'
+import { decodeRequest, encodeAnswer, encodeFailure, encodeOpenData, type ApiAnswer } from './wire'
 
 const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
 
-/**
- * The action `wx.openApi`. `permitted` tells what the calling function may call (its config.json, `permissions.openapi`); undefined for a
- * caller that is no function: nothing is held against it.
- */
-export function openApiAction(apis: Readonly<Record<string, Api>>, permitted: () => readonly string[] | undefined): MultipartAction {
+interface Parts {
+  apis: Readonly<Record<string, Api>>
+  openData: Pick<OpenData, 'exchange'>
+  /** What the calling function may call (its config.json, `permissions.openapi`); undefined for a caller that is no function: all. */
+  permitted: () => readonly string[] | undefined
+}
+
+/** The API of this name, or the number with which WeChat's gateway refuses it. */
+function find({ apis, permitted }: Parts, name: string): Api | number {
+  const api = Object.hasOwn(apis, name) ? apis[name] : undefined
+  if (api === undefined) return API_NOT_FOUND
+  return permitted()?.includes(name) === false ? NO_PERMISSION : api
+}
+
+/** The action `wx.openApi`: `cloud.openapi.*` and `cloud.getOpenData`. */
+export function openApiAction(parts: Parts): MultipartAction {
   return async form => {
-    const name = form.text('apiName')
     const answer = (body: Uint8Array) => ({ contentType: 'application/octet-stream', body })
-    const parameters = decode(form.parts.get('requestData'))
-    const api = Object.hasOwn(apis, name) ? apis[name] : undefined
-    if (parameters === undefined || api === undefined) return answer(encodeFailure(API_NOT_FOUND))
-    if (permitted()?.includes(name) === false) return answer(encodeFailure(NO_PERMISSION))
-    return answer(encodeAnswer(api(parameters)))
+    const request = decode(form.parts.get('requestData'))
+    if (request === undefined) return answer(encodeFailure(API_NOT_FOUND))
+    // Like getWXContext, this needs no permission.
+    if (request.kind === 'openData') return answer(encodeOpenData(request.cloudIds.map(parts.openData.exchange)))
+    const api = find(parts, form.text('apiName'))
+    return answer(typeof api === 'number' ? encodeFailure(api) : encodeAnswer(api(request.parameters)))
   }
+}
+
+const legacySchema = z.object({ apiName: z.string().min(1), requestData: z.string().default('') })
+
+/** The older action `wx.api` (`cloud.callOpenAPI`): the same APIs, with JSON both ways. Media cannot be asked for. */
+export function legacyApiAction(parts: Parts): Action {
+  return async body => {
+    const parsed = legacySchema.safeParse(body)
+    if (!parsed.success) throw invalidParam(z.prettifyError(parsed.error))
+    const api = find(parts, parsed.data.apiName)
+    if (typeof api === 'number') throw new CloudError('SYS_ERR', `system error: error code: ${api}`)
+    return { data: { responseData: textOf(api(snakeCased(parametersIn(parsed.data.requestData)))) } }
+  }
+}
+
+const textOf = (answer: ApiAnswer) => ('json' in answer ? JSON.stringify(answer.json) : Buffer.from(answer.media).toString('base64'))
+
+const parametersSchema = z.record(z.string(), z.unknown())
+
+function parametersIn(text: string): Record<string, unknown> {
+  try {
+    return text === '' ? {} : parametersSchema.parse(JSON.parse(text))
+  } catch {
+    throw invalidParam('requestData is not a JSON object')
+  }
+}
+
+/** The SDK sends these parameters as the function wrote them, in camel case. */
+function snakeCased(parameters: Record<string, unknown>): Record<string, unknown> {
+  const change = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(change)
+    return typeof value === 'object' && value !== null ? snakeCased({ ...value }) : value
+  }
+  const snake = (key: string) => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [snake(key), change(value)]))
 }
 
 function decode(bytes: Buffer | undefined) {

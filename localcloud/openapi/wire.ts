@@ -12,18 +12,27 @@ const { root } = protobuf.parse(
     bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4;
     repeated HttpHeader headers = 5; int32 svrkitErrorCode = 6;
   }
-  message HttpHeader { string key = 1; string value = 2; }`,
+  message HttpHeader { string key = 1; string value = 2; }
+  message OpenDataReq { repeated string cloudid_list = 2; string appid = 3; }
+  message OpenDataResp { repeated OpenDataItem data_list = 1; }
+  message OpenDataItem { string cloud_id = 1; string json = 2; }`,
   { keepCase: true },
 )
 const requestType = root.lookupType('CommApiData')
 const responseType = root.lookupType('CommOpenApiResp')
+const openDataRequestType = root.lookupType('OpenDataReq')
+const openDataType = root.lookupType('OpenDataResp')
 
 const requestSchema = z.object({
   apiType: z.number(),
   openapiData: z.object({ pairs: z.array(z.object({ key: z.string(), value: z.instanceof(Uint8Array), filename: z.string() })) }).nullish(),
+  svrkitData: z.object({ apiName: z.string(), reqData: z.instanceof(Uint8Array) }).nullish(),
 })
+const openDataRequestSchema = z.object({ cloudid_list: z.array(z.string()) })
 
 const OPEN_API = 0
+const SVRKIT_API = 2
+const OPEN_DATA = 'ApiGetOpenDataByCloudId'
 
 /** Parameters of an open API call: JSON values as they are; media (sent with a file name) as their bytes. */
 export type ApiParameters = Record<string, unknown>
@@ -31,12 +40,23 @@ export type ApiParameters = Record<string, unknown>
 /** What WeChat answers: JSON, or media of a content type. */
 export type ApiAnswer = { json: Record<string, unknown> } | { media: Uint8Array; contentType: string }
 
-/** The parameters in a request; undefined when it is no open API call. Throws when the bytes are no such message. */
-export function decodeRequest(bytes: Uint8Array): ApiParameters | undefined {
+/** What a request asks for: one of WeChat's server APIs, or the open data behind CloudIDs (`cloud.getOpenData`). */
+export type ApiRequest = { kind: 'api'; parameters: ApiParameters } | { kind: 'openData'; cloudIds: string[] }
+
+/** Reads a request; undefined when it is of another kind. Throws when the bytes are no such message. */
+export function decodeRequest(bytes: Uint8Array): ApiRequest | undefined {
   const message = requestType.toObject(requestType.decode(bytes), { defaults: true, arrays: true })
-  const { apiType, openapiData } = requestSchema.parse(message)
-  if (apiType !== OPEN_API && openapiData === null) return undefined
-  return Object.fromEntries((openapiData?.pairs ?? []).map(({ key, value, filename }) => [key, filename === '' ? readValue(value) : value]))
+  const { apiType, openapiData, svrkitData } = requestSchema.parse(message)
+  if (apiType === SVRKIT_API && svrkitData?.apiName === OPEN_DATA) {
+    const request = openDataRequestType.toObject(openDataRequestType.decode(svrkitData.reqData), { arrays: true })
+    return { kind: 'openData', cloudIds: openDataRequestSchema.parse(request).cloudid_list }
+  }
+  if (apiType !== OPEN_API && !openapiData) return undefined
+  const pairs = openapiData?.pairs ?? []
+  return {
+    kind: 'api',
+    parameters: Object.fromEntries(pairs.map(({ key, value, filename }) => [key, filename === '' ? readValue(value) : value])),
+  }
 }
 
 /** Text that is not JSON stays text. */
@@ -60,4 +80,11 @@ export function encodeAnswer(answer: ApiAnswer): Uint8Array {
 /** A failure of WeChat's gateway, e.g. -604100. */
 export function encodeFailure(errorCode: number): Uint8Array {
   return responseType.encode(responseType.create({ contentType: '', errorCode })).finish()
+}
+
+/** The answer to `cloud.getOpenData`: for each CloudID, what it stands for. */
+export function encodeOpenData(list: readonly { cloudID: string }[]): Uint8Array {
+  const data_list = list.map(item => ({ cloud_id: item.cloudID, json: JSON.stringify(item) }))
+  const respData = openDataType.encode(openDataType.create({ data_list })).finish()
+  return responseType.encode(responseType.create({ respData, contentType: '', httpCode: 200, svrkitErrorCode: 0 })).finish()
 }

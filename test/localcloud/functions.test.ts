@@ -15,7 +15,7 @@ const cloud = require(${SDK})
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 exports.main = async event => {
   try {
-    return { result: (await cloud.callFunction({ name: event.name, data: event.data })).result }
+    return { result: (await cloud.callFunction({ name: event.name, data: event.size ? { text: 'x'.repeat(event.size) } : event.data })).result }
   } catch (error) {
     return { code: error.code ?? error.errCode, message: String(error.message || error.errMsg) }
   }
@@ -37,6 +37,30 @@ describe('a function on the local cloud', () => {
         endless: { code: 'exports.main = event => { while (event.spin) {} ; return "done" }', config: { timeout: 0.3 } },
         large: 'exports.main = event => "x".repeat(event.size)',
         talks: 'exports.main = event => { console.log("hello", { from: event.name }); console.error("trouble"); return null }',
+        hungry: {
+          code: `exports.main = async ({ kind }) => {
+            const kept = []
+            if (kind === 'objects') for (;;) kept.push({ text: 'x'.repeat(1000) + kept.length })
+            if (kind === 'buffers') for (;;) { kept.push(Buffer.alloc(8 * 1024 * 1024, 1)); await new Promise(resolve => setTimeout(resolve, 5)) }
+            return 'enough'
+          }`,
+          config: { memorySize: 64 },
+        },
+        configured: {
+          code: 'exports.main = () => ({ host: process.env.API_HOST, tries: process.env.TRIES, region: process.env.TENCENTCLOUD_REGION })',
+          config: {
+            env: { API_HOST: 'from env', TRIES: 3, TENCENTCLOUD_REGION: 'mine' },
+            environment: { API_HOST: 'https://example.com' },
+          },
+        },
+        chatty: `console.log('loading'); let last
+          exports.main = event => {
+            console.table([{ a: 1 }]); process.stdout.write('written\\n')
+            setTimeout(() => console.log('outlived ' + event.name), 0)
+            return null
+          }`,
+        waits: 'exports.main = ({ ms }) => new Promise(resolve => setTimeout(resolve, ms))',
+        nightly: { code: person, config: { triggers: [{ name: 'night', type: 'timer', config: '0 0 2 * * * *' }] } },
         remembers:
           'let calls = 0; exports.main = () => ({ calls: ++calls, extra: process.env.EXTRA ?? null, set: process.env.EXTRA = "kept" })',
       },
@@ -149,6 +173,52 @@ describe('a function on the local cloud', () => {
     expect(process.env['EXTRA']).toBeUndefined()
   })
 
+  test.each(['objects', 'buffers'])('that fills its memory with %s is ended, and the next call works', async kind => {
+    expect(await cloud.call('hungry', { kind })).toMatchObject({
+      status: 500,
+      body: { errCode: -504002, errMsg: 'Invoking task failed: it used more than its 64 MB of memory' },
+    })
+    expect((await cloud.call('hungry', {})).body).toBe('enough')
+  })
+
+  test('has the variables of its config.json, which cannot stand in for those of the platform', async () => {
+    expect((await cloud.call('configured', {})).body).toEqual({ host: 'https://example.com', tries: '3', region: 'ap-shanghai' })
+    expect(process.env['API_HOST']).toBeUndefined()
+  })
+
+  const logOf = async (requestId: string) => {
+    const { items } = (await cloud.get('/log')) as { items: { requestId: string; cold: boolean; console: { text: string }[] }[] }
+    return items.find(item => item.requestId === requestId)
+  }
+
+  test('starts cold once nobody has called for a while, and forgets its module state', async () => {
+    await cloud.call('remembers', {})
+    await cloud.cool()
+    const first = await cloud.call('remembers', {})
+    expect(first.body).toMatchObject({ calls: 1 })
+    expect(await logOf(first.requestId)).toMatchObject({ cold: true })
+    const second = await cloud.call('remembers', {})
+    expect(second.body).toMatchObject({ calls: 2 })
+    expect(await logOf(second.requestId)).toMatchObject({ cold: false })
+  })
+
+  test('that is working when the instances are ended finishes its call', async () => {
+    const working = cloud.call('waits', { ms: 100 })
+    await cloud.cool()
+    expect(await working).toMatchObject({ status: 200, body: null })
+  })
+
+  test('leaves whatever it writes in the log; what it prints at loading or after its call stands with the next one', async () => {
+    const first = await cloud.call('chatty', { name: 'Li' })
+    const lines = (await logOf(first.requestId))?.console.map(({ text }) => text) ?? []
+    expect(lines[0]).toBe('loading')
+    expect(lines[1]).toContain('(index)')
+    expect(lines[2]).toBe('written')
+    await cloud.call('waits', { ms: 20 })
+    const second = await cloud.call('chatty', { name: 'Wang' })
+    expect((await logOf(second.requestId))?.console[0]?.text).toBe('outlived Li')
+  })
+
   test('leaves what it prints in the log, beside who called', async () => {
     const { requestId } = await cloud.call('talks', { op: 'desk.talk', name: 'Li' }, 'demo-secretary')
     const log = await cloud.get('/log')
@@ -174,6 +244,24 @@ describe('a function on the local cloud', () => {
     expect(body).toMatchObject({ result: { after: 'demo-member-01', source: 'wx_client,scf' } })
   })
 
+  test('passes at most 6 MB to another', async () => {
+    const { body } = await cloud.call('outer', { name: 'echo', size: 6 * 1024 * 1024 })
+    expect(body).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
+  test('cannot be taken in by a call that looks like its timer', async () => {
+    const forged = { Type: 'Timer', TriggerName: 'night', Time: '2026-11-21T18:00:00Z' }
+    expect((await cloud.call('nightly', forged, 'demo-member-01')).body).toMatchObject({ source: 'wx_client', after: 'demo-member-01' })
+    expect((await cloud.call('nightly', forged)).body).toMatchObject({ source: 'wx_http' })
+    expect((await cloud.call('outer', { name: 'nightly', data: forged }, 'demo-member-01')).body).toMatchObject({
+      result: { source: 'wx_client,scf' },
+    })
+    await cloud.post('/clock', { advance: 24 * 3600_000 })
+    const { items } = (await cloud.get('/log')) as { items: { functionName: string; byTimer: boolean; openid?: string }[] }
+    expect(items.at(-1)).toMatchObject({ functionName: 'nightly', byTimer: true })
+    expect(items.at(-1)).not.toHaveProperty('openid')
+  })
+
   test('hears of the failure of a function that it calls', async () => {
     expect((await cloud.call('outer', { name: 'fails', data: {} })).body).toMatchObject({
       code: 'FUNCTIONS_EXECUTE_FAIL',
@@ -188,5 +276,60 @@ describe('a function on the local cloud', () => {
     expect((await cloud.call('nothing', {})).body).toBe('something')
     cloud.redeploy('nothing', 'exports.main = () => {}')
     expect((await cloud.call('nothing', {})).body).toBeNull()
+  })
+})
+
+describe('open data that a phone names by a CloudID', () => {
+  let cloud: TestCloud
+  const reads = `
+const cloud = require(${SDK})
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+exports.main = async ({ list, ...event }) => (list ? (await cloud.getOpenData({ list })).list : event)`
+  beforeAll(async () => {
+    cloud = await startTestCloud({ functions: { reads } })
+  })
+  afterAll(() => cloud.close())
+  const idOf = async () =>
+    ((await cloud.post('/open-data', { data: { opengid: 'group-7' } }, 'demo-member-01')).body as { cloudID: string }).cloudID
+  const data = { opengid: 'group-7', watermark: { appid: expect.any(String) as unknown, timestamp: expect.any(Number) as unknown } }
+
+  test('stands in the event itself, but not deeper in it', async () => {
+    const cloudID = await idOf()
+    expect((await cloud.call('reads', { group: cloudID, deep: { group: cloudID } }, 'demo-member-01')).body).toMatchObject({
+      group: { cloudID, data },
+      deep: { group: cloudID },
+    })
+  })
+
+  test('is handed to a function that asks for it', async () => {
+    const cloudID = await idOf()
+    expect((await cloud.call('reads', { list: [cloudID] })).body).toEqual([{ cloudID, data }])
+  })
+
+  test('can be had for five minutes, and not for an invented id', async () => {
+    const cloudID = await idOf()
+    await cloud.post('/clock', { advance: 5 * 60_000 + 1 })
+    const refused = { cloudID, errCode: -601006, errMsg: 'cloudID expired' }
+    expect((await cloud.call('reads', { group: cloudID }, 'demo-member-01')).body).toMatchObject({ group: refused })
+    expect((await cloud.call('reads', { group: 'local-cloud-id-x' }, 'demo-member-01')).body).toMatchObject({ group: { errCode: -601006 } })
+  })
+})
+
+describe('the security rules of the functions', () => {
+  const functions = { open: 'exports.main = () => 1', timer: 'exports.main = () => 2', outer }
+  test('keep phones from a function, and nobody else', async () => {
+    const cloud = await startTestCloud({ functions, rules: { '*': { invoke: 'auth != null' }, timer: { invoke: false } } })
+    expect(await cloud.call('timer', {}, 'demo-member-01')).toMatchObject({
+      status: 403,
+      body: { errMsg: expect.stringContaining('EXCEED_AUTHORITY') as unknown },
+    })
+    expect(await cloud.call('open', {}, 'demo-member-01')).toMatchObject({ status: 200, body: 1 })
+    expect((await cloud.call('outer', { name: 'timer', data: {} }, 'demo-member-01')).body).toEqual({ result: 2 })
+    expect(await cloud.call('timer', {})).toMatchObject({ status: 200, body: 2 })
+    await cloud.close()
+  })
+
+  test('have to name all others, as in the console', async () => {
+    await expect(startTestCloud({ functions, rules: { timer: { invoke: false } } })).rejects.toThrow('the rule "*" is missing')
   })
 })

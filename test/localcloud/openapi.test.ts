@@ -124,8 +124,22 @@ describe("WeChat's server APIs", () => {
       ['character_string6', 'No-123', '编号'],
       ['phone_number7', '+86-13800000000', '1'.repeat(18)],
       ['time8', '2026年11月21日 09:30', 'soon'],
+      ['time8', '09:30~11:00', '25:00'],
+      ['time8', '2026-11-21 09:30:00', '2026年11月21日'],
+      ['time8', '11月21日 09:30 ~ 11月21日 11:00', '今天 09:30'],
       ['date9', '2026年11月21日', 'today'],
+      ['date9', '2026/11/21 09:30', '2026年13月21日'],
+      ['date9', '2026-11-21~2026-11-23', '09:30'],
       ['amount10', '￥12.50', 'a lot'],
+      ['amount10', '100元', '12345678901'],
+      ['letter13', 'abcXYZ', 'abc1'],
+      ['symbol14', '+-*/#', '+-*/#!'],
+      ['symbol14', '★', '甲'],
+      ['car_number15', '粤A8Z888挂', '粤A8Z8888挂'],
+      ['car_number15', '京A12345', 'A-1'],
+      ['name4', 'Norman Bethune', 'a'.repeat(21)],
+      ['number5', '-12.5', '1'.repeat(33)],
+      ['phone_number7', '0766-66888866', '电话'],
       ['thing11', ' ', ''],
       ['thing12', 5, ''],
     ])('like %s are taken when they fit and else refused with 47003, keeping the consent', async (field, good, bad) => {
@@ -135,6 +149,11 @@ describe("WeChat's server APIs", () => {
         errMsg: expect.stringContaining(`data.${field}.value`) as unknown,
       })
       expect(await ask('subscribeMessage.send', message({ [field]: { value: good } }))).toMatchObject({ errCode: 0 })
+    })
+
+    test('hold no line ends', async () => {
+      await allow('demo-member-01', ['notice'])
+      expect(await ask('subscribeMessage.send', message({ thing1: { value: '一\n二' } }))).toMatchObject({ errCode: 47003 })
     })
 
     test('of an unknown kind are refused', async () => {

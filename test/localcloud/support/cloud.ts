@@ -9,7 +9,15 @@ import type { DeclarationsInput } from '../../../localcloud/engine/declarations'
 /** A function of a test: source text of index.js and, where needed, its config.json. */
 export interface TestFunction {
   code: string
-  config?: { permissions?: { openapi: string[] }; triggers?: { name: string; type: 'timer'; config: string }[]; timeout?: number }
+  config?: {
+    permissions?: { openapi: string[] }
+    triggers?: { name: string; type: 'timer'; config: string }[]
+    timeout?: number
+    memorySize?: number
+    env?: Record<string, string | number>
+    environment?: Record<string, string>
+    pushes?: string[]
+  }
 }
 
 export interface TestCloud extends Cloud {
@@ -19,6 +27,8 @@ export interface TestCloud extends Cloud {
   call: (name: string, event: unknown, openid?: string) => Promise<{ status: number; requestId: string; body: unknown }>
   get: (path: string) => Promise<unknown>
   post: (path: string, body: unknown, openid?: string) => Promise<{ status: number; body: unknown }>
+  /** Ends every instance, as the platform does with those that nobody called for a while. */
+  cool: () => Promise<void>
   /** Attaches to the cloud's stream of events; `until` resolves once that text has come. */
   listen: () => Promise<{ until: (text: string) => Promise<void> }>
   /** Changes the code of a test function that is deployed already. */
@@ -34,6 +44,8 @@ export interface TestCloudOptions {
   web?: string
   /** File of the words of message templates. */
   templates?: string
+  /** The security rules of the functions. */
+  rules?: Record<string, { invoke: boolean | string }>
   /** Saturday, 21 November 2026, 09:30 in Shanghai. */
   frozenAt?: number
 }
@@ -48,6 +60,7 @@ export const SDK = JSON.stringify(createRequire(__filename).resolve('wx-server-s
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'))
   const functions = typeof options.functions === 'string' ? options.functions : writeFunctions(folder, options.functions ?? {})
+  if (options.rules !== undefined) writeJson(functions, 'rules.json', options.rules)
   const cloud = await startCloud({
     functions,
     collections:
@@ -75,6 +88,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     call: (name, event, openid) => send(`/call/${name}`, 'POST', JSON.stringify(event), openid),
     get: async path => (await send(path, 'GET')).body,
     post: (path, body, openid) => send(path, 'POST', JSON.stringify(body), openid),
+    async cool() {
+      await send('/instances', 'DELETE')
+    },
     listen: () => listen(`${cloud.url}/outbox/stream`),
     redeploy: (name, code) => writeFileSync(join(functions, name, 'index.js'), code),
     async close() {
