@@ -93,7 +93,7 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     const collection = catalog.get(request.collectionName)
     const query = parseQuery(request.query, now())
     const view = viewFor(request.transactionId)
-    const project = request.projection === undefined ? undefined : projector(parseDoc(request.projection, now()))
+    const project = request.projection === undefined ? undefined : projector(parseDoc(request.projection, now()), query)
     const { offset = 0, limit = DEFAULT_LIMIT } = request
     const order = parseOrder(request.order)
     const found =

@@ -1,31 +1,8 @@
-import type { Any, AnyObject } from 'mingo/types'
-import { resolve } from 'mingo/util'
 import { requestFailed } from '../errors'
+import { wholesAt } from './elements'
 import { pointOf, type Box } from './geo-cells'
-import { at, isDoc, itemsOf, type Doc } from './values'
-
-/** Longitude and latitude in degrees. */
-export type Point = readonly [number, number]
-
-/** MongoDB's radius of the earth in metres. */
-const EARTH = 6378100
-const DEGREE = Math.PI / 180
-
-type Vector = readonly [number, number, number]
-const vectorOf = ([longitude, latitude]: Point): Vector => [
-  Math.cos(latitude * DEGREE) * Math.cos(longitude * DEGREE),
-  Math.cos(latitude * DEGREE) * Math.sin(longitude * DEGREE),
-  Math.sin(latitude * DEGREE),
-]
-
-/** Metres between two points on the sphere. Rule: LOCALCLOUD-WIRE section 3, geo. */
-export const distance = (from: Point, to: Point): number => {
-  const a = vectorOf(from)
-  const b = vectorOf(to)
-  const cross = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]] as const
-  const length = Math.sqrt(cross[0] * cross[0] + cross[1] * cross[1] + cross[2] * cross[2])
-  return EARTH * Math.atan2(length, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])
-}
+import { DEGREE, distance, doCross, EARTH, isAround, isOn, latitudesOf, sidesOf, type Point, type Ring, type Side } from './sphere'
+import { isDoc, itemsOf } from './values'
 
 /** A rectangle around a circle on the sphere. */
 export const boxAround = ([longitude, latitude]: Point, metres: number): Box => {
@@ -35,11 +12,14 @@ export const boxAround = ([longitude, latitude]: Point, metres: number): Box => 
   return { west: longitude - width, east: longitude + width, south: latitude - height, north: latitude + height }
 }
 
+const placesAt = (doc: unknown, path: string): unknown[] =>
+  [...wholesAt(doc, path.split('.'))].flatMap(value => (Array.isArray(value) ? itemsOf(value) : [value]))
+
 /** The places at a path that are points; an array of points has several. */
-export const pointsAt = (doc: Doc, path: string): Point[] => {
-  const value: unknown = resolve(doc, path)
-  return (Array.isArray(value) ? value : [value]).map(pointOf).filter(point => point !== undefined)
-}
+export const pointsAt = (doc: unknown, path: string): Point[] =>
+  placesAt(doc, path)
+    .map(pointOf)
+    .filter(point => point !== undefined)
 
 interface Near {
   readonly center: Point
@@ -66,10 +46,9 @@ export const nearOf = (operand: unknown): Near => {
 }
 
 /** Metres from the centre to the nearest point at the path; Infinity where there is none. */
-export const nearestAt = (doc: Doc, path: string, center: Point): number =>
+export const nearestAt = (doc: unknown, path: string, center: Point): number =>
   Math.min(Infinity, ...pointsAt(doc, path).map(point => distance(center, point)))
 
-type Ring = readonly Point[]
 interface Shape {
   readonly points: readonly Point[]
   readonly lines: readonly Ring[]
@@ -83,16 +62,28 @@ const toPoint = (value: unknown): Point => {
   return [longitude, latitude]
 }
 const toRing = (value: unknown): Ring => itemsOf(value).map(toPoint)
-const toRings = (value: unknown): Ring[] => itemsOf(value).map(toRing)
+const toLine = (value: unknown): Ring => {
+  const line = toRing(value)
+  if (line.length < 2) throw requestFailed('a GeoJSON LineString has at least 2 positions')
+  return line
+}
+const toLines = (value: unknown): Ring[] => itemsOf(value).map(toLine)
+const toPolygon = (value: unknown): Ring[] => {
+  const rings = itemsOf(value).map(toRing)
+  const isClosed = (ring: Ring) => ring.length >= 4 && ring[0]?.[0] === ring.at(-1)?.[0] && ring[0]?.[1] === ring.at(-1)?.[1]
+  if (rings.length === 0 || !rings.every(isClosed))
+    throw requestFailed('Loop is not closed: a ring has at least 4 positions, the last one being the first')
+  return rings
+}
 const nothing: Shape = { points: [], lines: [], polygons: [] }
 
 const shapes: Readonly<Record<string, (coordinates: unknown) => Shape>> = {
   Point: coordinates => ({ ...nothing, points: [toPoint(coordinates)] }),
   MultiPoint: coordinates => ({ ...nothing, points: toRing(coordinates) }),
-  LineString: coordinates => ({ ...nothing, lines: [toRing(coordinates)] }),
-  MultiLineString: coordinates => ({ ...nothing, lines: toRings(coordinates) }),
-  Polygon: coordinates => ({ ...nothing, polygons: [toRings(coordinates)] }),
-  MultiPolygon: coordinates => ({ ...nothing, polygons: itemsOf(coordinates).map(toRings) }),
+  LineString: coordinates => ({ ...nothing, lines: [toLine(coordinates)] }),
+  MultiLineString: coordinates => ({ ...nothing, lines: toLines(coordinates) }),
+  Polygon: coordinates => ({ ...nothing, polygons: [toPolygon(coordinates)] }),
+  MultiPolygon: coordinates => ({ ...nothing, polygons: itemsOf(coordinates).map(toPolygon) }),
 }
 
 /** A GeoJSON geometry taken apart; undefined for what is none. */
@@ -103,50 +94,39 @@ const shapeOf = (value: unknown): Shape | undefined => {
 
 const cornersOf = (shape: Shape): Point[] => [...shape.points, ...shape.lines.flat(), ...shape.polygons.flat(2)]
 
+const sidesIn = (shape: Shape): Side[] => [...shape.lines, ...shape.polygons.flat()].flatMap(sidesOf)
+
 /** The rectangle around a geometry. */
 export const boxOf = (shape: Shape): Box => {
   const corners = cornersOf(shape)
   const longitudes = corners.map(corner => corner[0])
-  const latitudes = corners.map(corner => corner[1])
-  return { west: Math.min(...longitudes), east: Math.max(...longitudes), south: Math.min(...latitudes), north: Math.max(...latitudes) }
+  const latitudes = [...corners.map(corner => corner[1]), ...sidesIn(shape).flatMap(latitudesOf)]
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
+  // The shortest way across the date line leaves the rectangle of its corners.
+  const isAcross = sidesIn(shape).some(([from, to]) => Math.abs(from[0] - to[0]) > 180)
+  return { west: isAcross ? -181 : west, east: isAcross ? 181 : east, south: Math.min(...latitudes), north: Math.max(...latitudes) }
 }
-
-const sides = (ring: Ring): [Point, Point][] => ring.slice(1).map((end, i) => [at(ring, i), end])
-
-/** Even-odd rule on the plane of degrees: exact enough for districts, not for continents. */
-const inRing = ([x, y]: Point, ring: Ring): boolean =>
-  sides(ring).filter(([a, b]) => a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]).length % 2 === 1
-
-const turn = (a: Point, b: Point, c: Point) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
-const between = (a: Point, b: Point, p: Point) =>
-  turn(a, b, p) === 0 &&
-  Math.min(a[0], b[0]) <= p[0] &&
-  p[0] <= Math.max(a[0], b[0]) &&
-  Math.min(a[1], b[1]) <= p[1] &&
-  p[1] <= Math.max(a[1], b[1])
-const crosses = ([a, b]: [Point, Point], [c, d]: [Point, Point]) =>
-  (turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b)) ||
-  between(a, b, c) ||
-  between(a, b, d) ||
-  between(c, d, a) ||
-  between(c, d, b)
 
 const inPolygon = (point: Point, polygon: readonly Ring[]): boolean =>
-  polygon.some(ring => sides(ring).some(([a, b]) => between(a, b, point))) ||
-  (polygon[0] !== undefined && inRing(point, polygon[0]) && !polygon.slice(1).some(hole => inRing(point, hole)))
+  polygon.some(ring => sidesOf(ring).some(side => isOn(side, point))) ||
+  (polygon[0] !== undefined && isAround(polygon[0], point) && !polygon.slice(1).some(hole => isAround(hole, point)))
 
-const linesOf = (shape: Shape): [Point, Point][] => [...shape.lines, ...shape.polygons.flat()].flatMap(sides)
+/** Whether two sides cross where neither ends. */
+const crossesInside = (one: Side, other: Side) =>
+  doCross(one, other) && !isOn(one, other[0]) && !isOn(one, other[1]) && !isOn(other, one[0]) && !isOn(other, one[1])
 
-const covers = (area: Shape, shape: Shape): boolean => {
-  const inside = (point: Point) => area.polygons.some(polygon => inPolygon(point, polygon))
-  return cornersOf(shape).every(inside)
-}
+const covers = (area: Shape, shape: Shape): boolean =>
+  area.polygons.some(polygon => {
+    const border = polygon.flatMap(sidesOf)
+    const isInside = cornersOf(shape).every(corner => inPolygon(corner, polygon))
+    return isInside && !sidesIn(shape).some(side => border.some(other => crossesInside(side, other)))
+  })
 
 const touches = (a: Shape, b: Shape): boolean => {
   const within = (one: Shape, other: Shape) => cornersOf(one).some(corner => other.polygons.some(polygon => inPolygon(corner, polygon)))
-  const onLine = (one: Shape, other: Shape) => one.points.some(p => linesOf(other).some(([c, d]) => between(c, d, p)))
+  const onLine = (one: Shape, other: Shape) => one.points.some(point => sidesIn(other).some(side => isOn(side, point)))
   const samePoint = a.points.some(p => b.points.some(q => p[0] === q[0] && p[1] === q[1]))
-  const crossing = linesOf(a).some(side => linesOf(b).some(other => crosses(side, other)))
+  const crossing = sidesIn(a).some(side => sidesIn(b).some(other => doCross(side, other)))
   return samePoint || crossing || within(a, b) || within(b, a) || onLine(a, b) || onLine(b, a)
 }
 
@@ -164,30 +144,33 @@ export const areaOf = (operand: unknown): Shape => {
   return shape
 }
 
-const shapesAt = (doc: AnyObject, path: string): Shape[] => {
-  const value: unknown = resolve(doc, path)
-  return (Array.isArray(value) ? value : [value]).map(shapeOf).filter(shape => shape !== undefined)
-}
+const shapesAt = (doc: unknown, path: string): Shape[] =>
+  placesAt(doc, path)
+    .map(shapeOf)
+    .filter(shape => shape !== undefined)
 
-export const geoWithin = (path: string, operand: Any) => {
+/** The test of `$geoWithin`: the whole geometry lies in the area. */
+export const geoWithin = (path: string, operand: unknown) => {
   const circle = circleOf(operand)
   if (circle !== undefined) {
-    return (doc: AnyObject) =>
+    return (doc: unknown) =>
       shapesAt(doc, path).some(shape => cornersOf(shape).every(corner => distance(circle.center, corner) <= circle.max))
   }
   const area = areaOf(operand)
-  return (doc: AnyObject) => shapesAt(doc, path).some(shape => covers(area, shape))
+  if (area.polygons.length === 0) throw requestFailed('$geoWithin not supported with provided geometry: it needs a Polygon or MultiPolygon')
+  return (doc: unknown) => shapesAt(doc, path).some(shape => covers(area, shape))
 }
 
-export const geoIntersects = (path: string, operand: Any) => {
+/** The test of `$geoIntersects`: the geometries have a point in common. */
+export const geoIntersects = (path: string, operand: unknown) => {
   const area = areaOf(operand)
-  return (doc: AnyObject) => shapesAt(doc, path).some(shape => touches(area, shape))
+  return (doc: unknown) => shapesAt(doc, path).some(shape => touches(area, shape))
 }
 
 /** The test half of `$nearSphere`; the order is made by the search itself. */
-export const geoNear = (path: string, operand: Any) => {
+export const geoNear = (path: string, operand: unknown) => {
   const { center, min, max } = nearOf(operand)
-  return (doc: AnyObject) => {
+  return (doc: unknown) => {
     const metres = nearestAt(doc, path, center)
     return metres !== Infinity && metres >= min && metres <= max
   }

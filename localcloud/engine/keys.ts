@@ -74,8 +74,23 @@ export const encodeValue = (value: unknown): Buffer => {
   throw new Error(`a ${typeof value} has no key`)
 }
 
-/** Orders two values as MongoDB does. */
-export const compareValues = (a: unknown, b: unknown): number => Buffer.compare(encodeValue(a), encodeValue(b))
+/** Orders two values as MongoDB does, null and missing being one. */
+export const compareValues = (a: unknown, b: unknown): number => {
+  if (a === b) return 0
+  if (typeof a === 'number' && typeof b === 'number' && a < b) return -1
+  if (typeof a === 'number' && typeof b === 'number' && a > b) return 1
+  return Buffer.compare(encodeValue(a), encodeValue(b))
+}
+
+/** Whether two values are one to MongoDB: the order of an object's keys counts, -0 is 0, NaN is NaN. */
+export const equalValues = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'boolean'
+  return !isPlain(a) && !isPlain(b) && compareValues(a, b) === 0
+}
+
+/** MongoDB's class of a value: only values of one class are greater or less than each other in a query. */
+export const classOf = (value: unknown): number => encodeValue(value).readUInt8(0)
 
 /** The bytes in reverse order: what sorts first sorts last. */
 export const invert = (bytes: Buffer): Buffer => Buffer.from(bytes.map(byte => ~byte))

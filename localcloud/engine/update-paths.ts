@@ -73,7 +73,7 @@ const nest = (path: string, value: unknown): Doc => {
 }
 
 /** Which element `$` means: the first one that satisfies what the query says of the array. */
-const matchedIndex = (doc: Doc, array: string, query: Doc): number => {
+export const matchedIndex = (doc: Doc, array: string, query: Doc): number => {
   const slot = slotAt(doc, array, false)
   const items = slot === undefined ? undefined : read(slot)
   const conditions = conditionsOn(query, array)

@@ -23,6 +23,9 @@ export const typeName = (value: unknown): string => {
   return typeof value
 }
 
+/** True for null and for what is not there. */
+export const isNull = (value: unknown): value is null | undefined => value === null || value === undefined
+
 /** The elements of an array; none where the value is no array. */
 export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -8,12 +8,14 @@ type Make = (...operands: unknown[]) => unknown
 type QueryCommand = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'and' | 'or' | 'nor' | 'not' | 'exists' | 'mod'
 type ArrayCommand = 'all' | 'elemMatch' | 'size' | 'expr' | 'geoNear' | 'geoWithin' | 'geoIntersects'
 type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'addToSet' | 'rename' | 'push' | 'pop' | 'shift' | 'unshift'
-type ListCommand = 'addToSet' | 'pull' | 'pullAll'
+type ListCommand = 'addToSet' | 'pull' | 'pullAll' | 'bit'
 type Expression =
   | 'sum' | 'avg' | 'first' | 'push' | 'eq' | 'and' | 'in' | 'size' | 'dateToString' | 'week' | 'indexOfCP' | 'substr' | 'gte' | 'cond' | 'max' | 'addToSet' // prettier-ignore
 
 export type Command = Record<QueryCommand | ArrayCommand | UpdateCommand | ListCommand, Make> & {
   readonly aggregate: Record<Expression, Make> & { pipeline(): Stages }
+  readonly project: Record<'slice' | 'elemMatch', Make>
+  jsonSchema(schema: Fields): unknown
 }
 
 export interface Updated {
@@ -54,7 +56,13 @@ export interface Stages {
   replaceRoot(spec: Fields): Stages
   facet(spec: Fields): Stages
   geoNear(spec: Fields): Stages
-  sortByCount(expression: string): Stages
+  sortByCount(expression: unknown): Stages
+  bucket(spec: Fields): Stages
+  bucketAuto(spec: Fields): Stages
+  graphLookup(spec: Fields): Stages
+  redact(expression: unknown): Stages
+  sample(spec: Fields): Stages
+  out(name: string): Stages
   done(): unknown
   end(): Promise<{ readonly list: Fields[] }>
 }

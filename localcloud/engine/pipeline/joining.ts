@@ -1,0 +1,70 @@
+import { requestFailed } from '../../errors'
+import type { Catalog, Collection } from '../catalog'
+import { idOf } from '../ejson'
+import { wholesAt } from '../elements'
+import { find, type View } from '../find'
+import { encodeValue, keyText } from '../keys'
+import { withField } from '../tree'
+import { isDoc, type Doc } from '../values'
+import { docOf, evaluator, pipelineOf, textOf, wholeOf, type Stage } from './stage'
+
+/** Runs a pipeline on a collection, beginning with conditions that its indexes serve. */
+type Source = (collection: Collection, stages: readonly Doc[], first: readonly Doc[], variables: Doc) => readonly Doc[]
+
+/** The values by which a document is joined: the elements of arrays one by one, null where there is nothing. */
+const valuesAt = (doc: Doc, path: string): unknown[] =>
+  [...wholesAt(doc, path.split('.'))].flatMap((value): unknown[] => (Array.isArray(value) ? value : [value ?? null]))
+
+/** Stages that read other collections; each reading goes through the indexes of the collection. */
+export const joiningStages = (view: View, catalog: Catalog, source: Source): Readonly<Record<string, Stage>> => {
+  const $lookup: Stage = (documents, given, run) => {
+    const spec = docOf('$lookup', given)
+    const from = catalog.get(textOf('$lookup.from', spec['from']))
+    const as = textOf('$lookup.as', spec['as'])
+    const stages = pipelineOf(spec['pipeline'])
+    const { localField, foreignField } = spec
+    const isJoin = localField !== undefined || foreignField !== undefined
+    if (!isJoin && spec['pipeline'] === undefined) throw requestFailed('$lookup requires localField and foreignField, or a pipeline')
+    const local = isJoin ? textOf('$lookup.localField', localField) : ''
+    const foreign = isJoin ? textOf('$lookup.foreignField', foreignField) : ''
+    const bind = evaluator(spec['let'] ?? {}, run)
+    return documents.map(doc => {
+      const bound = bind(doc)
+      const own = isDoc(bound) ? Object.fromEntries(Object.entries(bound).map(([name, value]) => [name, value ?? null])) : {}
+      const join = isJoin ? [{ [foreign]: { $in: valuesAt(doc, local) } }] : []
+      return withField(doc, as, source(from, stages, join, { ...run.variables, ...own }))
+    })
+  }
+
+  const $graphLookup: Stage = (documents, given, run) => {
+    const spec = docOf('$graphLookup', given)
+    const from = catalog.get(textOf('$graphLookup.from', spec['from']))
+    const as = textOf('$graphLookup.as', spec['as'])
+    const [fromField, toField] = [textOf('connectFromField', spec['connectFromField']), textOf('connectToField', spec['connectToField'])]
+    const deepest = spec['maxDepth'] === undefined ? Infinity : wholeOf('maxDepth', spec['maxDepth'], 0)
+    const depthField = spec['depthField'] === undefined ? undefined : textOf('depthField', spec['depthField'])
+    const only = isDoc(spec['restrictSearchWithMatch']) ? [spec['restrictSearchWithMatch']] : []
+    const start = evaluator(spec['startWith'], run)
+    return documents.map(doc => {
+      const first = start(doc)
+      let wanted: readonly unknown[] = Array.isArray(first) ? first : [first ?? null]
+      const reached = new Map<string, Doc>()
+      for (let depth = 0; depth <= deepest && wanted.length > 0; depth++) {
+        const found = find(view, from, { query: { $and: [{ [toField]: { $in: wanted } }, ...only] }, variables: run.variables })
+        const fresh = found.map(one => one.doc).filter(one => !reached.has(keyText(encodeValue(idOf(one)))))
+        for (const one of fresh)
+          reached.set(keyText(encodeValue(idOf(one))), depthField === undefined ? one : withField(one, depthField, depth))
+        wanted = fresh.flatMap(one => valuesAt(one, fromField))
+      }
+      return withField(doc, as, [...reached.values()])
+    })
+  }
+
+  const $unionWith: Stage = (documents, given, run) => {
+    const spec = isDoc(given) ? given : { coll: given }
+    const from = catalog.get(textOf('$unionWith.coll', spec['coll']))
+    return [...documents, ...source(from, pipelineOf(spec['pipeline']), [], run.variables)]
+  }
+
+  return { $lookup, $graphLookup, $unionWith }
+}
