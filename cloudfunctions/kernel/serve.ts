@@ -28,7 +28,7 @@ const Envelope = z.object({
   input: z.unknown().optional(),
   commandId: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{6,64}$/)
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
     .optional(),
 })
 
@@ -37,7 +37,7 @@ type AnyHandler = (input: unknown, context: unknown) => Promise<unknown>
 
 /** Its own names only: `constructor` and the like are no operations. */
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
-const paths = (error: z.ZodError) => ({ paths: error.issues.map(issue => issue.path.join('.')) })
+const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issue => issue.path.join('.')))] })
 
 /**
  * One request from envelope to reply: identify → authorize → parse → handle → reply.

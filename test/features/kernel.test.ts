@@ -111,11 +111,16 @@ describe('what arrives', () => {
     ['a name every object has from its prototype', { op: '__proto__' }, 'NOT_FOUND'],
     ['a list instead of input', { op: 'org.get', input: [] }, 'INVALID_INPUT'],
     ['a query instead of an id', { op: 'org.get', input: { orgId: { $ne: 'x' } } }, 'INVALID_INPUT'],
-    ['a commandId that is too short', { op: 'me.get', commandId: 'abc' }, 'INVALID_INPUT'],
+    ['a commandId of nothing', { op: 'me.get', commandId: '' }, 'INVALID_INPUT'],
+    ['a commandId that is too long', { op: 'me.get', commandId: 'x'.repeat(65) }, 'INVALID_INPUT'],
     ['a commandId that is a path', { op: 'me.get', commandId: '../../etc/passwd' }, 'INVALID_INPUT'],
     ['a commandId that is a query', { op: 'me.get', commandId: { $gt: '' } }, 'INVALID_INPUT'],
   ])('%s is refused', async (_, event, code) => {
     expect(await world().call(event)).toMatchObject({ ok: false, code })
+  })
+
+  test('a commandId may be as short as the caller likes', async () => {
+    expect(await world().call({ op: 'org.get', input: { orgId: 'b1' }, commandId: '1' })).toMatchObject({ ok: true })
   })
 
   test('without an OPENID nothing is answered', async () => {
@@ -130,6 +135,11 @@ describe('what arrives', () => {
       input: { memberId: 'elder', name: '', relation: 'neighbour 13877434046', consent: 'x' },
     })
     expect(reply).toEqual({ ok: false, code: 'INVALID_INPUT', data: { paths: ['name', 'relation'] } })
+  })
+
+  test('a field that is wrong in two ways is named once', async () => {
+    const input = { branchId: 'branch-01', kind: 'study', title: '学习', startsAt: 1e17, endsAt: 1, place: { name: '二楼' }, audience: 'branch' }
+    expect(await world().call({ op: 'activity.publish', input })).toMatchObject({ code: 'INVALID_INPUT', data: { paths: ['startsAt'] } })
   })
 })
 
