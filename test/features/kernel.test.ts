@@ -120,7 +120,8 @@ describe('what arrives', () => {
   })
 
   test('a commandId may be as short as the caller likes', async () => {
-    expect(await world().call({ op: 'org.get', input: { orgId: 'b1' }, commandId: '1' })).toMatchObject({ ok: true })
+    const { call } = world({ 'me.agree': (_, { commandId, fail }) => fail('CONFLICT', { commandId }) })
+    expect(await call({ op: 'me.agree', input: { version: '1' }, commandId: '1' })).toMatchObject({ data: { commandId: '1' } })
   })
 
   test('without an OPENID nothing is answered', async () => {
