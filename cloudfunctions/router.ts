@@ -5,8 +5,10 @@ import { cards } from './features/cards'
 import { identity } from './features/identity'
 import { messages } from './features/messages'
 import { organizations } from './features/organizations'
+import { posts } from './features/posts'
 import { roster } from './features/roster'
 import { signups } from './features/signups'
+import { volunteers } from './features/volunteers'
 import type { Handlers } from './kernel/ports'
 
 /** One handler for each operation of the contract: leaving one out does not compile. */
@@ -19,4 +21,6 @@ export const handlers: Handlers<Contract> = {
   ...attendance,
   ...messages,
   ...cards,
+  ...posts,
+  ...volunteers,
 }

@@ -4,8 +4,10 @@ import { cards } from './cards/contract'
 import { identity } from './identity/contract'
 import { messages } from './messages/contract'
 import { organizations } from './organizations/contract'
+import { posts } from './posts/contract'
 import { roster } from './roster/contract'
 import { signups } from './signups/contract'
+import { volunteers } from './volunteers/contract'
 
 /** Every operation there is, by name. The router, the client, the rights test and docs/api.json are all made from it. */
 export const contract = {
@@ -17,6 +19,8 @@ export const contract = {
   ...attendance,
   ...messages,
   ...cards,
+  ...posts,
+  ...volunteers,
 } as const
 export type Contract = typeof contract
 export type OperationName = keyof Contract

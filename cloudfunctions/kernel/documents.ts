@@ -113,7 +113,10 @@ export interface DispatchSettings extends Settings {
   at: Instant
 }
 
-/** The figures of one organization and month: counted from its rows, or from those directly under it. `_id` is `<organization>:<month>`. */
+/**
+ * The figures of one organization and month, counted from its rows or from those directly under it; `_id` is `<organization>:<month>`.
+ * The month `now` holds the load of the moment instead.
+ */
 export interface RequestFigures {
   _id: string
   orgId: string
@@ -121,9 +124,12 @@ export interface RequestFigures {
   parentId: string | null
   month: string
   kinds: Partial<Record<RequestKind, Tally>>
+  load?: { unowned: number; atRisk: number; running: number; done: number }
   countedAt: Instant
-  /** Something under it changed after it was counted. */
+  /** Something under it changed since this instant. */
   due?: Instant
+  /** Grows with every such change, so that one which comes while it is being counted is not lost. */
+  marks: number
 }
 
 /** When and where somebody is taken up by a shift. */
@@ -140,6 +146,8 @@ export interface Post {
   _id: string
   orgId: string
   orgName: string
+  /** The branch itself, or the one whose group put it up. */
+  branchId: string
   path: string
   /** A word of P20 or one of the branch's own. */
   kind: string
@@ -183,7 +191,9 @@ export interface Post {
     reason?: string
   }[]
   /** Cards in group chats that count the places. */
-  cards: { activityId: string; expiresAt: Instant }[]
+  cards: { activityId: string; expiresAt: Instant; madeAt: Instant }[]
+  /** When they were last told that it is full: one made before that counts no more. */
+  fullAt?: Instant
   /** The queue changed and the cards may not show it yet. */
   cardDue?: Instant
   /** When the timer has to look at it next. */

@@ -30,7 +30,7 @@ export interface Change<D> {
   inc?: Partial<Record<keyof D & string, number>>
   push?: { [K in keyof D & string]?: NonNullable<D[K]> extends readonly (infer E)[] ? E : never }
   include?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? E : never }
-  pull?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
+  pull?: { [K in keyof D & string]?: NonNullable<D[K]> extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
 }
 
 /** How many rows, in which order, and after which row (its value of the first ordered field and its `_id`, by which the order must end). */

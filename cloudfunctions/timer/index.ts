@@ -1,9 +1,10 @@
 import { publishDueTemplates } from '../features/activities/jobs'
+import { lookAtPosts, refreshCards } from '../features/posts/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
-const jobs = { ...kernelJobs, publishDueTemplates }
+const jobs = { ...kernelJobs, publishDueTemplates, lookAtPosts, refreshCards }
 
 /** Runs each minute; nobody but the platform's timer may call it. */
 export const main = async () => {

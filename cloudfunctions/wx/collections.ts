@@ -42,7 +42,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   audit: [by('whose', 'memberId', 'at')],
   limits: [by('until', 'until')],
   posts: [
-    by('organization', 'orgId', 'endsAt', '_id'),
+    by('branch', 'branchId', 'endsAt', '_id'),
     by('queue', 'queue.memberId', 'endsAt', '_id'),
     by('offered', 'queue.offer.to', 'endsAt'),
     by('look', 'lookAt'),

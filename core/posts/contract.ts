@@ -136,7 +136,7 @@ export const posts = {
     output: z.object({ postId: Id, shiftIds: z.array(Id) }),
     errors: ['POST_TIMES_WRONG'],
   }),
-  /** A stranger sees open posts only (UNAUTHENTICATED for any other); whoever is bound, those they are invited to (NOT_INVITED). */
+  /** A stranger sees open posts only (UNAUTHENTICATED for any other); whoever is bound, those they are invited to, queue for or run (FORBIDDEN). */
   'post.get': operation({
     who: 'anyone',
     of: 'postId',

@@ -141,6 +141,9 @@ const RISK = [
   { within: 72 * HOUR, below: 0.5 },
 ] as const
 
+/** A post put up shortly before its time is looked at once more, this long before. */
+const LAST_LOOK = 2 * HOUR
+
 /** Few claims and near its time: less than full a day before, less than half full three days before. */
 export const isAtRisk = (post: Terms & Queues, shift: Shift, now: Instant): boolean => {
   if (post.state === 'cancelled' || shift.cancelled || now >= shift.startsAt) return false
@@ -148,12 +151,12 @@ export const isAtRisk = (post: Terms & Queues, shift: Shift, now: Instant): bool
   return RISK.some(({ within, below }) => shift.startsAt - now <= within && share < below)
 }
 
-/** When the timer has to look at a post next after `now`: for shifts at risk, and at each end for the cards in the chats. */
+/** When the timer has to look at a post next after `now`: for shifts at risk, and at each start and end for the cards in the chats. */
 export const nextLook = (post: Terms & Queues, now: Instant): Instant | null => {
   if (post.state === 'cancelled') return null
   const looks = post.shifts
     .filter(shift => !shift.cancelled)
-    .flatMap(({ startsAt, endsAt }) => [...RISK.map(({ within }) => startsAt - within), endsAt])
+    .flatMap(({ startsAt, endsAt }) => [...RISK.map(({ within }) => startsAt - within), startsAt - LAST_LOOK, startsAt, endsAt])
     .filter(at => at > now)
   return looks.length > 0 ? Math.min(...looks) : null
 }

@@ -34,6 +34,8 @@ interface World {
   cancelledId: string
   templateId: string
   fileId: string
+  postId: string
+  openPostId: string
 }
 
 const template = {
@@ -47,6 +49,16 @@ const template = {
   noticeDays: 3,
 }
 const branchId = 'branch-01'
+const post = {
+  kind: '邻里帮',
+  title: '帮老邻居买菜',
+  place: { name: '小区东门' },
+  audience: 'branch' as const,
+  shifts: [
+    { startsAt: MORNING + DAY, endsAt: MORNING + DAY + 1, places: 3 },
+    { startsAt: MORNING + 2 * DAY, endsAt: MORNING + 2 * DAY + 1, places: 3 },
+  ],
+}
 const memberId = 'm-04'
 const group = 'branch-01-g1'
 
@@ -119,6 +131,27 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'inbox.list': () => ({}),
   'inbox.read': () => ({ messageIds: ['no-such-message'] }),
   'card.get': () => ({}),
+  'post.publish': () => ({ ...post, orgId: branchId }),
+  'post.get': ({ openPostId }) => ({ postId: openPostId }),
+  'post.list': () => ({ scope: 'mine' }),
+  'post.claim': ({ postId }) => ({ postId, shiftId: 's1' }),
+  'post.withdraw': ({ postId }) => ({ postId, shiftId: 's2' }),
+  'post.offer': ({ postId }) => ({ postId, shiftId: 's1' }),
+  'post.takeOver': ({ postId }) => ({ postId, shiftId: 's1', fromMemberId: 'nobody' }),
+  'post.change': ({ postId }) => ({ postId, bring: '红袖章' }),
+  'post.cancel': ({ postId }) => ({ postId, shiftId: 's2' }),
+  'post.holders': ({ postId }) => ({ postId }),
+  'post.phone': ({ postId }) => ({ postId, memberId: 'm-20' }),
+  'post.codes': ({ postId }) => ({ postId }),
+  'post.signIn': ({ postId }) => ({ postId, code: '000000' }),
+  'post.signOut': ({ postId }) => ({ postId, code: '000000' }),
+  'post.settle': ({ postId }) => ({ postId, shiftId: 's1' }),
+  'post.feedback': ({ postId }) => ({ postId, text: '很好', photoFileIds: [] }),
+  'post.thank': ({ postId }) => ({ postId }),
+  'post.card': ({ postId }) => ({ postId }),
+  'post.dutyList': ({ postId }) => ({ postId }),
+  'me.register': () => ({ name: '小刘', phoneCode: 'no-such-code' }),
+  'volunteer.mine': () => ({}),
 }
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
@@ -154,7 +187,10 @@ beforeAll(async () => {
     cancelledId: await meeting(branch, { title: '要取消的会' }),
     templateId: good(await secretary.calls('template.save', { ...template, branchId })).templateId,
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
+    postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
+    openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
   }
+  good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
   await put(branch, 'roster-previews', {
     _id: 'preview-01',
     branchId,

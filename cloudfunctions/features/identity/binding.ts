@@ -1,25 +1,15 @@
 import type { identity as contract } from '../../../core/identity/contract'
-import {
-  chooseByPhone,
-  GUESSES,
-  isInviteCode,
-  judgeInvite,
-  maskName,
-  normalizeInviteCode,
-  VERIFIED_FOR_MS,
-} from '../../../core/identity/rules'
+import { chooseByPhone, GUESSES, isInviteCode, judgeInvite, maskName, normalizeInviteCode } from '../../../core/identity/rules'
 import type { Invite } from '../../kernel/documents'
 import type { Context, Handlers } from '../../kernel/ports'
-import { bindHelper, bindSelf, endBond, openAccount } from './bonds'
+import { bindHelper, bindSelf, endBond } from './bonds'
+import { countGuess, verifiedPhone } from './phone'
 
 /** More people than ever shared one phone. */
 const SHARERS = 50
 
 const ownId = ({ account, people }: Pick<Context<'me.get'>, 'account' | 'people'>): string | null =>
   people.find(one => one._id === account?.memberId)?._id ?? null
-
-/** Uses up a tried guess; the eleventh within ten minutes ends with RATE_LIMITED. */
-const countGuess = (context: Pick<Context<'me.get'>, 'limit' | 'openid'>) => context.limit(context.openid, GUESSES.max, GUESSES.windowMs)
 
 /** Writes what a claimed invitation promised; answers whether it still held when that was done. */
 const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'done' | 'INVITE_INVALID' | 'ALREADY_BOUND'> => {
@@ -41,22 +31,6 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
   }
   if (!known) audit(invite.memberId, invite.as.kind === 'self' ? 'account.bound' : 'helper.bound')
   return 'done'
-}
-
-/** The number WeChat vouches for: by a fresh code, or for an hour by the last one. */
-const verifiedPhone = async (context: Context<'me.bindByPhone'>, phoneCode: string | undefined): Promise<string> => {
-  const { store, openid, account, now, wechat, fail } = context
-  const fresh = account?.verifiedAt !== undefined && now - account.verifiedAt < VERIFIED_FOR_MS
-  if (account?.verifiedPhone && fresh && (phoneCode === undefined || phoneCode === account.verifiedWith)) return account.verifiedPhone
-  if (phoneCode === undefined) return fail('PHONE_CODE_INVALID')
-  const phone = await wechat.phoneNumber(phoneCode)
-  if (phone === null) {
-    await countGuess(context)
-    return fail('PHONE_CODE_INVALID')
-  }
-  await openAccount(context)
-  await store.table('accounts').update({ _id: openid }, { set: { verifiedPhone: phone, verifiedWith: phoneCode, verifiedAt: now } })
-  return phone
 }
 
 export const binding: Pick<Handlers<typeof contract>, 'me.bind' | 'me.bindByPhone'> = {

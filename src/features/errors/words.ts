@@ -50,4 +50,15 @@ export const words: Record<AnyRefusal, Words> = {
   SIGNIN_TOO_FAR: { what: '您离活动地点还远', kept: UNCHANGED, press: '请到了现场再按；已经到了就请扫码，或者告诉书记。' },
   KIOSK_CLOSED: { what: '这台签到机已经关了', kept: '已经签到的都算数。', press: '请书记重新打开签到机。' },
   KIOSK_NOBODY: { what: '没有找到这四位数字', kept: UNCHANGED, press: '请再按一次手机号的最后四位，或者告诉书记。' },
+
+  ALREADY_TAKEN: { what: '已经有人接了', kept: '谢谢您的热心。', press: '请返回，看看还有什么要帮忙的。' },
+
+  POST_TIMES_WRONG: { what: '班次的时间不对', kept: NOTHING_LOST, press: '请看看：要晚于现在，结束晚于开始，一个班次不超过一天。' },
+  POST_CLOSED: { what: '这个班次已经不能认领或者改动了', kept: UNCHANGED, press: '请返回，看看别的班次；有要紧的事请给联系人打电话。' },
+  POST_FULL: { what: '排队的人太多了', kept: UNCHANGED, press: '请看看别的班次，一样缺人手。' },
+  SHIFT_OVERLAPS: { what: '和您认领的另一个班次时间撞上了', kept: '您原来认领的班次还在。', press: '请先退出那一个，或者换一个班次。' },
+  WITHDRAW_REASON_NEEDED: { what: '离上岗不到一天了', kept: '您的名额还在。', press: '请说一下为什么来不了，再按一次。' },
+  NOT_HOLDING: { what: '您没有认领这个班次', kept: UNCHANGED, press: '请看看“我的班次”，或者给联系人打电话。' },
+  PERSON_UNCLEAR: { what: '没有找到这位同志，或者有同名的', kept: '您的名额还在。', press: '请核对姓名，或者转给大家来接。' },
+  SHIFT_NOT_OVER: { what: '这个班次还没有结束', kept: UNCHANGED, press: '请等班次结束以后再登记。' },
 }

@@ -1,0 +1,155 @@
+import { saySpan } from '../../../core/activities/rules'
+import type { posts as contract } from '../../../core/posts/contract'
+import { placeIsYours, withdrawnNotice } from '../../../core/posts/notices'
+import { claimKey, judgeClaim, judgeWithdraw, promoted, standing, type Shift, type Standing } from '../../../core/posts/rules'
+import type { Commitment, Post } from '../../kernel/documents'
+import { Failure } from '../../kernel/failure'
+import type { Context, Handlers, Ports } from '../../kernel/ports'
+import { tell } from '../../kernel/tell'
+import { cardsDue, showCards } from './cards'
+import { commit, commitment, forget, knownClash } from './commitments'
+
+type Claiming = Handlers<Pick<typeof contract, 'post.claim' | 'post.withdraw'>>
+type Entry = Post['queue'][number]
+
+/** How often a claim is tried again over changes of the post. */
+const TURNS = 5
+
+/** The shift named; NOT_FOUND where the post has none of that name. */
+export const shiftOf = (post: Post, shiftId: string): Shift => {
+  const shift = post.shifts.find(one => one.shiftId === shiftId)
+  if (!shift) throw new Failure('NOT_FOUND')
+  return shift
+}
+
+/** What a person is told of the shift that stands in the way. */
+export const sayClash = ({ at: _at, ...other }: Commitment) => ({ ...other, name: `${other.title} ${saySpan(other)}` })
+
+/** Tells those who moved up between two looks at a post; each once for one claim. */
+export const tellPromoted = async (ports: Ports, before: Post, after: Post, shiftIds: readonly string[]): Promise<number> => {
+  const movedUp = shiftIds.flatMap(shiftId => {
+    const shift = after.shifts.find(one => one.shiftId === shiftId)
+    if (!shift || after.state === 'cancelled' || shift.startsAt <= ports.now) return []
+    return promoted(before, after, shiftId).flatMap(memberId => {
+      const claim = after.queue.find(one => one.key === claimKey(shiftId, memberId))
+      return claim ? [{ memberId, notice: placeIsYours(after, shift, claim) }] : []
+    })
+  })
+  await Promise.all(movedUp.map(one => tell(ports, [one.memberId], one.notice)))
+  return movedUp.length
+}
+
+const stands = (place: Standing) => {
+  if (place.state === 'none') throw new Failure('CONFLICT')
+  return place
+}
+
+/** Puts somebody at the end of the queue: one write, and where nobody came in between, nothing is read back. */
+const enter = async (
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  seen: Post,
+  entry: Entry,
+): Promise<{ post: Post; entered: boolean } | { refused: 'POST_CLOSED' | 'POST_FULL' }> => {
+  const posts = store.table('posts')
+  const push = (post: Post, alone: boolean) =>
+    posts.update(
+      { _id: post._id, version: post.version, state: 'published', 'queue.key': { not: entry.key }, ...(alone ? { seq: post.seq } : {}) },
+      { push: { queue: entry }, inc: { seq: 1 }, set: cardsDue(post, now) },
+    )
+  if ((await push(seen, true)) > 0) return { post: { ...seen, queue: [...seen.queue, entry], seq: seen.seq + 1 }, entered: true }
+  let post = seen
+  for (let turn = 0; turn < TURNS; turn++) {
+    const pushed = await push(post, false)
+    const after = await posts.get(post._id)
+    if (!after) throw new Failure('NOT_FOUND')
+    // In the queue by this write or by another tap; or out again by another tap.
+    if (pushed > 0 || after.queue.some(one => one.key === entry.key)) return { post: after, entered: pushed > 0 }
+    const verdict = judgeClaim(after, shiftOf(after, entry.shiftId), now)
+    if (verdict !== 'open') return { refused: verdict }
+    post = after
+  }
+  throw new Failure('CONFLICT')
+}
+
+/** Takes somebody out of the queue, tells who moved up and shows it on the cards. Answers whether this call did it, and the post after it. */
+export const leave = async (
+  context: Ports,
+  before: Post,
+  shiftId: string,
+  memberId: string,
+  late?: Post['withdrawn'][number],
+): Promise<{ left: boolean; after: Post }> => {
+  const { store, now } = context
+  const posts = store.table('posts')
+  const key = claimKey(shiftId, memberId)
+  const [pulled] = await Promise.all([
+    posts.update(
+      { _id: before._id, 'queue.key': key },
+      { pull: { queue: { key } }, inc: { seq: 1 }, set: cardsDue(before, now), ...(late ? { push: { withdrawn: late } } : {}) },
+    ),
+    forget(store, memberId, { postId: before._id, shiftId }),
+  ])
+  const after = await posts.get(before._id)
+  if (!after) throw new Failure('NOT_FOUND')
+  // A second tap that found oneself gone tells too: the first may have been cut off before it could.
+  await Promise.all([tellPromoted(context, before, after, [shiftId]), showCards(context, after)])
+  return { left: pulled > 0, after }
+}
+
+export const claiming: Claiming = {
+  async 'post.claim'({ postId, shiftId, group }, context) {
+    const { store, subject, person, actor, now, fail } = context
+    const shift = shiftOf(subject, shiftId)
+    const already = standing(subject, shiftId, person._id) // before judging: who is in the queue hears where they stand, even after it closed
+    if (already.state !== 'none') return already
+    const verdict = judgeClaim(subject, shift, now)
+    if (verdict !== 'open') return fail(verdict)
+    const wanted = commitment(subject, shift, now)
+    const known = await knownClash(store, person, wanted, now)
+    if ('clash' in known) return fail('SHIFT_OVERLAPS', sayClash(known.clash))
+
+    const entry: Entry = {
+      key: claimKey(shiftId, person._id),
+      shiftId,
+      memberId: person._id,
+      at: now,
+      ...(group === undefined ? {} : { group }),
+      ...(actor.memberId === person._id ? {} : { by: actor }),
+    }
+    const [queued, clash] = await Promise.all([enter(context, subject, entry), commit(store, known.member, wanted, now)])
+    if ('refused' in queued) {
+      await forget(store, person._id, { postId, shiftId })
+      return fail(queued.refused)
+    }
+    // Another tap of the same person made the claim, and answers for it.
+    if (!queued.entered) return stands(standing(queued.post, shiftId, person._id))
+    if (clash) {
+      await leave(context, queued.post, shiftId, person._id)
+      return fail('SHIFT_OVERLAPS', sayClash(clash))
+    }
+    await showCards(context, queued.post)
+    return stands(standing(queued.post, shiftId, person._id))
+  },
+
+  async 'post.withdraw'({ shiftId, reason }, context) {
+    const { subject, person, actor, now, audit, fail, checkText } = context
+    const shift = shiftOf(subject, shiftId)
+    if (standing(subject, shiftId, person._id).state === 'none') return { state: 'withdrawn' }
+    const verdict = judgeWithdraw(subject, shift, person._id, reason, now)
+    if (verdict === 'POST_CLOSED' || verdict === 'WITHDRAW_REASON_NEEDED') return fail(verdict)
+    await checkText(reason)
+    const late =
+      verdict === 'late' && reason !== undefined ? { shiftId, memberId: person._id, name: person.name, at: now, reason } : undefined
+    const { left, after } = await leave(context, subject, shiftId, person._id, late)
+    if (late) await tellOrganizer(context, after, withdrawnNotice(after, shiftOf(after, shiftId), late))
+    if (left && actor.memberId !== person._id) audit(person._id, 'post.withdraw')
+    return { state: 'withdrawn' }
+  },
+}
+
+/** Tells whoever put the post up. */
+export const tellOrganizer = (
+  ports: Ports,
+  { createdBy }: Pick<Post, 'createdBy'>,
+  notice: Parameters<Context<'post.claim'>['tell']>[1],
+): Promise<number> => tell(ports, createdBy.memberId === null ? [] : [createdBy.memberId], notice)

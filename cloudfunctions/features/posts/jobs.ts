@@ -1,0 +1,57 @@
+import { noticesMayGoOut } from '../../../core/activities/rules'
+import { riskNotice } from '../../../core/posts/notices'
+import { isAtRisk, nextLook } from '../../../core/posts/rules'
+import type { Post } from '../../kernel/documents'
+import type { Job } from '../../kernel/jobs'
+import { logFault } from '../../kernel/log'
+import type { Ports } from '../../kernel/ports'
+import { showCards } from './cards'
+import { tellOrganizer } from './claim'
+
+/** One run does what it can well within its minute. */
+const EACH_MINUTE = 200
+
+/**
+ * Looks at each post when something of it is due (`nextLook`): tells who runs it, once for each shift, that hands are lacking, and brings the
+ * cards up to date. The next look is written after everything was done: cut off anywhere or run twice, it does everything once.
+ */
+export const lookAtPosts: Job = async ports => {
+  const { store, now } = ports
+  if (!noticesMayGoOut(now)) return 0
+  const due = await store.table('posts').find({ lookAt: { lte: now } }, { order: [['lookAt', 'asc']], limit: EACH_MINUTE })
+  return each(due, 'lookAtPosts', async post => {
+    const lacking = post.shifts.filter(shift => isAtRisk(post, shift, now))
+    for (const shift of lacking) await tellOrganizer(ports, post, riskNotice(post, shift))
+    await showCards(ports, post)
+    const look = nextLook(post, now)
+    await store
+      .table('posts')
+      .update({ _id: post._id, lookAt: post.lookAt ?? null }, look === null ? { unset: ['lookAt'] } : { set: { lookAt: look } })
+  })
+}
+
+/** Tells the cards of posts whose queue changed how it stands: two claims at once may have told them in the wrong order. */
+export const refreshCards: Job = async ports => {
+  const due = await ports.store.table('posts').find({ cardDue: { lte: ports.now } }, { order: [['cardDue', 'asc']], limit: EACH_MINUTE })
+  return each(due, 'refreshCards', post => refresh(ports, post))
+}
+
+const refresh = async (ports: Ports, post: Post): Promise<void> => {
+  if (!(await showCards(ports, post))) return
+  await ports.store.table('posts').update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue'] })
+}
+
+/** One post that fails does not keep the others waiting; it is tried again in a minute. */
+const each = async (posts: readonly Post[], job: string, act: (post: Post) => Promise<void>): Promise<number> => {
+  let failed = 0
+  for (const post of posts) {
+    try {
+      await act(post)
+    } catch (error) {
+      logFault(error, { job, postId: post._id })
+      failed++
+    }
+  }
+  if (failed > 0) throw new Error(`${String(failed)} of ${String(posts.length)} posts failed`)
+  return posts.length
+}

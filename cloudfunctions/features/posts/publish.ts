@@ -1,0 +1,272 @@
+import { NOTIFYING_ACTS, saySpan } from '../../../core/activities/rules'
+import type { posts as contract } from '../../../core/posts/contract'
+import { cancelledNotice, changedNotice } from '../../../core/posts/notices'
+import { nextLook, standing, type Shift } from '../../../core/posts/rules'
+import { judgeSlots, spread } from '../../../core/posts/series'
+import type { Input, Instant } from '../../../core/shared/operation'
+import type { Organization, Post } from '../../kernel/documents'
+import type { Context, Handlers } from '../../kernel/ports'
+import type { Store } from '../../kernel/store'
+import { cardsDue, showCards } from './cards'
+import { tellPromoted } from './claim'
+
+type Publishing = Handlers<Pick<typeof contract, 'post.publish' | 'post.change' | 'post.cancel'>>
+type Change = Post['changes'][number]
+
+/** How often a change is tried again over another secretary's. */
+const TRIES = 5
+const shiftName = (index: number) => `s${String(index + 1)}`
+
+/** From the first start to the last end of what takes place; a post without any keeps the times of all. */
+const spanOf = (shifts: readonly Shift[]): { startsAt: Instant; endsAt: Instant } => {
+  const running = shifts.filter(shift => !shift.cancelled)
+  const counted = running.length > 0 ? running : shifts
+  return { startsAt: Math.min(...counted.map(one => one.startsAt)), endsAt: Math.max(...counted.map(one => one.endsAt)) }
+}
+
+const teamsOf = async (store: Store, teamIds: readonly string[]): Promise<Organization[] | null> => {
+  const teams = await store.table('organizations').getMany([...new Set(teamIds)])
+  const fit = teams.filter(team => (team.kind === 'branch' || team.kind === 'group') && team.closedAt === undefined)
+  return fit.length === new Set(teamIds).size ? fit : null
+}
+
+export const publishing: Publishing = {
+  async 'post.publish'(input, context) {
+    const { store, subject: org, openid, actor, commandId, now, newId, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const posts = store.table('posts')
+    const existing = await posts.get(commandId)
+    if (existing) {
+      if (existing.createdBy.openid !== openid || existing.orgId !== org._id) return fail('CONFLICT')
+      return { postId: existing._id, shiftIds: existing.shifts.map(one => one.shiftId) }
+    }
+    if ((org.kind !== 'branch' && org.kind !== 'group') || org.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['orgId'] })
+    if ((input.audience === 'teams') !== (input.teamIds !== undefined)) return fail('INVALID_INPUT', { paths: ['teamIds'] })
+    const slots = input.series ? spread(input.shifts, input.series) : input.shifts
+    if (judgeSlots(slots, now) !== 'right') return fail('POST_TIMES_WRONG')
+    const ordered = [...slots].sort((one, other) => one.startsAt - other.startsAt || one.endsAt - other.endsAt)
+    const shifts = ordered.map((slot, index) => ({ shiftId: shiftName(index), ...slot }))
+    const [teams] = await Promise.all([
+      teamsOf(store, input.teamIds ?? []),
+      checkText(input.kind, input.title, input.place.name, input.bring, input.body, input.contact?.name),
+    ])
+    if (!teams) return fail('INVALID_INPUT', { paths: ['teamIds'] })
+
+    const post: Post = {
+      _id: commandId,
+      orgId: org._id,
+      orgName: org.name,
+      branchId: org.kind === 'group' ? (org.parentId ?? org._id) : org._id,
+      path: org.path,
+      kind: input.kind,
+      title: input.title,
+      place: input.place,
+      bring: input.bring ?? '',
+      body: input.body ?? '',
+      contact: input.contact ?? null,
+      audience: input.audience,
+      teams: teams.map(team => ({ orgId: team._id, path: team.path })),
+      deadline: input.deadline ?? null,
+      shifts,
+      queue: [],
+      seq: 0,
+      withdrawn: [],
+      ...spanOf(shifts),
+      state: 'published',
+      secret: newId() + newId(),
+      createdBy: actor,
+      createdAt: now,
+      version: 1,
+      changes: [],
+      cards: [],
+    }
+    const look = nextLook(post, now)
+    await posts.add({ ...post, ...(look === null ? {} : { lookAt: look }) })
+    return { postId: post._id, shiftIds: shifts.map(one => one.shiftId) }
+  },
+
+  async 'post.change'(input, context) {
+    const { store, openid, commandId, actor, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const posts = store.table('posts')
+    let before: Post = context.subject
+    await checkText(input.title, input.place?.name, input.bring, input.body, input.contact?.name, input.reason)
+    for (let turn = 0; turn < TRIES; turn++) {
+      const done = before.changes.find(one => one.commandId === commandId)
+      if (done) return tellOfChange(context, { ...before, shifts: done.before }, done, before)
+      if (before.state === 'cancelled') return fail('POST_CLOSED')
+      const { shifts, moved, said } = shiftsAfter(before.shifts, input.shifts ?? [], now, fail)
+      const next = {
+        title: input.title ?? before.title,
+        place: input.place ?? before.place,
+        bring: input.bring ?? before.bring,
+        body: input.body ?? before.body,
+        deadline: input.deadline === undefined ? before.deadline : input.deadline,
+        contact: input.contact === undefined ? before.contact : input.contact,
+        shifts,
+        ...spanOf(shifts),
+      }
+      const all = [...saidOf(before, next), ...said]
+      if (all.length === 0) return { notified: 0, promoted: 0, shiftIds: shifts.map(one => one.shiftId) }
+      const change: Change = {
+        commandId,
+        version: before.version + 1,
+        at: now,
+        by: actor,
+        said: all,
+        // Without a word about single shifts it concerns everybody.
+        moved: said.length === all.length ? moved : shifts.map(one => one.shiftId),
+        before: before.shifts,
+        ...(input.reason ? { reason: input.reason } : {}),
+      }
+      const look = nextLook({ ...before, ...next }, now)
+      const changed = await posts.update(
+        { _id: before._id, version: before.version, state: 'published' },
+        {
+          set: { ...next, ...(look === null ? {} : { lookAt: look }), ...cardsDue(before, now) },
+          ...(look === null ? { unset: ['lookAt'] } : {}),
+          inc: { version: 1, seq: 1 },
+          push: { changes: change },
+        },
+      )
+      const after = await posts.get(before._id)
+      if (!after) return fail('NOT_FOUND')
+      // Between the look and the write people may have come: the queue after it, under the shifts before it, is what stood.
+      if (changed > 0) return tellOfChange(context, { ...after, shifts: before.shifts }, change, after)
+      before = after
+    }
+    return fail('CONFLICT')
+  },
+
+  async 'post.cancel'({ postId, shiftId, reason }, context) {
+    const { store, openid, commandId, subject, now, fail, tell, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await checkText(reason)
+    const posts = store.table('posts')
+    let before: Post = subject
+    for (let turn = 0; turn < TRIES; turn++) {
+      if (before.cancelCommand === commandId) break
+      const shift = before.shifts.find(one => one.shiftId === shiftId)
+      if (shiftId !== undefined && !shift) return fail('NOT_FOUND')
+      if (before.state === 'cancelled' || shift?.cancelled) return { notified: 0 }
+      const shifts = shift ? before.shifts.map(one => (one === shift ? { ...one, cancelled: true as const } : one)) : before.shifts
+      const whole = shiftId === undefined || shifts.every(one => one.cancelled)
+      const look = whole ? null : nextLook({ ...before, shifts }, now)
+      await posts.update(
+        { _id: postId, version: before.version, state: 'published' },
+        {
+          set: {
+            shifts,
+            ...spanOf(shifts),
+            ...(whole ? { state: 'cancelled' } : {}),
+            ...(reason ? { cancelReason: reason } : {}),
+            ...(look === null ? {} : { lookAt: look }),
+            ...cardsDue(before, now),
+            cancelCommand: commandId,
+          },
+          ...(look === null ? { unset: ['lookAt'] } : {}),
+          inc: { version: 1, seq: 1 },
+        },
+      )
+      const after = await posts.get(postId)
+      if (!after) return fail('NOT_FOUND')
+      before = after
+    }
+    if (before.cancelCommand !== commandId) return fail('CONFLICT')
+    const after = before
+    const gone = after.shifts.filter(shift => (shiftId === undefined || shift.shiftId === shiftId) && shift.endsAt > now)
+    const mine = (memberId: string) => gone.filter(shift => standing(after, shift.shiftId, memberId).state !== 'none')
+    const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
+    const told = await Promise.all(
+      grouped(concerned, memberId =>
+        mine(memberId)
+          .map(one => one.shiftId)
+          .join(' '),
+      ).map(people => tell(people, cancelledNotice(after, mine(people[0] ?? ''), shiftId === undefined, after.cancelReason))),
+    )
+    await showCards(context, after)
+    return { notified: told.reduce((sum, count) => sum + count, 0) }
+  },
+}
+
+/** People who are told the same, together. */
+const grouped = (memberIds: readonly string[], by: (memberId: string) => string): string[][] => {
+  const groups = new Map<string, string[]>()
+  for (const memberId of memberIds) groups.set(by(memberId), [...(groups.get(by(memberId)) ?? []), memberId])
+  return [...groups.values()]
+}
+
+/** What is different about the post itself, in a few words that name the old and the new. */
+const saidOf = (before: Post, after: Pick<Post, 'title' | 'place' | 'bring' | 'body' | 'deadline' | 'contact'>): string[] => [
+  ...(before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`]),
+  ...(before.place.name === after.place.name ? [] : [`地点由“${before.place.name}”改为“${after.place.name}”`]),
+  ...(before.place.name === after.place.name && JSON.stringify(before.place) !== JSON.stringify(after.place) ? ['签到的位置有调整'] : []),
+  ...(before.bring === after.bring ? [] : [`要带的东西改为：${after.bring || '无'}`]),
+  ...(before.body === after.body ? [] : ['岗位说明有更新']),
+  ...(before.deadline === after.deadline ? [] : ['认领截止时间有调整']),
+  ...(JSON.stringify(before.contact) === JSON.stringify(after.contact) ? [] : ['联系人有调整']),
+]
+
+type Wanted = NonNullable<Input<(typeof contract)['post.change']>['shifts']>[number]
+
+/** The shifts after a change, which of them moved, and what is said of each. A shift that began is left as it was. */
+const shiftsAfter = (
+  before: readonly Shift[],
+  wanted: readonly Wanted[],
+  now: Instant,
+  fail: Context<'post.change'>['fail'],
+): { shifts: Shift[]; moved: string[]; said: string[] } => {
+  const shifts = [...before]
+  const moved: string[] = []
+  const said: string[] = []
+  for (const one of wanted) {
+    const index = 'shiftId' in one ? before.findIndex(shift => shift.shiftId === one.shiftId) : before.length
+    const old = before[index]
+    if ('shiftId' in one && !old) return fail('NOT_FOUND')
+    if (old && (old.cancelled || old.startsAt <= now)) return fail('POST_CLOSED')
+    if (!old) {
+      const { startsAt, endsAt, places } = one
+      if (startsAt === undefined || endsAt === undefined || places === undefined) return fail('INVALID_INPUT', { paths: ['shifts'] })
+      shifts.push({ shiftId: shiftName(shifts.length), startsAt, endsAt, places })
+      continue
+    }
+    const next = { ...old, startsAt: one.startsAt ?? old.startsAt, endsAt: one.endsAt ?? old.endsAt, places: one.places ?? old.places }
+    const different = [
+      ...(next.startsAt === old.startsAt && next.endsAt === old.endsAt ? [] : [`时间由${saySpan(old)}改为${saySpan(next)}`]),
+      ...(next.places === old.places ? [] : [`${saySpan(next)}的名额由${String(old.places)}人改为${String(next.places)}人`]),
+    ]
+    if (different.length === 0) continue
+    said.push(...different)
+    moved.push(old.shiftId)
+    shifts[index] = next
+  }
+  const changed = shifts.filter(shift => !before.includes(shift))
+  if (changed.length > 0 && judgeSlots(changed, now) !== 'right') return fail('POST_TIMES_WRONG')
+  if (shifts.length > before.length) said.push(`增加了${String(shifts.length - before.length)}个班次`)
+  return { shifts, moved, said }
+}
+
+/** Tells of a change: those whose shifts it touched, and those for whom a place came free. */
+const tellOfChange = async (context: Context<'post.change'>, before: Post, change: Change, after: Post) => {
+  const shiftIds = after.shifts.map(one => one.shiftId)
+  if (after.state === 'cancelled') return { notified: 0, promoted: 0, shiftIds }
+  const touched = new Set(change.moved)
+  const ahead = after.shifts.filter(shift => touched.has(shift.shiftId) && !shift.cancelled && shift.endsAt > context.now)
+  const mine = (memberId: string) => ahead.filter(shift => after.queue.some(one => one.key === `${shift.shiftId}:${memberId}`))
+  const lost = (memberId: string) =>
+    ahead.some(
+      ({ shiftId }) => standing(before, shiftId, memberId).state === 'held' && standing(after, shiftId, memberId).state === 'waiting',
+    )
+  const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
+  const told = await Promise.all(
+    grouped(
+      concerned,
+      memberId =>
+        `${String(lost(memberId))} ${mine(memberId)
+          .map(one => one.shiftId)
+          .join(' ')}`,
+    ).map(people => context.tell(people, changedNotice(after, mine(people[0] ?? ''), change.said, change.reason, lost(people[0] ?? '')))),
+  )
+  const [promoted] = await Promise.all([tellPromoted(context, before, after, shiftIds), showCards(context, after)])
+  return { notified: told.reduce((sum, count) => sum + count, 0), promoted, shiftIds }
+}
