@@ -12,6 +12,8 @@ export interface AdminRequest {
   readonly scfRequestId: string
   readonly seqId: string
   readonly headers: IncomingMessage['headers']
+  /** To be told of each search in the database: the indexes that served it, and how many documents it looked at. */
+  readonly observe?: (served: string, examined: number) => void
 }
 
 /** Answers the success body without `requestId`; throws CloudError to refuse. */
@@ -36,6 +38,10 @@ export interface Operation {
   readonly startedAt: number
   readonly ms: number
   readonly ok: boolean
+  /** The indexes that served it, `_id_` for the order of ids, `none` where all of a collection was read; '' where nothing was searched. */
+  readonly index: string
+  /** How many documents were looked at. */
+  readonly examined: number
 }
 
 export interface AdminOptions {
@@ -75,10 +81,11 @@ const parseBody = (text: string): Record<string, unknown> => {
   return { ...value }
 }
 
-const describe = (req: IncomingMessage, requestId: string): AdminRequest => {
+const describe = (req: IncomingMessage, requestId: string, observe: (served: string, examined: number) => void): AdminRequest => {
   const query = new URL(req.url ?? '/', 'http://localhost').searchParams
   return {
     requestId,
+    observe,
     env: query.get('env') ?? '',
     scfRequestId: query.get('scfRequestId') ?? '',
     seqId: query.get('seqId') ?? '',
@@ -134,7 +141,12 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const startedAt = Date.now()
     const started = performance.now()
-    const request = describe(req, randomUUID())
+    const served = new Set<string>()
+    let examined = 0
+    const request = describe(req, randomUUID(), (index, count) => {
+      served.add(index)
+      examined += count
+    })
     const seen = { action: '', collection: '' }
     let ok = true
     let out: MultipartAnswer
@@ -147,7 +159,16 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
     res.writeHead(200, { 'content-type': out.contentType, 'content-length': Buffer.byteLength(out.body) })
     res.end(out.body)
     const { requestId, scfRequestId } = request
-    options.onOperation?.({ ...seen, requestId, scfRequestId, startedAt, ms: performance.now() - started, ok })
+    options.onOperation?.({
+      ...seen,
+      requestId,
+      scfRequestId,
+      startedAt,
+      ms: performance.now() - started,
+      ok,
+      index: [...served].join(', '),
+      examined,
+    })
   }
 
   return (req: IncomingMessage, res: ServerResponse): void => {

@@ -69,7 +69,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
         return {}
       },
     },
-    listCollections: () => catalog.list().map(({ name, declared, space }) => ({ name, declared, count: store.count(spaceRange(space)) })),
+    listCollections: () =>
+      catalog.list().map(({ name, declared, space }) => ({ name, declared, count: store.reader.countDocs(spaceRange(space)) })),
     close: async () => {
       sessions.close()
       await store.close()

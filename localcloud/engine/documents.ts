@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Action } from '../admin/admin'
+import type { Action, AdminRequest } from '../admin/admin'
 import { invalidParam } from '../errors'
 import { aggregate } from './aggregate'
 import type { Catalog, Collection } from './catalog'
 import { idOf, parseDoc, parseStored, sameValue, toEjson } from './ejson'
-import { docKey, find, findById, type Found, type View } from './find'
+import { countMatches, docKey, find, findById, type Found, type View } from './find'
 import { projector } from './projection'
 import { parseOrder, parseQuery, parseRequest, parseStages, requestSchemas, soleId } from './requests'
 import type { Sessions } from './sessions'
@@ -68,8 +68,10 @@ interface Planned {
 
 /** The actions on documents. Rule: LOCALCLOUD-WIRE section 3. */
 export const documentActions = ({ store, catalog, sessions, now }: Parts): Record<string, Action> => {
-  const viewFor = (transactionId: string | undefined): View =>
-    transactionId === undefined ? { reader: store.reader } : sessions.view(transactionId)
+  const viewFor = (transactionId: string | undefined, { observe }: AdminRequest): View => ({
+    ...(transactionId === undefined ? { reader: store.reader } : sessions.view(transactionId)),
+    observe,
+  })
 
   const select = (view: View, collection: Collection, query: Doc, limit: number): Found[] => {
     const id = soleId(query)
@@ -88,11 +90,11 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     return { data: { insertedIds: docs.map(idOf) } }
   }
 
-  const get: Action = async body => {
+  const get: Action = async (body, admin) => {
     const request = parseRequest(requestSchemas.get, body)
     const collection = catalog.get(request.collectionName)
     const query = parseQuery(request.query, now())
-    const view = viewFor(request.transactionId)
+    const view = viewFor(request.transactionId, admin)
     const project = request.projection === undefined ? undefined : projector(parseDoc(request.projection, now()), query)
     const { offset = 0, limit = DEFAULT_LIMIT } = request
     const order = parseOrder(request.order)
@@ -103,9 +105,10 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     return { data: { list: found.map(({ doc, text }) => (project === undefined ? text : toEjson(project(doc)))) } }
   }
 
-  const count: Action = async body => {
+  const count: Action = async (body, admin) => {
     const { collectionName, transactionId, query } = parseRequest(requestSchemas.count, body)
-    return { data: { total: find(viewFor(transactionId), catalog.get(collectionName), { query: parseQuery(query, now()) }).length } }
+    const view = viewFor(transactionId, admin)
+    return { data: { total: countMatches(view, catalog.get(collectionName), parseQuery(query, now())) } }
   }
 
   const replace =
@@ -135,7 +138,7 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
       return { changes, result: { updated: changes.length } }
     }
 
-  const modify: Action = async body => {
+  const modify: Action = async (body, admin) => {
     const request = parseRequest(requestSchemas.modify, body)
     if (request.query === undefined) throw invalidParam('query is missing: an update of everything must say where({})')
     const at = now()
@@ -145,22 +148,22 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     const { multi = false, upsert = false, merge = true } = request
     if (merge) checkUpdate(data)
     const plan = merge ? mend(collection, query, data, { multi, upsert, at }) : replace(collection, query, data, upsert)
-    return { data: await sessions.change<Planned['result']>(request.transactionId, plan) }
+    return { data: await sessions.change<Planned['result']>(request.transactionId, view => plan({ ...view, observe: admin.observe })) }
   }
 
-  const remove: Action = async body => {
+  const remove: Action = async (body, admin) => {
     const { collectionName, transactionId, query: text, multi = false } = parseRequest(requestSchemas.remove, body)
     if (text === undefined) throw invalidParam('query is missing: a removal of everything must say where({})')
     const collection = catalog.get(collectionName)
     const query = parseQuery(text, now())
     const deleted = await sessions.change(transactionId, view => {
-      const found = select(view, collection, query, multi ? Infinity : 1)
+      const found = select({ ...view, observe: admin.observe }, collection, query, multi ? Infinity : 1)
       return { changes: found.map(one => changed(collection, one, undefined)), result: found.length }
     })
     return { data: { deleted } }
   }
 
-  const modifyAndReturn: Action = async body => {
+  const modifyAndReturn: Action = async (body, admin) => {
     const { collectionName, transactionId, query: text, data } = parseRequest(requestSchemas.modifyAndReturn, body)
     if (text === undefined) throw invalidParam('query is missing')
     const at = now()
@@ -169,7 +172,7 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     const update = parseDoc(data, at)
     checkUpdate(update)
     const doc = await sessions.change(transactionId, view => {
-      const [found] = select(view, collection, query, 1)
+      const [found] = select({ ...view, observe: admin.observe }, collection, query, 1)
       if (found === undefined) return { changes: [], result: null }
       const after = updatedDoc(found, update, query, at)
       return { changes: sameValue(after, found.doc) ? [] : [changed(collection, found, after)], result: after }
@@ -177,10 +180,10 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     return { data: { updated: doc === null ? 0 : 1, doc: doc === null ? null : toEjson(doc) } }
   }
 
-  const runStages: Action = async body => {
+  const runStages: Action = async (body, admin) => {
     const { collectionName, transactionId, stages } = parseRequest(requestSchemas.aggregate, body)
     const at = now()
-    const list = aggregate(viewFor(transactionId), catalog, catalog.get(collectionName), parseStages(stages, at), at)
+    const list = aggregate(viewFor(transactionId, admin), catalog, catalog.get(collectionName), parseStages(stages, at), at)
     return { data: { list: list.map(doc => toEjson(doc)) } }
   }
 

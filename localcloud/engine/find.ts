@@ -1,4 +1,4 @@
-import type { Collection } from './catalog'
+import { spaceRange, type Collection } from './catalog'
 import { parseStored } from './ejson'
 import { nearestAt, nearOf } from './geo'
 import { compareValues, encodeValue, invert, keyText } from './keys'
@@ -15,6 +15,8 @@ type Overlay = ReadonlyMap<string, { readonly key: Buffer; readonly text: string
 export interface View {
   readonly reader: Reader
   readonly overlay?: Overlay
+  /** Hears of each search: which indexes served it, and how many documents it looked at. */
+  readonly observe?: ((served: string, examined: number) => void) | undefined
 }
 
 export interface Found {
@@ -157,9 +159,15 @@ const test = ({ key, text }: Candidate, matches: (doc: Doc) => boolean): Found[]
 function* matchesOf(view: View, collection: Collection, search: Search, plan: ReturnType<typeof planQuery>): Generator<Found> {
   const matches = matcherOf(search.query, search.variables)
   const overlay = view.overlay
-  for (const candidate of candidates(view.reader, collection, plan.walks, plan.ordered)) {
-    if (overlay?.has(keyText(candidate.key))) continue
-    yield* test(candidate, matches)
+  let examined = 0
+  try {
+    for (const candidate of candidates(view.reader, collection, plan.walks, plan.ordered)) {
+      examined++
+      if (overlay?.has(keyText(candidate.key))) continue
+      yield* test(candidate, matches)
+    }
+  } finally {
+    view.observe?.(plan.served, examined)
   }
   for (const { key, text } of overlay?.values() ?? []) {
     if (text !== null && key.subarray(0, collection.space.length).equals(collection.space)) yield* test({ key, text }, matches)
@@ -200,8 +208,29 @@ const sortNear = (all: readonly Found[], { field, operand }: { field: string; op
     .map(({ found }) => found)
 }
 
+/** How many documents match. What an index alone can tell is counted there, and nothing is kept of what is looked at. */
+export const countMatches = (view: View, collection: Collection, query: Doc): number => {
+  const isBare = view.overlay === undefined || view.overlay.size === 0
+  if (isBare && Object.keys(query).length === 0) {
+    view.observe?.('_id_', 0)
+    return view.reader.countDocs(spaceRange(collection.space))
+  }
+  const plan = planQuery(collection, query, { order: [], limited: false, variables: {} })
+  const [walk] = plan.walks
+  const [stretch] = walk?.stretches ?? []
+  if (isBare && plan.exact && stretch !== undefined) {
+    view.observe?.(plan.served, 0)
+    return view.reader.countEntries(stretch)
+  }
+  let total = 0
+  const matching = matchesOf(view, collection, { query }, plan)
+  while (matching.next().done !== true) total++
+  return total
+}
+
 /** The document with this `_id`. */
 export const findById = (view: View, collection: Collection, id: unknown): Found | undefined => {
+  view.observe?.('_id_', 1)
   const key = docKey(collection, id)
   const own = view.overlay?.get(keyText(key))
   const text = own === undefined ? view.reader.doc(key) : own.text

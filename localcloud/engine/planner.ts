@@ -3,7 +3,7 @@ import type { Collection, Index } from './catalog'
 import { analyse, type Analysis, type Condition } from './conditions'
 import type { IndexKey } from './declarations'
 import { partBytes } from './entries'
-import { after, cutInterval, intersect, invert, invertInterval, keyText, type Interval } from './keys'
+import { after, cutInterval, encodeValue, intersect, invert, invertInterval, keyText, type Interval } from './keys'
 import { at, type Doc } from './values'
 
 /** Field and direction, first one first. */
@@ -25,7 +25,13 @@ interface Plan {
   readonly walks: readonly Walk[]
   /** Whether the walk delivers the wanted order (or none was wanted). */
   readonly ordered: boolean
+  /** The indexes that are walked, `_id_` being the documents' own order; `none` where everything is read. */
+  readonly served: string
+  /** Whether what the walk delivers is the answer itself, so that it can be counted without looking at a document. */
+  readonly exact: boolean
 }
+
+const servedBy = (walks: readonly Walk[]) => [...new Set(walks.map(walk => walk.index?.name ?? '_id_'))].join(', ')
 
 /** More combinations of `$in` lists than this are not walked one by one. */
 const MOST_STRETCHES = 10_000
@@ -177,6 +183,23 @@ const refusal = (collection: Collection, analysis: Analysis, order: Order) => {
   )
 }
 
+const planOf = (walks: readonly Walk[], ordered: boolean, exact: boolean): Plan => ({ walks, ordered, served: servedBy(walks), exact })
+
+/** A query that fixes some first fields of an index to one short value each, and says nothing else, asks for exactly what stands there. */
+const isExact = (query: Doc, { index, stretches }: Walk): boolean => {
+  const [stretch, ...others] = stretches
+  if (index === undefined || stretch === undefined || others.length > 0 || index.arrays.length > 0) return false
+  const size = partBytes(index)
+  const parts = Object.entries(query).map(([field, value]) => {
+    const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    const bytes = isPlain ? encodeValue(value) : undefined
+    const position = index.keys.findIndex(key => key.field === field)
+    return bytes !== undefined && bytes.length < size && position >= 0 && position < Object.keys(query).length ? bytes.length : undefined
+  })
+  const length = parts.reduce<number>((sum, part) => sum + (part ?? Infinity), index.space.length)
+  return parts.length > 0 && stretch.fixed === length && stretch.low.length === length
+}
+
 interface Wanted {
   readonly order: Order
   /** True where only the first so many documents are read, so that a walk from the start is no scan. */
@@ -194,20 +217,20 @@ export const planQuery = (collection: Collection, query: Doc, { order, limited, 
   const analysis = analyse(query, variables)
   const candidates = candidatesOf(collection, analysis, order)
   const served = bestOf(candidates.filter(isServed))
-  if (served !== undefined) return { walks: [served], ordered: served.ordered }
+  if (served !== undefined) return planOf([served], served.ordered, isExact(query, served))
 
   for (const branches of analysis.alternatives) {
     const walks = branches.map(branch =>
       bestOf(candidatesOf(collection, analyse({ $and: [query, branch] }, variables), []).filter(isServed)),
     )
     const all = walks.filter(walk => walk !== undefined)
-    if (all.length === walks.length && all.length > 0) return { walks: all, ordered: order.length === 0 }
+    if (all.length === walks.length && all.length > 0) return planOf(all, order.length === 0, false)
   }
 
   const inOrder = bestOf(candidates.filter(candidate => candidate.ordered))
   if (inOrder !== undefined && limited && analysis.fields.length === 0 && analysis.alternatives.length === 0)
-    return { walks: [inOrder], ordered: true }
+    return planOf([inOrder], true, false)
   if (collection.declared) throw refusal(collection, analysis, order)
   const free = inOrder ?? at(candidates, 0)
-  return { walks: [free], ordered: free.ordered }
+  return { ...planOf([free], free.ordered, false), served: 'none' }
 }

@@ -33,6 +33,8 @@ interface Session {
   /** On the steady clock. */
   readonly startedAt: number
   snapshot: Snapshot | undefined
+  /** How many writes there had been when the snapshot was taken. */
+  since: number
   readonly written: Map<string, Written>
   /** The unique places that each written document takes, by the text of its key. */
   readonly places: Map<string, readonly string[]>
@@ -84,8 +86,18 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const docOwners = new Map<string, Session>()
   const placeOwners = new Map<string, { readonly session: Session; readonly doc: string }>()
 
+  /** Counts what is committed; a document's number is that of its latest write, kept as long as a transaction could conflict with it. */
+  let writes = 0
+  const writtenAt = new Map<string, number>()
+  const note = (changes: readonly Pick<Change, 'key'>[]) => {
+    if (open.size === 0) return
+    writes++
+    for (const { key } of changes) writtenAt.set(keyText(key), writes)
+  }
+
   const end = (session: Session) => {
     if (!open.delete(session.id)) return
+    if (open.size === 0) writtenAt.clear()
     session.snapshot?.release()
     for (const doc of session.written.keys()) docOwners.delete(doc)
     for (const places of session.places.values()) for (const place of places) placeOwners.delete(place)
@@ -100,11 +112,19 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
     sweep()
     const session = open.get(id)
     if (session === undefined) throw notExist()
-    session.snapshot ??= store.snapshot()
+    snapshotOf(session)
     return session
   }
 
-  const viewOf = (session: Session): View => ({ reader: (session.snapshot ??= store.snapshot()).reader, overlay: session.written })
+  const snapshotOf = (session: Session): Snapshot => {
+    if (session.snapshot === undefined) {
+      session.snapshot = store.snapshot()
+      session.since = writes
+    }
+    return session.snapshot
+  }
+
+  const viewOf = (session: Session): View => ({ reader: snapshotOf(session).reader, overlay: session.written })
 
   const waitFor = (session: Session) => new Locked(session.finished, Math.max(0, LIFETIME - (steady() - session.startedAt)) + 1)
 
@@ -120,6 +140,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
         }
       }
     }
+    note(changes)
     for (const change of changes) applyChange(writer, catalog, change)
   }
 
@@ -145,7 +166,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
       const doc = keyText(change.key)
       const owner = docOwners.get(doc)
       if (owner !== undefined && owner !== session) throw conflict()
-      if (owner === undefined && session.snapshot?.reader.doc(change.key) !== writer.doc(change.key)) throw conflict()
+      if (owner === undefined && (writtenAt.get(doc) ?? 0) > session.since) throw conflict()
       const isThere = owner === undefined ? writer.doc(change.key) !== undefined : session.written.get(doc)?.text !== null
       if (change.insert && change.after !== undefined && isThere) throw duplicateId(change.collection, change.after)
       const places = takePlaces(writer, session, change)
@@ -198,7 +219,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
       const id = randomUUID()
       let finish = () => {}
       const finished = new Promise<void>(resolve => (finish = resolve))
-      open.set(id, { id, startedAt: steady(), snapshot: undefined, written: new Map(), places: new Map(), finished, finish })
+      open.set(id, { id, startedAt: steady(), snapshot: undefined, since: 0, written: new Map(), places: new Map(), finished, finish })
       return id
     },
     view: id => viewOf(get(id)),
@@ -209,6 +230,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
         await store.write(writer => {
           if (open.get(id) !== session) throw notExist()
           const changes = [...session.written.values()].map(({ change: { collection, key, after } }) => ({ collection, key, after }))
+          note(changes)
           // All that was goes first, so that documents may trade the places they hold in a unique index.
           for (const change of changes) applyChange(writer, catalog, { ...change, before: writer.doc(change.key), after: undefined })
           for (const change of changes) if (change.after !== undefined) applyChange(writer, catalog, { ...change, before: undefined })

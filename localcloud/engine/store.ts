@@ -20,6 +20,9 @@ export interface Reader {
   docs(range: Range): Iterable<Row<string>>
   /** Index entries; the value is the key of the document's `_id`. */
   entries(range: Range): Iterable<Row<Buffer>>
+  /** How many there are, without reading them. */
+  countDocs(range: Range): number
+  countEntries(range: Range): number
 }
 
 export interface Writer extends Reader {
@@ -39,8 +42,6 @@ export interface Store {
   readonly reader: Reader
   snapshot(): Snapshot
   catalog(): { name: string; value: string }[]
-  /** How many documents a range holds. */
-  count(range: Range): number
   /**
    * Runs the job alone among all writers and answers when what it wrote is on the disk. Jobs that wait at the same time share one commit.
    * A job that throws must have written nothing that may not stay.
@@ -92,6 +93,8 @@ export const openStore = (folder: string): Store => {
           else if (!row.key.equals(range.high)) return
         }
       },
+      countDocs: ({ low, high }) => docs.getKeysCount({ start: low, end: high, ...using }),
+      countEntries: ({ low, high }) => entries.getKeysCount({ start: low, end: high, ...using }),
     }
   }
 
@@ -133,7 +136,6 @@ export const openStore = (folder: string): Store => {
       return { reader: readerOf(transaction), release: () => transaction.done() }
     },
     catalog: () => [...catalog.getRange()].map(({ key, value }) => ({ name: key, value })),
-    count: ({ low, high }) => docs.getKeysCount({ start: low, end: high }),
     write: job =>
       new Promise((resolve, reject) => {
         queue.push({
