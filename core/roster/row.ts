@@ -1,6 +1,7 @@
 import { joinedTooYoung, readBirthday, readJoinedPartyOn } from './birthday'
 import { cellAddress, fold, read, saysNothing, textOf, withoutIdNumbers, type Cell, type Reading } from './cells'
 import type { Column, ColumnKind } from './columns'
+import { careKinds } from './contract'
 import { readPhones } from './phones'
 import type { Facts } from './facts'
 import {
@@ -167,8 +168,12 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
   const liaisonName = first('liaisonName', readText)
   const note = unique(takeAll(reader, of('note'), readText)).join('；')
 
-  for (const one of health) Object.assign(care, one.care)
-  for (const column of of('care')) Object.assign(care, take(reader, column, readCare))
+  // What one column is silent on, another may say: 失能 under 健康状况 stays beside 独居 under 居住情况.
+  for (const heard of [...health.map(one => one.care), ...takeAll(reader, of('care'), readCare)])
+    for (const kind of careKinds) {
+      const is = heard[kind]
+      if (is !== undefined) care[kind] = is || care[kind] === true
+    }
   for (const column of columns) {
     const kind = column.kind && tickOf[column.kind]
     const yes = kind ? take(reader, column, cell => readYes(cell, careWords[kind])) : null

@@ -82,6 +82,20 @@ test('ticks under 独居, 空巢, 失能, 卧床 and 离休 count for their colu
   })
 })
 
+test('失能 in one column stays, whatever the columns beside it are silent on', () => {
+  const { people } = sheet(
+    ['姓名', '健康状况', '居住情况', '身体情况'],
+    ['张三', '失能', '独居', '良好'],
+    ['李四', '良好', '空巢', '卧床'],
+    ['王五', '良好', '无', '良好'],
+  )
+  expect(people.map(one => one.facts?.care)).toEqual([
+    { alone: true, disabled: true, 'half-disabled': false, bedridden: false },
+    { 'empty-nest': true, disabled: false, 'half-disabled': false, bedridden: true },
+    { disabled: false, 'half-disabled': false, bedridden: false },
+  ])
+})
+
 test('a header of two rows: 家属 over 姓名 and 电话, the rest merged downwards', () => {
   const person = only(
     ['序号', '姓名', '出生年月', '联系方式', null, '家属', null],
