@@ -1,12 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import * as z from 'zod'
+import { withAdHocCollections } from './ad-hoc'
 import { adminHandler } from './admin/admin'
 import { createCallers } from './callers'
 import { createDocuments } from './data/documents'
 import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
 import { openDatabase } from './engine/database'
-import { declarationsSchema } from './engine/declarations'
+import { declarationsSchema, type Declarations } from './engine/declarations'
+import { sentenceOf } from './exceptions'
 import { readDeployed } from './functions/deployed'
 import { invokeAction } from './functions/invoke-action'
 import type { Invocation } from './functions/figures'
@@ -41,8 +44,8 @@ import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
 export interface CloudOptions {
   /** Folder of the built functions, one folder each: index.js, package.json, config.json. */
   functions: string
-  /** collections.json: the collections and their indexes. */
-  collections: string
+  /** collections.json: the collections and their indexes. Without it every collection is ad hoc: it exists once it is named. */
+  collections?: string | undefined
   /** Folder of the phone's web build, served under /phone/. */
   web?: string | undefined
   /** Folder that keeps everything; one cloud at a time may have it. */
@@ -97,7 +100,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       rmSync(placeOf(name), { recursive: true, force: true })
 
   const functions = readDeployed(options.functions)
-  const { collections } = declarationsSchema.parse(JSON.parse(readFileSync(options.collections, 'utf8')))
+  const { collections } = readDeclarations(options.collections)
   const mayInvoke = readRules(join(options.functions, 'rules.json'))
   const events = createEvents()
   const callers = createCallers()
@@ -165,7 +168,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   }
   const admin = adminHandler(
     {
-      ...database.actions,
+      ...(options.collections === undefined ? withAdHocCollections(database) : database.actions),
       ...storage.actions,
       'functions.invokeFunction': invokeAction(runtime, callers.current),
       'wx.api': legacyApiAction(openApis),
@@ -213,6 +216,16 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       await database.close()
       unlock()
     },
+  }
+}
+
+function readDeclarations(file: string | undefined): Declarations {
+  if (file === undefined) return { collections: [] }
+  try {
+    return declarationsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
+    throw new Error(`The collections in ${file} cannot be used: ${why}`, { cause })
   }
 }
 

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode, isMissing } from './exceptions'
 
@@ -7,7 +8,7 @@ const openHere = new Set<string>()
 
 /**
  * Takes a data folder (made when absent) for this process; the returned function gives it back. Throws a sentence when a living process has it.
- * A lock left behind by a process that is gone does not count.
+ * A lock left behind by a process that is gone does not count, even where another process has its number by now.
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
@@ -15,16 +16,18 @@ export function lockFolder(folder: string): () => void {
   const inUse = (pid: number) =>
     new Error(`The data folder ${folder} is in use by another local cloud (process ${pid}); stop that one first`)
   if (openHere.has(file)) throw inUse(process.pid)
+  const mine = `${process.pid} ${birthOf(process.pid)}`
   for (;;) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      writeFileSync(file, mine, { flag: 'wx' })
       break
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error
     }
-    const pid = holder(file)
-    if (pid !== undefined && pid !== process.pid && isAlive(pid)) throw inUse(pid)
-    rmSync(file, { force: true })
+    const found = contentOf(file)
+    const pid = found === undefined ? undefined : livingHolder(found)
+    if (pid !== undefined) throw inUse(pid)
+    if (found !== undefined) removeStale(file, found)
   }
   openHere.add(file)
   return () => {
@@ -33,13 +36,56 @@ export function lockFolder(folder: string): () => void {
   }
 }
 
-function holder(file: string): number | undefined {
+/** The process that holds a lock; undefined when it is gone. */
+function livingHolder(content: string): number | undefined {
+  const [number = '', ...birth] = content.split(' ')
+  const pid = Number(number)
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isAlive(pid)) return undefined
+  const [then, now] = [birth.join(' '), birthOf(pid)]
+  return then !== '' && now !== '' && then !== now ? undefined : pid
+}
+
+/** Takes away the lock that was found, never one that another process has put there since. */
+function removeStale(file: string, found: string): void {
+  const aside = `${file}.${process.pid}`
   try {
-    const pid = Number(readFileSync(file, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined
+    renameSync(file, aside)
+  } catch (error) {
+    if (isMissing(error)) return
+    throw error
+  }
+  try {
+    if (contentOf(aside) !== found) linkSync(aside, file)
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+function contentOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim()
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
+  }
+}
+
+/** When a process began, in the system's own words: two processes with one number differ in it. '' where the system does not tell. */
+function birthOf(pid: number): string {
+  try {
+    if (process.platform === 'linux') {
+      // The name of the process, in brackets, may hold spaces; the start is the 20th field behind it.
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${start}`
+    }
+    if (process.platform === 'darwin') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    return ''
+  } catch {
+    // A process that ended meanwhile, or a system that hides it: the number alone must do.
+    return ''
   }
 }
 

@@ -1,23 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startCloud } from './cloud'
 import { sentenceOf } from './exceptions'
 
 /**
- * The local cloud as a program:
- *   --functions DIR --collections FILE --data DIR [--web DIR] [--people FILE] [--templates FILE] [--port 3650] [--fresh]
+ * The local cloud as a program; every flag has a default (docs/localcloud.md):
+ *   --functions DIR --collections FILE --data DIR --web DIR --people FILE --templates FILE --port 3650 --fresh
  * Prints its address once it serves; Ctrl-C stops it.
  */
 const flagsSchema = z.object({
-  functions: z.string(),
-  collections: z.string(),
-  data: z.string(),
+  functions: z.string().optional(),
+  collections: z.string().optional(),
+  data: z.string().default('.localcloud'),
   web: z.string().optional(),
   people: z.string().optional(),
   templates: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3650),
   fresh: z.boolean().optional(),
 })
+
+const projectSchema = z.object({ cloudfunctionRoot: z.string().optional() })
+
+/** Where WeChat's own tools would look for the functions of the project in this folder. */
+function functionsHere(): string {
+  const file = 'project.config.json'
+  const root = existsSync(file) ? projectSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).cloudfunctionRoot : undefined
+  return root ?? 'cloudfunctions'
+}
 
 async function main(): Promise<void> {
   // The platform's containers have no other time zone; set before the first date is made.
@@ -37,15 +48,19 @@ async function main(): Promise<void> {
   const flags = flagsSchema.safeParse(values)
   if (!flags.success) throw new Error(flags.error.issues.map(issue => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
 
+  const functions = resolve(flags.data.functions ?? functionsHere())
   const cloud = await startCloud({
     ...flags.data,
-    onInvocation: ({ functionName, op, ok, console: lines }) => {
+    functions,
+    onInvocation: ({ functionName, op, ok, errMsg, console: lines }) => {
       const name = op === undefined ? functionName : `${functionName} ${op}`
       for (const { level, text } of lines) if (level === 'error' || level === 'warn') process.stderr.write(`[${name}] ${text}\n`)
-      if (!ok) process.stderr.write(`[${name}] failed; see the desk's list of calls\n`)
+      if (!ok) process.stderr.write(`[${name}] failed: ${errMsg ?? ''}\n`)
     },
   })
   process.stdout.write(`${cloud.url}\n`)
+  const how = flags.data.collections === undefined ? 'made when they are first named' : `from ${flags.data.collections}`
+  process.stdout.write(`Functions from ${functions}; collections ${how}; data in ${resolve(flags.data.data)}. Ctrl-C stops it.\n`)
 
   const stop = () => {
     cloud.close().then(

@@ -1,6 +1,7 @@
 import diagnostics from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { format } from 'node:util'
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -91,7 +92,9 @@ function loadMain(): Main | undefined {
     if (typeof found !== 'function') throw new Error('index.js does not export a function named main')
     return (event, context): unknown => Reflect.apply(found, undefined, [event, context])
   } catch (error) {
-    tell({ type: 'load-failed', message: describe(error) })
+    const missing = error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND'
+    const hint = missing ? `\nIf it is a package, run npm install in ${dirname(entry)}` : ''
+    tell({ type: 'load-failed', message: describe(error) + hint })
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isMissing } from '../exceptions'
 import { readConfig, type FunctionConfig } from './config'
@@ -15,6 +15,7 @@ export interface Deployed {
 
 /** The functions in `folder`: one folder each, with an index.js. Throws a sentence when a config.json cannot be used. */
 export function readDeployed(folder: string): Deployed[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
   return readdirSync(folder, { withFileTypes: true })
     .filter(item => item.isDirectory() && stampOf(join(folder, item.name, 'index.js')) !== 'absent')
     .map(item => readOne(folder, item.name))
