@@ -132,6 +132,8 @@ const contactIn = (cell: Cell | undefined): Reading<{ phones: string[]; words: s
   return read(words === null ? null : { phones: [], words })
 }
 
+const asksOfHealth = (column: Column) => /失能|自理/.test(column.title)
+
 /** Reads one row of a person by the columns of its header. Never throws, whatever the cells hold. */
 export const readRow = (cells: readonly Cell[], at: number, columns: readonly Column[], section: Section, today: DateText): PersonRow => {
   const reader: Reader = { cells, at, today, errors: [], warnings: [] }
@@ -168,12 +170,14 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
   const liaisonName = first('liaisonName', readText)
   const note = unique(takeAll(reader, of('note'), readText)).join('；')
 
-  // What one column is silent on, another may say: 失能 under 健康状况 stays beside 独居 under 居住情况.
-  for (const heard of [...health.map(one => one.care), ...takeAll(reader, of('care'), readCare)])
+  // 失能 under 健康状况 stays beside 独居 under 居住情况; only a column that asks about it (失能情况, 自理能力) takes it away.
+  const [asking, others] = [of('care').filter(asksOfHealth), of('care').filter(column => !asksOfHealth(column))]
+  for (const heard of [...health.map(one => one.care), ...takeAll(reader, others, readCare)])
     for (const kind of careKinds) {
       const is = heard[kind]
       if (is !== undefined) care[kind] = is || care[kind] === true
     }
+  for (const column of asking) Object.assign(care, take(reader, column, readCare))
   for (const column of columns) {
     const kind = column.kind && tickOf[column.kind]
     const yes = kind ? take(reader, column, cell => readYes(cell, careWords[kind])) : null

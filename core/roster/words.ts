@@ -60,7 +60,8 @@ export const readCare = (cell: Cell | undefined): Reading<CareSaid> => {
   if (/^(?:无|没有|否|正常|健康|良好|自理|能自理|完全自理)$/.test(text))
     return read<CareSaid>({ disabled: false, 'half-disabled': false, bedridden: false })
   if (saysNothing(text)) return read<CareSaid>(null)
-  const said: CareSaid = careOfHealth(text)
+  // 独居 alone says nothing of whether someone is 失能.
+  const said: CareSaid = /失能|自理|护理|卧床|瘫痪/.test(text) ? careOfHealth(text) : {}
   for (const kind of ['alone', 'empty-nest'] as const) {
     const word = careWords[kind]
     if (new RegExp(`(?:非|不是?|未)${word}`).test(text)) said[kind] = false

@@ -88,12 +88,16 @@ test('失能 in one column stays, whatever the columns beside it are silent on',
     ['张三', '失能', '独居', '良好'],
     ['李四', '良好', '空巢', '卧床'],
     ['王五', '良好', '无', '良好'],
+    ['赵六', '半失能', '正常', ''],
   )
   expect(people.map(one => one.facts?.care)).toEqual([
     { alone: true, disabled: true, 'half-disabled': false, bedridden: false },
     { 'empty-nest': true, disabled: false, 'half-disabled': false, bedridden: true },
     { disabled: false, 'half-disabled': false, bedridden: false },
+    { disabled: false, 'half-disabled': true, bedridden: false },
   ])
+  expect(only(['姓名', '健康状况', '失能情况'], ['张三', '半失能', '无'])).toMatchObject({ facts: { care: { 'half-disabled': false } } })
+  expect(only(['姓名', '居住情况'], ['张三', '独居']).facts?.care).toEqual({ alone: true })
 })
 
 test('a header of two rows: 家属 over 姓名 and 电话, the rest merged downwards', () => {

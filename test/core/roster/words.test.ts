@@ -76,7 +76,7 @@ test.each<[string, string[]]>([
 })
 
 test('特殊情况 says what it names, and 无 takes the kinds of health away', () => {
-  expect(readCare('独居、空巢').value).toMatchObject({ alone: true, 'empty-nest': true })
+  expect(readCare('独居、空巢').value).toEqual({ alone: true, 'empty-nest': true })
   expect(readCare('非独居').value).toMatchObject({ alone: false })
   expect(readCare('无').value).toEqual({ disabled: false, 'half-disabled': false, bedridden: false })
   expect(readCare('烈属')).toMatchObject({ value: null, fault: null })
