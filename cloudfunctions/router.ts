@@ -6,8 +6,10 @@ import { identity } from './features/identity'
 import { messages } from './features/messages'
 import { organizations } from './features/organizations'
 import { posts } from './features/posts'
+import { requests } from './features/requests'
 import { roster } from './features/roster'
 import { signups } from './features/signups'
+import { teams } from './features/teams'
 import { volunteers } from './features/volunteers'
 import type { Handlers } from './kernel/ports'
 
@@ -21,6 +23,8 @@ export const handlers: Handlers<Contract> = {
   ...attendance,
   ...messages,
   ...cards,
+  ...requests,
+  ...teams,
   ...posts,
   ...volunteers,
 }

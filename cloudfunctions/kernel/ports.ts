@@ -2,7 +2,7 @@ import type { Contract, OperationName } from '../../core/contract'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
 import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '../../core/shared/operation'
-import type { Account, Activity, ActivityTemplate, Actor, HelpRequest, Member, Organization, Post, RosterPreview, Team } from './documents'
+import type { Account, Activity, ActivityTemplate, Actor, HelpRequest, Member, Organization, Post, RosterPreview } from './documents'
 import type { Store } from './store'
 
 /** What each subject field names. */
@@ -15,7 +15,6 @@ export interface Subjects {
   templateId: ActivityTemplate
   postId: Post
   requestId: HelpRequest
-  teamId: Team
 }
 
 /** Files in cloud storage. */

@@ -20,7 +20,6 @@ const homes = {
   templateId: 'templates',
   postId: 'posts',
   requestId: 'requests',
-  teamId: 'teams',
 } as const satisfies Record<SubjectField, CollectionName>
 
 const Envelope = z.object({

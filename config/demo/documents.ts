@@ -1,7 +1,12 @@
-import type { Account, Activity, Documents, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import type { Account, Activity, Documents, GeoPoint, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents'
 import { PRIVACY_VERSION } from '../../core/identity/rules'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
+import { filed } from '../../core/requests/filing'
+import type { People } from '../../core/requests/ladder'
+import { raise } from '../../core/requests/rules'
+import { usualSettings } from '../../core/requests/settings'
 import type { Instant } from '../../core/shared/operation'
+import { suggestedKinds } from '../../core/teams/rules'
 import { person, type Home } from './people'
 
 export type DemoKind = 'branch' | 'district' | 'none'
@@ -86,12 +91,11 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const firstGroup = home.groups[0]
   if (!firstGroup) throw new Error('the demo branch has groups')
 
-  const retired = numbered(77).map(n =>
-    person(`m-${two(n)}`, n, home, 'retired', n === 77 ? [{ role: 'leader', orgId: firstGroup.groupId, path: firstGroup.path }] : []),
-  )
-  const inService = numbered(10).map(n =>
-    person(`v-${two(n)}`, 80 + n, home, 'in-service', n === 10 ? [{ role: 'secretary', orgId: branch._id, path: branch.path }] : []),
-  )
+  const retired = numbered(77).map(n => ({
+    ...person(`m-${two(n)}`, n, home, 'retired', n === 77 ? [{ role: 'leader', orgId: firstGroup.groupId, path: firstGroup.path }] : []),
+    home: homePoint(n),
+  }))
+  const inService = numbered(10).map(n => volunteer(n, home, branch))
   const leader = retired.at(-1)
   const secretary = inService.at(-1)
   if (!leader || !secretary) throw new Error('the demo branch has people')
@@ -108,7 +112,8 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   ]
 
   const elder = retired[0]
-  if (!elder) throw new Error('the demo branch has a first member')
+  const [asker, liaison] = [retired[11], inService[1]]
+  if (!elder || !asker || !liaison) throw new Error('the demo branch has a first member')
   const accounts = [
     account('demo-secretary', secretary._id, now),
     account('demo-leader-1', leader._id, now),
@@ -146,6 +151,69 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ],
     accounts,
     ...life(branch, retired, secretary, now),
+    ...helping(branch, asker, liaison, now),
+  }
+}
+
+/** Where the demo's people live: around the hall, a few hundred metres from one another. */
+const homePoint = (n: number): GeoPoint => ({
+  type: 'Point',
+  coordinates: [114.2121 + ((n * 37) % 41) * 0.0003 - 0.006, 30.6402 + ((n * 23) % 31) * 0.0003 - 0.0045],
+})
+
+/** An in-service member: the second is liaison of the first two groups, the tenth the secretary; from the fourth on they offer to be asked. */
+const volunteer = (n: number, home: Home, branch: Organization): Member => {
+  const groups = home.groups.slice(0, 2).map(group => ({ role: 'liaison' as const, orgId: group.groupId, path: group.path }))
+  const grants: Grant[] = n === 10 ? [{ role: 'secretary', orgId: branch._id, path: branch.path }] : n === 2 ? groups : []
+  const member = person(`v-${two(n)}`, 80 + n, home, 'in-service', grants)
+  const kinds = [
+    ...new Set([...suggestedKinds(member.skills), ...(['bulb', 'water', 'leak', 'medicine', 'payment', 'escort', 'other'] as const)]),
+  ]
+  return { ...member, home: homePoint(80 + n), ...(n >= 4 && n < 10 ? { helping: { kinds, quiet: { from: '22:00', to: '07:00' } } } : {}) }
+}
+
+/** 水电维修队, and one elder's dead bulb, asked for twenty minutes ago and put to the group's liaison. */
+const helping = (branch: Organization, elder: Member, liaison: Member, now: Instant): Seed => {
+  const raisedAt = now - 20 * MINUTE
+  const by = { openid: 'demo-secretary', memberId: 'v-10', name: '' }
+  const people: People = {
+    liaison: [{ memberId: liaison._id, name: liaison.name, role: 'liaison' }],
+    leaders: [],
+    team: [],
+    near: [],
+    secretary: [],
+    street: [],
+  }
+  const about = {
+    _id: 'req-bulb',
+    kind: 'bulb' as const,
+    urgency: 'ordinary' as const,
+    memberId: elder._id,
+    name: elder.name,
+    branchId: elder.branchId,
+    path: elder.path,
+    text: '客厅的灯不亮了，我够不着。',
+    photoFileIds: [],
+    raisedBy: { openid: `demo-member-${elder._id.slice(2)}`, memberId: elder._id, name: elder.name },
+    ...(elder.residence === undefined ? {} : { address: elder.residence }),
+    ...(elder.home ? { point: { lng: elder.home.coordinates[0], lat: elder.home.coordinates[1] } } : {}),
+  }
+  const raised = raise(about, { people, settings: usualSettings }, raisedAt)
+  const told = { ...raised, toldUpTo: raised.timeline.length }
+  return {
+    teams: [
+      {
+        _id: 'team-repairs',
+        orgId: branch._id,
+        path: branch.path,
+        name: '水电维修队',
+        kinds: ['bulb', 'water', 'electricity', 'leak'],
+        memberIds: ['v-01', 'v-03', 'v-05'],
+        point: { lng: 114.2121, lat: 30.6402 },
+        createdBy: by,
+      },
+    ],
+    requests: [{ ...told, ...filed(told, true) }],
   }
 }
 

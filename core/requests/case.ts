@@ -107,3 +107,10 @@ export const withEntry = (before: Case, entry: Omit<Entry, 'n'>): Case => {
 
 /** Whether it still needs somebody. */
 export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => state === 'waiting' || state === 'accepted' || state === 'on-the-way'
+
+/** The same without some of its fields. */
+export const omit = <T extends object, K extends keyof T>(value: T, ...fields: readonly K[]): Omit<T, K> => {
+  const rest = { ...value }
+  for (const field of fields) Reflect.deleteProperty(rest, field)
+  return rest
+}

@@ -122,7 +122,9 @@ export const climb = (request: Case, from: Rung, people: People, settings: Setti
   const fallback = first(lastResort(request, people))
   if (fallback) return owned(request, 'street', fallback, now)
   const waiting: Case = { ...request, state: 'waiting', owner: null, rung: 'street', climbAt: now + LOOK_AGAIN, ringAt: null }
-  return request.timeline.at(-1)?.what === 'nobody' ? waiting : withEntry(waiting, { at: now, what: 'nobody' })
+  return request.timeline.findLast(one => one.what === 'asked' || one.what === 'nobody')?.what === 'nobody'
+    ? waiting
+    : withEntry(waiting, { at: now, what: 'nobody' })
 }
 
 /** Who owns what the street cannot: the last asked before it, from the top down. */

@@ -1,5 +1,5 @@
 import type { DateText, Instant } from '../shared/operation'
-import { isOpen, withEntry, type Asked, type By, type Case, type Entry, type Helper } from './case'
+import { isOpen, omit, withEntry, type Asked, type By, type Case, type Entry, type Helper } from './case'
 import type { Rung, Settings } from './contract'
 import { above, climb, onRung, stillAsked, type People } from './ladder'
 import { judgePlanDate, planPromise, promiseOf, riskAt } from './promise'
@@ -112,6 +112,12 @@ export const accept = (request: Case, taker: Helper, note: string | undefined, d
 
 const marked = (asked: readonly Asked[], memberId: string): Asked[] =>
   asked.map(one => (one.memberId === memberId ? { ...one, declined: true } : one))
+
+/** The request as the ladder sees it once this person is out of it. */
+export const without = <R extends Pick<Case, 'asked'>>(request: R, memberId: string): R => ({
+  ...request,
+  asked: marked(request.asked, memberId),
+})
 
 /** Not me. Where nobody who was asked is left, the ladder goes on at once: others of the same rung first, then the next one that holds anybody. */
 export const decline = (
@@ -242,7 +248,7 @@ export const done = (
 export const confirm = (
   request: Case,
   { satisfied, stars, note }: { satisfied: boolean; stars?: number | undefined; note?: string | undefined },
-  ladder: Ladder,
+  ladder: Ladder | null,
   doing: Doing,
 ): Step<'REQUEST_NOT_DONE' | 'REQUEST_CLOSED'> => {
   if (wasDone(request, doing) || (satisfied && request.state === 'closed')) return { next: request }
@@ -254,17 +260,16 @@ export const confirm = (
     const closed: Case = { ...solved, state: 'closed', closedAt: now, ...(stars === undefined ? {} : { stars }) }
     return { next: withEntry(closed, line(doing, 'confirmed', { ...said(note), ...(stars === undefined ? {} : { stars }) })) }
   }
-  if (request.state !== 'done') return { refused: 'REQUEST_NOT_DONE' }
+  if (request.state !== 'done' || !ladder) return { refused: 'REQUEST_NOT_DONE' }
   return { next: reopened(request, { ...said(note), ...(stars === undefined ? {} : { stars }) }, ladder, doing) }
 }
 
 const reopened = (request: Case, more: Partial<Entry>, { people, settings }: Ladder, doing: Doing): Case => {
   const { now } = doing
-  const { doneAt: _doneAt, takenAt: _takenAt, plan: _plan, ...kept } = request
   const promiseAt = promiseOf(request.kind, request.urgency, now)
   const whom = request.owner ? [request.owner] : []
   const open: Case = {
-    ...kept,
+    ...omit(request, 'doneAt', 'takenAt', 'plan'),
     state: 'waiting',
     owner: null,
     second: null,
@@ -299,21 +304,30 @@ export const reassign = (request: Case, helper: Helper, reason: string | undefin
   return { next: withEntry(next, line(doing, 'assigned', { whom: [helper], ...(before.text ? { text: before.text } : {}) })) }
 }
 
-/** From which rung the ladder goes on when a clock has run out: the one above, or from the bottom where there was nobody at all. */
-const nextRung = (request: Case): Rung => (request.timeline.at(-1)?.what === 'nobody' ? 'liaison' : above(request.rung))
+/**
+ * From which rung the ladder goes on now, where a clock has run out without an owner: the one above, or from the bottom where there was nobody
+ * at all; null where nothing is due.
+ */
+export const climbsFrom = (request: Case, now: Instant): Rung | null => {
+  if (!isOpen(request) || request.owner || request.climbAt === null || now < request.climbAt) return null
+  return request.timeline.findLast(one => one.what === 'asked' || one.what === 'nobody')?.what === 'nobody'
+    ? 'liaison'
+    : above(request.rung)
+}
 
 /**
  * What the clocks make of a request at an instant; the same case where nothing is due. A timer that was dead for hours makes one step: whoever
- * is asked then has the rung's whole time. Advancing twice is advancing once.
+ * is asked then has the rung's whole time. Advancing twice is advancing once. Without a ladder nothing is climbed.
  */
-export const advance = (request: Case, ladder: Ladder, now: Instant): Case => {
+export const advance = (request: Case, ladder: Ladder | null, now: Instant): Case => {
   if (request.state === 'done' && now >= (request.doneAt ?? now) + SILENT_MS)
     return withEntry({ ...request, state: 'closed', closedAt: now }, { at: now, what: 'closed-silently' })
   if (!isOpen(request)) return request
   let next = request
   if (next.ringAt !== null && now >= next.ringAt)
     next = withEntry({ ...next, ringAt: null }, { at: now, what: 'rang', whom: stillAsked(next).map(bare) })
-  if (!next.owner && next.climbAt !== null && now >= next.climbAt) next = climb(next, nextRung(next), ladder.people, ladder.settings, now)
+  const from = climbsFrom(next, now)
+  if (from !== null && ladder) next = climb(next, from, ladder.people, ladder.settings, now)
   if (!next.broken && now >= next.promiseAt) next = withEntry({ ...next, broken: true, warned: true }, { at: now, what: 'broken' })
   else if (!next.warned && now >= riskAt(next)) next = withEntry({ ...next, warned: true }, { at: now, what: 'at-risk' })
   return next

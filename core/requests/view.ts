@@ -1,12 +1,14 @@
-import { isOpen, type Case, type Entry, type Helper } from './case'
+import { isOpen, omit, type Case, type Entry, type Helper } from './case'
 import type { Act, Happening, HelperRole, Viewer } from './contract'
 import { stillAsked } from './ladder'
 
 /** As whom somebody sees a request. Who holds an office over the elder sees it from the desk, unless it is theirs already; null: not at all. */
 export const viewerOf = (request: Case, memberId: string, isOfficer: boolean): Viewer | null => {
   if (request.memberId === memberId || (request.raisedBy.memberId === memberId && !isOfficer)) return 'elder'
-  if (request.owner?.memberId === memberId) return 'owner'
-  if (request.second?.memberId === memberId) return 'second'
+  // Once it is over, whoever looks after the elder anyway sees it as their desk does.
+  const inHand = isOpen(request) || request.state === 'done' || !isOfficer
+  if (inHand && request.owner?.memberId === memberId) return 'owner'
+  if (inHand && request.second?.memberId === memberId) return 'second'
   if (isAsked(request, memberId)) return 'asked'
   if (isOfficer) return 'desk'
   return request.asked.some(one => one.memberId === memberId) ? 'past' : null
@@ -35,8 +37,9 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<En
     if (viewer === 'past') return passers.includes(entry.what) || mine(entry)
     return !deskOnly.includes(entry.what) || mine(entry)
   }
-  return request.timeline.filter(shown).map(({ n: _n, commandId: _commandId, ...entry }) => {
-    const { text, photoFileIds, stars, whom, ...bare } = entry
+  return request.timeline.filter(shown).map(entry => {
+    const { text, photoFileIds, stars, whom } = entry
+    const bare = omit(entry, 'n', 'commandId', 'text', 'photoFileIds', 'stars', 'whom')
     const named = whom ? { whom } : {}
     if (viewer === 'past')
       return {

@@ -34,8 +34,8 @@ export const teams = {
   }),
   'team.remove': operation({
     who: ['secretary', 'street', 'bureau'],
-    of: 'teamId',
-    input: z.object({ teamId: Id }),
+    of: 'orgId',
+    input: z.object({ orgId: Id, teamId: Id }),
     output: Nothing,
   }),
   /** What I offer to be asked for; nothing until I say so. */

@@ -1,4 +1,5 @@
 import { contract, type Contract, type OperationName } from '../../core/contract'
+import { usualSettings } from '../../core/requests/settings'
 import type { RawInput, Role, Who } from '../../core/shared/operation'
 import { good, meeting, put } from './support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from './support/branch'
@@ -36,6 +37,8 @@ interface World {
   fileId: string
   postId: string
   openPostId: string
+  /** Raised by the first group's member of `memberId`. */
+  requestId: string
 }
 
 const template = {
@@ -130,6 +133,33 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'attendance.kiosk': ({ activityId }) => ({ activityId, kioskToken: 'no-such-token', digits: '0000' }),
   'inbox.list': () => ({}),
   'inbox.read': () => ({ messageIds: ['no-such-message'] }),
+  'request.raise': () => ({ kind: 'talk' }),
+  'request.raiseFor': () => ({ memberId, kind: 'bulb' }),
+  'request.accept': ({ requestId }) => ({ requestId }),
+  'request.decline': ({ requestId }) => ({ requestId }),
+  'request.progress': ({ requestId }) => ({ requestId, note: '带上工具' }),
+  'request.handOver': ({ requestId }) => ({ requestId, reason: '临时有事' }),
+  'request.askSecond': ({ requestId }) => ({ requestId }),
+  'request.plan': ({ requestId }) => ({ requestId, text: '周一请人来修', date: '2026-11-23' }),
+  'request.done': ({ requestId }) => ({ requestId }),
+  'request.confirm': ({ requestId }) => ({ requestId, satisfied: true }),
+  'request.cancel': ({ requestId }) => ({ requestId }),
+  'request.get': ({ requestId }) => ({ requestId }),
+  'request.phone': ({ requestId }) => ({ requestId, memberId }),
+  'request.mine': () => ({}),
+  'request.desk': () => ({ orgId: branchId, lane: 'unowned' }),
+  'request.candidates': ({ requestId }) => ({ requestId }),
+  'request.reassign': ({ requestId }) => ({ requestId, memberId: 'v-02' }),
+  'request.board': () => ({ orgId: branchId, month: '2026-11' }),
+  'request.rows': () => ({ orgId: branchId, month: '2026-11' }),
+  'request.export': () => ({ orgId: branchId, month: '2026-11' }),
+  'request.settings': () => ({ orgId: branchId }),
+  'request.configure': () => ({ ...usualSettings, orgId: branchId }),
+  'team.list': () => ({ orgId: branchId }),
+  'team.save': () => ({ orgId: branchId, name: '帮扶队', kinds: ['talk'], memberIds: ['v-02'] }),
+  'team.remove': () => ({ orgId: branchId, teamId: 'no-such-team' }),
+  'helping.get': () => ({}),
+  'helping.set': () => ({ kinds: ['talk'] }),
   'card.get': () => ({}),
   'post.publish': () => ({ ...post, orgId: branchId }),
   'post.get': ({ openPostId }) => ({ postId: openPostId }),
@@ -189,6 +219,7 @@ beforeAll(async () => {
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
+    requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
   }
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
   await put(branch, 'roster-previews', {
@@ -219,7 +250,7 @@ const subjectOf = (op: OperationName): string | null => {
   if (of === undefined) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
-  return id === memberId || id === group ? GROUP : BRANCH
+  return id === memberId || id === group || id === world.requestId ? GROUP : BRANCH
 }
 
 const actsForOthers = operations.filter(op => 'forMemberId' in contract[op].input.shape)

@@ -1,0 +1,134 @@
+import type { requests as contract, Rung } from '../../../core/requests/contract'
+import { added, figuresOf, nothing, type Tally } from '../../../core/requests/figures'
+import { kindWords, requestKinds } from '../../../core/requests/kinds'
+import { roleNames } from '../../../core/requests/notices'
+import { shanghai } from '../../../core/shared/calendar'
+import type { DispatchSettings, HelpRequest, RequestFigures } from '../../kernel/documents'
+import type { Handlers, Ports } from '../../kernel/ports'
+import { figuresId, loadOf, NOW } from './figures'
+import { settingsAt } from './people'
+
+type Boards = Handlers<Pick<typeof contract, 'request.board' | 'request.export' | 'request.settings' | 'request.configure'>>
+
+const MOST_BELOW = 1000
+/** A sheet holds as many; a district's month is less than half of it. */
+const MOST_ROWS = 5000
+const PAGE = 1000
+
+const totalOf = ({ kinds }: Pick<RequestFigures, 'kinds'>): Tally =>
+  requestKinds.reduce((sum, kind) => added(sum, kinds[kind] ?? nothing), nothing)
+
+const stateWords: Record<HelpRequest['state'], string> = {
+  waiting: '等人接',
+  accepted: '已接',
+  'on-the-way': '在路上',
+  done: '已办，等确认',
+  closed: '办结',
+  cancelled: '已撤回',
+}
+const rungWords: Record<Rung, string> = {
+  liaison: '联络员',
+  team: '组长和服务队',
+  near: '附近志愿者',
+  secretary: '支部书记',
+  street: '街道',
+}
+
+const columns = [
+  { title: '求助时间', width: 18 },
+  { title: '姓名', width: 12 },
+  { title: '事项', width: 16 },
+  { title: '内容', width: 36 },
+  { title: '急', width: 6 },
+  { title: '代为求助', width: 12 },
+  { title: '承诺时间', width: 18 },
+  { title: '走到哪一级', width: 14 },
+  { title: '经办人', width: 16 },
+  { title: '状态', width: 14 },
+  { title: '办好时间', width: 18 },
+  { title: '按时', width: 8 },
+  { title: '星', width: 6 },
+] as const
+
+const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).format('YYYY-MM-DD HH:mm'))
+const rowOf = (one: HelpRequest): string[] => [
+  clock(one.raisedAt),
+  one.name,
+  kindWords[one.kind],
+  one.text,
+  one.urgency === 'urgent' ? '急' : '',
+  one.raisedBy.memberId === one.memberId ? '' : one.raisedBy.name,
+  clock(one.promiseAt),
+  rungWords[one.rung],
+  one.owner ? `${one.owner.name}（${roleNames[one.owner.role]}）` : '',
+  stateWords[one.state],
+  clock(one.doneAt),
+  one.broken ? '超时' : one.doneAt === undefined ? '' : '按时',
+  one.stars === undefined ? '' : String(one.stars),
+]
+
+/** All rows of a month in order, up to what a sheet holds. */
+const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: string): Promise<HelpRequest[]> => {
+  const rows: HelpRequest[] = []
+  while (rows.length < MOST_ROWS) {
+    const last = rows.at(-1)
+    const found = await store.table('requests').find(
+      { scopes: orgId, month },
+      {
+        order: [
+          ['raisedAt', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE,
+        ...(last ? { after: [last.raisedAt, last._id] as const } : {}),
+      },
+    )
+    rows.push(...found)
+    if (found.length < PAGE) break
+  }
+  return rows
+}
+
+export const boards: Boards = {
+  async 'request.board'({ orgId, month }, { store }) {
+    const table = store.table('request-figures')
+    const [own, load, below, loads] = await Promise.all([
+      table.get(figuresId(orgId, month)),
+      loadOf(store, orgId),
+      table.find({ parentId: orgId, month }, { limit: MOST_BELOW }),
+      table.find({ parentId: orgId, month: NOW }, { limit: MOST_BELOW }),
+    ])
+    const loadBelow = new Map(loads.map(one => [one.orgId, one.load]))
+    const idle = { unowned: 0, atRisk: 0, running: 0, done: 0 }
+    return {
+      load,
+      total: figuresOf(own ? totalOf(own) : nothing),
+      byKind: requestKinds.flatMap(kind => {
+        const tally = own?.kinds[kind]
+        return tally ? [{ kind, ...figuresOf(tally) }] : []
+      }),
+      below: below
+        .map(one => ({ orgId: one.orgId, name: one.name, ...figuresOf(totalOf(one)), load: loadBelow.get(one.orgId) ?? idle }))
+        .sort((one, other) => other.raised - one.raised || one.name.localeCompare(other.name, 'zh-CN')),
+      countedAt: own?.countedAt ?? null,
+    }
+  },
+
+  async 'request.export'({ orgId, month }, { store, files, commandId, audit }) {
+    const [rows, { writeWorkbook }] = await Promise.all([rowsOf({ store }, orgId, month), import('../../spreadsheets/write')])
+    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: rows.map(rowOf) }])
+    for (const memberId of new Set(rows.map(one => one.memberId))) audit(memberId, 'request.exported')
+    return files.write(`exports/requests/${orgId}/${commandId}.xlsx`, content)
+  },
+
+  async 'request.settings'(_, { store, subject }) {
+    const { settings, of } = await settingsAt(store, subject.path)
+    return { ...settings, from: of && { orgId: of._id, name: of.name } }
+  },
+
+  async 'request.configure'({ orgId, ...settings }, { store, subject, actor: by, now }) {
+    const document: DispatchSettings = { ...settings, _id: orgId, name: subject.name, by, at: now }
+    await store.table('dispatch-settings').put(document)
+    return {}
+  },
+}

@@ -1,0 +1,113 @@
+import type { Helper } from '../../../core/requests/case'
+import type { HelperRole, requests as contract } from '../../../core/requests/contract'
+import { sayPromise } from '../../../core/requests/promise'
+import * as rules from '../../../core/requests/rules'
+import type { HelpRequest } from '../../kernel/documents'
+import type { Context, Handlers } from '../../kernel/ports'
+import { deliver } from './deliver'
+import { doingOf, finish } from './finish'
+import { standOn } from './people'
+import { settle } from './settle'
+
+type Hands = Handlers<
+  Pick<
+    typeof contract,
+    'request.accept' | 'request.decline' | 'request.progress' | 'request.handOver' | 'request.askSecond' | 'request.plan' | 'request.done'
+  >
+>
+
+/** Offices in whose name somebody may take a request that was not put to them, the nearest one first. */
+const offices = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
+
+/** As what this person takes it: as what they were asked, or by their office. */
+const takerOf = ({ person, subject, holds, fail }: Pick<Context<'request.accept'>, 'person' | 'subject' | 'holds' | 'fail'>): Helper => {
+  if (!person || person._id === subject.memberId) return fail('FORBIDDEN')
+  const asked = subject.asked.find(one => one.memberId === person._id)
+  const role: HelperRole | undefined = asked?.role ?? offices.find(office => holds([office], subject.path))
+  return role === undefined ? fail('FORBIDDEN') : { memberId: person._id, name: person.name, role }
+}
+
+/** What those do who were asked, or who have it in hand. */
+export const hands: Hands = {
+  // The decision alone: who is to hear of it is written with it, and told by the timer within the minute. So one tap costs one write.
+  async 'request.accept'({ note }, context) {
+    const { subject, checkText, fail } = context
+    const taker = takerOf(context)
+    await checkText(note)
+    const settled = await settle(context, subject, request => rules.accept(request, taker, note, doingOf(context)))
+    return 'refused' in settled ? fail(settled.refused, settled.data) : { state: settled.request.state }
+  },
+
+  async 'request.decline'({ reason }, context) {
+    const { subject, person, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    await checkText(reason)
+    const ladderOf = (request: HelpRequest) => standOn(context, rules.without(request, person._id), request.rung)
+    return finish(
+      context,
+      await settle(context, subject, async request =>
+        rules.decline(request, person._id, reason, await ladderOf(request), doingOf(context)),
+      ),
+      fail,
+    )
+  },
+
+  async 'request.progress'({ state, note }, context) {
+    const { subject, person, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    await checkText(note)
+    return finish(
+      context,
+      await settle(context, subject, request => rules.progress(request, person._id, { state, note }, doingOf(context))),
+      fail,
+    )
+  },
+
+  async 'request.handOver'({ reason }, context) {
+    const { subject, person, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    await checkText(reason)
+    const ladderOf = (request: HelpRequest) => standOn(context, rules.without(request, person._id), request.rung)
+    return finish(
+      context,
+      await settle(context, subject, async request =>
+        rules.handOver(request, person._id, reason, await ladderOf(request), doingOf(context)),
+      ),
+      fail,
+    )
+  },
+
+  async 'request.askSecond'({ note }, context) {
+    const { subject, person, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    const [ladder] = await Promise.all([standOn(context, subject, 'liaison', { near: true }), checkText(note)])
+    const settled = await settle(context, subject, request => rules.askSecond(request, person._id, note, ladder, doingOf(context)))
+    if ('refused' in settled) return fail(settled.refused)
+    const { request } = settled
+    await deliver(context, request)
+    const told = request.asked.filter(one => one.second && !one.declined).map(({ name, role }) => ({ name, role }))
+    return { state: request.state, told }
+  },
+
+  async 'request.plan'({ text, date }, context) {
+    const { subject, person, now, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    await checkText(text)
+    const settled = await settle(context, subject, request => rules.plan(request, person._id, { text, date }, doingOf(context)))
+    if ('refused' in settled) return fail(settled.refused)
+    await deliver(context, settled.request)
+    const { state, promiseAt } = settled.request
+    return { state, promiseAt, promise: sayPromise(promiseAt, now) }
+  },
+
+  async 'request.done'({ note, photoFileIds }, context) {
+    const { subject, person, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    await checkText(note)
+    return finish(
+      context,
+      await settle(context, subject, request => rules.done(request, person._id, { note, photoFileIds }, doingOf(context))),
+      fail,
+    )
+  },
+}

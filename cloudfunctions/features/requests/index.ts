@@ -1,0 +1,11 @@
+import type { requests as contract } from '../../../core/requests/contract'
+import type { Handlers } from '../../kernel/ports'
+import { assigning } from './assign'
+import { boards } from './board'
+import { elders } from './elder'
+import { hands } from './hands'
+import { raising } from './raise'
+import { viewing } from './view'
+
+/** Help that always finds an owner (P30). */
+export const requests: Handlers<typeof contract> = { ...raising, ...hands, ...elders, ...assigning, ...viewing, ...boards }

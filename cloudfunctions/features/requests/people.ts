@@ -1,0 +1,160 @@
+import type { Case, Helper } from '../../../core/requests/case'
+import type { HelperRole, Rung, Settings } from '../../../core/requests/contract'
+import { scopesOf } from '../../../core/requests/filing'
+import type { Desks } from '../../../core/requests/notices'
+import { onRung, rungsFrom, type Near, type People } from '../../../core/requests/ladder'
+import { usualSettings } from '../../../core/requests/settings'
+import type { Role } from '../../../core/shared/operation'
+import type { DispatchSettings, Member } from '../../kernel/documents'
+import type { Ports } from '../../kernel/ports'
+import type { Store } from '../../kernel/store'
+
+/** More officers than a group, its branch and all above it have together. */
+const MOST_OFFICERS = 200
+const MOST_TEAMS = 20
+/** As many near ones are looked at; the least loaded of them are asked. */
+const MOST_NEAR = 40
+/** More than those looked at can hold together. */
+const MOST_HELD = 1000
+const EARTH_M = 6_378_100
+
+/** The settings that hold for somebody at a path: those of the nearest organization above that has any. */
+export const settingsAt = async (store: Store, path: string): Promise<{ settings: Settings; of: DispatchSettings | null }> => {
+  const scopes = scopesOf(path)
+  const found = await store.table('dispatch-settings').getMany(scopes)
+  const of = scopes.flatMap(orgId => found.find(one => one._id === orgId) ?? []).at(-1) ?? null
+  if (!of) return { settings: usualSettings, of }
+  const { clocks, volunteers, radius, quietHours } = of
+  return { settings: { clocks, volunteers, radius, quietHours }, of }
+}
+
+const asHelper =
+  (role: HelperRole) =>
+  ({ _id, name }: Member): Helper => ({ memberId: _id, name, role })
+const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) =>
+  officers
+    .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
+    .sort((one, other) => (one._id < other._id ? -1 : 1))
+
+type Elder = Pick<Member, '_id' | 'branchId' | 'groupId' | 'liaisonName'>
+
+/**
+ * The elder's own liaison: the one the roster names, else those of the group, else those of the branch.
+ * The one place that knows: when elders are paired with helpers (P41), the pairing is asked here first.
+ */
+const liaisonsOf = (elder: Elder, officers: readonly Member[]): Member[] => {
+  const ofGroup = elder.groupId === null ? [] : holders(officers, 'liaison', elder.groupId)
+  const ofBranch = holders(officers, 'liaison', elder.branchId)
+  const named = [...ofGroup, ...ofBranch].filter(one => one.name === elder.liaisonName).slice(0, 1)
+  return named.length > 0 ? named : ofGroup.length > 0 ? ofGroup : ofBranch
+}
+
+const officersOf = async (store: Store, path: string): Promise<Member[]> => {
+  const found = await store.table('members').find({ 'grants.orgId': { in: scopesOf(path) } }, { limit: MOST_OFFICERS })
+  return found.filter(one => one.state === 'active')
+}
+
+/** Duty officers, those of the nearest office first; the bureau where no street has any. */
+const dutyOf = (officers: readonly Member[], scopes: readonly string[]): Helper[] => {
+  const upwards = [...scopes].reverse()
+  const of = (role: 'street' | 'bureau') => upwards.flatMap(orgId => holders(officers, role, orgId)).map(asHelper(role))
+  const street = of('street')
+  return street.length > 0 ? street : of('bureau')
+}
+
+/** Who is told of promises in danger. */
+export const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branchId'>): Promise<Desks> => {
+  const officers = await officersOf(store, request.path)
+  return {
+    secretary: holders(officers, 'secretary', request.branchId).map(one => one._id),
+    street: dutyOf(officers, scopesOf(request.path)).map(one => one.memberId),
+  }
+}
+
+const metresBetween = (one: { lng: number; lat: number }, other: { lng: number; lat: number }): number => {
+  const rad = Math.PI / 180
+  const x = (other.lng - one.lng) * rad * Math.cos(((one.lat + other.lat) / 2) * rad)
+  const y = (other.lat - one.lat) * rad
+  return Math.round(Math.hypot(x, y) * EARTH_M)
+}
+
+/** Volunteers who offer that kind, nearest first: within a quarter of the radius where that is enough, so that a crowded city costs no more than a village. */
+const volunteersNear = async (
+  store: Store,
+  { point, kind, branchId }: Pick<Case, 'point' | 'kind' | 'branchId'>,
+  settings: Settings,
+): Promise<(Member & { metres: number })[]> => {
+  const members = store.table('members')
+  const offers = { 'helping.kinds': kind, state: 'active' } as const
+  // Without a place on the map, those of the elder's own branch are near enough.
+  if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
+  const within = (metres: number) => members.find({ ...offers, home: { near: point, within: metres } }, { limit: MOST_NEAR })
+  const close = await within(Math.ceil(settings.radius / 4))
+  const found = close.length >= settings.volunteers * 2 ? close : await within(settings.radius)
+  return found.map(one => ({
+    ...one,
+    metres: one.home ? metresBetween(point, { lng: one.home.coordinates[0], lat: one.home.coordinates[1] }) : 0,
+  }))
+}
+
+/** How many open requests each of these holds. */
+export const loadsOf = async (store: Store, memberIds: readonly string[]): Promise<Map<string, number>> => {
+  const loads = new Map<string, number>()
+  if (memberIds.length === 0) return loads
+  const held = await store.table('requests').find({ 'owner.memberId': { in: memberIds }, open: true }, { limit: MOST_HELD })
+  for (const { owner } of held) if (owner) loads.set(owner.memberId, (loads.get(owner.memberId) ?? 0) + 1)
+  return loads
+}
+
+export type Asking = Pick<Case, 'memberId' | 'kind' | 'urgency' | 'branchId' | 'path' | 'point' | 'asked'>
+
+interface Found {
+  people: People
+  settings: Settings
+}
+
+/**
+ * Who stands on the rungs for a request from `from` on. Volunteers near are looked for only where the ladder would come to them
+ * (or `near` says so): most requests are taken below.
+ */
+export const standOn = async (
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  request: Asking,
+  from: Rung,
+  known: { elder?: Elder; near?: boolean } = {},
+): Promise<Found> => {
+  const scopes = scopesOf(request.path)
+  const [{ settings }, officers, teams, elder] = await Promise.all([
+    settingsAt(store, request.path),
+    officersOf(store, request.path),
+    store.table('teams').find({ orgId: { in: scopes }, kinds: request.kind }, { limit: MOST_TEAMS }),
+    known.elder ?? store.table('members').get(request.memberId),
+  ])
+  // The branch's own team before the street's.
+  const nearest = scopes.filter(orgId => teams.some(team => team.orgId === orgId)).at(-1)
+  const teamIds = [...new Set(teams.filter(team => team.orgId === nearest).flatMap(team => team.memberIds))]
+  const [teamMembers, teamLoads] = await Promise.all([store.table('members').getMany(teamIds), loadsOf(store, teamIds)])
+  const people: People = {
+    liaison: elder ? liaisonsOf(elder, officers).map(asHelper('liaison')) : [],
+    leaders: holders(officers, 'leader', elder?.groupId ?? undefined).map(asHelper('leader')),
+    team: teamMembers.filter(one => one.state === 'active').map(one => ({ ...asHelper('team')(one), load: teamLoads.get(one._id) ?? 0 })),
+    near: [],
+    secretary: holders(officers, 'secretary', request.branchId).map(asHelper('secretary')),
+    street: dutyOf(officers, scopes),
+  }
+  const below = rungsFrom(from).find(rung => rung === 'near' || onRung(rung, request, people, settings, now).length > 0)
+  if (below !== 'near' && !known.near) return { people, settings }
+  const found = await volunteersNear(store, request, settings)
+  const loads = await loadsOf(
+    store,
+    found.map(one => one._id),
+  )
+  const near = found.map(({ _id, name, metres, helping }): Near => ({
+    memberId: _id,
+    name,
+    load: loads.get(_id) ?? 0,
+    metres,
+    quiet: helping?.quiet,
+  }))
+  return { people: { ...people, near }, settings }
+}

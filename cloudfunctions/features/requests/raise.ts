@@ -1,0 +1,103 @@
+import type { requests as contract } from '../../../core/requests/contract'
+import { samenessOf } from '../../../core/requests/filing'
+import { urgencyOf } from '../../../core/requests/kinds'
+import { stillAsked } from '../../../core/requests/ladder'
+import { sayPromise } from '../../../core/requests/promise'
+import { isSame, raise, sayMore } from '../../../core/requests/rules'
+import type { Input, Output } from '../../../core/shared/operation'
+import type { HelpRequest, Member } from '../../kernel/documents'
+import type { Context, Handlers } from '../../kernel/ports'
+import { deliver } from './deliver'
+import { standOn } from './people'
+import { settle, storedCase } from './settle'
+
+type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
+type Asked = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
+type Acting = Context<'request.raise'> | Context<'request.raiseFor'>
+
+/** Calls for help of one account in an hour: more than anybody needs, fewer than a runaway makes. */
+const MOST = 60
+const HOUR = 60 * 60_000
+const TRIES = 4
+
+const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['request.raise']> => {
+  const told = request.owner ? [request.owner] : stillAsked(request)
+  return {
+    requestId: request._id,
+    promiseAt: request.promiseAt,
+    promise: sayPromise(request.promiseAt, now),
+    urgent: request.urgency === 'urgent',
+    told: told.map(({ name, role }) => ({ name, role })),
+    ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
+  }
+}
+
+const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
+  const { store, now, openid, actor, commandId, checkText, limit, fail } = context
+  const table = store.table('requests')
+  const text = input.text ?? ''
+  const urgency = urgencyOf(input.kind, text)
+  const about = {
+    _id: commandId,
+    kind: input.kind,
+    urgency,
+    memberId: elder._id,
+    name: elder.name,
+    branchId: elder.branchId,
+    path: elder.path,
+    text,
+    photoFileIds: input.photoFileIds ?? [],
+    raisedBy: actor,
+    ...(input.voiceFileId === undefined ? {} : { voiceFileId: input.voiceFileId }),
+    ...(elder.residence === undefined ? {} : { address: elder.residence }),
+    ...pointOf(input, elder),
+  }
+  const sameness = samenessOf(about)
+  const standing = async () => (await table.find({ sameness }, { limit: 1 }))[0]
+  const [mine, there, ladder] = await Promise.all([
+    table.get(commandId),
+    standing(),
+    standOn(context, { ...about, asked: [] }, 'liaison', { elder }),
+    checkText(text),
+    limit(openid, MOST, HOUR),
+  ])
+  const answer = async (request: HelpRequest) => {
+    await deliver(context, request)
+    return answerOf(request, now)
+  }
+  const again = async (request: HelpRequest) => {
+    const more = await settle(context, request, before => ({
+      next: sayMore(before, { text, photoFileIds: input.photoFileIds }, { by: actor, now, commandId }),
+    }))
+    return answer('refused' in more ? request : more.request)
+  }
+  if (mine) return mine.memberId === elder._id && mine.raisedBy.openid === openid ? answer(mine) : fail('CONFLICT')
+  let same = there
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (same && isSame(same, now)) return again(same)
+    // An older one stays as it is; it only gives up being what the next tap means.
+    if (same) await table.update({ _id: same._id, sameness }, { set: { sameness: same._id }, inc: { version: 1 } })
+    const request = storedCase(raise(about, ladder, now))
+    if ((await table.add(request)) === 'added') {
+      // Whoever asks in another's stead is kept on the request; who looked into whose affairs is kept by the audit too.
+      if (actor.memberId !== elder._id) context.audit(elder._id, 'request.raised')
+      return answer(request)
+    }
+    const [ours, theirs] = await Promise.all([table.get(commandId), standing()])
+    if (ours) return ours.memberId === elder._id ? answer(ours) : fail('CONFLICT')
+    same = theirs
+  }
+  return fail('CONFLICT')
+}
+
+/** Where to go: what the phone says, else where the elder lives. */
+const pointOf = ({ point }: Asked, { home }: Member) => {
+  if (point) return { point }
+  return home ? { point: { lng: home.coordinates[0], lat: home.coordinates[1] } } : {}
+}
+
+export const raising: Raising = {
+  'request.raise': (input, context) => ask(input, context.person, context),
+  'request.raiseFor': (input, context) =>
+    context.subject.state === 'active' ? ask(input, context.subject, context) : context.fail('NOT_FOUND'),
+}
