@@ -1,36 +1,85 @@
-import { build } from 'esbuild'
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { build, transform } from 'esbuild'
+import { execFile as execFileWith } from 'node:child_process'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { collections } from '../cloudfunctions/wx/collections'
+import { firstUse } from './cloud/first-use'
 import { buildIfStale, root } from './fresh'
 
+const execFile = promisify(execFileWith)
 const functions = ['api', 'timer']
 
-/** Bundles each cloud function, the SDK inside, into `dist/cloud/<name>/` as it is deployed, and writes the collections beside them. */
+/** The surroundings in which a function is played once for its code cache: nobody calls, and its cloud answers that it knows nobody. */
+const warmEnv = {
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'warm',
+  TENCENTCLOUD_SECRETKEY: 'warm',
+  SCF_NAMESPACE: 'warm',
+  TCB_ENV: 'warm',
+  TCB_SOURCE: 'wx_client',
+  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+  WX_OPENID: 'nobody',
+  WX_APPID: 'nobody',
+  WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+  TZ: 'UTC',
+}
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const
+
+/** Regular expressions mean the same with escapes; a file of ASCII alone is read without decoding. */
+const ascii = (code: string) => code.replace(/[^\x00-\x7f]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** One function as it is deployed: `index.js`, which runs `bundle.js` with the code cache beside it (docs/decisions/0006-cold-start.md). */
+const buildFunction = async (name: string, out: string, warm: string): Promise<void> => {
+  const source = join(root, 'cloudfunctions', name)
+  const target = join(out, name)
+  await mkdir(target, { recursive: true })
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [join(source, 'index.ts')],
+    outfile: join(target, 'bundle.js'),
+    write: false,
+    sourcemap: 'inline',
+    sourcesContent: false,
+    plugins: [firstUse(root)],
+    // With strings in place of templates, regular expressions are all that is left beyond ASCII.
+    supported: { 'template-literal': false },
+  })
+  const { code, map } = await transform(ascii(outputFiles[0]?.text ?? ''), {
+    minify: true,
+    format: 'cjs',
+    target: common.target,
+    legalComments: 'none',
+    sourcemap: 'external',
+    sourcefile: join(target, 'bundle.js'),
+    sourcesContent: false,
+    banner: '(function (exports, require, module, __filename, __dirname) {',
+    footer: '})',
+  })
+  const cache = join(target, 'bundle.cache')
+  await rm(cache, { force: true })
+  await Promise.all([writeFile(join(target, 'bundle.js'), code, 'latin1'), writeFile(join(target, 'bundle.js.map'), map)])
+  await execFile(process.execPath, [warm, target], { env: warmEnv })
+  await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(target, file))))
+  // Last, since it is what the local cloud looks at to learn of another build.
+  await build({ ...common, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(target, 'index.js') })
+}
+
+/** Builds the functions into `dist/cloud/<name>/` as they are deployed, the SDK inside, and writes the collections beside them. */
 const buildCloud = async (): Promise<void> => {
   const out = join(root, 'dist/cloud')
-  await Promise.all(
-    functions.map(async name => {
-      const source = join(root, 'cloudfunctions', name)
-      const target = join(out, name)
-      await mkdir(target, { recursive: true })
-      await build({
-        entryPoints: [join(source, 'index.ts')],
-        outfile: join(target, 'index.js'),
-        bundle: true,
-        platform: 'node',
-        target: 'node20',
-        format: 'cjs',
-        minify: true,
-        keepNames: true,
-        sourcemap: 'linked',
-        sourcesContent: false,
-        legalComments: 'none',
-        logLevel: 'warning',
-      })
-      await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(target, file))))
-    }),
-  )
+  const warm = join(root, 'node_modules/.cache/build-cloud/warm.js')
+  await build({ ...common, entryPoints: [join(root, 'config/cloud/warm.ts')], outfile: warm })
+  await Promise.all(functions.map(name => buildFunction(name, out, warm)))
   const declared = Object.entries(collections).map(([name, indexes]) => ({
     name,
     indexes: indexes.map(index => ({ unique: false, ...index })),
@@ -40,4 +89,4 @@ const buildCloud = async (): Promise<void> => {
 
 /** Builds the cloud functions unless they are built from these sources already. */
 export const buildCloudIfStale = () =>
-  buildIfStale('dist/cloud', ['cloudfunctions', 'core', 'config/build-cloud.ts', 'package-lock.json'], buildCloud)
+  buildIfStale('dist/cloud', ['cloudfunctions', 'core', 'config/build-cloud.ts', 'config/cloud', 'package-lock.json'], buildCloud)

@@ -1,0 +1,53 @@
+import { build } from 'esbuild'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { root } from '../config/fresh'
+
+const folder = join(root, 'node_modules/.cache/bench')
+const programs = ['bare', 'reply', 'stock', 'adds', 'phones'] as const
+type Program = (typeof programs)[number]
+
+/** Makes plain scripts of the programs in `children/`, so that a process measures them and nothing that compiles them. */
+export const buildChildren = () =>
+  build({
+    entryPoints: programs.map(name => join(root, `bench/children/${name}.ts`)),
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'warning',
+  })
+
+/** Runs one of them in a process of its own with that environment; answers what it printed. */
+export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(folder, `${name}.js`)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said: Buffer[] = []
+    const complained: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => complained.push(chunk))
+    child.on('error', reject)
+    child.on('close', code => {
+      if (code === 0) resolve(Buffer.concat(said).toString('utf8'))
+      else reject(new Error(`${name} ended with ${String(code)}: ${Buffer.concat(complained).toString('utf8')}`))
+    })
+  })
+
+/** The environment in which a function of the local cloud runs, on that person's behalf. */
+export const functionEnv = (url: string, openid: string): Record<string, string> => ({
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: 'local-env',
+  TCB_ENV: 'local-env',
+  TCB_SOURCE: 'wx_client',
+  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  WX_OPENID: openid,
+  WX_APPID: 'wx0000000000000000',
+  WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+  TZ: 'UTC',
+  BENCH_ROOT: root,
+})

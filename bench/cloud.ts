@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Documents } from '../cloudfunctions/kernel/documents'
+import { startProduct } from '../config/product'
+import type { Contract, OperationName } from '../core/contract'
+import { instantOf } from '../core/shared/calendar'
+import type { Input, Output } from '../core/shared/operation'
+import { send } from './send'
+
+/** A morning on which the door of the demo's Party day is open. */
+const MORNING = instantOf('2026-11-21', '09:00')
+const BATCH = 5000
+const Inserted = z.object({ code: z.undefined().optional() })
+
+export type Documented = { [N in keyof Documents]?: Iterable<Documents[N]> }
+
+export interface BenchCloud {
+  url: string
+  /** One tap of that demo person; throws where it is refused. */
+  tap<N extends OperationName>(openid: string, op: N, input: Input<Contract[N]>): Promise<Output<Contract[N]>>
+  get(path: string): Promise<unknown>
+  /** Asks the database itself. */
+  admin(action: string, collectionName: string, more: object): Promise<unknown>
+  close(): Promise<void>
+}
+
+const pour = async (url: string, documents: Documented): Promise<void> => {
+  for (const [collectionName, rows] of Object.entries(documents)) {
+    const batch: string[] = []
+    const insert = async () => {
+      if (batch.length === 0) return
+      const body = { action: 'database.insertDocument', envName: 'local', collectionName, data: batch.splice(0) }
+      Inserted.parse(await send(`${url}/admin`, 'POST', body))
+    }
+    for (const row of rows) {
+      batch.push(JSON.stringify(row))
+      if (batch.length === BATCH) await insert()
+    }
+    await insert()
+  }
+}
+
+/** The demo branch in a folder of its own, time standing still, with more documents poured into its database. */
+export const startBench = async (more: Documented = {}): Promise<BenchCloud> => {
+  const data = await mkdtemp(join(tmpdir(), 'changqing-bench-'))
+  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING })
+  const { url } = cloud
+  await pour(url, more)
+  return {
+    url,
+    async tap<N extends OperationName>(openid: string, op: N, input: Input<Contract[N]>) {
+      const answer = await send(`${url}/call/api`, 'POST', { op, input }, { 'x-wx-openid': openid })
+      const reply = answer as { ok: true; data: Output<Contract[N]> } | { ok: false; code: string }
+      if (!reply.ok) throw new Error(`${op} of ${openid}: ${reply.code}`)
+      return reply.data
+    },
+    get: path => send(url + path, 'GET'),
+    admin: (action, collectionName, rest) =>
+      send(`${url}/admin`, 'POST', { action: `database.${action}`, envName: 'local', collectionName, ...rest }),
+    async close() {
+      await cloud.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}

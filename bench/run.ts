@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { buildCloudIfStale } from '../config/build-cloud'
+import { buildWeappIfStale } from '../config/build-web'
+import { buildChildren } from './children'
+import { cold } from './cold'
+import { packages } from './packages'
+import { scale } from './scale'
+import { signIns } from './sign-ins'
+import { keeps, tableOf, type Row } from './table'
+import { trips } from './trips'
+
+/** See README.md. */
+const main = async (): Promise<void> => {
+  process.env['TZ'] = 'UTC'
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, members: { type: 'string' } },
+  })
+  const { quick } = values
+  const members = Number(values.members ?? (quick ? 10_000 : 100_000))
+  if (!Number.isInteger(members) || members < 1000) throw new Error('--members is a number from 1000')
+  const parts: Record<string, () => Promise<Row[]>> = {
+    cold: () => cold(quick),
+    trips,
+    'sign-ins': () => signIns(quick),
+    scale: () => scale(members),
+    packages: async () => {
+      await buildWeappIfStale()
+      return packages()
+    },
+  }
+  const unknown = positionals.find(name => !(name in parts))
+  if (unknown !== undefined) throw new Error(`there is no "${unknown}"; there are ${Object.keys(parts).join(', ')}`)
+  await buildCloudIfStale()
+  await buildChildren()
+  const rows: Row[] = []
+  for (const [name, measure] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    console.error(`${name} …`)
+    rows.push(...(await measure()))
+  }
+  console.log(tableOf(rows))
+  const over = rows.filter(row => !keeps(row)).length
+  console.log(over === 0 ? 'All within their budgets.' : `${over} over their budgets.`)
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)

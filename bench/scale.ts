@@ -1,0 +1,119 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Contract, OperationName } from '../core/contract'
+import type { Input } from '../core/shared/operation'
+import { startBench, type BenchCloud, type Documented } from './cloud'
+import { accountOf, memberOf } from './people'
+import { median, type Row } from './table'
+import { codeNow, PARTY_DAY, SECRETARY, tripsOf } from './trips'
+
+const SMALL = 1000
+const BRANCH = 100
+const ROUNDS = 30
+const TAPS_A_ROUND = 7
+
+/** So many members beside the demo's, in branches of a hundred, each with an account and a place on a sheet. */
+const others = (count: number): Documented => {
+  const branchOf = (n: number) => `branch-x${Math.floor(n / BRANCH)}`
+  function* each<D>(make: (n: number) => D): Generator<D> {
+    for (let n = 0; n < count; n++) yield make(n)
+  }
+  return {
+    members: each(n => memberOf(branchOf(n), `x-${n}`, n)),
+    accounts: each(n => accountOf(`other-${n}`, `x-${n}`)),
+    attendance: each(n => ({
+      _id: `act-${branchOf(n)}:x-${n}`,
+      activityId: `act-${branchOf(n)}`,
+      memberId: `x-${n}`,
+      state: 'present' as const,
+      at: n,
+      late: false,
+      way: 'code' as const,
+      by: { openid: `other-${n}`, memberId: `x-${n}`, name: `x-${n}` },
+      history: [],
+    })),
+  }
+}
+
+/** Bytes that cross the wire to and from every server of this process while a job runs: phones' and functions' requests alike. */
+const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => {
+  let bytes = 0
+  const count = (message: unknown) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    bytes += Number(request.headers['content-length'] ?? 0) + Number(response.getHeader('content-length') ?? 0)
+  }
+  subscribe('http.server.response.finish', count)
+  await job()
+  unsubscribe('http.server.response.finish', count)
+  return bytes
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+interface Tap<N extends OperationName> {
+  op: N
+  who: (n: number) => string
+  input: Input<Contract[N]>
+}
+interface Spent {
+  cpu: number
+  bytes: number
+  trips: number
+}
+
+/** Taps of one kind in turns on the small and the large cloud; the same people tap the same things. */
+const compare = async <N extends OperationName>(clouds: readonly [BenchCloud, BenchCloud], { op, who, input }: Tap<N>): Promise<Row[]> => {
+  const round = async (cloud: BenchCloud, at: number): Promise<Spent> => {
+    let cpu = 0
+    const bytes = await bytesDuring(async () => {
+      const before = process.cpuUsage()
+      for (let n = 0; n < TAPS_A_ROUND; n++) await cloud.tap(who(at * TAPS_A_ROUND + n + 1), op, input)
+      const { user, system } = process.cpuUsage(before)
+      cpu = user + system
+    })
+    return { cpu, bytes, trips: await tripsOf(cloud, op) }
+  }
+  const spent: [Spent, Spent][] = []
+  for (let at = 0; at < ROUNDS; at++) {
+    // Who goes first changes, so that neither has the advantage of it.
+    const large = at % 2 === 0 ? await round(clouds[1], at) : undefined
+    const small = await round(clouds[0], at)
+    spent.push([small, large ?? (await round(clouds[1], at))])
+  }
+  const ratio = (of: (spent: Spent) => number) => median(spent.map(([, large]) => of(large))) / median(spent.map(([small]) => of(small)))
+  const row = (what: string, figure: number): Row => ({ what: `${op}: ${what}`, figure, budget: { most: 1.1 } })
+  return [
+    row(
+      'trips',
+      ratio(one => one.trips),
+    ),
+    row(
+      'bytes',
+      ratio(one => one.bytes),
+    ),
+    row(
+      'CPU',
+      ratio(one => one.cpu),
+    ),
+  ]
+}
+
+/** What taps cost beside very many members, over what they cost beside a thousand. */
+export const scale = async (members: number): Promise<Row[]> => {
+  const clouds = [await startBench(others(SMALL)), await startBench(others(members))] as const
+  const code = await codeNow(clouds[0])
+  await codeNow(clouds[1])
+  // Of the demo's 77, the first seventy in turn: each signs in for the first time on the first way round.
+  const member = (n: number) => `demo-member-${two(((n - 1) % 70) + 1)}`
+  // Both clouds' instances are warm before anything is counted.
+  for (let n = 1; n <= 40; n++) for (const cloud of clouds) await cloud.tap(member(n), 'me.get', {})
+  const rows = [
+    ...(await compare(clouds, { op: 'me.get', who: member, input: {} })),
+    ...(await compare(clouds, { op: 'activity.list', who: member, input: {} })),
+    ...(await compare(clouds, { op: 'activity.get', who: member, input: { activityId: PARTY_DAY } })),
+    ...(await compare(clouds, { op: 'attendance.signIn', who: member, input: { activityId: PARTY_DAY, code } })),
+    ...(await compare(clouds, { op: 'roster.list', who: () => SECRETARY, input: { branchId: 'branch-01' } })),
+  ]
+  await Promise.all(clouds.map(cloud => cloud.close()))
+  return rows.map(row => ({ ...row, what: `${members} ÷ ${SMALL} members, ${row.what}` }))
+}

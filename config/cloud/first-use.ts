@@ -1,0 +1,103 @@
+import type { Plugin } from 'esbuild'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+
+/** Who wants packages late: the SDK, which asks for all of its own at its start. */
+const sdk = /node_modules\/(?:@cloudbase\/node-sdk|wx-server-sdk)\//
+
+/** Packages the SDK needs for some calls only, by their weight at the start (docs/decisions/0006-cold-start.md). */
+const onFirstUse = [
+  'axios',
+  'jsonwebtoken',
+  'xml2js',
+  'form-data',
+  'agentkeepalive',
+  'https-proxy-agent',
+  'http-proxy-agent',
+  'mime-db',
+  'https',
+]
+
+/** Parts of the SDK that no function here calls: models, MySQL, AI. Whoever does is told by an exception. */
+const leftOut = ['@cloudbase/wx-cloud-client-sdk', '@cloudbase/ai', '@cloudbase/app', 'web-streams-polyfill']
+
+/** Tables that are nothing but the sum of their parts: a part is loaded when one of its entries is asked for. */
+const tables = ['core/contract.ts', 'cloudfunctions/router.ts', 'cloudfunctions/features/identity/index.ts']
+
+const text = (value: string) => JSON.stringify(value)
+const posix = (path: string) => path.replaceAll('\\', '/')
+
+/**
+ * A stand-in that answers for a module and loads it when something is taken out of it. To importers that ask (compiled TypeScript) it is a
+ * module with a default export; where the real one is none, its default is the module itself, which is what they would have made of it.
+ */
+const standIn = (name: string, isModule: boolean) => `
+  const load = () => require(${text(name)})
+  module.exports = new Proxy({}, {
+    get: (_, key) => key === '__esModule' ? true : key === 'default' && !${isModule} ? load() : load()[key],
+    has: (_, key) => key in load(),
+    ownKeys: () => Reflect.ownKeys(load()),
+    getOwnPropertyDescriptor: (_, key) => ({ ...Object.getOwnPropertyDescriptor(load(), key), configurable: true }),
+  })`
+
+const absence = (name: string) => `
+  module.exports = new Proxy({}, {
+    get: (_, key) => {
+      if (key === '__esModule') return true
+      throw new Error(${text(`${name} is left out of the functions: see config/cloud/first-use.ts`)})
+    },
+  })`
+
+/** The same table with a getter for each entry. The parts are loaded here, at the build, to learn their keys. */
+const lateTable = async (path: string): Promise<string> => {
+  const source = await readFile(path, 'utf8')
+  const table = /export const (\w+)[^=]*= \{([^}]*)\}/.exec(source)
+  const parts = [...source.matchAll(/^import \{ (\w+) \} from '(.+)'$/gm)].map(([, name = '', from = '']) => ({ name, from }))
+  const summed = [...(table?.[2] ?? '').matchAll(/[^,\s]+/g)].map(([one]) => one).sort()
+  if (
+    table?.[1] === undefined ||
+    summed.join() !==
+      parts
+        .map(({ name }) => `...${name}`)
+        .sort()
+        .join()
+  )
+    throw new Error(`${path} is no longer a plain sum of its imports`)
+  const entries = parts.map(({ name, from }) => {
+    const loaded = createRequire(path)(from) as Record<string, object | undefined>
+    return Object.keys(loaded[name] ?? {}).map(key => `get ${text(key)}() { return require(${text(from)}).${name}[${text(key)}] },`)
+  })
+  return `export const ${table[1]} = {\n${entries.flat().join('\n')}\n}\n`
+}
+
+/** SDK code that is given another form of the same meaning. */
+const compareByIcu = '.sort((l, r) => l.toString().localeCompare(r))'
+const comparePlainly = (from: string) => `.sort(require(${text(from)}).compareKeys)`
+
+/** Loads late, or not at all, what the first reply does not need. */
+export const firstUse = (root: string): Plugin => ({
+  name: 'first-use',
+  setup: build => {
+    build.onResolve({ filter: /^[@\w]/ }, ({ path, importer, namespace, resolveDir }) => {
+      if (namespace !== 'file' || !sdk.test(posix(importer))) return undefined
+      if (leftOut.includes(path)) return { path, namespace: 'left-out' }
+      return onFirstUse.includes(path) ? { path, namespace: 'first-use', pluginData: resolveDir } : undefined
+    })
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: absence(path) }))
+    build.onLoad({ filter: /.*/, namespace: 'first-use' }, ({ path, pluginData }) => {
+      const resolveDir = String(pluginData)
+      const real = createRequire(join(resolveDir, 'importer.js'))(path) as { __esModule?: boolean }
+      return { resolveDir, contents: standIn(path, real.__esModule === true) }
+    })
+    const named = new RegExp(`(?:${[...new Set(tables.map(one => basename(one, '.ts')))].join('|')})\\.ts$`)
+    build.onLoad({ filter: named }, async ({ path }) =>
+      tables.some(one => join(root, one) === path) ? { contents: await lateTable(path), resolveDir: dirname(path) } : undefined,
+    )
+    build.onLoad({ filter: /signature-nodejs[\\/]lib[\\/]keyvalue\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      if (!source.includes(compareByIcu)) throw new Error(`${path} sorts its keys in another way now`)
+      return { contents: source.replace(compareByIcu, comparePlainly(join(root, 'cloudfunctions/wx/key-order.ts'))) }
+    })
+  },
+})
