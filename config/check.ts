@@ -5,7 +5,11 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['types', 'tsc', ['-b']],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['form', 'prettier', ['--check', '--log-level', 'warn', '.']],
-  ['boundaries', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'core', 'cloudfunctions', 'src', 'localcloud', 'config', 'bench', 'test']],
+  [
+    'boundaries',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', 'core', 'cloudfunctions', 'src', 'localcloud', 'config', 'bench', 'test'],
+  ],
   ['dead code', 'knip', []],
 ]
 
