@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startCloud } from './cloud'
 import { sentenceOf } from './exceptions'
+import { isTransfer, runTransfer } from './transfer/command'
 
 /**
  * The local cloud as a program; every flag has a default (docs/localcloud.md):
@@ -33,6 +34,11 @@ function functionsHere(): string {
 async function main(): Promise<void> {
   // The platform's containers have no other time zone; set before the first date is made.
   process.env['TZ'] = 'UTC'
+  const words = process.argv.slice(2)
+  if (isTransfer(words)) {
+    process.stdout.write(`${await runTransfer(words)}\n`)
+    return
+  }
   const { values } = parseArgs({
     options: {
       functions: { type: 'string' },

@@ -4,6 +4,7 @@ import type { Declarations, IndexDeclaration, IndexKey } from './declarations'
 import { entriesOf } from './entries'
 import { keyText } from './keys'
 import { parseStored, idOf, toEjson } from './ejson'
+import { readOrDamaged, UNREADABLE } from './folder'
 import type { Store, Writer } from './store'
 import { after, encodeValue } from './keys'
 
@@ -106,32 +107,36 @@ const build = (writer: Writer, collection: Collection, index: Index) => {
 
 /**
  * Reads the catalog of the store and brings it in line with the declarations: collections and indexes are made where they lack, an index
- * that is no longer declared is dropped. Documents are never touched.
+ * that is no longer declared is dropped. Documents are never touched. 'as they are' takes what is there and changes nothing.
  */
-export const openCatalog = (store: Store, declarations: Declarations['collections']): Catalog => {
-  const stored = new Map(store.catalog().map(({ name, value }) => [name, savedSchema.parse(JSON.parse(value))]))
+export const openCatalog = (folder: string, store: Store, declarations: Declarations['collections'] | 'as they are'): Catalog => {
+  const stored = readOrDamaged(folder, UNREADABLE, () => {
+    return new Map(store.catalog().map(({ name, value }) => [name, savedSchema.parse(JSON.parse(value))]))
+  })
   const collections = new Map<string, Collection>()
   let last = Math.max(0, ...[...stored.values()].flatMap(saved => [saved.space, ...saved.indexes.map(index => index.space)]))
   const nextSpace = () => ++last
 
-  const wanted = new Map(declarations.map(declaration => [declaration.name, declaration]))
-  store.writeNow(writer => {
-    for (const name of new Set([...stored.keys(), ...wanted.keys()])) {
-      const declaration = wanted.get(name)
-      const old = stored.get(name) ?? { space: nextSpace(), indexes: [] }
-      const kept = old.indexes.filter(index => declaration?.indexes.some(one => one.name === index.name && isSame(index, one)))
-      for (const index of old.indexes.filter(one => !kept.includes(one))) {
-        for (const { key } of [...writer.entries(spaceRange(spaceBytes(index.space)))]) writer.removeEntry(key)
+  if (declarations === 'as they are') for (const [name, saved] of stored) collections.set(name, load(name, saved, false))
+  else
+    store.writeNow(writer => {
+      const wanted = new Map(declarations.map(declaration => [declaration.name, declaration]))
+      for (const name of new Set([...stored.keys(), ...wanted.keys()])) {
+        const declaration = wanted.get(name)
+        const old = stored.get(name) ?? { space: nextSpace(), indexes: [] }
+        const kept = old.indexes.filter(index => declaration?.indexes.some(one => one.name === index.name && isSame(index, one)))
+        for (const index of old.indexes.filter(one => !kept.includes(one))) {
+          for (const { key } of [...writer.entries(spaceRange(spaceBytes(index.space)))]) writer.removeEntry(key)
+        }
+        const lacking = declaration?.indexes.filter(one => !kept.some(index => index.name === one.name)) ?? []
+        const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [] }))
+        const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
+        for (const index of collection.indexes.filter(one => added.some(({ name: added }) => added === one.name)))
+          build(writer, collection, index)
+        save(writer, collection)
+        collections.set(name, collection)
       }
-      const lacking = declaration?.indexes.filter(one => !kept.some(index => index.name === one.name)) ?? []
-      const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [] }))
-      const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
-      for (const index of collection.indexes.filter(one => added.some(({ name: added }) => added === one.name)))
-        build(writer, collection, index)
-      save(writer, collection)
-      collections.set(name, collection)
-    }
-  })
+    })
 
   return {
     get: name => {

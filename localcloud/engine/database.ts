@@ -2,15 +2,20 @@ import type { Action } from '../admin/admin'
 import { requestFailed } from '../errors'
 import { openCatalog, spaceRange } from './catalog'
 import type { Declarations } from './declarations'
-import { documentActions } from './documents'
+import { documentActions, withId } from './documents'
+import { idOf, parseStored } from './ejson'
+import { docKey } from './find'
 import { parseRequest, requestSchemas } from './requests'
 import { openSessions } from './sessions'
-import { openStore } from './store'
+import { openStore, type Store } from './store'
+import type { Doc } from './values'
+import { applyChange, checkDoc } from './writes'
 
 export interface DatabaseOptions {
   /** Data folder; made when absent. One process at a time may have it open. */
   readonly folder: string
-  readonly collections: Declarations['collections']
+  /** 'as they are': those of the folder, with the indexes that they had at the latest start. */
+  readonly collections: Declarations['collections'] | 'as they are'
   /** The clock of server dates, ms since epoch. */
   readonly now: () => number
   /** The clock of transactions' lifetimes, in ms; it never jumps. */
@@ -18,6 +23,9 @@ export interface DatabaseOptions {
   /** How long a plain write waits for a transaction that holds its document, in ms. */
   readonly lockWait?: number
 }
+
+/** What is done with a document whose `_id` is there already: it is refused, or put in the place of the old one. */
+export type Conflict = 'insert' | 'upsert'
 
 export interface CollectionInfo {
   readonly name: string
@@ -30,8 +38,22 @@ export interface Database {
   /** All `database.*` actions, by their name on the wire. */
   readonly actions: Readonly<Record<string, Action>>
   listCollections(): CollectionInfo[]
+  /** All documents of a collection in the order of their ids. Throws DATABASE_COLLECTION_NOT_EXIST. */
+  documents(collection: string): Iterable<Doc>
+  /** Puts documents into a collection, which is made where it lacks: all in one commit, or, where one of them is refused, none. */
+  load(collection: string, docs: readonly Doc[], conflict: Conflict): void
   /** Waits for what is being written, ends open transactions, then lets the folder go. */
   close(): Promise<void>
+}
+
+/** A store that is not going to be used is let go of, so that its folder can be opened again. */
+const openOrClose = async <T>(store: Store, use: () => T): Promise<T> => {
+  try {
+    return use()
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 }
 
 /**
@@ -41,7 +63,7 @@ export interface Database {
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const { folder, collections, now, steady = () => performance.now(), lockWait = 5000 } = options
   const store = openStore(folder)
-  const catalog = openCatalog(store, collections)
+  const catalog = await openOrClose(store, () => openCatalog(folder, store, collections))
   const sessions = openSessions(store, catalog, { steady, lockWait })
 
   const addCollection: Action = async body => {
@@ -71,6 +93,21 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     },
     listCollections: () =>
       catalog.list().map(({ name, declared, space }) => ({ name, declared, count: store.reader.countDocs(spaceRange(space)) })),
+    *documents(name) {
+      for (const { value } of store.reader.docs(spaceRange(catalog.get(name).space))) yield parseStored(value)
+    },
+    load: (name, docs, conflict) =>
+      store.writeNow(writer => {
+        if (!catalog.has(name)) catalog.create(writer, name)
+        const collection = catalog.get(name)
+        for (const given of docs) {
+          const doc = withId(given)
+          checkDoc(doc)
+          const key = docKey(collection, idOf(doc))
+          const before = conflict === 'upsert' ? writer.doc(key) : undefined
+          applyChange(writer, catalog, { collection, key, before, after: doc, insert: before === undefined })
+        }
+      }),
     close: async () => {
       sessions.close()
       await store.close()

@@ -24,7 +24,8 @@ export interface Parts {
   readonly now: () => number
 }
 
-const withId = (doc: Doc): Doc => {
+/** The document with an id of 32 hex digits where it has none; the id stands first. */
+export const withId = (doc: Doc): Doc => {
   const { _id: given, ...rest } = doc
   return { _id: given ?? randomBytes(16).toString('hex'), ...rest }
 }

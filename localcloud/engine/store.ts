@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { open, type Transaction } from 'lmdb'
+import { checkFolder } from './folder'
 
 /** One row of a range, in key order. */
 export interface Row<V> {
@@ -60,8 +61,9 @@ interface Waiting {
 
 const isWithin = (key: Buffer, { low, high }: Range) => Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0
 
-/** Opens the environment of a data folder. */
+/** Opens the environment of a data folder. Throws a sentence, and touches nothing, where the folder is damaged or belongs to something else. */
 export const openStore = (folder: string): Store => {
+  checkFolder(folder)
   mkdirSync(folder, { recursive: true })
   // Commits wait for the disk: an acknowledged write survives kill -9 and power loss alike.
   const env = open({ path: folder, noSubdir: false, overlappingSync: false, maxReaders: 2048, maxDbs: 8 })
