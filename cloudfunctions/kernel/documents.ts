@@ -13,6 +13,7 @@ import type { branchKinds, organizationKinds } from '../../core/organizations/co
 import type { PreviewRow, Profile } from '../../core/roster/contract'
 import type { DateText, Instant, Role } from '../../core/shared/operation'
 import type * as z from 'zod'
+import type { StoredPoint } from './geo'
 
 /** Who did something: the person at the phone, and in what capacity when it was not for themselves. */
 export interface Actor {
@@ -75,19 +76,14 @@ export interface Member extends Profile {
   /** The import and row that created it, so that a commit run twice creates nothing twice. */
   importedBy?: string
   bound: boolean
-  /** Where they live, on the map; told by themselves. GeoJSON, as the map index wants it. */
-  home?: GeoPoint
+  /** Where they live, on the map; told by themselves. */
+  home?: StoredPoint
   /** What they offer to be asked for as a volunteer (P30); nothing where it is missing. */
   helping?: { kinds: RequestKind[]; quiet?: { from: string; to: string } }
   /** Shifts that the member queues for, so that two claims at once cannot overlap; the queues of the posts are the truth. */
   claims?: Commitment[]
   /** Grows with every claim: of two at once one finds it moved. */
   claimSeq?: number
-}
-
-export interface GeoPoint {
-  type: 'Point'
-  coordinates: [lng: number, lat: number]
 }
 
 /** A request for help and what the indexes see of it (P30). */

@@ -1,4 +1,5 @@
-import type { Account, Activity, Documents, GeoPoint, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import type { Account, Activity, Documents, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import { geoPoint, pointOf, type GeoPoint } from '../../cloudfunctions/kernel/geo'
 import { PRIVACY_VERSION } from '../../core/identity/rules'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import { filed } from '../../core/requests/filing'
@@ -156,10 +157,8 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
 }
 
 /** Where the demo's people live: around the hall, a few hundred metres from one another. */
-const homePoint = (n: number): GeoPoint => ({
-  type: 'Point',
-  coordinates: [114.2121 + ((n * 37) % 41) * 0.0003 - 0.006, 30.6402 + ((n * 23) % 31) * 0.0003 - 0.0045],
-})
+const homePoint = (n: number): GeoPoint =>
+  geoPoint({ lng: 114.2121 + ((n * 37) % 41) * 0.0003 - 0.006, lat: 30.6402 + ((n * 23) % 31) * 0.0003 - 0.0045 })
 
 /** An in-service member: the second is liaison of the first two groups, the tenth the secretary; from the fourth on they offer to be asked. */
 const volunteer = (n: number, home: Home, branch: Organization): Member => {
@@ -196,7 +195,7 @@ const helping = (branch: Organization, elder: Member, liaison: Member, now: Inst
     photoFileIds: [],
     raisedBy: { openid: `demo-member-${elder._id.slice(2)}`, memberId: elder._id, name: elder.name },
     ...(elder.residence === undefined ? {} : { address: elder.residence }),
-    ...(elder.home ? { point: { lng: elder.home.coordinates[0], lat: elder.home.coordinates[1] } } : {}),
+    ...(elder.home ? { point: pointOf(elder.home) } : {}),
   }
   const raised = raise(about, { people, settings: usualSettings }, raisedAt)
   const told = { ...raised, toldUpTo: raised.timeline.length }

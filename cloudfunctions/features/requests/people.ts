@@ -6,6 +6,7 @@ import { onRung, rungsFrom, type Near, type People } from '../../../core/request
 import { usualSettings } from '../../../core/requests/settings'
 import type { Role } from '../../../core/shared/operation'
 import type { DispatchSettings, Member } from '../../kernel/documents'
+import { pointOf } from '../../kernel/geo'
 import type { Ports } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 
@@ -93,7 +94,7 @@ const volunteersNear = async (
   const found = close.length >= settings.volunteers * 2 ? close : await within(settings.radius)
   return found.map(one => ({
     ...one,
-    metres: one.home ? metresBetween(point, { lng: one.home.coordinates[0], lat: one.home.coordinates[1] }) : 0,
+    metres: one.home ? metresBetween(point, pointOf(one.home)) : 0,
   }))
 }
 

@@ -6,6 +6,7 @@ import { sayPromise } from '../../../core/requests/promise'
 import { isSame, raise, sayMore } from '../../../core/requests/rules'
 import type { Input, Output } from '../../../core/shared/operation'
 import type { HelpRequest, Member } from '../../kernel/documents'
+import { pointOf } from '../../kernel/geo'
 import type { Context, Handlers } from '../../kernel/ports'
 import { deliver } from './deliver'
 import { standOn } from './people'
@@ -50,7 +51,7 @@ const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output
     raisedBy: actor,
     ...(input.voiceFileId === undefined ? {} : { voiceFileId: input.voiceFileId }),
     ...(elder.residence === undefined ? {} : { address: elder.residence }),
-    ...pointOf(input, elder),
+    ...placeOf(input, elder),
   }
   const sameness = samenessOf(about)
   const standing = async () => (await table.find({ sameness }, { limit: 1 }))[0]
@@ -91,9 +92,9 @@ const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output
 }
 
 /** Where to go: what the phone says, else where the elder lives. */
-const pointOf = ({ point }: Asked, { home }: Member) => {
+const placeOf = ({ point }: Asked, { home }: Member) => {
   if (point) return { point }
-  return home ? { point: { lng: home.coordinates[0], lat: home.coordinates[1] } } : {}
+  return home ? { point: pointOf(home) } : {}
 }
 
 export const raising: Raising = {

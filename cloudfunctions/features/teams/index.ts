@@ -1,6 +1,7 @@
 import type { teams as contract } from '../../../core/teams/contract'
 import { suggestedKinds } from '../../../core/teams/rules'
 import type { Member, Team } from '../../kernel/documents'
+import { geoPoint, pointOf } from '../../kernel/geo'
 import type { Handlers } from '../../kernel/ports'
 
 /** More teams than one organization has. */
@@ -59,13 +60,13 @@ export const teams: Handlers<typeof contract> = {
   'helping.get': (_, { person }) =>
     Promise.resolve({
       kinds: person.helping?.kinds ?? [],
-      ...(person.home ? { point: { lng: person.home.coordinates[0], lat: person.home.coordinates[1] } } : {}),
+      ...(person.home ? { point: pointOf(person.home) } : {}),
       ...(person.helping?.quiet ? { quiet: person.helping.quiet } : {}),
       suggested: suggestedKinds(person.skills),
     }),
 
   async 'helping.set'({ kinds, point, quiet }, { store, person, actor, audit }) {
-    const home = point ? { home: { type: 'Point' as const, coordinates: [point.lng, point.lat] as [number, number] } } : {}
+    const home = point ? { home: geoPoint(point) } : {}
     const helping = { kinds, ...(quiet ? { quiet } : {}) }
     await store
       .table('members')
