@@ -33,8 +33,12 @@ export default defineAppConfig({
         'person/index',
         'invite/index',
         'people/index',
+        'posts/index',
+        'post/index',
+        'post-publish/index',
       ],
     },
+    { root: 'service', pages: ['post/index', 'mine/index'] },
   ],
   window: {
     backgroundColor: '#FAF6F0',

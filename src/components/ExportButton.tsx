@@ -6,7 +6,7 @@ import { Button } from './Button'
 import { Failure } from './Failure'
 import type { IconName } from './icons'
 
-type Made = Answer<'roster.export' | 'roster.template' | 'attendance.export'>
+type Made = Answer<'roster.export' | 'roster.template' | 'attendance.export' | 'post.dutyList'>
 
 interface Props {
   words: string

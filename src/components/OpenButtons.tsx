@@ -1,54 +1,75 @@
 import { Button as Native, View } from '@tarojs/components'
 import { useState } from 'react'
 import { phoneCodeOnDesk } from '../platform/phone'
-import { type ShareCard, shareOnDesk } from '../platform/share'
-import { Button } from './Button'
+import { aboutToShare, type ShareCard, shareOnDesk } from '../platform/share'
+import { BigButton, Button } from './Button'
 import { Field } from './Field'
 import { Icon } from './Icon'
 import { spoken } from './spoken'
 import './Button.css'
 
-/** Forwards this page to a chat; the page itself says with what card (`useShareCard`). */
-export const ShareButton = ({ words, card }: { words: string; card: ShareCard }) =>
-  process.env.TARO_ENV === 'h5' ? (
-    <Button icon="share" onPress={() => shareOnDesk(card)}>
-      {words}
-    </Button>
-  ) : (
-    <Native className="button secondary" hoverClass="pressed" openType="share" {...spoken('button')}>
+interface ShareProps {
+  words: string
+  card: ShareCard
+  /** The one act of the screen. */
+  big?: boolean
+}
+
+/** Forwards a card to a chat; the page must be one that can be forwarded (`useShareCard`). */
+export const ShareButton = ({ words, card, big = false }: ShareProps) => {
+  if (process.env.TARO_ENV === 'h5') {
+    const AnyButton = big ? BigButton : Button
+    return (
+      <AnyButton icon="share" onPress={() => shareOnDesk(card)}>
+        {words}
+      </AnyButton>
+    )
+  }
+  return (
+    <Native
+      className={`button ${big ? 'main' : 'secondary'}`}
+      hoverClass="pressed"
+      openType="share"
+      onClick={() => aboutToShare(card)}
+      {...spoken('button')}
+    >
       <View className="button-face">
-        <Icon name="share" tone="red" />
+        <Icon name="share" tone={big ? 'white' : 'red'} />
         <View>{words}</View>
       </View>
     </Native>
   )
+}
 
 interface PhoneProps {
   words: string
   busy: boolean
+  /** The one act of the screen. */
+  big?: boolean
   /** A code that the cloud exchanges for the number; undefined when the person said no. */
   onCode: (code: string | undefined) => unknown
 }
 
-const PhoneOnDesk = ({ words, busy, onCode }: PhoneProps) => {
+const PhoneOnDesk = ({ words, busy, big = false, onCode }: PhoneProps) => {
   const [phone, setPhone] = useState('')
+  const AnyButton = big ? BigButton : Button
   return (
     <View className="stack">
       <Field label="手机号" value={phone} onChange={setPhone} keyboard="number" max={11} hint="在微信里不用填，微信会替您带上。" />
-      <Button icon="phone" busy={busy} onPress={async () => onCode(await phoneCodeOnDesk(phone))}>
+      <AnyButton icon="phone" busy={busy} onPress={async () => onCode(await phoneCodeOnDesk(phone))}>
         {words}
-      </Button>
+      </AnyButton>
     </View>
   )
 }
 
 /** WeChat's own verified phone number, with the person's consent on WeChat's sheet. */
-export const PhoneNumberButton = ({ words, busy, onCode }: PhoneProps) =>
+export const PhoneNumberButton = ({ words, busy, big = false, onCode }: PhoneProps) =>
   process.env.TARO_ENV === 'h5' ? (
-    <PhoneOnDesk words={words} busy={busy} onCode={onCode} />
+    <PhoneOnDesk words={words} busy={busy} big={big} onCode={onCode} />
   ) : (
     <Native
-      className={`button secondary${busy ? ' still' : ''}`}
+      className={`button ${big ? 'main' : 'secondary'}${busy ? ' still' : ''}`}
       hoverClass="pressed"
       disabled={busy}
       openType="getPhoneNumber"
@@ -56,7 +77,7 @@ export const PhoneNumberButton = ({ words, busy, onCode }: PhoneProps) =>
       {...spoken('button', { disabled: busy })}
     >
       <View className="button-face">
-        <Icon name="phone" tone="red" />
+        <Icon name="phone" tone={big && !busy ? 'white' : 'red'} />
         <View>{busy ? '请稍候…' : words}</View>
       </View>
     </Native>

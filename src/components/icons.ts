@@ -1,4 +1,6 @@
+import arrowLeftRight from 'lucide-static/dist/esm/icons/arrow-left-right.mjs'
 import arrowRight from 'lucide-static/dist/esm/icons/arrow-right.mjs'
+import award from 'lucide-static/dist/esm/icons/award.mjs'
 import bell from 'lucide-static/dist/esm/icons/bell.mjs'
 import brush from 'lucide-static/dist/esm/icons/brush-cleaning.mjs'
 import calendarCheck from 'lucide-static/dist/esm/icons/calendar-check.mjs'
@@ -27,6 +29,7 @@ import fileText from 'lucide-static/dist/esm/icons/file-text.mjs'
 import footprints from 'lucide-static/dist/esm/icons/footprints.mjs'
 import handHeart from 'lucide-static/dist/esm/icons/hand-heart.mjs'
 import handHelping from 'lucide-static/dist/esm/icons/hand-helping.mjs'
+import heartHandshake from 'lucide-static/dist/esm/icons/heart-handshake.mjs'
 import house from 'lucide-static/dist/esm/icons/house.mjs'
 import idCard from 'lucide-static/dist/esm/icons/id-card.mjs'
 import info from 'lucide-static/dist/esm/icons/info.mjs'
@@ -68,6 +71,7 @@ export const icons = {
   add: plus,
   alert: circleAlert,
   arrow: arrowRight,
+  award,
   back: chevronLeft,
   bell,
   brush,
@@ -117,6 +121,7 @@ export const icons = {
   retry: refresh,
   scan,
   search,
+  serve: heartHandshake,
   share,
   sheet: fileSpreadsheet,
   star,
@@ -125,6 +130,7 @@ export const icons = {
   steps: footprints,
   stethoscope,
   stop: circleStop,
+  swap: arrowLeftRight,
   tablet,
   talk: messageHeart,
   tap: showerHead,

@@ -42,3 +42,10 @@ export const ago = (at: number): string => {
   if (minutes < 1) return '刚刚'
   return minutes < 60 ? `${minutes} 分钟前` : moment(at)
 }
+
+/** A length of time as it is spoken: 2小时30分钟. */
+export const lasting = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return hours === 0 ? `${rest}分钟` : `${hours}小时${rest > 0 ? `${rest}分钟` : ''}`
+}

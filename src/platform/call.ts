@@ -25,9 +25,19 @@ interface Message {
   op: OperationName
   input: unknown
   commandId?: string
+  /** WeChat's id for the identity of the group chat a card was opened in; only WeChat can tell what it stands for. */
+  group?: string
 }
 
-const onPhone = async (message: Message): Promise<unknown> => (await Taro.cloud.callFunction({ name: 'api', data: message })).result
+/** WeChat's mark for an id that the cloud replaces by what it stands for; Taro's types leave out that it gives something. */
+const marked = (id: string): unknown => {
+  const { cloud }: { cloud: { CloudID: (id: string) => unknown } } = Taro
+  return cloud.CloudID(id)
+}
+
+// The cloud replaces ids only beside `input`, not inside of it.
+const onPhone = async ({ group, ...message }: Message): Promise<unknown> =>
+  (await Taro.cloud.callFunction({ name: 'api', data: { ...message, ...(group ? { group: marked(group) } : {}) } })).result
 
 let clockSet: Promise<void> | undefined
 
@@ -44,6 +54,9 @@ const onDesk = async (message: Message): Promise<unknown> => {
 
 const send = process.env.TARO_ENV === 'h5' ? onDesk : onPhone
 
+/** What goes along with an act. */
+export type About = Pick<Message, 'commandId' | 'group'>
+
 /** A fresh id for one intended act; kept through its retries, so that the act is done once. */
 export const newId = (): string => {
   const part = () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')
@@ -54,7 +67,7 @@ export const newId = (): string => {
  * Asks the cloud for one operation. Never throws: no network, a dead function and an answer that is none are all `OFFLINE`,
  * since in each the phone does not know whether the act was done and may safely ask again with the same `commandId`.
  */
-export const call = async <K extends OperationName>(op: K, input: Asked<K>, about: { commandId?: string } = {}): Promise<Answer<K>> => {
+export const call = async <K extends OperationName>(op: K, input: Asked<K>, about: About = {}): Promise<Answer<K>> => {
   try {
     const answer = await send({ op, input, ...about })
     if (isAnswer<K>(answer)) return answer

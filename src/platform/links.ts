@@ -45,6 +45,26 @@ export const signInOfQuery = (query: Record<string, string | undefined>): SignIn
   return query.a && query.c ? { activityId: query.a, code: query.c } : undefined
 }
 
+export interface PostCode {
+  postId: string
+  code: string
+}
+
+/** What the organizer of a post draws, for coming and going. */
+export const postLink = ({ postId, code }: PostCode): string =>
+  `${CODE_PREFIX}?p=${encodeURIComponent(postId)}&c=${encodeURIComponent(code)}`
+
+/** Reads the code of a post out of whatever was scanned or pasted. */
+export const readPostLink = (text: string): PostCode | undefined => {
+  if (!text.includes('?')) return undefined
+  const { p, c } = queryOf(text.trim())
+  return p && c ? { postId: p, code: c } : undefined
+}
+
+/** The code of a post a page was opened with by WeChat's scanner (`q`, the whole address, encoded). */
+export const postOfQuery = ({ q }: Record<string, string | undefined>): PostCode | undefined =>
+  q ? (readPostLink(decode(q)) ?? readPostLink(decode(decode(q)))) : undefined
+
 const MEMBER = 'cq365:m:'
 
 /** What a member shows to the secretary. */

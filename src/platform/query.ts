@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName } from './call'
+import { type About, type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName } from './call'
 import { now, setClock } from './clock'
 import { keep, recall } from './storage'
 
@@ -87,7 +87,7 @@ export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null)
 export interface Command<K extends OperationName> {
   busy: boolean
   /** Does the act; `undefined` when the same act is already under way (a double tap). */
-  run: (input: Asked<K>) => Promise<Answer<K> | undefined>
+  run: (input: Asked<K>, about?: Omit<About, 'commandId'>) => Promise<Answer<K> | undefined>
   /** The last refusal, until the next try. */
   code: Refused<K> | undefined
   forget: () => void
@@ -105,14 +105,14 @@ export const useCommand = <K extends OperationName>(op: K): Command<K> => {
   const act = useRef<{ key: string; commandId: string } | null>(null)
 
   const run = useCallback(
-    async (input: Asked<K>) => {
+    async (input: Asked<K>, about: Omit<About, 'commandId'> = {}) => {
       if (running.current) return undefined
       running.current = true
       setBusy(true)
       setCode(undefined)
       const key = JSON.stringify(input)
       if (act.current?.key !== key) act.current = { key, commandId: newId() }
-      const answer = await call(op, input, { commandId: act.current.commandId })
+      const answer = await call(op, input, { ...about, commandId: act.current.commandId })
       if (answer.ok || !unsure.includes(answer.code)) act.current = null
       running.current = false
       setBusy(false)

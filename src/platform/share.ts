@@ -1,17 +1,58 @@
-import { useShareAppMessage } from '@tarojs/taro'
+import Taro, { useShareAppMessage } from '@tarojs/taro'
+import { useEffect } from 'react'
+
+/** What WeChat needs to count on a card in a chat by itself (动态消息). */
+export interface LiveCard {
+  activityId: string
+  templateId: string
+  memberCount: number
+  roomLimit: number
+}
 
 export interface ShareCard {
   title: string
   /** Page path with its query. */
   path: string
+  /** Absent for a card that stays as it was sent. */
+  live?: LiveCard | undefined
 }
 
-/** What a group chat shows when this page is forwarded. The page's config needs `enableShareAppMessage`. */
+/** Says how the next card is to be sent; WeChat wants to know before the sharing begins. */
+const prepareMenu = ({ activityId, templateId, memberCount, roomLimit }: LiveCard) => {
+  if (process.env.TARO_ENV !== 'weapp') return
+  const parameterList = [
+    { name: 'member_count', value: String(memberCount) },
+    { name: 'room_limit', value: String(roomLimit) },
+  ]
+  Taro.updateShareMenu({ withShareTicket: true, isUpdatableMessage: true, activityId, templateInfo: { templateId, parameterList } }).catch(
+    (error: unknown) => console.error('The card will not count by itself', error),
+  )
+}
+
+let pressed: ShareCard | undefined
+
+/** To be called by the tap of a sharing button, which WeChat hears before it asks for the card. */
+export const aboutToShare = (card: ShareCard) => {
+  pressed = card
+  if (card.live) prepareMenu(card.live)
+}
+
+/**
+ * What a group chat shows when this page is forwarded from WeChat's own menu; a button of the page (`ShareButton`) may name another card.
+ * The page's config needs `enableShareAppMessage`.
+ */
 export const useShareCard = (card: ShareCard) => {
-  useShareAppMessage(() => card)
+  const { live } = card
+  useEffect(() => {
+    if (live) prepareMenu(live)
+  }, [live])
+  useShareAppMessage(({ from }) => {
+    const { title, path } = from === 'button' && pressed ? pressed : card
+    return { title, path }
+  })
 }
 
 /** On the desk there is no chat but the desk's own, which stands around this frame. */
-export const shareOnDesk = (card: ShareCard) => {
-  window.parent.postMessage({ kind: 'share', ...card }, window.location.origin)
+export const shareOnDesk = ({ title, path, live }: ShareCard) => {
+  window.parent.postMessage({ kind: 'share', title, path, ...(live ? { activityId: live.activityId } : {}) }, window.location.origin)
 }

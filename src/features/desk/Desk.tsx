@@ -27,6 +27,7 @@ const Tools = ({ door }: { door: string }) => (
     <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
     <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
+    <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(pages.posts)} />
     <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
     <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(pages.templates)} />
     <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(pages.people)} />

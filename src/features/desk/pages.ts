@@ -12,6 +12,7 @@ export const pages = {
   change: (activityId: string) => page('publish', { activityId }),
   publish: page('publish'),
   activities: page('activities'),
+  posts: page('posts'),
   roster: page('roster'),
   templates: page('templates'),
   people: page('people'),

@@ -90,6 +90,7 @@ export const Mine = ({ acting }: { acting: KnownActing }) => {
         note={me.unreadMessages > 0 ? `${me.unreadMessages} 条没看过` : '都看过了'}
         onPress={() => go('/pages/inbox/index')}
       />
+      <LinkRow icon="serve" words="我的服务" note="认领的岗位、服务时长、证书" onPress={() => go('/service/mine/index')} />
       <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go('/pages/data/index')} />
       <LinkRow icon="people" words="家人代办" note="让家人帮您报名、签到" onPress={() => go('/pages/family/index')} />
       <Choice label="字的大小" options={sizes} value={size} onChange={setSize} />

@@ -1,14 +1,25 @@
+import { useState } from 'react'
 import { Screen } from '../../components/Screen'
+import { Tabs } from '../../components/Tabs'
 import { ActivityList } from '../../features/activities/ActivityList'
 import { ActingFor, Known } from '../../features/identity/Known'
+import { PostList } from '../../features/posts/PostList'
 
+const views = [
+  { value: 'activities', words: '支部活动' },
+  { value: 'posts', words: '服务岗位' },
+] as const
+
+/** What the branch does together, and where it needs a hand. */
 export default function Activities() {
+  const [view, setView] = useState<(typeof views)[number]['value']>('activities')
   return (
     <Known tab="activities">
       {acting => (
         <Screen tab="activities">
           <ActingFor acting={acting} />
-          <ActivityList forMemberId={acting.forMemberId} />
+          <Tabs options={views} value={view} onChange={setView} />
+          {view === 'activities' ? <ActivityList forMemberId={acting.forMemberId} /> : <PostList forMemberId={acting.forMemberId} />}
         </Screen>
       )}
     </Known>

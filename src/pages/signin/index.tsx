@@ -1,14 +1,28 @@
 import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { NoCode, SignInLanding } from '../../features/attendance/SignInLanding'
 import { CallSecretary } from '../../features/cards/CallSecretary'
 import { Known } from '../../features/identity/Known'
-import { signInOfQuery } from '../../platform/links'
+import { Skeleton } from '../../components/Loaded'
+import { Screen } from '../../components/Screen'
+import { address, goInstead } from '../../platform/go'
+import { postOfQuery, signInOfQuery } from '../../platform/links'
 
-/** Opened by a scanned code (`q`, or `a` and `c`). */
+/** Every code of the mini-program opens this page; one of a post is handed on to the post's own. */
 export default function SignIn() {
   const { params } = useRouter()
   const scanned = useMemo(() => signInOfQuery(params), [params])
+  const post = useMemo(() => postOfQuery(params), [params])
+  useEffect(() => {
+    if (post) goInstead(address('/service/post/index', { id: post.postId, c: post.code }))
+  }, [post])
+  if (post) {
+    return (
+      <Screen>
+        <Skeleton />
+      </Screen>
+    )
+  }
   return (
     <Known>
       {({ me, person }) => {

@@ -1,0 +1,7 @@
+import { RunList } from '../../features/posts/desk/RunList'
+import { Duty } from '../Duty'
+
+/** The posts a secretary runs. */
+export default function PostsPage() {
+  return <Duty>{() => <RunList />}</Duty>
+}

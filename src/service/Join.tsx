@@ -1,0 +1,20 @@
+import { Failure } from '../components/Failure'
+import { Skeleton } from '../components/Loaded'
+import { Screen } from '../components/Screen'
+import { AskPrivacy } from '../features/identity/Privacy'
+import { Register } from '../features/volunteers/Register'
+import type { Acting } from '../platform/session'
+
+interface Props {
+  acting: Acting
+  why: string
+  onBack: (() => void) | undefined
+}
+
+/** Finds out who holds this phone: the privacy notice first, then name and number. */
+export const Join = ({ acting, why, onBack }: Props) => {
+  const { me, code, reload } = acting
+  if (!me) return <Screen>{code === undefined ? <Skeleton /> : <Failure code={code} onRetry={reload} />}</Screen>
+  if (!me.privacyAgreed) return <AskPrivacy acting={acting} />
+  return <Register why={why} onKnown={reload} onBack={onBack} />
+}

@@ -1,0 +1,7 @@
+import { ActingFor, Known } from '../../features/identity/Known'
+import { VolunteerPage } from '../../features/volunteers/VolunteerPage'
+
+/** What I hold, my hours, my certificate. */
+export default function ServiceMinePage() {
+  return <Known>{acting => <VolunteerPage forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} />}</Known>
+}
