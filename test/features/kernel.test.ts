@@ -93,7 +93,13 @@ const world = (replaced: Partial<Handlers<typeof contract>> = {}) => {
   const ports: Ports = {
     store: fakeStore(kept),
     files: { read: unexpected, write: unexpected },
-    wechat: { textIsFit: () => Promise.resolve(true), phoneNumber: unexpected, send: unexpected },
+    wechat: {
+      textIsFit: () => Promise.resolve(true),
+      phoneNumber: unexpected,
+      send: unexpected,
+      newCard: unexpected,
+      showOnCard: unexpected,
+    },
     now: NOW,
     newId: () => `id-${String(++made)}`,
   }
@@ -139,7 +145,15 @@ describe('what arrives', () => {
   })
 
   test('a field that is wrong in two ways is named once', async () => {
-    const input = { branchId: 'branch-01', kind: 'study', title: '学习', startsAt: 1e17, endsAt: 1, place: { name: '二楼' }, audience: 'branch' }
+    const input = {
+      branchId: 'branch-01',
+      kind: 'study',
+      title: '学习',
+      startsAt: 1e17,
+      endsAt: 1,
+      place: { name: '二楼' },
+      audience: 'branch',
+    }
     expect(await world().call({ op: 'activity.publish', input })).toMatchObject({ code: 'INVALID_INPUT', data: { paths: ['startsAt'] } })
   })
 })

@@ -67,7 +67,10 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
         ...others.map(one => endBond(store, one, memberId)),
         store
           .table('members')
-          .update({ _id: memberId }, { set: { bound: false, skills: [] }, unset: ['health', 'note', 'home', 'helping'], inc: { version: 1 } }),
+          .update(
+            { _id: memberId },
+            { set: { bound: false, skills: [] }, unset: ['health', 'note', 'home', 'helping'], inc: { version: 1 } },
+          ),
       ])
       audit(memberId, 'account.withdrawn')
     }

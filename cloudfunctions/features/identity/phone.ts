@@ -18,6 +18,9 @@ export const verifiedPhone = async (context: Verifying, phoneCode: string | unde
   if (phoneCode === undefined) return fail('PHONE_CODE_INVALID')
   const phone = await wechat.phoneNumber(phoneCode)
   if (phone === null) {
+    // WeChat takes a code once: a second tap may find that the first has used it meanwhile.
+    const again = await store.table('accounts').get(openid)
+    if (again?.verifiedPhone !== undefined && again.verifiedWith === phoneCode) return again.verifiedPhone
     await countGuess(context)
     return fail('PHONE_CODE_INVALID')
   }

@@ -23,7 +23,10 @@ export const shiftOf = (post: Post, shiftId: string): Shift => {
 }
 
 /** What a person is told of the shift that stands in the way. */
-export const sayClash = ({ at: _at, ...other }: Commitment) => ({ ...other, name: `${other.title} ${saySpan(other)}` })
+export const sayClash = ({ postId, shiftId, title, startsAt, endsAt }: Commitment) => ({
+  ...{ postId, shiftId, title, startsAt, endsAt },
+  name: `${title} ${saySpan({ startsAt, endsAt })}`,
+})
 
 /** Tells those who moved up between two looks at a post; each once for one claim. */
 export const tellPromoted = async (ports: Ports, before: Post, after: Post, shiftIds: readonly string[]): Promise<number> => {

@@ -108,7 +108,7 @@ export const running: Running = {
   },
 
   async 'post.card'({ postId }, context) {
-    const { subject, openid, store, wechat, now, newId: _newId, limit, fail } = context
+    const { subject, openid, store, wechat, now, limit, fail } = context
     const shows = cardState(subject, now)
     if (shows.state === 2) return fail('POST_CLOSED')
     const { memberCount, roomLimit } = shows

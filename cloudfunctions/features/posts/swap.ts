@@ -76,12 +76,10 @@ export const swapping: Swapping = {
     const to = back ? null : await personMeant(context, shiftId, { toMemberId, toName })
     const key = claimKey(shiftId, person._id)
 
-    let given = false
     const rewritten = await rewrite(context, subject, post => {
       const shift = shiftOf(post, shiftId)
       if (standing(post, shiftId, person._id).state !== 'held') return null
-      given = !back && !to && counts(post, shift).waiting > 0
-      if (given) return post.queue.filter(one => one.key !== key)
+      if (!back && !to && counts(post, shift).waiting > 0) return post.queue.filter(one => one.key !== key)
       const offer = { to: to?._id ?? null, name: person.name, at: now }
       return post.queue.map(({ offer: former, ...one }) =>
         one.key === key ? { ...one, ...(back ? {} : { offer }) } : { ...one, ...(former ? { offer: former } : {}) },
@@ -89,7 +87,7 @@ export const swapping: Swapping = {
     })
     if (!rewritten) return fail('NOT_HOLDING')
     const { before, after } = rewritten
-    if (given) {
+    if (!after.queue.some(one => one.key === key)) {
       await Promise.all([
         forget(store, person._id, { postId: subject._id, shiftId }),
         tellPromoted(context, before, after, [shiftId]),

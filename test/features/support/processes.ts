@@ -1,0 +1,110 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Contract, OperationName } from '../../../core/contract'
+import type { RawInput, Reply } from '../../../core/shared/operation'
+import { builtCloud } from './built'
+
+/** The function as a process runs it: told by message whose call it is, at a clock that stands still. */
+const program = `
+const [bundle, now] = process.argv.slice(2)
+Date.now = () => Number(now)
+const { main } = require(bundle)
+process.on('message', ({ id, openid, event }) => {
+  process.env.WX_OPENID = openid
+  main(event).then(reply => process.send({ id, reply }))
+})
+process.send('ready')
+`
+
+/** Stands before a server and lets each request through after a while. */
+const slowly = async (target: string, delay: number) => {
+  const { hostname, port } = new URL(target)
+  const server = createServer((incoming, answer) => {
+    setTimeout(() => {
+      const passed = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers }, reply => {
+        answer.writeHead(reply.statusCode ?? 500, reply.headers)
+        reply.pipe(answer)
+      })
+      passed.on('error', error => answer.destroy(error))
+      incoming.pipe(passed)
+    }, delay)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port: own } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${String(own)}`,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+export interface Processes {
+  /** A call answered by that process; any number may be under way in one. */
+  calls<N extends OperationName>(process: number, openid: string, op: N, input: RawInput<Contract[N]>): Promise<Reply<Contract[N]>>
+  close(): Promise<void>
+}
+
+/** Runs the built api function in processes of its own against a local cloud, whose database answers `delay` ms later. */
+export const startProcesses = async (cloud: { url: string }, now: number, count: number, delay: number): Promise<Processes> => {
+  const bundle = join(await builtCloud(), 'api/index.js')
+  const folder = await mkdtemp(join(tmpdir(), 'changqing-processes-'))
+  const script = join(folder, 'process.cjs')
+  await writeFile(script, program)
+  const proxy = await slowly(cloud.url, delay)
+  const env = {
+    ...process.env,
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    SCF_NAMESPACE: 'local-env',
+    TCB_ENV: 'local-env',
+    TCB_SOURCE: 'wx_client',
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
+    WX_APPID: 'wx0000000000000000',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+    TZ: 'UTC',
+  }
+  const waiting = new Map<number, (reply: unknown) => void>()
+  const start = async (): Promise<ChildProcess> => {
+    const child = fork(script, [bundle, String(now)], { env })
+    await once(child, 'message')
+    child.on('message', (said: { id: number; reply: unknown }) => {
+      waiting.get(said.id)?.(said.reply)
+      waiting.delete(said.id)
+    })
+    return child
+  }
+  const children = await Promise.all(Array.from({ length: count }, start))
+  let last = 0
+  return {
+    calls: (index, openid, op, input) =>
+      new Promise((resolve, reject) => {
+        const child = children[index % children.length]
+        const id = ++last
+        waiting.set(id, reply => resolve(reply as Reply<Contract[typeof op]>))
+        child?.send({ id, openid, event: { op, input } }, error => {
+          if (error) reject(error)
+        })
+      }),
+    close: async () => {
+      await Promise.all(
+        children.map(child => {
+          const ended = once(child, 'exit')
+          child.kill()
+          return ended
+        }),
+      )
+      proxy.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
