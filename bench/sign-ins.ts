@@ -6,9 +6,10 @@ import { accountOf, memberOf } from './people'
 import { median, type Row } from './table'
 import { codeNow, PARTY_DAY } from './trips'
 
-const AT_ONCE = '16'
+/** As many as a function has instances. */
+const AT_ONCE = '8'
 const CHUNKS = 5
-const Told = z.object({ good: z.number(), calls: z.number(), rate: z.number() })
+const Told = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
 const Counted = z.object({ data: z.object({ total: z.number() }) })
 
 const crowd = (count: number): { members: Member[]; accounts: Account[] } => {
@@ -21,6 +22,14 @@ const rowsOf = async (cloud: BenchCloud): Promise<number> =>
     await cloud.admin('calculateDocument', 'attendance', { queryType: 'WHERE', query: JSON.stringify({ activityId: PARTY_DAY }) }),
   ).data.total
 
+/** What a program told, with the CPU of one of its calls: its own and the cloud's, which runs in this process. */
+const spentBy = async (program: 'phones' | 'adds', env: NodeJS.ProcessEnv) => {
+  const before = process.cpuUsage()
+  const told = Told.parse(JSON.parse(await runChild(program, env)))
+  const { user, system } = process.cpuUsage(before)
+  return { ...told, each: (told.cpu + user + system) / told.calls }
+}
+
 /** A crowd signs in through `/call/api`, a tenth of it twice, in turn with bare `add`s of the SDK. */
 export const signIns = async (quick: boolean): Promise<Row[]> => {
   const people = quick ? 1000 : 10_000
@@ -29,17 +38,18 @@ export const signIns = async (quick: boolean): Promise<Row[]> => {
   const before = await rowsOf(cloud)
   const size = people / CHUNKS
   const spread = { BENCH_COUNT: String(size), BENCH_AT_ONCE: AT_ONCE, BENCH_URL: cloud.url }
-  const ratios: number[] = []
+  const rates: number[] = []
+  const costs: number[] = []
   let calls = 0
   let refused = 0
   for (let chunk = 0; chunk < CHUNKS; chunk++) {
     const input = JSON.stringify({ activityId: PARTY_DAY, code })
-    const phones = { ...process.env, ...spread, BENCH_INPUT: input, BENCH_FIRST: String(chunk * size) }
-    const told = Told.parse(JSON.parse(await runChild('phones', phones)))
-    const bare = { ...process.env, ...functionEnv(cloud.url, 'bench'), ...spread, BENCH_PREFIX: String(chunk) }
-    ratios.push(told.rate / Number(await runChild('adds', bare)))
-    calls += told.calls
-    refused += told.calls - told.good
+    const tapped = await spentBy('phones', { ...process.env, ...spread, BENCH_INPUT: input, BENCH_FIRST: String(chunk * size) })
+    const added = await spentBy('adds', { ...process.env, ...functionEnv(cloud.url, 'bench'), ...spread, BENCH_PREFIX: String(chunk) })
+    rates.push(tapped.rate / added.rate)
+    costs.push(tapped.each / added.each)
+    calls += tapped.calls
+    refused += tapped.calls - tapped.good
   }
   const rows = (await rowsOf(cloud)) - before
   await cloud.close()
@@ -48,6 +58,7 @@ export const signIns = async (quick: boolean): Promise<Row[]> => {
     { what: `${what}: calls refused`, figure: refused, budget: { most: 0 }, digits: 0 },
     { what: `${what}: lost`, figure: Math.max(0, people - rows), budget: { most: 0 }, digits: 0 },
     { what: `${what}: double`, figure: Math.max(0, rows - people), budget: { most: 0 }, digits: 0 },
-    { what: `${what}: rate ÷ bare SDK add`, figure: median(ratios), budget: { least: 0.5 } },
+    { what: `${what}: rate ÷ bare SDK add`, figure: median(rates), budget: { least: 0.5 } },
+    { what: `${what}: CPU of one, cloud and client ÷ bare SDK add`, figure: median(costs) },
   ]
 }

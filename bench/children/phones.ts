@@ -2,7 +2,7 @@ import { send } from '../send'
 
 /**
  * Signs people in from their phones, so many at a time; every tenth sends it again at once, as an impatient finger does.
- * Prints how many were answered "signed in" and how many calls a second.
+ * Prints how many were answered "signed in", how many calls a second, and its CPU, in µs.
  */
 const { BENCH_URL = '', BENCH_INPUT = '{}', BENCH_FIRST = '0', BENCH_COUNT = '0', BENCH_AT_ONCE = '1' } = process.env
 const input: unknown = JSON.parse(BENCH_INPUT)
@@ -18,7 +18,9 @@ const one = async (): Promise<void> => {
   }
 }
 const began = performance.now()
+const idle = process.cpuUsage()
 void Promise.all(Array.from({ length: Number(BENCH_AT_ONCE) }, one)).then(() => {
+  const { user, system } = process.cpuUsage(idle)
   const rate = (taps.length / (performance.now() - began)) * 1000
-  process.stdout.write(JSON.stringify({ good, calls: taps.length, rate }), () => process.exit(0))
+  process.stdout.write(JSON.stringify({ good, calls: taps.length, rate, cpu: user + system }), () => process.exit(0))
 })
