@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import cloud from 'wx-server-sdk'
 import * as z from 'zod'
 import { openTestDatabase, pointSdkAt, sdkSchema } from './support/database'
@@ -17,11 +18,17 @@ const collections = [
   },
 ]
 
+/** The server as one file of JavaScript, which starts in no time. It lies where node finds the packages. */
+const program = join(__dirname, `../../node_modules/.cache/serve-database-${process.pid}.cjs`)
+beforeAll(() => {
+  const entryPoints = [join(__dirname, 'support/serve-database.ts')]
+  buildSync({ entryPoints, outfile: program, bundle: true, platform: 'node', format: 'cjs', packages: 'external', logLevel: 'error' })
+})
+afterAll(() => rm(program))
+
 /** A server in its own process, and the collection behind the unmodified SDK. */
 const serve = async (folder: string): Promise<{ child: ChildProcess; signins: CollectionRef; url: string }> => {
-  const child = fork(join(__dirname, 'support/serve-database.ts'), [folder, JSON.stringify({ collections })], {
-    execArgv: ['--import', 'tsx'],
-  })
+  const child = fork(program, [folder, JSON.stringify({ collections })])
   const [port] = z
     .tuple([z.number()])
     .rest(z.unknown())
@@ -31,6 +38,9 @@ const serve = async (folder: string): Promise<{ child: ChildProcess; signins: Co
   cloud.init({ env: 'local' })
   return { child, url, signins: sdkSchema.parse(cloud.database()).collection('signins') }
 }
+
+/** `DURABLE_ROUNDS=100` for a long look. */
+const ROUNDS = z.coerce.number().int().min(1).default(10).parse(process.env['DURABLE_ROUNDS'])
 
 const kill = async (child: ChildProcess) => {
   child.kill('SIGKILL')
@@ -108,3 +118,85 @@ it('undoes a transaction that was open when the server died', async () => {
   ).toBe(1)
   await after.close()
 })
+
+it(`keeps what was acknowledged and no half transaction through ${ROUNDS} kills at random moments`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'durable-'))
+  const names = ['p0', 'p1', 'p2', 'p3']
+  const acknowledged = new Set<string>()
+  const counted = new Map(names.map(name => [name, 0]))
+  const asked = new Map(names.map(name => [name, 0]))
+  let next = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const { child, signins } = await serve(folder)
+    const db = sdkSchema.parse(cloud.database())
+    // What was killed in the middle may have happened or not: the count of asking is the most there can be.
+    for (const name of names) await signins.doc(name).set({ data: { activity: 'purse', member: name, n: 0 } }).catch(() => undefined) // prettier-ignore
+    for (const name of names) {
+      const { n } = (await signins.doc(name).get()).data
+      expect(n).toBe(0)
+      counted.set(name, 0)
+      asked.set(name, 0)
+    }
+    let running = true
+    let left = 1 + Math.floor(Math.random() * 60)
+    /** The kill comes when so much has been acknowledged, in the middle of what four others have asked for. */
+    const note = (member: string) => {
+      acknowledged.add(member)
+      if (--left === 0) child.kill('SIGKILL')
+    }
+    const until = async (work: () => Promise<void>): Promise<void> => {
+      while (running) await work()
+    }
+    /** Moves one from a purse to another, and signs for it: three documents, or none. */
+    const move = async (lane: number): Promise<void> => {
+      const [from, to] = [`p${lane}`, `p${lane + 1}`]
+      const member = `t${next++}`
+      asked.set(to, (asked.get(to) ?? 0) + 1)
+      const done = await db
+        .runTransaction(async transaction => {
+          const within = transaction.collection('signins')
+          await within.doc(from).update({ data: { n: db.command.inc(-1) } })
+          await within.add({ data: { _id: member, activity: `round${round}`, member, to } })
+          await within.doc(to).update({ data: { n: db.command.inc(1) } })
+        })
+        .then(
+          () => true,
+          () => false,
+        )
+      if (done) {
+        note(member)
+        counted.set(to, (counted.get(to) ?? 0) + 1)
+      } else running = false
+    }
+    const sign = async (): Promise<void> => {
+      const member = `s${next++}`
+      const added = await signins.add({ data: { _id: member, activity: `round${round}`, member } }).catch(() => undefined)
+      if (added === undefined) running = false
+      else note(member)
+    }
+    const ends = once(child, 'exit')
+    await Promise.all([until(() => move(0)), until(() => move(2)), until(sign), until(sign), until(sign)])
+    await ends
+
+    const after = await openTestDatabase({ folder, collections })
+    const all = after.db.collection('signins')
+    const rows = (await all.where({ activity: `round${round}` }).limit(1000).get()).data // prettier-ignore
+    const there = new Set(rows.map(row => String(row['_id'])))
+    const lost = [...acknowledged].filter(member => !there.has(member))
+    expect({ round, lost }).toEqual({ round, lost: [] })
+    acknowledged.clear()
+    for (const to of ['p1', 'p3']) {
+      const moved = rows.filter(row => row['to'] === to).length
+      const [giver, taker] = [`p${Number(to.slice(1)) - 1}`, to]
+      expect({ round, taken: (await all.doc(taker).get()).data['n'], given: (await all.doc(giver).get()).data['n'] }).toEqual({
+        round,
+        taken: moved,
+        given: 0 - moved,
+      })
+      expect(moved).toBeGreaterThanOrEqual(counted.get(to) ?? 0)
+      expect(moved).toBeLessThanOrEqual(asked.get(to) ?? 0)
+    }
+    await after.close({ keep: true })
+  }
+  await rm(folder, { recursive: true })
+}, 600_000)

@@ -2,14 +2,16 @@ import { createServer } from 'node:http'
 import { adminHandler } from '../../../localcloud/admin/admin'
 import { openDatabase } from '../../../localcloud/engine/database'
 import { declarationsSchema } from '../../../localcloud/engine/declarations'
-import { listen } from './database'
 
 /** Serves the database of a folder in a process of its own, so that a test can kill it. Arguments: folder, declarations as JSON. */
 const serve = async (folder: string, declarations: string): Promise<void> => {
   const { collections } = declarationsSchema.parse(JSON.parse(declarations))
   const database = await openDatabase({ folder, collections, now: () => Date.now() })
-  const port = await listen(createServer(adminHandler(database.actions)))
-  process.send?.(port)
+  const server = createServer(adminHandler(database.actions))
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    if (typeof address === 'object' && address !== null) process.send?.(address.port)
+  })
 }
 
 const [folder = '', declarations = ''] = process.argv.slice(2)
