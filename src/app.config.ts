@@ -36,10 +36,17 @@ export default defineAppConfig({
         'posts/index',
         'post/index',
         'post-publish/index',
+        'requests/index',
       ],
     },
-    { root: 'service', pages: ['post/index', 'mine/index'] },
+    { root: 'service', pages: ['post/index', 'mine/index', 'ask/index', 'request/index', 'requests/index'] },
+    { root: 'bureau', pages: ['board/index'] },
   ],
+  // Whoever looks at the pictures of 求助 will press one: its page is fetched by then.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['service'] },
+    'pages/help/index': { network: 'all', packages: ['service'] },
+  },
   window: {
     backgroundColor: '#FAF6F0',
     backgroundTextStyle: 'dark',
@@ -63,5 +70,5 @@ export default defineAppConfig({
   animation: false,
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '用来确认您已到活动现场，只在您按“我到了”时用一次' } },
+  permission: { 'scope.userLocation': { desc: '用来签到、让帮忙的人找到您，只在您按的时候用一次' } },
 })

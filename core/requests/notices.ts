@@ -33,7 +33,7 @@ export interface Desks {
 }
 
 /** The page of one request, as a message opens it. */
-export const requestPage = (requestId: string): string => `pages/request/index?id=${encodeURIComponent(requestId)}`
+export const requestPage = (requestId: string): string => `service/request/index?id=${encodeURIComponent(requestId)}`
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
 /** Who did it as others know them; a helper is named beside the elder they speak for. */

@@ -1,9 +1,14 @@
 import { useRef, useState } from 'react'
 import { forget, keep, recall } from './storage'
 
+const placeOf = (key: string) => `draft/${key}`
+
+/** Was something begun under this key and not finished? */
+export const hasDraft = (key: string): boolean => recall(placeOf(key)) !== undefined
+
 /** What is being filled in, kept on the phone until `done`, so that a call or a dead battery loses nothing. Text by name. */
 export const useDraft = <T extends Record<string, string>>(key: string, first: T) => {
-  const place = `draft/${key}`
+  const place = placeOf(key)
   const [draft, setDraft] = useState<T>(() => {
     const kept = recall(place)
     if (typeof kept !== 'object' || kept === null) return first
@@ -16,8 +21,9 @@ export const useDraft = <T extends Record<string, string>>(key: string, first: T
     latest.current = next
     setDraft(next)
   }
-  const change = (part: Partial<T>) => {
-    set({ ...latest.current, ...part })
+  /** Puts a part in; as a function, what follows from the draft as it is then. */
+  const change = (part: Partial<T> | ((before: T) => Partial<T>)) => {
+    set({ ...latest.current, ...(typeof part === 'function' ? part(latest.current) : part) })
     keep(place, latest.current)
   }
   /** Forgets the draft; what is shown then is `next`, or what the form began with. */

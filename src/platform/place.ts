@@ -40,3 +40,10 @@ export const choosePlace = async (): Promise<{ name: string; point: Point } | un
     return undefined
   }
 }
+
+/** Shows the way to a place on WeChat's own map. The desk has none. */
+export const showPlace = ({ lng, lat }: Point, name: string) => {
+  Taro.openLocation({ longitude: lng, latitude: lat, name, scale: 17 }).catch((error: unknown) =>
+    console.error('The map could not be opened', error),
+  )
+}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { BigButton, Button } from '../../components/Button'
 import { Card, Section } from '../../components/Card'
 import { Loaded } from '../../components/Loaded'
@@ -20,12 +21,15 @@ interface Props {
   branchId: string
   branchName: string
   onChange?: (() => void) | undefined
+  /** What waits in other capabilities: their own parts. */
+  waiting?: ReactNode
 }
 
 const Tools = ({ door }: { door: string }) => (
   <Section title="办事">
     <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
+    <LinkRow icon="help" words="求助督办" note="没人接的、快误的、正在办的" onPress={() => go(pages.requests)} />
     <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
     <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(pages.posts)} />
     <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
@@ -48,7 +52,7 @@ const Today = ({ today, withDoor }: Pick<Lying, 'today'> & { withDoor: boolean }
 )
 
 /** The secretary's desk: what is due today, then what needs a look, then the tools. */
-export const Desk = ({ branchId, branchName, onChange }: Props) => {
+export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
   const query = useQuery('activity.list', { branchId, from: deskFrom(now()) })
   const templates = useQuery('template.list', { branchId })
   const lying = query.data && sortDesk(query.data.items, now())
@@ -71,6 +75,7 @@ export const Desk = ({ branchId, branchName, onChange }: Props) => {
       }
     >
       <View className="title">{branchName}</View>
+      {waiting}
       <Loaded query={query} cards={2}>
         {() => (
           <View className="stack">

@@ -16,4 +16,5 @@ export const pages = {
   roster: page('roster'),
   templates: page('templates'),
   people: page('people'),
+  requests: page('requests'),
 }

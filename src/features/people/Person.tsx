@@ -81,6 +81,12 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
             {person.bound && (
               <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、换了微信时用" onPress={() => invite(false)} />
             )}
+            <LinkRow
+              icon="help"
+              words="替他求助"
+              note="本人不方便的时候，您来说一声"
+              onPress={() => go(address('/service/ask/index', { memberId, name: person.name }))}
+            />
             <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />
             <Held person={person} />
             <Helpers helpers={person.helpers} />

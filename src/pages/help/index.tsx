@@ -1,6 +1,7 @@
 import { Screen } from '../../components/Screen'
 import { HelpTab } from '../../features/cards/HelpTab'
 import { ActingFor, Known } from '../../features/identity/Known'
+import { HelpHome } from '../../features/requests/HelpHome'
 
 export default function Help() {
   return (
@@ -8,6 +9,7 @@ export default function Help() {
       {acting => (
         <Screen tab="help">
           <ActingFor acting={acting} />
+          <HelpHome memberId={acting.person.memberId} forMemberId={acting.forMemberId} helps={acting.me.member !== null} />
           <HelpTab memberId={acting.person.memberId} />
         </Screen>
       )}

@@ -5,6 +5,7 @@ import { AskForHelp } from '../../features/home/AskForHelp'
 import { Greeting } from '../../features/home/Greeting'
 import { ActingFor, Known } from '../../features/identity/Known'
 import { News } from '../../features/messages/News'
+import { Helping, Running } from '../../features/requests/Running'
 
 /** The member's first screen: who looks after me, what is next, help, and what I was told. */
 export default function Home() {
@@ -17,6 +18,8 @@ export default function Home() {
           <ContactCard memberId={acting.person.memberId} />
           <NextActivity forMemberId={acting.forMemberId} />
           <AskForHelp />
+          <Running forMemberId={acting.forMemberId} />
+          {acting.me.member !== null && <Helping />}
           <News />
         </Screen>
       )}

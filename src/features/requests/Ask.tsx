@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import type { RequestKind } from '../../../core/requests/kinds'
+import { PickOne } from '../../components/PickOne'
+import { Screen } from '../../components/Screen'
+import { actFor, type Me, peopleOf, type Person } from '../../platform/session'
+import { AskForm } from './AskForm'
+import { KindGrid } from './KindGrid'
+import { PickElder } from './PickElder'
+import type { Whom } from './useRaise'
+import { kindOf } from './words'
+
+interface Props {
+  me: Me
+  person: Person
+  forMemberId: { forMemberId?: string }
+  /** What the address names. */
+  kind: string | undefined
+  /** Somebody for whom an officer asks, as the address names them. */
+  elder: { memberId: string; name: string } | undefined
+  /** Whom to ring when nothing else works. */
+  foot: ReactNode
+}
+
+const ANOTHER = 'another'
+
+/** The branches whose people one may ask for by office. */
+const branchesOf = (me: Me) => me.grants.filter(grant => grant.role === 'secretary')
+
+interface HeadProps {
+  me: Me
+  whom: Whom
+  onChoose: (memberId: string) => void
+}
+
+/** For whom: oneself, an elder one helps, or anybody of one's branch. Nothing where there is nothing to choose. */
+const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
+  const own = me.member?.memberId
+  const people = peopleOf(me).map(one => ({ value: one.memberId, words: one.memberId === own ? `我自己（${one.name}）` : one.name }))
+  const options = [
+    ...people,
+    ...(whom.office ? [{ value: whom.memberId, words: whom.name }] : []),
+    ...(branchesOf(me).length > 0 ? [{ value: ANOTHER, words: '支部里的另一位同志…' }] : []),
+  ]
+  return options.length > 1 ? <PickOne label="给谁求助" options={options} value={whom.memberId} onChange={onChoose} /> : null
+}
+
+/** Asking for help: what, then how to say it, then one button. */
+export const Ask = ({ me, person, forMemberId, kind: named, elder: given, foot }: Props) => {
+  const [kind, setKind] = useState<RequestKind | undefined>(() => kindOf(named))
+  const [elder, setElder] = useState(given)
+  const [choosing, setChoosing] = useState(false)
+  const whom: Whom = elder ? { ...elder, forMemberId: {}, office: true } : { ...person, forMemberId, office: false }
+
+  if (choosing) {
+    const pick = (one: { memberId: string; name: string }) => {
+      setElder(one)
+      setChoosing(false)
+    }
+    return <PickElder branches={branchesOf(me)} onPick={pick} onBack={() => setChoosing(false)} />
+  }
+  const choose = (memberId: string) => {
+    if (memberId === ANOTHER) setChoosing(true)
+    else if (memberId !== elder?.memberId) {
+      setElder(undefined)
+      actFor(memberId)
+    }
+  }
+  const head = <ForWhom me={me} whom={whom} onChoose={choose} />
+  if (kind) {
+    // Another person or another matter is another draft.
+    return (
+      <AskForm key={`${whom.memberId}/${kind}`} kind={kind} whom={whom} head={head} foot={foot} onOtherKind={() => setKind(undefined)} />
+    )
+  }
+  return (
+    <Screen>
+      {head}
+      <View className="title">{elder ? `${elder.name}要什么帮忙？` : '您要什么帮忙？按一下'}</View>
+      <KindGrid onPick={setKind} />
+    </Screen>
+  )
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { Card } from '../../components/Card'
+import { Icon } from '../../components/Icon'
+import { StateChip } from '../../components/StateChip'
+import { go } from '../../platform/go'
+import { pages } from './pages'
+import { inOneLine, type Item, kindIcons, kindTitle, riskChip, stateChip } from './words'
+
+const edgeOf = (item: Item) => {
+  if (item.urgency === 'urgent' && item.state === 'waiting') return { edge: 'red' as const }
+  return item.risk === 'fine' || item.as === 'elder' ? {} : { edge: 'warn' as const }
+}
+
+/** One request in a list; a press opens it. */
+export const RequestRow = ({ item }: { item: Item }) => {
+  const own = item.as === 'elder'
+  const risk = riskChip(item)
+  const title = own ? kindTitle(item) : `${item.name}：${kindTitle(item)}`
+  return (
+    <Card onPress={() => go(pages.request(item.requestId))} label={`${title}，${inOneLine(item)}`} {...edgeOf(item)}>
+      <View className="row">
+        <Icon name={kindIcons[item.kind]} tone="red" />
+        <View className="grow title">{title}</View>
+        <Icon name="next" tone="soft" />
+      </View>
+      {item.urgency === 'urgent' && item.state !== 'closed' && <StateChip icon="alert" tone="danger" words="急事" />}
+      {item.text !== '' && <View>“{item.text}”</View>}
+      <View>{inOneLine(item)}</View>
+      <View className="row wrap">
+        <StateChip {...stateChip(item)} />
+        {risk && <StateChip {...risk} />}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { kindWords } from '../../../../core/requests/kinds'
+import type { Lane } from '../../../../core/requests/contract'
+import { Bars } from '../../../components/Bars'
+import { Card, Section } from '../../../components/Card'
+import { ExportButton } from '../../../components/ExportButton'
+import { Icon } from '../../../components/Icon'
+import { Loaded } from '../../../components/Loaded'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { spoken } from '../../../components/spoken'
+import { moment } from '../../../components/times'
+import { call } from '../../../platform/call'
+import { now } from '../../../platform/clock'
+import { go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { DeskList } from '../DeskList'
+import { pages } from '../pages'
+import { kindIcons } from '../words'
+import { type Board as Data, change, changeOfRate, lasting, loadBars, monthBefore, monthOf, percent } from './figures'
+import { MonthPick } from './MonthPick'
+import './Board.css'
+
+interface FigureProps {
+  words: string
+  number: string
+  /** Against the month before. */
+  note?: string
+  whole?: boolean
+  onPress: () => void
+}
+
+/** One number, large, which opens the rows behind it. */
+const Figure = ({ words, number, note = '', whole = false, onPress }: FigureProps) => (
+  <View
+    className={`figure${whole ? ' whole' : ''}`}
+    hoverClass="card-pressed"
+    onClick={onPress}
+    {...spoken('button', { label: `${words} ${number} ${note}` })}
+  >
+    <View className="row tight">
+      <View className="grow">{words}</View>
+      <Icon name="next" tone="soft" />
+    </View>
+    <View className="figure-number">{number}</View>
+    {note !== '' && <View className="soft small">{note}</View>}
+  </View>
+)
+
+interface Props {
+  orgId: string
+  name: string
+  /** Its requests of one list, by the number that was pressed. */
+  lane?: Lane | undefined
+}
+
+const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => {
+  const kinds = data.byKind.filter(one => one.raised > 0).sort((one, other) => other.raised - one.raised)
+  if (kinds.length === 0) return null
+  return (
+    <Section title="各类求助，一半在多长时间里">
+      {kinds.map(one => (
+        <LinkRow
+          key={one.kind}
+          icon={kindIcons[one.kind]}
+          words={`${kindWords[one.kind]} ${one.raised} 件`}
+          note={`接手 ${lasting(one.acceptMinutes)} · 办好 ${lasting(one.solveMinutes)} · 兑现 ${percent(one.keptRate)}`}
+          onPress={() => open(one.kind)}
+        />
+      ))}
+    </Section>
+  )
+}
+
+const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & { data: Data; month: string }) => {
+  const before = useQuery('request.board', { orgId, month: monthBefore(month) }).data?.total
+  const { load, total, below, countedAt } = data
+  const lane = (which: Lane) => go(pages.board({ orgId, name, lane: which }))
+  const rows = (query: Record<string, string> = {}) => go(pages.board({ orgId, name, month, rows: '1', ...query }))
+  return (
+    <View className="stack">
+      <View className="figures">
+        <Figure words="没人接" number={`${load.unowned}`} note="现在" onPress={() => lane('unowned')} />
+        <Figure words="快误了" number={`${load.atRisk}`} note="现在" onPress={() => lane('at-risk')} />
+        <Figure words="正在办" number={`${load.running}`} note="现在" onPress={() => lane('running')} />
+        <Figure words="本月求助" number={`${total.raised}`} note={change(total.raised, before?.raised, ' 件')} onPress={() => rows()} />
+        <Figure
+          whole
+          words="说到做到（按说好的时间办好）"
+          number={percent(total.keptRate)}
+          note={[
+            total.kept + total.broken > 0 ? `${total.kept} 件按时，${total.broken} 件误了` : '',
+            changeOfRate(total.keptRate, before?.keptRate),
+          ]
+            .filter(Boolean)
+            .join('；')}
+          onPress={() => rows({ broken: '1' })}
+        />
+      </View>
+      {below.length > 0 && (
+        <Card title="各单位手里的求助">
+          <Bars bars={loadBars(below, (id, its) => go(pages.board({ orgId: id, name: its })))} unit="件" />
+        </Card>
+      )}
+      <Kinds data={data} open={kind => rows({ kind })} />
+      <ExportButton
+        words="导出 Excel"
+        icon="sheet"
+        name={`求助 ${name} ${month}.xlsx`}
+        make={() => call('request.export', { orgId, month })}
+      />
+      {countedAt !== null && <View className="soft small">数字算到{moment(countedAt)}</View>}
+    </View>
+  )
+}
+
+/** The board of an organization: five numbers, one chart, the medians of each kind; every number opens its rows. */
+export const Board = ({ orgId, name, lane }: Props) => {
+  const [month, setMonth] = useState(() => monthOf(now()))
+  const query = useQuery('request.board', { orgId, month })
+  if (lane) {
+    return (
+      <Screen>
+        <View className="title">{name}</View>
+        <DeskList orgId={orgId} first={lane} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen>
+      <View className="title">{name}：求助</View>
+      <MonthPick month={month} onChange={setMonth} />
+      <Loaded query={query} cards={4}>
+        {data => <Numbers orgId={orgId} name={name} data={data} month={month} />}
+      </Loaded>
+    </Screen>
+  )
+}

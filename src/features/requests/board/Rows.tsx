@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { kindWords, type RequestKind } from '../../../../core/requests/kinds'
+import { Button } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Screen } from '../../../components/Screen'
+import { call } from '../../../platform/call'
+import { usePages } from '../../../platform/pages'
+import { useQuery } from '../../../platform/query'
+import { RequestRow } from '../RequestRow'
+import { sayMonth } from './figures'
+
+interface Props {
+  orgId: string
+  name: string
+  month: string
+  kind: RequestKind | undefined
+  /** Only those whose promise was broken. */
+  broken: boolean
+}
+
+/** The rows behind a number of the board. */
+export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
+  const input = { orgId, month, ...(kind ? { kind } : {}) }
+  const query = useQuery('request.rows', input)
+  const { items, more, code } = usePages(query, cursor => call('request.rows', { ...input, cursor }))
+  const shown = broken ? items.filter(item => item.risk === 'broken') : items
+  return (
+    <Screen>
+      <View className="title">
+        {name} {sayMonth(month)}
+        {kind ? `：${kindWords[kind]}` : broken ? '：误了时间的' : '：求助'}
+      </View>
+      <Loaded query={query}>
+        {() => (
+          <View className="stack">
+            {shown.length === 0 && !more && (
+              <Empty icon="done" title={broken ? '没有误了时间的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
+            )}
+            {shown.map(item => (
+              <RequestRow key={item.requestId} item={item} />
+            ))}
+            {code && <Failure code={code} />}
+            {more && <Button onPress={more}>{broken ? '再往前找' : '再看一些'}</Button>}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

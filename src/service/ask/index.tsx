@@ -1,0 +1,23 @@
+import { useRouter } from '@tarojs/taro'
+import { CallSecretary } from '../../features/cards/CallSecretary'
+import { Known } from '../../features/identity/Known'
+import { Ask } from '../../features/requests/Ask'
+
+/** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder's stead. */
+export default function AskPage() {
+  const { kind, memberId, name } = useRouter().params
+  return (
+    <Known>
+      {({ me, person, forMemberId }) => (
+        <Ask
+          me={me}
+          person={person}
+          forMemberId={forMemberId}
+          kind={kind}
+          elder={memberId && name ? { memberId, name } : undefined}
+          foot={<CallSecretary memberId={person.memberId} />}
+        />
+      )}
+    </Known>
+  )
+}

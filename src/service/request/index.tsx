@@ -1,0 +1,22 @@
+import { useRouter } from '@tarojs/taro'
+import { CallSecretary } from '../../features/cards/CallSecretary'
+import { Known } from '../../features/identity/Known'
+import { RequestScreen } from '../../features/requests/RequestScreen'
+
+/** One request, for whoever is concerned: opened from a message, a list, or right after asking (`rings` then says when people are rung). */
+export default function RequestPage() {
+  const { id = '', rings } = useRouter().params
+  return (
+    <Known>
+      {({ me, person }) => (
+        <RequestScreen
+          requestId={id}
+          me={me}
+          person={person}
+          ringsAt={rings ? Number(rings) : undefined}
+          foot={<CallSecretary memberId={person.memberId} />}
+        />
+      )}
+    </Known>
+  )
+}
