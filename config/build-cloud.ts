@@ -48,6 +48,9 @@ const buildFunction = async (name: string, out: string, warm: string): Promise<v
     entryPoints: [join(source, 'index.ts')],
     outfile: join(target, 'bundle.js'),
     write: false,
+    // All but the blanks, so that the map keeps to its lines while escapes lengthen them.
+    minifyIdentifiers: true,
+    minifySyntax: true,
     sourcemap: 'inline',
     sourcesContent: false,
     plugins: [firstUse(root)],
