@@ -3,7 +3,7 @@ import type { Invocation, Person } from './cloud'
 import { el, heading } from './dom'
 import { clockText } from './time'
 
-const SHOWN = 40
+const SHOWN = 60
 
 export interface CallList {
   /** Shows these calls (oldest first) in the place of all. */
@@ -11,49 +11,58 @@ export interface CallList {
   add: (call: Invocation) => void
 }
 
-/** The latest calls of functions: what, by whom, how long, how many round trips to the database. Timers that succeed are listed on demand. */
+const columns = ['时间', '操作', '谁', '毫秒', '往返'] as const
+const isFigure = (column: string) => column === '毫秒' || column === '往返'
+
+/** The latest calls of functions: what, by whom, how long, how many round trips, what went wrong. Timers that succeed are listed on demand. */
 export function createCallList(place: HTMLElement, people: readonly Person[]): CallList {
   const names = new Map(people.map(person => [person.openid, person.name]))
   const body = el('tbody')
-  const head = el(
-    'tr',
-    {},
-    el('th', { scope: 'col' }, '时间'),
-    el('th', { scope: 'col' }, '操作'),
-    el('th', { scope: 'col' }, '谁'),
-    el('th', { scope: 'col', class: 'figure' }, '毫秒'),
-    el('th', { scope: 'col', class: 'figure' }, '往返'),
-  )
+  const head = el('tr', {}, ...columns.map(name => el('th', { scope: 'col', class: isFigure(name) ? 'figure' : undefined }, name)))
   const withTimers = el('input', { type: 'checkbox' })
+  const onlyFailed = el('input', { type: 'checkbox' })
+  const words = el('input', { type: 'search', placeholder: '操作或人', 'aria-label': '只列含这些字的调用' })
   const scroll = el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': '调用的列表' })
   scroll.append(el('table', { class: 'calls' }, el('thead', {}, head), body))
 
-  place.append(heading('calls-title', activity, '最近的调用'), el('p', {}, el('label', {}, withTimers, ' 也列定时任务')), scroll)
+  const choices = el('div', { class: 'row choices' })
+  choices.append(el('label', {}, withTimers, ' 也列定时任务'), el('label', {}, onlyFailed, ' 只看出错'), words)
+  place.append(heading('calls-title', activity, '最近的调用'), choices, scroll)
 
-  const draw = ({ requestId, at, op, functionName, openid, byTimer, ms, roundTrips, ok, console: lines }: Invocation) => {
+  const whoOf = ({ openid, byTimer }: Invocation) =>
+    byTimer ? '（定时）' : openid === undefined ? '（无人）' : (names.get(openid) ?? openid)
+
+  const draw = (call: Invocation) => {
+    const { requestId, at, op, functionName, ms, roundTrips, cold, ok, errMsg, console: lines } = call
     const what = el('td', {}, op ?? functionName)
+    if (cold) what.append(' ', el('span', { class: 'cold', title: '这一次先要启动一个新实例，所以慢一些' }, '冷启动'))
     if (!ok) what.append(' ', el('span', { class: 'failed' }, '✗ 出错'))
+    if (errMsg !== undefined) what.append(el('details', {}, el('summary', {}, '为什么'), el('pre', {}, errMsg)))
     if (lines.length > 0) {
       const text = lines.map(line => `[${line.level}] ${line.text}`).join('\n')
       what.append(el('details', {}, el('summary', {}, `打印 ${lines.length} 行`), el('pre', {}, text)))
     }
-    const who = byTimer ? '（定时）' : openid === undefined ? '（无人）' : (names.get(openid) ?? openid)
     return el(
       'tr',
-      { 'data-request': requestId },
+      { 'data-request': requestId, title: `请求 ${requestId}` },
       el('td', { class: 'brief' }, clockText(at)),
       what,
-      el('td', { class: 'brief' }, who),
+      el('td', { class: 'brief' }, whoOf(call)),
       el('td', { class: 'figure' }, String(Math.round(ms))),
       el('td', { class: 'figure' }, String(roundTrips)),
     )
   }
-  const empty = el('tr', {}, el('td', { colspan: 5, class: 'empty' }, '手机每点一下，调用了哪个操作会列在这里。'))
+  const empty = el('tr', {}, el('td', { colspan: columns.length, class: 'empty' }, '手机每点一下，调用了哪个操作会列在这里。'))
+
+  const isListed = (call: Invocation) =>
+    (withTimers.checked || !call.byTimer || !call.ok) &&
+    (!onlyFailed.checked || !call.ok) &&
+    `${call.op ?? ''} ${call.functionName} ${whoOf(call)}`.includes(words.value.trim())
 
   /** Newest first. A row stays the same element, so that what somebody unfolded stays unfolded. */
   let rows: { call: Invocation; row: HTMLElement }[] = []
   const put = () => {
-    const listed = rows.filter(({ call }) => withTimers.checked || !call.byTimer || !call.ok).slice(0, SHOWN)
+    const listed = rows.filter(({ call }) => isListed(call)).slice(0, SHOWN)
     body.replaceChildren(...(listed.length === 0 ? [empty] : listed.map(({ row }) => row)))
   }
   const keep = (next: typeof rows) => {
@@ -63,7 +72,7 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
     put()
   }
   const rowOf = (call: Invocation) => ({ call, row: draw(call) })
-  withTimers.addEventListener('change', put)
+  for (const choice of [withTimers, onlyFailed, words]) choice.addEventListener('input', put)
   return {
     show: calls => keep(calls.map(rowOf).reverse()),
     add: call => keep([rowOf(call), ...rows]),

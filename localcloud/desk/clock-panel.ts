@@ -1,6 +1,6 @@
 import clockIcon from 'lucide-static/icons/clock.svg'
 import { clock, moveClock, type ClockChange, type ClockState } from './cloud'
-import { button, el, heading } from './dom'
+import { button, el, heading, reasonOf } from './dom'
 import { clockText, dayText, fromInput, shortText, toInput } from './time'
 
 export interface ClockPanel {
@@ -16,11 +16,23 @@ const STEPS = [
   ['+1 小时', 3600_000],
   ['+1 天', 24 * 3600_000],
 ] as const
-const FIRINGS_SHOWN = 6
+
+/** What one timer did: when last, how often, with what success. */
+function lineOf(fired: ClockChange['fired']): string {
+  const last = fired.at(-1)
+  if (last === undefined) return ''
+  const failed = fired.filter(({ ok }) => !ok).length
+  const often = fired.length === 1 ? '' : `（${fired.length} 次，最后一次）`
+  const result = failed === 0 ? '✓ 完成' : fired.length === 1 ? '✗ 出错' : `✗ ${failed} 次出错`
+  return `${shortText(last.at)}　${last.functionName} · ${last.triggerName}${often}　${result}`
+}
 
 /** The cloud's clock: what it shows, how it is moved, which timers fired on the way. */
 export function createClockPanel(place: HTMLElement): ClockPanel {
   let state: ClockState & { heardAt: number } = { now: Date.now(), frozen: false, heardAt: performance.now() }
+  let isMoving = false
+  /** What the last jump from here has fired: the cloud tells everybody of it, and this panel has told it already. */
+  let ownFired = ''
   const now = () => (state.frozen ? state.now : state.now + performance.now() - state.heardAt)
 
   const time = el('p', { class: 'now', 'data-clock': 'time' })
@@ -50,16 +62,19 @@ export function createClockPanel(place: HTMLElement): ClockPanel {
   }
 
   async function move(change: Parameters<typeof moveClock>[0]): Promise<void> {
+    isMoving = true
     for (const one of buttons) one.disabled = true
     if (change.frozen === undefined) say('正在走到那个时刻，途中的定时任务会依次执行……')
     try {
       const done = await moveClock(change)
+      ownFired = JSON.stringify(done.fired)
       show(done)
       if (change.frozen === undefined) tell(done)
       else say(done.frozen ? '时间已停住。' : '时间走起来了。')
     } catch (error) {
-      say(`没有调成：${error instanceof Error ? error.message : '本地云没有回应'}。时间没有变，请再按一次。`)
+      say(`没有调成：${reasonOf(error)}。时间没有变，请再按一次。`)
     } finally {
+      isMoving = false
       for (const one of buttons) one.disabled = false
     }
   }
@@ -69,21 +84,16 @@ export function createClockPanel(place: HTMLElement): ClockPanel {
       say(`现在是 ${shortText(reached)}，途中没有定时任务。`)
       return
     }
-    const latest = fired.slice(-FIRINGS_SHOWN).reverse()
-    const lines = latest.map(({ functionName, triggerName, at: instant, ok }) =>
-      el('li', {}, `${shortText(instant)}　${functionName} · ${triggerName}　${ok ? '✓ 完成' : '✗ 出错'}`),
-    )
-    const rest = fired.length > latest.length ? [el('li', {}, `……更早的 ${fired.length - latest.length} 次略`)] : []
-    say(`现在是 ${shortText(reached)}，途中执行了 ${fired.length} 次定时任务：`, el('ol', {}, ...lines, ...rest))
+    const timerOf = ({ functionName, triggerName }: ClockChange['fired'][number]) => `${functionName} · ${triggerName}`
+    const timers = [...new Set(fired.map(timerOf))]
+    const lines = timers.map(timer => el('li', {}, lineOf(fired.filter(one => timerOf(one) === timer))))
+    say(`现在是 ${shortText(reached)}，途中执行了 ${fired.length} 次定时任务：`, el('ol', {}, ...lines))
   }
 
   place.append(
     heading('clock-title', clockIcon, '云上的时间'),
-    time,
-    day,
-    el('div', { class: 'row' }, ...steps),
-    el('div', { class: 'row' }, at, set),
-    el('div', { class: 'row' }, freeze),
+    el('div', { class: 'moment' }, time, day, freeze),
+    el('div', { class: 'row' }, ...steps, at, set),
     said,
   )
   draw()
@@ -92,7 +102,9 @@ export function createClockPanel(place: HTMLElement): ClockPanel {
     show,
     said(change) {
       show(change)
-      if (change.fired.length > 0) tell(change)
+      // Time that runs fires something every minute, and one line is enough for that; what a jump fired is told by whoever jumped.
+      const isOwn = isMoving || JSON.stringify(change.fired) === ownFired
+      if (change.fired.length > 0 && !isOwn) say(`刚执行：${lineOf(change.fired)}`)
     },
     refresh: async () => show(await clock()),
   }

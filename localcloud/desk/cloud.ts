@@ -22,9 +22,34 @@ const invocation = z.object({
   ms: z.number(),
   roundTrips: z.number(),
   databaseOperations: z.number(),
+  cold: z.boolean(),
   ok: z.boolean(),
+  errMsg: z.optional(z.string()),
   console: z.array(z.object({ level: z.string(), text: z.string() })),
 })
+const card = z.object({
+  activityId: z.string(),
+  state: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  memberCount: z.optional(z.string()),
+  roomLimit: z.optional(z.string()),
+  path: z.optional(z.string()),
+})
+const chatItem = z.object({
+  id: z.number(),
+  at: z.number(),
+  openid: z.string(),
+  title: z.string(),
+  path: z.string(),
+  imageUrl: z.optional(z.string()),
+  activityId: z.optional(z.string()),
+  memberCount: z.optional(z.string()),
+  roomLimit: z.optional(z.string()),
+  card: z.optional(card),
+})
+const collection = z.object({ name: z.string(), declared: z.boolean(), count: z.number() })
+const shownDocument = z.object({ id: z.string(), text: z.string(), mark: z.string() })
+const found = z.object({ items: z.array(shownDocument), scanned: z.optional(z.number()), more: z.boolean() })
+const refusal = z.object({ errMsg: z.string() })
 const clockState = z.object({ now: z.number(), frozen: z.boolean() })
 const clockChange = z.object({ now: z.number(), frozen: z.boolean(), fired: z.array(firing) })
 
@@ -32,13 +57,30 @@ export type Person = z.infer<typeof person>
 export type Message = z.infer<typeof message>
 export type Templates = Record<string, z.infer<typeof template>>
 export type Invocation = z.infer<typeof invocation>
+export type Card = z.infer<typeof card>
+export type ChatItem = z.infer<typeof chatItem>
+export type Collection = z.infer<typeof collection>
+export type ShownDocument = z.infer<typeof shownDocument>
 export type ClockState = z.infer<typeof clockState>
 export type ClockChange = z.infer<typeof clockChange>
 
-async function ask<T>(schema: z.ZodMiniType<T>, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-  return schema.parse(await response.json())
+/** The cloud has refused; `status` is HTTP's, the message is the cloud's own sentence. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+async function ask<T>(schema: z.ZodMiniType<T>, path: string, body?: unknown, openid?: string): Promise<T> {
+  const headers: Record<string, string> = openid === undefined ? {} : { 'x-wx-openid': openid }
+  const response = await fetch(path, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer: unknown = await response.json()
+  if (response.ok) return schema.parse(answer)
+  const said = refusal.safeParse(answer)
+  throw new Refused(response.status, said.success ? said.data.errMsg : `${path} answered ${response.status}`)
 }
 
 export const people = () => ask(z.array(person), '/people')
@@ -48,7 +90,32 @@ export const calls = async () => (await ask(z.object({ items: z.array(invocation
 export const clock = () => ask(clockState, '/clock')
 export const moveClock = (change: { now?: number; advance?: number; frozen?: boolean }) => ask(clockChange, '/clock', change)
 
+export const chat = async () => (await ask(z.object({ items: z.array(chatItem) }), '/chat')).items
+export const share = (openid: string, shared: Shared) => ask(chatItem, '/chat', shared, openid)
+
+export const collections = async () => (await ask(z.object({ collections: z.array(collection) }), '/data')).collections
+const inCollection = (name: string, act: string) => `/data/${encodeURIComponent(name)}/${act}`
+export const findDocuments = (name: string, filter: string, skip: number) => ask(found, inCollection(name, 'find'), { filter, skip })
+export const oneDocument = (name: string, id: string) => ask(shownDocument, inCollection(name, 'one'), { id })
+export const saveDocument = (name: string, { id, mark, text }: ShownDocument) =>
+  ask(shownDocument, inCollection(name, 'save'), { id, mark, text })
+export const removeDocument = (name: string, { id, mark }: ShownDocument) => ask(z.object({}), inCollection(name, 'remove'), { id, mark })
+
+/** What a phone tells the desk when its owner forwards a page to the group. */
+export const sharedSchema = z.object({
+  kind: z.literal('share'),
+  title: z.string(),
+  path: z.string(),
+  imageUrl: z.optional(z.string()),
+  activityId: z.optional(z.string()),
+  memberCount: z.optional(z.string()),
+  roomLimit: z.optional(z.string()),
+})
+export type Shared = z.infer<typeof sharedSchema>
+
 export interface Heard {
+  chat: (item: ChatItem) => void
+  card: (card: Card) => void
   message: (message: Message) => void
   call: (invocation: Invocation) => void
   clock: (change: ClockChange) => void
@@ -63,6 +130,8 @@ export function listen(heard: Heard): void {
   const on = <T>(name: string, schema: z.ZodMiniType<T>, tell: (value: T) => void) =>
     stream.addEventListener(name, (event: MessageEvent<string>) => tell(schema.parse(JSON.parse(event.data))))
   on('message', message, heard.message)
+  on('chat', chatItem, heard.chat)
+  on('card', card, heard.card)
   on('call', invocation, heard.call)
   on('clock', clockChange, heard.clock)
   let away = false

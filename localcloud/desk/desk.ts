@@ -1,15 +1,24 @@
+import databaseIcon from 'lucide-static/icons/database.svg'
 import smartphone from 'lucide-static/icons/smartphone.svg'
 import { createCallList } from './calls'
 import { createChat } from './chat'
 import { createClockPanel } from './clock-panel'
 import * as cloud from './cloud'
-import { byId, el, icon } from './dom'
+import { createDataView } from './data-view'
+import { button, byId, el, icon, reasonOf } from './dom'
 import { createMessageList } from './messages'
-import { createPhones } from './phones'
+import { createPhones, MOST_PHONES } from './phones'
 
 /** The desk: phones side by side, and around them what the cloud does for them. */
 async function start(): Promise<void> {
-  const [people, templates, sent, calls] = await Promise.all([cloud.people(), cloud.templates(), cloud.messages(), cloud.calls()])
+  const [people, templates, sent, calls, shared] = await Promise.all([
+    cloud.people(),
+    cloud.templates(),
+    cloud.messages(),
+    cloud.calls(),
+    cloud.chat(),
+  ])
+  const add = byId('add-phone')
 
   const phones = createPhones(byId('phones'), people, () => {
     const url = new URL(location.href)
@@ -17,6 +26,7 @@ async function start(): Promise<void> {
     history.replaceState(null, '', url)
     messageList.show(sent)
     chat.redraw()
+    add.toggleAttribute('disabled', phones.openids().length >= MOST_PHONES)
   })
   const messageList = createMessageList(byId('messages'), {
     people,
@@ -32,7 +42,6 @@ async function start(): Promise<void> {
   const openids = asked === null || asked === '' ? people.slice(0, 2).map(person => person.openid) : asked.split(',')
   for (const openid of openids) phones.add(openid)
 
-  const add = byId('add-phone')
   add.append(icon(smartphone), el('span', {}, '再放一部手机'))
   add.addEventListener('click', () => {
     const used = phones.openids()
@@ -40,6 +49,8 @@ async function start(): Promise<void> {
     if (next !== undefined) phones.add(next.openid)
   })
 
+  chooseView()
+  chat.show(shared)
   callList.show(calls)
   await clock.refresh()
   cloud.listen({
@@ -48,6 +59,8 @@ async function start(): Promise<void> {
       messageList.show(sent)
       phones.announce(message, messageList.titleOf(message))
     },
+    chat: chat.add,
+    card: chat.update,
     call(invocation) {
       callList.add(invocation)
     },
@@ -59,21 +72,34 @@ async function start(): Promise<void> {
     // What was missed is asked for anew; phones keep what is typed in them.
     back() {
       byId('offline').hidden = true
-      void Promise.all([cloud.messages(), cloud.calls(), clock.refresh()]).then(([messages, invocations]) => {
+      void Promise.all([cloud.messages(), cloud.calls(), cloud.chat(), clock.refresh()]).then(([messages, invocations, items]) => {
         sent.splice(0, sent.length, ...messages)
         messageList.show(sent)
         callList.show(invocations)
+        chat.show(items)
       })
     },
   })
 }
 
+/** The two views: the phones with what happens around them, and the data. `#data` opens the second. */
+function chooseView(): void {
+  const data = createDataView(byId('data'))
+  const show = (view: 'desk' | 'data') => {
+    byId('desk').hidden = view !== 'desk'
+    byId('data').hidden = view !== 'data'
+    byId('add-phone').hidden = view !== 'desk'
+    phonesButton.setAttribute('aria-pressed', String(view === 'desk'))
+    dataButton.setAttribute('aria-pressed', String(view === 'data'))
+    history.replaceState(null, '', view === 'data' ? '#data' : location.pathname + location.search)
+    if (view === 'data') void data.refresh()
+  }
+  const phonesButton = button('手机', () => show('desk'), { icon: smartphone })
+  const dataButton = button('数据', () => show('data'), { icon: databaseIcon })
+  byId('views').append(phonesButton, dataButton)
+  show(location.hash === '#data' ? 'data' : 'desk')
+}
+
 start().catch((error: unknown) => {
-  byId('phones').append(
-    el(
-      'p',
-      { class: 'offline', role: 'alert' },
-      `桌面没有打开：${error instanceof Error ? error.message : '本地云没有回应'}。请刷新页面再试。`,
-    ),
-  )
+  byId('phones').append(el('p', { class: 'offline', role: 'alert' }, `桌面没有打开：${reasonOf(error)}。请刷新页面再试。`))
 })

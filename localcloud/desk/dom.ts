@@ -41,3 +41,6 @@ export function byId(id: string): HTMLElement {
   if (found === null) throw new Error(`The page has no #${id}`)
   return found
 }
+
+/** What went wrong, in words. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : '本地云没有回应')

@@ -23,7 +23,7 @@ const SHOWN_PER_PERSON = 20
 /** The service messages that were sent, by person. A tap opens the message's page on that person's phone. */
 export function createMessageList(place: HTMLElement, { people, templates, onDesk, onOpen }: Parts): MessageList {
   const count = el('span', { class: 'count' })
-  const list = el('div', { class: 'scroll', 'aria-live': 'polite' })
+  const list = el('div', { class: 'scroll', 'aria-live': 'polite', tabindex: 0, role: 'group', 'aria-label': '通知的列表' })
   place.append(heading('messages-title', bell, '服务通知', count), list)
   /** Whose messages somebody has unfolded or folded by hand. */
   const chosen = new Map<string, boolean>()

@@ -12,13 +12,36 @@ const people = [
 ]
 
 /** A stand-in for a web build: says who holds it and where it is, keeps what is typed, shares a card. */
-const phone = `<!doctype html><meta charset="utf-8"><h1></h1><p></p><input aria-label="写点什么"><button>转发</button>
-<script>
+const phone = `<!doctype html><meta charset="utf-8"><h1></h1><p></p><input aria-label="写点什么"><button>转发</button><button>问云</button>
+<output></output><script>
+  document.querySelector('output').textContent = navigator.onLine ? 'online' : 'offline'
+  addEventListener('offline', () => { document.querySelector('output').textContent = 'offline' })
+  addEventListener('online', () => { document.querySelector('output').textContent = 'online' })
   const show = () => { document.querySelector('h1').textContent = new URLSearchParams(location.search).toString(); document.querySelector('p').textContent = location.hash }
   addEventListener('hashchange', show); show()
   addEventListener('message', event => { if (event.data.kind === 'clock') document.title = String(event.data.now) })
-  document.querySelector('button').onclick = () => parent.postMessage({ kind: 'share', title: '周五党日', path: '/pages/activities/detail?id=7' }, location.origin)
+  const [forward, ask] = document.querySelectorAll('button')
+  forward.onclick = () => parent.postMessage({ kind: 'share', title: '周五党日', path: '/pages/activities/detail?id=7', activityId: window.activityId }, location.origin)
+  const say = text => { document.title = text; document.querySelector('h1').textContent = text }
+  ask.onclick = async () => {
+    const old = await new Promise(resolve => { const request = new XMLHttpRequest(); request.onload = () => resolve('answered'); request.onerror = () => resolve('failed'); request.open('GET', '/clock'); request.send() })
+    say('old way ' + old + ', new way ' + await fetch('/clock').then(() => 'answered', () => 'failed'))
+  }
 </script>`
+
+const cards = `
+const cloud = require(${SDK})
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+const { updatableMessage } = cloud.openapi
+exports.main = async ({ activityId, state, ...parameters }) => {
+  if (!activityId) return updatableMessage.createActivityId({})
+  const parameterList = Object.entries(parameters).filter(([name]) => name !== 'userInfo').map(([name, value]) => ({ name, value }))
+  return updatableMessage.setUpdatableMsg({ activityId, targetState: state, templateInfo: { parameterList } })
+}`
+const keeps = `
+const cloud = require(${SDK})
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+exports.main = ({ id, data }) => cloud.database().collection('members').doc(id).set({ data })`
 
 const tells = `
 const cloud = require(${SDK})
@@ -44,8 +67,15 @@ describe('on the desk', () => {
       web,
       people,
       templates,
+      collections: [{ name: 'members' }],
       functions: {
         tells: { code: tells, config: { permissions: { openapi: ['subscribeMessage.send'] } } },
+        cards: {
+          code: cards,
+          config: { permissions: { openapi: ['updatableMessage.createActivityId', 'updatableMessage.setUpdatableMsg'] } },
+        },
+        keeps,
+        fails: 'exports.main = () => { throw new Error("灯坏了") }',
         nightly: {
           code: 'exports.main = () => {}',
           config: { triggers: [{ name: 'every-night', type: 'timer', config: '0 0 2 * * * *' }] },
@@ -126,7 +156,7 @@ describe('on the desk', () => {
     const calls = page.getByRole('region', { name: '最近的调用' })
     expect(await calls.getByRole('row', { name: /nightly/ }).count()).toBe(0)
     await calls.getByLabel('也列定时任务').check()
-    await calls.getByRole('row', { name: /02:00:00 nightly （定时）/ }).waitFor()
+    await calls.getByRole('row', { name: /02:00:00 nightly .*（定时）/ }).waitFor()
     await page.waitForFunction(
       now => document.querySelector('iframe')?.contentDocument?.title === now,
       String(Date.parse('2026-11-22T09:30:00+08:00')),
@@ -141,20 +171,144 @@ describe('on the desk', () => {
     await clock.getByText(/时间停着/).waitFor()
   })
 
-  test('a card that one phone forwards opens on another', async () => {
+  test('a card that one phone forwards opens on another, and is still there when the desk is opened anew', async () => {
     await open('?phones=demo-secretary,demo-member-01')
     await screen('王秀英').getByRole('button', { name: '转发' }).click()
     const chat = page.getByRole('region', { name: '群聊' })
-    await chat.getByText('王秀英 转发了「周五党日」').waitFor()
+    await chat.getByText('王秀英 转发').waitFor()
+    await page.reload()
+    await chat.getByText('周五党日').waitFor()
     await chat.getByRole('button', { name: '李建国 打开' }).click()
     await shows('李建国', '#/pages/activities/detail?id=7')
+  })
+
+  test('an updatable card says how many have joined, that it has begun, that it is over, and then leads where it has begun', async () => {
+    const { body } = await cloud.call('cards', {})
+    const { activityId } = body as { activityId: string }
+    await open('?phones=demo-secretary,demo-member-01')
+    await shows('王秀英', 'as=demo-secretary')
+    await page.frame({ url: /phone\/index.html\?as=demo-secretary/ })?.evaluate(`window.activityId = ${JSON.stringify(activityId)}`)
+    await screen('王秀英').getByRole('button', { name: '转发' }).click()
+    const card = page.getByRole('region', { name: '群聊' }).getByRole('listitem').first()
+    await card.getByText('未开始').waitFor()
+    await cloud.call('cards', { activityId, state: 0, member_count: '3', room_limit: '20' })
+    await card.getByText('成员正在加入，当前 3/20 人').waitFor()
+    await cloud.call('cards', { activityId, state: 1, path: 'pages/sign/index?id=7', version_type: 'release' })
+    await card.getByText('已开始').waitFor()
+    await card.getByRole('button', { name: '李建国 打开' }).click()
+    await shows('李建国', '#/pages/sign/index?id=7')
+    await cloud.call('cards', { activityId, state: 2 })
+    await card.getByText('已结束').waitFor()
+  })
+
+  test('a phone loses its network while the other keeps its own, also when it is opened anew', async () => {
+    await open('?phones=demo-secretary,demo-member-01')
+    await shows('李建国', 'as=demo-member-01')
+    const second = page.getByRole('region', { name: '手机 2' })
+    const ask = async (name: string, answer: string) => {
+      await screen(name).getByRole('button', { name: '问云' }).click()
+      await shows(name, `old way ${answer}, new way ${answer}`)
+    }
+    await ask('李建国', 'answered')
+    await second.getByRole('button', { name: '断网' }).click()
+    await shows('李建国', 'offline')
+    await ask('李建国', 'failed')
+    await ask('王秀英', 'answered')
+    await second.getByRole('button', { name: '重新打开这部手机' }).click()
+    await shows('李建国', 'as=demo-member-01')
+    await shows('李建国', 'offline')
+    await ask('李建国', 'failed')
+    await second.getByRole('button', { name: '断网' }).click()
+    await shows('李建国', 'online')
+    await ask('李建国', 'answered')
+  })
+
+  test('what goes wrong is told in the list of calls, which can be narrowed', async () => {
+    await open('?phones=demo-secretary')
+    await cloud.call('fails', { op: 'lamp.light' }, 'demo-member-02')
+    const calls = page.getByRole('region', { name: '最近的调用' })
+    const row = calls.getByRole('row', { name: /lamp\.light.*✗ 出错.*赵玉兰/ })
+    await row.getByText('为什么').click()
+    await row.getByText(/灯坏了/).waitFor()
+    await cloud.call('keeps', { op: 'member.keep', id: 'a', data: { name: '李' } }, 'demo-member-01')
+    await calls.getByRole('row', { name: /member\.keep/ }).waitFor()
+    await calls.getByLabel('只看出错').check()
+    expect(await calls.getByRole('row', { name: /member\.keep/ }).count()).toBe(0)
+    await calls.getByLabel('只看出错').uncheck()
+    await calls.getByLabel('只列含这些字的调用').fill('李建国')
+    await calls.getByRole('row', { name: /member\.keep/ }).waitFor()
+    expect(await row.count()).toBe(0)
+  })
+
+  test('a document is found, changed after asking twice, and never over what has changed meanwhile', async () => {
+    for (const [id, name] of [
+      ['m1', '李建国'],
+      ['m2', '赵玉兰'],
+    ])
+      await cloud.call('keeps', { id, data: { name, phone: '13800000001' } })
+    await open('?phones=demo-secretary')
+    await page.getByRole('button', { name: '数据' }).click()
+    const list = page.getByRole('region', { name: '数据', exact: true })
+    await page.getByRole('button', { name: /members/ }).click()
+    await list.getByRole('button', { name: /李建国/ }).waitFor()
+    await list.getByLabel('筛选条件（JSON）').fill('{"name":"赵玉兰"}')
+    await list.getByRole('button', { name: '查找' }).click()
+    await list.getByText(/没有索引可用，逐条翻看了/).waitFor()
+    await list.getByRole('button', { name: /赵玉兰/ }).click()
+
+    const editor = page.getByRole('region', { name: /members · "m2"/ })
+    const text = editor.getByLabel('这条数据（JSON）')
+    await editor.waitFor()
+    await text.fill((await text.inputValue()).replace('13800000001', '13900000002'))
+    await editor.getByRole('button', { name: '保存' }).click()
+    await editor.getByRole('button', { name: '再想想' }).click()
+    await editor.getByRole('button', { name: '保存' }).click()
+    await editor.getByRole('button', { name: '确定保存' }).click()
+    await editor.getByText('已保存。').waitFor()
+
+    await cloud.call('keeps', { id: 'm2', data: { name: '赵玉兰', phone: '别人改的' } })
+    await text.fill((await text.inputValue()).replace('13900000002', '我改的'))
+    await editor.getByRole('button', { name: '保存' }).click()
+    await editor.getByRole('button', { name: '确定保存' }).click()
+    await editor.getByText(/刚被别处改过/).waitFor()
+    expect(await text.inputValue()).toContain('我改的')
+    await editor.getByRole('button', { name: '看现在的' }).click()
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('别人改的'))
+    await editor.getByRole('button', { name: '删除' }).click()
+    await editor.getByRole('button', { name: '确定删除' }).click()
+    await page.getByText('已删除。').waitFor()
+    await list.getByText('没有符合的数据。').waitFor()
+    await list.getByLabel('筛选条件（JSON）').fill('{"name":')
+    await list.getByLabel('筛选条件（JSON）').press('Enter')
+    await list.getByText(/没有查成/).waitFor()
+  })
+
+  test('up to four phones stand wholly in the window, side by side', async () => {
+    await open('?phones=demo-secretary,demo-member-01')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const bottoms = async () => {
+      const boxes = await Promise.all((await page.locator('.frame').all()).map(frame => frame.boundingBox()))
+      return boxes.map(box => ({ bottom: (box?.y ?? 0) + (box?.height ?? 0), right: (box?.x ?? 0) + (box?.width ?? 0), top: box?.y }))
+    }
+    const add = page.getByRole('button', { name: '再放一部手机' })
+    for (const width of [1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const { bottom, right } of await bottoms()) {
+        expect(bottom).toBeLessThanOrEqual(900)
+        expect(right).toBeLessThanOrEqual(width)
+      }
+      while (await add.isEnabled()) await add.click()
+    }
+    const four = await bottoms()
+    expect(four).toHaveLength(4)
+    expect(new Set(four.map(({ top }) => top)).size).toBe(1)
   })
 
   test('everything is reached with the keyboard and nothing overlaps at 1280 and 1920', async () => {
     await open('?phones=demo-secretary,demo-member-01')
     await shows('李建国', 'as=demo-member-01')
     await page.getByLabel('这部手机归谁用').first().focus()
-    for (const name of ['大字', '重新打开这部手机', '收起这部手机']) {
+    for (const name of ['重新打开这部手机', '收起这部手机', '大字', '断网']) {
       await page.keyboard.press('Tab')
       expect(
         await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.trim()),
