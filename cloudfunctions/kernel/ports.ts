@@ -105,6 +105,8 @@ export interface Context<N extends OperationName> extends Ports {
   subject: SubjectOf<N>
   /** The client's own id of this command, or a new one: `_id` of what the command creates. */
   commandId: string
+  /** The group chat (opengid) in which the card was opened that led here, as WeChat vouches for it. */
+  group: string | undefined
   /** Ends the operation with one of its declared codes; any other does not compile. */
   fail(this: void, code: Code<Contract[N]>, data?: unknown): never
   /** Does the caller hold one of the roles over that path? */

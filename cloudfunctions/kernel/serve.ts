@@ -22,6 +22,14 @@ const homes = {
   requestId: 'requests',
 } as const satisfies Record<SubjectField, CollectionName>
 
+/** What the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one too, is no group. */
+const Group = z
+  .object({ data: z.union([z.object({ openGId: z.string() }), z.object({ opengid: z.string() })]) })
+  .transform(({ data }) => ('openGId' in data ? data.openGId : data.opengid))
+  .pipe(z.string().min(1).max(64))
+  .optional()
+  .catch(undefined)
+
 const Envelope = z.object({
   op: z.string(),
   input: z.unknown().optional(),
@@ -29,6 +37,7 @@ const Envelope = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/)
     .optional(),
+  group: Group,
 })
 
 export type Answer = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
@@ -60,7 +69,7 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
   if (!openid) throw new Failure('UNAUTHENTICATED')
   const envelope = Envelope.safeParse(event)
   if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
-  const { op, input: raw = {}, commandId } = envelope.data
+  const { op, input: raw = {}, commandId, group } = envelope.data
   if (!isOperation(op)) throw new Failure('NOT_FOUND')
   const declared = contract[op]
   const parsed = declared.input.safeParse(raw)
@@ -99,6 +108,7 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
     actor,
     subject,
     commandId: commandId ?? ports.newId(),
+    group,
     fail: (code: string, data?: unknown): never => {
       throw new Failure(code, data)
     },

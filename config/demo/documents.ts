@@ -9,6 +9,7 @@ import { usualSettings } from '../../core/requests/settings'
 import type { Instant } from '../../core/shared/operation'
 import { suggestedKinds } from '../../core/teams/rules'
 import { person, type Home } from './people'
+import { demoPosts } from './posts'
 
 export type DemoKind = 'branch' | 'district' | 'none'
 export type Seed = { [N in keyof Documents]?: Documents[N][] }
@@ -152,6 +153,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ],
     accounts,
     ...life(branch, retired, secretary, now),
+    ...demoPosts(branch, { retired, inService }, { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
     ...helping(branch, asker, liaison, now),
   }
 }

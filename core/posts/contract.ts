@@ -152,7 +152,8 @@ export const posts = {
     input: z.object({ scope: z.enum(['mine', 'branch', 'risk', 'run']), cursor: Cursor.optional(), forMemberId }),
     output: page(Item),
   }),
-  /** SHIFT_OVERLAPS carries {postId, shiftId, title, startsAt, endsAt, name} of the other shift. `group` is the opengid of the chat it came from. */
+  /** SHIFT_OVERLAPS carries {postId, shiftId, title, startsAt, endsAt, name} of the other shift. The chat it came from goes beside the
+   * input (the envelope's `group`, a CloudID), since only there the platform says what it stands for; `group` is for callers that know the opengid. */
   'post.claim': operation({
     who: 'member',
     of: 'postId',

@@ -174,8 +174,8 @@ test('a series of school days in one go leaves the holidays out', async () => {
     }),
   )
   expect(published.shiftIds).toHaveLength(9)
-  good(await claim(branch, 'demo-volunteer-02', published.postId, 's4'))
-  const { holding } = good(await branch.as('demo-volunteer-02').calls('volunteer.mine', {}))
+  good(await claim(branch, 'demo-volunteer-08', published.postId, 's4'))
+  const { holding } = good(await branch.as('demo-volunteer-08').calls('volunteer.mine', {}))
   expect(holding).toMatchObject([{ postId: published.postId, shiftId: 's4', state: 'held', startsAt: instantOf('2026-12-31', '07:20') }])
   expect(await branch.roundTrips('volunteer.mine')).toBe(2)
 })
@@ -221,6 +221,25 @@ test('named teams may claim, others may not', async () => {
   expect(good(await claim(branch, 'demo-leader-1', postId))).toEqual({ state: 'held' })
   expect(good(await claim(branch, 'demo-other-member', postId))).toEqual({ state: 'held' })
   expect(refusal(await claim(branch, 'demo-volunteer-01', postId))).toBe('NOT_INVITED')
+})
+
+test('WeChat says from which group chat a claim came; what a phone makes up is no group', async () => {
+  const { postId } = await publish(branch, { places: 3, day: 66 })
+  const claimFrom = async (openid: string, group: unknown) => {
+    const body = JSON.stringify({ op: 'post.claim', input: { postId, shiftId: 's1' }, group })
+    const headers = { 'content-type': 'application/json', 'x-wx-openid': openid }
+    return (await (await fetch(`${branch.url}/call/api`, { method: 'POST', headers, body })).json()) as unknown
+  }
+  const issued = await fetch(`${branch.url}/open-data`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-wx-openid': member(42) },
+    body: JSON.stringify({ data: { openGId: 'tGroup-02' } }),
+  })
+  const { cloudID } = (await issued.json()) as { cloudID: string }
+  expect(await claimFrom(member(42), cloudID)).toEqual({ ok: true, data: { state: 'held' } })
+  expect(await claimFrom(member(43), 'tGroup-03')).toEqual({ ok: true, data: { state: 'held' } })
+  const [shift] = await holders(postId)
+  expect(shift?.holders.map(one => one.group)).toEqual(['tGroup-02', undefined])
 })
 
 test('from which group chat a claim came is kept; a daughter claims for her mother', async () => {

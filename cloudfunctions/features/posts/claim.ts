@@ -111,12 +111,13 @@ export const claiming: Claiming = {
     const known = await knownClash(store, person, wanted, now)
     if ('clash' in known) return fail('SHIFT_OVERLAPS', sayClash(known.clash))
 
+    const chat = context.group ?? group
     const entry: Entry = {
       key: claimKey(shiftId, person._id),
       shiftId,
       memberId: person._id,
       at: now,
-      ...(group === undefined ? {} : { group }),
+      ...(chat === undefined ? {} : { group: chat }),
       ...(actor.memberId === person._id ? {} : { by: actor }),
     }
     const [queued, clash] = await Promise.all([enter(context, subject, entry), commit(store, known.member, wanted, now)])

@@ -15,6 +15,8 @@ type Change = Post['changes'][number]
 
 /** How often a change is tried again over another secretary's. */
 const TRIES = 5
+/** A command sent again comes soon after the first; older changes are of no use. */
+const CHANGES_KEPT = 9
 const shiftName = (index: number) => `s${String(index + 1)}`
 
 /** From the first start to the last end of what takes place; a post without any keeps the times of all. */
@@ -123,10 +125,14 @@ export const publishing: Publishing = {
       const changed = await posts.update(
         { _id: before._id, version: before.version, state: 'published' },
         {
-          set: { ...next, ...(look === null ? {} : { lookAt: look }), ...cardsDue(before, now) },
+          set: {
+            ...next,
+            changes: [...before.changes.slice(-CHANGES_KEPT), change],
+            ...(look === null ? {} : { lookAt: look }),
+            ...cardsDue(before, now),
+          },
           ...(look === null ? { unset: ['lookAt'] } : {}),
           inc: { version: 1, seq: 1 },
-          push: { changes: change },
         },
       )
       const after = await posts.get(before._id)
