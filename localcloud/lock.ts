@@ -76,9 +76,7 @@ function contentOf(file: string): string | undefined {
 function birthOf(pid: number): string {
   try {
     if (process.platform === 'linux') {
-      // The name of the process, in brackets, may hold spaces; the start is the 20th field behind it.
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+      const start = statOf(pid)[19] ?? ''
       return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${start}`
     }
     if (process.platform === 'darwin') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
@@ -89,7 +87,25 @@ function birthOf(pid: number): string {
   }
 }
 
+/** What Linux tells of a process: its state first, its start 20th. The name before them, in brackets, may hold spaces. */
+function statOf(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** Killed, and only its number is left until its parent takes notice; in some containers nobody ever does. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return ['Z', 'X'].includes(statOf(pid)[0] ?? '')
+  } catch {
+    // Gone between two looks, or hidden from us: whoever asked finds out by the signal.
+    return false
+  }
+}
+
 function isAlive(pid: number): boolean {
+  if (isZombie(pid)) return false
   try {
     process.kill(pid, 0)
     return true
