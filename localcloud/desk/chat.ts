@@ -27,6 +27,13 @@ function stateOf({ card, ...first }: ChatItem): { text: string; picture: string;
   return { text, picture: joining, kind: 'joining' }
 }
 
+/** The card's picture; a card whose picture cannot be had goes without. */
+function pictureAt(src: string): HTMLElement {
+  const picture = el('img', { src, alt: '' })
+  picture.addEventListener('error', () => picture.remove())
+  return picture
+}
+
 /** A group chat: cards that phones forward appear here and open on any phone of the desk. */
 export function createChat(place: HTMLElement, people: readonly Person[], phones: Phones): Chat {
   let items: ChatItem[] = []
@@ -40,7 +47,7 @@ export function createChat(place: HTMLElement, people: readonly Person[], phones
     const page = item.card?.state === 1 ? (item.card.path ?? item.path) : item.path
     const name = nameOf(item.openid)
     const bubble = el('div', { class: 'bubble' }, el('p', { class: 'title' }, item.title))
-    if (item.imageUrl !== undefined && item.imageUrl !== '') bubble.append(el('img', { src: item.imageUrl, alt: '', loading: 'lazy' }))
+    if (item.imageUrl !== undefined && item.imageUrl !== '') bubble.append(pictureAt(item.imageUrl))
     if (state !== undefined) bubble.append(el('p', { class: `state ${state.kind}` }, icon(state.picture), state.text))
     bubble.append(el('p', { class: 'kind' }, icon(smartphone), '小程序'))
     const open = phones.openids().map(openid => button(`${nameOf(openid)} 打开`, () => phones.open(openid, page)))

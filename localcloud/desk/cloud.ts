@@ -59,7 +59,6 @@ export type Templates = Record<string, z.infer<typeof template>>
 export type Invocation = z.infer<typeof invocation>
 export type Card = z.infer<typeof card>
 export type ChatItem = z.infer<typeof chatItem>
-export type Collection = z.infer<typeof collection>
 export type ShownDocument = z.infer<typeof shownDocument>
 export type ClockState = z.infer<typeof clockState>
 export type ClockChange = z.infer<typeof clockChange>

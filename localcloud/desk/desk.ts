@@ -1,4 +1,5 @@
 import databaseIcon from 'lucide-static/icons/database.svg'
+import panelIcon from 'lucide-static/icons/panel-right-close.svg'
 import smartphone from 'lucide-static/icons/smartphone.svg'
 import { createCallList } from './calls'
 import { createChat } from './chat'
@@ -51,6 +52,12 @@ async function start(): Promise<void> {
 
   chooseView()
   chat.show(shared)
+  byId('alone').append(icon(panelIcon), el('span', {}, '只看手机'))
+  byId('alone').addEventListener('click', () => {
+    const alone = byId('desk').classList.toggle('alone')
+    byId('alone').setAttribute('aria-pressed', String(alone))
+    phones.fit()
+  })
   callList.show(calls)
   await clock.refresh()
   cloud.listen({
@@ -88,7 +95,7 @@ function chooseView(): void {
   const show = (view: 'desk' | 'data') => {
     byId('desk').hidden = view !== 'desk'
     byId('data').hidden = view !== 'data'
-    byId('add-phone').hidden = view !== 'desk'
+    for (const id of ['add-phone', 'alone']) byId(id).hidden = view !== 'desk'
     phonesButton.setAttribute('aria-pressed', String(view === 'desk'))
     dataButton.setAttribute('aria-pressed', String(view === 'data'))
     history.replaceState(null, '', view === 'data' ? '#data' : location.pathname + location.search)

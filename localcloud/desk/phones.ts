@@ -12,6 +12,8 @@ export interface Phones {
   announce: (message: Message, title: string) => void
   /** Tells every phone something by postMessage. */
   tell: (message: unknown) => void
+  /** Finds the size of the phones anew, after what stands beside them has come or gone. */
+  fit: () => void
 }
 
 /** How many phones the desk has room for. */
@@ -47,13 +49,15 @@ export function createPhones(place: HTMLElement, people: readonly Person[], onCh
     const head = phones[0]?.headHeight() ?? 0
     const top = place.getBoundingClientRect().top + window.scrollY
     const byHeight = (window.innerHeight - top - head - GAP) / FRAME.height
-    const byWidth = (window.innerWidth - PANELS_WIDTH - GAP * (count + 2)) / count / FRAME.width
+    const beside = place.parentElement?.classList.contains('alone') === true ? 0 : PANELS_WIDTH
+    const byWidth = (window.innerWidth - beside - GAP * (count + 2)) / count / FRAME.width
     const scale = Math.max(SMALLEST_SCALE, Math.min(1, byHeight, byWidth))
     place.style.setProperty('--scale', scale.toFixed(3))
   }
   window.addEventListener('resize', fit)
 
   return {
+    fit,
     add(openid) {
       if (phones.length >= MOST_PHONES) return
       const phone: Phone = createPhone(people, openid, onChange, () => close(phone))

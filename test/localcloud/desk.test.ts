@@ -301,6 +301,11 @@ describe('on the desk', () => {
     }
     const four = await bottoms()
     expect(four).toHaveLength(4)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const beside = (await page.locator('.frame').first().boundingBox())?.width ?? 0
+    await page.getByRole('button', { name: '只看手机' }).click()
+    expect((await page.locator('.frame').first().boundingBox())?.width).toBeGreaterThan(beside * 1.3)
+    expect((await bottoms()).every(({ bottom, right }) => bottom <= 900 && right <= 1440)).toBe(true)
     expect(new Set(four.map(({ top }) => top)).size).toBe(1)
   })
 
