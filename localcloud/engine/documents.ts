@@ -27,7 +27,7 @@ export interface Parts {
 /** The document with an id of 32 hex digits where it has none; the id stands first. */
 export const withId = (doc: Doc): Doc => {
   const { _id: given, ...rest } = doc
-  return { _id: given ?? randomBytes(16).toString('hex'), ...rest }
+  return { _id: given === undefined ? randomBytes(16).toString('hex') : given, ...rest }
 }
 
 const changed = (collection: Collection, found: Found, after: Doc | undefined): Change => ({

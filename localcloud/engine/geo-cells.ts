@@ -1,3 +1,4 @@
+import { requestFailed } from '../errors'
 import { isDoc, itemsOf } from './values'
 
 /** Cells are squares of 1/50 degree (about 2.2 km from south to north); a cell's number is row × COLUMNS + column, counted from the south-west. */
@@ -18,9 +19,13 @@ export const pointOf = (value: unknown): readonly [number, number] | undefined =
   return typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : undefined
 }
 
-/** What a geo index keeps of a value: the number of a point's cell, null where there is no geometry. */
+const GEOMETRIES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']
+
+/** What a geo index keeps of a value: the number of a point's cell, null where there is nothing. Throws where it is no geometry. */
 export const cellOf = (value: unknown): number | null => {
-  if (!isDoc(value)) return null
+  if (value === null || value === undefined) return null
+  if (!isDoc(value) || !GEOMETRIES.includes(String(value['type'])) || !Array.isArray(value['coordinates']))
+    throw requestFailed(`Can't extract geo keys: unknown GeoJSON type: ${JSON.stringify(value)}`)
   const point = pointOf(value)
   return point === undefined ? EVERYWHERE : row(point[1]) * COLUMNS + column(point[0])
 }

@@ -119,7 +119,9 @@ const covers = (area: Shape, shape: Shape): boolean =>
   area.polygons.some(polygon => {
     const border = polygon.flatMap(sidesOf)
     const isInside = cornersOf(shape).every(corner => inPolygon(corner, polygon))
-    return isInside && !sidesIn(shape).some(side => border.some(other => crossesInside(side, other)))
+    // A hole may lie in the middle of what is to be covered.
+    const hasHole = polygon.slice(1).some(hole => hole.some(corner => shape.polygons.some(other => inPolygon(corner, other))))
+    return isInside && !hasHole && !sidesIn(shape).some(side => border.some(other => crossesInside(side, other)))
   })
 
 const touches = (a: Shape, b: Shape): boolean => {

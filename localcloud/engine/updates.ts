@@ -157,6 +157,7 @@ const mendOnly = new Set(['$unset', '$pull', '$pullAll', '$pop'])
 
 const rename = (doc: Doc, from: string, to: unknown): void => {
   if (typeof to !== 'string') throw requestFailed(`The 'to' field for $rename must be a string: ${from}`)
+  if (from.includes('$') || to.includes('$')) throw requestFailed(`The source and target of $rename may not be dynamic: '${from}', '${to}'`)
   const source = slotAt(doc, from, false)
   const value = source === undefined ? undefined : read(source)
   if (source === undefined || value === undefined) return

@@ -54,15 +54,11 @@ export interface Stages {
   unwind(spec: unknown): Stages
   count(name: string): Stages
   replaceRoot(spec: Fields): Stages
-  facet(spec: Fields): Stages
   geoNear(spec: Fields): Stages
   sortByCount(expression: unknown): Stages
   bucket(spec: Fields): Stages
   bucketAuto(spec: Fields): Stages
-  graphLookup(spec: Fields): Stages
-  redact(expression: unknown): Stages
   sample(spec: Fields): Stages
-  out(name: string): Stages
   done(): unknown
   end(): Promise<{ readonly list: Fields[] }>
 }
