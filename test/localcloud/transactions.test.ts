@@ -231,3 +231,112 @@ it('removes and sets inside', async () => {
   expect((await refusalOf(accounts().doc(a).get())).message).toContain('does not exist')
   expect((await accounts().doc(b).get()).data).toEqual({ _id: b, owner: a, balance: 5 })
 })
+
+it('takes its snapshot with the first operation, not with the start', async () => {
+  const id = await fresh(1)
+  const transaction = await cloud.db.startTransaction()
+  await accounts()
+    .doc(id)
+    .update({ data: { balance: 2 } })
+  await put(transaction, id, 3)
+  await transaction.commit()
+  expect(await balanceOf(id)).toBe(3)
+})
+
+it('lets two transactions read what the other writes: nobody conflicts by reading', async () => {
+  const [a, b] = [await fresh(1), await fresh(1)]
+  const [first, second] = [await cloud.db.startTransaction(), await cloud.db.startTransaction()]
+  expect((await inside(first, a)) === 1 && (await inside(first, b)) === 1).toBe(true)
+  expect((await inside(second, a)) === 1 && (await inside(second, b)) === 1).toBe(true)
+  await put(first, a, 0)
+  await put(second, b, 0)
+  await first.commit()
+  await second.commit()
+  expect([await balanceOf(a), await balanceOf(b)]).toEqual([0, 0])
+})
+
+it('conflicts with a document that was changed and changed back', async () => {
+  const id = await fresh(1)
+  const transaction = await cloud.db.startTransaction()
+  expect(await inside(transaction, id)).toBe(1)
+  for (const balance of [5, 1]) await accounts().doc(id).update({ data: { balance } })
+  expect((await refusalOf(put(transaction, id, 2))).message).toMatch(CONFLICT)
+})
+
+it('reports a conflict inside the function as -501001 without a code, after one run', async () => {
+  const id = await fresh(1)
+  const holder = await cloud.db.startTransaction()
+  await put(holder, id, 2)
+  let runs = 0
+  const refusal = await refusalOf(
+    cloud.db.runTransaction(async transaction => {
+      runs++
+      await put(transaction, id, 3)
+    }),
+  )
+  expect(refusal).toMatchObject({ errCode: -501001, code: undefined })
+  expect(refusal.message).toMatch(CONFLICT)
+  expect(runs).toBe(1)
+  await holder.rollback()
+})
+
+it('has the exact words for a conflict and for a transaction that is over', async () => {
+  const id = await fresh(1)
+  const start = async () => String((await cloud.post({ action: 'database.startTransaction' }))['transactionId'])
+  const [first, second] = [await start(), await start()]
+  const update = (transactionId: string) =>
+    cloud.post({
+      action: 'database.modifyDocument',
+      collectionName: 'accounts',
+      queryType: 'DOC',
+      query: JSON.stringify({ _id: id }),
+      merge: true,
+      data: '{"$set":{"balance":9}}',
+      transactionId,
+    })
+  expect(await update(first)).toMatchObject({ data: { updated: 1 } })
+  expect(await update(second)).toMatchObject({
+    code: 'DATABASE_TRANSACTION_CONFLICT',
+    message:
+      '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
+  })
+  expect(await update(second)).toMatchObject({
+    code: 'DATABASE_TRANSACTION_FAIL',
+    message:
+      '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
+  })
+  expect(await cloud.post({ action: 'database.abortTransaction', transactionId: first })).not.toHaveProperty('code')
+  expect(await balanceOf(id)).toBe(1)
+})
+
+it('keeps where().update, count and aggregate outside: a rollback does not take them back', async () => {
+  const [id, other] = [await fresh(1), await fresh(1)]
+  const transaction = await cloud.db.startTransaction()
+  await put(transaction, id, 5)
+  const within = transaction.collection('accounts')
+  await within.where({ owner: other }).update({ data: { balance: 7 } })
+  expect((await within.where({ owner: id, balance: 5 }).count()).total).toBe(0)
+  expect((await within.where({ owner: id }).get()).data).toMatchObject([{ balance: 5 }])
+  const { list } = await within.aggregate().match({ owner: id }).end()
+  expect(list).toMatchObject([{ balance: 1 }])
+  await transaction.rollback()
+  expect([await balanceOf(id), await balanceOf(other)]).toEqual([1, 7])
+})
+
+it('tells created 0 of a set that inserts inside, though it does', async () => {
+  const id = `acc${next++}`
+  await cloud.db.runTransaction(async transaction => {
+    const { stats } = await transaction
+      .collection('accounts')
+      .doc(id)
+      .set({ data: { owner: id, balance: 1 } })
+    expect(stats).toMatchObject({ created: 0 })
+  })
+  expect(await balanceOf(id)).toBe(1)
+})
+
+it('tells of a document that is not there as outside', async () => {
+  const transaction = await cloud.db.startTransaction()
+  expect((await refusalOf(transaction.collection('accounts').doc('nobody').get())).message).toContain('does not exist')
+  await transaction.rollback()
+})
