@@ -1,0 +1,124 @@
+import { Query } from 'mingo'
+import type { Documents } from '../../../cloudfunctions/kernel/documents'
+import type { Change, Condition, Filter, Store, Table } from '../../../cloudfunctions/kernel/store'
+import type { Seed } from '../../../config/demo/documents'
+
+interface Row {
+  _id: string
+}
+
+const condition = (wanted: Condition): unknown => {
+  if (wanted === null || typeof wanted !== 'object') return wanted
+  if ('in' in wanted) return { $in: wanted.in }
+  if ('not' in wanted) return { $ne: wanted.not }
+  if ('startsWith' in wanted) return { $gte: wanted.startsWith, $lt: `${wanted.startsWith}\uffff` }
+  // Everybody of the demo lives near.
+  if ('near' in wanted) return { $exists: true }
+  return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`$${name}`, value]))
+}
+
+const matching = <D extends Row>(filter: Filter<D>) => {
+  const query = new Query(
+    Object.fromEntries(
+      Object.entries<Condition | undefined>(filter).flatMap(([path, wanted]) => (wanted === undefined ? [] : [[path, condition(wanted)]])),
+    ),
+  )
+  return { test: (row: D) => query.test({ ...row }) }
+}
+
+const changed = <D extends Row>(row: D, { set, unset, inc, push, include, pull }: Change<D>): D => {
+  if (push ?? include ?? pull) throw new Error('this store knows set, unset and inc')
+  const next = { ...row, ...set }
+  for (const field of unset ?? []) Reflect.deleteProperty(next, field)
+  for (const [field, by] of Object.entries(inc ?? {})) Reflect.set(next, field, Number(Reflect.get(next, field) ?? 0) + Number(by))
+  return next
+}
+
+/** What a store in memory does before each of its operations; it may throw, as if the process had ended there. */
+export type Before = (operation: string) => void
+
+/** A store over plain values, for stories that end in the middle: each operation is atomic, as in the database. */
+export const memoryStore = (
+  seed: Seed,
+  before: Before = () => undefined,
+): { store: Store; rows: <N extends keyof Documents>(name: N) => Documents[N][] } => {
+  const tables = new Map<string, Map<string, Row>>()
+  const tableOf = (name: string) => {
+    const known = tables.get(name) ?? new Map<string, Row>()
+    tables.set(name, known)
+    return known
+  }
+  for (const [name, rows] of Object.entries(seed)) for (const row of rows) tableOf(name).set(row._id, structuredClone(row))
+
+  const table = <D extends Row>(name: string): Table<D> => {
+    const all = () => [...tableOf(name).values()].map(row => structuredClone(row)) as D[]
+    const step = async (operation: string) => {
+      await Promise.resolve()
+      before(`${name}.${operation}`)
+    }
+    const find: Table<D>['find'] = async (filter, { order = [], limit = 100, after } = {}) => {
+      await step('find')
+      const value = (row: D, path: string) => Reflect.get(row, path) as number | string
+      const sorted = all()
+        .filter(row => matching(filter).test(row))
+        .sort((one, other) => {
+          for (const [path, direction] of order) {
+            const [a, b] = [value(one, path), value(other, path)]
+            if (a !== b) return (a < b ? -1 : 1) * (direction === 'asc' ? 1 : -1)
+          }
+          return 0
+        })
+      const from = after ? sorted.findIndex(row => row._id === after[1]) + 1 : 0
+      return sorted.slice(from, from + limit)
+    }
+    const add: Table<D>['add'] = async row => {
+      await step('add')
+      if (tableOf(name).has(row._id)) return 'exists'
+      tableOf(name).set(row._id, structuredClone(row))
+      return 'added'
+    }
+    return {
+      find,
+      add,
+      get: async id => {
+        await step('get')
+        return all().find(row => row._id === id) ?? null
+      },
+      getMany: async ids => {
+        await step('getMany')
+        return all().filter(row => ids.includes(row._id))
+      },
+      findAll: async filter => {
+        await step('findAll')
+        return all().filter(row => matching(filter).test(row))
+      },
+      count: async filter => {
+        await step('count')
+        return all().filter(row => matching(filter).test(row)).length
+      },
+      addAll: async rows => {
+        for (const row of rows) await add(row)
+      },
+      update: async (filter, change) => {
+        await step('update')
+        const hit = all().filter(row => matching(filter).test(row))
+        for (const row of hit) tableOf(name).set(row._id, structuredClone(changed(row, change)))
+        return hit.length
+      },
+      put: async row => {
+        await step('put')
+        tableOf(name).set(row._id, structuredClone(row))
+      },
+      remove: async filter => {
+        await step('remove')
+        const hit = all().filter(row => matching(filter).test(row))
+        for (const row of hit) tableOf(name).delete(row._id)
+        return hit.length
+      },
+    }
+  }
+  return {
+    store: { table: <N extends keyof Documents>(name: N) => table<Documents[N]>(name), identify: () => Promise.resolve(null) },
+    rows: <N extends keyof Documents>(name: N) => [...tableOf(name).values()] as Documents[N][],
+  }
+}
