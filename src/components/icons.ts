@@ -1,6 +1,7 @@
 import arrowLeftRight from 'lucide-static/dist/esm/icons/arrow-left-right.mjs'
 import arrowRight from 'lucide-static/dist/esm/icons/arrow-right.mjs'
 import award from 'lucide-static/dist/esm/icons/award.mjs'
+import bath from 'lucide-static/dist/esm/icons/bath.mjs'
 import bell from 'lucide-static/dist/esm/icons/bell.mjs'
 import brush from 'lucide-static/dist/esm/icons/brush-cleaning.mjs'
 import calendarCheck from 'lucide-static/dist/esm/icons/calendar-check.mjs'
@@ -53,7 +54,6 @@ import scale from 'lucide-static/dist/esm/icons/scale.mjs'
 import scan from 'lucide-static/dist/esm/icons/scan.mjs'
 import search from 'lucide-static/dist/esm/icons/search.mjs'
 import share from 'lucide-static/dist/esm/icons/share-2.mjs'
-import showerHead from 'lucide-static/dist/esm/icons/shower-head.mjs'
 import star from 'lucide-static/dist/esm/icons/star.mjs'
 import stethoscope from 'lucide-static/dist/esm/icons/stethoscope.mjs'
 import tablet from 'lucide-static/dist/esm/icons/tablet.mjs'
@@ -133,7 +133,7 @@ export const icons = {
   swap: arrowLeftRight,
   tablet,
   talk: messageHeart,
-  tap: showerHead,
+  tap: bath,
   upload,
   wallet,
   warn: triangleAlert,

@@ -46,3 +46,8 @@ export const keepLit = (lit: boolean) => {
   if (process.env.TARO_ENV !== 'weapp') return
   Taro.setKeepScreenOn({ keepScreenOn: lit }).catch((error: unknown) => console.error('The screen could not be kept lit', error))
 }
+
+/** Brings the top of the page into sight, when what is shown on it is another matter. */
+export const toTop = () => {
+  Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch((error: unknown) => console.error('The page could not be scrolled', error))
+}

@@ -84,7 +84,7 @@ export const Mine = ({ acting }: { acting: KnownActing }) => {
     <Screen tab="mine">
       <MyCode acting={acting} />
       {secretary && <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go('/secretary/desk/index')} />}
-      {above && <LinkRow icon="chart" words="求助看板" note="没人接的、快误的、兑现率" onPress={() => go('/bureau/board/index')} />}
+      {above && <LinkRow icon="chart" words="求助看板" note="没人接的、快超时的、兑现率" onPress={() => go('/bureau/board/index')} />}
       <WhoFor acting={acting} />
       <LinkRow
         icon="bell"

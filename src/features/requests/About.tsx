@@ -72,7 +72,7 @@ export const About = ({ request }: { request: Full }) => {
           {plan.text}
         </Fact>
       )}
-      {owner && !own && <Fact icon="hand">{titled(owner)}在办</Fact>}
+      {owner && as !== 'owner' && request.state === 'done' && !own && <Fact icon="hand">{titled(owner)}在办</Fact>}
       {second && <Fact icon="people">{titled(second)}做帮手</Fact>}
       {secondWanted && <Fact icon="people">还要一个帮手，正在找</Fact>}
     </Card>

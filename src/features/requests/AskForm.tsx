@@ -15,7 +15,7 @@ import { pages } from './pages'
 import { useRaise, type Whom } from './useRaise'
 import { VoiceField } from './VoiceField'
 import { WhereField } from './WhereField'
-import { kindIcons } from './words'
+import { examples, kindIcons } from './words'
 
 interface Props {
   kind: RequestKind
@@ -99,7 +99,7 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
         onChange={text => change({ text })}
         max={500}
         tall
-        placeholder="例如：厨房水管爆了"
+        placeholder={`例如：${examples[kind]}`}
       />
       <WhereField
         forMemberId={whom.forMemberId}

@@ -7,10 +7,9 @@ import { pages } from './pages'
 export const DeskLine = ({ orgId }: { orgId: string }) => {
   const counts = useQuery('request.desk', { orgId, lane: 'unowned' }).data?.counts
   if (!counts || counts.unowned + counts.atRisk === 0) return null
-  const words = [
-    counts.unowned > 0 ? `${counts.unowned} 件求助没人接` : '',
-    counts.atRisk > 0 ? `${counts.atRisk} 件快误了时间` : '',
-  ].filter(Boolean)
+  const words = [counts.unowned > 0 ? `${counts.unowned} 件求助没人接` : '', counts.atRisk > 0 ? `${counts.atRisk} 件快要超时` : ''].filter(
+    Boolean,
+  )
   return (
     <LinkRow
       icon="warn"

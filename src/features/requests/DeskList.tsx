@@ -21,11 +21,11 @@ type Counts = Given<'request.desk'>['counts']
 /** How often the list in sight is looked at anew, in ms. */
 const LOOK_MS = 30_000
 
-const laneWords: Readonly<Record<Lane, string>> = { unowned: '没人接', 'at-risk': '快误了', running: '正在办', done: '办好了' }
+const laneWords: Readonly<Record<Lane, string>> = { unowned: '没人接', 'at-risk': '快超时', running: '正在办', done: '办好了' }
 const order: readonly Lane[] = ['unowned', 'at-risk', 'running', 'done']
 const empty: Readonly<Record<Lane, { icon: IconName; title: string; hint: string }>> = {
   unowned: { icon: 'done', title: '没有没人接的求助', hint: '有人求助而没人接，会先出现在这里。' },
-  'at-risk': { icon: 'done', title: '没有快误时间的求助', hint: '快到或者过了说好的时间，会出现在这里。' },
+  'at-risk': { icon: 'done', title: '没有快超时的求助', hint: '快到或者过了说好的时间，会出现在这里。' },
   running: { icon: 'hand', title: '现在没有正在办的求助', hint: '有人接手以后，会出现在这里。' },
   done: { icon: 'done', title: '还没有办好的求助', hint: '办好的会记在这里，最近的在前。' },
 }

@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components'
-import { BigButton, Button } from '../../components/Button'
+import { BigButton } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Photos } from '../../components/Photos'
-import { Screen } from '../../components/Screen'
 import { useDraft } from '../../platform/draft'
 import { useCommand } from '../../platform/query'
-import type { ActProps } from './acts'
+import type { FormProps } from './acts'
 import { filesOf } from './draft'
+import { FormScreen } from './FormScreen'
 import { kindTitle } from './words'
 
 /** 办好了: a word and a photo, both optional; then the elder is asked. */
-export const DoneForm = ({ request, onDone, onBack }: ActProps & { onBack: () => void }) => {
+export const DoneForm = ({ request, onDone, onBack }: FormProps) => {
   const { requestId, name } = request
   const { draft, change, done } = useDraft(`request-done/${requestId}`, { note: '', photos: '' })
   const command = useCommand('request.done')
@@ -27,17 +27,13 @@ export const DoneForm = ({ request, onDone, onBack }: ActProps & { onBack: () =>
     await onDone()
     onBack()
   }
+  const main = (
+    <BigButton icon="done" busyWords="正在告诉老人…" onPress={press}>
+      {`办好了，告诉${name}`}
+    </BigButton>
+  )
   return (
-    <Screen
-      main={
-        <BigButton icon="done" busyWords="正在告诉老人…" onPress={press}>
-          {`办好了，告诉${name}`}
-        </BigButton>
-      }
-    >
-      <View className="title">
-        {name}的“{kindTitle(request)}”办好了
-      </View>
+    <FormScreen title={`${name}的“${kindTitle(request)}”办好了`} main={main} back="还没办好，返回" onBack={onBack}>
       <View>不写、不拍也行，直接按下面的红按钮。</View>
       {command.code && <Failure code={command.code} onSeen={command.forget} />}
       <Photos
@@ -53,9 +49,6 @@ export const DoneForm = ({ request, onDone, onBack }: ActProps & { onBack: () =>
         tall
         placeholder="例如：换了水龙头"
       />
-      <Button kind="quiet" onPress={onBack}>
-        还没办好，返回
-      </Button>
-    </Screen>
+    </FormScreen>
   )
 }

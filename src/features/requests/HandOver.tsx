@@ -1,19 +1,18 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/Button'
-import { Card } from '../../components/Card'
+import { BigButton } from '../../components/Button'
 import { Choice } from '../../components/Choice'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { useCommand } from '../../platform/query'
-import type { ActProps } from './acts'
+import type { FormProps } from './acts'
+import { FormScreen } from './FormScreen'
 
 const reasons = ['临时有事去不了', '身体不舒服', '我弄不了，要专业的人', '其他'] as const
 type Reason = (typeof reasons)[number]
 
 /** Gives it back with a reason; somebody else is asked at once. */
-export const HandOver = ({ request, onDone }: ActProps) => {
-  const [asking, setAsking] = useState(false)
+export const HandOver = ({ request, onDone, onBack }: FormProps) => {
   const [reason, setReason] = useState<Reason | undefined>()
   const [own, setOwn] = useState('')
   const handOver = useCommand('request.handOver')
@@ -21,26 +20,20 @@ export const HandOver = ({ request, onDone }: ActProps) => {
   const press = async () => {
     const answer = await handOver.run({ requestId: request.requestId, reason: words })
     if (!answer?.ok) return
-    setAsking(false)
     await onDone()
+    onBack()
   }
-  if (!asking) {
-    return (
-      <Button kind="quiet" onPress={() => setAsking(true)}>
-        我办不了，交给别人
-      </Button>
-    )
-  }
+  const main = (
+    <BigButton disabled={words === ''} busyWords="正在请别人…" onPress={press}>
+      交给别人办
+    </BigButton>
+  )
   return (
-    <Card title="交给别人">
-      <View className="soft">按了以后马上请别人接着办，老人那边会说一声。</View>
+    <FormScreen title="交给别人" main={main} back="不交，我来办" onBack={onBack}>
+      <View>按了以后马上请别人接着办，{request.name}那边会说一声。</View>
+      {handOver.code && <Failure code={handOver.code} onSeen={handOver.forget} />}
       <Choice label="为什么办不了" options={reasons.map(value => ({ value, words: value }))} value={reason} onChange={setReason} />
       {reason === '其他' && <Field label="说一句原因" value={own} onChange={setOwn} max={200} tall />}
-      {handOver.code && <Failure code={handOver.code} onSeen={handOver.forget} />}
-      <Button kind="danger" disabled={words === ''} busyWords="正在请别人…" onPress={press}>
-        交给别人办
-      </Button>
-      <Button onPress={() => setAsking(false)}>不交，我来办</Button>
-    </Card>
+    </FormScreen>
   )
 }

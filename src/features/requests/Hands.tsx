@@ -1,15 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
-import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
-import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
-import { useDraft } from '../../platform/draft'
 import { useCommand } from '../../platform/query'
 import { type ActProps, may } from './acts'
-import { HandOver } from './HandOver'
-import { Plan } from './Plan'
 
 /** 在路上: the elder hears that somebody is coming. */
 export const OnTheWayButton = ({ request, onDone }: ActProps) => {
@@ -45,60 +39,35 @@ const SecondHand = ({ request, onDone }: ActProps) => {
   )
 }
 
-/** One line for everyone concerned: 配件明天到. */
-const SayProgress = ({ request, onDone }: ActProps) => {
-  const [open, setOpen] = useState(false)
-  const { draft, change, done } = useDraft(`request-note/${request.requestId}`, { note: '' })
-  const progress = useCommand('request.progress')
-  const press = async () => {
-    const answer = await progress.run({ requestId: request.requestId, note: draft.note })
-    if (!answer?.ok) return
-    done()
-    setOpen(false)
-    await onDone()
-  }
-  if (!open) {
-    return (
-      <Button icon="edit" onPress={() => setOpen(true)}>
-        说一声进展
-      </Button>
-    )
-  }
-  return (
-    <Card title="说一声进展">
-      <Field
-        label="写一句"
-        value={draft.note}
-        onChange={note => change({ note })}
-        max={200}
-        tall
-        placeholder="例如：水龙头要换，配件下午到"
-      />
-      {progress.code && <Failure code={progress.code} onSeen={progress.forget} />}
-      <Button disabled={draft.note.trim() === ''} busyWords="正在告诉大家…" onPress={press}>
-        告诉老人和大家
-      </Button>
-      <Button kind="quiet" onPress={() => setOpen(false)}>
-        不说了
-      </Button>
-    </Card>
-  )
-}
+/** What is filled in on a screen of its own. */
+export type Form = 'done' | 'decline' | 'handOver' | 'plan' | 'note' | 'reassign'
 
 /** Everything else whoever has it in hand may do. */
-export const HandsWays = (props: ActProps) => {
+export const HandsWays = ({ open, ...props }: ActProps & { open: (form: Form) => void }) => {
   const { request } = props
   return (
     <View className="stack">
       {request.secondWanted && (
-        <Notice tone="info" title="正在给您找帮手">
+        <Notice tone="info" title="正在找帮手">
           <View>有人来，马上告诉您。</View>
         </Notice>
       )}
       {may(request, 'askSecond') && <SecondHand {...props} />}
-      {may(request, 'progress') && <SayProgress {...props} />}
-      {may(request, 'plan') && <Plan {...props} />}
-      {may(request, 'handOver') && <HandOver {...props} />}
+      {may(request, 'progress') && (
+        <Button icon="edit" onPress={() => open('note')}>
+          说一声进展
+        </Button>
+      )}
+      {may(request, 'plan') && (
+        <Button icon="file" onPress={() => open('plan')}>
+          一时办不成，写个计划
+        </Button>
+      )}
+      {may(request, 'handOver') && (
+        <Button kind="quiet" onPress={() => open('handOver')}>
+          我办不了，交给别人
+        </Button>
+      )}
     </View>
   )
 }

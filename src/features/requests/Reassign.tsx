@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/Button'
-import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
-import { Loaded } from '../../components/Loaded'
+import { Empty, Loaded } from '../../components/Loaded'
 import { Many } from '../../components/Many'
 import { Notice } from '../../components/Notice'
 import { PersonRow } from '../../components/Rows'
 import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
-import type { ActProps } from './acts'
-import { titled } from './words'
+import type { FormProps } from './acts'
+import { FormScreen } from './FormScreen'
+import { kindTitle, titled } from './words'
 
 type Candidate = Given<'request.candidates'>['items'][number]
 
@@ -19,24 +19,25 @@ const far = (metres: number): string => (metres < KM ? `${Math.round(metres / 10
 const about = ({ load, metres }: Candidate): string =>
   [load === 0 ? '手里没有别的求助' : `手里有 ${load} 件`, metres === undefined ? '' : `离得 ${far(metres)}`].filter(Boolean).join('，')
 
-const Names = ({ request, onDone, onBack }: ActProps & { onBack: () => void }) => {
+/** The desk gives it to somebody: those of the rung, the team and those near, the least loaded first. */
+export const Reassign = ({ request, onDone, onBack }: FormProps) => {
   const query = useQuery('request.candidates', { requestId: request.requestId })
   const [chosen, setChosen] = useState<Candidate | undefined>()
   const reassign = useCommand('request.reassign')
   const press = async (memberId: string) => {
     const answer = await reassign.run({ requestId: request.requestId, memberId })
     if (!answer?.ok) return
-    onBack()
     await onDone()
+    onBack()
   }
   return (
-    <Card title="请谁来办？">
+    <FormScreen title={`请谁来办${request.name}的“${kindTitle(request)}”？`} back="不换了，返回" onBack={onBack}>
       {reassign.code && <Failure code={reassign.code} onSeen={reassign.forget} />}
-      <Loaded query={query} cards={1}>
+      <Loaded query={query} cards={2}>
         {({ items }) => (
           <>
-            {items.length === 0 && <View>附近和服务队里眼下没有合适的人，请打电话找人。</View>}
-            <Many items={items} keyOf={one => one.memberId} step={8}>
+            {items.length === 0 && <Empty icon="people" title="附近和服务队里没有合适的人" hint="请打电话找人。" />}
+            <Many items={items} keyOf={one => one.memberId} step={12}>
               {one =>
                 chosen?.memberId === one.memberId ? (
                   <Notice tone="warn" title={`请${titled(one)}来办吗？`}>
@@ -56,20 +57,6 @@ const Names = ({ request, onDone, onBack }: ActProps & { onBack: () => void }) =
           </>
         )}
       </Loaded>
-      <Button kind="quiet" onPress={onBack}>
-        不换了
-      </Button>
-    </Card>
-  )
-}
-
-/** The desk gives it to somebody: those of the rung, the team and those near, the least loaded first. */
-export const Reassign = (props: ActProps) => {
-  const [open, setOpen] = useState(false)
-  if (open) return <Names {...props} onBack={() => setOpen(false)} />
-  return (
-    <Button icon="people" onPress={() => setOpen(true)}>
-      {props.request.owner ? '换人来办' : '请一位来办'}
-    </Button>
+    </FormScreen>
   )
 }

@@ -14,7 +14,7 @@ interface Props {
 /** A branch's requests, the exceptions first; one tap to each, to ring, to give to somebody. */
 export const RequestDesk = ({ orgId, orgName, lane }: Props) => (
   <Screen>
-    <View className="title">{orgName}：求助</View>
+    <View className="soft">{orgName}</View>
     <DeskList orgId={orgId} first={laneOf(lane)} />
     <LinkRow icon="help" words="替一位同志求助" onPress={() => go('/service/ask/index')} />
     <LinkRow

@@ -4,7 +4,7 @@ import { Icon } from '../../components/Icon'
 import { StateChip } from '../../components/StateChip'
 import { go } from '../../platform/go'
 import { pages } from './pages'
-import { inOneLine, type Item, kindIcons, kindTitle, riskChip, stateChip } from './words'
+import { inOneLine, isLive, type Item, kindIcons, kindTitle, riskChip, stateChip } from './words'
 
 const edgeOf = (item: Item) => {
   if (item.urgency === 'urgent' && item.state === 'waiting') return { edge: 'red' as const }
@@ -25,11 +25,9 @@ export const RequestRow = ({ item }: { item: Item }) => {
       </View>
       {item.urgency === 'urgent' && item.state !== 'closed' && <StateChip icon="alert" tone="danger" words="急事" />}
       {item.text !== '' && <View>“{item.text}”</View>}
-      <View>{inOneLine(item)}</View>
-      <View className="row wrap">
-        <StateChip {...stateChip(item)} />
-        {risk && <StateChip {...risk} />}
-      </View>
+      <StateChip {...stateChip(item)} />
+      {isLive(item) && <View>说好{item.promise}</View>}
+      {risk && <StateChip {...risk} />}
     </Card>
   )
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
 import { Loaded, Skeleton } from '../../components/Loaded'
@@ -6,14 +5,18 @@ import { Screen } from '../../components/Screen'
 import type { Me, Person } from '../../platform/session'
 import { useRepeat, useVisible } from '../../platform/visible'
 import { About } from './About'
-import { type ActProps, may } from './acts'
+import { type ActProps, type FormProps, may } from './acts'
 import { CallOne, Calls } from './Calls'
+import { Decline } from './Decline'
 import { DoneForm } from './DoneForm'
 import { ElderAnswers, ElderWays, SatisfiedButton, useAnswer } from './Elder'
-import { HandsWays, OnTheWayButton } from './Hands'
+import { HandOver } from './HandOver'
+import { type Form, HandsWays, OnTheWayButton } from './Hands'
+import { Plan } from './Plan'
 import { Reassign } from './Reassign'
+import { SayProgress } from './SayProgress'
 import { Standing } from './Standing'
-import { DeclineButton, TakeButton } from './Taker'
+import { TakeButton } from './Taker'
 import { Timeline } from './Timeline'
 import { useRequest } from './useRequest'
 import { isLive, isRunning } from './words'
@@ -61,42 +64,60 @@ const ForElder = (props: BodyProps) => {
   )
 }
 
+/** What is filled in on a screen of its own, by its name. */
+const forms: Readonly<Record<Form, (props: FormProps) => ReactNode>> = {
+  done: DoneForm,
+  decline: Decline,
+  handOver: HandOver,
+  plan: Plan,
+  note: SayProgress,
+  reassign: Reassign,
+}
+
+/** The one act that comes next for whoever helps. */
+const HelperMain = ({ open, ...props }: ActProps & { open: (form: Form) => void }) => {
+  const { request } = props
+  if (may(request, 'progress') && request.state === 'accepted') return <OnTheWayButton {...props} />
+  if (may(request, 'done')) {
+    return (
+      <BigButton icon="done" onPress={() => open('done')}>
+        办好了
+      </BigButton>
+    )
+  }
+  return <TakeButton {...props} />
+}
+
 /** The part of whoever helps or watches over it. */
 const ForHelper = (props: BodyProps) => {
   const { request, forMemberId, ringsAt, foot } = props
-  const [finishing, setFinishing] = useState(false)
-  if (finishing) return <DoneForm {...props} onBack={() => setFinishing(false)} />
-  const { requestId, state, as } = request
-  const desk = as === 'desk'
-  const sets = may(request, 'progress') && state === 'accepted'
-  const finish = (
-    <BigButton icon="done" onPress={() => setFinishing(true)}>
-      办好了
-    </BigButton>
-  )
-  const main = sets ? (
-    <OnTheWayButton {...props} />
-  ) : may(request, 'done') ? (
-    finish
-  ) : may(request, 'accept') && !desk ? (
-    <TakeButton {...props} />
-  ) : undefined
+  const [form, open] = useState<Form | undefined>()
+  if (form) {
+    const Open = forms[form]
+    return <Open {...props} onBack={() => open(undefined)} />
+  }
+  const { requestId, as, state } = request
+  const acts = may(request, 'done') || (may(request, 'accept') && as !== 'desk')
   return (
-    <Screen main={main}>
+    <Screen {...(acts ? { main: <HelperMain {...props} open={open} /> } : {})}>
       <Standing request={request} ringsAt={ringsAt} />
       <About request={request} />
-      {may(request, 'decline') && <DeclineButton {...props} />}
+      {may(request, 'decline') && <Button onPress={() => open('decline')}>办不了</Button>}
       <Calls people={request.callable} requestId={requestId} forMemberId={forMemberId} />
-      {sets && (
-        <Button icon="done" onPress={() => setFinishing(true)}>
+      {may(request, 'done') && state === 'accepted' && (
+        <Button icon="done" onPress={() => open('done')}>
           已经办好了
         </Button>
       )}
-      {may(request, 'reassign') && <Reassign {...props} />}
-      {desk && may(request, 'accept') && <TakeButton {...props} />}
-      {may(request, 'progress') && <HandsWays {...props} />}
+      {may(request, 'reassign') && (
+        <Button icon="people" onPress={() => open('reassign')}>
+          {request.owner ? '换人来办' : '请一位来办'}
+        </Button>
+      )}
+      {as === 'desk' && may(request, 'accept') && <TakeButton {...props} />}
+      {may(request, 'progress') && <HandsWays {...props} open={open} />}
       <Timeline lines={request.timeline} elder={request.name} />
-      {request.callable.length === 0 && isRunning(request) && <View>{foot}</View>}
+      {request.callable.length === 0 && isRunning(request) && foot}
     </Screen>
   )
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BigButton, Button } from '../../components/Button'
-import { Card } from '../../components/Card'
+import { BigButton } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import { Notice } from '../../components/Notice'
 import { useCommand } from '../../platform/query'
@@ -34,34 +33,5 @@ export const TakeButton = ({ request, onDone }: ActProps) => {
         {request.owner ? '我去做帮手' : '我来办'}
       </BigButton>
     </>
-  )
-}
-
-const reasons = ['身体不舒服', '不在家', '不会弄这个', '正忙着'] as const
-
-/** 办不了: one tap on why, and the next one is asked at once. */
-export const DeclineButton = ({ request, onDone }: ActProps) => {
-  const [asking, setAsking] = useState(false)
-  const decline = useCommand('request.decline')
-  const press = async (reason: string) => {
-    const answer = await decline.run({ requestId: request.requestId, reason })
-    if (!answer?.ok) return
-    setAsking(false)
-    await onDone()
-  }
-  if (!asking) return <Button onPress={() => setAsking(true)}>办不了</Button>
-  return (
-    <Card title="为什么办不了？按一下">
-      <View className="soft">按了以后，马上去请别人，不用您再操心。</View>
-      {decline.code && <Failure code={decline.code} onSeen={decline.forget} />}
-      {reasons.map(reason => (
-        <Button key={reason} busy={decline.busy} onPress={() => press(reason)}>
-          {reason}
-        </Button>
-      ))}
-      <Button kind="quiet" onPress={() => setAsking(false)}>
-        不，我再想想
-      </Button>
-    </Card>
   )
 }

@@ -10,6 +10,11 @@ export interface ActProps {
   onDone: Query<Full>['reload']
 }
 
+/** The same for what is filled in on a screen of its own. */
+export interface FormProps extends ActProps {
+  onBack: () => void
+}
+
 /** May this person do that now? */
 export const may = ({ may: allowed }: Full, act: Full['may'][number]): boolean => allowed.includes(act)
 

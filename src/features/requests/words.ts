@@ -26,6 +26,23 @@ export const kindIcons: Readonly<Record<RequestKind, IconName>> = {
   other: 'more',
 }
 
+/** What one might say about it, shown in the empty field. */
+export const examples: Readonly<Record<RequestKind, string>> = {
+  bulb: '客厅的灯不亮了，我够不着',
+  water: '厨房的水龙头关不上',
+  electricity: '家里突然没电了',
+  leak: '卫生间的水管爆了',
+  medicine: '降压药快没了，腿脚不便',
+  payment: '电费不会在手机上交',
+  'medical-card': '优待证要换新的',
+  housekeeper: '想找一位白天的保姆',
+  escort: '星期三上午要去医院看眼睛',
+  car: '星期三上午要去医院',
+  talk: '想找个人说说话',
+  legal: '房子过户的事想问一问',
+  other: '要帮什么忙，说一句就行',
+}
+
 /** The kind an address names; undefined for a word of another version. */
 export const kindOf = (text: string | undefined): RequestKind | undefined => requestKinds.find(kind => kind === text)
 
@@ -64,18 +81,24 @@ interface Chip {
   words: string
 }
 
-const states: Readonly<Record<Item['state'], Chip>> = {
-  waiting: { icon: 'clock', tone: 'warn', words: '正在找人' },
-  accepted: { icon: 'hand', tone: 'good', words: '有人接手' },
-  'on-the-way': { icon: 'steps', tone: 'good', words: '在路上' },
-  done: { icon: 'info', tone: 'info', words: '等老人回话' },
-  closed: { icon: 'done', tone: 'good', words: '办好了' },
-  cancelled: { icon: 'close', tone: 'soft', words: '不用办了' },
+/** How a request stands, in words with their picture; the words name who has it. */
+export const stateChip = ({ state, as, owner }: Pick<Item, 'state' | 'as' | 'owner'>): Chip => {
+  const who = as === 'owner' ? '您' : owner ? titled(owner) : ''
+  switch (state) {
+    case 'waiting':
+      return { icon: 'clock', tone: 'warn', words: as === 'asked' ? '等您答复' : '正在找人' }
+    case 'accepted':
+      return { icon: 'hand', tone: 'good', words: as === 'asked' ? `${who}要个帮手` : as === 'owner' ? '在您手里' : `${who}来办` }
+    case 'on-the-way':
+      return { icon: 'steps', tone: 'good', words: as === 'asked' ? `${who}要个帮手` : `${who}在路上` }
+    case 'done':
+      return { icon: 'info', tone: 'info', words: as === 'elder' ? `${who}说办好了，请您看看` : '说办好了，等老人回话' }
+    case 'closed':
+      return { icon: 'done', tone: 'good', words: '办好了' }
+    case 'cancelled':
+      return { icon: 'close', tone: 'soft', words: '不用办了' }
+  }
 }
-
-/** How a request stands, in a word with its picture. */
-export const stateChip = ({ state, as }: Pick<Item, 'state' | 'as'>): Chip =>
-  state === 'done' && as === 'elder' ? { ...states.done, words: '请您看看办好没有' } : states[state]
 
 const risks: Readonly<Record<Exclude<Risk, 'fine'>, Chip>> = {
   'at-risk': { icon: 'warn', tone: 'warn', words: '快到说好的时间' },
@@ -91,22 +114,7 @@ export const isRunning = ({ state }: Pick<Item, 'state'>): boolean => state !== 
 
 export const isLive = ({ state }: Pick<Item, 'state'>): boolean => isRunning({ state }) && state !== 'done'
 
-/** One line for a list: who has it and what was promised. */
-export const inOneLine = (item: Item): string => {
-  const who = item.owner ? `${titled(item.owner)}来办` : '正在找人'
-  switch (item.state) {
-    case 'closed':
-      return '已经办好'
-    case 'cancelled':
-      return '不用办了'
-    case 'done':
-      return item.as === 'elder' ? `${item.owner ? titled(item.owner) : ''}说办好了，请您看看` : '说办好了，等老人回话'
-    case 'on-the-way':
-      return `${item.owner ? titled(item.owner) : ''}在路上，${item.promise}`
-    case 'accepted':
-    case 'waiting':
-      return `${who}，${item.promise}`
-  }
-}
+/** One line for a list: how it stands and what was promised. */
+export const inOneLine = (item: Item): string => `${stateChip(item).words}${isLive(item) ? `，${item.promise}` : ''}`
 
 export const kindTitle = ({ kind }: Pick<Item, 'kind'>): string => kindWords[kind]

@@ -7,7 +7,7 @@ import { ActingFor, Known } from '../../features/identity/Known'
 import { News } from '../../features/messages/News'
 import { Helping, Running } from '../../features/requests/Running'
 
-/** The member's first screen: who looks after me, what is next, help, and what I was told. */
+/** The member's first screen: help under way, who looks after me, what is next, how to ask for help, and what I was told. */
 export default function Home() {
   return (
     <Known tab="home">
@@ -15,11 +15,11 @@ export default function Home() {
         <Screen tab="home">
           <Greeting name={acting.me.member?.name} />
           <ActingFor acting={acting} />
+          <Running forMemberId={acting.forMemberId} />
+          {acting.me.member !== null && <Helping />}
           <ContactCard memberId={acting.person.memberId} />
           <NextActivity forMemberId={acting.forMemberId} />
           <AskForHelp />
-          <Running forMemberId={acting.forMemberId} />
-          {acting.me.member !== null && <Helping />}
           <News />
         </Screen>
       )}

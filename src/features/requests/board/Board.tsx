@@ -82,7 +82,7 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
     <View className="stack">
       <View className="figures">
         <Figure words="没人接" number={`${load.unowned}`} note="现在" onPress={() => lane('unowned')} />
-        <Figure words="快误了" number={`${load.atRisk}`} note="现在" onPress={() => lane('at-risk')} />
+        <Figure words="快超时" number={`${load.atRisk}`} note="现在" onPress={() => lane('at-risk')} />
         <Figure words="正在办" number={`${load.running}`} note="现在" onPress={() => lane('running')} />
         <Figure words="本月求助" number={`${total.raised}`} note={change(total.raised, before?.raised, ' 件')} onPress={() => rows()} />
         <Figure
@@ -90,7 +90,7 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
           words="说到做到（按说好的时间办好）"
           number={percent(total.keptRate)}
           note={[
-            total.kept + total.broken > 0 ? `${total.kept} 件按时，${total.broken} 件误了` : '',
+            total.kept + total.broken > 0 ? `${total.kept} 件按时，${total.broken} 件超时` : '',
             changeOfRate(total.keptRate, before?.keptRate),
           ]
             .filter(Boolean)
@@ -129,7 +129,7 @@ export const Board = ({ orgId, name, lane }: Props) => {
   }
   return (
     <Screen>
-      <View className="title">{name}：求助</View>
+      <View className="title">{name}</View>
       <MonthPick month={month} onChange={setMonth} />
       <Loaded query={query} cards={4}>
         {data => <Numbers orgId={orgId} name={name} data={data} month={month} />}

@@ -29,13 +29,13 @@ export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
     <Screen>
       <View className="title">
         {name} {sayMonth(month)}
-        {kind ? `：${kindWords[kind]}` : broken ? '：误了时间的' : '：求助'}
+        {kind ? `：${kindWords[kind]}` : broken ? '：超时的' : '：求助'}
       </View>
       <Loaded query={query}>
         {() => (
           <View className="stack">
             {shown.length === 0 && !more && (
-              <Empty icon="done" title={broken ? '没有误了时间的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
+              <Empty icon="done" title={broken ? '没有超时的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
             )}
             {shown.map(item => (
               <RequestRow key={item.requestId} item={item} />

@@ -3,6 +3,7 @@ import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/ca
 import type { Given } from '../../../platform/call'
 
 export type Board = Given<'request.board'>
+
 /** `YYYY-MM` of an instant. */
 export const monthOf = (at: number): string => dateOf(at).slice(0, 7)
 
