@@ -54,5 +54,6 @@ export const useShareCard = (card: ShareCard) => {
 
 /** On the desk there is no chat but the desk's own, which stands around this frame. */
 export const shareOnDesk = ({ title, path, live }: ShareCard) => {
-  window.parent.postMessage({ kind: 'share', title, path, ...(live ? { activityId: live.activityId } : {}) }, window.location.origin)
+  const counted = live && { activityId: live.activityId, memberCount: String(live.memberCount), roomLimit: String(live.roomLimit) }
+  window.parent.postMessage({ kind: 'share', title, path, ...counted }, window.location.origin)
 }

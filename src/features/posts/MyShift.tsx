@@ -75,6 +75,11 @@ export const MyShift = ({ post, shift, mine, forMemberId, onDone }: Props) => {
       <Fact icon="clock" label="您的时间">
         {span(shift.startsAt, shift.endsAt)}
       </Fact>
+      {shift.state !== 'over' && (
+        <Fact icon="place" label="地点">
+          {post.place.name}
+        </Fact>
+      )}
       {!held && ahead && <View>有人退出就轮到您，会发消息告诉您。</View>}
       {held && shift.state !== 'over' && bring !== '' && (
         <Fact icon="list" label="请带上">

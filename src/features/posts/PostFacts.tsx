@@ -19,13 +19,17 @@ const Left = ({ post, shift }: { post: Post; shift: Shift | undefined }) => {
   return <View className={`post-left${shift.state === 'open' ? '' : ' full'}`}>{placesWords(shift)}</View>
 }
 
-const whenOf = (post: Post, shift: Shift | undefined): string => {
-  const [first] = post.shifts
-  const only = shift ?? (post.shifts.length === 1 ? first : undefined)
-  if (only) return span(only.startsAt, only.endsAt)
+const When = ({ post, shift }: { post: Post; shift: Shift | undefined }) => {
+  const only = shift ?? (post.shifts.length === 1 ? post.shifts[0] : undefined)
+  if (only) return <>{span(only.startsAt, only.endsAt)}</>
   const coming = post.shifts.filter(one => one.endsAt > now() && one.state !== 'cancelled')
   const next = coming[0] ?? post.shifts.at(-1)
-  return next ? `${coming.length > 1 ? `还有 ${coming.length} 班，最近 ` : ''}${span(next.startsAt, next.endsAt)}` : ''
+  return (
+    <>
+      {coming.length > 1 && <View>还有 {coming.length} 班，最近一班：</View>}
+      {next && <View>{span(next.startsAt, next.endsAt)}</View>}
+    </>
+  )
 }
 
 /** Title, when, where, and how many places are left; `shift` is the one being looked at. */
@@ -45,7 +49,7 @@ export const PostFacts = ({ post, shift }: { post: Post; shift: Shift | undefine
       </View>
       <Left post={post} shift={shift} />
       <Fact icon="clock" label="时间">
-        {whenOf(post, shift)}
+        <When post={post} shift={shift} />
       </Fact>
       <Fact icon="place" label="地点">
         {post.place.name}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Empty, Loaded } from '../../components/Loaded'
+import { Many } from '../../components/Many'
 import { ShareButton } from '../../components/OpenButtons'
 import { Fact } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
@@ -111,7 +112,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
     void byCode(arriving, false, scanned)
   }, [arriving, scanned, byCode])
 
-  if (!known && me && (wanted !== undefined || stranger)) {
+  if (!known && (me ?? acting.code) && (wanted !== undefined || stranger)) {
     const why = wanted === undefined ? '这个岗位给支部的同志看，先认识一下您' : '就差一步，名额就是您的'
     return <>{join({ why, onBack: wanted === undefined ? undefined : () => setWanted(undefined) })}</>
   }
@@ -126,7 +127,8 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
   }
 
   const claimable = post?.shifts.filter(isClaimable) ?? []
-  const mine = post?.shifts.filter(shift => shift.mine) ?? []
+  const own = post?.shifts.filter(one => one.mine) ?? []
+  const mine = [...own.filter(one => one.state !== 'over'), ...own.filter(one => one.state === 'over').reverse()]
   // Who holds nothing yet most likely means the next free one; who holds something chooses another on purpose.
   const likely = mine.length === 0 ? (claimable.find(shift => shift.state === 'open') ?? claimable[0]) : undefined
   const shift = claimable.find(one => one.shiftId === chosen) ?? likely
@@ -139,38 +141,43 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
       await claim.claim(shiftId)
     } else setWanted(shiftId)
   }
-  const main =
-    post && due && claim.claimed === undefined ? (
+  const act =
+    claim.claimed !== undefined || day.served !== undefined ? undefined : post && due ? (
       <DayActs post={post} due={due} day={day} scanned={scanned} />
-    ) : shift && claim.claimed === undefined ? (
+    ) : shift ? (
       <BigButton icon="serve" busy={claim.busy || wanted !== undefined} busyWords="正在认领…" onPress={() => want(shift.shiftId)}>
         {shift.state === 'full' ? '名额满了，排候补' : '我来'}
       </BigButton>
     ) : undefined
+  const said = claim.claimed ?? claim.clash ?? claim.code ?? day.served
+  // What became of a tap is told where the finger is, however far the page is scrolled.
+  const main = post && (act ?? said) !== undefined && (
+    <>
+      <Served day={day} />
+      <ClaimOutcome post={post} claim={claim} />
+      {act}
+    </>
+  )
   return (
     <Screen main={main}>
       {head}
       <Loaded query={query}>
         {shown => (
           <>
-            <Served day={day} />
-            <ClaimOutcome post={shown} claim={claim} />
             {shown.thanks !== null && mine.some(one => one.mine?.minutes !== undefined) && (
               <Card edge="good" title="谢谢您">
                 <View className="prose">{shown.thanks}</View>
               </Card>
             )}
             {mine.length === 0 && <PostFacts post={shown} shift={several ? undefined : (shift ?? shown.shifts[0])} />}
-            {mine.map(
-              one =>
-                one.mine && (
-                  <MyShift key={one.shiftId} post={shown} shift={one} mine={one.mine} forMemberId={forMemberId} onDone={reload} />
-                ),
-            )}
+            {mine.length > 0 && <View className="title">{shown.title}</View>}
+            <Many items={mine} keyOf={one => one.shiftId} step={3} unit="班">
+              {one => one.mine && <MyShift post={shown} shift={one} mine={one.mine} forMemberId={forMemberId} onDone={reload} />}
+            </Many>
             {mine.some(one => (one.mine?.minutes ?? 0) > 0 || one.mine?.signedInAt !== undefined) && (
               <Feedback post={shown} forMemberId={forMemberId} onDone={reload} />
             )}
-            {mine.length > 0 && <PostFacts post={shown} shift={undefined} />}
+            {mine.length > 0 && (shown.state === 'cancelled' || several) && <PostFacts post={shown} shift={undefined} />}
             {known && <Offers post={shown} claim={claim} />}
             {several && claimable.length > 0 && <ShiftChoice shifts={shown.shifts} value={shift?.shiftId} onChange={setChosen} />}
             <Words post={shown} />

@@ -72,7 +72,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
                 ))}
               </Section>
             )}
-            {!nothing && <Hours service={service} />}
+            {service.times > 0 && <Hours service={service} />}
             {service.certificate.minutes > 0 && (
               <>
                 {shown && <Certificate facts={service.certificate} />}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
 import simulateUtils from 'miniprogram-simulate/src/utils'
 import { startLogic } from './logic'
-import { type Answers, type Asked, weChat } from './wechat'
+import { type Answers, type Asked, type Holding, weChat } from './wechat'
 
 const dist = join(__dirname, '../../../dist/weapp')
 const PATIENCE_MS = 5_000
@@ -51,12 +51,12 @@ const attributeOf = (element: Element, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** A finger's tap, which rises through the tree as WeChat's own does. */
-const touch = (element: Element) => {
+/** Something that happens to an element and rises through the tree as WeChat's own events do. */
+const happen = (element: Element, event: string, detail: object = {}) => {
   const node = nodeOf(element)
   const trigger: unknown = typeof node === 'object' && node !== null ? Reflect.get(node, 'triggerEvent') : undefined
   if (typeof trigger !== 'function') throw new Error('This element takes no events')
-  Reflect.apply(trigger, node, ['tap', {}, { bubbles: true, capturePhase: true, composed: true }])
+  Reflect.apply(trigger, node, [event, detail, { bubbles: true, capturePhase: true, composed: true }])
 }
 
 export interface Screen {
@@ -66,6 +66,10 @@ export interface Screen {
   see: (words: string) => Promise<void>
   /** Presses the button of that name, as a finger does; waits for the button to be there. */
   tap: (name: string) => Promise<void>
+  /** Types into the field of that label. */
+  type: (label: string, value: string) => Promise<void>
+  /** What WeChat tells a button of its own kind (`getphonenumber`) after its sheet was answered. */
+  answer: (name: string, event: string, detail: object) => Promise<void>
   /** The class of the page's outermost element. */
   frame: () => string
   close: () => void
@@ -82,10 +86,10 @@ export interface Phone {
  * The compiled mini-program in WeChat's simulated two layers: its own scripts, its own templates, no browser page for the logic.
  * @throws when the bundle has not been built.
  */
-export const startPhone = (answers: Answers, { scanned, letters }: { scanned?: string; letters?: number } = {}): Phone => {
+export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
   if (!existsSync(join(dist, 'app.js'))) throw new Error('dist/weapp is not there: run `npm run build` first')
   const stack: PageInstance[] = []
-  const { wx, asked } = weChat(answers, scanned, letters)
+  const { wx, asked } = weChat(answers, holding)
   const complaints: string[] = []
   const complain = (...said: unknown[]) => complaints.push(said.map(String).join(' '))
   const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain })
@@ -121,7 +125,22 @@ export const startPhone = (answers: Answers, { scanned, letters }: { scanned?: s
         () => `the button ${name} among ${words()}`,
         () => named(name),
       )
-      touch(button)
+      happen(button, 'tap')
+    }
+    const answer = async (name: string, event: string, detail: object) => {
+      const button = await until(
+        () => `the button ${name} among ${words()}`,
+        () => named(name),
+      )
+      happen(button, event, detail)
+    }
+    const type = async (label: string, value: string) => {
+      const field = await until(
+        () => `the field ${label}`,
+        () =>
+          [...dom.querySelectorAll('*')].find(one => attributeOf(one, 'ariaLabel') === label && attributeOf(one, 'ariaRole') === undefined),
+      )
+      happen(field, 'input', { value })
     }
     const see = async (wanted: string) => {
       await until(
@@ -137,7 +156,7 @@ export const startPhone = (answers: Answers, { scanned, letters }: { scanned?: s
       const missing = holes.filter(hole => hole.includes('WXMLRT'))
       if (missing.length > 0) throw new Error(missing.join('\n'))
     }
-    return { words, see, tap, frame, close }
+    return { words, see, tap, type, answer, frame, close }
   }
   return { asked, complaints, open }
 }

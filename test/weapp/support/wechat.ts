@@ -3,7 +3,7 @@ import type { OperationName } from '../../../core/contract'
 /** One call of a cloud function as WeChat's own API gets it. */
 export interface FunctionCall {
   name: string
-  data: { op: OperationName; input: unknown; commandId?: string }
+  data: { op: OperationName; input: unknown; commandId?: string; group?: unknown }
 }
 
 type Reply = { ok: true; data: unknown } | { ok: false; code: string }
@@ -15,6 +15,7 @@ interface Options {
   data?: unknown
   success?: (result: object) => void
   complete?: (result: object) => void
+  fail?: (reason: { errMsg: string }) => void
 }
 
 /** What the bundle asked of WeChat. */
@@ -23,6 +24,8 @@ export interface Asked {
   subscriptions: string[][]
   opened: string[]
   dialled: string[]
+  /** How cards are to be sent from here on. */
+  menus: object[]
   /** What is asked, in order, by the name of WeChat's API. */
   order: string[]
 }
@@ -36,9 +39,16 @@ const done = (options: Options | undefined, result: object = {}) => {
 const isCall = (value: unknown): value is FunctionCall =>
   typeof value === 'object' && value !== null && 'name' in value && 'data' in value && typeof value.data === 'object'
 
+/** What the phone holds: the code before its camera, the size of its letters, the group chat whose card was opened. */
+export interface Holding {
+  scanned?: string
+  letters?: number
+  group?: string
+}
+
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
-export const weChat = (answers: Answers, scanned: string | undefined, letters = 16) => {
-  const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], order: [] }
+export const weChat = (answers: Answers, { scanned, letters = 16, group }: Holding = {}) => {
+  const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], menus: [], order: [] }
   const drawer = new Map<string, unknown>()
   const open = (options: Options) => {
     asked.opened.push(options.url ?? '')
@@ -55,7 +65,7 @@ export const weChat = (answers: Answers, scanned: string | undefined, letters = 
   }
   const info = { platform: 'devtools', SDKVersion: '3.7.12', fontSizeSetting: letters, windowWidth: 375, windowHeight: 720, pixelRatio: 2 }
   const wx = {
-    cloud: { init: () => undefined, callFunction },
+    cloud: { init: () => undefined, callFunction, CloudID: (cloudID: string) => ({ cloudID }) },
     getAppBaseInfo: () => info,
     getSystemInfoSync: () => info,
     getWindowInfo: () => info,
@@ -77,6 +87,16 @@ export const weChat = (answers: Answers, scanned: string | undefined, letters = 
       asked.order.push('requestSubscribeMessage')
       asked.subscriptions.push(options.tmplIds)
       return done(options, Object.fromEntries(options.tmplIds.map(id => [id, 'accept'])))
+    },
+    updateShareMenu: (options: object) => {
+      asked.menus.push(options)
+      return done(options)
+    },
+    getGroupEnterInfo: (options: Options) => {
+      asked.order.push('getGroupEnterInfo')
+      if (group !== undefined) return done(options, { cloudID: group })
+      options.fail?.({ errMsg: 'getGroupEnterInfo:fail not in a group' })
+      return Promise.resolve()
     },
     setKeepScreenOn: (options: Options) => done(options),
     scanCode: (options: Options) => {

@@ -1,0 +1,151 @@
+/** @jest-environment jsdom */
+import type { Contract } from '../../core/contract'
+import type { Output } from '../../core/shared/operation'
+import { good, person } from './support/answers'
+import { startPhone, until } from './support/phone'
+import type { Answers } from './support/wechat'
+
+type Post = Output<Contract['post.get']>
+type Mine = Post['shifts'][number]['mine']
+
+const CARD = 'service/post/index'
+const HOUR = 3_600_000
+const id = 'post-1'
+
+const post = (mine: Mine, left: number): Post => {
+  const startsAt = Date.now() + 48 * HOUR
+  return {
+    postId: id,
+    orgId: 'branch-1',
+    orgName: '第一党支部',
+    kind: '爱心护学',
+    title: '早上护学岗',
+    place: { name: '实验小学东门' },
+    audience: 'open',
+    state: 'published',
+    bring: '红袖章',
+    body: '',
+    deadline: null,
+    contact: mine ? { name: '赵国栋', phone: '13700008888' } : null,
+    teamIds: [],
+    shifts: [
+      {
+        shiftId: 's1',
+        startsAt,
+        endsAt: startsAt + HOUR,
+        places: 2,
+        left,
+        waiting: 0,
+        state: left > 0 ? 'open' : 'full',
+        mine,
+        offers: [],
+        atRisk: false,
+      },
+    ],
+    organizer: false,
+    invited: true,
+    thanks: null,
+    myFeedback: null,
+  }
+}
+
+/** The cloud of a post with two places: who claims, holds one. */
+const cloudOf = (change: Answers = {}): Answers => {
+  let mine: Mine = null
+  return {
+    'me.get': () => good('me.get', { openid: 'o', member: person, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 }),
+    'post.get': () => good('post.get', post(mine, mine ? 1 : 2)),
+    'post.card': () =>
+      good('post.card', { activityId: 'act', templateId: 'tpl', expiresAt: Date.now() + HOUR, memberCount: 0, roomLimit: 2 }),
+    'post.claim': () => {
+      mine = { state: 'held' }
+      return good('post.claim', { state: 'held' })
+    },
+    ...change,
+  }
+}
+
+describe('the card of a post, as compiled for WeChat and opened cold from a group chat', () => {
+  test('says what, where and how many places are left, and one tap claims with the chat it came from', async () => {
+    const phone = startPhone(cloudOf(), { group: 'group-cloud-id' })
+    const screen = await phone.open(CARD, { id })
+    await screen.see('早上护学岗')
+    await screen.see('实验小学东门')
+    await screen.see('还剩 2 个名额')
+    const before = phone.asked.order.length
+    await screen.tap('我来')
+    await screen.see('认领好了 ✓')
+    expect(phone.asked.order.slice(before).filter(one => one !== 'post.get' && one !== 'post.card')).toEqual([
+      'requestSubscribeMessage',
+      'getGroupEnterInfo',
+      'post.claim',
+    ])
+    const [claim] = phone.asked.functions.filter(call => call.data.op === 'post.claim')
+    expect(claim).toEqual({
+      name: 'api',
+      data: {
+        op: 'post.claim',
+        input: { postId: id, shiftId: 's1' },
+        commandId: claim?.data.commandId,
+        group: { cloudID: 'group-cloud-id' },
+      },
+    })
+    expect(claim?.data.commandId).toMatch(/^[A-Za-z0-9_-]{6,64}$/)
+    await screen.tap('知道了')
+    await screen.see('红袖章')
+    await screen.tap('打电话给赵国栋')
+    expect(phone.asked.dialled).toEqual(['13700008888'])
+    screen.close()
+  })
+
+  test('asks somebody never seen before for a name and WeChat’s phone number, and then claims by itself', async () => {
+    let known = false
+    const me = () =>
+      good('me.get', { openid: 'o', member: known ? person : null, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 })
+    const phone = startPhone(
+      cloudOf({
+        'me.get': me,
+        'me.register': () => {
+          known = true
+          return good('me.register', { memberId: person.memberId })
+        },
+      }),
+    )
+    const screen = await phone.open(CARD, { id })
+    await screen.see('还剩 2 个名额')
+    await screen.tap('我来')
+    await screen.see('您的姓名')
+    await screen.type('您的姓名', '周小明')
+    await screen.answer('用我的微信手机号', 'getphonenumber', { code: 'phone-code' })
+    await screen.see('认领好了 ✓')
+    const inputs = phone.asked.functions.filter(call => ['me.register', 'post.claim'].includes(call.data.op)).map(call => call.data.input)
+    expect(inputs).toEqual([
+      { name: '周小明', phoneCode: 'phone-code' },
+      { postId: id, shiftId: 's1' },
+    ])
+    screen.close()
+  })
+
+  test('prepares a card that counts by itself before it is forwarded', async () => {
+    const phone = startPhone(cloudOf())
+    const screen = await phone.open(CARD, { id })
+    await screen.see('转发到微信群')
+    await screen.see('还剩 2 个名额')
+    await until(
+      () => 'a card that counts',
+      () => phone.asked.menus.length > 0,
+    )
+    expect(phone.asked.menus[0]).toMatchObject({
+      isUpdatableMessage: true,
+      activityId: 'act',
+      templateInfo: {
+        templateId: 'tpl',
+        parameterList: [
+          { name: 'member_count', value: '0' },
+          { name: 'room_limit', value: '2' },
+        ],
+      },
+    })
+    screen.close()
+  })
+})
