@@ -33,6 +33,7 @@ const scalar = fc.oneof(
   fc.integer({ min: -2, max: 3 }),
   fc.constantFrom('', 'a', 'ab', 'a\u0000b', 'b', '中'),
   fc.constantFrom(null, true, false, 1.5),
+  fc.constantFrom({ p: 1, q: 2 }, { q: 2, p: 1 }, { p: null }, {}),
 )
 const item = fc.record({ x: scalar, y: scalar }, { requiredKeys: [] })
 const document = fc.record(
@@ -52,7 +53,7 @@ const comparison = fc.oneof(
   fc.array(scalar, { maxLength: 3 }).map($in => ({ $in })),
   fc.record({ $gt: scalar, $gte: scalar, $lt: scalar, $lte: scalar }, { requiredKeys: [] }).filter(range => Object.keys(range).length > 0),
   fc.boolean().map($exists => ({ $exists })),
-  fc.constantFrom({ $regex: '^a' }, { $regex: '^ab*' }, { $ne: 1 }, { $all: ['a', 'ab'] }, { $elemMatch: { $gt: 0 } }),
+  fc.constantFrom({ $regex: '^a' }, { $regex: '^ab*' }, { $ne: 1 }, { $all: ['a', 'ab'] }, { $elemMatch: { $gt: 0 } }, { $not: { $gt: 1 } }, { $type: 'object' }, { $size: 1 }), // prettier-ignore
 )
 const clause = fc.tuple(field, comparison).map(([name, condition]): Fields => ({ [name]: condition }))
 const inItems = fc.tuple(scalar, scalar).map(([x, y]): Fields => ({ items: { $elemMatch: { x, y: { $gte: y } } } }))
