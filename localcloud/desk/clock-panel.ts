@@ -22,7 +22,7 @@ function lineOf(fired: ClockChange['fired']): string {
   const last = fired.at(-1)
   if (last === undefined) return ''
   const failed = fired.filter(({ ok }) => !ok).length
-  const often = fired.length === 1 ? '' : `（${fired.length} 次，最后一次）`
+  const often = fired.length === 1 ? '' : `（共 ${fired.length} 次）`
   const result = failed === 0 ? '✓ 完成' : fired.length === 1 ? '✗ 出错' : `✗ ${failed} 次出错`
   return `${shortText(last.at)}　${last.functionName} · ${last.triggerName}${often}　${result}`
 }
