@@ -23,7 +23,7 @@ const matching = <D extends Row>(filter: Filter<D>) => {
       Object.entries<Condition | undefined>(filter).flatMap(([path, wanted]) => (wanted === undefined ? [] : [[path, condition(wanted)]])),
     ),
   )
-  return { test: (row: D) => query.test({ ...row }) }
+  return { test: (row: D) => query.test(Object.fromEntries(Object.entries(row))) }
 }
 
 const changed = <D extends Row>(row: D, { set, unset, inc, push, include, pull }: Change<D>): D => {
