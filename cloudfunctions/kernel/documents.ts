@@ -190,7 +190,9 @@ export interface Post {
   cards: { activityId: string; expiresAt: Instant; madeAt: Instant }[]
   /** When they were last told that it is full: one made before that counts no more. */
   fullAt?: Instant
-  /** The queue changed and the cards may not show it yet. */
+  /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
+  moves?: { shiftId: string; version: number; waiting: string[] }[]
+  /** The queue changed, and the cards may not show it yet or those who moved up may not know. */
   cardDue?: Instant
   /** When the timer has to look at it next. */
   lookAt?: Instant

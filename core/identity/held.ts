@@ -23,6 +23,8 @@ interface Known {
   attended: number
   read: number
   messages: number
+  /** Shifts served or missed. */
+  served: number
   /** The WeChat account, where the asker is the person and not a helper. */
   account: { verifiedPhone?: string; privacy?: { version: string; at: Instant }; createdAt: Instant } | null
 }
@@ -51,6 +53,7 @@ export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
       ? [fact('offices', '职务', known.offices.map(one => `${one.orgName}${roleWords[one.role]}`).join('、'))]
       : []),
     fact('attendance', '签到、请假记录', `${String(known.attended)}条`),
+    ...(known.served > 0 ? [fact('services', '志愿服务记录', `${String(known.served)}条`)] : []),
     fact('receipts', '通知已读记录', `${String(known.read)}条`),
     fact('messages', '收到的消息', `${String(known.messages)}条`),
     ...(account ? [fact('account', '微信绑定', `${dateOf(account.createdAt)}起`)] : []),

@@ -98,6 +98,19 @@ test('whoever is on no roster registers by the phone WeChat verifies, then claim
   )
 })
 
+test('a volunteer who withdraws leaves no number behind, and may come again', async () => {
+  const phone = branch.as('new-volunteer-3')
+  const register = async () => {
+    const phoneCode = await branch.phoneCode('new-volunteer-3', '13987654321')
+    return good(await phone.calls('me.register', { name: '赵敏', phoneCode })).memberId
+  }
+  const memberId = await register()
+  good(await phone.calls('me.withdraw', {}))
+  expect(await stored(branch, 'members', { phones: '13987654321' })).toEqual([])
+  expect(await register()).toBe(memberId)
+  expect(await stored(branch, 'members', { phones: '13987654321' })).toMatchObject([{ _id: memberId, name: '赵敏', bound: true }])
+})
+
 test('whose phone is on a roster is bound to that member, not made anew', async () => {
   const member66 = (await stored(branch, 'members', { _id: 'm-66' }))[0]
   const phoneCode = await branch.phoneCode('second-phone', member66?.phones[0] ?? '')

@@ -2,7 +2,7 @@ import { templateIds } from '../../core/messages/templates'
 import { instantOf } from '../../core/shared/calendar'
 import { good, stored } from './support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
-import { refusal, two } from './support/people'
+import { amend, refusal, two } from './support/people'
 import { claim, member, numbers, publish, withdraw } from './support/posts'
 
 let branch: Branch
@@ -52,6 +52,30 @@ test('whoever withdraws gives the place to the first in line, who is told once; 
   expect(await inbox(member(3), postId)).toEqual([])
   const pushed = (await branch.outbox()).filter(one => one.page.includes(postId))
   expect(pushed.map(one => one.touser)).toEqual([member(2)])
+})
+
+test('the next in line hears of the place even where whoever freed it was cut off before the telling', async () => {
+  const { postId } = await publish(branch, { places: 1, day: 35 })
+  for (const n of [1, 2, 3]) good(await claim(branch, member(n), postId))
+  // What the write of a withdrawal leaves, and nothing after it.
+  const [before] = await stored(branch, 'posts', { _id: postId })
+  const queue = before?.queue.slice(1) ?? []
+  await amend(
+    branch,
+    'posts',
+    { _id: postId },
+    { queue, cardDue: MORNING, moves: [{ shiftId: 's1', version: 1, waiting: ['m-02', 'm-03'] }] },
+  )
+  await branch.clock.advance(MINUTE)
+  await branch.clock.advance(MINUTE)
+  expect((await inbox(member(2), postId)).map(one => one.kind)).toEqual(['place-is-yours'])
+  expect(await inbox(member(3), postId)).toEqual([])
+  // A withdrawal that told at once is not told again by the timer.
+  good(await withdraw(branch, member(2), postId))
+  await branch.clock.advance(MINUTE)
+  expect(await inbox(member(3), postId)).toHaveLength(1)
+  const [after] = await stored(branch, 'posts', { _id: postId })
+  expect([after?.moves, after?.cardDue]).toEqual([undefined, undefined])
 })
 
 test('a place more takes in the next in line, who is told', async () => {

@@ -2,6 +2,7 @@ import type { identity as contract } from '../../../core/identity/contract'
 import { correctable, keptAfterWithdrawal, readCorrectedPhones, sayHeld } from '../../../core/identity/held'
 import type { Member } from '../../kernel/documents'
 import type { Handlers } from '../../kernel/ports'
+import { VOLUNTEERS } from '../volunteers/home'
 import { accountsOf, endBond } from './bonds'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -10,17 +11,18 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
   async 'me.data'(_, { store, person, account }) {
     const memberId = person._id
     const mine = account?.memberId === memberId ? account : null
-    const [accounts, organizations, attended, read, messages] = await Promise.all([
+    const [accounts, organizations, attended, read, messages, served] = await Promise.all([
       accountsOf(store, memberId),
       store.table('organizations').getMany([person.branchId, ...person.grants.map(grant => grant.orgId)]),
       store.table('attendance').count({ memberId }),
       store.table('receipts').count({ memberId }),
       store.table('messages').count({ memberId }),
+      store.table('services').count({ memberId }),
     ])
     const nameOf = (orgId: string) => organizations.find(one => one._id === orgId)?.name ?? ''
     const offices = person.grants.map(grant => ({ role: grant.role, orgName: nameOf(grant.orgId) }))
     return {
-      held: sayHeld(person, { branchName: nameOf(person.branchId), offices, attended, read, messages, account: mine }),
+      held: sayHeld(person, { branchName: nameOf(person.branchId), offices, attended, read, messages, served, account: mine }),
       helpers: accounts.flatMap(one =>
         one.actingFor
           .filter(bond => bond.memberId === memberId)
@@ -65,12 +67,15 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
         store.table('invites').remove({ memberId }),
         store.table('messages').remove({ memberId }),
         ...others.map(one => endBond(store, one, memberId)),
-        store
-          .table('members')
-          .update(
-            { _id: memberId },
-            { set: { bound: false, skills: [] }, unset: ['health', 'note', 'home', 'helping'], inc: { version: 1 } },
-          ),
+        store.table('members').update(
+          { _id: memberId },
+          // No branch must keep the number of whoever stands on no roster.
+          {
+            set: { bound: false, skills: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
+            unset: ['health', 'note', 'home', 'helping'],
+            inc: { version: 1 },
+          },
+        ),
       ])
       audit(memberId, 'account.withdrawn')
     }

@@ -1,7 +1,17 @@
 import { saySpan } from '../../../core/activities/rules'
 import type { posts as contract } from '../../../core/posts/contract'
 import { placeIsYours, withdrawnNotice } from '../../../core/posts/notices'
-import { claimKey, judgeClaim, judgeWithdraw, promoted, standing, type Shift, type Standing } from '../../../core/posts/rules'
+import {
+  claimKey,
+  holdersOf,
+  judgeClaim,
+  judgeWithdraw,
+  promoted,
+  queueOf,
+  standing,
+  type Shift,
+  type Standing,
+} from '../../../core/posts/rules'
 import type { Commitment, Post } from '../../kernel/documents'
 import { Failure } from '../../kernel/failure'
 import type { Context, Handlers, Ports } from '../../kernel/ports'
@@ -27,6 +37,27 @@ export const sayClash = ({ postId, shiftId, title, startsAt, endsAt }: Commitmen
   ...{ postId, shiftId, title, startsAt, endsAt },
   name: `${title} ${saySpan({ startsAt, endsAt })}`,
 })
+
+/** More people than move up within a minute. */
+const NEXT_IN_LINE = 20
+
+/** Who waits for these shifts now, as a write that frees places notes it; `version` is the one that it makes. */
+export const movesOf = (post: Post, shiftIds: readonly string[], version: number): NonNullable<Post['moves']> =>
+  shiftIds.flatMap(shiftId => {
+    const shift = post.shifts.find(one => one.shiftId === shiftId)
+    const waiting = shift ? queueOf(post.queue, shiftId).slice(shift.places, shift.places + NEXT_IN_LINE) : []
+    return waiting.length > 0 ? [{ shiftId, version, waiting: waiting.map(one => one.memberId) }] : []
+  })
+
+/** Tells those of a post's noted moves who hold a place now; whoever was told at once is not told twice. */
+export const tellMoves = async (ports: Ports, post: Post): Promise<void> => {
+  for (const { shiftId, version, waiting } of post.moves ?? []) {
+    const shift = post.shifts.find(one => one.shiftId === shiftId)
+    if (!shift || shift.cancelled || post.state === 'cancelled' || shift.startsAt <= ports.now) continue
+    const now = holdersOf(post, shift).filter(one => waiting.includes(one.memberId))
+    await Promise.all(now.map(one => tell(ports, [one.memberId], placeIsYours({ ...post, version }, shift, one))))
+  }
+}
 
 /** Tells those who moved up between two looks at a post; each once for one claim. */
 export const tellPromoted = async (ports: Ports, before: Post, after: Post, shiftIds: readonly string[]): Promise<number> => {
@@ -85,10 +116,16 @@ export const leave = async (
   const { store, now } = context
   const posts = store.table('posts')
   const key = claimKey(shiftId, memberId)
+  const [move] = standing(before, shiftId, memberId).state === 'held' ? movesOf(before, [shiftId], before.version) : []
   const [pulled] = await Promise.all([
     posts.update(
       { _id: before._id, 'queue.key': key },
-      { pull: { queue: { key } }, inc: { seq: 1 }, set: cardsDue(before, now), ...(late ? { push: { withdrawn: late } } : {}) },
+      {
+        pull: { queue: { key } },
+        inc: { seq: 1 },
+        set: move ? { cardDue: now } : cardsDue(before, now),
+        push: { ...(late ? { withdrawn: late } : {}), ...(move ? { moves: move } : {}) },
+      },
     ),
     forget(store, memberId, { postId: before._id, shiftId }),
   ])

@@ -6,7 +6,7 @@ import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'
 import { showCards } from './cards'
-import { tellOrganizer } from './claim'
+import { tellMoves, tellOrganizer } from './claim'
 
 /** One run does what it can well within its minute. */
 const EACH_MINUTE = 200
@@ -30,15 +30,19 @@ export const lookAtPosts: Job = async ports => {
   })
 }
 
-/** Tells the cards of posts whose queue changed how it stands: two claims at once may have told them in the wrong order. */
+/**
+ * Goes over the posts whose queue changed: tells who moved up, should whoever made room have been cut off before it, and brings the cards up
+ * to date, since two claims at once may have told them in the wrong order.
+ */
 export const refreshCards: Job = async ports => {
   const due = await ports.store.table('posts').find({ cardDue: { lte: ports.now } }, { order: [['cardDue', 'asc']], limit: EACH_MINUTE })
   return each(due, 'refreshCards', post => refresh(ports, post))
 }
 
 const refresh = async (ports: Ports, post: Post): Promise<void> => {
+  await tellMoves(ports, post)
   if (!(await showCards(ports, post))) return
-  await ports.store.table('posts').update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue'] })
+  await ports.store.table('posts').update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue', 'moves'] })
 }
 
 /** One post that fails does not keep the others waiting; it is tried again in a minute. */

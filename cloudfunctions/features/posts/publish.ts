@@ -8,7 +8,7 @@ import type { Organization, Post } from '../../kernel/documents'
 import type { Context, Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 import { cardsDue, showCards } from './cards'
-import { tellPromoted } from './claim'
+import { movesOf, tellPromoted } from './claim'
 
 type Publishing = Handlers<Pick<typeof contract, 'post.publish' | 'post.change' | 'post.cancel'>>
 type Change = Post['changes'][number]
@@ -18,6 +18,8 @@ const TRIES = 5
 /** A command sent again comes soon after the first; older changes are of no use. */
 const CHANGES_KEPT = 9
 const shiftName = (index: number) => `s${String(index + 1)}`
+
+const places = (shifts: readonly Shift[], shiftId: string) => shifts.find(one => one.shiftId === shiftId)?.places ?? 0
 
 /** From the first start to the last end of what takes place; a post without any keeps the times of all. */
 const spanOf = (shifts: readonly Shift[]): { startsAt: Instant; endsAt: Instant } => {
@@ -122,6 +124,8 @@ export const publishing: Publishing = {
         ...(input.reason ? { reason: input.reason } : {}),
       }
       const look = nextLook({ ...before, ...next }, now)
+      const grown = moved.filter(shiftId => places(shifts, shiftId) > places(before.shifts, shiftId))
+      const freed = movesOf(before, grown, change.version)
       const changed = await posts.update(
         { _id: before._id, version: before.version, state: 'published' },
         {
@@ -130,6 +134,7 @@ export const publishing: Publishing = {
             changes: [...before.changes.slice(-CHANGES_KEPT), change],
             ...(look === null ? {} : { lookAt: look }),
             ...cardsDue(before, now),
+            ...(freed.length > 0 ? { cardDue: now, moves: [...(before.moves ?? []), ...freed] } : {}),
           },
           ...(look === null ? { unset: ['lookAt'] } : {}),
           inc: { version: 1, seq: 1 },

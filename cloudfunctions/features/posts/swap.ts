@@ -8,7 +8,7 @@ import { Failure } from '../../kernel/failure'
 import type { Context, Handlers, Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { VOLUNTEERS } from '../volunteers/home'
-import { sayClash, shiftOf, tellPromoted } from './claim'
+import { movesOf, sayClash, shiftOf, tellPromoted } from './claim'
 import { cardsDue, showCards } from './cards'
 import { commit, commitment, forget, knownClash } from './commitments'
 
@@ -27,15 +27,25 @@ const rewrite = async (
   { store, now }: Pick<Ports, 'store' | 'now'>,
   seen: Post,
   decide: (post: Post) => Queue | null,
+  /** Of which shift a place comes free by it. */
+  frees: string | null = null,
 ): Promise<{ before: Post; after: Post } | null> => {
   const posts = store.table('posts')
   let before = seen
   for (let turn = 0; turn < TURNS; turn++) {
     const queue = decide(before)
     if (!queue) return null
+    const given = frees === null || queue.length === before.queue.length ? [] : movesOf(before, [frees], before.version)
     const changed = await posts.update(
       { _id: before._id, seq: before.seq, version: before.version, state: 'published' },
-      { set: { queue, ...cardsDue(before, now) }, inc: { seq: 1 } },
+      {
+        set: {
+          queue,
+          ...cardsDue(before, now),
+          ...(given.length > 0 ? { cardDue: now, moves: [...(before.moves ?? []), ...given] } : {}),
+        },
+        inc: { seq: 1 },
+      },
     )
     if (changed > 0) return { before, after: { ...before, queue, seq: before.seq + 1 } }
     const again = await posts.get(before._id)
@@ -76,15 +86,20 @@ export const swapping: Swapping = {
     const to = back ? null : await personMeant(context, shiftId, { toMemberId, toName })
     const key = claimKey(shiftId, person._id)
 
-    const rewritten = await rewrite(context, subject, post => {
-      const shift = shiftOf(post, shiftId)
-      if (standing(post, shiftId, person._id).state !== 'held') return null
-      if (!back && !to && counts(post, shift).waiting > 0) return post.queue.filter(one => one.key !== key)
-      const offer = { to: to?._id ?? null, name: person.name, at: now }
-      return post.queue.map(({ offer: former, ...one }) =>
-        one.key === key ? { ...one, ...(back ? {} : { offer }) } : { ...one, ...(former ? { offer: former } : {}) },
-      )
-    })
+    const rewritten = await rewrite(
+      context,
+      subject,
+      post => {
+        const shift = shiftOf(post, shiftId)
+        if (standing(post, shiftId, person._id).state !== 'held') return null
+        if (!back && !to && counts(post, shift).waiting > 0) return post.queue.filter(one => one.key !== key)
+        const offer = { to: to?._id ?? null, name: person.name, at: now }
+        return post.queue.map(({ offer: former, ...one }) =>
+          one.key === key ? { ...one, ...(back ? {} : { offer }) } : { ...one, ...(former ? { offer: former } : {}) },
+        )
+      },
+      shiftId,
+    )
     if (!rewritten) return fail('NOT_HOLDING')
     const { before, after } = rewritten
     if (!after.queue.some(one => one.key === key)) {

@@ -50,7 +50,9 @@ export const register = async ({ name, phoneCode }: Input<Register>, context: Co
     care: [],
     skills: [],
   }
-  await Promise.all([members.add(volunteer), store.table('organizations').add(volunteersHome)])
+  const [made] = await Promise.all([members.add(volunteer), store.table('organizations').add(volunteersHome)])
+  // Who withdrew once and comes again has the row of old, without the number.
+  if (made === 'exists') await members.update({ _id: volunteer._id }, { set: { name, phones: [phone] }, inc: { version: 1 } })
   audit(volunteer._id, 'volunteer.registered')
   return bind(context, volunteer._id)
 }

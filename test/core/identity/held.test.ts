@@ -28,6 +28,7 @@ test('a person sees everything held, in Chinese, each fact once, with what they 
       branchName: '常青花园离退休干部党支部',
       offices: [{ role: 'leader', orgName: '第一党小组' }],
       attended: 3,
+      served: 0,
       read: 2,
       messages: 1,
       account: {
@@ -50,7 +51,7 @@ test('a person sees everything held, in Chinese, each fact once, with what they 
 })
 
 test('a helper is not shown the elder’s WeChat account', () => {
-  const known = { branchName: '支部', offices: [], attended: 0, read: 0, messages: 0, account: null }
+  const known = { branchName: '支部', offices: [], attended: 0, read: 0, messages: 0, served: 0, account: null }
   const fields = sayHeld({ name: '沈国强', phones: [], emergencyPhones: [], care: [], skills: [] }, known).map(one => one.field)
   expect(fields).not.toContain('verifiedPhone')
   expect(fields).not.toContain('account')

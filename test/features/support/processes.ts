@@ -74,9 +74,15 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
     TZ: 'UTC',
   }
   const waiting = new Map<number, (reply: unknown) => void>()
+  let closing = false
   const start = async (): Promise<ChildProcess> => {
-    const child = fork(script, [bundle, String(now)], { env })
+    const child = fork(script, [bundle, String(now)], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     await once(child, 'message')
+    // Whoever waits for a process that died would wait for ever.
+    child.on('exit', code => {
+      if (!closing)
+        for (const [id, settle] of waiting) settle({ ok: false, code: `process ended with ${String(code)} at call ${String(id)}` })
+    })
     child.on('message', (said: { id: number; reply: unknown }) => {
       waiting.get(said.id)?.(said.reply)
       waiting.delete(said.id)
@@ -96,6 +102,7 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
         })
       }),
     close: async () => {
+      closing = true
       await Promise.all(
         children.map(child => {
           const ended = once(child, 'exit')
