@@ -7,9 +7,12 @@ const isClock = (value: unknown): value is { now: number } =>
 /** Milliseconds since the epoch, as the cloud counts them. For showing only: the cloud judges by its own clock. */
 export const now = (): number => Date.now() + ahead
 
-/** Sets the phone's clock by the desk's. */
+/** Sets the phone's clock by the desk's, and keeps to it: the desk tells its phones whenever somebody moves it. */
 export const setClock = async (): Promise<void> => {
   if (process.env.TARO_ENV !== 'h5') return
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isClock(data) && 'kind' in data && data.kind === 'clock') ahead = data.now - Date.now()
+  })
   try {
     const said: unknown = await (await fetch('/clock')).json()
     if (isClock(said)) ahead = said.now - Date.now()

@@ -1,4 +1,4 @@
-import type { RawInput } from '../../core/shared/operation'
+import type { Output, RawInput } from '../../core/shared/operation'
 import type { Contract } from '../../core/contract'
 import { templateIds } from '../../core/messages/templates'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
@@ -31,7 +31,16 @@ const refusal = (reply: { ok: boolean; code?: string }) => (reply.ok ? 'done' : 
 const secretary = () => branch.as('demo-secretary')
 const publish = async (more: Partial<Published> = {}) => given(await secretary().calls('activity.publish', lecture(more))).activityId
 const joins = (openid: string, activityId: string) => branch.as(openid).calls('signup.join', { activityId })
-const inbox = async (openid: string) => given(await branch.as(openid).calls('inbox.list', {})).items
+/** All of it: in a story of one morning many messages bear the same instant, so that the newest page alone would not tell. */
+const inbox = async (openid: string) => {
+  const items: Output<Contract['inbox.list']>['items'] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = given(await branch.as(openid).calls('inbox.list', cursor === undefined ? {} : { cursor }))
+    items.push(...page.items)
+    cursor = page.cursor
+  }
+  return items
+}
 const pushedTo = async (openid: string, activityId: string) =>
   (await branch.outbox()).filter(one => one.touser === openid && one.page.includes(activityId))
 
