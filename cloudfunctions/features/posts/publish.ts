@@ -1,14 +1,14 @@
-import { NOTIFYING_ACTS, saySpan } from '../../../core/activities/rules'
+import { NOTIFYING_ACTS } from '../../../core/activities/rules'
 import type { posts as contract } from '../../../core/posts/contract'
 import { cancelledNotice, changedNotice } from '../../../core/posts/notices'
-import { nextLook, standing, type Shift } from '../../../core/posts/rules'
+import { nextLook, standing } from '../../../core/posts/rules'
 import { judgeSlots, spread } from '../../../core/posts/series'
-import type { Input, Instant } from '../../../core/shared/operation'
 import type { Organization, Post } from '../../kernel/documents'
 import type { Context, Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 import { cardsDue, showCards } from './cards'
 import { movesOf, tellPromoted } from './claim'
+import { placesOf, saidOf, shiftName, shiftsAfter, spanOf } from './shifts'
 
 type Publishing = Handlers<Pick<typeof contract, 'post.publish' | 'post.change' | 'post.cancel'>>
 type Change = Post['changes'][number]
@@ -17,16 +17,6 @@ type Change = Post['changes'][number]
 const TRIES = 5
 /** A command sent again comes soon after the first; older changes are of no use. */
 const CHANGES_KEPT = 9
-const shiftName = (index: number) => `s${String(index + 1)}`
-
-const places = (shifts: readonly Shift[], shiftId: string) => shifts.find(one => one.shiftId === shiftId)?.places ?? 0
-
-/** From the first start to the last end of what takes place; a post without any keeps the times of all. */
-const spanOf = (shifts: readonly Shift[]): { startsAt: Instant; endsAt: Instant } => {
-  const running = shifts.filter(shift => !shift.cancelled)
-  const counted = running.length > 0 ? running : shifts
-  return { startsAt: Math.min(...counted.map(one => one.startsAt)), endsAt: Math.max(...counted.map(one => one.endsAt)) }
-}
 
 const teamsOf = async (store: Store, teamIds: readonly string[]): Promise<Organization[] | null> => {
   const teams = await store.table('organizations').getMany([...new Set(teamIds)])
@@ -124,7 +114,7 @@ export const publishing: Publishing = {
         ...(input.reason ? { reason: input.reason } : {}),
       }
       const look = nextLook({ ...before, ...next }, now)
-      const grown = moved.filter(shiftId => places(shifts, shiftId) > places(before.shifts, shiftId))
+      const grown = moved.filter(shiftId => placesOf(shifts, shiftId) > placesOf(before.shifts, shiftId))
       const freed = movesOf(before, grown, change.version)
       const changed = await posts.update(
         { _id: before._id, version: before.version, state: 'published' },
@@ -205,56 +195,6 @@ const grouped = (memberIds: readonly string[], by: (memberId: string) => string)
   const groups = new Map<string, string[]>()
   for (const memberId of memberIds) groups.set(by(memberId), [...(groups.get(by(memberId)) ?? []), memberId])
   return [...groups.values()]
-}
-
-/** What is different about the post itself, in a few words that name the old and the new. */
-const saidOf = (before: Post, after: Pick<Post, 'title' | 'place' | 'bring' | 'body' | 'deadline' | 'contact'>): string[] => [
-  ...(before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`]),
-  ...(before.place.name === after.place.name ? [] : [`地点由“${before.place.name}”改为“${after.place.name}”`]),
-  ...(before.place.name === after.place.name && JSON.stringify(before.place) !== JSON.stringify(after.place) ? ['签到的位置有调整'] : []),
-  ...(before.bring === after.bring ? [] : [`要带的东西改为：${after.bring || '无'}`]),
-  ...(before.body === after.body ? [] : ['岗位说明有更新']),
-  ...(before.deadline === after.deadline ? [] : ['认领截止时间有调整']),
-  ...(JSON.stringify(before.contact) === JSON.stringify(after.contact) ? [] : ['联系人有调整']),
-]
-
-type Wanted = NonNullable<Input<(typeof contract)['post.change']>['shifts']>[number]
-
-/** The shifts after a change, which of them moved, and what is said of each. A shift that began is left as it was. */
-const shiftsAfter = (
-  before: readonly Shift[],
-  wanted: readonly Wanted[],
-  now: Instant,
-  fail: Context<'post.change'>['fail'],
-): { shifts: Shift[]; moved: string[]; said: string[] } => {
-  const shifts = [...before]
-  const moved: string[] = []
-  const said: string[] = []
-  for (const one of wanted) {
-    const index = 'shiftId' in one ? before.findIndex(shift => shift.shiftId === one.shiftId) : before.length
-    const old = before[index]
-    if ('shiftId' in one && !old) return fail('NOT_FOUND')
-    if (old && (old.cancelled || old.startsAt <= now)) return fail('POST_CLOSED')
-    if (!old) {
-      const { startsAt, endsAt, places } = one
-      if (startsAt === undefined || endsAt === undefined || places === undefined) return fail('INVALID_INPUT', { paths: ['shifts'] })
-      shifts.push({ shiftId: shiftName(shifts.length), startsAt, endsAt, places })
-      continue
-    }
-    const next = { ...old, startsAt: one.startsAt ?? old.startsAt, endsAt: one.endsAt ?? old.endsAt, places: one.places ?? old.places }
-    const different = [
-      ...(next.startsAt === old.startsAt && next.endsAt === old.endsAt ? [] : [`时间由${saySpan(old)}改为${saySpan(next)}`]),
-      ...(next.places === old.places ? [] : [`${saySpan(next)}的名额由${String(old.places)}人改为${String(next.places)}人`]),
-    ]
-    if (different.length === 0) continue
-    said.push(...different)
-    moved.push(old.shiftId)
-    shifts[index] = next
-  }
-  const changed = shifts.filter(shift => !before.includes(shift))
-  if (changed.length > 0 && judgeSlots(changed, now) !== 'right') return fail('POST_TIMES_WRONG')
-  if (shifts.length > before.length) said.push(`增加了${String(shifts.length - before.length)}个班次`)
-  return { shifts, moved, said }
 }
 
 /** Tells of a change: those whose shifts it touched, and those for whom a place came free. */
