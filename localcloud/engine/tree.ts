@@ -2,7 +2,7 @@ import { requestFailed } from '../errors'
 import { fieldOf, isDoc, type Doc } from './values'
 
 /** Paths as a tree: what stands at a path, or the paths behind it. */
-export interface Tree<T> {
+interface Tree<T> {
   readonly leaf?: T
   readonly inner: Map<string, Tree<T>>
 }

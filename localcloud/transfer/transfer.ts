@@ -8,7 +8,7 @@ import type { Doc } from '../engine/values'
 import { lockFolder } from '../lock'
 import { docsIn, lineOf } from './lines'
 
-export interface Transfer {
+interface Transfer {
   /** Data folder of a local cloud that is not running. */
   readonly data: string
   readonly collection: string

@@ -4,7 +4,7 @@ import { isNull, typeName } from '../values'
 import { distinct, mergeAll } from './comparing'
 
 /** What an accumulator makes of the values that its operand has in the documents of a group; `undefined` is a missing one. */
-export type Accumulator = (values: readonly unknown[]) => unknown
+type Accumulator = (values: readonly unknown[]) => unknown
 
 const numbersIn = (values: readonly unknown[]): number[] => values.filter(value => typeof value === 'number')
 

@@ -5,7 +5,7 @@ import { arrayOf, arrayOrNull, operand, operands } from './arguments'
 import type { Operator } from './compile'
 
 /** In a pipeline any two values have an order; what is missing comes before null. */
-export const compareAny = (a: unknown, b: unknown): number => {
+const compareAny = (a: unknown, b: unknown): number => {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
   return Math.sign(compareValues(a, b))
 }

@@ -2,7 +2,7 @@ import { requestFailed } from '../../errors'
 import { fieldOf, isDoc, typeName, type Doc } from '../values'
 
 /** What an expression is computed from: the whole document, and what `$$name` stands for. */
-export interface Scope {
+interface Scope {
   readonly root: Doc
   readonly variables: Doc
 }
@@ -10,7 +10,7 @@ export interface Scope {
 /** A compiled expression; `undefined` is what is missing. */
 export type Compute = (scope: Scope) => unknown
 
-export type Compile = (expression: unknown) => Compute
+type Compile = (expression: unknown) => Compute
 
 /** How an operator is compiled; `operand` is what stands behind its name. Throws DATABASE_REQUEST_FAILED for a malformed one. */
 export type Operator = (operand: unknown, compile: Compile) => Compute
