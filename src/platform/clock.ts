@@ -7,12 +7,16 @@ const isClock = (value: unknown): value is { now: number } =>
 /** Milliseconds since the epoch, as the cloud counts them. For showing only: the cloud judges by its own clock. */
 export const now = (): number => Date.now() + ahead
 
-/** Sets the phone's clock by the desk's, and keeps to it: the desk tells its phones whenever somebody moves it. */
-export const setClock = async (): Promise<void> => {
-  if (process.env.TARO_ENV !== 'h5') return
+// The desk tells its phones whenever somebody moves the clock.
+if (process.env.TARO_ENV === 'h5') {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isClock(data) && 'kind' in data && data.kind === 'clock') ahead = data.now - Date.now()
   })
+}
+
+/** Sets the phone's clock by the desk's. */
+export const setClock = async (): Promise<void> => {
+  if (process.env.TARO_ENV !== 'h5') return
   try {
     const said: unknown = await (await fetch('/clock')).json()
     if (isClock(said)) ahead = said.now - Date.now()

@@ -23,6 +23,7 @@ const row = (memberId: string, name: string) => ({ memberId, name, state: 'unmar
 const sheet = (present: boolean) => {
   const items = [row('member-01', '王秀英'), row('member-02', '李建国')]
   return good('attendance.sheet', {
+    invited: 2,
     present: present ? 1 : 0,
     leave: 0,
     absent: present ? 1 : 2,
