@@ -3,7 +3,7 @@ import type { Instant } from '../shared/operation'
 import { isOpen, type Case } from './case'
 import type { Lane } from './contract'
 import { stillAsked } from './ladder'
-import { nextDue } from './rules'
+import { nextDue } from './clocks'
 
 /** What the indexes see of a request: all of it follows from the case, and is written with it. */
 export interface Filing {

@@ -1,6 +1,6 @@
 import type { Happening } from '../../../core/requests/contract'
 import { untold } from '../../../core/requests/notices'
-import { nextDue } from '../../../core/requests/rules'
+import { nextDue } from '../../../core/requests/clocks'
 import type { HelpRequest } from '../../kernel/documents'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'

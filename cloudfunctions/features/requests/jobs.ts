@@ -1,4 +1,4 @@
-import { advance, climbsFrom } from '../../../core/requests/rules'
+import { advance, climbsFrom } from '../../../core/requests/clocks'
 import type { HelpRequest } from '../../kernel/documents'
 import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'

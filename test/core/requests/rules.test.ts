@@ -2,22 +2,8 @@ import * as fc from 'fast-check'
 import { MOST_ENTRIES, type Case } from '../../../core/requests/case'
 import { filed, lanesOf } from '../../../core/requests/filing'
 import { riskOf } from '../../../core/requests/promise'
-import {
-  accept,
-  advance,
-  askSecond,
-  cancel,
-  confirm,
-  decline,
-  done,
-  handOver,
-  isSame,
-  nextDue,
-  plan,
-  progress,
-  reassign,
-  SILENT_MS,
-} from '../../../core/requests/rules'
+import { advance, nextDue, SILENT_MS } from '../../../core/requests/clocks'
+import { accept, askSecond, cancel, confirm, decline, done, handOver, isSame, plan, progress, reassign } from '../../../core/requests/rules'
 import { actsOf, callableBy, partOf, viewerOf } from '../../../core/requests/view'
 import { doing, helper, ladder, MINUTE, next, NOON, raised, refused } from './support'
 
