@@ -1,8 +1,23 @@
 import { Desk } from '../../features/desk/Desk'
+import { RiskLines } from '../../features/posts/desk/RiskLines'
 import { DeskLine } from '../../features/requests/DeskLine'
 import { Duty } from '../Duty'
 
-/** The secretary’s desk. */
+/** The secretary’s desk: help without an owner and posts without hands before everything else. */
 export default function DeskPage() {
-  return <Duty>{branch => <Desk {...branch} waiting={<DeskLine orgId={branch.branchId} />} />}</Duty>
+  return (
+    <Duty>
+      {branch => (
+        <Desk
+          {...branch}
+          waiting={
+            <>
+              <DeskLine orgId={branch.branchId} />
+              <RiskLines />
+            </>
+          }
+        />
+      )}
+    </Duty>
+  )
 }

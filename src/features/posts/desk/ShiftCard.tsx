@@ -78,7 +78,7 @@ const Fill = ({ shift }: { shift: RunShift }) => {
       <View className={`fill-figure${held.length < shift.places ? ' warn' : ' good'}`}>
         {held.length} / {shift.places} 人
       </View>
-      <View>{shift.left > 0 ? `还差 ${shift.left} 人` : '满了'}</View>
+      {shift.state !== 'over' && <View>{shift.left > 0 ? `还差 ${shift.left} 人` : '满了'}</View>}
       {shift.waiting > 0 && <View>候补 {shift.waiting} 人</View>}
       {came.length > 0 && <View>到了 {came.length} 人</View>}
       {minutes > 0 && <View>共 {lasting(minutes)}</View>}
