@@ -41,7 +41,8 @@ const OwnBoard = ({ me }: { me: Me }) => {
 
 /** The board of requests: one's own, that of an organization below (`orgId`, `name`), one of its lists (`lane`), or rows (`rows`, `month`, `kind`, `broken`). */
 export default function BoardPage() {
-  const { orgId, name = '', lane, rows, month, kind, broken } = useRouter().params
+  const { orgId, name: encoded = '', lane, rows, month, kind, broken } = useRouter().params
+  const name = decodeURIComponent(encoded)
   return (
     <Known>
       {({ me }) => {

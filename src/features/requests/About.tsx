@@ -4,13 +4,12 @@ import { Card } from '../../components/Card'
 import { Icon } from '../../components/Icon'
 import { Fact } from '../../components/Rows'
 import { StateChip } from '../../components/StateChip'
-import { moment } from '../../components/times'
 import { relationWord } from '../../components/relations'
 import { shownFile } from '../../platform/files'
 import { showPlace } from '../../platform/place'
 import { Shots } from './Shots'
 import { VoicePlayer } from './VoicePlayer'
-import { type Full, kindIcons, kindTitle, riskChip, stateChip, titled } from './words'
+import { briefly, type Full, kindIcons, kindTitle, riskChip, stateChip, titled } from './words'
 import { instantOf } from '../../../core/shared/calendar'
 import { day } from '../../components/times'
 
@@ -65,7 +64,7 @@ export const About = ({ request }: { request: Full }) => {
       {request.voiceFileId && <VoicePlayer source={shownFile(request.voiceFileId)} words={own ? '听我说的话' : `听${name}说`} />}
       <Shots fileIds={request.photoFileIds} />
       <Where request={request} />
-      <Fact icon="clock">{moment(request.raisedAt)}求助</Fact>
+      <Fact icon="clock">{briefly(request.raisedAt)}求助</Fact>
       <Fact icon="calendar-done">说好{request.promise}</Fact>
       {plan && (
         <Fact icon="file" label={`办理计划（${day(instantOf(plan.date))}前）`}>

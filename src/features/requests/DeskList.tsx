@@ -41,15 +41,10 @@ const DeskRow = ({ item }: { item: DeskItem }) => {
   const { requestId, told, unreached, owner } = item
   const asked = told.filter(one => !one.declined)
   const declined = told.filter(one => one.declined)
+  const tried = owner ? [] : [asked.length > 0 ? `问了${named(asked)}` : '', declined.length > 0 ? `${named(declined)}办不了` : '']
   return (
     <View className="stack">
-      <RequestRow item={item} />
-      {!owner && (asked.length > 0 || declined.length > 0) && (
-        <View className="soft">
-          {asked.length > 0 ? `问了${named(asked)}` : ''}
-          {declined.length > 0 ? `${asked.length > 0 ? '；' : ''}${named(declined)}办不了` : ''}
-        </View>
-      )}
+      <RequestRow item={item} more={tried.filter(Boolean).join('；')} />
       {unreached.length > 0 && (
         <Card edge="warn">
           <StateChip icon="phone" tone="warn" words="微信没通知到，请打电话" />

@@ -4,12 +4,12 @@ import { BigButton, Button } from '../../components/Button'
 import { Confirm } from '../../components/Confirm'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
-import { Notice } from '../../components/Notice'
 import { useCommand } from '../../platform/query'
 import { askToTell } from '../../platform/subscribe'
 import { type ActProps, may } from './acts'
-import { Stars } from './Stars'
+import { FormScreen } from './FormScreen'
 
+/** What stands there until another star is pressed. */
 const FULL_MARKS = 5
 
 /** The elder's answer and how many stars go with it. */
@@ -26,42 +26,40 @@ export const useAnswer = ({ request, forMemberId, onDone }: ActProps) => {
     await askToTell(['request-news'])
     const answer = await confirm.run({ requestId, satisfied: false, ...(note === '' ? {} : { note }), ...forMemberId })
     if (answer?.ok) await onDone()
+    return answer?.ok === true
   }
   return { stars, setStars, satisfied, notYet, code: confirm.code, forget: confirm.forget }
 }
 type Answering = ReturnType<typeof useAnswer>
 
-const NotYet = ({ onSay }: { onSay: (note: string) => Promise<void> }) => {
-  const [asking, setAsking] = useState(false)
+/** 还没好: a word if one likes, and the next rung is asked. */
+export const NotYet = ({ answering, onBack }: { answering: Answering; onBack: () => void }) => {
   const [note, setNote] = useState('')
-  if (!asking) return <Button onPress={() => setAsking(true)}>还没好</Button>
+  const press = async () => {
+    if (await answering.notYet(note.trim())) onBack()
+  }
+  const main = (
+    <BigButton busyWords="正在再找人…" onPress={press}>
+      还没好，再找人来
+    </BigButton>
+  )
   return (
-    <Notice tone="warn" title="还没好，要再找人吗？">
-      <View>按下面，马上请上一级再找人来。</View>
-      <Field label="哪里还没好（可以不写）" value={note} onChange={setNote} max={200} tall />
-      <Button kind="danger" busyWords="正在再找人…" onPress={() => onSay(note.trim())}>
-        还没好，再找人来
-      </Button>
-      <Button onPress={() => setAsking(false)}>不，再想想</Button>
-    </Notice>
+    <FormScreen title="还没好，再请人来" main={main} back="不，再想想" onBack={onBack}>
+      <View>按下面的红按钮，马上请上一级再找人来。</View>
+      {answering.code && <Failure code={answering.code} onSeen={answering.forget} />}
+      <Field label="哪里还没好（可以不写）" value={note} onChange={setNote} max={200} tall placeholder="例如：还在滴水" />
+    </FormScreen>
   )
 }
 
-/** 办好了吗: the stars and the way to say no; the yes stands at the bottom of the screen. */
-export const ElderAnswers = ({ answering }: { answering: Answering }) => (
-  <View className="stack">
-    <View className="title">办好了吗？</View>
-    <Stars value={answering.stars} onChange={answering.setStars} />
-    <NotYet onSay={answering.notYet} />
-  </View>
-)
-
-export const SatisfiedButton = ({ answering }: { answering: Answering }) => (
+/** 办好了吗: both answers, always in sight. */
+export const Answers = ({ answering, onNotYet }: { answering: Answering; onNotYet: () => void }) => (
   <>
     {answering.code && <Failure code={answering.code} onSeen={answering.forget} />}
     <BigButton icon="done" busyWords="正在记下…" onPress={answering.satisfied}>
       {`办好了，给 ${answering.stars} 颗星`}
     </BigButton>
+    <Button onPress={onNotYet}>还没好</Button>
   </>
 )
 

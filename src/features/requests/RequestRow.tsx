@@ -11,8 +11,8 @@ const edgeOf = (item: Item) => {
   return item.risk === 'fine' || item.as === 'elder' ? {} : { edge: 'warn' as const }
 }
 
-/** One request in a list; a press opens it. */
-export const RequestRow = ({ item }: { item: Item }) => {
+/** One request in a list, with what the desk knows more of it; a press opens it. */
+export const RequestRow = ({ item, more = '' }: { item: Item; more?: string }) => {
   const own = item.as === 'elder'
   const risk = riskChip(item)
   const title = own ? kindTitle(item) : `${item.name}：${kindTitle(item)}`
@@ -28,6 +28,7 @@ export const RequestRow = ({ item }: { item: Item }) => {
       <StateChip {...stateChip(item)} />
       {isLive(item) && <View>说好{item.promise}</View>}
       {risk && <StateChip {...risk} />}
+      {more !== '' && <View className="soft">{more}</View>}
     </Card>
   )
 }

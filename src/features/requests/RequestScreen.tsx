@@ -9,13 +9,14 @@ import { type ActProps, type FormProps, may } from './acts'
 import { CallOne, Calls } from './Calls'
 import { Decline } from './Decline'
 import { DoneForm } from './DoneForm'
-import { ElderAnswers, ElderWays, SatisfiedButton, useAnswer } from './Elder'
+import { Answers, ElderWays, NotYet, useAnswer } from './Elder'
 import { HandOver } from './HandOver'
 import { type Form, HandsWays, OnTheWayButton } from './Hands'
 import { Plan } from './Plan'
 import { Reassign } from './Reassign'
 import { SayProgress } from './SayProgress'
 import { Standing } from './Standing'
+import { Stars } from './Stars'
 import { TakeButton } from './Taker'
 import { Timeline } from './Timeline'
 import { useRequest } from './useRequest'
@@ -43,18 +44,20 @@ interface BodyProps extends ActProps {
 const ForElder = (props: BodyProps) => {
   const { request, forMemberId, ringsAt, foot } = props
   const answering = useAnswer(props)
+  const [complaining, complain] = useState(false)
   const { requestId, callable, state } = request
   const [nearest, ...others] = callable
   const asked = state === 'done' && may(request, 'confirm')
+  if (complaining) return <NotYet answering={answering} onBack={() => complain(false)} />
   const main = asked ? (
-    <SatisfiedButton answering={answering} />
+    <Answers answering={answering} onNotYet={() => complain(true)} />
   ) : nearest && isLive(request) ? (
-    <CallOne big person={nearest} requestId={requestId} forMemberId={forMemberId} />
+    <CallOne big person={nearest} words={`给${nearest.name}打电话`} requestId={requestId} forMemberId={forMemberId} />
   ) : undefined
   return (
     <Screen main={main}>
       <Standing request={request} ringsAt={ringsAt} />
-      {asked && <ElderAnswers answering={answering} />}
+      {asked && <Stars value={answering.stars} onChange={answering.setStars} />}
       <About request={request} />
       <Calls people={main && !asked ? others : callable} requestId={requestId} forMemberId={forMemberId} />
       {isLive(request) && <ElderWays {...props} />}
@@ -85,7 +88,12 @@ const HelperMain = ({ open, ...props }: ActProps & { open: (form: Form) => void 
       </BigButton>
     )
   }
-  return <TakeButton {...props} />
+  if (may(request, 'accept') && request.as !== 'desk') return <TakeButton {...props} />
+  return (
+    <BigButton icon="people" onPress={() => open('reassign')}>
+      请一位来办
+    </BigButton>
+  )
 }
 
 /** The part of whoever helps or watches over it. */
@@ -97,9 +105,10 @@ const ForHelper = (props: BodyProps) => {
     return <Open {...props} onBack={() => open(undefined)} />
   }
   const { requestId, as, state } = request
+  const gives = may(request, 'reassign')
   const acts = may(request, 'done') || (may(request, 'accept') && as !== 'desk')
   return (
-    <Screen {...(acts ? { main: <HelperMain {...props} open={open} /> } : {})}>
+    <Screen {...(acts || (gives && !request.owner) ? { main: <HelperMain {...props} open={open} /> } : {})}>
       <Standing request={request} ringsAt={ringsAt} />
       <About request={request} />
       {may(request, 'decline') && <Button onPress={() => open('decline')}>办不了</Button>}
@@ -109,12 +118,12 @@ const ForHelper = (props: BodyProps) => {
           已经办好了
         </Button>
       )}
-      {may(request, 'reassign') && (
+      {gives && (acts || request.owner) && (
         <Button icon="people" onPress={() => open('reassign')}>
           {request.owner ? '换人来办' : '请一位来办'}
         </Button>
       )}
-      {as === 'desk' && may(request, 'accept') && <TakeButton {...props} />}
+      {as === 'desk' && may(request, 'accept') && <TakeButton big={false} {...props} />}
       {may(request, 'progress') && <HandsWays {...props} open={open} />}
       <Timeline lines={request.timeline} elder={request.name} />
       {request.callable.length === 0 && isRunning(request) && foot}

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { Notice, type NoticeTone } from '../../components/Notice'
-import { clockTime, day } from '../../components/times'
-import { type Full, kindTitle, named, titled } from './words'
+import { briefly, type Full, kindTitle, named, titled } from './words'
 
 interface Said {
   tone: NoticeTone
@@ -19,10 +18,7 @@ const forElder = (request: Full, ringsAt: number | undefined): Said => {
       return {
         tone: 'good',
         title: `已经告诉${named(asked)}，说好${promise}`,
-        more:
-          ringsAt === undefined
-            ? '有人接手，马上告诉您。'
-            : `现在是休息时间，${day(ringsAt).split(' ')[0] ?? ''}${clockTime(ringsAt)}叫他们；等不及就请直接打电话。`,
+        more: ringsAt === undefined ? '有人接手，马上告诉您。' : `现在是休息时间，${briefly(ringsAt)}叫他们；等不及就请直接打电话。`,
       }
     case 'accepted':
       return { tone: 'good', title: `${who}来办，说好${promise}` }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BigButton } from '../../components/Button'
+import { BigButton, Button } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import { Notice } from '../../components/Notice'
 import { useCommand } from '../../platform/query'
@@ -9,7 +9,7 @@ import { type ActProps, takenBy } from './acts'
 import { titledText } from './words'
 
 /** 我来办: one takes it; whoever was slower hears who was faster, and nothing is wrong with that. */
-export const TakeButton = ({ request, onDone }: ActProps) => {
+export const TakeButton = ({ request, onDone, big = true }: ActProps & { big?: boolean }) => {
   const accept = useCommand('request.accept')
   const [faster, setFaster] = useState<string | undefined>()
   const press = async () => {
@@ -21,6 +21,7 @@ export const TakeButton = ({ request, onDone }: ActProps) => {
     setFaster(by && titledText(by))
     if (answer.ok || answer.code === 'ALREADY_TAKEN' || answer.code === 'REQUEST_CLOSED') await onDone()
   }
+  const Take = big ? BigButton : Button
   return (
     <>
       {faster && (
@@ -29,9 +30,9 @@ export const TakeButton = ({ request, onDone }: ActProps) => {
         </Notice>
       )}
       {accept.code && !faster && <Failure code={accept.code} onSeen={accept.forget} />}
-      <BigButton icon="hand" busyWords="正在登记…" onPress={press}>
+      <Take icon="hand" busyWords="正在登记…" onPress={press}>
         {request.owner ? '我去做帮手' : '我来办'}
-      </BigButton>
+      </Take>
     </>
   )
 }

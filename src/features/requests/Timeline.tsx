@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Card } from '../../components/Card'
-import { moment } from '../../components/times'
 import { type Line, sayLine, toneOf } from './lines'
 import { Shots } from './Shots'
+import { briefly } from './words'
 import './Timeline.css'
 
 interface Props {
@@ -21,7 +21,7 @@ export const Timeline = ({ lines, elder }: Props) => (
           <View className={index === 0 ? 'strong' : ''}>{sayLine(line, elder)}</View>
           {line.text && <View className="prose">“{line.text}”</View>}
           {line.photoFileIds && <Shots fileIds={line.photoFileIds} />}
-          <View className="soft small">{moment(line.at)}</View>
+          <View className="soft small">{briefly(line.at)}</View>
         </View>
       ))}
     </View>

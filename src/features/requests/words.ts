@@ -2,6 +2,7 @@ import type { HelperRole, Risk } from '../../../core/requests/contract'
 import { kindWords, type RequestKind, requestKinds } from '../../../core/requests/kinds'
 import type { Tone } from '../../components/Icon'
 import type { IconName } from '../../components/icons'
+import { clockTime, day } from '../../components/times'
 import type { Given } from '../../platform/call'
 
 export type Full = Given<'request.get'>
@@ -65,6 +66,9 @@ const isRole = (text: string): text is keyof typeof roleWords => text in roleWor
 
 /** The same for a role that came with a refusal. */
 export const titledText = ({ name, role }: { name: string; role: string }): string => (isRole(role) ? titled({ name, role }) : name)
+
+/** A moment in few words: 今天晚上9:00, 11月20日晚上9:00. */
+export const briefly = (at: number): string => `${day(at).split(' ')[0] ?? ''}${clockTime(at)}`
 
 /** So many are named before the rest is counted. */
 const NAMED = 2

@@ -14,7 +14,7 @@ export default function AskPage() {
           person={person}
           forMemberId={forMemberId}
           kind={kind}
-          elder={memberId && name ? { memberId, name } : undefined}
+          elder={memberId && name ? { memberId, name: decodeURIComponent(name) } : undefined}
           foot={<CallSecretary memberId={person.memberId} />}
         />
       )}

@@ -58,5 +58,6 @@ export const morning = (activity: () => Given<'activity.get'>, change: Answers =
   'activity.get': () => good('activity.get', activity()),
   'activity.read': () => good('activity.read', {}),
   'inbox.list': () => good('inbox.list', { items: [], cursor: null }),
+  'request.mine': () => good('request.mine', { items: [], cursor: null }),
   ...change,
 })

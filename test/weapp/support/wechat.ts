@@ -6,7 +6,7 @@ export interface FunctionCall {
   data: { op: OperationName; input: unknown; commandId?: string; group?: unknown }
 }
 
-type Reply = { ok: true; data: unknown } | { ok: false; code: string }
+type Reply = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
 export type Answers = Partial<Record<OperationName, (input: unknown) => Reply>>
 
 interface Options {

@@ -18,7 +18,7 @@ import { useQuery } from '../../../platform/query'
 import { DeskList } from '../DeskList'
 import { pages } from '../pages'
 import { kindIcons } from '../words'
-import { type Board as Data, change, changeOfRate, lasting, loadBars, monthBefore, monthOf, percent } from './figures'
+import { type Board as Data, change, changeOfRate, howItGoes, loadBars, monthBefore, monthOf, percent } from './figures'
 import { MonthPick } from './MonthPick'
 import './Board.css'
 
@@ -59,13 +59,13 @@ const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => 
   const kinds = data.byKind.filter(one => one.raised > 0).sort((one, other) => other.raised - one.raised)
   if (kinds.length === 0) return null
   return (
-    <Section title="各类求助，一半在多长时间里">
+    <Section title="各类求助，一般多久接手、多久办好">
       {kinds.map(one => (
         <LinkRow
           key={one.kind}
           icon={kindIcons[one.kind]}
           words={`${kindWords[one.kind]} ${one.raised} 件`}
-          note={`接手 ${lasting(one.acceptMinutes)} · 办好 ${lasting(one.solveMinutes)} · 兑现 ${percent(one.keptRate)}`}
+          note={howItGoes(one)}
           onPress={() => open(one.kind)}
         />
       ))}

@@ -5,17 +5,19 @@ import { monthAfter, monthBefore, monthOf, sayMonth } from './figures'
 
 /** One month back or forth, not past this one. */
 export const MonthPick = ({ month, onChange }: { month: string; onChange: (month: string) => void }) => (
-  <View className="row">
-    <View className="grow">
-      <Button label="看上个月" onPress={() => onChange(monthBefore(month))}>
-        上个月
-      </Button>
-    </View>
+  <View className="stack">
     <View className="strong">{sayMonth(month)}</View>
-    <View className="grow">
-      <Button label="看下个月" disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
-        下个月
-      </Button>
+    <View className="row">
+      <View className="grow">
+        <Button label="看上个月" onPress={() => onChange(monthBefore(month))}>
+          上个月
+        </Button>
+      </View>
+      <View className="grow">
+        <Button label="看下个月" disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
+          下个月
+        </Button>
+      </View>
     </View>
   </View>
 )

@@ -22,12 +22,22 @@ export const percent = (rate: number | null): string => (rate === null ? '还没
 const HOUR = 60
 const DAY = 24 * HOUR
 /** Minutes as one says them: 25 分钟, 3.5 小时, 2 天. */
-export const lasting = (minutes: number | null): string => {
-  if (minutes === null) return '还没有'
+const lasting = (minutes: number): string => {
+  if (minutes < 1) return '不到 1 分钟'
   if (minutes < HOUR) return `${Math.round(minutes)} 分钟`
   const value = minutes < 2 * DAY ? minutes / HOUR : minutes / DAY
   return `${Number(value.toFixed(1))} ${minutes < 2 * DAY ? '小时' : '天'}`
 }
+
+/** How long a kind takes and how its promises are kept, as far as it is known. */
+export const howItGoes = ({ acceptMinutes, solveMinutes, keptRate }: Board['byKind'][number]): string =>
+  [
+    acceptMinutes === null ? '还没有人接过' : `接手 ${lasting(acceptMinutes)}`,
+    solveMinutes === null ? '' : `办好 ${lasting(solveMinutes)}`,
+    keptRate === null ? '' : `按时 ${percent(keptRate)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 /** How a number stands to the month before: 比上月多 3. */
 export const change = (now: number, before: number | undefined, unit = ''): string => {

@@ -1,0 +1,176 @@
+/** @jest-environment jsdom */
+import type { Contract } from '../../core/contract'
+import type { Output } from '../../core/shared/operation'
+import { good, morning, partyDay } from './support/answers'
+import { startPhone, until } from './support/phone'
+import type { Answers } from './support/wechat'
+
+type Full = Output<Contract['request.get']>
+
+const HELP = 'pages/help/index'
+const ASK = 'service/ask/index'
+const REQUEST = 'service/request/index'
+const liaison = { memberId: 'liaison', name: '陈志强', role: 'liaison' as const }
+const HOUR = 60 * 60_000
+
+/** A burst pipe at nine in the evening, as whoever looks at it sees it. */
+const burstPipe = (change: Partial<Full> = {}): Full => ({
+  requestId: 'req-1',
+  kind: 'leak',
+  urgency: 'prompt',
+  state: 'waiting',
+  rung: 'liaison',
+  memberId: 'member-01',
+  name: '王秀英',
+  branchId: 'branch-1',
+  raisedAt: Date.now(),
+  promiseAt: Date.now() + 11 * HOUR,
+  promise: '明天上午8点前办好',
+  risk: 'fine',
+  owner: null,
+  as: 'elder',
+  text: '',
+  photoFileIds: [],
+  second: null,
+  secondWanted: false,
+  plan: null,
+  told: [{ name: liaison.name, role: liaison.role, declined: false }],
+  timeline: [{ at: Date.now(), what: 'raised', by: '王秀英', promiseAt: Date.now() + 11 * HOUR }],
+  may: ['cancel'],
+  callable: [liaison],
+  ...change,
+})
+
+const raised = {
+  requestId: 'req-1',
+  promiseAt: Date.now() + 11 * HOUR,
+  promise: '明天上午8点前办好',
+  urgent: false,
+  told: [{ name: liaison.name, role: liaison.role }],
+}
+
+const evening = (change: Answers = {}): Answers =>
+  morning(partyDay, {
+    'request.mine': () => good('request.mine', { items: [], cursor: null }),
+    'me.data': () =>
+      good('me.data', { held: [{ field: 'residence', label: '住址', value: '常青花园四村2栋201', correctable: true }], helpers: [] }),
+    'request.raise': () => good('request.raise', raised),
+    'request.get': () => good('request.get', burstPipe()),
+    ...change,
+  })
+
+const callsOf = (phone: ReturnType<typeof startPhone>, op: string) =>
+  phone.asked.functions.filter(call => call.data.op === op).map(call => call.data)
+
+describe('asking for help, as compiled for WeChat', () => {
+  test('the help tab shows pictures with words; a press opens the page of that kind', async () => {
+    const phone = startPhone(evening())
+    const screen = await phone.open(HELP)
+    await screen.see('您要什么帮忙')
+    await screen.tap('漏水')
+    expect(phone.asked.opened).toEqual(['/service/ask/index?kind=leak'])
+    screen.close()
+  })
+
+  test('with nothing filled in, one tap asks about messages first and then sends exactly the kind, once', async () => {
+    const phone = startPhone(evening())
+    const screen = await phone.open(ASK, { kind: 'leak' })
+    await screen.see('常青花园四村2栋201')
+    const before = phone.asked.order.length
+    await screen.tap('请人来帮忙')
+    await until(
+      () => 'the page of the request',
+      () => phone.asked.opened.length > 0,
+    )
+    expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'request.raise'])
+    expect(phone.asked.subscriptions).toEqual([['tpl-request-news']])
+    expect(callsOf(phone, 'request.raise').map(call => call.input)).toEqual([{ kind: 'leak' }])
+    expect(phone.asked.opened).toEqual(['/service/request/index?id=req-1'])
+    screen.close()
+  })
+
+  test('a request that got no answer is sent again under the same id, so that it is one', async () => {
+    let reached = false
+    const phone = startPhone(
+      evening({
+        'request.raise': () => {
+          if (reached) return good('request.raise', raised)
+          reached = true
+          throw new Error('the network broke while the answer was on its way')
+        },
+      }),
+    )
+    const screen = await phone.open(ASK, { kind: 'leak' })
+    await screen.tap('请人来帮忙')
+    await screen.see('现在连不上网络')
+    await screen.see('给支部书记打电话')
+    await screen.tap('请人来帮忙')
+    await until(
+      () => 'the page of the request',
+      () => phone.asked.opened.length > 0,
+    )
+    const ids = callsOf(phone, 'request.raise').map(call => call.commandId)
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(1)
+    screen.close()
+  })
+
+  test('after asking: who was told and what was promised, in one sentence, and a button to ring them', async () => {
+    const phone = startPhone(evening({ 'request.phone': () => good('request.phone', { phones: ['13800001144'], emergency: [] }) }))
+    const screen = await phone.open(REQUEST, { id: 'req-1' })
+    await screen.see('已经告诉联络员陈志强，说好明天上午8点前办好')
+    await screen.tap('给陈志强打电话')
+    await until(
+      () => 'the number',
+      () => phone.asked.dialled.length > 0,
+    )
+    expect(phone.asked.dialled).toEqual(['13800001144'])
+    expect(callsOf(phone, 'request.phone').map(call => call.input)).toEqual([{ requestId: 'req-1', memberId: 'liaison' }])
+    screen.close()
+  })
+})
+
+describe('helping, as compiled for WeChat', () => {
+  const asked = burstPipe({
+    as: 'asked',
+    name: '李大爷',
+    may: ['accept', 'decline'],
+    callable: [{ memberId: 'm-2', name: '李大爷', role: 'elder' }],
+  })
+
+  test('我来办 takes it with one tap, asking about messages first', async () => {
+    let taken = false
+    const phone = startPhone(
+      evening({
+        'request.get': () =>
+          good('request.get', taken ? { ...asked, state: 'accepted', as: 'owner', owner: liaison, may: ['progress', 'done'] } : asked),
+        'request.accept': () => {
+          taken = true
+          return good('request.accept', { state: 'accepted' })
+        },
+      }),
+    )
+    const screen = await phone.open(REQUEST, { id: 'req-1' })
+    await screen.see('李大爷请人帮忙，您能去吗')
+    const before = phone.asked.order.length
+    await screen.tap('我来办')
+    await screen.see('在您手里')
+    expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'request.accept'])
+    expect(callsOf(phone, 'request.accept').map(call => call.input)).toEqual([{ requestId: 'req-1' }])
+    screen.close()
+  })
+
+  test('whoever was slower reads who was faster', async () => {
+    const phone = startPhone(
+      evening({
+        'request.get': () => good('request.get', asked),
+        'request.accept': () => ({ ok: false, code: 'ALREADY_TAKEN', data: { by: { name: '陈志强', role: 'liaison' } } }),
+      }),
+    )
+    const screen = await phone.open(REQUEST, { id: 'req-1' })
+    await screen.tap('我来办')
+    await screen.see('联络员陈志强已经接手了')
+    await screen.see('您不用去了，谢谢您')
+    screen.close()
+  })
+})
