@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { HOUR } from '../features/support/branch'
+import { startDesk, type Desk } from './support/desk'
+import { phoneOn, press, reads, type } from './support/hands'
+
+let product: Desk
+let desk: Page
+
+beforeAll(async () => {
+  product = await startDesk()
+  // Nine in the evening.
+  await product.clock.advance(12 * HOUR)
+  await product.accept('demo-volunteer-02', ['tpl-request-asked'])
+  desk = await product.desk(['demo-member-01', 'demo-volunteer-02', 'demo-secretary'])
+}, 180_000)
+afterAll(() => product.close())
+
+const elder = () => phoneOn(desk, 1)
+const liaison = () => phoneOn(desk, 2)
+
+const mine = async () => {
+  const reply = await product.as('demo-member-01').calls('request.mine', { part: 'asked' })
+  if (!reply.ok) throw new Error(reply.code)
+  return reply.data.items
+}
+const requestId = async () => (await mine())[0]?.requestId ?? ''
+const requestPage = async () => `service/request/index?id=${await requestId()}`
+
+test('a burst pipe at nine in the evening: three taps from home to who was told and until when it is promised', async () => {
+  await press(elder(), '我要求助')
+  await press(elder(), /^漏水$/)
+  await press(elder(), '请人来帮忙')
+  await reads(elder(), '已经告诉联络员方雅琴，说好明天上午8点前办好')
+  await reads(elder(), '给方雅琴打电话')
+  expect(await mine()).toHaveLength(1)
+})
+
+test('the liaison hears of it by message, and the request opens on her phone from the inbox', async () => {
+  const told = (await product.outbox()).filter(one => one.touser === 'demo-volunteer-02')
+  expect(told.map(one => one.page)).toEqual([await requestPage()])
+  await press(liaison(), '我的')
+  await press(liaison(), '消息')
+  await press(liaison(), '窦鹏程请人帮忙')
+  await reads(liaison(), '窦鹏程请人帮忙，您能去吗？')
+})
+
+test('two want to take it at once: the liaison has it, the secretary reads that she was faster', async () => {
+  const secretary = await product.phone('demo-secretary', await requestPage())
+  await reads(secretary, '还没有人接手')
+  await press(liaison(), '我来办')
+  await reads(liaison(), '窦鹏程的“漏水”在您手里')
+  await press(secretary, '我来办')
+  await reads(secretary, '联络员方雅琴已经接手了')
+  expect((await mine())[0]?.owner?.name).toBe('方雅琴')
+})
+
+test('the elder sees on home who is on the way, and until when it was promised', async () => {
+  await press(liaison(), '我出发了，在路上')
+  const home = await product.phone('demo-member-01', 'pages/home/index')
+  await reads(home, '我的求助：漏水')
+  await reads(home, '联络员方雅琴在路上，明天上午8点前办好')
+})
+
+test('done: the elder says that it is not, and the next rung is asked; done again, one tap with four stars closes it', async () => {
+  await press(liaison(), /^办好了$/)
+  await type(liaison(), '办了什么（可以不写）', '换了水管接头')
+  await press(liaison(), '办好了，告诉窦鹏程')
+  await reads(liaison(), '等窦鹏程回话')
+
+  const phone = await product.phone('demo-member-01', await requestPage())
+  await reads(phone, '联络员方雅琴说办好了，请您看看')
+  await reads(phone, '“换了水管接头”')
+  await press(phone, /^还没好$/)
+  await type(phone, '哪里还没好（可以不写）', '还在滴水')
+  await press(phone, '还没好，再找人来')
+  await reads(phone, '还没有办好，请上一级再找人')
+  expect((await mine())[0]).toMatchObject({ state: 'waiting', rung: 'team' })
+
+  const helper = await product.phone('demo-volunteer-02', await requestPage())
+  await press(helper, '我来办')
+  await press(helper, '我出发了，在路上')
+  await press(helper, /^办好了$/)
+  await press(helper, '办好了，告诉窦鹏程')
+  await reads(helper, '等窦鹏程回话')
+
+  const again = await product.phone('demo-member-01', await requestPage(), { large: true })
+  await again.getByRole('radio', { name: '4 颗星，满意' }).click()
+  await press(again, '办好了，给 4 颗星')
+  await reads(again, '这件事办好了')
+  expect((await mine())[0]).toMatchObject({ state: 'closed', stars: 4 })
+})
+
+test('what was being written survives a killed app, and is sent once however often it is tapped', async () => {
+  const phone = await product.phone('demo-member-05', 'service/ask/index?kind=medicine')
+  await type(phone, '写几句（可以不写）', '降压药快没了')
+  await phone.reload()
+  expect(await phone.getByLabel('写几句（可以不写）').inputValue()).toBe('降压药快没了')
+  await phone.context().setOffline(true)
+  await press(phone, '请人来帮忙')
+  await reads(phone, '现在连不上网络')
+  await phone.context().setOffline(false)
+  await press(phone, '请人来帮忙')
+  await reads(phone, /叫他们；等不及就请直接打电话/)
+  const reply = await product.as('demo-member-05').calls('request.mine', { part: 'asked' })
+  expect(reply).toMatchObject({ ok: true, data: { items: [{ kind: 'medicine', text: '降压药快没了' }] } })
+})
+
+test('the secretary sees on the desk what has no owner, and gives it to somebody', async () => {
+  const secretary = phoneOn(desk, 3)
+  await press(secretary, '我的')
+  await press(secretary, '支部工作台')
+  await press(secretary, /件求助没人接/)
+  await reads(secretary, '柏建华：买药')
+  await press(secretary, '柏建华：买药')
+  await press(secretary, '请一位来办')
+  await press(secretary, '联络员方雅琴')
+  await press(secretary, /^好，请/)
+  await reads(secretary, /马静宜请联络员方雅琴来办/)
+  const reply = await product.as('demo-member-05').calls('request.mine', { part: 'asked' })
+  expect(reply).toMatchObject({ ok: true, data: { items: [{ state: 'accepted', owner: { role: 'liaison' } }] } })
+})
+
+test('the street opens its board: a number, and the rows behind it', async () => {
+  await product.clock.advance(HOUR)
+  const street = await product.phone('demo-street', 'pages/mine/index')
+  await press(street, '求助看板')
+  await reads(street, '常青街道党工委')
+  await press(street, /正在办/)
+  await reads(street, '柏建华：买药')
+})
