@@ -58,7 +58,7 @@ export const paintCertificate =
     kinds.slice(0, KINDS).forEach((one, index) => {
       line(brush, `${one.kind}  ${one.times} 次  ${lasting(one.minutes)}`, 940 + index * 66, 44, { colour: '#574B44' })
     })
-    line(brush, '谢谢您的奉献！', 1240, 50)
-    line(brush, orgName, 1310, 44)
-    line(brush, shanghai(at).format('YYYY年M月D日'), 1366, 36, { colour: '#574B44' })
+    line(brush, '谢谢您的奉献！', 1200, 50)
+    line(brush, orgName, 1268, 44)
+    line(brush, shanghai(at).format('YYYY年M月D日'), 1326, 36, { colour: '#574B44' })
   }
