@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { RequestKind } from '../../../core/requests/kinds'
+import { Icon } from '../../components/Icon'
 import { PickOne } from '../../components/PickOne'
 import { Screen } from '../../components/Screen'
 import { actFor, type Me, peopleOf, type Person } from '../../platform/session'
@@ -33,7 +34,7 @@ interface HeadProps {
   onChoose: (memberId: string) => void
 }
 
-/** For whom: oneself, an elder one helps, or anybody of one's branch. Nothing where there is nothing to choose. */
+/** For whom: oneself, an elder one helps, or anybody of one's branch. Only said where there is nothing to choose. */
 const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
   const own = me.member?.memberId
   const people = peopleOf(me).map(one => ({ value: one.memberId, words: one.memberId === own ? `我自己（${one.name}）` : one.name }))
@@ -42,7 +43,13 @@ const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
     ...(whom.office ? [{ value: whom.memberId, words: whom.name }] : []),
     ...(branchesOf(me).length > 0 ? [{ value: ANOTHER, words: '支部里的另一位同志…' }] : []),
   ]
-  return options.length > 1 ? <PickOne label="给谁求助" options={options} value={whom.memberId} onChange={onChoose} /> : null
+  if (options.length > 1) return <PickOne label="给谁求助" options={options} value={whom.memberId} onChange={onChoose} />
+  return whom.memberId === own ? null : (
+    <View className="row soft">
+      <Icon name="people" tone="soft" />
+      <View className="grow">您正在替{whom.name}同志求助</View>
+    </View>
+  )
 }
 
 /** Asking for help: what, then how to say it, then one button. */
@@ -76,7 +83,7 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, foot }
   return (
     <Screen>
       {head}
-      <View className="title">{elder ? `${elder.name}要什么帮忙？` : '您要什么帮忙？按一下'}</View>
+      <View className="title">{whom.memberId === me.member?.memberId ? '您' : whom.name}要什么帮忙？按一下</View>
       <KindGrid onPick={setKind} />
     </Screen>
   )

@@ -15,6 +15,7 @@ import { useRepeat, useVisible } from '../../platform/visible'
 import { CallOne } from './Calls'
 import { RequestRow } from './RequestRow'
 import { type DeskItem, named, titled } from './words'
+import './DeskList.css'
 
 type Counts = Given<'request.desk'>['counts']
 
@@ -68,11 +69,13 @@ export const DeskList = ({ orgId, first }: { orgId: string; first: Lane }) => {
   useRepeat(query.reload, LOOK_MS, useVisible())
   return (
     <View className="stack">
-      <Tabs
-        options={order.map(value => ({ value, words: counts ? `${laneWords[value]} ${countOf(counts, value)}` : laneWords[value] }))}
-        value={lane}
-        onChange={setLane}
-      />
+      <View className="lanes">
+        <Tabs
+          options={order.map(value => ({ value, words: counts ? `${laneWords[value]} ${countOf(counts, value)}` : laneWords[value] }))}
+          value={lane}
+          onChange={setLane}
+        />
+      </View>
       <Loaded query={query}>
         {() => (
           <View className="stack">

@@ -12,9 +12,9 @@ import { RequestRow } from './RequestRow'
 
 type Part = 'asked' | 'helping' | 'helped'
 const parts: readonly { value: Part; words: string }[] = [
-  { value: 'asked', words: '我求助的' },
-  { value: 'helping', words: '请我帮的' },
-  { value: 'helped', words: '我办好的' },
+  { value: 'asked', words: '我求助' },
+  { value: 'helping', words: '请我帮' },
+  { value: 'helped', words: '我帮过' },
 ]
 const empty: Readonly<Record<Part, { icon: IconName; title: string; hint: string }>> = {
   asked: { icon: 'help', title: '还没有求助过', hint: '有事就到“求助”里按一下图，马上有人来。' },

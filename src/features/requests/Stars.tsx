@@ -9,7 +9,7 @@ const words = ['不满意', '不太好', '一般', '满意', '很满意'] as con
 
 /** One to five stars by one tap; the words under them say what is chosen. */
 export const Stars = ({ value, onChange }: { value: number; onChange: (stars: number) => void }) => (
-  <FieldFrame label={`给几颗星？现在是 ${value} 颗：${words[value - 1] ?? ''}`}>
+  <FieldFrame label={`给 ${value} 颗星：${words[value - 1] ?? ''}`}>
     <View className="stars" {...spoken('radiogroup', { label: '给几颗星' })}>
       {counts.map(count => (
         <View
