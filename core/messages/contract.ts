@@ -3,7 +3,8 @@ import { operation } from '../shared/operation'
 import { Id, InstantMs, Nothing } from '../shared/schemas'
 
 /** What can be told; each has its WeChat template and its fields in `templates.ts`; the words come from whoever tells. */
-export const messageKinds = ['activity-published',
+export const messageKinds = [
+  'activity-published',
   'activity-changed',
   'activity-cancelled',
   'activity-remind',
@@ -14,7 +15,11 @@ export const messageKinds = ['activity-published',
   'post-withdrawn',
   'place-offered',
   'place-taken',
-  'post-thanks', 'request-asked', 'request-news', 'request-desk'] as const
+  'post-thanks',
+  'request-asked',
+  'request-news',
+  'request-desk',
+] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Longer than other ids: it is made of what is told and to whom. */

@@ -18,15 +18,17 @@ const start = (more: { fresh?: boolean; demo?: 'branch' | 'none' } = {}) => star
 test('a second start with --fresh on a folder in use is refused, and the folder is still there after the first one stops', async () => {
   const first = await start()
   const notice = good(
-    await branchAt(first.url).as('demo-secretary').calls('activity.publish', {
-      branchId: 'branch-01',
-      kind: 'study',
-      title: '学习会',
-      startsAt: MORNING + HOUR,
-      endsAt: MORNING + 2 * HOUR,
-      place: { name: '二楼' },
-      audience: 'branch',
-    }),
+    await branchAt(first.url)
+      .as('demo-secretary')
+      .calls('activity.publish', {
+        branchId: 'branch-01',
+        kind: 'study',
+        title: '学习会',
+        startsAt: MORNING + HOUR,
+        endsAt: MORNING + 2 * HOUR,
+        place: { name: '二楼' },
+        audience: 'branch',
+      }),
   )
   const people = await readFile(join(data, 'people.json'), 'utf8')
   await expect(start({ fresh: true, demo: 'none' })).rejects.toThrow('in use')
@@ -34,6 +36,9 @@ test('a second start with --fresh on a folder in use is refused, and the folder 
   await first.close()
 
   const again = await start()
-  expect(await branchAt(again.url).as('demo-secretary').calls('activity.get', notice)).toMatchObject({ ok: true, data: { title: '学习会' } })
+  expect(await branchAt(again.url).as('demo-secretary').calls('activity.get', notice)).toMatchObject({
+    ok: true,
+    data: { title: '学习会' },
+  })
   await again.close()
 })
