@@ -161,14 +161,20 @@ describe('helping, as compiled for WeChat', () => {
   })
 
   test('whoever was slower reads who was faster', async () => {
+    let late = false
     const phone = startPhone(
       evening({
-        'request.get': () => good('request.get', asked),
-        'request.accept': () => ({ ok: false, code: 'ALREADY_TAKEN', data: { by: { name: '陈志强', role: 'liaison' } } }),
+        // By then the page has no such button any more.
+        'request.get': () => good('request.get', late ? { ...asked, state: 'accepted', as: 'past', owner: liaison, may: [] } : asked),
+        'request.accept': () => {
+          late = true
+          return { ok: false, code: 'ALREADY_TAKEN', data: { by: { name: '陈志强', role: 'liaison' } } }
+        },
       }),
     )
     const screen = await phone.open(REQUEST, { id: 'req-1' })
     await screen.tap('我来办')
+    await screen.see('联络员陈志强在办')
     await screen.see('联络员陈志强已经接手了')
     await screen.see('您不用去了，谢谢您')
     screen.close()

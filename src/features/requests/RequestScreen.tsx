@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
-import { Loaded, Skeleton } from '../../components/Loaded'
+import { Failure } from '../../components/Failure'
+import { Loaded, Older, Skeleton } from '../../components/Loaded'
 import { Screen } from '../../components/Screen'
 import type { Me, Person } from '../../platform/session'
 import { useRepeat, useVisible } from '../../platform/visible'
@@ -17,7 +18,7 @@ import { Reassign } from './Reassign'
 import { SayProgress } from './SayProgress'
 import { Standing } from './Standing'
 import { Stars } from './Stars'
-import { TakeButton } from './Taker'
+import { TakeButton, TakenWords, useTaking } from './Taker'
 import { Timeline } from './Timeline'
 import { useRequest } from './useRequest'
 import { isLive, isRunning } from './words'
@@ -37,12 +38,14 @@ interface Props {
 
 interface BodyProps extends ActProps {
   ringsAt: number | undefined
+  /** Said where what is shown may not be true any more; what is being filled in stays. */
+  older: ReactNode
   foot: ReactNode
 }
 
 /** The elder's part: how it stands, whom to ring, what to answer. */
 const ForElder = (props: BodyProps) => {
-  const { request, forMemberId, ringsAt, foot } = props
+  const { request, forMemberId, ringsAt, older, foot } = props
   const answering = useAnswer(props)
   const [complaining, complain] = useState(false)
   const { requestId, callable, state } = request
@@ -56,6 +59,7 @@ const ForElder = (props: BodyProps) => {
   ) : undefined
   return (
     <Screen main={main}>
+      {older}
       <Standing request={request} ringsAt={ringsAt} />
       {asked && <Stars value={answering.stars} onChange={answering.setStars} />}
       <About request={request} />
@@ -78,7 +82,7 @@ const forms: Readonly<Record<Form, (props: FormProps) => ReactNode>> = {
 }
 
 /** The one act that comes next for whoever helps. */
-const HelperMain = ({ open, ...props }: ActProps & { open: (form: Form) => void }) => {
+const HelperMain = ({ open, taking, ...props }: ActProps & { open: (form: Form) => void; taking: ReturnType<typeof useTaking> }) => {
   const { request } = props
   if (may(request, 'progress') && request.state === 'accepted') return <OnTheWayButton {...props} />
   if (may(request, 'done')) {
@@ -88,7 +92,7 @@ const HelperMain = ({ open, ...props }: ActProps & { open: (form: Form) => void 
       </BigButton>
     )
   }
-  if (may(request, 'accept') && request.as !== 'desk') return <TakeButton {...props} />
+  if (may(request, 'accept') && request.as !== 'desk') return <TakeButton second={request.owner !== null} taking={taking} />
   return (
     <BigButton icon="people" onPress={() => open('reassign')}>
       请一位来办
@@ -98,8 +102,9 @@ const HelperMain = ({ open, ...props }: ActProps & { open: (form: Form) => void 
 
 /** The part of whoever helps or watches over it. */
 const ForHelper = (props: BodyProps) => {
-  const { request, forMemberId, ringsAt, foot } = props
+  const { request, forMemberId, ringsAt, older, foot } = props
   const [form, open] = useState<Form | undefined>()
+  const taking = useTaking(props)
   if (form) {
     const Open = forms[form]
     return <Open {...props} onBack={() => open(undefined)} />
@@ -108,7 +113,9 @@ const ForHelper = (props: BodyProps) => {
   const gives = may(request, 'reassign')
   const acts = may(request, 'done') || (may(request, 'accept') && as !== 'desk')
   return (
-    <Screen {...(acts || (gives && !request.owner) ? { main: <HelperMain {...props} open={open} /> } : {})}>
+    <Screen {...(acts || (gives && !request.owner) ? { main: <HelperMain {...props} open={open} taking={taking} /> } : {})}>
+      {older}
+      <TakenWords taking={taking} />
       <Standing request={request} ringsAt={ringsAt} />
       <About request={request} />
       {may(request, 'decline') && <Button onPress={() => open('decline')}>办不了</Button>}
@@ -123,7 +130,7 @@ const ForHelper = (props: BodyProps) => {
           {request.owner ? '换人来办' : '请一位来办'}
         </Button>
       )}
-      {as === 'desk' && may(request, 'accept') && <TakeButton big={false} {...props} />}
+      {as === 'desk' && may(request, 'accept') && <TakeButton big={false} second={request.owner !== null} taking={taking} />}
       {may(request, 'progress') && <HandsWays {...props} open={open} />}
       <Timeline lines={request.timeline} elder={request.name} />
       {request.callable.length === 0 && isRunning(request) && foot}
@@ -137,26 +144,16 @@ export const RequestScreen = ({ requestId, me, person, ringsAt, foot }: Props) =
   const visible = useVisible()
   useRepeat(query.reload, LOOK_MS, visible && query.data !== undefined && isRunning(query.data))
   const request = query.data
-  if (!request || query.keptAt !== undefined || query.code !== undefined) {
+  if (!request) {
     return (
       <Screen>
-        {searching ? (
-          <Skeleton />
-        ) : (
-          <Loaded query={query}>
-            {kept => (
-              <>
-                <Standing request={kept} ringsAt={ringsAt} />
-                <About request={kept} />
-                <Timeline lines={kept.timeline} elder={kept.name} />
-              </>
-            )}
-          </Loaded>
-        )}
+        {searching ? <Skeleton /> : <Loaded query={query}>{() => null}</Loaded>}
         {query.code !== undefined && !searching && foot}
       </Screen>
     )
   }
-  const props = { request, forMemberId, onDone: query.reload, ringsAt, foot }
+  const failure = query.code === undefined ? null : <Failure code={query.code} onRetry={query.reload} />
+  const older = query.keptAt === undefined ? failure : <Older at={query.keptAt} onRetry={query.reload} />
+  const props = { request, forMemberId, onDone: query.reload, ringsAt, older, foot }
   return request.as === 'elder' ? <ForElder {...props} /> : <ForHelper {...props} />
 }
