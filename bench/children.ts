@@ -1,11 +1,13 @@
 import { build } from 'esbuild'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import * as z from 'zod'
 import { root } from '../config/fresh'
 
 const folder = join(root, 'node_modules/.cache/bench')
-const programs = ['bare', 'reply', 'stock', 'adds', 'phones'] as const
+const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts'] as const
 type Program = (typeof programs)[number]
+const Told = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
 
 /** Makes plain scripts of the programs in `children/`, so that a process measures them and nothing that compiles them. */
 export const buildChildren = () =>
@@ -33,6 +35,14 @@ export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string>
       else reject(new Error(`${name} ended with ${String(code)}: ${Buffer.concat(complained).toString('utf8')}`))
     })
   })
+
+/** What a program told of its calls, with the CPU of one of them, in µs: its own and that of the servers, which run in this process. */
+export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts', env: NodeJS.ProcessEnv) => {
+  const before = process.cpuUsage()
+  const told = Told.parse(JSON.parse(await runChild(program, env)))
+  const { user, system } = process.cpuUsage(before)
+  return { ...told, each: (told.cpu + user + system) / told.calls }
+}
 
 /** The environment in which a function of the local cloud runs, on that person's behalf. */
 export const functionEnv = (url: string, openid: string): Record<string, string> => ({

@@ -10,7 +10,7 @@ import type { Input, Output } from '../core/shared/operation'
 import { send } from './send'
 
 /** A morning on which the door of the demo's Party day is open. */
-const MORNING = instantOf('2026-11-21', '09:00')
+export const MORNING = instantOf('2026-11-21', '09:00')
 const BATCH = 5000
 const Inserted = z.object({ code: z.undefined().optional() })
 
@@ -21,12 +21,15 @@ export interface BenchCloud {
   /** One tap of that demo person; throws where it is refused. */
   tap<N extends OperationName>(openid: string, op: N, input: Input<Contract[N]>): Promise<Output<Contract[N]>>
   get(path: string): Promise<unknown>
+  /** Moves the clock, in ms; the timers on the way have fired when it resolves. */
+  advance(ms: number): Promise<void>
   /** Asks the database itself. */
   admin(action: string, collectionName: string, more: object): Promise<unknown>
   close(): Promise<void>
 }
 
-const pour = async (url: string, documents: Documented): Promise<void> => {
+/** Puts documents into the database of the cloud at that address. */
+export const pour = async (url: string, documents: Documented): Promise<void> => {
   for (const [collectionName, rows] of Object.entries(documents)) {
     const batch: string[] = []
     const insert = async () => {
@@ -57,6 +60,9 @@ export const startBench = async (more: Documented = {}): Promise<BenchCloud> => 
       return reply.data
     },
     get: path => send(url + path, 'GET'),
+    async advance(ms) {
+      await send(`${url}/clock`, 'POST', { advance: ms })
+    },
     admin: (action, collectionName, rest) =>
       send(`${url}/admin`, 'POST', { action: `database.${action}`, envName: 'local', collectionName, ...rest }),
     async close() {

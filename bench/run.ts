@@ -3,8 +3,10 @@ import { buildCloudIfStale } from '../config/build-cloud'
 import { buildWeappIfStale } from '../config/build-web'
 import { buildChildren } from './children'
 import { cold } from './cold'
+import { localcloud } from './localcloud'
 import { packages } from './packages'
 import { scale } from './scale'
+import { service } from './service'
 import { signIns } from './sign-ins'
 import { keeps, tableOf, type Row } from './table'
 import { trips } from './trips'
@@ -24,6 +26,8 @@ const main = async (): Promise<void> => {
     trips,
     'sign-ins': () => signIns(quick),
     scale: () => scale(members),
+    localcloud: () => localcloud(quick),
+    service: () => service(quick),
     packages: async () => {
       await buildWeappIfStale()
       return packages()

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Account, Member } from '../cloudfunctions/kernel/documents'
-import { functionEnv, runChild } from './children'
+import { functionEnv, spentBy } from './children'
 import { startBench, type BenchCloud } from './cloud'
 import { accountOf, memberOf } from './people'
 import { median, type Row } from './table'
@@ -9,7 +9,6 @@ import { codeNow, PARTY_DAY } from './trips'
 /** As many as a function has instances. */
 const AT_ONCE = '8'
 const CHUNKS = 5
-const Told = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
 const Counted = z.object({ data: z.object({ total: z.number() }) })
 
 const crowd = (count: number): { members: Member[]; accounts: Account[] } => {
@@ -21,14 +20,6 @@ const rowsOf = async (cloud: BenchCloud): Promise<number> =>
   Counted.parse(
     await cloud.admin('calculateDocument', 'attendance', { queryType: 'WHERE', query: JSON.stringify({ activityId: PARTY_DAY }) }),
   ).data.total
-
-/** What a program told, with the CPU of one of its calls: its own and the cloud's, which runs in this process. */
-const spentBy = async (program: 'phones' | 'adds', env: NodeJS.ProcessEnv) => {
-  const before = process.cpuUsage()
-  const told = Told.parse(JSON.parse(await runChild(program, env)))
-  const { user, system } = process.cpuUsage(before)
-  return { ...told, each: (told.cpu + user + system) / told.calls }
-}
 
 /** A crowd signs in through `/call/api`, a tenth of it twice, in turn with bare `add`s of the SDK. */
 export const signIns = async (quick: boolean): Promise<Row[]> => {

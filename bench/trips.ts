@@ -1,6 +1,6 @@
 import type { Contract, OperationName } from '../core/contract'
 import type { Input } from '../core/shared/operation'
-import { startBench, type BenchCloud } from './cloud'
+import { MORNING, startBench, type BenchCloud } from './cloud'
 import type { Row } from './table'
 
 export const PARTY_DAY = 'act-party-day'
@@ -11,6 +11,24 @@ export const codeNow = async (cloud: BenchCloud): Promise<string> => {
   const [first] = (await cloud.tap(SECRETARY, 'attendance.codes', { activityId: PARTY_DAY })).codes
   if (!first) throw new Error('the screen shows no code')
   return first.code
+}
+
+const HOUR = 60 * 60_000
+
+/** Puts up a post of the demo branch with one shift of an hour, so many days after tomorrow morning. */
+export const publishPost = async (cloud: BenchCloud, places: number, day = 0): Promise<{ postId: string; shiftId: string }> => {
+  const startsAt = MORNING + (day + 1) * 24 * HOUR
+  const { postId, shiftIds } = await cloud.tap(SECRETARY, 'post.publish', {
+    orgId: 'branch-01',
+    kind: '邻里帮',
+    title: '邻里帮',
+    place: { name: '小区东门', point: { lng: 114.2121, lat: 30.6402 } },
+    audience: 'branch',
+    shifts: [{ startsAt, endsAt: startsAt + HOUR, places }],
+  })
+  const [shiftId] = shiftIds
+  if (shiftId === undefined) throw new Error('a post without a shift')
+  return { postId, shiftId }
 }
 
 /** Waves of database operations of the latest call of an operation. */
@@ -25,16 +43,21 @@ export const tripsOf = async (cloud: BenchCloud, op: OperationName): Promise<num
 export const trips = async (): Promise<Row[]> => {
   const cloud = await startBench()
   const code = await codeNow(cloud)
-  const row = async <N extends OperationName>(op: N, input: Input<Contract[N]>): Promise<Row> => {
-    await cloud.tap('demo-member-06', 'me.get', {})
-    await cloud.tap('demo-member-06', op, input)
-    return { what: `round trips, warm: ${op}`, figure: await tripsOf(cloud, op), budget: { most: 2 }, digits: 0 }
+  const row = async <N extends OperationName>(op: N, input: Input<Contract[N]>, openid = 'demo-member-06', note = ''): Promise<Row> => {
+    await cloud.tap(openid, 'me.get', {})
+    await cloud.tap(openid, op, input)
+    return { what: `round trips, warm: ${op}`, figure: await tripsOf(cloud, op), budget: { most: 2 }, digits: 0, note }
   }
+  const post = await publishPost(cloud, 5)
+  // Asked by an elder of the first group, whose liaison takes it.
+  const { requestId } = await cloud.tap('demo-member-36', 'request.raise', { kind: 'water' })
   const rows = [
     await row('activity.list', {}),
     await row('activity.get', { activityId: PARTY_DAY }),
     await row('attendance.signIn', { activityId: PARTY_DAY, code }),
     await row('signup.join', { activityId: 'act-phone-course' }),
+    await row('post.claim', post, 'demo-member-06', 'budget 1, at most 2'),
+    await row('request.accept', { requestId }, 'demo-volunteer-02', 'budget 1, at most 2'),
   ]
   await cloud.close()
   return rows

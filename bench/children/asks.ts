@@ -1,0 +1,32 @@
+import { installedSdk } from '../sdk'
+import { send } from '../send'
+
+/** Asks the same so many times, one after the other: an echo over bare HTTP, or the SDK for a document. Prints how many a second and its CPU, in µs. */
+const { BENCH_DO = 'echo', BENCH_COUNT = '0', BENCH_URL = '', BENCH_BODY = '{}', BENCH_ID = '' } = process.env
+const WARM = 100
+
+const sdkAsk = () => {
+  const cloud = installedSdk()
+  cloud.init()
+  const document = cloud.database().collection('attendance').doc(BENCH_ID)
+  const update = async (n: number) => {
+    const answer = await document.update({ data: { at: -n } })
+    return typeof answer === 'object' && answer.stats.updated === 1
+  }
+  const get = async () => typeof (await document.get()) === 'object'
+  return BENCH_DO === 'update' ? update : get
+}
+const body: unknown = JSON.parse(BENCH_BODY)
+const ask = BENCH_DO === 'echo' ? async () => (await send(BENCH_URL, 'POST', body)) !== null : sdkAsk()
+
+const main = async () => {
+  for (let n = 1; n <= WARM; n++) await ask(n)
+  const count = Number(BENCH_COUNT)
+  let good = 0
+  const began = performance.now()
+  const idle = process.cpuUsage()
+  for (let n = 1; n <= count; n++) if (await ask(WARM + n)) good++
+  const { user, system } = process.cpuUsage(idle)
+  return { good, calls: count, rate: (count / (performance.now() - began)) * 1000, cpu: user + system }
+}
+void main().then(told => process.stdout.write(JSON.stringify(told), () => process.exit(0)))
