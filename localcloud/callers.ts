@@ -17,9 +17,10 @@ export function createCallers(): Callers {
   return {
     within: (running, path, serve) => storage.run({ running, path }, serve),
     current: () => storage.getStore()?.running,
-    onOperation({ action }) {
+    onOperation({ action, collection, index, examined }) {
       const request = storage.getStore()
-      if (action.startsWith('database.')) request?.running?.count.onDatabaseOperation(request.path)
+      if (!action.startsWith('database.')) return
+      request?.running?.count.onDatabaseOperation(request.path, { action: action.slice('database.'.length), collection, index, examined })
     },
   }
 }

@@ -6,7 +6,7 @@ import { clockText } from './time'
 const SHOWN = 60
 
 export interface CallList {
-  /** Shows these calls (oldest first) in the place of all. */
+  /** Shows these calls (oldest first) behind whatever was heard of since. */
   show: (calls: readonly Invocation[]) => void
   add: (call: Invocation) => void
 }
@@ -33,7 +33,7 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
     byTimer ? '（定时）' : openid === undefined ? '（无人）' : (names.get(openid) ?? openid)
 
   const draw = (call: Invocation) => {
-    const { requestId, at, op, functionName, ms, roundTrips, cold, ok, errMsg, console: lines } = call
+    const { requestId, at, op, functionName, ms, roundTrips, operations, cold, ok, errMsg, console: lines } = call
     const what = el('td', {}, op ?? functionName)
     if (cold) what.append(' ', el('span', { class: 'cold', title: '这一次先要启动一个新实例，所以慢一些' }, '冷启动'))
     if (!ok) what.append(' ', el('span', { class: 'failed' }, '✗ 出错'))
@@ -41,6 +41,12 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
     if (lines.length > 0) {
       const text = lines.map(line => `[${line.level}] ${line.text}`).join('\n')
       what.append(el('details', {}, el('summary', {}, `打印 ${lines.length} 行`), el('pre', {}, text)))
+    }
+    if (operations.length > 0) {
+      const text = operations.map(({ action, collection, index, examined }) =>
+        [action, collection, index && `索引 ${index}，看了 ${examined} 条`].filter(Boolean).join(' '),
+      )
+      what.append(el('details', {}, el('summary', {}, `数据库 ${operations.length} 次`), el('pre', {}, text.join('\n'))))
     }
     return el(
       'tr',
@@ -74,7 +80,11 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
   const rowOf = (call: Invocation) => ({ call, row: draw(call) })
   for (const choice of [withTimers, onlyFailed, words]) choice.addEventListener('input', put)
   return {
-    show: calls => keep(calls.map(rowOf).reverse()),
+    show: calls => {
+      // What was heard of while the list was on its way is not in it, and is newer.
+      const listed = new Set(calls.map(call => call.requestId))
+      keep([...rows.filter(({ call }) => !listed.has(call.requestId)), ...calls.map(rowOf).reverse()])
+    },
     add: call => keep([rowOf(call), ...rows]),
   }
 }

@@ -22,6 +22,7 @@ const invocation = z.object({
   ms: z.number(),
   roundTrips: z.number(),
   databaseOperations: z.number(),
+  operations: z.array(z.object({ action: z.string(), collection: z.string(), index: z.string(), examined: z.number() })),
   cold: z.boolean(),
   ok: z.boolean(),
   errMsg: z.optional(z.string()),
@@ -118,7 +119,7 @@ export interface Heard {
   message: (message: Message) => void
   call: (invocation: Invocation) => void
   clock: (change: ClockChange) => void
-  /** The cloud answers again after it was away: what happened meanwhile was not heard. */
+  /** The cloud is heard, for the first time or again: what happened before that was not. */
   back: () => void
   away: () => void
 }
@@ -133,13 +134,6 @@ export function listen(heard: Heard): void {
   on('card', card, heard.card)
   on('call', invocation, heard.call)
   on('clock', clockChange, heard.clock)
-  let away = false
-  stream.addEventListener('error', () => {
-    away = true
-    heard.away()
-  })
-  stream.addEventListener('open', () => {
-    if (away) heard.back()
-    away = false
-  })
+  stream.addEventListener('error', heard.away)
+  stream.addEventListener('open', heard.back)
 }

@@ -75,7 +75,9 @@ async function start(): Promise<void> {
       clock.said(change)
       phones.tell({ kind: 'clock', now: change.now, frozen: change.frozen })
     },
-    away: () => (byId('offline').hidden = false),
+    away: () => {
+      byId('offline').hidden = false
+    },
     // What was missed is asked for anew; phones keep what is typed in them.
     back() {
       byId('offline').hidden = true

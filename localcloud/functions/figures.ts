@@ -1,5 +1,15 @@
 import type { ConsoleLevel } from './protocol'
 
+/** One operation of the database as an invocation asked for it. */
+export interface Asked {
+  action: string
+  collection: string
+  /** The indexes that served it; `none` where all of a collection was read, '' where nothing was searched. */
+  index: string
+  /** How many documents were looked at. */
+  examined: number
+}
+
 /** One invocation of a function, as `/log` and `/stats` show it. */
 export interface Invocation {
   requestId: string
@@ -19,6 +29,8 @@ export interface Invocation {
   databaseOperations: number
   /** Waves of them: a new one begins with an operation sent while none is under way. */
   roundTrips: number
+  /** Those operations one by one, in the order in which they were finished. */
+  operations: Asked[]
   ok: boolean
   errCode: number | undefined
   /** What the caller was told when it failed. */
@@ -30,18 +42,18 @@ export interface Invocation {
 export interface WireCount {
   onWire: (phase: 'sent' | 'answered', path: string) => void
   /** The server has found the request of this path to be an operation of the database. */
-  onDatabaseOperation: (path: string) => void
-  total: () => Pick<Invocation, 'databaseOperations' | 'roundTrips'>
+  onDatabaseOperation: (path: string, asked: Asked) => void
+  total: () => Pick<Invocation, 'databaseOperations' | 'roundTrips' | 'operations'>
 }
 
 export function createWireCount(): WireCount {
   const wire: { phase: 'sent' | 'answered'; path: string }[] = []
   const ofDatabase = new Set<string>()
-  let databaseOperations = 0
+  const operations: Asked[] = []
   return {
     onWire: (phase, path) => void wire.push({ phase, path }),
-    onDatabaseOperation(path) {
-      databaseOperations++
+    onDatabaseOperation(path, asked) {
+      operations.push(asked)
       ofDatabase.add(path)
     },
     total() {
@@ -52,7 +64,7 @@ export function createWireCount(): WireCount {
         if (phase === 'answered') underWay--
         else if (underWay++ === 0) roundTrips++
       }
-      return { databaseOperations, roundTrips }
+      return { databaseOperations: operations.length, roundTrips, operations }
     },
   }
 }

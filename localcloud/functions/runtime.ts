@@ -128,6 +128,7 @@ export function createRuntime(parts: Parts): Runtime {
       at: now(),
       ms: 0,
       databaseOperations: 0,
+      operations: [],
       roundTrips: 0,
       ok: false,
       errCode: undefined,

@@ -46,6 +46,20 @@ describe('the figures', () => {
     ])
   })
 
+  test('the log tells of each operation which index served it and how much was looked at', async () => {
+    const { requestId } = await cloud.call('reads', { op: 'things.read', plan: [1] })
+    const { items } = (await cloud.get('/log')) as { items: { requestId: string; operations: unknown[] }[] }
+    expect(items.find(one => one.requestId === requestId)?.operations).toEqual([
+      expect.objectContaining({ action: 'addCollection' }),
+      {
+        action: 'getDocument',
+        collection: 'things',
+        index: 'none',
+        examined: 0,
+      },
+    ])
+  })
+
   test('keep callers apart who call at once', async () => {
     await Promise.all([1, 2, 3, 4].map(n => cloud.call('reads', { op: `n${n}`, plan: Array.from({ length: n }, () => 1) })))
     const last = ((await cloud.get('/stats')) as Stats).functions['reads']?.last ?? []
