@@ -23,14 +23,20 @@ export const contactsOf = ({ liaison, groupLeader, secretary }: ServiceCard): Co
 /** The member's service card, asked for whoever is being helped. */
 export const useServiceCard = (memberId: string) => useQuery('card.get', { memberId })
 
+interface Props {
+  memberId: string
+  /** Holds an office: whoever looks after others need not be told to ask the secretary for somebody. */
+  officer: boolean
+}
+
 /** 亲情服务卡 on the first screen: who looks after me, one tap to ring. */
-export const ContactCard = ({ memberId }: { memberId: string }) => {
+export const ContactCard = ({ memberId, officer }: Props) => {
   const query = useServiceCard(memberId)
   return (
     <Loaded query={query} cards={1}>
       {card => {
         const nearest = contactsOf(card)[0]
-        if (!nearest) return <Card title="还没有联络员">请支部书记给您安排一位。</Card>
+        if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
         return (
           <Card>
             <View className="contact">

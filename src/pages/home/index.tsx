@@ -17,7 +17,7 @@ export default function Home() {
           <ActingFor acting={acting} />
           <Running forMemberId={acting.forMemberId} />
           {acting.me.member !== null && <Helping />}
-          <ContactCard memberId={acting.person.memberId} />
+          <ContactCard memberId={acting.person.memberId} officer={acting.me.grants.length > 0} />
           <NextActivity forMemberId={acting.forMemberId} />
           <AskForHelp />
           <News />
