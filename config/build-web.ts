@@ -7,25 +7,22 @@ const resolve = createRequire(__filename).resolve
 /** The last lines of a failed build are enough to see why; the whole log is rarely read. */
 const TOLD_LINES = 60
 
-/** Starts Taro's own command in a child process, since its runner keeps global state and reads its target from the environment. */
-export const taro = (target: 'h5' | 'weapp', more: readonly string[], output: 'pipe' | 'inherit') =>
-  spawn(process.execPath, [resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check', ...more], {
-    cwd: root,
-    env: { ...process.env, TARO_ENV: target, NODE_ENV: 'production' },
-    stdio: ['ignore', output, output],
-  })
-
 /**
- * Builds once. The log is shown only when the build fails.
+ * Runs Taro's own command in a child process, since its runner keeps global state and reads its target from the environment.
+ * The log is shown only when the build fails.
  * @throws Error with the end of the log when the build fails.
  */
 const build = (target: 'h5' | 'weapp') =>
   new Promise<void>((done, failed) => {
     const log: string[] = []
-    const child = taro(target, [], 'pipe')
+    const child = spawn(process.execPath, [resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check'], {
+      cwd: root,
+      env: { ...process.env, TARO_ENV: target, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const keep = (chunk: Buffer) => log.push(chunk.toString('utf8'))
-    child.stdout?.on('data', keep)
-    child.stderr?.on('data', keep)
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
     child.on('error', failed)
     child.on('close', code => {
       const text = log.join('')

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { buildCloudIfStale } from './build-cloud'
-import { buildH5IfStale, taro } from './build-web'
+import { buildH5IfStale } from './build-web'
 import { root } from './fresh'
 import { startProduct } from './product'
 
@@ -61,24 +61,25 @@ const main = async () => {
   process.once('SIGTERM', stop)
 }
 
-/** Rebuilds functions when their sources change and leaves the phones to Taro's own watcher. */
+/** Rebuilds what a change of the sources concerns, one build at a time; what changes meanwhile is built after it. */
 const watchSources = (): (() => void) => {
-  const phones = taro('h5', ['--watch'], 'inherit')
   let due: NodeJS.Timeout | undefined
-  const rebuild = () => {
+  let building: Promise<void> = Promise.resolve()
+  const rebuild = async () => {
+    if (await buildCloudIfStale()) console.log('Built the cloud functions anew.')
+    if (await buildH5IfStale()) console.log('Built the phones anew: open them again.')
+  }
+  const changed = () => {
     clearTimeout(due)
     due = setTimeout(() => {
-      buildCloudIfStale().then(
-        built => (built ? console.log('Built the cloud functions anew.') : undefined),
-        // A half-typed file is no reason to stop: the error is shown and the last good build keeps serving.
-        (error: unknown) => console.error(error instanceof Error ? error.message : error),
-      )
+      // A half-typed file is no reason to stop: the error is shown, and the next change tries again.
+      building = building.then(rebuild).catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
     }, 200)
   }
-  const watchers = ['cloudfunctions', 'core'].map(folder => watch(join(root, folder), { recursive: true }, rebuild))
+  const watchers = ['cloudfunctions', 'core', 'src'].map(folder => watch(join(root, folder), { recursive: true }, changed))
   return () => {
+    clearTimeout(due)
     watchers.forEach(one => one.close())
-    phones.kill()
   }
 }
 
