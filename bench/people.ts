@@ -1,4 +1,4 @@
-import type { Account, Member } from '../cloudfunctions/kernel/documents'
+import type { Account, Member } from '../cloudfunctions/kernel/documents/people'
 import { person } from '../config/demo/people'
 import { PRIVACY_VERSION } from '../core/identity/rules'
 

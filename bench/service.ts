@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { HelpRequest } from '../cloudfunctions/kernel/documents'
+import type { HelpRequest } from '../cloudfunctions/kernel/documents/requests'
 import { geoPoint } from '../cloudfunctions/kernel/geo'
 import { filed } from '../core/requests/filing'
 import { raise } from '../core/requests/rules'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Account, Member } from '../cloudfunctions/kernel/documents'
+import type { Account, Member } from '../cloudfunctions/kernel/documents/people'
 import { functionEnv, spentBy } from './children'
 import { startBench, type BenchCloud } from './cloud'
 import { accountOf, memberOf } from './people'

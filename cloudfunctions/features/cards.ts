@@ -1,7 +1,7 @@
 import type { cards as contract } from '../../core/cards/contract'
 import { cardOf } from '../../core/cards/rules'
 import { roles } from '../../core/shared/operation'
-import type { Member } from '../kernel/documents'
+import type { Member } from '../kernel/documents/people'
 import type { Context, Handlers } from '../kernel/ports'
 
 /** More officers than a group and its branch have together. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { INVITE_ALPHABET, INVITE_LENGTH, INVITE_VALID_MS } from '../../core/identity/rules'
 import type { Instant } from '../../core/shared/operation'
-import type { Actor, Invite } from '../kernel/documents'
+import type { Actor, Invite } from '../kernel/documents/people'
 import type { Store } from '../kernel/store'
 
 interface Inviting {

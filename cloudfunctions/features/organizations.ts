@@ -1,7 +1,7 @@
 import type { organizations as contract } from '../../core/organizations/contract'
 import { isSeatOf, mayGive, mayStandUnder, pathUnder } from '../../core/organizations/rules'
 import type { Role } from '../../core/shared/operation'
-import type { Member, Organization } from '../kernel/documents'
+import type { Member, Organization } from '../kernel/documents/people'
 import { Duplicate } from '../kernel/failure'
 import type { Context, Handlers } from '../kernel/ports'
 

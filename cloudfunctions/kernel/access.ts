@@ -1,5 +1,5 @@
 import { roles, type Role, type Who } from '../../core/shared/operation'
-import type { Member } from './documents'
+import type { Member } from './documents/people'
 
 interface Placed {
   path: string

@@ -1,4 +1,5 @@
-import type { Actor, AuditRow } from './documents'
+import type { Actor } from './documents/people'
+import type { AuditRow } from './documents/running'
 import type { Ports } from './ports'
 
 /** Makes the audit rows of one operation: who, what, whose, when, why. */

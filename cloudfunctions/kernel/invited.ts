@@ -1,5 +1,6 @@
 import { belongs } from './access'
-import type { Activity, Member } from './documents'
+import type { Activity } from './documents/activities'
+import type { Member } from './documents/people'
 import type { Store } from './store'
 
 /**

@@ -2,7 +2,10 @@ import type { Contract, OperationName } from '../../core/contract'
 import type { MessageKind } from '../../core/messages/contract'
 import type { MessageFields } from '../../core/messages/templates'
 import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '../../core/shared/operation'
-import type { Account, Activity, ActivityTemplate, Actor, HelpRequest, Member, Organization, Post, RosterPreview } from './documents'
+import type { Account, Actor, Member, Organization, RosterPreview } from './documents/people'
+import type { Activity, ActivityTemplate } from './documents/activities'
+import type { HelpRequest } from './documents/requests'
+import type { Post } from './documents/posts'
 import type { Store } from './store'
 
 /** What each subject field names. */

@@ -1,4 +1,5 @@
-import type { Account, CollectionName, Documents, Member } from './documents'
+import type { Account, Member } from './documents/people'
+import type { CollectionName, Documents } from './documents'
 
 type Scalar = string | number | boolean | null
 /**

@@ -1,4 +1,5 @@
-import type { Account, Message } from './documents'
+import type { Account } from './documents/people'
+import type { Message } from './documents/running'
 import { logFault } from './log'
 import type { Ports, Telling } from './ports'
 

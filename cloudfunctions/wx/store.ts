@@ -1,4 +1,5 @@
-import type { Account, CollectionName, Documents, Member } from '../kernel/documents'
+import type { Account, Member } from '../kernel/documents/people'
+import type { CollectionName, Documents } from '../kernel/documents'
 import { Duplicate } from '../kernel/failure'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'

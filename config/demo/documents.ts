@@ -1,4 +1,6 @@
-import type { Account, Activity, Documents, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents'
+import type { Account, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import type { Activity } from '../../cloudfunctions/kernel/documents/activities'
+import type { Documents } from '../../cloudfunctions/kernel/documents'
 import { geoPoint, pointOf, type GeoPoint } from '../../cloudfunctions/kernel/geo'
 import { PRIVACY_VERSION } from '../../core/identity/rules'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'

@@ -1,4 +1,4 @@
-import type { Grant, Member } from '../../cloudfunctions/kernel/documents'
+import type { Grant, Member } from '../../cloudfunctions/kernel/documents/people'
 import type { Profile } from '../../core/roster/contract'
 
 /** Where the demo's people live and belong; the ids are told in docs/ARCHITECTURE.md and used by tests. */

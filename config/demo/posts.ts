@@ -1,4 +1,5 @@
-import type { Actor, Member, Organization, Post, Service } from '../../cloudfunctions/kernel/documents'
+import type { Actor, Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import type { Post, Service } from '../../cloudfunctions/kernel/documents/posts'
 import { claimKey, nextLook, type Shift } from '../../core/posts/rules'
 import { spread, type Slot } from '../../core/posts/series'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'

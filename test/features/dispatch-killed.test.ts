@@ -1,4 +1,5 @@
-import type { HelpRequest, Message } from '../../cloudfunctions/kernel/documents'
+import type { HelpRequest } from '../../cloudfunctions/kernel/documents/requests'
+import type { Message } from '../../cloudfunctions/kernel/documents/running'
 import type { Ports } from '../../cloudfunctions/kernel/ports'
 import { advanceRequests } from '../../cloudfunctions/features/requests/jobs'
 import { storedCase } from '../../cloudfunctions/features/requests/settle'

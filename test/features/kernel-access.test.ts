@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/kernel/documents'
+import type { Member } from '../../cloudfunctions/kernel/documents/people'
 import { belongs, holds, mayCall, mayTakePart, mayTouch } from '../../cloudfunctions/kernel/access'
 import type { Role } from '../../core/shared/operation'
 

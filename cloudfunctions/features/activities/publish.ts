@@ -2,7 +2,7 @@ import type { activities as contract } from '../../../core/activities/contract'
 import { cancelledNotice, changedNotice, placeIsYoursNotices, publishedNotice } from '../../../core/activities/notices'
 import { differences, judgeTimes, NOTIFYING_ACTS, type Terms } from '../../../core/activities/rules'
 import { demoted, promoted } from '../../../core/signups/rules'
-import type { Activity } from '../../kernel/documents'
+import type { Activity } from '../../kernel/documents/activities'
 import { idsOf, invitedTo } from '../../kernel/invited'
 import type { Context, Handlers } from '../../kernel/ports'
 

@@ -1,6 +1,6 @@
 import type { activities as contract } from '../../../core/activities/contract'
 import { firstOccurrence } from '../../../core/activities/recurrence'
-import type { ActivityTemplate } from '../../kernel/documents'
+import type { ActivityTemplate } from '../../kernel/documents/activities'
 import type { Handlers } from '../../kernel/ports'
 
 type Repeating = Handlers<Pick<typeof contract, 'template.save' | 'template.list' | 'template.remove'>>

@@ -4,7 +4,7 @@ import { signInWindow } from '../../../core/attendance/rules'
 import type { Instant, Output } from '../../../core/shared/operation'
 import { counts, standing } from '../../../core/signups/rules'
 import { belongs } from '../../kernel/access'
-import type { Activity } from '../../kernel/documents'
+import type { Activity } from '../../kernel/documents/activities'
 import type { Handlers } from '../../kernel/ports'
 import type { Filter } from '../../kernel/store'
 

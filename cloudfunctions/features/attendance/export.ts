@@ -2,7 +2,7 @@ import type { SignInWay } from '../../../core/attendance/marks'
 import { shanghai } from '../../../core/shared/calendar'
 import type { Output } from '../../../core/shared/operation'
 import type { attendance as contract } from '../../../core/attendance/contract'
-import type { Activity } from '../../kernel/documents'
+import type { Activity } from '../../kernel/documents/activities'
 import type { Ports } from '../../kernel/ports'
 import { sheetOf } from './sheet'
 

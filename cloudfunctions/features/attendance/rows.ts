@@ -1,5 +1,6 @@
 import type { Row } from '../../../core/attendance/marks'
-import type { Actor, Attendance } from '../../kernel/documents'
+import type { Actor } from '../../kernel/documents/people'
+import type { Attendance } from '../../kernel/documents/activities'
 import { Failure } from '../../kernel/failure'
 import type { Table } from '../../kernel/store'
 

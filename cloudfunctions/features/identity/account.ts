@@ -1,6 +1,6 @@
 import type { identity as contract } from '../../../core/identity/contract'
 import { PRIVACY_VERSION } from '../../../core/identity/rules'
-import type { Member, Organization } from '../../kernel/documents'
+import type { Member, Organization } from '../../kernel/documents/people'
 import type { Handlers } from '../../kernel/ports'
 import { endBond, noteUnbound, openAccount } from './bonds'
 

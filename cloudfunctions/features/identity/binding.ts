@@ -1,6 +1,6 @@
 import type { identity as contract } from '../../../core/identity/contract'
 import { chooseByPhone, GUESSES, isInviteCode, judgeInvite, maskName, normalizeInviteCode } from '../../../core/identity/rules'
-import type { Invite } from '../../kernel/documents'
+import type { Invite } from '../../kernel/documents/people'
 import type { Context, Handlers } from '../../kernel/ports'
 import { bindHelper, bindSelf, endBond } from './bonds'
 import { countGuess, verifiedPhone } from './phone'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/shared/operation'
-import type { Account, Invite, Member } from '../../kernel/documents'
+import type { Account, Invite, Member } from '../../kernel/documents/people'
 import type { Store } from '../../kernel/store'
 
 interface Caller {

@@ -1,6 +1,6 @@
 import type { identity as contract } from '../../../core/identity/contract'
 import { correctable, keptAfterWithdrawal, readCorrectedPhones, sayHeld } from '../../../core/identity/held'
-import type { Member } from '../../kernel/documents'
+import type { Member } from '../../kernel/documents/people'
 import type { Handlers } from '../../kernel/ports'
 import { VOLUNTEERS } from '../volunteers/home'
 import { accountsOf, endBond } from './bonds'

@@ -1,7 +1,7 @@
 import { postPage } from '../../../core/posts/notices'
 import { cardState } from '../../../core/posts/rules'
 import type { Instant } from '../../../core/shared/operation'
-import type { Post } from '../../kernel/documents'
+import type { Post } from '../../kernel/documents/posts'
 import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'
 

@@ -12,7 +12,8 @@ import {
   type Shift,
   type Standing,
 } from '../../../core/posts/rules'
-import type { Commitment, Post } from '../../kernel/documents'
+import type { Commitment } from '../../kernel/documents/people'
+import type { Post } from '../../kernel/documents/posts'
 import { Failure } from '../../kernel/failure'
 import type { Context, Handlers, Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'

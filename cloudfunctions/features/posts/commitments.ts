@@ -1,6 +1,7 @@
 import { overlap, type Shift } from '../../../core/posts/rules'
 import type { Instant } from '../../../core/shared/operation'
-import type { Commitment, Member, Post } from '../../kernel/documents'
+import type { Commitment, Member } from '../../kernel/documents/people'
+import type { Post } from '../../kernel/documents/posts'
 import { Failure } from '../../kernel/failure'
 import type { Store } from '../../kernel/store'
 

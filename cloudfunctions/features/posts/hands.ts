@@ -5,7 +5,7 @@ import { cardState, isAtRisk, queueOf, standingAt } from '../../../core/posts/ru
 import { maskPhone } from '../../../core/roster/phones'
 import { shanghai } from '../../../core/shared/calendar'
 import type { Output } from '../../../core/shared/operation'
-import type { Post } from '../../kernel/documents'
+import type { Post } from '../../kernel/documents/posts'
 import type { Handlers, Ports } from '../../kernel/ports'
 import { VOLUNTEERS } from '../volunteers/home'
 import { livingCards, showCards } from './cards'

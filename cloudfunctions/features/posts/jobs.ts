@@ -1,7 +1,7 @@
 import { noticesMayGoOut } from '../../../core/activities/rules'
 import { riskNotice } from '../../../core/posts/notices'
 import { isAtRisk, nextLook } from '../../../core/posts/rules'
-import type { Post } from '../../kernel/documents'
+import type { Post } from '../../kernel/documents/posts'
 import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'

@@ -3,7 +3,7 @@ import type { posts as contract } from '../../../core/posts/contract'
 import type { Shift } from '../../../core/posts/rules'
 import { judgeSlots } from '../../../core/posts/series'
 import type { Input, Instant } from '../../../core/shared/operation'
-import type { Post } from '../../kernel/documents'
+import type { Post } from '../../kernel/documents/posts'
 import type { Context } from '../../kernel/ports'
 
 /** Names are given in order and never again. */

@@ -2,7 +2,8 @@ import type { posts as contract } from '../../../core/posts/contract'
 import { claimKey, counts, isAtRisk, queueOf, shiftState, standingAt, type Shift } from '../../../core/posts/rules'
 import type { Instant, Output } from '../../../core/shared/operation'
 import { mayTakePart } from '../../kernel/access'
-import type { Member, Post, Service } from '../../kernel/documents'
+import type { Member } from '../../kernel/documents/people'
+import type { Post, Service } from '../../kernel/documents/posts'
 import type { Context, Handlers } from '../../kernel/ports'
 
 type Viewing = Handlers<Pick<typeof contract, 'post.get' | 'post.list'>>

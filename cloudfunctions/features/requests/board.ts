@@ -3,7 +3,7 @@ import { added, figuresOf, nothing, type Tally } from '../../../core/requests/fi
 import { kindWords, requestKinds } from '../../../core/requests/kinds'
 import { roleNames } from '../../../core/requests/notices'
 import { shanghai } from '../../../core/shared/calendar'
-import type { DispatchSettings, HelpRequest, RequestFigures } from '../../kernel/documents'
+import type { DispatchSettings, HelpRequest, RequestFigures } from '../../kernel/documents/requests'
 import type { Handlers, Ports } from '../../kernel/ports'
 import { figuresId, loadOf, NOW } from './figures'
 import { settingsAt } from './people'

@@ -1,7 +1,7 @@
 import type { Happening } from '../../../core/requests/contract'
 import { untold } from '../../../core/requests/notices'
 import { nextDue } from '../../../core/requests/clocks'
-import type { HelpRequest } from '../../kernel/documents'
+import type { HelpRequest } from '../../kernel/documents/requests'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { markFigures } from './figures'

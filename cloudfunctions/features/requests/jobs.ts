@@ -1,5 +1,5 @@
 import { advance, climbsFrom } from '../../../core/requests/clocks'
-import type { HelpRequest } from '../../kernel/documents'
+import type { HelpRequest } from '../../kernel/documents/requests'
 import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'

@@ -1,5 +1,5 @@
 import { groupNameOf } from '../../../core/roster/words'
-import type { Organization } from '../../kernel/documents'
+import type { Organization } from '../../kernel/documents/people'
 import type { Context } from '../../kernel/ports'
 
 export interface Place {

@@ -5,7 +5,7 @@ import { maskPhone, readPhones } from '../../../core/roster/phones'
 import { profileOf, sayProfile } from '../../../core/roster/profile'
 import { dateOf } from '../../../core/shared/calendar'
 import type { Input, Instant, Output } from '../../../core/shared/operation'
-import type { Member } from '../../kernel/documents'
+import type { Member } from '../../kernel/documents/people'
 import type { Context } from '../../kernel/ports'
 import { newInvite } from '../invites'
 

@@ -4,7 +4,8 @@ import { profileOf } from '../../../core/roster/profile'
 import { readRoster } from '../../../core/roster/read'
 import { dateOf } from '../../../core/shared/calendar'
 import type { Output } from '../../../core/shared/operation'
-import type { Member, ProgressMark, RosterPreview } from '../../kernel/documents'
+import type { Member, RosterPreview } from '../../kernel/documents/people'
+import type { ProgressMark } from '../../kernel/documents/running'
 import type { Context } from '../../kernel/ports'
 
 type Previewing = Context<'roster.preview'>

@@ -1,6 +1,7 @@
 import type { teams as contract } from '../../../core/teams/contract'
 import { suggestedKinds } from '../../../core/teams/rules'
-import type { Member, Team } from '../../kernel/documents'
+import type { Member } from '../../kernel/documents/people'
+import type { Team } from '../../kernel/documents/requests'
 import { geoPoint, pointOf } from '../../kernel/geo'
 import type { Handlers } from '../../kernel/ports'
 

@@ -1,4 +1,4 @@
-import type { Organization } from '../../kernel/documents'
+import type { Organization } from '../../kernel/documents/people'
 
 /** Where whoever is on no roster belongs: an organization of its own, outside every committee's tree, so that no office covers it. */
 export const VOLUNTEERS = 'volunteers'

@@ -3,7 +3,7 @@ import { shanghai } from '../../../core/shared/calendar'
 import type { Input, Output } from '../../../core/shared/operation'
 import type { volunteers as contract } from '../../../core/volunteers/contract'
 import { figuresOf } from '../../../core/volunteers/rules'
-import type { Post } from '../../kernel/documents'
+import type { Post } from '../../kernel/documents/posts'
 import type { Context } from '../../kernel/ports'
 import { queuedIn } from '../posts/commitments'
 

@@ -1,0 +1,49 @@
+import type { Case } from '../../../core/requests/case'
+import type { Settings } from '../../../core/requests/contract'
+import type { Filing } from '../../../core/requests/filing'
+import type { Tally } from '../../../core/requests/figures'
+import type { RequestKind } from '../../../core/requests/kinds'
+import type { Instant } from '../../../core/shared/operation'
+import type { Actor } from './people'
+
+/** A request for help and what the indexes see of it (P30). */
+export interface HelpRequest extends Case, Filing {}
+
+/** A service team of an organization (P21), as far as dispatching needs it. */
+export interface Team {
+  _id: string
+  orgId: string
+  path: string
+  name: string
+  kinds: RequestKind[]
+  memberIds: string[]
+  point?: { lng: number; lat: number }
+  createdBy: Actor
+}
+
+/** The ladder's clocks of one organization and everything below it. */
+export interface DispatchSettings extends Settings {
+  _id: string
+  name: string
+  by: Actor
+  at: Instant
+}
+
+/**
+ * The figures of one organization and month, counted from its rows or from those directly under it; `_id` is `<organization>:<month>`.
+ * The month `now` holds the load of the moment instead.
+ */
+export interface RequestFigures {
+  _id: string
+  orgId: string
+  name: string
+  parentId: string | null
+  month: string
+  kinds: Partial<Record<RequestKind, Tally>>
+  load?: { unowned: number; atRisk: number; running: number; done: number }
+  countedAt: Instant
+  /** Something under it changed since this instant. */
+  due?: Instant
+  /** Grows with every such change, so that one which comes while it is being counted is not lost. */
+  marks: number
+}
