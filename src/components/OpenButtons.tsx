@@ -17,10 +17,11 @@ interface ShareProps {
 
 /** Forwards a card to a chat; the page must be one that can be forwarded (`useShareCard`). */
 export const ShareButton = ({ words, card, big = false }: ShareProps) => {
-  if (process.env.TARO_ENV === 'h5') {
+  const coming = card.live === 'coming'
+  if (coming || process.env.TARO_ENV === 'h5') {
     const AnyButton = big ? BigButton : Button
     return (
-      <AnyButton icon="share" onPress={() => shareOnDesk(card)}>
+      <AnyButton icon="share" busy={coming} onPress={() => shareOnDesk(card)}>
         {words}
       </AnyButton>
     )

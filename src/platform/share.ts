@@ -13,9 +13,11 @@ export interface ShareCard {
   title: string
   /** Page path with its query. */
   path: string
-  /** Absent for a card that stays as it was sent. */
-  live?: LiveCard | undefined
+  /** Absent for a card that stays as it was sent; `coming` while the cloud is still asked, since a card cannot learn to count once it is sent. */
+  live?: LiveCard | 'coming' | undefined
 }
+
+const counting = ({ live }: ShareCard): LiveCard | undefined => (live === 'coming' ? undefined : live)
 
 /** Says how the next card is to be sent; WeChat wants to know before the sharing begins. */
 const prepareMenu = ({ activityId, templateId, memberCount, roomLimit }: LiveCard) => {
@@ -34,7 +36,8 @@ let pressed: ShareCard | undefined
 /** To be called by the tap of a sharing button, which WeChat hears before it asks for the card. */
 export const aboutToShare = (card: ShareCard) => {
   pressed = card
-  if (card.live) prepareMenu(card.live)
+  const live = counting(card)
+  if (live) prepareMenu(live)
 }
 
 /**
@@ -42,7 +45,7 @@ export const aboutToShare = (card: ShareCard) => {
  * The page's config needs `enableShareAppMessage`.
  */
 export const useShareCard = (card: ShareCard) => {
-  const { live } = card
+  const live = counting(card)
   useEffect(() => {
     if (live) prepareMenu(live)
   }, [live])
@@ -53,7 +56,9 @@ export const useShareCard = (card: ShareCard) => {
 }
 
 /** On the desk there is no chat but the desk's own, which stands around this frame. */
-export const shareOnDesk = ({ title, path, live }: ShareCard) => {
+export const shareOnDesk = (card: ShareCard) => {
+  const { title, path } = card
+  const live = counting(card)
   const counted = live && { activityId: live.activityId, memberCount: String(live.memberCount), roomLimit: String(live.roomLimit) }
   window.parent.postMessage({ kind: 'share', title, path, ...counted }, window.location.origin)
 }

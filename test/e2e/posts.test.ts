@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { HOUR, MORNING } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
-import { phoneOn, press, reads, scanned, type } from './support/hands'
+import { phoneOn, press, reads, scanned, slowly, type } from './support/hands'
 
 /** When the shift starts that the form proposes: tomorrow at nine. */
 const START = MORNING + 24 * HOUR
@@ -14,6 +14,7 @@ let stranger: Page
 beforeAll(async () => {
   product = await startDesk()
   desk = await product.desk(['demo-secretary', 'demo-member-01', 'demo-member-02'])
+  await slowly(desk, 'post.card')
 }, 300_000)
 afterAll(() => product.close())
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
@@ -16,6 +17,13 @@ const PRESSABLE = 'taro-button-core, [role="button"], [role="tab"], [role="radio
 /** Presses what bears these words: a button, a tab, a line that opens something. */
 export const press = (phone: Phone, words: string | RegExp): Promise<void> =>
   phone.locator(PRESSABLE).filter({ hasText: words }).locator('visible=true').first().click()
+
+/** Lets this one question of the page's phones take as long as on a poor network, so that a quick finger comes before its answer. */
+export const slowly = (page: Page, op: string): Promise<void> =>
+  page.route('**/call/api', async route => {
+    if (route.request().postData()?.includes(`"op":"${op}"`) === true) await setTimeout(1500)
+    await route.continue()
+  })
 
 /** Waits until the words are on the screen. */
 export const reads = (phone: Phone, words: string | RegExp): Promise<void> => seen(phone, words).waitFor()
