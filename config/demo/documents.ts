@@ -1,22 +1,17 @@
 import type { Account, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents/people'
-import type { Activity } from '../../cloudfunctions/kernel/documents/activities'
 import type { Documents } from '../../cloudfunctions/kernel/documents'
-import { geoPoint, pointOf, type GeoPoint } from '../../cloudfunctions/kernel/geo'
+import { geoPoint, type GeoPoint } from '../../cloudfunctions/kernel/geo'
 import { PRIVACY_VERSION } from '../../core/identity/rules'
-import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
-import { filed } from '../../core/requests/filing'
-import type { People } from '../../core/requests/ladder'
-import { raise } from '../../core/requests/rules'
-import { usualSettings } from '../../core/requests/settings'
 import type { Instant } from '../../core/shared/operation'
 import { suggestedKinds } from '../../core/teams/rules'
 import { person, type Home } from './people'
+import { demoActivities } from './activities'
 import { demoPosts } from './posts'
+import { demoRequests } from './requests'
 
 export type DemoKind = 'branch' | 'district' | 'none'
 export type Seed = { [N in keyof Documents]?: Documents[N][] }
 
-const MINUTE = 60_000
 const ordinals = ['一', '二', '三', '四']
 
 const organization = (parent: Organization | null, id: string, kind: Organization['kind'], name: string): Organization => ({
@@ -63,26 +58,6 @@ const tree = () => {
   const staff = organization(organ, 'branch-staff', 'branch', '老干部局机关党支部')
   return { committee, street, branch, neighbour, organ, staff, groups: groupsOf(branch) }
 }
-
-/** An activity as its publishing would have left it. */
-const activity = (
-  branch: Organization,
-  by: Activity['createdBy'],
-  about: Pick<Activity, '_id' | 'kind' | 'title' | 'startsAt' | 'endsAt' | 'body' | 'createdAt'> & Partial<Activity>,
-): Activity => ({
-  branchId: branch._id,
-  path: branch.path,
-  place: { name: '常青花园党群服务中心二楼', point: { lng: 114.2121, lat: 30.6402 }, radius: 200 },
-  capacity: null,
-  audience: 'branch',
-  parts: [],
-  state: 'published',
-  signups: [],
-  secret: `demo-secret-${about._id}`,
-  createdBy: by,
-  version: 1,
-  ...about,
-})
 
 /**
  * The demo branch at an instant: 77 retired and 10 in-service members (S3), their accounts, a Party day that begins in half an hour,
@@ -154,9 +129,9 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
       ...(kind === 'district' ? districtBranches(street).flatMap(one => one.members) : []),
     ],
     accounts,
-    ...life(branch, retired, secretary, now),
+    ...demoActivities(branch, retired, secretary, now),
     ...demoPosts(branch, { retired, inService }, { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
-    ...helping(branch, asker, liaison, now),
+    ...demoRequests(branch, asker, liaison, now),
   }
 }
 
@@ -175,51 +150,6 @@ const volunteer = (n: number, home: Home, branch: Organization): Member => {
   return { ...member, home: homePoint(80 + n), ...(n >= 4 && n < 10 ? { helping: { kinds, quiet: { from: '22:00', to: '07:00' } } } : {}) }
 }
 
-/** 水电维修队, and one elder's dead bulb, asked for twenty minutes ago and put to the group's liaison. */
-const helping = (branch: Organization, elder: Member, liaison: Member, now: Instant): Seed => {
-  const raisedAt = now - 20 * MINUTE
-  const by = { openid: 'demo-secretary', memberId: 'v-10', name: '' }
-  const people: People = {
-    liaison: [{ memberId: liaison._id, name: liaison.name, role: 'liaison' }],
-    leaders: [],
-    team: [],
-    near: [],
-    secretary: [],
-    street: [],
-  }
-  const about = {
-    _id: 'req-bulb',
-    kind: 'bulb' as const,
-    urgency: 'ordinary' as const,
-    memberId: elder._id,
-    name: elder.name,
-    branchId: elder.branchId,
-    path: elder.path,
-    text: '客厅的灯不亮了，我够不着。',
-    photoFileIds: [],
-    raisedBy: { openid: `demo-member-${elder._id.slice(2)}`, memberId: elder._id, name: elder.name },
-    ...(elder.residence === undefined ? {} : { address: elder.residence }),
-    ...(elder.home ? { point: pointOf(elder.home) } : {}),
-  }
-  const raised = raise(about, { people, settings: usualSettings }, raisedAt)
-  const told = { ...raised, toldUpTo: raised.timeline.length }
-  return {
-    teams: [
-      {
-        _id: 'team-repairs',
-        orgId: branch._id,
-        path: branch.path,
-        name: '水电维修队',
-        kinds: ['bulb', 'water', 'electricity', 'leak'],
-        memberIds: ['v-01', 'v-03', 'v-05'],
-        point: { lng: 114.2121, lat: 30.6402 },
-        createdBy: by,
-      },
-    ],
-    requests: [{ ...told, ...filed(told, true) }],
-  }
-}
-
 /** 24 more branches of 40 members, without accounts. */
 const districtBranches = (street: Organization): { branch: Organization; groups: Organization[]; members: Member[] }[] =>
   numbered(24).map(n => {
@@ -228,68 +158,6 @@ const districtBranches = (street: Organization): { branch: Organization; groups:
     const home = homeOf(branch, groups, 64 + n)
     return { branch, groups, members: numbered(40).map(m => ({ ...person(`b${two(n)}-${two(m)}`, m, home, 'retired'), bound: false })) }
   })
-
-const life = (branch: Organization, retired: readonly Member[], secretary: Member, now: Instant): Seed => {
-  const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
-  const actor = (member: Member, index: number) => ({ openid: `demo-member-${two(index + 1)}`, memberId: member._id, name: member.name })
-  const soon = Math.ceil((now + 30 * MINUTE) / (5 * MINUTE)) * 5 * MINUTE
-  const nextWeek = instantOf(addDays(dateOf(now), 7), '14:30')
-  const lastMonth = instantOf(addDays(dateOf(now), -30), '09:00')
-  const partyDay = activity(branch, by, {
-    _id: 'act-party-day',
-    kind: 'party-day',
-    title: '主题党日：重温入党誓词',
-    startsAt: soon,
-    endsAt: soon + 120 * MINUTE,
-    body: '请佩戴党徽。活动室在二楼，有电梯。行动不便的老同志请告诉党小组长，我们上门接。',
-    parts: ['重温入党誓词', '学习党的二十届四中全会精神', '通报支部工作', '交流发言', '交纳党费'],
-    createdAt: now - 3 * 24 * 60 * MINUTE,
-  })
-  const course = activity(branch, by, {
-    _id: 'act-phone-course',
-    kind: 'training',
-    title: '智能手机课：看病挂号不求人',
-    startsAt: nextWeek,
-    endsAt: nextWeek + 90 * MINUTE,
-    body: '带上自己的手机和老花镜，年轻志愿者一对一教。',
-    capacity: 20,
-    signups: retired
-      .slice(20, 38)
-      .map((member, index) => ({ memberId: member._id, at: now - (60 - index) * MINUTE, by: actor(member, index + 20) })),
-    createdAt: now - 24 * 60 * MINUTE,
-  })
-  const past = activity(branch, by, {
-    _id: 'act-last-month',
-    kind: 'party-day',
-    title: '主题党日：参观新农村',
-    startsAt: lastMonth,
-    endsAt: lastMonth + 180 * MINUTE,
-    body: '坐大巴去，中午回。',
-    record: { line: '参观柏泉新村，座谈乡村变化。', minutes: '', photoFileIds: [] },
-    createdAt: lastMonth - 7 * 24 * 60 * MINUTE,
-  })
-  return {
-    activities: [partyDay, course, past],
-    receipts: retired.slice(3, 45).map((member, index) => ({
-      _id: `${partyDay._id}:${member._id}`,
-      activityId: partyDay._id,
-      memberId: member._id,
-      at: now - (180 - index) * MINUTE,
-      by: actor(member, index + 3),
-    })),
-    attendance: retired.slice(5, 58).map((member, index) => ({
-      _id: `${past._id}:${member._id}`,
-      activityId: past._id,
-      memberId: member._id,
-      state: 'present',
-      at: lastMonth - (20 - index / 4) * MINUTE,
-      late: false,
-      way: 'code',
-      by: actor(member, index + 5),
-      history: [],
-    })),
-  }
-}
 
 /** Whom the desk offers to be, in the order a newcomer would try. */
 export const demoPeople = (kind: DemoKind): { openid: string; name: string; note: string }[] => {

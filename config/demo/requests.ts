@@ -1,0 +1,55 @@
+import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import { pointOf } from '../../cloudfunctions/kernel/geo'
+import { filed } from '../../core/requests/filing'
+import type { People } from '../../core/requests/ladder'
+import { raise } from '../../core/requests/rules'
+import { usualSettings } from '../../core/requests/settings'
+import type { Instant } from '../../core/shared/operation'
+import type { Seed } from './documents'
+
+const MINUTE = 60_000
+
+/** 水电维修队, and one elder's dead bulb, asked for twenty minutes ago and put to the group's liaison. */
+export const demoRequests = (branch: Organization, elder: Member, liaison: Member, now: Instant): Seed => {
+  const raisedAt = now - 20 * MINUTE
+  const by = { openid: 'demo-secretary', memberId: 'v-10', name: '' }
+  const people: People = {
+    liaison: [{ memberId: liaison._id, name: liaison.name, role: 'liaison' }],
+    leaders: [],
+    team: [],
+    near: [],
+    secretary: [],
+    street: [],
+  }
+  const about = {
+    _id: 'req-bulb',
+    kind: 'bulb' as const,
+    urgency: 'ordinary' as const,
+    memberId: elder._id,
+    name: elder.name,
+    branchId: elder.branchId,
+    path: elder.path,
+    text: '客厅的灯不亮了，我够不着。',
+    photoFileIds: [],
+    raisedBy: { openid: `demo-member-${elder._id.slice(2)}`, memberId: elder._id, name: elder.name },
+    ...(elder.residence === undefined ? {} : { address: elder.residence }),
+    ...(elder.home ? { point: pointOf(elder.home) } : {}),
+  }
+  const raised = raise(about, { people, settings: usualSettings }, raisedAt)
+  const told = { ...raised, toldUpTo: raised.timeline.length }
+  return {
+    teams: [
+      {
+        _id: 'team-repairs',
+        orgId: branch._id,
+        path: branch.path,
+        name: '水电维修队',
+        kinds: ['bulb', 'water', 'electricity', 'leak'],
+        memberIds: ['v-01', 'v-03', 'v-05'],
+        point: { lng: 114.2121, lat: 30.6402 },
+        createdBy: by,
+      },
+    ],
+    requests: [{ ...told, ...filed(told, true) }],
+  }
+}
