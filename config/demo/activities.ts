@@ -2,10 +2,9 @@ import type { Activity } from '../../cloudfunctions/kernel/documents/activities'
 import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
-import type { Seed } from './documents'
+import { two, type Seed } from './shape'
 
 const MINUTE = 60_000
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** An activity as its publishing would have left it. */
 const activity = (

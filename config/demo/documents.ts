@@ -1,5 +1,4 @@
 import type { Account, Grant, Member, Organization } from '../../cloudfunctions/kernel/documents/people'
-import type { Documents } from '../../cloudfunctions/kernel/documents'
 import { geoPoint, type GeoPoint } from '../../cloudfunctions/kernel/geo'
 import { PRIVACY_VERSION } from '../../core/identity/rules'
 import type { Instant } from '../../core/shared/operation'
@@ -8,9 +7,9 @@ import { person, type Home } from './people'
 import { demoActivities } from './activities'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
+import { two, type Seed } from './shape'
 
 export type DemoKind = 'branch' | 'district' | 'none'
-export type Seed = { [N in keyof Documents]?: Documents[N][] }
 
 const ordinals = ['一', '二', '三', '四']
 
@@ -45,7 +44,6 @@ const account = (openid: string, memberId: string | null, now: Instant, actingFo
   createdAt: now,
 })
 
-const two = (value: number) => String(value).padStart(2, '0')
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 /** The tree every demo stands in: the district committee, a street, an organ, the branch of S3 and a neighbour. */

@@ -5,7 +5,7 @@ import type { People } from '../../core/requests/ladder'
 import { raise } from '../../core/requests/rules'
 import { usualSettings } from '../../core/requests/settings'
 import type { Instant } from '../../core/shared/operation'
-import type { Seed } from './documents'
+import type { Seed } from './shape'
 
 const MINUTE = 60_000
 
