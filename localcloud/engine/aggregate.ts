@@ -6,7 +6,7 @@ import * as pipelineOperators from 'mingo/operators/pipeline'
 import * as windowOperators from 'mingo/operators/window'
 import { requestFailed } from '../errors'
 import type { Catalog, Collection } from './catalog'
-import { find, type Search, type View } from './find'
+import { find } from './find'
 import { nearestAt, pointsAt } from './geo'
 import { pointOf } from './geo-cells'
 import { guarded } from './matcher'
@@ -15,6 +15,7 @@ import { joiningStages } from './pipeline/joining'
 import { $addFields, $project, $unset } from './pipeline/projecting'
 import { orderOf, simpleStages } from './pipeline/simple'
 import { stageOf, textOf, wholeOf, type Run, type Stage } from './pipeline/stage'
+import type { Search, View } from './search'
 import { distance } from './sphere'
 import { withField } from './tree'
 import { isDoc, type Doc } from './values'
@@ -114,7 +115,11 @@ export const aggregate = (view: View, catalog: Catalog, collection: Collection, 
 
   const source = (from: Collection, given: readonly Doc[], first: readonly Doc[], variables: Doc): readonly Doc[] => {
     const near = given[0] === undefined ? undefined : stageOf(given[0])
-    if (near?.[0] === '$geoNear') return through(geoNear(view, from, near[1], first), given.slice(1), variables)
+    if (near?.[0] === '$geoNear') {
+      const next = given[1] === undefined ? undefined : stageOf(given[1])
+      const most = next?.[0] === '$limit' ? wholeOf('$limit', next[1], 1) : Infinity
+      return through(geoNear(view, from, near[1], first, most), given.slice(1), variables)
+    }
     const { search, rest } = split(given, first, variables)
     const unknown = rest.map(stage => stageOf(stage)[0]).find(name => !Object.hasOwn(all, name))
     if (unknown !== undefined) throw requestFailed(`Unrecognized pipeline stage name: '${unknown}'`)
@@ -133,8 +138,8 @@ const geoFieldOf = (collection: Collection, key: unknown): string => {
   return field
 }
 
-/** The stage `$geoNear`: documents by distance, each with its distance written into it. */
-const geoNear = (view: View, collection: Collection, spec: unknown, first: readonly Doc[]): Doc[] => {
+/** The stage `$geoNear`: documents by distance, each with its distance written into it. At most `most` of them are wanted. */
+const geoNear = (view: View, collection: Collection, spec: unknown, first: readonly Doc[], most: number): Doc[] => {
   const center = isDoc(spec) ? pointOf(spec['near']) : undefined
   if (!isDoc(spec) || center === undefined) throw requestFailed('$geoNear requires a near that is a GeoJSON Point')
   const field = geoFieldOf(collection, spec['key'])
@@ -143,11 +148,11 @@ const geoNear = (view: View, collection: Collection, spec: unknown, first: reado
   if (spec['maxDistance'] !== undefined) condition['$maxDistance'] = spec['maxDistance']
   if (spec['minDistance'] !== undefined) condition['$minDistance'] = spec['minDistance']
   const query = isDoc(spec['query']) ? [spec['query']] : []
-  const found = find(view, collection, { query: { $and: [...first, ...query, { [field]: { $nearSphere: condition } }] } })
+  const own = spec['limit'] ?? spec['num']
+  const limit = Math.min(most, own === undefined ? Infinity : wholeOf('$geoNear.limit', own, 1))
+  const found = find(view, collection, { query: { $and: [...first, ...query, { [field]: { $nearSphere: condition } }] }, limit })
   const factor = typeof spec['distanceMultiplier'] === 'number' ? spec['distanceMultiplier'] : 1
-  const most = spec['limit'] ?? spec['num']
-  const limit = most === undefined ? found.length : wholeOf('$geoNear.limit', most, 1)
-  return found.slice(0, limit).map(({ doc }) => {
+  return found.map(({ doc }) => {
     const out = withField(doc, distanceField, nearestAt(doc, field, center) * factor)
     if (spec['includeLocs'] === undefined) return out
     const nearest = [...pointsAt(doc, field)].sort((a, b) => distance(center, a) - distance(center, b))[0]

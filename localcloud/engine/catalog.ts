@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CloudError } from '../errors'
 import type { Declarations, IndexDeclaration, IndexKey } from './declarations'
 import { entriesOf } from './entries'
+import { GRID } from './geo-cells'
 import { keyText } from './keys'
 import { parseStored, idOf, toEjson } from './ejson'
 import { readOrDamaged, UNREADABLE } from './folder'
@@ -16,6 +17,8 @@ export interface Index {
   readonly space: Buffer
   /** The fields that led through an array in any document so far: such a document may have several entries. It never shrinks. */
   arrays: readonly string[]
+  /** How the cells of a geo index were counted when it was built. */
+  readonly grid: number | undefined
 }
 
 export interface Collection {
@@ -48,6 +51,7 @@ const savedSchema = z.object({
       space: z.number(),
       // Absent in a folder written before arrays were told apart by field: such an index is built anew.
       arrays: z.array(z.string()).optional(),
+      grid: z.number().optional(),
     }),
   ),
 })
@@ -64,14 +68,18 @@ export const spaceRange = (space: Buffer) => ({ low: space, high: spaceBytes(spa
 
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
 
+const isGeo = ({ keys }: IndexDeclaration) => keys.some(key => key.order === '2dsphere')
+
 const isSame = (saved: Saved['indexes'][number], wanted: IndexDeclaration) =>
-  saved.arrays !== undefined && saved.unique === wanted.unique && JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
+  saved.arrays !== undefined &&
+  (saved.grid === GRID || !isGeo(wanted)) &&
+  saved.unique === wanted.unique && JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
 
 const load = (name: string, saved: Saved, declared: boolean): Collection => ({
   name,
   declared,
   space: spaceBytes(saved.space),
-  indexes: saved.indexes.map(index => ({ ...index, arrays: index.arrays ?? [], space: spaceBytes(index.space) })),
+  indexes: saved.indexes.map(index => ({ ...index, arrays: index.arrays ?? [], grid: index.grid, space: spaceBytes(index.space) })),
 })
 
 const save = (writer: Writer, { name, space, indexes }: Collection) => {
@@ -83,6 +91,7 @@ const save = (writer: Writer, { name, space, indexes }: Collection) => {
       unique: index.unique,
       space: index.space.readUInt32BE(),
       arrays: [...index.arrays],
+      grid: index.grid,
     })),
   }
   writer.putCatalog(name, JSON.stringify(saved))
@@ -129,7 +138,7 @@ export const openCatalog = (folder: string, store: Store, declarations: Declarat
           for (const { key } of [...writer.entries(spaceRange(spaceBytes(index.space)))]) writer.removeEntry(key)
         }
         const lacking = declaration?.indexes.filter(one => !kept.some(index => index.name === one.name)) ?? []
-        const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [] }))
+        const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [], grid: isGeo(one) ? GRID : undefined }))
         const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
         for (const index of collection.indexes.filter(one => added.some(({ name: added }) => added === one.name)))
           build(writer, collection, index)

@@ -1,120 +1,14 @@
 import { spaceRange, type Collection } from './catalog'
 import { parseStored } from './ejson'
-import { nearestAt, nearOf } from './geo'
-import { compareValues, encodeValue, invert, keyText } from './keys'
+import { encodeValue, invert, keyText } from './keys'
 import { matcherOf } from './matcher'
+import { findNearest, nearIn, sortNear } from './nearest'
 import { valuesAt } from './paths'
-import { planQuery, type Order, type Walk } from './planner'
-import type { Reader } from './store'
-import { isDoc, type Doc } from './values'
-
-/** What a transaction has written and not committed yet: the documents of one collection by the text of their key, null where removed. */
-type Overlay = ReadonlyMap<string, { readonly key: Buffer; readonly text: string | null }>
-
-/** What a reader sees: a moment of the store, and on top of it what its own transaction wrote. */
-export interface View {
-  readonly reader: Reader
-  readonly overlay?: Overlay
-  /** Hears of each search: which indexes served it, and how many documents it looked at. */
-  readonly observe?: ((served: string, examined: number) => void) | undefined
-}
-
-export interface Found {
-  readonly doc: Doc
-  readonly text: string
-  /** The document's key in the store. */
-  readonly key: Buffer
-}
-
-export interface Search {
-  readonly query: Doc
-  readonly order?: Order
-  readonly skip?: number
-  readonly limit?: number
-  /** What `$$name` stands for in `$expr`. */
-  readonly variables?: Doc
-}
+import { planQuery, type Order } from './planner'
+import { candidates, type Candidate, type Found, type Search, type View } from './search'
+import type { Doc } from './values'
 
 export const docKey = (collection: Collection, id: unknown): Buffer => Buffer.concat([collection.space, encodeValue(id)])
-
-interface Candidate {
-  readonly key: Buffer
-  readonly text: string
-}
-
-interface Head {
-  readonly rest: Buffer
-  readonly id: Buffer
-}
-
-function* entriesIn(reader: Reader, walk: Walk, stretch: Walk['stretches'][number]): Generator<Head> {
-  for (const { key, value } of reader.entries({ ...stretch, reverse: walk.reverse })) yield { rest: key.subarray(stretch.fixed), id: value }
-}
-
-/** Several stretches as one, in the order of what stands behind their fixed bytes. */
-function* merged(reader: Reader, walk: Walk): Generator<Head> {
-  const sign = walk.reverse ? -1 : 1
-  const open = walk.stretches.map(stretch => entriesIn(reader, walk, stretch))
-  try {
-    const heads = open.map(entries => ({ entries, head: entries.next() }))
-    for (;;) {
-      let least: { entries: Generator<Head>; head: IteratorResult<Head, unknown> } | undefined
-      for (const one of heads) {
-        if (one.head.done) continue
-        if (least === undefined || least.head.done || Buffer.compare(one.head.value.rest, least.head.value.rest) * sign < 0) least = one
-      }
-      if (least === undefined || least.head.done) return
-      yield least.head.value
-      least.head = least.entries.next()
-    }
-  } finally {
-    for (const entries of open) entries.return(undefined)
-  }
-}
-
-function* inTurn(reader: Reader, walk: Walk): Generator<Head> {
-  for (const stretch of walk.stretches) yield* entriesIn(reader, walk, stretch)
-}
-
-function* byId(reader: Reader, walk: Walk): Generator<Candidate> {
-  for (const stretch of walk.stretches) {
-    if (stretch.fixed === stretch.low.length) {
-      const exact = stretch.fixed > 4 ? reader.doc(stretch.low) : undefined
-      if (exact !== undefined) yield { key: stretch.low, text: exact }
-      if (stretch.fixed > 4) continue
-    }
-    for (const { key, value } of reader.docs({ ...stretch, reverse: walk.reverse })) yield { key, text: value }
-  }
-}
-
-function* walkThrough(reader: Reader, collection: Collection, walk: Walk, ordered: boolean): Generator<Candidate> {
-  if (walk.index === undefined) {
-    yield* byId(reader, walk)
-    return
-  }
-  const heads = ordered && walk.stretches.length > 1 ? merged(reader, walk) : inTurn(reader, walk)
-  for (const { id } of heads) {
-    const key = Buffer.concat([collection.space, id])
-    const text = reader.doc(key)
-    if (text !== undefined) yield { key, text }
-  }
-}
-
-/** The documents that the plan's walks lead to, each once. */
-function* candidates(reader: Reader, collection: Collection, walks: readonly Walk[], ordered: boolean): Generator<Candidate> {
-  const repeats = walks.length > 1 || walks.some(walk => (walk.index?.arrays.length ?? 0) > 0)
-  const seen = new Set<string>()
-  for (const walk of walks) {
-    for (const candidate of walkThrough(reader, collection, walk, ordered)) {
-      if (repeats) {
-        const name = keyText(candidate.key)
-        if (seen.has(name)) continue
-        seen.add(name)
-      }
-      yield candidate
-    }
-  }
-}
 
 /** What a document is sorted by: its least value at each field, or its greatest where the order is descending. */
 const sortKey = (doc: Doc, order: Order): Buffer =>
@@ -135,25 +29,13 @@ export const sortDocs = <T>(items: readonly T[], docOf: (item: T) => Doc, order:
     .sort((a, b) => Buffer.compare(a.key, b.key))
     .map(({ item }) => item)
 
-const nearIn = (query: Doc): { field: string; operand: unknown } | undefined => {
-  for (const [field, value] of Object.entries(query)) {
-    if (field === '$and' && Array.isArray(value)) {
-      const found = value
-        .filter(isDoc)
-        .map(nearIn)
-        .find(one => one !== undefined)
-      if (found !== undefined) return found
-    }
-    const operand = isDoc(value) ? (value['$nearSphere'] ?? value['$near']) : undefined
-    if (operand !== undefined) return { field, operand }
-  }
-  return undefined
-}
-
 const test = ({ key, text }: Candidate, matches: (doc: Doc) => boolean): Found[] => {
   const doc = parseStored(text)
   return matches(doc) ? [{ doc, text, key }] : []
 }
+
+/** Whether what is seen is what the store holds. */
+const isBare = ({ overlay }: View) => overlay === undefined || overlay.size === 0
 
 /** All that match, in the order of the plan. */
 function* matchesOf(view: View, collection: Collection, search: Search, plan: ReturnType<typeof planQuery>): Generator<Found> {
@@ -181,9 +63,13 @@ function* matchesOf(view: View, collection: Collection, search: Search, plan: Re
 export const find = (view: View, collection: Collection, search: Search): Found[] => {
   const { query, order = [], skip = 0, limit = Infinity } = search
   const near = order.length === 0 ? nearIn(query) : undefined
+  if (near !== undefined && limit !== Infinity && isBare(view)) {
+    const found = findNearest(view, collection, search, near, skip + limit)
+    if (found !== undefined) return found.slice(skip)
+  }
   const plan = planQuery(collection, query, { order, limited: limit !== Infinity, variables: search.variables ?? {} })
   const matching = matchesOf(view, collection, search, plan)
-  const inOrder = plan.ordered && near === undefined && (order.length === 0 || view.overlay === undefined || view.overlay.size === 0)
+  const inOrder = plan.ordered && near === undefined && (order.length === 0 || isBare(view))
   if (inOrder) {
     const found: Found[] = []
     if (limit <= 0) return found
@@ -200,25 +86,16 @@ export const find = (view: View, collection: Collection, search: Search): Found[
   return sorted.slice(skip, skip + limit)
 }
 
-const sortNear = (all: readonly Found[], { field, operand }: { field: string; operand: unknown }): Found[] => {
-  const { center } = nearOf(operand)
-  return all
-    .map(found => ({ found, metres: nearestAt(found.doc, field, center) }))
-    .sort((a, b) => compareValues(a.metres, b.metres))
-    .map(({ found }) => found)
-}
-
 /** How many documents match. What an index alone can tell is counted there, and nothing is kept of what is looked at. */
 export const countMatches = (view: View, collection: Collection, query: Doc): number => {
-  const isBare = view.overlay === undefined || view.overlay.size === 0
-  if (isBare && Object.keys(query).length === 0) {
+  if (isBare(view) && Object.keys(query).length === 0) {
     view.observe?.('_id_', 0)
     return view.reader.countDocs(spaceRange(collection.space))
   }
   const plan = planQuery(collection, query, { order: [], limited: false, variables: {} })
   const [walk] = plan.walks
   const [stretch] = walk?.stretches ?? []
-  if (isBare && plan.exact && stretch !== undefined) {
+  if (isBare(view) && plan.exact && stretch !== undefined) {
     view.observe?.(plan.served, 0)
     return view.reader.countEntries(stretch)
   }

@@ -1,16 +1,30 @@
 import { requestFailed } from '../errors'
 import { isDoc, itemsOf } from './values'
 
-/** Cells are squares of 1/50 degree (about 2.2 km from south to north); a cell's number is row × COLUMNS + column, counted from the south-west. */
-const PER_DEGREE = 50
-const COLUMNS = 360 * PER_DEGREE
+/**
+ * The earth is a grid of 2^20 columns and rows (38 m by 19 m at the equator). The digits of both numbers of a cell are put in turns, so that
+ * every square of 2, 4, 8 … cells a side is one stretch of numbers: a search is a few such squares, whatever its size.
+ */
+const SIDE = 2 ** 20
 /** Where geometries stand that are not a single point: every search looks there too. */
 const EVERYWHERE = -1
-/** A search that would touch more rows than this reads the whole index instead. */
-const MOST_ROWS = 400
+/** A search takes squares of such a size that fewer than so many of them lie across it. */
+const MOST_ACROSS = 8
+/** The number of this way of counting cells; an index that was built in another way is built anew. */
+export const GRID = 2
 
-const row = (latitude: number) => Math.floor((Math.min(89.999999, Math.max(-90, latitude)) + 90) * PER_DEGREE)
-const column = (longitude: number) => Math.floor((Math.min(179.999999, Math.max(-180, longitude)) + 180) * PER_DEGREE)
+const cut = (share: number) => Math.min(SIDE - 1, Math.max(0, Math.floor(share * SIDE)))
+const row = (latitude: number) => cut((latitude + 90) / 180)
+const column = (longitude: number) => cut((longitude + 180) / 360)
+
+/** The binary digits with a 0 before each. */
+const spread = (number: number): number => {
+  let out = 0
+  for (let [rest, place] = [number, 1]; rest > 0; rest = Math.floor(rest / 2), place *= 4) if (rest % 2 === 1) out += place
+  return out
+}
+
+const numberOf = (r: number, c: number) => spread(r) * 2 + spread(c)
 
 /** Longitude and latitude of a GeoJSON point in degrees; undefined for everything else. */
 export const pointOf = (value: unknown): readonly [number, number] | undefined => {
@@ -27,7 +41,7 @@ export const cellOf = (value: unknown): number | null => {
   if (!isDoc(value) || !GEOMETRIES.includes(String(value['type'])) || !Array.isArray(value['coordinates']))
     throw requestFailed(`Can't extract geo keys: unknown GeoJSON type: ${JSON.stringify(value)}`)
   const point = pointOf(value)
-  return point === undefined ? EVERYWHERE : row(point[1]) * COLUMNS + column(point[0])
+  return point === undefined ? EVERYWHERE : numberOf(row(point[1]), column(point[0]))
 }
 
 /** A rectangle in degrees. */
@@ -38,11 +52,24 @@ export interface Box {
   readonly north: number
 }
 
-/** First and last cell of every row of a rectangle, as numbers; undefined where the whole index is the better answer. */
+const through = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
+/** The stretches of cell numbers that hold a rectangle, and what lies close to it; undefined where the whole index is the better answer. */
 export const cellsOf = ({ west, south, east, north }: Box): (readonly [number, number])[] | undefined => {
-  const [first, last] = [row(south), row(north)]
   // A rectangle across the date line or a pole is rare enough to read everything.
-  if (last - first > MOST_ROWS || west < -180 || east > 180 || south < -90 || north > 90) return undefined
-  const rows = Array.from({ length: last - first + 1 }, (_, i) => first + i)
-  return [[EVERYWHERE, EVERYWHERE], ...rows.map(r => [r * COLUMNS + column(west), r * COLUMNS + column(east)] as const)]
+  if (west < -180 || east > 180 || south < -90 || north > 90) return undefined
+  const [left, right, low, high] = [column(west), column(east), row(south), row(north)]
+  const across = (from: number, to: number, side: number) => Math.floor(to / side) - Math.floor(from / side)
+  let side = 1
+  while (across(left, right, side) >= MOST_ACROSS || across(low, high, side) >= MOST_ACROSS) side *= 2
+  const columns = through(Math.floor(left / side), Math.floor(right / side))
+  const squares = through(Math.floor(low / side), Math.floor(high / side)).flatMap(r => columns.map(c => numberOf(r, c)))
+  const found: [number, number][] = [[EVERYWHERE, EVERYWHERE]]
+  for (const square of squares.sort((a, b) => a - b)) {
+    const [first, last] = [square * side * side, (square + 1) * side * side - 1]
+    const before = found.at(-1)
+    if (before !== undefined && before[0] !== EVERYWHERE && before[1] + 1 === first) before[1] = last
+    else found.push([first, last])
+  }
+  return found
 }

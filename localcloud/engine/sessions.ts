@@ -3,7 +3,7 @@ import { CloudError, requestFailed } from '../errors'
 import type { Catalog } from './catalog'
 import { describeKey } from './entries'
 import { keyText } from './keys'
-import type { View } from './find'
+import type { View } from './search'
 import type { Snapshot, Store, Writer } from './store'
 import { applyChange, duplicateId, duplicateKey, holdersOf, idBytes, storedText, uniqueEntries, type Change } from './writes'
 
