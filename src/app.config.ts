@@ -36,6 +36,7 @@ export default defineAppConfig({
         'posts/index',
         'post/index',
         'post-publish/index',
+        'post-change/index',
         'requests/index',
       ],
     },

@@ -36,8 +36,11 @@ export const placeOf = ({ placeName, pointName, lng, lat, radius }: PlaceText): 
 }
 
 /** Where the branch has met lately, the latest first; `undefined` while they are asked for. */
-export const useUsualPlaces = (branchId: string): Place[] | undefined => {
-  const query = useQuery('activity.list', { branchId, from: instantOf(addDays(dateOf(now()), -REMEMBERED_DAYS)) })
+export const useUsualPlaces = (branchId: string | null): Place[] | undefined => {
+  const query = useQuery(
+    'activity.list',
+    branchId === null ? null : { branchId, from: instantOf(addDays(dateOf(now()), -REMEMBERED_DAYS)) },
+  )
   if (query.state === 'loading') return undefined
   const places = new Map<string, Place>()
   for (const { place } of [...(query.data?.items ?? [])].reverse()) if (!places.has(place.name)) places.set(place.name, place)

@@ -94,8 +94,8 @@ export interface Command<K extends OperationName> {
 }
 type Refused<K extends OperationName> = Extract<Answer<K>, { ok: false }>['code']
 
-/** Codes after which nobody knows whether the act was done: the same act asked again keeps its id. */
-const unsure: readonly AnyRefusal[] = ['OFFLINE', 'INTERNAL']
+/** After this nobody knows whether the act was done: the same act asked again keeps its id. */
+export const isUnsure = (code: AnyRefusal): boolean => code === 'OFFLINE' || code === 'INTERNAL'
 
 /** One act that changes something: once at a time, and once in all however often it is tried again. */
 export const useCommand = <K extends OperationName>(op: K): Command<K> => {
@@ -113,7 +113,7 @@ export const useCommand = <K extends OperationName>(op: K): Command<K> => {
       const key = JSON.stringify(input)
       if (act.current?.key !== key) act.current = { key, commandId: newId() }
       const answer = await call(op, input, { ...about, commandId: act.current.commandId })
-      if (answer.ok || !unsure.includes(answer.code)) act.current = null
+      if (answer.ok || !isUnsure(answer.code)) act.current = null
       running.current = false
       setBusy(false)
       if (!answer.ok) setCode(answer.code)

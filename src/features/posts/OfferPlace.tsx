@@ -6,52 +6,22 @@ import { Choice } from '../../components/Choice'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
+import { Unfold } from '../../components/Unfold'
 import { useCommand } from '../../platform/query'
-import type { For, Mine, Shift } from './post'
+import type { OwnShift } from './post'
 
 type To = 'anyone' | 'person'
 
-interface Props {
-  postId: string
-  shift: Shift
-  mine: Mine
-  forMemberId: For
-  onDone: () => Promise<void>
-}
-
-/** Swaps: offers one's place to a named person or to whoever comes; until it is taken it stays one's own. */
-export const OfferPlace = ({ postId, shift, mine, forMemberId, onDone }: Props) => {
-  const [asking, setAsking] = useState(false)
+/** What there is to choose: somebody by name, or whoever comes. */
+const Offer = ({ postId, shift, forMemberId, onDone, onBack }: OwnShift & { onBack: () => void }) => {
   const [to, setTo] = useState<To | undefined>()
   const [name, setName] = useState('')
   const command = useCommand('post.offer')
-  const about = { postId, shiftId: shift.shiftId, ...forMemberId }
-  const back = async () => {
-    const answer = await command.run({ ...about, back: true })
-    if (answer?.ok) await onDone()
-  }
-  if (mine.offered) {
-    return (
-      <Notice tone="info" title="正在找人替您">
-        <View>{mine.offered === 'person' ? '已经告诉那位同志了。' : '谁来接都行。'}有人接了会告诉您；没人接，还是您的班。</View>
-        {command.code && <Failure code={command.code} onSeen={command.forget} />}
-        <Button busyWords="请稍候…" onPress={back}>
-          不用替了，我自己来
-        </Button>
-      </Notice>
-    )
-  }
-  if (!asking) {
-    return (
-      <Button icon="swap" onPress={() => setAsking(true)}>
-        请别人替我
-      </Button>
-    )
-  }
   const offer = async () => {
+    const about = { postId, shiftId: shift.shiftId, ...forMemberId }
     const answer = await command.run(to === 'person' ? { ...about, toName: name.trim() } : about)
     if (!answer?.ok) return
-    setAsking(false)
+    onBack()
     await onDone()
   }
   return (
@@ -70,9 +40,37 @@ export const OfferPlace = ({ postId, shift, mine, forMemberId, onDone }: Props) 
       <Button disabled={to === undefined || (to === 'person' && name.trim() === '')} onPress={offer}>
         好，请他替我
       </Button>
-      <Button kind="quiet" onPress={() => setAsking(false)}>
+      <Button kind="quiet" onPress={onBack}>
         不换了，我自己来
       </Button>
     </Card>
   )
 }
+
+/** It is offered; until somebody takes it, it stays one's own. */
+const Offered = ({ postId, shift, mine, forMemberId, onDone }: OwnShift) => {
+  const command = useCommand('post.offer')
+  const back = async () => {
+    const answer = await command.run({ postId, shiftId: shift.shiftId, ...forMemberId, back: true })
+    if (answer?.ok) await onDone()
+  }
+  return (
+    <Notice tone="info" title="正在找人替您">
+      <View>{mine.offered === 'person' ? '已经告诉那位同志了。' : '谁来接都行。'}有人接了会告诉您；没人接，还是您的班。</View>
+      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      <Button busyWords="请稍候…" onPress={back}>
+        不用替了，我自己来
+      </Button>
+    </Notice>
+  )
+}
+
+/** Swaps: offers one's place to a named person or to whoever comes. */
+export const OfferPlace = (props: OwnShift) =>
+  props.mine.offered ? (
+    <Offered {...props} />
+  ) : (
+    <Unfold icon="swap" words="请别人替我">
+      {close => <Offer {...props} onBack={close} />}
+    </Unfold>
+  )

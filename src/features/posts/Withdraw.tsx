@@ -5,39 +5,23 @@ import { Choice } from '../../components/Choice'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Notice } from '../../components/Notice'
+import { Unfold } from '../../components/Unfold'
 import { now } from '../../platform/clock'
 import { useCommand } from '../../platform/query'
-import type { For, Mine, Shift } from './post'
+import type { OwnShift } from './post'
 import { LATE_MS, type Reason, reasons } from './reasons'
 
-interface Props {
-  postId: string
-  shift: Shift
-  mine: Mine
-  forMemberId: For
-  onDone: () => Promise<void>
-}
-
-/** Gives a place back, after asking once; late, a reason is asked for, and the organizer is told. */
-export const Withdraw = ({ postId, shift, mine, forMemberId, onDone }: Props) => {
-  const [asking, setAsking] = useState(false)
+const Asked = ({ postId, shift, mine, forMemberId, onDone, onBack }: OwnShift & { onBack: () => void }) => {
   const [reason, setReason] = useState<Reason | undefined>()
   const [own, setOwn] = useState('')
   const command = useCommand('post.withdraw')
   const waiting = mine.state === 'waiting'
   const late = !waiting && (shift.startsAt - now() < LATE_MS || command.code === 'WITHDRAW_REASON_NEEDED')
-  if (!asking) {
-    return (
-      <Button kind="quiet" icon="calendar-off" onPress={() => setAsking(true)}>
-        {waiting ? '不排了' : '来不了，退出'}
-      </Button>
-    )
-  }
   const words = reason === '其他' ? own.trim() : (reason ?? '')
   const leave = async () => {
     const answer = await command.run({ postId, shiftId: shift.shiftId, ...(words ? { reason: words } : {}), ...forMemberId })
     if (!answer?.ok) return
-    setAsking(false)
+    onBack()
     await onDone()
   }
   return (
@@ -51,7 +35,14 @@ export const Withdraw = ({ postId, shift, mine, forMemberId, onDone }: Props) =>
       <Button kind="danger" disabled={late && words === ''} busyWords="正在退出…" onPress={leave}>
         {waiting ? '是，不排了' : '是，退出这一班'}
       </Button>
-      <Button onPress={() => setAsking(false)}>{waiting ? '不，接着排' : '不，我还来'}</Button>
+      <Button onPress={onBack}>{waiting ? '不，接着排' : '不，我还来'}</Button>
     </Notice>
   )
 }
+
+/** Gives a place back, after asking once; late, a reason is asked for, and the organizer is told. */
+export const Withdraw = (props: OwnShift) => (
+  <Unfold kind="quiet" icon="calendar-off" words={props.mine.state === 'waiting' ? '不排了' : '来不了，退出'}>
+    {close => <Asked {...props} onBack={close} />}
+  </Unfold>
+)

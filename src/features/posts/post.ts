@@ -7,6 +7,15 @@ export type Shift = Post['shifts'][number]
 export type Mine = NonNullable<Shift['mine']>
 export type For = { forMemberId?: string }
 
+/** A shift in whose queue one stands, and what every act of its own needs. */
+export interface OwnShift {
+  postId: string
+  shift: Shift
+  mine: Mine
+  forMemberId: For
+  onDone: () => Promise<void>
+}
+
 /** The card page of a post, as it is shared and as messages open it. */
 export const postPath = (postId: string): string => address('/service/post/index', { id: postId })
 

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BigButton, Button } from '../../components/Button'
+import { BigButton } from '../../components/Button'
 import { Failure } from '../../components/Failure'
+import { FaultLine } from '../../components/FaultLine'
+import { KeptDraft } from '../../components/KeptDraft'
 import { Field } from '../../components/Field'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
@@ -12,7 +14,6 @@ import { now } from '../../platform/clock'
 import { useDraft } from '../../platform/draft'
 import { goBack } from '../../platform/go'
 import { useCommand, useQuery } from '../../platform/query'
-import { FaultLine } from './FaultLine'
 import { MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, formOf } from './form'
 
@@ -58,11 +59,7 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
         </>
       }
     >
-      {kept && (
-        <Notice tone="info" title="上次没改完的内容还在">
-          <Button onPress={anew}>不要了，按现在的通知来</Button>
-        </Notice>
-      )}
+      {kept && <KeptDraft words="不要了，按现在的通知来" onAnew={anew} />}
       {command.code && <Failure code={command.code} />}
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       <MoreFields form={draft} onChange={change} faults={faults} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Choice } from '../../components/Choice'
+import { BodyField, CapacityField, PartsField } from '../../components/ActivityFields'
 import { DateField, TimeField } from '../../components/Dates'
 import { Field } from '../../components/Field'
 import { kindOf, kindOptions } from '../../components/kindChoice'
@@ -25,19 +25,6 @@ export const KindFields = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>)
   </View>
 )
 
-/** Who may come. */
-export const AudienceField = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => (
-  <Choice
-    label="谁可以参加"
-    options={[
-      { value: 'branch', words: '本支部的党员' },
-      { value: 'open', words: '公开，别的支部也可以来' },
-    ]}
-    value={form.audience === 'open' ? 'open' : 'branch'}
-    onChange={audience => onChange({ audience })}
-  />
-)
-
 /** Name, time, place and words: all that can be changed later too. */
 export const MainFields = ({ form, onChange, faults, usual }: Props) => (
   <View className="stack">
@@ -52,38 +39,19 @@ export const MainFields = ({ form, onChange, faults, usual }: Props) => (
       </View>
     </View>
     <PlaceField value={form} onChange={onChange} usual={usual} error={faults.placeName} />
-    <Field
-      label="通知里要说的话"
-      value={form.body}
-      onChange={body => onChange({ body })}
-      max={2000}
-      tall
-      placeholder="例如：请佩戴党徽"
-      error={faults.body}
-    />
+    <BodyField value={form.body} onChange={body => onChange({ body })} error={faults.body} />
   </View>
 )
 
 /** What is not always needed. */
 export const MoreFields = ({ form, onChange, faults }: Omit<Props, 'usual'>) => (
   <View className="stack">
-    <Field
-      label="议程"
+    <PartsField
       hint="一行写一项，例如“5+N”的五项和自选项；没有就空着"
       value={form.parts}
       onChange={parts => onChange({ parts })}
-      max={1300}
-      tall
       error={faults.parts}
     />
-    <Field
-      label="名额"
-      hint="满了自动排候补；不限就空着"
-      value={form.capacity}
-      onChange={capacity => onChange({ capacity })}
-      keyboard="number"
-      max={4}
-      error={faults.capacity}
-    />
+    <CapacityField value={form.capacity} onChange={capacity => onChange({ capacity })} error={faults.capacity} />
   </View>
 )

@@ -1,21 +1,19 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
+import { AudienceField } from '../../components/ActivityFields'
 import { Failure } from '../../components/Failure'
+import { FaultLine } from '../../components/FaultLine'
+import { KeptDraft } from '../../components/KeptDraft'
 import { Skeleton } from '../../components/Loaded'
-import { Notice } from '../../components/Notice'
 import { type Place, useUsualPlaces } from '../../components/places'
 import { Screen } from '../../components/Screen'
 import { type AnyRefusal, call, newId } from '../../platform/call'
 import { now } from '../../platform/clock'
 import { useDraft } from '../../platform/draft'
 import { address, goInstead } from '../../platform/go'
-import { AudienceField, KindFields, MainFields, MoreFields } from './Fields'
-import { FaultLine } from './FaultLine'
+import { isUnsure } from '../../platform/query'
+import { KindFields, MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
-
-/** After these nobody knows whether the notice went out, so the draft stays bound to what was asked. */
-const unsure: readonly AnyRefusal[] = ['OFFLINE', 'INTERNAL']
 
 interface FormProps {
   branchId: string
@@ -44,7 +42,8 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     change({ asked })
     const answer = await call('activity.publish', { branchId, ...activity }, { commandId })
     if (!answer.ok) {
-      if (!unsure.includes(answer.code)) change({ asked: '' })
+      // Where nobody knows whether the notice went out, the draft stays bound to what was asked.
+      if (!isUnsure(answer.code)) change({ asked: '' })
       setCode(answer.code)
       return
     }
@@ -77,19 +76,14 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
         </>
       }
     >
-      {kept && (
-        <Notice tone="info" title="上次填的内容还在">
-          <View>可以接着填，也可以重新来。</View>
-          <Button onPress={anew}>重新填</Button>
-        </Notice>
-      )}
+      {kept && <KeptDraft onAnew={anew} />}
       {code && <Failure code={code} />}
       <KindFields form={draft} onChange={change} />
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       {more ? (
         <>
           <MoreFields form={draft} onChange={change} faults={faults} />
-          <AudienceField form={draft} onChange={change} />
+          <AudienceField value={draft.audience} onChange={audience => change({ audience })} />
         </>
       ) : (
         <Button kind="quiet" onPress={() => setMore(true)}>

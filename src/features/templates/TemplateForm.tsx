@@ -1,12 +1,12 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AudienceField, BodyField, CapacityField, PartsField } from '../../components/ActivityFields'
 import { BigButton, Button } from '../../components/Button'
 import { TimeField } from '../../components/Dates'
 import { Failure } from '../../components/Failure'
+import { FaultLine } from '../../components/FaultLine'
 import { Field } from '../../components/Field'
 import { kindOf, kindOptions } from '../../components/kindChoice'
 import { kindWords } from '../../components/kinds'
-import { Choice } from '../../components/Choice'
 import { PickOne } from '../../components/PickOne'
 import { PlaceField } from '../../components/PlaceField'
 import type { Place } from '../../components/places'
@@ -45,12 +45,11 @@ export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Pro
     done()
     onBack()
   }
-  const said = Object.values(faults)
   return (
     <Screen
       main={
         <>
-          {said.length > 0 && <View className="danger">{said.join('；')}</View>}
+          <FaultLine faults={faults} />
           <BigButton busyWords="正在保存…" onPress={save}>
             保存模板
           </BigButton>
@@ -77,34 +76,16 @@ export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Pro
         max={2}
         error={faults.noticeDays}
       />
-      <Field label="通知里要说的话" value={draft.body} onChange={body => change({ body })} max={2000} tall placeholder="例如：请佩戴党徽" />
-      <Field
+      <BodyField value={draft.body} onChange={body => change({ body })} />
+      <PartsField
         label="固定的议程"
         hint="一行写一项，例如“5+N”里固定的五项；没有就空着"
         value={draft.parts}
         onChange={parts => change({ parts })}
-        max={1300}
-        tall
         error={faults.parts}
       />
-      <Field
-        label="名额"
-        hint="不限就空着"
-        value={draft.capacity}
-        onChange={capacity => change({ capacity })}
-        keyboard="number"
-        max={4}
-        error={faults.capacity}
-      />
-      <Choice
-        label="谁可以参加"
-        options={[
-          { value: 'branch', words: '本支部的党员' },
-          { value: 'open', words: '公开，别的支部也可以来' },
-        ]}
-        value={draft.audience === 'open' ? 'open' : 'branch'}
-        onChange={audience => change({ audience })}
-      />
+      <CapacityField value={draft.capacity} onChange={capacity => change({ capacity })} error={faults.capacity} />
+      <AudienceField value={draft.audience} onChange={audience => change({ audience })} />
       <Button kind="quiet" onPress={leave}>
         不要了，返回
       </Button>

@@ -1,59 +1,48 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Button } from '../../../components/Button'
-import { Failure } from '../../../components/Failure'
-import { Field } from '../../../components/Field'
-import { Notice } from '../../../components/Notice'
-import { useDraft } from '../../../platform/draft'
+import { CallOff } from '../../../components/CallOff'
+import { span } from '../../../components/times'
 import { useCommand } from '../../../platform/query'
+import type { Shift } from '../post'
 
 interface Props {
   postId: string
-  title: string
   /** How many people it concerns. */
   people: number
   onDone: () => Promise<unknown>
 }
 
-/** Calls a whole post off: asks once, with the reason that everyone will read. */
-export const CancelPost = ({ postId, title, people, onDone }: Props) => {
-  const [asking, setAsking] = useState(false)
-  const [missing, setMissing] = useState(false)
-  const { draft, change, done } = useDraft(`post-cancel/${postId}`, { reason: '' })
+const told = (people: number) => (people > 0 ? `认领和候补的 ${people} 人会马上收到通知。` : '还没有人认领。')
+
+/** Calls a whole post off. */
+export const CancelPost = ({ postId, title, people, onDone }: Props & { title: string }) => {
   const cancel = useCommand('post.cancel')
-  if (!asking) {
-    return (
-      <Button kind="danger" icon="calendar-off" onPress={() => setAsking(true)}>
-        取消整个岗位
-      </Button>
-    )
-  }
-  const press = async () => {
-    const reason = draft.reason.trim()
-    setMissing(reason === '')
-    if (reason === '') return
-    const answer = await cancel.run({ postId, reason })
-    if (!answer?.ok) return
-    done()
-    await onDone()
-  }
   return (
-    <Notice tone="warn" title={`真的要取消“${title}”吗？`}>
-      <View>{people > 0 ? `认领和候补的 ${people} 人会马上收到通知。` : '还没有人认领。'}取消以后不能恢复。</View>
-      <Field
-        label="为什么取消"
-        value={draft.reason}
-        onChange={reason => change({ reason })}
-        max={200}
-        tall
-        placeholder="例如：下大雨"
-        error={missing && draft.reason.trim() === '' ? '请写一句原因，大家好知道' : undefined}
-      />
-      {cancel.code && <Failure code={cancel.code} />}
-      <Button kind="danger" busyWords="正在告诉大家…" onPress={press}>
-        确定取消，告诉大家
-      </Button>
-      <Button onPress={() => setAsking(false)}>不取消了</Button>
-    </Notice>
+    <CallOff
+      words="取消整个岗位"
+      draft={`post-cancel/${postId}`}
+      question={`真的要取消“${title}”吗？`}
+      explain={told(people)}
+      example="下大雨"
+      code={cancel.code}
+      onYes={reason => cancel.run({ postId, reason })}
+      onDone={onDone}
+    />
+  )
+}
+
+/** Calls one shift of it off; the others stay. */
+export const CancelShift = ({ postId, shift, people, onDone }: Props & { shift: Pick<Shift, 'shiftId' | 'startsAt' | 'endsAt'> }) => {
+  const { shiftId, startsAt, endsAt } = shift
+  const cancel = useCommand('post.cancel')
+  return (
+    <CallOff
+      words="取消这一班"
+      draft={`post-cancel/${postId}/${shiftId}`}
+      question={`取消${span(startsAt, endsAt)}这一班吗？`}
+      explain={told(people)}
+      example="学校放假"
+      code={cancel.code}
+      onYes={reason => cancel.run({ postId, shiftId, reason })}
+      onDone={onDone}
+    />
   )
 }

@@ -1,136 +1,20 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { postKinds } from '../../../../core/posts/kinds'
-import { BigButton, Button } from '../../../components/Button'
-import { Choice } from '../../../components/Choice'
-import { DateField, TimeField } from '../../../components/Dates'
+import { BigButton } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
-import { Field } from '../../../components/Field'
-import { Icon } from '../../../components/Icon'
+import { FaultLine } from '../../../components/FaultLine'
+import { KeptDraft } from '../../../components/KeptDraft'
 import { Loaded, Skeleton } from '../../../components/Loaded'
-import { Notice } from '../../../components/Notice'
 import { PlaceField } from '../../../components/PlaceField'
 import { type Place, useUsualPlaces } from '../../../components/places'
 import { Screen } from '../../../components/Screen'
-import { spoken } from '../../../components/spoken'
 import { type AnyRefusal, call, newId } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { address, goInstead } from '../../../platform/go'
-import { useQuery } from '../../../platform/query'
-import { dateOf } from '../../../../core/shared/calendar'
-import { Chips } from './Chips'
-import { emptyPost, faultsOf, likePost, OTHER, type PostFaults, type PostText, published, teamsOf } from './postForm'
+import { isUnsure, useQuery } from '../../../platform/query'
+import { AudienceFields, KindFields, MoreFields, TitleField } from './PostFields'
+import { emptyPost, faultsOf, likePost, type PostFaults, type PostText, published } from './postForm'
 import { Slots } from './Slots'
-
-interface FieldsProps {
-  form: PostText
-  onChange: (part: Partial<PostText>) => void
-  faults: PostFaults
-}
-
-const kindOptions = [...postKinds, OTHER].map(kind => ({ value: kind, words: kind }))
-
-const Kind = ({ form, onChange, faults }: FieldsProps) => {
-  // The kind is the title too, until somebody writes a better one.
-  const choose = (kind: string) => {
-    const proposed = form.title === '' || form.title === form.kind
-    onChange({ kind, ...(proposed ? { title: kind === OTHER ? '' : kind } : {}) })
-  }
-  return (
-    <>
-      <Chips label="做什么" options={kindOptions} chosen={[form.kind]} onPress={choose} error={faults.kind} />
-      {form.kind === OTHER && <Field label="是什么" value={form.ownKind} onChange={ownKind => onChange({ ownKind })} max={12} />}
-      <Field
-        label="名称"
-        value={form.title}
-        onChange={title => onChange({ title })}
-        max={40}
-        placeholder="例如：早上护学岗"
-        error={faults.title}
-      />
-    </>
-  )
-}
-
-const Audience = ({ form, onChange, faults, branchId }: FieldsProps & { branchId: string }) => {
-  const query = useQuery('org.children', { orgId: branchId })
-  const groups = (query.data?.items ?? []).filter(one => one.kind === 'group' && !one.closed)
-  const chosen = teamsOf(form.teams)
-  const press = (id: string) => onChange({ teams: (chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id]).join('\n') })
-  return (
-    <>
-      <Choice
-        label="谁可以来"
-        options={[
-          { value: 'open', words: '公开，群里谁都可以来', hint: '没用过的人，写上姓名就能认领' },
-          { value: 'branch', words: '本支部的同志' },
-          ...(groups.length > 0 ? [{ value: 'teams', words: '只给几个党小组' }] : []),
-        ]}
-        value={form.audience}
-        onChange={audience => onChange({ audience })}
-      />
-      {form.audience === 'teams' && (
-        <Chips
-          label="哪几个党小组"
-          options={groups.map(one => ({ value: one.orgId, words: one.name }))}
-          chosen={chosen}
-          onPress={press}
-          error={faults.teams}
-          many
-        />
-      )}
-    </>
-  )
-}
-
-const More = ({ form, onChange, faults }: FieldsProps) => (
-  <>
-    <Field label="请大家带什么" value={form.bring} onChange={bring => onChange({ bring })} max={200} placeholder="例如：红袖章、水杯" />
-    <Field
-      label="要做些什么"
-      value={form.body}
-      onChange={body => onChange({ body })}
-      max={2000}
-      tall
-      placeholder="例如：在校门口护送孩子过马路"
-    />
-    <Field label="联系人" value={form.contactName} onChange={contactName => onChange({ contactName })} max={20} error={faults.contact} />
-    <Field
-      label="联系电话"
-      hint="认领了的人才看得到"
-      value={form.contactPhone}
-      onChange={contactPhone => onChange({ contactPhone })}
-      keyboard="number"
-      max={20}
-    />
-    <DateField
-      label="认领到哪天截止"
-      hint="不填，就到开始为止"
-      value={form.deadlineDate}
-      onChange={deadlineDate => onChange({ deadlineDate })}
-      from={dateOf(now())}
-      error={faults.deadline}
-    />
-    {form.deadlineDate !== '' && (
-      <TimeField label="几点截止" value={form.deadlineTime || '18:00'} onChange={deadlineTime => onChange({ deadlineTime })} />
-    )}
-  </>
-)
-
-const FaultLine = ({ faults }: { faults: PostFaults }) => {
-  const said = Object.values(faults)
-  if (said.length === 0) return null
-  return (
-    <View className="row danger" {...spoken('alert')}>
-      <Icon name="alert" tone="danger" />
-      <View className="grow">{said.join('；')}</View>
-    </View>
-  )
-}
-
-/** After these nobody knows whether the post went out: the same one is asked for again. */
-const unsure: readonly AnyRefusal[] = ['OFFLINE', 'INTERNAL']
 
 interface FormProps {
   branchId: string
@@ -153,7 +37,8 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
     if (Object.keys(wrong).length > 0) return
     const answer = await call('post.publish', { orgId: branchId, ...published(draft) }, { commandId: draft.commandId })
     if (!answer.ok) {
-      if (!unsure.includes(answer.code)) change({ commandId: newId() })
+      // Where nobody knows whether it went out, the same one is asked for again.
+      if (!isUnsure(answer.code)) change({ commandId: newId() })
       setCode(answer.code)
       return
     }
@@ -178,17 +63,13 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
         </>
       }
     >
-      {kept && (
-        <Notice tone="info" title="上次填的内容还在">
-          <View>可以接着填，也可以重新来。</View>
-          <Button onPress={anew}>重新填</Button>
-        </Notice>
-      )}
-      <Kind {...about} />
+      {kept && <KeptDraft onAnew={anew} />}
+      <KindFields {...about} />
+      <TitleField {...about} />
       <PlaceField value={draft} onChange={change} usual={usual} error={faults.placeName} />
       <Slots {...about} />
-      <Audience {...about} branchId={branchId} />
-      <More {...about} />
+      <AudienceFields {...about} branchId={branchId} />
+      <MoreFields {...about} />
     </Screen>
   )
 }

@@ -113,6 +113,14 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
           make={() => call('post.dutyList', { postId })}
         />
       )}
+      {post?.state === 'published' && someAhead && (
+        <LinkRow
+          icon="edit"
+          words="改时间、地点、名额"
+          note="先看改了什么、会告诉谁，再存"
+          onPress={() => go(address('/secretary/post-change/index', { postId }))}
+        />
+      )}
       {post && (
         <LinkRow
           icon="file"

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
+import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { lasting } from '../../../components/times'
 import type { Given } from '../../../platform/call'
 import { useCommand } from '../../../platform/query'
-import { Chips } from './Chips'
 import type { RunShift } from './HolderCard'
 
 interface Props {

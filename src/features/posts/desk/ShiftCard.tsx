@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
-import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
@@ -10,6 +9,7 @@ import { StateChip } from '../../../components/StateChip'
 import { lasting, span } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { useCommand } from '../../../platform/query'
+import { CancelShift } from './CancelPost'
 import { HolderCard, type RunShift } from './HolderCard'
 import { Settle } from './Settle'
 import './desk.css'
@@ -42,29 +42,6 @@ const AddPlace = ({ postId, shift, onDone }: Props) => {
       <Button icon="person-add" busyWords="正在加…" onPress={add}>
         加一个名额
       </Button>
-    </>
-  )
-}
-
-const CancelShift = ({ postId, shift, onDone }: Props) => {
-  const command = useCommand('post.cancel')
-  const cancel = async () => {
-    const answer = await command.run({ postId, shiftId: shift.shiftId })
-    if (answer?.ok) await onDone()
-  }
-  return (
-    <>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
-      <Confirm
-        icon="calendar-off"
-        question="取消这一班吗？"
-        explain="认领了的人会马上收到通知。取消以后不能恢复。"
-        yes="是，取消这一班"
-        no="不取消"
-        onYes={cancel}
-      >
-        取消这一班
-      </Confirm>
     </>
   )
 }
@@ -104,7 +81,7 @@ export const ShiftCard = (props: Props) => {
       )}
       {shift.state === 'over' && shift.holders.length > 0 && <Settle postId={postId} shift={shift} onDone={onDone} />}
       {ahead && <AddPlace {...props} />}
-      {ahead && !only && <CancelShift {...props} />}
+      {ahead && !only && <CancelShift {...props} people={shift.holders.length} />}
     </Card>
   )
 }

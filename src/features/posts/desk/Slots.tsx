@@ -1,32 +1,29 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { dateOf } from '../../../../core/shared/calendar'
 import { Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
+import { Chips } from '../../../components/Chips'
 import { DateField, TimeField } from '../../../components/Dates'
 import { Field } from '../../../components/Field'
 import { Icon } from '../../../components/Icon'
+import { Many } from '../../../components/Many'
 import { now } from '../../../platform/clock'
-import { Chips } from './Chips'
-import { type PostFaults, type PostText, SCHOOL_DAYS, slotsOf, slotsText, type SlotText } from './postForm'
+import { emptyPost, type FormProps, SCHOOL_DAYS, slotsOf, slotsText, type SlotText } from './postForm'
 
 /** As many as one can look over on a phone. */
 const MOST = 20
-
-interface Props {
-  form: PostText
-  onChange: (part: Partial<PostText>) => void
-  faults: PostFaults
-}
 
 interface SlotProps {
   slot: SlotText
   title: string | undefined
   withDate: boolean
   onChange: (part: Partial<SlotText>) => void
-  onRemove: (() => void) | undefined
+  /** Takes it away: out of the form, or out of the post where it is out. */
+  remove: ReactNode
 }
 
-const Slot = ({ slot, title, withDate, onChange, onRemove }: SlotProps) => (
+const Slot = ({ slot, title, withDate, onChange, remove }: SlotProps) => (
   <Card {...(title ? { title } : {})}>
     {withDate && <DateField label="日期" value={slot.date} onChange={date => onChange({ date })} from={dateOf(now())} />}
     <View className="row">
@@ -38,17 +35,13 @@ const Slot = ({ slot, title, withDate, onChange, onRemove }: SlotProps) => (
       </View>
     </View>
     <Field label="要几个人" value={slot.places} onChange={places => onChange({ places })} keyboard="number" max={3} />
-    {onRemove && (
-      <Button kind="quiet" icon="remove" onPress={onRemove}>
-        去掉这一班
-      </Button>
-    )}
+    {remove}
   </Card>
 )
 
 const weekdays = Array.from('一二三四五六日', (words, index) => ({ value: String(index + 1), words }))
 
-const Series = ({ form, onChange, faults }: Props) => {
+const Series = ({ form, onChange, faults }: FormProps) => {
   const chosen = [...form.weekdays]
   const press = (value: string) => {
     const next = chosen.includes(value) ? chosen.filter(one => one !== value) : [...chosen, value].sort()
@@ -88,40 +81,57 @@ const Series = ({ form, onChange, faults }: Props) => {
   )
 }
 
+interface Props extends FormProps {
+  /** In the place of 去掉这一班 for a shift that is out: calling it off concerns people. Without it the form is of a new post. */
+  callOff?: (shiftId: string) => ReactNode
+}
+
 /** When, and how many: one shift or several, once or on every school day. */
-export const Slots = ({ form, onChange, faults }: Props) => {
-  const slots = slotsOf(form.slots)
+export const Slots = ({ form, onChange, faults, callOff }: Props) => {
+  // A new shift has no name of its own; its place in the list is what tells it from the next.
+  const slots = slotsOf(form.slots).map((slot, index) => ({ slot, index }))
   const series = form.weekdays !== ''
   const set = (next: readonly SlotText[]) => onChange({ slots: slotsText(next) })
+  const all = slots.map(one => one.slot)
   const more = () => {
-    const last = slots.at(-1)
-    if (last) set([...slots, { ...last, start: last.end, end: '' }])
+    const last = all.at(-1)
+    if (last) set([...all, { ...last, shiftId: '', start: last.end, end: '' }])
+    else set(slotsOf(emptyPost(now(), undefined, '').slots))
+  }
+  const removeOf = (index: number, shiftId: string) => {
+    if (callOff && shiftId !== '') return callOff(shiftId)
+    if (slots.length < 2 && !callOff) return null
+    return (
+      <Button kind="quiet" icon="remove" onPress={() => set(all.filter((_, at) => at !== index))}>
+        去掉这一班
+      </Button>
+    )
   }
   return (
     <View className="stack">
-      {slots.map((slot, index) => (
-        <Slot
-          // A shift has no name of its own; its place in the list is what tells it from the next.
-          key={`slot-${String(index)}`}
-          slot={slot}
-          title={slots.length > 1 ? `第 ${index + 1} 班` : undefined}
-          withDate={!series || index === 0}
-          onChange={part => set(slots.map((one, at) => (at === index ? { ...one, ...part } : one)))}
-          onRemove={slots.length > 1 ? () => set(slots.filter((_, at) => at !== index)) : undefined}
-        />
-      ))}
+      <Many items={slots} keyOf={({ slot, index }) => slot.shiftId || `new-${String(index)}`} step={MOST} unit="班">
+        {({ slot, index }) => (
+          <Slot
+            slot={slot}
+            title={slots.length > 1 ? `第 ${index + 1} 班` : undefined}
+            withDate={!series || index === 0}
+            onChange={part => set(all.map((one, at) => (at === index ? { ...one, ...part } : one)))}
+            remove={removeOf(index, slot.shiftId)}
+          />
+        )}
+      </Many>
       {faults.slots && (
         <View className="row danger">
           <Icon name="alert" tone="danger" />
           <View className="grow">{faults.slots}</View>
         </View>
       )}
-      {slots.length < MOST && (
+      {(callOff !== undefined || slots.length < MOST) && (
         <Button icon="add" onPress={more}>
           再加一班
         </Button>
       )}
-      <Series form={form} onChange={onChange} faults={faults} />
+      {!callOff && <Series form={form} onChange={onChange} faults={faults} />}
     </View>
   )
 }

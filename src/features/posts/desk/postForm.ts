@@ -6,6 +6,8 @@ import type { Post } from '../post'
 
 /** One shift as it is typed. */
 export interface SlotText {
+  /** Which shift of the post it is; empty for a new one. */
+  shiftId: string
   date: string
   start: string
   end: string
@@ -33,6 +35,13 @@ export type PostText = PlaceText & {
 }
 export type PostFaults = Partial<Record<'kind' | 'title' | 'slots' | 'until' | 'teams' | 'placeName' | 'contact' | 'deadline', string>>
 
+/** What every part of the form is given. */
+export interface FormProps {
+  form: PostText
+  onChange: (part: Partial<PostText>) => void
+  faults: PostFaults
+}
+
 export const OTHER = '其他'
 export const SCHOOL_DAYS = '12345'
 const DAY = 24 * 3_600_000
@@ -41,7 +50,7 @@ const WEEK = 7 * DAY
 const isSlot = (value: unknown): value is SlotText =>
   typeof value === 'object' &&
   value !== null &&
-  ['date', 'start', 'end', 'places'].every(name => typeof Reflect.get(value, name) === 'string')
+  ['shiftId', 'date', 'start', 'end', 'places'].every(name => typeof Reflect.get(value, name) === 'string')
 
 /** The shifts a draft holds. */
 export const slotsOf = (text: string): SlotText[] => {
@@ -58,7 +67,7 @@ export const emptyPost = (now: number, place: Place | undefined, contactName: st
   kind: '',
   ownKind: '',
   title: '',
-  slots: slotsText([{ date: addDays(dateOf(now), 1), start: '09:00', end: '11:00', places: '2' }]),
+  slots: slotsText([{ shiftId: '', date: addDays(dateOf(now), 1), start: '09:00', end: '11:00', places: '2' }]),
   weekdays: '',
   until: addDays(dateOf(now), 29),
   makeUp: '1',
@@ -74,33 +83,61 @@ export const emptyPost = (now: number, place: Place | undefined, contactName: st
 
 const time = (at: number) => shanghai(at).format('HH:mm')
 
+/** What of a post stands in its form as it is, its shifts and its deadline aside. */
+const textOf = ({ kind, title, audience, teamIds, bring, body, contact, place }: Post) => {
+  const known = postKinds.some(one => one === kind)
+  return {
+    ...placeText(place),
+    kind: known ? kind : OTHER,
+    ownKind: known ? '' : kind,
+    title,
+    audience,
+    teams: teamIds.join('\n'),
+    bring,
+    body,
+    contactName: contact?.name ?? '',
+    contactPhone: contact?.phone ?? '',
+  }
+}
+
+const slotOf = ({ shiftId, startsAt, endsAt, places }: Omit<RunningShift, 'state'>): SlotText => ({
+  shiftId,
+  date: dateOf(startsAt),
+  start: time(startsAt),
+  end: time(endsAt),
+  places: String(places),
+})
+type RunningShift = Pick<Post['shifts'][number], 'shiftId' | 'startsAt' | 'endsAt' | 'places' | 'state'>
+
 /** The form of a new post like an old one: the same hours on the same weekdays, in the first week that is still to come. */
 export const likePost = (post: Post, now: number, contactName: string): PostText => {
   const shifts = post.shifts.filter(shift => shift.state !== 'cancelled').slice(0, 20)
   const first = Math.min(...shifts.map(shift => shift.startsAt))
   const weeks = first > now ? 0 : Math.ceil((now - first) / WEEK)
-  const slots = shifts.map(({ startsAt, endsAt, places }) => {
-    const from = startsAt + weeks * WEEK
-    return { date: dateOf(from), start: time(from), end: time(endsAt), places: String(places) }
-  })
-  const known = postKinds.some(kind => kind === post.kind)
+  const slots = shifts.map(shift => ({ ...slotOf(shift), shiftId: '', date: dateOf(shift.startsAt + weeks * WEEK) }))
+  const like = textOf(post)
   return {
     ...emptyPost(now, post.place, contactName),
-    kind: known ? post.kind : OTHER,
-    ownKind: known ? '' : post.kind,
-    title: post.title,
+    ...like,
     ...(slots.length > 0 ? { slots: slotsText(slots) } : {}),
-    audience: post.audience,
-    teams: post.teamIds.join('\n'),
-    bring: post.bring,
-    body: post.body,
-    contactName: post.contact?.name ?? contactName,
-    contactPhone: post.contact?.phone ?? '',
+    contactName: like.contactName || contactName,
   }
 }
 
+/** Can this shift still be changed or called off? What began stays as it was. */
+export const isAhead = ({ startsAt, state }: Pick<RunningShift, 'startsAt' | 'state'>, now: number): boolean =>
+  startsAt > now && state !== 'cancelled'
+
+/** The form of a post that is out, with the shifts that can still be changed. */
+export const formOf = (post: Post, now: number): PostText => ({
+  ...emptyPost(now, undefined, ''),
+  ...textOf(post),
+  slots: slotsText(post.shifts.filter(shift => isAhead(shift, now)).map(slotOf)),
+  ...(post.deadline === null ? {} : { deadlineDate: dateOf(post.deadline), deadlineTime: time(post.deadline) }),
+})
+
 /** A shift's instants; one that ends at an hour not after its start ends on the next day. */
-export const timesOf = ({ date, start, end, places }: SlotText) => {
+export const timesOf = ({ date, start, end, places }: Omit<SlotText, 'shiftId'>) => {
   const startsAt = instantOf(date, start)
   const same = instantOf(date, end)
   return { startsAt, endsAt: same > startsAt ? same : same + DAY, places: Number(places) }
@@ -127,12 +164,23 @@ const untilFault = ({ weekdays, until, slots }: PostText): string | undefined =>
   return until === '' || (first && until < first.date) ? '请选到哪一天为止，要在第一天以后' : undefined
 }
 
+/** The contact a form means; null for none. */
+export const contactOf = ({ contactName, contactPhone }: PostText) => {
+  const name = contactName.trim()
+  const phone = contactPhone.trim()
+  return name === '' ? null : { name, ...(phone ? { phone } : {}) }
+}
+
+/** Until when a form lets people claim; null for until it starts. */
+export const deadlineOf = ({ deadlineDate, deadlineTime }: PostText): number | null =>
+  deadlineDate === '' ? null : instantOf(deadlineDate, deadlineTime || '18:00')
+
 const contactFault = ({ contactName, contactPhone }: PostText): string | undefined =>
   contactName.trim() === '' && contactPhone.trim() !== '' ? '请写上联系人的姓名' : undefined
 
-const deadlineFault = ({ deadlineDate, deadlineTime }: PostText, now: number): string | undefined => {
-  if (deadlineDate === '') return undefined
-  return instantOf(deadlineDate, deadlineTime || '18:00') <= now ? '截止的时间已经过了' : undefined
+const deadlineFault = (form: PostText, now: number): string | undefined => {
+  const deadline = deadlineOf(form)
+  return deadline !== null && deadline <= now ? '截止的时间已经过了' : undefined
 }
 
 /** What must be put right before it can go out; empty when nothing. */
@@ -157,8 +205,8 @@ export const published = (form: PostText): Omit<Asked<'post.publish'>, 'orgId'> 
   const [first] = slots
   const shifts = slots.map(slot => timesOf(series && first ? { ...slot, date: first.date } : slot))
   const audience = form.audience === 'teams' || form.audience === 'branch' ? form.audience : 'open'
-  const contact = form.contactName.trim()
-  const phone = form.contactPhone.trim()
+  const contact = contactOf(form)
+  const deadline = deadlineOf(form)
   return {
     kind: kindOf(form),
     title: form.title.trim(),
@@ -168,8 +216,8 @@ export const published = (form: PostText): Omit<Asked<'post.publish'>, 'orgId'> 
     ...(audience === 'teams' ? { teamIds: teamsOf(form.teams) } : {}),
     ...(form.bring.trim() ? { bring: form.bring.trim() } : {}),
     ...(form.body.trim() ? { body: form.body.trim() } : {}),
-    ...(form.deadlineDate ? { deadline: instantOf(form.deadlineDate, form.deadlineTime || '18:00') } : {}),
-    ...(contact ? { contact: { name: contact, ...(phone ? { phone } : {}) } } : {}),
+    ...(deadline === null ? {} : { deadline }),
+    ...(contact ? { contact } : {}),
     ...(series ? { series: { weekdays: [...form.weekdays].map(Number), until: form.until, makeUpDays: form.makeUp === '1' } } : {}),
   }
 }

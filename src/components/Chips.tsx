@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import type { Option } from '../../../components/Choice'
-import { FieldFrame } from '../../../components/Field'
-import { Icon } from '../../../components/Icon'
-import { spoken } from '../../../components/spoken'
+import type { Option } from './Choice'
+import { FieldFrame } from './Field'
+import { Icon } from './Icon'
+import { spoken } from './spoken'
 import './Chips.css'
 
 interface Props<T extends string> {

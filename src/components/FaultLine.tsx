@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/Icon'
-import { spoken } from '../../components/spoken'
-import type { Faults } from './form'
+import { Icon } from './Icon'
+import { spoken } from './spoken'
 
 /** Says beside the button what must be put right above, out of sight perhaps. */
-export const FaultLine = ({ faults }: { faults: Faults }) => {
+export const FaultLine = ({ faults }: { faults: Readonly<Record<string, string>> }) => {
   const said = Object.values(faults)
   if (said.length === 0) return null
   return (

@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components'
+import { Button } from './Button'
+import { Notice } from './Notice'
+
+interface Props {
+  /** The words of the button that begins anew, and what it does. */
+  words?: string
+  onAnew: () => void
+}
+
+/** Says that a form goes on from what was typed an earlier time, and lets one begin anew. */
+export const KeptDraft = ({ words = '重新填', onAnew }: Props) => (
+  <Notice tone="info" title="上次填的内容还在">
+    <View>可以接着填，也可以重新来。</View>
+    <Button onPress={onAnew}>{words}</Button>
+  </Notice>
+)
