@@ -1,7 +1,7 @@
 import { Query } from 'mingo'
 import type { Documents } from '../../../cloudfunctions/kernel/documents'
 import type { Change, Condition, Filter, Store, Table } from '../../../cloudfunctions/kernel/store'
-import type { Seed } from '../../../config/demo/documents'
+import type { Seed } from '../../../config/demo/shape'
 
 interface Row {
   _id: string
