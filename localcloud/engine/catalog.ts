@@ -73,7 +73,8 @@ const isGeo = ({ keys }: IndexDeclaration) => keys.some(key => key.order === '2d
 const isSame = (saved: Saved['indexes'][number], wanted: IndexDeclaration) =>
   saved.arrays !== undefined &&
   (saved.grid === GRID || !isGeo(wanted)) &&
-  saved.unique === wanted.unique && JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
+  saved.unique === wanted.unique &&
+  JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
 
 const load = (name: string, saved: Saved, declared: boolean): Collection => ({
   name,

@@ -77,7 +77,9 @@ it('a geo index never changes an answer, nor the order of the nearest, however f
 
 it('looks at about as many documents for the ten nearest in a crowded town as in a village', async () => {
   const examined = async (count: number): Promise<number> => {
-    const data = Array.from({ length: count }, (_none, n) =>
+    const data = Array.from(
+      { length: count },
+      (_none, n) =>
       JSON.stringify({ _id: `${count}-${n}`, kind: `crowd-${count}`, at: place([121 + ((n * Math.SQRT2) % 1) * 0.2, 31 + ((n * Math.sqrt(3)) % 1) * 0.2]) }), // prettier-ignore
     )
     await send('indexed', { action: 'database.insertDocument', data })
