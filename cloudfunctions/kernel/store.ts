@@ -3,7 +3,7 @@ import type { CollectionName, Documents } from './documents'
 
 type Scalar = string | number | boolean | null
 /**
- * What a field must be: a value, or one of the comparisons. `near` is a place at most `within` metres off, the nearest rows first; such a
+ * What a field must be: a value, or one of the comparisons. `includes` is a text that has these letters in it. `near` is a place at most `within` metres off, the nearest rows first; such a
  * search takes no order.
  */
 export type Condition =
@@ -16,6 +16,7 @@ export type Condition =
   | { lte: Scalar }
   | { gte: Scalar; lt: Scalar }
   | { startsWith: string }
+  | { includes: string }
   | { exists: boolean }
   | { size: number }
   | { near: { lng: number; lat: number }; within: number }

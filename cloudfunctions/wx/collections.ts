@@ -21,6 +21,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
     by('officers', 'grants.orgId'),
     by('affiliates', 'affiliates.branchId', '_id'),
     by('path', 'path', '_id'),
+    by('name', 'branchId', 'name', '_id'),
     by('helping', 'branchId', 'helping.kinds'),
     {
       name: 'near',
@@ -58,6 +59,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
     by('owner', 'owner.memberId', 'open'),
     by('desk', 'desks', 'rank', '_id'),
     by('rows', 'scopes', 'month', 'raisedAt', '_id'),
+    by('risk', 'scopes', 'month', 'risk', 'raisedAt', '_id'),
   ],
   teams: [by('organization', 'orgId', 'kinds')],
   'dispatch-settings': [],

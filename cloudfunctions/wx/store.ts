@@ -14,6 +14,7 @@ const condition = (wanted: Condition): unknown => {
   if ('in' in wanted) return _.in([...wanted.in])
   if ('not' in wanted) return _.neq(wanted.not)
   if ('startsWith' in wanted) return _.gte(wanted.startsWith).lt(`${wanted.startsWith}\uffff`)
+  if ('includes' in wanted) return db.RegExp({ regexp: wanted.includes.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'), options: '' })
   if ('exists' in wanted) return _.exists(wanted.exists)
   if ('size' in wanted) return _.size(wanted.size)
   if ('near' in wanted)

@@ -122,6 +122,7 @@ export const activities = {
     of: 'activityId',
     input: z.object({ activityId: Id, reason: text(200).optional() }),
     output: z.object({ notified: z.int() }),
+    errors: ['ACTIVITY_OVER'],
   }),
   /**
    * Activities of one's own branches (or of the one named), soonest first; with `from`, those that end at or after it.

@@ -7,7 +7,7 @@ export const attendanceStates = ['present', 'leave', 'absent'] as const
 export const signInWays = ['code', 'place', 'proxy', 'kiosk'] as const
 
 const SignedIn = z.object({ state: z.literal('signed-in'), at: InstantMs, first: z.boolean(), late: z.boolean() })
-const Mark = z.object({ memberId: Id, state: z.enum(attendanceStates), at: InstantMs, nonce: Id, reason: text(100) })
+const Mark = z.object({ memberId: Id, state: z.enum(attendanceStates), at: InstantMs, nonce: Id, reason: line(100) })
 const MarkResult = z.object({
   nonce: Id,
   state: z.enum(['recorded', 'already', 'conflict', 'rejected']),

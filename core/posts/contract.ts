@@ -210,12 +210,13 @@ export const posts = {
     output: z.object({ notified: z.int(), promoted: z.int(), shiftIds: z.array(Id) }),
     errors: ['POST_CLOSED', 'POST_TIMES_WRONG'],
   }),
-  /** The whole post, or one shift of it. */
+  /** The whole post, or one shift of it; what is over stays as it was (POST_OVER). */
   'post.cancel': operation({
     who: ['secretary'],
     of: 'postId',
     input: z.object({ postId: Id, shiftId: Id.optional(), reason: text(200).optional() }),
     output: z.object({ notified: z.int() }),
+    errors: ['POST_OVER'],
   }),
   /** Who holds what, in the order of the queue; who left late and why; what was said afterwards. */
   'post.holders': operation({

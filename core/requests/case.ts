@@ -1,5 +1,5 @@
 import type { DateText, Instant } from '../shared/operation'
-import type { Happening, HelperRole, RequestState, Rung } from './contract'
+import type { Happening, HelperRole, RequestState, Rung } from './states'
 import type { RequestKind, Urgency } from './kinds'
 
 /** Somebody who is asked or who has it in hand. */
@@ -28,6 +28,7 @@ export interface Entry {
   whom?: Helper[]
   rung?: Rung
   text?: string
+  voiceFileId?: string
   photoFileIds?: string[]
   stars?: number
   promiseAt?: Instant

@@ -1,9 +1,9 @@
 import type { Instant } from '../shared/operation'
 import { isOpen, withEntry, type Case, type Helper } from './case'
-import type { Rung } from './contract'
+import type { Rung } from './states'
 import { above, climb, stillAsked } from './ladder'
 import { riskAt } from './promise'
-import type { Ladder } from './rules'
+import type { Ladder } from './step'
 
 /** Done and not a word from the elder: closed by rule. */
 export const SILENT_MS = 3 * 24 * 60 * 60_000

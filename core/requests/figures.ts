@@ -1,5 +1,5 @@
 import type { Case, Entry } from './case'
-import type { Happening } from './contract'
+import type { Happening } from './states'
 
 /**
  * Classes of durations, each a fifth wider than the one before: a median told from them is right within a tenth, and tallies of any number of

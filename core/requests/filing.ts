@@ -1,7 +1,7 @@
 import { dateOf } from '../shared/calendar'
 import type { Instant } from '../shared/operation'
 import { isOpen, type Case } from './case'
-import type { Lane } from './contract'
+import type { Lane, Risk } from './states'
 import { stillAsked } from './ladder'
 import { nextDue } from './clocks'
 
@@ -18,6 +18,8 @@ export interface Filing {
   rank: number
   /** The elder's organizations from the top to the group. */
   scopes: string[]
+  /** How its promise stood when it was last written; the clocks write it within the minute. */
+  risk: Risk
   /** The month it was raised in, `YYYY-MM`. */
   month: string
   nextDueAt: Instant | null
@@ -64,6 +66,7 @@ export const filed = (request: Case, same: boolean): Filing => {
     desks: lanesOf(request).flatMap(lane => scopes.map(orgId => deskKey(orgId, lane))),
     rank: open ? request.promiseAt - (request.urgency === 'urgent' ? FIRST : 0) : -over,
     scopes,
+    risk: request.broken ? 'broken' : open && request.warned ? 'at-risk' : 'fine',
     month: monthOf(request.raisedAt),
     nextDueAt: nextDue(request),
     sameness: open && same ? samenessOf(request) : request._id,

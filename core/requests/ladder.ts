@@ -1,7 +1,8 @@
 import type { Instant } from '../shared/operation'
 import type { Asked, Case, Helper } from './case'
 import { withEntry } from './case'
-import { rungs, type Rung, type Settings } from './contract'
+import type { Settings } from './contract-views'
+import { rungs, type Rung } from './states'
 import { clockOf, isQuiet, quietEnds, staysQuiet, type Quiet } from './settings'
 
 /** Somebody who can be asked as a volunteer near. */

@@ -4,7 +4,7 @@ import type { MessageKind } from '../messages/contract'
 import type { MessageFields } from '../messages/templates'
 import type { Case, Entry } from './case'
 import { isOpen } from './case'
-import type { HelperRole } from './contract'
+import type { HelperRole } from './states'
 import { kindWords } from './kinds'
 import { stillAsked } from './ladder'
 import { sayPromise, sayUntil } from './promise'
@@ -121,10 +121,10 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         notice(
           'request-news',
-          request.owner ? hands : stillAsked(request).map(one => one.memberId),
-          `${request.name}又补充了`,
-          quoted(entry) || '补充了照片。',
-          '有补充',
+          owner ? hands : stillAsked(request).map(one => one.memberId),
+          `${urgent}${request.name}又说了几句：${what}`,
+          `${quoted(entry)}${entry.voiceFileId === undefined ? '' : '留了一段话，请点开听。'}${entry.photoFileIds ? '补充了照片。' : ''}说好${promise}。`,
+          `${urgent}有补充，请点开看`,
         ),
       ]
     case 'planned':

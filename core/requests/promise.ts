@@ -2,7 +2,7 @@ import { addDays, dateOf, instantOf, shanghai } from '../shared/calendar'
 import type { DateText, Instant } from '../shared/operation'
 import type { Case } from './case'
 import { isOpen } from './case'
-import type { Risk } from './contract'
+import type { Risk } from './states'
 import type { RequestKind, Urgency } from './kinds'
 
 const MINUTE = 60_000

@@ -1,6 +1,7 @@
 import { addDays, dateOf, instantOf, shanghai } from '../shared/calendar'
 import type { Instant } from '../shared/operation'
-import type { Rung, Settings } from './contract'
+import type { Settings } from './contract-views'
+import type { Rung } from './states'
 import type { Urgency } from './kinds'
 
 const MINUTE = 60_000

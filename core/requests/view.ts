@@ -1,5 +1,5 @@
 import { isOpen, omit, type Case, type Entry, type Helper } from './case'
-import type { Act, Happening, HelperRole, Viewer } from './contract'
+import type { Act, Happening, HelperRole, Viewer } from './states'
 import { stillAsked } from './ladder'
 
 /** As whom somebody sees a request. Who holds an office over the elder sees it from the desk, unless it is theirs already; null: not at all. */
@@ -38,8 +38,8 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<En
     return !deskOnly.includes(entry.what) || mine(entry)
   }
   return request.timeline.filter(shown).map(entry => {
-    const { text, photoFileIds, stars, whom } = entry
-    const bare = omit(entry, 'n', 'commandId', 'text', 'photoFileIds', 'stars', 'whom')
+    const { text, voiceFileId, photoFileIds, stars, whom } = entry
+    const bare = omit(entry, 'n', 'commandId', 'text', 'voiceFileId', 'photoFileIds', 'stars', 'whom')
     const named = whom ? { whom } : {}
     if (viewer === 'past')
       return {
@@ -53,6 +53,7 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<En
       ...bare,
       ...named,
       ...(text ? { text } : {}),
+      ...(voiceFileId === undefined ? {} : { voiceFileId }),
       ...(photoFileIds ? { photoFileIds } : {}),
       ...(stars === undefined ? {} : { stars }),
     }
@@ -66,6 +67,7 @@ export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] =
     viewer === 'elder'
       ? [...(request.state === 'done' || (open && request.owner) ? (['confirm'] as const) : []), ...(open ? (['cancel'] as const) : [])]
       : []
+  const more: Act[] = open && viewer === 'elder' ? ['sayMore'] : []
   const hands: Act[] = open && (viewer === 'owner' || viewer === 'second') ? ['progress', 'done', 'handOver'] : []
   const owner: Act[] =
     open && viewer === 'owner' ? [...(request.second || request.secondWanted ? [] : (['askSecond'] as const)), 'plan'] : []
@@ -77,7 +79,7 @@ export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] =
         : viewer === 'past' && open && !request.owner
           ? ['accept']
           : []
-  return [...elder, ...asked, ...hands, ...owner, ...(assigns && open ? (['reassign'] as const) : [])]
+  return [...elder, ...more, ...asked, ...hands, ...owner, ...(assigns && open ? (['reassign'] as const) : [])]
 }
 
 type Callable = Omit<Helper, 'role'> & { role: HelperRole | 'elder' }

@@ -97,9 +97,10 @@ export const publishing: Publishing = {
   },
 
   async 'activity.cancel'({ activityId, reason }, context) {
-    const { store, openid, commandId, subject, fail, tell, limit, checkText } = context
+    const { store, openid, commandId, subject, now, fail, tell, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const activities = store.table('activities')
+    if (subject.state === 'published' && now > subject.endsAt) return fail('ACTIVITY_OVER')
     if (subject.state === 'published') await checkText(reason)
     const cancelled =
       subject.state === 'published' &&

@@ -151,6 +151,7 @@ export const publishing: Publishing = {
       const shift = before.shifts.find(one => one.shiftId === shiftId)
       if (shiftId !== undefined && !shift) return fail('NOT_FOUND')
       if (before.state === 'cancelled' || shift?.cancelled) return { notified: 0 }
+      if (now >= (shift ?? before).endsAt) return fail('POST_OVER')
       const shifts = shift ? before.shifts.map(one => (one === shift ? { ...one, cancelled: true as const } : one)) : before.shifts
       const whole = shiftId === undefined || shifts.every(one => one.cancelled)
       const look = whole ? null : nextLook({ ...before, shifts }, now)

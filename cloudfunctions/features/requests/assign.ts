@@ -1,18 +1,23 @@
 import type { Helper } from '../../../core/requests/case'
 import type { requests as contract } from '../../../core/requests/contract'
-import * as rules from '../../../core/requests/rules'
+import { reassign } from '../../../core/requests/hands'
+import { roles } from '../../../core/shared/operation'
 import type { Handlers } from '../../kernel/ports'
 import { doingOf, finish } from './finish'
 import { loadsOf, standOn } from './people'
 import { settle } from './settle'
 
+/** Who may also give it upwards, to the secretary and the street; leaders and liaisons give it to those beside them. */
+const deciding = ['secretary', 'street', 'bureau'] as const
+
 /** What officers do with a request: see who could take it, and give it to somebody. */
 export const assigning: Handlers<Pick<typeof contract, 'request.candidates' | 'request.reassign'>> = {
   async 'request.candidates'(_, context) {
-    const { subject } = context
+    const { subject, holds } = context
     const { people } = await standOn(context, subject, 'liaison', { near: true })
+    const above = holds(deciding, subject.path) ? [...people.secretary, ...people.street] : []
     const near = people.near.map(one => ({ memberId: one.memberId, name: one.name, role: 'volunteer' as const, metres: one.metres }))
-    const beside = [...people.liaison, ...people.leaders, ...people.team, ...near, ...people.secretary, ...people.street]
+    const beside = [...people.liaison, ...people.leaders, ...people.team, ...near, ...above]
     const all = beside.filter(
       (one, index) => one.memberId !== subject.memberId && beside.findIndex(other => other.memberId === one.memberId) === index,
     )
@@ -38,14 +43,13 @@ export const assigning: Handlers<Pick<typeof contract, 'request.candidates' | 'r
       checkText(reason),
     ])
     if (member?.state !== 'active' || memberId === subject.memberId) return fail('NOT_FOUND')
-    const known = [...people.liaison, ...people.leaders, ...people.team, ...people.secretary, ...people.street].find(
-      one => one.memberId === memberId,
-    )
+    const above = holds(deciding, subject.path) ? [...people.secretary, ...people.street] : []
+    const known = [...people.liaison, ...people.leaders, ...people.team, ...above].find(one => one.memberId === memberId)
     const near = people.near.some(one => one.memberId === memberId)
     // Whom the officer does not look after and the ladder does not know of is nobody's to be given anything.
-    if (!known && !near && !holds(['secretary', 'street', 'bureau'], member.path)) return fail('NOT_FOUND')
+    if (!known && !near && !holds(roles, member.path)) return fail('NOT_FOUND')
     const helper: Helper = { memberId, name: member.name, role: known?.role ?? 'volunteer' }
-    const settled = await settle(context, subject, request => rules.reassign(request, helper, reason, doingOf(context)))
+    const settled = await settle(context, subject, request => reassign(request, helper, reason, doingOf(context)))
     if (!('refused' in settled) && settled.changed) audit(subject.memberId, 'request.reassigned', reason)
     return finish(context, settled, fail)
   },

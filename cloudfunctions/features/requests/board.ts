@@ -1,9 +1,11 @@
-import type { requests as contract, Rung } from '../../../core/requests/contract'
+import type { requests as contract } from '../../../core/requests/contract'
+import type { Rung } from '../../../core/requests/states'
 import { added, figuresOf, nothing, type Tally } from '../../../core/requests/figures'
 import { kindWords, requestKinds } from '../../../core/requests/kinds'
 import { roleNames } from '../../../core/requests/notices'
 import { shanghai } from '../../../core/shared/calendar'
 import type { DispatchSettings, HelpRequest, RequestFigures } from '../../kernel/documents/requests'
+import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Handlers, Ports } from '../../kernel/ports'
 import { figuresId, loadOf, NOW } from './figures'
 import { settingsAt } from './people'
@@ -11,7 +13,7 @@ import { settingsAt } from './people'
 type Boards = Handlers<Pick<typeof contract, 'request.board' | 'request.export' | 'request.settings' | 'request.configure'>>
 
 const MOST_BELOW = 1000
-/** A sheet holds as many; a district's month is less than half of it. */
+/** A sheet holds as many; a district's month is less than half of it. What is more comes as a further sheet. */
 const MOST_ROWS = 5000
 const PAGE = 1000
 
@@ -67,11 +69,12 @@ const rowOf = (one: HelpRequest): string[] => [
   one.stars === undefined ? '' : String(one.stars),
 ]
 
-/** All rows of a month in order, up to what a sheet holds. */
-const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: string): Promise<HelpRequest[]> => {
+/** The rows of a month in order, up to what a sheet holds, and where the next sheet begins. */
+const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) => {
   const rows: HelpRequest[] = []
-  while (rows.length < MOST_ROWS) {
-    const last = rows.at(-1)
+  let place: ReturnType<typeof afterNumber> = afterNumber(cursor)
+  while (rows.length <= MOST_ROWS) {
+    const limit = Math.min(PAGE, MOST_ROWS + 1 - rows.length)
     const found = await store.table('requests').find(
       { scopes: orgId, month },
       {
@@ -79,14 +82,16 @@ const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: str
           ['raisedAt', 'asc'],
           ['_id', 'asc'],
         ],
-        limit: PAGE,
-        ...(last ? { after: [last.raisedAt, last._id] as const } : {}),
+        limit,
+        ...place,
       },
     )
     rows.push(...found)
-    if (found.length < PAGE) break
+    const last = found.at(-1)
+    if (found.length < limit || !last) break
+    place = { after: [last.raisedAt, last._id] }
   }
-  return rows
+  return pageOf(rows, MOST_ROWS, one => one.raisedAt)
 }
 
 export const boards: Boards = {
@@ -114,11 +119,14 @@ export const boards: Boards = {
     }
   },
 
-  async 'request.export'({ orgId, month }, { store, files, commandId, audit }) {
-    const [rows, { writeWorkbook }] = await Promise.all([rowsOf({ store }, orgId, month), import('../../spreadsheets/write')])
-    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: rows.map(rowOf) }])
-    for (const memberId of new Set(rows.map(one => one.memberId))) audit(memberId, 'request.exported')
-    return files.write(`exports/requests/${orgId}/${commandId}.xlsx`, content)
+  async 'request.export'({ orgId, month, cursor }, { store, files, commandId, audit }) {
+    const [{ items, cursor: next }, { writeWorkbook }] = await Promise.all([
+      rowsOf({ store }, orgId, month, cursor),
+      import('../../spreadsheets/write'),
+    ])
+    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: items.map(rowOf) }])
+    for (const memberId of new Set(items.map(one => one.memberId))) audit(memberId, 'request.exported')
+    return { ...(await files.write(`exports/requests/${orgId}/${commandId}.xlsx`, content)), rows: items.length, cursor: next }
   },
 
   async 'request.settings'(_, { store, subject }) {

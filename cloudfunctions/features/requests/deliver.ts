@@ -1,4 +1,4 @@
-import type { Happening } from '../../../core/requests/contract'
+import type { Happening } from '../../../core/requests/states'
 import { untold } from '../../../core/requests/notices'
 import { nextDue } from '../../../core/requests/clocks'
 import type { HelpRequest } from '../../kernel/documents/requests'

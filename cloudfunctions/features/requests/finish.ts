@@ -1,5 +1,5 @@
-import type { RequestState } from '../../../core/requests/contract'
-import type { Doing } from '../../../core/requests/rules'
+import type { RequestState } from '../../../core/requests/states'
+import type { Doing } from '../../../core/requests/step'
 import type { Context, Ports } from '../../kernel/ports'
 import { deliver } from './deliver'
 import type { Settled } from './settle'

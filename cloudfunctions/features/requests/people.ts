@@ -1,5 +1,6 @@
 import type { Case, Helper } from '../../../core/requests/case'
-import type { HelperRole, Rung, Settings } from '../../../core/requests/contract'
+import type { Settings } from '../../../core/requests/contract-views'
+import type { HelperRole, Rung } from '../../../core/requests/states'
 import { scopesOf } from '../../../core/requests/filing'
 import type { Desks } from '../../../core/requests/notices'
 import { onRung, rungsFrom, type Near, type People } from '../../../core/requests/ladder'

@@ -1,15 +1,14 @@
 import type { requests as contract } from '../../../core/requests/contract'
 import { samenessOf } from '../../../core/requests/filing'
 import { urgencyOf } from '../../../core/requests/kinds'
-import { stillAsked } from '../../../core/requests/ladder'
-import { sayPromise } from '../../../core/requests/promise'
-import { isSame, raise, sayMore } from '../../../core/requests/rules'
+import { isSame, raise } from '../../../core/requests/rules'
 import type { Input, Output } from '../../../core/shared/operation'
 import type { HelpRequest } from '../../kernel/documents/requests'
 import type { Member } from '../../kernel/documents/people'
 import { pointOf } from '../../kernel/geo'
 import type { Context, Handlers } from '../../kernel/ports'
 import { deliver } from './deliver'
+import { moreSaid, standsNow } from './elder'
 import { standOn } from './people'
 import { settle, storedCase } from './settle'
 
@@ -22,17 +21,11 @@ const MOST = 60
 const HOUR = 60 * 60_000
 const TRIES = 4
 
-const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['request.raise']> => {
-  const told = request.owner ? [request.owner] : stillAsked(request)
-  return {
-    requestId: request._id,
-    promiseAt: request.promiseAt,
-    promise: sayPromise(request.promiseAt, now),
-    urgent: request.urgency === 'urgent',
-    told: told.map(({ name, role }) => ({ name, role })),
-    ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
-  }
-}
+const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['request.raise']> => ({
+  requestId: request._id,
+  ...standsNow(request, now),
+  ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
+})
 
 const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
   const { store, now, openid, actor, commandId, checkText, limit, fail } = context
@@ -68,9 +61,7 @@ const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output
     return answerOf(request, now)
   }
   const again = async (request: HelpRequest) => {
-    const more = await settle(context, request, before => ({
-      next: sayMore(before, { text, photoFileIds: input.photoFileIds }, { by: actor, now, commandId }),
-    }))
+    const more = await settle(context, request, before => moreSaid(before, input, context))
     return answer('refused' in more ? request : more.request)
   }
   if (mine) return mine.memberId === elder._id && mine.raisedBy.openid === openid ? answer(mine) : fail('CONFLICT')

@@ -1,6 +1,6 @@
 import type { Case } from '../../../core/requests/case'
 import { filed } from '../../../core/requests/filing'
-import type { Step } from '../../../core/requests/rules'
+import type { Step } from '../../../core/requests/step'
 import type { HelpRequest } from '../../kernel/documents/requests'
 import { Failure } from '../../kernel/failure'
 import type { Ports } from '../../kernel/ports'

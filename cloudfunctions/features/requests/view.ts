@@ -1,6 +1,6 @@
-import type { requests as contract, Viewer } from '../../../core/requests/contract'
+import type { requests as contract } from '../../../core/requests/contract'
+import type { Viewer } from '../../../core/requests/states'
 import { omit, type Helper } from '../../../core/requests/case'
-import { readRequestCursor, requestCursor } from '../../../core/requests/cursor'
 import { deskKey } from '../../../core/requests/filing'
 import { stillAsked } from '../../../core/requests/ladder'
 import { riskOf, sayPromise } from '../../../core/requests/promise'
@@ -8,6 +8,7 @@ import { actsOf, callableBy, firstWords, isConcerned, partOf, viewerOf } from '.
 import { roles, type Output } from '../../../core/shared/operation'
 import type { HelpRequest } from '../../kernel/documents/requests'
 import type { Member } from '../../kernel/documents/people'
+import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Context, Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 import { messageId } from '../../kernel/tell'
@@ -112,17 +113,11 @@ const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Prom
   return unreached
 }
 
-const pageOf = <T extends { _id: string }>(rows: readonly T[], value: (row: T) => number) => {
-  const items = rows.slice(0, PAGE)
-  const last = items.at(-1)
-  return { items, cursor: rows.length > PAGE && last ? requestCursor(value(last), last._id) : null }
-}
-
 export const viewing: Viewing = {
   async 'request.get'(_, context) {
     const { subject, person, holds, now } = context
     const viewer = lookingAs(context)
-    return Promise.resolve(fullOf(subject, viewer, person._id, holds(['secretary', 'street', 'bureau'], subject.path), now))
+    return Promise.resolve(fullOf(subject, viewer, person._id, holds(roles, subject.path), now))
   },
 
   async 'request.phone'({ memberId }, context) {
@@ -135,9 +130,7 @@ export const viewing: Viewing = {
     return { phones: other.phones, emergency: emergencyOf(other, memberId === subject.memberId) }
   },
 
-  async 'request.mine'({ part = 'asked', cursor }, { store, person, holds, now, fail }) {
-    const after = cursor === undefined ? undefined : readRequestCursor(cursor)
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+  async 'request.mine'({ part = 'asked', cursor }, { store, person, holds, now }) {
     const asked = part === 'asked'
     const direction = asked ? 'desc' : 'asc'
     const rows = await store
@@ -148,16 +141,14 @@ export const viewing: Viewing = {
           ['_id', direction],
         ],
         limit: PAGE + 1,
-        ...(after ? { after } : {}),
+        ...afterNumber(cursor),
       })
-    const { items, cursor: next } = pageOf(rows, one => (asked ? one.raisedAt : one.rank))
+    const { items, cursor: next } = pageOf(rows, PAGE, one => (asked ? one.raisedAt : one.rank))
     const viewer = (one: HelpRequest) => viewerOf(one, person._id, holds(roles, one.path)) ?? 'past'
     return { items: items.map(one => itemOf(one, viewer(one), now)), cursor: next }
   },
 
-  async 'request.desk'({ orgId, lane, cursor }, { store, now, fail }) {
-    const after = cursor === undefined ? undefined : readRequestCursor(cursor)
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+  async 'request.desk'({ orgId, lane, cursor }, { store, now }) {
     const [rows, counts] = await Promise.all([
       store.table('requests').find(
         { desks: deskKey(orgId, lane) },
@@ -167,12 +158,12 @@ export const viewing: Viewing = {
             ['_id', 'asc'],
           ],
           limit: PAGE + 1,
-          ...(after ? { after } : {}),
+          ...afterNumber(cursor),
         },
       ),
       loadOf(store, orgId),
     ])
-    const { items, cursor: next } = pageOf(rows, one => one.rank)
+    const { items, cursor: next } = pageOf(rows, PAGE, one => one.rank)
     const unreached = await unreachedOf(store, items)
     return {
       items: items.map(one => ({
@@ -188,21 +179,19 @@ export const viewing: Viewing = {
     }
   },
 
-  async 'request.rows'({ orgId, month, kind, cursor }, { store, now, fail }) {
-    const after = cursor === undefined ? undefined : readRequestCursor(cursor)
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+  async 'request.rows'({ orgId, month, kind, risk, cursor }, { store, now }) {
     const rows = await store.table('requests').find(
-      { scopes: orgId, month, ...(kind === undefined ? {} : { kind }) },
+      { scopes: orgId, month, ...(kind === undefined ? {} : { kind }), ...(risk === undefined ? {} : { risk }) },
       {
         order: [
           ['raisedAt', 'asc'],
           ['_id', 'asc'],
         ],
         limit: PAGE + 1,
-        ...(after ? { after } : {}),
+        ...afterNumber(cursor),
       },
     )
-    const { items, cursor: next } = pageOf(rows, one => one.raisedAt)
+    const { items, cursor: next } = pageOf(rows, PAGE, one => one.raisedAt)
     return { items: items.map(one => itemOf(one, 'desk', now)), cursor: next }
   },
 }

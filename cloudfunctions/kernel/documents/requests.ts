@@ -1,5 +1,5 @@
 import type { Case } from '../../../core/requests/case'
-import type { Settings } from '../../../core/requests/contract'
+import type { Settings } from '../../../core/requests/contract-views'
 import type { Filing } from '../../../core/requests/filing'
 import type { Tally } from '../../../core/requests/figures'
 import type { RequestKind } from '../../../core/requests/kinds'

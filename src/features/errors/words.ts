@@ -41,6 +41,7 @@ export const words: Record<AnyRefusal, Words> = {
 
   ACTIVITY_TIMES_WRONG: { what: '活动的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，开始不能是过去。' },
   ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
+  ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
   SIGNUP_CLOSED: { what: '报名已经截止', kept: UNCHANGED, press: '还想参加的话，请给支部书记打电话。' },
   NOT_INVITED: { what: '这是别的支部的活动', kept: UNCHANGED, press: '请返回，看看自己支部的活动。' },
 
@@ -59,6 +60,7 @@ export const words: Record<AnyRefusal, Words> = {
 
   POST_TIMES_WRONG: { what: '班次的时间不对', kept: NOTHING_LOST, press: '请看看：要晚于现在，结束晚于开始，一个班次不超过一天。' },
   POST_CLOSED: { what: '这个班次已经不能认领或者改动了', kept: UNCHANGED, press: '请返回，看看别的班次；有要紧的事请给联系人打电话。' },
+  POST_OVER: { what: '这个岗位已经结束，不能再取消', kept: '服务记录都还在。', press: '请返回；谁来过可以在岗位页登记。' },
   POST_FULL: { what: '排队的人太多了', kept: UNCHANGED, press: '请看看别的班次，一样缺人手。' },
   SHIFT_OVERLAPS: { what: '和您认领的另一个班次时间撞上了', kept: '您原来认领的班次还在。', press: '请先退出那一个，或者换一个班次。' },
   WITHDRAW_REASON_NEEDED: { what: '离上岗不到一天了', kept: '您的名额还在。', press: '请说一下为什么来不了，再按一次。' },

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Lane } from '../../../core/requests/contract'
+import type { Lane } from '../../../core/requests/states'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'

@@ -1,4 +1,4 @@
-import type { HelperRole, Risk } from '../../../core/requests/contract'
+import type { HelperRole, Risk } from '../../../core/requests/states'
 import { kindWords, type RequestKind, requestKinds } from '../../../core/requests/kinds'
 import type { Tone } from '../../components/Icon'
 import type { IconName } from '../../components/icons'

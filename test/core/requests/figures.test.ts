@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { added, figuresOf, median, nothing, tallyOf, type Tally } from '../../../core/requests/figures'
-import { accept, cancel, done } from '../../../core/requests/rules'
+import { accept, done } from '../../../core/requests/hands'
+import { cancel } from '../../../core/requests/rules'
 import { doing, helper, MINUTE, next, NOON, raised } from './support'
 
 const solved = (acceptMinutes: number, solveMinutes: number) => {

@@ -1,7 +1,9 @@
 import type { Case, Helper } from '../../../core/requests/case'
-import type { HelperRole, Settings } from '../../../core/requests/contract'
+import type { Settings } from '../../../core/requests/contract-views'
+import type { HelperRole } from '../../../core/requests/states'
 import type { Near, People } from '../../../core/requests/ladder'
-import { raise, type Doing, type Ladder } from '../../../core/requests/rules'
+import { raise } from '../../../core/requests/rules'
+import type { Doing, Ladder } from '../../../core/requests/step'
 import { usualSettings } from '../../../core/requests/settings'
 import { instantOf } from '../../../core/shared/calendar'
 

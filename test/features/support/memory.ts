@@ -12,6 +12,7 @@ const condition = (wanted: Condition): unknown => {
   if ('in' in wanted) return { $in: wanted.in }
   if ('not' in wanted) return { $ne: wanted.not }
   if ('startsWith' in wanted) return { $gte: wanted.startsWith, $lt: `${wanted.startsWith}\uffff` }
+  if ('includes' in wanted) return { $regex: wanted.includes }
   // Everybody of the demo lives near.
   if ('near' in wanted) return { $exists: true }
   return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`$${name}`, value]))

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { kindWords } from '../../../../core/requests/kinds'
-import type { Lane } from '../../../../core/requests/contract'
+import type { Lane } from '../../../../core/requests/states'
 import { Bars } from '../../../components/Bars'
 import { Card, Section } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
