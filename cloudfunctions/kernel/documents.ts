@@ -1,7 +1,11 @@
 import type { Account, Organization, Member, Invite, RosterPreview } from './documents/people'
-import type { HelpRequest, Team, DispatchSettings, RequestFigures } from './documents/requests'
+import type { HelpRequest, Team, DispatchSettings } from './documents/requests'
 import type { Post, Service, PostFeedback } from './documents/posts'
 import type { Activity, Attendance, AttendanceConflict, Receipt, ActivityTemplate } from './documents/activities'
+import type { Rollup, RollupDrift, RollupNight } from './documents/rollups'
+import type { CalendarOverride, PlanRound, Visit, VisitPlan, VisitSettings } from './documents/visits'
+import type { CareContact, CareEntry, CarePlan, StoredCareSettings } from './documents/care'
+import type { Caseload, PairingEpisode, Partner } from './documents/pairings'
 import type { Message, ProgressMark, AuditRow, Limit } from './documents/running'
 
 /** Every collection by name; `wx/collections.ts` declares their indexes. */
@@ -21,12 +25,26 @@ export interface Documents {
   audit: AuditRow
   limits: Limit
   posts: Post
+  visits: Visit
+  'visit-plans': VisitPlan
+  'visit-rounds': PlanRound
+  'visit-settings': VisitSettings
+  'calendar-overrides': CalendarOverride
   services: Service
   'post-feedback': PostFeedback
   requests: HelpRequest
   teams: Team
   'dispatch-settings': DispatchSettings
-  'request-figures': RequestFigures
+  rollups: Rollup
+  'rollup-drift': RollupDrift
+  'rollup-nights': RollupNight
+  'care-contacts': CareContact
+  'care-log': CareEntry
+  'care-plans': CarePlan
+  'care-settings': StoredCareSettings
+  caseloads: Caseload
+  'pairing-history': PairingEpisode
+  partners: Partner
 }
 
 export type CollectionName = keyof Documents

@@ -1,0 +1,111 @@
+import type { DaysOff, WindowChange } from '../../../core/calendar/overrides'
+import type { RequestKind } from '../../../core/requests/kinds'
+import type { DateText, Instant } from '../../../core/shared/operation'
+import type { GapWhy, VisitRule, VisitWay } from '../../../core/visits/kinds'
+import type { VisitSettings as Settings } from '../../../core/visits/settings'
+import type { Actor } from './people'
+
+/** How a visit went: written once, together with what it makes of the visit. */
+export interface VisitRecord {
+  at: Instant
+  by: VisitWay
+  note: string
+  brought: string
+  found: string
+  photoFileIds: string[]
+  needs: { kind: RequestKind; text: string; voiceFileId?: string }[]
+  /** The requests that the needs became, once they have. */
+  requestIds: string[]
+  actor: Actor
+  recordedAt: Instant
+  commandId: string
+}
+
+/** One visit that somebody is owed (P42); its `_id` is `<member>:<rule>:<period>`, so that planning twice plans it once. */
+export interface Visit {
+  _id: string
+  memberId: string
+  name: string
+  branchId: string
+  /** Where the elder belongs, as rights see it. */
+  path: string
+  /** The elder's organizations from the top to the group. */
+  scopes: string[]
+  rule: VisitRule
+  period: string
+  /** `<rule>:<year>`: what coverage counts. */
+  season: string
+  opens: Instant
+  closes: Instant
+  /** `dropped`: no longer owed (died, moved, in mourning); owed again, it stands up again. */
+  state: 'due' | 'done' | 'dropped'
+  assigneeId: string | null
+  assigneeName: string
+  /** The day on which the assignee is to go; null where nobody is sent. */
+  on: DateText | null
+  gap?: GapWhy
+  /** The secretary chose the assignee: planning leaves it so, while they are there. */
+  chosen?: boolean
+  /** Who takes part, as rights see it: the assignee. */
+  party: string[]
+  /** Why, and who said so, where no calendar did. */
+  raised?: { why: string; by: Actor; at: Instant; requestId?: string }
+  record?: VisitRecord
+  /** When the assignee is to be told; gone once they are. */
+  tellAt?: Instant
+  /** What follows from the record may not have been done yet. */
+  settleAt?: Instant
+  /** Grows with every change. */
+  version: number
+}
+
+/** The plan of a branch for a year; its `_id` is `<branch>:<year>`. Its rows are visits. */
+export interface VisitPlan {
+  _id: string
+  branchId: string
+  path: string
+  year: number
+  /** People or days changed since this instant: it is to be planned anew. */
+  due?: Instant
+  /** Grows with every such change, so that one which comes while it is being planned is not lost. */
+  marks: number
+  plannedAt: Instant | null
+  /** Whether the year's days off were known when it was planned. */
+  known: boolean
+  /** Elders whose birthday is not known to the month: they get none. */
+  birthdaysUnknown: { memberId: string; name: string }[]
+  /** When the secretary is next to be told who is missing from a festival. */
+  warnAt?: Instant
+}
+
+/** How far the round over all branches has come that opens the plans of a year. */
+export interface PlanRound {
+  _id: 'round'
+  /** The path of the last organization looked at. */
+  after: string
+  /** The date for which the whole round was made. */
+  doneFor: DateText | null
+  /** The round asks for every plan anew: days off changed. */
+  all: boolean
+}
+
+/** What an organization says of a year's days; its `_id` is `<organization>:<year>`. Holds for everything below it. */
+export interface CalendarOverride {
+  _id: string
+  orgId: string
+  year: number
+  /** The State Council's schedule of that year has been entered here. */
+  known: boolean
+  days: DaysOff[]
+  windows: WindowChange[]
+  by: Actor
+  at: Instant
+}
+
+/** What an organization has settled about visits; holds for everything below it that has settled nothing itself. */
+export interface VisitSettings extends Settings {
+  _id: string
+  name: string
+  by: Actor
+  at: Instant
+}

@@ -1,0 +1,16 @@
+import type { DateText } from '../shared/operation'
+import type { Festival } from './festivals'
+
+/** A day that is off though it would not be, or worked though it would be off. */
+export interface DaysOff {
+  date: DateText
+  off: boolean
+  name: string
+}
+
+/** Another window of a festival than the usual one, both days included. */
+export interface WindowChange {
+  festival: Festival
+  from: DateText
+  to: DateText
+}

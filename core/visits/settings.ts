@@ -1,0 +1,27 @@
+import type { VisitRule } from './kinds'
+
+/** What a branch, street or bureau may settle about visits. */
+export interface VisitSettings {
+  /** As many as one person makes in a day. */
+  perDay: number
+  rules: Record<VisitRule, { on: boolean; callCounts: boolean }>
+}
+
+const rule = (callCounts: boolean) => ({ on: true, callCounts })
+
+/** What holds where nothing is settled: at Spring Festival, in illness and in hardship somebody stands at the door (S3 必访, S4 春节走访全覆盖). */
+export const usualVisits: VisitSettings = {
+  perDay: 4,
+  rules: {
+    'new-year': rule(true),
+    'spring-festival': rule(false),
+    'party-day-71': rule(true),
+    'high-summer': rule(true),
+    'mid-autumn': rule(true),
+    'national-day': rule(true),
+    'double-ninth': rule(true),
+    birthday: rule(true),
+    illness: rule(false),
+    hardship: rule(false),
+  },
+}
