@@ -2,8 +2,9 @@ import type { RequestKind } from '../../../core/requests/kinds'
 import type { Relation } from '../../../core/identity/contract'
 import type { branchKinds, organizationKinds } from '../../../core/organizations/contract'
 import type { PreviewRow, Profile } from '../../../core/roster/contract'
-import type { Instant, Role } from '../../../core/shared/operation'
+import type { DateText, Instant, Role } from '../../../core/shared/operation'
 import type { StoredPoint } from '../geo'
+import type { Mourning } from './care'
 
 /** Who did something: the person at the phone, and in what capacity when it was not for themselves. */
 export interface Actor {
@@ -61,6 +62,9 @@ export interface Member extends Profile {
   affiliates: { branchId: string; path: string }[]
   grants: Grant[]
   state: 'active' | 'moved' | 'dead'
+  diedOn?: DateText
+  /** Whose death in the household they mourn, and until when. */
+  bereaved?: Mourning[]
   /** Grows with every change, so that a change prepared on an older look is noticed. */
   version: number
   /** The import and row that created it, so that a commit run twice creates nothing twice. */
