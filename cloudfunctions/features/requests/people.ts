@@ -9,6 +9,7 @@ import type { Role } from '../../../core/shared/operation'
 import type { DispatchSettings } from '../../kernel/documents/requests'
 import type { Member } from '../../kernel/documents/people'
 import { pointOf } from '../../kernel/geo'
+import { helpersOf, type PairedHelper } from '../../kernel/pairings'
 import type { Ports } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 
@@ -33,7 +34,7 @@ export const settingsAt = async (store: Store, path: string): Promise<{ settings
 
 const asHelper =
   (role: HelperRole) =>
-  ({ _id, name }: Member): Helper => ({ memberId: _id, name, role })
+  ({ _id, name }: Pick<Member, '_id' | 'name'>): Helper => ({ memberId: _id, name, role })
 const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) =>
   officers
     .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
@@ -42,10 +43,12 @@ const holders = (officers: readonly Member[], role: Role, orgId: string | undefi
 type Elder = Pick<Member, '_id' | 'branchId' | 'groupId' | 'liaisonName'>
 
 /**
- * The elder's own liaison: the one the roster names, else those of the group, else those of the branch.
- * The one place that knows: when elders are paired with helpers (P41), the pairing is asked here first.
+ * The elder's own liaison: whoever is paired with them (P41), the fixed contact before others; else the one the roster names, else those of the
+ * group, else those of the branch. A partner unit has no account to be asked through.
  */
-const liaisonsOf = (elder: Elder, officers: readonly Member[]): Member[] => {
+const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: readonly PairedHelper[]): Pick<Member, '_id' | 'name'>[] => {
+  const own = paired.filter(one => !one.partner).map(({ memberId, name }) => ({ _id: memberId, name }))
+  if (own.length > 0) return own
   const ofGroup = elder.groupId === null ? [] : holders(officers, 'liaison', elder.groupId)
   const ofBranch = holders(officers, 'liaison', elder.branchId)
   const named = [...ofGroup, ...ofBranch].filter(one => one.name === elder.liaisonName).slice(0, 1)
@@ -127,18 +130,19 @@ export const standOn = async (
   known: { elder?: Elder; near?: boolean } = {},
 ): Promise<Found> => {
   const scopes = scopesOf(request.path)
-  const [{ settings }, officers, teams, elder] = await Promise.all([
+  const [{ settings }, officers, teams, elder, paired] = await Promise.all([
     settingsAt(store, request.path),
     officersOf(store, request.path),
     store.table('teams').find({ orgId: { in: scopes }, kinds: request.kind }, { limit: MOST_TEAMS }),
     known.elder ?? store.table('members').get(request.memberId),
+    helpersOf(store, [request.memberId]),
   ])
   // The branch's own team before the street's.
   const nearest = scopes.filter(orgId => teams.some(team => team.orgId === orgId)).at(-1)
   const teamIds = [...new Set(teams.filter(team => team.orgId === nearest).flatMap(team => team.memberIds))]
   const [teamMembers, teamLoads] = await Promise.all([store.table('members').getMany(teamIds), loadsOf(store, teamIds)])
   const people: People = {
-    liaison: elder ? liaisonsOf(elder, officers).map(asHelper('liaison')) : [],
+    liaison: elder ? liaisonsOf(elder, officers, paired.get(elder._id) ?? []).map(asHelper('liaison')) : [],
     leaders: holders(officers, 'leader', elder?.groupId ?? undefined).map(asHelper('leader')),
     team: teamMembers.filter(one => one.state === 'active').map(one => ({ ...asHelper('team')(one), load: teamLoads.get(one._id) ?? 0 })),
     near: [],
