@@ -1,12 +1,12 @@
 import { publishDueTemplates } from '../features/activities/jobs'
+import { boardJobs } from '../features/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/posts/jobs'
-import { countRequests } from '../features/requests/figures'
 import { advanceRequests } from '../features/requests/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
-const jobs = { advanceRequests, ...kernelJobs, publishDueTemplates, lookAtPosts, refreshCards, countRequests }
+const jobs = { advanceRequests, ...kernelJobs, publishDueTemplates, lookAtPosts, refreshCards, ...boardJobs }
 
 /** Runs each minute; nobody but the platform's timer may call it. */
 export const main = async () => {

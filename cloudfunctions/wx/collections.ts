@@ -38,7 +38,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   messages: [by('member', 'memberId', 'at', '_id'), by('unread', 'memberId', 'read'), by('push', 'push', 'at')],
   invites: [by('member', 'memberId'), { ...by('code', 'code'), unique: true }, by('expires', 'expiresAt')],
   templates: [by('branch', 'branchId', '_id'), by('notice', 'noticeDate', '_id')],
-  'roster-previews': [by('branch', 'branchId', 'createdAt')],
+  'roster-previews': [by('created', 'createdAt')],
   progress: [by('at', 'at')],
   audit: [by('whose', 'memberId', 'at')],
   limits: [by('until', 'until')],

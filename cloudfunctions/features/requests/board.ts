@@ -1,13 +1,14 @@
 import type { requests as contract } from '../../../core/requests/contract'
 import type { Rung } from '../../../core/requests/states'
-import { added, figuresOf, nothing, type Tally } from '../../../core/requests/figures'
+import { figuresOf } from '../../../core/requests/figures'
 import { kindWords, requestKinds } from '../../../core/requests/kinds'
 import { roleNames } from '../../../core/requests/notices'
 import { shanghai } from '../../../core/shared/calendar'
-import type { DispatchSettings, HelpRequest, RequestFigures } from '../../kernel/documents/requests'
+import type { DispatchSettings, HelpRequest } from '../../kernel/documents/requests'
 import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Handlers, Ports } from '../../kernel/ports'
-import { figuresId, loadOf, NOW } from './figures'
+import { rollupId, valueOf } from '../../kernel/rollups'
+import { loadOf, NOW, requestsTopic, totalOf } from './figures'
 import { settingsAt } from './people'
 
 type Boards = Handlers<Pick<typeof contract, 'request.board' | 'request.export' | 'request.settings' | 'request.configure'>>
@@ -16,9 +17,6 @@ const MOST_BELOW = 1000
 /** A sheet holds as many; a district's month is less than half of it. What is more comes as a further sheet. */
 const MOST_ROWS = 5000
 const PAGE = 1000
-
-const totalOf = ({ kinds }: Pick<RequestFigures, 'kinds'>): Tally =>
-  requestKinds.reduce((sum, kind) => added(sum, kinds[kind] ?? nothing), nothing)
 
 const stateWords: Record<HelpRequest['state'], string> = {
   waiting: '等人接',
@@ -96,26 +94,32 @@ const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: str
 
 export const boards: Boards = {
   async 'request.board'({ orgId, month }, { store }) {
-    const table = store.table('request-figures')
-    const [own, load, below, loads] = await Promise.all([
-      table.get(figuresId(orgId, month)),
+    const table = store.table('rollups')
+    const topic = requestsTopic.name
+    const [row, load, below, loads] = await Promise.all([
+      table.get(rollupId(topic, orgId, month)),
       loadOf(store, orgId),
-      table.find({ parentId: orgId, month }, { limit: MOST_BELOW }),
-      table.find({ parentId: orgId, month: NOW }, { limit: MOST_BELOW }),
+      table.find({ parentId: orgId, topic, period: month }, { limit: MOST_BELOW }),
+      table.find({ parentId: orgId, topic, period: NOW }, { limit: MOST_BELOW }),
     ])
-    const loadBelow = new Map(loads.map(one => [one.orgId, one.load]))
-    const idle = { unowned: 0, atRisk: 0, running: 0, done: 0 }
+    const own = valueOf(requestsTopic, row)
+    const loadBelow = new Map(loads.map(one => [one.orgId, valueOf(requestsTopic, one).load]))
     return {
       load,
-      total: figuresOf(own ? totalOf(own) : nothing),
+      total: figuresOf(totalOf(own)),
       byKind: requestKinds.flatMap(kind => {
-        const tally = own?.kinds[kind]
+        const tally = own.kinds[kind]
         return tally ? [{ kind, ...figuresOf(tally) }] : []
       }),
       below: below
-        .map(one => ({ orgId: one.orgId, name: one.name, ...figuresOf(totalOf(one)), load: loadBelow.get(one.orgId) ?? idle }))
+        .map(one => ({
+          orgId: one.orgId,
+          name: one.name,
+          ...figuresOf(totalOf(valueOf(requestsTopic, one))),
+          load: loadBelow.get(one.orgId) ?? requestsTopic.nothing.load,
+        }))
         .sort((one, other) => other.raised - one.raised || one.name.localeCompare(other.name, 'zh-CN')),
-      countedAt: own?.countedAt ?? null,
+      countedAt: row?.countedAt ?? null,
     }
   },
 

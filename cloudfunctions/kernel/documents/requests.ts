@@ -1,7 +1,6 @@
 import type { Case } from '../../../core/requests/case'
 import type { Settings } from '../../../core/requests/contract-views'
 import type { Filing } from '../../../core/requests/filing'
-import type { Tally } from '../../../core/requests/figures'
 import type { RequestKind } from '../../../core/requests/kinds'
 import type { Instant } from '../../../core/shared/operation'
 import type { Actor } from './people'
@@ -27,23 +26,4 @@ export interface DispatchSettings extends Settings {
   name: string
   by: Actor
   at: Instant
-}
-
-/**
- * The figures of one organization and month, counted from its rows or from those directly under it; `_id` is `<organization>:<month>`.
- * The month `now` holds the load of the moment instead.
- */
-export interface RequestFigures {
-  _id: string
-  orgId: string
-  name: string
-  parentId: string | null
-  month: string
-  kinds: Partial<Record<RequestKind, Tally>>
-  load?: { unowned: number; atRisk: number; running: number; done: number }
-  countedAt: Instant
-  /** Something under it changed since this instant. */
-  due?: Instant
-  /** Grows with every such change, so that one which comes while it is being counted is not lost. */
-  marks: number
 }

@@ -1,0 +1,5 @@
+import type { Topic } from '../../kernel/rollups'
+import { requestsTopic } from '../requests/figures'
+
+/** Everything the boards count; a capability adds its own by a line. */
+export const topics: readonly Topic<unknown>[] = [requestsTopic]

@@ -1,0 +1,116 @@
+import type * as z from 'zod'
+import type { Instant } from '../../core/shared/operation'
+import type { Organization } from './documents/people'
+import type { Rollup } from './documents/rollups'
+import { logFault } from './log'
+import type { Ports } from './ports'
+import type { Store } from './store'
+
+/** As many as one run of the timer counts, and how many of them at a time. */
+const EACH_RUN = 400
+const AT_A_TIME = 8
+
+/**
+ * Figures kept for boards: counted from the rows at the branch, summed from what stands directly under it everywhere above. Whatever changes the
+ * rows marks the branch (`markRollup`) after its write; the timer counts what is marked, from the branches upwards.
+ */
+export interface Topic<V> {
+  name: string
+  /** What is stored; read back through it. */
+  shape: z.ZodType<V>
+  nothing: V
+  added(this: void, one: V, other: V): V
+  /** The periods that are alive at an instant: counted anew each night and marked where no other is named. */
+  periods(this: void, now: Instant): readonly string[]
+  /** Counts a branch from its rows, as things stood at `at` as far as time alone changes them (overdue, ages). */
+  countBranch(this: void, store: Store, branch: Organization, period: string, at: Instant): Promise<V>
+  /** How much of it needs attention; the boards show the most first. */
+  worry(this: void, value: V): number
+  /** Time alone changes it, so that it is counted anew each night even where nothing was marked. */
+  ages?: boolean
+}
+
+export const rollupId = (topic: string, orgId: string, period: string): string => `${topic}:${orgId}:${period}`
+
+type Acting = Pick<Ports, 'store' | 'now'>
+
+/** Notes that the figures of an organization have to be counted anew, for these periods. Cheap; doing it twice is doing it once. */
+export const markRollup = async (ports: Acting, topic: string, orgId: string, periods: readonly string[]): Promise<void> => {
+  await Promise.all(periods.map(period => mark(ports, topic, orgId, period)))
+}
+
+const mark = async ({ store, now }: Acting, topic: string, orgId: string, period: string): Promise<void> => {
+  const table = store.table('rollups')
+  const _id = rollupId(topic, orgId, period)
+  const marked = () => table.update({ _id }, { set: { due: now }, inc: { marks: 1 } })
+  if ((await marked()) > 0) return
+  const blank: Rollup = {
+    _id,
+    topic,
+    orgId,
+    name: '',
+    parentId: null,
+    scopes: [],
+    period,
+    value: null,
+    worry: 0,
+    countedAt: now,
+    due: now,
+    marks: 1,
+  }
+  if ((await table.add(blank)) === 'exists') await marked()
+}
+
+/** A stored figure as its topic shapes it; nothing where it has not been counted. */
+export const valueOf = <V>(topic: Topic<V>, row: Pick<Rollup, 'value'> | null | undefined): V =>
+  topic.shape.nullable().parse(row?.value ?? null) ?? topic.nothing
+
+/** What an organization's figure is now: a branch's from its rows, any other's from the figures directly under it. */
+export const countOf = async <V>(store: Store, topic: Topic<V>, org: Organization, period: string, at: Instant): Promise<V> => {
+  if (org.kind === 'branch') return topic.countBranch(store, org, period, at)
+  const below = await store.table('rollups').findAll({ parentId: org._id, topic: topic.name, period })
+  return below.map(row => valueOf(topic, row)).reduce(topic.added, topic.nothing)
+}
+
+/** The organization and everything above it, from its path. */
+export const scopesOf = ({ path }: Pick<Organization, 'path'>): string[] => path.split('/').filter(part => part !== '')
+
+/**
+ * First the figure, then the one above is noted (and the one that was above, where it moved), then the note here is taken away: cut off anywhere,
+ * it is done again.
+ */
+const recount = async <V>(ports: Ports, topic: Topic<V>, row: Rollup, org: Organization | undefined): Promise<void> => {
+  const { store, now } = ports
+  const table = store.table('rollups')
+  const above = new Set([row.parentId, org?.parentId].filter(one => typeof one === 'string'))
+  if (org) {
+    const value = await countOf(store, topic, org, row.period, now)
+    const place = { name: org.name, parentId: org.parentId, scopes: org.kind === 'branch' ? scopesOf(org) : [] }
+    await table.update({ _id: row._id }, { set: { ...place, value, worry: topic.worry(value), countedAt: now } })
+  } else await table.update({ _id: row._id }, { set: { parentId: null, scopes: [], value: null, worry: 0, countedAt: now } })
+  for (const parentId of above) await mark(ports, topic.name, parentId, row.period)
+  await table.update({ _id: row._id, marks: row.marks }, { unset: ['due'] })
+}
+
+/** Counts what was marked; a change reaches the top within as many minutes as there are levels. Answers how many figures. */
+export const countRollups = async (ports: Ports, topics: readonly Topic<unknown>[]): Promise<number> => {
+  const { store, now } = ports
+  const due = await store.table('rollups').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  const found = await store.table('organizations').getMany([...new Set(due.map(row => row.orgId))])
+  const orgs = new Map(found.map(org => [org._id, org]))
+  let failed = 0
+  const one = async (row: Rollup): Promise<void> => {
+    try {
+      const topic = topics.find(each => each.name === row.topic)
+      if (topic) await recount(ports, topic, row, orgs.get(row.orgId))
+      // A figure that no topic counts any more.
+      else await store.table('rollups').remove({ _id: row._id })
+    } catch (error) {
+      logFault(error, { job: 'countRollups', figure: row._id })
+      failed++
+    }
+  }
+  for (let start = 0; start < due.length; start += AT_A_TIME) await Promise.all(due.slice(start, start + AT_A_TIME).map(one))
+  if (failed > 0) throw new Error(`${failed} of ${due.length} figures could not be counted`)
+  return due.length
+}
