@@ -1,13 +1,11 @@
 import type { messages as contract } from '../../core/messages/contract'
-import { messageCursor, readMessageCursor } from '../../core/messages/rules'
+import { afterNumber, pageOf } from '../kernel/pages'
 import type { Handlers } from '../kernel/ports'
 
 const PAGE = 20
 
 export const messages: Handlers<typeof contract> = {
-  async 'inbox.list'({ cursor }, { store, people, fail }) {
-    const after = cursor === undefined ? undefined : readMessageCursor(cursor)
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+  async 'inbox.list'({ cursor }, { store, people }) {
     const found = await store.table('messages').find(
       { memberId: { in: people.map(one => one._id) } },
       {
@@ -16,11 +14,10 @@ export const messages: Handlers<typeof contract> = {
           ['_id', 'desc'],
         ],
         limit: PAGE + 1,
-        ...(after ? { after } : {}),
+        ...afterNumber(cursor),
       },
     )
-    const items = found.slice(0, PAGE)
-    const last = items.at(-1)
+    const { items, cursor: next } = pageOf(found, PAGE, one => one.at)
     return {
       items: items.map(({ _id, memberId, kind, title, text, page, at, read }) => ({
         messageId: _id,
@@ -32,7 +29,7 @@ export const messages: Handlers<typeof contract> = {
         at,
         read,
       })),
-      cursor: found.length > PAGE && last ? messageCursor(last.at, last._id) : null,
+      cursor: next,
     }
   },
 

@@ -3,6 +3,7 @@ import { isSeatOf, mayGive, mayStandUnder, pathUnder } from '../../core/organiza
 import type { Role } from '../../core/shared/operation'
 import type { Member, Organization } from '../kernel/documents/people'
 import { Duplicate } from '../kernel/failure'
+import { afterText, pageOf } from '../kernel/pages'
 import type { Context, Handlers } from '../kernel/ports'
 
 const PAGE = 50
@@ -52,10 +53,11 @@ export const organizations: Handlers<typeof contract> = {
 
   // A name is unique under its parent, so the last name seen is where the next page begins.
   async 'org.children'({ cursor }, { store, subject }) {
-    const filter = { parentId: subject._id, ...(cursor === undefined ? {} : { name: { gt: cursor } }) }
+    const { after } = { after: undefined, ...afterText(cursor) }
+    const filter = { parentId: subject._id, ...(after ? { name: { gt: after[0] } } : {}) }
     const found = await store.table('organizations').find(filter, { order: [['name', 'asc']], limit: PAGE + 1 })
-    const items = found.slice(0, PAGE)
-    return { items: items.map(shown), cursor: found.length > PAGE ? (items.at(-1)?.name ?? null) : null }
+    const { items, cursor: next } = pageOf(found, PAGE, one => one.name)
+    return { items: items.map(shown), cursor: next }
   },
 
   async 'org.create'({ kind, branchKind, name }, context) {

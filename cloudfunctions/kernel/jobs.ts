@@ -11,11 +11,12 @@ const DAY = 24 * 60 * 60_000
 
 const sendDueMessages: Job = ports => sendDue(ports, EACH_MINUTE)
 
-/** Counted tries whose window is over, progress that nobody watches any more, and invitations that ended a month ago. */
+/** Counted tries whose window is over, progress that nobody watches any more, previews of yesterday, and invitations that ended a month ago. */
 const forgetTraces: Job = async ({ store, now }) => {
   const removed = await Promise.all([
     store.table('limits').remove({ until: { lt: now } }),
     store.table('progress').remove({ at: { lt: now - DAY } }),
+    store.table('roster-previews').remove({ createdAt: { lt: now - DAY } }),
     store.table('invites').remove({ expiresAt: { lt: now - 30 * DAY } }),
   ])
   return removed.reduce((sum, count) => sum + count, 0)

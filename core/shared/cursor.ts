@@ -3,7 +3,7 @@ export const cursorAt = (value: number | string, id: string): string => `${Strin
 
 /** The place in a list ordered by a number, such as an instant; null where the cursor is none of ours. */
 export const readNumberCursor = (cursor: string): readonly [value: number, id: string] | null => {
-  const [, value, id] = /^(-?\d{1,16})~([^~]+)$/su.exec(cursor) ?? []
+  const [, value, id] = /^(-?\d{1,16})~(.+)$/su.exec(cursor) ?? []
   return value === undefined || id === undefined ? null : [Number(value), id]
 }
 

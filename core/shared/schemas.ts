@@ -7,10 +7,17 @@ export const InstantMs = z.int().min(0).max(8_640_000_000_000_000)
 export const IsoDate = z.iso.date()
 export const Point = z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
 export const FileId = z.string().min(1).max(512)
-/** One line that a person typed: trimmed, never empty. */
-export const line = (max: number) => z.string().trim().min(1).max(max)
-/** Free text over several lines, possibly empty. */
-export const text = (max: number) => z.string().trim().max(max)
+/** Characters that nobody types and nobody sees: controls, marks of writing direction, blanks without width. The joiner of emoji stays. */
+const unseen = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
+const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
+const oneLine = (typed: string) => typed.replace(breaks, ' ').replace(unseen, '')
+const lines = (typed: string) =>
+  typed.replace(/\r\n?|[\u2028\u2029]/gu, '\n').replace(unseen, sign => (sign === '\n' || sign === '\t' ? sign : ''))
+
+/** One line that a person typed: without breaks and unseen characters, trimmed, never empty. */
+export const line = (max: number) => z.string().overwrite(oneLine).trim().min(1).max(max)
+/** Free text over several lines, without other unseen characters, trimmed, possibly empty. */
+export const text = (max: number) => z.string().overwrite(lines).trim().max(max)
 export const Nothing = z.object({})
 
 /** A page of a list: the rows and where the next page begins (null at the end). */

@@ -1,10 +1,11 @@
 import type { activities as contract } from '../../../core/activities/contract'
 import { beganSince } from '../../../core/activities/rules'
 import { signInWindow } from '../../../core/attendance/rules'
-import type { Instant, Output } from '../../../core/shared/operation'
+import type { Output } from '../../../core/shared/operation'
 import { counts, standing } from '../../../core/signups/rules'
 import { belongs } from '../../kernel/access'
 import type { Activity } from '../../kernel/documents/activities'
+import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Handlers } from '../../kernel/ports'
 import type { Filter } from '../../kernel/store'
 
@@ -12,13 +13,6 @@ type Viewing = Handlers<Pick<typeof contract, 'activity.list' | 'activity.get' |
 type Item = Output<(typeof contract)['activity.list']>['items'][number]
 
 const PAGE = 20
-
-/** Where a list goes on: the start and the id of its last row. */
-const cursorOf = (last: Activity): string => `${last.startsAt}:${last._id}`
-const readCursor = (cursor: string): readonly [Instant, string] | null => {
-  const [, startsAt, id] = /^(\d{1,16}):(.+)$/.exec(cursor) ?? []
-  return startsAt && id ? [Number(startsAt), id] : null
-}
 
 const itemOf = (activity: Activity, memberId: string): Item => {
   const mine = standing(activity, memberId)
@@ -38,14 +32,14 @@ const itemOf = (activity: Activity, memberId: string): Item => {
 }
 
 export const viewing: Viewing = {
-  async 'activity.list'({ branchId, from, before, cursor }, { store, person, fail }) {
-    const after = cursor === undefined ? undefined : readCursor(cursor)
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+  async 'activity.list'({ branchId, from, before, cursor }, { store, person }) {
+    const place = afterNumber(cursor)
+    const [began] = 'after' in place ? place.after : []
     const branches = branchId === undefined ? [...new Set([person.branchId, ...person.affiliates.map(one => one.branchId)])] : [branchId]
     // None lasts longer than 31 days, so that the end asked for bounds the start, by which the index goes.
     const backwards = before !== undefined
-    const earliest = Math.max(from === undefined ? 0 : beganSince(from), backwards ? 0 : (after?.[0] ?? 0))
-    const latest = Math.min(before ?? Infinity, backwards ? (after?.[0] ?? Infinity) + 1 : Infinity)
+    const earliest = Math.max(from === undefined ? 0 : beganSince(from), backwards ? 0 : (began ?? 0))
+    const latest = Math.min(before ?? Infinity, backwards ? (began ?? Infinity) + 1 : Infinity)
     const filter: Filter<Activity> = {
       branchId: { in: branches },
       startsAt: latest === Infinity ? { gte: earliest } : { gte: earliest, lt: latest },
@@ -62,11 +56,10 @@ export const viewing: Viewing = {
         ['_id', direction],
       ],
       limit: PAGE + 1,
-      ...(after ? { after } : {}),
+      ...place,
     })
-    const items = rows.slice(0, PAGE)
-    const last = items.at(-1)
-    return { items: items.map(one => itemOf(one, person._id)), cursor: rows.length > PAGE && last ? cursorOf(last) : null }
+    const { items, cursor: next } = pageOf(rows, PAGE, one => one.startsAt)
+    return { items: items.map(one => itemOf(one, person._id)), cursor: next }
   },
 
   async 'activity.get'({ activityId }, { store, subject, person, holds }) {

@@ -4,6 +4,7 @@ import type { Instant, Output } from '../../../core/shared/operation'
 import { mayTakePart } from '../../kernel/access'
 import type { Member } from '../../kernel/documents/people'
 import type { Post, Service } from '../../kernel/documents/posts'
+import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Context, Handlers } from '../../kernel/ports'
 
 type Viewing = Handlers<Pick<typeof contract, 'post.get' | 'post.list'>>
@@ -88,13 +89,6 @@ const itemOf = (post: Post, memberId: string, organizer: boolean, now: Instant):
   }
 }
 
-/** Where a list goes on: the end and the id of its last row. */
-const cursorOf = (last: Post): string => `${String(last.endsAt)}:${last._id}`
-const readCursor = (cursor: string): readonly [Instant, string] | null => {
-  const [, endsAt, id] = /^(\d{1,16}):(.+)$/u.exec(cursor) ?? []
-  return endsAt !== undefined && id !== undefined ? [Number(endsAt), id] : null
-}
-
 const branchesRun = (person: Member) => person.grants.filter(grant => grant.role === 'secretary').map(grant => grant.orgId)
 
 /** May this person see the post: a stranger an open one; whoever is bound, those they are invited to, queue for, or run. */
@@ -139,17 +133,14 @@ export const viewing: Viewing = {
   },
 
   async 'post.list'({ scope, cursor }, context) {
-    const { person, account, now, fail } = context
-    const after = cursor === undefined ? undefined : readCursor(cursor)
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+    const { person, account, now } = context
     const run = account?.memberId === person._id ? branchesRun(person) : []
-    const rows = await rowsOf(context, scope, run, after)
-    const shown = rows.slice(0, PAGE)
-    const last = shown.at(-1)
+    const rows = await rowsOf(context, scope, run, cursor)
+    const { items: shown, cursor: next } = pageOf(rows, PAGE, one => one.endsAt)
     const items = shown
       .filter(post => scope !== 'branch' || mayTakePart(person, post))
       .map(post => itemOf(post, person._id, run.includes(post.branchId), now))
-    return { items: scope === 'risk' ? items.filter(one => one.atRisk) : items, cursor: rows.length > PAGE && last ? cursorOf(last) : null }
+    return { items: scope === 'risk' ? items.filter(one => one.atRisk) : items, cursor: next }
   },
 }
 
@@ -158,7 +149,7 @@ const rowsOf = async (
   { store, person, now }: Context<'post.list'>,
   scope: 'mine' | 'branch' | 'risk' | 'run',
   run: readonly string[],
-  after: readonly [Instant, string] | undefined,
+  cursor: string | undefined,
 ): Promise<Post[]> => {
   const posts = store.table('posts')
   const page = {
@@ -167,7 +158,7 @@ const rowsOf = async (
       ['_id', 'asc'],
     ],
     limit: PAGE + 1,
-    ...(after ? { after } : {}),
+    ...afterNumber(cursor),
   } as const
   const running = { endsAt: { gt: now } }
   if (scope === 'mine') return posts.find({ 'queue.memberId': person._id, ...running }, page)

@@ -6,6 +6,7 @@ import { profileOf, sayProfile } from '../../../core/roster/profile'
 import { dateOf } from '../../../core/shared/calendar'
 import type { Input, Instant, Output } from '../../../core/shared/operation'
 import type { Member } from '../../kernel/documents/people'
+import { afterText, pageOf } from '../../kernel/pages'
 import type { Context } from '../../kernel/ports'
 import { newInvite } from '../invites'
 
@@ -37,12 +38,9 @@ export const list = async (
 ): Promise<Output<Roster['roster.list']>> => {
   const rows = await store
     .table('members')
-    .find(
-      { branchId, state: 'active' },
-      { order: [['_id', 'asc']], limit: PAGE + 1, ...(cursor === undefined ? {} : { after: [cursor, cursor] }) },
-    )
-  const shown = rows.slice(0, PAGE)
-  return { items: shown.map(member => itemOf(member, now)), cursor: rows.length > PAGE ? (shown.at(-1)?._id ?? null) : null }
+    .find({ branchId, state: 'active' }, { order: [['_id', 'asc']], limit: PAGE + 1, ...afterText(cursor) })
+  const { items, cursor: next } = pageOf(rows, PAGE, member => member._id)
+  return { items: items.map(member => itemOf(member, now)), cursor: next }
 }
 
 /** Everything held about a member, phones masked (`roster.phone` tells them, and leaves a trace), and who helps them. */

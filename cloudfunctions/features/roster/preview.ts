@@ -14,9 +14,6 @@ type Previewed = Output<(typeof roster)['roster.preview']>
 /** A file of more people is no roster of one branch (S0: a community of 530), and its preview would not fit WeChat's 1 MB of a reply. */
 const MOST_PEOPLE = 2000
 
-/** A preview tells whole rows of people; nobody confirms one that is older than this (ms). */
-const KEPT_MS = 7 * 24 * 60 * 60_000
-
 const missing = (error: unknown): boolean => {
   const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : JSON.stringify(error)
   return /NONEXIST|-503003|no such file|not exist|invalid.*file_?id|\b404\b/i.test(text)
@@ -92,11 +89,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
     createdBy: actor,
     createdAt: now,
   }
-  const [added] = await Promise.all([
-    previews.add(made),
-    mark(total, total),
-    previews.remove({ branchId: branch._id, createdAt: { lt: now - KEPT_MS } }),
-  ])
+  const [added] = await Promise.all([previews.add(made), mark(total, total)])
   const kept = added === 'added' ? made : await previews.get(commandId)
   return kept ? told(kept) : fail('CONFLICT')
 }

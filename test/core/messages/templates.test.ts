@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { messageCursor, readMessageCursor } from '../../../core/messages/rules'
 import { templateData } from '../../../core/messages/templates'
 
 test('whatever is told fits the fields of WeChat: one to twenty characters, no line breaks', () => {
@@ -29,13 +28,4 @@ test('a long title is cut with an ellipsis, a time is written as WeChat writes i
     thing3: { value: '无' },
     thing4: { value: '带党徽' },
   })
-})
-
-test('an inbox goes on after the message its cursor names', () => {
-  fc.assert(
-    fc.property(fc.nat(), fc.string({ minLength: 1, maxLength: 100 }), (at, messageId) => {
-      expect(readMessageCursor(messageCursor(at, messageId))).toEqual([at, messageId])
-    }),
-  )
-  expect(['', '~', 'x~y', '12', '99999999999999999~m'].map(readMessageCursor)).toEqual([null, null, null, null, null])
 })

@@ -4,7 +4,7 @@ import { filed, lanesOf } from '../../../core/requests/filing'
 import { riskOf } from '../../../core/requests/promise'
 import { advance, nextDue, SILENT_MS } from '../../../core/requests/clocks'
 import { accept, askSecond, decline, done, handOver, plan, progress, reassign } from '../../../core/requests/hands'
-import { cancel, confirm, isSame } from '../../../core/requests/rules'
+import { cancel, confirm, hurries, isSame, sayMore } from '../../../core/requests/rules'
 import { actsOf, callableBy, partOf, viewerOf } from '../../../core/requests/view'
 import { doing, helper, ladder, MINUTE, next, NOON, raised, refused } from './support'
 
@@ -71,6 +71,30 @@ test('a repeat of the same command reopens once', () => {
   const twice = doing('elder')
   const once = next(confirm(solved(), { satisfied: false }, on, twice))
   expect(next(confirm(once, { satisfied: false }, on, twice))).toBe(once)
+})
+
+test('the elder says more at any time while it runs, once for one tap; what was there already is no news', () => {
+  const twice = doing('elder', NOON + 5 * 60 * MINUTE)
+  const more = { text: '水管在厨房', voiceFileId: 'voice-2', photoFileIds: ['photo-1'] }
+  const added = next(sayMore(taken(), more, null, twice))
+  expect(added.timeline.at(-1)).toMatchObject({ what: 'said-more', ...more })
+  expect(next(sayMore(added, more, null, twice))).toBe(added)
+  const same = raised({ text: '漏水了' })
+  expect(next(sayMore(same, { text: '漏水了' }, null, doing('elder')))).toBe(same)
+  expect(refused(sayMore(solved(), more, null, doing('elder')))).toBe('REQUEST_CLOSED')
+  expect([added.promiseAt, added.urgency, added.owner?.memberId]).toEqual([taken().promiseAt, 'prompt', 'liaison'])
+})
+
+test('words of danger said later hurry it: its rung is asked again with the short clock; whoever has it keeps it', () => {
+  const quiet = raised({ kind: 'legal', urgency: 'ordinary' })
+  expect([hurries(quiet, { text: '我摔倒了' }), hurries(quiet, { text: '不急' })]).toEqual([true, false])
+  const at = NOON + 30 * MINUTE
+  const hurried = next(sayMore(quiet, { text: '我摔倒了' }, on, doing('elder', at)))
+  expect(hurried).toMatchObject({ urgency: 'urgent', rung: 'liaison', promiseAt: at + 60 * MINUTE, climbAt: at + 3 * MINUTE })
+  expect(whats(hurried).slice(-2)).toEqual(['said-more', 'asked'])
+  const held = next(sayMore(taken(), { text: '触电了' }, on, doing('elder', at)))
+  expect(held).toMatchObject({ urgency: 'urgent', state: 'accepted', owner: { memberId: 'liaison' }, promiseAt: at + 60 * MINUTE })
+  expect(nextDue(held)).toBe(at)
 })
 
 test('three days of silence close it; one second before they do not', () => {
@@ -169,7 +193,7 @@ describe('each sees their part', () => {
   test('the buttons are what one may do', () => {
     expect(actsOf(raised({}, on), 'asked', false)).toEqual(['accept', 'decline'])
     expect(actsOf(request, 'owner', false)).toEqual(['progress', 'done', 'handOver', 'askSecond', 'plan'])
-    expect(actsOf(request, 'elder', false)).toEqual(['confirm', 'cancel'])
+    expect(actsOf(request, 'elder', false)).toEqual(['confirm', 'cancel', 'sayMore'])
     expect(actsOf(request, 'past', false)).toEqual([])
     expect(actsOf(raised({}, on), 'desk', true)).toEqual(['accept', 'reassign'])
   })
