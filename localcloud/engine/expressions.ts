@@ -25,9 +25,9 @@ const folds = Object.fromEntries(
 )
 
 const refused =
-  (name: string): Operator =>
+  (why: string): Operator =>
   () => {
-    throw requestFailed(`expression ${name} is not supported`)
+    throw requestFailed(why)
   }
 
 const mingoOptions: Options = {
@@ -71,8 +71,9 @@ const table: Readonly<Record<string, Operator>> = {
   ...forms,
   $first: operand('$first', value => endOf('$first', value)),
   $last: operand('$last', value => endOf('$last', value)),
-  $function: refused('$function'),
-  $meta: refused('$meta'),
+  $function: refused('expression $function is not supported: scripts are never run'),
+  // Only a search of texts gives scores, and without a text index there is none.
+  $meta: refused('query requires text score metadata, but it is not available'),
 }
 
 const compile = compilerWith(table)

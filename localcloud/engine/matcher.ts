@@ -44,6 +44,10 @@ const compile = (query: Doc, variables: Doc): Test => {
     },
     $jsonSchema: schemaTest,
     $comment: () => () => true,
+    $text: () => {
+      // The console makes no text indexes, and MongoDB searches texts through nothing else.
+      throw requestFailed('text index required for $text query')
+    },
   }
   const tests = Object.entries(query).map(([key, value]): Test => {
     if (!key.startsWith('$')) return fields['$is']?.(key, value, {}) ?? (() => false)
