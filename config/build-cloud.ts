@@ -1,8 +1,9 @@
 import { build, transform } from 'esbuild'
 import { execFile as execFileWith } from 'node:child_process'
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import * as z from 'zod'
 import { collections } from '../cloudfunctions/wx/collections'
 import { firstUse } from './cloud/first-use'
 import { buildIfStale, root } from './fresh'
@@ -77,7 +78,19 @@ const buildFunction = async (name: string, out: string, warm: string): Promise<v
   await build({ ...common, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(target, 'index.js') })
 }
 
-/** Builds the functions into `dist/cloud/<name>/` as they are deployed, the SDK inside, and writes the collections beside them. */
+const Triggers = z.object({ triggers: z.array(z.unknown()).default([]) })
+
+/** The functions' security rules, in the form that the console takes: whoever has a timer is called by that alone, the others by anybody in WeChat. */
+const securityRules = async () => {
+  const rules: Record<string, { invoke: string | false }> = { '*': { invoke: 'auth != null' } }
+  for (const name of functions) {
+    const config: unknown = JSON.parse(await readFile(join(root, 'cloudfunctions', name, 'config.json'), 'utf8'))
+    if (Triggers.parse(config).triggers.length > 0) rules[name] = { invoke: false }
+  }
+  return rules
+}
+
+/** Builds the functions into `dist/cloud/<name>/` as they are deployed, the SDK inside, and writes the collections and the security rules beside them. */
 const buildCloud = async (): Promise<void> => {
   const out = join(root, 'dist/cloud')
   const warm = join(root, 'node_modules/.cache/build-cloud/warm.js')
@@ -87,7 +100,8 @@ const buildCloud = async (): Promise<void> => {
     name,
     indexes: indexes.map(index => ({ unique: false, ...index })),
   }))
-  await writeFile(join(out, 'collections.json'), `${JSON.stringify({ collections: declared }, null, 2)}\n`)
+  const put = (name: string, value: unknown) => writeFile(join(out, name), `${JSON.stringify(value, null, 2)}\n`)
+  await Promise.all([put('collections.json', { collections: declared }), put('rules.json', await securityRules())])
 }
 
 /** Builds the cloud functions unless they are built from these sources already. */

@@ -33,6 +33,10 @@ import { presence } from './openapi/risk'
 import { subscribeMessageApis } from './openapi/subscribe-message'
 import { textCheckApis } from './openapi/text-check'
 import { updatableMessageApis } from './openapi/updatable-message'
+import { payAction } from './pay/action'
+import { payApis } from './pay/apis'
+import { openOrders } from './pay/orders'
+import { payRoutes } from './pay/routes'
 import { serviceRoutes } from './routes'
 import { openFiles } from './storage/files'
 import { createFileIds } from './storage/paths'
@@ -96,7 +100,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const { data, host = '127.0.0.1' } = options
   const placeOf = (name: string) => join(data, name)
   if (options.fresh === true)
-    for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl'])
+    for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl', 'payments.jsonl'])
       rmSync(placeOf(name), { recursive: true, force: true })
 
   const functions = readDeployed(options.functions)
@@ -136,6 +140,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const chat = openChat(placeOf('chat.jsonl'), cards, item => events.publish('chat', item))
   const phones = createPhoneNumbers(clock.now, APP_ID)
   const openData = createOpenData(clock.now, APP_ID)
+  const orders = openOrders(placeOf('payments.jsonl'))
   const files = openFiles(placeOf('files'))
   const ids = createFileIds(ENV_ID)
   const storage = createStorage({ files, ids, baseUrl: () => url, now: clock.now })
@@ -173,7 +178,13 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       'functions.invokeFunction': invokeAction(runtime, callers.current),
       'wx.api': legacyApiAction(openApis),
     },
-    { multipart: { 'wx.openApi': openApiAction(openApis) }, onOperation: callers.onOperation },
+    {
+      multipart: {
+        'wx.openApi': openApiAction(openApis),
+        'wx.wxPayApi': payAction(payApis({ orders, now: clock.now, appId: APP_ID }), () => callers.current()?.caller.openid),
+      },
+      onOperation: callers.onOperation,
+    },
   )
   const adminRoute: Route = {
     method: 'POST',
@@ -192,9 +203,18 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     peopleFile: options.people,
     startedAt: clock.now(),
   })
+  const payments = payRoutes({ orders, runtime, now: clock.now, appId: APP_ID })
   const messages = messageRoutes({ ledger, chat, now: clock.now, templatesFile: options.templates })
   const browser = dataRoutes(database, createDocuments(database.actions, clock.now))
-  const routes = [adminRoute, ...services, ...messages, ...browser, ...storageRoutes(storage, files, ids), ...deskRoutes(options.web)]
+  const routes = [
+    adminRoute,
+    ...services,
+    ...payments,
+    ...messages,
+    ...browser,
+    ...storageRoutes(storage, files, ids),
+    ...deskRoutes(options.web),
+  ]
   const onFault = (error: unknown, request: string) => console.error(`local cloud: ${request} failed`, error)
 
   const server = await serve(routes, { host, port: options.port, onFault }).catch(async (error: unknown) => {

@@ -1,12 +1,23 @@
 import busboy from 'busboy'
 import type { IncomingMessage } from 'node:http'
 import { invalidParam } from '../errors'
+import { sentenceOf } from '../exceptions'
 
 /** The parts of a `multipart/form-data` body. Every part is kept as bytes, because `requestData` may be protobuf. */
 export interface MultipartForm {
   readonly parts: ReadonlyMap<string, Buffer>
   /** The part as UTF-8 text; '' where it is absent. */
   text(name: string): string
+}
+
+/** Throws INVALID_PARAM when the header tells of no form that could be read. */
+const parserOf = (req: IncomingMessage, maxBytes: number) => {
+  try {
+    return busboy({ headers: req.headers, limits: { fileSize: maxBytes, fieldSize: maxBytes } })
+  } catch (error) {
+    req.resume()
+    throw invalidParam(`multipart body: ${sentenceOf(error)}`)
+  }
 }
 
 /**
@@ -16,7 +27,7 @@ export interface MultipartForm {
 export const readMultipart = (req: IncomingMessage, maxBytes: number): Promise<MultipartForm> =>
   new Promise((resolve, reject) => {
     const parts = new Map<string, Buffer>()
-    const parser = busboy({ headers: req.headers, limits: { fileSize: maxBytes, fieldSize: maxBytes } })
+    const parser = parserOf(req, maxBytes)
     const refuse = (why: string) => {
       req.unpipe(parser)
       req.resume()
@@ -32,7 +43,7 @@ export const readMultipart = (req: IncomingMessage, maxBytes: number): Promise<M
       stream.on('limit', () => refuse(`part ${name} is too long`))
       stream.on('close', () => parts.set(name, Buffer.concat(chunks)))
     })
-    parser.on('error', error => refuse(error instanceof Error ? error.message : 'malformed'))
+    parser.on('error', error => refuse(sentenceOf(error)))
     parser.on('close', () => resolve({ parts, text: name => parts.get(name)?.toString('utf8') ?? '' }))
     req.on('error', () => refuse('the request broke off'))
     req.pipe(parser)

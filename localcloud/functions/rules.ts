@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { isMissing } from '../exceptions'
 
-const allowance = z.union([z.boolean(), z.string().regex(/^\s*auth\s*!=\s*null\s*$/, 'true, false or "auth != null"')])
+/** What the console takes as a rule; inside WeChat a phone always has a person, who is never an anonymous one. */
+const SIGNED_IN = ['auth!=null', "auth.loginType!='ANONYMOUS'&&auth!=null"]
+const isSignedIn = (rule: string) => SIGNED_IN.includes(rule.replace(/\s+/g, '').replaceAll('"', "'"))
+const allowance = z.union([
+  z.boolean(),
+  z.string().refine(isSignedIn, `true, false, "auth != null" or "auth.loginType != 'ANONYMOUS' && auth != null"`),
+])
 const rulesSchema = z
   .record(z.string(), z.object({ invoke: allowance }))
   .refine(rules => Object.hasOwn(rules, '*'), 'the rule "*" is missing')

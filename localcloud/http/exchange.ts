@@ -62,13 +62,32 @@ export async function readJson<T>(req: IncomingMessage, schema: z.ZodType<T>): P
   throw new Refusal(400, INVALID_PARAM, faults.join('; '))
 }
 
-/** Throws a Refusal (400) when the text is not JSON. */
+/** Levels of an event. What the platform takes is not known; a few thousand more and JSON.stringify itself gives out. */
+const DEEPEST = 1000
+
+/** Throws a Refusal (400) when the text is not JSON, or nested so deeply that it could not be written again. */
 export function parseJson(text: string): unknown {
+  const value = parsed(text)
+  if (isDeeper(value, DEEPEST)) throw new Refusal(400, INVALID_PARAM, `The body is nested more than ${DEEPEST} levels deep`)
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     throw new Refusal(400, INVALID_PARAM, 'The body is not JSON')
   }
+}
+
+/** Goes down level by level, since a function that calls itself would give out where JSON.stringify does. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
 }
 
 /** The person whose phone sends the request, from its header. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { hasCode } from '../exceptions'
 import { Refusal, sendJson, type Route } from './exchange'
 
 export interface RunningServer {
@@ -8,6 +9,9 @@ export interface RunningServer {
 
 /** Longer than any client of ours keeps an idle connection, so that none is closed just as it is used again. */
 const KEEP_ALIVE_MS = 65_000
+
+/** What node says when the other side has gone in the middle of a request or of its answer: no fault of ours, and nobody hears us any more. */
+const HUNG_UP = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
 
 /**
  * Serves the routes. `onFault` hears of exceptions that are faults of this server; the client is then told 500 without details.
@@ -19,6 +23,7 @@ export async function serve(
 ): Promise<RunningServer> {
   const server = createServer((req, res) => {
     answer(routes, req, res).catch((error: unknown) => {
+      if (req.socket.destroyed && HUNG_UP.some(code => hasCode(error, code))) return
       if (!(error instanceof Refusal)) onFault(error, `${req.method ?? ''} ${req.url ?? ''}`)
       if (res.headersSent) res.destroy()
       else if (error instanceof Refusal) sendJson(res, { errCode: error.errCode, errMsg: error.message }, error.status)

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Action, MultipartAction } from '../admin/admin'
 import { CloudError, invalidParam } from '../errors'
 import type { Api } from './answers'
 import type { OpenData } from './open-data'
-import { decodeRequest, encodeAnswer, encodeFailure, encodeOpenData, type ApiAnswer } from './wire'
+import { decodeRequest, encodeAnswer, encodeFailure, encodeOpenData, encodeSignature, type ApiAnswer } from './wire'
 
 const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
@@ -22,14 +23,21 @@ function find({ apis, permitted }: Parts, name: string): Api | number {
   return permitted()?.includes(name) === false ? NO_PERMISSION : api
 }
 
-/** The action `wx.openApi`: `cloud.openapi.*` and `cloud.getOpenData`. */
+/** The same for the same texts, in any order; only WeChat could make one that a call accepts. */
+const signatureOf = (texts: readonly string[]) =>
+  `local-${createHash('sha256')
+    .update([...texts].sort().join('\n'))
+    .digest('hex')}`
+
+/** The action `wx.openApi`: `cloud.openapi.*`, `cloud.getOpenData`, `cloud.getVoIPSign` and `cloud.getCloudCallSign`. */
 export function openApiAction(parts: Parts): MultipartAction {
   return async form => {
     const answer = (body: Uint8Array) => ({ contentType: 'application/octet-stream', body })
     const request = decode(form.parts.get('requestData'))
     if (request === undefined) return answer(encodeFailure(API_NOT_FOUND))
-    // Like getWXContext, this needs no permission.
+    // Like getWXContext, these need no permission.
     if (request.kind === 'openData') return answer(encodeOpenData(request.cloudIds.map(parts.openData.exchange)))
+    if (request.kind === 'sign') return answer(encodeSignature(signatureOf(request.texts)))
     const api = find(parts, form.text('apiName'))
     return answer(typeof api === 'number' ? encodeFailure(api) : encodeAnswer(api(request.parameters)))
   }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync, statSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { copyFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -28,6 +28,8 @@ export interface Files {
   /** Size in bytes, undefined when there is no such file. */
   sizeOf: (path: string) => number | undefined
   read: (path: string) => Readable
+  /** Gives a copy of a file that there is another path, replacing what was there. */
+  copy: (from: string, to: string) => Promise<void>
   /** Whether there was such a file. */
   remove: (path: string) => Promise<boolean>
 }
@@ -52,6 +54,12 @@ export function openFiles(folder: string): Files {
     },
     sizeOf: path => statSync(placeOf(path), { throwIfNoEntry: false })?.size,
     read: path => createReadStream(placeOf(path)),
+    // In two steps, so that nobody ever reads half of it.
+    async copy(from, to) {
+      const arriving = join(folder, `arriving-${randomUUID()}`)
+      await copyFile(placeOf(from), arriving)
+      await rename(arriving, placeOf(to))
+    },
     async remove(path) {
       try {
         await rm(placeOf(path))

@@ -34,6 +34,16 @@ const DOWNLOAD_SECONDS = 24 * 3600
 
 const uploadSchema = z.object({ path: z.string() })
 const downloadSchema = z.object({ file_list: z.array(z.object({ fileid: z.string(), max_age: z.number().positive().optional() })) })
+const copySchema = z.object({
+  file_list: z.array(
+    z.object({
+      src_path: z.string(),
+      dst_path: z.string(),
+      overwrite: z.boolean().default(true),
+      remove_original: z.boolean().default(false),
+    }),
+  ),
+})
 const deleteSchema = z.object({ fileid_list: z.array(z.string()) })
 
 /** The storage actions of the server API. Rule: LOCALCLOUD-WIRE section 8. */
@@ -84,8 +94,23 @@ export function createStorage({ files, ids, baseUrl, now }: Parts): Storage {
     return { data: { delete_list: await Promise.all(fileid_list.map(remove)) } }
   }
 
+  const batchCopyFile: Action = async body => {
+    const { file_list } = parse(copySchema, body)
+    limitCount(file_list)
+    const copy = async ({ src_path: from, dst_path: to, overwrite, remove_original }: (typeof file_list)[number]) => {
+      if (!isCloudPath(to)) return { code: 'INVALID_PARAM', message: `the path ${JSON.stringify(to)} cannot name a file` }
+      if (files.sizeOf(from) === undefined) return { code: 'STORAGE_FILE_NONEXIST', message: 'there is no such file' }
+      if (!overwrite && files.sizeOf(to) !== undefined) return { code: 'STORAGE_REQUEST_FAIL', message: 'there is a file already' }
+      await files.copy(from, to)
+      if (remove_original) await files.remove(from)
+      return { fileId: ids.idOf(to), code: 'SUCCESS' }
+    }
+    return { data: { copy_list: await Promise.all(file_list.map(copy)) } }
+  }
+
   return {
     actions: {
+      'storage.batchCopyFile': batchCopyFile,
       'storage.getUploadMetadata': getUploadMetadata,
       'storage.batchGetDownloadUrl': batchGetDownloadUrl,
       'storage.batchDeleteFile': batchDeleteFile,
