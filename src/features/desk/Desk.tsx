@@ -25,11 +25,11 @@ interface Props {
   waiting?: ReactNode
 }
 
-const Tools = ({ door }: { door: string }) => (
+const Tools = ({ door, branchId }: { door: string; branchId: string }) => (
   <Section title="办事">
     <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
-    <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(pages.requests)} />
+    <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(pages.requests(branchId))} />
     <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
     <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(pages.posts)} />
     <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
@@ -94,7 +94,7 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
           </View>
         )}
       </Loaded>
-      <Tools door={door} />
+      <Tools door={door} branchId={branchId} />
       {onChange && (
         <Button kind="quiet" onPress={onChange}>
           换一个支部

@@ -16,5 +16,5 @@ export const pages = {
   roster: page('roster'),
   templates: page('templates'),
   people: page('people'),
-  requests: page('requests'),
+  requests: (orgId: string) => page('requests', { orgId }),
 }

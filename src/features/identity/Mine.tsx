@@ -79,11 +79,15 @@ export const Mine = ({ acting }: { acting: KnownActing }) => {
   const [size, setSize] = useLetterSize()
   const { me } = acting
   const secretary = me.grants.some(grant => grant.role === 'secretary')
+  const near = me.grants.some(grant => grant.role === 'leader' || grant.role === 'liaison')
   const above = me.grants.some(grant => grant.role === 'street' || grant.role === 'bureau')
   return (
     <Screen tab="mine">
       <MyCode acting={acting} />
       {secretary && <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go('/secretary/desk/index')} />}
+      {near && !secretary && (
+        <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go('/secretary/requests/index')} />
+      )}
       {above && <LinkRow icon="chart" words="求助看板" note="没人接的、快超时的、兑现率" onPress={() => go('/bureau/board/index')} />}
       <WhoFor acting={acting} />
       <LinkRow

@@ -7,6 +7,7 @@ import { Screen } from '../../components/Screen'
 import { actFor, type Me, peopleOf, type Person } from '../../platform/session'
 import { AskForm } from './AskForm'
 import { KindGrid } from './KindGrid'
+import { officesOf } from './offices'
 import { PickElder } from './PickElder'
 import type { Whom } from './useRaise'
 import { kindOf } from './words'
@@ -19,14 +20,13 @@ interface Props {
   kind: string | undefined
   /** Somebody for whom an officer asks, as the address names them. */
   elder: { memberId: string; name: string } | undefined
+  /** Of which organization an officer wants to ask for somebody: who it is comes first. */
+  org: string | undefined
   /** Whom to ring when nothing else works. */
   foot: ReactNode
 }
 
 const ANOTHER = 'another'
-
-/** The branches whose people one may ask for by office. */
-const branchesOf = (me: Me) => me.grants.filter(grant => grant.role === 'secretary')
 
 interface HeadProps {
   me: Me
@@ -34,14 +34,14 @@ interface HeadProps {
   onChoose: (memberId: string) => void
 }
 
-/** For whom: oneself, an elder one helps, or anybody of one's branch. Only said where there is nothing to choose. */
+/** For whom: oneself, an elder one helps, or anybody one looks after by office. Only said where there is nothing to choose. */
 const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
   const own = me.member?.memberId
   const people = peopleOf(me).map(one => ({ value: one.memberId, words: one.memberId === own ? `我自己（${one.name}）` : one.name }))
   const options = [
     ...people,
     ...(whom.office ? [{ value: whom.memberId, words: whom.name }] : []),
-    ...(branchesOf(me).length > 0 ? [{ value: ANOTHER, words: '支部里的另一位同志…' }] : []),
+    ...(officesOf(me).length > 0 ? [{ value: ANOTHER, words: '替另一位同志…' }] : []),
   ]
   if (options.length > 1) return <PickOne label="给谁求助" options={options} value={whom.memberId} onChange={onChoose} />
   return whom.memberId === own ? null : (
@@ -53,10 +53,11 @@ const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
 }
 
 /** Asking for help: what, then how to say it, then one button. */
-export const Ask = ({ me, person, forMemberId, kind: named, elder: given, foot }: Props) => {
+export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, foot }: Props) => {
   const [kind, setKind] = useState<RequestKind | undefined>(() => kindOf(named))
   const [elder, setElder] = useState(given)
-  const [choosing, setChoosing] = useState(false)
+  const offices = officesOf(me)
+  const [choosing, setChoosing] = useState(org !== undefined && given === undefined && offices.length > 0)
   const whom: Whom = elder ? { ...elder, forMemberId: {}, office: true } : { ...person, forMemberId, office: false }
 
   if (choosing) {
@@ -64,7 +65,7 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, foot }
       setElder(one)
       setChoosing(false)
     }
-    return <PickElder branches={branchesOf(me)} onPick={pick} onBack={() => setChoosing(false)} />
+    return <PickElder offices={offices} first={org} onPick={pick} onBack={() => setChoosing(false)} />
   }
   const choose = (memberId: string) => {
     if (memberId === ANOTHER) setChoosing(true)

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/Button'
+import { far } from '../../components/distance'
 import { Failure } from '../../components/Failure'
 import { Empty, Loaded } from '../../components/Loaded'
 import { Many } from '../../components/Many'
@@ -8,19 +9,22 @@ import { Notice } from '../../components/Notice'
 import { PersonRow } from '../../components/Rows'
 import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
-import type { FormProps } from './acts'
 import { FormScreen } from './FormScreen'
-import { kindTitle, titled } from './words'
+import { type Item, kindTitle, titled } from './words'
 
 type Candidate = Given<'request.candidates'>['items'][number]
 
-const KM = 1000
-const far = (metres: number): string => (metres < KM ? `${Math.round(metres / 10) * 10} 米` : `${(metres / KM).toFixed(1)} 公里`)
 const about = ({ load, metres }: Candidate): string =>
   [load === 0 ? '手里没有别的求助' : `手里有 ${load} 件`, metres === undefined ? '' : `离得 ${far(metres)}`].filter(Boolean).join('，')
 
+interface Props {
+  request: Pick<Item, 'requestId' | 'name' | 'kind'>
+  onDone: () => Promise<unknown>
+  onBack: () => void
+}
+
 /** The desk gives it to somebody: those of the rung, the team and those near, the least loaded first. */
-export const Reassign = ({ request, onDone, onBack }: FormProps) => {
+export const Reassign = ({ request, onDone, onBack }: Props) => {
   const query = useQuery('request.candidates', { requestId: request.requestId })
   const [chosen, setChosen] = useState<Candidate | undefined>()
   const reassign = useCommand('request.reassign')

@@ -8,6 +8,6 @@ export const pages = {
   request: (id: string, { ringsAt }: { ringsAt?: number | undefined } = {}) =>
     address('/service/request/index', { id, rings: ringsAt === undefined ? undefined : String(ringsAt) }),
   mine: (part: 'asked' | 'helping' | 'helped' = 'asked') => address('/service/requests/index', { part }),
-  desk: '/secretary/requests/index',
+  desk: (query: { orgId?: string; lane?: string } = {}) => address('/secretary/requests/index', query),
   board: (query: Record<string, string | undefined> = {}) => address('/bureau/board/index', query),
 }

@@ -5,6 +5,7 @@ import { AskForHelp } from '../../features/home/AskForHelp'
 import { Greeting } from '../../features/home/Greeting'
 import { ActingFor, Known } from '../../features/identity/Known'
 import { News } from '../../features/messages/News'
+import { OfficeLines } from '../../features/requests/DeskLine'
 import { Helping, Running } from '../../features/requests/Running'
 
 /** The member's first screen: help under way, who looks after me, what is next, how to ask for help, and what I was told. */
@@ -17,6 +18,7 @@ export default function Home() {
           <ActingFor acting={acting} />
           <Running forMemberId={acting.forMemberId} />
           {acting.me.member !== null && <Helping />}
+          <OfficeLines me={acting.me} />
           <ContactCard memberId={acting.person.memberId} officer={acting.me.grants.length > 0} />
           <NextActivity forMemberId={acting.forMemberId} />
           <AskForHelp />

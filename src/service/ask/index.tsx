@@ -3,9 +3,9 @@ import { CallSecretary } from '../../features/cards/CallSecretary'
 import { Known } from '../../features/identity/Known'
 import { Ask } from '../../features/requests/Ask'
 
-/** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder's stead. */
+/** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder's stead, `org` where they first choose for whom. */
 export default function AskPage() {
-  const { kind, memberId, name } = useRouter().params
+  const { kind, memberId, name, org } = useRouter().params
   return (
     <Known>
       {({ me, person, forMemberId }) => (
@@ -15,6 +15,7 @@ export default function AskPage() {
           forMemberId={forMemberId}
           kind={kind}
           elder={memberId && name ? { memberId, name: decodeURIComponent(name) } : undefined}
+          org={org}
           foot={<CallSecretary memberId={person.memberId} />}
         />
       )}

@@ -15,7 +15,7 @@ import { call } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { DeskList } from '../DeskList'
+import { DeskScreen } from '../DeskScreen'
 import { pages } from '../pages'
 import { kindIcons } from '../words'
 import { type Board as Data, change, changeOfRate, howItGoes, loadBars, monthBefore, monthOf, percent } from './figures'
@@ -120,12 +120,7 @@ export const Board = ({ orgId, name, lane }: Props) => {
   const [month, setMonth] = useState(() => monthOf(now()))
   const query = useQuery('request.board', { orgId, month })
   if (lane) {
-    return (
-      <Screen>
-        <View className="title">{name}</View>
-        <DeskList orgId={orgId} first={lane} />
-      </Screen>
-    )
+    return <DeskScreen orgId={orgId} first={lane} head={<View className="title">{name}</View>} />
   }
   return (
     <Screen>
