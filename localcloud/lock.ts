@@ -1,17 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { claimFolder } from './data-folder'
 import { hasCode, isMissing } from './exceptions'
 
 /** Folders that this very process has open: its own process id in a lock file says nothing about a second opening. */
 const openHere = new Set<string>()
 
 /**
- * Takes a data folder (made when absent) for this process; the returned function gives it back. Throws a sentence when a living process has it.
+ * Takes a data folder (made when absent) for this process; the returned function gives it back. Throws a sentence when a living process has it, or it is not a local
+ * cloud's.
  * A lock left behind by a process that is gone does not count, even where another process has its number by now.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
+  claimFolder(folder)
   const file = join(folder, 'cloud.lock')
   const inUse = (pid: number) =>
     new Error(`The data folder ${folder} is in use by another local cloud (process ${pid}); stop that one first`)

@@ -107,6 +107,42 @@ describe('a folder that cannot be the database', () => {
 })
 
 describe('a data folder', () => {
+  it('that holds something else is refused and stays as it was', () => {
+    const folder = home()
+    mkdirSync(join(folder, 'files'))
+    writeFileSync(join(folder, 'files', 'thesis.txt'), 'years of work')
+    writeFileSync(join(folder, 'budget.xlsx'), 'x')
+    expect(() => lockFolder(folder)).toThrow('it holds budget.xlsx. Nothing in it was touched')
+    expect(readdirSync(folder).sort()).toEqual(['budget.xlsx', 'files'])
+    expect(readFileSync(join(folder, 'files', 'thesis.txt'), 'utf8')).toBe('years of work')
+  })
+
+  it('cannot be a file, nor lie in one', () => {
+    const file = join(home(), 'notes.txt')
+    writeFileSync(file, 'x')
+    expect(() => lockFolder(file)).toThrow('notes.txt is a file, and the local cloud keeps its data in a folder')
+    expect(() => lockFolder(join(file, 'data'))).toThrow(/The data folder .* cannot be used: ENOTDIR.*Choose another with --data/)
+    expect(readFileSync(file, 'utf8')).toBe('x')
+  })
+
+  it('may be empty, or new, and is known again whatever else was put there since', () => {
+    const folder = join(home(), 'new', 'data')
+    lockFolder(folder)()
+    writeFileSync(join(folder, 'people.json'), '[]')
+    lockFolder(folder)()
+    const ignored = home()
+    writeFileSync(join(ignored, '.gitignore'), '*')
+    lockFolder(ignored)()
+    expect(readdirSync(folder).sort()).toEqual(['local-cloud.json', 'people.json'])
+  })
+
+  it('of a cloud that left no mark is known by its database', async () => {
+    const data = await filled([{ _id: 1 }])
+    writeFileSync(join(data, 'people.json'), '[]')
+    lockFolder(data)()
+    expect(readdirSync(data).sort()).toEqual(['database', 'people.json'])
+  })
+
   it('belongs to one process at a time, and to the next one when that was killed', async () => {
     const folder = home()
     const holder = `const { lockFolder } = require(${JSON.stringify(join(__dirname, '../../localcloud/lock.ts'))}); lockFolder(${JSON.stringify(folder)}); process.send('held'); setInterval(() => {}, 1000)`
