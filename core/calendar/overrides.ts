@@ -14,3 +14,12 @@ export interface WindowChange {
   from: DateText
   to: DateText
 }
+
+/** What an organization says of a year. */
+export interface YearOverride {
+  year: number
+  /** The State Council's schedule of that year has been entered. */
+  known: boolean
+  days: readonly DaysOff[]
+  windows: readonly WindowChange[]
+}

@@ -1,5 +1,5 @@
 import { read, type Cell, type Reading } from './cells'
-import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from './lunar'
+import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from '../calendar/lunar'
 import type { Birthday } from './contract'
 import { readDate, type WrittenDate } from './dates'
 import { lunarDay, lunarMonth, sayBirthday, sayDate } from './date-words'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Cell } from '../../../core/roster/cells'
 import { careKinds, standings, type Profile } from '../../../core/roster/contract'
-import { solarOf } from '../../../core/roster/lunar'
+import { solarOf } from '../../../core/calendar/lunar'
 import { judgeRows } from '../../../core/roster/match'
 import { isPhone, readPhones } from '../../../core/roster/phones'
 import { emptyProfile } from '../../../core/roster/profile'

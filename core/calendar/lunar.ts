@@ -2,7 +2,7 @@ import { getSolarDateFromLunar, getYearLeapMonth, monthDays } from 'chinese-days
 import { addDays } from '../shared/calendar'
 import type { DateText } from '../shared/operation'
 
-/** Lunar years that chinese-days knows; `test/core/roster/lunar.test.ts` checks every month of them against a second calendar. */
+/** Lunar years that chinese-days knows; `test/core/calendar/lunar.test.ts` checks every month of them against a second calendar. */
 export const lunarRange = { from: 1900, to: 2100 } as const
 
 /**

@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth, LunarYear } from 'tyme4ts'
-import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from '../../../core/roster/lunar'
+import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from '../../../core/calendar/lunar'
 
 const years = Array.from({ length: lunarRange.to - lunarRange.from + 1 }, (_, index) => lunarRange.from + index)
 const iso = (year: number, month: number) => {
