@@ -191,7 +191,7 @@ describe('taking', () => {
     good(await liaison().calls('request.accept', { requestId }))
     good(await liaison().calls('request.handOver', { requestId, reason: '要接孩子' }))
     expect(await look(member(36), requestId)).toMatchObject({ rung: 'team', state: 'waiting', owner: null })
-    expect((await look('demo-volunteer-02', requestId)).may).toEqual(['accept'])
+    expect((await look('demo-volunteer-02', requestId)).may).toEqual(['accept', 'reassign'])
   })
 })
 
