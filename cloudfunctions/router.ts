@@ -1,11 +1,19 @@
 import type { Contract } from '../core/contract'
+import { aftercare } from './features/aftercare'
+import { benefits } from './features/benefits'
+import { specialCare } from './features/special-care'
 import { activities } from './features/activities'
 import { attendance } from './features/attendance'
+import { birthdays } from './features/birthdays'
+import { boards } from './features/boards'
 import { cards } from './features/cards'
 import { identity } from './features/identity'
 import { messages } from './features/messages'
 import { organizations } from './features/organizations'
+import { pairings } from './features/pairings'
+import { partners } from './features/partners'
 import { posts } from './features/posts'
+import { publicCards } from './features/public-cards'
 import { requests } from './features/requests'
 import { roster } from './features/roster'
 import { signups } from './features/signups'
@@ -27,4 +35,12 @@ export const handlers: Handlers<Contract> = {
   ...teams,
   ...posts,
   ...volunteers,
+  ...birthdays,
+  ...boards,
+  ...publicCards,
+  ...pairings,
+  ...partners,
+  ...specialCare,
+  ...benefits,
+  ...aftercare,
 }

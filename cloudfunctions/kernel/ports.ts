@@ -5,7 +5,9 @@ import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '
 import type { Account, Actor, Member, Organization, RosterPreview } from './documents/people'
 import type { Activity, ActivityTemplate } from './documents/activities'
 import type { HelpRequest } from './documents/requests'
+import type { Partner } from './documents/pairings'
 import type { Post } from './documents/posts'
+import type { Visit } from './documents/visits'
 import type { Store } from './store'
 
 /** What each subject field names. */
@@ -18,6 +20,8 @@ export interface Subjects {
   templateId: ActivityTemplate
   postId: Post
   requestId: HelpRequest
+  visitId: Visit
+  helperId: Member | Partner
 }
 
 /** Files in cloud storage. */
@@ -35,6 +39,8 @@ export interface WeChat {
   phoneNumber(code: string): Promise<string | null>
   /** Sends one service message; `refused` where no consent is left (43101). */
   send(openid: string, message: { kind: MessageKind; page: string; fields: MessageFields }): Promise<'sent' | 'refused'>
+  /** A picture (PNG or JPEG) of a mini-program code that opens `page` with `scene` (at most 32 letters and digits). */
+  pageCode(page: string, scene: string): Promise<Uint8Array>
   /** A new updatable card for group chats; it lives until `expiresAt`. */
   newCard(openid: string): Promise<{ activityId: string; expiresAt: Instant }>
   /**

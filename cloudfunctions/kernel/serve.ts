@@ -9,6 +9,7 @@ import { Failure } from './failure'
 import { isSpent, takeFrom } from './limits'
 import { logFault } from './log'
 import type { Context, Handlers, Ports } from './ports'
+import type { Store } from './store'
 import { tell } from './tell'
 
 /** Where each subject field is looked up. */
@@ -21,7 +22,10 @@ const homes = {
   templateId: 'templates',
   postId: 'posts',
   requestId: 'requests',
-} as const satisfies Record<SubjectField, CollectionName>
+  visitId: 'visits',
+  /** Who looks after elders: a member or a partner unit. */
+  helperId: ['members', 'partners'],
+} as const satisfies Record<SubjectField, CollectionName | readonly CollectionName[]>
 
 /** What the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one too, is no group. */
 const Group = z
@@ -78,7 +82,7 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
   const subjectId = declared.of === undefined || !parsed.success ? undefined : fieldOf(parsed.data, declared.of)
   const [identity, subject] = await Promise.all([
     ports.store.identify(openid),
-    declared.of !== undefined && subjectId !== undefined ? ports.store.table(homes[declared.of]).get(subjectId) : null,
+    declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, homes[declared.of], subjectId) : null,
   ])
   const people = identity?.people ?? []
   const account = identity?.account ?? null
@@ -129,6 +133,10 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
   if (audits.length > 0) await ports.store.table('audit').addAll(auditRows(audits, actor, ports))
   return data
 }
+
+/** The document that an operation is about, wherever it may lie, in one wave. */
+const subjectOf = async (store: Store, home: (typeof homes)[SubjectField], id: string) =>
+  (await Promise.all([home].flat().map(name => store.table(name).get(id)))).find(one => one !== null) ?? null
 
 /** A field of a parsed input, where it is there and names something. */
 const fieldOf = (input: object, field: string): string | undefined => {

@@ -2,11 +2,14 @@ import { publishDueTemplates } from '../features/activities/jobs'
 import { boardJobs } from '../features/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/posts/jobs'
 import { advanceRequests } from '../features/requests/jobs'
+import { deliverPairings } from '../kernel/caseloads'
+import { aftercareJobs } from '../features/aftercare/jobs'
+import { careJobs } from '../features/special-care/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
-const jobs = { advanceRequests, ...kernelJobs, publishDueTemplates, lookAtPosts, refreshCards, ...boardJobs }
+const jobs = { deliverPairings, advanceRequests, ...kernelJobs, publishDueTemplates, lookAtPosts, refreshCards, ...boardJobs, ...careJobs, ...aftercareJobs }
 
 /** Runs each minute; nobody but the platform's timer may call it. */
 export const main = async () => {

@@ -18,6 +18,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   members: [
     by('branch', 'branchId', '_id'),
     by('phone', 'phones'),
+    by('card', 'cardCode'),
     by('officers', 'grants.orgId'),
     by('affiliates', 'affiliates.branchId', '_id'),
     by('path', 'path', '_id'),
@@ -64,7 +65,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   teams: [by('organization', 'orgId', 'kinds')],
   'dispatch-settings': [],
   visits: [
-    by('branch', 'branchId', '_id'),
+    by('branch', 'branchId', 'year', '_id'),
     by('due', 'scopes', 'closes', '_id'),
     by('season', 'scopes', 'season', 'state', '_id'),
     by('assignee', 'assigneeId', 'state', 'closes', '_id'),
@@ -76,6 +77,14 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   'visit-rounds': [],
   'visit-settings': [],
   'calendar-overrides': [],
+  celebrations: [
+    by('branch', 'branchId', 'on', '_id'),
+    by('of-branch', 'branchId', '_id'),
+    by('member', 'memberId', 'kind', 'on'),
+    by('due', 'due'),
+  ],
+  'celebration-plans': [by('due', 'due')],
+  'public-cards': [by('codes', 'codes')],
   rollups: [
     by('due', 'due'),
     by('below', 'parentId', 'topic', 'period', '_id'),
@@ -84,11 +93,13 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   ],
   'rollup-drift': [by('within', 'scopes', 'date')],
   'rollup-nights': [],
-  'care-contacts': [by('due', 'lists', 'dueAt', '_id'), by('branch', 'branchId', '_id'), by('look', 'lookAt', '_id')],
+  'care-contacts': [by('due', 'lists', 'rank', '_id'), by('branch', 'branchId', '_id'), by('look', 'lookAt', '_id')],
   'care-log': [by('member', 'memberId', 'at', '_id')],
   'care-plans': [by('due', 'due'), by('path', 'path')],
   'care-settings': [],
-  caseloads: [by('elders', 'elders.memberId'), by('branches', 'elders.branchId', '_id'), by('branch', 'branchId', '_id'), by('due', 'due')],
+  caseloads: [by('elders', 'elders.memberId'), by('due', 'due')],
   'pairing-history': [by('elder', 'memberId', 'until', '_id'), by('helper', 'helperId', 'until', '_id')],
   partners: [by('branch', 'branchId', '_id')],
+  benefits: [],
+  aftercare: [by('list', 'lists', 'markedAt', '_id'), by('open', 'lists', 'open'), by('due', 'dueAt')],
 }

@@ -15,6 +15,9 @@ const SCENE = 2
 const REFUSED = 43101
 /** 40029: the code is not good; 40163: it was used. */
 const BAD_CODES = [40029, 40163]
+/** Large enough to be scanned from paper. */
+const CODE_WIDTH = 430
+const PageCode = z.object({ buffer: z.instanceof(Uint8Array) })
 const NewCard = z.object({ activityId: z.string(), expirationTime: z.number() })
 /** 47501: no such card; 47502: it cannot go back; 47504: it has ended. */
 const CARD_REFUSED = [47501, 47502, 47504]
@@ -58,6 +61,7 @@ export const wechat: WeChat = {
       throw error
     }
   },
+  pageCode: async (page, scene) => PageCode.parse(await call('wxacode', 'getUnlimited', { page, scene, width: CODE_WIDTH })).buffer,
   newCard: async openid => {
     const { activityId, expirationTime } = NewCard.parse(await call('updatableMessage', 'createActivityId', { openid }))
     return { activityId, expiresAt: expirationTime * 1000 }

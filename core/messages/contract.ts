@@ -19,6 +19,13 @@ export const messageKinds = [
   'request-asked',
   'request-news',
   'request-desk',
+  'visit-due',
+  'visit-missing',
+  'visit-news',
+  'celebration',
+  'pairing-news',
+  'care-overdue',
+  'aftercare',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -5,6 +5,8 @@ import type { MessageKind } from './contract'
  * the first upload; these belong to the local cloud. All templates are chosen with the same four fields: 事项 thing1, 时间 time2, 地点 thing3, 备注 thing4.
  */
 export const templateIds: Record<MessageKind, string> = {
+  'care-overdue': 'tpl-care-overdue',
+  aftercare: 'tpl-aftercare',
   'activity-published': 'tpl-activity-notice',
   'activity-remind': 'tpl-activity-notice',
   'activity-changed': 'tpl-activity-change',
@@ -13,6 +15,8 @@ export const templateIds: Record<MessageKind, string> = {
   'request-asked': 'tpl-request-asked',
   'request-news': 'tpl-request-news',
   'request-desk': 'tpl-request-desk',
+  celebration: 'tpl-celebration',
+  'pairing-news': 'tpl-pairing-news',
   'post-changed': 'tpl-activity-change',
   'post-cancelled': 'tpl-activity-change',
   'post-at-risk': 'tpl-post-hands',
@@ -20,6 +24,9 @@ export const templateIds: Record<MessageKind, string> = {
   'place-offered': 'tpl-place-offered',
   'place-taken': 'tpl-place-is-yours',
   'post-thanks': 'tpl-post-thanks',
+  'visit-due': 'tpl-visit-due',
+  'visit-missing': 'tpl-visit-missing',
+  'visit-news': 'tpl-request-news',
 }
 
 const fields = { thing1: '事项', time2: '时间', thing3: '地点', thing4: '备注' }
@@ -32,8 +39,14 @@ export const templateWords: Record<string, { title: string; fields: Record<strin
   'tpl-request-asked': { title: '求助派单通知', fields },
   'tpl-request-news': { title: '求助进展通知', fields },
   'tpl-request-desk': { title: '求助督办通知', fields },
+  'tpl-celebration': { title: '生日祝福提醒', fields },
+  'tpl-pairing-news': { title: '结对联系通知', fields },
   'tpl-post-hands': { title: '岗位缺人提醒', fields },
   'tpl-place-offered': { title: '替班邀请', fields },
+  'tpl-care-overdue': { title: '联系老人提醒', fields },
+  'tpl-aftercare': { title: '善后事项提醒', fields },
+  'tpl-visit-due': { title: '走访安排提醒', fields },
+  'tpl-visit-missing': { title: '走访未完成提醒', fields },
   'tpl-post-thanks': { title: '志愿服务感谢', fields },
 }
 

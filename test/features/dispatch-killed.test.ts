@@ -73,6 +73,7 @@ const world = (before: Before = () => undefined) => {
       phoneNumber: unexpected,
       newCard: unexpected,
       showOnCard: unexpected,
+      pageCode: unexpected,
       send: (openid, { page, fields }) => {
         sent.push(`${openid} ${page} ${fields.note}`)
         return Promise.resolve('sent')

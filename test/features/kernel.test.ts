@@ -100,6 +100,7 @@ const world = (replaced: Partial<Handlers<typeof contract>> = {}) => {
       send: unexpected,
       newCard: unexpected,
       showOnCard: unexpected,
+      pageCode: unexpected,
     },
     now: NOW,
     newId: () => `id-${String(++made)}`,

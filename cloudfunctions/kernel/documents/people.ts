@@ -41,6 +41,8 @@ export interface Organization {
   /** `/committee/street/branch/`: whoever holds a role over a prefix holds it over this organization. */
   path: string
   closedAt?: Instant
+  /** Where it receives people (P40). */
+  venue?: { name: string; point?: { lng: number; lat: number } | undefined; phone?: string | undefined }
   /** Grows by one with every committed import; two imports previewed side by side cannot both be committed. */
   rosterVersion: number
   rosterCommit?: string
@@ -76,6 +78,10 @@ export interface Member extends Profile {
   helping?: { kinds: RequestKind[]; quiet?: { from: string; to: string } }
   /** Shifts that the member queues for, so that two claims at once cannot overlap; the queues of the posts are the truth. */
   claims?: Commitment[]
+  /** What the mini-program code on the printed service card opens with (P40). */
+  cardCode?: string
+  /** A photo they gave for the cards of those they look after. */
+  portrait?: string
   /** Grows with every claim: of two at once one finds it moved. */
   claimSeq?: number
 }

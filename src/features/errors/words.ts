@@ -52,6 +52,15 @@ export const words: Record<AnyRefusal, Words> = {
   KIOSK_CLOSED: { what: '这台签到机已经关了', kept: '已经签到的都算数。', press: '请书记重新打开签到机。' },
   KIOSK_NOBODY: { what: '没有找到这四位数字', kept: UNCHANGED, press: '请再按一次手机号的最后四位，或者告诉书记。' },
 
+  PAIRING_LIMIT: { what: '这位同志联系的人已经满了', kept: '这次没有结对，原来的都没有变。', press: '请换一位同志，或者先交接几位出去。' },
+  PAIRING_SELF: { what: '自己不能联系自己', kept: UNCHANGED, press: '请换一位同志。' },
+  NOT_PAIRED: { what: '这位老同志现在不由您联系', kept: UNCHANGED, press: '请返回，看看最新的名单。' },
+  CARD_NOT_YOURS: {
+    what: '这不是您的亲情服务卡',
+    kept: '卡上的内容只给本人、家属和联系人看。',
+    press: '如果是您捡到的，请交给社区或支部，谢谢您。',
+  },
+
   ALREADY_TAKEN: { what: '已经有人接了', kept: '谢谢您的热心。', press: '请返回，看看还有什么要帮忙的。' },
   REQUEST_CLOSED: { what: '这件求助已经办完或撤回了', kept: '办理的经过都还在。', press: '请返回；要是又有事，请再按一次求助。' },
   REQUEST_NOT_YOURS: { what: '这件事现在不在您手上', kept: UNCHANGED, press: '请返回，看看最新的情况。' },
@@ -66,5 +75,17 @@ export const words: Record<AnyRefusal, Words> = {
   WITHDRAW_REASON_NEEDED: { what: '离上岗不到一天了', kept: '您的名额还在。', press: '请说一下为什么来不了，再按一次。' },
   NOT_HOLDING: { what: '您没有认领这个班次', kept: UNCHANGED, press: '请看看“我的班次”，或者给联系人打电话。' },
   PERSON_UNCLEAR: { what: '没有找到这位同志，或者有同名的', kept: '您的名额还在。', press: '请核对姓名，或者转给大家来接。' },
+  VISIT_DONE: { what: '这次走访已经有人登记过了', kept: '原来的登记还在。', press: '请返回看看；要补充新情况，请再记一次看望。' },
+  VISIT_DROPPED: { what: '这次走访已经取消', kept: UNCHANGED, press: '请返回，看看最新的走访安排。' },
+  VISIT_TIME_WRONG: { what: '走访的时间不对', kept: NOTHING_LOST, press: '请看看：不能是还没到的时间，也不能太久以前。' },
+  CALL_NOT_ENOUGH: { what: '这次要上门，打电话不算', kept: NOTHING_LOST, press: '请上门看望以后再登记。' },
+  HELPER_UNFIT: { what: '不能派给这位同志', kept: UNCHANGED, press: '请换一位支部里的同志；不能派给老人自己。' },
+  CALENDAR_WRONG: { what: '有的日期不在这一年里，或者开始晚于结束', kept: NOTHING_LOST, press: '请改好日期，再按一次。' },
+
   SHIFT_NOT_OVER: { what: '这个班次还没有结束', kept: UNCHANGED, press: '请等班次结束以后再登记。' },
+
+  AFTERCARE_MARKED: { what: '这位同志已经登记过了', kept: '登记的内容都在。', press: '请到“善后”里看要办的事。' },
+  AFTERCARE_NAME_WRONG: { what: '填的字和姓名的最后一个字不一样', kept: '还没有登记，什么都没有变。', press: '请核对是不是这位同志，再填一次。' },
+  AFTERCARE_DATE_WRONG: { what: '去世的日期不对', kept: '还没有登记，什么都没有变。', press: '请选今天或者以前的日期。' },
+  AFTERCARE_UNDO_LATE: { what: '登记已经超过一天，不能撤销了', kept: '登记的内容都在。', press: '如果确实登记错了，请联系老干部局。' },
 }

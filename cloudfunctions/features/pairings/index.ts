@@ -1,0 +1,7 @@
+import type { pairings as contract } from '../../../core/pairings/contract'
+import type { Handlers } from '../../kernel/ports'
+import { acts } from './acts'
+import { views } from './views'
+
+/** Who looks after whom (P41). */
+export const pairings: Handlers<typeof contract> = { ...acts, ...views }

@@ -1,0 +1,181 @@
+import type { pairings as contract } from '../../../core/pairings/contract'
+import { suggest, suggestAll } from '../../../core/pairings/suggest'
+import type { PairingEpisode } from '../../kernel/documents/pairings'
+import type { Member } from '../../kernel/documents/people'
+import { caseloadsOf, helpersIn, helpersOf } from '../../kernel/pairings'
+import type { Handlers } from '../../kernel/ports'
+import { byLoad, careOf, isElder, loadWithWords, under, wanting, worldOf } from './people'
+
+type Viewing = Handlers<Omit<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver'>>
+
+/** More pairings than one person ever had. */
+const MOST = 1000
+/** How many are offered for one elder. */
+const OFFERED = 6
+
+/** Who needs somebody most stands first: the bedridden and those who live alone, then the old. */
+const byNeed = (one: Member, other: Member): number =>
+  other.care.length - one.care.length ||
+  (one.birthday?.year ?? 9999) - (other.birthday?.year ?? 9999) ||
+  one.name.localeCompare(other.name, 'zh-CN')
+
+const why: Record<PairingEpisode['cause'], string> = {
+  ended: '',
+  replaced: '改由别的同志联系',
+  'handed-over': '交接给别的同志',
+  died: '老同志去世',
+  'helper-died': '联系人去世',
+}
+
+export const views: Viewing = {
+  async 'pairing.gaps'(_, { store, subject }) {
+    const { members, caseloads, candidates } = await worldOf(store, subject)
+    const elders = under(members, subject).filter(isElder).sort(byNeed)
+    const helpers = helpersIn(
+      [...caseloads.values()],
+      elders.map(one => one._id),
+    )
+    const gaps = elders.filter(one => helpers.get(one._id)?.length === 0)
+    const given = suggestAll(gaps.map(wanting), candidates)
+    return {
+      items: gaps.map(one => ({
+        memberId: one._id,
+        name: one.name,
+        ...(one.groupName === undefined ? {} : { groupName: one.groupName }),
+        care: careOf(one),
+        suggestion: given.get(one._id) ?? null,
+      })),
+    }
+  },
+
+  async 'pairing.list'(_, { store, subject }) {
+    const { members, caseloads, candidates } = await worldOf(store, subject)
+    const elders = new Set(
+      under(members, subject)
+        .filter(isElder)
+        .map(one => one._id),
+    )
+    const known = new Set(candidates.map(one => one.helperId))
+    const outside = [...caseloads.values()].filter(one => !known.has(one._id) && one.elders.some(elder => elders.has(elder.memberId)))
+    const all = [
+      ...candidates,
+      ...outside.map(({ _id, name, partner, elders: theirs }) => ({
+        helperId: _id,
+        name,
+        partner,
+        groupId: null,
+        offices: [],
+        count: theirs.length,
+      })),
+    ].sort(byLoad)
+    const helpers = all.map(({ helperId, name, partner }) => ({
+      helperId,
+      name,
+      partner,
+      load: loadWithWords(caseloads.get(helperId)),
+      // Whom somebody looks after in another branch is that branch's concern.
+      elders: (caseloads.get(helperId)?.elders ?? [])
+        .filter(one => elders.has(one.memberId))
+        .map(({ memberId, name: called, kind, since }) => ({ memberId, name: called, kind, since })),
+    }))
+    const paired = new Set(helpers.flatMap(one => one.elders.map(elder => elder.memberId)))
+    return { helpers, elders: elders.size, paired: paired.size }
+  },
+
+  async 'pairing.suggest'(_, { store, subject }) {
+    const { candidates } = await worldOf(store, { _id: subject.branchId, kind: 'branch', parentId: null })
+    return { items: suggest(wanting(subject), candidates).slice(0, OFFERED) }
+  },
+
+  async 'pairing.plan'({ helperId }, { store, subject }) {
+    const [{ members, candidates }, own] = await Promise.all([
+      worldOf(store, { _id: subject.branchId, kind: 'branch', parentId: null }),
+      store.table('caseloads').get(helperId),
+    ])
+    const elders = own?.elders ?? []
+    const others = candidates.filter(one => one.helperId !== helperId)
+    const people = new Map(members.map(one => [one._id, one]))
+    const wants = elders.map(one => {
+      const member = people.get(one.memberId)
+      return member ? wanting(member) : { memberId: one.memberId, groupId: null }
+    })
+    const given = suggestAll(wants, others)
+    return {
+      name: subject.name,
+      items: elders.map(({ memberId, name, kind, since }) => ({ memberId, name, kind, since, to: given.get(memberId) ?? null })),
+      others: suggest({ memberId: helperId, groupId: null }, others),
+    }
+  },
+
+  async 'pairing.history'({ memberId }, { store }) {
+    const history = store.table('pairing-history')
+    const [asElder, asHelper, helping, own] = await Promise.all([
+      history.find({ memberId }, { limit: MOST }),
+      history.find({ helperId: memberId }, { limit: MOST }),
+      caseloadsOf(store, [memberId]),
+      store.table('caseloads').get(memberId),
+    ])
+    const over = [...asElder, ...asHelper].map(one => ({
+      helperId: one.helperId,
+      helperName: one.helperName,
+      memberId: one.memberId,
+      name: one.name,
+      kind: one.kind,
+      since: one.since,
+      until: one.until,
+      reason: one.reason || why[one.cause],
+    }))
+    const lasting = [...helping, ...(own ? [own] : [])].flatMap(({ _id, name, elders }) =>
+      elders
+        .filter(one => _id === memberId || one.memberId === memberId)
+        .map(one => ({
+          helperId: _id,
+          helperName: name,
+          memberId: one.memberId,
+          name: one.name,
+          kind: one.kind,
+          since: one.since,
+          until: null,
+          reason: '',
+        })),
+    )
+    return { items: [...lasting, ...over.sort((one, other) => other.until - one.until)] }
+  },
+
+  async 'pairing.mine'(_, { store, person }) {
+    if (!person) return { elders: [], helpers: [], load: loadWithWords(undefined) }
+    const [own, helpers] = await Promise.all([store.table('caseloads').get(person._id), helpersOf(store, [person._id])])
+    const ids = (own?.elders ?? []).map(one => one.memberId)
+    const [members, contacts] = await Promise.all([store.table('members').getMany(ids), store.table('care-contacts').getMany(ids)])
+    const people = new Map(members.map(one => [one._id, one]))
+    const heard = new Map(contacts.map(one => [one._id, one]))
+    return {
+      elders: (own?.elders ?? []).map(({ memberId, name, kind, since }) => {
+        const member = people.get(memberId)
+        const { lastCallAt, lastVisitAt } = heard.get(memberId) ?? {}
+        return {
+          memberId,
+          name: member?.name ?? name,
+          kind,
+          since,
+          care: member ? careOf(member) : [],
+          ...(member?.residence === undefined ? {} : { residence: member.residence }),
+          ...(typeof lastCallAt === 'number' ? { lastCallAt } : {}),
+          ...(typeof lastVisitAt === 'number' ? { lastVisitAt } : {}),
+        }
+      }),
+      helpers: (helpers.get(person._id) ?? []).map(({ memberId, name, kind, since }) => ({ memberId, name, kind, since })),
+      load: loadWithWords(own ?? undefined),
+    }
+  },
+
+  async 'pairing.phone'({ memberId }, { store, account, audit, fail }) {
+    const [own, elder] = await Promise.all([
+      account?.memberId ? store.table('caseloads').get(account.memberId) : null,
+      store.table('members').get(memberId),
+    ])
+    if (!elder || !own?.elders.some(one => one.memberId === memberId)) return fail('NOT_PAIRED')
+    audit(memberId, 'pairing.phone')
+    return { phones: elder.phones, emergency: elder.emergencyPhones.map(phone => ({ name: elder.emergencyName ?? '', phone })) }
+  },
+}
