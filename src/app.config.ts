@@ -38,10 +38,11 @@ export default defineAppConfig({
         'post-publish/index',
         'post-change/index',
         'requests/index',
+        'teams/index',
       ],
     },
-    { root: 'service', pages: ['post/index', 'mine/index', 'ask/index', 'request/index', 'requests/index'] },
-    { root: 'bureau', pages: ['board/index'] },
+    { root: 'service', pages: ['post/index', 'mine/index', 'ask/index', 'request/index', 'requests/index', 'helping/index'] },
+    { root: 'bureau', pages: ['board/index', 'settings/index'] },
   ],
   // Whoever looks at the pictures of 求助 will press one: its page is fetched by then.
   preloadRule: {

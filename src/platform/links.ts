@@ -65,6 +65,25 @@ export const readPostLink = (text: string): PostCode | undefined => {
 export const postOfQuery = ({ q }: Record<string, string | undefined>): PostCode | undefined =>
   q ? (readPostLink(decode(q)) ?? readPostLink(decode(decode(q)))) : undefined
 
+export interface KioskCode {
+  activityId: string
+  kioskToken: string
+}
+
+/** What the secretary's door holds out to a tablet that shall become its kiosk. */
+export const kioskLink = ({ activityId, kioskToken }: KioskCode): string =>
+  `${CODE_PREFIX}?a=${encodeURIComponent(activityId)}&k=${encodeURIComponent(kioskToken)}`
+
+const readKioskLink = (text: string): KioskCode | undefined => {
+  if (!text.includes('?')) return undefined
+  const { a, k } = queryOf(text.trim())
+  return a && k ? { activityId: a, kioskToken: k } : undefined
+}
+
+/** The kiosk a page was opened for by WeChat's scanner (`q`, the whole address, encoded). */
+export const kioskOfQuery = ({ q }: Record<string, string | undefined>): KioskCode | undefined =>
+  q ? (readKioskLink(decode(q)) ?? readKioskLink(decode(decode(q)))) : undefined
+
 const MEMBER = 'cq365:m:'
 
 /** What a member shows to the secretary. */

@@ -19,7 +19,7 @@ const OwnBoard = ({ me }: { me: Me }) => {
   const grants = me.grants.filter(grant => OFFICES.includes(grant.role))
   const [chosen, setChosen] = useState(grants.length === 1 ? grants[0]?.orgId : undefined)
   const grant = grants.find(one => one.orgId === chosen)
-  if (grant) return <Board orgId={grant.orgId} name={grant.orgName} />
+  if (grant) return <Board orgId={grant.orgId} name={grant.orgName} settles={grant.role !== 'secretary'} />
   if (grants.length === 0) {
     return (
       <Screen main={<BigButton onPress={() => go('/pages/home/index')}>回首页</BigButton>}>

@@ -4,10 +4,12 @@ import { BigButton } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
 import { ShareButton } from '../../components/OpenButtons'
+import { QrCode } from '../../components/QrCode'
 import { Screen } from '../../components/Screen'
 import { moment } from '../../components/times'
 import type { Given } from '../../platform/call'
 import { address, go } from '../../platform/go'
+import { kioskLink } from '../../platform/links'
 import { useCommand } from '../../platform/query'
 import { useShareCard } from '../../platform/share'
 
@@ -42,6 +44,12 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
         {kiosk && <View className="strong">{moment(kiosk.closesAt)}自动关闭。</View>}
       </Card>
       {open.code && <Failure code={open.code} />}
+      {kiosk && (
+        <Card title="用平板扫这个码">
+          <QrCode text={kioskLink({ activityId, kioskToken: kiosk.kioskToken })} label="签到机的码，请用平板上的微信扫一扫" />
+          <View>在平板上打开微信，扫一扫，签到机就开了。这个码只给平板扫，不是给大家签到的。</View>
+        </Card>
+      )}
       {kiosk && <ShareButton words="发到平板的微信上打开" card={card} />}
     </Screen>
   )

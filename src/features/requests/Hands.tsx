@@ -40,7 +40,7 @@ const SecondHand = ({ request, onDone }: ActProps) => {
 }
 
 /** What is filled in on a screen of its own. */
-export type Form = 'done' | 'decline' | 'handOver' | 'plan' | 'note' | 'reassign'
+export type Form = 'done' | 'decline' | 'handOver' | 'plan' | 'note' | 'reassign' | 'more'
 
 /** Everything else whoever has it in hand may do. */
 export const HandsWays = ({ open, ...props }: ActProps & { open: (form: Form) => void }) => {

@@ -3,9 +3,11 @@ import { Button } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import type { IconName } from '../../components/icons'
 import { Empty, Loaded } from '../../components/Loaded'
+import { LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { Tabs } from '../../components/Tabs'
 import { call } from '../../platform/call'
+import { go } from '../../platform/go'
 import { usePages } from '../../platform/pages'
 import { useQuery } from '../../platform/query'
 import { RequestRow } from './RequestRow'
@@ -60,6 +62,9 @@ export const MyRequests = ({ part: wanted, forMemberId, helps, head }: Props) =>
       {head}
       {helps && <Tabs options={parts} value={part} onChange={setPart} />}
       <List key={part} part={part} forMemberId={forMemberId} />
+      {part !== 'asked' && (
+        <LinkRow icon="hand" words="我能帮的忙" note="哪些事可以来找我，什么时候不要找" onPress={() => go('/service/helping/index')} />
+      )}
     </Screen>
   )
 }

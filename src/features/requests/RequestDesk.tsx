@@ -34,12 +34,7 @@ export const RequestDesk = ({ orgId, orgName, lane, figures, onChange }: Props) 
           />
         )}
         {figures && (
-          <LinkRow
-            icon="people"
-            words="服务队"
-            note="谁会修水、修电，有事先请他们"
-            onPress={() => go(address('/secretary/teams/index', { orgId }))}
-          />
+          <LinkRow icon="people" words="服务队" note="谁会修水、修电，有事先请他们" onPress={() => go('/secretary/teams/index')} />
         )}
         {onChange && (
           <Button kind="quiet" onPress={onChange}>

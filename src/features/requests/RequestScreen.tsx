@@ -15,6 +15,7 @@ import { HandOver } from './HandOver'
 import { type Form, HandsWays, OnTheWayButton } from './Hands'
 import { Plan } from './Plan'
 import { Reassign } from './Reassign'
+import { SayMore } from './SayMore'
 import { SayProgress } from './SayProgress'
 import { Standing } from './Standing'
 import { Stars } from './Stars'
@@ -43,17 +44,25 @@ interface BodyProps extends ActProps {
   foot: ReactNode
 }
 
+const MoreButton = ({ open }: { open: () => void }) => (
+  <Button icon="mic" onPress={open}>
+    再补充几句、拍张照片
+  </Button>
+)
+
 /** The elder's part: how it stands, whom to ring, what to answer. */
 const ForElder = (props: BodyProps) => {
   const { request, forMemberId, ringsAt, older, foot } = props
   const answering = useAnswer(props)
-  const [complaining, complain] = useState(false)
+  const [form, open] = useState<'not-yet' | 'more' | undefined>()
+  const back = () => open(undefined)
   const { requestId, callable, state } = request
   const [nearest, ...others] = callable
   const asked = state === 'done' && may(request, 'confirm')
-  if (complaining) return <NotYet answering={answering} onBack={() => complain(false)} />
+  if (form === 'not-yet') return <NotYet answering={answering} onBack={back} />
+  if (form === 'more') return <SayMore {...props} onBack={back} />
   const main = asked ? (
-    <Answers answering={answering} onNotYet={() => complain(true)} />
+    <Answers answering={answering} onNotYet={() => open('not-yet')} />
   ) : nearest && isLive(request) ? (
     <CallOne big person={nearest} words={`给${nearest.name}打电话`} requestId={requestId} forMemberId={forMemberId} />
   ) : undefined
@@ -63,6 +72,7 @@ const ForElder = (props: BodyProps) => {
       <Standing request={request} ringsAt={ringsAt} />
       {asked && <Stars value={answering.stars} onChange={answering.setStars} />}
       <About request={request} />
+      {may(request, 'sayMore') && <MoreButton open={() => open('more')} />}
       <Calls people={main && !asked ? others : callable} requestId={requestId} forMemberId={forMemberId} />
       {isLive(request) && <ElderWays {...props} />}
       <Timeline lines={request.timeline} elder={request.name} />
@@ -79,6 +89,7 @@ const forms: Readonly<Record<Form, (props: FormProps) => ReactNode>> = {
   plan: Plan,
   note: SayProgress,
   reassign: Reassign,
+  more: SayMore,
 }
 
 /** The one act that comes next for whoever helps. */
@@ -118,6 +129,7 @@ const ForHelper = (props: BodyProps) => {
       <TakenWords taking={taking} />
       <Standing request={request} ringsAt={ringsAt} />
       <About request={request} />
+      {may(request, 'sayMore') && <MoreButton open={() => open('more')} />}
       {may(request, 'decline') && <Button onPress={() => open('decline')}>办不了</Button>}
       <Calls people={request.callable} requestId={requestId} forMemberId={forMemberId} />
       {may(request, 'done') && state === 'accepted' && (

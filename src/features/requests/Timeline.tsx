@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { Card } from '../../components/Card'
+import { shownFile } from '../../platform/files'
 import { type Line, sayLine, toneOf } from './lines'
 import { Shots } from './Shots'
+import { VoicePlayer } from './VoicePlayer'
 import { briefly } from './words'
 import './Timeline.css'
 
@@ -20,6 +22,7 @@ export const Timeline = ({ lines, elder }: Props) => (
           <View className={`timeline-dot ${toneOf(line.what)}`} />
           <View className={index === 0 ? 'strong' : ''}>{sayLine(line, elder)}</View>
           {line.text && <View className="prose">“{line.text}”</View>}
+          {line.voiceFileId && <VoicePlayer source={shownFile(line.voiceFileId)} words="听一听" />}
           {line.photoFileIds && <Shots fileIds={line.photoFileIds} />}
           <View className="soft small">{briefly(line.at)}</View>
         </View>

@@ -6,17 +6,25 @@ import { Known } from '../../features/identity/Known'
 import { Skeleton } from '../../components/Loaded'
 import { Screen } from '../../components/Screen'
 import { address, goInstead } from '../../platform/go'
-import { postOfQuery, signInOfQuery } from '../../platform/links'
+import { kioskOfQuery, postOfQuery, signInOfQuery } from '../../platform/links'
 
-/** Every code of the mini-program opens this page; one of a post is handed on to the post's own. */
+/** Where a code leads that is not an activity's own: to a post, or to a kiosk. */
+const elsewhere = (params: Record<string, string | undefined>): string | undefined => {
+  const post = postOfQuery(params)
+  if (post) return address('/service/post/index', { id: post.postId, c: post.code })
+  const kiosk = kioskOfQuery(params)
+  return kiosk && address('/pages/kiosk/index', { a: kiosk.activityId, k: kiosk.kioskToken })
+}
+
+/** Every code of the mini-program opens this page; what is not for signing in to an activity is handed on to its own page. */
 export default function SignIn() {
   const { params } = useRouter()
   const scanned = useMemo(() => signInOfQuery(params), [params])
-  const post = useMemo(() => postOfQuery(params), [params])
+  const page = useMemo(() => elsewhere(params), [params])
   useEffect(() => {
-    if (post) goInstead(address('/service/post/index', { id: post.postId, c: post.code }))
-  }, [post])
-  if (post) {
+    if (page) goInstead(page)
+  }, [page])
+  if (page) {
     return (
       <Screen>
         <Skeleton />

@@ -19,11 +19,13 @@ export const press = (phone: Phone, words: string | RegExp): Promise<void> =>
   phone.locator(PRESSABLE).filter({ hasText: words }).locator('visible=true').first().click()
 
 /** Lets this one question of the page's phones take as long as on a poor network, so that a quick finger comes before its answer. */
-export const slowly = (page: Page, op: string): Promise<void> =>
-  page.route('**/call/api', async route => {
-    if (route.request().postData()?.includes(`"op":"${op}"`) === true) await setTimeout(1500)
+export const slowly = async (page: Page, op: string): Promise<void> => {
+  await page.route('**/call/api', async route => {
+    const message: unknown = route.request().postDataJSON()
+    if (typeof message === 'object' && message !== null && 'op' in message && message.op === op) await setTimeout(1500)
     await route.continue()
   })
+}
 
 /** Waits until the words are on the screen. */
 export const reads = (phone: Phone, words: string | RegExp): Promise<void> => seen(phone, words).waitFor()

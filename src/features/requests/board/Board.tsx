@@ -4,22 +4,21 @@ import { kindWords } from '../../../../core/requests/kinds'
 import type { Lane } from '../../../../core/requests/states'
 import { Bars } from '../../../components/Bars'
 import { Card, Section } from '../../../components/Card'
-import { ExportButton } from '../../../components/ExportButton'
 import { Icon } from '../../../components/Icon'
 import { Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { spoken } from '../../../components/spoken'
 import { moment } from '../../../components/times'
-import { call } from '../../../platform/call'
 import { now } from '../../../platform/clock'
-import { go } from '../../../platform/go'
+import { address, go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { DeskScreen } from '../DeskScreen'
 import { pages } from '../pages'
 import { kindIcons } from '../words'
 import { type Board as Data, change, changeOfRate, howItGoes, loadBars, monthBefore, monthOf, percent } from './figures'
 import { MonthPick } from './MonthPick'
+import { SheetButton } from './SheetButton'
 import './Board.css'
 
 interface FigureProps {
@@ -53,6 +52,8 @@ interface Props {
   name: string
   /** Its requests of one list, by the number that was pressed. */
   lane?: Lane | undefined
+  /** Whoever looks may settle here how long each rung of the ladder has. */
+  settles?: boolean
 }
 
 const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => {
@@ -104,19 +105,14 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
         </Card>
       )}
       <Kinds data={data} open={kind => rows({ kind })} />
-      <ExportButton
-        words="导出 Excel"
-        icon="sheet"
-        name={`求助 ${name} ${month}.xlsx`}
-        make={() => call('request.export', { orgId, month })}
-      />
+      <SheetButton key={month} orgId={orgId} name={name} month={month} />
       {countedAt !== null && <View className="soft small">数字算到{moment(countedAt)}</View>}
     </View>
   )
 }
 
 /** The board of an organization: five numbers, one chart, the medians of each kind; every number opens its rows. */
-export const Board = ({ orgId, name, lane }: Props) => {
+export const Board = ({ orgId, name, lane, settles = false }: Props) => {
   const [month, setMonth] = useState(() => monthOf(now()))
   const query = useQuery('request.board', { orgId, month })
   if (lane) {
@@ -129,6 +125,14 @@ export const Board = ({ orgId, name, lane }: Props) => {
       <Loaded query={query} cards={4}>
         {data => <Numbers orgId={orgId} name={name} data={data} month={month} />}
       </Loaded>
+      {settles && (
+        <LinkRow
+          icon="clock"
+          words="找人的时间"
+          note="联络员、服务队、志愿者、书记各等多久"
+          onPress={() => go(address('/bureau/settings/index', { orgId, name }))}
+        />
+      )}
     </Screen>
   )
 }

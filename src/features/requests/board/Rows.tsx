@@ -21,10 +21,9 @@ interface Props {
 
 /** The rows behind a number of the board. */
 export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
-  const input = { orgId, month, ...(kind ? { kind } : {}) }
+  const input = { orgId, month, ...(kind ? { kind } : {}), ...(broken ? { risk: 'broken' as const } : {}) }
   const query = useQuery('request.rows', input)
   const { items, more, code } = usePages(query, cursor => call('request.rows', { ...input, cursor }))
-  const shown = broken ? items.filter(item => item.risk === 'broken') : items
   return (
     <Screen>
       <View className="title">
@@ -34,14 +33,14 @@ export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
       <Loaded query={query}>
         {() => (
           <View className="stack">
-            {shown.length === 0 && !more && (
+            {items.length === 0 && (
               <Empty icon="done" title={broken ? '没有超时的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
             )}
-            {shown.map(item => (
+            {items.map(item => (
               <RequestRow key={item.requestId} item={item} />
             ))}
             {code && <Failure code={code} />}
-            {more && <Button onPress={more}>{broken ? '再往前找' : '再看一些'}</Button>}
+            {more && <Button onPress={more}>再看一些</Button>}
           </View>
         )}
       </Loaded>

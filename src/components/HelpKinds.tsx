@@ -1,0 +1,27 @@
+import { kindWords, type RequestKind, requestKinds } from '../../core/requests/kinds'
+import { Chips } from './Chips'
+
+const options = requestKinds.map(value => ({ value, words: kindWords[value] }))
+
+interface Props {
+  label: string
+  hint?: string
+  chosen: readonly RequestKind[]
+  onChange: (kinds: RequestKind[]) => void
+  error?: string | undefined
+}
+
+/** Kinds of help, several of them, in the order of the picture buttons. */
+export const HelpKinds = ({ chosen, onChange, ...rest }: Props) => (
+  <Chips
+    {...rest}
+    options={options}
+    chosen={chosen}
+    onPress={kind => onChange(requestKinds.filter(one => (one === kind) !== chosen.includes(one)))}
+    many
+  />
+)
+
+/** Kinds as a draft keeps them, one after the other. */
+export const kindsText = (kinds: readonly RequestKind[]): string => kinds.join(' ')
+export const kindsOf = (text: string): RequestKind[] => requestKinds.filter(kind => text.split(' ').includes(kind))

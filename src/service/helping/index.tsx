@@ -1,0 +1,11 @@
+import { ActingFor, Known } from '../../features/identity/Known'
+import { Helping } from '../../features/volunteers/Helping'
+
+/** What I offer to be asked for. */
+export default function HelpingPage() {
+  return (
+    <Known>
+      {acting => <Helping key={acting.person.memberId} forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} />}
+    </Known>
+  )
+}
