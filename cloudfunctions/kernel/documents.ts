@@ -2,8 +2,11 @@ import type { Account, Organization, Member, Invite, RosterPreview } from './doc
 import type { HelpRequest, Team, DispatchSettings } from './documents/requests'
 import type { Post, Service, PostFeedback } from './documents/posts'
 import type { Activity, Attendance, AttendanceConflict, Receipt, ActivityTemplate } from './documents/activities'
+import type { Celebration, CelebrationPlan, PublicCard } from './documents/celebrations'
 import type { Rollup, RollupDrift, RollupNight } from './documents/rollups'
 import type { CalendarOverride, PlanRound, Visit, VisitPlan, VisitSettings } from './documents/visits'
+import type { BenefitMark } from './documents/benefits'
+import type { Farewell } from './documents/aftercare'
 import type { CareContact, CareEntry, CarePlan, StoredCareSettings } from './documents/care'
 import type { Caseload, PairingEpisode, Partner } from './documents/pairings'
 import type { Message, ProgressMark, AuditRow, Limit } from './documents/running'
@@ -35,6 +38,9 @@ export interface Documents {
   requests: HelpRequest
   teams: Team
   'dispatch-settings': DispatchSettings
+  celebrations: Celebration
+  'celebration-plans': CelebrationPlan
+  'public-cards': PublicCard
   rollups: Rollup
   'rollup-drift': RollupDrift
   'rollup-nights': RollupNight
@@ -45,6 +51,8 @@ export interface Documents {
   caseloads: Caseload
   'pairing-history': PairingEpisode
   partners: Partner
+  benefits: BenefitMark
+  aftercare: Farewell
 }
 
 export type CollectionName = keyof Documents

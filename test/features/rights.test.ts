@@ -1,7 +1,9 @@
 import { contract, type Contract, type OperationName } from '../../core/contract'
+import { usualCare } from '../../core/special-care/rules'
 import { usualSettings } from '../../core/requests/settings'
 import type { RawInput, Role, Who } from '../../core/shared/operation'
 import { good, meeting, put } from './support/attendance'
+import { amend } from './support/people'
 import { DAY, MORNING, startBranch, type Branch } from './support/branch'
 
 const STREET = '/district/changqing/'
@@ -64,6 +66,8 @@ const post = {
 }
 const memberId = 'm-04'
 const group = 'branch-01-g1'
+/** Of the same group; marked as dead two days ago. */
+const deadId = 'm-08'
 
 /** An input for each operation, about the demo branch, its first group or a member of it; a new operation does not compile without one. */
 const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } = {
@@ -201,6 +205,28 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'post.dutyList': ({ postId }) => ({ postId }),
   'me.register': () => ({ name: '小刘', phoneCode: 'no-such-code' }),
   'volunteer.mine': () => ({}),
+  'care.list': () => ({ orgId: branchId }),
+  'care.mine': () => ({}),
+  'care.get': () => ({ memberId }),
+  'care.phone': () => ({ memberId }),
+  'care.contact': () => ({ memberId, by: 'call' }),
+  'care.settings': () => ({ orgId: branchId }),
+  'care.configure': () => ({ ...usualCare, orgId: branchId }),
+  'care.export': () => ({ orgId: branchId }),
+  'benefit.list': () => ({ orgId: branchId, kind: 'check-up' }),
+  'benefit.mark': () => ({ orgId: branchId, kind: 'check-up', period: '2026', memberIds: [memberId], state: 'done' }),
+  'benefit.coverage': () => ({ orgId: branchId }),
+  'benefit.mine': () => ({}),
+  'benefit.export': () => ({ orgId: branchId }),
+  'aftercare.look': () => ({ memberId: deadId }),
+  'aftercare.mark': () => ({ memberId: deadId, diedOn: '2026-11-01', toldBy: '女儿', nameEnd: '某', bereavedIds: [] }),
+  'aftercare.undo': () => ({ memberId: deadId, reason: '登记错了' }),
+  'aftercare.get': () => ({ memberId: deadId }),
+  'aftercare.list': () => ({ orgId: branchId }),
+  'aftercare.tick': () => ({ memberId: deadId, stepId: 'family', done: true }),
+  'aftercare.plan': () => ({ memberId: deadId, title: '帮忙整理遗物' }),
+  'aftercare.bereaved': () => ({ memberId: deadId, bereavedIds: [] }),
+  'aftercare.contact': () => ({}),
 }
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
@@ -251,6 +277,26 @@ beforeAll(async () => {
     createdBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
     createdAt: MORNING,
   })
+  await amend(branch, 'members', { _id: deadId }, { state: 'dead', diedOn: '2026-11-01' })
+  await put(branch, 'aftercare', {
+    _id: deadId,
+    name: '某某',
+    branchId,
+    path: GROUP,
+    lists: ['changqing', branchId, group],
+    state: 'marked',
+    diedOn: '2026-11-01',
+    toldBy: '女儿',
+    markedBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
+    markedAt: MORNING - 2 * DAY,
+    undoUntil: MORNING - DAY,
+    round: 1,
+    bereavedIds: [],
+    quietUntil: '2027-02-09',
+    checklist: [{ stepId: 'family', title: '联系家属', who: '支部书记', by: '2026-11-20' }],
+    open: true,
+    version: 1,
+  })
 })
 afterAll(() => branch.close())
 
@@ -269,7 +315,7 @@ const subjectOf = (op: OperationName): string | null => {
   if (of === undefined) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
-  return id === memberId || id === group || id === world.requestId ? GROUP : BRANCH
+  return id === memberId || id === deadId || id === group || id === world.requestId ? GROUP : BRANCH
 }
 
 const actsForOthers = operations.filter(op => 'forMemberId' in contract[op].input.shape)

@@ -77,6 +77,17 @@ export const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branch
   }
 }
 
+/** Who stands over an elder for whatever is no request, rung by rung: who looks after them, the group's leader, the secretary, the duty officers above. */
+export const chainOf = async (store: Store, elder: Elder & Pick<Member, 'path'>) => {
+  const [officers, paired] = await Promise.all([officersOf(store, elder.path), helpersOf(store, [elder._id])])
+  return {
+    liaison: liaisonsOf(elder, officers, paired.get(elder._id) ?? []).map(asHelper('liaison')),
+    leader: holders(officers, 'leader', elder.groupId ?? undefined).map(asHelper('leader')),
+    secretary: holders(officers, 'secretary', elder.branchId).map(asHelper('secretary')),
+    street: dutyOf(officers, scopesOf(elder.path)),
+  }
+}
+
 const metresBetween = (one: { lng: number; lat: number }, other: { lng: number; lat: number }): number => {
   const rad = Math.PI / 180
   const x = (other.lng - one.lng) * rad * Math.cos(((one.lat + other.lat) / 2) * rad)

@@ -7,8 +7,12 @@ export interface CareContact extends Care {
   _id: string
   name: string
   branchId: string
+  groupId: string | null
+  groupName?: string
   /** Organizations from the top to the group on whose lists it stands; none for whoever left. */
   lists: string[]
+  /** The order on them: when it is late, the longest overdue first. */
+  rank: number
   on: boolean
   version: number
 }
