@@ -1,7 +1,65 @@
 import { placeIsYoursNotices } from '../../core/activities/notices'
 import type { signups as contract } from '../../core/signups/contract'
 import { judgeSignUp, promoted, standing, standingAt } from '../../core/signups/rules'
-import type { Context, Handlers } from '../kernel/ports'
+import type { Activity } from '../kernel/documents/activities'
+import { Failure } from '../kernel/failure'
+import type { Context, Handlers, Ports } from '../kernel/ports'
+import { tell } from '../kernel/tell'
+
+/** How often leaving is tried again over other changes of the queue. */
+const TURNS = 4
+/** More people than move up within a minute. */
+const NEXT_IN_LINE = 20
+
+/** Who waits now, as a write that frees places notes it; `version` is the one under which they are told. */
+export const movesOf = ({ signups, capacity }: Activity, version: number): NonNullable<Activity['moves']> => {
+  const waiting = capacity === null ? [] : signups.slice(capacity, capacity + NEXT_IN_LINE).map(one => one.memberId)
+  return waiting.length > 0 ? [{ version, waiting }] : []
+}
+
+/** Tells those of an activity's noted moves who hold a place now; whoever was told at once is not told twice. */
+export const tellMoves = async (ports: Ports, activity: Activity): Promise<void> => {
+  if (activity.state === 'cancelled' || ports.now > activity.endsAt) return
+  for (const { version, waiting } of activity.moves ?? []) {
+    const held = waiting.filter(memberId => standing(activity, memberId).state === 'joined')
+    await Promise.all(placeIsYoursNotices({ ...activity, version }, held).map(one => tell(ports, [one.memberId], one.notice)))
+  }
+}
+
+/**
+ * Takes a member out of the queue of an activity and tells who moved up. Who waited then is noted by the same write, for the timer, should this be
+ * cut off. `standsThere`: they are in it still, since it was cancelled meanwhile, or others were faster each time.
+ */
+export const takeOut = async (ports: Ports, seen: Activity, memberId: string): Promise<{ standsThere?: 'cancelled' | 'published' }> => {
+  const { store, now } = ports
+  const activities = store.table('activities')
+  let before = seen
+  for (let turn = 1; ; turn++) {
+    // The note must name all who waited: only where others are faster each time is it written upon an older look.
+    const sure = turn < TURNS
+    const [move] = sure && standing(before, memberId).state === 'waiting' ? [] : movesOf(before, before.version)
+    const alone = sure ? ({ signups: { size: before.signups.length }, capacity: before.capacity } as const) : {}
+    const pulled = await activities.update(
+      { _id: before._id, state: 'published', 'signups.memberId': memberId, ...alone },
+      { pull: { signups: { memberId } }, ...(move ? { push: { moves: move }, set: { movesDue: now } } : {}) },
+    )
+    if (pulled > 0 && (before.capacity === null || (sure && !move))) return {}
+    const after = await activities.get(before._id)
+    if (!after) throw new Failure('NOT_FOUND')
+    const { state } = after
+    if (standing(after, memberId).state !== 'none') {
+      if (state === 'cancelled' || pulled > 0 || turn >= TURNS) return { standsThere: state }
+      before = after
+      continue
+    }
+    // A second tap that found oneself gone tells too: the first may have been cut off before it could.
+    if (state === 'published') {
+      const movedUp = placeIsYoursNotices(after, promoted(before, after))
+      await Promise.all(movedUp.map(one => tell(ports, [one.memberId], one.notice)))
+    }
+    return {}
+  }
+}
 
 export const signups: Handlers<typeof contract> = {
   async 'signup.join'({ activityId }, { store, subject, person, actor, now, fail }) {
@@ -25,27 +83,14 @@ export const signups: Handlers<typeof contract> = {
     return after.state === 'cancelled' && stands.state === 'none' ? fail('ACTIVITY_CANCELLED') : signedUp(stands, fail)
   },
 
-  async 'signup.leave'({ activityId }, context) {
-    const { store, subject, person, now, fail, tell } = context
+  async 'signup.leave'(_, context) {
+    const { subject, person, now, fail } = context
     if (standing(subject, person._id).state === 'none') return { state: 'left' }
     const verdict = judgeSignUp(subject, now)
     if (verdict !== 'open') return fail(verdict)
 
-    const activities = store.table('activities')
-    const pulled = await activities.update(
-      { _id: activityId, state: 'published', 'signups.memberId': person._id },
-      { pull: { signups: { memberId: person._id } } },
-    )
-    if (pulled > 0 && subject.capacity === null) return left(context)
-
-    const after = await activities.get(activityId)
-    if (!after) return fail('NOT_FOUND')
-    if (standing(after, person._id).state !== 'none') return fail(after.state === 'cancelled' ? 'ACTIVITY_CANCELLED' : 'CONFLICT')
-    // A second tap that found oneself gone tells too: the first may have been cut off before it could.
-    if (after.state === 'published') {
-      const movedUp = placeIsYoursNotices(after, promoted(subject, after))
-      await Promise.all(movedUp.map(one => tell([one.memberId], one.notice)))
-    }
+    const { standsThere } = await takeOut(context, subject, person._id)
+    if (standsThere) return fail(standsThere === 'cancelled' ? 'ACTIVITY_CANCELLED' : 'CONFLICT')
     return left(context)
   },
 

@@ -22,6 +22,25 @@ const forgetTraces: Job = async ({ store, now }) => {
   return removed.reduce((sum, count) => sum + count, 0)
 }
 
+/** Does it for each row. One that fails is logged and does not keep the others waiting; it is tried again in a minute. Answers how many there were. */
+export const oneByOne = async <R extends { _id: string }>(
+  rows: readonly R[],
+  job: string,
+  act: (row: R) => Promise<void>,
+): Promise<number> => {
+  let failed = 0
+  for (const row of rows) {
+    try {
+      await act(row)
+    } catch (error) {
+      logFault(error, { job, id: row._id })
+      failed++
+    }
+  }
+  if (failed > 0) throw new Error(`${job}: ${String(failed)} of ${String(rows.length)} failed`)
+  return rows.length
+}
+
 /** Jobs of the kernel itself; capabilities add theirs in `timer/index.ts`. */
 export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces }
 

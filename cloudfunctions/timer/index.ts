@@ -1,4 +1,4 @@
-import { publishDueTemplates } from '../features/activities/jobs'
+import { publishDueTemplates, tellMovedUp } from '../features/activities/jobs'
 import { birthdayJobs } from '../features/birthdays/jobs'
 import { boardJobs } from '../features/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/posts/jobs'
@@ -10,7 +10,7 @@ import { kernelJobs, runJobs } from '../kernel/jobs'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
-const jobs = { deliverPairings, advanceRequests, ...kernelJobs, publishDueTemplates, lookAtPosts, refreshCards, ...birthdayJobs, ...boardJobs, ...careJobs, ...aftercareJobs }
+const jobs = { deliverPairings, advanceRequests, ...kernelJobs, publishDueTemplates, tellMovedUp, lookAtPosts, refreshCards, ...birthdayJobs, ...boardJobs, ...careJobs, ...aftercareJobs }
 
 /** Runs each minute; nobody but the platform's timer may call it. */
 export const main = async () => {

@@ -32,7 +32,11 @@ export const collections: Record<CollectionName, readonly Index[]> = {
       ],
     },
   ],
-  activities: [by('branch-start', 'branchId', 'startsAt', '_id')],
+  activities: [
+    by('branch-start', 'branchId', 'startsAt', '_id'),
+    by('signed-up', 'signups.memberId', 'endsAt'),
+    by('moves', 'movesDue'),
+  ],
   attendance: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   'attendance-conflicts': [by('activity', 'activityId', '_id')],
   receipts: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],

@@ -100,6 +100,9 @@ export const riskNotice = (post: Told, shift: Shift): Notice => {
   })
 }
 
+/** Said for whoever left without a word of their own: they withdrew, moved or died. */
+export const withdrawnReason = '以后不能来了'
+
 /** To who runs it: somebody gave a place back late, and why. */
 export const withdrawnNotice = (
   post: Told,

@@ -6,10 +6,10 @@ import type { DateText } from '../../../core/shared/operation'
 import type { Activity, ActivityTemplate } from '../../kernel/documents/activities'
 import type { Organization } from '../../kernel/documents/people'
 import { idsOf, invitedTo } from '../../kernel/invited'
-import type { Job } from '../../kernel/jobs'
-import { logFault } from '../../kernel/log'
+import { oneByOne, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
+import { tellMoves } from '../signups'
 import { newSecret } from './publish'
 
 const AT_ONCE = 100
@@ -24,31 +24,29 @@ export const publishDueTemplates: Job = async ports => {
   if (!noticesMayGoOut(now)) return 0
   const templates = store.table('templates')
   const due = await templates.find({ noticeDate: { lte: dateOf(now) } }, { order: [['noticeDate', 'asc']], limit: AT_ONCE })
-  let published = 0
-  let failed = 0
-  for (const template of due) {
-    try {
-      if (await publishDue(ports, template)) published++
-    } catch (error) {
-      // The other branches' notices do not wait for this one; it is tried again in a minute.
-      logFault(error, { job: 'publishDueTemplates', templateId: template._id })
-      failed++
-    }
-  }
-  if (failed > 0) throw new Error(`${failed} of ${due.length} templates could not be published`)
-  return published
+  return oneByOne(due, 'publishDueTemplates', template => publishDue(ports, template))
 }
 
-const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<boolean> => {
+/** Tells those for whom a place came free, should whoever freed it have been cut off before it. The note goes after they were told. */
+export const tellMovedUp: Job = async ports => {
+  const activities = ports.store.table('activities')
+  const due = await activities.find({ movesDue: { lte: ports.now } }, { order: [['movesDue', 'asc']], limit: AT_ONCE })
+  return oneByOne(due, 'tellMovedUp', async activity => {
+    await tellMoves(ports, activity)
+    const { moves = [], movesDue = null } = activity
+    // Another place that came free meanwhile is told in a minute.
+    await activities.update({ _id: activity._id, movesDue, moves: { size: moves.length } }, { unset: ['moves', 'movesDue'] })
+  })
+}
+
+const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<void> => {
   const { store, now } = ports
   const { publish, next } = dueOccurrence(template, template, now)
   const branch = publish === null ? null : await store.table('organizations').get(template.branchId)
-  const open = publish !== null && branch !== null && branch.closedAt === undefined
-  if (open) await publishOccurrence(ports, template, publish, branch)
+  if (publish !== null && branch !== null && branch.closedAt === undefined) await publishOccurrence(ports, template, publish, branch)
   await store
     .table('templates')
     .update({ _id: template._id, nextDate: template.nextDate }, { set: { nextDate: next.nextDate, noticeDate: next.noticeDate } })
-  return open
 }
 
 const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {

@@ -5,6 +5,7 @@ import { demoted, promoted } from '../../../core/signups/rules'
 import type { Activity } from '../../kernel/documents/activities'
 import { idsOf, invitedTo } from '../../kernel/invited'
 import type { Context, Handlers } from '../../kernel/ports'
+import { movesOf } from '../signups'
 
 type Publishing = Handlers<Pick<typeof contract, 'activity.publish' | 'activity.change' | 'activity.cancel'>>
 
@@ -84,9 +85,15 @@ export const publishing: Publishing = {
         capacityBefore: before.capacity,
         ...(input.reason ? { reason: input.reason } : {}),
       }
+      const grows = (terms.capacity ?? Infinity) > (before.capacity ?? Infinity)
+      const [move] = grows ? movesOf(before, change.version) : []
       const changed = await activities.update(
         { _id: before._id, version: before.version, state: 'published' },
-        { set: { ...terms }, inc: { version: 1 }, push: { changes: change } },
+        {
+          set: { ...terms, ...(move ? { movesDue: now } : {}) },
+          inc: { version: 1 },
+          push: { changes: change, ...(move ? { moves: move } : {}) },
+        },
       )
       const after = await activities.get(before._id)
       if (!after) return fail('NOT_FOUND')

@@ -1,7 +1,9 @@
 import type { identity as contract } from '../../../core/identity/contract'
 import { correctable, keptAfterWithdrawal, readCorrectedPhones, sayHeld } from '../../../core/identity/held'
 import type { Member } from '../../kernel/documents/people'
+import { peopleChanged } from '../../kernel/people-changed'
 import type { Handlers } from '../../kernel/ports'
+import { withdrawPublicCard } from '../../kernel/public-card'
 import { VOLUNTEERS } from '../volunteers/home'
 import { accountsOf, endBond } from './bonds'
 
@@ -57,15 +59,20 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
     return {}
   },
 
-  // Everything but the account goes first, and the account last: cut off half-way, the same tap finds it again and goes on.
-  async 'me.withdraw'(_, { store, openid, account, people, audit }) {
+  // The places first, then everything but the account, and the account last: cut off half-way, the same tap finds it again and goes on.
+  async 'me.withdraw'(_, context) {
+    const { store, openid, account, people, actor, audit } = context
     const own = people.find(one => one._id === account?.memberId)
     if (own) {
       const memberId = own._id
-      const others = (await accountsOf(store, memberId)).filter(one => one._id !== openid)
+      // Loaded here alone: posts and requests would cost every other request its start.
+      const [accounts, { releasePlaces }] = await Promise.all([accountsOf(store, memberId), import('../release')])
+      await releasePlaces(context, memberId, actor)
+      const others = accounts.filter(one => one._id !== openid)
       await Promise.all([
         store.table('invites').remove({ memberId }),
         store.table('messages').remove({ memberId }),
+        withdrawPublicCard(context, memberId),
         ...others.map(one => endBond(store, one, memberId)),
         store.table('members').update(
           { _id: memberId },
@@ -77,6 +84,7 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
           },
         ),
       ])
+      await peopleChanged(context, own.branchId)
       audit(memberId, 'account.withdrawn')
     }
     await Promise.all((account?.actingFor ?? []).map(bond => endBond(store, { _id: openid }, bond.memberId)))

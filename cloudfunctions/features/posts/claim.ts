@@ -106,10 +106,22 @@ const enter = async (
   throw new Failure('CONFLICT')
 }
 
-/** Takes somebody out of the queue, tells who moved up and shows it on the cards. Answers whether this call did it, and the post after it. */
+/** As long as a late withdrawal may wait to be told: the timer comes each minute, and after an outage somewhat later. */
+const TOLD_WITHIN = 24 * 60 * 60_000
+
+/** Tells who runs a post of those who withdrew late; each is told once, however often this runs. */
+export const tellLate = async (ports: Ports, post: Post): Promise<void> => {
+  for (const gone of post.withdrawn.filter(one => one.at > ports.now - TOLD_WITHIN))
+    await tellOrganizer(ports, post, withdrawnNotice(post, shiftOf(post, gone.shiftId), gone))
+}
+
+/**
+ * Takes somebody out of the queue, tells who moved up and, where it is late, who runs the post, and shows it on the cards. Who waited then is noted
+ * by the same write, for the timer. Answers whether this call did it, and the post after it.
+ */
 export const leave = async (
   context: Ports,
-  before: Post,
+  seen: Post,
   shiftId: string,
   memberId: string,
   late?: Post['withdrawn'][number],
@@ -117,24 +129,35 @@ export const leave = async (
   const { store, now } = context
   const posts = store.table('posts')
   const key = claimKey(shiftId, memberId)
-  const [move] = standing(before, shiftId, memberId).state === 'held' ? movesOf(before, [shiftId], before.version) : []
-  const [pulled] = await Promise.all([
-    posts.update(
-      { _id: before._id, 'queue.key': key },
+  // The note must name all who waited: only where others are faster each time is it written upon an older look.
+  const pull = (post: Post, alone: boolean) => {
+    // Nobody moves up where one leaves who only waited.
+    const moves = alone && standing(post, shiftId, memberId).state === 'waiting' ? [] : movesOf(post, [shiftId], post.version)
+    const due = moves.length > 0 || late ? { cardDue: now } : cardsDue(post, now)
+    return posts.update(
+      { _id: post._id, 'queue.key': key, ...(alone ? { seq: post.seq } : {}) },
       {
-        pull: { queue: { key } },
-        inc: { seq: 1 },
-        set: move ? { cardDue: now } : cardsDue(before, now),
-        push: { ...(late ? { withdrawn: late } : {}), ...(move ? { moves: move } : {}) },
+        ...{ pull: { queue: { key } }, inc: { seq: 1 }, set: due },
+        push: { ...(late ? { withdrawn: late } : {}), ...(moves[0] ? { moves: moves[0] } : {}) },
       },
-    ),
-    forget(store, memberId, { postId: before._id, shiftId }),
-  ])
-  const after = await posts.get(before._id)
-  if (!after) throw new Failure('NOT_FOUND')
-  // A second tap that found oneself gone tells too: the first may have been cut off before it could.
-  await Promise.all([tellPromoted(context, before, after, [shiftId]), showCards(context, after)])
-  return { left: pulled > 0, after }
+    )
+  }
+  let before = seen
+  for (let turn = 1; ; turn++) {
+    const [pulled] = await Promise.all([
+      pull(before, turn < TURNS),
+      turn === 1 ? forget(store, memberId, { postId: before._id, shiftId }) : null,
+    ])
+    const after = await posts.get(before._id)
+    if (!after) throw new Failure('NOT_FOUND')
+    if (pulled === 0 && turn < TURNS && after.queue.some(one => one.key === key)) {
+      before = after
+      continue
+    }
+    // A second tap that found oneself gone tells too: the first may have been cut off before it could.
+    await Promise.all([tellPromoted(context, before, after, [shiftId]), late ? tellLate(context, after) : null, showCards(context, after)])
+    return { left: pulled > 0, after }
+  }
 }
 
 export const claiming: Claiming = {
@@ -182,8 +205,7 @@ export const claiming: Claiming = {
     await checkText(reason)
     const late =
       verdict === 'late' && reason !== undefined ? { shiftId, memberId: person._id, name: person.name, at: now, reason } : undefined
-    const { left, after } = await leave(context, subject, shiftId, person._id, late)
-    if (late) await tellOrganizer(context, after, withdrawnNotice(after, shiftOf(after, shiftId), late))
+    const { left } = await leave(context, subject, shiftId, person._id, late)
     if (left && actor.memberId !== person._id) audit(person._id, 'post.withdraw')
     return { state: 'withdrawn' }
   },

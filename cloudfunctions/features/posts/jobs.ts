@@ -2,11 +2,10 @@ import { noticesMayGoOut } from '../../../core/activities/rules'
 import { riskNotice } from '../../../core/posts/notices'
 import { isAtRisk, nextLook } from '../../../core/posts/rules'
 import type { Post } from '../../kernel/documents/posts'
-import type { Job } from '../../kernel/jobs'
-import { logFault } from '../../kernel/log'
+import { oneByOne, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { showCards } from './cards'
-import { tellMoves, tellOrganizer } from './claim'
+import { tellLate, tellMoves, tellOrganizer } from './claim'
 
 /** One run does what it can well within its minute. */
 const EACH_MINUTE = 200
@@ -19,7 +18,7 @@ export const lookAtPosts: Job = async ports => {
   const { store, now } = ports
   if (!noticesMayGoOut(now)) return 0
   const due = await store.table('posts').find({ lookAt: { lte: now } }, { order: [['lookAt', 'asc']], limit: EACH_MINUTE })
-  return each(due, 'lookAtPosts', async post => {
+  return oneByOne(due, 'lookAtPosts', async post => {
     const lacking = post.shifts.filter(shift => isAtRisk(post, shift, now))
     for (const shift of lacking) await tellOrganizer(ports, post, riskNotice(post, shift))
     await showCards(ports, post)
@@ -31,31 +30,17 @@ export const lookAtPosts: Job = async ports => {
 }
 
 /**
- * Goes over the posts whose queue changed: tells who moved up, should whoever made room have been cut off before it, and brings the cards up
- * to date, since two claims at once may have told them in the wrong order.
+ * Goes over the posts whose queue changed: tells who moved up and who withdrew late, should whoever made room have been cut off before it, and
+ * brings the cards up to date, since two claims at once may have told them in the wrong order.
  */
 export const refreshCards: Job = async ports => {
   const due = await ports.store.table('posts').find({ cardDue: { lte: ports.now } }, { order: [['cardDue', 'asc']], limit: EACH_MINUTE })
-  return each(due, 'refreshCards', post => refresh(ports, post))
+  return oneByOne(due, 'refreshCards', post => refresh(ports, post))
 }
 
 const refresh = async (ports: Ports, post: Post): Promise<void> => {
   await tellMoves(ports, post)
+  await tellLate(ports, post)
   if (!(await showCards(ports, post))) return
   await ports.store.table('posts').update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue', 'moves'] })
-}
-
-/** One post that fails does not keep the others waiting; it is tried again in a minute. */
-const each = async (posts: readonly Post[], job: string, act: (post: Post) => Promise<void>): Promise<number> => {
-  let failed = 0
-  for (const post of posts) {
-    try {
-      await act(post)
-    } catch (error) {
-      logFault(error, { job, postId: post._id })
-      failed++
-    }
-  }
-  if (failed > 0) throw new Error(`${String(failed)} of ${String(posts.length)} posts failed`)
-  return posts.length
 }

@@ -21,6 +21,10 @@ export interface Activity {
   cancelReason?: string
   /** The queue is the truth: the first `capacity` hold a place, the others wait in order. */
   signups: { memberId: string; at: Instant; by: Actor }[]
+  /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
+  moves?: { version: number; waiting: string[] }[]
+  /** Since when that is to be told. */
+  movesDue?: Instant
   record?: { line: string; minutes: string; photoFileIds: string[] }
   /** Key of the rotating codes and the kiosk token; never leaves the server. */
   secret: string
