@@ -4,6 +4,7 @@ import type { Role } from '../../core/shared/operation'
 import type { Member, Organization } from '../kernel/documents/people'
 import { Duplicate } from '../kernel/failure'
 import { afterText, pageOf } from '../kernel/pages'
+import { peopleChanged } from '../kernel/people-changed'
 import type { Context, Handlers } from '../kernel/ports'
 
 const PAGE = 50
@@ -81,6 +82,7 @@ export const organizations: Handlers<typeof contract> = {
       rosterVersion: 0,
       history: [row(context, `created: ${name}`)],
     })
+    if (kind !== 'group') await peopleChanged(context, commandId)
     // Either this command was here before, or the name was.
     return added === 'added' ? { orgId: commandId } : ((await again()) ?? fail('ORG_NAME_TAKEN'))
   },

@@ -25,3 +25,9 @@ export const dayOfMonth = (year: number, month: number, day: number): DateText =
   const first = dayjs.utc(`${String(year)}-${String(month).padStart(2, '0')}-01`)
   return first.date(Math.min(day, first.daysInMonth())).format('YYYY-MM-DD')
 }
+
+/** The calendar month of an instant in Asia/Shanghai, `YYYY-MM`. */
+export const monthOf = (at: Instant): string => dateOf(at).slice(0, 7)
+
+/** The month before `YYYY-MM`. */
+export const monthBefore = (month: string): string => addDays(`${month}-01`, -1).slice(0, 7)

@@ -39,6 +39,8 @@ interface World {
   fileId: string
   postId: string
   openPostId: string
+  /** Opens the public card of a member of the branch. */
+  publicCode: string
   /** Raised by the first group's member of `memberId`. */
   requestId: string
 }
@@ -205,6 +207,15 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'post.dutyList': ({ postId }) => ({ postId }),
   'me.register': () => ({ name: '小刘', phoneCode: 'no-such-code' }),
   'volunteer.mine': () => ({}),
+  'birthday.list': () => ({ branchId, from: '2026-11-21', to: '2026-12-21' }),
+  'birthday.greeting': () => ({ celebrationId: 'm-04:birthday:2026' }),
+  'board.get': () => ({ orgId: branchId }),
+  'board.export': () => ({ orgId: branchId }),
+  'publicCard.mine': () => ({}),
+  'publicCard.publish': () => ({ name: '老王', helps: ['talk'], words: '', reach: 'branch' }),
+  'publicCard.withdraw': () => ({}),
+  'publicCard.get': ({ publicCode }) => ({ code: publicCode }),
+  'publicCard.phone': ({ publicCode }) => ({ code: publicCode }),
   'care.list': () => ({ orgId: branchId }),
   'care.mine': () => ({}),
   'care.get': () => ({ memberId }),
@@ -234,7 +245,7 @@ const isOperation = (name: string): name is OperationName => Object.hasOwn(contr
 const operations = [...Object.keys(contract).filter(name => name !== 'me.withdraw'), 'me.withdraw'].filter(isOperation)
 
 /** What only the elder may say, not whoever acts for them. */
-const eldersOwn: readonly OperationName[] = ['family.invite']
+const eldersOwn: readonly OperationName[] = ['publicCard.mine', 'publicCard.publish', 'publicCard.withdraw', 'family.invite']
 
 /** What the contract's `who` says of one person and a subject at that path (null: it is about the caller). */
 const expected = (op: OperationName, person: Person, subject: string | null): string => {
@@ -264,6 +275,9 @@ beforeAll(async () => {
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
+    publicCode: good(
+      await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
+    ).code,
     requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
   }
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))

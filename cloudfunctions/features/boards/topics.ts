@@ -1,5 +1,6 @@
 import type { Topic } from '../../kernel/rollups'
+import { membersTopic } from './members'
 import { requestsTopic } from '../requests/figures'
 
 /** Everything the boards count; a capability adds its own by a line. */
-export const topics: readonly Topic<unknown>[] = [requestsTopic]
+export const topics: readonly Topic<unknown>[] = [membersTopic, requestsTopic]

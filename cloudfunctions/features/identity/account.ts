@@ -39,10 +39,11 @@ export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | '
     }
   },
 
-  async 'me.unbind'({ memberId }, { store, account, audit }) {
+  async 'me.unbind'({ memberId }, context) {
+    const { store, account, audit } = context
     if (!account?.people.includes(memberId)) return {}
     await endBond(store, account, memberId)
-    if (account.memberId === memberId) await noteUnbound(store, memberId)
+    if (account.memberId === memberId) await noteUnbound(context, memberId)
     audit(memberId, account.memberId === memberId ? 'account.unbound' : 'helper.ended')
     return {}
   },

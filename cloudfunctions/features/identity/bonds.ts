@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/shared/operation'
 import type { Account, Invite, Member } from '../../kernel/documents/people'
+import { peopleChanged } from '../../kernel/people-changed'
 import type { Store } from '../../kernel/store'
 
 interface Caller {
@@ -43,8 +44,14 @@ export const bindSelf = async (caller: Caller, memberId: string): Promise<boolea
   const free = former === memberId ? memberId : null
   const changed = await accounts.update({ _id, memberId: free }, { set: { memberId }, include: { people: memberId } })
   if (changed === 0 && (await accounts.get(_id))?.memberId !== memberId) return false
-  await caller.store.table('members').update({ _id: memberId, bound: false }, { set: { bound: true } })
+  if ((await caller.store.table('members').update({ _id: memberId, bound: false }, { set: { bound: true } })) > 0) await boundChanged(caller, memberId)
   return true
+}
+
+/** The figures of the member's branch follow. */
+const boundChanged = async (ports: Pick<Caller, 'store' | 'now'>, memberId: string): Promise<void> => {
+  const member = await ports.store.table('members').get(memberId)
+  if (member) await peopleChanged(ports, member.branchId)
 }
 
 /** Lets the caller's account act for the elder who invited it. Safe to repeat. */
@@ -76,8 +83,9 @@ export const endBond = async (store: Store, account: Pick<Account, '_id'>, membe
 }
 
 /** Notes on the roster that no account is the member's own any more, if that is so. */
-export const noteUnbound = async (store: Store, memberId: string): Promise<void> => {
+export const noteUnbound = async (ports: Pick<Caller, 'store' | 'now'>, memberId: string): Promise<void> => {
+  const { store } = ports
   const left = await accountsOf(store, memberId)
   if (left.some(account => account.memberId === memberId)) return
-  await store.table('members').update({ _id: memberId, bound: true }, { set: { bound: false } })
+  if ((await store.table('members').update({ _id: memberId, bound: true }, { set: { bound: false } })) > 0) await boundChanged(ports, memberId)
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { monthBefore, monthOf } from '../../../core/shared/calendar'
 import { requestKinds, type RequestKind } from '../../../core/requests/kinds'
 import { deskKey } from '../../../core/requests/filing'
 import { added, nothing, tallyOf, type Tally } from '../../../core/requests/figures'
-import { dateOf } from '../../../core/shared/calendar'
 import type { HelpRequest } from '../../kernel/documents/requests'
 import type { Ports } from '../../kernel/ports'
 import { markRollup, type Topic } from '../../kernel/rollups'
@@ -54,16 +54,13 @@ const addKinds = (one: Kinds, other: Kinds): Kinds =>
 /** All kinds of a month as one. */
 export const totalOf = ({ kinds }: Figures): Tally => requestKinds.reduce((sum, kind) => added(sum, kinds[kind] ?? nothing), nothing)
 
-const monthOf = (at: number): string => dateOf(at).slice(0, 7)
-const lastMonth = (at: number): string => monthOf(Date.parse(`${monthOf(at)}-01T00:00:00+08:00`) - 1)
-
 /** Requests of a month by kind, and the load of the moment. */
 export const requestsTopic: Topic<Figures> = {
   name: 'requests',
   shape: Figures,
   nothing: { kinds: {}, load: idle },
   added: (one, other) => ({ kinds: addKinds(one.kinds, other.kinds), load: addLoads(one.load, other.load) }),
-  periods: now => [monthOf(now), lastMonth(now), NOW],
+  periods: now => [monthOf(now), monthBefore(monthOf(now)), NOW],
   async countBranch(store, branch, period) {
     if (period === NOW) return { kinds: {}, load: await loadOf(store, branch._id) }
     const rows = await store.table('requests').findAll({ scopes: branch._id, month: period })

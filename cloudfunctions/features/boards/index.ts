@@ -1,0 +1,134 @@
+import type { boards as contract, BoardTopic } from '../../../core/boards/contract'
+import { monthOf } from '../../../core/shared/calendar'
+import type { Rollup } from '../../kernel/documents/rollups'
+import { afterNumber, pageOf } from '../../kernel/pages'
+import type { Handlers, Ports } from '../../kernel/ports'
+import { nightOf } from '../../kernel/rollup-night'
+import { rollupId } from '../../kernel/rollups'
+import type { Store } from '../../kernel/store'
+import { figuresIn, shown, type Shown } from './shown'
+
+/** Organizations on one page of the chart, and branches of one topic among what needs attention. */
+const PAGE = 20
+const ATTENTION = 5
+/** Branches of one topic in the sheet of what needs attention. */
+const ATTENTION_ROWS = 300
+
+const mostFirst = [
+  ['worry', 'desc'],
+  ['_id', 'desc'],
+] as const
+
+const lineOf = (one: Shown<unknown>, row: Rollup) => ({
+  topic: one.name,
+  orgId: row.orgId,
+  name: row.name,
+  worry: row.worry,
+  figures: figuresIn(one, row) ?? {},
+})
+
+/** The branches under an organization that need most attention in one matter. */
+const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, month: string, limit: number) => {
+  const rows = await store
+    .table('rollups')
+    .find({ scopes: orgId, topic: one.topic.name, period: one.period(month), worry: { gt: 0 } }, { order: mostFirst, limit })
+  return rows.map(row => lineOf(one, row))
+}
+
+const worrying = shown.filter(one => one.worries !== '')
+
+const attentionOf = async (store: Store, orgId: string, month: string, limit: number) =>
+  (await Promise.all(worrying.map(one => worstOf(store, one, orgId, month, limit)))).flat()
+
+/** The topic whose bars are drawn: the one asked for, else the first that has something to worry about. */
+const chartOf = (asked: BoardTopic | undefined): Shown<unknown> => {
+  const found = shown.find(one => one.name === asked) ?? worrying[0]
+  if (!found) throw new Error('a board shows something')
+  return found
+}
+
+/** How last night's comparison went, for what is under an organization. */
+const comparedOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: string) => {
+  const date = nightOf(now)
+  const [night, repaired] = await Promise.all([
+    store.table('rollup-nights').get(date),
+    store.table('rollup-drift').count({ scopes: orgId, date }),
+  ])
+  const state = night === null ? ('none' as const) : night.finishedAt === undefined ? ('running' as const) : ('done' as const)
+  return { date, state, repaired }
+}
+
+export const boards: Handlers<typeof contract> = {
+  async 'board.get'({ orgId, period, topic, cursor }, { store, subject, now }) {
+    const month = period ?? monthOf(now)
+    const chart = chartOf(topic)
+    const table = store.table('rollups')
+    const ids = shown.flatMap(one => [one.period(month), one.before(month)].map(each => rollupId(one.topic.name, orgId, each)))
+    const [own, below, attention, compared] = await Promise.all([
+      table.getMany(ids),
+      table.find(
+        { parentId: orgId, topic: chart.topic.name, period: chart.period(month) },
+        { order: mostFirst, limit: PAGE + 1, ...afterNumber(cursor) },
+      ),
+      attentionOf(store, orgId, month, ATTENTION),
+      comparedOf({ store, now }, orgId),
+    ])
+    const rows = new Map(own.map(row => [row._id, row]))
+    const at = (one: Shown<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
+    const page = pageOf(below, PAGE, row => row.worry)
+    return {
+      name: subject.name,
+      kind: subject.kind,
+      period: month,
+      figures: shown.map(one => ({
+        topic: one.name,
+        now: figuresIn(one, at(one, one.period(month))),
+        before: figuresIn(one, at(one, one.before(month))),
+      })),
+      below: { topic: chart.name, items: page.items.map(row => lineOf(chart, row)), cursor: page.cursor },
+      attention,
+      compared,
+      countedAt: own.length === 0 ? null : Math.max(...own.map(row => row.countedAt)),
+    }
+  },
+
+  async 'board.export'({ orgId, period }, { store, subject, now, files, commandId }) {
+    const month = period ?? monthOf(now)
+    const table = store.table('rollups')
+    const [below, attention, { writeWorkbook }] = await Promise.all([
+      Promise.all(shown.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month) }))),
+      attentionOf(store, orgId, month, ATTENTION_ROWS),
+      import('../../spreadsheets/write'),
+    ])
+    const names = new Map(below.flat().map(row => [row.orgId, row.name]))
+    const cells = (row: Rollup | undefined, one: Shown<unknown>) => {
+      const figures = figuresIn(one, row)
+      return Object.keys(one.columns).map(key => (figures?.[key] === undefined ? '' : String(figures[key])))
+    }
+    const rows = [...names]
+      .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))
+      .map(([id, name]) => [
+        name,
+        ...shown.flatMap((one, index) =>
+          cells(
+            below[index]?.find(row => row.orgId === id),
+            one,
+          ),
+        ),
+      ])
+    const titles = shown.flatMap(one => Object.values(one.columns))
+    const content = await writeWorkbook([
+      { name: `${month}各单位`, columns: [{ title: '单位', width: 36 }, ...titles.map(title => ({ title, width: 10 }))], rows },
+      {
+        name: '需要关注',
+        columns: [
+          { title: '支部', width: 36 },
+          { title: '事项', width: 20 },
+          { title: '数目', width: 10 },
+        ],
+        rows: attention.map(line => [line.name, shown.find(one => one.name === line.topic)?.worries ?? '', String(line.worry)]),
+      },
+    ])
+    return files.write(`exports/boards/${subject._id}/${commandId}.xlsx`, content)
+  },
+}

@@ -1,0 +1,53 @@
+import { monthBefore } from '../../../core/shared/calendar'
+import type { BoardTopic } from '../../../core/boards/contract'
+import type { Rollup } from '../../kernel/documents/rollups'
+import { valueOf, type Topic } from '../../kernel/rollups'
+import { requestsTopic, totalOf } from '../requests/figures'
+import { membersTopic } from './members'
+
+/** How a topic stands on the boards. */
+export interface Shown<V> {
+  name: BoardTopic
+  topic: Topic<V>
+  /** Which of its periods a month's board shows. */
+  period(this: void, month: string): string
+  /** The one it is compared with. */
+  before(this: void, month: string): string
+  /** Its value in numbers by name. */
+  figures(this: void, value: V): Record<string, number>
+  /** The words of these numbers, as columns of a sheet. */
+  columns: Readonly<Record<string, string>>
+  /** What its `worry` counts. */
+  worries: string
+}
+
+/** A topic that is kept by months. */
+const monthly = { period: (month: string) => month, before: monthBefore }
+
+const members: Shown<ReturnType<(typeof membersTopic)['added']>> = {
+  name: 'members',
+  topic: membersTopic,
+  ...monthly,
+  figures: ({ count, retired, alone, elderly, bound }) => ({ count, retired, alone, elderly, bound }),
+  columns: { count: '党员', retired: '离退休', alone: '独居', elderly: '80岁以上', bound: '绑定微信' },
+  worries: '',
+}
+
+const requests: Shown<ReturnType<(typeof requestsTopic)['added']>> = {
+  name: 'requests',
+  topic: requestsTopic,
+  ...monthly,
+  figures: value => {
+    const { raised, solved, kept, broken } = totalOf(value)
+    return { raised, solved, kept, broken }
+  },
+  columns: { raised: '求助', solved: '办好', kept: '按时', broken: '超时' },
+  worries: '求助超时',
+}
+
+/** Everything a board shows, in its order. */
+export const shown: readonly Shown<unknown>[] = [members, requests]
+
+/** The figures of a stored row; null where nothing has been counted. */
+export const figuresIn = <V>(one: Shown<V>, row: Rollup | undefined): Record<string, number> | null =>
+  row === undefined || row.value === null ? null : one.figures(valueOf(one.topic, row))

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util'
+import { dateOf } from '../../core/shared/calendar'
+import type { DateText, Instant } from '../../core/shared/operation'
+import type { Organization } from './documents/people'
+import type { Rollup, RollupDrift } from './documents/rollups'
+import { countOf, markRollup, rollupId, scopesOf, valueOf, type Topic } from './rollups'
+import type { Ports } from './ports'
+
+/** As many organizations as one run compares, and how many of them at a time: a province's branches are done before the morning. */
+const EACH_RUN = 80
+const AT_A_TIME = 8
+/** The night's work begins an hour after midnight. */
+const HOUR = 60 * 60_000
+
+/** The latest night at an instant: the comparison of that date has begun, or is about to. */
+export const nightOf = (now: Instant): DateText => dateOf(now - HOUR)
+
+/** Whether a row still says where its organization stands. */
+const isInPlace = (row: Rollup, org: Organization): boolean =>
+  row.name === org.name && row.parentId === org.parentId && isDeepStrictEqual(row.scopes, org.kind === 'branch' ? scopesOf(org) : [])
+
+/** Notes a drift, then has the figure counted anew; in this order, so that a comparison cut off between them reports it when it is taken up again. */
+const report = async (ports: Ports, row: Rollup, org: Organization): Promise<void> => {
+  const date = nightOf(ports.now)
+  const drift: RollupDrift = { _id: `${date}:${row._id}`, date, scopes: scopesOf(org), figure: row._id, at: ports.now }
+  if ((await ports.store.table('rollup-drift').add(drift)) === 'added') console.warn(JSON.stringify({ drift: row._id, date }))
+  await markRollup(ports, row.topic, row.orgId, [row.period])
+}
+
+/**
+ * One figure against its rows, as they stood when it was counted. What is marked is about to be counted anyway; what was never counted, stands
+ * elsewhere now or changes with time alone is marked; only a figure that nothing explains has drifted.
+ */
+const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: Organization, period: string, row: Rollup | undefined): Promise<void> => {
+  const again = () => markRollup(ports, topic.name, org._id, [period])
+  if (!row) return again()
+  if (row.due !== undefined) return
+  const counted = await countOf(ports.store, topic, org, period, row.countedAt)
+  if (isDeepStrictEqual(valueOf(topic, { value: counted }), valueOf(topic, row))) {
+    if (topic.ages === true || !isInPlace(row, org)) await again()
+    return
+  }
+  // Something may have happened between the two looks: then it was, or will be, marked by whatever did it.
+  const now = await ports.store.table('rollups').get(row._id)
+  if (now?.marks === row.marks && now.due === undefined) await report(ports, row, org)
+}
+
+const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>[], org: Organization): Promise<void> => {
+  const wanted = topics.flatMap(topic => topic.periods(ports.now).map(period => ({ topic, period })))
+  const rows = await ports.store.table('rollups').getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
+  const found = new Map(rows.map(row => [row._id, row]))
+  for (const { topic, period } of wanted) await compareOne(ports, topic, org, period, found.get(rollupId(topic.name, org._id, period)))
+}
+
+/**
+ * Once a night, compares what the boards keep with what stands behind it, a bounded slice of the organizations at each run, in the order of their
+ * paths. Safe to be cut off and to run twice: the cursor moves on only when its slice is done. `look` is shown each organization on the way. Answers how many it looked at.
+ */
+export const compareRollups = async (
+  ports: Ports,
+  topics: readonly Topic<unknown>[],
+  look: (org: Organization) => Promise<void> = () => Promise.resolve(),
+): Promise<number> => {
+  const { store, now } = ports
+  const nights = store.table('rollup-nights')
+  const _id = nightOf(now)
+  const begun = await nights.get(_id)
+  if (begun?.finishedAt !== undefined) return 0
+  if (!begun) await nights.add({ _id, after: '', compared: 0, startedAt: now })
+  const after = begun?.after ?? ''
+  const orgs = await store.table('organizations').find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
+  const standing = orgs.filter(org => org.kind !== 'group')
+  for (let start = 0; start < standing.length; start += AT_A_TIME)
+    await Promise.all(standing.slice(start, start + AT_A_TIME).map(org => Promise.all([compareOrganization(ports, topics, org), look(org)])))
+  const last = orgs.at(-1)
+  await nights.update(
+    { _id, after },
+    {
+      set: { ...(last ? { after: last.path } : {}), ...(orgs.length < EACH_RUN ? { finishedAt: now } : {}) },
+      inc: { compared: standing.length },
+    },
+  )
+  return standing.length
+}
