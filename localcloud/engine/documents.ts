@@ -5,6 +5,7 @@ import { aggregate } from './aggregate'
 import type { Catalog, Collection } from './catalog'
 import { idOf, parseDoc, parseStored, sameValue, toEjson } from './ejson'
 import { countMatches, docKey, find, findById } from './find'
+import { guarded } from './matcher'
 import { projector } from './projection'
 import { parseOrder, parseQuery, parseRequest, parseStages, requestSchemas, soleId } from './requests'
 import type { Found, View } from './search'
@@ -186,7 +187,7 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     const { collectionName, transactionId, stages } = parseRequest(requestSchemas.aggregate, body)
     const at = now()
     const list = aggregate(viewFor(transactionId, admin), catalog, catalog.get(collectionName), parseStages(stages, at), at)
-    return { data: { list: list.map(doc => toEjson(doc)) } }
+    return { data: { list: guarded(() => list.map(doc => toEjson(doc))) } }
   }
 
   return {

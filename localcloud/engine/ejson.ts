@@ -36,10 +36,13 @@ const wrapped: Readonly<Record<string, (value: unknown, now: number) => unknown>
   $numberDouble: numberOf,
   $numberDecimal: numberOf,
   $date: dateOf,
-  $oid: value => value,
+  $oid: value => {
+    if (typeof value !== 'string' || !/^[0-9a-fA-F]{24}$/.test(value)) throw invalidParam('an ObjectId has 24 hex digits')
+    return value
+  },
   $regularExpression: regexOf,
   $undefined: () => null,
-  $tcb_server_date: (value, now) => new Date(now + numberOf(revive(isDoc(value) ? (value['offset'] ?? 0) : 0, now))),
+  $tcb_server_date: (value, now) => dateOf(now + numberOf(revive(isDoc(value) ? (value['offset'] ?? 0) : 0, now))),
   $binary: () => {
     throw requestFailed('binary values are not supported')
   },
@@ -63,9 +66,23 @@ const revive = (value: unknown, now: number): unknown => {
   return out
 }
 
+/** MongoDB's deepest nesting in a request. Whatever walks a value may go down as far without minding the stack. */
+const MOST_LEVELS = 200
+
+const isTooDeep = (text: string, value: unknown): boolean => {
+  // Each level has two brackets of its own.
+  if (text.length <= 2 * MOST_LEVELS) return false
+  let level: unknown[] = [value]
+  for (let depth = 0; depth <= MOST_LEVELS; depth++) {
+    level = level.filter(one => typeof one === 'object' && one !== null).flatMap((one): unknown[] => Object.values(one))
+    if (level.length === 0) return false
+  }
+  return true
+}
+
 /**
  * The value of an EJSON text, canonical or relaxed. A server date becomes `now` (ms since epoch) plus its offset.
- * Throws INVALID_PARAM where the text is not EJSON.
+ * Throws INVALID_PARAM where the text is not EJSON, DATABASE_REQUEST_FAILED where it is nested too deeply.
  */
 export const parseEjson = (text: string, now: number): unknown => {
   let value: unknown
@@ -74,6 +91,7 @@ export const parseEjson = (text: string, now: number): unknown => {
   } catch {
     throw invalidParam(`not EJSON: ${text.slice(0, 100)}`)
   }
+  if (isTooDeep(text, value)) throw requestFailed(`the value exceeds the maximum nesting of ${MOST_LEVELS} levels`)
   return text.includes('"$') || text.includes('__proto__') ? revive(value, now) : value
 }
 
@@ -88,7 +106,10 @@ const plain = (value: unknown): unknown => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: Number.isNaN(value) ? 'NaN' : String(value) }
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => plain(item) ?? null)
-  if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw requestFailed('date overflow')
+    return { $date: { $numberLong: String(value.getTime()) } }
+  }
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags.replace(/[^imsu]/g, '') } }
   const out: Doc = {}
   for (const [key, inner] of Object.entries(value)) out[key] = plain(inner)

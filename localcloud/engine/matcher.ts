@@ -10,7 +10,9 @@ export const guarded = <T>(run: () => T): T => {
     return run()
   } catch (error) {
     if (error instanceof CloudError) throw error
-    throw requestFailed(error instanceof Error ? error.message : 'the request cannot be carried out')
+    // What stumbled over an operand says only where it stumbled.
+    const isTold = error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError)
+    throw requestFailed(isTold ? error.message : 'an operator was given what it does not take, or too much of it')
   }
 }
 

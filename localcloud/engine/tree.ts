@@ -14,6 +14,7 @@ export const treeOf = <T>(entries: readonly (readonly [path: string, leaf: T])[]
   const root: { leaf?: T; inner: Map<string, Tree<T>> } = { inner: new Map() }
   for (const [path, leaf] of entries) {
     const parts = path.split('.')
+    if (parts.length > 200) throw requestFailed('FieldPath is too long')
     if (parts.some(part => part === '' || part === '__proto__')) throw requestFailed(`FieldPath '${path}' is not valid.`)
     let node: Tree<T> = root
     for (const [i, part] of parts.entries()) {

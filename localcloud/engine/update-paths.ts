@@ -87,10 +87,14 @@ export const matchedIndex = (doc: Doc, array: string, query: Doc): number => {
   return index
 }
 
+/** MongoDB's longest path. */
+const MOST_PARTS = 200
+
 /** Replaces `$` (the matched element) and `$[]` (every element) of a path by indexes. */
 export const concretePaths = (doc: Doc, path: string, query: Doc): string[] => {
   const parts = path.split('.')
   if (parts.some(part => part === '' || part === '__proto__')) throw requestFailed(`The update path '${path}' is not valid.`)
+  if (parts.length > MOST_PARTS) throw requestFailed('FieldPath is too long')
   const marker = parts.findIndex(part => part.startsWith('$'))
   if (marker < 0) return [path]
   const array = parts.slice(0, marker).join('.')

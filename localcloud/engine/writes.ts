@@ -20,12 +20,16 @@ export interface Change {
 /** MongoDB's longest document. */
 const DOC_BYTES = 16 * 1024 * 1024
 
-const checkNames = (value: unknown): void => {
-  if (Array.isArray(value)) for (const item of value) checkNames(item)
+/** MongoDB's deepest document. */
+const MOST_LEVELS = 180
+
+const checkNames = (value: unknown, level = 0): void => {
+  if (level > MOST_LEVELS) throw requestFailed(`the document is nested deeper than ${MOST_LEVELS} levels`)
+  if (Array.isArray(value)) for (const item of value) checkNames(item, level + 1)
   if (!isDoc(value)) return
   for (const [key, inner] of Object.entries(value)) {
     if (key.startsWith('$')) throw requestFailed(`The dollar ($) prefixed field '${key}' in '${key}' is not valid for storage.`)
-    checkNames(inner)
+    checkNames(inner, level + 1)
   }
 }
 

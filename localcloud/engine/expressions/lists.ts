@@ -53,6 +53,25 @@ const $objectToArray = operand('$objectToArray', value => {
   return Object.entries(value).map(([k, v]) => ({ k, v }))
 })
 
+/** More elements than this do not fit into the 100 MB that MongoDB gives an expression. */
+const MOST_ITEMS = 5_000_000
+
+const $range = operands('$range', 2, 3, ([from, to, by]) => {
+  const [start, end, step] = [wholeOf('$range', from), wholeOf('$range', to), wholeOf('$range', by ?? 1)]
+  if (step === 0) throw requestFailed('$range requires a non-zero step value')
+  const length = Math.max(0, Math.ceil((end - start) / step))
+  if (length > MOST_ITEMS) throw requestFailed(`$range would use too much memory: ${length} elements`)
+  return Array.from({ length }, (_, i) => start + i * step)
+})
+
+const $concatArrays = operands('$concatArrays', 0, Infinity, values => {
+  const lists = values.map(value => arrayOrNull('$concatArrays', value))
+  if (lists.includes(null)) return null
+  const length = lists.reduce((sum, list) => sum + (list?.length ?? 0), 0)
+  if (length > MOST_ITEMS) throw requestFailed(`$concatArrays would use too much memory: ${length} elements`)
+  return lists.flatMap(list => list ?? [])
+})
+
 /** What concerns arrays and objects, where mingo is lenient, drops a level of nesting or forgets null. */
 export const listOperators: Readonly<Record<string, Operator>> = {
   $size: operand('$size', value => arrayOf('$size', value).length),
@@ -66,9 +85,7 @@ export const listOperators: Readonly<Record<string, Operator>> = {
   }),
   $objectToArray,
   $reverseArray: operand('$reverseArray', value => arrayOrNull('$reverseArray', value)?.slice().reverse() ?? null),
-  $concatArrays: operands('$concatArrays', 0, Infinity, values => {
-    const lists = values.map(value => arrayOrNull('$concatArrays', value))
-    return lists.includes(null) ? null : lists.flatMap(list => list ?? [])
-  }),
+  $range,
+  $concatArrays,
   $zip,
 }
