@@ -6,11 +6,24 @@ import { advanceRequests } from '../features/requests/jobs'
 import { deliverPairings } from '../kernel/caseloads'
 import { aftercareJobs } from '../features/aftercare/jobs'
 import { careJobs } from '../features/special-care/jobs'
+import { visitJobs } from '../features/visits/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
-const jobs = { deliverPairings, advanceRequests, ...kernelJobs, publishDueTemplates, tellMovedUp, lookAtPosts, refreshCards, ...birthdayJobs, ...boardJobs, ...careJobs, ...aftercareJobs }
+const jobs = {
+  deliverPairings,
+  advanceRequests,
+  ...kernelJobs,
+  publishDueTemplates,
+  tellMovedUp,
+  lookAtPosts,
+  refreshCards,
+  ...birthdayJobs,
+  ...boardJobs,
+  ...careJobs,
+  ...aftercareJobs,
+}
 
 /** Runs each minute; nobody but the platform's timer may call it. */
 export const main = async () => {

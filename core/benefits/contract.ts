@@ -30,7 +30,13 @@ export const benefits = {
   'benefit.list': operation({
     who: officers,
     of: 'orgId',
-    input: z.object({ orgId: Id, kind: Kind, period: Period.optional(), only: z.enum(benefitStates).optional(), cursor: Cursor.optional() }),
+    input: z.object({
+      orgId: Id,
+      kind: Kind,
+      period: Period.optional(),
+      only: z.enum(benefitStates).optional(),
+      cursor: Cursor.optional(),
+    }),
     output: z.object({
       items: z.array(Item),
       cursor: Cursor.nullable(),

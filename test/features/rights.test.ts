@@ -1,7 +1,7 @@
 import { contract, type Contract, type OperationName } from '../../core/contract'
 import { usualCare } from '../../core/special-care/rules'
 import { usualSettings } from '../../core/requests/settings'
-import type { RawInput, Role, Who } from '../../core/shared/operation'
+import { roles, type RawInput, type Role, type Who } from '../../core/shared/operation'
 import { good, meeting, put } from './support/attendance'
 import { amend } from './support/people'
 import { DAY, MORNING, startBranch, type Branch } from './support/branch'
@@ -247,6 +247,13 @@ const operations = [...Object.keys(contract).filter(name => name !== 'me.withdra
 /** What only the elder may say, not whoever acts for them. */
 const eldersOwn: readonly OperationName[] = ['publicCard.mine', 'publicCard.publish', 'publicCard.withdraw', 'family.invite']
 
+/** About `memberId`, for whoever looks after them or holds one of these offices over them: more than `who` can say. */
+const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
+  'care.get': roles,
+  'care.phone': roles,
+  'care.contact': ['secretary', 'leader', 'liaison'],
+}
+
 /** What the contract's `who` says of one person and a subject at that path (null: it is about the caller). */
 const expected = (op: OperationName, person: Person, subject: string | null): string => {
   const declared: { who: Who; errors: readonly string[] } = contract[op]
@@ -254,6 +261,8 @@ const expected = (op: OperationName, person: Person, subject: string | null): st
   if (person.place === null) return 'UNAUTHENTICATED'
   if (declared.who === 'member') {
     if (eldersOwn.includes(op) && person.helper) return 'FORBIDDEN'
+    const offices = lookedAfter[op]
+    if (offices) return person.offices.some(one => offices.includes(one.role) && GROUP.startsWith(one.over)) ? 'let in' : 'FORBIDDEN'
     if (subject === null || person.place.startsWith(subject)) return 'let in'
     if (declared.errors.includes('NOT_INVITED')) return 'NOT_INVITED'
     return person.offices.some(office => subject.startsWith(office.over)) ? 'let in' : 'FORBIDDEN'

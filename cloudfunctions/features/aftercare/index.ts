@@ -41,10 +41,7 @@ export const aftercare: Handlers<typeof contract> = {
   async 'aftercare.get'({ memberId }, { store, now, fail }) {
     const row = await store.table('aftercare').get(memberId)
     if (!standing(row)) return fail('NOT_FOUND')
-    const [offices, bereaved] = await Promise.all([
-      officesIn(store, row.grants ?? []),
-      store.table('members').getMany(row.bereavedIds),
-    ])
+    const [offices, bereaved] = await Promise.all([officesIn(store, row.grants ?? []), store.table('members').getMany(row.bereavedIds)])
     return {
       ...summaryOf(row, now),
       toldBy: row.toldBy,
@@ -95,7 +92,11 @@ export const aftercare: Handlers<typeof contract> = {
       }
       if (remove) return list.some(one => one.stepId === stepId) ? list.filter(one => one.stepId !== stepId) : list
       if (!list.some(one => one.stepId === stepId)) return null
-      const change = { ...(title === undefined ? {} : { title }), ...(who === undefined ? {} : { who }), ...(by === undefined ? {} : { by }) }
+      const change = {
+        ...(title === undefined ? {} : { title }),
+        ...(who === undefined ? {} : { who }),
+        ...(by === undefined ? {} : { by }),
+      }
       return list.map(one => (one.stepId === stepId ? { ...one, ...change } : one))
     })
   },

@@ -12,14 +12,15 @@ import { careSettingsAt } from '../special-care/settings'
 import { shiftsOf, signedUpFor } from './places'
 import { mourn, officesIn, restore, stop } from './work'
 
-type Marking = Handlers<
-  Pick<typeof contract, 'aftercare.look' | 'aftercare.mark' | 'aftercare.undo' | 'aftercare.bereaved'>
->
+type Marking = Handlers<Pick<typeof contract, 'aftercare.look' | 'aftercare.mark' | 'aftercare.undo' | 'aftercare.bereaved'>>
 
 const MOST_FAMILY = 100
 
 /** The bereaved have to be living members of the same branch. */
-const checkBereaved = async ({ store, subject, fail }: Context<'aftercare.mark'> | Context<'aftercare.bereaved'>, ids: readonly string[]) => {
+const checkBereaved = async (
+  { store, subject, fail }: Context<'aftercare.mark'> | Context<'aftercare.bereaved'>,
+  ids: readonly string[],
+) => {
   const found = ids.length === 0 ? [] : await store.table('members').getMany([...ids])
   const fit = found.filter(one => one.state === 'active' && one.branchId === subject.branchId && one._id !== subject._id)
   if (fit.length < new Set(ids).size) fail('NOT_FOUND')

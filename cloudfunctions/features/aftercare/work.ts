@@ -46,10 +46,12 @@ const liftOffices = async (ports: Ports, row: Farewell, member: Member): Promise
   const commandId = `aftercare-${row._id}-${String(row.round)}`
   await Promise.all(
     held.map(({ role, orgId }) =>
-      store.table('organizations').update(
-        { _id: orgId, 'history.what': { not: `died: ${role} ${row._id} ${String(row.round)}` } },
-        { push: { history: { at: now, by: row.markedBy.name, what: `died: ${role} ${row._id} ${String(row.round)}`, commandId } } },
-      ),
+      store
+        .table('organizations')
+        .update(
+          { _id: orgId, 'history.what': { not: `died: ${role} ${row._id} ${String(row.round)}` } },
+          { push: { history: { at: now, by: row.markedBy.name, what: `died: ${role} ${row._id} ${String(row.round)}`, commandId } } },
+        ),
     ),
   )
   const offices = await officesIn(store, held)
@@ -81,7 +83,11 @@ const closeAccounts = async ({ store }: Ports, row: Farewell): Promise<void> => 
 }
 
 /** Lets festive things leave these people in peace until the end of their time; those no longer named are free again. */
-export const mourn = async (ports: Ports, row: Pick<Farewell, '_id' | 'branchId' | 'quietUntil'>, bereavedIds: readonly string[]): Promise<void> => {
+export const mourn = async (
+  ports: Ports,
+  row: Pick<Farewell, '_id' | 'branchId' | 'quietUntil'>,
+  bereavedIds: readonly string[],
+): Promise<void> => {
   const members = ports.store.table('members')
   const { _id: of, quietUntil: until } = row
   const branch = await members.findAll({ branchId: row.branchId })
@@ -131,7 +137,14 @@ export const restore = async (ports: Ports, row: Farewell): Promise<string[]> =>
     rejoinQueues(ports, row),
     ...still.map(one => store.table('accounts').update({ _id: one._id }, { include: { people: row._id } })),
     changeCare(ports, row._id, care =>
-      care.on ? null : { ...care, on: true, lists: scopesOf(member), lookAt: care.dueAt === null ? null : quietEnds(careQuiet, Math.max(care.dueAt, now)) },
+      care.on
+        ? null
+        : {
+            ...care,
+            on: true,
+            lists: scopesOf(member),
+            lookAt: care.dueAt === null ? null : quietEnds(careQuiet, Math.max(care.dueAt, now)),
+          },
     ),
     mourn(ports, row, []),
     restorePairingsOf(ports, row._id, row.markedAt, row.undoneBy ?? row.markedBy),

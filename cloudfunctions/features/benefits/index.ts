@@ -105,4 +105,3 @@ export const benefits: Handlers<typeof contract> = {
 
   'benefit.export': async (input, context) => (await import('./export')).exportBenefits(input, context),
 }
-

@@ -33,19 +33,17 @@ export const marking: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
     if (state === 'due') {
       if (keys.length > 0) await table.remove({ _id: { in: keys } })
     } else {
-      const rows = changing.map(
-        (one): BenefitMark => ({
-          _id: benefitId(one._id, kind, period),
-          memberId: one._id,
-          kind,
-          period,
-          state,
-          doneOn: doneOn ?? today,
-          note,
-          by: actor.name,
-          at: now,
-        }),
-      )
+      const rows = changing.map((one): BenefitMark => ({
+        _id: benefitId(one._id, kind, period),
+        memberId: one._id,
+        kind,
+        period,
+        state,
+        doneOn: doneOn ?? today,
+        note,
+        by: actor.name,
+        at: now,
+      }))
       // What is new is added, so that of two taps at once the first is kept; what said something else before is said anew.
       await Promise.all([
         table.addAll(rows.filter(row => !marks.has(row._id))),

@@ -53,14 +53,21 @@ const placed = (member: Member, care: Care): Omit<CareContact, 'version'> => ({
 const left = (row: CareContact): CareContact => ({ ...row, on: false, lists: [], lookAt: null, rung: null })
 
 const same = (row: CareContact, next: Omit<CareContact, 'version'>): boolean =>
-  Object.entries(next).every(([field, value]) => JSON.stringify(Object.entries(row).find(([key]) => key === field)?.[1]) === JSON.stringify(value))
+  Object.entries(next).every(
+    ([field, value]) => JSON.stringify(Object.entries(row).find(([key]) => key === field)?.[1]) === JSON.stringify(value),
+  )
 
 /** Writes a row over the one that was seen. False where somebody changed it meanwhile. */
 const write = async (ports: Ports, row: CareContact | undefined, next: Omit<CareContact, 'version'>): Promise<boolean> => {
   const table = ports.store.table('care-contacts')
   if (!row) return (await table.add({ ...next, version: 1 })) === 'added'
   const { _id, ...set } = next
-  return (await table.update({ _id, version: row.version }, { set, unset: next.groupName === undefined ? ['groupName'] : [], inc: { version: 1 } })) > 0
+  return (
+    (await table.update(
+      { _id, version: row.version },
+      { set, unset: next.groupName === undefined ? ['groupName'] : [], inc: { version: 1 } },
+    )) > 0
+  )
 }
 
 /** Looks through a branch: who enters special care, who leaves it, and whose rhythm is another one now. Changes nothing where nothing changed. */
@@ -93,9 +100,7 @@ const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | 
     const next = placed(member, care)
     return row && same(row, next) ? [] : [{ row, next }]
   })
-  const leaving = known
-    .filter(row => row.on && !special.some(one => one.member._id === row._id))
-    .map(row => ({ row, next: left(row) }))
+  const leaving = known.filter(row => row.on && !special.some(one => one.member._id === row._id)).map(row => ({ row, next: left(row) }))
   const written = await Promise.all([...entering, ...leaving].map(({ row, next }) => write(ports, row, next)))
   if (written.length > 0) await markSpecialCare(ports, branch._id)
   // What somebody changed meanwhile is looked at again in a minute.
@@ -129,7 +134,9 @@ const remind = async (ports: Ports, row: CareContact): Promise<void> => {
   if (!step) return
   const { care, told } = step
   if (told.length > 0 && care.rung !== null) await tell(ports, told, overdueNotice(row, care.rung, now))
-  await store.table('care-contacts').update({ _id: row._id, version: row.version }, { set: { rung: care.rung, lookAt: care.lookAt }, inc: { version: 1 } })
+  await store
+    .table('care-contacts')
+    .update({ _id: row._id, version: row.version }, { set: { rung: care.rung, lookAt: care.lookAt }, inc: { version: 1 } })
   await markSpecialCare(ports, row.branchId)
 }
 

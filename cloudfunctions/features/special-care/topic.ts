@@ -3,7 +3,6 @@ import { monthOf } from '../../../core/shared/calendar'
 import type { Ports } from '../../kernel/ports'
 import { markRollup, type Topic } from '../../kernel/rollups'
 
-
 /** The figures of a branch's special care are to be counted anew. */
 export const markSpecialCare = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
   markRollup(ports, specialCareTopic.name, branchId, [monthOf(ports.now)])

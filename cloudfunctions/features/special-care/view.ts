@@ -42,5 +42,12 @@ export const itemsOf = async (store: Store, rows: readonly CareContact[], now: I
     ),
   ])
   const names = new Map(branches.map(one => [one._id, one.name]))
-  return rows.map(row => itemOf(row, now, names.get(row.branchId) ?? '', (helpers.get(row._id) ?? []).map(one => one.name)))
+  return rows.map(row =>
+    itemOf(
+      row,
+      now,
+      names.get(row.branchId) ?? '',
+      (helpers.get(row._id) ?? []).map(one => one.name),
+    ),
+  )
 }
