@@ -18,6 +18,8 @@ import { requests } from './features/requests'
 import { roster } from './features/roster'
 import { signups } from './features/signups'
 import { teams } from './features/teams'
+import { calendar } from './features/calendar'
+import { visits } from './features/visits'
 import { volunteers } from './features/volunteers'
 import type { Handlers } from './kernel/ports'
 
@@ -35,6 +37,8 @@ export const handlers: Handlers<Contract> = {
   ...teams,
   ...posts,
   ...volunteers,
+  ...calendar,
+  ...visits,
   ...birthdays,
   ...boards,
   ...publicCards,

@@ -23,6 +23,7 @@ const jobs = {
   ...boardJobs,
   ...careJobs,
   ...aftercareJobs,
+  ...visitJobs,
 }
 
 /** Runs each minute; nobody but the platform's timer may call it. */

@@ -6,7 +6,7 @@ import type { Input, Output } from '../../../core/shared/operation'
 import type { HelpRequest } from '../../kernel/documents/requests'
 import type { Member } from '../../kernel/documents/people'
 import { pointOf } from '../../kernel/geo'
-import type { Context, Handlers } from '../../kernel/ports'
+import type { Context, Handlers, Ports } from '../../kernel/ports'
 import { deliver } from './deliver'
 import { moreSaid, standsNow } from './elder'
 import { standOn } from './people'
@@ -14,7 +14,8 @@ import { settle, storedCase } from './settle'
 
 type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
 type Asked = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
-type Acting = Context<'request.raise'> | Context<'request.raiseFor'>
+/** Whoever asks, and what asking touches: a call of an operation, or something that goes on without one. */
+export type Acting = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'>
 
 /** Calls for help of one account in an hour: more than anybody needs, fewer than a runaway makes. */
 const MOST = 60
@@ -27,7 +28,8 @@ const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['
   ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
 })
 
-const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
+/** Puts a call for help for an elder, by whoever acts. The same `commandId` makes one; what already runs of that kind hears more instead. */
+export const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
   const { store, now, openid, actor, commandId, checkText, limit, fail } = context
   const table = store.table('requests')
   const text = input.text ?? ''

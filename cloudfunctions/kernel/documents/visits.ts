@@ -1,7 +1,8 @@
-import type { DaysOff, WindowChange } from '../../../core/calendar/overrides'
+import type { YearOverride } from '../../../core/calendar/overrides'
 import type { RequestKind } from '../../../core/requests/kinds'
 import type { DateText, Instant } from '../../../core/shared/operation'
-import type { GapWhy, VisitRule, VisitWay } from '../../../core/visits/kinds'
+import type { VisitWay } from '../../../core/visits/kinds'
+import type { Planned } from '../../../core/visits/plan'
 import type { VisitSettings as Settings } from '../../../core/visits/settings'
 import type { Actor } from './people'
 
@@ -22,30 +23,11 @@ export interface VisitRecord {
 }
 
 /** One visit that somebody is owed (P42); its `_id` is `<member>:<rule>:<period>`, so that planning twice plans it once. */
-export interface Visit {
-  _id: string
-  memberId: string
-  name: string
+export interface Visit extends Planned {
   branchId: string
-  /** Where the elder belongs, as rights see it. */
-  path: string
+  year: number
   /** The elder's organizations from the top to the group. */
   scopes: string[]
-  rule: VisitRule
-  period: string
-  /** `<rule>:<year>`: what coverage counts. */
-  season: string
-  opens: Instant
-  closes: Instant
-  /** `dropped`: no longer owed (died, moved, in mourning); owed again, it stands up again. */
-  state: 'due' | 'done' | 'dropped'
-  assigneeId: string | null
-  assigneeName: string
-  /** The day on which the assignee is to go; null where nobody is sent. */
-  on: DateText | null
-  gap?: GapWhy
-  /** The secretary chose the assignee: planning leaves it so, while they are there. */
-  chosen?: boolean
   /** Who takes part, as rights see it: the assignee. */
   party: string[]
   /** Why, and who said so, where no calendar did. */
@@ -90,14 +72,9 @@ export interface PlanRound {
 }
 
 /** What an organization says of a year's days; its `_id` is `<organization>:<year>`. Holds for everything below it. */
-export interface CalendarOverride {
+export interface CalendarOverride extends YearOverride {
   _id: string
   orgId: string
-  year: number
-  /** The State Council's schedule of that year has been entered here. */
-  known: boolean
-  days: DaysOff[]
-  windows: WindowChange[]
   by: Actor
   at: Instant
 }

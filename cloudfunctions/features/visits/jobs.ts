@@ -1,0 +1,14 @@
+import type { Job } from '../../kernel/jobs'
+import { planDue } from './planning'
+import { settleVisits } from './record'
+import { roundOfPlans } from './round'
+import { tellOpened, warnMissing } from './telling'
+
+/** What the timer does for visits: opens plans, makes them, tells whose turn it is and who is missing, finishes what was cut off. */
+export const visitJobs: Record<string, Job> = {
+  roundOfPlans,
+  planVisits: planDue,
+  settleVisits,
+  tellVisitors: tellOpened,
+  warnMissingVisits: warnMissing,
+}

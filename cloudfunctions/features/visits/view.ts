@@ -1,0 +1,235 @@
+import { daysOf } from '../../../core/calendar/days'
+import { festivals } from '../../../core/calendar/festivals'
+import { roles, type Instant, type Output } from '../../../core/shared/operation'
+import type { visits as contract, VisitItem } from '../../../core/visits/contract'
+import { visitRules } from '../../../core/visits/kinds'
+import { seasonOf } from '../../../core/visits/owed'
+import { standing } from '../../../core/visits/rules'
+import type { VisitSettings } from '../../../core/visits/settings'
+import type { Member } from '../../kernel/documents/people'
+import type { Visit } from '../../kernel/documents/visits'
+import { afterNumber, pageOf } from '../../kernel/pages'
+import type { Context, Handlers } from '../../kernel/ports'
+import { rollupId, valueOf } from '../../kernel/rollups'
+import { calendarAt } from '../calendar'
+import { countVisits, none, visitsTopic } from './figures'
+import { mayRecord } from './record'
+import { planId } from './round'
+import { settingsAt } from './settings'
+
+type Viewing = Handlers<Pick<typeof contract, 'visit.due' | 'visit.mine' | 'visit.get' | 'visit.phone' | 'visit.plan' | 'visit.coverage'>>
+
+const PAGE = 50
+const MISSING = 200
+const MOST_GAPS = 100
+const DAY = 24 * 60 * 60_000
+/** My list looks so far ahead, and keeps what is overdue so long. */
+const AHEAD = 28 * DAY
+const BEHIND = 60 * DAY
+
+/** One line of a list. */
+const itemOf = (visit: Visit, now: Instant): VisitItem => ({
+  visitId: visit._id,
+  memberId: visit.memberId,
+  name: visit.name,
+  rule: visit.rule,
+  opens: visit.opens,
+  closes: visit.closes,
+  assigneeId: visit.assigneeId,
+  assigneeName: visit.assigneeName,
+  on: visit.on,
+  ...(visit.gap === undefined ? {} : { gap: visit.gap }),
+  state: standing(visit, now),
+})
+
+type Mine = Output<(typeof contract)['visit.mine']>['items'][number]
+
+const mineOf = (visit: Visit, elder: Member | undefined, { rules }: VisitSettings, now: Instant): Mine => ({
+  ...itemOf(visit, now),
+  ...(elder?.residence === undefined ? {} : { address: elder.residence }),
+  ...(visit.raised?.why ? { why: visit.raised.why } : {}),
+  callCounts: rules[visit.rule].callCounts,
+})
+
+/** Over which of the organizations at or under this one the caller looks after visits. */
+const scopesWithin = ({ person, actor, subject, holds }: Context<'visit.due'>): string[] => {
+  if (holds(roles, subject.path)) return [subject._id]
+  // A family helper has no office of the elder they help.
+  if (person === null || actor.memberId !== person._id) return []
+  const within = person.grants.filter(({ role, path }) => role !== 'street' && role !== 'bureau' && path.startsWith(subject.path))
+  return [...new Set(within.map(grant => grant.orgId))]
+}
+
+export const viewing: Viewing = {
+  async 'visit.due'({ from, to, cursor }, context) {
+    const { store, now, fail } = context
+    const [scope, ...others] = scopesWithin(context)
+    if (scope === undefined) return fail('FORBIDDEN')
+    const rows = await store.table('visits').find(
+      {
+        scopes: others.length === 0 ? scope : { in: [scope, ...others] },
+        closes: { gte: from },
+        opens: { lte: to },
+        state: { not: 'dropped' },
+      },
+      {
+        order: [
+          ['closes', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE + 1,
+        ...afterNumber(cursor),
+      },
+    )
+    const { items, cursor: next } = pageOf(rows, PAGE, one => one.closes)
+    return { items: items.map(one => itemOf(one, now)), cursor: next }
+  },
+
+  async 'visit.mine'({ until, done = false, cursor }, { store, person, now }) {
+    if (person === null) return { items: [], cursor: null }
+    const direction = done ? 'desc' : 'asc'
+    const rows = await store.table('visits').find(
+      {
+        assigneeId: person._id,
+        state: done ? 'done' : 'due',
+        ...(cursor === undefined ? { closes: { gte: now - (done ? 366 * DAY : BEHIND) } } : {}),
+        ...(done ? {} : { opens: { lte: until ?? now + AHEAD } }),
+      },
+      {
+        order: [
+          ['closes', direction],
+          ['_id', direction],
+        ],
+        limit: PAGE + 1,
+        ...afterNumber(cursor),
+      },
+    )
+    const { items, cursor: next } = pageOf(rows, PAGE, one => one.closes)
+    const [elders, settingsOf] = await Promise.all([
+      store.table('members').getMany([...new Set(items.map(one => one.memberId))]),
+      settingsAt(
+        store,
+        items.map(one => one.path),
+      ),
+    ])
+    const byId = new Map(elders.map(one => [one._id, one]))
+    return { items: items.map(one => mineOf(one, byId.get(one.memberId), settingsOf(one.path), now)), cursor: next }
+  },
+
+  async 'visit.get'(_, context) {
+    const { store, subject: visit, holds, now } = context
+    const [elder, settingsOf] = await Promise.all([store.table('members').get(visit.memberId), settingsAt(store, [visit.path])])
+    const { record } = visit
+    return {
+      ...mineOf(visit, elder ?? undefined, settingsOf(visit.path), now),
+      record: record
+        ? {
+            at: record.at,
+            by: record.by,
+            note: record.note,
+            brought: record.brought,
+            found: record.found,
+            photoFileIds: record.photoFileIds,
+            requestIds: record.requestIds,
+            actorName: record.actor.name,
+          }
+        : null,
+      mayRecord: visit.state === 'due' && mayRecord(context),
+      mayAssign: visit.state === 'due' && holds(['secretary'], visit.path),
+    }
+  },
+
+  async 'visit.phone'(_, context) {
+    const { store, subject: visit, audit, fail } = context
+    if (!mayRecord(context)) return fail('FORBIDDEN')
+    const elder = await store.table('members').get(visit.memberId)
+    if (elder?.state !== 'active') return fail('NOT_FOUND')
+    audit(elder._id, 'visit.phone', visit._id)
+    return {
+      phones: elder.phones,
+      emergency: elder.emergencyPhones.map(phone => ({ name: elder.emergencyName ?? '家属', phone })),
+    }
+  },
+
+  async 'visit.plan'({ branchId, year }, { store, subject, now }) {
+    const [plan, rows, calendar, settingsOf] = await Promise.all([
+      store.table('visit-plans').get(planId(branchId, year)),
+      store.table('visits').findAll({ branchId, year }),
+      calendarAt(store, subject.path, [year - 1, year]),
+      settingsAt(store, [subject.path]),
+    ])
+    const settings = settingsOf(subject.path)
+    const alive = rows.filter(one => one.state !== 'dropped')
+    const counts = countVisits(alive, now)
+    const visitors = new Map<string, { memberId: string; name: string; due: number; done: number }>()
+    for (const { assigneeId, assigneeName, state } of alive) {
+      if (assigneeId === null) continue
+      const before = visitors.get(assigneeId) ?? { memberId: assigneeId, name: assigneeName, due: 0, done: 0 }
+      const done = state === 'done' ? 1 : 0
+      visitors.set(assigneeId, { ...before, due: before.due + 1, done: before.done + done })
+    }
+    const spans = new Map(festivals.map(festival => [festival as string, calendar.window(festival, year)]))
+    return {
+      known: calendar.knows(year),
+      plannedAt: plan?.plannedAt ?? null,
+      perDay: settings.perDay,
+      rules: visitRules
+        .filter(rule => settings.rules[rule].on || counts[rule])
+        .map(rule => {
+          const span = spans.get(rule)
+          return {
+            rule,
+            ...(span ? { ...span, workdays: daysOf(span).filter(day => calendar.works(day)).length } : {}),
+            ...(counts[rule] ?? none),
+          }
+        }),
+      gaps: alive
+        .filter(one => one.state === 'due' && one.assigneeId === null)
+        .sort((one, other) => one.closes - other.closes)
+        .slice(0, MOST_GAPS)
+        .map(one => itemOf(one, now)),
+      visitors: [...visitors.values()].sort((one, other) => other.due - one.due || (one.memberId < other.memberId ? -1 : 1)),
+      birthdaysUnknown: plan?.birthdaysUnknown ?? [],
+    }
+  },
+
+  async 'visit.coverage'({ orgId, festival, year, cursor }, { store, subject, fail }) {
+    const visits = store.table('visits')
+    const season = seasonOf(festival, year)
+    const close = subject.kind === 'branch' || subject.kind === 'group'
+    const counted = async (): Promise<{ due: number; done: number }> => {
+      if (!close) {
+        // Above a branch thousands are counted once, by the timer.
+        const row = await store.table('rollups').get(rollupId(visitsTopic.name, orgId, String(year)))
+        if (row && row.value !== null) return valueOf(visitsTopic, row).rules[festival] ?? none
+      }
+      const [open, done] = await Promise.all([
+        visits.count({ scopes: orgId, season, state: 'due' }),
+        visits.count({ scopes: orgId, season, state: 'done' }),
+      ])
+      return { due: open + done, done }
+    }
+    const after = cursor === undefined ? {} : /^v:.+/u.test(cursor) ? { after: [cursor.slice(2), cursor.slice(2)] as const } : null
+    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
+    const [{ due, done }, missing, calendar] = await Promise.all([
+      counted(),
+      visits.find({ scopes: orgId, season, state: 'due' }, { order: [['_id', 'asc']], limit: MISSING + 1, ...after }),
+      calendarAt(store, subject.path, [year - 1, year]),
+    ])
+    const shown = missing.slice(0, MISSING)
+    const last = shown.at(-1)
+    return {
+      due,
+      done,
+      missing: shown.map(one => ({
+        memberId: one.memberId,
+        name: one.name,
+        visitId: one._id,
+        branchId: one.branchId,
+        assigneeName: one.assigneeName,
+      })),
+      cursor: missing.length > MISSING && last ? `v:${last._id}` : null,
+      ...calendar.window(festival, year),
+    }
+  },
+}
