@@ -29,7 +29,7 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
       main={
         kiosk ? (
           <BigButton icon="tablet" onPress={() => go(path)}>
-            就在这台设备上打开
+            就在这一台打开
           </BigButton>
         ) : (
           <BigButton icon="tablet" onPress={press}>

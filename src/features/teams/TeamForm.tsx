@@ -12,6 +12,7 @@ import { Screen } from '../../components/Screen'
 import { useDraft } from '../../platform/draft'
 import { useCommand } from '../../platform/query'
 import { type Faults, faultsOf, formOf, peopleOf, peopleText, type Person, type Team } from './team'
+import './teams.css'
 
 /** As many as a team may have. */
 const MOST = 50
@@ -31,9 +32,11 @@ const People = ({ people, error, onRemove, onAdd }: PeopleProps) => (
           key={memberId}
           name={name}
           action={
-            <Button kind="quiet" icon="remove" label={`${name}不在队里了`} onPress={() => onRemove(memberId)}>
-              去掉
-            </Button>
+            <View className="team-remove">
+              <Button kind="quiet" icon="remove" label={`${name}不在队里了`} onPress={() => onRemove(memberId)}>
+                去掉
+              </Button>
+            </View>
           }
         />
       ))}

@@ -51,7 +51,7 @@ export const Review = ({ postId, holders, first, form, reason, onReason, onDone,
     >
       <Card title="改了这些">
         {said.map(({ label, from, to, shiftId }) => (
-          <View key={`${label}/${shiftId ?? ''}/${to}`} className="stack">
+          <View key={`${label}/${shiftId ?? ''}/${to}`}>
             <View className="strong words-whole">{label}</View>
             {from !== undefined && <View className="soft words-whole">原来：{from}</View>}
             <View className="words-whole">{from === undefined ? to : `改成：${to}`}</View>

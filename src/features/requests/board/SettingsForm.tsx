@@ -30,8 +30,8 @@ const Clocks = ({ form, onChange, faults }: ClocksProps) => (
         {clockRungs.map(({ rung, words: who }) => (
           <Field
             key={rung}
-            label={`${who}几分钟没接，就找下一层`}
-            hint={`一般是 ${minutesOf(usual, urgency, rung)} 分钟`}
+            label={`等${who}几分钟`}
+            hint={`一般等 ${minutesOf(usual, urgency, rung)} 分钟`}
             value={minutesOf(form, urgency, rung)}
             onChange={minutes => onChange({ [urgency]: withMinutes(form, urgency, rung, minutes) })}
             keyboard="number"
@@ -88,7 +88,7 @@ const Form = ({ orgId, name, holds, reload }: Props & { holds: Given<'request.se
         </Notice>
       )}
       <Notice tone="info" title={holds.from ? `现在按${holds.from.name}定的` : '现在按一般的，这里还没有改过'}>
-        <View>水坏不过夜、电坏不过天、急事快办，说好的时间不在这里改。</View>
+        <View>一层没有人接，就找下一层，最后由街道接手。水坏不过夜、电坏不过天，说好的时间不在这里改。</View>
       </Notice>
       <Clocks form={draft} onChange={edit} faults={faults} />
       <Card title="附近的志愿者">

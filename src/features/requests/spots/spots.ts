@@ -68,7 +68,7 @@ export interface Dot {
 /** Room at the edges for dots as large as a finger, in percent. */
 const EDGE = 12
 /** Dots nearer to each other than this share of a drawing would cover each other. */
-const TOO_NEAR = 0.14
+const TOO_NEAR = 0.18
 /** A drawing shows at least so many metres, so that one house does not fill it. */
 const LEAST = 300
 
