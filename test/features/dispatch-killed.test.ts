@@ -1,6 +1,5 @@
 import type { HelpRequest } from '../../cloudfunctions/kernel/documents/requests'
 import type { Message } from '../../cloudfunctions/kernel/documents/running'
-import type { Ports } from '../../cloudfunctions/kernel/ports'
 import { advanceRequests } from '../../cloudfunctions/features/requests/jobs'
 import { storedCase } from '../../cloudfunctions/features/requests/settle'
 import { demoDocuments } from '../../config/demo/documents'
@@ -10,6 +9,7 @@ import { usualSettings } from '../../core/requests/settings'
 import { accept, done } from '../../core/requests/hands'
 import { raise } from '../../core/requests/rules'
 import { memoryStore, type Before } from './support/memory'
+import { memoryPorts } from './support/ports'
 
 const NOON = instantOf('2026-11-21', '12:00')
 const MINUTE = 60_000
@@ -64,24 +64,7 @@ const world = (before: Before = () => undefined) => {
   const seed: Seed = { ...demo, requests: requests() }
   const { store, rows } = memoryStore(seed, before)
   const sent: string[] = []
-  const unexpected = () => Promise.reject(new Error('the timer does not ask for this'))
-  const ports: Ports = {
-    store,
-    files: { read: unexpected, write: unexpected },
-    wechat: {
-      textIsFit: unexpected,
-      phoneNumber: unexpected,
-      newCard: unexpected,
-      showOnCard: unexpected,
-      pageCode: unexpected,
-      send: (openid, { page, fields }) => {
-        sent.push(`${openid} ${page} ${fields.note}`)
-        return Promise.resolve('sent')
-      },
-    },
-    now: LATER,
-    newId: () => 'id',
-  }
+  const ports = memoryPorts(store, LATER, sent)
   const byId = <T extends { _id: string }>(all: T[]) => all.sort((one, other) => (one._id < other._id ? -1 : 1))
   const outcome = () => ({
     requests: byId(rows('requests')),

@@ -28,10 +28,25 @@ const matching = <D extends Row>(filter: Filter<D>) => {
 }
 
 const changed = <D extends Row>(row: D, { set, unset, inc, push, include, pull }: Change<D>): D => {
-  if (push ?? include ?? pull) throw new Error('this store knows set, unset and inc')
   const next = { ...row, ...set }
   for (const field of unset ?? []) Reflect.deleteProperty(next, field)
   for (const [field, by] of Object.entries(inc ?? {})) Reflect.set(next, field, Number(Reflect.get(next, field) ?? 0) + Number(by))
+  const list = (field: string): unknown[] => {
+    const value: unknown = Reflect.get(next, field)
+    return Array.isArray(value) ? value : []
+  }
+  for (const [field, value] of Object.entries(push ?? {})) if (value !== undefined) Reflect.set(next, field, [...list(field), value])
+  for (const [field, value] of Object.entries(include ?? {}))
+    if (!list(field).includes(value)) Reflect.set(next, field, [...list(field), value])
+  for (const [field, value] of Object.entries(pull ?? {})) {
+    const query = typeof value === 'object' && value !== null ? new Query({ ...value }) : null
+    const goes = (one: unknown) => (query ? query.test({ ...Object(one) }) : one === value)
+    Reflect.set(
+      next,
+      field,
+      list(field).filter(one => !goes(one)),
+    )
+  }
   return next
 }
 

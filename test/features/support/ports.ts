@@ -1,0 +1,23 @@
+import type { Ports } from '../../../cloudfunctions/kernel/ports'
+import type { Store } from '../../../cloudfunctions/kernel/store'
+
+/** What a job or a use-case needs besides its store: a clock that stands still, and a WeChat that takes every message and answers nothing else. */
+export const memoryPorts = (store: Store, now: number, sent: string[] = []): Ports => {
+  const unexpected = () => Promise.reject(new Error('nothing here asks for this'))
+  return {
+    store,
+    files: { read: unexpected, write: unexpected },
+    wechat: {
+      textIsFit: unexpected,
+      phoneNumber: unexpected,
+      newCard: unexpected,
+      showOnCard: unexpected,
+      send: (openid, { page, fields }) => {
+        sent.push(`${openid} ${page} ${fields.note}`)
+        return Promise.resolve('sent')
+      },
+    },
+    now,
+    newId: () => 'id',
+  }
+}
