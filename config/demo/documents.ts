@@ -4,10 +4,15 @@ import { PRIVACY_VERSION } from '../../core/identity/rules'
 import type { Instant } from '../../core/shared/operation'
 import { suggestedKinds } from '../../core/teams/rules'
 import { person, type Home } from './people'
+import { demoCelebrations, soonCelebrating } from './birthdays'
+import { demoRollups } from './boards'
 import { demoActivities } from './activities'
+import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
+import { demoCare } from './care'
 import { demoRequests } from './requests'
 import { two, type Seed } from './shape'
+import { demoVisits } from './visits'
 
 export type DemoKind = 'branch' | 'district' | 'none'
 
@@ -68,10 +73,11 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const firstGroup = home.groups[0]
   if (!firstGroup) throw new Error('the demo branch has groups')
 
-  const retired = numbered(77).map(n => ({
+  const everyone = numbered(77).map(n => ({
     ...person(`m-${two(n)}`, n, home, 'retired', n === 77 ? [{ role: 'leader', orgId: firstGroup.groupId, path: firstGroup.path }] : []),
     home: homePoint(n),
   }))
+  const retired = soonCelebrating(everyone, now)
   const inService = numbered(10).map(n => volunteer(n, home, branch))
   const leader = retired.at(-1)
   const secretary = inService.at(-1)
@@ -108,28 +114,36 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     account('demo-street', 's-01', now),
     account('demo-bureau', 's-02', now),
   ]
+  const pairings = demoPairings(branch, { retired, inService, secretary }, now)
+  const organizations = [
+    committee,
+    street,
+    branch,
+    neighbour,
+    organ,
+    staff,
+    ...groups,
+    ...(kind === 'district' ? districtBranches(street).flatMap(one => [one.branch, ...one.groups]) : []),
+  ]
+  const members = [
+    ...retired,
+    ...inService,
+    ...neighbours,
+    ...officers,
+    ...(kind === 'district' ? districtBranches(street).flatMap(one => one.members) : []),
+  ]
   return {
-    organizations: [
-      committee,
-      street,
-      branch,
-      neighbour,
-      organ,
-      staff,
-      ...groups,
-      ...(kind === 'district' ? districtBranches(street).flatMap(one => [one.branch, ...one.groups]) : []),
-    ],
-    members: [
-      ...retired,
-      ...inService,
-      ...neighbours,
-      ...officers,
-      ...(kind === 'district' ? districtBranches(street).flatMap(one => one.members) : []),
-    ],
+    organizations,
+    members,
     accounts,
+    ...demoRollups(organizations, members, now),
+    ...demoCelebrations([...retired, ...inService], now),
     ...demoActivities(branch, retired, secretary, now),
     ...demoPosts(branch, { retired, inService }, { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
+    ...pairings,
+    ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...demoRequests(branch, asker, liaison, now),
+    ...demoCare(branch, retired, inService, now),
   }
 }
 

@@ -2,7 +2,9 @@ import { monthBefore } from '../../../core/shared/calendar'
 import type { BoardTopic } from '../../../core/boards/contract'
 import type { Rollup } from '../../kernel/documents/rollups'
 import { valueOf, type Topic } from '../../kernel/rollups'
+import { allOf, benefitsTopic } from '../benefits/topic'
 import { requestsTopic, totalOf } from '../requests/figures'
+import { specialCareTopic } from '../special-care/topic'
 import { membersTopic } from './members'
 
 /** How a topic stands on the boards. */
@@ -45,8 +47,26 @@ const requests: Shown<ReturnType<(typeof requestsTopic)['added']>> = {
   worries: '求助超时',
 }
 
+const specialCare: Shown<ReturnType<(typeof specialCareTopic)['added']>> = {
+  name: 'special-care',
+  topic: specialCareTopic,
+  ...monthly,
+  figures: ({ concerned, overdue }) => ({ concerned, overdue }),
+  columns: { concerned: '特殊关怀', overdue: '超期没联系' },
+  worries: '超期没联系',
+}
+
+const benefits: Shown<ReturnType<(typeof benefitsTopic)['added']>> = {
+  name: 'benefits',
+  topic: benefitsTopic,
+  ...monthly,
+  figures: value => ({ ...allOf(value) }),
+  columns: { concerned: '待遇应办', done: '已办', overdue: '超期' },
+  worries: '待遇超期没办',
+}
+
 /** Everything a board shows, in its order. */
-export const shown: readonly Shown<unknown>[] = [members, requests]
+export const shown: readonly Shown<unknown>[] = [members, specialCare, benefits, requests]
 
 /** The figures of a stored row; null where nothing has been counted. */
 export const figuresIn = <V>(one: Shown<V>, row: Rollup | undefined): Record<string, number> | null =>

@@ -1,0 +1,28 @@
+import { comingOf } from '../../cloudfunctions/features/birthdays/plan'
+import type { Member } from '../../cloudfunctions/kernel/documents/people'
+import { addDays, dateOf } from '../../core/shared/calendar'
+import type { DateText, Instant } from '../../core/shared/operation'
+import type { Seed } from './shape'
+
+const parts = (date: DateText) => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return { year, month, day }
+}
+
+/** The people as they are, but that one has a round birthday the day after tomorrow, and one is fifty years in the Party two days after that. */
+export const soonCelebrating = (people: readonly Member[], now: Instant): Member[] => {
+  const [birthday, joining] = [2, 4].map(days => addDays(dateOf(now), days)).map(parts)
+  const elder = people.find(one => birthday && [80, 90].includes(birthday.year - (one.birthday?.year ?? 0)))
+  const veteran = people.find(one => joining && one !== elder && one.joinedPartyOn?.startsWith(String(joining.year - 50)))
+  return people.map(one => {
+    if (birthday && one === elder)
+      return { ...one, birthday: { calendar: 'solar', year: one.birthday?.year ?? 0, month: birthday.month, day: birthday.day } }
+    if (joining && one === veteran) return { ...one, joinedPartyOn: `${String(joining.year - 50)}${addDays(dateOf(now), 4).slice(4)}` }
+    return one
+  })
+}
+
+/** What everybody celebrates next. */
+export const demoCelebrations = (members: readonly Member[], now: Instant): Seed => ({
+  celebrations: members.flatMap(member => comingOf(member, dateOf(now), new Set())),
+})

@@ -1,0 +1,63 @@
+import { addMembers, countMembers, nobody, type MemberFigures } from '../../core/boards/figures'
+import { dateOf, monthBefore, monthOf } from '../../core/shared/calendar'
+import type { Instant } from '../../core/shared/operation'
+import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import type { Rollup } from '../../cloudfunctions/kernel/documents/rollups'
+import { MEMBERS } from '../../cloudfunctions/kernel/people-changed'
+import { rollupId, scopesOf } from '../../cloudfunctions/kernel/rollups'
+import type { Seed } from './shape'
+
+/** A month ago two fewer were on the roster of each branch, and nine fewer had bound WeChat. */
+const aMonthAgo = (figures: MemberFigures): MemberFigures => ({
+  ...figures,
+  count: Math.max(0, figures.count - 2),
+  retired: Math.max(0, figures.retired - 2),
+  bound: Math.max(0, figures.bound - 9),
+})
+
+const row = (org: Organization, period: string, value: MemberFigures, now: Instant): Rollup => ({
+  _id: rollupId(MEMBERS, org._id, period),
+  topic: MEMBERS,
+  orgId: org._id,
+  name: org.name,
+  parentId: org.parentId,
+  scopes: org.kind === 'branch' ? scopesOf(org) : [],
+  period,
+  value,
+  worry: 0,
+  countedAt: now,
+  marks: 0,
+})
+
+/** How many people each organization has, now and a month ago; everything else the timer counts in its first minutes. */
+export const demoRollups = (organizations: readonly Organization[], members: readonly Member[], now: Instant): Seed => {
+  const branches = organizations.filter(org => org.kind === 'branch')
+  const counted = new Map(
+    branches.map(org => [
+      org._id,
+      countMembers(
+        members.filter(one => one.branchId === org._id),
+        dateOf(now),
+      ),
+    ]),
+  )
+  const month = monthOf(now)
+  return {
+    rollups: organizations
+      .filter(org => org.kind !== 'group')
+      .flatMap(org => {
+        const below = branches.filter(one => one.path.startsWith(org.path))
+        const figures = (change: (one: MemberFigures) => MemberFigures) =>
+          below.map(one => change(counted.get(one._id) ?? nobody)).reduce(addMembers, nobody)
+        return [
+          row(
+            org,
+            month,
+            figures(one => one),
+            now,
+          ),
+          row(org, monthBefore(month), figures(aMonthAgo), now),
+        ]
+      }),
+  }
+}

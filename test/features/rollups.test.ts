@@ -1,0 +1,192 @@
+import * as fc from 'fast-check'
+import { countMembers } from '../../core/boards/figures'
+import { dateOf } from '../../core/shared/calendar'
+import { membersTopic } from '../../cloudfunctions/features/boards/members'
+import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import { peopleChanged } from '../../cloudfunctions/kernel/people-changed'
+import type { Ports } from '../../cloudfunctions/kernel/ports'
+import { compareRollups } from '../../cloudfunctions/kernel/rollup-night'
+import { countRollups, rollupId, scopesOf } from '../../cloudfunctions/kernel/rollups'
+import { DAY, HOUR, MINUTE, MORNING } from './support/branch'
+import { memoryStore } from './support/memory'
+
+const BRANCHES = 4
+const EACH = 3
+
+const organization = (id: string, kind: Organization['kind'], parent: Organization | null): Organization => ({
+  _id: id,
+  name: id,
+  kind,
+  parentId: parent?._id ?? null,
+  path: `${parent?.path ?? '/'}${id}/`,
+  rosterVersion: 0,
+  history: [],
+})
+const district = organization('district', 'committee', null)
+const streets = ['east', 'west'].map(id => organization(id, 'street', district))
+const branches = Array.from({ length: BRANCHES }, (_, index) =>
+  organization(`branch-${String(index)}`, 'branch', streets[index % streets.length] ?? null),
+)
+const people = branches.flatMap(branch =>
+  Array.from({ length: EACH }, (_, index): Member => ({
+    _id: `${branch._id}-${String(index)}`,
+    name: '老人',
+    branchId: branch._id,
+    groupId: null,
+    path: branch.path,
+    affiliates: [],
+    grants: [],
+    state: 'active',
+    version: 1,
+    bound: false,
+    phones: [],
+    emergencyPhones: [],
+    care: index === 0 ? ['alone'] : [],
+    skills: [],
+  })),
+)
+
+// Jobs that are cut off say so in the log, as they must; here they are cut off hundreds of times.
+beforeEach(() => {
+  jest.spyOn(console, 'error').mockReturnValue()
+  jest.spyOn(console, 'warn').mockReturnValue()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+class Ended extends Error {}
+
+/** A town whose process may end before any of its operations. */
+const town = () => {
+  let left = Infinity
+  let now = MORNING
+  const { store, rows } = memoryStore({ organizations: [district, ...streets, ...branches], members: people }, () => {
+    if (left-- <= 0) throw new Ended()
+  })
+  const ports = (): Ports => ({
+    store,
+    now,
+    newId: () => 'id',
+    files: { read: () => Promise.reject(new Error('no files')), write: () => Promise.reject(new Error('no files')) },
+    wechat: {
+      textIsFit: () => Promise.resolve(true),
+      phoneNumber: () => Promise.resolve(null),
+      send: () => Promise.resolve('refused'),
+      newCard: () => Promise.reject(new Error('no cards')),
+      showOnCard: () => Promise.resolve('refused'),
+    },
+  })
+  /** Does something, ending the process before its `operations`-th operation; what went on in it goes on no more. */
+  const until = async (operations: number, act: (ports: Ports) => Promise<unknown>) => {
+    left = operations
+    await act(ports()).catch(() => undefined)
+    left = Infinity
+    now += MINUTE
+  }
+  const timer = (operations = Infinity) => until(operations, given => countRollups(given, [membersTopic]))
+  const night = async (operations = Infinity) => until(operations, given => compareRollups(given, [membersTopic]))
+  const settle = async () => {
+    for (let minute = 0; minute < 4; minute++) await timer()
+  }
+  const stored = (orgId: string) => rows('rollups').find(row => row._id === rollupId('members', orgId, '2026-11'))?.value
+  const truth = (orgId: string) =>
+    countMembers(
+      rows('members').filter(one => {
+        const branch = rows('organizations').find(org => org._id === one.branchId)
+        return one.state === 'active' && branch !== undefined && scopesOf(branch).includes(orgId)
+      }),
+      dateOf(now),
+    )
+  const changes = (memberId: string, state: Member['state'], operations = Infinity) =>
+    until(operations, async given => {
+      await given.store.table('members').update({ _id: memberId }, { set: { state } })
+      await peopleChanged(given, memberId.replace(/-\d$/u, ''))
+    })
+  return { timer, night, settle, stored, truth, changes, rows, store, sleep: (ms: number) => (now += ms) }
+}
+
+const everywhere = [district, ...streets, ...branches].map(org => org._id)
+const agree = ({ stored, truth }: ReturnType<typeof town>) =>
+  expect(everywhere.map(id => [id, stored(id)])).toEqual(everywhere.map(id => [id, truth(id)]))
+const begun = async () => {
+  const one = town()
+  await one.night()
+  await one.settle()
+  agree(one)
+  return one
+}
+
+const act = fc.record({
+  person: fc.integer({ min: 0, max: BRANCHES * EACH - 1 }),
+  state: fc.constantFrom('active' as const, 'dead' as const),
+  timerEndsAfter: fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 20 })),
+})
+
+test('whatever order of changes, deaths of the process and runs again, the sums agree with the rows, and no night finds a drift', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { maxLength: 12 }), async acts => {
+      const one = await begun()
+      for (const { person, state, timerEndsAfter } of acts) {
+        await one.changes(people[person]?._id ?? '', state)
+        await one.timer(timerEndsAfter)
+      }
+      await one.settle()
+      agree(one)
+      one.sleep(DAY)
+      await one.night()
+      expect(one.rows('rollup-drift')).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a change whose process ended before it was marked is found in the night, told once, and put right all the way up', async () => {
+  const one = await begun()
+  await one.changes('branch-0-0', 'dead', 1)
+  await one.settle()
+  expect(one.stored('branch-0')).toMatchObject({ count: EACH })
+  one.sleep(DAY)
+  // Cut off right after the drift was noted, and taken up again.
+  for (let operations = 1; operations < 60; operations += 7) await one.night(operations)
+  await one.night()
+  await one.settle()
+  agree(one)
+  expect(one.rows('rollup-drift').map(({ figure, scopes }) => ({ figure, scopes }))).toEqual([
+    { figure: 'members:branch-0:2026-11', scopes: ['district', 'east', 'branch-0'] },
+  ])
+  expect(one.rows('rollup-nights').at(-1)).toMatchObject({ _id: '2026-11-22', finishedAt: expect.any(Number) })
+})
+
+test('a figure that somebody changed by hand is put right, above and below', async () => {
+  const one = await begun()
+  const wrong = { count: 99, retired: 0, alone: 0, elderly: 0, bound: 0 }
+  for (const orgId of ['west', 'branch-1'])
+    await one.store.table('rollups').update({ _id: rollupId('members', orgId, '2026-11') }, { set: { value: wrong } })
+  one.sleep(DAY)
+  await one.night()
+  await one.settle()
+  agree(one)
+})
+
+test('a branch that moved counts where it stands now, and no longer where it stood', async () => {
+  const one = await begun()
+  await one.store.table('organizations').update({ _id: 'branch-0' }, { set: { parentId: 'west', path: '/district/west/branch-0/' } })
+  one.sleep(DAY)
+  await one.night()
+  await one.settle()
+  agree(one)
+  expect([one.stored('east'), one.stored('west')]).toEqual([one.truth('east'), one.truth('west')])
+  expect(one.rows('rollup-drift')).toEqual([])
+})
+
+test('a new month begins with the first night and leaves the old one as it ended', async () => {
+  const one = await begun()
+  one.sleep(10 * DAY + HOUR)
+  await one.night()
+  await one.settle()
+  await one.changes('branch-0-0', 'dead')
+  await one.settle()
+  const december = one.rows('rollups').find(row => row._id === rollupId('members', 'district', '2026-12'))?.value
+  expect([one.stored('district'), december]).toMatchObject([{ count: BRANCHES * EACH }, { count: BRANCHES * EACH - 1 }])
+})
