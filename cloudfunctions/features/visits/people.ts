@@ -1,7 +1,7 @@
 import type { Elder, Visitor } from '../../../core/visits/owed'
 import type { Role } from '../../../core/shared/operation'
 import type { Member } from '../../kernel/documents/people'
-import { helpersOf } from '../../kernel/pairings'
+import { helpersOf, type PairedHelper } from '../../kernel/pairings'
 import type { Store } from '../../kernel/store'
 
 /** More officers than a branch and its groups have together. */
@@ -20,19 +20,14 @@ const turned = (all: readonly Visitor[], memberId: string): Visitor[] => {
 type Elderly = Pick<Member, '_id' | 'name' | 'path' | 'branchId' | 'groupId' | 'birthday' | 'bereaved'>
 
 /** Elders with whoever would visit them: whom they are paired with, else their group's liaison, its leader, the branch's liaison, the secretary. */
-export const eldersWithVisitors = async (store: Store, members: readonly Elderly[]): Promise<Elder[]> => {
-  const orgIds = [...new Set(members.flatMap(({ branchId, groupId }) => [branchId, ...(groupId === null ? [] : [groupId])]))]
-  const [helpers, found] = await Promise.all([
-    helpersOf(
-      store,
-      members.map(one => one._id),
-    ),
-    store.table('members').find({ 'grants.orgId': { in: orgIds } }, { limit: MOST_OFFICERS }),
-  ])
-  const officers = found.filter(one => one.state === 'active').sort((one, other) => (one._id < other._id ? -1 : 1))
+export const withVisitors = (
+  members: readonly Elderly[],
+  helpers: ReadonlyMap<string, readonly Pick<PairedHelper, 'memberId' | 'name' | 'partner'>[]>,
+  officers: readonly Pick<Member, '_id' | 'name' | 'grants' | 'state'>[],
+): Elder[] => {
   const holders = new Map<string, Visitor[]>()
-  for (const { _id: memberId, name, grants } of officers)
-    for (const { role, orgId } of grants) {
+  for (const { _id: memberId, name, grants, state } of [...officers].sort((one, other) => (one._id < other._id ? -1 : 1)))
+    for (const { role, orgId } of state === 'active' ? grants : []) {
       const key = `${role} ${orgId}`
       holders.set(key, [...(holders.get(key) ?? []), { memberId, name }])
     }
@@ -48,4 +43,17 @@ export const eldersWithVisitors = async (store: Store, members: readonly Elderly
       .at(-1)
     return { memberId, name, path, visitors, ...(birthday ? { birthday } : {}), ...(until === undefined ? {} : { mourningUntil: until }) }
   })
+}
+
+/** The same with who is paired and who holds an office now. One wave. */
+export const eldersWithVisitors = async (store: Store, members: readonly Elderly[]): Promise<Elder[]> => {
+  const orgIds = [...new Set(members.flatMap(({ branchId, groupId }) => [branchId, ...(groupId === null ? [] : [groupId])]))]
+  const [helpers, officers] = await Promise.all([
+    helpersOf(
+      store,
+      members.map(one => one._id),
+    ),
+    store.table('members').find({ 'grants.orgId': { in: orgIds } }, { limit: MOST_OFFICERS }),
+  ])
+  return withVisitors(members, helpers, officers)
 }
