@@ -1,3 +1,4 @@
+import { monthOf } from '../../core/shared/calendar'
 import { noticesOf, tellingFrom } from '../../core/pairings/notices'
 import { isFixed, latest, withElders } from '../../core/pairings/rules'
 import type { Caseload, CaseloadNews, EndCause, PairingEpisode } from './documents/pairings'
@@ -8,8 +9,11 @@ import { logFault } from './log'
 import { caseloadsOf } from './pairings'
 import type { Ports } from './ports'
 import { replan } from './replan'
+import { markRollup } from './rollups'
 import { tell } from './tell'
 
+/** The figures of a branch's pairings, by month. */
+export const PAIRINGS = 'pairings'
 /** As many who change one list at once are each served: in every round at least one of them wins. */
 const TURNS = 100
 const EACH_RUN = 100
@@ -161,7 +165,10 @@ export const deliver = async (ports: Ports, helperId: string): Promise<void> => 
   const quiet = morning > ports.now
   await Promise.all([
     ports.store.table('pairing-history').addAll(episodesOf(caseload)),
-    ...[...new Set(caseload.news.map(one => one.branchId))].map(branchId => replan(ports, branchId)),
+    ...[...new Set(caseload.news.map(one => one.branchId))].flatMap(branchId => [
+      replan(ports, branchId),
+      markRollup(ports, PAIRINGS, branchId, [monthOf(ports.now)]),
+    ]),
     ...(quiet
       ? []
       : noticesOf(

@@ -48,6 +48,7 @@ export const morning = (activity: () => Given<'activity.get'>, change: Answers =
   'me.get': () => good('me.get', me),
   'card.get': () =>
     good('card.get', {
+      elder: { memberId: person.memberId, name: person.name },
       liaison: { memberId: 'liaison', name: '陈志强', phone: '13800001144' },
       groupLeader: null,
       secretary: { memberId: 'secretary', name: '赵国栋', phone: '13700008888' },
