@@ -72,6 +72,8 @@ const RosterItem = z.object({
   groupName: z.string().optional(),
   maskedPhone: z.string().optional(),
   bound: z.boolean(),
+  /** 已故. */
+  diedOn: z.string().optional(),
 })
 
 const Download = z.object({ fileId: FileId, url: z.string() })
@@ -107,7 +109,8 @@ export const roster = {
   'roster.list': operation({
     who: ['secretary'],
     of: 'branchId',
-    input: z.object({ branchId: Id, cursor: Cursor.optional() }),
+    /** `dead`: those who died, instead of the living. */
+    input: z.object({ branchId: Id, cursor: Cursor.optional(), dead: z.boolean().optional() }),
     output: page(RosterItem),
   }),
   'roster.get': operation({

@@ -34,7 +34,7 @@ export const marking: Marking = {
       store.table('members').findAll({ branchId: member.branchId, state: 'active' }),
       helpersOf(store, [member._id]),
       eldersOf(store, member._id),
-      signedUpFor(store, member, now),
+      signedUpFor(store, member._id, now),
       shiftsOf(store, member._id, now),
       store.table('accounts').find({ people: member._id }, { limit: MOST_FAMILY }),
       store.table('requests').count({ 'owner.memberId': member._id, open: true }),
@@ -47,7 +47,7 @@ export const marking: Marking = {
       helpers: (helpers.get(member._id) ?? []).map(({ memberId, name }) => ({ memberId, name })),
       elders: elders.map(({ memberId, name }) => ({ memberId, name })),
       activities: activities.map(one => one.title),
-      shifts: shifts.map(one => one.words),
+      shifts,
       familyHelpers: accounts.filter(one => one.memberId !== member._id).map(one => one.name ?? '家属'),
       requests,
       specialCare: care?.on ?? false,
@@ -104,7 +104,7 @@ export const marking: Marking = {
       (await table.add(row)) === 'added' ||
       (await table.update(
         { _id, state: 'undone', round: row.round - 1 },
-        { set, unset: ['grants', 'openids', 'signups', 'shifts', 'undoneBy', 'undoReason'] },
+        { set, unset: ['grants', 'openids', 'signups', 'shifts', 'hadCard', 'undoneBy', 'undoReason'] },
       )) > 0
     const stands = decided ? row : await table.get(memberId)
     if (stands?.state !== 'marked') return fail('CONFLICT')

@@ -7,6 +7,7 @@ import type { Farewell } from '../../kernel/documents/aftercare'
 import type { Grant, Member } from '../../kernel/documents/people'
 import { endPairingsOf, restorePairingsOf } from '../../kernel/pairing-ends'
 import type { Ports } from '../../kernel/ports'
+import { withdrawPublicCard } from '../../kernel/public-card'
 import { scopesOf } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
 import { tell } from '../../kernel/tell'
@@ -14,8 +15,8 @@ import { membersChanged } from '../../kernel/members-changed'
 import { markBenefits } from '../benefits/topic'
 import { chainOf } from '../requests/people'
 import { markSpecialCare } from '../special-care/topic'
-import { leaveQueues, rejoinQueues } from './places'
-import { passOnRequests } from './requests'
+import { releasePlaces } from '../release'
+import { notePlaces, rejoinQueues } from './places'
 
 /** Offices in words: 第一党小组 党小组长. */
 export const officesIn = async (store: Store, grants: readonly Grant[]) => {
@@ -82,6 +83,14 @@ const closeAccounts = async ({ store }: Ports, row: Farewell): Promise<void> => 
   ])
 }
 
+/** The public card goes; that there was one is noted first, once. */
+const takeCard = async (ports: Ports, row: Farewell): Promise<void> => {
+  const card = await ports.store.table('public-cards').get(row._id)
+  const hadCard = card !== null && card.content !== null
+  await ports.store.table('aftercare').update({ _id: row._id, hadCard: { exists: false } }, { set: { hadCard } })
+  await withdrawPublicCard(ports, row._id)
+}
+
 /** Lets festive things leave these people in peace until the end of their time; those no longer named are free again. */
 export const mourn = async (
   ports: Ports,
@@ -114,8 +123,8 @@ export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
     liftOffices(ports, row, member),
     closeAccounts(ports, row),
     changeCare(ports, row._id, care => (care.on ? { ...care, on: false, lists: [], lookAt: null } : null)),
-    leaveQueues(ports, member),
-    passOnRequests(ports, row),
+    notePlaces(ports, row._id).then(() => releasePlaces(ports, row._id, row.markedBy)),
+    takeCard(ports, row),
     mourn(ports, row, row.bereavedIds),
     endPairingsOf(ports, row._id, '本人去世', row.markedBy),
   ])
@@ -152,5 +161,5 @@ export const restore = async (ports: Ports, row: Farewell): Promise<string[]> =>
   await tell(ports, await concerned(store, member, row, 'secretary'), undoneNotice(row, now))
   await recount(ports, row.branchId)
   await store.table('aftercare').update({ _id: row._id, round: row.round }, { unset: ['dueAt'] })
-  return lost
+  return [...lost, ...(row.hadCard ? ['“亮身份”的名片要本人重新亮出来'] : [])]
 }

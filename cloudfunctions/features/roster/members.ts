@@ -7,6 +7,7 @@ import { dateOf } from '../../../core/shared/calendar'
 import type { Input, Instant, Output } from '../../../core/shared/operation'
 import type { Member } from '../../kernel/documents/people'
 import { afterText, pageOf } from '../../kernel/pages'
+import { membersChanged } from '../../kernel/members-changed'
 import type { Context } from '../../kernel/ports'
 import { newInvite } from '../invites'
 
@@ -28,17 +29,18 @@ const itemOf = (member: Member, now: Instant) => {
     ...(member.groupName ? { groupName: member.groupName } : {}),
     ...(phone ? { maskedPhone: maskPhone(phone) } : {}),
     bound: member.bound,
+    ...(member.state === 'dead' && member.diedOn !== undefined ? { diedOn: member.diedOn } : {}),
   }
 }
 
 /** The members of the branch, 50 to a page in the order of their ids: those of one import stand in the order of its file. */
 export const list = async (
-  { branchId, cursor }: Input<Roster['roster.list']>,
+  { branchId, cursor, dead = false }: Input<Roster['roster.list']>,
   { store, now }: Context<'roster.list'>,
 ): Promise<Output<Roster['roster.list']>> => {
   const rows = await store
     .table('members')
-    .find({ branchId, state: 'active' }, { order: [['_id', 'asc']], limit: PAGE + 1, ...afterText(cursor) })
+    .find({ branchId, state: dead ? 'dead' : 'active' }, { order: [['_id', 'asc']], limit: PAGE + 1, ...afterText(cursor) })
   const { items, cursor: next } = pageOf(rows, PAGE, member => member._id)
   return { items: items.map(member => itemOf(member, now)), cursor: next }
 }
@@ -74,8 +76,9 @@ export const phone = async (
 /** Puts right what the branch knows of a member. Only what is named changes; an empty text takes the old one away. */
 export const change = async (
   { residence, phones, groupId, note }: Input<Roster['roster.change']>,
-  { store, subject: member, audit, fail }: Context<'roster.change'>,
+  context: Context<'roster.change'>,
 ): Promise<Output<Roster['roster.change']>> => {
+  const { store, subject: member, audit, fail } = context
   for (const [path, words] of Object.entries({ residence, note }))
     if (words !== undefined && withoutIdNumbers(words).found) return fail('INVALID_INPUT', { paths: [path], message: '请不要写身份证号' })
   const numbers = phones?.flatMap(written => {
@@ -121,6 +124,7 @@ export const change = async (
   if (changed.length === 0) return {}
   await store.table('members').update({ _id: member._id }, { set, unset, inc: { version: 1 } })
   audit(member._id, 'roster.change', changed.join('、'))
+  await membersChanged(context, member.branchId)
   return {}
 }
 

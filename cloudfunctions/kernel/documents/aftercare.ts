@@ -36,6 +36,8 @@ export interface Farewell {
   signups?: { activityId: string; title: string; at: Instant; by: Actor }[]
   /** Shifts that were given to the next in line. */
   shifts?: string[]
+  /** A public card (亮身份) was out. */
+  hadCard?: boolean
   checklist: Step[]
   /** Something on the checklist is not done yet. */
   open: boolean

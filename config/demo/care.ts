@@ -1,0 +1,85 @@
+import type { BenefitMark } from '../../cloudfunctions/kernel/documents/benefits'
+import type { CareContact, CareEntry, CarePlan } from '../../cloudfunctions/kernel/documents/care'
+import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import { concerns, periodOn, type BenefitKind } from '../../core/benefits/kinds'
+import { benefitId } from '../../core/benefits/rules'
+import { addDays, dateOf } from '../../core/shared/calendar'
+import type { Instant } from '../../core/shared/operation'
+import { careFor, kindsOf, usualCare } from '../../core/special-care/rules'
+import type { Seed } from './shape'
+
+const DAY = 24 * 60 * 60_000
+
+/** Whom nobody rang in time, and for how many days. */
+const forgotten: Readonly<Record<string, { call: number; visit: number }>> = {
+  'm-36': { call: 11, visit: 40 },
+  'm-45': { call: 9, visit: 20 },
+}
+/** How many days ago somebody was last rung and visited. */
+const heardOf = (memberId: string, index: number) => forgotten[memberId] ?? { call: 1 + (index % 5), visit: 3 + ((index * 5) % 19) }
+
+/**
+ * Special care and benefits of the demo branch: two of those who need it most were not rung in time, the others were; the check-ups are nearly done,
+ * the allowances half, last month's medical costs begun.
+ */
+export const demoCare = (branch: Organization, retired: readonly Member[], inService: readonly Member[], now: Instant): Seed => {
+  const today = dateOf(now)
+  const who = inService[1]?.name ?? ''
+  const rows = retired.flatMap((member, index): CareContact[] => {
+    const kinds = kindsOf(member, today, usualCare.elderlyAge)
+    const { call, visit } = heardOf(member._id, index)
+    const held = { since: now - 200 * DAY, lastCallAt: now - call * DAY, lastVisitAt: now - visit * DAY }
+    const blank = { kinds, callDays: null, visitDays: null, dueAt: null, rung: null, lookAt: null }
+    const care = careFor({ ...blank, ...held }, kinds, usualCare.rhythms, now)
+    if (!care) return []
+    return [
+      {
+        ...care,
+        // The liaison was told the day before yesterday; the leader is next.
+        ...(care.dueAt !== null && care.dueAt <= now ? { rung: 'liaison' as const, lookAt: now + DAY } : {}),
+        _id: member._id,
+        name: member.name,
+        branchId: branch._id,
+        groupId: member.groupId,
+        ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
+        lists: member.path.split('/').filter(Boolean),
+        rank: care.dueAt ?? Number.MAX_SAFE_INTEGER,
+        on: true,
+        version: 1,
+      },
+    ]
+  })
+  const log = rows.flatMap((row): CareEntry[] => {
+    const entry = (by: CareEntry['by'], at: Instant | null, note: string): CareEntry[] =>
+      at === null ? [] : [{ _id: `${row._id}:${by}:demo`, memberId: row._id, by, reached: true, note, at, who }]
+    return [...entry('call', row.lastCallAt, '身体还好，胃口不错'), ...entry('visit', row.lastVisitAt, '')]
+  })
+  const plan: CarePlan = { _id: branch._id, path: branch.path, due: Date.parse(`${addDays(today, 1)}T03:00:00+08:00`), marks: 1 }
+  return { 'care-contacts': rows, 'care-log': log, 'care-plans': [plan], benefits: demoBenefits(retired, today, now, who) }
+}
+
+/** Of each benefit, whom of those it is for has had it. */
+const had: Readonly<Record<BenefitKind, (index: number) => boolean>> = {
+  'medical-claim': index => index % 3 === 0,
+  'check-up': index => index % 8 !== 3,
+  'family-doctor': index => index % 11 !== 5,
+  'old-age-allowance': index => index % 2 === 0,
+}
+
+const demoBenefits = (retired: readonly Member[], today: string, now: Instant, by: string): BenefitMark[] =>
+  (['medical-claim', 'check-up', 'family-doctor', 'old-age-allowance'] as const).flatMap(kind => {
+    const period = periodOn(kind, today)
+    return retired
+      .filter((member, index) => concerns(kind, member, period) && had[kind](index))
+      .map(member => ({
+        _id: benefitId(member._id, kind, period),
+        memberId: member._id,
+        kind,
+        period,
+        state: 'done' as const,
+        doneOn: addDays(today, -10),
+        note: '',
+        by,
+        at: now - 10 * DAY,
+      }))
+  })
