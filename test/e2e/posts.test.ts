@@ -117,6 +117,34 @@ test('a place is offered to whoever comes, and somebody else takes it over', asy
   await press(stranger, '知道了')
 })
 
+test('the secretary changes the place and adds a shift, seeing before it is saved what will be different and who will be told', async () => {
+  const manage = await product.phone('demo-secretary', runPage())
+  await press(manage, '改时间、地点、名额')
+  await type(manage, '地点', '实验小学西门')
+  await press(manage, '再加一班')
+  await manage.getByLabel('结束').locator('visible=true').last().fill('12:00')
+  await press(manage, '看看改了什么')
+  await reads(manage, '原来：实验小学东门')
+  await reads(manage, '改成：实验小学西门')
+  await reads(manage, /上午11:00到中午12:00，2 人/)
+  await reads(manage, new RegExp(await nameOf('demo-member-01')))
+  await press(manage, '改好了，告诉 2 人')
+  await reads(manage, '已告诉 2 位同志')
+  await press(manage, '好，返回')
+  await elder().getByText('实验小学西门').locator('visible=true').first().waitFor()
+
+  // One shift alone is called off, with the reason; the other stays.
+  await manage.locator('taro-button-core').filter({ hasText: '取消这一班' }).locator('visible=true').last().click()
+  await type(manage, '为什么取消', '学校放半天假')
+  await press(manage, '确定取消，告诉大家')
+  await reads(manage, '这一班取消了')
+  const reply = await product.as('demo-secretary').calls('post.get', { postId })
+  expect(reply).toMatchObject({
+    ok: true,
+    data: { state: 'published', place: { name: '实验小学西门' }, shifts: [{ places: 2 }, { state: 'cancelled' }] },
+  })
+})
+
 test('on the day the code on the secretary’s phone signs in and out, and the hours are credited', async () => {
   await product.clock.advance(START - MORNING - HOUR)
   const manage = await product.phone('demo-secretary', runPage())

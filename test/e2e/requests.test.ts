@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { HOUR } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
-import { phoneOn, press, reads, type } from './support/hands'
+import { phoneOn, press, reads, seen, type } from './support/hands'
 
 let product: Desk
 let desk: Page
@@ -111,13 +111,61 @@ test('the secretary sees on the desk what has no owner, and gives it to somebody
   await press(secretary, '支部工作台')
   await press(secretary, /件求助没人接/)
   await reads(secretary, '柏建华：买药')
-  await press(secretary, '柏建华：买药')
-  await press(secretary, '请一位来办')
+  await press(secretary, '按地点')
+  await reads(secretary, /离水电维修队/)
+  await secretary.getByRole('button', { name: '请一位来办柏建华的买药' }).click()
   await press(secretary, '联络员方雅琴')
   await press(secretary, /^好，请/)
+  await press(secretary, /正在办/)
+  await press(secretary, '柏建华：买药')
   await reads(secretary, /马静宜请联络员方雅琴来办/)
   const reply = await product.as('demo-member-05').calls('request.mine', { part: 'asked' })
   expect(reply).toMatchObject({ ok: true, data: { items: [{ state: 'accepted', owner: { role: 'liaison' } }] } })
+})
+
+test('the elder says more later, and whoever has it in hand reads it', async () => {
+  const reply = await product.as('demo-member-05').calls('request.mine', { part: 'asked' })
+  const page = `service/request/index?id=${(reply.ok ? reply.data.items[0]?.requestId : undefined) ?? ''}`
+  const phone = await product.phone('demo-member-05', page)
+  await press(phone, '再补充几句')
+  await type(phone, '写几句（可以不写）', '我下午三点以后在家')
+  await press(phone, '告诉方雅琴')
+  await reads(phone, '“我下午三点以后在家”')
+  const helper = await product.phone('demo-volunteer-02', page)
+  await reads(helper, '“我下午三点以后在家”')
+})
+
+test('a group leader sees on the first screen what of the group has nobody, and asks in an elder’s stead', async () => {
+  const leader = await product.phone('demo-leader-1', 'pages/home/index')
+  await press(leader, /第一党小组：\d+ 件求助没人接/)
+  await press(leader, '替一位同志求助')
+  await type(leader, '输入名字找人', '喻素云')
+  await press(leader, '喻素云')
+  await press(leader, '陪诊')
+  await press(leader, '请人来帮忙')
+  await reads(leader, '喻素云')
+  await reads(leader, /彭建华.*替喻素云求助/)
+  const desk = await product.as('demo-secretary').calls('request.desk', { orgId: 'branch-01', lane: 'unowned' })
+  expect(desk.ok && desk.data.items.some(item => item.kind === 'escort' && item.name === '喻素云')).toBe(true)
+})
+
+test('the street settles how long a liaison is waited for, and finds the way back to what is usual', async () => {
+  const street = await product.phone('demo-street', 'pages/mine/index')
+  await press(street, '求助看板')
+  await press(street, '找人的时间')
+  await type(street, '等联络员几分钟', '8')
+  await press(street, '就按这样办')
+  await reads(street, '现在按常青街道党工委定的')
+  const holds = async () => {
+    const reply = await product.as('demo-secretary').calls('request.settings', { orgId: 'branch-01' })
+    return reply.ok ? reply.data.clocks.urgent.liaison : undefined
+  }
+  expect(await holds()).toBe(8)
+  await press(street, '都改回一般的')
+  await press(street, '就按这样办')
+  await seen(street, '都改回一般的').waitFor({ state: 'detached' })
+  await reads(street, '没有改动')
+  expect(await holds()).toBe(3)
 })
 
 test('the street opens its board: a number, and the rows behind it', async () => {

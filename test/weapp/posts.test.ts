@@ -149,3 +149,38 @@ describe('the card of a post, as compiled for WeChat and opened cold from a grou
     screen.close()
   })
 })
+
+describe('changing a post that is out, as compiled for WeChat', () => {
+  const held = { memberId: 'm-1', name: '李大爷', at: Date.now(), volunteer: false, service: null }
+  const cloud = () => {
+    const { shifts, ...rest } = post(null, 1)
+    const run = shifts.map(({ mine: _mine, offers: _offers, ...shift }) => ({ ...shift, holders: [{ ...held, state: 'held' as const }] }))
+    return cloudOf({
+      'post.get': () => good('post.get', { ...rest, shifts, organizer: true }),
+      'post.holders': () => good('post.holders', { shifts: run, withdrawn: [], feedback: [] }),
+      'activity.list': () => good('activity.list', { items: [], cursor: null }),
+      'post.change': () => good('post.change', { notified: 1, promoted: 0, shiftIds: ['s1'] }),
+    })
+  }
+
+  test('asks for exactly what is different, after it was shown with who will be told', async () => {
+    const phone = startPhone(cloud())
+    const screen = await phone.open('secretary/post-change/index', { postId: id })
+    await screen.see('还没有改动')
+    await screen.type('要几个人', '3')
+    await screen.type('地点', '实验小学西门')
+    await screen.tap('看看改了什么')
+    await screen.see('原来：实验小学东门')
+    await screen.see('改成：3 人')
+    await screen.see('李大爷')
+    await screen.tap('改好了，告诉 1 人')
+    await screen.see('已告诉 1 位同志')
+    const [change] = phone.asked.functions.filter(call => call.data.op === 'post.change')
+    expect(change?.data.input).toEqual({
+      postId: id,
+      place: { name: '实验小学西门' },
+      shifts: [{ shiftId: 's1', places: 3 }],
+    })
+    screen.close()
+  })
+})

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Contract } from '../../core/contract'
 import type { Output } from '../../core/shared/operation'
-import { good, morning, partyDay } from './support/answers'
+import { good, morning, partyDay, person } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 
@@ -177,6 +177,96 @@ describe('helping, as compiled for WeChat', () => {
     await screen.see('联络员陈志强在办')
     await screen.see('联络员陈志强已经接手了')
     await screen.see('您不用去了，谢谢您')
+    screen.close()
+  })
+})
+
+describe('more about a running request, as compiled for WeChat', () => {
+  test('what the elder adds later is sent as it was written, to that request alone', async () => {
+    const running = burstPipe({ state: 'accepted', owner: liaison, may: ['cancel', 'sayMore'] })
+    const phone = startPhone(
+      evening({
+        'request.get': () => good('request.get', running),
+        'request.sayMore': () =>
+          good('request.sayMore', {
+            state: 'accepted',
+            promiseAt: running.promiseAt,
+            promise: running.promise,
+            urgent: false,
+            told: [liaison],
+          }),
+      }),
+    )
+    const screen = await phone.open(REQUEST, { id: 'req-1' })
+    await screen.tap('再补充几句、拍张照片')
+    await screen.type('写几句（可以不写）', '我下午三点以后在家')
+    await screen.tap('告诉陈志强')
+    await until(
+      () => 'what was added',
+      () => callsOf(phone, 'request.sayMore').length > 0,
+    )
+    expect(callsOf(phone, 'request.sayMore').map(call => call.input)).toEqual([{ requestId: 'req-1', text: '我下午三点以后在家' }])
+    screen.close()
+  })
+})
+
+describe('the desk of requests, as compiled for WeChat', () => {
+  const asked = (requestId: string, name: string, point: { lng: number; lat: number }) => {
+    const {
+      photoFileIds: _photos,
+      second: _second,
+      secondWanted: _wanted,
+      plan: _plan,
+      timeline: _lines,
+      may: _may,
+      callable: _people,
+      ...item
+    } = burstPipe({
+      requestId,
+      name,
+      as: 'desk',
+      point,
+    })
+    return { ...item, told: [], unreached: [] }
+  }
+  const items = [asked('req-1', '王秀英', { lng: 114.2121, lat: 30.6402 }), asked('req-2', '李大爷', { lng: 114.2221, lat: 30.6402 })]
+  const grants = [{ role: 'secretary' as const, orgId: 'branch-1', orgName: '第一党支部' }]
+  const desk = () =>
+    startPhone(
+      evening({
+        'me.get': () => good('me.get', { openid: 'o', member: person, grants, actingFor: [], privacyAgreed: true, unreadMessages: 0 }),
+        'request.desk': () => good('request.desk', { items, cursor: null, counts: { unowned: 2, atRisk: 0, running: 0, done: 0 } }),
+        'team.list': () =>
+          good('team.list', {
+            items: [
+              { teamId: 't', orgId: 'branch-1', name: '水电维修队', kinds: ['leak'], members: [], point: { lng: 114.2131, lat: 30.6402 } },
+            ],
+          }),
+        'request.candidates': () => good('request.candidates', { items: [{ ...liaison, load: 0, metres: 520 }] }),
+        'request.reassign': () => good('request.reassign', { state: 'accepted' }),
+      }),
+    )
+
+  test('a press on the map leaves the requests of that place, and one of them is given to somebody there', async () => {
+    const phone = desk()
+    const screen = await phone.open('secretary/requests/index', { orgId: 'branch-1' })
+    await screen.see('王秀英：漏水')
+    await screen.answer('按地点', 'tap', {})
+    await screen.see('离水电维修队 100 米')
+    await screen.answer('求助在哪里', 'markertap', { markerId: 1 })
+    await until(
+      () => `the other place alone among ${screen.words()}`,
+      () => !screen.words().includes('王秀英：漏水'),
+    )
+    await screen.tap('请一位来办李大爷的漏水')
+    await screen.see('离得520米')
+    await screen.answer('联络员陈志强', 'tap', {})
+    await screen.tap('好，请陈志强来办')
+    await until(
+      () => 'the request given',
+      () => callsOf(phone, 'request.reassign').length > 0,
+    )
+    expect(callsOf(phone, 'request.reassign').map(call => call.input)).toEqual([{ requestId: 'req-2', memberId: 'liaison' }])
     screen.close()
   })
 })

@@ -68,7 +68,7 @@ export interface Screen {
   tap: (name: string) => Promise<void>
   /** Types into the field of that label. */
   type: (label: string, value: string) => Promise<void>
-  /** What WeChat tells a button of its own kind (`getphonenumber`) after its sheet was answered. */
+  /** What WeChat tells a part of its own kind: a button after its sheet was answered (`getphonenumber`), its map (`markertap`). */
   answer: (name: string, event: string, detail: object) => Promise<void>
   /** The class of the page's outermost element. */
   frame: () => string
@@ -128,11 +128,12 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
       happen(button, 'tap')
     }
     const answer = async (name: string, event: string, detail: object) => {
-      const button = await until(
-        () => `the button ${name} among ${words()}`,
-        () => named(name),
+      const labelled = () => [...dom.querySelectorAll('*')].find(one => attributeOf(one, 'ariaLabel') === name)
+      const element = await until(
+        () => `${name} among ${words()}`,
+        () => named(name) ?? labelled(),
       )
-      happen(button, event, detail)
+      happen(element, event, detail)
     }
     const type = async (label: string, value: string) => {
       const field = await until(

@@ -36,6 +36,8 @@ const done = (options: Options | undefined, result: object = {}) => {
   return Promise.resolve(result)
 }
 
+const nothing = () => undefined
+
 const isCall = (value: unknown): value is FunctionCall =>
   typeof value === 'object' && value !== null && 'name' in value && 'data' in value && typeof value.data === 'object'
 
@@ -98,6 +100,10 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group }: Holdi
       options.fail?.({ errMsg: 'getGroupEnterInfo:fail not in a group' })
       return Promise.resolve()
     },
+    // A canvas that takes every stroke; what it drew is a file on the phone.
+    createOffscreenCanvas: () => ({ getContext: () => ({ fillText: nothing, beginPath: nothing, arc: nothing, fill: nothing }) }),
+    canvasToTempFilePath: (options: Options) => done(options, { tempFilePath: 'wxfile://drawn.png' }),
+    pageScrollTo: (options: Options) => done(options),
     setKeepScreenOn: (options: Options) => done(options),
     scanCode: (options: Options) => {
       asked.order.push('scanCode')

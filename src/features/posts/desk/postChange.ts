@@ -69,10 +69,19 @@ export const differences = (first: PostText, form: PostText): Difference[] => {
   ]
 }
 
+const timesChanged = (old: SlotText, slot: SlotText) => {
+  const [was, is] = [timesOf(old), timesOf(slot)]
+  return {
+    ...(is.startsAt === was.startsAt ? {} : { startsAt: is.startsAt }),
+    ...(is.endsAt === was.endsAt ? {} : { endsAt: is.endsAt }),
+    ...(is.places === was.places ? {} : { places: is.places }),
+  }
+}
+
 /** The same as it is asked of the cloud: only what is different. */
 export const changeOf = (first: PostText, form: PostText): Change => {
   const { added, moved } = slotsChanged(first, form)
-  const shifts = [...moved.map(({ slot }) => ({ shiftId: slot.shiftId, ...timesOf(slot) })), ...added.map(timesOf)]
+  const shifts = [...moved.map(({ old, slot }) => ({ shiftId: slot.shiftId, ...timesChanged(old, slot) })), ...added.map(timesOf)]
   const differs = (name: keyof PostText) => first[name].trim() !== form[name].trim()
   return {
     ...(differs('title') ? { title: form.title.trim() } : {}),

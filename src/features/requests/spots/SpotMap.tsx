@@ -1,6 +1,7 @@
 import { Map, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Skeleton } from '../../../components/Loaded'
+import { spoken } from '../../../components/spoken'
 import { drawPicture } from '../../../platform/picture'
 import { Drawing } from './Drawing'
 import { paintPin, PIN } from './pin'
@@ -75,6 +76,7 @@ export const SpotMap = (props: SpotsProps) => {
         scale={14}
         includePoints={[...spots, ...stations].map(one => at(one.point))}
         markers={markers}
+        {...spoken('img', { label: '求助在哪里' })}
         onMarkerTap={press}
         onCalloutTap={press}
         onError={() => setPins('none')}
