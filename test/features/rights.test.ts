@@ -1,6 +1,7 @@
 import { contract, type Contract, type OperationName } from '../../core/contract'
 import { usualCare } from '../../core/special-care/rules'
 import { usualSettings } from '../../core/requests/settings'
+import { usualVisits } from '../../core/visits/settings'
 import { roles, type RawInput, type Role, type Who } from '../../core/shared/operation'
 import { good, meeting, put } from './support/attendance'
 import { amend } from './support/people'
@@ -67,6 +68,7 @@ const post = {
   ],
 }
 const memberId = 'm-04'
+const visitId = 'm-04:spring-festival:2027'
 const group = 'branch-01-g1'
 /** Of the same group; marked as dead two days ago. */
 const deadId = 'm-08'
@@ -238,6 +240,19 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'aftercare.plan': () => ({ memberId: deadId, title: '帮忙整理遗物' }),
   'aftercare.bereaved': () => ({ memberId: deadId, bereavedIds: [] }),
   'aftercare.contact': () => ({}),
+  'calendar.get': () => ({ orgId: branchId, year: 2027 }),
+  'calendar.set': () => ({ orgId: branchId, year: 2027, known: false, days: [], windows: [] }),
+  'visit.due': () => ({ branchId, from: MORNING, to: MORNING + 90 * DAY }),
+  'visit.mine': () => ({}),
+  'visit.get': () => ({ visitId }),
+  'visit.phone': () => ({ visitId }),
+  'visit.record': () => ({ visitId, at: MORNING, by: 'visit', note: '精神很好' }),
+  'visit.raise': () => ({ memberId, rule: 'illness', why: '住院了' }),
+  'visit.assign': () => ({ visitId, helperId: 'v-01' }),
+  'visit.plan': () => ({ branchId, year: 2027 }),
+  'visit.coverage': () => ({ orgId: branchId, festival: 'spring-festival', year: 2027 }),
+  'visit.settings': () => ({ orgId: branchId }),
+  'visit.configure': () => ({ ...usualVisits, orgId: branchId }),
 }
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
@@ -252,6 +267,10 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'care.get': roles,
   'care.phone': roles,
   'care.contact': ['secretary', 'leader', 'liaison'],
+  'visit.due': roles,
+  'visit.get': roles,
+  'visit.phone': ['secretary', 'leader', 'liaison'],
+  'visit.record': ['secretary', 'leader', 'liaison'],
 }
 
 /** What the contract's `who` says of one person and a subject at that path (null: it is about the caller). */
