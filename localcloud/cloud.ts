@@ -33,6 +33,7 @@ import { presence } from './openapi/risk'
 import { subscribeMessageApis } from './openapi/subscribe-message'
 import { textCheckApis } from './openapi/text-check'
 import { updatableMessageApis } from './openapi/updatable-message'
+import { overviewRoutes } from './overview'
 import { payAction } from './pay/action'
 import { payApis } from './pay/apis'
 import { openOrders } from './pay/orders'
@@ -100,7 +101,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const { data, host = '127.0.0.1' } = options
   const placeOf = (name: string) => join(data, name)
   if (options.fresh === true)
-    for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl', 'payments.jsonl'])
+    for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl', 'payments.jsonl', 'files.jsonl'])
       rmSync(placeOf(name), { recursive: true, force: true })
 
   const functions = readDeployed(options.functions)
@@ -141,7 +142,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const phones = createPhoneNumbers(clock.now, APP_ID)
   const openData = createOpenData(clock.now, APP_ID)
   const orders = openOrders(placeOf('payments.jsonl'))
-  const files = openFiles(placeOf('files'))
+  const files = openFiles(placeOf('files'), placeOf('files.jsonl'), clock.now)
   const ids = createFileIds(ENV_ID)
   const storage = createStorage({ files, ids, baseUrl: () => url, now: clock.now })
   const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now })
@@ -206,10 +207,12 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const payments = payRoutes({ orders, runtime, now: clock.now, appId: APP_ID })
   const messages = messageRoutes({ ledger, chat, now: clock.now, templatesFile: options.templates })
   const browser = dataRoutes(database, createDocuments(database.actions, clock.now))
+  const overview = overviewRoutes({ functions, mayInvoke, schedule, files, now: clock.now })
   const routes = [
     adminRoute,
     ...services,
     ...payments,
+    ...overview,
     ...messages,
     ...browser,
     ...storageRoutes(storage, files, ids),

@@ -28,6 +28,8 @@ export interface Found {
 export interface Documents {
   find: (collection: string, filter: string, skip: number) => Promise<Found>
   one: (collection: string, id: string) => Promise<Shown | undefined>
+  /** Adds a document; without an `_id` in the text it gets one. */
+  add: (collection: string, text: string) => Promise<Shown>
   /** Replaces the document, unless it is no longer what `mark` says: then undefined. */
   save: (collection: string, id: string, mark: string, text: string) => Promise<Shown | undefined>
   /** Removes the document, unless it is no longer what `mark` says. */
@@ -39,6 +41,7 @@ const MOST_SCANNED = 20_000
 const SCAN_PAGE = 1000
 
 const listSchema = z.object({ data: z.object({ list: z.array(z.string()) }) })
+const insertedSchema = z.object({ data: z.object({ insertedIds: z.tuple([z.unknown()]) }) })
 const startedSchema = z.object({ transactionId: z.string() })
 
 export function createDocuments(actions: Database['actions'], now: () => number): Documents {
@@ -114,6 +117,12 @@ export function createDocuments(actions: Database['actions'], now: () => number)
     async one(collection, id) {
       const text = await textNow(collection, id)
       return text === undefined ? undefined : shown(text)
+    },
+    async add(collection, text) {
+      const inserted = insertedSchema.parse(await act('insertDocument', { collectionName: collection, data: [text] }))
+      const added = await textNow(collection, JSON.stringify(inserted.data.insertedIds[0]))
+      if (added === undefined) throw new Error('The document that was added is not there')
+      return shown(added)
     },
     save(collection, id, mark, text) {
       const given = parseDoc(text, now())['_id']

@@ -6,6 +6,7 @@ import type { Documents } from './documents'
 
 const findSchema = z.object({ filter: z.string().default('{}'), skip: z.number().int().min(0).default(0) })
 const oneSchema = z.object({ id: z.string().min(1) })
+const addSchema = z.object({ text: z.string() })
 const removeSchema = oneSchema.extend({ mark: z.string() })
 const saveSchema = removeSchema.extend({ text: z.string() })
 
@@ -33,6 +34,7 @@ export function dataRoutes(database: Pick<Database, 'listCollections'>, document
       if (found === undefined) throw new Refusal(404, INVALID_PARAM, 'There is no such document')
       return found
     }),
+    post('add', addSchema, (collection, { text }) => documents.add(collection, text)),
     post('save', saveSchema, async (collection, { id, mark, text }) => {
       const saved = await documents.save(collection, id, mark, text)
       if (saved === undefined) throw new Refusal(409, INVALID_PARAM, CHANGED)

@@ -37,17 +37,19 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
     const what = el('td', {}, op ?? functionName)
     if (cold) what.append(' ', el('span', { class: 'cold', title: '这一次先要启动一个新实例，所以慢一些' }, '冷启动'))
     if (!ok) what.append(' ', el('span', { class: 'failed' }, '✗ 出错'))
-    if (errMsg !== undefined) what.append(el('details', {}, el('summary', {}, '为什么'), el('pre', {}, errMsg)))
+    const notes = el('div', { class: 'notes' })
+    if (errMsg !== undefined) notes.append(el('details', {}, el('summary', {}, '为什么'), el('pre', {}, errMsg)))
     if (lines.length > 0) {
       const text = lines.map(line => `[${line.level}] ${line.text}`).join('\n')
-      what.append(el('details', {}, el('summary', {}, `打印 ${lines.length} 行`), el('pre', {}, text)))
+      notes.append(el('details', {}, el('summary', {}, `打印 ${lines.length} 行`), el('pre', {}, text)))
     }
     if (operations.length > 0) {
       const text = operations.map(({ action, collection, index, examined }) =>
         [action, collection, index && `索引 ${index}，看了 ${examined} 条`].filter(Boolean).join(' '),
       )
-      what.append(el('details', {}, el('summary', {}, `数据库 ${operations.length} 次`), el('pre', {}, text.join('\n'))))
+      notes.append(el('details', {}, el('summary', {}, `数据库 ${operations.length} 次`), el('pre', {}, text.join('\n'))))
     }
+    if (notes.hasChildNodes()) what.append(notes)
     return el(
       'tr',
       { 'data-request': requestId, title: `请求 ${requestId}` },
@@ -63,7 +65,11 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
   const isListed = (call: Invocation) =>
     (withTimers.checked || !call.byTimer || !call.ok) &&
     (!onlyFailed.checked || !call.ok) &&
-    `${call.op ?? ''} ${call.functionName} ${whoOf(call)}`.includes(words.value.trim())
+    words.value
+      .trim()
+      .toLowerCase()
+      .split(/\s+/)
+      .every(word => `${call.op ?? ''} ${call.functionName} ${whoOf(call)}`.toLowerCase().includes(word))
 
   /** Newest first. A row stays the same element, so that what somebody unfolded stays unfolded. */
   let rows: { call: Invocation; row: HTMLElement }[] = []

@@ -8,6 +8,10 @@ import { button, el, heading, icon, reasonOf } from './dom'
 import type { Phones } from './phones'
 import { shortText } from './time'
 
+/** The group's identity (`openGId`): a page opened from it has it in its address as `chat`, where WeChat would tell it by getGroupEnterInfo. */
+const GROUP = 'desk-group'
+const fromGroup = (page: string) => `${page}${page.includes('?') ? '&' : '?'}chat=${GROUP}`
+
 export interface Chat {
   /** Shows these cards (oldest first) in the place of all. */
   show: (items: readonly ChatItem[]) => void
@@ -50,7 +54,7 @@ export function createChat(place: HTMLElement, people: readonly Person[], phones
     if (item.imageUrl !== undefined && item.imageUrl !== '') bubble.append(pictureAt(item.imageUrl))
     if (state !== undefined) bubble.append(el('p', { class: `state ${state.kind}` }, icon(state.picture), state.text))
     bubble.append(el('p', { class: 'kind' }, icon(smartphone), '小程序'))
-    const open = phones.openids().map(openid => button(`${nameOf(openid)} 打开`, () => phones.open(openid, page)))
+    const open = phones.openids().map(openid => button(`${nameOf(openid)} 打开`, () => phones.open(openid, fromGroup(page))))
     return el(
       'li',
       { class: 'card', 'data-card': item.id },

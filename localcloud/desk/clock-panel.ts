@@ -9,6 +9,8 @@ export interface ClockPanel {
   /** Says which timers fired. */
   said: (change: ClockChange) => void
   refresh: () => Promise<void>
+  /** Goes to an instant (ms), as by the panel's own buttons. */
+  goTo: (target: number) => Promise<void>
 }
 
 const STEPS = [
@@ -107,5 +109,6 @@ export function createClockPanel(place: HTMLElement): ClockPanel {
       if (change.fired.length > 0 && !isOwn) say(`刚执行：${lineOf(change.fired)}`)
     },
     refresh: async () => show(await clock()),
+    goTo: target => move({ now: target }),
   }
 }

@@ -50,6 +50,16 @@ const chatItem = z.object({
 const collection = z.object({ name: z.string(), declared: z.boolean(), count: z.number() })
 const shownDocument = z.object({ id: z.string(), text: z.string(), mark: z.string() })
 const found = z.object({ items: z.array(shownDocument), scanned: z.optional(z.number()), more: z.boolean() })
+const overviewSchema = z.object({
+  functions: z.array(z.object({ name: z.string(), timeout: z.number(), memorySize: z.number(), phones: z.boolean() })),
+  timers: z.array(z.object({ functionName: z.string(), name: z.string(), config: z.string(), at: z.number() })),
+  files: z.array(z.object({ path: z.string(), size: z.number(), at: z.number() })),
+})
+const figures = z.object({
+  invocations: z.number(),
+  errors: z.number(),
+  last: z.array(z.object({ ms: z.number(), roundTrips: z.number() })),
+})
 const refusal = z.object({ errMsg: z.string() })
 const clockState = z.object({ now: z.number(), frozen: z.boolean() })
 const clockChange = z.object({ now: z.number(), frozen: z.boolean(), fired: z.array(firing) })
@@ -61,6 +71,8 @@ export type Invocation = z.infer<typeof invocation>
 export type Card = z.infer<typeof card>
 export type ChatItem = z.infer<typeof chatItem>
 export type ShownDocument = z.infer<typeof shownDocument>
+export type OverviewState = z.infer<typeof overviewSchema>
+export type Figures = z.infer<typeof figures>
 export type ClockState = z.infer<typeof clockState>
 export type ClockChange = z.infer<typeof clockChange>
 
@@ -93,12 +105,16 @@ export const moveClock = (change: { now?: number; advance?: number; frozen?: boo
 export const chat = async () => (await ask(z.object({ items: z.array(chatItem) }), '/chat')).items
 export const share = (openid: string, shared: Shared) => ask(chatItem, '/chat', shared, openid)
 
+export const overview = () => ask(overviewSchema, '/overview')
+export const stats = async () => (await ask(z.object({ functions: z.record(z.string(), figures) }), '/stats')).functions
+
 export const collections = async () => (await ask(z.object({ collections: z.array(collection) }), '/data')).collections
 const inCollection = (name: string, act: string) => `/data/${encodeURIComponent(name)}/${act}`
 export const findDocuments = (name: string, filter: string, skip: number) => ask(found, inCollection(name, 'find'), { filter, skip })
 export const oneDocument = (name: string, id: string) => ask(shownDocument, inCollection(name, 'one'), { id })
 export const saveDocument = (name: string, { id, mark, text }: ShownDocument) =>
   ask(shownDocument, inCollection(name, 'save'), { id, mark, text })
+export const addDocument = (name: string, text: string) => ask(shownDocument, inCollection(name, 'add'), { text })
 export const removeDocument = (name: string, { id, mark }: ShownDocument) => ask(z.object({}), inCollection(name, 'remove'), { id, mark })
 
 /** What a phone tells the desk when its owner forwards a page to the group. */

@@ -4,10 +4,14 @@ import * as cloud from './cloud'
 import { button, el, reasonOf } from './dom'
 
 const CONFLICT = 409
+const HINT = '从左边选一条来看、来改，或者新建一条。'
+const EMPTY = '{\n  \n}'
 
 export interface Editor {
   root: HTMLElement
   open: (collection: string, id: string) => Promise<void>
+  /** Begins a new document. */
+  create: (collection: string) => void
   close: () => void
   /** Whether nothing that was typed would be lost, or whoever typed it agrees. */
   mayLeave: () => boolean
@@ -15,9 +19,9 @@ export interface Editor {
 
 /** One document as JSON. Saving and removing are asked twice, and refused when somebody else has changed the document meanwhile. */
 export function createEditor(onChanged: () => void): Editor {
-  let shown: (cloud.ShownDocument & { collection: string }) | undefined
+  let shown: (cloud.ShownDocument & { collection: string; isNew?: boolean }) | undefined
   const title = el('h2', { id: 'document-title' }, '一条数据')
-  const text = el('textarea', { class: 'code', spellcheck: 'false', 'aria-label': '这条数据（JSON）', disabled: true })
+  const text = el('textarea', { class: 'code', spellcheck: 'false', 'aria-label': '这条数据（JSON）', disabled: true, placeholder: HINT })
   const said = el('p', { class: 'said', role: 'status' })
   const ask = el('div', { class: 'ask', role: 'group', 'aria-label': '请确认' })
   const isChanged = () => shown !== undefined && text.value !== shown.text
@@ -32,13 +36,13 @@ export function createEditor(onChanged: () => void): Editor {
   const draw = () => {
     save.disabled = !isChanged()
     reset.disabled = !isChanged()
-    remove.disabled = shown === undefined
+    remove.disabled = shown === undefined || shown.isNew === true
   }
   const show = (next: typeof shown) => {
     shown = next
     text.value = next?.text ?? ''
     text.disabled = next === undefined
-    title.textContent = next === undefined ? '一条数据' : `${next.collection} · ${next.id}`
+    title.textContent = next === undefined ? '一条数据' : `${next.collection} · ${next.isNew === true ? '新的一条' : next.id}`
     ask.replaceChildren()
     draw()
   }
@@ -83,7 +87,11 @@ export function createEditor(onChanged: () => void): Editor {
     if (shown === undefined) return
     const { collection } = shown
     try {
-      show({ ...(await cloud.saveDocument(collection, { ...shown, text: text.value })), collection })
+      const saved =
+        shown.isNew === true
+          ? await cloud.addDocument(collection, text.value)
+          : await cloud.saveDocument(collection, { ...shown, text: text.value })
+      show({ ...saved, collection })
       said.textContent = '已保存。'
       onChanged()
     } catch (error) {
@@ -113,5 +121,11 @@ export function createEditor(onChanged: () => void): Editor {
     ask,
     el('div', { class: 'row' }, save, reset, remove),
   )
-  return { root, open, close: () => show(undefined), mayLeave }
+  const create = (collection: string) => {
+    if (!mayLeave()) return
+    said.textContent = '写成 JSON；不写 _id 就由数据库给一个。'
+    show({ collection, id: '', mark: '', text: EMPTY, isNew: true })
+    text.focus()
+  }
+  return { root, open, create, close: () => show(undefined), mayLeave }
 }

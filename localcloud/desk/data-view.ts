@@ -1,11 +1,13 @@
+import listIcon from 'lucide-static/icons/list.svg'
+import plusIcon from 'lucide-static/icons/plus.svg'
 import databaseIcon from 'lucide-static/icons/database.svg'
 import refreshIcon from 'lucide-static/icons/refresh-cw.svg'
 import searchIcon from 'lucide-static/icons/search.svg'
 import * as cloud from './cloud'
 import { createEditor } from './data-editor'
+import { briefOf, createFilterBuilder } from './data-filter'
 import { button, el, heading, reasonOf } from './dom'
 
-const LINE_LENGTH = 120
 /** How many documents the cloud lists at once. */
 const PAGE = 50
 
@@ -24,13 +26,26 @@ export function createDataView(place: HTMLElement): DataView {
   const filter = el('input', { type: 'text', value: '{}', spellcheck: 'false', 'aria-label': '筛选条件（JSON）', class: 'code' })
   const newer = button('上一页', () => void page(-1))
   const older = button('下一页', () => void page(1))
-  const editor = createEditor(() => void find())
+  const editor = createEditor(() => void refresh())
+  const builder = createFilterBuilder(asked => (filter.value = asked))
+  const add = button(
+    '新建一条',
+    () => {
+      if (chosen !== undefined) editor.create(chosen)
+    },
+    { icon: plusIcon },
+  )
 
   const search = el(
     'form',
-    { class: 'row search' },
-    filter,
-    button('查找', () => undefined, { icon: searchIcon }),
+    { class: 'search' },
+    builder.root,
+    el(
+      'div',
+      { class: 'row' },
+      filter,
+      button('查找', () => undefined, { icon: searchIcon }),
+    ),
   )
   search.querySelector('button')?.setAttribute('type', 'submit')
   search.addEventListener('submit', event => {
@@ -51,6 +66,7 @@ export function createDataView(place: HTMLElement): DataView {
       const { items, scanned, more } = await cloud.findDocuments(collection, filter.value.trim() === '' ? '{}' : filter.value, skip)
       if (collection !== chosen) return
       list.replaceChildren(...items.map(item => lineOf(collection, item)))
+      builder.offer(items.map(item => item.text))
       const range = items.length === 0 ? '没有符合的数据。' : `第 ${skip + 1}–${skip + items.length} 条${more ? '，后面还有' : ''}。`
       const slow = scanned === undefined ? '' : `没有索引可用，逐条翻看了 ${scanned} 条；云函数里这样查会被拒绝。`
       said.textContent = range + slow
@@ -63,11 +79,8 @@ export function createDataView(place: HTMLElement): DataView {
   }
 
   const lineOf = (collection: string, item: cloud.ShownDocument) => {
-    const brief = item.text
-      .replace(/^\{\s*"_id": .*\n/, '')
-      .replace(/\s+/g, ' ')
-      .slice(0, LINE_LENGTH)
-    const open = el('button', { type: 'button', class: 'document' }, el('strong', {}, item.id), el('span', {}, brief))
+    const { title, rest } = briefOf(item)
+    const open = el('button', { type: 'button', class: 'document' }, el('strong', {}, title), el('span', {}, rest))
     open.addEventListener('click', () => {
       for (const other of list.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current')
       open.setAttribute('aria-current', 'true')
@@ -81,6 +94,7 @@ export function createDataView(place: HTMLElement): DataView {
     chosen = name
     skip = 0
     filter.value = '{}'
+    builder.clear()
     editor.close()
     void refresh()
   }
@@ -120,11 +134,11 @@ export function createDataView(place: HTMLElement): DataView {
     el(
       'section',
       { class: 'panel', 'aria-labelledby': 'documents-title' },
-      el('h2', { id: 'documents-title' }, '数据'),
+      heading('documents-title', listIcon, '数据'),
       search,
       said,
       list,
-      el('div', { class: 'row' }, newer, older),
+      el('div', { class: 'row' }, newer, older, add),
     ),
     editor.root,
   )

@@ -1,6 +1,8 @@
+import overviewIcon from 'lucide-static/icons/cloud.svg'
 import databaseIcon from 'lucide-static/icons/database.svg'
 import panelIcon from 'lucide-static/icons/panel-right-close.svg'
 import smartphone from 'lucide-static/icons/smartphone.svg'
+import { settingsIn, withSettings } from './address'
 import { createCallList } from './calls'
 import { createChat } from './chat'
 import { createClockPanel } from './clock-panel'
@@ -8,6 +10,7 @@ import * as cloud from './cloud'
 import { createDataView } from './data-view'
 import { button, byId, el, icon, reasonOf } from './dom'
 import { createMessageList } from './messages'
+import { createOverview, type Overview } from './overview'
 import { createPhones, MOST_PHONES } from './phones'
 
 /** The desk: phones side by side, and around them what the cloud does for them. */
@@ -22,9 +25,7 @@ async function start(): Promise<void> {
   const add = byId('add-phone')
 
   const phones = createPhones(byId('phones'), people, () => {
-    const url = new URL(location.href)
-    url.searchParams.set('phones', phones.openids().join(','))
-    history.replaceState(null, '', url)
+    history.replaceState(null, '', withSettings(location.href, phones.settings()))
     messageList.show(sent)
     chat.redraw()
     add.toggleAttribute('disabled', phones.openids().length >= MOST_PHONES)
@@ -39,18 +40,21 @@ async function start(): Promise<void> {
   const callList = createCallList(byId('calls'), people)
   const clock = createClockPanel(byId('clock'))
 
-  const asked = new URLSearchParams(location.search).get('phones')
-  const openids = asked === null || asked === '' ? people.slice(0, 2).map(person => person.openid) : asked.split(',')
-  for (const openid of openids) phones.add(openid)
+  const settings = settingsIn(
+    location.search,
+    people.slice(0, 2).map(person => person.openid),
+  )
+  for (const setting of settings) phones.add(setting)
 
   add.append(icon(smartphone), el('span', {}, '再放一部手机'))
   add.addEventListener('click', () => {
     const used = phones.openids()
     const next = people.find(person => !used.includes(person.openid)) ?? people[0]
-    if (next !== undefined) phones.add(next.openid)
+    if (next !== undefined) phones.add({ openid: next.openid, large: false, offline: false })
   })
 
-  chooseView()
+  const overview = createOverview(byId('overview'), target => clock.goTo(target))
+  chooseView(overview)
   chat.show(shared)
   byId('alone').append(icon(panelIcon), el('span', {}, '只看手机'))
   byId('alone').addEventListener('click', () => {
@@ -73,6 +77,7 @@ async function start(): Promise<void> {
     },
     clock(change) {
       clock.said(change)
+      void overview.refresh()
       phones.tell({ kind: 'clock', now: change.now, frozen: change.frozen })
     },
     away: () => {
@@ -80,8 +85,11 @@ async function start(): Promise<void> {
     },
     // What was missed is asked for anew; phones keep what is typed in them.
     back() {
+      const wasAway = !byId('offline').hidden
       byId('offline').hidden = true
-      void Promise.all([cloud.messages(), cloud.calls(), cloud.chat(), clock.refresh()]).then(([messages, invocations, items]) => {
+      void Promise.all([cloud.messages(), cloud.calls(), cloud.chat(), cloud.clock()]).then(([messages, invocations, items, time]) => {
+        clock.show(time)
+        if (wasAway) phones.tell({ kind: 'clock', ...time })
         sent.splice(0, sent.length, ...messages)
         messageList.show(sent)
         callList.show(invocations)
@@ -91,22 +99,26 @@ async function start(): Promise<void> {
   })
 }
 
-/** The two views: the phones with what happens around them, and the data. `#data` opens the second. */
-function chooseView(): void {
+/** The views: the phones with what happens around them, the data, and the cloud as a whole. `#data` and `#overview` open the latter two. */
+function chooseView(overview: Overview): void {
   const data = createDataView(byId('data'))
-  const show = (view: 'desk' | 'data') => {
-    byId('desk').hidden = view !== 'desk'
-    byId('data').hidden = view !== 'data'
-    for (const id of ['add-phone', 'alone']) byId(id).hidden = view !== 'desk'
-    phonesButton.setAttribute('aria-pressed', String(view === 'desk'))
-    dataButton.setAttribute('aria-pressed', String(view === 'data'))
-    history.replaceState(null, '', view === 'data' ? '#data' : location.pathname + location.search)
-    if (view === 'data') void data.refresh()
+  const views = [
+    { name: 'desk', label: '手机', picture: smartphone, refresh: () => Promise.resolve() },
+    { name: 'data', label: '数据', picture: databaseIcon, refresh: data.refresh },
+    { name: 'overview', label: '概况', picture: overviewIcon, refresh: overview.refresh },
+  ].map(view => ({ ...view, button: button(view.label, () => show(view.name), { icon: view.picture }) }))
+  const show = (chosen: string) => {
+    for (const view of views) {
+      byId(view.name).hidden = view.name !== chosen
+      view.button.setAttribute('aria-pressed', String(view.name === chosen))
+      if (view.name === chosen) void view.refresh()
+    }
+    for (const id of ['add-phone', 'alone', 'hint']) byId(id).hidden = chosen !== 'desk'
+    history.replaceState(null, '', location.pathname + location.search + (chosen === 'desk' ? '' : `#${chosen}`))
   }
-  const phonesButton = button('手机', () => show('desk'), { icon: smartphone })
-  const dataButton = button('数据', () => show('data'), { icon: databaseIcon })
-  byId('views').append(phonesButton, dataButton)
-  show(location.hash === '#data' ? 'data' : 'desk')
+  byId('views').append(...views.map(view => view.button))
+  const asked = location.hash.slice(1)
+  show(views.some(view => view.name === asked) ? asked : 'desk')
 }
 
 start().catch((error: unknown) => {

@@ -6,10 +6,19 @@ import closeIcon from 'lucide-static/icons/x.svg'
 import type { Message, Person } from './cloud'
 import { button, el, icon } from './dom'
 
+/** How a phone is set. */
+export interface PhoneSetting {
+  openid: string
+  large: boolean
+  /** Its network is switched off. */
+  offline: boolean
+}
+
 /** One phone of the desk. */
 export interface Phone {
   root: HTMLElement
   openid: () => string
+  setting: () => PhoneSetting
   become: (openid: string, page: string) => void
   announce: (message: Message, title: string) => void
   frame: HTMLIFrameElement
@@ -23,16 +32,15 @@ export const FRAME = { width: 395, height: 748 }
 /** How long a message that has come stands over the screen, ms; it stays in the list of messages. */
 const ANNOUNCED_MS = 20_000
 
-export function createPhone(people: readonly Person[], first: string, onChange: () => void, onClose: () => void): Phone {
-  let openid = first
-  let large = false
+export function createPhone(people: readonly Person[], first: PhoneSetting, onChange: () => void, onClose: () => void): Phone {
+  let { openid, large, offline } = first
   let quietAt: number | undefined
   const note = el('p', { class: 'note' })
   const arrived = el('div', { class: 'arrived', role: 'status' })
   const frame = el('iframe', { width: 375, height: 720, allow: 'clipboard-read; clipboard-write; camera; microphone; geolocation' })
   const picker = el('select', { 'aria-label': '这部手机归谁用' })
-  const known = people.some(person => person.openid === first)
-  const choices = known ? people : [{ openid: first, name: first, note: '' }, ...people]
+  const known = people.some(person => person.openid === openid)
+  const choices = known ? people : [{ openid, name: openid, note: '' }, ...people]
   picker.append(...choices.map(person => el('option', { value: person.openid }, person.name)))
 
   const load = (page = '') => {
@@ -57,14 +65,15 @@ export function createPhone(people: readonly Person[], first: string, onChange: 
   }
 
   /** A button that stays pressed. */
-  const toggle = (label: string, picture: string, title: string, onToggle: (pressed: boolean) => void) => {
+  const toggle = (label: string, picture: string, title: string, isPressed: boolean, onToggle: (pressed: boolean) => void) => {
     const flip = () => {
       const pressed = one.getAttribute('aria-pressed') !== 'true'
       one.setAttribute('aria-pressed', String(pressed))
       onToggle(pressed)
+      onChange()
     }
     const one = button(label, flip, { icon: picture, title, class: 'button small' })
-    one.setAttribute('aria-pressed', 'false')
+    one.setAttribute('aria-pressed', String(isPressed))
     return one
   }
   const iconButton = (label: string, picture: string, onTap: () => void) => {
@@ -73,15 +82,19 @@ export function createPhone(people: readonly Person[], first: string, onChange: 
     return one
   }
 
-  const letters = toggle('大字', largeLetters, '用大字打开', pressed => {
+  const letters = toggle('大字', largeLetters, '用大字打开', large, pressed => {
     large = pressed
     load()
   })
-  const network = toggle('断网', networkOff, '这部手机没有网络', pressed => {
-    if (pressed) frame.dataset['network'] = 'off'
+  const switchNetwork = () => {
+    if (offline) frame.dataset['network'] = 'off'
     else delete frame.dataset['network']
+    root.classList.toggle('cut-off', offline)
+  }
+  const network = toggle('断网', networkOff, '这部手机没有网络', offline, pressed => {
+    offline = pressed
+    switchNetwork()
     frame.contentWindow?.dispatchEvent(new Event(pressed ? 'offline' : 'online'))
-    root.classList.toggle('cut-off', pressed)
   })
   const reload = iconButton('重新打开这部手机', reloadIcon, () => frame.contentWindow?.location.reload())
   const remove = iconButton('收起这部手机', closeIcon, onClose)
@@ -95,11 +108,13 @@ export function createPhone(people: readonly Person[], first: string, onChange: 
   )
   const screen = el('div', { class: 'frame' }, frame, arrived)
   const root = el('section', { class: 'phone' }, head, el('div', { class: 'room' }, screen))
+  switchNetwork()
   load()
   return {
     root,
     frame,
     openid: () => openid,
+    setting: () => ({ openid, large, offline }),
     become,
     headHeight: () => head.getBoundingClientRect().height,
     announce(message, title) {

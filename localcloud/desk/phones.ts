@@ -1,8 +1,10 @@
 import type { Message, Person } from './cloud'
-import { createPhone, FRAME, type Phone } from './phone'
+import { createPhone, FRAME, type Phone, type PhoneSetting } from './phone'
 
 export interface Phones {
-  add: (openid: string) => void
+  add: (setting: PhoneSetting) => void
+  /** How the phones on the desk are set, in order. */
+  settings: () => PhoneSetting[]
   /** Whose phones lie on the desk, in order. */
   openids: () => string[]
   openidAt: (window: MessageEventSource | null) => string | undefined
@@ -22,9 +24,10 @@ export const MOST_PHONES = 4
 /** What stands beside the phones needs so many pixels, below which it moves under them. */
 const PANELS_WIDTH = 400
 const SMALLEST_SCALE = 0.55
+const LARGEST_SCALE = 1.25
 const GAP = 16
 
-/** The phones side by side in `place`. `onChange` is told when a phone changes hands, comes or goes. */
+/** The phones side by side in `place`. `onChange` is told when a phone changes hands, is set anew, comes or goes. */
 export function createPhones(place: HTMLElement, people: readonly Person[], onChange: () => void): Phones {
   const phones: Phone[] = []
 
@@ -51,16 +54,17 @@ export function createPhones(place: HTMLElement, people: readonly Person[], onCh
     const byHeight = (window.innerHeight - top - head - GAP) / FRAME.height
     const beside = place.parentElement?.classList.contains('alone') === true ? 0 : PANELS_WIDTH
     const byWidth = (window.innerWidth - beside - GAP * (count + 2)) / count / FRAME.width
-    const scale = Math.max(SMALLEST_SCALE, Math.min(1, byHeight, byWidth))
+    const scale = Math.max(SMALLEST_SCALE, Math.min(LARGEST_SCALE, byHeight, byWidth))
     place.style.setProperty('--scale', scale.toFixed(3))
   }
   window.addEventListener('resize', fit)
 
   return {
     fit,
-    add(openid) {
+    settings: () => phones.map(phone => phone.setting()),
+    add(setting) {
       if (phones.length >= MOST_PHONES) return
-      const phone: Phone = createPhone(people, openid, onChange, () => close(phone))
+      const phone: Phone = createPhone(people, setting, onChange, () => close(phone))
       phones.push(phone)
       place.append(phone.root)
       renumber()

@@ -15,7 +15,7 @@ export function deskRoutes(web: string | undefined): Route[] {
     { method: 'GET', pattern: /^\/$/, handle: ({ res }) => sendStatic(res, __dirname, 'index.html') },
     {
       method: 'GET',
-      pattern: /^\/(desk(?:-panels|-chat|-data)?\.css)$/,
+      pattern: /^\/(desk(?:-panels|-chat|-data|-overview)?\.css)$/,
       handle: ({ res, params: [file = ''] }) => sendStatic(res, __dirname, file),
     },
     {

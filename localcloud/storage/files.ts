@@ -4,7 +4,9 @@ import { copyFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import * as z from 'zod'
 import { hasCode } from '../exceptions'
+import { openJournal } from '../messages/journal'
 
 /** Longest file that is taken, in bytes (the platform's default for uploads from a phone). */
 export const LONGEST_FILE_BYTES = 50 * 1024 * 1024
@@ -19,6 +21,12 @@ export interface Received {
   drop: () => Promise<void>
 }
 
+/** What is kept of each file beside its content: that it is there since an instant (cloud time, ms), or that it is gone. */
+const noteSchema = z.object({ path: z.string(), at: z.number().nullable() })
+
+/** How many files are listed. */
+const LISTED = 200
+
 /**
  * Stored files. On the disk each is named after the hash of its path, so that no path, however written, reaches outside the folder and none
  * collides with another. Paths are those of storage/paths.ts.
@@ -32,10 +40,26 @@ export interface Files {
   copy: (from: string, to: string) => Promise<void>
   /** Whether there was such a file. */
   remove: (path: string) => Promise<boolean>
+  /** The files that were stored last, newest first; size in bytes. */
+  list: () => { path: string; size: number; at: number }[]
 }
 
-export function openFiles(folder: string): Files {
+/** The files in `folder`; their names are kept in `index`, one line for each change. */
+export function openFiles(folder: string, index: string, now: () => number): Files {
   mkdirSync(folder, { recursive: true })
+  const journal = openJournal(index, noteSchema)
+  const since = new Map<string, number>()
+  const note = ({ path, at }: z.infer<typeof noteSchema>) => {
+    // Stored again, it is the newest.
+    since.delete(path)
+    if (at !== null) since.set(path, at)
+  }
+  journal.kept.forEach(note)
+  const tell = (path: string, at: number | null) => {
+    journal.append({ path, at })
+    note({ path, at })
+  }
+  const sizeOf = (path: string) => statSync(placeOf(path), { throwIfNoEntry: false })?.size
   const placeOf = (path: string) => join(folder, createHash('sha256').update(path).digest('hex'))
   return {
     async receive(content) {
@@ -48,27 +72,40 @@ export function openFiles(folder: string): Files {
         throw error
       }
       return {
-        keepAs: path => rename(arriving, placeOf(path)),
+        async keepAs(path) {
+          await rename(arriving, placeOf(path))
+          tell(path, now())
+        },
         drop: () => rm(arriving, { force: true }),
       }
     },
-    sizeOf: path => statSync(placeOf(path), { throwIfNoEntry: false })?.size,
+    sizeOf,
     read: path => createReadStream(placeOf(path)),
     // In two steps, so that nobody ever reads half of it.
     async copy(from, to) {
       const arriving = join(folder, `arriving-${randomUUID()}`)
       await copyFile(placeOf(from), arriving)
       await rename(arriving, placeOf(to))
+      tell(to, now())
     },
     async remove(path) {
       try {
         await rm(placeOf(path))
+        tell(path, null)
         return true
       } catch (error) {
         if (hasCode(error, 'ENOENT')) return false
         throw error
       }
     },
+    list: () =>
+      [...since]
+        .reverse()
+        .slice(0, LISTED)
+        .flatMap(([path, at]) => {
+          const size = sizeOf(path)
+          return size === undefined ? [] : [{ path, size, at }]
+        }),
   }
 }
 

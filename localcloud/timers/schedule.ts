@@ -17,6 +17,8 @@ export interface Due {
 export interface Schedule {
   /** What is due next after `after` and not later than `until` (both ms) and has not fired yet: every trigger of that one instant. */
   nextAfter: (after: number, until: number) => Due[]
+  /** When each trigger is due next after `after` (ms), soonest first. */
+  upcoming: (after: number) => Due[]
   /** Remembers that a trigger has fired for its instant; it will not be due for that instant again, wherever the clock is moved. */
   markFired: (due: Due) => void
 }
@@ -43,6 +45,11 @@ export function createSchedule(triggers: readonly Trigger[]): Schedule {
       const first = Math.min(...all.map(due => due.at))
       return all.filter(due => due.at === first)
     },
+    upcoming: after =>
+      entries
+        .map(entry => nextOf(entry, after, Number.MAX_SAFE_INTEGER))
+        .filter(due => due !== undefined)
+        .sort((a, b) => a.at - b.at),
     markFired: due => void fired.add(keyOf(due)),
   }
 }

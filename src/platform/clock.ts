@@ -7,10 +7,20 @@ const isClock = (value: unknown): value is { now: number } =>
 /** Milliseconds since the epoch, as the cloud counts them. For showing only: the cloud judges by its own clock. */
 export const now = (): number => Date.now() + ahead
 
+const waiting = new Set<() => void>()
+
+/** To be told when the desk's clock has been moved: what was true an hour ago may not be so now. Gives back how to be told no more. */
+export const onClockMoved = (heard: () => void): (() => void) => {
+  waiting.add(heard)
+  return () => waiting.delete(heard)
+}
+
 // The desk tells its phones whenever somebody moves the clock.
 if (process.env.TARO_ENV === 'h5') {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isClock(data) && 'kind' in data && data.kind === 'clock') ahead = data.now - Date.now()
+    if (!isClock(data) || !('kind' in data) || data.kind !== 'clock') return
+    ahead = data.now - Date.now()
+    for (const heard of waiting) heard()
   })
 }
 

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type About, type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName } from './call'
-import { now, setClock } from './clock'
+import { now, onClockMoved, setClock } from './clock'
 import { keep, recall } from './storage'
 
 interface View<T> {
@@ -32,6 +32,12 @@ const isKept = <T>(value: unknown): value is Kept<T> =>
 /** Where last good answers lie; cleared with the account. */
 export const KEPT = 'kept/'
 
+/** The last good answer to a question that this phone keeps, and when it was true; for what must be there before the cloud has answered. */
+export const lastAnswer = <K extends OperationName>(op: K, input: Asked<K>): { at: number; data: Given<K> } | undefined => {
+  const old = recall(`${KEPT}${op}:${JSON.stringify(input)}`)
+  return isKept<Given<K>>(old) ? old : undefined
+}
+
 /** Turns one answer into what is to be shown, falling back on the last good one while the cloud cannot be reached. */
 const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<Given<K>> => {
   if (answer.ok) {
@@ -44,7 +50,7 @@ const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<G
 }
 
 /**
- * Asks a question when the page opens, whenever it comes back into sight, and when the question changes; `null` asks nothing yet.
+ * Asks a question when the page opens, whenever it comes back into sight, when the question changes, and when the desk's clock is moved; `null` asks nothing yet.
  * While a newer answer is on its way the older one stays.
  */
 export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null): Query<Given<K>> => {
@@ -71,6 +77,7 @@ export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null)
       turns.current++
     }
   }, [reload])
+  useEffect(() => onClockMoved(() => void reload()), [reload])
   useDidShow(() => {
     // The first showing is the opening itself, which has just asked.
     if (opened.current && view.key !== null) void reload()

@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect } from 'react'
 import { type AnyRefusal, call, type Given } from './call'
+import { onClockMoved } from './clock'
 import { forget, keep, recall } from './storage'
 import { createStore, useStore } from './store'
 
@@ -66,12 +67,13 @@ export interface Acting {
   reload: () => Promise<void>
 }
 
-/** Who I am and for whom I act now. Asked when a page opens and whenever it comes back into sight. */
+/** Who I am and for whom I act now. Asked when a page opens, whenever it comes back into sight, and when the desk's clock is moved. */
 export const useActing = (): Acting => {
   const { me, code, chosen } = useStore(session)
   useEffect(() => {
     if (!session.get().me) void refreshMe()
   }, [])
+  useEffect(() => onClockMoved(() => void refreshMe()), [])
   useDidShow(() => {
     if (session.get().me) void refreshMe()
   })
