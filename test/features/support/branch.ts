@@ -33,11 +33,11 @@ export interface Branch {
   close(): Promise<void>
 }
 
-/** Starts a local cloud in a folder of its own, time standing still at MORNING, with the demo's people. */
-export const startBranch = async (demo: DemoKind = 'branch'): Promise<Branch> => {
+/** Starts a local cloud in a folder of its own, time standing still (at MORNING unless said), with the demo's people. */
+export const startBranch = async (demo: DemoKind = 'branch', frozenAt = MORNING): Promise<Branch> => {
   await buildCloudIfStale()
   const data = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({ data, demo, port: 0, frozenAt: MORNING })
+  const cloud = await startProduct({ data, demo, port: 0, frozenAt })
   return { ...branchAt(cloud.url), close: () => cloud.close().then(() => rm(data, { recursive: true, force: true })) }
 }
 
