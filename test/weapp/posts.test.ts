@@ -154,7 +154,7 @@ describe('changing a post that is out, as compiled for WeChat', () => {
   const held = { memberId: 'm-1', name: '李大爷', at: Date.now(), volunteer: false, service: null }
   const cloud = () => {
     const { shifts, ...rest } = post(null, 1)
-    const run = shifts.map(({ mine: _mine, offers: _offers, ...shift }) => ({ ...shift, holders: [{ ...held, state: 'held' as const }] }))
+    const run = shifts.map(shift => ({ ...shift, holders: [{ ...held, state: 'held' as const }] }))
     return cloudOf({
       'post.get': () => good('post.get', { ...rest, shifts, organizer: true }),
       'post.holders': () => good('post.holders', { shifts: run, withdrawn: [], feedback: [] }),

@@ -211,24 +211,11 @@ describe('more about a running request, as compiled for WeChat', () => {
 })
 
 describe('the desk of requests, as compiled for WeChat', () => {
-  const asked = (requestId: string, name: string, point: { lng: number; lat: number }) => {
-    const {
-      photoFileIds: _photos,
-      second: _second,
-      secondWanted: _wanted,
-      plan: _plan,
-      timeline: _lines,
-      may: _may,
-      callable: _people,
-      ...item
-    } = burstPipe({
-      requestId,
-      name,
-      as: 'desk',
-      point,
-    })
-    return { ...item, told: [], unreached: [] }
-  }
+  const asked = (requestId: string, name: string, point: { lng: number; lat: number }) => ({
+    ...burstPipe({ requestId, name, as: 'desk', point }),
+    told: [],
+    unreached: [],
+  })
   const items = [asked('req-1', '王秀英', { lng: 114.2121, lat: 30.6402 }), asked('req-2', '李大爷', { lng: 114.2221, lat: 30.6402 })]
   const grants = [{ role: 'secretary' as const, orgId: 'branch-1', orgName: '第一党支部' }]
   const desk = () =>
