@@ -41,8 +41,22 @@ export default defineAppConfig({
         'teams/index',
       ],
     },
-    { root: 'service', pages: ['post/index', 'mine/index', 'ask/index', 'request/index', 'requests/index', 'helping/index'] },
-    { root: 'bureau', pages: ['board/index', 'settings/index'] },
+    {
+      root: 'service',
+      pages: [
+        'post/index',
+        'mine/index',
+        'ask/index',
+        'request/index',
+        'requests/index',
+        'helping/index',
+        'greeting/index',
+        'public-card/index',
+        'my-card/index',
+      ],
+    },
+    { root: 'care', pages: ['birthdays/index'] },
+    { root: 'bureau', pages: ['board/index', 'settings/index', 'overview/index'] },
   ],
   // Whoever looks at the pictures of 求助 will press one: its page is fetched by then.
   preloadRule: {

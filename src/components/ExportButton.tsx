@@ -6,7 +6,7 @@ import { Button } from './Button'
 import { Failure } from './Failure'
 import type { IconName } from './icons'
 
-type Made = Answer<'roster.export' | 'roster.template' | 'attendance.export' | 'post.dutyList' | 'request.export'>
+type Made = Answer<'roster.export' | 'roster.template' | 'attendance.export' | 'post.dutyList' | 'request.export' | 'board.export'>
 
 interface Props {
   words: string

@@ -7,6 +7,7 @@ import brush from 'lucide-static/dist/esm/icons/brush-cleaning.mjs'
 import calendarCheck from 'lucide-static/dist/esm/icons/calendar-check.mjs'
 import calendarDays from 'lucide-static/dist/esm/icons/calendar-days.mjs'
 import calendarPlus from 'lucide-static/dist/esm/icons/calendar-plus.mjs'
+import cake from 'lucide-static/dist/esm/icons/cake.mjs'
 import calendarX from 'lucide-static/dist/esm/icons/calendar-x.mjs'
 import camera from 'lucide-static/dist/esm/icons/camera.mjs'
 import car from 'lucide-static/dist/esm/icons/car.mjs'
@@ -76,6 +77,7 @@ export const icons = {
   bell,
   brush,
   bulb: lightbulb,
+  cake,
   calendar: calendarDays,
   'calendar-add': calendarPlus,
   'calendar-done': calendarCheck,

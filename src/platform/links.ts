@@ -84,6 +84,16 @@ const readKioskLink = (text: string): KioskCode | undefined => {
 export const kioskOfQuery = ({ q }: Record<string, string | undefined>): KioskCode | undefined =>
   q ? (readKioskLink(decode(q)) ?? readKioskLink(decode(decode(q)))) : undefined
 
+/** What a public card shows, and what is forwarded of it. */
+export const publicCardLink = (code: string): string => `${CODE_PREFIX}?k=${encodeURIComponent(code)}`
+
+/** The public card a page was opened with: its `code`, or `q` of WeChat's scanner. */
+export const publicCardOfQuery = ({ code, q }: Record<string, string | undefined>): string | undefined => {
+  if (code) return code
+  if (!q?.trim()) return undefined
+  return [q, decode(q), decode(decode(q))].map(text => (text.includes('?') ? queryOf(text.trim()).k : undefined)).find(Boolean)
+}
+
 const MEMBER = 'cq365:m:'
 
 /** What a member shows to the secretary. */

@@ -173,7 +173,7 @@ test('the volunteer’s own page tells the hours and draws the certificate', asy
   const mine = await product.phone('demo-passer-by', 'service/mine/index')
   await reads(mine, '一共服务 1 次')
   await press(mine, '看我的志愿服务证书')
-  await mine.locator('.certificate img, img.certificate').first().waitFor()
+  await mine.locator('.kept-picture img, img.kept-picture').first().waitFor()
   const [saved] = await Promise.all([mine.waitForEvent('download'), press(mine, '把证书存到相册')])
   expect(saved.suggestedFilename()).toBe('周小明志愿服务证书.png')
 })

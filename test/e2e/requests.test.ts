@@ -151,6 +151,7 @@ test('a group leader sees on the first screen what of the group has nobody, and 
 
 test('the street settles how long a liaison is waited for, and finds the way back to what is usual', async () => {
   const street = await product.phone('demo-street', 'pages/mine/index')
+  await press(street, '工作看板')
   await press(street, '求助看板')
   await press(street, '找人的时间')
   await type(street, '等联络员几分钟', '8')
@@ -171,6 +172,7 @@ test('the street settles how long a liaison is waited for, and finds the way bac
 test('the street opens its board: a number, and the rows behind it', async () => {
   await product.clock.advance(HOUR)
   const street = await product.phone('demo-street', 'pages/mine/index')
+  await press(street, '工作看板')
   await press(street, '求助看板')
   await reads(street, '常青街道党工委')
   await press(street, /正在办/)

@@ -30,6 +30,8 @@ const Tools = ({ door, branchId }: { door: string; branchId: string }) => (
     <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
     <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(pages.requests(branchId))} />
+    <LinkRow icon="cake" words="生日和政治生日" note="谁快过生日了，打个电话" onPress={() => go(pages.birthdays)} />
+    <LinkRow icon="chart" words="支部看板" note="人数、关怀、待遇、求助，和上月比" onPress={() => go(pages.board)} />
     <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
     <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(pages.posts)} />
     <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />

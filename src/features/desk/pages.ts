@@ -16,5 +16,7 @@ export const pages = {
   roster: page('roster'),
   templates: page('templates'),
   people: page('people'),
+  birthdays: '/care/birthdays/index',
+  board: '/bureau/overview/index',
   requests: (orgId: string) => page('requests', { orgId }),
 }

@@ -88,7 +88,7 @@ export const Mine = ({ acting }: { acting: KnownActing }) => {
       {near && !secretary && (
         <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go('/secretary/requests/index')} />
       )}
-      {above && <LinkRow icon="chart" words="求助看板" note="没人接的、快超时的、兑现率" onPress={() => go('/bureau/board/index')} />}
+      {above && <LinkRow icon="chart" words="工作看板" note="走访、关怀、求助，哪里要关注" onPress={() => go('/bureau/overview/index')} />}
       <WhoFor acting={acting} />
       <LinkRow
         icon="bell"
@@ -97,6 +97,9 @@ export const Mine = ({ acting }: { acting: KnownActing }) => {
         onPress={() => go('/pages/inbox/index')}
       />
       <LinkRow icon="serve" words="我的服务" note="认领的岗位、服务时长、证书" onPress={() => go('/service/mine/index')} />
+      {me.member !== null && (
+        <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go('/service/my-card/index')} />
+      )}
       <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go('/pages/data/index')} />
       <LinkRow icon="people" words="家人代办" note="让家人帮您报名、签到" onPress={() => go('/pages/family/index')} />
       <Choice label="字的大小" options={sizes} value={size} onChange={setSize} />

@@ -1,3 +1,4 @@
+import { frame, line, star } from '../../components/paper'
 import { lasting } from '../../components/times'
 import { shanghai } from '../../../core/shared/calendar'
 import type { Given } from '../../platform/call'
@@ -5,44 +6,8 @@ import type { Brush } from '../../platform/picture'
 
 export type Facts = Given<'volunteer.mine'>['certificate']
 
-export const WIDTH = 1080
-export const HEIGHT = 1440
-const MIDDLE = WIDTH / 2
 /** How many kinds of service find room. */
 const KINDS = 4
-
-const font = (size: number, weight = 400) => `${weight} ${size}px "Songti SC", "Noto Serif CJK SC", "Noto Sans CJK SC", serif`
-
-const line = (brush: Brush, text: string, y: number, size: number, { colour = '#1F1A17', weight = 400 } = {}) => {
-  brush.font = font(size, weight)
-  brush.fillStyle = colour
-  brush.textAlign = 'center'
-  brush.fillText(text, MIDDLE, y)
-}
-
-const frame = (brush: Brush) => {
-  brush.fillStyle = '#FAF6F0'
-  brush.fillRect(0, 0, WIDTH, HEIGHT)
-  brush.strokeStyle = '#B8141A'
-  brush.lineWidth = 16
-  brush.strokeRect(36, 36, WIDTH - 72, HEIGHT - 72)
-  brush.strokeStyle = '#F2B632'
-  brush.lineWidth = 6
-  brush.strokeRect(64, 64, WIDTH - 128, HEIGHT - 128)
-}
-
-const star = (brush: Brush, y: number, radius: number) => {
-  brush.fillStyle = '#F2B632'
-  brush.beginPath()
-  for (let point = 0; point < 10; point++) {
-    const angle = (point * Math.PI) / 5 - Math.PI / 2
-    const reach = point % 2 === 0 ? radius : radius * 0.4
-    const [x, at] = [MIDDLE + reach * Math.cos(angle), y + reach * Math.sin(angle)]
-    if (point === 0) brush.moveTo(x, at)
-    else brush.lineTo(x, at)
-  }
-  brush.fill()
-}
 
 /** Draws the certificate of a year's service; every figure on it is the cloud's. */
 export const paintCertificate =

@@ -1,3 +1,4 @@
+import { BirthdayLine } from '../../features/birthdays/DeskLine'
 import { Desk } from '../../features/desk/Desk'
 import { RiskLines } from '../../features/posts/desk/RiskLines'
 import { DeskLine } from '../../features/requests/DeskLine'
@@ -14,6 +15,7 @@ export default function DeskPage() {
             <>
               <DeskLine orgId={branch.branchId} />
               <RiskLines />
+              <BirthdayLine branchId={branch.branchId} />
             </>
           }
         />

@@ -1,14 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { kindWords } from '../../../../core/requests/kinds'
+import { monthBefore, monthOf } from '../../../../core/shared/calendar'
 import type { Lane } from '../../../../core/requests/states'
 import { Bars } from '../../../components/Bars'
 import { Card, Section } from '../../../components/Card'
-import { Icon } from '../../../components/Icon'
+import { Figure, Figures } from '../../../components/Figure'
 import { Loaded } from '../../../components/Loaded'
+import { MonthPick } from '../../../components/MonthPick'
+import { change, changeOfRate, percent } from '../../../components/months'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
-import { spoken } from '../../../components/spoken'
 import { moment } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { address, go } from '../../../platform/go'
@@ -16,36 +18,8 @@ import { useQuery } from '../../../platform/query'
 import { DeskScreen } from '../DeskScreen'
 import { pages } from '../pages'
 import { kindIcons } from '../words'
-import { type Board as Data, change, changeOfRate, howItGoes, loadBars, monthBefore, monthOf, percent } from './figures'
-import { MonthPick } from './MonthPick'
+import { type Board as Data, howItGoes, loadBars } from './figures'
 import { SheetButton } from './SheetButton'
-import './Board.css'
-
-interface FigureProps {
-  words: string
-  number: string
-  /** Against the month before. */
-  note?: string
-  whole?: boolean
-  onPress: () => void
-}
-
-/** One number, large, which opens the rows behind it. */
-const Figure = ({ words, number, note = '', whole = false, onPress }: FigureProps) => (
-  <View
-    className={`figure${whole ? ' whole' : ''}`}
-    hoverClass="card-pressed"
-    onClick={onPress}
-    {...spoken('button', { label: `${words} ${number} ${note}` })}
-  >
-    <View className="row tight">
-      <View className="grow">{words}</View>
-      <Icon name="next" tone="soft" />
-    </View>
-    <View className="figure-number">{number}</View>
-    {note !== '' && <View className="soft small">{note}</View>}
-  </View>
-)
 
 interface Props {
   orgId: string
@@ -81,7 +55,7 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
   const rows = (query: Record<string, string> = {}) => go(pages.board({ orgId, name, month, rows: '1', ...query }))
   return (
     <View className="stack">
-      <View className="figures">
+      <Figures>
         <Figure words="没人接" number={`${load.unowned}`} note="现在" onPress={() => lane('unowned')} />
         <Figure words="快超时" number={`${load.atRisk}`} note="现在" onPress={() => lane('at-risk')} />
         <Figure words="正在办" number={`${load.running}`} note="现在" onPress={() => lane('running')} />
@@ -98,7 +72,7 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
             .join('；')}
           onPress={() => rows({ broken: '1' })}
         />
-      </View>
+      </Figures>
       {below.length > 0 && (
         <Card title="各单位手里的求助">
           <Bars bars={loadBars(below, (id, its) => go(pages.board({ orgId: id, name: its })))} unit="件" />

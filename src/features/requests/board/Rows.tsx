@@ -8,7 +8,7 @@ import { call } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { RequestRow } from '../RequestRow'
-import { sayMonth } from './figures'
+import { sayMonth } from '../../../components/months'
 
 interface Props {
   orgId: string

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../../components/Button'
-import { now } from '../../../platform/clock'
-import { monthAfter, monthBefore, monthOf, sayMonth } from './figures'
+import { monthBefore, monthOf } from '../../core/shared/calendar'
+import { now } from '../platform/clock'
+import { Button } from './Button'
+import { monthAfter, sayMonth } from './months'
 
 /** One month back or forth, not past this one. */
 export const MonthPick = ({ month, onChange }: { month: string; onChange: (month: string) => void }) => (

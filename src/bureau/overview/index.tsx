@@ -1,0 +1,22 @@
+import { useRouter } from '@tarojs/taro'
+import { Overview } from '../../features/boards/Overview'
+import { Known } from '../../features/identity/Known'
+import { Office } from '../Office'
+
+/** The board of one's own office, or of an organization below it (`orgId`, `name`, `month`). */
+export default function OverviewPage() {
+  const { orgId, name = '', month } = useRouter().params
+  return (
+    <Known>
+      {({ me }) =>
+        orgId ? (
+          <Overview orgId={orgId} name={decodeURIComponent(name)} month={month} />
+        ) : (
+          <Office me={me} title="这里是支部、街道和老干部局的工作看板">
+            {grant => <Overview orgId={grant.orgId} name={grant.orgName} />}
+          </Office>
+        )
+      }
+    </Known>
+  )
+}

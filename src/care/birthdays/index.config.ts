@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '生日和政治生日' })

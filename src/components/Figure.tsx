@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { Icon } from './Icon'
+import { spoken } from './spoken'
+import './Figure.css'
+
+/** Numbers of a board, two to a row on a phone, side by side on a wide window. */
+export const Figures = ({ children }: PropsWithChildren) => <View className="figures">{children}</View>
+
+interface Props {
+  words: string
+  number: string
+  /** Against the month before. */
+  note?: string
+  whole?: boolean
+  onPress: () => void
+}
+
+/** One number, large, which opens the rows behind it. */
+export const Figure = ({ words, number, note = '', whole = false, onPress }: Props) => (
+  <View
+    className={`figure${whole ? ' whole' : ''}`}
+    hoverClass="card-pressed"
+    onClick={onPress}
+    {...spoken('button', { label: `${words} ${number} ${note}` })}
+  >
+    <View className="row tight">
+      <View className="grow">{words}</View>
+      <Icon name="next" tone="soft" />
+    </View>
+    <View className="figure-number">{number}</View>
+    {note !== '' && <View className="soft small">{note}</View>}
+  </View>
+)
