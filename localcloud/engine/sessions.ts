@@ -33,7 +33,7 @@ interface Session {
   /** On the steady clock. */
   readonly startedAt: number
   snapshot: Snapshot | undefined
-  /** How many writes there had been when the snapshot was taken. */
+  /** The latest write that the snapshot is sure to hold. */
   since: number
   readonly written: Map<string, Written>
   /** The unique places that each written document takes, by the text of its key. */
@@ -86,18 +86,40 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const docOwners = new Map<string, Session>()
   const placeOwners = new Map<string, { readonly session: Session; readonly doc: string }>()
 
-  /** Counts what is committed; a document's number is that of its latest write, kept as long as a transaction could conflict with it. */
+  /** Counts what is written; a document's number is that of its latest write, kept as long as a transaction could conflict with it. */
   let writes = 0
+  /** The latest number that is on the disk, and so in every snapshot taken from now on. */
+  let committed = 0
   const writtenAt = new Map<string, number>()
   const note = (changes: readonly Pick<Change, 'key'>[]) => {
-    if (open.size === 0) return
     writes++
     for (const { key } of changes) writtenAt.set(keyText(key), writes)
+  }
+  const forget = () => {
+    if (open.size === 0 && committed === writes) writtenAt.clear()
+  }
+
+  /** Runs a job among the writers and answers when what it wrote is on the disk. */
+  const write = async <T>(job: (writer: Writer) => T): Promise<T> => {
+    let number = 0
+    try {
+      return await store.write(writer => {
+        try {
+          return job(writer)
+        } finally {
+          number = writes
+        }
+      })
+    } finally {
+      // A job that was refused has its number too: what it left is committed with the others.
+      committed = Math.max(committed, number)
+      forget()
+    }
   }
 
   const end = (session: Session) => {
     if (!open.delete(session.id)) return
-    if (open.size === 0) writtenAt.clear()
+    forget()
     session.snapshot?.release()
     for (const doc of session.written.keys()) docOwners.delete(doc)
     for (const places of session.places.values()) for (const place of places) placeOwners.delete(place)
@@ -119,7 +141,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const snapshotOf = (session: Session): Snapshot => {
     if (session.snapshot === undefined) {
       session.snapshot = store.snapshot()
-      session.since = writes
+      session.since = committed
     }
     return session.snapshot
   }
@@ -181,7 +203,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const changeInside = async <T>(id: string, plan: (view: View) => { changes: readonly Change[]; result: T }): Promise<T> => {
     const session = get(id)
     try {
-      return await store.write(writer => {
+      return await write(writer => {
         sweep()
         if (open.get(id) !== session) throw notExist()
         const { changes, result } = plan(viewOf(session))
@@ -199,7 +221,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
     const deadline = performance.now() + lockWait
     for (;;) {
       try {
-        return await store.write(writer => {
+        return await write(writer => {
           const { changes, result } = plan({ reader: writer })
           applyPlainly(writer, changes)
           return result
@@ -227,7 +249,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
     commit: async id => {
       const session = get(id)
       try {
-        await store.write(writer => {
+        await write(writer => {
           if (open.get(id) !== session) throw notExist()
           const changes = [...session.written.values()].map(({ change: { collection, key, after } }) => ({ collection, key, after }))
           note(changes)

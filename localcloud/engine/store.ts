@@ -115,20 +115,25 @@ export const openStore = (folder: string): Store => {
   }
 
   const queue: Waiting[] = []
-  let scheduled = false
+  let draining: Promise<void> | undefined
 
-  const drain = () => {
-    scheduled = false
-    const jobs = queue.splice(0)
-    if (jobs.length === 0) return
-    let answers: (() => void)[]
-    try {
-      answers = env.transactionSync(() => jobs.map(job => job.run(writer)))
-    } catch (error) {
-      for (const job of jobs) job.fail(error)
-      return
+  /** One commit after another, on lmdb's own thread: what comes in meanwhile waits for the next one, and the event loop for none. */
+  const drain = async (): Promise<void> => {
+    while (queue.length > 0) {
+      let jobs: Waiting[] = []
+      let answers: (() => void)[] = []
+      try {
+        await env.transaction(() => {
+          jobs = queue.splice(0)
+          answers = jobs.map(job => job.run(writer))
+        })
+      } catch (error) {
+        for (const job of jobs.length > 0 ? jobs : queue.splice(0)) job.fail(error)
+        continue
+      }
+      for (const answer of answers) answer()
     }
-    for (const answer of answers) answer()
+    draining = undefined
   }
 
   return {
@@ -151,14 +156,13 @@ export const openStore = (folder: string): Store => {
           },
           fail: reject,
         })
-        if (!scheduled) setImmediate(drain)
-        scheduled = true
+        draining ??= drain()
       }),
     writeNow: job => {
       env.transactionSync(() => job(writer))
     },
     close: async () => {
-      if (scheduled) drain()
+      await draining
       await env.close()
     },
   }

@@ -132,6 +132,31 @@ it('counts right when ten do the same at once and try again on conflict', async 
   expect(await balanceOf(id)).toBe(10)
 })
 
+it('loses nothing where plain writes and transactions count the same up at once', async () => {
+  const id = await fresh(0)
+  const inTransaction = async (): Promise<void> => {
+    try {
+      await cloud.db.runTransaction(async transaction => put(transaction, id, Number(await inside(transaction, id)) + 1))
+    } catch (error) {
+      if (!CONFLICT.test(JSON.stringify(error) + String(error))) throw error
+      await inTransaction()
+    }
+  }
+  const plainly = () =>
+    accounts()
+      .doc(id)
+      .update({ data: { balance: cloud.db.command.inc(1) } })
+  await Promise.all(Array.from({ length: 30 }, (_none, n) => (n % 2 === 0 ? inTransaction() : plainly())))
+  expect(await balanceOf(id)).toBe(30)
+})
+
+it('does not conflict with a write that was refused', async () => {
+  const id = await fresh(1)
+  await refusalOf(accounts().add({ data: { _id: id, owner: 'another' } }))
+  await cloud.db.runTransaction(transaction => put(transaction, id, 5))
+  expect(await balanceOf(id)).toBe(5)
+})
+
 it('makes a plain write wait for the transaction that holds the document', async () => {
   const id = await fresh(1)
   const transaction = await cloud.db.startTransaction()
