@@ -66,7 +66,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
     by('rows', 'scopes', 'month', 'raisedAt', '_id'),
     by('risk', 'scopes', 'month', 'risk', 'raisedAt', '_id'),
   ],
-  teams: [by('organization', 'orgId', 'kinds')],
+  teams: [by('organization', 'orgId', 'kinds'), { name: 'near', keys: [{ field: 'point', order: '2dsphere' }] }],
   'dispatch-settings': [],
   visits: [
     by('branch', 'branchId', 'year', '_id'),

@@ -1,5 +1,5 @@
 import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
-import { pointOf } from '../../cloudfunctions/kernel/geo'
+import { geoPoint, pointOf } from '../../cloudfunctions/kernel/geo'
 import { filed } from '../../core/requests/filing'
 import type { People } from '../../core/requests/ladder'
 import { raise } from '../../core/requests/rules'
@@ -46,7 +46,7 @@ export const demoRequests = (branch: Organization, elder: Member, liaison: Membe
         name: '水电维修队',
         kinds: ['bulb', 'water', 'electricity', 'leak'],
         memberIds: ['v-01', 'v-03', 'v-05'],
-        point: { lng: 114.2121, lat: 30.6402 },
+        point: geoPoint({ lng: 114.2121, lat: 30.6402 }),
         createdBy: by,
       },
     ],

@@ -133,9 +133,11 @@ describe('the board', () => {
 
     const street = await board('demo-street', 'changqing')
     expect(street.total).toEqual(own.total)
-    expect(street.below).toEqual([{ orgId: 'branch-01', name: '常青花园离退休干部党支部', ...own.total, load: own.load }])
+    expect(street.below.filter(one => one.raised > 0)).toEqual([
+      { orgId: 'branch-01', name: '常青花园离退休干部党支部', ...own.total, load: own.load },
+    ])
     const district = await board('demo-bureau', 'district')
-    expect(district.below.map(one => [one.orgId, one.raised, one.load])).toEqual([['changqing', 4, own.load]])
+    expect(district.below.filter(one => one.raised > 0).map(one => [one.orgId, one.raised, one.load])).toEqual([['changqing', 4, own.load]])
     const drilled = good(await branch.as('demo-street').calls('request.rows', { orgId: 'changqing', month, kind: 'leak' })).items
     expect(drilled.map(one => [one.requestId, one.risk]).sort()).toEqual(
       [
@@ -204,6 +206,27 @@ describe('teams and offers', () => {
     good(await other.calls('helping.set', { kinds: [] }))
     const second = await raise(7, 'legal')
     expect(good(await branch.as(member(7)).calls('request.get', { requestId: second })).rung).toBe('secretary')
+  })
+
+  test('who told no home is as near as the point of their team', async () => {
+    const other = branch.as('demo-other-member')
+    const memberId = good(await other.calls('me.get', {})).member?.memberId ?? ''
+    good(await other.calls('helping.set', { kinds: ['legal'] }))
+    const team = { orgId: 'changqing', name: '邻里车队', kinds: ['car' as const], memberIds: [memberId] }
+    const far = { lng: 114.2621, lat: 30.6402 }
+    const { teamId } = good(await branch.as('demo-street').calls('team.save', { ...team, point: far }))
+    const first = await raise(3, 'legal')
+    expect(good(await branch.as(member(3)).calls('request.get', { requestId: first })).rung).toBe('secretary')
+    good(await branch.as('demo-street').calls('team.save', { ...team, teamId, point: { lng: 114.2131, lat: 30.6402 } }))
+    expect(good(await branch.as('demo-street').calls('team.list', { orgId: 'changqing' })).items[0]?.point?.lng).toBeCloseTo(114.2131)
+    const second = await raise(7, 'legal')
+    expect(good(await branch.as(member(7)).calls('request.get', { requestId: second }))).toMatchObject({
+      rung: 'near',
+      told: [{ role: 'volunteer' }],
+    })
+    const candidates = good(await secretary().calls('request.candidates', { requestId: second })).items
+    expect(candidates.find(one => one.memberId === memberId)).toMatchObject({ role: 'volunteer', load: 0 })
+    expect(candidates.find(one => one.memberId === memberId)?.metres).toBeLessThan(3000)
   })
 
   test('far away is not near', async () => {

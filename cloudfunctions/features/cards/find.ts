@@ -79,7 +79,9 @@ const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
       .filter(id => id !== elder._id)
       .flatMap(id => sources.people.get(id) ?? [])
       .flatMap(one => contactOf(one) ?? [])[0]
-    return lead ? [{ teamId: team._id, name: team.name, phone: lead.phone, contact: lead.name, point: team.point }] : []
+    return lead
+      ? [{ teamId: team._id, name: team.name, phone: lead.phone, contact: lead.name, point: team.point && pointOf(team.point) }]
+      : []
   })
   const venues = [...scopes].reverse().flatMap(orgId => sources.orgs.find(one => one._id === orgId)?.venue ?? [])
   const points = [...venues, ...teams.filter(team => team.point).map(({ name, phone, point }) => ({ name, phone, point }))]

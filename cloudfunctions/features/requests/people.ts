@@ -8,19 +8,16 @@ import { usualSettings } from '../../../core/requests/settings'
 import type { Role } from '../../../core/shared/operation'
 import type { DispatchSettings } from '../../kernel/documents/requests'
 import type { Member } from '../../kernel/documents/people'
-import { pointOf } from '../../kernel/geo'
 import { helpersOf, type PairedHelper } from '../../kernel/pairings'
 import type { Ports } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
+import { volunteersNear } from './near'
 
 /** More officers than a group, its branch and all above it have together. */
 const MOST_OFFICERS = 200
 const MOST_TEAMS = 20
-/** As many near ones are looked at; the least loaded of them are asked. */
-const MOST_NEAR = 40
 /** More than those looked at can hold together. */
 const MOST_HELD = 1000
-const EARTH_M = 6_378_100
 
 /** The settings that hold for somebody at a path: those of the nearest organization above that has any. */
 export const settingsAt = async (store: Store, path: string): Promise<{ settings: Settings; of: DispatchSettings | null }> => {
@@ -86,32 +83,6 @@ export const chainOf = async (store: Store, elder: Elder & Pick<Member, 'path'>)
     secretary: holders(officers, 'secretary', elder.branchId).map(asHelper('secretary')),
     street: dutyOf(officers, scopesOf(elder.path)),
   }
-}
-
-const metresBetween = (one: { lng: number; lat: number }, other: { lng: number; lat: number }): number => {
-  const rad = Math.PI / 180
-  const x = (other.lng - one.lng) * rad * Math.cos(((one.lat + other.lat) / 2) * rad)
-  const y = (other.lat - one.lat) * rad
-  return Math.round(Math.hypot(x, y) * EARTH_M)
-}
-
-/** Volunteers who offer that kind, nearest first: within a quarter of the radius where that is enough, so that a crowded city costs no more than a village. */
-const volunteersNear = async (
-  store: Store,
-  { point, kind, branchId }: Pick<Case, 'point' | 'kind' | 'branchId'>,
-  settings: Settings,
-): Promise<(Member & { metres: number })[]> => {
-  const members = store.table('members')
-  const offers = { 'helping.kinds': kind, state: 'active' } as const
-  // Without a place on the map, those of the elder's own branch are near enough.
-  if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
-  const within = (metres: number) => members.find({ ...offers, home: { near: point, within: metres } }, { limit: MOST_NEAR })
-  const close = await within(Math.ceil(settings.radius / 4))
-  const found = close.length >= settings.volunteers * 2 ? close : await within(settings.radius)
-  return found.map(one => ({
-    ...one,
-    metres: one.home ? metresBetween(point, pointOf(one.home)) : 0,
-  }))
 }
 
 /** How many open requests each of these holds. */

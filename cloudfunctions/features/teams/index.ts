@@ -22,7 +22,7 @@ export const teams: Handlers<typeof contract> = {
         const member = members.get(memberId)
         return member ? [{ memberId, name: member.name }] : []
       }),
-      ...(point ? { point } : {}),
+      ...(point ? { point: pointOf(point) } : {}),
     }))
     return { items: items.sort((one, other) => one.name.localeCompare(other.name, 'zh-CN')) }
   },
@@ -45,7 +45,7 @@ export const teams: Handlers<typeof contract> = {
       name,
       kinds,
       memberIds: wanted,
-      ...(point ? { point } : {}),
+      ...(point ? { point: geoPoint(point) } : {}),
       createdBy: existing?.createdBy ?? actor,
     }
     await table.put(team)

@@ -3,6 +3,7 @@ import type { Settings } from '../../../core/requests/contract-views'
 import type { Filing } from '../../../core/requests/filing'
 import type { RequestKind } from '../../../core/requests/kinds'
 import type { Instant } from '../../../core/shared/operation'
+import type { StoredPoint } from '../geo'
 import type { Actor } from './people'
 
 /** A request for help and what the indexes see of it (P30). */
@@ -16,7 +17,8 @@ export interface Team {
   name: string
   kinds: RequestKind[]
   memberIds: string[]
-  point?: { lng: number; lat: number }
+  /** Where it is found; whoever of it told no home is looked for there. */
+  point?: StoredPoint
   createdBy: Actor
 }
 

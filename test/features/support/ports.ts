@@ -12,6 +12,7 @@ export const memoryPorts = (store: Store, now: number, sent: string[] = []): Por
       phoneNumber: unexpected,
       newCard: unexpected,
       showOnCard: unexpected,
+      pageCode: unexpected,
       send: (openid, { page, fields }) => {
         sent.push(`${openid} ${page} ${fields.note}`)
         return Promise.resolve('sent')
