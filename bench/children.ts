@@ -24,7 +24,10 @@ export const buildChildren = () =>
 /** Runs one of them in a process of its own with that environment; answers what it printed. */
 export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(folder, `${name}.js`)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [join(folder, `${name}.js`)], {
+      env: { ...env, BENCH_ROOT: root },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const said: Buffer[] = []
     const complained: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
@@ -43,21 +46,3 @@ export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts', env:
   const { user, system } = process.cpuUsage(before)
   return { ...told, each: (told.cpu + user + system) / told.calls }
 }
-
-/** The environment in which a function of the local cloud runs, on that person's behalf. */
-export const functionEnv = (url: string, openid: string): Record<string, string> => ({
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: 'local-env',
-  TCB_ENV: 'local-env',
-  TCB_SOURCE: 'wx_client',
-  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  WX_OPENID: openid,
-  WX_APPID: 'wx0000000000000000',
-  WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
-  TZ: 'UTC',
-  BENCH_ROOT: root,
-})

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { root } from '../config/fresh'
-import { functionEnv, runChild } from './children'
+import { runChild } from './children'
+import { functionEnv } from './function-env'
 import { startBench } from './cloud'
 import { median, type Row } from './table'
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Account, Member } from '../cloudfunctions/kernel/documents/people'
-import { functionEnv, spentBy } from './children'
+import { spentBy } from './children'
+import { functionEnv } from './function-env'
 import { startBench, type BenchCloud } from './cloud'
 import { accountOf, memberOf } from './people'
 import { median, type Row } from './table'

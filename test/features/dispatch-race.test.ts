@@ -1,7 +1,7 @@
+import { startProcesses } from '../../bench/processes'
 import { good, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { amend, refusal, two } from './support/people'
-import { startProcesses } from './support/processes'
 
 let branch: Branch
 beforeAll(async () => {

@@ -5,9 +5,11 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Contract, OperationName } from '../../../core/contract'
-import type { RawInput, Reply } from '../../../core/shared/operation'
-import { builtCloud } from './built'
+import type { Contract, OperationName } from '../core/contract'
+import type { RawInput, Reply } from '../core/shared/operation'
+import { buildCloudIfStale } from '../config/build-cloud'
+import { root } from '../config/fresh'
+import { functionEnv } from './function-env'
 
 /** The function as a process runs it: told by message whose call it is, at a clock that stands still. */
 const program = `
@@ -22,7 +24,8 @@ process.send('ready')
 `
 
 /** Stands before a server and lets each request through after a while. */
-const slowly = async (target: string, delay: number) => {
+const slowly = async (target: string, usual: number) => {
+  let delay = usual
   const { hostname, port } = new URL(target)
   const server = createServer((incoming, answer) => {
     setTimeout(() => {
@@ -38,6 +41,9 @@ const slowly = async (target: string, delay: number) => {
   const { port: own } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${String(own)}`,
+    setDelay: (ms: number) => {
+      delay = ms
+    },
     close: () => {
       server.closeAllConnections()
       server.close()
@@ -48,31 +54,20 @@ const slowly = async (target: string, delay: number) => {
 export interface Processes {
   /** A call answered by that process; any number may be under way in one. */
   calls<N extends OperationName>(process: number, openid: string, op: N, input: RawInput<Contract[N]>): Promise<Reply<Contract[N]>>
+  /** From now on the database answers so many ms late. */
+  setDelay(ms: number): void
   close(): Promise<void>
 }
 
 /** Runs the built api function in processes of its own against a local cloud, whose database answers `delay` ms later. */
 export const startProcesses = async (cloud: { url: string }, now: number, count: number, delay: number): Promise<Processes> => {
-  const bundle = join(await builtCloud(), 'api/index.js')
+  await buildCloudIfStale()
+  const bundle = join(root, 'dist/cloud/api/index.js')
   const folder = await mkdtemp(join(tmpdir(), 'changqing-processes-'))
   const script = join(folder, 'process.cjs')
   await writeFile(script, program)
   const proxy = await slowly(cloud.url, delay)
-  const env = {
-    ...process.env,
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    SCF_NAMESPACE: 'local-env',
-    TCB_ENV: 'local-env',
-    TCB_SOURCE: 'wx_client',
-    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
-    WX_APPID: 'wx0000000000000000',
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
-    TZ: 'UTC',
-  }
+  const env = { ...process.env, ...functionEnv(proxy.url) }
   const waiting = new Map<number, (reply: unknown) => void>()
   let closing = false
   const start = async (): Promise<ChildProcess> => {
@@ -101,6 +96,7 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
           if (error) reject(error)
         })
       }),
+    setDelay: proxy.setDelay,
     close: async () => {
       closing = true
       await Promise.all(

@@ -1,0 +1,16 @@
+/** The environment in which a function of the platform runs, its database at that URL, on that person's behalf. */
+export const functionEnv = (url: string, openid = ''): Record<string, string> => ({
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: 'local-env',
+  TCB_ENV: 'local-env',
+  TCB_SOURCE: 'wx_client',
+  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  WX_OPENID: openid,
+  WX_APPID: 'wx0000000000000000',
+  WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+  TZ: 'UTC',
+})
