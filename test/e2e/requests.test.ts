@@ -135,9 +135,9 @@ test('the elder says more later, and whoever has it in hand reads it', async () 
   await reads(helper, '“我下午三点以后在家”')
 })
 
-test('a group leader sees on the first screen what of the group has nobody, and asks in an elder’s stead', async () => {
-  const leader = await product.phone('demo-leader-1', 'pages/home/index')
-  await press(leader, /第一党小组：\d+ 件求助没人接/)
+test('a group leader asks in an elder’s stead, and sees on the first screen what of the group has nobody', async () => {
+  const leader = await product.phone('demo-leader-1', 'pages/mine/index')
+  await press(leader, '组里的求助')
   await press(leader, '替一位同志求助')
   await type(leader, '输入名字找人', '喻素云')
   await press(leader, '喻素云')
@@ -145,8 +145,9 @@ test('a group leader sees on the first screen what of the group has nobody, and 
   await press(leader, '请人来帮忙')
   await reads(leader, '喻素云')
   await reads(leader, /彭建华.*替喻素云求助/)
-  const desk = await product.as('demo-secretary').calls('request.desk', { orgId: 'branch-01', lane: 'unowned' })
-  expect(desk.ok && desk.data.items.some(item => item.kind === 'escort' && item.name === '喻素云')).toBe(true)
+  const home = await product.phone('demo-leader-1', 'pages/home/index')
+  await press(home, '第一党小组：1 件求助没人接')
+  await reads(home, '喻素云：陪诊')
 })
 
 test('the street settles how long a liaison is waited for, and finds the way back to what is usual', async () => {
