@@ -71,7 +71,7 @@ export const benefits: Handlers<typeof contract> = {
       small
         ? store
             .table('members')
-            .findAll({ path: { startsWith: subject.path }, state: 'active' })
+            .findAll(subject.kind === 'branch' ? { branchId: orgId, state: 'active' } : { path: subject.path, state: 'active' })
             .then(members => countOf(store, members, now))
         : rollups.get(rollupId(benefitsTopic.name, orgId, month)).then(row => valueOf(benefitsTopic, row)),
       small ? [] : rollups.find({ parentId: orgId, topic: benefitsTopic.name, period: month }, { limit: MOST_BELOW }),
