@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startDesk, type Desk } from './support/desk'
-import { press, reads, seen, type } from './support/hands'
+import { press, reads, scanned, seen, type } from './support/hands'
 
 let product: Desk
 beforeAll(async () => {
@@ -54,4 +54,13 @@ test('a stranger who scans the code is led to bind first, and is then signed in 
   await type(phone, '邀请码', invited.data.inviteCode)
   await press(phone, '用邀请码绑定')
   await reads(phone, '签到成功')
+})
+
+test('a tablet that scans the code of the door becomes its kiosk, whoever’s WeChat it is', async () => {
+  const door = await product.phone('demo-secretary', 'secretary/tablet/index?activityId=act-party-day')
+  await press(door, '打开签到机')
+  const code = door.locator('.qr').locator('visible=true')
+  await code.waitFor()
+  const tablet = await product.phone('a-tablet', `pages/signin/index?q=${encodeURIComponent(await scanned(code))}`)
+  await reads(tablet, '请按您手机号的最后四位')
 })
