@@ -19,8 +19,10 @@ const regexOf = (value: unknown): RegExp => {
   return toRegExp(pattern, typeof options === 'string' ? options : '')
 }
 
-/** MongoDB's options `i m s u` mean the same in JavaScript; `x` has no counterpart and is refused. */
-export const toRegExp = (pattern: string, options: string): RegExp => {
+/** MongoDB's options `i m s u` mean the same in JavaScript, which knows no `(?i)` at the beginning; `x` has no counterpart and is refused. */
+export const toRegExp = (given: string, givenOptions: string): RegExp => {
+  const [start = '', inside = ''] = /^\(\?([imsx]+)\)/.exec(given) ?? []
+  const [pattern, options] = [given.slice(start.length), [...new Set(givenOptions + inside)].join('')]
   if (!/^[imsu]*$/.test(options)) throw requestFailed(`regular expression options ${JSON.stringify(options)} are not supported`)
   try {
     return new RegExp(pattern, options)

@@ -60,10 +60,11 @@ export const slotAt = (doc: Doc, path: string, create: boolean): Slot | undefine
   }
 }
 
-/** The conditions of a query that touch an array or its elements. */
-const conditionsOn = (query: Doc, array: string): [string, unknown][] =>
+/** The conditions of a query that touch an array or its elements; of a `$or` those of the first branch that the document satisfies. */
+const conditionsOn = (query: Doc, array: string, doc: Doc): [string, unknown][] =>
   Object.entries(query).flatMap(([key, value]): [string, unknown][] => {
-    if (key === '$and' && Array.isArray(value)) return value.filter(isDoc).flatMap(part => conditionsOn(part, array))
+    if (key === '$and' && Array.isArray(value)) return value.filter(isDoc).flatMap(part => conditionsOn(part, array, doc))
+    if (key === '$or' && Array.isArray(value)) return conditionsOn(value.filter(isDoc).find(part => matcherOf(part)(doc)) ?? {}, array, doc)
     return key === array || key.startsWith(`${array}.`) ? [[key, value]] : []
   })
 
@@ -76,7 +77,7 @@ const nest = (path: string, value: unknown): Doc => {
 export const matchedIndex = (doc: Doc, array: string, query: Doc): number => {
   const slot = slotAt(doc, array, false)
   const items = slot === undefined ? undefined : read(slot)
-  const conditions = conditionsOn(query, array)
+  const conditions = conditionsOn(query, array, doc)
   if (!Array.isArray(items) || conditions.length === 0) {
     throw requestFailed('The positional operator did not find the match needed from the query.')
   }

@@ -71,7 +71,7 @@ it('a geo index never changes an answer, nor the order of the nearest, however f
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 }, 120_000)
 

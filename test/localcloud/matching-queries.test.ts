@@ -72,6 +72,7 @@ const cases: readonly (readonly [why: string, query: Fields, ids: string])[] = [
   ['$type array is the field itself', { w: { $type: 'array' } }, 'abcef'],
   ['$regex looks at texts only, in arrays too', { s: { $regex: '^abc' } }, 'bd'],
   ['options i and m', { s: { $regex: '^XYZ', $options: 'im' } }, 'a'],
+  ['options at the beginning of the pattern', { s: { $regex: '(?im)^XYZ' } }, 'a'],
   ['the dot stops at the end of a line, unless s', { s: { $regex: 'c.x', $options: 's' } }, 'a'],
   ['$nor', { $nor: [{ n: { $gt: 0 } }, { v: null }] }, 'bf'],
   ['$expr compares by the order of all values', { $expr: { $gt: ['$n', '$missing'] } }, 'abcdef'],

@@ -82,7 +82,7 @@ const send = async (text: string): Promise<unknown> => {
 }
 
 /** `NONSENSE_RUNS=100000` for a long look. */
-const RUNS = Number(process.env['NONSENSE_RUNS'] ?? 400)
+const RUNS = Number(process.env['NONSENSE_RUNS'] ?? 300)
 
 /** What JavaScript says when nobody has thought of something. */
 const ACCIDENT =

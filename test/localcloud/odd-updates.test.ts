@@ -95,6 +95,7 @@ it('changes the element that the query matched: by a field, by $elemMatch, by va
   const l = [{ k: 'a', n: 1 }, { k: 'b', n: 1 }, { k: 'b', n: 2 }] // prettier-ignore
   expect((await change({ l }, { $set: { 'l.$.n': 9 } }, { 'l.k': 'b' })).after['l']).toEqual([l[0], { k: 'b', n: 9 }, l[2]])
   expect((await change({ l }, { $set: { 'l.$.n': 9 } }, { l: { $elemMatch: { k: 'b', n: 2 } } })).after['l']).toEqual([l[0], l[1], { k: 'b', n: 9 }]) // prettier-ignore
+  expect((await change({ l }, { $set: { 'l.$.n': 9 } }, { $or: [{ 'l.k': 'z' }, { 'l.k': 'b' }] })).after['l']).toEqual([l[0], { k: 'b', n: 9 }, l[2]]) // prettier-ignore
   expect((await change({ l: [1, 5, 7] }, { $inc: { 'l.$': 1 } }, { l: { $gte: 5 } })).after['l']).toEqual([1, 6, 7])
   expect((await change({ l: [1, 5] }, { $unset: { 'l.$': '' } }, { l: 5 })).after['l']).toEqual([1, null])
 })
