@@ -173,7 +173,7 @@ describe('changing a post that is out, as compiled for WeChat', () => {
     await screen.see('原来：实验小学东门')
     await screen.see('改成：3 人')
     await screen.see('李大爷')
-    await screen.tap('改好了，告诉 1 人')
+    await screen.tap('改好了，告诉1人')
     await screen.see('已告诉 1 位同志')
     const [change] = phone.asked.functions.filter(call => call.data.op === 'post.change')
     expect(change?.data.input).toEqual({

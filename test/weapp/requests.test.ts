@@ -240,7 +240,7 @@ describe('the desk of requests, as compiled for WeChat', () => {
     await screen.see('王秀英：漏水')
     await screen.answer('按地点', 'tap', {})
     await screen.see('离水电维修队 100 米')
-    await screen.answer('求助在哪里', 'markertap', { markerId: 1 })
+    await screen.answer('地图：求助在哪里', 'markertap', { markerId: 1 })
     await until(
       () => `the other place alone among ${screen.words()}`,
       () => !screen.words().includes('王秀英：漏水'),

@@ -129,9 +129,11 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
     }
     const answer = async (name: string, event: string, detail: object) => {
       const labelled = () => [...dom.querySelectorAll('*')].find(one => attributeOf(one, 'ariaLabel') === name)
+      // A map has no name of its own.
+      const inside = () => labelled()?.querySelector('map, wx-map')
       const element = await until(
         () => `${name} among ${words()}`,
-        () => named(name) ?? labelled(),
+        () => named(name) ?? inside() ?? labelled(),
       )
       happen(element, event, detail)
     }

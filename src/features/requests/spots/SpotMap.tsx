@@ -69,14 +69,13 @@ export const SpotMap = (props: SpotsProps) => {
     if (spot) onChoose(spot.key)
   }
   return (
-    <View className="spot-map">
+    <View className="spot-map" {...spoken('img', { label: '地图：求助在哪里' })}>
       <Map
         className="spot-map-itself"
         {...at(first.point)}
         scale={14}
         includePoints={[...spots, ...stations].map(one => at(one.point))}
         markers={markers}
-        {...spoken('img', { label: '求助在哪里' })}
         onMarkerTap={press}
         onCalloutTap={press}
         onError={() => setPins('none')}
