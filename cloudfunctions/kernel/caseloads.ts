@@ -1,6 +1,6 @@
 import { monthOf } from '../../core/shared/calendar'
 import { noticesOf, tellingFrom } from '../../core/pairings/notices'
-import { isFixed, latest, withElders } from '../../core/pairings/rules'
+import { isFixed, latest, withElders, type Paired } from '../../core/pairings/rules'
 import type { Caseload, CaseloadNews, EndCause, PairingEpisode } from './documents/pairings'
 import type { Actor } from './documents/people'
 import { Failure } from './failure'
@@ -57,6 +57,9 @@ export const changeCaseload = async <R extends string>(
   throw new Failure('CONFLICT')
 }
 
+/** An entry without who made it: an ending has its own. */
+const pairedOf = ({ memberId, name, branchId, kind, since }: Elders[number]): Paired => ({ memberId, name, branchId, kind, since })
+
 /** A step that puts elders on the list; `handed` tells from whom and why. */
 export const adding =
   (more: Elders, by: Actor, handed: { insteadOf?: string; reason?: string } = {}) =>
@@ -68,9 +71,9 @@ export const adding =
       elders: next.elders,
       news: [
         // The former kind is over, which only the history needs to know.
-        ...changedOver.map(({ by: _, ...had }) => ({ ...had, what: 'ended' as const, by, cause: 'replaced' as const, reason: '' })),
-        ...next.added.map(({ by: _, ...one }) => ({
-          ...one,
+        ...changedOver.map(had => ({ ...pairedOf(had), what: 'ended' as const, by, cause: 'replaced' as const, reason: '' })),
+        ...next.added.map(one => ({
+          ...pairedOf(one),
           what: 'began' as const,
           by,
           ...handed,
@@ -92,8 +95,7 @@ export const ending =
     elders: elders.filter(one => why(one) === null),
     news: elders.flatMap(one => {
       const end = why(one)
-      const { by: _, ...had } = one
-      return end ? [{ ...had, ...end, what: 'ended' as const, by }] : []
+      return end ? [{ ...pairedOf(one), ...end, what: 'ended' as const, by }] : []
     }),
   })
 

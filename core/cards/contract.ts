@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../shared/operation'
 import { FileId, Id, Nothing, Point, line } from '../shared/schemas'
+import { CARDS_ON_A_PAGE } from './page'
 
 const Contact = z.object({ memberId: Id, name: z.string(), phone: z.string(), portrait: FileId.optional() })
 
@@ -14,15 +15,14 @@ const ServiceCard = z.object({
   point: z.object({ name: z.string(), point: Point.optional(), phone: z.string().optional(), metres: z.int().optional() }).nullable(),
 })
 
+const Venue = z.object({ name: line(40), point: Point.optional(), phone: line(20).optional() })
+
 /** The longest scene of a mini-program code. */
 const Code = z
   .string()
   .min(1)
   .max(32)
   .regex(/^[0-9A-Za-z]+$/)
-
-/** An A4 page holds as many cards. */
-export const CARDS_ON_A_PAGE = 6
 
 export const cards = {
   /** 亲情服务卡 (S3): whom an elder can ring with one tap. The numbers are those of people whose duty it is to answer. */
@@ -36,11 +36,13 @@ export const cards = {
     input: z.object({ orgId: Id, memberIds: z.array(Id).min(1).max(CARDS_ON_A_PAGE) }),
     output: z.object({ items: z.array(ServiceCard.extend({ branchName: z.string(), code: z.string() })) }),
   }),
+  /** Where the branch receives people, as it stands on the cards. */
+  'card.point': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: z.object({ point: Venue.nullable() }) }),
   /** Where the branch receives people: the service point of whoever has no team's point nearer. */
   'card.setPoint': operation({
     who: ['secretary'],
     of: 'branchId',
-    input: z.object({ branchId: Id, name: line(40), point: Point.optional(), phone: line(20).optional() }),
+    input: Venue.extend({ branchId: Id }),
     output: Nothing,
     errors: ['PHONE_INVALID'],
   }),

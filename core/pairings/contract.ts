@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../shared/operation'
-import { Id, InstantMs, line } from '../shared/schemas'
+import { FileId, Id, InstantMs, line } from '../shared/schemas'
 import { MOST_ELDERS, pairingKinds } from './rules'
 
 const Kind = z.enum(pairingKinds)
@@ -124,6 +124,8 @@ export const pairings = {
       ),
       helpers: z.array(z.object({ memberId: Id, name: z.string(), kind: Kind, since: InstantMs })),
       load: Load,
+      /** The photo of mine on the cards of those I look after. */
+      portrait: FileId.optional(),
     }),
   }),
   /** The number of an elder one looks after; leaves an audit row. */

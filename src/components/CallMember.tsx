@@ -14,7 +14,7 @@ interface NumbersProps {
   words?: string
   big?: boolean
   /** Fetches the numbers; the cloud writes down that they were shown. */
-  ask: () => Promise<Answer<'roster.phone' | 'request.phone'>>
+  ask: () => Promise<Answer<'roster.phone' | 'request.phone' | 'pairing.phone' | 'visit.phone' | 'care.phone'>>
 }
 
 /** Rings somebody whose number is fetched only when it is needed. */

@@ -2,6 +2,7 @@ import { Button as Native, View } from '@tarojs/components'
 import { useState } from 'react'
 import { phoneCodeOnDesk } from '../platform/phone'
 import { aboutToShare, type ShareCard, shareOnDesk } from '../platform/share'
+import { type Picked, pickPhotos } from '../platform/upload'
 import { BigButton, Button } from './Button'
 import { Field } from './Field'
 import { Icon } from './Icon'
@@ -80,6 +81,39 @@ export const PhoneNumberButton = ({ words, busy, big = false, onCode }: PhonePro
       <View className="button-face">
         <Icon name="phone" tone={big && !busy ? 'white' : 'red'} />
         <View>{busy ? '请稍候…' : words}</View>
+      </View>
+    </Native>
+  )
+
+/** What WeChat tells of the avatar; Taro has no type for it. */
+const pictureOf = (detail: unknown): Picked | undefined =>
+  typeof detail === 'object' && detail !== null && 'avatarUrl' in detail && typeof detail.avatarUrl === 'string'
+    ? { name: 'avatar.png', size: 0, path: detail.avatarUrl }
+    : undefined
+
+interface AvatarProps {
+  words: string
+  /** The picture chosen, not yet sent; undefined when the person turned back. */
+  onChosen: (picture: Picked | undefined) => unknown
+}
+
+/** A picture of oneself: WeChat's own choice of avatar, album or camera; on the desk a file. */
+export const AvatarButton = ({ words, onChosen }: AvatarProps) =>
+  process.env.TARO_ENV === 'h5' ? (
+    <Button icon="camera" onPress={async () => onChosen((await pickPhotos(1))[0])}>
+      {words}
+    </Button>
+  ) : (
+    <Native
+      className="button secondary"
+      hoverClass="pressed"
+      openType="chooseAvatar"
+      onChooseAvatar={event => onChosen(pictureOf(event.detail))}
+      {...spoken('button')}
+    >
+      <View className="button-face">
+        <Icon name="camera" tone="red" />
+        <View>{words}</View>
       </View>
     </Native>
   )

@@ -173,6 +173,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'card.get': () => ({}),
   'card.open': () => ({ code: 'nosuchcode' }),
   'card.print': () => ({ orgId: branchId, memberIds: ['m-04'] }),
+  'card.point': () => ({ branchId }),
   'card.setPoint': () => ({ branchId, name: '党群服务中心' }),
   'card.portrait': () => ({}),
   'pairing.set': () => ({ helperId: 'v-01', elderIds: ['m-20'], kind: 'one-to-many' }),

@@ -89,7 +89,7 @@ const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
   return {
     elder: { memberId: elder._id, name: elder.name },
     ...cardOf(elder, sources.officers, paired),
-    teams: teams.slice(0, SHOWN).map(({ point: _, ...team }) => team),
+    teams: teams.slice(0, SHOWN).map(({ teamId, name, phone, contact }) => ({ teamId, name, phone, contact })),
     point: nearest && {
       name: nearest.name,
       ...(nearest.point ? { point: nearest.point } : {}),

@@ -70,6 +70,8 @@ export const cards: Handlers<typeof contract> = {
     }
   },
 
+  'card.point': (_, { subject }) => Promise.resolve({ point: subject.venue ?? null }),
+
   async 'card.setPoint'({ branchId, name, point, phone }, { store, checkText, fail }) {
     const digits = phone?.replace(DIGITS, '')
     if (digits !== undefined && !isPhone(digits)) return fail('PHONE_INVALID')

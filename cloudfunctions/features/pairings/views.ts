@@ -143,7 +143,6 @@ export const views: Viewing = {
   },
 
   async 'pairing.mine'(_, { store, person }) {
-    if (!person) return { elders: [], helpers: [], load: loadWithWords(undefined) }
     const [own, helpers] = await Promise.all([store.table('caseloads').get(person._id), helpersOf(store, [person._id])])
     const ids = (own?.elders ?? []).map(one => one.memberId)
     const [members, contacts] = await Promise.all([store.table('members').getMany(ids), store.table('care-contacts').getMany(ids)])
@@ -166,6 +165,7 @@ export const views: Viewing = {
       }),
       helpers: (helpers.get(person._id) ?? []).map(({ memberId, name, kind, since }) => ({ memberId, name, kind, since })),
       load: loadWithWords(own ?? undefined),
+      ...(person.portrait === undefined ? {} : { portrait: person.portrait }),
     }
   },
 

@@ -1,5 +1,5 @@
 import { CallButton } from '../../components/CallButton'
-import { useServiceCard } from './ContactCard'
+import { useServiceCard } from './contacts'
 
 /** The way out of everything that went wrong: ring the secretary. Shows nothing until the number is known. */
 export const CallSecretary = ({ memberId }: { memberId: string }) => {

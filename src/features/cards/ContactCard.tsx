@@ -1,27 +1,15 @@
 import { View } from '@tarojs/components'
+import { Button } from '../../components/Button'
 import { CallButton } from '../../components/CallButton'
 import { Card } from '../../components/Card'
-import { Loaded } from '../../components/Loaded'
-import type { Given } from '../../platform/call'
-import { useQuery } from '../../platform/query'
+import { Failure } from '../../components/Failure'
+import { Skeleton } from '../../components/Loaded'
+import { Portrait } from '../../components/Portrait'
+import { moment } from '../../components/times'
+import { go } from '../../platform/go'
+import { contactsOf, useServiceCard } from './contacts'
+import { pages } from './pages'
 import './ContactCard.css'
-
-type ServiceCard = Given<'card.get'>
-export interface Contact {
-  duty: string
-  name: string
-  phone: string
-}
-
-/** The people whose duty it is to answer, nearest first. */
-export const contactsOf = ({ liaison, groupLeader, secretary }: ServiceCard): Contact[] => [
-  ...(liaison ? [{ ...liaison, duty: '联络员' }] : []),
-  ...(groupLeader ? [{ ...groupLeader, duty: '党小组长' }] : []),
-  ...(secretary ? [{ ...secretary, duty: '支部书记' }] : []),
-]
-
-/** The member's service card, asked for whoever is being helped. */
-export const useServiceCard = (memberId: string) => useQuery('card.get', { memberId })
 
 interface Props {
   memberId: string
@@ -29,31 +17,32 @@ interface Props {
   officer: boolean
 }
 
-/** 亲情服务卡 on the first screen: who looks after me, one tap to ring. */
+/** 亲情服务卡 on the first screen: who looks after me, one tap to ring; the numbers are there without network too. */
 export const ContactCard = ({ memberId, officer }: Props) => {
-  const query = useServiceCard(memberId)
+  const { data: card, code, keptAt, reload } = useServiceCard(memberId)
+  if (!card) return code === undefined ? <Skeleton cards={1} /> : <Failure code={code} onRetry={reload} />
+  const [nearest, ...others] = contactsOf(card)
+  if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
   return (
-    <Loaded query={query} cards={1}>
-      {card => {
-        const nearest = contactsOf(card)[0]
-        if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
-        return (
-          <Card>
-            <View className="contact">
-              <View className="row contact-who">
-                <View className="portrait">{nearest.name.slice(0, 1)}</View>
-                <View className="grow">
-                  <View className="soft small">{nearest.duty}</View>
-                  <View className="title">{nearest.name}</View>
-                </View>
-              </View>
-              <View className="contact-call">
-                <CallButton name={nearest.name} phone={nearest.phone} />
-              </View>
-            </View>
-          </Card>
-        )
-      }}
-    </Loaded>
+    <Card>
+      <View className="contact">
+        <View className="row contact-who">
+          <Portrait name={nearest.name} fileId={nearest.portrait} />
+          <View className="grow">
+            <View className="soft small">{nearest.duty}</View>
+            <View className="title">{nearest.name}</View>
+          </View>
+        </View>
+        <View className="contact-call">
+          <CallButton name={nearest.name} phone={nearest.phone} />
+        </View>
+      </View>
+      {keptAt !== undefined && <View className="soft small">现在没有网络，电话照样能打。这是{moment(keptAt)}的卡。</View>}
+      {others.length > 0 && (
+        <Button kind="quiet" icon="id-card" onPress={() => go(pages.card(memberId))}>
+          我的服务卡，还能找谁
+        </Button>
+      )}
+    </Card>
   )
 }

@@ -30,10 +30,13 @@ const Tools = ({ door, branchId }: { door: string; branchId: string }) => (
     <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
     <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(pages.requests(branchId))} />
+    <LinkRow icon="steps" words="走访" note="节日、生日、生病、困难，谁去看谁" onPress={() => go(pages.visits)} />
     <LinkRow icon="cake" words="生日和政治生日" note="谁快过生日了，打个电话" onPress={() => go(pages.birthdays)} />
     <LinkRow icon="chart" words="支部看板" note="人数、关怀、待遇、求助，和上月比" onPress={() => go(pages.board)} />
     <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
     <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(pages.posts)} />
+    <LinkRow icon="talk" words="结对联系" note="谁联系谁，交接，共建单位" onPress={() => go(pages.pairings)} />
+    <LinkRow icon="id-card" words="打印亲情服务卡" note="大字，扫一扫就能找到人" onPress={() => go(pages.cards)} />
     <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
     <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(pages.templates)} />
     <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(pages.people)} />

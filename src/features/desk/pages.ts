@@ -13,10 +13,13 @@ export const pages = {
   publish: page('publish'),
   activities: page('activities'),
   posts: page('posts'),
+  pairings: '/care/pairings/index',
+  cards: '/care/print/index',
   roster: page('roster'),
   templates: page('templates'),
   people: page('people'),
   birthdays: '/care/birthdays/index',
+  visits: '/care/plan/index',
   board: '/bureau/overview/index',
   requests: (orgId: string) => page('requests', { orgId }),
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Choice, type Option } from '../../components/Choice'
@@ -74,8 +74,8 @@ const Unbind = ({ acting }: { acting: KnownActing }) => {
   )
 }
 
-/** 我的: who I am, my code, for whom I act, my messages and data, the size of letters. */
-export const Mine = ({ acting }: { acting: KnownActing }) => {
+/** 我的: who I am, my code, what I look after (`more`, other capabilities' parts), for whom I act, my messages and data, the size of letters. */
+export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }) => {
   const [size, setSize] = useLetterSize()
   const { me } = acting
   const secretary = me.grants.some(grant => grant.role === 'secretary')
@@ -89,6 +89,10 @@ export const Mine = ({ acting }: { acting: KnownActing }) => {
         <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go('/secretary/requests/index')} />
       )}
       {above && <LinkRow icon="chart" words="工作看板" note="走访、关怀、求助，哪里要关注" onPress={() => go('/bureau/overview/index')} />}
+      {more}
+      {(near || secretary) && (
+        <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go('/care/visits/index')} />
+      )}
       <WhoFor acting={acting} />
       <LinkRow
         icon="bell"

@@ -87,6 +87,13 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               note="本人不方便的时候，您来说一声"
               onPress={() => go(address('/service/ask/index', { memberId, name: person.name }))}
             />
+            <LinkRow
+              icon="talk"
+              words="谁联系他"
+              note="结对、换人、以前的联系人"
+              onPress={() => go(address('/care/elder/index', { memberId, name: person.name }))}
+            />
+            <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(address('/service/card/index', { memberId }))} />
             <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />
             <Held person={person} />
             <Helpers helpers={person.helpers} />

@@ -1,7 +1,9 @@
 import { BirthdayLine } from '../../features/birthdays/DeskLine'
 import { Desk } from '../../features/desk/Desk'
+import { GapLine } from '../../features/pairings/GapLine'
 import { RiskLines } from '../../features/posts/desk/RiskLines'
 import { DeskLine } from '../../features/requests/DeskLine'
+import { VisitLine } from '../../features/visits/Lines'
 import { Duty } from '../Duty'
 
 /** The secretary’s desk: help without an owner and posts without hands before everything else. */
@@ -15,6 +17,8 @@ export default function DeskPage() {
             <>
               <DeskLine orgId={branch.branchId} />
               <RiskLines />
+              <GapLine branchId={branch.branchId} />
+              <VisitLine branchId={branch.branchId} />
               <BirthdayLine branchId={branch.branchId} />
             </>
           }

@@ -1,0 +1,7 @@
+import { Partners } from '../../features/pairings/Partners'
+import { Duty } from '../../secretary/Duty'
+
+/** Partner units of the branch. */
+export default function PartnersPage() {
+  return <Duty>{({ branchId }) => <Partners branchId={branchId} />}</Duty>
+}

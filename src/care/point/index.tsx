@@ -1,0 +1,7 @@
+import { PointForm } from '../../features/cards/PointForm'
+import { Duty } from '../../secretary/Duty'
+
+/** Where the branch receives people. */
+export default function PointPage() {
+  return <Duty>{({ branchId }) => <PointForm branchId={branchId} />}</Duty>
+}
