@@ -1,10 +1,11 @@
 import type { Helper } from '../../../core/requests/case'
 import type { requests as contract } from '../../../core/requests/contract'
+import type { Doing, Ladder, Step } from '../../../core/requests/step'
 import type { HelperRole } from '../../../core/requests/states'
 import { sayPromise } from '../../../core/requests/promise'
 import * as rules from '../../../core/requests/hands'
 import type { HelpRequest } from '../../kernel/documents/requests'
-import type { Context, Handlers } from '../../kernel/ports'
+import type { Context, Handlers, Ports } from '../../kernel/ports'
 import { deliver } from './deliver'
 import { doingOf, finish } from './finish'
 import { standOn } from './people'
@@ -28,6 +29,23 @@ const takerOf = ({ person, subject, holds, fail }: Pick<Context<'request.accept'
   return role === undefined ? fail('FORBIDDEN') : { memberId: person._id, name: person.name, role }
 }
 
+type Leaving = Ports & Pick<Context<'request.decline'>, 'subject' | 'person' | 'actor' | 'commandId' | 'checkText' | 'fail'>
+
+/** One who will not do it, or not any more: the ladder goes on without them. */
+const stepOut = async (
+  context: Leaving,
+  reason: string | undefined,
+  step: (request: HelpRequest, memberId: string, ladder: Ladder, doing: Doing) => Step<'REQUEST_NOT_YOURS' | 'REQUEST_CLOSED'>,
+) => {
+  const { subject, person, checkText, fail } = context
+  if (!person) return fail('REQUEST_NOT_YOURS')
+  await checkText(reason)
+  const settled = await settle(context, subject, async request =>
+    step(request, person._id, await standOn(context, rules.without(request, person._id), request.rung), doingOf(context)),
+  )
+  return finish(context, settled, fail)
+}
+
 /** What those do who were asked, or who have it in hand. */
 export const hands: Hands = {
   // The decision alone: who is to hear of it is written with it, and told by the timer within the minute. So one tap costs one write.
@@ -39,19 +57,8 @@ export const hands: Hands = {
     return 'refused' in settled ? fail(settled.refused, settled.data) : { state: settled.request.state }
   },
 
-  async 'request.decline'({ reason }, context) {
-    const { subject, person, checkText, fail } = context
-    if (!person) return fail('REQUEST_NOT_YOURS')
-    await checkText(reason)
-    const ladderOf = (request: HelpRequest) => standOn(context, rules.without(request, person._id), request.rung)
-    return finish(
-      context,
-      await settle(context, subject, async request =>
-        rules.decline(request, person._id, reason, await ladderOf(request), doingOf(context)),
-      ),
-      fail,
-    )
-  },
+  'request.decline': ({ reason }, context) =>
+    stepOut(context, reason, (request, memberId, ...on) => rules.decline(request, memberId, reason, ...on)),
 
   async 'request.progress'({ state, note }, context) {
     const { subject, person, checkText, fail } = context
@@ -64,19 +71,8 @@ export const hands: Hands = {
     )
   },
 
-  async 'request.handOver'({ reason }, context) {
-    const { subject, person, checkText, fail } = context
-    if (!person) return fail('REQUEST_NOT_YOURS')
-    await checkText(reason)
-    const ladderOf = (request: HelpRequest) => standOn(context, rules.without(request, person._id), request.rung)
-    return finish(
-      context,
-      await settle(context, subject, async request =>
-        rules.handOver(request, person._id, reason, await ladderOf(request), doingOf(context)),
-      ),
-      fail,
-    )
-  },
+  'request.handOver': ({ reason }, context) =>
+    stepOut(context, reason, (request, memberId, ...on) => rules.handOver(request, memberId, reason, ...on)),
 
   async 'request.askSecond'({ note }, context) {
     const { subject, person, checkText, fail } = context
