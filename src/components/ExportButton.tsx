@@ -6,7 +6,16 @@ import { Button } from './Button'
 import { Failure } from './Failure'
 import type { IconName } from './icons'
 
-type Made = Answer<'roster.export' | 'roster.template' | 'attendance.export' | 'post.dutyList' | 'request.export' | 'board.export'>
+type Made = Answer<
+  | 'roster.export'
+  | 'roster.template'
+  | 'attendance.export'
+  | 'post.dutyList'
+  | 'request.export'
+  | 'board.export'
+  | 'care.export'
+  | 'benefit.export'
+>
 
 interface Props {
   words: string

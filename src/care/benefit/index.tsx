@@ -1,0 +1,15 @@
+import { useRouter } from '@tarojs/taro'
+import { BenefitList } from '../../features/benefits/BenefitList'
+import { benefitKinds } from '../../../core/benefits/kinds'
+import { Office } from '../Office'
+
+/** Who has had one benefit (`kind`). */
+export default function BenefitPage() {
+  const { kind } = useRouter().params
+  const known = benefitKinds.find(one => one === kind) ?? 'check-up'
+  return (
+    <Office>
+      {({ orgId, name, holds }) => <BenefitList orgId={orgId} name={name} kind={known} marks={holds('secretary', 'leader', 'liaison')} />}
+    </Office>
+  )
+}

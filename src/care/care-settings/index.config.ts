@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '多久联系一次' })

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+import { Card, Section } from '../../components/Card'
+import { ExportButton } from '../../components/ExportButton'
+import { Loaded } from '../../components/Loaded'
+import { LinkRow } from '../../components/Rows'
+import { Screen } from '../../components/Screen'
+import { StateChip } from '../../components/StateChip'
+import { call, type Given } from '../../platform/call'
+import { go } from '../../platform/go'
+import { useQuery } from '../../platform/query'
+import { benefitRules, sayPeriod } from '../../../core/benefits/kinds'
+import { pages } from './pages'
+import { sayDay } from './words'
+
+type Kind = Given<'benefit.coverage'>['kinds'][number]
+
+const KindCard = ({ one, onPress }: { one: Kind; onPress: () => void }) => {
+  const { kind, period, concerned, done, overdue, due } = one
+  const title = `${sayPeriod(period)}${benefitRules[kind].words}`
+  const left = concerned - done
+  return (
+    <Card title={title} onPress={onPress} label={`${title}，办好 ${String(done)} 人，共 ${String(concerned)} 人`}>
+      <View>
+        办好 {done} 人，一共 {concerned} 人
+      </View>
+      {overdue > 0 && <StateChip icon="alert" tone="danger" words={`${String(overdue)} 人过期还没办（${sayDay(due)}截止）`} />}
+      {overdue === 0 && left > 0 && <StateChip icon="clock" tone="warn" words={`还有 ${String(left)} 人，${sayDay(due)}前办好`} />}
+      {left === 0 && <StateChip icon="done" tone="good" words={concerned === 0 ? '这里没有人要办' : '都办好了'} />}
+    </Card>
+  )
+}
+
+/** Every benefit of an organization: how many have it, how many have not in time. */
+export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
+  const query = useQuery('benefit.coverage', { orgId })
+  return (
+    <Screen>
+      <View className="title">{name}</View>
+      <Loaded query={query} cards={4}>
+        {({ kinds, below }) => (
+          <View className="stack">
+            {kinds.map(one => (
+              <KindCard key={one.kind} one={one} onPress={() => go(pages.list(orgId, one.kind, name))} />
+            ))}
+            {below.length > 0 && (
+              <Section title="下面各处">
+                {below.map(one => (
+                  <LinkRow
+                    key={one.orgId}
+                    icon={one.overdue > 0 ? 'warn' : 'done'}
+                    words={one.name}
+                    note={`办好 ${String(one.done)} / ${String(one.concerned)} 项${one.overdue > 0 ? `，过期 ${String(one.overdue)} 项` : ''}`}
+                    onPress={() => go(pages.coverage(one.orgId, one.name))}
+                  />
+                ))}
+              </Section>
+            )}
+            <ExportButton
+              words="导出 Excel 台账"
+              icon="sheet"
+              name={`待遇台账 ${name}.xlsx`}
+              make={() => call('benefit.export', { orgId })}
+            />
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

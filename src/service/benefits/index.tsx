@@ -1,0 +1,7 @@
+import { MyBenefits } from '../../features/benefits/MyBenefits'
+import { ActingFor, Known } from '../../features/identity/Known'
+
+/** My own benefits, or those of the elder I act for. */
+export default function MyBenefitsPage() {
+  return <Known>{acting => <MyBenefits forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} />}</Known>
+}
