@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from './Button'
 import type { IconName } from './icons'
 import { Notice } from './Notice'
+import { Unfold } from './Unfold'
 
 interface Props {
   /** The words of the button that asks. */
@@ -18,26 +18,22 @@ interface Props {
 }
 
 /** Asks once before something is taken away, in place of the button itself: the page behind stays free. */
-export const Confirm = ({ children, icon, kind = 'quiet', question, explain, yes, no, onYes }: Props) => {
-  const [asking, setAsking] = useState(false)
-  if (!asking) {
-    return (
-      <Button kind={kind} onPress={() => setAsking(true)} {...(icon ? { icon } : {})}>
-        {children}
-      </Button>
-    )
-  }
-  const agree = async () => {
-    await onYes()
-    setAsking(false)
-  }
-  return (
-    <Notice tone="warn" title={question}>
-      {explain && <View>{explain}</View>}
-      <Button kind="danger" onPress={agree}>
-        {yes}
-      </Button>
-      <Button onPress={() => setAsking(false)}>{no}</Button>
-    </Notice>
-  )
-}
+export const Confirm = ({ children, icon, kind = 'quiet', question, explain, yes, no, onYes }: Props) => (
+  <Unfold words={children} kind={kind} {...(icon ? { icon } : {})}>
+    {close => {
+      const agree = async () => {
+        await onYes()
+        close()
+      }
+      return (
+        <Notice tone="warn" title={question}>
+          {explain && <View>{explain}</View>}
+          <Button kind="danger" onPress={agree}>
+            {yes}
+          </Button>
+          <Button onPress={close}>{no}</Button>
+        </Notice>
+      )
+    }}
+  </Unfold>
+)

@@ -41,15 +41,19 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
   const [kept, setKept] = useState(() => differences(first, draft).length > 0)
   const [faults, setFaults] = useState<PostFaults>({})
   const [reviewing, review] = useState(false)
-  const said = differences(first, draft)
+  const known = new Set(slotsOf(first.slots).map(slot => slot.shiftId))
+  // A shift that began or was called off since the form was begun is no longer part of it.
+  const slots = slotsOf(draft.slots).filter(slot => slot.shiftId === '' || known.has(slot.shiftId))
+  const form = { ...draft, slots: slotsText(slots) }
+  const said = differences(first, form)
 
   const look = () => {
-    const { deadline, slots, ...wrong } = faultsOf(draft, now())
+    const { deadline, slots: times, ...wrong } = faultsOf(form, now())
     const asked = {
       ...wrong,
       // What was settled before and is not touched now is nobody's fault; nor is a post without a shift ahead.
       ...(deadline && said.some(one => one.label === '认领截止') ? { deadline } : {}),
-      ...(slots && slotsOf(draft.slots).length > 0 ? { slots } : {}),
+      ...(times && slots.length > 0 ? { slots: times } : {}),
     }
     setFaults(asked)
     if (Object.keys(asked).length > 0) return
@@ -70,7 +74,7 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
         postId={postId}
         holders={holders}
         first={first}
-        form={draft}
+        form={form}
         reason={draft.reason}
         onReason={reason => change({ reason })}
         onDone={saved}
@@ -78,7 +82,7 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
       />
     )
   }
-  const about = { form: draft, onChange: change, faults }
+  const about = { form, onChange: change, faults }
   const callOff = (shiftId: string) => {
     const shift = holders.find(one => one.shiftId === shiftId)
     if (!shift) return null
