@@ -13,7 +13,7 @@ import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
 import { instantOf } from '../../../core/shared/calendar'
 import { roleWords } from '../../../core/identity/held'
-import { Mourning } from './Mourning'
+import { Mourning } from '../../components/Mourning'
 import { StepCard, StepForm } from './Steps'
 
 type Full = Given<'aftercare.get'>

@@ -10,7 +10,7 @@ import { go } from '../../platform/go'
 import { usePages } from '../../platform/pages'
 import { useQuery } from '../../platform/query'
 import { instantOf } from '../../../core/shared/calendar'
-import { Mourning } from './Mourning'
+import { Mourning } from '../../components/Mourning'
 import { pages } from './pages'
 
 type Item = Given<'aftercare.list'>['items'][number]

@@ -19,7 +19,7 @@ import { useBranchMembers } from '../../platform/members'
 import { useCommand, useQuery } from '../../platform/query'
 import { dateOf } from '../../../core/shared/calendar'
 import { roleWords } from '../../../core/identity/held'
-import { Mourning } from './Mourning'
+import { Mourning } from '../../components/Mourning'
 import { pages } from './pages'
 
 type Look = Given<'aftercare.look'>

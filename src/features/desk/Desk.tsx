@@ -31,6 +31,8 @@ const Tools = ({ door, branchId }: { door: string; branchId: string }) => (
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
     <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(pages.requests(branchId))} />
     <LinkRow icon="steps" words="走访" note="节日、生日、生病、困难，谁去看谁" onPress={() => go(pages.visits)} />
+    <LinkRow icon="phone" words="特殊关怀" note="独居、空巢、卧床、高龄，多久没联系了" onPress={() => go(pages.care)} />
+    <LinkRow icon="wallet" words="待遇台账" note="体检、报销、家庭医生、高龄津贴" onPress={() => go(pages.benefits)} />
     <LinkRow icon="cake" words="生日和政治生日" note="谁快过生日了，打个电话" onPress={() => go(pages.birthdays)} />
     <LinkRow icon="chart" words="支部看板" note="人数、关怀、待遇、求助，和上月比" onPress={() => go(pages.board)} />
     <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
@@ -38,6 +40,7 @@ const Tools = ({ door, branchId }: { door: string; branchId: string }) => (
     <LinkRow icon="talk" words="结对联系" note="谁联系谁，交接，共建单位" onPress={() => go(pages.pairings)} />
     <LinkRow icon="id-card" words="打印亲情服务卡" note="大字，扫一扫就能找到人" onPress={() => go(pages.cards)} />
     <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
+    <LinkRow icon="file" words="善后" note="有同志去世，在这里登记" onPress={() => go(pages.farewells)} />
     <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(pages.templates)} />
     <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(pages.people)} />
   </Section>

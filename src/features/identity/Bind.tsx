@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice'
 import { PhoneNumberButton } from '../../components/OpenButtons'
 import { useCommand } from '../../platform/query'
 import { Screen } from '../../components/Screen'
+import { FamilyContact } from './FamilyContact'
 
 interface Props {
   /** The code of an invitation that was opened from a card. */
@@ -48,6 +49,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
         </>
       }
     >
+      <FamilyContact />
       <Notice tone="info" title="先认识一下：您是哪位同志？">
         <View>绑定一次就好，以后打开就能用。</View>
       </Notice>

@@ -14,6 +14,7 @@ import { useCommand } from '../../platform/query'
 import { type LetterSize, useLetterSize } from '../../platform/screen'
 import { actFor, peopleOf } from '../../platform/session'
 import { endSession } from './endSession'
+import { FamilyContact } from './FamilyContact'
 import type { KnownActing } from './Known'
 
 const sizes: readonly Option<LetterSize>[] = [
@@ -94,6 +95,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
         <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go('/care/visits/index')} />
       )}
       <WhoFor acting={acting} />
+      {me.actingFor.length > 0 && <FamilyContact />}
       <LinkRow
         icon="bell"
         words="消息"
@@ -104,6 +106,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       {me.member !== null && (
         <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go('/service/my-card/index')} />
       )}
+      <LinkRow icon="wallet" words="我的待遇" note="体检、报销、津贴办了没有" onPress={() => go('/service/benefits/index')} />
       <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go('/pages/data/index')} />
       <LinkRow icon="people" words="家人代办" note="让家人帮您报名、签到" onPress={() => go('/pages/family/index')} />
       <Choice label="字的大小" options={sizes} value={size} onChange={setSize} />

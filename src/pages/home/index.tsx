@@ -6,6 +6,8 @@ import { Greeting } from '../../features/home/Greeting'
 import { ActingFor, Known } from '../../features/identity/Known'
 import { News } from '../../features/messages/News'
 import { OfficeLines } from '../../features/requests/DeskLine'
+import { MyCareLine } from '../../features/special-care/Lines'
+import { MyVisitLine } from '../../features/visits/Lines'
 import { Helping, Running } from '../../features/requests/Running'
 
 /** The member's first screen: help under way, who looks after me, what is next, how to ask for help, and what I was told. */
@@ -19,6 +21,8 @@ export default function Home() {
           <Running forMemberId={acting.forMemberId} />
           {acting.me.member !== null && <Helping />}
           <OfficeLines me={acting.me} />
+          {acting.me.member !== null && <MyVisitLine />}
+          {acting.me.member !== null && <MyCareLine />}
           <ContactCard memberId={acting.person.memberId} officer={acting.me.grants.length > 0} />
           <NextActivity forMemberId={acting.forMemberId} />
           <AskForHelp />
