@@ -184,6 +184,8 @@ describe('on the desk', () => {
       now => document.querySelector('iframe')?.contentDocument?.title === now,
       String(Date.parse('2026-11-22T09:30:00+08:00')),
     )
+    await clock.getByRole('button', { name: '+1 小时' }).click()
+    await clock.getByText(/现在是 11\/22 10:30，途中没有定时任务/).waitFor()
     await clock.getByLabel('把时间设到').fill('2026-12-01T07:00')
     await clock.getByRole('button', { name: '设定' }).click()
     await clock.getByText(/2026年12月1日/).waitFor()
@@ -345,6 +347,44 @@ describe('on the desk', () => {
     await page.getByRole('button', { name: '只看手机' }).click()
     await page.waitForFunction(width => (document.querySelector('.frame')?.getBoundingClientRect().width ?? 0) > width * 1.3, beside)
     await standWhole(4)
+  })
+
+  test('a document is found, opened and changed without a mouse, and so is a card', async () => {
+    await cloud.call('keeps', { id: 'k1', data: { name: '键盘' } })
+    await cloud.post('/chat', { title: '周日义诊', path: 'pages/activities/detail?id=8' }, 'demo-secretary')
+    await open('?phones=demo-secretary,demo-member-01')
+    await shows('李建国', 'as=demo-member-01')
+    const tabTo = async (label: RegExp) => {
+      for (let steps = 0; steps < 80; steps++) {
+        await page.keyboard.press('Tab')
+        const name = await page.evaluate(() => {
+          const active = document.activeElement
+          return active?.getAttribute('aria-label') ?? active?.textContent.trim() ?? ''
+        })
+        if (label.test(name)) return
+      }
+      throw new Error(`Tab does not lead to ${String(label)}`)
+    }
+    await tabTo(/^李建国 打开$/)
+    await page.keyboard.press('Enter')
+    await shows('李建国', '#/pages/activities/detail?id=8&chat=desk-group')
+    await page.getByRole('button', { name: '手机', exact: true }).focus()
+    await tabTo(/^数据$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^k1/ }).waitFor()
+    await tabTo(/^k1/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: /members · "k1"/ }).waitFor()
+    await tabTo(/这条数据/)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type(',"note":"写在末尾"}')
+    await tabTo(/^保存$/)
+    await page.keyboard.press('Enter')
+    // The safe answer has the focus; the other is one step away.
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('已保存。').waitFor()
   })
 
   test('the overview tells how the functions fare, which files there are, and goes to the next timer', async () => {

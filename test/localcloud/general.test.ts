@@ -93,6 +93,20 @@ describe("somebody else's project", () => {
     expect(await call(url, 'todo', { action: 'list' })).toMatchObject({ data: [{ text: 'tea?!' }, {}, {}] })
   })
 
+  test('declares its collections and rules: then a query that no index serves is refused, and phones keep out of what is closed', async () => {
+    const declared = { collections: [{ name: 'todos', indexes: [{ name: 'owner', keys: [{ field: 'owner', order: 1 }] }] }] }
+    writeFileSync(join(project, 'declared.json'), JSON.stringify(declared))
+    const rules = join(project, 'cloud/rules.json')
+    writeFileSync(rules, JSON.stringify({ '*': { invoke: "auth.loginType != 'ANONYMOUS' && auth != null" }, greet: { invoke: false } }))
+    const url = await start('--functions', 'cloud', '--collections', 'declared.json', '--data', 'other', '--fresh')
+    expect(await call(url, 'todo', { action: 'add', text: 'milk' })).toMatchObject({ errMsg: 'collection.add:ok' })
+    expect(await call(url, 'todo', { action: 'list' })).toMatchObject({ data: [{ owner: 'somebody' }] })
+    expect(await call(url, 'todo', { action: 'count' })).toMatchObject({ errMsg: expect.stringContaining('index') as unknown })
+    expect(await call(url, 'greet', {})).toMatchObject({ errMsg: expect.stringContaining('EXCEED_AUTHORITY') as unknown })
+    expect(await call(url, 'todo', { name: 'Li' })).toEqual({ hello: 'Li' })
+    rmSync(rules)
+  })
+
   test('is told what is missing', async () => {
     const tell = async (...flags: string[]) => {
       const child = spawn(process.execPath, ['--import', find.resolve('tsx'), join(home, 'localcloud/main.ts'), ...flags], { cwd: project })
