@@ -70,7 +70,7 @@ export default defineAppConfig({
         'birthdays/index',
         'visits/index',
         'visit/index',
-        'coverage/index',
+        'missing/index',
         'plan/index',
         'raise/index',
         'visit-settings/index',

@@ -70,7 +70,7 @@ export const visits = {
     who: 'member',
     of: 'visitId',
     input: z.object({ visitId: Id }),
-    output: Mine.extend({ record: Recorded.nullable(), mayRecord: z.boolean(), mayAssign: z.boolean() }),
+    output: Mine.extend({ branchId: Id, record: Recorded.nullable(), mayRecord: z.boolean(), mayAssign: z.boolean() }),
   }),
   /** The elder's numbers, for whoever is to visit them; leaves an audit row. */
   'visit.phone': operation({

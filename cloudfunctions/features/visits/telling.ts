@@ -66,11 +66,8 @@ export const tellVisitors = async (ports: Ports, visits: readonly Visit[]): Prom
     if (first?.assigneeId) await tellOne(ports, first.assigneeId, group)
   }
   // Whoever was given one meanwhile is told by the next run.
-  await Promise.all(
-    visits.map(({ _id, assigneeId, tellAt }) =>
-      tellAt === undefined ? 0 : store.table('visits').update({ _id, assigneeId, tellAt }, { unset: ['tellAt'] }),
-    ),
-  )
+  for (const { _id, assigneeId, tellAt } of visits)
+    if (tellAt !== undefined) await store.table('visits').update({ _id, assigneeId, tellAt }, { unset: ['tellAt'] })
 }
 
 /** Tells everybody whose visits have opened, by day only. All of one person's stand in one run, unless there are more than a run takes. */
@@ -107,7 +104,7 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
         about: `${branchId}:${festival}:${dateOf(latest.at)}`,
         title: `${festivalWords[festival]}走访还差${String(missing.length)}位`,
         text: `${shanghai(instantOf(to)).format('M月D日')}前还没有看望：${names}。`,
-        page: `care/coverage/index?festival=${festival}&year=${String(year)}`,
+        page: `care/missing/index?festival=${festival}&year=${String(year)}`,
         fields: { what: `${festivalWords[festival]}走访`, when: `${to} 18:00`, where: '请点开看名单', note: names },
       },
     )

@@ -122,6 +122,7 @@ export const viewing: Viewing = {
     const { record } = visit
     return {
       ...mineOf(visit, elder ?? undefined, settingsOf(visit.path), now),
+      branchId: visit.branchId,
       record: record
         ? {
             at: record.at,

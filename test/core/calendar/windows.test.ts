@@ -1,4 +1,4 @@
-import { LunarDay, LunarMonth, LunarYear, SolarDay } from 'tyme4ts'
+import { LunarDay, LunarMonth, LunarYear, type SolarDay } from 'tyme4ts'
 import { birthdaysIn } from '../../../core/calendar/birthdays'
 import { calendarWith, daysOf } from '../../../core/calendar/days'
 import { festivalSpan, festivalSpans } from '../../../core/calendar/windows'

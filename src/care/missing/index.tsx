@@ -1,0 +1,24 @@
+import { useRouter } from '@tarojs/taro'
+import { Office } from '../../bureau/Office'
+import { Known } from '../../features/identity/Known'
+import { Coverage } from '../../features/visits/Coverage'
+import { festivalOf } from '../../features/visits/words'
+
+/** Who is missing from a festival (`festival`, `year`) of one's own office, or of `orgId`. */
+export default function MissingPage() {
+  const { festival = '', year = '', orgId } = useRouter().params
+  const about = { festival: festivalOf(festival), year: Number(year) }
+  return (
+    <Known>
+      {({ me }) =>
+        orgId ? (
+          <Coverage orgId={orgId} {...about} />
+        ) : (
+          <Office me={me} title="这里是节日走访的名单">
+            {grant => <Coverage orgId={grant.orgId} {...about} />}
+          </Office>
+        )
+      }
+    </Known>
+  )
+}

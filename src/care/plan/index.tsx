@@ -1,0 +1,7 @@
+import { Plan } from '../../features/visits/Plan'
+import { Duty } from '../../secretary/Duty'
+
+/** The year's visits of the branch. */
+export default function PlanPage() {
+  return <Duty>{({ branchId, branchName }) => <Plan branchId={branchId} branchName={branchName} />}</Duty>
+}

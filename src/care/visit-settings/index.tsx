@@ -1,0 +1,7 @@
+import { SettingsForm } from '../../features/visits/SettingsForm'
+import { Duty } from '../../secretary/Duty'
+
+/** What the branch settles about visits. */
+export default function VisitSettingsPage() {
+  return <Duty>{({ branchId, branchName }) => <SettingsForm orgId={branchId} name={branchName} />}</Duty>
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看望老同志' })

@@ -1,0 +1,7 @@
+import { Known } from '../../features/identity/Known'
+import { MyVisits } from '../../features/visits/MyVisits'
+
+/** Whom I am to visit. */
+export default function VisitsPage() {
+  return <Known>{() => <MyVisits />}</Known>
+}

@@ -1,0 +1,129 @@
+import { Image, View } from '@tarojs/components'
+import { ruleWords } from '../../../core/visits/kinds'
+import { Button } from '../../components/Button'
+import { CallNumbers } from '../../components/CallMember'
+import { Card } from '../../components/Card'
+import { Loaded } from '../../components/Loaded'
+import { Notice } from '../../components/Notice'
+import { Fact, LinkRow } from '../../components/Rows'
+import { Screen } from '../../components/Screen'
+import { spoken } from '../../components/spoken'
+import { StateChip } from '../../components/StateChip'
+import { day } from '../../components/times'
+import { Unfold } from '../../components/Unfold'
+import { call } from '../../platform/call'
+import { now } from '../../platform/clock'
+import { address, go } from '../../platform/go'
+import { shownFile } from '../../platform/files'
+import { useQuery } from '../../platform/query'
+import { Assign } from './Assign'
+import { pages } from './pages'
+import { RecordForm } from './RecordForm'
+import { gapWords, reasonWords, stateOf, untilWords, type Visit, wayWords } from './words'
+
+const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['record']> }) => (
+  <View className="stack">
+    <Notice tone="good" title={`${record.actorName}${wayWords[record.by]}`}>
+      <View>{day(record.at)}</View>
+    </Notice>
+    {(record.note !== '' || record.brought !== '') && (
+      <Card>
+        {record.note !== '' && (
+          <Fact icon="edit" label="看到、听到什么">
+            {record.note}
+          </Fact>
+        )}
+        {record.brought !== '' && (
+          <Fact icon="hand" label="带了什么">
+            {record.brought}
+          </Fact>
+        )}
+      </Card>
+    )}
+    {record.photoFileIds.map((fileId, index) => (
+      <Image
+        key={fileId}
+        className="wide"
+        mode="widthFix"
+        src={shownFile(fileId)}
+        {...spoken('img', { label: `看望${visit.name}的第 ${index + 1} 张照片` })}
+      />
+    ))}
+    {record.requestIds.map((requestId, index) => (
+      <LinkRow
+        key={requestId}
+        icon="help"
+        words={`替${visit.name}求助的第 ${index + 1} 件事`}
+        note="看看谁来办、办到哪一步"
+        onPress={() => go(address('/service/request/index', { id: requestId }))}
+      />
+    ))}
+  </View>
+)
+
+const About = ({ visit }: { visit: Visit }) => (
+  <Card {...(visit.state === 'overdue' ? { edge: 'red' as const } : {})}>
+    <View className="row">
+      <View className="grow">
+        <View className="strong">{visit.name}</View>
+        <View>{reasonWords(visit)}</View>
+      </View>
+      <StateChip {...stateOf(visit, now())} />
+    </View>
+    {visit.address !== undefined && <Fact icon="place">{visit.address}</Fact>}
+    {(visit.state === 'due' || visit.state === 'overdue') && (
+      <>
+        <Fact icon="calendar">{untilWords(visit)}</Fact>
+        <Fact icon="me">{visit.assigneeId === null ? gapWords(visit.gap) : `由${visit.assigneeName}去`}</Fact>
+      </>
+    )}
+  </Card>
+)
+
+/** One visit: where to go, how it went; whoever may, records it or hands it to somebody else. */
+export const VisitScreen = ({ visitId }: { visitId: string }) => {
+  const query = useQuery('visit.get', { visitId })
+  const visit = query.data
+  if (visit?.mayRecord) {
+    return <RecordFrame visit={visit} onDone={query.reload} />
+  }
+  return (
+    <Screen>
+      <View className="title">{visit ? ruleWords[visit.rule] : '看望老同志'}</View>
+      <Loaded query={query} cards={2}>
+        {one => (
+          <>
+            <About visit={one} />
+            {one.record && <Recorded visit={one} record={one.record} />}
+            {one.record && (
+              <Button kind="quiet" onPress={() => go(pages.mine)}>
+                看看还有谁要去
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+/** The form, with whom to ring before going and, for the secretary, whom to send instead. */
+const RecordFrame = ({ visit, onDone }: { visit: Visit; onDone: () => Promise<void> }) => (
+  <RecordForm visit={visit} onDone={onDone}>
+    <About visit={visit} />
+    <CallNumbers name={visit.name} ask={() => call('visit.phone', { visitId: visit.visitId })} />
+    {visit.mayAssign && (
+      <Unfold words="换个人去" icon="swap">
+        {close => (
+          <Assign
+            visit={visit}
+            onDone={async () => {
+              await onDone()
+              close()
+            }}
+          />
+        )}
+      </Unfold>
+    )}
+  </RecordForm>
+)
