@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Contract, OperationName } from '../core/contract'
 import type { Input } from '../core/shared/operation'
+import { boardsOf } from './boards'
 import { startBench, type BenchCloud, type Documented } from './cloud'
 import { accountOf, memberOf } from './people'
 import { median, type Row } from './table'
@@ -19,6 +20,7 @@ const others = (count: number): Documented => {
     for (let n = 0; n < count; n++) yield make(n)
   }
   return {
+    rollups: boardsOf(count),
     members: each(n => memberOf(branchOf(n), `x-${n}`, n)),
     accounts: each(n => accountOf(`other-${n}`, `x-${n}`)),
     attendance: each(n => ({
@@ -112,6 +114,7 @@ export const scale = async (members: number): Promise<Row[]> => {
     ...(await compare(clouds, { op: 'activity.list', who: member, input: {} })),
     ...(await compare(clouds, { op: 'activity.get', who: member, input: { activityId: PARTY_DAY } })),
     ...(await compare(clouds, { op: 'attendance.signIn', who: member, input: { activityId: PARTY_DAY, code } })),
+    ...(await compare(clouds, { op: 'board.get', who: () => 'demo-bureau', input: { orgId: 'district' } })),
     ...(await compare(clouds, { op: 'roster.list', who: () => SECRETARY, input: { branchId: 'branch-01' } })),
   ]
   await Promise.all(clouds.map(cloud => cloud.close()))

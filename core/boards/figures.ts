@@ -1,3 +1,5 @@
+import { festivalSpans } from '../calendar/windows'
+import type { Festival } from '../calendar/festivals'
 import { isElderly } from '../roster/birthday'
 import type { Birthday, Profile } from '../roster/contract'
 import type { DateText } from '../shared/operation'
@@ -41,3 +43,16 @@ export const addMembers = (a: MemberFigures, b: MemberFigures): MemberFigures =>
   bound: a.bound + b.bound,
 })
 
+/** The festival that a month's board tells of: the last one whose visits have begun by its end, or by today. */
+export const festivalAt = (month: string, today: DateText): { festival: Festival; year: number } => {
+  const end = `${month}-31`
+  const by = today < end ? today : end
+  const year = Number(month.slice(0, 4))
+  const begun = [year - 1, year, year + 1]
+    .flatMap(each => festivalSpans(each).map(span => ({ festival: span.festival, year: each, from: span.from })))
+    .filter(span => span.from <= by)
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
+    .at(-1)
+  if (!begun) throw new Error('every year has its festivals')
+  return { festival: begun.festival, year: begun.year }
+}

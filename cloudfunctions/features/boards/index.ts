@@ -1,12 +1,12 @@
 import type { boards as contract, BoardTopic } from '../../../core/boards/contract'
-import { monthOf } from '../../../core/shared/calendar'
+import { dateOf, monthOf } from '../../../core/shared/calendar'
 import type { Rollup } from '../../kernel/documents/rollups'
 import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Handlers, Ports } from '../../kernel/ports'
 import { nightOf } from '../../kernel/rollup-night'
 import { rollupId } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
-import { figuresIn, shown, type Shown } from './shown'
+import { figuresIn, shown, type Shown, type When } from './shown'
 
 /** Organizations on one page of the chart, and branches of one topic among what needs attention. */
 const PAGE = 20
@@ -19,26 +19,29 @@ const mostFirst = [
   ['_id', 'desc'],
 ] as const
 
-const lineOf = (one: Shown<unknown>, row: Rollup) => ({
+const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
   topic: one.name,
   orgId: row.orgId,
   name: row.name,
   worry: row.worry,
-  figures: figuresIn(one, row) ?? {},
+  figures: figuresIn(one, row, when) ?? {},
 })
 
 /** The branches under an organization that need most attention in one matter. */
-const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, month: string, limit: number) => {
+const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, limit: number) => {
   const rows = await store
     .table('rollups')
-    .find({ scopes: orgId, topic: one.topic.name, period: one.period(month), worry: { gt: 0 } }, { order: mostFirst, limit })
-  return rows.map(row => lineOf(one, row))
+    .find(
+      { scopes: orgId, topic: one.topic.name, period: one.period(when.month, when.today), worry: { gt: 0 } },
+      { order: mostFirst, limit },
+    )
+  return rows.map(row => lineOf(one, row, when))
 }
 
 const worrying = shown.filter(one => one.worries !== '')
 
-const attentionOf = async (store: Store, orgId: string, month: string, limit: number) =>
-  (await Promise.all(worrying.map(one => worstOf(store, one, orgId, month, limit)))).flat()
+const attentionOf = async (store: Store, orgId: string, when: When, limit: number) =>
+  (await Promise.all(worrying.map(one => worstOf(store, one, orgId, when, limit)))).flat()
 
 /** The topic whose bars are drawn: the one asked for, else the first that has something to worry about. */
 const chartOf = (asked: BoardTopic | undefined): Shown<unknown> => {
@@ -61,16 +64,20 @@ const comparedOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: s
 export const boards: Handlers<typeof contract> = {
   async 'board.get'({ orgId, period, topic, cursor }, { store, subject, now }) {
     const month = period ?? monthOf(now)
+    const today = dateOf(now)
+    const when = { month, today }
     const chart = chartOf(topic)
     const table = store.table('rollups')
-    const ids = shown.flatMap(one => [one.period(month), one.before(month)].map(each => rollupId(one.topic.name, orgId, each)))
+    const ids = shown.flatMap(one =>
+      [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
+    )
     const [own, below, attention, compared] = await Promise.all([
       table.getMany(ids),
       table.find(
-        { parentId: orgId, topic: chart.topic.name, period: chart.period(month) },
+        { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) },
         { order: mostFirst, limit: PAGE + 1, ...afterNumber(cursor) },
       ),
-      attentionOf(store, orgId, month, ATTENTION),
+      attentionOf(store, orgId, when, ATTENTION),
       comparedOf({ store, now }, orgId),
     ])
     const rows = new Map(own.map(row => [row._id, row]))
@@ -82,10 +89,10 @@ export const boards: Handlers<typeof contract> = {
       period: month,
       figures: shown.map(one => ({
         topic: one.name,
-        now: figuresIn(one, at(one, one.period(month))),
-        before: figuresIn(one, at(one, one.before(month))),
+        now: figuresIn(one, at(one, one.period(month, today)), when),
+        before: figuresIn(one, at(one, one.before(month, today)), when),
       })),
-      below: { topic: chart.name, items: page.items.map(row => lineOf(chart, row)), cursor: page.cursor },
+      below: { topic: chart.name, items: page.items.map(row => lineOf(chart, row, when)), cursor: page.cursor },
       attention,
       compared,
       countedAt: own.length === 0 ? null : Math.max(...own.map(row => row.countedAt)),
@@ -94,15 +101,17 @@ export const boards: Handlers<typeof contract> = {
 
   async 'board.export'({ orgId, period }, { store, subject, now, files, commandId }) {
     const month = period ?? monthOf(now)
+    const today = dateOf(now)
+    const when = { month, today }
     const table = store.table('rollups')
     const [below, attention, { writeWorkbook }] = await Promise.all([
-      Promise.all(shown.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month) }))),
-      attentionOf(store, orgId, month, ATTENTION_ROWS),
+      Promise.all(shown.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
+      attentionOf(store, orgId, when, ATTENTION_ROWS),
       import('../../spreadsheets/write'),
     ])
     const names = new Map(below.flat().map(row => [row.orgId, row.name]))
     const cells = (row: Rollup | undefined, one: Shown<unknown>) => {
-      const figures = figuresIn(one, row)
+      const figures = figuresIn(one, row, when)
       return Object.keys(one.columns).map(key => (figures?.[key] === undefined ? '' : String(figures[key])))
     }
     const rows = [...names]

@@ -1,8 +1,13 @@
+import { festivals } from '../../../core/calendar/festivals'
+import { festivalAt } from '../../../core/boards/figures'
 import { monthBefore } from '../../../core/shared/calendar'
+import type { DateText } from '../../../core/shared/operation'
 import type { BoardTopic } from '../../../core/boards/contract'
 import type { Rollup } from '../../kernel/documents/rollups'
 import { valueOf, type Topic } from '../../kernel/rollups'
 import { allOf, benefitsTopic } from '../benefits/topic'
+import { pairingsTopic } from '../pairings/topic'
+import { none, visitsTopic } from '../visits/figures'
 import { requestsTopic, totalOf } from '../requests/figures'
 import { specialCareTopic } from '../special-care/topic'
 import { membersTopic } from './members'
@@ -12,11 +17,11 @@ export interface Shown<V> {
   name: BoardTopic
   topic: Topic<V>
   /** Which of its periods a month's board shows. */
-  period(this: void, month: string): string
+  period(this: void, month: string, today: DateText): string
   /** The one it is compared with. */
-  before(this: void, month: string): string
-  /** Its value in numbers by name. */
-  figures(this: void, value: V): Record<string, number>
+  before(this: void, month: string, today: DateText): string
+  /** Its value in numbers by name, as that month's board shows them. */
+  figures(this: void, value: V, month: string, today: DateText): Record<string, number>
   /** The words of these numbers, as columns of a sheet. */
   columns: Readonly<Record<string, string>>
   /** What its `worry` counts. */
@@ -65,9 +70,39 @@ const benefits: Shown<ReturnType<(typeof benefitsTopic)['added']>> = {
   worries: '待遇超期没办',
 }
 
+const pairings: Shown<ReturnType<(typeof pairingsTopic)['added']>> = {
+  name: 'pairings',
+  topic: pairingsTopic,
+  ...monthly,
+  figures: ({ elders, paired }) => ({ elders, gaps: elders - paired }),
+  columns: { elders: '要结对的老人', gaps: '没有结对' },
+  worries: '没有结对',
+}
+
+/** The visits of a year, of which a board tells the festival that it is, or was last. */
+const visits: Shown<ReturnType<(typeof visitsTopic)['added']>> = {
+  name: 'visits',
+  topic: visitsTopic,
+  period: (month, today) => String(festivalAt(month, today).year),
+  before: (month, today) => String(festivalAt(month, today).year - 1),
+  figures: ({ rules }, month, today) => {
+    const { festival, year } = festivalAt(month, today)
+    const { due, done } = rules[festival] ?? none
+    return { festival: festivals.indexOf(festival), year, due, done, missing: due - done }
+  },
+  columns: { due: '节日应走访', done: '已走访', missing: '没走到' },
+  worries: '走访超期或没人去',
+}
+
 /** Everything a board shows, in its order. */
-export const shown: readonly Shown<unknown>[] = [members, specialCare, benefits, requests]
+export const shown: readonly Shown<unknown>[] = [members, visits, pairings, specialCare, benefits, requests]
+
+/** The month of a board, and the day on which it is looked at. */
+export interface When {
+  month: string
+  today: DateText
+}
 
 /** The figures of a stored row; null where nothing has been counted. */
-export const figuresIn = <V>(one: Shown<V>, row: Rollup | undefined): Record<string, number> | null =>
-  row === undefined || row.value === null ? null : one.figures(valueOf(one.topic, row))
+export const figuresIn = <V>(one: Shown<V>, row: Rollup | undefined, { month, today }: When): Record<string, number> | null =>
+  row === undefined || row.value === null ? null : one.figures(valueOf(one.topic, row), month, today)

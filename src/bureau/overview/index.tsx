@@ -13,7 +13,7 @@ export default function OverviewPage() {
           <Overview orgId={orgId} name={decodeURIComponent(name)} month={month} />
         ) : (
           <Office me={me} title="这里是支部、街道和老干部局的工作看板">
-            {grant => <Overview orgId={grant.orgId} name={grant.orgName} />}
+            {grant => <Overview orgId={grant.orgId} name={grant.orgName} secretary={grant.role === 'secretary'} />}
           </Office>
         )
       }

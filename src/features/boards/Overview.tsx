@@ -103,7 +103,7 @@ const Content = ({
         if (!counted) return null
         const { now: current, before } = counted
         const open = () => {
-          const rows = page?.(place)
+          const rows = page?.(place, current)
           if (rows !== undefined) go(rows)
           else if (isTopic(topic)) onTopic(topic)
         }
@@ -137,8 +137,16 @@ const Content = ({
   </View>
 )
 
+interface Props {
+  orgId: string
+  name: string
+  month?: string | undefined
+  /** Whoever looks is the secretary of this very branch. */
+  secretary?: boolean
+}
+
 /** The board of a branch, a street or the bureau: five numbers, what needs attention, one chart; every number opens what stands behind it. */
-export const Overview = ({ orgId, name, month: first }: { orgId: string; name: string; month?: string | undefined }) => {
+export const Overview = ({ orgId, name, month: first, secretary = false }: Props) => {
   const [month, setMonth] = useState(() => first ?? monthOf(now()))
   const [topic, setTopic] = useState<BoardTopic | undefined>()
   const query = useQuery('board.get', { orgId, period: month, ...(topic ? { topic } : {}) })
@@ -147,7 +155,9 @@ export const Overview = ({ orgId, name, month: first }: { orgId: string; name: s
       <View className="title">{name}</View>
       <MonthPick month={month} onChange={setMonth} />
       <Loaded query={query} cards={4}>
-        {data => <Content place={{ orgId, name, month, branch: data.kind === 'branch' }} query={query} data={data} onTopic={setTopic} />}
+        {data => (
+          <Content place={{ orgId, name, month, branch: data.kind === 'branch', secretary }} query={query} data={data} onTopic={setTopic} />
+        )}
       </Loaded>
     </Screen>
   )

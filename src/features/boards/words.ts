@@ -1,4 +1,5 @@
 import type { BoardTopic } from '../../../core/boards/contract'
+import { festivals, festivalWords } from '../../../core/calendar/festivals'
 import { change, changeOfRate, percent } from '../../components/months'
 import type { IconName } from '../../components/icons'
 import type { Given } from '../../platform/call'
@@ -14,26 +15,8 @@ export interface Place {
   name: string
   month: string
   branch: boolean
-}
-
-const query = ({ orgId, name }: Pick<Place, 'orgId' | 'name'>) => ({ orgId, name })
-
-export const pages = {
-  overview: (place: Pick<Place, 'orgId' | 'name'>, month?: string) => address('/bureau/overview/index', { ...query(place), month }),
-  requests: (place: Pick<Place, 'orgId' | 'name'>) => address('/bureau/board/index', query(place)),
-  broken: (place: Pick<Place, 'orgId' | 'name'>, month: string) =>
-    address('/bureau/board/index', { ...query(place), month, rows: '1', broken: '1' }),
-  roster: '/secretary/roster/index',
-}
-
-/** One of the numbers at the top of a board. */
-export interface Shown {
-  topic: BoardTopic
-  words: string
-  number: (now: NonNullable<Numbers>) => string
-  note: (now: NonNullable<Numbers>, before: Numbers) => string
-  /** The rows behind it; undefined where only the bars below tell more. */
-  page?: (place: Place) => string | undefined
+  /** Whoever looks is the secretary: the roster and the pairings are theirs to change. */
+  secretary: boolean
 }
 
 const of = (numbers: Numbers, name: string): number => numbers?.[name] ?? 0
@@ -43,6 +26,33 @@ const joined = (...parts: string[]): string => parts.filter(Boolean).join('；')
 const changeOf = (name: string, unit: string) => (now: NonNullable<Numbers>, before: Numbers) =>
   before === null ? '' : change(of(now, name), of(before, name), unit)
 
+const festivalOf = (now: Numbers): string => festivalWords[festivals[of(now, 'festival')] ?? 'spring-festival']
+
+const query = ({ orgId, name }: Pick<Place, 'orgId' | 'name'>) => ({ orgId, name })
+
+export const pages = {
+  overview: (place: Pick<Place, 'orgId' | 'name'>, month?: string) => address('/bureau/overview/index', { ...query(place), month }),
+  requests: (place: Pick<Place, 'orgId' | 'name'>) => address('/bureau/board/index', query(place)),
+  broken: (place: Pick<Place, 'orgId' | 'name'>, month: string) =>
+    address('/bureau/board/index', { ...query(place), month, rows: '1', broken: '1' }),
+  roster: '/secretary/roster/index',
+  pairings: '/care/pairings/index',
+  care: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/special/index', query(place)),
+  benefits: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/benefits/index', query(place)),
+  coverage: ({ orgId }: Pick<Place, 'orgId'>, now: Numbers) =>
+    address('/care/coverage/index', { orgId, festival: festivals[of(now, 'festival')], year: String(of(now, 'year')) }),
+}
+
+/** One of the numbers at the top of a board. */
+export interface Shown {
+  topic: BoardTopic
+  words: string
+  number: (now: NonNullable<Numbers>) => string
+  note: (now: NonNullable<Numbers>, before: Numbers) => string
+  /** The rows behind it; undefined where only the bars below tell more. */
+  page?: (place: Place, now: Numbers) => string | undefined
+}
+
 /** The numbers of a board in their order; a board shows those that are counted. */
 export const numbers: readonly Shown[] = [
   {
@@ -50,26 +60,28 @@ export const numbers: readonly Shown[] = [
     words: '党员',
     number: now => `${of(now, 'count')}`,
     note: (now, before) => joined(`离退休 ${of(now, 'retired')}`, changeOf('count', ' 人')(now, before)),
-    page: ({ branch }) => (branch ? pages.roster : undefined),
+    page: ({ branch, secretary }) => (branch && secretary ? pages.roster : undefined),
   },
   {
-    topic: 'members',
-    words: '80岁以上',
-    number: now => `${of(now, 'elderly')}`,
-    note: now => `独居 ${of(now, 'alone')}`,
-    page: ({ branch }) => (branch ? pages.roster : undefined),
+    topic: 'visits',
+    words: '节日走访',
+    number: now => percent(rate(now, 'done', 'due')),
+    note: now => joined(`${festivalOf(now)} 走了 ${of(now, 'done')} 户`, of(now, 'missing') > 0 ? `还差 ${of(now, 'missing')} 户` : ''),
+    page: (place, now) => pages.coverage(place, now),
+  },
+  {
+    topic: 'pairings',
+    words: '没有结对',
+    number: now => `${of(now, 'gaps')}`,
+    note: (now, before) => joined(`老同志 ${of(now, 'elders')} 人`, changeOf('gaps', ' 人')(now, before)),
+    page: ({ branch, secretary }) => (branch && secretary ? pages.pairings : undefined),
   },
   {
     topic: 'special-care',
     words: '超期没联系',
     number: now => `${of(now, 'overdue')}`,
     note: (now, before) => joined(`特殊关怀 ${of(now, 'concerned')} 人`, changeOf('overdue', ' 人')(now, before)),
-  },
-  {
-    topic: 'benefits',
-    words: '待遇超期',
-    number: now => `${of(now, 'overdue')}`,
-    note: (now, before) => joined(`办了 ${percent(rate(now, 'done', 'concerned'))}`, changeOf('overdue', ' 项')(now, before)),
+    page: place => pages.care(place),
   },
   {
     topic: 'requests',
@@ -94,10 +106,22 @@ export const worries: Readonly<
     >
   >
 > = {
-  visits: { words: '没走到', unit: '户', icon: 'home', line: count => `还有 ${count} 户没走到` },
+  visits: {
+    words: '走访',
+    unit: '户',
+    icon: 'home',
+    line: count => `${count} 户走访超期，或者还没有人去`,
+    page: line => pages.coverage(line, line.figures),
+  },
   pairings: { words: '没有结对', unit: '人', icon: 'people', line: count => `${count} 位老同志没有结对` },
-  'special-care': { words: '超期没联系', unit: '人', icon: 'phone', line: count => `${count} 位老同志超期没人联系` },
-  benefits: { words: '待遇超期', unit: '项', icon: 'wallet', line: count => `${count} 项待遇到期没办` },
+  'special-care': {
+    words: '超期没联系',
+    unit: '人',
+    icon: 'phone',
+    line: count => `${count} 位老同志超期没人联系`,
+    page: line => pages.care(line),
+  },
+  benefits: { words: '待遇超期', unit: '项', icon: 'wallet', line: count => `${count} 项待遇到期没办`, page: line => pages.benefits(line) },
   requests: {
     words: '求助超时',
     unit: '件',

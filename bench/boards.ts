@@ -1,0 +1,39 @@
+import type { Rollup } from '../cloudfunctions/kernel/documents/rollups'
+import { boardTopics } from '../core/boards/contract'
+import { instantOf, monthBefore, monthOf } from '../core/shared/calendar'
+import { rollupId } from '../cloudfunctions/kernel/rollups'
+
+/** As many members as one of 13,400 branches of 500,000 people has. */
+const OF_A_BRANCH = 40
+const AT = instantOf('2026-11-21', '09:00')
+/** What each topic keeps of a branch. */
+const values: Readonly<Record<string, unknown>> = {
+  members: { count: OF_A_BRANCH, retired: 36, alone: 6, elderly: 12, bound: 30 },
+  'special-care': { concerned: 9, overdue: 2 },
+  pairings: { elders: 36, paired: 34, helpers: 2, burdened: 0 },
+  benefits: {},
+  requests: { kinds: {}, load: { unowned: 0, atRisk: 0, running: 0, done: 0 } },
+}
+
+/** The figures of all branches of so many members, directly under the district, this month's and the last's. */
+export function* boardsOf(members: number): Generator<Rollup> {
+  const months = [monthOf(AT), monthBefore(monthOf(AT))]
+  for (let n = 0; n < members / OF_A_BRANCH; n++)
+    for (const topic of boardTopics)
+      for (const period of values[topic] === undefined ? [] : months) {
+        const orgId = `board-${n}`
+        yield {
+          _id: rollupId(topic, orgId, period),
+          topic,
+          orgId,
+          name: `第${n}支部`,
+          parentId: 'district',
+          scopes: ['district', orgId],
+          period,
+          value: values[topic],
+          worry: topic === 'members' ? 0 : (n * 7) % 13,
+          countedAt: AT,
+          marks: 0,
+        }
+      }
+}
