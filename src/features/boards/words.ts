@@ -40,7 +40,7 @@ export const pages = {
   care: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/special/index', query(place)),
   benefits: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/benefits/index', query(place)),
   coverage: ({ orgId }: Pick<Place, 'orgId'>, now: Numbers) =>
-    address('/care/coverage/index', { orgId, festival: festivals[of(now, 'festival')], year: String(of(now, 'year')) }),
+    address('/care/missing/index', { orgId, festival: festivals[of(now, 'festival')], year: String(of(now, 'year')) }),
 }
 
 /** One of the numbers at the top of a board. */
