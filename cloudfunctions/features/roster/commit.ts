@@ -4,7 +4,6 @@ import { countFates } from '../../../core/roster/match'
 import { differences, isProfileField, labels, profileOf, sayField, withFields } from '../../../core/roster/profile'
 import type { AuditRow } from '../../kernel/documents/running'
 import type { Member, RosterPreview } from '../../kernel/documents/people'
-import { peopleChanged } from '../../kernel/people-changed'
 import { membersChanged } from '../../kernel/members-changed'
 import type { Context } from '../../kernel/ports'
 import { placesFor, type Place } from './groups'
@@ -140,7 +139,6 @@ export const commit = async (
     ),
   ]
   await Promise.all([store.table('members').addAll(added), writeChanged(context, placeOf), store.table('audit').addAll(audits)])
-  await peopleChanged(context, subject.branchId)
   await membersChanged(context, subject.branchId)
   await store.table('roster-previews').update({ _id: subject._id }, { set: { committedAt: now } })
   return answer(subject.rows)
