@@ -38,18 +38,18 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
         )
       }
     >
-      <Card title="签到机">
-        <View>在门口放一台平板。老同志按自己手机号的最后四位，就签到了。</View>
-        <View>签到机只能给这一次活动签到，看不到别的内容。</View>
-        {kiosk && <View className="strong">{moment(kiosk.closesAt)}自动关闭。</View>}
-      </Card>
-      {open.code && <Failure code={open.code} />}
       {kiosk && (
         <Card title="用平板扫这个码">
           <QrCode text={kioskLink({ activityId, kioskToken: kiosk.kioskToken })} label="签到机的码，请用平板上的微信扫一扫" />
           <View>在平板上打开微信，扫一扫，签到机就开了。这个码只给平板扫，不是给大家签到的。</View>
         </Card>
       )}
+      <Card title="签到机">
+        <View>在门口放一台平板。老同志按自己手机号的最后四位，就签到了。</View>
+        <View>签到机只能给这一次活动签到，看不到别的内容。</View>
+        {kiosk && <View className="strong">{moment(kiosk.closesAt)}自动关闭。</View>}
+      </Card>
+      {open.code && <Failure code={open.code} />}
       {kiosk && <ShareButton words="发到平板的微信上打开" card={card} />}
     </Screen>
   )
