@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   readonly steady?: () => number
   /** How long a plain write waits for a transaction that holds its document, in ms. */
   readonly lockWait?: number
+  /** How long a commit may hold up the event loop before the next ones are left to another thread, in ms. */
+  readonly patience?: number
 }
 
 /** What is done with a document whose `_id` is there already: it is refused, or put in the place of the old one. */
@@ -61,8 +63,8 @@ const openOrClose = async <T>(store: Store, use: () => T): Promise<T> => {
  * Throws when documents that are already there break a unique index.
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { folder, collections, now, steady = () => performance.now(), lockWait = 5000 } = options
-  const store = openStore(folder)
+  const { folder, collections, now, steady = () => performance.now(), lockWait = 5000, patience = 2 } = options
+  const store = openStore(folder, patience)
   const catalog = await openOrClose(store, () => openCatalog(folder, store, collections))
   const sessions = openSessions(store, catalog, { steady, lockWait })
 

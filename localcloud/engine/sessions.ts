@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { CloudError, requestFailed } from '../errors'
 import type { Catalog } from './catalog'
 import { describeKey } from './entries'
+import { openHistory } from './history'
 import { keyText } from './keys'
 import type { View } from './search'
 import type { Snapshot, Store, Writer } from './store'
@@ -86,40 +87,11 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const docOwners = new Map<string, Session>()
   const placeOwners = new Map<string, { readonly session: Session; readonly doc: string }>()
 
-  /** Counts what is written; a document's number is that of its latest write, kept as long as a transaction could conflict with it. */
-  let writes = 0
-  /** The latest number that is on the disk, and so in every snapshot taken from now on. */
-  let committed = 0
-  const writtenAt = new Map<string, number>()
-  const note = (changes: readonly Pick<Change, 'key'>[]) => {
-    writes++
-    for (const { key } of changes) writtenAt.set(keyText(key), writes)
-  }
-  const forget = () => {
-    if (open.size === 0 && committed === writes) writtenAt.clear()
-  }
-
-  /** Runs a job among the writers and answers when what it wrote is on the disk. */
-  const write = async <T>(job: (writer: Writer) => T): Promise<T> => {
-    let number = 0
-    try {
-      return await store.write(writer => {
-        try {
-          return job(writer)
-        } finally {
-          number = writes
-        }
-      })
-    } finally {
-      // A job that was refused has its number too: what it left is committed with the others.
-      committed = Math.max(committed, number)
-      forget()
-    }
-  }
+  const history = openHistory(store, () => open.size > 0)
 
   const end = (session: Session) => {
     if (!open.delete(session.id)) return
-    forget()
+    history.forget()
     session.snapshot?.release()
     for (const doc of session.written.keys()) docOwners.delete(doc)
     for (const places of session.places.values()) for (const place of places) placeOwners.delete(place)
@@ -141,7 +113,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const snapshotOf = (session: Session): Snapshot => {
     if (session.snapshot === undefined) {
       session.snapshot = store.snapshot()
-      session.since = committed
+      session.since = history.committed()
     }
     return session.snapshot
   }
@@ -162,7 +134,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
         }
       }
     }
-    note(changes)
+    history.note(changes)
     for (const change of changes) applyChange(writer, catalog, change)
   }
 
@@ -188,7 +160,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
       const doc = keyText(change.key)
       const owner = docOwners.get(doc)
       if (owner !== undefined && owner !== session) throw conflict()
-      if (owner === undefined && (writtenAt.get(doc) ?? 0) > session.since) throw conflict()
+      if (owner === undefined && history.isAfter(doc, session.since)) throw conflict()
       const isThere = owner === undefined ? writer.doc(change.key) !== undefined : session.written.get(doc)?.text !== null
       if (change.insert && change.after !== undefined && isThere) throw duplicateId(change.collection, change.after)
       const places = takePlaces(writer, session, change)
@@ -203,7 +175,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
   const changeInside = async <T>(id: string, plan: (view: View) => { changes: readonly Change[]; result: T }): Promise<T> => {
     const session = get(id)
     try {
-      return await write(writer => {
+      return await history.write(writer => {
         sweep()
         if (open.get(id) !== session) throw notExist()
         const { changes, result } = plan(viewOf(session))
@@ -221,7 +193,7 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
     const deadline = performance.now() + lockWait
     for (;;) {
       try {
-        return await write(writer => {
+        return await history.write(writer => {
           const { changes, result } = plan({ reader: writer })
           applyPlainly(writer, changes)
           return result
@@ -249,10 +221,10 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
     commit: async id => {
       const session = get(id)
       try {
-        await write(writer => {
+        await history.write(writer => {
           if (open.get(id) !== session) throw notExist()
           const changes = [...session.written.values()].map(({ change: { collection, key, after } }) => ({ collection, key, after }))
-          note(changes)
+          history.note(changes)
           // All that was goes first, so that documents may trade the places they hold in a unique index.
           for (const change of changes) applyChange(writer, catalog, { ...change, before: writer.doc(change.key), after: undefined })
           for (const change of changes) if (change.after !== undefined) applyChange(writer, catalog, { ...change, before: undefined })

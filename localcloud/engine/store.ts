@@ -59,10 +59,16 @@ interface Waiting {
   fail(error: unknown): void
 }
 
+/** After so many the disk is tried again. */
+const COMMITS_ELSEWHERE = 50
+
 const isWithin = (key: Buffer, { low, high }: Range) => Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0
 
-/** Opens the environment of a data folder. Throws a sentence, and touches nothing, where the folder is damaged or belongs to something else. */
-export const openStore = (folder: string): Store => {
+/**
+ * Opens the environment of a data folder. Throws a sentence, and touches nothing, where the folder is damaged or belongs to something else.
+ * A disk that takes longer for a commit than `patience` (ms) is waited for on another thread; a quicker one is not worth the change of threads.
+ */
+export const openStore = (folder: string, patience: number): Store => {
   checkFolder(folder)
   mkdirSync(folder, { recursive: true })
   // Commits wait for the disk: an acknowledged write survives kill -9 and power loss alike.
@@ -117,13 +123,32 @@ export const openStore = (folder: string): Store => {
   const queue: Waiting[] = []
   let draining: Promise<void> | undefined
 
-  /** One commit after another, on lmdb's own thread: what comes in meanwhile waits for the next one, and the event loop for none. */
+  /** How many commits are still left to lmdb's own thread, because the latest one made here kept the event loop waiting. */
+  let elsewhere = 0
+
+  const commit = async (run: () => void): Promise<void> => {
+    if (elsewhere > 0) {
+      elsewhere--
+      await env.transaction(run)
+      return
+    }
+    // Whatever else arrives in this turn shares the commit.
+    await new Promise(resolve => setImmediate(resolve))
+    let ran = 0
+    env.transactionSync(() => {
+      run()
+      ran = performance.now()
+    })
+    if (performance.now() - ran > patience) elsewhere = COMMITS_ELSEWHERE
+  }
+
+  /** One commit after another; what comes in meanwhile waits for the next one. */
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
       let jobs: Waiting[] = []
       let answers: (() => void)[] = []
       try {
-        await env.transaction(() => {
+        await commit(() => {
           jobs = queue.splice(0)
           answers = jobs.map(job => job.run(writer))
         })

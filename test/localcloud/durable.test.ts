@@ -26,9 +26,9 @@ beforeAll(() => {
 })
 afterAll(() => rm(program))
 
-/** A server in its own process, and the collection behind the unmodified SDK. */
-const serve = async (folder: string): Promise<{ child: ChildProcess; signins: CollectionRef; url: string }> => {
-  const child = fork(program, [folder, JSON.stringify({ collections })])
+/** A server in its own process, and the collection behind the unmodified SDK. With no patience it makes its commits on another thread. */
+const serve = async (folder: string, patience = 2): Promise<{ child: ChildProcess; signins: CollectionRef; url: string }> => {
+  const child = fork(program, [folder, JSON.stringify({ collections }), String(patience)])
   const [port] = z
     .tuple([z.number()])
     .rest(z.unknown())
@@ -52,7 +52,7 @@ it('keeps every acknowledged write when the server is killed in the middle of ma
   const acknowledged = new Set<string>()
   let asked = 0
   for (let round = 0; round < 3; round++) {
-    const { child, signins } = await serve(folder)
+    const { child, signins } = await serve(folder, round === 1 ? 1000 : 0)
     const keepSigning = async (): Promise<void> => {
       const member = `m${asked++}`
       const added = await signins.add({ data: { activity: 'a', member } }).then(
@@ -127,7 +127,7 @@ it(`keeps what was acknowledged and no half transaction through ${ROUNDS} kills 
   const asked = new Map(names.map(name => [name, 0]))
   let next = 0
   for (let round = 0; round < ROUNDS; round++) {
-    const { child, signins } = await serve(folder)
+    const { child, signins } = await serve(folder, round % 2 === 0 ? 0 : 1000)
     const db = sdkSchema.parse(cloud.database())
     // What was killed in the middle may have happened or not: the count of asking is the most there can be.
     for (const name of names) await signins.doc(name).set({ data: { activity: 'purse', member: name, n: 0 } }).catch(() => undefined) // prettier-ignore

@@ -31,6 +31,8 @@ export interface TestDatabaseOptions {
   readonly collections?: DeclarationsInput['collections']
   readonly folder?: string
   readonly lockWait?: number
+  /** 0: every commit but the first of many is made on another thread. */
+  readonly patience?: number
 }
 
 /** Gives the database of the SDK the types it behaves by. */
@@ -71,6 +73,7 @@ export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promi
     now: () => clock.now,
     steady: () => clock.steady,
     ...(options.lockWait === undefined ? {} : { lockWait: options.lockWait }),
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   })
   const operations: Operation[] = []
   const server = createServer(
