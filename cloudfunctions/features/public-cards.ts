@@ -12,12 +12,12 @@ const HOUR = 60 * 60_000
 /** Old links that still say that the card was withdrawn. */
 const MOST_CODES = 50
 
-type Acting = Pick<Context<'publicCard.mine'>, 'people' | 'account'> & { fail(code: 'FORBIDDEN'): never }
+type Acting = Pick<Context<'publicCard.mine'>, 'people' | 'account'> & { fail: (code: 'FORBIDDEN') => never }
 
 /** Oneself: what an elder shows to everybody is not for a helper to say. */
 const self = ({ people, account, fail }: Acting): Member => people.find(one => one._id === account?.memberId) ?? fail('FORBIDDEN')
 
-type Reading = Pick<Context<'publicCard.get'>, 'store' | 'openid' | 'limit'> & { fail(code: 'NOT_FOUND'): never }
+type Reading = Pick<Context<'publicCard.get'>, 'store' | 'openid' | 'limit'> & { fail: (code: 'NOT_FOUND') => never }
 
 /** The card a code stands for, its content gone where it was withdrawn. Nobody can guess a code; who tries is stopped. */
 const cardOf = async ({ store, openid, limit, fail }: Reading, code: string): Promise<PublicCard> => {

@@ -75,6 +75,7 @@ const town = () => {
       send: () => Promise.resolve('refused'),
       newCard: () => Promise.reject(new Error('no cards')),
       showOnCard: () => Promise.resolve('refused'),
+      pageCode: () => Promise.resolve(new Uint8Array()),
     },
   })
   /** Does something, ending the process before its `operations`-th operation; what went on in it goes on no more. */
@@ -155,7 +156,7 @@ test('a change whose process ended before it was marked is found in the night, t
   expect(one.rows('rollup-drift').map(({ figure, scopes }) => ({ figure, scopes }))).toEqual([
     { figure: 'members:branch-0:2026-11', scopes: ['district', 'east', 'branch-0'] },
   ])
-  expect(one.rows('rollup-nights').at(-1)).toMatchObject({ _id: '2026-11-22', finishedAt: expect.any(Number) })
+  expect(one.rows('rollup-nights').at(-1)).toMatchObject({ _id: '2026-11-22', finishedAt: expect.any(Number) as number })
 })
 
 test('a figure that somebody changed by hand is put right, above and below', async () => {
