@@ -54,7 +54,7 @@ export const organizations: Handlers<typeof contract> = {
 
   // A name is unique under its parent, so the last name seen is where the next page begins.
   async 'org.children'({ cursor }, { store, subject }) {
-    const { after } = { after: undefined, ...afterText(cursor) }
+    const { after } = afterText(cursor)
     const filter = { parentId: subject._id, ...(after ? { name: { gt: after[0] } } : {}) }
     const found = await store.table('organizations').find(filter, { order: [['name', 'asc']], limit: PAGE + 1 })
     const { items, cursor: next } = pageOf(found, PAGE, one => one.name)

@@ -1,7 +1,10 @@
 import { cursorAt, readNumberCursor, readTextCursor } from '../../core/shared/cursor'
 import { Failure } from './failure'
 
-type Place<V> = { after: readonly [V, string] } | Record<never, never>
+/** After which row a list goes on; at its beginning where nothing is said. */
+interface Place<V> {
+  after?: readonly [value: V, id: string]
+}
 
 const placeAfter =
   <V>(read: (cursor: string) => readonly [V, string] | null) =>

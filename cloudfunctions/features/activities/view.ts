@@ -34,7 +34,7 @@ const itemOf = (activity: Activity, memberId: string): Item => {
 export const viewing: Viewing = {
   async 'activity.list'({ branchId, from, before, cursor }, { store, person }) {
     const place = afterNumber(cursor)
-    const [began] = 'after' in place ? place.after : []
+    const [began] = place.after ?? []
     const branches = branchId === undefined ? [...new Set([person.branchId, ...person.affiliates.map(one => one.branchId)])] : [branchId]
     // None lasts longer than 31 days, so that the end asked for bounds the start, by which the index goes.
     const backwards = before !== undefined

@@ -70,7 +70,7 @@ const rowOf = (one: HelpRequest): string[] => [
 /** The rows of a month in order, up to what a sheet holds, and where the next sheet begins. */
 const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) => {
   const rows: HelpRequest[] = []
-  let place: ReturnType<typeof afterNumber> = afterNumber(cursor)
+  let place = afterNumber(cursor)
   while (rows.length <= MOST_ROWS) {
     const limit = Math.min(PAGE, MOST_ROWS + 1 - rows.length)
     const found = await store.table('requests').find(

@@ -27,6 +27,9 @@ const matching = <D extends Row>(filter: Filter<D>) => {
   return { test: (row: D) => query.test(Object.fromEntries(Object.entries(row))) }
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const plain = (value: object): Record<string, unknown> => Object.fromEntries(Object.entries(value))
+
 const changed = <D extends Row>(row: D, { set, unset, inc, push, include, pull }: Change<D>): D => {
   const next = { ...row, ...set }
   for (const field of unset ?? []) Reflect.deleteProperty(next, field)
@@ -38,13 +41,12 @@ const changed = <D extends Row>(row: D, { set, unset, inc, push, include, pull }
   for (const [field, value] of Object.entries(push ?? {})) if (value !== undefined) Reflect.set(next, field, [...list(field), value])
   for (const [field, value] of Object.entries(include ?? {}))
     if (!list(field).includes(value)) Reflect.set(next, field, [...list(field), value])
-  for (const [field, value] of Object.entries(pull ?? {})) {
-    const query = typeof value === 'object' && value !== null ? new Query({ ...value }) : null
-    const goes = (one: unknown) => (query ? query.test({ ...Object(one) }) : one === value)
+  for (const [field, value] of Object.entries<unknown>(pull ?? {})) {
+    const fits = (one: unknown) => isObject(value) && isObject(one) && new Query(plain(value)).test(plain(one))
     Reflect.set(
       next,
       field,
-      list(field).filter(one => !goes(one)),
+      list(field).filter(one => one !== value && !fits(one)),
     )
   }
   return next
