@@ -165,7 +165,7 @@ describe("WeChat's server APIs", () => {
     const read = (result: unknown) => {
       const { contentType, base64 } = result as { contentType: string; base64: string }
       const { data, width, height } = PNG.sync.read(Buffer.from(base64, 'base64'))
-      return { contentType, width, text: jsqr(new Uint8ClampedArray(data), width, height)?.data }
+      return { contentType, width, text: jsqr(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' })?.data }
     }
 
     test('can be scanned: the page and the scene', async () => {

@@ -1,12 +1,14 @@
+import cloudbase from '@cloudbase/node-sdk'
 import jsqr from 'jsqr'
 import { PNG } from 'pngjs'
 import { SDK, startTestCloud, TEST_NOW, type TestCloud } from './support/cloud'
+import { pointSdkAt } from './support/database'
 
 /** Asks for an API by its name, with the options of `cloud.openapi(...)` where they are given, or for a signature. */
 const caller = `
 const cloud = require(${SDK})
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-exports.main = async ({ api, input, options, voip, call, raw }) => {
+exports.main = async ({ api, input, options, voip, call }) => {
   try {
     if (voip) return await cloud.getVoIPSign(voip)
     if (call) return await cloud.getCloudCallSign(call)
@@ -84,13 +86,13 @@ describe('openapi on the wire', () => {
   )
 
   test('a code of the older kind is a picture that scans', async () => {
-    const result = (await ask({ api: 'wxacode.createQRCode', input: { path: 'pages/sign/index?id=1' } })) as {
+    const result = (await ask({ api: 'wxacode.createQRCode', input: { path: 'pages/sign/index?id=1', width: 280 } })) as {
       contentType: string
       buffer: string
     }
     const { data, width, height } = PNG.sync.read(Buffer.from(result.buffer, 'base64'))
     expect(result.contentType).toBe('image/png')
-    expect(jsqr(new Uint8ClampedArray(data), width, height)?.data).toBe('pages/sign/index?id=1')
+    expect(jsqr(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' })?.data).toBe('pages/sign/index?id=1')
   })
 
   test('a signature for a voice room, or for a call to the cloud, is the same for the same and needs no permission', async () => {
@@ -107,5 +109,12 @@ describe('openapi on the wire', () => {
       errCode: 0,
     })
     expect(await ask({ call: { parameterList: ['a', 'c'] } })).not.toEqual(second)
+  })
+
+  test('a request that cannot be read is refused by the gateway, in JSON', async () => {
+    pointSdkAt(`${cloud.url}/admin`)
+    const app = cloudbase.init({ env: 'local-env' })
+    const garbage = app.callCompatibleWxOpenApi({ apiName: 'wxacode.get', requestData: Buffer.from([0xff, 0xff, 0xff]) })
+    await expect(garbage).rejects.toMatchObject({ code: 'INVALID_PARAM', requestId: expect.any(String) as unknown })
   })
 })
