@@ -38,7 +38,7 @@ export const officesNotice = (row: About, offices: readonly string[], now: Insta
     row._id,
     `${offices.join('、')}空缺`,
     `${row.name}同志生前担任${offices.join('、')}，现在没有人担任，请尽快商定由谁接任。`,
-    { what: '职务空缺', where: '支部', note: `${offices.join('、')}` },
+    { what: '职务空缺', where: '支部', note: offices.join('、') },
     now,
   )
 

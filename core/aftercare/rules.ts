@@ -46,7 +46,7 @@ export const ticked = (checklist: readonly Step[], stepId: string, tick: NonNull
   if ((step.done === undefined) === (tick === null)) return checklist
   return checklist.map(one => {
     if (one.stepId !== stepId) return one
-    const { done: _, ...rest } = one
-    return tick ? { ...rest, done: tick } : rest
+    const { title, who, by } = one
+    return { stepId, title, who, by, ...(tick ? { done: tick } : {}) }
   })
 }
