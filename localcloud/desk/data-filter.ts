@@ -18,7 +18,7 @@ const kindOf = (value: unknown): Kind | undefined => {
 }
 
 /** The fields that can be asked for, with dots for those within others, down to the third level; each with its kind. */
-export function fieldsOf(texts: readonly string[]): Map<string, Kind> {
+function fieldsOf(texts: readonly string[]): Map<string, Kind> {
   const fields = new Map<string, Kind>()
   const collect = (value: unknown, path: string, level: number) => {
     const kind = kindOf(value)

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Order, Orders } from './orders'
 
 /** What WeChat Pay answers: fields by their names on the wire, or the text of a bill. */
-export type PayAnswer = Record<string, unknown> | string
+type PayAnswer = Record<string, unknown> | string
 export type PayApi = (parameters: Record<string, unknown>, openid: string | undefined) => PayAnswer
 
 interface Parts {
@@ -36,7 +36,7 @@ const refundSchema = oneOrder.extend({
 const billSchema = merchant.extend({ bill_date: z.string().regex(/^\d{8}$/) })
 
 /** 20261121093000: the wall clock of Beijing, as WeChat Pay writes an instant. */
-export const payTime = (ms: number): string => new Date(ms + 8 * 3600_000).toISOString().replace(/\D/g, '').slice(0, 14)
+const payTime = (ms: number): string => new Date(ms + 8 * 3600_000).toISOString().replace(/\D/g, '').slice(0, 14)
 
 /** What WeChat Pay says of each order, besides its outcome. */
 export const identityOf = (appId: string, subMchId: string) => ({
