@@ -10,6 +10,7 @@ import { service } from './service'
 import { signIns } from './sign-ins'
 import { keeps, tableOf, type Row } from './table'
 import { trips } from './trips'
+import { visits } from './visits'
 
 /** See README.md. */
 const main = async (): Promise<void> => {
@@ -28,6 +29,7 @@ const main = async (): Promise<void> => {
     scale: () => scale(members),
     localcloud: () => localcloud(quick),
     service: () => service(quick),
+    visits: () => visits(quick),
     packages: async () => {
       await buildWeappIfStale()
       return packages()

@@ -6,6 +6,7 @@ import { Duplicate } from '../kernel/failure'
 import { afterText, pageOf } from '../kernel/pages'
 import { peopleChanged } from '../kernel/people-changed'
 import type { Context, Handlers } from '../kernel/ports'
+import { replan } from '../kernel/replan'
 
 const PAGE = 50
 /** More offices than one organization has. */
@@ -36,6 +37,9 @@ const remember = (acting: Acting, org: Organization, what: string) =>
   acting.store
     .table('organizations')
     .update({ _id: org._id, 'history.commandId': { not: acting.commandId } }, { push: { history: row(acting, what) } })
+
+/** The branch whose visits an office may lead to. */
+const branchOf = (org: Organization): string => (org.kind === 'group' ? (org.parentId ?? org._id) : org._id)
 
 const holdsOffice = (member: Member, role: Role, orgId: string) => member.grants.some(grant => grant.role === role && grant.orgId === orgId)
 
@@ -139,6 +143,7 @@ export const organizations: Handlers<typeof contract> = {
     await remember(context, org, `appointed: ${role} ${memberId}`)
     await store.table('members').update({ _id: memberId }, { include: { grants: { role, orgId: org._id, path: org.path } } })
     audit(memberId, 'office.given', `${role} of ${org._id}`)
+    await replan(context, branchOf(org))
     return {}
   },
 
@@ -152,6 +157,7 @@ export const organizations: Handlers<typeof contract> = {
     await remember(context, org, `dismissed: ${role} ${memberId}`)
     await store.table('members').update({ _id: memberId }, { pull: { grants: { role, orgId: org._id } } })
     audit(memberId, 'office.taken', `${role} of ${org._id}`)
+    await replan(context, branchOf(org))
     return {}
   },
 }

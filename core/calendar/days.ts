@@ -30,7 +30,7 @@ export const calendarWith = (overrides: readonly YearOverride[]): Calendar => {
     overrides.flatMap(one => one.windows.map(({ festival, from, to }) => [`${festival}:${String(one.year)}`, { from, to }] as const)),
   )
   const told = new Set(overrides.filter(one => one.known).map(one => one.year))
-  // Asked for the same days again and again while a year is planned.
+  // Asked for the same days and windows again and again while a year is planned.
   const worked = new Map<DateText, boolean>()
   return {
     knows: year => told.has(year) || libraryKnows(year),
@@ -41,6 +41,11 @@ export const calendarWith = (overrides: readonly YearOverride[]): Calendar => {
       worked.set(date, known)
       return known
     },
-    window: (festival, year) => windows.get(`${festival}:${String(year)}`) ?? festivalSpan(festival, year),
+    window: (festival, year) => {
+      const key = `${festival}:${String(year)}`
+      const known = windows.get(key) ?? festivalSpan(festival, year)
+      windows.set(key, known)
+      return known
+    },
   }
 }

@@ -55,6 +55,14 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
   })
   const held = new Map(rows.map(row => [row._id, row]))
   const wanted = new Map<string, Planned>()
+  // All elders have the same windows but for their birthdays.
+  const instants = new Map<string, { opens: Instant; closes: Instant }>()
+  const instantsOf = (span: Span) => {
+    const key = `${span.from} ${span.to}`
+    const known = instants.get(key) ?? { opens: opensAt(span), closes: closesAt(span) }
+    instants.set(key, known)
+    return known
+  }
   const told = new Map<string, Planned[]>()
   for (const row of rows) if (raised(row)) told.set(row.memberId, [...(told.get(row.memberId) ?? []), row])
   for (const elder of elders) {
@@ -62,7 +70,7 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
     for (const { rule, period, span } of owedIn(elder, year, calendar, settings)) {
       const _id = visitId(memberId, rule, period)
       const before = held.get(_id)
-      const [opens, closes] = [opensAt(span), closesAt(span)]
+      const { opens, closes } = instantsOf(span)
       // Nobody is told today of what they should have done last spring.
       if (closes < now && before?.state !== 'due') continue
       wanted.set(_id, {

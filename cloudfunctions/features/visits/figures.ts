@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { festivals } from '../../../core/calendar/festivals'
 import { visitRules, type VisitRule } from '../../../core/visits/kinds'
 import { standing } from '../../../core/visits/rules'
 import type { Instant } from '../../../core/shared/operation'
@@ -9,11 +8,11 @@ import { planYears } from './round'
 
 /** `due` is everybody owed one, those seen included; `gaps` are those of them to whom nobody is sent. */
 const Count = z.object({ due: z.int(), done: z.int(), overdue: z.int(), gaps: z.int() })
-export type Count = z.infer<typeof Count>
+type Count = z.infer<typeof Count>
 export const none: Count = { due: 0, done: 0, overdue: 0, gaps: 0 }
 
 const Figures = z.object({ rules: z.partialRecord(z.enum(visitRules), Count) })
-export type VisitFigures = z.infer<typeof Figures>
+type VisitFigures = z.infer<typeof Figures>
 
 const plus = (one: Count, other: Count): Count => ({
   due: one.due + other.due,
@@ -23,7 +22,7 @@ const plus = (one: Count, other: Count): Count => ({
 })
 
 /** What one row counts for. */
-export const countOne = (visit: Pick<Visit, 'state' | 'closes' | 'assigneeId'>, now: Instant): Count => {
+const countOne = (visit: Pick<Visit, 'state' | 'closes' | 'assigneeId'>, now: Instant): Count => {
   if (visit.state === 'dropped') return none
   const done = visit.state === 'done'
   return {
@@ -63,6 +62,3 @@ export const visitsTopic: Topic<VisitFigures> = {
   worry: ({ rules }) => visitRules.reduce((sum, rule) => sum + (rules[rule]?.overdue ?? 0) + (rules[rule]?.gaps ?? 0), 0),
   ages: true,
 }
-
-/** All festivals of a year together. */
-export const festiveOf = ({ rules }: VisitFigures): Count => festivals.reduce((sum, rule) => plus(sum, rules[rule] ?? none), none)

@@ -1,0 +1,72 @@
+import { calendarWith } from '../core/calendar/days'
+import { instantOf } from '../core/shared/calendar'
+import type { Elder } from '../core/visits/owed'
+import { planVisits, type Planned } from '../core/visits/plan'
+import { usualVisits } from '../core/visits/settings'
+import { median, type Row } from './table'
+
+const FEW = 100
+const MANY = 10_000
+/** As many elders as one liaison has (S3). */
+const EACH = 20
+
+const visitor = (n: number) => ({ memberId: `v-${String(n)}`, name: `访${String(n)}` })
+
+/** Elders with a liaison for every twenty, a group leader behind each of these, and the secretary behind all; birthdays of both calendars. */
+const branchOf = (count: number): Elder[] =>
+  Array.from({ length: count }, (_, n) => ({
+    memberId: `m-${String(n).padStart(5, '0')}`,
+    name: `老${String(n)}`,
+    path: '/d/s/b/',
+    visitors: [
+      visitor(Math.floor(n / EACH)),
+      { memberId: `l-${String(Math.floor(n / (5 * EACH)))}`, name: '组长' },
+      { memberId: 'boss', name: '书记' },
+    ],
+    birthday: { calendar: n % 4 === 0 ? 'lunar' : 'solar', year: 1940, month: (n % 12) + 1, day: ((n * 7) % 28) + 1 },
+  }))
+
+/** CPU in microseconds of planning a year, per elder: made for the first time, and made again with nothing changed. */
+const costOf = (count: number): { first: number; again: number } => {
+  const elders = branchOf(count)
+  const here = new Map(elders.flatMap(one => one.visitors.map(other => [other.memberId, other] as const)))
+  const plan = (rows: readonly Planned[]) => {
+    const before = process.cpuUsage()
+    const planned = planVisits({
+      ...{ year: 2027, elders, here, rows, beside: [], settings: usualVisits },
+      calendar: calendarWith([]),
+      now: instantOf('2026-11-21', '09:00'),
+    })
+    const { user, system } = process.cpuUsage(before)
+    return { planned, cost: (user + system) / count }
+  }
+  const first = plan([])
+  return { first: first.cost, again: plan(first.planned).cost }
+}
+
+/** What a year's visits cost to plan: per elder no more in a district than in a branch. */
+export const visits = (quick: boolean): Promise<Row[]> => {
+  const rounds = (count: number, times: number) => {
+    const all = Array.from({ length: times }, () => costOf(count))
+    return { first: median(all.map(one => one.first)), again: median(all.map(one => one.again)) }
+  }
+  // The first rounds are the compiler's.
+  rounds(FEW, 40)
+  const few = rounds(FEW, quick ? 21 : 61)
+  const many = rounds(MANY, quick ? 1 : 3)
+  const microseconds = (value: number) => `${value.toFixed(0)} µs of CPU an elder`
+  return Promise.resolve([
+    {
+      what: 'yearly plan of visits, 10,000 elders ÷ 100: CPU per elder',
+      figure: many.first / few.first,
+      budget: { most: 1.5 },
+      note: microseconds(many.first),
+    },
+    {
+      what: 'the same, planned again with nothing changed',
+      figure: many.again / few.again,
+      budget: { most: 1.5 },
+      note: microseconds(many.again),
+    },
+  ])
+}
