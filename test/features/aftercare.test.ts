@@ -52,8 +52,7 @@ const entangle = async (memberId: string, openid: string) => {
   good(await branch.as('demo-daughter').calls('me.bind', { inviteCode }))
   return { activityId, postId }
 }
-const queueOf = async (activityId: string) =>
-  (await stored(branch, 'activities', { _id: activityId }))[0]?.signups.map(one => one.memberId)
+const queueOf = async (activityId: string) => (await stored(branch, 'activities', { _id: activityId }))[0]?.signups.map(one => one.memberId)
 const holdersOf = async (postId: string) => (await stored(branch, 'posts', { _id: postId }))[0]?.queue.map(one => one.memberId)
 
 test('before anything is done the secretary reads what will stop', async () => {
