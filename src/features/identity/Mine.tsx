@@ -94,6 +94,9 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       {(near || secretary) && (
         <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go('/care/visits/index')} />
       )}
+      {me.grants.some(grant => grant.role === 'bureau') && (
+        <LinkRow icon="calendar" words="走访日历" note="放假、调休和节日走访的日子" onPress={() => go('/care/calendar/index')} />
+      )}
       <WhoFor acting={acting} />
       {me.actingFor.length > 0 && <FamilyContact />}
       <LinkRow

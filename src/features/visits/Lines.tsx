@@ -22,14 +22,13 @@ export const VisitLine = ({ branchId }: { branchId: string }) => {
   const gaps = due.filter(one => one.assigneeId === null).length
   const festival = due.find(one => festivalOf(one.rule) === one.rule)
   const soon = festival && festival.closes - now() < 4 * DAY
-  const year = shanghai(first.closes).year()
   if (festival && soon) {
     return (
       <LinkRow
         icon="warn"
         words={`${festivalWords[festivalOf(festival.rule)]}走访还差 ${due.filter(one => one.rule === festival.rule).length} 位`}
         note={`${shortDay(festival.closes)}前看完，按这里看名单`}
-        onPress={() => go(pages.coverage(festival.rule, year))}
+        onPress={() => go(pages.coverage(festival.rule, shanghai(festival.closes).year()))}
       />
     )
   }

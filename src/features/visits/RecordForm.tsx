@@ -15,6 +15,7 @@ import { Screen } from '../../components/Screen'
 import { now } from '../../platform/clock'
 import { useDraft } from '../../platform/draft'
 import { useCommand } from '../../platform/query'
+import { askToTell } from '../../platform/subscribe'
 import type { Visit } from './words'
 
 const files = (text: string): string[] => text.split('\n').filter(one => one !== '')
@@ -49,6 +50,8 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
   const kinds = kindsOf(draft.kinds)
   const said = saidOf(draft.said)
   const press = async () => {
+    // Whoever has just been at an elder's is asked whether they want to hear of the next one.
+    await askToTell(['visit-due'])
     const photoFileIds = files(draft.photos)
     const answer = await command.run({
       visitId,

@@ -19,14 +19,14 @@ export interface Desk extends Omit<Branch, 'close'> {
   close(): Promise<void>
 }
 
-/** Starts the whole product as `npm start` does, in a folder of its own, at the demo's morning, and a browser beside it. */
-export const startDesk = async (): Promise<Desk> => {
+/** Starts the whole product as `npm start` does, in a folder of its own, at the demo's morning (unless said), and a browser beside it. */
+export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
   const executablePath = browserPath()
   if (!executablePath) throw new Error('Chromium is not installed; npm test installs it')
   await buildCloudIfStale()
   await buildH5IfStale()
   const data = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING })
+  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt })
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     ...branchAt(cloud.url),

@@ -60,5 +60,6 @@ export const morning = (activity: () => Given<'activity.get'>, change: Answers =
   'activity.read': () => good('activity.read', {}),
   'inbox.list': () => good('inbox.list', { items: [], cursor: null }),
   'request.mine': () => good('request.mine', { items: [], cursor: null }),
+  'visit.mine': () => good('visit.mine', { items: [], cursor: null }),
   ...change,
 })

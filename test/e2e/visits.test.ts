@@ -1,0 +1,70 @@
+import { instantOf } from '../../core/shared/calendar'
+import { startDesk, type Desk } from './support/desk'
+import { press, reads, type } from './support/hands'
+
+let product: Desk
+/** The evening before 小年. */
+const EVENING = instantOf('2027-01-29', '23:59')
+
+beforeAll(async () => {
+  product = await startDesk(EVENING)
+  // The window opens in the night; people are told at eight.
+  await product.clock.advance(instantOf('2027-01-30', '08:05') - EVENING)
+}, 240_000)
+afterAll(() => product.close())
+
+const coverage = async () => {
+  const reply = await product.as('demo-secretary').calls('visit.coverage', { orgId: 'branch-01', festival: 'spring-festival', year: 2027 })
+  if (!reply.ok) throw new Error(reply.code)
+  return reply.data
+}
+
+test('on the morning of 小年 the liaison sees on home whom to see, opens the first, records it with a need', async () => {
+  const before = await coverage()
+  const phone = await product.phone('demo-volunteer-02', 'pages/home/index')
+  await reads(phone, '这几天您要看望')
+  await press(phone, '这几天您要看望')
+  await reads(phone, '春节走访')
+  const mine = await product.as('demo-volunteer-02').calls('visit.mine', {})
+  const first = mine.ok ? mine.data.items.find(one => one.rule === 'spring-festival') : undefined
+  if (!first) throw new Error('nobody to visit')
+
+  const visit = await product.phone('demo-volunteer-02', `care/visit/index?id=${encodeURIComponent(first.visitId)}`)
+  await reads(visit, '这次要上门看望，打电话不算')
+  await type(visit, '看到、听到什么', '精神很好，厨房灯不亮')
+  await type(visit, '带了什么（可以不写）', '米和油')
+  await visit.getByRole('checkbox', { name: '换灯泡' }).click()
+  await type(visit, '换灯泡：说一说', '厨房的灯不亮了')
+  await press(visit, `登记好，替${first.name}求助`)
+  await reads(visit, '上门看望')
+  await reads(visit, `替${first.name}求助的第 1 件事`)
+
+  const after = await coverage()
+  expect([after.due, after.done]).toEqual([before.due, before.done + 1])
+  expect(after.missing.map(one => one.memberId)).not.toContain(first.memberId)
+
+  const desk = await product.phone('demo-secretary', 'secretary/requests/index')
+  await reads(desk, first.name)
+})
+
+test('the secretary reads who is still missing, and sends somebody to one whom nobody could be sent to', async () => {
+  const { due, done, missing } = await coverage()
+  const phone = await product.phone('demo-secretary', 'care/missing/index?festival=spring-festival&year=2027')
+  await reads(phone, `应看望 ${String(due)} 位，看过 ${String(done)} 位`)
+  const alone = missing.find(one => one.assigneeName === '')
+  if (!alone) throw new Error('everybody has a visitor')
+  const visit = await product.phone('demo-secretary', `care/visit/index?id=${encodeURIComponent(alone.visitId)}`)
+  await reads(visit, '去的人排满了')
+  await press(visit, '换个人去')
+  const [helper] = await helperNames()
+  await type(visit, '输入名字找人', helper ?? '')
+  await press(visit, helper ?? '')
+  await reads(visit, `由${helper ?? ''}去`)
+  expect((await coverage()).missing.find(one => one.visitId === alone.visitId)?.assigneeName).toBe(helper)
+})
+
+/** Whoever may be sent and has nobody yet. */
+const helperNames = async (): Promise<string[]> => {
+  const reply = await product.as('demo-volunteer-05').calls('me.get', {})
+  return reply.ok && reply.data.member ? [reply.data.member.name] : []
+}
