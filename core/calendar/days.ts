@@ -26,7 +26,7 @@ export const daysOf = ({ from, to }: Span): DateText[] => {
 /** The calendar with what organizations say of it; where several speak of one day, the last one holds. */
 export const calendarWith = (overrides: readonly YearOverride[]): Calendar => {
   const days = new Map(overrides.flatMap(one => one.days.map(({ date, off }) => [date, off] as const)))
-  const windows = new Map(
+  const windows = new Map<string, Span>(
     overrides.flatMap(one => one.windows.map(({ festival, from, to }) => [`${festival}:${String(one.year)}`, { from, to }] as const)),
   )
   const told = new Set(overrides.filter(one => one.known).map(one => one.year))

@@ -6,7 +6,7 @@ import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { pages } from './pages'
-import { festivalOf, shortDay } from './words'
+import { festivalOf, shortDay, untilWords } from './words'
 
 /** These lines look so many days ahead. */
 const AHEAD = 7
@@ -51,7 +51,7 @@ export const MyVisitLine = () => {
     <LinkRow
       icon="steps"
       words={`这几天您要看望 ${items.length} 位老同志`}
-      note={`${first.name} ${ruleWords[first.rule]}，${shortDay(first.closes)}前`}
+      note={`${first.name} ${ruleWords[first.rule]}，${untilWords(first)}`}
       onPress={() => go(pages.mine)}
     />
   )
