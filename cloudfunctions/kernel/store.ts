@@ -64,6 +64,17 @@ export interface Table<D> {
 
 export interface Store {
   table<N extends CollectionName>(name: N): Table<Documents[N]>
+  /**
+   * Rows of one collection, each with the rows of another whose `_id` stands in that field of theirs (a value or a list), in one round trip.
+   * At most `limit` rows, in no order.
+   */
+  join<N extends CollectionName, J extends CollectionName>(
+    name: N,
+    filter: Filter<Documents[N]>,
+    field: keyof Documents[N] & string,
+    from: J,
+    limit: number,
+  ): Promise<(Documents[N] & { joined: Documents[J][] })[]>
   /** The account of an OPENID with everyone it may act as, in one round trip. */
   identify(openid: string): Promise<{ account: Account; people: Member[] } | null>
 }

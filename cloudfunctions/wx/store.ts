@@ -145,6 +145,10 @@ const table = <D extends { _id: string }>(name: CollectionName): Table<D> => {
 /** The store port over the WeChat cloud database. */
 export const store: Store = {
   table: <N extends CollectionName>(name: N) => table<Documents[N]>(name),
+  join: async (name, filter, field, from, limit) => {
+    const rows = db.collection(name).aggregate().match(where(filter)).limit(limit)
+    return trusted((await answered(rows.lookup({ from, localField: field, foreignField: '_id', as: 'joined' }).end())).list)
+  },
   identify: async openid => {
     const result = await answered(
       db

@@ -65,7 +65,7 @@ const sayWhy = (elder: Wanting, helper: Candidate): string => {
         ? '同一个党小组'
         : '',
     metres === null || metres > FAR ? '' : `住得近，${distance(metres)}`,
-    helper.count === 0 ? '现在还没有联系人' : `现在联系 ${String(helper.count)} 位`,
+    helper.count === 0 ? '现在还没有联系老同志' : `现在联系 ${String(helper.count)} 位`,
   ]
     .filter(one => one !== '')
     .join('，')

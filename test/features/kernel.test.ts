@@ -64,6 +64,7 @@ const fakeStore = (kept: Record<string, { _id: string }[]>): Store => {
   return {
     // One shape serves every collection here; which documents it holds is told above.
     table: <N extends CollectionName>(name: N) => table(name) as unknown as Table<Documents[N]>,
+    join: () => Promise.reject(new Error('nothing here joins')),
     identify: openid => {
       const phone = phones[openid]
       if (!phone) return Promise.resolve(null)

@@ -140,7 +140,12 @@ describe('the service card', () => {
     const [elder] = await membersOf('branch-01-g4')
     const openid = `demo-member-${elder?._id.slice(-2) ?? ''}`
     const card = async () => good(await as(openid).calls('card.get', {}))
-    expect(await card()).toMatchObject({ liaison: null, groupLeader: null, secretary: { memberId: 'v-10' }, teams: [], point: null })
+    expect(await card()).toMatchObject({
+      liaison: null,
+      groupLeader: null,
+      secretary: { memberId: 'v-10' },
+      teams: [{ teamId: 'team-repairs' }],
+    })
     expect((await card()).secretary?.phone).toMatch(/^1\d{10}$/)
     expect(await branch.roundTrips('card.get')).toBeLessThanOrEqual(2)
 

@@ -5,13 +5,15 @@ import type { Partner } from '../../kernel/documents/pairings'
 import type { Member, Organization } from '../../kernel/documents/people'
 import type { Team } from '../../kernel/documents/requests'
 import { pointOf } from '../../kernel/geo'
-import { helpersOf, type PairedHelper } from '../../kernel/pairings'
+import { helpersIn, type PairedHelper } from '../../kernel/pairings'
 import { scopesOf } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
 
 /** More officers than groups and their branch have together; more teams than stand above one elder. */
 const MOST_OFFICERS = 200
 const MOST_TEAMS = 100
+/** More than look after the people of one page. */
+const MOST_HELPERS = 100
 /** As many teams stand on a card. */
 const SHOWN = 3
 
@@ -29,31 +31,28 @@ interface Sources {
 
 const active = (members: readonly Member[]) => members.filter(one => one.state === 'active')
 
-/** Everything on the cards of elders of one branch, in two waves; nothing of it is kept, so that a card is always what holds now. */
+/** Everything on the cards of elders of one branch, in one wave; nothing of it is kept, so that a card is always what holds now. */
 const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sources> => {
   const over = [...new Set(elders.flatMap(one => [one.branchId, ...(one.groupId === null ? [] : [one.groupId])]))]
   const scopes = [...new Set(elders.flatMap(scopesOf))]
   const ids = elders.map(one => one._id)
-  const [officers, teams, orgs, helpers] = await Promise.all([
+  const paired = { 'elders.memberId': { in: ids } }
+  const [officers, teams, orgs, byMembers, byUnits] = await Promise.all([
     store.table('members').find({ 'grants.orgId': { in: over } }, { limit: MOST_OFFICERS }),
-    store.table('teams').find({ orgId: { in: scopes } }, { limit: MOST_TEAMS }),
+    store.join('teams', { orgId: { in: scopes } }, 'memberIds', 'members', MOST_TEAMS),
     store.table('organizations').getMany(scopes),
-    helpersOf(store, ids),
+    store.join('caseloads', paired, '_id', 'members', MOST_HELPERS),
+    store.join('caseloads', paired, '_id', 'partners', MOST_HELPERS),
   ])
-  const paired = [...helpers.values()].flat()
-  const members = [...paired.filter(one => !one.partner).map(one => one.memberId), ...teams.flatMap(team => team.memberIds)]
-  const units = paired.filter(one => one.partner).map(one => one.memberId)
-  const [people, partners] = await Promise.all([
-    store.table('members').getMany([...new Set(members)]),
-    store.table('partners').getMany(units),
-  ])
+  const people = active([...byMembers, ...teams].flatMap(one => one.joined))
+  const units = byUnits.flatMap(one => one.joined).filter(one => one.endedAt === undefined)
   return {
     officers: active(officers),
     teams,
     orgs,
-    helpers,
-    people: new Map(active(people).map(one => [one._id, one])),
-    partners: new Map(partners.filter(one => one.endedAt === undefined).map(one => [one._id, one])),
+    helpers: helpersIn(byMembers, ids),
+    people: new Map(people.map(one => [one._id, one])),
+    partners: new Map(units.map(one => [one._id, one])),
   }
 }
 

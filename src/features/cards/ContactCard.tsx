@@ -40,7 +40,7 @@ export const ContactCard = ({ memberId, officer }: Props) => {
       {keptAt !== undefined && <View className="soft small">现在没有网络，电话照样能打。这是{moment(keptAt)}的卡。</View>}
       {others.length > 0 && (
         <Button kind="quiet" icon="id-card" onPress={() => go(pages.card(memberId))}>
-          我的服务卡，还能找谁
+          看整张服务卡
         </Button>
       )}
     </Card>

@@ -28,7 +28,7 @@ const Helpers = ({ helpers }: { helpers: readonly Helper[] }) => (
       {one => (
         <PersonRow
           name={one.partner ? `${one.name}（共建单位）` : one.name}
-          note={one.load.count === 0 ? '还没有联系人' : `联系 ${sayLoad(one.load)}`}
+          note={one.load.count === 0 ? '还没有联系老同志' : `联系 ${sayLoad(one.load)}`}
           {...stateOf(one)}
           onPress={() => go(pages.helper(one.helperId))}
         />

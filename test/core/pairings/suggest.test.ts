@@ -45,7 +45,7 @@ test('says why in words', () => {
   const [first] = suggest(elder, [helper('a', { offices: ['g1'], home: away(320), count: 12 })])
   expect(first?.why).toBe('负责这个党小组，住得近，约 300 米，现在联系 12 位')
   const [stranger] = suggest({ memberId: 'm-1', groupId: null }, [helper('a', { count: 0 })])
-  expect(stranger?.why).toBe('现在还没有联系人')
+  expect(stranger?.why).toBe('现在还没有联系老同志')
 })
 
 test('followed all together, suggestions never fill anybody beyond the limit, and leave nobody out while there is room', () => {

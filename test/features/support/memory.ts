@@ -136,7 +136,16 @@ export const memoryStore = (
     }
   }
   return {
-    store: { table: <N extends keyof Documents>(name: N) => table<Documents[N]>(name), identify: () => Promise.resolve(null) },
+    store: {
+      table: <N extends keyof Documents>(name: N) => table<Documents[N]>(name),
+      join: async (name, filter, field, from, limit) => {
+        const rows = await table<Documents[typeof name]>(name).find(filter, { limit })
+        const others = [...tableOf(from).values()] as Documents[typeof from][]
+        const keys = (row: object): unknown[] => [Reflect.get(row, field) as unknown].flat()
+        return rows.map(row => ({ ...row, joined: others.filter(one => keys(row).includes(one._id)) }))
+      },
+      identify: () => Promise.resolve(null),
+    },
     rows: <N extends keyof Documents>(name: N) => [...tableOf(name).values()] as Documents[N][],
   }
 }
