@@ -98,7 +98,7 @@ const Content = ({
 }) => (
   <View className="stack">
     <Figures>
-      {numbers.map(({ topic, words, number, note, page }) => {
+      {numbers.map(({ topic, words, number, note, page }, index) => {
         const counted = data.figures.find(one => one.topic === topic)
         if (!counted) return null
         const { now: current, before } = counted
@@ -111,6 +111,7 @@ const Content = ({
           <Figure
             key={words}
             words={words}
+            whole={index === numbers.length - 1}
             number={current ? number(current) : '还没有'}
             note={current ? note(current, before) : '今夜会算出来'}
             onPress={open}

@@ -28,9 +28,10 @@ export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
         </Fact>
       )}
       {words !== '' && (
-        <Fact icon="talk" label="我想说的">
-          {words}
-        </Fact>
+        <View>
+          <View className="soft small">我想说的</View>
+          <View>{words}</View>
+        </View>
       )}
       {reach}
     </Card>
