@@ -85,7 +85,7 @@ export default defineAppConfig({
         'farewell/index',
       ],
     },
-    { root: 'bureau', pages: ['board/index', 'settings/index', 'overview/index'] },
+    { root: 'bureau', pages: ['board/index', 'settings/index', 'overview/index', 'gaps/index'] },
   ],
   // Whoever looks at the pictures of 求助 will press one: its page is fetched by then.
   preloadRule: {

@@ -58,9 +58,9 @@ const Below = ({ place, query, data, onTopic }: { place: Place; query: Query<Dat
   )
 }
 
-/** The branches that need attention, wherever under the organization they stand; each opens the rows behind its number, or its own board. */
+/** The branches that need attention, wherever under the organization they stand; each opens the rows behind its number. */
 const Attention = ({ place, data }: { place: Place; data: Data }) => {
-  const lines = data.attention.filter(one => worries[one.topic] && !(place.branch && !worries[one.topic]?.page))
+  const lines = data.attention.filter(one => worries[one.topic])
   return (
     <Section title="需要关注">
       {lines.length === 0 && (
@@ -77,7 +77,7 @@ const Attention = ({ place, data }: { place: Place; data: Data }) => {
             icon={about.icon}
             words={about.line(line.worry)}
             {...(place.branch ? {} : { note: line.name })}
-            onPress={() => go(about.page?.(line, place.month) ?? pages.overview(line, place.month))}
+            onPress={() => go(about.page(line, place.month))}
           />
         ) : null
       })}

@@ -37,6 +37,7 @@ export const pages = {
     address('/bureau/board/index', { ...query(place), month, rows: '1', broken: '1' }),
   roster: '/secretary/roster/index',
   pairings: '/care/pairings/index',
+  gaps: (place: Pick<Place, 'orgId' | 'name'>) => address('/bureau/gaps/index', query(place)),
   care: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/special/index', query(place)),
   benefits: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/benefits/index', query(place)),
   coverage: ({ orgId }: Pick<Place, 'orgId'>, now: Numbers) =>
@@ -74,7 +75,7 @@ export const numbers: readonly Shown[] = [
     words: '没有结对',
     number: now => `${of(now, 'gaps')}`,
     note: (now, before) => joined(`老同志 ${of(now, 'elders')} 人`, changeOf('gaps', ' 人')(now, before)),
-    page: ({ branch, secretary }) => (branch && secretary ? pages.pairings : undefined),
+    page: place => (place.branch ? (place.secretary ? pages.pairings : pages.gaps(place)) : undefined),
   },
   {
     topic: 'special-care',
@@ -102,7 +103,7 @@ export const worries: Readonly<
   Partial<
     Record<
       BoardTopic,
-      { words: string; unit: string; icon: IconName; line: (count: number) => string; page?: (line: Line, month: string) => string }
+      { words: string; unit: string; icon: IconName; line: (count: number) => string; page: (line: Line, month: string) => string }
     >
   >
 > = {
@@ -113,7 +114,7 @@ export const worries: Readonly<
     line: count => `${count} 户走访超期，或者还没有人去`,
     page: line => pages.coverage(line, line.figures),
   },
-  pairings: { words: '没有结对', unit: '人', icon: 'people', line: count => `${count} 位老同志没有结对` },
+  pairings: { words: '没有结对', unit: '人', icon: 'people', line: count => `${count} 位老同志没有结对`, page: line => pages.gaps(line) },
   'special-care': {
     words: '超期没联系',
     unit: '人',
