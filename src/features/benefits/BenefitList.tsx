@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { BigButton, Button } from '../../components/Button'
 import { Card, Section } from '../../components/Card'
 import { Chips } from '../../components/Chips'
-import { Confirm } from '../../components/Confirm'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Loaded } from '../../components/Loaded'
@@ -15,7 +14,7 @@ import { call } from '../../platform/call'
 import { usePages } from '../../platform/pages'
 import { useCommand, useQuery } from '../../platform/query'
 import { benefitRules, sayPeriod, type BenefitKind } from '../../../core/benefits/kinds'
-import { type BenefitItem, sayDay, type State, stateLook } from './words'
+import { type BenefitItem, sayDay, type State } from './words'
 
 /** As many as one tap marks. */
 const AT_ONCE = 200
@@ -34,6 +33,35 @@ const Waiting = ({
   items.length === 0 ? null : (
     <Chips label={title} many options={items.map(one => ({ value: one.memberId, words: one.name }))} chosen={chosen} onPress={onPress} />
   )
+
+/** Somebody who has had it; a press asks whether that was a mistake. */
+const DoneRow = ({ item, onBack }: { item: BenefitItem; onBack?: () => Promise<void> }) => {
+  const [asking, setAsking] = useState(false)
+  const { name, doneOn, by, note, state } = item
+  const said = [
+    state === 'done' ? '' : '不需要办',
+    doneOn === undefined ? '' : sayDay(doneOn),
+    by === undefined ? '' : `${by}登记`,
+    note ?? '',
+  ]
+  const back = async () => {
+    await onBack?.()
+    setAsking(false)
+  }
+  return (
+    <View className="stack">
+      <PersonRow name={name} note={said.filter(Boolean).join(' · ')} {...(onBack ? { onPress: () => setAsking(!asking) } : {})} />
+      {asking && (
+        <Notice tone="warn" title={`${name}还没有办吗？`}>
+          <Button onPress={back}>是，改回没办</Button>
+          <Button kind="quiet" onPress={() => setAsking(false)}>
+            不改
+          </Button>
+        </Notice>
+      )}
+    </View>
+  )
+}
 
 /** Who has had one benefit and who has not; many are marked with one tap. */
 export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind: BenefitKind; name: string; marks: boolean }) => {
@@ -107,33 +135,7 @@ export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind:
             {[...of('done'), ...of('not-applicable')].length > 0 && (
               <Section title="办好的、不需要办的">
                 <Many items={[...of('done'), ...of('not-applicable')]} keyOf={one => one.memberId} step={20}>
-                  {one => (
-                    <PersonRow
-                      name={one.name}
-                      note={[
-                        one.doneOn === undefined ? '' : sayDay(one.doneOn),
-                        one.by === undefined ? '' : `${one.by}登记`,
-                        one.note ?? '',
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                      state={stateLook[one.state]}
-                      {...(marks
-                        ? {
-                            action: (
-                              <Confirm
-                                question={`${one.name}还没有办吗？`}
-                                yes="是，改回没办"
-                                no="不改"
-                                onYes={() => send('due', [one.memberId])}
-                              >
-                                改
-                              </Confirm>
-                            ),
-                          }
-                        : {})}
-                    />
-                  )}
+                  {one => <DoneRow item={one} {...(marks ? { onBack: () => send('due', [one.memberId]) } : {})} />}
                 </Many>
               </Section>
             )}

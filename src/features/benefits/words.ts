@@ -1,8 +1,7 @@
 import type { Tone } from '../../components/Icon'
 import type { IconName } from '../../components/icons'
 import type { Given } from '../../platform/call'
-import { day } from '../../components/times'
-import { instantOf } from '../../../core/shared/calendar'
+import { instantOf, shanghai } from '../../../core/shared/calendar'
 
 export type BenefitItem = Given<'benefit.list'>['items'][number]
 export type State = BenefitItem['state']
@@ -15,4 +14,5 @@ export const stateLook: Readonly<Record<State, { icon: IconName; tone: Tone; wor
   'not-applicable': { icon: 'info', tone: 'soft', words: '不需要办' },
 }
 
-export const sayDay = (date: string): string => day(instantOf(date))
+/** A date without its weekday: a deadline is no appointment. */
+export const sayDay = (date: string): string => shanghai(instantOf(date)).format('M月D日')

@@ -1,23 +1,31 @@
-import { PersonRow } from '../../components/Rows'
+import { View } from '@tarojs/components'
+import { Card } from '../../components/Card'
+import { StateChip } from '../../components/StateChip'
 import { go } from '../../platform/go'
 import { pages } from './pages'
 import { type CareItem, sayDue, sayKinds, sayLate, sayRung, sayWhere } from './words'
 
-/** One elder: what is late in red with its words, else by when the next is due. `wide`: among people of several branches. */
-export const CareRow = ({ item, wide = false, mine = false }: { item: CareItem; wide?: boolean; mine?: boolean }) => {
-  const late = item.late.length > 0
-  const note = [
-    sayKinds(item),
-    mine ? (item.groupName ?? '') : sayWhere(item, wide),
-    late ? sayLate(item) : sayDue(item),
-    late ? sayRung(item) : '',
-  ]
+interface Props {
+  item: CareItem
+  /** Among people of several branches. */
+  wide?: boolean
+  /** One's own people: who looks after them is known. */
+  mine?: boolean
+}
+
+/** One elder: what is late in red with its words, else by when the next is due. */
+export const CareRow = ({ item, wide = false, mine = false }: Props) => {
+  const { name, late, daysLate, memberId } = item
+  const where = mine ? (item.groupName ?? '') : sayWhere(item, wide)
+  const state = late.length > 0 ? `${sayLate(item)}，超期${String(daysLate)}天` : sayDue(item)
   return (
-    <PersonRow
-      name={item.name}
-      note={note.filter(Boolean).join(' · ')}
-      {...(late ? { state: { icon: 'alert', tone: 'danger', words: `超期${String(item.daysLate)}天` } as const } : {})}
-      onPress={() => go(pages.person(item.memberId))}
-    />
+    <Card onPress={() => go(pages.person(memberId))} label={`${name}，${state}`} {...(late.length > 0 ? { edge: 'red' as const } : {})}>
+      <View className="row">
+        <View className="grow strong">{name}</View>
+        <View className="soft small">{sayKinds(item)}</View>
+      </View>
+      {late.length > 0 ? <StateChip icon="alert" tone="danger" words={state} /> : <View>{state}</View>}
+      <View className="soft small">{[where, late.length > 0 ? sayRung(item) : ''].filter(Boolean).join(' · ')}</View>
+    </Card>
   )
 }

@@ -97,10 +97,11 @@ const Form = ({ orgId, first, onSaved }: { orgId: string; first: Settings; onSav
   return (
     <View className="stack">
       {saved && <Notice tone="good" title="存好了，几分钟内按新的来" onSeen={() => setSaved(false)} />}
+      <View>每一类老人多久联系一次。空着，就是不要求。</View>
       {specialKinds.map(kind => (
         <Card key={kind} title={specialWords[kind]}>
-          {field(`${kind}/call`, '最多多少天打一次电话（空着就不要求）')}
-          {field(`${kind}/visit`, '最多多少天上门一次（空着就不要求）')}
+          {field(`${kind}/call`, '最多几天打一次电话')}
+          {field(`${kind}/visit`, '最多几天上门一次')}
         </Card>
       ))}
       <Card title="多大年纪算高龄">{field('elderlyAge', '周岁')}</Card>
