@@ -40,6 +40,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
   await reads(desk, `${chosen.name}来联系${name}，双方都通知了`)
 
   await press(elder, '活动')
+  await elder.locator('.tabs-item.here', { hasText: '活动' }).locator('visible=true').waitFor()
   await press(elder, '首页')
   await reads(elder, chosen.name)
   await elder.getByLabel(`打电话给${chosen.name}`).locator('visible=true').waitFor()
