@@ -43,7 +43,7 @@ const ways = [
 export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visit: Visit; onDone: () => Promise<void> }>) => {
   const { visitId, name, callCounts } = visit
   const today = dateOf(now())
-  const first = { by: 'visit', on: today, note: '', brought: '', photos: '', kinds: '', said: '' }
+  const first = { by: 'visit', on: today, at: '', note: '', brought: '', photos: '', kinds: '', said: '' }
   const { draft, change, done } = useDraft(`visit/${visitId}`, first)
   const command = useCommand('visit.record')
   const by = callCounts ? wayOf(draft.by) : 'visit'
@@ -52,11 +52,14 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
   const press = async () => {
     // Whoever has just been at an elder's is asked whether they want to hear of the next one.
     await askToTell(['visit-due'])
+    // The hour of the first try stays: tried again, it is the same record.
+    const at = draft.at === '' ? String(now()) : draft.at
+    change({ at })
     const photoFileIds = files(draft.photos)
     const answer = await command.run({
       visitId,
       // On another day the hour matters to nobody.
-      at: draft.on === today ? now() : instantOf(draft.on, '12:00'),
+      at: draft.on === today ? Number(at) : instantOf(draft.on, '12:00'),
       by,
       note: draft.note,
       ...(by === 'visit' && draft.brought.trim() !== '' ? { brought: draft.brought } : {}),

@@ -1,0 +1,117 @@
+/** @jest-environment jsdom */
+import type { Contract } from '../../core/contract'
+import type { Output, RawInput } from '../../core/shared/operation'
+import { good, morning, partyDay } from './support/answers'
+import { startPhone, until } from './support/phone'
+import type { Answers } from './support/wechat'
+
+type Visit = Output<Contract['visit.get']>
+type Input = RawInput<Contract['visit.record']>
+
+const VISIT = 'care/visit/index'
+const DAY = 24 * 60 * 60_000
+
+/** 李大爷 before 春节, as the liaison who is to see him reads it. */
+const spring = (change: Partial<Visit> = {}): Visit => ({
+  visitId: 'm-2:spring-festival:2027',
+  memberId: 'm-2',
+  branchId: 'branch-1',
+  name: '李大爷',
+  rule: 'spring-festival',
+  opens: Date.now() - DAY,
+  closes: Date.now() + 5 * DAY,
+  assigneeId: 'member-01',
+  assigneeName: '王秀英',
+  on: null,
+  state: 'due',
+  address: '常青花园四村2栋201',
+  callCounts: false,
+  record: null,
+  mayRecord: true,
+  mayAssign: false,
+  ...change,
+})
+
+const record = {
+  by: 'visit' as const,
+  note: '精神很好',
+  brought: '米和油',
+  found: '',
+  photoFileIds: [],
+  requestIds: ['req-1'],
+  actorName: '王秀英',
+}
+
+const calling = (change: Answers = {}): Answers => {
+  let seen = false
+  return morning(partyDay, {
+    'visit.get': () =>
+      good('visit.get', seen ? spring({ state: 'done', mayRecord: false, record: { ...record, at: Date.now() } }) : spring()),
+    'visit.record': () => {
+      seen = true
+      return good('visit.record', { state: 'done', requestIds: ['req-1'] })
+    },
+    ...change,
+  })
+}
+
+const callsOf = (phone: ReturnType<typeof startPhone>, op: string) =>
+  phone.asked.functions.filter(call => call.data.op === op).map(call => call.data)
+
+describe('recording a visit, as compiled for WeChat', () => {
+  test('the visitor reads where to go, and sends exactly what was brought, found and needed, once', async () => {
+    const began = Date.now()
+    const phone = startPhone(calling())
+    const screen = await phone.open(VISIT, { id: encodeURIComponent('m-2:spring-festival:2027') })
+    await screen.see('常青花园四村2栋201')
+    await screen.see('这次要上门看望，打电话不算')
+    await screen.type('看到、听到什么', '精神很好')
+    await screen.type('带了什么（可以不写）', '米和油')
+    await screen.answer('换灯泡', 'tap', {})
+    await screen.type('换灯泡：说一说', '厨房的灯不亮了')
+    const before = phone.asked.order.length
+    await screen.tap('登记好，替李大爷求助')
+    await screen.see('王秀英上门看望')
+    expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'visit.record'])
+    const sent = callsOf(phone, 'visit.record').map(call => call.input as Input)
+    expect(sent.map(({ at }) => at >= began && at <= Date.now())).toEqual([true])
+    expect(sent.map(({ at: _at, ...rest }) => rest)).toEqual([
+      {
+        visitId: 'm-2:spring-festival:2027',
+        by: 'visit',
+        note: '精神很好',
+        brought: '米和油',
+        needs: [{ kind: 'bulb', text: '厨房的灯不亮了' }],
+      },
+    ])
+    await screen.tap('替李大爷求助的第 1 件事')
+    expect(phone.asked.opened).toEqual(['/service/request/index?id=req-1'])
+    screen.close()
+  })
+
+  test('a record that got no answer is sent again under the same id, and nothing that was written is lost', async () => {
+    let reached = false
+    const phone = startPhone(
+      calling({
+        'visit.record': () => {
+          if (reached) return good('visit.record', { state: 'done', requestIds: [] })
+          reached = true
+          throw new Error('the network broke while the answer was on its way')
+        },
+      }),
+    )
+    const screen = await phone.open(VISIT, { id: 'm-2:spring-festival:2027' })
+    await screen.type('看到、听到什么', '精神很好')
+    await screen.tap('登记好了')
+    await screen.see('现在连不上网络')
+    await screen.tap('登记好了')
+    await until(
+      () => 'the second try',
+      () => callsOf(phone, 'visit.record').length === 2,
+    )
+    const calls = callsOf(phone, 'visit.record')
+    expect(new Set(calls.map(call => call.commandId)).size).toBe(1)
+    expect(calls.map(call => (call.input as Input).note)).toEqual(['精神很好', '精神很好'])
+    screen.close()
+  })
+})
