@@ -3,7 +3,7 @@ import { dateOf } from '../../core/shared/calendar'
 import type { DateText, Instant } from '../../core/shared/operation'
 import type { Organization } from './documents/people'
 import type { Rollup, RollupDrift } from './documents/rollups'
-import { countOf, markRollup, rollupId, scopesOf, valueOf, type Topic } from './rollups'
+import { countOf, markRollup, placeOf, rollupId, scopesOf, valueOf, type Topic } from './rollups'
 import type { Ports } from './ports'
 
 /** As many organizations as one run compares, and how many of them at a time: a province's branches are done before the morning. */
@@ -16,8 +16,10 @@ const HOUR = 60 * 60_000
 export const nightOf = (now: Instant): DateText => dateOf(now - HOUR)
 
 /** Whether a row still says where its organization stands. */
-const isInPlace = (row: Rollup, org: Organization): boolean =>
-  row.name === org.name && row.parentId === org.parentId && isDeepStrictEqual(row.scopes, org.kind === 'branch' ? scopesOf(org) : [])
+const isInPlace = <V>(row: Rollup, topic: Topic<V>, org: Organization): boolean => {
+  const { name, parentId, scopes } = row
+  return isDeepStrictEqual({ name, parentId, scopes }, placeOf(topic, org, valueOf(topic, row)))
+}
 
 /** Notes a drift, then has the figure counted anew; in this order, so that a comparison cut off between them reports it when it is taken up again. */
 const report = async (ports: Ports, row: Rollup, org: Organization): Promise<void> => {
@@ -37,7 +39,7 @@ const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: Organization, p
   if (row.due !== undefined) return
   const counted = await countOf(ports.store, topic, org, period, row.countedAt)
   if (isDeepStrictEqual(valueOf(topic, { value: counted }), valueOf(topic, row))) {
-    if (topic.ages === true || !isInPlace(row, org)) await again()
+    if (topic.ages === true || !isInPlace(row, topic, org)) await again()
     return
   }
   // Something may have happened between the two looks: then it was, or will be, marked by whatever did it.
@@ -71,7 +73,9 @@ export const compareRollups = async (
   const orgs = await store.table('organizations').find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const standing = orgs.filter(org => org.kind !== 'group')
   for (let start = 0; start < standing.length; start += AT_A_TIME)
-    await Promise.all(standing.slice(start, start + AT_A_TIME).map(org => Promise.all([compareOrganization(ports, topics, org), look(org)])))
+    await Promise.all(
+      standing.slice(start, start + AT_A_TIME).map(org => Promise.all([compareOrganization(ports, topics, org), look(org)])),
+    )
   const last = orgs.at(-1)
   await nights.update(
     { _id, after },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type * as z from 'zod'
 import type { Instant } from '../../core/shared/operation'
 import type { Organization } from './documents/people'
@@ -75,6 +76,13 @@ export const countOf = async <V>(store: Store, topic: Topic<V>, org: Organizatio
 /** The organization and everything above it, from its path. */
 export const scopesOf = ({ path }: Pick<Organization, 'path'>): string[] => path.split('/').filter(part => part !== '')
 
+/** Where a figure stands. An organization that is closed and has nothing to count stands under nobody: no board lists it any more. */
+export const placeOf = <V>(topic: Topic<V>, org: Organization, value: V): Pick<Rollup, 'name' | 'parentId' | 'scopes'> => ({
+  name: org.name,
+  parentId: org.closedAt !== undefined && isDeepStrictEqual(value, topic.nothing) ? null : org.parentId,
+  scopes: org.kind === 'branch' ? scopesOf(org) : [],
+})
+
 /**
  * First the figure, then the one above is noted (and the one that was above, where it moved), then the note here is taken away: cut off anywhere,
  * it is done again.
@@ -85,8 +93,7 @@ const recount = async <V>(ports: Ports, topic: Topic<V>, row: Rollup, org: Organ
   const above = new Set([row.parentId, org?.parentId].filter(one => typeof one === 'string'))
   if (org) {
     const value = await countOf(store, topic, org, row.period, now)
-    const place = { name: org.name, parentId: org.parentId, scopes: org.kind === 'branch' ? scopesOf(org) : [] }
-    await table.update({ _id: row._id }, { set: { ...place, value, worry: topic.worry(value), countedAt: now } })
+    await table.update({ _id: row._id }, { set: { ...placeOf(topic, org, value), value, worry: topic.worry(value), countedAt: now } })
   } else await table.update({ _id: row._id }, { set: { parentId: null, scopes: [], value: null, worry: 0, countedAt: now } })
   for (const parentId of above) await mark(ports, topic.name, parentId, row.period)
   await table.update({ _id: row._id, marks: row.marks }, { unset: ['due'] })

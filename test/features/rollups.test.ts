@@ -181,6 +181,18 @@ test('a branch that moved counts where it stands now, and no longer where it sto
   expect(one.rows('rollup-drift')).toEqual([])
 })
 
+test('a branch that was closed counts nothing and is listed under nobody', async () => {
+  const one = await begun()
+  for (const person of people.filter(each => each.branchId === 'branch-0')) await one.changes(person._id, 'moved')
+  await one.store.table('organizations').update({ _id: 'branch-0' }, { set: { closedAt: MORNING } })
+  one.sleep(DAY)
+  await one.night()
+  await one.settle()
+  agree(one)
+  const listed = await one.store.table('rollups').find({ parentId: 'east', topic: 'members', period: '2026-11' })
+  expect(listed.map(row => row.orgId)).toEqual(['branch-2'])
+})
+
 test('a new month begins with the first night and leaves the old one as it ended', async () => {
   const one = await begun()
   one.sleep(10 * DAY + HOUR)
