@@ -7,6 +7,7 @@ import { Skeleton } from '../../components/Loaded'
 import { Portrait } from '../../components/Portrait'
 import { moment } from '../../components/times'
 import { go } from '../../platform/go'
+import { askToTell } from '../../platform/subscribe'
 import { contactsOf, useServiceCard } from './contacts'
 import { pages } from './pages'
 import './ContactCard.css'
@@ -23,6 +24,10 @@ export const ContactCard = ({ memberId, officer }: Props) => {
   if (!card) return code === undefined ? <Skeleton cards={1} /> : <Failure code={code} onRetry={reload} />
   const [nearest, ...others] = contactsOf(card)
   if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
+  const open = async () => {
+    await askToTell(['pairing-news'])
+    go(pages.card(memberId))
+  }
   return (
     <Card>
       <View className="contact">
@@ -39,7 +44,7 @@ export const ContactCard = ({ memberId, officer }: Props) => {
       </View>
       {keptAt !== undefined && <View className="soft small">现在没有网络，电话照样能打。这是{moment(keptAt)}的卡。</View>}
       {others.length > 0 && (
-        <Button kind="quiet" icon="id-card" onPress={() => go(pages.card(memberId))}>
+        <Button kind="quiet" icon="id-card" onPress={open}>
           看整张服务卡
         </Button>
       )}
