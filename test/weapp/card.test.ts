@@ -1,7 +1,6 @@
 /** @jest-environment jsdom */
 import { good, morning, partyDay } from './support/answers'
 import { startPhone } from './support/phone'
-import type { Answers } from './support/wechat'
 
 const HOME = 'pages/home/index'
 const CARD = 'service/card/index'
@@ -16,16 +15,6 @@ const card = (name: string, phone: string) =>
     point: { name: '社区服务点', phone: '02783550000', metres: 320 },
   })
 
-/** A phone whose network can be taken away. */
-const phoneWith = (answers: Answers) => {
-  const laid = { ...answers }
-  const phone = startPhone(laid)
-  const goOffline = () => {
-    for (const op of Object.keys(laid)) Reflect.deleteProperty(laid, op)
-  }
-  return { phone, goOffline, laid }
-}
-
 let silenced: jest.SpyInstance
 beforeEach(() => {
   silenced = jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -36,11 +25,12 @@ afterEach(() => {
 
 describe('the service card on an elder’s phone, as compiled for WeChat', () => {
   test('is on the first screen without any network, and one tap rings', async () => {
-    const { phone, goOffline } = phoneWith(morning(partyDay))
-    const before = await phone.open(HOME)
+    const drawer = new Map<string, unknown>()
+    const before = await startPhone(morning(partyDay), { drawer }).open(HOME)
     await before.see('联络员陈志强')
     before.close()
-    goOffline()
+    // WeChat was closed; when it is opened again, nothing answers.
+    const phone = startPhone({}, { drawer })
     const screen = await phone.open(HOME)
     await screen.see('联络员陈志强')
     await screen.see('现在没有网络，电话照样能打')
@@ -50,12 +40,11 @@ describe('the service card on an elder’s phone, as compiled for WeChat', () =>
   })
 
   test('shows the new liaison as soon as the first screen is seen again', async () => {
-    let liaison = card('陈志强', '13800001144')
-    const { phone } = phoneWith(morning(partyDay, { 'card.get': () => liaison }))
-    const before = await phone.open(HOME)
+    const drawer = new Map<string, unknown>()
+    const before = await startPhone(morning(partyDay), { drawer }).open(HOME)
     await before.see('联络员陈志强')
     before.close()
-    liaison = card('奚文彬', '13800009999')
+    const phone = startPhone(morning(partyDay, { 'card.get': () => card('奚文彬', '13800009999') }), { drawer })
     const screen = await phone.open(HOME)
     await screen.see('联络员奚文彬')
     await screen.tap('打电话给奚文彬')
@@ -64,7 +53,7 @@ describe('the service card on an elder’s phone, as compiled for WeChat', () =>
   })
 
   test('tells everyone on it, each with a number to ring', async () => {
-    const { phone } = phoneWith(morning(partyDay, { 'card.get': () => card('陈志强', '13800001144') }))
+    const phone = startPhone(morning(partyDay, { 'card.get': () => card('陈志强', '13800001144') }))
     const screen = await phone.open(CARD, { memberId: 'member-01' })
     await screen.see('王秀英的亲情服务卡')
     for (const words of ['联络员陈志强', '党小组长李组长', '水电维修队小孙', '社区服务点', '离家约 300 米']) await screen.see(words)
@@ -79,7 +68,7 @@ describe('the service card on an elder’s phone, as compiled for WeChat', () =>
       asked.push(input)
       return good('card.open', card('陈志强', '13800001144').data)
     }
-    const { phone } = phoneWith(morning(partyDay, { 'card.open': opened }))
+    const phone = startPhone(morning(partyDay, { 'card.open': opened }))
     const screen = await phone.open(CARD, { scene: 'k3v9' })
     await screen.see('王秀英的亲情服务卡')
     expect(asked).toEqual([{ code: 'k3v9' }])
@@ -87,7 +76,7 @@ describe('the service card on an elder’s phone, as compiled for WeChat', () =>
   })
 
   test('is told kindly to whoever it is not for', async () => {
-    const { phone } = phoneWith(morning(partyDay, { 'card.open': () => ({ ok: false, code: 'CARD_NOT_YOURS' }) }))
+    const phone = startPhone(morning(partyDay, { 'card.open': () => ({ ok: false, code: 'CARD_NOT_YOURS' }) }))
     const screen = await phone.open(CARD, { scene: 'k3v9' })
     await screen.see('这不是您的亲情服务卡')
     await screen.see('请交给社区或支部')

@@ -46,12 +46,13 @@ export interface Holding {
   scanned?: string
   letters?: number
   group?: string
+  /** What it kept through a restart of WeChat. */
+  drawer?: Map<string, unknown>
 }
 
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
-export const weChat = (answers: Answers, { scanned, letters = 16, group }: Holding = {}) => {
+export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer = new Map() }: Holding = {}) => {
   const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], menus: [], order: [] }
-  const drawer = new Map<string, unknown>()
   const open = (options: Options) => {
     asked.opened.push(options.url ?? '')
     return done(options)
