@@ -44,7 +44,7 @@ const costOf = (count: number): { first: number; again: number } => {
   return { first: first.cost, again: plan(first.planned).cost }
 }
 
-/** What a year's visits cost to plan: per elder no more in a district than in a branch. */
+/** What a year's visits cost to plan: per elder hardly more in a district than in a branch; putting them in order alone grows by log 80,000 ÷ log 800, 1.7. */
 export const visits = (quick: boolean): Promise<Row[]> => {
   const rounds = (count: number, times: number) => {
     const all = Array.from({ length: times }, () => costOf(count))
@@ -59,13 +59,13 @@ export const visits = (quick: boolean): Promise<Row[]> => {
     {
       what: 'yearly plan of visits, 10,000 elders ÷ 100: CPU per elder',
       figure: many.first / few.first,
-      budget: { most: 1.5 },
+      budget: { most: 2 },
       note: microseconds(many.first),
     },
     {
       what: 'the same, planned again with nothing changed',
       figure: many.again / few.again,
-      budget: { most: 1.5 },
+      budget: { most: 2 },
       note: microseconds(many.again),
     },
   ])

@@ -179,23 +179,26 @@ export const planVisits = (planning: Planning): Planned[] => {
     const [first] = choice(row)
     return first && held.get(row._id)?.assigneeId === first.memberId ? 1 : 2
   }
-  const ranked = open.map(row => ({ row, rank: rank(row) }))
-  const later: Planned[] = []
-  for (const { row, rank: place } of ranked.sort((one, other) => one.rank - other.rank || inOrder(one.row, other.row))) {
-    const [first] = choice(row)
-    // What is overdue takes nobody's day any more.
-    if (row.closes < now) {
-      const who = choice(row).find(one => one.memberId === row.assigneeId) ?? first
-      if (who) settle(row, who, row.on)
-      else planned.set(row._id, gap(row, 'nobody'))
-      continue
+  const ranks = open.map(rank)
+  const later = new Set<Planned>()
+  for (const place of [0, 1, 2])
+    for (const [index, row] of open.entries()) {
+      if (ranks[index] !== place) continue
+      const [first] = choice(row)
+      // What is overdue takes nobody's day any more.
+      if (row.closes < now) {
+        const who = choice(row).find(one => one.memberId === row.assigneeId) ?? first
+        if (who) settle(row, who, row.on)
+        else planned.set(row._id, gap(row, 'nobody'))
+        continue
+      }
+      const kept = first && place < 2 ? keeps(row, first) : null
+      if (first && kept !== null) settle(row, first, kept)
+      else if (first && place === 0) settle(row, first, chosenDay(row, goingOn(row), held.get(row._id)?.on ?? null, today))
+      else later.add(row)
     }
-    const kept = first && place < 2 ? keeps(row, first) : null
-    if (first && kept !== null) settle(row, first, kept)
-    else if (first && place === 0) settle(row, first, chosenDay(row, goingOn(row), held.get(row._id)?.on ?? null, today))
-    else later.push(row)
-  }
-  for (const row of later.sort(inOrder)) {
+  for (const row of open) {
+    if (!later.has(row)) continue
     const found = firstFree(choice(row), visitor => keeps(row, visitor) ?? quietest(row, visitor))
     if (found) settle(row, found.visitor, found.on)
     else planned.set(row._id, gap(row, choice(row).length === 0 ? 'nobody' : 'full'))
