@@ -15,8 +15,8 @@ const SCENE = 2
 const REFUSED = 43101
 /** 40029: the code is not good; 40163: it was used. */
 const BAD_CODES = [40029, 40163]
-/** Large enough to be scanned from paper. */
-const CODE_WIDTH = 430
+/** WeChat's smallest, in pixels; on paper it is three centimetres wide. */
+const CODE_WIDTH = 280
 const PageCode = z.object({ buffer: z.instanceof(Uint8Array) })
 const NewCard = z.object({ activityId: z.string(), expirationTime: z.number() })
 /** 47501: no such card; 47502: it cannot go back; 47504: it has ended. */
