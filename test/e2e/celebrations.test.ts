@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
-import { press, reads } from './support/hands'
+import { press, reads, seen } from './support/hands'
 
 let product: Desk
 
@@ -31,7 +31,7 @@ test('on the morning of the day the greeting lies in the inbox, and the card is 
 test('a member shows who they are and what they can help with; a stranger sees it, until it is taken back', async () => {
   const member = await product.phone('demo-member-10', 'pages/mine/index')
   await press(member, '我的公开卡片')
-  await press(member, '说说心事')
+  await seen(member, '说说心事').click()
   await press(member, '先看看样子')
   await reads(member, '别人会看到这些')
   await press(member, '就这样公开')
@@ -54,6 +54,6 @@ test('the street opens its board, sees what needs attention and how the night’
   await reads(street, '常青街道党工委')
   await reads(street, /昨夜核对：一致/)
   await reads(street, '没有结对')
-  await press(street, '常青花园离退休干部党支部')
+  await street.locator('.bar', { hasText: '常青花园离退休干部党支部' }).click()
   await reads(street, /离退休 77/)
 })
