@@ -85,7 +85,11 @@ export const words: Record<AnyRefusal, Words> = {
   SHIFT_NOT_OVER: { what: '这个班次还没有结束', kept: UNCHANGED, press: '请等班次结束以后再登记。' },
 
   AFTERCARE_MARKED: { what: '这位同志已经登记过了', kept: '登记的内容都在。', press: '请到“善后”里看要办的事。' },
-  AFTERCARE_NAME_WRONG: { what: '填的字和姓名的最后一个字不一样', kept: '还没有登记，什么都没有变。', press: '请核对是不是这位同志，再填一次。' },
+  AFTERCARE_NAME_WRONG: {
+    what: '填的字和姓名的最后一个字不一样',
+    kept: '还没有登记，什么都没有变。',
+    press: '请核对是不是这位同志，再填一次。',
+  },
   AFTERCARE_DATE_WRONG: { what: '去世的日期不对', kept: '还没有登记，什么都没有变。', press: '请选今天或者以前的日期。' },
   AFTERCARE_UNDO_LATE: { what: '登记已经超过一天，不能撤销了', kept: '登记的内容都在。', press: '如果确实登记错了，请联系老干部局。' },
 }
