@@ -74,6 +74,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
     by('season', 'scopes', 'season', 'state', '_id'),
     by('assignee', 'assigneeId', 'state', 'closes', '_id'),
     by('elder', 'memberId', 'closes', '_id'),
+    by('seen', 'memberId', 'state', 'record.at', '_id'),
     by('tell', 'tellAt'),
     by('settle', 'settleAt'),
   ],

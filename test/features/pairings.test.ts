@@ -162,3 +162,19 @@ test('a call for help goes to the paired liaison first', async () => {
   const { told } = good(await branch.as('demo-member-05').calls('request.raise', { kind: 'bulb' }))
   expect(told).toMatchObject([{ role: 'liaison', name: (await cardOf(5)).liaison?.name }])
 })
+
+test('whoever looks after an elder sees when they were last seen, in special care or not', async () => {
+  good(await pair('v-01', ['m-05', 'm-06']))
+  const { items } = good(
+    await secretary().calls('visit.due', { branchId: 'branch-01', from: branch.clock.now(), to: branch.clock.now() + 90 * DAY }),
+  )
+  const visit = items.find(one => one.memberId === 'm-05' && one.state === 'due')
+  expect(await stored(branch, 'care-contacts', { _id: 'm-05' })).toEqual([])
+  const at = branch.clock.now() - 5 * MINUTE
+  good(await secretary().calls('visit.record', { visitId: visit?.visitId ?? '', at, by: 'visit', note: '精神很好' }))
+  const { elders: mine } = good(await branch.as('demo-volunteer-01').calls('pairing.mine', {}))
+  expect(mine.map(one => [one.memberId, one.lastVisitAt === at])).toEqual([
+    ['m-05', true],
+    ['m-06', false],
+  ])
+})

@@ -1,9 +1,12 @@
 import type { pairings as contract } from '../../../core/pairings/contract'
 import { suggest, suggestAll } from '../../../core/pairings/suggest'
+import type { Instant } from '../../../core/shared/operation'
 import type { PairingEpisode } from '../../kernel/documents/pairings'
 import type { Member } from '../../kernel/documents/people'
 import { caseloadsOf, helpersIn, helpersOf } from '../../kernel/pairings'
+import type { VisitRecord } from '../../kernel/documents/visits'
 import type { Handlers } from '../../kernel/ports'
+import type { Store } from '../../kernel/store'
 import { byLoad, careOf, isElder, loadWithWords, under, wanting, worldOf } from './people'
 
 type Viewing = Handlers<Omit<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver'>>
@@ -26,6 +29,24 @@ const why: Record<PairingEpisode['cause'], string> = {
   died: '老同志去世',
   'helper-died': '联系人去世',
 }
+
+/** How the last visit that somebody recorded went; special care keeps only its own people's. */
+const lastRecord = async (store: Store, memberId: string): Promise<VisitRecord | undefined> => {
+  const [visit] = await store.table('visits').find(
+    { memberId, state: 'done' },
+    {
+      order: [
+        ['record.at', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: 1,
+    },
+  )
+  return visit?.record
+}
+
+const latest = (one: Instant | null | undefined, other: Instant | null): Instant | null =>
+  typeof one === 'number' && other !== null ? Math.max(one, other) : (one ?? other)
 
 export const views: Viewing = {
   async 'pairing.gaps'(_, { store, subject }) {
@@ -145,13 +166,21 @@ export const views: Viewing = {
   async 'pairing.mine'(_, { store, person }) {
     const [own, helpers] = await Promise.all([store.table('caseloads').get(person._id), helpersOf(store, [person._id])])
     const ids = (own?.elders ?? []).map(one => one.memberId)
-    const [members, contacts] = await Promise.all([store.table('members').getMany(ids), store.table('care-contacts').getMany(ids)])
+    const [members, contacts, seen] = await Promise.all([
+      store.table('members').getMany(ids),
+      store.table('care-contacts').getMany(ids),
+      Promise.all(ids.map(id => lastRecord(store, id))),
+    ])
     const people = new Map(members.map(one => [one._id, one]))
     const heard = new Map(contacts.map(one => [one._id, one]))
+    const records = new Map(ids.map((id, index) => [id, seen[index]]))
     return {
       elders: (own?.elders ?? []).map(({ memberId, name, kind, since }) => {
         const member = people.get(memberId)
         const { lastCallAt, lastVisitAt } = heard.get(memberId) ?? {}
+        const record = records.get(memberId)
+        const calledAt = latest(lastCallAt, record?.by === 'call' ? record.at : null)
+        const visitedAt = latest(lastVisitAt, record?.by === 'visit' ? record.at : null)
         return {
           memberId,
           name: member?.name ?? name,
@@ -159,8 +188,8 @@ export const views: Viewing = {
           since,
           care: member ? careOf(member) : [],
           ...(member?.residence === undefined ? {} : { residence: member.residence }),
-          ...(typeof lastCallAt === 'number' ? { lastCallAt } : {}),
-          ...(typeof lastVisitAt === 'number' ? { lastVisitAt } : {}),
+          ...(calledAt === null ? {} : { lastCallAt: calledAt }),
+          ...(visitedAt === null ? {} : { lastVisitAt: visitedAt }),
         }
       }),
       helpers: (helpers.get(person._id) ?? []).map(({ memberId, name, kind, since }) => ({ memberId, name, kind, since })),

@@ -57,8 +57,8 @@ const MyPhoto = ({ name, mine, onChange }: { name: string; mine: Mine; onChange:
 }
 
 const heard = ({ lastVisitAt, lastCallAt }: Mine['elders'][number]): string => {
-  if (lastVisitAt !== undefined) return `上次看望：${day(lastVisitAt)}`
-  return lastCallAt === undefined ? '还没有记过看望' : `上次通话：${day(lastCallAt)}`
+  if (lastCallAt !== undefined && lastCallAt > (lastVisitAt ?? 0)) return `上次通话：${day(lastCallAt)}`
+  return lastVisitAt === undefined ? '还没有记过看望' : `上次看望：${day(lastVisitAt)}`
 }
 
 /** Whom I look after: ring them, see when they were last seen; and my photo on their cards. */
