@@ -25,7 +25,7 @@ export const ContactCard = ({ memberId, officer }: Props) => {
   const [nearest, ...others] = contactsOf(card)
   if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
   const open = async () => {
-    await askToTell(['pairing-news'])
+    await askToTell(['pairing-news', 'celebration'])
     go(pages.card(memberId))
   }
   return (
