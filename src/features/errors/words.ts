@@ -75,7 +75,7 @@ export const words: Record<AnyRefusal, Words> = {
   WITHDRAW_REASON_NEEDED: { what: '离上岗不到一天了', kept: '您的名额还在。', press: '请说一下为什么来不了，再按一次。' },
   NOT_HOLDING: { what: '您没有认领这个班次', kept: UNCHANGED, press: '请看看“我的班次”，或者给联系人打电话。' },
   PERSON_UNCLEAR: { what: '没有找到这位同志，或者有同名的', kept: '您的名额还在。', press: '请核对姓名，或者转给大家来接。' },
-  VISIT_DONE: { what: '这次走访已经有人登记过了', kept: '原来的登记还在。', press: '请返回看看；要补充新情况，请再记一次看望。' },
+  VISIT_DONE: { what: '这次走访已经有人登记过了', kept: '原来的登记还在。', press: '请返回看看登记的内容；还要再去一次，请书记另外安排。' },
   VISIT_DROPPED: { what: '这次走访已经取消', kept: UNCHANGED, press: '请返回，看看最新的走访安排。' },
   VISIT_TIME_WRONG: { what: '走访的时间不对', kept: NOTHING_LOST, press: '请看看：不能是还没到的时间，也不能太久以前。' },
   CALL_NOT_ENOUGH: { what: '这次要上门，打电话不算', kept: NOTHING_LOST, press: '请上门看望以后再登记。' },
