@@ -79,7 +79,8 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     const phone = startPhone(morning(partyDay, { 'me.get': () => ({ ok: true, data: stranger }) }))
     const screen = await phone.open(HOME)
     await screen.see('您是哪位同志')
-    expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get'])
+    // Whoever helped somebody who has died is bound to nobody any more, and may still be told whom to turn to.
+    expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get', 'aftercare.contact'])
     screen.close()
   })
 
