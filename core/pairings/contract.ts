@@ -58,6 +58,13 @@ export const pairings = {
     input: z.object({ branchId: Id }),
     output: z.object({ helpers: z.array(Helper), elders: z.int(), paired: z.int() }),
   }),
+  /** Both as a workbook: helpers with their elders, and on a second sheet whom nobody looks after. */
+  'pairing.export': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ fileId: FileId, url: z.string() }),
+  }),
   /** Who could look after one elder, the best first. */
   'pairing.suggest': operation({
     who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],

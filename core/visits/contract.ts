@@ -157,6 +157,16 @@ export const visits = {
       to: IsoDate,
     }),
   }),
+  /**
+   * A festival as a workbook, of an organization and everything below it: who was seen and when, who is missing and who is to go; without a festival all
+   * visits of a branch in that year. At most 5,000 rows; `cut` where there are more.
+   */
+  'visit.export': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, festival: z.enum(festivals).optional(), year: Year }),
+    output: z.object({ fileId: FileId, url: z.string(), rows: z.int(), cut: z.boolean() }),
+  }),
   /** As they hold for an organization: its own, else those of the nearest above, else the usual. */
   'visit.settings': operation({
     who: ['secretary', 'street', 'bureau'],

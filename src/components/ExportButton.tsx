@@ -15,6 +15,8 @@ type Made = Answer<
   | 'board.export'
   | 'care.export'
   | 'benefit.export'
+  | 'pairing.export'
+  | 'visit.export'
 >
 
 interface Props {
@@ -28,6 +30,7 @@ interface Props {
 
 /** Has a file made and opens it. */
 export const ExportButton = ({ words, icon = 'download', name, make }: Props) => {
+  const [cut, setCut] = useState(false)
   const [code, setCode] = useState<AnyRefusal | undefined>()
   const press = async () => {
     setCode(undefined)
@@ -36,6 +39,7 @@ export const ExportButton = ({ words, icon = 'download', name, make }: Props) =>
       setCode(made.code)
       return
     }
+    setCut('cut' in made.data && made.data.cut)
     if (!(await openFile({ url: made.data.url, name }))) setCode('OFFLINE')
   }
   return (
@@ -43,6 +47,7 @@ export const ExportButton = ({ words, icon = 'download', name, make }: Props) =>
       <Button icon={icon} busyWords="正在做表…" onPress={press}>
         {words}
       </Button>
+      {cut && <View className="strong">人太多，表里只装下前 5000 行。请到下面各单位分别导出。</View>}
       {code && <Failure code={code} onSeen={() => setCode(undefined)} />}
     </View>
   )

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { good, stored } from './support/attendance'
 import { DAY, MINUTE, startBranch, type Branch } from './support/branch'
 import { refusal, two } from './support/people'
@@ -177,4 +178,15 @@ test('whoever looks after an elder sees when they were last seen, in special car
     ['m-05', true],
     ['m-06', false],
   ])
+})
+
+test('who looks after whom is handed out as a workbook, with those whom nobody looks after on a second sheet', async () => {
+  good(await pair('v-01', ['m-05']))
+  const { url } = good(await secretary().calls('pairing.export', { branchId: 'branch-01' }))
+  const file = Buffer.from(await (await fetch(url)).arrayBuffer())
+  const [pairs, missing] = [await readSheet(file, '结对'), await readSheet(file, '没有结对')]
+  const { helpers } = good(await secretary().calls('pairing.list', { branchId: 'branch-01' }))
+  expect(pairs.slice(1).map(row => row[2])).toEqual(helpers.flatMap(one => one.elders.map(elder => elder.name)))
+  expect(missing.slice(1).map(row => row[0])).toEqual((await gaps()).map(one => one.name))
+  expect(await stored(branch, 'audit', { what: 'pairing.exported', memberId: 'm-05' })).toHaveLength(1)
 })

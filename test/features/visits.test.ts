@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { instantOf } from '../../core/shared/calendar'
 import { good, stored } from './support/attendance'
 import { DAY, HOUR, MORNING, startBranch, type Branch } from './support/branch'
@@ -199,4 +200,26 @@ test('what a visit leads to is finished by the timer when whoever recorded it wa
   expect(after?.settleAt).toBeUndefined()
   expect(after?.record?.requestIds).toHaveLength(1)
   expect((await stored(branch, 'requests', { memberId: 'm-06' })).map(one => one.text)).toEqual(['降压药吃完了'])
+})
+
+test('a festival and a year are handed out as workbooks: who was seen and when, who is missing and who is to go', async () => {
+  await begin()
+  const sheetOf = async (url: string) => readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()))
+  const asked = { orgId: branchId, festival: 'double-ninth', year: 2026 } as const
+  const { due, done, missing } = good(await secretary().calls('visit.coverage', asked))
+  expect([done, missing.length].every(one => one > 0)).toBe(true)
+  const made = good(await secretary().calls('visit.export', asked))
+  expect([made.rows, made.cut]).toEqual([due, false])
+  const rows = (await sheetOf(made.url)).slice(1)
+  expect(rows.slice(0, missing.length).map(row => [row[0], row[5] ?? ''])).toEqual(missing.map(one => [one.name, one.assigneeName]))
+  const seen = rows.slice(missing.length)
+  expect(seen).toHaveLength(done)
+  expect(seen.every(row => /^2026-\d\d-\d\d$/u.test(String(row[6])) && Boolean(row[8]))).toBe(true)
+
+  const { rules } = good(await secretary().calls('visit.plan', { branchId, year: 2027 }))
+  const year = good(await secretary().calls('visit.export', { orgId: branchId, year: 2027 }))
+  expect(year.rows).toBe(rules.reduce((sum, one) => sum + one.due, 0))
+  expect(refusal(await branch.as('demo-street').calls('visit.export', { orgId: 'changqing', year: 2027 }))).toBe('INVALID_INPUT')
+  const street = good(await branch.as('demo-street').calls('visit.coverage', { orgId: 'changqing', ...spring }))
+  expect(good(await branch.as('demo-street').calls('visit.export', { orgId: 'changqing', ...spring })).rows).toBe(street.due)
 })

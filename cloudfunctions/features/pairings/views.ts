@@ -2,25 +2,19 @@ import type { pairings as contract } from '../../../core/pairings/contract'
 import { suggest, suggestAll } from '../../../core/pairings/suggest'
 import type { Instant } from '../../../core/shared/operation'
 import type { PairingEpisode } from '../../kernel/documents/pairings'
-import type { Member } from '../../kernel/documents/people'
-import { caseloadsOf, helpersIn, helpersOf } from '../../kernel/pairings'
+import { caseloadsOf, helpersOf } from '../../kernel/pairings'
 import type { VisitRecord } from '../../kernel/documents/visits'
 import type { Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
-import { byLoad, careOf, isElder, loadWithWords, under, wanting, worldOf } from './people'
+import { gapsOf, listOf } from './lists'
+import { careOf, loadWithWords, wanting, worldOf } from './people'
 
-type Viewing = Handlers<Omit<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver'>>
+type Viewing = Handlers<Omit<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver' | 'pairing.export'>>
 
 /** More pairings than one person ever had. */
 const MOST = 1000
 /** How many are offered for one elder. */
 const OFFERED = 6
-
-/** Who needs somebody most stands first: the bedridden and those who live alone, then the old. */
-const byNeed = (one: Member, other: Member): number =>
-  other.care.length - one.care.length ||
-  (one.birthday?.year ?? 9999) - (other.birthday?.year ?? 9999) ||
-  one.name.localeCompare(other.name, 'zh-CN')
 
 const why: Record<PairingEpisode['cause'], string> = {
   ended: '',
@@ -49,59 +43,9 @@ const latest = (one: Instant | null | undefined, other: Instant | null): Instant
   typeof one === 'number' && other !== null ? Math.max(one, other) : (one ?? other)
 
 export const views: Viewing = {
-  async 'pairing.gaps'(_, { store, subject }) {
-    const { members, caseloads, candidates } = await worldOf(store, subject)
-    const elders = under(members, subject).filter(isElder).sort(byNeed)
-    const helpers = helpersIn(
-      [...caseloads.values()],
-      elders.map(one => one._id),
-    )
-    const gaps = elders.filter(one => helpers.get(one._id)?.length === 0)
-    const given = suggestAll(gaps.map(wanting), candidates)
-    return {
-      items: gaps.map(one => ({
-        memberId: one._id,
-        name: one.name,
-        ...(one.groupName === undefined ? {} : { groupName: one.groupName }),
-        care: careOf(one),
-        suggestion: given.get(one._id) ?? null,
-      })),
-    }
-  },
+  'pairing.gaps': async (_, { store, subject }) => ({ items: gapsOf(await worldOf(store, subject), subject) }),
 
-  async 'pairing.list'(_, { store, subject }) {
-    const { members, caseloads, candidates } = await worldOf(store, subject)
-    const elders = new Set(
-      under(members, subject)
-        .filter(isElder)
-        .map(one => one._id),
-    )
-    const known = new Set(candidates.map(one => one.helperId))
-    const outside = [...caseloads.values()].filter(one => !known.has(one._id) && one.elders.some(elder => elders.has(elder.memberId)))
-    const all = [
-      ...candidates,
-      ...outside.map(({ _id, name, partner, elders: theirs }) => ({
-        helperId: _id,
-        name,
-        partner,
-        groupId: null,
-        offices: [],
-        count: theirs.length,
-      })),
-    ].sort(byLoad)
-    const helpers = all.map(({ helperId, name, partner }) => ({
-      helperId,
-      name,
-      partner,
-      load: loadWithWords(caseloads.get(helperId)),
-      // Whom somebody looks after in another branch is that branch's concern.
-      elders: (caseloads.get(helperId)?.elders ?? [])
-        .filter(one => elders.has(one.memberId))
-        .map(({ memberId, name: called, kind, since }) => ({ memberId, name: called, kind, since })),
-    }))
-    const paired = new Set(helpers.flatMap(one => one.elders.map(elder => elder.memberId)))
-    return { helpers, elders: elders.size, paired: paired.size }
-  },
+  'pairing.list': async (_, { store, subject }) => listOf(await worldOf(store, subject), subject),
 
   async 'pairing.suggest'(_, { store, subject }) {
     const { candidates } = await worldOf(store, { _id: subject.branchId, kind: 'branch', parentId: null })

@@ -1,9 +1,10 @@
 import type { visits as contract } from '../../../core/visits/contract'
 import type { Handlers } from '../../kernel/ports'
+import { exporting } from './export'
 import { raising } from './raise'
 import { recording } from './record'
 import { settling } from './settings'
 import { viewing } from './view'
 
 /** Must-visits (P42): who is owed one, who goes, how it went, who is missing. */
-export const visits: Handlers<typeof contract> = { ...viewing, ...recording, ...raising, ...settling }
+export const visits: Handlers<typeof contract> = { ...viewing, ...recording, ...raising, ...settling, ...exporting }

@@ -3,5 +3,5 @@ import { Duty } from '../../secretary/Duty'
 
 /** Who looks after whom. */
 export default function PairingsPage() {
-  return <Duty>{({ branchId }) => <Pairings branchId={branchId} />}</Duty>
+  return <Duty>{({ branchId, branchName }) => <Pairings branchId={branchId} name={branchName} />}</Duty>
 }

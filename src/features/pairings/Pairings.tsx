@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { ExportButton } from '../../components/ExportButton'
 import { Empty, Loaded } from '../../components/Loaded'
 import { Many } from '../../components/Many'
 import { LinkRow, PersonRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { Tabs } from '../../components/Tabs'
-import type { Given } from '../../platform/call'
+import { call, type Given } from '../../platform/call'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { Gaps } from './Gaps'
@@ -41,7 +42,7 @@ const Helpers = ({ helpers }: { helpers: readonly Helper[] }) => (
 type Part = 'gaps' | 'helpers'
 
 /** The secretary's 结对: whom nobody looks after first, then everyone who looks after somebody, with their load. */
-export const Pairings = ({ branchId }: { branchId: string }) => {
+export const Pairings = ({ branchId, name }: { branchId: string; name: string }) => {
   const gaps = useQuery('pairing.gaps', { branchId })
   const list = useQuery('pairing.list', { branchId })
   const [part, setPart] = useState<Part>('gaps')
@@ -67,6 +68,9 @@ export const Pairings = ({ branchId }: { branchId: string }) => {
         <Loaded query={gaps}>{({ items }) => <Gaps gaps={items} onChange={reload} />}</Loaded>
       ) : (
         <Loaded query={list}>{({ helpers }) => <Helpers helpers={helpers} />}</Loaded>
+      )}
+      {list.data && (
+        <ExportButton words="导出 Excel" icon="sheet" name={`结对联系 ${name}.xlsx`} make={() => call('pairing.export', { branchId })} />
       )}
     </Screen>
   )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { festivalWords, type Festival } from '../../../core/calendar/festivals'
 import { Button } from '../../components/Button'
 import { Card, Section } from '../../components/Card'
+import { ExportButton } from '../../components/ExportButton'
 import { Failure } from '../../components/Failure'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
@@ -67,6 +68,14 @@ export const Coverage = ({ orgId, festival, year }: Props) => {
             </Card>
             {due > 0 && done === due && <Notice tone="good" title={`${festivalWords[festival]}走访，一位不落，都看过了`} />}
             {due === 0 && <Notice tone="info" title="这个节日还没有安排走访，过一会儿再看。" />}
+            {due > 0 && (
+              <ExportButton
+                words="导出 Excel"
+                icon="sheet"
+                name={`${String(year)}年${festivalWords[festival]}走访.xlsx`}
+                make={() => call('visit.export', { orgId, festival, year })}
+              />
+            )}
             <Missing query={query} orgId={orgId} festival={festival} year={year} />
           </>
         )}

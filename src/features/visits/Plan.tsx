@@ -7,12 +7,13 @@ import { Bars } from '../../components/Bars'
 import { Button } from '../../components/Button'
 import { Card, Section } from '../../components/Card'
 import { Chips } from '../../components/Chips'
+import { ExportButton } from '../../components/ExportButton'
 import { Loaded } from '../../components/Loaded'
 import { Many } from '../../components/Many'
 import { Notice } from '../../components/Notice'
 import { LinkRow, PersonRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
-import type { Given } from '../../platform/call'
+import { call, type Given } from '../../platform/call'
 import { now } from '../../platform/clock'
 import { address, go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
@@ -115,6 +116,12 @@ export const Plan = ({ branchId, branchName }: { branchId: string; branchName: s
       <Loaded query={query} cards={3}>
         {plan => <Body plan={plan} year={year} />}
       </Loaded>
+      <ExportButton
+        words="导出 Excel"
+        icon="sheet"
+        name={`${branchName} ${String(year)}年走访.xlsx`}
+        make={() => call('visit.export', { orgId: branchId, year })}
+      />
       <LinkRow icon="edit" words="怎么走访" note="哪些节日去、打电话算不算、一天最多几位" onPress={() => go(pages.settings)} />
     </Screen>
   )
