@@ -13,8 +13,8 @@ export interface BranchMembers {
   reload: () => Promise<void>
 }
 
-/** Everyone of a branch, page after page: a search for a name must not depend on which page it is on. Asked anew when the page comes back into sight. */
-export const useBranchMembers = (branchId: string): BranchMembers => {
+/** Everyone of a branch (with `dead`, those who died instead), page after page: a search for a name must not depend on which page it is on. Asked anew when the page comes back into sight. */
+export const useBranchMembers = (branchId: string, dead = false): BranchMembers => {
   const [members, setMembers] = useState<readonly BranchMember[]>([])
   const [complete, setComplete] = useState(false)
   const [code, setCode] = useState<AnyRefusal | undefined>()
@@ -30,6 +30,7 @@ export const useBranchMembers = (branchId: string): BranchMembers => {
       first = false
       const answer: Awaited<ReturnType<typeof call<'roster.list'>>> = await call('roster.list', {
         branchId,
+        dead,
         ...(cursor === null ? {} : { cursor }),
       })
       if (mine !== turn.current) return
@@ -44,7 +45,7 @@ export const useBranchMembers = (branchId: string): BranchMembers => {
       setMembers(shown => (cursor !== null && shown.length > sofar.length ? shown : sofar))
     }
     setComplete(true)
-  }, [branchId])
+  }, [branchId, dead])
 
   const opened = useRef(false)
   useEffect(() => {

@@ -11,20 +11,30 @@ interface Props {
   onChange: (chosen: Facet[]) => void
 }
 
+interface ChipProps {
+  words: string
+  count?: number
+  on: boolean
+  onPress: () => void
+}
+
+/** One way to narrow the list; pressed again, it is as before. */
+export const FacetChip = ({ words, count, on, onPress }: ChipProps) => (
+  <View className={`facet${on ? ' on' : ''}`} onClick={onPress} {...spoken('checkbox', { label: words, checked: on })}>
+    {on && <Icon name="check" tone="white" />}
+    <View>
+      {words} {count}
+    </View>
+  </View>
+)
+
 /** What the list can be narrowed to, each with how many there are. */
 export const Facets = ({ members, chosen, onChange }: Props) => (
   <View className="facets" {...spoken('group', { label: '只看' })}>
     {facets.map(({ value, words, fits }) => {
       const on = chosen.includes(value)
       const turn = () => onChange(on ? chosen.filter(one => one !== value) : [...chosen, value])
-      return (
-        <View key={value} className={`facet${on ? ' on' : ''}`} onClick={turn} {...spoken('checkbox', { label: words, checked: on })}>
-          {on && <Icon name="check" tone="white" />}
-          <View>
-            {words} {members.filter(fits).length}
-          </View>
-        </View>
-      )
+      return <FacetChip key={value} words={words} count={members.filter(fits).length} on={on} onPress={turn} />
     })}
   </View>
 )
