@@ -282,6 +282,26 @@ test('the demo branch with its 87 people exports and reads back unchanged', asyn
   expect(counts.unchanged).toBe((await stored(cloud, 'members', { branchId: 'branch-01' })).length)
 })
 
+test('the roster exported with somebody dead and read again changes nothing and revives nobody', async () => {
+  const secretary = cloud.as('demo-secretary')
+  const [gone] = await stored(cloud, 'members', { _id: 'm-20' })
+  if (!gone) throw new Error('the demo branch has m-20')
+  const nameEnd = Array.from(gone.name).at(-1) ?? ''
+  good(await secretary.calls('aftercare.mark', { memberId: 'm-20', diedOn: '2026-11-20', toldBy: '女儿', nameEnd, bereavedIds: [] }))
+  const living = (await stored(cloud, 'members', { branchId: 'branch-01', state: 'active' })).length
+  const { fileId, url } = good(await secretary.calls('roster.export', { branchId: 'branch-01' }))
+  const sheets = await readWorkbook(new Uint8Array(await (await fetch(url)).arrayBuffer()))
+  expect(sheets.map(sheet => [sheet.name, sheet.rows.some(row => row.includes(gone.name))])).toEqual([
+    ['花名册', false],
+    ['已故同志', true],
+  ])
+  const { previewId, counts } = good(await secretary.calls('roster.preview', { branchId: 'branch-01', fileId }))
+  expect(counts).toEqual({ new: 0, changed: 0, unchanged: living, error: 0 })
+  expect(good(await secretary.calls('roster.commit', { previewId }))).toEqual({ added: 0, changed: 0, unchanged: living })
+  expect(await stored(cloud, 'members', { branchId: 'branch-01', state: 'active' })).toHaveLength(living)
+  expect((await stored(cloud, 'members', { _id: 'm-20' }))[0]).toMatchObject({ state: 'dead', diedOn: '2026-11-20' })
+})
+
 test('the template has a header and no people; a row written below it comes in', async () => {
   const branch = await emptyBranch()
   const { fileId, url } = good(await branch.calls('roster.template', { branchId: branch.branchId }))
