@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../shared/operation'
-import { Cursor, FileId, Id, InstantMs, IsoDate } from '../shared/schemas'
+import { Cursor, FileId, Id, InstantMs, IsoDate, page } from '../shared/schemas'
 import { organizationKinds } from '../organizations/contract'
 
 /** What a board shows, each counted by the capability of that name. */
@@ -35,6 +35,12 @@ export const boards = {
       compared: z.object({ date: IsoDate, state: z.enum(['none', 'running', 'done']), repaired: z.int() }),
       countedAt: InstantMs.nullable(),
     }),
+  }),
+  /** The branches anywhere under an organization (itself, if it is one) that need attention in one matter, what needs most first, 20 to a page. */
+  'board.worst': operation({
+    ...office,
+    input: z.object({ orgId: Id, topic: BoardTopic, period: Month.optional(), cursor: Cursor.optional() }),
+    output: page(Line),
   }),
   /** The figures of everything directly under an organization, and the branches that need attention, as an Excel file. */
   'board.export': operation({

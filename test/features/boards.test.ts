@@ -116,3 +116,13 @@ test('is written to Excel: every unit with its figures, every branch that needs 
     ['区委老干部局', '2'],
   ])
 })
+
+test('a street lists its branches with people whom nobody looks after, each with its number', async () => {
+  const { items, cursor } = good(await branch.as('demo-street').calls('board.worst', { orgId: 'changqing', topic: 'pairings' }))
+  expect(cursor).toBeNull()
+  for (const one of items) {
+    const names = good(await branch.as('demo-street').calls('pairing.gaps', { branchId: one.orgId })).items
+    expect([one.name, names.length]).toEqual([one.name, one.worry])
+  }
+  expect(items.map(one => one.orgId)).toContain('branch-01')
+})

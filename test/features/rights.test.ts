@@ -214,6 +214,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'birthday.list': () => ({ branchId, from: '2026-11-21', to: '2026-12-21' }),
   'birthday.greeting': () => ({ celebrationId: 'm-04:birthday:2026' }),
   'board.get': () => ({ orgId: branchId }),
+  'board.worst': () => ({ orgId: branchId, topic: 'pairings' }),
   'board.export': () => ({ orgId: branchId }),
   'publicCard.mine': () => ({}),
   'publicCard.publish': () => ({ name: '老王', helps: ['talk'], words: '', reach: 'branch' }),

@@ -28,15 +28,16 @@ const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
 })
 
 /** The branches under an organization that need most attention in one matter. */
-const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, limit: number) => {
-  const rows = await store
+const worstRows = (store: Store, one: Shown<unknown>, orgId: string, { month, today }: When, limit: number, cursor?: string) =>
+  store
     .table('rollups')
     .find(
-      { scopes: orgId, topic: one.topic.name, period: one.period(when.month, when.today), worry: { gt: 0 } },
-      { order: mostFirst, limit },
+      { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } },
+      { order: mostFirst, limit, ...afterNumber(cursor) },
     )
-  return rows.map(row => lineOf(one, row, when))
-}
+
+const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, limit: number) =>
+  (await worstRows(store, one, orgId, when, limit)).map(row => lineOf(one, row, when))
 
 const worrying = shown.filter(one => one.worries !== '')
 
@@ -97,6 +98,15 @@ export const boards: Handlers<typeof contract> = {
       compared,
       countedAt: own.length === 0 ? null : Math.max(...own.map(row => row.countedAt)),
     }
+  },
+
+  async 'board.worst'({ orgId, topic, period, cursor }, { store, now }) {
+    const today = dateOf(now)
+    const when = { month: period ?? monthOf(now), today }
+    const one = chartOf(topic)
+    const rows = await worstRows(store, one, orgId, when, PAGE + 1, cursor)
+    const page = pageOf(rows, PAGE, row => row.worry)
+    return { items: page.items.map(row => lineOf(one, row, when)), cursor: page.cursor }
   },
 
   async 'board.export'({ orgId, period }, { store, subject, now, files, commandId }) {

@@ -1,7 +1,11 @@
+import { useRouter } from '@tarojs/taro'
 import { Pairings } from '../../features/pairings/Pairings'
-import { Duty } from '../../secretary/Duty'
+import { Near } from '../Near'
+import { Office } from '../Office'
 
-/** Who looks after whom. */
+/** Who looks after whom: of one's own branch or groups, or of an organization that a board leads to (`orgId`, `name`). */
 export default function PairingsPage() {
-  return <Duty>{({ branchId, branchName }) => <Pairings branchId={branchId} name={branchName} />}</Duty>
+  const { orgId } = useRouter().params
+  if (!orgId) return <Near>{place => <Pairings key={place.orgId} {...place} exports={place.secretary} />}</Near>
+  return <Office>{({ name, wide }) => <Pairings orgId={orgId} name={name} secretary={!wide} exports />}</Office>
 }

@@ -1,7 +1,10 @@
+import { useRouter } from '@tarojs/taro'
 import { Raise } from '../../features/visits/Raise'
-import { Duty } from '../../secretary/Duty'
+import { Near } from '../Near'
 
-/** Somebody of the branch is ill or in need. */
+/** Somebody of the branch or group is ill or in need: one whose page led here (`memberId`, `name`), or to be found. */
 export default function RaisePage() {
-  return <Duty>{({ branchId }) => <Raise orgId={branchId} />}</Duty>
+  const { memberId, name = '' } = useRouter().params
+  const of = memberId === undefined ? undefined : { memberId, name: decodeURIComponent(name) }
+  return <Near>{({ orgId }) => <Raise orgId={orgId} of={of} />}</Near>
 }

@@ -1,28 +1,44 @@
 import { View } from '@tarojs/components'
+import { Button } from '../../components/Button'
+import { Failure } from '../../components/Failure'
 import { Empty, Loaded } from '../../components/Loaded'
-import { PersonRow } from '../../components/Rows'
+import { LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
+import { call } from '../../platform/call'
+import { go } from '../../platform/go'
+import { usePages } from '../../platform/pages'
 import { useQuery } from '../../platform/query'
+import { pages } from './words'
 
-/** The elders of a branch whom nobody looks after, for the street and the bureau to read. */
-export const Gaps = ({ branchId, name }: { branchId: string; name: string }) => {
-  const query = useQuery('pairing.gaps', { branchId })
+/** The branches under a street or the bureau where elders are paired with nobody, the most first; each opens its names. */
+export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; month: string | undefined }) => {
+  const input = { orgId, topic: 'pairings' as const, ...(month === undefined ? {} : { period: month }) }
+  const query = useQuery('board.worst', input)
+  const { items, more, code } = usePages(query, cursor => call('board.worst', { ...input, cursor }))
   return (
     <Screen>
       <View className="title">{name}</View>
       <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty icon="done" title="都有人结对了" hint="有谁没人联系时，会列在这里。" />
-          ) : (
-            <View className="stack">
-              <View className="strong">{items.length} 位老同志还没有结对</View>
-              {items.map(({ memberId, name: elder, groupName, care }) => (
-                <PersonRow key={memberId} name={elder} note={[groupName ?? '', ...care].filter(Boolean).join(' · ')} />
-              ))}
-            </View>
-          )
-        }
+        {() => (
+          <View className="stack">
+            {items.length === 0 ? (
+              <Empty icon="done" title="都有人结对了" hint="哪个支部有人没人联系，会列在这里。" />
+            ) : (
+              <View className="soft">这些支部有老同志没有结对，点进去看名字。</View>
+            )}
+            {items.map(one => (
+              <LinkRow
+                key={one.orgId}
+                icon="people"
+                words={one.name}
+                note={`${String(one.worry)} 位老同志没有结对`}
+                onPress={() => go(pages.pairings(one))}
+              />
+            ))}
+            {code && <Failure code={code} />}
+            {more && <Button onPress={more}>再看一些支部</Button>}
+          </View>
+        )}
       </Loaded>
     </Screen>
   )

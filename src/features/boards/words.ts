@@ -36,10 +36,11 @@ export const pages = {
   broken: (place: Pick<Place, 'orgId' | 'name'>, month: string) =>
     address('/bureau/board/index', { ...query(place), month, rows: '1', broken: '1' }),
   roster: '/secretary/roster/index',
-  pairings: '/care/pairings/index',
-  gaps: (place: Pick<Place, 'orgId' | 'name'>) => address('/bureau/gaps/index', query(place)),
+  pairings: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/pairings/index', query(place)),
+  gaps: (place: Pick<Place, 'orgId' | 'name'>, month: string) => address('/bureau/gaps/index', { ...query(place), month }),
   care: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/special/index', query(place)),
   benefits: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/benefits/index', query(place)),
+  farewells: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/farewells/index', query(place)),
   coverage: ({ orgId }: Pick<Place, 'orgId'>, now: Numbers) =>
     address('/care/missing/index', { orgId, festival: festivals[of(now, 'festival')], year: String(of(now, 'year')) }),
 }
@@ -75,7 +76,7 @@ export const numbers: readonly Shown[] = [
     words: '没有结对',
     number: now => `${of(now, 'gaps')}`,
     note: (now, before) => joined(`老同志 ${of(now, 'elders')} 人`, changeOf('gaps', ' 人')(now, before)),
-    page: place => (place.branch ? (place.secretary ? pages.pairings : pages.gaps(place)) : undefined),
+    page: place => (place.branch ? pages.pairings(place) : pages.gaps(place, place.month)),
   },
   {
     topic: 'special-care',
@@ -114,7 +115,13 @@ export const worries: Readonly<
     line: count => `${count} 户走访超期，或者还没有人去`,
     page: line => pages.coverage(line, line.figures),
   },
-  pairings: { words: '没有结对', unit: '人', icon: 'people', line: count => `${count} 位老同志没有结对`, page: line => pages.gaps(line) },
+  pairings: {
+    words: '没有结对',
+    unit: '人',
+    icon: 'people',
+    line: count => `${count} 位老同志没有结对`,
+    page: line => pages.pairings(line),
+  },
   'special-care': {
     words: '超期没联系',
     unit: '人',

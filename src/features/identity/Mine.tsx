@@ -89,6 +89,12 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       {near && !secretary && (
         <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go('/secretary/requests/index')} />
       )}
+      {near && !secretary && (
+        <>
+          <LinkRow icon="people" words="结对联系" note="谁联系谁，还有谁没人联系" onPress={() => go('/care/pairings/index')} />
+          <LinkRow icon="help" words="安排看望" note="老同志生病住院、有困难" onPress={() => go('/care/raise/index')} />
+        </>
+      )}
       {above && <LinkRow icon="chart" words="工作看板" note="走访、关怀、求助，哪里要关注" onPress={() => go('/bureau/overview/index')} />}
       {more}
       {(near || secretary) && (

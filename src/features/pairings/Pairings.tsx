@@ -10,6 +10,7 @@ import { call, type Given } from '../../platform/call'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { Gaps } from './Gaps'
+import { GapNames, HelperNames } from './Names'
 import { pages } from './pages'
 import { sayLoad } from './words'
 
@@ -41,8 +42,18 @@ const Helpers = ({ helpers }: { helpers: readonly Helper[] }) => (
 
 type Part = 'gaps' | 'helpers'
 
-/** The secretary's 结对: whom nobody looks after first, then everyone who looks after somebody, with their load. */
-export const Pairings = ({ branchId, name }: { branchId: string; name: string }) => {
+interface Props {
+  /** A branch or a group. */
+  orgId: string
+  name: string
+  /** Whoever looks is its secretary and pairs people; others read. */
+  secretary: boolean
+  /** May take the list along. */
+  exports: boolean
+}
+
+/** 结对: whom nobody looks after first, then everyone who looks after somebody, with their load. */
+export const Pairings = ({ orgId: branchId, name, secretary, exports }: Props) => {
   const gaps = useQuery('pairing.gaps', { branchId })
   const list = useQuery('pairing.list', { branchId })
   const [part, setPart] = useState<Part>('gaps')
@@ -51,6 +62,7 @@ export const Pairings = ({ branchId, name }: { branchId: string; name: string })
   return (
     <Screen>
       <View className="title">结对联系</View>
+      {!secretary && <View className="strong">{name}</View>}
       {list.data && (
         <View className="soft">
           {list.data.elders} 位老同志，{list.data.paired} 位有人联系
@@ -65,11 +77,11 @@ export const Pairings = ({ branchId, name }: { branchId: string; name: string })
         onChange={setPart}
       />
       {part === 'gaps' ? (
-        <Loaded query={gaps}>{({ items }) => <Gaps gaps={items} onChange={reload} />}</Loaded>
+        <Loaded query={gaps}>{({ items }) => (secretary ? <Gaps gaps={items} onChange={reload} /> : <GapNames gaps={items} />)}</Loaded>
       ) : (
-        <Loaded query={list}>{({ helpers }) => <Helpers helpers={helpers} />}</Loaded>
+        <Loaded query={list}>{({ helpers }) => (secretary ? <Helpers helpers={helpers} /> : <HelperNames helpers={helpers} />)}</Loaded>
       )}
-      {list.data && (
+      {exports && list.data && (
         <ExportButton words="导出 Excel" icon="sheet" name={`结对联系 ${name}.xlsx`} make={() => call('pairing.export', { branchId })} />
       )}
     </Screen>

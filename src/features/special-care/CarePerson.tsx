@@ -7,12 +7,14 @@ import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
-import { Fact } from '../../components/Rows'
+import { Fact, LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { StateChip } from '../../components/StateChip'
 import { moment } from '../../components/times'
 import { call, type Given } from '../../platform/call'
+import { go } from '../../platform/go'
 import { useCommand, useQuery } from '../../platform/query'
+import { pages } from './pages'
 import { type CareItem, sayDay, sayDue, sayKinds, sayLate, sayRung } from './words'
 
 type Entry = Given<'care.get'>['log'][number]
@@ -60,8 +62,14 @@ const Log = ({ log }: { log: readonly Entry[] }) => (
 
 type Asking = 'call' | 'visit' | null
 
+interface Props {
+  memberId: string
+  /** Whoever looks holds an office near the people and may have somebody sent. */
+  raises: boolean
+}
+
 /** One elder: how it stands, a call that asks afterwards whether it got through, a visit told, and what was before. */
-export const CarePerson = ({ memberId }: { memberId: string }) => {
+export const CarePerson = ({ memberId, raises }: Props) => {
   const query = useQuery('care.get', { memberId })
   const contact = useCommand('care.contact')
   const [asking, setAsking] = useState<Asking>(null)
@@ -118,6 +126,9 @@ export const CarePerson = ({ memberId }: { memberId: string }) => {
               >
                 我上门看望过了
               </Button>
+            )}
+            {raises && asking === null && (
+              <LinkRow icon="help" words="生病住院、有困难" note="安排人去看望" onPress={() => go(pages.raise(memberId, name))} />
             )}
             <Log log={log} />
           </View>

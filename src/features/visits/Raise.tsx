@@ -19,9 +19,10 @@ const rules = [
   { value: 'hardship', words: '家里有困难', hint: '一周以内去看' },
 ] as const
 
+type Whom = Pick<Found, 'memberId' | 'name'>
 type Raised = Given<'visit.raise'>
 
-const Asking = ({ person, onRaised, onBack }: { person: Found; onRaised: (raised: Raised) => void; onBack: () => void }) => {
+const Asking = ({ person, onRaised, onBack }: { person: Whom; onRaised: (raised: Raised) => void; onBack?: (() => void) | undefined }) => {
   const [rule, setRule] = useState<RaisedRule>('illness')
   const [why, setWhy] = useState('')
   const command = useCommand('visit.raise')
@@ -41,16 +42,25 @@ const Asking = ({ person, onRaised, onBack }: { person: Found; onRaised: (raised
       {command.code && <Failure code={command.code} onSeen={command.forget} />}
       <Choice label="什么情况" options={rules} value={rule} onChange={setRule} />
       <Field label="说一说（可以不写）" value={why} onChange={setWhy} max={200} tall placeholder="例如：住进中心医院，3号楼12床" />
-      <Button kind="quiet" onPress={onBack}>
-        换一位同志
-      </Button>
+      {onBack && (
+        <Button kind="quiet" onPress={onBack}>
+          换一位同志
+        </Button>
+      )}
     </Screen>
   )
 }
 
+interface Props {
+  /** Where to look for them. */
+  orgId: string
+  /** Who it is, where one came from their page. */
+  of?: Whom | undefined
+}
+
 /** Somebody is ill or in need: who, what, and at once somebody is sent. */
-export const Raise = ({ orgId }: { orgId: string }) => {
-  const [person, setPerson] = useState<Found | undefined>()
+export const Raise = ({ orgId, of }: Props) => {
+  const [person, setPerson] = useState<Whom | undefined>(of)
   const [raised, setRaised] = useState<Raised | undefined>()
   if (raised && person) {
     return (
@@ -65,7 +75,7 @@ export const Raise = ({ orgId }: { orgId: string }) => {
       </Screen>
     )
   }
-  if (person) return <Asking person={person} onRaised={setRaised} onBack={() => setPerson(undefined)} />
+  if (person) return <Asking person={person} onRaised={setRaised} onBack={of ? undefined : () => setPerson(undefined)} />
   return (
     <Screen>
       <View className="title">要看望哪一位？</View>
