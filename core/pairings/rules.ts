@@ -79,6 +79,13 @@ export const withElders = <P extends Paired>(
   return tooMany && added.length > 0 ? { refused: 'PAIRING_LIMIT' } : { elders: next, added }
 }
 
+/**
+ * When a pairing begins that takes the place of others: now, yet after each of them, so that the one made last is the latest even within one
+ * millisecond, or by a clock that was put back meanwhile.
+ */
+export const beginsAfter = (now: Instant, former: readonly { since: Instant }[]): Instant =>
+  Math.max(now, ...former.map(one => one.since + 1))
+
 /** Whose fixed contact somebody is when several claim it: the latest, and of two at one instant always the same. */
 export const latest = <T extends { since: Instant; helperId: string }>(all: readonly T[]): T | undefined =>
   [...all].sort((one, other) => other.since - one.since || (one.helperId < other.helperId ? 1 : -1))[0]

@@ -1,9 +1,11 @@
 import type { pairings as contract } from '../../../core/pairings/contract'
-import { standing, type PairingKind } from '../../../core/pairings/rules'
+import { beginsAfter, standing, type PairingKind } from '../../../core/pairings/rules'
+import type { Instant } from '../../../core/shared/operation'
 import { adding, changeCaseload, deliver, ending, type Helper } from '../../kernel/caseloads'
 import type { Partner } from '../../kernel/documents/pairings'
-import type { Member } from '../../kernel/documents/people'
-import type { Context, Handlers } from '../../kernel/ports'
+import type { Actor, Member } from '../../kernel/documents/people'
+import { caseloadsOf } from '../../kernel/pairings'
+import type { Handlers } from '../../kernel/ports'
 
 type Acting = Handlers<Pick<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver'>>
 
@@ -14,26 +16,28 @@ export const helperOf = (one: Member | Partner): Helper | null => {
   return one.state === 'active' ? { _id, name, branchId, path, partner: false } : null
 }
 
-const entry = (
-  { _id: memberId, name, branchId }: Member,
-  kind: PairingKind,
-  { now, actor }: Pick<Context<'pairing.set'>, 'now' | 'actor'>,
-) => ({
+const entry = ({ _id: memberId, name, branchId }: Member, kind: PairingKind, since: Instant, by: Actor) => ({
   memberId,
   name,
   branchId,
   kind,
-  since: now,
-  by: actor,
+  since,
+  by,
 })
 
 export const acts: Acting = {
   async 'pairing.set'({ helperId, elderIds, kind }, context) {
-    const { store, subject, actor, holds, audit, fail } = context
+    const { store, subject, actor, now, holds, audit, fail } = context
     const helper = helperOf(subject)
     if (!helper) return fail('NOT_FOUND')
     if (elderIds.includes(helperId)) return fail('PAIRING_SELF')
-    const elders = await store.table('members').getMany(elderIds)
+    const [elders, lists] = await Promise.all([store.table('members').getMany(elderIds), caseloadsOf(store, elderIds)])
+    const held = lists.flatMap(one => one.elders)
+    const begins = (memberId: string) =>
+      beginsAfter(
+        now,
+        held.filter(one => one.memberId === memberId),
+      )
     // Who is not there and who is not the secretary's get one answer.
     const mine = elders.filter(one => one.state === 'active' && holds(['secretary'], one.path))
     if (mine.length < new Set(elderIds).size) return fail('FORBIDDEN')
@@ -42,7 +46,7 @@ export const acts: Acting = {
       context,
       helper,
       adding(
-        inTurn.map(one => entry(one, kind, context)),
+        inTurn.map(one => entry(one, kind, begins(one._id), actor)),
         actor,
       ),
     )
@@ -86,7 +90,9 @@ export const acts: Acting = {
     const taken: string[] = []
     for (const taker of takers) {
       const theirs = moves.filter(one => one.toHelperId === taker._id).map(one => one.memberId)
-      const entries = elders.filter(one => theirs.includes(one.memberId)).map(one => ({ ...one, since: now, by: actor }))
+      const entries = elders
+        .filter(one => theirs.includes(one.memberId))
+        .map(one => ({ ...one, since: beginsAfter(now, [one]), by: actor }))
       if (entries.length === 0) continue
       const changed = await changeCaseload(context, taker, adding(entries, actor, { insteadOf: helperId, reason }))
       if ('refused' in changed) continue
