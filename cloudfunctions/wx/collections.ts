@@ -32,11 +32,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
       ],
     },
   ],
-  activities: [
-    by('branch-start', 'branchId', 'startsAt', '_id'),
-    by('signed-up', 'signups.memberId', 'endsAt'),
-    by('moves', 'movesDue'),
-  ],
+  activities: [by('branch-start', 'branchId', 'startsAt', '_id'), by('signed-up', 'signups.memberId', 'endsAt'), by('moves', 'movesDue')],
   attendance: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   'attendance-conflicts': [by('activity', 'activityId', '_id')],
   receipts: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
@@ -66,7 +62,7 @@ export const collections: Record<CollectionName, readonly Index[]> = {
     by('rows', 'scopes', 'month', 'raisedAt', '_id'),
     by('risk', 'scopes', 'month', 'risk', 'raisedAt', '_id'),
   ],
-  teams: [by('organization', 'orgId', 'kinds'), { name: 'near', keys: [{ field: 'point', order: '2dsphere' }] }],
+  teams: [by('organization', 'orgId', 'kinds'), by('below', 'path'), { name: 'near', keys: [{ field: 'point', order: '2dsphere' }] }],
   'dispatch-settings': [],
   visits: [
     by('branch', 'branchId', 'year', '_id'),
@@ -106,5 +102,5 @@ export const collections: Record<CollectionName, readonly Index[]> = {
   'pairing-history': [by('elder', 'memberId', 'until', '_id'), by('helper', 'helperId', 'until', '_id')],
   partners: [by('branch', 'branchId', '_id')],
   benefits: [],
-  aftercare: [by('list', 'lists', 'markedAt', '_id'), by('open', 'lists', 'open'), by('due', 'dueAt')],
+  aftercare: [by('list', 'lists', 'markedAt', '_id'), by('open', 'lists', 'open'), by('due', 'dueAt'), by('remind', 'remindAt')],
 }

@@ -20,10 +20,14 @@ const Team = z.object({
 })
 
 export const teams = {
+  /**
+   * The teams of one organization. With `around`, those of the organizations above it and of everything below too, as far as a map needs them:
+   * where they start from and what they are called for, without their people.
+   */
   'team.list': operation({
     who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
     of: 'orgId',
-    input: z.object({ orgId: Id }),
+    input: z.object({ orgId: Id, around: z.boolean().optional() }),
     output: z.object({ items: z.array(Team) }),
   }),
   'team.save': operation({

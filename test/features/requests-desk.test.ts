@@ -187,6 +187,17 @@ describe('teams and offers', () => {
     const requestId = await raise(3, 'legal')
     const { told } = good(await branch.as(member(3)).calls('request.get', { requestId }))
     expect(told.map(one => one.role)).toEqual(['team', 'team'])
+    // A map of the branch shows it too, without its people; the map of the street shows the branch's own.
+    const around = async (openid: string, orgId: string) =>
+      good(await branch.as(openid).calls('team.list', { orgId, around: true })).items.map(one => ({
+        orgId: one.orgId,
+        people: one.members.length,
+      }))
+    const own = good(await branch.as('demo-secretary').calls('team.list', { orgId: 'branch-01' })).items.length
+    const both = [{ orgId: 'changqing', people: 0 }, ...Array.from({ length: own }, () => ({ orgId: 'branch-01', people: 0 }))]
+    expect(own).toBeGreaterThan(0)
+    expect(await around('demo-secretary', 'branch-01')).toEqual(expect.arrayContaining(both))
+    expect(await around('demo-street', 'changqing')).toEqual(expect.arrayContaining(both))
     good(await branch.as('demo-street').calls('team.remove', { orgId: 'changqing', teamId }))
     expect(good(await branch.as('demo-street').calls('team.list', { orgId: 'changqing' })).items).toEqual([])
   })

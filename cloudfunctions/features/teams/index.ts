@@ -1,21 +1,37 @@
 import type { teams as contract } from '../../../core/teams/contract'
 import { suggestedKinds } from '../../../core/teams/rules'
-import type { Member } from '../../kernel/documents/people'
+import type { Member, Organization } from '../../kernel/documents/people'
 import type { Team } from '../../kernel/documents/requests'
 import { geoPoint, pointOf } from '../../kernel/geo'
 import type { Handlers } from '../../kernel/ports'
+import { scopesOf } from '../../kernel/rollups'
+import type { Store } from '../../kernel/store'
 
 /** More teams than one organization has. */
 const MOST_TEAMS = 100
+/** As many as a map of a whole street or district shows. */
+const MOST_AROUND = 300
+
+/** The teams of an organization, of all above it, and of what stands below it. */
+const teamsAround = async (store: Store, org: Organization): Promise<Team[]> => {
+  const table = store.table('teams')
+  const above = scopesOf(org).filter(id => id !== org._id)
+  const [higher, here] = await Promise.all([
+    above.length === 0 ? [] : table.find({ orgId: { in: above } }, { limit: MOST_TEAMS }),
+    table.find({ path: { startsWith: org.path } }, { limit: MOST_AROUND }),
+  ])
+  return [...here, ...higher]
+}
 
 /** Service teams and what people offer (P21), as far as help requests need them. */
 export const teams: Handlers<typeof contract> = {
-  async 'team.list'({ orgId }, { store }) {
-    const found = await store.table('teams').find({ orgId }, { limit: MOST_TEAMS })
-    const members = await membersOf(store.table('members'), [...new Set(found.flatMap(team => team.memberIds))])
-    const items = found.map(({ _id, name, kinds, memberIds, point }) => ({
+  async 'team.list'({ orgId, around = false }, { store, subject }) {
+    const found = around ? await teamsAround(store, subject) : await store.table('teams').find({ orgId }, { limit: MOST_TEAMS })
+    const shown = around ? [] : [...new Set(found.flatMap(team => team.memberIds))]
+    const members = await membersOf(store.table('members'), shown)
+    const items = found.map(({ _id, orgId: of, name, kinds, memberIds, point }) => ({
       teamId: _id,
-      orgId,
+      orgId: of,
       name,
       kinds,
       members: memberIds.flatMap(memberId => {

@@ -20,7 +20,7 @@ const onPhone = process.env.TARO_ENV === 'weapp'
 
 /** The requests of a list by where they are: a map on the phone, a plain drawing on the desk, and below it the same by place. */
 export const ByPlace = ({ orgId, items, children }: Props) => {
-  const teams = useQuery('team.list', { orgId })
+  const teams = useQuery('team.list', { orgId, around: true })
   const [chosen, choose] = useState<string | undefined>()
   const stations = stationsOf(teams.data?.items ?? [])
   const { spots, nowhere } = onPhone ? spotsOf(items, stations) : drawnSpots(items, stations)
