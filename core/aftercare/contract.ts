@@ -10,6 +10,7 @@ const Step = z.object({
   stepId: Id,
   title: z.string(),
   who: z.string(),
+  whoId: Id.optional(),
   by: IsoDate,
   done: z.object({ at: InstantMs, name: z.string(), note: z.string() }).optional(),
 })
@@ -25,6 +26,8 @@ const Summary = z.object({
   done: z.int(),
   steps: z.int(),
   late: z.int(),
+  /** Steps that are for the caller to do and not done yet. */
+  mine: z.int(),
 })
 
 const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
@@ -69,9 +72,9 @@ export const aftercare = {
     output: z.object({ undoUntil: InstantMs }),
     errors: ['AFTERCARE_NAME_WRONG', 'AFTERCARE_DATE_WRONG'],
   }),
-  /** It was a mistake: within a day what stopped begins again. Answers what could not be given back. */
+  /** It was a mistake: within a day, and by the bureau at any time, what stopped begins again. Answers what could not be given back. */
   'aftercare.undo': operation({
-    who: ['secretary', 'street'],
+    who: ['secretary', 'street', 'bureau'],
     of: 'memberId',
     input: z.object({ memberId: Id, reason: line(100) }),
     output: z.object({ lost: z.array(z.string()) }),
@@ -84,7 +87,7 @@ export const aftercare = {
     output: Summary.extend({
       toldBy: z.string(),
       undoUntil: InstantMs,
-      /** Whether it can still be taken back. */
+      /** Whether the caller can still take it back. */
       mayUndo: z.boolean(),
       offices: z.array(Office),
       bereaved: z.array(Person),
@@ -120,11 +123,11 @@ export const aftercare = {
     }),
     output: z.object({ checklist: z.array(Step) }),
   }),
-  /** Whom in the household festive things leave in peace. */
+  /** Whom in the household festive things leave in peace, and until when (as it was unless said; from the day of the death to a year after it). */
   'aftercare.bereaved': operation({
     who: ['secretary', 'street'],
     of: 'memberId',
-    input: z.object({ memberId: Id, bereavedIds: z.array(Id).max(10) }),
+    input: z.object({ memberId: Id, bereavedIds: z.array(Id).max(10), until: IsoDate.optional() }),
     output: Nothing,
   }),
   /** For whoever helped an elder that died: whom of the branch to turn to. Open to all, since nothing else is left to them. */

@@ -1,5 +1,7 @@
 import { shanghai } from '../shared/calendar'
 import type { Instant } from '../shared/operation'
+import { reminderOf } from './rules'
+import type { Step } from './steps'
 import type { MessageFields } from '../messages/templates'
 
 /** The page of one family's aftercare, as a message opens it. */
@@ -42,13 +44,24 @@ export const officesNotice = (row: About, offices: readonly string[], now: Insta
     now,
   )
 
+/** To whoever does a step, once its day has passed. */
+export const lateStepNotice = (row: About, step: Step, now: Instant) =>
+  notice(
+    `${row._id}:${String(row.round)}:late:${reminderOf(step)}`,
+    row._id,
+    `${row.name}同志善后：${step.title}`,
+    `${row.name}同志家的“${step.title}”过了日子还没有记办好。办好了请点开记上；办不了，请跟支部书记说一声。`,
+    { what: '善后的事过了日子', where: `${row.name}同志家`, note: step.title },
+    now,
+  )
+
 /** To the same people, where it was a mistake. */
 export const undoneNotice = (row: About, now: Instant) =>
   notice(
     `${row._id}:${String(row.round)}:undone`,
     row._id,
     `更正：${row.name}同志的登记有误`,
-    `刚才关于${row.name}同志的登记是误登，已经撤销，问候、走访和联系照旧。给您添了麻烦，请谅解。`,
+    `关于${row.name}同志的登记是误登，已经撤销，问候、走访和联系照旧。给您添了麻烦，请谅解。`,
     { what: `更正：${row.name}同志`, where: '支部', note: '登记有误，已撤销' },
     now,
   )

@@ -1,13 +1,16 @@
 import type { Profile } from '../roster/contract'
+import { quietEnds } from '../requests/settings'
+import { addDays, instantOf } from '../shared/calendar'
+import { careQuiet } from '../special-care/rules'
 import type { DateText, Instant } from '../shared/operation'
 import type { Step } from './steps'
 
 /** A death that was marked by mistake can be taken back for so long. */
 export const UNDO_MS = 24 * 60 * 60_000
 
-/** Whether a marking can still be taken back. */
-export const mayUndo = (row: { state: 'marked' | 'undone'; undoUntil: Instant }, now: Instant): boolean =>
-  row.state === 'marked' && now < row.undoUntil
+/** Whether a marking can still be taken back: within its day by whoever may mark, later by the bureau alone. */
+export const mayUndo = (row: { state: 'marked' | 'undone'; undoUntil: Instant }, now: Instant, bureau: boolean): boolean =>
+  row.state === 'marked' && (bureau || now < row.undoUntil)
 
 /** Judges what was told of a death: the name's last character as a second look at the name, and a date that is no later than today. */
 export const judgeMarking = (
@@ -18,6 +21,12 @@ export const judgeMarking = (
   if (Array.from(name.trim()).at(-1) !== said.nameEnd) return 'AFTERCARE_NAME_WRONG'
   return said.diedOn > today ? 'AFTERCARE_DATE_WRONG' : 'right'
 }
+
+/** A household is left in peace for a year at most. */
+const MOST_QUIET_DAYS = 366
+
+/** Whether a household may be left in peace until that day. */
+export const isQuietEnd = (until: DateText, diedOn: DateText): boolean => until >= diedOn && until <= addDays(diedOn, MOST_QUIET_DAYS)
 
 type Person = Pick<Profile, 'name' | 'residence' | 'emergencyName'> & { _id: string }
 
@@ -31,6 +40,20 @@ export const householdOf = (dead: Person, others: readonly Person[]): { memberId
       const why = family ? '花名册里写的家属' : together ? '同一个住址' : null
       return why === null ? [] : [{ memberId: one._id, name: one.name, why }]
     })
+
+/** A step with the day it was meant for: told of once, and again where the day was moved. */
+export const reminderOf = ({ stepId, by }: Pick<Step, 'stepId' | 'by'>): string => `${stepId}:${by}`
+
+/** Steps whose day has passed without their owner having been told. */
+export const toRemind = (checklist: readonly Step[], reminded: readonly string[], today: DateText): Step[] =>
+  checklist.filter(step => !step.done && step.by < today && !reminded.includes(reminderOf(step)))
+
+/** When the owner of the next such step is told: at 08:00 of the day after, or as soon after `now` as it is not night; never where none is left. */
+export const nextReminder = (checklist: readonly Step[], reminded: readonly string[], now: Instant): Instant | null => {
+  const days = checklist.filter(step => !step.done && !reminded.includes(reminderOf(step))).map(step => step.by)
+  const [first] = days.sort()
+  return first === undefined ? null : quietEnds(careQuiet, Math.max(instantOf(addDays(first, 1)), now))
+}
 
 /** How far a checklist is. */
 export const progressOf = (checklist: readonly Step[], today: DateText) => ({
@@ -46,7 +69,7 @@ export const ticked = (checklist: readonly Step[], stepId: string, tick: NonNull
   if ((step.done === undefined) === (tick === null)) return checklist
   return checklist.map(one => {
     if (one.stepId !== stepId) return one
-    const { title, who, by } = one
-    return { stepId, title, who, by, ...(tick ? { done: tick } : {}) }
+    const { title, who, whoId, by } = one
+    return { stepId, title, who, ...(whoId === undefined ? {} : { whoId }), by, ...(tick ? { done: tick } : {}) }
   })
 }

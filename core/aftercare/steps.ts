@@ -10,6 +10,8 @@ export interface Step {
   title: string
   /** Who does it. */
   who: string
+  /** Their id where it is one of those known to the branch; whoever is named only in words has none. */
+  whoId?: string
   /** The last day it is meant for. */
   by: DateText
   done?: { at: number; name: string; note: string }
@@ -33,11 +35,15 @@ export const usualSteps: readonly Usual[] = [
   { stepId: 'archive', title: '整理归档资料', role: 'secretary', days: 60 },
 ]
 
+/** Who holds an office. */
+interface Holder {
+  memberId: string
+  name: string
+}
+
 /** The steps of one family, each given to whoever holds the office; where nobody does, to the secretary. */
-export const stepsFrom = (told: DateText, holders: Readonly<Record<StepRole, string | undefined>>): Step[] =>
-  usualSteps.map(({ stepId, title, role, days }) => ({
-    stepId,
-    title,
-    who: holders[role] ?? holders.secretary ?? '支部书记',
-    by: addDays(told, days),
-  }))
+export const stepsFrom = (told: DateText, holders: Readonly<Record<StepRole, Holder | undefined>>): Step[] =>
+  usualSteps.map(({ stepId, title, role, days }) => {
+    const holder = holders[role] ?? holders.secretary
+    return { stepId, title, who: holder?.name ?? '支部书记', ...(holder ? { whoId: holder.memberId } : {}), by: addDays(told, days) }
+  })

@@ -2,7 +2,7 @@ import type { Contract } from '../../core/contract'
 import type { RawInput } from '../../core/shared/operation'
 import { good, meeting, put, stored } from './support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from './support/branch'
-import { refusal } from './support/people'
+import { amend, refusal } from './support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -174,6 +174,26 @@ test('after a day it stands', async () => {
   expect((await member('m-20')).state).toBe('dead')
 })
 
+test('the bureau takes a mistake back later too; an office that has been filled meanwhile is not given twice', async () => {
+  const bureau = branch.as('demo-bureau')
+  await mark('m-77')
+  const group = (await stored(branch, 'aftercare', { _id: 'm-77' }))[0]?.grants?.[0]
+  if (!group) throw new Error('m-77 leads a group')
+  await branch.clock.advance(3 * DAY)
+  const [other] = await stored(branch, 'members', { _id: 'm-21' })
+  await amend(branch, 'members', { _id: 'm-21' }, { grants: [...(other?.grants ?? []), group] })
+  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: 'm-77' })).mayUndo).toBe(false)
+  expect(refusal(await branch.as('demo-street').calls('aftercare.undo', { memberId: 'm-77', reason: '弄错了' }))).toBe(
+    'AFTERCARE_UNDO_LATE',
+  )
+  expect(good(await bureau.calls('aftercare.get', { memberId: 'm-77' })).mayUndo).toBe(true)
+  const { lost } = good(await bureau.calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
+  expect(lost).toEqual(['第一党小组党小组长已经由别人担任'])
+  expect(await member('m-77')).toMatchObject({ state: 'active', grants: [] })
+  const trail = await stored(branch, 'audit', { memberId: 'm-77', what: 'aftercare.undone' })
+  expect(trail).toMatchObject([{ why: '同名，弄错了' }])
+})
+
 test('special care goes on after a mistake as if nothing had been', async () => {
   const care = async () => good(await secretary().calls('care.get', { memberId: 'm-45' })).item
   const before = await care()
@@ -204,6 +224,61 @@ test('the checklist is ticked by those around, changed by the secretary, and rea
   expect(refusal(await branch.as('demo-street').calls('aftercare.tick', { memberId: 'm-36', stepId: 'family', done: false }))).toBe(
     'FORBIDDEN',
   )
+})
+
+test('whoever a step is for finds it on their own list until it is done, also when it is handed over', async () => {
+  await mark('m-36')
+  const mine = async (openid: string) => {
+    const { items } = good(await branch.as(openid).calls('aftercare.list', { orgId: (await member('m-36')).groupId ?? '' }))
+    return items.map(one => one.mine)
+  }
+  expect(await mine('demo-volunteer-02')).toEqual([2])
+  expect(await mine('demo-secretary')).toEqual([3])
+  good(await branch.as('demo-volunteer-02').calls('aftercare.tick', { memberId: 'm-36', stepId: 'condolence', done: true }))
+  expect(await mine('demo-volunteer-02')).toEqual([1])
+  const { name } = await member('v-10')
+  good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'papers', who: name }))
+  expect([await mine('demo-volunteer-02'), await mine('demo-secretary')]).toEqual([[0], [4]])
+  good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'papers', who: '老战友' }))
+  expect(await mine('demo-secretary')).toEqual([3])
+})
+
+test('a step whose day has passed reminds whoever it is for, once, in the morning; one that is done reminds nobody', async () => {
+  await mark('m-36')
+  const told = async () =>
+    (await stored(branch, 'messages', { memberId: { $in: ['v-02', 'v-10', 'm-77'] } })).filter(one =>
+      /^aftercare:m-36:.*:late:/.test(one._id),
+    )
+  good(await secretary().calls('aftercare.tick', { memberId: 'm-36', stepId: 'family', done: true }))
+  // The condolence is meant for the 23rd.
+  await branch.clock.advance(2 * DAY + 22 * HOUR)
+  expect(await told()).toEqual([])
+  await branch.clock.advance(HOUR)
+  expect((await told()).map(one => [one.memberId, one.title.replace(/^.*：/, '')])).toEqual([['v-02', '上门吊唁慰问']])
+  await branch.clock.advance(HOUR)
+  await branch.clock.advance(DAY)
+  expect(await told()).toHaveLength(1)
+  const [row] = await stored(branch, 'aftercare', { _id: 'm-36' })
+  expect(row?.reminded).toEqual(['condolence:2026-11-23'])
+  // Taken back, nobody is reminded of anything any more.
+  good(await branch.as('demo-bureau').calls('aftercare.undo', { memberId: 'm-36', reason: '弄错了' }))
+  await branch.clock.advance(3 * DAY)
+  expect(await told()).toHaveLength(1)
+})
+
+test('whom festive things leave in peace, and until when, can be said later, by the secretary or the street', async () => {
+  await mark('m-77', { bereavedIds: ['m-21'] })
+  const until = '2027-05-01'
+  good(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-21', 'm-22'], until }))
+  const { quietUntil, bereaved } = good(await secretary().calls('aftercare.get', { memberId: 'm-77' }))
+  expect([quietUntil, bereaved.map(one => one.memberId).sort()]).toEqual([until, ['m-21', 'm-22']])
+  expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[{ of: 'm-77', until }], [{ of: 'm-77', until }]])
+  good(await branch.as('demo-street').calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-22'] }))
+  expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[], [{ of: 'm-77', until }]])
+  for (const wrong of ['2026-11-19', '2028-11-20'])
+    expect(refusal(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: [], until: wrong }))).toBe(
+      'INVALID_INPUT',
+    )
 })
 
 test('a secretary’s own death is marked by the street, which hears that the office is empty', async () => {

@@ -72,6 +72,8 @@ const visitId = 'm-04:spring-festival:2027'
 const group = 'branch-01-g1'
 /** Of the same group; marked as dead two days ago. */
 const deadId = 'm-08'
+/** Somebody of the same group whose death was marked by mistake. */
+const mistakenId = 'm-10'
 
 /** An input for each operation, about the demo branch, its first group or a member of it; a new operation does not compile without one. */
 const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } = {
@@ -236,7 +238,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'benefit.export': () => ({ orgId: branchId }),
   'aftercare.look': () => ({ memberId: deadId }),
   'aftercare.mark': () => ({ memberId: deadId, diedOn: '2026-11-01', toldBy: '女儿', nameEnd: '某', bereavedIds: [] }),
-  'aftercare.undo': () => ({ memberId: deadId, reason: '登记错了' }),
+  'aftercare.undo': () => ({ memberId: mistakenId, reason: '登记错了' }),
   'aftercare.get': () => ({ memberId: deadId }),
   'aftercare.list': () => ({ orgId: branchId }),
   'aftercare.tick': () => ({ memberId: deadId, stepId: 'family', done: true }),
@@ -323,26 +325,28 @@ beforeAll(async () => {
     createdBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
     createdAt: MORNING,
   })
-  await amend(branch, 'members', { _id: deadId }, { state: 'dead', diedOn: '2026-11-01' })
-  await put(branch, 'aftercare', {
-    _id: deadId,
-    name: '某某',
-    branchId,
-    path: GROUP,
-    lists: ['changqing', branchId, group],
-    state: 'marked',
-    diedOn: '2026-11-01',
-    toldBy: '女儿',
-    markedBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
-    markedAt: MORNING - 2 * DAY,
-    undoUntil: MORNING - DAY,
-    round: 1,
-    bereavedIds: [],
-    quietUntil: '2027-02-09',
-    checklist: [{ stepId: 'family', title: '联系家属', who: '支部书记', by: '2026-11-20' }],
-    open: true,
-    version: 1,
-  })
+  for (const _id of [deadId, mistakenId]) {
+    await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
+    await put(branch, 'aftercare', {
+      _id,
+      name: '某某',
+      branchId,
+      path: GROUP,
+      lists: ['changqing', branchId, group],
+      state: 'marked',
+      diedOn: '2026-11-01',
+      toldBy: '女儿',
+      markedBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
+      markedAt: MORNING - 2 * DAY,
+      undoUntil: MORNING - DAY,
+      round: 1,
+      bereavedIds: [],
+      quietUntil: '2027-02-09',
+      checklist: [{ stepId: 'family', title: '联系家属', who: '支部书记', by: '2026-11-20' }],
+      open: true,
+      version: 1,
+    })
+  }
 })
 afterAll(() => branch.close())
 
@@ -361,7 +365,7 @@ const subjectOf = (op: OperationName): string | null => {
   if (of === undefined) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
-  return id === memberId || id === deadId || id === group || id === world.requestId ? GROUP : BRANCH
+  return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId ? GROUP : BRANCH
 }
 
 const actsForOthers = operations.filter(op => 'forMemberId' in contract[op].input.shape)

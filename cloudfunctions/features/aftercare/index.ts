@@ -3,11 +3,14 @@ import { mayUndo, ticked } from '../../../core/aftercare/rules'
 import type { Step } from '../../../core/aftercare/steps'
 import { addDays, dateOf } from '../../../core/shared/calendar'
 import type { Farewell } from '../../kernel/documents/aftercare'
+import type { Member } from '../../kernel/documents/people'
 import { untilFirst } from '../../kernel/overtaken'
 import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Context, Handlers } from '../../kernel/ports'
+import type { Store } from '../../kernel/store'
 import { chainOf } from '../requests/people'
 import { marking } from './marking'
+import { remindingFrom } from './reminders'
 import { summaryOf } from './view'
 import { officesIn } from './work'
 
@@ -16,7 +19,7 @@ const MOST_STEPS = 30
 
 /** Changes the checklist of one family by what is made of it as it stands; the same list leaves it. */
 const changeChecklist = (
-  { store, subject, fail }: Context<'aftercare.tick'> | Context<'aftercare.plan'>,
+  { store, subject, now, fail }: Context<'aftercare.tick'> | Context<'aftercare.plan'>,
   make: (checklist: readonly Step[]) => readonly Step[] | null,
 ): Promise<{ checklist: Step[] }> =>
   untilFirst(async () => {
@@ -27,26 +30,33 @@ const changeChecklist = (
     if (made === null) return fail('NOT_FOUND')
     const checklist = [...made]
     if (made === row.checklist) return { checklist }
-    const set = { checklist, open: checklist.some(step => !step.done) }
-    const written = await table.update({ _id: row._id, state: 'marked', version: row.version }, { set, inc: { version: 1 } })
+    const { set: next, unset = [] } = remindingFrom(checklist, row.reminded ?? [], now)
+    const set = { checklist, open: checklist.some(step => !step.done), ...next }
+    const written = await table.update({ _id: row._id, state: 'marked', version: row.version }, { set, unset, inc: { version: 1 } })
     return written > 0 ? { checklist } : undefined
   })
 
 const standing = (row: Farewell | null): row is Farewell => row?.state === 'marked'
 
+/** The member of that name among those who stand around somebody; none where it is nobody of them, or just words. */
+const namedAround = async (store: Store, member: Member, name: string): Promise<string | undefined> => {
+  const { liaison, leader, secretary } = await chainOf(store, member)
+  return [...liaison, ...leader, ...secretary].find(one => one.name === name && one.memberId !== member._id)?.memberId
+}
+
 /** P34 (S3 善后): careful marking, everything stopped at once, a list of what to do for the family, and a day to take it back. */
 export const aftercare: Handlers<typeof contract> = {
   ...marking,
 
-  async 'aftercare.get'({ memberId }, { store, now, fail }) {
+  async 'aftercare.get'({ memberId }, { store, actor, now, holds, fail }) {
     const row = await store.table('aftercare').get(memberId)
     if (!standing(row)) return fail('NOT_FOUND')
     const [offices, bereaved] = await Promise.all([officesIn(store, row.grants ?? []), store.table('members').getMany(row.bereavedIds)])
     return {
-      ...summaryOf(row, now),
+      ...summaryOf(row, now, actor.memberId),
       toldBy: row.toldBy,
       undoUntil: row.undoUntil,
-      mayUndo: mayUndo(row, now),
+      mayUndo: mayUndo(row, now, holds(['bureau'], row.path)),
       offices,
       bereaved: bereaved.map(one => ({ memberId: one._id, name: one.name })),
       quietUntil: row.quietUntil,
@@ -54,7 +64,7 @@ export const aftercare: Handlers<typeof contract> = {
     }
   },
 
-  async 'aftercare.list'({ orgId, cursor }, { store, now }) {
+  async 'aftercare.list'({ orgId, cursor }, { store, actor, now }) {
     const table = store.table('aftercare')
     const [rows, open] = await Promise.all([
       table.find(
@@ -71,7 +81,7 @@ export const aftercare: Handlers<typeof contract> = {
       table.count({ lists: orgId, open: true }),
     ])
     const { items, cursor: next } = pageOf(rows, PAGE, row => row.markedAt)
-    return { items: items.map(row => summaryOf(row, now)), cursor: next, open }
+    return { items: items.map(row => summaryOf(row, now, actor.memberId)), cursor: next, open }
   },
 
   async 'aftercare.tick'({ stepId, done, note = '' }, context) {
@@ -81,23 +91,30 @@ export const aftercare: Handlers<typeof contract> = {
   },
 
   async 'aftercare.plan'({ stepId, title, who, by, remove }, context) {
-    const { commandId, now, checkText, fail } = context
-    await checkText(title, who)
+    const { store, subject, commandId, now, checkText, fail } = context
+    const [whose] = await Promise.all([who === undefined ? undefined : namedAround(store, subject, who), checkText(title, who)])
     return changeChecklist(context, list => {
       if (stepId === undefined) {
         // The command's own id names the step, so that a second tap adds nothing.
         if (list.some(one => one.stepId === commandId)) return list
         if (title === undefined || list.length >= MOST_STEPS) return fail('INVALID_INPUT', { paths: ['title'] })
-        return [...list, { stepId: commandId, title, who: who ?? '支部书记', by: by ?? addDays(dateOf(now), 7) }]
+        return [
+          ...list,
+          { stepId: commandId, title, who: who ?? '支部书记', ...(whose ? { whoId: whose } : {}), by: by ?? addDays(dateOf(now), 7) },
+        ]
       }
       if (remove) return list.some(one => one.stepId === stepId) ? list.filter(one => one.stepId !== stepId) : list
       if (!list.some(one => one.stepId === stepId)) return null
       const change = {
         ...(title === undefined ? {} : { title }),
-        ...(who === undefined ? {} : { who }),
         ...(by === undefined ? {} : { by }),
       }
-      return list.map(one => (one.stepId === stepId ? { ...one, ...change } : one))
+      return list.map(one => {
+        if (one.stepId !== stepId) return one
+        if (who === undefined || who === one.who) return { ...one, ...change }
+        const { title: words, by: day, done } = { ...one, ...change }
+        return { stepId, title: words, who, ...(whose ? { whoId: whose } : {}), by: day, ...(done ? { done } : {}) }
+      })
     })
   },
 

@@ -1,5 +1,6 @@
 import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'
+import { remindOfSteps } from './reminders'
 import { restore, stop } from './work'
 
 const EACH_RUN = 50
@@ -19,4 +20,4 @@ const finishAftercare: Job = async ports => {
   return due.length
 }
 
-export const aftercareJobs: Record<string, Job> = { finishAftercare }
+export const aftercareJobs: Record<string, Job> = { finishAftercare, remindOfSteps }

@@ -1,5 +1,5 @@
 import type { aftercare as contract } from '../../../core/aftercare/contract'
-import { householdOf, judgeMarking, mayUndo, UNDO_MS } from '../../../core/aftercare/rules'
+import { householdOf, isQuietEnd, judgeMarking, mayUndo, UNDO_MS } from '../../../core/aftercare/rules'
 import { stepsFrom } from '../../../core/aftercare/steps'
 import { addDays, dateOf } from '../../../core/shared/calendar'
 import type { Farewell } from '../../kernel/documents/aftercare'
@@ -10,6 +10,7 @@ import { scopesOf } from '../../kernel/rollups'
 import { chainOf } from '../requests/people'
 import { careSettingsAt } from '../special-care/settings'
 import { shiftsOf, signedUpFor } from './places'
+import { remindingFrom } from './reminders'
 import { mourn, officesIn, restore, stop } from './work'
 
 type Marking = Handlers<Pick<typeof contract, 'aftercare.look' | 'aftercare.mark' | 'aftercare.undo' | 'aftercare.bereaved'>>
@@ -76,7 +77,7 @@ export const marking: Marking = {
       checkText(toldBy),
       checkBereaved(context, bereavedIds),
     ])
-    const one = (all: readonly { memberId: string; name: string }[]) => all.find(each => each.memberId !== memberId)?.name
+    const one = (all: readonly { memberId: string; name: string }[]) => all.find(each => each.memberId !== memberId)
     const checklist = stepsFrom(today, { secretary: one(chain.secretary), leader: one(chain.leader), liaison: one(chain.liaison) })
     const row: Farewell = {
       _id: memberId,
@@ -95,6 +96,7 @@ export const marking: Marking = {
       bereavedIds,
       quietUntil: addDays(diedOn, settings.quietDays),
       checklist,
+      ...remindingFrom(checklist, [], now).set,
       open: true,
       version: 1,
     }
@@ -104,7 +106,7 @@ export const marking: Marking = {
       (await table.add(row)) === 'added' ||
       (await table.update(
         { _id, state: 'undone', round: row.round - 1 },
-        { set, unset: ['grants', 'openids', 'signups', 'shifts', 'hadCard', 'undoneBy', 'undoReason'] },
+        { set, unset: ['grants', 'openids', 'signups', 'shifts', 'hadCard', 'undoneBy', 'undoReason', 'reminded'] },
       )) > 0
     const stands = decided ? row : await table.get(memberId)
     if (stands?.state !== 'marked') return fail('CONFLICT')
@@ -114,20 +116,20 @@ export const marking: Marking = {
   },
 
   async 'aftercare.undo'({ memberId, reason }, context) {
-    const { store, actor, now, audit, checkText, fail } = context
+    const { store, subject, actor, now, holds, audit, checkText, fail } = context
     const table = store.table('aftercare')
     const row = await table.get(memberId)
     if (!row) return fail('NOT_FOUND')
     // Taken back already: what was cut off is finished.
     if (row.state === 'undone') return { lost: row.dueAt === undefined ? [] : await restore(context, row) }
-    if (!mayUndo(row, now)) return fail('AFTERCARE_UNDO_LATE')
+    if (!mayUndo(row, now, holds(['bureau'], subject.path))) return fail('AFTERCARE_UNDO_LATE')
     await checkText(reason)
     // What stops is stopped to the end before it begins again.
     if (row.dueAt !== undefined) await stop(context, row)
     const round = row.round + 1
     const decided = await table.update(
       { _id: memberId, state: 'marked', round: row.round },
-      { set: { state: 'undone', undoneBy: actor, undoReason: reason, round, dueAt: now, lists: [], open: false } },
+      { set: { state: 'undone', undoneBy: actor, undoReason: reason, round, dueAt: now, lists: [], open: false }, unset: ['remindAt'] },
     )
     const after = await table.get(memberId)
     if (after?.state !== 'undone') return fail('CONFLICT')
@@ -135,13 +137,15 @@ export const marking: Marking = {
     return { lost: await restore(context, after) }
   },
 
-  async 'aftercare.bereaved'({ memberId, bereavedIds }, context) {
+  async 'aftercare.bereaved'({ memberId, bereavedIds, until }, context) {
     const { store, audit, fail } = context
     const row = await store.table('aftercare').get(memberId)
     if (row?.state !== 'marked') return fail('NOT_FOUND')
     await checkBereaved(context, bereavedIds)
-    await store.table('aftercare').update({ _id: memberId, state: 'marked' }, { set: { bereavedIds } })
-    await mourn(context, row, bereavedIds)
+    const quietUntil = until ?? row.quietUntil
+    if (!isQuietEnd(quietUntil, row.diedOn)) return fail('INVALID_INPUT', { paths: ['until'] })
+    await store.table('aftercare').update({ _id: memberId, state: 'marked' }, { set: { bereavedIds, quietUntil } })
+    await mourn(context, { ...row, quietUntil }, bereavedIds)
     for (const id of bereavedIds) audit(id, 'aftercare.bereaved')
     await membersChanged(context, row.branchId)
     return {}

@@ -100,11 +100,12 @@ export const mourn = async (
   const members = ports.store.table('members')
   const { _id: of, quietUntil: until } = row
   const branch = await members.findAll({ branchId: row.branchId })
-  const others = branch.filter(one => one.bereaved?.some(each => each.of === of) && !bereavedIds.includes(one._id))
-  await Promise.all([
-    ...others.map(one => members.update({ _id: one._id }, { pull: { bereaved: { of } } })),
-    ...bereavedIds.map(_id => members.update({ _id, 'bereaved.of': { not: of } }, { push: { bereaved: { of, until } } })),
-  ])
+  // Whoever is no longer named, and whoever was named until another day.
+  const outdated = branch.filter(one =>
+    one.bereaved?.some(each => each.of === of && (each.until !== until || !bereavedIds.includes(one._id))),
+  )
+  await Promise.all(outdated.map(one => members.update({ _id: one._id }, { pull: { bereaved: { of } } })))
+  await Promise.all(bereavedIds.map(_id => members.update({ _id, 'bereaved.of': { not: of } }, { push: { bereaved: { of, until } } })))
 }
 
 /**
@@ -132,12 +133,27 @@ export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
   await store.table('aftercare').update({ _id: row._id, round: row.round }, { unset: ['dueAt'] })
 }
 
+/** Offices that one person holds. */
+const single: readonly Grant['role'][] = ['secretary', 'leader']
+
+/** Of the offices of whoever lives after all, those that can be given back, and those that somebody else holds by now. */
+const officesLeft = async (store: Store, row: Farewell): Promise<{ free: Grant[]; filled: Grant[] }> => {
+  const held = row.grants ?? []
+  const ones = held.filter(grant => single.includes(grant.role)).map(grant => grant.orgId)
+  const officers = ones.length === 0 ? [] : await store.table('members').find({ 'grants.orgId': { in: ones } }, { limit: 1000 })
+  const others = officers.filter(one => one.state === 'active' && one._id !== row._id).flatMap(one => one.grants)
+  const isFilled = (grant: Grant) =>
+    single.includes(grant.role) && others.some(other => other.role === grant.role && other.orgId === grant.orgId)
+  return { free: held.filter(grant => !isFilled(grant)), filled: held.filter(isFilled) }
+}
+
 /** Gives back what stopped. Answers, in words, what could not be. */
 export const restore = async (ports: Ports, row: Farewell): Promise<string[]> => {
   const { store, now } = ports
   const members = store.table('members')
   await members.update({ _id: row._id, state: 'dead' }, { set: { state: 'active' }, unset: ['diedOn'], inc: { version: 1 } })
-  for (const grant of row.grants ?? []) await members.update({ _id: row._id }, { include: { grants: grant } })
+  const { free, filled } = await officesLeft(store, row)
+  for (const grant of free) await members.update({ _id: row._id }, { include: { grants: grant } })
   const member = await members.get(row._id)
   if (member?.state !== 'active') return []
   const accounts = await store.table('accounts').getMany(row.openids ?? [])
@@ -161,5 +177,6 @@ export const restore = async (ports: Ports, row: Farewell): Promise<string[]> =>
   await tell(ports, await concerned(store, member, row, 'secretary'), undoneNotice(row, now))
   await recount(ports, row.branchId)
   await store.table('aftercare').update({ _id: row._id, round: row.round }, { unset: ['dueAt'] })
-  return [...lost, ...(row.hadCard ? ['“亮身份”的名片要本人重新亮出来'] : [])]
+  const taken = (await officesIn(store, filled)).map(one => `${one.orgName}${roleWords[one.role]}已经由别人担任`)
+  return [...taken, ...lost, ...(row.hadCard ? ['“亮身份”的名片要本人重新亮出来'] : [])]
 }

@@ -41,6 +41,10 @@ export interface Farewell {
   checklist: Step[]
   /** Something on the checklist is not done yet. */
   open: boolean
+  /** When the owner of the next step whose day has passed is told; gone where nobody is to be told. */
+  remindAt?: Instant
+  /** The steps that were told of, each with its day. */
+  reminded?: string[]
   /** Grows with every change of the checklist. */
   version: number
 }

@@ -11,7 +11,8 @@ export default function AftercarePage() {
         const roles = me.grants.map(grant => grant.role)
         const near = roles.some(role => role === 'secretary' || role === 'leader' || role === 'liaison')
         const secretary = roles.includes('secretary')
-        return <Family memberId={memberId} ticks={near} plans={secretary} undoes={secretary || roles.includes('street')} />
+        const marks = secretary || roles.includes('street')
+        return <Family memberId={memberId} ticks={near} plans={secretary} undoes={marks || roles.includes('bureau')} quiets={marks} />
       }}
     </Known>
   )

@@ -9,11 +9,13 @@ import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { Screen } from '../../components/Screen'
 import { day, moment } from '../../components/times'
+import { now } from '../../platform/clock'
 import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
 import { instantOf } from '../../../core/shared/calendar'
 import { roleWords } from '../../../core/identity/held'
 import { Mourning } from '../../components/Mourning'
+import { Bereaved } from './Bereaved'
 import { StepCard, StepForm } from './Steps'
 
 type Full = Given<'aftercare.get'>
@@ -41,7 +43,7 @@ const Undo = ({ row, onDone }: { row: Full; onDone: (lost: string[]) => void }) 
   if (!open) {
     return (
       <Button kind="quiet" onPress={() => setOpen(true)}>
-        {`登记错了，撤销（${moment(row.undoUntil)}前可以）`}
+        {now() < row.undoUntil ? `登记错了，撤销（${moment(row.undoUntil)}前可以）` : '登记错了，撤销'}
       </Button>
     )
   }
@@ -72,10 +74,12 @@ interface Props {
   ticks: boolean
   plans: boolean
   undoes: boolean
+  /** May say whom of the household to leave in peace. */
+  quiets: boolean
 }
 
 /** What there is to do for one family. */
-export const Family = ({ memberId, ticks, plans, undoes }: Props) => {
+export const Family = ({ memberId, ticks, plans, undoes, quiets }: Props) => {
   const query = useQuery('aftercare.get', { memberId })
   const [adding, setAdding] = useState(false)
   const [lost, setLost] = useState<readonly string[] | undefined>()
@@ -99,6 +103,7 @@ export const Family = ({ memberId, ticks, plans, undoes }: Props) => {
         {row => (
           <Mourning>
             <Facts row={row} />
+            {quiets && <Bereaved row={row} onChange={query.reload} />}
             <Section title={`要办的事（办了 ${String(row.done)} 件，一共 ${String(row.steps)} 件）`}>
               {row.checklist.map(step => (
                 <StepCard key={step.stepId} memberId={memberId} step={step} ticks={ticks} plans={plans} onChange={query.reload} />

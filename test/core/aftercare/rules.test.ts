@@ -1,4 +1,15 @@
-import { householdOf, judgeMarking, mayUndo, progressOf, ticked, UNDO_MS } from '../../../core/aftercare/rules'
+import {
+  householdOf,
+  judgeMarking,
+  mayUndo,
+  nextReminder,
+  progressOf,
+  reminderOf,
+  ticked,
+  toRemind,
+  UNDO_MS,
+} from '../../../core/aftercare/rules'
+import { instantOf } from '../../../core/shared/calendar'
 import { stepsFrom, usualSteps } from '../../../core/aftercare/steps'
 
 test.each([
@@ -12,9 +23,10 @@ test.each([
   expect(judgeMarking(name, { nameEnd, diedOn }, '2026-11-21')).toBe(verdict)
 })
 
-test('a marking can be taken back for a day, once', () => {
+test('a marking can be taken back for a day, by the bureau later too, once', () => {
   const row = { state: 'marked' as const, undoUntil: UNDO_MS }
-  expect([mayUndo(row, UNDO_MS - 1), mayUndo(row, UNDO_MS), mayUndo({ ...row, state: 'undone' }, 0)]).toEqual([true, false, false])
+  expect([mayUndo(row, UNDO_MS - 1, false), mayUndo(row, UNDO_MS, false), mayUndo(row, UNDO_MS, true)]).toEqual([true, false, true])
+  expect(mayUndo({ ...row, state: 'undone' }, 0, true)).toBe(false)
 })
 
 test('the household is found by the roster’s family and by the address', () => {
@@ -36,12 +48,31 @@ test('the household is found by the roster’s family and by the address', () =>
 })
 
 describe('the checklist', () => {
-  const list = stepsFrom('2026-11-21', { secretary: '王书记', leader: undefined, liaison: '李联络' })
+  const list = stepsFrom('2026-11-21', {
+    secretary: { memberId: 's', name: '王书记' },
+    leader: undefined,
+    liaison: { memberId: 'l', name: '李联络' },
+  })
 
   test('names who does what by when; where an office is empty, the secretary', () => {
     expect(list).toHaveLength(usualSteps.length)
-    expect(list[0]).toEqual({ stepId: 'family', title: '联系家属，问清需要什么', who: '王书记', by: '2026-11-22' })
+    expect(list[0]).toEqual({ stepId: 'family', title: '联系家属，问清需要什么', who: '王书记', whoId: 's', by: '2026-11-22' })
     expect(list.map(one => one.who)).toEqual(['王书记', '李联络', '王书记', '李联络', '王书记', '王书记'])
+  })
+
+  test('tells of each step at eight on the morning after its day, once, and again where the day was moved', () => {
+    const at = (date: string, time: string) => instantOf(date, time)
+    const start = at('2026-11-21', '09:00')
+    expect(nextReminder(list, [], start)).toBe(at('2026-11-23', '08:00'))
+    expect(toRemind(list, [], '2026-11-22')).toEqual([])
+    expect(toRemind(list, [], '2026-11-23').map(reminderOf)).toEqual(['family:2026-11-22'])
+    expect(toRemind(list, ['family:2026-11-22'], '2026-11-23')).toEqual([])
+    const moved = list.map(step => (step.stepId === 'family' ? { ...step, by: '2026-11-23' } : step))
+    expect(toRemind(moved, ['family:2026-11-22'], '2026-11-24').map(one => one.stepId)).toContain('family')
+    // What is late already is told at once, but not at night.
+    expect(nextReminder(list, [], at('2026-11-24', '10:30'))).toBe(at('2026-11-24', '10:30'))
+    expect(nextReminder(list, [], at('2026-11-24', '21:00'))).toBe(at('2026-11-25', '08:00'))
+    expect(nextReminder(list, list.map(reminderOf), start)).toBeNull()
   })
 
   test('is ticked with who and when, unticked, and ticked twice is ticked once', () => {
