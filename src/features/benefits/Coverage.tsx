@@ -31,7 +31,7 @@ const KindCard = ({ one, onPress }: { one: Kind; onPress: () => void }) => {
 }
 
 /** Every benefit of an organization: how many have it, how many have not in time. */
-export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
+export const Coverage = ({ orgId, name, exports }: { orgId: string; name: string; exports: boolean }) => {
   const query = useQuery('benefit.coverage', { orgId })
   return (
     <Screen>
@@ -55,12 +55,14 @@ export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
                 ))}
               </Section>
             )}
-            <ExportButton
-              words="导出 Excel 台账"
-              icon="sheet"
-              name={`待遇台账 ${name}.xlsx`}
-              make={() => call('benefit.export', { orgId })}
-            />
+            {exports && (
+              <ExportButton
+                words="导出 Excel 台账"
+                icon="sheet"
+                name={`待遇台账 ${name}.xlsx`}
+                make={() => call('benefit.export', { orgId })}
+              />
+            )}
           </View>
         )}
       </Loaded>

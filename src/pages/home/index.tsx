@@ -1,11 +1,15 @@
+import { Fragment } from 'react'
 import { Screen } from '../../components/Screen'
 import { NextActivity } from '../../features/activities/NextActivity'
+import { MyAftercareLine } from '../../features/aftercare/Lines'
+import { BenefitsLine } from '../../features/benefits/Lines'
 import { ContactCard } from '../../features/cards/ContactCard'
 import { AskForHelp } from '../../features/home/AskForHelp'
 import { Greeting } from '../../features/home/Greeting'
 import { ActingFor, Known } from '../../features/identity/Known'
 import { News } from '../../features/messages/News'
 import { OfficeLines } from '../../features/requests/DeskLine'
+import { officesOf } from '../../features/requests/offices'
 import { MyCareLine } from '../../features/special-care/Lines'
 import { MyVisitLine } from '../../features/visits/Lines'
 import { Helping, Running } from '../../features/requests/Running'
@@ -23,6 +27,14 @@ export default function Home() {
           <OfficeLines me={acting.me} />
           {acting.me.member !== null && <MyVisitLine />}
           {acting.me.member !== null && <MyCareLine />}
+          {officesOf(acting.me)
+            .filter(office => !office.secretary)
+            .map(({ orgId, orgName }) => (
+              <Fragment key={orgId}>
+                <MyAftercareLine orgId={orgId} of={orgName} />
+                <BenefitsLine orgId={orgId} of={orgName} />
+              </Fragment>
+            ))}
           <ContactCard memberId={acting.person.memberId} officer={acting.me.grants.length > 0} />
           <NextActivity forMemberId={acting.forMemberId} />
           <AskForHelp />
