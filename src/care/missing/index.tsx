@@ -1,13 +1,15 @@
 import { useRouter } from '@tarojs/taro'
+import { shanghai } from '../../../core/shared/calendar'
 import { Office } from '../../bureau/Office'
 import { Known } from '../../features/identity/Known'
 import { Coverage } from '../../features/visits/Coverage'
 import { festivalOf } from '../../features/visits/words'
+import { now } from '../../platform/clock'
 
-/** Who is missing from a festival (`festival`, `year`) of one's own office, or of `orgId`. */
+/** Who is missing from a festival (`festival`, `year`: this one where none is named) of one's own office, or of `orgId`. */
 export default function MissingPage() {
   const { festival = '', year = '', orgId } = useRouter().params
-  const about = { festival: festivalOf(festival), year: Number(year) }
+  const about = { festival: festivalOf(festival), year: Number(year) || shanghai(now()).year() }
   return (
     <Known>
       {({ me }) =>
