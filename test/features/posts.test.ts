@@ -278,3 +278,12 @@ test('from which group chat a claim came is kept; a daughter claims for her moth
   expect(await stored(branch, 'audit', { memberId: 'm-40', what: 'post.phone' })).toHaveLength(1)
   expect(refusal(await branch.as('demo-secretary').calls('post.phone', { postId, memberId: 'm-41' }))).toBe('NOT_FOUND')
 })
+
+test('who has served before claims again in two waves', async () => {
+  const over = await publish(branch, { places: 3, day: 2, hour: 7 })
+  good(await claim(branch, member(76), over.postId))
+  await branch.clock.advance(3 * DAY)
+  const { postId } = await publish(branch, { places: 3, day: 70 })
+  good(await claim(branch, member(76), postId))
+  expect(await branch.roundTrips('post.claim')).toBeLessThanOrEqual(2)
+})

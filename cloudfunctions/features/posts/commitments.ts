@@ -84,9 +84,12 @@ export const knownClash = async (
  * exactly one is committed. Runs beside the write to the queue; where it answers a clash, that write has to be taken back.
  */
 export const commit = async (store: Store, member: Member, wanted: Commitment, now: Instant): Promise<Commitment | null> => {
-  const [noted, posts] = await Promise.all([note(store, member, wanted), queuedIn(store, member._id, now)])
   const past = (member.claims ?? []).filter(one => one.endsAt <= now)
-  await Promise.all(past.slice(0, MOST).map(one => forget(store, member._id, one)))
+  const [noted, posts] = await Promise.all([
+    note(store, member, wanted),
+    queuedIn(store, member._id, now),
+    ...past.slice(0, MOST).map(one => forget(store, member._id, one)),
+  ])
   const queued = takenUpBy(posts, member._id)
   /** What is in a queue but not noted is an old claim whose note was lost, or a claim under way that came second and will yield. */
   const standing = (known: readonly Commitment[] = []) =>
