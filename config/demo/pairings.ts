@@ -22,6 +22,9 @@ export const demoPairings = (
     .slice(0, 18)
   const [first, second] = theirs
   if (!former || !liaison || !neighbour || !first || !second) throw new Error('the demo branch has people to pair')
+  // From the middle of the roster on, in turn; the first of it are left to whoever tries pairing out.
+  const others = retired.filter((one, index) => index >= 32 && index < 76 && !theirs.includes(one))
+  const young = inService.filter((_, index) => [4, 5, 7, 8].includes(index))
   const since = now - 200 * DAY
   const entry = ({ _id: memberId, name }: Member, kind: PairingKind) => ({ memberId, name, branchId: branch._id, kind, since, by })
   const list = (helper: Pick<Member, '_id' | 'name'>, elders: Caseload['elders'], partner = false): Caseload => ({
@@ -64,6 +67,12 @@ export const demoPairings = (
       list(
         liaison,
         theirs.map(one => entry(one, 'one-to-many')),
+      ),
+      ...young.map((helper, nth) =>
+        list(
+          helper,
+          others.filter((_, index) => index % young.length === nth).map(one => entry(one, 'one-to-many')),
+        ),
       ),
       list(neighbour, [entry(second, 'household')]),
       list(

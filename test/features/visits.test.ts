@@ -72,7 +72,7 @@ test('two people record the same visit at once: one of them made it, the other h
   expect(['好多了', '还在打针']).toContain(row?.record?.note)
 })
 
-test('a telephone call is no visit to the sick, but counts for a birthday; what has not come yet cannot be written down', async () => {
+test('a telephone call is no visit to the sick, but counts for a birthday; what has not come yet and what was long before cannot be written down', async () => {
   await begin()
   const { items } = good(await secretary().calls('visit.due', { branchId, from: '2026-11-21', to: '2026-12-20' }))
   const ill = items.find(one => one.rule === 'illness')?.visitId ?? ''
@@ -81,6 +81,7 @@ test('a telephone call is no visit to the sick, but counts for a birthday; what 
     refusal(await secretary().calls('visit.record', { visitId, at, by, note: '问候了' }))
   expect(await record(ill, 'call')).toBe('CALL_NOT_ENOUGH')
   expect(await record(ill, 'visit', MORNING + HOUR)).toBe('VISIT_TIME_WRONG')
+  expect(await record(birthday, 'call', MORNING - 150 * DAY)).toBe('VISIT_TIME_WRONG')
   expect(await record(birthday, 'call')).toBe('done')
 })
 
@@ -153,10 +154,10 @@ test('the secretary gives a visit to somebody else, who stays with it when the y
   await begin()
   const visitId = 'm-05:spring-festival:2027'
   expect(refusal(await secretary().calls('visit.assign', { visitId, helperId: 'm-05' }))).toBe('HELPER_UNFIT')
-  good(await secretary().calls('visit.assign', { visitId, helperId: 'v-06' }))
+  good(await secretary().calls('visit.assign', { visitId, helperId: 'v-07' }))
   await branch.clock.advance(3 * 60_000)
-  expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ assigneeId: 'v-06', mayAssign: true })
-  const mine = good(await branch.as('demo-volunteer-06').calls('visit.mine', { until: '2027-03-01' })).items
+  expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ assigneeId: 'v-07', mayAssign: true })
+  const mine = good(await branch.as('demo-volunteer-07').calls('visit.mine', { until: '2027-03-01' })).items
   expect(mine.map(one => one.visitId)).toEqual([visitId])
 })
 
