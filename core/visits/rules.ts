@@ -7,8 +7,8 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** A telephone's clock may go before ours. */
 const AHEAD = 5 * MINUTE
-/** Nobody writes down a visit of longer ago than this before its window. */
-const LONG_AGO = 366 * DAY
+/** Whoever goes early goes in the same season: a call of last spring is no visit for this year's 春节. */
+const EARLY = 92 * DAY
 
 /** How a visit stands: what is due and whose window is over is overdue. */
 export const standing = ({ state, closes }: Pick<Planned, 'state' | 'closes'>, now: Instant): 'due' | 'done' | 'overdue' | 'dropped' =>
@@ -21,6 +21,6 @@ export const judgeRecord = (
   { at, by }: { at: Instant; by: VisitWay },
   now: Instant,
 ): 'right' | 'VISIT_TIME_WRONG' | 'CALL_NOT_ENOUGH' => {
-  if (at > now + AHEAD || at < opens - LONG_AGO) return 'VISIT_TIME_WRONG'
+  if (at > now + AHEAD || at < opens - EARLY) return 'VISIT_TIME_WRONG'
   return by === 'call' && !rules[rule].callCounts ? 'CALL_NOT_ENOUGH' : 'right'
 }

@@ -329,6 +329,14 @@ describe('reading and reminding', () => {
 })
 
 describe('afterwards', () => {
+  test('a name put right when it is over is told to nobody', async () => {
+    const activityId = await publish({ title: '读书汇', startsAt: MORNING + HOUR, endsAt: MORNING + 2 * HOUR })
+    given(await joins('demo-member-20', activityId))
+    await branch.clock.advance(3 * HOUR)
+    expect(given(await secretary().calls('activity.change', { activityId, title: '读书会' }))).toEqual({ notified: 0 })
+    expect(given(await branch.as('demo-member-20').calls('activity.get', { activityId })).title).toBe('读书会')
+  })
+
   test('one line, minutes and photos are kept on the page', async () => {
     const record = { line: '到会六十人', minutes: '一、学习；二、讨论。', photoFileIds: ['cloud://local/photo-1.jpg'] }
     given(await secretary().calls('activity.record', { activityId: 'act-last-month', ...record }))

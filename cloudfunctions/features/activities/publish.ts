@@ -139,15 +139,16 @@ const madeBy = (activity: Activity, commandId: string): Change | undefined =>
 
 /**
  * Tells of a change: everyone signed up with a service message, the rest of the branch in the inbox, and those for whom a place came free.
- * Answers how many of those signed up were told; nobody once it is cancelled, since that is told by itself.
+ * Answers how many of those signed up were told; nobody once it is cancelled, since that is told by itself, nor when it is over, since a name
+ * put right afterwards is no news.
  */
 const tellOfChange = async (
-  { store, tell }: Context<'activity.change'>,
+  { store, tell, now }: Context<'activity.change'>,
   before: Activity,
   change: Change,
   after: Activity,
 ): Promise<number> => {
-  if (after.state === 'cancelled') return 0
+  if (after.state === 'cancelled' || now > after.endsAt) return 0
   const signedUp = after.signups.map(one => one.memberId)
   const waitingNow = demoted(change.capacityBefore, after)
   const movedUp = promoted({ capacity: change.capacityBefore, signups: before.signups }, after)
