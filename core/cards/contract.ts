@@ -37,7 +37,12 @@ export const cards = {
     output: z.object({ items: z.array(ServiceCard.extend({ branchName: z.string(), code: z.string() })) }),
   }),
   /** Where the branch receives people, as it stands on the cards. */
-  'card.point': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: z.object({ point: Venue.nullable() }) }),
+  'card.point': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ point: Venue.nullable() }),
+  }),
   /** Where the branch receives people: the service point of whoever has no team's point nearer. */
   'card.setPoint': operation({
     who: ['secretary'],

@@ -21,7 +21,8 @@ export type Role = (typeof roles)[number]
 export type Who = 'anyone' | 'member' | readonly [Role, ...Role[]]
 
 /** The input field that names what an operation is about; the kernel loads it, checks the caller's rights over it and hands it on. */
-export type SubjectField = 'branchId' | 'orgId' | 'memberId' | 'activityId' | 'previewId' | 'templateId' | 'postId' | 'requestId' | 'visitId' | 'helperId'
+export type SubjectField =
+  'branchId' | 'orgId' | 'memberId' | 'activityId' | 'previewId' | 'templateId' | 'postId' | 'requestId' | 'visitId' | 'helperId'
 
 export interface Operation<
   I extends z.ZodType,

@@ -44,7 +44,8 @@ export const bindSelf = async (caller: Caller, memberId: string): Promise<boolea
   const free = former === memberId ? memberId : null
   const changed = await accounts.update({ _id, memberId: free }, { set: { memberId }, include: { people: memberId } })
   if (changed === 0 && (await accounts.get(_id))?.memberId !== memberId) return false
-  if ((await caller.store.table('members').update({ _id: memberId, bound: false }, { set: { bound: true } })) > 0) await boundChanged(caller, memberId)
+  if ((await caller.store.table('members').update({ _id: memberId, bound: false }, { set: { bound: true } })) > 0)
+    await boundChanged(caller, memberId)
   return true
 }
 
@@ -87,5 +88,6 @@ export const noteUnbound = async (ports: Pick<Caller, 'store' | 'now'>, memberId
   const { store } = ports
   const left = await accountsOf(store, memberId)
   if (left.some(account => account.memberId === memberId)) return
-  if ((await store.table('members').update({ _id: memberId, bound: true }, { set: { bound: false } })) > 0) await boundChanged(ports, memberId)
+  if ((await store.table('members').update({ _id: memberId, bound: true }, { set: { bound: false } })) > 0)
+    await boundChanged(ports, memberId)
 }
