@@ -30,10 +30,11 @@ export const slowly = async (page: Page, op: string): Promise<void> => {
 /** Waits until the words are on the screen. */
 export const reads = (phone: Phone, words: string | RegExp): Promise<void> => seen(phone, words).waitFor()
 
-/** Types into the field with that label. */
+/** Types into the field with that label; a button that bears the word too, on the page that is just going, is none. */
 export const type = (phone: Phone, label: string, text: string): Promise<void> =>
   phone
-    .getByLabel(label)
+    .locator('input, textarea')
+    .and(phone.getByLabel(label))
     .or(phone.locator('.field', { hasText: label }).locator('input, textarea'))
     .locator('visible=true')
     .first()
