@@ -66,12 +66,14 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
   const lying = query.data && sortDesk(query.data.items, now())
   const running = lying?.today.filter(activity => stageOf(activity, now()) === 'door-open') ?? []
   const [open, ...others] = running
+  // What is pressed must not turn into something else, or move away, under the finger.
+  const settled = query.state !== 'loading'
   // One door open: straight to its screen. None or several: the person chooses.
   const door = open && others.length === 0 ? pages.door(open.activityId) : pages.activities
   return (
     <Screen
       main={
-        running.length > 0 ? (
+        !settled ? undefined : running.length > 0 ? (
           <BigButton icon="qr" onPress={() => go(door)}>
             打开签到屏
           </BigButton>
@@ -102,7 +104,7 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
           </View>
         )}
       </Loaded>
-      <Tools door={door} branchId={branchId} />
+      {settled && <Tools door={door} branchId={branchId} />}
       {onChange && (
         <Button kind="quiet" onPress={onChange}>
           换一个支部
