@@ -1,7 +1,7 @@
+import { scopesOf } from '../../core/organizations/scopes'
 import type { calendar as contract } from '../../core/calendar/contract'
 import { calendarWith, daysOf, type Calendar } from '../../core/calendar/days'
 import { festivals } from '../../core/calendar/festivals'
-import { scopesOf } from '../../core/requests/filing'
 import type { CalendarOverride } from '../kernel/documents/visits'
 import type { Handlers } from '../kernel/ports'
 import type { Store } from '../kernel/store'

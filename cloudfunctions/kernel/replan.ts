@@ -1,5 +1,23 @@
 import { shanghai } from '../../core/shared/calendar'
+import type { Instant } from '../../core/shared/operation'
+import type { Organization } from './documents/people'
+import type { VisitPlan } from './documents/visits'
 import type { Ports } from './ports'
+
+export const planId = (branchId: string, year: number): string => `${branchId}:${String(year)}`
+
+/** The plan of a branch and year that has not been made yet. */
+export const blankPlan = ({ _id, path }: Pick<Organization, '_id' | 'path'>, year: number, now: Instant): VisitPlan => ({
+  _id: planId(_id, year),
+  branchId: _id,
+  path,
+  year,
+  due: now,
+  marks: 1,
+  plannedAt: null,
+  known: false,
+  birthdaysUnknown: [],
+})
 
 /**
  * People of a branch changed (came, left, died, were paired, changed group): its plans of visits are to be made anew. Only notes it; the timer plans.
@@ -11,16 +29,5 @@ export const replan = async ({ store, now }: Pick<Ports, 'store' | 'now'>, branc
   const marked = await plans.update({ branchId, year: { gte: year } }, { set: { due: now }, inc: { marks: 1 } })
   if (marked > 0) return
   const branch = await store.table('organizations').get(branchId)
-  if (branch?.kind !== 'branch') return
-  await plans.add({
-    _id: `${branchId}:${String(year)}`,
-    branchId,
-    path: branch.path,
-    year,
-    due: now,
-    marks: 1,
-    plannedAt: null,
-    known: false,
-    birthdaysUnknown: [],
-  })
+  if (branch?.kind === 'branch') await plans.add(blankPlan(branch, year, now))
 }

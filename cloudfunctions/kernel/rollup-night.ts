@@ -1,9 +1,10 @@
+import { scopesOf } from '../../core/organizations/scopes'
 import { isDeepStrictEqual } from 'node:util'
 import { dateOf } from '../../core/shared/calendar'
 import type { DateText, Instant } from '../../core/shared/operation'
 import type { Organization } from './documents/people'
 import type { Rollup, RollupDrift } from './documents/rollups'
-import { countOf, markRollup, placeOf, rollupId, scopesOf, valueOf, type Topic } from './rollups'
+import { countOf, markRollup, placeOf, rollupId, valueOf, type Topic } from './rollups'
 import type { Ports } from './ports'
 
 /** As many organizations as one run compares, and how many of them at a time: a province's branches are done before the morning. */
@@ -24,7 +25,7 @@ const isInPlace = <V>(row: Rollup, topic: Topic<V>, org: Organization): boolean 
 /** Notes a drift, then has the figure counted anew; in this order, so that a comparison cut off between them reports it when it is taken up again. */
 const report = async (ports: Ports, row: Rollup, org: Organization): Promise<void> => {
   const date = nightOf(ports.now)
-  const drift: RollupDrift = { _id: `${date}:${row._id}`, date, scopes: scopesOf(org), figure: row._id, at: ports.now }
+  const drift: RollupDrift = { _id: `${date}:${row._id}`, date, scopes: scopesOf(org.path), figure: row._id, at: ports.now }
   if ((await ports.store.table('rollup-drift').add(drift)) === 'added') console.warn(JSON.stringify({ drift: row._id, date }))
   await markRollup(ports, row.topic, row.orgId, [row.period])
 }

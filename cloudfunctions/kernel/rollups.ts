@@ -1,3 +1,4 @@
+import { scopesOf } from '../../core/organizations/scopes'
 import { isDeepStrictEqual } from 'node:util'
 import type * as z from 'zod'
 import type { Instant } from '../../core/shared/operation'
@@ -73,14 +74,11 @@ export const countOf = async <V>(store: Store, topic: Topic<V>, org: Organizatio
   return below.map(row => valueOf(topic, row)).reduce(topic.added, topic.nothing)
 }
 
-/** The organization and everything above it, from its path. */
-export const scopesOf = ({ path }: Pick<Organization, 'path'>): string[] => path.split('/').filter(part => part !== '')
-
 /** Where a figure stands. An organization that is closed and has nothing to count stands under nobody: no board lists it any more. */
 export const placeOf = <V>(topic: Topic<V>, org: Organization, value: V): Pick<Rollup, 'name' | 'parentId' | 'scopes'> => ({
   name: org.name,
   parentId: org.closedAt !== undefined && isDeepStrictEqual(value, topic.nothing) ? null : org.parentId,
-  scopes: org.kind === 'branch' ? scopesOf(org) : [],
+  scopes: org.kind === 'branch' ? scopesOf(org.path) : [],
 })
 
 /**

@@ -1,10 +1,11 @@
+import { scopesOf } from '../../core/organizations/scopes'
 import { addMembers, countMembers, nobody, type MemberFigures } from '../../core/boards/figures'
 import { dateOf, monthBefore, monthOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
 import type { Rollup } from '../../cloudfunctions/kernel/documents/rollups'
 import { MEMBERS } from '../../cloudfunctions/kernel/people-changed'
-import { rollupId, scopesOf } from '../../cloudfunctions/kernel/rollups'
+import { rollupId } from '../../cloudfunctions/kernel/rollups'
 import type { Seed } from './shape'
 
 /** A month ago two fewer were on the roster of each branch, and nine fewer had bound WeChat. */
@@ -21,7 +22,7 @@ const row = (org: Organization, period: string, value: MemberFigures, now: Insta
   orgId: org._id,
   name: org.name,
   parentId: org.parentId,
-  scopes: org.kind === 'branch' ? scopesOf(org) : [],
+  scopes: org.kind === 'branch' ? scopesOf(org.path) : [],
   period,
   value,
   worry: 0,

@@ -1,6 +1,7 @@
 import { isElder, withVisitors } from '../../cloudfunctions/features/visits/people'
 import { newVisit, warnings } from '../../cloudfunctions/features/visits/planning'
-import { planId, planYears } from '../../cloudfunctions/features/visits/round'
+import { planYears } from '../../cloudfunctions/features/visits/round'
+import { planId } from '../../cloudfunctions/kernel/replan'
 import type { Caseload } from '../../cloudfunctions/kernel/documents/pairings'
 import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
 import type { Visit, VisitPlan } from '../../cloudfunctions/kernel/documents/visits'

@@ -1,3 +1,4 @@
+import { scopesOf } from '../organizations/scopes'
 import { dateOf } from '../shared/calendar'
 import type { Instant } from '../shared/operation'
 import { isOpen, type Case } from './case'
@@ -29,9 +30,6 @@ export interface Filing {
 
 /** Before whatever is not urgent: more than any instant. */
 const FIRST = 10_000_000_000_000
-
-/** Organization ids of a path, the top one first. */
-export const scopesOf = (path: string): string[] => path.split('/').filter(Boolean)
 
 /** The lists a request is on. */
 export const lanesOf = (request: Case): Lane[] => {

@@ -1,3 +1,4 @@
+import { scopesOf } from '../../core/organizations/scopes'
 import * as fc from 'fast-check'
 import { countMembers } from '../../core/boards/figures'
 import { dateOf } from '../../core/shared/calendar'
@@ -6,7 +7,7 @@ import type { Member, Organization } from '../../cloudfunctions/kernel/documents
 import { peopleChanged } from '../../cloudfunctions/kernel/people-changed'
 import type { Ports } from '../../cloudfunctions/kernel/ports'
 import { compareRollups } from '../../cloudfunctions/kernel/rollup-night'
-import { countRollups, rollupId, scopesOf } from '../../cloudfunctions/kernel/rollups'
+import { countRollups, rollupId } from '../../cloudfunctions/kernel/rollups'
 import { DAY, HOUR, MINUTE, MORNING } from './support/branch'
 import { memoryStore } from './support/memory'
 
@@ -95,7 +96,7 @@ const town = () => {
     countMembers(
       rows('members').filter(one => {
         const branch = rows('organizations').find(org => org._id === one.branchId)
-        return one.state === 'active' && branch !== undefined && scopesOf(branch).includes(orgId)
+        return one.state === 'active' && branch !== undefined && scopesOf(branch.path).includes(orgId)
       }),
       dateOf(now),
     )

@@ -1,3 +1,4 @@
+import { scopesOf } from '../../../core/organizations/scopes'
 import type { aftercare as contract } from '../../../core/aftercare/contract'
 import { householdOf, isQuietEnd, judgeMarking, mayUndo, UNDO_MS } from '../../../core/aftercare/rules'
 import { stepsFrom } from '../../../core/aftercare/steps'
@@ -6,7 +7,6 @@ import type { Farewell } from '../../kernel/documents/aftercare'
 import { eldersOf, helpersOf } from '../../kernel/pairings'
 import type { Context, Handlers } from '../../kernel/ports'
 import { membersChanged } from '../../kernel/members-changed'
-import { scopesOf } from '../../kernel/rollups'
 import { chainOf } from '../requests/people'
 import { careSettingsAt } from '../special-care/settings'
 import { shiftsOf, signedUpFor } from './places'
@@ -84,7 +84,7 @@ export const marking: Marking = {
       name: member.name,
       branchId: member.branchId,
       path: member.path,
-      lists: scopesOf(member),
+      lists: scopesOf(member.path),
       state: 'marked',
       diedOn,
       toldBy,

@@ -1,3 +1,4 @@
+import { scopesOf } from '../../../core/organizations/scopes'
 import { diedNotice, officesNotice, undoneNotice } from '../../../core/aftercare/notices'
 import { roleWords } from '../../../core/identity/held'
 import { careQuiet } from '../../../core/special-care/rules'
@@ -8,7 +9,6 @@ import type { Grant, Member } from '../../kernel/documents/people'
 import { endPairingsOf, restorePairingsOf } from '../../kernel/pairing-ends'
 import type { Ports } from '../../kernel/ports'
 import { withdrawPublicCard } from '../../kernel/public-card'
-import { scopesOf } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
 import { tell } from '../../kernel/tell'
 import { membersChanged } from '../../kernel/members-changed'
@@ -167,7 +167,7 @@ export const restore = async (ports: Ports, row: Farewell): Promise<string[]> =>
         : {
             ...care,
             on: true,
-            lists: scopesOf(member),
+            lists: scopesOf(member.path),
             lookAt: care.dueAt === null ? null : quietEnds(careQuiet, Math.max(care.dueAt, now)),
           },
     ),

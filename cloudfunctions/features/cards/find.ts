@@ -1,3 +1,4 @@
+import { scopesOf } from '../../../core/organizations/scopes'
 import type { cards as contract } from '../../../core/cards/contract'
 import { cardOf, contactOf, nearestPoint, type Contact } from '../../../core/cards/rules'
 import type { Output } from '../../../core/shared/operation'
@@ -6,7 +7,6 @@ import type { Member, Organization } from '../../kernel/documents/people'
 import type { Team } from '../../kernel/documents/requests'
 import { pointOf } from '../../kernel/geo'
 import { helpersIn, type PairedHelper } from '../../kernel/pairings'
-import { scopesOf } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
 
 /** More officers than groups and their branch have together; more teams than stand above one elder. */
@@ -34,7 +34,7 @@ const active = (members: readonly Member[]) => members.filter(one => one.state =
 /** Everything on the cards of elders of one branch, in one wave; nothing of it is kept, so that a card is always what holds now. */
 const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sources> => {
   const over = [...new Set(elders.flatMap(one => [one.branchId, ...(one.groupId === null ? [] : [one.groupId])]))]
-  const scopes = [...new Set(elders.flatMap(scopesOf))]
+  const scopes = [...new Set(elders.flatMap(one => scopesOf(one.path)))]
   const ids = elders.map(one => one._id)
   const paired = { 'elders.memberId': { in: ids } }
   const [officers, teams, orgs, byMembers, byUnits] = await Promise.all([
@@ -69,7 +69,7 @@ const pairedContact = ({ people, partners }: Sources, { memberId }: PairedHelper
 }
 
 const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
-  const scopes = scopesOf(elder)
+  const scopes = scopesOf(elder.path)
   const paired = (sources.helpers.get(elder._id) ?? []).flatMap(one => pairedContact(sources, one))
   // The branch's own teams before the street's; of each whoever stands first and can be rung.
   const inTurn = [...scopes].reverse().flatMap(orgId => sources.teams.filter(team => team.orgId === orgId))

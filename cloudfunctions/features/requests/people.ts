@@ -1,7 +1,7 @@
+import { nearestOf, scopesOf } from '../../../core/organizations/scopes'
 import type { Case, Helper } from '../../../core/requests/case'
 import type { Settings } from '../../../core/requests/contract-views'
 import type { HelperRole, Rung } from '../../../core/requests/states'
-import { scopesOf } from '../../../core/requests/filing'
 import type { Desks } from '../../../core/requests/notices'
 import { onRung, rungsFrom, type Near, type People } from '../../../core/requests/ladder'
 import { usualSettings } from '../../../core/requests/settings'
@@ -21,9 +21,7 @@ const MOST_HELD = 1000
 
 /** The settings that hold for somebody at a path: those of the nearest organization above that has any. */
 export const settingsAt = async (store: Store, path: string): Promise<{ settings: Settings; of: DispatchSettings | null }> => {
-  const scopes = scopesOf(path)
-  const found = await store.table('dispatch-settings').getMany(scopes)
-  const of = scopes.flatMap(orgId => found.find(one => one._id === orgId) ?? []).at(-1) ?? null
+  const of = nearestOf(await store.table('dispatch-settings').getMany(scopesOf(path)), path)
   if (!of) return { settings: usualSettings, of }
   const { clocks, volunteers, radius, quietHours } = of
   return { settings: { clocks, volunteers, radius, quietHours }, of }

@@ -1,3 +1,4 @@
+import { scopesOf } from '../../../core/organizations/scopes'
 import { careFor, climbCare, kindsOf, type Care } from '../../../core/special-care/rules'
 import type { CareRung } from '../../../core/special-care/kinds'
 import { overdueNotice } from '../../../core/special-care/notices'
@@ -8,7 +9,6 @@ import type { Member, Organization } from '../../kernel/documents/people'
 import type { Job } from '../../kernel/jobs'
 import { logFault } from '../../kernel/log'
 import type { Ports } from '../../kernel/ports'
-import { scopesOf } from '../../kernel/rollups'
 import { tell } from '../../kernel/tell'
 import { chainOf } from '../requests/people'
 import { careSettingsAt } from './settings'
@@ -43,7 +43,7 @@ const placed = (member: Member, care: Care): Omit<CareContact, 'version'> => ({
   branchId: member.branchId,
   groupId: member.groupId,
   ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
-  lists: scopesOf(member),
+  lists: scopesOf(member.path),
   rank: rankOf(care),
   on: true,
   ...care,

@@ -1,7 +1,7 @@
+import { nearestOf, scopesOf } from '../../../core/organizations/scopes'
 import type { specialCare as contract } from '../../../core/special-care/contract'
 import { usualCare, type CareSettings } from '../../../core/special-care/rules'
 import type { StoredCareSettings } from '../../kernel/documents/care'
-import { scopesOf } from '../../kernel/rollups'
 import type { Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 
@@ -12,9 +12,7 @@ interface Held {
 
 /** What holds at a path: the settings of the nearest organization above that has any. One look. */
 export const careSettingsAt = async (store: Store, path: string): Promise<Held> => {
-  const scopes = scopesOf({ path })
-  const found = await store.table('care-settings').getMany(scopes)
-  const of = scopes.flatMap(orgId => found.find(one => one._id === orgId) ?? []).at(-1) ?? null
+  const of = nearestOf(await store.table('care-settings').getMany(scopesOf(path)), path)
   if (!of) return { settings: usualCare, of }
   const { elderlyAge, rhythms, clocks, quietDays } = of
   return { settings: { elderlyAge, rhythms, clocks, quietDays }, of }

@@ -1,10 +1,10 @@
+import { scopesOf } from '../../../core/organizations/scopes'
 import type { teams as contract } from '../../../core/teams/contract'
 import { suggestedKinds } from '../../../core/teams/rules'
 import type { Member, Organization } from '../../kernel/documents/people'
 import type { Team } from '../../kernel/documents/requests'
 import { geoPoint, pointOf } from '../../kernel/geo'
 import type { Handlers } from '../../kernel/ports'
-import { scopesOf } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
 
 /** More teams than one organization has. */
@@ -15,7 +15,7 @@ const MOST_AROUND = 300
 /** The teams of an organization, of all above it, and of what stands below it. */
 const teamsAround = async (store: Store, org: Organization): Promise<Team[]> => {
   const table = store.table('teams')
-  const above = scopesOf(org).filter(id => id !== org._id)
+  const above = scopesOf(org.path).filter(id => id !== org._id)
   const [higher, here] = await Promise.all([
     above.length === 0 ? [] : table.find({ orgId: { in: above } }, { limit: MOST_TEAMS }),
     table.find({ path: { startsWith: org.path } }, { limit: MOST_AROUND }),

@@ -1,6 +1,6 @@
+import { scopesOf } from '../../../core/organizations/scopes'
 import type { Calendar } from '../../../core/calendar/days'
 import { festivals, type Festival } from '../../../core/calendar/festivals'
-import { scopesOf } from '../../../core/requests/filing'
 import { addDays, instantOf } from '../../../core/shared/calendar'
 import type { Instant } from '../../../core/shared/operation'
 import { differs, isNews, tellingTime } from '../../../core/visits/changes'

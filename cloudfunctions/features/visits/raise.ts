@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../core/requests/filing'
+import { scopesOf } from '../../../core/organizations/scopes'
 import { addDays, dateOf, shanghai } from '../../../core/shared/calendar'
 import type { Instant } from '../../../core/shared/operation'
 import { tellingTime } from '../../../core/visits/changes'

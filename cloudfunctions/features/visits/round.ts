@@ -1,9 +1,10 @@
 import { dateOf, shanghai } from '../../../core/shared/calendar'
 import type { Instant } from '../../../core/shared/operation'
 import type { Organization } from '../../kernel/documents/people'
-import type { PlanRound, VisitPlan } from '../../kernel/documents/visits'
+import type { PlanRound } from '../../kernel/documents/visits'
 import type { Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
+import { blankPlan } from '../../kernel/replan'
 import type { Store } from '../../kernel/store'
 
 /** As many organizations as one run of the timer looks at. */
@@ -17,26 +18,12 @@ export const planYears = (now: Instant): number[] => {
   return today.month() + 1 >= AHEAD_FROM_MONTH ? [today.year(), today.year() + 1] : [today.year()]
 }
 
-export const planId = (branchId: string, year: number): string => `${branchId}:${String(year)}`
-
-const blank = ({ _id, path }: Pick<Organization, '_id' | 'path'>, year: number, now: Instant): VisitPlan => ({
-  _id: planId(_id, year),
-  branchId: _id,
-  path,
-  year,
-  due: now,
-  marks: 1,
-  plannedAt: null,
-  known: false,
-  birthdaysUnknown: [],
-})
-
 /** Opens the plans of these branches for the years that are planned now; those that are there stay as they are. */
 export const openPlans = async (
   { store, now }: Pick<Ports, 'store' | 'now'>,
   branches: readonly Pick<Organization, '_id' | 'path'>[],
 ): Promise<void> => {
-  const wanted = branches.flatMap(branch => planYears(now).map(year => blank(branch, year, now)))
+  const wanted = branches.flatMap(branch => planYears(now).map(year => blankPlan(branch, year, now)))
   const there = new Set((await store.table('visit-plans').getMany(wanted.map(one => one._id))).map(one => one._id))
   const lacking = wanted.filter(one => !there.has(one._id))
   if (lacking.length > 0) await store.table('visit-plans').addAll(lacking)

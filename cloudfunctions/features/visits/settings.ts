@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../core/requests/filing'
+import { nearestOf, scopesOf } from '../../../core/organizations/scopes'
 import type { visits as contract } from '../../../core/visits/contract'
 import { usualVisits, type VisitSettings as Settings } from '../../../core/visits/settings'
 import type { VisitSettings } from '../../kernel/documents/visits'
@@ -6,22 +6,17 @@ import type { Handlers } from '../../kernel/ports'
 import type { Store } from '../../kernel/store'
 import { roundAnew } from './round'
 
-const nearest = (found: readonly VisitSettings[], path: string): VisitSettings | null =>
-  scopesOf(path)
-    .flatMap(orgId => found.find(one => one._id === orgId) ?? [])
-    .at(-1) ?? null
-
 const valuesOf = (of: VisitSettings | null): Settings => (of ? { perDay: of.perDay, rules: of.rules } : usualVisits)
 
 /** The settings that hold at each of these paths: those of the nearest organization above that has any. One wave. */
 export const settingsAt = async (store: Store, paths: readonly string[]): Promise<(path: string) => Settings> => {
   const found = await store.table('visit-settings').getMany([...new Set(paths.flatMap(scopesOf))])
-  return path => valuesOf(nearest(found, path))
+  return path => valuesOf(nearestOf(found, path))
 }
 
 export const settling: Handlers<Pick<typeof contract, 'visit.settings' | 'visit.configure'>> = {
   async 'visit.settings'(_, { store, subject }) {
-    const of = nearest(await store.table('visit-settings').getMany(scopesOf(subject.path)), subject.path)
+    const of = nearestOf(await store.table('visit-settings').getMany(scopesOf(subject.path)), subject.path)
     return { ...valuesOf(of), from: of && { orgId: of._id, name: of.name } }
   },
 

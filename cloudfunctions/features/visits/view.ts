@@ -14,7 +14,7 @@ import { rollupId, valueOf } from '../../kernel/rollups'
 import { calendarAt } from '../calendar'
 import { countVisits, none, visitsTopic } from './figures'
 import { mayRecord } from './record'
-import { planId } from './round'
+import { planId } from '../../kernel/replan'
 import { settingsAt } from './settings'
 
 type Viewing = Handlers<Pick<typeof contract, 'visit.due' | 'visit.mine' | 'visit.get' | 'visit.phone' | 'visit.plan' | 'visit.coverage'>>
