@@ -3,13 +3,13 @@ import { type ReactNode, useState } from 'react'
 import { kindWords } from '../../../core/requests/kinds'
 import { BigButton, Button } from '../../components/Button'
 import { Choice } from '../../components/Choice'
-import { TimeField } from '../../components/Dates'
 import { Failure } from '../../components/Failure'
 import { HelpKinds, kindsOf, kindsText } from '../../components/HelpKinds'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { pointOf, pointText, PointField } from '../../components/PointField'
 import { Screen } from '../../components/Screen'
+import { TimeSpan } from '../../components/TimeSpan'
 import type { Given } from '../../platform/call'
 import { useDraft } from '../../platform/draft'
 import { useCommand, useQuery } from '../../platform/query'
@@ -103,16 +103,7 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
         value={draft.quiet === '1' ? '1' : ''}
         onChange={quiet => edit({ quiet })}
       />
-      {draft.quiet === '1' && (
-        <View className="row">
-          <View className="grow">
-            <TimeField label="从" value={draft.from} onChange={from => edit({ from })} />
-          </View>
-          <View className="grow">
-            <TimeField label="到" value={draft.to} onChange={to => edit({ to })} />
-          </View>
-        </View>
-      )}
+      {draft.quiet === '1' && <TimeSpan from={draft.from} to={draft.to} onChange={edit} />}
       {offer.kinds.length > 0 && (
         <Button kind="quiet" busyWords="正在记下…" onPress={() => save([])}>
           以后先不要找我帮忙

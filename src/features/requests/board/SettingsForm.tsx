@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
-import { TimeField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { FaultLine } from '../../../components/FaultLine'
 import { Field } from '../../../components/Field'
@@ -10,6 +9,7 @@ import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
+import { TimeSpan } from '../../../components/TimeSpan'
 import type { Given } from '../../../platform/call'
 import { useDraft } from '../../../platform/draft'
 import { useCommand, useQuery } from '../../../platform/query'
@@ -107,14 +107,7 @@ const Form = ({ orgId, name, holds, reload }: Props & { holds: Given<'request.se
         <View className="soft">
           平常的事这段时间不打扰人。一般是 {usual.from} 到 {usual.to}。
         </View>
-        <View className="row">
-          <View className="grow">
-            <TimeField label="从" value={draft.from} onChange={from => edit({ from })} />
-          </View>
-          <View className="grow">
-            <TimeField label="到" value={draft.to} onChange={to => edit({ to })} />
-          </View>
-        </View>
+        <TimeSpan from={draft.from} to={draft.to} onChange={edit} />
       </Card>
       {JSON.stringify(draft) !== JSON.stringify(usual) && (
         <Button icon="repeat" onPress={() => edit(usual)}>
