@@ -1,11 +1,27 @@
 import { View } from '@tarojs/components'
 import { words } from '../features/errors/words'
 import type { AnyRefusal } from '../platform/call'
+import { go } from '../platform/go'
 import { Button } from './Button'
 import { Notice } from './Notice'
 
+/** Asking again gives the same answer: there is nothing here for whoever asks. */
+const FINAL: readonly AnyRefusal[] = ['FORBIDDEN', 'NOT_FOUND', 'NOT_INVITED', 'CARD_NOT_YOURS', 'REQUEST_NOT_YOURS', 'UNAUTHENTICATED']
+
+const WayOn = ({ code, onRetry }: { code: AnyRefusal; onRetry: () => unknown }) =>
+  FINAL.includes(code) ? (
+    <Button icon="home" onPress={() => go('/pages/home/index')}>
+      回首页
+    </Button>
+  ) : (
+    <Button icon="retry" onPress={onRetry}>
+      再试一次
+    </Button>
+  )
+
 interface Props {
   code: AnyRefusal
+  /** Where a page could not be shown: asks again, or leads home where that is of no use. */
   onRetry?: () => unknown
   onSeen?: () => void
 }
@@ -17,11 +33,7 @@ export const Failure = ({ code, onRetry, onSeen }: Props) => {
     <Notice tone={code === 'OFFLINE' ? 'warn' : 'danger'} title={what} {...(onSeen ? { onSeen } : {})}>
       <View>{kept}</View>
       <View>{press}</View>
-      {onRetry && (
-        <Button icon="retry" onPress={onRetry}>
-          再试一次
-        </Button>
-      )}
+      {onRetry && <WayOn code={code} onRetry={onRetry} />}
     </Notice>
   )
 }

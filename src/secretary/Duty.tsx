@@ -1,11 +1,7 @@
-import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import { BigButton } from '../components/Button'
-import { Choice } from '../components/Choice'
-import { Empty } from '../components/Loaded'
-import { Screen } from '../components/Screen'
+import type { ReactNode } from 'react'
+import { ChooseOffice } from '../components/ChooseOffice'
+import { LeadHome } from '../components/LeadHome'
 import { Known } from '../features/identity/Known'
-import { go } from '../platform/go'
 import type { Me } from '../platform/session'
 import { forget, keep, recall } from '../platform/storage'
 
@@ -19,48 +15,43 @@ export interface Branch {
 
 const DESK = 'desk-branch'
 
-const branchesOf = (me: Me): Branch[] =>
-  me.grants.filter(grant => grant.role === 'secretary').map(({ orgId, orgName }) => ({ branchId: orgId, branchName: orgName }))
-
-const NoDuty = () => (
-  <Screen main={<BigButton onPress={() => go('/pages/home/index')}>回首页</BigButton>}>
-    <Empty icon="desk" title="这里是支部书记的工作台" hint="您现在不是支部书记。如果应该由您来办，请联系上级党组织。" />
-  </Screen>
-)
-
-const OneOf = ({ branches, children }: { branches: readonly Branch[]; children: (branch: Branch) => ReactNode }) => {
-  const [chosen, setChosen] = useState(() => recall(DESK))
-  const branch = branches.length === 1 ? branches[0] : branches.find(one => one.branchId === chosen)
-  if (branch) {
-    const change = () => {
-      forget(DESK)
-      setChosen(undefined)
-    }
-    return <>{children(branches.length > 1 ? { ...branch, onChange: change } : branch)}</>
-  }
-  const choose = (branchId: string) => {
-    keep(DESK, branchId)
-    setChosen(branchId)
-  }
-  return (
-    <Screen>
-      <Choice
-        label="您负责几个支部，先办哪一个的事？"
-        options={branches.map(one => ({ value: one.branchId, words: one.branchName }))}
-        value={undefined}
-        onChange={choose}
-      />
-      <View className="soft">选过会记住，在工作台可以更换。</View>
-    </Screen>
-  )
+const onDesk = (): string | undefined => {
+  const kept = recall(DESK)
+  return typeof kept === 'string' ? kept : undefined
 }
 
-/** Lets a secretary in and says of which branch; anyone else reads what this place is. */
-export const Duty = ({ children }: { children: (branch: Branch) => ReactNode }) => (
+const putOnDesk = (branchId: string | undefined) => {
+  if (branchId === undefined) forget(DESK)
+  else keep(DESK, branchId)
+}
+
+/** Lets in whoever is secretary of some branch, whichever is on the desk; anyone else reads what this place is. */
+export const ForSecretary = ({ children }: { children: (branches: Me['grants']) => ReactNode }) => (
   <Known>
     {({ me }) => {
-      const branches = branchesOf(me)
-      return branches.length === 0 ? <NoDuty /> : <OneOf branches={branches}>{children}</OneOf>
+      const branches = me.grants.filter(grant => grant.role === 'secretary')
+      return branches.length > 0 ? (
+        <>{children(branches)}</>
+      ) : (
+        <LeadHome icon="desk" title="这里是支部书记的工作台" hint="您现在不是支部书记。如果应该由您来办，请联系上级党组织。" />
+      )
     }}
   </Known>
+)
+
+/** Lets a secretary in and says of which branch. */
+export const Duty = ({ children }: { children: (branch: Branch) => ReactNode }) => (
+  <ForSecretary>
+    {branches => (
+      <ChooseOffice
+        offices={branches}
+        label="您负责几个支部，先办哪一个的事？"
+        note="选过会记住，在工作台可以更换。"
+        first={onDesk()}
+        onChosen={putOnDesk}
+      >
+        {({ orgId, orgName }, change) => children({ branchId: orgId, branchName: orgName, ...(change ? { onChange: change } : {}) })}
+      </ChooseOffice>
+    )}
+  </ForSecretary>
 )

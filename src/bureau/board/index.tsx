@@ -4,7 +4,7 @@ import { Board } from '../../features/requests/board/Board'
 import { Rows } from '../../features/requests/board/Rows'
 import { laneOf } from '../../features/requests/lanes'
 import { kindOf } from '../../features/requests/words'
-import { Office } from '../Office'
+import { InCharge } from '../InCharge'
 
 /** The board of requests: one's own, that of an organization below (`orgId`, `name`), one of its lists (`lane`), or rows (`rows`, `month`, `kind`, `broken`). */
 export default function BoardPage() {
@@ -15,9 +15,9 @@ export default function BoardPage() {
       {({ me }) => {
         if (!orgId)
           return (
-            <Office me={me} title="这里是街道和老干部局的求助看板">
+            <InCharge me={me} title="这里是街道和老干部局的求助看板">
               {({ orgId: own, orgName, role }) => <Board orgId={own} name={orgName} settles={role !== 'secretary'} />}
-            </Office>
+            </InCharge>
           )
         if (rows && month) return <Rows orgId={orgId} name={name} month={month} kind={kindOf(kind)} broken={broken === '1'} />
         const settles = me.grants.some(grant => grant.orgId === orgId && grant.role !== 'secretary')

@@ -1,9 +1,22 @@
 import { useRouter } from '@tarojs/taro'
 import { Gaps } from '../../features/boards/Gaps'
 import { Known } from '../../features/identity/Known'
+import { InCharge } from '../InCharge'
 
-/** Which branches under an organization (`orgId`, `name`, `month`) have people paired with nobody. */
+/** Which branches under an organization (`orgId`, `name`, `month`), else under one's own, have people paired with nobody. */
 export default function GapsPage() {
-  const { orgId = '', name = '', month } = useRouter().params
-  return <Known>{() => <Gaps orgId={orgId} name={decodeURIComponent(name)} month={month} />}</Known>
+  const { orgId, name = '', month } = useRouter().params
+  return (
+    <Known>
+      {({ me }) =>
+        orgId ? (
+          <Gaps orgId={orgId} name={decodeURIComponent(name)} month={month} />
+        ) : (
+          <InCharge me={me} title="这里列出哪些支部还有老同志没有结对">
+            {grant => <Gaps orgId={grant.orgId} name={grant.orgName} month={month} />}
+          </InCharge>
+        )
+      }
+    </Known>
+  )
 }

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Overview } from '../../features/boards/Overview'
 import { Known } from '../../features/identity/Known'
-import { Office } from '../Office'
+import { InCharge } from '../InCharge'
 
 /** The board of one's own office, or of an organization below it (`orgId`, `name`, `month`). */
 export default function OverviewPage() {
@@ -12,9 +12,9 @@ export default function OverviewPage() {
         orgId ? (
           <Overview orgId={orgId} name={decodeURIComponent(name)} month={month} />
         ) : (
-          <Office me={me} title="这里是支部、街道和老干部局的工作看板">
+          <InCharge me={me} title="这里是支部、街道和老干部局的工作看板">
             {grant => <Overview orgId={grant.orgId} name={grant.orgName} secretary={grant.role === 'secretary'} />}
-          </Office>
+          </InCharge>
         )
       }
     </Known>

@@ -1,15 +1,15 @@
 import { useRouter } from '@tarojs/taro'
 import { BenefitList } from '../../features/benefits/BenefitList'
 import { benefitKinds } from '../../../core/benefits/kinds'
-import { Office } from '../Office'
+import { NamedOrg } from '../NamedOrg'
 
 /** Who has had one benefit (`kind`). */
 export default function BenefitPage() {
   const { kind } = useRouter().params
   const known = benefitKinds.find(one => one === kind) ?? 'check-up'
   return (
-    <Office>
+    <NamedOrg>
       {({ orgId, name, holds }) => <BenefitList orgId={orgId} name={name} kind={known} marks={holds('secretary', 'leader', 'liaison')} />}
-    </Office>
+    </NamedOrg>
   )
 }

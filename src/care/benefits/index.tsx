@@ -1,9 +1,11 @@
 import { Coverage } from '../../features/benefits/Coverage'
-import { Office } from '../Office'
+import { NamedOrg } from '../NamedOrg'
 
 /** Benefits of the branch, or of an organization (`orgId`, `name`). */
 export default function BenefitsPage() {
   return (
-    <Office>{({ orgId, name, holds }) => <Coverage orgId={orgId} name={name} exports={holds('secretary', 'street', 'bureau')} />}</Office>
+    <NamedOrg>
+      {({ orgId, name, holds }) => <Coverage orgId={orgId} name={name} exports={holds('secretary', 'street', 'bureau')} />}
+    </NamedOrg>
   )
 }

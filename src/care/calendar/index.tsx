@@ -1,4 +1,4 @@
-import { Office } from '../../bureau/Office'
+import { InCharge } from '../../bureau/InCharge'
 import { CalendarForm } from '../../features/calendar/CalendarForm'
 import { Known } from '../../features/identity/Known'
 
@@ -7,9 +7,9 @@ export default function CalendarPage() {
   return (
     <Known>
       {({ me }) => (
-        <Office me={me} title="这里是老干部局的走访日历">
+        <InCharge me={me} title="这里是老干部局的走访日历">
           {grant => <CalendarForm orgId={grant.orgId} name={grant.orgName} />}
-        </Office>
+        </InCharge>
       )}
     </Known>
   )

@@ -1,7 +1,7 @@
 import { CareSettings } from '../../features/special-care/CareSettings'
-import { Office } from '../Office'
+import { NamedOrg } from '../NamedOrg'
 
 /** The rhythm of special care. */
 export default function CareSettingsPage() {
-  return <Office>{({ orgId, name }) => <CareSettings orgId={orgId} name={name} />}</Office>
+  return <NamedOrg>{({ orgId, name }) => <CareSettings orgId={orgId} name={name} />}</NamedOrg>
 }

@@ -1,7 +1,7 @@
 import { Farewells } from '../../features/aftercare/Farewells'
-import { Office } from '../Office'
+import { NamedOrg } from '../NamedOrg'
 
 /** Those who died, and what is still to be done. */
 export default function FarewellsPage() {
-  return <Office>{({ orgId, name, wide }) => <Farewells orgId={orgId} name={name} marks={!wide} />}</Office>
+  return <NamedOrg>{({ orgId, name, secretary }) => <Farewells orgId={orgId} name={name} marks={secretary} />}</NamedOrg>
 }

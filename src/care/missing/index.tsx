@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { shanghai } from '../../../core/shared/calendar'
-import { Office } from '../../bureau/Office'
+import { InCharge } from '../../bureau/InCharge'
 import { Known } from '../../features/identity/Known'
 import { Coverage } from '../../features/visits/Coverage'
 import { festivalOf } from '../../features/visits/words'
@@ -16,9 +16,9 @@ export default function MissingPage() {
         orgId ? (
           <Coverage orgId={orgId} {...about} />
         ) : (
-          <Office me={me} title="这里是节日走访的名单">
+          <InCharge me={me} title="这里是节日走访的名单">
             {grant => <Coverage orgId={grant.orgId} {...about} />}
-          </Office>
+          </InCharge>
         )
       }
     </Known>

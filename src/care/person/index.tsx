@@ -1,10 +1,19 @@
 import { useRouter } from '@tarojs/taro'
+import { Named } from '../../components/Named'
 import { Known } from '../../features/identity/Known'
 import { officesOf } from '../../features/requests/offices'
 import { CarePerson } from '../../features/special-care/CarePerson'
 
 /** One elder in special care (`memberId`). */
 export default function CarePersonPage() {
-  const { memberId = '' } = useRouter().params
-  return <Known>{({ me }) => <CarePerson memberId={memberId} raises={officesOf(me).length > 0} />}</Known>
+  const { memberId } = useRouter().params
+  return (
+    <Known>
+      {({ me }) => (
+        <Named id={memberId} icon="clock" what="一位老同志多久联系一次">
+          {id => <CarePerson memberId={id} raises={officesOf(me).length > 0} />}
+        </Named>
+      )}
+    </Known>
+  )
 }

@@ -1,17 +1,17 @@
 import { useRouter } from '@tarojs/taro'
 import { Known } from '../../features/identity/Known'
 import { CareList, MyCare } from '../../features/special-care/CareList'
-import { Office } from '../Office'
+import { NamedOrg } from '../NamedOrg'
 
 /** Who is in special care: one's own (`mine`), those of the branch, or of an organization (`orgId`, `name`). */
 export default function SpecialPage() {
   const { mine } = useRouter().params
   if (mine) return <Known>{() => <MyCare />}</Known>
   return (
-    <Office>
+    <NamedOrg>
       {({ orgId, name, wide, holds }) => (
         <CareList orgId={orgId} name={name} wide={wide} settles={holds('secretary', 'street', 'bureau')} />
       )}
-    </Office>
+    </NamedOrg>
   )
 }

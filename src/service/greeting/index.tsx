@@ -1,9 +1,18 @@
 import { useRouter } from '@tarojs/taro'
+import { Named } from '../../components/Named'
 import { Greeting } from '../../features/birthdays/Greeting'
 import { Known } from '../../features/identity/Known'
 
 /** The card of somebody's day (`id`). */
 export default function GreetingPage() {
-  const { id = '' } = useRouter().params
-  return <Known>{() => <Greeting celebrationId={decodeURIComponent(id)} />}</Known>
+  const { id } = useRouter().params
+  return (
+    <Known>
+      {() => (
+        <Named id={id} icon="cake" what="一张生日贺卡">
+          {celebrationId => <Greeting celebrationId={celebrationId} />}
+        </Named>
+      )}
+    </Known>
+  )
 }

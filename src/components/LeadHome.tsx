@@ -1,0 +1,20 @@
+import { go } from '../platform/go'
+import { BigButton } from './Button'
+import type { IconName } from './icons'
+import { Empty } from './Loaded'
+import { Screen } from './Screen'
+
+interface Props {
+  icon: IconName
+  /** What this place is. */
+  title: string
+  /** Whom to turn to, or from where one comes here. */
+  hint: string
+}
+
+/** A page that shows nothing to whoever opened it: says what it is, and leads home. */
+export const LeadHome = (props: Props) => (
+  <Screen main={<BigButton onPress={() => go('/pages/home/index')}>回首页</BigButton>}>
+    <Empty {...props} />
+  </Screen>
+)
