@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { Role } from '../../core/shared/operation'
 import { ChooseOffice } from '../components/ChooseOffice'
+import { LeadHome } from '../components/LeadHome'
 import { Known } from '../features/identity/Known'
 import type { Me } from '../platform/session'
 import { Duty } from '../secretary/Duty'
@@ -42,7 +43,9 @@ export const NamedOrg = ({ children }: { children: (place: Place) => ReactNode }
     <Known>
       {({ me }) => {
         if (orgId) return children(placeOf(me, orgId, decodeURIComponent(name)))
-        if (me.grants.length === 0 || me.grants.some(grant => grant.role === 'secretary'))
+        if (me.grants.length === 0)
+          return <LeadHome icon="people" title="这里给支部书记、组长、联络员和上级党组织用" hint="如果应该由您来看，请联系支部书记。" />
+        if (me.grants.some(grant => grant.role === 'secretary'))
           return <Duty>{({ branchId, branchName }) => children(placeOf(me, branchId, branchName))}</Duty>
         return <ChooseOffice offices={once(me.grants)}>{grant => children(placeOf(me, grant.orgId, grant.orgName))}</ChooseOffice>
       }}
