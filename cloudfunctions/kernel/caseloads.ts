@@ -4,8 +4,7 @@ import { isFixed, latest, withElders, type Paired } from '../../core/pairings/ru
 import type { Caseload, CaseloadNews, EndCause, PairingEpisode } from './documents/pairings'
 import type { Actor } from './documents/people'
 import { Failure } from './failure'
-import type { Job } from './jobs'
-import { logFault } from './log'
+import { eachRow, type Job } from './jobs'
 import { caseloadsOf } from './pairings'
 import type { Ports } from './ports'
 import { replan } from './replan'
@@ -188,15 +187,5 @@ export const deliver = async (ports: Ports, helperId: string): Promise<void> => 
 /** Passes on what somebody who was cut off, or the night, left over. */
 export const deliverPairings: Job = async ports => {
   const due = await ports.store.table('caseloads').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
-  let failed = 0
-  for (const { _id } of due) {
-    try {
-      await deliver(ports, _id)
-    } catch (error) {
-      logFault(error, { job: 'deliverPairings', caseload: _id })
-      failed++
-    }
-  }
-  if (failed > 0) throw new Error(`${String(failed)} of ${String(due.length)} lists could not be passed on`)
-  return due.length
+  return eachRow(due, 'deliverPairings', ({ _id }) => deliver(ports, _id))
 }

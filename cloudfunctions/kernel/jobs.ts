@@ -7,7 +7,14 @@ export type Job = (ports: Ports) => Promise<number>
 
 /** As many as one run of the timer sends well within its minute. */
 const EACH_MINUTE = 1000
-const DAY = 24 * 60 * 60_000
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** The same job, but only each so many minutes: for what nobody waits for, since each job reads the database whenever it runs, day and night. */
+export const every =
+  (minutes: 5 | 60, job: Job): Job =>
+  ports =>
+    Math.floor(ports.now / MINUTE) % minutes === 0 ? job(ports) : Promise.resolve(0)
 
 const sendDueMessages: Job = ports => sendDue(ports, EACH_MINUTE)
 
@@ -22,14 +29,18 @@ const forgetTraces: Job = async ({ store, now }) => {
   return removed.reduce((sum, count) => sum + count, 0)
 }
 
-/** Does it for each row. One that fails is logged and does not keep the others waiting; it is tried again in a minute. Answers how many there were. */
-export const oneByOne = async <R extends { _id: string }>(
+/**
+ * Does it for each row, so many at a time. One that fails is logged and does not keep the others waiting; it is tried again with the next run. Answers how
+ * many there were; throws where any failed.
+ */
+export const eachRow = async <R extends { _id: string }>(
   rows: readonly R[],
   job: string,
   act: (row: R) => Promise<void>,
+  atATime = 1,
 ): Promise<number> => {
   let failed = 0
-  for (const row of rows) {
+  const tryOne = async (row: R) => {
     try {
       await act(row)
     } catch (error) {
@@ -37,12 +48,13 @@ export const oneByOne = async <R extends { _id: string }>(
       failed++
     }
   }
+  for (let start = 0; start < rows.length; start += atATime) await Promise.all(rows.slice(start, start + atATime).map(tryOne))
   if (failed > 0) throw new Error(`${job}: ${String(failed)} of ${String(rows.length)} failed`)
   return rows.length
 }
 
 /** Jobs of the kernel itself; capabilities add theirs in `timer/index.ts`. */
-export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces }
+export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces: every(60, forgetTraces) }
 
 /**
  * Runs every job, all at once: none waits for another, and what one finds due because of another it finds a minute later. One that fails is logged

@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import type { Instant } from '../../core/shared/operation'
 import type { Organization } from './documents/people'
 import type { Rollup } from './documents/rollups'
-import { logFault } from './log'
+import { eachRow } from './jobs'
 import type { Ports } from './ports'
 import type { Store } from './store'
 
@@ -103,19 +103,11 @@ export const countRollups = async (ports: Ports, topics: readonly Topic<unknown>
   const due = await store.table('rollups').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })
   const found = await store.table('organizations').getMany([...new Set(due.map(row => row.orgId))])
   const orgs = new Map(found.map(org => [org._id, org]))
-  let failed = 0
   const one = async (row: Rollup): Promise<void> => {
-    try {
-      const topic = topics.find(each => each.name === row.topic)
-      if (topic) await recount(ports, topic, row, orgs.get(row.orgId))
-      // A figure that no topic counts any more.
-      else await store.table('rollups').remove({ _id: row._id })
-    } catch (error) {
-      logFault(error, { job: 'countRollups', figure: row._id })
-      failed++
-    }
+    const topic = topics.find(each => each.name === row.topic)
+    if (topic) await recount(ports, topic, row, orgs.get(row.orgId))
+    // A figure that no topic counts any more.
+    else await store.table('rollups').remove({ _id: row._id })
   }
-  for (let start = 0; start < due.length; start += AT_A_TIME) await Promise.all(due.slice(start, start + AT_A_TIME).map(one))
-  if (failed > 0) throw new Error(`${failed} of ${due.length} figures could not be counted`)
-  return due.length
+  return eachRow(due, 'countRollups', one, AT_A_TIME)
 }

@@ -1,7 +1,7 @@
 import { contract, type OperationName } from '../../core/contract'
 import type { CollectionName, Documents } from '../../cloudfunctions/kernel/documents'
 import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
-import { runJobs } from '../../cloudfunctions/kernel/jobs'
+import { eachRow, every, runJobs } from '../../cloudfunctions/kernel/jobs'
 import type { Handlers, Ports } from '../../cloudfunctions/kernel/ports'
 import { serve } from '../../cloudfunctions/kernel/serve'
 import type { Store, Table } from '../../cloudfunctions/kernel/store'
@@ -255,6 +255,22 @@ describe('a fault of ours', () => {
     log.mockRestore()
     expect(done).toEqual({ first: 'failed', second: 7 })
   })
+
+  test('with one row does not keep the others of its job waiting, and the job is not said to have succeeded', async () => {
+    const log = silenced()
+    const seen: string[] = []
+    const act = async ({ _id }: { _id: string }) => (_id === 'b' ? unexpected() : void seen.push(_id))
+    await expect(eachRow([{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }], 'job', act)).rejects.toThrow('1 of 3')
+    log.mockRestore()
+    expect(seen).toEqual(['a', 'c'])
+  })
+})
+
+test('what nobody waits for runs each five minutes only', async () => {
+  const { ports } = world()
+  const job = every(5, () => Promise.resolve(1))
+  const minutes = await Promise.all([0, 1, 2, 3, 4, 5].map(minute => job({ ...ports, now: minute * 60_000 })))
+  expect(minutes).toEqual([1, 0, 0, 0, 0, 1])
 })
 
 test('every operation of the contract has its handler, and no handler is without operation', () => {

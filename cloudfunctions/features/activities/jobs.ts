@@ -6,7 +6,7 @@ import type { DateText } from '../../../core/shared/operation'
 import type { Activity, ActivityTemplate } from '../../kernel/documents/activities'
 import type { Organization } from '../../kernel/documents/people'
 import { idsOf, invitedTo } from '../../kernel/invited'
-import { oneByOne, type Job } from '../../kernel/jobs'
+import { eachRow, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { tellMoves } from '../signups'
@@ -24,14 +24,14 @@ export const publishDueTemplates: Job = async ports => {
   if (!noticesMayGoOut(now)) return 0
   const templates = store.table('templates')
   const due = await templates.find({ noticeDate: { lte: dateOf(now) } }, { order: [['noticeDate', 'asc']], limit: AT_ONCE })
-  return oneByOne(due, 'publishDueTemplates', template => publishDue(ports, template))
+  return eachRow(due, 'publishDueTemplates', template => publishDue(ports, template))
 }
 
 /** Tells those for whom a place came free, should whoever freed it have been cut off before it. The note goes after they were told. */
 export const tellMovedUp: Job = async ports => {
   const activities = ports.store.table('activities')
   const due = await activities.find({ movesDue: { lte: ports.now } }, { order: [['movesDue', 'asc']], limit: AT_ONCE })
-  return oneByOne(due, 'tellMovedUp', async activity => {
+  return eachRow(due, 'tellMovedUp', async activity => {
     await tellMoves(ports, activity)
     const { moves = [], movesDue = null } = activity
     // Another place that came free meanwhile is told in a minute.

@@ -4,7 +4,7 @@ import type { Step } from '../../../core/aftercare/steps'
 import { dateOf } from '../../../core/shared/calendar'
 import type { Instant } from '../../../core/shared/operation'
 import type { Farewell } from '../../kernel/documents/aftercare'
-import { oneByOne, type Job } from '../../kernel/jobs'
+import { eachRow, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { chainOf } from '../requests/people'
@@ -48,5 +48,5 @@ const remind = async (ports: Ports, row: Farewell): Promise<void> => {
 /** Every family with a step whose day has passed and whose owner was not told yet. */
 export const remindOfSteps: Job = async ports => {
   const due = await ports.store.table('aftercare').find({ remindAt: { lte: ports.now } }, { order: [['remindAt', 'asc']], limit: EACH_RUN })
-  return oneByOne(due, 'remindOfSteps', row => remind(ports, row))
+  return eachRow(due, 'remindOfSteps', row => remind(ports, row))
 }

@@ -2,7 +2,7 @@ import { noticesMayGoOut } from '../../../core/activities/rules'
 import { riskNotice } from '../../../core/posts/notices'
 import { isAtRisk, nextLook } from '../../../core/posts/rules'
 import type { Post } from '../../kernel/documents/posts'
-import { oneByOne, type Job } from '../../kernel/jobs'
+import { eachRow, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { showCards } from './cards'
 import { tellLate, tellMoves, tellOrganizer } from './claim'
@@ -18,7 +18,7 @@ export const lookAtPosts: Job = async ports => {
   const { store, now } = ports
   if (!noticesMayGoOut(now)) return 0
   const due = await store.table('posts').find({ lookAt: { lte: now } }, { order: [['lookAt', 'asc']], limit: EACH_MINUTE })
-  return oneByOne(due, 'lookAtPosts', async post => {
+  return eachRow(due, 'lookAtPosts', async post => {
     const lacking = post.shifts.filter(shift => isAtRisk(post, shift, now))
     for (const shift of lacking) await tellOrganizer(ports, post, riskNotice(post, shift))
     await showCards(ports, post)
@@ -35,7 +35,7 @@ export const lookAtPosts: Job = async ports => {
  */
 export const refreshCards: Job = async ports => {
   const due = await ports.store.table('posts').find({ cardDue: { lte: ports.now } }, { order: [['cardDue', 'asc']], limit: EACH_MINUTE })
-  return oneByOne(due, 'refreshCards', post => refresh(ports, post))
+  return eachRow(due, 'refreshCards', post => refresh(ports, post))
 }
 
 const refresh = async (ports: Ports, post: Post): Promise<void> => {

@@ -6,8 +6,7 @@ import { addDays, dateOf, instantOf } from '../../../core/shared/calendar'
 import { rankOf } from '../../kernel/care'
 import type { CareContact, CarePlan } from '../../kernel/documents/care'
 import type { Member, Organization } from '../../kernel/documents/people'
-import type { Job } from '../../kernel/jobs'
-import { logFault } from '../../kernel/log'
+import { eachRow, every, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { chainOf } from '../requests/people'
@@ -20,22 +19,6 @@ const PEOPLE = 500
 const AT_A_TIME = 8
 /** When each branch is looked through, whatever changed: birthdays make people 高龄. */
 const NIGHTLY = '03:00'
-
-/** Runs `act` for all, some at a time; one that fails is logged and keeps no other from running. Throws where any failed, answers how many there were. */
-const each = async <T extends { _id: string }>(all: readonly T[], job: string, act: (one: T) => Promise<void>): Promise<number> => {
-  let failed = 0
-  const guarded = async (one: T) => {
-    try {
-      await act(one)
-    } catch (error) {
-      logFault(error, { job, about: one._id })
-      failed++
-    }
-  }
-  for (let start = 0; start < all.length; start += AT_A_TIME) await Promise.all(all.slice(start, start + AT_A_TIME).map(guarded))
-  if (failed > 0) throw new Error(`${failed} of ${all.length} could not be done: ${job}`)
-  return all.length
-}
 
 const placed = (member: Member, care: Care): Omit<CareContact, 'version'> => ({
   _id: member._id,
@@ -113,7 +96,7 @@ const lookThroughBranches: Job = async ports => {
   const { store, now } = ports
   const due = await store.table('care-plans').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: BRANCHES })
   const branches = new Map((await store.table('organizations').getMany(due.map(one => one._id))).map(one => [one._id, one]))
-  return each(due, 'lookThroughBranches', plan => lookThrough(ports, plan, branches.get(plan._id)))
+  return eachRow(due, 'lookThroughBranches', plan => lookThrough(ports, plan, branches.get(plan._id)), AT_A_TIME)
 }
 
 /**
@@ -153,7 +136,7 @@ const remindOfCare: Job = async ports => {
       limit: PEOPLE,
     },
   )
-  return each(due, 'remindOfCare', row => remind(ports, row))
+  return eachRow(due, 'remindOfCare', row => remind(ports, row), AT_A_TIME)
 }
 
-export const careJobs: Record<string, Job> = { lookThroughBranches, remindOfCare }
+export const careJobs: Record<string, Job> = { lookThroughBranches, remindOfCare: every(5, remindOfCare) }
