@@ -26,8 +26,6 @@ const Summary = z.object({
   done: z.int(),
   steps: z.int(),
   late: z.int(),
-  /** Steps that are for the caller to do and not done yet. */
-  mine: z.int(),
 })
 
 const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
@@ -80,19 +78,35 @@ export const aftercare = {
     output: z.object({ lost: z.array(z.string()) }),
     errors: ['AFTERCARE_UNDO_LATE'],
   }),
+  /** One family: all of it for the officers over it; for whoever merely has steps there (a former contact), those alone. */
   'aftercare.get': operation({
-    who: officers,
-    of: 'memberId',
+    who: 'member',
     input: z.object({ memberId: Id }),
-    output: Summary.extend({
-      toldBy: z.string(),
-      undoUntil: InstantMs,
-      /** Whether the caller can still take it back. */
-      mayUndo: z.boolean(),
-      offices: z.array(Office),
-      bereaved: z.array(Person),
-      quietUntil: IsoDate,
+    output: z.object({
+      memberId: Id,
+      name: z.string(),
+      diedOn: IsoDate,
       checklist: z.array(Step),
+      /** What the officers over the family see beside it. */
+      officers: Summary.omit({ memberId: true, name: true, diedOn: true })
+        .extend({
+          toldBy: z.string(),
+          undoUntil: InstantMs,
+          /** Whether the caller can still take it back. */
+          mayUndo: z.boolean(),
+          offices: z.array(Office),
+          bereaved: z.array(Person),
+          quietUntil: IsoDate,
+        })
+        .nullable(),
+    }),
+  }),
+  /** What is still for the caller to do, family by family, whatever office they hold or none. */
+  'aftercare.mine': operation({
+    who: 'member',
+    input: Nothing,
+    output: z.object({
+      items: z.array(Person.extend({ steps: z.array(Step.pick({ title: true, by: true })) })),
     }),
   }),
   /** Of an organization, the latest first. */
@@ -102,10 +116,9 @@ export const aftercare = {
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
     output: z.object({ items: z.array(Summary), cursor: Cursor.nullable(), open: z.int() }),
   }),
-  /** Ticks a step, or takes the tick back. */
+  /** Ticks a step, or takes the tick back: the branch's officers any step, whoever else has steps there their own. */
   'aftercare.tick': operation({
-    who: ['secretary', 'leader', 'liaison'],
-    of: 'memberId',
+    who: 'member',
     input: z.object({ memberId: Id, stepId: Id, done: z.boolean(), note: text(200).optional() }),
     output: z.object({ checklist: z.array(Step) }),
   }),

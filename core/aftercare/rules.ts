@@ -55,6 +55,10 @@ export const nextReminder = (checklist: readonly Step[], reminded: readonly stri
   return first === undefined ? null : quietEnds(careQuiet, Math.max(instantOf(addDays(first, 1)), now))
 }
 
+/** What of a checklist is still for one person to do, the most pressing first. */
+export const stepsLeftOf = (checklist: readonly Step[], memberId: string): Step[] =>
+  checklist.filter(step => !step.done && step.whoId === memberId).sort((one, other) => (one.by < other.by ? -1 : 1))
+
 /** How far a checklist is. */
 export const progressOf = (checklist: readonly Step[], today: DateText) => ({
   done: checklist.filter(step => step.done).length,

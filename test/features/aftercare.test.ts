@@ -141,7 +141,9 @@ test('two who mark at the same time mark once, and a second tap changes nothing'
   expect(replies.map(refusal)).toEqual(['done', 'done'])
   good(await secretary().calls('aftercare.tick', { memberId: 'm-20', stepId: 'family', done: true, note: '已经打过电话' }))
   await mark('m-20', { toldBy: '别人' })
-  expect(good(await secretary().calls('aftercare.get', { memberId: 'm-20' }))).toMatchObject({ toldBy: '女儿', done: 1, steps: 6 })
+  expect(good(await secretary().calls('aftercare.get', { memberId: 'm-20' }))).toMatchObject({
+    officers: { toldBy: '女儿', done: 1, steps: 6 },
+  })
   expect(refusal(await secretary().calls('aftercare.look', { memberId: 'm-20' }))).toBe('AFTERCARE_MARKED')
 })
 
@@ -182,11 +184,11 @@ test('the bureau takes a mistake back later too; an office that has been filled 
   await branch.clock.advance(3 * DAY)
   const [other] = await stored(branch, 'members', { _id: 'm-21' })
   await amend(branch, 'members', { _id: 'm-21' }, { grants: [...(other?.grants ?? []), group] })
-  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: 'm-77' })).mayUndo).toBe(false)
+  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: 'm-77' })).officers?.mayUndo).toBe(false)
   expect(refusal(await branch.as('demo-street').calls('aftercare.undo', { memberId: 'm-77', reason: '弄错了' }))).toBe(
     'AFTERCARE_UNDO_LATE',
   )
-  expect(good(await bureau.calls('aftercare.get', { memberId: 'm-77' })).mayUndo).toBe(true)
+  expect(good(await bureau.calls('aftercare.get', { memberId: 'm-77' })).officers?.mayUndo).toBe(true)
   const { lost } = good(await bureau.calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
   expect(lost).toEqual(['第一党小组党小组长已经由别人担任'])
   expect(await member('m-77')).toMatchObject({ state: 'active', grants: [] })
@@ -226,21 +228,96 @@ test('the checklist is ticked by those around, changed by the secretary, and rea
   )
 })
 
-test('whoever a step is for finds it on their own list until it is done, also when it is handed over', async () => {
+test('whoever a step is for finds it among their own until it is done, also when it is handed over', async () => {
   await mark('m-36')
-  const mine = async (openid: string) => {
-    const { items } = good(await branch.as(openid).calls('aftercare.list', { orgId: (await member('m-36')).groupId ?? '' }))
-    return items.map(one => one.mine)
-  }
+  const mine = async (openid: string) => good(await branch.as(openid).calls('aftercare.mine', {})).items.map(one => one.steps.length)
   expect(await mine('demo-volunteer-02')).toEqual([2])
   expect(await mine('demo-secretary')).toEqual([3])
   good(await branch.as('demo-volunteer-02').calls('aftercare.tick', { memberId: 'm-36', stepId: 'condolence', done: true }))
   expect(await mine('demo-volunteer-02')).toEqual([1])
   const { name } = await member('v-10')
   good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'papers', who: name }))
-  expect([await mine('demo-volunteer-02'), await mine('demo-secretary')]).toEqual([[0], [4]])
+  expect([await mine('demo-volunteer-02'), await mine('demo-secretary')]).toEqual([[], [4]])
   good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'papers', who: '老战友' }))
   expect(await mine('demo-secretary')).toEqual([3])
+})
+
+describe('whoever looked after the elder without holding an office', () => {
+  const helper = () => branch.as('demo-volunteer-03')
+  const open = () => helper().calls('aftercare.get', { memberId: 'm-36' })
+  const tick = (stepId: string) => helper().calls('aftercare.tick', { memberId: 'm-36', stepId, done: true })
+  beforeEach(async () => {
+    good(await secretary().calls('pairing.set', { helperId: 'v-03', elderIds: ['m-36'], kind: 'one-to-many' }))
+    await mark('m-36', { bereavedIds: ['m-21'] })
+  })
+
+  test('is given the visit of condolence, finds it on the first screen, opens it and ticks it', async () => {
+    const { items } = good(await helper().calls('aftercare.mine', {}))
+    const { name } = await member('m-36')
+    expect(items).toEqual([
+      {
+        memberId: 'm-36',
+        name,
+        steps: [
+          { title: '上门吊唁慰问', by: '2026-11-23' },
+          { title: '协助办理抚恤金、丧葬补助和停发手续', by: '2026-12-21' },
+        ],
+      },
+    ])
+    const { page } = good(await helper().calls('inbox.list', {})).items.find(one => one.kind === 'aftercare') ?? { page: '' }
+    expect(page).toContain('care/aftercare/index?memberId=m-36')
+    good(await tick('condolence'))
+    good(await tick('papers'))
+    expect(good(await helper().calls('aftercare.mine', {})).items).toEqual([])
+    const { checklist } = good(await secretary().calls('aftercare.get', { memberId: 'm-36' }))
+    expect(checklist.flatMap(one => (one.done ? [[one.stepId, one.done.name]] : []))).toEqual([
+      ['condolence', (await member('v-03')).name],
+      ['papers', (await member('v-03')).name],
+    ])
+  })
+
+  test('sees the name, the day and their own steps, and nothing else of the family', async () => {
+    const seen = good(await open())
+    const { name } = await member('m-36')
+    expect(seen).toEqual({ memberId: 'm-36', name, diedOn: '2026-11-20', checklist: expect.any(Array) as object[], officers: null })
+    expect(seen.checklist.map(one => one.stepId)).toEqual(['condolence', 'papers'])
+    expect(good(await tick('condolence')).checklist.map(one => one.stepId)).toEqual(['condolence', 'papers'])
+  })
+
+  test('ticks nothing that is not theirs, and nothing any more once it was given to somebody else', async () => {
+    expect(refusal(await tick('family'))).toBe('FORBIDDEN')
+    expect(refusal(await tick('no-such-step'))).toBe('FORBIDDEN')
+    const { name } = await member('v-02')
+    for (const stepId of ['condolence', 'papers']) good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId, who: name }))
+    expect([refusal(await open()), refusal(await tick('condolence'))]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+    expect(good(await helper().calls('aftercare.mine', {})).items).toEqual([])
+    // Named again by the secretary, it is theirs again, though they are paired no longer.
+    good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'condolence', who: (await member('v-03')).name }))
+    expect(good(await open()).checklist.map(one => one.stepId)).toEqual(['condolence'])
+  })
+
+  test('learns nothing of a family that is none of theirs, dead or living', async () => {
+    await mark('m-77')
+    for (const memberId of ['m-77', 'm-20', 'ghost']) expect(refusal(await helper().calls('aftercare.get', { memberId }))).toBe('FORBIDDEN')
+    // One who helped without a step is told of the death, not led to a list that is not for them.
+    expect(refusal(await branch.as('demo-member-40').calls('aftercare.get', { memberId: 'm-36' }))).toBe('FORBIDDEN')
+  })
+
+  test('hears of a mistake without being led to a list that is gone', async () => {
+    good(await secretary().calls('aftercare.undo', { memberId: 'm-36', reason: '弄错了' }))
+    expect(refusal(await open())).toBe('NOT_FOUND')
+    expect(good(await helper().calls('aftercare.mine', {})).items).toEqual([])
+    const [latest] = good(await helper().calls('inbox.list', {})).items.filter(one => one.kind === 'aftercare')
+    expect([latest?.title.slice(0, 3), latest?.page.includes('aftercare')]).toEqual(['更正：', false])
+  })
+})
+
+test('whoever helped an elder beside the fixed contact and has no step is told of the death and led nowhere they may not go', async () => {
+  good(await secretary().calls('pairing.set', { helperId: 'v-03', elderIds: ['m-36'], kind: 'one-to-many' }))
+  good(await secretary().calls('pairing.set', { helperId: 'v-04', elderIds: ['m-36'], kind: 'household' }))
+  await mark('m-36')
+  const [told] = good(await branch.as('demo-volunteer-04').calls('inbox.list', {})).items.filter(one => one.kind === 'aftercare')
+  expect([told?.text.includes('点开'), told?.page.includes('aftercare')]).toEqual([false, false])
 })
 
 test('a step whose day has passed reminds whoever it is for, once, in the morning; one that is done reminds nobody', async () => {
@@ -270,8 +347,8 @@ test('whom festive things leave in peace, and until when, can be said later, by 
   await mark('m-77', { bereavedIds: ['m-21'] })
   const until = '2027-05-01'
   good(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-21', 'm-22'], until }))
-  const { quietUntil, bereaved } = good(await secretary().calls('aftercare.get', { memberId: 'm-77' }))
-  expect([quietUntil, bereaved.map(one => one.memberId).sort()]).toEqual([until, ['m-21', 'm-22']])
+  const { officers } = good(await secretary().calls('aftercare.get', { memberId: 'm-77' }))
+  expect([officers?.quietUntil, officers?.bereaved.map(one => one.memberId).sort()]).toEqual([until, ['m-21', 'm-22']])
   expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[{ of: 'm-77', until }], [{ of: 'm-77', until }]])
   good(await branch.as('demo-street').calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-22'] }))
   expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[], [{ of: 'm-77', until }]])

@@ -240,6 +240,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'aftercare.mark': () => ({ memberId: deadId, diedOn: '2026-11-01', toldBy: '女儿', nameEnd: '某', bereavedIds: [] }),
   'aftercare.undo': () => ({ memberId: mistakenId, reason: '登记错了' }),
   'aftercare.get': () => ({ memberId: deadId }),
+  'aftercare.mine': () => ({}),
   'aftercare.list': () => ({ orgId: branchId }),
   'aftercare.tick': () => ({ memberId: deadId, stepId: 'family', done: true }),
   'aftercare.plan': () => ({ memberId: deadId, title: '帮忙整理遗物' }),
@@ -268,8 +269,10 @@ const operations = [...Object.keys(contract).filter(name => name !== 'me.withdra
 /** What only the elder may say, not whoever acts for them. */
 const eldersOwn: readonly OperationName[] = ['publicCard.mine', 'publicCard.publish', 'publicCard.withdraw', 'family.invite']
 
-/** About `memberId`, for whoever looks after them or holds one of these offices over them: more than `who` can say. */
+/** About somebody of the first group, for whoever looks or looked after them or holds one of these offices over them: more than `who` can say. */
 const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
+  'aftercare.get': roles,
+  'aftercare.tick': ['secretary', 'leader', 'liaison'],
   'care.get': roles,
   'care.phone': roles,
   'care.contact': ['secretary', 'leader', 'liaison'],

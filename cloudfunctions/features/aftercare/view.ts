@@ -4,12 +4,8 @@ import { dateOf } from '../../../core/shared/calendar'
 import type { Instant, Output } from '../../../core/shared/operation'
 import type { Farewell } from '../../kernel/documents/aftercare'
 
-/** One death on a list, as the member who reads it sees it. */
-export const summaryOf = (
-  row: Farewell,
-  now: Instant,
-  readerId: string | null,
-): Output<(typeof contract)['aftercare.list']>['items'][number] => ({
+/** One death on a list. */
+export const summaryOf = (row: Farewell, now: Instant): Output<(typeof contract)['aftercare.list']>['items'][number] => ({
   memberId: row._id,
   name: row.name,
   branchId: row.branchId,
@@ -17,5 +13,4 @@ export const summaryOf = (
   markedAt: row.markedAt,
   markedBy: row.markedBy.name,
   ...progressOf(row.checklist, dateOf(now)),
-  mine: row.checklist.filter(step => !step.done && step.whoId === readerId).length,
 })

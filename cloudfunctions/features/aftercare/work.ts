@@ -1,5 +1,5 @@
 import { scopesOf } from '../../../core/organizations/scopes'
-import { diedNotice, officesNotice, undoneNotice } from '../../../core/aftercare/notices'
+import { officesNotice } from '../../../core/aftercare/notices'
 import { roleWords } from '../../../core/identity/held'
 import { careQuiet } from '../../../core/special-care/rules'
 import { quietEnds } from '../../../core/requests/settings'
@@ -16,20 +16,13 @@ import { markBenefits } from '../benefits/topic'
 import { chainOf } from '../requests/people'
 import { markSpecialCare } from '../special-care/topic'
 import { releasePlaces } from '../release'
+import { tellOfDeath, tellOfMistake } from './concerned'
 import { notePlaces, rejoinQueues } from './places'
 
 /** Offices in words: 第一党小组 党小组长. */
 export const officesIn = async (store: Store, grants: readonly Grant[]) => {
   const orgs = await store.table('organizations').getMany([...new Set(grants.map(one => one.orgId))])
   return grants.map(({ role, orgId }) => ({ role, orgId, orgName: orgs.find(one => one._id === orgId)?.name ?? '' }))
-}
-
-/** Whoever looks after them and the officers above them, but not whoever marked it. */
-const concerned = async (store: Store, member: Member, row: Farewell, upTo: 'secretary' | 'street'): Promise<string[]> => {
-  const chain = await chainOf(store, member)
-  const street = upTo === 'street' || chain.secretary.every(one => one.memberId === row._id) ? chain.street : []
-  const whom = [...chain.liaison, ...chain.leader, ...chain.secretary, ...street].map(one => one.memberId)
-  return [...new Set(whom)].filter(id => id !== row._id && id !== row.markedBy.memberId)
 }
 
 /** Everything that is worked out from the people of a branch is worked out anew. */
@@ -113,13 +106,13 @@ export const mourn = async (
  * done again by the timer. The state of the member comes first, since everything else looks at it.
  */
 export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
-  const { store, now } = ports
+  const { store } = ports
   const members = store.table('members')
   await members.update({ _id: row._id, state: 'active' }, { set: { state: 'dead', diedOn: row.diedOn }, inc: { version: 1 } })
   const member = await members.get(row._id)
   if (member?.state !== 'dead') return
   // Before the pairings end: afterwards nobody knows who looked after them.
-  await tell(ports, await concerned(store, member, row, 'secretary'), diedNotice(row, now))
+  await tellOfDeath(ports, member, row)
   await Promise.all([
     liftOffices(ports, row, member),
     closeAccounts(ports, row),
@@ -174,7 +167,7 @@ export const restore = async (ports: Ports, row: Farewell): Promise<string[]> =>
     mourn(ports, row, []),
     restorePairingsOf(ports, row._id, row.markedAt, row.undoneBy ?? row.markedBy),
   ])
-  await tell(ports, await concerned(store, member, row, 'secretary'), undoneNotice(row, now))
+  await tellOfMistake(ports, member, row)
   await recount(ports, row.branchId)
   await store.table('aftercare').update({ _id: row._id, round: row.round }, { unset: ['dueAt'] })
   const taken = (await officesIn(store, filled)).map(one => `${one.orgName}${roleWords[one.role]}已经由别人担任`)

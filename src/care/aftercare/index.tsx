@@ -15,7 +15,16 @@ export default function AftercarePage() {
         const marks = secretary || roles.includes('street')
         return (
           <Named id={memberId} icon="file" what="一位同志去世后，家里的事办到哪里了">
-            {id => <Family memberId={id} ticks={near} plans={secretary} undoes={marks || roles.includes('bureau')} quiets={marks} />}
+            {id => (
+              <Family
+                memberId={id}
+                myId={me.member?.memberId}
+                ticks={near}
+                plans={secretary}
+                undoes={marks || roles.includes('bureau')}
+                quiets={marks}
+              />
+            )}
           </Named>
         )
       }}

@@ -9,7 +9,8 @@ import type { Given } from '../../platform/call'
 import { useCommand } from '../../platform/query'
 
 interface Props {
-  row: Given<'aftercare.get'>
+  row: Pick<Given<'aftercare.get'>, 'memberId'> &
+    Pick<NonNullable<Given<'aftercare.get'>['officers']>, 'bereaved' | 'quietUntil' | 'branchId'>
   onChange: () => Promise<void>
 }
 

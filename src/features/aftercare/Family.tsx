@@ -18,9 +18,11 @@ import { Mourning } from '../../components/Mourning'
 import { Bereaved } from './Bereaved'
 import { StepCard, StepForm } from './Steps'
 
-type Full = Given<'aftercare.get'>
+type Answer = Given<'aftercare.get'>
+/** A family as the officers over it see it. */
+type Whole = Answer & NonNullable<Answer['officers']>
 
-const Facts = ({ row }: { row: Full }) => (
+const Facts = ({ row }: { row: Whole }) => (
   <Card title={row.name}>
     <View>已故 {day(instantOf(row.diedOn))}</View>
     <View className="soft">
@@ -35,7 +37,7 @@ const Facts = ({ row }: { row: Full }) => (
   </Card>
 )
 
-const Undo = ({ row, onDone }: { row: Full; onDone: (lost: string[]) => void }) => {
+const Undo = ({ row, onDone }: { row: Whole; onDone: (lost: string[]) => void }) => {
   const undo = useCommand('aftercare.undo')
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
@@ -68,9 +70,8 @@ const Undo = ({ row, onDone }: { row: Full; onDone: (lost: string[]) => void }) 
   )
 }
 
-interface Props {
-  memberId: string
-  /** May tick; may change the list; may take the marking back. */
+interface Rights {
+  /** May tick any step; may change the list; may take the marking back. */
   ticks: boolean
   plans: boolean
   undoes: boolean
@@ -78,10 +79,61 @@ interface Props {
   quiets: boolean
 }
 
-/** What there is to do for one family. */
-export const Family = ({ memberId, ticks, plans, undoes, quiets }: Props) => {
-  const query = useQuery('aftercare.get', { memberId })
+interface WholeProps extends Rights {
+  row: Whole
+  myId: string | undefined
+  onChange: () => Promise<void>
+  onUndone: (lost: string[]) => void
+}
+
+const WholeFamily = ({ row, myId, ticks, plans, undoes, quiets, onChange, onUndone }: WholeProps) => {
   const [adding, setAdding] = useState(false)
+  const { memberId } = row
+  const added = async () => {
+    await onChange()
+    setAdding(false)
+  }
+  return (
+    <Mourning>
+      <Facts row={row} />
+      {quiets && <Bereaved row={row} onChange={onChange} />}
+      <Section title={`要办的事（办了 ${String(row.done)} 件，一共 ${String(row.steps)} 件）`}>
+        {row.checklist.map(step => {
+          const mine = step.whoId !== undefined && step.whoId === myId
+          return <StepCard key={step.stepId} memberId={memberId} step={step} ticks={ticks || mine} plans={plans} onChange={onChange} />
+        })}
+        {plans && !adding && <Button onPress={() => setAdding(true)}>再加一件</Button>}
+        {adding && <StepForm memberId={memberId} onDone={added} />}
+      </Section>
+      {undoes && <Undo row={row} onDone={onUndone} />}
+    </Mourning>
+  )
+}
+
+/** What somebody without an office over the family has to do there. */
+const OwnSteps = ({ row, onChange }: { row: Answer; onChange: () => Promise<void> }) => (
+  <Mourning>
+    <Card title={row.name}>
+      <View>已故 {day(instantOf(row.diedOn))}</View>
+    </Card>
+    <Section title="请您办的事">
+      {row.checklist.map(step => (
+        <StepCard key={step.stepId} memberId={row.memberId} step={step} ticks plans={false} onChange={onChange} />
+      ))}
+    </Section>
+    <View className="soft">办不了，或者拿不准，请跟支部书记说一声。</View>
+  </Mourning>
+)
+
+interface Props extends Rights {
+  memberId: string
+  /** Who reads it, where they are a member. */
+  myId: string | undefined
+}
+
+/** What there is to do for one family: all of it, or what is the reader's. */
+export const Family = ({ memberId, ...rest }: Props) => {
+  const query = useQuery('aftercare.get', { memberId })
   const [lost, setLost] = useState<readonly string[] | undefined>()
   if (lost) {
     return (
@@ -100,28 +152,13 @@ export const Family = ({ memberId, ticks, plans, undoes, quiets }: Props) => {
   return (
     <Screen>
       <Loaded query={query} cards={3}>
-        {row => (
-          <Mourning>
-            <Facts row={row} />
-            {quiets && <Bereaved row={row} onChange={query.reload} />}
-            <Section title={`要办的事（办了 ${String(row.done)} 件，一共 ${String(row.steps)} 件）`}>
-              {row.checklist.map(step => (
-                <StepCard key={step.stepId} memberId={memberId} step={step} ticks={ticks} plans={plans} onChange={query.reload} />
-              ))}
-              {plans && !adding && <Button onPress={() => setAdding(true)}>再加一件</Button>}
-              {adding && (
-                <StepForm
-                  memberId={memberId}
-                  onDone={async () => {
-                    await query.reload()
-                    setAdding(false)
-                  }}
-                />
-              )}
-            </Section>
-            {undoes && <Undo row={row} onDone={setLost} />}
-          </Mourning>
-        )}
+        {({ officers, ...row }) =>
+          officers ? (
+            <WholeFamily row={{ ...row, ...officers, officers }} onChange={query.reload} onUndone={setLost} {...rest} />
+          ) : (
+            <OwnSteps row={{ ...row, officers }} onChange={query.reload} />
+          )
+        }
       </Loaded>
     </Screen>
   )

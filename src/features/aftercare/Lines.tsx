@@ -1,6 +1,9 @@
 import { LinkRow } from '../../components/Rows'
+import { day } from '../../components/times'
+import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
+import { dateOf, instantOf } from '../../../core/shared/calendar'
 import { pages } from './pages'
 
 /** On the desk of a branch: what is still to be done for a family. */
@@ -13,23 +16,27 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
       icon="file"
       words={`善后：${String(data.open)} 家还有事要办`}
       note={late > 0 ? `${String(late)} 件过了日子` : '按这里看谁来办、哪天前办'}
-      onPress={() => go(pages.list())}
+      onPress={() => go(pages.list)}
     />
   )
 }
 
-/** On the home of a group leader or liaison: what of a family's aftercare is for them to do; silent otherwise. */
-export const MyAftercareLine = ({ orgId, of }: { orgId: string; of: string }) => {
-  const families = (useQuery('aftercare.list', { orgId }).data?.items ?? []).filter(item => item.mine > 0)
-  const [first] = families
-  if (!first) return null
-  const mine = families.reduce((sum, item) => sum + item.mine, 0)
-  return (
-    <LinkRow
-      icon="file"
-      words={`善后：请您办 ${String(mine)} 件事`}
-      note={families.length === 1 ? `${first.name}同志家` : `${String(families.length)} 家，按这里看`}
-      onPress={() => go(families.length === 1 ? pages.family(first.memberId) : pages.list(orgId, of))}
-    />
-  )
+/** On the home of whoever has something to do for a family after a death: what, and by when; silent otherwise. */
+export const MyAftercareLine = () => {
+  const items = useQuery('aftercare.mine', {}).data?.items ?? []
+  const today = dateOf(now())
+  return items.map(({ memberId, name, steps }) => {
+    const [first] = steps
+    if (!first) return null
+    const by = first.by < today ? '过了日子' : `${day(instantOf(first.by))}前`
+    return (
+      <LinkRow
+        key={memberId}
+        icon={first.by < today ? 'warn' : 'file'}
+        words={steps.length === 1 ? `善后：${first.title}` : `善后：请您办 ${String(steps.length)} 件事`}
+        note={`${name}同志家，${steps.length === 1 ? by : `${first.title}，${by}`}`}
+        onPress={() => go(pages.family(memberId))}
+      />
+    )
+  })
 }

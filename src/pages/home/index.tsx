@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { Screen } from '../../components/Screen'
 import { NextActivity } from '../../features/activities/NextActivity'
 import { MyAftercareLine } from '../../features/aftercare/Lines'
@@ -27,13 +26,11 @@ export default function Home() {
           <OfficeLines me={acting.me} />
           {acting.me.member !== null && <MyVisitLine />}
           {acting.me.member !== null && <MyCareLine />}
+          {acting.me.member !== null && <MyAftercareLine />}
           {officesOf(acting.me)
             .filter(office => !office.secretary)
             .map(({ orgId, orgName }) => (
-              <Fragment key={orgId}>
-                <MyAftercareLine orgId={orgId} of={orgName} />
-                <BenefitsLine orgId={orgId} of={orgName} />
-              </Fragment>
+              <BenefitsLine key={orgId} orgId={orgId} of={orgName} />
             ))}
           <ContactCard memberId={acting.person.memberId} officer={acting.me.grants.length > 0} />
           <NextActivity forMemberId={acting.forMemberId} />
