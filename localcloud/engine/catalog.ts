@@ -1,25 +1,13 @@
 import * as z from 'zod'
 import { CloudError } from '../errors'
-import type { Declarations, IndexDeclaration, IndexKey } from './declarations'
-import { entriesOf } from './entries'
+import type { Declarations, IndexDeclaration } from './declarations'
+import { entriesOf, type Index } from './entries'
 import { GRID } from './geo-cells'
 import { keyText } from './keys'
 import { parseStored, idOf, toEjson } from './ejson'
 import { readOrDamaged, UNREADABLE } from './folder'
 import type { Store, Writer } from './store'
 import { after, encodeValue } from './keys'
-
-export interface Index {
-  readonly name: string
-  readonly keys: readonly IndexKey[]
-  readonly unique: boolean
-  /** First bytes of every entry. */
-  readonly space: Buffer
-  /** The fields that led through an array in any document so far: such a document may have several entries. It never shrinks. */
-  arrays: readonly string[]
-  /** How the cells of a geo index were counted when it was built. */
-  readonly grid: number | undefined
-}
 
 export interface Collection {
   readonly name: string

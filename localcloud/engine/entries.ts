@@ -1,9 +1,21 @@
-import type { Index } from './catalog'
 import type { IndexKey } from './declarations'
 import { cellOf } from './geo-cells'
 import { encodeValue, invert, keyText } from './keys'
 import { indexRows } from './paths'
 import { at, type Doc } from './values'
+
+/** An index of one collection. */
+export interface Index {
+  readonly name: string
+  readonly keys: readonly IndexKey[]
+  readonly unique: boolean
+  /** First bytes of every entry. */
+  readonly space: Buffer
+  /** The fields that led through an array in any document so far: such a document may have several entries. It never shrinks. */
+  arrays: readonly string[]
+  /** How the cells of a geo index were counted when it was built. */
+  readonly grid: number | undefined
+}
 
 /** lmdb's longest key is 1978 bytes: 4 for the space, up to ID_BYTES for the `_id`, the rest shared by the index's fields. */
 export const ID_BYTES = 900

@@ -1,8 +1,8 @@
 import { requestFailed } from '../errors'
-import type { Collection, Index } from './catalog'
+import type { Collection } from './catalog'
 import { analyse, type Analysis, type Condition } from './conditions'
 import type { IndexKey } from './declarations'
-import { partBytes } from './entries'
+import { partBytes, type Index } from './entries'
 import { after, cutInterval, encodeValue, intersect, invert, invertInterval, keyText, type Interval } from './keys'
 import { at, type Doc } from './values'
 

@@ -4,7 +4,6 @@ import type { branchKinds, organizationKinds } from '../../../core/organizations
 import type { PreviewRow, Profile } from '../../../core/roster/contract'
 import type { DateText, Instant, Role } from '../../../core/shared/operation'
 import type { StoredPoint } from '../geo'
-import type { Mourning } from './care'
 
 /** Who did something: the person at the phone, and in what capacity when it was not for themselves. */
 export interface Actor {
@@ -13,6 +12,12 @@ export interface Actor {
   name: string
   /** How a family helper stands to the elder they act for. */
   relation?: string
+}
+
+/** Somebody of whose household a member died: festive things leave them in peace until then. */
+export interface Mourning {
+  of: string
+  until: DateText
 }
 
 /** A WeChat account. Its `_id` is the OPENID, so that one account can never be bound twice. */
@@ -28,6 +33,8 @@ export interface Account {
   verifiedPhone?: string
   /** The getPhoneNumber code that verified it; WeChat takes a code once, so a resent request is known by it. */
   verifiedWith?: string
+  /** The code that WeChat is being asked about at this moment. */
+  lookingUp?: string
   verifiedAt?: Instant
   createdAt: Instant
 }

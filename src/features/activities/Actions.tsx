@@ -8,15 +8,9 @@ import { now } from '../../platform/clock'
 import { AskLeave } from './AskLeave'
 import { LeaveSignup } from './LeaveSignup'
 import { PlaceSignIn } from './PlaceSignIn'
+import type { ActionProps } from './props'
 import { type Activity, placesLeft, standingOf } from './standing'
 import { useSignIn, useSignup } from './useActs'
-
-export interface ActionProps {
-  activity: Activity
-  forMemberId: { forMemberId?: string }
-  /** Fetches the activity anew after something was done. */
-  onDone: () => Promise<void>
-}
 
 const JoinButton = ({ activity, forMemberId, onDone }: ActionProps) => {
   const signup = useSignup(activity.activityId, forMemberId, onDone)

@@ -6,7 +6,7 @@ import { Choice } from '../../components/Choice'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { useCommand } from '../../platform/query'
-import type { ActionProps } from './Actions'
+import type { ActionProps } from './props'
 
 const reasons = ['身体不舒服', '外出不在家', '家里有事', '其他'] as const
 type Reason = (typeof reasons)[number]

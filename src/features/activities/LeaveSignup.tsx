@@ -1,6 +1,6 @@
 import { Confirm } from '../../components/Confirm'
 import { Failure } from '../../components/Failure'
-import type { ActionProps } from './Actions'
+import type { ActionProps } from './props'
 import { useSignup } from './useActs'
 
 /** Gives the place back, after asking once. */

@@ -1,0 +1,9 @@
+import type { Activity } from './standing'
+
+/** What every act on an activity is given. */
+export interface ActionProps {
+  activity: Activity
+  forMemberId: { forMemberId?: string }
+  /** Fetches the activity anew after something was done. */
+  onDone: () => Promise<void>
+}
