@@ -1,5 +1,6 @@
 import type { DateText, Instant } from '../shared/operation'
 import type { Happening, HelperRole, RequestState, Rung } from './states'
+import type { VisitSign } from '../visits/signs'
 import type { RequestKind, Urgency } from './kinds'
 
 /** Somebody who is asked or who has it in hand. */
@@ -85,6 +86,8 @@ export interface Case {
   doneAt?: Instant
   closedAt?: Instant
   stars?: number
+  /** Words in it that are to bring a visitor (P42); gone once a visit is raised of them. */
+  visitSigns?: VisitSign<By>[]
   /** How often it was reopened. */
   reopened: number
   timeline: Entry[]

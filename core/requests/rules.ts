@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/operation'
-import { isOpen, omit, withEntry, type Case, type Entry } from './case'
+import { signsIn } from '../visits/signs'
+import { isOpen, omit, withEntry, type By, type Case, type Entry } from './case'
 import { urgencyOf } from './kinds'
 import { above, climb } from './ladder'
 import { promiseOf } from './promise'
@@ -15,16 +16,22 @@ export const isSame = (standing: Pick<Case, 'state' | 'raisedAt'>, now: Instant)
 
 const isOver = ({ state }: Case) => state === 'closed' || state === 'cancelled'
 
+/** With what these words say of illness or hardship, if they do: written together with them, so that no visit is lost. */
+const signed = <T extends Pick<Case, 'visitSigns'>>(request: T, text: string, by: By, now: Instant): T => {
+  const signs = signsIn(text, by, now)
+  return signs.length === 0 ? request : { ...request, visitSigns: [...(request.visitSigns ?? []), ...signs] }
+}
+
 /** The first look of a request that was just raised: promised, and on the first rung that holds anybody. */
 export const raise = (
   about: Pick<Case, '_id' | 'kind' | 'urgency' | 'memberId' | 'name' | 'branchId' | 'path' | 'text' | 'photoFileIds' | 'raisedBy'> &
-    Partial<Pick<Case, 'voiceFileId' | 'address' | 'point'>>,
+    Partial<Pick<Case, 'voiceFileId' | 'address' | 'point' | 'visitSigns'>>,
   { people, settings }: Ladder,
   now: Instant,
 ): Case => {
   const promiseAt = promiseOf(about.kind, about.urgency, now)
   const blank: Case = {
-    ...about,
+    ...signed(about, about.text, about.raisedBy, now),
     raisedAt: now,
     promiseAt,
     promisedAt: now,
@@ -81,7 +88,7 @@ export const sayMore = (request: Case, more: More, ladder: Ladder | null, doing:
     ...(voice ? { voiceFileId } : {}),
     ...(photoFileIds.length > 0 ? { photoFileIds: [...photoFileIds] } : {}),
   })
-  const next = withEntry(request, entry)
+  const next = signed(withEntry(request, entry), words ? text : '', doing.by, doing.now)
   return { next: ladder && hurries(request, more) ? hurried(next, ladder, doing.now) : next }
 }
 

@@ -70,7 +70,14 @@ export const visits = {
     who: 'member',
     of: 'visitId',
     input: z.object({ visitId: Id }),
-    output: Mine.extend({ branchId: Id, record: Recorded.nullable(), mayRecord: z.boolean(), mayAssign: z.boolean() }),
+    output: Mine.extend({
+      branchId: Id,
+      /** The request that it was raised of, for those who may see it. */
+      requestId: Id.optional(),
+      record: Recorded.nullable(),
+      mayRecord: z.boolean(),
+      mayAssign: z.boolean(),
+    }),
   }),
   /** The elder's numbers, for whoever is to visit them; leaves an audit row. */
   'visit.phone': operation({

@@ -1,5 +1,6 @@
 import type { specialCare as contract } from '../../../core/special-care/contract'
 import { roles, type Role } from '../../../core/shared/operation'
+import { isFresh, signsIn } from '../../../core/visits/signs'
 import { changeCare, contacted } from '../../kernel/care'
 import type { CareContact } from '../../kernel/documents/care'
 import type { Member } from '../../kernel/documents/people'
@@ -73,7 +74,12 @@ export const contacts: Handlers<Pick<typeof contract, 'care.get' | 'care.phone' 
     if (when > now || when < now - TOLD_WITHIN_MS) return fail('INVALID_INPUT', { paths: ['at'] })
     const { elder } = await elderFor(context, memberId, near)
     await checkText(note)
-    await store.table('care-log').add({ _id: commandId, memberId, by, reached, note, at: when, who: actor.name })
+    // Whoever stood at the door has seen it; what is heard over the telephone is to be seen.
+    const visitSigns = by === 'call' && reached && isFresh(when, now) ? signsIn(note, actor, now) : []
+    await store.table('care-log').add({
+      ...{ _id: commandId, memberId, by, reached, note, at: when, who: actor.name },
+      ...(visitSigns.length > 0 ? { visitSigns } : {}),
+    })
     if (reached) await contacted(context, memberId, by, when)
     await markSpecialCare(context, elder.branchId)
     return { item: await shown(context, await changeCare(context, memberId, () => null)) }

@@ -2,6 +2,7 @@ import type { Job } from '../../kernel/jobs'
 import { planDue } from './planning'
 import { settleVisits } from './record'
 import { roundOfPlans } from './round'
+import { followSigns } from './signs'
 import { tellOpened, warnMissing } from './telling'
 
 /** What the timer does for visits: opens plans, makes them, tells whose turn it is and who is missing, finishes what was cut off. */
@@ -9,6 +10,7 @@ export const visitJobs: Record<string, Job> = {
   roundOfPlans,
   planVisits: planDue,
   settleVisits,
+  followSigns,
   tellVisitors: tellOpened,
   warnMissingVisits: warnMissing,
 }

@@ -1,6 +1,7 @@
 import type { visits as contract } from '../../../core/visits/contract'
 import { judgeRecord } from '../../../core/visits/rules'
 import { ruleWords } from '../../../core/visits/kinds'
+import { isFresh, signsIn } from '../../../core/visits/signs'
 import { omit } from '../../../core/requests/case'
 import { dateOf } from '../../../core/shared/calendar'
 import { auditRows } from '../../kernel/audit'
@@ -101,6 +102,12 @@ export const settleVisits: Job = async ports => {
   return due.length
 }
 
+/** What was heard over the telephone and is to be seen; not what the visit was for. */
+const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, actor, recordedAt }: VisitRecord) =>
+  by === 'call' && isFresh(at, recordedAt)
+    ? signsIn([note, found].filter(Boolean).join('\n'), actor, recordedAt).filter(sign => sign.rule !== rule)
+    : []
+
 const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
   one.actor.openid === other.actor.openid &&
   one.at === other.at &&
@@ -135,9 +142,15 @@ export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
     ])
     const verdict = judgeRecord(visit, settingsOf(visit.path), { at, by }, now)
     if (verdict !== 'right') return fail(verdict)
-    const written = await store
-      .table('visits')
-      .update({ _id: visit._id, state: 'due' }, { set: { state: 'done', record, settleAt: now }, unset: ['tellAt'], inc: { version: 1 } })
+    const visitSigns = signsOf(visit, record)
+    const written = await store.table('visits').update(
+      { _id: visit._id, state: 'due' },
+      {
+        set: { state: 'done', record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) },
+        unset: ['tellAt'],
+        inc: { version: 1 },
+      },
+    )
     if (written === 0) {
       const other = await store.table('visits').get(visit._id)
       return other ? already(other) : fail('NOT_FOUND')

@@ -1,5 +1,6 @@
 import { daysOf } from '../../../core/calendar/days'
 import { festivals } from '../../../core/calendar/festivals'
+import { viewerOf } from '../../../core/requests/view'
 import { roles, type Instant, type Output } from '../../../core/shared/operation'
 import type { visits as contract, VisitItem } from '../../../core/visits/contract'
 import { visitRules } from '../../../core/visits/kinds'
@@ -117,12 +118,18 @@ export const viewing: Viewing = {
   },
 
   async 'visit.get'(_, context) {
-    const { store, subject: visit, holds, now } = context
-    const [elder, settingsOf] = await Promise.all([store.table('members').get(visit.memberId), settingsAt(store, [visit.path])])
-    const { record } = visit
+    const { store, subject: visit, person, holds, now } = context
+    const { record, raised } = visit
+    const [elder, settingsOf, request] = await Promise.all([
+      store.table('members').get(visit.memberId),
+      settingsAt(store, [visit.path]),
+      raised?.requestId === undefined ? null : store.table('requests').get(raised.requestId),
+    ])
+    const seesRequest = request !== null && person !== null && viewerOf(request, person._id, holds(roles, request.path)) !== null
     return {
       ...mineOf(visit, elder ?? undefined, settingsOf(visit.path), now),
       branchId: visit.branchId,
+      ...(seesRequest ? { requestId: request._id } : {}),
       record: record
         ? {
             at: record.at,

@@ -1,5 +1,6 @@
 import type { Care, CareSettings } from '../../../core/special-care/rules'
-import type { DateText, Instant } from '../../../core/shared/operation'
+import type { Instant } from '../../../core/shared/operation'
+import type { VisitSign } from '../../../core/visits/signs'
 import type { Actor } from './people'
 
 /** One elder in special care (P43); `_id` is the member's id. Whoever left it keeps the row, so that who comes back is not unknown. */
@@ -26,6 +27,8 @@ export interface CareEntry {
   note: string
   at: Instant
   who: string
+  /** Words of a telephone call that are to bring a visitor (P42); gone once a visit is raised of them. */
+  visitSigns?: VisitSign<Actor>[]
 }
 
 /** When a branch's roster is looked through again for who enters and leaves; `_id` is the branch's id. */
@@ -43,10 +46,4 @@ export interface StoredCareSettings extends CareSettings {
   name: string
   by: Actor
   at: Instant
-}
-
-/** Somebody of whose household a member died: festive things leave them in peace until then. */
-export interface Mourning {
-  of: string
-  until: DateText
 }

@@ -4,6 +4,7 @@ import type { DateText, Instant } from '../../../core/shared/operation'
 import type { VisitWay } from '../../../core/visits/kinds'
 import type { Planned } from '../../../core/visits/plan'
 import type { VisitSettings as Settings } from '../../../core/visits/settings'
+import type { VisitSign } from '../../../core/visits/signs'
 import type { Actor } from './people'
 
 /** How a visit went: written once, together with what it makes of the visit. */
@@ -33,6 +34,8 @@ export interface Visit extends Planned {
   /** Why, and who said so, where no calendar did. */
   raised?: { why: string; by: Actor; at: Instant; requestId?: string }
   record?: VisitRecord
+  /** Words of a telephone call that are to bring a visitor to the door; gone once a visit is raised of them. */
+  visitSigns?: VisitSign<Actor>[]
   /** When the assignee is to be told; gone once they are. */
   tellAt?: Instant
   /** What follows from the record may not have been done yet. */

@@ -77,6 +77,14 @@ const About = ({ visit }: { visit: Visit }) => (
         <Fact icon="me">{visit.assigneeId === null ? gapWords(visit.gap) : `由${visit.assigneeName}去`}</Fact>
       </>
     )}
+    {visit.requestId !== undefined && (
+      <LinkRow
+        icon="help"
+        words={`${visit.name}的求助`}
+        note="是求助时说的，看看办到哪一步"
+        onPress={() => go(address('/service/request/index', { id: visit.requestId }))}
+      />
+    )}
   </Card>
 )
 
