@@ -155,6 +155,21 @@ describe('WeChat’s verified phone number', () => {
     expect(good(await branch.as('phone-22').calls('me.bindByPhone', { name: ` ${name} ` }))).toEqual({ memberId: 'm-22' })
   })
 
+  test('tapped twenty times in one moment is looked up once and binds alike', async () => {
+    await numberOf('27', '13900000027')
+    const phoneCode = await branch.phoneCode('phone-27', '13900000027')
+    const taps = Array.from({ length: 20 }, () => branch.as('phone-27').calls('me.bindByPhone', { phoneCode }))
+    expect((await Promise.all(taps)).map(refusal)).toEqual(Array.from({ length: 20 }, () => 'done'))
+  })
+
+  test('whose look-up was cut off can be asked for again with the same code', async () => {
+    await numberOf('28', '13900000028')
+    good(await branch.as('phone-28').calls('me.agree', { version: '2026-11' }))
+    const phoneCode = await branch.phoneCode('phone-28', '13900000028')
+    await amend(branch, 'accounts', { _id: 'phone-28' }, { lookingUp: phoneCode })
+    expect(good(await branch.as('phone-28').calls('me.bindByPhone', { phoneCode }))).toEqual({ memberId: 'm-28' })
+  })
+
   test('is not taken without a code once the hour is over, nor with a code WeChat does not know', async () => {
     await numberOf('23', '13900000023')
     await numberOf('24', '13900000023')

@@ -98,6 +98,17 @@ test('whoever is on no roster registers by the phone WeChat verifies, then claim
   )
 })
 
+test('who taps twenty times while the number is looked up is one volunteer, and every tap is answered alike', async () => {
+  for (const openid of ['eager-1', 'eager-2', 'eager-3']) {
+    const phoneCode = await branch.phoneCode(openid, `1391234000${openid.slice(-1)}`)
+    const taps = Array.from({ length: 20 }, () => branch.as(openid).calls('me.register', { name: '刘洋', phoneCode }))
+    const memberIds = (await Promise.all(taps)).map(one => good(one).memberId)
+    expect([memberIds.length, new Set(memberIds).size]).toEqual([20, 1])
+    const registered = await stored(branch, 'audit', { memberId: memberIds[0], what: 'volunteer.registered' })
+    expect(registered).toHaveLength(1)
+  }
+})
+
 test('a volunteer who withdraws leaves no number behind, and may come again', async () => {
   const phone = branch.as('new-volunteer-3')
   const register = async () => {

@@ -51,9 +51,10 @@ export const register = async ({ name, phoneCode }: Input<Register>, context: Co
     skills: [],
   }
   const [made] = await Promise.all([members.add(volunteer), store.table('organizations').add(volunteersHome)])
-  // Who withdrew once and comes again has the row of old, without the number.
-  if (made === 'exists') await members.update({ _id: volunteer._id }, { set: { name, phones: [phone] }, inc: { version: 1 } })
-  audit(volunteer._id, 'volunteer.registered')
+  // Who withdrew once and comes again has the row of old, without the number; who tapped twice has the row already.
+  const again = { _id: volunteer._id, phones: { not: phone } } as const
+  const written = made === 'added' || (await members.update(again, { set: { name, phones: [phone] }, inc: { version: 1 } })) > 0
+  if (written) audit(volunteer._id, 'volunteer.registered')
   return bind(context, volunteer._id)
 }
 
