@@ -1,9 +1,9 @@
 import { LinkRow } from '../../components/Rows'
-import { day } from '../../components/times'
 import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
-import { dateOf, instantOf } from '../../../core/shared/calendar'
+import { dateOf, instantOf, shanghai } from '../../../core/shared/calendar'
+import { Mourning } from '../../components/Mourning'
 import { pages } from './pages'
 
 /** On the desk of a branch: what is still to be done for a family. */
@@ -25,18 +25,23 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
 export const MyAftercareLine = () => {
   const items = useQuery('aftercare.mine', {}).data?.items ?? []
   const today = dateOf(now())
-  return items.map(({ memberId, name, steps }) => {
-    const [first] = steps
-    if (!first) return null
-    const by = first.by < today ? '过了日子' : `${day(instantOf(first.by))}前`
-    return (
-      <LinkRow
-        key={memberId}
-        icon={first.by < today ? 'warn' : 'file'}
-        words={steps.length === 1 ? `善后：${first.title}` : `善后：请您办 ${String(steps.length)} 件事`}
-        note={`${name}同志家，${steps.length === 1 ? by : `${first.title}，${by}`}`}
-        onPress={() => go(pages.family(memberId))}
-      />
-    )
-  })
+  if (items.length === 0) return null
+  return (
+    <Mourning>
+      {items.map(({ memberId, name, steps }) => {
+        const [first] = steps
+        if (!first) return null
+        const late = first.by < today
+        return (
+          <LinkRow
+            key={memberId}
+            icon={late ? 'warn' : 'file'}
+            words={`${name}同志善后：${String(steps.length)} 件事`}
+            note={`${first.title}，${late ? '过了日子' : `${shanghai(instantOf(first.by)).format('M月D日')}前`}`}
+            onPress={() => go(pages.family(memberId))}
+          />
+        )
+      })}
+    </Mourning>
+  )
 }
