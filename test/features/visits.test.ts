@@ -175,6 +175,19 @@ test('a branch that has never been planned is planned by the timer, this year an
   expect([street.due, street.done]).toEqual([(await coverage()).due + 12, 0])
 })
 
+test('above a branch, too, who was seen and who is missing add up at once, before the figures are counted anew', async () => {
+  await begin()
+  await branch.clock.advance(5 * 60_000)
+  const street = async () => good(await branch.as('demo-street').calls('visit.coverage', { orgId: 'changqing', ...spring }))
+  const before = await street()
+  expect(before.due).toBe(before.done + before.missing.length)
+  const [first] = before.missing
+  if (!first) throw new Error('nobody is missing')
+  good(await secretary().calls('visit.record', { visitId: first.visitId, at: MORNING, by: 'visit', note: '提前去看了' }))
+  const after = await street()
+  expect([after.due, after.done, after.missing.length]).toEqual([before.due, before.done + 1, before.missing.length - 1])
+})
+
 test('what a visit leads to is finished by the timer when whoever recorded it was cut off', async () => {
   await begin()
   const visitId = 'm-06:birthday:2027'
