@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import { Children, type PropsWithChildren } from 'react'
 import { Button } from './Button'
 import { Icon } from './Icon'
 import { spoken } from './spoken'
@@ -24,7 +24,7 @@ export const Notice = ({ tone, title, onSeen, big = false, children }: PropsWith
       <Icon name={pictures[tone]} tone={tone} size={big ? 'big' : 'text'} />
       <View className="grow strong">{title}</View>
     </View>
-    {children && <View className="notice-body">{children}</View>}
+    {Children.toArray(children).length > 0 && <View className="notice-body">{children}</View>}
     {onSeen && <Button onPress={onSeen}>知道了</Button>}
   </View>
 )

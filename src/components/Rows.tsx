@@ -52,13 +52,16 @@ export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => (
   </View>
 )
 
+/** Words without a space, an address for one, break wherever they must, but never inside a number. */
+const isOnePiece = (words: ReactNode) => typeof words === 'string' && !/\s/.test(words)
+
 /** A fact with its picture; the label is left out in lists, where the words speak for themselves. */
 export const Fact = ({ icon, label, children }: { icon: IconName; label?: string; children: ReactNode }) => (
   <View className="fact">
     <Icon name={icon} tone="soft" />
     <View className="grow">
       {label && <View className="soft small">{label}</View>}
-      <View className="words-whole">{children}</View>
+      <View className={isOnePiece(children) ? '' : 'words-whole'}>{children}</View>
     </View>
   </View>
 )
