@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { Icon } from './Icon'
 import { spoken } from './spoken'
 import './Card.css'
 
@@ -19,8 +20,11 @@ export const Card = ({ title, onPress, label, edge, children }: PropsWithChildre
     {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button', { label: label ?? title }) } : {})}
   >
     {title && (
-      <View className="card-title" {...spoken('heading')}>
-        {title}
+      <View className="row">
+        <View className="grow card-title" {...spoken('heading')}>
+          {title}
+        </View>
+        {onPress && <Icon name="next" tone="soft" />}
       </View>
     )}
     {children}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Card } from '../../components/Card'
+import { Icon } from '../../components/Icon'
 import { StateChip } from '../../components/StateChip'
 import { go } from '../../platform/go'
 import { pages } from './pages'
@@ -23,6 +24,7 @@ export const CareRow = ({ item, wide = false, mine = false }: Props) => {
       <View className="row">
         <View className="grow strong">{name}</View>
         <View className="soft small">{sayKinds(item)}</View>
+        <Icon name="next" tone="soft" />
       </View>
       {late.length > 0 ? <StateChip icon="alert" tone="danger" words={state} /> : <View>{state}</View>}
       <View className="soft small">{[where, late.length > 0 ? sayRung(item) : ''].filter(Boolean).join(' · ')}</View>
