@@ -19,3 +19,7 @@ export const kindWords: Record<ActivityKind, string> = {
   interest: '兴趣活动',
   outing: '游园',
 }
+
+/** The kind to be said over a title; nothing where the title begins with it. */
+export const kindOver = ({ kind, title }: { kind: ActivityKind; title: string }): string =>
+  title.startsWith(kindWords[kind]) ? '' : kindWords[kind]

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '../../components/Card'
 import { Icon, type Tone } from '../../components/Icon'
 import type { IconName } from '../../components/icons'
-import { kindWords } from '../../components/kinds'
+import { kindOver } from '../../components/kinds'
 import { Fact } from '../../components/Rows'
 import { span } from '../../components/times'
 import { address, go } from '../../platform/go'
@@ -36,7 +36,7 @@ export const ActivityCard = ({ activity }: { activity: ActivityItem }) => {
     >
       <View className="row">
         <View className="grow">
-          <View className="soft small">{kindWords[activity.kind]}</View>
+          {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
           <View className="title">{activity.title}</View>
         </View>
         <Icon name="next" tone="soft" />

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Empty, Loaded } from '../../components/Loaded'
-import { kindWords } from '../../components/kinds'
+import { kindOver } from '../../components/kinds'
 import { ShareButton } from '../../components/OpenButtons'
 import { Fact } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
@@ -42,7 +42,7 @@ const useReceipt = (activity: Activity | undefined, forMemberId: Props['forMembe
 
 const Places = ({ activity }: { activity: Activity }) => {
   const left = placesLeft(activity)
-  if (left === undefined) return <>已有 {activity.joined} 人报名，不限人数</>
+  if (left === undefined) return <>{activity.joined === 0 ? '还没有人报名' : `已有 ${activity.joined} 人报名`}，不限人数</>
   return left > 0 ? (
     <View className="strong">
       还剩 {left} 个名额（共 {activity.capacity} 个）
@@ -56,7 +56,7 @@ const Places = ({ activity }: { activity: Activity }) => {
 
 const Facts = ({ activity }: { activity: Activity }) => (
   <Card>
-    <View className="soft small">{kindWords[activity.kind]}</View>
+    {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
     <View className="title">{activity.title}</View>
     <Fact icon="clock" label="时间">
       {span(activity.startsAt, activity.endsAt)}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card } from '../../components/Card'
 import { BigButton } from '../../components/Button'
-import { kindWords } from '../../components/kinds'
+import { kindOver } from '../../components/kinds'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
 import { ShareButton } from '../../components/OpenButtons'
@@ -99,7 +99,7 @@ export const Manage = ({ activityId, published }: Props) => {
               </Notice>
             )}
             <Card title={shown.title}>
-              <View className="soft">{kindWords[shown.kind]}</View>
+              {kindOver(shown) !== '' && <View className="soft">{kindOver(shown)}</View>}
               <Fact icon="clock" label="时间">
                 {span(shown.startsAt, shown.endsAt)}
               </Fact>

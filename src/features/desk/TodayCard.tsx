@@ -31,7 +31,7 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
       <View className={stage === 'cancelled' ? 'warn strong' : 'soft strong'}>{stageWords[stage]}</View>
       <View className="title">{title}</View>
       <Fact icon="clock" label="时间">
-        {clockTime(startsAt)} — {clockTime(endsAt)}
+        {clockTime(startsAt)} 到 {clockTime(endsAt)}
       </Fact>
       <Fact icon="place" label="地点">
         {place.name}
