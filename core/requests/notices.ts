@@ -71,7 +71,8 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
   const names = (entry.whom ?? []).map(one => `${roleNames[one.role]}${one.name}`).join('、')
   const urgent = request.urgency === 'urgent' ? '【急】' : ''
   const call = `${urgent}${request.name}请人帮忙：${what}`
-  const please = `${request.text ? `“${request.text}”。` : ''}说好${promise}。能去就请点开按“我来”，去不了请按“去不了”，好马上找别人。`
+  const said = request.text ? `“${request.text}”${/[。！？]$/.test(request.text) ? '' : '。'}` : ''
+  const please = `${said}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`
 
   switch (entry.what) {
     case 'raised':
@@ -79,7 +80,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
         ? []
         : [toElder(`${doer(entry)}替您求助了：${what}`, `${doer(entry)}替您登记了“${what}”，${promise}。`, '已替您登记')]
     case 'asked':
-      return [notice('request-asked', whom, call, please, `${urgent}请点开，能去就按“我来”`)]
+      return [notice('request-asked', whom, call, please, `${urgent}请点开，能去就按“我来办”`)]
     case 'rang':
       // Who declined or was replaced since is not rung for it.
       return [notice('request-asked', whom, call, please, '昨晚的求助，请看一看')]

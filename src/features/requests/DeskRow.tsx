@@ -19,7 +19,7 @@ export const DeskRow = ({ item, onGive }: Props) => {
   const declined = told.filter(one => one.declined)
   const tried = owner ? [] : [asked.length > 0 ? `问了${named(asked)}` : '', declined.length > 0 ? `${named(declined)}办不了` : '']
   return (
-    <View className="stack">
+    <View className="desk-row stack">
       <RequestRow item={item} more={tried.filter(Boolean).join('；')} />
       {unreached.length > 0 && (
         <Card edge="warn">

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { BigButton, Button } from '../../components/Button'
 import { Failure } from '../../components/Failure'
 import { Notice } from '../../components/Notice'
+import { Unfold } from '../../components/Unfold'
 import { useCommand } from '../../platform/query'
 import { type ActProps, may } from './acts'
 
@@ -42,8 +43,8 @@ const SecondHand = ({ request, onDone }: ActProps) => {
 /** What is filled in on a screen of its own. */
 export type Form = 'done' | 'decline' | 'handOver' | 'plan' | 'note' | 'reassign' | 'more'
 
-/** Everything else whoever has it in hand may do. */
-export const HandsWays = ({ open, ...props }: ActProps & { open: (form: Form) => void }) => {
+/** What whoever has it in hand may do beside going there and being done; what is wanted seldom lies behind one button. */
+export const HandsWays = ({ open, gives, ...props }: ActProps & { open: (form: Form) => void; gives: boolean }) => {
   const { request } = props
   return (
     <View className="stack">
@@ -52,22 +53,31 @@ export const HandsWays = ({ open, ...props }: ActProps & { open: (form: Form) =>
           <View>有人来，马上告诉您。</View>
         </Notice>
       )}
-      {may(request, 'askSecond') && <SecondHand {...props} />}
-      {may(request, 'progress') && (
-        <Button icon="edit" onPress={() => open('note')}>
-          说一声进展
-        </Button>
-      )}
-      {may(request, 'plan') && (
-        <Button icon="file" onPress={() => open('plan')}>
-          一时办不成，写个计划
-        </Button>
-      )}
-      {may(request, 'handOver') && (
-        <Button kind="quiet" onPress={() => open('handOver')}>
-          我办不了，交给别人
-        </Button>
-      )}
+      <Button icon="edit" onPress={() => open('note')}>
+        说一声进展
+      </Button>
+      <Unfold words="要帮手，或者办不成" icon="more">
+        {() => (
+          <>
+            {may(request, 'askSecond') && <SecondHand {...props} />}
+            {may(request, 'plan') && (
+              <Button icon="file" onPress={() => open('plan')}>
+                一时办不成，写个计划
+              </Button>
+            )}
+            {gives && (
+              <Button icon="people" onPress={() => open('reassign')}>
+                换人来办
+              </Button>
+            )}
+            {may(request, 'handOver') && (
+              <Button kind="quiet" onPress={() => open('handOver')}>
+                我办不了，交给别人
+              </Button>
+            )}
+          </>
+        )}
+      </Unfold>
     </View>
   )
 }

@@ -22,7 +22,7 @@ export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
   const begun = unfinished(memberId).filter(kind => !running.some(item => item.kind === kind))
   return (
     <>
-      <RunningLines running={running} />
+      <RunningLines running={running} acting={forMemberId.forMemberId !== undefined} />
       {begun.map(kind => (
         <LinkRow
           key={kind}

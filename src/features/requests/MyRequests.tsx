@@ -19,7 +19,7 @@ const parts: readonly { value: Part; words: string }[] = [
   { value: 'helped', words: '我帮过' },
 ]
 const empty: Readonly<Record<Part, { icon: IconName; title: string; hint: string }>> = {
-  asked: { icon: 'help', title: '还没有求助过', hint: '有事就到“求助”里按一下图，马上有人来。' },
+  asked: { icon: 'help', title: '还没有求助过', hint: '有事就到“求助”里按一下图，马上帮您找人。' },
   helping: { icon: 'hand', title: '现在没有要您帮的忙', hint: '有人请您帮忙，会出现在这里，也会发到您的微信。' },
   helped: { icon: 'done', title: '还没有办好的求助', hint: '您帮过的忙会记在这里。' },
 }

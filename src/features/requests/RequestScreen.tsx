@@ -122,6 +122,7 @@ const ForHelper = (props: BodyProps) => {
   }
   const { requestId, as, state } = request
   const gives = may(request, 'reassign')
+  const holds = may(request, 'progress')
   const acts = may(request, 'done') || (may(request, 'accept') && as !== 'desk')
   return (
     <Screen {...(acts || (gives && !request.owner) ? { main: <HelperMain {...props} open={open} taking={taking} /> } : {})}>
@@ -137,13 +138,13 @@ const ForHelper = (props: BodyProps) => {
           已经办好了
         </Button>
       )}
-      {gives && (acts || request.owner) && (
+      {gives && !holds && (acts || request.owner) && (
         <Button icon="people" onPress={() => open('reassign')}>
           {request.owner ? '换人来办' : '请一位来办'}
         </Button>
       )}
       {as === 'desk' && may(request, 'accept') && <TakeButton big={false} second={request.owner !== null} taking={taking} />}
-      {may(request, 'progress') && <HandsWays {...props} open={open} />}
+      {holds && <HandsWays {...props} open={open} gives={gives} />}
       <Timeline lines={request.timeline} elder={request.name} />
       {request.callable.length === 0 && isRunning(request) && foot}
     </Screen>

@@ -11,15 +11,15 @@ const SHOWN = 2
 export const useRunning = (forMemberId: { forMemberId?: string }): Item[] =>
   (useQuery('request.mine', { part: 'asked', ...forMemberId }).data?.items ?? []).filter(isRunning)
 
-/** One line each with its promise. */
-export const RunningLines = ({ running }: { running: readonly Item[] }) => {
+/** One line each with its promise; whose it is, where one acts for somebody. */
+export const RunningLines = ({ running, acting }: { running: readonly Item[]; acting: boolean }) => {
   return (
     <>
       {running.slice(0, SHOWN).map(item => (
         <LinkRow
           key={item.requestId}
           icon={kindIcons[item.kind]}
-          words={`我的求助：${kindTitle(item)}`}
+          words={`${acting ? `${item.name}同志` : '我'}的求助：${kindTitle(item)}`}
           note={inOneLine(item)}
           onPress={() => go(pages.request(item.requestId))}
         />
@@ -32,7 +32,9 @@ export const RunningLines = ({ running }: { running: readonly Item[] }) => {
 }
 
 /** What runs for this person, on the first screen. Silent while there is nothing. */
-export const Running = ({ forMemberId }: { forMemberId: { forMemberId?: string } }) => <RunningLines running={useRunning(forMemberId)} />
+export const Running = ({ forMemberId }: { forMemberId: { forMemberId?: string } }) => (
+  <RunningLines running={useRunning(forMemberId)} acting={forMemberId.forMemberId !== undefined} />
+)
 
 /** Who has been asked to help, or has somebody's request in hand. Silent while there is nothing. */
 export const Helping = () => {

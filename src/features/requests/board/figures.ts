@@ -17,8 +17,8 @@ const lasting = (minutes: number): string => {
 /** How long a kind takes and how its promises are kept, as far as it is known. */
 export const howItGoes = ({ acceptMinutes, solveMinutes, keptRate }: Board['byKind'][number]): string =>
   [
-    acceptMinutes === null ? '还没有人接过' : `接手 ${lasting(acceptMinutes)}`,
-    solveMinutes === null ? '' : `办好 ${lasting(solveMinutes)}`,
+    acceptMinutes === null ? '还没有人接过' : `${lasting(acceptMinutes)}接手`,
+    solveMinutes === null ? '' : `${lasting(solveMinutes)}办好`,
     keptRate === null ? '' : `按时 ${percent(keptRate)}`,
   ]
     .filter(Boolean)
