@@ -19,20 +19,28 @@ import { type BenefitItem, sayDay, type State } from './words'
 /** As many as one tap marks. */
 const AT_ONCE = 200
 
-const Waiting = ({
-  title,
-  items,
-  chosen,
-  onPress,
-}: {
+interface WaitingProps {
   title: string
   items: readonly BenefitItem[]
   chosen: readonly string[]
-  onPress: (id: string) => void
-}) =>
-  items.length === 0 ? null : (
-    <Chips label={title} many options={items.map(one => ({ value: one.memberId, words: one.name }))} chosen={chosen} onPress={onPress} />
+  /** Absent for whoever only reads. */
+  onPress: ((id: string) => void) | undefined
+}
+
+const Waiting = ({ title, items, chosen, onPress }: WaitingProps) => {
+  if (items.length === 0) return null
+  if (onPress) {
+    return (
+      <Chips label={title} many options={items.map(one => ({ value: one.memberId, words: one.name }))} chosen={chosen} onPress={onPress} />
+    )
+  }
+  return (
+    <View className="stack">
+      <View className="strong">{title}</View>
+      <View>{items.map(one => one.name).join('、')}</View>
+    </View>
   )
+}
 
 /** Somebody who has had it; a press asks whether that was a mistake. */
 const DoneRow = ({ item, onBack }: { item: BenefitItem; onBack?: () => Promise<void> }) => {
@@ -108,14 +116,9 @@ export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind:
                   title={`过期还没办（${sayDay(due)}截止）`}
                   items={of('overdue')}
                   chosen={chosen}
-                  onPress={marks ? toggle : () => undefined}
+                  onPress={marks ? toggle : undefined}
                 />
-                <Waiting
-                  title={`还没办（${sayDay(due)}前办好）`}
-                  items={of('due')}
-                  chosen={chosen}
-                  onPress={marks ? toggle : () => undefined}
-                />
+                <Waiting title={`还没办（${sayDay(due)}前办好）`} items={of('due')} chosen={chosen} onPress={marks ? toggle : undefined} />
                 {marks && chosen.length < Math.min(open.length, AT_ONCE) && (
                   <Button icon="check" onPress={() => setChosen(open.slice(0, AT_ONCE).map(one => one.memberId))}>
                     {`全选 ${String(Math.min(open.length, AT_ONCE))} 人`}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { festivalWords, type Festival } from '../../../core/calendar/festivals'
+import { sayDate } from '../../../core/roster/date-words'
 import { shanghai } from '../../../core/shared/calendar'
 import { BigButton, Button } from '../../components/Button'
 import { Card, Section } from '../../components/Card'
@@ -51,7 +52,7 @@ const WindowRow = ({ line, onChange }: { line: Year['festivals'][number]; onChan
   return (
     <Card title={festivalWords[festival]}>
       <View>
-        {from} 到 {to}，工作日 {workdays} 天
+        {sayDate(from)} 到 {sayDate(to)}，工作日 {workdays} 天
       </View>
       <Unfold words="改日子" kind="quiet">
         {close => (
@@ -83,7 +84,14 @@ const WindowEdit = ({ from: first, to: last, onDone }: { from: string; to: strin
   )
 }
 
-const Form = ({ orgId, year, held, onSaved }: { orgId: string; year: number; held: Year; onSaved: () => Promise<void> }) => {
+interface YearProps {
+  orgId: string
+  year: number
+  /** Whose calendar it is, and of which year. */
+  head: ReactNode
+}
+
+const Form = ({ orgId, year, head, held, onSaved }: YearProps & { held: Year; onSaved: () => Promise<void> }) => {
   const [said, setSaid] = useState<Said>(held.said)
   const [saved, setSaved] = useState(false)
   const command = useCommand('calendar.set')
@@ -101,26 +109,35 @@ const Form = ({ orgId, year, held, onSaved }: { orgId: string; year: number; hel
     change({ windows: [...said.windows.filter(one => one.festival !== festival), { festival, from, to }] })
   const windowOf = (line: Year['festivals'][number]) => ({ ...line, ...said.windows.find(one => one.festival === line.festival) })
   return (
-    <>
+    <Screen
+      main={
+        <>
+          {command.code && <Failure code={command.code} onSeen={command.forget} />}
+          <BigButton icon="done" busyWords="正在保存…" onPress={press}>
+            就这样定
+          </BigButton>
+        </>
+      }
+    >
+      {head}
       {!held.known && !said.known && (
         <Notice tone="warn" title={`${String(year)}年的放假安排还不知道`}>
           <View>先按周末休息来排走访。国务院公布以后，在下面把放假、调休的日子加上。</View>
         </Notice>
       )}
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
       {saved && <Notice tone="good" title="记下了，各支部的走访正在重新安排" />}
       <Section title="放假和调休">
         {said.days.length === 0 && <View className="soft">这里没有另外填日子。</View>}
         {said.days.map(one => (
           <PersonRow
             key={one.date}
-            name={`${one.date} ${one.off ? '放假' : '上班'}`}
+            name={`${sayDate(one.date)} ${one.off ? '放假' : '上班'}`}
             note={one.name}
             action={
               <Button
                 kind="quiet"
                 icon="remove"
-                label={`拿掉${one.date}`}
+                label={`拿掉${sayDate(one.date)}`}
                 onPress={() => change({ days: said.days.filter(other => other !== one) })}
               >
                 拿掉
@@ -149,10 +166,21 @@ const Form = ({ orgId, year, held, onSaved }: { orgId: string; year: number; hel
           <WindowRow key={line.festival} line={windowOf(line)} onChange={(from, to) => changeWindow(line.festival, from, to)} />
         ))}
       </Section>
-      <BigButton icon="done" busyWords="正在保存…" onPress={press}>
-        就这样定
-      </BigButton>
-    </>
+    </Screen>
+  )
+}
+
+const YearForm = (props: YearProps) => {
+  const query = useQuery('calendar.get', { orgId: props.orgId, year: props.year })
+  const [first, setFirst] = useState<Year | undefined>()
+  // The form begins from the first fresh answer; the days it stands on are always the newest.
+  if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
+  if (first) return <Form {...props} held={query.data ?? first} onSaved={query.reload} />
+  return (
+    <Screen>
+      {props.head}
+      <Loaded query={query}>{() => null}</Loaded>
+    </Screen>
   )
 }
 
@@ -160,15 +188,12 @@ const Form = ({ orgId, year, held, onSaved }: { orgId: string; year: number; hel
 export const CalendarForm = ({ orgId, name }: { orgId: string; name: string }) => {
   const thisYear = shanghai(now()).year()
   const [year, setYear] = useState(thisYear + 1)
-  const query = useQuery('calendar.get', { orgId, year })
   const years = [thisYear, thisYear + 1].map(one => ({ value: String(one), words: `${String(one)}年` }))
-  return (
-    <Screen>
-      <View className="title">{name}：日历</View>
+  const head = (
+    <>
+      <View className="title">{name}</View>
       <Chips label="哪一年" options={years} chosen={[String(year)]} onPress={one => setYear(Number(one))} />
-      <Loaded query={query} cards={3}>
-        {held => <Form key={year} orgId={orgId} year={year} held={held} onSaved={query.reload} />}
-      </Loaded>
-    </Screen>
+    </>
   )
+  return <YearForm key={year} orgId={orgId} year={year} head={head} />
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { BigButton } from '../../components/Button'
 import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
+import { FaultLine } from '../../components/FaultLine'
 import { Field } from '../../components/Field'
 import { Loaded } from '../../components/Loaded'
 import { Notice } from '../../components/Notice'
@@ -40,7 +41,15 @@ const faultOf = (text: string, least: number, most: number, optional = false): s
 }
 const daysOf = (text: string | undefined): number | null => (text === undefined || text.trim() === '' ? null : Number(text))
 
-const Form = ({ orgId, first, onSaved }: { orgId: string; first: Settings; onSaved: () => Promise<void> }) => {
+interface FormProps {
+  orgId: string
+  first: Settings
+  /** Whose these are. */
+  head: ReactNode
+  onSaved: () => Promise<void>
+}
+
+const Form = ({ orgId, first, head, onSaved }: FormProps) => {
   const [texts, setTexts] = useState<Texts>(() => textsOf(first))
   const configure = useCommand('care.configure')
   const [tried, setTried] = useState(false)
@@ -95,7 +104,18 @@ const Form = ({ orgId, first, onSaved }: { orgId: string; first: Settings; onSav
     />
   )
   return (
-    <View className="stack">
+    <Screen
+      main={
+        <>
+          {configure.code && <Failure code={configure.code} onSeen={configure.forget} />}
+          <FaultLine faults={tried && Object.keys(faults).length > 0 ? { days: '有的数字没有填对，上面标出来了' } : {}} />
+          <BigButton busyWords="正在存…" onPress={save}>
+            存好
+          </BigButton>
+        </>
+      }
+    >
+      {head}
       {saved && <Notice tone="good" title="存好了，几分钟内按新的来" onSeen={() => setSaved(false)} />}
       <View>每一类老人多久联系一次。空着，就是不要求。</View>
       {specialKinds.map(kind => (
@@ -110,34 +130,35 @@ const Form = ({ orgId, first, onSaved }: { orgId: string; first: Settings; onSav
         {clockRungs.map(rung => field(rung, `告诉${clockWords[rung]}以后，过几天告诉${aboveWords[rung]}`))}
       </Card>
       <Card title="家里有人去世">{field('quietDays', '多少天内不发祝贺、不安排节日走访')}</Card>
-      {configure.code && <Failure code={configure.code} onSeen={configure.forget} />}
-      <BigButton busyWords="正在存…" onPress={save}>
-        存好
-      </BigButton>
-    </View>
+    </Screen>
   )
+}
+
+/** Where the rhythm comes from. */
+const saidFrom = ({ from }: Settings, orgId: string): string => {
+  if (from === null) return '现在用的是通常的规定，可以改成适合这里的。'
+  return from.orgId === orgId ? '这是这里自己定的。' : `现在用的是${from.name}定的，可以改成这里自己的。`
 }
 
 /** How often each kind of elder is rung and visited, and who hears when it was not done. */
 export const CareSettings = ({ orgId, name }: { orgId: string; name: string }) => {
   const query = useQuery('care.settings', { orgId })
-  return (
-    <Screen>
+  const [first, setFirst] = useState<Settings | undefined>()
+  // The form begins from the first fresh answer; a newer one must not take away what is being typed.
+  if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
+  if (!first) {
+    return (
+      <Screen>
+        <View className="title">{name}</View>
+        <Loaded query={query}>{() => null}</Loaded>
+      </Screen>
+    )
+  }
+  const head = (
+    <>
       <View className="title">{name}</View>
-      <Loaded query={query}>
-        {settings => (
-          <View className="stack">
-            <View className="soft">
-              {settings.from === null
-                ? '现在用的是通常的规定，可以改成适合这里的。'
-                : settings.from.orgId === orgId
-                  ? '这是这里自己定的。'
-                  : `现在用的是${settings.from.name}定的，可以改成这里自己的。`}
-            </View>
-            <Form orgId={orgId} first={settings} onSaved={query.reload} />
-          </View>
-        )}
-      </Loaded>
-    </Screen>
+      <View className="soft">{saidFrom(query.data ?? first, orgId)}</View>
+    </>
   )
+  return <Form orgId={orgId} first={first} head={head} onSaved={query.reload} />
 }
