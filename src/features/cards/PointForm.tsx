@@ -50,7 +50,7 @@ const Form = ({ branchId, now }: { branchId: string; now: Venue | null }) => {
         </BigButton>
       }
     >
-      <View className="title">支部服务点</View>
+      <View className="soft">印在亲情服务卡上：附近没有别的服务点的老同志，看到的是这里。</View>
       <Field label="叫什么、在哪里" value={name} onChange={setName} max={40} placeholder="党群服务中心二楼" />
       <Field label="电话（可以不填）" value={phone} onChange={setPhone} max={20} keyboard="number" />
       {process.env.TARO_ENV === 'weapp' && (
