@@ -24,5 +24,5 @@ export const soonCelebrating = (people: readonly Member[], now: Instant): Member
 
 /** What everybody celebrates next. */
 export const demoCelebrations = (members: readonly Member[], now: Instant): Seed => ({
-  celebrations: members.flatMap(member => comingOf(member, dateOf(now), new Set())),
+  celebrations: members.flatMap(member => comingOf(member, dateOf(now))),
 })

@@ -1,4 +1,5 @@
-import { good, stored } from './support/attendance'
+import writeXlsxFile from 'write-excel-file/node'
+import { good, put, stored } from './support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from './support/branch'
 import { amend, refusal } from './support/people'
 
@@ -80,6 +81,66 @@ test('a timer that comes to it only in the evening lays the card in the inbox an
   await untilSunday(21)
   expect(await greetingsOf('demo-member-01')).toHaveLength(1)
   expect((await branch.outbox()).filter(one => one.template === 'tpl-celebration')).toEqual([])
+})
+
+/** The secretary imports a file of names with their birthdays. */
+const imports = async (...rows: [name: string, birthday: string][]) => {
+  const content = await writeXlsxFile([['姓名', '出生年月'], ...rows], { sheet: '花名册' }).toBuffer()
+  const fileId = await branch.upload('花名册.xlsx', content)
+  const { previewId } = good(await secretary().calls('roster.preview', { branchId: 'branch-01', fileId }))
+  good(await secretary().calls('roster.commit', { previewId }))
+}
+const sentTo = async (name: string) => {
+  const [one] = await stored(branch, 'members', { branchId: 'branch-01', name })
+  return (await stored(branch, 'messages', { memberId: one?._id ?? '', kind: 'celebration' })).map(message => message.title)
+}
+
+test('who is imported on their birthday after eight is greeted within minutes, once; whose birthday was yesterday is not', async () => {
+  await untilSunday(10)
+  await imports(['慕容今日', '1946-11-22'], ['慕容昨日', '1946-11-21'], ['慕容明日', '1946-11-23'])
+  await branch.clock.advance(3 * MINUTE)
+  expect([await sentTo('慕容今日'), await sentTo('慕容昨日'), await sentTo('慕容明日')]).toEqual([['生日快乐'], [], []])
+  await imports(['慕容今日', '1946-11-22'], ['慕容昨日', '1946-11-21'])
+  await branch.clock.advance(24 * HOUR)
+  expect([await sentTo('慕容今日'), await sentTo('慕容昨日'), await sentTo('慕容明日')]).toEqual([['生日快乐'], [], ['生日快乐']])
+})
+
+test('whose month alone was known is greeted when the day becomes known on the day itself, or before it', async () => {
+  await imports(['慕容今日', '1946-11'], ['慕容周三', '1946-11'], ['慕容昨日', '1946-11'])
+  await branch.clock.advance(3 * MINUTE)
+  await untilSunday(10)
+  await imports(['慕容今日', '1946-11-22'], ['慕容周三', '1946-11-25'], ['慕容昨日', '1946-11-21'])
+  await branch.clock.advance(3 * MINUTE)
+  expect([await sentTo('慕容今日'), await sentTo('慕容周三'), await sentTo('慕容昨日')]).toEqual([['生日快乐'], [], []])
+  await branch.clock.advance(3 * 24 * HOUR)
+  expect([await sentTo('慕容今日'), await sentTo('慕容周三'), await sentTo('慕容昨日')]).toEqual([['生日快乐'], ['生日快乐'], []])
+})
+
+test('who was greeted this year is not greeted again where the day is corrected afterwards', async () => {
+  await imports(['慕容今日', '1946-11-22'])
+  await untilSunday(10)
+  expect(await sentTo('慕容今日')).toEqual(['生日快乐'])
+  await amend(
+    branch,
+    'members',
+    { branchId: 'branch-01', name: '慕容今日' },
+    { birthday: { calendar: 'solar', year: 1946, month: 11, day: 23 } },
+  )
+  await replanned()
+  await branch.clock.advance(24 * HOUR)
+  expect(await sentTo('慕容今日')).toEqual(['生日快乐'])
+})
+
+test('who moves to another branch on their birthday keeps the greeting they had and is greeted next year', async () => {
+  await bornOnSunday('m-08')
+  await untilSunday(10)
+  await amend(branch, 'members', { _id: 'm-08' }, { branchId: 'branch-02', groupId: null, path: '/district/changqing/branch-02/' })
+  await replanned()
+  await put(branch, 'celebration-plans', { _id: 'branch-02', due: 1, marks: 1, unknown: [] })
+  await branch.clock.advance(25 * HOUR)
+  expect(await stored(branch, 'messages', { memberId: 'm-08', kind: 'celebration' })).toHaveLength(1)
+  const ahead = await stored(branch, 'celebrations', { memberId: 'm-08', kind: 'birthday' })
+  expect(ahead.filter(row => row.due !== undefined).map(row => [row._id, row.branchId])).toEqual([['m-08:birthday:2027', 'branch-02']])
 })
 
 test('who corrects a birthday is planned anew, and planning twice changes nothing', async () => {

@@ -45,9 +45,11 @@ const keep = async (ports: Ports, row: Celebration, member: Member | undefined):
   const quiet = inMourning(member, today)
   const onTheDay = row.exact && row.on === today
   if (onTheDay) await greet(ports, row, quiet)
-  for (const next of comingOf(member, today, new Set([row._id]))) if (next.kind === row.kind) await table.add(next)
+  for (const next of comingOf(member, today, id => id === row._id)) if (next.kind === row.kind) await table.add(next)
   await table.remove({ memberId: row.memberId, kind: row.kind, on: { lt: addDays(today, -KEPT_DAYS) } })
-  await table.update({ _id: row._id }, { set: onTheDay ? { greetedAt: now, quiet } : {}, unset: ['due'] })
+  if (onTheDay) await table.update({ _id: row._id }, { set: { greetedAt: now, quiet }, unset: ['due'] })
+  // Where the roster has named another day meanwhile, that one is still to come.
+  else await table.update({ _id: row._id, on: row.on }, { unset: ['due'] })
 }
 
 /** Greets whoever celebrates today, from 08:00 on. Answers how many rows it saw to. */
