@@ -17,14 +17,14 @@ const Helper = z.object({ helperId: Id, name: z.string(), partner: z.boolean(), 
 export const pairings = {
   /**
    * Pairs elders with a helper (P41); whoever is paired with them in that kind already stays so. One fixed contact takes the place of the former
-   * one. Never over the limit of the kind, nor over 30 in all.
+   * one. Never over the limit of the kind, nor over 30 in all; whoever is in service gets no contact, only help for a household or 代理家长.
    */
   'pairing.set': operation({
     who: ['secretary'],
     of: 'helperId',
     input: z.object({ helperId: Id, elderIds: Elders, kind: Kind }),
     output: Load,
-    errors: ['PAIRING_LIMIT', 'PAIRING_SELF'],
+    errors: ['PAIRING_LIMIT', 'PAIRING_SELF', 'PAIRING_NOT_ELDER'],
   }),
   /** Ends pairings of a helper; answers how many elders the helper still has. */
   'pairing.end': operation({

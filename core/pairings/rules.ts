@@ -10,6 +10,12 @@ export type PairingKind = (typeof pairingKinds)[number]
 /** An elder has one fixed contact (S3 每位老党员都有固定的联络员): a pairing of these kinds takes the place of the one before. */
 export const isFixed = (kind: PairingKind): boolean => kind === 'one-to-many' || kind === 'one-to-one'
 
+/**
+ * Whether a kind is for those no longer in service alone: 一联一, 一联多 and 多联一 give the old of a branch their contact (S3). A household in need
+ * (S0 1对1、多对1 帮扶) and 代理家长 (S3) may be anybody's.
+ */
+export const isForElders = (kind: PairingKind): boolean => kind !== 'household' && kind !== 'guardian'
+
 /** Nobody looks after more than this, whatever the kinds. */
 export const MOST_ELDERS = 30
 /** From here on a helper is told that it is becoming much (S3: 20 to 30). */

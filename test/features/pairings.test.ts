@@ -158,6 +158,19 @@ test('nobody pairs whom they do not look after, nobody with themselves', async (
   expect(refusal(await pair('m-05', ['m-05']))).toBe('PAIRING_SELF')
 })
 
+test('whoever is in service gets no contact, but a household in need is helped whosever it is, and the secretary sees it', async () => {
+  const taken = async (kind: 'one-to-many' | 'one-to-one' | 'many-to-one' | 'household' | 'guardian', elderIds = ['v-04']) =>
+    refusal(await secretary().calls('pairing.set', { helperId: 'v-01', elderIds, kind }))
+  for (const kind of ['one-to-many', 'one-to-one', 'many-to-one'] as const) expect(await taken(kind)).toBe('PAIRING_NOT_ELDER')
+  expect(await taken('one-to-many', ['m-05', 'v-04'])).toBe('PAIRING_NOT_ELDER')
+  expect(await stored(branch, 'caseloads', { _id: 'v-01' })).toEqual([])
+  const before = good(await secretary().calls('pairing.list', { branchId: 'branch-01' }))
+  expect([await taken('household'), await taken('guardian', ['v-05'])]).toEqual(['done', 'done'])
+  const { helpers, elders: all, paired } = good(await secretary().calls('pairing.list', { branchId: 'branch-01' }))
+  expect(helpers.find(one => one.helperId === 'v-01')?.elders.map(one => one.memberId)).toEqual(['v-04', 'v-05'])
+  expect([all, paired]).toEqual([before.elders, before.paired])
+})
+
 test('a call for help goes to the paired liaison first', async () => {
   good(await pair('v-01', ['m-05']))
   const { told } = good(await branch.as('demo-member-05').calls('request.raise', { kind: 'bulb' }))

@@ -1,11 +1,12 @@
 import type { pairings as contract } from '../../../core/pairings/contract'
-import { beginsAfter, standing, type PairingKind } from '../../../core/pairings/rules'
+import { beginsAfter, isForElders, standing, type PairingKind } from '../../../core/pairings/rules'
 import type { Instant } from '../../../core/shared/operation'
 import { adding, changeCaseload, deliver, ending, type Helper } from '../../kernel/caseloads'
 import type { Partner } from '../../kernel/documents/pairings'
 import type { Actor, Member } from '../../kernel/documents/people'
 import { caseloadsOf } from '../../kernel/pairings'
 import type { Handlers } from '../../kernel/ports'
+import { isElder } from './people'
 
 type Acting = Handlers<Pick<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver'>>
 
@@ -41,6 +42,7 @@ export const acts: Acting = {
     // Who is not there and who is not the secretary's get one answer.
     const mine = elders.filter(one => one.state === 'active' && holds(['secretary'], one.path))
     if (mine.length < new Set(elderIds).size) return fail('FORBIDDEN')
+    if (isForElders(kind) && !mine.every(isElder)) return fail('PAIRING_NOT_ELDER')
     const inTurn = elderIds.flatMap(id => mine.find(one => one._id === id) ?? [])
     const changed = await changeCaseload(
       context,

@@ -35,14 +35,13 @@ export const gapsOf = ({ members, caseloads, candidates }: World, org: Pick<Orga
 
 /** Everybody who looks after anyone in a branch or group or could, with their load, the most burdened first. */
 export const listOf = ({ members, caseloads, candidates }: World, org: Pick<Organization, 'path'>): List => {
-  const elders = new Set(
-    under(members, org)
-      .filter(isElder)
-      .map(one => one._id),
-  )
+  const all = under(members, org)
+  const elders = new Set(all.filter(isElder).map(one => one._id))
+  // Whoever is in service may be helped too (household, 代理家长), though nobody owes them a contact.
+  const within = new Set(all.map(one => one._id))
   const known = new Set(candidates.map(one => one.helperId))
-  const outside = [...caseloads.values()].filter(one => !known.has(one._id) && one.elders.some(elder => elders.has(elder.memberId)))
-  const all = [
+  const outside = [...caseloads.values()].filter(one => !known.has(one._id) && one.elders.some(elder => within.has(elder.memberId)))
+  const everyone = [
     ...candidates,
     ...outside.map(({ _id, name, partner, elders: theirs }) => ({
       helperId: _id,
@@ -53,16 +52,16 @@ export const listOf = ({ members, caseloads, candidates }: World, org: Pick<Orga
       count: theirs.length,
     })),
   ].sort(byLoad)
-  const helpers = all.map(({ helperId, name, partner }) => ({
+  const helpers = everyone.map(({ helperId, name, partner }) => ({
     helperId,
     name,
     partner,
     load: loadWithWords(caseloads.get(helperId)),
     // Whom somebody looks after in another branch is that branch's concern.
     elders: (caseloads.get(helperId)?.elders ?? [])
-      .filter(one => elders.has(one.memberId))
+      .filter(one => within.has(one.memberId))
       .map(({ memberId, name: called, kind, since }) => ({ memberId, name: called, kind, since })),
   }))
-  const paired = new Set(helpers.flatMap(one => one.elders.map(elder => elder.memberId)))
+  const paired = new Set(helpers.flatMap(one => one.elders.map(elder => elder.memberId)).filter(id => elders.has(id)))
   return { helpers, elders: elders.size, paired: paired.size }
 }

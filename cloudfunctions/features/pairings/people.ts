@@ -68,10 +68,10 @@ export const worldOf = async (store: Store, org: Pick<Organization, '_id' | 'kin
   ])
   const members = all.filter(one => one.state === 'active')
   const partners = units.filter(one => one.endedAt === undefined)
-  const elders = members.filter(isElder).map(one => one._id)
+  const helped = members.map(one => one._id)
   // Whoever could help and has somebody elsewhere only is no less burdened.
   const own = [...members, ...partners].map(one => one._id)
-  const [of, theirs] = await Promise.all([caseloadsOf(store, elders), store.table('caseloads').getMany(own)])
+  const [of, theirs] = await Promise.all([caseloadsOf(store, helped), store.table('caseloads').getMany(own)])
   const caseloads = new Map([...of, ...theirs].map(one => [one._id, one]))
   const candidates = [
     ...members.filter(one => canHelp(one, caseloads.get(one._id))).map(one => candidate(one, caseloads.get(one._id))),

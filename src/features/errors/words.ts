@@ -53,6 +53,11 @@ export const words: Record<AnyRefusal, Words> = {
   KIOSK_NOBODY: { what: '没有找到这四位数字', kept: UNCHANGED, press: '请再按一次手机号的最后四位，或者告诉书记。' },
 
   PAIRING_LIMIT: { what: '这位同志联系的人已经满了', kept: '这次没有结对，原来的都没有变。', press: '请换一位同志，或者先交接几位出去。' },
+  PAIRING_NOT_ELDER: {
+    what: '在职的同志不安排联络员',
+    kept: '这次没有结对，原来的都没有变。',
+    press: '家里有困难的，请改选“入户帮扶”或“代理家长”；已经退休的，请先在花名册里改好。',
+  },
   PAIRING_SELF: { what: '自己不能联系自己', kept: UNCHANGED, press: '请换一位同志。' },
   NOT_PAIRED: { what: '这位老同志现在不由您联系', kept: UNCHANGED, press: '请返回，看看最新的名单。' },
   CARD_NOT_YOURS: {
