@@ -37,7 +37,7 @@ const Waiting = ({ title, items, chosen, onPress }: WaitingProps) => {
   return (
     <View className="stack">
       <View className="strong">{title}</View>
-      <View>{items.map(one => one.name).join('、')}</View>
+      <View className="words-whole">{items.map(one => one.name).join('、')}</View>
     </View>
   )
 }
