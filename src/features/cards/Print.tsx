@@ -98,7 +98,6 @@ export const Print = ({ branchId, memberId }: { branchId: string; memberId?: str
   }
   return (
     <Screen main={main()}>
-      <View className="title">打印亲情服务卡</View>
       <View className="soft">
         一页 A4 纸四张，大字，沿虚线剪开，贴在老同志家的电话旁边。人换了不用重印：扫卡上的码，看到的总是现在的人。
       </View>
@@ -112,8 +111,8 @@ export const Print = ({ branchId, memberId }: { branchId: string; memberId?: str
           换一部手机，或者用电脑打开再做。
         </Notice>
       )}
-      {made && <Pages pages={sheets.pages} />}
       <LinkRow icon="place" words="支部服务点的地点和电话" note="印在卡上" onPress={() => go(addresses.point)} />
+      {made && <Pages pages={sheets.pages} />}
     </Screen>
   )
 }

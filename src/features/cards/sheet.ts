@@ -67,7 +67,7 @@ const paintCard = (brush: Brush, card: Printed, code: Drawn | undefined, left: n
   write(brush, `${card.elder.name}同志，有事请打电话`, x, top + 250, 46, width, { weight: 600 })
   linesOf(card).forEach(({ duty, name, phone }, index) => {
     const y = top + 326 + index * 138
-    write(brush, `${duty}  ${name}`, x, y, 38, width, { colour: SOFT, weight: 500 })
+    write(brush, `${duty}  ${name}`, x, y, 40, width, { weight: 600 })
     write(brush, spaced(phone), x, y + 72, 72, width, { weight: 700 })
   })
   const bottom = top + CARD.height - MARGIN - CODE
