@@ -28,9 +28,11 @@ export const partners: Handlers<typeof contract> = {
     if (!isPhone(digits)) return fail('PHONE_INVALID')
     const table = store.table('partners')
     const id = partnerId ?? commandId
+    const isOf = (unit: Partner | null) => unit?.branchId === branchId && unit.createdBy.openid === actor.openid
     const [existing] = await Promise.all([table.get(id), checkText(name, contact, offers)])
     if (partnerId !== undefined && existing?.branchId !== branchId) return fail('NOT_FOUND')
-    if (existing && existing.branchId !== branchId) return fail('CONFLICT')
+    // The first of one command stands, whatever became of it since.
+    if (existing && partnerId === undefined) return isOf(existing) ? { partnerId: id } : fail('CONFLICT')
     const partner: Partner = {
       _id: id,
       branchId,
@@ -41,7 +43,8 @@ export const partners: Handlers<typeof contract> = {
       offers,
       createdBy: existing?.createdBy ?? actor,
     }
-    await table.put(partner)
+    if (existing) await table.put(partner)
+    else if ((await table.add(partner)) === 'exists' && !isOf(await table.get(id))) return fail('CONFLICT')
     return { partnerId: id }
   },
 

@@ -30,11 +30,12 @@ export const publishing: Publishing = {
     const { store, subject: org, openid, actor, commandId, now, newId, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const posts = store.table('posts')
+    const answer = (post: Post | null) =>
+      post?.createdBy.openid === openid && post.orgId === org._id
+        ? { postId: post._id, shiftIds: post.shifts.map(one => one.shiftId) }
+        : fail('CONFLICT')
     const existing = await posts.get(commandId)
-    if (existing) {
-      if (existing.createdBy.openid !== openid || existing.orgId !== org._id) return fail('CONFLICT')
-      return { postId: existing._id, shiftIds: existing.shifts.map(one => one.shiftId) }
-    }
+    if (existing) return answer(existing)
     if ((org.kind !== 'branch' && org.kind !== 'group') || org.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['orgId'] })
     if ((input.audience === 'teams') !== (input.teamIds !== undefined)) return fail('INVALID_INPUT', { paths: ['teamIds'] })
     const slots = input.series ? spread(input.shifts, input.series) : input.shifts
@@ -76,8 +77,8 @@ export const publishing: Publishing = {
       cards: [],
     }
     const look = nextLook(post, now)
-    await posts.add({ ...post, ...(look === null ? {} : { lookAt: look }) })
-    return { postId: post._id, shiftIds: shifts.map(one => one.shiftId) }
+    const added = await posts.add({ ...post, ...(look === null ? {} : { lookAt: look }) })
+    return answer(added === 'added' ? post : await posts.get(commandId))
   },
 
   async 'post.change'(input, context) {

@@ -66,7 +66,8 @@ export const ask = async (input: Asked, elder: Member, context: Acting): Promise
     const more = await settle(context, request, before => moreSaid(before, input, context))
     return answer('refused' in more ? request : more.request)
   }
-  if (mine) return mine.memberId === elder._id && mine.raisedBy.openid === openid ? answer(mine) : fail('CONFLICT')
+  const isOurs = (request: HelpRequest) => request.memberId === elder._id && request.raisedBy.openid === openid
+  if (mine) return isOurs(mine) ? answer(mine) : fail('CONFLICT')
   let same = there
   for (let tries = 0; tries < TRIES; tries++) {
     if (same && isSame(same, now)) return again(same)
@@ -79,7 +80,7 @@ export const ask = async (input: Asked, elder: Member, context: Acting): Promise
       return answer(request)
     }
     const [ours, theirs] = await Promise.all([table.get(commandId), standing()])
-    if (ours) return ours.memberId === elder._id ? answer(ours) : fail('CONFLICT')
+    if (ours) return isOurs(ours) ? answer(ours) : fail('CONFLICT')
     same = theirs
   }
   return fail('CONFLICT')

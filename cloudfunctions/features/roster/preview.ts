@@ -64,8 +64,10 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
     const progress: ProgressMark = { _id: commandId, openid, done, total, at: now }
     return store.table('progress').put(progress)
   }
+  const answer = (one: RosterPreview | null) =>
+    one?.branchId === branch._id && one.createdBy.openid === openid ? told(one) : fail('CONFLICT')
   const standing = await previews.get(commandId)
-  if (standing) return standing.branchId === branch._id && standing.createdBy.openid === openid ? told(standing) : fail('CONFLICT')
+  if (standing) return answer(standing)
 
   const [sheets] = await Promise.all([sheetsOf(context, fileId), mark(0, 0)])
   const reading = readRoster(sheets, dateOf(now))
@@ -90,6 +92,5 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
     createdAt: now,
   }
   const [added] = await Promise.all([previews.add(made), mark(total, total)])
-  const kept = added === 'added' ? made : await previews.get(commandId)
-  return kept ? told(kept) : fail('CONFLICT')
+  return answer(added === 'added' ? made : await previews.get(commandId))
 }

@@ -76,10 +76,13 @@ export const contacts: Handlers<Pick<typeof contract, 'care.get' | 'care.phone' 
     await checkText(note)
     // Whoever stood at the door has seen it; what is heard over the telephone is to be seen.
     const visitSigns = by === 'call' && reached && isFresh(when, now) ? signsIn(note, actor, now) : []
-    await store.table('care-log').add({
+    const log = store.table('care-log')
+    const added = await log.add({
       ...{ _id: commandId, memberId, by, reached, note, at: when, who: actor.name },
       ...(visitSigns.length > 0 ? { visitSigns } : {}),
     })
+    const standing = added === 'added' ? null : await log.get(commandId)
+    if (standing && (standing.memberId !== memberId || standing.who !== actor.name)) return fail('CONFLICT')
     if (reached) await contacted(context, memberId, by, when)
     await markSpecialCare(context, elder.branchId)
     return { item: await shown(context, await changeCare(context, memberId, () => null)) }

@@ -46,9 +46,11 @@ export const teams: Handlers<typeof contract> = {
   async 'team.save'({ orgId, teamId, name, kinds, memberIds, point }, { store, subject, actor, commandId, holds, checkText, fail }) {
     const table = store.table('teams')
     const id = teamId ?? commandId
+    const isOf = (team: Team | null) => team?.orgId === orgId && team.createdBy.openid === actor.openid
     const [existing, members] = await Promise.all([table.get(id), store.table('members').getMany(memberIds), checkText(name)])
     if (teamId !== undefined && existing?.orgId !== orgId) return fail('NOT_FOUND')
-    if (existing && existing.orgId !== orgId) return fail('CONFLICT')
+    // The first of one command stands, whatever became of it since.
+    if (existing && teamId === undefined) return isOf(existing) ? { teamId: id } : fail('CONFLICT')
     // Whom the caller does not look after cannot be put into a team; who is in it already stays.
     const mayJoin = (member: Member) =>
       existing?.memberIds.includes(member._id) === true || holds(['secretary', 'street', 'bureau'], member.path)
@@ -64,7 +66,8 @@ export const teams: Handlers<typeof contract> = {
       ...(point ? { point: geoPoint(point) } : {}),
       createdBy: existing?.createdBy ?? actor,
     }
-    await table.put(team)
+    if (existing) await table.put(team)
+    else if ((await table.add(team)) === 'exists' && !isOf(await table.get(id))) return fail('CONFLICT')
     return { teamId: id }
   },
 
