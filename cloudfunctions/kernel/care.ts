@@ -1,4 +1,4 @@
-import { heard } from '../../core/special-care/rules'
+import { heard, heardOnly } from '../../core/special-care/rules'
 import type { DateText, Instant } from '../../core/shared/operation'
 import type { CareContact } from './documents/care'
 import type { Member } from './documents/people'
@@ -37,6 +37,55 @@ export const contacted = async (ports: Pick<Ports, 'store'>, memberId: string, b
   await changeCare(ports, memberId, row => {
     const next = { ...row, ...heard(row, by, at) }
     return next.lastCallAt === row.lastCallAt && next.lastVisitAt === row.lastVisitAt ? null : next
+  })
+}
+
+/** More calls and visits of one person than any rhythm asks for in years. */
+const MOST_HEARD = 500
+
+/**
+ * What was told of these moments is taken back: where the last call or visit that is known of somebody rests on one of them, it is found anew among the
+ * contacts and visits that are still on record, so that whom nobody has seen turns red again. Done again, it changes nothing.
+ */
+export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: string, moments: readonly Instant[]): Promise<void> => {
+  const table = store.table('care-contacts')
+  const rests = (at: Instant | null) => at !== null && moments.includes(at)
+  await untilFirst(async () => {
+    // The row first: whoever is heard of while the others are read changes it, and all is read again.
+    const row = await table.get(memberId)
+    if (!row || !(rests(row.lastCallAt) || rests(row.lastVisitAt))) return true
+    const [log, visits] = await Promise.all([
+      store.table('care-log').find(
+        { memberId },
+        {
+          order: [
+            ['at', 'desc'],
+            ['_id', 'desc'],
+          ],
+          limit: MOST_HEARD,
+        },
+      ),
+      store.table('visits').find(
+        { memberId, state: 'done' },
+        {
+          order: [
+            ['record.at', 'desc'],
+            ['_id', 'desc'],
+          ],
+          limit: MOST_HEARD,
+        },
+      ),
+    ])
+    const heardOf = [...log.filter(one => one.reached), ...visits.flatMap(one => one.record ?? [])]
+    const last = (way: 'call' | 'visit', known: Instant | null): Instant | null => {
+      const at = heardOf.filter(one => one.by === way).map(one => one.at)
+      return rests(known) ? (at.length > 0 ? Math.max(...at) : null) : known
+    }
+    const { _id, version, ...next } = {
+      ...row,
+      ...heardOnly(row, { lastCallAt: last('call', row.lastCallAt), lastVisitAt: last('visit', row.lastVisitAt) }),
+    }
+    return (await table.update({ _id, version }, { set: { ...next, rank: rankOf(next) }, inc: { version: 1 } })) > 0 ? true : undefined
   })
 }
 

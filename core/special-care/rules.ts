@@ -119,6 +119,12 @@ export const heard = (care: Care, by: 'call' | 'visit', at: Instant): Care => {
   return settled({ dueAt, rung, lookAt }, { ...facts, [field]: Math.max(at, care[field] ?? 0) })
 }
 
+/** What was heard of somebody was wrong: these are the last call and the last visit that there were. */
+export const heardOnly = (care: Care, last: Pick<Care, 'lastCallAt' | 'lastVisitAt'>): Care => {
+  const { dueAt, rung, lookAt, ...facts } = care
+  return settled({ dueAt, rung, lookAt }, { ...facts, lastCallAt: last.lastCallAt, lastVisitAt: last.lastVisitAt })
+}
+
 const DAY = 86_400_000
 
 /**

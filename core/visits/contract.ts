@@ -3,7 +3,7 @@ import { festivals } from '../calendar/festivals'
 import { requestKinds } from '../requests/kinds'
 import { operation } from '../shared/operation'
 import { instantOf } from '../shared/calendar'
-import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, page, text } from '../shared/schemas'
+import { Cursor, FileId, Id, InstantMs, IsoDate, line, Nothing, page, text } from '../shared/schemas'
 import { gapWhys, raisedRules, visitRules, visitWays } from './kinds'
 
 /** A moment, or the beginning of a date. */
@@ -34,6 +34,19 @@ const Mine = Item.extend({
   /** A telephone call satisfies the rule. */
   callCounts: z.boolean(),
 })
+
+/** How a visit went, as whoever was there tells it. */
+const Told = z.object({
+  at: InstantMs,
+  by: z.enum(visitWays),
+  note: text(500),
+  brought: text(100).optional(),
+  found: text(500).optional(),
+  photoFileIds: z.array(FileId).max(9).optional(),
+})
+
+/** What was put right later, by whom and why; `withdrawn`: it had not been a visit after all. */
+const Correction = z.object({ at: InstantMs, by: z.string(), why: z.string(), withdrawn: z.boolean() })
 
 const Recorded = z.object({
   at: InstantMs,
@@ -75,7 +88,9 @@ export const visits = {
       /** The request that it was raised of, for those who may see it. */
       requestId: Id.optional(),
       record: Recorded.nullable(),
+      corrections: z.array(Correction),
       mayRecord: z.boolean(),
+      mayCorrect: z.boolean(),
       mayAssign: z.boolean(),
     }),
   }),
@@ -93,21 +108,32 @@ export const visits = {
   'visit.record': operation({
     who: 'member',
     of: 'visitId',
-    input: z.object({
+    input: Told.extend({
       visitId: Id,
-      at: InstantMs,
-      by: z.enum(visitWays),
-      note: text(500),
-      brought: text(100).optional(),
-      found: text(500).optional(),
-      photoFileIds: z.array(FileId).max(9).optional(),
       needs: z
         .array(z.object({ kind: z.enum(requestKinds), text: text(500).default(''), voiceFileId: FileId.optional() }))
         .max(9)
         .optional(),
     }),
     output: z.object({ state: z.literal('done'), requestIds: z.array(Id) }),
-    errors: ['VISIT_DONE', 'VISIT_DROPPED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH'],
+    errors: ['VISIT_DONE', 'VISIT_DROPPED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH', 'VISIT_CHANGED'],
+  }),
+  /**
+   * What was recorded was wrong: it went otherwise, or (`record` null) nobody was there after all, and the visit is owed again. For whoever recorded it and
+   * whoever looks after the elder in office. What was recorded before is kept; requests that came of it stay. VISIT_CHANGED where somebody else was faster.
+   */
+  'visit.correct': operation({
+    who: 'member',
+    of: 'visitId',
+    input: z.object({
+      visitId: Id,
+      why: line(100),
+      record: Told.nullable(),
+      /** How many corrections the caller has seen: where there is one more, they are to look again. */
+      seen: z.int().min(0).optional(),
+    }),
+    output: z.object({ state: z.enum(['due', 'done', 'overdue', 'dropped']) }),
+    errors: ['VISIT_NOT_RECORDED', 'VISIT_CHANGED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH'],
   }),
   /** An elder is in hospital, or in need: they are to be seen soon. The same person's running one is answered instead of a second. */
   'visit.raise': operation({

@@ -253,6 +253,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'visit.get': () => ({ visitId }),
   'visit.phone': () => ({ visitId }),
   'visit.record': () => ({ visitId, at: MORNING, by: 'visit', note: '精神很好' }),
+  'visit.correct': () => ({ visitId, why: '日子记错了', record: null }),
   'visit.raise': () => ({ memberId, rule: 'illness', why: '住院了' }),
   'visit.assign': () => ({ visitId, helperId: 'v-01' }),
   'visit.plan': () => ({ branchId, year: 2027 }),
@@ -280,6 +281,7 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'visit.get': roles,
   'visit.phone': ['secretary', 'leader', 'liaison'],
   'visit.record': ['secretary', 'leader', 'liaison'],
+  'visit.correct': ['secretary', 'leader', 'liaison'],
 }
 
 /** What the contract's `who` says of one person and a subject at that path (null: it is about the caller). */

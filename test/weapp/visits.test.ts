@@ -27,7 +27,9 @@ const spring = (change: Partial<Visit> = {}): Visit => ({
   address: '常青花园四村2栋201',
   callCounts: false,
   record: null,
+  corrections: [],
   mayRecord: true,
+  mayCorrect: false,
   mayAssign: false,
   ...change,
 })

@@ -1,5 +1,6 @@
 import type { visits as contract } from '../../../core/visits/contract'
 import type { Handlers } from '../../kernel/ports'
+import { correcting } from './correct'
 import { exporting } from './export'
 import { raising } from './raise'
 import { recording } from './record'
@@ -7,4 +8,4 @@ import { settling } from './settings'
 import { viewing } from './view'
 
 /** Must-visits (P42): who is owed one, who goes, how it went, who is missing. */
-export const visits: Handlers<typeof contract> = { ...viewing, ...recording, ...raising, ...settling, ...exporting }
+export const visits: Handlers<typeof contract> = { ...viewing, ...recording, ...correcting, ...raising, ...settling, ...exporting }

@@ -1,6 +1,6 @@
 import type { Job } from '../../kernel/jobs'
 import { planDue } from './planning'
-import { settleVisits } from './record'
+import { settleVisits } from './settle'
 import { roundOfPlans } from './round'
 import { followSigns } from './signs'
 import { tellOpened, warnMissing } from './telling'

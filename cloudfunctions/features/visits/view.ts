@@ -13,6 +13,7 @@ import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Context, Handlers } from '../../kernel/ports'
 import { rollupId, valueOf } from '../../kernel/rollups'
 import { calendarAt } from '../calendar'
+import { mayCorrect } from './correct'
 import { countVisits, none, visitsTopic } from './figures'
 import { mayRecord } from './record'
 import { planId } from '../../kernel/replan'
@@ -142,7 +143,9 @@ export const viewing: Viewing = {
             actorName: record.actor.name,
           }
         : null,
+      corrections: (visit.corrections ?? []).map(({ at, by, why, withdrawn }) => ({ at, by: by.name, why, withdrawn })),
       mayRecord: visit.state === 'due' && mayRecord(context),
+      mayCorrect: visit.state === 'done' && mayCorrect(context),
       mayAssign: visit.state === 'due' && holds(['secretary'], visit.path),
     }
   },

@@ -23,6 +23,17 @@ export interface VisitRecord {
   commandId: string
 }
 
+/** A record that was put right: what stood there before is kept. */
+export interface VisitCorrection {
+  at: Instant
+  by: Actor
+  why: string
+  before: VisitRecord
+  /** It had been no visit after all. */
+  withdrawn: boolean
+  commandId: string
+}
+
 /** One visit that somebody is owed (P42); its `_id` is `<member>:<rule>:<period>`, so that planning twice plans it once. */
 export interface Visit extends Planned {
   branchId: string
@@ -34,11 +45,12 @@ export interface Visit extends Planned {
   /** Why, and who said so, where no calendar did. */
   raised?: { why: string; by: Actor; at: Instant; requestId?: string }
   record?: VisitRecord
+  corrections?: VisitCorrection[]
   /** Words of a telephone call that are to bring a visitor to the door; gone once a visit is raised of them. */
   visitSigns?: VisitSign<Actor>[]
   /** When the assignee is to be told; gone once they are. */
   tellAt?: Instant
-  /** What follows from the record may not have been done yet. */
+  /** What follows from the record, or from its correction, may not have been done yet. */
   settleAt?: Instant
   /** Grows with every change. */
   version: number

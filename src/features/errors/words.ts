@@ -82,6 +82,8 @@ export const words: Record<AnyRefusal, Words> = {
   PERSON_UNCLEAR: { what: '没有找到这位同志，或者有同名的', kept: '您的名额还在。', press: '请核对姓名，或者转给大家来接。' },
   VISIT_DONE: { what: '这次走访已经有人登记过了', kept: '原来的登记还在。', press: '请返回看看登记的内容；还要再去一次，请书记另外安排。' },
   VISIT_DROPPED: { what: '这次走访已经取消', kept: UNCHANGED, press: '请返回，看看最新的走访安排。' },
+  VISIT_NOT_RECORDED: { what: '这次走访现在没有登记', kept: UNCHANGED, press: '请返回，看看最新的情况；去过了就重新登记。' },
+  VISIT_CHANGED: { what: '这次走访的登记刚才被改过', kept: '您填的还在。', press: '请返回，看看改成了什么；还不对，再改一次。' },
   VISIT_TIME_WRONG: { what: '走访的时间不对', kept: NOTHING_LOST, press: '请看看：不能是还没到的时间，也不能太久以前。' },
   CALL_NOT_ENOUGH: { what: '这次要上门，打电话不算', kept: NOTHING_LOST, press: '请上门看望以后再登记。' },
   HELPER_UNFIT: { what: '不能派给这位同志', kept: UNCHANGED, press: '请换一位支部里的同志；不能派给老人自己。' },
