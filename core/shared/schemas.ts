@@ -6,7 +6,11 @@ export const Cursor = z.string().min(1).max(200)
 export const InstantMs = z.int().min(0).max(8_640_000_000_000_000)
 export const IsoDate = z.iso.date()
 export const Point = z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
-export const FileId = z.string().min(1).max(512)
+/** A file in cloud storage as WeChat names it: `cloud://<environment>.<bucket>/<path>`, the path without empty parts, `.` and `..`. */
+export const FileId = z
+  .string()
+  .max(512)
+  .regex(/^cloud:\/\/[\w-]+\.[\w-]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}]+)+$/u)
 /** Characters that nobody types and nobody sees: controls, marks of writing direction, blanks without width. The joiner of emoji stays. */
 const unseen = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu

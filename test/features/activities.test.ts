@@ -338,7 +338,7 @@ describe('afterwards', () => {
   })
 
   test('one line, minutes and photos are kept on the page', async () => {
-    const record = { line: '到会六十人', minutes: '一、学习；二、讨论。', photoFileIds: ['cloud://local/photo-1.jpg'] }
+    const record = { line: '到会六十人', minutes: '一、学习；二、讨论。', photoFileIds: ['cloud://local.bucket/photo-1.jpg'] }
     given(await secretary().calls('activity.record', { activityId: 'act-last-month', ...record }))
     expect(given(await branch.as('demo-member-02').calls('activity.get', { activityId: 'act-last-month' })).record).toEqual(record)
   })

@@ -63,7 +63,7 @@ test('a pipe bursts at nine in the evening where an old man lives alone, and all
   good(await volunteer.calls('request.progress', { requestId, state: 'on-the-way' }))
   expect((await look()).callable.map(one => one.memberId)).toContain('v-07')
   await branch.clock.advance(HOUR)
-  good(await volunteer.calls('request.done', { requestId, note: '换了一截水管', photoFileIds: ['cloud://local/pipe.jpg'] }))
+  good(await volunteer.calls('request.done', { requestId, note: '换了一截水管', photoFileIds: ['cloud://local.bucket/pipe.jpg'] }))
 
   // In the morning the old man presses one button.
   await branch.clock.advance(8 * HOUR)

@@ -84,13 +84,22 @@ describe('the elder says more', () => {
     const { requestId } = good(await member(36).calls('request.raise', { kind: 'legal', text: '想问遗嘱' }))
     good(await liaison().calls('request.accept', { requestId }))
     await branch.clock.advance(90 * MINUTE)
-    const more = { requestId, text: '儿子下午在家', voiceFileId: 'voice-1', photoFileIds: ['photo-1'] }
+    const more = {
+      requestId,
+      text: '儿子下午在家',
+      voiceFileId: 'cloud://local.bucket/voice-1.mp3',
+      photoFileIds: ['cloud://local.bucket/photo-1.jpg'],
+    }
     const said = good(await member(36).calls('request.sayMore', more, 'more-1'))
     expect(said).toMatchObject({ state: 'accepted', urgent: false, told: [{ role: 'liaison' }] })
     good(await member(36).calls('request.sayMore', more, 'more-1'))
     const { timeline } = good(await liaison().calls('request.get', { requestId }))
     expect(timeline.filter(one => one.what === 'said-more')).toEqual([
-      expect.objectContaining({ text: '儿子下午在家', voiceFileId: 'voice-1', photoFileIds: ['photo-1'] }),
+      expect.objectContaining({
+        text: '儿子下午在家',
+        voiceFileId: 'cloud://local.bucket/voice-1.mp3',
+        photoFileIds: ['cloud://local.bucket/photo-1.jpg'],
+      }),
     ])
     const heard = (await inboxOf('demo-volunteer-02')).filter(one => one.text.includes('儿子下午在家'))
     expect(heard).toHaveLength(1)

@@ -61,10 +61,12 @@ describe('asking', () => {
     const { requestId } = good(
       await branch
         .as('demo-family-01')
-        .calls('request.raise', { kind: 'medicine', voiceFileId: 'cloud://local/voice.mp3', forMemberId: 'm-01' }),
+        .calls('request.raise', { kind: 'medicine', voiceFileId: 'cloud://local.bucket/voice.mp3', forMemberId: 'm-01' }),
     )
     const seen = await look(member(1), requestId)
-    expect(seen).toMatchObject({ as: 'elder', voiceFileId: 'cloud://local/voice.mp3', raisedBy: { relation: 'child' } })
+    const odd = await branch.as('demo-family-01').calls('request.raise', { kind: 'car', voiceFileId: 'voice.mp3', forMemberId: 'm-01' })
+    expect(odd).toEqual({ ok: false, code: 'INVALID_INPUT', data: { paths: ['voiceFileId'] } })
+    expect(seen).toMatchObject({ as: 'elder', voiceFileId: 'cloud://local.bucket/voice.mp3', raisedBy: { relation: 'child' } })
     expect(good(await branch.as('demo-family-01').calls('request.mine', {})).items.map(one => one.requestId)).toEqual([requestId])
     expect((await stored(branch, 'audit', { memberId: 'm-01', what: 'request.raised' })).map(one => one.by.openid)).toEqual([
       'demo-family-01',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod'
-import { line, text } from '../../../core/shared/schemas'
+import { createFileIds } from '../../../localcloud/storage/paths'
+import { FileId, line, text } from '../../../core/shared/schemas'
 
 const title = line(40)
 const body = text(200)
@@ -33,4 +34,20 @@ test('no control character comes through, and what came through once comes throu
 
 test('the contract still says of both that they are texts of some length', () => {
   expect(z.toJSONSchema(title, { io: 'input' })).toMatchObject({ type: 'string', minLength: 1, maxLength: 40 })
+})
+
+test.each([
+  ['of production', 'cloud://prod-8g1k2.7072-prod-8g1k2-1300000000/uploads/01J9ZK.jpg', true],
+  ['of the local cloud', createFileIds('local').idOf('exports/roster/x/第一支部花名册-2026-11-21.xlsx'), true],
+  ['nothing', '', false],
+  ['any text', 'photo-1', false],
+  ['an address of the web', 'https://example.com/photo.jpg', false],
+  ['no bucket', 'cloud://local/photo.jpg', false],
+  ['no path', 'cloud://local.bucket/', false],
+  ['a way upwards', 'cloud://local.bucket/uploads/../secrets', false],
+  ['an empty part', 'cloud://local.bucket/uploads//photo.jpg', false],
+  ['a break in it', 'cloud://local.bucket/uploads/photo\n.jpg', false],
+  ['far too long', `cloud://local.bucket/${'a'.repeat(512)}`, false],
+])('a file id: %s', (_, fileId, fits) => {
+  expect(FileId.safeParse(fileId).success).toBe(fits)
 })
