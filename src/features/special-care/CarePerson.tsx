@@ -15,7 +15,7 @@ import { call, type Given } from '../../platform/call'
 import { go } from '../../platform/go'
 import { useCommand, useQuery } from '../../platform/query'
 import { pages } from './pages'
-import { type CareItem, sayDay, sayDue, sayKinds, sayLate, sayRung } from './words'
+import { type CareItem, sayDay, sayKinds, sayLate, sayRung } from './words'
 
 type Entry = Given<'care.get'>['log'][number]
 
@@ -33,7 +33,7 @@ const Standing = ({ name, item }: { name: string; item: CareItem | null }) => {
               {item.rung !== null && <View className="soft">{sayRung(item)}</View>}
             </>
           ) : (
-            <StateChip icon="done" tone="good" words={`按时联系着，${sayDue(item)}`} />
+            <StateChip icon="done" tone="good" words="按时联系着" />
           )}
           {item.callBy !== undefined && <Fact icon="phone">电话：最晚 {sayDay(item.callBy)}</Fact>}
           {item.visitBy !== undefined && <Fact icon="home">上门：最晚 {sayDay(item.visitBy)}</Fact>}
