@@ -43,6 +43,8 @@ const Told = z.object({
   brought: text(100).optional(),
   found: text(500).optional(),
   photoFileIds: z.array(FileId).max(9).optional(),
+  /** The note, or more of it, as it was spoken. */
+  voiceFileId: FileId.optional(),
 })
 
 /** What was put right later, by whom and why; `withdrawn`: it had not been a visit after all. */
@@ -55,6 +57,7 @@ const Recorded = z.object({
   brought: z.string(),
   found: z.string(),
   photoFileIds: z.array(FileId),
+  voiceFileId: FileId.optional(),
   requestIds: z.array(Id),
   actorName: z.string(),
 })

@@ -58,6 +58,23 @@ test('in the week before 春节 the liaison learns in one message whom to see, r
   expect(await inbox(`demo-member-${first.memberId.slice(2)}`, 'visit-news')).toHaveLength(1)
 })
 
+test('who would rather speak than type speaks the note: it is kept with the record, and goes along with the need that has no words', async () => {
+  await begin()
+  const visitId = 'm-36:spring-festival:2027'
+  const voiceFileId = await branch.upload('note.mp3', Buffer.from('a voice'))
+  const needs = [{ kind: 'bulb' as const, voiceFileId }]
+  const said = { visitId, at: MORNING, by: 'visit' as const, note: '', voiceFileId }
+  const { requestIds } = good(await secretary().calls('visit.record', { ...said, needs }))
+  expect(good(await secretary().calls('visit.get', { visitId })).record).toMatchObject({ note: '', voiceFileId })
+  const [request] = await stored(branch, 'requests', { _id: requestIds[0] })
+  expect([request?.text, request?.voiceFileId]).toEqual(['', voiceFileId])
+  // Put right in writing, the voice goes.
+  const record = { at: MORNING, by: 'visit' as const, note: '灯不亮' }
+  good(await secretary().calls('visit.correct', { visitId, why: '听不清', record }))
+  const { record: after } = good(await secretary().calls('visit.get', { visitId }))
+  expect([after?.note, after?.voiceFileId]).toEqual(['灯不亮', undefined])
+})
+
 test('two people record the same visit at once: one of them made it, the other hears who was first', async () => {
   await begin()
   const { items } = good(await secretary().calls('visit.due', { branchId, from: MORNING, to: MORNING + DAY }))

@@ -117,4 +117,66 @@ describe('recording a visit, as compiled for WeChat', () => {
     expect(calls.map(call => (call.input as Input).note)).toEqual(['精神很好', '精神很好'])
     screen.close()
   })
+
+  test('the one who wrote it down wrongly opens the same form, says why, and sends what is right', async () => {
+    const at = Date.now() - 2 * DAY
+    let corrections: Visit['corrections'] = []
+    const phone = startPhone(
+      calling({
+        'visit.get': () =>
+          good('visit.get', spring({ state: 'done', mayRecord: false, mayCorrect: true, record: { ...record, at }, corrections })),
+        'visit.correct': () => {
+          corrections = [{ at: Date.now(), by: '王秀英', why: '带的东西写错了', withdrawn: false }]
+          return good('visit.correct', { state: 'done' })
+        },
+      }),
+    )
+    const screen = await phone.open(VISIT, { id: 'm-2:spring-festival:2027' })
+    await screen.tap('登记错了，改一改')
+    await screen.see('替李大爷求助的 1 件事不变，照常办')
+    await screen.type('为什么改（要写）', '带的东西写错了')
+    await screen.type('带了什么（可以不写）', '米和面')
+    await screen.tap('改好了，存上')
+    await screen.see('王秀英更正过')
+    await screen.see('带的东西写错了')
+    expect(callsOf(phone, 'visit.correct').map(call => call.input)).toEqual([
+      {
+        visitId: 'm-2:spring-festival:2027',
+        seen: 0,
+        why: '带的东西写错了',
+        record: { at, by: 'visit', note: '精神很好', brought: '米和面' },
+      },
+    ])
+    screen.close()
+  })
+
+  test('who was not there after all is asked once, and the record is taken back', async () => {
+    let taken = false
+    const phone = startPhone(
+      calling({
+        'visit.get': () =>
+          good(
+            'visit.get',
+            taken
+              ? spring({ corrections: [{ at: Date.now(), by: '王秀英', why: '没有去成', withdrawn: true }] })
+              : spring({ state: 'done', mayRecord: false, mayCorrect: true, record: { ...record, at: Date.now() } }),
+          ),
+        'visit.correct': () => {
+          taken = true
+          return good('visit.correct', { state: 'due' })
+        },
+      }),
+    )
+    const screen = await phone.open(VISIT, { id: 'm-2:spring-festival:2027' })
+    await screen.tap('登记错了，改一改')
+    await screen.tap('其实没去成，撤回登记')
+    await screen.see('这次其实没有看望李大爷？')
+    await screen.tap('没去成，撤回登记')
+    await screen.see('王秀英撤回了登记')
+    await screen.see('登记好了')
+    expect(callsOf(phone, 'visit.correct').map(call => call.input)).toEqual([
+      { visitId: 'm-2:spring-festival:2027', seen: 0, why: '没有去成', record: null },
+    ])
+    screen.close()
+  })
 })

@@ -4,7 +4,7 @@ import type { visits as contract } from '../../../core/visits/contract'
 import { judgeRecord, standing } from '../../../core/visits/rules'
 import type { Visit, VisitCorrection, VisitRecord } from '../../kernel/documents/visits'
 import type { Context, Handlers } from '../../kernel/ports'
-import { signsOf } from './record'
+import { signsOf, wordsOf } from './record'
 import { settingsAt } from './settings'
 import { settleVisit } from './settle'
 
@@ -36,9 +36,8 @@ export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     const corrections = [...earlier, correction]
     // Who went, and what was found to be needed, is not what is put right here.
     const record: VisitRecord | null = told && {
-      ...before,
-      ...{ at: Math.min(told.at, now), by: told.by, note: told.note, brought: told.brought ?? '', found: told.found ?? '' },
-      photoFileIds: told.photoFileIds ?? [],
+      ...omit(before, 'voiceFileId'),
+      ...wordsOf(told, now),
     }
     const visitSigns = record ? signsOf(visit, record) : []
     // It is to be done again: whoever is to go hears of it in its time, unless it is them who say so.

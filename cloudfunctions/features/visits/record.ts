@@ -2,6 +2,7 @@ import type { visits as contract } from '../../../core/visits/contract'
 import { judgeRecord } from '../../../core/visits/rules'
 import { isFresh, signsIn } from '../../../core/visits/signs'
 import { omit } from '../../../core/requests/case'
+import type { Input, Instant } from '../../../core/shared/operation'
 import type { Visit, VisitRecord } from '../../kernel/documents/visits'
 import { untilFirst } from '../../kernel/overtaken'
 import type { Context, Handlers } from '../../kernel/ports'
@@ -18,19 +19,28 @@ export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, ac
     ? signsIn([note, found].filter(Boolean).join('\n'), actor, recordedAt).filter(sign => sign.rule !== rule)
     : []
 
+type Told = Omit<Input<(typeof contract)['visit.record']>, 'visitId' | 'needs'>
+
+/** What whoever was there tells, as it is kept. */
+export const wordsOf = ({ at, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Told, now: Instant) => ({
+  ...{ at: Math.min(at, now), by, note, brought, found, photoFileIds },
+  ...(voiceFileId === undefined ? {} : { voiceFileId }),
+})
+
 const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
   one.actor.openid === other.actor.openid &&
   one.at === other.at &&
   one.by === other.by &&
   one.note === other.note &&
+  one.voiceFileId === other.voiceFileId &&
   JSON.stringify(one.needs) === JSON.stringify(other.needs)
 
 export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
-  async 'visit.record'({ at, by, note, brought = '', found = '', photoFileIds = [], needs = [] }, context) {
+  async 'visit.record'({ needs = [], ...told }, context) {
     const { store, subject: visit, actor, now, commandId, checkText, fail } = context
     if (!mayRecord(context)) return fail('FORBIDDEN')
     const record: VisitRecord = {
-      ...{ at: Math.min(at, now), by, note, brought, found, photoFileIds },
+      ...wordsOf(told, now),
       needs: needs.map(need => omit({ ...need }, ...(need.voiceFileId === undefined ? (['voiceFileId'] as const) : []))),
       requestIds: [],
       actor,
@@ -50,9 +60,9 @@ export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
     if (visit.corrections?.some(one => one.before.commandId === commandId)) return fail('VISIT_CHANGED')
     const [settingsOf] = await Promise.all([
       settingsAt(store, [visit.path]),
-      checkText(note, brought, found, ...needs.map(need => need.text)),
+      checkText(told.note, told.brought, told.found, ...needs.map(need => need.text)),
     ])
-    const verdict = judgeRecord(visit, settingsOf(visit.path), { at, by }, now)
+    const verdict = judgeRecord(visit, settingsOf(visit.path), told, now)
     if (verdict !== 'right') return fail(verdict)
     const visitSigns = signsOf(visit, record)
     const news = { state: 'done' as const, record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) }

@@ -139,6 +139,7 @@ export const viewing: Viewing = {
             brought: record.brought,
             found: record.found,
             photoFileIds: record.photoFileIds,
+            ...(record.voiceFileId === undefined ? {} : { voiceFileId: record.voiceFileId }),
             requestIds: record.requestIds,
             actorName: record.actor.name,
           }

@@ -15,6 +15,7 @@ export interface VisitRecord {
   brought: string
   found: string
   photoFileIds: string[]
+  voiceFileId?: string
   needs: { kind: RequestKind; text: string; voiceFileId?: string }[]
   /** The requests that the needs became, once they have. */
   requestIds: string[]

@@ -13,7 +13,7 @@ import { goBack, goInstead } from '../../platform/go'
 import { filesOf, useAskDraft } from './draft'
 import { pages } from './pages'
 import { useRaise, type Whom } from './useRaise'
-import { VoiceField } from './VoiceField'
+import { VoiceField } from '../../components/VoiceField'
 import { WhereField } from './WhereField'
 import { examples, kindIcons } from './words'
 
@@ -87,7 +87,12 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
       )}
       <View>不用写也行，直接按下面的红按钮。</View>
       {urgencyOf(kind, draft.text) === 'urgent' && <Urgent />}
-      <VoiceField fileId={draft.voiceFileId} onChange={voiceFileId => change({ voiceFileId })} onBusy={setBusy} />
+      <VoiceField
+        about="说说哪里坏了、住在哪里。"
+        fileId={draft.voiceFileId}
+        onChange={voiceFileId => change({ voiceFileId })}
+        onBusy={setBusy}
+      />
       <Photos
         label="照片（可以不拍）"
         fileIds={filesOf(draft.photos)}

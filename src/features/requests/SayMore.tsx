@@ -9,7 +9,7 @@ import { useCommand } from '../../platform/query'
 import type { FormProps } from './acts'
 import { filesOf } from './draft'
 import { FormScreen } from './FormScreen'
-import { VoiceField } from './VoiceField'
+import { VoiceField } from '../../components/VoiceField'
 
 /** The elder, or who asked for them, says more about what is running: spoken, photographed or written. */
 export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => {
@@ -41,7 +41,12 @@ export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => 
     <FormScreen title="再补充几句" main={main} back="不补充了，返回" onBack={onBack}>
       <View>说一说、拍一张、写几个字，都行。</View>
       {command.code && <Failure code={command.code} onSeen={command.forget} />}
-      <VoiceField fileId={draft.voiceFileId} onChange={voiceFileId => change({ voiceFileId })} onBusy={setBusy} />
+      <VoiceField
+        about="说说哪里坏了、住在哪里。"
+        fileId={draft.voiceFileId}
+        onChange={voiceFileId => change({ voiceFileId })}
+        onBusy={setBusy}
+      />
       <Photos
         label="照片（可以不拍）"
         fileIds={photoFileIds}

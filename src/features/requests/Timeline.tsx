@@ -3,7 +3,7 @@ import { Card } from '../../components/Card'
 import { shownFile } from '../../platform/files'
 import { type Line, sayLine, toneOf } from './lines'
 import { Shots } from './Shots'
-import { VoicePlayer } from './VoicePlayer'
+import { VoicePlayer } from '../../components/VoicePlayer'
 import { briefly } from './words'
 import './Timeline.css'
 

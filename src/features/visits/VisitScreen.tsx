@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import { ruleWords } from '../../../core/visits/kinds'
 import { Button } from '../../components/Button'
 import { CallNumbers } from '../../components/CallMember'
@@ -11,12 +12,14 @@ import { spoken } from '../../components/spoken'
 import { StateChip } from '../../components/StateChip'
 import { day } from '../../components/times'
 import { Unfold } from '../../components/Unfold'
+import { VoicePlayer } from '../../components/VoicePlayer'
 import { call } from '../../platform/call'
 import { now } from '../../platform/clock'
 import { address, go } from '../../platform/go'
 import { shownFile } from '../../platform/files'
 import { useQuery } from '../../platform/query'
 import { Assign } from './Assign'
+import { CorrectForm } from './CorrectForm'
 import { pages } from './pages'
 import { RecordForm } from './RecordForm'
 import { gapWords, reasonWords, stateOf, untilWords, type Visit, wayWords } from './words'
@@ -40,6 +43,7 @@ const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['
         )}
       </Card>
     )}
+    {record.voiceFileId !== undefined && <VoicePlayer source={shownFile(record.voiceFileId)} words={`听${record.actorName}说`} />}
     {record.photoFileIds.map((fileId, index) => (
       <Image
         key={fileId}
@@ -61,6 +65,17 @@ const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['
   </View>
 )
 
+/** What was put right, by whom and why; nothing of it is hidden. */
+const Corrections = ({ visit }: { visit: Visit }) => (
+  <>
+    {visit.corrections.map(({ at, by, why, withdrawn }) => (
+      <Fact key={at} icon="edit" label={`${day(at)} ${by}${withdrawn ? '撤回了登记' : '更正过'}`}>
+        {why}
+      </Fact>
+    ))}
+  </>
+)
+
 const About = ({ visit }: { visit: Visit }) => (
   <Card {...(visit.state === 'overdue' ? { edge: 'red' as const } : {})}>
     <View className="row">
@@ -77,6 +92,7 @@ const About = ({ visit }: { visit: Visit }) => (
         <Fact icon="me">{visit.assigneeId === null ? gapWords(visit.gap) : `由${visit.assigneeName}去`}</Fact>
       </>
     )}
+    <Corrections visit={visit} />
     {visit.requestId !== undefined && (
       <LinkRow
         icon="help"
@@ -92,8 +108,12 @@ const About = ({ visit }: { visit: Visit }) => (
 export const VisitScreen = ({ visitId }: { visitId: string }) => {
   const query = useQuery('visit.get', { visitId })
   const visit = query.data
+  const [correcting, setCorrecting] = useState(false)
   if (visit?.mayRecord) {
     return <RecordFrame visit={visit} onDone={query.reload} />
+  }
+  if (correcting && visit?.record && visit.mayCorrect) {
+    return <CorrectForm visit={visit} record={visit.record} onDone={query.reload} onBack={() => setCorrecting(false)} />
   }
   return (
     <Screen>
@@ -103,6 +123,12 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
           <>
             <About visit={one} />
             {one.record && <Recorded visit={one} record={one.record} />}
+
+            {one.mayCorrect && (
+              <Button kind="quiet" icon="edit" onPress={() => setCorrecting(true)}>
+                登记错了，改一改
+              </Button>
+            )}
             {one.record && (
               <Button kind="quiet" onPress={() => go(pages.mine)}>
                 看看还有谁要去

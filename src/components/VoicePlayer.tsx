@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../components/Button'
-import { Notice } from '../../components/Notice'
-import { playSound } from '../../platform/sound'
+import { Button } from './Button'
+import { Notice } from './Notice'
+import { playSound } from '../platform/sound'
 
 /** Plays a voice note and stops it again. */
 export const VoicePlayer = ({ source, words }: { source: string; words: string }) => {

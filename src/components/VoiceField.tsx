@@ -1,24 +1,26 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { BigButton, Button } from '../../components/Button'
-import { FieldFrame } from '../../components/Field'
-import { Notice } from '../../components/Notice'
-import { shownFile } from '../../platform/files'
-import { record, type Recording } from '../../platform/record'
-import { type Picked, upload } from '../../platform/upload'
+import { BigButton, Button } from './Button'
+import { FieldFrame } from './Field'
+import { Notice } from './Notice'
+import { shownFile } from '../platform/files'
+import { record, type Recording } from '../platform/record'
+import { type Picked, upload } from '../platform/upload'
 import { VoicePlayer } from './VoicePlayer'
 
 interface Props {
+  /** What to speak of. */
+  about: string
   fileId: string
   onChange: (fileId: string) => void
-  /** The note is being spoken or sent: not the moment to send the request. */
+  /** The note is being spoken or sent: not the moment to send the form. */
   onBusy: (busy: boolean) => void
 }
 
 type Doing = 'nothing' | 'recording' | 'sending' | 'no-microphone' | 'not-sent'
 
 /** 说给我们听: speak, listen to it, speak again or leave it out. Sent to the storage as soon as it is spoken, so that a dead phone loses nothing. */
-export const VoiceField = ({ fileId, onChange, onBusy }: Props) => {
+export const VoiceField = ({ about, fileId, onChange, onBusy }: Props) => {
   const [doing, setDoing] = useState<Doing>('nothing')
   const [spoken, setSpoken] = useState<Picked | undefined>()
   const running = useRef<Recording | undefined>(undefined)
@@ -59,7 +61,7 @@ export const VoiceField = ({ fileId, onChange, onBusy }: Props) => {
   if (doing === 'recording') {
     return (
       <Notice tone="info" title="请说，我们在听…">
-        <View>说说哪里坏了、住在哪里。最长一分钟。</View>
+        <View>{about}最长一分钟。</View>
         <BigButton icon="stop" onPress={() => running.current?.stop()}>
           说完了
         </BigButton>
