@@ -13,20 +13,18 @@ interface Props {
   /** Against the month before. */
   note?: string
   whole?: boolean
-  onPress: () => void
+  onPress?: () => void
 }
 
-/** One number, large, which opens the rows behind it. */
+/** One number, large; a press opens the rows behind it, where there are any to see. */
 export const Figure = ({ words, number, note = '', whole = false, onPress }: Props) => (
   <View
     className={`figure${whole ? ' whole' : ''}`}
-    hoverClass="card-pressed"
-    onClick={onPress}
-    {...spoken('button', { label: `${words} ${number} ${note}` })}
+    {...(onPress ? { hoverClass: 'card-pressed', onClick: onPress, ...spoken('button', { label: `${words} ${number} ${note}` }) } : {})}
   >
     <View className="row tight">
       <View className="grow">{words}</View>
-      <Icon name="next" tone="soft" />
+      {onPress && <Icon name="next" tone="soft" />}
     </View>
     <View className="figure-number">{number}</View>
     {note !== '' && <View className="soft small">{note}</View>}

@@ -20,12 +20,16 @@ const KindCard = ({ one, onPress }: { one: Kind; onPress: () => void }) => {
   const left = concerned - done
   return (
     <Card title={title} onPress={onPress} label={`${title}，办好 ${String(done)} 人，共 ${String(concerned)} 人`}>
-      <View>
-        办好 {done} 人，一共 {concerned} 人
-      </View>
+      {concerned === 0 ? (
+        <View className="soft">还没有要办的人</View>
+      ) : (
+        <View>
+          办好 {done} 人，一共 {concerned} 人
+        </View>
+      )}
       {overdue > 0 && <StateChip icon="alert" tone="danger" words={`${String(overdue)} 人过期还没办（${sayDay(due)}截止）`} />}
       {overdue === 0 && left > 0 && <StateChip icon="clock" tone="warn" words={`还有 ${String(left)} 人，${sayDay(due)}前办好`} />}
-      {left === 0 && <StateChip icon="done" tone="good" words={concerned === 0 ? '这里没有人要办' : '都办好了'} />}
+      {left === 0 && concerned > 0 && <StateChip icon="done" tone="good" words="都办好了" />}
     </Card>
   )
 }

@@ -10,6 +10,22 @@ import { usePages } from '../../platform/pages'
 import { useQuery } from '../../platform/query'
 import { pages } from './words'
 
+/** Where nobody is listed, the figure says whether there is nobody, or whether it has not been counted yet. */
+const Nobody = ({ orgId, month }: { orgId: string; month: string | undefined }) => {
+  const query = useQuery('board.get', { orgId, ...(month === undefined ? {} : { period: month }) })
+  return (
+    <Loaded query={query} cards={1}>
+      {({ figures }) =>
+        figures.some(one => one.topic === 'pairings' && one.now !== null) ? (
+          <Empty icon="done" title="都有人结对了" hint="哪个支部有人没人联系，会列在这里。" />
+        ) : (
+          <Empty icon="clock" title="还没有算好" hint="过一会儿再看。哪个支部有人没人联系，会列在这里。" />
+        )
+      }
+    </Loaded>
+  )
+}
+
 /** The branches under a street or the bureau where elders are paired with nobody, the most first; each opens its names. */
 export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; month: string | undefined }) => {
   const input = { orgId, topic: 'pairings' as const, ...(month === undefined ? {} : { period: month }) }
@@ -22,7 +38,7 @@ export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; mont
         {() => (
           <View className="stack">
             {items.length === 0 ? (
-              <Empty icon="done" title="都有人结对了" hint="哪个支部有人没人联系，会列在这里。" />
+              <Nobody orgId={orgId} month={month} />
             ) : (
               <View className="soft">这些支部有老同志没有结对，点进去看名字。</View>
             )}

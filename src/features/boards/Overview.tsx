@@ -58,17 +58,22 @@ const Below = ({ place, query, data, onTopic }: { place: Place; query: Query<Dat
   )
 }
 
+/** Some figures are not there yet: of a month that has just begun, or of people who have just come. */
+const isCounting = (data: Data) => data.figures.some(one => isTopic(one.topic) && one.now === null)
+
+const Nothing = ({ counting }: { counting: boolean }) => (
+  <View className="row">
+    <Icon name={counting ? 'clock' : 'done'} tone={counting ? 'soft' : 'good'} />
+    <View className="grow">{counting ? '有的数字还没有算好，过一会儿再看。' : '没有超期的事，都跟上了。'}</View>
+  </View>
+)
+
 /** The branches that need attention, wherever under the organization they stand; each opens the rows behind its number. */
 const Attention = ({ place, data }: { place: Place; data: Data }) => {
   const lines = data.attention.filter(one => worries[one.topic])
   return (
     <Section title="需要关注">
-      {lines.length === 0 && (
-        <View className="row">
-          <Icon name="done" tone="good" />
-          <View className="grow">没有超期的事，都跟上了。</View>
-        </View>
-      )}
+      {lines.length === 0 && <Nothing counting={isCounting(data)} />}
       {lines.map(line => {
         const about = worries[line.topic]
         return about ? (
@@ -102,19 +107,16 @@ const Content = ({
         const counted = data.figures.find(one => one.topic === topic)
         if (!counted) return null
         const { now: current, before } = counted
-        const open = () => {
-          const rows = page?.(place, current)
-          if (rows !== undefined) go(rows)
-          else if (isTopic(topic)) onTopic(topic)
-        }
+        const rows = page?.(place, current)
+        const open = rows !== undefined ? () => go(rows) : isTopic(topic) ? () => onTopic(topic) : undefined
         return (
           <Figure
             key={words}
             words={words}
             whole={index === numbers.length - 1}
             number={current ? number(current) : '还没有'}
-            note={current ? note(current, before) : '今夜会算出来'}
-            onPress={open}
+            note={current ? note(current, before) : place.month === monthOf(now()) ? '还在算，过一会儿再看' : '这个月没有算过'}
+            {...(open ? { onPress: open } : {})}
           />
         )
       })}
