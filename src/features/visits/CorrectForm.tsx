@@ -26,8 +26,8 @@ interface Props {
 export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
   useEffect(toTop, [])
   const { visitId, name, corrections, assigneeName } = visit
-  const first: ToldDraft & { why: string } = {
-    ...{ why: '', by: record.by, on: dateOf(record.at), note: record.note, voiceFileId: record.voiceFileId ?? '' },
+  const first: ToldDraft & { why: string; at: string } = {
+    ...{ why: '', at: '', by: record.by, on: dateOf(record.at), note: record.note, voiceFileId: record.voiceFileId ?? '' },
     ...{ brought: record.brought, photos: record.photoFileIds.join('\n') },
   }
   // Once it was put right by somebody, an older draft is about what stands there no more.
@@ -41,10 +41,12 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
     await onDone()
     onBack()
   }
-  const today = dateOf(now())
   const press = () => {
-    // The hour stays where the day does; what was today is now.
-    const at = draft.on === today && draft.on !== dateOf(record.at) ? now() : record.at
+    // The hour stays where the day does. Of today it is the hour of the first try: tried again, it is the same correction.
+    const today = draft.on !== dateOf(record.at) && draft.on === dateOf(now())
+    const hour = draft.at === '' ? String(now()) : draft.at
+    if (today) change({ at: hour })
+    const at = today ? Number(hour) : record.at
     const found = record.found === '' ? {} : { found: record.found }
     return send({ why: draft.why, record: { ...toldOf(draft, visit, at), ...found } })
   }

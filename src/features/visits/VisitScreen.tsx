@@ -113,7 +113,12 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
     return <RecordFrame visit={visit} onDone={query.reload} />
   }
   if (correcting && visit?.record && visit.mayCorrect) {
-    return <CorrectForm visit={visit} record={visit.record} onDone={query.reload} onBack={() => setCorrecting(false)} />
+    const back = () => {
+      setCorrecting(false)
+      // Somebody else may have been at it.
+      void query.reload()
+    }
+    return <CorrectForm visit={visit} record={visit.record} onDone={query.reload} onBack={back} />
   }
   return (
     <Screen>
