@@ -77,14 +77,13 @@ export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: strin
       ),
     ])
     const heardOf = [...log.filter(one => one.reached), ...visits.flatMap(one => one.record ?? [])]
-    const last = (way: 'call' | 'visit', known: Instant | null): Instant | null => {
+    const last = (way: 'call' | 'visit', held: Instant | null): Instant | null => {
       const at = heardOf.filter(one => one.by === way).map(one => one.at)
-      return rests(known) ? (at.length > 0 ? Math.max(...at) : null) : known
+      return rests(held) ? (at.length > 0 ? Math.max(...at) : null) : held
     }
-    const { _id, version, ...next } = {
-      ...row,
-      ...heardOnly(row, { lastCallAt: last('call', row.lastCallAt), lastVisitAt: last('visit', row.lastVisitAt) }),
-    }
+    const known = { lastCallAt: last('call', row.lastCallAt), lastVisitAt: last('visit', row.lastVisitAt) }
+    if (known.lastCallAt === row.lastCallAt && known.lastVisitAt === row.lastVisitAt) return true
+    const { _id, version, ...next } = { ...row, ...heardOnly(row, known) }
     return (await table.update({ _id, version }, { set: { ...next, rank: rankOf(next) }, inc: { version: 1 } })) > 0 ? true : undefined
   })
 }
