@@ -79,7 +79,10 @@ export const pairings = {
     input: z.object({ helperId: Id }),
     output: z.object({ name: z.string(), items: z.array(Elder.extend({ to: Suggestion.nullable() })), others: z.array(Suggestion) }),
   }),
-  /** Gives a helper's elders to others in one act; who could not be given (somebody else was faster, a list is full) stays and is named. */
+  /**
+   * Gives a helper's elders to others in one act. Each taker takes all that are meant for them or none: whose list would be too long leaves those
+   * where they are, and they are named.
+   */
   'pairing.handOver': operation({
     who: ['secretary'],
     of: 'helperId',
@@ -91,7 +94,12 @@ export const pairings = {
         .max(MOST_ELDERS),
       reason: line(100),
     }),
-    output: z.object({ moved: z.int(), left: z.array(z.object({ memberId: Id, name: z.string() })) }),
+    output: z.object({
+      moved: z.int(),
+      left: z.array(z.object({ memberId: Id, name: z.string() })),
+      /** Whoever took some, with how many they have now. */
+      takers: z.array(z.object({ helperId: Id, name: z.string(), load: Load })),
+    }),
     errors: ['PAIRING_SELF'],
   }),
   /** Who looked after a member, and whom they looked after, from when to when and why it ended; the latest first. */

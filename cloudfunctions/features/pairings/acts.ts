@@ -1,8 +1,8 @@
 import type { pairings as contract } from '../../../core/pairings/contract'
-import { beginsAfter, isForElders, standing, type PairingKind } from '../../../core/pairings/rules'
+import { beginsAfter, isForElders, loadOf, standing, type PairingKind } from '../../../core/pairings/rules'
 import type { Instant } from '../../../core/shared/operation'
 import { adding, changeCaseload, deliver, ending, type Helper } from '../../kernel/caseloads'
-import type { Partner } from '../../kernel/documents/pairings'
+import type { Caseload, Partner } from '../../kernel/documents/pairings'
 import type { Actor, Member } from '../../kernel/documents/people'
 import { caseloadsOf } from '../../kernel/pairings'
 import type { Handlers } from '../../kernel/ports'
@@ -89,7 +89,7 @@ export const acts: Acting = {
     if (takers.length < toIds.length) return fail('FORBIDDEN')
     // Each taker's list is one write, which says from whom it takes: cut off after it, the timer ends the former pairing.
     const moved = new Set<string>()
-    const taken: string[] = []
+    const taken: Caseload[] = []
     for (const taker of takers) {
       const theirs = moves.filter(one => one.toHelperId === taker._id).map(one => one.memberId)
       const entries = elders
@@ -98,7 +98,7 @@ export const acts: Acting = {
       if (entries.length === 0) continue
       const changed = await changeCaseload(context, taker, adding(entries, actor, { insteadOf: helperId, reason }))
       if ('refused' in changed) continue
-      taken.push(taker._id)
+      taken.push(changed)
       for (const { memberId } of entries) {
         moved.add(memberId)
         audit(memberId, 'pairing.handedOver', reason)
@@ -110,9 +110,13 @@ export const acts: Acting = {
         from,
         ending(one => (moved.has(one.memberId) ? { cause: 'handed-over', reason } : null), actor),
       )
-    for (const id of [helperId, ...taken]) await deliver(context, id)
+    for (const id of [helperId, ...taken.map(one => one._id)]) await deliver(context, id)
     const asked = new Set(moves.map(one => one.memberId))
     const left = elders.filter(one => asked.has(one.memberId) && !moved.has(one.memberId))
-    return { moved: moved.size, left: left.map(({ memberId, name }) => ({ memberId, name })) }
+    return {
+      moved: moved.size,
+      left: left.map(({ memberId, name }) => ({ memberId, name })),
+      takers: taken.map(({ _id, name, elders: theirs }) => ({ helperId: _id, name, load: loadOf(theirs) })),
+    }
   },
 }

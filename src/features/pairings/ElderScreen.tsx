@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Section } from '../../components/Card'
 import { Loaded } from '../../components/Loaded'
-import { Notice } from '../../components/Notice'
 import { PersonRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { Unfold } from '../../components/Unfold'
@@ -10,15 +9,16 @@ import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { pages } from './pages'
 import { Pick } from './Pick'
+import { sayPaired, Told, type Said } from './Told'
 import { kindWord, month } from './words'
 
 /** One elder: who looks after them now, who did before, and the way to choose somebody. */
 export const ElderScreen = ({ memberId, name }: { memberId: string; name: string }) => {
   const query = useQuery('pairing.history', { memberId })
-  const [told, setTold] = useState<string | undefined>()
+  const [told, setTold] = useState<Said | undefined>()
   return (
     <Screen>
-      {told !== undefined && <Notice tone="good" title={told} onSeen={() => setTold(undefined)} />}
+      <Told said={told} onSeen={() => setTold(undefined)} />
       <View className="title">谁联系{name}</View>
       <Loaded query={query}>
         {({ items }) => {
@@ -42,9 +42,9 @@ export const ElderScreen = ({ memberId, name }: { memberId: string; name: string
                     memberId={memberId}
                     name={name}
                     onBack={close}
-                    onDone={async helper => {
+                    onDone={async (helper, load) => {
                       close()
-                      setTold(`${helper.name}来联系${name}，双方都通知了`)
+                      setTold(sayPaired(helper.name, name, load))
                       await query.reload()
                     }}
                   />

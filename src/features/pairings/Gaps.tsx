@@ -6,19 +6,19 @@ import { Confirm } from '../../components/Confirm'
 import { Failure } from '../../components/Failure'
 import { Empty } from '../../components/Loaded'
 import { Many } from '../../components/Many'
-import { Notice } from '../../components/Notice'
 import { Progress } from '../../components/Progress'
 import { Unfold } from '../../components/Unfold'
 import { type AnyRefusal, call, type Given, newId } from '../../platform/call'
 import { useCommand } from '../../platform/query'
 import { Pick } from './Pick'
+import { sayPaired, Told, type Said } from './Told'
 import type { Suggestion } from './words'
 
 type Gap = Given<'pairing.gaps'>['items'][number]
 
 interface GapProps {
   gap: Gap
-  onPaired: (helper: Suggestion) => unknown
+  onPaired: (helper: Suggestion, load: Given<'pairing.set'>) => unknown
 }
 
 const GapCard = ({ gap, onPaired }: GapProps) => {
@@ -26,7 +26,7 @@ const GapCard = ({ gap, onPaired }: GapProps) => {
   const { memberId, name, suggestion } = gap
   const follow = async (helper: Suggestion) => {
     const answer = await set.run({ helperId: helper.helperId, elderIds: [memberId], kind: helper.partner ? 'many-to-one' : 'one-to-many' })
-    if (answer?.ok) await onPaired(helper)
+    if (answer?.ok) await onPaired(helper, answer.data)
   }
   return (
     <Card title={name} edge="warn">
@@ -81,12 +81,12 @@ interface Props {
 
 /** Whom nobody looks after, those in most need first, each with somebody one tap away. */
 export const Gaps = ({ gaps, onChange }: Props) => {
-  const [told, setTold] = useState<string | undefined>()
+  const [told, setTold] = useState<Said | undefined>()
   const all = useFollowAll(gaps, onChange)
   const ready = gaps.filter(one => one.suggestion).length
   return (
     <View className="stack">
-      {told !== undefined && <Notice tone="good" title={told} onSeen={() => setTold(undefined)} />}
+      <Told said={told} onSeen={() => setTold(undefined)} />
       {all.code && <Failure code={all.code} />}
       {all.done !== undefined && <Progress done={all.done} total={ready} words="正在结对" />}
       {gaps.length === 0 && <Empty icon="done" title="每一位老同志都有人联系" hint="新来的同志、交接出来的同志会出现在这里。" />}
@@ -107,8 +107,8 @@ export const Gaps = ({ gaps, onChange }: Props) => {
         {gap => (
           <GapCard
             gap={gap}
-            onPaired={async helper => {
-              setTold(`${helper.name}来联系${gap.name}，双方都通知了`)
+            onPaired={async (helper, load) => {
+              setTold(sayPaired(helper.name, gap.name, load))
               await onChange()
             }}
           />

@@ -14,7 +14,7 @@ type Plan = Given<'pairing.plan'>
 interface Props {
   helperId: string
   plan: Plan
-  onDone: (said: string) => unknown
+  onDone: (done: Given<'pairing.handOver'>) => unknown
   onBack: () => void
 }
 
@@ -31,9 +31,7 @@ export const HandOver = ({ helperId, plan, onDone, onBack }: Props) => {
   const press = async () => {
     const answer = await handOver.run({ helperId, moves, reason })
     if (!answer?.ok) return
-    const { moved, left } = answer.data
-    const rest = left.length === 0 ? '' : `，还有 ${left.map(one => one.name).join('、')} 没有交出去（接手的人满了），请另选`
-    await onDone(`交接了 ${moved} 位，双方都通知了${rest}`)
+    await onDone(answer.data)
   }
   return (
     <Section title={`${plan.name}联系的 ${plan.items.length} 位交给谁`}>

@@ -5,12 +5,12 @@ import { Card } from '../../components/Card'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
 import { Empty, Loaded } from '../../components/Loaded'
-import { Notice } from '../../components/Notice'
 import { Screen } from '../../components/Screen'
 import { Unfold } from '../../components/Unfold'
 import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
 import { HandOver } from './HandOver'
+import { sayHandedOver, Told, type Said } from './Told'
 import { kindWord, month } from './words'
 
 type Elder = Given<'pairing.plan'>['items'][number]
@@ -47,19 +47,24 @@ const End = ({ helperId, elder, onDone, onBack }: EndProps) => {
 export const HelperScreen = ({ helperId }: { helperId: string }) => {
   const query = useQuery('pairing.plan', { helperId })
   const [handing, setHanding] = useState(false)
-  const [told, setTold] = useState<string | undefined>()
-  const done = async (said: string) => {
+  const [told, setTold] = useState<Said | undefined>()
+  const done = async (said: Said) => {
     setTold(said)
     setHanding(false)
     await query.reload()
   }
   return (
     <Screen>
-      {told !== undefined && <Notice tone="good" title={told} onSeen={() => setTold(undefined)} />}
+      <Told said={told} onSeen={() => setTold(undefined)} />
       <Loaded query={query}>
         {plan =>
           handing ? (
-            <HandOver helperId={helperId} plan={plan} onDone={done} onBack={() => setHanding(false)} />
+            <HandOver
+              helperId={helperId}
+              plan={plan}
+              onDone={given => done(sayHandedOver(plan.name, given))}
+              onBack={() => setHanding(false)}
+            />
           ) : (
             <View className="stack">
               <View className="title">{plan.name}</View>
@@ -77,7 +82,12 @@ export const HelperScreen = ({ helperId }: { helperId: string }) => {
                   </View>
                   <Unfold words="不再联系" kind="quiet">
                     {close => (
-                      <End helperId={helperId} elder={one} onBack={close} onDone={() => done(`${one.name}不再由${plan.name}联系`)} />
+                      <End
+                        helperId={helperId}
+                        elder={one}
+                        onBack={close}
+                        onDone={() => done({ title: `${one.name}不再由${plan.name}联系`, mind: [] })}
+                      />
                     )}
                   </Unfold>
                 </Card>

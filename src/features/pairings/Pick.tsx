@@ -6,6 +6,7 @@ import { Choice } from '../../components/Choice'
 import { Failure } from '../../components/Failure'
 import { Empty, Loaded } from '../../components/Loaded'
 import { PickOne } from '../../components/PickOne'
+import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
 import { kindOptions, sayLoad, type Suggestion } from './words'
 
@@ -13,7 +14,7 @@ interface Props {
   memberId: string
   name: string
   /** Called when somebody was paired. */
-  onDone: (helper: Suggestion) => unknown
+  onDone: (helper: Suggestion, load: Given<'pairing.set'>) => unknown
   onBack: () => void
 }
 
@@ -29,7 +30,7 @@ export const Pick = ({ memberId, name, onDone, onBack }: Props) => {
   const press = async () => {
     if (!chosen) return
     const answer = await set.run({ helperId: chosen.helperId, elderIds: [memberId], kind })
-    if (answer?.ok) await onDone(chosen)
+    if (answer?.ok) await onDone(chosen, answer.data)
   }
   return (
     <View className="stack">
