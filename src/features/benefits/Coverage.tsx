@@ -34,6 +34,11 @@ const KindCard = ({ one, onPress }: { one: Kind; onPress: () => void }) => {
   )
 }
 
+const belowWords = ({ concerned, done, overdue }: Given<'benefit.coverage'>['below'][number]): string => {
+  if (concerned === 0) return '还没有要办的人'
+  return `办好 ${String(done)} / ${String(concerned)} 项${overdue > 0 ? `，过期 ${String(overdue)} 项` : ''}`
+}
+
 /** Every benefit of an organization: how many have it, how many have not in time. */
 export const Coverage = ({ orgId, name, exports }: { orgId: string; name: string; exports: boolean }) => {
   const query = useQuery('benefit.coverage', { orgId })
@@ -51,9 +56,9 @@ export const Coverage = ({ orgId, name, exports }: { orgId: string; name: string
                 {below.map(one => (
                   <LinkRow
                     key={one.orgId}
-                    icon={one.overdue > 0 ? 'warn' : 'done'}
+                    icon={one.overdue > 0 ? 'warn' : 'wallet'}
                     words={one.name}
-                    note={`办好 ${String(one.done)} / ${String(one.concerned)} 项${one.overdue > 0 ? `，过期 ${String(one.overdue)} 项` : ''}`}
+                    note={belowWords(one)}
                     onPress={() => go(pages.coverage(one.orgId, one.name))}
                   />
                 ))}
