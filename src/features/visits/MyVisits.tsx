@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { ruleWords } from '../../../core/visits/kinds'
 import { Button } from '../../components/Button'
 import { CallNumbers } from '../../components/CallMember'
 import { Card, Section } from '../../components/Card'
@@ -8,26 +9,20 @@ import { Failure } from '../../components/Failure'
 import { Empty, Loaded } from '../../components/Loaded'
 import { Fact } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
-import { StateChip } from '../../components/StateChip'
 import { call, type Given } from '../../platform/call'
 import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { usePages } from '../../platform/pages'
 import { type Query, useQuery } from '../../platform/query'
+import { Head } from './Head'
 import { pages } from './pages'
-import { groupsOf, type Mine, reasonWords, stateOf, untilWords } from './words'
+import { groupsOf, type Mine, untilWords } from './words'
 
 const Due = ({ visit }: { visit: Mine }) => {
   const { visitId, name, address, state } = visit
   return (
     <Card edge={state === 'overdue' ? 'red' : 'warn'}>
-      <View className="row">
-        <View className="grow">
-          <View className="strong">{name}</View>
-          <View>{reasonWords(visit)}</View>
-        </View>
-        <StateChip {...stateOf(visit, now())} />
-      </View>
+      <Head visit={visit} />
       {address !== undefined && <Fact icon="place">{address}</Fact>}
       <View className="soft">{untilWords(visit)}</View>
       <Button icon="edit" label={`登记看望${name}`} onPress={() => go(pages.visit(visitId))}>
@@ -39,14 +34,8 @@ const Due = ({ visit }: { visit: Mine }) => {
 }
 
 const Done = ({ visit }: { visit: Mine }) => (
-  <Card onPress={() => go(pages.visit(visit.visitId))} label={`${visit.name} ${reasonWords(visit)}`}>
-    <View className="row">
-      <View className="grow">
-        <View className="strong">{visit.name}</View>
-        <View className="soft">{reasonWords(visit)}</View>
-      </View>
-      <StateChip {...stateOf(visit, now())} />
-    </View>
+  <Card onPress={() => go(pages.visit(visit.visitId))} label={`${visit.name} ${ruleWords[visit.rule]}`}>
+    <Head visit={visit} />
   </Card>
 )
 

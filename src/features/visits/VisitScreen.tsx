@@ -9,20 +9,19 @@ import { Notice } from '../../components/Notice'
 import { Fact, LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { spoken } from '../../components/spoken'
-import { StateChip } from '../../components/StateChip'
 import { day } from '../../components/times'
 import { Unfold } from '../../components/Unfold'
 import { VoicePlayer } from '../../components/VoicePlayer'
 import { call } from '../../platform/call'
-import { now } from '../../platform/clock'
 import { address, go } from '../../platform/go'
 import { shownFile } from '../../platform/files'
 import { useQuery } from '../../platform/query'
 import { Assign } from './Assign'
 import { CorrectForm } from './CorrectForm'
+import { Head } from './Head'
 import { pages } from './pages'
 import { RecordForm } from './RecordForm'
-import { gapWords, reasonWords, stateOf, untilWords, type Visit, wayWords } from './words'
+import { gapWords, untilWords, type Visit, wayWords } from './words'
 
 const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['record']> }) => (
   <View className="stack">
@@ -78,13 +77,7 @@ const Corrections = ({ visit }: { visit: Visit }) => (
 
 const About = ({ visit }: { visit: Visit }) => (
   <Card {...(visit.state === 'overdue' ? { edge: 'red' as const } : {})}>
-    <View className="row">
-      <View className="grow">
-        <View className="strong">{visit.name}</View>
-        <View>{reasonWords(visit)}</View>
-      </View>
-      <StateChip {...stateOf(visit, now())} />
-    </View>
+    <Head visit={visit} />
     {visit.address !== undefined && <Fact icon="place">{visit.address}</Fact>}
     {(visit.state === 'due' || visit.state === 'overdue') && (
       <>
@@ -93,16 +86,19 @@ const About = ({ visit }: { visit: Visit }) => (
       </>
     )}
     <Corrections visit={visit} />
-    {visit.requestId !== undefined && (
-      <LinkRow
-        icon="help"
-        words={`${visit.name}的求助`}
-        note="是求助时说的，看看办到哪一步"
-        onPress={() => go(address('/service/request/index', { id: visit.requestId }))}
-      />
-    )}
   </Card>
 )
+
+/** The way to what was asked for, where it was said that somebody is to be seen. */
+const Origin = ({ visit }: { visit: Visit }) =>
+  visit.requestId === undefined ? null : (
+    <LinkRow
+      icon="help"
+      words={`${visit.name}的求助`}
+      note="是求助时说的，看看办到哪一步"
+      onPress={() => go(address('/service/request/index', { id: visit.requestId }))}
+    />
+  )
 
 /** One visit: where to go, how it went; whoever may, records it or hands it to somebody else. */
 export const VisitScreen = ({ visitId }: { visitId: string }) => {
@@ -127,6 +123,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
         {one => (
           <>
             <About visit={one} />
+            <Origin visit={one} />
             {one.record && <Recorded visit={one} record={one.record} />}
 
             {one.mayCorrect && (
@@ -150,6 +147,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
 const RecordFrame = ({ visit, onDone }: { visit: Visit; onDone: () => Promise<void> }) => (
   <RecordForm visit={visit} onDone={onDone}>
     <About visit={visit} />
+    <Origin visit={visit} />
     <CallNumbers name={visit.name} ask={() => call('visit.phone', { visitId: visit.visitId })} />
     {visit.mayAssign && (
       <Unfold words="换个人去" icon="swap">

@@ -1,5 +1,5 @@
 import { festivals, type Festival } from '../../../core/calendar/festivals'
-import { ruleWords, type VisitWay } from '../../../core/visits/kinds'
+import type { VisitWay } from '../../../core/visits/kinds'
 import { dateOf, instantOf, shanghai } from '../../../core/shared/calendar'
 import type { Tone } from '../../components/Icon'
 import type { IconName } from '../../components/icons'
@@ -56,6 +56,3 @@ export const groupsOf = <T extends Pick<Item, 'on' | 'state' | 'closes'>>(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([date, all]) => ({ title: date === '' ? '过期没去的' : day(instantOf(date)), items: all }))
 }
-
-export const reasonWords = ({ rule, why }: Pick<Mine, 'rule'> & { why?: string | undefined }): string =>
-  why === undefined ? ruleWords[rule] : `${ruleWords[rule]}：${why}`
