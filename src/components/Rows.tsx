@@ -37,13 +37,15 @@ interface LinkProps {
   icon: IconName
   words: string
   note?: string | undefined
+  /** The colour of its picture; ink where red, the colour of joy, is out of place. */
+  tone?: 'red' | 'ink'
   onPress: () => void
 }
 
 /** A line that opens another page. */
-export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => (
+export const LinkRow = ({ icon, words, note, tone = 'red', onPress }: LinkProps) => (
   <View className="list-row row" hoverClass="card-pressed" onClick={onPress} {...spoken('button', { label: words })}>
-    <Icon name={icon} tone="red" />
+    <Icon name={icon} tone={tone} />
     <View className="grow">
       <View>{words}</View>
       {note && <View className="soft small">{note}</View>}

@@ -3,7 +3,6 @@ import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
 import { dateOf, instantOf, shanghai } from '../../../core/shared/calendar'
-import { Mourning } from '../../components/Mourning'
 import { pages } from './pages'
 
 /** On the desk of a branch: what is still to be done for a family. */
@@ -14,6 +13,7 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
   return (
     <LinkRow
       icon="file"
+      tone="ink"
       words={`善后：${String(data.open)} 家还有事要办`}
       note={late > 0 ? `${String(late)} 件过了日子` : '按这里看谁来办、哪天前办'}
       onPress={() => go(pages.list)}
@@ -25,23 +25,19 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
 export const MyAftercareLine = () => {
   const items = useQuery('aftercare.mine', {}).data?.items ?? []
   const today = dateOf(now())
-  if (items.length === 0) return null
-  return (
-    <Mourning>
-      {items.map(({ memberId, name, steps }) => {
-        const [first] = steps
-        if (!first) return null
-        const late = first.by < today
-        return (
-          <LinkRow
-            key={memberId}
-            icon={late ? 'warn' : 'file'}
-            words={`${name}同志善后：${String(steps.length)} 件事`}
-            note={`${first.title}，${late ? '过了日子' : `${shanghai(instantOf(first.by)).format('M月D日')}前`}`}
-            onPress={() => go(pages.family(memberId))}
-          />
-        )
-      })}
-    </Mourning>
-  )
+  return items.map(({ memberId, name, steps }) => {
+    const [first] = steps
+    if (!first) return null
+    const late = first.by < today
+    return (
+      <LinkRow
+        key={memberId}
+        icon={late ? 'warn' : 'file'}
+        tone="ink"
+        words={`${name}同志善后：${String(steps.length)} 件事`}
+        note={`${first.title}，${late ? '过了日子' : `${shanghai(instantOf(first.by)).format('M月D日')}前`}`}
+        onPress={() => go(pages.family(memberId))}
+      />
+    )
+  })
 }

@@ -9,6 +9,7 @@ import { Screen } from '../../components/Screen'
 import { Unfold } from '../../components/Unfold'
 import type { Given } from '../../platform/call'
 import { useCommand, useQuery } from '../../platform/query'
+import { toTop } from '../../platform/screen'
 import { HandOver } from './HandOver'
 import { sayHandedOver, Told, type Said } from './Told'
 import { kindWord, month } from './words'
@@ -51,6 +52,7 @@ export const HelperScreen = ({ helperId }: { helperId: string }) => {
   const done = async (said: Said) => {
     setTold(said)
     setHanding(false)
+    toTop()
     await query.reload()
   }
   return (

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Notice } from '../../components/Notice'
 import type { Given } from '../../platform/call'
+import { toTop } from '../../platform/screen'
 
 /** What an act came to, and what the secretary has to mind about it. */
 export interface Said {
@@ -31,11 +33,18 @@ export const sayHandedOver = (from: string, { moved, left, takers }: Given<'pair
 })
 
 /** Says it until it is seen. */
-export const Told = ({ said, onSeen }: { said: Said | undefined; onSeen: () => void }) =>
-  said && (
-    <Notice tone={said.mind.length > 0 ? 'warn' : 'good'} title={said.title} onSeen={onSeen}>
+export const Told = ({ said, onSeen }: { said: Said | undefined; onSeen: () => void }) => {
+  // Whoever pairs one after another keeps their place on the list, unless there is something to mind.
+  const minds = said !== undefined && said.mind.length > 0
+  useEffect(() => {
+    if (minds) toTop()
+  }, [minds, said])
+  if (!said) return null
+  return (
+    <Notice tone={minds ? 'warn' : 'good'} title={said.title} onSeen={onSeen}>
       {said.mind.map(words => (
         <View key={words}>{words}</View>
       ))}
     </Notice>
   )
+}
