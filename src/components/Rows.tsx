@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { Icon, type Tone } from './Icon'
 import type { IconName } from './icons'
 import { spoken } from './spoken'
@@ -55,7 +55,7 @@ export const LinkRow = ({ icon, words, note, tone = 'red', onPress }: LinkProps)
 )
 
 /** Words without a space, an address for one, break wherever they must, but never inside a number. */
-const isOnePiece = (words: ReactNode) => typeof words === 'string' && !/\s/.test(words)
+const isOnePiece = (words: ReactNode) => Children.toArray(words).every(part => typeof part !== 'object' && !/\s/.test(String(part)))
 
 /** A fact with its picture; the label is left out in lists, where the words speak for themselves. */
 export const Fact = ({ icon, label, children }: { icon: IconName; label?: string; children: ReactNode }) => (
