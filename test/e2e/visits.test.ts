@@ -19,7 +19,7 @@ const coverage = async () => {
   return reply.data
 }
 
-test('on the morning of 小年 the liaison sees on home whom to see, opens the first, records it with a need', async () => {
+test('on the morning of 小年 the liaison sees on home whom to see, opens the first, records it with a need, and puts the record right', async () => {
   const before = await coverage()
   const phone = await product.phone('demo-volunteer-02', 'pages/home/index')
   await reads(phone, '这几天您要看望')
@@ -45,6 +45,20 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
 
   const desk = await product.phone('demo-secretary', 'secretary/requests/index')
   await reads(desk, first.name)
+
+  // What was brought was written down wrongly, and is put right where it stands.
+  await press(visit, '登记错了，改一改')
+  await type(visit, '为什么改（要写）', '东西写错了')
+  await type(visit, '带了什么（可以不写）', '面和油')
+  await press(visit, '改好了，存上')
+  await reads(visit, '更正过')
+  await reads(visit, '面和油')
+  // On second thoughts nobody was at home: it is to be done again.
+  await press(visit, '登记错了，改一改')
+  await press(visit, '其实没去成，撤回登记')
+  await press(visit, '没去成，撤回登记')
+  await reads(visit, '撤回了登记')
+  expect((await coverage()).done).toBe(before.done)
 })
 
 test('the secretary reads who is still missing, and sends somebody to one whom nobody could be sent to', async () => {

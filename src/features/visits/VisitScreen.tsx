@@ -16,6 +16,7 @@ import { call } from '../../platform/call'
 import { address, go } from '../../platform/go'
 import { shownFile } from '../../platform/files'
 import { useQuery } from '../../platform/query'
+import { toTop } from '../../platform/screen'
 import { Assign } from './Assign'
 import { CorrectForm } from './CorrectForm'
 import { Head } from './Head'
@@ -111,6 +112,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
   if (correcting && visit?.record && visit.mayCorrect) {
     const back = () => {
       setCorrecting(false)
+      toTop()
       // Somebody else may have been at it.
       void query.reload()
     }
