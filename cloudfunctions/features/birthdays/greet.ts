@@ -3,7 +3,7 @@ import { addDays, dateOf, instantOf, shanghai } from '../../../core/shared/calen
 import { inMourning } from '../../kernel/care'
 import type { Celebration } from '../../kernel/documents/celebrations'
 import type { Member } from '../../kernel/documents/people'
-import { logFault } from '../../kernel/log'
+import { eachRow } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { comingOf } from './plan'
@@ -57,14 +57,5 @@ export const greetCelebrations = async (ports: Ports): Promise<number> => {
   const { store, now } = ports
   const due = await store.table('celebrations').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })
   const members = new Map((await store.table('members').getMany([...new Set(due.map(row => row.memberId))])).map(one => [one._id, one]))
-  let failed = 0
-  for (const row of due)
-    try {
-      await keep(ports, row, members.get(row.memberId))
-    } catch (error) {
-      logFault(error, { job: 'greetCelebrations', celebration: row._id })
-      failed++
-    }
-  if (failed > 0) throw new Error(`${failed} of ${due.length} celebrations could not be kept`)
-  return due.length
+  return eachRow(due, 'greetCelebrations', row => keep(ports, row, members.get(row.memberId)))
 }

@@ -4,7 +4,7 @@ import { addDays, dateOf, instantOf } from '../../../core/shared/calendar'
 import type { DateText } from '../../../core/shared/operation'
 import type { Celebration, CelebrationPlan } from '../../kernel/documents/celebrations'
 import type { Member } from '../../kernel/documents/people'
-import { logFault } from '../../kernel/log'
+import { eachRow } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import type { Table } from '../../kernel/store'
 
@@ -103,14 +103,5 @@ const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
 /** Plans the branches whose roster changed; safe to be cut off anywhere. Answers how many. */
 export const planCelebrations = async (ports: Ports): Promise<number> => {
   const due = await ports.store.table('celebration-plans').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
-  let failed = 0
-  for (const plan of due)
-    try {
-      await planOne(ports, plan)
-    } catch (error) {
-      logFault(error, { job: 'planCelebrations', branchId: plan._id })
-      failed++
-    }
-  if (failed > 0) throw new Error(`${failed} of ${due.length} branches could not be planned`)
-  return due.length
+  return eachRow(due, 'planCelebrations', plan => planOne(ports, plan))
 }
