@@ -32,12 +32,20 @@ export const Farewells = ({ orgId, name, marks }: { orgId: string; name: string;
   const { items, more, code } = usePages(query, cursor => call('aftercare.list', { orgId, cursor }))
   return (
     <Screen>
-      <View className="title">{name} 善后</View>
+      <View className="title">{name}</View>
       <Loaded query={query}>
         {() => (
           <Mourning>
             {items.length === 0 && (
-              <Empty icon="file" title="没有登记过" hint="有同志去世，请在这里登记：问候和走访马上停下，善后要办的事列成单子。" />
+              <Empty
+                icon="file"
+                title="没有登记过"
+                hint={
+                  marks
+                    ? '有同志去世，请在这里登记：问候和走访马上停下，善后要办的事列成单子。'
+                    : '支部书记登记以后，善后要办的事会列在这里，看得到办到哪一步。'
+                }
+              />
             )}
             {items.map(item => (
               <Row key={item.memberId} item={item} />

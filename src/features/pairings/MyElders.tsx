@@ -66,7 +66,6 @@ export const MyElders = ({ name }: { name: string }) => {
   const query = useQuery('pairing.mine', {})
   return (
     <Screen>
-      <View className="title">我联系的老同志</View>
       <Loaded query={query}>
         {mine =>
           mine.elders.length === 0 ? (

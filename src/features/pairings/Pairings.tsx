@@ -61,8 +61,7 @@ export const Pairings = ({ orgId: branchId, name, secretary, exports }: Props) =
   const count = gaps.data?.items.length
   return (
     <Screen>
-      <View className="title">结对联系</View>
-      {!secretary && <View className="strong">{name}</View>}
+      <View className="title">{name}</View>
       {list.data && (
         <View className="soft">
           {list.data.elders} 位老同志，{list.data.paired} 位有人联系

@@ -117,7 +117,6 @@ export const Partners = ({ branchId }: { branchId: string }) => {
   }
   return (
     <Screen>
-      <View className="title">共建单位</View>
       {told !== undefined && <Notice tone="good" title={told} onSeen={() => setTold(undefined)} />}
       {adding ? (
         <Form branchId={branchId} onBack={() => setAdding(false)} onDone={() => changed('登记好了，可以请它联系老同志了')} />

@@ -47,7 +47,7 @@ const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['
     {record.photoFileIds.map((fileId, index) => (
       <Image
         key={fileId}
-        className="wide"
+        className="picture-whole"
         mode="widthFix"
         src={shownFile(fileId)}
         {...spoken('img', { label: `看望${visit.name}的第 ${index + 1} 张照片` })}
