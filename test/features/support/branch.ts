@@ -30,6 +30,8 @@ export interface Branch {
   upload(name: string, content: Uint8Array): Promise<string>
   /** Waves of database operations of the latest invocation of an operation. */
   roundTrips(op: OperationName): Promise<number>
+  /** Operations of the database in it, at once or one after the other. */
+  operations(op: OperationName): Promise<number>
   close(): Promise<void>
 }
 
@@ -55,6 +57,14 @@ const post = <T>(url: string, body: unknown, openid?: string) =>
     body: JSON.stringify(body),
   })
 
+/** What the log says of the latest invocation of an operation. */
+const latestOf = async (url: string, op: OperationName) => {
+  const log = await json<{ items: { op?: string; roundTrips: number; databaseOperations: number }[] }>(`${url}/log`)
+  const latest = log.items.findLast(one => one.op === op)
+  if (!latest) throw new Error(`${op} has not been called`)
+  return latest
+}
+
 /** The same phones against a local cloud that runs elsewhere. */
 export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   url,
@@ -77,10 +87,6 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
     form.append('file', new Blob([new Uint8Array(content)]), name)
     return (await json<{ fileId: string }>(`${url}/upload`, { method: 'POST', body: form })).fileId
   },
-  roundTrips: async op => {
-    const log = await json<{ items: { op?: string; roundTrips: number }[] }>(`${url}/log`)
-    const latest = log.items.findLast(one => one.op === op)
-    if (!latest) throw new Error(`${op} has not been called`)
-    return latest.roundTrips
-  },
+  roundTrips: async op => (await latestOf(url, op)).roundTrips,
+  operations: async op => (await latestOf(url, op)).databaseOperations,
 })
