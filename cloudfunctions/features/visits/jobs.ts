@@ -1,4 +1,4 @@
-import type { Job } from '../../kernel/jobs'
+import { every, type Job } from '../../kernel/jobs'
 import { planDue } from './planning'
 import { settleVisits } from './settle'
 import { roundOfPlans } from './round'
@@ -12,5 +12,5 @@ export const visitJobs: Record<string, Job> = {
   settleVisits,
   followSigns,
   tellVisitors: tellOpened,
-  warnMissingVisits: warnMissing,
+  warnMissingVisits: every(5, warnMissing),
 }

@@ -6,8 +6,7 @@ import type { Instant } from '../../../core/shared/operation'
 import { differs, isNews, tellingTime } from '../../../core/visits/changes'
 import { planVisits, type Planned } from '../../../core/visits/plan'
 import type { Visit, VisitPlan } from '../../kernel/documents/visits'
-import { logFault } from '../../kernel/log'
-import type { Job } from '../../kernel/jobs'
+import { eachRow, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { markRollup } from '../../kernel/rollups'
 import { calendarAt } from '../calendar'
@@ -134,14 +133,5 @@ export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> =
 /** Makes the plans that are due, the longest waiting first. */
 export const planDue: Job = async ports => {
   const due = await ports.store.table('visit-plans').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
-  let failed = 0
-  for (const plan of due)
-    try {
-      await planBranch(ports, plan)
-    } catch (error) {
-      logFault(error, { job: 'planDue', plan: plan._id })
-      failed++
-    }
-  if (failed > 0) throw new Error(`${String(failed)} of ${String(due.length)} plans could not be made`)
-  return due.length
+  return eachRow(due, 'planDue', plan => planBranch(ports, plan))
 }

@@ -5,8 +5,7 @@ import { isWaking } from '../../../core/visits/changes'
 import { ruleWords } from '../../../core/visits/kinds'
 import { seasonOf } from '../../../core/visits/owed'
 import type { Visit, VisitPlan } from '../../kernel/documents/visits'
-import type { Job } from '../../kernel/jobs'
-import { logFault } from '../../kernel/log'
+import { eachRow, type Job } from '../../kernel/jobs'
 import type { Ports } from '../../kernel/ports'
 import { tell } from '../../kernel/tell'
 import { calendarAt } from '../calendar'
@@ -122,14 +121,5 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
 export const warnMissing: Job = async ports => {
   if (!isWaking(ports.now)) return 0
   const due = await ports.store.table('visit-plans').find({ warnAt: { lte: ports.now } }, { order: [['warnAt', 'asc']], limit: MOST_PLANS })
-  let failed = 0
-  for (const plan of due)
-    try {
-      await warnOne(ports, plan)
-    } catch (error) {
-      logFault(error, { job: 'warnMissing', plan: plan._id })
-      failed++
-    }
-  if (failed > 0) throw new Error(`${String(failed)} of ${String(due.length)} branches could not be warned`)
-  return due.length
+  return eachRow(due, 'warnMissing', plan => warnOne(ports, plan))
 }
