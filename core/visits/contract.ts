@@ -187,7 +187,17 @@ export const visits = {
     output: z.object({
       due: z.int(),
       done: z.int(),
-      missing: z.array(z.object({ memberId: Id, name: z.string(), visitId: Id, branchId: Id, assigneeName: z.string() })),
+      missing: z.array(
+        z.object({
+          memberId: Id,
+          name: z.string(),
+          visitId: Id,
+          branchId: Id,
+          /** Said where several branches are asked about. */
+          branchName: z.string().optional(),
+          assigneeName: z.string(),
+        }),
+      ),
       cursor: Cursor.nullable(),
       from: IsoDate,
       to: IsoDate,

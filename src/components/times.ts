@@ -36,6 +36,9 @@ export const span = (from: number, to: number): string => {
   return `${moment(from)}到${samePart ? bareTime(to) : clockTime(to)}`
 }
 
+/** 2026年11月20日, for what is put on record. */
+export const fullDate = (at: number): string => shanghai(at).format('YYYY年M月D日')
+
 /** How long ago, roughly, for lists of what just happened. */
 export const ago = (at: number): string => {
   const minutes = Math.floor((now() - at) / MINUTE)

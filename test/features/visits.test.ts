@@ -190,6 +190,9 @@ test('a branch that has never been planned is planned by the timer, this year an
   await branch.clock.advance(5 * 60_000)
   const street = good(await branch.as('demo-street').calls('visit.coverage', { orgId: 'changqing', ...spring }))
   expect([street.due, street.done]).toEqual([(await coverage()).due + 12, 0])
+  // Names of several branches are told apart; within one they need not be.
+  expect(street.missing.map(one => one.branchName)).not.toContain(undefined)
+  expect((await coverage()).missing.filter(one => one.branchName !== undefined)).toEqual([])
 })
 
 test('above a branch, too, who was seen and who is missing add up at once, before the figures are counted anew', async () => {

@@ -1,6 +1,7 @@
 import type { visits as contract } from '../../../core/visits/contract'
 import type { Handlers } from '../../kernel/ports'
 import { correcting } from './correct'
+import { covering } from './coverage'
 import { exporting } from './export'
 import { raising } from './raise'
 import { recording } from './record'
@@ -8,4 +9,12 @@ import { settling } from './settings'
 import { viewing } from './view'
 
 /** Must-visits (P42): who is owed one, who goes, how it went, who is missing. */
-export const visits: Handlers<typeof contract> = { ...viewing, ...recording, ...correcting, ...raising, ...settling, ...exporting }
+export const visits: Handlers<typeof contract> = {
+  ...viewing,
+  ...covering,
+  ...recording,
+  ...correcting,
+  ...raising,
+  ...settling,
+  ...exporting,
+}

@@ -4,25 +4,22 @@ import { viewerOf } from '../../../core/requests/view'
 import { roles, type Instant, type Output } from '../../../core/shared/operation'
 import type { visits as contract, VisitItem } from '../../../core/visits/contract'
 import { visitRules } from '../../../core/visits/kinds'
-import { seasonOf } from '../../../core/visits/owed'
 import { standing } from '../../../core/visits/rules'
 import type { VisitSettings } from '../../../core/visits/settings'
 import type { Member } from '../../kernel/documents/people'
 import type { Visit } from '../../kernel/documents/visits'
 import { afterNumber, pageOf } from '../../kernel/pages'
 import type { Context, Handlers } from '../../kernel/ports'
-import { rollupId, valueOf } from '../../kernel/rollups'
 import { calendarAt } from '../calendar'
 import { mayCorrect } from './correct'
-import { countVisits, none, visitsTopic } from './figures'
+import { countVisits, none } from './figures'
 import { mayRecord } from './record'
 import { planId } from '../../kernel/replan'
 import { settingsAt } from './settings'
 
-type Viewing = Handlers<Pick<typeof contract, 'visit.due' | 'visit.mine' | 'visit.get' | 'visit.phone' | 'visit.plan' | 'visit.coverage'>>
+type Viewing = Handlers<Pick<typeof contract, 'visit.due' | 'visit.mine' | 'visit.get' | 'visit.phone' | 'visit.plan'>>
 
 const PAGE = 50
-const MISSING = 200
 const MOST_GAPS = 100
 const DAY = 24 * 60 * 60_000
 /** My list looks so far ahead, and keeps what is overdue so long. */
@@ -202,50 +199,6 @@ export const viewing: Viewing = {
         .map(one => itemOf(one, now)),
       visitors: [...visitors.values()].sort((one, other) => other.due - one.due || (one.memberId < other.memberId ? -1 : 1)),
       birthdaysUnknown: plan?.birthdaysUnknown ?? [],
-    }
-  },
-
-  async 'visit.coverage'({ orgId, festival, year, cursor }, { store, subject, fail }) {
-    const visits = store.table('visits')
-    const season = seasonOf(festival, year)
-    const close = subject.kind === 'branch' || subject.kind === 'group'
-    const counted = async (): Promise<{ due: number; done: number }> => {
-      if (!close) {
-        // Above a branch thousands are counted once, by the timer.
-        const row = await store.table('rollups').get(rollupId(visitsTopic.name, orgId, String(year)))
-        if (row && row.value !== null) return valueOf(visitsTopic, row).rules[festival] ?? none
-      }
-      const [open, done] = await Promise.all([
-        visits.count({ scopes: orgId, season, state: 'due' }),
-        visits.count({ scopes: orgId, season, state: 'done' }),
-      ])
-      return { due: open + done, done }
-    }
-    const after = cursor === undefined ? {} : /^v:.+/u.test(cursor) ? { after: [cursor.slice(2), cursor.slice(2)] as const } : null
-    if (after === null) return fail('INVALID_INPUT', { paths: ['cursor'] })
-    const [figures, missing, calendar] = await Promise.all([
-      counted(),
-      visits.find({ scopes: orgId, season, state: 'due' }, { order: [['_id', 'asc']], limit: MISSING + 1, ...after }),
-      calendarAt(store, subject.path, [year - 1, year]),
-    ])
-    // Whoever can count the names below finds that they add up, also where the figures are some minutes old.
-    const whole = cursor === undefined && missing.length <= MISSING
-    const due = whole ? Math.max(figures.due, missing.length) : figures.due
-    const done = whole ? due - missing.length : figures.done
-    const shown = missing.slice(0, MISSING)
-    const last = shown.at(-1)
-    return {
-      due,
-      done,
-      missing: shown.map(one => ({
-        memberId: one.memberId,
-        name: one.name,
-        visitId: one._id,
-        branchId: one.branchId,
-        assigneeName: one.assigneeName,
-      })),
-      cursor: missing.length > MISSING && last ? `v:${last._id}` : null,
-      ...calendar.window(festival, year),
     }
   },
 }

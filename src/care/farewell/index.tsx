@@ -3,9 +3,10 @@ import { ChooseDeceased, MarkDeath } from '../../features/aftercare/MarkDeath'
 import { Known } from '../../features/identity/Known'
 import { Duty } from '../../secretary/Duty'
 
-/** Marks a death: first who, then what will happen (`memberId`). */
+/** Marks a death: first who, of the branch `orgId` (else of one's own), then what will happen (`memberId`). */
 export default function FarewellPage() {
-  const { memberId } = useRouter().params
-  if (!memberId) return <Duty>{({ branchId }) => <ChooseDeceased branchId={branchId} />}</Duty>
-  return <Known>{() => <MarkDeath memberId={memberId} />}</Known>
+  const { memberId, orgId } = useRouter().params
+  if (memberId) return <Known>{() => <MarkDeath memberId={memberId} />}</Known>
+  if (orgId) return <Known>{() => <ChooseDeceased orgId={orgId} />}</Known>
+  return <Duty>{({ branchId }) => <ChooseDeceased orgId={branchId} />}</Duty>
 }

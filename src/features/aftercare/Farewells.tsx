@@ -4,7 +4,7 @@ import { Failure } from '../../components/Failure'
 import { Empty, Loaded } from '../../components/Loaded'
 import { PersonRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
-import { day } from '../../components/times'
+import { fullDate } from '../../components/times'
 import { call, type Given } from '../../platform/call'
 import { go } from '../../platform/go'
 import { usePages } from '../../platform/pages'
@@ -23,7 +23,7 @@ const Row = ({ item }: { item: Item }) => {
       : late > 0
         ? { icon: 'warn' as const, tone: 'warn' as const, words: `${String(late)} 件过期` }
         : { icon: 'clock' as const, tone: 'soft' as const, words: `还有 ${String(steps - done)} 件` }
-  return <PersonRow name={name} note={`已故 ${day(instantOf(diedOn))}`} state={state} onPress={() => go(pages.family(item.memberId))} />
+  return <PersonRow name={name} note={`${fullDate(instantOf(diedOn))}去世`} state={state} onPress={() => go(pages.family(item.memberId))} />
 }
 
 /** Those of a branch who died, and how far what there is to do has come. */
@@ -52,7 +52,7 @@ export const Farewells = ({ orgId, name, marks }: { orgId: string; name: string;
             ))}
             {code && <Failure code={code} />}
             {more && <Button onPress={more}>再看一些</Button>}
-            {marks && <Button onPress={() => go(pages.mark())}>登记一位同志去世</Button>}
+            {marks && <Button onPress={() => go(pages.mark({ orgId }))}>登记一位同志去世</Button>}
           </Mourning>
         )}
       </Loaded>

@@ -7,15 +7,12 @@ import { Confirm } from '../../components/Confirm'
 import { DateField } from '../../components/Dates'
 import { Failure } from '../../components/Failure'
 import { Field } from '../../components/Field'
-import { Loaded, Skeleton } from '../../components/Loaded'
-import { Many } from '../../components/Many'
-import { PersonRow } from '../../components/Rows'
+import { FindPerson } from '../../components/FindPerson'
+import { Loaded } from '../../components/Loaded'
 import { Screen } from '../../components/Screen'
-import { SearchBox } from '../../components/SearchBox'
 import { now } from '../../platform/clock'
 import type { Given } from '../../platform/call'
 import { goInstead } from '../../platform/go'
-import { useBranchMembers } from '../../platform/members'
 import { useCommand, useQuery } from '../../platform/query'
 import { dateOf } from '../../../core/shared/calendar'
 import { roleWords } from '../../../core/identity/held'
@@ -24,23 +21,13 @@ import { pages } from './pages'
 
 type Look = Given<'aftercare.look'>
 
-/** First step: who. */
-export const ChooseDeceased = ({ branchId }: { branchId: string }) => {
-  const { members, complete, code, reload } = useBranchMembers(branchId)
-  const [typed, setTyped] = useState('')
-  const found = members.filter(member => member.name.includes(typed.replace(/\s/g, '')))
-  return (
-    <Screen>
-      <View className="title">是哪一位同志</View>
-      <SearchBox label="输入名字找人" value={typed} onChange={setTyped} />
-      {code && <Failure code={code} onRetry={reload} />}
-      {members.length === 0 && !complete && !code && <Skeleton />}
-      <Many items={found} keyOf={member => member.memberId} step={20}>
-        {member => <PersonRow name={member.name} note={member.groupName} onPress={() => goInstead(pages.mark(member.memberId))} />}
-      </Many>
-    </Screen>
-  )
-}
+/** First step: who, of a branch. */
+export const ChooseDeceased = ({ orgId }: { orgId: string }) => (
+  <Screen>
+    <View className="title">是哪一位同志</View>
+    <FindPerson orgId={orgId} onPick={({ memberId }) => goInstead(pages.mark({ memberId }))} />
+  </Screen>
+)
 
 const names = (all: readonly { name: string }[]) => all.map(one => one.name).join('、')
 

@@ -4,5 +4,5 @@ import { address } from '../../platform/go'
 export const pages = {
   list: '/care/farewells/index',
   family: (memberId: string) => address('/care/aftercare/index', { memberId }),
-  mark: (memberId?: string) => address('/care/farewell/index', { memberId }),
+  mark: (of: { memberId: string } | { orgId: string }) => address('/care/farewell/index', of),
 }

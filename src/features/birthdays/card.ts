@@ -1,5 +1,6 @@
 import { frame, line, star } from '../../components/paper'
-import { instantOf, shanghai } from '../../../core/shared/calendar'
+import { fullDate } from '../../components/times'
+import { instantOf } from '../../../core/shared/calendar'
 import type { Given } from '../../platform/call'
 import type { Brush } from '../../platform/picture'
 
@@ -39,5 +40,5 @@ export const paintCard = (card: Card) => (brush: Brush) => {
   line(brush, figure, 720, 130, { colour, weight: 600 })
   wishes.forEach((wish, index) => line(brush, wish, 870 + index * 84, 54))
   line(brush, card.branchName, 1240, 44)
-  line(brush, shanghai(instantOf(card.on)).format('YYYY年M月D日'), 1312, 38, { colour: SOFT })
+  line(brush, fullDate(instantOf(card.on)), 1312, 38, { colour: SOFT })
 }

@@ -81,7 +81,6 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
   const { me } = acting
   const secretary = me.grants.some(grant => grant.role === 'secretary')
   const near = me.grants.some(grant => grant.role === 'leader' || grant.role === 'liaison')
-  const above = me.grants.some(grant => grant.role === 'street' || grant.role === 'bureau')
   return (
     <Screen tab="mine">
       <MyCode acting={acting} />
@@ -95,7 +94,6 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
           <LinkRow icon="help" words="安排看望" note="老同志生病住院、有困难" onPress={() => go('/care/raise/index')} />
         </>
       )}
-      {above && <LinkRow icon="chart" words="工作看板" note="走访、关怀、求助，哪里要关注" onPress={() => go('/bureau/overview/index')} />}
       {more}
       {(near || secretary) && (
         <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go('/care/visits/index')} />

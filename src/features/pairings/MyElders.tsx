@@ -14,6 +14,7 @@ import { call, type Given } from '../../platform/call'
 import { go, address } from '../../platform/go'
 import { useCommand, useQuery } from '../../platform/query'
 import { type Picked, upload } from '../../platform/upload'
+import { isFixed } from '../../../core/pairings/rules'
 import { kindWord, month } from './words'
 
 type Mine = Given<'pairing.mine'>
@@ -61,6 +62,12 @@ const heard = ({ lastVisitAt, lastCallAt }: Mine['elders'][number]): string => {
   return lastVisitAt === undefined ? '还没有记过看望' : `上次看望：${day(lastVisitAt)}`
 }
 
+/** Whoever was heard of longest ago, or never, comes first. */
+const longestUnheard = (elders: Mine['elders']): Mine['elders'] => {
+  const last = ({ lastVisitAt = 0, lastCallAt = 0 }: Mine['elders'][number]) => Math.max(lastVisitAt, lastCallAt)
+  return [...elders].sort((one, other) => last(one) - last(other))
+}
+
 /** Whom I look after: ring them, see when they were last seen; and my photo on their cards. */
 export const MyElders = ({ name }: { name: string }) => {
   const query = useQuery('pairing.mine', {})
@@ -73,10 +80,10 @@ export const MyElders = ({ name }: { name: string }) => {
           ) : (
             <View className="stack">
               {mine.load.warning !== undefined && <Notice tone="info" title={mine.load.warning} />}
-              {mine.elders.map(one => (
+              {longestUnheard(mine.elders).map(one => (
                 <Card key={one.memberId} title={one.name}>
                   <View className="soft">
-                    {[kindWord(one.kind), ...one.care].join(' · ')}，从{month(one.since)}起
+                    {[...one.care, `${month(one.since)}起由您${isFixed(one.kind) ? '联系' : kindWord(one.kind)}`].join(' · ')}
                   </View>
                   {one.residence !== undefined && <View>{one.residence}</View>}
                   <View>{heard(one)}</View>

@@ -38,7 +38,7 @@ const Missing = ({ query, orgId, festival, year }: Props & { query: Query<Covere
         <PersonRow
           key={one.visitId}
           name={one.name}
-          note={one.assigneeName === '' ? '没有人去，请安排' : `由${one.assigneeName}去`}
+          note={[one.branchName, one.assigneeName === '' ? '没有人去，请安排' : `由${one.assigneeName}去`].filter(Boolean).join(' · ')}
           {...(one.assigneeName === '' ? { state: { icon: 'warn', tone: 'danger', words: '缺人' } as const } : {})}
           onPress={() => go(pages.visit(one.visitId))}
         />

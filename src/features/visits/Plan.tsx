@@ -27,10 +27,10 @@ const isFestival = (rule: RuleLine['rule']): boolean => festivals.some(one => on
 
 const noteOf = ({ from, to, workdays, due, done, overdue, gaps }: RuleLine): string =>
   [
-    from !== undefined && to !== undefined ? `${dateWords(from)}到${dateWords(to)}，工作日${String(workdays ?? 0)}天` : '',
-    `应看望${String(due)}位，看过${String(done)}位`,
-    overdue > 0 ? `过期没去${String(overdue)}位` : '',
-    gaps > 0 ? `没人去${String(gaps)}位` : '',
+    from !== undefined && to !== undefined ? `${dateWords(from)}到${dateWords(to)}，工作日 ${String(workdays ?? 0)} 天` : '',
+    due === 0 ? '没有安排' : `应看望 ${String(due)} 位，看过 ${String(done)} 位`,
+    overdue > 0 ? `过期没去 ${String(overdue)} 位` : '',
+    gaps > 0 ? `没人去 ${String(gaps)} 位` : '',
   ]
     .filter(Boolean)
     .join('；')
@@ -79,7 +79,7 @@ const Body = ({ plan, year }: { plan: Planned; year: number }) => {
             <Bars
               unit="次"
               bars={plan.visitors.map(one => ({
-                label: `${one.name}（去过${String(one.done)}次）`,
+                label: `${one.name}（去过 ${String(one.done)} 次）`,
                 count: one.due,
                 share: one.due / most,
               }))}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ruleWords, visitRules } from '../../../core/visits/kinds'
 import { BigButton } from '../../components/Button'
 import { Chips } from '../../components/Chips'
@@ -14,7 +14,14 @@ type Settings = Omit<Given<'visit.settings'>, 'from'>
 const numbers = [1, 2, 3, 4, 5, 6, 8, 10].map(n => ({ value: String(n), words: String(n) }))
 const rules = visitRules.map(value => ({ value, words: ruleWords[value] }))
 
-const Form = ({ orgId, held, onSaved }: { orgId: string; held: Settings; onSaved: () => Promise<void> }) => {
+interface Props {
+  orgId: string
+  held: Settings
+  head: ReactNode
+  onSaved: () => Promise<void>
+}
+
+const Form = ({ orgId, held, head, onSaved }: Props) => {
   const [settings, setSettings] = useState(held)
   const [saved, setSaved] = useState(false)
   const command = useCommand('visit.configure')
@@ -31,7 +38,14 @@ const Form = ({ orgId, held, onSaved }: { orgId: string; held: Settings; onSaved
   }
   const chosen = (field: 'on' | 'callCounts') => visitRules.filter(rule => settings.rules[rule][field])
   return (
-    <>
+    <Screen
+      main={
+        <BigButton icon="done" busyWords="正在保存…" onPress={press}>
+          就这样定
+        </BigButton>
+      }
+    >
+      {head}
       {command.code && <Failure code={command.code} onSeen={command.forget} />}
       {saved && <Notice tone="good" title="记下了，走访正在重新安排" />}
       <Chips
@@ -53,27 +67,30 @@ const Form = ({ orgId, held, onSaved }: { orgId: string; held: Settings; onSaved
         onPress={rule => turn(rule, 'callCounts')}
         many
       />
-      <BigButton icon="done" busyWords="正在保存…" onPress={press}>
-        就这样定
-      </BigButton>
-    </>
+    </Screen>
   )
 }
 
 /** What a branch settles about visits: which, how many a day, and when a telephone call is enough. */
 export const SettingsForm = ({ orgId, name }: { orgId: string; name: string }) => {
   const query = useQuery('visit.settings', { orgId })
-  return (
-    <Screen>
-      <View className="title">{name}：怎么走访</View>
-      <Loaded query={query} cards={2}>
-        {({ from, ...held }) => (
-          <>
-            {from !== null && from.orgId !== orgId && <View className="soft">现在用的是{from.name}定的。改了以后，这里用自己的。</View>}
-            <Form orgId={orgId} held={held} onSaved={query.reload} />
-          </>
-        )}
-      </Loaded>
-    </Screen>
+  const title = <View className="title">{name}：怎么走访</View>
+  if (!query.data) {
+    return (
+      <Screen>
+        {title}
+        <Loaded query={query} cards={2}>
+          {() => null}
+        </Loaded>
+      </Screen>
+    )
+  }
+  const { from, ...held } = query.data
+  const head = (
+    <>
+      {title}
+      {from !== null && from.orgId !== orgId && <View className="soft">现在用的是{from.name}定的。改了以后，这里用自己的。</View>}
+    </>
   )
+  return <Form orgId={orgId} held={held} head={head} onSaved={query.reload} />
 }

@@ -1,6 +1,5 @@
 import { frame, line, star } from '../../components/paper'
-import { lasting } from '../../components/times'
-import { shanghai } from '../../../core/shared/calendar'
+import { fullDate, lasting } from '../../components/times'
 import type { Given } from '../../platform/call'
 import type { Brush } from '../../platform/picture'
 
@@ -25,5 +24,5 @@ export const paintCertificate =
     })
     line(brush, '谢谢您的奉献！', 1200, 50)
     line(brush, orgName, 1268, 44)
-    line(brush, shanghai(at).format('YYYY年M月D日'), 1326, 36, { colour: '#574B44' })
+    line(brush, fullDate(at), 1326, 36, { colour: '#574B44' })
   }

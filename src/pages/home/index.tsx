@@ -3,6 +3,7 @@ import { NextActivity } from '../../features/activities/NextActivity'
 import { MyAftercareLine } from '../../features/aftercare/Lines'
 import { BenefitsLine } from '../../features/benefits/Lines'
 import { ContactCard } from '../../features/cards/ContactCard'
+import { BoardLine } from '../../features/boards/BoardLine'
 import { AskForHelp } from '../../features/home/AskForHelp'
 import { Greeting } from '../../features/home/Greeting'
 import { ActingFor, Known } from '../../features/identity/Known'
@@ -24,6 +25,7 @@ export default function Home() {
           <Running forMemberId={acting.forMemberId} />
           {acting.me.member !== null && <Helping />}
           <OfficeLines me={acting.me} />
+          <BoardLine me={acting.me} />
           {acting.me.member !== null && <MyVisitLine />}
           {acting.me.member !== null && <MyCareLine />}
           {acting.me.member !== null && <MyAftercareLine />}

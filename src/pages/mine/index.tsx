@@ -1,8 +1,23 @@
+import { BoardLine } from '../../features/boards/BoardLine'
 import { Known } from '../../features/identity/Known'
 import { Mine } from '../../features/identity/Mine'
 import { MyEldersLine } from '../../features/pairings/MyEldersLine'
 
-/** 我的, with the way to whom I look after. */
+/** 我的, with the way to the board and to whom I look after. */
 export default function MinePage() {
-  return <Known tab="mine">{acting => <Mine acting={acting} more={acting.me.member !== null && <MyEldersLine />} />}</Known>
+  return (
+    <Known tab="mine">
+      {acting => (
+        <Mine
+          acting={acting}
+          more={
+            <>
+              <BoardLine me={acting.me} />
+              {acting.me.member !== null && <MyEldersLine />}
+            </>
+          }
+        />
+      )}
+    </Known>
+  )
 }
