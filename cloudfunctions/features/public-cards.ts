@@ -2,6 +2,7 @@ import type { publicCards as contract } from '../../core/public-cards/contract'
 import { maskPhone } from '../../core/roster/phones'
 import type { PublicCard } from '../kernel/documents/celebrations'
 import type { Member } from '../kernel/documents/people'
+import { untilFirst } from '../kernel/overtaken'
 import { withdrawPublicCard } from '../kernel/public-card'
 import type { Context, Handlers } from '../kernel/ports'
 
@@ -11,8 +12,13 @@ const NUMBERS = 20
 const HOUR = 60 * 60_000
 /** Old links that still say that the card was withdrawn. */
 const MOST_CODES = 50
+/** A phone sends a command again for minutes, not after so many others. */
+const MOST_COMMANDS = 20
 
 type Acting = Pick<Context<'publicCard.mine'>, 'people' | 'account'> & { fail: (code: 'FORBIDDEN') => never }
+
+/** Before the first. */
+const none = { commands: [], codes: [], version: 0 }
 
 /** Oneself: what an elder shows to everybody is not for a helper to say. */
 const self = ({ people, account, fail }: Acting): Member => people.find(one => one._id === account?.memberId) ?? fail('FORBIDDEN')
@@ -45,7 +51,7 @@ export const publicCards: Handlers<typeof contract> = {
   },
 
   async 'publicCard.publish'(input, context) {
-    const { store, now, newId, checkText, audit, fail } = context
+    const { store, now, newId, commandId, checkText, audit, fail } = context
     const me = self(context)
     if (input.helps.length === 0 && input.words === '') return fail('INVALID_INPUT', { paths: ['helps', 'words'] })
     if (input.reach === 'phone' && me.phones.length === 0) return fail('PHONE_INVALID')
@@ -53,18 +59,22 @@ export const publicCards: Handlers<typeof contract> = {
     const table = store.table('public-cards')
     const branch = await store.table('organizations').get(me.branchId)
     const content = { ...input, branchName: branch?.name ?? '' }
-    // A card that was withdrawn comes back under a new code: whoever holds an old link is not shown what was taken back.
-    const blank: PublicCard = { _id: me._id, codes: [newId()], content, changedAt: now }
-    if ((await table.add(blank)) === 'exists') {
-      const changed = await table.update({ _id: me._id, content: { not: null } }, { set: { content, changedAt: now } })
-      const standing = changed > 0 ? null : await table.get(me._id)
-      if (standing) {
-        const codes = [...standing.codes.slice(1 - MOST_CODES), newId()]
-        await table.update({ _id: me._id, content: null }, { set: { content, codes, changedAt: now } })
-      }
-    }
+    const code = await untilFirst(async () => {
+      const card = await table.get(me._id)
+      const { commands, codes: had, version }: Pick<PublicCard, 'commands' | 'codes' | 'version'> = card ?? none
+      // A late retry: of what stands, or of what was withdrawn meanwhile.
+      if (commands.includes(commandId)) return card?.content ? had.at(-1) : fail('CONFLICT')
+      // A card that was withdrawn comes back under a new code: whoever holds an old link is not shown what was taken back.
+      const fresh = newId()
+      const codes = card?.content ? had : [...had.slice(1 - MOST_CODES), fresh]
+      const next = { codes, content, changedAt: now, commands: [...commands.slice(1 - MOST_COMMANDS), commandId], version: version + 1 }
+      const written = card
+        ? (await table.update({ _id: me._id, version }, { set: next })) > 0
+        : (await table.add({ _id: me._id, ...next })) === 'added'
+      return written ? (codes.at(-1) ?? fresh) : undefined
+    })
     audit(me._id, 'public-card.published')
-    return { code: (await table.get(me._id))?.codes.at(-1) ?? fail('CONFLICT') }
+    return { code }
   },
 
   async 'publicCard.withdraw'(_, context) {

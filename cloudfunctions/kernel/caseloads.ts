@@ -16,6 +16,8 @@ export const PAIRINGS = 'pairings'
 /** As many who change one list at once are each served: in every round at least one of them wins. */
 const TURNS = 100
 const EACH_RUN = 100
+/** A phone sends a command again for minutes, not after so many others. */
+const MOST_COMMANDS = 20
 
 export type Helper = Pick<Caseload, '_id' | 'name' | 'branchId' | 'path' | 'partner'>
 type Elders = Caseload['elders']
@@ -25,18 +27,21 @@ export type Step<R extends string> = { elders: Elders; news: News[] } | { refuse
 
 /**
  * Brings a helper's list to what `step` makes of it: one conditional write on its version decides, and what is to be passed on is written with
- * it. Nothing is written where nothing happened. Throws CONFLICT where others were faster each time.
+ * it. Nothing is written where nothing happened, or where `commandId` did it before. Throws CONFLICT where others were faster each time.
  */
 export const changeCaseload = async <R extends string>(
   { store, now }: Acting,
   helper: Helper,
   step: (elders: Elders) => Step<R>,
+  commandId?: string,
 ): Promise<Caseload | { refused: R }> => {
   const table = store.table('caseloads')
   const { _id, name, branchId, path, partner } = helper
   for (let turn = 0; turn < TURNS; turn++) {
     const before = await table.get(_id)
     const had: Caseload = before ?? { _id, name, branchId, path, partner, elders: [], version: 0, news: [] }
+    const commands = had.commands ?? []
+    if (commandId !== undefined && commands.includes(commandId)) return had
     const made = step(had.elders)
     if ('refused' in made) return made
     if (made.news.length === 0) return had
@@ -49,6 +54,7 @@ export const changeCaseload = async <R extends string>(
       version,
       news: [...had.news, ...made.news.map(one => ({ ...one, n: version, at: now }))],
       due: now,
+      ...(commandId === undefined ? {} : { commands: [...commands.slice(1 - MOST_COMMANDS), commandId] }),
     }
     const after: Caseload = { ...had, ...set }
     if (before ? (await table.update({ _id, version: before.version }, { set })) > 0 : (await table.add(after)) === 'added') return after

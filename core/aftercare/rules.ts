@@ -12,14 +12,17 @@ export const UNDO_MS = 24 * 60 * 60_000
 export const mayUndo = (row: { state: 'marked' | 'undone'; undoUntil: Instant }, now: Instant, bureau: boolean): boolean =>
   row.state === 'marked' && (bureau || now < row.undoUntil)
 
-/** Judges what was told of a death: the name's last character as a second look at the name, and a date that is no later than today. */
+/** Whoever died longer ago than this is no news: the year is mistyped. */
+const MOST_DAYS_AGO = 3 * 366
+
+/** Judges what was told of a death: the name's last character as a second look at the name, and a date within the last three years. */
 export const judgeMarking = (
   name: string,
   said: { nameEnd: string; diedOn: DateText },
   today: DateText,
 ): 'right' | 'AFTERCARE_NAME_WRONG' | 'AFTERCARE_DATE_WRONG' => {
   if (Array.from(name.trim()).at(-1) !== said.nameEnd) return 'AFTERCARE_NAME_WRONG'
-  return said.diedOn > today ? 'AFTERCARE_DATE_WRONG' : 'right'
+  return said.diedOn > today || said.diedOn < addDays(today, -MOST_DAYS_AGO) ? 'AFTERCARE_DATE_WRONG' : 'right'
 }
 
 /** A household is left in peace for a year at most. */

@@ -169,6 +169,14 @@ test('taken back within the day, everything begins again, and what is lost is sa
   expect((await member('m-77')).state).toBe('dead')
 })
 
+test('a late retry of what was taken back marks nobody again', async () => {
+  const said = await marking('m-06')
+  good(await secretary().calls('aftercare.mark', said, 'slow-network'))
+  good(await secretary().calls('aftercare.undo', { memberId: 'm-06', reason: '点错了人' }))
+  expect(refusal(await secretary().calls('aftercare.mark', said, 'slow-network'))).toBe('CONFLICT')
+  expect((await member('m-06')).state).toBe('active')
+})
+
 test('after a day it stands', async () => {
   await mark('m-20')
   await branch.clock.advance(DAY)

@@ -59,6 +59,14 @@ test('a new fixed contact takes the place of the former, who is thanked, and the
   expect(await historyOf('m-05')).toMatchObject([{ helperId: 'v-01', memberId: 'm-05', reason: '改由别的同志联系' }])
 })
 
+test('a late retry of a pairing that has ended meanwhile begins none', async () => {
+  const input = { helperId: 'v-01', elderIds: ['m-40'], kind: 'one-to-many' as const }
+  good(await secretary().calls('pairing.set', input, 'slow-pair'))
+  good(await secretary().calls('pairing.end', { helperId: 'v-01', elderIds: ['m-40'], reason: '搬走了' }))
+  expect(good(await secretary().calls('pairing.set', input, 'slow-pair')).count).toBe(0)
+  expect((await stored(branch, 'caseloads', { _id: 'v-01' }))[0]?.elders).toEqual([])
+})
+
 test('two secretaries give one elder to two helpers in the same moment: one fixed contact remains', async () => {
   await Promise.all(['v-01', 'v-03', 'v-04', 'v-05'].map(helper => pair(helper, ['m-40'])))
   const lists = await stored(branch, 'caseloads', { 'elders.memberId': 'm-40' })
@@ -108,8 +116,8 @@ test('when a helper leaves, a plan proposes who takes whom, and one act carries 
   expect(plan.items).toHaveLength(20)
   const moves = plan.items.flatMap(one => (one.to ? [{ memberId: one.memberId, toHelperId: one.to.helperId }] : []))
   const act = () => secretary().calls('pairing.handOver', { helperId: 'v-01', moves, reason: '调到外地工作' })
-  expect(good(await act())).toEqual({ moved: 20, left: [] })
-  expect(good(await act())).toEqual({ moved: 0, left: [] })
+  expect(good(await act())).toMatchObject({ moved: 20, left: [] })
+  expect(good(await act())).toMatchObject({ moved: 0, left: [] })
   expect(good(await branch.as('demo-volunteer-01').calls('pairing.mine', {})).elders).toEqual([])
   const taker = moves.find(one => one.memberId === 'm-31')?.toHelperId
   expect((await cardOf(31)).liaison?.memberId).toBe(taker)

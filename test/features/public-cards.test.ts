@@ -53,6 +53,16 @@ test('a card that is withdrawn is gone everywhere at once, and an old link does 
   expect(JSON.stringify(await stored(branch, 'audit', { memberId: 'm-13' }))).toContain('public-card.withdrawn')
 })
 
+test('a late retry of what was withdrawn meanwhile publishes nothing', async () => {
+  const mine = branch.as('demo-member-17')
+  const card = { name: '老陈', helps: ['talk' as const], words: '', reach: 'branch' as const }
+  const { code } = good(await mine.calls('publicCard.publish', card, 'slow-card'))
+  expect(good(await mine.calls('publicCard.publish', card, 'slow-card')).code).toBe(code)
+  good(await mine.calls('publicCard.withdraw', {}))
+  expect(refusal(await mine.calls('publicCard.publish', card, 'slow-card'))).toBe('CONFLICT')
+  expect(good(await mine.calls('publicCard.mine', {})).card).toBeNull()
+})
+
 test('whoever withdraws from the mini-program takes the card along', async () => {
   const code = await publish('demo-member-14')
   good(await branch.as('demo-member-14').calls('me.withdraw', {}))

@@ -58,7 +58,7 @@ export const marking: Marking = {
   },
 
   async 'aftercare.mark'({ memberId, diedOn, toldBy, nameEnd, bereavedIds }, context) {
-    const { store, subject: member, person, actor, now, audit, checkText, fail } = context
+    const { store, subject: member, person, actor, now, commandId, audit, checkText, fail } = context
     const table = store.table('aftercare')
     const today = dateOf(now)
     const held = await table.get(memberId)
@@ -67,6 +67,9 @@ export const marking: Marking = {
       if (held.dueAt !== undefined) await stop(context, held)
       return { undoUntil: held.undoUntil }
     }
+    const commands = held?.commands ?? []
+    // A late retry of what was taken back meanwhile.
+    if (commands.includes(commandId)) return fail('CONFLICT')
     if (member.state !== 'active') return fail('NOT_FOUND')
     if (person._id === memberId) return fail('FORBIDDEN')
     const verdict = judgeMarking(member.name, { nameEnd, diedOn }, today)
@@ -90,6 +93,7 @@ export const marking: Marking = {
       toldBy,
       markedBy: actor,
       markedAt: now,
+      commands: [...commands, commandId],
       undoUntil: now + UNDO_MS,
       dueAt: now,
       round: (held?.round ?? 0) + 1,

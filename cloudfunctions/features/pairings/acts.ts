@@ -28,7 +28,7 @@ const entry = ({ _id: memberId, name, branchId }: Member, kind: PairingKind, sin
 
 export const acts: Acting = {
   async 'pairing.set'({ helperId, elderIds, kind }, context) {
-    const { store, subject, actor, now, holds, audit, fail } = context
+    const { store, subject, actor, now, commandId, holds, audit, fail } = context
     const helper = helperOf(subject)
     if (!helper) return fail('NOT_FOUND')
     if (elderIds.includes(helperId)) return fail('PAIRING_SELF')
@@ -51,6 +51,7 @@ export const acts: Acting = {
         inTurn.map(one => entry(one, kind, begins(one._id), actor)),
         actor,
       ),
+      commandId,
     )
     if ('refused' in changed) return fail(changed.refused)
     for (const id of new Set(elderIds)) audit(id, 'pairing.set', helperId)

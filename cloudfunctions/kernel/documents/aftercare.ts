@@ -19,6 +19,8 @@ export interface Farewell {
   toldBy: string
   markedBy: Actor
   markedAt: Instant
+  /** Every command that marked it: sent again after it was taken back, it marks nobody. */
+  commands?: string[]
   undoUntil: Instant
   undoneBy?: Actor
   undoReason?: string

@@ -42,4 +42,8 @@ export interface PublicCard {
   codes: string[]
   content: (Input<(typeof publicCards)['publicCard.publish']> & { branchName: string }) | null
   changedAt: Instant
+  /** The latest commands that published it: sent again after it was withdrawn, it publishes nothing. */
+  commands: string[]
+  /** Grows with every change. */
+  version: number
 }

@@ -37,6 +37,8 @@ export interface Caseload {
   version: number
   /** What is to be passed on: ended ones to the history, both sides told; written together with what happened. */
   news: CaseloadNews[]
+  /** The latest commands that put elders on it: sent again after a pairing ended, it begins none. */
+  commands?: string[]
   /** When the timer has to look at it. */
   due?: Instant
 }

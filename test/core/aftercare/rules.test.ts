@@ -19,6 +19,8 @@ test.each([
   ['喻慧䶮', '䶮', '2026-11-21', 'right'],
   ['张𠮷', '𠮷', '2026-11-21', 'right'],
   ['李淑贞', '贞', '2026-11-22', 'AFTERCARE_DATE_WRONG'],
+  ['李淑贞', '贞', '2024-02-29', 'right'],
+  ['李淑贞', '贞', '1926-11-20', 'AFTERCARE_DATE_WRONG'],
 ])('%s with “%s” and %s is %s', (name, nameEnd, diedOn, verdict) => {
   expect(judgeMarking(name, { nameEnd, diedOn }, '2026-11-21')).toBe(verdict)
 })
