@@ -115,6 +115,8 @@ describe('phone numbers', () => {
 describe('the board', () => {
   test('agrees with the rows behind it, from the branch to the district, within minutes', async () => {
     const [kept, late, open] = [await raise(36), await raise(4), await raise(8, 'water')]
+    const requestId = await raise(10)
+    good(await branch.as('demo-member-10').calls('request.cancel', { requestId }))
     good(await liaison().calls('request.accept', { requestId: kept }))
     await branch.clock.advance(30 * MINUTE)
     good(await liaison().calls('request.done', { requestId: kept }))

@@ -67,14 +67,14 @@ const rowOf = (one: HelpRequest): string[] => [
   one.stars === undefined ? '' : String(one.stars),
 ]
 
-/** The rows of a month in order, up to what a sheet holds, and where the next sheet begins. */
+/** The rows of a month that its figures count, in order, up to what a sheet holds, and where the next sheet begins. */
 const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) => {
   const rows: HelpRequest[] = []
   let place = afterNumber(cursor)
   while (rows.length <= MOST_ROWS) {
     const limit = Math.min(PAGE, MOST_ROWS + 1 - rows.length)
     const found = await store.table('requests').find(
-      { scopes: orgId, month },
+      { scopes: orgId, month, state: { not: 'cancelled' } },
       {
         order: [
           ['raisedAt', 'asc'],

@@ -181,7 +181,13 @@ export const viewing: Viewing = {
 
   async 'request.rows'({ orgId, month, kind, risk, cursor }, { store, now }) {
     const rows = await store.table('requests').find(
-      { scopes: orgId, month, ...(kind === undefined ? {} : { kind }), ...(risk === undefined ? {} : { risk }) },
+      {
+        scopes: orgId,
+        month,
+        state: { not: 'cancelled' },
+        ...(kind === undefined ? {} : { kind }),
+        ...(risk === undefined ? {} : { risk }),
+      },
       {
         order: [
           ['raisedAt', 'asc'],
