@@ -104,6 +104,18 @@ describe('a call', () => {
     expect(refusal(await branch.as('demo-volunteer-07').calls('care.phone', { memberId: 'm-36' }))).toBe('FORBIDDEN')
     expect(refusal(await branch.as('demo-secretary').calls('care.get', { memberId: 'ghost' }))).toBe('FORBIDDEN')
   })
+
+  test('is made by somebody else where the elder is the liaison', async () => {
+    good(await secretary().calls('org.appoint', { orgId: 'branch-01-g1', memberId: 'm-36', role: 'liaison' }))
+    const elder = branch.as('demo-member-36')
+    expect(refusal(await elder.calls('care.contact', { memberId: 'm-36', by: 'call' }))).toBe('FORBIDDEN')
+    expect(good(await elder.calls('care.mine', {})).items.map(one => one.memberId)).not.toContain('m-36')
+    const { items } = good(await secretary().calls('visit.due', { branchId: 'branch-01', from: '2026-11-21', to: '2027-11-20' }))
+    const own = items.find(one => one.memberId === 'm-36')
+    if (!own) throw new Error('nobody is to see them')
+    const record = { visitId: own.visitId, at: branch.clock.now(), by: 'visit' as const, note: '我挺好' }
+    expect(refusal(await elder.calls('visit.record', record))).toBe('FORBIDDEN')
+  })
 })
 
 const settle = async (more: Partial<typeof usualCare>) =>

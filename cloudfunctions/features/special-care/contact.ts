@@ -72,10 +72,13 @@ export const contacts: Handlers<Pick<typeof contract, 'care.get' | 'care.phone' 
     const { store, actor, now, commandId, checkText, fail } = context
     const when = at ?? now
     if (when > now || when < now - TOLD_WITHIN_MS) return fail('INVALID_INPUT', { paths: ['at'] })
+    // An elder who is a liaison themselves is heard of by somebody else.
+    if (memberId === actor.memberId) return fail('FORBIDDEN')
     const { elder } = await elderFor(context, memberId, near)
     await checkText(note)
-    // Whoever stood at the door has seen it; what is heard over the telephone is to be seen.
-    const visitSigns = by === 'call' && reached && isFresh(when, now) ? signsIn(note, actor, now) : []
+    // Whoever stood before them has seen it; what was heard over the telephone, or at a door that nobody opened, is to be seen.
+    const seen = by === 'visit' && reached
+    const visitSigns = !seen && isFresh(when, now) ? signsIn(note, actor, now) : []
     const log = store.table('care-log')
     const added = await log.add({
       ...{ _id: commandId, memberId, by, reached, note, at: when, who: actor.name },

@@ -81,7 +81,9 @@ const mineOf = async (store: Store, memberId: string, liaisonOver: readonly stri
       under.map(one => one._id),
     ),
   ])
-  const unpaired = under.filter(one => !own.has(one._id) && (helpers.get(one._id) ?? []).every(helper => helper.partner))
+  const unpaired = under.filter(
+    one => one._id !== memberId && !own.has(one._id) && (helpers.get(one._id) ?? []).every(helper => helper.partner),
+  )
   return [...rows.filter(one => one.on), ...unpaired].sort((one, other) => one.rank - other.rank || (one._id < other._id ? -1 : 1))
 }
 

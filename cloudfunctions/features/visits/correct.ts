@@ -12,7 +12,8 @@ type Correcting = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
 
 /** May this caller put the record right: who made it, or who looks after the elder in office? */
 export const mayCorrect = ({ person, subject, holds }: Correcting): boolean =>
-  (person !== null && person._id === subject.record?.actor.memberId) || holds(['secretary', 'leader', 'liaison'], subject.path)
+  person?._id !== subject.memberId &&
+  ((person !== null && person._id === subject.record?.actor.memberId) || holds(['secretary', 'leader', 'liaison'], subject.path))
 
 export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
   async 'visit.correct'({ why, record: told, seen }, context) {

@@ -9,9 +9,10 @@ import type { Context, Handlers } from '../../kernel/ports'
 import { settingsAt } from './settings'
 import { settleVisit } from './settle'
 
-/** May this caller record it: who was sent, or who looks after the elder in office? */
+/** May this caller record it: who was sent, or who looks after the elder in office? Nobody says of themselves that they were seen. */
 export const mayRecord = ({ person, subject, holds }: Pick<Context<'visit.record'>, 'person' | 'subject' | 'holds'>): boolean =>
-  (person !== null && person._id === subject.assigneeId) || holds(['secretary', 'leader', 'liaison'], subject.path)
+  person?._id !== subject.memberId &&
+  ((person !== null && person._id === subject.assigneeId) || holds(['secretary', 'leader', 'liaison'], subject.path))
 
 /** What was heard over the telephone and is to be seen; not what the visit was for. */
 export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, actor, recordedAt }: VisitRecord) =>
