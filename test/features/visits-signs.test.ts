@@ -107,18 +107,21 @@ test('a request that is taken back, a dead elder, one who still works, and an er
   expect(await signsLeft()).toEqual([])
 })
 
-test('what is heard over the telephone is gone to see; what was seen, what nobody heard, and old notes are only kept', async () => {
-  const heard = (memberId: string, more: { by: 'call' | 'visit'; reached?: boolean; at?: number }) =>
-    secretary().calls('care.contact', { memberId, note: '女儿说她住院了', ...more }, `told-${memberId}`)
+test('what is heard over the telephone, or at a door where nobody is, is gone to see; what was seen, and old notes, are only kept', async () => {
+  const heard = (memberId: string, more: { by: 'call' | 'visit'; reached?: boolean; at?: number }, note = '女儿说她住院了') =>
+    secretary().calls('care.contact', { memberId, note, ...more }, `told-${memberId}`)
   expect(refusal(await heard('m-24', { by: 'call' }))).toBe('done')
   expect(refusal(await heard('m-24', { by: 'call' }))).toBe('done')
   expect(refusal(await heard('m-22', { by: 'visit' }))).toBe('done')
-  expect(refusal(await heard('m-26', { by: 'call', reached: false }))).toBe('done')
+  expect(refusal(await heard('m-26', { by: 'call', reached: false }, '没接，女儿说住院了'))).toBe('done')
+  expect(refusal(await heard('m-28', { by: 'visit', reached: false }, '人已住院，不在家'))).toBe('done')
   expect(refusal(await heard('m-27', { by: 'call', at: MORNING - 20 * DAY }))).toBe('done')
   await minute()
-  const [visit, ...others] = await raised('m-24')
-  expect([visit?.rule, visit?.raised?.why, others.length]).toEqual(['illness', '女儿说她住院了', 0])
-  for (const memberId of ['m-22', 'm-26', 'm-27']) expect(await raised(memberId)).toEqual([])
+  const why = async (memberId: string) => (await raised(memberId)).map(one => [one.rule, one.raised?.why])
+  expect(await why('m-24')).toEqual([['illness', '女儿说她住院了']])
+  expect(await why('m-26')).toEqual([['illness', '没接，女儿说住院了']])
+  expect(await why('m-28')).toEqual([['illness', '人已住院，不在家']])
+  for (const memberId of ['m-22', 'm-27']) expect(await raised(memberId)).toEqual([])
 })
 
 test('a birthday call that finds the elder in hospital brings somebody to the door', async () => {

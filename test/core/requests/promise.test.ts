@@ -78,6 +78,23 @@ test.each<[RequestKind, string, Urgency]>([
   ['electricity', '家里没电了', 'prompt'],
   ['bulb', '灯不亮', 'ordinary'],
   ['talk', '想找人说说话', 'ordinary'],
+  ...[
+    ...['今天早上咳血了', '吐血了', '眼睛突然看不见东西了', '血压一百九，手脚发麻', '半边身子没力气', '嘴也歪了', '今天老人说话含糊'],
+    ...[
+      '心脏又犯了，含了救心丸',
+      '心脏犯了',
+      '老张今早心口疼，已经叫了120',
+      '说自己不想活了',
+      '想学急救，老伴晕倒了',
+      '急救知识讲座上有人昏迷',
+    ],
+    ...['骑自行车摔了，人没事', '从自行车摔了，人没事', '自行车摔了', '自行车摔了，人没事吧', '自行车摔了，人没事，后来晕倒了', '要急救'],
+  ].map((text): [RequestKind, string, Urgency] => ['other', text, 'urgent']),
+  ...['想学急救，问有没有培训', '自行车摔了，人没事', '急救知识讲座几点开始'].map((text): [RequestKind, string, Urgency] => [
+    'other',
+    text,
+    'ordinary',
+  ]),
 ])('%s, “%s” is %s', (kind, text, urgency) => {
   expect(urgencyOf(kind, text)).toBe(urgency)
 })
