@@ -2,10 +2,11 @@ import type { BenefitMark } from '../../cloudfunctions/kernel/documents/benefits
 import type { CareContact, CareEntry, CarePlan } from '../../cloudfunctions/kernel/documents/care'
 import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
 import { concerns, periodOn, type BenefitKind } from '../../core/benefits/kinds'
-import { benefitId } from '../../core/benefits/rules'
+import { benefitId, periodsFor } from '../../core/benefits/rules'
 import { addDays, dateOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import { careFor, kindsOf, usualCare } from '../../core/special-care/rules'
+import { enrolledAt } from './people'
 import type { Seed } from './shape'
 
 const DAY = 24 * 60 * 60_000
@@ -58,7 +59,7 @@ export const demoCare = (branch: Organization, retired: readonly Member[], inSer
   return { 'care-contacts': rows, 'care-log': log, 'care-plans': [plan], benefits: demoBenefits(retired, today, now, who) }
 }
 
-/** Of each benefit, whom of those it is for has had it. */
+/** Of each benefit, whom of those it is for has had it in the period that is open; of what was before, everyone. */
 const had: Readonly<Record<BenefitKind, (index: number) => boolean>> = {
   'medical-claim': index => index % 3 === 0,
   'check-up': index => index % 8 !== 3,
@@ -68,18 +69,20 @@ const had: Readonly<Record<BenefitKind, (index: number) => boolean>> = {
 
 const demoBenefits = (retired: readonly Member[], today: string, now: Instant, by: string): BenefitMark[] =>
   (['medical-claim', 'check-up', 'family-doctor', 'old-age-allowance'] as const).flatMap(kind => {
-    const period = periodOn(kind, today)
-    return retired
-      .filter((member, index) => concerns(kind, member, period) && had[kind](index))
-      .map(member => ({
-        _id: benefitId(member._id, kind, period),
-        memberId: member._id,
-        kind,
-        period,
-        state: 'done' as const,
-        doneOn: addDays(today, -10),
-        note: '',
-        by,
-        at: now - 10 * DAY,
-      }))
+    const current = periodOn(kind, today)
+    return retired.flatMap((member, index) =>
+      periodsFor(kind, { ...member, since: enrolledAt(now) }, today)
+        .filter(period => concerns(kind, member, period) && (period !== current || had[kind](index)))
+        .map(period => ({
+          _id: benefitId(member._id, kind, period),
+          memberId: member._id,
+          kind,
+          period,
+          state: 'done' as const,
+          doneOn: addDays(today, -10),
+          note: '',
+          by,
+          at: now - 10 * DAY,
+        })),
+    )
   })

@@ -3,7 +3,7 @@ import { geoPoint, type GeoPoint } from '../../cloudfunctions/kernel/geo'
 import { PRIVACY_VERSION } from '../../core/identity/rules'
 import type { Instant } from '../../core/shared/operation'
 import { suggestedKinds } from '../../core/teams/rules'
-import { person, type Home } from './people'
+import { enrolledAt, person, type Home } from './people'
 import { demoCelebrations, soonCelebrating } from './birthdays'
 import { demoRollups } from './boards'
 import { demoActivities } from './activities'
@@ -131,7 +131,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...neighbours,
     ...officers,
     ...(kind === 'district' ? districtBranches(street).flatMap(one => one.members) : []),
-  ]
+  ].map(member => ({ ...member, since: enrolledAt(now) }))
   return {
     organizations,
     members,

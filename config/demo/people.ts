@@ -1,5 +1,6 @@
 import type { Grant, Member } from '../../cloudfunctions/kernel/documents/people'
 import type { Profile } from '../../core/roster/contract'
+import type { Instant } from '../../core/shared/operation'
 
 /** Where the demo's people live and belong; the ids are told in docs/ARCHITECTURE.md and used by tests. */
 export interface Home {
@@ -39,6 +40,9 @@ const birthday = (year: number, index: number): NonNullable<Profile['birthday']>
   const day = ((index * 7) % 28) + 1
   return index % 4 === 0 ? { calendar: 'lunar', year, month, day, leap: false } : { calendar: 'solar', year, month, day }
 }
+
+/** When everyone of the demo came onto the roster: long enough ago to have had time for what was due since. */
+export const enrolledAt = (now: Instant): Instant => now - 50 * 24 * 60 * 60_000
 
 /** One invented member: always the same for the same place in the same branch. */
 export const person = (memberId: string, index: number, home: Home, standing: Profile['standing'], grants: Grant[] = []): Member => {

@@ -13,6 +13,9 @@ const Item = z.object({
   memberId: Id,
   name: z.string(),
   groupName: z.string().optional(),
+  period: z.string(),
+  /** The last day on which it is in time for them; later for whoever came late. */
+  due: IsoDate,
   state: z.enum(benefitStates),
   /** When it was done, who said so, and what they wrote. */
   doneOn: IsoDate.optional(),
@@ -20,12 +23,14 @@ const Item = z.object({
   at: InstantMs.optional(),
   note: z.string().optional(),
 })
-const Coverage = z.object({ concerned: z.int(), done: z.int(), overdue: z.int() })
+/** `earlier` of the overdue are from periods before the open one. */
+const Coverage = z.object({ concerned: z.int(), done: z.int(), overdue: z.int(), earlier: z.int() })
 
 export const benefits = {
   /**
-   * Whom a benefit is for in a period (P44, S4; the one that is open now unless said) and how it stands with each. A page is one stretch of the
-   * roster, what is overdue first; `only` leaves the rest out, so that a page may be empty and the next one not.
+   * Whom a benefit is for in a period (P44, S4) and how it stands with each; where no period is said, in the one open now, and whoever is still owed
+   * it from a period before, a year back at most. A page is one stretch of the roster, what is overdue first; `only` leaves the rest out, so that a
+   * page may be empty and the next one not.
    */
   'benefit.list': operation({
     who: officers,
@@ -41,7 +46,7 @@ export const benefits = {
       items: z.array(Item),
       cursor: Cursor.nullable(),
       period: z.string(),
-      /** The last day on which it is in time. */
+      /** The last day on which it is in time in that period. */
       due: IsoDate,
     }),
   }),
@@ -60,7 +65,7 @@ export const benefits = {
     }),
     output: z.object({ changed: z.int(), unchanged: z.int() }),
   }),
-  /** Every benefit of an organization in the period that is open now, and each organization directly under it. */
+  /** Every benefit of an organization in the period that is open now, with what is still owed from before; and each organization directly under it. */
   'benefit.coverage': operation({
     who: officers,
     of: 'orgId',
@@ -70,7 +75,7 @@ export const benefits = {
       below: z.array(Coverage.extend({ orgId: Id, name: z.string() })),
     }),
   }),
-  /** One's own, in plain words; a family helper sees the elder's. */
+  /** One's own, in plain words, with what is still owed from before; a family helper sees the elder's. */
   'benefit.mine': operation({
     who: 'member',
     input: z.object({ forMemberId: Id.optional() }),

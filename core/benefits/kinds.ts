@@ -1,6 +1,6 @@
 import { ageOn } from '../roster/birthday'
 import type { Profile } from '../roster/contract'
-import { addDays, dayOfMonth } from '../shared/calendar'
+import { addDays, dayOfMonth, monthBefore } from '../shared/calendar'
 import type { DateText } from '../shared/operation'
 
 export const benefitKinds = ['medical-claim', 'check-up', 'family-doctor', 'old-age-allowance'] as const
@@ -13,6 +13,11 @@ interface Rule {
   /** What there is to do, in plain words for the elder. */
   plain: string
   every: 'month' | 'year'
+  /**
+   * How many earlier periods are still asked for, where they were left undone. A claim for a year: the paper of each month is still worth handing in.
+   * What comes round each year for one more year: then two newer ones have taken its place.
+   */
+  carried: number
   /** From which age on; from any where it is missing. */
   age?: number
   /** Whom it is for. */
@@ -31,6 +36,7 @@ export const benefitRules: Readonly<Record<BenefitKind, Rule>> = {
     words: '医药费报销',
     plain: '上个月的医药费，这个月报销',
     every: 'month',
+    carried: 12,
     standings: ['honoured-retired'],
     window: period => ({ opens: `${monthAfter(period)}-01`, due: lastOf(monthAfter(period)) }),
   },
@@ -38,6 +44,7 @@ export const benefitRules: Readonly<Record<BenefitKind, Rule>> = {
     words: '体检',
     plain: '每年一次健康体检',
     every: 'year',
+    carried: 1,
     standings: ['honoured-retired', 'retired'],
     window: year('10-31'),
   },
@@ -45,6 +52,7 @@ export const benefitRules: Readonly<Record<BenefitKind, Rule>> = {
     words: '家庭医生签约',
     plain: '每年和家庭医生签约',
     every: 'year',
+    carried: 1,
     standings: ['honoured-retired', 'retired'],
     window: year('06-30'),
   },
@@ -52,6 +60,7 @@ export const benefitRules: Readonly<Record<BenefitKind, Rule>> = {
     words: '高龄津贴',
     plain: '满八十岁起，每年办一次高龄津贴',
     every: 'year',
+    carried: 1,
     age: 80,
     standings: ['honoured-retired', 'retired'],
     window: year('12-31'),
@@ -67,12 +76,28 @@ export const concerns = (kind: BenefitKind, person: Person, period: string): boo
 
 /** The period of a kind that is open on a date: last month's costs, or this year. */
 export const periodOn = (kind: BenefitKind, date: DateText): string =>
-  benefitRules[kind].every === 'year' ? date.slice(0, 4) : addDays(`${date.slice(0, 7)}-01`, -1).slice(0, 7)
+  benefitRules[kind].every === 'year' ? date.slice(0, 4) : monthBefore(date.slice(0, 7))
+
+const before = (period: string): string => (period.length === 4 ? String(Number(period) - 1) : monthBefore(period))
+
+/** The periods before the one open on a date whose undone rows are still asked for, the latest first. */
+export const earlierPeriods = (kind: BenefitKind, date: DateText): string[] => {
+  const periods: string[] = []
+  for (let period = periodOn(kind, date); periods.length < benefitRules[kind].carried;) {
+    period = before(period)
+    periods.push(period)
+  }
+  return periods
+}
 
 /** Whether a text names a period of that kind. */
 export const isPeriod = (kind: BenefitKind, period: string): boolean =>
   (benefitRules[kind].every === 'year' ? /^20\d\d$/ : /^20\d\d-(0[1-9]|1[0-2])$/).test(period)
 
-/** A period as people say it: 2026年, 2026年10月的. */
+/** A period as people say it: 2026年, 2026年10月. */
 export const sayPeriod = (period: string): string =>
   period.length === 4 ? `${period}年` : `${period.slice(0, 4)}年${String(Number(period.slice(5)))}月`
+
+/** A benefit of a period as people say it: 2026年体检, 2026年10月的医药费报销. */
+export const sayBenefit = (kind: BenefitKind, period: string): string =>
+  `${sayPeriod(period)}${benefitRules[kind].every === 'month' ? '的' : ''}${benefitRules[kind].words}`

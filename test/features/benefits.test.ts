@@ -1,7 +1,8 @@
 import { readSheet } from 'read-excel-file/node'
+import { instantOf } from '../../core/shared/calendar'
 import { good } from './support/attendance'
-import { MINUTE, startBranch, type Branch } from './support/branch'
-import { refusal } from './support/people'
+import { DAY, MINUTE, startBranch, type Branch } from './support/branch'
+import { amend, refusal } from './support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -102,5 +103,74 @@ test('the ledger is handed out as a workbook, a sheet for each benefit', async (
   const file = Buffer.from(await (await fetch(url)).arrayBuffer())
   const rows = await readSheet(file, '体检2026年')
   expect(rows).toHaveLength(78)
-  expect(rows[0]).toEqual(['姓名', '党小组', '期限', '情况', '办理日期', '登记人', '备注'])
+  expect(rows[0]).toEqual(['姓名', '党小组', '哪一期', '期限', '情况', '办理日期', '登记人', '备注'])
+})
+
+const inJanuary = async (year: number) => {
+  await branch.close()
+  branch = await startBranch('branch', instantOf(`${String(year)}-01-04`, '09:00'))
+}
+
+test('a claim that nobody made in November is overdue in January, on the list, the elder’s own page and the board, until it is done', async () => {
+  await inJanuary(2027)
+  const memberId = (await list('medical-claim')).items[0]?.memberId ?? ''
+  const own = async () => good(await branch.as(`demo-member-${memberId.slice(2)}`).calls('benefit.mine', {})).items
+  const claims = async () => {
+    const { items, period } = await list('medical-claim')
+    return { period, rows: items.filter(one => one.memberId === memberId).map(one => [one.period, one.state, one.due]) }
+  }
+  const mark = async (kind: 'medical-claim' | 'check-up', period: string, state: 'done' | 'not-applicable' | 'due') =>
+    good(await secretary().calls('benefit.mark', { orgId: 'branch-01', kind, period, memberIds: [memberId], state }))
+  const board = async () => {
+    await branch.clock.advance(5 * MINUTE)
+    const { figures } = good(await secretary().calls('board.get', { orgId: 'branch-01' }))
+    return figures.find(one => one.topic === 'benefits')?.now?.overdue
+  }
+  expect(await board()).toBe(0)
+
+  await mark('medical-claim', '2026-11', 'due')
+  await mark('check-up', '2026', 'due')
+  expect(await claims()).toMatchObject({ period: '2026-12' })
+  expect((await claims()).rows).toContainEqual(['2026-11', 'overdue', '2026-12-31'])
+  expect((await list('check-up', 'overdue')).items).toMatchObject([{ memberId, period: '2026' }])
+  expect((await own()).filter(one => one.state === 'overdue')).toMatchObject([
+    { kind: 'medical-claim', period: '2026-11', plain: '2026年11月的医药费报销还没有办' },
+    { kind: 'check-up', period: '2026' },
+  ])
+  expect(of(await coverage(), 'medical-claim')).toMatchObject({ overdue: 1, earlier: 1 })
+  expect(await board()).toBe(2)
+
+  // Done the one, not needed the other: both are gone.
+  await mark('medical-claim', '2026-11', 'done')
+  await mark('check-up', '2026', 'not-applicable')
+  expect((await claims()).rows.map(([period]) => period)).toEqual(['2026-12'])
+  expect((await own()).filter(one => one.state === 'overdue')).toEqual([])
+  expect(await board()).toBe(0)
+})
+
+test('a claim is asked for a year long, and two years later no more', async () => {
+  await inJanuary(2029)
+  const { memberId } = (await list('medical-claim')).items[0] ?? { memberId: '' }
+  await amend(branch, 'members', { _id: memberId }, { since: instantOf('2026-11-01') })
+  const late = async (kind: 'medical-claim' | 'check-up') =>
+    (await list(kind, 'overdue')).items.filter(one => one.memberId === memberId).map(one => one.period)
+  expect([(await late('medical-claim'))[0], (await late('medical-claim')).at(-1)]).toEqual(['2027-12', '2028-09'])
+  await secretary().calls('benefit.mark', {
+    orgId: 'branch-01',
+    kind: 'check-up',
+    period: '2028',
+    memberIds: [memberId],
+    state: 'due',
+  })
+  expect(await late('check-up')).toEqual(['2028'])
+})
+
+test('whoever is put on the roster after the last day has four weeks for it', async () => {
+  const [late] = (await list('check-up', 'overdue')).items
+  if (!late) throw new Error('some check-ups were not done')
+  const now = async () => (await list('check-up')).items.find(one => one.memberId === late.memberId)
+  await amend(branch, 'members', { _id: late.memberId }, { since: branch.clock.now() })
+  expect(await now()).toMatchObject({ state: 'due', due: '2026-12-19' })
+  await amend(branch, 'members', { _id: late.memberId }, { since: branch.clock.now() - 29 * DAY })
+  expect(await now()).toMatchObject({ state: 'overdue', due: '2026-11-20' })
 })

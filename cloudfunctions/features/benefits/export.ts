@@ -7,7 +7,7 @@ import type { Member } from '../../kernel/documents/people'
 import { afterText } from '../../kernel/pages'
 import type { Context } from '../../kernel/ports'
 import { cursorAt } from '../../../core/shared/cursor'
-import { marksOf, openNow, standing } from './marks'
+import { openNow, standingsOf } from './marks'
 
 const MOST_ROWS = 5000
 const AT_ONCE = 1000
@@ -15,6 +15,7 @@ const AT_ONCE = 1000
 const columns = [
   { title: '姓名', width: 12 },
   { title: '党小组', width: 16 },
+  { title: '哪一期', width: 14 },
   { title: '期限', width: 14 },
   { title: '情况', width: 10 },
   { title: '办理日期', width: 14 },
@@ -25,7 +26,7 @@ const stateWords: Readonly<Record<BenefitState, string>> = { overdue: '过期未
 
 type Contract = typeof benefits
 
-/** One sheet for each benefit, in the order of the roster. */
+/** One sheet for each benefit, in the order of the roster; what is still owed from before stands with the person. */
 export const exportBenefits = async (
   _input: Input<Contract['benefit.export']>,
   { store, files, subject, commandId, now, audit }: Context<'benefit.export'>,
@@ -49,17 +50,22 @@ export const exportBenefits = async (
     if (found.length < AT_ONCE || !last) break
     cursor = cursorAt(last.path, last._id)
   }
-  const asked = openNow(now)
-  const [marks, { writeWorkbook }] = await Promise.all([marksOf(store, members, asked), import('../../spreadsheets/write')])
-  const sheets = asked.map(one => ({
+  const [standings, { writeWorkbook }] = await Promise.all([standingsOf(store, members, now), import('../../spreadsheets/write')])
+  const sheets = openNow(now).map(one => ({
     name: `${benefitRules[one.kind].words}${sayPeriod(one.period)}`,
     columns,
-    rows: members.flatMap(member => {
-      const { state, mark } = standing(member, one, marks, now)
-      if (state === null) return []
-      const due = benefitRules[one.kind].window(one.period).due
-      return [[member.name, member.groupName ?? '', due, stateWords[state], mark?.doneOn ?? '', mark?.by ?? '', mark?.note ?? '']]
-    }),
+    rows: standings
+      .filter(each => each.kind === one.kind)
+      .map(({ member, period, due, state, mark }) => [
+        member.name,
+        member.groupName ?? '',
+        sayPeriod(period),
+        due,
+        stateWords[state],
+        mark?.doneOn ?? '',
+        mark?.by ?? '',
+        mark?.note ?? '',
+      ]),
   }))
   for (const member of members) audit(member._id, 'benefit.exported')
   const content = await writeWorkbook(sheets)

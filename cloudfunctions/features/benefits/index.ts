@@ -1,17 +1,16 @@
 import type { benefits as contract } from '../../../core/benefits/contract'
-import { benefitRules, isPeriod, periodOn } from '../../../core/benefits/kinds'
+import { benefitRules, isPeriod, periodOn, sayBenefit } from '../../../core/benefits/kinds'
 import { benefitStates } from '../../../core/benefits/rules'
 import { monthOf } from '../../../core/shared/calendar'
 import { dateOf } from '../../../core/shared/calendar'
 import type { Output } from '../../../core/shared/operation'
-import type { BenefitMark } from '../../kernel/documents/benefits'
 import type { Member } from '../../kernel/documents/people'
 import { afterText, pageOf } from '../../kernel/pages'
 import type { Handlers } from '../../kernel/ports'
 import { rollupId, valueOf } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
 import { marking } from './mark'
-import { marksOf, openNow, standing, type Asked } from './marks'
+import { openNow, standingsOf, type Standing } from './marks'
 import { allOf, benefitsTopic, countOf, coverageIn } from './topic'
 
 type Item = Output<(typeof contract)['benefit.list']>['items'][number]
@@ -34,32 +33,33 @@ const stretch = (store: Store, path: string, cursor: string | undefined): Promis
     },
   )
 
-const itemOf = (member: Member, state: Item['state'], mark: BenefitMark | undefined): Item => ({
+const itemOf = ({ member, period, due, state, mark }: Standing): Item => ({
   memberId: member._id,
   name: member.name,
   ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
+  period,
+  due,
   state,
   ...(mark ? { doneOn: mark.doneOn, by: mark.by, at: mark.at, ...(mark.note === '' ? {} : { note: mark.note }) } : {}),
 })
 
-/** Exceptions first, as every list has them. */
+/** Exceptions first, as every list has them; of these, what waits longest. */
 const byState = (one: Item, other: Item) =>
-  benefitStates.indexOf(one.state) - benefitStates.indexOf(other.state) || one.name.localeCompare(other.name, 'zh-CN')
+  benefitStates.indexOf(one.state) - benefitStates.indexOf(other.state) ||
+  one.period.localeCompare(other.period) ||
+  one.name.localeCompare(other.name, 'zh-CN')
 
 /** P44 (S2, S4): who has had what they are entitled to, and who not yet. */
 export const benefits: Handlers<typeof contract> = {
   ...marking,
 
   async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, fail }) {
-    const asked: Asked = { kind, period: wanted ?? periodOn(kind, dateOf(now)) }
-    if (!isPeriod(kind, asked.period)) return fail('INVALID_INPUT', { paths: ['period'] })
+    const period = wanted ?? periodOn(kind, dateOf(now))
+    if (!isPeriod(kind, period)) return fail('INVALID_INPUT', { paths: ['period'] })
     const { items: members, cursor: next } = pageOf(await stretch(store, subject.path, cursor), PAGE, one => one.path)
-    const marks = await marksOf(store, members, [asked])
-    const items = members.flatMap(member => {
-      const { state, mark } = standing(member, asked, marks, now)
-      return state === null || (only !== undefined && state !== only) ? [] : [itemOf(member, state, mark)]
-    })
-    return { items: items.sort(byState), cursor: next, period: asked.period, due: benefitRules[kind].window(asked.period).due }
+    const standings = await standingsOf(store, members, now, { kinds: [kind], period: wanted })
+    const items = standings.filter(one => only === undefined || one.state === only).map(itemOf)
+    return { items: items.sort(byState), cursor: next, period, due: benefitRules[kind].window(period).due }
   },
 
   async 'benefit.coverage'({ orgId }, { store, subject, now }) {
@@ -90,15 +90,19 @@ export const benefits: Handlers<typeof contract> = {
   },
 
   async 'benefit.mine'(_, { store, person, now }) {
-    const asked = openNow(now)
-    const marks = await marksOf(store, [person], asked)
+    const standings = await standingsOf(store, [person], now)
     return {
-      items: asked.flatMap(one => {
-        const { state, mark } = standing(person, one, marks, now)
-        const { words, plain, window } = benefitRules[one.kind]
-        return state === null
-          ? []
-          : [{ ...one, words, plain, state, due: window(one.period).due, ...(mark ? { doneOn: mark.doneOn } : {}) }]
+      items: standings.map(({ kind, period, earlier, due, state, mark }) => {
+        const { words, plain } = benefitRules[kind]
+        return {
+          kind,
+          period,
+          words,
+          plain: earlier ? `${sayBenefit(kind, period)}还没有办` : plain,
+          state,
+          due,
+          ...(mark ? { doneOn: mark.doneOn } : {}),
+        }
       }),
     }
   },

@@ -20,8 +20,7 @@ export const marking: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
       store.table('members').getMany(ids),
       marksOf(
         store,
-        ids.map(_id => ({ _id })),
-        [{ kind, period }],
+        ids.map(id => benefitId(id, kind, period)),
       ),
     ])
     const found = members.filter(one => one.state === 'active' && one.path.startsWith(subject.path))

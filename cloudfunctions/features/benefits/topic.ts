@@ -7,9 +7,10 @@ import type { Member } from '../../kernel/documents/people'
 import type { Ports } from '../../kernel/ports'
 import { markRollup, type Topic } from '../../kernel/rollups'
 import type { Store } from '../../kernel/store'
-import { marksOf, openNow, standing } from './marks'
+import { standingsOf } from './marks'
 
-const CoverageShape = z.object({ concerned: z.number(), done: z.number(), overdue: z.number() })
+// Rows counted before it was told apart have no `earlier`.
+const CoverageShape = z.object({ concerned: z.number(), done: z.number(), overdue: z.number(), earlier: z.number().default(0) })
 const Figures = z.partialRecord(z.enum(benefitKinds), CoverageShape)
 export type BenefitFigures = z.infer<typeof Figures>
 
@@ -17,13 +18,10 @@ export const coverageIn = (figures: BenefitFigures, kind: BenefitKind): Coverage
 /** All kinds as one. */
 export const allOf = (figures: BenefitFigures): Coverage => benefitKinds.map(kind => coverageIn(figures, kind)).reduce(addCoverage)
 
-/** The coverage of some people, kind by kind, in the periods that are open. */
+/** The coverage of some people, kind by kind: in the periods that are open, with what is still owed from before. */
 export const countOf = async (store: Store, members: readonly Member[], now: Instant): Promise<BenefitFigures> => {
-  const asked = openNow(now)
-  const marks = await marksOf(store, members, asked)
-  return Object.fromEntries(
-    asked.map(one => [one.kind, coverageOf(members.map(member => standing(member, one, marks, now).state))] as const),
-  )
+  const standings = await standingsOf(store, members, now)
+  return Object.fromEntries(benefitKinds.map(kind => [kind, coverageOf(standings.filter(one => one.kind === kind))] as const))
 }
 
 /** The benefits of a branch as they stand in a month (P44); the last count of a month is what is kept of it. */

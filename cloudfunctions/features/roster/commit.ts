@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Profile, ProfileField } from '../../../core/roster/contract'
 import { countFates } from '../../../core/roster/match'
 import { differences, isProfileField, labels, profileOf, sayField, withFields } from '../../../core/roster/profile'
+import type { Instant } from '../../../core/shared/operation'
 import type { AuditRow } from '../../kernel/documents/running'
 import type { Member, RosterPreview } from '../../kernel/documents/people'
 import { membersChanged } from '../../kernel/members-changed'
@@ -51,7 +52,7 @@ const letIn = async ({ store, subject, fail }: Committing): Promise<void> => {
 }
 
 /** A member as a new row makes them. Ids come from the preview and the row, in the file's order, so that running again makes nobody twice. */
-const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Place): Member => {
+const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Place, since: Instant): Member => {
   const importedBy = `${hash(subject._id + (row.sheet ?? ''))}-${String(row.row).padStart(5, '0')}`
   return {
     ...profile,
@@ -63,6 +64,7 @@ const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Pla
     state: 'active',
     version: 1,
     importedBy,
+    since,
     bound: false,
   }
 }
@@ -117,7 +119,7 @@ export const commit = async (
   const names = new Set(joining.flatMap(row => row.profile.groupName ?? []))
   const place = await placesFor(context, names, name => `g-${hash(`${subject.branchId}/${name}`)}`)
   const placeOf = (profile: Profile) => place(profile.groupName)
-  const added = fresh.map(row => memberOf(subject, row, row.profile, placeOf(row.profile)))
+  const added = fresh.map(row => memberOf(subject, row, row.profile, placeOf(row.profile), now))
 
   const audit = (memberId: string, why: string): AuditRow => ({
     _id: `${key}:${memberId}`,

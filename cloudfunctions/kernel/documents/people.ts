@@ -78,6 +78,8 @@ export interface Member extends Profile {
   version: number
   /** The import and row that created it, so that a commit run twice creates nothing twice. */
   importedBy?: string
+  /** When they came onto the roster; missing where it is not known. */
+  since?: Instant
   bound: boolean
   /** Where they live, on the map; told by themselves. */
   home?: StoredPoint

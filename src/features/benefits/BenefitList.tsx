@@ -13,8 +13,8 @@ import { Screen } from '../../components/Screen'
 import { call } from '../../platform/call'
 import { usePages } from '../../platform/pages'
 import { useCommand, useQuery } from '../../platform/query'
-import { benefitRules, sayPeriod, type BenefitKind } from '../../../core/benefits/kinds'
-import { type BenefitItem, sayDay, type State } from './words'
+import { benefitRules, sayBenefit, type BenefitKind } from '../../../core/benefits/kinds'
+import { type BenefitItem, byPeriod, keyOf, openGroups, sayDay, type State } from './words'
 
 /** As many as one tap marks. */
 const AT_ONCE = 200
@@ -24,14 +24,14 @@ interface WaitingProps {
   items: readonly BenefitItem[]
   chosen: readonly string[]
   /** Absent for whoever only reads. */
-  onPress: ((id: string) => void) | undefined
+  onPress: ((key: string) => void) | undefined
 }
 
 const Waiting = ({ title, items, chosen, onPress }: WaitingProps) => {
   if (items.length === 0) return null
   if (onPress) {
     return (
-      <Chips label={title} many options={items.map(one => ({ value: one.memberId, words: one.name }))} chosen={chosen} onPress={onPress} />
+      <Chips label={title} many options={items.map(one => ({ value: keyOf(one), words: one.name }))} chosen={chosen} onPress={onPress} />
     )
   }
   return (
@@ -81,53 +81,63 @@ export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind:
   const [said, setSaid] = useState('')
   const of = (state: State) => items.filter(one => one.state === state)
   const open = [...of('overdue'), ...of('due')]
-  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id].slice(0, AT_ONCE))
-  const send = async (state: 'done' | 'not-applicable' | 'due', memberIds: readonly string[]) => {
-    const period = query.data?.period
-    if (period === undefined || memberIds.length === 0) return
-    const answer = await mark.run({ orgId, kind, period, memberIds: [...memberIds], state, ...(note.trim() === '' ? {} : { note }) })
-    if (!answer?.ok) return
-    setSaid(state === 'due' ? '已经改回没办' : `记好了，${String(memberIds.length)} 人`)
+  const toggle = (key: string) => setChosen(chosen.includes(key) ? chosen.filter(one => one !== key) : [...chosen, key].slice(0, AT_ONCE))
+  /** Each period is a command of its own; where one is refused, what was marked before it stays, and is no longer chosen. */
+  const send = async (state: 'done' | 'not-applicable' | 'due', rows: readonly BenefitItem[]) => {
+    for (const { period, memberIds } of byPeriod(rows)) {
+      const answer = await mark.run({ orgId, kind, period, memberIds, state, ...(note.trim() === '' ? {} : { note }) })
+      if (!answer?.ok) return query.reload()
+    }
+    const people = new Set(rows.map(one => one.memberId)).size
+    setSaid(state === 'due' ? '已经改回没办' : `记好了，${String(people)} 人`)
     setChosen([])
     setNote('')
     await query.reload()
   }
+  const picked = open.filter(one => chosen.includes(keyOf(one)))
+  const count = `${String(picked.length)} ${picked.some(one => one.period !== query.data?.period) ? '项' : '人'}`
+  const most = Math.min(open.length, AT_ONCE)
   return (
     <Screen
       main={
-        chosen.length > 0 ? (
-          <BigButton busyWords="正在记…" onPress={() => send('done', chosen)}>
-            {`这 ${String(chosen.length)} 人办好了`}
+        picked.length > 0 ? (
+          <BigButton busyWords="正在记…" onPress={() => send('done', picked)}>
+            {`这 ${count}办好了`}
           </BigButton>
         ) : undefined
       }
     >
-      <View className="title">{`${name} ${query.data ? sayPeriod(query.data.period) : ''}${benefitRules[kind].words}`}</View>
+      <View className="title">{`${name} ${query.data ? sayBenefit(kind, query.data.period) : benefitRules[kind].words}`}</View>
       {said !== '' && <Notice tone="good" title={said} onSeen={() => setSaid('')} />}
       {mark.code && <Failure code={mark.code} onSeen={mark.forget} />}
       <Loaded query={query}>
-        {({ due }) => (
+        {({ period }) => (
           <View className="stack">
             {open.length === 0 && <Notice tone="good" title={items.length === 0 ? '这里没有人要办' : '都办好了'} />}
             {open.length > 0 && (
               <Card>
                 {marks && <View>按名字选人，再按下面的“办好了”。可以一次选很多人。</View>}
-                <Waiting
-                  title={`过期还没办（${sayDay(due)}截止）`}
-                  items={of('overdue')}
-                  chosen={chosen}
-                  onPress={marks ? toggle : undefined}
-                />
-                <Waiting title={`还没办（${sayDay(due)}前办好）`} items={of('due')} chosen={chosen} onPress={marks ? toggle : undefined} />
-                {marks && chosen.length < Math.min(open.length, AT_ONCE) && (
-                  <Button icon="check" onPress={() => setChosen(open.slice(0, AT_ONCE).map(one => one.memberId))}>
-                    {`全选 ${String(Math.min(open.length, AT_ONCE))} 人`}
+                {openGroups(open).map(group => (
+                  <Waiting
+                    key={group.key}
+                    title={
+                      (group.period === period ? '' : `${sayBenefit(kind, group.period)}，`) +
+                      (group.state === 'overdue' ? `过期还没办（${sayDay(group.due)}截止）` : `还没办（${sayDay(group.due)}前办好）`)
+                    }
+                    items={group.items}
+                    chosen={chosen}
+                    onPress={marks ? toggle : undefined}
+                  />
+                ))}
+                {marks && picked.length < most && (
+                  <Button icon="check" onPress={() => setChosen(open.slice(0, AT_ONCE).map(keyOf))}>
+                    {`全选 ${String(most)} ${open.some(one => one.period !== period) ? '项' : '人'}`}
                   </Button>
                 )}
-                {chosen.length > 0 && (
+                {picked.length > 0 && (
                   <>
                     <Field label="备注（可以不填）" value={note} onChange={setNote} max={200} placeholder="比如：区医院集中体检" />
-                    <Button onPress={() => send('not-applicable', chosen)}>{`这 ${String(chosen.length)} 人不需要办`}</Button>
+                    <Button onPress={() => send('not-applicable', picked)}>{`这 ${count}不需要办`}</Button>
                     <Button kind="quiet" onPress={() => setChosen([])}>
                       不选了
                     </Button>
@@ -137,8 +147,8 @@ export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind:
             )}
             {[...of('done'), ...of('not-applicable')].length > 0 && (
               <Section title="办好的、不需要办的">
-                <Many items={[...of('done'), ...of('not-applicable')]} keyOf={one => one.memberId} step={20}>
-                  {one => <DoneRow item={one} {...(marks ? { onBack: () => send('due', [one.memberId]) } : {})} />}
+                <Many items={[...of('done'), ...of('not-applicable')]} keyOf={keyOf} step={20}>
+                  {one => <DoneRow item={one} {...(marks ? { onBack: () => send('due', [one]) } : {})} />}
                 </Many>
               </Section>
             )}

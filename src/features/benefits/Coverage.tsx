@@ -8,27 +8,31 @@ import { StateChip } from '../../components/StateChip'
 import { call, type Given } from '../../platform/call'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
-import { benefitRules, sayPeriod } from '../../../core/benefits/kinds'
+import { sayBenefit } from '../../../core/benefits/kinds'
 import { pages } from './pages'
 import { sayDay } from './words'
 
 type Kind = Given<'benefit.coverage'>['kinds'][number]
 
 const KindCard = ({ one, onPress }: { one: Kind; onPress: () => void }) => {
-  const { kind, period, concerned, done, overdue, due } = one
-  const title = `${sayPeriod(period)}${benefitRules[kind].words}`
+  const { kind, period, concerned, done, overdue, earlier, due } = one
+  const title = sayBenefit(kind, period)
+  const late = overdue - earlier
   const left = concerned - done
   return (
-    <Card title={title} onPress={onPress} label={`${title}，办好 ${String(done)} 人，共 ${String(concerned)} 人`}>
+    <Card title={title} onPress={onPress} label={`${title}，办好 ${String(done)} 项，共 ${String(concerned)} 项`}>
       {concerned === 0 ? (
         <View className="soft">还没有要办的人</View>
       ) : (
         <View>
-          办好 {done} 人，一共 {concerned} 人
+          办好 {done} 项，一共 {concerned} 项
         </View>
       )}
-      {overdue > 0 && <StateChip icon="alert" tone="danger" words={`${String(overdue)} 人过期还没办（${sayDay(due)}截止）`} />}
-      {overdue === 0 && left > 0 && <StateChip icon="clock" tone="warn" words={`还有 ${String(left)} 人，${sayDay(due)}前办好`} />}
+      {late > 0 && <StateChip icon="alert" tone="danger" words={`${String(late)} 人过期还没办（${sayDay(due)}截止）`} />}
+      {earlier > 0 && <StateChip icon="alert" tone="danger" words={`以前的还有 ${String(earlier)} 项过期没办`} />}
+      {late === 0 && left > overdue && (
+        <StateChip icon="clock" tone="warn" words={`还有 ${String(left - overdue)} 人，${sayDay(due)}前办好`} />
+      )}
       {left === 0 && concerned > 0 && <StateChip icon="done" tone="good" words="都办好了" />}
     </Card>
   )

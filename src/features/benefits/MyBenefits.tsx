@@ -4,7 +4,7 @@ import { Empty, Loaded } from '../../components/Loaded'
 import { Screen } from '../../components/Screen'
 import { StateChip } from '../../components/StateChip'
 import { useQuery } from '../../platform/query'
-import { sayPeriod } from '../../../core/benefits/kinds'
+import { sayBenefit } from '../../../core/benefits/kinds'
 import { sayDay, stateLook } from './words'
 import type { ReactNode } from 'react'
 
@@ -21,7 +21,7 @@ export const MyBenefits = ({ forMemberId, head }: { forMemberId: { forMemberId?:
               <Empty icon="wallet" title="这里会列出您的体检、报销、津贴" hint="现在没有要办的。有疑问请给支部打电话。" />
             )}
             {items.map(one => (
-              <Card key={one.kind} title={`${sayPeriod(one.period)}${one.words}`}>
+              <Card key={`${one.kind}:${one.period}`} title={sayBenefit(one.kind, one.period)}>
                 <View className="soft">{one.plain}</View>
                 <StateChip {...stateLook[one.state]} />
                 {one.state === 'done' && one.doneOn !== undefined && <View>{sayDay(one.doneOn)}办的</View>}

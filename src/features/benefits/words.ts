@@ -16,3 +16,28 @@ export const stateLook: Readonly<Record<State, { icon: IconName; tone: Tone; wor
 
 /** A date without its weekday: a deadline is no appointment. */
 export const sayDay = (date: string): string => shanghai(instantOf(date)).format('M月D日')
+
+/** One benefit of one person: somebody may be owed several periods. */
+export const keyOf = ({ memberId, period }: BenefitItem): string => `${memberId}:${period}`
+
+/** Rows by a key, in the order in which the first of each comes. */
+const grouped = (rows: readonly BenefitItem[], key: (row: BenefitItem) => string): (readonly [BenefitItem, ...BenefitItem[]])[] => {
+  const groups = new Map<string, [BenefitItem, ...BenefitItem[]]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return [...groups.values()]
+}
+
+/** What is still to be done, put together by state, period and last day. */
+export const openGroups = (rows: readonly BenefitItem[]) =>
+  grouped(rows, one => `${one.state}:${one.period}:${one.due}`).map(items => {
+    const [{ state, period, due }] = items
+    return { key: `${state}:${period}:${due}`, state, period, due, items }
+  })
+
+/** Whom to mark in each period. */
+export const byPeriod = (rows: readonly BenefitItem[]) =>
+  grouped(rows, one => one.period).map(items => ({ period: items[0].period, memberIds: items.map(one => one.memberId) }))

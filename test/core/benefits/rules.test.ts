@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import { benefitKinds, benefitRules, concerns, isPeriod, periodOn, sayPeriod } from '../../../core/benefits/kinds'
-import { addCoverage, coverageOf, noCoverage, stateOf } from '../../../core/benefits/rules'
-import { addDays } from '../../../core/shared/calendar'
+import {
+  benefitKinds,
+  benefitRules,
+  concerns,
+  earlierPeriods,
+  isPeriod,
+  periodOn,
+  sayBenefit,
+  sayPeriod,
+} from '../../../core/benefits/kinds'
+import { addCoverage, coverageOf, dueFor, noCoverage, periodsFor, stateOf } from '../../../core/benefits/rules'
+import { addDays, instantOf } from '../../../core/shared/calendar'
 
 const born = (year: number, month = 6, day = 15) => ({ calendar: 'solar' as const, year, month, day })
 
@@ -44,13 +53,18 @@ test('due until the last day, overdue after it, and what was said of it before a
 })
 
 test('who needs it not counts for nothing, and coverages of parts add up to that of the whole', () => {
-  const state = fc.constantFrom('overdue' as const, 'due' as const, 'done' as const, 'not-applicable' as const, null)
+  const state = fc.record({
+    state: fc.constantFrom('overdue' as const, 'due' as const, 'done' as const, 'not-applicable' as const),
+    earlier: fc.boolean(),
+  })
   fc.assert(
     fc.property(fc.array(state), fc.array(state), (some, others) => {
       expect(addCoverage(coverageOf(some), coverageOf(others))).toEqual(coverageOf([...some, ...others]))
     }),
   )
-  expect(coverageOf(['done', 'overdue', 'due', 'not-applicable', null])).toEqual({ concerned: 3, done: 1, overdue: 1 })
+  const row = (state: 'overdue' | 'due' | 'done' | 'not-applicable', earlier = false) => ({ state, earlier })
+  const rows = [row('done'), row('overdue'), row('overdue', true), row('due'), row('due', true), row('not-applicable')]
+  expect(coverageOf(rows)).toEqual({ concerned: 5, done: 1, overdue: 2, earlier: 1 })
   expect(coverageOf([])).toEqual(noCoverage)
 })
 
@@ -73,4 +87,43 @@ test('periods are said as people say them, and only those of the kind are taken'
     false,
     false,
   ])
+})
+
+test('a claim is asked for a year long, what comes each year for one more year, and then no more', () => {
+  const honoured = { standing: 'honoured-retired' as const, birthday: born(1930) }
+  const asks = (kind: 'medical-claim' | 'check-up', period: string, on: string) => periodsFor(kind, honoured, on).includes(period)
+  expect([asks('medical-claim', '2027-11', '2028-01-01'), asks('medical-claim', '2027-11', '2028-12-31')]).toEqual([true, true])
+  expect(asks('medical-claim', '2027-11', '2029-01-01')).toBe(false)
+  expect([asks('check-up', '2026', '2027-12-31'), asks('check-up', '2026', '2028-01-01')]).toEqual([true, false])
+  // Not for whom it never was.
+  expect(periodsFor('medical-claim', { standing: 'retired', birthday: born(1950) }, '2028-01-01')).toEqual(['2027-12'])
+})
+
+test('the periods before are those before the open one, one after the other, each of the kind', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 5000 }), fc.constantFrom(...benefitKinds), (days, kind) => {
+      const today = addDays('2024-01-01', days)
+      const periods = [periodOn(kind, today), ...earlierPeriods(kind, today)]
+      expect(periods).toEqual([...new Set(periods)].sort().reverse())
+      expect(periods.every(period => isPeriod(kind, period))).toBe(true)
+      expect(periods.slice(1).every(period => benefitRules[kind].window(period).due < today)).toBe(true)
+    }),
+  )
+})
+
+test('whoever comes after the last day has four weeks, and what was over before they came is not asked of them', () => {
+  const late = { standing: 'honoured-retired' as const, birthday: born(1930), since: instantOf('2026-11-26', '10:00') }
+  expect(dueFor('check-up', late, '2026')).toBe('2026-12-24')
+  const on = (date: string) => stateOf('check-up', late, '2026', undefined, date)
+  expect([on('2026-11-26'), on('2026-12-24'), on('2026-12-25')]).toEqual(['due', 'due', 'overdue'])
+  // It does not end with the year in which they came.
+  expect(periodsFor('check-up', late, '2027-01-01')).toEqual(['2027', '2026'])
+  expect(stateOf('check-up', late, '2025', undefined, '2026-11-26')).toBeNull()
+  expect(periodsFor('medical-claim', late, '2027-01-05')).toEqual(['2026-12', '2026-11', '2026-10'])
+  // Whoever came in good time has no longer than the others.
+  expect(dueFor('check-up', late, '2027')).toBe('2027-10-31')
+})
+
+test('a benefit is said with its period', () => {
+  expect([sayBenefit('check-up', '2026'), sayBenefit('medical-claim', '2027-11')]).toEqual(['2026年体检', '2027年11月的医药费报销'])
 })
