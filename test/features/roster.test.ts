@@ -201,7 +201,7 @@ test('five taps on confirm at once, and one more later, import once and answer t
   expect([...answers, await branch.commits(previewId)]).toEqual(Array.from({ length: 6 }, () => ({ added: 87, changed: 0, unchanged: 0 })))
   const members = await branch.members()
   expect(members).toHaveLength(87)
-  expect(members.every(member => member.version === 1)).toBe(true)
+  expect(members.every(member => member.version === 1 && member.since !== undefined)).toBe(true)
   const [organization] = await stored(cloud, 'organizations', { _id: branch.branchId })
   expect(organization?.rosterVersion).toBe(1)
   expect(await stored(cloud, 'audit', { what: 'roster.commit', memberId: { $in: members.map(member => member._id) } })).toHaveLength(87)
