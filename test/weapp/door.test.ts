@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { good, morning, partyDay } from './support/answers'
+import { good, morning, partyDay, secretary } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 
@@ -35,7 +35,12 @@ const sheet = (present: boolean) => {
 }
 
 const atTheDoor = (change: Answers): Answers =>
-  morning(() => partyDay({ mine: true }), { 'attendance.codes': () => codes(), 'attendance.sheet': () => sheet(false), ...change })
+  morning(() => partyDay({ mine: true }), {
+    'me.get': () => good('me.get', secretary),
+    'attendance.codes': () => codes(),
+    'attendance.sheet': () => sheet(false),
+    ...change,
+  })
 
 describe('the door on the secretary’s phone, as compiled for WeChat', () => {
   test('without a network a scanned member waits on the phone, and is told of once it is back, with the same nonce', async () => {

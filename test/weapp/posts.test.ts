@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Contract } from '../../core/contract'
 import type { Output } from '../../core/shared/operation'
-import { good, person } from './support/answers'
+import { good, person, secretary } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 
@@ -156,6 +156,7 @@ describe('changing a post that is out, as compiled for WeChat', () => {
     const { shifts, ...rest } = post(null, 1)
     const run = shifts.map(shift => ({ ...shift, holders: [{ ...held, state: 'held' as const }] }))
     return cloudOf({
+      'me.get': () => good('me.get', secretary),
       'post.get': () => good('post.get', { ...rest, shifts, organizer: true }),
       'post.holders': () => good('post.holders', { shifts: run, withdrawn: [], feedback: [] }),
       'activity.list': () => good('activity.list', { items: [], cursor: null }),

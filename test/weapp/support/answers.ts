@@ -14,6 +14,9 @@ export const person = { memberId: 'member-01', name: '王秀英', branchId: 'bra
 
 const me: Given<'me.get'> = { openid: 'o', member: person, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 }
 
+/** Who the phone belongs to, where it is the secretary's. */
+export const secretary: Given<'me.get'> = { ...me, grants: [{ role: 'secretary', orgId: person.branchId, orgName: person.branchName }] }
+
 /** A Party day that begins in ten minutes, its door open. */
 export const partyDay = (change: Partial<Given<'activity.get'>> = {}): Given<'activity.get'> => {
   const now = Date.now()
