@@ -38,7 +38,12 @@ export interface Services {
 /** Longest event that the platform takes, in bytes. */
 const LONGEST_EVENT_BYTES = 100 * 1024
 const clockSchema = z
-  .strictObject({ now: z.number().int().optional(), advance: z.number().int().optional(), frozen: z.boolean().optional() })
+  .strictObject({
+    now: z.number().int().optional(),
+    advance: z.number().int().optional(),
+    fine: z.number().int().min(0).optional(),
+    frozen: z.boolean().optional(),
+  })
   .refine(({ now, advance }) => now === undefined || advance === undefined, 'now and advance exclude each other')
   .refine(change => Object.keys(change).length > 0, 'one of now, advance, frozen is needed')
 const phoneSchema = z.object({ phone: z.string().regex(/^1\d{10}$/, 'a mobile number has 11 digits') })
@@ -72,9 +77,9 @@ export function serviceRoutes(services: Services): Route[] {
   const time = () => ({ now: clock.now(), frozen: clock.frozen() })
 
   async function changeClock({ req, res }: Exchange): Promise<void> {
-    const { now, advance, frozen } = await readJson(req, clockSchema)
+    const { now, advance, fine, frozen } = await readJson(req, clockSchema)
     if (frozen !== undefined) await clock.setFrozen(frozen)
-    const fired = now !== undefined ? await clock.moveTo(now) : advance !== undefined ? await clock.advance(advance) : []
+    const fired = now !== undefined ? await clock.moveTo(now, fine) : advance !== undefined ? await clock.advance(advance, fine) : []
     sendJson(res, { ...time(), fired })
   }
 

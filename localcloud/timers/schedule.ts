@@ -15,8 +15,11 @@ export interface Due {
 }
 
 export interface Schedule {
-  /** What is due next after `after` and not later than `until` (both ms) and has not fired yet: every trigger of that one instant. */
-  nextAfter: (after: number, until: number) => Due[]
+  /**
+   * What is due next after `after` and not later than `until` (both ms) and has not fired yet: every trigger of that one instant. Of a long way only the last
+   * `fine` ms (three hours unless said) are gone through instant by instant; before that a trigger is due once an hour at the most.
+   */
+  nextAfter: (after: number, until: number, fine?: number) => Due[]
   /** When each trigger is due next after `after` (ms), soonest first. */
   upcoming: (after: number) => Due[]
   /** Remembers that a trigger has fired for its instant; it will not be due for that instant again, wherever the clock is moved. */
@@ -25,7 +28,7 @@ export interface Schedule {
 
 const UTC_PLUS_8_MINUTES = 480
 const HOUR_MS = 3_600_000
-/** How much of a long jump is gone through instant by instant, at its end; before that a trigger fires once an hour at the most. */
+/** How much of a long jump is gone through instant by instant, at its end. */
 const FINE_MS = 3 * HOUR_MS
 
 /** The instants of all triggers. Throws a sentence naming the function and the trigger when a pattern cannot be read. */
@@ -33,15 +36,15 @@ export function createSchedule(triggers: readonly Trigger[]): Schedule {
   const fired = new Set<string>()
   const entries = triggers.map(trigger => ({ trigger, cron: readPattern(trigger) }))
 
-  const nextOf = ({ trigger, cron }: { trigger: Trigger; cron: Cron }, after: number, until: number): Due | undefined => {
-    let at = nextInstant(cron, after, until)
-    while (at !== undefined && at <= until && fired.has(keyOf({ trigger, at }))) at = nextInstant(cron, at, until)
+  const nextOf = ({ trigger, cron }: { trigger: Trigger; cron: Cron }, after: number, until: number, fine = FINE_MS): Due | undefined => {
+    let at = nextInstant(cron, after, until, fine)
+    while (at !== undefined && at <= until && fired.has(keyOf({ trigger, at }))) at = nextInstant(cron, at, until, fine)
     return at === undefined || at > until ? undefined : { trigger, at }
   }
 
   return {
-    nextAfter(after, until) {
-      const all = entries.map(entry => nextOf(entry, after, until)).filter(due => due !== undefined)
+    nextAfter(after, until, fine) {
+      const all = entries.map(entry => nextOf(entry, after, until, fine)).filter(due => due !== undefined)
       const first = Math.min(...all.map(due => due.at))
       return all.filter(due => due.at === first)
     },
@@ -62,10 +65,10 @@ function keyOf({ trigger, at }: Due): string {
  * The next instant of a pattern on the way to `until`. A jump of days over a timer of minutes is thinned to one instant an hour, as after a
  * platform that was down: otherwise a month would take minutes, and whoever writes a timer must bear missed instants anyway.
  */
-function nextInstant(cron: Cron, after: number, until: number): number | undefined {
+function nextInstant(cron: Cron, after: number, until: number, fine: number): number | undefined {
   const next = cron.nextRun(new Date(after))?.getTime()
-  if (next === undefined || until === Number.MAX_SAFE_INTEGER || until - after <= FINE_MS) return next
-  const hourEnd = Math.min((Math.floor(after / HOUR_MS) + 1) * HOUR_MS, until - FINE_MS)
+  if (next === undefined || until === Number.MAX_SAFE_INTEGER || until - after <= fine) return next
+  const hourEnd = Math.min((Math.floor(after / HOUR_MS) + 1) * HOUR_MS, until - fine)
   const afterNext = cron.nextRun(new Date(next))?.getTime()
   // Only what comes again within the hour is thinned; a nightly timer keeps its instant.
   return afterNext === undefined || afterNext >= hourEnd ? next : cron.nextRun(new Date(hourEnd - 1))?.getTime()

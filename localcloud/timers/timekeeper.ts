@@ -16,10 +16,11 @@ export interface Timekeeper {
   frozen: () => boolean
   /**
    * Moves the clock. Forward: every timer that becomes due on the way fires at its own instant, one after the other, before this
-   * resolves with them. Backward: nothing fires. Whether time runs or stands still stays as it was.
+   * resolves with them; of a long way only the last `fine` ms instant by instant (`Schedule`). Backward: nothing fires. Whether time runs or stands still
+   * stays as it was.
    */
-  moveTo: (target: number) => Promise<Firing[]>
-  advance: (ms: number) => Promise<Firing[]>
+  moveTo: (target: number, fine?: number) => Promise<Firing[]>
+  advance: (ms: number, fine?: number) => Promise<Firing[]>
   /** Lets time stand still or run on, from the present instant. */
   setFrozen: (frozen: boolean) => Promise<void>
   /** Starts firing timers as time runs. */
@@ -58,10 +59,10 @@ export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts):
     return result
   }
 
-  async function fireUntil(until: number, atInstant: (at: number) => void): Promise<Firing[]> {
+  async function fireUntil(until: number, atInstant: (at: number) => void, fine?: number): Promise<Firing[]> {
     const firings: Firing[] = []
     for (;;) {
-      const group = schedule.nextAfter(considered, until)
+      const group = schedule.nextAfter(considered, until, fine)
       const at = group[0]?.at
       if (at === undefined) break
       atInstant(at)
@@ -91,9 +92,9 @@ export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts):
     wait()
   }
 
-  async function move(target: number): Promise<Firing[]> {
+  async function move(target: number, fine?: number): Promise<Firing[]> {
     const still = frozen()
-    const firings = target > considered ? await fireUntil(target, at => set(at, true)) : []
+    const firings = target > considered ? await fireUntil(target, at => set(at, true), fine) : []
     considered = target
     set(target, still)
     wait()
@@ -105,8 +106,8 @@ export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts):
     cell,
     now,
     frozen,
-    moveTo: target => inTurn(() => move(target)),
-    advance: ms => inTurn(() => move(now() + ms)),
+    moveTo: (target, fine) => inTurn(() => move(target, fine)),
+    advance: (ms, fine) => inTurn(() => move(now() + ms, fine)),
     setFrozen: still =>
       inTurn(async () => {
         if (still !== frozen()) set(now(), still)

@@ -64,6 +64,11 @@ describe('timers', () => {
     expect(minutes.slice(0, 2)).toEqual([at('2026-11-24T01:00:00'), at('2026-11-24T02:00:00')])
     expect(minutes.filter(one => one > at('2026-11-26T21:00:00'))).toHaveLength(180)
     expect(minutes).toHaveLength(69 + 180)
+
+    const hurried = await cloud.post('/clock', { advance: 24 * 60 * 60_000, fine: 10 * 60_000 })
+    const later = (hurried.body as { fired: { functionName: string }[] }).fired
+    expect(later.filter(one => one.functionName === 'minutely')).toHaveLength(23 + 10 + 1)
+    expect(later.filter(one => one.functionName === 'nightly')).toHaveLength(1)
   })
 
   test('never fire twice for one instant, though the clock goes back and forth', async () => {

@@ -20,7 +20,8 @@ export interface Branch {
   as(openid: string): {
     calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>>
   }
-  clock: { now(): number; advance(ms: number): Promise<void> }
+  /** Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (half an hour unless said). */
+  clock: { now(): number; advance(ms: number, fine?: number): Promise<void> }
   /** Service messages sent so far. */
   outbox(): Promise<{ touser: string; template: string; page: string; data: Record<string, { value: string }> }[]>
   /** The person accepts one message of each of these templates, as in WeChat's dialog. */
@@ -73,8 +74,8 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   }),
   clock: {
     now: () => MORNING,
-    advance: async ms => {
-      await post(`${url}/clock`, { advance: ms })
+    advance: async (ms, fine = 30 * MINUTE) => {
+      await post(`${url}/clock`, { advance: ms, fine })
     },
   },
   outbox: async () => (await json<{ items: Awaited<ReturnType<Branch['outbox']>> }>(`${url}/outbox`)).items,
