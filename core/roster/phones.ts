@@ -27,7 +27,8 @@ const shapes = [
   String.raw`[2-8]\d{2,3}[ -]?\d{4}`,
 ]
 const extension = String.raw`(?: ?(?:转|分机|ext\.?|x|#) ?(\d{1,6})|-(\d{1,4}))?`
-const oneNumber = new RegExp(String.raw`(?<!\d)(?:\+|00)?(?:86[ -]?)?(${shapes.join('|')})${extension}(?!\d)`, 'gi')
+// What stands before is matched too, since older phones cannot look behind.
+const oneNumber = new RegExp(String.raw`(^|\D)(?:\+|00)?(?:86[ -]?)?(${shapes.join('|')})${extension}(?!\d)`, 'gi')
 
 /** Words that only say what kind of number it is. */
 const kindWords =
@@ -51,9 +52,9 @@ export const readPhones = (cell: Cell | undefined): Reading<Numbers> => {
     if (!phones.includes(phone)) phones.push(phone)
     if (local.test(digits)) doubts.push(`座机“${digits}”没有区号，照写的记`)
   }
-  const rest = text.replace(oneNumber, (_, number: string, said?: string, dashed?: string) => {
+  const rest = text.replace(oneNumber, (_, before: string, number: string, said?: string, dashed?: string) => {
     take(number.replace(/\D/g, ''), said ?? dashed)
-    return ' '
+    return `${before} `
   })
   // A number cell cannot hold the 0 that an area code begins with.
   const bare = typeof cell === 'number' && phones.length === 0 ? `0${text}` : ''

@@ -136,8 +136,9 @@ export const tellsOfDeath = (text: string): boolean => /去世|病故|逝世|已
 export type Named = Pick<Profile, 'name'> & { gender?: 'male' | 'female' }
 
 const han = String.raw`\p{Script=Han}\p{Co}`
-const betweenHan = new RegExp(`(?<=[${han}]) (?=[${han}])`, 'gu')
-const dots = new RegExp(`(?<=[${han}]) ?[•.．・‧∙●｡。·] ?(?=[${han}])`, 'gu')
+// No look behind: the script systems of older phones cannot read a file that has one.
+const betweenHan = new RegExp(`([${han}]) (?=[${han}])`, 'gu')
+const dots = new RegExp(`([${han}]) ?[•.．・‧∙●｡。·] ?(?=[${han}])`, 'gu')
 const namelike = new RegExp(`^[${han}\\p{L}\\p{M}〇○·' .-]+(?:[（(][${han}\\p{L}\\d]{1,4}[)）])?$`, 'u')
 
 /**
@@ -150,7 +151,7 @@ export const readName = (cell: Cell | undefined): Reading<Named> => {
   const doubts: string[] = []
   let gender: 'male' | 'female' | undefined
   // Fonts of before 2005 kept 䶮 at a private place; it has one of its own now.
-  let name = raw.replaceAll('\ue863', '䶮').replace(betweenHan, '').replace(dots, '·')
+  let name = raw.replaceAll('\ue863', '䶮').replace(betweenHan, '$1').replace(dots, '$1·')
   const marked = name.replace(/^[*＊★☆△▲○●#＃\d.、．]+ *(?=\p{L})|[*＊★☆△▲#＃]+$/gu, '')
   if (marked !== name) doubts.push(`姓名里的记号没有记：“${raw}”`)
   name = marked
