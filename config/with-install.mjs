@@ -17,8 +17,8 @@ const changed = file => statSync(join(root, file)).mtimeMs
 const installed = 'node_modules/.package-lock.json'
 if (!existsSync(join(root, installed)) || changed(installed) < Math.max(changed('package-lock.json'), changed('package.json'))) {
   console.log('Installing packages (about a minute and a half, once) …')
-  // `npm ci` refuses a lock that was written on another platform; `npm install` keeps to it all the same.
-  const { status } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // `npm ci` refuses a lock that was written on another platform; `npm install` keeps to it all the same, and `--no-save` leaves it as it is.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
