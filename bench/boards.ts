@@ -1,5 +1,5 @@
 import type { Rollup } from '../cloudfunctions/kernel/documents/rollups'
-import { boardTopics } from '../core/boards/contract'
+import { boardTopics } from '../core/figures/boards/contract'
 import { instantOf, monthBefore, monthOf } from '../core/shared/calendar'
 import { rollupId } from '../cloudfunctions/kernel/rollups'
 

@@ -1,6 +1,6 @@
-import type { Account, Member } from '../cloudfunctions/kernel/documents/people'
+import type { Account, Member } from '../cloudfunctions/features/people/documents'
 import { person } from '../config/demo/people'
-import { PRIVACY_VERSION } from '../core/identity/rules'
+import { PRIVACY_VERSION } from '../core/people/identity/rules'
 
 const STREET = '/district/changqing/'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Account, Member } from '../cloudfunctions/kernel/documents/people'
+import type { Account, Member } from '../cloudfunctions/features/people/documents'
 import { spentBy } from './children'
 import { functionEnv } from './function-env'
 import { startBench, type BenchCloud } from './cloud'

@@ -1,8 +1,8 @@
-import { calendarWith } from '../core/calendar/days'
+import { calendarWith } from '../core/shared/almanac/days'
 import { instantOf } from '../core/shared/calendar'
-import type { Elder } from '../core/visits/owed'
-import { planVisits, type Planned } from '../core/visits/plan'
-import { usualVisits } from '../core/visits/settings'
+import type { Elder } from '../core/care/visits/owed'
+import { planVisits, type Planned } from '../core/care/visits/plan'
+import { usualVisits } from '../core/care/visits/settings'
 import { median, type Row } from './table'
 
 const FEW = 100

@@ -1,5 +1,5 @@
 import { roles, type Role, type Who } from '../../core/shared/operation'
-import type { Member } from './documents/people'
+import type { Member } from '../features/people/documents'
 
 interface Placed {
   path: string

@@ -1,4 +1,4 @@
-import type { Actor } from './documents/people'
+import type { Actor } from '../features/people/documents'
 import type { AuditRow } from './documents/running'
 import type { Ports } from './ports'
 

@@ -3,7 +3,7 @@ import { contract, type Contract, type OperationName } from '../../core/contract
 import type { SubjectField } from '../../core/shared/operation'
 import { holds, mayCall, mayTakePart, mayTouch } from './access'
 import { auditRows } from './audit'
-import type { Account, Actor, Member } from './documents/people'
+import type { Account, Actor, Member } from '../features/people/documents'
 import type { CollectionName } from './documents'
 import { Failure } from './failure'
 import { isSpent, takeFrom } from './limits'

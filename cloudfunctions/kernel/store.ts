@@ -1,4 +1,4 @@
-import type { Account, Member } from './documents/people'
+import type { Account, Member } from '../features/people/documents'
 import type { CollectionName, Documents } from './documents'
 
 type Scalar = string | number | boolean | null

@@ -1,4 +1,4 @@
-import type { Account } from './documents/people'
+import type { Account } from '../features/people/documents'
 import type { Message } from './documents/running'
 import { logFault } from './log'
 import type { Ports, Telling } from './ports'

@@ -1,5 +1,5 @@
 import readXlsxFile from 'read-excel-file/node'
-import { cellAddress, type Cell, type Sheet } from '../../core/roster/cells'
+import { cellAddress, type Cell, type Sheet } from '../../core/people/roster/cells'
 import { anatomyOf, TooLargeInside, type SheetAnatomy } from './anatomy'
 
 /** Why a file cannot be read, in a sentence for the person who chose it. */

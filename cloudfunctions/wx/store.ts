@@ -1,4 +1,4 @@
-import type { Account, Member } from '../kernel/documents/people'
+import type { Account, Member } from '../features/people/documents'
 import type { CollectionName, Documents } from '../kernel/documents'
 import { Duplicate } from '../kernel/failure'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'

@@ -1,5 +1,5 @@
-import type { Activity } from '../../cloudfunctions/kernel/documents/activities'
-import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import type { Activity } from '../../cloudfunctions/features/life/documents'
+import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import { two, type Seed } from './shape'

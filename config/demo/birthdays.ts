@@ -1,5 +1,5 @@
-import { comingOf } from '../../cloudfunctions/features/birthdays/plan'
-import type { Member } from '../../cloudfunctions/kernel/documents/people'
+import { comingOf } from '../../cloudfunctions/features/care/birthdays/plan'
+import type { Member } from '../../cloudfunctions/features/people/documents'
 import { addDays, dateOf } from '../../core/shared/calendar'
 import type { DateText, Instant } from '../../core/shared/operation'
 import type { Seed } from './shape'

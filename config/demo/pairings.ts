@@ -1,6 +1,6 @@
-import type { Caseload, PairingEpisode, Partner } from '../../cloudfunctions/kernel/documents/pairings'
-import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
-import type { PairingKind } from '../../core/pairings/rules'
+import type { Caseload, PairingEpisode, Partner } from '../../cloudfunctions/features/care/pairings/documents'
+import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
+import type { PairingKind } from '../../core/care/pairings/rules'
 import type { Instant } from '../../core/shared/operation'
 import type { Seed } from './shape'
 

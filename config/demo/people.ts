@@ -1,5 +1,5 @@
-import type { Grant, Member } from '../../cloudfunctions/kernel/documents/people'
-import type { Profile } from '../../core/roster/contract'
+import type { Grant, Member } from '../../cloudfunctions/features/people/documents'
+import type { Profile } from '../../core/people/roster/contract'
 import type { Instant } from '../../core/shared/operation'
 
 /** Where the demo's people live and belong; the ids are told in docs/ARCHITECTURE.md and used by tests. */

@@ -1,7 +1,7 @@
-import type { Actor, Member, Organization } from '../../cloudfunctions/kernel/documents/people'
-import type { Post, Service } from '../../cloudfunctions/kernel/documents/posts'
-import { claimKey, nextLook, type Shift } from '../../core/posts/rules'
-import { spread, type Slot } from '../../core/posts/series'
+import type { Actor, Member, Organization } from '../../cloudfunctions/features/people/documents'
+import type { Post, Service } from '../../cloudfunctions/features/service/documents'
+import { claimKey, nextLook, type Shift } from '../../core/service/posts/rules'
+import { spread, type Slot } from '../../core/service/posts/series'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChooseOffice } from '../components/ChooseOffice'
 import { LeadHome } from '../components/LeadHome'
-import type { Me } from '../platform/session'
+import type { Me } from '../features/people/identity/session'
 
 const OFFICES = ['street', 'bureau', 'secretary']
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../core/shared/operation'
 import { ChooseOffice } from '../components/ChooseOffice'
 import { LeadHome } from '../components/LeadHome'
-import { Known } from '../features/identity/Known'
-import type { Me } from '../platform/session'
+import { Known } from '../features/people/identity/Known'
+import type { Me } from '../features/people/identity/session'
 import { Duty } from '../secretary/Duty'
 
 /** What stands on the screen: an organization, and the offices of whoever looks at it. */

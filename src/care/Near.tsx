@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { ChooseOffice } from '../components/ChooseOffice'
 import { LeadHome } from '../components/LeadHome'
-import { Known } from '../features/identity/Known'
-import { officesOf } from '../features/requests/offices'
+import { Known } from '../features/people/identity/Known'
+import { officesOf } from '../features/people/organizations/offices'
 import { Duty } from '../secretary/Duty'
 
 /** Of a branch or a group that one looks after. */

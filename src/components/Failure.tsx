@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { words } from '../features/errors/words'
+import { words } from '../words/words'
 import type { AnyRefusal } from '../platform/call'
 import { go } from '../platform/go'
 import { Button } from './Button'

@@ -1,4 +1,4 @@
-import { kindWords, type RequestKind, requestKinds } from '../../core/requests/kinds'
+import { kindWords, type RequestKind, requestKinds } from '../../core/help/requests/kinds'
 import { Chips } from './Chips'
 
 const options = requestKinds.map(value => ({ value, words: kindWords[value] }))

@@ -1,4 +1,4 @@
-import { words } from '../features/errors/words'
+import { words } from '../words/words'
 import type { AnyRefusal } from '../platform/call'
 
 /** What happened, in one plain sentence, for lists where a whole explanation has no room. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { MessageKind } from '../../core/messages/contract'
-import { templateIds } from '../../core/messages/templates'
+import type { MessageKind } from '../../core/people/messages/contract'
+import { templateIds } from '../../core/people/messages/templates'
 import { openid } from './who'
 
 /** WeChat takes at most this many templates in one question. */

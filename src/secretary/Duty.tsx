@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { ChooseOffice } from '../components/ChooseOffice'
 import { LeadHome } from '../components/LeadHome'
-import { Known } from '../features/identity/Known'
-import type { Me } from '../platform/session'
+import { Known } from '../features/people/identity/Known'
+import type { Me } from '../features/people/identity/session'
 import { forget, keep, recall } from '../platform/storage'
 
 /** The branch whose affairs are on the desk. */

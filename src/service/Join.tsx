@@ -1,9 +1,9 @@
 import { Failure } from '../components/Failure'
 import { Skeleton } from '../components/Loaded'
 import { Screen } from '../components/Screen'
-import { AskPrivacy } from '../features/identity/Privacy'
-import { Register } from '../features/volunteers/Register'
-import type { Acting } from '../platform/session'
+import { AskPrivacy } from '../features/people/identity/Privacy'
+import { Register } from '../features/service/volunteers/Register'
+import type { Acting } from '../features/people/identity/session'
 
 interface Props {
   acting: Acting

@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/kernel/documents/people'
+import type { Member } from '../../cloudfunctions/features/people/documents'
 import { belongs, holds, mayCall, mayTakePart, mayTouch } from '../../cloudfunctions/kernel/access'
 import type { Role } from '../../core/shared/operation'
 

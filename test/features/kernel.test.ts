@@ -1,6 +1,6 @@
 import { contract, type OperationName } from '../../core/contract'
 import type { CollectionName, Documents } from '../../cloudfunctions/kernel/documents'
-import type { Member, Organization } from '../../cloudfunctions/kernel/documents/people'
+import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { eachRow, every, runJobs } from '../../cloudfunctions/kernel/jobs'
 import type { Handlers, Ports } from '../../cloudfunctions/kernel/ports'
 import { serve } from '../../cloudfunctions/kernel/serve'

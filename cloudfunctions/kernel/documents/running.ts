@@ -1,7 +1,7 @@
-import type { MessageKind } from '../../../core/messages/contract'
-import type { MessageFields } from '../../../core/messages/templates'
+import type { MessageKind } from '../../../core/people/messages/contract'
+import type { MessageFields } from '../../../core/people/messages/templates'
 import type { Instant } from '../../../core/shared/operation'
-import type { Actor } from './people'
+import type { Actor } from '../../features/people/documents'
 
 export interface Message {
   _id: string

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
-import { Known } from '../../features/identity/Known'
-import { Board } from '../../features/requests/board/Board'
-import { Rows } from '../../features/requests/board/Rows'
-import { laneOf } from '../../features/requests/lanes'
-import { kindOf } from '../../features/requests/words'
+import { Known } from '../../features/people/identity/Known'
+import { Board } from '../../features/help/requests/board/Board'
+import { Rows } from '../../features/help/requests/board/Rows'
+import { laneOf } from '../../features/help/requests/lanes'
+import { kindOf } from '../../features/help/requests/words'
 import { InCharge } from '../InCharge'
 
 /** The board of requests: one's own, that of an organization below (`orgId`, `name`), one of its lists (`lane`), or rows (`rows`, `month`, `kind`, `broken`). */

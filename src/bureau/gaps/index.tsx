@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Gaps } from '../../features/boards/Gaps'
-import { Known } from '../../features/identity/Known'
+import { Gaps } from '../../features/figures/boards/Gaps'
+import { Known } from '../../features/people/identity/Known'
 import { InCharge } from '../InCharge'
 
 /** Which branches under an organization (`orgId`, `name`, `month`), else under one's own, have people paired with nobody. */

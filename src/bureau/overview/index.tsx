@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Overview } from '../../features/boards/Overview'
-import { Known } from '../../features/identity/Known'
+import { Overview } from '../../features/figures/boards/Overview'
+import { Known } from '../../features/people/identity/Known'
 import { InCharge } from '../InCharge'
 
 /** The board of one's own office, or of an organization below it (`orgId`, `name`, `month`). */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Known } from '../../features/identity/Known'
-import { SettingsForm } from '../../features/requests/board/SettingsForm'
+import { Known } from '../../features/people/identity/Known'
+import { SettingsForm } from '../../features/help/requests/board/SettingsForm'
 import { InCharge } from '../InCharge'
 
 /** The ladder's clocks of a street or bureau (`orgId`, `name`), else of one's own. */

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Family } from '../../features/aftercare/Family'
-import { Known } from '../../features/identity/Known'
+import { Family } from '../../features/departures/aftercare/Family'
+import { Known } from '../../features/people/identity/Known'
 
 /** What there is to do for one family (`memberId`). */
 export default function AftercarePage() {

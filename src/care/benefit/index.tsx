@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { BenefitList } from '../../features/benefits/BenefitList'
-import { benefitKinds } from '../../../core/benefits/kinds'
+import { BenefitList } from '../../features/care/benefits/BenefitList'
+import { benefitKinds } from '../../../core/care/benefits/kinds'
 import { NamedOrg } from '../NamedOrg'
 
 /** Who has had one benefit (`kind`). */

@@ -1,4 +1,4 @@
-import { Coverage } from '../../features/benefits/Coverage'
+import { Coverage } from '../../features/care/benefits/Coverage'
 import { NamedOrg } from '../NamedOrg'
 
 /** Benefits of the branch, or of an organization (`orgId`, `name`). */

@@ -1,4 +1,4 @@
-import { Birthdays } from '../../features/birthdays/List'
+import { Birthdays } from '../../features/care/birthdays/List'
 import { Duty } from '../../secretary/Duty'
 
 /** Who of the branch celebrates soon. */

@@ -1,6 +1,6 @@
 import { InCharge } from '../../bureau/InCharge'
-import { CalendarForm } from '../../features/calendar/CalendarForm'
-import { Known } from '../../features/identity/Known'
+import { CalendarForm } from '../../features/care/calendar/CalendarForm'
+import { Known } from '../../features/people/identity/Known'
 
 /** Days off and the days of visiting, set by the bureau. */
 export default function CalendarPage() {

@@ -1,5 +1,5 @@
 import { LeadHome } from '../../components/LeadHome'
-import { CareSettings } from '../../features/special-care/CareSettings'
+import { CareSettings } from '../../features/care/special-care/CareSettings'
 import { NamedOrg } from '../NamedOrg'
 
 /** The rhythm of special care. */

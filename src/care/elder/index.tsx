@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { ElderScreen } from '../../features/pairings/ElderScreen'
+import { ElderScreen } from '../../features/care/pairings/ElderScreen'
 import { ForSecretary } from '../../secretary/Duty'
 
 /** Who looks after one elder. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { ChooseDeceased, MarkDeath } from '../../features/aftercare/MarkDeath'
-import { Known } from '../../features/identity/Known'
+import { ChooseDeceased, MarkDeath } from '../../features/departures/aftercare/MarkDeath'
+import { Known } from '../../features/people/identity/Known'
 import { Duty } from '../../secretary/Duty'
 
 /** Marks a death: first who, of the branch `orgId` (else of one's own), then what will happen (`memberId`). */

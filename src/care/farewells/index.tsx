@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { Farewells } from '../../features/aftercare/Farewells'
+import { Farewells } from '../../features/departures/aftercare/Farewells'
 import { NamedOrg } from '../NamedOrg'
 
 /** Those who died, and what is still to be done. Of a branch (`branch`) the street marks a death too: a secretary's own, or where there is none. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { HelperScreen } from '../../features/pairings/HelperScreen'
+import { HelperScreen } from '../../features/care/pairings/HelperScreen'
 import { ForSecretary } from '../../secretary/Duty'
 
 /** One helper and their elders. */

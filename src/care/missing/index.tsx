@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { shanghai } from '../../../core/shared/calendar'
 import { InCharge } from '../../bureau/InCharge'
-import { Known } from '../../features/identity/Known'
-import { Coverage } from '../../features/visits/Coverage'
-import { festivalOf } from '../../features/visits/words'
+import { Known } from '../../features/people/identity/Known'
+import { Coverage } from '../../features/care/visits/Coverage'
+import { festivalOf } from '../../features/care/visits/words'
 import { now } from '../../platform/clock'
 
 /** Who is missing from a festival (`festival`, `year`: this one where none is named) of one's own office, or of `orgId`. */

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { Pairings } from '../../features/pairings/Pairings'
+import { Pairings } from '../../features/care/pairings/Pairings'
 import { Near } from '../Near'
 import { NamedOrg } from '../NamedOrg'
 

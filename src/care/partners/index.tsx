@@ -1,4 +1,4 @@
-import { Partners } from '../../features/pairings/Partners'
+import { Partners } from '../../features/care/pairings/Partners'
 import { Duty } from '../../secretary/Duty'
 
 /** Partner units of the branch. */

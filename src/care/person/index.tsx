@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Known } from '../../features/identity/Known'
-import { officesOf } from '../../features/requests/offices'
-import { CarePerson } from '../../features/special-care/CarePerson'
+import { Known } from '../../features/people/identity/Known'
+import { officesOf } from '../../features/people/organizations/offices'
+import { CarePerson } from '../../features/care/special-care/CarePerson'
 
 /** One elder in special care (`memberId`). */
 export default function CarePersonPage() {

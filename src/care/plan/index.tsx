@@ -1,4 +1,4 @@
-import { Plan } from '../../features/visits/Plan'
+import { Plan } from '../../features/care/visits/Plan'
 import { Duty } from '../../secretary/Duty'
 
 /** The year's visits of the branch. */

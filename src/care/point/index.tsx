@@ -1,4 +1,4 @@
-import { PointForm } from '../../features/cards/PointForm'
+import { PointForm } from '../../features/care/cards/PointForm'
 import { Duty } from '../../secretary/Duty'
 
 /** Where the branch receives people. */

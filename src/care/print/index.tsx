@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { Print } from '../../features/cards/Print'
+import { Print } from '../../features/care/cards/Print'
 import { Duty } from '../../secretary/Duty'
 
 /** Service cards on paper. */

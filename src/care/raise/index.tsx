@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { Raise } from '../../features/visits/Raise'
+import { Raise } from '../../features/care/visits/Raise'
 import { Near } from '../Near'
 
 /** Somebody of the branch or group is ill or in need: one whose page led here (`memberId`, `name`), or to be found. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Known } from '../../features/identity/Known'
-import { CareList, MyCare } from '../../features/special-care/CareList'
+import { Known } from '../../features/people/identity/Known'
+import { CareList, MyCare } from '../../features/care/special-care/CareList'
 import { NamedOrg } from '../NamedOrg'
 
 /** Who is in special care: one's own (`mine`), those of the branch, or of an organization (`orgId`, `name`). */

@@ -1,4 +1,4 @@
-import { SettingsForm } from '../../features/visits/SettingsForm'
+import { SettingsForm } from '../../features/care/visits/SettingsForm'
 import { Duty } from '../../secretary/Duty'
 
 /** What the branch settles about visits. */

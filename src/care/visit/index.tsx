@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Known } from '../../features/identity/Known'
-import { VisitScreen } from '../../features/visits/VisitScreen'
+import { Known } from '../../features/people/identity/Known'
+import { VisitScreen } from '../../features/care/visits/VisitScreen'
 
 /** One visit (`id`): to be recorded, or as it was. */
 export default function VisitPage() {

@@ -1,5 +1,5 @@
-import { Known } from '../../features/identity/Known'
-import { MyVisits } from '../../features/visits/MyVisits'
+import { Known } from '../../features/people/identity/Known'
+import { MyVisits } from '../../features/care/visits/MyVisits'
 
 /** Whom I am to visit. */
 export default function VisitsPage() {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Screen } from '../../components/Screen'
 import { Tabs } from '../../components/Tabs'
-import { ActivityList } from '../../features/activities/ActivityList'
-import { ActingFor, Known } from '../../features/identity/Known'
-import { PostList } from '../../features/posts/PostList'
+import { ActivityList } from '../../features/life/activities/ActivityList'
+import { ActingFor, Known } from '../../features/people/identity/Known'
+import { PostList } from '../../features/service/posts/PostList'
 
 const views = [
   { value: 'activities', words: '支部活动' },

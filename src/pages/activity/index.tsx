@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import { ActivityScreen, NoActivity } from '../../features/activities/ActivityScreen'
-import { CallSecretary } from '../../features/cards/CallSecretary'
-import { ActingFor, Known } from '../../features/identity/Known'
+import { ActivityScreen, NoActivity } from '../../features/life/activities/ActivityScreen'
+import { CallSecretary } from '../../features/care/cards/CallSecretary'
+import { ActingFor, Known } from '../../features/people/identity/Known'
 
 export default function ActivityPage() {
   const { id } = useRouter().params

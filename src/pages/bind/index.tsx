@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { BindScreen } from '../../features/identity/BindScreen'
+import { BindScreen } from '../../features/people/identity/BindScreen'
 
 /** Opened from an invitation's card (`invite`) or from 我的. */
 export default function Bind() {

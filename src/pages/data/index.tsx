@@ -1,5 +1,5 @@
-import { Known } from '../../features/identity/Known'
-import { MyData } from '../../features/identity/MyData'
+import { Known } from '../../features/people/identity/Known'
+import { MyData } from '../../features/people/identity/MyData'
 
 export default function Data() {
   return <Known>{acting => <MyData acting={acting} />}</Known>

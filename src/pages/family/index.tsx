@@ -1,5 +1,5 @@
-import { Family } from '../../features/identity/Family'
-import { Known } from '../../features/identity/Known'
+import { Family } from '../../features/people/identity/Family'
+import { Known } from '../../features/people/identity/Known'
 
 export default function FamilyPage() {
   return <Known>{acting => <Family acting={acting} />}</Known>

@@ -1,7 +1,7 @@
 import { Screen } from '../../components/Screen'
-import { HelpTab } from '../../features/cards/HelpTab'
-import { ActingFor, Known } from '../../features/identity/Known'
-import { HelpHome } from '../../features/requests/HelpHome'
+import { HelpTab } from '../../features/care/cards/HelpTab'
+import { ActingFor, Known } from '../../features/people/identity/Known'
+import { HelpHome } from '../../features/help/requests/HelpHome'
 
 export default function Help() {
   return (

@@ -1,5 +1,5 @@
-import { Known } from '../../features/identity/Known'
-import { Inbox } from '../../features/messages/Inbox'
+import { Known } from '../../features/people/identity/Known'
+import { Inbox } from '../../features/people/messages/Inbox'
 
 export default function InboxPage() {
   return <Known>{() => <Inbox />}</Known>

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Failure } from '../../components/Failure'
 import { Screen } from '../../components/Screen'
-import { Kiosk } from '../../features/attendance/Kiosk'
+import { Kiosk } from '../../features/life/attendance/Kiosk'
 
 /** The shared tablet, opened by the secretary with `a` (activity) and `k` (token). */
 export default function KioskPage() {

@@ -1,7 +1,7 @@
-import { BoardLine } from '../../features/boards/BoardLine'
-import { Known } from '../../features/identity/Known'
-import { Mine } from '../../features/identity/Mine'
-import { MyEldersLine } from '../../features/pairings/MyEldersLine'
+import { BoardLine } from '../../features/figures/boards/BoardLine'
+import { Known } from '../../features/people/identity/Known'
+import { Mine } from '../../features/people/identity/Mine'
+import { MyEldersLine } from '../../features/care/pairings/MyEldersLine'
 
 /** 我的, with the way to the board and to whom I look after. */
 export default function MinePage() {

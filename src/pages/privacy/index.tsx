@@ -1,4 +1,4 @@
-import { PrivacyScreen } from '../../features/identity/Privacy'
+import { PrivacyScreen } from '../../features/people/identity/Privacy'
 
 export default function Privacy() {
   return <PrivacyScreen />

@@ -1,4 +1,4 @@
-import { Activities } from '../../features/desk/Activities'
+import { Activities } from '../../features/life/activities/desk/Activities'
 import { Duty } from '../Duty'
 
 /** Every activity of the branch. */

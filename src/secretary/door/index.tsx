@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Door } from '../../features/door/Door'
+import { Door } from '../../features/life/attendance/door/Door'
 import { ForSecretary } from '../Duty'
 
 /** The sign-in screen of an activity. */

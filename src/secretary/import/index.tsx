@@ -1,4 +1,4 @@
-import { Import } from '../../features/roster/Import'
+import { Import } from '../../features/people/roster/Import'
 import { Duty } from '../Duty'
 
 /** A roster’s way in from Excel. */

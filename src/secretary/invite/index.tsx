@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { InviteFamily, InviteMember } from '../../features/people/Invite'
+import { InviteFamily, InviteMember } from '../../features/people/identity/Invite'
 import { ForSecretary } from '../Duty'
 
 /** A code for a member, or with `family` for a helper of theirs. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Manage } from '../../features/desk/Manage'
+import { Manage } from '../../features/life/activities/desk/Manage'
 import { ForSecretary } from '../Duty'
 
 /** Everything that can be done with one activity; `done` when it has just been published. */

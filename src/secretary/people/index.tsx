@@ -1,4 +1,4 @@
-import { People } from '../../features/people/People'
+import { People } from '../../features/people/organizations/People'
 import { Duty } from '../Duty'
 
 /** Groups, leaders, liaisons. */

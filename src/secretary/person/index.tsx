@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Person } from '../../features/people/Person'
+import { Person } from '../../features/people/roster/Person'
 import { Duty } from '../Duty'
 
 /** One person of the roster. */

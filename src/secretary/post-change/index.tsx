@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { ChangePost } from '../../features/posts/desk/ChangePost'
+import { ChangePost } from '../../features/service/posts/desk/ChangePost'
 import { ForSecretary } from '../Duty'
 
 /** Changes a post that is out. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { PublishPost } from '../../features/posts/desk/PublishPost'
-import { useActing } from '../../platform/session'
+import { PublishPost } from '../../features/service/posts/desk/PublishPost'
+import { useActing } from '../../features/people/identity/session'
 import { Duty } from '../Duty'
 
 /** A new post; with `from` one like an old one. */

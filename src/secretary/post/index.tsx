@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { RunPost } from '../../features/posts/desk/RunPost'
+import { RunPost } from '../../features/service/posts/desk/RunPost'
 import { ForSecretary } from '../Duty'
 
 /** One post as its organizer runs it; `done` when it has just been published. */

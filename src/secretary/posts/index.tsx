@@ -1,4 +1,4 @@
-import { RunList } from '../../features/posts/desk/RunList'
+import { RunList } from '../../features/service/posts/desk/RunList'
 import { Duty } from '../Duty'
 
 /** The posts a secretary runs. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { Change } from '../../features/publish/Change'
-import { Publish } from '../../features/publish/Publish'
+import { Change } from '../../features/life/activities/publish/Change'
+import { Publish } from '../../features/life/activities/publish/Publish'
 import { Duty, ForSecretary } from '../Duty'
 
 /** A new activity, or with `activityId` a change of one that is out. */

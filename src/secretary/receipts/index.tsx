@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Receipts } from '../../features/receipts/Receipts'
+import { Receipts } from '../../features/life/activities/receipts/Receipts'
 import { ForSecretary } from '../Duty'
 
 /** Who has read the notice of an activity. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Record } from '../../features/record/Record'
+import { Record } from '../../features/life/activities/record/Record'
 import { ForSecretary } from '../Duty'
 
 /** The record of an activity. */

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { ChooseOffice } from '../../components/ChooseOffice'
 import { LeadHome } from '../../components/LeadHome'
-import { Known } from '../../features/identity/Known'
-import { officesOf } from '../../features/requests/offices'
-import { RequestDesk } from '../../features/requests/RequestDesk'
+import { Known } from '../../features/people/identity/Known'
+import { officesOf } from '../../features/people/organizations/offices'
+import { RequestDesk } from '../../features/help/requests/RequestDesk'
 
 /** The help requests of those one looks after, as secretary, group leader or liaison (`orgId`: of which office, `lane`: which list first). */
 export default function RequestsDeskPage() {

@@ -1,4 +1,4 @@
-import { Roster } from '../../features/roster/Roster'
+import { Roster } from '../../features/people/roster/Roster'
 import { Duty } from '../Duty'
 
 /** The roster of the branch. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Sheet } from '../../features/sheet/Sheet'
+import { Sheet } from '../../features/life/attendance/sheet/Sheet'
 import { ForSecretary } from '../Duty'
 
 /** The sheet of an activity. */

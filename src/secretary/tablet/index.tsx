@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Tablet } from '../../features/door/Tablet'
+import { Tablet } from '../../features/life/attendance/door/Tablet'
 import { ForSecretary } from '../Duty'
 
 /** Opens the kiosk of an activity. */

@@ -1,4 +1,4 @@
-import { Templates } from '../../features/templates/Templates'
+import { Templates } from '../../features/life/activities/templates/Templates'
 import { Duty } from '../Duty'
 
 /** What is published by itself every month. */

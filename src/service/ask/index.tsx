@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import { CallSecretary } from '../../features/cards/CallSecretary'
-import { Known } from '../../features/identity/Known'
-import { Ask } from '../../features/requests/Ask'
+import { CallSecretary } from '../../features/care/cards/CallSecretary'
+import { Known } from '../../features/people/identity/Known'
+import { Ask } from '../../features/help/requests/Ask'
 
 /** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder's stead, `org` where they first choose for whom. */
 export default function AskPage() {

@@ -1,5 +1,5 @@
-import { MyBenefits } from '../../features/benefits/MyBenefits'
-import { ActingFor, Known } from '../../features/identity/Known'
+import { MyBenefits } from '../../features/care/benefits/MyBenefits'
+import { ActingFor, Known } from '../../features/people/identity/Known'
 
 /** My own benefits, or those of the elder I act for. */
 export default function MyBenefitsPage() {

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { FullCard, ScannedCard } from '../../features/cards/FullCard'
-import { Known } from '../../features/identity/Known'
+import { FullCard, ScannedCard } from '../../features/care/cards/FullCard'
+import { Known } from '../../features/people/identity/Known'
 
 /** A service card: my own, somebody's (`memberId`), or the one whose printed code was scanned (`scene`). */
 export default function CardPage() {

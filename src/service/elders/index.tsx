@@ -1,5 +1,5 @@
-import { Known } from '../../features/identity/Known'
-import { MyElders } from '../../features/pairings/MyElders'
+import { Known } from '../../features/people/identity/Known'
+import { MyElders } from '../../features/care/pairings/MyElders'
 
 /** Whom I look after. */
 export default function EldersPage() {

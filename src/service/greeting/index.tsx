@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { Greeting } from '../../features/birthdays/Greeting'
-import { Known } from '../../features/identity/Known'
+import { Greeting } from '../../features/care/birthdays/Greeting'
+import { Known } from '../../features/people/identity/Known'
 
 /** The card of somebody's day (`id`). */
 export default function GreetingPage() {

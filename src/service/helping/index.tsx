@@ -1,5 +1,5 @@
-import { ActingFor, Known } from '../../features/identity/Known'
-import { Helping } from '../../features/volunteers/Helping'
+import { ActingFor, Known } from '../../features/people/identity/Known'
+import { Helping } from '../../features/service/volunteers/Helping'
 
 /** What I offer to be asked for. */
 export default function HelpingPage() {

@@ -1,5 +1,5 @@
-import { ActingFor, Known } from '../../features/identity/Known'
-import { VolunteerPage } from '../../features/volunteers/VolunteerPage'
+import { ActingFor, Known } from '../../features/people/identity/Known'
+import { VolunteerPage } from '../../features/service/volunteers/VolunteerPage'
 
 /** What I hold, my hours, my certificate. */
 export default function ServiceMinePage() {

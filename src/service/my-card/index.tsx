@@ -1,5 +1,5 @@
-import { Known } from '../../features/identity/Known'
-import { MyCard } from '../../features/public-cards/MyCard'
+import { Known } from '../../features/people/identity/Known'
+import { MyCard } from '../../features/people/public-cards/MyCard'
 
 /** One's own public card. */
 export default function MyCardPage() {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import { ActingFor } from '../../features/identity/Known'
-import { NoPost, PostScreen } from '../../features/posts/PostScreen'
-import { useActing } from '../../platform/session'
+import { ActingFor } from '../../features/people/identity/Known'
+import { NoPost, PostScreen } from '../../features/service/posts/PostScreen'
+import { useActing } from '../../features/people/identity/session'
 import { Join } from '../Join'
 
 /** Opened from a card in a chat or a message (`id`), or by scanning the organizer's code (`c` with it). */

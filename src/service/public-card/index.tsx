@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { PublicCard } from '../../features/public-cards/PublicCard'
+import { PublicCard } from '../../features/people/public-cards/PublicCard'
 import { publicCardOfQuery } from '../../platform/links'
 
 /** Somebody's public card, by `code` or by WeChat's scanner (`q`); open to anybody. */

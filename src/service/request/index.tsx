@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { Named } from '../../components/Named'
-import { CallSecretary } from '../../features/cards/CallSecretary'
-import { Known } from '../../features/identity/Known'
-import { RequestScreen } from '../../features/requests/RequestScreen'
+import { CallSecretary } from '../../features/care/cards/CallSecretary'
+import { Known } from '../../features/people/identity/Known'
+import { RequestScreen } from '../../features/help/requests/RequestScreen'
 
 /** One request, for whoever is concerned: opened from a message, a list, or right after asking (`rings` then says when people are rung). */
 export default function RequestPage() {

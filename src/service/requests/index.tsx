@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import { ActingFor, Known } from '../../features/identity/Known'
-import { MyRequests } from '../../features/requests/MyRequests'
+import { ActingFor, Known } from '../../features/people/identity/Known'
+import { MyRequests } from '../../features/help/requests/MyRequests'
 
 /** What I asked for, what I am asked, what I solved (`part`). */
 export default function RequestsPage() {

@@ -1,9 +1,0 @@
-import type { activities as contract } from '../../../core/activities/contract'
-import type { Handlers } from '../../kernel/ports'
-import { publishing } from './publish'
-import { following } from './receipts'
-import { repeating } from './templates'
-import { viewing } from './view'
-
-/** Activities (P10): put up, seen, read, followed up and repeated. */
-export const activities: Handlers<typeof contract> = { ...publishing, ...viewing, ...following, ...repeating }

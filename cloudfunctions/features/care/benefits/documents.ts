@@ -1,0 +1,16 @@
+import type { BenefitKind } from '../../../../core/care/benefits/kinds'
+import type { DateText, Instant } from '../../../../core/shared/operation'
+
+/** What was said of one benefit of one person; `_id` is `<member>:<kind>:<period>`. What nothing was said of is due, by rule. */
+export interface BenefitMark {
+  _id: string
+  memberId: string
+  kind: BenefitKind
+  period: string
+  state: 'done' | 'not-applicable'
+  doneOn: DateText
+  note: string
+  /** Who said so. */
+  by: string
+  at: Instant
+}

@@ -1,0 +1,73 @@
+import type { benefits } from '../../../../core/care/benefits/contract'
+import { benefitRules, sayPeriod } from '../../../../core/care/benefits/kinds'
+import type { BenefitState } from '../../../../core/care/benefits/rules'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Input, Output } from '../../../../core/shared/operation'
+import type { Member } from '../../people/documents'
+import { afterText } from '../../../kernel/pages'
+import type { Context } from '../../../kernel/ports'
+import { cursorAt } from '../../../../core/shared/cursor'
+import { openNow, standingsOf } from './marks'
+
+const MOST_ROWS = 5000
+const AT_ONCE = 1000
+
+const columns = [
+  { title: '姓名', width: 12 },
+  { title: '党小组', width: 16 },
+  { title: '哪一期', width: 14 },
+  { title: '期限', width: 14 },
+  { title: '情况', width: 10 },
+  { title: '办理日期', width: 14 },
+  { title: '登记人', width: 12 },
+  { title: '备注', width: 30 },
+] as const
+const stateWords: Readonly<Record<BenefitState, string>> = { overdue: '过期未办', due: '未办', done: '已办', 'not-applicable': '不需要' }
+
+type Contract = typeof benefits
+
+/** One sheet for each benefit, in the order of the roster; what is still owed from before stands with the person. */
+export const exportBenefits = async (
+  _input: Input<Contract['benefit.export']>,
+  { store, files, subject, commandId, now, audit }: Context<'benefit.export'>,
+): Promise<Output<Contract['benefit.export']>> => {
+  const members: Member[] = []
+  let cursor: string | undefined
+  while (members.length < MOST_ROWS) {
+    const found = await store.table('members').find(
+      { path: { startsWith: subject.path }, state: 'active' },
+      {
+        order: [
+          ['path', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: AT_ONCE,
+        ...afterText(cursor),
+      },
+    )
+    members.push(...found)
+    const last = found.at(-1)
+    if (found.length < AT_ONCE || !last) break
+    cursor = cursorAt(last.path, last._id)
+  }
+  const [standings, { writeWorkbook }] = await Promise.all([standingsOf(store, members, now), import('../../../spreadsheets/write')])
+  const sheets = openNow(now).map(one => ({
+    name: `${benefitRules[one.kind].words}${sayPeriod(one.period)}`,
+    columns,
+    rows: standings
+      .filter(each => each.kind === one.kind)
+      .map(({ member, period, due, state, mark }) => [
+        member.name,
+        member.groupName ?? '',
+        sayPeriod(period),
+        due,
+        stateWords[state],
+        mark?.doneOn ?? '',
+        mark?.by ?? '',
+        mark?.note ?? '',
+      ]),
+  }))
+  for (const member of members) audit(member._id, 'benefit.exported')
+  const content = await writeWorkbook(sheets)
+  return files.write(`exports/benefits/${subject._id}/${dateOf(now)}/${commandId}.xlsx`, content)
+}

@@ -1,0 +1,111 @@
+import type { benefits as contract } from '../../../../core/care/benefits/contract'
+import { benefitRules, isPeriod, periodOn, sayBenefit } from '../../../../core/care/benefits/kinds'
+import { benefitStates } from '../../../../core/care/benefits/rules'
+import { monthOf } from '../../../../core/shared/calendar'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Output } from '../../../../core/shared/operation'
+import type { Member } from '../../people/documents'
+import { afterText, pageOf } from '../../../kernel/pages'
+import type { Handlers } from '../../../kernel/ports'
+import { rollupId, valueOf } from '../../../kernel/rollups'
+import type { Store } from '../../../kernel/store'
+import { marking } from './mark'
+import { openNow, standingsOf, type Standing } from './marks'
+import { allOf, benefitsTopic, countOf, coverageIn } from './topic'
+
+type Item = Output<(typeof contract)['benefit.list']>['items'][number]
+
+/** A branch stands on one page. */
+const PAGE = 200
+/** More than stand directly under one organization. */
+const MOST_BELOW = 1000
+
+const stretch = (store: Store, path: string, cursor: string | undefined): Promise<Member[]> =>
+  store.table('members').find(
+    { path: { startsWith: path }, state: 'active' },
+    {
+      order: [
+        ['path', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: PAGE + 1,
+      ...afterText(cursor),
+    },
+  )
+
+const itemOf = ({ member, period, due, state, mark }: Standing): Item => ({
+  memberId: member._id,
+  name: member.name,
+  ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
+  period,
+  due,
+  state,
+  ...(mark ? { doneOn: mark.doneOn, by: mark.by, at: mark.at, ...(mark.note === '' ? {} : { note: mark.note }) } : {}),
+})
+
+/** Exceptions first, as every list has them; of these, what waits longest. */
+const byState = (one: Item, other: Item) =>
+  benefitStates.indexOf(one.state) - benefitStates.indexOf(other.state) ||
+  one.period.localeCompare(other.period) ||
+  one.name.localeCompare(other.name, 'zh-CN')
+
+/** P44 (S2, S4): who has had what they are entitled to, and who not yet. */
+export const benefits: Handlers<typeof contract> = {
+  ...marking,
+
+  async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, fail }) {
+    const period = wanted ?? periodOn(kind, dateOf(now))
+    if (!isPeriod(kind, period)) return fail('INVALID_INPUT', { paths: ['period'] })
+    const { items: members, cursor: next } = pageOf(await stretch(store, subject.path, cursor), PAGE, one => one.path)
+    const standings = await standingsOf(store, members, now, { kinds: [kind], period: wanted })
+    const items = standings.filter(one => only === undefined || one.state === only).map(itemOf)
+    return { items: items.sort(byState), cursor: next, period, due: benefitRules[kind].window(period).due }
+  },
+
+  async 'benefit.coverage'({ orgId }, { store, subject, now }) {
+    const month = monthOf(now)
+    const rollups = store.table('rollups')
+    // A branch and its groups are counted from their people, so that a tap shows at once; what is above from the figures kept for boards.
+    const small = subject.kind === 'branch' || subject.kind === 'group'
+    const [figures, below] = await Promise.all([
+      small
+        ? store
+            .table('members')
+            .findAll(subject.kind === 'branch' ? { branchId: orgId, state: 'active' } : { path: subject.path, state: 'active' })
+            .then(members => countOf(store, members, now))
+        : rollups.get(rollupId(benefitsTopic.name, orgId, month)).then(row => valueOf(benefitsTopic, row)),
+      small ? [] : rollups.find({ parentId: orgId, topic: benefitsTopic.name, period: month }, { limit: MOST_BELOW }),
+    ])
+    return {
+      kinds: openNow(now).map(({ kind, period }) => ({
+        kind,
+        period,
+        due: benefitRules[kind].window(period).due,
+        ...coverageIn(figures, kind),
+      })),
+      below: below
+        .map(row => ({ orgId: row.orgId, name: row.name, ...allOf(valueOf(benefitsTopic, row)) }))
+        .sort((one, other) => other.overdue - one.overdue || one.name.localeCompare(other.name, 'zh-CN')),
+    }
+  },
+
+  async 'benefit.mine'(_, { store, person, now }) {
+    const standings = await standingsOf(store, [person], now)
+    return {
+      items: standings.map(({ kind, period, earlier, due, state, mark }) => {
+        const { words, plain } = benefitRules[kind]
+        return {
+          kind,
+          period,
+          words,
+          plain: earlier ? `${sayBenefit(kind, period)}还没有办` : plain,
+          state,
+          due,
+          ...(mark ? { doneOn: mark.doneOn } : {}),
+        }
+      }),
+    }
+  },
+
+  'benefit.export': async (input, context) => (await import('./export')).exportBenefits(input, context),
+}

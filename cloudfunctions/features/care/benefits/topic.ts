@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { monthOf } from '../../../../core/shared/calendar'
+import { benefitKinds, type BenefitKind } from '../../../../core/care/benefits/kinds'
+import { addCoverage, coverageOf, noCoverage, type Coverage } from '../../../../core/care/benefits/rules'
+import type { Instant } from '../../../../core/shared/operation'
+import type { Member } from '../../people/documents'
+import type { Ports } from '../../../kernel/ports'
+import { markRollup, type Topic } from '../../../kernel/rollups'
+import type { Store } from '../../../kernel/store'
+import { standingsOf } from './marks'
+
+// Rows counted before it was told apart have no `earlier`.
+const CoverageShape = z.object({ concerned: z.number(), done: z.number(), overdue: z.number(), earlier: z.number().default(0) })
+const Figures = z.partialRecord(z.enum(benefitKinds), CoverageShape)
+export type BenefitFigures = z.infer<typeof Figures>
+
+export const coverageIn = (figures: BenefitFigures, kind: BenefitKind): Coverage => figures[kind] ?? noCoverage
+/** All kinds as one. */
+export const allOf = (figures: BenefitFigures): Coverage => benefitKinds.map(kind => coverageIn(figures, kind)).reduce(addCoverage)
+
+/** The coverage of some people, kind by kind: in the periods that are open, with what is still owed from before. */
+export const countOf = async (store: Store, members: readonly Member[], now: Instant): Promise<BenefitFigures> => {
+  const standings = await standingsOf(store, members, now)
+  return Object.fromEntries(benefitKinds.map(kind => [kind, coverageOf(standings.filter(one => one.kind === kind))] as const))
+}
+
+/** The benefits of a branch as they stand in a month (P44); the last count of a month is what is kept of it. */
+export const benefitsTopic: Topic<BenefitFigures> = {
+  name: 'benefits',
+  shape: Figures,
+  nothing: {},
+  added: (one, other) => Object.fromEntries(benefitKinds.map(kind => [kind, addCoverage(coverageIn(one, kind), coverageIn(other, kind))])),
+  periods: now => [monthOf(now)],
+  countBranch: async (store, branch, _period, at) =>
+    countOf(store, await store.table('members').findAll({ branchId: branch._id, state: 'active' }), at),
+  worry: figures => allOf(figures).overdue,
+  ages: true,
+}
+
+/** The figures of a branch's benefits are to be counted anew. */
+export const markBenefits = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
+  markRollup(ports, benefitsTopic.name, branchId, [monthOf(ports.now)])

@@ -1,0 +1,61 @@
+import { greetingWords } from '../../../../core/care/birthdays/rules'
+import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
+import { inMourning } from '../special-care/care'
+import type { Celebration } from './documents'
+import type { Member } from '../../people/documents'
+import { eachRow } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
+import { comingOf } from './plan'
+
+/** As many as one run of the timer greets; a district has about sixty a day. */
+const EACH_RUN = 200
+/** From here on nobody's phone rings for it; the card lies in the inbox. */
+const EVENING = '20:00'
+/** How long a day that is past stays on the lists. */
+const KEPT_DAYS = 60
+
+/** Puts the card into the inbox of the member and of whoever helps them; told twice is told once. */
+const greet = async (ports: Ports, row: Celebration, quiet: boolean): Promise<void> => {
+  const { title, text } = greetingWords(row, quiet)
+  await tell(
+    ports,
+    [row.memberId],
+    {
+      kind: 'celebration',
+      about: row._id,
+      title,
+      text,
+      page: `/service/greeting/index?id=${encodeURIComponent(row._id)}`,
+      fields: { what: title, when: shanghai(ports.now).format('YYYY-MM-DD HH:mm'), where: '打开看贺卡', note: text },
+    },
+    { quiet: ports.now >= instantOf(row.on, EVENING) },
+  )
+}
+
+/** Greets where it is the very day, then sees to next year's, then is done with this one; cut off anywhere, it is taken up again. */
+const keep = async (ports: Ports, row: Celebration, member: Member | undefined): Promise<void> => {
+  const { store, now } = ports
+  const table = store.table('celebrations')
+  const today = dateOf(now)
+  if (member?.state !== 'active') {
+    await table.remove({ _id: row._id })
+    return
+  }
+  const quiet = inMourning(member, today)
+  const onTheDay = row.exact && row.on === today
+  if (onTheDay) await greet(ports, row, quiet)
+  for (const next of comingOf(member, today, id => id === row._id)) if (next.kind === row.kind) await table.add(next)
+  await table.remove({ memberId: row.memberId, kind: row.kind, on: { lt: addDays(today, -KEPT_DAYS) } })
+  if (onTheDay) await table.update({ _id: row._id }, { set: { greetedAt: now, quiet }, unset: ['due'] })
+  // Where the roster has named another day meanwhile, that one is still to come.
+  else await table.update({ _id: row._id, on: row.on }, { unset: ['due'] })
+}
+
+/** Greets whoever celebrates today, from 08:00 on. Answers how many rows it saw to. */
+export const greetCelebrations = async (ports: Ports): Promise<number> => {
+  const { store, now } = ports
+  const due = await store.table('celebrations').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  const members = new Map((await store.table('members').getMany([...new Set(due.map(row => row.memberId))])).map(one => [one._id, one]))
+  return eachRow(due, 'greetCelebrations', row => keep(ports, row, members.get(row.memberId)))
+}

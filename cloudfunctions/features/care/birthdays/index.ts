@@ -1,0 +1,51 @@
+import type { birthdays as contract } from '../../../../core/care/birthdays/contract'
+import type { Celebration } from './documents'
+import { afterText, pageOf } from '../../../kernel/pages'
+import type { Handlers } from '../../../kernel/ports'
+
+const PAGE = 50
+
+const shown = ({ _id, memberId, name, kind, on, exact, years, round, lunar, bound, greetedAt }: Celebration) => ({
+  celebrationId: _id,
+  memberId,
+  name,
+  kind,
+  on,
+  exact,
+  years,
+  round,
+  ...(lunar === undefined ? {} : { lunar }),
+  bound,
+  greeted: greetedAt !== undefined,
+})
+
+export const birthdays: Handlers<typeof contract> = {
+  async 'birthday.list'({ branchId, from, to, cursor }, { store }) {
+    const [rows, plan] = await Promise.all([
+      store.table('celebrations').find(
+        { branchId, on: { gte: from, lt: `${to}~` } },
+        {
+          order: [
+            ['on', 'asc'],
+            ['_id', 'asc'],
+          ],
+          limit: PAGE + 1,
+          ...afterText(cursor),
+        },
+      ),
+      store.table('celebration-plans').get(branchId),
+    ])
+    const { items, cursor: next } = pageOf(rows, PAGE, row => row.on)
+    return { items: items.map(shown), cursor: next, unknown: plan?.unknown ?? [] }
+  },
+
+  // Somebody else's card and one that is no more are one answer.
+  async 'birthday.greeting'({ celebrationId }, { store, people }) {
+    const row = await store.table('celebrations').get(celebrationId)
+    const member = people.find(one => one._id === row?.memberId)
+    if (!row || !member || row.greetedAt === undefined) return { card: null }
+    const branch = await store.table('organizations').get(member.branchId)
+    const { name, kind, on, years, round, quiet } = row
+    return { card: { name, kind, on, years, round, quiet: quiet === true, branchName: branch?.name ?? '' } }
+  },
+}

@@ -1,0 +1,6 @@
+import type { Job } from '../../../kernel/jobs'
+import { greetCelebrations } from './greet'
+import { planCelebrations } from './plan'
+
+/** What the timer does for birthdays: plans the branches whose roster changed, and greets from 08:00. */
+export const birthdayJobs: Record<string, Job> = { planCelebrations, greetCelebrations }

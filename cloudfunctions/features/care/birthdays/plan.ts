@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util'
+import { nextCelebrations, type Day } from '../../../../core/care/birthdays/rules'
+import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
+import type { DateText } from '../../../../core/shared/operation'
+import type { Celebration, CelebrationPlan } from './documents'
+import type { Member } from '../../people/documents'
+import { eachRow } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import type { Table } from '../../../kernel/store'
+
+/** As many branches as one run of the timer plans. */
+const EACH_RUN = 20
+/** Greetings go out from here on. */
+const MORNING = '08:00'
+const MOST_AT_ONCE = 1000
+/** A list of whom to ask; a branch that knows nobody's birthday has other worries. */
+const MOST_UNKNOWN = 200
+
+export const celebrationId = (memberId: string, { kind, period }: Pick<Day, 'kind' | 'period'>): string => `${memberId}:${kind}:${period}`
+
+/** One time that a member celebrates, still ahead. */
+const rowOf = (member: Member, { kind, period, on, exact, years, round, lunar }: Day): Celebration => ({
+  _id: celebrationId(member._id, { kind, period }),
+  memberId: member._id,
+  branchId: member.branchId,
+  name: member.name,
+  kind,
+  period,
+  on,
+  exact,
+  years,
+  round,
+  ...(lunar === undefined ? {} : { lunar }),
+  bound: member.bound,
+  due: instantOf(on, MORNING),
+})
+
+/** What a member celebrates next; of what has been kept already, the one after it. */
+export const comingOf = (
+  member: Member,
+  today: DateText,
+  isKept: (celebrationId: string, day: Day) => boolean = () => false,
+): Celebration[] =>
+  nextCelebrations(member, today).flatMap(day => {
+    if (!isKept(celebrationId(member._id, day), day)) return [rowOf(member, day)]
+    return nextCelebrations(member, addDays(day.to, 1))
+      .filter(({ kind }) => kind === day.kind)
+      .map(after => rowOf(member, after))
+  })
+
+/** Whether a year's celebration is over for somebody. Where the month alone was known nobody was greeted, so that a day which becomes known still counts. */
+const isOver = (row: Celebration | undefined, day: Day): boolean =>
+  row !== undefined && row.due === undefined && (row.greetedAt !== undefined || !day.exact)
+
+/** The rows with these ids, whichever branch they were made for. */
+const rowsOf = async (table: Table<Celebration>, ids: readonly string[]): Promise<Celebration[]> => {
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST_AT_ONCE) }, (_, index) =>
+    ids.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
+  )
+  return (await Promise.all(parts.map(part => table.getMany(part)))).flat()
+}
+
+/** Makes a branch's coming celebrations what its roster says; where it says nothing new, nothing is written. */
+const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
+  const { store, now } = ports
+  const today = dateOf(now)
+  const table = store.table('celebrations')
+  const [everyone, rows] = await Promise.all([
+    store.table('members').findAll({ branchId: plan._id }),
+    table.findAll({ branchId: plan._id }),
+  ])
+  const members = everyone.filter(member => member.state === 'active')
+  const own = new Set(rows.map(row => row._id))
+  const next = members.flatMap(member => comingOf(member, today)).map(row => row._id)
+  // Who came from another branch has the row already, under the other's name.
+  const foreign = await rowsOf(
+    table,
+    next.filter(id => !own.has(id)),
+  )
+  const known = new Map([...rows, ...foreign].map(row => [row._id, row]))
+  const coming = members.flatMap(member => comingOf(member, today, (id, day) => isOver(known.get(id), day)))
+  const wanted = new Map(coming.map(row => [row._id, row]))
+  const gone = rows.filter(row => row.due !== undefined && !wanted.has(row._id))
+  const fresh = [...wanted.values()].filter(row => !isDeepStrictEqual(known.get(row._id), row))
+  // A greeting that goes out at this moment is not undone.
+  await Promise.all([
+    ...gone.map(row => table.remove({ _id: row._id, branchId: plan._id, due: { exists: true } })),
+    ...fresh.map(async row => {
+      if ((await table.add(row)) === 'added') return
+      const { _id, ...set } = row
+      await table.update({ _id, greetedAt: { exists: false } }, { set, ...(row.lunar === undefined ? { unset: ['lunar'] } : {}) })
+    }),
+  ])
+  const unknown = members
+    .filter(member => member.birthday?.month === undefined)
+    .slice(0, MOST_UNKNOWN)
+    .map(({ _id, name }) => ({ memberId: _id, name }))
+  const plans = store.table('celebration-plans')
+  if (!isDeepStrictEqual(unknown, plan.unknown)) await plans.update({ _id: plan._id }, { set: { unknown } })
+  await plans.update({ _id: plan._id, marks: plan.marks }, { unset: ['due'] })
+}
+
+/** Plans the branches whose roster changed; safe to be cut off anywhere. Answers how many. */
+export const planCelebrations = async (ports: Ports): Promise<number> => {
+  const due = await ports.store.table('celebration-plans').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  return eachRow(due, 'planCelebrations', plan => planOne(ports, plan))
+}

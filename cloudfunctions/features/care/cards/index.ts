@@ -1,0 +1,91 @@
+import type { cards as contract } from '../../../../core/care/cards/contract'
+import { isPhone } from '../../../../core/people/roster/phones'
+import { roles } from '../../../../core/shared/operation'
+import type { Member } from '../../people/documents'
+import { eldersOf } from '../pairings/helpers'
+import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import { cardFor, cardsOf } from './find'
+
+/** What a printed code opens. */
+const PAGE = 'service/card/index'
+const HOUR = 60 * 60_000
+/** More cards than anybody scans in an hour. */
+const MOST_SCANS = 60
+const DIGITS = /[\s-]/gu
+
+type Looking = Pick<Context<'card.get' | 'card.open'>, 'store' | 'people' | 'account' | 'holds'>
+
+/** May the caller see this card: the elder, their family, whoever holds an office over them, whoever looks after them? */
+const maySee = async ({ store, people, account, holds }: Looking, elder: Member): Promise<boolean> => {
+  if (people.some(one => one._id === elder._id)) return true
+  if (holds(roles, elder.path)) return true
+  return Boolean(account?.memberId) && (await eldersOf(store, account?.memberId ?? '')).some(one => one.memberId === elder._id)
+}
+
+/** Whose card: one's own, that of an elder one helps or looks after, or, by whoever holds an office over them, any member's. */
+const elderOf = async ({ memberId }: { memberId?: string | undefined }, context: Context<'card.get'>): Promise<Member> => {
+  const { store, person, people, fail } = context
+  if (memberId === undefined) return person ?? fail('INVALID_INPUT', { paths: ['memberId'] })
+  const mine = people.find(one => one._id === memberId)
+  if (mine) return mine
+  // Strangers and people who are not there get one answer, so that nobody learns who is on the roster.
+  const other = await store.table('members').get(memberId)
+  return other?.state === 'active' && (await maySee(context, other)) ? other : fail('FORBIDDEN')
+}
+
+/** The code of a member's card; made once and then always the same, so that a card on the wall stays good. */
+const codeOf = async ({ store, newId }: Pick<Ports, 'store' | 'newId'>, member: Member): Promise<string> => {
+  if (member.cardCode !== undefined) return member.cardCode
+  const members = store.table('members')
+  const cardCode = newId()
+  if ((await members.update({ _id: member._id, cardCode: { exists: false } }, { set: { cardCode } })) > 0) return cardCode
+  return (await members.get(member._id))?.cardCode ?? cardCode
+}
+
+export const cards: Handlers<typeof contract> = {
+  // The numbers are duty numbers of officers and helpers, who are there to be rung by these very people: no audit row.
+  'card.get': async (input, context) => cardFor(context.store, await elderOf(input, context)),
+
+  async 'card.open'({ code }, context) {
+    const { store, openid, limit, fail } = context
+    const [found] = await Promise.all([store.table('members').find({ cardCode: code }, { limit: 1 }), limit(openid, MOST_SCANS, HOUR)])
+    const elder = found.find(one => one.state === 'active')
+    // A code that is nobody's and a card that is somebody else's get one answer.
+    if (!elder || !(await maySee(context, elder))) return fail('CARD_NOT_YOURS')
+    return cardFor(store, elder)
+  },
+
+  async 'card.print'({ memberIds }, { store, subject, wechat, newId, audit, fail }) {
+    const members = await store.table('members').getMany(memberIds)
+    const elders = memberIds.flatMap(id => members.find(one => one._id === id) ?? []).filter(one => one.state === 'active')
+    // Who is not there and who belongs elsewhere get one answer.
+    if (elders.length < memberIds.length || elders.some(one => !one.path.startsWith(subject.path))) return fail('FORBIDDEN')
+    const [all, codes] = await Promise.all([
+      cardsOf(store, elders),
+      Promise.all(elders.map(async one => wechat.pageCode(PAGE, await codeOf({ store, newId }, one)))),
+    ])
+    for (const one of elders) audit(one._id, 'card.printed')
+    return {
+      items: all.map(({ card, branchName }, index) => ({ ...card, branchName, code: Buffer.from(codes[index] ?? []).toString('base64') })),
+    }
+  },
+
+  'card.point': (_, { subject }) => Promise.resolve({ point: subject.venue ?? null }),
+
+  async 'card.setPoint'({ branchId, name, point, phone }, { store, checkText, fail }) {
+    const digits = phone?.replace(DIGITS, '')
+    if (digits !== undefined && !isPhone(digits)) return fail('PHONE_INVALID')
+    await checkText(name)
+    const venue = { name, ...(point ? { point } : {}), ...(digits === undefined ? {} : { phone: digits }) }
+    await store.table('organizations').update({ _id: branchId }, { set: { venue } })
+    return {}
+  },
+
+  async 'card.portrait'({ fileId }, { store, account, fail }) {
+    // One's own face only: a family helper gives none for the elder.
+    if (!account?.memberId) return fail('CARD_NOT_YOURS')
+    const members = store.table('members')
+    await members.update({ _id: account.memberId }, fileId === undefined ? { unset: ['portrait'] } : { set: { portrait: fileId } })
+    return {}
+  },
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../../people/documents'
+import { adding, changeCaseload, deliver, ending } from './caseloads'
+import { caseloadsOf } from './helpers'
+import type { Instant } from '../../../../core/shared/operation'
+import type { Ports } from '../../../kernel/ports'
+
+/** More pairings than one member ever had. */
+const MOST = 1000
+
+/**
+ * Ends every pairing of a member who died, as an elder and as a helper (P34); `why` stands in the history. The elders of a helper are gaps then, until
+ * they are handed over. Called again it changes nothing.
+ */
+export const endPairingsOf = async (ports: Ports, memberId: string, why: string, by: Actor): Promise<void> => {
+  const [helping, own] = await Promise.all([caseloadsOf(ports.store, [memberId]), ports.store.table('caseloads').get(memberId)])
+  for (const helper of helping)
+    await changeCaseload(
+      ports,
+      helper,
+      ending(one => (one.memberId === memberId ? { cause: 'died', reason: why } : null), by),
+    )
+  if (own)
+    await changeCaseload(
+      ports,
+      own,
+      ending(() => ({ cause: 'helper-died', reason: why }), by),
+    )
+  for (const { _id } of [...helping, ...(own ? [own] : [])]) await deliver(ports, _id)
+}
+
+/**
+ * Puts back what `endPairingsOf` ended since an instant, where a death was marked by mistake. Whoever was given another fixed contact meanwhile
+ * keeps that one, and a list that is full by now takes nobody back.
+ */
+export const restorePairingsOf = async (ports: Ports, memberId: string, since: Instant, by: Actor): Promise<void> => {
+  const history = ports.store.table('pairing-history')
+  const [asElder, asHelper] = await Promise.all([
+    history.find({ memberId, until: { gte: since } }, { limit: MOST }),
+    history.find({ helperId: memberId, until: { gte: since } }, { limit: MOST }),
+  ])
+  const ended = [...asElder.filter(one => one.cause === 'died'), ...asHelper.filter(one => one.cause === 'helper-died')]
+  const helpers = await ports.store.table('caseloads').getMany([...new Set(ended.map(one => one.helperId))])
+  for (const helper of helpers) {
+    const back = ended.filter(one => one.helperId === helper._id)
+    const elders = back.map(({ memberId: elderId, name, branchId, kind, since: from }) => ({
+      memberId: elderId,
+      name,
+      branchId,
+      kind,
+      since: from,
+      by,
+    }))
+    const restored = await changeCaseload(ports, helper, adding(elders, by))
+    if ('refused' in restored) continue
+    await history.remove({ _id: { in: back.map(one => one._id) } })
+    await deliver(ports, helper._id)
+  }
+}

@@ -1,0 +1,63 @@
+import type { pairings as contract } from '../../../../core/care/pairings/contract'
+import { pairingWords } from '../../../../core/care/pairings/notices'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Handlers } from '../../../kernel/ports'
+import { gapsOf, listOf, type Gap, type List } from './lists'
+import { careOf, worldOf, type World } from './people'
+
+const pairColumns = [
+  { title: '联系人', width: 16 },
+  { title: '一共联系', width: 10 },
+  { title: '老同志', width: 12 },
+  { title: '党小组', width: 16 },
+  { title: '关怀', width: 20 },
+  { title: '联系方式', width: 12 },
+  { title: '从何时起', width: 14 },
+] as const
+const gapColumns = [
+  { title: '老同志', width: 12 },
+  { title: '党小组', width: 16 },
+  { title: '关怀', width: 20 },
+  { title: '建议', width: 40 },
+] as const
+
+const pairRows = ({ helpers }: List, { members }: World): string[][] => {
+  const people = new Map(members.map(one => [one._id, one]))
+  return helpers.flatMap(({ name, partner, load, elders }) =>
+    elders.map(({ memberId, name: called, kind, since }) => {
+      const elder = people.get(memberId)
+      return [
+        partner ? `${name}（共建单位）` : name,
+        String(load.count),
+        called,
+        elder?.groupName ?? '',
+        elder ? careOf(elder).join('、') : '',
+        pairingWords[kind],
+        dateOf(since),
+      ]
+    }),
+  )
+}
+
+const gapRow = ({ name, groupName = '', care, suggestion }: Gap): string[] => [
+  name,
+  groupName,
+  care.join('、'),
+  suggestion ? `${suggestion.name}（${suggestion.why}）` : '',
+]
+
+/** Helpers with their elders, and on a second sheet whom nobody looks after. A branch is bounded by its nature, so nothing is cut. */
+export const exporting: Handlers<Pick<typeof contract, 'pairing.export'>> = {
+  async 'pairing.export'(_, { store, files, subject, commandId, audit }) {
+    const [world, { writeWorkbook }] = await Promise.all([worldOf(store, subject), import('../../../spreadsheets/write')])
+    const list = listOf(world, subject)
+    const gaps = gapsOf(world, subject)
+    const named = [...list.helpers.flatMap(one => one.elders), ...gaps].map(one => one.memberId)
+    for (const memberId of new Set(named)) audit(memberId, 'pairing.exported')
+    const content = await writeWorkbook([
+      { name: '结对', columns: pairColumns, rows: pairRows(list, world) },
+      { name: '没有结对', columns: gapColumns, rows: gaps.map(gapRow) },
+    ])
+    return files.write(`exports/pairings/${subject._id}/${commandId}.xlsx`, content)
+  },
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { monthOf } from '../../../../core/shared/calendar'
+import { EASY } from '../../../../core/care/pairings/rules'
+import { PAIRINGS } from './caseloads'
+import type { Topic } from '../../../kernel/rollups'
+import { isElder, worldOf } from './people'
+
+/** How many elders of a branch somebody looks after, and how many helpers have more than twenty (P41). */
+interface PairingFigures {
+  elders: number
+  paired: number
+  helpers: number
+  burdened: number
+}
+
+/** The pairings of each branch as they stand in a month; the last count of a month is what is kept of it. */
+export const pairingsTopic: Topic<PairingFigures> = {
+  name: PAIRINGS,
+  shape: z.object({ elders: z.number(), paired: z.number(), helpers: z.number(), burdened: z.number() }),
+  nothing: { elders: 0, paired: 0, helpers: 0, burdened: 0 },
+  added: (a, b) => ({
+    elders: a.elders + b.elders,
+    paired: a.paired + b.paired,
+    helpers: a.helpers + b.helpers,
+    burdened: a.burdened + b.burdened,
+  }),
+  periods: now => [monthOf(now)],
+  async countBranch(store, branch) {
+    const { members, caseloads } = await worldOf(store, branch)
+    const elders = members.filter(isElder).map(one => one._id)
+    const mine = new Set(elders)
+    const busy = [...caseloads.values()].filter(one => one.elders.some(elder => mine.has(elder.memberId)))
+    const paired = new Set(busy.flatMap(one => one.elders.map(elder => elder.memberId)).filter(id => mine.has(id)))
+    return {
+      elders: elders.length,
+      paired: paired.size,
+      helpers: busy.length,
+      burdened: busy.filter(one => one.elders.length > EASY).length,
+    }
+  },
+  worry: ({ elders, paired }) => elders - paired,
+}

@@ -1,0 +1,99 @@
+import { heard, heardOnly } from '../../../../core/care/special-care/rules'
+import type { DateText, Instant } from '../../../../core/shared/operation'
+import type { CareContact } from './documents'
+import type { Member } from '../../people/documents'
+import { untilFirst } from '../../../kernel/overtaken'
+import type { Ports } from '../../../kernel/ports'
+
+/** Does a member of that household mourn on that date, so that greetings and festive visits leave them in peace (P34)? */
+export const inMourning = ({ bereaved }: Pick<Member, 'bereaved'>, date: DateText): boolean =>
+  (bereaved ?? []).some(({ until }) => date <= until)
+
+/** Where it stands on a list: what no rhythm asks for comes last. */
+export const rankOf = ({ dueAt }: Pick<CareContact, 'dueAt'>): number => dueAt ?? Number.MAX_SAFE_INTEGER
+
+/** Changes the care of one person by what is made of the row as it stands; null leaves it. One conditional write decides, tried again where another came between. */
+export const changeCare = (
+  { store }: Pick<Ports, 'store'>,
+  memberId: string,
+  make: (row: CareContact) => CareContact | null,
+): Promise<CareContact | null> => {
+  const table = store.table('care-contacts')
+  return untilFirst(async () => {
+    const row = await table.get(memberId)
+    if (!row) return null
+    const next = make(row)
+    if (next === null) return row
+    const { _id, version, ...set } = { ...next, rank: rankOf(next) }
+    return (await table.update({ _id, version }, { set, inc: { version: 1 } })) > 0 ? next : undefined
+  })
+}
+
+/**
+ * Somebody was rung or visited (P43): their next call and visit are due that much later. A visit counts as a call. Whom special care does not
+ * concern, and an older contact than is known, change nothing; told twice is told once. `at` in ms.
+ */
+export const contacted = async (ports: Pick<Ports, 'store'>, memberId: string, by: 'call' | 'visit', at: Instant): Promise<void> => {
+  await changeCare(ports, memberId, row => {
+    const next = { ...row, ...heard(row, by, at) }
+    return next.lastCallAt === row.lastCallAt && next.lastVisitAt === row.lastVisitAt ? null : next
+  })
+}
+
+/** More calls and visits of one person than any rhythm asks for in years. */
+const MOST_HEARD = 500
+
+/**
+ * What was told of these moments is taken back: where the last call or visit that is known of somebody rests on one of them, it is found anew among the
+ * contacts and visits that are still on record, so that whom nobody has seen turns red again. Done again, it changes nothing.
+ */
+export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: string, moments: readonly Instant[]): Promise<void> => {
+  const table = store.table('care-contacts')
+  const rests = (at: Instant | null) => at !== null && moments.includes(at)
+  await untilFirst(async () => {
+    // The row first: whoever is heard of while the others are read changes it, and all is read again.
+    const row = await table.get(memberId)
+    if (!row || !(rests(row.lastCallAt) || rests(row.lastVisitAt))) return true
+    const [log, visits] = await Promise.all([
+      store.table('care-log').find(
+        { memberId },
+        {
+          order: [
+            ['at', 'desc'],
+            ['_id', 'desc'],
+          ],
+          limit: MOST_HEARD,
+        },
+      ),
+      store.table('visits').find(
+        { memberId, state: 'done' },
+        {
+          order: [
+            ['record.at', 'desc'],
+            ['_id', 'desc'],
+          ],
+          limit: MOST_HEARD,
+        },
+      ),
+    ])
+    const heardOf = [...log.filter(one => one.reached), ...visits.flatMap(one => one.record ?? [])]
+    const last = (way: 'call' | 'visit', held: Instant | null): Instant | null => {
+      const at = heardOf.filter(one => one.by === way).map(one => one.at)
+      return rests(held) ? (at.length > 0 ? Math.max(...at) : null) : held
+    }
+    const known = { lastCallAt: last('call', row.lastCallAt), lastVisitAt: last('visit', row.lastVisitAt) }
+    if (known.lastCallAt === row.lastCallAt && known.lastVisitAt === row.lastVisitAt) return true
+    const { _id, version, ...next } = { ...row, ...heardOnly(row, known) }
+    return (await table.update({ _id, version }, { set: { ...next, rank: rankOf(next) }, inc: { version: 1 } })) > 0 ? true : undefined
+  })
+}
+
+/** The roster of a branch changed, or what special care rests on: the timer looks through it within a minute. Cheap, and marking twice is marking once. */
+export const markCare = async ({ store, now }: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> => {
+  const table = store.table('care-plans')
+  const marked = () => table.update({ _id: branchId }, { set: { due: now }, inc: { marks: 1 } })
+  if ((await marked()) > 0) return
+  const branch = await store.table('organizations').get(branchId)
+  if (branch?.kind !== 'branch') return
+  if ((await table.add({ _id: branchId, path: branch.path, due: now, marks: 1 })) === 'exists') await marked()
+}

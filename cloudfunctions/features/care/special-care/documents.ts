@@ -1,0 +1,49 @@
+import type { Care, CareSettings } from '../../../../core/care/special-care/rules'
+import type { Instant } from '../../../../core/shared/operation'
+import type { VisitSign } from '../../../../core/care/visits/signs'
+import type { Actor } from '../../people/documents'
+
+/** One elder in special care (P43); `_id` is the member's id. Whoever left it keeps the row, so that who comes back is not unknown. */
+export interface CareContact extends Care {
+  _id: string
+  name: string
+  branchId: string
+  groupId: string | null
+  groupName?: string
+  /** Organizations from the top to the group on whose lists it stands; none for whoever left. */
+  lists: string[]
+  /** The order on them: when it is late, the longest overdue first. */
+  rank: number
+  on: boolean
+  version: number
+}
+
+/** One call or visit, or a try at one; `_id` is the command's id, or what else made it. */
+export interface CareEntry {
+  _id: string
+  memberId: string
+  by: 'call' | 'visit'
+  reached: boolean
+  note: string
+  at: Instant
+  who: string
+  /** Words of a telephone call that are to bring a visitor (P42); gone once a visit is raised of them. */
+  visitSigns?: VisitSign<Actor>[]
+}
+
+/** When a branch's roster is looked through again for who enters and leaves; `_id` is the branch's id. */
+export interface CarePlan {
+  _id: string
+  path: string
+  due: Instant
+  /** Grows with each change, so that one which comes while the branch is looked through is not lost. */
+  marks: number
+}
+
+/** What one organization settled for itself and everything below it. */
+export interface StoredCareSettings extends CareSettings {
+  _id: string
+  name: string
+  by: Actor
+  at: Instant
+}

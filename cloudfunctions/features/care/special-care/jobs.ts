@@ -1,0 +1,142 @@
+import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { careFor, climbCare, kindsOf, type Care } from '../../../../core/care/special-care/rules'
+import type { CareRung } from '../../../../core/care/special-care/kinds'
+import { overdueNotice } from '../../../../core/care/special-care/notices'
+import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
+import { rankOf } from './care'
+import type { CareContact, CarePlan } from './documents'
+import type { Member, Organization } from '../../people/documents'
+import { eachRow, every, type Job } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
+import { chainOf } from '../../help/requests/people'
+import { careSettingsAt } from './settings'
+import { markSpecialCare } from './topic'
+
+/** As many branches, and as many people, as one run looks at; and how many at a time. */
+const BRANCHES = 100
+const PEOPLE = 500
+const AT_A_TIME = 8
+/** When each branch is looked through, whatever changed: birthdays make people 高龄. */
+const NIGHTLY = '03:00'
+
+const placed = (member: Member, care: Care): Omit<CareContact, 'version'> => ({
+  _id: member._id,
+  name: member.name,
+  branchId: member.branchId,
+  groupId: member.groupId,
+  ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
+  lists: scopesOf(member.path),
+  rank: rankOf(care),
+  on: true,
+  ...care,
+})
+
+/** The row of whoever is in special care no more: on no list, its clock still, what was heard of them kept. */
+const left = (row: CareContact): CareContact => ({ ...row, on: false, lists: [], lookAt: null, rung: null })
+
+const same = (row: CareContact, next: Omit<CareContact, 'version'>): boolean =>
+  Object.entries(next).every(
+    ([field, value]) => JSON.stringify(Object.entries(row).find(([key]) => key === field)?.[1]) === JSON.stringify(value),
+  )
+
+/** Writes a row over the one that was seen. False where somebody changed it meanwhile. */
+const write = async (ports: Ports, row: CareContact | undefined, next: Omit<CareContact, 'version'>): Promise<boolean> => {
+  const table = ports.store.table('care-contacts')
+  if (!row) return (await table.add({ ...next, version: 1 })) === 'added'
+  const { _id, ...set } = next
+  return (
+    (await table.update(
+      { _id, version: row.version },
+      { set, unset: next.groupName === undefined ? ['groupName'] : [], inc: { version: 1 } },
+    )) > 0
+  )
+}
+
+/** Looks through a branch: who enters special care, who leaves it, and whose rhythm is another one now. Changes nothing where nothing changed. */
+const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | undefined): Promise<void> => {
+  const { store, now } = ports
+  const plans = store.table('care-plans')
+  if (branch?.kind !== 'branch') {
+    await plans.remove({ _id: plan._id })
+    return
+  }
+  const [{ settings }, members, known] = await Promise.all([
+    careSettingsAt(store, branch.path),
+    store.table('members').findAll({ branchId: branch._id, state: 'active' }),
+    store.table('care-contacts').findAll({ branchId: branch._id }),
+  ])
+  const today = dateOf(now)
+  const special = members
+    .map(member => ({ member, kinds: kindsOf(member, today, settings.elderlyAge) }))
+    .filter(one => one.kinds.length > 0)
+  // Who came from another branch has a row there.
+  const missing = special.map(one => one.member._id).filter(id => !known.some(row => row._id === id))
+  const moved = await store.table('care-contacts').getMany(missing)
+  const rows = new Map([...known, ...moved].map(row => [row._id, row]))
+
+  const entering = special.flatMap(({ member, kinds }) => {
+    const row = rows.get(member._id)
+    const held = row && (row.on ? row : { ...row, since: now, dueAt: null, rung: null, lookAt: null })
+    const care = careFor(held ?? null, kinds, settings.rhythms, now)
+    if (!care) return []
+    const next = placed(member, care)
+    return row && same(row, next) ? [] : [{ row, next }]
+  })
+  const leaving = known.filter(row => row.on && !special.some(one => one.member._id === row._id)).map(row => ({ row, next: left(row) }))
+  const written = await Promise.all([...entering, ...leaving].map(({ row, next }) => write(ports, row, next)))
+  if (written.length > 0) await markSpecialCare(ports, branch._id)
+  // What somebody changed meanwhile is looked at again in a minute.
+  if (written.includes(false)) return
+  await plans.update({ _id: plan._id, marks: plan.marks }, { set: { due: instantOf(addDays(today, 1), NIGHTLY), path: branch.path } })
+}
+
+/** Every branch whose roster changed, and every branch once a night. */
+const lookThroughBranches: Job = async ports => {
+  const { store, now } = ports
+  const due = await store.table('care-plans').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: BRANCHES })
+  const branches = new Map((await store.table('organizations').getMany(due.map(one => one._id))).map(one => [one._id, one]))
+  return eachRow(due, 'lookThroughBranches', plan => lookThrough(ports, plan, branches.get(plan._id)), AT_A_TIME)
+}
+
+/**
+ * Tells the next rung. Told first and noted then: whoever is cut off between tells it again, which is the same message; a contact that was made
+ * meanwhile stands.
+ */
+const remind = async (ports: Ports, row: CareContact): Promise<void> => {
+  const { store, now } = ports
+  const path = `/${row.lists.join('/')}/`
+  const [{ settings }, people] = await Promise.all([
+    careSettingsAt(store, path),
+    chainOf(store, { _id: row._id, branchId: row.branchId, groupId: row.groupId, path }),
+  ])
+  // Nobody is told to look after themselves.
+  const others = (rung: CareRung) => people[rung].map(one => one.memberId).filter(id => id !== row._id)
+  const asked = { liaison: others('liaison'), leader: others('leader'), secretary: others('secretary'), street: others('street') }
+  const step = climbCare(row, asked, settings.clocks, now)
+  if (!step) return
+  const { care, told } = step
+  if (told.length > 0 && care.rung !== null) await tell(ports, told, overdueNotice(row, care.rung, now))
+  await store
+    .table('care-contacts')
+    .update({ _id: row._id, version: row.version }, { set: { rung: care.rung, lookAt: care.lookAt }, inc: { version: 1 } })
+  await markSpecialCare(ports, row.branchId)
+}
+
+/** Everyone whose call or visit is late and whose rung's time is over. */
+const remindOfCare: Job = async ports => {
+  const { store, now } = ports
+  const due = await store.table('care-contacts').find(
+    { lookAt: { lte: now } },
+    {
+      order: [
+        ['lookAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: PEOPLE,
+    },
+  )
+  return eachRow(due, 'remindOfCare', row => remind(ports, row), AT_A_TIME)
+}
+
+export const careJobs: Record<string, Job> = { lookThroughBranches, remindOfCare: every(5, remindOfCare) }

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { monthOf } from '../../../../core/shared/calendar'
+import type { Ports } from '../../../kernel/ports'
+import { markRollup, type Topic } from '../../../kernel/rollups'
+
+/** The figures of a branch's special care are to be counted anew. */
+export const markSpecialCare = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
+  markRollup(ports, specialCareTopic.name, branchId, [monthOf(ports.now)])
+
+const Figures = z.object({ concerned: z.number(), overdue: z.number() })
+type Figures = z.infer<typeof Figures>
+
+/** How many are in special care, and how many of them nobody contacted in time (P43); the last count of a month is what is kept of it. */
+export const specialCareTopic: Topic<Figures> = {
+  name: 'special-care',
+  shape: Figures,
+  nothing: { concerned: 0, overdue: 0 },
+  added: (one, other) => ({ concerned: one.concerned + other.concerned, overdue: one.overdue + other.overdue }),
+  periods: now => [monthOf(now)],
+  async countBranch(store, branch, _period, at) {
+    const table = store.table('care-contacts')
+    const [concerned, overdue] = await Promise.all([
+      table.count({ lists: branch._id }),
+      table.count({ lists: branch._id, rank: { lte: at } }),
+    ])
+    return { concerned, overdue }
+  },
+  worry: ({ overdue }) => overdue,
+  ages: true,
+}

@@ -1,0 +1,64 @@
+import { omit } from '../../../../core/help/requests/case'
+import { tellingTime } from '../../../../core/care/visits/changes'
+import type { visits as contract } from '../../../../core/care/visits/contract'
+import { judgeRecord, standing } from '../../../../core/care/visits/rules'
+import type { Visit, VisitCorrection, VisitRecord } from './documents'
+import type { Context, Handlers } from '../../../kernel/ports'
+import { signsOf, wordsOf } from './record'
+import { settingsAt } from './settings'
+import { settleVisit } from './settle'
+
+type Correcting = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
+
+/** May this caller put the record right: who made it, or who looks after the elder in office? */
+export const mayCorrect = ({ person, subject, holds }: Correcting): boolean =>
+  person?._id !== subject.memberId &&
+  ((person !== null && person._id === subject.record?.actor.memberId) || holds(['secretary', 'leader', 'liaison'], subject.path))
+
+export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
+  async 'visit.correct'({ why, record: told, seen }, context) {
+    const { store, subject: visit, person, actor: by, now, commandId, checkText, audit, fail } = context
+    const mine = ({ corrections = [] }: Visit) => corrections.some(one => one.commandId === commandId && one.by.openid === by.openid)
+    /** What this tap made of it, finished where it was cut off. */
+    const made = async (after: Visit) => {
+      if (after.settleAt !== undefined) await settleVisit(context, after)
+      return { state: standing(after, now) }
+    }
+    // First of all: whoever took their own record back may do nothing with it any more.
+    if (mine(visit)) return made(visit)
+    if (!mayCorrect(context)) return fail('FORBIDDEN')
+    const { record: before, corrections: earlier = [] } = visit
+    if (seen !== undefined && seen !== earlier.length) return fail('VISIT_CHANGED')
+    if (visit.state !== 'done' || !before) return fail('VISIT_NOT_RECORDED')
+    const [settingsOf] = await Promise.all([settingsAt(store, [visit.path]), checkText(why, told?.note, told?.brought, told?.found)])
+    const verdict = told ? judgeRecord(visit, settingsOf(visit.path), told, now) : 'right'
+    if (verdict !== 'right') return fail(verdict)
+    const correction: VisitCorrection = { at: now, by, why, before, withdrawn: told === null, commandId }
+    const corrections = [...earlier, correction]
+    // Who went, and what was found to be needed, is not what is put right here.
+    const record: VisitRecord | null = told && {
+      ...omit(before, 'voiceFileId'),
+      ...wordsOf(told, now),
+    }
+    const visitSigns = record ? signsOf(visit, record) : []
+    // It is to be done again: whoever is to go hears of it in its time, unless it is them who say so.
+    const known = visit.assigneeId === null || (visit.assigneeId === person?._id && visit.opens <= now)
+    const tellAt = record || known ? null : tellingTime(visit, now)
+    const news = {
+      corrections,
+      settleAt: now,
+      ...(record ? { record } : { state: 'due' as const }),
+      ...(visitSigns.length > 0 ? { visitSigns } : {}),
+      ...(tellAt === null ? {} : { tellAt }),
+    }
+    const unset = [...(record ? [] : (['record'] as const)), ...(visitSigns.length > 0 ? [] : (['visitSigns'] as const))]
+    const { _id, version } = visit
+    const written = await store.table('visits').update({ _id, state: 'done', version }, { set: news, unset, inc: { version: 1 } })
+    if (written === 0) {
+      const other = await store.table('visits').get(_id)
+      return other && mine(other) ? made(other) : fail('VISIT_CHANGED')
+    }
+    audit(visit.memberId, told ? 'visit.corrected' : 'visit.withdrawn', _id)
+    return made({ ...omit(visit, ...unset), ...news, version: version + 1 })
+  },
+}

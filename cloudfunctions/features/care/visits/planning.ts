@@ -1,0 +1,137 @@
+import { scopesOf } from '../../../../core/people/organizations/scopes'
+import type { Calendar } from '../../../../core/shared/almanac/days'
+import { festivals, type Festival } from '../../../../core/shared/almanac/festivals'
+import { addDays, instantOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { differs, isNews, tellingTime } from '../../../../core/care/visits/changes'
+import { planVisits, type Planned } from '../../../../core/care/visits/plan'
+import type { Visit, VisitPlan } from './documents'
+import { eachRow, type Job } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { markRollup } from '../../../kernel/rollups'
+import { calendarAt } from '../calendar'
+import { eldersWithVisitors, isElder } from './people'
+import { openPlans } from './round'
+import { settingsAt } from './settings'
+
+/** As many plans as one run of the timer makes, and as many rows as are written at a time. */
+const EACH_RUN = 20
+const AT_A_TIME = 16
+/** Days before the end of a window on which the secretary is told who is missing; before 春节 once more on its last day but one. */
+const warnDays: Readonly<Record<Festival, readonly number[]>> = {
+  'new-year': [3],
+  'spring-festival': [3, 1],
+  'party-day-71': [3],
+  'high-summer': [3],
+  'mid-autumn': [3],
+  'national-day': [3],
+  'double-ninth': [3],
+}
+
+/** The mornings on which a year's festivals are warned of, each with its festival. */
+export const warnings = (calendar: Calendar, year: number): { festival: Festival; at: Instant }[] =>
+  festivals
+    .flatMap(festival =>
+      warnDays[festival].map(days => ({ festival, at: instantOf(addDays(calendar.window(festival, year).to, -days), '08:00') })),
+    )
+    .sort((one, other) => one.at - other.at)
+
+/** The row of a visit newly planned. */
+export const newVisit = (planned: Planned, branchId: string, year: number, now: Instant): Visit => {
+  const tellAt = isNews(undefined, planned) ? tellingTime(planned, now) : null
+  return {
+    ...planned,
+    branchId,
+    year,
+    scopes: scopesOf(planned.path),
+    party: planned.assigneeId === null ? [] : [planned.assigneeId],
+    ...(tellAt === null ? {} : { tellAt }),
+    version: 1,
+  }
+}
+
+/** Writes what planning changed of a row, if nobody else changed it meanwhile. */
+const rewrite = async ({ store, now }: Ports, before: Visit, after: Planned): Promise<boolean> => {
+  const { name, path, opens, closes, state, assigneeId, assigneeName, on, gap, chosen } = after
+  const tellAt = isNews(before, after) ? tellingTime(after, now) : null
+  const silent = after.state === 'dropped' || (tellAt === null && isNews(before, after))
+  const written = await store.table('visits').update(
+    { _id: before._id, version: before.version },
+    {
+      set: {
+        ...{ name, path, opens, closes, state, assigneeId, assigneeName, on },
+        scopes: scopesOf(path),
+        party: assigneeId === null ? [] : [assigneeId],
+        ...(gap === undefined ? {} : { gap }),
+        ...(chosen === undefined ? {} : { chosen }),
+        ...(tellAt === null ? {} : { tellAt }),
+      },
+      unset: [
+        ...(gap === undefined ? (['gap'] as const) : []),
+        ...(chosen === undefined ? (['chosen'] as const) : []),
+        ...(silent ? (['tellAt'] as const) : []),
+      ],
+      inc: { version: 1 },
+    },
+  )
+  return written > 0
+}
+
+/**
+ * Plans one branch's year from who is there and what the calendar says. Rows that change are written on the version that was read: where somebody else
+ * was first the plan stays due and is made again. With nothing changed nothing is written.
+ */
+export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> => {
+  const { store, now } = ports
+  const { branchId, year, path } = plan
+  const visits = store.table('visits')
+  const [members, near, calendar, settingsOf] = await Promise.all([
+    store.table('members').findAll({ branchId }),
+    visits.findAll({ branchId, year: { in: [year - 1, year, year + 1] } }),
+    calendarAt(store, path, [year - 1, year, year + 1]),
+    settingsAt(store, [path]),
+  ])
+  const elders = await eldersWithVisitors(store, members.filter(isElder))
+  const rows = near.filter(one => one.year === year)
+  const held = new Map(rows.map(row => [row._id, row]))
+  const here = new Map(members.filter(one => one.state === 'active').map(({ _id, name }) => [_id, { memberId: _id, name }]))
+  const planned = planVisits({
+    ...{ year, elders, here, rows, calendar, now },
+    beside: near.filter(one => one.year !== year),
+    settings: settingsOf(path),
+  })
+  const fresh = planned.filter(one => !held.has(one._id)).map(one => newVisit(one, branchId, year, now))
+  const changed = planned.flatMap(after => {
+    const before = held.get(after._id)
+    return before && differs(before, after) ? [{ before, after }] : []
+  })
+  await visits.addAll(fresh)
+  let missed = 0
+  for (let start = 0; start < changed.length; start += AT_A_TIME) {
+    const done = await Promise.all(changed.slice(start, start + AT_A_TIME).map(({ before, after }) => rewrite(ports, before, after)))
+    missed += done.filter(one => !one).length
+  }
+  if (fresh.length + changed.length > 0) await markRollup(ports, 'visits', branchId, [String(year)])
+  await openPlans(ports, [{ _id: branchId, path }])
+  const next = warnings(calendar, year).find(one => one.at > now)?.at
+  const warnAt = [plan.warnAt, next].filter(one => one !== undefined).sort((one, other) => one - other)[0]
+  const plans = store.table('visit-plans')
+  await plans.update(
+    { _id: plan._id },
+    {
+      set: {
+        plannedAt: now,
+        known: calendar.knows(year),
+        birthdaysUnknown: elders.filter(one => one.birthday?.month === undefined).map(({ memberId, name }) => ({ memberId, name })),
+        ...(warnAt === undefined ? {} : { warnAt }),
+      },
+    },
+  )
+  if (missed === 0) await plans.update({ _id: plan._id, marks: plan.marks }, { unset: ['due'] })
+}
+
+/** Makes the plans that are due, the longest waiting first. */
+export const planDue: Job = async ports => {
+  const due = await ports.store.table('visit-plans').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  return eachRow(due, 'planDue', plan => planBranch(ports, plan))
+}

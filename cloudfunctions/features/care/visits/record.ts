@@ -1,0 +1,82 @@
+import type { visits as contract } from '../../../../core/care/visits/contract'
+import { judgeRecord } from '../../../../core/care/visits/rules'
+import { isFresh, signsIn } from '../../../../core/care/visits/signs'
+import { omit } from '../../../../core/help/requests/case'
+import type { Input, Instant } from '../../../../core/shared/operation'
+import type { Visit, VisitRecord } from './documents'
+import { untilFirst } from '../../../kernel/overtaken'
+import type { Context, Handlers } from '../../../kernel/ports'
+import { settingsAt } from './settings'
+import { settleVisit } from './settle'
+
+/** May this caller record it: who was sent, or who looks after the elder in office? Nobody says of themselves that they were seen. */
+export const mayRecord = ({ person, subject, holds }: Pick<Context<'visit.record'>, 'person' | 'subject' | 'holds'>): boolean =>
+  person?._id !== subject.memberId &&
+  ((person !== null && person._id === subject.assigneeId) || holds(['secretary', 'leader', 'liaison'], subject.path))
+
+/** What was heard over the telephone and is to be seen; not what the visit was for. */
+export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, actor, recordedAt }: VisitRecord) =>
+  by === 'call' && isFresh(at, recordedAt)
+    ? signsIn([note, found].filter(Boolean).join('\n'), actor, recordedAt).filter(sign => sign.rule !== rule)
+    : []
+
+type Told = Omit<Input<(typeof contract)['visit.record']>, 'visitId' | 'needs'>
+
+/** What whoever was there tells, as it is kept. */
+export const wordsOf = ({ at, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Told, now: Instant) => ({
+  ...{ at: Math.min(at, now), by, note, brought, found, photoFileIds },
+  ...(voiceFileId === undefined ? {} : { voiceFileId }),
+})
+
+const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
+  one.actor.openid === other.actor.openid &&
+  one.at === other.at &&
+  one.by === other.by &&
+  one.note === other.note &&
+  one.voiceFileId === other.voiceFileId &&
+  JSON.stringify(one.needs) === JSON.stringify(other.needs)
+
+export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
+  async 'visit.record'({ needs = [], ...told }, context) {
+    const { store, subject: visit, actor, now, commandId, checkText, fail } = context
+    if (!mayRecord(context)) return fail('FORBIDDEN')
+    const record: VisitRecord = {
+      ...wordsOf(told, now),
+      needs: needs.map(need => omit({ ...need }, ...(need.voiceFileId === undefined ? (['voiceFileId'] as const) : []))),
+      requestIds: [],
+      actor,
+      recordedAt: now,
+      commandId,
+    }
+    /** Somebody recorded it: we ourselves, who ask again, or another. */
+    const already = async (done: Visit) => {
+      const { record: held } = done
+      if (!held) return fail('VISIT_DROPPED')
+      if (held.commandId !== commandId && !sameWords(held, record)) return fail('VISIT_DONE', { by: held.actor.name, at: held.at })
+      const requestIds = done.settleAt === undefined ? held.requestIds : await settleVisit(context, done)
+      return { state: 'done' as const, requestIds }
+    }
+    if (visit.state !== 'due') return already(visit)
+    // The same tap once more, after what it recorded was taken back.
+    if (visit.corrections?.some(one => one.before.commandId === commandId)) return fail('VISIT_CHANGED')
+    const [settingsOf] = await Promise.all([
+      settingsAt(store, [visit.path]),
+      checkText(told.note, told.brought, told.found, ...needs.map(need => need.text)),
+    ])
+    const verdict = judgeRecord(visit, settingsOf(visit.path), told, now)
+    if (verdict !== 'right') return fail(verdict)
+    const visitSigns = signsOf(visit, record)
+    const news = { state: 'done' as const, record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) }
+    const visits = store.table('visits')
+    let standing: Visit = visit
+    // Whoever plans meanwhile changes it too, and it is still to be recorded.
+    return untilFirst(async () => {
+      if (standing.state !== 'due') return already(standing)
+      const { _id, version } = standing
+      const written = await visits.update({ _id, state: 'due', version }, { set: news, unset: ['tellAt'], inc: { version: 1 } })
+      if (written > 0) return { state: 'done', requestIds: await settleVisit(context, { ...standing, ...news, version: version + 1 }) }
+      standing = (await visits.get(_id)) ?? fail('NOT_FOUND')
+      return undefined
+    })
+  },
+}

@@ -1,0 +1,33 @@
+import { shanghai } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import type { Organization } from '../../people/documents'
+import type { VisitPlan } from './documents'
+import type { Ports } from '../../../kernel/ports'
+
+export const planId = (branchId: string, year: number): string => `${branchId}:${String(year)}`
+
+/** The plan of a branch and year that has not been made yet. */
+export const blankPlan = ({ _id, path }: Pick<Organization, '_id' | 'path'>, year: number, now: Instant): VisitPlan => ({
+  _id: planId(_id, year),
+  branchId: _id,
+  path,
+  year,
+  due: now,
+  marks: 1,
+  plannedAt: null,
+  known: false,
+  birthdaysUnknown: [],
+})
+
+/**
+ * People of a branch changed (came, left, died, were paired, changed group): its plans of visits are to be made anew. Only notes it; the timer plans.
+ * Cheap, and safe to call twice; where nothing really changed, planning changes nothing.
+ */
+export const replan = async ({ store, now }: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> => {
+  const plans = store.table('visit-plans')
+  const year = shanghai(now).year()
+  const marked = await plans.update({ branchId, year: { gte: year } }, { set: { due: now }, inc: { marks: 1 } })
+  if (marked > 0) return
+  const branch = await store.table('organizations').get(branchId)
+  if (branch?.kind === 'branch') await plans.add(blankPlan(branch, year, now))
+}

@@ -1,0 +1,28 @@
+import { nearestOf, scopesOf } from '../../../../core/people/organizations/scopes'
+import type { visits as contract } from '../../../../core/care/visits/contract'
+import { usualVisits, type VisitSettings as Settings } from '../../../../core/care/visits/settings'
+import type { VisitSettings } from './documents'
+import type { Handlers } from '../../../kernel/ports'
+import type { Store } from '../../../kernel/store'
+import { roundAnew } from './round'
+
+const valuesOf = (of: VisitSettings | null): Settings => (of ? { perDay: of.perDay, rules: of.rules } : usualVisits)
+
+/** The settings that hold at each of these paths: those of the nearest organization above that has any. One wave. */
+export const settingsAt = async (store: Store, paths: readonly string[]): Promise<(path: string) => Settings> => {
+  const found = await store.table('visit-settings').getMany([...new Set(paths.flatMap(scopesOf))])
+  return path => valuesOf(nearestOf(found, path))
+}
+
+export const settling: Handlers<Pick<typeof contract, 'visit.settings' | 'visit.configure'>> = {
+  async 'visit.settings'(_, { store, subject }) {
+    const of = nearestOf(await store.table('visit-settings').getMany(scopesOf(subject.path)), subject.path)
+    return { ...valuesOf(of), from: of && { orgId: of._id, name: of.name } }
+  },
+
+  async 'visit.configure'({ orgId, ...settings }, { store, subject, actor: by, now }) {
+    await store.table('visit-settings').put({ ...settings, _id: orgId, name: subject.name, by, at: now })
+    await roundAnew(store)
+    return {}
+  },
+}

@@ -1,0 +1,125 @@
+import { festivalWords, festivals } from '../../../../core/shared/almanac/festivals'
+import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { isWaking } from '../../../../core/care/visits/changes'
+import { ruleWords } from '../../../../core/care/visits/kinds'
+import { seasonOf } from '../../../../core/care/visits/owed'
+import type { Visit, VisitPlan } from './documents'
+import { eachRow, type Job } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
+import { calendarAt } from '../calendar'
+import { warnings } from './planning'
+
+/** As many visits, and as many plans, as one run of the timer tells of. */
+const MOST_VISITS = 500
+const MOST_PLANS = 50
+/** More names than a message can hold. */
+const NAMED = 12
+const MOST_MISSING = 1000
+
+const day = (at: Instant) => shanghai(at).format('M月D日')
+const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
+const named = (names: readonly string[]) =>
+  `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? `等${String(names.length)}位` : ''}`
+
+/** What opens in the morning is told together; what is told of by somebody, at once and by itself. */
+const isMorning = (at: Instant) => at === instantOf(dateOf(at), '08:00')
+
+/** Tells one person what they are to do. The same visits told again are one message. */
+const tellOne = async (ports: Ports, assigneeId: string, visits: readonly Visit[]): Promise<void> => {
+  const { now } = ports
+  const [first] = visits
+  if (!first) return
+  const rules = [...new Set(visits.map(one => ruleWords[one.rule]))]
+  const who = named(visits.map(one => one.name))
+  const until = Math.min(...visits.map(one => one.closes))
+  const morning = first.tellAt !== undefined && isMorning(first.tellAt)
+  const [title, page] =
+    visits.length === 1
+      ? [`请去看望${first.name}：${ruleWords[first.rule]}`, `care/visit/index?id=${encodeURIComponent(first._id)}`]
+      : [`有${String(visits.length)}位老同志请您去看望`, 'care/visits/index']
+  await tell(ports, [assigneeId], {
+    kind: 'visit-due',
+    about: morning ? dateOf(now) : `${first._id}:${String(first.tellAt ?? now)}`,
+    title,
+    text: `${rules.join('、')}：${who}。请在${day(until)}前去看一看，看过以后点开登记。${first.raised?.why ? `原因：${first.raised.why}` : ''}`,
+    page,
+    fields: { what: rules.join('、'), when: stamp(until), where: '请点开看地址', note: who },
+  })
+}
+
+/** Tells whoever is sent of these visits, as far as it is time: one message to each for the morning, one for each that came up by day. */
+export const tellVisitors = async (ports: Ports, visits: readonly Visit[]): Promise<void> => {
+  const { store, now } = ports
+  if (!isWaking(now)) return
+  const groups = new Map<string, Visit[]>()
+  for (const visit of visits) {
+    const { assigneeId, tellAt, closes, _id } = visit
+    if (assigneeId === null || tellAt === undefined || tellAt > now || closes < now) continue
+    const key = isMorning(tellAt) ? assigneeId : `${assigneeId} ${_id}`
+    groups.set(key, [...(groups.get(key) ?? []), visit])
+  }
+  for (const group of groups.values()) {
+    const [first] = group
+    if (first?.assigneeId) await tellOne(ports, first.assigneeId, group)
+  }
+  // Whoever was given one meanwhile is told by the next run.
+  for (const { _id, assigneeId, tellAt } of visits)
+    if (tellAt !== undefined) await store.table('visits').update({ _id, assigneeId, tellAt }, { unset: ['tellAt'] })
+}
+
+/** Tells everybody whose visits have opened, by day only. All of one person's stand in one run, unless there are more than a run takes. */
+export const tellOpened: Job = async ports => {
+  if (!isWaking(ports.now)) return 0
+  const due = await ports.store.table('visits').find({ tellAt: { lte: ports.now } }, { order: [['tellAt', 'asc']], limit: MOST_VISITS })
+  await tellVisitors(ports, due)
+  return due.length
+}
+
+const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
+  const { store, now } = ports
+  const { branchId, year, path } = plan
+  const calendar = await calendarAt(store, path, [year - 1, year])
+  const all = warnings(calendar, year)
+  for (const festival of festivals) {
+    const latest = all.filter(one => one.festival === festival && one.at <= now && one.at >= (plan.warnAt ?? now)).at(-1)
+    const { to } = calendar.window(festival, year)
+    if (!latest || to < dateOf(now)) continue
+    const [missing, officers] = await Promise.all([
+      store.table('visits').find({ scopes: branchId, season: seasonOf(festival, year), state: 'due' }, { limit: MOST_MISSING }),
+      store.table('members').find({ 'grants.orgId': branchId }),
+    ])
+    const secretaries = officers.filter(
+      one => one.state === 'active' && one.grants.some(grant => grant.role === 'secretary' && grant.orgId === branchId),
+    )
+    if (missing.length === 0) continue
+    const names = named(missing.map(one => one.name))
+    await tell(
+      ports,
+      secretaries.map(one => one._id),
+      {
+        kind: 'visit-missing',
+        about: `${branchId}:${festival}:${dateOf(latest.at)}`,
+        title: `${festivalWords[festival]}走访还差${String(missing.length)}位`,
+        text: `${shanghai(instantOf(to)).format('M月D日')}前还没有看望：${names}。`,
+        page: `care/missing/index?festival=${festival}&year=${String(year)}`,
+        fields: { what: `${festivalWords[festival]}走访`, when: `${to} 18:00`, where: '请点开看名单', note: names },
+      },
+    )
+  }
+  const next = all.find(one => one.at > now)?.at
+  await store
+    .table('visit-plans')
+    .update(
+      { _id: plan._id, ...(plan.warnAt === undefined ? {} : { warnAt: plan.warnAt }) },
+      next === undefined ? { unset: ['warnAt'] } : { set: { warnAt: next } },
+    )
+}
+
+/** Tells secretaries whom a festival that is nearly over has not reached. */
+export const warnMissing: Job = async ports => {
+  if (!isWaking(ports.now)) return 0
+  const due = await ports.store.table('visit-plans').find({ warnAt: { lte: ports.now } }, { order: [['warnAt', 'asc']], limit: MOST_PLANS })
+  return eachRow(due, 'warnMissing', plan => warnOne(ports, plan))
+}

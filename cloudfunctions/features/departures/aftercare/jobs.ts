@@ -1,0 +1,15 @@
+import { eachRow, every, type Job } from '../../../kernel/jobs'
+import { remindOfSteps } from './reminders'
+import { restore, stop } from './work'
+
+const EACH_RUN = 50
+
+/** What a marking, or its taking back, was cut off from. */
+const finishAftercare: Job = async ports => {
+  const due = await ports.store.table('aftercare').find({ dueAt: { lte: ports.now } }, { order: [['dueAt', 'asc']], limit: EACH_RUN })
+  return eachRow(due, 'finishAftercare', async row => {
+    await (row.state === 'marked' ? stop(ports, row) : restore(ports, row))
+  })
+}
+
+export const aftercareJobs: Record<string, Job> = { finishAftercare, remindOfSteps: every(5, remindOfSteps) }

@@ -1,0 +1,52 @@
+import { lateStepNotice } from '../../../../core/departures/aftercare/notices'
+import { nextReminder, reminderOf, toRemind } from '../../../../core/departures/aftercare/rules'
+import type { Step } from '../../../../core/departures/aftercare/steps'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import type { Farewell } from '../documents'
+import { eachRow, type Job } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
+import { chainOf } from '../../help/requests/people'
+
+const EACH_RUN = 100
+
+/** What a row says of its next reminder, as one change of it. */
+export const remindingFrom = (checklist: readonly Step[], reminded: readonly string[], now: Instant) => {
+  const remindAt = nextReminder(checklist, reminded, now)
+  return remindAt === null ? { unset: ['remindAt'] as const } : { set: { remindAt } }
+}
+
+/** Whoever does a step; where nobody is named or they are gone, the secretary, and where there is none, the street. */
+const ownersOf = async ({ store }: Ports, row: Farewell, late: readonly Step[]): Promise<(step: Step) => string[]> => {
+  const [named, chain] = await Promise.all([
+    store.table('members').getMany(late.flatMap(step => step.whoId ?? [])),
+    chainOf(store, { _id: row._id, branchId: row.branchId, groupId: null, path: row.path }),
+  ])
+  const living = new Set(named.filter(one => one.state === 'active').map(one => one._id))
+  const officers = (chain.secretary.length > 0 ? chain.secretary : chain.street).map(one => one.memberId)
+  return ({ whoId }) => (whoId !== undefined && living.has(whoId) ? [whoId] : officers)
+}
+
+/**
+ * Tells the owners of the steps whose day has passed. Told first and noted then: whoever is cut off between tells it again, which is the same
+ * message; a checklist that was changed meanwhile is looked at again in a minute.
+ */
+const remind = async (ports: Ports, row: Farewell): Promise<void> => {
+  const { store, now } = ports
+  const before = row.reminded ?? []
+  const late = toRemind(row.checklist, before, dateOf(now))
+  const owners = await ownersOf(ports, row, late)
+  for (const step of late) await tell(ports, owners(step), lateStepNotice(row, step, now))
+  const reminded = [...before, ...late.map(reminderOf)]
+  const { set, unset = [] } = remindingFrom(row.checklist, reminded, now)
+  await store
+    .table('aftercare')
+    .update({ _id: row._id, state: 'marked', version: row.version }, { set: { reminded, ...set }, unset, inc: { version: 1 } })
+}
+
+/** Every family with a step whose day has passed and whose owner was not told yet. */
+export const remindOfSteps: Job = async ports => {
+  const due = await ports.store.table('aftercare').find({ remindAt: { lte: ports.now } }, { order: [['remindAt', 'asc']], limit: EACH_RUN })
+  return eachRow(due, 'remindOfSteps', row => remind(ports, row))
+}

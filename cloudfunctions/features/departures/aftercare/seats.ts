@@ -1,0 +1,36 @@
+import type { Step } from '../../../../core/departures/aftercare/steps'
+import { roles, type Role } from '../../../../core/shared/operation'
+import type { Farewell } from '../documents'
+import type { Context } from '../../../kernel/ports'
+
+/** Who reads everything about a family: every officer above it. */
+export const overFamily: readonly Role[] = roles
+/** Who ticks any of its steps. */
+export const overSteps: readonly Role[] = ['secretary', 'leader', 'liaison']
+
+/** Where somebody stands to a family's list. */
+export interface Seat {
+  row: Farewell
+  officer: boolean
+  /** Whether a step is for them to see and tick. */
+  sees: (step: Step) => boolean
+}
+
+export const standing = (row: Farewell | null): row is Farewell => row?.state === 'marked'
+
+/**
+ * A family's list as the caller may deal with it: the holders of these offices over it with all of it, whoever has steps there, such as the former
+ * contact of the dead, with those alone. Everybody else gets one answer, whoever is asked about.
+ */
+export const seatAt = async (
+  memberId: string,
+  offices: readonly Role[],
+  { store, actor, holds, fail }: Context<'aftercare.get'> | Context<'aftercare.tick'>,
+): Promise<Seat> => {
+  const [row, member] = await Promise.all([store.table('aftercare').get(memberId), store.table('members').get(memberId)])
+  const officer = member !== null && [member, ...member.affiliates].some(one => holds(offices, one.path))
+  const isMine = (step: Step) => step.whoId !== undefined && step.whoId === actor.memberId
+  if (!officer && !row?.checklist.some(isMine)) return fail('FORBIDDEN')
+  if (!standing(row)) return fail('NOT_FOUND')
+  return { row, officer, sees: step => officer || isMine(step) }
+}

@@ -1,0 +1,153 @@
+import type { boards as contract, BoardTopic } from '../../../../core/figures/boards/contract'
+import { dateOf, monthOf } from '../../../../core/shared/calendar'
+import type { Rollup } from '../../../kernel/documents/rollups'
+import { afterNumber, pageOf } from '../../../kernel/pages'
+import type { Handlers, Ports } from '../../../kernel/ports'
+import { nightOf } from '../../../kernel/rollup-night'
+import { rollupId } from '../../../kernel/rollups'
+import type { Store } from '../../../kernel/store'
+import { figuresIn, shown, type Shown, type When } from './shown'
+
+/** Organizations on one page of the chart, and branches of one topic among what needs attention. */
+const PAGE = 20
+const ATTENTION = 5
+/** Branches of one topic in the sheet of what needs attention. */
+const ATTENTION_ROWS = 300
+
+const mostFirst = [
+  ['worry', 'desc'],
+  ['_id', 'desc'],
+] as const
+
+const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
+  topic: one.name,
+  orgId: row.orgId,
+  name: row.name,
+  worry: row.worry,
+  figures: figuresIn(one, row, when) ?? {},
+})
+
+/** The branches under an organization that need most attention in one matter. */
+const worstRows = (store: Store, one: Shown<unknown>, orgId: string, { month, today }: When, limit: number, cursor?: string) =>
+  store
+    .table('rollups')
+    .find(
+      { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } },
+      { order: mostFirst, limit, ...afterNumber(cursor) },
+    )
+
+const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, limit: number) =>
+  (await worstRows(store, one, orgId, when, limit)).map(row => lineOf(one, row, when))
+
+const worrying = shown.filter(one => one.worries !== '')
+
+const attentionOf = async (store: Store, orgId: string, when: When, limit: number) =>
+  (await Promise.all(worrying.map(one => worstOf(store, one, orgId, when, limit)))).flat()
+
+/** The topic whose bars are drawn: the one asked for, else the first that has something to worry about. */
+const chartOf = (asked: BoardTopic | undefined): Shown<unknown> => {
+  const found = shown.find(one => one.name === asked) ?? worrying[0]
+  if (!found) throw new Error('a board shows something')
+  return found
+}
+
+/** How last night's comparison went, for what is under an organization. */
+const comparedOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: string) => {
+  const date = nightOf(now)
+  const [night, repaired] = await Promise.all([
+    store.table('rollup-nights').get(date),
+    store.table('rollup-drift').count({ scopes: orgId, date }),
+  ])
+  const state = night === null ? ('none' as const) : night.finishedAt === undefined ? ('running' as const) : ('done' as const)
+  return { date, state, repaired }
+}
+
+export const boards: Handlers<typeof contract> = {
+  async 'board.get'({ orgId, period, topic, cursor }, { store, subject, now }) {
+    const month = period ?? monthOf(now)
+    const today = dateOf(now)
+    const when = { month, today }
+    const chart = chartOf(topic)
+    const table = store.table('rollups')
+    const ids = shown.flatMap(one =>
+      [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
+    )
+    const [own, below, attention, compared] = await Promise.all([
+      table.getMany(ids),
+      table.find(
+        { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) },
+        { order: mostFirst, limit: PAGE + 1, ...afterNumber(cursor) },
+      ),
+      attentionOf(store, orgId, when, ATTENTION),
+      comparedOf({ store, now }, orgId),
+    ])
+    const rows = new Map(own.map(row => [row._id, row]))
+    const at = (one: Shown<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
+    const page = pageOf(below, PAGE, row => row.worry)
+    return {
+      name: subject.name,
+      kind: subject.kind,
+      period: month,
+      figures: shown.map(one => ({
+        topic: one.name,
+        now: figuresIn(one, at(one, one.period(month, today)), when),
+        before: figuresIn(one, at(one, one.before(month, today)), when),
+      })),
+      below: { topic: chart.name, items: page.items.map(row => lineOf(chart, row, when)), cursor: page.cursor },
+      attention,
+      compared,
+      countedAt: own.length === 0 ? null : Math.max(...own.map(row => row.countedAt)),
+    }
+  },
+
+  async 'board.worst'({ orgId, topic, period, cursor }, { store, now }) {
+    const today = dateOf(now)
+    const when = { month: period ?? monthOf(now), today }
+    const one = chartOf(topic)
+    const rows = await worstRows(store, one, orgId, when, PAGE + 1, cursor)
+    const page = pageOf(rows, PAGE, row => row.worry)
+    return { items: page.items.map(row => lineOf(one, row, when)), cursor: page.cursor }
+  },
+
+  async 'board.export'({ orgId, period }, { store, subject, now, files, commandId }) {
+    const month = period ?? monthOf(now)
+    const today = dateOf(now)
+    const when = { month, today }
+    const table = store.table('rollups')
+    const [below, attention, { writeWorkbook }] = await Promise.all([
+      Promise.all(shown.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
+      attentionOf(store, orgId, when, ATTENTION_ROWS),
+      import('../../../spreadsheets/write'),
+    ])
+    const names = new Map(below.flat().map(row => [row.orgId, row.name]))
+    const cells = (row: Rollup | undefined, one: Shown<unknown>) => {
+      const figures = figuresIn(one, row, when)
+      return Object.keys(one.columns).map(key => (figures?.[key] === undefined ? '' : String(figures[key])))
+    }
+    const rows = [...names]
+      .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))
+      .map(([id, name]) => [
+        name,
+        ...shown.flatMap((one, index) =>
+          cells(
+            below[index]?.find(row => row.orgId === id),
+            one,
+          ),
+        ),
+      ])
+    const titles = shown.flatMap(one => Object.values(one.columns))
+    const content = await writeWorkbook([
+      { name: `${month}各单位`, columns: [{ title: '单位', width: 36 }, ...titles.map(title => ({ title, width: 10 }))], rows },
+      {
+        name: '需要关注',
+        columns: [
+          { title: '支部', width: 36 },
+          { title: '事项', width: 20 },
+          { title: '数目', width: 10 },
+        ],
+        rows: attention.map(line => [line.name, shown.find(one => one.name === line.topic)?.worries ?? '', String(line.worry)]),
+      },
+    ])
+    return files.write(`exports/boards/${subject._id}/${commandId}.xlsx`, content)
+  },
+}

@@ -1,0 +1,18 @@
+import type { Organization } from '../../people/documents'
+import type { Job } from '../../../kernel/jobs'
+import { markCelebrations } from '../../people/roster/people-changed'
+import type { Ports } from '../../../kernel/ports'
+import { compareRollups, nightOf } from '../../../kernel/rollup-night'
+import { countRollups } from '../../../kernel/rollups'
+import { topics } from './topics'
+
+/** In the first night of a month every branch's celebrations are made anew, should a change of its roster ever have gone unmarked. */
+const lookAtBranch = async (ports: Ports, org: Organization): Promise<void> => {
+  if (org.kind === 'branch' && nightOf(ports.now).endsWith('-01')) await markCelebrations(ports, org._id)
+}
+
+/** What the timer does for the boards: counts what was marked and, at night, compares what is kept with the rows. */
+export const boardJobs: Record<string, Job> = {
+  countRollups: ports => countRollups(ports, topics),
+  compareRollups: ports => compareRollups(ports, topics, org => lookAtBranch(ports, org)),
+}

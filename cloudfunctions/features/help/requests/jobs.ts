@@ -1,0 +1,38 @@
+import { advance, climbsFrom } from '../../../../core/help/requests/clocks'
+import type { HelpRequest } from '../documents'
+import { eachRow, type Job } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { deliver } from './deliver'
+import { standOn } from './people'
+import { settle } from './settle'
+
+/** As many as one run looks at, and as many as are under way at a time. */
+const EACH_RUN = 1000
+const AT_A_TIME = 8
+
+/**
+ * Moves every request whose clock has something to say: rings, climbs, warns, closes, and tells what was not told yet. One conditional write per
+ * request decides, so that two runs at once, or one that was killed anywhere, do each thing once. Costs what is due, however many are open.
+ */
+export const advanceRequests: Job = async ports => {
+  const due = await ports.store.table('requests').find(
+    { nextDueAt: { lte: ports.now } },
+    {
+      order: [
+        ['nextDueAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: EACH_RUN,
+    },
+  )
+  return eachRow(due, 'advanceRequests', request => advanceOne(ports, request), AT_A_TIME)
+}
+
+const advanceOne = async (ports: Ports, seen: HelpRequest): Promise<void> => {
+  const settled = await settle(ports, seen, async request => {
+    // Who stands on the ladder matters only where it is climbed.
+    const from = climbsFrom(request, ports.now)
+    return { next: advance(request, from === null ? null : await standOn(ports, request, from), ports.now) }
+  })
+  if (!('refused' in settled)) await deliver(ports, settled.request)
+}

@@ -1,0 +1,99 @@
+import type { requests as contract } from '../../../../core/help/requests/contract'
+import { samenessOf } from '../../../../core/help/requests/filing'
+import { urgencyOf } from '../../../../core/help/requests/kinds'
+import { isSame, raise } from '../../../../core/help/requests/rules'
+import type { Input, Output } from '../../../../core/shared/operation'
+import type { HelpRequest } from '../documents'
+import type { Member } from '../../people/documents'
+import { pointOf } from '../../../kernel/geo'
+import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import { deliver } from './deliver'
+import { moreSaid, standsNow } from './elder'
+import { standOn } from './people'
+import { settle, storedCase } from './settle'
+
+type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
+type Asked = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
+/** Whoever asks, and what asking touches: a call of an operation, or something that goes on without one. */
+export type Acting = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'>
+
+/** Calls for help of one account in an hour: more than anybody needs, fewer than a runaway makes. */
+const MOST = 60
+const HOUR = 60 * 60_000
+const TRIES = 4
+
+const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['request.raise']> => ({
+  requestId: request._id,
+  ...standsNow(request, now),
+  ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
+})
+
+/** Puts a call for help for an elder, by whoever acts. The same `commandId` makes one; what already runs of that kind hears more instead. */
+export const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
+  const { store, now, openid, actor, commandId, checkText, limit, fail } = context
+  const table = store.table('requests')
+  const text = input.text ?? ''
+  const urgency = urgencyOf(input.kind, text)
+  const about = {
+    _id: commandId,
+    kind: input.kind,
+    urgency,
+    memberId: elder._id,
+    name: elder.name,
+    branchId: elder.branchId,
+    path: elder.path,
+    text,
+    photoFileIds: input.photoFileIds ?? [],
+    raisedBy: actor,
+    ...(input.voiceFileId === undefined ? {} : { voiceFileId: input.voiceFileId }),
+    ...(elder.residence === undefined ? {} : { address: elder.residence }),
+    ...placeOf(input, elder),
+  }
+  const sameness = samenessOf(about)
+  const standing = async () => (await table.find({ sameness }, { limit: 1 }))[0]
+  const [mine, there, ladder] = await Promise.all([
+    table.get(commandId),
+    standing(),
+    standOn(context, { ...about, asked: [] }, 'liaison', { elder }),
+    checkText(text),
+    limit(openid, MOST, HOUR),
+  ])
+  const answer = async (request: HelpRequest) => {
+    await deliver(context, request)
+    return answerOf(request, now)
+  }
+  const again = async (request: HelpRequest) => {
+    const more = await settle(context, request, before => moreSaid(before, input, context))
+    return answer('refused' in more ? request : more.request)
+  }
+  const isOurs = (request: HelpRequest) => request.memberId === elder._id && request.raisedBy.openid === openid
+  if (mine) return isOurs(mine) ? answer(mine) : fail('CONFLICT')
+  let same = there
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (same && isSame(same, now)) return again(same)
+    // An older one stays as it is; it only gives up being what the next tap means.
+    if (same) await table.update({ _id: same._id, sameness }, { set: { sameness: same._id }, inc: { version: 1 } })
+    const request = storedCase(raise(about, ladder, now))
+    if ((await table.add(request)) === 'added') {
+      // Whoever asks in another's stead is kept on the request; who looked into whose affairs is kept by the audit too.
+      if (actor.memberId !== elder._id) context.audit(elder._id, 'request.raised')
+      return answer(request)
+    }
+    const [ours, theirs] = await Promise.all([table.get(commandId), standing()])
+    if (ours) return isOurs(ours) ? answer(ours) : fail('CONFLICT')
+    same = theirs
+  }
+  return fail('CONFLICT')
+}
+
+/** Where to go: what the phone says, else where the elder lives. */
+const placeOf = ({ point }: Asked, { home }: Member) => {
+  if (point) return { point }
+  return home ? { point: pointOf(home) } : {}
+}
+
+export const raising: Raising = {
+  'request.raise': (input, context) => ask(input, context.person, context),
+  'request.raiseFor': (input, context) =>
+    context.subject.state === 'active' ? ask(input, context.subject, context) : context.fail('NOT_FOUND'),
+}

@@ -1,0 +1,52 @@
+import type { Case } from '../../../../core/help/requests/case'
+import { filed } from '../../../../core/help/requests/filing'
+import type { Step } from '../../../../core/help/requests/step'
+import type { HelpRequest } from '../documents'
+import { Failure } from '../../../kernel/failure'
+import type { Ports } from '../../../kernel/ports'
+
+/** How often a write that lost to another phone, or to the timer, is tried anew. */
+const TURNS = 8
+/** What a request may have or not. */
+const optional = ['plan', 'takenAt', 'doneAt', 'closedAt', 'stars'] as const
+
+/** A new request as it is stored. */
+export const storedCase = (request: Case): HelpRequest => ({ ...request, ...filed(request, true) })
+
+/** Writes a case over the one that was looked at, unless somebody changed it meanwhile. Answers what stands then; null where another was faster. */
+export const replaceCase = async ({ store }: Pick<Ports, 'store'>, before: HelpRequest, next: Case): Promise<HelpRequest | null> => {
+  const after: HelpRequest = { ...before, ...next, ...filed(next, before.sameness !== before._id), version: before.version + 1 }
+  for (const field of optional) if (next[field] === undefined) Reflect.deleteProperty(after, field)
+  const moved = Object.entries(after).filter(
+    ([field, value]) => field !== '_id' && value !== Object.entries(before).find(([key]) => key === field)?.[1],
+  )
+  const unset = optional.filter(field => before[field] !== undefined && next[field] === undefined)
+  const set: Partial<HelpRequest> = Object.fromEntries(moved)
+  const changed = await store.table('requests').update({ _id: before._id, version: before.version }, { set, unset })
+  return changed > 0 ? after : null
+}
+
+export type Settled<R extends string> = { request: HelpRequest; changed: boolean } | { refused: R; data?: unknown }
+
+/**
+ * Brings a request to what `step` makes of it: one conditional write on its version decides, so that of fifty who tap one wins and the others are
+ * judged again upon what stands now. Throws CONFLICT where others were faster each time.
+ */
+export const settle = async <R extends string>(
+  ports: Pick<Ports, 'store'>,
+  seen: HelpRequest,
+  step: (request: HelpRequest) => Step<R> | Promise<Step<R>>,
+): Promise<Settled<R>> => {
+  let before = seen
+  for (let turn = 0; turn < TURNS; turn++) {
+    const verdict = await step(before)
+    if ('refused' in verdict) return verdict
+    if (verdict.next === before) return { request: before, changed: false }
+    const after = await replaceCase(ports, before, verdict.next)
+    if (after) return { request: after, changed: true }
+    const now = await ports.store.table('requests').get(before._id)
+    if (!now) throw new Failure('NOT_FOUND')
+    before = now
+  }
+  throw new Failure('CONFLICT')
+}

@@ -1,0 +1,79 @@
+import { publishedNotice } from '../../../../core/life/activities/notices'
+import { dueOccurrence } from '../../../../core/life/activities/recurrence'
+import { noticesMayGoOut } from '../../../../core/life/activities/rules'
+import { dateOf, instantOf } from '../../../../core/shared/calendar'
+import type { DateText } from '../../../../core/shared/operation'
+import type { Activity, ActivityTemplate } from '../documents'
+import type { Organization } from '../../people/documents'
+import { idsOf, invitedTo } from './invited'
+import { eachRow, type Job } from '../../../kernel/jobs'
+import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
+import { tellMoves } from '../signups'
+import { newSecret } from './publish'
+
+const AT_ONCE = 100
+const MINUTE = 60_000
+
+/**
+ * Publishes what is due of the recurring templates (每月5日), from eight in the morning on. The activity's id is made of the template's and
+ * the date, and the template moves on only after everybody was told: cut off anywhere or run twice, it does everything once.
+ */
+export const publishDueTemplates: Job = async ports => {
+  const { store, now } = ports
+  if (!noticesMayGoOut(now)) return 0
+  const templates = store.table('templates')
+  const due = await templates.find({ noticeDate: { lte: dateOf(now) } }, { order: [['noticeDate', 'asc']], limit: AT_ONCE })
+  return eachRow(due, 'publishDueTemplates', template => publishDue(ports, template))
+}
+
+/** Tells those for whom a place came free, should whoever freed it have been cut off before it. The note goes after they were told. */
+export const tellMovedUp: Job = async ports => {
+  const activities = ports.store.table('activities')
+  const due = await activities.find({ movesDue: { lte: ports.now } }, { order: [['movesDue', 'asc']], limit: AT_ONCE })
+  return eachRow(due, 'tellMovedUp', async activity => {
+    await tellMoves(ports, activity)
+    const { moves = [], movesDue = null } = activity
+    // Another place that came free meanwhile is told in a minute.
+    await activities.update({ _id: activity._id, movesDue, moves: { size: moves.length } }, { unset: ['moves', 'movesDue'] })
+  })
+}
+
+const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<void> => {
+  const { store, now } = ports
+  const { publish, next } = dueOccurrence(template, template, now)
+  const branch = publish === null ? null : await store.table('organizations').get(template.branchId)
+  if (publish !== null && branch !== null && branch.closedAt === undefined) await publishOccurrence(ports, template, publish, branch)
+  await store
+    .table('templates')
+    .update({ _id: template._id, nextDate: template.nextDate }, { set: { nextDate: next.nextDate, noticeDate: next.noticeDate } })
+}
+
+const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {
+  const { store, now, newId } = ports
+  const startsAt = instantOf(date, template.time)
+  const activity: Activity = {
+    _id: `${template._id}-${date}`,
+    branchId: template.branchId,
+    path: template.path,
+    kind: template.kind,
+    title: template.title,
+    startsAt,
+    endsAt: startsAt + template.lastsMinutes * MINUTE,
+    place: template.place,
+    capacity: template.capacity ?? null,
+    audience: template.audience,
+    body: template.body ?? '',
+    parts: template.parts ?? [],
+    state: 'published',
+    signups: [],
+    secret: newSecret(newId),
+    createdBy: template.createdBy,
+    createdAt: now,
+    version: 1,
+  }
+  const activities = store.table('activities')
+  const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
+  // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
+  if (made?.state === 'published') await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
+}

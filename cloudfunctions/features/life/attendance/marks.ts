@@ -1,0 +1,132 @@
+import type { attendance as contract } from '../../../../core/life/attendance/contract'
+import { decided, judgeMarks, knows, type GuestList, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
+import type { Input } from '../../../../core/shared/operation'
+import { mayTakePart } from '../../../kernel/access'
+import type { Activity, Attendance } from '../documents'
+import type { Actor, Member } from '../../people/documents'
+import { Failure } from '../../../kernel/failure'
+import type { Handlers, Ports } from '../../../kernel/ports'
+import type { Table } from '../../../kernel/store'
+import { replaceRow, rowId, settle, stored, TURNS } from './rows'
+
+type Marked = Input<(typeof contract)['attendance.mark']>['marks'][number]
+type Verdicts = Map<Marked, MarkVerdict<Actor>>
+/** Conditional writes on their way at once. */
+const AT_ONCE = 50
+
+const guestListed = (member: Member | undefined, activity: Activity): GuestList => {
+  if (member?.state !== 'active') return 'NOT_FOUND'
+  return mayTakePart(member, activity) ? 'invited' : 'NOT_INVITED'
+}
+
+/** Everyone's marks, each person's in the order they were made. */
+const byMember = (marks: readonly Marked[]): Map<string, Marked[]> => {
+  const groups = new Map<string, Marked[]>()
+  for (const mark of marks) groups.set(mark.memberId, [...(groups.get(mark.memberId) ?? []), mark])
+  return groups
+}
+
+interface Judged {
+  memberId: string
+  before: Attendance | null
+  verdicts: { mark: Marked; verdict: MarkVerdict<Actor> }[]
+  after: Attendance | null
+}
+
+/**
+ * Writes what was judged, in one batch for new rows and one conditional write for each row that changes. Answers those who lost to another
+ * door meanwhile: their marks have to be judged again upon what stands now. A batch does not say whose row was taken, so it is looked up.
+ */
+const writeAll = async (rows: Table<Attendance>, judged: readonly Judged[]): Promise<ReadonlySet<string>> => {
+  const lost = new Set<string>()
+  const made = judged.flatMap(one => (one.before === null && one.after !== null ? [one.after] : []))
+  if (made.length > 0) {
+    await rows.addAll(made)
+    const standing = new Map((await rows.getMany(made.map(row => row._id))).map(row => [row._id, row]))
+    const isOurs = (row: Attendance) => row.nonce !== undefined && knows(standing.get(row._id) ?? row, row.nonce)
+    for (const row of made) if (!isOurs(row)) lost.add(row.memberId)
+  }
+  const changed = judged.flatMap(({ before, after }) => (before && after && before !== after ? [{ before, after }] : []))
+  for (let start = 0; start < changed.length; start += AT_ONCE)
+    await Promise.all(
+      changed.slice(start, start + AT_ONCE).map(async ({ before, after }) => {
+        if (!(await replaceRow(rows, before, after))) lost.add(after.memberId)
+      }),
+    )
+  return lost
+}
+
+/** Judges and writes a batch of marks; however many there are, it takes a handful of round trips unless doors collide. */
+const record = async (
+  marks: readonly Marked[],
+  activity: Activity,
+  by: Actor,
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+): Promise<Verdicts> => {
+  const rows = store.table('attendance')
+  const verdicts: Verdicts = new Map()
+  let open = byMember(marks)
+  const idOf = (memberId: string) => rowId({ activityId: activity._id, memberId })
+  const look = () => rows.getMany([...open.keys()].map(idOf))
+  const [found, members] = await Promise.all([look(), store.table('members').getMany([...open.keys()])])
+  const memberOf = new Map(members.map(member => [member._id, member]))
+  let standing = found
+  for (let turn = 0; turn < TURNS; turn++) {
+    const rowOf = new Map(standing.map(row => [row.memberId, row]))
+    const judged = [...open].map(([memberId, theirs]): Judged => {
+      const before = rowOf.get(memberId) ?? null
+      const judgement = judgeMarks(before, theirs, activity, guestListed(memberOf.get(memberId), activity), by, now)
+      const after = judgement.row && judgement.row !== before ? stored({ activityId: activity._id, memberId }, judgement.row) : before
+      return { memberId, before, verdicts: judgement.verdicts, after }
+    })
+    const lost = await writeAll(rows, judged)
+    for (const one of judged) if (!lost.has(one.memberId)) for (const { mark, verdict } of one.verdicts) verdicts.set(mark, verdict)
+    open = new Map([...open].filter(([memberId]) => lost.has(memberId)))
+    if (open.size === 0) return verdicts
+    standing = await look()
+  }
+  throw new Failure('CONFLICT')
+}
+
+const answerOf = ({ nonce }: Mark, verdict: MarkVerdict<Actor>) =>
+  verdict.state === 'rejected' ? { nonce, state: verdict.state, code: verdict.code } : { nonce, state: verdict.state }
+
+type Marks = Pick<typeof contract, 'attendance.mark' | 'attendance.resolve'>
+
+/** What the secretary says about others. The reasons are read by the branch's own officers only, so a replay is never held up by a text check. */
+export const markHandlers: Handlers<Marks> = {
+  async 'attendance.mark'({ activityId, marks }, { store, now, subject, actor, audit, fail }) {
+    const verdicts = await record(marks, subject, actor, { store, now })
+    const conflicts = marks
+      .filter(mark => verdicts.get(mark)?.state === 'conflict')
+      .map(({ nonce, memberId, state, at, reason }) => ({
+        ...{ _id: `${activityId}:${nonce}`, activityId, memberId, state, at, by: actor, reason, reportedAt: now },
+      }))
+    if (conflicts.length > 0) await store.table('attendance-conflicts').addAll(conflicts)
+    const results = marks.map(mark => {
+      const verdict = verdicts.get(mark) ?? fail('CONFLICT')
+      if (verdict.state === 'recorded') audit(mark.memberId, 'attendance.mark', mark.reason || undefined)
+      return answerOf(mark, verdict)
+    })
+    return { results }
+  },
+
+  async 'attendance.resolve'({ activityId, memberId, state, reason }, { store, now, subject, actor, audit, checkText, fail }) {
+    const conflicts = store.table('attendance-conflicts')
+    const open = { activityId, memberId, resolvedAt: { exists: false } }
+    const rows = store.table('attendance')
+    const [member, standing, said] = await Promise.all([
+      store.table('members').get(memberId),
+      rows.get(rowId({ activityId, memberId })),
+      conflicts.find(open, { limit: 1000 }),
+      checkText(reason),
+    ])
+    if (!standing && guestListed(member ?? undefined, subject) !== 'invited') return fail('NOT_FOUND')
+    const decide = (row: Attendance | null) => decided(row, { state, reason, by: actor }, said, subject, now)
+    const { changed } = await settle(rows, { activityId, memberId }, decide, standing)
+    // The row first: cut off here, the conflict is still on the sheet and can be decided again.
+    const closed = said.length > 0 ? await conflicts.update({ ...open, reportedAt: { lte: now } }, { set: { resolvedAt: now } }) : 0
+    if (changed || closed > 0) audit(memberId, 'attendance.resolve', reason)
+    return { state }
+  },
+}

@@ -1,0 +1,62 @@
+import type { Row } from '../../../../core/life/attendance/marks'
+import type { Actor } from '../../people/documents'
+import type { Attendance } from '../documents'
+import { Failure } from '../../../kernel/failure'
+import type { Table } from '../../../kernel/store'
+
+/** How often a write that lost to another door is tried anew, before the caller is asked to. */
+export const TURNS = 6
+
+interface Whose {
+  activityId: string
+  memberId: string
+}
+
+/** The natural key: one person, one activity, one row. */
+export const rowId = ({ activityId, memberId }: Whose): string => `${activityId}:${memberId}`
+
+/** A row as it is stored. */
+export const stored = ({ activityId, memberId }: Whose, row: Row<Actor>): Attendance => ({
+  ...row,
+  _id: rowId({ activityId, memberId }),
+  activityId,
+  memberId,
+})
+
+/** Writes a row over the one that was looked at, unless someone changed it meanwhile: each change makes the history longer. */
+export const replaceRow = async (
+  rows: Table<Attendance>,
+  before: Attendance,
+  { state, at, late, way, by, reason, nonce, history }: Row<Actor>,
+) => {
+  const optional = { way, reason, nonce }
+  const unset = (['way', 'reason', 'nonce'] as const).filter(field => optional[field] === undefined)
+  const kept = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
+  const changed = await rows.update(
+    { _id: before._id, history: { size: before.history.length } },
+    { set: { state, at, late, by, history, ...kept }, unset },
+  )
+  return changed > 0
+}
+
+/**
+ * Brings one person's row to what `decide` makes of it; `decide` gets the row that stands (null where there is none) and answers the one
+ * that shall, or the same to leave it. Believes what was `seen` until the write says otherwise, and where nobody looked, that there is no
+ * row yet: so that a first sign-in is one write. Throws CONFLICT where other doors were faster each time.
+ */
+export const settle = async (
+  rows: Table<Attendance>,
+  whose: Whose,
+  decide: (row: Attendance | null) => Row<Actor>,
+  seen: Attendance | null = null,
+): Promise<{ row: Row<Actor>; changed: boolean }> => {
+  let before = seen
+  for (let turn = 0; turn < TURNS; turn++) {
+    const row = decide(before)
+    if (row === before) return { row, changed: false }
+    const written = before ? await replaceRow(rows, before, row) : (await rows.add(stored(whose, row))) === 'added'
+    if (written) return { row, changed: true }
+    before = await rows.get(rowId(whose))
+  }
+  throw new Failure('CONFLICT')
+}

@@ -1,0 +1,71 @@
+import { exceptionsFirst, summarise } from '../../../../core/life/attendance/sheet'
+import type { attendance as contract } from '../../../../core/life/attendance/contract'
+import type { Output } from '../../../../core/shared/operation'
+import { belongs } from '../../../kernel/access'
+import type { Activity, Attendance, AttendanceConflict } from '../documents'
+import type { Member } from '../../people/documents'
+import { invitedTo } from '../activities/invited'
+import type { Store } from '../../../kernel/store'
+
+type Sheet = Output<(typeof contract)['attendance.sheet']>
+/** Ids in one look-up. */
+const BATCH = 500
+
+/** Members by id, however many; moved and dead ones too. */
+const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]> => {
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) => ids.slice(index * BATCH, (index + 1) * BATCH))
+  return (await Promise.all(batches.map(batch => store.table('members').getMany(batch)))).flat()
+}
+
+/** Whose word it was: at the kiosk it is the person's own, whoever the tablet belongs to. */
+const spokenBy = ({ way, by }: Pick<Attendance, 'way' | 'by'>, member: Member): string => (way === 'kiosk' ? member.name : by.name)
+
+const lineOf = (member: Member, row: Attendance | undefined, activity: Activity) => {
+  const forOther = row !== undefined && row.way !== 'kiosk' && row.by.memberId !== member._id
+  return {
+    memberId: member._id,
+    name: member.name,
+    state: row?.state ?? ('unmarked' as const),
+    ...(row ? { at: row.at } : {}),
+    ...(row?.state === 'present' ? { late: row.late, ...(row.way ? { way: row.way } : {}) } : {}),
+    ...(forOther ? { by: row.by.name, ...(row.by.relation ? { relation: row.by.relation } : {}) } : {}),
+    ...(row?.reason ? { reason: row.reason } : {}),
+    signedUp: activity.signups.some(one => one.memberId === member._id),
+    guest: !belongs(member, activity),
+  }
+}
+
+const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reason }: AttendanceConflict) => ({
+  // The rest of its key: the mark's own nonce.
+  conflictId: _id.slice(row.activityId.length + 1),
+  memberId: member._id,
+  name: member.name,
+  kept: { state: row.state, at: row.at, by: spokenBy(row, member) },
+  other: { state, at, by: by.name, reason },
+})
+
+/**
+ * The sheet of one activity: everyone invited, whoever came as a guest, and the contradictions nobody has decided yet. What stands and what
+ * was contradicted may have come to say the same (the person signed in after all); then nothing is left to decide.
+ */
+export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> => {
+  const activityId = activity._id
+  const [invited, rows, open] = await Promise.all([
+    invitedTo(store, activity),
+    store.table('attendance').findAll({ activityId }),
+    store.table('attendance-conflicts').findAll({ activityId, resolvedAt: { exists: false } }),
+  ])
+  const known = new Set(invited.map(member => member._id))
+  const others = await membersOf(
+    store,
+    rows.map(row => row.memberId).filter(memberId => !known.has(memberId)),
+  )
+  const people = new Map([...invited, ...others].map(member => [member._id, member]))
+  const rowOf = new Map(rows.map(row => [row.memberId, row]))
+  const conflicts = open.flatMap(conflict => {
+    const [member, row] = [people.get(conflict.memberId), rowOf.get(conflict.memberId)]
+    return member && row && row.state !== conflict.state ? [conflictOf(member, row, conflict)] : []
+  })
+  const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity))
+  return { ...summarise(lines), items: exceptionsFirst(lines, new Set(conflicts.map(one => one.memberId))), conflicts }
+}

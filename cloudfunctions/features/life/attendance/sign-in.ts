@@ -1,0 +1,70 @@
+import type { attendance as contract } from '../../../../core/life/attendance/contract'
+import { replaced, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
+import { isLate, judgeLeave, judgeSignIn, signInWindow } from '../../../../core/life/attendance/rules'
+import type { Activity, Attendance } from '../documents'
+import type { Actor } from '../../people/documents'
+import type { Handlers, Ports } from '../../../kernel/ports'
+import { rowId, settle } from './rows'
+import { codesOf } from './secret'
+
+const WRONG_CODES = 20
+const WRONG_CODES_WITHIN = 10 * 60_000
+
+/** What somebody hears who is signed in: now for the first time, or since `row.at`. */
+export const signedIn = ({ at, late }: Pick<Row<Actor>, 'at' | 'late'>, first: boolean) => ({
+  state: 'signed-in' as const,
+  at,
+  first,
+  late,
+})
+
+/** Signs a person in who may be: one write, whatever else arrives at the same time. A leave or absence that stood goes to the history. */
+export const signInBy = async (
+  way: SignInWay,
+  memberId: string,
+  activity: Activity,
+  { store, now, actor: by }: Pick<Ports, 'store' | 'now'> & { actor: Actor },
+) => {
+  const present = { state: 'present' as const, at: now, late: isLate(activity, now), way, by }
+  const decide = (row: Attendance | null) => (row?.state === 'present' ? row : replaced(row, present, now))
+  const { row, changed } = await settle(store.table('attendance'), { activityId: activity._id, memberId }, decide)
+  return signedIn(row, changed)
+}
+
+type Own = Pick<typeof contract, 'attendance.signIn' | 'attendance.askLeave'>
+
+/** What a person does for themselves, or a family helper for them. */
+export const signInHandlers: Handlers<Own> = {
+  async 'attendance.signIn'({ activityId, code, point }, context) {
+    const { store, now, openid, subject, person, actor } = context
+    const verdict = judgeSignIn(subject, { code, point }, now, codesOf(subject))
+    if (verdict.refused) {
+      // Who is in already hears so, whatever they show and however late it is.
+      const row = await store.table('attendance').get(rowId({ activityId, memberId: person._id }))
+      if (row?.state === 'present') return signedIn(row, false)
+      if (verdict.refused === 'SIGNIN_CODE_INVALID') await context.limit(openid, WRONG_CODES, WRONG_CODES_WITHIN)
+      return context.fail(verdict.refused, 'data' in verdict ? verdict.data : undefined)
+    }
+    const answer = await signInBy(verdict.way, person._id, subject, context)
+    if (answer.first && actor.relation) context.audit(person._id, 'attendance.signIn')
+    return answer
+  },
+
+  async 'attendance.askLeave'({ activityId, reason }, context) {
+    const { store, now, subject, person, actor } = context
+    const rows = store.table('attendance')
+    const verdict = judgeLeave(subject, now)
+    if (verdict !== 'open') {
+      const row = await rows.get(rowId({ activityId, memberId: person._id }))
+      if (row?.state === 'present') return { state: 'signed-in' }
+      if (row?.state === 'leave') return { state: 'leave' }
+      return context.fail(verdict, verdict === 'SIGNIN_NOT_OPEN' ? signInWindow(subject) : undefined)
+    }
+    await context.checkText(reason)
+    const leave = { state: 'leave' as const, at: now, late: false, by: actor, ...(reason ? { reason } : {}) }
+    const decide = (row: Attendance | null) => (row && row.state !== 'absent' ? row : replaced(row, leave, now))
+    const { row, changed } = await settle(rows, { activityId, memberId: person._id }, decide)
+    if (changed && actor.relation) context.audit(person._id, 'attendance.askLeave', reason || undefined)
+    return { state: row.state === 'present' ? 'signed-in' : 'leave' }
+  },
+}

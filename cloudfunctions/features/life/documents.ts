@@ -1,0 +1,80 @@
+import type { ActivityKind, Place, Template } from '../../../core/life/activities/contract'
+import type { AttendanceState, Row } from '../../../core/life/attendance/marks'
+import type { DateText, Instant } from '../../../core/shared/operation'
+import type * as z from 'zod'
+import type { Actor } from '../people/documents'
+
+export interface Activity {
+  _id: string
+  branchId: string
+  path: string
+  kind: ActivityKind
+  title: string
+  startsAt: Instant
+  endsAt: Instant
+  place: z.infer<typeof Place>
+  capacity: number | null
+  audience: 'branch' | 'open'
+  body: string
+  parts: string[]
+  state: 'published' | 'cancelled'
+  cancelReason?: string
+  /** The queue is the truth: the first `capacity` hold a place, the others wait in order. */
+  signups: { memberId: string; at: Instant; by: Actor }[]
+  /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
+  moves?: { version: number; waiting: string[] }[]
+  /** Since when that is to be told. */
+  movesDue?: Instant
+  record?: { line: string; minutes: string; photoFileIds: string[] }
+  /** Key of the rotating codes and the kiosk token; never leaves the server. */
+  secret: string
+  createdBy: Actor
+  createdAt: Instant
+  /** Grows with every change that people are told of. */
+  version: number
+  /** What was changed, oldest first; `version` is the one it made. A command sent again finds itself here and tells whoever was missed. */
+  changes?: { commandId: string; version: number; at: Instant; by: Actor; said: string[]; capacityBefore: number | null; reason?: string }[]
+  /** The command that cancelled it, for the same reason. */
+  cancelCommand?: string
+  /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
+  reminders?: { round: number; recent: { round: number; at: Instant; commandId: string; memberIds: string[] }[] }
+}
+
+/** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */
+export interface Attendance extends Row<Actor> {
+  _id: string
+  activityId: string
+  memberId: string
+}
+
+/** A mark that contradicted what stood already; kept until the secretary decides. */
+export interface AttendanceConflict {
+  _id: string
+  activityId: string
+  memberId: string
+  state: AttendanceState
+  at: Instant
+  by: Actor
+  reason: string
+  reportedAt: Instant
+  resolvedAt?: Instant
+}
+
+export interface Receipt {
+  _id: string
+  activityId: string
+  memberId: string
+  at: Instant
+  by: Actor
+}
+
+export interface ActivityTemplate extends Omit<Template, 'templateId'> {
+  _id: string
+  branchId: string
+  path: string
+  /** The next occurrence that has not been published yet. */
+  nextDate: DateText
+  /** The date on which its notice goes out; the timer looks here. */
+  noticeDate: DateText
+  createdBy: Actor
+}

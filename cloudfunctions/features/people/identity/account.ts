@@ -1,0 +1,59 @@
+import type { identity as contract } from '../../../../core/people/identity/contract'
+import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
+import type { Member, Organization } from '../documents'
+import type { Handlers } from '../../../kernel/ports'
+import { endBond, noteUnbound, openAccount } from './bonds'
+
+const nameOf = (organizations: readonly Organization[], orgId: string | null) => organizations.find(one => one._id === orgId)?.name
+
+const personOf = (member: Member, organizations: readonly Organization[]) => {
+  const groupName = nameOf(organizations, member.groupId)
+  return {
+    memberId: member._id,
+    name: member.name,
+    branchId: member.branchId,
+    branchName: nameOf(organizations, member.branchId) ?? '',
+    ...(groupName === undefined ? {} : { groupName }),
+  }
+}
+
+export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | 'me.agree'> = {
+  async 'me.get'(_, { store, openid, account, people }) {
+    const own = people.find(one => one._id === account?.memberId)
+    const helped = people.flatMap(member => {
+      const bond = member === own ? undefined : account?.actingFor.find(one => one.memberId === member._id)
+      return bond ? [{ member, relation: bond.relation }] : []
+    })
+    const wanted = [...people.flatMap(one => [one.branchId, one.groupId ?? one.branchId]), ...(own?.grants.map(grant => grant.orgId) ?? [])]
+    const [organizations, unreadMessages] = await Promise.all([
+      store.table('organizations').getMany([...new Set(wanted)]),
+      people.length === 0 ? 0 : store.table('messages').count({ memberId: { in: people.map(one => one._id) }, read: false }),
+    ])
+    return {
+      openid,
+      member: own ? personOf(own, organizations) : null,
+      grants: (own?.grants ?? []).map(({ role, orgId }) => ({ role, orgId, orgName: nameOf(organizations, orgId) ?? '' })),
+      actingFor: helped.map(({ member, relation }) => ({ ...personOf(member, organizations), relation })),
+      privacyAgreed: account?.privacy?.version === PRIVACY_VERSION,
+      unreadMessages,
+    }
+  },
+
+  async 'me.unbind'({ memberId }, context) {
+    const { store, account, audit } = context
+    if (!account?.people.includes(memberId)) return {}
+    await endBond(store, account, memberId)
+    if (account.memberId === memberId) await noteUnbound(context, memberId)
+    audit(memberId, account.memberId === memberId ? 'account.unbound' : 'helper.ended')
+    return {}
+  },
+
+  async 'me.agree'({ version }, context) {
+    const { store, openid, account, now } = context
+    // A page that was opened before a new version came must not take the newer agreement back.
+    if (account?.privacy && account.privacy.version >= version) return {}
+    await openAccount(context)
+    await store.table('accounts').update({ _id: openid }, { set: { privacy: { version, at: now } } })
+    return {}
+  },
+}

@@ -1,0 +1,70 @@
+import { GUESSES, VERIFIED_FOR_MS } from '../../../../core/people/identity/rules'
+import type { Account } from '../documents'
+import type { Context } from '../../../kernel/ports'
+import { openAccount } from './bonds'
+
+type Verifying = Pick<Context<'me.get'>, 'store' | 'openid' | 'account' | 'now' | 'wechat' | 'limit'> & {
+  fail: (code: 'PHONE_CODE_INVALID') => never
+}
+
+/** Uses up a tried guess; the eleventh within ten minutes ends with RATE_LIMITED. */
+export const countGuess = (context: Pick<Context<'me.get'>, 'limit' | 'openid'>): Promise<void> =>
+  context.limit(context.openid, GUESSES.max, GUESSES.windowMs)
+
+/** How often, and after how many ms each time, whoever was not first looks whether the first has heard from WeChat. */
+const [LOOKS, LOOK_EACH_MS] = [25, 100]
+
+/** The number this code has verified already, where it has. */
+const verifiedWith = (account: Account | null, phoneCode: string): string | undefined =>
+  account?.verifiedWith === phoneCode ? account.verifiedPhone : undefined
+
+/**
+ * Waits for what another tap hears from WeChat: the number, null where WeChat does not know the code, nothing where the other seems to have been
+ * cut off.
+ */
+const heardByOther = async (
+  { store, openid }: Pick<Verifying, 'store' | 'openid'>,
+  phoneCode: string,
+): Promise<string | null | undefined> => {
+  for (let look = 0; look < LOOKS; look++) {
+    const account = await store.table('accounts').get(openid)
+    const phone = verifiedWith(account, phoneCode)
+    if (phone !== undefined) return phone
+    if (account?.lookingUp !== phoneCode) return null
+    await new Promise(resolve => setTimeout(resolve, LOOK_EACH_MS))
+  }
+  return undefined
+}
+
+/** The number WeChat vouches for: by a fresh code, or for an hour by the last one. */
+export const verifiedPhone = async (context: Verifying, phoneCode: string | undefined): Promise<string> => {
+  const { store, openid, account, now, wechat, fail } = context
+  const fresh = account?.verifiedAt !== undefined && now - account.verifiedAt < VERIFIED_FOR_MS
+  if (account?.verifiedPhone && fresh && (phoneCode === undefined || phoneCode === account.verifiedWith)) return account.verifiedPhone
+  if (phoneCode === undefined) return fail('PHONE_CODE_INVALID')
+  await openAccount(context)
+  const accounts = store.table('accounts')
+  // WeChat takes a code once: of many taps one asks it, and all the others hear what that one heard.
+  const first = await accounts.update({ _id: openid, lookingUp: { not: phoneCode } }, { set: { lookingUp: phoneCode } })
+  if (first === 0) {
+    const heard = await heardByOther(context, phoneCode)
+    if (heard !== undefined) return heard ?? fail('PHONE_CODE_INVALID')
+  }
+  const phone = await wechat.phoneNumber(phoneCode).catch(async (error: unknown) => {
+    await accounts.update({ _id: openid, lookingUp: phoneCode }, { unset: ['lookingUp'] })
+    throw error
+  })
+  if (phone !== null) {
+    await accounts.update(
+      { _id: openid },
+      { set: { verifiedPhone: phone, verifiedWith: phoneCode, verifiedAt: now }, unset: ['lookingUp'] },
+    )
+    return phone
+  }
+  await accounts.update({ _id: openid, lookingUp: phoneCode }, { unset: ['lookingUp'] })
+  // A tap before this one may have used it up meanwhile.
+  const known = verifiedWith(await accounts.get(openid), phoneCode)
+  if (known !== undefined) return known
+  await countGuess(context)
+  return fail('PHONE_CODE_INVALID')
+}

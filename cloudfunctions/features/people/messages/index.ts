@@ -1,0 +1,42 @@
+import type { messages as contract } from '../../../../core/people/messages/contract'
+import { afterNumber, pageOf } from '../../../kernel/pages'
+import type { Handlers } from '../../../kernel/ports'
+
+const PAGE = 20
+
+export const messages: Handlers<typeof contract> = {
+  async 'inbox.list'({ cursor }, { store, people }) {
+    const found = await store.table('messages').find(
+      { memberId: { in: people.map(one => one._id) } },
+      {
+        order: [
+          ['at', 'desc'],
+          ['_id', 'desc'],
+        ],
+        limit: PAGE + 1,
+        ...afterNumber(cursor),
+      },
+    )
+    const { items, cursor: next } = pageOf(found, PAGE, one => one.at)
+    return {
+      items: items.map(({ _id, memberId, kind, title, text, page, at, read }) => ({
+        messageId: _id,
+        memberId,
+        kind,
+        title,
+        text,
+        page,
+        at,
+        read,
+      })),
+      cursor: next,
+    }
+  },
+
+  // Messages of others, and ones that are no more, are passed over: there is nothing in them to mark.
+  async 'inbox.read'({ messageIds }, { store, people }) {
+    const memberId = { in: people.map(one => one._id) }
+    await store.table('messages').update({ _id: { in: messageIds }, memberId, read: false }, { set: { read: true } })
+    return {}
+  },
+}

@@ -1,0 +1,96 @@
+import type { roster } from '../../../../core/people/roster/contract'
+import { countFates, judgeRows, type HeldMember } from '../../../../core/people/roster/match'
+import { profileOf } from '../../../../core/people/roster/profile'
+import { readRoster } from '../../../../core/people/roster/read'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Output } from '../../../../core/shared/operation'
+import type { Member, RosterPreview } from '../documents'
+import type { ProgressMark } from '../../../kernel/documents/running'
+import type { Context } from '../../../kernel/ports'
+
+type Previewing = Context<'roster.preview'>
+type Previewed = Output<(typeof roster)['roster.preview']>
+
+/** A file of more people is no roster of one branch (S0: a community of 530), and its preview would not fit WeChat's 1 MB of a reply. */
+const MOST_PEOPLE = 2000
+
+const missing = (error: unknown): boolean => {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : JSON.stringify(error)
+  return /NONEXIST|-503003|no such file|not exist|invalid.*file_?id|\b404\b/i.test(text)
+}
+
+/** The sheets of the uploaded file; the parts that read spreadsheets are loaded here, and by no other request. */
+const sheetsOf = async ({ files, fail }: Previewing, fileId: string) => {
+  const content = await files.read(fileId).catch((error: unknown) => {
+    if (missing(error)) return fail('ROSTER_FILE_UNREADABLE', { message: '没有找到这个文件，可能没有传完。请重新选择' })
+    throw error
+  })
+  const { readWorkbook, UnreadableWorkbook } = await import('../../../spreadsheets/read')
+  return readWorkbook(content).catch((error: unknown) => {
+    if (error instanceof UnreadableWorkbook) return fail('ROSTER_FILE_UNREADABLE', { message: error.message })
+    throw error
+  })
+}
+
+const heldOf = (member: Member): HeldMember => ({
+  memberId: member._id,
+  profile: profileOf(member),
+  ...(member.state === 'active' ? {} : { gone: member.state }),
+})
+
+const told = ({ _id, rows, ignored }: RosterPreview): Previewed => ({
+  previewId: _id,
+  rows: rows.map(({ row, sheet, name, fate, changes, errors, warnings }) => ({
+    row,
+    ...(sheet === undefined ? {} : { sheet }),
+    name,
+    fate,
+    ...(changes ? { changes } : {}),
+    ...(errors ? { errors } : {}),
+    ...(warnings ? { warnings } : {}),
+  })),
+  counts: countFates(rows),
+  ignored,
+})
+
+/**
+ * Reads an uploaded workbook and keeps what each row would do, under the command's id: the same command sent again answers the same preview.
+ * Nothing of the roster is written.
+ */
+export const preview = async ({ fileId }: { fileId: string }, context: Previewing): Promise<Previewed> => {
+  const { store, subject: branch, commandId, openid, actor, now, fail } = context
+  const previews = store.table('roster-previews')
+  const mark = (done: number, total: number): Promise<void> => {
+    const progress: ProgressMark = { _id: commandId, openid, done, total, at: now }
+    return store.table('progress').put(progress)
+  }
+  const answer = (one: RosterPreview | null) =>
+    one?.branchId === branch._id && one.createdBy.openid === openid ? told(one) : fail('CONFLICT')
+  const standing = await previews.get(commandId)
+  if (standing) return answer(standing)
+
+  const [sheets] = await Promise.all([sheetsOf(context, fileId), mark(0, 0)])
+  const reading = readRoster(sheets, dateOf(now))
+  if (!reading.found) return fail('ROSTER_NO_HEADER')
+  const total = reading.people.length
+  if (total > MOST_PEOPLE) return fail('ROSTER_TOO_LONG', { most: MOST_PEOPLE, found: total })
+  const [members] = await Promise.all([store.table('members').findAll({ branchId: branch._id }), mark(Math.floor(total / 2), total)])
+
+  const versions = new Map(members.map(member => [member._id, member.version]))
+  const rows = judgeRows(reading.people, members.map(heldOf)).map(row => {
+    const seenVersion = row.memberId === undefined ? undefined : versions.get(row.memberId)
+    return seenVersion === undefined ? row : { ...row, seenVersion }
+  })
+  const made: RosterPreview = {
+    _id: commandId,
+    branchId: branch._id,
+    path: branch.path,
+    rosterVersion: branch.rosterVersion,
+    rows,
+    ignored: reading.ignored,
+    createdBy: actor,
+    createdAt: now,
+  }
+  const [added] = await Promise.all([previews.add(made), mark(total, total)])
+  return answer(added === 'added' ? made : await previews.get(commandId))
+}

@@ -1,0 +1,93 @@
+import type { Place } from '../../../core/life/activities/contract'
+import type { Claim, Shift } from '../../../core/service/posts/rules'
+import type { Instant } from '../../../core/shared/operation'
+import type * as z from 'zod'
+import type { Actor } from '../people/documents'
+
+export interface Post {
+  _id: string
+  orgId: string
+  orgName: string
+  /** The branch itself, or the one whose group put it up. */
+  branchId: string
+  path: string
+  /** A word of P20 or one of the branch's own. */
+  kind: string
+  title: string
+  place: z.infer<typeof Place>
+  bring: string
+  body: string
+  contact: { name: string; phone?: string | undefined } | null
+  audience: 'branch' | 'open' | 'teams'
+  /** The groups and branches that may claim, where the audience is `teams`. */
+  teams: { orgId: string; path: string }[]
+  deadline: Instant | null
+  /** Never taken away, never in another order; a cancelled one says so. */
+  shifts: Shift[]
+  /** All claims in the order in which they came: of each shift the first `places` hold a place, the others wait. */
+  queue: (Claim & { by?: Actor })[]
+  /** Grows with every change of the queue. */
+  seq: number
+  /** Who gave a place back late, and why. */
+  withdrawn: { shiftId: string; memberId: string; name: string; at: Instant; reason: string }[]
+  /** Start of the first shift and end of the last that is not cancelled. */
+  startsAt: Instant
+  endsAt: Instant
+  state: 'published' | 'cancelled'
+  cancelReason?: string
+  /** The command that cancelled it: sent again, it tells whoever was missed. */
+  cancelCommand?: string
+  secret: string
+  createdBy: Actor
+  createdAt: Instant
+  /** Grows with every change that people are told of. */
+  version: number
+  changes: {
+    commandId: string
+    version: number
+    at: Instant
+    by: Actor
+    said: string[]
+    moved: string[]
+    before: Shift[]
+    reason?: string
+  }[]
+  /** Cards in group chats that count the places. */
+  cards: { activityId: string; expiresAt: Instant; madeAt: Instant }[]
+  /** When they were last told that it is full: one made before that counts no more. */
+  fullAt?: Instant
+  /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
+  moves?: { shiftId: string; version: number; waiting: string[] }[]
+  /** The queue changed, and the cards may not show it yet or those who moved up may not know. */
+  cardDue?: Instant
+  /** When the timer has to look at it next. */
+  lookAt?: Instant
+  thanks?: { text: string; at: Instant }
+}
+
+/** The one row of a person on a shift; its `_id` is `${postId}:${shiftId}:${memberId}`, so that hours are credited once. */
+export interface Service {
+  _id: string
+  postId: string
+  shiftId: string
+  memberId: string
+  kind: string
+  title: string
+  startsAt: Instant
+  state: 'in' | 'served' | 'no-show'
+  signedInAt?: Instant
+  signedOutAt?: Instant
+  minutes: number
+  by: Actor
+}
+
+export interface PostFeedback {
+  _id: string
+  postId: string
+  memberId: string
+  name: string
+  text: string
+  photoFileIds: string[]
+  at: Instant
+  by: Actor
+}

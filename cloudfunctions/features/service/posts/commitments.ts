@@ -1,0 +1,116 @@
+import { overlap, type Shift } from '../../../../core/service/posts/rules'
+import type { Instant } from '../../../../core/shared/operation'
+import type { Commitment, Member } from '../../people/documents'
+import type { Post } from '../documents'
+import { Failure } from '../../../kernel/failure'
+import type { Store } from '../../../kernel/store'
+
+/**
+ * Nobody holds two shifts that overlap. The queues of the posts are the truth, but two claims of one person at once cannot see each other
+ * there; so that each claim is also noted on the member, whose `claimSeq` lets only one of two at once go first. The other then finds the
+ * first one's note and yields. The notes come with the identity, so that they cost no look of their own; what they say is checked against the
+ * queues before anybody is refused, and what was forgotten half-way is put right then.
+ */
+
+/** A note younger than this may belong to a claim that is still under way; functions live for 20 s. */
+const UNDER_WAY = 60_000
+const TURNS = 6
+/** More posts than anybody queues for at a time. */
+const MOST = 200
+
+type Span = Pick<Shift, 'shiftId' | 'startsAt' | 'endsAt'>
+
+export const commitment = (post: Pick<Post, '_id' | 'title'>, { shiftId, startsAt, endsAt }: Span, at: Instant): Commitment => ({
+  postId: post._id,
+  shiftId,
+  title: post.title,
+  startsAt,
+  endsAt,
+  at,
+})
+
+const same = (one: Pick<Commitment, 'postId' | 'shiftId'>, other: Pick<Commitment, 'postId' | 'shiftId'>) =>
+  one.postId === other.postId && one.shiftId === other.shiftId
+const inTheWay = (wanted: Commitment, others: readonly Commitment[] = []) =>
+  others.find(other => !same(wanted, other) && overlap(wanted, other))
+
+/** The posts in whose queues a member is and which are not over: one look at the index. */
+export const queuedIn = (store: Store, memberId: string, now: Instant): Promise<Post[]> =>
+  store.table('posts').find({ 'queue.memberId': memberId, endsAt: { gt: now } }, { order: [['endsAt', 'asc']], limit: MOST })
+
+/** What the queues say that a member is taken up by. */
+const takenUpBy = (posts: readonly Post[], memberId: string): Commitment[] =>
+  posts
+    .filter(post => post.state === 'published')
+    .flatMap(post =>
+      post.queue
+        .filter(one => one.memberId === memberId)
+        .flatMap(one =>
+          post.shifts.filter(shift => shift.shiftId === one.shiftId && !shift.cancelled).map(shift => commitment(post, shift, one.at)),
+        ),
+    )
+
+/** Takes the note of a shift off a member. */
+export const forget = async (
+  store: Store,
+  memberId: string,
+  { postId, shiftId }: Pick<Commitment, 'postId' | 'shiftId'>,
+): Promise<void> => {
+  await store.table('members').update({ _id: memberId, 'claims.shiftId': shiftId }, { pull: { claims: { postId, shiftId } } })
+}
+
+/** Notes a shift on the member as they were seen; 0 where another claim was noted since. */
+const note = (store: Store, seen: Member, wanted: Commitment): Promise<number> =>
+  store.table('members').update({ _id: seen._id, claimSeq: seen.claimSeq ?? null }, { inc: { claimSeq: 1 }, push: { claims: wanted } })
+
+/** Who is taken up by a shift already, as far as the member's notes say; what they say wrongly is taken off. */
+export const knownClash = async (
+  store: Store,
+  member: Member,
+  wanted: Commitment,
+  now: Instant,
+): Promise<{ clash: Commitment } | { member: Member }> => {
+  const said = inTheWay(wanted, member.claims)
+  if (!said) return { member }
+  const clash = inTheWay(wanted, takenUpBy(await queuedIn(store, member._id, now), member._id))
+  if (clash) return { clash }
+  const wrong = (member.claims ?? []).filter(one => !same(wanted, one) && overlap(wanted, one))
+  await Promise.all(wrong.map(one => forget(store, member._id, one)))
+  return { member: { ...member, claims: (member.claims ?? []).filter(one => !wrong.includes(one)) } }
+}
+
+/**
+ * Commits a member to a shift, or answers what stands in the way. Safe beside any number of claims of the same person: of two that overlap
+ * exactly one is committed. Runs beside the write to the queue; where it answers a clash, that write has to be taken back.
+ */
+export const commit = async (store: Store, member: Member, wanted: Commitment, now: Instant): Promise<Commitment | null> => {
+  const past = (member.claims ?? []).filter(one => one.endsAt <= now)
+  const [noted, posts] = await Promise.all([
+    note(store, member, wanted),
+    queuedIn(store, member._id, now),
+    ...past.slice(0, MOST).map(one => forget(store, member._id, one)),
+  ])
+  const queued = takenUpBy(posts, member._id)
+  /** What is in a queue but not noted is an old claim whose note was lost, or a claim under way that came second and will yield. */
+  const standing = (known: readonly Commitment[] = []) =>
+    queued.filter(one => known.some(other => same(one, other)) || one.at < now - UNDER_WAY)
+
+  if (noted > 0) {
+    const clash = inTheWay(wanted, standing(member.claims))
+    if (clash) await forget(store, member._id, wanted)
+    return clash ?? null
+  }
+  for (let turn = 0; turn < TURNS; turn++) {
+    const seen = await store.table('members').get(member._id)
+    if (!seen) throw new Failure('CONFLICT')
+    const old = inTheWay(wanted, standing(seen.claims))
+    if (old) return old
+    const fresh = inTheWay(wanted, seen.claims)
+    if (fresh) {
+      if (fresh.at > now - UNDER_WAY) return fresh
+      await forget(store, member._id, fresh)
+    } else if (seen.claims?.some(one => same(one, wanted))) return null
+    else if ((await note(store, seen, wanted)) > 0) return null
+  }
+  throw new Failure('CONFLICT')
+}

@@ -1,0 +1,14 @@
+import type { Organization } from '../../people/documents'
+
+/** Where whoever is on no roster belongs: an organization of its own, outside every committee's tree, so that no office covers it. */
+export const VOLUNTEERS = 'volunteers'
+
+export const volunteersHome: Organization = {
+  _id: VOLUNTEERS,
+  name: '志愿者',
+  kind: 'organ',
+  parentId: null,
+  path: `/${VOLUNTEERS}/`,
+  rosterVersion: 0,
+  history: [],
+}

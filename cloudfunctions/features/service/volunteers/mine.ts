@@ -1,0 +1,57 @@
+import { claimKey, standing, type Shift } from '../../../../core/service/posts/rules'
+import { shanghai } from '../../../../core/shared/calendar'
+import type { Input, Output } from '../../../../core/shared/operation'
+import type { volunteers as contract } from '../../../../core/service/volunteers/contract'
+import { figuresOf } from '../../../../core/service/volunteers/rules'
+import type { Post } from '../documents'
+import type { Context } from '../../../kernel/ports'
+import { queuedIn } from '../posts/commitments'
+
+type Mine = (typeof contract)['volunteer.mine']
+
+const SHOWN = 50
+
+const shiftLine = (post: Post, shift: Shift) => ({
+  postId: post._id,
+  shiftId: shift.shiftId,
+  kind: post.kind,
+  title: post.title,
+  place: post.place.name,
+  startsAt: shift.startsAt,
+  endsAt: shift.endsAt,
+})
+
+/** What somebody holds, what was offered to them, and what they did: three looks at once, each by its index. */
+export const mine = async (_input: Input<Mine>, { store, person, now }: Context<'volunteer.mine'>): Promise<Output<Mine>> => {
+  const [held, offering, rows, home] = await Promise.all([
+    queuedIn(store, person._id, now),
+    store.table('posts').find({ 'queue.offer.to': person._id, endsAt: { gt: now } }, { limit: SHOWN }),
+    store.table('services').findAll({ memberId: person._id }),
+    store.table('organizations').get(person.branchId),
+  ])
+  const ahead = (posts: readonly Post[]) =>
+    posts
+      .filter(post => post.state === 'published')
+      .flatMap(post => post.shifts.filter(shift => !shift.cancelled && shift.endsAt > now).map(shift => ({ post, shift })))
+      .sort((one, other) => one.shift.startsAt - other.shift.startsAt)
+  const served = [...rows].sort((one, other) => other.startsAt - one.startsAt)
+  return {
+    holding: ahead(held).flatMap(({ post, shift }) => {
+      const stands = standing(post, shift.shiftId, person._id)
+      return stands.state === 'none' ? [] : [{ ...shiftLine(post, shift), ...stands }]
+    }),
+    offered: ahead(offering).flatMap(({ post, shift }) =>
+      post.queue
+        .filter(one => one.offer?.to === person._id && one.key === claimKey(shift.shiftId, one.memberId) && shift.startsAt > now)
+        .map(one => ({
+          ...shiftLine(post, shift),
+          state: 'held' as const,
+          offeredBy: { memberId: one.memberId, name: one.offer?.name ?? '' },
+        })),
+    ),
+    served: served
+      .slice(0, SHOWN)
+      .map(({ postId, shiftId, kind, title, startsAt, state, minutes }) => ({ postId, shiftId, kind, title, startsAt, state, minutes })),
+    ...figuresOf(rows, { name: person.name, orgName: home?.name ?? '', year: shanghai(now).year() }),
+  }
+}

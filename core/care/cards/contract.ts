@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { FileId, Id, Nothing, Point, line } from '../../shared/schemas'
+import { CARDS_ON_A_PAGE } from './page'
+
+const Contact = z.object({ memberId: Id, name: z.string(), phone: z.string(), portrait: FileId.optional() })
+
+const ServiceCard = z.object({
+  /** Whose card it is. */
+  elder: z.object({ memberId: Id, name: z.string() }),
+  liaison: Contact.nullable(),
+  groupLeader: Contact.nullable(),
+  secretary: Contact.nullable(),
+  teams: z.array(z.object({ teamId: Id, name: z.string(), phone: z.string(), contact: z.string() })),
+  point: z.object({ name: z.string(), point: Point.optional(), phone: z.string().optional(), metres: z.int().optional() }).nullable(),
+})
+
+const Venue = z.object({ name: line(40), point: Point.optional(), phone: line(20).optional() })
+
+/** The longest scene of a mini-program code. */
+const Code = z
+  .string()
+  .min(1)
+  .max(32)
+  .regex(/^[0-9A-Za-z]+$/)
+
+export const cards = {
+  /** 亲情服务卡 (S3): whom an elder can ring with one tap. The numbers are those of people whose duty it is to answer. */
+  'card.get': operation({ who: 'member', input: z.object({ memberId: Id.optional() }), output: ServiceCard }),
+  /** The card that a printed code opens: for the elder, their family, whoever looks after them or holds an office over them. */
+  'card.open': operation({ who: 'anyone', input: z.object({ code: Code }), output: ServiceCard, errors: ['CARD_NOT_YOURS'] }),
+  /** The cards of one printed page, each with its mini-program code (a picture in base64). */
+  'card.print': operation({
+    who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, memberIds: z.array(Id).min(1).max(CARDS_ON_A_PAGE) }),
+    output: z.object({ items: z.array(ServiceCard.extend({ branchName: z.string(), code: z.string() })) }),
+  }),
+  /** Where the branch receives people, as it stands on the cards. */
+  'card.point': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ point: Venue.nullable() }),
+  }),
+  /** Where the branch receives people: the service point of whoever has no team's point nearer. */
+  'card.setPoint': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: Venue.extend({ branchId: Id }),
+    output: Nothing,
+    errors: ['PHONE_INVALID'],
+  }),
+  /** My photo on the cards of those I look after; none takes it away. */
+  'card.portrait': operation({
+    who: 'member',
+    input: z.object({ fileId: FileId.optional() }),
+    output: Nothing,
+    errors: ['CARD_NOT_YOURS'],
+  }),
+} as const

@@ -1,0 +1,71 @@
+import { metresBetween } from '../../life/attendance/rules'
+import type { Role } from '../../shared/operation'
+
+interface Officer {
+  _id: string
+  name: string
+  phones: readonly string[]
+  portrait?: string
+  grants: readonly { role: Role; orgId: string }[]
+}
+
+export interface Contact {
+  memberId: string
+  name: string
+  phone: string
+  portrait?: string
+}
+
+interface Elder {
+  _id: string
+  branchId: string
+  groupId: string | null
+  /** The liaison the roster names for this very person, where it does. */
+  liaisonName?: string | undefined
+}
+
+/** Somebody as they stand on a card; nothing for whoever has no number to ring. */
+export const contactOf = ({ _id, name, phones, portrait }: Omit<Officer, 'grants'>): Contact | null => {
+  const [phone] = phones
+  return phone === undefined ? null : { memberId: _id, name, phone, ...(portrait === undefined ? {} : { portrait }) }
+}
+
+/**
+ * Whom an elder can ring (亲情服务卡, S3): whoever is paired with them, else the liaison the roster names, else the one of their group, else of their
+ * branch; the leader of their group; the secretary of their branch. Whoever has no number to ring, or is the elder themselves, is passed over.
+ */
+export const cardOf = (elder: Elder, officers: readonly Officer[], paired: readonly Contact[] = []) => {
+  const holder = (role: Role, orgId: string | null, named?: string): Contact | null => {
+    const found = officers
+      .filter(one => one._id !== elder._id && one.phones.length > 0 && (named === undefined || one.name === named))
+      .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
+      .sort((one, other) => (one._id < other._id ? -1 : 1))[0]
+    return found ? contactOf(found) : null
+  }
+  const { groupId, branchId, liaisonName } = elder
+  const named = liaisonName === undefined ? null : (holder('liaison', groupId, liaisonName) ?? holder('liaison', branchId, liaisonName))
+  return {
+    liaison: paired[0] ?? named ?? holder('liaison', groupId) ?? holder('liaison', branchId),
+    groupLeader: holder('leader', groupId),
+    secretary: holder('secretary', branchId),
+  }
+}
+
+interface Spot {
+  lng: number
+  lat: number
+}
+/** Where people are received. */
+export interface ServicePoint {
+  name: string
+  point?: Spot | undefined
+  phone?: string | undefined
+}
+
+/** The service point nearest to where the elder lives, with the metres; where that is not known, the first (the branch's own). */
+export const nearestPoint = (home: Spot | undefined, points: readonly ServicePoint[]): (ServicePoint & { metres?: number }) | null => {
+  const [first] = points
+  if (!home) return first ?? null
+  const placed = points.flatMap(one => (one.point ? [{ ...one, metres: Math.round(metresBetween(home, one.point)) }] : []))
+  return placed.sort((one, other) => one.metres - other.metres)[0] ?? first ?? null
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { FileId, Id, InstantMs, line } from '../../shared/schemas'
+import { MOST_ELDERS, pairingKinds } from './rules'
+
+const Kind = z.enum(pairingKinds)
+const Load = z.object({ count: z.int(), limit: z.int(), warning: z.string().optional() })
+const Elders = z.array(Id).min(1).max(100)
+const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
+
+/** Who could look after somebody, and why, in words. */
+const Suggestion = z.object({ helperId: Id, name: z.string(), partner: z.boolean(), count: z.int(), limit: z.int(), why: z.string() })
+
+const Elder = z.object({ memberId: Id, name: z.string(), kind: Kind, since: InstantMs })
+const Helper = z.object({ helperId: Id, name: z.string(), partner: z.boolean(), load: Load, elders: z.array(Elder) })
+
+export const pairings = {
+  /**
+   * Pairs elders with a helper (P41); whoever is paired with them in that kind already stays so. One fixed contact takes the place of the former
+   * one. Never over the limit of the kind, nor over 30 in all; whoever is in service gets no contact, only help for a household or 代理家长.
+   */
+  'pairing.set': operation({
+    who: ['secretary'],
+    of: 'helperId',
+    input: z.object({ helperId: Id, elderIds: Elders, kind: Kind }),
+    output: Load,
+    errors: ['PAIRING_LIMIT', 'PAIRING_SELF', 'PAIRING_NOT_ELDER'],
+  }),
+  /** Ends pairings of a helper; answers how many elders the helper still has. */
+  'pairing.end': operation({
+    who: ['secretary'],
+    of: 'helperId',
+    input: z.object({ helperId: Id, elderIds: Elders, reason: line(100) }),
+    output: z.object({ count: z.int() }),
+  }),
+  /** The elders of a branch (or group) whom nobody looks after, each with who could. */
+  'pairing.gaps': operation({
+    who: officers,
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          memberId: Id,
+          name: z.string(),
+          groupName: z.string().optional(),
+          /** 独居, 卧床 … in words. */
+          care: z.array(z.string()),
+          suggestion: Suggestion.nullable(),
+        }),
+      ),
+    }),
+  }),
+  /** Everybody who looks after anyone in a branch (or group) or could, with their load, the most burdened first. */
+  'pairing.list': operation({
+    who: officers,
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ helpers: z.array(Helper), elders: z.int(), paired: z.int() }),
+  }),
+  /** Both as a workbook: helpers with their elders, and on a second sheet whom nobody looks after. */
+  'pairing.export': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ fileId: FileId, url: z.string() }),
+  }),
+  /** Who could look after one elder, the best first. */
+  'pairing.suggest': operation({
+    who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: z.object({ items: z.array(Suggestion) }),
+  }),
+  /** Who could take the elders of a helper who leaves: a proposal that `pairing.handOver` carries out. */
+  'pairing.plan': operation({
+    who: ['secretary'],
+    of: 'helperId',
+    input: z.object({ helperId: Id }),
+    output: z.object({ name: z.string(), items: z.array(Elder.extend({ to: Suggestion.nullable() })), others: z.array(Suggestion) }),
+  }),
+  /**
+   * Gives a helper's elders to others in one act. Each taker takes all that are meant for them or none: whose list would be too long leaves those
+   * where they are, and they are named.
+   */
+  'pairing.handOver': operation({
+    who: ['secretary'],
+    of: 'helperId',
+    input: z.object({
+      helperId: Id,
+      moves: z
+        .array(z.object({ memberId: Id, toHelperId: Id }))
+        .min(1)
+        .max(MOST_ELDERS),
+      reason: line(100),
+    }),
+    output: z.object({
+      moved: z.int(),
+      left: z.array(z.object({ memberId: Id, name: z.string() })),
+      /** Whoever took some, with how many they have now. */
+      takers: z.array(z.object({ helperId: Id, name: z.string(), load: Load })),
+    }),
+    errors: ['PAIRING_SELF'],
+  }),
+  /** Who looked after a member, and whom they looked after, from when to when and why it ended; the latest first. */
+  'pairing.history': operation({
+    who: officers,
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          helperId: Id,
+          helperName: z.string(),
+          memberId: Id,
+          name: z.string(),
+          kind: Kind,
+          since: InstantMs,
+          /** Null while it lasts. */
+          until: InstantMs.nullable(),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  }),
+  /** Whom I look after, and who looks after me. */
+  'pairing.mine': operation({
+    who: 'member',
+    input: z.object({ forMemberId: Id.optional() }),
+    output: z.object({
+      elders: z.array(
+        Elder.extend({
+          residence: z.string().optional(),
+          care: z.array(z.string()),
+          /** When they were last rung or visited, as far as it was noted. */
+          lastCallAt: InstantMs.optional(),
+          lastVisitAt: InstantMs.optional(),
+        }),
+      ),
+      helpers: z.array(z.object({ memberId: Id, name: z.string(), kind: Kind, since: InstantMs })),
+      load: Load,
+      /** The photo of mine on the cards of those I look after. */
+      portrait: FileId.optional(),
+    }),
+  }),
+  /** The number of an elder one looks after; leaves an audit row. */
+  'pairing.phone': operation({
+    who: 'member',
+    input: z.object({ memberId: Id }),
+    output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
+    errors: ['NOT_PAIRED'],
+  }),
+} as const

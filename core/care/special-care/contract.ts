@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { FileId, Id, InstantMs, IsoDate, Nothing, text } from '../../shared/schemas'
+import { careRungs, specialKinds } from './kinds'
+
+const Days = z.int().min(1).max(366)
+const Rhythm = z.object({ callDays: Days.nullable(), visitDays: Days.nullable() })
+const Settings = z.object({
+  elderlyAge: z.int().min(60).max(100),
+  rhythms: z.object({
+    alone: Rhythm,
+    'empty-nest': Rhythm,
+    disabled: Rhythm,
+    'half-disabled': Rhythm,
+    bedridden: Rhythm,
+    elderly: Rhythm,
+  }),
+  clocks: z.object({ liaison: Days, leader: Days, secretary: Days }),
+  /** How long a mourning household is left in peace by everything festive, in days. */
+  quietDays: z.int().min(0).max(366),
+})
+
+const Cursor = z.string().min(1).max(220)
+/** Somebody in special care: what is late, or by when the next is due. */
+const Item = z.object({
+  memberId: Id,
+  name: z.string(),
+  kinds: z.array(z.enum(specialKinds)),
+  branchId: Id,
+  branchName: z.string(),
+  groupName: z.string().optional(),
+  late: z.array(z.enum(['call', 'visit'])),
+  /** 1 on the first day. */
+  daysLate: z.int(),
+  /** The last day on which a call, or a visit, is in time. */
+  callBy: IsoDate.optional(),
+  visitBy: IsoDate.optional(),
+  lastCallAt: InstantMs.optional(),
+  lastVisitAt: InstantMs.optional(),
+  /** Who was told last that it is late. */
+  rung: z.enum(careRungs).nullable(),
+  /** Who looks after them, by their pairings. */
+  helpers: z.array(z.string()),
+})
+const Entry = z.object({ by: z.enum(['call', 'visit']), reached: z.boolean(), note: z.string(), at: InstantMs, who: z.string() })
+
+const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
+
+export const specialCare = {
+  /** Everyone in special care below an organization (P43, S4), the longest overdue first. */
+  'care.list': operation({
+    who: officers,
+    of: 'orgId',
+    input: z.object({ orgId: Id, cursor: Cursor.optional() }),
+    output: z.object({
+      items: z.array(Item),
+      cursor: Cursor.nullable(),
+      counts: z.object({ concerned: z.int(), overdue: z.int() }),
+    }),
+  }),
+  /** Those whom the caller is to ring and visit: paired with them, or of their office as a liaison and paired with nobody; the longest overdue first. */
+  'care.mine': operation({ who: 'member', input: Nothing, output: z.object({ items: z.array(Item) }) }),
+  /** One of them, with the latest contacts. */
+  'care.get': operation({
+    who: 'member',
+    input: z.object({ memberId: Id }),
+    output: z.object({ item: Item.nullable(), name: z.string(), log: z.array(Entry) }),
+  }),
+  /** The numbers to ring; leaves an audit row. */
+  'care.phone': operation({
+    who: 'member',
+    input: z.object({ memberId: Id }),
+    output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
+  }),
+  /** A call or a visit that was made; one that reached nobody (`reached` false) is kept and changes nothing else. */
+  'care.contact': operation({
+    who: 'member',
+    input: z.object({
+      memberId: Id,
+      by: z.enum(['call', 'visit']),
+      reached: z.boolean().optional(),
+      note: text(300).optional(),
+      /** When it was, where not just now. */
+      at: InstantMs.optional(),
+    }),
+    output: z.object({ item: Item.nullable() }),
+  }),
+  /** What holds there: the nearest organization's own settings, else the usual ones. */
+  'care.settings': operation({
+    who: officers,
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: Settings.extend({ from: z.object({ orgId: Id, name: z.string() }).nullable() }),
+  }),
+  'care.configure': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: Settings.extend({ orgId: Id }),
+    output: Nothing,
+  }),
+  /** The list as a workbook, up to 5,000 rows. */
+  'care.export': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: z.object({ fileId: FileId, url: z.string() }),
+  }),
+} as const

@@ -1,0 +1,229 @@
+import * as z from 'zod'
+import { festivals } from '../../shared/almanac/festivals'
+import { requestKinds } from '../../help/requests/kinds'
+import { operation } from '../../shared/operation'
+import { instantOf } from '../../shared/calendar'
+import { Cursor, FileId, Id, InstantMs, IsoDate, line, Nothing, page, text } from '../../shared/schemas'
+import { gapWhys, raisedRules, visitRules, visitWays } from './kinds'
+
+/** A moment, or the beginning of a date. */
+const When = z.union([InstantMs, IsoDate.transform(date => instantOf(date))])
+const Year = z.int().min(1926).max(2099)
+
+/** One line of a list of visits. `overdue`: its window closed and nobody recorded it. */
+const Item = z.object({
+  visitId: Id,
+  memberId: Id,
+  name: z.string(),
+  rule: z.enum(visitRules),
+  opens: InstantMs,
+  closes: InstantMs,
+  /** Null where nobody could be sent; `gap` says why. */
+  assigneeId: Id.nullable(),
+  assigneeName: z.string(),
+  on: IsoDate.nullable(),
+  gap: z.enum(gapWhys).optional(),
+  state: z.enum(['due', 'done', 'overdue', 'dropped']),
+})
+export type VisitItem = z.infer<typeof Item>
+
+const Mine = Item.extend({
+  address: z.string().optional(),
+  /** Why, where somebody said so. */
+  why: z.string().optional(),
+  /** A telephone call satisfies the rule. */
+  callCounts: z.boolean(),
+})
+
+/** How a visit went, as whoever was there tells it. */
+const Told = z.object({
+  at: InstantMs,
+  by: z.enum(visitWays),
+  note: text(500),
+  brought: text(100).optional(),
+  found: text(500).optional(),
+  photoFileIds: z.array(FileId).max(9).optional(),
+  /** The note, or more of it, as it was spoken. */
+  voiceFileId: FileId.optional(),
+})
+
+/** What was put right later, by whom and why; `withdrawn`: it had not been a visit after all. */
+const Correction = z.object({ at: InstantMs, by: z.string(), why: z.string(), withdrawn: z.boolean() })
+
+const Recorded = z.object({
+  at: InstantMs,
+  by: z.enum(visitWays),
+  note: z.string(),
+  brought: z.string(),
+  found: z.string(),
+  photoFileIds: z.array(FileId),
+  voiceFileId: FileId.optional(),
+  requestIds: z.array(Id),
+  actorName: z.string(),
+})
+
+const RuleSettings = z.object({ on: z.boolean(), callCounts: z.boolean() })
+const Settings = z.object({ perDay: z.int().min(1).max(20), rules: z.record(z.enum(visitRules), RuleSettings) })
+
+export const visits = {
+  /**
+   * Visits whose windows touch `from` to `to`, by the day on which they close, 50 to a page. Of a branch or a group; a group's leader or liaison who
+   * asks for the branch gets their groups.
+   */
+  'visit.due': operation({
+    who: 'member',
+    of: 'branchId',
+    input: z.object({ branchId: Id, from: When, to: When, cursor: Cursor.optional() }),
+    output: page(Item),
+  }),
+  /** What the caller is to do, of all branches: overdue and open first, up to the end of `until` (four weeks from now unless said). */
+  'visit.mine': operation({
+    who: 'member',
+    input: z.object({ until: When.optional(), done: z.boolean().optional(), cursor: Cursor.optional() }),
+    output: page(Mine),
+  }),
+  'visit.get': operation({
+    who: 'member',
+    of: 'visitId',
+    input: z.object({ visitId: Id }),
+    output: Mine.extend({
+      branchId: Id,
+      /** The request that it was raised of, for those who may see it. */
+      requestId: Id.optional(),
+      record: Recorded.nullable(),
+      corrections: z.array(Correction),
+      mayRecord: z.boolean(),
+      mayCorrect: z.boolean(),
+      mayAssign: z.boolean(),
+    }),
+  }),
+  /** The elder's numbers, for whoever is to visit them; leaves an audit row. */
+  'visit.phone': operation({
+    who: 'member',
+    of: 'visitId',
+    input: z.object({ visitId: Id }),
+    output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
+  }),
+  /**
+   * Seen, and how it went; each need becomes a request in the elder's name. Sent again it records nothing twice; VISIT_DONE (`{by, at}`) where somebody
+   * else was first.
+   */
+  'visit.record': operation({
+    who: 'member',
+    of: 'visitId',
+    input: Told.extend({
+      visitId: Id,
+      needs: z
+        .array(z.object({ kind: z.enum(requestKinds), text: text(500).default(''), voiceFileId: FileId.optional() }))
+        .max(9)
+        .optional(),
+    }),
+    output: z.object({ state: z.literal('done'), requestIds: z.array(Id) }),
+    errors: ['VISIT_DONE', 'VISIT_DROPPED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH', 'VISIT_CHANGED'],
+  }),
+  /**
+   * What was recorded was wrong: it went otherwise, or (`record` null) nobody was there after all, and the visit is owed again. For whoever recorded it and
+   * whoever looks after the elder in office. What was recorded before is kept; requests that came of it stay. VISIT_CHANGED where somebody else was faster.
+   */
+  'visit.correct': operation({
+    who: 'member',
+    of: 'visitId',
+    input: z.object({
+      visitId: Id,
+      why: line(100),
+      record: Told.nullable(),
+      /** How many corrections the caller has seen: where there is one more, they are to look again. */
+      seen: z.int().min(0).optional(),
+    }),
+    output: z.object({ state: z.enum(['due', 'done', 'overdue', 'dropped']) }),
+    errors: ['VISIT_NOT_RECORDED', 'VISIT_CHANGED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH'],
+  }),
+  /** An elder is in hospital, or in need: they are to be seen soon. The same person's running one is answered instead of a second. */
+  'visit.raise': operation({
+    who: ['secretary', 'leader', 'liaison'],
+    of: 'memberId',
+    input: z.object({ memberId: Id, rule: z.enum(raisedRules), why: text(200), requestId: Id.optional() }),
+    output: z.object({ visitId: Id, assigneeName: z.string(), closes: InstantMs }),
+  }),
+  /** Gives it to a member of the branch; null gives it back to the plan. */
+  'visit.assign': operation({
+    who: ['secretary'],
+    of: 'visitId',
+    input: z.object({ visitId: Id, helperId: Id.nullable() }),
+    output: z.object({ assigneeName: z.string() }),
+    errors: ['VISIT_DONE', 'HELPER_UNFIT'],
+  }),
+  /** The year at a glance: each festival's window, how many are due, done and without a visitor. `plannedAt` is null before the first planning. */
+  'visit.plan': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'branchId',
+    input: z.object({ branchId: Id, year: Year }),
+    output: z.object({
+      known: z.boolean(),
+      plannedAt: InstantMs.nullable(),
+      perDay: z.int(),
+      rules: z.array(
+        z.object({
+          rule: z.enum(visitRules),
+          from: IsoDate.optional(),
+          to: IsoDate.optional(),
+          workdays: z.int().optional(),
+          due: z.int(),
+          done: z.int(),
+          overdue: z.int(),
+          gaps: z.int(),
+        }),
+      ),
+      gaps: z.array(Item),
+      visitors: z.array(z.object({ memberId: Id, name: z.string(), due: z.int(), done: z.int() })),
+      birthdaysUnknown: z.array(z.object({ memberId: Id, name: z.string() })),
+    }),
+  }),
+  /** Who is still missing from a festival: `due` is everybody owed a visit, `done` those of them who were seen. The first 200 names; more by `cursor`. */
+  'visit.coverage': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, festival: z.enum(festivals), year: Year, cursor: Cursor.optional() }),
+    output: z.object({
+      due: z.int(),
+      done: z.int(),
+      missing: z.array(
+        z.object({
+          memberId: Id,
+          name: z.string(),
+          visitId: Id,
+          branchId: Id,
+          /** Said where several branches are asked about. */
+          branchName: z.string().optional(),
+          assigneeName: z.string(),
+        }),
+      ),
+      cursor: Cursor.nullable(),
+      from: IsoDate,
+      to: IsoDate,
+    }),
+  }),
+  /**
+   * A festival as a workbook, of an organization and everything below it: who was seen and when, who is missing and who is to go; without a festival all
+   * visits of a branch in that year. At most 5,000 rows; `cut` where there are more.
+   */
+  'visit.export': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, festival: z.enum(festivals).optional(), year: Year }),
+    output: z.object({ fileId: FileId, url: z.string(), rows: z.int(), cut: z.boolean() }),
+  }),
+  /** As they hold for an organization: its own, else those of the nearest above, else the usual. */
+  'visit.settings': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: Settings.extend({ from: z.object({ orgId: Id, name: z.string() }).nullable() }),
+  }),
+  'visit.configure': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: Settings.extend({ orgId: Id }),
+    output: Nothing,
+  }),
+} as const

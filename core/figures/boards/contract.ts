@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { Cursor, FileId, Id, InstantMs, IsoDate, page } from '../../shared/schemas'
+import { organizationKinds } from '../../people/organizations/contract'
+
+/** What a board shows, each counted by the capability of that name. */
+export const boardTopics = ['members', 'visits', 'pairings', 'special-care', 'benefits', 'requests'] as const
+export const BoardTopic = z.enum(boardTopics)
+export type BoardTopic = z.infer<typeof BoardTopic>
+
+/** `YYYY-MM`. */
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+/** The figures of a topic by name, such as `due` and `done` of visits. */
+const Figures = z.record(z.string(), z.number())
+const Line = z.object({ topic: BoardTopic, orgId: Id, name: z.string(), worry: z.number(), figures: Figures })
+
+const office = { who: ['secretary', 'street', 'bureau'], of: 'orgId' } as const
+
+export const boards = {
+  /**
+   * The board of an organization (P80): its figures beside those of the month before, what stands directly under it (20 at a time, what needs most
+   * attention first), and the branches anywhere under it that need attention. Reads stored figures only, a bounded number of them.
+   */
+  'board.get': operation({
+    ...office,
+    input: z.object({ orgId: Id, period: Month.optional(), topic: BoardTopic.optional(), cursor: Cursor.optional() }),
+    output: z.object({
+      name: z.string(),
+      kind: z.enum(organizationKinds),
+      period: Month,
+      figures: z.array(z.object({ topic: BoardTopic, now: Figures.nullable(), before: Figures.nullable() })),
+      below: z.object({ topic: BoardTopic, items: z.array(Line), cursor: Cursor.nullable() }),
+      attention: z.array(Line),
+      /** How last night's comparison of all figures with their rows went, for what is under this organization. */
+      compared: z.object({ date: IsoDate, state: z.enum(['none', 'running', 'done']), repaired: z.int() }),
+      countedAt: InstantMs.nullable(),
+    }),
+  }),
+  /** The branches anywhere under an organization (itself, if it is one) that need attention in one matter, what needs most first, 20 to a page. */
+  'board.worst': operation({
+    ...office,
+    input: z.object({ orgId: Id, topic: BoardTopic, period: Month.optional(), cursor: Cursor.optional() }),
+    output: page(Line),
+  }),
+  /** The figures of everything directly under an organization, and the branches that need attention, as an Excel file. */
+  'board.export': operation({
+    ...office,
+    input: z.object({ orgId: Id, period: Month.optional() }),
+    output: z.object({ fileId: FileId, url: z.string() }),
+  }),
+} as const

@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import { FileId, Id, InstantMs, IsoDate, Point } from '../../shared/schemas'
+import { requestKinds, urgencies } from './kinds'
+import { acts, happenings, helperRoles, requestStates, risks, rungs, viewers } from './states'
+
+/** What the operations of `contract.ts` show of a request, of a desk and of a board. */
+
+export const Helper = z.object({ memberId: Id, name: z.string(), role: z.enum(helperRoles) })
+export const Told = z.object({ name: z.string(), role: z.enum(helperRoles) })
+export const State = z.object({ state: z.enum(requestStates) })
+export const Raised = z.object({
+  requestId: Id,
+  promiseAt: InstantMs,
+  /** The promise as a sentence: “今晚12点前解决”. */
+  promise: z.string(),
+  urgent: z.boolean(),
+  /** Whom this very moment's rung holds; in quiet hours they are rung in the morning (`ringsAt`). */
+  told: z.array(Told),
+  ringsAt: InstantMs.optional(),
+})
+
+export const Item = z.object({
+  requestId: Id,
+  kind: z.enum(requestKinds),
+  urgency: z.enum(urgencies),
+  state: z.enum(requestStates),
+  rung: z.enum(rungs),
+  memberId: Id,
+  name: z.string(),
+  branchId: Id,
+  raisedAt: InstantMs,
+  promiseAt: InstantMs,
+  promise: z.string(),
+  risk: z.enum(risks),
+  owner: Helper.nullable(),
+  as: z.enum(viewers),
+  /** The first words of what was asked, for whoever is concerned; empty otherwise. */
+  text: z.string(),
+  stars: z.int().min(1).max(5).optional(),
+})
+
+const Line = z.object({
+  at: InstantMs,
+  what: z.enum(happenings),
+  by: z.string().optional(),
+  role: z.enum(helperRoles).optional(),
+  /** Who was asked, or to whom it was given. */
+  whom: z.array(Told).optional(),
+  rung: z.enum(rungs).optional(),
+  text: z.string().optional(),
+  voiceFileId: FileId.optional(),
+  photoFileIds: z.array(FileId).optional(),
+  stars: z.int().optional(),
+  promiseAt: InstantMs.optional(),
+})
+
+export const Full = Item.extend({
+  voiceFileId: FileId.optional(),
+  photoFileIds: z.array(FileId),
+  /** Where to go; only while concerned. */
+  address: z.string().optional(),
+  point: Point.optional(),
+  /** Who asked in the elder's stead. */
+  raisedBy: z.object({ name: z.string(), relation: z.string().optional() }).optional(),
+  second: Helper.nullable(),
+  secondWanted: z.boolean(),
+  plan: z.object({ text: z.string(), date: IsoDate }).nullable(),
+  /** Who was asked on this rung and stands where. */
+  told: z.array(Told.extend({ declined: z.boolean() })),
+  timeline: z.array(Line),
+  may: z.array(z.enum(acts)),
+  /** Whom one may ring about it now: by `request.phone`. */
+  callable: z.array(Helper.omit({ role: true }).extend({ role: z.enum([...helperRoles, 'elder']) })),
+})
+
+export const DeskItem = Item.extend({
+  point: Point.optional(),
+  told: z.array(Told.extend({ memberId: Id, declined: z.boolean() })),
+  /** Asked now, and no service message reached them: to be phoned (`request.phone`). */
+  unreached: z.array(Helper),
+})
+
+const Minutes = z
+  .int()
+  .min(1)
+  .max(24 * 60)
+/** `HH:mm` of Asia/Shanghai. */
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** How long each rung has, in minutes; the street has no clock: there it is owned. */
+const RungClocks = z.object({ liaison: Minutes, team: Minutes, near: Minutes, secretary: Minutes })
+export const Settings = z.object({
+  clocks: z.object({ urgent: RungClocks, prompt: RungClocks, ordinary: RungClocks }),
+  /** How many volunteers near are asked at once. */
+  volunteers: z.int().min(1).max(20),
+  /** How near is near, in metres. */
+  radius: z.int().min(200).max(20_000),
+  quietHours: z.object({ from: Clock, to: Clock }),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const Figures = z.object({
+  raised: z.int(),
+  solved: z.int(),
+  kept: z.int(),
+  broken: z.int(),
+  /** kept ÷ (kept + broken); null where nothing was due yet. */
+  keptRate: z.number().nullable(),
+  /** Medians in minutes, as exact as their classes (within a fifth); null where there is nothing. */
+  acceptMinutes: z.number().nullable(),
+  solveMinutes: z.number().nullable(),
+})
+export const Load = z.object({ unowned: z.int(), atRisk: z.int(), running: z.int(), done: z.int() })

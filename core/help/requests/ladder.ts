@@ -1,0 +1,144 @@
+import type { Instant } from '../../shared/operation'
+import type { Asked, Case, Helper } from './case'
+import { withEntry } from './case'
+import type { Settings } from './contract-views'
+import { rungs, type Rung } from './states'
+import { clockOf, isQuiet, quietEnds, staysQuiet, type Quiet } from './settings'
+
+/** Somebody who can be asked as a volunteer near. */
+export interface Near {
+  memberId: string
+  name: string
+  /** Requests in their hands now. */
+  load: number
+  metres: number
+  quiet?: Quiet | undefined
+}
+
+/** Who stands on which rung for one elder and one kind, as it is now. Whoever is no member of any is on none. */
+export interface People {
+  liaison: readonly Helper[]
+  leaders: readonly Helper[]
+  team: readonly (Helper & { load: number })[]
+  near: readonly Near[]
+  secretary: readonly Helper[]
+  /** The duty officers of the street; where there are none, those of the bureau. */
+  street: readonly Helper[]
+}
+
+const byLoad = (one: { load: number; metres?: number }, other: { load: number; metres?: number }) =>
+  one.load - other.load || (one.metres ?? 0) - (other.metres ?? 0)
+
+/** More of a team than this are not rung at once. */
+const MOST_OF_A_TEAM = 8
+
+/**
+ * Whom a rung holds for this request now: never the elder, never who declined or gave it back, never somebody twice.
+ * Of the volunteers near: the least loaded, then the nearest, and for ordinary things nobody in their own quiet hours.
+ */
+export const onRung = (
+  rung: Rung,
+  request: Pick<Case, 'memberId' | 'urgency' | 'asked'>,
+  people: People,
+  settings: Settings,
+  now: Instant,
+): Helper[] => {
+  const out = new Set([request.memberId, ...request.asked.filter(one => one.declined).map(one => one.memberId)])
+  const free = <T extends { memberId: string }>(all: readonly T[]): T[] =>
+    all.filter((one, index) => !out.has(one.memberId) && all.findIndex(other => other.memberId === one.memberId) === index)
+  const helper = ({ memberId, name, role }: Helper): Helper => ({ memberId, name, role })
+  if (rung === 'team') {
+    const team = free(people.team).sort(byLoad).slice(0, MOST_OF_A_TEAM)
+    return free([...people.leaders, ...team]).map(helper)
+  }
+  if (rung === 'near')
+    return free(people.near)
+      .filter(one => request.urgency !== 'ordinary' || one.quiet === undefined || !isQuiet(one.quiet, now))
+      .sort(byLoad)
+      .slice(0, settings.volunteers)
+      .map(({ memberId, name }) => ({ memberId, name, role: 'volunteer' }))
+  return free(people[rung]).map(helper)
+}
+
+/** The rungs from one on, itself included. */
+export const rungsFrom = (rung: Rung): readonly Rung[] => rungs.slice(rungs.indexOf(rung))
+/** The rung above, the street staying where it is. */
+export const above = (rung: Rung): Rung => rungs[rungs.indexOf(rung) + 1] ?? 'street'
+
+/** How long a request that nobody at all can take waits until it is looked at again, in ms. */
+const LOOK_AGAIN = 10 * 60_000
+
+const asking = (request: Case, rung: Rung, helpers: readonly Helper[], now: Instant): Asked[] => {
+  const again = new Set(helpers.map(one => one.memberId))
+  return [...request.asked.filter(one => !again.has(one.memberId)), ...helpers.map(one => ({ ...one, rung, at: now, declined: false }))]
+}
+
+/** Gives it to a duty officer, who owns it by default: nothing is ever left without an owner. */
+const owned = (request: Case, rung: Rung, [officer, ...others]: readonly [Helper, ...Helper[]], now: Instant): Case =>
+  withEntry(
+    {
+      ...request,
+      rung,
+      state: 'accepted',
+      owner: officer,
+      takenAt: now,
+      climbAt: null,
+      ringAt: null,
+      asked: asking(request, rung, [officer, ...others], now),
+    },
+    { at: now, what: 'by-default', rung, whom: [officer] },
+  )
+
+const first = <T>(all: readonly T[]): readonly [T, ...T[]] | null => {
+  const [one, ...others] = all
+  return one === undefined ? null : [one, ...others]
+}
+
+/**
+ * Puts a request that has no owner on the first rung from `from` on that holds anybody: an empty one is skipped at once, one that holds
+ * somebody never. There its clock begins; for ordinary things in quiet hours it begins when they end, and nobody is rung before.
+ * On the street's rung a duty officer owns it. Where the street has nobody, whoever was passed by last (secretary first) owns it instead, the ones
+ * who declined included: to decline is not to be free of what is nobody's. Where there is nobody anywhere it is looked at again in ten minutes.
+ */
+export const climb = (request: Case, from: Rung, people: People, settings: Settings, now: Instant): Case => {
+  for (const rung of rungsFrom(from)) {
+    const helpers = first(onRung(rung, request, people, settings, now))
+    if (!helpers) continue
+    if (rung === 'street') return owned(request, rung, helpers, now)
+    const quiet = staysQuiet(request.urgency, settings.quietHours, now)
+    const starts = quiet ? quietEnds(settings.quietHours, now) : now
+    return withEntry(
+      {
+        ...request,
+        state: 'waiting',
+        owner: null,
+        rung,
+        climbAt: starts + clockOf(settings, request.urgency, rung),
+        ringAt: quiet ? starts : null,
+        asked: asking(request, rung, helpers, now),
+      },
+      { at: now, what: 'asked', rung, whom: [...helpers], ...(quiet ? { quiet } : {}) },
+    )
+  }
+  const fallback = first(lastResort(request, people))
+  if (fallback) return owned(request, 'street', fallback, now)
+  const waiting: Case = { ...request, state: 'waiting', owner: null, rung: 'street', climbAt: now + LOOK_AGAIN, ringAt: null }
+  return request.timeline.findLast(one => one.what === 'asked' || one.what === 'nobody')?.what === 'nobody'
+    ? waiting
+    : withEntry(waiting, { at: now, what: 'nobody' })
+}
+
+/** Who owns what the street cannot: the last asked before it, from the top down. */
+const lastResort = (request: Case, people: People): Helper[] => {
+  const near = people.near.map((one): Helper => ({ memberId: one.memberId, name: one.name, role: 'volunteer' }))
+  const all = [people.street, people.secretary, people.leaders, people.liaison, people.team, near]
+  for (const group of all) {
+    const [one] = group.filter(({ memberId }) => memberId !== request.memberId)
+    if (one) return [{ memberId: one.memberId, name: one.name, role: one.role }]
+  }
+  return []
+}
+
+/** Who of the present rung can still take it. */
+export const stillAsked = (request: Pick<Case, 'asked' | 'rung'>): Asked[] =>
+  request.asked.filter(one => !one.declined && !one.second && one.rung === request.rung)

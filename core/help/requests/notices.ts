@@ -1,0 +1,246 @@
+import { shanghai } from '../../shared/calendar'
+import type { Instant } from '../../shared/operation'
+import type { MessageKind } from '../../people/messages/contract'
+import type { MessageFields } from '../../people/messages/templates'
+import type { Case, Entry } from './case'
+import { isOpen } from './case'
+import type { HelperRole } from './states'
+import { kindWords } from './kinds'
+import { stillAsked } from './ladder'
+import { sayPromise, sayUntil } from './promise'
+
+export const roleNames: Readonly<Record<HelperRole, string>> = {
+  liaison: '联络员',
+  leader: '党小组长',
+  team: '服务队',
+  volunteer: '附近的志愿者',
+  secretary: '支部书记',
+  street: '街道值班',
+  bureau: '老干部局',
+}
+
+/** One telling and to whom; `quiet` rings nobody. */
+export interface Notice {
+  memberIds: string[]
+  quiet: boolean
+  telling: { kind: MessageKind; about: string; title: string; text: string; page: string; fields: MessageFields }
+}
+
+/** Officers who look after promises: of the branch, and above it. */
+export interface Desks {
+  secretary: readonly string[]
+  street: readonly string[]
+}
+
+/** The page of one request, as a message opens it. */
+export const requestPage = (requestId: string): string => `service/request/index?id=${encodeURIComponent(requestId)}`
+
+const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
+/** Who did it as others know them; a helper is named beside the elder they speak for. */
+const doer = ({ by }: Entry) => by?.name ?? ''
+const because = ({ text }: Entry) => (text ? `原因：${text}。` : '')
+const quoted = ({ text }: Entry) => (text ? `“${text}”` : '')
+
+/** Everything there is to tell of one line of the timeline, as it stands now. The same line told twice is one message each (`about`). */
+export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] => {
+  const what = kindWords[request.kind]
+  const { owner, second, memberId: elder } = request
+  const promise = sayPromise(request.promiseAt, entry.at)
+  const notice = (
+    kind: MessageKind,
+    to: readonly (string | null | undefined)[],
+    title: string,
+    text: string,
+    note: string,
+    quiet = false,
+  ): Notice => ({
+    memberIds: [...new Set(to.filter(one => typeof one === 'string'))],
+    quiet: quiet || entry.quiet === true,
+    telling: {
+      kind,
+      about: `${request._id}:${String(entry.n)}`,
+      title,
+      text,
+      page: requestPage(request._id),
+      fields: { what: `${request.name}：${what}`, when: stamp(request.promiseAt), where: request.address ?? '请点开看', note },
+    },
+  })
+  const toElder = (title: string, text: string, note: string) => notice('request-news', [elder], title, text, note)
+  const hands = [owner?.memberId, second?.memberId].filter(one => one !== entry.by?.memberId)
+  const whom = (entry.whom ?? []).map(one => one.memberId)
+  const names = (entry.whom ?? []).map(one => `${roleNames[one.role]}${one.name}`).join('、')
+  const urgent = request.urgency === 'urgent' ? '【急】' : ''
+  const call = `${urgent}${request.name}请人帮忙：${what}`
+  const said = request.text ? `“${request.text}”${/[。！？]$/.test(request.text) ? '' : '。'}` : ''
+  const please = `${said}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`
+
+  switch (entry.what) {
+    case 'raised':
+      return entry.by?.memberId === elder || entry.by?.relation !== undefined
+        ? []
+        : [toElder(`${doer(entry)}替您求助了：${what}`, `${doer(entry)}替您登记了“${what}”，${promise}。`, '已替您登记')]
+    case 'asked':
+      return [notice('request-asked', whom, call, please, `${urgent}请点开，能去就按“我来办”`)]
+    case 'rang':
+      // Who declined or was replaced since is not rung for it.
+      return [notice('request-asked', whom, call, please, '昨晚的求助，请看一看')]
+    case 'second-wanted':
+      return [
+        notice(
+          'request-asked',
+          whom,
+          `${request.name}那里还要一个帮手：${what}`,
+          `${owner?.name ?? ''}已经接手，还要一个帮手。${quoted(entry)}`,
+          '还要一个帮手',
+        ),
+      ]
+    case 'taken':
+      return [
+        toElder(`${names}接了您的求助`, `${names}来办“${what}”，${promise}。${quoted(entry)}`, `${names}来帮您`),
+        notice(
+          'request-asked',
+          request.asked.map(one => one.memberId).filter(one => !whom.includes(one)),
+          `已有人接手：${request.name}${what}`,
+          `${names}已经接手，您不用去了，谢谢。`,
+          '已有人接手',
+          true,
+        ),
+      ]
+    case 'second':
+      return [
+        toElder(`又来了一个帮手`, `${names}也来帮忙办“${what}”。`, `${names}也来帮忙`),
+        notice('request-news', [owner?.memberId], `${names}来帮您一起办`, `${request.name}的“${what}”，${names}和您一起办。`, '帮手来了'),
+      ]
+    case 'on-the-way':
+      return [toElder(`${doer(entry)}在路上了`, `${doer(entry)}正往您家来，办“${what}”。${quoted(entry)}`, `${doer(entry)}在路上了`)]
+    case 'note':
+      return [
+        toElder(`${doer(entry)}说了进展`, `关于“${what}”：${quoted(entry)}`, '有新的进展'),
+        notice('request-news', hands, `${request.name}的“${what}”有进展`, quoted(entry), '有新的进展'),
+      ]
+    case 'said-more':
+      return [
+        notice(
+          'request-news',
+          owner ? hands : stillAsked(request).map(one => one.memberId),
+          `${urgent}${request.name}又说了几句：${what}`,
+          `${quoted(entry)}${entry.voiceFileId === undefined ? '' : '留了一段话，请点开听。'}${entry.photoFileIds ? '补充了照片。' : ''}说好${promise}。`,
+          `${urgent}有补充，请点开看`,
+        ),
+      ]
+    case 'planned':
+      return [
+        toElder(`这件事有了办理计划`, `“${what}”：${entry.text ?? ''}。${promise}。`, `${sayUntil(request.promiseAt, entry.at)}前办好`),
+      ]
+    case 'handed-over':
+      return [
+        toElder(`正在给您换人`, `“${what}”换人来办，${promise}。有了人马上告诉您。`, '正在换人来办'),
+        notice('request-asked', whom, `请您接着办：${request.name}${what}`, `${because(entry)}${promise}。`, '请您接着办'),
+      ]
+    case 'assigned':
+      return [
+        toElder(`${names}来办您的求助`, `${names}来办“${what}”，${promise}。`, `${names}来帮您`),
+        notice(
+          'request-asked',
+          whom,
+          `请您来办：${request.name}${what}`,
+          `${doer(entry)}请您来办“${what}”，${promise}。${quoted(entry)}`,
+          '请您来办',
+        ),
+      ]
+    case 'by-default':
+      return [
+        toElder(`${names}来管您的求助`, `“${what}”由${names}负责到底，${promise}。`, `${names}负责到底`),
+        notice(
+          'request-asked',
+          whom,
+          `${urgent}由您负责：${request.name}${what}`,
+          `一直没有人接，按规定由您负责，${promise}。可以指派别人去。`,
+          '没有人接，由您负责',
+        ),
+        notice(
+          'request-desk',
+          desks.secretary.filter(one => !whom.includes(one)),
+          `没有人接，已交${names}`,
+          `${request.name}的“${what}”没有人接，现在由${names}负责。`,
+          '没有人接，已上交',
+        ),
+      ]
+    case 'at-risk':
+      return [
+        notice(
+          'request-desk',
+          [...hands, ...desks.secretary],
+          `快到时间了：${request.name}${what}`,
+          `说好${promise}，现在${owner ? `由${owner.name}在办` : '还没有人接'}。`,
+          owner ? '快到承诺时间' : '还没有人接',
+        ),
+      ]
+    case 'broken':
+      return [
+        notice(
+          'request-desk',
+          [...hands, ...desks.secretary, ...desks.street],
+          `过了承诺的时间：${request.name}${what}`,
+          `原来说好${sayUntil(request.promiseAt, entry.at)}前办好，现在还没有办好。`,
+          '超过承诺时间',
+        ),
+      ]
+    case 'done':
+      return [
+        toElder(
+          `${doer(entry)}说办好了，请您看看`,
+          `“${what}”办好了没有？请点开按一下。三天没有回音，就当作办好了。`,
+          '请您看看办好了没有',
+        ),
+      ]
+    case 'confirmed':
+      return [
+        notice(
+          'request-news',
+          hands,
+          `${request.name}说办好了，谢谢您`,
+          `“${what}”办好了。${entry.stars ? `给了${String(entry.stars)}颗星。` : ''}${quoted(entry)}`,
+          '办好了，谢谢您',
+        ),
+      ]
+    case 'reopened':
+      return [
+        notice(
+          'request-desk',
+          [...whom, ...desks.secretary],
+          `还没有办好：${request.name}${what}`,
+          `${request.name}说“${what}”还没有办好，已经往上一级再找人。${quoted(entry)}`,
+          '老人说没有办好',
+        ),
+      ]
+    case 'closed-silently':
+      return [
+        toElder('您的求助已经办结', `“${what}”办好三天了，没有别的话，就算办好了。要是又坏了，请再按一次求助。`, '三天没有回音，已办结'),
+      ]
+    case 'cancelled':
+      return [
+        notice(
+          'request-news',
+          [...hands, ...stillAsked(request).map(one => one.memberId)],
+          `不用去了：${request.name}${what}`,
+          `${request.name}说不用了。${quoted(entry)}`,
+          '已经不用了',
+        ),
+      ]
+    case 'nobody':
+      return [toElder('请直接打个电话', `“${what}”眼下还没有找到能去的人，我们会接着找。着急请直接给支部或社区打电话。`, '请直接打电话')]
+    case 'declined':
+      return []
+  }
+}
+
+/** All that has not been told yet. What was overtaken before it could be told (asked, then taken by another) is told quietly. */
+export const untold = (request: Case, desks: Desks): Notice[] =>
+  request.timeline
+    .filter(entry => entry.n > request.toldUpTo)
+    .flatMap(entry => noticesOf(request, entry, desks).map(one => (isOvertaken(request, entry) ? { ...one, quiet: true } : one)))
+    .filter(one => one.memberIds.length > 0)
+
+const isOvertaken = (request: Case, entry: Entry): boolean =>
+  (entry.what === 'asked' || entry.what === 'rang') && (request.owner !== null || !isOpen(request))

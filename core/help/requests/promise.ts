@@ -1,0 +1,89 @@
+import { addDays, dateOf, instantOf, shanghai } from '../../shared/calendar'
+import type { DateText, Instant } from '../../shared/operation'
+import type { Case } from './case'
+import { isOpen } from './case'
+import type { Risk } from './states'
+import type { RequestKind, Urgency } from './kinds'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** 急事快办: somebody is at the door within the hour; the ladder's own clocks bring it to an owner within a quarter of one. */
+const AT_ONCE = HOUR
+/** Reported after this hour, water is solved by the next morning. */
+const EVENING = 20
+const MORNING = '08:00'
+/** The longest a written plan may take. */
+const LONGEST_PLAN_DAYS = 92
+
+/**
+ * 水坏不过夜: solved before 24:00 of the day it was reported, or, reported after 20:00, before 08:00 of the next morning.
+ * 20:00 sharp still belongs to the day.
+ */
+const beforeTheNightEnds = (at: Instant): Instant => {
+  const tomorrow = addDays(dateOf(at), 1)
+  return at > instantOf(dateOf(at), `${String(EVENING)}:00`) ? instantOf(tomorrow, MORNING) : instantOf(tomorrow)
+}
+const within = (ms: number) => (at: Instant) => at + ms
+
+/** What each kind is promised when nothing in the words is urgent. */
+const promises: Readonly<Record<RequestKind, (at: Instant) => Instant>> = {
+  water: beforeTheNightEnds,
+  leak: beforeTheNightEnds,
+  // 电坏不过天.
+  electricity: within(DAY),
+  bulb: within(DAY),
+  medicine: within(DAY),
+  talk: within(DAY),
+  escort: within(DAY),
+  car: within(DAY),
+  payment: within(3 * DAY),
+  legal: within(3 * DAY),
+  other: within(3 * DAY),
+  'medical-card': within(7 * DAY),
+  housekeeper: within(7 * DAY),
+}
+
+/** Until when a request of that kind, reported at that instant, is promised to be solved (P30). What is urgent never waits longer than its kind would. */
+export const promiseOf = (kind: RequestKind, urgency: Urgency, at: Instant): Instant => {
+  const usual = promises[kind](at)
+  return urgency === 'urgent' ? Math.min(usual, at + AT_ONCE) : usual
+}
+
+/** A plan's date is kept until it ends. */
+export const planPromise = (date: DateText): Instant => instantOf(addDays(date, 1))
+
+/** May a plan name that date? From today on, and not further than a quarter of a year. */
+export const judgePlanDate = (date: DateText, now: Instant): 'right' | 'PLAN_DATE_WRONG' =>
+  date >= dateOf(now) && date <= addDays(dateOf(now), LONGEST_PLAN_DAYS) ? 'right' : 'PLAN_DATE_WRONG'
+
+/** From when a promise is in danger: half of its time gone without an owner, three quarters with one. */
+export const riskAt = ({ owner, promisedAt, promiseAt }: Pick<Case, 'owner' | 'promisedAt' | 'promiseAt'>): Instant =>
+  promisedAt + Math.floor((promiseAt - promisedAt) * (owner ? 0.75 : 0.5))
+
+/** How a promise stands. What is done in time is fine for ever; what was once broken stays so. */
+export const riskOf = (request: Case, now: Instant): Risk => {
+  if (request.broken) return 'broken'
+  if (!isOpen(request)) return 'fine'
+  if (now >= request.promiseAt) return 'broken'
+  return now >= riskAt(request) ? 'at-risk' : 'fine'
+}
+
+/** An instant as one says it on that day: 今晚12点, 明天早上8点, 11月28日24点. */
+export const sayUntil = (at: Instant, now: Instant): string => {
+  // The first instant of a day is the end of the one before.
+  const midnight = shanghai(at).format('HH:mm') === '00:00'
+  const date = midnight ? addDays(dateOf(at), -1) : dateOf(at)
+  const days = Math.round((instantOf(date) - instantOf(dateOf(now))) / DAY)
+  const day = days === 0 ? '今天' : days === 1 ? '明天' : days === 2 ? '后天' : shanghai(instantOf(date)).format('M月D日')
+  if (midnight) return days === 0 ? '今晚12点' : `${day}晚上12点`
+  const clock = shanghai(at)
+  const hour = clock.hour()
+  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour === 12 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const minute = clock.minute()
+  const time = `${String(hour > 12 ? hour - 12 : hour)}点${minute === 0 ? '' : minute === 30 ? '半' : `${String(minute).padStart(2, '0')}分`}`
+  return `${day}${part}${time}`
+}
+
+/** The promise as a sentence; never a countdown. */
+export const sayPromise = (promiseAt: Instant, now: Instant): string => `${sayUntil(promiseAt, now)}前办好`

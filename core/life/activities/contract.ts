@@ -1,0 +1,206 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
+
+/** P10, in the order of PRODUCT.md. */
+export const activityKinds = [
+  'party-day', 'general-meeting', 'committee', 'group-meeting', 'lecture', 'org-life', 'appraisal', 'political-birthday',
+  'briefing', 'study', 'forum', 'visit', 'training', 'volunteering', 'interest', 'outing',
+] as const // prettier-ignore
+export type ActivityKind = (typeof activityKinds)[number]
+
+/** Where it is held; `radius` in metres is how near counts as there (200 unless said). */
+export const Place = z.object({ name: line(60), point: Point.optional(), radius: z.int().min(20).max(2000).optional() })
+const Capacity = z.int().min(1).max(2000)
+const Parts = z.array(line(60)).max(20)
+
+/** Sign-in as a member sees it on the activity's page. */
+const MySignIn = z.object({ state: z.enum(['present', 'leave', 'absent']), at: InstantMs, late: z.boolean() })
+const MySignup = z.object({ state: z.enum(['joined', 'waiting']), position: z.int().positive().optional() })
+
+const Item = z.object({
+  activityId: Id,
+  branchId: Id,
+  kind: z.enum(activityKinds),
+  title: z.string(),
+  startsAt: InstantMs,
+  endsAt: InstantMs,
+  place: Place,
+  state: z.enum(['published', 'cancelled']),
+  capacity: Capacity.optional(),
+  joined: z.int(),
+  waiting: z.int(),
+  mySignup: MySignup.nullable(),
+})
+
+const Full = Item.extend({
+  branchName: z.string(),
+  audience: z.enum(['branch', 'open']),
+  body: z.string(),
+  parts: Parts,
+  cancelReason: z.string().optional(),
+  /** The door is open from here to there; the rule is `core/attendance/rules.ts`. */
+  signInOpensAt: InstantMs,
+  signInClosesAt: InstantMs,
+  mySignIn: MySignIn.nullable(),
+  read: z.boolean(),
+  /** May the caller run this activity (sheet, codes, change)? */
+  mine: z.boolean(),
+  record: z.object({ line: z.string(), minutes: z.string(), photoFileIds: z.array(FileId) }).optional(),
+})
+
+const Reader = z.object({
+  memberId: Id,
+  name: z.string(),
+  maskedPhone: z.string().optional(),
+  at: InstantMs.optional(),
+  bound: z.boolean(),
+})
+const Audience = z.enum(['branch', 'open'])
+
+const Template = z.object({
+  templateId: Id,
+  kind: z.enum(activityKinds),
+  title: line(40),
+  /** 每月5日 is { day: 5 }; 31 means the last day of a shorter month. */
+  day: z.int().min(1).max(31),
+  /** Clock time in Asia/Shanghai, `HH:mm`. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  lastsMinutes: z
+    .int()
+    .min(15)
+    .max(24 * 60),
+  place: Place,
+  capacity: Capacity.optional(),
+  audience: Audience,
+  body: text(2000).optional(),
+  /** "5+N" (S1): the fixed parts; the chosen ones are added when it is published. */
+  parts: Parts.optional(),
+  /** How many days ahead the notice goes out by itself. */
+  noticeDays: z.int().min(1).max(25),
+})
+export type Template = z.infer<typeof Template>
+
+export const activities = {
+  'activity.publish': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({
+      branchId: Id,
+      kind: z.enum(activityKinds),
+      title: line(40),
+      startsAt: InstantMs,
+      endsAt: InstantMs,
+      place: Place,
+      capacity: Capacity.optional(),
+      audience: Audience,
+      body: text(2000).optional(),
+      parts: Parts.optional(),
+    }),
+    output: z.object({ activityId: Id }),
+    errors: ['ACTIVITY_TIMES_WRONG'],
+  }),
+  'activity.change': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({
+      activityId: Id,
+      title: line(40).optional(),
+      startsAt: InstantMs.optional(),
+      endsAt: InstantMs.optional(),
+      place: Place.optional(),
+      capacity: Capacity.nullable().optional(),
+      body: text(2000).optional(),
+      parts: Parts.optional(),
+      reason: text(200).optional(),
+    }),
+    output: z.object({ notified: z.int() }),
+    errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG'],
+  }),
+  'activity.cancel': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id, reason: text(200).optional() }),
+    output: z.object({ notified: z.int() }),
+    errors: ['ACTIVITY_OVER'],
+  }),
+  /**
+   * Activities of one's own branches (or of the one named), soonest first; with `from`, those that end at or after it.
+   * With `before`, those that ended before it, latest first.
+   */
+  'activity.list': operation({
+    who: 'member',
+    of: 'branchId',
+    input: z.object({
+      branchId: Id.optional(),
+      from: InstantMs.optional(),
+      before: InstantMs.optional(),
+      cursor: Cursor.optional(),
+      forMemberId: Id.optional(),
+    }),
+    output: page(Item),
+  }),
+  'activity.get': operation({
+    who: 'member',
+    of: 'activityId',
+    input: z.object({ activityId: Id, forMemberId: Id.optional() }),
+    output: Full,
+  }),
+  /** The receipt: this person has read the notice. */
+  'activity.read': operation({
+    who: 'member',
+    of: 'activityId',
+    input: z.object({ activityId: Id, forMemberId: Id.optional() }),
+    output: Nothing,
+  }),
+  'activity.receipts': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({ read: z.array(Reader), unread: z.array(Reader) }),
+  }),
+  /** Reminds whoever has not read; the same person at most once in six hours. */
+  'activity.remind': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id, memberIds: z.array(Id).max(500).optional() }),
+    output: z.object({ reminded: z.int(), unreachable: z.array(Reader) }),
+    errors: ['ACTIVITY_CANCELLED'],
+  }),
+  /** P10 一句话记录, minutes and photos. */
+  'activity.record': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id, line: text(100), minutes: text(5000), photoFileIds: z.array(FileId).max(9) }),
+    output: Nothing,
+  }),
+  'activity.statistics': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({
+      invited: z.int(),
+      read: z.int(),
+      joined: z.int(),
+      waiting: z.int(),
+      present: z.int(),
+      late: z.int(),
+      leave: z.int(),
+      absent: z.int(),
+      byWay: z.array(z.object({ way: z.string(), count: z.int() })),
+    }),
+  }),
+  'template.save': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: Template.omit({ templateId: true }).extend({ branchId: Id, templateId: Id.optional() }),
+    output: z.object({ templateId: Id, nextDate: IsoDate }),
+  }),
+  'template.list': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ items: z.array(Template.extend({ nextDate: IsoDate })) }),
+  }),
+  'template.remove': operation({ who: ['secretary'], of: 'templateId', input: z.object({ templateId: Id }), output: Nothing }),
+} as const

@@ -1,0 +1,118 @@
+import { shanghai } from '../../shared/calendar'
+import type { Instant } from '../../shared/operation'
+import type { MessageKind } from '../../people/messages/contract'
+import type { MessageFields } from '../../people/messages/templates'
+import { sayMoment, saySpan } from './rules'
+
+/** What a notice needs to know of an activity. */
+interface Told {
+  _id: string
+  title: string
+  startsAt: Instant
+  endsAt: Instant
+  place: { name: string }
+  version: number
+}
+
+interface Notice {
+  kind: MessageKind
+  about: string
+  title: string
+  text: string
+  page: string
+  fields: MessageFields
+}
+
+/** The page of one activity, as a message or a shared card opens it. */
+export const activityPage = (activityId: string): string => `pages/activity/index?id=${encodeURIComponent(activityId)}`
+
+const notice = (activity: Told, kind: MessageKind, about: string, title: string, text: string, note: string): Notice => ({
+  kind,
+  about: `${activity._id}:${about}`,
+  title,
+  text,
+  page: activityPage(activity._id),
+  fields: {
+    what: activity.title,
+    when: shanghai(activity.startsAt).format('YYYY-MM-DD HH:mm'),
+    where: activity.place.name,
+    note,
+  },
+})
+
+const whenAndWhere = (activity: Told) => `时间：${saySpan(activity)}。地点：${activity.place.name}。`
+const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
+
+/** A new activity, to the whole branch. */
+export const publishedNotice = (activity: Told, branchName: string): Notice =>
+  notice(
+    activity,
+    'activity-published',
+    'published',
+    `活动通知：${activity.title}`,
+    `${branchName}：${activity.title}。${whenAndWhere(activity)}请点开看一看，能来就请报名。`,
+    '请点开看一看，能来就报名',
+  )
+
+/** What one change made different. */
+interface Changed {
+  version: number
+  said: readonly string[]
+  reason?: string
+}
+
+const LOST_PLACE = '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。'
+
+/** What changed, old and new; whoever lost the place to a lowered capacity (`nowWaiting`) is told so. */
+export const changedNotice = (activity: Told, { version, said, reason }: Changed, nowWaiting: boolean): Notice => {
+  const moved = said.some(one => one.startsWith('时间') || one.startsWith('地点'))
+  return notice(
+    activity,
+    'activity-changed',
+    `v${version}`,
+    `活动有变动：${activity.title}`,
+    `${said.join('；')}。${because(reason)}${nowWaiting ? LOST_PLACE : ''}现在的安排：${whenAndWhere(activity)}`,
+    nowWaiting ? '名额减少，您转为候补' : moved ? '时间或地点有变动' : '安排有变动',
+  )
+}
+
+/** It does not take place. */
+export const cancelledNotice = (activity: Told, reason: string | undefined): Notice =>
+  notice(
+    activity,
+    'activity-cancelled',
+    'cancelled',
+    `活动取消：${activity.title}`,
+    `原定${saySpan(activity)}在${activity.place.name}举行的“${activity.title}”取消了。${because(reason)}`,
+    reason ? `取消：${reason}` : '活动取消',
+  )
+
+/** To whoever has not read the notice yet; `round` tells one reminder from the next. */
+export const remindNotice = (activity: Told, round: number): Notice =>
+  notice(
+    activity,
+    'activity-remind',
+    `r${round}`,
+    `请看一看：${activity.title}`,
+    `支部的活动通知您还没有看。${activity.title}。${whenAndWhere(activity)}请点开看一看。`,
+    '您还没有看这个通知',
+  )
+
+/** To each of those who moved up from the waiting list. Told once for one sign-up under one version of the activity. */
+export const placeIsYoursNotices = (
+  activity: Told & { signups: readonly { memberId: string; at: Instant }[] },
+  memberIds: readonly string[],
+): { memberId: string; notice: Notice }[] =>
+  activity.signups
+    .filter(one => memberIds.includes(one.memberId))
+    .map(({ memberId, at }) => ({
+      memberId,
+      notice: notice(
+        activity,
+        'place-is-yours',
+        `v${activity.version}:${at}`,
+        `轮到您了：${activity.title}`,
+        `空出了名额，您已经从候补转为正式报名“${activity.title}”。${whenAndWhere(activity)}来不了的话，请在活动页退出，把名额让给后面的同志。`,
+        `${sayMoment(activity.startsAt)}请您来`,
+      ),
+    }))

@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { Id, InstantMs, Point, line, text } from '../../shared/schemas'
+
+export const attendanceStates = ['present', 'leave', 'absent'] as const
+/** By which door a sign-in came (P11). */
+export const signInWays = ['code', 'place', 'proxy', 'kiosk'] as const
+
+const SignedIn = z.object({ state: z.literal('signed-in'), at: InstantMs, first: z.boolean(), late: z.boolean() })
+const Mark = z.object({ memberId: Id, state: z.enum(attendanceStates), at: InstantMs, nonce: Id, reason: line(100) })
+const MarkResult = z.object({
+  nonce: Id,
+  state: z.enum(['recorded', 'already', 'conflict', 'rejected']),
+  code: z.enum(['NOT_INVITED', 'SIGNIN_NOT_OPEN', 'ACTIVITY_CANCELLED', 'NOT_FOUND']).optional(),
+})
+const SheetRow = z.object({
+  memberId: Id,
+  name: z.string(),
+  state: z.enum(['present', 'leave', 'absent', 'unmarked']),
+  at: InstantMs.optional(),
+  late: z.boolean().optional(),
+  way: z.enum(signInWays).optional(),
+  /** Who did it, when it was not the person: family helper or secretary. */
+  by: z.string().optional(),
+  /** How a family helper stands to the person. */
+  relation: z.string().optional(),
+  reason: z.string().optional(),
+  signedUp: z.boolean(),
+  guest: z.boolean(),
+})
+/** Two doors said different things about one person; the first stands until the secretary decides. */
+const Conflict = z.object({
+  conflictId: Id,
+  memberId: Id,
+  name: z.string(),
+  kept: z.object({ state: z.enum(attendanceStates), at: InstantMs, by: z.string() }),
+  other: z.object({ state: z.enum(attendanceStates), at: InstantMs, by: z.string(), reason: z.string() }),
+})
+
+export const attendance = {
+  /** Enough codes for the next ten minutes, so that the secretary's screen needs no network. Each is good from `from` until one slot after `to`. */
+  'attendance.codes': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({ codes: z.array(z.object({ code: z.string(), from: InstantMs, to: InstantMs })) }),
+    errors: ['ACTIVITY_CANCELLED'],
+  }),
+  /**
+   * By a code, or by a point near the place. Who is signed in already always hears so. SIGNIN_NOT_OPEN carries {opensAt, closesAt},
+   * SIGNIN_TOO_FAR {metres}; twenty wrong codes in ten minutes end with RATE_LIMITED.
+   */
+  'attendance.signIn': operation({
+    who: 'member',
+    of: 'activityId',
+    input: z.object({ activityId: Id, code: z.string().max(32).optional(), point: Point.optional(), forMemberId: Id.optional() }),
+    output: SignedIn,
+    errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNIN_NOT_OPEN', 'SIGNIN_CODE_INVALID', 'SIGNIN_CODE_EXPIRED', 'SIGNIN_TOO_FAR'],
+  }),
+  /** 请假: the person (or family) says beforehand that they cannot come. */
+  'attendance.askLeave': operation({
+    who: 'member',
+    of: 'activityId',
+    input: z.object({ activityId: Id, reason: text(100), forMemberId: Id.optional() }),
+    output: z.object({ state: z.enum(['leave', 'signed-in']) }),
+    errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNIN_NOT_OPEN'],
+  }),
+  /**
+   * Marks made on a secretary's phone, perhaps without network and perhaps sent several times; each is answered by its nonce, in order.
+   * `already` changed nothing, `conflict` was kept beside what stands and waits for `attendance.resolve`.
+   */
+  'attendance.mark': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id, marks: z.array(Mark).min(1).max(500) }),
+    output: z.object({ results: z.array(MarkResult) }),
+  }),
+  /** Decides a conflict, or corrects a row; the former state stays in its history. */
+  'attendance.resolve': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id, memberId: Id, state: z.enum(attendanceStates), reason: line(100) }),
+    output: z.object({ state: z.enum(attendanceStates) }),
+  }),
+  'attendance.sheet': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({
+      /** How many it is held for; `rate` is the share of them who came (guests count as present, not in the rate). */
+      invited: z.int(),
+      present: z.int(),
+      leave: z.int(),
+      absent: z.int(),
+      late: z.int(),
+      rate: z.number(),
+      items: z.array(SheetRow),
+      conflicts: z.array(Conflict),
+    }),
+  }),
+  'attendance.export': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({ fileId: z.string(), url: z.string() }),
+  }),
+  /** A token that lets a shared tablet sign people in to this one activity and do nothing else. */
+  'attendance.kioskOpen': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({ kioskToken: z.string(), closesAt: InstantMs }),
+    errors: ['ACTIVITY_CANCELLED'],
+  }),
+  /** At the tablet: the last four digits of one's phone; where two people share them, the masked names to choose from. */
+  'attendance.kiosk': operation({
+    who: 'anyone',
+    of: 'activityId',
+    input: z.object({
+      activityId: Id,
+      kioskToken: z.string().max(128),
+      digits: z.string().regex(/^\d{4}$/),
+      choice: z.int().min(0).max(50).optional(),
+    }),
+    output: z.discriminatedUnion('state', [
+      SignedIn.extend({ name: z.string() }),
+      z.object({ state: z.literal('choose'), names: z.array(z.string()) }),
+    ]),
+    errors: ['KIOSK_CLOSED', 'KIOSK_NOBODY', 'SIGNIN_NOT_OPEN', 'ACTIVITY_CANCELLED'],
+  }),
+} as const

@@ -1,0 +1,86 @@
+import { isPhone, readPhones, sayPhone } from '../roster/phones'
+import type { Profile, ProfileField } from '../roster/contract'
+import { labels, sayField, sayProfile } from '../roster/profile'
+import { dateOf } from '../../shared/calendar'
+import type { Instant, Role } from '../../shared/operation'
+
+/** What a person knows best about themselves and may put right without asking; the rest is the branch's to say. */
+export const correctable = ['phones', 'residence', 'emergencyName', 'emergencyPhones', 'skills'] as const satisfies readonly ProfileField[]
+const isCorrectable = (field: ProfileField): boolean => correctable.some(one => one === field)
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  secretary: '支部书记',
+  leader: '党小组长',
+  liaison: '联络员',
+  street: '街道工作人员',
+  bureau: '老干部局工作人员',
+}
+
+interface Known {
+  branchName: string
+  offices: readonly { role: Role; orgName: string }[]
+  /** How many rows stand behind each: sign-ins, read receipts, inbox messages. */
+  attended: number
+  read: number
+  messages: number
+  /** Shifts served or missed. */
+  served: number
+  /** The WeChat account, where the asker is the person and not a helper. */
+  account: { verifiedPhone?: string; privacy?: { version: string; at: Instant }; createdAt: Instant } | null
+}
+
+export interface HeldFact {
+  field: string
+  label: string
+  value: string
+  correctable: boolean
+}
+
+const fact = (field: string, label: string, value: string): HeldFact => ({ field, label, value, correctable: false })
+
+/** Everything held about a person in plain Chinese: the roster first, then what the mini-program itself came to hold. */
+export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
+  const said = sayProfile(profile).map(one => ({ ...one, correctable: isCorrectable(one.field) }))
+  const blank = correctable
+    .filter(field => !said.some(one => one.field === field))
+    .map(field => ({ field, label: labels[field], value: sayField(profile, field), correctable: true }))
+  const { account } = known
+  return [
+    ...said,
+    ...blank,
+    fact('branch', '所在支部', known.branchName),
+    ...(known.offices.length > 0
+      ? [fact('offices', '职务', known.offices.map(one => `${one.orgName}${roleWords[one.role]}`).join('、'))]
+      : []),
+    fact('attendance', '签到、请假记录', `${String(known.attended)}条`),
+    ...(known.served > 0 ? [fact('services', '志愿服务记录', `${String(known.served)}条`)] : []),
+    fact('receipts', '通知已读记录', `${String(known.read)}条`),
+    fact('messages', '收到的消息', `${String(known.messages)}条`),
+    ...(account ? [fact('account', '微信绑定', `${dateOf(account.createdAt)}起`)] : []),
+    ...(account?.verifiedPhone ? [fact('verifiedPhone', '微信验证过的手机号', sayPhone(account.verifiedPhone))] : []),
+    ...(account?.privacy ? [fact('privacy', '隐私说明', `${dateOf(account.privacy.at)}同意`)] : []),
+  ]
+}
+
+/** What a branch keeps of whoever withdraws, told to them in these words (docs/decisions/0005-withdrawal.md). */
+export const keptAfterWithdrawal = [
+  '党员名册里的基本信息（姓名、性别、民族、出生日期、入党时间、类别、所在支部和党小组、职务）',
+  '支部联系和关心您要用的信息（电话、住址、家属联系方式、独居等特殊情况）',
+  '以往的报名、签到和通知已读记录',
+  '谁在什么时候看过、改过您资料的记录',
+] as const
+
+/**
+ * Phone numbers as a person typed them, as digits to dial: blanks, dashes, full-width digits and +86 are forgiven, empty lines left out,
+ * the same number kept once; several in one line are several. `wrong` is the index of the first line that holds none or more than numbers.
+ */
+export const readCorrectedPhones = (typed: readonly string[] | undefined): { numbers?: string[] } | { wrong: number } => {
+  if (!typed) return {}
+  const numbers: string[] = []
+  for (const [index, line] of typed.entries()) {
+    const { value, fault } = readPhones(line)
+    if (fault !== null || (value && (value.words !== '' || !value.phones.every(isPhone)))) return { wrong: index }
+    numbers.push(...(value?.phones ?? []))
+  }
+  return { numbers: [...new Set(numbers)] }
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../../shared/operation'
+
+/** The privacy notice in force; a person agrees once to each version. */
+export const PRIVACY_VERSION = '2026-11'
+
+const DAY = 24 * 60 * 60_000
+
+/** Letters and digits that nobody mistakes for one another when a code is read out or copied by hand (no 0 O 1 I L U V 2 Z 5 S). */
+export const INVITE_ALPHABET = '346789ABCDEFGHJKMNPQRTWXY'
+/** 25⁸ is 150 thousand million codes, against ten tries in ten minutes. */
+export const INVITE_LENGTH = 8
+/** How long an invitation stands, in ms. */
+export const INVITE_VALID_MS = 7 * DAY
+
+/** A code as it was made, however it was typed: small letters, full-width ones, blanks and dashes are forgiven. */
+export const normalizeInviteCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐‑–—·.]/gu, '')
+
+/** Whether a typed code can be one at all. */
+export const isInviteCode = (code: string): boolean =>
+  code.length === INVITE_LENGTH && Array.from(code).every(letter => INVITE_ALPHABET.includes(letter))
+
+interface Offer {
+  memberId: string
+  as: { kind: 'self' | 'family' }
+  expiresAt: Instant
+  usedBy?: string
+}
+
+/** The account that wants to bind, as far as it matters: who it is itself, and whom it helps. */
+interface Binder {
+  openid: string
+  /** The member it is bound to, while that member is active. */
+  memberId: string | null
+}
+
+/**
+ * What an invitation says to an account: `bind` it now; `resume` what an earlier call with the same code began (and perhaps finished);
+ * ALREADY_BOUND where it would silently replace who the account is; INVITE_INVALID for everything else, without saying why.
+ */
+export const judgeInvite = (offer: Offer | null, binder: Binder, now: Instant): 'bind' | 'resume' | 'INVITE_INVALID' | 'ALREADY_BOUND' => {
+  if (!offer) return 'INVITE_INVALID'
+  if (offer.usedBy === binder.openid) return 'resume'
+  if (offer.usedBy !== undefined || now >= offer.expiresAt) return 'INVITE_INVALID'
+  // Nobody is a helper of themselves.
+  if (offer.as.kind === 'family') return binder.memberId === offer.memberId ? 'INVITE_INVALID' : 'bind'
+  return binder.memberId !== null && binder.memberId !== offer.memberId ? 'ALREADY_BOUND' : 'bind'
+}
+
+/** A name that shows how many characters it has and nothing but the first: 沈**. */
+export const maskName = (name: string): string => {
+  const letters = Array.from(name)
+  return letters.map((letter, index) => (index === 0 ? letter : '*')).join('')
+}
+
+const bare = (name: string) => name.normalize('NFKC').replace(/[\s·•．.]/gu, '')
+
+/** Whether two writings are one name: blanks and the dot of a foreign name do not matter. */
+export const sameName = (one: string, other: string): boolean => bare(one) === bare(other)
+
+interface Candidate {
+  _id: string
+  name: string
+}
+
+/**
+ * Who among those with one verified phone number it is. One alone is that person; several must be told apart by name,
+ * and whom not even the name tells apart the secretary must invite.
+ */
+export const chooseByPhone = <C extends Candidate>(
+  candidates: readonly C[],
+  name: string | undefined,
+): { found: C } | { refused: 'PHONE_UNKNOWN' | 'PHONE_SHARED' } => {
+  const named = candidates.length > 1 ? candidates.filter(one => name !== undefined && sameName(one.name, name)) : candidates
+  const [found, another] = named
+  if (found && !another) return { found }
+  return { refused: candidates.length === 0 ? 'PHONE_UNKNOWN' : 'PHONE_SHARED' }
+}
+
+/** How long a phone number verified by WeChat may be used again without a new code, in ms: long enough to type one's name. */
+export const VERIFIED_FOR_MS = 60 * 60_000
+
+/** Tries per account of what can be guessed (invitation codes, names behind a shared number), in a window of ms. */
+export const GUESSES = { max: 10, windowMs: 10 * 60_000 } as const

@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { operation, roles } from '../../shared/operation'
+import { Cursor, Id, Nothing, line, page } from '../../shared/schemas'
+
+/** P01 (S0,1,2,4): committee → street or organ → branch → group. */
+export const organizationKinds = ['committee', 'street', 'organ', 'community', 'branch', 'group'] as const
+/** Kinds of branch (S4 建制 / 非建制 三不转, S0 功能型, S1 临时, S2 社团, 社区, 网格). */
+export const branchKinds = ['established', 'unestablished', 'functional', 'temporary', 'society', 'community', 'grid'] as const
+
+const Organization = z.object({
+  orgId: Id,
+  name: z.string(),
+  kind: z.enum(organizationKinds),
+  branchKind: z.enum(branchKinds).optional(),
+  parentId: Id.nullable(),
+  path: z.string(),
+  closed: z.boolean(),
+})
+const Officer = z.object({ memberId: Id, name: z.string(), role: z.enum(roles) })
+
+export const organizations = {
+  'org.get': operation({
+    who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: Organization.extend({ officers: z.array(Officer) }),
+  }),
+  'org.children': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, cursor: Cursor.optional() }),
+    output: page(Organization),
+  }),
+  'org.create': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, kind: z.enum(organizationKinds), branchKind: z.enum(branchKinds).optional(), name: line(40) }),
+    output: z.object({ orgId: Id }),
+    errors: ['ORG_KIND_MISPLACED', 'ORG_NAME_TAKEN'],
+  }),
+  'org.rename': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, name: line(40) }),
+    output: Nothing,
+    errors: ['ORG_NAME_TAKEN'],
+  }),
+  'org.close': operation({
+    who: ['street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, reason: line(200) }),
+    output: Nothing,
+    errors: ['ORG_NOT_EMPTY'],
+  }),
+  /** Gives a member an office over an organization; taking it away is `org.dismiss`. */
+  'org.appoint': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, memberId: Id, role: z.enum(roles) }),
+    output: Nothing,
+    errors: ['ROLE_NOT_YOURS_TO_GIVE'],
+  }),
+  'org.dismiss': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, memberId: Id, role: z.enum(roles) }),
+    output: Nothing,
+    errors: ['ROLE_NOT_YOURS_TO_GIVE'],
+  }),
+} as const

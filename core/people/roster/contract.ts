@@ -1,0 +1,154 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { Cursor, FileId, Id, InstantMs, Nothing, line, page, text } from '../../shared/schemas'
+
+/** 离休 / 退休 / 在职 (S3). */
+export const standings = ['honoured-retired', 'retired', 'in-service'] as const
+/** S4 special care: 独居, 空巢, 失能, 半失能, 卧床, 高龄 is derived from the birthday. */
+export const careKinds = ['alone', 'empty-nest', 'disabled', 'half-disabled', 'bedridden'] as const
+
+/** A birthday as people know it: of the sun's calendar or the moon's (闰月 marked), as exact as it was written. */
+export const Birthday = z.object({
+  calendar: z.enum(['solar', 'lunar']),
+  year: z.int().min(1900).max(2100),
+  month: z.int().min(1).max(12).optional(),
+  day: z.int().min(1).max(31).optional(),
+  leap: z.boolean().optional(),
+})
+export type Birthday = z.infer<typeof Birthday>
+
+/** What a roster row says about one person. Phones are digits as dialled; dates as exact as they were written (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`). */
+export const Profile = z.object({
+  name: z.string(),
+  gender: z.enum(['male', 'female']).optional(),
+  ethnicity: z.string().optional(),
+  birthday: Birthday.optional(),
+  joinedPartyOn: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional(),
+  standing: z.enum(standings).optional(),
+  formerPost: z.string().optional(),
+  residence: z.string().optional(),
+  phones: z.array(z.string()),
+  emergencyName: z.string().optional(),
+  emergencyPhones: z.array(z.string()),
+  care: z.array(z.enum(careKinds)),
+  health: z.string().optional(),
+  skills: z.array(z.string()),
+  groupName: z.string().optional(),
+  liaisonName: z.string().optional(),
+  note: z.string().optional(),
+})
+export type Profile = z.infer<typeof Profile>
+export type ProfileField = keyof Profile
+
+const Fault = z.object({ column: z.string(), cell: z.string(), message: z.string() })
+const Change = z.object({ field: z.string(), label: z.string(), from: z.string(), to: z.string() })
+const PreviewRow = z.object({
+  /** Row number as the spreadsheet shows it, from 1. */
+  row: z.int(),
+  /** Which sheet of the workbook, where it has several. */
+  sheet: z.string().optional(),
+  name: z.string(),
+  fate: z.enum(['new', 'changed', 'unchanged', 'error']),
+  changes: z.array(Change).optional(),
+  errors: z.array(Fault).optional(),
+  /** Cells that were doubtful but do not stop the row: what was read and what was left out. */
+  warnings: z.array(Fault).optional(),
+})
+export type PreviewRow = z.infer<typeof PreviewRow>
+
+const Counts = z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), error: z.int() })
+
+/** One line of the roster; the phone is masked (138****1144). */
+const RosterItem = z.object({
+  memberId: Id,
+  name: z.string(),
+  gender: z.enum(['male', 'female']).optional(),
+  age: z.int().optional(),
+  standing: z.enum(standings).optional(),
+  care: z.array(z.enum(careKinds)),
+  groupName: z.string().optional(),
+  maskedPhone: z.string().optional(),
+  bound: z.boolean(),
+  /** 已故. */
+  diedOn: z.string().optional(),
+})
+
+const Download = z.object({ fileId: FileId, url: z.string() })
+
+export const roster = {
+  /** Reads an uploaded .xlsx and says what each row would do; writes nothing to the roster. */
+  'roster.preview': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id, fileId: FileId }),
+    output: z.object({
+      previewId: Id,
+      rows: z.array(PreviewRow),
+      counts: Counts,
+      ignored: z.array(z.object({ row: z.int(), sheet: z.string().optional(), why: z.string() })),
+    }),
+    errors: ['ROSTER_FILE_UNREADABLE', 'ROSTER_NO_HEADER', 'ROSTER_TOO_LONG'],
+  }),
+  /** How far a running preview has come, by the commandId it was started with. */
+  'roster.progress': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id, commandId: Id }),
+    output: z.object({ done: z.int(), total: z.int() }),
+  }),
+  'roster.commit': operation({
+    who: ['secretary'],
+    of: 'previewId',
+    input: z.object({ previewId: Id }),
+    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
+    errors: ['ROSTER_CHANGED'],
+  }),
+  'roster.list': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    /** `dead`: those who died, instead of the living. */
+    input: z.object({ branchId: Id, cursor: Cursor.optional(), dead: z.boolean().optional() }),
+    output: page(RosterItem),
+  }),
+  'roster.get': operation({
+    who: ['secretary'],
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: RosterItem.extend({
+      held: z.array(z.object({ label: z.string(), value: z.string() })),
+      helpers: z.array(z.object({ name: z.string(), relation: z.string() })),
+    }),
+  }),
+  /** The numbers to dial, in full; leaves an audit row. */
+  'roster.phone': operation({
+    who: ['secretary', 'leader', 'liaison'],
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
+  }),
+  'roster.change': operation({
+    who: ['secretary'],
+    of: 'memberId',
+    input: z.object({
+      memberId: Id,
+      residence: text(100).optional(),
+      phones: z.array(line(30)).max(5).optional(),
+      groupId: Id.nullable().optional(),
+      note: text(200).optional(),
+    }),
+    output: Nothing,
+    errors: ['PHONE_INVALID'],
+  }),
+  'roster.invite': operation({
+    who: ['secretary'],
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: z.object({ inviteCode: z.string(), expiresAt: InstantMs }),
+  }),
+  /** An empty roster workbook with the columns, examples and notes. */
+  'roster.template': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
+  'roster.export': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
+} as const

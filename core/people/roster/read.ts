@@ -1,0 +1,175 @@
+import { fold, saysNothing, textOf, type Cell, type Sheet } from './cells'
+import { headerOf, type Column } from './columns'
+import { readRow, type PersonRow, type Section } from './row'
+import { standings } from './contract'
+import { groupNameOf, standingWords } from './words'
+import type { DateText } from '../../shared/operation'
+
+export interface IgnoredRow {
+  row: number
+  sheet?: string
+  why: string
+}
+
+/** A file as it was read: each of its rows is in `people` or in `ignored`. `found` is false where no sheet has a header. */
+export interface RosterReading {
+  found: boolean
+  people: PersonRow[]
+  ignored: IgnoredRow[]
+}
+
+/** Nobody looks for a header further down than this. */
+const headerWithin = 60
+
+const fillers =
+  /^(?:填表|填报|制表|审核|复核|审批|负责|联系|经办|主管|统计|录入|报送|上报|支部书记|书记|单位|日期|时间|签字|签名|盖章|公章)[^，。]{0,12}(?:[:：]|[（(](?:盖章|公章|签[字章名])[）)])/
+const isFiller = (text: string) => fillers.test(text) || /[（(](?:盖章|公章|签[字章名])[）)]$/.test(text)
+const isTotal = (text: string) => /^(?:合计|总计|小计|共计|总人数|人数合计|累计)|^(?:以上)?共\s*\d+\s*[人名]|^\d+人$/.test(text)
+const isNote = (text: string) => /^(?:注|说明|备注|填表说明|填报说明|附注|提示|温馨提示)\d?[:：]|^[※*]\s*\p{Script=Han}{4,}/u.test(text)
+
+/** A line between the rows that heads those below it: 第一党小组（22人）, 一、离休干部. */
+const sectionOf = (text: string): (Section & { words: string }) | null => {
+  const plain = fold(text)
+    .replace(/^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]\s*/, '')
+    .replace(/[（(【].*$|[:：].*$|\s|\d+[人名]$|共$/g, '')
+  const group = /小组$|^第?[\d一二三四五六七八九十]{1,3}组$/.test(plain) ? groupNameOf(plain) : null
+  if (group) return { groupName: group, words: `党小组的按“${group}”记` }
+  const found = standings.filter(standing => plain.includes(standingWords[standing]))
+  const [one, ...others] = found
+  if (!one || others.length > 0 || plain.includes('离退') || [...plain].length > 8) return null
+  return { standing: one, words: `类别的按“${standingWords[one]}”记` }
+}
+
+const isBlank = (cell: Cell | undefined) => textOf(cell) === ''
+
+/** Why a row below the header is not of a person; null where it is. */
+const whyIgnored = (cells: readonly Cell[], columns: readonly Column[]): string | null => {
+  const filled = cells.map((cell, index) => ({ index, text: textOf(cell) })).filter(one => one.text !== '')
+  const [head] = filled
+  if (!head) return '空行'
+  const kindAt = (index: number) => columns[index]?.kind ?? null
+  if (filled.every(one => kindAt(one.index) === 'ordinal' || saysNothing(fold(one.text)))) return '只有序号，没有内容'
+  if (isTotal(fold(head.text)) || filled.slice(0, 3).some(one => isTotal(fold(one.text)) && kindAt(one.index) !== 'note'))
+    return '合计的一行，不是人员'
+  const name =
+    columns
+      .filter(column => column.kind === 'name')
+      .map(column => textOf(cells[column.index]))
+      .find(text => text !== '') ?? ''
+  if (name !== '' && isFiller(fold(name))) return '填表、审核签字的一行，不是人员'
+  if (name !== '' && isNote(fold(name))) return '表下的说明，不是人员'
+  if (/^(?:例|示例|样例|举例|填写示例)[:：\s]|^[（(](?:示例|例|样例)[)）]/.test(fold(name))) return '填写示例，不是人员'
+  if (name !== '' && columns.find(column => column.kind === 'name')?.index !== head.index && isNote(fold(head.text)))
+    return '表下的说明，不是人员'
+  if (name !== '') return null
+  if (filled.some(one => isFiller(fold(one.text)))) return '填表、审核签字的一行，不是人员'
+  if (isNote(fold(head.text))) return '表下的说明，不是人员'
+  const loose = filled.filter(one => kindAt(one.index) !== 'ordinal' || [...one.text].length > 6)
+  if (filled.length === 1 && loose.length === 1 && ([...head.text].length > 12 || /[。；;]/.test(head.text)))
+    return '一行说明文字，不是人员'
+  return null
+}
+
+/** Words on the columns that are not read. */
+const columnNotes = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] =>
+  columns.flatMap(column => {
+    if (column.title === '' || column.kind === 'ordinal') return []
+    if (column.kind === 'idNumber') return [`“${column.title}”一列没有读取：本系统不存身份证号`]
+    if (column.kind === 'derived') return [`“${column.title}”一列没有读取：由出生日期、入党时间算出`]
+    if (column.kind !== null || rows.every(row => isBlank(row[column.index]))) return []
+    return [`“${column.title}”一列没有读取：花名册里没有存它的地方`]
+  })
+
+/** Blank rows in a row that are told as one: a stray cell far below would otherwise drown the rest. */
+const manyBlanks = 50
+
+const gathered = (ignored: readonly IgnoredRow[]): IgnoredRow[] => {
+  const told: IgnoredRow[] = []
+  let run: IgnoredRow[] = []
+  const flush = () => {
+    const [first] = run
+    told.push(...(first && run.length > manyBlanks ? [{ ...first, why: `从这里起连续${run.length}行空行` }] : run))
+    run = []
+  }
+  for (const one of ignored) {
+    const last = run.at(-1)
+    if (one.why !== '空行' || (last && last.row + 1 !== one.row)) flush()
+    if (one.why === '空行') run.push(one)
+    else told.push(one)
+  }
+  flush()
+  return told
+}
+
+const titlesOf = (columns: readonly Column[]) => columns.map(column => column.title).join('|')
+
+const ditto = /^(?:同上|同|〃|″|"|'')$/
+
+/** 同上 under a column of words means what stands above it; a name and a phone are nobody else's. */
+const withoutDittos = (cells: readonly Cell[], above: readonly Cell[], columns: readonly Column[]): readonly Cell[] =>
+  cells.map((cell, index) => {
+    const kind = columns[index]?.kind
+    const repeats = kind && kind !== 'name' && kind !== 'phones' && kind !== 'idNumber' && ditto.test(fold(textOf(cell)))
+    return repeats ? (above[index] ?? null) : cell
+  })
+
+const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): RosterReading => {
+  const on = several ? { sheet: name } : {}
+  const people: PersonRow[] = []
+  const ignored: IgnoredRow[] = []
+  const ignore = (at: number, why: string) => ignored.push({ row: at + 1, ...on, why })
+  let columns: Column[] | null = null
+  let headerAt = -2
+  let section: Section = {}
+  let last: readonly Cell[] = []
+  for (const [at, cells] of rows.entries()) {
+    const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[at - 1]) : null
+    const filled = cells.map(textOf).filter(text => text !== '')
+    const heading = new Set(filled).size === 1 ? sectionOf(filled[0] ?? '') : null
+    if (header) {
+      // A second row right below a header is the lower half of the same one; a table further down may have other columns.
+      const again = columns !== null && headerAt !== at - 1
+      const notes = again && titlesOf(header) === titlesOf(columns ?? []) ? [] : columnNotes(header, rows.slice(at + 1))
+      columns = header
+      headerAt = at
+      ignore(at, [again ? '又一次的表头' : '表头', ...notes].join('；'))
+    } else if (columns === null) {
+      ignore(at, filled.length === 0 ? '空行' : '表头以上的文字')
+    } else if (heading) {
+      const { words, ...rest } = heading
+      section = { ...section, ...rest }
+      ignore(at, `小标题“${filled[0] ?? ''}”：下面没有填${words}`)
+    } else {
+      const why = whyIgnored(cells, columns)
+      if (why === null) {
+        last = withoutDittos(cells, last, columns)
+        people.push({ ...readRow(last, at, columns, section, today), ...on })
+      } else ignore(at, why)
+    }
+  }
+  return { found: columns !== null, people, ignored: gathered(ignored) }
+}
+
+/**
+ * Reads a workbook: finds the header of each sheet wherever it stands, and says of every row what it is. Sheets without a header are left out
+ * with a word; where no sheet has one, nothing is found.
+ * @param today dates ahead of it are doubted
+ */
+export const readRoster = (sheets: readonly Sheet[], today: DateText): RosterReading => {
+  const several = sheets.length > 1
+  const unread = (sheet: Sheet, why: string): RosterReading => ({
+    found: false,
+    people: [],
+    ignored: [{ row: 1, sheet: sheet.name, why: `“${sheet.name}”这一页${why}，整页没有读取` }],
+  })
+  const parts = sheets.map(sheet => {
+    if (sheet.hidden) return unread(sheet, '是隐藏的')
+    const reading = readSheet(sheet, today, several)
+    return reading.found || !several || sheet.rows.length === 0 ? reading : unread(sheet, '没有找到带“姓名”的表头')
+  })
+  return {
+    found: parts.some(one => one.found),
+    people: parts.flatMap(one => one.people),
+    ignored: parts.flatMap(one => one.ignored),
+  }
+}

@@ -1,0 +1,150 @@
+import { sayMoment, saySpan } from '../../life/activities/rules'
+import type { MessageKind } from '../../people/messages/contract'
+import type { MessageFields } from '../../people/messages/templates'
+import { shanghai } from '../../shared/calendar'
+import type { Instant } from '../../shared/operation'
+import { counts, type Claim, type Shift } from './rules'
+
+/** What a notice needs to know of a post. */
+interface Told {
+  _id: string
+  title: string
+  orgName: string
+  place: { name: string }
+  version: number
+  shifts: readonly Shift[]
+  queue: readonly Claim[]
+}
+
+interface Notice {
+  kind: MessageKind
+  about: string
+  title: string
+  text: string
+  page: string
+  fields: MessageFields
+}
+
+/** The page of one post, as a message or a shared card opens it. */
+export const postPage = (postId: string): string => `service/post/index?id=${encodeURIComponent(postId)}`
+
+const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
+const whenAndWhere = (post: Told, shift: Shift) => `时间：${saySpan(shift)}。地点：${post.place.name}。`
+const sayShifts = (shifts: readonly Shift[]) => {
+  const said = shifts.slice(0, 3).map(saySpan).join('、')
+  return shifts.length > 3 ? `${said}等${String(shifts.length)}个班次` : said
+}
+
+const notice = (
+  post: Told,
+  at: Pick<Shift, 'startsAt'>,
+  { about, ...more }: { kind: MessageKind; about: string; title: string; text: string; note: string },
+): Notice => ({
+  kind: more.kind,
+  about: `${post._id}:${about}`,
+  title: more.title,
+  text: more.text,
+  page: postPage(post._id),
+  fields: { what: post.title, when: shanghai(at.startsAt).format('YYYY-MM-DD HH:mm'), where: post.place.name, note: more.note },
+})
+
+/** To whoever moved up from the line; told once for one claim under one version of the post. */
+export const placeIsYours = (post: Told, shift: Shift, claim: Pick<Claim, 'at'>): Notice =>
+  notice(post, shift, {
+    kind: 'place-is-yours',
+    about: `v${String(post.version)}:${shift.shiftId}:${String(claim.at)}`,
+    title: `轮到您了：${post.title}`,
+    text: `空出了名额，您已经从候补转为正式认领“${post.title}”。${whenAndWhere(post, shift)}来不了的话，请在岗位页退出，把名额让给后面的同志。`,
+    note: `${sayMoment(shift.startsAt)}请您来`,
+  })
+
+/** What one change made different, to whoever queues for the shifts it touched; `waits` where they lost the place by it. */
+export const changedNotice = (
+  post: Told,
+  shifts: readonly Shift[],
+  said: readonly string[],
+  reason: string | undefined,
+  waits: boolean,
+): Notice => {
+  const [first] = shifts
+  return notice(post, first ?? { startsAt: 0 }, {
+    kind: 'post-changed',
+    about: `v${String(post.version)}`,
+    title: `岗位有变动：${post.title}`,
+    text: `${said.join('；')}。${because(reason)}${waits ? '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。' : ''}您的班次：${sayShifts(shifts)}。地点：${post.place.name}。`,
+    note: waits ? '名额减少，您转为候补' : '安排有变动',
+  })
+}
+
+/** The post, or these shifts of it, do not take place. */
+export const cancelledNotice = (post: Told, shifts: readonly Shift[], whole: boolean, reason: string | undefined): Notice => {
+  const [first] = shifts
+  return notice(post, first ?? { startsAt: 0 }, {
+    kind: 'post-cancelled',
+    about: whole ? 'cancelled' : `cancelled:${shifts.map(one => one.shiftId).join(',')}`,
+    title: `岗位取消：${post.title}`,
+    text: `您认领的“${post.title}”${sayShifts(shifts)}取消了。${because(reason)}`,
+    note: reason ? `取消：${reason}` : '岗位取消',
+  })
+}
+
+/** To who runs it: too few hands, and the time is near. Once for each shift. */
+export const riskNotice = (post: Told, shift: Shift): Notice => {
+  const { held } = counts(post, shift)
+  return notice(post, shift, {
+    kind: 'post-at-risk',
+    about: `risk:${shift.shiftId}`,
+    title: `还缺人手：${post.title}`,
+    text: `${saySpan(shift)}要${String(shift.places)}人，现在有${String(held)}人认领。可以把岗位再转发到群里，或者给同志们打电话。`,
+    note: `还差${String(shift.places - held)}人，请再转发`,
+  })
+}
+
+/** Said for whoever left without a word of their own: they withdrew, moved or died. */
+export const withdrawnReason = '以后不能来了'
+
+/** To who runs it: somebody gave a place back late, and why. */
+export const withdrawnNotice = (
+  post: Told,
+  shift: Shift,
+  { memberId, name, at, reason }: { memberId: string; name: string; at: Instant; reason: string },
+): Notice => {
+  const { held } = counts(post, shift)
+  return notice(post, shift, {
+    kind: 'post-withdrawn',
+    about: `withdrawn:${shift.shiftId}:${memberId}:${String(at)}`,
+    title: `${name}来不了：${post.title}`,
+    text: `${name}退出了${saySpan(shift)}的班次。${because(reason)}现在${String(held)}人，要${String(shift.places)}人。`,
+    note: `${name}来不了，现有${String(held)}/${String(shift.places)}人`,
+  })
+}
+
+/** To the person a place is offered to. */
+export const offeredNotice = (post: Told, shift: Shift, fromMemberId: string, from: string, at: Instant): Notice =>
+  notice(post, shift, {
+    kind: 'place-offered',
+    about: `offer:${shift.shiftId}:${fromMemberId}:${String(at)}`,
+    title: `${from}请您顶一下班：${post.title}`,
+    text: `${from}来不了，想请您替一下“${post.title}”。${whenAndWhere(post, shift)}能来就请点开，按“我来接”。`,
+    note: `${from}请您替班`,
+  })
+
+/** To whoever offered it: somebody took it over. */
+export const takenNotice = (post: Told, shift: Shift, by: string, at: Instant): Notice =>
+  notice(post, shift, {
+    kind: 'place-taken',
+    about: `taken:${shift.shiftId}:${String(at)}`,
+    title: `${by}接了您的班：${post.title}`,
+    text: `${by}接了您“${post.title}”的班，您不用来了。${whenAndWhere(post, shift)}`,
+    note: `${by}接了您的班`,
+  })
+
+/** Thanks to whoever served. */
+export const thanksNotice = (post: Told, shift: Shift, words: string): Notice =>
+  notice(post, shift, {
+    kind: 'post-thanks',
+    about: 'thanks',
+    title: `谢谢您：${post.title}`,
+    text: `${post.orgName}感谢您参加“${post.title}”。${words}`,
+    note: '谢谢您的付出',
+  })

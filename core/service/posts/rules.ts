@@ -1,0 +1,179 @@
+import type { Instant } from '../../shared/operation'
+
+const HOUR = 3_600_000
+
+/** One shift of a post: when, and how many it needs. */
+export interface Shift {
+  shiftId: string
+  startsAt: Instant
+  endsAt: Instant
+  places: number
+  cancelled?: true
+}
+
+/** One claim in a post's queue. `key` names shift and person together, so that there can be no second. */
+export interface Claim {
+  key: string
+  shiftId: string
+  memberId: string
+  at: Instant
+  /** The group chat (opengid) it came from. */
+  group?: string
+  /** The place is offered: to that person, or to whoever comes (null); `name` is the offerer's. */
+  offer?: { to: string | null; name: string; at: Instant }
+}
+
+/** What decides who holds a place: of each shift's claims, in the order in which they came, the first `places` hold one (S0 认领岗位). */
+export interface Queues {
+  shifts: readonly Shift[]
+  queue: readonly Claim[]
+}
+
+export type Standing = { state: 'none' } | { state: 'held' } | { state: 'waiting'; position: number }
+
+export const claimKey = (shiftId: string, memberId: string): string => `${shiftId}:${memberId}`
+
+/** The claims of one shift in their order. */
+export const queueOf = <C extends Claim>(queue: readonly C[], shiftId: string): C[] => queue.filter(one => one.shiftId === shiftId)
+
+/** Where the one at `index` of a shift's queue (from 0; negative is nowhere) stands. */
+export const standingAt = (index: number, places: number): Standing => {
+  if (index < 0) return { state: 'none' }
+  return index < places ? { state: 'held' } : { state: 'waiting', position: index - places + 1 }
+}
+
+/** Where a member stands on a shift: holding a place, waiting at a position (1 is next), or not in its queue. */
+export const standing = ({ shifts, queue }: Queues, shiftId: string, memberId: string): Standing => {
+  const shift = shifts.find(one => one.shiftId === shiftId)
+  if (!shift) return { state: 'none' }
+  return standingAt(
+    queueOf(queue, shiftId).findIndex(one => one.memberId === memberId),
+    shift.places,
+  )
+}
+
+/** Who holds a place of a shift, in order. */
+export const holdersOf = <C extends Claim>({ queue }: { queue: readonly C[] }, { shiftId, places }: Shift): C[] =>
+  queueOf(queue, shiftId).slice(0, places)
+
+/** How many places are left and how many people wait. */
+export const counts = ({ queue }: Pick<Queues, 'queue'>, { shiftId, places }: Shift): { held: number; left: number; waiting: number } => {
+  const length = queueOf(queue, shiftId).length
+  const held = Math.min(length, places)
+  return { held, left: places - held, waiting: length - held }
+}
+
+/**
+ * Who moved up from waiting to holding a shift between two looks: they are to be told. Someone who was not there at the first look found the
+ * queue full if it was full then, so they are told too: to hear of one's place twice is better than never.
+ */
+export const promoted = (before: Queues, after: Queues, shiftId: string): string[] => {
+  const [was, is] = [before, after].map(one => one.shifts.find(shift => shift.shiftId === shiftId))
+  if (!is || is.cancelled) return []
+  const full = was !== undefined && counts(before, was).left === 0
+  return holdersOf(after, is)
+    .map(one => one.memberId)
+    .filter(memberId => {
+      const { state } = standing(before, shiftId, memberId)
+      return state === 'waiting' || (state === 'none' && full)
+    })
+}
+
+/** Who held a place of a shift and waits now that it has fewer. */
+export const demoted = (before: Queues, after: Queues, shiftId: string): string[] =>
+  queueOf(after.queue, shiftId)
+    .map(one => one.memberId)
+    .filter(memberId => standing(before, shiftId, memberId).state === 'held' && standing(after, shiftId, memberId).state === 'waiting')
+
+/** What judging needs of a post. */
+export interface Terms {
+  state: 'published' | 'cancelled'
+  deadline: Instant | null
+}
+
+/** How long a line may get behind the places of one shift; who comes later is better sent to another. */
+export const LONGEST_LINE = 300
+
+/** Is the queue of a shift still open to new people? Until it starts, or until the deadline where the post has one. */
+export const judgeOpen = (post: Terms, shift: Shift, now: Instant): 'open' | 'POST_CLOSED' => {
+  if (post.state === 'cancelled' || shift.cancelled || now >= shift.startsAt) return 'POST_CLOSED'
+  return post.deadline !== null && now >= post.deadline ? 'POST_CLOSED' : 'open'
+}
+
+/** May somebody who is not in the queue of a shift join it? */
+export const judgeClaim = (post: Terms & Queues, shift: Shift, now: Instant): 'open' | 'POST_CLOSED' | 'POST_FULL' => {
+  const verdict = judgeOpen(post, shift, now)
+  if (verdict !== 'open') return verdict
+  return counts(post, shift).waiting >= LONGEST_LINE ? 'POST_FULL' : 'open'
+}
+
+/** Two shifts may touch; they overlap where there is an instant that belongs to both. */
+export const overlap = (one: Pick<Shift, 'startsAt' | 'endsAt'>, other: Pick<Shift, 'startsAt' | 'endsAt'>): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
+/** Whoever gives a place back later than this before the start says why, and the organizer is told. */
+const LATE = 24 * HOUR
+
+/** May somebody leave the queue of a shift, and what does it take? Those who only wait may go without a word. */
+export const judgeWithdraw = (
+  post: Terms & Queues,
+  shift: Shift,
+  memberId: string,
+  reason: string | undefined,
+  now: Instant,
+): 'free' | 'late' | 'POST_CLOSED' | 'WITHDRAW_REASON_NEEDED' => {
+  if (post.state === 'cancelled' || shift.cancelled) return 'free'
+  if (now >= shift.startsAt) return 'POST_CLOSED'
+  if (standing(post, shift.shiftId, memberId).state !== 'held' || now < shift.startsAt - LATE) return 'free'
+  return reason ? 'late' : 'WITHDRAW_REASON_NEEDED'
+}
+
+/** A queue after one took over another's place: in the same position; who waited themselves waits no more. Null where it is not offered to them. */
+export const takenOver = <C extends Claim>(queue: readonly C[], shiftId: string, fromMemberId: string, taker: C): C[] | null => {
+  const offered = queue.find(one => one.shiftId === shiftId && one.memberId === fromMemberId)?.offer
+  if (!offered || (offered.to !== null && offered.to !== taker.memberId)) return null
+  return queue.filter(one => one.key !== taker.key).map(one => (one.key === claimKey(shiftId, fromMemberId) ? taker : one))
+}
+
+/** The hours before its start at which a shift that lacks hands is looked at, and the share of its places below which it is at risk then. */
+const RISK = [
+  { within: 24 * HOUR, below: 1 },
+  { within: 72 * HOUR, below: 0.5 },
+] as const
+
+/** A post put up shortly before its time is looked at once more, this long before. */
+const LAST_LOOK = 2 * HOUR
+
+/** Few claims and near its time: less than full a day before, less than half full three days before. */
+export const isAtRisk = (post: Terms & Queues, shift: Shift, now: Instant): boolean => {
+  if (post.state === 'cancelled' || shift.cancelled || now >= shift.startsAt) return false
+  const share = counts(post, shift).held / shift.places
+  return RISK.some(({ within, below }) => shift.startsAt - now <= within && share < below)
+}
+
+/** When the timer has to look at a post next after `now`: for shifts at risk, and at each start and end for the cards in the chats. */
+export const nextLook = (post: Terms & Queues, now: Instant): Instant | null => {
+  if (post.state === 'cancelled') return null
+  const looks = post.shifts
+    .filter(shift => !shift.cancelled)
+    .flatMap(({ startsAt, endsAt }) => [...RISK.map(({ within }) => startsAt - within), startsAt - LAST_LOOK, startsAt, endsAt])
+    .filter(at => at > now)
+  return looks.length > 0 ? Math.min(...looks) : null
+}
+
+/** How a shift stands to whoever looks at it. */
+export const shiftState = (post: Terms & Queues, shift: Shift, now: Instant): 'open' | 'full' | 'closed' | 'over' | 'cancelled' => {
+  if (post.state === 'cancelled' || shift.cancelled) return 'cancelled'
+  if (now >= shift.endsAt) return 'over'
+  if (judgeOpen(post, shift, now) !== 'open') return 'closed'
+  return counts(post, shift).left === 0 ? 'full' : 'open'
+}
+
+/** What a card in a chat shows: counts while there are places (0), full (1), over (2). */
+export const cardState = (post: Terms & Queues, now: Instant): { state: 0 | 1 | 2; memberCount: number; roomLimit: number } => {
+  const running = post.shifts.filter(shift => ['open', 'full'].includes(shiftState(post, shift, now)))
+  const sum = (amount: (shift: Shift) => number) => running.reduce((total, shift) => total + amount(shift), 0)
+  const figures = { memberCount: sum(shift => counts(post, shift).held), roomLimit: sum(shift => shift.places) }
+  if (running.length === 0) return { state: 2, ...figures }
+  return { state: figures.memberCount >= figures.roomLimit ? 1 : 0, ...figures }
+}

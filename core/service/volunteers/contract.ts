@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { operation } from '../../shared/operation'
+import { Id, InstantMs, line } from '../../shared/schemas'
+
+const Held = z.object({
+  postId: Id,
+  shiftId: Id,
+  kind: z.string(),
+  title: z.string(),
+  place: z.string(),
+  startsAt: InstantMs,
+  endsAt: InstantMs,
+  state: z.enum(['held', 'waiting']),
+  position: z.int().positive().optional(),
+  /** Offered to me by this person; take it with `post.takeOver`. */
+  offeredBy: z.object({ memberId: Id, name: z.string() }).optional(),
+})
+const Served = z.object({
+  postId: Id,
+  shiftId: Id,
+  kind: z.string(),
+  title: z.string(),
+  startsAt: InstantMs,
+  state: z.enum(['in', 'served', 'no-show']),
+  minutes: z.int(),
+})
+
+export const volunteers = {
+  /**
+   * Makes a volunteer of whoever is on no roster, known by the phone number that WeChat verifies; whose number is on a roster is bound to that
+   * member instead. PHONE_SHARED: several members have this number and none of them that name.
+   */
+  'me.register': operation({
+    who: 'anyone',
+    input: z.object({ name: line(20), phoneCode: z.string().min(1).max(128) }),
+    output: z.object({ memberId: Id }),
+    errors: ['PHONE_CODE_INVALID', 'PHONE_SHARED', 'ALREADY_BOUND'],
+  }),
+  /** What I hold, what I did, and the figures of a certificate. */
+  'volunteer.mine': operation({
+    who: 'member',
+    input: z.object({ forMemberId: Id.optional() }),
+    output: z.object({
+      /** Shifts to come, soonest first. */
+      holding: z.array(Held),
+      /** Places that somebody offers to me by name. */
+      offered: z.array(Held),
+      /** What was served, newest first, 50 at most. */
+      served: z.array(Served),
+      minutes: z.int(),
+      minutesThisYear: z.int(),
+      times: z.int(),
+      certificate: z.object({
+        name: z.string(),
+        orgName: z.string(),
+        year: z.int(),
+        minutes: z.int(),
+        times: z.int(),
+        /** By kind, most first. */
+        kinds: z.array(z.object({ kind: z.string(), times: z.int(), minutes: z.int() })),
+        firstAt: InstantMs.nullable(),
+      }),
+    }),
+  }),
+} as const

@@ -1,0 +1,34 @@
+import { shanghai } from '../../shared/calendar'
+import type { Instant } from '../../shared/operation'
+
+/** One row of service, as far as hours count. */
+export interface Hours {
+  kind: string
+  startsAt: Instant
+  state: 'in' | 'served' | 'no-show'
+  minutes: number
+}
+
+const minutesOf = (rows: readonly Hours[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
+
+/** The sums of somebody's service, and the figures of a certificate for `year` (a year of Shanghai's calendar). Only what was served counts. */
+export const figuresOf = (rows: readonly Hours[], who: { name: string; orgName: string; year: number }) => {
+  const served = rows.filter(row => row.state === 'served')
+  const thisYear = served.filter(row => shanghai(row.startsAt).year() === who.year)
+  const kinds = [...new Set(thisYear.map(row => row.kind))].map(kind => {
+    const ofKind = thisYear.filter(row => row.kind === kind)
+    return { kind, times: ofKind.length, minutes: minutesOf(ofKind) }
+  })
+  return {
+    minutes: minutesOf(served),
+    minutesThisYear: minutesOf(thisYear),
+    times: served.length,
+    certificate: {
+      ...who,
+      minutes: minutesOf(thisYear),
+      times: thisYear.length,
+      kinds: kinds.sort((one, other) => other.times - one.times || other.minutes - one.minutes),
+      firstAt: served.length > 0 ? Math.min(...served.map(row => row.startsAt)) : null,
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { CallButton } from '../../../components/CallButton'
+import { Card, Section } from '../../../components/Card'
+import { Empty } from '../../../components/Loaded'
+import { Portrait } from '../../../components/Portrait'
+import { contactsOf, type ServiceCard } from './contacts'
+
+interface LineProps {
+  duty: string
+  name: string
+  phone: string
+  portrait?: string | undefined
+  first?: boolean
+}
+
+const Line = ({ duty, name, phone, portrait, first = false }: LineProps) => (
+  <Card>
+    <View className="row">
+      <Portrait name={name} fileId={portrait} />
+      <View className="grow">
+        <View className="soft small">{duty}</View>
+        <View className="title">{name}</View>
+        <View>{phone}</View>
+      </View>
+    </View>
+    <CallButton name={name} phone={phone} big={first} words={first ? `给${name}打电话` : '打电话'} />
+  </Card>
+)
+
+const distance = (metres: number) =>
+  metres < 1000 ? `约 ${Math.max(50, Math.round(metres / 50) * 50)} 米` : `约 ${(metres / 1000).toFixed(1)} 公里`
+
+const Point = ({ point }: { point: NonNullable<ServiceCard['point']> }) => (
+  <Section title="最近的服务点">
+    <Card title={point.name}>
+      {point.metres !== undefined && <View className="soft">离家{distance(point.metres)}</View>}
+      {point.phone !== undefined && (
+        <>
+          <View>{point.phone}</View>
+          <CallButton name={point.name} phone={point.phone} />
+        </>
+      )}
+    </Card>
+  </Section>
+)
+
+/** Everyone on a service card, nearest first, each one tap from being rung. */
+export const CardLines = ({ card }: { card: ServiceCard }) => {
+  const contacts = contactsOf(card)
+  if (contacts.length === 0 && card.teams.length === 0) {
+    return <Empty icon="help" title="还没有登记可以找的人" hint="支部书记登记以后，他们的电话会出现在这里。" />
+  }
+  return (
+    <View className="stack">
+      {contacts.map((contact, index) => (
+        <Line key={contact.duty} {...contact} first={index === 0} />
+      ))}
+      {card.teams.length > 0 && (
+        <Section title="服务队">
+          {card.teams.map(team => (
+            <Line key={team.teamId} duty={team.name} name={team.contact} phone={team.phone} />
+          ))}
+        </Section>
+      )}
+      {card.point && <Point point={card.point} />}
+      <Card title="急病、火灾">
+        <View>先打 120 或 119，再告诉我们。</View>
+        <CallButton name="急救中心" phone="120" words="打 120" />
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { Card } from '../../../components/Card'
+import { Loaded } from '../../../components/Loaded'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import type { Query } from '../../../platform/query'
+import { useQuery } from '../../../platform/query'
+import { go } from '../../../platform/go'
+import { CardLines } from './CardLines'
+import { type ServiceCard, useServiceCard } from './contacts'
+import { pages } from './pages'
+
+interface ShownProps {
+  query: Query<ServiceCard>
+  /** May print cards of the branch. */
+  prints: boolean
+}
+
+const Shown = ({ query, prints }: ShownProps) => (
+  <Screen>
+    <Loaded query={query}>
+      {card => (
+        <View className="stack">
+          <View className="title">{card.elder.name}的亲情服务卡</View>
+          <CardLines card={card} />
+          {prints ? (
+            <LinkRow icon="file" words="打印这张卡" note="大字，贴在家里的电话旁边" onPress={() => go(pages.print(card.elder.memberId))} />
+          ) : (
+            <Card title="想要一张纸的？">
+              <View>请支部书记打印一张大字的服务卡，贴在家里的电话旁边。人换了，扫一扫卡上的码，看到的总是现在的。</View>
+            </Card>
+          )}
+        </View>
+      )}
+    </Loaded>
+  </Screen>
+)
+
+/** Everyone on an elder's card, large, each one tap from being rung. */
+export const FullCard = ({ memberId, prints }: { memberId: string; prints: boolean }) => (
+  <Shown query={useServiceCard(memberId)} prints={prints} />
+)
+
+/** The card that a printed code opens; whoever it is not for is told so kindly, and nothing else. */
+export const ScannedCard = ({ code, prints }: { code: string; prints: boolean }) => (
+  <Shown query={useQuery('card.open', { code })} prints={prints} />
+)

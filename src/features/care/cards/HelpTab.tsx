@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components'
+import { Loaded } from '../../../components/Loaded'
+import { CardLines } from './CardLines'
+import { useServiceCard } from './contacts'
+
+/** 求助: whom to ring, nearest first. */
+export const HelpTab = ({ memberId }: { memberId: string }) => {
+  const query = useServiceCard(memberId)
+  return (
+    <>
+      <View className="title">有事就打电话</View>
+      <View>家里水电坏了、要看病、要用车、心里有话，都可以找他们。</View>
+      <Loaded query={query}>{card => <CardLines card={card} />}</Loaded>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Given } from '../../../platform/call'
+import { lastAnswer, type Query, useQuery } from '../../../platform/query'
+
+export type ServiceCard = Given<'card.get'>
+export interface Contact {
+  duty: string
+  name: string
+  phone: string
+  portrait?: string | undefined
+}
+
+/** The people whose duty it is to answer, nearest first. */
+export const contactsOf = ({ liaison, groupLeader, secretary }: ServiceCard): Contact[] => [
+  ...(liaison ? [{ ...liaison, duty: '联络员' }] : []),
+  ...(groupLeader ? [{ ...groupLeader, duty: '党小组长' }] : []),
+  ...(secretary ? [{ ...secretary, duty: '支部书记' }] : []),
+]
+
+/**
+ * The member's service card, asked for whoever is being helped. What this phone kept is there at once, before the cloud has answered and
+ * without any network; a newer one takes its place.
+ */
+export const useServiceCard = (memberId: string): Query<ServiceCard> => {
+  const input = { memberId }
+  const query = useQuery('card.get', input)
+  if (query.state !== 'loading') return query
+  const kept = lastAnswer('card.get', input)
+  return kept ? { ...query, state: 'ready', data: kept.data } : query
+}

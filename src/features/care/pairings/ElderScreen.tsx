@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card, Section } from '../../../components/Card'
+import { Loaded } from '../../../components/Loaded'
+import { PersonRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
+import { go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { pages } from './pages'
+import { Pick } from './Pick'
+import { sayPaired, Told, type Said } from './Told'
+import { kindWord, month } from './words'
+
+/** One elder: who looks after them now, who did before, and the way to choose somebody. */
+export const ElderScreen = ({ memberId, name }: { memberId: string; name: string }) => {
+  const query = useQuery('pairing.history', { memberId })
+  const [told, setTold] = useState<Said | undefined>()
+  return (
+    <Screen>
+      <Told said={told} onSeen={() => setTold(undefined)} />
+      <View className="title">谁联系{name}</View>
+      <Loaded query={query}>
+        {({ items }) => {
+          const theirs = items.filter(one => one.memberId === memberId)
+          const current = theirs.filter(one => one.until === null)
+          const former = theirs.filter(one => one.until !== null)
+          return (
+            <View className="stack">
+              {current.length === 0 && <Card edge="warn">现在没有人联系。</Card>}
+              {current.map(one => (
+                <PersonRow
+                  key={one.helperId}
+                  name={one.helperName}
+                  note={`${kindWord(one.kind)}，从${month(one.since)}起`}
+                  onPress={() => go(pages.helper(one.helperId))}
+                />
+              ))}
+              <Unfold words={current.length === 0 ? '选一位来联系' : '换一位，或再加一位'} icon="person-add">
+                {close => (
+                  <Pick
+                    memberId={memberId}
+                    name={name}
+                    onBack={close}
+                    onDone={async (helper, load) => {
+                      close()
+                      setTold(sayPaired(helper.name, name, load))
+                      await query.reload()
+                    }}
+                  />
+                )}
+              </Unfold>
+              {former.length > 0 && (
+                <Section title="以前">
+                  {former.map(one => (
+                    <PersonRow
+                      key={`${one.helperId}${one.since}`}
+                      name={one.helperName}
+                      note={`${month(one.since)} 到 ${month(one.until ?? one.since)}${one.reason ? `，${one.reason}` : ''}`}
+                    />
+                  ))}
+                </Section>
+              )}
+            </View>
+          )
+        }}
+      </Loaded>
+    </Screen>
+  )
+}

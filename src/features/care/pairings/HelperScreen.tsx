@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
+import type { Given } from '../../../platform/call'
+import { useCommand, useQuery } from '../../../platform/query'
+import { toTop } from '../../../platform/screen'
+import { HandOver } from './HandOver'
+import { sayHandedOver, Told, type Said } from './Told'
+import { kindWord, month } from './words'
+
+type Elder = Given<'pairing.plan'>['items'][number]
+
+interface EndProps {
+  helperId: string
+  elder: Elder
+  onDone: () => unknown
+  onBack: () => void
+}
+
+const End = ({ helperId, elder, onDone, onBack }: EndProps) => {
+  const end = useCommand('pairing.end')
+  const [reason, setReason] = useState('')
+  const press = async () => {
+    const answer = await end.run({ helperId, elderIds: [elder.memberId], reason })
+    if (answer?.ok) await onDone()
+  }
+  return (
+    <View className="stack">
+      <Field label="为什么不再联系" value={reason} onChange={setReason} max={100} placeholder="搬到女儿家去了" />
+      {end.code && <Failure code={end.code} onSeen={end.forget} />}
+      <Button kind="danger" busy={end.busy} disabled={reason.trim() === ''} onPress={press}>
+        {reason.trim() === '' ? '先写为什么' : '结束联系'}
+      </Button>
+      <Button kind="quiet" onPress={onBack}>
+        还是留着
+      </Button>
+    </View>
+  )
+}
+
+/** One helper: whom they look after; end one, or hand all over. */
+export const HelperScreen = ({ helperId }: { helperId: string }) => {
+  const query = useQuery('pairing.plan', { helperId })
+  const [handing, setHanding] = useState(false)
+  const [told, setTold] = useState<Said | undefined>()
+  const done = async (said: Said) => {
+    setTold(said)
+    setHanding(false)
+    toTop()
+    await query.reload()
+  }
+  return (
+    <Screen>
+      <Told said={told} onSeen={() => setTold(undefined)} />
+      <Loaded query={query}>
+        {plan =>
+          handing ? (
+            <HandOver
+              helperId={helperId}
+              plan={plan}
+              onDone={given => done(sayHandedOver(plan.name, given))}
+              onBack={() => setHanding(false)}
+            />
+          ) : (
+            <View className="stack">
+              <View className="title">{plan.name}</View>
+              <View className="soft">联系 {plan.items.length} 位老同志</View>
+              {plan.items.length === 0 && <Empty icon="people" title="现在没有联系老同志" hint="到“没人联系”里给老同志选联系人。" />}
+              {plan.items.length > 0 && (
+                <Button icon="people" onPress={() => setHanding(true)}>
+                  要离开了，交接给别人
+                </Button>
+              )}
+              {plan.items.map(one => (
+                <Card key={one.memberId} title={one.name}>
+                  <View className="soft">
+                    {kindWord(one.kind)}，从{month(one.since)}起
+                  </View>
+                  <Unfold words="不再联系" kind="quiet">
+                    {close => (
+                      <End
+                        helperId={helperId}
+                        elder={one}
+                        onBack={close}
+                        onDone={() => done({ title: `${one.name}不再由${plan.name}联系`, mind: [] })}
+                      />
+                    )}
+                  </Unfold>
+                </Card>
+              ))}
+            </View>
+          )
+        }
+      </Loaded>
+    </Screen>
+  )
+}

@@ -1,0 +1,17 @@
+import { LinkRow } from '../../../components/Rows'
+import { go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { askToTell } from '../../../platform/subscribe'
+import { pages } from './pages'
+
+/** The way to the elders one looks after, for whoever has any. */
+export const MyEldersLine = () => {
+  const count = useQuery('pairing.mine', {}).data?.elders.length ?? 0
+  if (count === 0) return null
+  // Whoever looks after somebody wants to hear when that changes.
+  const open = async () => {
+    await askToTell(['pairing-news'])
+    go(pages.elders)
+  }
+  return <LinkRow icon="people" words="我联系的老同志" note={`${count} 位，打电话、看望`} onPress={() => void open()} />
+}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../../components/Button'
+import { ExportButton } from '../../../components/ExportButton'
+import { Failure } from '../../../components/Failure'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { call } from '../../../platform/call'
+import { go } from '../../../platform/go'
+import { usePages } from '../../../platform/pages'
+import { useQuery } from '../../../platform/query'
+import { CareRow } from './CareRow'
+import { pages } from './pages'
+
+interface Props {
+  orgId: string
+  name: string
+  /** Of several branches, as the street and the bureau see it. */
+  wide: boolean
+  /** May settle the rhythm there, and take the list along. */
+  settles: boolean
+}
+
+/** Everyone in special care of an organization, the longest overdue first. */
+export const CareList = ({ orgId, name, wide, settles }: Props) => {
+  const query = useQuery('care.list', { orgId })
+  const { items, more, code } = usePages(query, cursor => call('care.list', { orgId, cursor }))
+  return (
+    <Screen>
+      <View className="title">{name}</View>
+      <Loaded query={query}>
+        {({ counts }) => (
+          <View className="stack">
+            {counts.overdue > 0 ? (
+              <Notice tone="danger" title={`${String(counts.overdue)} 位老人超期没有联系`}>
+                <View>一共 {counts.concerned} 位要特别关心，超期的排在最前面。</View>
+              </Notice>
+            ) : (
+              counts.concerned > 0 && <Notice tone="good" title={`${String(counts.concerned)} 位老人都按时联系了`} />
+            )}
+            {items.length === 0 && (
+              <Empty icon="help" title="还没有要特别关心的老人" hint="花名册里登记了独居、空巢、卧床、失能，或者年满高龄的，会列在这里。" />
+            )}
+            {items.map(item => (
+              <CareRow key={item.memberId} item={item} wide={wide} />
+            ))}
+            {code && <Failure code={code} />}
+            {more && <Button onPress={more}>再看一些</Button>}
+            {settles && (
+              <>
+                <LinkRow
+                  icon="clock"
+                  words="多久联系一次"
+                  note="每一类老人多少天打电话、上门"
+                  onPress={() => go(pages.settings(orgId, name))}
+                />
+                <ExportButton words="导出 Excel" icon="sheet" name={`特殊关怀 ${name}.xlsx`} make={() => call('care.export', { orgId })} />
+              </>
+            )}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+/** Those whom I am to ring and visit. */
+export const MyCare = () => {
+  const query = useQuery('care.mine', {})
+  return (
+    <Screen>
+      <View className="title">我联系的老人</View>
+      <Loaded query={query}>
+        {({ items }) => (
+          <View className="stack">
+            {items.length === 0 && <Empty icon="help" title="没有要您定期联系的老人" hint="支部请您结对联系老人以后，会列在这里。" />}
+            {items.map(item => (
+              <CareRow key={item.memberId} item={item} mine />
+            ))}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

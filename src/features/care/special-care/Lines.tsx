@@ -1,0 +1,34 @@
+import { LinkRow } from '../../../components/Rows'
+import { go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { pages } from './pages'
+
+/** On the desk of a branch: how many were not contacted in time. */
+export const CareLine = ({ orgId }: { orgId: string }) => {
+  const counts = useQuery('care.list', { orgId }).data?.counts
+  if (!counts || counts.overdue === 0) return null
+  return (
+    <LinkRow
+      icon="phone"
+      words={`${String(counts.overdue)} 位老人超期没联系`}
+      note="按这里看，打个电话问一问"
+      onPress={() => go(pages.list())}
+    />
+  )
+}
+
+/** On the home of whoever looks after elders: whom to ring now. */
+export const MyCareLine = () => {
+  const items = useQuery('care.mine', {}).data?.items
+  if (!items || items.length === 0) return null
+  const late = items.filter(item => item.late.length > 0)
+  const [first] = late
+  return (
+    <LinkRow
+      icon="phone"
+      words={first ? `该联系${first.name}了` : `我联系的 ${String(items.length)} 位老人`}
+      note={first ? (late.length > 1 ? `一共 ${String(late.length)} 位超期没联系` : `超期 ${String(first.daysLate)} 天了`) : '都按时联系了'}
+      onPress={() => go(first && late.length === 1 ? pages.person(first.memberId) : pages.mine)}
+    />
+  )
+}

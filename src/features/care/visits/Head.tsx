@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import { ruleWords } from '../../../../core/care/visits/kinds'
+import { Fact } from '../../../components/Rows'
+import { StateChip } from '../../../components/StateChip'
+import { now } from '../../../platform/clock'
+import { type Mine, stateOf } from './words'
+
+/** Whom, for what, and how it stands; below, over the whole width, what was said of them. */
+export const Head = ({ visit }: { visit: Mine }) => (
+  <>
+    <View className="row">
+      <View className="grow">
+        <View className="strong">{visit.name}</View>
+        <View>{ruleWords[visit.rule]}</View>
+      </View>
+      <StateChip {...stateOf(visit, now())} />
+    </View>
+    {visit.why !== undefined && (
+      <Fact icon="talk" label="怎么了">
+        {visit.why}
+      </Fact>
+    )}
+  </>
+)

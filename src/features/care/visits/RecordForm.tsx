@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { type PropsWithChildren, useState } from 'react'
+import { kindWords, type RequestKind } from '../../../../core/help/requests/kinds'
+import { dateOf } from '../../../../core/shared/calendar'
+import { BigButton } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { HelpKinds, kindsOf, kindsText } from '../../../components/HelpKinds'
+import { Notice } from '../../../components/Notice'
+import { Screen } from '../../../components/Screen'
+import { now } from '../../../platform/clock'
+import { useDraft } from '../../../platform/draft'
+import { useCommand } from '../../../platform/query'
+import { askToTell } from '../../../platform/subscribe'
+import { ToldFields, toldOf } from './Told'
+import type { Visit } from './words'
+
+/** What was said of each need, a line for each. */
+const saidOf = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split('\n')
+      .map(line => line.split('：'))
+      .flatMap(([kind = '', ...words]) => (kind === '' ? [] : [[kind, words.join('：')]])),
+  )
+const saidText = (said: Record<string, string>): string =>
+  Object.entries(said)
+    .map(([kind, words]) => `${kind}：${words.replace(/\n/gu, ' ')}`)
+    .join('\n')
+
+/** How it went: the way, what was brought and found, photos, and what the elder needs, which becomes a request. Kept on the phone until it is sent. */
+export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visit: Visit; onDone: () => Promise<void> }>) => {
+  const { visitId, name } = visit
+  const first = { by: 'visit', on: dateOf(now()), at: '', note: '', voiceFileId: '', brought: '', photos: '', kinds: '', said: '' }
+  const { draft, change, done } = useDraft(`visit/${visitId}`, first)
+  const [busy, setBusy] = useState(false)
+  const command = useCommand('visit.record')
+  const kinds = kindsOf(draft.kinds)
+  const said = saidOf(draft.said)
+  /** What is needed, in words; where there are none, as it was spoken. */
+  const needOf = (kind: RequestKind) => {
+    const text = said[kind] ?? ''
+    return { kind, text, ...(text === '' && draft.voiceFileId !== '' ? { voiceFileId: draft.voiceFileId } : {}) }
+  }
+  const press = async () => {
+    // Whoever has just been at an elder's is asked whether they want to hear of the next one.
+    await askToTell(['visit-due'])
+    // The hour of the first try stays: tried again, it is the same record.
+    const at = draft.at === '' ? String(now()) : draft.at
+    change({ at })
+    const answer = await command.run({
+      visitId,
+      ...toldOf(draft, visit, Number(at)),
+      ...(kinds.length > 0 ? { needs: kinds.map(needOf) } : {}),
+    })
+    if (!answer?.ok) return
+    done()
+    await onDone()
+  }
+  return (
+    <Screen
+      main={
+        <BigButton icon="done" busy={busy} busyWords={busy ? '等录音好了再登记…' : '正在登记…'} onPress={press}>
+          {kinds.length > 0 ? `登记好，替${name}求助` : '登记好了'}
+        </BigButton>
+      }
+    >
+      <View className="title">看望{name}</View>
+      {children}
+      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      <ToldFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
+      <HelpKinds label={`${name}有什么要人帮忙的？（可以不选）`} chosen={kinds} onChange={next => change({ kinds: kindsText(next) })} />
+      {kinds.map(kind => (
+        <Field
+          key={kind}
+          label={`${kindWords[kind]}：说一说`}
+          value={said[kind] ?? ''}
+          onChange={words => change({ said: saidText({ ...said, [kind]: words }) })}
+          max={200}
+          placeholder="例如：厨房的灯不亮了"
+        />
+      ))}
+      {kinds.length > 0 && <Notice tone="info" title="登记以后马上替老人求助，会有人来办。" />}
+    </Screen>
+  )
+}

@@ -1,0 +1,98 @@
+import { View } from '@tarojs/components'
+import { dateOf, instantOf } from '../../../../core/shared/calendar'
+import { type VisitWay, visitWays } from '../../../../core/care/visits/kinds'
+import { Choice } from '../../../components/Choice'
+import { DateField } from '../../../components/Dates'
+import { Field } from '../../../components/Field'
+import { Photos } from '../../../components/Photos'
+import { VoiceField } from '../../../components/VoiceField'
+import type { Asked } from '../../../platform/call'
+import type { Visit } from './words'
+
+/** How it went, as a draft keeps it. */
+export type ToldDraft = {
+  by: string
+  on: string
+  note: string
+  voiceFileId: string
+  brought: string
+  photos: string
+}
+
+type Told = Omit<Asked<'visit.record'>, 'visitId' | 'needs'>
+
+const files = (text: string): string[] => text.split('\n').filter(one => one !== '')
+const wayOf = (text: string): VisitWay => visitWays.find(way => way === text) ?? 'visit'
+
+const ways = [
+  { value: 'visit', words: '上门看望了' },
+  { value: 'call', words: '打电话问候了' },
+] as const
+
+/** The way as it counts: where a call is not enough one was there. */
+const byOf = ({ by }: ToldDraft, { callCounts }: Pick<Visit, 'callCounts'>): VisitWay => (callCounts ? wayOf(by) : 'visit')
+
+/** What is sent of it. `at` in ms: on its day the hour is kept, on another the hour matters to nobody. */
+export const toldOf = (draft: ToldDraft, visit: Pick<Visit, 'callCounts'>, at: number): Told => {
+  const by = byOf(draft, visit)
+  const photoFileIds = files(draft.photos)
+  return {
+    at: draft.on === dateOf(at) ? at : instantOf(draft.on, '12:00'),
+    by,
+    note: draft.note,
+    ...(draft.voiceFileId === '' ? {} : { voiceFileId: draft.voiceFileId }),
+    ...(by === 'visit' && draft.brought.trim() !== '' ? { brought: draft.brought } : {}),
+    ...(photoFileIds.length > 0 ? { photoFileIds } : {}),
+  }
+}
+
+interface Props {
+  visit: Visit
+  draft: ToldDraft
+  change: (part: Partial<ToldDraft> | ((before: ToldDraft) => Partial<ToldDraft>)) => void
+  /** A voice is being spoken or sent. */
+  onBusy: (busy: boolean) => void
+}
+
+/** How it went: the way, the day, what was seen, spoken or written, what was brought, photos. */
+export const ToldFields = ({ visit, draft, change, onBusy }: Props) => {
+  const by = byOf(draft, visit)
+  return (
+    <>
+      {visit.callCounts ? (
+        <Choice label="怎么看望的" options={ways} value={by} onChange={next => change({ by: next })} />
+      ) : (
+        <View>这次要上门看望，打电话不算。</View>
+      )}
+      <DateField label="哪一天" value={draft.on} onChange={on => change({ on })} />
+      <Field
+        label="看到、听到什么"
+        value={draft.note}
+        onChange={note => change({ note })}
+        max={500}
+        tall
+        placeholder="例如：精神很好，血压有点高"
+      />
+      <VoiceField
+        about="说说老人怎么样、有什么要办的。"
+        fileId={draft.voiceFileId}
+        onChange={voiceFileId => change({ voiceFileId })}
+        onBusy={onBusy}
+      />
+      {by === 'visit' && (
+        <Field
+          label="带了什么（可以不写）"
+          value={draft.brought}
+          onChange={brought => change({ brought })}
+          max={100}
+          placeholder="例如：米、油、慰问金200元"
+        />
+      )}
+      <Photos
+        label="照片（可以不拍）"
+        fileIds={files(draft.photos)}
+        onChange={next => change(before => ({ photos: next(files(before.photos)).join('\n') }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import type { RequestKind } from '../../../../core/help/requests/kinds'
+import { Icon } from '../../../components/Icon'
+import { PickOne } from '../../../components/PickOne'
+import { Screen } from '../../../components/Screen'
+import { actFor, type Me, peopleOf, type Person } from '../../people/identity/session'
+import { AskForm } from './AskForm'
+import { KindGrid } from './KindGrid'
+import { officesOf } from '../../people/organizations/offices'
+import { PickElder } from './PickElder'
+import type { Whom } from './useRaise'
+import { kindOf } from './words'
+
+interface Props {
+  me: Me
+  person: Person
+  forMemberId: { forMemberId?: string }
+  /** What the address names. */
+  kind: string | undefined
+  /** Somebody for whom an officer asks, as the address names them. */
+  elder: { memberId: string; name: string } | undefined
+  /** Of which organization an officer wants to ask for somebody: who it is comes first. */
+  org: string | undefined
+  /** Whom to ring when nothing else works. */
+  foot: ReactNode
+}
+
+const ANOTHER = 'another'
+
+interface HeadProps {
+  me: Me
+  whom: Whom
+  onChoose: (memberId: string) => void
+}
+
+/** For whom: oneself, an elder one helps, or anybody one looks after by office. Only said where there is nothing to choose. */
+const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
+  const own = me.member?.memberId
+  const people = peopleOf(me).map(one => ({ value: one.memberId, words: one.memberId === own ? `我自己（${one.name}）` : one.name }))
+  const options = [
+    ...people,
+    ...(whom.office ? [{ value: whom.memberId, words: whom.name }] : []),
+    ...(officesOf(me).length > 0 ? [{ value: ANOTHER, words: '替另一位同志…' }] : []),
+  ]
+  if (options.length > 1) return <PickOne label="给谁求助" options={options} value={whom.memberId} onChange={onChoose} />
+  return whom.memberId === own ? null : (
+    <View className="row soft">
+      <Icon name="people" tone="soft" />
+      <View className="grow">您正在替{whom.name}同志求助</View>
+    </View>
+  )
+}
+
+/** Asking for help: what, then how to say it, then one button. */
+export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, foot }: Props) => {
+  const [kind, setKind] = useState<RequestKind | undefined>(() => kindOf(named))
+  const [elder, setElder] = useState(given)
+  const offices = officesOf(me)
+  const [choosing, setChoosing] = useState(org !== undefined && given === undefined && offices.length > 0)
+  const whom: Whom = elder ? { ...elder, forMemberId: {}, office: true } : { ...person, forMemberId, office: false }
+
+  if (choosing) {
+    const pick = (one: { memberId: string; name: string }) => {
+      setElder(one)
+      setChoosing(false)
+    }
+    return <PickElder offices={offices} first={org} onPick={pick} onBack={() => setChoosing(false)} />
+  }
+  const choose = (memberId: string) => {
+    if (memberId === ANOTHER) setChoosing(true)
+    else if (memberId !== elder?.memberId) {
+      setElder(undefined)
+      actFor(memberId)
+    }
+  }
+  const head = <ForWhom me={me} whom={whom} onChoose={choose} />
+  if (kind) {
+    // Another person or another matter is another draft.
+    return (
+      <AskForm key={`${whom.memberId}/${kind}`} kind={kind} whom={whom} head={head} foot={foot} onOtherKind={() => setKind(undefined)} />
+    )
+  }
+  return (
+    <Screen>
+      {head}
+      <View className="title">{whom.memberId === me.member?.memberId ? '您' : whom.name}要什么帮忙？按一下</View>
+      <KindGrid onPick={setKind} />
+    </Screen>
+  )
+}

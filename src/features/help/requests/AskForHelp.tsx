@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components'
+import { Icon } from '../../../components/Icon'
+import { spoken } from '../../../components/spoken'
+import { go } from '../../../platform/go'
+import './AskForHelp.css'
+
+/** The red block of the first screen. */
+export const AskForHelp = () => (
+  <View className="ask row" hoverClass="ask-pressed" onClick={() => go('/pages/help/index')} {...spoken('button', { label: '我要求助' })}>
+    <Icon name="help" tone="white" size="big" />
+    <View className="grow">
+      <View className="ask-words">我要求助</View>
+      <View>有事找支部，按这里</View>
+    </View>
+    <Icon name="next" tone="white" />
+  </View>
+)

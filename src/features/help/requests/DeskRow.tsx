@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { StateChip } from '../../../components/StateChip'
+import { CallOne } from './Calls'
+import { RequestRow } from './RequestRow'
+import { type DeskItem, kindTitle, named, titled } from './words'
+
+interface Props {
+  item: DeskItem
+  /** Gives it to somebody. */
+  onGive: (item: DeskItem) => void
+}
+
+/** One request of the desk: who was asked, whom no message reached, each with a call; without an owner it can be given to somebody here. */
+export const DeskRow = ({ item, onGive }: Props) => {
+  const { requestId, told, unreached, owner, name, state } = item
+  const asked = told.filter(one => !one.declined)
+  const declined = told.filter(one => one.declined)
+  const tried = owner ? [] : [asked.length > 0 ? `问了${named(asked)}` : '', declined.length > 0 ? `${named(declined)}办不了` : '']
+  return (
+    <View className="desk-row stack">
+      <RequestRow item={item} more={tried.filter(Boolean).join('；')} />
+      {unreached.length > 0 && (
+        <Card edge="warn">
+          <StateChip icon="phone" tone="warn" words="微信没通知到，请打电话" />
+          {unreached.map(person => (
+            <CallOne key={person.memberId} requestId={requestId} forMemberId={{}} person={person} words={`给${titled(person)}打电话`} />
+          ))}
+        </Card>
+      )}
+      {state === 'waiting' && (
+        <Button icon="people" label={`请一位来办${name}的${kindTitle(item)}`} onPress={() => onGive(item)}>
+          请一位来办
+        </Button>
+      )}
+    </View>
+  )
+}

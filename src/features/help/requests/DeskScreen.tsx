@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components'
+import { Fragment, type ReactNode, useState } from 'react'
+import type { Lane } from '../../../../core/help/requests/states'
+import { Button } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Screen } from '../../../components/Screen'
+import { Tabs } from '../../../components/Tabs'
+import { call } from '../../../platform/call'
+import { usePages } from '../../../platform/pages'
+import { useQuery } from '../../../platform/query'
+import { useRepeat, useVisible } from '../../../platform/visible'
+import { DeskRow } from './DeskRow'
+import { type Counts, countOf, emptyLane, laneOrder, laneWords } from './lanes'
+import { Reassign } from './Reassign'
+import { ByPlace } from './spots/ByPlace'
+import type { DeskItem } from './words'
+import './DeskScreen.css'
+
+/** How often the list in sight is looked at anew, in ms. */
+const LOOK_MS = 30_000
+
+type Way = 'list' | 'place'
+const ways = [
+  { value: 'list', words: '按先后' },
+  { value: 'place', words: '按地点' },
+] as const
+
+interface Props {
+  orgId: string
+  first: Lane
+  head: ReactNode
+  foot?: ReactNode
+}
+
+/** The four lists of a desk, the exceptions first, each in its order or by place; what has no owner is given to somebody right here. */
+export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
+  const [lane, setLane] = useState<Lane>(first)
+  const [way, setWay] = useState<Way>('list')
+  const [giving, give] = useState<DeskItem | undefined>()
+  const query = useQuery('request.desk', { orgId, lane })
+  const [counts, setCounts] = useState<Counts | undefined>()
+  // The numbers of the other lists stay in sight while one is fetched.
+  if (query.data && query.data.counts !== counts) setCounts(query.data.counts)
+  const { items, more, code } = usePages(query, cursor => call('request.desk', { orgId, lane, cursor }))
+  useRepeat(query.reload, LOOK_MS, useVisible() && !giving)
+  if (giving) return <Reassign request={giving} onDone={query.reload} onBack={() => give(undefined)} />
+  const draw = (item: DeskItem) => <DeskRow item={item} onGive={give} />
+  return (
+    <Screen>
+      {head}
+      <View className="lanes">
+        <Tabs
+          options={laneOrder.map(value => ({ value, words: counts ? `${laneWords[value]} ${countOf(counts, value)}` : laneWords[value] }))}
+          value={lane}
+          onChange={setLane}
+        />
+      </View>
+      <Loaded query={query}>
+        {() => (
+          <View className="stack">
+            {items.length === 0 ? <Empty {...emptyLane[lane]} /> : <Tabs options={ways} value={way} onChange={setWay} />}
+            {items.length > 0 && way === 'place' && (
+              <ByPlace orgId={orgId} items={items}>
+                {draw}
+              </ByPlace>
+            )}
+            {way === 'list' && items.map(item => <Fragment key={item.requestId}>{draw(item)}</Fragment>)}
+            {code && <Failure code={code} />}
+            {more && <Button onPress={more}>再看一些</Button>}
+          </View>
+        )}
+      </Loaded>
+      {foot}
+    </Screen>
+  )
+}

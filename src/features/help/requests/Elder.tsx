@@ -1,0 +1,97 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton, Button } from '../../../components/Button'
+import { Confirm } from '../../../components/Confirm'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { useCommand } from '../../../platform/query'
+import { askToTell } from '../../../platform/subscribe'
+import { type ActProps, may } from './acts'
+import { FormScreen } from './FormScreen'
+
+/** What stands there until another star is pressed. */
+const FULL_MARKS = 5
+
+/** The elder's answer and how many stars go with it. */
+export const useAnswer = ({ request, forMemberId, onDone }: ActProps) => {
+  const [stars, setStars] = useState(FULL_MARKS)
+  const confirm = useCommand('request.confirm')
+  const { requestId } = request
+  const satisfied = async () => {
+    const answer = await confirm.run({ requestId, satisfied: true, stars, ...forMemberId })
+    if (answer?.ok) await onDone()
+  }
+  const notYet = async (note: string) => {
+    // It goes on, so that there will be news.
+    await askToTell(['request-news'])
+    const answer = await confirm.run({ requestId, satisfied: false, ...(note === '' ? {} : { note }), ...forMemberId })
+    if (answer?.ok) await onDone()
+    return answer?.ok === true
+  }
+  return { stars, setStars, satisfied, notYet, code: confirm.code, forget: confirm.forget }
+}
+type Answering = ReturnType<typeof useAnswer>
+
+/** 还没好: a word if one likes, and the next rung is asked. */
+export const NotYet = ({ answering, onBack }: { answering: Answering; onBack: () => void }) => {
+  const [note, setNote] = useState('')
+  const press = async () => {
+    if (await answering.notYet(note.trim())) onBack()
+  }
+  const main = (
+    <BigButton busyWords="正在再找人…" onPress={press}>
+      还没好，再找人来
+    </BigButton>
+  )
+  return (
+    <FormScreen title="还没好，再请人来" main={main} back="不，再想想" onBack={onBack}>
+      <View>按下面的红按钮，马上请上一级再找人来。</View>
+      {answering.code && <Failure code={answering.code} onSeen={answering.forget} />}
+      <Field label="哪里还没好（可以不写）" value={note} onChange={setNote} max={200} tall placeholder="例如：还在滴水" />
+    </FormScreen>
+  )
+}
+
+/** 办好了吗: both answers, always in sight. */
+export const Answers = ({ answering, onNotYet }: { answering: Answering; onNotYet: () => void }) => (
+  <>
+    {answering.code && <Failure code={answering.code} onSeen={answering.forget} />}
+    <BigButton icon="done" busyWords="正在记下…" onPress={answering.satisfied}>
+      {`办好了，给 ${answering.stars} 颗星`}
+    </BigButton>
+    <Button onPress={onNotYet}>还没好</Button>
+  </>
+)
+
+/** What the elder can do before anybody says it is done: say so themselves, or that it is not needed any more. */
+export const ElderWays = (props: ActProps) => {
+  const { request, forMemberId, onDone } = props
+  const cancel = useCommand('request.cancel')
+  const answering = useAnswer(props)
+  const press = async () => {
+    const answer = await cancel.run({ requestId: request.requestId, ...forMemberId })
+    if (answer?.ok) await onDone()
+  }
+  const code = cancel.code ?? answering.code
+  return (
+    <>
+      {code && <Failure code={code} />}
+      {may(request, 'confirm') && request.state !== 'done' && (
+        <Confirm question="真的已经办好了吗？" yes="是，办好了" no="还没有" kind="secondary" onYes={answering.satisfied}>
+          已经办好了
+        </Confirm>
+      )}
+      {may(request, 'cancel') && (
+        <Confirm
+          question="不用人来了吗？"
+          explain="会告诉来帮忙的人不用来了。以后要帮忙，随时再按。"
+          yes="不用来了"
+          no="还是要来"
+          onYes={press}
+        >
+          不用人来了
+        </Confirm>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { LinkRow } from '../../../components/Rows'
+import { go } from '../../../platform/go'
+import { unfinished } from './draft'
+import { KindGrid } from './KindGrid'
+import { pages } from './pages'
+import { Helping, RunningLines, useRunning } from './Running'
+import { kindIcons } from './words'
+import { kindWords } from '../../../../core/help/requests/kinds'
+
+interface Props {
+  memberId: string
+  forMemberId: { forMemberId?: string }
+  /** Whoever holds the phone is a member, and so may be asked to help. */
+  helps: boolean
+}
+
+/** 求助: what is under way, then the pictures of what can be asked for. */
+export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
+  const running = useRunning(forMemberId)
+  // What did reach the cloud although the phone never heard so stands among what is running.
+  const begun = unfinished(memberId).filter(kind => !running.some(item => item.kind === kind))
+  return (
+    <>
+      <RunningLines running={running} acting={forMemberId.forMemberId !== undefined} />
+      {begun.map(kind => (
+        <LinkRow
+          key={kind}
+          icon={kindIcons[kind]}
+          words={`接着求助：${kindWords[kind]}`}
+          note="上次没有发出去，填的还在"
+          onPress={() => go(pages.ask(kind))}
+        />
+      ))}
+      {helps && <Helping />}
+      <View className="title">您要什么帮忙？按一下</View>
+      <KindGrid onPick={kind => go(pages.ask(kind))} />
+      <LinkRow icon="list" words="我求助过的、帮过忙的" onPress={() => go(pages.mine())} />
+    </>
+  )
+}

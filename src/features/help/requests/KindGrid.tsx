@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { kindWords, type RequestKind, requestKinds } from '../../../../core/help/requests/kinds'
+import { Icon } from '../../../components/Icon'
+import { spoken } from '../../../components/spoken'
+import { kindIcons } from './words'
+import './KindGrid.css'
+
+/** What can be asked for: pictures with words, two to a row. */
+export const KindGrid = ({ onPick }: { onPick: (kind: RequestKind) => void }) => (
+  <View className="kinds">
+    {requestKinds.map((kind, index) => {
+      const alone = index === requestKinds.length - 1 && index % 2 === 0
+      return (
+        <View
+          key={kind}
+          className={`kind${alone ? ' wide' : ''}`}
+          hoverClass="card-pressed"
+          onClick={() => onPick(kind)}
+          {...spoken('button', { label: kindWords[kind] })}
+        >
+          <Icon name={kindIcons[kind]} tone="red" size="big" />
+          <View>{kindWords[kind]}</View>
+        </View>
+      )
+    })}
+  </View>
+)

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { FindPerson, type Found } from './FindPerson'
+import { PickOne } from '../../../components/PickOne'
+import { Screen } from '../../../components/Screen'
+import type { Office } from '../../people/organizations/offices'
+
+interface Props {
+  /** From which one may ask in somebody's stead; at least one. */
+  offices: readonly Office[]
+  /** The one to begin with. */
+  first: string | undefined
+  onPick: (elder: Found) => void
+  onBack: () => void
+}
+
+/** For whom of those one looks after one asks. */
+export const PickElder = ({ offices, first, onPick, onBack }: Props) => {
+  const [orgId, setOrgId] = useState(offices.find(one => one.orgId === first)?.orgId ?? offices[0]?.orgId ?? '')
+  return (
+    <Screen>
+      <View className="title">替哪位同志求助</View>
+      {offices.length > 1 && (
+        <PickOne
+          label="哪里的同志"
+          options={offices.map(one => ({ value: one.orgId, words: one.orgName }))}
+          value={orgId}
+          onChange={setOrgId}
+        />
+      )}
+      <FindPerson key={orgId} orgId={orgId} onPick={onPick} />
+      <Button kind="quiet" onPress={onBack}>
+        不选了，返回
+      </Button>
+    </Screen>
+  )
+}

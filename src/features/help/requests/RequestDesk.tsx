@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../../components/Button'
+import { LinkRow } from '../../../components/Rows'
+import { address, go } from '../../../platform/go'
+import { DeskScreen } from './DeskScreen'
+import { laneOf } from './lanes'
+import { pages } from './pages'
+
+interface Props {
+  orgId: string
+  orgName: string
+  lane: string | undefined
+  /** A secretary has figures of their own. */
+  figures: boolean
+  /** Another of one's offices; absent where there is only one. */
+  onChange?: (() => void) | undefined
+}
+
+/** The requests of those one looks after, the exceptions first; one tap to each, to ring, to give to somebody. */
+export const RequestDesk = ({ orgId, orgName, lane, figures, onChange }: Props) => (
+  <DeskScreen
+    orgId={orgId}
+    first={laneOf(lane)}
+    head={<View className="soft">{orgName}</View>}
+    foot={
+      <>
+        <LinkRow icon="help" words="替一位同志求助" onPress={() => go(address('/service/ask/index', { org: orgId }))} />
+        {figures && (
+          <LinkRow
+            icon="chart"
+            words="本支部求助的数"
+            note="兑现率、用时、导出 Excel"
+            onPress={() => go(pages.board({ orgId, name: orgName }))}
+          />
+        )}
+        {figures && (
+          <LinkRow icon="people" words="服务队" note="谁会修水、修电，有事先请他们" onPress={() => go('/secretary/teams/index')} />
+        )}
+        {onChange && (
+          <Button kind="quiet" onPress={onChange}>
+            看别处的
+          </Button>
+        )}
+      </>
+    }
+  />
+)

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import { Card } from '../../../components/Card'
+import { Icon } from '../../../components/Icon'
+import { StateChip } from '../../../components/StateChip'
+import { go } from '../../../platform/go'
+import { pages } from './pages'
+import { inOneLine, isLive, type Item, kindIcons, kindTitle, riskChip, stateChip } from './words'
+
+const edgeOf = (item: Item) => {
+  if (item.urgency === 'urgent' && item.state === 'waiting') return { edge: 'red' as const }
+  return item.risk === 'fine' || item.as === 'elder' ? {} : { edge: 'warn' as const }
+}
+
+/** One request in a list, with what the desk knows more of it; a press opens it. */
+export const RequestRow = ({ item, more = '' }: { item: Item; more?: string }) => {
+  const own = item.as === 'elder'
+  const risk = riskChip(item)
+  const title = own ? kindTitle(item) : `${item.name}：${kindTitle(item)}`
+  return (
+    <Card onPress={() => go(pages.request(item.requestId))} label={`${title}，${inOneLine(item)}`} {...edgeOf(item)}>
+      <View className="row">
+        <Icon name={kindIcons[item.kind]} tone="red" />
+        <View className="grow title">{title}</View>
+        <Icon name="next" tone="soft" />
+      </View>
+      {item.urgency === 'urgent' && item.state !== 'closed' && <StateChip icon="alert" tone="danger" words="急事" />}
+      {item.text !== '' && <View>“{item.text}”</View>}
+      <StateChip {...stateChip(item)} />
+      {isLive(item) && <View>说好{item.promise}</View>}
+      {risk && <StateChip {...risk} />}
+      {more !== '' && <View className="soft">{more}</View>}
+    </Card>
+  )
+}

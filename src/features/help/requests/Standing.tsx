@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { Notice, type NoticeTone } from '../../../components/Notice'
+import { briefly, type Full, kindTitle, named, titled } from './words'
+
+interface Said {
+  tone: NoticeTone
+  title: string
+  more?: string
+}
+
+const forElder = (request: Full, ringsAt: number | undefined): Said => {
+  const { owner, promise, told } = request
+  const asked = told.filter(one => !one.declined)
+  const who = owner ? titled(owner) : ''
+  switch (request.state) {
+    case 'waiting':
+      if (asked.length === 0) return { tone: 'warn', title: `正在接着给您找人，说好${promise}`, more: '着急的话，请直接打个电话。' }
+      return {
+        tone: 'good',
+        title: `已经告诉${named(asked)}，说好${promise}`,
+        more: ringsAt === undefined ? '有人接手，马上告诉您。' : `现在是休息时间，${briefly(ringsAt)}叫他们；等不及就请直接打电话。`,
+      }
+    case 'accepted':
+      return { tone: 'good', title: `${who}来办，说好${promise}` }
+    case 'on-the-way':
+      return { tone: 'good', title: `${who}在路上了，说好${promise}` }
+    case 'done':
+      return { tone: 'info', title: `${who}说办好了，请您看看`, more: '办好了没有，按下面告诉我们。三天没有回音，就当作办好了。' }
+    case 'closed':
+      return { tone: 'good', title: '这件事办好了 ✓' }
+    case 'cancelled':
+      return { tone: 'info', title: '这件事不用办了' }
+  }
+}
+
+const forHelper = (request: Full): Said | undefined => {
+  const { owner, as, name, promise, state } = request
+  const what = `${name}的“${kindTitle(request)}”`
+  if (state === 'cancelled') return { tone: 'info', title: `不用去了：${name}说不用办了` }
+  if (state === 'closed') return { tone: 'good', title: `${what}办好了 ✓` }
+  if (state === 'done') return { tone: 'info', title: `已经说办好了，等${name}回话` }
+  if (as === 'owner') return { tone: 'good', title: `${what}在您手里`, more: `说好${promise}。` }
+  if (as === 'second') return { tone: 'good', title: `${owner ? titled(owner) : ''}和您一起办`, more: `说好${promise}。` }
+  if (as === 'asked')
+    return owner
+      ? { tone: 'info', title: `${titled(owner)}要一个帮手，您能去吗？`, more: `说好${promise}。` }
+      : { tone: 'info', title: `${name}请人帮忙，您能去吗？`, more: `说好${promise}。` }
+  if (as === 'past')
+    return owner
+      ? { tone: 'info', title: `${titled(owner)}在办，您不用去了，谢谢` }
+      : { tone: 'info', title: '正在请别人去办', more: '您要是又能去了，也可以按“我来办”。' }
+  return owner ? undefined : { tone: 'warn', title: `还没有人接手，说好${promise}` }
+}
+
+/** How it stands, in one sentence, as it looks to whoever reads. Never a countdown. */
+export const Standing = ({ request, ringsAt }: { request: Full; ringsAt: number | undefined }) => {
+  const said = request.as === 'elder' ? forElder(request, ringsAt) : forHelper(request)
+  if (!said) return null
+  return (
+    <Notice tone={said.tone} title={said.title}>
+      {said.more && <View>{said.more}</View>}
+      {request.as === 'elder' && request.risk === 'broken' && request.state !== 'closed' && request.state !== 'cancelled' && (
+        <View className="strong">已经过了说好的时间，支部书记和街道都知道了，正在催办。</View>
+      )}
+    </Notice>
+  )
+}

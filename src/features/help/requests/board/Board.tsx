@@ -1,0 +1,112 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { kindWords } from '../../../../../core/help/requests/kinds'
+import { monthBefore, monthOf } from '../../../../../core/shared/calendar'
+import type { Lane } from '../../../../../core/help/requests/states'
+import { Bars } from '../../../../components/Bars'
+import { Card, Section } from '../../../../components/Card'
+import { Figure, Figures } from '../../../../components/Figure'
+import { Loaded } from '../../../../components/Loaded'
+import { MonthPick } from '../../../../components/MonthPick'
+import { change, changeOfRate, percent } from '../../../../components/months'
+import { LinkRow } from '../../../../components/Rows'
+import { Screen } from '../../../../components/Screen'
+import { moment } from '../../../../components/times'
+import { now } from '../../../../platform/clock'
+import { address, go } from '../../../../platform/go'
+import { useQuery } from '../../../../platform/query'
+import { DeskScreen } from '../DeskScreen'
+import { pages } from '../pages'
+import { kindIcons } from '../words'
+import { type Board as Data, howItGoes, loadBars } from './figures'
+import { SheetButton } from './SheetButton'
+
+interface Props {
+  orgId: string
+  name: string
+  /** Its requests of one list, by the number that was pressed. */
+  lane?: Lane | undefined
+  /** Whoever looks may settle here how long each rung of the ladder has. */
+  settles?: boolean
+}
+
+const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => {
+  const kinds = data.byKind.filter(one => one.raised > 0).sort((one, other) => other.raised - one.raised)
+  if (kinds.length === 0) return null
+  return (
+    <Section title="各类求助，一般多久接手、多久办好">
+      {kinds.map(one => (
+        <LinkRow
+          key={one.kind}
+          icon={kindIcons[one.kind]}
+          words={`${kindWords[one.kind]} ${one.raised} 件`}
+          note={howItGoes(one)}
+          onPress={() => open(one.kind)}
+        />
+      ))}
+    </Section>
+  )
+}
+
+const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & { data: Data; month: string }) => {
+  const before = useQuery('request.board', { orgId, month: monthBefore(month) }).data?.total
+  const { load, total, below, countedAt } = data
+  const lane = (which: Lane) => go(pages.board({ orgId, name, lane: which }))
+  const rows = (query: Record<string, string> = {}) => go(pages.board({ orgId, name, month, rows: '1', ...query }))
+  return (
+    <View className="stack">
+      <Figures>
+        <Figure words="没人接" number={`${load.unowned}`} note="现在" onPress={() => lane('unowned')} />
+        <Figure words="快超时" number={`${load.atRisk}`} note="现在" onPress={() => lane('at-risk')} />
+        <Figure words="正在办" number={`${load.running}`} note="现在" onPress={() => lane('running')} />
+        <Figure words="本月求助" number={`${total.raised}`} note={change(total.raised, before?.raised, ' 件')} onPress={() => rows()} />
+        <Figure
+          whole
+          words="说到做到（按说好的时间办好）"
+          number={percent(total.keptRate)}
+          note={[
+            total.kept + total.broken > 0 ? `${total.kept} 件按时，${total.broken} 件超时` : '',
+            changeOfRate(total.keptRate, before?.keptRate),
+          ]
+            .filter(Boolean)
+            .join('；')}
+          onPress={() => rows({ broken: '1' })}
+        />
+      </Figures>
+      {below.length > 0 && (
+        <Card title="各单位手里的求助">
+          <Bars bars={loadBars(below, (id, its) => go(pages.board({ orgId: id, name: its })))} unit="件" />
+        </Card>
+      )}
+      <Kinds data={data} open={kind => rows({ kind })} />
+      <SheetButton key={month} orgId={orgId} name={name} month={month} />
+      {countedAt !== null && <View className="soft small">数字算到{moment(countedAt)}</View>}
+    </View>
+  )
+}
+
+/** The board of an organization: five numbers, one chart, the medians of each kind; every number opens its rows. */
+export const Board = ({ orgId, name, lane, settles = false }: Props) => {
+  const [month, setMonth] = useState(() => monthOf(now()))
+  const query = useQuery('request.board', { orgId, month })
+  if (lane) {
+    return <DeskScreen orgId={orgId} first={lane} head={<View className="title">{name}</View>} />
+  }
+  return (
+    <Screen>
+      <View className="title">{name}</View>
+      <MonthPick month={month} onChange={setMonth} />
+      <Loaded query={query} cards={4}>
+        {data => <Numbers orgId={orgId} name={name} data={data} month={month} />}
+      </Loaded>
+      {settles && (
+        <LinkRow
+          icon="clock"
+          words="找人的时间"
+          note="联络员、服务队、志愿者、书记各等多久"
+          onPress={() => go(address('/bureau/settings/index', { orgId, name }))}
+        />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { kindWords, type RequestKind } from '../../../../../core/help/requests/kinds'
+import { Button } from '../../../../components/Button'
+import { Failure } from '../../../../components/Failure'
+import { Empty, Loaded } from '../../../../components/Loaded'
+import { Screen } from '../../../../components/Screen'
+import { call } from '../../../../platform/call'
+import { usePages } from '../../../../platform/pages'
+import { useQuery } from '../../../../platform/query'
+import { RequestRow } from '../RequestRow'
+import { sayMonth } from '../../../../components/months'
+
+interface Props {
+  orgId: string
+  name: string
+  month: string
+  kind: RequestKind | undefined
+  /** Only those whose promise was broken. */
+  broken: boolean
+}
+
+/** The rows behind a number of the board. */
+export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
+  const input = { orgId, month, ...(kind ? { kind } : {}), ...(broken ? { risk: 'broken' as const } : {}) }
+  const query = useQuery('request.rows', input)
+  const { items, more, code } = usePages(query, cursor => call('request.rows', { ...input, cursor }))
+  return (
+    <Screen>
+      <View className="title">
+        {name} {sayMonth(month)}
+        {kind ? `：${kindWords[kind]}` : broken ? '：超时的' : '：求助'}
+      </View>
+      <Loaded query={query}>
+        {() => (
+          <View className="stack">
+            {items.length === 0 && (
+              <Empty icon="done" title={broken ? '没有超时的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
+            )}
+            {items.map(item => (
+              <RequestRow key={item.requestId} item={item} />
+            ))}
+            {code && <Failure code={code} />}
+            {more && <Button onPress={more}>再看一些</Button>}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

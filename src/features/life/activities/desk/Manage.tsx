@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components'
+import { Card } from '../../../../components/Card'
+import { BigButton } from '../../../../components/Button'
+import { kindOver } from '../kinds'
+import { Loaded } from '../../../../components/Loaded'
+import { Notice } from '../../../../components/Notice'
+import { ShareButton } from '../../../../components/OpenButtons'
+import { Fact, LinkRow } from '../../../../components/Rows'
+import { Screen } from '../../../../components/Screen'
+import { day, span } from '../../../../components/times'
+import { activityPage } from '../../../../../core/life/activities/notices'
+import type { Given } from '../../../../platform/call'
+import { now } from '../../../../platform/clock'
+import { go } from '../../../../platform/go'
+import { useQuery } from '../../../../platform/query'
+import { useShareCard } from '../../../../platform/share'
+import { Cancel } from './Cancel'
+import { stageOf } from './doors'
+import { pages } from './pages'
+import { Published } from './Published'
+
+type Full = Given<'activity.get'>
+
+const cardOf = (activityId: string, activity: Full | undefined) => ({
+  title: activity ? `${activity.title}（${day(activity.startsAt)}）` : '支部活动',
+  path: `/${activityPage(activityId)}`,
+})
+
+const Acts = ({ activity }: { activity: Full }) => {
+  const { activityId, record } = activity
+  const stage = stageOf(activity, now())
+  const query = useQuery('activity.statistics', { activityId })
+  const numbers = query.data
+  const signed = activity.joined + activity.waiting
+  return (
+    <View className="stack">
+      <LinkRow
+        icon="bell"
+        words="看回执、提醒、报名"
+        note={[numbers && `${numbers.invited - numbers.read} 人还没看`, signed > 0 ? `报名 ${activity.joined} 人` : '']
+          .filter(Boolean)
+          .join('，')}
+        onPress={() => go(pages.receipts(activityId))}
+      />
+      {stage !== 'cancelled' && stage !== 'over' && (
+        <LinkRow icon="qr" words="签到屏" note="开始前一小时打开" onPress={() => go(pages.door(activityId))} />
+      )}
+      <LinkRow
+        icon="list"
+        words="签到表"
+        note={numbers && `已到 ${numbers.present} / ${numbers.invited} 人`}
+        onPress={() => go(pages.sheet(activityId))}
+      />
+      {stage !== 'cancelled' && (
+        <LinkRow
+          icon="edit"
+          words="记录、照片、统计"
+          note={record ? '已经写过，还可以改' : '还没有写'}
+          onPress={() => go(pages.record(activityId))}
+        />
+      )}
+      {(stage === 'before' || stage === 'door-open') && (
+        <LinkRow icon="calendar" words="改时间、地点、内容" note="报了名的同志都会收到通知" onPress={() => go(pages.change(activityId))} />
+      )}
+    </View>
+  )
+}
+
+interface Props {
+  activityId: string
+  /** One comes here from publishing it. */
+  published: boolean
+}
+
+/** Everything that can be done with one activity; after publishing, how many were told. */
+export const Manage = ({ activityId, published }: Props) => {
+  const query = useQuery('activity.get', { activityId })
+  const card = cardOf(activityId, query.data)
+  useShareCard(card)
+  const activity = query.data
+  const stage = activity && stageOf(activity, now())
+  return (
+    <Screen
+      main={
+        stage === 'door-open' ? (
+          <BigButton icon="qr" onPress={() => go(pages.door(activityId))}>
+            打开签到屏
+          </BigButton>
+        ) : undefined
+      }
+    >
+      {published && <Published activityId={activityId} />}
+      <Loaded query={query} cards={2}>
+        {shown => (
+          <View className="stack">
+            {shown.state === 'cancelled' && (
+              <Notice tone="warn" title="这次活动已经取消">
+                {shown.cancelReason && <View>原因：{shown.cancelReason}</View>}
+              </Notice>
+            )}
+            <Card title={shown.title}>
+              {kindOver(shown) !== '' && <View className="soft">{kindOver(shown)}</View>}
+              <Fact icon="clock" label="时间">
+                {span(shown.startsAt, shown.endsAt)}
+              </Fact>
+              <Fact icon="place" label="地点">
+                {shown.place.name}
+              </Fact>
+            </Card>
+            {shown.state === 'published' && <ShareButton words="分享到微信群" card={card} />}
+            <Acts activity={shown} />
+            {shown.state === 'published' && now() < shown.endsAt && <Cancel activity={shown} onDone={query.reload} />}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

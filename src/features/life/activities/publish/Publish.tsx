@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { BigButton, Button } from '../../../../components/Button'
+import { AudienceField } from '../ActivityFields'
+import { Failure } from '../../../../components/Failure'
+import { FaultLine } from '../../../../components/FaultLine'
+import { KeptDraft } from '../../../../components/KeptDraft'
+import { Skeleton } from '../../../../components/Loaded'
+import { type Place, useUsualPlaces } from '../../../../components/places'
+import { Screen } from '../../../../components/Screen'
+import { type AnyRefusal, call, newId } from '../../../../platform/call'
+import { now } from '../../../../platform/clock'
+import { useDraft } from '../../../../platform/draft'
+import { address, goInstead } from '../../../../platform/go'
+import { isUnsure } from '../../../../platform/query'
+import { KindFields, MainFields, MoreFields } from './Fields'
+import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
+
+interface FormProps {
+  branchId: string
+  usual: readonly Place[]
+}
+
+const PublishForm = ({ branchId, usual }: FormProps) => {
+  const [likely] = useState(() => ({ ...likelyForm(now(), usual[0]), commandId: newId(), asked: '' }))
+  const { draft, change, done } = useDraft(`publish/${branchId}`, likely)
+  // The command's id is made with the draft: one that is not ours was kept from an earlier time.
+  const [kept, setKept] = useState(draft.commandId !== likely.commandId)
+  const [faults, setFaults] = useState<Faults>({})
+  const [more, setMore] = useState(draft.parts !== '' || draft.capacity !== '')
+  const [code, setCode] = useState<AnyRefusal | undefined>()
+
+  const publish = async () => {
+    const wrong = faultsOf(draft, now())
+    setFaults(wrong)
+    setCode(undefined)
+    if (Object.keys(wrong).length > 0) return
+    const { commandId } = draft
+    const activity = published(draft)
+    const wanted = JSON.stringify(activity)
+    // What was asked first is written down before asking: should the answer be lost, even with the phone, it is the same notice that is asked for again.
+    const asked = draft.asked === '' ? wanted : draft.asked
+    change({ asked })
+    const answer = await call('activity.publish', { branchId, ...activity }, { commandId })
+    if (!answer.ok) {
+      // Where nobody knows whether the notice went out, the draft stays bound to what was asked.
+      if (!isUnsure(answer.code)) change({ asked: '' })
+      setCode(answer.code)
+      return
+    }
+    const { activityId } = answer.data
+    if (asked !== wanted) {
+      // An earlier try may have gone out with other words: what stands now is what counts.
+      const changed = await call('activity.change', { activityId, ...changeable(draft) })
+      if (!changed.ok) {
+        setCode(changed.code)
+        return
+      }
+    }
+    done()
+    goInstead(address('/secretary/manage/index', { activityId, done: 'published' }))
+  }
+  const anew = () => {
+    change({ ...likelyForm(now(), usual[0]), ...(draft.asked === '' ? {} : { commandId: newId(), asked: '' }) })
+    setKept(false)
+    setFaults({})
+  }
+
+  return (
+    <Screen
+      main={
+        <>
+          <FaultLine faults={faults} />
+          <BigButton icon="notice" busyWords="正在发通知…" onPress={publish}>
+            发通知
+          </BigButton>
+        </>
+      }
+    >
+      {kept && <KeptDraft onAnew={anew} />}
+      {code && <Failure code={code} />}
+      <KindFields form={draft} onChange={change} />
+      <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
+      {more ? (
+        <>
+          <MoreFields form={draft} onChange={change} faults={faults} />
+          <AudienceField value={draft.audience} onChange={audience => change({ audience })} />
+        </>
+      ) : (
+        <Button kind="quiet" onPress={() => setMore(true)}>
+          议程、名额、谁可以参加
+        </Button>
+      )}
+    </Screen>
+  )
+}
+
+/** A new activity: a short form, most of it filled in already; what was typed outlives errors and the phone itself. */
+export const Publish = ({ branchId }: { branchId: string }) => {
+  const usual = useUsualPlaces(branchId)
+  // A list of places that comes later must not begin the form anew.
+  const [first, setFirst] = useState(usual)
+  if (usual && !first) setFirst(usual)
+  if (!first) {
+    return (
+      <Screen>
+        <Skeleton />
+      </Screen>
+    )
+  }
+  return <PublishForm branchId={branchId} usual={first} />
+}

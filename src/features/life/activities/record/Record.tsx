@@ -1,0 +1,123 @@
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { Bars } from '../../../../components/Bars'
+import { BigButton } from '../../../../components/Button'
+import { Card } from '../../../../components/Card'
+import { Failure } from '../../../../components/Failure'
+import { Field } from '../../../../components/Field'
+import { Loaded } from '../../../../components/Loaded'
+import { Notice } from '../../../../components/Notice'
+import { Photos } from '../../../../components/Photos'
+import { Screen } from '../../../../components/Screen'
+import type { Given } from '../../../../platform/call'
+import { useDraft } from '../../../../platform/draft'
+import { useCommand, useQuery } from '../../../../platform/query'
+import { courseBars, wayBars } from './bars'
+
+type Full = Given<'activity.get'>
+
+const photosOf = (text: string): string[] => text.split('\n').filter(one => one !== '')
+
+const Statistics = ({ activityId }: { activityId: string }) => {
+  const query = useQuery('activity.statistics', { activityId })
+  return (
+    <Loaded query={query} cards={1}>
+      {numbers => {
+        const ways = wayBars(numbers)
+        return (
+          <View className="stack">
+            <Card title="这次活动的数">
+              <Bars bars={courseBars(numbers)} unit="人" />
+            </Card>
+            {ways.length > 0 && (
+              <Card title="怎么签到的">
+                <Bars bars={ways} unit="人" />
+              </Card>
+            )}
+          </View>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const RecordForm = ({ activity }: { activity: Full }) => {
+  const { activityId, record } = activity
+  const [first, setFirst] = useState(() => ({
+    line: record?.line ?? '',
+    minutes: record?.minutes ?? '',
+    photos: record?.photoFileIds.join('\n') ?? '',
+  }))
+  const { draft, change, done } = useDraft(`record/${activityId}`, first)
+  const latest = useRef(draft)
+  latest.current = draft
+  const [saved, setSaved] = useState(false)
+  const command = useCommand('activity.record')
+  const same = draft.line === first.line && draft.minutes === first.minutes && draft.photos === first.photos
+
+  const save = async () => {
+    const answer = await command.run({ activityId, line: draft.line, minutes: draft.minutes, photoFileIds: photosOf(draft.photos) })
+    if (!answer?.ok) return
+    setFirst(draft)
+    // What was typed while it was being saved stays, still to be saved.
+    if (latest.current === draft) done(draft)
+    setSaved(true)
+  }
+  const setPhotos = (next: (fileIds: readonly string[]) => string[]) => {
+    // Several photos may arrive between two drawings.
+    latest.current = { ...latest.current, photos: next(photosOf(latest.current.photos)).join('\n') }
+    change({ photos: latest.current.photos })
+    setSaved(false)
+  }
+  const type = (part: Partial<typeof draft>) => {
+    change(part)
+    setSaved(false)
+  }
+  return (
+    <Screen
+      main={
+        <BigButton disabled={same} busyWords="正在保存…" onPress={save}>
+          {same ? (saved ? '已经保存 ✓' : '还没有改动') : '保存记录'}
+        </BigButton>
+      }
+    >
+      <View className="title">{activity.title}</View>
+      {saved && same && (
+        <Notice tone="good" title="记录保存好了" onSeen={() => setSaved(false)}>
+          <View>支部的同志在活动页里能看到。</View>
+        </Notice>
+      )}
+      {command.code && <Failure code={command.code} />}
+      <Field
+        label="一句话记录"
+        value={draft.line}
+        onChange={line => type({ line })}
+        max={100}
+        placeholder="例如：参观新农村，座谈乡村变化"
+      />
+      <Field
+        label="会议记录"
+        value={draft.minutes}
+        onChange={minutes => type({ minutes })}
+        max={5000}
+        tall
+        placeholder="谁讲了什么，定了什么"
+      />
+      <Photos fileIds={photosOf(draft.photos)} onChange={setPhotos} />
+      <Statistics activityId={activityId} />
+    </Screen>
+  )
+}
+
+/** The record of one activity: one line, minutes, photos; and its figures. */
+export const Record = ({ activityId }: { activityId: string }) => {
+  const query = useQuery('activity.get', { activityId })
+  const [first, setFirst] = useState<Full | undefined>()
+  if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
+  if (first) return <RecordForm activity={first} />
+  return (
+    <Screen>
+      <Loaded query={query}>{() => null}</Loaded>
+    </Screen>
+  )
+}

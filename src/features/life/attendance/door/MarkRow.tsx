@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../../components/Button'
+import { Card } from '../../../../components/Card'
+import { StateChip } from '../../../../components/StateChip'
+import { clockTime } from '../../../../components/times'
+import type { MarkQueue } from '../markQueue'
+import type { DoorRow } from './rows'
+import { stateOf } from './stateWords'
+import './MarkRow.css'
+
+/** Why people ask for leave, one tap each. */
+const reasons = ['身体不适', '家中有事', '外出', '没说原因'] as const
+const TICKED = '现场点名'
+
+interface Props {
+  row: DoorRow
+  mark: MarkQueue['mark']
+  onFull: () => void
+}
+
+const noteOf = (row: DoorRow): string =>
+  [
+    row.at !== undefined && row.state !== 'unmarked' ? clockTime(row.at) : '',
+    row.by ? `${row.by}${row.relation ? '（家人）代办' : '记的'}` : '',
+    row.reason ?? '',
+    row.signedUp ? '报了名' : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+/** One name to tick: present with one tap, leave with a reason. */
+export const MarkRow = ({ row, mark, onFull }: Props) => {
+  const [asking, setAsking] = useState(false)
+  const say = (state: 'present' | 'leave', reason: string) => {
+    setAsking(false)
+    if (!mark({ memberId: row.memberId, state, reason })) onFull()
+  }
+  const note = noteOf(row)
+  return (
+    <Card>
+      <View className="row wrap">
+        <View className="grow mark-name">
+          <View className="strong">{row.name}</View>
+          {note && <View className="soft small">{note}</View>}
+        </View>
+        <StateChip {...stateOf(row)} />
+      </View>
+      {row.state !== 'present' && !asking && (
+        <View className="row">
+          <View className="grow">
+            <Button icon="check" label={`${row.name}到了`} onPress={() => say('present', TICKED)}>
+              到了
+            </Button>
+          </View>
+          {row.state !== 'leave' && (
+            <View className="grow">
+              <Button kind="quiet" label={`${row.name}请假`} onPress={() => setAsking(true)}>
+                请假
+              </Button>
+            </View>
+          )}
+        </View>
+      )}
+      {asking && (
+        <View className="mark-reasons">
+          {reasons.map(reason => (
+            <Button key={reason} label={`${row.name}请假：${reason}`} onPress={() => say('leave', reason)}>
+              {reason}
+            </Button>
+          ))}
+          <Button kind="quiet" onPress={() => setAsking(false)}>
+            不请假了
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}

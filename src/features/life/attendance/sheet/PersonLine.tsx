@@ -1,0 +1,108 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../../components/Button'
+import { Card } from '../../../../components/Card'
+import { Choice } from '../../../../components/Choice'
+import { Failure } from '../../../../components/Failure'
+import { Field } from '../../../../components/Field'
+import type { Tone } from '../../../../components/Icon'
+import type { IconName } from '../../../../components/icons'
+import { StateChip } from '../../../../components/StateChip'
+import { clockTime } from '../../../../components/times'
+import { useCommand } from '../../../../platform/query'
+import type { Row } from './groups'
+import './PersonLine.css'
+
+type State = Exclude<Row['state'], 'unmarked'>
+
+interface Shown {
+  icon: IconName
+  tone: Tone
+  words: string
+}
+const lateShown: Shown = { icon: 'clock', tone: 'warn', words: '迟到' }
+const shown: Record<Row['state'], Shown> = {
+  present: { icon: 'done', tone: 'good', words: '到了' },
+  leave: { icon: 'leave', tone: 'info', words: '请假' },
+  absent: { icon: 'alert', tone: 'danger', words: '缺席' },
+  unmarked: { icon: 'clock', tone: 'danger', words: '没签到' },
+}
+const ways = { code: '扫码', place: '按位置', proxy: '', kiosk: '签到机' } as const
+
+const noteOf = (row: Row): string =>
+  [
+    row.at === undefined ? '' : clockTime(row.at),
+    row.way === undefined ? '' : ways[row.way],
+    row.by ? `${row.by}${row.relation ? '（家人）代办' : '记的'}` : '',
+    row.reason ?? '',
+    row.guest ? '外支部' : '',
+    row.state === 'unmarked' && row.signedUp ? '报了名' : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const Correct = ({ activityId, row, onDone }: { activityId: string; row: Row; onDone: (changed: boolean) => void }) => {
+  const [state, setState] = useState<State | undefined>()
+  const [reason, setReason] = useState('')
+  const resolve = useCommand('attendance.resolve')
+  const save = async () => {
+    if (state === undefined) return
+    const answer = await resolve.run({ activityId, memberId: row.memberId, state, reason: reason.trim() || '书记更正' })
+    if (answer?.ok) onDone(true)
+  }
+  const states: readonly State[] = ['present', 'leave', 'absent']
+  return (
+    <View className="stack">
+      <Choice
+        label={`${row.name}应该记成`}
+        options={states.filter(one => one !== row.state).map(one => ({ value: one, words: shown[one].words }))}
+        value={state}
+        onChange={setState}
+      />
+      <Field label="为什么改" value={reason} onChange={setReason} max={100} placeholder="例如：来了忘了扫码" />
+      {resolve.code && <Failure code={resolve.code} />}
+      <Button disabled={state === undefined} onPress={save}>
+        改好了
+      </Button>
+      <Button kind="quiet" onPress={() => onDone(false)}>
+        不改了
+      </Button>
+    </View>
+  )
+}
+
+interface Props {
+  activityId: string
+  row: Row
+  onChanged: () => unknown
+}
+
+/** One person of the sheet; a mistake can be put right, and what stood before stays in the history. */
+export const PersonLine = ({ activityId, row, onChanged }: Props) => {
+  const [correcting, setCorrecting] = useState(false)
+  const state = row.state === 'present' && row.late ? lateShown : shown[row.state]
+  const note = noteOf(row)
+  const done = (changed: boolean) => {
+    setCorrecting(false)
+    if (changed) void onChanged()
+  }
+  return (
+    <Card>
+      <View className="row wrap">
+        <View className="grow sheet-name">
+          <View className="strong">{row.name}</View>
+          {note && <View className="soft small">{note}</View>}
+        </View>
+        <StateChip {...state} />
+        {!correcting && (
+          <View>
+            <Button kind="quiet" label={`更正${row.name}`} onPress={() => setCorrecting(true)}>
+              更正
+            </Button>
+          </View>
+        )}
+      </View>
+      {correcting && <Correct activityId={activityId} row={row} onDone={done} />}
+    </Card>
+  )
+}

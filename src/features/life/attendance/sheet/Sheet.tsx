@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../../components/Button'
+import { Card, Section } from '../../../../components/Card'
+import { Conflicts } from '../Conflicts'
+import { ExportButton } from '../../../../components/ExportButton'
+import { Empty, Loaded } from '../../../../components/Loaded'
+import { Many } from '../../../../components/Many'
+import { Screen } from '../../../../components/Screen'
+import { span } from '../../../../components/times'
+import { dateOf } from '../../../../../core/shared/calendar'
+import { call, type Given } from '../../../../platform/call'
+import { useQuery } from '../../../../platform/query'
+import { type Group, groupsOf, percent } from './groups'
+import { PersonLine } from './PersonLine'
+import './Sheet.css'
+
+type Figures = Given<'attendance.sheet'>
+
+const Totals = ({ present, absent, leave, late, rate }: Figures) => (
+  <Card>
+    <View className="sheet-rate">
+      出勤率 <View className="sheet-figure">{percent(rate)}</View>
+    </View>
+    <View>
+      到 {present} 人{late > 0 && `（迟到 ${late} 人）`}，请假 {leave} 人，没来 {absent} 人
+    </View>
+  </Card>
+)
+
+interface GroupProps {
+  group: Group
+  activityId: string
+  onChanged: () => unknown
+}
+
+const Rows = ({ group, activityId, onChanged }: GroupProps) => {
+  const [open, setOpen] = useState(!group.folded)
+  return (
+    <Section title={`${group.title} ${group.rows.length} 人`}>
+      {open ? (
+        <Many items={group.rows} keyOf={row => row.memberId} step={20}>
+          {row => <PersonLine activityId={activityId} row={row} onChanged={onChanged} />}
+        </Many>
+      ) : (
+        <Button onPress={() => setOpen(true)}>{`看${group.title}的 ${group.rows.length} 人`}</Button>
+      )}
+    </Section>
+  )
+}
+
+/** The sheet of one activity: contradictions and whoever is missing first, figures on top, a workbook to take away. */
+export const Sheet = ({ activityId }: { activityId: string }) => {
+  const activity = useQuery('activity.get', { activityId })
+  const query = useQuery('attendance.sheet', { activityId })
+  const name = activity.data ? `签到表 ${activity.data.title} ${dateOf(activity.data.startsAt)}.xlsx` : '签到表.xlsx'
+  return (
+    <Screen>
+      {activity.data && (
+        <View>
+          <View className="title">{activity.data.title}</View>
+          <View className="soft">{span(activity.data.startsAt, activity.data.endsAt)}</View>
+        </View>
+      )}
+      <Loaded query={query}>
+        {data => (
+          <View className="stack">
+            <Totals {...data} />
+            <ExportButton words="导出 Excel 签到表" icon="sheet" name={name} make={() => call('attendance.export', { activityId })} />
+            <Conflicts activityId={activityId} conflicts={data.conflicts} onDecided={query.reload} />
+            {data.items.length === 0 && <Empty icon="list" title="这里会列出签到的人" hint="名册里还没有人，请先导入花名册。" />}
+            {groupsOf(data.items).map(group => (
+              <Rows key={group.title} group={group} activityId={activityId} onChanged={query.reload} />
+            ))}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

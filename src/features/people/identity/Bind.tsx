@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { Notice } from '../../../components/Notice'
+import { PhoneNumberButton } from '../../../components/OpenButtons'
+import { useCommand } from '../../../platform/query'
+import { Screen } from '../../../components/Screen'
+import { FamilyContact } from '../../departures/aftercare/FamilyContact'
+
+interface Props {
+  /** The code of an invitation that was opened from a card. */
+  invite?: string
+  onBound: () => Promise<unknown>
+}
+
+/** Tells this phone who it belongs to: by the invitation of the secretary or of the family, or by the phone number in the roster. */
+export const Bind = ({ invite = '', onBound }: Props) => {
+  const [code, setCode] = useState(invite)
+  const [name, setName] = useState('')
+  const [phoneRefused, setPhoneRefused] = useState(false)
+  const byCode = useCommand('me.bind')
+  const byPhone = useCommand('me.bindByPhone')
+  const shared = byPhone.code === 'PHONE_SHARED'
+
+  const bindByCode = async () => {
+    byPhone.forget()
+    const answer = await byCode.run({ inviteCode: code.trim() })
+    if (answer?.ok) await onBound()
+  }
+  const bindByPhone = async (phoneCode: string | undefined) => {
+    byCode.forget()
+    setPhoneRefused(phoneCode === undefined)
+    if (phoneCode === undefined) return
+    const answer = await byPhone.run({ phoneCode, ...(name.trim() ? { name: name.trim() } : {}) })
+    if (answer?.ok) await onBound()
+  }
+
+  return (
+    <Screen
+      main={
+        <>
+          {byCode.code && <Failure code={byCode.code} />}
+          <BigButton busy={byCode.busy} disabled={code.trim() === ''} onPress={bindByCode}>
+            用邀请码绑定
+          </BigButton>
+        </>
+      }
+    >
+      <FamilyContact />
+      <Notice tone="info" title="先认识一下：您是哪位同志？">
+        <View>绑定一次就好，以后打开就能用。</View>
+      </Notice>
+      <Card title="用邀请码">
+        <View>邀请码由支部书记给您；家人的邀请码由老同志本人给您。</View>
+        <Field label="邀请码" value={code} onChange={setCode} max={32} placeholder="把邀请码填在这里" />
+      </Card>
+      <Card title="或者用手机号">
+        <View>手机号和支部名册里的一样，就能认出您。</View>
+        {shared && <Field label="您的姓名" value={name} onChange={setName} max={20} />}
+        {byPhone.code && <Failure code={byPhone.code} />}
+        {phoneRefused && <Failure code="PHONE_CODE_INVALID" />}
+        <PhoneNumberButton words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
+      </Card>
+    </Screen>
+  )
+}

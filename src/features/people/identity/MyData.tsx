@@ -1,0 +1,138 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton, Button } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Confirm } from '../../../components/Confirm'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { Screen } from '../../../components/Screen'
+import type { Given } from '../../../platform/call'
+import { go } from '../../../platform/go'
+import { useCommand, useQuery } from '../../../platform/query'
+import { correctionOf, isCorrectable } from './corrections'
+import { endSession } from './endSession'
+import { ActingFor, type KnownActing } from './Known'
+
+type Held = Given<'me.data'>['held'][number]
+
+interface FormProps {
+  held: readonly Held[]
+  acting: KnownActing
+  onDone: (saved: boolean) => void
+}
+
+const CorrectForm = ({ held, acting, onDone }: FormProps) => {
+  const fields = held.filter(one => one.correctable && isCorrectable(one.field))
+  const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(fields.map(one => [one.field, one.value])))
+  const correct = useCommand('me.correct')
+  const changed = fields.filter(one => (typed[one.field] ?? '') !== one.value)
+  const save = async () => {
+    const answer = await correct.run({ ...acting.forMemberId, ...correctionOf(changed.map(one => [one.field, typed[one.field] ?? ''])) })
+    if (answer?.ok) onDone(true)
+  }
+  return (
+    <Screen
+      main={
+        <>
+          {correct.code && <Failure code={correct.code} />}
+          <BigButton disabled={changed.length === 0} onPress={save}>
+            改好了，保存
+          </BigButton>
+        </>
+      }
+    >
+      <ActingFor acting={acting} />
+      {fields.map(one => (
+        <Field
+          key={one.field}
+          label={one.label}
+          value={typed[one.field] ?? ''}
+          onChange={value => setTyped({ ...typed, [one.field]: value })}
+          max={100}
+          hint={one.field === 'residence' || one.field === 'emergencyName' ? undefined : '有几个，就用顿号“、”隔开'}
+        />
+      ))}
+      <Button kind="quiet" onPress={() => onDone(false)}>
+        不改了
+      </Button>
+    </Screen>
+  )
+}
+
+const Withdraw = ({ onKept }: { onKept: (kept: string[]) => void }) => {
+  const withdraw = useCommand('me.withdraw')
+  const press = async () => {
+    const answer = await withdraw.run({})
+    if (!answer?.ok) return
+    onKept(answer.data.kept)
+  }
+  return (
+    <>
+      {withdraw.code && <Failure code={withdraw.code} onSeen={withdraw.forget} />}
+      <Confirm
+        question="确定撤回您的资料吗？"
+        explain="您的绑定、家人代办和自己填的内容会删去；支部只留名册里必须留的。以后要用，请书记重新邀请您。"
+        yes="是，撤回"
+        no="不，留着"
+        onYes={press}
+      >
+        撤回我的资料
+      </Confirm>
+    </>
+  )
+}
+
+/** 我的资料: everything held, what can be corrected, and the way to withdraw. */
+export const MyData = ({ acting }: { acting: KnownActing }) => {
+  const query = useQuery('me.data', acting.forMemberId)
+  const [editing, setEditing] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const [kept, setKept] = useState<string[] | undefined>()
+  const own = acting.forMemberId.forMemberId === undefined
+
+  if (kept) {
+    const leave = async () => {
+      await endSession()
+      go('/pages/home/index')
+    }
+    return (
+      <Screen main={<BigButton onPress={leave}>知道了</BigButton>}>
+        <Notice tone="good" title="已经撤回">
+          <View>{kept.length > 0 ? '支部还要留着：' : '支部没有再留您的资料。'}</View>
+          {kept.map(one => (
+            <View key={one}>· {one}</View>
+          ))}
+        </Notice>
+      </Screen>
+    )
+  }
+  if (editing && query.data) {
+    const done = async (changed: boolean) => {
+      if (changed) await query.reload()
+      setSaved(changed)
+      setEditing(false)
+    }
+    return <CorrectForm held={query.data.held} acting={acting} onDone={changed => void done(changed)} />
+  }
+  return (
+    <Screen main={query.data && <BigButton onPress={() => setEditing(true)}>有不对的，我来改</BigButton>}>
+      <ActingFor acting={acting} />
+      {saved && <Notice tone="good" title="改好了，支部书记也能看到" onSeen={() => setSaved(false)} />}
+      <Loaded query={query} cards={2}>
+        {({ held }) => (
+          <Card>
+            {held.map(one => (
+              <View key={one.field}>
+                <View className="soft small">{one.label}</View>
+                <View>{one.value || '没有登记'}</View>
+              </View>
+            ))}
+          </Card>
+        )}
+      </Loaded>
+      {own && <Withdraw onKept={setKept} />}
+    </Screen>
+  )
+}

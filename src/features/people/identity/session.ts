@@ -1,0 +1,87 @@
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect } from 'react'
+import { type AnyRefusal, call, type Given } from '../../../platform/call'
+import { onClockMoved } from '../../../platform/clock'
+import { forget, keep, recall } from '../../../platform/storage'
+import { createStore, useStore } from '../../../platform/store'
+
+export type Me = Given<'me.get'>
+/** A member this account may act as: oneself, or an elder one helps. */
+export type Person = NonNullable<Me['member']>
+
+interface Session {
+  me: Me | undefined
+  code: AnyRefusal | undefined
+  /** Whose affairs are on the screen; undefined means nobody was chosen yet. */
+  chosen: string | undefined
+}
+
+const ACTING = 'acting'
+const ME = 'me'
+const isMe = (value: unknown): value is Me => typeof value === 'object' && value !== null && 'openid' in value && 'actingFor' in value
+
+const session = createStore<Session>({ me: undefined, code: undefined, chosen: undefined })
+let asking: Promise<void> | undefined
+
+/** Asks anew who this is; several pages asking at once ask together. */
+export const refreshMe = (): Promise<void> => {
+  asking ??= (async () => {
+    const answer = await call('me.get', {})
+    asking = undefined
+    const was = session.get()
+    if (answer.ok) {
+      keep(ME, answer.data)
+      session.set({ ...was, me: answer.data, code: undefined })
+      return
+    }
+    // Without a network the phone still knows whose it is.
+    const kept = was.me ?? recall(ME)
+    session.set({ ...was, me: isMe(kept) ? kept : undefined, code: answer.code })
+  })()
+  return asking
+}
+
+/** Everyone this account may act as, oneself first. */
+export const peopleOf = (me: Me): Person[] => [...(me.member ? [me.member] : []), ...me.actingFor]
+
+/** Puts another person's affairs on the screen; remembered on this phone. */
+export const actFor = (memberId: string) => {
+  keep(ACTING, memberId)
+  session.set({ ...session.get(), chosen: memberId })
+}
+
+/** Forgets the person after an account was unbound. */
+export const forgetMe = () => {
+  forget(ME)
+  forget(ACTING)
+  session.set({ me: undefined, code: undefined, chosen: undefined })
+}
+
+export interface Acting {
+  me: Me | undefined
+  code: AnyRefusal | undefined
+  /** Whose affairs are shown: the one chosen, else oneself, else the only one there is. */
+  person: Person | undefined
+  /** What goes into `forMemberId`: absent when one acts for oneself. */
+  forMemberId: { forMemberId?: string }
+  reload: () => Promise<void>
+}
+
+/** Who I am and for whom I act now. Asked when a page opens, whenever it comes back into sight, and when the desk's clock is moved. */
+export const useActing = (): Acting => {
+  const { me, code, chosen } = useStore(session)
+  useEffect(() => {
+    if (!session.get().me) void refreshMe()
+  }, [])
+  useEffect(() => onClockMoved(() => void refreshMe()), [])
+  useDidShow(() => {
+    if (session.get().me) void refreshMe()
+  })
+  const reload = useCallback(() => refreshMe(), [])
+  if (!me) return { me, code, person: undefined, forMemberId: {}, reload }
+  const people = peopleOf(me)
+  const wanted = chosen ?? recall(ACTING)
+  const person = people.find(one => one.memberId === wanted) ?? people[0]
+  const self = person === undefined || person.memberId === me.member?.memberId
+  return { me, code, person, forMemberId: self ? {} : { forMemberId: person.memberId }, reload }
+}

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import { Card } from '../../../components/Card'
+import { Icon } from '../../../components/Icon'
+import { ago } from '../../../components/times'
+import type { Given } from '../../../platform/call'
+import { go } from '../../../platform/go'
+
+export type Message = Given<'inbox.list'>['items'][number]
+
+// A message keeps the page as WeChat sends it, without the leading slash.
+const open = (page: string) => go(page.startsWith('/') ? page : `/${page}`)
+
+/** One thing the person was told; a press opens what it is about. */
+export const MessageCard = ({ message }: { message: Message }) => (
+  <Card onPress={() => open(message.page)} label={`${message.title}，${message.text}`} {...(message.read ? {} : { edge: 'red' as const })}>
+    <View className="row">
+      <View className="grow strong">{message.title}</View>
+      {!message.read && <View className="danger small strong">新</View>}
+      <Icon name="next" tone="soft" />
+    </View>
+    <View>{message.text}</View>
+    <View className="soft small">{ago(message.at)}</View>
+  </Card>
+)

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { Screen } from '../../../components/Screen'
+import { useCommand } from '../../../platform/query'
+import { type Office, Officers } from './Officers'
+import { PickMember } from '../roster/PickMember'
+import { useGroups } from './useGroups'
+
+const officeWords = { leader: '组长', liaison: '联络员' } as const
+
+const NewGroup = ({ branchId, onMade }: { branchId: string; onMade: () => Promise<void> }) => {
+  const [open, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const create = useCommand('org.create')
+  const press = async () => {
+    const answer = await create.run({ orgId: branchId, kind: 'group', name })
+    if (!answer?.ok) return
+    setName('')
+    setOpen(false)
+    await onMade()
+  }
+  if (!open) {
+    return (
+      <BigButton icon="add" onPress={() => setOpen(true)}>
+        加一个党小组
+      </BigButton>
+    )
+  }
+  return (
+    <View className="stack">
+      {create.code && <Failure code={create.code} />}
+      <Field label="党小组的名称" value={name} onChange={setName} max={40} placeholder="例如：第五党小组" />
+      <BigButton disabled={name.trim() === ''} onPress={press}>
+        加上
+      </BigButton>
+    </View>
+  )
+}
+
+/** 支部人员: the groups of a branch with their leaders and liaisons, and who is named instead. */
+export const People = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
+  const { query, groups } = useGroups(branchId)
+  const appoint = useCommand('org.appoint')
+  const [picking, setPicking] = useState<Office | undefined>()
+  const [done, setDone] = useState<string | undefined>()
+
+  if (picking) {
+    const name = async (member: { memberId: string; name: string }) => {
+      const answer = await appoint.run({ orgId: picking.orgId, memberId: member.memberId, role: picking.role })
+      if (answer?.ok) setDone(`${member.name}是${picking.orgName}的${officeWords[picking.role]}了`)
+      setPicking(undefined)
+    }
+    return (
+      <PickMember
+        branchId={branchId}
+        title={`请谁当${picking.orgName}的${officeWords[picking.role]}？`}
+        busy={appoint.busy}
+        onPick={member => void name(member)}
+        onBack={() => setPicking(undefined)}
+      />
+    )
+  }
+  return (
+    <Screen main={<NewGroup branchId={branchId} onMade={query.reload} />}>
+      {done && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
+      {appoint.code && <Failure code={appoint.code} onSeen={appoint.forget} />}
+      <Officers orgId={branchId} orgName={branchName} roles={['liaison']} onPick={setPicking} />
+      <Loaded query={query} cards={3}>
+        {() => (
+          <View className="stack">
+            {groups.length === 0 && (
+              <Card>
+                <View>还没有分党小组。分了组，每组有组长和联络员，老同志就知道找谁。</View>
+              </Card>
+            )}
+            {groups.map(group => (
+              <Officers key={group.orgId} orgId={group.orgId} orgName={group.name} roles={['leader', 'liaison']} onPick={setPicking} />
+            ))}
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { BigButton, Button } from '../../../components/Button'
+import { CallNumbers } from '../roster/CallMember'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Screen } from '../../../components/Screen'
+import { call } from '../../../platform/call'
+import { go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { useShareCard } from '../../../platform/share'
+import { ByBranch, type Content, Shown } from './Shown'
+
+const Home = () => <BigButton onPress={() => go('/pages/home/index')}>去看看常青365</BigButton>
+
+const Nothing = ({ title, hint }: { title: string; hint: string }) => (
+  <Screen main={<Home />}>
+    <Empty icon="id-card" title={title} hint={hint} />
+  </Screen>
+)
+
+const numberOf = (code: string) => async () => {
+  const answer = await call('publicCard.phone', { code })
+  return answer.ok ? { ok: true as const, data: { phones: [answer.data.phone], emergency: [] } } : answer
+}
+
+const Open = ({ code, card }: { code: string; card: Content }) => {
+  useShareCard({ title: `${card.name}：我是党员，我能帮忙`, path: `/service/public-card/index?code=${code}` })
+  const byPhone = card.reach === 'phone'
+  return (
+    <Screen main={byPhone ? <CallNumbers big name={card.name} words="打电话" ask={numberOf(code)} /> : <Home />}>
+      <Shown card={card} reach={byPhone ? null : <ByBranch branchName={card.branchName} />} />
+      {byPhone && <View className="soft">按下面的按钮就能打给{card.name}。</View>}
+      {byPhone && (
+        <Button kind="quiet" onPress={() => go('/pages/home/index')}>
+          去看看常青365
+        </Button>
+      )}
+    </Screen>
+  )
+}
+
+/** Somebody's public card, opened by a link or a code by anybody. */
+export const PublicCard = ({ code }: { code: string | undefined }) => {
+  const query = useQuery('publicCard.get', code === undefined ? null : { code })
+  if (code === undefined) return <Nothing title="没有找到这张卡片" hint="请再扫一次，或者请他重新转发给您。" />
+  const { data } = query
+  // A phone must not go on showing what was taken back: without the network there is no card.
+  if (!data || query.keptAt !== undefined) {
+    return (
+      <Screen>
+        <Loaded query={{ ...query, data: undefined }} cards={1}>
+          {() => null}
+        </Loaded>
+      </Screen>
+    )
+  }
+  if (data.state === 'withdrawn') return <Nothing title="这张卡片收起来了" hint="主人暂时不公开了。要找他，请到他的支部问一问。" />
+  return <Open code={code} card={data.card} />
+}

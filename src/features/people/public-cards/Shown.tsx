@@ -1,0 +1,46 @@
+import { Image, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { kindWords } from '../../../../core/help/requests/kinds'
+import { Card } from '../../../components/Card'
+import { Fact } from '../../../components/Rows'
+import { spoken } from '../../../components/spoken'
+import { shownFile } from '../../../platform/files'
+import type { Given } from '../../../platform/call'
+import './public-cards.css'
+
+export type Content = Extract<Given<'publicCard.get'>, { state: 'shown' }>['card']
+
+/** A public card as everybody sees it: nothing but what its owner chose. */
+export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
+  const { name, helps, words, photoFileId, branchName } = card
+  return (
+    <Card>
+      {photoFileId !== undefined && (
+        <Image className="card-portrait" src={shownFile(photoFileId)} mode="aspectFill" {...spoken('img', { label: `${name}的照片` })} />
+      )}
+      <View className="title">{name}</View>
+      <View className="row soft">
+        <View className="grow">共产党员 · {branchName}</View>
+      </View>
+      {helps.length > 0 && (
+        <Fact icon="serve" label="我能帮的">
+          {helps.map(kind => kindWords[kind]).join('、')}
+        </Fact>
+      )}
+      {words !== '' && (
+        <View>
+          <View className="soft small">我想说的</View>
+          <View>{words}</View>
+        </View>
+      )}
+      {reach}
+    </Card>
+  )
+}
+
+/** How to reach somebody who does not show a number. */
+export const ByBranch = ({ branchName }: { branchName: string }) => (
+  <Fact icon="people" label="怎么找我">
+    请到{branchName}找我，或者请支部书记转告。
+  </Fact>
+)

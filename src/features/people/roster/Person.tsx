@@ -1,0 +1,133 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton, Button } from '../../../components/Button'
+import { CallMember } from './CallMember'
+import { Card } from '../../../components/Card'
+import { Loaded } from '../../../components/Loaded'
+import { Mourning } from '../../../components/Mourning'
+import { Notice } from '../../../components/Notice'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import type { Given } from '../../../platform/call'
+import { address, go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { Correct } from './Correct'
+import { relationWord } from '../identity/relations'
+
+type Full = Given<'roster.get'>
+
+const Held = ({ person }: { person: Full }) => (
+  <Card title="登记的内容">
+    {person.held
+      .filter(one => one.value !== '')
+      .map(({ label, value }) => (
+        <View key={label}>
+          <View className="soft small">{label}</View>
+          <View>{value}</View>
+        </View>
+      ))}
+  </Card>
+)
+
+const Helpers = ({ helpers }: Pick<Full, 'helpers'>) => {
+  if (helpers.length === 0) return null
+  return (
+    <Card title="家人代办">
+      {helpers.map(({ name, relation }) => (
+        <View key={`${name}${relation}`}>
+          {name}（{relationWord(relation)}）
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+/** Somebody who died: the row is kept, and nothing is offered but what is kept of them. */
+const Gone = ({ person, diedOn }: { person: Full; diedOn: string }) => (
+  <Mourning>
+    <Card title={person.name}>
+      <View>已故 {diedOn}</View>
+      <Button onPress={() => go(address('/care/aftercare/index', { memberId: person.memberId }))}>善后要办的事</Button>
+    </Card>
+    <Held person={person} />
+  </Mourning>
+)
+
+/** One person of the roster: call, invite, correct. */
+export const Person = ({ memberId, branchId }: { memberId: string; branchId: string }) => {
+  const query = useQuery('roster.get', { memberId })
+  const [correcting, setCorrecting] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const invite = (forFamily: boolean) =>
+    go(address('/secretary/invite/index', { memberId, name: query.data?.name, family: forFamily ? '1' : undefined }))
+
+  if (correcting && query.data) {
+    const done = async (changed: boolean) => {
+      if (changed) await query.reload()
+      setSaved(changed)
+      setCorrecting(false)
+    }
+    return <Correct person={query.data} branchId={branchId} onDone={done} />
+  }
+  return (
+    <Screen
+      main={
+        query.data && !query.data.bound && query.data.diedOn === undefined ? (
+          <BigButton icon="person-add" onPress={() => invite(false)}>
+            给邀请码
+          </BigButton>
+        ) : undefined
+      }
+    >
+      {saved && <Notice tone="good" title="改好了" onSeen={() => setSaved(false)} />}
+      <Loaded query={query} cards={2}>
+        {person =>
+          person.diedOn !== undefined ? (
+            <Gone person={person} diedOn={person.diedOn} />
+          ) : (
+            <View className="stack">
+              <Card title={person.name}>
+                <View className="soft">
+                  {[person.age === undefined ? '' : `${person.age} 岁`, person.groupName ?? '没有分党小组'].filter(Boolean).join(' · ')}
+                </View>
+                <View>{person.bound ? '已经绑定微信' : '还没有绑定微信'}</View>
+                <CallMember memberId={memberId} name={person.name} />
+              </Card>
+              <LinkRow
+                icon="phone"
+                words="联系记录"
+                note="什么时候打过电话、上过门"
+                onPress={() => go(address('/care/person/index', { memberId }))}
+              />
+              {person.bound && (
+                <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、换了微信时用" onPress={() => invite(false)} />
+              )}
+              <LinkRow
+                icon="help"
+                words="替他求助"
+                note="本人不方便的时候，您来说一声"
+                onPress={() => go(address('/service/ask/index', { memberId, name: person.name }))}
+              />
+              <LinkRow
+                icon="talk"
+                words="谁联系他"
+                note="结对、换人、以前的联系人"
+                onPress={() => go(address('/care/elder/index', { memberId, name: person.name }))}
+              />
+              <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(address('/service/card/index', { memberId }))} />
+              <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />
+              <Held person={person} />
+              <Helpers helpers={person.helpers} />
+              <Button icon="edit" onPress={() => setCorrecting(true)}>
+                改电话、住址、党小组
+              </Button>
+              <Button kind="quiet" onPress={() => go(address('/care/farewell/index', { memberId }))}>
+                登记去世
+              </Button>
+            </View>
+          )
+        }
+      </Loaded>
+    </Screen>
+  )
+}

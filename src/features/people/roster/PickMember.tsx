@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { Skeleton } from '../../../components/Loaded'
+import { Many } from '../../../components/Many'
+import { PersonRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { SearchBox } from '../../../components/SearchBox'
+import { type BranchMember, useBranchMembers } from './branchMembers'
+
+interface Props {
+  branchId: string
+  title: string
+  busy: boolean
+  onPick: (member: BranchMember) => void
+  onBack: () => void
+}
+
+/** Chooses one of the branch by name. */
+export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => {
+  const { members, complete, code, reload } = useBranchMembers(branchId)
+  const [typed, setTyped] = useState('')
+  const wanted = typed.replace(/\s/g, '')
+  const found = members.filter(member => member.name.includes(wanted))
+  return (
+    <Screen>
+      <View className="title">{title}</View>
+      <SearchBox label="输入名字找人" value={typed} onChange={setTyped} />
+      {code && <Failure code={code} onRetry={reload} />}
+      {members.length === 0 && !complete && !code && <Skeleton />}
+      {complete && found.length === 0 && <View className="soft">名册里没有这个名字，看看字有没有写错。</View>}
+      <Many items={found} keyOf={member => member.memberId} step={20}>
+        {member => <PersonRow name={member.name} note={member.groupName} onPress={() => !busy && onPick(member)} />}
+      </Many>
+      <Button kind="quiet" onPress={onBack}>
+        不选了，返回
+      </Button>
+    </Screen>
+  )
+}

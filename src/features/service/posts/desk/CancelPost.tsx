@@ -1,0 +1,48 @@
+import { CallOff } from '../../../../components/CallOff'
+import { span } from '../../../../components/times'
+import { useCommand } from '../../../../platform/query'
+import type { Shift } from '../post'
+
+interface Props {
+  postId: string
+  /** How many people it concerns. */
+  people: number
+  onDone: () => Promise<unknown>
+}
+
+const told = (people: number) => (people > 0 ? `认领和候补的 ${people} 人会马上收到通知。` : '还没有人认领。')
+
+/** Calls a whole post off. */
+export const CancelPost = ({ postId, title, people, onDone }: Props & { title: string }) => {
+  const cancel = useCommand('post.cancel')
+  return (
+    <CallOff
+      words="取消整个岗位"
+      draft={`post-cancel/${postId}`}
+      question={`真的要取消“${title}”吗？`}
+      explain={told(people)}
+      example="下大雨"
+      code={cancel.code}
+      onYes={reason => cancel.run({ postId, reason })}
+      onDone={onDone}
+    />
+  )
+}
+
+/** Calls one shift of it off; the others stay. */
+export const CancelShift = ({ postId, shift, people, onDone }: Props & { shift: Pick<Shift, 'shiftId' | 'startsAt' | 'endsAt'> }) => {
+  const { shiftId, startsAt, endsAt } = shift
+  const cancel = useCommand('post.cancel')
+  return (
+    <CallOff
+      words="取消这一班"
+      draft={`post-cancel/${postId}/${shiftId}`}
+      question={`取消${span(startsAt, endsAt)}这一班吗？`}
+      explain={told(people)}
+      example="学校放假"
+      code={cancel.code}
+      onYes={reason => cancel.run({ postId, shiftId, reason })}
+      onDone={onDone}
+    />
+  )
+}

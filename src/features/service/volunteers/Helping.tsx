@@ -1,0 +1,130 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { kindWords } from '../../../../core/help/requests/kinds'
+import { BigButton, Button } from '../../../components/Button'
+import { Choice } from '../../../components/Choice'
+import { Failure } from '../../../components/Failure'
+import { HelpKinds, kindsOf, kindsText } from '../../../components/HelpKinds'
+import { Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { pointOf, pointText, PointField } from '../../../components/PointField'
+import { Screen } from '../../../components/Screen'
+import { TimeSpan } from '../../../components/TimeSpan'
+import type { Given } from '../../../platform/call'
+import { useDraft } from '../../../platform/draft'
+import { useCommand, useQuery } from '../../../platform/query'
+import { askToTell } from '../../../platform/subscribe'
+
+type Offer = Given<'helping.get'>
+
+interface Props {
+  forMemberId: { forMemberId?: string }
+  /** Says for whom one acts. */
+  head: ReactNode
+}
+
+/** Without hours of one's own. */
+const USUAL = { from: '21:00', to: '07:00' }
+
+const formOf = ({ kinds, point, quiet }: Offer) => ({
+  kinds: kindsText(kinds),
+  ...pointText(point),
+  quiet: quiet ? '1' : '',
+  from: quiet?.from ?? USUAL.from,
+  to: quiet?.to ?? USUAL.to,
+})
+
+const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onSaved: () => Promise<unknown> }) => {
+  const stands = formOf(offer)
+  const { draft, change, done } = useDraft(`helping/${forMemberId.forMemberId ?? 'me'}`, stands)
+  const [saved, setSaved] = useState<'offered' | 'withdrawn' | undefined>()
+  const command = useCommand('helping.set')
+  const kinds = kindsOf(draft.kinds)
+  const point = pointOf(draft)
+  const suggested = offer.suggested.filter(kind => !kinds.includes(kind))
+  const same = JSON.stringify(draft) === JSON.stringify(stands)
+  const edit = (part: Partial<typeof draft>) => {
+    setSaved(undefined)
+    change(part)
+  }
+  const save = async (chosen: typeof kinds) => {
+    // Being asked comes by message, which is agreed to while the tap is fresh.
+    if (chosen.length > 0) await askToTell(['request-asked'])
+    const answer = await command.run({
+      kinds: chosen,
+      ...(point ? { point } : {}),
+      ...(draft.quiet === '1' ? { quiet: { from: draft.from, to: draft.to } } : {}),
+      ...forMemberId,
+    })
+    if (!answer?.ok) return
+    done({ ...draft, kinds: kindsText(chosen) })
+    setSaved(chosen.length > 0 ? 'offered' : 'withdrawn')
+    await onSaved()
+  }
+  return (
+    <Screen
+      main={
+        <>
+          {command.code && <Failure code={command.code} />}
+          <BigButton icon="hand" disabled={kinds.length === 0 || same} busyWords="正在记下…" onPress={() => save(kinds)}>
+            {same && offer.kinds.length > 0 ? '已经记下，没有改动' : '这些事可以找我'}
+          </BigButton>
+        </>
+      }
+    >
+      {head}
+      {saved === 'offered' && (
+        <Notice tone="good" title="记下了，谢谢您">
+          <View>附近有人求助这些事，会发消息问您；去不去，由您说。</View>
+        </Notice>
+      )}
+      {saved === 'withdrawn' && <Notice tone="info" title="以后不再找您了，随时可以再来" />}
+      <View>选了的事，附近有人求助时才会问您。每一次都可以说“办不了”。</View>
+      <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit({ kinds: kindsText(next) })} />
+      {suggested.length > 0 && (
+        <Button icon="add" onPress={() => edit({ kinds: kindsText([...kinds, ...suggested]) })}>
+          {`按我的特长加上：${suggested.map(kind => kindWords[kind]).join('、')}`}
+        </Button>
+      )}
+      <PointField
+        label="我家在哪里"
+        hint="只用来算远近，别人看不到"
+        point={point}
+        onChange={next => edit(pointText(next))}
+        none="还没有选。不选就不会作为“附近的人”来问您"
+        known="已经选好"
+      />
+      <Choice
+        label="什么时候不要找我"
+        options={[
+          { value: '', words: '按街道的休息时间', hint: '急事、停水停电除外' },
+          { value: '1', words: '我自己定' },
+        ]}
+        value={draft.quiet === '1' ? '1' : ''}
+        onChange={quiet => edit({ quiet })}
+      />
+      {draft.quiet === '1' && <TimeSpan from={draft.from} to={draft.to} onChange={edit} />}
+      {offer.kinds.length > 0 && (
+        <Button kind="quiet" busyWords="正在记下…" onPress={() => save([])}>
+          以后先不要找我帮忙
+        </Button>
+      )}
+    </Screen>
+  )
+}
+
+/** What I offer to be asked for, when not, and where I live; nothing until I say so. */
+export const Helping = (props: Props) => {
+  const query = useQuery('helping.get', props.forMemberId)
+  const [first, setFirst] = useState<Offer | undefined>()
+  // The form begins from the first fresh answer; a newer one must not take away what is being chosen.
+  if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
+  if (!first) {
+    return (
+      <Screen>
+        <Loaded query={query}>{() => null}</Loaded>
+      </Screen>
+    )
+  }
+  return <Form {...props} offer={query.data ?? first} onSaved={query.reload} />
+}

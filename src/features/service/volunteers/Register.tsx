@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { Notice } from '../../../components/Notice'
+import { PhoneNumberButton } from '../../../components/OpenButtons'
+import { Screen } from '../../../components/Screen'
+import { useCommand } from '../../../platform/query'
+
+interface Props {
+  /** For what one is asked. */
+  why: string
+  onKnown: () => Promise<unknown>
+  onBack: (() => void) | undefined
+}
+
+/** One step for whoever is not known yet: name and WeChat's own phone number. Whoever is on a roster is recognised by the number. */
+export const Register = ({ why, onKnown, onBack }: Props) => {
+  const [name, setName] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [phoneRefused, setPhoneRefused] = useState(false)
+  const register = useCommand('me.register')
+  const go = async (phoneCode: string | undefined) => {
+    const who = name.trim()
+    setMissing(who === '')
+    setPhoneRefused(phoneCode === undefined)
+    register.forget()
+    if (who === '' || phoneCode === undefined) return
+    const answer = await register.run({ name: who, phoneCode })
+    // Somebody's other phone, or a second tap: who is bound already is known.
+    if (answer && (answer.ok || answer.code === 'ALREADY_BOUND')) await onKnown()
+  }
+  return (
+    <Screen
+      main={
+        <>
+          {register.code && register.code !== 'ALREADY_BOUND' && <Failure code={register.code} />}
+          {phoneRefused && !missing && <Failure code="PHONE_CODE_INVALID" />}
+          <PhoneNumberButton big words="用我的微信手机号" busy={register.busy} onCode={go} />
+        </>
+      }
+    >
+      <Notice tone="info" title={why}>
+        <View>请写上姓名，再按下面的按钮。只要一次，以后一按就行。</View>
+      </Notice>
+      <Field
+        label="您的姓名"
+        value={name}
+        onChange={setName}
+        max={20}
+        error={missing && name.trim() === '' ? '请写上您的姓名' : undefined}
+      />
+      <View className="soft">手机号只给组织这个岗位的人看，有事好找到您。支部名册里有您的，会自动认出来。</View>
+      {onBack && (
+        <Button kind="quiet" onPress={onBack}>
+          先不来了，返回
+        </Button>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,102 @@
+import type { AnyRefusal } from '../platform/call'
+
+/** What a person is told: what happened, what was kept, what to press next. */
+export interface Words {
+  what: string
+  kept: string
+  press: string
+}
+
+const NOTHING_LOST = '您填的内容还在。'
+const UNCHANGED = '原来的内容没有变。'
+
+/** Every refusal there is, in plain words. A code without its line here does not compile. */
+export const words: Record<AnyRefusal, Words> = {
+  OFFLINE: { what: '现在连不上网络', kept: '原来的内容都没有丢。', press: '请看看手机有没有信号，再按一次。' },
+  INTERNAL: { what: '系统出了一点问题', kept: '原来的内容都没有丢。', press: '请过一会儿再按一次；还不行就给支部打电话。' },
+  INVALID_INPUT: { what: '有的地方没有填对', kept: NOTHING_LOST, press: '请检查一下填的内容，改好再按一次。' },
+  UNAUTHENTICATED: { what: '还不知道您是哪一位', kept: UNCHANGED, press: '请先到“我的”里绑定您的身份。' },
+  FORBIDDEN: { what: '这件事不归您办', kept: UNCHANGED, press: '如果应该由您来办，请给支部书记打电话。' },
+  NOT_FOUND: { what: '没有找到这一项', kept: '可能已经被撤下了。', press: '请返回，看看最新的内容。' },
+  CONFLICT: { what: '刚才有别人也改了这里', kept: NOTHING_LOST, press: '请看一看最新的内容，再按一次。' },
+  RATE_LIMITED: { what: '按得太频繁了', kept: '原来的内容都没有丢。', press: '请歇一会儿再按。' },
+  TEXT_REFUSED: { what: '有的字句不适合发出去', kept: NOTHING_LOST, press: '请换个说法，再按一次。' },
+
+  INVITE_INVALID: { what: '这个邀请码不对，或者已经用过了', kept: NOTHING_LOST, press: '请核对一下，或者请支部书记再给一个。' },
+  ALREADY_BOUND: { what: '已经绑定过了', kept: UNCHANGED, press: '如果不是您本人绑定的，请给支部书记打电话。' },
+  PHONE_CODE_INVALID: { what: '没有拿到您的手机号', kept: UNCHANGED, press: '请再按一次“用手机号绑定”。' },
+  PHONE_UNKNOWN: { what: '名册里没有这个手机号', kept: UNCHANGED, press: '请用邀请码绑定，或者请支部书记把手机号登记上。' },
+  PHONE_SHARED: { what: '有几位同志登记了同一个手机号', kept: '手机号已经核对过。', press: '请填上您的姓名，再按一次。' },
+  PHONE_INVALID: { what: '电话号码不对', kept: NOTHING_LOST, press: '请检查号码有没有多一位、少一位。' },
+
+  ORG_KIND_MISPLACED: { what: '这里不能设这一类组织', kept: NOTHING_LOST, press: '请换一个上级，或者换一个类别。' },
+  ORG_NAME_TAKEN: { what: '已经有同名的组织了', kept: NOTHING_LOST, press: '请换一个名称，再按一次。' },
+  ORG_NOT_EMPTY: { what: '这个组织里还有人，不能撤销', kept: UNCHANGED, press: '请先把党员转到别的支部。' },
+  ROLE_NOT_YOURS_TO_GIVE: { what: '这个职务要由上级来定', kept: UNCHANGED, press: '请联系上级党组织。' },
+
+  ROSTER_FILE_UNREADABLE: { what: '这个文件打不开', kept: '名册没有变。', press: '请用 Excel 另存为 .xlsx 文件，再选一次。' },
+  ROSTER_NO_HEADER: { what: '表里没有找到“姓名”这一列', kept: '名册没有变。', press: '请检查表头，或者下载模板来填。' },
+  ROSTER_TOO_LONG: { what: '这张表的人太多，一次放不下', kept: '名册没有变。', press: '请分成几张表，一张一张导入。' },
+  ROSTER_CHANGED: { what: '名册刚才被别人改过', kept: '这次还没有导入。', press: '请重新选一次文件，看过再确认。' },
+
+  ACTIVITY_TIMES_WRONG: { what: '活动的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，开始不能是过去。' },
+  ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
+  ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
+  SIGNUP_CLOSED: { what: '报名已经截止', kept: UNCHANGED, press: '还想参加的话，请给支部书记打电话。' },
+  NOT_INVITED: { what: '这是别的支部的活动', kept: UNCHANGED, press: '请返回，看看自己支部的活动。' },
+
+  SIGNIN_NOT_OPEN: { what: '现在不是签到时间', kept: UNCHANGED, press: '请在活动开始前后再来签到；已经到场就请告诉书记。' },
+  SIGNIN_CODE_INVALID: { what: '这不是这次活动的签到码', kept: UNCHANGED, press: '请对着书记屏幕上的码，再扫一次。' },
+  SIGNIN_CODE_EXPIRED: { what: '这个码刚刚换过了', kept: UNCHANGED, press: '请对着书记的屏幕，再扫一次新的码。' },
+  SIGNIN_TOO_FAR: { what: '您离活动地点还远', kept: UNCHANGED, press: '请到了现场再按；已经到了就请扫码，或者告诉书记。' },
+  KIOSK_CLOSED: { what: '这台签到机已经关了', kept: '已经签到的都算数。', press: '请书记重新打开签到机。' },
+  KIOSK_NOBODY: { what: '没有找到这四位数字', kept: UNCHANGED, press: '请再按一次手机号的最后四位，或者告诉书记。' },
+
+  PAIRING_LIMIT: { what: '这位同志联系的人已经满了', kept: '这次没有结对，原来的都没有变。', press: '请换一位同志，或者先交接几位出去。' },
+  PAIRING_NOT_ELDER: {
+    what: '在职的同志不安排联络员',
+    kept: '这次没有结对，原来的都没有变。',
+    press: '家里有困难的，请改选“入户帮扶”或“代理家长”；已经退休的，请先在花名册里改好。',
+  },
+  PAIRING_SELF: { what: '自己不能联系自己', kept: UNCHANGED, press: '请换一位同志。' },
+  NOT_PAIRED: { what: '这位老同志现在不由您联系', kept: UNCHANGED, press: '请返回，看看最新的名单。' },
+  CARD_NOT_YOURS: {
+    what: '这不是您的亲情服务卡',
+    kept: '卡上的内容只给本人、家属和联系人看。',
+    press: '如果是您捡到的，请交给社区或支部，谢谢您。',
+  },
+
+  ALREADY_TAKEN: { what: '已经有人接了', kept: '谢谢您的热心。', press: '请返回，看看还有什么要帮忙的。' },
+  REQUEST_CLOSED: { what: '这件求助已经办完或撤回了', kept: '办理的经过都还在。', press: '请返回；要是又有事，请再按一次求助。' },
+  REQUEST_NOT_YOURS: { what: '这件事现在不在您手上', kept: UNCHANGED, press: '请返回，看看最新的情况。' },
+  REQUEST_NOT_DONE: { what: '这件求助还没有办好', kept: UNCHANGED, press: '请等办好了再按；着急就给接手的同志打电话。' },
+  PLAN_DATE_WRONG: { what: '计划的日期不对', kept: NOTHING_LOST, press: '请选今天以后、三个月以内的日期。' },
+
+  POST_TIMES_WRONG: { what: '班次的时间不对', kept: NOTHING_LOST, press: '请看看：要晚于现在，结束晚于开始，一个班次不超过一天。' },
+  POST_CLOSED: { what: '这个班次已经不能认领或者改动了', kept: UNCHANGED, press: '请返回，看看别的班次；有要紧的事请给联系人打电话。' },
+  POST_OVER: { what: '这个岗位已经结束，不能再取消', kept: '服务记录都还在。', press: '请返回；谁来过可以在岗位页登记。' },
+  POST_FULL: { what: '排队的人太多了', kept: UNCHANGED, press: '请看看别的班次，一样缺人手。' },
+  SHIFT_OVERLAPS: { what: '和您认领的另一个班次时间撞上了', kept: '您原来认领的班次还在。', press: '请先退出那一个，或者换一个班次。' },
+  WITHDRAW_REASON_NEEDED: { what: '离上岗不到一天了', kept: '您的名额还在。', press: '请说一下为什么来不了，再按一次。' },
+  NOT_HOLDING: { what: '您没有认领这个班次', kept: UNCHANGED, press: '请看看“我的班次”，或者给联系人打电话。' },
+  PERSON_UNCLEAR: { what: '没有找到这位同志，或者有同名的', kept: '您的名额还在。', press: '请核对姓名，或者转给大家来接。' },
+  VISIT_DONE: { what: '这次走访已经有人登记过了', kept: '原来的登记还在。', press: '请返回看看登记的内容；还要再去一次，请书记另外安排。' },
+  VISIT_DROPPED: { what: '这次走访已经取消', kept: UNCHANGED, press: '请返回，看看最新的走访安排。' },
+  VISIT_NOT_RECORDED: { what: '这次走访现在没有登记', kept: UNCHANGED, press: '请返回，看看最新的情况；去过了就重新登记。' },
+  VISIT_CHANGED: { what: '这次走访的登记刚才被改过', kept: '您填的还在。', press: '请返回，看看改成了什么；还不对，再改一次。' },
+  VISIT_TIME_WRONG: { what: '走访的时间不对', kept: NOTHING_LOST, press: '请看看：不能是还没到的时间，也不能太久以前。' },
+  CALL_NOT_ENOUGH: { what: '这次要上门，打电话不算', kept: NOTHING_LOST, press: '请上门看望以后再登记。' },
+  HELPER_UNFIT: { what: '不能派给这位同志', kept: UNCHANGED, press: '请换一位支部里的同志；不能派给老人自己。' },
+  CALENDAR_WRONG: { what: '有的日期不在这一年里，或者开始晚于结束', kept: NOTHING_LOST, press: '请改好日期，再按一次。' },
+
+  SHIFT_NOT_OVER: { what: '这个班次还没有结束', kept: UNCHANGED, press: '请等班次结束以后再登记。' },
+
+  AFTERCARE_MARKED: { what: '这位同志已经登记过了', kept: '登记的内容都在。', press: '请到“善后”里看要办的事。' },
+  AFTERCARE_NAME_WRONG: {
+    what: '填的字和姓名的最后一个字不一样',
+    kept: '还没有登记，什么都没有变。',
+    press: '请核对是不是这位同志，再填一次。',
+  },
+  AFTERCARE_DATE_WRONG: { what: '去世的日期不对', kept: '还没有登记，什么都没有变。', press: '请选今天或者以前的日期。' },
+  AFTERCARE_UNDO_LATE: { what: '登记已经超过一天，不能撤销了', kept: '登记的内容都在。', press: '如果确实登记错了，请联系老干部局。' },
+}

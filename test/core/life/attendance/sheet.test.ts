@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { endsIn, exceptionsFirst, maskNames, summarise } from '../../../../core/life/attendance/sheet'
+
+const states = ['present', 'leave', 'absent', 'unmarked'] as const
+const line = fc.record({
+  memberId: fc.uuid(),
+  name: fc.constantFrom('张建国', '李秀珍', '欧阳文彬', '王芳'),
+  state: fc.constantFrom(...states),
+  late: fc.boolean(),
+  guest: fc.boolean(),
+})
+
+test('whoever is invited is present, on leave or absent, and the rate is the share of those who came', () => {
+  fc.assert(
+    fc.property(fc.array(line), lines => {
+      const invited = lines.filter(one => !one.guest)
+      const own = summarise(invited)
+      expect(own.present + own.leave + own.absent).toBe(own.invited)
+      const all = summarise(lines)
+      expect(all.rate).toBeGreaterThanOrEqual(0)
+      expect(all.rate).toBeLessThanOrEqual(1)
+      expect(all.rate).toBe(own.rate)
+      expect(all.present).toBe(lines.filter(one => one.state === 'present').length)
+      expect(all.late).toBeLessThanOrEqual(all.present)
+    }),
+  )
+})
+
+test('nobody invited is a rate of nothing, not of no number', () => {
+  expect(summarise([])).toEqual({ invited: 0, present: 0, late: 0, leave: 0, absent: 0, rate: 0 })
+})
+
+test('a guest counts as present, and does not fill the seat of whoever is missing', () => {
+  const came = { state: 'present' as const, guest: true }
+  expect(summarise([came, { state: 'unmarked', guest: false }])).toMatchObject({ invited: 1, present: 1, absent: 1, rate: 0 })
+})
+
+test('the lines begin with what has to be looked at', () => {
+  const of = (memberId: string, state: (typeof states)[number], late = false, guest = false) => ({
+    memberId,
+    name: '张',
+    state,
+    late,
+    guest,
+  })
+  const lines = [
+    of('guest', 'present', false, true),
+    of('came', 'present'),
+    of('late', 'present', true),
+    of('leave', 'leave'),
+    of('missing', 'unmarked'),
+    of('contradicted', 'present'),
+  ]
+  const order = exceptionsFirst(lines, new Set(['contradicted'])).map(one => one.memberId)
+  expect(order).toEqual(['contradicted', 'missing', 'leave', 'late', 'came', 'guest'])
+})
+
+test('the order does not depend on the order the rows were read in', () => {
+  const distinct = fc.uniqueArray(line, { selector: one => one.memberId })
+  fc.assert(
+    fc.property(distinct, lines => {
+      const ids = (some: typeof lines) => exceptionsFirst(some, new Set()).map(one => one.memberId)
+      expect(ids(lines.toReversed())).toEqual(ids(lines))
+    }),
+  )
+})
+
+test.each([
+  [
+    ['张建国', '李芳'],
+    ['张*国', '李*'],
+  ],
+  [['欧阳文彬'], ['欧**彬']],
+  [
+    ['张建国', '张爱国'],
+    ['张建*', '张爱*'],
+  ],
+  [
+    ['张建国', '张建国'],
+    ['张*国（1）', '张*国（2）'],
+  ],
+])('%j are shown as %j', (names, masked) => {
+  expect(maskNames(names)).toEqual(masked)
+})
+
+test('masked names are told apart and never shown whole', () => {
+  const name = fc.constantFrom('张建国', '张爱国', '李芳', '李敏', '欧阳文彬', '慧䶮')
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), names => {
+      const masked = maskNames(names)
+      expect(new Set(masked).size).toBe(names.length)
+      for (const [index, one] of names.entries()) expect(masked[index]).not.toContain(one)
+    }),
+  )
+})
+
+test('any of one’s phones will do', () => {
+  expect(endsIn(['13800001144', '0278805566'], '5566')).toBe(true)
+  expect(endsIn(['13800001144'], '5566')).toBe(false)
+  expect(endsIn([], '5566')).toBe(false)
+})

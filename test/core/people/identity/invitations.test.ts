@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import {
+  INVITE_ALPHABET,
+  INVITE_LENGTH,
+  chooseByPhone,
+  isInviteCode,
+  judgeInvite,
+  maskName,
+  normalizeInviteCode,
+} from '../../../../core/people/identity/rules'
+
+const code = fc.string({ unit: fc.constantFrom(...Array.from(INVITE_ALPHABET)), minLength: INVITE_LENGTH, maxLength: INVITE_LENGTH })
+const noise = fc.constantFrom('', ' ', '  ', '-', '\u3000', '\t', '—')
+const fullWidth = (text: string) => text.replace(/[!-~]/g, letter => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+
+test('a code read out over the phone and typed with blanks, dashes, small or full-width letters is the same code', () => {
+  fc.assert(
+    fc.property(code, fc.array(noise, { minLength: 9, maxLength: 9 }), fc.boolean(), fc.boolean(), (made, gaps, small, wide) => {
+      const spaced = Array.from(made).map((letter, index) => `${gaps[index] ?? ''}${letter}`).join('') + (gaps[8] ?? '') // prettier-ignore
+      const cased = small ? spaced.toLowerCase() : spaced
+      const typed = wide ? fullWidth(cased) : cased
+      expect(normalizeInviteCode(typed)).toBe(made)
+      expect(isInviteCode(normalizeInviteCode(typed))).toBe(true)
+    }),
+  )
+})
+
+test.each([
+  ['', 'nothing'],
+  ['ABCD', 'too short'],
+  ['ABCDEFGHJ', 'too long'],
+  ['ABCDEFG0', 'a letter that no code has'],
+  ['{"$ne":1}', 'a trick'],
+])('%j is no code: %s', typed => {
+  expect(isInviteCode(normalizeInviteCode(typed))).toBe(false)
+})
+
+test('no letter of a code can be mistaken for another of it', () => {
+  for (const twins of ['0O', '1IL', '2Z', '5S', 'UV'])
+    expect(Array.from(twins).filter(letter => INVITE_ALPHABET.includes(letter))).toEqual([])
+})
+
+const offer = (more: Partial<NonNullable<Parameters<typeof judgeInvite>[0]>> = {}) => ({
+  memberId: 'elder',
+  as: { kind: 'self' as const },
+  expiresAt: 1000,
+  ...more,
+})
+
+describe('what an invitation says', () => {
+  const nobody = { openid: 'phone', memberId: null }
+  test.each([
+    ['to a fresh account', offer(), nobody, 999, 'bind'],
+    ['at the instant it ends', offer(), nobody, 1000, 'INVITE_INVALID'],
+    ['when there is none', null, nobody, 0, 'INVITE_INVALID'],
+    ['to whoever used it', offer({ usedBy: 'phone' }), nobody, 5000, 'resume'],
+    ['when another used it', offer({ usedBy: 'other' }), nobody, 0, 'INVITE_INVALID'],
+    ['to the member again', offer(), { openid: 'phone', memberId: 'elder' }, 0, 'bind'],
+    ['to another member', offer(), { openid: 'phone', memberId: 'someone' }, 0, 'ALREADY_BOUND'],
+    ['to a member as helper', offer({ as: { kind: 'family' } }), { openid: 'phone', memberId: 'someone' }, 0, 'bind'],
+    ['to the elder as their own helper', offer({ as: { kind: 'family' } }), { openid: 'phone', memberId: 'elder' }, 0, 'INVITE_INVALID'],
+  ] as const)('%s', (_, invite, binder, now, verdict) => {
+    expect(judgeInvite(invite, binder, now)).toBe(verdict)
+  })
+
+  test('whoever has not used it never gets past its end or another’s use', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(2000),
+        fc.option(fc.constantFrom('phone', 'other'), { nil: undefined }),
+        fc.constantFrom('self', 'family'),
+        (now, usedBy, kind) => {
+          const verdict = judgeInvite(offer({ as: { kind }, ...(usedBy ? { usedBy } : {}) }), nobody, now)
+          expect(verdict === 'bind').toBe(usedBy === undefined && now < 1000)
+          expect(verdict === 'resume').toBe(usedBy === 'phone')
+        },
+      ),
+    )
+  })
+})
+
+describe('whose verified phone it is', () => {
+  const elder = { _id: 'a', name: '沈国强' }
+  const wife = { _id: 'b', name: '韩秀珍' }
+  const namesake = { _id: 'c', name: '沈国强' }
+  test.each([
+    ['nobody’s', [], undefined, { refused: 'PHONE_UNKNOWN' }],
+    ['nobody’s, whatever name is said', [], '沈国强', { refused: 'PHONE_UNKNOWN' }],
+    ['one person’s', [elder], undefined, { found: elder }],
+    ['a couple’s', [elder, wife], undefined, { refused: 'PHONE_SHARED' }],
+    ['a couple’s, of whom one says a name with blanks', [elder, wife], ' 韩 秀珍', { found: wife }],
+    ['a couple’s, with a name of neither', [elder, wife], '张三', { refused: 'PHONE_SHARED' }],
+    ['of two with one name', [elder, namesake], '沈国强', { refused: 'PHONE_SHARED' }],
+  ])('%s', (_, candidates, name, choice) => {
+    expect(chooseByPhone(candidates, name)).toEqual(choice)
+  })
+})
+
+test('a masked name tells its length and its first character, also a rare one', () => {
+  expect(['沈国强', '吕秀', '𠮷田一', ''].map(maskName)).toEqual(['沈**', '吕*', '𠮷**', ''])
+})

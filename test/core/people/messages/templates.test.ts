@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { templateData } from '../../../../core/people/messages/templates'
+
+test('whatever is told fits the fields of WeChat: one to twenty characters, no line breaks', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ maxLength: 60 }), (what, note) => {
+      const data = templateData({ what, when: '2026-11-21 09:30', where: '', note })
+      for (const field of ['thing1', 'thing3', 'thing4']) {
+        const letters = Array.from(data[field]?.value ?? '')
+        expect(letters.length).toBeGreaterThanOrEqual(1)
+        expect(letters.length).toBeLessThanOrEqual(20)
+        expect(letters).not.toContain('\n')
+      }
+    }),
+  )
+})
+
+test('a long title is cut with an ellipsis, a time is written as WeChat writes it, an empty place says so', () => {
+  const said = templateData({
+    what: '主题党日：重温入党誓词并参观二七纪念馆和江汉关博物馆',
+    when: '2026-11-21 09:30',
+    where: ' ',
+    note: '带党徽',
+  })
+  expect(said).toEqual({
+    thing1: { value: '主题党日：重温入党誓词并参观二七纪念馆…' },
+    time2: { value: '2026年11月21日 09:30' },
+    thing3: { value: '无' },
+    thing4: { value: '带党徽' },
+  })
+})

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { creditedMinutes, judgeProof, settled, shiftMeant, signInDoor, signOutDoor } from '../../../../core/service/posts/day'
+import { claimKey, type Shift } from '../../../../core/service/posts/rules'
+
+const MINUTE = 60_000
+const START = 1_800_000_000_000
+const shift: Shift = { shiftId: 's1', startsAt: START, endsAt: START + 120 * MINUTE, places: 1 }
+const at = (minutes: number) => START + minutes * MINUTE
+
+test.each([
+  ['the whole shift', 0, 120, 120],
+  ['who came early and stayed on', -30, 150, 120],
+  ['who came late', 20, 120, 100],
+  ['who left early', 0, 45, 45],
+  ['who left before it began', -30, -10, 0],
+])('credited: %s', (_, from, to, expected) => {
+  expect(creditedMinutes(shift, at(from), at(to))).toBe(expected)
+})
+
+test('never more than the shift and never less than nothing', () => {
+  const instant = fc.integer({ min: START - 1e8, max: START + 1e8 })
+  fc.assert(
+    fc.property(instant, instant, (from, to) => {
+      const minutes = creditedMinutes(shift, from, to)
+      expect(minutes).toBeGreaterThanOrEqual(0)
+      expect(minutes).toBeLessThanOrEqual(120)
+      expect(Number.isInteger(minutes)).toBe(true)
+    }),
+  )
+})
+
+const place = { name: '校门口', point: { lng: 114.2, lat: 30.6 }, radius: 100 }
+const codeOf = (slot: number) => `A${String(slot).padStart(7, '0').slice(-7)}`
+const codeAt = (instant: number) => codeOf(Math.floor(instant / 30_000))
+
+test.each([
+  ['the code on the screen', { code: codeAt(at(0)) }, at(0), undefined],
+  ['at the place', { point: { lng: 114.2, lat: 30.6 } }, at(0), undefined],
+  ['an old code at the place', { code: 'ZZZZZZZZ', point: { lng: 114.2, lat: 30.6 } }, at(0), undefined],
+  ['elsewhere', { point: { lng: 114.3, lat: 30.6 } }, at(0), 'SIGNIN_TOO_FAR'],
+  ['a wrong code', { code: 'ZZZZZZZZ' }, at(0), 'SIGNIN_CODE_INVALID'],
+  ['nothing', {}, at(0), 'INVALID_INPUT'],
+  ['two hours early', { code: codeAt(at(-120)) }, at(-120), 'SIGNIN_NOT_OPEN'],
+  ['after the end', { code: codeAt(at(121)) }, at(121), 'SIGNIN_NOT_OPEN'],
+])('signing in with %s', (_, proof, now, expected) => {
+  expect(judgeProof(place, signInDoor(shift), proof, now, codeOf).refused).toBe(expected)
+})
+
+test('signing out goes on for two hours after the end', () => {
+  const out = (minutes: number) => judgeProof(place, signOutDoor(shift), { code: codeAt(at(minutes)) }, at(minutes), codeOf).refused
+  expect([out(120), out(240), out(241)]).toEqual([undefined, undefined, 'SIGNIN_NOT_OPEN'])
+})
+
+test('without a name, the shift is meant that one holds and whose door is open', () => {
+  const evening: Shift = { shiftId: 's2', startsAt: at(600), endsAt: at(660), places: 1 }
+  const queue = ['s1', 's2'].map(shiftId => ({ key: claimKey(shiftId, 'a'), shiftId, memberId: 'a', at: 1 }))
+  const post = { shifts: [shift, evening], queue }
+  const meant = (memberId: string, minutes: number, named?: string) =>
+    shiftMeant(post, memberId, named, signInDoor, at(minutes))?.shiftId ?? null
+  expect([meant('a', 10), meant('a', 200), meant('a', 600), meant('a', 900), meant('a', 10, 's2'), meant('b', 10)]).toEqual([
+    's1',
+    's2',
+    's2',
+    's2',
+    's2',
+    null,
+  ])
+})
+
+test.each([
+  ['nobody saw them', null, false, { state: 'no-show', minutes: 0 }],
+  ['the organizer saw them', null, true, { state: 'served', minutes: 120 }],
+  [
+    'they forgot to sign out',
+    { state: 'in', signedInAt: at(20), minutes: 0 },
+    false,
+    { state: 'served', signedInAt: at(20), minutes: 100 },
+  ],
+  ['they signed out', { state: 'served', minutes: 45 }, true, { state: 'served', minutes: 45 }],
+  ['they were marked absent wrongly', { state: 'no-show', minutes: 0 }, true, { state: 'served', minutes: 120 }],
+  ['they were marked absent', { state: 'no-show', minutes: 0 }, false, { state: 'no-show', minutes: 0 }],
+] as const)('settled: %s', (_, row, came, expected) => {
+  expect(settled(shift, row, came)).toEqual(expected)
+})

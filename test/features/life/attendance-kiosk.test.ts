@@ -1,0 +1,105 @@
+import { HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
+import { PARTY_DAY, good, lineOf, meeting, put, sheet, stored } from '../support/attendance'
+
+let branch: Branch
+let kioskToken: string
+const activityId = PARTY_DAY
+const secretary = () => branch.as('demo-secretary')
+/** The tablet at the door, signed in to WeChat as somebody who is bound to nobody. */
+const tablet = (openid = 'demo-stranger') => ({
+  types: (digits: string, choice?: number, token = kioskToken) =>
+    branch.as(openid).calls('attendance.kiosk', { activityId, kioskToken: token, digits, ...(choice === undefined ? {} : { choice }) }),
+})
+
+beforeEach(async () => {
+  branch = await startBranch()
+  kioskToken = good(await secretary().calls('attendance.kioskOpen', { activityId })).kioskToken
+})
+afterEach(() => branch.close())
+
+/** Somebody more in the branch, with that phone. */
+const joins = async (memberId: string, name: string, phones: string[], more: object = {}) => {
+  const [like] = await stored(branch, 'members', { _id: 'm-02' })
+  if (!like) throw new Error('the demo has a second member')
+  await put(branch, 'members', { ...like, _id: memberId, name, phones, ...more })
+}
+
+test('an elder types the last four digits of their phone and is signed in', async () => {
+  const [elder] = await stored(branch, 'members', { _id: 'm-01' })
+  const digits = elder?.phones[0]?.slice(-4) ?? ''
+  const signedIn = { state: 'signed-in', at: MORNING, late: false, name: elder?.name }
+  expect(await tablet().types(digits)).toEqual({ ok: true, data: { ...signedIn, first: true } })
+  expect(await tablet().types(digits)).toEqual({ ok: true, data: { ...signedIn, first: false } })
+  expect(await lineOf(branch, 'm-01')).toMatchObject({ state: 'present', way: 'kiosk' })
+  expect(await lineOf(branch, 'm-01')).not.toHaveProperty('by')
+})
+
+test('any of one’s phones will do, and whoever is affiliated is known too', async () => {
+  await joins('x-01', '欧阳文彬', ['13900004321', '02788887654'])
+  await joins('x-02', '赵国', ['13900009876'], {
+    ...{
+      branchId: 'branch-02',
+      path: '/district/changqing/branch-02/',
+      affiliates: [{ branchId: 'branch-01', path: '/district/changqing/branch-01/' }],
+    },
+  })
+  expect(good(await tablet().types('7654'))).toMatchObject({ state: 'signed-in', name: '欧阳文彬' })
+  expect(good(await tablet().types('9876'))).toMatchObject({ state: 'signed-in', name: '赵国' })
+  expect((await sheet(branch)).items.find(one => one.memberId === 'x-02')).toMatchObject({ guest: false })
+})
+
+test('husband and wife with one phone choose between their masked names', async () => {
+  await joins('x-01', '张建国', ['13900004321'])
+  await joins('x-02', '李秀珍', ['13900004321'])
+  expect(await tablet().types('4321')).toEqual({ ok: true, data: { state: 'choose', names: ['张*国', '李*珍'] } })
+  expect(good(await tablet().types('4321', 1))).toMatchObject({ state: 'signed-in', first: true, name: '李秀珍' })
+  expect(await tablet().types('4321', 2)).toEqual({ ok: false, code: 'INVALID_INPUT', data: { paths: ['choice'] } })
+  expect((await sheet(branch)).present).toBe(1)
+})
+
+test('digits of nobody are told so, and ten of them are enough for five minutes', async () => {
+  for (let tries = 0; tries < 10; tries++) expect(await tablet().types('9999')).toMatchObject({ ok: false, code: 'KIOSK_NOBODY' })
+  expect(await tablet().types('9999')).toMatchObject({ ok: false, code: 'RATE_LIMITED' })
+  expect(await tablet().types('0037')).toMatchObject({ ok: false, code: 'RATE_LIMITED' })
+  expect(await tablet('demo-volunteer-01').types('0037')).toMatchObject({ ok: true })
+  await branch.clock.advance(5 * MINUTE)
+  expect(await tablet().types('0074')).toMatchObject({ ok: true })
+})
+
+test('thirty taps a minute go through one door', async () => {
+  const digits = Array.from({ length: 31 }, (_, index) => String((index + 1) * 37).padStart(4, '0'))
+  const replies = []
+  for (const one of digits) replies.push(await tablet().types(one))
+  expect(replies.filter(one => one.ok)).toHaveLength(30)
+  expect(replies[30]).toMatchObject({ ok: false, code: 'RATE_LIMITED' })
+})
+
+test('a made-up token, and the token of another activity, open nothing', async () => {
+  const other = good(await secretary().calls('attendance.kioskOpen', { activityId: await meeting(branch) })).kioskToken
+  for (const token of [other, 'made-up', ''])
+    expect(await tablet().types('0037', undefined, token)).toMatchObject({ ok: false, code: 'KIOSK_CLOSED' })
+  expect((await sheet(branch)).present).toBe(0)
+})
+
+test('the kiosk dies with the door', async () => {
+  const { closesAt } = good(await secretary().calls('attendance.kioskOpen', { activityId }))
+  expect(closesAt).toBe(MORNING + 3 * HOUR)
+  await branch.clock.advance(3 * HOUR)
+  expect(await tablet().types('0037')).toMatchObject({ ok: true })
+  await branch.clock.advance(1)
+  expect(await tablet().types('0074')).toMatchObject({ ok: false, code: 'KIOSK_CLOSED' })
+})
+
+test('the kiosk dies with the activity', async () => {
+  good(await secretary().calls('attendance.kioskOpen', { activityId }))
+  expect(await tablet().types('0037')).toMatchObject({ ok: true })
+  good(await secretary().calls('activity.cancel', { activityId }))
+  expect(await tablet().types('0074')).toMatchObject({ ok: false, code: 'ACTIVITY_CANCELLED' })
+})
+
+test('only the secretary of this branch opens a kiosk, sees codes or the sheet', async () => {
+  for (const openid of ['demo-member-01', 'demo-other-secretary', 'demo-family-01'])
+    for (const op of ['attendance.kioskOpen', 'attendance.codes', 'attendance.sheet', 'attendance.export'] as const)
+      expect(await branch.as(openid).calls(op, { activityId })).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+  expect(await branch.as('demo-stranger').calls('attendance.sheet', { activityId })).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+})
