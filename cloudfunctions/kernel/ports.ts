@@ -1,6 +1,5 @@
 import type { Contract, OperationName } from '../../core/contract'
-import type { MessageKind } from '../../core/people/messages/contract'
-import type { MessageFields } from '../../core/people/messages/templates'
+import type { NoticeKind, NoticeFields } from '../../core/shared/notices'
 import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '../../core/shared/operation'
 import type { Account, Actor, Member, Organization, RosterPreview } from '../features/people/documents'
 import type { Activity, ActivityTemplate } from '../features/life/documents'
@@ -38,7 +37,7 @@ export interface WeChat {
   /** The verified number behind a getPhoneNumber code; null where the code is not good. */
   phoneNumber(code: string): Promise<string | null>
   /** Sends one service message; `refused` where no consent is left (43101). */
-  send(openid: string, message: { kind: MessageKind; page: string; fields: MessageFields }): Promise<'sent' | 'refused'>
+  send(openid: string, message: { kind: NoticeKind; page: string; fields: NoticeFields }): Promise<'sent' | 'refused'>
   /** A picture (PNG or JPEG) of a mini-program code that opens `page` with `scene` (at most 32 letters and digits). */
   pageCode(page: string, scene: string): Promise<Uint8Array>
   /** A new updatable card for group chats; it lives until `expiresAt`. */
@@ -67,14 +66,14 @@ export interface Ports {
 
 /** Something to tell people; told once per person for one `about`. */
 export interface Telling {
-  kind: MessageKind
+  kind: NoticeKind
   /** What it is about, with its version: the same telling twice is one message. */
   about: string
   title: string
   text: string
   page: string
   /** What the WeChat service message says. */
-  fields: MessageFields
+  fields: NoticeFields
 }
 
 type SubjectOf<N extends OperationName> =

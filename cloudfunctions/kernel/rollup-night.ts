@@ -1,4 +1,4 @@
-import { scopesOf } from '../../core/people/organizations/scopes'
+import { scopesOf } from '../../core/shared/scopes'
 import { isDeepStrictEqual } from 'node:util'
 import { dateOf } from '../../core/shared/calendar'
 import type { DateText, Instant } from '../../core/shared/operation'

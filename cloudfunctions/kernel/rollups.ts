@@ -1,4 +1,4 @@
-import { scopesOf } from '../../core/people/organizations/scopes'
+import { scopesOf } from '../../core/shared/scopes'
 import { isDeepStrictEqual } from 'node:util'
 import type * as z from 'zod'
 import type { Instant } from '../../core/shared/operation'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { templateData, templateIds } from '../../core/people/messages/templates'
+import { templateData, templateIds } from '../../core/shared/notices'
 import type { WeChat } from '../kernel/ports'
 import { cloud, isWeChatError } from './cloud'
 

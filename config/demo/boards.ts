@@ -1,4 +1,4 @@
-import { scopesOf } from '../../core/people/organizations/scopes'
+import { scopesOf } from '../../core/shared/scopes'
 import { addMembers, countMembers, nobody, type MemberFigures } from '../../core/figures/boards/figures'
 import { dateOf, monthBefore, monthOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'

@@ -24,5 +24,8 @@ export const line = (max: number) => z.string().overwrite(oneLine).trim().min(1)
 export const text = (max: number) => z.string().overwrite(lines).trim().max(max)
 export const Nothing = z.object({})
 
+/** Where something is held; `radius` in metres is how near counts as there (200 unless said). */
+export const Place = z.object({ name: line(60), point: Point.optional(), radius: z.int().min(20).max(2000).optional() })
+
 /** A page of a list: the rows and where the next page begins (null at the end). */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: Cursor.nullable() })

@@ -1,7 +1,7 @@
-import { kindWords, type RequestKind, requestKinds } from '../../core/help/requests/kinds'
+import { requestKindWords, type RequestKind, requestKinds } from '../../core/shared/request-kinds'
 import { Chips } from './Chips'
 
-const options = requestKinds.map(value => ({ value, words: kindWords[value] }))
+const options = requestKinds.map(value => ({ value, words: requestKindWords[value] }))
 
 interface Props {
   label: string

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { MessageKind } from '../../core/people/messages/contract'
-import { templateIds } from '../../core/people/messages/templates'
+import type { NoticeKind } from '../../core/shared/notices'
+import { templateIds } from '../../core/shared/notices'
 import { openid } from './who'
 
 /** WeChat takes at most this many templates in one question. */
@@ -10,7 +10,7 @@ const AT_ONCE = 5
  * Asks whether the person wants to be told of these things by a service message. Must be the first thing in a tap:
  * WeChat shows its sheet only while the tap is fresh. A refusal is an answer like another, so nothing is thrown.
  */
-export const askToTell = async (kinds: readonly MessageKind[]): Promise<void> => {
+export const askToTell = async (kinds: readonly NoticeKind[]): Promise<void> => {
   const tmplIds = [...new Set(kinds.map(kind => templateIds[kind]))].slice(0, AT_ONCE)
   try {
     if (process.env.TARO_ENV === 'h5') {

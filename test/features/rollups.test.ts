@@ -1,4 +1,4 @@
-import { scopesOf } from '../../core/people/organizations/scopes'
+import { scopesOf } from '../../core/shared/scopes'
 import * as fc from 'fast-check'
 import { countMembers } from '../../core/figures/boards/figures'
 import { dateOf } from '../../core/shared/calendar'

@@ -1,7 +1,7 @@
 import type { Case } from '../../../core/help/requests/case'
 import type { Settings } from '../../../core/help/requests/contract-views'
 import type { Filing } from '../../../core/help/requests/filing'
-import type { RequestKind } from '../../../core/help/requests/kinds'
+import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { Instant } from '../../../core/shared/operation'
 import type { StoredPoint } from '../../kernel/geo'
 import type { Actor } from '../people/documents'

@@ -1,4 +1,5 @@
-import type { ActivityKind, Place, Template } from '../../../core/life/activities/contract'
+import type { ActivityKind, Template } from '../../../core/life/activities/contract'
+import type { Place } from '../../../core/shared/schemas'
 import type { AttendanceState, Row } from '../../../core/life/attendance/marks'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'

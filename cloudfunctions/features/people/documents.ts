@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../../core/help/requests/kinds'
+import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { Relation } from '../../../core/people/identity/contract'
 import type { branchKinds, organizationKinds } from '../../../core/people/organizations/contract'
 import type { PreviewRow, Profile } from '../../../core/people/roster/contract'

@@ -1,4 +1,4 @@
-import type { Place } from '../../../core/life/activities/contract'
+import type { Place } from '../../../core/shared/schemas'
 import type { Claim, Shift } from '../../../core/service/posts/rules'
 import type { Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'

@@ -1,12 +1,11 @@
-import type { MessageKind } from '../../../core/people/messages/contract'
-import type { MessageFields } from '../../../core/people/messages/templates'
+import type { NoticeKind, NoticeFields } from '../../../core/shared/notices'
 import type { Instant } from '../../../core/shared/operation'
 import type { Actor } from '../../features/people/documents'
 
 export interface Message {
   _id: string
   memberId: string
-  kind: MessageKind
+  kind: NoticeKind
   title: string
   text: string
   page: string
@@ -16,7 +15,7 @@ export interface Message {
   push: 'due' | 'sent' | 'refused' | 'none' | 'failed'
   /** How often WeChat failed to take it. */
   tries?: number
-  fields: MessageFields
+  fields: NoticeFields
 }
 
 /** How far a long act has come, by its commandId. */

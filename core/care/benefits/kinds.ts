@@ -1,4 +1,4 @@
-import { ageOn } from '../../people/roster/birthday'
+import { ageOn } from '../../shared/almanac/ages'
 import type { Profile } from '../../people/roster/contract'
 import { addDays, dayOfMonth, monthBefore } from '../../shared/calendar'
 import type { DateText } from '../../shared/operation'

@@ -1,5 +1,5 @@
 import { birthdaysIn } from '../../shared/almanac/birthdays'
-import type { Birthday } from '../../people/roster/contract'
+import type { Birthday } from '../../shared/birthday-schema'
 import { sayBirthday } from '../../people/roster/date-words'
 import type { DateText } from '../../shared/operation'
 import type { celebrationKinds } from './contract'

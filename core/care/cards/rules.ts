@@ -1,4 +1,4 @@
-import { metresBetween } from '../../life/attendance/rules'
+import { metresBetween } from '../../shared/places'
 import type { Role } from '../../shared/operation'
 
 interface Officer {

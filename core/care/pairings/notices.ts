@@ -1,5 +1,4 @@
-import type { MessageKind } from '../../people/messages/contract'
-import type { MessageFields } from '../../people/messages/templates'
+import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import { addDays, dateOf, instantOf, shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isFixed, type PairingKind } from './rules'
@@ -39,7 +38,7 @@ interface Helper {
 }
 export interface Notice {
   memberId: string
-  telling: { kind: MessageKind; about: string; title: string; text: string; page: string; fields: MessageFields }
+  telling: { kind: NoticeKind; about: string; title: string; text: string; page: string; fields: NoticeFields }
 }
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')

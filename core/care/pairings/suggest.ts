@@ -1,4 +1,4 @@
-import { metresBetween } from '../../life/attendance/rules'
+import { metresBetween } from '../../shared/places'
 import { EASY, isFixed, MOST_ELDERS, type PairingKind } from './rules'
 
 interface Spot {

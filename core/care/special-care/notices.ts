@@ -1,6 +1,6 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { MessageFields } from '../../people/messages/templates'
+import type { NoticeFields } from '../../shared/notices'
 import { specialWords, type CareRung } from './kinds'
 import { daysLate, lateNow, type Care } from './rules'
 
@@ -16,7 +16,7 @@ export const overdueNotice = (row: Care & { _id: string; name: string }, rung: C
     .join('、')
   const days = daysLate(row.dueAt, now)
   const kinds = row.kinds.map(kind => specialWords[kind]).join('、')
-  const fields: MessageFields = {
+  const fields: NoticeFields = {
     what: `${row.name}该${what}了`,
     when: shanghai(now).format('YYYY-MM-DD HH:mm'),
     where: kinds,

@@ -1,6 +1,6 @@
-import { ageOn } from '../../people/roster/birthday'
+import { ageOn } from '../../shared/almanac/ages'
 import type { Profile } from '../../people/roster/contract'
-import { quietEnds, type Quiet } from '../../help/requests/settings'
+import { quietEnds, type Quiet } from '../../shared/quiet-hours'
 import { addDays, dateOf, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import { careRungs, specialKinds, type CareRung, type SpecialKind } from './kinds'

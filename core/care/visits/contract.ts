@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { festivals } from '../../shared/almanac/festivals'
-import { requestKinds } from '../../help/requests/kinds'
+import { requestKinds } from '../../shared/request-kinds'
 import { operation } from '../../shared/operation'
 import { instantOf } from '../../shared/calendar'
 import { Cursor, FileId, Id, InstantMs, IsoDate, line, Nothing, page, text } from '../../shared/schemas'

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../shared/almanac/days'
 import { daysOf } from '../../shared/almanac/days'
 import type { Span } from '../../shared/almanac/windows'
-import { omit } from '../../help/requests/case'
+import { omit } from '../../shared/fields'
 import { dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import type { GapWhy, VisitRule } from './kinds'

@@ -2,7 +2,7 @@ import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { reminderOf } from './rules'
 import type { Step } from './steps'
-import type { MessageFields } from '../../people/messages/templates'
+import type { NoticeFields } from '../../shared/notices'
 
 /** The page of one family's aftercare, as a message opens it. */
 export const aftercarePage = (memberId: string): string => `care/aftercare/index?memberId=${encodeURIComponent(memberId)}`
@@ -10,7 +10,7 @@ export const aftercarePage = (memberId: string): string => `care/aftercare/index
 /** Where a message leads whose reader has no list to open. */
 const HOME = 'pages/home/index'
 
-const notice = (about: string, page: string, title: string, text: string, fields: Omit<MessageFields, 'when'>, now: Instant) => ({
+const notice = (about: string, page: string, title: string, text: string, fields: Omit<NoticeFields, 'when'>, now: Instant) => ({
   kind: 'aftercare' as const,
   about,
   title,

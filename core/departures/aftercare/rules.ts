@@ -1,5 +1,5 @@
 import type { Profile } from '../../people/roster/contract'
-import { quietEnds } from '../../help/requests/settings'
+import { quietEnds } from '../../shared/quiet-hours'
 import { addDays, instantOf } from '../../shared/calendar'
 import { careQuiet } from '../../care/special-care/rules'
 import type { DateText, Instant } from '../../shared/operation'

@@ -1,7 +1,8 @@
 import { festivalSpans } from '../../shared/almanac/windows'
 import type { Festival } from '../../shared/almanac/festivals'
-import { isElderly } from '../../people/roster/birthday'
-import type { Birthday, Profile } from '../../people/roster/contract'
+import { isElderly } from '../../shared/almanac/ages'
+import type { Profile } from '../../people/roster/contract'
+import type { Birthday } from '../../shared/birthday-schema'
 import type { DateText } from '../../shared/operation'
 
 /** How many people a branch has (P80): all, retired, living alone, aged 80 or older, and bound to WeChat. */

@@ -1,7 +1,8 @@
 import type { DateText, Instant } from '../../shared/operation'
 import type { Happening, HelperRole, RequestState, Rung } from './states'
 import type { VisitSign } from '../../care/visits/signs'
-import type { RequestKind, Urgency } from './kinds'
+import type { Urgency } from './kinds'
+import type { RequestKind } from '../../shared/request-kinds'
 
 /** Somebody who is asked or who has it in hand. */
 export interface Helper {
@@ -111,10 +112,3 @@ export const withEntry = (before: Case, entry: Omit<Entry, 'n'>): Case => {
 
 /** Whether it still needs somebody. */
 export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => state === 'waiting' || state === 'accepted' || state === 'on-the-way'
-
-/** The same without some of its fields. */
-export const omit = <T extends object, K extends keyof T>(value: T, ...fields: readonly K[]): Omit<T, K> => {
-  const rest = { ...value }
-  for (const field of fields) Reflect.deleteProperty(rest, field)
-  return rest
-}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FileId, Id, InstantMs, IsoDate, Point } from '../../shared/schemas'
-import { requestKinds, urgencies } from './kinds'
+import { urgencies } from './kinds'
+import { requestKinds } from '../../shared/request-kinds'
 import { acts, happenings, helperRoles, requestStates, risks, rungs, viewers } from './states'
 
 /** What the operations of `contract.ts` show of a request, of a desk and of a board. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, Told } from './contract-views'
-import { requestKinds } from './kinds'
+import { requestKinds } from '../../shared/request-kinds'
 import { lanes, requestStates } from './states'
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)

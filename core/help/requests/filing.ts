@@ -1,4 +1,4 @@
-import { scopesOf } from '../../people/organizations/scopes'
+import { scopesOf } from '../../shared/scopes'
 import { dateOf } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isOpen, type Case } from './case'

@@ -3,7 +3,8 @@ import type { Asked, Case, Helper } from './case'
 import { withEntry } from './case'
 import type { Settings } from './contract-views'
 import { rungs, type Rung } from './states'
-import { clockOf, isQuiet, quietEnds, staysQuiet, type Quiet } from './settings'
+import { clockOf, staysQuiet } from './settings'
+import { isQuiet, quietEnds, type Quiet } from '../../shared/quiet-hours'
 
 /** Somebody who can be asked as a volunteer near. */
 export interface Near {

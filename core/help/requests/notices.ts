@@ -1,11 +1,10 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { MessageKind } from '../../people/messages/contract'
-import type { MessageFields } from '../../people/messages/templates'
+import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import type { Case, Entry } from './case'
 import { isOpen } from './case'
 import type { HelperRole } from './states'
-import { kindWords } from './kinds'
+import { requestKindWords } from '../../shared/request-kinds'
 import { stillAsked } from './ladder'
 import { sayPromise, sayUntil } from './promise'
 
@@ -23,7 +22,7 @@ export const roleNames: Readonly<Record<HelperRole, string>> = {
 export interface Notice {
   memberIds: string[]
   quiet: boolean
-  telling: { kind: MessageKind; about: string; title: string; text: string; page: string; fields: MessageFields }
+  telling: { kind: NoticeKind; about: string; title: string; text: string; page: string; fields: NoticeFields }
 }
 
 /** Officers who look after promises: of the branch, and above it. */
@@ -43,11 +42,11 @@ const quoted = ({ text }: Entry) => (text ? `“${text}”` : '')
 
 /** Everything there is to tell of one line of the timeline, as it stands now. The same line told twice is one message each (`about`). */
 export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] => {
-  const what = kindWords[request.kind]
+  const what = requestKindWords[request.kind]
   const { owner, second, memberId: elder } = request
   const promise = sayPromise(request.promiseAt, entry.at)
   const notice = (
-    kind: MessageKind,
+    kind: NoticeKind,
     to: readonly (string | null | undefined)[],
     title: string,
     text: string,

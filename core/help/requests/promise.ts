@@ -3,7 +3,8 @@ import type { DateText, Instant } from '../../shared/operation'
 import type { Case } from './case'
 import { isOpen } from './case'
 import type { Risk } from './states'
-import type { RequestKind, Urgency } from './kinds'
+import type { Urgency } from './kinds'
+import type { RequestKind } from '../../shared/request-kinds'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/operation'
 import { signsIn } from '../../care/visits/signs'
-import { isOpen, omit, withEntry, type By, type Case, type Entry } from './case'
+import { isOpen, withEntry, type By, type Case, type Entry } from './case'
+import { omit } from '../../shared/fields'
 import { urgencyOf } from './kinds'
 import { above, climb } from './ladder'
 import { promiseOf } from './promise'

@@ -1,4 +1,4 @@
-import { addDays, dateOf, instantOf, shanghai } from '../../shared/calendar'
+import { isQuiet, type Quiet } from '../../shared/quiet-hours'
 import type { Instant } from '../../shared/operation'
 import type { Settings } from './contract-views'
 import type { Rung } from './states'
@@ -16,25 +16,6 @@ export const usualSettings: Settings = {
   volunteers: 5,
   radius: 3000,
   quietHours: { from: '21:00', to: '07:00' },
-}
-
-/** Quiet hours `HH:mm` to `HH:mm`, over midnight where the end is earlier; the same twice is none. */
-export interface Quiet {
-  from: string
-  to: string
-}
-
-/** Is it quiet at that instant? The beginning belongs to it, the end does not. */
-export const isQuiet = ({ from, to }: Quiet, at: Instant): boolean => {
-  const clock = shanghai(at).format('HH:mm')
-  return from <= to ? clock >= from && clock < to : clock >= from || clock < to
-}
-
-/** When the quiet hours in which an instant lies end; the instant itself outside of them. */
-export const quietEnds = (quiet: Quiet, at: Instant): Instant => {
-  if (!isQuiet(quiet, at)) return at
-  const today = instantOf(dateOf(at), quiet.to)
-  return today > at ? today : instantOf(addDays(dateOf(at), 1), quiet.to)
 }
 
 /** Whether nobody is rung now for something as pressing as that: quiet hours are for the ordinary only. */

@@ -1,4 +1,5 @@
-import { isOpen, omit, type Case, type Entry, type Helper } from './case'
+import { isOpen, type Case, type Entry, type Helper } from './case'
+import { omit } from '../../shared/fields'
 import type { Act, Happening, HelperRole, Viewer } from './states'
 import { stillAsked } from './ladder'
 

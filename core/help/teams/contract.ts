@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { requestKinds } from '../requests/kinds'
+import { requestKinds } from '../../shared/request-kinds'
 import { operation } from '../../shared/operation'
 import { Id, Nothing, Point, line } from '../../shared/schemas'
 

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../requests/kinds'
+import type { RequestKind } from '../../shared/request-kinds'
 
 /** What the skills of the roster are good for, by words that occur in them. */
 const good: readonly (readonly [word: string, kinds: readonly RequestKind[]])[] = [

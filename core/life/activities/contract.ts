@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
+import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Place, line, page, text } from '../../shared/schemas'
 
 /** P10, in the order of PRODUCT.md. */
 export const activityKinds = [
@@ -9,8 +9,6 @@ export const activityKinds = [
 ] as const // prettier-ignore
 export type ActivityKind = (typeof activityKinds)[number]
 
-/** Where it is held; `radius` in metres is how near counts as there (200 unless said). */
-export const Place = z.object({ name: line(60), point: Point.optional(), radius: z.int().min(20).max(2000).optional() })
 const Capacity = z.int().min(1).max(2000)
 const Parts = z.array(line(60)).max(20)
 

@@ -1,8 +1,7 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { MessageKind } from '../../people/messages/contract'
-import type { MessageFields } from '../../people/messages/templates'
-import { sayMoment, saySpan } from './rules'
+import type { NoticeKind, NoticeFields } from '../../shared/notices'
+import { sayMoment, saySpan } from '../../shared/spans'
 
 /** What a notice needs to know of an activity. */
 interface Told {
@@ -15,18 +14,18 @@ interface Told {
 }
 
 interface Notice {
-  kind: MessageKind
+  kind: NoticeKind
   about: string
   title: string
   text: string
   page: string
-  fields: MessageFields
+  fields: NoticeFields
 }
 
 /** The page of one activity, as a message or a shared card opens it. */
 export const activityPage = (activityId: string): string => `pages/activity/index?id=${encodeURIComponent(activityId)}`
 
-const notice = (activity: Told, kind: MessageKind, about: string, title: string, text: string, note: string): Notice => ({
+const notice = (activity: Told, kind: NoticeKind, about: string, title: string, text: string, note: string): Notice => ({
   kind,
   about: `${activity._id}:${about}`,
   title,

@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { Place } from './contract'
+import { saySpan } from '../../shared/spans'
+import type { Place } from '../../shared/schemas'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -41,15 +42,6 @@ export interface Terms {
   capacity: number | null
   body: string
   parts: string[]
-}
-
-/** Dates and times as they are read aloud: 11月28日 14:30. */
-export const sayMoment = (at: Instant): string => shanghai(at).format('M月D日 HH:mm')
-
-/** From when to when; the date is said once where it is the same. */
-export const saySpan = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): string => {
-  const sameDay = shanghai(startsAt).isSame(shanghai(endsAt), 'day')
-  return `${sayMoment(startsAt)}—${sameDay ? shanghai(endsAt).format('HH:mm') : sayMoment(endsAt)}`
 }
 
 const sayCapacity = (capacity: number | null) => (capacity === null ? '不限' : `${capacity}人`)

@@ -3,18 +3,11 @@ import type { Profile, ProfileField } from '../roster/contract'
 import { labels, sayField, sayProfile } from '../roster/profile'
 import { dateOf } from '../../shared/calendar'
 import type { Instant, Role } from '../../shared/operation'
+import { roleWords } from '../../shared/role-words'
 
 /** What a person knows best about themselves and may put right without asking; the rest is the branch's to say. */
 export const correctable = ['phones', 'residence', 'emergencyName', 'emergencyPhones', 'skills'] as const satisfies readonly ProfileField[]
 const isCorrectable = (field: ProfileField): boolean => correctable.some(one => one === field)
-
-export const roleWords: Readonly<Record<Role, string>> = {
-  secretary: '支部书记',
-  leader: '党小组长',
-  liaison: '联络员',
-  street: '街道工作人员',
-  bureau: '老干部局工作人员',
-}
 
 interface Known {
   branchName: string

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { FileId, Nothing, line, text } from '../../shared/schemas'
-import { requestKinds } from '../../help/requests/kinds'
+import { requestKinds } from '../../shared/request-kinds'
 
 /** What nobody can guess: an id of the cloud's own making. */
 const Code = z.string().regex(/^[a-z0-9]{20}$/)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Birthday } from '../../shared/birthday-schema'
 import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, Nothing, line, page, text } from '../../shared/schemas'
 
@@ -6,16 +7,6 @@ import { Cursor, FileId, Id, InstantMs, Nothing, line, page, text } from '../../
 export const standings = ['honoured-retired', 'retired', 'in-service'] as const
 /** S4 special care: 独居, 空巢, 失能, 半失能, 卧床, 高龄 is derived from the birthday. */
 export const careKinds = ['alone', 'empty-nest', 'disabled', 'half-disabled', 'bedridden'] as const
-
-/** A birthday as people know it: of the sun's calendar or the moon's (闰月 marked), as exact as it was written. */
-export const Birthday = z.object({
-  calendar: z.enum(['solar', 'lunar']),
-  year: z.int().min(1900).max(2100),
-  month: z.int().min(1).max(12).optional(),
-  day: z.int().min(1).max(31).optional(),
-  leap: z.boolean().optional(),
-})
-export type Birthday = z.infer<typeof Birthday>
 
 /** What a roster row says about one person. Phones are digits as dialled; dates as exact as they were written (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`). */
 export const Profile = z.object({

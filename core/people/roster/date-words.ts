@@ -1,4 +1,4 @@
-import type { Birthday } from './contract'
+import type { Birthday } from '../../shared/birthday-schema'
 import { toChinese } from './numerals'
 
 /** 初五, 十五, 廿六, 三十. */

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { Place } from '../../life/activities/contract'
-import { FileId, Id, InstantMs, line } from '../../shared/schemas'
+import { Place, FileId, Id, InstantMs, line } from '../../shared/schemas'
 
 /** What the operations of `contract.ts` show of a post, its shifts and those who hold them. */
 

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { Place } from '../../life/activities/contract'
+import { Place, Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { operation } from '../../shared/operation'
-import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { Audience, Claimed, Contact, Feedback, Full, Gone, Holder, Item, ShiftView } from './contract-views'
 
 const Places = z.int().min(1).max(500)

@@ -1,9 +1,5 @@
-import type * as z from 'zod'
-import { judgeCode, type CodeOf } from '../../life/attendance/codes'
-import { metresBetween } from '../../life/attendance/rules'
-import type { Place } from '../../life/activities/contract'
+import { isOpenAt, type Door } from '../../shared/door'
 import type { Instant } from '../../shared/operation'
-import type { Point } from '../../shared/schemas'
 import { holdersOf, type Claim, type Shift } from './rules'
 
 const MINUTE = 60_000
@@ -11,17 +7,14 @@ const MINUTE = 60_000
 const OPENS_BEFORE = 60 * MINUTE
 /** One can sign out this long after the end. */
 const CLOSES_AFTER = 120 * MINUTE
-/** How near, in metres, counts as there when a place says nothing. */
-const USUAL_RADIUS = 200
-
 /** From when to when one signs in: from an hour before the start until the end. */
-export const signInDoor = ({ startsAt, endsAt }: Shift): { opensAt: Instant; closesAt: Instant } => ({
+export const signInDoor = ({ startsAt, endsAt }: Shift): Door => ({
   opensAt: startsAt - OPENS_BEFORE,
   closesAt: endsAt,
 })
 
 /** From when to when one signs out: from the start of the door until two hours after the end. */
-export const signOutDoor = ({ startsAt, endsAt }: Shift): { opensAt: Instant; closesAt: Instant } => ({
+export const signOutDoor = ({ startsAt, endsAt }: Shift): Door => ({
   opensAt: startsAt - OPENS_BEFORE,
   closesAt: endsAt + CLOSES_AFTER,
 })
@@ -29,42 +22,6 @@ export const signOutDoor = ({ startsAt, endsAt }: Shift): { opensAt: Instant; cl
 /** Whole minutes credited to somebody who was there from `from` to `to`: what lies within the shift, never more than the shift. */
 export const creditedMinutes = ({ startsAt, endsAt }: Shift, from: Instant, to: Instant): number =>
   Math.max(0, Math.floor((Math.min(to, endsAt) - Math.max(from, startsAt)) / MINUTE))
-
-interface Door {
-  opensAt: Instant
-  closesAt: Instant
-}
-
-/** What somebody shows to prove that they are there. */
-interface Proof {
-  code?: string | undefined
-  point?: z.infer<typeof Point> | undefined
-}
-
-type ProofVerdict =
-  | { refused?: never }
-  | { refused: 'SIGNIN_CODE_INVALID' | 'SIGNIN_CODE_EXPIRED' }
-  | { refused: 'SIGNIN_NOT_OPEN'; data: Door }
-  | { refused: 'SIGNIN_TOO_FAR'; data: { metres: number } }
-  | { refused: 'INVALID_INPUT'; data: { paths: string[] } }
-
-const judgePoint = (place: z.infer<typeof Place>, point: z.infer<typeof Point>): ProofVerdict => {
-  if (!place.point) return { refused: 'INVALID_INPUT', data: { paths: ['point'] } }
-  const [metres, radius] = [metresBetween(place.point, point), place.radius ?? USUAL_RADIUS]
-  // Never told as a number that would have been near enough.
-  return metres <= radius ? {} : { refused: 'SIGNIN_TOO_FAR', data: { metres: Math.max(radius + 1, Math.round(metres)) } }
-}
-
-/** Does what somebody shows at a door prove that they are there now? Either proof will do; where both fail, the code's refusal is told. */
-export const judgeProof = (place: z.infer<typeof Place>, door: Door, proof: Proof, now: Instant, codeOf: CodeOf): ProofVerdict => {
-  if (now < door.opensAt || now > door.closesAt) return { refused: 'SIGNIN_NOT_OPEN', data: door }
-  const code = proof.code?.trim() ? judgeCode(proof.code, now, door.opensAt, codeOf) : undefined
-  if (code === 'good') return {}
-  const near = proof.point ? judgePoint(place, proof.point) : undefined
-  if (near && !near.refused) return {}
-  if (code) return { refused: code }
-  return near ?? { refused: 'INVALID_INPUT', data: { paths: ['code', 'point'] } }
-}
 
 /**
  * Which shift somebody at the door of a post means: the one named; else, of those whose place they hold, the one whose door is open (the first
@@ -82,7 +39,7 @@ export const shiftMeant = (
       !shift.cancelled && (named === undefined || shift.shiftId === named) && holdersOf(post, shift).some(one => one.memberId === memberId),
   )
   const ending = [...held].sort((one, other) => one.endsAt - other.endsAt)
-  const open = ending.find(shift => now >= doorOf(shift).opensAt && now <= doorOf(shift).closesAt)
+  const open = ending.find(shift => isOpenAt(doorOf(shift), now))
   return open ?? ending.find(shift => now < doorOf(shift).opensAt) ?? ending.at(-1) ?? null
 }
 

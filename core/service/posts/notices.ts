@@ -1,6 +1,5 @@
-import { sayMoment, saySpan } from '../../life/activities/rules'
-import type { MessageKind } from '../../people/messages/contract'
-import type { MessageFields } from '../../people/messages/templates'
+import { sayMoment, saySpan } from '../../shared/spans'
+import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { counts, type Claim, type Shift } from './rules'
@@ -17,12 +16,12 @@ interface Told {
 }
 
 interface Notice {
-  kind: MessageKind
+  kind: NoticeKind
   about: string
   title: string
   text: string
   page: string
-  fields: MessageFields
+  fields: NoticeFields
 }
 
 /** The page of one post, as a message or a shared card opens it. */
@@ -38,7 +37,7 @@ const sayShifts = (shifts: readonly Shift[]) => {
 const notice = (
   post: Told,
   at: Pick<Shift, 'startsAt'>,
-  { about, ...more }: { kind: MessageKind; about: string; title: string; text: string; note: string },
+  { about, ...more }: { kind: NoticeKind; about: string; title: string; text: string; note: string },
 ): Notice => ({
   kind: more.kind,
   about: `${post._id}:${about}`,

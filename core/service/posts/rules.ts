@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/operation'
+import { countQueue, movedDown, movedUp, placeIn, type InQueue, type Queue } from '../../shared/queue'
 
 const HOUR = 3_600_000
 
@@ -29,61 +30,45 @@ export interface Queues {
   queue: readonly Claim[]
 }
 
-export type Standing = { state: 'none' } | { state: 'held' } | { state: 'waiting'; position: number }
-
 export const claimKey = (shiftId: string, memberId: string): string => `${shiftId}:${memberId}`
 
 /** The claims of one shift in their order. */
-export const queueOf = <C extends Claim>(queue: readonly C[], shiftId: string): C[] => queue.filter(one => one.shiftId === shiftId)
+export const claimsOf = <C extends Claim>(queue: readonly C[], shiftId: string): C[] => queue.filter(one => one.shiftId === shiftId)
 
-/** Where the one at `index` of a shift's queue (from 0; negative is nowhere) stands. */
-export const standingAt = (index: number, places: number): Standing => {
-  if (index < 0) return { state: 'none' }
-  return index < places ? { state: 'held' } : { state: 'waiting', position: index - places + 1 }
-}
+const queueOf = (queue: readonly Claim[], { shiftId, places }: Pick<Shift, 'shiftId' | 'places'>): Queue => ({
+  places,
+  memberIds: claimsOf(queue, shiftId).map(one => one.memberId),
+})
+const shiftIn = ({ shifts }: Pick<Queues, 'shifts'>, shiftId: string) => shifts.find(one => one.shiftId === shiftId)
 
-/** Where a member stands on a shift: holding a place, waiting at a position (1 is next), or not in its queue. */
-export const standing = ({ shifts, queue }: Queues, shiftId: string, memberId: string): Standing => {
-  const shift = shifts.find(one => one.shiftId === shiftId)
-  if (!shift) return { state: 'none' }
-  return standingAt(
-    queueOf(queue, shiftId).findIndex(one => one.memberId === memberId),
-    shift.places,
-  )
+/** Where a member is on a shift: holding a place, waiting at a position (1 is next), or not in its queue. */
+export const claimOf = (post: Queues, shiftId: string, memberId: string): InQueue => {
+  const shift = shiftIn(post, shiftId)
+  return shift ? placeIn(queueOf(post.queue, shift), memberId) : { state: 'none' }
 }
 
 /** Who holds a place of a shift, in order. */
 export const holdersOf = <C extends Claim>({ queue }: { queue: readonly C[] }, { shiftId, places }: Shift): C[] =>
-  queueOf(queue, shiftId).slice(0, places)
+  claimsOf(queue, shiftId).slice(0, places)
 
 /** How many places are left and how many people wait. */
-export const counts = ({ queue }: Pick<Queues, 'queue'>, { shiftId, places }: Shift): { held: number; left: number; waiting: number } => {
-  const length = queueOf(queue, shiftId).length
-  const held = Math.min(length, places)
-  return { held, left: places - held, waiting: length - held }
+export const counts = ({ queue }: Pick<Queues, 'queue'>, shift: Shift): { held: number; left: number; waiting: number } => {
+  const { held, waiting } = countQueue(queueOf(queue, shift))
+  return { held, left: shift.places - held, waiting }
 }
 
-/**
- * Who moved up from waiting to holding a shift between two looks: they are to be told. Someone who was not there at the first look found the
- * queue full if it was full then, so they are told too: to hear of one's place twice is better than never.
- */
+/** Who moved up from waiting to holding a shift between two looks: they are to be told. */
 export const promoted = (before: Queues, after: Queues, shiftId: string): string[] => {
-  const [was, is] = [before, after].map(one => one.shifts.find(shift => shift.shiftId === shiftId))
+  const [was, is] = [shiftIn(before, shiftId), shiftIn(after, shiftId)]
   if (!is || is.cancelled) return []
-  const full = was !== undefined && counts(before, was).left === 0
-  return holdersOf(after, is)
-    .map(one => one.memberId)
-    .filter(memberId => {
-      const { state } = standing(before, shiftId, memberId)
-      return state === 'waiting' || (state === 'none' && full)
-    })
+  return movedUp(was ? queueOf(before.queue, was) : { places: null, memberIds: [] }, queueOf(after.queue, is))
 }
 
 /** Who held a place of a shift and waits now that it has fewer. */
-export const demoted = (before: Queues, after: Queues, shiftId: string): string[] =>
-  queueOf(after.queue, shiftId)
-    .map(one => one.memberId)
-    .filter(memberId => standing(before, shiftId, memberId).state === 'held' && standing(after, shiftId, memberId).state === 'waiting')
+export const demoted = (before: Queues, after: Queues, shiftId: string): string[] => {
+  const [was, is] = [shiftIn(before, shiftId), shiftIn(after, shiftId)]
+  return was && is ? movedDown(queueOf(before.queue, was), queueOf(after.queue, is)) : []
+}
 
 /** What judging needs of a post. */
 export interface Terms {
@@ -124,7 +109,7 @@ export const judgeWithdraw = (
 ): 'free' | 'late' | 'POST_CLOSED' | 'WITHDRAW_REASON_NEEDED' => {
   if (post.state === 'cancelled' || shift.cancelled) return 'free'
   if (now >= shift.startsAt) return 'POST_CLOSED'
-  if (standing(post, shift.shiftId, memberId).state !== 'held' || now < shift.startsAt - LATE) return 'free'
+  if (claimOf(post, shift.shiftId, memberId).state !== 'held' || now < shift.startsAt - LATE) return 'free'
   return reason ? 'late' : 'WITHDRAW_REASON_NEEDED'
 }
 

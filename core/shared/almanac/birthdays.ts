@@ -1,4 +1,4 @@
-import type { Birthday } from '../../people/roster/contract'
+import type { Birthday } from '../birthday-schema'
 import { dayOfMonth } from '../calendar'
 import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from './lunar'
 import type { Span } from './windows'

@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/people/messages/templates'
+import { templateIds } from '../../../core/shared/notices'
 import { instantOf } from '../../../core/shared/calendar'
 import { good } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'

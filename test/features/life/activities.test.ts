@@ -1,6 +1,6 @@
 import type { Output, RawInput } from '../../../core/shared/operation'
 import type { Contract } from '../../../core/contract'
-import { templateIds } from '../../../core/people/messages/templates'
+import { templateIds } from '../../../core/shared/notices'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch

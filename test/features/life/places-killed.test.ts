@@ -8,7 +8,7 @@ import type { Activity } from '../../../cloudfunctions/features/life/documents'
 import type { Post } from '../../../cloudfunctions/features/service/documents'
 import { demoDocuments } from '../../../config/demo/documents'
 import { holdersOf } from '../../../core/service/posts/rules'
-import { standing } from '../../../core/life/signups/rules'
+import { signupOf } from '../../../core/life/signups/rules'
 import { DAY, HOUR, MORNING } from '../support/branch'
 import { memoryStore } from '../support/memory'
 import { memoryPorts } from '../support/ports'
@@ -116,7 +116,7 @@ test('whoever moves up at an activity hears of it, wherever those who made room 
       await cutOff(timerEnds, () => tellMovedUp(ports))
       await tellMovedUp(ports)
       const after = stands()
-      const movedUp = names.filter(memberId => standing(after, memberId).state === 'joined' && !first.includes(memberId))
+      const movedUp = names.filter(memberId => signupOf(after, memberId).state === 'joined' && !first.includes(memberId))
       expect(told('读书会')).toEqual(expect.arrayContaining(movedUp))
       expect(told('读书会').filter(memberId => first.includes(memberId))).toEqual([])
       expect([after.movesDue, after.moves]).toEqual([undefined, undefined])

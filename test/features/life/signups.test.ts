@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/people/messages/templates'
+import { templateIds } from '../../../core/shared/notices'
 import { DAY, HOUR, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch

@@ -1,5 +1,5 @@
 import { addDays, dateOf, instantOf } from '../../../core/shared/calendar'
-import { templateIds } from '../../../core/people/messages/templates'
+import { templateIds } from '../../../core/shared/notices'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch

@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/people/messages/templates'
+import { templateIds } from '../../../core/shared/notices'
 import { good, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { refusal, two } from '../support/people'

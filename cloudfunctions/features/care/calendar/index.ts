@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import type { calendar as contract } from '../../../../core/care/calendar/contract'
 import { calendarWith, daysOf, type Calendar } from '../../../../core/shared/almanac/days'
 import { festivals } from '../../../../core/shared/almanac/festivals'

@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import type { cards as contract } from '../../../../core/care/cards/contract'
 import { cardOf, contactOf, nearestPoint, type Contact } from '../../../../core/care/cards/rules'
 import type { Output } from '../../../../core/shared/operation'

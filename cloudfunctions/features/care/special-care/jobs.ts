@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import { careFor, climbCare, kindsOf, type Care } from '../../../../core/care/special-care/rules'
 import type { CareRung } from '../../../../core/care/special-care/kinds'
 import { overdueNotice } from '../../../../core/care/special-care/notices'

@@ -1,4 +1,4 @@
-import { nearestOf, scopesOf } from '../../../../core/people/organizations/scopes'
+import { nearestOf, scopesOf } from '../../../../core/shared/scopes'
 import type { specialCare as contract } from '../../../../core/care/special-care/contract'
 import { usualCare, type CareSettings } from '../../../../core/care/special-care/rules'
 import type { StoredCareSettings } from './documents'

@@ -1,4 +1,4 @@
-import { omit } from '../../../../core/help/requests/case'
+import { omit } from '../../../../core/shared/fields'
 import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { judgeRecord, standing } from '../../../../core/care/visits/rules'

@@ -1,5 +1,5 @@
 import type { YearOverride } from '../../../../core/shared/almanac/overrides'
-import type { RequestKind } from '../../../../core/help/requests/kinds'
+import type { RequestKind } from '../../../../core/shared/request-kinds'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { VisitWay } from '../../../../core/care/visits/kinds'
 import type { Planned } from '../../../../core/care/visits/plan'

@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import type { Calendar } from '../../../../core/shared/almanac/days'
 import { festivals, type Festival } from '../../../../core/shared/almanac/festivals'
 import { addDays, instantOf } from '../../../../core/shared/calendar'

@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import { addDays, dateOf, shanghai } from '../../../../core/shared/calendar'
 import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'

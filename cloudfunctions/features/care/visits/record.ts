@@ -1,7 +1,7 @@
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { judgeRecord } from '../../../../core/care/visits/rules'
 import { isFresh, signsIn } from '../../../../core/care/visits/signs'
-import { omit } from '../../../../core/help/requests/case'
+import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant } from '../../../../core/shared/operation'
 import type { Visit, VisitRecord } from './documents'
 import { untilFirst } from '../../../kernel/overtaken'

@@ -1,4 +1,4 @@
-import { nearestOf, scopesOf } from '../../../../core/people/organizations/scopes'
+import { nearestOf, scopesOf } from '../../../../core/shared/scopes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { usualVisits, type VisitSettings as Settings } from '../../../../core/care/visits/settings'
 import type { VisitSettings } from './documents'

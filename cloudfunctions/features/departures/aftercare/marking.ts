@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { householdOf, isQuietEnd, judgeMarking, mayUndo, UNDO_MS } from '../../../../core/departures/aftercare/rules'
 import { stepsFrom } from '../../../../core/departures/aftercare/steps'

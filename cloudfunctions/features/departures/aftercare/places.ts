@@ -1,5 +1,5 @@
-import { saySpan } from '../../../../core/life/activities/rules'
-import { standing } from '../../../../core/life/signups/rules'
+import { saySpan } from '../../../../core/shared/spans'
+import { signupOf } from '../../../../core/life/signups/rules'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Activity } from '../../life/documents'
 import type { Farewell } from '../documents'
@@ -50,7 +50,7 @@ export const rejoinQueues = async ({ store, now }: Pick<Ports, 'store' | 'now'>,
       const open = { _id: activityId, state: 'published', startsAt: { gt: now }, 'signups.memberId': { not: row._id } } as const
       await activities.update(open, { push: { signups: { memberId: row._id, at, by } } })
       const after = await activities.get(activityId)
-      const stands = after ? standing(after, row._id) : { state: 'none' as const }
+      const stands = after ? signupOf(after, row._id) : { state: 'none' as const }
       if (stands.state === 'none') return [`活动“${title}”已经不能报名`]
       return stands.state === 'waiting' ? [`活动“${title}”的名额给了别人，现在排候补第${String(stands.position)}`] : []
     }),

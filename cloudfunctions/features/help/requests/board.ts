@@ -1,7 +1,7 @@
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import type { Rung } from '../../../../core/help/requests/states'
 import { figuresOf } from '../../../../core/help/requests/figures'
-import { kindWords, requestKinds } from '../../../../core/help/requests/kinds'
+import { requestKindWords, requestKinds } from '../../../../core/shared/request-kinds'
 import { roleNames } from '../../../../core/help/requests/notices'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { DispatchSettings, HelpRequest } from '../documents'
@@ -54,7 +54,7 @@ const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).
 const rowOf = (one: HelpRequest): string[] => [
   clock(one.raisedAt),
   one.name,
-  kindWords[one.kind],
+  requestKindWords[one.kind],
   one.text,
   one.urgency === 'urgent' ? '急' : '',
   one.raisedBy.memberId === one.memberId ? '' : one.raisedBy.name,

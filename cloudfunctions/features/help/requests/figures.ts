@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { monthBefore, monthOf } from '../../../../core/shared/calendar'
-import { requestKinds, type RequestKind } from '../../../../core/help/requests/kinds'
+import { requestKinds, type RequestKind } from '../../../../core/shared/request-kinds'
 import { deskKey } from '../../../../core/help/requests/filing'
 import { added, nothing, tallyOf, type Tally } from '../../../../core/help/requests/figures'
 import type { HelpRequest } from '../documents'

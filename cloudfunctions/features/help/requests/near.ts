@@ -1,4 +1,4 @@
-import { metresBetween } from '../../../../core/life/attendance/rules'
+import { metresBetween } from '../../../../core/shared/places'
 import type { Case } from '../../../../core/help/requests/case'
 import type { Settings } from '../../../../core/help/requests/contract-views'
 import type { Member } from '../../people/documents'

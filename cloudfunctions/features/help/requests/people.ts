@@ -1,4 +1,4 @@
-import { nearestOf, scopesOf } from '../../../../core/people/organizations/scopes'
+import { nearestOf, scopesOf } from '../../../../core/shared/scopes'
 import type { Case, Helper } from '../../../../core/help/requests/case'
 import type { Settings } from '../../../../core/help/requests/contract-views'
 import type { HelperRole, Rung } from '../../../../core/help/requests/states'

@@ -1,6 +1,7 @@
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import type { Viewer } from '../../../../core/help/requests/states'
-import { omit, type Helper } from '../../../../core/help/requests/case'
+import { type Helper } from '../../../../core/help/requests/case'
+import { omit } from '../../../../core/shared/fields'
 import { deskKey } from '../../../../core/help/requests/filing'
 import { stillAsked } from '../../../../core/help/requests/ladder'
 import { riskOf, sayPromise } from '../../../../core/help/requests/promise'

@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/people/organizations/scopes'
+import { scopesOf } from '../../../../core/shared/scopes'
 import type { teams as contract } from '../../../../core/help/teams/contract'
 import { suggestedKinds } from '../../../../core/help/teams/rules'
 import type { Member, Organization } from '../../people/documents'

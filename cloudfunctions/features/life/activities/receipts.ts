@@ -4,7 +4,7 @@ import { mayBeReminded, NOTIFYING_ACTS, stillFresh } from '../../../../core/life
 import { summarise } from '../../../../core/life/attendance/sheet'
 import { maskPhone } from '../../../../core/people/roster/phones'
 import type { Instant, Output } from '../../../../core/shared/operation'
-import { counts } from '../../../../core/life/signups/rules'
+import { signupCounts } from '../../../../core/life/signups/rules'
 import type { Activity, Receipt } from '../documents'
 import type { Member } from '../../people/documents'
 import { idsOf, invitedTo } from './invited'
@@ -76,7 +76,7 @@ export const following: Following = {
     return {
       invited: invited.length,
       read: invited.filter(one => readAt.has(one._id)).length,
-      ...counts(subject),
+      ...signupCounts(subject),
       present: figures.present,
       late: figures.late,
       leave: figures.leave,

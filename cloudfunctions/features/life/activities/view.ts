@@ -2,7 +2,7 @@ import type { activities as contract } from '../../../../core/life/activities/co
 import { beganSince } from '../../../../core/life/activities/rules'
 import { signInWindow } from '../../../../core/life/attendance/rules'
 import type { Output } from '../../../../core/shared/operation'
-import { counts, standing } from '../../../../core/life/signups/rules'
+import { signupCounts, signupOf } from '../../../../core/life/signups/rules'
 import { belongs } from '../../../kernel/access'
 import type { Activity } from '../documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
@@ -15,7 +15,7 @@ type Item = Output<(typeof contract)['activity.list']>['items'][number]
 const PAGE = 20
 
 const itemOf = (activity: Activity, memberId: string): Item => {
-  const mine = standing(activity, memberId)
+  const mine = signupOf(activity, memberId)
   return {
     activityId: activity._id,
     branchId: activity.branchId,
@@ -26,7 +26,7 @@ const itemOf = (activity: Activity, memberId: string): Item => {
     place: activity.place,
     state: activity.state,
     ...(activity.capacity === null ? {} : { capacity: activity.capacity }),
-    ...counts(activity),
+    ...signupCounts(activity),
     mySignup: mine.state === 'none' ? null : mine,
   }
 }

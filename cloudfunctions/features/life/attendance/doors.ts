@@ -1,4 +1,4 @@
-import { slotsAhead } from '../../../../core/life/attendance/codes'
+import { slotsAhead } from '../../../../core/shared/codes'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import { signInWindow } from '../../../../core/life/attendance/rules'
 import { endsIn, maskNames } from '../../../../core/life/attendance/sheet'

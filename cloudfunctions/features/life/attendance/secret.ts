@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { spellCode, type CodeOf } from '../../../../core/life/attendance/codes'
+import { spellCode, type CodeOf } from '../../../../core/shared/codes'
 
 interface Keeper {
   secret: string

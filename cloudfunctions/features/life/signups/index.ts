@@ -1,6 +1,7 @@
 import { placeIsYoursNotices } from '../../../../core/life/activities/notices'
 import type { signups as contract } from '../../../../core/life/signups/contract'
-import { judgeSignUp, promoted, standing, standingAt } from '../../../../core/life/signups/rules'
+import { judgeSignUp, promoted, stateAt } from '../../../../core/life/signups/rules'
+import { signupOf } from '../../../../core/life/signups/rules'
 import type { Activity } from '../documents'
 import { Failure } from '../../../kernel/failure'
 import type { Context, Handlers, Ports } from '../../../kernel/ports'
@@ -21,7 +22,7 @@ export const movesOf = ({ signups, capacity }: Activity, version: number): NonNu
 export const tellMoves = async (ports: Ports, activity: Activity): Promise<void> => {
   if (activity.state === 'cancelled' || ports.now > activity.endsAt) return
   for (const { version, waiting } of activity.moves ?? []) {
-    const held = waiting.filter(memberId => standing(activity, memberId).state === 'joined')
+    const held = waiting.filter(memberId => signupOf(activity, memberId).state === 'joined')
     await Promise.all(placeIsYoursNotices({ ...activity, version }, held).map(one => tell(ports, [one.memberId], one.notice)))
   }
 }
@@ -37,7 +38,7 @@ export const takeOut = async (ports: Ports, seen: Activity, memberId: string): P
   for (let turn = 1; ; turn++) {
     // The note must name all who waited: only where others are faster each time is it written upon an older look.
     const sure = turn < TURNS
-    const [move] = sure && standing(before, memberId).state === 'waiting' ? [] : movesOf(before, before.version)
+    const [move] = sure && signupOf(before, memberId).state === 'waiting' ? [] : movesOf(before, before.version)
     const alone = sure ? ({ signups: { size: before.signups.length }, capacity: before.capacity } as const) : {}
     const pulled = await activities.update(
       { _id: before._id, state: 'published', 'signups.memberId': memberId, ...alone },
@@ -47,7 +48,7 @@ export const takeOut = async (ports: Ports, seen: Activity, memberId: string): P
     const after = await activities.get(before._id)
     if (!after) throw new Failure('NOT_FOUND')
     const { state } = after
-    if (standing(after, memberId).state !== 'none') {
+    if (signupOf(after, memberId).state !== 'none') {
       if (state === 'cancelled' || pulled > 0 || turn >= TURNS) return { standsThere: state }
       before = after
       continue
@@ -63,7 +64,7 @@ export const takeOut = async (ports: Ports, seen: Activity, memberId: string): P
 
 export const signups: Handlers<typeof contract> = {
   async 'signup.join'({ activityId }, { store, subject, person, actor, now, fail }) {
-    const already = standing(subject, person._id) // before judging: who is in the queue hears where they stand, even after it closed
+    const already = signupOf(subject, person._id) // before judging: who is in the queue hears where they stand, even after it closed
     if (already.state !== 'none') return already
     const verdict = judgeSignUp(subject, now)
     if (verdict !== 'open') return fail(verdict)
@@ -74,18 +75,18 @@ export const signups: Handlers<typeof contract> = {
     const seen = subject.signups.length
     // Nobody came in between: then the place in the queue is known without reading it back.
     const alone = await activities.update({ ...open, signups: { size: seen }, capacity: subject.capacity }, entry)
-    if (alone > 0) return signedUp(standingAt(seen, subject.capacity), fail)
+    if (alone > 0) return signedUp(stateAt(seen, subject.capacity), fail)
 
     await activities.update(open, entry)
     const after = await activities.get(activityId)
     if (!after) return fail('NOT_FOUND')
-    const stands = standing(after, person._id)
+    const stands = signupOf(after, person._id)
     return after.state === 'cancelled' && stands.state === 'none' ? fail('ACTIVITY_CANCELLED') : signedUp(stands, fail)
   },
 
   async 'signup.leave'(_, context) {
     const { subject, person, now, fail } = context
-    if (standing(subject, person._id).state === 'none') return { state: 'left' }
+    if (signupOf(subject, person._id).state === 'none') return { state: 'left' }
     const verdict = judgeSignUp(subject, now)
     if (verdict !== 'open') return fail(verdict)
 
@@ -98,7 +99,7 @@ export const signups: Handlers<typeof contract> = {
     const members = await store.table('members').getMany(subject.signups.map(one => one.memberId))
     const names = new Map(members.map(one => [one._id, one.name]))
     const items = subject.signups.flatMap(({ memberId, at, by }, index) => {
-      const stands = standingAt(index, subject.capacity)
+      const stands = stateAt(index, subject.capacity)
       if (stands.state === 'none') return []
       return [{ memberId, name: names.get(memberId) ?? '', at, ...stands, ...(by.memberId === memberId ? {} : { by: by.name }) }]
     })
@@ -106,7 +107,7 @@ export const signups: Handlers<typeof contract> = {
   },
 }
 
-type Stands = ReturnType<typeof standingAt>
+type Stands = ReturnType<typeof stateAt>
 
 /** Someone signed up who is in no queue any more has left again by another tap. */
 const signedUp = (stands: Stands, fail: Context<'signup.join'>['fail']) => (stands.state === 'none' ? fail('CONFLICT') : stands)

@@ -1,4 +1,4 @@
-import { ageOn } from '../../../../core/people/roster/birthday'
+import { ageOn } from '../../../../core/shared/almanac/ages'
 import { withoutIdNumbers } from '../../../../core/people/roster/cells'
 import type { roster } from '../../../../core/people/roster/contract'
 import { maskPhone, readPhones } from '../../../../core/people/roster/phones'

@@ -1,17 +1,9 @@
-import { saySpan } from '../../../../core/life/activities/rules'
+import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { placeIsYours, withdrawnNotice } from '../../../../core/service/posts/notices'
-import {
-  claimKey,
-  holdersOf,
-  judgeClaim,
-  judgeWithdraw,
-  promoted,
-  queueOf,
-  standing,
-  type Shift,
-  type Standing,
-} from '../../../../core/service/posts/rules'
+import { claimKey, holdersOf, judgeClaim, judgeWithdraw, promoted, type Shift } from '../../../../core/service/posts/rules'
+import type { InQueue } from '../../../../core/shared/queue'
+import { claimsOf, claimOf } from '../../../../core/service/posts/rules'
 import type { Commitment } from '../../people/documents'
 import type { Post } from '../documents'
 import { Failure } from '../../../kernel/failure'
@@ -46,7 +38,7 @@ const NEXT_IN_LINE = 20
 export const movesOf = (post: Post, shiftIds: readonly string[], version: number): NonNullable<Post['moves']> =>
   shiftIds.flatMap(shiftId => {
     const shift = post.shifts.find(one => one.shiftId === shiftId)
-    const waiting = shift ? queueOf(post.queue, shiftId).slice(shift.places, shift.places + NEXT_IN_LINE) : []
+    const waiting = shift ? claimsOf(post.queue, shiftId).slice(shift.places, shift.places + NEXT_IN_LINE) : []
     return waiting.length > 0 ? [{ shiftId, version, waiting: waiting.map(one => one.memberId) }] : []
   })
 
@@ -74,7 +66,7 @@ export const tellPromoted = async (ports: Ports, before: Post, after: Post, shif
   return movedUp.length
 }
 
-const stands = (place: Standing) => {
+const stands = (place: InQueue) => {
   if (place.state === 'none') throw new Failure('CONFLICT')
   return place
 }
@@ -132,7 +124,7 @@ export const leave = async (
   // The note must name all who waited: only where others are faster each time is it written upon an older look.
   const pull = (post: Post, alone: boolean) => {
     // Nobody moves up where one leaves who only waited.
-    const moves = alone && standing(post, shiftId, memberId).state === 'waiting' ? [] : movesOf(post, [shiftId], post.version)
+    const moves = alone && claimOf(post, shiftId, memberId).state === 'waiting' ? [] : movesOf(post, [shiftId], post.version)
     const due = moves.length > 0 || late ? { cardDue: now } : cardsDue(post, now)
     return posts.update(
       { _id: post._id, 'queue.key': key, ...(alone ? { seq: post.seq } : {}) },
@@ -164,7 +156,7 @@ export const claiming: Claiming = {
   async 'post.claim'({ postId, shiftId, group }, context) {
     const { store, subject, person, actor, now, fail } = context
     const shift = shiftOf(subject, shiftId)
-    const already = standing(subject, shiftId, person._id) // before judging: who is in the queue hears where they stand, even after it closed
+    const already = claimOf(subject, shiftId, person._id) // before judging: who is in the queue hears where they stand, even after it closed
     if (already.state !== 'none') return already
     const verdict = judgeClaim(subject, shift, now)
     if (verdict !== 'open') return fail(verdict)
@@ -187,19 +179,19 @@ export const claiming: Claiming = {
       return fail(queued.refused)
     }
     // Another tap of the same person made the claim, and answers for it.
-    if (!queued.entered) return stands(standing(queued.post, shiftId, person._id))
+    if (!queued.entered) return stands(claimOf(queued.post, shiftId, person._id))
     if (clash) {
       await leave(context, queued.post, shiftId, person._id)
       return fail('SHIFT_OVERLAPS', sayClash(clash))
     }
     await showCards(context, queued.post)
-    return stands(standing(queued.post, shiftId, person._id))
+    return stands(claimOf(queued.post, shiftId, person._id))
   },
 
   async 'post.withdraw'({ shiftId, reason }, context) {
     const { subject, person, actor, now, audit, fail, checkText } = context
     const shift = shiftOf(subject, shiftId)
-    if (standing(subject, shiftId, person._id).state === 'none') return { state: 'withdrawn' }
+    if (claimOf(subject, shiftId, person._id).state === 'none') return { state: 'withdrawn' }
     const verdict = judgeWithdraw(subject, shift, person._id, reason, now)
     if (verdict === 'POST_CLOSED' || verdict === 'WITHDRAW_REASON_NEEDED') return fail(verdict)
     await checkText(reason)

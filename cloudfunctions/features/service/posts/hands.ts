@@ -1,7 +1,9 @@
-import { saySpan } from '../../../../core/life/activities/rules'
+import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { thanksNotice } from '../../../../core/service/posts/notices'
-import { cardState, isAtRisk, queueOf, standingAt } from '../../../../core/service/posts/rules'
+import { cardState, isAtRisk } from '../../../../core/service/posts/rules'
+import { placeAt } from '../../../../core/shared/queue'
+import { claimsOf } from '../../../../core/service/posts/rules'
 import { maskPhone } from '../../../../core/people/roster/phones'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
@@ -30,7 +32,7 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
   const people = new Map(members.map(one => [one._id, one]))
   const served = new Map(services.map(one => [one._id, one]))
   const holderOf = (one: Post['queue'][number], index: number, places: number): Holder[] => {
-    const stands = standingAt(index, places)
+    const stands = placeAt(index, places)
     const member = people.get(one.memberId)
     const service = served.get(`${post._id}:${one.key}`)
     if (stands.state === 'none') return []
@@ -61,7 +63,7 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
     shifts: post.shifts.map(shift => ({
       ...shiftFigures(post, shift, now),
       atRisk: isAtRisk(post, shift, now),
-      holders: queueOf(post.queue, shift.shiftId).flatMap((one, index) => holderOf(one, index, shift.places)),
+      holders: claimsOf(post.queue, shift.shiftId).flatMap((one, index) => holderOf(one, index, shift.places)),
     })),
     withdrawn: post.withdrawn,
     feedback: feedback.map(({ memberId, name, text, photoFileIds, at }) => ({ memberId, name, text, photoFileIds, at })),

@@ -1,7 +1,8 @@
 import { NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { cancelledNotice, changedNotice } from '../../../../core/service/posts/notices'
-import { nextLook, standing } from '../../../../core/service/posts/rules'
+import { nextLook } from '../../../../core/service/posts/rules'
+import { claimOf } from '../../../../core/service/posts/rules'
 import { judgeSlots, spread } from '../../../../core/service/posts/series'
 import type { Organization } from '../../people/documents'
 import type { Post } from '../documents'
@@ -179,7 +180,7 @@ export const publishing: Publishing = {
     if (before.cancelCommand !== commandId) return fail('CONFLICT')
     const after = before
     const gone = after.shifts.filter(shift => (shiftId === undefined || shift.shiftId === shiftId) && shift.endsAt > now)
-    const mine = (memberId: string) => gone.filter(shift => standing(after, shift.shiftId, memberId).state !== 'none')
+    const mine = (memberId: string) => gone.filter(shift => claimOf(after, shift.shiftId, memberId).state !== 'none')
     const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
     const told = await Promise.all(
       grouped(concerned, memberId =>
@@ -209,7 +210,7 @@ const tellOfChange = async (context: Context<'post.change'>, before: Post, chang
   const mine = (memberId: string) => ahead.filter(shift => after.queue.some(one => one.key === `${shift.shiftId}:${memberId}`))
   const lost = (memberId: string) =>
     ahead.some(
-      ({ shiftId }) => standing(before, shiftId, memberId).state === 'held' && standing(after, shiftId, memberId).state === 'waiting',
+      ({ shiftId }) => claimOf(before, shiftId, memberId).state === 'held' && claimOf(after, shiftId, memberId).state === 'waiting',
     )
   const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
   const told = await Promise.all(

@@ -1,4 +1,4 @@
-import { saySpan } from '../../../../core/life/activities/rules'
+import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import type { Shift } from '../../../../core/service/posts/rules'
 import { judgeSlots } from '../../../../core/service/posts/series'

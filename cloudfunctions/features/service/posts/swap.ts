@@ -1,7 +1,8 @@
 import { sameName } from '../../../../core/people/identity/rules'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { offeredNotice, takenNotice } from '../../../../core/service/posts/notices'
-import { claimKey, counts, judgeOpen, queueOf, standing, takenOver } from '../../../../core/service/posts/rules'
+import { claimKey, counts, judgeOpen, takenOver } from '../../../../core/service/posts/rules'
+import { claimsOf, claimOf } from '../../../../core/service/posts/rules'
 import { mayTakePart } from '../../../kernel/access'
 import type { Member } from '../../people/documents'
 import type { Post } from '../documents'
@@ -69,7 +70,7 @@ const personMeant = async (
     toName === undefined || person.branchId === VOLUNTEERS
       ? []
       : members.find({ branchId: person.branchId, name: toName, state: 'active' }, { limit: NAMESAKES }),
-    toName === undefined ? [] : members.getMany(queueOf(subject.queue, shiftId).map(one => one.memberId)),
+    toName === undefined ? [] : members.getMany(claimsOf(subject.queue, shiftId).map(one => one.memberId)),
   ])
   const candidates = byId ? [byId] : [...branch, ...waiting.filter(one => toName !== undefined && sameName(one.name, toName))]
   const able = new Map(
@@ -83,7 +84,7 @@ export const swapping: Swapping = {
   async 'post.offer'({ shiftId, toMemberId, toName, back }, context) {
     const { subject, person, now, store, fail } = context
     if (judgeOpen({ ...subject, deadline: null }, shiftOf(subject, shiftId), now) !== 'open') return fail('POST_CLOSED')
-    if (standing(subject, shiftId, person._id).state !== 'held') return fail('NOT_HOLDING')
+    if (claimOf(subject, shiftId, person._id).state !== 'held') return fail('NOT_HOLDING')
     const to = back ? null : await personMeant(context, shiftId, { toMemberId, toName })
     const key = claimKey(shiftId, person._id)
 
@@ -92,7 +93,7 @@ export const swapping: Swapping = {
       subject,
       post => {
         const shift = shiftOf(post, shiftId)
-        if (standing(post, shiftId, person._id).state !== 'held') return null
+        if (claimOf(post, shiftId, person._id).state !== 'held') return null
         if (!back && !to && counts(post, shift).waiting > 0) return post.queue.filter(one => one.key !== key)
         const offer = { to: to?._id ?? null, name: person.name, at: now }
         return post.queue.map(({ offer: former, ...one }) =>
@@ -118,7 +119,7 @@ export const swapping: Swapping = {
   async 'post.takeOver'({ postId, shiftId, fromMemberId }, context) {
     const { subject, person, actor, now, store, fail } = context
     const shift = shiftOf(subject, shiftId)
-    const already = standing(subject, shiftId, person._id)
+    const already = claimOf(subject, shiftId, person._id)
     if (already.state === 'held') return already
     if (judgeOpen({ ...subject, deadline: null }, shift, now) !== 'open') return fail('POST_CLOSED')
     const taker = {
@@ -140,7 +141,7 @@ export const swapping: Swapping = {
     const rewritten = await rewrite(context, subject, post => takenOver(post.queue, shiftId, fromMemberId, taker))
     if (!rewritten) {
       const fresh = await store.table('posts').get(postId)
-      const stands = fresh ? standing(fresh, shiftId, person._id) : { state: 'none' as const }
+      const stands = fresh ? claimOf(fresh, shiftId, person._id) : { state: 'none' as const }
       if (stands.state === 'none') await forget(store, person._id, { postId, shiftId })
       return stands.state === 'held' ? stands : fail('ALREADY_TAKEN')
     }
@@ -150,7 +151,7 @@ export const swapping: Swapping = {
       tell(context, [fromMemberId], takenNotice(after, shift, person.name, now)),
       showCards(context, after),
     ])
-    const stands = standing(after, shiftId, person._id)
+    const stands = claimOf(after, shiftId, person._id)
     return stands.state === 'none' ? fail('CONFLICT') : stands
   },
 }

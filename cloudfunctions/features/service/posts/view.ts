@@ -1,5 +1,7 @@
 import type { posts as contract } from '../../../../core/service/posts/contract'
-import { claimKey, counts, isAtRisk, queueOf, shiftState, standingAt, type Shift } from '../../../../core/service/posts/rules'
+import { claimKey, counts, isAtRisk, shiftState, type Shift } from '../../../../core/service/posts/rules'
+import { placeAt } from '../../../../core/shared/queue'
+import { claimsOf } from '../../../../core/service/posts/rules'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
 import type { Member } from '../../people/documents'
@@ -29,9 +31,9 @@ const shiftView = (
   now: Instant,
   { memberId, organizer, services = [] }: { memberId: string | null; organizer: boolean; services?: readonly Service[] },
 ): ShiftView => {
-  const queue = queueOf(post.queue, shift.shiftId)
+  const queue = claimsOf(post.queue, shift.shiftId)
   const index = queue.findIndex(one => one.memberId === memberId)
-  const place = standingAt(index, shift.places)
+  const place = placeAt(index, shift.places)
   const offer = queue[index]?.offer
   const service = memberId === null ? undefined : services.find(one => one._id === serviceId(post._id, shift.shiftId, memberId))
   const started = now >= shift.startsAt

@@ -1,4 +1,5 @@
-import { claimKey, standing, type Shift } from '../../../../core/service/posts/rules'
+import { claimKey, type Shift } from '../../../../core/service/posts/rules'
+import { claimOf } from '../../../../core/service/posts/rules'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { volunteers as contract } from '../../../../core/service/volunteers/contract'
@@ -37,7 +38,7 @@ export const mine = async (_input: Input<Mine>, { store, person, now }: Context<
   const served = [...rows].sort((one, other) => other.startsAt - one.startsAt)
   return {
     holding: ahead(held).flatMap(({ post, shift }) => {
-      const stands = standing(post, shift.shiftId, person._id)
+      const stands = claimOf(post, shift.shiftId, person._id)
       return stands.state === 'none' ? [] : [{ ...shiftLine(post, shift), ...stands }]
     }),
     offered: ahead(offering).flatMap(({ post, shift }) =>

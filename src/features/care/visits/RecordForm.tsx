@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, useState } from 'react'
-import { kindWords, type RequestKind } from '../../../../core/help/requests/kinds'
+import { requestKindWords, type RequestKind } from '../../../../core/shared/request-kinds'
 import { dateOf } from '../../../../core/shared/calendar'
 import { BigButton } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
@@ -73,7 +73,7 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
       {kinds.map(kind => (
         <Field
           key={kind}
-          label={`${kindWords[kind]}：说一说`}
+          label={`${requestKindWords[kind]}：说一说`}
           value={said[kind] ?? ''}
           onChange={words => change({ said: saidText({ ...said, [kind]: words }) })}
           max={200}

@@ -15,7 +15,7 @@ import type { Given } from '../../../platform/call'
 import { goInstead } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { dateOf } from '../../../../core/shared/calendar'
-import { roleWords } from '../../../../core/people/identity/held'
+import { roleWords } from '../../../../core/shared/role-words'
 import { Mourning } from '../../../components/Mourning'
 import { pages } from './pages'
 

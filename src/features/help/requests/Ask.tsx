@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import type { RequestKind } from '../../../../core/help/requests/kinds'
+import type { RequestKind } from '../../../../core/shared/request-kinds'
 import { Icon } from '../../../components/Icon'
 import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { kindWords, type RequestKind, urgencyOf } from '../../../../core/help/requests/kinds'
+import { urgencyOf } from '../../../../core/help/requests/kinds'
+import { requestKindWords, type RequestKind } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { CallButton } from '../../../components/CallButton'
 import { Failure } from '../../../components/Failure'
@@ -71,7 +72,7 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
     >
       <View className="row">
         <Icon name={kindIcons[kind]} tone="red" size="big" />
-        <View className="grow title">{kindWords[kind]}</View>
+        <View className="grow title">{requestKindWords[kind]}</View>
         <View>
           <Button kind="quiet" onPress={onOtherKind}>
             换一样

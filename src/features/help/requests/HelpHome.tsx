@@ -6,7 +6,7 @@ import { KindGrid } from './KindGrid'
 import { pages } from './pages'
 import { Helping, RunningLines, useRunning } from './Running'
 import { kindIcons } from './words'
-import { kindWords } from '../../../../core/help/requests/kinds'
+import { requestKindWords } from '../../../../core/shared/request-kinds'
 
 interface Props {
   memberId: string
@@ -27,7 +27,7 @@ export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
         <LinkRow
           key={kind}
           icon={kindIcons[kind]}
-          words={`接着求助：${kindWords[kind]}`}
+          words={`接着求助：${requestKindWords[kind]}`}
           note="上次没有发出去，填的还在"
           onPress={() => go(pages.ask(kind))}
         />

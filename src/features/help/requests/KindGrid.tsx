@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { kindWords, type RequestKind, requestKinds } from '../../../../core/help/requests/kinds'
+import { requestKindWords, type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import { Icon } from '../../../components/Icon'
 import { spoken } from '../../../components/spoken'
 import { kindIcons } from './words'
@@ -16,10 +16,10 @@ export const KindGrid = ({ onPick }: { onPick: (kind: RequestKind) => void }) =>
           className={`kind${alone ? ' wide' : ''}`}
           hoverClass="card-pressed"
           onClick={() => onPick(kind)}
-          {...spoken('button', { label: kindWords[kind] })}
+          {...spoken('button', { label: requestKindWords[kind] })}
         >
           <Icon name={kindIcons[kind]} tone="red" size="big" />
-          <View>{kindWords[kind]}</View>
+          <View>{requestKindWords[kind]}</View>
         </View>
       )
     })}

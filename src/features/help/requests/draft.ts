@@ -1,4 +1,4 @@
-import { type RequestKind, requestKinds } from '../../../../core/help/requests/kinds'
+import { type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import { newId } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { hasDraft, useDraft } from '../../../platform/draft'

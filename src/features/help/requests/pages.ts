@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../../../core/help/requests/kinds'
+import type { RequestKind } from '../../../../core/shared/request-kinds'
 import { address } from '../../../platform/go'
 
 /** The pages of requests. */

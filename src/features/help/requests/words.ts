@@ -1,5 +1,5 @@
 import type { HelperRole, Risk } from '../../../../core/help/requests/states'
-import { kindWords, type RequestKind, requestKinds } from '../../../../core/help/requests/kinds'
+import { requestKindWords, type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import type { Tone } from '../../../components/Icon'
 import type { IconName } from '../../../components/icons'
 import { clockTime, day } from '../../../components/times'
@@ -121,4 +121,4 @@ export const isLive = ({ state }: Pick<Item, 'state'>): boolean => isRunning({ s
 /** One line for a list: how it stands and what was promised. */
 export const inOneLine = (item: Item): string => `${stateChip(item).words}${isLive(item) ? `，${item.promise}` : ''}`
 
-export const kindTitle = ({ kind }: Pick<Item, 'kind'>): string => kindWords[kind]
+export const kindTitle = ({ kind }: Pick<Item, 'kind'>): string => requestKindWords[kind]

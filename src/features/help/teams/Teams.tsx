@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { kindWords } from '../../../../core/help/requests/kinds'
+import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
@@ -29,7 +29,7 @@ const TeamCard = ({ team, onEdit, onRemoved }: CardProps) => {
   return (
     <Card title={name}>
       <Fact icon="help" label="能帮的忙">
-        {kinds.map(kind => kindWords[kind]).join('、')}
+        {kinds.map(kind => requestKindWords[kind]).join('、')}
       </Fact>
       <Fact icon="people" label={`队员 ${members.length} 人`}>
         {members.map(one => one.name).join('、')}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { kindWords, requestKinds } from '../../../../core/help/requests/kinds'
+import { requestKindWords, requestKinds } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
 import { Choice, type Option } from '../../../components/Choice'
@@ -96,7 +96,7 @@ const Edit = ({ mine, onPreview, first }: { mine: Mine; first: Form; onPreview: 
       <Chips
         many
         label="我能帮的"
-        options={requestKinds.map(kind => ({ value: kind, words: kindWords[kind] }))}
+        options={requestKinds.map(kind => ({ value: kind, words: requestKindWords[kind] }))}
         chosen={form.helps}
         onPress={kind => change({ helps: form.helps.includes(kind) ? form.helps.filter(one => one !== kind) : [...form.helps, kind] })}
       />

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { kindWords } from '../../../../core/help/requests/kinds'
+import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { Card } from '../../../components/Card'
 import { Fact } from '../../../components/Rows'
 import { spoken } from '../../../components/spoken'
@@ -24,7 +24,7 @@ export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
       </View>
       {helps.length > 0 && (
         <Fact icon="serve" label="我能帮的">
-          {helps.map(kind => kindWords[kind]).join('、')}
+          {helps.map(kind => requestKindWords[kind]).join('、')}
         </Fact>
       )}
       {words !== '' && (

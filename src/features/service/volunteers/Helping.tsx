@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { kindWords } from '../../../../core/help/requests/kinds'
+import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
@@ -83,7 +83,7 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
       <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit({ kinds: kindsText(next) })} />
       {suggested.length > 0 && (
         <Button icon="add" onPress={() => edit({ kinds: kindsText([...kinds, ...suggested]) })}>
-          {`按我的特长加上：${suggested.map(kind => kindWords[kind]).join('、')}`}
+          {`按我的特长加上：${suggested.map(kind => requestKindWords[kind]).join('、')}`}
         </Button>
       )}
       <PointField

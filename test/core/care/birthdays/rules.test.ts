@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { greetingWords, nextCelebrations } from '../../../../core/care/birthdays/rules'
-import type { Birthday } from '../../../../core/people/roster/contract'
+import type { Birthday } from '../../../../core/shared/birthday-schema'
 import { addDays } from '../../../../core/shared/calendar'
 
 const solar = (year: number, month?: number, day?: number): Birthday => ({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { calendarWith, daysOf } from '../../../../core/shared/almanac/days'
-import type { Birthday } from '../../../../core/people/roster/contract'
+import type { Birthday } from '../../../../core/shared/birthday-schema'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { Elder, Visitor } from '../../../../core/care/visits/owed'
 import { owedIn, visitId } from '../../../../core/care/visits/owed'

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
-import { requestKinds, urgencyOf, type RequestKind, type Urgency } from '../../../../core/help/requests/kinds'
+import { urgencyOf, type Urgency } from '../../../../core/help/requests/kinds'
+import { requestKinds, type RequestKind } from '../../../../core/shared/request-kinds'
 import { judgePlanDate, planPromise, promiseOf, sayPromise } from '../../../../core/help/requests/promise'
-import { isQuiet, quietEnds, staysQuiet } from '../../../../core/help/requests/settings'
+import { staysQuiet } from '../../../../core/help/requests/settings'
+import { isQuiet, quietEnds } from '../../../../core/shared/quiet-hours'
 import { instantOf, shanghai } from '../../../../core/shared/calendar'
 
 const at = (clock: string, date = '2026-11-21') => instantOf(date, clock)

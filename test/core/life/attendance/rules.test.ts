@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { isLate, isOpen, judgeLeave, judgeSignIn, metresBetween, signInWindow, type Doors } from '../../../../core/life/attendance/rules'
+import { isLate, isOpen, judgeLeave, judgeSignIn, signInWindow, type Doors } from '../../../../core/life/attendance/rules'
+import { metresBetween } from '../../../../core/shared/places'
 
 const MINUTE = 60_000
 const START = 1_795_222_800_000

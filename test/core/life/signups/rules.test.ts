@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { counts, demoted, judgeSignUp, promoted, standing } from '../../../../core/life/signups/rules'
+import { demoted, judgeSignUp, promoted } from '../../../../core/life/signups/rules'
+import { signupCounts, signupOf } from '../../../../core/life/signups/rules'
 
 const queue = (capacity: number | null, ...ids: string[]) => ({ capacity, signups: ids.map(memberId => ({ memberId })) })
 
@@ -11,7 +12,7 @@ test.each([
   ['where there is room for all nobody waits', queue(null, 'a', 'b', 'c'), 'c', { state: 'joined' }],
   ['a stranger to the queue stands nowhere', queue(2, 'a'), 'z', { state: 'none' }],
 ])('%s', (_, given, memberId, expected) => {
-  expect(standing(given, memberId)).toEqual(expected)
+  expect(signupOf(given, memberId)).toEqual(expected)
 })
 
 test.each([
@@ -60,13 +61,13 @@ test('whatever people do, places are never oversold and never stand empty while 
         const before = queue(capacity, ...ids)
         ids = joins && !ids.includes(id) ? [...ids, id] : joins ? ids : ids.filter(one => one !== id)
         const after = queue(capacity, ...ids)
-        const { joined, waiting } = counts(after)
+        const { joined, waiting } = signupCounts(after)
         expect(joined).toBe(Math.min(ids.length, capacity ?? Infinity))
         expect(joined + waiting).toBe(ids.length)
         // Each act moves at most one up; a join moves nobody who was there.
         const moved = promoted(before, after).filter(one => one !== id)
         expect(moved.length).toBeLessThanOrEqual(joins ? 0 : 1)
-        expect(ids.map(one => standing(after, one)).flatMap(one => (one.state === 'waiting' ? [one.position] : []))).toEqual(
+        expect(ids.map(one => signupOf(after, one)).flatMap(one => (one.state === 'waiting' ? [one.position] : []))).toEqual(
           Array.from({ length: waiting }, (_, index) => index + 1),
         )
       }

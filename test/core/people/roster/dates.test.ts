@@ -1,12 +1,5 @@
-import {
-  ageOn,
-  compareBirthdays,
-  isElderly,
-  joinedTooYoung,
-  mergeBirthday,
-  readBirthday,
-  readJoinedPartyOn,
-} from '../../../../core/people/roster/birthday'
+import { compareBirthdays, joinedTooYoung, mergeBirthday, readBirthday, readJoinedPartyOn } from '../../../../core/people/roster/birthday'
+import { ageOn, isElderly } from '../../../../core/shared/almanac/ages'
 import { sayBirthday } from '../../../../core/people/roster/date-words'
 import type { Cell } from '../../../../core/people/roster/cells'
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { creditedMinutes, judgeProof, settled, shiftMeant, signInDoor, signOutDoor } from '../../../../core/service/posts/day'
+import { creditedMinutes, settled, shiftMeant, signInDoor, signOutDoor } from '../../../../core/service/posts/day'
+import { judgeProof } from '../../../../core/shared/door'
 import { claimKey, type Shift } from '../../../../core/service/posts/rules'
 
 const MINUTE = 60_000

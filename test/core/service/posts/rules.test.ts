@@ -1,24 +1,6 @@
 import fc from 'fast-check'
-import {
-  cardState,
-  claimKey,
-  counts,
-  demoted,
-  holdersOf,
-  isAtRisk,
-  judgeClaim,
-  judgeWithdraw,
-  LONGEST_LINE,
-  nextLook,
-  overlap,
-  promoted,
-  shiftState,
-  standing,
-  takenOver,
-  type Claim,
-  type Queues,
-  type Shift,
-} from '../../../../core/service/posts/rules'
+import { cardState, claimKey, counts, demoted, holdersOf, isAtRisk, judgeClaim, judgeWithdraw, LONGEST_LINE, nextLook, overlap, promoted, shiftState, takenOver, type Claim, type Queues, type Shift } from '../../../../core/service/posts/rules'
+import { claimOf } from '../../../../core/service/posts/rules'
 
 const HOUR = 3_600_000
 const START = 1_800_000_000_000
@@ -39,7 +21,7 @@ describe('where somebody stands', () => {
     ['d', { state: 'waiting', position: 2 }],
     ['e', { state: 'none' }],
   ])('%s of a, b, c, d on two places', (memberId, expected) => {
-    expect(standing(post(['a', 'b', 'c', 'd']), 's1', memberId)).toEqual(expected)
+    expect(claimOf(post(['a', 'b', 'c', 'd']), 's1', memberId)).toEqual(expected)
   })
 
   test('each shift has its own line in the one queue', () => {
@@ -47,9 +29,9 @@ describe('where somebody stands', () => {
       ...post([], shift(), shift({ shiftId: 's2', places: 1 })),
       queue: [claim('a', 's2'), claim('b'), claim('c', 's2'), claim('a')],
     }
-    expect(standing(both, 's2', 'c')).toEqual({ state: 'waiting', position: 1 })
-    expect(standing(both, 's1', 'a')).toEqual({ state: 'held' })
-    expect(standing(both, 's3', 'a')).toEqual({ state: 'none' })
+    expect(claimOf(both, 's2', 'c')).toEqual({ state: 'waiting', position: 1 })
+    expect(claimOf(both, 's1', 'a')).toEqual({ state: 'held' })
+    expect(claimOf(both, 's3', 'a')).toEqual({ state: 'none' })
   })
 })
 
@@ -96,9 +78,9 @@ test('told of their place are exactly those who waited and hold one now', () => 
       for (const tap of all) {
         const next = after(now, tap)
         const held = (queues: Queues) => holdersOf(queues, only(queues)).map(one => one.memberId)
-        const expected = held(next).filter(memberId => standing(now, 's1', memberId).state === 'waiting')
+        const expected = held(next).filter(memberId => claimOf(now, 's1', memberId).state === 'waiting')
         expect(promoted(now, next, 's1')).toEqual(expected)
-        const lost = held(now).filter(memberId => standing(next, 's1', memberId).state === 'waiting')
+        const lost = held(now).filter(memberId => claimOf(next, 's1', memberId).state === 'waiting')
         expect(demoted(now, next, 's1')).toEqual(lost)
         now = next
       }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { kindWords } from '../../../../../core/help/requests/kinds'
+import { requestKindWords } from '../../../../../core/shared/request-kinds'
 import { monthBefore, monthOf } from '../../../../../core/shared/calendar'
 import type { Lane } from '../../../../../core/help/requests/states'
 import { Bars } from '../../../../components/Bars'
@@ -39,7 +39,7 @@ const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => 
         <LinkRow
           key={one.kind}
           icon={kindIcons[one.kind]}
-          words={`${kindWords[one.kind]} ${one.raised} 件`}
+          words={`${requestKindWords[one.kind]} ${one.raised} 件`}
           note={howItGoes(one)}
           onPress={() => open(one.kind)}
         />

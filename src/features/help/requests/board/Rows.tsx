@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { kindWords, type RequestKind } from '../../../../../core/help/requests/kinds'
+import { requestKindWords, type RequestKind } from '../../../../../core/shared/request-kinds'
 import { Button } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { Empty, Loaded } from '../../../../components/Loaded'
@@ -28,7 +28,7 @@ export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
     <Screen>
       <View className="title">
         {name} {sayMonth(month)}
-        {kind ? `：${kindWords[kind]}` : broken ? '：超时的' : '：求助'}
+        {kind ? `：${requestKindWords[kind]}` : broken ? '：超时的' : '：求助'}
       </View>
       <Loaded query={query}>
         {() => (

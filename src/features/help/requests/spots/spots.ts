@@ -1,4 +1,4 @@
-import { metresBetween } from '../../../../../core/life/attendance/rules'
+import { metresBetween } from '../../../../../core/shared/places'
 import type { Given } from '../../../../platform/call'
 import type { Point } from '../../../../platform/place'
 import type { DeskItem } from '../words'

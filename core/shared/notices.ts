@@ -1,10 +1,35 @@
-import type { MessageKind } from './contract'
+/** What can be told; each has its WeChat template and its fields below; the words come from whoever tells. */
+export const noticeKinds = [
+  'activity-published',
+  'activity-changed',
+  'activity-cancelled',
+  'activity-remind',
+  'place-is-yours',
+  'post-changed',
+  'post-cancelled',
+  'post-at-risk',
+  'post-withdrawn',
+  'place-offered',
+  'place-taken',
+  'post-thanks',
+  'request-asked',
+  'request-news',
+  'request-desk',
+  'visit-due',
+  'visit-missing',
+  'visit-news',
+  'celebration',
+  'pairing-news',
+  'care-overdue',
+  'aftercare',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
 
 /**
  * The WeChat template of each kind of message. The ids are given by the mini-program's console (订阅消息 → 我的模板) and are put here before
  * the first upload; these belong to the local cloud. All templates are chosen with the same four fields: 事项 thing1, 时间 time2, 地点 thing3, 备注 thing4.
  */
-export const templateIds: Record<MessageKind, string> = {
+export const templateIds: Record<NoticeKind, string> = {
   'care-overdue': 'tpl-care-overdue',
   aftercare: 'tpl-aftercare',
   'activity-published': 'tpl-activity-notice',
@@ -51,7 +76,7 @@ export const templateWords: Record<string, { title: string; fields: Record<strin
 }
 
 /** What a service message says; WeChat takes at most 20 characters in a `thing`. */
-export interface MessageFields {
+export interface NoticeFields {
   what: string
   /** `YYYY-MM-DD HH:mm` */
   when: string
@@ -70,7 +95,7 @@ const thing = (text: string) => {
 const chineseTime = (when: string) => when.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$1年$2月$3日')
 
 /** The fields in WeChat's own form, each within its limit and never empty (an empty one is refused with 47003). */
-export const templateData = (fields: MessageFields): Record<string, { value: string }> => ({
+export const templateData = (fields: NoticeFields): Record<string, { value: string }> => ({
   thing1: { value: thing(fields.what) },
   time2: { value: chineseTime(fields.when) },
   thing3: { value: thing(fields.where) },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { templateData } from '../../../../core/people/messages/templates'
+import { templateData } from '../../../core/shared/notices'
 
 test('whatever is told fits the fields of WeChat: one to twenty characters, no line breaks', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/operation'
+import type { Instant } from './operation'
 
 /** How long one code stands on the secretary's screen. */
 const SLOT_MS = 30_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
-import { judgeCode, readCode, slotAt, slotsAhead, spellCode } from '../../../../core/life/attendance/codes'
+import { judgeCode, readCode, slotAt, slotsAhead, spellCode } from '../../../core/shared/codes'
 
 const SLOT = 30_000
 const NOW = 1_795_222_817_345

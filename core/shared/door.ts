@@ -1,0 +1,50 @@
+import { judgeCode, type CodeOf } from './codes'
+import type { Instant } from './operation'
+import { metresBetween, USUAL_RADIUS, type Spot, type Venue } from './places'
+
+/** From when to when people can sign in or out, both instants included. */
+export interface Door {
+  opensAt: Instant
+  closesAt: Instant
+}
+
+export const isOpenAt = ({ opensAt, closesAt }: Door, at: Instant): boolean => at >= opensAt && at <= closesAt
+
+/** What a person shows to prove that they are there: what they scanned or typed, or where their phone is. */
+export interface Proof {
+  code?: string | undefined
+  point?: Spot | undefined
+}
+
+export type DoorRefusal =
+  | { refused: 'SIGNIN_CODE_INVALID' | 'SIGNIN_CODE_EXPIRED' }
+  | { refused: 'SIGNIN_NOT_OPEN'; data: Door }
+  | { refused: 'SIGNIN_TOO_FAR'; data: { metres: number } }
+  | { refused: 'INVALID_INPUT'; data: { paths: string[] } }
+
+const judgePlace = (place: Pick<Venue, 'point' | 'radius'>, point: Spot): DoorRefusal | 'there' => {
+  if (!place.point) return { refused: 'INVALID_INPUT', data: { paths: ['point'] } }
+  const [metres, radius] = [metresBetween(place.point, point), place.radius ?? USUAL_RADIUS]
+  // Never told as a number that would have been near enough.
+  return metres <= radius ? 'there' : { refused: 'SIGNIN_TOO_FAR', data: { metres: Math.max(radius + 1, Math.round(metres)) } }
+}
+
+/**
+ * Does what a person shows at a door prove that they are there now, and in which way (P11)? The door's hours come first, then the proof. Either proof
+ * will do; where both fail, the code's refusal is told. `codeOf` gives the code of a slot (see `codes.ts`).
+ */
+export const judgeProof = (
+  place: Pick<Venue, 'point' | 'radius'>,
+  door: Door,
+  proof: Proof,
+  now: Instant,
+  codeOf: CodeOf,
+): { refused?: never; way: 'code' | 'place' } | DoorRefusal => {
+  if (!isOpenAt(door, now)) return { refused: 'SIGNIN_NOT_OPEN', data: door }
+  const code = proof.code?.trim() ? judgeCode(proof.code, now, door.opensAt, codeOf) : undefined
+  if (code === 'good') return { way: 'code' }
+  const near = proof.point ? judgePlace(place, proof.point) : undefined
+  if (near === 'there') return { way: 'place' }
+  if (code) return { refused: code }
+  return near ?? { refused: 'INVALID_INPUT', data: { paths: ['code', 'point'] } }
+}

@@ -1,0 +1,21 @@
+import { addDays, dateOf, instantOf, shanghai } from './calendar'
+import type { Instant } from './operation'
+
+/** Quiet hours `HH:mm` to `HH:mm`, over midnight where the end is earlier; the same twice is none. */
+export interface Quiet {
+  from: string
+  to: string
+}
+
+/** Is it quiet at that instant? The beginning belongs to it, the end does not. */
+export const isQuiet = ({ from, to }: Quiet, at: Instant): boolean => {
+  const clock = shanghai(at).format('HH:mm')
+  return from <= to ? clock >= from && clock < to : clock >= from || clock < to
+}
+
+/** When the quiet hours in which an instant lies end; the instant itself outside of them. */
+export const quietEnds = (quiet: Quiet, at: Instant): Instant => {
+  if (!isQuiet(quiet, at)) return at
+  const today = instantOf(dateOf(at), quiet.to)
+  return today > at ? today : instantOf(addDays(dateOf(at), 1), quiet.to)
+}
