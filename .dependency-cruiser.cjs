@@ -1,4 +1,27 @@
 /** The walls of the house (docs/ARCHITECTURE.md): imports flow one way, and each layer reaches the outside through one door. */
+
+/** The contexts, from the ground up; `home` puts their parts together on the first screens and stands in src alone. */
+const contexts = ['people', 'life', 'service', 'care', 'help', 'voice', 'means', 'assessment', 'figures', 'departures', 'home']
+const rooms = '(core|cloudfunctions/features|src/features)'
+
+/** A context imports only contexts below it, and only what their `public.ts` offers; `core/shared` knows none of them. */
+const contextWalls = [
+  ...contexts.map((context, level) => ({
+    name: `nothing-above-${context}`,
+    comment: 'what a context needs of a higher one it announces; the higher one registers (cloudfunctions/house.ts)',
+    severity: 'error',
+    from: { path: `^${rooms}/${context}/` },
+    to: { path: `^${rooms}/(${[...contexts.slice(level + 1), 'none'].join('|')})/` },
+  })),
+  ...contexts.map(context => ({
+    name: `${context}-by-its-public-door`,
+    severity: 'error',
+    from: { path: `^${rooms}/(${contexts.filter(one => one !== context).join('|')})/` },
+    to: { path: `^${rooms}/${context}/`, pathNot: `^${rooms}/${context}/public[.]ts$` },
+  })),
+  { name: 'shared-knows-no-context', severity: 'error', from: { path: '^core/shared/' }, to: { path: `^core/(${contexts.join('|')})/` } },
+]
+
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
@@ -29,11 +52,12 @@ module.exports = {
       from: { path: '^localcloud/' },
       to: { path: '^(core|src|cloudfunctions|config|test)/' },
     },
+    ...contextWalls,
     {
-      name: 'features-do-not-import-features',
+      name: 'components-know-no-capability',
       severity: 'error',
-      from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/', pathNot: ['^src/features/$1/'] },
+      from: { path: '^src/(components|platform)/' },
+      to: { path: '^src/(features|pages|secretary|service|care|bureau)/' },
     },
     {
       name: 'sdk-only-in-wx',
@@ -45,19 +69,19 @@ module.exports = {
       name: 'adapters-never-call-use-cases',
       severity: 'error',
       from: { path: '^cloudfunctions/wx/' },
-      to: { path: '^cloudfunctions/(features|api|timer|router)' },
+      to: { path: '^cloudfunctions/(features|api|timer)' },
     },
     {
       name: 'kernel-knows-no-use-case',
       severity: 'error',
       from: { path: '^cloudfunctions/kernel/' },
-      to: { path: '^cloudfunctions/(features|api|timer|router|wx)' },
+      to: { path: '^cloudfunctions/(features|api|timer|house|wx)' },
     },
     {
       name: 'use-cases-know-no-adapter',
       severity: 'error',
       from: { path: '^cloudfunctions/features/' },
-      to: { path: '^cloudfunctions/(wx|api|timer|router)' },
+      to: { path: '^cloudfunctions/(wx|api|timer|house)' },
     },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

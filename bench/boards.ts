@@ -1,4 +1,4 @@
-import type { Rollup } from '../cloudfunctions/kernel/documents/rollups'
+import type { Rollup } from '../cloudfunctions/kernel/documents'
 import { boardTopics } from '../core/figures/boards/contract'
 import { instantOf, monthBefore, monthOf } from '../core/shared/calendar'
 import { rollupId } from '../cloudfunctions/kernel/rollups'

@@ -1,4 +1,5 @@
-import type { Account, Member } from '../cloudfunctions/features/people/documents'
+import type { Member } from '../cloudfunctions/features/people/documents'
+import type { Account } from '../cloudfunctions/kernel/identity'
 import { person } from '../config/demo/people'
 import { PRIVACY_VERSION } from '../core/people/identity/rules'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Account, Member } from '../cloudfunctions/features/people/documents'
+import type { Member } from '../cloudfunctions/features/people/documents'
+import type { Account } from '../cloudfunctions/kernel/identity'
 import { spentBy } from './children'
 import { functionEnv } from './function-env'
 import { startBench, type BenchCloud } from './cloud'

@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as z from 'zod'
-import { collections } from '../cloudfunctions/wx/collections'
+import { collections } from '../cloudfunctions/house'
 import { firstUse } from './cloud/first-use'
 import { buildIfStale, root } from './fresh'
 
@@ -96,7 +96,7 @@ const buildCloud = async (): Promise<void> => {
   const warm = join(root, 'node_modules/.cache/build-cloud/warm.js')
   await build({ ...common, entryPoints: [join(root, 'config/cloud/warm.ts')], outfile: warm })
   await Promise.all(functions.map(name => buildFunction(name, out, warm)))
-  const declared = Object.entries(collections).map(([name, indexes]) => ({
+  const declared = collections.map(({ name, indexes }) => ({
     name,
     indexes: indexes.map(index => ({ unique: false, ...index })),
   }))

@@ -2,8 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { contract } from '../core/contract'
-import { sharedCodes } from '../core/shared/operation'
+import { codeOf, type Refused } from '../core/shared/operation'
+import { sharedRefusals } from '../core/shared/refusals'
 import { root } from './fresh'
+
+/** A refusal: its code and, where it says more, the JSON Schema of that. */
+const refusalOf = (refused: Refused) => ({
+  code: codeOf(refused),
+  ...(typeof refused === 'string' ? {} : { data: z.toJSONSchema(refused.data) }),
+})
 
 /** Writes `docs/api.json`: every operation with who may call it, what it is about, the JSON Schemas of input and reply, and its codes. */
 const main = async () => {
@@ -13,10 +20,10 @@ const main = async () => {
     ...(of === undefined ? {} : { of }),
     input: z.toJSONSchema(input, { io: 'input' }),
     output: z.toJSONSchema(output),
-    errors,
+    errors: errors.map(refusalOf),
   }))
   await mkdir(join(root, 'docs'), { recursive: true })
-  await writeFile(join(root, 'docs/api.json'), `${JSON.stringify({ sharedErrors: sharedCodes, operations }, null, 2)}\n`)
+  await writeFile(join(root, 'docs/api.json'), `${JSON.stringify({ sharedErrors: sharedRefusals.map(refusalOf), operations }, null, 2)}\n`)
   console.log(`docs/api.json: ${String(operations.length)} operations`)
 }
 

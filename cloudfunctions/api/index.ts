@@ -1,9 +1,10 @@
+import { Members } from '../features/people/documents'
+import { capabilities, house } from '../house'
 import { serve } from '../kernel/serve'
-import { handlers } from '../router'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
-const answer = serve(handlers)
+const answer = serve({ capabilities, people: Members })
 
 /** The function every tap arrives at: `{op, input, commandId?}` → `{ok: true, data}` or `{ok: false, code, data?}`. */
-export const main = (event: unknown) => answer(event, cloud.getWXContext().OPENID, portsNow())
+export const main = (event: unknown) => answer(event, cloud.getWXContext().OPENID, portsNow(house))

@@ -1,5 +1,5 @@
-import type { Actor } from '../features/people/documents'
-import type { AuditRow } from './documents/running'
+import type { Actor } from './identity'
+import type { AuditRow } from './documents'
 import type { Ports } from './ports'
 
 /** Makes the audit rows of one operation: who, what, whose, when, why. */

@@ -1,58 +1,96 @@
-import type { Account, Organization, Member, Invite, RosterPreview } from '../features/people/documents'
-import type { HelpRequest, Team, DispatchSettings } from '../features/help/documents'
-import type { Post, Service, PostFeedback } from '../features/service/documents'
-import type { Activity, Attendance, AttendanceConflict, Receipt, ActivityTemplate } from '../features/life/documents'
-import type { Celebration, CelebrationPlan, PublicCard } from '../features/care/birthdays/documents'
-import type { Rollup, RollupDrift, RollupNight } from './documents/rollups'
-import type { CalendarOverride, PlanRound, Visit, VisitPlan, VisitSettings } from '../features/care/visits/documents'
-import type { BenefitMark } from '../features/care/benefits/documents'
-import type { Farewell } from '../features/departures/documents'
-import type { CareContact, CareEntry, CarePlan, StoredCareSettings } from '../features/care/special-care/documents'
-import type { Caseload, PairingEpisode, Partner } from '../features/care/pairings/documents'
-import type { Message, ProgressMark, AuditRow, Limit } from './documents/running'
+import type { NoticeKind, NoticeFields } from '../../core/shared/notices'
+import type { DateText, Instant } from '../../core/shared/operation'
+import { by, collection } from './collection'
+import { stays } from './departures'
+import type { Actor } from './identity'
 
-/** Every collection by name; `wx/collections.ts` declares their indexes. */
-export interface Documents {
-  accounts: Account
-  organizations: Organization
-  members: Member
-  activities: Activity
-  attendance: Attendance
-  'attendance-conflicts': AttendanceConflict
-  receipts: Receipt
-  messages: Message
-  invites: Invite
-  templates: ActivityTemplate
-  'roster-previews': RosterPreview
-  progress: ProgressMark
-  audit: AuditRow
-  limits: Limit
-  posts: Post
-  visits: Visit
-  'visit-plans': VisitPlan
-  'visit-rounds': PlanRound
-  'visit-settings': VisitSettings
-  'calendar-overrides': CalendarOverride
-  services: Service
-  'post-feedback': PostFeedback
-  requests: HelpRequest
-  teams: Team
-  'dispatch-settings': DispatchSettings
-  celebrations: Celebration
-  'celebration-plans': CelebrationPlan
-  'public-cards': PublicCard
-  rollups: Rollup
-  'rollup-drift': RollupDrift
-  'rollup-nights': RollupNight
-  'care-contacts': CareContact
-  'care-log': CareEntry
-  'care-plans': CarePlan
-  'care-settings': StoredCareSettings
-  caseloads: Caseload
-  'pairing-history': PairingEpisode
-  partners: Partner
-  benefits: BenefitMark
-  aftercare: Farewell
+export interface Message {
+  _id: string
+  memberId: string
+  kind: NoticeKind
+  title: string
+  text: string
+  page: string
+  at: Instant
+  read: boolean
+  /** Where the WeChat service message stands; the inbox row itself is always there. */
+  push: 'due' | 'sent' | 'refused' | 'none' | 'failed'
+  /** How often WeChat failed to take it. */
+  tries?: number
+  fields: NoticeFields
 }
+export const Messages = collection('messages', {
+  indexes: [by('member', 'memberId', 'at', '_id'), by('unread', 'memberId', 'read'), by('push', 'push', 'at')],
+  fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
+}).of<Message>()
 
-export type CollectionName = keyof Documents
+/** One row of who did what to whose data, when and why. Never a phone number, never a text. */
+export interface AuditRow {
+  _id: string
+  memberId: string
+  what: string
+  by: Actor
+  at: Instant
+  why?: string
+}
+export const Audit = collection('audit', { indexes: [by('whose', 'memberId', 'at')], fates: stays }).of<AuditRow>()
+
+/** How often something was tried in a window of time. */
+export interface Limit {
+  _id: string
+  count: number
+  until: Instant
+}
+export const Limits = collection('limits', { indexes: [by('until', 'until')], fates: stays }).of<Limit>()
+
+/** A figure of one organization and period, counted from its rows or from what stands directly under it; `_id` is `<topic>:<organization>:<period>`. */
+export interface Rollup {
+  _id: string
+  topic: string
+  orgId: string
+  name: string
+  parentId: string | null
+  /** Of a branch: itself and every organization above it, so that the branches that need attention are found from anywhere above. */
+  scopes: string[]
+  period: string
+  /** As the topic shapes it; null until it is counted for the first time. */
+  value: unknown
+  /** How much of it needs attention; 0 where all is well. */
+  worry: number
+  countedAt: Instant
+  /** Something under it changed since this instant. */
+  due?: Instant
+  /** Grows with every such change, so that one which comes while it is being counted is not lost. */
+  marks: number
+}
+export const Rollups = collection('rollups', {
+  indexes: [
+    by('due', 'due'),
+    by('below', 'parentId', 'topic', 'period', '_id'),
+    by('most-below', 'parentId', 'topic', 'period', 'worry', '_id'),
+    by('most-within', 'scopes', 'topic', 'period', 'worry', '_id'),
+  ],
+  fates: stays,
+}).of<Rollup>()
+
+/** A figure that did not agree with its rows one night; `_id` is `<date>:<figure>`, so that a night reports it once. */
+export interface RollupDrift {
+  _id: string
+  date: DateText
+  /** The organization and everything above it. */
+  scopes: string[]
+  figure: string
+  at: Instant
+}
+export const RollupDrifts = collection('rollup-drift', { indexes: [by('within', 'scopes', 'date')], fates: stays }).of<RollupDrift>()
+
+/** How far the comparison of one night has come; `_id` is its date. */
+export interface RollupNight {
+  _id: DateText
+  /** Path of the last organization compared; empty at the beginning. */
+  after: string
+  compared: number
+  startedAt: Instant
+  finishedAt?: Instant
+}
+export const RollupNights = collection('rollup-nights', { fates: stays }).of<RollupNight>()

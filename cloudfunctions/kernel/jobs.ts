@@ -1,3 +1,4 @@
+import { Limits } from './documents'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
@@ -8,7 +9,6 @@ export type Job = (ports: Ports) => Promise<number>
 /** As many as one run of the timer sends well within its minute. */
 const EACH_MINUTE = 1000
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 
 /** The same job, but only each so many minutes: for what nobody waits for, since each job reads the database whenever it runs, day and night. */
 export const every =
@@ -18,16 +18,8 @@ export const every =
 
 const sendDueMessages: Job = ports => sendDue(ports, EACH_MINUTE)
 
-/** Counted tries whose window is over, progress that nobody watches any more, previews of yesterday, and invitations that ended a month ago. */
-const forgetTraces: Job = async ({ store, now }) => {
-  const removed = await Promise.all([
-    store.table('limits').remove({ until: { lt: now } }),
-    store.table('progress').remove({ at: { lt: now - DAY } }),
-    store.table('roster-previews').remove({ createdAt: { lt: now - DAY } }),
-    store.table('invites').remove({ expiresAt: { lt: now - 30 * DAY } }),
-  ])
-  return removed.reduce((sum, count) => sum + count, 0)
-}
+/** Counted tries whose window is over. */
+const forgetTries: Job = ({ store, now }) => store.table(Limits).remove({ until: { lt: now } })
 
 /**
  * Does it for each row, so many at a time. One that fails is logged and does not keep the others waiting; it is tried again with the next run. Answers how
@@ -54,7 +46,7 @@ export const eachRow = async <R extends { _id: string }>(
 }
 
 /** Jobs of the kernel itself; capabilities add theirs in `timer/index.ts`. */
-export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces: every(60, forgetTraces) }
+export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTries: every(60, forgetTries) }
 
 /**
  * Runs every job, all at once: none waits for another, and what one finds due because of another it finds a minute later. One that fails is logged

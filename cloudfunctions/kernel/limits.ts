@@ -1,3 +1,4 @@
+import { Limits } from './documents'
 import type { Instant } from '../../core/shared/operation'
 import { Failure } from './failure'
 import type { Ports } from './ports'
@@ -12,7 +13,7 @@ const window = (key: string, now: Instant, windowMs: number) => {
  * with RATE_LIMITED and the instant from which one may try again. One conditional increment decides, so that parallel tries cannot slip past.
  */
 export const takeFrom = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<void> => {
-  const limits = store.table('limits')
+  const limits = store.table(Limits)
   const { id, until } = window(key, now, windowMs)
   const taken = () => limits.update({ _id: id, count: { lt: max } }, { inc: { count: 1 } })
   if ((await taken()) > 0) return
@@ -22,4 +23,4 @@ export const takeFrom = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key
 
 /** Whether the tries of `key` in the current window are used up. */
 export const isSpent = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<boolean> =>
-  ((await store.table('limits').get(window(key, now, windowMs).id))?.count ?? 0) >= max
+  ((await store.table(Limits).get(window(key, now, windowMs).id))?.count ?? 0) >= max

@@ -1,27 +1,9 @@
-import type { Contract, OperationName } from '../../core/contract'
-import type { NoticeKind, NoticeFields } from '../../core/shared/notices'
-import type { Code, Input, Instant, Output, Role, Subject, SubjectField } from '../../core/shared/operation'
-import type { Account, Actor, Member, Organization, RosterPreview } from '../features/people/documents'
-import type { Activity, ActivityTemplate } from '../features/life/documents'
-import type { HelpRequest } from '../features/help/documents'
-import type { Partner } from '../features/care/pairings/documents'
-import type { Post } from '../features/service/documents'
-import type { Visit } from '../features/care/visits/documents'
+import type { NoticeFields, NoticeKind } from '../../core/shared/notices'
+import type { Instant } from '../../core/shared/operation'
+import type { Listener } from './announcements'
+import type { Collection, Row } from './collection'
+import type { WindUp } from './departures'
 import type { Store } from './store'
-
-/** What each subject field names. */
-export interface Subjects {
-  branchId: Organization
-  orgId: Organization
-  memberId: Member
-  activityId: Activity
-  previewId: RosterPreview
-  templateId: ActivityTemplate
-  postId: Post
-  requestId: HelpRequest
-  visitId: Visit
-  helperId: Member | Partner
-}
 
 /** Files in cloud storage. */
 export interface Files {
@@ -56,10 +38,19 @@ export interface CardShows {
   page: string
 }
 
+/** What the contexts put together: every collection there is, who hears which announcement, and how a departing person's affairs are wound up. */
+export interface House {
+  collections: readonly Collection<Row>[]
+  listeners: readonly Listener[]
+  /** By the collection's name. */
+  windUps: Readonly<Record<string, () => Promise<WindUp>>>
+}
+
 export interface Ports {
   store: Store
   files: Files
   wechat: WeChat
+  house: House
   now: Instant
   newId(this: void): string
 }
@@ -74,64 +65,4 @@ export interface Telling {
   page: string
   /** What the WeChat service message says. */
   fields: NoticeFields
-}
-
-type SubjectOf<N extends OperationName> =
-  Subject<Contract[N]> extends infer S
-    ? S extends SubjectField
-      ? S extends keyof Input<Contract[N]>
-        ? undefined extends Input<Contract[N]>[S]
-          ? Subjects[S] | null
-          : Subjects[S]
-        : never
-      : undefined
-    : never
-
-/**
- * Whoever holds a role, and whoever an operation lets one act for, is there. In the rest (one's inbox, one's helpers) a caller who helps
- * several elders and is no member has no one person.
- */
-type PersonOf<N extends OperationName> = Contract[N]['who'] extends readonly Role[]
-  ? Member
-  : Contract[N]['who'] extends 'member'
-    ? 'forMemberId' extends keyof Input<Contract[N]>
-      ? Member
-      : Member | null
-    : Member | null
-
-/** All that a use-case may touch. */
-export interface Context<N extends OperationName> extends Ports {
-  openid: string
-  account: Account | null
-  /** Whom it is for: the caller, or the elder they help (`forMemberId`). */
-  person: PersonOf<N>
-  /** Everyone the caller may act as. */
-  people: readonly Member[]
-  /** Who is at the phone. */
-  actor: Actor
-  /** The document that the operation is about; rights over it have been checked. */
-  subject: SubjectOf<N>
-  /** The client's own id of this command, or a new one: `_id` of what the command creates. */
-  commandId: string
-  /** The group chat (opengid) in which the card was opened that led here, as WeChat vouches for it. */
-  group: string | undefined
-  /** Ends the operation with one of its declared codes; any other does not compile. */
-  fail(this: void, code: Code<Contract[N]>, data?: unknown): never
-  /** Does the caller hold one of the roles over that path? */
-  holds(this: void, roles: readonly Role[], path: string): boolean
-  /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only. */
-  tell(this: void, memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
-  /** Leaves an audit row; written after the handler, before the reply. */
-  audit(this: void, memberId: string, what: string, why?: string): void
-  /** Ends with RATE_LIMITED when `key` came more than `max` times within the window (ms). */
-  limit(this: void, key: string, max: number, windowMs: number): Promise<void>
-  /** Whether `limit` with the same words would end it now; counts nothing. */
-  spent(this: void, key: string, max: number, windowMs: number): Promise<boolean>
-  /** Ends with TEXT_REFUSED when WeChat's check does not let others read it. Empty texts pass. */
-  checkText(this: void, ...texts: (string | undefined)[]): Promise<void>
-}
-
-/** Use-cases of a part of the contract: one function for each operation. */
-export type Handlers<Part extends Partial<Contract>> = {
-  [N in keyof Part & OperationName]: (input: Input<Contract[N]>, context: Context<N>) => Promise<Output<Contract[N]>>
 }

@@ -1,10 +1,11 @@
+import { RollupDrifts, RollupNights, Rollups } from './documents'
 import { scopesOf } from '../../core/shared/scopes'
 import { isDeepStrictEqual } from 'node:util'
 import { dateOf } from '../../core/shared/calendar'
 import type { DateText, Instant } from '../../core/shared/operation'
-import type { Organization } from '../features/people/documents'
-import type { Rollup, RollupDrift } from './documents/rollups'
-import { countOf, markRollup, placeOf, rollupId, valueOf, type Topic } from './rollups'
+import type { Rollup, RollupDrift } from './documents'
+import { countOf, markRollup, placeOf, rollupId, valueOf, type OrgNode, type Topic } from './rollups'
+import type { Collection } from './collection'
 import type { Ports } from './ports'
 
 /** As many organizations as one run compares, and how many of them at a time: a province's branches are done before the morning. */
@@ -17,16 +18,16 @@ const HOUR = 60 * 60_000
 export const nightOf = (now: Instant): DateText => dateOf(now - HOUR)
 
 /** Whether a row still says where its organization stands. */
-const isInPlace = <V>(row: Rollup, topic: Topic<V>, org: Organization): boolean => {
+const isInPlace = <V>(row: Rollup, topic: Topic<V>, org: OrgNode): boolean => {
   const { name, parentId, scopes } = row
   return isDeepStrictEqual({ name, parentId, scopes }, placeOf(topic, org, valueOf(topic, row)))
 }
 
 /** Notes a drift, then has the figure counted anew; in this order, so that a comparison cut off between them reports it when it is taken up again. */
-const report = async (ports: Ports, row: Rollup, org: Organization): Promise<void> => {
+const report = async (ports: Ports, row: Rollup, org: OrgNode): Promise<void> => {
   const date = nightOf(ports.now)
   const drift: RollupDrift = { _id: `${date}:${row._id}`, date, scopes: scopesOf(org.path), figure: row._id, at: ports.now }
-  if ((await ports.store.table('rollup-drift').add(drift)) === 'added') console.warn(JSON.stringify({ drift: row._id, date }))
+  if ((await ports.store.table(RollupDrifts).add(drift)) === 'added') console.warn(JSON.stringify({ drift: row._id, date }))
   await markRollup(ports, row.topic, row.orgId, [row.period])
 }
 
@@ -34,7 +35,7 @@ const report = async (ports: Ports, row: Rollup, org: Organization): Promise<voi
  * One figure against its rows, as they stood when it was counted. What is marked is about to be counted anyway; what was never counted, stands
  * elsewhere now or changes with time alone is marked; only a figure that nothing explains has drifted.
  */
-const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: Organization, period: string, row: Rollup | undefined): Promise<void> => {
+const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: OrgNode, period: string, row: Rollup | undefined): Promise<void> => {
   const again = () => markRollup(ports, topic.name, org._id, [period])
   if (!row) return again()
   if (row.due !== undefined) return
@@ -44,13 +45,13 @@ const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: Organization, p
     return
   }
   // Something may have happened between the two looks: then it was, or will be, marked by whatever did it.
-  const now = await ports.store.table('rollups').get(row._id)
+  const now = await ports.store.table(Rollups).get(row._id)
   if (now?.marks === row.marks && now.due === undefined) await report(ports, row, org)
 }
 
-const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>[], org: Organization): Promise<void> => {
+const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>[], org: OrgNode): Promise<void> => {
   const wanted = topics.flatMap(topic => topic.periods(ports.now).map(period => ({ topic, period })))
-  const rows = await ports.store.table('rollups').getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
+  const rows = await ports.store.table(Rollups).getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
   const found = new Map(rows.map(row => [row._id, row]))
   for (const { topic, period } of wanted) await compareOne(ports, topic, org, period, found.get(rollupId(topic.name, org._id, period)))
 }
@@ -62,16 +63,17 @@ const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>
 export const compareRollups = async (
   ports: Ports,
   topics: readonly Topic<unknown>[],
-  look: (org: Organization) => Promise<void> = () => Promise.resolve(),
+  tree: Collection<OrgNode>,
+  look: (org: OrgNode) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> => {
   const { store, now } = ports
-  const nights = store.table('rollup-nights')
+  const nights = store.table(RollupNights)
   const _id = nightOf(now)
   const begun = await nights.get(_id)
   if (begun?.finishedAt !== undefined) return 0
   if (!begun) await nights.add({ _id, after: '', compared: 0, startedAt: now })
   const after = begun?.after ?? ''
-  const orgs = await store.table('organizations').find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
+  const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const standing = orgs.filter(org => org.kind !== 'group')
   for (let start = 0; start < standing.length; start += AT_A_TIME)
     await Promise.all(

@@ -1,31 +1,31 @@
 import * as z from 'zod'
-import { contract, type Contract, type OperationName } from '../../core/contract'
-import type { SubjectField } from '../../core/shared/operation'
+import { codeOf } from '../../core/shared/operation'
 import { holds, mayCall, mayTakePart, mayTouch } from './access'
 import { auditRows } from './audit'
-import type { Account, Actor, Member } from '../features/people/documents'
-import type { CollectionName } from './documents'
+import type { Collection } from './collection'
+import { Audit } from './documents'
 import { Failure } from './failure'
+import { identify, type Account, type Actor, type Person } from './identity'
 import { isSpent, takeFrom } from './limits'
 import { logFault } from './log'
-import type { Context, Handlers, Ports } from './ports'
+import type { Ports } from './ports'
 import type { Store } from './store'
 import { tell } from './tell'
+import type { Context, Homes, Operations, PlacedRow } from './use-case'
 
-/** Where each subject field is looked up. */
-const homes = {
-  branchId: 'organizations',
-  orgId: 'organizations',
-  memberId: 'members',
-  activityId: 'activities',
-  previewId: 'roster-previews',
-  templateId: 'templates',
-  postId: 'posts',
-  requestId: 'requests',
-  visitId: 'visits',
-  /** Who looks after elders: a member or a partner unit. */
-  helperId: ['members', 'partners'],
-} as const satisfies Record<SubjectField, CollectionName | readonly CollectionName[]>
+/** A capability as the kernel serves it: its operations, where the documents lie that they are about, and what each of them does. */
+export interface Capability {
+  contract: Operations
+  homes: Homes
+  /** Each is typed by its operation where it is written; only here, where any of them may be meant, is that forgotten. */
+  handlers: Readonly<Record<string, (input: never, context: never) => Promise<unknown>>>
+}
+
+/** What is served: by the noun that an operation's name begins with, the capability to load; and who can be at the phone. */
+export interface Served<P extends Person> {
+  capabilities: Readonly<Record<string, () => Promise<Capability>>>
+  people: Collection<P>
+}
 
 /** What the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one too, is no group. */
 const Group = z
@@ -46,10 +46,7 @@ const Envelope = z.object({
 })
 
 export type Answer = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
-type AnyHandler = (input: unknown, context: unknown) => Promise<unknown>
 
-/** Its own names only: `constructor` and the like are no operations. */
-const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
 const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issue => issue.path.join('.')))] })
 
 /**
@@ -58,11 +55,11 @@ const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issu
  * Never throws: a refusal is a code, a fault of ours is INTERNAL with a trace id that the log carries too.
  */
 export const serve =
-  (handlers: Handlers<Contract>) =>
+  <P extends Person>(served: Served<P>) =>
   async (event: unknown, openid: string | undefined, ports: Ports): Promise<Answer> => {
     const traceId = ports.newId()
     try {
-      return { ok: true, data: await answer(handlers, event, openid, ports) }
+      return { ok: true, data: await answer(served, event, openid, ports) }
     } catch (error) {
       if (error instanceof Failure) return { ok: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
       logFault(error, { traceId })
@@ -70,41 +67,54 @@ export const serve =
     }
   }
 
-const answer = async (handlers: Handlers<Contract>, event: unknown, openid: string | undefined, ports: Ports): Promise<unknown> => {
+/** Its own names only: `constructor` and the like are no operations. */
+const ownOf = <V>(table: Readonly<Record<string, V>>, name: string): V => {
+  const found = Object.hasOwn(table, name) ? table[name] : undefined
+  if (found === undefined) throw new Failure('NOT_FOUND')
+  return found
+}
+
+const answer = async <P extends Person>(served: Served<P>, event: unknown, openid: string | undefined, ports: Ports): Promise<unknown> => {
   if (!openid) throw new Failure('UNAUTHENTICATED')
   const envelope = Envelope.safeParse(event)
   if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
   const { op, input: raw = {}, commandId, group } = envelope.data
-  if (!isOperation(op)) throw new Failure('NOT_FOUND')
-  const declared = contract[op]
+  const { contract, homes, handlers } = await ownOf(served.capabilities, op.slice(0, Math.max(0, op.indexOf('.'))))()
+  const declared = ownOf(contract, op)
+  const handle = ownOf(handlers, op)
   const parsed = declared.input.safeParse(raw)
+  const input = parsed.success && typeof parsed.data === 'object' && parsed.data !== null ? parsed.data : {}
 
-  const subjectId = declared.of === undefined || !parsed.success ? undefined : fieldOf(parsed.data, declared.of)
+  const subjectId = declared.of === undefined ? undefined : fieldOf(input, declared.of)
   const [identity, subject] = await Promise.all([
-    ports.store.identify(openid),
-    declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, homes[declared.of], subjectId) : null,
+    identify(ports.store, served.people, openid),
+    declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId) : null,
   ])
   const people = identity?.people ?? []
   const account = identity?.account ?? null
   const own = people.find(one => one._id === account?.memberId) ?? null
 
-  // Who is not heard at all learns nothing more: neither what was wrong with the input nor whether the subject exists.
+  // A caller who is not heard at all learns nothing more: neither what was wrong with the input nor whether the subject exists.
   const heard = mayCall(declared.who, own, people)
   if (heard !== 'yes') throw new Failure(heard)
   if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
-  const person = choosePerson(own, people, fieldOf(parsed.data, 'forMemberId'))
-  if (declared.who === 'member' && 'forMemberId' in declared.input.shape && !person)
-    throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
+  const person = choosePerson(own, people, fieldOf(input, 'forMemberId'))
+  if (declared.who === 'member' && takesForMember(declared.input) && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
   if (subjectId !== undefined) {
     if (!subject) throw new Failure('NOT_FOUND')
-    const errors: readonly string[] = declared.errors
-    if (errors.includes('NOT_INVITED') && !mayTakePart(person, subject)) throw new Failure('NOT_INVITED')
+    if (declared.errors.some(one => codeOf(one) === 'NOT_INVITED') && !mayTakePart(person, subject))
+      throw Failure.of('NOT_INVITED', undefined)
     if (!mayTouch(declared.who, own, person, subject)) throw new Failure('FORBIDDEN')
   }
 
   const audits: { memberId: string; what: string; why?: string }[] = []
   const actor = actorOf(openid, account, own, person)
-  const context = {
+  const context: Omit<Context<typeof declared, P, Homes>, 'person' | 'subject' | 'fail' | 'refuse'> & {
+    person: P | null
+    subject: unknown
+    fail: (code: string, data?: unknown) => never
+    refuse: (verdict: { refused: string; data?: unknown }) => never
+  } = {
     ...ports,
     openid,
     account,
@@ -114,8 +124,11 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
     subject,
     commandId: commandId ?? ports.newId(),
     group,
-    fail: (code: string, data?: unknown): never => {
-      throw new Failure(code, data)
+    fail: (code, data) => {
+      throw Failure.of(code, data)
+    },
+    refuse: ({ refused, data }) => {
+      throw Failure.of(refused, data)
     },
     holds: (roles, path) => own !== null && holds([own], roles, path),
     tell: (memberIds, telling, options) => tell(ports, memberIds, telling, options),
@@ -126,17 +139,18 @@ const answer = async (handlers: Handlers<Contract>, event: unknown, openid: stri
       const asked = texts.filter((text): text is string => Boolean(text?.trim()))
       if (asked.length > 0 && !(await ports.wechat.textIsFit(openid, asked.join('\n')))) throw new Failure('TEXT_REFUSED')
     },
-  } satisfies Omit<Context<'me.get'>, 'person' | 'subject'> & { person: Member | null; subject: unknown }
-
-  // The table is keyed by operation and each entry is typed by it; only here, where any of them may be meant, is that forgotten.
-  const data = await (handlers[op] as AnyHandler)(parsed.data, context)
-  if (audits.length > 0) await ports.store.table('audit').addAll(auditRows(audits, actor, ports))
+  }
+  const data = await (handle as (input: unknown, context: unknown) => Promise<unknown>)(input, context)
+  if (audits.length > 0) await ports.store.table(Audit).addAll(auditRows(audits, actor, ports))
   return data
 }
 
-/** The document that an operation is about, wherever it may lie, in one wave. */
-const subjectOf = async (store: Store, home: (typeof homes)[SubjectField], id: string) =>
-  (await Promise.all([home].flat().map(name => store.table(name).get(id)))).find(one => one !== null) ?? null
+/** The document that an operation is about, in any of the collections where it may lie, in one wave. */
+const subjectOf = async (
+  store: Store,
+  home: Collection<PlacedRow> | readonly Collection<PlacedRow>[],
+  id: string,
+): Promise<PlacedRow | null> => (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
 
 /** A field of a parsed input, where it is there and names something. */
 const fieldOf = (input: object, field: string): string | undefined => {
@@ -144,20 +158,23 @@ const fieldOf = (input: object, field: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Does an operation let its caller act for somebody else? */
+const takesForMember = (input: z.ZodType): boolean => input instanceof z.ZodObject && 'forMemberId' in input.shape
+
 /** For whom: the one named, if the caller may act for them; else oneself; else the only elder one helps. */
-const choosePerson = (own: Member | null, people: readonly Member[], forMemberId: string | undefined): Member | null => {
+const choosePerson = <P extends Person>(own: P | null, people: readonly P[], forMemberId: string | undefined): P | null => {
   if (forMemberId === undefined) return own ?? (people.length === 1 ? (people[0] ?? null) : null)
   const named = people.find(one => one._id === forMemberId)
   if (!named) throw new Failure('FORBIDDEN')
   return named
 }
 
-const actorOf = (openid: string, account: Account | null, own: Member | null, person: Member | null): Actor => {
+const actorOf = (openid: string, account: Account | null, own: Person | null, person: Person | null): Actor => {
   const relation = account?.actingFor.find(bond => bond.memberId === person?._id)?.relation
   return {
     openid,
     memberId: own?._id ?? null,
-    // The roster knows a member's name better than whoever once invited them as a helper.
+    // The roster knows a member's name better than the one who once invited them as a helper.
     name: own?.name ?? account?.name ?? '',
     ...(relation && own?._id !== person?._id ? { relation } : {}),
   }

@@ -1,5 +1,4 @@
-import type { Account, Member } from '../features/people/documents'
-import type { CollectionName, Documents } from './documents'
+import type { Collection, Row } from './collection'
 
 type Scalar = string | number | boolean | null
 /**
@@ -63,18 +62,16 @@ export interface Table<D> {
 }
 
 export interface Store {
-  table<N extends CollectionName>(name: N): Table<Documents[N]>
+  table<D extends Row>(collection: Collection<D>): Table<D>
   /**
    * Rows of one collection, each with the rows of another whose `_id` stands in that field of theirs (a value or a list), in one round trip.
    * At most `limit` rows, in no order.
    */
-  join<N extends CollectionName, J extends CollectionName>(
-    name: N,
-    filter: Filter<Documents[N]>,
-    field: keyof Documents[N] & string,
-    from: J,
+  join<D extends Row, J extends Row>(
+    collection: Collection<D>,
+    filter: Filter<D>,
+    field: keyof D & string,
+    from: Collection<J>,
     limit: number,
-  ): Promise<(Documents[N] & { joined: Documents[J][] })[]>
-  /** The account of an OPENID with everyone it may act as, in one round trip. */
-  identify(openid: string): Promise<{ account: Account; people: Member[] } | null>
+  ): Promise<(D & { joined: J[] })[]>
 }

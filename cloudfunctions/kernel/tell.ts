@@ -1,5 +1,7 @@
-import type { Account } from '../features/people/documents'
-import type { Message } from './documents/running'
+import { Accounts } from './identity'
+import { Messages } from './documents'
+import type { Account } from './identity'
+import type { Message } from './documents'
 import { logFault } from './log'
 import type { Ports, Telling } from './ports'
 
@@ -39,7 +41,7 @@ export const tell = async (
   }))
   if (messages.length === 0) return 0
   const first = options.quiet ? [] : messages.slice(0, AT_ONCE)
-  const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table('messages').addAll(messages)])
+  const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table(Messages).addAll(messages)])
   await inGroups(first, AT_A_TIME, message => sendOne(ports, message, accounts))
   return messages.length
 }
@@ -49,7 +51,7 @@ export const tell = async (
  * one that WeChat could not take now (no refusal, a fault) is due again, three times in all. Answers how many were looked at.
  */
 export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
-  const due = await ports.store.table('messages').find({ push: 'due' }, { order: [['at', 'asc']], limit })
+  const due = await ports.store.table(Messages).find({ push: 'due' }, { order: [['at', 'asc']], limit })
   for (let start = 0; start < due.length; start += BATCH) {
     const batch = due.slice(start, start + BATCH)
     const accounts = await accountsFor(ports, batch)
@@ -61,11 +63,11 @@ export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
 /** Every account that any of these messages is for: people's own, and those of whoever helps them. */
 const accountsFor = async (ports: Ports, messages: readonly Message[]): Promise<Account[]> => {
   const memberIds = [...new Set(messages.map(one => one.memberId))]
-  return memberIds.length === 0 ? [] : ports.store.table('accounts').find({ people: { in: memberIds } }, { limit: 1000 })
+  return memberIds.length === 0 ? [] : ports.store.table(Accounts).find({ people: { in: memberIds } }, { limit: 1000 })
 }
 
 const sendOne = async (ports: Ports, message: Message, accounts: readonly Account[]): Promise<void> => {
-  const table = ports.store.table('messages')
+  const table = ports.store.table(Messages)
   const openids = accounts.filter(account => account.people.includes(message.memberId)).map(account => account._id)
   const claimed = await table.update({ _id: message._id, push: 'due' }, { set: { push: openids.length > 0 ? 'sent' : 'none' } })
   if (claimed === 0 || openids.length === 0) return

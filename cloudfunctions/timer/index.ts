@@ -7,7 +7,9 @@ import { deliverPairings } from '../features/care/pairings/caseloads'
 import { aftercareJobs } from '../features/departures/aftercare/jobs'
 import { careJobs } from '../features/care/special-care/jobs'
 import { visitJobs } from '../features/care/visits/jobs'
+import { peopleJobs } from '../features/people/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
+import { house } from '../house'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
 
@@ -15,6 +17,7 @@ const jobs = {
   deliverPairings,
   advanceRequests,
   ...kernelJobs,
+  ...peopleJobs,
   publishDueTemplates,
   tellMovedUp,
   lookAtPosts,
@@ -29,5 +32,5 @@ const jobs = {
 /** Runs each minute; nobody but the platform's timer may call it. */
 export const main = async () => {
   if (cloud.getWXContext().SOURCE !== 'wx_trigger') return { ok: false, code: 'FORBIDDEN' }
-  return { ok: true, data: await runJobs(jobs, portsNow()) }
+  return { ok: true, data: await runJobs(jobs, portsNow(house)) }
 }

@@ -1,5 +1,4 @@
-import type { Account, Member } from '../features/people/documents'
-import type { CollectionName, Documents } from '../kernel/documents'
+import type { Row } from '../kernel/collection'
 import { Duplicate } from '../kernel/failure'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
@@ -69,7 +68,7 @@ const isPromise = <A>(answer: A): answer is Extract<A, Promise<unknown>> => answ
 /** What is read was written by us from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
 const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
 
-const table = <D extends { _id: string }>(name: CollectionName): Table<D> => {
+const table = <D extends Row>(name: string): Table<D> => {
   const collection = () => db.collection(name)
   const find: Table<D>['find'] = async (filter, options = {}) => {
     const further = beyond(options)
@@ -144,24 +143,9 @@ const table = <D extends { _id: string }>(name: CollectionName): Table<D> => {
 
 /** The store port over the WeChat cloud database. */
 export const store: Store = {
-  table: <N extends CollectionName>(name: N) => table<Documents[N]>(name),
-  join: async (name, filter, field, from, limit) => {
+  table: ({ name }) => table(name),
+  join: async ({ name }, filter, field, from, limit) => {
     const rows = db.collection(name).aggregate().match(where(filter)).limit(limit)
-    return trusted((await answered(rows.lookup({ from, localField: field, foreignField: '_id', as: 'joined' }).end())).list)
-  },
-  identify: async openid => {
-    const result = await answered(
-      db
-        .collection('accounts')
-        .aggregate()
-        .match({ _id: openid })
-        .lookup({ from: 'members', localField: 'people', foreignField: '_id', as: 'members' })
-        .limit(1)
-        .end(),
-    )
-    const found = trusted<Account & { members: Member[] }>(result.list)[0]
-    if (!found) return null
-    const { members, ...account } = found
-    return { account, people: members.filter(member => member.state === 'active') }
+    return trusted((await answered(rows.lookup({ from: from.name, localField: field, foreignField: '_id', as: 'joined' }).end())).list)
   },
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 /** Who wants packages late: the SDK, which asks for all of its own at its start. */
 const sdk = /node_modules\/(?:@cloudbase\/node-sdk|wx-server-sdk)\//
@@ -21,9 +21,6 @@ const onFirstUse = [
 
 /** Parts of the SDK that no function here calls: models, MySQL, AI. Whoever does is told by an exception. */
 const leftOut = ['@cloudbase/wx-cloud-client-sdk', '@cloudbase/ai', '@cloudbase/app', 'web-streams-polyfill']
-
-/** Tables that are nothing but the sum of their parts: a part is loaded when one of its entries is asked for. */
-const tables = ['core/contract.ts', 'cloudfunctions/router.ts', 'cloudfunctions/features/identity/index.ts']
 
 const text = (value: string) => JSON.stringify(value)
 const posix = (path: string) => path.replaceAll('\\', '/')
@@ -49,28 +46,6 @@ const absence = (name: string) => `
     },
   })`
 
-/** The same table with a getter for each entry. The parts are loaded here, at the build, to learn their keys. */
-const lateTable = async (path: string): Promise<string> => {
-  const source = await readFile(path, 'utf8')
-  const table = /export const (\w+)[^=]*= \{([^}]*)\}/.exec(source)
-  const parts = [...source.matchAll(/^import \{ (\w+) \} from '(.+)'$/gm)].map(([, name = '', from = '']) => ({ name, from }))
-  const summed = [...(table?.[2] ?? '').matchAll(/[^,\s]+/g)].map(([one]) => one).sort()
-  if (
-    table?.[1] === undefined ||
-    summed.join() !==
-      parts
-        .map(({ name }) => `...${name}`)
-        .sort()
-        .join()
-  )
-    throw new Error(`${path} is no longer a plain sum of its imports`)
-  const entries = parts.map(({ name, from }) => {
-    const loaded = createRequire(path)(from) as Record<string, object | undefined>
-    return Object.keys(loaded[name] ?? {}).map(key => `get ${text(key)}() { return require(${text(from)}).${name}[${text(key)}] },`)
-  })
-  return `export const ${table[1]} = {\n${entries.flat().join('\n')}\n}\n`
-}
-
 /** SDK code that is given another form of the same meaning. */
 const compareByIcu = '.sort((l, r) => l.toString().localeCompare(r))'
 const comparePlainly = (from: string) => `.sort(require(${text(from)}).compareKeys)`
@@ -90,10 +65,6 @@ export const firstUse = (root: string): Plugin => ({
       const real = createRequire(join(resolveDir, 'importer.js'))(path) as { __esModule?: boolean }
       return { resolveDir, contents: standIn(path, real.__esModule === true) }
     })
-    const named = new RegExp(`(?:${[...new Set(tables.map(one => basename(one, '.ts')))].join('|')})\\.ts$`)
-    build.onLoad({ filter: named }, async ({ path }) =>
-      tables.some(one => join(root, one) === path) ? { contents: await lateTable(path), resolveDir: dirname(path) } : undefined,
-    )
     build.onLoad({ filter: /signature-nodejs[\\/]lib[\\/]keyvalue\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
       if (!source.includes(compareByIcu)) throw new Error(`${path} sorts its keys in another way now`)

@@ -3,8 +3,8 @@ import { addMembers, countMembers, nobody, type MemberFigures } from '../../core
 import { dateOf, monthBefore, monthOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
-import type { Rollup } from '../../cloudfunctions/kernel/documents/rollups'
-import { MEMBERS } from '../../cloudfunctions/features/people/roster/people-changed'
+import type { Rollup } from '../../cloudfunctions/kernel/documents'
+import { MEMBERS } from '../../cloudfunctions/features/people/roster/figures'
 import { rollupId } from '../../cloudfunctions/kernel/rollups'
 import type { Seed } from './shape'
 

@@ -1,4 +1,5 @@
-import type { Grant, Member } from '../../cloudfunctions/features/people/documents'
+import type { Member } from '../../cloudfunctions/features/people/documents'
+import type { Grant } from '../../cloudfunctions/kernel/identity'
 import type { Profile } from '../../core/people/roster/contract'
 import type { Instant } from '../../core/shared/operation'
 

@@ -1,4 +1,5 @@
-import type { Actor, Member, Organization } from '../../cloudfunctions/features/people/documents'
+import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
+import type { Actor } from '../../cloudfunctions/kernel/identity'
 import type { Post, Service } from '../../cloudfunctions/features/service/documents'
 import { claimKey, nextLook, type Shift } from '../../core/service/posts/rules'
 import { spread, type Slot } from '../../core/service/posts/series'

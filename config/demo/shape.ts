@@ -1,4 +1,4 @@
-import type { Documents } from '../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../cloudfunctions/house'
 
 /** Documents by collection, as one part of the demo puts them there. */
 export type Seed = { [N in keyof Documents]?: Documents[N][] }

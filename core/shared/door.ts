@@ -1,5 +1,6 @@
 import { judgeCode, type CodeOf } from './codes'
-import type { Instant } from './operation'
+import type { Instant, RefusedWith } from './operation'
+import type { doorRefusals, SharedRefused } from './refusals'
 import { metresBetween, USUAL_RADIUS, type Spot, type Venue } from './places'
 
 /** From when to when people can sign in or out, both instants included. */
@@ -16,11 +17,8 @@ export interface Proof {
   point?: Spot | undefined
 }
 
-export type DoorRefusal =
-  | { refused: 'SIGNIN_CODE_INVALID' | 'SIGNIN_CODE_EXPIRED' }
-  | { refused: 'SIGNIN_NOT_OPEN'; data: Door }
-  | { refused: 'SIGNIN_TOO_FAR'; data: { metres: number } }
-  | { refused: 'INVALID_INPUT'; data: { paths: string[] } }
+/** What a door may refuse with; INVALID_INPUT where nothing was shown that it could judge. */
+export type DoorRefusal = RefusedWith<(typeof doorRefusals)[number] | Extract<SharedRefused, { code: 'INVALID_INPUT' }>>
 
 const judgePlace = (place: Pick<Venue, 'point' | 'radius'>, point: Spot): DoorRefusal | 'there' => {
   if (!place.point) return { refused: 'INVALID_INPUT', data: { paths: ['point'] } }

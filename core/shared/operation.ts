@@ -1,37 +1,36 @@
 import type * as z from 'zod'
-
-/** Refusals that any operation may answer with; what they mean to a person is told in `src/features/errors`. */
-export const sharedCodes = [
-  'INVALID_INPUT',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'TEXT_REFUSED',
-  'INTERNAL',
-] as const
-export type SharedCode = (typeof sharedCodes)[number]
+import type { SharedRefused } from './refusals'
 
 /** Offices a person may hold over an organization and everything below it. */
 export const roles = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 export type Role = (typeof roles)[number]
 
-/** Who may call: anyone who opened the mini-program, whoever is bound to a member (or helps one), or the holders of a role over the subject. */
+/** Who may call: anyone who opened the mini-program, a person bound to a member (or helping one), or the holders of a role over the subject. */
 export type Who = 'anyone' | 'member' | readonly [Role, ...Role[]]
 
-/** The input field that names what an operation is about; the kernel loads it, checks the caller's rights over it and hands it on. */
-export type SubjectField =
-  'branchId' | 'orgId' | 'memberId' | 'activityId' | 'previewId' | 'templateId' | 'postId' | 'requestId' | 'visitId' | 'helperId'
+/** A refusal that says more than its code: what belongs to it, by its schema. One code has one shape. */
+export interface Refusal<C extends string = string, D extends z.ZodType = z.ZodType> {
+  readonly code: C
+  readonly data: D
+}
+
+/** Declares what a code says besides itself. */
+export const refusal = <const C extends string, D extends z.ZodType>(code: C, data: D): Refusal<C, D> => ({ code, data })
+
+/** What an operation may refuse with: a bare code, or one with its data. */
+export type Refused = string | Refusal
+/** The code of a refusal. */
+export const codeOf = (refused: Refused): string => (typeof refused === 'string' ? refused : refused.code)
 
 export interface Operation<
-  I extends z.ZodType,
-  O extends z.ZodType,
-  E extends string,
-  S extends SubjectField | undefined,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  E extends Refused = Refused,
+  S extends string | undefined = string | undefined,
   W extends Who = Who,
 > {
   who: W
+  /** The input field that names what the operation is about; the kernel loads it, checks the caller's rights over it and hands it on. */
   of: S
   input: I
   output: O
@@ -53,8 +52,8 @@ interface Declared<I, O, E, S, W> {
 export const operation = <
   I extends z.ZodType,
   O extends z.ZodType,
-  const E extends string = never,
-  const S extends SubjectField | undefined = undefined,
+  const E extends Refused = never,
+  const S extends (keyof z.output<I> & string) | undefined = undefined,
   const W extends Who = Who,
 >(
   declared: Declared<I, O, E, S, W>,
@@ -66,12 +65,36 @@ export const operation = <
   errors: declared.errors ?? [],
 })
 
-export type Input<T> = T extends Operation<infer I, z.ZodType, string, SubjectField | undefined> ? z.output<I> : never
-export type RawInput<T> = T extends Operation<infer I, z.ZodType, string, SubjectField | undefined> ? z.input<I> : never
-export type Output<T> = T extends Operation<z.ZodType, infer O, string, SubjectField | undefined> ? z.output<O> : never
-export type Code<T> = T extends Operation<z.ZodType, z.ZodType, infer E, SubjectField | undefined> ? E | SharedCode : never
-export type Subject<T> = T extends Operation<z.ZodType, z.ZodType, string, infer S> ? S : never
-export type Reply<T> = { ok: true; data: Output<T> } | { ok: false; code: Code<T>; data?: unknown }
+type Any<E extends Refused = Refused> = Operation<z.ZodType, z.ZodType, E>
+export type Input<T> = T extends Operation<infer I> ? z.output<I> : never
+export type RawInput<T> = T extends Operation<infer I> ? z.input<I> : never
+export type Output<T> = T extends Operation<z.ZodType, infer O> ? z.output<O> : never
+export type Subject<T> = T extends Operation<z.ZodType, z.ZodType, Refused, infer S> ? S : never
+
+type CodeIn<E> = E extends Refusal<infer C> ? C : E extends string ? E : never
+type RefusedBy<T> = T extends Any<infer E> ? E | SharedRefused : never
+type DataIn<E, C> = E extends Refusal<infer K, infer D> ? (K extends C ? z.output<D> : never) : E extends C ? undefined : never
+
+/** Every code an operation may refuse with. */
+export type Code<T> = CodeIn<RefusedBy<T>>
+/** What belongs to one of its codes; undefined where the code says all. */
+export type RefusalData<T, C extends Code<T>> = DataIn<RefusedBy<T>, C>
+/** A code of a list of refusals and, where it says more, its data: what a function that refuses takes. */
+export type Refusing<E extends Refused> = {
+  [C in CodeIn<E>]: DataIn<E, C> extends undefined ? [code: C] : [code: C, data: DataIn<E, C>]
+}[CodeIn<E>]
+/** The same as the verdict of a rule. */
+export type RefusedWith<E extends Refused> = {
+  [C in CodeIn<E>]: DataIn<E, C> extends undefined ? { refused: C; data?: undefined } : { refused: C; data: DataIn<E, C> }
+}[CodeIn<E>]
+/** A refusal as it arrives. */
+export type Failed<T> = {
+  [C in Code<T>]: RefusalData<T, C> extends undefined
+    ? { ok: false; code: C; data?: undefined }
+    : { ok: false; code: C; data: RefusalData<T, C> }
+}[Code<T>]
+export type Reply<T> = { ok: true; data: Output<T> } | Failed<T>
+export type RefusalsOf<T> = RefusedBy<T>
 
 /** Milliseconds since the epoch. */
 export type Instant = number

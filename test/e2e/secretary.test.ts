@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => product.close())
 
-const SAMPLE = join(__dirname, '../core/roster/samples/花名册-87人.xlsx')
+const SAMPLE = join(__dirname, '../core/people/roster/samples/花名册-87人.xlsx')
 const count = async (openid = 'demo-secretary') => {
   const reply = await product.as(openid).calls('attendance.sheet', { activityId: 'act-party-day' })
   if (!reply.ok) throw new Error(reply.code)

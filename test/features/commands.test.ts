@@ -1,5 +1,5 @@
 import type { Contract, OperationName } from '../../core/contract'
-import type { CollectionName } from '../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../cloudfunctions/house'
 import type { RawInput } from '../../core/shared/operation'
 import { good, stored } from './support/attendance'
 import { DAY, HOUR, startBranch, type Branch } from './support/branch'
@@ -26,12 +26,12 @@ const title = (who: string) => (who === first ? '第一位写的' : '第二位�
 
 interface Made<N extends OperationName> {
   op: N
-  collection: CollectionName
+  collection: keyof Documents
   input: (who: string, attempt: string) => RawInput<Contract[N]>
 }
 const made = <N extends OperationName>(
   op: N,
-  collection: CollectionName,
+  collection: keyof Documents,
   input: (who: string, attempt: string) => RawInput<Contract[N]>,
 ) => {
   const one: Made<N> = { op, collection, input }

@@ -1,11 +1,15 @@
 import { contract, type OperationName } from '../../core/contract'
-import type { CollectionName, Documents } from '../../cloudfunctions/kernel/documents'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { eachRow, every, runJobs } from '../../cloudfunctions/kernel/jobs'
-import type { Handlers, Ports } from '../../cloudfunctions/kernel/ports'
-import { serve } from '../../cloudfunctions/kernel/serve'
-import type { Store, Table } from '../../cloudfunctions/kernel/store'
-import { handlers } from '../../cloudfunctions/router'
+import type { Ports } from '../../cloudfunctions/kernel/ports'
+import type { Handlers } from '../../cloudfunctions/features/people/use-case'
+import { serve, type Capability } from '../../cloudfunctions/kernel/serve'
+import type { Store } from '../../cloudfunctions/kernel/store'
+import { capabilities, house } from '../../cloudfunctions/house'
+import { Members } from '../../cloudfunctions/features/people/documents'
+import type { people } from '../../core/people/contract'
+import { codeOf, type Operation } from '../../core/shared/operation'
+import { sharedRefusals } from '../../core/shared/refusals'
 
 const NOW = 1_795_222_800_000
 
@@ -63,33 +67,40 @@ const fakeStore = (kept: Record<string, { _id: string }[]>): Store => {
   })
   return {
     // One shape serves every collection here; which documents it holds is told above.
-    table: <N extends CollectionName>(name: N) => table(name) as unknown as Table<Documents[N]>,
-    join: () => Promise.reject(new Error('nothing here joins')),
-    identify: openid => {
-      const phone = phones[openid]
-      if (!phone) return Promise.resolve(null)
-      const people = [...(phone.own ? [phone.own] : []), ...phone.helps]
-      const actingFor = phone.helps.map(one => ({
-        bondId: `bond-${one._id}`,
-        memberId: one._id,
-        relation: 'child' as const,
-        consent: 'self',
-        since: 0,
-      }))
-      const account = {
-        _id: openid,
-        memberId: phone.own?._id ?? null,
-        people: people.map(one => one._id),
-        actingFor,
-        createdAt: 0,
-        name: '小燕',
-      }
-      return Promise.resolve({ account, people })
+    table: ({ name }) => table(name) as never,
+    // Who is at the phone: the only join there is.
+    join: (_from, filter) => {
+      const { _id } = filter as { _id?: unknown }
+      const found = typeof _id === 'string' ? identityOf(_id) : null
+      return Promise.resolve((found ? [{ ...found.account, joined: found.people }] : []) as never)
     },
   }
 }
 
-const world = (replaced: Partial<Handlers<typeof contract>> = {}) => {
+const identityOf = (openid: string) => {
+  const phone = phones[openid]
+  if (!phone) return null
+  const people = [...(phone.own ? [phone.own] : []), ...phone.helps]
+  const actingFor = phone.helps.map(one => ({
+    bondId: `bond-${one._id}`,
+    memberId: one._id,
+    relation: 'child' as const,
+    consent: 'self',
+    since: 0,
+  }))
+  const account = {
+    _id: openid,
+    memberId: phone.own?._id ?? null,
+    people: people.map(one => one._id),
+    actingFor,
+    createdAt: 0,
+    name: '小燕',
+  }
+  return { account, people }
+}
+
+/** The people's own operations, with some of them replaced. */
+const world = (replaced: Partial<Handlers<typeof people>> = {}) => {
   const kept: Record<string, { _id: string }[]> = {}
   let made = 0
   const ports: Ports = {
@@ -104,9 +115,19 @@ const world = (replaced: Partial<Handlers<typeof contract>> = {}) => {
       pageCode: unexpected,
     },
     now: NOW,
+    house,
     newId: () => `id-${String(++made)}`,
   }
-  const answer = serve({ ...handlers, ...replaced })
+  const replacing = Object.fromEntries(
+    Object.entries<() => Promise<Capability>>(capabilities).map(([noun, load]) => {
+      const replacedToo = async (): Promise<Capability> => {
+        const capability = await load()
+        return { ...capability, handlers: { ...capability.handlers, ...replaced } }
+      }
+      return [noun, replacedToo]
+    }),
+  )
+  const answer = serve({ capabilities: replacing, people: Members })
   return { kept, ports, call: (event: unknown, openid: string | undefined = 'phone-secretary') => answer(event, openid, ports) }
 }
 
@@ -129,13 +150,16 @@ describe('what arrives', () => {
   })
 
   test('a commandId may be as short as the caller likes', async () => {
-    const { call } = world({ 'me.agree': (_, { commandId, fail }) => fail('CONFLICT', { commandId }) })
-    expect(await call({ op: 'me.agree', input: { version: '1' }, commandId: '1' })).toMatchObject({ data: { commandId: '1' } })
+    const { call } = world({ 'me.agree': (_, { commandId, fail }) => fail('INVALID_INPUT', { paths: [commandId] }) })
+    expect(await call({ op: 'me.agree', input: { version: '1' }, commandId: '1' })).toMatchObject({ data: { paths: ['1'] } })
   })
 
   test('without an OPENID nothing is answered', async () => {
     const { call, ports } = world()
-    expect(await serve(handlers)({ op: 'me.get' }, undefined, ports)).toEqual({ ok: false, code: 'UNAUTHENTICATED' })
+    expect(await serve({ capabilities, people: Members })({ op: 'me.get' }, undefined, ports)).toEqual({
+      ok: false,
+      code: 'UNAUTHENTICATED',
+    })
     expect(await call({ op: 'me.get' }, '')).toEqual({ ok: false, code: 'UNAUTHENTICATED' })
   })
 
@@ -273,12 +297,29 @@ test('what nobody waits for runs each five minutes only', async () => {
   expect(minutes).toEqual([1, 0, 0, 0, 0, 1])
 })
 
-test('every operation of the contract has its handler, and no handler is without operation', () => {
-  expect(Object.keys(handlers).sort()).toEqual(Object.keys(contract).sort())
+test('every operation of the contract has its handler and is found by its noun, and no handler is without operation', async () => {
+  const served = await Promise.all(
+    Object.entries(capabilities).map(async ([noun, load]) => {
+      const { handlers, contract: declared } = await load()
+      expect(Object.keys(handlers).sort()).toEqual(Object.keys(declared).sort())
+      return Object.keys(handlers).filter(op => op.startsWith(`${noun}.`))
+    }),
+  )
+  expect(served.flat().sort()).toEqual(Object.keys(contract).sort())
+})
+
+test('one code says the same thing wherever it is declared', () => {
+  const shapes = new Map<string, Set<unknown>>()
+  for (const { errors } of Object.values<Operation>(contract))
+    for (const refused of [...sharedRefusals, ...errors]) {
+      const code = codeOf(refused)
+      shapes.set(code, (shapes.get(code) ?? new Set()).add(typeof refused === 'string' ? 'nothing' : refused.data))
+    }
+  expect([...shapes].filter(([, said]) => said.size > 1).map(([code]) => code)).toEqual([])
 })
 
 test('a code that an operation does not declare does not compile', () => {
-  const typed: Pick<Handlers<typeof contract>, 'me.bind' | 'inbox.read'> = {
+  const typed: Pick<Handlers<typeof people>, 'me.bind' | 'inbox.read'> = {
     'me.bind': async ({ inviteCode }, { fail }) => {
       // @ts-expect-error: POST_FULL belongs to no operation
       if (inviteCode === '') return fail('POST_FULL')

@@ -2,6 +2,7 @@ import { contract, type Contract, type OperationName } from '../../core/contract
 import { usualCare } from '../../core/care/special-care/rules'
 import { usualSettings } from '../../core/help/requests/settings'
 import { usualVisits } from '../../core/care/visits/settings'
+import { codeOf, type Refused } from '../../core/shared/operation'
 import { roles, type RawInput, type Role, type Who } from '../../core/shared/operation'
 import { good, meeting, put } from './support/attendance'
 import { amend } from './support/people'
@@ -159,7 +160,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'request.phone': ({ requestId }) => ({ requestId, memberId }),
   'request.mine': () => ({}),
   'request.desk': () => ({ orgId: branchId, lane: 'unowned' }),
-  'request.people': () => ({ orgId: branchId }),
+  'roster.find': () => ({ orgId: branchId }),
   'request.candidates': ({ requestId }) => ({ requestId }),
   'request.reassign': ({ requestId }) => ({ requestId, memberId: 'v-02' }),
   'request.board': () => ({ orgId: branchId, month: '2026-11' }),
@@ -286,7 +287,7 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
 
 /** What the contract's `who` says of one person and a subject at that path (null: it is about the caller). */
 const expected = (op: OperationName, person: Person, subject: string | null): string => {
-  const declared: { who: Who; errors: readonly string[] } = contract[op]
+  const declared: { who: Who; errors: readonly Refused[] } = contract[op]
   if (declared.who === 'anyone') return 'let in'
   if (person.place === null) return 'UNAUTHENTICATED'
   if (declared.who === 'member') {
@@ -294,7 +295,7 @@ const expected = (op: OperationName, person: Person, subject: string | null): st
     const offices = lookedAfter[op]
     if (offices) return person.offices.some(one => offices.includes(one.role) && GROUP.startsWith(one.over)) ? 'let in' : 'FORBIDDEN'
     if (subject === null || person.place.startsWith(subject)) return 'let in'
-    if (declared.errors.includes('NOT_INVITED')) return 'NOT_INVITED'
+    if (declared.errors.some(one => codeOf(one) === 'NOT_INVITED')) return 'NOT_INVITED'
     return person.offices.some(office => subject.startsWith(office.over)) ? 'let in' : 'FORBIDDEN'
   }
   const { who } = declared

@@ -1,10 +1,14 @@
+import { house } from '../../cloudfunctions/house'
+import { Rollups } from '../../cloudfunctions/kernel/documents'
+import { Members, Organizations } from '../../cloudfunctions/features/people/documents'
 import { scopesOf } from '../../core/shared/scopes'
 import * as fc from 'fast-check'
 import { countMembers } from '../../core/figures/boards/figures'
 import { dateOf } from '../../core/shared/calendar'
 import { membersTopic } from '../../cloudfunctions/features/figures/boards/members'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
-import { peopleChanged } from '../../cloudfunctions/features/people/roster/people-changed'
+import { announce } from '../../cloudfunctions/kernel/announcements'
+import { AccountsChanged } from '../../cloudfunctions/features/people/announcements'
 import type { Ports } from '../../cloudfunctions/kernel/ports'
 import { compareRollups } from '../../cloudfunctions/kernel/rollup-night'
 import { countRollups, rollupId } from '../../cloudfunctions/kernel/rollups'
@@ -67,6 +71,7 @@ const town = () => {
   })
   const ports = (): Ports => ({
     store,
+    house,
     now,
     newId: () => 'id',
     files: { read: () => Promise.reject(new Error('no files')), write: () => Promise.reject(new Error('no files')) },
@@ -86,8 +91,8 @@ const town = () => {
     left = Infinity
     now += MINUTE
   }
-  const timer = (operations = Infinity) => until(operations, given => countRollups(given, [membersTopic]))
-  const night = async (operations = Infinity) => until(operations, given => compareRollups(given, [membersTopic]))
+  const timer = (operations = Infinity) => until(operations, given => countRollups(given, [membersTopic], Organizations))
+  const night = async (operations = Infinity) => until(operations, given => compareRollups(given, [membersTopic], Organizations))
   const settle = async () => {
     for (let minute = 0; minute < 4; minute++) await timer()
   }
@@ -102,8 +107,8 @@ const town = () => {
     )
   const changes = (memberId: string, state: Member['state'], operations = Infinity) =>
     until(operations, async given => {
-      await given.store.table('members').update({ _id: memberId }, { set: { state } })
-      await peopleChanged(given, memberId.replace(/-\d$/u, ''))
+      await given.store.table(Members).update({ _id: memberId }, { set: { state } })
+      await announce(given, AccountsChanged, { branchId: memberId.replace(/-\d$/u, '') })
     })
   return { timer, night, settle, stored, truth, changes, rows, store, sleep: (ms: number) => (now += ms) }
 }
@@ -164,7 +169,7 @@ test('a figure that somebody changed by hand is put right, above and below', asy
   const one = await begun()
   const wrong = { count: 99, retired: 0, alone: 0, elderly: 0, bound: 0 }
   for (const orgId of ['west', 'branch-1'])
-    await one.store.table('rollups').update({ _id: rollupId('members', orgId, '2026-11') }, { set: { value: wrong } })
+    await one.store.table(Rollups).update({ _id: rollupId('members', orgId, '2026-11') }, { set: { value: wrong } })
   one.sleep(DAY)
   await one.night()
   await one.settle()
@@ -173,7 +178,7 @@ test('a figure that somebody changed by hand is put right, above and below', asy
 
 test('a branch that moved counts where it stands now, and no longer where it stood', async () => {
   const one = await begun()
-  await one.store.table('organizations').update({ _id: 'branch-0' }, { set: { parentId: 'west', path: '/district/west/branch-0/' } })
+  await one.store.table(Organizations).update({ _id: 'branch-0' }, { set: { parentId: 'west', path: '/district/west/branch-0/' } })
   one.sleep(DAY)
   await one.night()
   await one.settle()
@@ -185,12 +190,12 @@ test('a branch that moved counts where it stands now, and no longer where it sto
 test('a branch that was closed counts nothing and is listed under nobody', async () => {
   const one = await begun()
   for (const person of people.filter(each => each.branchId === 'branch-0')) await one.changes(person._id, 'moved')
-  await one.store.table('organizations').update({ _id: 'branch-0' }, { set: { closedAt: MORNING } })
+  await one.store.table(Organizations).update({ _id: 'branch-0' }, { set: { closedAt: MORNING } })
   one.sleep(DAY)
   await one.night()
   await one.settle()
   agree(one)
-  const listed = await one.store.table('rollups').find({ parentId: 'east', topic: 'members', period: '2026-11' })
+  const listed = await one.store.table(Rollups).find({ parentId: 'east', topic: 'members', period: '2026-11' })
   expect(listed.map(row => row.orgId)).toEqual(['branch-2'])
 })
 

@@ -1,6 +1,8 @@
+import { by, collection } from '../../kernel/collection'
+import { stays } from '../../kernel/departures'
 import type { Step } from '../../../core/departures/aftercare/steps'
 import type { DateText, Instant } from '../../../core/shared/operation'
-import type { Actor, Grant } from '../people/documents'
+import type { Actor, Grant } from '../../kernel/identity'
 
 /**
  * A death and what follows from it (善后, P34); `_id` is the member's id. Written first of all: whatever then has to stop, or to begin again, is
@@ -50,3 +52,13 @@ export interface Farewell {
   /** Grows with every change of the checklist. */
   version: number
 }
+export const Farewells = collection('aftercare', {
+  indexes: [
+    by('list', 'lists', 'markedAt', '_id'),
+    by('open', 'lists', 'open'),
+    by('steps', 'checklist.whoId', 'open'),
+    by('due', 'dueAt'),
+    by('remind', 'remindAt'),
+  ],
+  fates: stays,
+}).of<Farewell>()

@@ -1,26 +1,13 @@
+import { by, collection, unique } from '../../kernel/collection'
+import { everywhere, stays } from '../../kernel/departures'
 import type { Case } from '../../../core/help/requests/case'
 import type { Settings } from '../../../core/help/requests/contract-views'
 import type { Filing } from '../../../core/help/requests/filing'
-import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { Instant } from '../../../core/shared/operation'
-import type { StoredPoint } from '../../kernel/geo'
-import type { Actor } from '../people/documents'
+import type { Actor } from '../../kernel/identity'
 
 /** A request for help and what the indexes see of it (P30). */
 export interface HelpRequest extends Case, Filing {}
-
-/** A service team of an organization (P21), as far as dispatching needs it. */
-export interface Team {
-  _id: string
-  orgId: string
-  path: string
-  name: string
-  kinds: RequestKind[]
-  memberIds: string[]
-  /** Where it is found; whoever of it told no home is looked for there. */
-  point?: StoredPoint
-  createdBy: Actor
-}
 
 /** The ladder's clocks of one organization and everything below it. */
 export interface DispatchSettings extends Settings {
@@ -29,3 +16,18 @@ export interface DispatchSettings extends Settings {
   by: Actor
   at: Instant
 }
+export const AllDispatchSettings = collection('dispatch-settings', { fates: stays }).of<DispatchSettings>()
+export const Requests = collection('requests', {
+  indexes: [
+    by('due', 'nextDueAt', '_id'),
+    unique('sameness', 'sameness'),
+    by('elder', 'memberId', 'raisedAt', '_id'),
+    by('concerned', 'concerned', 'open', 'rank', '_id'),
+    by('owner', 'owner.memberId', 'open'),
+    by('desk', 'desks', 'rank', '_id'),
+    by('rows', 'scopes', 'month', 'raisedAt', '_id'),
+    by('risk', 'scopes', 'month', 'risk', 'raisedAt', '_id'),
+    by('signs', 'visitSigns.at'),
+  ],
+  fates: everywhere('released'),
+}).of<HelpRequest>()

@@ -1,9 +1,11 @@
+import { by, collection } from '../../kernel/collection'
+import { everywhere, stays } from '../../kernel/departures'
 import type { ActivityKind, Template } from '../../../core/life/activities/contract'
 import type { Place } from '../../../core/shared/schemas'
 import type { AttendanceState, Row } from '../../../core/life/attendance/marks'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'
-import type { Actor } from '../people/documents'
+import type { Actor } from '../../kernel/identity'
 
 export interface Activity {
   _id: string
@@ -40,6 +42,10 @@ export interface Activity {
   /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
   reminders?: { round: number; recent: { round: number; at: Instant; commandId: string; memberIds: string[] }[] }
 }
+export const Activities = collection('activities', {
+  indexes: [by('branch-start', 'branchId', 'startsAt', '_id'), by('signed-up', 'signups.memberId', 'endsAt'), by('moves', 'movesDue')],
+  fates: everywhere('released'),
+}).of<Activity>()
 
 /** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */
 export interface Attendance extends Row<Actor> {
@@ -47,6 +53,10 @@ export interface Attendance extends Row<Actor> {
   activityId: string
   memberId: string
 }
+export const Attendances = collection('attendance', {
+  indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
+  fates: stays,
+}).of<Attendance>()
 
 /** A mark that contradicted what stood already; kept until the secretary decides. */
 export interface AttendanceConflict {
@@ -60,6 +70,10 @@ export interface AttendanceConflict {
   reportedAt: Instant
   resolvedAt?: Instant
 }
+export const AttendanceConflicts = collection('attendance-conflicts', {
+  indexes: [by('activity', 'activityId', '_id')],
+  fates: stays,
+}).of<AttendanceConflict>()
 
 export interface Receipt {
   _id: string
@@ -68,6 +82,10 @@ export interface Receipt {
   at: Instant
   by: Actor
 }
+export const Receipts = collection('receipts', {
+  indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
+  fates: stays,
+}).of<Receipt>()
 
 export interface ActivityTemplate extends Omit<Template, 'templateId'> {
   _id: string
@@ -79,3 +97,7 @@ export interface ActivityTemplate extends Omit<Template, 'templateId'> {
   noticeDate: DateText
   createdBy: Actor
 }
+export const ActivityTemplates = collection('templates', {
+  indexes: [by('branch', 'branchId', '_id'), by('notice', 'noticeDate', '_id')],
+  fates: stays,
+}).of<ActivityTemplate>()

@@ -1,18 +1,14 @@
+import type { Actor, Grant } from '../../kernel/identity'
+import type { publicCards } from '../../../core/people/public-cards/contract'
+import { by, collection, near, unique } from '../../kernel/collection'
+import { everywhere, stays } from '../../kernel/departures'
 import type { RequestKind } from '../../../core/shared/request-kinds'
-import type { Relation } from '../../../core/people/identity/contract'
-import type { branchKinds, organizationKinds } from '../../../core/people/organizations/contract'
+import type { Relation } from '../../../core/shared/relations'
+import type { branchKinds } from '../../../core/people/organizations/contract'
+import type { OrganizationKind } from '../../../core/shared/organization-kinds'
 import type { PreviewRow, Profile } from '../../../core/people/roster/contract'
-import type { DateText, Instant, Role } from '../../../core/shared/operation'
+import type { DateText, Input, Instant } from '../../../core/shared/operation'
 import type { StoredPoint } from '../../kernel/geo'
-
-/** Who did something: the person at the phone, and in what capacity when it was not for themselves. */
-export interface Actor {
-  openid: string
-  memberId: string | null
-  name: string
-  /** How a family helper stands to the elder they act for. */
-  relation?: string
-}
 
 /** Somebody of whose household a member died: festive things leave them in peace until then. */
 export interface Mourning {
@@ -20,29 +16,10 @@ export interface Mourning {
   until: DateText
 }
 
-/** A WeChat account. Its `_id` is the OPENID, so that one account can never be bound twice. */
-export interface Account {
-  _id: string
-  memberId: string | null
-  /** Everyone this account may act as: itself first, then the elders it helps. The identity look-up joins on it. */
-  people: string[]
-  /** The helper's own name, told when they were invited. */
-  name?: string
-  actingFor: { bondId: string; memberId: string; relation: Relation; consent: string; since: Instant }[]
-  privacy?: { version: string; at: Instant }
-  verifiedPhone?: string
-  /** The getPhoneNumber code that verified it; WeChat takes a code once, so a resent request is known by it. */
-  verifiedWith?: string
-  /** The code that WeChat is being asked about at this moment. */
-  lookingUp?: string
-  verifiedAt?: Instant
-  createdAt: Instant
-}
-
 export interface Organization {
   _id: string
   name: string
-  kind: (typeof organizationKinds)[number]
+  kind: OrganizationKind
   branchKind?: (typeof branchKinds)[number]
   parentId: string | null
   /** `/committee/street/branch/`: whoever holds a role over a prefix holds it over this organization. */
@@ -55,12 +32,10 @@ export interface Organization {
   rosterCommit?: string
   history: { at: Instant; by: string; what: string; commandId?: string }[]
 }
-
-export interface Grant {
-  role: Role
-  orgId: string
-  path: string
-}
+export const Organizations = collection('organizations', {
+  indexes: [unique('name-within-parent', 'parentId', 'name'), by('path', 'path')],
+  fates: stays,
+}).of<Organization>()
 
 export interface Member extends Profile {
   _id: string
@@ -94,6 +69,20 @@ export interface Member extends Profile {
   /** Grows with every claim: of two at once one finds it moved. */
   claimSeq?: number
 }
+export const Members = collection('members', {
+  indexes: [
+    by('branch', 'branchId', '_id'),
+    by('phone', 'phones'),
+    by('card', 'cardCode'),
+    by('officers', 'grants.orgId'),
+    by('affiliates', 'affiliates.branchId', '_id'),
+    by('path', 'path', '_id'),
+    by('name', 'branchId', 'name', '_id'),
+    by('helping', 'branchId', 'helping.kinds'),
+    near('near', 'home', 'helping.kinds'),
+  ],
+  fates: stays,
+}).of<Member>()
 
 /** When and where somebody is taken up by a shift. */
 export interface Commitment {
@@ -120,6 +109,10 @@ export interface Invite {
   usedBy?: string
   usedAt?: Instant
 }
+export const Invites = collection('invites', {
+  indexes: [by('member', 'memberId'), unique('code', 'code'), by('expires', 'expiresAt')],
+  fates: everywhere('erased'),
+}).of<Invite>()
 
 export interface RosterPreview {
   _id: string
@@ -133,3 +126,28 @@ export interface RosterPreview {
   createdAt: Instant
   committedAt?: Instant
 }
+export const RosterPreviews = collection('roster-previews', { indexes: [by('created', 'createdAt')], fates: stays }).of<RosterPreview>()
+
+/** How far a long act has come, by its commandId. */
+export interface ProgressMark {
+  _id: string
+  openid: string
+  done: number
+  total: number
+  at: Instant
+}
+export const Progress = collection('progress', { indexes: [by('at', 'at')], fates: stays }).of<ProgressMark>()
+
+/** A member's public card (P46); `_id` is the member. What was withdrawn is gone; the codes stay, so that an old link can say so. */
+export interface PublicCard {
+  _id: string
+  /** Every code it ever had, the newest last; only that one opens it. */
+  codes: string[]
+  content: (Input<(typeof publicCards)['publicCard.publish']> & { branchName: string }) | null
+  changedAt: Instant
+  /** The latest commands that published it: sent again after it was withdrawn, it publishes nothing. */
+  commands: string[]
+  /** Grows with every change. */
+  version: number
+}
+export const PublicCards = collection('public-cards', { indexes: [by('codes', 'codes')], fates: everywhere('erased') }).of<PublicCard>()

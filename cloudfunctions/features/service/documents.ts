@@ -1,8 +1,12 @@
+import type { RequestKind } from '../../../core/shared/request-kinds'
+import type { StoredPoint } from '../../kernel/geo'
+import { by, collection, near } from '../../kernel/collection'
+import { everywhere, stays } from '../../kernel/departures'
 import type { Place } from '../../../core/shared/schemas'
 import type { Claim, Shift } from '../../../core/service/posts/rules'
 import type { Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'
-import type { Actor } from '../people/documents'
+import type { Actor } from '../../kernel/identity'
 
 export interface Post {
   _id: string
@@ -64,6 +68,16 @@ export interface Post {
   lookAt?: Instant
   thanks?: { text: string; at: Instant }
 }
+export const Posts = collection('posts', {
+  indexes: [
+    by('branch', 'branchId', 'endsAt', '_id'),
+    by('queue', 'queue.memberId', 'endsAt', '_id'),
+    by('offered', 'queue.offer.to', 'endsAt'),
+    by('look', 'lookAt'),
+    by('card', 'cardDue'),
+  ],
+  fates: everywhere('released'),
+}).of<Post>()
 
 /** The one row of a person on a shift; its `_id` is `${postId}:${shiftId}:${memberId}`, so that hours are credited once. */
 export interface Service {
@@ -80,6 +94,10 @@ export interface Service {
   minutes: number
   by: Actor
 }
+export const Services = collection('services', {
+  indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id')],
+  fates: stays,
+}).of<Service>()
 
 export interface PostFeedback {
   _id: string
@@ -91,3 +109,21 @@ export interface PostFeedback {
   at: Instant
   by: Actor
 }
+export const PostFeedbacks = collection('post-feedback', { indexes: [by('post', 'postId', '_id')], fates: stays }).of<PostFeedback>()
+
+/** A service team of an organization (P21), as far as dispatching needs it. */
+export interface Team {
+  _id: string
+  orgId: string
+  path: string
+  name: string
+  kinds: RequestKind[]
+  memberIds: string[]
+  /** Where it is found; whoever of it told no home is looked for there. */
+  point?: StoredPoint
+  createdBy: Actor
+}
+export const Teams = collection('teams', {
+  indexes: [by('organization', 'orgId', 'kinds'), by('below', 'path'), near('near', 'point')],
+  fates: stays,
+}).of<Team>()

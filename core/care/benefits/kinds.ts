@@ -1,5 +1,5 @@
 import { ageOn } from '../../shared/almanac/ages'
-import type { Profile } from '../../people/roster/contract'
+import type { Profile } from '../../people/public'
 import { addDays, dayOfMonth, monthBefore } from '../../shared/calendar'
 import type { DateText } from '../../shared/operation'
 

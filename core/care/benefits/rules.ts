@@ -1,4 +1,4 @@
-import type { Profile } from '../../people/roster/contract'
+import type { Profile } from '../../people/public'
 import { addDays, dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import { benefitRules, concerns, earlierPeriods, periodOn, type BenefitKind } from './kinds'

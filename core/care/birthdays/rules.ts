@@ -1,6 +1,6 @@
 import { birthdaysIn } from '../../shared/almanac/birthdays'
 import type { Birthday } from '../../shared/birthday-schema'
-import { sayBirthday } from '../../people/roster/date-words'
+import { sayBirthday } from '../../people/public'
 import type { DateText } from '../../shared/operation'
 import type { celebrationKinds } from './contract'
 

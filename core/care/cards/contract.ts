@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
+import { phoneInvalid } from '../../shared/refusals'
 import { FileId, Id, Nothing, Point, line } from '../../shared/schemas'
 import { CARDS_ON_A_PAGE } from './page'
 
@@ -49,7 +50,7 @@ export const cards = {
     of: 'branchId',
     input: Venue.extend({ branchId: Id }),
     output: Nothing,
-    errors: ['PHONE_INVALID'],
+    errors: [phoneInvalid],
   }),
   /** My photo on the cards of those I look after; none takes it away. */
   'card.portrait': operation({

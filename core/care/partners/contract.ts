@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
+import { phoneInvalid } from '../../shared/refusals'
 import { Id, Nothing, line, text } from '../../shared/schemas'
 
 const Partner = z.object({
@@ -25,7 +26,7 @@ export const partners = {
     of: 'branchId',
     input: Partner.extend({ branchId: Id, partnerId: Id.optional() }),
     output: z.object({ partnerId: Id }),
-    errors: ['PHONE_INVALID'],
+    errors: [phoneInvalid],
   }),
   /** It is no partner any more: its pairings end, the history stays. */
   'partner.end': operation({

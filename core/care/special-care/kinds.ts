@@ -1,4 +1,4 @@
-import { careWords } from '../../people/roster/words'
+import { careWords } from '../../people/public'
 
 /** Whom special care concerns (S4): what the roster says of a person, and 高龄, which follows from the birthday. */
 export const specialKinds = ['alone', 'empty-nest', 'disabled', 'half-disabled', 'bedridden', 'elderly'] as const

@@ -1,5 +1,5 @@
 import { ageOn } from '../../shared/almanac/ages'
-import type { Profile } from '../../people/roster/contract'
+import type { Profile } from '../../people/public'
 import { quietEnds, type Quiet } from '../../shared/quiet-hours'
 import { addDays, dateOf, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'

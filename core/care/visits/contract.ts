@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { festivals } from '../../shared/almanac/festivals'
 import { requestKinds } from '../../shared/request-kinds'
-import { operation } from '../../shared/operation'
+import { operation, refusal } from '../../shared/operation'
 import { instantOf } from '../../shared/calendar'
 import { Cursor, FileId, Id, InstantMs, IsoDate, line, Nothing, page, text } from '../../shared/schemas'
 import { gapWhys, raisedRules, visitRules, visitWays } from './kinds'
@@ -65,6 +65,9 @@ const Recorded = z.object({
 const RuleSettings = z.object({ on: z.boolean(), callCounts: z.boolean() })
 const Settings = z.object({ perDay: z.int().min(1).max(20), rules: z.record(z.enum(visitRules), RuleSettings) })
 
+/** Who recorded it, and when they went. */
+const visitDone = refusal('VISIT_DONE', z.object({ by: z.string(), at: InstantMs }))
+
 export const visits = {
   /**
    * Visits whose windows touch `from` to `to`, by the day on which they close, 50 to a page. Of a branch or a group; a group's leader or liaison who
@@ -119,7 +122,7 @@ export const visits = {
         .optional(),
     }),
     output: z.object({ state: z.literal('done'), requestIds: z.array(Id) }),
-    errors: ['VISIT_DONE', 'VISIT_DROPPED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH', 'VISIT_CHANGED'],
+    errors: [visitDone, 'VISIT_DROPPED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH', 'VISIT_CHANGED'],
   }),
   /**
    * What was recorded was wrong: it went otherwise, or (`record` null) nobody was there after all, and the visit is owed again. For whoever recorded it and
@@ -151,7 +154,7 @@ export const visits = {
     of: 'visitId',
     input: z.object({ visitId: Id, helperId: Id.nullable() }),
     output: z.object({ assigneeName: z.string() }),
-    errors: ['VISIT_DONE', 'HELPER_UNFIT'],
+    errors: [visitDone, 'HELPER_UNFIT'],
   }),
   /** The year at a glance: each festival's window, how many are due, done and without a visitor. `plannedAt` is null before the first planning. */
   'visit.plan': operation({

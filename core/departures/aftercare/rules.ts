@@ -1,7 +1,7 @@
-import type { Profile } from '../../people/roster/contract'
+import type { Profile } from '../../people/public'
 import { quietEnds } from '../../shared/quiet-hours'
 import { addDays, instantOf } from '../../shared/calendar'
-import { careQuiet } from '../../care/special-care/rules'
+import { careQuiet } from '../../care/public'
 import type { DateText, Instant } from '../../shared/operation'
 import type { Step } from './steps'
 

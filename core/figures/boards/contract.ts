@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, page } from '../../shared/schemas'
-import { organizationKinds } from '../../people/organizations/contract'
+import { organizationKinds } from '../../shared/organization-kinds'
 
 /** What a board shows, each counted by the capability of that name. */
 export const boardTopics = ['members', 'visits', 'pairings', 'special-care', 'benefits', 'requests'] as const

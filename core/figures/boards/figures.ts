@@ -1,7 +1,7 @@
 import { festivalSpans } from '../../shared/almanac/windows'
 import type { Festival } from '../../shared/almanac/festivals'
 import { isElderly } from '../../shared/almanac/ages'
-import type { Profile } from '../../people/roster/contract'
+import type { Profile } from '../../people/public'
 import type { Birthday } from '../../shared/birthday-schema'
 import type { DateText } from '../../shared/operation'
 

@@ -1,6 +1,6 @@
 import type { DateText, Instant } from '../../shared/operation'
 import type { Happening, HelperRole, RequestState, Rung } from './states'
-import type { VisitSign } from '../../care/visits/signs'
+import type { VisitSign } from '../../care/public'
 import type { Urgency } from './kinds'
 import type { RequestKind } from '../../shared/request-kinds'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
+import { alreadyTaken } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, Told } from './contract-views'
 import { requestKinds } from '../../shared/request-kinds'
@@ -36,7 +37,7 @@ export const requests = {
     of: 'requestId',
     input: z.object({ requestId: Id, note: text(200).optional() }),
     output: State,
-    errors: ['ALREADY_TAKEN', 'REQUEST_CLOSED'],
+    errors: [alreadyTaken, 'REQUEST_CLOSED'],
   }),
   /** Not now, not me: where nobody of the rung is left, the next one is asked at once. */
   'request.decline': operation({
@@ -148,16 +149,6 @@ export const requests = {
     of: 'orgId',
     input: z.object({ orgId: Id, lane: z.enum(lanes), cursor: Cursor.optional() }),
     output: page(DeskItem).extend({ counts: Load }),
-  }),
-  /**
-   * People one looks after, by part of a name, to ask in their stead (`request.raiseFor`); all of them where nothing is typed. `orgId` is a branch
-   * or a group (INVALID_INPUT else). Twenty to a page, by name.
-   */
-  'request.people': operation({
-    who: desk,
-    of: 'orgId',
-    input: z.object({ orgId: Id, name: text(20).optional(), cursor: Cursor.optional() }),
-    output: page(z.object({ memberId: Id, name: z.string(), groupName: z.string().optional(), maskedPhone: z.string().optional() })),
   }),
   /** Who can be given a request, the least loaded first: the rung's people, the team, those near; from the secretary upwards officers too. */
   'request.candidates': operation({

@@ -1,11 +1,17 @@
 import type { DateText } from '../../shared/operation'
+import type { alreadyTaken } from '../../shared/refusals'
 import { isOpen, withEntry, type Asked, type Case, type Helper } from './case'
 import { climb, onRung, stillAsked } from './ladder'
 import { judgePlanDate, planPromise } from './promise'
 import { finished, holdsIt, line, said, taking, wasDone, type Doing, type Ladder, type Step } from './step'
 
 /** One takes it. Whoever holds it already hears so; where a second hand is wanted the next one is that; all others hear who was faster. */
-export const accept = (request: Case, taker: Helper, note: string | undefined, doing: Doing): Step<'ALREADY_TAKEN' | 'REQUEST_CLOSED'> => {
+export const accept = (
+  request: Case,
+  taker: Helper,
+  note: string | undefined,
+  doing: Doing,
+): Step<typeof alreadyTaken | 'REQUEST_CLOSED'> => {
   if (holdsIt(request, taker.memberId)) return { next: request }
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }
   const { owner } = request

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/operation'
-import { signsIn } from '../../care/visits/signs'
+import { signsIn } from '../../care/public'
 import { isOpen, withEntry, type By, type Case, type Entry } from './case'
 import { omit } from '../../shared/fields'
 import { urgencyOf } from './kinds'

@@ -1,10 +1,10 @@
-import type { Instant } from '../../shared/operation'
+import type { Instant, Refused, RefusedWith } from '../../shared/operation'
 import type { By, Case, Entry, Helper } from './case'
 import type { Settings } from './contract-views'
 import type { People } from './ladder'
 
 /** A step that changed the case, or found it done already (the same case), or was refused. */
-export type Step<Refusal extends string = never> = { next: Case } | { refused: Refusal; data?: unknown }
+export type Step<E extends Refused = never> = { next: Case; refused?: never } | (RefusedWith<E> & { next?: never })
 
 /** What is common to all steps: who does it, when, and by which command. */
 export interface Doing {

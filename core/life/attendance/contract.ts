@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
+import { doorRefusals, signInNotOpen } from '../../shared/refusals'
 import { Id, InstantMs, Point, line, text } from '../../shared/schemas'
 
 export const attendanceStates = ['present', 'leave', 'absent'] as const
@@ -55,7 +56,7 @@ export const attendance = {
     of: 'activityId',
     input: z.object({ activityId: Id, code: z.string().max(32).optional(), point: Point.optional(), forMemberId: Id.optional() }),
     output: SignedIn,
-    errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNIN_NOT_OPEN', 'SIGNIN_CODE_INVALID', 'SIGNIN_CODE_EXPIRED', 'SIGNIN_TOO_FAR'],
+    errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', ...doorRefusals],
   }),
   /** 请假: the person (or family) says beforehand that they cannot come. */
   'attendance.askLeave': operation({
@@ -63,7 +64,7 @@ export const attendance = {
     of: 'activityId',
     input: z.object({ activityId: Id, reason: text(100), forMemberId: Id.optional() }),
     output: z.object({ state: z.enum(['leave', 'signed-in']) }),
-    errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNIN_NOT_OPEN'],
+    errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', signInNotOpen],
   }),
   /**
    * Marks made on a secretary's phone, perhaps without network and perhaps sent several times; each is answered by its nonce, in order.
@@ -126,6 +127,6 @@ export const attendance = {
       SignedIn.extend({ name: z.string() }),
       z.object({ state: z.literal('choose'), names: z.array(z.string()) }),
     ]),
-    errors: ['KIOSK_CLOSED', 'KIOSK_NOBODY', 'SIGNIN_NOT_OPEN', 'ACTIVITY_CANCELLED'],
+    errors: ['KIOSK_CLOSED', 'KIOSK_NOBODY', signInNotOpen, 'ACTIVITY_CANCELLED'],
   }),
 } as const

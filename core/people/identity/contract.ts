@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { operation, roles } from '../../shared/operation'
+import { phoneInvalid, phoneShared } from '../../shared/refusals'
+import { relations } from '../../shared/relations'
 import { Id, InstantMs, Nothing, line, text } from '../../shared/schemas'
 
 /** A member as the one who acts sees them: enough to greet and to choose. */
@@ -11,9 +13,6 @@ const Grant = z.object({ role: z.enum(roles), orgId: Id, orgName: z.string() })
 /** A code that binds one WeChat account, once. */
 const Invitation = z.object({ inviteCode: z.string(), expiresAt: InstantMs })
 
-/** How a helper stands to the elder they act for. */
-export const relations = ['spouse', 'child', 'grandchild', 'relative', 'carer'] as const
-export type Relation = (typeof relations)[number]
 const Relation = z.enum(relations)
 const Helper = z.object({ bondId: Id, name: z.string(), relation: Relation, since: InstantMs, consent: z.string() })
 
@@ -43,12 +42,22 @@ export const identity = {
     output: z.object({ memberId: Id }),
     errors: ['INVITE_INVALID', 'ALREADY_BOUND'],
   }),
+  /**
+   * Makes a volunteer of whoever is on no roster, known by the phone number that WeChat verifies; whose number is on a roster is bound to that
+   * member instead. PHONE_SHARED: several members have this number and none of them that name.
+   */
+  'me.register': operation({
+    who: 'anyone',
+    input: z.object({ name: line(20), phoneCode: z.string().min(1).max(128) }),
+    output: z.object({ memberId: Id }),
+    errors: ['PHONE_CODE_INVALID', phoneShared, 'ALREADY_BOUND'],
+  }),
   /** Binds by WeChat's verified phone number; where several members share it, asks for one's name. */
   'me.bindByPhone': operation({
     who: 'anyone',
     input: z.object({ phoneCode: z.string().min(1).max(128).optional(), name: line(20).optional() }),
     output: z.object({ memberId: Id }),
-    errors: ['PHONE_CODE_INVALID', 'PHONE_UNKNOWN', 'PHONE_SHARED', 'ALREADY_BOUND'],
+    errors: ['PHONE_CODE_INVALID', 'PHONE_UNKNOWN', phoneShared, 'ALREADY_BOUND'],
   }),
   /** Ends the bond of this account with oneself or with an elder one helps. */
   'me.unbind': operation({ who: 'anyone', input: z.object({ memberId: Id }), output: Nothing }),
@@ -72,7 +81,7 @@ export const identity = {
       skills: z.array(line(20)).max(20).optional(),
     }),
     output: Nothing,
-    errors: ['PHONE_INVALID'],
+    errors: [phoneInvalid],
   }),
   /** Withdraws: the account, its helpers and optional facts go; the branch keeps the roster row it must keep. Open to all, so that a repeat is answered alike. */
   'me.withdraw': operation({ who: 'anyone', input: Nothing, output: z.object({ kept: z.array(z.string()) }) }),

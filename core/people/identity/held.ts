@@ -12,12 +12,9 @@ const isCorrectable = (field: ProfileField): boolean => correctable.some(one => 
 interface Known {
   branchName: string
   offices: readonly { role: Role; orgName: string }[]
-  /** How many rows stand behind each: sign-ins, read receipts, inbox messages. */
-  attended: number
-  read: number
+  /** What other capabilities hold: sign-ins, receipts, services … */
+  more: readonly HeldFact[]
   messages: number
-  /** Shifts served or missed. */
-  served: number
   /** The WeChat account, where the asker is the person and not a helper. */
   account: { verifiedPhone?: string; privacy?: { version: string; at: Instant }; createdAt: Instant } | null
 }
@@ -29,7 +26,8 @@ export interface HeldFact {
   correctable: boolean
 }
 
-const fact = (field: string, label: string, value: string): HeldFact => ({ field, label, value, correctable: false })
+/** A fact that its person reads but does not correct. */
+export const fact = (field: string, label: string, value: string): HeldFact => ({ field, label, value, correctable: false })
 
 /** Everything held about a person in plain Chinese: the roster first, then what the mini-program itself came to hold. */
 export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
@@ -45,9 +43,7 @@ export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
     ...(known.offices.length > 0
       ? [fact('offices', '职务', known.offices.map(one => `${one.orgName}${roleWords[one.role]}`).join('、'))]
       : []),
-    fact('attendance', '签到、请假记录', `${String(known.attended)}条`),
-    ...(known.served > 0 ? [fact('services', '志愿服务记录', `${String(known.served)}条`)] : []),
-    fact('receipts', '通知已读记录', `${String(known.read)}条`),
+    ...known.more,
     fact('messages', '收到的消息', `${String(known.messages)}条`),
     ...(account ? [fact('account', '微信绑定', `${dateOf(account.createdAt)}起`)] : []),
     ...(account?.verifiedPhone ? [fact('verifiedPhone', '微信验证过的手机号', sayPhone(account.verifiedPhone))] : []),
@@ -67,12 +63,13 @@ export const keptAfterWithdrawal = [
  * Phone numbers as a person typed them, as digits to dial: blanks, dashes, full-width digits and +86 are forgiven, empty lines left out,
  * the same number kept once; several in one line are several. `wrong` is the index of the first line that holds none or more than numbers.
  */
-export const readCorrectedPhones = (typed: readonly string[] | undefined): { numbers?: string[] } | { wrong: number } => {
+export const readCorrectedPhones = (typed: readonly string[] | undefined): { numbers?: string[] } | { wrong: number; message: string } => {
   if (!typed) return {}
   const numbers: string[] = []
   for (const [index, line] of typed.entries()) {
     const { value, fault } = readPhones(line)
-    if (fault !== null || (value && (value.words !== '' || !value.phones.every(isPhone)))) return { wrong: index }
+    if (fault !== null || (value && (value.words !== '' || !value.phones.every(isPhone))))
+      return { wrong: index, message: fault ?? '不是电话号码' }
     numbers.push(...(value?.phones ?? []))
   }
   return { numbers: [...new Set(numbers)] }

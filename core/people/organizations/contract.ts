@@ -1,9 +1,8 @@
 import * as z from 'zod'
+import { organizationKinds } from '../../shared/organization-kinds'
 import { operation, roles } from '../../shared/operation'
 import { Cursor, Id, Nothing, line, page } from '../../shared/schemas'
 
-/** P01 (S0,1,2,4): committee → street or organ → branch → group. */
-export const organizationKinds = ['committee', 'street', 'organ', 'community', 'branch', 'group'] as const
 /** Kinds of branch (S4 建制 / 非建制 三不转, S0 功能型, S1 临时, S2 社团, 社区, 网格). */
 export const branchKinds = ['established', 'unestablished', 'functional', 'temporary', 'society', 'community', 'grid'] as const
 

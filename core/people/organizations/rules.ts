@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/operation'
-import type { organizationKinds } from './contract'
+import type { organizationKinds } from '../../shared/organization-kinds'
 
 type OrganizationKind = (typeof organizationKinds)[number]
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
+import { phoneInvalid } from '../../shared/refusals'
 import { FileId, Nothing, line, text } from '../../shared/schemas'
 import { requestKinds } from '../../shared/request-kinds'
 
@@ -33,7 +34,7 @@ export const publicCards = {
     }),
   }),
   /** Publishes one's card, or changes what is on it. Only for oneself: a helper cannot publish an elder. */
-  'publicCard.publish': operation({ who: 'member', input: Content, output: z.object({ code: Code }), errors: ['PHONE_INVALID'] }),
+  'publicCard.publish': operation({ who: 'member', input: Content, output: z.object({ code: Code }), errors: [phoneInvalid] }),
   /** From this moment every link and every code says that it was withdrawn. */
   'publicCard.withdraw': operation({ who: 'member', input: Nothing, output: Nothing }),
   'publicCard.get': operation({

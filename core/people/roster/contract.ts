@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Birthday } from '../../shared/birthday-schema'
-import { operation } from '../../shared/operation'
+import { operation, refusal } from '../../shared/operation'
+import { phoneInvalid } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, Nothing, line, page, text } from '../../shared/schemas'
 
 /** 离休 / 退休 / 在职 (S3). */
@@ -69,6 +70,11 @@ const RosterItem = z.object({
 
 const Download = z.object({ fileId: FileId, url: z.string() })
 
+/** Why, in words for the secretary. */
+const fileUnreadable = refusal('ROSTER_FILE_UNREADABLE', z.object({ message: z.string() }))
+/** How many people one file may bring, and how many it has. */
+const rosterTooLong = refusal('ROSTER_TOO_LONG', z.object({ most: z.int(), found: z.int() }))
+
 export const roster = {
   /** Reads an uploaded .xlsx and says what each row would do; writes nothing to the roster. */
   'roster.preview': operation({
@@ -81,7 +87,7 @@ export const roster = {
       counts: Counts,
       ignored: z.array(z.object({ row: z.int(), sheet: z.string().optional(), why: z.string() })),
     }),
-    errors: ['ROSTER_FILE_UNREADABLE', 'ROSTER_NO_HEADER', 'ROSTER_TOO_LONG'],
+    errors: [fileUnreadable, 'ROSTER_NO_HEADER', rosterTooLong],
   }),
   /** How far a running preview has come, by the commandId it was started with. */
   'roster.progress': operation({
@@ -131,7 +137,7 @@ export const roster = {
       note: text(200).optional(),
     }),
     output: Nothing,
-    errors: ['PHONE_INVALID'],
+    errors: [phoneInvalid],
   }),
   'roster.invite': operation({
     who: ['secretary'],
@@ -142,4 +148,14 @@ export const roster = {
   /** An empty roster workbook with the columns, examples and notes. */
   'roster.template': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
   'roster.export': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
+  /**
+   * People one looks after, by part of a name, to ask in their stead (`request.raiseFor`); all of them where nothing is typed. `orgId` is a branch
+   * or a group (INVALID_INPUT else). Twenty to a page, by name.
+   */
+  'roster.find': operation({
+    who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, name: text(20).optional(), cursor: Cursor.optional() }),
+    output: page(z.object({ memberId: Id, name: z.string(), groupName: z.string().optional(), maskedPhone: z.string().optional() })),
+  }),
 } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Place, Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
-import { operation } from '../../shared/operation'
+import { operation, refusal } from '../../shared/operation'
+import { alreadyTaken, doorRefusals } from '../../shared/refusals'
 import { Audience, Claimed, Contact, Feedback, Full, Gone, Holder, Item, ShiftView } from './contract-views'
 
 const Places = z.int().min(1).max(500)
@@ -20,7 +21,11 @@ const Series = z.object({
 
 const forMemberId = Id.optional()
 const shift = { postId: Id, shiftId: Id, forMemberId }
-const SIGNIN_ERRORS = ['SIGNIN_NOT_OPEN', 'SIGNIN_CODE_INVALID', 'SIGNIN_CODE_EXPIRED', 'SIGNIN_TOO_FAR'] as const
+/** The shift that stands in the way; `name` says its title and its hours. */
+const shiftOverlaps = refusal(
+  'SHIFT_OVERLAPS',
+  z.object({ postId: Id, shiftId: Id, title: z.string(), startsAt: InstantMs, endsAt: InstantMs, name: z.string() }),
+)
 
 export const posts = {
   'post.publish': operation({
@@ -67,7 +72,7 @@ export const posts = {
     of: 'postId',
     input: z.object({ ...shift, group: z.string().max(64).optional() }),
     output: Claimed,
-    errors: ['NOT_INVITED', 'POST_CLOSED', 'POST_FULL', 'SHIFT_OVERLAPS'],
+    errors: ['NOT_INVITED', 'POST_CLOSED', 'POST_FULL', shiftOverlaps],
   }),
   /** Less than 24 hours before the start whoever holds a place says why. */
   'post.withdraw': operation({
@@ -90,7 +95,7 @@ export const posts = {
     of: 'postId',
     input: z.object({ ...shift, fromMemberId: Id }),
     output: Claimed,
-    errors: ['NOT_INVITED', 'POST_CLOSED', 'SHIFT_OVERLAPS', 'ALREADY_TAKEN'],
+    errors: ['NOT_INVITED', 'POST_CLOSED', shiftOverlaps, alreadyTaken],
   }),
   /** Shifts with `shiftId` are changed, those without are added; none is taken away (`post.cancel`). */
   'post.change': operation({
@@ -158,7 +163,7 @@ export const posts = {
     of: 'postId',
     input: z.object({ postId: Id, shiftId: Id.optional(), code: z.string().max(32).optional(), point: Point.optional(), forMemberId }),
     output: z.object({ state: z.literal('signed-in'), shiftId: Id, at: InstantMs, first: z.boolean() }),
-    errors: ['NOT_INVITED', 'POST_CLOSED', 'NOT_HOLDING', ...SIGNIN_ERRORS],
+    errors: ['NOT_INVITED', 'POST_CLOSED', 'NOT_HOLDING', ...doorRefusals],
   }),
   /** Credits the time served, once; asked again it answers the same. */
   'post.signOut': operation({
@@ -166,7 +171,7 @@ export const posts = {
     of: 'postId',
     input: z.object({ postId: Id, shiftId: Id.optional(), code: z.string().max(32).optional(), point: Point.optional(), forMemberId }),
     output: z.object({ state: z.literal('signed-out'), shiftId: Id, at: InstantMs, minutes: z.int(), first: z.boolean() }),
-    errors: ['NOT_INVITED', 'POST_CLOSED', 'NOT_HOLDING', ...SIGNIN_ERRORS],
+    errors: ['NOT_INVITED', 'POST_CLOSED', 'NOT_HOLDING', ...doorRefusals],
   }),
   /**
    * After a shift: who signed in is credited (until its end where they forgot to sign out), `served` came without signing in and are credited

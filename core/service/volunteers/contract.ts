@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { Id, InstantMs, line } from '../../shared/schemas'
+import { Id, InstantMs } from '../../shared/schemas'
 
 const Held = z.object({
   postId: Id,
@@ -26,16 +26,6 @@ const Served = z.object({
 })
 
 export const volunteers = {
-  /**
-   * Makes a volunteer of whoever is on no roster, known by the phone number that WeChat verifies; whose number is on a roster is bound to that
-   * member instead. PHONE_SHARED: several members have this number and none of them that name.
-   */
-  'me.register': operation({
-    who: 'anyone',
-    input: z.object({ name: line(20), phoneCode: z.string().min(1).max(128) }),
-    output: z.object({ memberId: Id }),
-    errors: ['PHONE_CODE_INVALID', 'PHONE_SHARED', 'ALREADY_BOUND'],
-  }),
   /** What I hold, what I did, and the figures of a certificate. */
   'volunteer.mine': operation({
     who: 'member',

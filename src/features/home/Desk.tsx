@@ -9,10 +9,7 @@ import { day } from '../../components/times'
 import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
-import { type Desk as Lying, deskFrom, sortDesk, stageOf } from '../life/activities/desk/doors'
-import { ComingLine, HeldLine, TemplateLine } from '../life/activities/desk/Lines'
-import { pages } from '../life/activities/desk/pages'
-import { TodayCard } from '../life/activities/desk/TodayCard'
+import { type Desk as Lying, deskFrom, sortDesk, stageOf, ComingLine, HeldLine, TemplateLine, pages, TodayCard } from '../life/public'
 
 /** How many coming activities the desk itself shows. */
 const COMING = 3

@@ -1,4 +1,4 @@
-import { Teams } from '../../features/help/teams/Teams'
+import { Teams } from '../../features/service/teams/Teams'
 import { Duty } from '../Duty'
 
 /** The service teams of a branch. */

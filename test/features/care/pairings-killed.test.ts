@@ -1,4 +1,12 @@
-import { adding, changeCaseload, deliver, deliverPairings, ending, type Helper } from '../../../cloudfunctions/features/care/pairings/caseloads'
+import { house } from '../../../cloudfunctions/house'
+import {
+  adding,
+  changeCaseload,
+  deliver,
+  deliverPairings,
+  ending,
+  type Helper,
+} from '../../../cloudfunctions/features/care/pairings/caseloads'
 import { endPairingsOf, restorePairingsOf } from '../../../cloudfunctions/features/care/pairings/departures'
 import type { Caseload } from '../../../cloudfunctions/features/care/pairings/documents'
 import type { Ports } from '../../../cloudfunctions/kernel/ports'
@@ -33,6 +41,7 @@ const world = (killAt = Number.POSITIVE_INFINITY) => {
   const unexpected = () => Promise.reject(new Error('nobody asks for this'))
   const ports = (now = MORNING): Ports => ({
     store,
+    house,
     now,
     newId: () => 'id',
     files: { read: unexpected, write: unexpected },

@@ -1,7 +1,8 @@
+import { Requests } from '../../../cloudfunctions/features/help/documents'
 import type { HelpRequest } from '../../../cloudfunctions/features/help/documents'
-import type { Message } from '../../../cloudfunctions/kernel/documents/running'
+import type { Message } from '../../../cloudfunctions/kernel/documents'
 import { advanceRequests } from '../../../cloudfunctions/features/help/requests/jobs'
-import { storedCase } from '../../../cloudfunctions/features/help/requests/settle'
+import { storedCase } from '../../../cloudfunctions/features/help/requests/step'
 import { demoDocuments } from '../../../config/demo/documents'
 import type { Seed } from '../../../config/demo/shape'
 import { instantOf } from '../../../core/shared/calendar'
@@ -135,7 +136,7 @@ test('a thousand more open requests that are not due cost the timer nothing', as
     })
     const [first] = requests()
     if (!first) throw new Error('there are requests')
-    await ports.store.table('requests').addAll(
+    await ports.store.table(Requests).addAll(
       Array.from({ length: calm }, (_, n) => ({
         ...first,
         _id: `calm-${String(n)}`,

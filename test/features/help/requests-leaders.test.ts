@@ -40,7 +40,7 @@ describe('whoever leads a group or is its liaison', () => {
   })
 
   test('finds the people of the group by part of a name, phones masked, and asks in their stead', async () => {
-    const all = good(await leader().calls('request.people', { orgId: FIRST_GROUP })).items
+    const all = good(await leader().calls('roster.find', { orgId: FIRST_GROUP })).items
     const inGroup = await stored(branch, 'members', { branchId: 'branch-01', groupId: FIRST_GROUP })
     expect([all.length, new Set(all.map(one => one.memberId)).size]).toEqual([20, 20])
     expect(inGroup.map(one => one._id)).toEqual(expect.arrayContaining(all.map(one => one.memberId)))
@@ -48,13 +48,13 @@ describe('whoever leads a group or is its liaison', () => {
     if (!someone) throw new Error('the group has people')
     expect(someone.maskedPhone).toMatch(/\*/)
     const given = someone.name.slice(1)
-    const found = good(await leader().calls('request.people', { orgId: FIRST_GROUP, name: given })).items
+    const found = good(await leader().calls('roster.find', { orgId: FIRST_GROUP, name: given })).items
     expect(found.map(one => one.memberId)).toContain(someone.memberId)
     expect(found.every(one => one.name.includes(given))).toBe(true)
-    expect(await branch.roundTrips('request.people')).toBeLessThanOrEqual(2)
+    expect(await branch.roundTrips('roster.find')).toBeLessThanOrEqual(2)
     // What looks like a pattern is only letters.
-    expect(good(await leader().calls('request.people', { orgId: FIRST_GROUP, name: '.*' })).items).toEqual([])
-    expect(refusal(await leader().calls('request.people', { orgId: 'branch-01-g2' }))).toBe('FORBIDDEN')
+    expect(good(await leader().calls('roster.find', { orgId: FIRST_GROUP, name: '.*' })).items).toEqual([])
+    expect(refusal(await leader().calls('roster.find', { orgId: 'branch-01-g2' }))).toBe('FORBIDDEN')
     const raised = good(await leader().calls('request.raiseFor', { memberId: someone.memberId, kind: 'medicine' }))
     expect(good(await leader().calls('request.desk', { orgId: FIRST_GROUP, lane: 'unowned' })).items.map(one => one.requestId)).toContain(
       raised.requestId,
@@ -66,14 +66,14 @@ describe('whoever leads a group or is its liaison', () => {
     const seen: string[] = []
     let cursor: string | null | undefined
     while (cursor !== null) {
-      const page = good(await secretary.calls('request.people', { orgId: 'branch-01', ...(cursor === undefined ? {} : { cursor }) }))
+      const page = good(await secretary.calls('roster.find', { orgId: 'branch-01', ...(cursor === undefined ? {} : { cursor }) }))
       expect(page.items.length).toBeLessThanOrEqual(20)
       seen.push(...page.items.map(one => one.memberId))
       cursor = page.cursor
     }
     expect([seen.length, new Set(seen).size]).toEqual([87, 87])
-    expect(refusal(await branch.as('demo-street').calls('request.people', { orgId: 'changqing' }))).toBe('INVALID_INPUT')
-    expect(refusal(await secretary.calls('request.people', { orgId: 'branch-01', cursor: 'nonsense' }))).toBe('INVALID_INPUT')
+    expect(refusal(await branch.as('demo-street').calls('roster.find', { orgId: 'changqing' }))).toBe('INVALID_INPUT')
+    expect(refusal(await secretary.calls('roster.find', { orgId: 'branch-01', cursor: 'nonsense' }))).toBe('INVALID_INPUT')
   })
 })
 

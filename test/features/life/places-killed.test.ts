@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { tellMovedUp } from '../../../cloudfunctions/features/life/activities/jobs'
 import { leave } from '../../../cloudfunctions/features/service/posts/claim'
 import { refreshCards } from '../../../cloudfunctions/features/service/posts/jobs'
-import { releasePlaces } from '../../../cloudfunctions/features/departures/release'
-import { takeOut } from '../../../cloudfunctions/features/life/signups'
+import { windUp } from '../../../cloudfunctions/kernel/departures'
+import { takeOut } from '../../../cloudfunctions/features/life/signups/take-out'
 import type { Activity } from '../../../cloudfunctions/features/life/documents'
 import type { Post } from '../../../cloudfunctions/features/service/documents'
 import { demoDocuments } from '../../../config/demo/documents'
@@ -128,8 +128,9 @@ test('whoever moves up at an activity hears of it, wherever those who made room 
 test('giving everything back may be cut off after any of its operations and done again: the next in line has the place and knows it', async () => {
   const outcome = async (ends: number) => {
     const { ports, cutOff, post: shifts, activity: signups, told } = world(1, 3)
-    await cutOff(ends, () => releasePlaces(ports, 'm-01', by))
-    await releasePlaces(ports, 'm-01', by)
+    const departing = { memberId: 'm-01', why: 'withdrew', by } as const
+    await cutOff(ends, () => windUp(ports, departing))
+    await windUp(ports, departing)
     await refreshCards(ports)
     await tellMovedUp(ports)
     return {

@@ -8,7 +8,7 @@ import { cellAddress } from '../../../core/people/roster/cells'
 import { judgeRows } from '../../../core/people/roster/match'
 import { readRoster } from '../../../core/people/roster/read'
 
-const sample = () => readFile(join(__dirname, '../core/roster/samples/花名册-87人.xlsx'))
+const sample = () => readFile(join(__dirname, '../../core/people/roster/samples/花名册-87人.xlsx'))
 const written = (data: SheetData) => writeXlsxFile(data, { sheet: '花名册' }).toBuffer()
 const day = (iso: string, format: string) => ({ value: new Date(`${iso}T00:00:00Z`), type: Date, format })
 

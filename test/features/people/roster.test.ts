@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
-import type { CollectionName } from '../../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../../cloudfunctions/house'
 import { readWorkbook } from '../../../cloudfunctions/spreadsheets/read'
 import type { Cell } from '../../../core/people/roster/cells'
 import { person } from '../../../config/demo/people'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const samplePath = join(__dirname, '../core/roster/samples/花名册-87人.xlsx')
+const samplePath = join(__dirname, '../../core/people/roster/samples/花名册-87人.xlsx')
 const sampleRows = async (): Promise<Cell[][]> => ((await readWorkbook(await readFile(samplePath)))[0]?.rows ?? []).map(row => [...row])
 
 /** A workbook of these rows, dates as dates. */
@@ -66,7 +66,7 @@ const emptyBranch = async () => {
   }
 }
 
-const onTheServer = async (action: string, collectionName: CollectionName, more: object): Promise<void> => {
+const onTheServer = async (action: string, collectionName: keyof Documents, more: object): Promise<void> => {
   const response = await fetch(`${cloud.url}/admin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -75,9 +75,9 @@ const onTheServer = async (action: string, collectionName: CollectionName, more:
   const answer: unknown = await response.json()
   if (answer !== null && typeof answer === 'object' && 'code' in answer) throw new Error(JSON.stringify(answer))
 }
-const removed = (collection: CollectionName, query: object) =>
+const removed = (collection: keyof Documents, query: object) =>
   onTheServer('removeDocument', collection, { queryType: 'WHERE', multi: true, query: JSON.stringify(query) })
-const modified = (collection: CollectionName, query: object, data: object) =>
+const modified = (collection: keyof Documents, query: object, data: object) =>
   onTheServer('modifyDocument', collection, {
     queryType: 'WHERE',
     multi: true,

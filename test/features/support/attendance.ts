@@ -1,4 +1,4 @@
-import type { CollectionName, Documents } from '../../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../../cloudfunctions/house'
 import type { Contract } from '../../../core/contract'
 import type { Input, Output } from '../../../core/shared/operation'
 import { HOUR, MINUTE, MORNING, type Branch } from './branch'
@@ -49,7 +49,7 @@ interface AdminAnswer {
   data?: { list?: string[] }
 }
 
-const admin = async (cloud: Cloud, action: string, collectionName: CollectionName, more: object): Promise<AdminAnswer> => {
+const admin = async (cloud: Cloud, action: string, collectionName: keyof Documents, more: object): Promise<AdminAnswer> => {
   const response = await fetch(`${cloud.url}/admin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -61,12 +61,12 @@ const admin = async (cloud: Cloud, action: string, collectionName: CollectionNam
 }
 
 /** Puts a document where the story needs it. */
-export const put = async <N extends CollectionName>(cloud: Cloud, collection: N, document: Documents[N]): Promise<void> => {
+export const put = async <N extends keyof Documents>(cloud: Cloud, collection: N, document: Documents[N]): Promise<void> => {
   await admin(cloud, 'insertDocument', collection, { data: [JSON.stringify(document)] })
 }
 
 /** The documents of a collection that have these values. */
-export const stored = async <N extends CollectionName>(cloud: Cloud, collection: N, query: object): Promise<Documents[N][]> => {
+export const stored = async <N extends keyof Documents>(cloud: Cloud, collection: N, query: object): Promise<Documents[N][]> => {
   const { data } = await admin(cloud, 'getDocument', collection, { queryType: 'WHERE', query: JSON.stringify(query), limit: 1000 })
   return (data?.list ?? []).map(one => JSON.parse(one) as Documents[N])
 }

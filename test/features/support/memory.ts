@@ -1,5 +1,5 @@
 import { Query } from 'mingo'
-import type { Documents } from '../../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../../cloudfunctions/house'
 import type { Change, Condition, Filter, Store, Table } from '../../../cloudfunctions/kernel/store'
 import type { Seed } from '../../../config/demo/shape'
 
@@ -137,14 +137,13 @@ export const memoryStore = (
   }
   return {
     store: {
-      table: <N extends keyof Documents>(name: N) => table<Documents[N]>(name),
-      join: async (name, filter, field, from, limit) => {
-        const rows = await table<Documents[typeof name]>(name).find(filter, { limit })
-        const others = [...tableOf(from).values()] as Documents[typeof from][]
+      table: ({ name }) => table(name),
+      join: async ({ name }, filter, field, from, limit) => {
+        const found = await table<Row>(name).find(filter, { limit })
+        const others = [...tableOf(from.name).values()]
         const keys = (row: object): unknown[] => [Reflect.get(row, field) as unknown].flat()
-        return rows.map(row => ({ ...row, joined: others.filter(one => keys(row).includes(one._id)) }))
+        return found.map(row => ({ ...row, joined: others.filter(one => keys(row).includes(one._id)) })) as never
       },
-      identify: () => Promise.resolve(null),
     },
     rows: <N extends keyof Documents>(name: N) => [...tableOf(name).values()] as Documents[N][],
   }

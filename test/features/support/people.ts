@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../../cloudfunctions/house'
 import { good, type Cloud } from './attendance'
 
 export const two = (n: number): string => String(n).padStart(2, '0')
@@ -11,7 +11,7 @@ export const invitation = async (cloud: Cloud, memberId: string): Promise<string
   good(await cloud.as('demo-secretary').calls('roster.invite', { memberId })).inviteCode
 
 /** Writes into documents what no operation does yet, such as that a member died. */
-export const amend = async (cloud: Cloud, collectionName: CollectionName, query: object, set: object): Promise<void> => {
+export const amend = async (cloud: Cloud, collectionName: keyof Documents, query: object, set: object): Promise<void> => {
   const body = {
     action: 'database.modifyDocument',
     envName: 'local',

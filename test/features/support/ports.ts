@@ -1,3 +1,4 @@
+import { house } from '../../../cloudfunctions/house'
 import type { Ports } from '../../../cloudfunctions/kernel/ports'
 import type { Store } from '../../../cloudfunctions/kernel/store'
 
@@ -18,6 +19,7 @@ export const memoryPorts = (store: Store, now: number, sent: string[] = []): Por
         return Promise.resolve('sent')
       },
     },
+    house,
     now,
     newId: () => 'id',
   }

@@ -1,3 +1,5 @@
+import { collection } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 import type { BenefitKind } from '../../../../core/care/benefits/kinds'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 
@@ -14,3 +16,4 @@ export interface BenefitMark {
   by: string
   at: Instant
 }
+export const BenefitMarks = collection('benefits', { fates: stays }).of<BenefitMark>()

@@ -1,11 +1,12 @@
+import { Members } from '../../people/public'
 import type { benefits } from '../../../../core/care/benefits/contract'
 import { benefitRules, sayPeriod } from '../../../../core/care/benefits/kinds'
 import type { BenefitState } from '../../../../core/care/benefits/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Input, Output } from '../../../../core/shared/operation'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { afterText } from '../../../kernel/pages'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 import { cursorAt } from '../../../../core/shared/cursor'
 import { openNow, standingsOf } from './marks'
 
@@ -34,7 +35,7 @@ export const exportBenefits = async (
   const members: Member[] = []
   let cursor: string | undefined
   while (members.length < MOST_ROWS) {
-    const found = await store.table('members').find(
+    const found = await store.table(Members).find(
       { path: { startsWith: subject.path }, state: 'active' },
       {
         order: [

@@ -1,12 +1,14 @@
-import type { benefits as contract } from '../../../../core/care/benefits/contract'
+import { Rollups } from '../../../kernel/documents'
+import { Members } from '../../people/public'
+import { benefits as contract } from '../../../../core/care/benefits/contract'
 import { benefitRules, isPeriod, periodOn, sayBenefit } from '../../../../core/care/benefits/kinds'
 import { benefitStates } from '../../../../core/care/benefits/rules'
 import { monthOf } from '../../../../core/shared/calendar'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { afterText, pageOf } from '../../../kernel/pages'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { rollupId, valueOf } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
 import { marking } from './mark'
@@ -21,7 +23,7 @@ const PAGE = 200
 const MOST_BELOW = 1000
 
 const stretch = (store: Store, path: string, cursor: string | undefined): Promise<Member[]> =>
-  store.table('members').find(
+  store.table(Members).find(
     { path: { startsWith: path }, state: 'active' },
     {
       order: [
@@ -50,7 +52,7 @@ const byState = (one: Item, other: Item) =>
   one.name.localeCompare(other.name, 'zh-CN')
 
 /** P44 (S2, S4): who has had what they are entitled to, and who not yet. */
-export const benefits: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   ...marking,
 
   async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, fail }) {
@@ -64,13 +66,13 @@ export const benefits: Handlers<typeof contract> = {
 
   async 'benefit.coverage'({ orgId }, { store, subject, now }) {
     const month = monthOf(now)
-    const rollups = store.table('rollups')
+    const rollups = store.table(Rollups)
     // A branch and its groups are counted from their people, so that a tap shows at once; what is above from the figures kept for boards.
     const small = subject.kind === 'branch' || subject.kind === 'group'
     const [figures, below] = await Promise.all([
       small
         ? store
-            .table('members')
+            .table(Members)
             .findAll(subject.kind === 'branch' ? { branchId: orgId, state: 'active' } : { path: subject.path, state: 'active' })
             .then(members => countOf(store, members, now))
         : rollups.get(rollupId(benefitsTopic.name, orgId, month)).then(row => valueOf(benefitsTopic, row)),
@@ -109,3 +111,6 @@ export const benefits: Handlers<typeof contract> = {
 
   'benefit.export': async (input, context) => (await import('./export')).exportBenefits(input, context),
 }
+
+export { contract }
+export { homes } from '../use-case'

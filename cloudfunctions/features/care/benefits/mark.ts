@@ -1,9 +1,11 @@
+import { Members } from '../../people/public'
+import { BenefitMarks } from './documents'
 import type { benefits as contract } from '../../../../core/care/benefits/contract'
 import { isPeriod } from '../../../../core/care/benefits/kinds'
 import { benefitId } from '../../../../core/care/benefits/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { BenefitMark } from './documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { marksOf } from './marks'
 import { markBenefits } from './topic'
 
@@ -15,9 +17,9 @@ export const marking: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
     if (doneOn !== undefined && doneOn > today) return fail('INVALID_INPUT', { paths: ['doneOn'] })
     await checkText(note)
     const ids = [...new Set(memberIds)]
-    const table = store.table('benefits')
+    const table = store.table(BenefitMarks)
     const [members, marks] = await Promise.all([
-      store.table('members').getMany(ids),
+      store.table(Members).getMany(ids),
       marksOf(
         store,
         ids.map(id => benefitId(id, kind, period)),

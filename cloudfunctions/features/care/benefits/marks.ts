@@ -1,9 +1,10 @@
+import { BenefitMarks } from './documents'
 import { benefitKinds, periodOn, type BenefitKind } from '../../../../core/care/benefits/kinds'
 import { benefitId, dueFor, isOpen, periodsFor, stateOf, type BenefitState } from '../../../../core/care/benefits/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { BenefitMark } from './documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Store } from '../../../kernel/store'
 
 /** As many rows as one look takes. */
@@ -16,7 +17,7 @@ export const openNow = (now: Instant): { kind: BenefitKind; period: string }[] =
 /** What was said of benefits, by natural key; 1000 to a look, all at once. */
 export const marksOf = async (store: Store, keys: readonly string[]): Promise<Map<string, BenefitMark>> => {
   const parts = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, index) => keys.slice(index * BATCH, (index + 1) * BATCH))
-  const found = await Promise.all(parts.map(part => store.table('benefits').getMany(part)))
+  const found = await Promise.all(parts.map(part => store.table(BenefitMarks).getMany(part)))
   return new Map(found.flat().map(mark => [mark._id, mark]))
 }
 

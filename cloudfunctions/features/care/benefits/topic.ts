@@ -1,9 +1,10 @@
+import { Members } from '../../people/public'
 import * as z from 'zod'
 import { monthOf } from '../../../../core/shared/calendar'
 import { benefitKinds, type BenefitKind } from '../../../../core/care/benefits/kinds'
 import { addCoverage, coverageOf, noCoverage, type Coverage } from '../../../../core/care/benefits/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Ports } from '../../../kernel/ports'
 import { markRollup, type Topic } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
@@ -32,7 +33,7 @@ export const benefitsTopic: Topic<BenefitFigures> = {
   added: (one, other) => Object.fromEntries(benefitKinds.map(kind => [kind, addCoverage(coverageIn(one, kind), coverageIn(other, kind))])),
   periods: now => [monthOf(now)],
   countBranch: async (store, branch, _period, at) =>
-    countOf(store, await store.table('members').findAll({ branchId: branch._id, state: 'active' }), at),
+    countOf(store, await store.table(Members).findAll({ branchId: branch._id, state: 'active' }), at),
   worry: figures => allOf(figures).overdue,
   ages: true,
 }

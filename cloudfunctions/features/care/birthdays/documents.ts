@@ -1,6 +1,7 @@
+import { by, collection } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 import type { celebrationKinds } from '../../../../core/care/birthdays/contract'
-import type { publicCards } from '../../../../core/people/public-cards/contract'
-import type { DateText, Input, Instant } from '../../../../core/shared/operation'
+import type { DateText, Instant } from '../../../../core/shared/operation'
 
 /** A coming or past celebration of a member (P45); its `_id` is `<member>:<kind>:<period>`, so that a year is celebrated once. */
 export interface Celebration {
@@ -24,6 +25,15 @@ export interface Celebration {
   /** The greeting was sent into a house of mourning. */
   quiet?: boolean
 }
+export const Celebrations = collection('celebrations', {
+  indexes: [
+    by('branch', 'branchId', 'on', '_id'),
+    by('of-branch', 'branchId', '_id'),
+    by('member', 'memberId', 'kind', 'on'),
+    by('due', 'due'),
+  ],
+  fates: stays,
+}).of<Celebration>()
 
 /** That the celebrations of a branch are to be made from its roster; `_id` is the branch. */
 export interface CelebrationPlan {
@@ -34,16 +44,4 @@ export interface CelebrationPlan {
   /** Whose birthday is not known as far as its month. */
   unknown: { memberId: string; name: string }[]
 }
-
-/** A member's public card (P46); `_id` is the member. What was withdrawn is gone; the codes stay, so that an old link can say so. */
-export interface PublicCard {
-  _id: string
-  /** Every code it ever had, the newest last; only that one opens it. */
-  codes: string[]
-  content: (Input<(typeof publicCards)['publicCard.publish']> & { branchName: string }) | null
-  changedAt: Instant
-  /** The latest commands that published it: sent again after it was withdrawn, it publishes nothing. */
-  commands: string[]
-  /** Grows with every change. */
-  version: number
-}
+export const CelebrationPlans = collection('celebration-plans', { indexes: [by('due', 'due')], fates: stays }).of<CelebrationPlan>()

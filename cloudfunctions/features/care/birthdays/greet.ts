@@ -1,8 +1,10 @@
+import { Members } from '../../people/public'
+import { Celebrations } from './documents'
 import { greetingWords } from '../../../../core/care/birthdays/rules'
 import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
 import { inMourning } from '../special-care/care'
 import type { Celebration } from './documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { eachRow } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
@@ -36,7 +38,7 @@ const greet = async (ports: Ports, row: Celebration, quiet: boolean): Promise<vo
 /** Greets where it is the very day, then sees to next year's, then is done with this one; cut off anywhere, it is taken up again. */
 const keep = async (ports: Ports, row: Celebration, member: Member | undefined): Promise<void> => {
   const { store, now } = ports
-  const table = store.table('celebrations')
+  const table = store.table(Celebrations)
   const today = dateOf(now)
   if (member?.state !== 'active') {
     await table.remove({ _id: row._id })
@@ -55,7 +57,7 @@ const keep = async (ports: Ports, row: Celebration, member: Member | undefined):
 /** Greets whoever celebrates today, from 08:00 on. Answers how many rows it saw to. */
 export const greetCelebrations = async (ports: Ports): Promise<number> => {
   const { store, now } = ports
-  const due = await store.table('celebrations').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })
-  const members = new Map((await store.table('members').getMany([...new Set(due.map(row => row.memberId))])).map(one => [one._id, one]))
+  const due = await store.table(Celebrations).find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  const members = new Map((await store.table(Members).getMany([...new Set(due.map(row => row.memberId))])).map(one => [one._id, one]))
   return eachRow(due, 'greetCelebrations', row => keep(ports, row, members.get(row.memberId)))
 }

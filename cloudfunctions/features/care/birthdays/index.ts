@@ -1,7 +1,9 @@
-import type { birthdays as contract } from '../../../../core/care/birthdays/contract'
+import { Organizations } from '../../people/public'
+import { CelebrationPlans, Celebrations } from './documents'
+import { birthdays as contract } from '../../../../core/care/birthdays/contract'
 import type { Celebration } from './documents'
 import { afterText, pageOf } from '../../../kernel/pages'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 
 const PAGE = 50
 
@@ -19,10 +21,10 @@ const shown = ({ _id, memberId, name, kind, on, exact, years, round, lunar, boun
   greeted: greetedAt !== undefined,
 })
 
-export const birthdays: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   async 'birthday.list'({ branchId, from, to, cursor }, { store }) {
     const [rows, plan] = await Promise.all([
-      store.table('celebrations').find(
+      store.table(Celebrations).find(
         { branchId, on: { gte: from, lt: `${to}~` } },
         {
           order: [
@@ -33,7 +35,7 @@ export const birthdays: Handlers<typeof contract> = {
           ...afterText(cursor),
         },
       ),
-      store.table('celebration-plans').get(branchId),
+      store.table(CelebrationPlans).get(branchId),
     ])
     const { items, cursor: next } = pageOf(rows, PAGE, row => row.on)
     return { items: items.map(shown), cursor: next, unknown: plan?.unknown ?? [] }
@@ -41,11 +43,14 @@ export const birthdays: Handlers<typeof contract> = {
 
   // Somebody else's card and one that is no more are one answer.
   async 'birthday.greeting'({ celebrationId }, { store, people }) {
-    const row = await store.table('celebrations').get(celebrationId)
+    const row = await store.table(Celebrations).get(celebrationId)
     const member = people.find(one => one._id === row?.memberId)
     if (!row || !member || row.greetedAt === undefined) return { card: null }
-    const branch = await store.table('organizations').get(member.branchId)
+    const branch = await store.table(Organizations).get(member.branchId)
     const { name, kind, on, years, round, quiet } = row
     return { card: { name, kind, on, years, round, quiet: quiet === true, branchName: branch?.name ?? '' } }
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

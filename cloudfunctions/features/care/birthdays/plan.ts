@@ -1,9 +1,12 @@
+import { markedRows, unmark } from '../../../kernel/marks'
+import { Members } from '../../people/public'
+import { CelebrationPlans, Celebrations } from './documents'
 import { isDeepStrictEqual } from 'node:util'
 import { nextCelebrations, type Day } from '../../../../core/care/birthdays/rules'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
 import type { Celebration, CelebrationPlan } from './documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { eachRow } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import type { Table } from '../../../kernel/store'
@@ -64,11 +67,8 @@ const rowsOf = async (table: Table<Celebration>, ids: readonly string[]): Promis
 const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
   const { store, now } = ports
   const today = dateOf(now)
-  const table = store.table('celebrations')
-  const [everyone, rows] = await Promise.all([
-    store.table('members').findAll({ branchId: plan._id }),
-    table.findAll({ branchId: plan._id }),
-  ])
+  const table = store.table(Celebrations)
+  const [everyone, rows] = await Promise.all([store.table(Members).findAll({ branchId: plan._id }), table.findAll({ branchId: plan._id })])
   const members = everyone.filter(member => member.state === 'active')
   const own = new Set(rows.map(row => row._id))
   const next = members.flatMap(member => comingOf(member, today)).map(row => row._id)
@@ -95,13 +95,13 @@ const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
     .filter(member => member.birthday?.month === undefined)
     .slice(0, MOST_UNKNOWN)
     .map(({ _id, name }) => ({ memberId: _id, name }))
-  const plans = store.table('celebration-plans')
+  const plans = store.table(CelebrationPlans)
   if (!isDeepStrictEqual(unknown, plan.unknown)) await plans.update({ _id: plan._id }, { set: { unknown } })
-  await plans.update({ _id: plan._id, marks: plan.marks }, { unset: ['due'] })
+  await unmark(ports, CelebrationPlans, plan)
 }
 
 /** Plans the branches whose roster changed; safe to be cut off anywhere. Answers how many. */
 export const planCelebrations = async (ports: Ports): Promise<number> => {
-  const due = await ports.store.table('celebration-plans').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  const due = await markedRows(ports, CelebrationPlans, EACH_RUN)
   return eachRow(due, 'planCelebrations', plan => planOne(ports, plan))
 }

@@ -1,10 +1,13 @@
+import { Caseloads, Partners } from '../pairings/documents'
+import { Teams } from '../../service/public'
+import { Members, Organizations } from '../../people/public'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { cards as contract } from '../../../../core/care/cards/contract'
 import { cardOf, contactOf, nearestPoint, type Contact } from '../../../../core/care/cards/rules'
 import type { Output } from '../../../../core/shared/operation'
 import type { Partner } from '../pairings/documents'
-import type { Member, Organization } from '../../people/documents'
-import type { Team } from '../../help/documents'
+import type { Member, Organization } from '../../people/public'
+import type { Team } from '../../service/public'
 import { pointOf } from '../../../kernel/geo'
 import { helpersIn, type PairedHelper } from '../pairings/helpers'
 import type { Store } from '../../../kernel/store'
@@ -38,11 +41,11 @@ const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sourc
   const ids = elders.map(one => one._id)
   const paired = { 'elders.memberId': { in: ids } }
   const [officers, teams, orgs, byMembers, byUnits] = await Promise.all([
-    store.table('members').find({ 'grants.orgId': { in: over } }, { limit: MOST_OFFICERS }),
-    store.join('teams', { orgId: { in: scopes } }, 'memberIds', 'members', MOST_TEAMS),
-    store.table('organizations').getMany(scopes),
-    store.join('caseloads', paired, '_id', 'members', MOST_HELPERS),
-    store.join('caseloads', paired, '_id', 'partners', MOST_HELPERS),
+    store.table(Members).find({ 'grants.orgId': { in: over } }, { limit: MOST_OFFICERS }),
+    store.join(Teams, { orgId: { in: scopes } }, 'memberIds', Members, MOST_TEAMS),
+    store.table(Organizations).getMany(scopes),
+    store.join(Caseloads, paired, '_id', Members, MOST_HELPERS),
+    store.join(Caseloads, paired, '_id', Partners, MOST_HELPERS),
   ])
   const people = active([...byMembers, ...teams].flatMap(one => one.joined))
   const units = byUnits.flatMap(one => one.joined).filter(one => one.endedAt === undefined)

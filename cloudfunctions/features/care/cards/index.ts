@@ -1,9 +1,11 @@
-import type { cards as contract } from '../../../../core/care/cards/contract'
-import { isPhone } from '../../../../core/people/roster/phones'
+import { Members, Organizations } from '../../people/public'
+import { cards as contract } from '../../../../core/care/cards/contract'
+import { isPhone } from '../../../../core/people/public'
 import { roles } from '../../../../core/shared/operation'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { eldersOf } from '../pairings/helpers'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { cardFor, cardsOf } from './find'
 
 /** What a printed code opens. */
@@ -29,26 +31,26 @@ const elderOf = async ({ memberId }: { memberId?: string | undefined }, context:
   const mine = people.find(one => one._id === memberId)
   if (mine) return mine
   // Strangers and people who are not there get one answer, so that nobody learns who is on the roster.
-  const other = await store.table('members').get(memberId)
+  const other = await store.table(Members).get(memberId)
   return other?.state === 'active' && (await maySee(context, other)) ? other : fail('FORBIDDEN')
 }
 
 /** The code of a member's card; made once and then always the same, so that a card on the wall stays good. */
 const codeOf = async ({ store, newId }: Pick<Ports, 'store' | 'newId'>, member: Member): Promise<string> => {
   if (member.cardCode !== undefined) return member.cardCode
-  const members = store.table('members')
+  const members = store.table(Members)
   const cardCode = newId()
   if ((await members.update({ _id: member._id, cardCode: { exists: false } }, { set: { cardCode } })) > 0) return cardCode
   return (await members.get(member._id))?.cardCode ?? cardCode
 }
 
-export const cards: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   // The numbers are duty numbers of officers and helpers, who are there to be rung by these very people: no audit row.
   'card.get': async (input, context) => cardFor(context.store, await elderOf(input, context)),
 
   async 'card.open'({ code }, context) {
     const { store, openid, limit, fail } = context
-    const [found] = await Promise.all([store.table('members').find({ cardCode: code }, { limit: 1 }), limit(openid, MOST_SCANS, HOUR)])
+    const [found] = await Promise.all([store.table(Members).find({ cardCode: code }, { limit: 1 }), limit(openid, MOST_SCANS, HOUR)])
     const elder = found.find(one => one.state === 'active')
     // A code that is nobody's and a card that is somebody else's get one answer.
     if (!elder || !(await maySee(context, elder))) return fail('CARD_NOT_YOURS')
@@ -56,7 +58,7 @@ export const cards: Handlers<typeof contract> = {
   },
 
   async 'card.print'({ memberIds }, { store, subject, wechat, newId, audit, fail }) {
-    const members = await store.table('members').getMany(memberIds)
+    const members = await store.table(Members).getMany(memberIds)
     const elders = memberIds.flatMap(id => members.find(one => one._id === id) ?? []).filter(one => one.state === 'active')
     // Who is not there and who belongs elsewhere get one answer.
     if (elders.length < memberIds.length || elders.some(one => !one.path.startsWith(subject.path))) return fail('FORBIDDEN')
@@ -74,18 +76,21 @@ export const cards: Handlers<typeof contract> = {
 
   async 'card.setPoint'({ branchId, name, point, phone }, { store, checkText, fail }) {
     const digits = phone?.replace(DIGITS, '')
-    if (digits !== undefined && !isPhone(digits)) return fail('PHONE_INVALID')
+    if (digits !== undefined && !isPhone(digits)) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: '不是电话号码' })
     await checkText(name)
     const venue = { name, ...(point ? { point } : {}), ...(digits === undefined ? {} : { phone: digits }) }
-    await store.table('organizations').update({ _id: branchId }, { set: { venue } })
+    await store.table(Organizations).update({ _id: branchId }, { set: { venue } })
     return {}
   },
 
   async 'card.portrait'({ fileId }, { store, account, fail }) {
     // One's own face only: a family helper gives none for the elder.
     if (!account?.memberId) return fail('CARD_NOT_YOURS')
-    const members = store.table('members')
+    const members = store.table(Members)
     await members.update({ _id: account.memberId }, fileId === undefined ? { unset: ['portrait'] } : { set: { portrait: fileId } })
     return {}
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

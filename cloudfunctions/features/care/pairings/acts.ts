@@ -1,11 +1,14 @@
+import { Caseloads, Partners } from './documents'
+import { Members } from '../../people/public'
 import type { pairings as contract } from '../../../../core/care/pairings/contract'
 import { beginsAfter, isForElders, loadOf, standing, type PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
 import { adding, changeCaseload, deliver, ending, type Helper } from './caseloads'
 import type { Caseload, Partner } from './documents'
-import type { Actor, Member } from '../../people/documents'
+import type { Member } from '../../people/public'
+import type { Actor } from '../../../kernel/identity'
 import { caseloadsOf } from './helpers'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { isElder } from './people'
 
 type Acting = Handlers<Pick<typeof contract, 'pairing.set' | 'pairing.end' | 'pairing.handOver'>>
@@ -32,7 +35,7 @@ export const acts: Acting = {
     const helper = helperOf(subject)
     if (!helper) return fail('NOT_FOUND')
     if (elderIds.includes(helperId)) return fail('PAIRING_SELF')
-    const [elders, lists] = await Promise.all([store.table('members').getMany(elderIds), caseloadsOf(store, elderIds)])
+    const [elders, lists] = await Promise.all([store.table(Members).getMany(elderIds), caseloadsOf(store, elderIds)])
     const held = lists.flatMap(one => one.elders)
     const begins = (memberId: string) =>
       beginsAfter(
@@ -61,7 +64,7 @@ export const acts: Acting = {
 
   async 'pairing.end'({ helperId, elderIds, reason }, context) {
     const { store, actor, subject, audit, checkText } = context
-    const [had] = await Promise.all([store.table('caseloads').get(helperId), checkText(reason)])
+    const [had] = await Promise.all([store.table(Caseloads).get(helperId), checkText(reason)])
     const ids = new Set(elderIds)
     const helper = had ?? { ...subject, partner: 'offers' in subject }
     const changed = await changeCaseload(
@@ -80,9 +83,9 @@ export const acts: Acting = {
     if (moves.some(one => one.toHelperId === helperId || one.toHelperId === one.memberId)) return fail('PAIRING_SELF')
     const toIds = [...new Set(moves.map(one => one.toHelperId))]
     const [from, members, partners] = await Promise.all([
-      store.table('caseloads').get(helperId),
-      store.table('members').getMany(toIds),
-      store.table('partners').getMany(toIds),
+      store.table(Caseloads).get(helperId),
+      store.table(Members).getMany(toIds),
+      store.table(Partners).getMany(toIds),
       checkText(reason),
     ])
     const elders = from?.elders ?? []

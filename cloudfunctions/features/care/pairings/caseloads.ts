@@ -1,9 +1,10 @@
+import { settle } from '../../../kernel/settle'
+import { Caseloads, PairingHistory } from './documents'
 import { monthOf } from '../../../../core/shared/calendar'
 import { noticesOf, tellingFrom } from '../../../../core/care/pairings/notices'
 import { isFixed, latest, withElders, type Paired } from '../../../../core/care/pairings/rules'
 import type { Caseload, CaseloadNews, EndCause, PairingEpisode } from './documents'
-import type { Actor } from '../../people/documents'
-import { Failure } from '../../../kernel/failure'
+import type { Actor } from '../../../kernel/identity'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import { caseloadsOf } from './helpers'
 import type { Ports } from '../../../kernel/ports'
@@ -13,8 +14,6 @@ import { tell } from '../../../kernel/tell'
 
 /** The figures of a branch's pairings, by month. */
 export const PAIRINGS = 'pairings'
-/** As many who change one list at once are each served: in every round at least one of them wins. */
-const TURNS = 100
 const EACH_RUN = 100
 /** A phone sends a command again for minutes, not after so many others. */
 const MOST_COMMANDS = 20
@@ -35,9 +34,9 @@ export const changeCaseload = async <R extends string>(
   step: (elders: Elders) => Step<R>,
   commandId?: string,
 ): Promise<Caseload | { refused: R }> => {
-  const table = store.table('caseloads')
+  const table = store.table(Caseloads)
   const { _id, name, branchId, path, partner } = helper
-  for (let turn = 0; turn < TURNS; turn++) {
+  return settle<Caseload | { refused: R }>(async () => {
     const before = await table.get(_id)
     const had: Caseload = before ?? { _id, name, branchId, path, partner, elders: [], version: 0, news: [] }
     const commands = had.commands ?? []
@@ -58,8 +57,8 @@ export const changeCaseload = async <R extends string>(
     }
     const after: Caseload = { ...had, ...set }
     if (before ? (await table.update({ _id, version: before.version }, { set })) > 0 : (await table.add(after)) === 'added') return after
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }
 
 /** An entry without who made it: an ending has its own. */
@@ -162,7 +161,7 @@ const isStill = ({ elders }: Caseload, { what, memberId, since }: CaseloadNews):
  * anywhere, it is done again by the timer; done twice, it is done once. At night people are told in the morning.
  */
 export const deliver = async (ports: Ports, helperId: string): Promise<void> => {
-  const table = ports.store.table('caseloads')
+  const table = ports.store.table(Caseloads)
   const first = await table.get(helperId)
   if (!first || first.news.length === 0) return
   await endFormer(ports, first)
@@ -171,9 +170,9 @@ export const deliver = async (ports: Ports, helperId: string): Promise<void> => 
   const morning = tellingFrom(ports.now)
   const quiet = morning > ports.now
   await Promise.all([
-    ports.store.table('pairing-history').addAll(episodesOf(caseload)),
+    ports.store.table(PairingHistory).addAll(episodesOf(caseload)),
     ...[...new Set(caseload.news.map(one => one.branchId))].flatMap(branchId => [
-      replan(ports, branchId),
+      replan(ports, { branchId }),
       markRollup(ports, PAIRINGS, branchId, [monthOf(ports.now)]),
     ]),
     ...(quiet
@@ -192,6 +191,6 @@ export const deliver = async (ports: Ports, helperId: string): Promise<void> => 
 
 /** Passes on what somebody who was cut off, or the night, left over. */
 export const deliverPairings: Job = async ports => {
-  const due = await ports.store.table('caseloads').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  const due = await ports.store.table(Caseloads).find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'deliverPairings', ({ _id }) => deliver(ports, _id))
 }

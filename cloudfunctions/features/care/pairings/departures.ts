@@ -1,4 +1,6 @@
-import type { Actor } from '../../people/documents'
+import type { WindUp } from '../../../kernel/departures'
+import { Caseloads, PairingHistory } from './documents'
+import type { Actor } from '../../../kernel/identity'
 import { adding, changeCaseload, deliver, ending } from './caseloads'
 import { caseloadsOf } from './helpers'
 import type { Instant } from '../../../../core/shared/operation'
@@ -12,7 +14,7 @@ const MOST = 1000
  * they are handed over. Called again it changes nothing.
  */
 export const endPairingsOf = async (ports: Ports, memberId: string, why: string, by: Actor): Promise<void> => {
-  const [helping, own] = await Promise.all([caseloadsOf(ports.store, [memberId]), ports.store.table('caseloads').get(memberId)])
+  const [helping, own] = await Promise.all([caseloadsOf(ports.store, [memberId]), ports.store.table(Caseloads).get(memberId)])
   for (const helper of helping)
     await changeCaseload(
       ports,
@@ -33,13 +35,13 @@ export const endPairingsOf = async (ports: Ports, memberId: string, why: string,
  * keeps that one, and a list that is full by now takes nobody back.
  */
 export const restorePairingsOf = async (ports: Ports, memberId: string, since: Instant, by: Actor): Promise<void> => {
-  const history = ports.store.table('pairing-history')
+  const history = ports.store.table(PairingHistory)
   const [asElder, asHelper] = await Promise.all([
     history.find({ memberId, until: { gte: since } }, { limit: MOST }),
     history.find({ helperId: memberId, until: { gte: since } }, { limit: MOST }),
   ])
   const ended = [...asElder.filter(one => one.cause === 'died'), ...asHelper.filter(one => one.cause === 'helper-died')]
-  const helpers = await ports.store.table('caseloads').getMany([...new Set(ended.map(one => one.helperId))])
+  const helpers = await ports.store.table(Caseloads).getMany([...new Set(ended.map(one => one.helperId))])
   for (const helper of helpers) {
     const back = ended.filter(one => one.helperId === helper._id)
     const elders = back.map(({ memberId: elderId, name, branchId, kind, since: from }) => ({
@@ -56,3 +58,7 @@ export const restorePairingsOf = async (ports: Ports, memberId: string, since: I
     await deliver(ports, helper._id)
   }
 }
+
+/** The pairings of a person who departs end, as an elder and as a helper. */
+export const leavePairings: WindUp = (ports, { memberId, why, by }) =>
+  endPairingsOf(ports, memberId, why === 'died' ? '本人去世' : '本人已转出', by)

@@ -1,6 +1,9 @@
+import { everywhere } from '../../../kernel/departures'
+import { by, collection } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 import type { Paired, PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Actor } from '../../people/documents'
+import type { Actor } from '../../../kernel/identity'
 
 /** Why a pairing ended, where it was no secretary's own words. */
 export type EndCause = 'ended' | 'replaced' | 'handed-over' | 'died' | 'helper-died'
@@ -42,6 +45,10 @@ export interface Caseload {
   /** When the timer has to look at it. */
   due?: Instant
 }
+export const Caseloads = collection('caseloads', {
+  indexes: [by('elders', 'elders.memberId'), by('due', 'due')],
+  fates: { ...everywhere('released'), withdrew: 'kept' },
+}).of<Caseload>()
 
 /** A pairing that is over. `_id` is `<helper>:<elder>:<since>`, so that an ending written twice is one row. */
 export interface PairingEpisode {
@@ -59,6 +66,10 @@ export interface PairingEpisode {
   cause: EndCause
   reason: string
 }
+export const PairingHistory = collection('pairing-history', {
+  indexes: [by('elder', 'memberId', 'until', '_id'), by('helper', 'helperId', 'until', '_id')],
+  fates: stays,
+}).of<PairingEpisode>()
 
 /** A partner unit (共建单位, S3 多联一) that helps elders; whoever answers there is its contact. */
 export interface Partner {
@@ -74,3 +85,4 @@ export interface Partner {
   endedAt?: Instant
   createdBy: Actor
 }
+export const Partners = collection('partners', { indexes: [by('branch', 'branchId', '_id')], fates: stays }).of<Partner>()

@@ -1,7 +1,7 @@
 import type { pairings as contract } from '../../../../core/care/pairings/contract'
 import { pairingWords } from '../../../../core/care/pairings/notices'
 import { dateOf } from '../../../../core/shared/calendar'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { gapsOf, listOf, type Gap, type List } from './lists'
 import { careOf, worldOf, type World } from './people'
 

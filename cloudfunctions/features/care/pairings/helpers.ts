@@ -1,3 +1,4 @@
+import { Caseloads } from './documents'
 import { inOrder, type Paired, type PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Caseload } from './documents'
@@ -24,7 +25,7 @@ export const caseloadsOf = async (store: Store, memberIds: readonly string[]): P
   const parts = Array.from({ length: Math.ceil(asked.length / BATCH) }, (_, index) => asked.slice(index * BATCH, (index + 1) * BATCH))
   const found = await Promise.all(
     parts.map(part =>
-      store.table('caseloads').find({ 'elders.memberId': part.length === 1 ? (part[0] ?? null) : { in: part } }, { limit: MOST }),
+      store.table(Caseloads).find({ 'elders.memberId': part.length === 1 ? (part[0] ?? null) : { in: part } }, { limit: MOST }),
     ),
   )
   return [...new Map(found.flat().map(one => [one._id, one])).values()]
@@ -44,4 +45,4 @@ export const helpersIn = (caseloads: readonly Caseload[], memberIds: readonly st
 
 /** Whom a helper looks after. */
 export const eldersOf = async (store: Store, helperId: string): Promise<Paired[]> =>
-  (await store.table('caseloads').get(helperId))?.elders ?? []
+  (await store.table(Caseloads).get(helperId))?.elders ?? []

@@ -1,8 +1,11 @@
-import type { pairings as contract } from '../../../../core/care/pairings/contract'
-import type { Handlers } from '../../../kernel/ports'
+import { pairings as contract } from '../../../../core/care/pairings/contract'
+import type { Handlers } from '../use-case'
 import { acts } from './acts'
 import { exporting } from './export'
 import { views } from './views'
 
 /** Who looks after whom (P41). */
-export const pairings: Handlers<typeof contract> = { ...acts, ...views, ...exporting }
+export const handlers: Handlers<typeof contract> = { ...acts, ...views, ...exporting }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,7 +1,7 @@
 import type { pairings as contract } from '../../../../core/care/pairings/contract'
 import { suggestAll } from '../../../../core/care/pairings/suggest'
 import type { Output } from '../../../../core/shared/operation'
-import type { Member, Organization } from '../../people/documents'
+import type { Member, Organization } from '../../people/public'
 import { helpersIn } from './helpers'
 import { byLoad, careOf, isElder, loadWithWords, under, wanting, type World } from './people'
 

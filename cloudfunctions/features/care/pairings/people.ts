@@ -1,8 +1,10 @@
+import { Caseloads, Partners } from './documents'
+import { Members } from '../../people/public'
 import { EASY, loadOf, type Load } from '../../../../core/care/pairings/rules'
 import { isBound, type Candidate, type Wanting } from '../../../../core/care/pairings/suggest'
-import { careWords } from '../../../../core/people/roster/words'
+import { careWords } from '../../../../core/people/public'
 import type { Caseload, Partner } from './documents'
-import type { Member, Organization } from '../../people/documents'
+import type { Member, Organization } from '../../people/public'
 import { pointOf } from '../../../kernel/geo'
 import { caseloadsOf } from './helpers'
 import type { Store } from '../../../kernel/store'
@@ -63,15 +65,15 @@ export interface World {
 export const worldOf = async (store: Store, org: Pick<Organization, '_id' | 'kind' | 'parentId'>): Promise<World> => {
   const branchId = org.kind === 'group' && org.parentId !== null ? org.parentId : org._id
   const [all, units] = await Promise.all([
-    store.table('members').findAll({ branchId }),
-    store.table('partners').find({ branchId }, { limit: MOST_PARTNERS }),
+    store.table(Members).findAll({ branchId }),
+    store.table(Partners).find({ branchId }, { limit: MOST_PARTNERS }),
   ])
   const members = all.filter(one => one.state === 'active')
   const partners = units.filter(one => one.endedAt === undefined)
   const helped = members.map(one => one._id)
   // Whoever could help and has somebody elsewhere only is no less burdened.
   const own = [...members, ...partners].map(one => one._id)
-  const [of, theirs] = await Promise.all([caseloadsOf(store, helped), store.table('caseloads').getMany(own)])
+  const [of, theirs] = await Promise.all([caseloadsOf(store, helped), store.table(Caseloads).getMany(own)])
   const caseloads = new Map([...of, ...theirs].map(one => [one._id, one]))
   const candidates = [
     ...members.filter(one => canHelp(one, caseloads.get(one._id))).map(one => candidate(one, caseloads.get(one._id))),

@@ -1,10 +1,14 @@
+import { CareContacts } from '../special-care/documents'
+import { Members } from '../../people/public'
+import { Caseloads, PairingHistory } from './documents'
+import { Visits } from '../visits/documents'
 import type { pairings as contract } from '../../../../core/care/pairings/contract'
 import { suggest, suggestAll } from '../../../../core/care/pairings/suggest'
 import type { Instant } from '../../../../core/shared/operation'
 import type { PairingEpisode } from './documents'
 import { caseloadsOf, helpersOf } from './helpers'
 import type { VisitRecord } from '../visits/documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { gapsOf, listOf } from './lists'
 import { careOf, loadWithWords, wanting, worldOf } from './people'
@@ -26,7 +30,7 @@ const why: Record<PairingEpisode['cause'], string> = {
 
 /** How the last visit that somebody recorded went; special care keeps only its own people's. */
 const lastRecord = async (store: Store, memberId: string): Promise<VisitRecord | undefined> => {
-  const [visit] = await store.table('visits').find(
+  const [visit] = await store.table(Visits).find(
     { memberId, state: 'done' },
     {
       order: [
@@ -55,7 +59,7 @@ export const views: Viewing = {
   async 'pairing.plan'({ helperId }, { store, subject }) {
     const [{ members, candidates }, own] = await Promise.all([
       worldOf(store, { _id: subject.branchId, kind: 'branch', parentId: null }),
-      store.table('caseloads').get(helperId),
+      store.table(Caseloads).get(helperId),
     ])
     const elders = own?.elders ?? []
     const others = candidates.filter(one => one.helperId !== helperId)
@@ -73,12 +77,12 @@ export const views: Viewing = {
   },
 
   async 'pairing.history'({ memberId }, { store }) {
-    const history = store.table('pairing-history')
+    const history = store.table(PairingHistory)
     const [asElder, asHelper, helping, own] = await Promise.all([
       history.find({ memberId }, { limit: MOST }),
       history.find({ helperId: memberId }, { limit: MOST }),
       caseloadsOf(store, [memberId]),
-      store.table('caseloads').get(memberId),
+      store.table(Caseloads).get(memberId),
     ])
     const over = [...asElder, ...asHelper].map(one => ({
       helperId: one.helperId,
@@ -108,11 +112,11 @@ export const views: Viewing = {
   },
 
   async 'pairing.mine'(_, { store, person }) {
-    const [own, helpers] = await Promise.all([store.table('caseloads').get(person._id), helpersOf(store, [person._id])])
+    const [own, helpers] = await Promise.all([store.table(Caseloads).get(person._id), helpersOf(store, [person._id])])
     const ids = (own?.elders ?? []).map(one => one.memberId)
     const [members, contacts, seen] = await Promise.all([
-      store.table('members').getMany(ids),
-      store.table('care-contacts').getMany(ids),
+      store.table(Members).getMany(ids),
+      store.table(CareContacts).getMany(ids),
       Promise.all(ids.map(id => lastRecord(store, id))),
     ])
     const people = new Map(members.map(one => [one._id, one]))
@@ -144,8 +148,8 @@ export const views: Viewing = {
 
   async 'pairing.phone'({ memberId }, { store, account, audit, fail }) {
     const [own, elder] = await Promise.all([
-      account?.memberId ? store.table('caseloads').get(account.memberId) : null,
-      store.table('members').get(memberId),
+      account?.memberId ? store.table(Caseloads).get(account.memberId) : null,
+      store.table(Members).get(memberId),
     ])
     if (!elder || !own?.elders.some(one => one.memberId === memberId)) return fail('NOT_PAIRED')
     audit(memberId, 'pairing.phone')

@@ -1,17 +1,18 @@
-import type { partners as contract } from '../../../../core/care/partners/contract'
-import { isPhone } from '../../../../core/people/roster/phones'
+import { Caseloads, Partners } from '../pairings/documents'
+import { partners as contract } from '../../../../core/care/partners/contract'
+import { isPhone } from '../../../../core/people/public'
 import { changeCaseload, deliver, ending } from '../pairings/caseloads'
 import type { Partner } from '../pairings/documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 
 /** More partner units than a branch has. */
 const MOST = 200
 
 /** Partner units (共建单位) as helpers. */
-export const partners: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   async 'partner.list'({ branchId }, { store }) {
-    const found = (await store.table('partners').find({ branchId }, { limit: MOST })).filter(one => one.endedAt === undefined)
-    const loads = new Map((await store.table('caseloads').getMany(found.map(one => one._id))).map(one => [one._id, one.elders.length]))
+    const found = (await store.table(Partners).find({ branchId }, { limit: MOST })).filter(one => one.endedAt === undefined)
+    const loads = new Map((await store.table(Caseloads).getMany(found.map(one => one._id))).map(one => [one._id, one.elders.length]))
     const items = found.map(({ _id, name, contact, phone, offers }) => ({
       partnerId: _id,
       name,
@@ -25,8 +26,8 @@ export const partners: Handlers<typeof contract> = {
 
   async 'partner.save'({ branchId, partnerId, name, contact, phone, offers }, { store, subject, actor, commandId, checkText, fail }) {
     const digits = phone.replace(/[\s-]/gu, '')
-    if (!isPhone(digits)) return fail('PHONE_INVALID')
-    const table = store.table('partners')
+    if (!isPhone(digits)) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: '不是电话号码' })
+    const table = store.table(Partners)
     const id = partnerId ?? commandId
     const isOf = (unit: Partner | null) => unit?.branchId === branchId && unit.createdBy.openid === actor.openid
     const [existing] = await Promise.all([table.get(id), checkText(name, contact, offers)])
@@ -51,12 +52,12 @@ export const partners: Handlers<typeof contract> = {
   async 'partner.end'({ branchId, partnerId, reason }, context) {
     const { store, actor, now, checkText } = context
     const [partner, own] = await Promise.all([
-      store.table('partners').get(partnerId),
-      store.table('caseloads').get(partnerId),
+      store.table(Partners).get(partnerId),
+      store.table(Caseloads).get(partnerId),
       checkText(reason),
     ])
     if (partner?.branchId !== branchId) return {}
-    await store.table('partners').update({ _id: partnerId }, { set: { endedAt: partner.endedAt ?? now } })
+    await store.table(Partners).update({ _id: partnerId }, { set: { endedAt: partner.endedAt ?? now } })
     if (own) {
       await changeCaseload(
         context,
@@ -68,3 +69,6 @@ export const partners: Handlers<typeof contract> = {
     return {}
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

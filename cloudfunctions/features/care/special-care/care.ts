@@ -1,8 +1,10 @@
+import { Visits } from '../visits/documents'
+import { CareContacts, CareLog } from './documents'
 import { heard, heardOnly } from '../../../../core/care/special-care/rules'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { CareContact } from './documents'
-import type { Member } from '../../people/documents'
-import { untilFirst } from '../../../kernel/overtaken'
+import type { Member } from '../../people/public'
+import { settle } from '../../../kernel/settle'
 import type { Ports } from '../../../kernel/ports'
 
 /** Does a member of that household mourn on that date, so that greetings and festive visits leave them in peace (P34)? */
@@ -18,8 +20,8 @@ export const changeCare = (
   memberId: string,
   make: (row: CareContact) => CareContact | null,
 ): Promise<CareContact | null> => {
-  const table = store.table('care-contacts')
-  return untilFirst(async () => {
+  const table = store.table(CareContacts)
+  return settle(async () => {
     const row = await table.get(memberId)
     if (!row) return null
     const next = make(row)
@@ -48,14 +50,14 @@ const MOST_HEARD = 500
  * contacts and visits that are still on record, so that whom nobody has seen turns red again. Done again, it changes nothing.
  */
 export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: string, moments: readonly Instant[]): Promise<void> => {
-  const table = store.table('care-contacts')
+  const table = store.table(CareContacts)
   const rests = (at: Instant | null) => at !== null && moments.includes(at)
-  await untilFirst(async () => {
+  await settle(async () => {
     // The row first: whoever is heard of while the others are read changes it, and all is read again.
     const row = await table.get(memberId)
     if (!row || !(rests(row.lastCallAt) || rests(row.lastVisitAt))) return true
     const [log, visits] = await Promise.all([
-      store.table('care-log').find(
+      store.table(CareLog).find(
         { memberId },
         {
           order: [
@@ -65,7 +67,7 @@ export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: strin
           limit: MOST_HEARD,
         },
       ),
-      store.table('visits').find(
+      store.table(Visits).find(
         { memberId, state: 'done' },
         {
           order: [
@@ -86,14 +88,4 @@ export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: strin
     const { _id, version, ...next } = { ...row, ...heardOnly(row, known) }
     return (await table.update({ _id, version }, { set: { ...next, rank: rankOf(next) }, inc: { version: 1 } })) > 0 ? true : undefined
   })
-}
-
-/** The roster of a branch changed, or what special care rests on: the timer looks through it within a minute. Cheap, and marking twice is marking once. */
-export const markCare = async ({ store, now }: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> => {
-  const table = store.table('care-plans')
-  const marked = () => table.update({ _id: branchId }, { set: { due: now }, inc: { marks: 1 } })
-  if ((await marked()) > 0) return
-  const branch = await store.table('organizations').get(branchId)
-  if (branch?.kind !== 'branch') return
-  if ((await table.add({ _id: branchId, path: branch.path, due: now, marks: 1 })) === 'exists') await marked()
 }

@@ -1,11 +1,13 @@
+import { CareContacts, CareLog } from './documents'
+import { Members } from '../../people/public'
 import type { specialCare as contract } from '../../../../core/care/special-care/contract'
 import { roles, type Role } from '../../../../core/shared/operation'
 import { isFresh, signsIn } from '../../../../core/care/visits/signs'
 import { changeCare, contacted } from './care'
 import type { CareContact } from './documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { helpersOf } from '../pairings/helpers'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { markSpecialCare } from './topic'
 import { itemsOf } from './view'
 
@@ -28,8 +30,8 @@ const elderFor = async (
 ): Promise<{ elder: Member; row: CareContact | null }> => {
   const own = people.find(one => one._id === account?.memberId)
   const [elder, row, helpers] = await Promise.all([
-    store.table('members').get(memberId),
-    store.table('care-contacts').get(memberId),
+    store.table(Members).get(memberId),
+    store.table(CareContacts).get(memberId),
     own ? helpersOf(store, [memberId]) : null,
   ])
   const paired = helpers?.get(memberId)?.some(one => one.memberId === own?._id) ?? false
@@ -45,7 +47,7 @@ export const contacts: Handlers<Pick<typeof contract, 'care.get' | 'care.phone' 
     const { elder, row } = await elderFor(context, memberId, roles)
     const [item, log] = await Promise.all([
       shown(context, row),
-      context.store.table('care-log').find(
+      context.store.table(CareLog).find(
         { memberId },
         {
           order: [
@@ -79,7 +81,7 @@ export const contacts: Handlers<Pick<typeof contract, 'care.get' | 'care.phone' 
     // Whoever stood before them has seen it; what was heard over the telephone, or at a door that nobody opened, is to be seen.
     const seen = by === 'visit' && reached
     const visitSigns = !seen && isFresh(when, now) ? signsIn(note, actor, now) : []
-    const log = store.table('care-log')
+    const log = store.table(CareLog)
     const added = await log.add({
       ...{ _id: commandId, memberId, by, reached, note, at: when, who: actor.name },
       ...(visitSigns.length > 0 ? { visitSigns } : {}),

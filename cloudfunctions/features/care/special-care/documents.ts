@@ -1,7 +1,10 @@
+import { everywhere } from '../../../kernel/departures'
+import { by, collection } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 import type { Care, CareSettings } from '../../../../core/care/special-care/rules'
 import type { Instant } from '../../../../core/shared/operation'
 import type { VisitSign } from '../../../../core/care/visits/signs'
-import type { Actor } from '../../people/documents'
+import type { Actor } from '../../../kernel/identity'
 
 /** One elder in special care (P43); `_id` is the member's id. Whoever left it keeps the row, so that who comes back is not unknown. */
 export interface CareContact extends Care {
@@ -17,6 +20,10 @@ export interface CareContact extends Care {
   on: boolean
   version: number
 }
+export const CareContacts = collection('care-contacts', {
+  indexes: [by('due', 'lists', 'rank', '_id'), by('branch', 'branchId', '_id'), by('look', 'lookAt', '_id')],
+  fates: { ...everywhere('released'), withdrew: 'kept' },
+}).of<CareContact>()
 
 /** One call or visit, or a try at one; `_id` is the command's id, or what else made it. */
 export interface CareEntry {
@@ -30,6 +37,10 @@ export interface CareEntry {
   /** Words of a telephone call that are to bring a visitor (P42); gone once a visit is raised of them. */
   visitSigns?: VisitSign<Actor>[]
 }
+export const CareLog = collection('care-log', {
+  indexes: [by('member', 'memberId', 'at', '_id'), by('signs', 'visitSigns.at')],
+  fates: stays,
+}).of<CareEntry>()
 
 /** When a branch's roster is looked through again for who enters and leaves; `_id` is the branch's id. */
 export interface CarePlan {
@@ -39,6 +50,7 @@ export interface CarePlan {
   /** Grows with each change, so that one which comes while the branch is looked through is not lost. */
   marks: number
 }
+export const CarePlans = collection('care-plans', { indexes: [by('due', 'due'), by('path', 'path')], fates: stays }).of<CarePlan>()
 
 /** What one organization settled for itself and everything below it. */
 export interface StoredCareSettings extends CareSettings {
@@ -47,3 +59,4 @@ export interface StoredCareSettings extends CareSettings {
   by: Actor
   at: Instant
 }
+export const AllCareSettings = collection('care-settings', { fates: stays }).of<StoredCareSettings>()

@@ -1,3 +1,6 @@
+import { markedRows } from '../../../kernel/marks'
+import { Members, Organizations } from '../../people/public'
+import { CareContacts, CarePlans } from './documents'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { careFor, climbCare, kindsOf, type Care } from '../../../../core/care/special-care/rules'
 import type { CareRung } from '../../../../core/care/special-care/kinds'
@@ -5,11 +8,11 @@ import { overdueNotice } from '../../../../core/care/special-care/notices'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 import { rankOf } from './care'
 import type { CareContact, CarePlan } from './documents'
-import type { Member, Organization } from '../../people/documents'
+import type { Member, Organization } from '../../people/public'
 import { eachRow, every, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
-import { chainOf } from '../../help/requests/people'
+import { chainOf } from '../chain'
 import { careSettingsAt } from './settings'
 import { markSpecialCare } from './topic'
 
@@ -42,7 +45,7 @@ const same = (row: CareContact, next: Omit<CareContact, 'version'>): boolean =>
 
 /** Writes a row over the one that was seen. False where somebody changed it meanwhile. */
 const write = async (ports: Ports, row: CareContact | undefined, next: Omit<CareContact, 'version'>): Promise<boolean> => {
-  const table = ports.store.table('care-contacts')
+  const table = ports.store.table(CareContacts)
   if (!row) return (await table.add({ ...next, version: 1 })) === 'added'
   const { _id, ...set } = next
   return (
@@ -56,15 +59,15 @@ const write = async (ports: Ports, row: CareContact | undefined, next: Omit<Care
 /** Looks through a branch: who enters special care, who leaves it, and whose rhythm is another one now. Changes nothing where nothing changed. */
 const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | undefined): Promise<void> => {
   const { store, now } = ports
-  const plans = store.table('care-plans')
+  const plans = store.table(CarePlans)
   if (branch?.kind !== 'branch') {
     await plans.remove({ _id: plan._id })
     return
   }
   const [{ settings }, members, known] = await Promise.all([
     careSettingsAt(store, branch.path),
-    store.table('members').findAll({ branchId: branch._id, state: 'active' }),
-    store.table('care-contacts').findAll({ branchId: branch._id }),
+    store.table(Members).findAll({ branchId: branch._id, state: 'active' }),
+    store.table(CareContacts).findAll({ branchId: branch._id }),
   ])
   const today = dateOf(now)
   const special = members
@@ -72,7 +75,7 @@ const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | 
     .filter(one => one.kinds.length > 0)
   // Who came from another branch has a row there.
   const missing = special.map(one => one.member._id).filter(id => !known.some(row => row._id === id))
-  const moved = await store.table('care-contacts').getMany(missing)
+  const moved = await store.table(CareContacts).getMany(missing)
   const rows = new Map([...known, ...moved].map(row => [row._id, row]))
 
   const entering = special.flatMap(({ member, kinds }) => {
@@ -93,9 +96,9 @@ const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | 
 
 /** Every branch whose roster changed, and every branch once a night. */
 const lookThroughBranches: Job = async ports => {
-  const { store, now } = ports
-  const due = await store.table('care-plans').find({ due: { lte: now } }, { order: [['due', 'asc']], limit: BRANCHES })
-  const branches = new Map((await store.table('organizations').getMany(due.map(one => one._id))).map(one => [one._id, one]))
+  const { store } = ports
+  const due = await markedRows(ports, CarePlans, BRANCHES)
+  const branches = new Map((await store.table(Organizations).getMany(due.map(one => one._id))).map(one => [one._id, one]))
   return eachRow(due, 'lookThroughBranches', plan => lookThrough(ports, plan, branches.get(plan._id)), AT_A_TIME)
 }
 
@@ -118,7 +121,7 @@ const remind = async (ports: Ports, row: CareContact): Promise<void> => {
   const { care, told } = step
   if (told.length > 0 && care.rung !== null) await tell(ports, told, overdueNotice(row, care.rung, now))
   await store
-    .table('care-contacts')
+    .table(CareContacts)
     .update({ _id: row._id, version: row.version }, { set: { rung: care.rung, lookAt: care.lookAt }, inc: { version: 1 } })
   await markSpecialCare(ports, row.branchId)
 }
@@ -126,7 +129,7 @@ const remind = async (ports: Ports, row: CareContact): Promise<void> => {
 /** Everyone whose call or visit is late and whose rung's time is over. */
 const remindOfCare: Job = async ports => {
   const { store, now } = ports
-  const due = await store.table('care-contacts').find(
+  const due = await store.table(CareContacts).find(
     { lookAt: { lte: now } },
     {
       order: [

@@ -1,3 +1,4 @@
+import { CareContacts } from './documents'
 import type { specialCare as contract } from '../../../../core/care/special-care/contract'
 import { specialWords } from '../../../../core/care/special-care/kinds'
 import { dateOf } from '../../../../core/shared/calendar'
@@ -5,7 +6,7 @@ import type { Instant } from '../../../../core/shared/operation'
 import type { CareContact } from './documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
 import { eldersOf, helpersOf } from '../pairings/helpers'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { itemsOf, type CareItem } from './view'
 
@@ -15,7 +16,7 @@ const MOST_MINE = 300
 const MOST_ROWS = 5000
 
 const listed = (store: Store, orgId: string, limit: number, after: Parameters<typeof afterNumber>[0]) =>
-  store.table('care-contacts').find(
+  store.table(CareContacts).find(
     { lists: orgId },
     {
       order: [
@@ -57,7 +58,7 @@ const rowOf = (item: CareItem): string[] => [
 
 /** Whom the caller is to look after: paired with them, or under their office as a liaison and paired with nobody else. */
 const mineOf = async (store: Store, memberId: string, liaisonOver: readonly string[]): Promise<CareContact[]> => {
-  const table = store.table('care-contacts')
+  const table = store.table(CareContacts)
   const [paired, under] = await Promise.all([
     eldersOf(store, memberId),
     liaisonOver.length === 0
@@ -89,7 +90,7 @@ const mineOf = async (store: Store, memberId: string, liaisonOver: readonly stri
 
 export const lists: Handlers<Pick<typeof contract, 'care.list' | 'care.mine' | 'care.export'>> = {
   async 'care.list'({ orgId, cursor }, { store, now }) {
-    const table = store.table('care-contacts')
+    const table = store.table(CareContacts)
     const [rows, concerned, overdue] = await Promise.all([
       listed(store, orgId, PAGE + 1, cursor),
       table.count({ lists: orgId }),

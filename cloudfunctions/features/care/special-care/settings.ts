@@ -1,8 +1,9 @@
-import { nearestOf, scopesOf } from '../../../../core/shared/scopes'
+import { AllCareSettings, CarePlans } from './documents'
+import { inheritedAt } from '../../../kernel/inherited'
 import type { specialCare as contract } from '../../../../core/care/special-care/contract'
 import { usualCare, type CareSettings } from '../../../../core/care/special-care/rules'
 import type { StoredCareSettings } from './documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 
 interface Held {
@@ -12,7 +13,7 @@ interface Held {
 
 /** What holds at a path: the settings of the nearest organization above that has any. One look. */
 export const careSettingsAt = async (store: Store, path: string): Promise<Held> => {
-  const of = nearestOf(await store.table('care-settings').getMany(scopesOf(path)), path)
+  const of = (await inheritedAt(store, AllCareSettings, [path]))(path)
   if (!of) return { settings: usualCare, of }
   const { elderlyAge, rhythms, clocks, quietDays } = of
   return { settings: { elderlyAge, rhythms, clocks, quietDays }, of }
@@ -27,9 +28,9 @@ export const settings: Handlers<Pick<typeof contract, 'care.settings' | 'care.co
   async 'care.configure'({ orgId, ...wanted }, { store, subject, actor: by, now, fail }) {
     // A group has no settings of its own: its branch is looked through as a whole.
     if (subject.kind === 'group') return fail('INVALID_INPUT', { paths: ['orgId'] })
-    await store.table('care-settings').put({ ...wanted, _id: orgId, name: subject.name, by, at: now })
+    await store.table(AllCareSettings).put({ ...wanted, _id: orgId, name: subject.name, by, at: now })
     // Every branch below is looked through within minutes: one write marks them all.
-    await store.table('care-plans').update({ path: { startsWith: subject.path } }, { set: { due: now }, inc: { marks: 1 } })
+    await store.table(CarePlans).update({ path: { startsWith: subject.path } }, { set: { due: now }, inc: { marks: 1 } })
     return {}
   },
 }

@@ -1,3 +1,4 @@
+import { CareContacts } from './documents'
 import * as z from 'zod'
 import { monthOf } from '../../../../core/shared/calendar'
 import type { Ports } from '../../../kernel/ports'
@@ -18,7 +19,7 @@ export const specialCareTopic: Topic<Figures> = {
   added: (one, other) => ({ concerned: one.concerned + other.concerned, overdue: one.overdue + other.overdue }),
   periods: now => [monthOf(now)],
   async countBranch(store, branch, _period, at) {
-    const table = store.table('care-contacts')
+    const table = store.table(CareContacts)
     const [concerned, overdue] = await Promise.all([
       table.count({ lists: branch._id }),
       table.count({ lists: branch._id, rank: { lte: at } }),

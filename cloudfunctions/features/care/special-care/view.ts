@@ -1,3 +1,4 @@
+import { Organizations } from '../../people/public'
 import type { specialCare as contract } from '../../../../core/care/special-care/contract'
 import { daysLate, lateFrom, lateNow } from '../../../../core/care/special-care/rules'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
@@ -35,7 +36,7 @@ const itemOf = (row: CareContact, now: Instant, branchName: string, helpers: rea
 /** The lines of some rows, in their order. One wave. */
 export const itemsOf = async (store: Store, rows: readonly CareContact[], now: Instant): Promise<CareItem[]> => {
   const [branches, helpers] = await Promise.all([
-    store.table('organizations').getMany([...new Set(rows.map(one => one.branchId))]),
+    store.table(Organizations).getMany([...new Set(rows.map(one => one.branchId))]),
     helpersOf(
       store,
       rows.map(one => one._id),

@@ -1,9 +1,10 @@
+import { Visits } from './documents'
 import { omit } from '../../../../core/shared/fields'
 import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { judgeRecord, standing } from '../../../../core/care/visits/rules'
 import type { Visit, VisitCorrection, VisitRecord } from './documents'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { signsOf, wordsOf } from './record'
 import { settingsAt } from './settings'
 import { settleVisit } from './settle'
@@ -53,9 +54,9 @@ export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     }
     const unset = [...(record ? [] : (['record'] as const)), ...(visitSigns.length > 0 ? [] : (['visitSigns'] as const))]
     const { _id, version } = visit
-    const written = await store.table('visits').update({ _id, state: 'done', version }, { set: news, unset, inc: { version: 1 } })
+    const written = await store.table(Visits).update({ _id, state: 'done', version }, { set: news, unset, inc: { version: 1 } })
     if (written === 0) {
-      const other = await store.table('visits').get(_id)
+      const other = await store.table(Visits).get(_id)
       return other && mine(other) ? made(other) : fail('VISIT_CHANGED')
     }
     audit(visit.memberId, told ? 'visit.corrected' : 'visit.withdrawn', _id)

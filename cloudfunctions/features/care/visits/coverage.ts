@@ -1,8 +1,11 @@
+import { Organizations } from '../../people/public'
+import { Rollups } from '../../../kernel/documents'
+import { Visits } from './documents'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { seasonOf } from '../../../../core/care/visits/owed'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { rollupId, valueOf } from '../../../kernel/rollups'
-import { calendarAt } from '../calendar'
+import { calendarAt } from '../calendar/at'
 import { none, visitsTopic } from './figures'
 
 /** As many names as one page has. */
@@ -10,13 +13,13 @@ const MISSING = 200
 
 export const covering: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
   async 'visit.coverage'({ orgId, festival, year, cursor }, { store, subject, fail }) {
-    const visits = store.table('visits')
+    const visits = store.table(Visits)
     const season = seasonOf(festival, year)
     const close = subject.kind === 'branch' || subject.kind === 'group'
     const counted = async (): Promise<{ due: number; done: number }> => {
       if (!close) {
         // Above a branch thousands are counted once, by the timer.
-        const row = await store.table('rollups').get(rollupId(visitsTopic.name, orgId, String(year)))
+        const row = await store.table(Rollups).get(rollupId(visitsTopic.name, orgId, String(year)))
         if (row && row.value !== null) return valueOf(visitsTopic, row).rules[festival] ?? none
       }
       const [open, done] = await Promise.all([
@@ -38,7 +41,7 @@ export const covering: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
     const done = whole ? due - missing.length : figures.done
     const shown = missing.slice(0, MISSING)
     const last = shown.at(-1)
-    const branches = close ? [] : await store.table('organizations').getMany([...new Set(shown.map(one => one.branchId))])
+    const branches = close ? [] : await store.table(Organizations).getMany([...new Set(shown.map(one => one.branchId))])
     const names = new Map(branches.map(({ _id, name }) => [_id, { branchName: name }]))
     return {
       due,

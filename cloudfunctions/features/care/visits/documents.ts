@@ -1,3 +1,5 @@
+import { by, collection, type Row } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 import type { YearOverride } from '../../../../core/shared/almanac/overrides'
 import type { RequestKind } from '../../../../core/shared/request-kinds'
 import type { DateText, Instant } from '../../../../core/shared/operation'
@@ -5,7 +7,7 @@ import type { VisitWay } from '../../../../core/care/visits/kinds'
 import type { Planned } from '../../../../core/care/visits/plan'
 import type { VisitSettings as Settings } from '../../../../core/care/visits/settings'
 import type { VisitSign } from '../../../../core/care/visits/signs'
-import type { Actor } from '../../people/documents'
+import type { Actor } from '../../../kernel/identity'
 
 /** How a visit went: written once, together with what it makes of the visit. */
 export interface VisitRecord {
@@ -56,6 +58,20 @@ export interface Visit extends Planned {
   /** Grows with every change. */
   version: number
 }
+export const Visits = collection('visits', {
+  indexes: [
+    by('branch', 'branchId', 'year', '_id'),
+    by('due', 'scopes', 'closes', '_id'),
+    by('season', 'scopes', 'season', 'state', '_id'),
+    by('assignee', 'assigneeId', 'state', 'closes', '_id'),
+    by('elder', 'memberId', 'closes', '_id'),
+    by('seen', 'memberId', 'state', 'record.at', '_id'),
+    by('tell', 'tellAt'),
+    by('settle', 'settleAt'),
+    by('signs', 'visitSigns.at'),
+  ],
+  fates: stays,
+}).of<Visit>()
 
 /** The plan of a branch for a year; its `_id` is `<branch>:<year>`. Its rows are visits. */
 export interface VisitPlan {
@@ -75,6 +91,10 @@ export interface VisitPlan {
   /** When the secretary is next to be told who is missing from a festival. */
   warnAt?: Instant
 }
+export const VisitPlans = collection('visit-plans', {
+  indexes: [by('branch', 'branchId', 'year'), by('due', 'due'), by('warn', 'warnAt')],
+  fates: stays,
+}).of<VisitPlan>()
 
 /** How far the round over all branches has come that opens the plans of a year. */
 export interface PlanRound {
@@ -86,6 +106,7 @@ export interface PlanRound {
   /** The round asks for every plan anew: days off changed. */
   all: boolean
 }
+export const PlanRounds = collection('visit-rounds', { fates: stays }).of<PlanRound>()
 
 /** What an organization says of a year's days; its `_id` is `<organization>:<year>`. Holds for everything below it. */
 export interface CalendarOverride extends YearOverride {
@@ -94,6 +115,7 @@ export interface CalendarOverride extends YearOverride {
   by: Actor
   at: Instant
 }
+export const CalendarOverrides = collection('calendar-overrides', { fates: stays }).of<CalendarOverride>()
 
 /** What an organization has settled about visits; holds for everything below it that has settled nothing itself. */
 export interface VisitSettings extends Settings {
@@ -101,4 +123,13 @@ export interface VisitSettings extends Settings {
   name: string
   by: Actor
   at: Instant
+}
+export const AllVisitSettings = collection('visit-settings', { fates: stays }).of<VisitSettings>()
+
+/** A row in which it may be said that an elder is ill or in need. */
+export interface SignedRow extends Row {
+  memberId: string
+  /** A request that was taken back says nothing any more. */
+  state?: string
+  visitSigns?: VisitSign<Actor>[]
 }

@@ -1,3 +1,4 @@
+import { Visits } from './documents'
 import { festivalWords, type Festival } from '../../../../core/shared/almanac/festivals'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
@@ -6,7 +7,7 @@ import { ruleWords, type VisitWay } from '../../../../core/care/visits/kinds'
 import { seasonOf } from '../../../../core/care/visits/owed'
 import { standing } from '../../../../core/care/visits/rules'
 import type { Visit } from './documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 
 const MOST_ROWS = 5000
@@ -41,7 +42,7 @@ const inSeason = async (store: Store, orgId: string, season: string, state: 'due
   let after: { after?: readonly [string, string] } = {}
   while (rows.length <= MOST_ROWS) {
     const limit = Math.min(AT_ONCE, MOST_ROWS + 1 - rows.length)
-    const found = await store.table('visits').find({ scopes: orgId, season, state }, { order: [['_id', 'asc']], limit, ...after })
+    const found = await store.table(Visits).find({ scopes: orgId, season, state }, { order: [['_id', 'asc']], limit, ...after })
     rows.push(...found)
     const last = found.at(-1)
     if (found.length < limit || !last) break
@@ -58,7 +59,7 @@ const ofFestival = async (store: Store, orgId: string, festival: Festival, year:
 }
 
 const ofYear = async (store: Store, branchId: string, year: number): Promise<Visit[]> => {
-  const rows = await store.table('visits').findAll({ branchId, year })
+  const rows = await store.table(Visits).findAll({ branchId, year })
   return rows.filter(one => one.state !== 'dropped').sort((one, other) => one.closes - other.closes || (one._id < other._id ? -1 : 1))
 }
 

@@ -1,3 +1,4 @@
+import { Visits } from './documents'
 import * as z from 'zod'
 import { visitRules, type VisitRule } from '../../../../core/care/visits/kinds'
 import { standing } from '../../../../core/care/visits/rules'
@@ -57,7 +58,7 @@ export const visitsTopic: Topic<VisitFigures> = {
   }),
   periods: now => planYears(now).map(String),
   countBranch: async (store, { _id: branchId }, period, at) => ({
-    rules: countVisits(await store.table('visits').findAll({ branchId, year: Number(period) }), at),
+    rules: countVisits(await store.table(Visits).findAll({ branchId, year: Number(period) }), at),
   }),
   worry: ({ rules }) => visitRules.reduce((sum, rule) => sum + (rules[rule]?.overdue ?? 0) + (rules[rule]?.gaps ?? 0), 0),
   ages: true,

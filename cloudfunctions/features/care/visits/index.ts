@@ -1,5 +1,5 @@
-import type { visits as contract } from '../../../../core/care/visits/contract'
-import type { Handlers } from '../../../kernel/ports'
+import { visits as contract } from '../../../../core/care/visits/contract'
+import type { Handlers } from '../use-case'
 import { correcting } from './correct'
 import { covering } from './coverage'
 import { exporting } from './export'
@@ -9,7 +9,7 @@ import { settling } from './settings'
 import { viewing } from './view'
 
 /** Must-visits (P42): who is owed one, who goes, how it went, who is missing. */
-export const visits: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   ...viewing,
   ...covering,
   ...recording,
@@ -18,3 +18,6 @@ export const visits: Handlers<typeof contract> = {
   ...settling,
   ...exporting,
 }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,6 +1,7 @@
+import { Members } from '../../people/public'
 import type { Elder, Visitor } from '../../../../core/care/visits/owed'
 import type { Role } from '../../../../core/shared/operation'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { helpersOf, type PairedHelper } from '../pairings/helpers'
 import type { Store } from '../../../kernel/store'
 
@@ -53,7 +54,7 @@ export const eldersWithVisitors = async (store: Store, members: readonly Elderly
       store,
       members.map(one => one._id),
     ),
-    store.table('members').find({ 'grants.orgId': { in: orgIds } }, { limit: MOST_OFFICERS }),
+    store.table(Members).find({ 'grants.orgId': { in: orgIds } }, { limit: MOST_OFFICERS }),
   ])
   return withVisitors(members, helpers, officers)
 }

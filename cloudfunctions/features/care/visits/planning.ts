@@ -1,3 +1,6 @@
+import { markedRows, unmark } from '../../../kernel/marks'
+import { Members } from '../../people/public'
+import { VisitPlans, Visits } from './documents'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { Calendar } from '../../../../core/shared/almanac/days'
 import { festivals, type Festival } from '../../../../core/shared/almanac/festivals'
@@ -9,7 +12,7 @@ import type { Visit, VisitPlan } from './documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { markRollup } from '../../../kernel/rollups'
-import { calendarAt } from '../calendar'
+import { calendarAt } from '../calendar/at'
 import { eldersWithVisitors, isElder } from './people'
 import { openPlans } from './round'
 import { settingsAt } from './settings'
@@ -55,7 +58,7 @@ const rewrite = async ({ store, now }: Ports, before: Visit, after: Planned): Pr
   const { name, path, opens, closes, state, assigneeId, assigneeName, on, gap, chosen } = after
   const tellAt = isNews(before, after) ? tellingTime(after, now) : null
   const silent = after.state === 'dropped' || (tellAt === null && isNews(before, after))
-  const written = await store.table('visits').update(
+  const written = await store.table(Visits).update(
     { _id: before._id, version: before.version },
     {
       set: {
@@ -84,9 +87,9 @@ const rewrite = async ({ store, now }: Ports, before: Visit, after: Planned): Pr
 export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> => {
   const { store, now } = ports
   const { branchId, year, path } = plan
-  const visits = store.table('visits')
+  const visits = store.table(Visits)
   const [members, near, calendar, settingsOf] = await Promise.all([
-    store.table('members').findAll({ branchId }),
+    store.table(Members).findAll({ branchId }),
     visits.findAll({ branchId, year: { in: [year - 1, year, year + 1] } }),
     calendarAt(store, path, [year - 1, year, year + 1]),
     settingsAt(store, [path]),
@@ -115,7 +118,7 @@ export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> =
   await openPlans(ports, [{ _id: branchId, path }])
   const next = warnings(calendar, year).find(one => one.at > now)?.at
   const warnAt = [plan.warnAt, next].filter(one => one !== undefined).sort((one, other) => one - other)[0]
-  const plans = store.table('visit-plans')
+  const plans = store.table(VisitPlans)
   await plans.update(
     { _id: plan._id },
     {
@@ -127,11 +130,11 @@ export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> =
       },
     },
   )
-  if (missed === 0) await plans.update({ _id: plan._id, marks: plan.marks }, { unset: ['due'] })
+  if (missed === 0) await unmark(ports, VisitPlans, plan)
 }
 
 /** Makes the plans that are due, the longest waiting first. */
 export const planDue: Job = async ports => {
-  const due = await ports.store.table('visit-plans').find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
+  const due = await markedRows(ports, VisitPlans, EACH_RUN)
   return eachRow(due, 'planDue', plan => planBranch(ports, plan))
 }

@@ -1,12 +1,15 @@
+import { Members } from '../../people/public'
+import { Visits } from './documents'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { addDays, dateOf, shanghai } from '../../../../core/shared/calendar'
 import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import type { RaisedRule } from '../../../../core/care/visits/kinds'
 import { closesAt, opensAt, seasonOf, visitId } from '../../../../core/care/visits/owed'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Visit } from './documents'
-import type { Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { markRollup } from '../../../kernel/rollups'
 import { replan } from './replan'
 import { eldersWithVisitors } from './people'
@@ -24,7 +27,7 @@ const LATEST = 60 * DAY
 /** What is known of an elder before a visit is raised: what they are owed, and who would go. */
 export const standingOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, elder: Member) => {
   const [rows, [known]] = await Promise.all([
-    store.table('visits').find({ memberId: elder._id, closes: { gte: now - LATEST } }, { order: [['closes', 'desc']], limit: MOST_ROWS }),
+    store.table(Visits).find({ memberId: elder._id, closes: { gte: now - LATEST } }, { order: [['closes', 'desc']], limit: MOST_ROWS }),
     eldersWithVisitors(store, [elder]),
   ])
   return { rows, first: known?.visitors[0] }
@@ -72,7 +75,7 @@ export const raiseVisit = async (
     ...(tellAt === null ? {} : { tellAt }),
     version: 1,
   }
-  if ((await store.table('visits').add(visit)) === 'exists') return store.table('visits').get(_id)
+  if ((await store.table(Visits).add(visit)) === 'exists') return store.table(Visits).get(_id)
   await Promise.all([markRollup(ports, 'visits', elder.branchId, [String(year)]), tellVisitors(ports, [visit])])
   return visit
 }
@@ -90,14 +93,15 @@ export const raising: Handlers<Pick<typeof contract, 'visit.raise' | 'visit.assi
 
   async 'visit.assign'({ helperId }, context) {
     const { store, subject: visit, now, audit, fail } = context
-    if (visit.state !== 'due') return fail('VISIT_DONE')
-    const visits = store.table('visits')
+    if (visit.record) return fail('VISIT_DONE', { by: visit.record.actor.name, at: visit.record.at })
+    if (visit.state !== 'due') return fail('CONFLICT')
+    const visits = store.table(Visits)
     if (helperId === null) {
       await visits.update({ _id: visit._id, state: 'due' }, { unset: ['chosen'], inc: { version: 1 } })
-      await replan(context, visit.branchId)
+      await replan(context, { branchId: visit.branchId })
       return { assigneeName: visit.assigneeName }
     }
-    const helper = await store.table('members').get(helperId)
+    const helper = await store.table(Members).get(helperId)
     if (helper?.state !== 'active' || helper.branchId !== visit.branchId || helperId === visit.memberId) return fail('HELPER_UNFIT')
     const tellAt = visit.assigneeId === helperId ? null : tellingTime(visit, now)
     const on = visit.on ?? dateOf(Math.max(now, visit.opens))
@@ -116,7 +120,7 @@ export const raising: Handlers<Pick<typeof contract, 'visit.raise' | 'visit.assi
     audit(visit.memberId, 'visit.assigned', visit._id)
     if (tellAt !== null) await tellVisitors(context, [{ ...visit, assigneeId: helperId, assigneeName: helper.name, tellAt }])
     // The others' days are looked at again.
-    await Promise.all([replan(context, visit.branchId), markRollup(context, 'visits', visit.branchId, [String(visit.year)])])
+    await Promise.all([replan(context, { branchId: visit.branchId }), markRollup(context, 'visits', visit.branchId, [String(visit.year)])])
     return { assigneeName: helper.name }
   },
 }

@@ -1,11 +1,12 @@
+import { Visits } from './documents'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { judgeRecord } from '../../../../core/care/visits/rules'
 import { isFresh, signsIn } from '../../../../core/care/visits/signs'
 import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant } from '../../../../core/shared/operation'
 import type { Visit, VisitRecord } from './documents'
-import { untilFirst } from '../../../kernel/overtaken'
-import type { Context, Handlers } from '../../../kernel/ports'
+import { settle } from '../../../kernel/settle'
+import type { Context, Handlers } from '../use-case'
 import { settingsAt } from './settings'
 import { settleVisit } from './settle'
 
@@ -67,10 +68,10 @@ export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
     if (verdict !== 'right') return fail(verdict)
     const visitSigns = signsOf(visit, record)
     const news = { state: 'done' as const, record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) }
-    const visits = store.table('visits')
+    const visits = store.table(Visits)
     let standing: Visit = visit
     // Whoever plans meanwhile changes it too, and it is still to be recorded.
-    return untilFirst(async () => {
+    return settle(async () => {
       if (standing.state !== 'due') return already(standing)
       const { _id, version } = standing
       const written = await visits.update({ _id, state: 'due', version }, { set: news, unset: ['tellAt'], inc: { version: 1 } })

@@ -1,6 +1,8 @@
+import { Organizations } from '../../people/public'
+import { VisitPlans } from './documents'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Organization } from '../../people/documents'
+import type { Organization } from '../../people/public'
 import type { VisitPlan } from './documents'
 import type { Ports } from '../../../kernel/ports'
 
@@ -23,11 +25,11 @@ export const blankPlan = ({ _id, path }: Pick<Organization, '_id' | 'path'>, yea
  * People of a branch changed (came, left, died, were paired, changed group): its plans of visits are to be made anew. Only notes it; the timer plans.
  * Cheap, and safe to call twice; where nothing really changed, planning changes nothing.
  */
-export const replan = async ({ store, now }: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> => {
-  const plans = store.table('visit-plans')
+export const replan = async ({ store, now }: Pick<Ports, 'store' | 'now'>, { branchId }: { branchId: string }): Promise<void> => {
+  const plans = store.table(VisitPlans)
   const year = shanghai(now).year()
   const marked = await plans.update({ branchId, year: { gte: year } }, { set: { due: now }, inc: { marks: 1 } })
   if (marked > 0) return
-  const branch = await store.table('organizations').get(branchId)
+  const branch = await store.table(Organizations).get(branchId)
   if (branch?.kind === 'branch') await plans.add(blankPlan(branch, year, now))
 }

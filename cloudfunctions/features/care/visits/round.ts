@@ -1,6 +1,8 @@
+import { Organizations } from '../../people/public'
+import { PlanRounds, VisitPlans } from './documents'
 import { dateOf, shanghai } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Organization } from '../../people/documents'
+import type { Organization } from '../../people/public'
 import type { PlanRound } from './documents'
 import type { Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
@@ -24,17 +26,17 @@ export const openPlans = async (
   branches: readonly Pick<Organization, '_id' | 'path'>[],
 ): Promise<void> => {
   const wanted = branches.flatMap(branch => planYears(now).map(year => blankPlan(branch, year, now)))
-  const there = new Set((await store.table('visit-plans').getMany(wanted.map(one => one._id))).map(one => one._id))
+  const there = new Set((await store.table(VisitPlans).getMany(wanted.map(one => one._id))).map(one => one._id))
   const lacking = wanted.filter(one => !there.has(one._id))
-  if (lacking.length > 0) await store.table('visit-plans').addAll(lacking)
+  if (lacking.length > 0) await store.table(VisitPlans).addAll(lacking)
 }
 
 /** Every plan is to be made anew: a round over all branches begins. */
 export const roundAnew = async (store: Store): Promise<void> => {
-  await store.table('visit-rounds').put({ _id: 'round', after: '', doneFor: null, all: true })
+  await store.table(PlanRounds).put({ _id: 'round', after: '', doneFor: null, all: true })
 }
 
-const rounds = (store: Store) => store.table('visit-rounds')
+const rounds = (store: Store) => store.table(PlanRounds)
 
 const begun = async (store: Store): Promise<PlanRound> => {
   const first: PlanRound = { _id: 'round', after: '', doneFor: null, all: false }
@@ -51,13 +53,13 @@ export const roundOfPlans: Job = async ports => {
   const round = await begun(store)
   if (round.doneFor === today && !round.all) return 0
   // The day's round begins at the top.
-  const found = await store.table('organizations').find({ path: { gt: round.after } }, { order: [['path', 'asc']], limit: EACH_RUN })
+  const found = await store.table(Organizations).find({ path: { gt: round.after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const branches = found.filter(one => one.kind === 'branch' && one.closedAt === undefined)
   // Three plans of a branch at most are looked up by id in one go.
   await openPlans(ports, branches)
   if (round.all && branches.length > 0)
     await store
-      .table('visit-plans')
+      .table(VisitPlans)
       .update(
         { branchId: { in: branches.map(one => one._id) }, year: { gte: shanghai(now).year() } },
         { set: { due: now }, inc: { marks: 1 } },

@@ -1,8 +1,9 @@
-import { nearestOf, scopesOf } from '../../../../core/shared/scopes'
+import { AllVisitSettings } from './documents'
+import { inheritedAt } from '../../../kernel/inherited'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { usualVisits, type VisitSettings as Settings } from '../../../../core/care/visits/settings'
 import type { VisitSettings } from './documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { roundAnew } from './round'
 
@@ -10,18 +11,18 @@ const valuesOf = (of: VisitSettings | null): Settings => (of ? { perDay: of.perD
 
 /** The settings that hold at each of these paths: those of the nearest organization above that has any. One wave. */
 export const settingsAt = async (store: Store, paths: readonly string[]): Promise<(path: string) => Settings> => {
-  const found = await store.table('visit-settings').getMany([...new Set(paths.flatMap(scopesOf))])
-  return path => valuesOf(nearestOf(found, path))
+  const nearest = await inheritedAt(store, AllVisitSettings, paths)
+  return path => valuesOf(nearest(path))
 }
 
 export const settling: Handlers<Pick<typeof contract, 'visit.settings' | 'visit.configure'>> = {
   async 'visit.settings'(_, { store, subject }) {
-    const of = nearestOf(await store.table('visit-settings').getMany(scopesOf(subject.path)), subject.path)
+    const of = (await inheritedAt(store, AllVisitSettings, [subject.path]))(subject.path)
     return { ...valuesOf(of), from: of && { orgId: of._id, name: of.name } }
   },
 
   async 'visit.configure'({ orgId, ...settings }, { store, subject, actor: by, now }) {
-    await store.table('visit-settings').put({ ...settings, _id: orgId, name: subject.name, by, at: now })
+    await store.table(AllVisitSettings).put({ ...settings, _id: orgId, name: subject.name, by, at: now })
     await roundAnew(store)
     return {}
   },

@@ -1,43 +1,22 @@
+import { announce } from '../../../kernel/announcements'
+import { NeedFound } from '../announcements'
+import { Visits } from './documents'
+import { Members } from '../../people/public'
 import { ruleWords } from '../../../../core/care/visits/kinds'
 import { dateOf, shanghai } from '../../../../core/shared/calendar'
-import { auditRows } from '../../../kernel/audit'
 import { contacted, takenBack } from '../special-care/care'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Visit, VisitRecord } from './documents'
-import { Failure } from '../../../kernel/failure'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports, Telling } from '../../../kernel/ports'
 import { replan } from './replan'
 import { markRollup } from '../../../kernel/rollups'
 import { tell } from '../../../kernel/tell'
-import { ask, type Acting } from '../../help/requests/raise'
 import { markSpecialCare } from '../special-care/topic'
 
 /** Whoever recorded it has done this much themselves by then. */
 const MINUTE = 60_000
 const EACH_RUN = 100
-
-/** Asks for what was found to be needed, as whoever found it; the words were checked when they were written. */
-const raiser = (
-  ports: Ports,
-  { actor }: VisitRecord,
-  commandId: string,
-): { acting: Acting; audits: { memberId: string; what: string }[] } => {
-  const audits: { memberId: string; what: string }[] = []
-  const acting: Acting = {
-    ...ports,
-    openid: actor.openid,
-    actor,
-    commandId,
-    checkText: () => Promise.resolve(),
-    limit: () => Promise.resolve(),
-    audit: (memberId, what) => void audits.push({ memberId, what }),
-    fail: (code, data) => {
-      throw new Failure(code, data)
-    },
-  }
-  return { acting, audits }
-}
 
 /** How often the visit was recorded and taken back: each time its needs, and its line in the inbox, are new ones. */
 const roundOf = ({ _id, corrections = [] }: Visit): string => {
@@ -50,10 +29,9 @@ const askFor = async (ports: Ports, visit: Visit, record: VisitRecord, elder: Me
   if (record.requestIds.length > 0) return record.requestIds
   const requestIds: string[] = []
   for (const [index, need] of record.needs.entries()) {
-    const { acting, audits } = raiser(ports, record, `${roundOf(visit)}:${String(index + 1)}`)
-    const { requestId } = await ask(need, elder, acting)
-    if (audits.length > 0) await ports.store.table('audit').addAll(auditRows(audits, record.actor, ports))
-    requestIds.push(requestId)
+    const commandId = `${roundOf(visit)}:${String(index + 1)}`
+    const answers = await announce(ports, NeedFound, { need, elder, by: record.actor, commandId })
+    requestIds.push(...answers.map(one => one.requestId))
   }
   return [...new Set(requestIds)]
 }
@@ -98,7 +76,7 @@ const correctedNews = ({ _id, rule, closes, record, corrections = [] }: Visit): 
 export const settleVisit = async (ports: Ports, visit: Visit): Promise<string[]> => {
   const { store } = ports
   const { memberId, branchId, record, corrections = [] } = visit
-  const elder = await store.table('members').get(memberId)
+  const elder = await store.table(Members).get(memberId)
   const alive = elder?.state === 'active' ? elder : null
   const requestIds = record && alive ? await askFor(ports, visit, record, alive) : []
   const lines = alive
@@ -120,12 +98,12 @@ export const settleVisit = async (ports: Ports, visit: Visit): Promise<string[]>
     care(),
     // Whoever writes down a visit to themselves knows of it.
     ...lines.map(one => (one?.line && one.by?.memberId !== memberId ? tell(ports, [memberId], one.line, { quiet: true }) : 0)),
-    record ? null : replan(ports, branchId),
+    record ? null : replan(ports, { branchId }),
   ])
   await Promise.all([markRollup(ports, 'visits', branchId, [String(visit.year)]), markSpecialCare(ports, branchId)])
   // Whoever changed it meanwhile settles what they made of it.
   await store
-    .table('visits')
+    .table(Visits)
     .update(
       { _id: visit._id, version: visit.version },
       record ? { set: { 'record.requestIds': requestIds }, unset: ['settleAt'] } : { unset: ['settleAt'] },
@@ -136,7 +114,7 @@ export const settleVisit = async (ports: Ports, visit: Visit): Promise<string[]>
 /** Finishes what somebody recorded or put right and was cut off from. */
 export const settleVisits: Job = async ports => {
   const due = await ports.store
-    .table('visits')
+    .table(Visits)
     .find({ settleAt: { lte: ports.now - MINUTE } }, { order: [['settleAt', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'settleVisits', async visit => {
     await settleVisit(ports, visit)

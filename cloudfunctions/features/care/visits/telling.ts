@@ -1,3 +1,5 @@
+import { Members } from '../../people/public'
+import { VisitPlans, Visits } from './documents'
 import { festivalWords, festivals } from '../../../../core/shared/almanac/festivals'
 import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
@@ -8,7 +10,7 @@ import type { Visit, VisitPlan } from './documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
-import { calendarAt } from '../calendar'
+import { calendarAt } from '../calendar/at'
 import { warnings } from './planning'
 
 /** As many visits, and as many plans, as one run of the timer tells of. */
@@ -66,13 +68,13 @@ export const tellVisitors = async (ports: Ports, visits: readonly Visit[]): Prom
   }
   // Whoever was given one meanwhile is told by the next run.
   for (const { _id, assigneeId, tellAt } of visits)
-    if (tellAt !== undefined) await store.table('visits').update({ _id, assigneeId, tellAt }, { unset: ['tellAt'] })
+    if (tellAt !== undefined) await store.table(Visits).update({ _id, assigneeId, tellAt }, { unset: ['tellAt'] })
 }
 
 /** Tells everybody whose visits have opened, by day only. All of one person's stand in one run, unless there are more than a run takes. */
 export const tellOpened: Job = async ports => {
   if (!isWaking(ports.now)) return 0
-  const due = await ports.store.table('visits').find({ tellAt: { lte: ports.now } }, { order: [['tellAt', 'asc']], limit: MOST_VISITS })
+  const due = await ports.store.table(Visits).find({ tellAt: { lte: ports.now } }, { order: [['tellAt', 'asc']], limit: MOST_VISITS })
   await tellVisitors(ports, due)
   return due.length
 }
@@ -87,8 +89,8 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
     const { to } = calendar.window(festival, year)
     if (!latest || to < dateOf(now)) continue
     const [missing, officers] = await Promise.all([
-      store.table('visits').find({ scopes: branchId, season: seasonOf(festival, year), state: 'due' }, { limit: MOST_MISSING }),
-      store.table('members').find({ 'grants.orgId': branchId }),
+      store.table(Visits).find({ scopes: branchId, season: seasonOf(festival, year), state: 'due' }, { limit: MOST_MISSING }),
+      store.table(Members).find({ 'grants.orgId': branchId }),
     ])
     const secretaries = officers.filter(
       one => one.state === 'active' && one.grants.some(grant => grant.role === 'secretary' && grant.orgId === branchId),
@@ -110,7 +112,7 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
   }
   const next = all.find(one => one.at > now)?.at
   await store
-    .table('visit-plans')
+    .table(VisitPlans)
     .update(
       { _id: plan._id, ...(plan.warnAt === undefined ? {} : { warnAt: plan.warnAt }) },
       next === undefined ? { unset: ['warnAt'] } : { set: { warnAt: next } },
@@ -120,6 +122,6 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
 /** Tells secretaries whom a festival that is nearly over has not reached. */
 export const warnMissing: Job = async ports => {
   if (!isWaking(ports.now)) return 0
-  const due = await ports.store.table('visit-plans').find({ warnAt: { lte: ports.now } }, { order: [['warnAt', 'asc']], limit: MOST_PLANS })
+  const due = await ports.store.table(VisitPlans).find({ warnAt: { lte: ports.now } }, { order: [['warnAt', 'asc']], limit: MOST_PLANS })
   return eachRow(due, 'warnMissing', plan => warnOne(ports, plan))
 }

@@ -1,16 +1,19 @@
+import { announce } from '../../../kernel/announcements'
+import { RequestSeen } from '../announcements'
+import { Members } from '../../people/public'
+import { VisitPlans, Visits } from './documents'
 import { daysOf } from '../../../../core/shared/almanac/days'
 import { festivals } from '../../../../core/shared/almanac/festivals'
-import { viewerOf } from '../../../../core/help/requests/view'
 import { roles, type Instant, type Output } from '../../../../core/shared/operation'
 import type { visits as contract, VisitItem } from '../../../../core/care/visits/contract'
 import { visitRules } from '../../../../core/care/visits/kinds'
 import { standing } from '../../../../core/care/visits/rules'
 import type { VisitSettings } from '../../../../core/care/visits/settings'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Visit } from './documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Context, Handlers } from '../../../kernel/ports'
-import { calendarAt } from '../calendar'
+import type { Context, Handlers } from '../use-case'
+import { calendarAt } from '../calendar/at'
 import { mayCorrect } from './correct'
 import { countVisits, none } from './figures'
 import { mayRecord } from './record'
@@ -64,7 +67,7 @@ export const viewing: Viewing = {
     const { store, now, fail } = context
     const [scope, ...others] = scopesWithin(context)
     if (scope === undefined) return fail('FORBIDDEN')
-    const rows = await store.table('visits').find(
+    const rows = await store.table(Visits).find(
       {
         scopes: others.length === 0 ? scope : { in: [scope, ...others] },
         closes: { gte: from },
@@ -87,7 +90,7 @@ export const viewing: Viewing = {
   async 'visit.mine'({ until, done = false, cursor }, { store, person, now }) {
     if (person === null) return { items: [], cursor: null }
     const direction = done ? 'desc' : 'asc'
-    const rows = await store.table('visits').find(
+    const rows = await store.table(Visits).find(
       {
         assigneeId: person._id,
         state: done ? 'done' : 'due',
@@ -105,7 +108,7 @@ export const viewing: Viewing = {
     )
     const { items, cursor: next } = pageOf(rows, PAGE, one => one.closes)
     const [elders, settingsOf] = await Promise.all([
-      store.table('members').getMany([...new Set(items.map(one => one.memberId))]),
+      store.table(Members).getMany([...new Set(items.map(one => one.memberId))]),
       settingsAt(
         store,
         items.map(one => one.path),
@@ -118,16 +121,17 @@ export const viewing: Viewing = {
   async 'visit.get'(_, context) {
     const { store, subject: visit, person, holds, now } = context
     const { record, raised } = visit
-    const [elder, settingsOf, request] = await Promise.all([
-      store.table('members').get(visit.memberId),
+    const [elder, settingsOf, seen] = await Promise.all([
+      store.table(Members).get(visit.memberId),
       settingsAt(store, [visit.path]),
-      raised?.requestId === undefined ? null : store.table('requests').get(raised.requestId),
+      raised?.requestId === undefined || person === null
+        ? Promise.resolve<boolean[]>([])
+        : announce(context, RequestSeen, { requestId: raised.requestId, memberId: person._id, holdsOver: path => holds(roles, path) }),
     ])
-    const seesRequest = request !== null && person !== null && viewerOf(request, person._id, holds(roles, request.path)) !== null
     return {
       ...mineOf(visit, elder ?? undefined, settingsOf(visit.path), now),
       branchId: visit.branchId,
-      ...(seesRequest ? { requestId: request._id } : {}),
+      ...(raised?.requestId !== undefined && seen.includes(true) ? { requestId: raised.requestId } : {}),
       record: record
         ? {
             at: record.at,
@@ -151,7 +155,7 @@ export const viewing: Viewing = {
   async 'visit.phone'(_, context) {
     const { store, subject: visit, audit, fail } = context
     if (!mayRecord(context)) return fail('FORBIDDEN')
-    const elder = await store.table('members').get(visit.memberId)
+    const elder = await store.table(Members).get(visit.memberId)
     if (elder?.state !== 'active') return fail('NOT_FOUND')
     audit(elder._id, 'visit.phone', visit._id)
     return {
@@ -162,8 +166,8 @@ export const viewing: Viewing = {
 
   async 'visit.plan'({ branchId, year }, { store, subject, now }) {
     const [plan, rows, calendar, settingsOf] = await Promise.all([
-      store.table('visit-plans').get(planId(branchId, year)),
-      store.table('visits').findAll({ branchId, year }),
+      store.table(VisitPlans).get(planId(branchId, year)),
+      store.table(Visits).findAll({ branchId, year }),
       calendarAt(store, subject.path, [year - 1, year]),
       settingsAt(store, [subject.path]),
     ])

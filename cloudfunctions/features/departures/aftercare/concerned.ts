@@ -1,11 +1,12 @@
+import { Members } from '../../people/public'
 import { diedNotice, undoneNotice } from '../../../../core/departures/aftercare/notices'
 import { holds } from '../../../kernel/access'
 import type { Farewell } from '../documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 import { tell } from '../../../kernel/tell'
-import { chainOf } from '../../help/requests/people'
+import { chainOf } from '../../care/public'
 import { overFamily } from './seats'
 
 /**
@@ -18,7 +19,7 @@ const concerned = async (store: Store, member: Member, row: Farewell): Promise<{
   const officers = [...chain.leader, ...chain.secretary, ...street].map(one => one.memberId)
   const known = new Set([...officers, ...row.checklist.flatMap(step => step.whoId ?? [])])
   const unsure = chain.liaison.map(one => one.memberId).filter(id => !known.has(id))
-  const helpers = unsure.length === 0 ? [] : await store.table('members').getMany(unsure)
+  const helpers = unsure.length === 0 ? [] : await store.table(Members).getMany(unsure)
   for (const one of helpers) if (holds([one], overFamily, row.path)) known.add(one._id)
   const all = [...new Set([...chain.liaison.map(one => one.memberId), ...officers])].filter(
     id => id !== row._id && id !== row.markedBy.memberId,

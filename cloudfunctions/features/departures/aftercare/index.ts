@@ -1,14 +1,17 @@
-import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import { Members } from '../../people/public'
+import { PairingHistory, chainOf } from '../../care/public'
+import { Farewells } from '../documents'
+import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { mayUndo, stepsLeftOf, ticked } from '../../../../core/departures/aftercare/rules'
 import type { Step } from '../../../../core/departures/aftercare/steps'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import type { Farewell } from '../documents'
-import type { Member } from '../../people/documents'
-import { untilFirst } from '../../../kernel/overtaken'
+import type { Member } from '../../people/public'
+import { settle } from '../../../kernel/settle'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
-import { chainOf } from '../../help/requests/people'
 import { marking } from './marking'
 import { remindingFrom } from './reminders'
 import { overFamily, overSteps, seatAt, standing } from './seats'
@@ -33,7 +36,7 @@ const writeChecklist = async (
   const { set: next, unset = [] } = remindingFrom(checklist, row.reminded ?? [], now)
   const set = { checklist, open: checklist.some(step => !step.done), ...next }
   const as = { _id: row._id, state: 'marked', version: row.version } as const
-  const written = await store.table('aftercare').update(as, { set, unset, inc: { version: 1 } })
+  const written = await store.table(Farewells).update(as, { set, unset, inc: { version: 1 } })
   return written > 0 ? { checklist } : undefined
 }
 
@@ -41,7 +44,7 @@ const writeChecklist = async (
 const namedAround = async (store: Store, member: Member, name: string): Promise<string | undefined> => {
   const [{ liaison, leader, secretary }, former] = await Promise.all([
     chainOf(store, member),
-    store.table('pairing-history').find(
+    store.table(PairingHistory).find(
       { memberId: member._id },
       {
         order: [
@@ -57,7 +60,7 @@ const namedAround = async (store: Store, member: Member, name: string): Promise<
 }
 
 /** P34 (S3 善后): careful marking, everything stopped at once, a list of what to do for the family, and a day to take it back. */
-export const aftercare: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   ...marking,
 
   async 'aftercare.get'({ memberId }, context) {
@@ -66,7 +69,7 @@ export const aftercare: Handlers<typeof contract> = {
     const { name, diedOn } = row
     const checklist = row.checklist.filter(sees)
     if (!officer) return { memberId, name, diedOn, checklist, officers: null }
-    const [offices, bereaved] = await Promise.all([officesIn(store, row.grants ?? []), store.table('members').getMany(row.bereavedIds)])
+    const [offices, bereaved] = await Promise.all([officesIn(store, row.grants ?? []), store.table(Members).getMany(row.bereavedIds)])
     const { branchId, markedAt, markedBy, done, steps, late } = summaryOf(row, now)
     return {
       memberId,
@@ -92,7 +95,7 @@ export const aftercare: Handlers<typeof contract> = {
 
   async 'aftercare.mine'(_, { store, actor: { memberId } }) {
     if (memberId === null) return { items: [] }
-    const rows = await store.table('aftercare').find({ 'checklist.whoId': memberId, open: true }, { limit: MOST_FAMILIES })
+    const rows = await store.table(Farewells).find({ 'checklist.whoId': memberId, open: true }, { limit: MOST_FAMILIES })
     const items = rows.flatMap(({ _id, name, checklist }) => {
       const steps = stepsLeftOf(checklist, memberId).map(({ title, by }) => ({ title, by }))
       return steps.length === 0 ? [] : [{ memberId: _id, name, steps }]
@@ -101,7 +104,7 @@ export const aftercare: Handlers<typeof contract> = {
   },
 
   async 'aftercare.list'({ orgId, cursor }, { store, now }) {
-    const table = store.table('aftercare')
+    const table = store.table(Farewells)
     const [rows, open] = await Promise.all([
       table.find(
         { lists: orgId },
@@ -124,7 +127,7 @@ export const aftercare: Handlers<typeof contract> = {
     const { actor, now, checkText, fail } = context
     await checkText(note)
     // Judged on the list as it stands: a step may be given to somebody else in the moment of the tap.
-    return untilFirst(async () => {
+    return settle(async () => {
       const { row, officer, sees } = await seatAt(memberId, overSteps, context)
       if (!officer && !row.checklist.some(step => step.stepId === stepId && sees(step))) return fail('FORBIDDEN')
       const made = ticked(row.checklist, stepId, done ? { at: now, name: actor.name, note } : null)
@@ -160,8 +163,8 @@ export const aftercare: Handlers<typeof contract> = {
         return { stepId, title: words, who, ...(whose ? { whoId: whose } : {}), by: day, ...(done ? { done } : {}) }
       })
     }
-    return untilFirst(async () => {
-      const row = await store.table('aftercare').get(subject._id)
+    return settle(async () => {
+      const row = await store.table(Farewells).get(subject._id)
       const made = standing(row) ? make(row.checklist) : null
       return standing(row) && made !== null ? writeChecklist(context, row, made) : fail('NOT_FOUND')
     })
@@ -170,15 +173,18 @@ export const aftercare: Handlers<typeof contract> = {
   // The secretary's number, or that of whoever is on duty above: theirs is the office to be rung.
   async 'aftercare.contact'(_, { store, account }) {
     const ids = (account?.actingFor ?? []).map(bond => bond.memberId)
-    const rows = ids.length === 0 ? [] : (await store.table('aftercare').getMany(ids)).filter(standing)
+    const rows = ids.length === 0 ? [] : (await store.table(Farewells).getMany(ids)).filter(standing)
     const items = await Promise.all(
       rows.map(async row => {
         const chain = await chainOf(store, { _id: row._id, branchId: row.branchId, groupId: null, path: row.path })
         const whom = chain.secretary.length > 0 ? chain.secretary : chain.street
-        const people = await store.table('members').getMany(whom.map(one => one.memberId))
+        const people = await store.table(Members).getMany(whom.map(one => one.memberId))
         return { name: row.name, contacts: people.flatMap(({ name, phones: [phone] }) => (phone === undefined ? [] : [{ name, phone }])) }
       }),
     )
     return { items }
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,3 +1,4 @@
+import { Farewells } from '../documents'
 import { eachRow, every, type Job } from '../../../kernel/jobs'
 import { remindOfSteps } from './reminders'
 import { restore, stop } from './work'
@@ -6,7 +7,7 @@ const EACH_RUN = 50
 
 /** What a marking, or its taking back, was cut off from. */
 const finishAftercare: Job = async ports => {
-  const due = await ports.store.table('aftercare').find({ dueAt: { lte: ports.now } }, { order: [['dueAt', 'asc']], limit: EACH_RUN })
+  const due = await ports.store.table(Farewells).find({ dueAt: { lte: ports.now } }, { order: [['dueAt', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'finishAftercare', async row => {
     await (row.state === 'marked' ? stop(ports, row) : restore(ports, row))
   })

@@ -1,14 +1,16 @@
+import { announce } from '../../../kernel/announcements'
+import { MembersChanged, Members } from '../../people/public'
+import { Farewells } from '../documents'
+import { CareContacts, eldersOf, helpersOf, chainOf, careSettingsAt } from '../../care/public'
+import { Requests } from '../../help/public'
+import { Accounts } from '../../../kernel/identity'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { householdOf, isQuietEnd, judgeMarking, mayUndo, UNDO_MS } from '../../../../core/departures/aftercare/rules'
 import { stepsFrom } from '../../../../core/departures/aftercare/steps'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import type { Farewell } from '../documents'
-import { eldersOf, helpersOf } from '../../care/pairings/helpers'
-import type { Context, Handlers } from '../../../kernel/ports'
-import { membersChanged } from '../../people/roster/members-changed'
-import { chainOf } from '../../help/requests/people'
-import { careSettingsAt } from '../../care/special-care/settings'
+import type { Context, Handlers } from '../use-case'
 import { shiftsOf, signedUpFor } from './places'
 import { remindingFrom } from './reminders'
 import { mourn, officesIn, restore, stop } from './work'
@@ -22,7 +24,7 @@ const checkBereaved = async (
   { store, subject, fail }: Context<'aftercare.mark'> | Context<'aftercare.bereaved'>,
   ids: readonly string[],
 ) => {
-  const found = ids.length === 0 ? [] : await store.table('members').getMany([...ids])
+  const found = ids.length === 0 ? [] : await store.table(Members).getMany([...ids])
   const fit = found.filter(one => one.state === 'active' && one.branchId === subject.branchId && one._id !== subject._id)
   if (fit.length < new Set(ids).size) fail('NOT_FOUND')
 }
@@ -32,14 +34,14 @@ export const marking: Marking = {
   async 'aftercare.look'(_, { store, subject: member, now, fail }) {
     if (member.state !== 'active') return fail('AFTERCARE_MARKED')
     const [branch, helpers, elders, activities, shifts, accounts, requests, care, held] = await Promise.all([
-      store.table('members').findAll({ branchId: member.branchId, state: 'active' }),
+      store.table(Members).findAll({ branchId: member.branchId, state: 'active' }),
       helpersOf(store, [member._id]),
       eldersOf(store, member._id),
       signedUpFor(store, member._id, now),
       shiftsOf(store, member._id, now),
-      store.table('accounts').find({ people: member._id }, { limit: MOST_FAMILY }),
-      store.table('requests').count({ 'owner.memberId': member._id, open: true }),
-      store.table('care-contacts').get(member._id),
+      store.table(Accounts).find({ people: member._id }, { limit: MOST_FAMILY }),
+      store.table(Requests).count({ 'owner.memberId': member._id, open: true }),
+      store.table(CareContacts).get(member._id),
       careSettingsAt(store, member.path),
     ])
     return {
@@ -59,7 +61,7 @@ export const marking: Marking = {
 
   async 'aftercare.mark'({ memberId, diedOn, toldBy, nameEnd, bereavedIds }, context) {
     const { store, subject: member, person, actor, now, commandId, audit, checkText, fail } = context
-    const table = store.table('aftercare')
+    const table = store.table(Farewells)
     const today = dateOf(now)
     const held = await table.get(memberId)
     // Marked already: whoever taps again hears the same, and what was cut off is finished.
@@ -121,7 +123,7 @@ export const marking: Marking = {
 
   async 'aftercare.undo'({ memberId, reason }, context) {
     const { store, subject, actor, now, holds, audit, checkText, fail } = context
-    const table = store.table('aftercare')
+    const table = store.table(Farewells)
     const row = await table.get(memberId)
     if (!row) return fail('NOT_FOUND')
     // Taken back already: what was cut off is finished.
@@ -143,15 +145,15 @@ export const marking: Marking = {
 
   async 'aftercare.bereaved'({ memberId, bereavedIds, until }, context) {
     const { store, audit, fail } = context
-    const row = await store.table('aftercare').get(memberId)
+    const row = await store.table(Farewells).get(memberId)
     if (row?.state !== 'marked') return fail('NOT_FOUND')
     await checkBereaved(context, bereavedIds)
     const quietUntil = until ?? row.quietUntil
     if (!isQuietEnd(quietUntil, row.diedOn)) return fail('INVALID_INPUT', { paths: ['until'] })
-    await store.table('aftercare').update({ _id: memberId, state: 'marked' }, { set: { bereavedIds, quietUntil } })
+    await store.table(Farewells).update({ _id: memberId, state: 'marked' }, { set: { bereavedIds, quietUntil } })
     await mourn(context, { ...row, quietUntil }, bereavedIds)
     for (const id of bereavedIds) audit(id, 'aftercare.bereaved')
-    await membersChanged(context, row.branchId)
+    await announce(context, MembersChanged, { branchId: row.branchId })
     return {}
   },
 }

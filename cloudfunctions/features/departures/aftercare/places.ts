@@ -1,18 +1,20 @@
+import { Farewells } from '../documents'
+import { Activities } from '../../life/public'
 import { saySpan } from '../../../../core/shared/spans'
-import { signupOf } from '../../../../core/life/signups/rules'
+import { signupOf } from '../../../../core/life/public'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Activity } from '../../life/documents'
+import type { Activity } from '../../life/public'
 import type { Farewell } from '../documents'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
-import { queuedIn } from '../../service/posts/commitments'
+import { queuedIn } from '../../service/public'
 
 /** More activities than anybody signs up for at a time. */
 const MOST = 200
 
 /** The coming activities in whose queue a member is. */
 export const signedUpFor = async (store: Store, memberId: string, now: Instant): Promise<Activity[]> => {
-  const found = await store.table('activities').find({ 'signups.memberId': memberId, endsAt: { gt: now } }, { limit: MOST })
+  const found = await store.table(Activities).find({ 'signups.memberId': memberId, endsAt: { gt: now } }, { limit: MOST })
   return found.filter(one => one.state === 'published' && one.startsAt > now)
 }
 
@@ -35,7 +37,7 @@ export const shiftsOf = async (store: Store, memberId: string, now: Instant): Pr
 /** Notes on the row what they were in before it is given back, once. */
 export const notePlaces = async ({ store, now }: Pick<Ports, 'store' | 'now'>, memberId: string): Promise<void> => {
   const [activities, shifts] = await Promise.all([signedUpFor(store, memberId, now), shiftsOf(store, memberId, now)])
-  const rows = store.table('aftercare')
+  const rows = store.table(Farewells)
   const signups = activities.flatMap(({ _id: activityId, title, signups: queue }) =>
     queue.filter(one => one.memberId === memberId).map(({ at, by }) => ({ activityId, title, at, by })),
   )
@@ -44,7 +46,7 @@ export const notePlaces = async ({ store, now }: Pick<Ports, 'store' | 'now'>, m
 
 /** Puts whoever lives back into the queues, at their end. Answers, in words, what is not theirs any more. */
 export const rejoinQueues = async ({ store, now }: Pick<Ports, 'store' | 'now'>, row: Farewell): Promise<string[]> => {
-  const activities = store.table('activities')
+  const activities = store.table(Activities)
   const lost = await Promise.all(
     (row.signups ?? []).map(async ({ activityId, title, at, by }) => {
       const open = { _id: activityId, state: 'published', startsAt: { gt: now }, 'signups.memberId': { not: row._id } } as const

@@ -1,3 +1,5 @@
+import { Farewells } from '../documents'
+import { Members } from '../../people/public'
 import { lateStepNotice } from '../../../../core/departures/aftercare/notices'
 import { nextReminder, reminderOf, toRemind } from '../../../../core/departures/aftercare/rules'
 import type { Step } from '../../../../core/departures/aftercare/steps'
@@ -7,7 +9,7 @@ import type { Farewell } from '../documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
-import { chainOf } from '../../help/requests/people'
+import { chainOf } from '../../care/public'
 
 const EACH_RUN = 100
 
@@ -20,7 +22,7 @@ export const remindingFrom = (checklist: readonly Step[], reminded: readonly str
 /** Whoever does a step; where nobody is named or they are gone, the secretary, and where there is none, the street. */
 const ownersOf = async ({ store }: Ports, row: Farewell, late: readonly Step[]): Promise<(step: Step) => string[]> => {
   const [named, chain] = await Promise.all([
-    store.table('members').getMany(late.flatMap(step => step.whoId ?? [])),
+    store.table(Members).getMany(late.flatMap(step => step.whoId ?? [])),
     chainOf(store, { _id: row._id, branchId: row.branchId, groupId: null, path: row.path }),
   ])
   const living = new Set(named.filter(one => one.state === 'active').map(one => one._id))
@@ -41,12 +43,12 @@ const remind = async (ports: Ports, row: Farewell): Promise<void> => {
   const reminded = [...before, ...late.map(reminderOf)]
   const { set, unset = [] } = remindingFrom(row.checklist, reminded, now)
   await store
-    .table('aftercare')
+    .table(Farewells)
     .update({ _id: row._id, state: 'marked', version: row.version }, { set: { reminded, ...set }, unset, inc: { version: 1 } })
 }
 
 /** Every family with a step whose day has passed and whose owner was not told yet. */
 export const remindOfSteps: Job = async ports => {
-  const due = await ports.store.table('aftercare').find({ remindAt: { lte: ports.now } }, { order: [['remindAt', 'asc']], limit: EACH_RUN })
+  const due = await ports.store.table(Farewells).find({ remindAt: { lte: ports.now } }, { order: [['remindAt', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'remindOfSteps', row => remind(ports, row))
 }

@@ -1,7 +1,9 @@
+import { Members } from '../../people/public'
+import { Farewells } from '../documents'
 import type { Step } from '../../../../core/departures/aftercare/steps'
 import { roles, type Role } from '../../../../core/shared/operation'
 import type { Farewell } from '../documents'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 
 /** Who reads everything about a family: every officer above it. */
 export const overFamily: readonly Role[] = roles
@@ -27,7 +29,7 @@ export const seatAt = async (
   offices: readonly Role[],
   { store, actor, holds, fail }: Context<'aftercare.get'> | Context<'aftercare.tick'>,
 ): Promise<Seat> => {
-  const [row, member] = await Promise.all([store.table('aftercare').get(memberId), store.table('members').get(memberId)])
+  const [row, member] = await Promise.all([store.table(Farewells).get(memberId), store.table(Members).get(memberId)])
   const officer = member !== null && [member, ...member.affiliates].some(one => holds(offices, one.path))
   const isMine = (step: Step) => step.whoId !== undefined && step.whoId === actor.memberId
   if (!officer && !row?.checklist.some(isMine)) return fail('FORBIDDEN')

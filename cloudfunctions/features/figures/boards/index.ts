@@ -1,8 +1,11 @@
-import type { boards as contract, BoardTopic } from '../../../../core/figures/boards/contract'
+import { RollupDrifts, RollupNights, Rollups } from '../../../kernel/documents'
+import type { BoardTopic } from '../../../../core/figures/boards/contract'
+import { boards as contract } from '../../../../core/figures/boards/contract'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
-import type { Rollup } from '../../../kernel/documents/rollups'
+import type { Rollup } from '../../../kernel/documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { nightOf } from '../../../kernel/rollup-night'
 import { rollupId } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
@@ -30,7 +33,7 @@ const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
 /** The branches under an organization that need most attention in one matter. */
 const worstRows = (store: Store, one: Shown<unknown>, orgId: string, { month, today }: When, limit: number, cursor?: string) =>
   store
-    .table('rollups')
+    .table(Rollups)
     .find(
       { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } },
       { order: mostFirst, limit, ...afterNumber(cursor) },
@@ -55,20 +58,20 @@ const chartOf = (asked: BoardTopic | undefined): Shown<unknown> => {
 const comparedOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: string) => {
   const date = nightOf(now)
   const [night, repaired] = await Promise.all([
-    store.table('rollup-nights').get(date),
-    store.table('rollup-drift').count({ scopes: orgId, date }),
+    store.table(RollupNights).get(date),
+    store.table(RollupDrifts).count({ scopes: orgId, date }),
   ])
   const state = night === null ? ('none' as const) : night.finishedAt === undefined ? ('running' as const) : ('done' as const)
   return { date, state, repaired }
 }
 
-export const boards: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   async 'board.get'({ orgId, period, topic, cursor }, { store, subject, now }) {
     const month = period ?? monthOf(now)
     const today = dateOf(now)
     const when = { month, today }
     const chart = chartOf(topic)
-    const table = store.table('rollups')
+    const table = store.table(Rollups)
     const ids = shown.flatMap(one =>
       [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
     )
@@ -113,7 +116,7 @@ export const boards: Handlers<typeof contract> = {
     const month = period ?? monthOf(now)
     const today = dateOf(now)
     const when = { month, today }
-    const table = store.table('rollups')
+    const table = store.table(Rollups)
     const [below, attention, { writeWorkbook }] = await Promise.all([
       Promise.all(shown.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
       attentionOf(store, orgId, when, ATTENTION_ROWS),
@@ -151,3 +154,6 @@ export const boards: Handlers<typeof contract> = {
     return files.write(`exports/boards/${subject._id}/${commandId}.xlsx`, content)
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

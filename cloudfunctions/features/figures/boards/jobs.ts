@@ -1,18 +1,18 @@
-import type { Organization } from '../../people/documents'
+import { Organizations } from '../../people/public'
 import type { Job } from '../../../kernel/jobs'
-import { markCelebrations } from '../../people/roster/people-changed'
+import { markCelebrations } from '../../care/public'
 import type { Ports } from '../../../kernel/ports'
 import { compareRollups, nightOf } from '../../../kernel/rollup-night'
-import { countRollups } from '../../../kernel/rollups'
+import { countRollups, type OrgNode } from '../../../kernel/rollups'
 import { topics } from './topics'
 
 /** In the first night of a month every branch's celebrations are made anew, should a change of its roster ever have gone unmarked. */
-const lookAtBranch = async (ports: Ports, org: Organization): Promise<void> => {
-  if (org.kind === 'branch' && nightOf(ports.now).endsWith('-01')) await markCelebrations(ports, org._id)
+const lookAtBranch = async (ports: Ports, org: OrgNode): Promise<void> => {
+  if (org.kind === 'branch' && nightOf(ports.now).endsWith('-01')) await markCelebrations(ports, { branchId: org._id })
 }
 
 /** What the timer does for the boards: counts what was marked and, at night, compares what is kept with the rows. */
 export const boardJobs: Record<string, Job> = {
-  countRollups: ports => countRollups(ports, topics),
-  compareRollups: ports => compareRollups(ports, topics, org => lookAtBranch(ports, org)),
+  countRollups: ports => countRollups(ports, topics, Organizations),
+  compareRollups: ports => compareRollups(ports, topics, Organizations, org => lookAtBranch(ports, org)),
 }

@@ -1,7 +1,7 @@
+import { Members, MEMBERS } from '../../people/public'
 import * as z from 'zod'
 import { addMembers, countMembers, nobody, type MemberFigures } from '../../../../core/figures/boards/figures'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
-import { MEMBERS } from '../../people/roster/people-changed'
 import type { Topic } from '../../../kernel/rollups'
 
 /** The people of each branch as they stand in a month; the last count of a month is what is kept of it. */
@@ -12,7 +12,7 @@ export const membersTopic: Topic<MemberFigures> = {
   added: addMembers,
   periods: now => [monthOf(now)],
   async countBranch(store, branch, _period, at) {
-    const members = await store.table('members').findAll({ branchId: branch._id })
+    const members = await store.table(Members).findAll({ branchId: branch._id })
     return countMembers(
       members.filter(member => member.state === 'active'),
       dateOf(at),

@@ -1,11 +1,12 @@
+import { Members } from '../../people/public'
 import type { Helper } from '../../../../core/help/requests/case'
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import { reassign } from '../../../../core/help/requests/hands'
 import { roles } from '../../../../core/shared/operation'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { doingOf, finish } from './finish'
 import { loadsOf, standOn } from './people'
-import { settle } from './settle'
+import { stepRequest } from './step'
 
 /** Who may also give it upwards, to the secretary and the street; leaders and liaisons give it to those beside them. */
 const deciding = ['secretary', 'street', 'bureau'] as const
@@ -38,7 +39,7 @@ export const assigning: Handlers<Pick<typeof contract, 'request.candidates' | 'r
   async 'request.reassign'({ memberId, reason }, context) {
     const { subject, store, holds, checkText, audit, fail } = context
     const [member, { people }] = await Promise.all([
-      store.table('members').get(memberId),
+      store.table(Members).get(memberId),
       standOn(context, subject, 'liaison', { near: true }),
       checkText(reason),
     ])
@@ -49,8 +50,8 @@ export const assigning: Handlers<Pick<typeof contract, 'request.candidates' | 'r
     // Whom the officer does not look after and the ladder does not know of is nobody's to be given anything.
     if (!known && !near && !holds(roles, member.path)) return fail('NOT_FOUND')
     const helper: Helper = { memberId, name: member.name, role: known?.role ?? 'volunteer' }
-    const settled = await settle(context, subject, request => reassign(request, helper, reason, doingOf(context)))
+    const settled = await stepRequest(context, subject, request => reassign(request, helper, reason, doingOf(context)))
     if (!('refused' in settled) && settled.changed) audit(subject.memberId, 'request.reassigned', reason)
-    return finish(context, settled, fail)
+    return finish(context, settled, context.refuse)
   },
 }

@@ -1,3 +1,5 @@
+import { Rollups } from '../../../kernel/documents'
+import { AllDispatchSettings, Requests } from '../documents'
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import type { Rung } from '../../../../core/help/requests/states'
 import { figuresOf } from '../../../../core/help/requests/figures'
@@ -6,7 +8,8 @@ import { roleNames } from '../../../../core/help/requests/notices'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { DispatchSettings, HelpRequest } from '../documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { rollupId, valueOf } from '../../../kernel/rollups'
 import { loadOf, NOW, requestsTopic, totalOf } from './figures'
 import { settingsAt } from './people'
@@ -73,7 +76,7 @@ const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: str
   let place = afterNumber(cursor)
   while (rows.length <= MOST_ROWS) {
     const limit = Math.min(PAGE, MOST_ROWS + 1 - rows.length)
-    const found = await store.table('requests').find(
+    const found = await store.table(Requests).find(
       { scopes: orgId, month, state: { not: 'cancelled' } },
       {
         order: [
@@ -94,7 +97,7 @@ const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: str
 
 export const boards: Boards = {
   async 'request.board'({ orgId, month }, { store }) {
-    const table = store.table('rollups')
+    const table = store.table(Rollups)
     const topic = requestsTopic.name
     const [row, load, below, loads] = await Promise.all([
       table.get(rollupId(topic, orgId, month)),
@@ -140,7 +143,7 @@ export const boards: Boards = {
 
   async 'request.configure'({ orgId, ...settings }, { store, subject, actor: by, now }) {
     const document: DispatchSettings = { ...settings, _id: orgId, name: subject.name, by, at: now }
-    await store.table('dispatch-settings').put(document)
+    await store.table(AllDispatchSettings).put(document)
     return {}
   },
 }

@@ -1,3 +1,4 @@
+import { Requests } from '../documents'
 import type { Happening } from '../../../../core/help/requests/states'
 import { untold } from '../../../../core/help/requests/notices'
 import { nextDue } from '../../../../core/help/requests/clocks'
@@ -25,6 +26,6 @@ export const deliver = async (ports: Ports, request: HelpRequest): Promise<void>
   ])
   // Whoever changed it meanwhile tells the rest; what we told is then met again as told.
   await ports.store
-    .table('requests')
+    .table(Requests)
     .update({ _id: request._id, version: request.version }, { set: { toldUpTo: last, nextDueAt: nextDue({ ...request, toldUpTo: last }) } })
 }

@@ -7,11 +7,12 @@ import { roles } from '../../../../core/shared/operation'
 import type { Step } from '../../../../core/help/requests/step'
 import type { Instant } from '../../../../core/shared/operation'
 import type { HelpRequest } from '../documents'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { deliver } from './deliver'
 import { doingOf, finish } from './finish'
 import { standOn } from './people'
-import { settle } from './settle'
+import { stepRequest } from './step'
 
 /** The request as seen by whoever asked or who acts for them; nobody else may speak for the elder. */
 const mustBeElder = ({ person, subject, holds, fail }: Pick<Context<'request.confirm'>, 'person' | 'subject' | 'holds' | 'fail'>): void => {
@@ -50,7 +51,7 @@ export const elders: Handlers<Pick<typeof contract, 'request.confirm' | 'request
     if (subject.raisedBy.memberId !== person._id) mustBeElder(context)
     if (!text && voiceFileId === undefined && photoFileIds.length === 0) return fail('INVALID_INPUT', { paths: ['text'] })
     await Promise.all([checkText(text), limit(openid, MOST, HOUR)])
-    const settled = await settle(context, subject, request => moreSaid(request, { text, voiceFileId, photoFileIds }, context))
+    const settled = await stepRequest(context, subject, request => moreSaid(request, { text, voiceFileId, photoFileIds }, context))
     if ('refused' in settled) return fail(settled.refused)
     if (settled.changed && actor.relation) audit(subject.memberId, 'request.sayMore')
     await deliver(context, settled.request)
@@ -58,25 +59,25 @@ export const elders: Handlers<Pick<typeof contract, 'request.confirm' | 'request
   },
 
   async 'request.confirm'({ satisfied, stars, note }, context) {
-    const { subject, checkText, audit, fail } = context
+    const { subject, checkText, audit } = context
     mustBeElder(context)
     await checkText(note)
     const doing = doingOf(context)
-    const settled = await settle(context, subject, async request => {
+    const settled = await stepRequest(context, subject, async request => {
       // Only what is reopened climbs.
       const ladder = satisfied ? null : await standOn(context, request, above(request.rung))
       return rules.confirm(request, { satisfied, stars, note }, ladder, doing)
     })
     if (!('refused' in settled) && settled.changed && context.actor.relation) audit(subject.memberId, 'request.confirmed')
-    return finish(context, settled, fail)
+    return finish(context, settled, context.refuse)
   },
 
   async 'request.cancel'({ reason }, context) {
-    const { subject, checkText, audit, fail } = context
+    const { subject, checkText, audit } = context
     mustBeElder(context)
     await checkText(reason)
-    const settled = await settle(context, subject, request => rules.cancel(request, reason, doingOf(context)))
+    const settled = await stepRequest(context, subject, request => rules.cancel(request, reason, doingOf(context)))
     if (!('refused' in settled) && settled.changed && context.actor.relation) audit(subject.memberId, 'request.cancelled')
-    return finish(context, settled, fail)
+    return finish(context, settled, context.refuse)
   },
 }

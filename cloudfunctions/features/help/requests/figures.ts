@@ -1,3 +1,4 @@
+import { Requests } from '../documents'
 import * as z from 'zod'
 import { monthBefore, monthOf } from '../../../../core/shared/calendar'
 import { requestKinds, type RequestKind } from '../../../../core/shared/request-kinds'
@@ -33,8 +34,8 @@ export const markFigures = (ports: Pick<Ports, 'store' | 'now'>, { branchId, mon
 
 /** How many requests are on each list of an organization. */
 export const loadOf = async (store: Store, orgId: string): Promise<Load> => {
-  const count = (lane: 'unowned' | 'at-risk' | 'running') => store.table('requests').count({ desks: deskKey(orgId, lane) })
-  const waiting = store.table('requests').count({ desks: deskKey(orgId, 'done'), state: 'done' })
+  const count = (lane: 'unowned' | 'at-risk' | 'running') => store.table(Requests).count({ desks: deskKey(orgId, lane) })
+  const waiting = store.table(Requests).count({ desks: deskKey(orgId, 'done'), state: 'done' })
   const [unowned, atRisk, running, done] = await Promise.all([count('unowned'), count('at-risk'), count('running'), waiting])
   return { unowned, atRisk, running, done }
 }
@@ -63,7 +64,7 @@ export const requestsTopic: Topic<Figures> = {
   periods: now => [monthOf(now), monthBefore(monthOf(now)), NOW],
   async countBranch(store, branch, period) {
     if (period === NOW) return { kinds: {}, load: await loadOf(store, branch._id) }
-    const rows = await store.table('requests').findAll({ scopes: branch._id, month: period })
+    const rows = await store.table(Requests).findAll({ scopes: branch._id, month: period })
     return { kinds: rows.reduce<Kinds>((kinds, row) => into(kinds, row.kind, tallyOf(row)), {}), load: idle }
   },
   worry: figures => totalOf(figures).broken + figures.load.unowned,

@@ -1,8 +1,9 @@
 import type { RequestState } from '../../../../core/help/requests/states'
 import type { Doing } from '../../../../core/help/requests/step'
-import type { Context, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 import { deliver } from './deliver'
-import type { Settled } from './settle'
+import type { Settled } from './step'
 
 /** Who does it, when and by which command. */
 export const doingOf = ({ actor, now, commandId }: Pick<Context<'request.accept'>, 'actor' | 'now' | 'commandId'>): Doing => ({
@@ -12,12 +13,12 @@ export const doingOf = ({ actor, now, commandId }: Pick<Context<'request.accept'
 })
 
 /** Tells whom it concerns and answers the state that stands. Told also where nothing changed: the same tap before may have been cut off. */
-export const finish = async <R extends string>(
+export const finish = async <V extends object>(
   ports: Ports,
-  settled: Settled<R>,
-  fail: (this: void, code: NoInfer<R>, data?: unknown) => never,
+  settled: Settled<V>,
+  refuse: (this: void, verdict: Extract<NoInfer<V>, { refused: string }>) => never,
 ): Promise<{ state: RequestState }> => {
-  if ('refused' in settled) return fail(settled.refused, settled.data)
+  if ('refused' in settled) return refuse(settled)
   await deliver(ports, settled.request)
   return { state: settled.request.state }
 }

@@ -5,11 +5,12 @@ import type { HelperRole } from '../../../../core/help/requests/states'
 import { sayPromise } from '../../../../core/help/requests/promise'
 import * as rules from '../../../../core/help/requests/hands'
 import type { HelpRequest } from '../documents'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { deliver } from './deliver'
 import { doingOf, finish } from './finish'
 import { standOn } from './people'
-import { settle } from './settle'
+import { stepRequest } from './step'
 
 type Hands = Handlers<
   Pick<
@@ -29,7 +30,7 @@ const takerOf = ({ person, subject, holds, fail }: Pick<Context<'request.accept'
   return role === undefined ? fail('FORBIDDEN') : { memberId: person._id, name: person.name, role }
 }
 
-type Leaving = Ports & Pick<Context<'request.decline'>, 'subject' | 'person' | 'actor' | 'commandId' | 'checkText' | 'fail'>
+type Leaving = Ports & Pick<Context<'request.decline'>, 'subject' | 'person' | 'actor' | 'commandId' | 'checkText' | 'fail' | 'refuse'>
 
 /** One who will not do it, or not any more: the ladder goes on without them. */
 const stepOut = async (
@@ -40,21 +41,21 @@ const stepOut = async (
   const { subject, person, checkText, fail } = context
   if (!person) return fail('REQUEST_NOT_YOURS')
   await checkText(reason)
-  const settled = await settle(context, subject, async request =>
+  const settled = await stepRequest(context, subject, async request =>
     step(request, person._id, await standOn(context, rules.without(request, person._id), request.rung), doingOf(context)),
   )
-  return finish(context, settled, fail)
+  return finish(context, settled, context.refuse)
 }
 
 /** What those do who were asked, or who have it in hand. */
 export const hands: Hands = {
   // The decision alone: who is to hear of it is written with it, and told by the timer within the minute. So one tap costs one write.
   async 'request.accept'({ note }, context) {
-    const { subject, checkText, fail } = context
+    const { subject, checkText } = context
     const taker = takerOf(context)
     await checkText(note)
-    const settled = await settle(context, subject, request => rules.accept(request, taker, note, doingOf(context)))
-    return 'refused' in settled ? fail(settled.refused, settled.data) : { state: settled.request.state }
+    const settled = await stepRequest(context, subject, request => rules.accept(request, taker, note, doingOf(context)))
+    return 'refused' in settled ? context.refuse(settled) : { state: settled.request.state }
   },
 
   'request.decline': ({ reason }, context) =>
@@ -66,8 +67,8 @@ export const hands: Hands = {
     await checkText(note)
     return finish(
       context,
-      await settle(context, subject, request => rules.progress(request, person._id, { state, note }, doingOf(context))),
-      fail,
+      await stepRequest(context, subject, request => rules.progress(request, person._id, { state, note }, doingOf(context))),
+      context.refuse,
     )
   },
 
@@ -78,7 +79,7 @@ export const hands: Hands = {
     const { subject, person, checkText, fail } = context
     if (!person) return fail('REQUEST_NOT_YOURS')
     const [ladder] = await Promise.all([standOn(context, subject, 'liaison', { near: true }), checkText(note)])
-    const settled = await settle(context, subject, request => rules.askSecond(request, person._id, note, ladder, doingOf(context)))
+    const settled = await stepRequest(context, subject, request => rules.askSecond(request, person._id, note, ladder, doingOf(context)))
     if ('refused' in settled) return fail(settled.refused)
     const { request } = settled
     await deliver(context, request)
@@ -90,7 +91,7 @@ export const hands: Hands = {
     const { subject, person, now, checkText, fail } = context
     if (!person) return fail('REQUEST_NOT_YOURS')
     await checkText(text)
-    const settled = await settle(context, subject, request => rules.plan(request, person._id, { text, date }, doingOf(context)))
+    const settled = await stepRequest(context, subject, request => rules.plan(request, person._id, { text, date }, doingOf(context)))
     if ('refused' in settled) return fail(settled.refused)
     await deliver(context, settled.request)
     const { state, promiseAt } = settled.request
@@ -103,8 +104,8 @@ export const hands: Hands = {
     await checkText(note)
     return finish(
       context,
-      await settle(context, subject, request => rules.done(request, person._id, { note, photoFileIds }, doingOf(context))),
-      fail,
+      await stepRequest(context, subject, request => rules.done(request, person._id, { note, photoFileIds }, doingOf(context))),
+      context.refuse,
     )
   },
 }

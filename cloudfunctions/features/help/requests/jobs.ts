@@ -1,10 +1,11 @@
+import { Requests } from '../documents'
 import { advance, climbsFrom } from '../../../../core/help/requests/clocks'
 import type { HelpRequest } from '../documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { deliver } from './deliver'
 import { standOn } from './people'
-import { settle } from './settle'
+import { stepRequest } from './step'
 
 /** As many as one run looks at, and as many as are under way at a time. */
 const EACH_RUN = 1000
@@ -15,7 +16,7 @@ const AT_A_TIME = 8
  * request decides, so that two runs at once, or one that was killed anywhere, do each thing once. Costs what is due, however many are open.
  */
 export const advanceRequests: Job = async ports => {
-  const due = await ports.store.table('requests').find(
+  const due = await ports.store.table(Requests).find(
     { nextDueAt: { lte: ports.now } },
     {
       order: [
@@ -29,7 +30,7 @@ export const advanceRequests: Job = async ports => {
 }
 
 const advanceOne = async (ports: Ports, seen: HelpRequest): Promise<void> => {
-  const settled = await settle(ports, seen, async request => {
+  const settled = await stepRequest(ports, seen, async request => {
     // Who stands on the ladder matters only where it is climbed.
     const from = climbsFrom(request, ports.now)
     return { next: advance(request, from === null ? null : await standOn(ports, request, from), ports.now) }

@@ -1,7 +1,9 @@
+import { Teams } from '../../service/public'
+import { Members } from '../../people/public'
 import { metresBetween } from '../../../../core/shared/places'
 import type { Case } from '../../../../core/help/requests/case'
 import type { Settings } from '../../../../core/help/requests/contract-views'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { pointOf, type StoredPoint } from '../../../kernel/geo'
 import type { Store } from '../../../kernel/store'
 
@@ -21,7 +23,7 @@ const metres = (from: Spot, to: StoredPoint) => Math.round(metresBetween(from, p
  * a village. Who told no home is as near as the point of their nearest team.
  */
 export const volunteersNear = async (store: Store, { point, kind, branchId }: Wanted, settings: Settings): Promise<Volunteer[]> => {
-  const members = store.table('members')
+  const members = store.table(Members)
   const offers = { 'helping.kinds': kind, state: 'active' } as const
   // Without a place on the map, those of the elder's own branch are near enough.
   if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
@@ -34,8 +36,8 @@ export const volunteersNear = async (store: Store, { point, kind, branchId }: Wa
 
 /** Members of the teams near who offer that kind and told no home of their own. */
 const homelessNear = async (store: Store, point: Spot, kind: Case['kind'], radius: number): Promise<Volunteer[]> => {
-  const teams = await store.table('teams').find({ point: { near: point, within: radius } }, { limit: MOST_TEAMS })
-  const members = await store.table('members').getMany([...new Set(teams.flatMap(team => team.memberIds))])
+  const teams = await store.table(Teams).find({ point: { near: point, within: radius } }, { limit: MOST_TEAMS })
+  const members = await store.table(Members).getMany([...new Set(teams.flatMap(team => team.memberIds))])
   const metresOf = (memberId: string) =>
     Math.min(...teams.flatMap(team => (team.point && team.memberIds.includes(memberId) ? [metres(point, team.point)] : [])))
   return members

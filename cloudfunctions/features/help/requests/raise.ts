@@ -1,16 +1,18 @@
+import { Requests } from '../documents'
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import { samenessOf } from '../../../../core/help/requests/filing'
 import { urgencyOf } from '../../../../core/help/requests/kinds'
 import { isSame, raise } from '../../../../core/help/requests/rules'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { HelpRequest } from '../documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { pointOf } from '../../../kernel/geo'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { deliver } from './deliver'
 import { moreSaid, standsNow } from './elder'
 import { standOn } from './people'
-import { settle, storedCase } from './settle'
+import { stepRequest, storedCase } from './step'
 
 type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
 type Asked = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
@@ -31,7 +33,7 @@ const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['
 /** Puts a call for help for an elder, by whoever acts. The same `commandId` makes one; what already runs of that kind hears more instead. */
 export const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
   const { store, now, openid, actor, commandId, checkText, limit, fail } = context
-  const table = store.table('requests')
+  const table = store.table(Requests)
   const text = input.text ?? ''
   const urgency = urgencyOf(input.kind, text)
   const about = {
@@ -63,7 +65,7 @@ export const ask = async (input: Asked, elder: Member, context: Acting): Promise
     return answerOf(request, now)
   }
   const again = async (request: HelpRequest) => {
-    const more = await settle(context, request, before => moreSaid(before, input, context))
+    const more = await stepRequest(context, request, before => moreSaid(before, input, context))
     return answer('refused' in more ? request : more.request)
   }
   const isOurs = (request: HelpRequest) => request.memberId === elder._id && request.raisedBy.openid === openid

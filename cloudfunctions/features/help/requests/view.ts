@@ -1,3 +1,6 @@
+import { Requests } from '../documents'
+import { Members } from '../../people/public'
+import { Messages } from '../../../kernel/documents'
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import type { Viewer } from '../../../../core/help/requests/states'
 import { type Helper } from '../../../../core/help/requests/case'
@@ -8,9 +11,9 @@ import { riskOf, sayPromise } from '../../../../core/help/requests/promise'
 import { actsOf, callableBy, firstWords, isConcerned, partOf, viewerOf } from '../../../../core/help/requests/view'
 import { roles, type Output } from '../../../../core/shared/operation'
 import type { HelpRequest } from '../documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { messageId } from '../../../kernel/tell'
 import { loadOf } from './figures'
@@ -102,7 +105,7 @@ const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Prom
       return id === null ? [] : [{ request, helper, id }]
     }),
   )
-  const messages = new Map((await store.table('messages').getMany(wanted.map(one => one.id))).map(one => [one._id, one]))
+  const messages = new Map((await store.table(Messages).getMany(wanted.map(one => one.id))).map(one => [one._id, one]))
   const unreached = new Map<string, Helper[]>()
   for (const { request, helper, id } of wanted) {
     const message = messages.get(id)
@@ -125,7 +128,7 @@ export const viewing: Viewing = {
     const { store, subject, person, audit, fail } = context
     const viewer = lookingAs(context)
     if (!callableBy(subject, viewer, person._id).some(one => one.memberId === memberId)) return fail('FORBIDDEN')
-    const other = await store.table('members').get(memberId)
+    const other = await store.table(Members).get(memberId)
     if (!other) return fail('NOT_FOUND')
     audit(memberId, 'request.phone', subject._id)
     return { phones: other.phones, emergency: emergencyOf(other, memberId === subject.memberId) }
@@ -134,16 +137,14 @@ export const viewing: Viewing = {
   async 'request.mine'({ part = 'asked', cursor }, { store, person, holds, now }) {
     const asked = part === 'asked'
     const direction = asked ? 'desc' : 'asc'
-    const rows = await store
-      .table('requests')
-      .find(asked ? { memberId: person._id } : { concerned: person._id, open: part === 'helping' }, {
-        order: [
-          [asked ? 'raisedAt' : 'rank', direction],
-          ['_id', direction],
-        ],
-        limit: PAGE + 1,
-        ...afterNumber(cursor),
-      })
+    const rows = await store.table(Requests).find(asked ? { memberId: person._id } : { concerned: person._id, open: part === 'helping' }, {
+      order: [
+        [asked ? 'raisedAt' : 'rank', direction],
+        ['_id', direction],
+      ],
+      limit: PAGE + 1,
+      ...afterNumber(cursor),
+    })
     const { items, cursor: next } = pageOf(rows, PAGE, one => (asked ? one.raisedAt : one.rank))
     const viewer = (one: HelpRequest) => viewerOf(one, person._id, holds(roles, one.path)) ?? 'past'
     return { items: items.map(one => itemOf(one, viewer(one), now)), cursor: next }
@@ -151,7 +152,7 @@ export const viewing: Viewing = {
 
   async 'request.desk'({ orgId, lane, cursor }, { store, now }) {
     const [rows, counts] = await Promise.all([
-      store.table('requests').find(
+      store.table(Requests).find(
         { desks: deskKey(orgId, lane) },
         {
           order: [
@@ -181,7 +182,7 @@ export const viewing: Viewing = {
   },
 
   async 'request.rows'({ orgId, month, kind, risk, cursor }, { store, now }) {
-    const rows = await store.table('requests').find(
+    const rows = await store.table(Requests).find(
       {
         scopes: orgId,
         month,

@@ -1,9 +1,12 @@
-import type { activities as contract } from '../../../../core/life/activities/contract'
-import type { Handlers } from '../../../kernel/ports'
+import { activities as contract } from '../../../../core/life/activities/contract'
+import type { Handlers } from '../use-case'
 import { publishing } from './publish'
 import { following } from './receipts'
 import { repeating } from './templates'
 import { viewing } from './view'
 
 /** Activities (P10): put up, seen, read, followed up and repeated. */
-export const activities: Handlers<typeof contract> = { ...publishing, ...viewing, ...following, ...repeating }
+export const handlers: Handlers<typeof contract> = { ...publishing, ...viewing, ...following, ...repeating }
+
+export { contract }
+export { homes } from '../use-case'

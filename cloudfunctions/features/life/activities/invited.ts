@@ -1,6 +1,7 @@
+import { Members } from '../../people/public'
 import { belongs } from '../../../kernel/access'
 import type { Activity } from '../documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Store } from '../../../kernel/store'
 
 /**
@@ -8,7 +9,7 @@ import type { Store } from '../../../kernel/store'
  * (P02), by name. Two queries in one wave, bounded by the size of a branch.
  */
 export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId' | 'path'>): Promise<Member[]> => {
-  const members = store.table('members')
+  const members = store.table(Members)
   const [own, affiliated] = await Promise.all([
     members.findAll({ branchId: activity.branchId, state: 'active' }),
     members.findAll({ 'affiliates.branchId': activity.branchId, state: 'active' }),

@@ -1,15 +1,17 @@
+import { Organizations } from '../../people/public'
+import { Activities, ActivityTemplates } from '../documents'
 import { publishedNotice } from '../../../../core/life/activities/notices'
 import { dueOccurrence } from '../../../../core/life/activities/recurrence'
 import { noticesMayGoOut } from '../../../../core/life/activities/rules'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
 import type { Activity, ActivityTemplate } from '../documents'
-import type { Organization } from '../../people/documents'
+import type { Organization } from '../../people/public'
 import { idsOf, invitedTo } from './invited'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
-import { tellMoves } from '../signups'
+import { tellMoves } from '../signups/take-out'
 import { newSecret } from './publish'
 
 const AT_ONCE = 100
@@ -22,14 +24,14 @@ const MINUTE = 60_000
 export const publishDueTemplates: Job = async ports => {
   const { store, now } = ports
   if (!noticesMayGoOut(now)) return 0
-  const templates = store.table('templates')
+  const templates = store.table(ActivityTemplates)
   const due = await templates.find({ noticeDate: { lte: dateOf(now) } }, { order: [['noticeDate', 'asc']], limit: AT_ONCE })
   return eachRow(due, 'publishDueTemplates', template => publishDue(ports, template))
 }
 
 /** Tells those for whom a place came free, should whoever freed it have been cut off before it. The note goes after they were told. */
 export const tellMovedUp: Job = async ports => {
-  const activities = ports.store.table('activities')
+  const activities = ports.store.table(Activities)
   const due = await activities.find({ movesDue: { lte: ports.now } }, { order: [['movesDue', 'asc']], limit: AT_ONCE })
   return eachRow(due, 'tellMovedUp', async activity => {
     await tellMoves(ports, activity)
@@ -42,10 +44,10 @@ export const tellMovedUp: Job = async ports => {
 const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<void> => {
   const { store, now } = ports
   const { publish, next } = dueOccurrence(template, template, now)
-  const branch = publish === null ? null : await store.table('organizations').get(template.branchId)
+  const branch = publish === null ? null : await store.table(Organizations).get(template.branchId)
   if (publish !== null && branch !== null && branch.closedAt === undefined) await publishOccurrence(ports, template, publish, branch)
   await store
-    .table('templates')
+    .table(ActivityTemplates)
     .update({ _id: template._id, nextDate: template.nextDate }, { set: { nextDate: next.nextDate, noticeDate: next.noticeDate } })
 }
 
@@ -72,7 +74,7 @@ const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date:
     createdAt: now,
     version: 1,
   }
-  const activities = store.table('activities')
+  const activities = store.table(Activities)
   const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
   if (made?.state === 'published') await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))

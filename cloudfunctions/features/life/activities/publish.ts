@@ -1,11 +1,12 @@
+import { Activities } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { cancelledNotice, changedNotice, placeIsYoursNotices, publishedNotice } from '../../../../core/life/activities/notices'
 import { differences, judgeTimes, NOTIFYING_ACTS, type Terms } from '../../../../core/life/activities/rules'
 import { demoted, promoted } from '../../../../core/life/signups/rules'
 import type { Activity } from '../documents'
 import { idsOf, invitedTo } from './invited'
-import type { Context, Handlers } from '../../../kernel/ports'
-import { movesOf } from '../signups'
+import type { Context, Handlers } from '../use-case'
+import { movesOf } from '../signups/take-out'
 
 type Publishing = Handlers<Pick<typeof contract, 'activity.publish' | 'activity.change' | 'activity.cancel'>>
 
@@ -19,7 +20,7 @@ export const publishing: Publishing = {
   async 'activity.publish'(input, context) {
     const { store, subject: branch, openid, actor, commandId, now, newId, fail, tell, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
-    const activities = store.table('activities')
+    const activities = store.table(Activities)
     const existing = await activities.get(commandId)
     if (!existing) {
       if (branch.kind !== 'branch' || branch.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['branchId'] })
@@ -56,7 +57,7 @@ export const publishing: Publishing = {
   async 'activity.change'(input, context) {
     const { store, openid, commandId, actor, now, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
-    const activities = store.table('activities')
+    const activities = store.table(Activities)
     let before: Activity = context.subject
     if (!madeBy(before, commandId))
       await checkText([input.title, input.place?.name, input.body, ...(input.parts ?? []), input.reason].filter(Boolean).join('\n'))
@@ -106,7 +107,7 @@ export const publishing: Publishing = {
   async 'activity.cancel'({ activityId, reason }, context) {
     const { store, openid, commandId, subject, now, fail, tell, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
-    const activities = store.table('activities')
+    const activities = store.table(Activities)
     if (subject.state === 'published' && now > subject.endsAt) return fail('ACTIVITY_OVER')
     if (subject.state === 'published') await checkText(reason)
     const cancelled =

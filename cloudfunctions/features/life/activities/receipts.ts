@@ -1,14 +1,16 @@
+import { Messages } from '../../../kernel/documents'
+import { Activities, Attendances, Receipts } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { remindNotice } from '../../../../core/life/activities/notices'
 import { mayBeReminded, NOTIFYING_ACTS, stillFresh } from '../../../../core/life/activities/rules'
 import { summarise } from '../../../../core/life/attendance/sheet'
-import { maskPhone } from '../../../../core/people/roster/phones'
+import { maskPhone } from '../../../../core/people/public'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import { signupCounts } from '../../../../core/life/signups/rules'
 import type { Activity, Receipt } from '../documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { idsOf, invitedTo } from './invited'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { messageId } from '../../../kernel/tell'
 
@@ -30,7 +32,7 @@ const readerOf = (member: Member, at?: Instant): Reader => {
 }
 
 const receiptsOf = async (store: Store, activity: Activity): Promise<{ invited: Member[]; readAt: Map<string, Instant> }> => {
-  const [invited, receipts] = await Promise.all([invitedTo(store, activity), store.table('receipts').findAll({ activityId: activity._id })])
+  const [invited, receipts] = await Promise.all([invitedTo(store, activity), store.table(Receipts).findAll({ activityId: activity._id })])
   return { invited, readAt: new Map(receipts.map((one: Receipt) => [one.memberId, one.at])) }
 }
 
@@ -58,12 +60,12 @@ export const following: Following = {
 
   async 'activity.record'({ activityId, line, minutes, photoFileIds }, { store, checkText }) {
     await checkText([line, minutes].filter(Boolean).join('\n'))
-    await store.table('activities').update({ _id: activityId }, { set: { record: { line, minutes, photoFileIds } } })
+    await store.table(Activities).update({ _id: activityId }, { set: { record: { line, minutes, photoFileIds } } })
     return {}
   },
 
   async 'activity.statistics'({ activityId }, { store, subject }) {
-    const [{ invited, readAt }, rows] = await Promise.all([receiptsOf(store, subject), store.table('attendance').findAll({ activityId })])
+    const [{ invited, readAt }, rows] = await Promise.all([receiptsOf(store, subject), store.table(Attendances).findAll({ activityId })])
     const present = rows.filter(one => one.state === 'present')
     const known = new Set(idsOf(invited))
     const rowOf = new Map(rows.map(row => [row.memberId, row]))
@@ -94,7 +96,7 @@ const chooseRound = async (
   { store, subject, commandId, now, fail }: Context<'activity.remind'>,
   asked: readonly string[],
 ): Promise<{ activity: Activity; round: number; chosen: readonly string[] }> => {
-  const activities = store.table('activities')
+  const activities = store.table(Activities)
   let activity: Activity = subject
   for (let tries = 0; tries < TRIES; tries++) {
     const { round, recent } = activity.reminders ?? { round: 0, recent: [] }
@@ -119,6 +121,6 @@ const whomNoPushReached = async (store: Store, activity: Activity): Promise<Set<
   const ids = (activity.reminders?.recent ?? []).flatMap(({ round, memberIds }) =>
     memberIds.map(memberId => messageId(remindNotice(activity, round), memberId)),
   )
-  const messages = await store.table('messages').getMany(ids)
+  const messages = await store.table(Messages).getMany(ids)
   return new Set(messages.filter(one => one.push === 'none' || one.push === 'refused' || one.push === 'failed').map(one => one.memberId))
 }

@@ -1,7 +1,8 @@
+import { ActivityTemplates } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { firstOccurrence } from '../../../../core/life/activities/recurrence'
 import type { ActivityTemplate } from '../documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 
 type Repeating = Handlers<Pick<typeof contract, 'template.save' | 'template.list' | 'template.remove'>>
 
@@ -10,7 +11,7 @@ const LONGEST_ID = 64 - '-2026-12-05'.length
 
 export const repeating: Repeating = {
   async 'template.save'({ branchId, templateId, ...rule }, { store, subject: branch, actor, commandId, now, fail, checkText }) {
-    const templates = store.table('templates')
+    const templates = store.table(ActivityTemplates)
     const id = templateId ?? commandId
     if (id.length > LONGEST_ID) return fail('INVALID_INPUT', { paths: ['commandId'] })
     if (branch.kind !== 'branch' || branch.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['branchId'] })
@@ -35,7 +36,7 @@ export const repeating: Repeating = {
   },
 
   async 'template.list'({ branchId }, { store }) {
-    const rows = await store.table('templates').find({ branchId }, { order: [['_id', 'asc']] })
+    const rows = await store.table(ActivityTemplates).find({ branchId }, { order: [['_id', 'asc']] })
     return {
       items: rows.map(row => ({
         templateId: row._id,
@@ -56,7 +57,7 @@ export const repeating: Repeating = {
   },
 
   async 'template.remove'({ templateId }, { store }) {
-    await store.table('templates').remove({ _id: templateId })
+    await store.table(ActivityTemplates).remove({ _id: templateId })
     return {}
   },
 }

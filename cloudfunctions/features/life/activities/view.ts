@@ -1,3 +1,5 @@
+import { Organizations } from '../../people/public'
+import { Activities, Attendances, Receipts } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { beganSince } from '../../../../core/life/activities/rules'
 import { signInWindow } from '../../../../core/life/attendance/rules'
@@ -6,7 +8,7 @@ import { signupCounts, signupOf } from '../../../../core/life/signups/rules'
 import { belongs } from '../../../kernel/access'
 import type { Activity } from '../documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Filter } from '../../../kernel/store'
 
 type Viewing = Handlers<Pick<typeof contract, 'activity.list' | 'activity.get' | 'activity.read'>>
@@ -50,7 +52,7 @@ export const viewing: Viewing = {
           : {}),
     }
     const direction = backwards ? 'desc' : 'asc'
-    const rows = await store.table('activities').find(filter, {
+    const rows = await store.table(Activities).find(filter, {
       order: [
         ['startsAt', direction],
         ['_id', direction],
@@ -65,9 +67,9 @@ export const viewing: Viewing = {
   async 'activity.get'({ activityId }, { store, subject, person, holds }) {
     const mine = `${activityId}:${person._id}`
     const [branch, signIn, receipt] = await Promise.all([
-      store.table('organizations').get(subject.branchId),
-      store.table('attendance').get(mine),
-      store.table('receipts').get(mine),
+      store.table(Organizations).get(subject.branchId),
+      store.table(Attendances).get(mine),
+      store.table(Receipts).get(mine),
     ])
     const { opensAt, closesAt } = signInWindow(subject)
     return {
@@ -89,7 +91,7 @@ export const viewing: Viewing = {
   async 'activity.read'({ activityId }, { store, subject, person, actor, now }) {
     // An official who looks in is no reader of the notice: receipts are of those it was sent to.
     if (belongs(person, subject))
-      await store.table('receipts').add({ _id: `${activityId}:${person._id}`, activityId, memberId: person._id, at: now, by: actor })
+      await store.table(Receipts).add({ _id: `${activityId}:${person._id}`, activityId, memberId: person._id, at: now, by: actor })
     return {}
   },
 }

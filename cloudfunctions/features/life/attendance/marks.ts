@@ -1,13 +1,17 @@
+import { settle } from '../../../kernel/settle'
+import { Members } from '../../people/public'
+import { AttendanceConflicts, Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import { decided, judgeMarks, knows, type GuestList, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
 import type { Input } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
 import type { Activity, Attendance } from '../documents'
-import type { Actor, Member } from '../../people/documents'
-import { Failure } from '../../../kernel/failure'
-import type { Handlers, Ports } from '../../../kernel/ports'
+import type { Member } from '../../people/public'
+import type { Actor } from '../../../kernel/identity'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import type { Table } from '../../../kernel/store'
-import { replaceRow, rowId, settle, stored, TURNS } from './rows'
+import { replaceRow, rowId, changeRow, stored } from './rows'
 
 type Marked = Input<(typeof contract)['attendance.mark']>['marks'][number]
 type Verdicts = Map<Marked, MarkVerdict<Actor>>
@@ -63,15 +67,15 @@ const record = async (
   by: Actor,
   { store, now }: Pick<Ports, 'store' | 'now'>,
 ): Promise<Verdicts> => {
-  const rows = store.table('attendance')
+  const rows = store.table(Attendances)
   const verdicts: Verdicts = new Map()
   let open = byMember(marks)
   const idOf = (memberId: string) => rowId({ activityId: activity._id, memberId })
   const look = () => rows.getMany([...open.keys()].map(idOf))
-  const [found, members] = await Promise.all([look(), store.table('members').getMany([...open.keys()])])
+  const [found, members] = await Promise.all([look(), store.table(Members).getMany([...open.keys()])])
   const memberOf = new Map(members.map(member => [member._id, member]))
   let standing = found
-  for (let turn = 0; turn < TURNS; turn++) {
+  return settle(async () => {
     const rowOf = new Map(standing.map(row => [row.memberId, row]))
     const judged = [...open].map(([memberId, theirs]): Judged => {
       const before = rowOf.get(memberId) ?? null
@@ -84,8 +88,8 @@ const record = async (
     open = new Map([...open].filter(([memberId]) => lost.has(memberId)))
     if (open.size === 0) return verdicts
     standing = await look()
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }
 
 const answerOf = ({ nonce }: Mark, verdict: MarkVerdict<Actor>) =>
@@ -102,7 +106,7 @@ export const markHandlers: Handlers<Marks> = {
       .map(({ nonce, memberId, state, at, reason }) => ({
         ...{ _id: `${activityId}:${nonce}`, activityId, memberId, state, at, by: actor, reason, reportedAt: now },
       }))
-    if (conflicts.length > 0) await store.table('attendance-conflicts').addAll(conflicts)
+    if (conflicts.length > 0) await store.table(AttendanceConflicts).addAll(conflicts)
     const results = marks.map(mark => {
       const verdict = verdicts.get(mark) ?? fail('CONFLICT')
       if (verdict.state === 'recorded') audit(mark.memberId, 'attendance.mark', mark.reason || undefined)
@@ -112,18 +116,18 @@ export const markHandlers: Handlers<Marks> = {
   },
 
   async 'attendance.resolve'({ activityId, memberId, state, reason }, { store, now, subject, actor, audit, checkText, fail }) {
-    const conflicts = store.table('attendance-conflicts')
+    const conflicts = store.table(AttendanceConflicts)
     const open = { activityId, memberId, resolvedAt: { exists: false } }
-    const rows = store.table('attendance')
+    const rows = store.table(Attendances)
     const [member, standing, said] = await Promise.all([
-      store.table('members').get(memberId),
+      store.table(Members).get(memberId),
       rows.get(rowId({ activityId, memberId })),
       conflicts.find(open, { limit: 1000 }),
       checkText(reason),
     ])
     if (!standing && guestListed(member ?? undefined, subject) !== 'invited') return fail('NOT_FOUND')
     const decide = (row: Attendance | null) => decided(row, { state, reason, by: actor }, said, subject, now)
-    const { changed } = await settle(rows, { activityId, memberId }, decide, standing)
+    const { changed } = await changeRow(rows, { activityId, memberId }, decide, standing)
     // The row first: cut off here, the conflict is still on the sheet and can be decided again.
     const closed = said.length > 0 ? await conflicts.update({ ...open, reportedAt: { lte: now } }, { set: { resolvedAt: now } }) : 0
     if (changed || closed > 0) audit(memberId, 'attendance.resolve', reason)

@@ -1,11 +1,8 @@
+import { settle } from '../../../kernel/settle'
 import type { Row } from '../../../../core/life/attendance/marks'
-import type { Actor } from '../../people/documents'
+import type { Actor } from '../../../kernel/identity'
 import type { Attendance } from '../documents'
-import { Failure } from '../../../kernel/failure'
 import type { Table } from '../../../kernel/store'
-
-/** How often a write that lost to another door is tried anew, before the caller is asked to. */
-export const TURNS = 6
 
 interface Whose {
   activityId: string
@@ -44,19 +41,19 @@ export const replaceRow = async (
  * that shall, or the same to leave it. Believes what was `seen` until the write says otherwise, and where nobody looked, that there is no
  * row yet: so that a first sign-in is one write. Throws CONFLICT where other doors were faster each time.
  */
-export const settle = async (
+export const changeRow = async (
   rows: Table<Attendance>,
   whose: Whose,
   decide: (row: Attendance | null) => Row<Actor>,
   seen: Attendance | null = null,
 ): Promise<{ row: Row<Actor>; changed: boolean }> => {
   let before = seen
-  for (let turn = 0; turn < TURNS; turn++) {
+  return settle(async () => {
     const row = decide(before)
     if (row === before) return { row, changed: false }
     const written = before ? await replaceRow(rows, before, row) : (await rows.add(stored(whose, row))) === 'added'
     if (written) return { row, changed: true }
     before = await rows.get(rowId(whose))
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }

@@ -1,9 +1,11 @@
+import { AttendanceConflicts, Attendances } from '../documents'
+import { Members } from '../../people/public'
 import { exceptionsFirst, summarise } from '../../../../core/life/attendance/sheet'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import type { Output } from '../../../../core/shared/operation'
 import { belongs } from '../../../kernel/access'
 import type { Activity, Attendance, AttendanceConflict } from '../documents'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import { invitedTo } from '../activities/invited'
 import type { Store } from '../../../kernel/store'
 
@@ -14,7 +16,7 @@ const BATCH = 500
 /** Members by id, however many; moved and dead ones too. */
 const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]> => {
   const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) => ids.slice(index * BATCH, (index + 1) * BATCH))
-  return (await Promise.all(batches.map(batch => store.table('members').getMany(batch)))).flat()
+  return (await Promise.all(batches.map(batch => store.table(Members).getMany(batch)))).flat()
 }
 
 /** Whose word it was: at the kiosk it is the person's own, whoever the tablet belongs to. */
@@ -52,8 +54,8 @@ export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> 
   const activityId = activity._id
   const [invited, rows, open] = await Promise.all([
     invitedTo(store, activity),
-    store.table('attendance').findAll({ activityId }),
-    store.table('attendance-conflicts').findAll({ activityId, resolvedAt: { exists: false } }),
+    store.table(Attendances).findAll({ activityId }),
+    store.table(AttendanceConflicts).findAll({ activityId, resolvedAt: { exists: false } }),
   ])
   const known = new Set(invited.map(member => member._id))
   const others = await membersOf(

@@ -1,10 +1,12 @@
+import { Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import { replaced, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
 import { isLate, judgeLeave, judgeSignIn, signInWindow } from '../../../../core/life/attendance/rules'
 import type { Activity, Attendance } from '../documents'
-import type { Actor } from '../../people/documents'
-import type { Handlers, Ports } from '../../../kernel/ports'
-import { rowId, settle } from './rows'
+import type { Actor } from '../../../kernel/identity'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
+import { rowId, changeRow } from './rows'
 import { codesOf } from './secret'
 
 const WRONG_CODES = 20
@@ -27,7 +29,7 @@ export const signInBy = async (
 ) => {
   const present = { state: 'present' as const, at: now, late: isLate(activity, now), way, by }
   const decide = (row: Attendance | null) => (row?.state === 'present' ? row : replaced(row, present, now))
-  const { row, changed } = await settle(store.table('attendance'), { activityId: activity._id, memberId }, decide)
+  const { row, changed } = await changeRow(store.table(Attendances), { activityId: activity._id, memberId }, decide)
   return signedIn(row, changed)
 }
 
@@ -40,10 +42,10 @@ export const signInHandlers: Handlers<Own> = {
     const verdict = judgeSignIn(subject, { code, point }, now, codesOf(subject))
     if (verdict.refused) {
       // Who is in already hears so, whatever they show and however late it is.
-      const row = await store.table('attendance').get(rowId({ activityId, memberId: person._id }))
+      const row = await store.table(Attendances).get(rowId({ activityId, memberId: person._id }))
       if (row?.state === 'present') return signedIn(row, false)
       if (verdict.refused === 'SIGNIN_CODE_INVALID') await context.limit(openid, WRONG_CODES, WRONG_CODES_WITHIN)
-      return context.fail(verdict.refused, 'data' in verdict ? verdict.data : undefined)
+      return context.refuse(verdict)
     }
     const answer = await signInBy(verdict.way, person._id, subject, context)
     if (answer.first && actor.relation) context.audit(person._id, 'attendance.signIn')
@@ -52,18 +54,18 @@ export const signInHandlers: Handlers<Own> = {
 
   async 'attendance.askLeave'({ activityId, reason }, context) {
     const { store, now, subject, person, actor } = context
-    const rows = store.table('attendance')
+    const rows = store.table(Attendances)
     const verdict = judgeLeave(subject, now)
     if (verdict !== 'open') {
       const row = await rows.get(rowId({ activityId, memberId: person._id }))
       if (row?.state === 'present') return { state: 'signed-in' }
       if (row?.state === 'leave') return { state: 'leave' }
-      return context.fail(verdict, verdict === 'SIGNIN_NOT_OPEN' ? signInWindow(subject) : undefined)
+      return verdict === 'SIGNIN_NOT_OPEN' ? context.fail(verdict, signInWindow(subject)) : context.fail(verdict)
     }
     await context.checkText(reason)
     const leave = { state: 'leave' as const, at: now, late: false, by: actor, ...(reason ? { reason } : {}) }
     const decide = (row: Attendance | null) => (row && row.state !== 'absent' ? row : replaced(row, leave, now))
-    const { row, changed } = await settle(rows, { activityId, memberId: person._id }, decide)
+    const { row, changed } = await changeRow(rows, { activityId, memberId: person._id }, decide)
     if (changed && actor.relation) context.audit(person._id, 'attendance.askLeave', reason || undefined)
     return { state: row.state === 'present' ? 'signed-in' : 'leave' }
   },

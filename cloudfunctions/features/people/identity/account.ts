@@ -1,7 +1,10 @@
+import { Accounts } from '../../../kernel/identity'
+import { Messages } from '../../../kernel/documents'
+import { Organizations } from '../documents'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
 import type { Member, Organization } from '../documents'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { endBond, noteUnbound, openAccount } from './bonds'
 
 const nameOf = (organizations: readonly Organization[], orgId: string | null) => organizations.find(one => one._id === orgId)?.name
@@ -26,8 +29,8 @@ export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | '
     })
     const wanted = [...people.flatMap(one => [one.branchId, one.groupId ?? one.branchId]), ...(own?.grants.map(grant => grant.orgId) ?? [])]
     const [organizations, unreadMessages] = await Promise.all([
-      store.table('organizations').getMany([...new Set(wanted)]),
-      people.length === 0 ? 0 : store.table('messages').count({ memberId: { in: people.map(one => one._id) }, read: false }),
+      store.table(Organizations).getMany([...new Set(wanted)]),
+      people.length === 0 ? 0 : store.table(Messages).count({ memberId: { in: people.map(one => one._id) }, read: false }),
     ])
     return {
       openid,
@@ -53,7 +56,7 @@ export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | '
     // A page that was opened before a new version came must not take the newer agreement back.
     if (account?.privacy && account.privacy.version >= version) return {}
     await openAccount(context)
-    await store.table('accounts').update({ _id: openid }, { set: { privacy: { version, at: now } } })
+    await store.table(Accounts).update({ _id: openid }, { set: { privacy: { version, at: now } } })
     return {}
   },
 }

@@ -1,7 +1,8 @@
+import { Invites, Members } from '../documents'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { chooseByPhone, GUESSES, isInviteCode, judgeInvite, maskName, normalizeInviteCode } from '../../../../core/people/identity/rules'
 import type { Invite } from '../documents'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { bindHelper, bindSelf, endBond } from './bonds'
 import { countGuess, verifiedPhone } from './phone'
 
@@ -14,8 +15,8 @@ const ownId = ({ account, people }: Pick<Context<'me.get'>, 'account' | 'people'
 /** Writes what a claimed invitation promised; answers whether it still held when that was done. */
 const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'done' | 'INVITE_INVALID' | 'ALREADY_BOUND'> => {
   const { store, openid, account, audit } = context
-  const giveBack = () => store.table('invites').update({ _id: invite._id, usedBy: openid }, { unset: ['usedBy', 'usedAt'] })
-  const member = await store.table('members').get(invite.memberId)
+  const giveBack = () => store.table(Invites).update({ _id: invite._id, usedBy: openid }, { unset: ['usedBy', 'usedAt'] })
+  const member = await store.table(Members).get(invite.memberId)
   if (member?.state !== 'active') return 'INVITE_INVALID'
   const known = account?.people.includes(invite.memberId) ?? false
   if (invite.as.kind === 'family') await bindHelper(context, invite.memberId, invite.as)
@@ -24,7 +25,7 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
     return 'ALREADY_BOUND'
   }
   // The elder may have ended the bond while this ran; they take the invitation away first, so a second look sees it.
-  const standing = await store.table('invites').get(invite._id)
+  const standing = await store.table(Invites).get(invite._id)
   if (standing?.usedBy !== openid || standing.code !== invite.code) {
     await endBond(store, { _id: openid }, invite.memberId)
     return 'INVITE_INVALID'
@@ -36,7 +37,7 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
 export const binding: Pick<Handlers<typeof contract>, 'me.bind' | 'me.bindByPhone'> = {
   async 'me.bind'({ inviteCode }, context) {
     const { store, openid, now, fail, spent } = context
-    const invites = store.table('invites')
+    const invites = store.table(Invites)
     const code = normalizeInviteCode(inviteCode)
     const look = async () => (isInviteCode(code) ? ((await invites.find({ code }, { limit: 1 }))[0] ?? null) : null)
     const refuse = async () => {
@@ -63,11 +64,13 @@ export const binding: Pick<Handlers<typeof contract>, 'me.bind' | 'me.bindByPhon
     const { store, openid, fail, spent, limit, audit } = context
     if (await spent(openid, GUESSES.max, GUESSES.windowMs)) await limit(openid, GUESSES.max, GUESSES.windowMs)
     const phone = await verifiedPhone(context, phoneCode)
-    const sharers = (await store.table('members').find({ phones: phone }, { limit: SHARERS })).filter(one => one.state === 'active')
+    const sharers = (await store.table(Members).find({ phones: phone }, { limit: SHARERS })).filter(one => one.state === 'active')
     const choice = chooseByPhone(sharers, name)
     if ('refused' in choice) {
       if (name !== undefined) await countGuess(context)
-      return fail(choice.refused, choice.refused === 'PHONE_SHARED' ? { names: sharers.map(one => maskName(one.name)) } : undefined)
+      return choice.refused === 'PHONE_SHARED'
+        ? fail(choice.refused, { names: sharers.map(one => maskName(one.name)) })
+        : fail(choice.refused)
     }
     const memberId = choice.found._id
     if (ownId(context) === memberId) return { memberId }

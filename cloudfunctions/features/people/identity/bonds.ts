@@ -1,15 +1,16 @@
-import type { Instant } from '../../../../core/shared/operation'
-import type { Account, Invite, Member } from '../documents'
-import { peopleChanged } from '../roster/people-changed'
+import { announce } from '../../../kernel/announcements'
+import { AccountsChanged } from '../announcements'
+import { Invites, Members } from '../documents'
+import { Accounts } from '../../../kernel/identity'
+import type { Invite, Member } from '../documents'
+import type { Account } from '../../../kernel/identity'
+import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 
-interface Caller {
-  store: Store
+interface Caller extends Ports {
   openid: string
   account: Account | null
   people: readonly Member[]
-  now: Instant
-  newId(): string
 }
 
 /** More accounts than one person's phones and family have. */
@@ -24,8 +25,8 @@ export const openAccount = async ({
 }: Pick<Caller, 'store' | 'openid' | 'account' | 'now'>): Promise<Account> => {
   const blank: Account = { _id: openid, memberId: null, people: [], actingFor: [], createdAt: now }
   if (account) return account
-  if ((await store.table('accounts').add(blank)) === 'added') return blank
-  return (await store.table('accounts').get(openid)) ?? blank
+  if ((await store.table(Accounts).add(blank)) === 'added') return blank
+  return (await store.table(Accounts).get(openid)) ?? blank
 }
 
 /**
@@ -33,7 +34,7 @@ export const openAccount = async ({
  * one conditional write decides, so that two invitations used at once cannot both win.
  */
 export const bindSelf = async (caller: Caller, memberId: string): Promise<boolean> => {
-  const accounts = caller.store.table('accounts')
+  const accounts = caller.store.table(Accounts)
   const { _id, memberId: former } = await openAccount(caller)
   if (former !== null && former !== memberId) {
     // Only a binding that was there when the caller was identified, to a member who was not active then, gives way (moved or dead):
@@ -44,15 +45,15 @@ export const bindSelf = async (caller: Caller, memberId: string): Promise<boolea
   const free = former === memberId ? memberId : null
   const changed = await accounts.update({ _id, memberId: free }, { set: { memberId }, include: { people: memberId } })
   if (changed === 0 && (await accounts.get(_id))?.memberId !== memberId) return false
-  if ((await caller.store.table('members').update({ _id: memberId, bound: false }, { set: { bound: true } })) > 0)
+  if ((await caller.store.table(Members).update({ _id: memberId, bound: false }, { set: { bound: true } })) > 0)
     await boundChanged(caller, memberId)
   return true
 }
 
 /** The figures of the member's branch follow. */
-const boundChanged = async (ports: Pick<Caller, 'store' | 'now'>, memberId: string): Promise<void> => {
-  const member = await ports.store.table('members').get(memberId)
-  if (member) await peopleChanged(ports, member.branchId)
+const boundChanged = async (ports: Ports, memberId: string): Promise<void> => {
+  const member = await ports.store.table(Members).get(memberId)
+  if (member) await announce(ports, AccountsChanged, { branchId: member.branchId })
 }
 
 /** Lets the caller's account act for the elder who invited it. Safe to repeat. */
@@ -60,7 +61,7 @@ export const bindHelper = async (caller: Caller, memberId: string, as: Extract<I
   const { _id, name } = await openAccount(caller)
   const bond = { bondId: caller.newId(), memberId, relation: as.relation, consent: as.consent, since: caller.now }
   await caller.store
-    .table('accounts')
+    .table(Accounts)
     .update(
       { _id, 'actingFor.memberId': { not: memberId } },
       { push: { actingFor: bond }, include: { people: memberId }, ...(name === undefined ? { set: { name: as.name } } : {}) },
@@ -69,25 +70,25 @@ export const bindHelper = async (caller: Caller, memberId: string, as: Extract<I
 
 /** Every account that may act as that member: their own and their helpers'. */
 export const accountsOf = (store: Store, memberId: string): Promise<Account[]> =>
-  store.table('accounts').find({ people: memberId }, { limit: MOST_ACCOUNTS })
+  store.table(Accounts).find({ people: memberId }, { limit: MOST_ACCOUNTS })
 
 /**
  * Takes a member out of an account, whether it was the account's own or an elder it helped. Safe to repeat.
  * The invitation it came by goes first: asked again with its code, an ended bond must not come back.
  */
 export const endBond = async (store: Store, account: Pick<Account, '_id'>, memberId: string): Promise<void> => {
-  const accounts = store.table('accounts')
+  const accounts = store.table(Accounts)
   const pull = { people: memberId, actingFor: { memberId } }
-  await store.table('invites').remove({ memberId, usedBy: account._id })
+  await store.table(Invites).remove({ memberId, usedBy: account._id })
   if ((await accounts.update({ _id: account._id, memberId }, { set: { memberId: null }, pull })) > 0) return
   await accounts.update({ _id: account._id, people: memberId }, { pull })
 }
 
 /** Notes on the roster that no account is the member's own any more, if that is so. */
-export const noteUnbound = async (ports: Pick<Caller, 'store' | 'now'>, memberId: string): Promise<void> => {
+export const noteUnbound = async (ports: Ports, memberId: string): Promise<void> => {
   const { store } = ports
   const left = await accountsOf(store, memberId)
   if (left.some(account => account.memberId === memberId)) return
-  if ((await store.table('members').update({ _id: memberId, bound: true }, { set: { bound: false } })) > 0)
+  if ((await store.table(Members).update({ _id: memberId, bound: true }, { set: { bound: false } })) > 0)
     await boundChanged(ports, memberId)
 }

@@ -1,30 +1,33 @@
+import { windUp } from '../../../kernel/departures'
+import { announce } from '../../../kernel/announcements'
+import { AccountsChanged, HeldAbout } from '../announcements'
+import { Accounts } from '../../../kernel/identity'
+import { Messages } from '../../../kernel/documents'
+import { Members, Organizations } from '../documents'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { correctable, keptAfterWithdrawal, readCorrectedPhones, sayHeld } from '../../../../core/people/identity/held'
 import type { Member } from '../documents'
-import { peopleChanged } from '../roster/people-changed'
-import type { Handlers } from '../../../kernel/ports'
-import { withdrawPublicCard } from '../public-cards/withdraw'
-import { VOLUNTEERS } from '../../service/volunteers/home'
+import type { Handlers } from '../use-case'
+import { VOLUNTEERS } from './volunteers'
 import { accountsOf, endBond } from './bonds'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'me.withdraw'> = {
-  async 'me.data'(_, { store, person, account }) {
+  async 'me.data'(_, context) {
+    const { store, person, account } = context
     const memberId = person._id
     const mine = account?.memberId === memberId ? account : null
-    const [accounts, organizations, attended, read, messages, served] = await Promise.all([
+    const [accounts, organizations, messages, more] = await Promise.all([
       accountsOf(store, memberId),
-      store.table('organizations').getMany([person.branchId, ...person.grants.map(grant => grant.orgId)]),
-      store.table('attendance').count({ memberId }),
-      store.table('receipts').count({ memberId }),
-      store.table('messages').count({ memberId }),
-      store.table('services').count({ memberId }),
+      store.table(Organizations).getMany([person.branchId, ...person.grants.map(grant => grant.orgId)]),
+      store.table(Messages).count({ memberId }),
+      announce(context, HeldAbout, { memberId }),
     ])
     const nameOf = (orgId: string) => organizations.find(one => one._id === orgId)?.name ?? ''
     const offices = person.grants.map(grant => ({ role: grant.role, orgName: nameOf(grant.orgId) }))
     return {
-      held: sayHeld(person, { branchName: nameOf(person.branchId), offices, attended, read, messages, served, account: mine }),
+      held: sayHeld(person, { branchName: nameOf(person.branchId), offices, messages, more: more.flat(), account: mine }),
       helpers: accounts.flatMap(one =>
         one.actingFor
           .filter(bond => bond.memberId === memberId)
@@ -35,9 +38,10 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
 
   async 'me.correct'(input, { store, person, checkText, audit, fail }) {
     const phones = readCorrectedPhones(input.phones)
-    if ('wrong' in phones) return fail('PHONE_INVALID', { field: 'phones', index: phones.wrong })
+    if ('wrong' in phones) return fail('PHONE_INVALID', { field: 'phones', index: phones.wrong, message: phones.message })
     const emergencyPhones = readCorrectedPhones(input.emergencyPhones)
-    if ('wrong' in emergencyPhones) return fail('PHONE_INVALID', { field: 'emergencyPhones', index: emergencyPhones.wrong })
+    if ('wrong' in emergencyPhones)
+      return fail('PHONE_INVALID', { field: 'emergencyPhones', index: emergencyPhones.wrong, message: emergencyPhones.message })
     await checkText(input.residence, input.emergencyName, ...(input.skills ?? []))
 
     const { residence, emergencyName, skills } = input
@@ -52,7 +56,7 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
     const differs = correctable.some(field => said[field] !== undefined && !same(said[field], person[field]))
     if (!differs && emptied.every(field => person[field] === undefined)) return {}
     const changed = await store
-      .table('members')
+      .table(Members)
       .update({ _id: person._id, state: 'active' }, { set: said, unset: emptied, inc: { version: 1 } })
     if (changed === 0) return fail('NOT_FOUND')
     audit(person._id, 'data.corrected', [...Object.keys(said), ...emptied].join(' '))
@@ -65,30 +69,21 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
     const own = people.find(one => one._id === account?.memberId)
     if (own) {
       const memberId = own._id
-      // Loaded here alone: posts and requests would cost every other request its start.
-      const [accounts, { releasePlaces }] = await Promise.all([accountsOf(store, memberId), import('../../departures/release')])
-      await releasePlaces(context, memberId, actor)
-      const others = accounts.filter(one => one._id !== openid)
-      await Promise.all([
-        store.table('invites').remove({ memberId }),
-        store.table('messages').remove({ memberId }),
-        withdrawPublicCard(context, memberId),
-        ...others.map(one => endBond(store, one, memberId)),
-        store.table('members').update(
-          { _id: memberId },
-          // No branch must keep the number of whoever stands on no roster.
-          {
-            set: { bound: false, skills: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
-            unset: ['health', 'note', 'home', 'helping'],
-            inc: { version: 1 },
-          },
-        ),
-      ])
-      await peopleChanged(context, own.branchId)
+      await windUp(context, { memberId, why: 'withdrew', by: actor })
+      await store.table(Members).update(
+        { _id: memberId },
+        // No branch must keep the number of whoever stands on no roster.
+        {
+          set: { bound: false, skills: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
+          unset: ['health', 'note', 'home', 'helping'],
+          inc: { version: 1 },
+        },
+      )
+      await announce(context, AccountsChanged, { branchId: own.branchId })
       audit(memberId, 'account.withdrawn')
     }
     await Promise.all((account?.actingFor ?? []).map(bond => endBond(store, { _id: openid }, bond.memberId)))
-    await store.table('accounts').remove({ _id: openid })
+    await store.table(Accounts).remove({ _id: openid })
     return { kept: own ? [...keptAfterWithdrawal] : [] }
   },
 }

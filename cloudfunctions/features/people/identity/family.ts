@@ -1,5 +1,5 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { newInvite } from './invites'
 import { accountsOf, endBond } from './bonds'
 

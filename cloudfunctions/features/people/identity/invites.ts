@@ -1,7 +1,9 @@
+import { Invites } from '../documents'
 import { randomInt } from 'node:crypto'
 import { INVITE_ALPHABET, INVITE_LENGTH, INVITE_VALID_MS } from '../../../../core/people/identity/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Actor, Invite } from '../documents'
+import type { Invite } from '../documents'
+import type { Actor } from '../../../kernel/identity'
 import type { Store } from '../../../kernel/store'
 
 interface Inviting {
@@ -21,7 +23,7 @@ export const newInvite = async (
   { store, now, actor, commandId }: Inviting,
   { memberId, as }: Pick<Invite, 'memberId' | 'as'>,
 ): Promise<{ inviteCode: string; expiresAt: Instant }> => {
-  const invites = store.table('invites')
+  const invites = store.table(Invites)
   const id = as.kind === 'self' ? `self:${memberId}` : `family:${memberId}:${as.name}`
   const fresh = { memberId, as, code: newCode(), commandId, createdBy: actor, createdAt: now, expiresAt: now + INVITE_VALID_MS }
   const asked = { inviteCode: fresh.code, expiresAt: fresh.expiresAt }

@@ -1,6 +1,7 @@
+import { Accounts } from '../../../kernel/identity'
 import { GUESSES, VERIFIED_FOR_MS } from '../../../../core/people/identity/rules'
-import type { Account } from '../documents'
-import type { Context } from '../../../kernel/ports'
+import type { Account } from '../../../kernel/identity'
+import type { Context } from '../use-case'
 import { openAccount } from './bonds'
 
 type Verifying = Pick<Context<'me.get'>, 'store' | 'openid' | 'account' | 'now' | 'wechat' | 'limit'> & {
@@ -27,7 +28,7 @@ const heardByOther = async (
   phoneCode: string,
 ): Promise<string | null | undefined> => {
   for (let look = 0; look < LOOKS; look++) {
-    const account = await store.table('accounts').get(openid)
+    const account = await store.table(Accounts).get(openid)
     const phone = verifiedWith(account, phoneCode)
     if (phone !== undefined) return phone
     if (account?.lookingUp !== phoneCode) return null
@@ -43,7 +44,7 @@ export const verifiedPhone = async (context: Verifying, phoneCode: string | unde
   if (account?.verifiedPhone && fresh && (phoneCode === undefined || phoneCode === account.verifiedWith)) return account.verifiedPhone
   if (phoneCode === undefined) return fail('PHONE_CODE_INVALID')
   await openAccount(context)
-  const accounts = store.table('accounts')
+  const accounts = store.table(Accounts)
   // WeChat takes a code once: of many taps one asks it, and all the others hear what that one heard.
   const first = await accounts.update({ _id: openid, lookingUp: { not: phoneCode } }, { set: { lookingUp: phoneCode } })
   if (first === 0) {

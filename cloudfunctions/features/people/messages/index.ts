@@ -1,12 +1,13 @@
-import type { messages as contract } from '../../../../core/people/messages/contract'
+import { Messages } from '../../../kernel/documents'
+import { messages as contract } from '../../../../core/people/messages/contract'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Handlers } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 
 const PAGE = 20
 
-export const messages: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   async 'inbox.list'({ cursor }, { store, people }) {
-    const found = await store.table('messages').find(
+    const found = await store.table(Messages).find(
       { memberId: { in: people.map(one => one._id) } },
       {
         order: [
@@ -36,7 +37,10 @@ export const messages: Handlers<typeof contract> = {
   // Messages of others, and ones that are no more, are passed over: there is nothing in them to mark.
   async 'inbox.read'({ messageIds }, { store, people }) {
     const memberId = { in: people.map(one => one._id) }
-    await store.table('messages').update({ _id: { in: messageIds }, memberId, read: false }, { set: { read: true } })
+    await store.table(Messages).update({ _id: { in: messageIds }, memberId, read: false }, { set: { read: true } })
     return {}
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,12 +1,13 @@
-import type { organizations as contract } from '../../../../core/people/organizations/contract'
+import { announce } from '../../../kernel/announcements'
+import { AccountsChanged, OfficesChanged } from '../announcements'
+import { Members, Organizations } from '../documents'
+import { organizations as contract } from '../../../../core/people/organizations/contract'
 import { isSeatOf, mayGive, mayStandUnder, pathUnder } from '../../../../core/people/organizations/rules'
 import type { Role } from '../../../../core/shared/operation'
 import type { Member, Organization } from '../documents'
 import { Duplicate } from '../../../kernel/failure'
 import { afterText, pageOf } from '../../../kernel/pages'
-import { peopleChanged } from '../roster/people-changed'
-import type { Context, Handlers } from '../../../kernel/ports'
-import { replan } from '../../care/visits/replan'
+import type { Context, Handlers } from '../use-case'
 
 const PAGE = 50
 /** More offices than one organization has. */
@@ -35,7 +36,7 @@ const row = ({ now, actor, commandId }: Acting, what: string): Organization['his
 /** Adds a row to the history, once for one command. */
 const remember = (acting: Acting, org: Organization, what: string) =>
   acting.store
-    .table('organizations')
+    .table(Organizations)
     .update({ _id: org._id, 'history.commandId': { not: acting.commandId } }, { push: { history: row(acting, what) } })
 
 /** The branch whose visits an office may lead to. */
@@ -43,9 +44,9 @@ const branchOf = (org: Organization): string => (org.kind === 'group' ? (org.par
 
 const holdsOffice = (member: Member, role: Role, orgId: string) => member.grants.some(grant => grant.role === role && grant.orgId === orgId)
 
-export const organizations: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   async 'org.get'(_, { store, subject }) {
-    const officers = await store.table('members').find({ 'grants.orgId': subject._id }, { limit: MOST_OFFICERS })
+    const officers = await store.table(Members).find({ 'grants.orgId': subject._id }, { limit: MOST_OFFICERS })
     return {
       ...shown(subject),
       officers: officers
@@ -60,7 +61,7 @@ export const organizations: Handlers<typeof contract> = {
   async 'org.children'({ cursor }, { store, subject }) {
     const { after } = afterText(cursor)
     const filter = { parentId: subject._id, ...(after ? { name: { gt: after[0] } } : {}) }
-    const found = await store.table('organizations').find(filter, { order: [['name', 'asc']], limit: PAGE + 1 })
+    const found = await store.table(Organizations).find(filter, { order: [['name', 'asc']], limit: PAGE + 1 })
     const { items, cursor: next } = pageOf(found, PAGE, one => one.name)
     return { items: items.map(shown), cursor: next }
   },
@@ -69,7 +70,7 @@ export const organizations: Handlers<typeof contract> = {
     const { store, subject: parent, commandId, checkText, fail } = context
     if (!mayStandUnder(kind, parent.kind)) return fail('ORG_KIND_MISPLACED')
     if (branchKind !== undefined && kind !== 'branch') return fail('INVALID_INPUT', { paths: ['branchKind'] })
-    const table = store.table('organizations')
+    const table = store.table(Organizations)
     const again = async () => {
       const made = await table.get(commandId)
       return made && made.parentId === parent._id && made.history[0]?.commandId === commandId ? { orgId: made._id } : null
@@ -86,14 +87,14 @@ export const organizations: Handlers<typeof contract> = {
       rosterVersion: 0,
       history: [row(context, `created: ${name}`)],
     })
-    if (kind !== 'group') await peopleChanged(context, commandId)
+    if (kind !== 'group') await announce(context, AccountsChanged, { branchId: commandId })
     // Either this command was here before, or the name was.
     return added === 'added' ? { orgId: commandId } : ((await again()) ?? fail('ORG_NAME_TAKEN'))
   },
 
   async 'org.rename'({ name }, context) {
     const { store, subject: org, checkText, fail } = context
-    const table = store.table('organizations')
+    const table = store.table(Organizations)
     if (org.name !== name) {
       await checkText(name)
       const renamed = { set: { name }, push: { history: row(context, `renamed: ${org.name} → ${name}`) } }
@@ -106,18 +107,17 @@ export const organizations: Handlers<typeof contract> = {
       }
     }
     // The roster writes the group's name beside each of its members; done even when the name was set already, so that a repeat completes it.
-    if (org.kind === 'group')
-      await store.table('members').update({ path: org.path, groupName: { not: name } }, { set: { groupName: name } })
+    if (org.kind === 'group') await store.table(Members).update({ path: org.path, groupName: { not: name } }, { set: { groupName: name } })
     return {}
   },
 
   async 'org.close'({ reason }, context) {
     const { store, subject: org, now, fail } = context
     if (org.closedAt !== undefined) return {}
-    const table = store.table('organizations')
+    const table = store.table(Organizations)
     const isEmpty = async () => {
       const [members, below] = await Promise.all([
-        store.table('members').find({ path: { startsWith: org.path }, state: 'active' }, { limit: 1 }),
+        store.table(Members).find({ path: { startsWith: org.path }, state: 'active' }, { limit: 1 }),
         table.find({ path: { startsWith: org.path }, closedAt: { exists: false } }, { limit: 2 }),
       ])
       return members.length === 0 && below.every(one => one._id === org._id)
@@ -136,14 +136,14 @@ export const organizations: Handlers<typeof contract> = {
     const appointer = people.find(one => one._id === account?.memberId)
     if (!isSeatOf(role, org.kind)) return fail('INVALID_INPUT', { paths: ['role'] })
     if (!appointer || !mayGive(appointer.grants, role, org.path)) return fail('ROLE_NOT_YOURS_TO_GIVE')
-    const member = await store.table('members').get(memberId)
+    const member = await store.table(Members).get(memberId)
     if (!member || member.state !== 'active' || !isWithin(member, appointer)) return fail('NOT_FOUND')
     if (holdsOffice(member, role, org._id)) return {}
     if (org.closedAt !== undefined) return fail('CONFLICT')
     await remember(context, org, `appointed: ${role} ${memberId}`)
-    await store.table('members').update({ _id: memberId }, { include: { grants: { role, orgId: org._id, path: org.path } } })
+    await store.table(Members).update({ _id: memberId }, { include: { grants: { role, orgId: org._id, path: org.path } } })
     audit(memberId, 'office.given', `${role} of ${org._id}`)
-    await replan(context, branchOf(org))
+    await announce(context, OfficesChanged, { branchId: branchOf(org) })
     return {}
   },
 
@@ -151,13 +151,13 @@ export const organizations: Handlers<typeof contract> = {
     const { store, subject: org, people, account, audit, fail } = context
     const dismisser = people.find(one => one._id === account?.memberId)
     if (!dismisser || !mayGive(dismisser.grants, role, org.path)) return fail('ROLE_NOT_YOURS_TO_GIVE')
-    const member = await store.table('members').get(memberId)
+    const member = await store.table(Members).get(memberId)
     // Whom the caller may not know of and who holds no such office are one answer: there is nothing to take away.
     if (!member || !holdsOffice(member, role, org._id)) return {}
     await remember(context, org, `dismissed: ${role} ${memberId}`)
-    await store.table('members').update({ _id: memberId }, { pull: { grants: { role, orgId: org._id } } })
+    await store.table(Members).update({ _id: memberId }, { pull: { grants: { role, orgId: org._id } } })
     audit(memberId, 'office.taken', `${role} of ${org._id}`)
-    await replan(context, branchOf(org))
+    await announce(context, OfficesChanged, { branchId: branchOf(org) })
     return {}
   },
 }
@@ -165,3 +165,6 @@ export const organizations: Handlers<typeof contract> = {
 /** Whether a member belongs, by their own branch or as an affiliate, below anything the officer holds an office over. */
 const isWithin = (member: Member, officer: Member): boolean =>
   [member, ...member.affiliates].some(place => officer.grants.some(grant => place.path.startsWith(grant.path)))
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,10 +1,10 @@
-import type { publicCards as contract } from '../../../../core/people/public-cards/contract'
+import { Members, Organizations, PublicCards } from '../documents'
+import { publicCards as contract } from '../../../../core/people/public-cards/contract'
 import { maskPhone } from '../../../../core/people/roster/phones'
-import type { PublicCard } from '../../care/birthdays/documents'
-import type { Member } from '../documents'
-import { untilFirst } from '../../../kernel/overtaken'
+import type { PublicCard, Member } from '../documents'
+import { settle } from '../../../kernel/settle'
 import { withdrawPublicCard } from './withdraw'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 
 /** Codes that are none, and numbers, of one account in an hour. */
 const MISSES = 30
@@ -27,7 +27,7 @@ type Reading = Pick<Context<'publicCard.get'>, 'store' | 'openid' | 'limit'> & {
 
 /** The card a code stands for, its content gone where it was withdrawn. Nobody can guess a code; who tries is stopped. */
 const cardOf = async ({ store, openid, limit, fail }: Reading, code: string): Promise<PublicCard> => {
-  const [card] = await store.table('public-cards').find({ codes: code }, { limit: 1 })
+  const [card] = await store.table(PublicCards).find({ codes: code }, { limit: 1 })
   if (!card) {
     await limit(openid, MISSES, HOUR)
     return fail('NOT_FOUND')
@@ -35,11 +35,11 @@ const cardOf = async ({ store, openid, limit, fail }: Reading, code: string): Pr
   return card.codes.at(-1) === code ? card : { ...card, content: null }
 }
 
-export const publicCards: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   async 'publicCard.mine'(_, context) {
     const { store } = context
     const me = self(context)
-    const [card, branch] = await Promise.all([store.table('public-cards').get(me._id), store.table('organizations').get(me.branchId)])
+    const [card, branch] = await Promise.all([store.table(PublicCards).get(me._id), store.table(Organizations).get(me.branchId)])
     const code = card?.codes.at(-1)
     const [phone] = me.phones
     return {
@@ -54,12 +54,13 @@ export const publicCards: Handlers<typeof contract> = {
     const { store, now, newId, commandId, checkText, audit, fail } = context
     const me = self(context)
     if (input.helps.length === 0 && input.words === '') return fail('INVALID_INPUT', { paths: ['helps', 'words'] })
-    if (input.reach === 'phone' && me.phones.length === 0) return fail('PHONE_INVALID')
+    if (input.reach === 'phone' && me.phones.length === 0)
+      return fail('PHONE_INVALID', { field: 'reach', index: 0, message: '名册里没有您的电话' })
     await checkText(input.name, input.words)
-    const table = store.table('public-cards')
-    const branch = await store.table('organizations').get(me.branchId)
+    const table = store.table(PublicCards)
+    const branch = await store.table(Organizations).get(me.branchId)
     const content = { ...input, branchName: branch?.name ?? '' }
-    const code = await untilFirst(async () => {
+    const code = await settle(async () => {
       const card = await table.get(me._id)
       const { commands, codes: had, version }: Pick<PublicCard, 'commands' | 'codes' | 'version'> = card ?? none
       // A late retry: of what stands, or of what was withdrawn meanwhile.
@@ -93,10 +94,13 @@ export const publicCards: Handlers<typeof contract> = {
     const { _id, content } = await cardOf(context, code)
     if (content?.reach !== 'phone') return fail('NOT_FOUND')
     await limit(`number:${openid}`, NUMBERS, HOUR)
-    const member = await store.table('members').get(_id)
+    const member = await store.table(Members).get(_id)
     const [phone] = member?.state === 'active' ? member.phones : []
     if (phone === undefined) return fail('NOT_FOUND')
     audit(_id, 'public-card.phone')
     return { phone }
   },
 }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,12 +1,15 @@
+import { announce } from '../../../kernel/announcements'
+import { MembersChanged } from '../announcements'
+import { Audit } from '../../../kernel/documents'
+import { Members, Organizations, RosterPreviews } from '../documents'
 import { createHash } from 'node:crypto'
 import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
 import { countFates } from '../../../../core/people/roster/match'
 import { differences, isProfileField, labels, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
 import type { Instant } from '../../../../core/shared/operation'
-import type { AuditRow } from '../../../kernel/documents/running'
+import type { AuditRow } from '../../../kernel/documents'
 import type { Member, RosterPreview } from '../documents'
-import { membersChanged } from './members-changed'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 import { placesFor, type Place } from './groups'
 
 type Committing = Context<'roster.commit'>
@@ -31,11 +34,11 @@ const answer = (rows: readonly Row[]) => {
  * or one whose server died half-way) may go on. Ends with ROSTER_CHANGED where another import, or a change of a person it would change, came between.
  */
 const letIn = async ({ store, subject, fail }: Committing): Promise<void> => {
-  const organizations = store.table('organizations')
+  const organizations = store.table(Organizations)
   const changed = subject.rows.filter(isChanged)
   const [branch, members] = await Promise.all([
     organizations.get(subject.branchId),
-    changed.length > 0 ? store.table('members').findAll({ branchId: subject.branchId }) : [],
+    changed.length > 0 ? store.table(Members).findAll({ branchId: subject.branchId }) : [],
   ])
   if (!branch) return fail('NOT_FOUND')
   if (branch.rosterCommit === subject._id) return
@@ -74,7 +77,7 @@ const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Pla
  * the fields that still are as the preview showed them are taken: what the person said since then stands.
  */
 const writeChanged = async ({ store, subject, fail }: Committing, placeOf: (profile: Profile) => Place): Promise<void> => {
-  const members = store.table('members')
+  const members = store.table(Members)
   const moved = (row: ChangedRow, profile: Profile) => (fieldsOf(row).includes('groupName') ? placeOf(profile) : {})
   const write = async (row: ChangedRow, version: number, profile: Profile): Promise<boolean> =>
     (await members.update({ _id: row.memberId, version }, { set: { ...profile, ...moved(row, profile) }, inc: { version: 1 } })) === 1
@@ -140,8 +143,8 @@ export const commit = async (
       ),
     ),
   ]
-  await Promise.all([store.table('members').addAll(added), writeChanged(context, placeOf), store.table('audit').addAll(audits)])
-  await membersChanged(context, subject.branchId)
-  await store.table('roster-previews').update({ _id: subject._id }, { set: { committedAt: now } })
+  await Promise.all([store.table(Members).addAll(added), writeChanged(context, placeOf), store.table(Audit).addAll(audits)])
+  await announce(context, MembersChanged, { branchId: subject.branchId })
+  await store.table(RosterPreviews).update({ _id: subject._id }, { set: { committedAt: now } })
   return answer(subject.rows)
 }

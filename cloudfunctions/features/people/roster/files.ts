@@ -1,8 +1,9 @@
+import { Members } from '../documents'
 import { profileOf } from '../../../../core/people/roster/profile'
 import { rosterColumns } from '../../../../core/people/roster/table'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Member } from '../documents'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 
 /** What a person may wonder about before filling in the template. */
 const advice = [
@@ -50,7 +51,10 @@ export const exportRoster = async (
   { branchId }: { branchId: string },
   { store, files, subject: branch, commandId, now, audit }: Context<'roster.export'>,
 ): Promise<{ fileId: string; url: string }> => {
-  const [members, { writeWorkbook }] = await Promise.all([store.table('members').findAll({ branchId }), import('../../../spreadsheets/write')])
+  const [members, { writeWorkbook }] = await Promise.all([
+    store.table(Members).findAll({ branchId }),
+    import('../../../spreadsheets/write'),
+  ])
   const active = members.filter(member => member.state === 'active')
   const profiles = active.map(profileOf)
   const gone = members.filter(member => member.state === 'dead')

@@ -1,6 +1,7 @@
+import { Organizations } from '../documents'
 import { groupNameOf } from '../../../../core/people/roster/words'
 import type { Organization } from '../documents'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 
 export interface Place {
   groupId: string | null
@@ -17,7 +18,7 @@ export const placesFor = async (
   names: ReadonlySet<string>,
   idFor: (name: string) => string,
 ): Promise<(groupName: string | undefined) => Place> => {
-  const organizations = store.table('organizations')
+  const organizations = store.table(Organizations)
   const branch: Place = { groupId: null, path: subject.path }
   if (names.size === 0) return () => branch
   const load = async () => {

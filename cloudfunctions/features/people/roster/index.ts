@@ -1,15 +1,16 @@
-import type { roster as contract } from '../../../../core/people/roster/contract'
-import type { Handlers } from '../../../kernel/ports'
+import { roster as contract } from '../../../../core/people/roster/contract'
+import type { Handlers } from '../use-case'
 
 /**
  * P03 (S3, S4): the roster of a branch, in from Excel and out to it. Each use-case is loaded when it is first asked for: the lunar calendar and the
  * spreadsheets behind them would cost every other request its start.
  */
-export const roster: Handlers<typeof contract> = {
+export const handlers: Handlers<typeof contract> = {
   'roster.preview': async (input, context) => (await import('./preview')).preview(input, context),
   'roster.progress': async (input, context) => (await import('./progress')).progress(input, context),
   'roster.commit': async (input, context) => (await import('./commit')).commit(input, context),
   'roster.list': async (input, context) => (await import('./members')).list(input, context),
+  'roster.find': async (input, context) => (await import('./find')).find(input, context),
   'roster.get': async (input, context) => (await import('./members')).get(input, context),
   'roster.phone': async (input, context) => (await import('./members')).phone(input, context),
   'roster.change': async (input, context) => (await import('./members')).change(input, context),
@@ -17,3 +18,6 @@ export const roster: Handlers<typeof contract> = {
   'roster.template': async (input, context) => (await import('./files')).template(input, context),
   'roster.export': async (input, context) => (await import('./files')).exportRoster(input, context),
 }
+
+export { contract }
+export { homes } from '../use-case'

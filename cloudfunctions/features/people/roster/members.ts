@@ -1,3 +1,7 @@
+import { announce } from '../../../kernel/announcements'
+import { MembersChanged } from '../announcements'
+import { Accounts } from '../../../kernel/identity'
+import { Members, Organizations } from '../documents'
 import { ageOn } from '../../../../core/shared/almanac/ages'
 import { withoutIdNumbers } from '../../../../core/people/roster/cells'
 import type { roster } from '../../../../core/people/roster/contract'
@@ -7,8 +11,7 @@ import { dateOf } from '../../../../core/shared/calendar'
 import type { Input, Instant, Output } from '../../../../core/shared/operation'
 import type { Member } from '../documents'
 import { afterText, pageOf } from '../../../kernel/pages'
-import { membersChanged } from './members-changed'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 import { newInvite } from '../identity/invites'
 
 type Roster = typeof roster
@@ -39,7 +42,7 @@ export const list = async (
   { store, now }: Context<'roster.list'>,
 ): Promise<Output<Roster['roster.list']>> => {
   const rows = await store
-    .table('members')
+    .table(Members)
     .find({ branchId, state: dead ? 'dead' : 'active' }, { order: [['_id', 'asc']], limit: PAGE + 1, ...afterText(cursor) })
   const { items, cursor: next } = pageOf(rows, PAGE, member => member._id)
   return { items: items.map(member => itemOf(member, now)), cursor: next }
@@ -50,7 +53,7 @@ export const get = async (
   _input: Input<Roster['roster.get']>,
   { store, subject: member, now }: Context<'roster.get'>,
 ): Promise<Output<Roster['roster.get']>> => {
-  const accounts = await store.table('accounts').find({ people: member._id })
+  const accounts = await store.table(Accounts).find({ people: member._id })
   const helpers = accounts.flatMap(account =>
     account.actingFor.filter(bond => bond.memberId === member._id).map(bond => ({ name: account.name ?? '', relation: bond.relation })),
   )
@@ -81,15 +84,15 @@ export const change = async (
   const { store, subject: member, audit, fail } = context
   for (const [path, words] of Object.entries({ residence, note }))
     if (words !== undefined && withoutIdNumbers(words).found) return fail('INVALID_INPUT', { paths: [path], message: '请不要写身份证号' })
-  const numbers = phones?.flatMap(written => {
+  const numbers = phones?.flatMap((written, index) => {
     const { value, fault } = readPhones(written)
-    return fault === null ? (value?.phones ?? []) : fail('PHONE_INVALID', { phone: written, message: fault })
+    return fault === null ? (value?.phones ?? []) : fail('PHONE_INVALID', { field: 'phones', index, message: fault })
   })
   const [group, branch] =
     groupId === undefined
       ? [null, null]
       : await store
-          .table('organizations')
+          .table(Organizations)
           .getMany([...(groupId === null ? [] : [groupId]), member.branchId])
           .then(found => [found.find(one => one._id === groupId) ?? null, found.find(one => one._id === member.branchId) ?? null])
   if (
@@ -122,9 +125,9 @@ export const change = async (
     else unset.push('groupName')
   }
   if (changed.length === 0) return {}
-  await store.table('members').update({ _id: member._id }, { set, unset, inc: { version: 1 } })
+  await store.table(Members).update({ _id: member._id }, { set, unset, inc: { version: 1 } })
   audit(member._id, 'roster.change', changed.join('、'))
-  await membersChanged(context, member.branchId)
+  await announce(context, MembersChanged, { branchId: member.branchId })
   return {}
 }
 

@@ -1,3 +1,4 @@
+import { Members, Progress, RosterPreviews } from '../documents'
 import type { roster } from '../../../../core/people/roster/contract'
 import { countFates, judgeRows, type HeldMember } from '../../../../core/people/roster/match'
 import { profileOf } from '../../../../core/people/roster/profile'
@@ -5,8 +6,8 @@ import { readRoster } from '../../../../core/people/roster/read'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
 import type { Member, RosterPreview } from '../documents'
-import type { ProgressMark } from '../../../kernel/documents/running'
-import type { Context } from '../../../kernel/ports'
+import type { ProgressMark } from '../documents'
+import type { Context } from '../use-case'
 
 type Previewing = Context<'roster.preview'>
 type Previewed = Output<(typeof roster)['roster.preview']>
@@ -59,10 +60,10 @@ const told = ({ _id, rows, ignored }: RosterPreview): Previewed => ({
  */
 export const preview = async ({ fileId }: { fileId: string }, context: Previewing): Promise<Previewed> => {
   const { store, subject: branch, commandId, openid, actor, now, fail } = context
-  const previews = store.table('roster-previews')
+  const previews = store.table(RosterPreviews)
   const mark = (done: number, total: number): Promise<void> => {
     const progress: ProgressMark = { _id: commandId, openid, done, total, at: now }
-    return store.table('progress').put(progress)
+    return store.table(Progress).put(progress)
   }
   const answer = (one: RosterPreview | null) =>
     one?.branchId === branch._id && one.createdBy.openid === openid ? told(one) : fail('CONFLICT')
@@ -74,7 +75,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   if (!reading.found) return fail('ROSTER_NO_HEADER')
   const total = reading.people.length
   if (total > MOST_PEOPLE) return fail('ROSTER_TOO_LONG', { most: MOST_PEOPLE, found: total })
-  const [members] = await Promise.all([store.table('members').findAll({ branchId: branch._id }), mark(Math.floor(total / 2), total)])
+  const [members] = await Promise.all([store.table(Members).findAll({ branchId: branch._id }), mark(Math.floor(total / 2), total)])
 
   const versions = new Map(members.map(member => [member._id, member.version]))
   const rows = judgeRows(reading.people, members.map(heldOf)).map(row => {

@@ -1,3 +1,4 @@
+import { Posts } from '../documents'
 import { postPage } from '../../../../core/service/posts/notices'
 import { cardState } from '../../../../core/service/posts/rules'
 import type { Instant } from '../../../../core/shared/operation'
@@ -31,6 +32,6 @@ export const showCards = async ({ store, wechat, now }: Pick<Ports, 'store' | 'w
     ),
   )
   // A card cannot go back: when a place comes free again, whoever shares gets a new one.
-  if (shows.state === 1) await store.table('posts').update({ _id: post._id }, { set: { fullAt: now } })
+  if (shows.state === 1) await store.table(Posts).update({ _id: post._id }, { set: { fullAt: now } })
   return told.every(Boolean)
 }

@@ -1,13 +1,16 @@
+import { settle } from '../../../kernel/settle'
+import { Posts } from '../documents'
 import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { placeIsYours, withdrawnNotice } from '../../../../core/service/posts/notices'
 import { claimKey, holdersOf, judgeClaim, judgeWithdraw, promoted, type Shift } from '../../../../core/service/posts/rules'
 import type { InQueue } from '../../../../core/shared/queue'
 import { claimsOf, claimOf } from '../../../../core/service/posts/rules'
-import type { Commitment } from '../../people/documents'
+import type { Commitment } from '../../people/public'
 import type { Post } from '../documents'
 import { Failure } from '../../../kernel/failure'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { tell } from '../../../kernel/tell'
 import { cardsDue, showCards } from './cards'
 import { commit, commitment, forget, knownClash } from './commitments'
@@ -15,7 +18,7 @@ import { commit, commitment, forget, knownClash } from './commitments'
 type Claiming = Handlers<Pick<typeof contract, 'post.claim' | 'post.withdraw'>>
 type Entry = Post['queue'][number]
 
-/** How often a claim is tried again over changes of the post. */
+/** How often leaving is tried again over other changes of the queue. */
 const TURNS = 5
 
 /** The shift named; NOT_FOUND where the post has none of that name. */
@@ -77,7 +80,7 @@ const enter = async (
   seen: Post,
   entry: Entry,
 ): Promise<{ post: Post; entered: boolean } | { refused: 'POST_CLOSED' | 'POST_FULL' }> => {
-  const posts = store.table('posts')
+  const posts = store.table(Posts)
   const push = (post: Post, alone: boolean) =>
     posts.update(
       { _id: post._id, version: post.version, state: 'published', 'queue.key': { not: entry.key }, ...(alone ? { seq: post.seq } : {}) },
@@ -85,7 +88,7 @@ const enter = async (
     )
   if ((await push(seen, true)) > 0) return { post: { ...seen, queue: [...seen.queue, entry], seq: seen.seq + 1 }, entered: true }
   let post = seen
-  for (let turn = 0; turn < TURNS; turn++) {
+  return settle<{ post: Post; entered: boolean } | { refused: 'POST_CLOSED' | 'POST_FULL' }>(async () => {
     const pushed = await push(post, false)
     const after = await posts.get(post._id)
     if (!after) throw new Failure('NOT_FOUND')
@@ -94,8 +97,8 @@ const enter = async (
     const verdict = judgeClaim(after, shiftOf(after, entry.shiftId), now)
     if (verdict !== 'open') return { refused: verdict }
     post = after
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }
 
 /** As long as a late withdrawal may wait to be told: the timer comes each minute, and after an outage somewhat later. */
@@ -119,7 +122,7 @@ export const leave = async (
   late?: Post['withdrawn'][number],
 ): Promise<{ left: boolean; after: Post }> => {
   const { store, now } = context
-  const posts = store.table('posts')
+  const posts = store.table(Posts)
   const key = claimKey(shiftId, memberId)
   // The note must name all who waited: only where others are faster each time is it written upon an older look.
   const pull = (post: Post, alone: boolean) => {

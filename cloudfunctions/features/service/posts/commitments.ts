@@ -1,6 +1,9 @@
+import { settle } from '../../../kernel/settle'
+import { Members } from '../../people/public'
+import { Posts } from '../documents'
 import { overlap, type Shift } from '../../../../core/service/posts/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Commitment, Member } from '../../people/documents'
+import type { Commitment, Member } from '../../people/public'
 import type { Post } from '../documents'
 import { Failure } from '../../../kernel/failure'
 import type { Store } from '../../../kernel/store'
@@ -14,7 +17,6 @@ import type { Store } from '../../../kernel/store'
 
 /** A note younger than this may belong to a claim that is still under way; functions live for 20 s. */
 const UNDER_WAY = 60_000
-const TURNS = 6
 /** More posts than anybody queues for at a time. */
 const MOST = 200
 
@@ -36,7 +38,7 @@ const inTheWay = (wanted: Commitment, others: readonly Commitment[] = []) =>
 
 /** The posts in whose queues a member is and which are not over: one look at the index. */
 export const queuedIn = (store: Store, memberId: string, now: Instant): Promise<Post[]> =>
-  store.table('posts').find({ 'queue.memberId': memberId, endsAt: { gt: now } }, { order: [['endsAt', 'asc']], limit: MOST })
+  store.table(Posts).find({ 'queue.memberId': memberId, endsAt: { gt: now } }, { order: [['endsAt', 'asc']], limit: MOST })
 
 /** What the queues say that a member is taken up by. */
 const takenUpBy = (posts: readonly Post[], memberId: string): Commitment[] =>
@@ -56,12 +58,12 @@ export const forget = async (
   memberId: string,
   { postId, shiftId }: Pick<Commitment, 'postId' | 'shiftId'>,
 ): Promise<void> => {
-  await store.table('members').update({ _id: memberId, 'claims.shiftId': shiftId }, { pull: { claims: { postId, shiftId } } })
+  await store.table(Members).update({ _id: memberId, 'claims.shiftId': shiftId }, { pull: { claims: { postId, shiftId } } })
 }
 
 /** Notes a shift on the member as they were seen; 0 where another claim was noted since. */
 const note = (store: Store, seen: Member, wanted: Commitment): Promise<number> =>
-  store.table('members').update({ _id: seen._id, claimSeq: seen.claimSeq ?? null }, { inc: { claimSeq: 1 }, push: { claims: wanted } })
+  store.table(Members).update({ _id: seen._id, claimSeq: seen.claimSeq ?? null }, { inc: { claimSeq: 1 }, push: { claims: wanted } })
 
 /** Who is taken up by a shift already, as far as the member's notes say; what they say wrongly is taken off. */
 export const knownClash = async (
@@ -100,8 +102,8 @@ export const commit = async (store: Store, member: Member, wanted: Commitment, n
     if (clash) await forget(store, member._id, wanted)
     return clash ?? null
   }
-  for (let turn = 0; turn < TURNS; turn++) {
-    const seen = await store.table('members').get(member._id)
+  return settle<Commitment | null>(async () => {
+    const seen = await store.table(Members).get(member._id)
     if (!seen) throw new Failure('CONFLICT')
     const old = inTheWay(wanted, standing(seen.claims))
     if (old) return old
@@ -111,6 +113,6 @@ export const commit = async (store: Store, member: Member, wanted: Commitment, n
       await forget(store, member._id, fresh)
     } else if (seen.claims?.some(one => same(one, wanted))) return null
     else if ((await note(store, seen, wanted)) > 0) return null
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }

@@ -1,12 +1,14 @@
+import { settle } from '../../../kernel/settle'
+import { PostFeedbacks, Services } from '../documents'
 import { slotsAhead } from '../../../../core/shared/codes'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { creditedMinutes, settled, shiftMeant, signInDoor, signOutDoor } from '../../../../core/service/posts/day'
 import { judgeProof } from '../../../../core/shared/door'
 import { holdersOf, type Shift } from '../../../../core/service/posts/rules'
 import type { Post, Service } from '../documents'
-import { Failure } from '../../../kernel/failure'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
-import { codesOf } from '../../life/attendance/secret'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
+import { codesOf } from '../../life/public'
 import { shiftOf } from './claim'
 import { serviceId } from './view'
 
@@ -17,7 +19,6 @@ const MINUTE = 60_000
 const CODES_FOR = 10 * MINUTE
 const WRONG_CODES = 20
 const WRONG_CODES_WITHIN = 10 * MINUTE
-const TURNS = 6
 
 const rowOf = (post: Post, shift: Shift, memberId: string, by: Service['by']): Omit<Service, 'state' | 'minutes'> => ({
   _id: serviceId(post._id, shift.shiftId, memberId),
@@ -40,11 +41,11 @@ interface AtDoor {
 const since = (row: Service, now: number) => row.signedInAt ?? now
 
 const prove = async (context: Context<'post.signIn'> | Context<'post.signOut'>, door: ReturnType<typeof signInDoor>, proof: AtDoor) => {
-  const { subject, now, openid } = context
+  const { subject, now, openid, refuse } = context
   const verdict = judgeProof(subject.place, door, proof, now, codesOf(subject))
   if (!verdict.refused) return
   if (verdict.refused === 'SIGNIN_CODE_INVALID') await context.limit(openid, WRONG_CODES, WRONG_CODES_WITHIN)
-  throw new Failure(verdict.refused, 'data' in verdict ? verdict.data : undefined)
+  refuse(verdict)
 }
 
 export const onTheDay: Day = {
@@ -59,7 +60,7 @@ export const onTheDay: Day = {
     if (subject.state === 'cancelled') return fail('POST_CLOSED')
     const shift = shiftMeant(subject, person._id, shiftId, signInDoor, now)
     if (!shift) return fail('NOT_HOLDING')
-    const services = store.table('services')
+    const services = store.table(Services)
     const id = serviceId(subject._id, shift.shiftId, person._id)
     const heard = (row: Service, first: boolean) => ({
       state: 'signed-in' as const,
@@ -89,7 +90,7 @@ export const onTheDay: Day = {
     if (subject.state === 'cancelled') return fail('POST_CLOSED')
     const shift = shiftMeant(subject, person._id, shiftId, signOutDoor, now)
     if (!shift) return fail('NOT_HOLDING')
-    const services = store.table('services')
+    const services = store.table(Services)
     const id = serviceId(subject._id, shift.shiftId, person._id)
     const row = await services.get(id)
     const heard = (one: Service, first: boolean) => ({
@@ -116,7 +117,7 @@ export const onTheDay: Day = {
     if (now < shift.endsAt) return fail('SHIFT_NOT_OVER')
     const holders = holdersOf(subject, shift).map(one => one.memberId)
     if (served.some(memberId => !holders.includes(memberId))) return fail('INVALID_INPUT', { paths: ['served'] })
-    const rows = await store.table('services').getMany(holders.map(memberId => serviceId(subject._id, shiftId, memberId)))
+    const rows = await store.table(Services).getMany(holders.map(memberId => serviceId(subject._id, shiftId, memberId)))
     const after = await Promise.all(
       holders.map(memberId => {
         const row = rows.find(one => one.memberId === memberId) ?? null
@@ -137,7 +138,7 @@ export const onTheDay: Day = {
     await checkText(text)
     const id = `${postId}:${person._id}`
     await store
-      .table('post-feedback')
+      .table(PostFeedbacks)
       .put({ _id: id, postId, memberId: person._id, name: person.name, text, photoFileIds, at: now, by: actor })
     return {}
   },
@@ -153,9 +154,9 @@ const settleOne = async (
   came: boolean,
   by: Service['by'],
 ): Promise<Service> => {
-  const services = store.table('services')
+  const services = store.table(Services)
   let row = seen
-  for (let turn = 0; turn < TURNS; turn++) {
+  return settle(async () => {
     const wanted = settled(shift, row, came)
     if (row && wanted === row) return row
     const next: Service = { ...rowOf(post, shift, memberId, by), ...wanted }
@@ -164,6 +165,6 @@ const settleOne = async (
       : (await services.add(next)) === 'added'
     if (written) return next
     row = await services.get(next._id)
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }

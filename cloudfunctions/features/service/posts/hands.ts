@@ -1,15 +1,17 @@
+import { PostFeedbacks, Posts, Services } from '../documents'
+import { Members, VOLUNTEERS } from '../../people/public'
 import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { thanksNotice } from '../../../../core/service/posts/notices'
 import { cardState, isAtRisk } from '../../../../core/service/posts/rules'
 import { placeAt } from '../../../../core/shared/queue'
 import { claimsOf } from '../../../../core/service/posts/rules'
-import { maskPhone } from '../../../../core/people/roster/phones'
+import { maskPhone } from '../../../../core/people/public'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
 import type { Post } from '../documents'
-import type { Handlers, Ports } from '../../../kernel/ports'
-import { VOLUNTEERS } from '../volunteers/home'
+import type { Ports } from '../../../kernel/ports'
+import type { Handlers } from '../use-case'
 import { livingCards, showCards } from './cards'
 import { shiftFigures } from './view'
 
@@ -25,9 +27,9 @@ const WORTH_SHARING = 60 * 60_000
 const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post: Post): Promise<Holders> => {
   const memberIds = [...new Set(post.queue.map(one => one.memberId))]
   const [members, services, feedback] = await Promise.all([
-    store.table('members').getMany(memberIds),
-    store.table('services').findAll({ postId: post._id }),
-    store.table('post-feedback').findAll({ postId: post._id }),
+    store.table(Members).getMany(memberIds),
+    store.table(Services).findAll({ postId: post._id }),
+    store.table(PostFeedbacks).findAll({ postId: post._id }),
   ])
   const people = new Map(members.map(one => [one._id, one]))
   const served = new Map(services.map(one => [one._id, one]))
@@ -92,7 +94,7 @@ export const running: Running = {
 
   async 'post.phone'({ memberId }, { subject, store, audit, fail }) {
     if (!subject.queue.some(one => one.memberId === memberId)) return fail('NOT_FOUND')
-    const member = await store.table('members').get(memberId)
+    const member = await store.table(Members).get(memberId)
     if (!member) return fail('NOT_FOUND')
     audit(memberId, 'post.phone', subject._id)
     return { phones: member.phones }
@@ -100,12 +102,12 @@ export const running: Running = {
 
   async 'post.thank'({ postId, text }, { subject, store, now, tell, checkText }) {
     await checkText(text)
-    const rows = await store.table('services').findAll({ postId })
+    const rows = await store.table(Services).findAll({ postId })
     const people = [...new Set(rows.filter(row => row.state === 'served').map(row => row.memberId))]
     const [first] = subject.shifts
     if (people.length === 0 || !first) return { thanked: 0 }
-    await store.table('posts').update({ _id: postId, thanks: { exists: false } }, { set: { thanks: { text: text ?? '', at: now } } })
-    const stands = await store.table('posts').get(postId)
+    await store.table(Posts).update({ _id: postId, thanks: { exists: false } }, { set: { thanks: { text: text ?? '', at: now } } })
+    const stands = await store.table(Posts).get(postId)
     return { thanked: await tell(people, thanksNotice(subject, first, stands?.thanks?.text ?? text ?? '')) }
   },
 
@@ -121,7 +123,7 @@ export const running: Running = {
     if (existing) return answer(existing)
     await limit(openid, 60, 60 * 60_000)
     const made = { ...(await wechat.newCard(openid)), madeAt: now }
-    const posts = store.table('posts')
+    const posts = store.table(Posts)
     // Those that ended go when the next one comes.
     const cards = [...livingCards(subject, now), made]
     const kept = await posts.update({ _id: postId, cards: { size: subject.cards.length } }, { set: { cards } })
@@ -138,7 +140,7 @@ export const running: Running = {
   async 'post.dutyList'({ postId }, { subject, commandId, files, ...context }) {
     // The writer is large and seldom needed: it is loaded when somebody asks, not with every tap.
     const [list, { writeWorkbook }] = await Promise.all([holdersOfPost(context, subject), import('../../../spreadsheets/write')])
-    const people = await context.store.table('members').getMany([...new Set(subject.queue.map(one => one.memberId))])
+    const people = await context.store.table(Members).getMany([...new Set(subject.queue.map(one => one.memberId))])
     const phoneOf = new Map(people.map(one => [one._id, one.phones[0] ?? '']))
     const rows = list.shifts
       .filter(shift => shift.state !== 'cancelled')

@@ -1,5 +1,5 @@
-import type { posts as contract } from '../../../../core/service/posts/contract'
-import type { Handlers } from '../../../kernel/ports'
+import { posts as contract } from '../../../../core/service/posts/contract'
+import type { Handlers } from '../use-case'
 import { claiming } from './claim'
 import { onTheDay } from './day'
 import { running } from './hands'
@@ -8,4 +8,7 @@ import { swapping } from './swap'
 import { viewing } from './view'
 
 /** Service posts (P20): put up, claimed from a chat, swapped, served and thanked for. */
-export const posts: Handlers<typeof contract> = { ...publishing, ...viewing, ...claiming, ...swapping, ...onTheDay, ...running }
+export const handlers: Handlers<typeof contract> = { ...publishing, ...viewing, ...claiming, ...swapping, ...onTheDay, ...running }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,4 +1,5 @@
-import { noticesMayGoOut } from '../../../../core/life/activities/rules'
+import { Posts } from '../documents'
+import { noticesMayGoOut } from '../../../../core/life/public'
 import { riskNotice } from '../../../../core/service/posts/notices'
 import { isAtRisk, nextLook } from '../../../../core/service/posts/rules'
 import type { Post } from '../documents'
@@ -17,14 +18,14 @@ const EACH_MINUTE = 200
 export const lookAtPosts: Job = async ports => {
   const { store, now } = ports
   if (!noticesMayGoOut(now)) return 0
-  const due = await store.table('posts').find({ lookAt: { lte: now } }, { order: [['lookAt', 'asc']], limit: EACH_MINUTE })
+  const due = await store.table(Posts).find({ lookAt: { lte: now } }, { order: [['lookAt', 'asc']], limit: EACH_MINUTE })
   return eachRow(due, 'lookAtPosts', async post => {
     const lacking = post.shifts.filter(shift => isAtRisk(post, shift, now))
     for (const shift of lacking) await tellOrganizer(ports, post, riskNotice(post, shift))
     await showCards(ports, post)
     const look = nextLook(post, now)
     await store
-      .table('posts')
+      .table(Posts)
       .update({ _id: post._id, lookAt: post.lookAt ?? null }, look === null ? { unset: ['lookAt'] } : { set: { lookAt: look } })
   })
 }
@@ -34,7 +35,7 @@ export const lookAtPosts: Job = async ports => {
  * brings the cards up to date, since two claims at once may have told them in the wrong order.
  */
 export const refreshCards: Job = async ports => {
-  const due = await ports.store.table('posts').find({ cardDue: { lte: ports.now } }, { order: [['cardDue', 'asc']], limit: EACH_MINUTE })
+  const due = await ports.store.table(Posts).find({ cardDue: { lte: ports.now } }, { order: [['cardDue', 'asc']], limit: EACH_MINUTE })
   return eachRow(due, 'refreshCards', post => refresh(ports, post))
 }
 
@@ -42,5 +43,5 @@ const refresh = async (ports: Ports, post: Post): Promise<void> => {
   await tellMoves(ports, post)
   await tellLate(ports, post)
   if (!(await showCards(ports, post))) return
-  await ports.store.table('posts').update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue', 'moves'] })
+  await ports.store.table(Posts).update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue', 'moves'] })
 }

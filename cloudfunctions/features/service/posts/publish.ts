@@ -1,12 +1,14 @@
-import { NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
+import { Posts } from '../documents'
+import { Organizations } from '../../people/public'
+import { NOTIFYING_ACTS } from '../../../../core/life/public'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { cancelledNotice, changedNotice } from '../../../../core/service/posts/notices'
 import { nextLook } from '../../../../core/service/posts/rules'
 import { claimOf } from '../../../../core/service/posts/rules'
 import { judgeSlots, spread } from '../../../../core/service/posts/series'
-import type { Organization } from '../../people/documents'
+import type { Organization } from '../../people/public'
 import type { Post } from '../documents'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { cardsDue, showCards } from './cards'
 import { movesOf, tellPromoted } from './claim'
@@ -21,7 +23,7 @@ const TRIES = 5
 const CHANGES_KEPT = 9
 
 const teamsOf = async (store: Store, teamIds: readonly string[]): Promise<Organization[] | null> => {
-  const teams = await store.table('organizations').getMany([...new Set(teamIds)])
+  const teams = await store.table(Organizations).getMany([...new Set(teamIds)])
   const fit = teams.filter(team => (team.kind === 'branch' || team.kind === 'group') && team.closedAt === undefined)
   return fit.length === new Set(teamIds).size ? fit : null
 }
@@ -30,7 +32,7 @@ export const publishing: Publishing = {
   async 'post.publish'(input, context) {
     const { store, subject: org, openid, actor, commandId, now, newId, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
-    const posts = store.table('posts')
+    const posts = store.table(Posts)
     const answer = (post: Post | null) =>
       post?.createdBy.openid === openid && post.orgId === org._id
         ? { postId: post._id, shiftIds: post.shifts.map(one => one.shiftId) }
@@ -85,7 +87,7 @@ export const publishing: Publishing = {
   async 'post.change'(input, context) {
     const { store, openid, commandId, actor, now, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
-    const posts = store.table('posts')
+    const posts = store.table(Posts)
     let before: Post = context.subject
     await checkText(input.title, input.place?.name, input.bring, input.body, input.contact?.name, input.reason)
     for (let turn = 0; turn < TRIES; turn++) {
@@ -146,7 +148,7 @@ export const publishing: Publishing = {
     const { store, openid, commandId, subject, now, fail, tell, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     await checkText(reason)
-    const posts = store.table('posts')
+    const posts = store.table(Posts)
     let before: Post = subject
     for (let turn = 0; turn < TRIES; turn++) {
       if (before.cancelCommand === commandId) break

@@ -4,7 +4,7 @@ import type { Shift } from '../../../../core/service/posts/rules'
 import { judgeSlots } from '../../../../core/service/posts/series'
 import type { Input, Instant } from '../../../../core/shared/operation'
 import type { Post } from '../documents'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 
 /** Names are given in order and never again. */
 export const shiftName = (index: number) => `s${String(index + 1)}`

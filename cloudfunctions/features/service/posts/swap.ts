@@ -1,15 +1,18 @@
-import { sameName } from '../../../../core/people/identity/rules'
+import { settle } from '../../../kernel/settle'
+import { Members, VOLUNTEERS } from '../../people/public'
+import { Posts } from '../documents'
+import { sameName } from '../../../../core/people/public'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { offeredNotice, takenNotice } from '../../../../core/service/posts/notices'
 import { claimKey, counts, judgeOpen, takenOver } from '../../../../core/service/posts/rules'
 import { claimsOf, claimOf } from '../../../../core/service/posts/rules'
 import { mayTakePart } from '../../../kernel/access'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Post } from '../documents'
 import { Failure } from '../../../kernel/failure'
-import type { Context, Handlers, Ports } from '../../../kernel/ports'
+import type { Ports } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 import { tell } from '../../../kernel/tell'
-import { VOLUNTEERS } from '../volunteers/home'
 import { movesOf, sayClash, shiftOf, tellPromoted } from './claim'
 import { cardsDue, showCards } from './cards'
 import { commit, commitment, forget, knownClash } from './commitments'
@@ -17,7 +20,6 @@ import { commit, commitment, forget, knownClash } from './commitments'
 type Swapping = Handlers<Pick<typeof contract, 'post.offer' | 'post.takeOver'>>
 type Queue = Post['queue']
 
-const TURNS = 8
 /** More people than bear one name in a branch. */
 const NAMESAKES = 20
 
@@ -32,9 +34,9 @@ const rewrite = async (
   /** Of which shift a place comes free by it. */
   frees: string | null = null,
 ): Promise<{ before: Post; after: Post } | null> => {
-  const posts = store.table('posts')
+  const posts = store.table(Posts)
   let before = seen
-  for (let turn = 0; turn < TURNS; turn++) {
+  return settle(async () => {
     const queue = decide(before)
     if (!queue) return null
     const given = frees === null || queue.length === before.queue.length ? [] : movesOf(before, [frees], before.version)
@@ -53,8 +55,8 @@ const rewrite = async (
     const again = await posts.get(before._id)
     if (!again) throw new Failure('NOT_FOUND')
     before = again
-  }
-  throw new Failure('CONFLICT')
+    return undefined
+  })
 }
 
 /** The person meant: by id, or by name among one's own branch and the queue of the shift. */
@@ -63,7 +65,7 @@ const personMeant = async (
   shiftId: string,
   { toMemberId, toName }: { toMemberId?: string | undefined; toName?: string | undefined },
 ): Promise<Member | null> => {
-  const members = store.table('members')
+  const members = store.table(Members)
   if (toMemberId === undefined && toName === undefined) return null
   const [byId, branch, waiting] = await Promise.all([
     toMemberId === undefined ? null : members.get(toMemberId),
@@ -129,7 +131,7 @@ export const swapping: Swapping = {
       at: now,
       ...(actor.memberId === person._id ? {} : { by: actor }),
     }
-    if (!takenOver(subject.queue, shiftId, fromMemberId, taker)) return fail('ALREADY_TAKEN')
+    if (!takenOver(subject.queue, shiftId, fromMemberId, taker)) return fail('ALREADY_TAKEN', { by: null })
     const wanted = commitment(subject, shift, now)
     const known = await knownClash(store, person, wanted, now)
     if ('clash' in known) return fail('SHIFT_OVERLAPS', sayClash(known.clash))
@@ -140,10 +142,10 @@ export const swapping: Swapping = {
 
     const rewritten = await rewrite(context, subject, post => takenOver(post.queue, shiftId, fromMemberId, taker))
     if (!rewritten) {
-      const fresh = await store.table('posts').get(postId)
+      const fresh = await store.table(Posts).get(postId)
       const stands = fresh ? claimOf(fresh, shiftId, person._id) : { state: 'none' as const }
       if (stands.state === 'none') await forget(store, person._id, { postId, shiftId })
-      return stands.state === 'held' ? stands : fail('ALREADY_TAKEN')
+      return stands.state === 'held' ? stands : fail('ALREADY_TAKEN', { by: null })
     }
     const { after } = rewritten
     await Promise.all([

@@ -1,13 +1,14 @@
+import { PostFeedbacks, Posts, Services } from '../documents'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { claimKey, counts, isAtRisk, shiftState, type Shift } from '../../../../core/service/posts/rules'
 import { placeAt } from '../../../../core/shared/queue'
 import { claimsOf } from '../../../../core/service/posts/rules'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
-import type { Member } from '../../people/documents'
+import type { Member } from '../../people/public'
 import type { Post, Service } from '../documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
-import type { Context, Handlers } from '../../../kernel/ports'
+import type { Context, Handlers } from '../use-case'
 
 type Viewing = Handlers<Pick<typeof contract, 'post.get' | 'post.list'>>
 type ShiftView = Output<(typeof contract)['post.get']>['shifts'][number]
@@ -111,8 +112,8 @@ export const viewing: Viewing = {
       memberId === null || queued.length === 0
         ? [[], null]
         : await Promise.all([
-            store.table('services').getMany(queued.map(one => `${postId}:${one.key}`)),
-            store.table('post-feedback').get(`${postId}:${memberId}`),
+            store.table(Services).getMany(queued.map(one => `${postId}:${one.key}`)),
+            store.table(PostFeedbacks).get(`${postId}:${memberId}`),
           ])
     const { contact } = subject
     return {
@@ -153,7 +154,7 @@ const rowsOf = async (
   run: readonly string[],
   cursor: string | undefined,
 ): Promise<Post[]> => {
-  const posts = store.table('posts')
+  const posts = store.table(Posts)
   const page = {
     order: [
       ['endsAt', 'asc'],

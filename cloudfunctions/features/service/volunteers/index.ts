@@ -1,7 +1,9 @@
-import type { volunteers as contract } from '../../../../core/service/volunteers/contract'
-import type { Handlers } from '../../../kernel/ports'
+import { volunteers as contract } from '../../../../core/service/volunteers/contract'
+import type { Handlers } from '../use-case'
 import { mine } from './mine'
-import { register } from './register'
 
-/** Whoever serves: becoming known in one step, and what they did. */
-export const volunteers: Handlers<typeof contract> = { 'me.register': register, 'volunteer.mine': mine }
+/** What a volunteer holds, and what they did. */
+export const handlers: Handlers<typeof contract> = { 'volunteer.mine': mine }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,3 +1,5 @@
+import { Organizations } from '../../people/public'
+import { Posts, Services } from '../documents'
 import { claimKey, type Shift } from '../../../../core/service/posts/rules'
 import { claimOf } from '../../../../core/service/posts/rules'
 import { shanghai } from '../../../../core/shared/calendar'
@@ -5,7 +7,7 @@ import type { Input, Output } from '../../../../core/shared/operation'
 import type { volunteers as contract } from '../../../../core/service/volunteers/contract'
 import { figuresOf } from '../../../../core/service/volunteers/rules'
 import type { Post } from '../documents'
-import type { Context } from '../../../kernel/ports'
+import type { Context } from '../use-case'
 import { queuedIn } from '../posts/commitments'
 
 type Mine = (typeof contract)['volunteer.mine']
@@ -26,9 +28,9 @@ const shiftLine = (post: Post, shift: Shift) => ({
 export const mine = async (_input: Input<Mine>, { store, person, now }: Context<'volunteer.mine'>): Promise<Output<Mine>> => {
   const [held, offering, rows, home] = await Promise.all([
     queuedIn(store, person._id, now),
-    store.table('posts').find({ 'queue.offer.to': person._id, endsAt: { gt: now } }, { limit: SHOWN }),
-    store.table('services').findAll({ memberId: person._id }),
-    store.table('organizations').get(person.branchId),
+    store.table(Posts).find({ 'queue.offer.to': person._id, endsAt: { gt: now } }, { limit: SHOWN }),
+    store.table(Services).findAll({ memberId: person._id }),
+    store.table(Organizations).get(person.branchId),
   ])
   const ahead = (posts: readonly Post[]) =>
     posts

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { festivalWords, type Festival } from '../../../../core/shared/almanac/festivals'
-import { sayDate } from '../../../../core/people/roster/date-words'
+import { sayDate } from '../../../../core/people/public'
 import { shanghai } from '../../../../core/shared/calendar'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Section } from '../../../components/Card'

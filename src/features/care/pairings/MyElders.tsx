@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CallNumbers } from '../../people/roster/CallMember'
+import { CallNumbers } from '../../people/public'
 import { Card } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'

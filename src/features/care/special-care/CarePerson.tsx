@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
-import { CallNumbers } from '../../people/roster/CallMember'
+import { CallNumbers } from '../../people/public'
 import { Card, Section } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'

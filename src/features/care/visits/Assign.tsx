@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
-import { FindPerson } from '../../help/requests/FindPerson'
+import { FindPerson } from '../../people/public'
 import { useCommand } from '../../../platform/query'
 import type { Visit } from './words'
 

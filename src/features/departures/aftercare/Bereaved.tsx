@@ -4,7 +4,7 @@ import { Card } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
-import { FindPerson } from '../../help/requests/FindPerson'
+import { FindPerson } from '../../people/public'
 import type { Given } from '../../../platform/call'
 import { useCommand } from '../../../platform/query'
 

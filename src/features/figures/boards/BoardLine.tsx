@@ -1,6 +1,6 @@
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
-import type { Me } from '../../people/identity/session'
+import type { Me } from '../../people/public'
 
 /** For the street and the bureau: their board, which names what needs attention. */
 export const BoardLine = ({ me }: { me: Me }) =>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CallNumbers } from '../../people/roster/CallMember'
+import { CallNumbers } from '../../people/public'
 import { Card } from '../../../components/Card'
 import { call } from '../../../platform/call'
 import { type Callable, titled } from './words'

@@ -1,8 +1,8 @@
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import type { Me } from '../../people/identity/session'
-import { officesOf } from '../../people/organizations/offices'
+import type { Me } from '../../people/public'
+import { officesOf } from '../../people/public'
 import { pages } from './pages'
 
 interface Props {

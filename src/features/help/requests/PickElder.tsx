@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
-import { FindPerson, type Found } from './FindPerson'
+import { FindPerson, type Found } from '../../people/public'
 import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
-import type { Office } from '../../people/organizations/offices'
+import type { Office } from '../../people/public'
 
 interface Props {
   /** From which one may ask in somebody's stead; at least one. */

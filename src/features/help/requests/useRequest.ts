@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '../../../platform/query'
-import { type Me, peopleOf, type Person } from '../../people/identity/session'
+import { type Me, peopleOf, type Person } from '../../people/public'
 
 /**
  * One request and as whom it is opened. A message may be about another elder than the one on the screen, or about oneself: where the cloud

@@ -13,7 +13,7 @@ import { address, go, goInstead } from '../../../platform/go'
 import { readSignInLink, type SignInCode } from '../../../platform/links'
 import { useCommand, useQuery } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
-import { type Me, peopleOf, type Person } from '../../people/identity/session'
+import { type Me, peopleOf, type Person } from '../../people/public'
 
 interface Props {
   scanned: SignInCode

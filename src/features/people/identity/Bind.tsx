@@ -8,7 +8,7 @@ import { Notice } from '../../../components/Notice'
 import { PhoneNumberButton } from '../../../components/OpenButtons'
 import { useCommand } from '../../../platform/query'
 import { Screen } from '../../../components/Screen'
-import { FamilyContact } from '../../departures/aftercare/FamilyContact'
+import { bereavedPart } from './bereaved'
 
 interface Props {
   /** The code of an invitation that was opened from a card. */
@@ -23,6 +23,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
   const [phoneRefused, setPhoneRefused] = useState(false)
   const byCode = useCommand('me.bind')
   const byPhone = useCommand('me.bindByPhone')
+  const FamilyContact = bereavedPart()
   const shared = byPhone.code === 'PHONE_SHARED'
 
   const bindByCode = async () => {
@@ -49,7 +50,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
         </>
       }
     >
-      <FamilyContact />
+      {FamilyContact && <FamilyContact />}
       <Notice tone="info" title="先认识一下：您是哪位同志？">
         <View>绑定一次就好，以后打开就能用。</View>
       </Notice>

@@ -14,7 +14,7 @@ import { useCommand } from '../../../platform/query'
 import { type LetterSize, useLetterSize } from '../../../platform/screen'
 import { actFor, peopleOf } from './session'
 import { endSession } from './endSession'
-import { FamilyContact } from '../../departures/aftercare/FamilyContact'
+import { bereavedPart } from './bereaved'
 import type { KnownActing } from './Known'
 
 const sizes: readonly Option<LetterSize>[] = [
@@ -80,6 +80,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
   const [size, setSize] = useLetterSize()
   const { me } = acting
   const secretary = me.grants.some(grant => grant.role === 'secretary')
+  const FamilyContact = bereavedPart()
   const near = me.grants.some(grant => grant.role === 'leader' || grant.role === 'liaison')
   return (
     <Screen tab="mine">
@@ -102,7 +103,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
         <LinkRow icon="calendar" words="走访日历" note="放假、调休和节日走访的日子" onPress={() => go('/care/calendar/index')} />
       )}
       <WhoFor acting={acting} />
-      {me.actingFor.length > 0 && <FamilyContact />}
+      {me.actingFor.length > 0 && FamilyContact && <FamilyContact />}
       <LinkRow
         icon="bell"
         words="消息"

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { careRungs, specialKinds, type CareRung } from '../../../../core/care/special-care/kinds'
-import { careFor, climbCare, daysLate, heard, kindsOf, lateNow, strictest, usualCare, type Care } from '../../../../core/care/special-care/rules'
+import {
+  careFor,
+  climbCare,
+  daysLate,
+  heard,
+  kindsOf,
+  lateNow,
+  strictest,
+  usualCare,
+  type Care,
+} from '../../../../core/care/special-care/rules'
 import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
 
 const at = (date: string, time = '10:00') => instantOf(date, time)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { organizationKinds } from '../../../../core/people/organizations/contract'
+import { organizationKinds } from '../../../../core/shared/organization-kinds'
 import { isSeatOf, mayGive, mayStandUnder, pathUnder } from '../../../../core/people/organizations/rules'
 import { roles } from '../../../../core/shared/operation'
 

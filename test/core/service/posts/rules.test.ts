@@ -1,5 +1,23 @@
 import fc from 'fast-check'
-import { cardState, claimKey, counts, demoted, holdersOf, isAtRisk, judgeClaim, judgeWithdraw, LONGEST_LINE, nextLook, overlap, promoted, shiftState, takenOver, type Claim, type Queues, type Shift } from '../../../../core/service/posts/rules'
+import {
+  cardState,
+  claimKey,
+  counts,
+  demoted,
+  holdersOf,
+  isAtRisk,
+  judgeClaim,
+  judgeWithdraw,
+  LONGEST_LINE,
+  nextLook,
+  overlap,
+  promoted,
+  shiftState,
+  takenOver,
+  type Claim,
+  type Queues,
+  type Shift,
+} from '../../../../core/service/posts/rules'
 import { claimOf } from '../../../../core/service/posts/rules'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CallMember } from '../../../people/roster/CallMember'
+import { CallMember } from '../../../people/public'
 import { Card } from '../../../../components/Card'
 import { StateChip } from '../../../../components/StateChip'
 import type { Given } from '../../../../platform/call'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CallNumbers } from '../../../people/roster/CallMember'
+import { CallNumbers } from '../../../people/public'
 import type { Tone } from '../../../../components/Icon'
 import type { IconName } from '../../../../components/icons'
 import { StateChip } from '../../../../components/StateChip'

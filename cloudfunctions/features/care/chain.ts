@@ -1,0 +1,65 @@
+import type { Role } from '../../../core/shared/operation'
+import { scopesOf } from '../../../core/shared/scopes'
+import type { Store } from '../../kernel/store'
+import { Members, type Member } from '../people/public'
+import { helpersOf, type PairedHelper } from './pairings/helpers'
+
+/** More officers than a group, its branch and all above it have together. */
+const MOST_OFFICERS = 200
+
+/** A person who stands by an elder, and as what. */
+export interface Stander<R extends string> {
+  memberId: string
+  name: string
+  role: R
+}
+
+export const standingAs =
+  <const R extends string>(role: R) =>
+  ({ _id, name }: Pick<Member, '_id' | 'name'>): Stander<R> => ({ memberId: _id, name, role })
+
+/** Those of the officers who hold a role over that very organization, always in the same order. */
+export const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) =>
+  officers
+    .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
+    .sort((one, other) => (one._id < other._id ? -1 : 1))
+
+export type Elder = Pick<Member, '_id' | 'branchId' | 'groupId' | 'liaisonName'>
+
+/**
+ * The elder's own liaison: whoever is paired with them (P41), the fixed contact before others; else the one the roster names, else those of the
+ * group, else those of the branch. A partner unit has no account to be asked through.
+ */
+export const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: readonly PairedHelper[]): Pick<Member, '_id' | 'name'>[] => {
+  const own = paired.filter(one => !one.partner).map(({ memberId, name }) => ({ _id: memberId, name }))
+  if (own.length > 0) return own
+  const ofGroup = elder.groupId === null ? [] : holders(officers, 'liaison', elder.groupId)
+  const ofBranch = holders(officers, 'liaison', elder.branchId)
+  const named = [...ofGroup, ...ofBranch].filter(one => one.name === elder.liaisonName).slice(0, 1)
+  return named.length > 0 ? named : ofGroup.length > 0 ? ofGroup : ofBranch
+}
+
+/** The living officers of an organization and of all above it. */
+export const officersOf = async (store: Store, path: string): Promise<Member[]> => {
+  const found = await store.table(Members).find({ 'grants.orgId': { in: scopesOf(path) } }, { limit: MOST_OFFICERS })
+  return found.filter(one => one.state === 'active')
+}
+
+/** Duty officers, those of the nearest office first; the bureau where no street has any. */
+export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): Stander<'street' | 'bureau'>[] => {
+  const upwards = [...scopes].reverse()
+  const of = <R extends 'street' | 'bureau'>(role: R) => upwards.flatMap(orgId => holders(officers, role, orgId)).map(standingAs(role))
+  const street = of('street')
+  return street.length > 0 ? street : of('bureau')
+}
+
+/** Who stands by an elder, rung by rung: who looks after them, the group's leader, the secretary, the duty officers above. */
+export const chainOf = async (store: Store, elder: Elder & Pick<Member, 'path'>) => {
+  const [officers, paired] = await Promise.all([officersOf(store, elder.path), helpersOf(store, [elder._id])])
+  return {
+    liaison: liaisonsOf(elder, officers, paired.get(elder._id) ?? []).map(standingAs('liaison')),
+    leader: holders(officers, 'leader', elder.groupId ?? undefined).map(standingAs('leader')),
+    secretary: holders(officers, 'secretary', elder.branchId).map(standingAs('secretary')),
+    street: dutyOf(officers, scopesOf(elder.path)),
+  }
+}

@@ -1,0 +1,13 @@
+import type { care as contract } from '../../../core/care/contract'
+import type * as kernel from '../../kernel/use-case'
+import { homes as people, type Member, Members } from '../people/public'
+import { Partners } from './pairings/documents'
+import { Visits } from './visits/documents'
+
+/** Where the documents lie that operations of this context are about. */
+export const homes = { ...people, visitId: Visits, helperId: [Members, Partners] } as const
+
+/** All that a use-case of this context may touch. */
+export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>
+/** Use-cases of a part of this context: one function for each operation. */
+export type Handlers<Part extends kernel.Operations> = kernel.Handlers<Part, Member, typeof homes>

@@ -1,0 +1,3 @@
+/** What other contexts may use of this one. */
+export { Requests } from './documents'
+export { requestsTopic, totalOf } from './requests/figures'

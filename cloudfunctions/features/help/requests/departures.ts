@@ -1,0 +1,33 @@
+import { withdrawnReason } from '../../../../core/service/public'
+import type { Case } from '../../../../core/help/requests/case'
+import { decline, handOver, without } from '../../../../core/help/requests/hands'
+import { holdsIt } from '../../../../core/help/requests/step'
+import type { Departing, WindUp } from '../../../kernel/departures'
+import type { Ports } from '../../../kernel/ports'
+import { Requests, type HelpRequest } from '../documents'
+import { deliver } from './deliver'
+import { standOn } from './people'
+import { stepRequest } from './step'
+
+/** More requests than a helper has on hand or is asked about at a time. */
+const MOST = 200
+
+const leaveRequest = async (ports: Ports, request: HelpRequest, { memberId, by }: Departing): Promise<void> => {
+  if (request.memberId === memberId) return
+  const step = async (seen: Case) => {
+    // Each hand-over is a command of its own: what is given to them again later is given back again.
+    const doing = { by, now: ports.now, commandId: `released:${memberId}:${String(seen.version)}` }
+    const ladder = await standOn(ports, without(seen, memberId), seen.rung)
+    return holdsIt(seen, memberId)
+      ? handOver(seen, memberId, withdrawnReason, ladder, doing)
+      : decline(seen, memberId, undefined, ladder, doing)
+  }
+  const settled = await stepRequest(ports, request, step)
+  if (!('refused' in settled)) await deliver(ports, settled.request)
+}
+
+/** Others' calls for help that the person has in hand, or was asked about, look for somebody else; those concerned are told. */
+export const leaveRequests: WindUp = async (ports, departing) => {
+  const requests = await ports.store.table(Requests).find({ concerned: departing.memberId, open: true }, { limit: MOST })
+  for (const request of requests) await leaveRequest(ports, request, departing)
+}

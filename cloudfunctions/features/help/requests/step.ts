@@ -1,0 +1,56 @@
+import { settle } from '../../../kernel/settle'
+import { Requests } from '../documents'
+import type { Case } from '../../../../core/help/requests/case'
+import { filed } from '../../../../core/help/requests/filing'
+import type { HelpRequest } from '../documents'
+import { Failure } from '../../../kernel/failure'
+import type { Ports } from '../../../kernel/ports'
+
+/** What a request may have or not. */
+const optional = ['plan', 'takenAt', 'doneAt', 'closedAt', 'stars'] as const
+
+/** A new request as it is stored. */
+export const storedCase = (request: Case): HelpRequest => ({ ...request, ...filed(request, true) })
+
+/** Writes a case over the one that was looked at, unless somebody changed it meanwhile. Answers what stands then; null where another was faster. */
+export const replaceCase = async ({ store }: Pick<Ports, 'store'>, before: HelpRequest, next: Case): Promise<HelpRequest | null> => {
+  const after: HelpRequest = { ...before, ...next, ...filed(next, before.sameness !== before._id), version: before.version + 1 }
+  for (const field of optional) if (next[field] === undefined) Reflect.deleteProperty(after, field)
+  const moved = Object.entries(after).filter(
+    ([field, value]) => field !== '_id' && value !== Object.entries(before).find(([key]) => key === field)?.[1],
+  )
+  const unset = optional.filter(field => before[field] !== undefined && next[field] === undefined)
+  const set: Partial<HelpRequest> = Object.fromEntries(moved)
+  const changed = await store.table(Requests).update({ _id: before._id, version: before.version }, { set, unset })
+  return changed > 0 ? after : null
+}
+
+/** What a step said that was no next case: it refused, with what belongs to its code. */
+type RefusalIn<V> = Extract<V, { refused: string }>
+export type Settled<V> = { request: HelpRequest; changed: boolean } | RefusalIn<V>
+
+const isRefusal = <V extends object>(verdict: V): verdict is RefusalIn<V> => 'refused' in verdict
+
+/**
+ * Brings a request to what `step` makes of it: one conditional write on its version decides, so that of fifty who tap one wins and the others are
+ * judged again upon what stands now. Throws CONFLICT where others were faster each time.
+ */
+export const stepRequest = async <V extends { next: Case; refused?: never } | { refused: string; next?: never; data?: unknown }>(
+  ports: Pick<Ports, 'store'>,
+  seen: HelpRequest,
+  step: (request: HelpRequest) => V | Promise<V>,
+): Promise<Settled<V>> => {
+  let before = seen
+  return settle<Settled<V>>(async () => {
+    const verdict = await step(before)
+    if (isRefusal(verdict)) return verdict
+    const { next } = verdict
+    if (next === undefined || next === before) return { request: before, changed: false }
+    const after = await replaceCase(ports, before, next)
+    if (after) return { request: after, changed: true }
+    const now = await ports.store.table(Requests).get(before._id)
+    if (!now) throw new Failure('NOT_FOUND')
+    before = now
+    return undefined
+  })
+}

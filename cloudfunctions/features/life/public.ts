@@ -1,0 +1,3 @@
+/** What other contexts may use of this one. */
+export { codesOf } from './attendance/secret'
+export { Activities, type Activity } from './documents'

@@ -1,0 +1,19 @@
+import type { HeldFact } from '../../../core/people/identity/held'
+import { announcement } from '../../kernel/announcements'
+
+/** What changed concerns this branch. */
+interface OfBranch {
+  branchId: string
+}
+
+/**
+ * The roster of a branch changed (came, left, died, birthdays, marks of care, groups): what is worked out from it is worked out again. Made after the
+ * change was written; listeners only note it, so that announcing twice is announcing once.
+ */
+export const MembersChanged = announcement<OfBranch>('members-changed')
+/** Accounts of a branch's members were bound or unbound, or a new organization has figures of its own. */
+export const AccountsChanged = announcement<OfBranch>('accounts-changed')
+/** An office of a branch, or of one of its groups, was given or taken away. */
+export const OfficesChanged = announcement<OfBranch>('offices-changed')
+/** What does a capability hold about a person, in words for them? */
+export const HeldAbout = announcement<{ memberId: string }, HeldFact[]>('held-about')

@@ -1,0 +1,17 @@
+import { every, type Job } from '../../kernel/jobs'
+import { Invites, Progress, RosterPreviews } from './documents'
+
+const DAY = 24 * 60 * 60_000
+
+/** Progress that no screen watches any more, previews of yesterday, and invitations that ended a month ago. */
+const forgetTraces: Job = async ({ store, now }) => {
+  const removed = await Promise.all([
+    store.table(Progress).remove({ at: { lt: now - DAY } }),
+    store.table(RosterPreviews).remove({ createdAt: { lt: now - DAY } }),
+    store.table(Invites).remove({ expiresAt: { lt: now - 30 * DAY } }),
+  ])
+  return removed.reduce((sum, count) => sum + count, 0)
+}
+
+/** What the timer does for the people of the house. */
+export const peopleJobs: Record<string, Job> = { forgetTraces: every(60, forgetTraces) }

@@ -1,0 +1,6 @@
+/** What other contexts may use of this one. */
+export { MembersChanged } from './announcements'
+export { Members, Organizations, PublicCards, type Commitment, type Member, type Organization } from './documents'
+export { VOLUNTEERS } from './identity/volunteers'
+export { MEMBERS } from './roster/figures'
+export { homes } from './use-case'

@@ -1,0 +1,46 @@
+import { Members } from '../documents'
+import type { roster as contract } from '../../../../core/people/roster/contract'
+import { maskPhone } from '../../../../core/people/roster/phones'
+import { afterText, pageOf } from '../../../kernel/pages'
+import type { Input, Output } from '../../../../core/shared/operation'
+import type { Context } from '../use-case'
+
+const PAGE = 20
+
+/** Whom an officer looks after, found by part of the name: of one branch or group, so that no search goes over more than a branch has. */
+export const find = async (
+  { name, cursor }: Input<(typeof contract)['roster.find']>,
+  { store, subject: org, fail }: Context<'roster.find'>,
+): Promise<Output<(typeof contract)['roster.find']>> => {
+  const branchId = org.kind === 'group' ? org.parentId : org.kind === 'branch' ? org._id : null
+  if (branchId === null) return fail('INVALID_INPUT', { paths: ['orgId'] })
+  const rows = await store.table(Members).find(
+    {
+      branchId,
+      state: 'active',
+      ...(org.kind === 'group' ? { groupId: org._id } : {}),
+      ...(name ? { name: { includes: name } } : {}),
+    },
+    {
+      order: [
+        ['name', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: PAGE + 1,
+      ...afterText(cursor),
+    },
+  )
+  const { items, cursor: next } = pageOf(rows, PAGE, one => one.name)
+  return {
+    items: items.map(member => {
+      const [phone] = member.phones
+      return {
+        memberId: member._id,
+        name: member.name,
+        ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
+        ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }),
+      }
+    }),
+    cursor: next,
+  }
+}

@@ -1,0 +1,98 @@
+import type { OperationName } from '../core/contract'
+import { NeedFound, RequestSeen, SignHomes } from './features/care/announcements'
+import * as benefits from './features/care/benefits/documents'
+import * as birthdays from './features/care/birthdays/documents'
+import * as pairings from './features/care/pairings/documents'
+import * as specialCare from './features/care/special-care/documents'
+import * as visits from './features/care/visits/documents'
+import * as departures from './features/departures/documents'
+import * as help from './features/help/documents'
+import * as life from './features/life/documents'
+import { AccountsChanged, HeldAbout, MembersChanged, OfficesChanged } from './features/people/announcements'
+import * as people from './features/people/documents'
+import * as service from './features/service/documents'
+import { on, type Listener } from './kernel/announcements'
+import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
+import * as kernel from './kernel/documents'
+import * as identity from './kernel/identity'
+import type { WindUp } from './kernel/departures'
+import type { House } from './kernel/ports'
+import type { Capability } from './kernel/serve'
+
+type Noun = OperationName extends infer Name ? (Name extends `${infer N}.${string}` ? N : never) : never
+type Of<N extends string> = { handlers: Record<Extract<OperationName, `${N}.${string}`>, unknown> }
+
+/** The capability behind each noun that an operation's name can begin with, loaded on its first use: leaving one out does not compile. */
+export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of<N>> } = {
+  family: () => import('./features/people/identity'),
+  me: () => import('./features/people/identity'),
+  inbox: () => import('./features/people/messages'),
+  org: () => import('./features/people/organizations'),
+  publicCard: () => import('./features/people/public-cards'),
+  roster: () => import('./features/people/roster'),
+  activity: () => import('./features/life/activities'),
+  template: () => import('./features/life/activities'),
+  attendance: () => import('./features/life/attendance'),
+  signup: () => import('./features/life/signups'),
+  post: () => import('./features/service/posts'),
+  helping: () => import('./features/service/teams'),
+  team: () => import('./features/service/teams'),
+  volunteer: () => import('./features/service/volunteers'),
+  benefit: () => import('./features/care/benefits'),
+  birthday: () => import('./features/care/birthdays'),
+  calendar: () => import('./features/care/calendar'),
+  card: () => import('./features/care/cards'),
+  pairing: () => import('./features/care/pairings'),
+  partner: () => import('./features/care/partners'),
+  care: () => import('./features/care/special-care'),
+  visit: () => import('./features/care/visits'),
+  request: () => import('./features/help/requests'),
+  board: () => import('./features/figures/boards'),
+  aftercare: () => import('./features/departures/aftercare'),
+}
+
+const documents = {
+  ...{ ...kernel, ...identity, ...people, ...life, ...service },
+  ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures },
+}
+type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>
+/** Every collection by its name, with what its rows are. */
+export type Documents = { [C in Handle as C['name']]: RowOf<C> }
+
+/** Every collection there is; the build writes them for the deployment and the local cloud. */
+export const collections: readonly Collection<Row>[] = collectionsIn(documents)
+
+/** Who hears what happens below them. */
+const listeners: readonly Listener[] = [
+  on(MembersChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
+  on(MembersChanged, () => import('./features/care/birthdays/mark').then(it => it.markCelebrations)),
+  on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
+  on(MembersChanged, () => import('./features/care/special-care/mark').then(it => it.markCare)),
+  on(AccountsChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
+  on(AccountsChanged, () => import('./features/care/birthdays/mark').then(it => it.markCelebrations)),
+  on(OfficesChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
+  on(HeldAbout, () => import('./features/life/attendance/held').then(it => it.heldByLife)),
+  on(HeldAbout, () => import('./features/service/posts/held').then(it => it.heldByService)),
+  on(NeedFound, () => import('./features/help/requests/needs').then(it => it.askForNeed)),
+  on(RequestSeen, () => import('./features/help/requests/seen').then(it => it.seesRequest)),
+  on(SignHomes, () => import('./features/care/visits/sign-homes').then(it => it.signHomes)),
+  on(SignHomes, () => import('./features/help/requests/sign-home').then(it => it.signHome)),
+]
+
+type Departing<C extends Handle> = [Exclude<C['fates'][keyof C['fates']], 'kept'>] extends [never] ? never : C['name']
+
+/** How what a collection holds of a person who departs is wound up: for every collection in which not all is kept; leaving one out does not compile. */
+const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> } = {
+  accounts: () => import('./kernel/winding-up').then(it => it.windUpAccounts),
+  messages: () => import('./kernel/winding-up').then(it => it.windUpMessages),
+  invites: () => import('./features/people/identity/departures').then(it => it.dropInvites),
+  'public-cards': () => import('./features/people/public-cards/withdraw').then(it => it.takeCard),
+  activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
+  posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
+  caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
+  'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
+  requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
+}
+
+/** What the contexts make together. */
+export const house: House = { collections, listeners, windUps }

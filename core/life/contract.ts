@@ -1,0 +1,6 @@
+import { activities } from './activities/contract'
+import { signups } from './signups/contract'
+import { attendance } from './attendance/contract'
+
+/** The operations of this context. */
+export const life = { ...activities, ...signups, ...attendance } as const

@@ -1,0 +1,5 @@
+/** What other contexts may use of this one. */
+export { ComingLine, HeldLine, TemplateLine } from './activities/desk/Lines'
+export { TodayCard } from './activities/desk/TodayCard'
+export { deskFrom, sortDesk, stageOf, type Desk } from './activities/desk/doors'
+export { pages } from './activities/desk/pages'

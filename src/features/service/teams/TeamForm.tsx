@@ -1,0 +1,153 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BigButton, Button } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { FaultLine } from '../../../components/FaultLine'
+import { Field, FieldFrame } from '../../../components/Field'
+import { FindPerson } from '../../people/public'
+import { HelpKinds, kindsOf, kindsText } from '../../../components/HelpKinds'
+import { pointOf, pointText, PointField } from '../../../components/PointField'
+import { PersonRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { useDraft } from '../../../platform/draft'
+import { useCommand } from '../../../platform/query'
+import { type Faults, faultsOf, formOf, peopleOf, peopleText, type Person, type Team } from './team'
+import './teams.css'
+
+/** As many as a team may have. */
+const MOST = 50
+
+interface PeopleProps {
+  people: readonly Person[]
+  error: string | undefined
+  onRemove: (memberId: string) => void
+  onAdd: () => void
+}
+
+const People = ({ people, error, onRemove, onAdd }: PeopleProps) => (
+  <FieldFrame label={people.length > 0 ? `队员（${people.length} 人）` : '队员'} error={error}>
+    <View className="stack">
+      {people.map(({ memberId, name }) => (
+        <PersonRow
+          key={memberId}
+          name={name}
+          action={
+            <View className="team-remove">
+              <Button kind="quiet" icon="remove" label={`${name}不在队里了`} onPress={() => onRemove(memberId)}>
+                去掉
+              </Button>
+            </View>
+          }
+        />
+      ))}
+      {people.length < MOST && (
+        <Button icon="person-add" onPress={onAdd}>
+          加一位队员
+        </Button>
+      )}
+    </View>
+  </FieldFrame>
+)
+
+interface Props {
+  orgId: string
+  /** Absent for a new one. */
+  team: Team | undefined
+  onSaved: (name: string) => Promise<unknown>
+  onBack: () => void
+}
+
+/** A service team, new or changed: its name, what it is called for, who is in it, where it starts from. */
+export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
+  const [first] = useState(() => formOf(team))
+  const { draft, change, done } = useDraft(`team/${team?.teamId ?? orgId}`, first)
+  const [faults, setFaults] = useState<Faults>({})
+  const [adding, add] = useState(false)
+  const command = useCommand('team.save')
+  const people = peopleOf(draft.people)
+  const point = pointOf(draft)
+
+  if (adding) {
+    const pick = (person: Person) => {
+      if (!people.some(one => one.memberId === person.memberId)) change({ people: peopleText([...people, person]) })
+      add(false)
+    }
+    return (
+      <Screen>
+        <View className="title">请谁进{draft.name.trim() || '服务队'}</View>
+        <FindPerson orgId={orgId} onPick={({ memberId, name }) => pick({ memberId, name })} />
+        <Button kind="quiet" onPress={() => add(false)}>
+          不选了，返回
+        </Button>
+      </Screen>
+    )
+  }
+  const save = async () => {
+    const wrong = faultsOf(draft)
+    setFaults(wrong)
+    if (Object.keys(wrong).length > 0) return
+    const name = draft.name.trim()
+    const answer = await command.run({
+      orgId,
+      name,
+      kinds: kindsOf(draft.kinds),
+      memberIds: people.map(one => one.memberId),
+      ...(point ? { point } : {}),
+      ...(team ? { teamId: team.teamId } : {}),
+    })
+    if (!answer?.ok) return
+    done()
+    await onSaved(name)
+  }
+  const leave = () => {
+    done()
+    onBack()
+  }
+  return (
+    <Screen
+      main={
+        <>
+          <FaultLine faults={faults} />
+          {command.code && <Failure code={command.code} />}
+          <BigButton busyWords="正在保存…" onPress={save}>
+            保存服务队
+          </BigButton>
+        </>
+      }
+    >
+      <Field
+        label="服务队的名字"
+        value={draft.name}
+        onChange={name => change({ name })}
+        max={30}
+        placeholder="例如：水电维修队"
+        error={faults.name}
+      />
+      <HelpKinds
+        label="能帮什么忙"
+        hint="有人求助这些事，先请他们"
+        chosen={kindsOf(draft.kinds)}
+        onChange={kinds => change({ kinds: kindsText(kinds) })}
+        error={faults.kinds}
+      />
+      <People
+        people={people}
+        error={faults.people}
+        onRemove={memberId => change({ people: peopleText(people.filter(one => one.memberId !== memberId)) })}
+        onAdd={() => add(true)}
+      />
+      <PointField
+        label="从哪里出发（可以不填）"
+        hint="服务站、服务点在哪里，地图上就看得到"
+        point={point}
+        onChange={next => change(pointText(next))}
+        none="还没有选位置"
+        known="位置已经选好"
+        removable
+      />
+      <Button kind="quiet" onPress={leave}>
+        不要了，返回
+      </Button>
+    </Screen>
+  )
+}
