@@ -4,14 +4,11 @@ import { benefitRules, sayPeriod } from '../../../../core/care/benefits/kinds'
 import type { BenefitState } from '../../../../core/care/benefits/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Input, Output } from '../../../../core/shared/operation'
-import type { Member } from '../../people/public'
-import { afterText } from '../../../kernel/pages'
+import { byText, rowsBy } from '../../../kernel/keyset'
 import type { Context } from '../use-case'
-import { cursorAt } from '../../../../core/shared/cursor'
 import { openNow, standingsOf } from './marks'
 
 const MOST_ROWS = 5000
-const AT_ONCE = 1000
 
 const columns = [
   { title: '姓名', width: 12 },
@@ -32,25 +29,9 @@ export const exportBenefits = async (
   _input: Input<Contract['benefit.export']>,
   { store, files, subject, commandId, now, audit }: Context<'benefit.export'>,
 ): Promise<Output<Contract['benefit.export']>> => {
-  const members: Member[] = []
-  let cursor: string | undefined
-  while (members.length < MOST_ROWS) {
-    const found = await store.table(Members).find(
-      { path: { startsWith: subject.path }, state: 'active' },
-      {
-        order: [
-          ['path', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: AT_ONCE,
-        ...afterText(cursor),
-      },
-    )
-    members.push(...found)
-    const last = found.at(-1)
-    if (found.length < AT_ONCE || !last) break
-    cursor = cursorAt(last.path, last._id)
-  }
+  const { items: members } = await rowsBy(store.table(Members), { path: { startsWith: subject.path }, state: 'active' }, byText('path'), {
+    most: MOST_ROWS,
+  })
   const [standings, { writeWorkbook }] = await Promise.all([standingsOf(store, members, now), import('../../../spreadsheets/write')])
   const sheets = openNow(now).map(one => ({
     name: `${benefitRules[one.kind].words}${sayPeriod(one.period)}`,

@@ -6,11 +6,9 @@ import { benefitStates } from '../../../../core/care/benefits/rules'
 import { monthOf } from '../../../../core/shared/calendar'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
-import type { Member } from '../../people/public'
-import { afterText, pageOf } from '../../../kernel/pages'
+import { byText, pageBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
 import { rollupId, valueOf } from '../../../kernel/rollups'
-import type { Store } from '../../../kernel/store'
 import { marking } from './mark'
 import { openNow, standingsOf, type Standing } from './marks'
 import { allOf, benefitsTopic, countOf, coverageIn } from './topic'
@@ -21,19 +19,6 @@ type Item = Output<(typeof contract)['benefit.list']>['items'][number]
 const PAGE = 200
 /** More than stand directly under one organization. */
 const MOST_BELOW = 1000
-
-const stretch = (store: Store, path: string, cursor: string | undefined): Promise<Member[]> =>
-  store.table(Members).find(
-    { path: { startsWith: path }, state: 'active' },
-    {
-      order: [
-        ['path', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE + 1,
-      ...afterText(cursor),
-    },
-  )
 
 const itemOf = ({ member, period, due, state, mark }: Standing): Item => ({
   memberId: member._id,
@@ -58,7 +43,12 @@ export const handlers: Handlers<typeof contract> = {
   async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, fail }) {
     const period = wanted ?? periodOn(kind, dateOf(now))
     if (!isPeriod(kind, period)) return fail('INVALID_INPUT', { paths: ['period'] })
-    const { items: members, cursor: next } = pageOf(await stretch(store, subject.path, cursor), PAGE, one => one.path)
+    const { items: members, cursor: next } = await pageBy(
+      store.table(Members),
+      { path: { startsWith: subject.path }, state: 'active' },
+      byText('path'),
+      { size: PAGE, cursor },
+    )
     const standings = await standingsOf(store, members, now, { kinds: [kind], period: wanted })
     const items = standings.filter(one => only === undefined || one.state === only).map(itemOf)
     return { items: items.sort(byState), cursor: next, period, due: benefitRules[kind].window(period).due }

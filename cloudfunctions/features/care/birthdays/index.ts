@@ -2,7 +2,7 @@ import { Organizations } from '../../people/public'
 import { CelebrationPlans, Celebrations } from './documents'
 import { birthdays as contract } from '../../../../core/care/birthdays/contract'
 import type { Celebration } from './documents'
-import { afterText, pageOf } from '../../../kernel/pages'
+import { byText, pageBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
 
 const PAGE = 50
@@ -24,20 +24,10 @@ const shown = ({ _id, memberId, name, kind, on, exact, years, round, lunar, boun
 export const handlers: Handlers<typeof contract> = {
   async 'birthday.list'({ branchId, from, to, cursor }, { store }) {
     const [rows, plan] = await Promise.all([
-      store.table(Celebrations).find(
-        { branchId, on: { gte: from, lt: `${to}~` } },
-        {
-          order: [
-            ['on', 'asc'],
-            ['_id', 'asc'],
-          ],
-          limit: PAGE + 1,
-          ...afterText(cursor),
-        },
-      ),
+      pageBy(store.table(Celebrations), { branchId, on: { gte: from, lt: `${to}~` } }, byText('on'), { size: PAGE, cursor }),
       store.table(CelebrationPlans).get(branchId),
     ])
-    const { items, cursor: next } = pageOf(rows, PAGE, row => row.on)
+    const { items, cursor: next } = rows
     return { items: items.map(shown), cursor: next, unknown: plan?.unknown ?? [] }
   },
 

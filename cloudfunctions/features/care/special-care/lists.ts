@@ -4,7 +4,7 @@ import { specialWords } from '../../../../core/care/special-care/kinds'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import type { CareContact } from './documents'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, pageBy, rowsBy } from '../../../kernel/keyset'
 import { eldersOf, helpersOf } from '../pairings/helpers'
 import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
@@ -15,18 +15,8 @@ const PAGE = 30
 const MOST_MINE = 300
 const MOST_ROWS = 5000
 
-const listed = (store: Store, orgId: string, limit: number, after: Parameters<typeof afterNumber>[0]) =>
-  store.table(CareContacts).find(
-    { lists: orgId },
-    {
-      order: [
-        ['rank', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit,
-      ...afterNumber(after),
-    },
-  )
+/** Who has waited longest to be heard of comes first. */
+const longestFirst = byNumber('rank')
 
 const columns = [
   { title: '姓名', width: 12 },
@@ -91,12 +81,11 @@ const mineOf = async (store: Store, memberId: string, liaisonOver: readonly stri
 export const lists: Handlers<Pick<typeof contract, 'care.list' | 'care.mine' | 'care.export'>> = {
   async 'care.list'({ orgId, cursor }, { store, now }) {
     const table = store.table(CareContacts)
-    const [rows, concerned, overdue] = await Promise.all([
-      listed(store, orgId, PAGE + 1, cursor),
+    const [{ items, cursor: next }, concerned, overdue] = await Promise.all([
+      pageBy(table, { lists: orgId }, longestFirst, { size: PAGE, cursor }),
       table.count({ lists: orgId }),
       table.count({ lists: orgId, rank: { lte: now } }),
     ])
-    const { items, cursor: next } = pageOf(rows, PAGE, one => one.rank)
     return { items: await itemsOf(store, items, now), cursor: next, counts: { concerned, overdue } }
   },
 
@@ -109,14 +98,7 @@ export const lists: Handlers<Pick<typeof contract, 'care.list' | 'care.mine' | '
   },
 
   async 'care.export'({ orgId }, { store, files, subject, commandId, now, audit }) {
-    const rows: CareContact[] = []
-    let cursor: string | undefined
-    while (rows.length < MOST_ROWS) {
-      const found = pageOf(await listed(store, orgId, 1000, cursor), 999, one => one.rank)
-      rows.push(...found.items)
-      if (found.cursor === null) break
-      cursor = found.cursor
-    }
+    const { items: rows } = await rowsBy(store.table(CareContacts), { lists: orgId }, longestFirst, { most: MOST_ROWS })
     const [items, { writeWorkbook }] = await Promise.all([itemsOf(store, rows, now), import('../../../spreadsheets/write')])
     for (const row of rows) audit(row._id, 'care.exported')
     const content = await writeWorkbook([{ name: `特殊关怀${dateOf(now)}`, columns, rows: items.map(rowOf) }])

@@ -11,7 +11,7 @@ import { standing } from '../../../../core/care/visits/rules'
 import type { VisitSettings } from '../../../../core/care/visits/settings'
 import type { Member } from '../../people/public'
 import type { Visit } from './documents'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Context, Handlers } from '../use-case'
 import { calendarAt } from '../calendar/at'
 import { mayCorrect } from './correct'
@@ -67,46 +67,34 @@ export const viewing: Viewing = {
     const { store, now, fail } = context
     const [scope, ...others] = scopesWithin(context)
     if (scope === undefined) return fail('FORBIDDEN')
-    const rows = await store.table(Visits).find(
+    const { items, cursor: next } = await pageBy(
+      store.table(Visits),
       {
         scopes: others.length === 0 ? scope : { in: [scope, ...others] },
         closes: { gte: from },
         opens: { lte: to },
         state: { not: 'dropped' },
       },
-      {
-        order: [
-          ['closes', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE + 1,
-        ...afterNumber(cursor),
-      },
+      byNumber('closes'),
+      { size: PAGE, cursor },
     )
-    const { items, cursor: next } = pageOf(rows, PAGE, one => one.closes)
     return { items: items.map(one => itemOf(one, now)), cursor: next }
   },
 
   async 'visit.mine'({ until, done = false, cursor }, { store, person, now }) {
     if (person === null) return { items: [], cursor: null }
     const direction = done ? 'desc' : 'asc'
-    const rows = await store.table(Visits).find(
+    const { items, cursor: next } = await pageBy(
+      store.table(Visits),
       {
         assigneeId: person._id,
         state: done ? 'done' : 'due',
         ...(cursor === undefined ? { closes: { gte: now - (done ? 366 * DAY : BEHIND) } } : {}),
         ...(done ? {} : { opens: { lte: until ?? now + AHEAD } }),
       },
-      {
-        order: [
-          ['closes', direction],
-          ['_id', direction],
-        ],
-        limit: PAGE + 1,
-        ...afterNumber(cursor),
-      },
+      byNumber('closes', direction),
+      { size: PAGE, cursor },
     )
-    const { items, cursor: next } = pageOf(rows, PAGE, one => one.closes)
     const [elders, settingsOf] = await Promise.all([
       store.table(Members).getMany([...new Set(items.map(one => one.memberId))]),
       settingsAt(

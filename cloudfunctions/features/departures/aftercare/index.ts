@@ -8,7 +8,7 @@ import { addDays, dateOf } from '../../../../core/shared/calendar'
 import type { Farewell } from '../documents'
 import type { Member } from '../../people/public'
 import { settle } from '../../../kernel/settle'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
 import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
@@ -106,20 +106,10 @@ export const handlers: Handlers<typeof contract> = {
   async 'aftercare.list'({ orgId, cursor }, { store, now }) {
     const table = store.table(Farewells)
     const [rows, open] = await Promise.all([
-      table.find(
-        { lists: orgId },
-        {
-          order: [
-            ['markedAt', 'desc'],
-            ['_id', 'desc'],
-          ],
-          limit: PAGE + 1,
-          ...afterNumber(cursor),
-        },
-      ),
+      pageBy(table, { lists: orgId }, byNumber('markedAt', 'desc'), { size: PAGE, cursor }),
       table.count({ lists: orgId, open: true }),
     ])
-    const { items, cursor: next } = pageOf(rows, PAGE, row => row.markedAt)
+    const { items, cursor: next } = rows
     return { items: items.map(row => summaryOf(row, now)), cursor: next, open }
   },
 

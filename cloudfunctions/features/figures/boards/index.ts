@@ -3,7 +3,7 @@ import type { BoardTopic } from '../../../../core/figures/boards/contract'
 import { boards as contract } from '../../../../core/figures/boards/contract'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
 import type { Rollup } from '../../../kernel/documents'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
 import type { Handlers } from '../use-case'
 import { nightOf } from '../../../kernel/rollup-night'
@@ -17,10 +17,8 @@ const ATTENTION = 5
 /** Branches of one topic in the sheet of what needs attention. */
 const ATTENTION_ROWS = 300
 
-const mostFirst = [
-  ['worry', 'desc'],
-  ['_id', 'desc'],
-] as const
+/** What needs most attention comes first. */
+const mostFirst = byNumber('worry', 'desc')
 
 const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
   topic: one.name,
@@ -31,16 +29,14 @@ const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
 })
 
 /** The branches under an organization that need most attention in one matter. */
-const worstRows = (store: Store, one: Shown<unknown>, orgId: string, { month, today }: When, limit: number, cursor?: string) =>
-  store
-    .table(Rollups)
-    .find(
-      { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } },
-      { order: mostFirst, limit, ...afterNumber(cursor) },
-    )
+const worstRows = (store: Store, one: Shown<unknown>, orgId: string, { month, today }: When, size: number, cursor?: string) =>
+  pageBy(store.table(Rollups), { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } }, mostFirst, {
+    size,
+    cursor,
+  })
 
-const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, limit: number) =>
-  (await worstRows(store, one, orgId, when, limit)).map(row => lineOf(one, row, when))
+const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, size: number) =>
+  (await worstRows(store, one, orgId, when, size)).items.map(row => lineOf(one, row, when))
 
 const worrying = shown.filter(one => one.worries !== '')
 
@@ -75,18 +71,14 @@ export const handlers: Handlers<typeof contract> = {
     const ids = shown.flatMap(one =>
       [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
     )
-    const [own, below, attention, compared] = await Promise.all([
+    const [own, page, attention, compared] = await Promise.all([
       table.getMany(ids),
-      table.find(
-        { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) },
-        { order: mostFirst, limit: PAGE + 1, ...afterNumber(cursor) },
-      ),
+      pageBy(table, { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) }, mostFirst, { size: PAGE, cursor }),
       attentionOf(store, orgId, when, ATTENTION),
       comparedOf({ store, now }, orgId),
     ])
     const rows = new Map(own.map(row => [row._id, row]))
     const at = (one: Shown<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
-    const page = pageOf(below, PAGE, row => row.worry)
     return {
       name: subject.name,
       kind: subject.kind,
@@ -107,8 +99,7 @@ export const handlers: Handlers<typeof contract> = {
     const today = dateOf(now)
     const when = { month: period ?? monthOf(now), today }
     const one = chartOf(topic)
-    const rows = await worstRows(store, one, orgId, when, PAGE + 1, cursor)
-    const page = pageOf(rows, PAGE, row => row.worry)
+    const page = await worstRows(store, one, orgId, when, PAGE, cursor)
     return { items: page.items.map(row => lineOf(one, row, when)), cursor: page.cursor }
   },
 

@@ -7,7 +7,7 @@ import { requestKindWords, requestKinds } from '../../../../core/shared/request-
 import { roleNames } from '../../../../core/help/requests/notices'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { DispatchSettings, HelpRequest } from '../documents'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, rowsBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
 import type { Handlers } from '../use-case'
 import { rollupId, valueOf } from '../../../kernel/rollups'
@@ -19,7 +19,6 @@ type Boards = Handlers<Pick<typeof contract, 'request.board' | 'request.export' 
 const MOST_BELOW = 1000
 /** A sheet holds as many; a district's month is less than half of it. What is more comes as a further sheet. */
 const MOST_ROWS = 5000
-const PAGE = 1000
 
 const stateWords: Record<HelpRequest['state'], string> = {
   waiting: '等人接',
@@ -71,29 +70,8 @@ const rowOf = (one: HelpRequest): string[] => [
 ]
 
 /** The rows of a month that its figures count, in order, up to what a sheet holds, and where the next sheet begins. */
-const rowsOf = async ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) => {
-  const rows: HelpRequest[] = []
-  let place = afterNumber(cursor)
-  while (rows.length <= MOST_ROWS) {
-    const limit = Math.min(PAGE, MOST_ROWS + 1 - rows.length)
-    const found = await store.table(Requests).find(
-      { scopes: orgId, month, state: { not: 'cancelled' } },
-      {
-        order: [
-          ['raisedAt', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit,
-        ...place,
-      },
-    )
-    rows.push(...found)
-    const last = found.at(-1)
-    if (found.length < limit || !last) break
-    place = { after: [last.raisedAt, last._id] }
-  }
-  return pageOf(rows, MOST_ROWS, one => one.raisedAt)
-}
+const rowsOf = ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) =>
+  rowsBy(store.table(Requests), { scopes: orgId, month, state: { not: 'cancelled' } }, byNumber('raisedAt'), { most: MOST_ROWS, cursor })
 
 export const boards: Boards = {
   async 'request.board'({ orgId, month }, { store }) {

@@ -12,7 +12,7 @@ import { actsOf, callableBy, firstWords, isConcerned, partOf, viewerOf } from '.
 import { roles, type Output } from '../../../../core/shared/operation'
 import type { HelpRequest } from '../documents'
 import type { Member } from '../../people/public'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Context, Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { messageId } from '../../../kernel/tell'
@@ -136,36 +136,22 @@ export const viewing: Viewing = {
 
   async 'request.mine'({ part = 'asked', cursor }, { store, person, holds, now }) {
     const asked = part === 'asked'
-    const direction = asked ? 'desc' : 'asc'
-    const rows = await store.table(Requests).find(asked ? { memberId: person._id } : { concerned: person._id, open: part === 'helping' }, {
-      order: [
-        [asked ? 'raisedAt' : 'rank', direction],
-        ['_id', direction],
-      ],
-      limit: PAGE + 1,
-      ...afterNumber(cursor),
-    })
-    const { items, cursor: next } = pageOf(rows, PAGE, one => (asked ? one.raisedAt : one.rank))
+    const { items, cursor: next } = await pageBy(
+      store.table(Requests),
+      asked ? { memberId: person._id } : { concerned: person._id, open: part === 'helping' },
+      asked ? byNumber('raisedAt', 'desc') : byNumber('rank'),
+      { size: PAGE, cursor },
+    )
     const viewer = (one: HelpRequest) => viewerOf(one, person._id, holds(roles, one.path)) ?? 'past'
     return { items: items.map(one => itemOf(one, viewer(one), now)), cursor: next }
   },
 
   async 'request.desk'({ orgId, lane, cursor }, { store, now }) {
     const [rows, counts] = await Promise.all([
-      store.table(Requests).find(
-        { desks: deskKey(orgId, lane) },
-        {
-          order: [
-            ['rank', 'asc'],
-            ['_id', 'asc'],
-          ],
-          limit: PAGE + 1,
-          ...afterNumber(cursor),
-        },
-      ),
+      pageBy(store.table(Requests), { desks: deskKey(orgId, lane) }, byNumber('rank'), { size: PAGE, cursor }),
       loadOf(store, orgId),
     ])
-    const { items, cursor: next } = pageOf(rows, PAGE, one => one.rank)
+    const { items, cursor: next } = rows
     const unreached = await unreachedOf(store, items)
     return {
       items: items.map(one => ({
@@ -182,7 +168,8 @@ export const viewing: Viewing = {
   },
 
   async 'request.rows'({ orgId, month, kind, risk, cursor }, { store, now }) {
-    const rows = await store.table(Requests).find(
+    const { items, cursor: next } = await pageBy(
+      store.table(Requests),
       {
         scopes: orgId,
         month,
@@ -190,16 +177,9 @@ export const viewing: Viewing = {
         ...(kind === undefined ? {} : { kind }),
         ...(risk === undefined ? {} : { risk }),
       },
-      {
-        order: [
-          ['raisedAt', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE + 1,
-        ...afterNumber(cursor),
-      },
+      byNumber('raisedAt'),
+      { size: PAGE, cursor },
     )
-    const { items, cursor: next } = pageOf(rows, PAGE, one => one.raisedAt)
     return { items: items.map(one => itemOf(one, 'desk', now)), cursor: next }
   },
 }

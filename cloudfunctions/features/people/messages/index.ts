@@ -1,24 +1,18 @@
 import { Messages } from '../../../kernel/documents'
 import { messages as contract } from '../../../../core/people/messages/contract'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
 
 const PAGE = 20
 
 export const handlers: Handlers<typeof contract> = {
   async 'inbox.list'({ cursor }, { store, people }) {
-    const found = await store.table(Messages).find(
+    const { items, cursor: next } = await pageBy(
+      store.table(Messages),
       { memberId: { in: people.map(one => one._id) } },
-      {
-        order: [
-          ['at', 'desc'],
-          ['_id', 'desc'],
-        ],
-        limit: PAGE + 1,
-        ...afterNumber(cursor),
-      },
+      byNumber('at', 'desc'),
+      { size: PAGE, cursor },
     )
-    const { items, cursor: next } = pageOf(found, PAGE, one => one.at)
     return {
       items: items.map(({ _id, memberId, kind, title, text, page, at, read }) => ({
         messageId: _id,

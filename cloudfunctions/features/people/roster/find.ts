@@ -1,7 +1,7 @@
 import { Members } from '../documents'
 import type { roster as contract } from '../../../../core/people/roster/contract'
 import { maskPhone } from '../../../../core/people/roster/phones'
-import { afterText, pageOf } from '../../../kernel/pages'
+import { byText, pageBy } from '../../../kernel/keyset'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { Context } from '../use-case'
 
@@ -14,23 +14,17 @@ export const find = async (
 ): Promise<Output<(typeof contract)['roster.find']>> => {
   const branchId = org.kind === 'group' ? org.parentId : org.kind === 'branch' ? org._id : null
   if (branchId === null) return fail('INVALID_INPUT', { paths: ['orgId'] })
-  const rows = await store.table(Members).find(
+  const { items, cursor: next } = await pageBy(
+    store.table(Members),
     {
       branchId,
       state: 'active',
       ...(org.kind === 'group' ? { groupId: org._id } : {}),
       ...(name ? { name: { includes: name } } : {}),
     },
-    {
-      order: [
-        ['name', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE + 1,
-      ...afterText(cursor),
-    },
+    byText('name'),
+    { size: PAGE, cursor },
   )
-  const { items, cursor: next } = pageOf(rows, PAGE, one => one.name)
   return {
     items: items.map(member => {
       const [phone] = member.phones

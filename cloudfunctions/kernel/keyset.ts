@@ -1,0 +1,76 @@
+import { cursorAt, readNumberCursor, readTextCursor } from '../../core/shared/cursor'
+import type { Row } from './collection'
+import { Failure } from './failure'
+import type { Filter, Finding, Table } from './store'
+
+type Value = number | string
+type Way = 'asc' | 'desc'
+
+/** An order in which a list is read page by page: by a field, then by `_id`, which tells the rows of one value apart. */
+export interface Keyset<F extends string> {
+  field: F
+  way: Way
+  read: (cursor: string) => readonly [Value, string] | null
+}
+
+/** Ordered by a field that holds numbers, such as an instant. */
+export const byNumber = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readNumberCursor })
+/** Ordered by a field that holds texts, such as a name. */
+export const byText = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readTextCursor })
+
+/** The order and the place from which a list goes on, as `find` takes them; INVALID_INPUT where no such list ever gave that cursor. */
+const finding = <D extends Row>({ field, way, read }: Keyset<keyof D & string>, cursor: string | undefined): Finding<D> => {
+  const order: Finding<D>['order'] = [
+    [field, way],
+    ['_id', way],
+  ]
+  if (cursor === undefined) return { order }
+  const after = read(cursor)
+  if (!after) throw new Failure('INVALID_INPUT', { paths: ['cursor'] })
+  return { order, after }
+}
+
+const valueOf = <D extends Row>(row: D, field: keyof D & string): Value => {
+  const value = row[field]
+  if (typeof value === 'number' || typeof value === 'string') return value
+  throw new Error(`a list cannot go on behind a row without ${field}`)
+}
+
+export interface Page<D> {
+  items: D[]
+  /** Where the next page begins; null at the end. */
+  cursor: string | null
+}
+
+/** One page of a list: `size` rows after the cursor. One query. */
+export const pageBy = async <D extends Row>(
+  table: Table<D>,
+  filter: Filter<D>,
+  keyset: Keyset<keyof D & string>,
+  { size, cursor }: { size: number; cursor: string | undefined },
+): Promise<Page<D>> => {
+  const rows = await table.find(filter, { ...finding<D>(keyset, cursor), limit: size + 1 })
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  return { items, cursor: rows.length > size && last ? cursorAt(valueOf(last, keyset.field), last._id) : null }
+}
+
+/** As many rows as one query gives. */
+const AT_ONCE = 999
+
+/** The rows of a list after the cursor, up to `most` of them, for a sheet; the cursor of the reply is where the next sheet begins. */
+export const rowsBy = async <D extends Row>(
+  table: Table<D>,
+  filter: Filter<D>,
+  keyset: Keyset<keyof D & string>,
+  { most, cursor }: { most: number; cursor?: string | undefined },
+): Promise<Page<D>> => {
+  const items: D[] = []
+  let next = cursor
+  for (;;) {
+    const page = await pageBy(table, filter, keyset, { size: Math.min(AT_ONCE, most - items.length), cursor: next })
+    items.push(...page.items)
+    if (page.cursor === null || items.length >= most) return { items, cursor: page.cursor }
+    next = page.cursor
+  }
+}
