@@ -7,7 +7,7 @@ import { root } from '../config/fresh'
 const folder = join(root, 'node_modules/.cache/bench')
 const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts'] as const
 type Program = (typeof programs)[number]
-const Told = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
+const Measured = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
 
 /** Makes plain scripts of the programs in `children/`, so that a process measures them and nothing that compiles them. */
 export const buildChildren = () =>
@@ -28,13 +28,13 @@ export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string>
       env: { ...env, BENCH_ROOT: root },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const said: Buffer[] = []
+    const printed: Buffer[] = []
     const complained: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => complained.push(chunk))
     child.on('error', reject)
     child.on('close', code => {
-      if (code === 0) resolve(Buffer.concat(said).toString('utf8'))
+      if (code === 0) resolve(Buffer.concat(printed).toString('utf8'))
       else reject(new Error(`${name} ended with ${String(code)}: ${Buffer.concat(complained).toString('utf8')}`))
     })
   })
@@ -42,7 +42,7 @@ export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string>
 /** What a program told of its calls, with the CPU of one of them, in µs: its own and that of the servers, which run in this process. */
 export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts', env: NodeJS.ProcessEnv) => {
   const before = process.cpuUsage()
-  const told = Told.parse(JSON.parse(await runChild(program, env)))
+  const measured = Measured.parse(JSON.parse(await runChild(program, env)))
   const { user, system } = process.cpuUsage(before)
-  return { ...told, each: (told.cpu + user + system) / told.calls }
+  return { ...measured, each: (measured.cpu + user + system) / measured.calls }
 }

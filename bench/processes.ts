@@ -76,11 +76,11 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
     // Whoever waits for a process that died would wait for ever.
     child.on('exit', code => {
       if (!closing)
-        for (const [id, settle] of waiting) settle({ ok: false, code: `process ended with ${String(code)} at call ${String(id)}` })
+        for (const [id, answer] of waiting) answer({ ok: false, code: `process ended with ${String(code)} at call ${String(id)}` })
     })
-    child.on('message', (said: { id: number; reply: unknown }) => {
-      waiting.get(said.id)?.(said.reply)
-      waiting.delete(said.id)
+    child.on('message', (message: { id: number; reply: unknown }) => {
+      waiting.get(message.id)?.(message.reply)
+      waiting.delete(message.id)
     })
     return child
   }

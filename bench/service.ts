@@ -66,11 +66,11 @@ const fiftyOnFive = async (): Promise<Row[]> => {
   for (const day of numbers(7)) {
     const post = await publishPost(cloud, 5, day)
     const began = performance.now()
-    const heard = await Promise.all(people.map(openid => cloud.tap(openid, 'post.claim', post)))
+    const answers = await Promise.all(people.map(openid => cloud.tap(openid, 'post.claim', post)))
     seconds.push((performance.now() - began) / 1000)
     const { shifts } = await cloud.tap(SECRETARY, 'post.holders', { postId: post.postId })
     const held = shifts[0]?.holders.filter(one => one.state === 'held').length ?? 0
-    wrong.push(Math.abs(held - 5) + Math.abs(heard.filter(one => one.state === 'held').length - 5))
+    wrong.push(Math.abs(held - 5) + Math.abs(answers.filter(one => one.state === 'held').length - 5))
   }
   await cloud.close()
   const what = '50 people on 5 places, 7 times'
@@ -124,12 +124,12 @@ const DUE = 20
 const requestOf = (id: string, branchId: string, raisedAt: number): HelpRequest => {
   const { _id, name, path } = memberOf(branchId, `m-${id}`, 1)
   const liaison = [{ memberId: `l-${branchId}`, name: branchId, role: 'liaison' as const }]
-  const people = { liaison, leaders: [], team: [], near: [], secretary: [], street: [] }
+  const candidates = { liaison, leaders: [], team: [], near: [], secretary: [], street: [] }
   const raisedBy = { openid: id, memberId: _id, name }
   const about = { kind: 'legal' as const, urgency: 'ordinary' as const, memberId: _id, name, branchId, path, text: '', photoFileIds: [] }
-  const raised = raise({ _id: id, ...about, raisedBy }, { people, settings: usualSettings }, raisedAt)
-  const told = { ...raised, toldUpTo: raised.timeline.length }
-  return { ...told, ...filed(told, true) }
+  const raised = raise({ _id: id, ...about, raisedBy }, { candidates, settings: usualSettings }, raisedAt)
+  const delivered = { ...raised, toldUpTo: raised.timeline.length }
+  return { ...delivered, ...filed(delivered, true) }
 }
 
 /** So many open requests that nothing is due of for an hour, in branches of a hundred, beside those of which twenty climb each minute. */

@@ -65,16 +65,16 @@ export const collections: readonly Collection<Row>[] = collectionsIn(documents)
 /** Who hears what happens below them. */
 const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
-  on(MembersChanged, () => import('./features/care/birthdays/mark').then(it => it.markCelebrations)),
+  on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
-  on(MembersChanged, () => import('./features/care/special-care/mark').then(it => it.markCare)),
+  on(MembersChanged, () => import('./features/care/special-care/mark-care').then(it => it.markCare)),
   on(AccountsChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
-  on(AccountsChanged, () => import('./features/care/birthdays/mark').then(it => it.markCelebrations)),
+  on(AccountsChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(OfficesChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(HeldAbout, () => import('./features/life/attendance/held').then(it => it.heldByLife)),
   on(HeldAbout, () => import('./features/service/posts/held').then(it => it.heldByService)),
-  on(NeedFound, () => import('./features/help/requests/needs').then(it => it.askForNeed)),
-  on(RequestSeen, () => import('./features/help/requests/seen').then(it => it.seesRequest)),
+  on(NeedFound, () => import('./features/help/requests/ask-for-need').then(it => it.askForNeed)),
+  on(RequestSeen, () => import('./features/help/requests/sees-request').then(it => it.seesRequest)),
   on(SignHomes, () => import('./features/care/visits/sign-homes').then(it => it.signHomes)),
   on(SignHomes, () => import('./features/help/requests/sign-home').then(it => it.signHome)),
 ]

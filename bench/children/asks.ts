@@ -29,4 +29,4 @@ const main = async () => {
   const { user, system } = process.cpuUsage(idle)
   return { good, calls: count, rate: (count / (performance.now() - began)) * 1000, cpu: user + system }
 }
-void main().then(told => process.stdout.write(JSON.stringify(told), () => process.exit(0)))
+void main().then(measured => process.stdout.write(JSON.stringify(measured), () => process.exit(0)))

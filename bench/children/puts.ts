@@ -24,9 +24,9 @@ const main = async () => {
   const idle = process.cpuUsage()
   await Promise.all(Array.from({ length: Number(BENCH_AT_ONCE) }, one))
   const { user, system } = process.cpuUsage(idle)
-  const told = { good, calls: count, rate: (count / (performance.now() - began)) * 1000, cpu: user + system }
+  const measured = { good, calls: count, rate: (count / (performance.now() - began)) * 1000, cpu: user + system }
   await env.close()
   rmSync(folder, { recursive: true, force: true })
-  return told
+  return measured
 }
-void main().then(told => process.stdout.write(JSON.stringify(told), () => process.exit(0)))
+void main().then(measured => process.stdout.write(JSON.stringify(measured), () => process.exit(0)))

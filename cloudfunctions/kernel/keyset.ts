@@ -1,7 +1,7 @@
 import { cursorAt, readNumberCursor, readTextCursor } from '../../core/shared/cursor'
 import type { Row } from './collection'
 import { Failure } from './failure'
-import type { Filter, Finding, Table } from './store'
+import type { FieldPath, Filter, Finding, Table } from './store'
 
 type Value = number | string
 type Way = 'asc' | 'desc'
@@ -18,14 +18,16 @@ export const byNumber = <const F extends string>(field: F, way: Way = 'asc'): Ke
 /** Ordered by a field that holds texts, such as a name. */
 export const byText = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readTextCursor })
 
+const orderOf = <D>({ field, way }: Pick<Keyset<FieldPath<D>>, 'field' | 'way'>): NonNullable<Finding<D>['order']> => [
+  [field, way],
+  ['_id' as FieldPath<D>, way],
+]
+
 /** The order and the place from which a list goes on, as `find` takes them; INVALID_INPUT where no such list ever gave that cursor. */
-const finding = <D extends Row>({ field, way, read }: Keyset<keyof D & string>, cursor: string | undefined): Finding<D> => {
-  const order: Finding<D>['order'] = [
-    [field, way],
-    ['_id', way],
-  ]
+const finding = <D extends Row>(keyset: Keyset<keyof D & string>, cursor: string | undefined): Finding<D> => {
+  const order = orderOf<D>(keyset)
   if (cursor === undefined) return { order }
-  const after = read(cursor)
+  const after = keyset.read(cursor)
   if (!after) throw new Failure('INVALID_INPUT', { paths: ['cursor'] })
   return { order, after }
 }
@@ -54,6 +56,10 @@ export const pageBy = async <D extends Row>(
   const last = items.at(-1)
   return { items, cursor: rows.length > size && last ? cursorAt(valueOf(last, keyset.field), last._id) : null }
 }
+
+/** The first `most` rows of a list that is not read further. One query. */
+export const firstBy = <D extends Row>(table: Table<D>, filter: Filter<D>, keyset: Keyset<FieldPath<D>>, most: number): Promise<D[]> =>
+  table.find(filter, { order: orderOf<D>(keyset), limit: most })
 
 /** As many rows as one query gives. */
 const AT_ONCE = 999

@@ -1,11 +1,11 @@
 /** What may be personal in a message of the database or of WeChat: Chinese words, long numbers, and whatever stands in quotes. */
 const personal = /\p{Script=Han}+|(?<!E)\d{5,}|"[^"\n]*"|'[^'\n]*'/gu
 
-const said = (error: unknown): string => {
+const textOf = (error: unknown): string => {
   if (error instanceof Error) return error.stack ?? error.message
   return typeof error === 'string' ? error : JSON.stringify({ thrown: error })
 }
 
 /** Logs a fault of ours beside what leads back to it (a trace id, a job's name), without anything personal. */
 export const logFault = (error: unknown, about: Readonly<Record<string, string>>): void =>
-  console.error(JSON.stringify({ ...about, error: said(error).replace(personal, '…') }))
+  console.error(JSON.stringify({ ...about, error: textOf(error).replace(personal, '…') }))

@@ -74,18 +74,16 @@ export const compareRollups = async (
   if (!begun) await nights.add({ _id, after: '', compared: 0, startedAt: now })
   const after = begun?.after ?? ''
   const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
-  const standing = orgs.filter(org => org.kind !== 'group')
-  for (let start = 0; start < standing.length; start += AT_A_TIME)
-    await Promise.all(
-      standing.slice(start, start + AT_A_TIME).map(org => Promise.all([compareOrganization(ports, topics, org), look(org)])),
-    )
+  const counted = orgs.filter(org => org.kind !== 'group')
+  for (let start = 0; start < counted.length; start += AT_A_TIME)
+    await Promise.all(counted.slice(start, start + AT_A_TIME).map(org => Promise.all([compareOrganization(ports, topics, org), look(org)])))
   const last = orgs.at(-1)
   await nights.update(
     { _id, after },
     {
       set: { ...(last ? { after: last.path } : {}), ...(orgs.length < EACH_RUN ? { finishedAt: now } : {}) },
-      inc: { compared: standing.length },
+      inc: { compared: counted.length },
     },
   )
-  return standing.length
+  return counted.length
 }

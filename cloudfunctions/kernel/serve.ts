@@ -95,8 +95,8 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const own = people.find(one => one._id === account?.memberId) ?? null
 
   // A caller who is not heard at all learns nothing more: neither what was wrong with the input nor whether the subject exists.
-  const heard = mayCall(declared.who, own, people)
-  if (heard !== 'yes') throw new Failure(heard)
+  const allowed = mayCall(declared.who, own, people)
+  if (allowed !== 'yes') throw new Failure(allowed)
   if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
   const person = choosePerson(own, people, fieldOf(input, 'forMemberId'))
   if (declared.who === 'member' && takesForMember(declared.input) && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })

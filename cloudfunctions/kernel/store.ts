@@ -20,7 +20,7 @@ export type Condition =
   | { size: number }
   | { near: { lng: number; lat: number }; within: number }
 
-type FieldPath<D> = (keyof D & string) | `${keyof D & string}.${string}`
+export type FieldPath<D> = (keyof D & string) | `${keyof D & string}.${string}`
 /** All conditions hold. Keys are fields or dotted paths; a path through a list means any of its elements. */
 export type Filter<D> = Partial<Record<FieldPath<D>, Condition>>
 

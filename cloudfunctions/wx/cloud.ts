@@ -8,10 +8,10 @@ export { cloud }
 
 /** Whether the database refused a second document with the same key; its code is that of any refusal, so that the text tells. */
 export const isDuplicate = (error: unknown): boolean => {
-  const { errMsg = '', message = '' } = Told.parse(error)
+  const { errMsg = '', message = '' } = SdkError.parse(error)
   return `${errMsg} ${message}`.includes('E11000')
 }
-const Told = z.object({ errMsg: z.string().optional(), message: z.string().optional() }).catch({})
+const SdkError = z.object({ errMsg: z.string().optional(), message: z.string().optional() }).catch({})
 
 /** Whether WeChat answered with that error number. */
 export const isWeChatError = (error: unknown, errCode: number): boolean =>

@@ -68,7 +68,7 @@ export const wechat: WeChat = {
   },
   showOnCard: async (activityId, { state, memberCount, roomLimit, page }) => {
     const show = async (targetState: 0 | 1 | 2) => {
-      const said = [
+      const parameters = [
         { name: 'member_count', value: String(memberCount) },
         { name: 'room_limit', value: String(roomLimit) },
         ...(targetState === 0
@@ -79,7 +79,7 @@ export const wechat: WeChat = {
             ]),
       ]
       try {
-        await call('updatableMessage', 'setUpdatableMsg', { activityId, targetState, templateInfo: { parameterList: said } })
+        await call('updatableMessage', 'setUpdatableMsg', { activityId, targetState, templateInfo: { parameterList: parameters } })
         return 'shown'
       } catch (error) {
         if (CARD_REFUSED.some(errCode => isWeChatError(error, errCode))) return 'refused'

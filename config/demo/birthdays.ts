@@ -10,11 +10,11 @@ const parts = (date: DateText) => {
 }
 
 /** The people as they are, but that one has a round birthday the day after tomorrow, and one is fifty years in the Party two days after that. */
-export const soonCelebrating = (people: readonly Member[], now: Instant): Member[] => {
+export const soonCelebrating = (members: readonly Member[], now: Instant): Member[] => {
   const [birthday, joining] = [2, 4].map(days => addDays(dateOf(now), days)).map(parts)
-  const elder = people.find(one => birthday && [80, 90].includes(birthday.year - (one.birthday?.year ?? 0)))
-  const veteran = people.find(one => joining && one !== elder && one.joinedPartyOn?.startsWith(String(joining.year - 50)))
-  return people.map(one => {
+  const elder = members.find(one => birthday && [80, 90].includes(birthday.year - (one.birthday?.year ?? 0)))
+  const veteran = members.find(one => joining && one !== elder && one.joinedPartyOn?.startsWith(String(joining.year - 50)))
+  return members.map(one => {
     if (birthday && one === elder)
       return { ...one, birthday: { calendar: 'solar', year: one.birthday?.year ?? 0, month: birthday.month, day: birthday.day } }
     if (joining && one === veteran) return { ...one, joinedPartyOn: `${String(joining.year - 50)}${addDays(dateOf(now), 4).slice(4)}` }

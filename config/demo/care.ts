@@ -17,7 +17,7 @@ const forgotten: Readonly<Record<string, { call: number; visit: number }>> = {
   'm-45': { call: 9, visit: 20 },
 }
 /** How many days ago somebody was last rung and visited. */
-const heardOf = (memberId: string, index: number) => forgotten[memberId] ?? { call: 1 + (index % 5), visit: 3 + ((index * 5) % 19) }
+const contactedBefore = (memberId: string, index: number) => forgotten[memberId] ?? { call: 1 + (index % 5), visit: 3 + ((index * 5) % 19) }
 
 /**
  * Special care and benefits of the demo branch: two of those who need it most were not rung in time, the others were; the check-ups are nearly done,
@@ -28,7 +28,7 @@ export const demoCare = (branch: Organization, retired: readonly Member[], inSer
   const who = inService[1]?.name ?? ''
   const rows = retired.flatMap((member, index): CareContact[] => {
     const kinds = kindsOf(member, today, usualCare.elderlyAge)
-    const { call, visit } = heardOf(member._id, index)
+    const { call, visit } = contactedBefore(member._id, index)
     const held = { since: now - 200 * DAY, lastCallAt: now - call * DAY, lastVisitAt: now - visit * DAY }
     const blank = { kinds, callDays: null, visitDays: null, dueAt: null, rung: null, lookAt: null }
     const care = careFor({ ...blank, ...held }, kinds, usualCare.rhythms, now)

@@ -1,7 +1,7 @@
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { geoPoint, pointOf } from '../../cloudfunctions/kernel/geo'
 import { filed } from '../../core/help/requests/filing'
-import type { People } from '../../core/help/requests/ladder'
+import type { Candidates } from '../../core/help/requests/ladder'
 import { raise } from '../../core/help/requests/rules'
 import { usualSettings } from '../../core/help/requests/settings'
 import type { Instant } from '../../core/shared/operation'
@@ -13,7 +13,7 @@ const MINUTE = 60_000
 export const demoRequests = (branch: Organization, elder: Member, liaison: Member, now: Instant): Seed => {
   const raisedAt = now - 20 * MINUTE
   const by = { openid: 'demo-secretary', memberId: 'v-10', name: '' }
-  const people: People = {
+  const candidates: Candidates = {
     liaison: [{ memberId: liaison._id, name: liaison.name, role: 'liaison' }],
     leaders: [],
     team: [],
@@ -35,8 +35,8 @@ export const demoRequests = (branch: Organization, elder: Member, liaison: Membe
     ...(elder.residence === undefined ? {} : { address: elder.residence }),
     ...(elder.home ? { point: pointOf(elder.home) } : {}),
   }
-  const raised = raise(about, { people, settings: usualSettings }, raisedAt)
-  const told = { ...raised, toldUpTo: raised.timeline.length }
+  const raised = raise(about, { candidates, settings: usualSettings }, raisedAt)
+  const delivered = { ...raised, toldUpTo: raised.timeline.length }
   return {
     teams: [
       {
@@ -50,6 +50,6 @@ export const demoRequests = (branch: Organization, elder: Member, liaison: Membe
         createdBy: by,
       },
     ],
-    requests: [{ ...told, ...filed(told, true) }],
+    requests: [{ ...delivered, ...filed(delivered, true) }],
   }
 }

@@ -1,4 +1,5 @@
-import { isElder, withVisitors } from '../../cloudfunctions/features/care/visits/people'
+import { isElder } from '../../cloudfunctions/features/care/elders'
+import { withVisitors } from '../../cloudfunctions/features/care/visits/visitors'
 import { newVisit, warnings } from '../../cloudfunctions/features/care/visits/planning'
 import { planYears } from '../../cloudfunctions/features/care/visits/round'
 import { planId } from '../../cloudfunctions/features/care/visits/replan'

@@ -7,6 +7,9 @@ export interface Quiet {
   to: string
 }
 
+/** From the evening to the morning, when no phone rings for what can wait. */
+export const night: Quiet = { from: '20:00', to: '08:00' }
+
 /** Is it quiet at that instant? The beginning belongs to it, the end does not. */
 export const isQuiet = ({ from, to }: Quiet, at: Instant): boolean => {
   const clock = shanghai(at).format('HH:mm')
@@ -19,3 +22,9 @@ export const quietEnds = (quiet: Quiet, at: Instant): Instant => {
   const today = instantOf(dateOf(at), quiet.to)
   return today > at ? today : instantOf(addDays(dateOf(at), 1), quiet.to)
 }
+
+/** Is it a time of day at which people may be told of what can wait? */
+export const isWaking = (at: Instant): boolean => !isQuiet(night, at)
+
+/** The next instant, from `at` on, at which people may be told of what can wait. */
+export const wakingFrom = (at: Instant): Instant => quietEnds(night, at)

@@ -1,22 +1,22 @@
 import type { Role } from '../../../core/shared/operation'
 import { scopesOf } from '../../../core/shared/scopes'
 import type { Store } from '../../kernel/store'
-import { Members, type Member } from '../people/public'
+import { type Member, Members } from '../people/public'
 import { helpersOf, type PairedHelper } from './pairings/helpers'
 
 /** More officers than a group, its branch and all above it have together. */
 const MOST_OFFICERS = 200
 
 /** A person who stands by an elder, and as what. */
-export interface Stander<R extends string> {
+export interface Link<R extends string> {
   memberId: string
   name: string
   role: R
 }
 
-export const standingAs =
+export const linkAs =
   <const R extends string>(role: R) =>
-  ({ _id, name }: Pick<Member, '_id' | 'name'>): Stander<R> => ({ memberId: _id, name, role })
+  ({ _id, name }: Pick<Member, '_id' | 'name'>): Link<R> => ({ memberId: _id, name, role })
 
 /** Those of the officers who hold a role over that very organization, always in the same order. */
 export const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) =>
@@ -46,9 +46,9 @@ export const officersOf = async (store: Store, path: string): Promise<Member[]> 
 }
 
 /** Duty officers, those of the nearest office first; the bureau where no street has any. */
-export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): Stander<'street' | 'bureau'>[] => {
+export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): Link<'street' | 'bureau'>[] => {
   const upwards = [...scopes].reverse()
-  const of = <R extends 'street' | 'bureau'>(role: R) => upwards.flatMap(orgId => holders(officers, role, orgId)).map(standingAs(role))
+  const of = <R extends 'street' | 'bureau'>(role: R) => upwards.flatMap(orgId => holders(officers, role, orgId)).map(linkAs(role))
   const street = of('street')
   return street.length > 0 ? street : of('bureau')
 }
@@ -57,9 +57,9 @@ export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): 
 export const chainOf = async (store: Store, elder: Elder & Pick<Member, 'path'>) => {
   const [officers, paired] = await Promise.all([officersOf(store, elder.path), helpersOf(store, [elder._id])])
   return {
-    liaison: liaisonsOf(elder, officers, paired.get(elder._id) ?? []).map(standingAs('liaison')),
-    leader: holders(officers, 'leader', elder.groupId ?? undefined).map(standingAs('leader')),
-    secretary: holders(officers, 'secretary', elder.branchId).map(standingAs('secretary')),
+    liaison: liaisonsOf(elder, officers, paired.get(elder._id) ?? []).map(linkAs('liaison')),
+    leader: holders(officers, 'leader', elder.groupId ?? undefined).map(linkAs('leader')),
+    secretary: holders(officers, 'secretary', elder.branchId).map(linkAs('secretary')),
     street: dutyOf(officers, scopesOf(elder.path)),
   }
 }

@@ -1,7 +1,7 @@
-import { by, collection } from '../../kernel/collection'
-import { stays } from '../../kernel/departures'
 import type { Step } from '../../../core/departures/aftercare/steps'
 import type { DateText, Instant } from '../../../core/shared/operation'
+import { by, collection } from '../../kernel/collection'
+import { stays } from '../../kernel/departures'
 import type { Actor, Grant } from '../../kernel/identity'
 
 /**

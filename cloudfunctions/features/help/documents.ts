@@ -1,9 +1,9 @@
-import { by, collection, unique } from '../../kernel/collection'
-import { everywhere, stays } from '../../kernel/departures'
 import type { Case } from '../../../core/help/requests/case'
 import type { Settings } from '../../../core/help/requests/contract-views'
 import type { Filing } from '../../../core/help/requests/filing'
 import type { Instant } from '../../../core/shared/operation'
+import { by, collection, unique } from '../../kernel/collection'
+import { everywhere, stays } from '../../kernel/departures'
 import type { Actor } from '../../kernel/identity'
 
 /** A request for help and what the indexes see of it (P30). */

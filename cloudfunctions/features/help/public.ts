@@ -1,3 +1,3 @@
 /** What other contexts may use of this one. */
 export { Requests } from './documents'
-export { requestsTopic, totalOf } from './requests/figures'
+export { requestsTopic, totalOf } from './requests/topic'

@@ -22,8 +22,8 @@ export const benefitId = (memberId: string, kind: BenefitKind, period: string): 
 export const dueFor = (kind: BenefitKind, { since }: Entitled, period: string): DateText => {
   const { due } = benefitRules[kind].window(period)
   if (since === undefined) return due
-  const settled = addDays(dateOf(since), NEWCOMER_DAYS)
-  return settled > due ? settled : due
+  const grace = addDays(dateOf(since), NEWCOMER_DAYS)
+  return grace > due ? grace : due
 }
 
 /** Whether it is for them, in a period that was open when they came or later. */

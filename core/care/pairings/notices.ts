@@ -1,5 +1,5 @@
 import type { NoticeKind, NoticeFields } from '../../shared/notices'
-import { addDays, dateOf, instantOf, shanghai } from '../../shared/calendar'
+import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isFixed, type PairingKind } from './rules'
 
@@ -10,16 +10,6 @@ export const pairingWords: Readonly<Record<PairingKind, string>> = {
   'many-to-one': '多联一',
   household: '入户帮扶',
   guardian: '代理家长',
-}
-
-/** Messages of this kind go out from 08:00 to 20:00. */
-const [FROM, UNTIL] = [8, 20]
-
-/** When people may be told: now, or the coming morning at eight. */
-export const tellingFrom = (now: Instant): Instant => {
-  const hour = shanghai(now).hour()
-  if (hour >= FROM && hour < UNTIL) return now
-  return instantOf(hour < FROM ? dateOf(now) : addDays(dateOf(now), 1), '08:00')
 }
 
 interface Change {

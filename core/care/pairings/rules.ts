@@ -59,7 +59,7 @@ export const loadOf = (elders: readonly Pick<Paired, 'kind'>[]): Load => {
 }
 
 /** Where a helper stands with elders of a kind: the kind's own limit where that is the narrower one. */
-export const standing = (elders: readonly Pick<Paired, 'kind'>[], kind: PairingKind): Load => {
+export const loadIn = (elders: readonly Pick<Paired, 'kind'>[], kind: PairingKind): Load => {
   const limit = mostOf[kind]
   if (limit === MOST_ELDERS) return loadOf(elders)
   return { count: elders.filter(one => one.kind === kind).length, limit }

@@ -71,7 +71,7 @@ const sayWhy = (elder: Wanting, helper: Candidate): string => {
     .join('，')
 }
 
-const told = (elder: Wanting, helper: Candidate): Suggestion => ({
+const suggestionOf = (elder: Wanting, helper: Candidate): Suggestion => ({
   helperId: helper.helperId,
   name: helper.name,
   partner: helper.partner,
@@ -86,7 +86,7 @@ export const suggest = (elder: Wanting, candidates: readonly Candidate[]): Sugge
     .filter(one => one.helperId !== elder.memberId && one.count < MOST_ELDERS && one.bound !== true)
     .map(one => ({ one, cost: cost(elder, one) }))
     .sort((a, b) => a.cost - b.cost || (a.one.helperId < b.one.helperId ? -1 : 1))
-    .map(({ one }) => told(elder, one))
+    .map(({ one }) => suggestionOf(elder, one))
 
 /**
  * One helper for each of many elders, so that all suggestions can be followed together: each is made as if those before it had been accepted.

@@ -7,12 +7,12 @@ import { daysLate, lateNow, type Care } from './rules'
 /** The page of one elder in special care, as a message opens it. */
 export const carePage = (memberId: string): string => `care/person/index?memberId=${encodeURIComponent(memberId)}`
 
-const acts = { call: '打电话', visit: '上门看望' } as const
+const wayWords = { call: '打电话', visit: '上门看望' } as const
 
 /** What a rung hears of somebody who was not contacted in time; told once for what is late and that rung. */
 export const overdueNotice = (row: Care & { _id: string; name: string }, rung: CareRung, now: Instant) => {
   const what = lateNow(row, now)
-    .map(by => acts[by])
+    .map(by => wayWords[by])
     .join('、')
   const days = daysLate(row.dueAt, now)
   const kinds = row.kinds.map(kind => specialWords[kind]).join('、')

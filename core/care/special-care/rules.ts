@@ -1,6 +1,6 @@
 import { ageOn } from '../../shared/almanac/ages'
 import type { Profile } from '../../people/public'
-import { quietEnds, type Quiet } from '../../shared/quiet-hours'
+import { wakingFrom } from '../../shared/quiet-hours'
 import { addDays, dateOf, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import { careRungs, specialKinds, type CareRung, type SpecialKind } from './kinds'
@@ -37,16 +37,13 @@ export const usualCare: CareSettings = {
   quietDays: 100,
 }
 
-/** Nobody is told of anything overdue in the evening or at night. */
-export const careQuiet: Quiet = { from: '20:00', to: '08:00' }
-
 /** What a person's special care rests on, on a date: the roster's marks, and 高龄 once the age is surely reached. */
 export const kindsOf = ({ care, birthday }: Pick<Profile, 'care' | 'birthday'>, date: DateText, elderlyAge: number): SpecialKind[] =>
   specialKinds.filter(kind => (kind === 'elderly' ? (ageOn(birthday, date) ?? 0) >= elderlyAge : care.includes(kind)))
 
 const least = (days: readonly (number | null)[]): number | null => {
-  const told = days.filter(one => one !== null)
-  return told.length === 0 ? null : Math.min(...told)
+  const asked = days.filter(one => one !== null)
+  return asked.length === 0 ? null : Math.min(...asked)
 }
 
 /** The strictest rhythm of all kinds that fit a person. */
@@ -91,7 +88,7 @@ export const daysLate = (dueAt: Instant | null, now: Instant): number =>
   dueAt === null || now < dueAt ? 0 : Math.floor((now - dueAt) / 86_400_000) + 1
 
 /** Works out anew what follows from the facts; where it is about another due instant than before, its ladder begins at the bottom. */
-const settled = (before: Pick<Care, 'dueAt' | 'rung' | 'lookAt'> | null, care: Omit<Care, 'dueAt' | 'rung' | 'lookAt'>): Care => {
+const withClock = (before: Pick<Care, 'dueAt' | 'rung' | 'lookAt'> | null, care: Omit<Care, 'dueAt' | 'rung' | 'lookAt'>): Care => {
   const { call, visit } = lateFrom(care)
   const dueAt = earliest(call, visit)
   const same = before !== null && before.dueAt === dueAt
@@ -99,7 +96,7 @@ const settled = (before: Pick<Care, 'dueAt' | 'rung' | 'lookAt'> | null, care: O
     ...care,
     dueAt,
     rung: same ? before.rung : null,
-    lookAt: same ? before.lookAt : dueAt === null ? null : quietEnds(careQuiet, dueAt),
+    lookAt: same ? before.lookAt : dueAt === null ? null : wakingFrom(dueAt),
   }
 }
 
@@ -109,20 +106,20 @@ export const careFor = (held: Care | null, kinds: readonly SpecialKind[], rhythm
   const { callDays, visitDays } = strictest(kinds, rhythms)
   const facts = held ?? { since: now, lastCallAt: null, lastVisitAt: null }
   const { since, lastCallAt, lastVisitAt } = facts
-  return settled(held, { kinds: [...kinds], callDays, visitDays, since, lastCallAt, lastVisitAt })
+  return withClock(held, { kinds: [...kinds], callDays, visitDays, since, lastCallAt, lastVisitAt })
 }
 
 /** After a call or a visit; an older one than is known changes nothing. */
-export const heard = (care: Care, by: 'call' | 'visit', at: Instant): Care => {
+export const afterContact = (care: Care, by: 'call' | 'visit', at: Instant): Care => {
   const { dueAt, rung, lookAt, ...facts } = care
   const field = by === 'call' ? 'lastCallAt' : 'lastVisitAt'
-  return settled({ dueAt, rung, lookAt }, { ...facts, [field]: Math.max(at, care[field] ?? 0) })
+  return withClock({ dueAt, rung, lookAt }, { ...facts, [field]: Math.max(at, care[field] ?? 0) })
 }
 
 /** What was heard of somebody was wrong: these are the last call and the last visit that there were. */
-export const heardOnly = (care: Care, last: Pick<Care, 'lastCallAt' | 'lastVisitAt'>): Care => {
+export const withLastContacts = (care: Care, last: Pick<Care, 'lastCallAt' | 'lastVisitAt'>): Care => {
   const { dueAt, rung, lookAt, ...facts } = care
-  return settled({ dueAt, rung, lookAt }, { ...facts, lastCallAt: last.lastCallAt, lastVisitAt: last.lastVisitAt })
+  return withClock({ dueAt, rung, lookAt }, { ...facts, lastCallAt: last.lastCallAt, lastVisitAt: last.lastVisitAt })
 }
 
 const DAY = 86_400_000
@@ -133,16 +130,16 @@ const DAY = 86_400_000
  */
 export const climbCare = <P>(
   care: Care,
-  people: Readonly<Record<CareRung, readonly P[]>>,
+  chain: Readonly<Record<CareRung, readonly P[]>>,
   clocks: CareSettings['clocks'],
   now: Instant,
 ): { care: Care; told: readonly P[] } | null => {
   if (care.dueAt === null || care.lookAt === null || now < care.lookAt || now < care.dueAt) return null
-  const wake = (days: number) => quietEnds(careQuiet, now + days * DAY)
-  const quiet = quietEnds(careQuiet, now)
+  const wake = (days: number) => wakingFrom(now + days * DAY)
+  const quiet = wakingFrom(now)
   if (quiet > now) return { care: { ...care, lookAt: quiet }, told: [] }
   const above = careRungs.slice(care.rung === null ? 0 : careRungs.indexOf(care.rung) + 1)
-  const rung = above.find(one => people[one].length > 0)
+  const rung = above.find(one => chain[one].length > 0)
   if (rung === undefined) return { care: { ...care, lookAt: care.rung === 'street' ? null : wake(1) }, told: [] }
-  return { care: { ...care, rung, lookAt: rung === 'street' ? null : wake(clocks[rung]) }, told: people[rung] }
+  return { care: { ...care, rung, lookAt: rung === 'street' ? null : wake(clocks[rung]) }, told: chain[rung] }
 }

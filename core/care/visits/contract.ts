@@ -36,7 +36,7 @@ const Mine = Item.extend({
 })
 
 /** How a visit went, as whoever was there tells it. */
-const Told = z.object({
+const Report = z.object({
   at: InstantMs,
   by: z.enum(visitWays),
   note: text(500),
@@ -114,7 +114,7 @@ export const visits = {
   'visit.record': operation({
     who: 'member',
     of: 'visitId',
-    input: Told.extend({
+    input: Report.extend({
       visitId: Id,
       needs: z
         .array(z.object({ kind: z.enum(requestKinds), text: text(500).default(''), voiceFileId: FileId.optional() }))
@@ -134,7 +134,7 @@ export const visits = {
     input: z.object({
       visitId: Id,
       why: line(100),
-      record: Told.nullable(),
+      record: Report.nullable(),
       /** How many corrections the caller has seen: where there is one more, they are to look again. */
       seen: z.int().min(0).optional(),
     }),

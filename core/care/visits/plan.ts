@@ -63,8 +63,8 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
     instants.set(key, known)
     return known
   }
-  const told = new Map<string, Planned[]>()
-  for (const row of rows) if (raised(row)) told.set(row.memberId, [...(told.get(row.memberId) ?? []), row])
+  const raisedFor = new Map<string, Planned[]>()
+  for (const row of rows) if (raised(row)) raisedFor.set(row.memberId, [...(raisedFor.get(row.memberId) ?? []), row])
   for (const elder of elders) {
     const { memberId, name, path } = elder
     for (const { rule, period, span } of owedIn(elder, year, calendar, settings)) {
@@ -87,7 +87,7 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
         ...sent(before),
       })
     }
-    for (const row of told.get(memberId) ?? [])
+    for (const row of raisedFor.get(memberId) ?? [])
       wanted.set(row._id, { ...omit(row, 'gap', 'chosen'), ...sent(row), name, path, state: 'due' })
   }
   return [...rows.filter(row => row.state === 'done'), ...[...wanted.values()].filter(row => held.get(row._id)?.state !== 'done')]
@@ -138,7 +138,7 @@ export const planVisits = (planning: Planning): Planned[] => {
   beside.forEach(taken)
   const owed = owedRows(planning).sort(inOrder)
   const planned = new Map<string, Planned>()
-  const settle = (row: Planned, visitor: Visitor, on: DateText | null) => {
+  const assign = (row: Planned, visitor: Visitor, on: DateText | null) => {
     const next = { ...row, assigneeId: visitor.memberId, assigneeName: visitor.name, on }
     if (row.closes >= now) taken(next)
     planned.set(row._id, next)
@@ -188,19 +188,19 @@ export const planVisits = (planning: Planning): Planned[] => {
       // What is overdue takes nobody's day any more.
       if (row.closes < now) {
         const who = choice(row).find(one => one.memberId === row.assigneeId) ?? first
-        if (who) settle(row, who, row.on)
+        if (who) assign(row, who, row.on)
         else planned.set(row._id, gap(row, 'nobody'))
         continue
       }
       const kept = first && place < 2 ? keeps(row, first) : null
-      if (first && kept !== null) settle(row, first, kept)
-      else if (first && place === 0) settle(row, first, chosenDay(row, goingOn(row), held.get(row._id)?.on ?? null, today))
+      if (first && kept !== null) assign(row, first, kept)
+      else if (first && place === 0) assign(row, first, chosenDay(row, goingOn(row), held.get(row._id)?.on ?? null, today))
       else later.add(row)
     }
   for (const row of open) {
     if (!later.has(row)) continue
     const found = firstFree(choice(row), visitor => keeps(row, visitor) ?? quietest(row, visitor))
-    if (found) settle(row, found.visitor, found.on)
+    if (found) assign(row, found.visitor, found.on)
     else planned.set(row._id, gap(row, choice(row).length === 0 ? 'nobody' : 'full'))
   }
   return [...planned.values(), ...rows.filter(row => !planned.has(row._id)).map(row => ({ ...row, state: 'dropped' as const }))]

@@ -11,7 +11,7 @@ const AHEAD = 5 * MINUTE
 const EARLY = 92 * DAY
 
 /** How a visit stands: what is due and whose window is over is overdue. */
-export const standing = ({ state, closes }: Pick<Planned, 'state' | 'closes'>, now: Instant): 'due' | 'done' | 'overdue' | 'dropped' =>
+export const stateOf = ({ state, closes }: Pick<Planned, 'state' | 'closes'>, now: Instant): 'due' | 'done' | 'overdue' | 'dropped' =>
   state === 'due' && closes < now ? 'overdue' : state
 
 /** May it be written down like that (P42)? A telephone call counts only where the rule says so. */

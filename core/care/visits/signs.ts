@@ -21,7 +21,7 @@ const illnessSource = any(illnessWords)
 const hardshipSource = any(hardshipWords)
 const illness = new RegExp(illnessSource, 'u')
 const hardship = new RegExp(hardshipSource, 'u')
-const said = `(?:${illnessSource}|${hardshipSource})`
+const anySign = `(?:${illnessSource}|${hardshipSource})`
 
 const all = (source: string) => new RegExp(source, 'gu')
 /** What may stand between whoever it is and what befell them: anything else may have begun to speak of the elder. */
@@ -35,26 +35,26 @@ const ride = '(?:自行车|电动车|电瓶车|三轮车)'
 /** What only looks like one: papers, training, things that fall, cards that are empty, other people's beds, what is long past. Taken out before anything is looked for. */
 const noSigns = [
   // 没住院, 不用手术; but 还没出院 is a stay that goes on, and 不想住院 means that one should.
-  all(`(?:没有?|未|并非|(?<!是)不是|不用|不必|不需要?|无需)(?:被|去|做|再|真的?|在)?(?:什么|哪里|哪儿|啥|任何)?(?!出院)${said}`),
+  all(`(?:没有?|未|并非|(?<!是)不是|不用|不必|不需要?|无需)(?:被|去|做|再|真的?|在)?(?:什么|哪里|哪儿|啥|任何)?(?!出院)${anySign}`),
   all('(?<![吃治止忍受])不(?:再|怎么|太|会)?(?:发烧|疼|痛|头晕|咳嗽|胸闷|心慌|气短)'),
   // What is feared, guarded against or nearly was.
   all(
-    `(?:(?<![恐哪])怕(?!是)|担心|(?<![消国])防|避免|(?<!不)小心(?!脏|翼)|(?<!不)当心|以免|免得|省得|万一|要是|如果|假如|(?<![特分个性级])别(?!人)|差点|差一点|险些)${within(6)}?${said}`,
+    `(?:(?<![恐哪])怕(?!是)|担心|(?<![消国])防|避免|(?<!不)小心(?!脏|翼)|(?<!不)当心|以免|免得|省得|万一|要是|如果|假如|(?<![特分个性级])别(?!人)|差点|差一点|险些)${within(6)}?${anySign}`,
   ),
   all(`容易${within(3)}[摔跌滑][倒跤伤了]?`),
   all(`是不是${within(6)}?${hardshipSource}`),
   // What is over: small ills that passed, thanks for what was done then, what was years ago. A stay that has just ended is none of these.
   all(`(?:感冒|咳嗽|发烧|拉肚子|头晕|疼|痛|肿)(?:已经|都|也|早就)?(?:全)?好(?:多|些)?了`),
-  all(`(?:谢谢|感谢|多谢|感激)${within(10)}?${said}了?(?:时|的时候|期间|那|来看|照顾)`),
-  all(`(?:上次|上回|那次|那回)${within(4)}?${said}了?(?:时|的时候|期间|的(?:地方|伤)${within(3)}好)`),
+  all(`(?:谢谢|感谢|多谢|感激)${within(10)}?${anySign}了?(?:时|的时候|期间|那|来看|照顾)`),
+  all(`(?:上次|上回|那次|那回)${within(4)}?${anySign}了?(?:时|的时候|期间|的(?:地方|伤)${within(3)}好)`),
   all(
-    `(?:前年|年轻的?时候?|小时候|早年|(?:[一二两三四五六七八九十几多\\d]|好几){1,3}年(?:以|之)?前|(?<=^|[，。！？；,!?;\n我他她])以前)${within(8)}?${said}`,
+    `(?:前年|年轻的?时候?|小时候|早年|(?:[一二两三四五六七八九十几多\\d]|好几){1,3}年(?:以|之)?前|(?<=^|[，。！？；,!?;\n我他她])以前)${within(8)}?${anySign}`,
   ),
   all(`去年${within(6)}[动做住开中摔得生]过${within(4)}`),
   // Others, as far as they are called so: who looks after the elder speaks of them by name.
-  all(`(?<![遛被让带牵喂养给抱为])${creature}${lately}${said}`),
-  all(`${neighbour}${called}${lately}${said}`),
-  all(`(?:电视|新闻|报纸|报上|网上|抖音)(?:上|里)?(?:说|讲|看到|放|报道)${within(6)}?${said}`),
+  all(`(?<![遛被让带牵喂养给抱为])${creature}${lately}${anySign}`),
+  all(`${neighbour}${called}${lately}${anySign}`),
+  all(`(?:电视|新闻|报纸|报上|网上|抖音)(?:上|里)?(?:说|讲|看到|放|报道)${within(6)}?${anySign}`),
   all('(?:楼下|邻居|人家)(?:邻居|人家|家)?(?:里)?(?:都|给|也|全)?(?:被)?淹了?'),
   // Papers, cards, training.
   all(`(?:住院|出院|手术|大病|看病)${within(8)}(?:报销|发票|清单|小结|证明|病历|材料|记录)`),

@@ -1,7 +1,6 @@
 import type { Profile } from '../../people/public'
-import { quietEnds } from '../../shared/quiet-hours'
+import { wakingFrom } from '../../shared/quiet-hours'
 import { addDays, instantOf } from '../../shared/calendar'
-import { careQuiet } from '../../care/public'
 import type { DateText, Instant } from '../../shared/operation'
 import type { Step } from './steps'
 
@@ -18,11 +17,11 @@ const MOST_DAYS_AGO = 3 * 366
 /** Judges what was told of a death: the name's last character as a second look at the name, and a date within the last three years. */
 export const judgeMarking = (
   name: string,
-  said: { nameEnd: string; diedOn: DateText },
+  entered: { nameEnd: string; diedOn: DateText },
   today: DateText,
 ): 'right' | 'AFTERCARE_NAME_WRONG' | 'AFTERCARE_DATE_WRONG' => {
-  if (Array.from(name.trim()).at(-1) !== said.nameEnd) return 'AFTERCARE_NAME_WRONG'
-  return said.diedOn > today || said.diedOn < addDays(today, -MOST_DAYS_AGO) ? 'AFTERCARE_DATE_WRONG' : 'right'
+  if (Array.from(name.trim()).at(-1) !== entered.nameEnd) return 'AFTERCARE_NAME_WRONG'
+  return entered.diedOn > today || entered.diedOn < addDays(today, -MOST_DAYS_AGO) ? 'AFTERCARE_DATE_WRONG' : 'right'
 }
 
 /** A household is left in peace for a year at most. */
@@ -55,7 +54,7 @@ export const toRemind = (checklist: readonly Step[], reminded: readonly string[]
 export const nextReminder = (checklist: readonly Step[], reminded: readonly string[], now: Instant): Instant | null => {
   const days = checklist.filter(step => !step.done && !reminded.includes(reminderOf(step))).map(step => step.by)
   const [first] = days.sort()
-  return first === undefined ? null : quietEnds(careQuiet, Math.max(instantOf(addDays(first, 1)), now))
+  return first === undefined ? null : wakingFrom(Math.max(instantOf(addDays(first, 1)), now))
 }
 
 /** What of a checklist is still for one person to do, the most pressing first. */

@@ -42,8 +42,8 @@ interface Holder {
 }
 
 /** The steps of one family, each given to whoever holds the office; where nobody does, to the secretary. */
-export const stepsFrom = (told: DateText, holders: Readonly<Record<StepRole, Holder | undefined>>): Step[] =>
+export const stepsFrom = (toldOn: DateText, holders: Readonly<Record<StepRole, Holder | undefined>>): Step[] =>
   usualSteps.map(({ stepId, title, role, days }) => {
     const holder = holders[role] ?? holders.secretary
-    return { stepId, title, who: holder?.name ?? '支部书记', ...(holder ? { whoId: holder.memberId } : {}), by: addDays(told, days) }
+    return { stepId, title, who: holder?.name ?? '支部书记', ...(holder ? { whoId: holder.memberId } : {}), by: addDays(toldOn, days) }
   })

@@ -31,7 +31,7 @@ export const advance = (request: Case, ladder: Ladder | null, now: Instant): Cas
   if (next.ringAt !== null && now >= next.ringAt)
     next = withEntry({ ...next, ringAt: null }, { at: now, what: 'rang', whom: stillAsked(next).map(bare) })
   const from = climbsFrom(next, now)
-  if (from !== null && ladder) next = climb(next, from, ladder.people, ladder.settings, now)
+  if (from !== null && ladder) next = climb(next, from, ladder.candidates, ladder.settings, now)
   if (!next.broken && now >= next.promiseAt) next = withEntry({ ...next, broken: true, warned: true }, { at: now, what: 'broken' })
   else if (!next.warned && now >= riskAt(next)) next = withEntry({ ...next, warned: true }, { at: now, what: 'at-risk' })
   return next

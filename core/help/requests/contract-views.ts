@@ -7,7 +7,7 @@ import { acts, happenings, helperRoles, requestStates, risks, rungs, viewers } f
 /** What the operations of `contract.ts` show of a request, of a desk and of a board. */
 
 export const Helper = z.object({ memberId: Id, name: z.string(), role: z.enum(helperRoles) })
-export const Told = z.object({ name: z.string(), role: z.enum(helperRoles) })
+export const ToldPerson = z.object({ name: z.string(), role: z.enum(helperRoles) })
 export const State = z.object({ state: z.enum(requestStates) })
 export const Raised = z.object({
   requestId: Id,
@@ -16,7 +16,7 @@ export const Raised = z.object({
   promise: z.string(),
   urgent: z.boolean(),
   /** Whom this very moment's rung holds; in quiet hours they are rung in the morning (`ringsAt`). */
-  told: z.array(Told),
+  told: z.array(ToldPerson),
   ringsAt: InstantMs.optional(),
 })
 
@@ -46,7 +46,7 @@ const Line = z.object({
   by: z.string().optional(),
   role: z.enum(helperRoles).optional(),
   /** Who was asked, or to whom it was given. */
-  whom: z.array(Told).optional(),
+  whom: z.array(ToldPerson).optional(),
   rung: z.enum(rungs).optional(),
   text: z.string().optional(),
   voiceFileId: FileId.optional(),
@@ -67,7 +67,7 @@ export const Full = Item.extend({
   secondWanted: z.boolean(),
   plan: z.object({ text: z.string(), date: IsoDate }).nullable(),
   /** Who was asked on this rung and stands where. */
-  told: z.array(Told.extend({ declined: z.boolean() })),
+  told: z.array(ToldPerson.extend({ declined: z.boolean() })),
   timeline: z.array(Line),
   may: z.array(z.enum(acts)),
   /** Whom one may ring about it now: by `request.phone`. */
@@ -76,7 +76,7 @@ export const Full = Item.extend({
 
 export const DeskItem = Item.extend({
   point: Point.optional(),
-  told: z.array(Told.extend({ memberId: Id, declined: z.boolean() })),
+  told: z.array(ToldPerson.extend({ memberId: Id, declined: z.boolean() })),
   /** Asked now, and no service message reached them: to be phoned (`request.phone`). */
   unreached: z.array(Helper),
 })

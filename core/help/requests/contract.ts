@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { alreadyTaken } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
-import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, Told } from './contract-views'
+import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, ToldPerson } from './contract-views'
 import { requestKinds } from '../../shared/request-kinds'
 import { lanes, requestStates } from './states'
 
@@ -67,7 +67,7 @@ export const requests = {
     who: 'member',
     of: 'requestId',
     input: z.object({ requestId: Id, note: text(200).optional() }),
-    output: z.object({ state: z.enum(requestStates), told: z.array(Told) }),
+    output: z.object({ state: z.enum(requestStates), told: z.array(ToldPerson) }),
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
   /** 难事妥办: a written plan with a date, by the end of which it is promised now. */

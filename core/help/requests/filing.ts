@@ -1,5 +1,5 @@
 import { scopesOf } from '../../shared/scopes'
-import { dateOf } from '../../shared/calendar'
+import { monthOf } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isOpen, type Case } from './case'
 import type { Lane, Risk } from './states'
@@ -42,7 +42,6 @@ export const lanesOf = (request: Case): Lane[] => {
 export const deskKey = (orgId: string, lane: Lane): string => `${orgId}:${lane}`
 export const samenessOf = ({ memberId, kind, urgency }: Pick<Case, 'memberId' | 'kind' | 'urgency'>): string =>
   `${memberId}:${kind}:${urgency}`
-export const monthOf = (at: Instant): string => dateOf(at).slice(0, 7)
 
 const ids = (...all: (string | null | undefined)[]) => [...new Set(all.filter(one => typeof one === 'string'))]
 

@@ -30,7 +30,7 @@ const calm = [
 
 /** How pressing a request of that kind with these words is. */
 export const urgencyOf = (kind: RequestKind, text: string): Urgency => {
-  const said = calm.reduce((left, phrase) => left.replace(phrase, '，'), text.normalize('NFKC').replace(/\s/gu, ''))
-  if (urgent.test(said)) return 'urgent'
+  const plain = calm.reduce((left, phrase) => left.replace(phrase, '，'), text.normalize('NFKC').replace(/\s/gu, ''))
+  if (urgent.test(plain)) return 'urgent'
   return prompt.includes(kind) ? 'prompt' : 'ordinary'
 }

@@ -17,7 +17,7 @@ export interface Near {
 }
 
 /** Who stands on which rung for one elder and one kind, as it is now. Whoever is no member of any is on none. */
-export interface People {
+export interface Candidates {
   liaison: readonly Helper[]
   leaders: readonly Helper[]
   team: readonly (Helper & { load: number })[]
@@ -40,7 +40,7 @@ const MOST_OF_A_TEAM = 8
 export const onRung = (
   rung: Rung,
   request: Pick<Case, 'memberId' | 'urgency' | 'asked'>,
-  people: People,
+  candidates: Candidates,
   settings: Settings,
   now: Instant,
 ): Helper[] => {
@@ -49,16 +49,16 @@ export const onRung = (
     all.filter((one, index) => !out.has(one.memberId) && all.findIndex(other => other.memberId === one.memberId) === index)
   const helper = ({ memberId, name, role }: Helper): Helper => ({ memberId, name, role })
   if (rung === 'team') {
-    const team = free(people.team).sort(byLoad).slice(0, MOST_OF_A_TEAM)
-    return free([...people.leaders, ...team]).map(helper)
+    const team = free(candidates.team).sort(byLoad).slice(0, MOST_OF_A_TEAM)
+    return free([...candidates.leaders, ...team]).map(helper)
   }
   if (rung === 'near')
-    return free(people.near)
+    return free(candidates.near)
       .filter(one => request.urgency !== 'ordinary' || one.quiet === undefined || !isQuiet(one.quiet, now))
       .sort(byLoad)
       .slice(0, settings.volunteers)
       .map(({ memberId, name }) => ({ memberId, name, role: 'volunteer' }))
-  return free(people[rung]).map(helper)
+  return free(candidates[rung]).map(helper)
 }
 
 /** The rungs from one on, itself included. */
@@ -101,9 +101,9 @@ const first = <T>(all: readonly T[]): readonly [T, ...T[]] | null => {
  * On the street's rung a duty officer owns it. Where the street has nobody, whoever was passed by last (secretary first) owns it instead, the ones
  * who declined included: to decline is not to be free of what is nobody's. Where there is nobody anywhere it is looked at again in ten minutes.
  */
-export const climb = (request: Case, from: Rung, people: People, settings: Settings, now: Instant): Case => {
+export const climb = (request: Case, from: Rung, candidates: Candidates, settings: Settings, now: Instant): Case => {
   for (const rung of rungsFrom(from)) {
-    const helpers = first(onRung(rung, request, people, settings, now))
+    const helpers = first(onRung(rung, request, candidates, settings, now))
     if (!helpers) continue
     if (rung === 'street') return owned(request, rung, helpers, now)
     const quiet = staysQuiet(request.urgency, settings.quietHours, now)
@@ -121,7 +121,7 @@ export const climb = (request: Case, from: Rung, people: People, settings: Setti
       { at: now, what: 'asked', rung, whom: [...helpers], ...(quiet ? { quiet } : {}) },
     )
   }
-  const fallback = first(lastResort(request, people))
+  const fallback = first(lastResort(request, candidates))
   if (fallback) return owned(request, 'street', fallback, now)
   const waiting: Case = { ...request, state: 'waiting', owner: null, rung: 'street', climbAt: now + LOOK_AGAIN, ringAt: null }
   return request.timeline.findLast(one => one.what === 'asked' || one.what === 'nobody')?.what === 'nobody'
@@ -130,9 +130,9 @@ export const climb = (request: Case, from: Rung, people: People, settings: Setti
 }
 
 /** Who owns what the street cannot: the last asked before it, from the top down. */
-const lastResort = (request: Case, people: People): Helper[] => {
-  const near = people.near.map((one): Helper => ({ memberId: one.memberId, name: one.name, role: 'volunteer' }))
-  const all = [people.street, people.secretary, people.leaders, people.liaison, people.team, near]
+const lastResort = (request: Case, candidates: Candidates): Helper[] => {
+  const near = candidates.near.map((one): Helper => ({ memberId: one.memberId, name: one.name, role: 'volunteer' }))
+  const all = [candidates.street, candidates.secretary, candidates.leaders, candidates.liaison, candidates.team, near]
   for (const group of all) {
     const [one] = group.filter(({ memberId }) => memberId !== request.memberId)
     if (one) return [{ memberId: one.memberId, name: one.name, role: one.role }]

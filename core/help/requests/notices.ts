@@ -65,13 +65,13 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     },
   })
   const toElder = (title: string, text: string, note: string) => notice('request-news', [elder], title, text, note)
-  const hands = [owner?.memberId, second?.memberId].filter(one => one !== entry.by?.memberId)
-  const whom = (entry.whom ?? []).map(one => one.memberId)
+  const holders = [owner?.memberId, second?.memberId].filter(one => one !== entry.by?.memberId)
+  const addressees = (entry.whom ?? []).map(one => one.memberId)
   const names = (entry.whom ?? []).map(one => `${roleNames[one.role]}${one.name}`).join('、')
   const urgent = request.urgency === 'urgent' ? '【急】' : ''
   const call = `${urgent}${request.name}请人帮忙：${what}`
-  const said = request.text ? `“${request.text}”${/[。！？]$/.test(request.text) ? '' : '。'}` : ''
-  const please = `${said}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`
+  const words = request.text ? `“${request.text}”${/[。！？]$/.test(request.text) ? '' : '。'}` : ''
+  const please = `${words}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`
 
   switch (entry.what) {
     case 'raised':
@@ -79,15 +79,15 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
         ? []
         : [toElder(`${doer(entry)}替您求助了：${what}`, `${doer(entry)}替您登记了“${what}”，${promise}。`, '已替您登记')]
     case 'asked':
-      return [notice('request-asked', whom, call, please, `${urgent}请点开，能去就按“我来办”`)]
+      return [notice('request-asked', addressees, call, please, `${urgent}请点开，能去就按“我来办”`)]
     case 'rang':
       // Who declined or was replaced since is not rung for it.
-      return [notice('request-asked', whom, call, please, '昨晚的求助，请看一看')]
+      return [notice('request-asked', addressees, call, please, '昨晚的求助，请看一看')]
     case 'second-wanted':
       return [
         notice(
           'request-asked',
-          whom,
+          addressees,
           `${request.name}那里还要一个帮手：${what}`,
           `${owner?.name ?? ''}已经接手，还要一个帮手。${quoted(entry)}`,
           '还要一个帮手',
@@ -98,7 +98,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
         toElder(`${names}接了您的求助`, `${names}来办“${what}”，${promise}。${quoted(entry)}`, `${names}来帮您`),
         notice(
           'request-asked',
-          request.asked.map(one => one.memberId).filter(one => !whom.includes(one)),
+          request.asked.map(one => one.memberId).filter(one => !addressees.includes(one)),
           `已有人接手：${request.name}${what}`,
           `${names}已经接手，您不用去了，谢谢。`,
           '已有人接手',
@@ -115,13 +115,13 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'note':
       return [
         toElder(`${doer(entry)}说了进展`, `关于“${what}”：${quoted(entry)}`, '有新的进展'),
-        notice('request-news', hands, `${request.name}的“${what}”有进展`, quoted(entry), '有新的进展'),
+        notice('request-news', holders, `${request.name}的“${what}”有进展`, quoted(entry), '有新的进展'),
       ]
     case 'said-more':
       return [
         notice(
           'request-news',
-          owner ? hands : stillAsked(request).map(one => one.memberId),
+          owner ? holders : stillAsked(request).map(one => one.memberId),
           `${urgent}${request.name}又说了几句：${what}`,
           `${quoted(entry)}${entry.voiceFileId === undefined ? '' : '留了一段话，请点开听。'}${entry.photoFileIds ? '补充了照片。' : ''}说好${promise}。`,
           `${urgent}有补充，请点开看`,
@@ -134,14 +134,14 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'handed-over':
       return [
         toElder(`正在给您换人`, `“${what}”换人来办，${promise}。有了人马上告诉您。`, '正在换人来办'),
-        notice('request-asked', whom, `请您接着办：${request.name}${what}`, `${because(entry)}${promise}。`, '请您接着办'),
+        notice('request-asked', addressees, `请您接着办：${request.name}${what}`, `${because(entry)}${promise}。`, '请您接着办'),
       ]
     case 'assigned':
       return [
         toElder(`${names}来办您的求助`, `${names}来办“${what}”，${promise}。`, `${names}来帮您`),
         notice(
           'request-asked',
-          whom,
+          addressees,
           `请您来办：${request.name}${what}`,
           `${doer(entry)}请您来办“${what}”，${promise}。${quoted(entry)}`,
           '请您来办',
@@ -152,14 +152,14 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
         toElder(`${names}来管您的求助`, `“${what}”由${names}负责到底，${promise}。`, `${names}负责到底`),
         notice(
           'request-asked',
-          whom,
+          addressees,
           `${urgent}由您负责：${request.name}${what}`,
           `一直没有人接，按规定由您负责，${promise}。可以指派别人去。`,
           '没有人接，由您负责',
         ),
         notice(
           'request-desk',
-          desks.secretary.filter(one => !whom.includes(one)),
+          desks.secretary.filter(one => !addressees.includes(one)),
           `没有人接，已交${names}`,
           `${request.name}的“${what}”没有人接，现在由${names}负责。`,
           '没有人接，已上交',
@@ -169,7 +169,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         notice(
           'request-desk',
-          [...hands, ...desks.secretary],
+          [...holders, ...desks.secretary],
           `快到时间了：${request.name}${what}`,
           `说好${promise}，现在${owner ? `由${owner.name}在办` : '还没有人接'}。`,
           owner ? '快到承诺时间' : '还没有人接',
@@ -179,7 +179,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         notice(
           'request-desk',
-          [...hands, ...desks.secretary, ...desks.street],
+          [...holders, ...desks.secretary, ...desks.street],
           `过了承诺的时间：${request.name}${what}`,
           `原来说好${sayUntil(request.promiseAt, entry.at)}前办好，现在还没有办好。`,
           '超过承诺时间',
@@ -197,7 +197,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         notice(
           'request-news',
-          hands,
+          holders,
           `${request.name}说办好了，谢谢您`,
           `“${what}”办好了。${entry.stars ? `给了${String(entry.stars)}颗星。` : ''}${quoted(entry)}`,
           '办好了，谢谢您',
@@ -207,7 +207,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         notice(
           'request-desk',
-          [...whom, ...desks.secretary],
+          [...addressees, ...desks.secretary],
           `还没有办好：${request.name}${what}`,
           `${request.name}说“${what}”还没有办好，已经往上一级再找人。${quoted(entry)}`,
           '老人说没有办好',
@@ -221,7 +221,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         notice(
           'request-news',
-          [...hands, ...stillAsked(request).map(one => one.memberId)],
+          [...holders, ...stillAsked(request).map(one => one.memberId)],
           `不用去了：${request.name}${what}`,
           `${request.name}说不用了。${quoted(entry)}`,
           '已经不用了',

@@ -5,15 +5,15 @@ import { omit } from '../../shared/fields'
 import { urgencyOf } from './kinds'
 import { above, climb } from './ladder'
 import { promiseOf } from './promise'
-import { finished, line, said, wasDone, type Doing, type Ladder, type Step } from './step'
+import { finished, line, withText, wasDone, type Doing, type Ladder, type Step } from './step'
 
 const MINUTE = 60_000
 /** The same kind by the same elder within this time is the same request. */
 const SAME_WITHIN_MS = 10 * MINUTE
 
 /** Whether a request that stands is what a second tap means. */
-export const isSame = (standing: Pick<Case, 'state' | 'raisedAt'>, now: Instant): boolean =>
-  isOpen(standing) && now - standing.raisedAt < SAME_WITHIN_MS
+export const isSame = (known: Pick<Case, 'state' | 'raisedAt'>, now: Instant): boolean =>
+  isOpen(known) && now - known.raisedAt < SAME_WITHIN_MS
 
 const isOver = ({ state }: Case) => state === 'closed' || state === 'cancelled'
 
@@ -27,7 +27,7 @@ const signed = <T extends Pick<Case, 'visitSigns'>>(request: T, text: string, by
 export const raise = (
   about: Pick<Case, '_id' | 'kind' | 'urgency' | 'memberId' | 'name' | 'branchId' | 'path' | 'text' | 'photoFileIds' | 'raisedBy'> &
     Partial<Pick<Case, 'voiceFileId' | 'address' | 'point' | 'visitSigns'>>,
-  { people, settings }: Ladder,
+  { candidates, settings }: Ladder,
   now: Instant,
 ): Case => {
   const promiseAt = promiseOf(about.kind, about.urgency, now)
@@ -52,7 +52,7 @@ export const raise = (
     version: 1,
   }
   const raised = withEntry(blank, { at: now, what: 'raised', by: about.raisedBy, promiseAt, commandId: about._id })
-  return climb(raised, 'liaison', people, settings, now)
+  return climb(raised, 'liaison', candidates, settings, now)
 }
 
 /** What is added to a request. */
@@ -67,11 +67,11 @@ export const hurries = (request: Pick<Case, 'kind' | 'urgency'>, { text = '' }: 
   request.urgency !== 'urgent' && urgencyOf(request.kind, text) === 'urgent'
 
 /** 急事快办: the promise of an urgent thing holds from now on. Whoever has it keeps it; where nobody has, its rung is asked with the short clock. */
-const hurried = (request: Case, { people, settings }: Ladder, now: Instant): Case => {
+const hurried = (request: Case, { candidates, settings }: Ladder, now: Instant): Case => {
   const promiseAt = promiseOf(request.kind, 'urgent', now)
   const sooner = promiseAt < request.promiseAt ? { promiseAt, promisedAt: now, warned: false } : {}
   const urgent: Case = { ...request, urgency: 'urgent', ...sooner }
-  return urgent.owner ? urgent : climb(urgent, urgent.rung, people, settings, now)
+  return urgent.owner ? urgent : climb(urgent, urgent.rung, candidates, settings, now)
 }
 
 /**
@@ -85,7 +85,7 @@ export const sayMore = (request: Case, more: More, ladder: Ladder | null, doing:
   if (wasDone(request, doing) || !(words || voice || photoFileIds.length > 0)) return { next: request }
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }
   const entry = line(doing, 'said-more', {
-    ...said(text),
+    ...withText(text),
     ...(voice ? { voiceFileId } : {}),
     ...(photoFileIds.length > 0 ? { photoFileIds: [...photoFileIds] } : {}),
   })
@@ -110,13 +110,13 @@ export const confirm = (
     if (!request.owner) return { refused: 'REQUEST_NOT_DONE' }
     const solved = request.state === 'done' ? request : finished(request, now)
     const closed: Case = { ...solved, state: 'closed', closedAt: now, ...(stars === undefined ? {} : { stars }) }
-    return { next: withEntry(closed, line(doing, 'confirmed', { ...said(note), ...(stars === undefined ? {} : { stars }) })) }
+    return { next: withEntry(closed, line(doing, 'confirmed', { ...withText(note), ...(stars === undefined ? {} : { stars }) })) }
   }
   if (request.state !== 'done' || !ladder) return { refused: 'REQUEST_NOT_DONE' }
-  return { next: reopened(request, { ...said(note), ...(stars === undefined ? {} : { stars }) }, ladder, doing) }
+  return { next: reopened(request, { ...withText(note), ...(stars === undefined ? {} : { stars }) }, ladder, doing) }
 }
 
-const reopened = (request: Case, more: Partial<Entry>, { people, settings }: Ladder, doing: Doing): Case => {
+const reopened = (request: Case, more: Partial<Entry>, { candidates, settings }: Ladder, doing: Doing): Case => {
   const { now } = doing
   const promiseAt = promiseOf(request.kind, request.urgency, now)
   const whom = request.owner ? [request.owner] : []
@@ -131,7 +131,7 @@ const reopened = (request: Case, more: Partial<Entry>, { people, settings }: Lad
     promisedAt: now,
     warned: false,
   }
-  return climb(withEntry(open, line(doing, 'reopened', { whom, promiseAt, ...more })), above(request.rung), people, settings, now)
+  return climb(withEntry(open, line(doing, 'reopened', { whom, promiseAt, ...more })), above(request.rung), candidates, settings, now)
 }
 
 /** Whoever asked needs it no more. */
@@ -139,5 +139,5 @@ export const cancel = (request: Case, reason: string | undefined, doing: Doing):
   if (request.state === 'cancelled') return { next: request }
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }
   const next: Case = { ...request, state: 'cancelled', closedAt: doing.now, climbAt: null, ringAt: null, secondWanted: false }
-  return { next: withEntry(next, line(doing, 'cancelled', said(reason))) }
+  return { next: withEntry(next, line(doing, 'cancelled', withText(reason))) }
 }

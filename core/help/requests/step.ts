@@ -1,7 +1,7 @@
 import type { Instant, Refused, RefusedWith } from '../../shared/operation'
 import type { By, Case, Entry, Helper } from './case'
 import type { Settings } from './contract-views'
-import type { People } from './ladder'
+import type { Candidates } from './ladder'
 
 /** A step that changed the case, or found it done already (the same case), or was refused. */
 export type Step<E extends Refused = never> = { next: Case; refused?: never } | (RefusedWith<E> & { next?: never })
@@ -14,7 +14,7 @@ export interface Doing {
 }
 /** What the ladder stands on at that moment. */
 export interface Ladder {
-  people: People
+  candidates: Candidates
   settings: Settings
 }
 
@@ -25,7 +25,7 @@ export const line = ({ by, now, commandId }: Doing, what: Entry['what'], more: P
   commandId,
   ...more,
 })
-export const said = (text: string | undefined) => (text ? { text } : {})
+export const withText = (text: string | undefined) => (text ? { text } : {})
 /** A command sent again finds its line. */
 export const wasDone = (request: Case, { commandId }: Doing) => request.timeline.some(one => one.commandId === commandId)
 export const holdsIt = (request: Case, memberId: string) => request.owner?.memberId === memberId || request.second?.memberId === memberId

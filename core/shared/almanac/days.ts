@@ -29,14 +29,14 @@ export const calendarWith = (overrides: readonly YearOverride[]): Calendar => {
   const windows = new Map<string, Span>(
     overrides.flatMap(one => one.windows.map(({ festival, from, to }) => [`${festival}:${String(one.year)}`, { from, to }] as const)),
   )
-  const told = new Set(overrides.filter(one => one.known).map(one => one.year))
+  const scheduled = new Set(overrides.filter(one => one.known).map(one => one.year))
   // Asked for the same days and windows again and again while a year is planned.
   const worked = new Map<DateText, boolean>()
   return {
-    knows: year => told.has(year) || libraryKnows(year),
+    knows: year => scheduled.has(year) || libraryKnows(year),
     works: date => {
-      const said = days.get(date)
-      if (said !== undefined) return !said
+      const override = days.get(date)
+      if (override !== undefined) return !override
       const known = worked.get(date) ?? isWorkday(date)
       worked.set(date, known)
       return known

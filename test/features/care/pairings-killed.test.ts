@@ -1,12 +1,7 @@
 import { house } from '../../../cloudfunctions/house'
-import {
-  adding,
-  changeCaseload,
-  deliver,
-  deliverPairings,
-  ending,
-  type Helper,
-} from '../../../cloudfunctions/features/care/pairings/caseloads'
+import { adding, changeCaseload, ending, type Helper } from '../../../cloudfunctions/features/care/pairings/caseloads'
+import { deliver } from '../../../cloudfunctions/features/care/pairings/deliver'
+import { deliverPairings } from '../../../cloudfunctions/features/care/pairings/jobs'
 import { endPairingsOf, restorePairingsOf } from '../../../cloudfunctions/features/care/pairings/departures'
 import type { Caseload } from '../../../cloudfunctions/features/care/pairings/documents'
 import type { Ports } from '../../../cloudfunctions/kernel/ports'

@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/node'
-import { membersTopic } from '../../../cloudfunctions/features/figures/boards/members'
+import { membersTopic } from '../../../cloudfunctions/features/figures/boards/members-topic'
 import { rollupId } from '../../../cloudfunctions/kernel/rollups'
 import { good, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'

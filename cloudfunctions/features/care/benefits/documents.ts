@@ -1,7 +1,7 @@
-import { collection } from '../../../kernel/collection'
-import { stays } from '../../../kernel/departures'
 import type { BenefitKind } from '../../../../core/care/benefits/kinds'
 import type { DateText, Instant } from '../../../../core/shared/operation'
+import { collection } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 
 /** What was said of one benefit of one person; `_id` is `<member>:<kind>:<period>`. What nothing was said of is due, by rule. */
 export interface BenefitMark {

@@ -1,12 +1,12 @@
-import { Members } from '../../people/public'
 import type { benefits } from '../../../../core/care/benefits/contract'
 import { benefitRules, sayPeriod } from '../../../../core/care/benefits/kinds'
 import type { BenefitState } from '../../../../core/care/benefits/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Input, Output } from '../../../../core/shared/operation'
 import { byText, rowsBy } from '../../../kernel/keyset'
+import { Members } from '../../people/public'
 import type { Context } from '../use-case'
-import { openNow, standingsOf } from './marks'
+import { entitlementsOf, openNow } from './entitlements'
 
 const MOST_ROWS = 5000
 
@@ -32,11 +32,11 @@ export const exportBenefits = async (
   const { items: members } = await rowsBy(store.table(Members), { path: { startsWith: subject.path }, state: 'active' }, byText('path'), {
     most: MOST_ROWS,
   })
-  const [standings, { writeWorkbook }] = await Promise.all([standingsOf(store, members, now), import('../../../spreadsheets/write')])
+  const [entitlements, { writeWorkbook }] = await Promise.all([entitlementsOf(store, members, now), import('../../../spreadsheets/write')])
   const sheets = openNow(now).map(one => ({
     name: `${benefitRules[one.kind].words}${sayPeriod(one.period)}`,
     columns,
-    rows: standings
+    rows: entitlements
       .filter(each => each.kind === one.kind)
       .map(({ member, period, due, state, mark }) => [
         member.name,

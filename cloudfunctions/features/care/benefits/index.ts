@@ -1,16 +1,15 @@
-import { Rollups } from '../../../kernel/documents'
-import { Members } from '../../people/public'
 import { benefits as contract } from '../../../../core/care/benefits/contract'
 import { benefitRules, isPeriod, periodOn, sayBenefit } from '../../../../core/care/benefits/kinds'
 import { benefitStates } from '../../../../core/care/benefits/rules'
-import { monthOf } from '../../../../core/shared/calendar'
-import { dateOf } from '../../../../core/shared/calendar'
+import { dateOf, monthOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
+import { Rollups } from '../../../kernel/documents'
 import { byText, pageBy } from '../../../kernel/keyset'
-import type { Handlers } from '../use-case'
 import { rollupId, valueOf } from '../../../kernel/rollups'
-import { marking } from './mark'
-import { openNow, standingsOf, type Standing } from './marks'
+import { Members } from '../../people/public'
+import type { Handlers } from '../use-case'
+import { type Entitlement, entitlementsOf, openNow } from './entitlements'
+import { mark } from './mark'
 import { allOf, benefitsTopic, countOf, coverageIn } from './topic'
 
 type Item = Output<(typeof contract)['benefit.list']>['items'][number]
@@ -20,7 +19,7 @@ const PAGE = 200
 /** More than stand directly under one organization. */
 const MOST_BELOW = 1000
 
-const itemOf = ({ member, period, due, state, mark }: Standing): Item => ({
+const itemOf = ({ member, period, due, state, mark }: Entitlement): Item => ({
   memberId: member._id,
   name: member.name,
   ...(member.groupName === undefined ? {} : { groupName: member.groupName }),
@@ -38,7 +37,7 @@ const byState = (one: Item, other: Item) =>
 
 /** P44 (S2, S4): who has had what they are entitled to, and who not yet. */
 export const handlers: Handlers<typeof contract> = {
-  ...marking,
+  ...mark,
 
   async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, fail }) {
     const period = wanted ?? periodOn(kind, dateOf(now))
@@ -49,8 +48,8 @@ export const handlers: Handlers<typeof contract> = {
       byText('path'),
       { size: PAGE, cursor },
     )
-    const standings = await standingsOf(store, members, now, { kinds: [kind], period: wanted })
-    const items = standings.filter(one => only === undefined || one.state === only).map(itemOf)
+    const entitlements = await entitlementsOf(store, members, now, { kinds: [kind], period: wanted })
+    const items = entitlements.filter(one => only === undefined || one.state === only).map(itemOf)
     return { items: items.sort(byState), cursor: next, period, due: benefitRules[kind].window(period).due }
   },
 
@@ -82,9 +81,9 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async 'benefit.mine'(_, { store, person, now }) {
-    const standings = await standingsOf(store, [person], now)
+    const entitlements = await entitlementsOf(store, [person], now)
     return {
-      items: standings.map(({ kind, period, earlier, due, state, mark }) => {
+      items: entitlements.map(({ kind, period, earlier, due, state, mark }) => {
         const { words, plain } = benefitRules[kind]
         return {
           kind,

@@ -1,15 +1,14 @@
-import { Members } from '../../people/public'
-import { BenefitMarks } from './documents'
 import type { benefits as contract } from '../../../../core/care/benefits/contract'
 import { isPeriod } from '../../../../core/care/benefits/kinds'
 import { benefitId } from '../../../../core/care/benefits/rules'
 import { dateOf } from '../../../../core/shared/calendar'
-import type { BenefitMark } from './documents'
+import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
-import { marksOf } from './marks'
+import { type BenefitMark, BenefitMarks } from './documents'
+import { marksOf } from './entitlements'
 import { markBenefits } from './topic'
 
-export const marking: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
+export const mark: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
   async 'benefit.mark'({ kind, period, memberIds, state, doneOn, note = '' }, context) {
     const { store, subject, actor, now, audit, checkText, fail } = context
     if (!isPeriod(kind, period)) return fail('INVALID_INPUT', { paths: ['period'] })

@@ -1,14 +1,13 @@
-import { Members } from '../../people/public'
 import * as z from 'zod'
+import { type BenefitKind, benefitKinds } from '../../../../core/care/benefits/kinds'
+import { addCoverage, type Coverage, coverageOf, noCoverage } from '../../../../core/care/benefits/rules'
 import { monthOf } from '../../../../core/shared/calendar'
-import { benefitKinds, type BenefitKind } from '../../../../core/care/benefits/kinds'
-import { addCoverage, coverageOf, noCoverage, type Coverage } from '../../../../core/care/benefits/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Member } from '../../people/public'
 import type { Ports } from '../../../kernel/ports'
 import { markRollup, type Topic } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
-import { standingsOf } from './marks'
+import { type Member, Members } from '../../people/public'
+import { entitlementsOf } from './entitlements'
 
 // Rows counted before it was told apart have no `earlier`.
 const CoverageShape = z.object({ concerned: z.number(), done: z.number(), overdue: z.number(), earlier: z.number().default(0) })
@@ -21,8 +20,8 @@ export const allOf = (figures: BenefitFigures): Coverage => benefitKinds.map(kin
 
 /** The coverage of some people, kind by kind: in the periods that are open, with what is still owed from before. */
 export const countOf = async (store: Store, members: readonly Member[], now: Instant): Promise<BenefitFigures> => {
-  const standings = await standingsOf(store, members, now)
-  return Object.fromEntries(benefitKinds.map(kind => [kind, coverageOf(standings.filter(one => one.kind === kind))] as const))
+  const entitlements = await entitlementsOf(store, members, now)
+  return Object.fromEntries(benefitKinds.map(kind => [kind, coverageOf(entitlements.filter(one => one.kind === kind))] as const))
 }
 
 /** The benefits of a branch as they stand in a month (P44); the last count of a month is what is kept of it. */

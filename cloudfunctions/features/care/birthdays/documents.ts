@@ -1,7 +1,7 @@
-import { by, collection } from '../../../kernel/collection'
-import { stays } from '../../../kernel/departures'
 import type { celebrationKinds } from '../../../../core/care/birthdays/contract'
 import type { DateText, Instant } from '../../../../core/shared/operation'
+import { by, collection } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 
 /** A coming or past celebration of a member (P45); its `_id` is `<member>:<kind>:<period>`, so that a year is celebrated once. */
 export interface Celebration {

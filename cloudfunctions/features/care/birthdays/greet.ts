@@ -1,19 +1,16 @@
-import { Members } from '../../people/public'
-import { Celebrations } from './documents'
 import { greetingWords } from '../../../../core/care/birthdays/rules'
 import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
-import { inMourning } from '../special-care/care'
-import type { Celebration } from './documents'
-import type { Member } from '../../people/public'
+import { night } from '../../../../core/shared/quiet-hours'
 import { eachRow } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
+import { type Member, Members } from '../../people/public'
+import { inMourning } from '../special-care/care'
+import { type Celebration, Celebrations } from './documents'
 import { comingOf } from './plan'
 
 /** As many as one run of the timer greets; a district has about sixty a day. */
 const EACH_RUN = 200
-/** From here on nobody's phone rings for it; the card lies in the inbox. */
-const EVENING = '20:00'
 /** How long a day that is past stays on the lists. */
 const KEPT_DAYS = 60
 
@@ -31,7 +28,7 @@ const greet = async (ports: Ports, row: Celebration, quiet: boolean): Promise<vo
       page: `/service/greeting/index?id=${encodeURIComponent(row._id)}`,
       fields: { what: title, when: shanghai(ports.now).format('YYYY-MM-DD HH:mm'), where: '打开看贺卡', note: text },
     },
-    { quiet: ports.now >= instantOf(row.on, EVENING) },
+    { quiet: ports.now >= instantOf(row.on, night.from) },
   )
 }
 

@@ -1,9 +1,8 @@
-import { Organizations } from '../../people/public'
-import { CelebrationPlans, Celebrations } from './documents'
 import { birthdays as contract } from '../../../../core/care/birthdays/contract'
-import type { Celebration } from './documents'
 import { byText, pageBy } from '../../../kernel/keyset'
+import { Organizations } from '../../people/public'
 import type { Handlers } from '../use-case'
+import { type Celebration, CelebrationPlans, Celebrations } from './documents'
 
 const PAGE = 50
 

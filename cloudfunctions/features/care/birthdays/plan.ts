@@ -1,20 +1,17 @@
-import { markedRows, unmark } from '../../../kernel/marks'
-import { Members } from '../../people/public'
-import { CelebrationPlans, Celebrations } from './documents'
 import { isDeepStrictEqual } from 'node:util'
-import { nextCelebrations, type Day } from '../../../../core/care/birthdays/rules'
+import { type Day, nextCelebrations } from '../../../../core/care/birthdays/rules'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
-import type { Celebration, CelebrationPlan } from './documents'
-import type { Member } from '../../people/public'
+import { night } from '../../../../core/shared/quiet-hours'
 import { eachRow } from '../../../kernel/jobs'
+import { markedRows, unmark } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
 import type { Table } from '../../../kernel/store'
+import { type Member, Members } from '../../people/public'
+import { type Celebration, type CelebrationPlan, CelebrationPlans, Celebrations } from './documents'
 
 /** As many branches as one run of the timer plans. */
 const EACH_RUN = 20
-/** Greetings go out from here on. */
-const MORNING = '08:00'
 const MOST_AT_ONCE = 1000
 /** A list of whom to ask; a branch that knows nobody's birthday has other worries. */
 const MOST_UNKNOWN = 200
@@ -35,7 +32,7 @@ const rowOf = (member: Member, { kind, period, on, exact, years, round, lunar }:
   round,
   ...(lunar === undefined ? {} : { lunar }),
   bound: member.bound,
-  due: instantOf(on, MORNING),
+  due: instantOf(on, night.to),
 })
 
 /** What a member celebrates next; of what has been kept already, the one after it. */

@@ -1,10 +1,10 @@
-import { CalendarOverrides } from '../visits/documents'
 import { calendar as contract } from '../../../../core/care/calendar/contract'
 import { calendarWith, daysOf } from '../../../../core/shared/almanac/days'
 import { festivals } from '../../../../core/shared/almanac/festivals'
 import type { Handlers } from '../use-case'
-import { overrideId, overridesAt } from './at'
-import { roundAnew } from '../visits/round'
+import { CalendarOverrides } from '../visits/documents'
+import { restartRound } from '../visits/round'
+import { overrideId, overridesAt } from './overrides'
 
 /** Days off and the windows of festivals, with what the bureau says of them. */
 export const handlers: Handlers<typeof contract> = {
@@ -31,7 +31,7 @@ export const handlers: Handlers<typeof contract> = {
     const right = (one: { from: string; to: string }) => one.from <= one.to && inYear(one.to) && daysOf(one).length <= 62
     if (!days.every(({ date }) => inYear(date)) || !windows.every(right)) return fail('CALENDAR_WRONG')
     await store.table(CalendarOverrides).put({ _id: overrideId(orgId, year), orgId, year, known, days, windows, by, at: now })
-    await roundAnew(store)
+    await restartRound(store)
     return {}
   },
 }

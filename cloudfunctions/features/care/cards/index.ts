@@ -1,12 +1,11 @@
-import { Members, Organizations } from '../../people/public'
 import { cards as contract } from '../../../../core/care/cards/contract'
 import { isPhone } from '../../../../core/people/public'
 import { roles } from '../../../../core/shared/operation'
-import type { Member } from '../../people/public'
-import { eldersOf } from '../pairings/helpers'
 import type { Ports } from '../../../kernel/ports'
+import { type Member, Members, Organizations } from '../../people/public'
+import { eldersOf } from '../pairings/helpers'
 import type { Context, Handlers } from '../use-case'
-import { cardFor, cardsOf } from './find'
+import { cardFor, cardsOf } from './service-cards'
 
 /** What a printed code opens. */
 const PAGE = 'service/card/index'

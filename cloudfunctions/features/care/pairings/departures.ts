@@ -1,10 +1,11 @@
-import type { WindUp } from '../../../kernel/departures'
-import { Caseloads, PairingHistory } from './documents'
-import type { Actor } from '../../../kernel/identity'
-import { adding, changeCaseload, deliver, ending } from './caseloads'
-import { caseloadsOf } from './helpers'
 import type { Instant } from '../../../../core/shared/operation'
+import type { WindUp } from '../../../kernel/departures'
+import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
+import { adding, changeCaseload, ending } from './caseloads'
+import { deliver } from './deliver'
+import { Caseloads, PairingHistory } from './documents'
+import { caseloadsOf } from './helpers'
 
 /** More pairings than one member ever had. */
 const MOST = 1000

@@ -1,8 +1,7 @@
-import { everywhere } from '../../../kernel/departures'
-import { by, collection } from '../../../kernel/collection'
-import { stays } from '../../../kernel/departures'
 import type { Paired, PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
+import { by, collection } from '../../../kernel/collection'
+import { everywhere, stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 
 /** Why a pairing ended, where it was no secretary's own words. */

@@ -2,8 +2,9 @@ import type { pairings as contract } from '../../../../core/care/pairings/contra
 import { pairingWords } from '../../../../core/care/pairings/notices'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Handlers } from '../use-case'
-import { gapsOf, listOf, type Gap, type List } from './lists'
-import { careOf, worldOf, type World } from './people'
+import { branchPairings, type BranchPairings, careOf } from './branch-pairings'
+import { type Gap, gapsOf } from './gaps'
+import { type List, listOf } from './list'
 
 const pairColumns = [
   { title: '联系人', width: 16 },
@@ -21,11 +22,11 @@ const gapColumns = [
   { title: '建议', width: 40 },
 ] as const
 
-const pairRows = ({ helpers }: List, { members }: World): string[][] => {
-  const people = new Map(members.map(one => [one._id, one]))
+const pairRows = ({ helpers }: List, { members }: BranchPairings): string[][] => {
+  const byId = new Map(members.map(one => [one._id, one]))
   return helpers.flatMap(({ name, partner, load, elders }) =>
     elders.map(({ memberId, name: called, kind, since }) => {
-      const elder = people.get(memberId)
+      const elder = byId.get(memberId)
       return [
         partner ? `${name}（共建单位）` : name,
         String(load.count),
@@ -47,15 +48,15 @@ const gapRow = ({ name, groupName = '', care, suggestion }: Gap): string[] => [
 ]
 
 /** Helpers with their elders, and on a second sheet whom nobody looks after. A branch is bounded by its nature, so nothing is cut. */
-export const exporting: Handlers<Pick<typeof contract, 'pairing.export'>> = {
+export const exportPairings: Handlers<Pick<typeof contract, 'pairing.export'>> = {
   async 'pairing.export'(_, { store, files, subject, commandId, audit }) {
-    const [world, { writeWorkbook }] = await Promise.all([worldOf(store, subject), import('../../../spreadsheets/write')])
-    const list = listOf(world, subject)
-    const gaps = gapsOf(world, subject)
+    const [pairings, { writeWorkbook }] = await Promise.all([branchPairings(store, subject), import('../../../spreadsheets/write')])
+    const list = listOf(pairings, subject)
+    const gaps = gapsOf(pairings, subject)
     const named = [...list.helpers.flatMap(one => one.elders), ...gaps].map(one => one.memberId)
     for (const memberId of new Set(named)) audit(memberId, 'pairing.exported')
     const content = await writeWorkbook([
-      { name: '结对', columns: pairColumns, rows: pairRows(list, world) },
+      { name: '结对', columns: pairColumns, rows: pairRows(list, pairings) },
       { name: '没有结对', columns: gapColumns, rows: gaps.map(gapRow) },
     ])
     return files.write(`exports/pairings/${subject._id}/${commandId}.xlsx`, content)

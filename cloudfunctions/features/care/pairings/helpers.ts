@@ -1,8 +1,7 @@
-import { Caseloads } from './documents'
 import { inOrder, type Paired, type PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Caseload } from './documents'
 import type { Store } from '../../../kernel/store'
+import { type Caseload, Caseloads } from './documents'
 
 /** Somebody who looks after an elder. */
 export interface PairedHelper {

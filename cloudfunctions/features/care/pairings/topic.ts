@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { monthOf } from '../../../../core/shared/calendar'
 import { EASY } from '../../../../core/care/pairings/rules'
-import { PAIRINGS } from './caseloads'
-import type { Topic } from '../../../kernel/rollups'
-import { isElder, worldOf } from './people'
+import { monthOf } from '../../../../core/shared/calendar'
+import type { Ports } from '../../../kernel/ports'
+import { markRollup, type Topic } from '../../../kernel/rollups'
+import { isElder } from '../elders'
+import { branchPairings } from './branch-pairings'
 
 /** How many elders of a branch somebody looks after, and how many helpers have more than twenty (P41). */
 interface PairingFigures {
@@ -15,7 +16,7 @@ interface PairingFigures {
 
 /** The pairings of each branch as they stand in a month; the last count of a month is what is kept of it. */
 export const pairingsTopic: Topic<PairingFigures> = {
-  name: PAIRINGS,
+  name: 'pairings',
   shape: z.object({ elders: z.number(), paired: z.number(), helpers: z.number(), burdened: z.number() }),
   nothing: { elders: 0, paired: 0, helpers: 0, burdened: 0 },
   added: (a, b) => ({
@@ -26,7 +27,7 @@ export const pairingsTopic: Topic<PairingFigures> = {
   }),
   periods: now => [monthOf(now)],
   async countBranch(store, branch) {
-    const { members, caseloads } = await worldOf(store, branch)
+    const { members, caseloads } = await branchPairings(store, branch)
     const elders = members.filter(isElder).map(one => one._id)
     const mine = new Set(elders)
     const busy = [...caseloads.values()].filter(one => one.elders.some(elder => mine.has(elder.memberId)))
@@ -40,3 +41,7 @@ export const pairingsTopic: Topic<PairingFigures> = {
   },
   worry: ({ elders, paired }) => elders - paired,
 }
+
+/** The figures of a branch's pairings are to be counted again. */
+export const markPairings = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
+  markRollup(ports, pairingsTopic.name, branchId, [monthOf(ports.now)])

@@ -1,8 +1,8 @@
-import { Caseloads, Partners } from '../pairings/documents'
 import { partners as contract } from '../../../../core/care/partners/contract'
 import { isPhone } from '../../../../core/people/public'
-import { changeCaseload, deliver, ending } from '../pairings/caseloads'
-import type { Partner } from '../pairings/documents'
+import { changeCaseload, ending } from '../pairings/caseloads'
+import { deliver } from '../pairings/deliver'
+import { Caseloads, type Partner, Partners } from '../pairings/documents'
 import type { Handlers } from '../use-case'
 
 /** More partner units than a branch has. */

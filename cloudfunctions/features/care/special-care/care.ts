@@ -1,11 +1,11 @@
-import { Visits } from '../visits/documents'
-import { CareContacts, CareLog } from './documents'
-import { heard, heardOnly } from '../../../../core/care/special-care/rules'
+import { afterContact, withLastContacts } from '../../../../core/care/special-care/rules'
 import type { DateText, Instant } from '../../../../core/shared/operation'
-import type { CareContact } from './documents'
-import type { Member } from '../../people/public'
-import { settle } from '../../../kernel/settle'
+import { byNumber, firstBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
+import { settle } from '../../../kernel/settle'
+import type { Member } from '../../people/public'
+import { Visits } from '../visits/documents'
+import { type CareContact, CareContacts, CareLog } from './documents'
 
 /** Does a member of that household mourn on that date, so that greetings and festive visits leave them in peace (P34)? */
 export const inMourning = ({ bereaved }: Pick<Member, 'bereaved'>, date: DateText): boolean =>
@@ -35,9 +35,9 @@ export const changeCare = (
  * Somebody was rung or visited (P43): their next call and visit are due that much later. A visit counts as a call. Whom special care does not
  * concern, and an older contact than is known, change nothing; told twice is told once. `at` in ms.
  */
-export const contacted = async (ports: Pick<Ports, 'store'>, memberId: string, by: 'call' | 'visit', at: Instant): Promise<void> => {
+export const noteContact = async (ports: Pick<Ports, 'store'>, memberId: string, by: 'call' | 'visit', at: Instant): Promise<void> => {
   await changeCare(ports, memberId, row => {
-    const next = { ...row, ...heard(row, by, at) }
+    const next = { ...row, ...afterContact(row, by, at) }
     return next.lastCallAt === row.lastCallAt && next.lastVisitAt === row.lastVisitAt ? null : next
   })
 }
@@ -49,7 +49,7 @@ const MOST_HEARD = 500
  * What was told of these moments is taken back: where the last call or visit that is known of somebody rests on one of them, it is found anew among the
  * contacts and visits that are still on record, so that whom nobody has seen turns red again. Done again, it changes nothing.
  */
-export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: string, moments: readonly Instant[]): Promise<void> => {
+export const withdrawContacts = async ({ store }: Pick<Ports, 'store'>, memberId: string, moments: readonly Instant[]): Promise<void> => {
   const table = store.table(CareContacts)
   const rests = (at: Instant | null) => at !== null && moments.includes(at)
   await settle(async () => {
@@ -57,35 +57,17 @@ export const takenBack = async ({ store }: Pick<Ports, 'store'>, memberId: strin
     const row = await table.get(memberId)
     if (!row || !(rests(row.lastCallAt) || rests(row.lastVisitAt))) return true
     const [log, visits] = await Promise.all([
-      store.table(CareLog).find(
-        { memberId },
-        {
-          order: [
-            ['at', 'desc'],
-            ['_id', 'desc'],
-          ],
-          limit: MOST_HEARD,
-        },
-      ),
-      store.table(Visits).find(
-        { memberId, state: 'done' },
-        {
-          order: [
-            ['record.at', 'desc'],
-            ['_id', 'desc'],
-          ],
-          limit: MOST_HEARD,
-        },
-      ),
+      firstBy(store.table(CareLog), { memberId }, byNumber('at', 'desc'), MOST_HEARD),
+      firstBy(store.table(Visits), { memberId, state: 'done' }, byNumber('record.at', 'desc'), MOST_HEARD),
     ])
-    const heardOf = [...log.filter(one => one.reached), ...visits.flatMap(one => one.record ?? [])]
+    const contacts = [...log.filter(one => one.reached), ...visits.flatMap(one => one.record ?? [])]
     const last = (way: 'call' | 'visit', held: Instant | null): Instant | null => {
-      const at = heardOf.filter(one => one.by === way).map(one => one.at)
+      const at = contacts.filter(one => one.by === way).map(one => one.at)
       return rests(held) ? (at.length > 0 ? Math.max(...at) : null) : held
     }
     const known = { lastCallAt: last('call', row.lastCallAt), lastVisitAt: last('visit', row.lastVisitAt) }
     if (known.lastCallAt === row.lastCallAt && known.lastVisitAt === row.lastVisitAt) return true
-    const { _id, version, ...next } = { ...row, ...heardOnly(row, known) }
+    const { _id, version, ...next } = { ...row, ...withLastContacts(row, known) }
     return (await table.update({ _id, version }, { set: { ...next, rank: rankOf(next) }, inc: { version: 1 } })) > 0 ? true : undefined
   })
 }

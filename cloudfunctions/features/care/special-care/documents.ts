@@ -1,9 +1,8 @@
-import { everywhere } from '../../../kernel/departures'
-import { by, collection } from '../../../kernel/collection'
-import { stays } from '../../../kernel/departures'
 import type { Care, CareSettings } from '../../../../core/care/special-care/rules'
-import type { Instant } from '../../../../core/shared/operation'
 import type { VisitSign } from '../../../../core/care/visits/signs'
+import type { Instant } from '../../../../core/shared/operation'
+import { by, collection } from '../../../kernel/collection'
+import { everywhere, stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 
 /** One elder in special care (P43); `_id` is the member's id. Whoever left it keeps the row, so that who comes back is not unknown. */

@@ -1,18 +1,17 @@
-import { markedRows } from '../../../kernel/marks'
-import { Members, Organizations } from '../../people/public'
-import { CareContacts, CarePlans } from './documents'
-import { scopesOf } from '../../../../core/shared/scopes'
-import { careFor, climbCare, kindsOf, type Care } from '../../../../core/care/special-care/rules'
 import type { CareRung } from '../../../../core/care/special-care/kinds'
 import { overdueNotice } from '../../../../core/care/special-care/notices'
+import { type Care, careFor, climbCare, kindsOf } from '../../../../core/care/special-care/rules'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
-import { rankOf } from './care'
-import type { CareContact, CarePlan } from './documents'
-import type { Member, Organization } from '../../people/public'
+import { scopesOf } from '../../../../core/shared/scopes'
 import { eachRow, every, type Job } from '../../../kernel/jobs'
+import { byNumber, firstBy } from '../../../kernel/keyset'
+import { markedRows } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
+import { type Member, Members, type Organization, Organizations } from '../../people/public'
 import { chainOf } from '../chain'
+import { rankOf } from './care'
+import { type CareContact, CareContacts, type CarePlan, CarePlans } from './documents'
 import { careSettingsAt } from './settings'
 import { markSpecialCare } from './topic'
 
@@ -109,12 +108,12 @@ const lookThroughBranches: Job = async ports => {
 const remind = async (ports: Ports, row: CareContact): Promise<void> => {
   const { store, now } = ports
   const path = `/${row.lists.join('/')}/`
-  const [{ settings }, people] = await Promise.all([
+  const [{ settings }, chain] = await Promise.all([
     careSettingsAt(store, path),
     chainOf(store, { _id: row._id, branchId: row.branchId, groupId: row.groupId, path }),
   ])
   // Nobody is told to look after themselves.
-  const others = (rung: CareRung) => people[rung].map(one => one.memberId).filter(id => id !== row._id)
+  const others = (rung: CareRung) => chain[rung].map(one => one.memberId).filter(id => id !== row._id)
   const asked = { liaison: others('liaison'), leader: others('leader'), secretary: others('secretary'), street: others('street') }
   const step = climbCare(row, asked, settings.clocks, now)
   if (!step) return
@@ -129,16 +128,7 @@ const remind = async (ports: Ports, row: CareContact): Promise<void> => {
 /** Everyone whose call or visit is late and whose rung's time is over. */
 const remindOfCare: Job = async ports => {
   const { store, now } = ports
-  const due = await store.table(CareContacts).find(
-    { lookAt: { lte: now } },
-    {
-      order: [
-        ['lookAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: PEOPLE,
-    },
-  )
+  const due = await firstBy(store.table(CareContacts), { lookAt: { lte: now } }, byNumber('lookAt'), PEOPLE)
   return eachRow(due, 'remindOfCare', row => remind(ports, row), AT_A_TIME)
 }
 

@@ -1,10 +1,9 @@
-import { AllCareSettings, CarePlans } from './documents'
-import { inheritedAt } from '../../../kernel/inherited'
 import type { specialCare as contract } from '../../../../core/care/special-care/contract'
-import { usualCare, type CareSettings } from '../../../../core/care/special-care/rules'
-import type { StoredCareSettings } from './documents'
-import type { Handlers } from '../use-case'
+import { type CareSettings, usualCare } from '../../../../core/care/special-care/rules'
+import { inheritedAt } from '../../../kernel/inherited'
 import type { Store } from '../../../kernel/store'
+import type { Handlers } from '../use-case'
+import { AllCareSettings, CarePlans, type StoredCareSettings } from './documents'
 
 interface Held {
   settings: CareSettings

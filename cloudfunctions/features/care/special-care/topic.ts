@@ -1,8 +1,8 @@
-import { CareContacts } from './documents'
 import * as z from 'zod'
 import { monthOf } from '../../../../core/shared/calendar'
 import type { Ports } from '../../../kernel/ports'
 import { markRollup, type Topic } from '../../../kernel/rollups'
+import { CareContacts } from './documents'
 
 /** The figures of a branch's special care are to be counted anew. */
 export const markSpecialCare = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>

@@ -1,29 +1,28 @@
-import { Visits } from './documents'
-import { omit } from '../../../../core/shared/fields'
 import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
-import { judgeRecord, standing } from '../../../../core/care/visits/rules'
-import type { Visit, VisitCorrection, VisitRecord } from './documents'
+import { judgeRecord, stateOf } from '../../../../core/care/visits/rules'
+import { omit } from '../../../../core/shared/fields'
 import type { Context, Handlers } from '../use-case'
+import { type Visit, type VisitCorrection, type VisitRecord, Visits } from './documents'
+import { followUp } from './follow-up'
 import { signsOf, wordsOf } from './record'
 import { settingsAt } from './settings'
-import { settleVisit } from './settle'
 
-type Correcting = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
+type Caller = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
 
 /** May this caller put the record right: who made it, or who looks after the elder in office? */
-export const mayCorrect = ({ person, subject, holds }: Correcting): boolean =>
+export const mayCorrect = ({ person, subject, holds }: Caller): boolean =>
   person?._id !== subject.memberId &&
   ((person !== null && person._id === subject.record?.actor.memberId) || holds(['secretary', 'leader', 'liaison'], subject.path))
 
-export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
-  async 'visit.correct'({ why, record: told, seen }, context) {
+export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
+  async 'visit.correct'({ why, record: report, seen }, context) {
     const { store, subject: visit, person, actor: by, now, commandId, checkText, audit, fail } = context
     const mine = ({ corrections = [] }: Visit) => corrections.some(one => one.commandId === commandId && one.by.openid === by.openid)
     /** What this tap made of it, finished where it was cut off. */
     const made = async (after: Visit) => {
-      if (after.settleAt !== undefined) await settleVisit(context, after)
-      return { state: standing(after, now) }
+      if (after.settleAt !== undefined) await followUp(context, after)
+      return { state: stateOf(after, now) }
     }
     // First of all: whoever took their own record back may do nothing with it any more.
     if (mine(visit)) return made(visit)
@@ -31,15 +30,15 @@ export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     const { record: before, corrections: earlier = [] } = visit
     if (seen !== undefined && seen !== earlier.length) return fail('VISIT_CHANGED')
     if (visit.state !== 'done' || !before) return fail('VISIT_NOT_RECORDED')
-    const [settingsOf] = await Promise.all([settingsAt(store, [visit.path]), checkText(why, told?.note, told?.brought, told?.found)])
-    const verdict = told ? judgeRecord(visit, settingsOf(visit.path), told, now) : 'right'
+    const [settingsOf] = await Promise.all([settingsAt(store, [visit.path]), checkText(why, report?.note, report?.brought, report?.found)])
+    const verdict = report ? judgeRecord(visit, settingsOf(visit.path), report, now) : 'right'
     if (verdict !== 'right') return fail(verdict)
-    const correction: VisitCorrection = { at: now, by, why, before, withdrawn: told === null, commandId }
+    const correction: VisitCorrection = { at: now, by, why, before, withdrawn: report === null, commandId }
     const corrections = [...earlier, correction]
     // Who went, and what was found to be needed, is not what is put right here.
-    const record: VisitRecord | null = told && {
+    const record: VisitRecord | null = report && {
       ...omit(before, 'voiceFileId'),
-      ...wordsOf(told, now),
+      ...wordsOf(report, now),
     }
     const visitSigns = record ? signsOf(visit, record) : []
     // It is to be done again: whoever is to go hears of it in its time, unless it is them who say so.
@@ -59,7 +58,7 @@ export const correcting: Handlers<Pick<typeof contract, 'visit.correct'>> = {
       const other = await store.table(Visits).get(_id)
       return other && mine(other) ? made(other) : fail('VISIT_CHANGED')
     }
-    audit(visit.memberId, told ? 'visit.corrected' : 'visit.withdrawn', _id)
+    audit(visit.memberId, report ? 'visit.corrected' : 'visit.withdrawn', _id)
     return made({ ...omit(visit, ...unset), ...news, version: version + 1 })
   },
 }

@@ -1,17 +1,17 @@
-import { Organizations } from '../../people/public'
-import { Rollups } from '../../../kernel/documents'
-import { Visits } from './documents'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { seasonOf } from '../../../../core/care/visits/owed'
-import type { Handlers } from '../use-case'
+import { Rollups } from '../../../kernel/documents'
 import { rollupId, valueOf } from '../../../kernel/rollups'
-import { calendarAt } from '../calendar/at'
-import { none, visitsTopic } from './figures'
+import { Organizations } from '../../people/public'
+import { calendarAt } from '../calendar/overrides'
+import type { Handlers } from '../use-case'
+import { Visits } from './documents'
+import { noVisits, visitsTopic } from './topic'
 
 /** As many names as one page has. */
 const MISSING = 200
 
-export const covering: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
+export const coverage: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
   async 'visit.coverage'({ orgId, festival, year, cursor }, { store, subject, fail }) {
     const visits = store.table(Visits)
     const season = seasonOf(festival, year)
@@ -20,7 +20,7 @@ export const covering: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
       if (!close) {
         // Above a branch thousands are counted once, by the timer.
         const row = await store.table(Rollups).get(rollupId(visitsTopic.name, orgId, String(year)))
-        if (row && row.value !== null) return valueOf(visitsTopic, row).rules[festival] ?? none
+        if (row && row.value !== null) return valueOf(visitsTopic, row).rules[festival] ?? noVisits
       }
       const [open, done] = await Promise.all([
         visits.count({ scopes: orgId, season, state: 'due' }),

@@ -1,12 +1,12 @@
-import { by, collection, type Row } from '../../../kernel/collection'
-import { stays } from '../../../kernel/departures'
-import type { YearOverride } from '../../../../core/shared/almanac/overrides'
-import type { RequestKind } from '../../../../core/shared/request-kinds'
-import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { VisitWay } from '../../../../core/care/visits/kinds'
 import type { Planned } from '../../../../core/care/visits/plan'
 import type { VisitSettings as Settings } from '../../../../core/care/visits/settings'
 import type { VisitSign } from '../../../../core/care/visits/signs'
+import type { YearOverride } from '../../../../core/shared/almanac/overrides'
+import type { DateText, Instant } from '../../../../core/shared/operation'
+import type { RequestKind } from '../../../../core/shared/request-kinds'
+import { by, collection, type Row } from '../../../kernel/collection'
+import { stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 
 /** How a visit went: written once, together with what it makes of the visit. */

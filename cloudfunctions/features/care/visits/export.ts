@@ -1,14 +1,13 @@
-import { Visits } from './documents'
-import { festivalWords, type Festival } from '../../../../core/shared/almanac/festivals'
-import { dateOf } from '../../../../core/shared/calendar'
-import type { Instant } from '../../../../core/shared/operation'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { ruleWords, type VisitWay } from '../../../../core/care/visits/kinds'
 import { seasonOf } from '../../../../core/care/visits/owed'
-import { standing } from '../../../../core/care/visits/rules'
-import type { Visit } from './documents'
-import type { Handlers } from '../use-case'
+import { stateOf } from '../../../../core/care/visits/rules'
+import { type Festival, festivalWords } from '../../../../core/shared/almanac/festivals'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
+import type { Handlers } from '../use-case'
+import { type Visit, Visits } from './documents'
 
 const MOST_ROWS = 5000
 const AT_ONCE = 1000
@@ -33,7 +32,7 @@ const stateWords: Readonly<Record<Visit['state'] | 'overdue', string>> = { done:
 const rowOf = (visit: Visit, now: Instant): string[] => {
   const { name, rule, opens, closes, assigneeName, record } = visit
   const seen = record ? [dateOf(record.at), wayWords[record.by], record.actor.name, record.brought, record.note] : ['', '', '', '', '']
-  return [name, ruleWords[rule], dateOf(opens), dateOf(closes), stateWords[standing(visit, now)], assigneeName, ...seen]
+  return [name, ruleWords[rule], dateOf(opens), dateOf(closes), stateWords[stateOf(visit, now)], assigneeName, ...seen]
 }
 
 /** A season's visits in one state, one more than fit. */
@@ -64,7 +63,7 @@ const ofYear = async (store: Store, branchId: string, year: number): Promise<Vis
 }
 
 /** Who was seen and who is missing, as a workbook (P42). */
-export const exporting: Handlers<Pick<typeof contract, 'visit.export'>> = {
+export const exportVisits: Handlers<Pick<typeof contract, 'visit.export'>> = {
   async 'visit.export'({ orgId, festival, year }, { store, files, subject, commandId, now, audit, fail }) {
     // A year of many branches is more than anybody reads; each of its festivals is asked for by itself.
     if (festival === undefined && subject.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['festival'] })

@@ -1,6 +1,6 @@
 import { every, type Job } from '../../../kernel/jobs'
+import { followUpVisits } from './follow-up'
 import { planDue } from './planning'
-import { settleVisits } from './settle'
 import { roundOfPlans } from './round'
 import { followSigns } from './signs'
 import { tellOpened, warnMissing } from './telling'
@@ -9,7 +9,7 @@ import { tellOpened, warnMissing } from './telling'
 export const visitJobs: Record<string, Job> = {
   roundOfPlans,
   planVisits: planDue,
-  settleVisits,
+  settleVisits: followUpVisits,
   followSigns,
   tellVisitors: tellOpened,
   warnMissingVisits: every(5, warnMissing),

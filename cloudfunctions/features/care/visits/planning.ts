@@ -1,21 +1,22 @@
-import { markedRows, unmark } from '../../../kernel/marks'
-import { Members } from '../../people/public'
-import { VisitPlans, Visits } from './documents'
-import { scopesOf } from '../../../../core/shared/scopes'
+import { differs, isNews, tellingTime } from '../../../../core/care/visits/changes'
+import { type Planned, planVisits } from '../../../../core/care/visits/plan'
 import type { Calendar } from '../../../../core/shared/almanac/days'
-import { festivals, type Festival } from '../../../../core/shared/almanac/festivals'
+import { type Festival, festivals } from '../../../../core/shared/almanac/festivals'
 import { addDays, instantOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
-import { differs, isNews, tellingTime } from '../../../../core/care/visits/changes'
-import { planVisits, type Planned } from '../../../../core/care/visits/plan'
-import type { Visit, VisitPlan } from './documents'
+import { night } from '../../../../core/shared/quiet-hours'
+import { scopesOf } from '../../../../core/shared/scopes'
 import { eachRow, type Job } from '../../../kernel/jobs'
+import { markedRows, unmark } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
-import { markRollup } from '../../../kernel/rollups'
-import { calendarAt } from '../calendar/at'
-import { eldersWithVisitors, isElder } from './people'
+import { Members } from '../../people/public'
+import { calendarAt } from '../calendar/overrides'
+import { isElder } from '../elders'
+import { type Visit, type VisitPlan, VisitPlans, Visits } from './documents'
 import { openPlans } from './round'
 import { settingsAt } from './settings'
+import { markVisits } from './topic'
+import { eldersWithVisitors } from './visitors'
 
 /** As many plans as one run of the timer makes, and as many rows as are written at a time. */
 const EACH_RUN = 20
@@ -35,7 +36,7 @@ const warnDays: Readonly<Record<Festival, readonly number[]>> = {
 export const warnings = (calendar: Calendar, year: number): { festival: Festival; at: Instant }[] =>
   festivals
     .flatMap(festival =>
-      warnDays[festival].map(days => ({ festival, at: instantOf(addDays(calendar.window(festival, year).to, -days), '08:00') })),
+      warnDays[festival].map(days => ({ festival, at: instantOf(addDays(calendar.window(festival, year).to, -days), night.to) })),
     )
     .sort((one, other) => one.at - other.at)
 
@@ -114,7 +115,7 @@ export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> =
     const done = await Promise.all(changed.slice(start, start + AT_A_TIME).map(({ before, after }) => rewrite(ports, before, after)))
     missed += done.filter(one => !one).length
   }
-  if (fresh.length + changed.length > 0) await markRollup(ports, 'visits', branchId, [String(year)])
+  if (fresh.length + changed.length > 0) await markVisits(ports, branchId, year)
   await openPlans(ports, [{ _id: branchId, path }])
   const next = warnings(calendar, year).find(one => one.at > now)?.at
   const warnAt = [plan.warnAt, next].filter(one => one !== undefined).sort((one, other) => one - other)[0]

@@ -1,19 +1,16 @@
-import { Members } from '../../people/public'
-import { Visits } from './documents'
-import { scopesOf } from '../../../../core/shared/scopes'
-import { addDays, dateOf, shanghai } from '../../../../core/shared/calendar'
 import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import type { RaisedRule } from '../../../../core/care/visits/kinds'
 import { closesAt, opensAt, seasonOf, visitId } from '../../../../core/care/visits/owed'
-import type { Member } from '../../people/public'
-import type { Visit } from './documents'
+import { addDays, dateOf, shanghai } from '../../../../core/shared/calendar'
+import { scopesOf } from '../../../../core/shared/scopes'
 import type { Ports } from '../../../kernel/ports'
+import type { Member } from '../../people/public'
 import type { Handlers } from '../use-case'
-import { markRollup } from '../../../kernel/rollups'
-import { replan } from './replan'
-import { eldersWithVisitors } from './people'
+import { type Visit, Visits } from './documents'
 import { tellVisitors } from './telling'
+import { markVisits } from './topic'
+import { eldersWithVisitors } from './visitors'
 
 /** How many days there are to go: 生病住院必访 within three days, 家有困难必访 within a week (S3). */
 const within: Readonly<Record<RaisedRule, number>> = { illness: 3, hardship: 7 }
@@ -25,7 +22,7 @@ const JUST_SEEN = DAY
 const LATEST = 60 * DAY
 
 /** What is known of an elder before a visit is raised: what they are owed, and who would go. */
-export const standingOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, elder: Member) => {
+export const situationOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, elder: Member) => {
   const [rows, [known]] = await Promise.all([
     store.table(Visits).find({ memberId: elder._id, closes: { gte: now - LATEST } }, { order: [['closes', 'desc']], limit: MOST_ROWS }),
     eldersWithVisitors(store, [elder]),
@@ -33,14 +30,14 @@ export const standingOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, e
   return { rows, first: known?.visitors[0] }
 }
 
-export type Told = Required<Pick<Visit, 'raised'>>['raised'] & { rule: RaisedRule }
+export type VisitReason = Required<Pick<Visit, 'raised'>>['raised'] & { rule: RaisedRule }
 
 /** Is it the visit that was raised of this telling? */
-export const isOf = ({ rule, raised }: Pick<Visit, 'rule' | 'raised'>, told: Told): boolean =>
-  rule === told.rule && raised?.at === told.at && raised.by.openid === told.by.openid
+export const isRaisedFor = ({ rule, raised }: Pick<Visit, 'rule' | 'raised'>, reason: VisitReason): boolean =>
+  rule === reason.rule && raised?.at === reason.at && raised.by.openid === reason.by.openid
 
 /** Has whoever tells of it been there for that very reason, and comes from there? */
-export const justSeen = (rows: readonly Visit[], { rule, by, at }: Told): boolean =>
+export const justSeen = (rows: readonly Visit[], { rule, by, at }: VisitReason): boolean =>
   rows.some(row => row.rule === rule && row.record?.actor.openid === by.openid && Math.abs(at - row.record.recordedAt) < JUST_SEEN)
 
 /**
@@ -50,15 +47,15 @@ export const justSeen = (rows: readonly Visit[], { rule, by, at }: Told): boolea
 export const raiseVisit = async (
   ports: Ports,
   elder: Member,
-  told: Told,
-  known?: Awaited<ReturnType<typeof standingOf>>,
+  reason: VisitReason,
+  known?: Awaited<ReturnType<typeof situationOf>>,
 ): Promise<Visit | null> => {
   const { store, now } = ports
-  const { rule, ...raised } = told
-  const { rows, first } = known ?? (await standingOf(ports, elder))
+  const { rule, ...raised } = reason
+  const { rows, first } = known ?? (await situationOf(ports, elder))
   const open = rows.find(row => row.rule === rule && row.state === 'due' && row.closes >= now)
-  const standing = rows.find(row => isOf(row, told)) ?? open
-  if (standing) return standing
+  const existing = rows.find(row => isRaisedFor(row, reason)) ?? open
+  if (existing) return existing
   const today = dateOf(now)
   const span = { from: today, to: addDays(today, within[rule]) }
   const year = shanghai(now).year()
@@ -76,51 +73,18 @@ export const raiseVisit = async (
     version: 1,
   }
   if ((await store.table(Visits).add(visit)) === 'exists') return store.table(Visits).get(_id)
-  await Promise.all([markRollup(ports, 'visits', elder.branchId, [String(year)]), tellVisitors(ports, [visit])])
+  await Promise.all([markVisits(ports, elder.branchId, year), tellVisitors(ports, [visit])])
   return visit
 }
 
-export const raising: Handlers<Pick<typeof contract, 'visit.raise' | 'visit.assign'>> = {
+export const raise: Handlers<Pick<typeof contract, 'visit.raise'>> = {
   async 'visit.raise'({ rule, why, requestId }, context) {
     const { subject: elder, actor: by, now, checkText, audit, fail } = context
     if (elder.state !== 'active') return fail('NOT_FOUND')
-    const [known] = await Promise.all([standingOf(context, elder), checkText(why)])
-    const told = { rule, why, by, at: now, ...(requestId === undefined ? {} : { requestId }) }
-    const visit = (await raiseVisit(context, elder, told, known)) ?? fail('CONFLICT')
-    if (isOf(visit, told)) audit(elder._id, 'visit.raised', rule)
+    const [known] = await Promise.all([situationOf(context, elder), checkText(why)])
+    const reason = { rule, why, by, at: now, ...(requestId === undefined ? {} : { requestId }) }
+    const visit = (await raiseVisit(context, elder, reason, known)) ?? fail('CONFLICT')
+    if (isRaisedFor(visit, reason)) audit(elder._id, 'visit.raised', rule)
     return { visitId: visit._id, assigneeName: visit.assigneeName, closes: visit.closes }
-  },
-
-  async 'visit.assign'({ helperId }, context) {
-    const { store, subject: visit, now, audit, fail } = context
-    if (visit.record) return fail('VISIT_DONE', { by: visit.record.actor.name, at: visit.record.at })
-    if (visit.state !== 'due') return fail('CONFLICT')
-    const visits = store.table(Visits)
-    if (helperId === null) {
-      await visits.update({ _id: visit._id, state: 'due' }, { unset: ['chosen'], inc: { version: 1 } })
-      await replan(context, { branchId: visit.branchId })
-      return { assigneeName: visit.assigneeName }
-    }
-    const helper = await store.table(Members).get(helperId)
-    if (helper?.state !== 'active' || helper.branchId !== visit.branchId || helperId === visit.memberId) return fail('HELPER_UNFIT')
-    const tellAt = visit.assigneeId === helperId ? null : tellingTime(visit, now)
-    const on = visit.on ?? dateOf(Math.max(now, visit.opens))
-    const written = await visits.update(
-      { _id: visit._id, state: 'due', version: visit.version },
-      {
-        set: {
-          ...{ assigneeId: helperId, assigneeName: helper.name, party: [helperId], chosen: true, on },
-          ...(tellAt === null ? {} : { tellAt }),
-        },
-        unset: ['gap'],
-        inc: { version: 1 },
-      },
-    )
-    if (written === 0) return fail('CONFLICT')
-    audit(visit.memberId, 'visit.assigned', visit._id)
-    if (tellAt !== null) await tellVisitors(context, [{ ...visit, assigneeId: helperId, assigneeName: helper.name, tellAt }])
-    // The others' days are looked at again.
-    await Promise.all([replan(context, { branchId: visit.branchId }), markRollup(context, 'visits', visit.branchId, [String(visit.year)])])
-    return { assigneeName: helper.name }
   },
 }

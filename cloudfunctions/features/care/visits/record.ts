@@ -1,14 +1,13 @@
-import { Visits } from './documents'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { judgeRecord } from '../../../../core/care/visits/rules'
 import { isFresh, signsIn } from '../../../../core/care/visits/signs'
 import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant } from '../../../../core/shared/operation'
-import type { Visit, VisitRecord } from './documents'
 import { settle } from '../../../kernel/settle'
 import type { Context, Handlers } from '../use-case'
+import { type Visit, type VisitRecord, Visits } from './documents'
+import { followUp } from './follow-up'
 import { settingsAt } from './settings'
-import { settleVisit } from './settle'
 
 /** May this caller record it: who was sent, or who looks after the elder in office? Nobody says of themselves that they were seen. */
 export const mayRecord = ({ person, subject, holds }: Pick<Context<'visit.record'>, 'person' | 'subject' | 'holds'>): boolean =>
@@ -21,10 +20,10 @@ export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, ac
     ? signsIn([note, found].filter(Boolean).join('\n'), actor, recordedAt).filter(sign => sign.rule !== rule)
     : []
 
-type Told = Omit<Input<(typeof contract)['visit.record']>, 'visitId' | 'needs'>
+type Report = Omit<Input<(typeof contract)['visit.record']>, 'visitId' | 'needs'>
 
 /** What whoever was there tells, as it is kept. */
-export const wordsOf = ({ at, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Told, now: Instant) => ({
+export const wordsOf = ({ at, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Report, now: Instant) => ({
   ...{ at: Math.min(at, now), by, note, brought, found, photoFileIds },
   ...(voiceFileId === undefined ? {} : { voiceFileId }),
 })
@@ -37,12 +36,12 @@ const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
   one.voiceFileId === other.voiceFileId &&
   JSON.stringify(one.needs) === JSON.stringify(other.needs)
 
-export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
-  async 'visit.record'({ needs = [], ...told }, context) {
+export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
+  async 'visit.record'({ needs = [], ...report }, context) {
     const { store, subject: visit, actor, now, commandId, checkText, fail } = context
     if (!mayRecord(context)) return fail('FORBIDDEN')
     const record: VisitRecord = {
-      ...wordsOf(told, now),
+      ...wordsOf(report, now),
       needs: needs.map(need => omit({ ...need }, ...(need.voiceFileId === undefined ? (['voiceFileId'] as const) : []))),
       requestIds: [],
       actor,
@@ -54,7 +53,7 @@ export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
       const { record: held } = done
       if (!held) return fail('VISIT_DROPPED')
       if (held.commandId !== commandId && !sameWords(held, record)) return fail('VISIT_DONE', { by: held.actor.name, at: held.at })
-      const requestIds = done.settleAt === undefined ? held.requestIds : await settleVisit(context, done)
+      const requestIds = done.settleAt === undefined ? held.requestIds : await followUp(context, done)
       return { state: 'done' as const, requestIds }
     }
     if (visit.state !== 'due') return already(visit)
@@ -62,21 +61,21 @@ export const recording: Handlers<Pick<typeof contract, 'visit.record'>> = {
     if (visit.corrections?.some(one => one.before.commandId === commandId)) return fail('VISIT_CHANGED')
     const [settingsOf] = await Promise.all([
       settingsAt(store, [visit.path]),
-      checkText(told.note, told.brought, told.found, ...needs.map(need => need.text)),
+      checkText(report.note, report.brought, report.found, ...needs.map(need => need.text)),
     ])
-    const verdict = judgeRecord(visit, settingsOf(visit.path), told, now)
+    const verdict = judgeRecord(visit, settingsOf(visit.path), report, now)
     if (verdict !== 'right') return fail(verdict)
     const visitSigns = signsOf(visit, record)
     const news = { state: 'done' as const, record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) }
     const visits = store.table(Visits)
-    let standing: Visit = visit
+    let current: Visit = visit
     // Whoever plans meanwhile changes it too, and it is still to be recorded.
     return settle(async () => {
-      if (standing.state !== 'due') return already(standing)
-      const { _id, version } = standing
+      if (current.state !== 'due') return already(current)
+      const { _id, version } = current
       const written = await visits.update({ _id, state: 'due', version }, { set: news, unset: ['tellAt'], inc: { version: 1 } })
-      if (written > 0) return { state: 'done', requestIds: await settleVisit(context, { ...standing, ...news, version: version + 1 }) }
-      standing = (await visits.get(_id)) ?? fail('NOT_FOUND')
+      if (written > 0) return { state: 'done', requestIds: await followUp(context, { ...current, ...news, version: version + 1 }) }
+      current = (await visits.get(_id)) ?? fail('NOT_FOUND')
       return undefined
     })
   },

@@ -1,13 +1,11 @@
-import { Organizations } from '../../people/public'
-import { PlanRounds, VisitPlans } from './documents'
 import { dateOf, shanghai } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Organization } from '../../people/public'
-import type { PlanRound } from './documents'
 import type { Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
-import { blankPlan } from './replan'
 import type { Store } from '../../../kernel/store'
+import { type Organization, Organizations } from '../../people/public'
+import { type PlanRound, PlanRounds, VisitPlans } from './documents'
+import { blankPlan } from './replan'
 
 /** As many organizations as one run of the timer looks at. */
 const EACH_RUN = 300
@@ -32,7 +30,7 @@ export const openPlans = async (
 }
 
 /** Every plan is to be made anew: a round over all branches begins. */
-export const roundAnew = async (store: Store): Promise<void> => {
+export const restartRound = async (store: Store): Promise<void> => {
   await store.table(PlanRounds).put({ _id: 'round', after: '', doneFor: null, all: true })
 }
 

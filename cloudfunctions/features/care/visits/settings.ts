@@ -1,11 +1,10 @@
-import { AllVisitSettings } from './documents'
-import { inheritedAt } from '../../../kernel/inherited'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { usualVisits, type VisitSettings as Settings } from '../../../../core/care/visits/settings'
-import type { VisitSettings } from './documents'
-import type { Handlers } from '../use-case'
+import { inheritedAt } from '../../../kernel/inherited'
 import type { Store } from '../../../kernel/store'
-import { roundAnew } from './round'
+import type { Handlers } from '../use-case'
+import { AllVisitSettings, type VisitSettings } from './documents'
+import { restartRound } from './round'
 
 const valuesOf = (of: VisitSettings | null): Settings => (of ? { perDay: of.perDay, rules: of.rules } : usualVisits)
 
@@ -15,7 +14,7 @@ export const settingsAt = async (store: Store, paths: readonly string[]): Promis
   return path => valuesOf(nearest(path))
 }
 
-export const settling: Handlers<Pick<typeof contract, 'visit.settings' | 'visit.configure'>> = {
+export const settings: Handlers<Pick<typeof contract, 'visit.settings' | 'visit.configure'>> = {
   async 'visit.settings'(_, { store, subject }) {
     const of = (await inheritedAt(store, AllVisitSettings, [subject.path]))(subject.path)
     return { ...valuesOf(of), from: of && { orgId: of._id, name: of.name } }
@@ -23,7 +22,7 @@ export const settling: Handlers<Pick<typeof contract, 'visit.settings' | 'visit.
 
   async 'visit.configure'({ orgId, ...settings }, { store, subject, actor: by, now }) {
     await store.table(AllVisitSettings).put({ ...settings, _id: orgId, name: subject.name, by, at: now })
-    await roundAnew(store)
+    await restartRound(store)
     return {}
   },
 }

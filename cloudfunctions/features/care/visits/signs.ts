@@ -1,14 +1,14 @@
 import { announce } from '../../../kernel/announcements'
-import { SignHomes, type SignHome } from '../announcements'
-import type { SignedRow } from './documents'
-import { Audit } from '../../../kernel/documents'
-import { Members } from '../../people/public'
 import { auditRows } from '../../../kernel/audit'
+import { Audit } from '../../../kernel/documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
-import { markRollup } from '../../../kernel/rollups'
-import { isElder } from './people'
-import { isOf, justSeen, raiseVisit, standingOf, type Told } from './raise'
+import { Members } from '../../people/public'
+import { type SignHome, SignHomes } from '../announcements'
+import { isElder } from '../elders'
+import type { SignedRow } from './documents'
+import { isRaisedFor, justSeen, raiseVisit, situationOf, type VisitReason } from './raise'
+import { markVisits } from './topic'
 
 /** As many rows as one run of the timer looks at of each kind. */
 const EACH_RUN = 100
@@ -22,14 +22,14 @@ const follow = async (ports: Ports, home: SignHome, { _id, memberId, state, visi
   const elder = await store.table(Members).get(memberId)
   for (const sign of visitSigns) {
     if (elder && isElder(elder) && state !== 'cancelled') {
-      const told: Told = { ...sign, ...(home.requests ? { requestId: _id } : {}) }
-      const known = await standingOf(ports, elder)
-      const visit = justSeen(known.rows, told) ? null : await raiseVisit(ports, elder, told, known)
-      if (visit && isOf(visit, told)) {
+      const reason: VisitReason = { ...sign, ...(home.requests ? { requestId: _id } : {}) }
+      const known = await situationOf(ports, elder)
+      const visit = justSeen(known.rows, reason) ? null : await raiseVisit(ports, elder, reason, known)
+      if (visit && isRaisedFor(visit, reason)) {
         const rows = auditRows([{ memberId, what: 'visit.raised', why: sign.rule }], sign.by, ports)
         await Promise.all([
           store.table(Audit).addAll(rows.map(row => ({ ...row, _id: `visit.raised:${visit._id}` }))),
-          markRollup(ports, 'visits', visit.branchId, [String(visit.year)]),
+          markVisits(ports, visit.branchId, visit.year),
         ])
       }
     }
@@ -41,12 +41,12 @@ const follow = async (ports: Ports, home: SignHome, { _id, memberId, state, visi
 export const followSigns: Job = async ports => {
   const { store } = ports
   const homes = (await announce(ports, SignHomes, null)).flat()
-  const said = await Promise.all(
+  const marked = await Promise.all(
     homes.map(async home => ({
       home,
       rows: await store.table(home.rows).find({ 'visitSigns.at': { lte: ports.now } }, { limit: EACH_RUN }),
     })),
   )
-  const rows = said.flatMap(({ home, rows: found }) => found.map(row => ({ _id: row._id, home, row })))
+  const rows = marked.flatMap(({ home, rows: found }) => found.map(row => ({ _id: row._id, home, row })))
   return eachRow(rows, 'followSigns', ({ home, row }) => follow(ports, home, row))
 }

@@ -1,16 +1,15 @@
-import { Members } from '../../people/public'
-import { VisitPlans, Visits } from './documents'
-import { festivalWords, festivals } from '../../../../core/shared/almanac/festivals'
-import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
-import type { Instant } from '../../../../core/shared/operation'
-import { isWaking } from '../../../../core/care/visits/changes'
 import { ruleWords } from '../../../../core/care/visits/kinds'
 import { seasonOf } from '../../../../core/care/visits/owed'
-import type { Visit, VisitPlan } from './documents'
+import { festivals, festivalWords } from '../../../../core/shared/almanac/festivals'
+import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { isWaking, night } from '../../../../core/shared/quiet-hours'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
-import { calendarAt } from '../calendar/at'
+import { Members } from '../../people/public'
+import { calendarAt } from '../calendar/overrides'
+import { type Visit, type VisitPlan, VisitPlans, Visits } from './documents'
 import { warnings } from './planning'
 
 /** As many visits, and as many plans, as one run of the timer tells of. */
@@ -26,7 +25,7 @@ const named = (names: readonly string[]) =>
   `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? `等${String(names.length)}位` : ''}`
 
 /** What opens in the morning is told together; what is told of by somebody, at once and by itself. */
-const isMorning = (at: Instant) => at === instantOf(dateOf(at), '08:00')
+const isMorning = (at: Instant) => at === instantOf(dateOf(at), night.to)
 
 /** Tells one person what they are to do. The same visits told again are one message. */
 const tellOne = async (ports: Ports, assigneeId: string, visits: readonly Visit[]): Promise<void> => {

@@ -1,7 +1,8 @@
-import { Farewells } from '../documents'
 import { eachRow, every, type Job } from '../../../kernel/jobs'
+import { Farewells } from '../documents'
 import { remindOfSteps } from './reminders'
-import { restore, stop } from './work'
+import { restore } from './restore'
+import { stop } from './stop'
 
 const EACH_RUN = 50
 

@@ -1,15 +1,14 @@
-import { Farewells } from '../documents'
-import { Members } from '../../people/public'
 import { lateStepNotice } from '../../../../core/departures/aftercare/notices'
 import { nextReminder, reminderOf, toRemind } from '../../../../core/departures/aftercare/rules'
 import type { Step } from '../../../../core/departures/aftercare/steps'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Farewell } from '../documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import { chainOf } from '../../care/public'
+import { Members } from '../../people/public'
+import { type Farewell, Farewells } from '../documents'
 
 const EACH_RUN = 100
 

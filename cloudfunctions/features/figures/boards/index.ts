@@ -1,15 +1,13 @@
-import { RollupDrifts, RollupNights, Rollups } from '../../../kernel/documents'
-import type { BoardTopic } from '../../../../core/figures/boards/contract'
-import { boards as contract } from '../../../../core/figures/boards/contract'
+import { boards as contract, type BoardTopic } from '../../../../core/figures/boards/contract'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
-import type { Rollup } from '../../../kernel/documents'
+import { type Rollup, RollupDrifts, RollupNights, Rollups } from '../../../kernel/documents'
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
-import type { Handlers } from '../use-case'
 import { nightOf } from '../../../kernel/rollup-night'
 import { rollupId } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
-import { figuresIn, shown, type Shown, type When } from './shown'
+import type { Handlers } from '../use-case'
+import { figuresIn, type Panel, panels, type When } from './panels'
 
 /** Organizations on one page of the chart, and branches of one topic among what needs attention. */
 const PAGE = 20
@@ -20,7 +18,7 @@ const ATTENTION_ROWS = 300
 /** What needs most attention comes first. */
 const mostFirst = byNumber('worry', 'desc')
 
-const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
+const lineOf = (one: Panel<unknown>, row: Rollup, when: When) => ({
   topic: one.name,
   orgId: row.orgId,
   name: row.name,
@@ -29,23 +27,23 @@ const lineOf = (one: Shown<unknown>, row: Rollup, when: When) => ({
 })
 
 /** The branches under an organization that need most attention in one matter. */
-const worstRows = (store: Store, one: Shown<unknown>, orgId: string, { month, today }: When, size: number, cursor?: string) =>
+const worstRows = (store: Store, one: Panel<unknown>, orgId: string, { month, today }: When, size: number, cursor?: string) =>
   pageBy(store.table(Rollups), { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } }, mostFirst, {
     size,
     cursor,
   })
 
-const worstOf = async (store: Store, one: Shown<unknown>, orgId: string, when: When, size: number) =>
+const worstOf = async (store: Store, one: Panel<unknown>, orgId: string, when: When, size: number) =>
   (await worstRows(store, one, orgId, when, size)).items.map(row => lineOf(one, row, when))
 
-const worrying = shown.filter(one => one.worries !== '')
+const worrying = panels.filter(one => one.worries !== '')
 
 const attentionOf = async (store: Store, orgId: string, when: When, limit: number) =>
   (await Promise.all(worrying.map(one => worstOf(store, one, orgId, when, limit)))).flat()
 
 /** The topic whose bars are drawn: the one asked for, else the first that has something to worry about. */
-const chartOf = (asked: BoardTopic | undefined): Shown<unknown> => {
-  const found = shown.find(one => one.name === asked) ?? worrying[0]
+const chartOf = (asked: BoardTopic | undefined): Panel<unknown> => {
+  const found = panels.find(one => one.name === asked) ?? worrying[0]
   if (!found) throw new Error('a board shows something')
   return found
 }
@@ -68,7 +66,7 @@ export const handlers: Handlers<typeof contract> = {
     const when = { month, today }
     const chart = chartOf(topic)
     const table = store.table(Rollups)
-    const ids = shown.flatMap(one =>
+    const ids = panels.flatMap(one =>
       [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
     )
     const [own, page, attention, compared] = await Promise.all([
@@ -78,12 +76,12 @@ export const handlers: Handlers<typeof contract> = {
       comparedOf({ store, now }, orgId),
     ])
     const rows = new Map(own.map(row => [row._id, row]))
-    const at = (one: Shown<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
+    const at = (one: Panel<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
     return {
       name: subject.name,
       kind: subject.kind,
       period: month,
-      figures: shown.map(one => ({
+      figures: panels.map(one => ({
         topic: one.name,
         now: figuresIn(one, at(one, one.period(month, today)), when),
         before: figuresIn(one, at(one, one.before(month, today)), when),
@@ -109,12 +107,12 @@ export const handlers: Handlers<typeof contract> = {
     const when = { month, today }
     const table = store.table(Rollups)
     const [below, attention, { writeWorkbook }] = await Promise.all([
-      Promise.all(shown.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
+      Promise.all(panels.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
       attentionOf(store, orgId, when, ATTENTION_ROWS),
       import('../../../spreadsheets/write'),
     ])
     const names = new Map(below.flat().map(row => [row.orgId, row.name]))
-    const cells = (row: Rollup | undefined, one: Shown<unknown>) => {
+    const cells = (row: Rollup | undefined, one: Panel<unknown>) => {
       const figures = figuresIn(one, row, when)
       return Object.keys(one.columns).map(key => (figures?.[key] === undefined ? '' : String(figures[key])))
     }
@@ -122,14 +120,14 @@ export const handlers: Handlers<typeof contract> = {
       .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))
       .map(([id, name]) => [
         name,
-        ...shown.flatMap((one, index) =>
+        ...panels.flatMap((one, index) =>
           cells(
             below[index]?.find(row => row.orgId === id),
             one,
           ),
         ),
       ])
-    const titles = shown.flatMap(one => Object.values(one.columns))
+    const titles = panels.flatMap(one => Object.values(one.columns))
     const content = await writeWorkbook([
       { name: `${month}各单位`, columns: [{ title: '单位', width: 36 }, ...titles.map(title => ({ title, width: 10 }))], rows },
       {
@@ -139,7 +137,7 @@ export const handlers: Handlers<typeof contract> = {
           { title: '事项', width: 20 },
           { title: '数目', width: 10 },
         ],
-        rows: attention.map(line => [line.name, shown.find(one => one.name === line.topic)?.worries ?? '', String(line.worry)]),
+        rows: attention.map(line => [line.name, panels.find(one => one.name === line.topic)?.worries ?? '', String(line.worry)]),
       },
     ])
     return files.write(`exports/boards/${subject._id}/${commandId}.xlsx`, content)

@@ -1,9 +1,9 @@
-import { Organizations } from '../../people/public'
 import type { Job } from '../../../kernel/jobs'
-import { markCelebrations } from '../../care/public'
 import type { Ports } from '../../../kernel/ports'
 import { compareRollups, nightOf } from '../../../kernel/rollup-night'
 import { countRollups, type OrgNode } from '../../../kernel/rollups'
+import { markCelebrations } from '../../care/public'
+import { Organizations } from '../../people/public'
 import { topics } from './topics'
 
 /** In the first night of a month every branch's celebrations are made anew, should a change of its roster ever have gone unmarked. */

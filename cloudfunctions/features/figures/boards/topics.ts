@@ -1,7 +1,7 @@
 import type { Topic } from '../../../kernel/rollups'
-import { benefitsTopic, specialCareTopic, pairingsTopic, visitsTopic } from '../../care/public'
-import { membersTopic } from './members'
+import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic } from '../../help/public'
+import { membersTopic } from './members-topic'
 
 /** Everything the boards count; a capability adds its own by a line. */
 export const topics: readonly Topic<unknown>[] = [membersTopic, pairingsTopic, requestsTopic, specialCareTopic, benefitsTopic, visitsTopic]

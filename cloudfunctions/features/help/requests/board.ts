@@ -1,79 +1,14 @@
-import { Rollups } from '../../../kernel/documents'
-import { AllDispatchSettings, Requests } from '../documents'
 import type { requests as contract } from '../../../../core/help/requests/contract'
-import type { Rung } from '../../../../core/help/requests/states'
 import { figuresOf } from '../../../../core/help/requests/figures'
-import { requestKindWords, requestKinds } from '../../../../core/shared/request-kinds'
-import { roleNames } from '../../../../core/help/requests/notices'
-import { shanghai } from '../../../../core/shared/calendar'
-import type { DispatchSettings, HelpRequest } from '../documents'
-import { byNumber, rowsBy } from '../../../kernel/keyset'
-import type { Ports } from '../../../kernel/ports'
-import type { Handlers } from '../use-case'
+import { requestKinds } from '../../../../core/shared/request-kinds'
+import { Rollups } from '../../../kernel/documents'
 import { rollupId, valueOf } from '../../../kernel/rollups'
-import { loadOf, NOW, requestsTopic, totalOf } from './figures'
-import { settingsAt } from './people'
-
-type Boards = Handlers<Pick<typeof contract, 'request.board' | 'request.export' | 'request.settings' | 'request.configure'>>
+import type { Handlers } from '../use-case'
+import { loadOf, NOW, requestsTopic, totalOf } from './topic'
 
 const MOST_BELOW = 1000
-/** A sheet holds as many; a district's month is less than half of it. What is more comes as a further sheet. */
-const MOST_ROWS = 5000
 
-const stateWords: Record<HelpRequest['state'], string> = {
-  waiting: '等人接',
-  accepted: '已接',
-  'on-the-way': '在路上',
-  done: '已办，等确认',
-  closed: '办结',
-  cancelled: '已撤回',
-}
-const rungWords: Record<Rung, string> = {
-  liaison: '联络员',
-  team: '组长和服务队',
-  near: '附近志愿者',
-  secretary: '支部书记',
-  street: '街道',
-}
-
-const columns = [
-  { title: '求助时间', width: 18 },
-  { title: '姓名', width: 12 },
-  { title: '事项', width: 16 },
-  { title: '内容', width: 36 },
-  { title: '急', width: 6 },
-  { title: '代为求助', width: 12 },
-  { title: '承诺时间', width: 18 },
-  { title: '走到哪一级', width: 14 },
-  { title: '经办人', width: 16 },
-  { title: '状态', width: 14 },
-  { title: '办好时间', width: 18 },
-  { title: '按时', width: 8 },
-  { title: '星', width: 6 },
-] as const
-
-const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).format('YYYY-MM-DD HH:mm'))
-const rowOf = (one: HelpRequest): string[] => [
-  clock(one.raisedAt),
-  one.name,
-  requestKindWords[one.kind],
-  one.text,
-  one.urgency === 'urgent' ? '急' : '',
-  one.raisedBy.memberId === one.memberId ? '' : one.raisedBy.name,
-  clock(one.promiseAt),
-  rungWords[one.rung],
-  one.owner ? `${one.owner.name}（${roleNames[one.owner.role]}）` : '',
-  stateWords[one.state],
-  clock(one.doneAt),
-  one.broken ? '超时' : one.doneAt === undefined ? '' : '按时',
-  one.stars === undefined ? '' : String(one.stars),
-]
-
-/** The rows of a month that its figures count, in order, up to what a sheet holds, and where the next sheet begins. */
-const rowsOf = ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) =>
-  rowsBy(store.table(Requests), { scopes: orgId, month, state: { not: 'cancelled' } }, byNumber('raisedAt'), { most: MOST_ROWS, cursor })
-
-export const boards: Boards = {
+export const board: Handlers<Pick<typeof contract, 'request.board'>> = {
   async 'request.board'({ orgId, month }, { store }) {
     const table = store.table(Rollups)
     const topic = requestsTopic.name
@@ -102,26 +37,5 @@ export const boards: Boards = {
         .sort((one, other) => other.raised - one.raised || one.name.localeCompare(other.name, 'zh-CN')),
       countedAt: row?.countedAt ?? null,
     }
-  },
-
-  async 'request.export'({ orgId, month, cursor }, { store, files, commandId, audit }) {
-    const [{ items, cursor: next }, { writeWorkbook }] = await Promise.all([
-      rowsOf({ store }, orgId, month, cursor),
-      import('../../../spreadsheets/write'),
-    ])
-    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: items.map(rowOf) }])
-    for (const memberId of new Set(items.map(one => one.memberId))) audit(memberId, 'request.exported')
-    return { ...(await files.write(`exports/requests/${orgId}/${commandId}.xlsx`, content)), rows: items.length, cursor: next }
-  },
-
-  async 'request.settings'(_, { store, subject }) {
-    const { settings, of } = await settingsAt(store, subject.path)
-    return { ...settings, from: of && { orgId: of._id, name: of.name } }
-  },
-
-  async 'request.configure'({ orgId, ...settings }, { store, subject, actor: by, now }) {
-    const document: DispatchSettings = { ...settings, _id: orgId, name: subject.name, by, at: now }
-    await store.table(AllDispatchSettings).put(document)
-    return {}
   },
 }

@@ -1,12 +1,12 @@
-import { withdrawnReason } from '../../../../core/service/public'
 import type { Case } from '../../../../core/help/requests/case'
-import { decline, handOver, without } from '../../../../core/help/requests/hands'
+import { decline, handOver, without } from '../../../../core/help/requests/helper-steps'
 import { holdsIt } from '../../../../core/help/requests/step'
+import { withdrawnReason } from '../../../../core/service/public'
 import type { Departing, WindUp } from '../../../kernel/departures'
 import type { Ports } from '../../../kernel/ports'
-import { Requests, type HelpRequest } from '../documents'
+import { type HelpRequest, Requests } from '../documents'
 import { deliver } from './deliver'
-import { standOn } from './people'
+import { ladderFor } from './ladder'
 import { stepRequest } from './step'
 
 /** More requests than a helper has on hand or is asked about at a time. */
@@ -17,13 +17,13 @@ const leaveRequest = async (ports: Ports, request: HelpRequest, { memberId, by }
   const step = async (seen: Case) => {
     // Each hand-over is a command of its own: what is given to them again later is given back again.
     const doing = { by, now: ports.now, commandId: `released:${memberId}:${String(seen.version)}` }
-    const ladder = await standOn(ports, without(seen, memberId), seen.rung)
+    const ladder = await ladderFor(ports, without(seen, memberId), seen.rung)
     return holdsIt(seen, memberId)
       ? handOver(seen, memberId, withdrawnReason, ladder, doing)
       : decline(seen, memberId, undefined, ladder, doing)
   }
-  const settled = await stepRequest(ports, request, step)
-  if (!('refused' in settled)) await deliver(ports, settled.request)
+  const outcome = await stepRequest(ports, request, step)
+  if (!('refused' in outcome)) await deliver(ports, outcome.request)
 }
 
 /** Others' calls for help that the person has in hand, or was asked about, look for somebody else; those concerned are told. */

@@ -3,7 +3,7 @@ import type { Doing } from '../../../../core/help/requests/step'
 import type { Ports } from '../../../kernel/ports'
 import type { Context } from '../use-case'
 import { deliver } from './deliver'
-import type { Settled } from './step'
+import type { Outcome } from './step'
 
 /** Who does it, when and by which command. */
 export const doingOf = ({ actor, now, commandId }: Pick<Context<'request.accept'>, 'actor' | 'now' | 'commandId'>): Doing => ({
@@ -15,10 +15,10 @@ export const doingOf = ({ actor, now, commandId }: Pick<Context<'request.accept'
 /** Tells whom it concerns and answers the state that stands. Told also where nothing changed: the same tap before may have been cut off. */
 export const finish = async <V extends object>(
   ports: Ports,
-  settled: Settled<V>,
+  outcome: Outcome<V>,
   refuse: (this: void, verdict: Extract<NoInfer<V>, { refused: string }>) => never,
 ): Promise<{ state: RequestState }> => {
-  if ('refused' in settled) return refuse(settled)
-  await deliver(ports, settled.request)
-  return { state: settled.request.state }
+  if ('refused' in outcome) return refuse(outcome)
+  await deliver(ports, outcome.request)
+  return { state: outcome.request.state }
 }

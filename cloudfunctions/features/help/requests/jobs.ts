@@ -1,10 +1,10 @@
-import { Requests } from '../documents'
 import { advance, climbsFrom } from '../../../../core/help/requests/clocks'
-import type { HelpRequest } from '../documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
+import { byNumber, firstBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
+import { type HelpRequest, Requests } from '../documents'
 import { deliver } from './deliver'
-import { standOn } from './people'
+import { ladderFor } from './ladder'
 import { stepRequest } from './step'
 
 /** As many as one run looks at, and as many as are under way at a time. */
@@ -16,24 +16,15 @@ const AT_A_TIME = 8
  * request decides, so that two runs at once, or one that was killed anywhere, do each thing once. Costs what is due, however many are open.
  */
 export const advanceRequests: Job = async ports => {
-  const due = await ports.store.table(Requests).find(
-    { nextDueAt: { lte: ports.now } },
-    {
-      order: [
-        ['nextDueAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: EACH_RUN,
-    },
-  )
+  const due = await firstBy(ports.store.table(Requests), { nextDueAt: { lte: ports.now } }, byNumber('nextDueAt'), EACH_RUN)
   return eachRow(due, 'advanceRequests', request => advanceOne(ports, request), AT_A_TIME)
 }
 
 const advanceOne = async (ports: Ports, seen: HelpRequest): Promise<void> => {
-  const settled = await stepRequest(ports, seen, async request => {
+  const outcome = await stepRequest(ports, seen, async request => {
     // Who stands on the ladder matters only where it is climbed.
     const from = climbsFrom(request, ports.now)
-    return { next: advance(request, from === null ? null : await standOn(ports, request, from), ports.now) }
+    return { next: advance(request, from === null ? null : await ladderFor(ports, request, from), ports.now) }
   })
-  if (!('refused' in settled)) await deliver(ports, settled.request)
+  if (!('refused' in outcome)) await deliver(ports, outcome.request)
 }

@@ -1,23 +1,22 @@
-import { Requests } from '../documents'
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import { samenessOf } from '../../../../core/help/requests/filing'
 import { urgencyOf } from '../../../../core/help/requests/kinds'
-import { isSame, raise } from '../../../../core/help/requests/rules'
+import * as rules from '../../../../core/help/requests/rules'
 import type { Input, Output } from '../../../../core/shared/operation'
-import type { HelpRequest } from '../documents'
-import type { Member } from '../../people/public'
 import { pointOf } from '../../../kernel/geo'
 import type { Ports } from '../../../kernel/ports'
+import type { Member } from '../../people/public'
+import { type HelpRequest, Requests } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { deliver } from './deliver'
-import { moreSaid, standsNow } from './elder'
-import { standOn } from './people'
+import { ladderFor } from './ladder'
+import { addMore, promiseNow } from './say-more'
 import { stepRequest, storedCase } from './step'
 
 type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
-type Asked = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
+type Input_ = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
 /** Whoever asks, and what asking touches: a call of an operation, or something that goes on without one. */
-export type Acting = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'>
+export type Asker = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'>
 
 /** Calls for help of one account in an hour: more than anybody needs, fewer than a runaway makes. */
 const MOST = 60
@@ -26,12 +25,12 @@ const TRIES = 4
 
 const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['request.raise']> => ({
   requestId: request._id,
-  ...standsNow(request, now),
+  ...promiseNow(request, now),
   ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
 })
 
 /** Puts a call for help for an elder, by whoever acts. The same `commandId` makes one; what already runs of that kind hears more instead. */
-export const ask = async (input: Asked, elder: Member, context: Acting): Promise<Output<(typeof contract)['request.raise']>> => {
+export const ask = async (input: Input_, elder: Member, context: Asker): Promise<Output<(typeof contract)['request.raise']>> => {
   const { store, now, openid, actor, commandId, checkText, limit, fail } = context
   const table = store.table(Requests)
   const text = input.text ?? ''
@@ -52,11 +51,11 @@ export const ask = async (input: Asked, elder: Member, context: Acting): Promise
     ...placeOf(input, elder),
   }
   const sameness = samenessOf(about)
-  const standing = async () => (await table.find({ sameness }, { limit: 1 }))[0]
+  const findSame = async () => (await table.find({ sameness }, { limit: 1 }))[0]
   const [mine, there, ladder] = await Promise.all([
     table.get(commandId),
-    standing(),
-    standOn(context, { ...about, asked: [] }, 'liaison', { elder }),
+    findSame(),
+    ladderFor(context, { ...about, asked: [] }, 'liaison', { elder }),
     checkText(text),
     limit(openid, MOST, HOUR),
   ])
@@ -65,23 +64,23 @@ export const ask = async (input: Asked, elder: Member, context: Acting): Promise
     return answerOf(request, now)
   }
   const again = async (request: HelpRequest) => {
-    const more = await stepRequest(context, request, before => moreSaid(before, input, context))
+    const more = await stepRequest(context, request, before => addMore(before, input, context))
     return answer('refused' in more ? request : more.request)
   }
   const isOurs = (request: HelpRequest) => request.memberId === elder._id && request.raisedBy.openid === openid
   if (mine) return isOurs(mine) ? answer(mine) : fail('CONFLICT')
   let same = there
   for (let tries = 0; tries < TRIES; tries++) {
-    if (same && isSame(same, now)) return again(same)
+    if (same && rules.isSame(same, now)) return again(same)
     // An older one stays as it is; it only gives up being what the next tap means.
     if (same) await table.update({ _id: same._id, sameness }, { set: { sameness: same._id }, inc: { version: 1 } })
-    const request = storedCase(raise(about, ladder, now))
+    const request = storedCase(rules.raise(about, ladder, now))
     if ((await table.add(request)) === 'added') {
       // Whoever asks in another's stead is kept on the request; who looked into whose affairs is kept by the audit too.
       if (actor.memberId !== elder._id) context.audit(elder._id, 'request.raised')
       return answer(request)
     }
-    const [ours, theirs] = await Promise.all([table.get(commandId), standing()])
+    const [ours, theirs] = await Promise.all([table.get(commandId), findSame()])
     if (ours) return isOurs(ours) ? answer(ours) : fail('CONFLICT')
     same = theirs
   }
@@ -89,12 +88,12 @@ export const ask = async (input: Asked, elder: Member, context: Acting): Promise
 }
 
 /** Where to go: what the phone says, else where the elder lives. */
-const placeOf = ({ point }: Asked, { home }: Member) => {
+const placeOf = ({ point }: Input_, { home }: Member) => {
   if (point) return { point }
   return home ? { point: pointOf(home) } : {}
 }
 
-export const raising: Raising = {
+export const raise: Raising = {
   'request.raise': (input, context) => ask(input, context.person, context),
   'request.raiseFor': (input, context) =>
     context.subject.state === 'active' ? ask(input, context.subject, context) : context.fail('NOT_FOUND'),

@@ -1,10 +1,9 @@
-import { settle } from '../../../kernel/settle'
-import { Requests } from '../documents'
 import type { Case } from '../../../../core/help/requests/case'
 import { filed } from '../../../../core/help/requests/filing'
-import type { HelpRequest } from '../documents'
 import { Failure } from '../../../kernel/failure'
 import type { Ports } from '../../../kernel/ports'
+import { settle } from '../../../kernel/settle'
+import { type HelpRequest, Requests } from '../documents'
 
 /** What a request may have or not. */
 const optional = ['plan', 'takenAt', 'doneAt', 'closedAt', 'stars'] as const
@@ -27,7 +26,7 @@ export const replaceCase = async ({ store }: Pick<Ports, 'store'>, before: HelpR
 
 /** What a step said that was no next case: it refused, with what belongs to its code. */
 type RefusalIn<V> = Extract<V, { refused: string }>
-export type Settled<V> = { request: HelpRequest; changed: boolean } | RefusalIn<V>
+export type Outcome<V> = { request: HelpRequest; changed: boolean } | RefusalIn<V>
 
 const isRefusal = <V extends object>(verdict: V): verdict is RefusalIn<V> => 'refused' in verdict
 
@@ -39,9 +38,9 @@ export const stepRequest = async <V extends { next: Case; refused?: never } | { 
   ports: Pick<Ports, 'store'>,
   seen: HelpRequest,
   step: (request: HelpRequest) => V | Promise<V>,
-): Promise<Settled<V>> => {
+): Promise<Outcome<V>> => {
   let before = seen
-  return settle<Settled<V>>(async () => {
+  return settle<Outcome<V>>(async () => {
     const verdict = await step(before)
     if (isRefusal(verdict)) return verdict
     const { next } = verdict

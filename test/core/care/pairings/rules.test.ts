@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { tellingFrom, noticesOf } from '../../../../core/care/pairings/notices'
+import { noticesOf } from '../../../../core/care/pairings/notices'
 import {
   EASY,
   inOrder,
@@ -9,11 +9,12 @@ import {
   mostOf,
   MOST_ELDERS,
   pairingKinds,
-  standing,
+  loadIn,
   withElders,
   type Paired,
 } from '../../../../core/care/pairings/rules'
 import { instantOf } from '../../../../core/shared/calendar'
+import { wakingFrom } from '../../../../core/shared/quiet-hours'
 
 const elder = (n: number, kind: Paired['kind'] = 'one-to-many'): Paired => ({
   memberId: `m-${String(n)}`,
@@ -52,7 +53,7 @@ describe('how many one helper may have', () => {
   ] as const)('of %s there are at most %i', (kind, most) => {
     expect(after([], elders(1, most, kind)).elders).toHaveLength(most)
     expect(withElders(elders(1, most, kind), [elder(99, kind)])).toEqual({ refused: 'PAIRING_LIMIT' })
-    expect(standing(elders(1, most, kind), kind)).toEqual({ count: most, limit: most })
+    expect(loadIn(elders(1, most, kind), kind)).toEqual({ count: most, limit: most })
   })
 
   test('all kinds together are thirty too', () => {
@@ -114,10 +115,10 @@ test('asking twice is asking once', () => {
 
 test('people are told by day; what comes at night waits for eight', () => {
   const at = (time: string, date = '2026-11-21') => instantOf(date, time)
-  expect(tellingFrom(at('08:00'))).toBe(at('08:00'))
-  expect(tellingFrom(at('19:59'))).toBe(at('19:59'))
-  expect(tellingFrom(at('20:00'))).toBe(at('08:00', '2026-11-22'))
-  expect(tellingFrom(at('05:00'))).toBe(at('08:00'))
+  expect(wakingFrom(at('08:00'))).toBe(at('08:00'))
+  expect(wakingFrom(at('19:59'))).toBe(at('19:59'))
+  expect(wakingFrom(at('20:00'))).toBe(at('08:00', '2026-11-22'))
+  expect(wakingFrom(at('05:00'))).toBe(at('08:00'))
 })
 
 describe('what is told', () => {

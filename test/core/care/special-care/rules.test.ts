@@ -4,7 +4,7 @@ import {
   careFor,
   climbCare,
   daysLate,
-  heard,
+  afterContact,
   kindsOf,
   lateNow,
   strictest,
@@ -75,16 +75,16 @@ describe('the rhythm', () => {
 
   test('a call puts off the call, a visit both', () => {
     const care = begun(['alone'], '2026-11-01')
-    const called = heard(care, 'call', at('2026-11-20'))
+    const called = afterContact(care, 'call', at('2026-11-20'))
     expect(called.dueAt).toBe(at('2026-11-28', '00:00'))
     expect(lateNow(called, at('2026-12-02'))).toEqual(['call', 'visit'])
-    const visited = heard(called, 'visit', at('2026-11-30'))
+    const visited = afterContact(called, 'visit', at('2026-11-30'))
     expect([visited.dueAt, lateNow(visited, at('2026-12-02'))]).toEqual([at('2026-12-08', '00:00'), []])
   })
 
   test('an older contact than is known changes nothing', () => {
-    const care = heard(begun(['alone'], '2026-11-01'), 'call', at('2026-11-20'))
-    expect(heard(care, 'call', at('2026-11-10'))).toEqual(care)
+    const care = afterContact(begun(['alone'], '2026-11-01'), 'call', at('2026-11-20'))
+    expect(afterContact(care, 'call', at('2026-11-10'))).toEqual(care)
   })
 
   test('any contacts in any order come to the same', () => {
@@ -94,7 +94,7 @@ describe('the rhythm', () => {
         fc.array(contact, { maxLength: 6 }).chain(all => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
         ([one, other]) => {
           const told = (all: readonly (readonly ['call' | 'visit', number])[]) =>
-            all.reduce((care, [by, day]) => heard(care, by, at(addDays('2026-10-01', day))), begun(['alone'], '2026-10-01'))
+            all.reduce((care, [by, day]) => afterContact(care, by, at(addDays('2026-10-01', day))), begun(['alone'], '2026-10-01'))
           expect(told(one)).toEqual(told(other))
         },
       ),
@@ -107,7 +107,7 @@ describe('the rhythm', () => {
   })
 
   test('looking through again changes nothing where nothing changed, and keeps what was heard', () => {
-    const care = heard(begun(['alone'], '2026-11-01'), 'call', at('2026-11-05'))
+    const care = afterContact(begun(['alone'], '2026-11-01'), 'call', at('2026-11-05'))
     expect(careFor(care, ['alone'], rhythms, at('2026-11-20'))).toEqual(care)
     expect(careFor(care, ['alone', 'elderly'], rhythms, at('2026-11-20'))).toEqual({ ...care, kinds: ['alone', 'elderly'] })
     expect(careFor(care, [], rhythms, at('2026-11-20'))).toBeNull()
@@ -149,7 +149,7 @@ describe('the ladder', () => {
   test('begins at the bottom again after a contact', () => {
     const care = begun(['alone'], '2026-11-01')
     const first = climbCare(care, all, clocks, at('2026-11-09', '08:00'))
-    const called = heard(first?.care ?? care, 'call', at('2026-11-09'))
+    const called = afterContact(first?.care ?? care, 'call', at('2026-11-09'))
     expect(called).toMatchObject({ rung: null, lookAt: at('2026-11-17', '08:00') })
   })
 

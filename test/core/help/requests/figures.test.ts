@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { added, figuresOf, median, nothing, tallyOf, type Tally } from '../../../../core/help/requests/figures'
-import { accept, done } from '../../../../core/help/requests/hands'
+import { accept, done } from '../../../../core/help/requests/helper-steps'
 import { cancel } from '../../../../core/help/requests/rules'
 import { doing, helper, MINUTE, next, NOON, raised } from './support'
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import type { Case } from '../../../../core/help/requests/case'
 import { rungs, type Rung } from '../../../../core/help/requests/states'
-import { onRung, rungsFrom, stillAsked, type People } from '../../../../core/help/requests/ladder'
+import { onRung, rungsFrom, stillAsked, type Candidates } from '../../../../core/help/requests/ladder'
 import { advance, climbsFrom, nextDue } from '../../../../core/help/requests/clocks'
-import { accept, decline, handOver } from '../../../../core/help/requests/hands'
+import { accept, decline, handOver } from '../../../../core/help/requests/helper-steps'
 import { usualSettings } from '../../../../core/help/requests/settings'
 import { instantOf } from '../../../../core/shared/calendar'
-import { doing, helper, ladder, MINUTE, near, next, NOON, people, raised } from './support'
+import { doing, helper, ladder, MINUTE, near, next, NOON, candidates, raised } from './support'
 
 const asked = (request: Case) => stillAsked(request).map(one => one.memberId)
 const settings = usualSettings
@@ -37,7 +37,7 @@ test('an urgent request has an owner within a quarter of an hour', () => {
   expect(((request.takenAt ?? 0) - NOON) / MINUTE).toBe(14)
 })
 
-test.each<[string, Parameters<typeof people>[0], Rung]>([
+test.each<[string, Parameters<typeof candidates>[0], Rung]>([
   ['without a liaison the team is asked at once', { liaison: [] }, 'team'],
   ['a leader alone is a rung', { liaison: [], team: [] }, 'team'],
   ['without liaison, leader and team those near are', { liaison: [], leaders: [], team: [] }, 'near'],
@@ -70,14 +70,14 @@ test('where there is nobody at all it is said so and looked at again, once for a
 })
 
 test('of the volunteers near the least loaded are asked, then the nearest, no more than settled', () => {
-  const all: People = { ...people(), near: [near('busy', 3, 10), near('far', 0, 900), near('close', 0, 50), near('some', 1, 20)] }
+  const all: Candidates = { ...candidates(), near: [near('busy', 3, 10), near('far', 0, 900), near('close', 0, 50), near('some', 1, 20)] }
   const on = onRung('near', raised(), all, { ...settings, volunteers: 3 }, NOON).map(one => one.memberId)
   expect(on).toEqual(['close', 'far', 'some'])
 })
 
 test('whoever has quiet hours is not asked for a bulb in them, but for a burst pipe', () => {
   const quiet = { from: '11:00', to: '13:00' }
-  const all: People = { ...people(), near: [{ ...near('sleeps'), quiet }, near('wakes')] }
+  const all: Candidates = { ...candidates(), near: [{ ...near('sleeps'), quiet }, near('wakes')] }
   expect(onRung('near', raised({ kind: 'bulb', urgency: 'ordinary' }), all, settings, NOON).map(one => one.memberId)).toEqual(['wakes'])
   expect(onRung('near', raised(), all, settings, NOON).map(one => one.memberId)).toEqual(['sleeps', 'wakes'])
 })
@@ -118,7 +118,7 @@ const happenings = fc.array(
   { maxLength: 40 },
 )
 const about = fc.constantFrom<Partial<Case>>({ urgency: 'urgent' }, {}, { kind: 'bulb', urgency: 'ordinary' })
-const anybody = (who: Parameters<typeof people>[0]) => Object.values(who ?? {}).some(list => list.length > 0)
+const anybody = (who: Parameters<typeof candidates>[0]) => Object.values(who ?? {}).some(list => list.length > 0)
 
 /** One of those asked, or whoever has it. */
 const someone = (request: Case, who: number) => {
@@ -149,7 +149,7 @@ test('the ladder never skips a rung that holds anybody and never stays on an emp
         const from = before === null ? 'liaison' : before.rung
         const passed = rungsFrom(from).slice(1, rungsFrom(from).indexOf(request.rung))
         for (const rung of before?.rung === request.rung ? [] : passed)
-          expect(onRung(rung, request, on.people, on.settings, now)).toEqual([])
+          expect(onRung(rung, request, on.candidates, on.settings, now)).toEqual([])
       }
       check(null)
       for (const one of all) {

@@ -3,9 +3,9 @@ import { MOST_ENTRIES, type Case } from '../../../../core/help/requests/case'
 import { filed, lanesOf } from '../../../../core/help/requests/filing'
 import { riskOf } from '../../../../core/help/requests/promise'
 import { advance, nextDue, SILENT_MS } from '../../../../core/help/requests/clocks'
-import { accept, askSecond, decline, done, handOver, plan, progress, reassign } from '../../../../core/help/requests/hands'
+import { accept, askSecond, decline, done, handOver, plan, progress, reassign } from '../../../../core/help/requests/helper-steps'
 import { cancel, confirm, hurries, isSame, sayMore } from '../../../../core/help/requests/rules'
-import { actsOf, callableBy, partOf, viewerOf } from '../../../../core/help/requests/view'
+import { actsOf, callableBy, partOf, viewerOf } from '../../../../core/help/requests/viewers'
 import { doing, helper, ladder, MINUTE, next, NOON, raised, refused } from './support'
 
 const on = ladder()

@@ -1,7 +1,7 @@
 import type { Case, Helper } from '../../../../core/help/requests/case'
 import type { Settings } from '../../../../core/help/requests/contract-views'
 import type { HelperRole } from '../../../../core/help/requests/states'
-import type { Near, People } from '../../../../core/help/requests/ladder'
+import type { Near, Candidates } from '../../../../core/help/requests/ladder'
 import { raise } from '../../../../core/help/requests/rules'
 import type { Doing, Ladder } from '../../../../core/help/requests/step'
 import { usualSettings } from '../../../../core/help/requests/settings'
@@ -14,8 +14,8 @@ export const helper = (memberId: string, role: HelperRole): Helper => ({ memberI
 export const near = (memberId: string, load = 0, metres = 100): Near => ({ memberId, name: memberId, load, metres })
 
 /** A ladder on which each rung holds these, by default one person each. */
-export const people = (more: Partial<Record<keyof People, string[]>> = {}): People => {
-  const of = (key: keyof People, usual: string[]) => more[key] ?? usual
+export const candidates = (more: Partial<Record<keyof Candidates, string[]>> = {}): Candidates => {
+  const of = (key: keyof Candidates, usual: string[]) => more[key] ?? usual
   return {
     liaison: of('liaison', ['liaison']).map(id => helper(id, 'liaison')),
     leaders: of('leaders', ['leader']).map(id => helper(id, 'leader')),
@@ -26,8 +26,8 @@ export const people = (more: Partial<Record<keyof People, string[]>> = {}): Peop
   }
 }
 
-export const ladder = (more: Parameters<typeof people>[0] = {}, settings: Settings = usualSettings): Ladder => ({
-  people: people(more),
+export const ladder = (more: Parameters<typeof candidates>[0] = {}, settings: Settings = usualSettings): Ladder => ({
+  candidates: candidates(more),
   settings,
 })
 

@@ -1,0 +1,17 @@
+import { type Calendar, calendarWith } from '../../../../core/shared/almanac/days'
+import { scopesOf } from '../../../../core/shared/scopes'
+import type { Store } from '../../../kernel/store'
+import { type CalendarOverride, CalendarOverrides } from '../visits/documents'
+
+export const overrideId = (orgId: string, year: number) => `${orgId}:${String(year)}`
+
+/** What the organizations on a path say of some years, those at the top first: whoever is nearer has the last word. */
+export const overridesAt = async (store: Store, path: string, years: readonly number[]): Promise<CalendarOverride[]> => {
+  const scopes = scopesOf(path)
+  const found = await store.table(CalendarOverrides).getMany(scopes.flatMap(orgId => years.map(year => overrideId(orgId, year))))
+  return scopes.flatMap(orgId => found.filter(one => one.orgId === orgId))
+}
+
+/** The days of some years as they hold at a path. */
+export const calendarAt = async (store: Store, path: string, years: readonly number[]): Promise<Calendar> =>
+  calendarWith(await overridesAt(store, path, years))

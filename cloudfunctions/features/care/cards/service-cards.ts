@@ -1,0 +1,115 @@
+import type { cards as contract } from '../../../../core/care/cards/contract'
+import { cardOf, type Contact, contactOf, nearestPoint } from '../../../../core/care/cards/rules'
+import type { Output } from '../../../../core/shared/operation'
+import { scopesOf } from '../../../../core/shared/scopes'
+import { pointOf } from '../../../kernel/geo'
+import type { Store } from '../../../kernel/store'
+import { type Member, Members, type Organization, Organizations } from '../../people/public'
+import { type Team, Teams } from '../../service/public'
+import { Caseloads, type Partner, Partners } from '../pairings/documents'
+import { helpersIn, type PairedHelper } from '../pairings/helpers'
+
+/** More officers than groups and their branch have together; more teams than stand above one elder. */
+const MOST_OFFICERS = 200
+const MOST_TEAMS = 100
+/** More than look after the people of one page. */
+const MOST_HELPERS = 100
+/** As many teams stand on a card. */
+const SHOWN = 3
+
+export type ServiceCard = Output<(typeof contract)['card.get']>
+
+/** What the cards of people of one branch are made of. */
+interface Sources {
+  officers: Member[]
+  teams: Team[]
+  orgs: Organization[]
+  helpers: Map<string, PairedHelper[]>
+  members: Map<string, Member>
+  partners: Map<string, Partner>
+}
+
+const active = (members: readonly Member[]) => members.filter(one => one.state === 'active')
+
+/** Everything on the cards of elders of one branch, in one wave; nothing of it is kept, so that a card is always what holds now. */
+const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sources> => {
+  const over = [...new Set(elders.flatMap(one => [one.branchId, ...(one.groupId === null ? [] : [one.groupId])]))]
+  const scopes = [...new Set(elders.flatMap(one => scopesOf(one.path)))]
+  const ids = elders.map(one => one._id)
+  const paired = { 'elders.memberId': { in: ids } }
+  const [officers, teams, orgs, byMembers, byUnits] = await Promise.all([
+    store.table(Members).find({ 'grants.orgId': { in: over } }, { limit: MOST_OFFICERS }),
+    store.join(Teams, { orgId: { in: scopes } }, 'memberIds', Members, MOST_TEAMS),
+    store.table(Organizations).getMany(scopes),
+    store.join(Caseloads, paired, '_id', Members, MOST_HELPERS),
+    store.join(Caseloads, paired, '_id', Partners, MOST_HELPERS),
+  ])
+  const members = active([...byMembers, ...teams].flatMap(one => one.joined))
+  const units = byUnits.flatMap(one => one.joined).filter(one => one.endedAt === undefined)
+  return {
+    officers: active(officers),
+    teams,
+    orgs,
+    helpers: helpersIn(byMembers, ids),
+    members: new Map(members.map(one => [one._id, one])),
+    partners: new Map(units.map(one => [one._id, one])),
+  }
+}
+
+/** A paired helper as a contact: a member, or whoever answers at the unit. */
+const pairedContact = ({ members, partners }: Sources, { memberId }: PairedHelper): Contact[] => {
+  const member = members.get(memberId)
+  const unit = partners.get(memberId)
+  const contact = member
+    ? contactOf(member)
+    : unit
+      ? { memberId: unit._id, name: `${unit.name}（${unit.contact}）`, phone: unit.phone }
+      : null
+  return contact ? [contact] : []
+}
+
+const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
+  const scopes = scopesOf(elder.path)
+  const paired = (sources.helpers.get(elder._id) ?? []).flatMap(one => pairedContact(sources, one))
+  // The branch's own teams before the street's; of each whoever stands first and can be rung.
+  const inTurn = [...scopes].reverse().flatMap(orgId => sources.teams.filter(team => team.orgId === orgId))
+  const teams = inTurn.flatMap(team => {
+    const lead = team.memberIds
+      .filter(id => id !== elder._id)
+      .flatMap(id => sources.members.get(id) ?? [])
+      .flatMap(one => contactOf(one) ?? [])[0]
+    return lead
+      ? [{ teamId: team._id, name: team.name, phone: lead.phone, contact: lead.name, point: team.point && pointOf(team.point) }]
+      : []
+  })
+  const venues = [...scopes].reverse().flatMap(orgId => sources.orgs.find(one => one._id === orgId)?.venue ?? [])
+  const points = [...venues, ...teams.filter(team => team.point).map(({ name, phone, point }) => ({ name, phone, point }))]
+  const nearest = nearestPoint(elder.home ? pointOf(elder.home) : undefined, points)
+  return {
+    elder: { memberId: elder._id, name: elder.name },
+    ...cardOf(elder, sources.officers, paired),
+    teams: teams.slice(0, SHOWN).map(({ teamId, name, phone, contact }) => ({ teamId, name, phone, contact })),
+    point: nearest && {
+      name: nearest.name,
+      ...(nearest.point ? { point: nearest.point } : {}),
+      ...(nearest.phone === undefined ? {} : { phone: nearest.phone }),
+      ...(nearest.metres === undefined ? {} : { metres: nearest.metres }),
+    },
+  }
+}
+
+/** The cards of elders of one branch, in their order. */
+export const cardsOf = async (
+  store: Store,
+  elders: readonly Member[],
+): Promise<{ elder: Member; card: ServiceCard; branchName: string }[]> => {
+  const sources = await sourcesOf(store, elders)
+  return elders.map(elder => ({
+    elder,
+    card: cardFrom(sources, elder),
+    branchName: sources.orgs.find(one => one._id === elder.branchId)?.name ?? '',
+  }))
+}
+
+/** One elder's card. */
+export const cardFor = async (store: Store, elder: Member): Promise<ServiceCard> => cardFrom(await sourcesOf(store, [elder]), elder)

@@ -1,0 +1,45 @@
+import type { pairings as contract } from '../../../../core/care/pairings/contract'
+import type { Output } from '../../../../core/shared/operation'
+import type { Organization } from '../../people/public'
+import { isElder } from '../elders'
+import type { Handlers } from '../use-case'
+import { branchPairings, type BranchPairings, byLoad, loadWithWords, under } from './branch-pairings'
+
+export type List = Output<(typeof contract)['pairing.list']>
+
+/** Everybody who looks after anyone in a branch or group or could, with their load, the most burdened first. */
+export const listOf = ({ members, caseloads, candidates }: BranchPairings, org: Pick<Organization, 'path'>): List => {
+  const all = under(members, org)
+  const elders = new Set(all.filter(isElder).map(one => one._id))
+  // Whoever is in service may be helped too (household, 代理家长), though nobody owes them a contact.
+  const within = new Set(all.map(one => one._id))
+  const known = new Set(candidates.map(one => one.helperId))
+  const outside = [...caseloads.values()].filter(one => !known.has(one._id) && one.elders.some(elder => within.has(elder.memberId)))
+  const everyone = [
+    ...candidates,
+    ...outside.map(({ _id, name, partner, elders: theirs }) => ({
+      helperId: _id,
+      name,
+      partner,
+      groupId: null,
+      offices: [],
+      count: theirs.length,
+    })),
+  ].sort(byLoad)
+  const helpers = everyone.map(({ helperId, name, partner }) => ({
+    helperId,
+    name,
+    partner,
+    load: loadWithWords(caseloads.get(helperId)),
+    // Whom somebody looks after in another branch is that branch's concern.
+    elders: (caseloads.get(helperId)?.elders ?? [])
+      .filter(one => within.has(one.memberId))
+      .map(({ memberId, name: called, kind, since }) => ({ memberId, name: called, kind, since })),
+  }))
+  const paired = new Set(helpers.flatMap(one => one.elders.map(elder => elder.memberId)).filter(id => elders.has(id)))
+  return { helpers, elders: elders.size, paired: paired.size }
+}
+
+export const list: Handlers<Pick<typeof contract, 'pairing.list'>> = {
+  'pairing.list': async (_, { store, subject }) => listOf(await branchPairings(store, subject), subject),
+}

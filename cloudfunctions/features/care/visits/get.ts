@@ -1,0 +1,46 @@
+import type { visits as contract } from '../../../../core/care/visits/contract'
+import { roles } from '../../../../core/shared/operation'
+import { announce } from '../../../kernel/announcements'
+import { Members } from '../../people/public'
+import { RequestSeen } from '../announcements'
+import type { Handlers } from '../use-case'
+import { mayCorrect } from './correct'
+import { mineOf } from './item'
+import { mayRecord } from './record'
+import { settingsAt } from './settings'
+
+export const get: Handlers<Pick<typeof contract, 'visit.get'>> = {
+  async 'visit.get'(_, context) {
+    const { store, subject: visit, person, holds, now } = context
+    const { record, raised } = visit
+    const [elder, settingsOf, seen] = await Promise.all([
+      store.table(Members).get(visit.memberId),
+      settingsAt(store, [visit.path]),
+      raised?.requestId === undefined || person === null
+        ? Promise.resolve<boolean[]>([])
+        : announce(context, RequestSeen, { requestId: raised.requestId, memberId: person._id, holdsOver: path => holds(roles, path) }),
+    ])
+    return {
+      ...mineOf(visit, elder ?? undefined, settingsOf(visit.path), now),
+      branchId: visit.branchId,
+      ...(raised?.requestId !== undefined && seen.includes(true) ? { requestId: raised.requestId } : {}),
+      record: record
+        ? {
+            at: record.at,
+            by: record.by,
+            note: record.note,
+            brought: record.brought,
+            found: record.found,
+            photoFileIds: record.photoFileIds,
+            ...(record.voiceFileId === undefined ? {} : { voiceFileId: record.voiceFileId }),
+            requestIds: record.requestIds,
+            actorName: record.actor.name,
+          }
+        : null,
+      corrections: (visit.corrections ?? []).map(({ at, by, why, withdrawn }) => ({ at, by: by.name, why, withdrawn })),
+      mayRecord: visit.state === 'due' && mayRecord(context),
+      mayCorrect: visit.state === 'done' && mayCorrect(context),
+      mayAssign: visit.state === 'due' && holds(['secretary'], visit.path),
+    }
+  },
+}

@@ -1,0 +1,32 @@
+import type { VisitItem, visits as contract } from '../../../../core/care/visits/contract'
+import { stateOf } from '../../../../core/care/visits/rules'
+import type { VisitSettings } from '../../../../core/care/visits/settings'
+import type { Instant, Output } from '../../../../core/shared/operation'
+import type { Member } from '../../people/public'
+import type { Visit } from './documents'
+
+export const PAGE = 50
+
+/** One line of a list. */
+export const itemOf = (visit: Visit, now: Instant): VisitItem => ({
+  visitId: visit._id,
+  memberId: visit.memberId,
+  name: visit.name,
+  rule: visit.rule,
+  opens: visit.opens,
+  closes: visit.closes,
+  assigneeId: visit.assigneeId,
+  assigneeName: visit.assigneeName,
+  on: visit.on,
+  ...(visit.gap === undefined ? {} : { gap: visit.gap }),
+  state: stateOf(visit, now),
+})
+
+type Mine = Output<(typeof contract)['visit.mine']>['items'][number]
+
+export const mineOf = (visit: Visit, elder: Member | undefined, { rules }: VisitSettings, now: Instant): Mine => ({
+  ...itemOf(visit, now),
+  ...(elder?.residence === undefined ? {} : { address: elder.residence }),
+  ...(visit.raised?.why ? { why: visit.raised.why } : {}),
+  callCounts: rules[visit.rule].callCounts,
+})

@@ -1,0 +1,53 @@
+import { announce } from '../../../kernel/announcements'
+import { windUp } from '../../../kernel/departures'
+import { Accounts } from '../../../kernel/identity'
+import type { Ports } from '../../../kernel/ports'
+import { markBenefits, markSpecialCare } from '../../care/public'
+import { Members, MembersChanged, PublicCards } from '../../people/public'
+import { type Farewell, Farewells } from '../documents'
+import { mourn } from './mourn'
+import { liftOffices } from './offices'
+import { notePlaces } from './queues'
+import { tellOfDeath } from './telling'
+
+/** Everything that is worked out from the people of a branch is worked out anew. */
+export const recount = (ports: Ports, branchId: string) =>
+  Promise.all([announce(ports, MembersChanged, { branchId: branchId }), markSpecialCare(ports, branchId), markBenefits(ports, branchId)])
+
+/** Notes what the person had, once, before it is taken: an undo gives it back. */
+const noteAll = async (ports: Ports, row: Farewell): Promise<void> => {
+  const { store } = ports
+  const rows = store.table(Farewells)
+  const [found, card] = await Promise.all([
+    store.table(Accounts).find({ people: row._id }, { limit: 100 }),
+    store.table(PublicCards).get(row._id),
+  ])
+  const hadCard = card !== null && card.content !== null
+  await Promise.all([
+    rows.update({ _id: row._id, openids: { exists: false } }, { set: { openids: found.map(one => one._id) } }),
+    rows.update({ _id: row._id, hadCard: { exists: false } }, { set: { hadCard } }),
+    notePlaces(ports, row._id),
+  ])
+}
+
+/**
+ * Stops everything that is for the living. Each step is safe to repeat, and what is taken is noted before it is taken: cut off anywhere, it is
+ * done again by the timer. The state of the member comes first, since everything else looks at it.
+ */
+export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
+  const { store } = ports
+  const members = store.table(Members)
+  await members.update({ _id: row._id, state: 'active' }, { set: { state: 'dead', diedOn: row.diedOn }, inc: { version: 1 } })
+  const member = await members.get(row._id)
+  if (member?.state !== 'dead') return
+  // Before the pairings end: afterwards nobody knows who looked after them.
+  await tellOfDeath(ports, member, row)
+  await noteAll(ports, row)
+  await Promise.all([
+    liftOffices(ports, row, member),
+    mourn(ports, row, row.bereavedIds),
+    windUp(ports, { memberId: row._id, why: 'died', by: row.markedBy }),
+  ])
+  await recount(ports, row.branchId)
+  await store.table(Farewells).update({ _id: row._id, round: row.round }, { unset: ['dueAt'] })
+}

@@ -1,0 +1,105 @@
+import type { BoardTopic } from '../../../../core/figures/boards/contract'
+import { festivalAt } from '../../../../core/figures/boards/figures'
+import { festivals } from '../../../../core/shared/almanac/festivals'
+import { monthBefore } from '../../../../core/shared/calendar'
+import type { DateText } from '../../../../core/shared/operation'
+import type { Rollup } from '../../../kernel/documents'
+import { type Topic, valueOf } from '../../../kernel/rollups'
+import { allOf, benefitsTopic, noVisits, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
+import { requestsTopic, totalOf } from '../../help/public'
+import { membersTopic } from './members-topic'
+
+/** How a topic stands on the boards. */
+export interface Panel<V> {
+  name: BoardTopic
+  topic: Topic<V>
+  /** Which of its periods a month's board shows. */
+  period(this: void, month: string, today: DateText): string
+  /** The one it is compared with. */
+  before(this: void, month: string, today: DateText): string
+  /** Its value in numbers by name, as that month's board shows them. */
+  figures(this: void, value: V, month: string, today: DateText): Record<string, number>
+  /** The words of these numbers, as columns of a sheet. */
+  columns: Readonly<Record<string, string>>
+  /** What its `worry` counts. */
+  worries: string
+}
+
+/** A topic that is kept by months. */
+const monthly = { period: (month: string) => month, before: monthBefore }
+
+const members: Panel<ReturnType<(typeof membersTopic)['added']>> = {
+  name: 'members',
+  topic: membersTopic,
+  ...monthly,
+  figures: ({ count, retired, alone, elderly, bound }) => ({ count, retired, alone, elderly, bound }),
+  columns: { count: '党员', retired: '离退休', alone: '独居', elderly: '80岁以上', bound: '绑定微信' },
+  worries: '',
+}
+
+const requests: Panel<ReturnType<(typeof requestsTopic)['added']>> = {
+  name: 'requests',
+  topic: requestsTopic,
+  ...monthly,
+  figures: value => {
+    const { raised, solved, kept, broken } = totalOf(value)
+    return { raised, solved, kept, broken }
+  },
+  columns: { raised: '求助', solved: '办好', kept: '按时', broken: '超时' },
+  worries: '求助超时',
+}
+
+const specialCare: Panel<ReturnType<(typeof specialCareTopic)['added']>> = {
+  name: 'special-care',
+  topic: specialCareTopic,
+  ...monthly,
+  figures: ({ concerned, overdue }) => ({ concerned, overdue }),
+  columns: { concerned: '特殊关怀', overdue: '超期没联系' },
+  worries: '超期没联系',
+}
+
+const benefits: Panel<ReturnType<(typeof benefitsTopic)['added']>> = {
+  name: 'benefits',
+  topic: benefitsTopic,
+  ...monthly,
+  figures: value => ({ ...allOf(value) }),
+  columns: { concerned: '待遇应办', done: '已办', overdue: '超期' },
+  worries: '待遇超期没办',
+}
+
+const pairings: Panel<ReturnType<(typeof pairingsTopic)['added']>> = {
+  name: 'pairings',
+  topic: pairingsTopic,
+  ...monthly,
+  figures: ({ elders, paired }) => ({ elders, gaps: elders - paired }),
+  columns: { elders: '要结对的老人', gaps: '没有结对' },
+  worries: '没有结对',
+}
+
+/** The visits of a year, of which a board tells the festival that it is, or was last. */
+const visits: Panel<ReturnType<(typeof visitsTopic)['added']>> = {
+  name: 'visits',
+  topic: visitsTopic,
+  period: (month, today) => String(festivalAt(month, today).year),
+  before: (month, today) => String(festivalAt(month, today).year - 1),
+  figures: ({ rules }, month, today) => {
+    const { festival, year } = festivalAt(month, today)
+    const { due, done } = rules[festival] ?? noVisits
+    return { festival: festivals.indexOf(festival), year, due, done, missing: due - done }
+  },
+  columns: { due: '节日应走访', done: '已走访', missing: '没走到' },
+  worries: '走访超期或没人去',
+}
+
+/** Everything a board shows, in its order. */
+export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests]
+
+/** The month of a board, and the day on which it is looked at. */
+export interface When {
+  month: string
+  today: DateText
+}
+
+/** The figures of a stored row; null where nothing has been counted. */
+export const figuresIn = <V>(one: Panel<V>, row: Rollup | undefined, { month, today }: When): Record<string, number> | null =>
+  row === undefined || row.value === null ? null : one.figures(valueOf(one.topic, row), month, today)

@@ -1,0 +1,71 @@
+import type { Helper } from '../../../../core/help/requests/case'
+import type { requests as contract } from '../../../../core/help/requests/contract'
+import { deskKey } from '../../../../core/help/requests/filing'
+import { stillAsked } from '../../../../core/help/requests/ladder'
+import { Messages } from '../../../kernel/documents'
+import { byNumber, pageBy } from '../../../kernel/keyset'
+import type { Store } from '../../../kernel/store'
+import { messageId } from '../../../kernel/tell'
+import { type HelpRequest, Requests } from '../documents'
+import type { Handlers } from '../use-case'
+import { itemOf, PAGE } from './item'
+import { loadOf } from './topic'
+
+/** The latest telling that asked somebody to come, by its message; none where it rang nobody on purpose. */
+const askingOf = (request: HelpRequest, { memberId }: Helper): string | null => {
+  const entry = request.timeline.findLast(
+    one =>
+      ['asked', 'rang', 'assigned', 'by-default', 'handed-over'].includes(one.what) && one.whom?.some(other => other.memberId === memberId),
+  )
+  return entry && !entry.quiet ? messageId({ kind: 'request-asked', about: `${request._id}:${String(entry.n)}` }, memberId) : null
+}
+
+/** Whom it waits for: who is asked, or who has it and did not ask for it. */
+const awaited = (request: HelpRequest): Helper[] => {
+  if (request.state === 'waiting') return stillAsked(request)
+  const unasked = request.timeline.findLast(one => ['taken', 'assigned', 'by-default'].includes(one.what))?.what !== 'taken'
+  return request.owner && request.state === 'accepted' && unasked ? [request.owner] : []
+}
+
+/** Who of those it waits for was reached by no service message (43101, or no account at all) and has not read the inbox either: to be phoned. */
+const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Promise<Map<string, Helper[]>> => {
+  const wanted = requests.flatMap(request =>
+    awaited(request).flatMap(helper => {
+      const id = askingOf(request, helper)
+      return id === null ? [] : [{ request, helper, id }]
+    }),
+  )
+  const messages = new Map((await store.table(Messages).getMany(wanted.map(one => one.id))).map(one => [one._id, one]))
+  const unreached = new Map<string, Helper[]>()
+  for (const { request, helper, id } of wanted) {
+    const message = messages.get(id)
+    // What has not been sent yet is no failure.
+    if (!message || message.read || message.push === 'sent' || message.push === 'due') continue
+    const { memberId, name, role } = helper
+    unreached.set(request._id, [...(unreached.get(request._id) ?? []), { memberId, name, role }])
+  }
+  return unreached
+}
+
+export const desk: Handlers<Pick<typeof contract, 'request.desk'>> = {
+  async 'request.desk'({ orgId, lane, cursor }, { store, now }) {
+    const [rows, counts] = await Promise.all([
+      pageBy(store.table(Requests), { desks: deskKey(orgId, lane) }, byNumber('rank'), { size: PAGE, cursor }),
+      loadOf(store, orgId),
+    ])
+    const { items, cursor: next } = rows
+    const unreached = await unreachedOf(store, items)
+    return {
+      items: items.map(one => ({
+        ...itemOf(one, 'desk', now),
+        ...(one.point ? { point: one.point } : {}),
+        told: one.asked
+          .filter(asked => asked.rung === one.rung && !asked.second)
+          .map(({ memberId, name, role, declined }) => ({ memberId, name, role, declined })),
+        unreached: unreached.get(one._id) ?? [],
+      })),
+      cursor: next,
+      counts,
+    }
+  },
+}

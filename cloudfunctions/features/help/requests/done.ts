@@ -1,0 +1,18 @@
+import type { requests as contract } from '../../../../core/help/requests/contract'
+import * as rules from '../../../../core/help/requests/helper-steps'
+import type { Handlers } from '../use-case'
+import { doingOf, finish } from './finish'
+import { stepRequest } from './step'
+
+export const done: Handlers<Pick<typeof contract, 'request.done'>> = {
+  async 'request.done'({ note, photoFileIds }, context) {
+    const { subject, person, checkText, fail } = context
+    if (!person) return fail('REQUEST_NOT_YOURS')
+    await checkText(note)
+    return finish(
+      context,
+      await stepRequest(context, subject, request => rules.done(request, person._id, { note, photoFileIds }, doingOf(context))),
+      context.refuse,
+    )
+  },
+}

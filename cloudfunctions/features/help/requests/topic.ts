@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { added, nothing, type Tally, tallyOf } from '../../../../core/help/requests/figures'
+import { deskKey } from '../../../../core/help/requests/filing'
+import { monthBefore, monthOf } from '../../../../core/shared/calendar'
+import { type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
+import type { Ports } from '../../../kernel/ports'
+import { markRollup, type Topic } from '../../../kernel/rollups'
+import type { Store } from '../../../kernel/store'
+import { type HelpRequest, Requests } from '../documents'
+
+/** The period that holds the load of the moment. */
+export const NOW = 'now'
+
+const Classes = z.record(z.string(), z.number())
+const TallyShape = z.object({
+  raised: z.number(),
+  solved: z.number(),
+  kept: z.number(),
+  broken: z.number(),
+  accept: Classes,
+  solve: Classes,
+})
+const LoadShape = z.object({ unowned: z.number(), atRisk: z.number(), running: z.number(), done: z.number() })
+const Figures = z.object({ kinds: z.partialRecord(z.enum(requestKinds), TallyShape), load: LoadShape })
+
+type Load = z.infer<typeof LoadShape>
+type Figures = z.infer<typeof Figures>
+const idle: Load = { unowned: 0, atRisk: 0, running: 0, done: 0 }
+
+/** Something happened to a request: its branch's month and load are to be counted anew. */
+export const markRequests = (ports: Pick<Ports, 'store' | 'now'>, { branchId, month }: HelpRequest): Promise<void> =>
+  markRollup(ports, requestsTopic.name, branchId, [month, NOW])
+
+/** How many requests are on each list of an organization. */
+export const loadOf = async (store: Store, orgId: string): Promise<Load> => {
+  const count = (lane: 'unowned' | 'at-risk' | 'running') => store.table(Requests).count({ desks: deskKey(orgId, lane) })
+  const waiting = store.table(Requests).count({ desks: deskKey(orgId, 'done'), state: 'done' })
+  const [unowned, atRisk, running, done] = await Promise.all([count('unowned'), count('at-risk'), count('running'), waiting])
+  return { unowned, atRisk, running, done }
+}
+
+const addLoads = (one: Load, other: Load): Load => ({
+  unowned: one.unowned + other.unowned,
+  atRisk: one.atRisk + other.atRisk,
+  running: one.running + other.running,
+  done: one.done + other.done,
+})
+
+type Kinds = Figures['kinds']
+const into = (kinds: Kinds, kind: RequestKind, tally: Tally): Kinds => ({ ...kinds, [kind]: added(kinds[kind] ?? nothing, tally) })
+const addKinds = (one: Kinds, other: Kinds): Kinds =>
+  requestKinds.reduce((sum, kind) => (other[kind] ? into(sum, kind, other[kind]) : sum), one)
+
+/** All kinds of a month as one. */
+export const totalOf = ({ kinds }: Figures): Tally => requestKinds.reduce((sum, kind) => added(sum, kinds[kind] ?? nothing), nothing)
+
+/** Requests of a month by kind, and the load of the moment. */
+export const requestsTopic: Topic<Figures> = {
+  name: 'requests',
+  shape: Figures,
+  nothing: { kinds: {}, load: idle },
+  added: (one, other) => ({ kinds: addKinds(one.kinds, other.kinds), load: addLoads(one.load, other.load) }),
+  periods: now => [monthOf(now), monthBefore(monthOf(now)), NOW],
+  async countBranch(store, branch, period) {
+    if (period === NOW) return { kinds: {}, load: await loadOf(store, branch._id) }
+    const rows = await store.table(Requests).findAll({ scopes: branch._id, month: period })
+    return { kinds: rows.reduce<Kinds>((kinds, row) => into(kinds, row.kind, tallyOf(row)), {}), load: idle }
+  },
+  worry: figures => totalOf(figures).broken + figures.load.unowned,
+}

@@ -1,0 +1,45 @@
+import type { Case } from '../../../../core/help/requests/case'
+import type { Settings } from '../../../../core/help/requests/contract-views'
+import { metresBetween } from '../../../../core/shared/places'
+import { pointOf, type StoredPoint } from '../../../kernel/geo'
+import type { Store } from '../../../kernel/store'
+import { type Member, Members } from '../../people/public'
+import { Teams } from '../../service/public'
+
+/** As many near ones are looked at; the least loaded of them are asked. */
+const MOST_NEAR = 40
+/** As many teams near are looked at for members who told no home. */
+const MOST_TEAMS = 20
+
+type Volunteer = Member & { metres: number }
+type Wanted = Pick<Case, 'point' | 'kind' | 'branchId'>
+type Spot = NonNullable<Case['point']>
+
+const metres = (from: Spot, to: StoredPoint) => Math.round(metresBetween(from, pointOf(to)))
+
+/**
+ * Volunteers who offer that kind, the nearest first: within a quarter of the radius where that is enough, so that a crowded city costs no more than
+ * a village. Who told no home is as near as the point of their nearest team.
+ */
+export const volunteersNear = async (store: Store, { point, kind, branchId }: Wanted, settings: Settings): Promise<Volunteer[]> => {
+  const members = store.table(Members)
+  const offers = { 'helping.kinds': kind, state: 'active' } as const
+  // Without a place on the map, those of the elder's own branch are near enough.
+  if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
+  const within = (radius: number) => members.find({ ...offers, home: { near: point, within: radius } }, { limit: MOST_NEAR })
+  const [close, ofTeams] = await Promise.all([within(Math.ceil(settings.radius / 4)), homelessNear(store, point, kind, settings.radius)])
+  const found = close.length >= settings.volunteers * 2 ? close : await within(settings.radius)
+  const placed = found.map(one => ({ ...one, metres: one.home ? metres(point, one.home) : 0 }))
+  return [...placed, ...ofTeams].sort((one, other) => one.metres - other.metres).slice(0, MOST_NEAR)
+}
+
+/** Members of the teams near who offer that kind and told no home of their own. */
+const homelessNear = async (store: Store, point: Spot, kind: Case['kind'], radius: number): Promise<Volunteer[]> => {
+  const teams = await store.table(Teams).find({ point: { near: point, within: radius } }, { limit: MOST_TEAMS })
+  const members = await store.table(Members).getMany([...new Set(teams.flatMap(team => team.memberIds))])
+  const metresOf = (memberId: string) =>
+    Math.min(...teams.flatMap(team => (team.point && team.memberIds.includes(memberId) ? [metres(point, team.point)] : [])))
+  return members
+    .filter(one => one.state === 'active' && !one.home && one.helping?.kinds.includes(kind))
+    .map(one => ({ ...one, metres: metresOf(one._id) }))
+}

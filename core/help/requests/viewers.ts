@@ -1,0 +1,107 @@
+import { isOpen, type Case, type Entry, type Helper } from './case'
+import { omit } from '../../shared/fields'
+import type { Act, Happening, HelperRole, Viewer } from './states'
+import { stillAsked } from './ladder'
+
+/** As whom somebody sees a request. Who holds an office over the elder sees it from the desk, unless it is theirs already; null: not at all. */
+export const viewerOf = (request: Case, memberId: string, isOfficer: boolean): Viewer | null => {
+  if (request.memberId === memberId || (request.raisedBy.memberId === memberId && !isOfficer)) return 'elder'
+  // Once it is over, whoever looks after the elder anyway sees it as their desk does.
+  const inHand = isOpen(request) || request.state === 'done' || !isOfficer
+  if (inHand && request.owner?.memberId === memberId) return 'owner'
+  if (inHand && request.second?.memberId === memberId) return 'second'
+  if (isAsked(request, memberId)) return 'asked'
+  if (isOfficer) return 'desk'
+  return request.asked.some(one => one.memberId === memberId) ? 'past' : null
+}
+
+const isAsked = (request: Case, memberId: string): boolean => {
+  if (!isOpen(request)) return false
+  if (!request.owner) return stillAsked(request).some(one => one.memberId === memberId)
+  return request.secondWanted && !request.second && request.asked.some(one => one.second && !one.declined && one.memberId === memberId)
+}
+
+/** While concerned one sees what was asked, where, and may ring: the elder always, a helper until it is over, an officer all along. */
+export const isConcerned = (request: Case, viewer: Viewer): boolean =>
+  viewer === 'elder' || viewer === 'desk' || (viewer !== 'past' && (isOpen(request) || request.state === 'done'))
+
+const deskOnly: readonly Happening[] = ['declined', 'at-risk', 'broken', 'nobody']
+const elders: readonly Happening[] = ['raised', 'said-more', 'asked', 'taken', 'second', 'on-the-way', 'note', 'planned', 'handed-over', 'assigned', 'by-default', 'done', 'confirmed', 'reopened', 'closed-silently', 'cancelled', 'nobody'] // prettier-ignore
+const passers: readonly Happening[] = ['raised', 'taken', 'assigned', 'by-default', 'closed-silently', 'confirmed', 'cancelled']
+
+/** One's part of the one timeline: the desk sees all of it; the elder not why somebody could not come; who is not concerned any more only how it went. */
+export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<Entry, 'n'>[] => {
+  const mine = (entry: Entry) => entry.by?.memberId === memberId || entry.whom?.some(one => one.memberId === memberId) === true
+  const shown = (entry: Entry): boolean => {
+    if (viewer === 'desk') return true
+    if (viewer === 'elder') return elders.includes(entry.what)
+    if (viewer === 'past') return passers.includes(entry.what) || mine(entry)
+    return !deskOnly.includes(entry.what) || mine(entry)
+  }
+  return request.timeline.filter(shown).map(entry => {
+    const { text, voiceFileId, photoFileIds, stars, whom } = entry
+    const bare = omit(entry, 'n', 'commandId', 'text', 'voiceFileId', 'photoFileIds', 'stars', 'whom')
+    const named = whom ? { whom } : {}
+    if (viewer === 'past')
+      return {
+        ...bare,
+        ...(entry.by?.memberId === memberId ? { ...(text ? { text } : {}) } : {}),
+        ...(passers.includes(entry.what) ? named : {}),
+      }
+    // Why somebody gave it back is between them and the desk.
+    if (viewer === 'elder' && entry.what === 'handed-over') return { ...bare, ...named }
+    return {
+      ...bare,
+      ...named,
+      ...(text ? { text } : {}),
+      ...(voiceFileId === undefined ? {} : { voiceFileId }),
+      ...(photoFileIds ? { photoFileIds } : {}),
+      ...(stars === undefined ? {} : { stars }),
+    }
+  })
+}
+
+/** The buttons of one's screen. `assigns`: holds an office that may give it to somebody. */
+export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] => {
+  const open = isOpen(request)
+  const elder: Act[] =
+    viewer === 'elder'
+      ? [...(request.state === 'done' || (open && request.owner) ? (['confirm'] as const) : []), ...(open ? (['cancel'] as const) : [])]
+      : []
+  const more: Act[] = open && viewer === 'elder' ? ['sayMore'] : []
+  const holding: Act[] = open && (viewer === 'owner' || viewer === 'second') ? ['progress', 'done', 'handOver'] : []
+  const owner: Act[] =
+    open && viewer === 'owner' ? [...(request.second || request.secondWanted ? [] : (['askSecond'] as const)), 'plan'] : []
+  const asked: Act[] =
+    viewer === 'asked'
+      ? ['accept', 'decline']
+      : viewer === 'desk' && open && !request.owner
+        ? ['accept']
+        : viewer === 'past' && open && !request.owner
+          ? ['accept']
+          : []
+  return [...elder, ...more, ...asked, ...holding, ...owner, ...(assigns && open ? (['reassign'] as const) : [])]
+}
+
+type Callable = Omit<Helper, 'role'> & { role: HelperRole | 'elder' }
+
+/** Whom one may ring about it now: the elder and the helpers each other while it is in hand; the desk everyone asked too. */
+export const callableBy = (request: Case, viewer: Viewer, memberId: string): Callable[] => {
+  if (!isConcerned(request, viewer)) return []
+  const live = isOpen(request) || request.state === 'done'
+  const elder: Callable = { memberId: request.memberId, name: request.name, role: 'elder' }
+  const holders: Callable[] = live ? [request.owner, request.second].filter(one => one !== null) : []
+  const asked: Callable[] = viewer === 'desk' || viewer === 'elder' ? (request.owner ? [] : stillAsked(request)) : []
+  const all = [...(viewer === 'elder' ? [] : [elder]), ...holders, ...asked].map(({ memberId: id, name, role }) => ({
+    memberId: id,
+    name,
+    role,
+  }))
+  return all.filter((one, index) => one.memberId !== memberId && all.findIndex(other => other.memberId === one.memberId) === index)
+}
+
+/** How a list shows the first words of what was asked. */
+export const firstWords = (text: string): string => {
+  const letters = Array.from(text)
+  return letters.length <= 40 ? text : `${letters.slice(0, 39).join('')}…`
+}
