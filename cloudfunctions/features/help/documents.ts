@@ -6,10 +6,10 @@ import { by, collection, unique } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { Actor } from '../../kernel/identity'
 
-/** A request for help and what the indexes see of it (P30). */
+/** A request (P30) with the fields that its indexes read. */
 export interface HelpRequest extends Case, Filing {}
 
-/** The ladder's clocks of one organization and everything below it. */
+/** Dispatch settings of one organization and everything below it. */
 export interface DispatchSettings extends Settings {
   _id: string
   name: string

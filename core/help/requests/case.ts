@@ -4,14 +4,14 @@ import type { VisitSign } from '../../care/public'
 import type { Urgency } from './kinds'
 import type { RequestKind } from '../../shared/request-kinds'
 
-/** Somebody who is asked or who has it in hand. */
+/** A member who is asked to help or who has the request, and in which role. */
 export interface Helper {
   memberId: string
   name: string
   role: HelperRole
 }
 
-/** Who did something; the same shape as the kernel's actor. */
+/** The actor of a step; the same shape as the kernel's actor. */
 export interface By {
   openid: string
   memberId: string | null
@@ -19,14 +19,14 @@ export interface By {
   relation?: string
 }
 
-/** One line of the timeline. Numbered from 1: what is told of it is known by its number. */
+/** One line of the timeline, numbered from 1; a message about it carries the number. */
 export interface Entry {
   n: number
   at: Instant
   what: Happening
   by?: By
   role?: HelperRole
-  /** Who was asked, or to whom it was given. */
+  /** The members who were asked, or the one it was given to. */
   whom?: Helper[]
   rung?: Rung
   text?: string
@@ -34,21 +34,21 @@ export interface Entry {
   photoFileIds?: string[]
   stars?: number
   promiseAt?: Instant
-  /** Nobody's phone rings for it: it came in quiet hours. */
+  /** It came in quiet hours: no phone rings for it. */
   quiet?: boolean
   commandId?: string
 }
 
-/** Somebody who was asked, since when, and whether they declined (or gave it back). */
+/** A helper who was asked, since when, and whether they declined or gave it back. */
 export interface Asked extends Helper {
   rung: Rung
   at: Instant
   declined: boolean
-  /** Asked to lend a second hand, not to take it over. */
+  /** Asked as a second helper, not as the owner. */
   second?: boolean
 }
 
-/** One request for help with its whole life: a pure value; each change makes a new one (P30). */
+/** One request with its whole life (P30): a pure value, of which each change makes a new one. */
 export interface Case {
   _id: string
   kind: RequestKind
@@ -56,7 +56,7 @@ export interface Case {
   memberId: string
   name: string
   branchId: string
-  /** Where the elder belongs, as rights see it. */
+  /** The elder's path, for rights. */
   path: string
   text: string
   voiceFileId?: string
@@ -66,18 +66,18 @@ export interface Case {
   raisedBy: By
   raisedAt: Instant
   promiseAt: Instant
-  /** From when the present promise runs. */
+  /** Start of the present promise. */
   promisedAt: Instant
-  /** The promise was not kept; stays, whatever comes later. */
+  /** The promise was not kept; once true it stays true. */
   broken: boolean
-  /** The secretary has been told that it is at risk. */
+  /** The secretary was told that the promise is at risk. */
   warned: boolean
   plan?: { text: string; date: DateText; at: Instant; by: By }
   state: RequestState
   rung: Rung
-  /** When the next rung's turn comes; null while there is an owner, or nobody is left. */
+  /** When the next rung's turn comes; null while there is an owner or no rung is left. */
   climbAt: Instant | null
-  /** The rung was opened in quiet hours and is rung at this instant. */
+  /** The rung was opened in quiet hours; its phones ring at this instant. */
   ringAt: Instant | null
   asked: Asked[]
   owner: Helper | null
@@ -87,22 +87,22 @@ export interface Case {
   doneAt?: Instant
   closedAt?: Instant
   stars?: number
-  /** Words in it that are to bring a visitor (P42); gone once a visit is raised of them. */
+  /** Words that are to bring a visitor (P42); removed once a visit is raised for them. */
   visitSigns?: VisitSign<By>[]
-  /** How often it was reopened. */
+  /** How many times it was reopened. */
   reopened: number
   timeline: Entry[]
-  /** People have been told of the timeline up to this number. */
+  /** Lines up to this number have been told. */
   toldUpTo: number
-  /** Grows with every change: one conditional write on it decides. */
+  /** Grows with every change; one conditional write on it decides. */
   version: number
 }
 
-/** More lines than any request needs; past them only what decides something is kept. */
+/** More lines than any request needs; beyond them only lines that change something are kept. */
 export const MOST_ENTRIES = 200
 const chatter: readonly Happening[] = ['note', 'said-more', 'declined', 'on-the-way']
 
-/** The case with one more line. Chatter beyond the bound is left out; what changes hands is always kept. */
+/** The case with one more line. Beyond the bound, chatter is left out; a line that changes the owner or the state is always kept. */
 export const withEntry = (before: Case, entry: Omit<Entry, 'n'>): Case => {
   const n = (before.timeline.at(-1)?.n ?? 0) + 1
   const full = before.timeline.length >= MOST_ENTRIES && chatter.includes(entry.what)
@@ -110,5 +110,5 @@ export const withEntry = (before: Case, entry: Omit<Entry, 'n'>): Case => {
   return { ...before, timeline: [...before.timeline, { n, ...entry }] }
 }
 
-/** Whether it still needs somebody. */
+/** Does it still need a helper? */
 export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => state === 'waiting' || state === 'accepted' || state === 'on-the-way'

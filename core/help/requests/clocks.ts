@@ -5,12 +5,12 @@ import { above, climb, stillAsked } from './ladder'
 import { riskAt } from './promise'
 import type { Ladder } from './step'
 
-/** Done and not a word from the elder: closed by rule. */
+/** A request that is done and gets no answer from the elder for so long is closed. */
 export const SILENT_MS = 3 * 24 * 60 * 60_000
 
 /**
- * From which rung the ladder goes on now, where a clock has run out without an owner: the one above, or from the bottom where there was nobody
- * at all; null where nothing is due.
+ * The rung from which a request without an owner climbs now: the one above, or the bottom where no candidate was found last time. Null
+ * where no clock is due.
  */
 export const climbsFrom = (request: Case, now: Instant): Rung | null => {
   if (!isOpen(request) || request.owner || request.climbAt === null || now < request.climbAt) return null
@@ -20,8 +20,8 @@ export const climbsFrom = (request: Case, now: Instant): Rung | null => {
 }
 
 /**
- * What the clocks make of a request at an instant; the same case where nothing is due. A timer that was dead for hours makes one step: whoever
- * is asked then has the rung's whole time. Advancing twice is advancing once. Without a ladder nothing is climbed.
+ * What the clocks make of a request at an instant; the same case where nothing is due. After an outage of hours the timer makes one step,
+ * so the helpers asked then have the rung's full time. Advancing twice is advancing once. Without a ladder it never climbs.
  */
 export const advance = (request: Case, ladder: Ladder | null, now: Instant): Case => {
   if (request.state === 'done' && now >= (request.doneAt ?? now) + SILENT_MS)
@@ -38,7 +38,7 @@ export const advance = (request: Case, ladder: Ladder | null, now: Instant): Cas
 }
 const bare = ({ memberId, name, role }: Helper): Helper => ({ memberId, name, role })
 
-/** When the clocks have something to say next; null where nothing is to come. What has not been told yet is due at once. */
+/** When a clock is due next; null where none is. News that are still untold are due at once. */
 export const nextDue = (request: Case): Instant | null => {
   const last = request.timeline.at(-1)
   if (last && last.n > request.toldUpTo) return last.at

@@ -4,7 +4,7 @@ import { urgencies } from './kinds'
 import { requestKinds } from '../../shared/request-kinds'
 import { acts, happenings, helperRoles, requestStates, risks, rungs, viewers } from './states'
 
-/** What the operations of `contract.ts` show of a request, of a desk and of a board. */
+/** The shapes in which the operations of `contract.ts` show a request, a desk and a board. */
 
 export const Helper = z.object({ memberId: Id, name: z.string(), role: z.enum(helperRoles) })
 export const ToldPerson = z.object({ name: z.string(), role: z.enum(helperRoles) })
@@ -15,7 +15,7 @@ export const Raised = z.object({
   /** The promise as a sentence: “今晚12点前解决”. */
   promise: z.string(),
   urgent: z.boolean(),
-  /** Whom this very moment's rung holds; in quiet hours they are rung in the morning (`ringsAt`). */
+  /** The helpers asked now; in quiet hours their phones ring in the morning (`ringsAt`). */
   told: z.array(ToldPerson),
   ringsAt: InstantMs.optional(),
 })
@@ -35,7 +35,7 @@ export const Item = z.object({
   risk: z.enum(risks),
   owner: Helper.nullable(),
   as: z.enum(viewers),
-  /** The first words of what was asked, for whoever is concerned; empty otherwise. */
+  /** The first words of the request, for viewers who are concerned; else empty. */
   text: z.string(),
   stars: z.int().min(1).max(5).optional(),
 })
@@ -45,7 +45,7 @@ const Line = z.object({
   what: z.enum(happenings),
   by: z.string().optional(),
   role: z.enum(helperRoles).optional(),
-  /** Who was asked, or to whom it was given. */
+  /** The members who were asked, or the one it was given to. */
   whom: z.array(ToldPerson).optional(),
   rung: z.enum(rungs).optional(),
   text: z.string().optional(),
@@ -58,26 +58,26 @@ const Line = z.object({
 export const Full = Item.extend({
   voiceFileId: FileId.optional(),
   photoFileIds: z.array(FileId),
-  /** Where to go; only while concerned. */
+  /** Where to go; only for viewers who are concerned. */
   address: z.string().optional(),
   point: Point.optional(),
-  /** Who asked in the elder's stead. */
+  /** Who asked for the elder, where it was another person. */
   raisedBy: z.object({ name: z.string(), relation: z.string().optional() }).optional(),
   second: Helper.nullable(),
   secondWanted: z.boolean(),
   plan: z.object({ text: z.string(), date: IsoDate }).nullable(),
-  /** Who was asked on this rung and stands where. */
+  /** The helpers asked on this rung, and who declined. */
   told: z.array(ToldPerson.extend({ declined: z.boolean() })),
   timeline: z.array(Line),
   may: z.array(z.enum(acts)),
-  /** Whom one may ring about it now: by `request.phone`. */
+  /** The people the caller may ring about it now, with `request.phone`. */
   callable: z.array(Helper.omit({ role: true }).extend({ role: z.enum([...helperRoles, 'elder']) })),
 })
 
 export const DeskItem = Item.extend({
   point: Point.optional(),
   told: z.array(ToldPerson.extend({ memberId: Id, declined: z.boolean() })),
-  /** Asked now, and no service message reached them: to be phoned (`request.phone`). */
+  /** Helpers who are asked now and were reached by no service message: to be phoned (`request.phone`). */
   unreached: z.array(Helper),
 })
 
@@ -87,13 +87,13 @@ const Minutes = z
   .max(24 * 60)
 /** `HH:mm` of Asia/Shanghai. */
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-/** How long each rung has, in minutes; the street has no clock: there it is owned. */
+/** The time of each rung in minutes; the street has none, because it owns what reaches it. */
 const RungClocks = z.object({ liaison: Minutes, team: Minutes, near: Minutes, secretary: Minutes })
 export const Settings = z.object({
   clocks: z.object({ urgent: RungClocks, prompt: RungClocks, ordinary: RungClocks }),
   /** How many volunteers near are asked at once. */
   volunteers: z.int().min(1).max(20),
-  /** How near is near, in metres. */
+  /** The radius in metres within which a volunteer is near. */
   radius: z.int().min(200).max(20_000),
   quietHours: z.object({ from: Clock, to: Clock }),
 })
@@ -104,9 +104,9 @@ export const Figures = z.object({
   solved: z.int(),
   kept: z.int(),
   broken: z.int(),
-  /** kept ÷ (kept + broken); null where nothing was due yet. */
+  /** kept ÷ (kept + broken); null where no promise was due yet. */
   keptRate: z.number().nullable(),
-  /** Medians in minutes, as exact as their classes (within a fifth); null where there is nothing. */
+  /** Medians in minutes, exact to their class (a fifth); null where there are no durations. */
   acceptMinutes: z.number().nullable(),
   solveMinutes: z.number().nullable(),
 })

@@ -24,14 +24,14 @@ export const requests = {
     input: z.object({ ...asking, forMemberId: Id.optional() }),
     output: Raised,
   }),
-  /** The group leader, liaison or secretary asks in an elder's stead. */
+  /** A group leader, liaison, secretary or street officer asks for an elder. */
   'request.raiseFor': operation({
     who: ['leader', 'liaison', 'secretary', 'street'],
     of: 'memberId',
     input: z.object({ ...asking, memberId: Id }),
     output: Raised,
   }),
-  /** One takes it, however many tap; ALREADY_TAKEN carries `{by: {name, role}}`. Where a second hand was asked for, the next one becomes that. */
+  /** One helper takes it, however many tap; ALREADY_TAKEN names the owner. Where a second helper is wanted, the next one becomes that. */
   'request.accept': operation({
     who: 'member',
     of: 'requestId',
@@ -39,7 +39,7 @@ export const requests = {
     output: State,
     errors: [alreadyTaken, 'REQUEST_CLOSED'],
   }),
-  /** Not now, not me: where nobody of the rung is left, the next one is asked at once. */
+  /** The helper declines; where none of those asked is left, the next rung is asked at once. */
   'request.decline': operation({
     who: 'member',
     of: 'requestId',
@@ -47,7 +47,7 @@ export const requests = {
     output: State,
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
-  /** On the way, or a note for everyone concerned. */
+  /** The helper is on the way, or leaves a note for everyone concerned. */
   'request.progress': operation({
     who: 'member',
     of: 'requestId',
@@ -55,7 +55,7 @@ export const requests = {
     output: State,
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
-  /** Gives it back with a reason; the ladder goes on from the same rung without the one who gave it back. */
+  /** The helper gives it back with a reason; the ladder goes on from the same rung without them. */
   'request.handOver': operation({
     who: 'member',
     of: 'requestId',
@@ -70,7 +70,7 @@ export const requests = {
     output: z.object({ state: z.enum(requestStates), told: z.array(ToldPerson) }),
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
-  /** 难事妥办: a written plan with a date, by the end of which it is promised now. */
+  /** 难事妥办: a written plan with a date; the promise then runs to the end of that date. */
   'request.plan': operation({
     who: 'member',
     of: 'requestId',
@@ -85,7 +85,7 @@ export const requests = {
     output: State,
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
-  /** The elder (or family) says whether it is solved; not satisfied reopens it one rung higher. */
+  /** The elder (or family) says whether it is solved; if not, it is reopened one rung higher. */
   'request.confirm': operation({
     who: 'member',
     of: 'requestId',
@@ -99,7 +99,7 @@ export const requests = {
     output: State,
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_NOT_DONE', 'REQUEST_CLOSED'],
   }),
-  /** Whoever asked needs it no more. */
+  /** The elder (or family) no longer needs it. */
   'request.cancel': operation({
     who: 'member',
     of: 'requestId',
@@ -108,8 +108,8 @@ export const requests = {
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
   /**
-   * The elder (or family, or whoever asked in their stead) says more about what is running: words, voice, photos. Whoever has it in hand or is
-   * asked hears of it at once; words of danger make it urgent. `told` are those who heard.
+   * The elder, their family or the officer who asked for them adds words, voice or photos to an open request. The owner or those asked are
+   * told at once (`told`); words of danger make it urgent.
    */
   'request.sayMore': operation({
     who: 'member',
@@ -130,34 +130,40 @@ export const requests = {
     input: z.object({ requestId: Id, forMemberId: Id.optional() }),
     output: Full,
   }),
-  /** Numbers to ring about it, while both are concerned; leaves an audit row. */
+  /** The numbers to ring about it, while both sides are concerned; leaves an audit row. */
   'request.phone': operation({
     who: 'member',
     of: 'requestId',
     input: z.object({ requestId: Id, memberId: Id, forMemberId: Id.optional() }),
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
   }),
-  /** `asked`: what I asked, newest first; `helping`: what waits for me or is in my hands, urgent first; `helped`: what I solved, newest first. */
+  /**
+   * `asked`: what the caller asked, newest first; `helping`: what waits for them or is theirs, urgent first; `helped`: what they solved,
+   * newest first.
+   */
   'request.mine': operation({
     who: 'member',
     input: z.object({ part: z.enum(['asked', 'helping', 'helped']).optional(), cursor: Cursor.optional(), forMemberId: Id.optional() }),
     output: page(Item),
   }),
-  /** One list of a desk, urgent first, then by promise; with how many are in each. */
+  /** One list of a desk, urgent first, then by promise; with the size of each list. */
   'request.desk': operation({
     who: desk,
     of: 'orgId',
     input: z.object({ orgId: Id, lane: z.enum(lanes), cursor: Cursor.optional() }),
     output: page(DeskItem).extend({ counts: Load }),
   }),
-  /** Who can be given a request, the least loaded first: the rung's people, the team, those near; from the secretary upwards officers too. */
+  /** Who can be given a request, the least loaded first: the candidates of its rungs; for the secretary and above also the officers. */
   'request.candidates': operation({
     who: desk,
     of: 'requestId',
     input: z.object({ requestId: Id }),
     output: z.object({ items: z.array(Helper.extend({ load: z.int(), metres: z.int().optional() })) }),
   }),
-  /** A leader or liaison gives it to whom `request.candidates` names or whom they look after; those above, also upwards. */
+  /**
+   * A leader or liaison gives it to a helper of `request.candidates` or to a member they are in charge of; the secretary and above may give
+   * it upwards too.
+   */
   'request.reassign': operation({
     who: desk,
     of: 'requestId',
@@ -165,7 +171,7 @@ export const requests = {
     output: State,
     errors: ['REQUEST_CLOSED'],
   }),
-  /** One month (of raising) of an organization: its own figures, those of each kind, and those of whatever stands directly under it. */
+  /** One month (of raising) of an organization: its own figures, those of each kind, and those of each organization directly under it. */
   'request.board': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
@@ -179,7 +185,7 @@ export const requests = {
       countedAt: InstantMs.nullable(),
     }),
   }),
-  /** The rows behind the board; `risk` leaves those whose promise was broken, or is in danger now. */
+  /** The rows behind the board; `risk` keeps those whose promise was broken or is in danger now. */
   'request.rows': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
@@ -192,14 +198,14 @@ export const requests = {
     }),
     output: page(Item),
   }),
-  /** The month's rows as a sheet of at most 5,000 (`rows`); where there are more, `cursor` asks for the next sheet. */
+  /** The month's rows as a sheet of at most 5,000 (`rows`); `cursor` asks for the next sheet. */
   'request.export': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, month: Month, cursor: Cursor.optional() }),
     output: z.object({ fileId: FileId, url: z.string(), rows: z.int(), cursor: Cursor.nullable() }),
   }),
-  /** The ladder's clocks as they hold for an organization: its own, else those of the nearest above, else the usual. */
+  /** The dispatch settings that hold for an organization: its own, else those of the nearest above, else the usual ones. */
   'request.settings': operation({
     who: desk,
     of: 'orgId',

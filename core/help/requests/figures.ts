@@ -2,14 +2,14 @@ import type { Case, Entry } from './case'
 import type { Happening } from './states'
 
 /**
- * Classes of durations, each a fifth wider than the one before: a median told from them is right within a tenth, and tallies of any number of
- * requests can be added. Class n holds the minutes from 1.2ⁿ − 1 to 1.2ⁿ⁺¹ − 1; the last one everything longer.
+ * Classes of durations, each a fifth wider than the one before: a median taken from them is right within a tenth, and tallies can be added.
+ * Class n holds the minutes from 1.2ⁿ − 1 to 1.2ⁿ⁺¹ − 1; the last class holds everything longer.
  */
 const GROWTH = 1.2
 const CLASSES = 64
 const MINUTE = 60_000
 
-/** How many requests of a kind were raised, solved, kept and broken, and how long it took: [class, how many]. */
+/** How many requests of a kind were raised, solved, kept and broken, and how long they took, as [class, count]. */
 export interface Tally {
   raised: number
   solved: number
@@ -26,7 +26,7 @@ const middleOf = (index: number): number => (GROWTH ** index + GROWTH ** (index 
 const takings: readonly Happening[] = ['taken', 'assigned', 'by-default']
 const firstTaken = (timeline: readonly Entry[]): Entry | undefined => timeline.find(one => takings.includes(one.what))
 
-/** What one request adds to the figures of its month. One that was taken back counts for nothing. */
+/** What one request adds to the figures of its month; a cancelled one adds nothing. */
 export const tallyOf = (request: Pick<Case, 'state' | 'raisedAt' | 'doneAt' | 'broken' | 'timeline'>): Tally => {
   if (request.state === 'cancelled') return nothing
   const taken = firstTaken(request.timeline)
@@ -48,7 +48,7 @@ const addClasses = (one: Tally['accept'], other: Tally['accept']): Tally['accept
   return sum
 }
 
-/** Two tallies as one. */
+/** The sum of two tallies. */
 export const added = (one: Tally, other: Tally): Tally => ({
   raised: one.raised + other.raised,
   solved: one.solved + other.solved,
@@ -58,7 +58,7 @@ export const added = (one: Tally, other: Tally): Tally => ({
   solve: addClasses(one.solve, other.solve),
 })
 
-/** The median of what the classes hold, in minutes; null where they are empty. */
+/** The median of the durations in the classes, in minutes; null where there are none. */
 export const median = (classes: Tally['accept']): number | null => {
   const rows = Object.entries(classes)
     .map(([key, count]) => [Number(key), count] as const)

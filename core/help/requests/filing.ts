@@ -6,46 +6,47 @@ import type { Lane, Risk } from './states'
 import { stillAsked } from './ladder'
 import { nextDue } from './clocks'
 
-/** What the indexes see of a request: all of it follows from the case, and is written with it. */
+/** What the indexes read of a request: derived from the case and written with it. */
 export interface Filing {
-  /** Everyone who ever had to do with it; nobody else may open it, but officers over the elder. */
+  /** Everyone who ever took part; apart from officers over the elder, only they may open it. */
   party: string[]
-  /** Whose hands it waits for or is in; of one that is over, who solved it. */
+  /** Members it waits for or who have it; once it is over, those who solved it. */
   concerned: string[]
   open: boolean
-  /** `<organization>:<lane>` for each list it is on. */
+  /** `<organization>:<lane>` for each list it stands on. */
   desks: string[]
-  /** The order of lists: what is open by promise, urgent first of all; what is over newest first. */
+  /** The order of lists: open ones by promise, urgent first; finished ones newest first. */
   rank: number
   /** The elder's organizations from the top to the group. */
   scopes: string[]
-  /** How its promise stood when it was last written; the clocks write it within the minute. */
+  /** The state of the promise at the last write; the timer keeps it right to the minute. */
   risk: Risk
-  /** The month it was raised in, `YYYY-MM`. */
+  /** The month in which it was raised, `YYYY-MM`. */
   month: string
   nextDueAt: Instant | null
-  /** `<elder>:<kind>:<urgency>` while it may be meant by a second tap, else its own id: unique, so that repeat taps make one. */
+  /** `<elder>:<kind>:<urgency>` while a second tap may mean it, else its own id. Unique, so that repeated taps make one request. */
   sameness: string
 }
 
-/** Before whatever is not urgent: more than any instant. */
+/** More than any instant: puts urgent requests before all others. */
 const FIRST = 10_000_000_000_000
 
-/** The lists a request is on. */
+/** The lists a request stands on. */
 export const lanesOf = (request: Case): Lane[] => {
   if (request.state === 'done' || request.state === 'closed') return ['done']
   if (!isOpen(request)) return []
   return [request.owner ? 'running' : 'unowned', ...(request.warned || request.broken ? (['at-risk'] as const) : [])]
 }
 
-/** The names of a list of an organization. */
+/** The name of a list of an organization. */
 export const deskKey = (orgId: string, lane: Lane): string => `${orgId}:${lane}`
+/** What a second tap has in common with the first: the elder, the kind and the urgency. */
 export const samenessOf = ({ memberId, kind, urgency }: Pick<Case, 'memberId' | 'kind' | 'urgency'>): string =>
   `${memberId}:${kind}:${urgency}`
 
 const ids = (...all: (string | null | undefined)[]) => [...new Set(all.filter(one => typeof one === 'string'))]
 
-/** Files a case. `same` keeps it findable for a second tap. */
+/** The filing of a case. With `same`, a second tap still finds it. */
 export const filed = (request: Case, same: boolean): Filing => {
   const { owner, second, asked, raisedBy, memberId } = request
   const open = isOpen(request)

@@ -5,7 +5,10 @@ import { climb, onRung, stillAsked } from './ladder'
 import { judgePlanDate, planPromise } from './promise'
 import { finished, holdsIt, line, withText, taking, wasDone, type Doing, type Ladder, type Step } from './step'
 
-/** One takes it. Whoever holds it already hears so; where a second hand is wanted the next one is that; all others hear who was faster. */
+/**
+ * A helper takes it. The owner or second helper who taps again gets the same case; where a second helper is wanted the next one becomes
+ * that; all others are refused with the name of the owner.
+ */
 export const accept = (
   request: Case,
   taker: Helper,
@@ -32,13 +35,13 @@ export const accept = (
 const withDeclined = (asked: readonly Asked[], memberId: string): Asked[] =>
   asked.map(one => (one.memberId === memberId ? { ...one, declined: true } : one))
 
-/** The request as the ladder sees it once this person is out of it. */
+/** The request as the ladder reads it once this member has declined. */
 export const without = <R extends Pick<Case, 'asked'>>(request: R, memberId: string): R => ({
   ...request,
   asked: withDeclined(request.asked, memberId),
 })
 
-/** Not me. Where nobody who was asked is left, the ladder goes on at once: others of the same rung first, then the next one that holds anybody. */
+/** The helper declines. Where none of those asked is left, the ladder goes on at once: the others of the rung first, then the next rung with candidates. */
 export const decline = (
   request: Case,
   memberId: string,
@@ -58,7 +61,7 @@ export const decline = (
   return { next: climb(next, next.rung, ladder.candidates, ladder.settings, doing.now) }
 }
 
-/** On the way, or a note for everyone concerned, by whoever has it in hand. */
+/** The owner or second helper is on the way, or leaves a note for everyone concerned. */
 export const progress = (
   request: Case,
   memberId: string,
@@ -74,7 +77,10 @@ export const progress = (
   return { next: withEntry(next, line(doing, setsOut ? 'on-the-way' : 'note', withText(note))) }
 }
 
-/** Gives it back with a reason. The ladder goes on from the same rung without them; a second hand becomes the owner instead. */
+/**
+ * The owner or second helper gives it back with a reason. The ladder goes on from the same rung without them; where there is a second
+ * helper, that one becomes the owner.
+ */
 export const handOver = (
   request: Case,
   memberId: string,
@@ -94,7 +100,7 @@ export const handOver = (
   return { next: climb(given, given.rung, ladder.candidates, ladder.settings, doing.now) }
 }
 
-/** Asks for a second hand: the team and those near who are not in it yet. */
+/** The owner asks for a second helper: the candidates below the secretary who are not in it yet. */
 export const askSecond = (
   request: Case,
   memberId: string,
@@ -121,7 +127,7 @@ export const askSecond = (
 }
 const MOST_BESIDE = 5
 
-/** 难事妥办: a written plan with a date; from now on that is the promise. What was broken before stays broken. */
+/** 难事妥办: the owner writes a plan with a date, which becomes the promise. A promise broken before stays broken. */
 export const plan = (
   request: Case,
   memberId: string,
@@ -139,7 +145,7 @@ export const plan = (
   return { next: withEntry(next, line(doing, 'planned', { text, promiseAt })) }
 }
 
-/** Said to be done, by whoever has it in hand. */
+/** The owner or second helper reports it done. */
 export const done = (
   request: Case,
   memberId: string,
@@ -153,7 +159,7 @@ export const done = (
   return { next: withEntry(next, line(doing, 'done', { ...withText(note), ...(photoFileIds?.length ? { photoFileIds } : {}) })) }
 }
 
-/** An officer gives it to somebody. */
+/** An officer gives it to a helper. */
 export const reassign = (request: Case, helper: Helper, reason: string | undefined, doing: Doing): Step<'REQUEST_CLOSED'> => {
   if (wasDone(request, doing) || request.owner?.memberId === helper.memberId) return { next: request }
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }

@@ -1,8 +1,8 @@
 import type { RequestKind } from '../../shared/request-kinds'
 
 /**
- * How pressing it is: `urgent` by what was said (急事快办); `prompt` where a home cannot be lived in till morning: these two ring at any hour;
- * `ordinary` is everything else, for which quiet hours are respected.
+ * How pressing it is: `urgent` by its words (急事快办); `prompt` where the home cannot be lived in till morning; both ring at any hour.
+ * `ordinary` is the rest, for which quiet hours are kept.
  */
 export const urgencies = ['urgent', 'prompt', 'ordinary'] as const
 export type Urgency = (typeof urgencies)[number]
@@ -10,8 +10,8 @@ export type Urgency = (typeof urgencies)[number]
 const prompt: readonly RequestKind[] = ['water', 'leak', 'electricity']
 
 /**
- * Words of danger to life or home, pieces of a regular expression. Said in passing they cost a needless hurry; overlooked they may cost a life, so
- * that they are taken as they stand.
+ * Words of danger to life or home, as pieces of a regular expression. A false alarm costs some hurry, a missed one may cost a life; so they
+ * count wherever they stand.
  */
 export const urgentWords = [
   '救命', '急救', '救护车', '120', '119', '着火', '起火', '失火', '冒烟', '煤气', '燃气', '天然气味', '触电', '漏电', '电死', '晕倒', '昏倒', '昏迷', '昏过去', '叫不醒',
@@ -21,14 +21,17 @@ export const urgentWords = [
 ] as const // prettier-ignore
 const urgent = new RegExp(urgentWords.join('|'), 'u')
 
-/** What is plainly none: a wish to learn first aid, and a cycle that lies there with nobody hurt. Nothing else is taken out, and what stands beside it counts. */
+/**
+ * Phrases that are plainly no danger: a wish to learn first aid, a bicycle that fell over with no one hurt. Only these are removed; the
+ * words beside them count.
+ */
 const calm = [
   /(?:想|要)学一?[下点习]?急救/gu,
   /急救(?:培训|知识|讲座)/gu,
   /(^|[^骑推坐从着了被])(?:自行车|电动车|三轮车)摔了[，,]?人没事(?![吗吧么])/gu,
 ] as const
 
-/** How pressing a request of that kind with these words is. */
+/** The urgency of a request of that kind with these words. */
 export const urgencyOf = (kind: RequestKind, text: string): Urgency => {
   const plain = calm.reduce((left, phrase) => left.replace(phrase, '，'), text.normalize('NFKC').replace(/\s/gu, ''))
   if (urgent.test(plain)) return 'urgent'

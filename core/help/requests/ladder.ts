@@ -6,36 +6,36 @@ import { rungs, type Rung } from './states'
 import { clockOf, staysQuiet } from './settings'
 import { isQuiet, quietEnds, type Quiet } from '../../shared/quiet-hours'
 
-/** Somebody who can be asked as a volunteer near. */
+/** A volunteer near who can be asked. */
 export interface Near {
   memberId: string
   name: string
-  /** Requests in their hands now. */
+  /** Open requests they own. */
   load: number
   metres: number
   quiet?: Quiet | undefined
 }
 
-/** Who stands on which rung for one elder and one kind, as it is now. Whoever is no member of any is on none. */
+/** The candidates of each rung for one elder and one kind, as they are now. Only members can be candidates. */
 export interface Candidates {
   liaison: readonly Helper[]
   leaders: readonly Helper[]
   team: readonly (Helper & { load: number })[]
   near: readonly Near[]
   secretary: readonly Helper[]
-  /** The duty officers of the street; where there are none, those of the bureau. */
+  /** The duty officers of the street; where it has none, those of the bureau. */
   street: readonly Helper[]
 }
 
 const byLoad = (one: { load: number; metres?: number }, other: { load: number; metres?: number }) =>
   one.load - other.load || (one.metres ?? 0) - (other.metres ?? 0)
 
-/** More of a team than this are not rung at once. */
+/** At most so many of a team are asked at once. */
 const MOST_OF_A_TEAM = 8
 
 /**
- * Whom a rung holds for this request now: never the elder, never who declined or gave it back, never somebody twice.
- * Of the volunteers near: the least loaded, then the nearest, and for ordinary things nobody in their own quiet hours.
+ * The helpers that a rung offers for this request now: never the elder, never a helper who declined or gave it back, each once. Of the
+ * volunteers near: the least loaded, then the nearest; for an ordinary request none who is in their own quiet hours.
  */
 export const onRung = (
   rung: Rung,
@@ -61,12 +61,12 @@ export const onRung = (
   return free(candidates[rung]).map(helper)
 }
 
-/** The rungs from one on, itself included. */
+/** The rungs from this one upwards, itself included. */
 export const rungsFrom = (rung: Rung): readonly Rung[] => rungs.slice(rungs.indexOf(rung))
-/** The rung above, the street staying where it is. */
+/** The rung above; above the street, the street. */
 export const above = (rung: Rung): Rung => rungs[rungs.indexOf(rung) + 1] ?? 'street'
 
-/** How long a request that nobody at all can take waits until it is looked at again, in ms. */
+/** After so many ms a request without any candidate is looked at again. */
 const LOOK_AGAIN = 10 * 60_000
 
 const asking = (request: Case, rung: Rung, helpers: readonly Helper[], now: Instant): Asked[] => {
@@ -74,7 +74,7 @@ const asking = (request: Case, rung: Rung, helpers: readonly Helper[], now: Inst
   return [...request.asked.filter(one => !again.has(one.memberId)), ...helpers.map(one => ({ ...one, rung, at: now, declined: false }))]
 }
 
-/** Gives it to a duty officer, who owns it by default: nothing is ever left without an owner. */
+/** Gives it to a duty officer as owner by default: no request is left without an owner. */
 const owned = (request: Case, rung: Rung, [officer, ...others]: readonly [Helper, ...Helper[]], now: Instant): Case =>
   withEntry(
     {
@@ -96,10 +96,10 @@ const first = <T>(all: readonly T[]): readonly [T, ...T[]] | null => {
 }
 
 /**
- * Puts a request that has no owner on the first rung from `from` on that holds anybody: an empty one is skipped at once, one that holds
- * somebody never. There its clock begins; for ordinary things in quiet hours it begins when they end, and nobody is rung before.
- * On the street's rung a duty officer owns it. Where the street has nobody, whoever was passed by last (secretary first) owns it instead, the ones
- * who declined included: to decline is not to be free of what is nobody's. Where there is nobody anywhere it is looked at again in ten minutes.
+ * Puts a request without an owner on the first rung from `from` on that has candidates; empty rungs are skipped. The rung's clock starts
+ * now, or, for an ordinary request in quiet hours, when these end; no phone rings before. On the street's rung a duty officer becomes the
+ * owner. Where the street has none, the last candidates passed by (the secretary first) own it, even those who declined. Where there is no
+ * candidate at all, it is looked at again in ten minutes.
  */
 export const climb = (request: Case, from: Rung, candidates: Candidates, settings: Settings, now: Instant): Case => {
   for (const rung of rungsFrom(from)) {
@@ -129,7 +129,7 @@ export const climb = (request: Case, from: Rung, candidates: Candidates, setting
     : withEntry(waiting, { at: now, what: 'nobody' })
 }
 
-/** Who owns what the street cannot: the last asked before it, from the top down. */
+/** The owner where the street has none: the candidates below it, from the top down. */
 const lastResort = (request: Case, candidates: Candidates): Helper[] => {
   const near = candidates.near.map((one): Helper => ({ memberId: one.memberId, name: one.name, role: 'volunteer' }))
   const all = [candidates.street, candidates.secretary, candidates.leaders, candidates.liaison, candidates.team, near]
@@ -140,6 +140,6 @@ const lastResort = (request: Case, candidates: Candidates): Helper[] => {
   return []
 }
 
-/** Who of the present rung can still take it. */
+/** Helpers of the present rung who can still take it. */
 export const stillAsked = (request: Pick<Case, 'asked' | 'rung'>): Asked[] =>
   request.asked.filter(one => !one.declined && !one.second && one.rung === request.rung)

@@ -18,14 +18,14 @@ export const roleNames: Readonly<Record<HelperRole, string>> = {
   bureau: '老干部局',
 }
 
-/** One telling and to whom; `quiet` rings nobody. */
+/** One telling and its readers; where `quiet`, no phone rings. */
 export interface Notice {
   memberIds: string[]
   quiet: boolean
   telling: { kind: NoticeKind; about: string; title: string; text: string; page: string; fields: NoticeFields }
 }
 
-/** Officers who look after promises: of the branch, and above it. */
+/** The officers who watch over promises: of the branch, and above it. */
 export interface Desks {
   secretary: readonly string[]
   street: readonly string[]
@@ -35,12 +35,12 @@ export interface Desks {
 export const requestPage = (requestId: string): string => `service/request/index?id=${encodeURIComponent(requestId)}`
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
-/** Who did it as others know them; a helper is named beside the elder they speak for. */
+/** The actor's name, as the readers know them. */
 const doer = ({ by }: Entry) => by?.name ?? ''
 const because = ({ text }: Entry) => (text ? `原因：${text}。` : '')
 const quoted = ({ text }: Entry) => (text ? `“${text}”` : '')
 
-/** Everything there is to tell of one line of the timeline, as it stands now. The same line told twice is one message each (`about`). */
+/** All tellings that follow from one line of the timeline. Telling the same line twice is one message each (`about`). */
 export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] => {
   const what = requestKindWords[request.kind]
   const { owner, second, memberId: elder } = request
@@ -81,7 +81,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'asked':
       return [notice('request-asked', addressees, call, please, `${urgent}请点开，能去就按“我来办”`)]
     case 'rang':
-      // Who declined or was replaced since is not rung for it.
+      // Only for those who are still asked: not for helpers who declined or were replaced since.
       return [notice('request-asked', addressees, call, please, '昨晚的求助，请看一看')]
     case 'second-wanted':
       return [
@@ -234,7 +234,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
   }
 }
 
-/** All that has not been told yet. What was overtaken before it could be told (asked, then taken by another) is told quietly. */
+/** Everything that has not been told yet. What was overtaken in the meantime (asked, then taken) is told quietly. */
 export const untold = (request: Case, desks: Desks): Notice[] =>
   request.timeline
     .filter(entry => entry.n > request.toldUpTo)

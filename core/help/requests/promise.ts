@@ -9,17 +9,17 @@ import type { RequestKind } from '../../shared/request-kinds'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** 急事快办: somebody is at the door within the hour; the ladder's own clocks bring it to an owner within a quarter of one. */
+/** 急事快办: a helper is at the door within the hour; the ladder finds an owner within a quarter of an hour. */
 const AT_ONCE = HOUR
-/** Reported after this hour, water is solved by the next morning. */
+/** Water reported after this hour is solved by the next morning. */
 const EVENING = 20
 const MORNING = '08:00'
-/** The longest a written plan may take. */
+/** The latest date of a written plan, in days from today. */
 const LONGEST_PLAN_DAYS = 92
 
 /**
- * 水坏不过夜: solved before 24:00 of the day it was reported, or, reported after 20:00, before 08:00 of the next morning.
- * 20:00 sharp still belongs to the day.
+ * 水坏不过夜: solved before 24:00 of the day of the report, or, for a report after 20:00, before 08:00 of the next morning. 20:00 sharp still
+ * counts as before.
  */
 const beforeTheNightEnds = (at: Instant): Instant => {
   const tomorrow = addDays(dateOf(at), 1)
@@ -27,7 +27,7 @@ const beforeTheNightEnds = (at: Instant): Instant => {
 }
 const within = (ms: number) => (at: Instant) => at + ms
 
-/** What each kind is promised when nothing in the words is urgent. */
+/** The promise of each kind where the words are not urgent. */
 const promises: Readonly<Record<RequestKind, (at: Instant) => Instant>> = {
   water: beforeTheNightEnds,
   leak: beforeTheNightEnds,
@@ -45,24 +45,24 @@ const promises: Readonly<Record<RequestKind, (at: Instant) => Instant>> = {
   housekeeper: within(7 * DAY),
 }
 
-/** Until when a request of that kind, reported at that instant, is promised to be solved (P30). What is urgent never waits longer than its kind would. */
+/** The instant by which a request of that kind, reported at `at`, is promised to be solved (P30). An urgent one never waits longer than its kind. */
 export const promiseOf = (kind: RequestKind, urgency: Urgency, at: Instant): Instant => {
   const usual = promises[kind](at)
   return urgency === 'urgent' ? Math.min(usual, at + AT_ONCE) : usual
 }
 
-/** A plan's date is kept until it ends. */
+/** A plan's promise runs to the end of its date. */
 export const planPromise = (date: DateText): Instant => instantOf(addDays(date, 1))
 
-/** May a plan name that date? From today on, and not further than a quarter of a year. */
+/** May a plan name that date? From today to a quarter of a year ahead. */
 export const judgePlanDate = (date: DateText, now: Instant): 'right' | 'PLAN_DATE_WRONG' =>
   date >= dateOf(now) && date <= addDays(dateOf(now), LONGEST_PLAN_DAYS) ? 'right' : 'PLAN_DATE_WRONG'
 
-/** From when a promise is in danger: half of its time gone without an owner, three quarters with one. */
+/** When a promise is at risk: after half of its time without an owner, after three quarters with one. */
 export const riskAt = ({ owner, promisedAt, promiseAt }: Pick<Case, 'owner' | 'promisedAt' | 'promiseAt'>): Instant =>
   promisedAt + Math.floor((promiseAt - promisedAt) * (owner ? 0.75 : 0.5))
 
-/** How a promise stands. What is done in time is fine for ever; what was once broken stays so. */
+/** The state of a promise at an instant. Solved in time, it stays fine; once broken, it stays broken. */
 export const riskOf = (request: Case, now: Instant): Risk => {
   if (request.broken) return 'broken'
   if (!isOpen(request)) return 'fine'
@@ -70,9 +70,9 @@ export const riskOf = (request: Case, now: Instant): Risk => {
   return now >= riskAt(request) ? 'at-risk' : 'fine'
 }
 
-/** An instant as one says it on that day: 今晚12点, 明天早上8点, 11月28日24点. */
+/** An instant in words, as seen from `now`: 今晚12点, 明天早上8点, 11月28日24点. */
 export const sayUntil = (at: Instant, now: Instant): string => {
-  // The first instant of a day is the end of the one before.
+  // Midnight is said as the end of the day before.
   const midnight = shanghai(at).format('HH:mm') === '00:00'
   const date = midnight ? addDays(dateOf(at), -1) : dateOf(at)
   const days = Math.round((instantOf(date) - instantOf(dateOf(now))) / DAY)
@@ -86,5 +86,5 @@ export const sayUntil = (at: Instant, now: Instant): string => {
   return `${day}${part}${time}`
 }
 
-/** The promise as a sentence; never a countdown. */
+/** The promise as a sentence, never as a countdown. */
 export const sayPromise = (promiseAt: Instant, now: Instant): string => `${sayUntil(promiseAt, now)}前办好`

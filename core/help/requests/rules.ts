@@ -8,22 +8,22 @@ import { promiseOf } from './promise'
 import { finished, line, withText, wasDone, type Doing, type Ladder, type Step } from './step'
 
 const MINUTE = 60_000
-/** The same kind by the same elder within this time is the same request. */
+/** Within this time a request of the same kind by the same elder is the same request. */
 const SAME_WITHIN_MS = 10 * MINUTE
 
-/** Whether a request that stands is what a second tap means. */
+/** Does a second tap mean this request? */
 export const isSame = (known: Pick<Case, 'state' | 'raisedAt'>, now: Instant): boolean =>
   isOpen(known) && now - known.raisedAt < SAME_WITHIN_MS
 
 const isOver = ({ state }: Case) => state === 'closed' || state === 'cancelled'
 
-/** With what these words say of illness or hardship, if they do: written together with them, so that no visit is lost. */
+/** With the signs of illness or hardship in these words, written together with them so that no visit is lost. */
 const signed = <T extends Pick<Case, 'visitSigns'>>(request: T, text: string, by: By, now: Instant): T => {
   const signs = signsIn(text, by, now)
   return signs.length === 0 ? request : { ...request, visitSigns: [...(request.visitSigns ?? []), ...signs] }
 }
 
-/** The first look of a request that was just raised: promised, and on the first rung that holds anybody. */
+/** A new request: with its promise, on the first rung that has candidates. */
 export const raise = (
   about: Pick<Case, '_id' | 'kind' | 'urgency' | 'memberId' | 'name' | 'branchId' | 'path' | 'text' | 'photoFileIds' | 'raisedBy'> &
     Partial<Pick<Case, 'voiceFileId' | 'address' | 'point' | 'visitSigns'>>,
@@ -62,11 +62,11 @@ export interface More {
   photoFileIds?: readonly string[] | undefined
 }
 
-/** Whether these words make urgent what was not, so that whoever stands on its rung is asked anew: the ladder is needed for it. */
+/** Do these words make an ordinary request urgent? Then its rung is asked again, for which the ladder is needed. */
 export const hurries = (request: Pick<Case, 'kind' | 'urgency'>, { text = '' }: More): boolean =>
   request.urgency !== 'urgent' && urgencyOf(request.kind, text) === 'urgent'
 
-/** 急事快办: the promise of an urgent thing holds from now on. Whoever has it keeps it; where nobody has, its rung is asked with the short clock. */
+/** 急事快办: the promise of an urgent request runs from now. An owner keeps it; without one its rung is asked with the short clock. */
 const hurried = (request: Case, { candidates, settings }: Ladder, now: Instant): Case => {
   const promiseAt = promiseOf(request.kind, 'urgent', now)
   const sooner = promiseAt < request.promiseAt ? { promiseAt, promisedAt: now, warned: false } : {}
@@ -75,8 +75,8 @@ const hurried = (request: Case, { candidates, settings }: Ladder, now: Instant):
 }
 
 /**
- * The elder says more about what is running: kept on the timeline of the same request, once for one command. Words of danger hurry it;
- * what was there already is no news.
+ * The elder adds to an open request: a line on its timeline, once for each command. Words of danger make it urgent; what it already says
+ * adds nothing.
  */
 export const sayMore = (request: Case, more: More, ladder: Ladder | null, doing: Doing): Step<'REQUEST_CLOSED'> => {
   const { text, voiceFileId, photoFileIds = [] } = more
@@ -94,8 +94,8 @@ export const sayMore = (request: Case, more: More, ladder: Ladder | null, doing:
 }
 
 /**
- * The elder's word (or the family's). Satisfied closes it, also where whoever helped forgot to say that it is done. Not satisfied reopens it
- * one rung higher, with a new promise of its kind.
+ * The answer of the elder or the family. Satisfied closes it, even where the helper forgot to report it done. Not satisfied reopens it one
+ * rung higher, with a new promise of its kind.
  */
 export const confirm = (
   request: Case,
@@ -134,7 +134,7 @@ const reopened = (request: Case, more: Partial<Entry>, { candidates, settings }:
   return climb(withEntry(open, line(doing, 'reopened', { whom, promiseAt, ...more })), above(request.rung), candidates, settings, now)
 }
 
-/** Whoever asked needs it no more. */
+/** The elder or the family no longer needs it. */
 export const cancel = (request: Case, reason: string | undefined, doing: Doing): Step<'REQUEST_CLOSED'> => {
   if (request.state === 'cancelled') return { next: request }
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }

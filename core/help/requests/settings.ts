@@ -6,7 +6,10 @@ import type { Urgency } from './kinds'
 
 const MINUTE = 60_000
 
-/** What holds where a street has settled nothing. A request climbs the whole ladder in 14 minutes when urgent, in about an hour when prompt. */
+/**
+ * What holds where no organization has settings of its own. An urgent request climbs the whole ladder in 14 minutes, a prompt one in about
+ * an hour.
+ */
 export const usualSettings: Settings = {
   clocks: {
     urgent: { liaison: 3, team: 3, near: 3, secretary: 5 },
@@ -18,9 +21,9 @@ export const usualSettings: Settings = {
   quietHours: { from: '21:00', to: '07:00' },
 }
 
-/** Whether nobody is rung now for something as pressing as that: quiet hours are for the ordinary only. */
+/** Do phones stay silent now for a request of that urgency? Quiet hours are kept for ordinary ones only. */
 export const staysQuiet = (urgency: Urgency, quiet: Quiet, now: Instant): boolean => urgency === 'ordinary' && isQuiet(quiet, now)
 
-/** How long a rung has, in ms; the street has none, since what arrives there is owned. */
+/** The time of a rung in ms; the street has none, because it owns what reaches it. */
 export const clockOf = (settings: Settings, urgency: Urgency, rung: Exclude<Rung, 'street'>): number =>
   settings.clocks[urgency][rung] * MINUTE

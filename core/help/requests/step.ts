@@ -3,21 +3,22 @@ import type { By, Case, Entry, Helper } from './case'
 import type { Settings } from './contract-views'
 import type { Candidates } from './ladder'
 
-/** A step that changed the case, or found it done already (the same case), or was refused. */
+/** The case after a step (the same where it was done already), or the step's refusal. */
 export type Step<E extends Refused = never> = { next: Case; refused?: never } | (RefusedWith<E> & { next?: never })
 
-/** What is common to all steps: who does it, when, and by which command. */
+/** Common to all steps: the actor, the instant and the command. */
 export interface Doing {
   by: By
   now: Instant
   commandId: string
 }
-/** What the ladder stands on at that moment. */
+/** The candidates and the settings of the ladder, as they are now. */
 export interface Ladder {
   candidates: Candidates
   settings: Settings
 }
 
+/** A line of the timeline for this step. */
 export const line = ({ by, now, commandId }: Doing, what: Entry['what'], more: Partial<Entry> = {}): Omit<Entry, 'n'> => ({
   at: now,
   what,
@@ -25,12 +26,14 @@ export const line = ({ by, now, commandId }: Doing, what: Entry['what'], more: P
   commandId,
   ...more,
 })
+/** The text as a field of a line, where there is any. */
 export const withText = (text: string | undefined) => (text ? { text } : {})
-/** A command sent again finds its line. */
+/** Has this command been carried out already? */
 export const wasDone = (request: Case, { commandId }: Doing) => request.timeline.some(one => one.commandId === commandId)
+/** Is the member its owner or its second helper? */
 export const holdsIt = (request: Case, memberId: string) => request.owner?.memberId === memberId || request.second?.memberId === memberId
 
-/** Taken by somebody: no clock of the ladder runs any more. */
+/** The request with this owner; the clocks of the ladder stop. */
 export const taking = (request: Case, owner: Helper, now: Instant): Case => ({
   ...request,
   state: 'accepted',
@@ -40,7 +43,7 @@ export const taking = (request: Case, owner: Helper, now: Instant): Case => ({
   ringAt: null,
 })
 
-/** Solved, as somebody says at that instant; a promise that was over by then is broken for good. */
+/** The request as solved at that instant; a promise that had run out by then is broken for good. */
 export const finished = (request: Case, now: Instant): Case => ({
   ...request,
   state: 'done',

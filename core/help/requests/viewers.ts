@@ -3,10 +3,13 @@ import { omit } from '../../shared/fields'
 import type { Act, Happening, HelperRole, Viewer } from './states'
 import { stillAsked } from './ladder'
 
-/** As whom somebody sees a request. Who holds an office over the elder sees it from the desk, unless it is theirs already; null: not at all. */
+/**
+ * As which viewer a member sees a request; null: not at all. An officer over the elder sees it from the desk, unless it is their own or
+ * they have it.
+ */
 export const viewerOf = (request: Case, memberId: string, isOfficer: boolean): Viewer | null => {
   if (request.memberId === memberId || (request.raisedBy.memberId === memberId && !isOfficer)) return 'elder'
-  // Once it is over, whoever looks after the elder anyway sees it as their desk does.
+  // Once it is over, a helper who is also an officer sees it as the desk does.
   const inHand = isOpen(request) || request.state === 'done' || !isOfficer
   if (inHand && request.owner?.memberId === memberId) return 'owner'
   if (inHand && request.second?.memberId === memberId) return 'second'
@@ -21,7 +24,7 @@ const isAsked = (request: Case, memberId: string): boolean => {
   return request.secondWanted && !request.second && request.asked.some(one => one.second && !one.declined && one.memberId === memberId)
 }
 
-/** While concerned one sees what was asked, where, and may ring: the elder always, a helper until it is over, an officer all along. */
+/** May the viewer see the words and the place, and ring? The elder and the desk always, a helper until it is over. */
 export const isConcerned = (request: Case, viewer: Viewer): boolean =>
   viewer === 'elder' || viewer === 'desk' || (viewer !== 'past' && (isOpen(request) || request.state === 'done'))
 
@@ -29,7 +32,10 @@ const deskOnly: readonly Happening[] = ['declined', 'at-risk', 'broken', 'nobody
 const elders: readonly Happening[] = ['raised', 'said-more', 'asked', 'taken', 'second', 'on-the-way', 'note', 'planned', 'handed-over', 'assigned', 'by-default', 'done', 'confirmed', 'reopened', 'closed-silently', 'cancelled', 'nobody'] // prettier-ignore
 const passers: readonly Happening[] = ['raised', 'taken', 'assigned', 'by-default', 'closed-silently', 'confirmed', 'cancelled']
 
-/** One's part of the one timeline: the desk sees all of it; the elder not why somebody could not come; who is not concerned any more only how it went. */
+/**
+ * The viewer's part of the timeline: the desk sees all of it; the elder not why a helper could not come; a helper who is no longer
+ * concerned only how it ended.
+ */
 export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<Entry, 'n'>[] => {
   const mine = (entry: Entry) => entry.by?.memberId === memberId || entry.whom?.some(one => one.memberId === memberId) === true
   const shown = (entry: Entry): boolean => {
@@ -48,7 +54,7 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<En
         ...(entry.by?.memberId === memberId ? { ...(text ? { text } : {}) } : {}),
         ...(passers.includes(entry.what) ? named : {}),
       }
-    // Why somebody gave it back is between them and the desk.
+    // The reason is for the desk and the helper who gave it back.
     if (viewer === 'elder' && entry.what === 'handed-over') return { ...bare, ...named }
     return {
       ...bare,
@@ -61,7 +67,7 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<En
   })
 }
 
-/** The buttons of one's screen. `assigns`: holds an office that may give it to somebody. */
+/** The buttons of the viewer's screen. `assigns`: they hold an office that may give it to a helper. */
 export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] => {
   const open = isOpen(request)
   const elder: Act[] =
@@ -85,7 +91,7 @@ export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] =
 
 type Callable = Omit<Helper, 'role'> & { role: HelperRole | 'elder' }
 
-/** Whom one may ring about it now: the elder and the helpers each other while it is in hand; the desk everyone asked too. */
+/** The people the viewer may ring about it now: elder and helpers each other while it is running; the desk and the elder also those asked. */
 export const callableBy = (request: Case, viewer: Viewer, memberId: string): Callable[] => {
   if (!isConcerned(request, viewer)) return []
   const live = isOpen(request) || request.state === 'done'
@@ -100,7 +106,7 @@ export const callableBy = (request: Case, viewer: Viewer, memberId: string): Cal
   return all.filter((one, index) => one.memberId !== memberId && all.findIndex(other => other.memberId === one.memberId) === index)
 }
 
-/** How a list shows the first words of what was asked. */
+/** The first words of a request, for a list. */
 export const firstWords = (text: string): string => {
   const letters = Array.from(text)
   return letters.length <= 40 ? text : `${letters.slice(0, 39).join('')}…`

@@ -19,7 +19,7 @@ const desk = async (lane: 'unowned' | 'at-risk' | 'running' | 'done', openid = '
   good(await branch.as(openid).calls('request.desk', { orgId, lane }))
 
 describe('the desk', () => {
-  test('shows what is without an owner, running and done, each where it belongs, with how many there are', async () => {
+  test('shows what is without an owner, running and done, each where it belongs, with the size of each list', async () => {
     const [free, running, done] = [await raise(36), await raise(4), await raise(8)]
     good(await liaison().calls('request.accept', { requestId: running }))
     good(await liaison().calls('request.accept', { requestId: done }))
@@ -45,10 +45,10 @@ describe('the desk', () => {
     expect(new Set([...first.items, ...second.items].map(one => one.requestId)).size).toBe(25)
   })
 
-  test('names whom no service message reached, so that they are phoned, until they have read it', async () => {
+  test('names the helpers that no service message reached, so that they are phoned, until they have read it', async () => {
     const requestId = await raise()
     const unreached = async () => (await desk('unowned')).items.find(one => one.requestId === requestId)?.unreached.map(one => one.memberId)
-    // Nobody agreed to be sent messages: WeChat refuses (43101).
+    // No helper agreed to be sent messages: WeChat refuses (43101).
     expect(await unreached()).toEqual(['v-02'])
     expect(good(await secretary().calls('request.phone', { requestId, memberId: 'v-02' })).phones).toHaveLength(1)
     const messages = good(await liaison().calls('inbox.list', {})).items.filter(one => one.page.includes(requestId))
@@ -56,13 +56,13 @@ describe('the desk', () => {
     expect(await unreached()).toEqual([])
   })
 
-  test('whoever agreed is reached by WeChat, and nobody needs to phone', async () => {
+  test('a helper who agreed is reached by WeChat, and need not be phoned', async () => {
     await branch.accept('demo-volunteer-02', ['tpl-request-asked'])
     const requestId = await raise()
     expect((await desk('unowned')).items.find(one => one.requestId === requestId)?.unreached).toEqual([])
   })
 
-  test('gives a request to somebody, also from one to another; a stranger to the branch it cannot be given to', async () => {
+  test('gives a request to a helper, also from one to another; it cannot be given to a stranger to the branch', async () => {
     const requestId = await raise()
     good(await secretary().calls('request.reassign', { requestId, memberId: 'v-03' }))
     good(await secretary().calls('request.reassign', { requestId, memberId: 'v-04', reason: '他顺路' }))
@@ -79,17 +79,17 @@ describe('the desk', () => {
 describe('phone numbers', () => {
   const phone = (openid: string, requestId: string, memberId: string) => branch.as(openid).calls('request.phone', { requestId, memberId })
 
-  test('are for those concerned, while they are, and each look leaves its row', async () => {
+  test('are for those concerned, while they are, and each look leaves an audit row', async () => {
     const requestId = await raise()
     expect(refusal(await phone('demo-volunteer-01', requestId, 'm-36'))).toBe('FORBIDDEN')
     const asked = good(await phone('demo-volunteer-02', requestId, 'm-36'))
     expect([asked.phones.length, asked.emergency.length]).toEqual([1, 1])
     good(await liaison().calls('request.accept', { requestId }))
-    // The elder may ring who comes, without the helper's family.
+    // The elder may ring the helper who comes, without the helper's family.
     expect(good(await phone(member(36), requestId, 'v-02'))).toMatchObject({ emergency: [] })
     expect(refusal(await phone(member(36), requestId, 'v-03'))).toBe('FORBIDDEN')
     good(await liaison().calls('request.handOver', { requestId, reason: '有事' }))
-    // Out of it, the number is gone, and what was asked and where with it — but a liaison of the group keeps looking after the elder.
+    // Once out of it, the number is gone, and the words and the place with it; but a liaison of the group keeps looking after the elder.
     good(await branch.as('demo-volunteer-01').calls('request.decline', { requestId }))
     expect(refusal(await phone('demo-volunteer-01', requestId, 'm-36'))).toBe('FORBIDDEN')
     const past = good(await branch.as('demo-volunteer-01').calls('request.get', { requestId }))
@@ -149,7 +149,7 @@ describe('the board', () => {
     )
   })
 
-  test('is written to Excel, a row for each request; whose it was is kept by the audit', async () => {
+  test('is written to Excel, a row for each request; the audit keeps whose it was', async () => {
     const requestId = await raise()
     good(await liaison().calls('request.accept', { requestId }))
     const { url } = good(await secretary().calls('request.export', { orgId: 'branch-01', month: '2026-11' }))
@@ -162,7 +162,7 @@ describe('the board', () => {
 })
 
 describe('settings of the street', () => {
-  test('hold for every branch below at once; the rest keeps the usual ones', async () => {
+  test('hold for every branch below at once; all others keep the usual ones', async () => {
     const street = branch.as('demo-street')
     expect(good(await secretary().calls('request.settings', { orgId: 'branch-01' }))).toEqual({ ...usualSettings, from: null })
     const fast = { liaison: 2, team: 2, near: 2, secretary: 2 }
@@ -189,7 +189,7 @@ describe('teams and offers', () => {
     const requestId = await raise(3, 'legal')
     const { told } = good(await branch.as(member(3)).calls('request.get', { requestId }))
     expect(told.map(one => one.role)).toEqual(['team', 'team'])
-    // A map of the branch shows it too, without its people; the map of the street shows the branch's own.
+    // A map of the branch shows it too, without its members; the map of the street shows the branch's own.
     const around = async (openid: string, orgId: string) =>
       good(await branch.as(openid).calls('team.list', { orgId, around: true })).items.map(one => ({
         orgId: one.orgId,
@@ -204,12 +204,12 @@ describe('teams and offers', () => {
     expect(good(await branch.as('demo-street').calls('team.list', { orgId: 'changqing' })).items).toEqual([])
   })
 
-  test('who offers help near is asked, the least loaded first; whoever takes it back is not', async () => {
+  test('a volunteer near is asked, the least loaded first; one who takes the offer back is not', async () => {
     const point = { lng: 114.2121, lat: 30.6402 }
     const other = branch.as('demo-other-member')
     good(await other.calls('helping.set', { kinds: ['legal'], point }))
     expect(good(await other.calls('helping.get', {}))).toMatchObject({ kinds: ['legal'], point })
-    // Another branch, but the same street corner: of the elder's group nobody is asked first.
+    // Another branch, but the same street corner: there is no one to ask first in the elder's group.
     const requestId = await raise(3, 'legal')
     expect(good(await branch.as(member(3)).calls('request.get', { requestId }))).toMatchObject({
       rung: 'near',
@@ -221,7 +221,7 @@ describe('teams and offers', () => {
     expect(good(await branch.as(member(7)).calls('request.get', { requestId: second })).rung).toBe('secretary')
   })
 
-  test('who told no home is as near as the point of their team', async () => {
+  test('a volunteer without a home on the map is as near as the point of their team', async () => {
     const other = branch.as('demo-other-member')
     const memberId = good(await other.calls('me.get', {})).member?.memberId ?? ''
     good(await other.calls('helping.set', { kinds: ['legal'] }))

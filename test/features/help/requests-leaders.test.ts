@@ -13,8 +13,8 @@ const member = (n: number) => branch.as(`demo-member-${two(n)}`)
 const leader = () => branch.as('demo-leader-1')
 const liaison = () => branch.as('demo-volunteer-02')
 
-describe('whoever leads a group or is its liaison', () => {
-  test('sees the desk of the group and gives a request to those beside them, not upwards', async () => {
+describe('a group leader or liaison', () => {
+  test('sees the desk of the group and gives a request to helpers below, not upwards', async () => {
     // Member 36 is of the first group, member 3 of another one.
     const { requestId } = good(await member(36).calls('request.raise', { kind: 'leak' }))
     const other = good(await member(3).calls('request.raise', { kind: 'leak' })).requestId
@@ -39,7 +39,7 @@ describe('whoever leads a group or is its liaison', () => {
     expect(good(await leader().calls('request.mine', { part: 'helping' })).items.map(one => one.requestId)).toEqual([requestId])
   })
 
-  test('finds the people of the group by part of a name, phones masked, and asks in their stead', async () => {
+  test('finds the people of the group by part of a name, phones masked, and asks for them', async () => {
     const all = good(await leader().calls('roster.find', { orgId: FIRST_GROUP })).items
     const inGroup = await stored(branch, 'members', { branchId: 'branch-01', groupId: FIRST_GROUP })
     expect([all.length, new Set(all.map(one => one.memberId)).size]).toEqual([20, 20])
@@ -52,7 +52,7 @@ describe('whoever leads a group or is its liaison', () => {
     expect(found.map(one => one.memberId)).toContain(someone.memberId)
     expect(found.every(one => one.name.includes(given))).toBe(true)
     expect(await branch.roundTrips('roster.find')).toBeLessThanOrEqual(2)
-    // What looks like a pattern is only letters.
+    // Characters of a pattern count as letters only.
     expect(good(await leader().calls('roster.find', { orgId: FIRST_GROUP, name: '.*' })).items).toEqual([])
     expect(refusal(await leader().calls('roster.find', { orgId: 'branch-01-g2' }))).toBe('FORBIDDEN')
     const raised = good(await leader().calls('request.raiseFor', { memberId: someone.memberId, kind: 'medicine' }))
@@ -80,7 +80,7 @@ describe('whoever leads a group or is its liaison', () => {
 describe('the elder says more', () => {
   const inboxOf = async (openid: string) => good(await branch.as(openid).calls('inbox.list', {})).items
 
-  test('hours later, in words, voice and photos: whoever has it in hand hears and sees it', async () => {
+  test('hours later, in words, voice and photos: the owner is told and sees it', async () => {
     const { requestId } = good(await member(36).calls('request.raise', { kind: 'legal', text: '想问遗嘱' }))
     good(await liaison().calls('request.accept', { requestId }))
     await branch.clock.advance(90 * MINUTE)
@@ -106,7 +106,7 @@ describe('the elder says more', () => {
     expect(heard[0]?.text).toContain('留了一段话')
   })
 
-  test('by the family, kept with who said it; a stranger to it says nothing, and nothing is said of what is over', async () => {
+  test('by the family, kept with who said it; a stranger adds nothing, and nothing is added once it is over', async () => {
     const { requestId } = good(await member(1).calls('request.raise', { kind: 'legal' }))
     good(await branch.as('demo-family-01').calls('request.sayMore', { requestId, text: '我是女儿', forMemberId: 'm-01' }))
     expect(await stored(branch, 'audit', { memberId: 'm-01', what: 'request.sayMore' })).toHaveLength(1)

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => branch.close())
 
 const member = (n: number) => `demo-member-${two(n)}`
-/** Asked by the elder of group 1 whose liaison is demo-volunteer-02, unless said otherwise. */
+/** A request of the elder of group 1 whose liaison is demo-volunteer-02, unless another is given. */
 const raise = async (input: { kind?: 'leak' | 'bulb' | 'other' | 'electricity'; text?: string } = {}, openid = member(36)) =>
   good(await branch.as(openid).calls('request.raise', { kind: 'leak', ...input }))
 const look = async (openid: string, requestId: string) => good(await branch.as(openid).calls('request.get', { requestId }))
@@ -18,7 +18,7 @@ const inbox = async (openid: string, requestId: string) =>
 const liaison = () => branch.as('demo-volunteer-02')
 
 describe('asking', () => {
-  test('five taps in a hurry, from the phone and from the family’s, are one request, and nobody is rung twice', async () => {
+  test('five taps in a hurry, from the phone and from the family’s, are one request, and no phone rings twice', async () => {
     const phone = branch.as(member(1))
     const family = branch.as('demo-family-01')
     const taps = await Promise.all([
@@ -32,7 +32,7 @@ describe('asking', () => {
     const requestId = good(await phone.calls('request.mine', {})).items[0]?.requestId ?? ''
     expect(good(await phone.calls('request.mine', {})).items).toHaveLength(1)
     expect((await inbox('demo-volunteer-02', requestId)).filter(one => one.title.includes('请人帮忙'))).toHaveLength(1)
-    // What the second tap said more is kept, unless it was the first to arrive.
+    // What the second tap added is kept, unless it was the first to arrive.
     const { text, timeline } = await look(member(1), requestId)
     expect([text, ...timeline.map(one => one.text)]).toContain('我爸家漏水了')
   })
@@ -86,7 +86,7 @@ describe('asking', () => {
     expect(good(await branch.as(member(36)).calls('request.mine', {})).items).toEqual([])
   })
 
-  test('an ordinary thing in the night rings nobody till seven; the desk is not shown it as a failure', async () => {
+  test('an ordinary request in the night rings no phone till seven; the desk does not show it as a failure', async () => {
     await branch.clock.advance(13 * HOUR)
     const answer = await raise({ kind: 'bulb' })
     expect(answer).toMatchObject({ told: [{ role: 'liaison' }], ringsAt: MORNING + 22 * HOUR })
@@ -107,7 +107,7 @@ describe('asking', () => {
 })
 
 describe('taking', () => {
-  test('fifty tap 我来 at once: one has it, forty-nine hear who was faster, and it cost the winner two round trips', async () => {
+  test('fifty tap 我来 at once: one has it, forty-nine are told who was faster, and it cost the winner two round trips', async () => {
     const { requestId } = await raise()
     // All of them were asked.
     const asked = [...Array.from({ length: 35 }, (_, n) => n + 1), ...Array.from({ length: 15 }, (_, n) => n + 37)]
@@ -129,7 +129,7 @@ describe('taking', () => {
     expect(new Set(lost.map(one => JSON.stringify(one.data)))).toEqual(
       new Set([JSON.stringify({ by: { name: owner?.name, role: 'volunteer' } })]),
     )
-    // The winner taps again and hears the same.
+    // The winner taps again and gets the same answer.
     const winner = member(asked[replies.findIndex(one => one.ok)] ?? 0)
     expect(good(await branch.as(winner).calls('request.accept', { requestId }))).toEqual({ state: 'accepted' })
   })
@@ -166,7 +166,7 @@ describe('taking', () => {
     expect(JSON.stringify(await look(member(36), requestId))).not.toContain('在外地')
   })
 
-  test('whoever was asked by nobody is kept out; whoever does not have it cannot finish it', async () => {
+  test('a stranger is kept out; a helper who does not have it cannot finish it', async () => {
     const { requestId } = await raise()
     const stranger = branch.as('demo-other-member')
     expect(refusal(await stranger.calls('request.get', { requestId }))).toBe('FORBIDDEN')
@@ -176,7 +176,7 @@ describe('taking', () => {
     expect(refusal(await branch.as('demo-volunteer-01').calls('request.get', { requestId }))).toBe('FORBIDDEN')
   })
 
-  test('a second hand is called, comes, and takes over when the first must go', async () => {
+  test('a second helper is called, comes, and takes over when the first must go', async () => {
     const { requestId } = await raise()
     good(await liaison().calls('request.accept', { requestId }))
     const { told } = good(await liaison().calls('request.askSecond', { requestId, note: '要两个人抬' }))
@@ -188,7 +188,7 @@ describe('taking', () => {
     expect(await look(member(36), requestId)).toMatchObject({ owner: { memberId: 'v-03' }, second: null })
   })
 
-  test('whoever hands it over is not asked again; the next rung is, at once', async () => {
+  test('a helper who hands it over is not asked again; the next rung is, at once', async () => {
     const { requestId } = await raise()
     good(await liaison().calls('request.accept', { requestId }))
     good(await liaison().calls('request.handOver', { requestId, reason: '要接孩子' }))
@@ -209,7 +209,7 @@ describe('finishing', () => {
     return requestId
   }
 
-  test('not satisfied: it goes one rung higher, and the secretary hears of it', async () => {
+  test('not satisfied: it goes one rung higher, and the secretary is told', async () => {
     const requestId = await done()
     expect(good(await branch.as(member(36)).calls('request.confirm', { requestId, satisfied: false, note: '还在滴' }))).toEqual({
       state: 'waiting',
@@ -230,7 +230,7 @@ describe('finishing', () => {
     expect(refusal(await liaison().calls('request.confirm', { requestId, satisfied: true }))).toBe('REQUEST_NOT_YOURS')
   })
 
-  test('three days of silence close it, and it is said so', async () => {
+  test('three days of silence close it, and the elder is told so', async () => {
     const requestId = await done()
     await branch.clock.advance(3 * DAY - MINUTE)
     expect((await look(member(36), requestId)).state).toBe('done')
@@ -240,7 +240,7 @@ describe('finishing', () => {
     expect((await inbox(member(36), requestId))[0]?.title).toBe('您的求助已经办结')
   })
 
-  test('what is hard gets a written plan and its date', async () => {
+  test('a hard request gets a written plan and its date', async () => {
     const requestId = await taken()
     expect(refusal(await liaison().calls('request.plan', { requestId, text: '等配件', date: '2026-11-20' }))).toBe('PLAN_DATE_WRONG')
     const answer = good(await liaison().calls('request.plan', { requestId, text: '配件周三到，到了就换', date: '2026-11-25' }))
@@ -261,7 +261,7 @@ describe('finishing', () => {
     expect((await inbox('demo-secretary', requestId)).map(one => one.kind)).toEqual(['request-desk', 'request-desk'])
   })
 
-  test('whoever asked may take it back, and whoever was on the way hears so', async () => {
+  test('the elder may take it back, and a helper on the way is told', async () => {
     const requestId = await taken()
     await branch.clock.advance(MINUTE)
     good(await branch.as(member(36)).calls('request.cancel', { requestId, reason: '自己弄好了' }))

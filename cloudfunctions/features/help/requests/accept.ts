@@ -6,10 +6,10 @@ import type { Context, Handlers } from '../use-case'
 import { doingOf } from './finish'
 import { stepRequest } from './step'
 
-/** Offices in whose name somebody may take a request that was not put to them, the nearest one first. */
+/** Offices that let their holder take a request without being asked, the nearest first. */
 const offices = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 
-/** As what this person takes it: as what they were asked, or by their office. */
+/** The caller as a helper: in the role in which they were asked, else by their office. FORBIDDEN for the elder and for all others. */
 const takerOf = ({ person, subject, holds, fail }: Pick<Context<'request.accept'>, 'person' | 'subject' | 'holds' | 'fail'>): Helper => {
   if (!person || person._id === subject.memberId) return fail('FORBIDDEN')
   const asked = subject.asked.find(one => one.memberId === person._id)
@@ -18,7 +18,8 @@ const takerOf = ({ person, subject, holds, fail }: Pick<Context<'request.accept'
 }
 
 export const accept: Handlers<Pick<typeof contract, 'request.accept'>> = {
-  // The decision alone: who is to hear of it is written with it, and told by the timer within the minute. So one tap costs one write.
+  // Only the decision is written here. The news stand in the same write and the timer delivers them within a minute, so that a tap costs
+  // one write.
   async 'request.accept'({ note }, context) {
     const { subject, checkText } = context
     const taker = takerOf(context)

@@ -7,7 +7,7 @@ import type { Need } from '../../care/public'
 import type { Member } from '../../people/public'
 import { ask } from './raise'
 
-/** Asks for what a visitor found to be needed, in the visitor's name; the words were checked when they were written. */
+/** Raises a request for a need that a visitor found, in the visitor's name. Its words were checked when the visit was recorded. */
 export const askForNeed = async (
   ports: Ports,
   { need, elder, by, commandId }: { need: Need; elder: Member; by: Actor; commandId: string },

@@ -3,7 +3,7 @@ import type { Handlers } from '../use-case'
 import { ladderFor } from './ladder'
 import { loadsOf } from './loads'
 
-/** Who may also give it upwards, to the secretary and the street; leaders and liaisons give it to those beside them. */
+/** Officers who may also give a request upwards, to the secretary and the street; leaders and liaisons choose among the helpers below them. */
 export const deciding = ['secretary', 'street', 'bureau'] as const
 
 export const candidates: Handlers<Pick<typeof contract, 'request.candidates'>> = {

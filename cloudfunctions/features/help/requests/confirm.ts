@@ -14,7 +14,7 @@ export const confirm: Handlers<Pick<typeof contract, 'request.confirm'>> = {
     await checkText(note)
     const doing = doingOf(context)
     const outcome = await stepRequest(context, subject, async request => {
-      // Only what is reopened climbs.
+      // Only a reopened request climbs.
       const ladder = satisfied ? null : await ladderFor(context, request, above(request.rung))
       return rules.confirm(request, { satisfied, stars, note }, ladder, doing)
     })

@@ -10,11 +10,11 @@ import { dutyOf, holders, officersOf } from '../../care/public'
 import { type HelpRequest, Requests } from '../documents'
 import { markRequests } from './topic'
 
-/** What officers hear of. */
+/** Happenings that officers are told of. */
 const forDesks: readonly Happening[] = ['by-default', 'at-risk', 'broken', 'reopened']
 
-/** Who is told of promises in danger. */
-export const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branchId'>): Promise<Desks> => {
+/** The officers who are told of promises in danger: the branch's secretaries and the duty officers above. */
+const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branchId'>): Promise<Desks> => {
   const officers = await officersOf(store, request.path)
   return {
     secretary: holders(officers, 'secretary', request.branchId).map(one => one._id),
@@ -23,8 +23,8 @@ export const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branch
 }
 
 /**
- * Tells everyone what has happened to a request and was not told yet. What is to be told stands on the request itself, written together with what
- * happened: whoever is cut off leaves it to the timer, which comes within a minute; and what is told twice is one message.
+ * Tells everyone concerned what happened to a request and was not told yet. The news are part of the request, so a delivery that is cut off
+ * is finished by the timer within a minute; telling twice is one message.
  */
 export const deliver = async (ports: Ports, request: HelpRequest): Promise<void> => {
   const last = request.timeline.at(-1)?.n ?? 0
@@ -35,7 +35,7 @@ export const deliver = async (ports: Ports, request: HelpRequest): Promise<void>
     markRequests(ports, request),
     ...untold(request, desks).map(({ memberIds, telling, quiet }) => tell(ports, memberIds, telling, { quiet })),
   ])
-  // Whoever changed it meanwhile tells the rest; what we told is then met again as told.
+  // A change made meanwhile has its own delivery; messages already sent are recognised by their id.
   await ports.store
     .table(Requests)
     .update({ _id: request._id, version: request.version }, { set: { toldUpTo: last, nextDueAt: nextDue({ ...request, toldUpTo: last }) } })

@@ -9,13 +9,13 @@ import { deliver } from './deliver'
 import { ladderFor } from './ladder'
 import { stepRequest } from './step'
 
-/** More requests than a helper has on hand or is asked about at a time. */
+/** More requests than one helper has or is asked about at a time. */
 const MOST = 200
 
 const leaveRequest = async (ports: Ports, request: HelpRequest, { memberId, by }: Departing): Promise<void> => {
   if (request.memberId === memberId) return
   const step = async (seen: Case) => {
-    // Each hand-over is a command of its own: what is given to them again later is given back again.
+    // The version is part of the command id: a request given to the person again later is released again.
     const doing = { by, now: ports.now, commandId: `released:${memberId}:${String(seen.version)}` }
     const ladder = await ladderFor(ports, without(seen, memberId), seen.rung)
     return holdsIt(seen, memberId)
@@ -26,7 +26,10 @@ const leaveRequest = async (ports: Ports, request: HelpRequest, { memberId, by }
   if (!('refused' in outcome)) await deliver(ports, outcome.request)
 }
 
-/** Others' calls for help that the person has in hand, or was asked about, look for somebody else; those concerned are told. */
+/**
+ * Releases requests of others that the departing person owns or was asked about: the ladder looks for another helper and those concerned
+ * are told.
+ */
 export const leaveRequests: WindUp = async (ports, departing) => {
   const requests = await ports.store.table(Requests).find({ concerned: departing.memberId, open: true }, { limit: MOST })
   for (const request of requests) await leaveRequest(ports, request, departing)

@@ -11,7 +11,7 @@ import type { Handlers } from '../use-case'
 import { itemOf, PAGE } from './item'
 import { loadOf } from './topic'
 
-/** The latest telling that asked somebody to come, by its message; none where it rang nobody on purpose. */
+/** The id of the latest message that asked this helper to come; null where that message was sent quietly. */
 const askingOf = (request: HelpRequest, { memberId }: Helper): string | null => {
   const entry = request.timeline.findLast(
     one =>
@@ -20,14 +20,14 @@ const askingOf = (request: HelpRequest, { memberId }: Helper): string | null => 
   return entry && !entry.quiet ? messageId({ kind: 'request-asked', about: `${request._id}:${String(entry.n)}` }, memberId) : null
 }
 
-/** Whom it waits for: who is asked, or who has it and did not ask for it. */
+/** The helpers a request waits for: those asked, or an owner who was given it. */
 const awaited = (request: HelpRequest): Helper[] => {
   if (request.state === 'waiting') return stillAsked(request)
   const unasked = request.timeline.findLast(one => ['taken', 'assigned', 'by-default'].includes(one.what))?.what !== 'taken'
   return request.owner && request.state === 'accepted' && unasked ? [request.owner] : []
 }
 
-/** Who of those it waits for was reached by no service message (43101, or no account at all) and has not read the inbox either: to be phoned. */
+/** Of the awaited helpers, those to phone: no service message reached them (43101, or no account) and they have not read the inbox, by request. */
 const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Promise<Map<string, Helper[]>> => {
   const wanted = requests.flatMap(request =>
     awaited(request).flatMap(helper => {
@@ -39,7 +39,7 @@ const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Prom
   const unreached = new Map<string, Helper[]>()
   for (const { request, helper, id } of wanted) {
     const message = messages.get(id)
-    // What has not been sent yet is no failure.
+    // A message that is still to be sent has not failed.
     if (!message || message.read || message.push === 'sent' || message.push === 'due') continue
     const { memberId, name, role } = helper
     unreached.set(request._id, [...(unreached.get(request._id) ?? []), { memberId, name, role }])

@@ -8,7 +8,7 @@ import type { Ports } from '../../../kernel/ports'
 import { type HelpRequest, Requests } from '../documents'
 import type { Handlers } from '../use-case'
 
-/** A sheet holds as many; a district's month is less than half of it. What is more comes as a further sheet. */
+/** A district's month is less than half of it; further rows come as a further sheet. */
 const MOST_ROWS = 5000
 
 const stateWords: Record<HelpRequest['state'], string> = {
@@ -62,7 +62,7 @@ const rowOf = (one: HelpRequest): string[] => [
   one.stars === undefined ? '' : String(one.stars),
 ]
 
-/** The rows of a month that its figures count, in order, up to what a sheet holds, and where the next sheet begins. */
+/** The rows that a month's figures count, up to one sheet, and the cursor of the next sheet. */
 const rowsOf = ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, cursor: string | undefined) =>
   rowsBy(store.table(Requests), { scopes: orgId, month, state: { not: 'cancelled' } }, byNumber('raisedAt'), { most: MOST_ROWS, cursor })
 

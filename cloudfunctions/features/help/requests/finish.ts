@@ -5,14 +5,17 @@ import type { Context } from '../use-case'
 import { deliver } from './deliver'
 import type { Outcome } from './step'
 
-/** Who does it, when and by which command. */
+/** The actor, the instant and the command of a step. */
 export const doingOf = ({ actor, now, commandId }: Pick<Context<'request.accept'>, 'actor' | 'now' | 'commandId'>): Doing => ({
   by: actor,
   now,
   commandId,
 })
 
-/** Tells whom it concerns and answers the state that stands. Told also where nothing changed: the same tap before may have been cut off. */
+/**
+ * Delivers the news and answers the state. It delivers even where nothing changed, because the first tap of the same command may have been
+ * cut off.
+ */
 export const finish = async <V extends object>(
   ports: Ports,
   outcome: Outcome<V>,

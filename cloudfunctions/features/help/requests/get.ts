@@ -9,6 +9,7 @@ import { itemOf } from './item'
 
 type Caller = Pick<Context<'request.get'>, 'person' | 'subject' | 'holds' | 'fail'>
 
+/** As which viewer the caller sees the request; FORBIDDEN where they may not see it. */
 export const viewerFor = ({ person, subject, holds, fail }: Caller): Viewer =>
   viewerOf(subject, person._id, holds(roles, subject.path)) ?? fail('FORBIDDEN')
 

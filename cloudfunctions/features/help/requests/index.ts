@@ -22,7 +22,7 @@ import { rows } from './rows'
 import { sayMore } from './say-more'
 import { settings } from './settings'
 
-/** Calls for help that always find an owner (P30). */
+/** Requests (P30): every call for help finds an owner. */
 export const handlers: Handlers<typeof contract> = {
   ...{ ...raise, ...sayMore, ...confirm, ...cancel },
   ...{ ...accept, ...decline, ...progress, ...handOver, ...askSecond, ...plan, ...done },

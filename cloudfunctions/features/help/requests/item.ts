@@ -7,9 +7,10 @@ import type { HelpRequest } from '../documents'
 
 type Item = Output<(typeof contract)['request.mine']>['items'][number]
 
+/** Rows of a page of every list of requests. */
 export const PAGE = 20
 
-/** One line of a list. */
+/** One line of a list, as this viewer sees it. */
 export const itemOf = (request: HelpRequest, viewer: Viewer, now: number): Item => ({
   requestId: request._id,
   kind: request.kind,

@@ -7,13 +7,14 @@ import { deliver } from './deliver'
 import { ladderFor } from './ladder'
 import { stepRequest } from './step'
 
-/** As many as one run looks at, and as many as are under way at a time. */
+/** Requests that one run looks at, and how many of them at a time. */
 const EACH_RUN = 1000
 const AT_A_TIME = 8
 
 /**
- * Moves every request whose clock has something to say: rings, climbs, warns, closes, and tells what was not told yet. One conditional write per
- * request decides, so that two runs at once, or one that was killed anywhere, do each thing once. Costs what is due, however many are open.
+ * Moves every request whose clock is due: rings, climbs, warns, closes, and delivers news that are still untold. One conditional write for
+ * each request decides, so two runs at once, or a run that is killed, do each thing once. The cost depends on what is due, not on how many
+ * are open.
  */
 export const advanceRequests: Job = async ports => {
   const due = await firstBy(ports.store.table(Requests), { nextDueAt: { lte: ports.now } }, byNumber('nextDueAt'), EACH_RUN)
@@ -22,7 +23,7 @@ export const advanceRequests: Job = async ports => {
 
 const advanceOne = async (ports: Ports, seen: HelpRequest): Promise<void> => {
   const outcome = await stepRequest(ports, seen, async request => {
-    // Who stands on the ladder matters only where it is climbed.
+    // The candidates are read only where the request climbs.
     const from = climbsFrom(request, ports.now)
     return { next: advance(request, from === null ? null : await ladderFor(ports, request, from), ports.now) }
   })

@@ -16,8 +16,8 @@ const MOST_TEAMS = 20
 type OnLadder = Pick<Case, 'memberId' | 'kind' | 'urgency' | 'branchId' | 'path' | 'point' | 'asked'>
 
 /**
- * Who stands on the rungs for a request from `from` on. Volunteers near are looked for only where the ladder would come to them
- * (or `near` says so): most requests are taken below.
+ * The ladder of a request from rung `from` on: the candidates of each rung and the settings. Volunteers near are looked up only where the
+ * ladder would reach them, or where `near` asks for them, since most requests are taken lower down.
  */
 export const ladderFor = async (
   { store, now }: Pick<Ports, 'store' | 'now'>,

@@ -1,10 +1,10 @@
 import type { Store } from '../../../kernel/store'
 import { Requests } from '../documents'
 
-/** More than those looked at can hold together. */
+/** More open requests than the helpers of one look have together. */
 const MOST_HELD = 1000
 
-/** How many open requests each of these holds. */
+/** How many open requests each of these helpers owns; a helper without any is missing from the map. */
 export const loadsOf = async (store: Store, memberIds: readonly string[]): Promise<Map<string, number>> => {
   const loads = new Map<string, number>()
   if (memberIds.length === 0) return loads

@@ -2,7 +2,7 @@ import { viewerOf } from '../../../../core/help/requests/viewers'
 import { roles } from '../../../../core/shared/operation'
 import type { Context } from '../use-case'
 
-/** The request as seen by whoever asked or who acts for them; nobody else may speak for the elder. */
+/** Fails with REQUEST_NOT_YOURS unless the caller is the elder, acts for them or asked in their name. */
 export const mustBeElder = ({
   person,
   subject,

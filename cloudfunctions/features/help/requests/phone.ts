@@ -4,7 +4,7 @@ import { type Member, Members } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { viewerFor } from './get'
 
-/** The family's numbers go with the elder's only: a helper's family is nobody's concern here. */
+/** Family numbers are shown for the elder only, never for a helper. */
 const emergencyOf = (member: Member, isElder: boolean) =>
   isElder ? member.emergencyPhones.map(phone => ({ name: member.emergencyName ?? '', phone })) : []
 

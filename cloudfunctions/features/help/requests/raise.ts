@@ -14,11 +14,11 @@ import { addMore, promiseNow } from './say-more'
 import { stepRequest, storedCase } from './step'
 
 type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
-type Input_ = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
-/** Whoever asks, and what asking touches: a call of an operation, or something that goes on without one. */
+type RaiseInput = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
+/** The caller of an operation, or a use-case that raises a request without one. */
 export type Asker = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'>
 
-/** Calls for help of one account in an hour: more than anybody needs, fewer than a runaway makes. */
+/** Calls of one account in an hour: more than a person needs, fewer than a runaway client makes. */
 const MOST = 60
 const HOUR = 60 * 60_000
 const TRIES = 4
@@ -29,8 +29,11 @@ const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['
   ...(request.ringAt === null ? {} : { ringsAt: request.ringAt }),
 })
 
-/** Puts a call for help for an elder, by whoever acts. The same `commandId` makes one; what already runs of that kind hears more instead. */
-export const ask = async (input: Input_, elder: Member, context: Asker): Promise<Output<(typeof contract)['request.raise']>> => {
+/**
+ * Raises a request for an elder. The same `commandId` makes one; an open request of the same kind that is minutes old gets the words added
+ * instead. CONFLICT where another caller used that `commandId`.
+ */
+export const ask = async (input: RaiseInput, elder: Member, context: Asker): Promise<Output<(typeof contract)['request.raise']>> => {
   const { store, now, openid, actor, commandId, checkText, limit, fail } = context
   const table = store.table(Requests)
   const text = input.text ?? ''
@@ -72,11 +75,11 @@ export const ask = async (input: Input_, elder: Member, context: Asker): Promise
   let same = there
   for (let tries = 0; tries < TRIES; tries++) {
     if (same && rules.isSame(same, now)) return again(same)
-    // An older one stays as it is; it only gives up being what the next tap means.
+    // The older request stays open, but the next tap no longer means it.
     if (same) await table.update({ _id: same._id, sameness }, { set: { sameness: same._id }, inc: { version: 1 } })
     const request = storedCase(rules.raise(about, ladder, now))
     if ((await table.add(request)) === 'added') {
-      // Whoever asks in another's stead is kept on the request; who looked into whose affairs is kept by the audit too.
+      // The request keeps who asked for the elder; the audit keeps that they looked into the elder's affairs.
       if (actor.memberId !== elder._id) context.audit(elder._id, 'request.raised')
       return answer(request)
     }
@@ -87,8 +90,8 @@ export const ask = async (input: Input_, elder: Member, context: Asker): Promise
   return fail('CONFLICT')
 }
 
-/** Where to go: what the phone says, else where the elder lives. */
-const placeOf = ({ point }: Input_, { home }: Member) => {
+/** Where to go: the point from the phone, else the elder's home. */
+const placeOf = ({ point }: RaiseInput, { home }: Member) => {
   if (point) return { point }
   return home ? { point: pointOf(home) } : {}
 }

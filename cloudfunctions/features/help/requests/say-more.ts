@@ -13,7 +13,7 @@ import { ladderFor } from './ladder'
 import { mustBeElder } from './must-be-elder'
 import { stepRequest } from './step'
 
-/** The promise as it stands, and who has it in hand or is asked now. */
+/** The promise as it stands, and who has the request or is asked now (`told`). */
 export const promiseNow = (request: HelpRequest, now: Instant) => {
   const told = request.owner ? [request.owner, ...(request.second ? [request.second] : [])] : stillAsked(request)
   return {
@@ -24,7 +24,7 @@ export const promiseNow = (request: HelpRequest, now: Instant) => {
   }
 }
 
-/** A step that adds what is said; the ladder is looked at only where the words make it urgent. */
+/** Adds words, voice or photos to a request. The ladder is read only where the words make the request urgent. */
 export const addMore = async (
   request: HelpRequest,
   more: rules.More,
@@ -34,7 +34,7 @@ export const addMore = async (
   return rules.sayMore(request, more, ladder, doingOf(context))
 }
 
-/** As often as one account may add something in an hour. */
+/** Additions of one account in an hour. */
 const MOST = 60
 
 const HOUR = 60 * 60_000

@@ -2,7 +2,7 @@ import { viewerOf } from '../../../../core/help/requests/viewers'
 import type { Ports } from '../../../kernel/ports'
 import { Requests } from '../documents'
 
-/** May a person open a request? `holdsOver` says whether they hold an office over a path. */
+/** May the member open the request? `holdsOver` tells whether they hold an office over a path. */
 export const seesRequest = async (
   { store }: Pick<Ports, 'store'>,
   { requestId, memberId, holdsOver }: { requestId: string; memberId: string; holdsOver: (path: string) => boolean },

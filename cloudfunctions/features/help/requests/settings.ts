@@ -6,7 +6,7 @@ import type { Store } from '../../../kernel/store'
 import { AllDispatchSettings, type DispatchSettings } from '../documents'
 import type { Handlers } from '../use-case'
 
-/** The settings that hold for somebody at a path: those of the nearest organization above that has any. */
+/** The settings that hold at a path: those of the nearest organization at or above it that has any (`of`), else the usual ones. */
 export const settingsAt = async (store: Store, path: string): Promise<{ settings: Settings; of: DispatchSettings | null }> => {
   const of = (await inheritedAt(store, AllDispatchSettings, [path]))(path)
   if (!of) return { settings: usualSettings, of }

@@ -1,5 +1,5 @@
 import type { SignHome } from '../../care/public'
 import { Requests } from '../documents'
 
-/** What is asked for speaks of an elder's health. */
+/** Requests are rows whose words may tell of illness or need. */
 export const signHome = (): Promise<SignHome[]> => Promise.resolve([{ rows: Requests, requests: true }])

@@ -9,7 +9,7 @@ import { stepRequest } from './step'
 
 type Leaving = Ports & Pick<Context<'request.decline'>, 'subject' | 'person' | 'actor' | 'commandId' | 'checkText' | 'fail' | 'refuse'>
 
-/** One who will not do it, or not any more: the ladder goes on without them. */
+/** Takes the caller out of a request that they decline or hand over; the ladder goes on without them. */
 export const stepOut = async (
   context: Leaving,
   reason: string | undefined,

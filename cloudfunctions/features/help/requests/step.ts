@@ -5,14 +5,14 @@ import type { Ports } from '../../../kernel/ports'
 import { settle } from '../../../kernel/settle'
 import { type HelpRequest, Requests } from '../documents'
 
-/** What a request may have or not. */
+/** Fields that a request may lack. */
 const optional = ['plan', 'takenAt', 'doneAt', 'closedAt', 'stars'] as const
 
 /** A new request as it is stored. */
 export const storedCase = (request: Case): HelpRequest => ({ ...request, ...filed(request, true) })
 
-/** Writes a case over the one that was looked at, unless somebody changed it meanwhile. Answers what stands then; null where another was faster. */
-export const replaceCase = async ({ store }: Pick<Ports, 'store'>, before: HelpRequest, next: Case): Promise<HelpRequest | null> => {
+/** Writes a case over the row that was read. Answers the row as it stands then; null where another write came first. */
+const replaceCase = async ({ store }: Pick<Ports, 'store'>, before: HelpRequest, next: Case): Promise<HelpRequest | null> => {
   const after: HelpRequest = { ...before, ...next, ...filed(next, before.sameness !== before._id), version: before.version + 1 }
   for (const field of optional) if (next[field] === undefined) Reflect.deleteProperty(after, field)
   const moved = Object.entries(after).filter(
@@ -24,15 +24,16 @@ export const replaceCase = async ({ store }: Pick<Ports, 'store'>, before: HelpR
   return changed > 0 ? after : null
 }
 
-/** What a step said that was no next case: it refused, with what belongs to its code. */
+/** The refusing part of what a step returns. */
 type RefusalIn<V> = Extract<V, { refused: string }>
+/** The request after a step and whether the step changed it, or the step's refusal. */
 export type Outcome<V> = { request: HelpRequest; changed: boolean } | RefusalIn<V>
 
 const isRefusal = <V extends object>(verdict: V): verdict is RefusalIn<V> => 'refused' in verdict
 
 /**
- * Brings a request to what `step` makes of it: one conditional write on its version decides, so that of fifty who tap one wins and the others are
- * judged again upon what stands now. Throws CONFLICT where others were faster each time.
+ * Brings a request to what `step` makes of it. One conditional write on the version decides: of fifty who tap one wins, and the others are
+ * judged again on the new row. Throws CONFLICT where others keep being faster, NOT_FOUND where the row is gone.
  */
 export const stepRequest = async <V extends { next: Case; refused?: never } | { refused: string; next?: never; data?: unknown }>(
   ports: Pick<Ports, 'store'>,

@@ -8,7 +8,7 @@ import { markRollup, type Topic } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
 import { type HelpRequest, Requests } from '../documents'
 
-/** The period that holds the load of the moment. */
+/** The period of the present load. */
 export const NOW = 'now'
 
 const Classes = z.record(z.string(), z.number())
@@ -27,11 +27,11 @@ type Load = z.infer<typeof LoadShape>
 type Figures = z.infer<typeof Figures>
 const idle: Load = { unowned: 0, atRisk: 0, running: 0, done: 0 }
 
-/** Something happened to a request: its branch's month and load are to be counted anew. */
+/** A request changed: the figures of its branch, of its month and of the present, are to be counted again. */
 export const markRequests = (ports: Pick<Ports, 'store' | 'now'>, { branchId, month }: HelpRequest): Promise<void> =>
   markRollup(ports, requestsTopic.name, branchId, [month, NOW])
 
-/** How many requests are on each list of an organization. */
+/** How many requests stand on each list of an organization. */
 export const loadOf = async (store: Store, orgId: string): Promise<Load> => {
   const count = (lane: 'unowned' | 'at-risk' | 'running') => store.table(Requests).count({ desks: deskKey(orgId, lane) })
   const waiting = store.table(Requests).count({ desks: deskKey(orgId, 'done'), state: 'done' })
@@ -51,10 +51,10 @@ const into = (kinds: Kinds, kind: RequestKind, tally: Tally): Kinds => ({ ...kin
 const addKinds = (one: Kinds, other: Kinds): Kinds =>
   requestKinds.reduce((sum, kind) => (other[kind] ? into(sum, kind, other[kind]) : sum), one)
 
-/** All kinds of a month as one. */
+/** The tally of all kinds of a month together. */
 export const totalOf = ({ kinds }: Figures): Tally => requestKinds.reduce((sum, kind) => added(sum, kinds[kind] ?? nothing), nothing)
 
-/** Requests of a month by kind, and the load of the moment. */
+/** Requests of a month by kind, and the present load (period `now`). */
 export const requestsTopic: Topic<Figures> = {
   name: 'requests',
   shape: Figures,

@@ -6,9 +6,9 @@ import type { Store } from '../../../kernel/store'
 import { type Member, Members } from '../../people/public'
 import { Teams } from '../../service/public'
 
-/** As many near ones are looked at; the least loaded of them are asked. */
+/** Volunteers that are looked at; the least loaded of them are asked. */
 const MOST_NEAR = 40
-/** As many teams near are looked at for members who told no home. */
+/** Teams near that are looked at for members without a home on the map. */
 const MOST_TEAMS = 20
 
 type Volunteer = Member & { metres: number }
@@ -18,13 +18,13 @@ type Spot = NonNullable<Case['point']>
 const metres = (from: Spot, to: StoredPoint) => Math.round(metresBetween(from, pointOf(to)))
 
 /**
- * Volunteers who offer that kind, the nearest first: within a quarter of the radius where that is enough, so that a crowded city costs no more than
- * a village. Who told no home is as near as the point of their nearest team.
+ * Volunteers who offer that kind of help, the nearest first, with their distance in metres. A quarter of the radius is searched first, so
+ * that a crowded city costs no more than a village. A volunteer without a home counts from the point of their nearest team.
  */
 export const volunteersNear = async (store: Store, { point, kind, branchId }: Wanted, settings: Settings): Promise<Volunteer[]> => {
   const members = store.table(Members)
   const offers = { 'helping.kinds': kind, state: 'active' } as const
-  // Without a place on the map, those of the elder's own branch are near enough.
+  // Without a place on the map, volunteers of the elder's own branch count as near.
   if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
   const within = (radius: number) => members.find({ ...offers, home: { near: point, within: radius } }, { limit: MOST_NEAR })
   const [close, ofTeams] = await Promise.all([within(Math.ceil(settings.radius / 4)), homelessNear(store, point, kind, settings.radius)])
@@ -33,7 +33,7 @@ export const volunteersNear = async (store: Store, { point, kind, branchId }: Wa
   return [...placed, ...ofTeams].sort((one, other) => one.metres - other.metres).slice(0, MOST_NEAR)
 }
 
-/** Members of the teams near who offer that kind and told no home of their own. */
+/** Members of the teams near who offer that kind and have no home on the map. */
 const homelessNear = async (store: Store, point: Spot, kind: Case['kind'], radius: number): Promise<Volunteer[]> => {
   const teams = await store.table(Teams).find({ point: { near: point, within: radius } }, { limit: MOST_TEAMS })
   const members = await store.table(Members).getMany([...new Set(teams.flatMap(team => team.memberIds))])

@@ -9,14 +9,14 @@ const solved = (acceptMinutes: number, solveMinutes: number) => {
   return next(done(taken, 'liaison', {}, doing('liaison', NOON + solveMinutes * MINUTE)))
 }
 
-test('what was solved in time is kept, what was solved late is broken, what was taken back counts for nothing', () => {
+test('solved in time it is kept, solved late it is broken, cancelled it does not count', () => {
   const late = (raised().promiseAt - NOON) / MINUTE + 1
   const tally = [tallyOf(solved(5, 50)), tallyOf(solved(5, late)), tallyOf(next(cancel(raised(), undefined, doing('elder'))))].reduce(added)
   expect(figuresOf(tally)).toMatchObject({ raised: 2, solved: 2, kept: 1, broken: 1, keptRate: 0.5 })
   expect(figuresOf(nothing)).toEqual({ raised: 0, solved: 0, kept: 0, broken: 0, keptRate: null, acceptMinutes: null, solveMinutes: null })
 })
 
-test('the median told from classes lies within a fifth (and a minute) of the true one, however the parts were added', () => {
+test('the median of the classes lies within a fifth (and a minute) of the true one, however the parts were added', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 60 }), minutes => {
       const tallies = minutes.map((one): Tally => tallyOf(solved(one, one)))

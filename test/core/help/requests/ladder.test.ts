@@ -11,7 +11,7 @@ import { doing, helper, ladder, MINUTE, near, next, NOON, candidates, raised } f
 const asked = (request: Case) => stillAsked(request).map(one => one.memberId)
 const settings = usualSettings
 
-test('a leak goes to the liaison first, then by its clocks to leader and team, volunteers near, secretary, and the street owns it', () => {
+test('a leak goes to the liaison first, then by its clocks to leader and team, volunteers near, the secretary, and the street owns it', () => {
   const on = ladder()
   let request = raised({}, on)
   const seen: [Rung, string[], number][] = [[request.rung, asked(request), 0]]
@@ -39,27 +39,27 @@ test('an urgent request has an owner within a quarter of an hour', () => {
 
 test.each<[string, Parameters<typeof candidates>[0], Rung]>([
   ['without a liaison the team is asked at once', { liaison: [] }, 'team'],
-  ['a leader alone is a rung', { liaison: [], team: [] }, 'team'],
-  ['without liaison, leader and team those near are', { liaison: [], leaders: [], team: [] }, 'near'],
-  ['with nobody below it is the secretary’s', { liaison: [], leaders: [], team: [], near: [] }, 'secretary'],
-  ['with nobody in the branch the street owns it', { liaison: [], leaders: [], team: [], near: [], secretary: [] }, 'street'],
+  ['a leader alone makes a rung', { liaison: [], team: [] }, 'team'],
+  ['without liaison, leader and team the volunteers near are asked', { liaison: [], leaders: [], team: [] }, 'near'],
+  ['without a candidate below it is the secretary’s', { liaison: [], leaders: [], team: [], near: [] }, 'secretary'],
+  ['without a candidate in the branch the street owns it', { liaison: [], leaders: [], team: [], near: [], secretary: [] }, 'street'],
 ])('%s', (_, who, rung) => {
   const request = raised({}, ladder(who))
   expect([request.rung, request.owner !== null]).toEqual([rung, rung === 'street'])
 })
 
-test('nobody is asked to help themselves: a leader who asks is passed over', () => {
+test('no one is asked to help themselves: a leader who asks is passed over', () => {
   const request = raised({}, ladder({ liaison: ['elder'], leaders: ['elder'], team: ['t'] }))
   expect([request.rung, asked(request)]).toEqual(['team', ['t']])
 })
 
-test('where the street has nobody the secretary owns it, even one who declined', () => {
+test('where the street is empty the secretary owns it, even one who declined', () => {
   const on = ladder({ liaison: [], leaders: [], team: [], near: [], street: [] })
   const request = next(decline(raised({}, on), 'secretary', undefined, on, doing('secretary')))
   expect(request).toMatchObject({ state: 'accepted', owner: { memberId: 'secretary' } })
 })
 
-test('where there is nobody at all it is said so and looked at again, once for all those times; whoever comes then is asked', () => {
+test('without any candidate the elder is told once and it is looked at again; the first candidate who comes is asked', () => {
   const empty = ladder({ liaison: [], leaders: [], team: [], near: [], secretary: [], street: [] })
   let request = raised({}, empty)
   expect(request.timeline.map(one => one.what)).toEqual(['raised', 'nobody'])
@@ -69,20 +69,20 @@ test('where there is nobody at all it is said so and looked at again, once for a
   expect([request.rung, asked(request)]).toEqual(['liaison', ['new']])
 })
 
-test('of the volunteers near the least loaded are asked, then the nearest, no more than settled', () => {
+test('of the volunteers near the least loaded are asked, then the nearest, up to the limit', () => {
   const all: Candidates = { ...candidates(), near: [near('busy', 3, 10), near('far', 0, 900), near('close', 0, 50), near('some', 1, 20)] }
   const on = onRung('near', raised(), all, { ...settings, volunteers: 3 }, NOON).map(one => one.memberId)
   expect(on).toEqual(['close', 'far', 'some'])
 })
 
-test('whoever has quiet hours is not asked for a bulb in them, but for a burst pipe', () => {
+test('a volunteer in their own quiet hours is not asked for a bulb, but for a burst pipe', () => {
   const quiet = { from: '11:00', to: '13:00' }
   const all: Candidates = { ...candidates(), near: [{ ...near('sleeps'), quiet }, near('wakes')] }
   expect(onRung('near', raised({ kind: 'bulb', urgency: 'ordinary' }), all, settings, NOON).map(one => one.memberId)).toEqual(['wakes'])
   expect(onRung('near', raised(), all, settings, NOON).map(one => one.memberId)).toEqual(['sleeps', 'wakes'])
 })
 
-test('a bulb at ten in the evening rings nobody till seven; then its clock begins', () => {
+test('a bulb at ten in the evening rings no phone till seven; then its clock begins', () => {
   const night = instantOf('2026-11-21', '22:00')
   const morning = instantOf('2026-11-22', '07:00')
   const on = ladder()
@@ -95,14 +95,14 @@ test('a bulb at ten in the evening rings nobody till seven; then its clock begin
   expect(rung).toMatchObject({ ringAt: null, rung: 'liaison' })
 })
 
-test('a timer that was dead for hours makes one step, and the next people have their whole time', () => {
+test('after hours without the timer it makes one step, and the next rung has its full time', () => {
   const on = ladder()
   const late = NOON + 5 * 60 * MINUTE
   const request = advance(raised({}, on), on, late)
   expect([request.rung, request.climbAt]).toEqual(['team', late + 15 * MINUTE])
 })
 
-// Anything that may happen, at any time, to a ladder of any people.
+// Anything that may happen, at any time, to a ladder with any candidates.
 const names = (prefix: string, most: number) =>
   fc.integer({ min: 0, max: most }).map(count => Array.from({ length: count }, (_, index) => `${prefix}${String(index)}`))
 const ladders = fc.record({
@@ -120,7 +120,7 @@ const happenings = fc.array(
 const about = fc.constantFrom<Partial<Case>>({ urgency: 'urgent' }, {}, { kind: 'bulb', urgency: 'ordinary' })
 const anybody = (who: Parameters<typeof candidates>[0]) => Object.values(who ?? {}).some(list => list.length > 0)
 
-/** One of those asked, or whoever has it. */
+/** One of those asked, or the owner. */
 const someone = (request: Case, who: number) => {
   const all = request.owner ? [request.owner] : stillAsked(request)
   return all.length === 0 ? undefined : all[who % all.length]
@@ -133,7 +133,7 @@ const happen = (request: Case, { act, who }: { act: string; who: number }, on: R
   return act === 'accept' ? next(accept(request, one, undefined, by)) : next(decline(request, one.memberId, undefined, on, by))
 }
 
-test('the ladder never skips a rung that holds anybody and never stays on an empty one', () => {
+test('the ladder never skips a rung with candidates and never stays on an empty one', () => {
   fc.assert(
     fc.property(ladders, about, happenings, (who, kind, all) => {
       fc.pre(anybody(who))
@@ -145,7 +145,7 @@ test('the ladder never skips a rung that holds anybody and never stays on an emp
         // Not empty.
         expect(stillAsked(request).length).toBeGreaterThan(0)
         if (before === request) return
-        // Nobody below it, from where the ladder went on, could still be asked.
+        // No candidate below it, from where the ladder went on, could still be asked.
         const from = before === null ? 'liaison' : before.rung
         const passed = rungsFrom(from).slice(1, rungsFrom(from).indexOf(request.rung))
         for (const rung of before?.rung === request.rung ? [] : passed)
@@ -162,7 +162,7 @@ test('the ladder never skips a rung that holds anybody and never stays on an emp
   )
 })
 
-test('every request ends owned, however many decline, give it back or never answer', () => {
+test('every request ends with an owner, however many decline, give it back or never answer', () => {
   fc.assert(
     fc.property(ladders, about, happenings, (who, kind, all) => {
       fc.pre(anybody(who))
@@ -173,7 +173,7 @@ test('every request ends owned, however many decline, give it back or never answ
         now += one.minutes * MINUTE
         request = happen(request, one, on, now)
       }
-      // From here nobody moves a finger: only the clocks do.
+      // From here only the clocks act.
       for (let steps = 0; !request.owner && steps <= 3 * rungs.length; steps++) {
         const due = nextDue({ ...request, toldUpTo: request.timeline.at(-1)?.n ?? 0 })
         expect(due).not.toBeNull()
@@ -185,7 +185,7 @@ test('every request ends owned, however many decline, give it back or never answ
   )
 })
 
-test('advancing twice is advancing once, and nothing is left due behind', () => {
+test('advancing twice is advancing once, and nothing due is left behind', () => {
   fc.assert(
     fc.property(ladders, about, fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 20 }), (who, kind, waits) => {
       const on = ladder(who)

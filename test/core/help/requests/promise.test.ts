@@ -11,23 +11,23 @@ const said = (instant: number) => shanghai(instant).format('MM-DD HH:mm')
 
 test.each<[string, RequestKind, Urgency, number, string]>([
   ['water in the morning: before that night’s 24:00', 'water', 'prompt', at('09:00'), '11-22 00:00'],
-  ['a leak at 20:00 sharp still belongs to the day', 'leak', 'prompt', at('20:00'), '11-22 00:00'],
+  ['a leak at 20:00 sharp still counts for that day', 'leak', 'prompt', at('20:00'), '11-22 00:00'],
   ['a leak a minute after 20:00: before 08:00', 'leak', 'prompt', at('20:00') + 60_000, '11-22 08:00'],
   ['a burst pipe at 23:59: before 08:00', 'water', 'prompt', at('23:59'), '11-22 08:00'],
   ['at 00:00 sharp a new day has begun: before its own 24:00', 'water', 'prompt', at('00:00', '2026-11-22'), '11-23 00:00'],
-  ['a minute after midnight the same', 'leak', 'prompt', at('00:01', '2026-11-22'), '11-23 00:00'],
+  ['a minute after midnight likewise', 'leak', 'prompt', at('00:01', '2026-11-22'), '11-23 00:00'],
   ['on New Year’s Eve: before 08:00 of the next year', 'leak', 'prompt', at('21:00', '2026-12-31'), '01-01 08:00'],
   ['electricity: within the day, 24 hours', 'electricity', 'prompt', at('21:30'), '11-22 21:30'],
-  ['a bulb the same', 'bulb', 'ordinary', at('09:00'), '11-22 09:00'],
+  ['a bulb likewise', 'bulb', 'ordinary', at('09:00'), '11-22 09:00'],
   ['urgent: within the hour', 'other', 'urgent', at('03:10'), '11-21 04:10'],
   ['urgent water is never promised later than water', 'water', 'urgent', at('20:00'), '11-21 21:00'],
   ['a legal question: three days', 'legal', 'ordinary', at('09:00'), '11-24 09:00'],
-  ['a card to be made: a week', 'medical-card', 'ordinary', at('09:00'), '11-28 09:00'],
+  ['a card to apply for: a week', 'medical-card', 'ordinary', at('09:00'), '11-28 09:00'],
 ])('%s', (_, kind, urgency, reported, expected) => {
   expect(said(promiseOf(kind, urgency, reported))).toBe(expected)
 })
 
-test('whatever is reported whenever, the promise lies ahead, and an urgent one never behind a calm one', () => {
+test('whatever is reported whenever, the promise lies ahead, and an urgent one is never later than a calm one', () => {
   const instants = fc.integer({ min: at('00:00', '2026-01-01'), max: at('00:00', '2027-01-01') })
   fc.assert(
     fc.property(fc.constantFrom(...requestKinds), instants, (kind, now) => {
@@ -59,7 +59,7 @@ test.each([
   expect(sayPromise(promised, at('09:00'))).toBe(words)
 })
 
-test('a plan is promised until its day ends, and names a day from today on, within a quarter of a year', () => {
+test('a plan’s promise ends with its day, which is from today to a quarter of a year ahead', () => {
   expect(said(planPromise('2026-11-25'))).toBe('11-26 00:00')
   const now = at('09:00')
   expect(['2026-11-20', '2026-11-21', '2027-02-21', '2027-02-22'].map(date => judgePlanDate(date, now))).toEqual([
@@ -112,7 +112,7 @@ test.each([
   expect(isQuiet({ from: '21:00', to: '07:00' }, at(clock))).toBe(quiet)
 })
 
-test('quiet hours end in the morning that comes; they hold for the ordinary only', () => {
+test('quiet hours end in the coming morning; they are kept for ordinary requests only', () => {
   const night = { from: '21:00', to: '07:00' }
   expect(said(quietEnds(night, at('22:00')))).toBe('11-22 07:00')
   expect(said(quietEnds(night, at('03:00')))).toBe('11-21 07:00')

@@ -14,7 +14,7 @@ const taken = (now = NOON) => next(accept(raised(), liaison, undefined, doing('l
 const solved = (now = NOON) => next(done(taken(), 'liaison', { note: '换了垫圈' }, doing('liaison', now)))
 const whats = (request: Case) => request.timeline.map(one => one.what)
 
-test('one takes it; the same again is the same, everybody else hears who was faster', () => {
+test('one helper takes it; a repeated tap is the same, all others are told who was faster', () => {
   const request = taken()
   expect(request).toMatchObject({ state: 'accepted', owner: liaison })
   expect(next(accept(request, liaison, undefined, doing('liaison')))).toBe(request)
@@ -24,7 +24,7 @@ test('one takes it; the same again is the same, everybody else hears who was fas
   })
 })
 
-test('declining moves on at once where nobody of the rung is left, and waits for the others where somebody is', () => {
+test('declining moves on at once where none of the rung is left, and waits for the others where some are', () => {
   const first = next(decline(raised({}, on), 'liaison', '在外地', on, doing('liaison')))
   expect([first.rung, first.climbAt]).toEqual(['team', NOON + 15 * MINUTE])
   const second = next(decline(first, 'leader', undefined, on, doing('leader')))
@@ -35,7 +35,7 @@ test('declining moves on at once where nobody of the rung is left, and waits for
   expect(refused(decline(third, 'stranger', undefined, on, doing('stranger')))).toBe('REQUEST_NOT_YOURS')
 })
 
-test('whoever gives it back is not asked again; the others of the rung are, else the next one', () => {
+test('a helper who gives it back is not asked again; the others of the rung are, else the next rung', () => {
   const both = ladder({ liaison: ['liaison', 'other'] })
   const request = next(handOver(taken(), 'liaison', '要上班', both, doing('liaison')))
   expect(request).toMatchObject({ state: 'waiting', owner: null, rung: 'liaison' })
@@ -44,7 +44,7 @@ test('whoever gives it back is not asked again; the others of the rung are, else
   expect(refused(handOver(taken(), 'team1', '要上班', on, doing('team1')))).toBe('REQUEST_NOT_YOURS')
 })
 
-test('a second hand is asked for, comes, and takes over when the first cannot stay', () => {
+test('a second helper is asked for, comes, and takes over when the first cannot stay', () => {
   const wanted = next(askSecond(taken(), 'liaison', '要抬冰箱', on, doing('liaison')))
   expect(wanted.asked.filter(one => one.second).map(one => one.memberId)).toEqual(['leader', 'team1', 'team2', 'near1', 'near2'])
   const two = next(accept(wanted, helper('near2', 'volunteer'), undefined, doing('near2')))
@@ -73,7 +73,7 @@ test('a repeat of the same command reopens once', () => {
   expect(next(confirm(once, { satisfied: false }, on, twice))).toBe(once)
 })
 
-test('the elder says more at any time while it runs, once for one tap; what was there already is no news', () => {
+test('the elder adds more at any time while it is open, once for one tap; what is there already adds nothing', () => {
   const twice = doing('elder', NOON + 5 * 60 * MINUTE)
   const more = { text: '水管在厨房', voiceFileId: 'voice-2', photoFileIds: ['photo-1'] }
   const added = next(sayMore(taken(), more, null, twice))
@@ -85,7 +85,7 @@ test('the elder says more at any time while it runs, once for one tap; what was 
   expect([added.promiseAt, added.urgency, added.owner?.memberId]).toEqual([taken().promiseAt, 'prompt', 'liaison'])
 })
 
-test('words of danger said later hurry it: its rung is asked again with the short clock; whoever has it keeps it', () => {
+test('words of danger said later make it urgent: its rung is asked again with the short clock; an owner keeps it', () => {
   const quiet = raised({ kind: 'legal', urgency: 'ordinary' })
   expect([hurries(quiet, { text: '我摔倒了' }), hurries(quiet, { text: '不急' })]).toEqual([true, false])
   const at = NOON + 30 * MINUTE
@@ -105,7 +105,7 @@ test('three days of silence close it; one second before they do not', () => {
   expect(nextDue({ ...closed, toldUpTo: 99 })).toBeNull()
 })
 
-test('a written plan is the new promise; what was broken stays broken', () => {
+test('a written plan is the new promise; a broken one stays broken', () => {
   const request = next(plan(taken(), 'liaison', { text: '周三请厂家来换', date: '2026-11-25' }, doing('liaison')))
   expect([request.broken, riskOf(request, NOON)]).toEqual([false, 'fine'])
   const late = next(plan(taken(), 'liaison', { text: '周三来换', date: '2026-11-25' }, doing('liaison', taken().promiseAt)))
@@ -135,7 +135,7 @@ test('the timer warns once and says once that a promise was broken', () => {
   expect(lanesOf(request)).toEqual(['running', 'at-risk'])
 })
 
-test('whoever asked takes it back; nothing more happens to it', () => {
+test('the elder takes it back; nothing more happens to it', () => {
   const request = next(cancel(raised(), '自己修好了', doing('elder')))
   expect(request.state).toBe('cancelled')
   expect(advance(request, on, NOON + SILENT_MS)).toBe(request)
@@ -143,7 +143,7 @@ test('whoever asked takes it back; nothing more happens to it', () => {
   expect(lanesOf(request)).toEqual([])
 })
 
-test('an officer gives it to somebody, who owns it', () => {
+test('an officer gives it to a helper, who owns it', () => {
   const request = next(reassign(raised(), helper('near1', 'volunteer'), '他最近', doing('secretary')))
   expect(request).toMatchObject({ state: 'accepted', owner: { memberId: 'near1' }, climbAt: null })
   expect(filed(request, true).concerned).toEqual(['near1'])
@@ -157,30 +157,30 @@ test('the same kind within ten minutes is the same request, as long as it is ope
   ])
 })
 
-test('a timeline stays bounded however much is chatted, and no change of hands is lost', () => {
+test('a timeline stays bounded however much is chatted, and no change of owner is lost', () => {
   let request = taken()
   for (let n = 0; n < 2 * MOST_ENTRIES; n++) request = next(progress(request, 'liaison', { note: `第${String(n)}句` }, doing('liaison')))
   expect(request.timeline.length).toBe(MOST_ENTRIES)
   expect(whats(next(done(request, 'liaison', {}, doing('liaison')))).at(-1)).toBe('done')
 })
 
-describe('each sees their part', () => {
+describe('each viewer sees their part', () => {
   const declined = next(decline(raised({}, on), 'liaison', '腰疼', on, doing('liaison')))
   const request = next(accept(declined, helper('team1', 'team'), undefined, doing('team1')))
 
-  test('the elder sees who comes, not why another could not', () => {
+  test('the elder sees who comes, not why another helper could not', () => {
     expect(partOf(request, 'elder', 'elder').map(one => one.what)).toEqual(['raised', 'asked', 'asked', 'taken'])
     expect(JSON.stringify(partOf(request, 'elder', 'elder'))).not.toContain('腰疼')
   })
-  test('who declined sees that it was taken, and what they said themselves', () => {
+  test('a helper who declined sees that it was taken, and their own words', () => {
     expect(viewerOf(request, 'liaison', false)).toBe('past')
     expect(partOf(request, 'past', 'liaison').map(one => one.what)).toEqual(['raised', 'asked', 'declined', 'taken'])
   })
-  test('the desk sees all of it; a stranger nothing', () => {
+  test('the desk sees all of it, a stranger nothing', () => {
     expect(partOf(request, 'desk', 'secretary')).toHaveLength(request.timeline.length)
     expect(viewerOf(request, 'stranger', false)).toBeNull()
   })
-  test('whom one may ring: the elder and the helper each other while it lasts, who is out of it nobody', () => {
+  test('elder and helper may ring each other while it lasts; a helper who is out of it may ring no one', () => {
     const ids = (memberId: string) => {
       const viewer = viewerOf(request, memberId, false)
       return viewer ? callableBy(request, viewer, memberId).map(one => one.memberId) : []
@@ -190,7 +190,7 @@ describe('each sees their part', () => {
     expect(callableBy(over, 'owner', 'team1')).toEqual([])
     expect(callableBy(over, 'elder', 'elder')).toEqual([])
   })
-  test('the buttons are what one may do', () => {
+  test('the buttons are what the viewer may do', () => {
     expect(actsOf(raised({}, on), 'asked', false)).toEqual(['accept', 'decline'])
     expect(actsOf(request, 'owner', false)).toEqual(['progress', 'done', 'handOver', 'askSecond', 'plan'])
     expect(actsOf(request, 'elder', false)).toEqual(['confirm', 'cancel', 'sayMore'])
@@ -207,7 +207,7 @@ test('numbers of the timeline only grow, whatever happens', () => {
       let now = NOON
       for (const act of all) {
         now += 7 * MINUTE
-        const who = request.owner?.memberId ?? 'nobody'
+        const who = request.owner?.memberId ?? 'none'
         const by = doing(who, now)
         const step =
           act === 'note' ? progress(request, who, { note: '话' }, by)

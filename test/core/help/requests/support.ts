@@ -13,7 +13,7 @@ export const MINUTE = 60_000
 export const helper = (memberId: string, role: HelperRole): Helper => ({ memberId, name: memberId, role })
 export const near = (memberId: string, load = 0, metres = 100): Near => ({ memberId, name: memberId, load, metres })
 
-/** A ladder on which each rung holds these, by default one person each. */
+/** A ladder on which each rung has these candidates, by default one each. */
 export const candidates = (more: Partial<Record<keyof Candidates, string[]>> = {}): Candidates => {
   const of = (key: keyof Candidates, usual: string[]) => more[key] ?? usual
   return {
@@ -56,7 +56,7 @@ export const doing = (memberId: string, now = NOON): Doing => ({
   commandId: `command-${String(++commands)}`,
 })
 
-/** The case a step made; its refusal is the test's failure. */
+/** The case after a step; a refusal fails the test. */
 export const next = (step: { next: Case } | { refused: string }): Case => {
   if ('refused' in step) throw new Error(step.refused)
   return step.next

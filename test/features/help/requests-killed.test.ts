@@ -23,11 +23,11 @@ const fail = () => {
 }
 const told = (request: HelpRequest): HelpRequest => ({ ...request, toldUpTo: request.timeline.length })
 
-/** An hour's worth of everything: one that must climb, one that nobody has been told of, one that was done long ago, one that is late. */
+/** An hour's worth of everything: a request that must climb, one that is still untold, one that was done long ago, one that is late. */
 const requests = (): HelpRequest[] => {
-  const nobody = { liaison: [], leaders: [], team: [], near: [], secretary: [], street: [] }
+  const none = { liaison: [], leaders: [], team: [], near: [], secretary: [], street: [] }
   const helper = { memberId: 'v-02', name: '联络员', role: 'liaison' as const }
-  const ladder = { people: { ...nobody, liaison: [helper] }, settings: usualSettings }
+  const ladder = { candidates: { ...none, liaison: [helper] }, settings: usualSettings }
   const by = { openid: 'demo-volunteer-02', memberId: 'v-02', name: '联络员' }
   const raised = (id: string, n: number, now: number) => {
     const { _id: memberId, name, branchId, path } = elder(n)
@@ -88,7 +88,7 @@ const undisturbed = async () => {
   return { sent: [...sent].sort(), ...outcome() }
 }
 
-test('one run moves on what is due and tells it: a rung climbed, a promise broken, a silence ended', async () => {
+test('one run moves what is due and tells of it: a rung climbed, a promise broken, a silence ended', async () => {
   const { requests: after, messages } = await undisturbed()
   const of = (id: string) => after.find(one => one._id === id)
   expect(of('climbs')).toMatchObject({ rung: 'team', toldUpTo: 3 })

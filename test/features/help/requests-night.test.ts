@@ -13,12 +13,12 @@ afterAll(() => branch.close())
 const ELDER = 'demo-member-36'
 const night = (clock: string) => instantOf('2026-11-21', clock)
 
-test('a pipe bursts at nine in the evening where an old man lives alone, and all night somebody is asked until somebody owns it', async () => {
+test('a pipe bursts at nine in the evening where an old man lives alone, and helpers are asked all night until one owns it', async () => {
   await branch.clock.advance(12 * HOUR)
   await branch.accept('demo-volunteer-02', [templateIds['request-asked']])
   const elder = branch.as(ELDER)
 
-  // 21:00. He taps the picture. He hears who was told and until when it is promised: reported after 20:00, before 08:00.
+  // 21:00. He taps the picture. He is told who was asked and until when it is promised: reported after 20:00, before 08:00.
   const answer = good(await elder.calls('request.raise', { kind: 'leak', text: '厨房水管爆了，水流了一地' }))
   const { requestId } = answer
   expect(answer).toMatchObject({
@@ -49,7 +49,7 @@ test('a pipe bursts at nine in the evening where an old man lives alone, and all
   await branch.clock.advance(15 * MINUTE)
   expect(await stands()).toEqual({ ...waiting, rung: 'secretary', told: ['secretary'] })
   await branch.clock.advance(20 * MINUTE)
-  // 22:05: nobody took it, so the street's duty officer owns it.
+  // 22:05: no helper took it, so the street's duty officer owns it.
   expect(await stands()).toEqual({ rung: 'street', state: 'accepted', told: ['street'], owner: 's-01' })
 
   // The officer sees it on the street's desk and gives it to a volunteer who lives near.

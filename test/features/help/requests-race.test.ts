@@ -47,7 +47,7 @@ test.each(settings)(
   },
 )
 
-test.each([0, 5, 20])('twenty calls for help in ten processes, %d ms late, are one request', async delay => {
+test.each([0, 5, 20])('twenty calls in ten processes, %d ms late, are one request', async delay => {
   const elder = 50 + delay
   const run = await startProcesses(branch, MORNING, 10, delay)
   try {
@@ -59,7 +59,7 @@ test.each([0, 5, 20])('twenty calls for help in ten processes, %d ms late, are o
   }
 })
 
-test('people tap while the timer climbs: whoever was told that it is theirs has it', async () => {
+test('people tap while the timer climbs: each who was told that it is theirs has it', async () => {
   const elders = numbers(5, 8)
   const raised = await Promise.all(
     elders.map(async n => good(await branch.as(member(n)).calls('request.raise', { kind: 'electricity' })).requestId),
