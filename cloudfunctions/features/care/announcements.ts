@@ -5,25 +5,26 @@ import type { Actor } from '../../kernel/identity'
 import type { Member } from '../people/public'
 import type { SignedRow } from './visits/documents'
 
-/** What a visitor found to be needed. */
+/** A need that a visitor found. */
 export interface Need {
   kind: RequestKind
   text: string
   voiceFileId?: string
 }
 
-/** A need was found at an elder's, by that actor; the same `commandId` asks once. Answers the request that it became. */
+/** A need was found at an elder's home by that actor; the same `commandId` asks once. Answers the request that the need became. */
 export const NeedFound = announcement<{ need: Need; elder: Member; by: Actor; commandId: string }, { requestId: string }>('need-found')
 
-/** May the person at the phone open the request that a visit was raised by? */
+/** May the member open the request that raised a visit? */
 export const RequestSeen = announcement<{ requestId: string; memberId: string; holdsOver: (path: string) => boolean }, boolean>(
   'request-seen',
 )
 
-/** Where it may be said that an elder is ill or in need (`visitSigns`). */
+/** A collection whose rows may tell of an elder's illness or need (`visitSigns`). */
 export interface SignHome {
   rows: Collection<SignedRow>
-  /** The rows are requests, which the visit then leads to. */
+  /** The rows are requests, to which the raised visit links. */
   requests?: true
 }
+/** Which collections hold signs? Answered by each context that has some. */
 export const SignHomes = announcement<null, readonly SignHome[]>('sign-homes')

@@ -4,21 +4,22 @@ import type { Store } from '../../kernel/store'
 import { type Member, Members } from '../people/public'
 import { helpersOf, type PairedHelper } from './pairings/helpers'
 
-/** More officers than a group, its branch and all above it have together. */
+/** More officers than a group, its branch and all organizations above have together. */
 const MOST_OFFICERS = 200
 
-/** A person who stands by an elder, and as what. */
+/** A person in an elder's chain, and in which role. */
 export interface Link<R extends string> {
   memberId: string
   name: string
   role: R
 }
 
+/** A member as a link of a chain, in that role. */
 export const linkAs =
   <const R extends string>(role: R) =>
   ({ _id, name }: Pick<Member, '_id' | 'name'>): Link<R> => ({ memberId: _id, name, role })
 
-/** Those of the officers who hold a role over that very organization, always in the same order. */
+/** The officers who hold a role over exactly that organization, always in the same order. */
 export const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) =>
   officers
     .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
@@ -27,8 +28,8 @@ export const holders = (officers: readonly Member[], role: Role, orgId: string |
 export type Elder = Pick<Member, '_id' | 'branchId' | 'groupId' | 'liaisonName'>
 
 /**
- * The elder's own liaison: whoever is paired with them (P41), the fixed contact before others; else the one the roster names, else those of the
- * group, else those of the branch. A partner unit has no account to be asked through.
+ * The elder's liaisons: the members paired with them (P41), fixed contact first; else the one named in the roster, else those of the group,
+ * else those of the branch. A partner unit has no account that could be asked.
  */
 export const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: readonly PairedHelper[]): Pick<Member, '_id' | 'name'>[] => {
   const own = paired.filter(one => !one.partner).map(({ memberId, name }) => ({ _id: memberId, name }))
@@ -39,13 +40,13 @@ export const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: re
   return named.length > 0 ? named : ofGroup.length > 0 ? ofGroup : ofBranch
 }
 
-/** The living officers of an organization and of all above it. */
+/** The living officers of an organization and of all organizations above it. */
 export const officersOf = async (store: Store, path: string): Promise<Member[]> => {
   const found = await store.table(Members).find({ 'grants.orgId': { in: scopesOf(path) } }, { limit: MOST_OFFICERS })
   return found.filter(one => one.state === 'active')
 }
 
-/** Duty officers, those of the nearest office first; the bureau where no street has any. */
+/** The duty officers, nearest office first; those of the bureau where no street has any. */
 export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): Link<'street' | 'bureau'>[] => {
   const upwards = [...scopes].reverse()
   const of = <R extends 'street' | 'bureau'>(role: R) => upwards.flatMap(orgId => holders(officers, role, orgId)).map(linkAs(role))
@@ -53,7 +54,7 @@ export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): 
   return street.length > 0 ? street : of('bureau')
 }
 
-/** Who stands by an elder, rung by rung: who looks after them, the group's leader, the secretary, the duty officers above. */
+/** An elder's chain, rung by rung: liaisons, group leaders, secretaries, duty officers above. */
 export const chainOf = async (store: Store, elder: Elder & Pick<Member, 'path'>) => {
   const [officers, paired] = await Promise.all([officersOf(store, elder.path), helpersOf(store, [elder._id])])
   return {

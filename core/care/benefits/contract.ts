@@ -14,23 +14,23 @@ const Item = z.object({
   name: z.string(),
   groupName: z.string().optional(),
   period: z.string(),
-  /** The last day on which it is in time for them; later for whoever came late. */
+  /** The last day on which it is in time for this person; later for newcomers. */
   due: IsoDate,
   state: z.enum(benefitStates),
-  /** When it was done, who said so, and what they wrote. */
+  /** When it was done, who marked it, and their note. */
   doneOn: IsoDate.optional(),
   by: z.string().optional(),
   at: InstantMs.optional(),
   note: z.string().optional(),
 })
-/** `earlier` of the overdue are from periods before the open one. */
+/** `earlier` counts the overdue ones of earlier periods. */
 const Coverage = z.object({ concerned: z.int(), done: z.int(), overdue: z.int(), earlier: z.int() })
 
 export const benefits = {
   /**
-   * Whom a benefit is for in a period (P44, S4) and how it stands with each; where no period is said, in the one open now, and whoever is still owed
-   * it from a period before, a year back at most. A page is one stretch of the roster, what is overdue first; `only` leaves the rest out, so that a
-   * page may be empty and the next one not.
+   * The people a benefit is for (P44, S4), with its state: in one period, or, without `period`, in the open one together with what is
+   * still owed from the year before. A page is one stretch of the roster, overdue first; `only` leaves other states out, so that a page may
+   * be empty while the next is not.
    */
   'benefit.list': operation({
     who: officers,
@@ -50,7 +50,7 @@ export const benefits = {
       due: IsoDate,
     }),
   }),
-  /** Says of several people at once that it is done, not needed, or taken back to due. Said again, it changes nothing. */
+  /** Marks it done, not needed or due again for several people at once. Repeating it changes nothing. */
   'benefit.mark': operation({
     who: ['secretary', 'leader', 'liaison'],
     of: 'orgId',
@@ -65,7 +65,7 @@ export const benefits = {
     }),
     output: z.object({ changed: z.int(), unchanged: z.int() }),
   }),
-  /** Every benefit of an organization in the period that is open now, with what is still owed from before; and each organization directly under it. */
+  /** Every benefit of an organization in the open period, with what is still owed from before; and each organization directly under it. */
   'benefit.coverage': operation({
     who: officers,
     of: 'orgId',
@@ -75,7 +75,7 @@ export const benefits = {
       below: z.array(Coverage.extend({ orgId: Id, name: z.string() })),
     }),
   }),
-  /** One's own, in plain words, with what is still owed from before; a family helper sees the elder's. */
+  /** The caller's benefits in plain words, with what is still owed from before; a family helper sees the elder's. */
   'benefit.mine': operation({
     who: 'member',
     input: z.object({ forMemberId: Id.optional() }),

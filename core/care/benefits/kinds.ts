@@ -14,15 +14,15 @@ interface Rule {
   plain: string
   every: 'month' | 'year'
   /**
-   * How many earlier periods are still asked for, where they were left undone. A claim for a year: the paper of each month is still worth handing in.
-   * What comes round each year for one more year: then two newer ones have taken its place.
+   * How many earlier periods are still asked for where they were left undone. Monthly claims for a year, because each month's papers can
+   * still be handed in; yearly ones for one more year, after which newer ones have replaced them.
    */
   carried: number
-  /** From which age on; from any where it is missing. */
+  /** The age from which it is due; any age where missing. */
   age?: number
-  /** Whom it is for. */
+  /** The standings it is for. */
   standings: readonly NonNullable<Profile['standing']>[]
-  /** First and last day on which it is to be done for a period (`YYYY-MM` or `YYYY`). */
+  /** First and last day for a period (`YYYY-MM` or `YYYY`). */
   window: (period: string) => { opens: DateText; due: DateText }
 }
 
@@ -30,7 +30,7 @@ const monthAfter = (month: string): string => addDays(`${month}-28`, 7).slice(0,
 const lastOf = (month: string): DateText => dayOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 31)
 const year = (due: string) => (period: string) => ({ opens: `${period}-01-01`, due: `${period}-${due}` })
 
-/** What is owed to whom and by when (S4: 离休医药费次月报销, 每年体检, 家庭医生签约; S2: 高龄津贴). */
+/** Who is owed what, and by when (S4: 离休医药费次月报销, 每年体检, 家庭医生签约; S2: 高龄津贴). */
 export const benefitRules: Readonly<Record<BenefitKind, Rule>> = {
   'medical-claim': {
     words: '医药费报销',
@@ -67,7 +67,7 @@ export const benefitRules: Readonly<Record<BenefitKind, Rule>> = {
   },
 }
 
-/** Whether it is for them in that period: the standing fits, and the age is reached before the last day. */
+/** Is the benefit for this person in that period? The standing must fit and the age be reached by the last day. */
 export const concerns = (kind: BenefitKind, person: Person, period: string): boolean => {
   const { standings, age, window } = benefitRules[kind]
   if (!standings.includes(person.standing ?? 'retired')) return false
@@ -80,7 +80,7 @@ export const periodOn = (kind: BenefitKind, date: DateText): string =>
 
 const before = (period: string): string => (period.length === 4 ? String(Number(period) - 1) : monthBefore(period))
 
-/** The periods before the one open on a date whose undone rows are still asked for, the latest first. */
+/** The periods before the open one that are still asked for where undone, latest first. */
 export const earlierPeriods = (kind: BenefitKind, date: DateText): string[] => {
   const periods: string[] = []
   for (let period = periodOn(kind, date); periods.length < benefitRules[kind].carried;) {
@@ -90,14 +90,14 @@ export const earlierPeriods = (kind: BenefitKind, date: DateText): string[] => {
   return periods
 }
 
-/** Whether a text names a period of that kind. */
+/** Does a text name a period of that kind? */
 export const isPeriod = (kind: BenefitKind, period: string): boolean =>
   (benefitRules[kind].every === 'year' ? /^20\d\d$/ : /^20\d\d-(0[1-9]|1[0-2])$/).test(period)
 
-/** A period as people say it: 2026年, 2026年10月. */
+/** A period in words: 2026年, 2026年10月. */
 export const sayPeriod = (period: string): string =>
   period.length === 4 ? `${period}年` : `${period.slice(0, 4)}年${String(Number(period.slice(5)))}月`
 
-/** A benefit of a period as people say it: 2026年体检, 2026年10月的医药费报销. */
+/** A benefit of a period in words: 2026年体检, 2026年10月的医药费报销. */
 export const sayBenefit = (kind: BenefitKind, period: string): string =>
   `${sayPeriod(period)}${benefitRules[kind].every === 'month' ? '的' : ''}${benefitRules[kind].words}`

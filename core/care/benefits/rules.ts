@@ -3,22 +3,22 @@ import { addDays, dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import { benefitRules, concerns, earlierPeriods, periodOn, type BenefitKind } from './kinds'
 
-/** Whoever comes after a last day, or shortly before it, has these days all the same. */
+/** A newcomer has at least these days, even after the last day. */
 const NEWCOMER_DAYS = 28
 
-/** What decides about a benefit of somebody. */
+/** What decides about a person's benefits. */
 export type Entitled = Pick<Profile, 'standing' | 'birthday'> & {
-  /** When they came onto the roster; where it is not known, they have always been there. */
+  /** When they came onto the roster; where unknown, they have always been there. */
   since?: Instant
 }
 
 export const benefitStates = ['overdue', 'due', 'done', 'not-applicable'] as const
 export type BenefitState = (typeof benefitStates)[number]
 
-/** The natural key of what was done for one person, kind and period. */
+/** The natural key of a mark: one person, kind and period. */
 export const benefitId = (memberId: string, kind: BenefitKind, period: string): string => `${memberId}:${kind}:${period}`
 
-/** The last day on which a benefit is in time for somebody. */
+/** The last day on which a benefit is in time for this person. */
 export const dueFor = (kind: BenefitKind, { since }: Entitled, period: string): DateText => {
   const { due } = benefitRules[kind].window(period)
   if (since === undefined) return due
@@ -26,22 +26,22 @@ export const dueFor = (kind: BenefitKind, { since }: Entitled, period: string): 
   return grace > due ? grace : due
 }
 
-/** Whether it is for them, in a period that was open when they came or later. */
+/** Is it asked of this person, in a period that was open when they came or later? */
 const isAsked = (kind: BenefitKind, person: Entitled, period: string): boolean =>
   concerns(kind, person, period) && (person.since === undefined || period >= periodOn(kind, dateOf(person.since)))
 
-/** The periods to look at for somebody on a date: the one open now, and those before it that they may still be owed. */
+/** The periods to look at on a date: the open one, and the earlier ones that the person may still be owed. */
 export const periodsFor = (kind: BenefitKind, person: Entitled, date: DateText): string[] => [
   periodOn(kind, date),
   ...earlierPeriods(kind, date).filter(period => isAsked(kind, person, period)),
 ]
 
-/** Whether it is still to be done. */
+/** Is it still to be done? */
 export const isOpen = (state: BenefitState): boolean => state === 'overdue' || state === 'due'
 
 /**
- * How it stands with somebody: what was marked; else due until the last day and overdue after it. Null where it is not for them and nothing was
- * marked.
+ * The state of a benefit: what was marked; else due until the last day and overdue after it. Null where it is not for this person and was
+ * not marked.
  */
 export const stateOf = (
   kind: BenefitKind,
@@ -56,8 +56,8 @@ export const stateOf = (
 }
 
 /**
- * How many a benefit is for, how many have it, and for how many it is overdue; of these, for how many from a period before the one open now. Who
- * needs it not counts for nothing.
+ * How many people a benefit is for, how many have it, for how many it is overdue, and for how many of these from an earlier period.
+ * Not-applicable ones do not count.
  */
 export interface Coverage {
   concerned: number
@@ -67,7 +67,7 @@ export interface Coverage {
 }
 export const noCoverage: Coverage = { concerned: 0, done: 0, overdue: 0, earlier: 0 }
 
-/** The coverage that some people's benefits make. */
+/** The coverage of these benefits. */
 export const coverageOf = (rows: readonly { state: BenefitState; earlier: boolean }[]): Coverage => {
   const counted = rows.filter(one => one.state !== 'not-applicable')
   const overdue = counted.filter(one => one.state === 'overdue')
@@ -79,6 +79,7 @@ export const coverageOf = (rows: readonly { state: BenefitState; earlier: boolea
   }
 }
 
+/** The sum of two coverages. */
 export const addCoverage = (one: Coverage, other: Coverage): Coverage => ({
   concerned: one.concerned + other.concerned,
   done: one.done + other.done,

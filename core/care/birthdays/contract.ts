@@ -13,17 +13,17 @@ const Celebration = z.object({
   memberId: Id,
   name: z.string(),
   kind: z.enum(celebrationKinds),
-  /** The day; where only the month is known, the first day that may be meant, and `exact` is false. */
+  /** The day; where only the month is known, the first day that it may be, and `exact` is false. */
   on: IsoDate,
   exact: z.boolean(),
-  /** Years of age, or in the Party; the year of birth is always known. */
+  /** Years of age or in the Party; the year of birth is always known. */
   years: z.int(),
   /** 80, 90, 100; 光荣在党50年. */
   round: z.boolean(),
-  /** What the roster says it is by, for whoever calls: 农历九月初九. */
+  /** The lunar date in the roster, for the officer who calls: 农历九月初九. */
   lunar: z.string().optional(),
   bound: z.boolean(),
-  /** Whether the greeting has been put into their inbox. */
+  /** Has the greeting been put into the inbox? */
   greeted: z.boolean(),
 })
 
@@ -39,17 +39,17 @@ const GreetingCard = z.object({
 })
 
 export const birthdays = {
-  /** Who celebrates from one day to another, both included, in the order of the days (P45). */
+  /** The celebrations from one day to another, both included, by day (P45). */
   'birthday.list': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'branchId',
     input: z.object({ branchId: Id, from: IsoDate, to: IsoDate, cursor: Cursor.optional() }),
     output: page(Celebration).extend({
-      /** Whose birthday the roster does not tell as far as its month. */
+      /** Members whose birthday the roster does not know to the month. */
       unknown: z.array(z.object({ memberId: Id, name: z.string() })),
     }),
   }),
-  /** What is written on the card of one's own day, or on that of an elder one helps; null where there is none (yet, or any more). */
+  /** The card of the caller's own day, or of an elder they act for; null where there is none (yet or any more). */
   'birthday.greeting': operation({
     who: 'member',
     input: z.object({ celebrationId: CelebrationId }),

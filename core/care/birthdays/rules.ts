@@ -6,20 +6,20 @@ import type { celebrationKinds } from './contract'
 
 export type CelebrationKind = (typeof celebrationKinds)[number]
 
-/** What the roster knows of when somebody was born and joined the Party. */
+/** What the roster knows of a member's birth and joining of the Party. */
 export interface Celebrating {
   birthday?: Birthday | undefined
   joinedPartyOn?: string | undefined
 }
 
-/** One time that somebody celebrates. */
+/** One celebration. */
 export interface Day {
   kind: CelebrationKind
-  /** The year it belongs to; each has exactly one. */
+  /** The year it belongs to; each year has exactly one. */
   period: string
-  /** The day, or the first that may be meant. */
+  /** The day, or the first day that it may be. */
   on: DateText
-  /** The last that may be meant; the same where the day is known. */
+  /** The last day that it may be; the same where the day is known. */
   to: DateText
   exact: boolean
   years: number
@@ -27,7 +27,7 @@ export interface Day {
   lunar?: string
 }
 
-/** 1941-03-05 as a day of the sun's calendar, as exact as it is written. */
+/** 1941-03-05 as a solar date, as exact as it is written. */
 const dayOfJoining = (joined: string): Birthday => {
   const [year = 0, month, day] = joined.split('-').map(Number)
   return { calendar: 'solar', year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) }
@@ -59,7 +59,7 @@ const nextOf = (kind: CelebrationKind, birthday: Birthday | undefined, from: Dat
   ]
 }
 
-/** What somebody celebrates next on or after a date, at most one of each kind; nothing of what is not known as far as its month (P45). */
+/** The next celebrations on or after a date, at most one of each kind; none for a date not known to the month (P45). */
 export const nextCelebrations = ({ birthday, joinedPartyOn }: Celebrating, from: DateText): Day[] => [
   ...nextOf('birthday', birthday, from),
   ...nextOf('political', joinedPartyOn === undefined ? undefined : dayOfJoining(joinedPartyOn), from),
@@ -72,7 +72,7 @@ interface Greeted {
   round: boolean
 }
 
-/** What a member reads on the day. In a house of mourning it stays plain. */
+/** The words of the greeting; plain for a household in mourning. */
 export const greetingWords = ({ name, kind, years, round }: Greeted, quiet: boolean): { title: string; text: string } => {
   if (kind === 'political') {
     const title = years === 50 ? '光荣在党50年' : '政治生日'

@@ -9,8 +9,8 @@ const Window = z.object({ festival: z.enum(festivals), from: IsoDate, to: IsoDat
 
 export const calendar = {
   /**
-   * A year as it holds for an organization. `known`: the State Council's days off are known; else weekends stand in. `days` and `windows` are what
-   * this organization itself has said; `festivals` is what holds, with what the organizations above have said.
+   * A year as it holds for an organization. `known`: the State Council's days off are known; else weekends stand in. `said` holds this
+   * organization's own overrides; `festivals` is what holds, with the overrides of the organizations above.
    */
   'calendar.get': operation({
     who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
@@ -22,7 +22,7 @@ export const calendar = {
       said: z.object({ known: z.boolean(), days: z.array(Day), windows: z.array(Window) }),
     }),
   }),
-  /** Replaces what the bureau says of a year; every plan below it is made anew. */
+  /** Replaces the bureau's overrides of a year; every plan below it is made again. */
   'calendar.set': operation({
     who: ['bureau'],
     of: 'orgId',

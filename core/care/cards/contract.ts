@@ -7,7 +7,7 @@ import { CARDS_ON_A_PAGE } from './page'
 const Contact = z.object({ memberId: Id, name: z.string(), phone: z.string(), portrait: FileId.optional() })
 
 const ServiceCard = z.object({
-  /** Whose card it is. */
+  /** The elder of the card. */
   elder: z.object({ memberId: Id, name: z.string() }),
   liaison: Contact.nullable(),
   groupLeader: Contact.nullable(),
@@ -26,9 +26,9 @@ const Code = z
   .regex(/^[0-9A-Za-z]+$/)
 
 export const cards = {
-  /** 亲情服务卡 (S3): whom an elder can ring with one tap. The numbers are those of people whose duty it is to answer. */
+  /** 亲情服务卡 (S3): the people an elder can ring with one tap. The numbers are duty numbers. */
   'card.get': operation({ who: 'member', input: z.object({ memberId: Id.optional() }), output: ServiceCard }),
-  /** The card that a printed code opens: for the elder, their family, whoever looks after them or holds an office over them. */
+  /** The card that a printed code opens: for the elder, their family, their helpers and officers over them. */
   'card.open': operation({ who: 'anyone', input: z.object({ code: Code }), output: ServiceCard, errors: ['CARD_NOT_YOURS'] }),
   /** The cards of one printed page, each with its mini-program code (a picture in base64). */
   'card.print': operation({
@@ -37,14 +37,14 @@ export const cards = {
     input: z.object({ orgId: Id, memberIds: z.array(Id).min(1).max(CARDS_ON_A_PAGE) }),
     output: z.object({ items: z.array(ServiceCard.extend({ branchName: z.string(), code: z.string() })) }),
   }),
-  /** Where the branch receives people, as it stands on the cards. */
+  /** Where the branch receives people, as shown on the cards. */
   'card.point': operation({
     who: ['secretary'],
     of: 'branchId',
     input: z.object({ branchId: Id }),
     output: z.object({ point: Venue.nullable() }),
   }),
-  /** Where the branch receives people: the service point of whoever has no team's point nearer. */
+  /** Sets where the branch receives people: the service point of elders without a team's point nearer. */
   'card.setPoint': operation({
     who: ['secretary'],
     of: 'branchId',
@@ -52,7 +52,7 @@ export const cards = {
     output: Nothing,
     errors: [phoneInvalid],
   }),
-  /** My photo on the cards of those I look after; none takes it away. */
+  /** Sets the caller's photo on the cards of their elders; without a file it is removed. */
   'card.portrait': operation({
     who: 'member',
     input: z.object({ fileId: FileId.optional() }),

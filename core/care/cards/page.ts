@@ -1,2 +1,2 @@
-/** An A4 page holds as many cards, in type large enough for eyes of eighty-two. */
+/** An A4 page holds so many cards in type large enough for an 82-year-old. */
 export const CARDS_ON_A_PAGE = 4

@@ -20,19 +20,19 @@ interface Elder {
   _id: string
   branchId: string
   groupId: string | null
-  /** The liaison the roster names for this very person, where it does. */
+  /** The liaison that the roster names for this elder. */
   liaisonName?: string | undefined
 }
 
-/** Somebody as they stand on a card; nothing for whoever has no number to ring. */
+/** A person as a contact on a card; null without a number to ring. */
 export const contactOf = ({ _id, name, phones, portrait }: Omit<Officer, 'grants'>): Contact | null => {
   const [phone] = phones
   return phone === undefined ? null : { memberId: _id, name, phone, ...(portrait === undefined ? {} : { portrait }) }
 }
 
 /**
- * Whom an elder can ring (亲情服务卡, S3): whoever is paired with them, else the liaison the roster names, else the one of their group, else of their
- * branch; the leader of their group; the secretary of their branch. Whoever has no number to ring, or is the elder themselves, is passed over.
+ * The people an elder can ring (亲情服务卡, S3): the paired helper, else the liaison named in the roster, else the group's, else the branch's;
+ * the group leader; the secretary. People without a number and the elder themselves are passed over.
  */
 export const cardOf = (elder: Elder, officers: readonly Officer[], paired: readonly Contact[] = []) => {
   const holder = (role: Role, orgId: string | null, named?: string): Contact | null => {
@@ -55,14 +55,14 @@ interface Spot {
   lng: number
   lat: number
 }
-/** Where people are received. */
+/** A place where people are received. */
 export interface ServicePoint {
   name: string
   point?: Spot | undefined
   phone?: string | undefined
 }
 
-/** The service point nearest to where the elder lives, with the metres; where that is not known, the first (the branch's own). */
+/** The service point nearest to the elder's home, with its distance in metres; without a home on the map, the first one (the branch's own). */
 export const nearestPoint = (home: Spot | undefined, points: readonly ServicePoint[]): (ServicePoint & { metres?: number }) | null => {
   const [first] = points
   if (!home) return first ?? null

@@ -8,7 +8,7 @@ const Load = z.object({ count: z.int(), limit: z.int(), warning: z.string().opti
 const Elders = z.array(Id).min(1).max(100)
 const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 
-/** Who could look after somebody, and why, in words. */
+/** A possible helper, and the reason in words. */
 const Suggestion = z.object({ helperId: Id, name: z.string(), partner: z.boolean(), count: z.int(), limit: z.int(), why: z.string() })
 
 const Elder = z.object({ memberId: Id, name: z.string(), kind: Kind, since: InstantMs })
@@ -16,8 +16,8 @@ const Helper = z.object({ helperId: Id, name: z.string(), partner: z.boolean(), 
 
 export const pairings = {
   /**
-   * Pairs elders with a helper (P41); whoever is paired with them in that kind already stays so. One fixed contact takes the place of the former
-   * one. Never over the limit of the kind, nor over 30 in all; whoever is in service gets no contact, only help for a household or 代理家长.
+   * Pairs elders with a helper (P41); elders paired in that kind already stay as they are. A new fixed contact replaces the former one.
+   * Never over the limit of the kind, nor over 30 in all. An in-service member gets no contact, only help for a household or 代理家长.
    */
   'pairing.set': operation({
     who: ['secretary'],
@@ -33,7 +33,7 @@ export const pairings = {
     input: z.object({ helperId: Id, elderIds: Elders, reason: line(100) }),
     output: z.object({ count: z.int() }),
   }),
-  /** The elders of a branch (or group) whom nobody looks after, each with who could. */
+  /** The elders of a branch (or group) without a helper, each with a suggestion. */
   'pairing.gaps': operation({
     who: officers,
     of: 'branchId',
@@ -51,28 +51,28 @@ export const pairings = {
       ),
     }),
   }),
-  /** Everybody who looks after anyone in a branch (or group) or could, with their load, the most burdened first. */
+  /** The helpers and possible helpers of a branch (or group) with their load, the most burdened first. */
   'pairing.list': operation({
     who: officers,
     of: 'branchId',
     input: z.object({ branchId: Id }),
     output: z.object({ helpers: z.array(Helper), elders: z.int(), paired: z.int() }),
   }),
-  /** Both as a workbook: helpers with their elders, and on a second sheet whom nobody looks after. */
+  /** Both as a workbook: helpers with their elders, and on a second sheet the elders without a helper. */
   'pairing.export': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'branchId',
     input: z.object({ branchId: Id }),
     output: z.object({ fileId: FileId, url: z.string() }),
   }),
-  /** Who could look after one elder, the best first. */
+  /** Possible helpers of one elder, the best first. */
   'pairing.suggest': operation({
     who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
     of: 'memberId',
     input: z.object({ memberId: Id }),
     output: z.object({ items: z.array(Suggestion) }),
   }),
-  /** Who could take the elders of a helper who leaves: a proposal that `pairing.handOver` carries out. */
+  /** Who could take over the elders of a helper who leaves: a proposal that `pairing.handOver` carries out. */
   'pairing.plan': operation({
     who: ['secretary'],
     of: 'helperId',
@@ -80,8 +80,8 @@ export const pairings = {
     output: z.object({ name: z.string(), items: z.array(Elder.extend({ to: Suggestion.nullable() })), others: z.array(Suggestion) }),
   }),
   /**
-   * Gives a helper's elders to others in one act. Each taker takes all that are meant for them or none: whose list would be too long leaves those
-   * where they are, and they are named.
+   * Gives a helper's elders to others in one command. Each taker gets all the elders meant for them or none: where the list would be too
+   * long the elders stay where they are, and `left` names them.
    */
   'pairing.handOver': operation({
     who: ['secretary'],
@@ -97,12 +97,12 @@ export const pairings = {
     output: z.object({
       moved: z.int(),
       left: z.array(z.object({ memberId: Id, name: z.string() })),
-      /** Whoever took some, with how many they have now. */
+      /** The helpers who took some, with their load now. */
       takers: z.array(z.object({ helperId: Id, name: z.string(), load: Load })),
     }),
     errors: ['PAIRING_SELF'],
   }),
-  /** Who looked after a member, and whom they looked after, from when to when and why it ended; the latest first. */
+  /** The member's pairings as an elder and as a helper, with times and reasons; the latest first. */
   'pairing.history': operation({
     who: officers,
     of: 'memberId',
@@ -116,14 +116,14 @@ export const pairings = {
           name: z.string(),
           kind: Kind,
           since: InstantMs,
-          /** Null while it lasts. */
+          /** Null while the pairing lasts. */
           until: InstantMs.nullable(),
           reason: z.string(),
         }),
       ),
     }),
   }),
-  /** Whom I look after, and who looks after me. */
+  /** The caller's elders, and the caller's own helpers. */
   'pairing.mine': operation({
     who: 'member',
     input: z.object({ forMemberId: Id.optional() }),
@@ -132,18 +132,18 @@ export const pairings = {
         Elder.extend({
           residence: z.string().optional(),
           care: z.array(z.string()),
-          /** When they were last rung or visited, as far as it was noted. */
+          /** The last call and visit that were noted. */
           lastCallAt: InstantMs.optional(),
           lastVisitAt: InstantMs.optional(),
         }),
       ),
       helpers: z.array(z.object({ memberId: Id, name: z.string(), kind: Kind, since: InstantMs })),
       load: Load,
-      /** The photo of mine on the cards of those I look after. */
+      /** The caller's photo on the cards of their elders. */
       portrait: FileId.optional(),
     }),
   }),
-  /** The number of an elder one looks after; leaves an audit row. */
+  /** The numbers of one of the caller's elders; leaves an audit row. */
   'pairing.phone': operation({
     who: 'member',
     input: z.object({ memberId: Id }),

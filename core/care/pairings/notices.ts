@@ -3,7 +3,7 @@ import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isFixed, type PairingKind } from './rules'
 
-/** A kind in words people use (S3 一联一、一联多、多联一). */
+/** The kinds in words (S3 一联一、一联多、多联一). */
 export const pairingWords: Readonly<Record<PairingKind, string>> = {
   'one-to-many': '一联多',
   'one-to-one': '一联一',
@@ -39,7 +39,7 @@ const sayNames = (names: readonly string[]) =>
 const CARD = 'service/card/index'
 const ELDERS = 'service/elders/index'
 
-/** What an elder is told of a change; nothing of what another telling says already, and nothing for the dead. */
+/** What an elder is told of a change; nothing that another message says already, and nothing for the dead. */
 const forElder = (helper: Helper, { n, what, memberId, kind, at, cause }: Change): Notice[] => {
   const telling = (title: string, text: string, note: string): Notice[] => [
     {
@@ -63,12 +63,12 @@ const forElder = (helper: Helper, { n, what, memberId, kind, at, cause }: Change
     : []
 }
 
-/** What the helper is told of one act, however many elders it was about. */
+/** What the helper is told of one change, for all its elders together. */
 const forHelper = (helper: Helper, n: number, changes: readonly Change[]): Notice[] => {
   const [first] = changes
   if (helper.partner || !first || first.cause === 'helper-died') return []
   const began = changes.filter(one => one.what === 'began').map(one => one.name)
-  // Whoever only changed over to another kind is still theirs.
+  // An elder who only changed to another kind still belongs to the helper.
   const over = changes.filter(
     one => one.what === 'ended' && !changes.some(other => other.what === 'began' && other.memberId === one.memberId),
   )
@@ -93,7 +93,7 @@ const forHelper = (helper: Helper, n: number, changes: readonly Change[]): Notic
   ]
 }
 
-/** Everything to tell of what happened to a helper's list: to each elder, and to the helper once for each act. */
+/** All messages about changes of a helper's list: to each elder, and to the helper once for each change. */
 export const noticesOf = (helper: Helper, news: readonly Change[]): Notice[] => [
   ...news.flatMap(one => forElder(helper, one)),
   ...[...new Set(news.map(one => one.n))].flatMap(n =>

@@ -7,21 +7,21 @@ import type { Instant } from '../../shared/operation'
 export const pairingKinds = ['one-to-many', 'one-to-one', 'many-to-one', 'household', 'guardian'] as const
 export type PairingKind = (typeof pairingKinds)[number]
 
-/** An elder has one fixed contact (S3 每位老党员都有固定的联络员): a pairing of these kinds takes the place of the one before. */
+/** An elder has one fixed contact (S3 每位老党员都有固定的联络员): a pairing of these kinds replaces the one before. */
 export const isFixed = (kind: PairingKind): boolean => kind === 'one-to-many' || kind === 'one-to-one'
 
 /**
- * Whether a kind is for those no longer in service alone: 一联一, 一联多 and 多联一 give the old of a branch their contact (S3). A household in need
- * (S0 1对1、多对1 帮扶) and 代理家长 (S3) may be anybody's.
+ * Is a kind only for members no longer in service? 一联一, 一联多 and 多联一 give the elders of a branch their contact (S3). Household help (S0
+ * 1对1、多对1 帮扶) and 代理家长 (S3) are for every member.
  */
 export const isForElders = (kind: PairingKind): boolean => kind !== 'household' && kind !== 'guardian'
 
-/** Nobody looks after more than this, whatever the kinds. */
+/** The most elders of one helper, over all kinds. */
 export const MOST_ELDERS = 30
-/** From here on a helper is told that it is becoming much (S3: 20 to 30). */
+/** Above this a helper is warned that it is getting heavy (S3: 20 to 30). */
 export const EASY = 20
 
-/** The most elders a helper may have of one kind. */
+/** The most elders of one helper in each kind. */
 export const mostOf: Record<PairingKind, number> = {
   'one-to-many': MOST_ELDERS,
   'one-to-one': 1,
@@ -39,14 +39,14 @@ export interface Paired {
   since: Instant
 }
 
-/** Where a helper stands with one kind: how many of it, the most there may be, and words when it is becoming much. */
+/** A helper's load: how many elders, the most there may be, and a warning in words when it is getting heavy. */
 export interface Load {
   count: number
   limit: number
   warning?: string
 }
 
-/** How much a helper has on hand, over all kinds. */
+/** A helper's load over all kinds. */
 export const loadOf = (elders: readonly Pick<Paired, 'kind'>[]): Load => {
   const count = elders.length
   return {
@@ -58,7 +58,7 @@ export const loadOf = (elders: readonly Pick<Paired, 'kind'>[]): Load => {
   }
 }
 
-/** Where a helper stands with elders of a kind: the kind's own limit where that is the narrower one. */
+/** A helper's load in one kind: the kind's own limit where that is narrower. */
 export const loadIn = (elders: readonly Pick<Paired, 'kind'>[], kind: PairingKind): Load => {
   const limit = mostOf[kind]
   if (limit === MOST_ELDERS) return loadOf(elders)
@@ -66,8 +66,8 @@ export const loadIn = (elders: readonly Pick<Paired, 'kind'>[], kind: PairingKin
 }
 
 /**
- * What a helper's list is with more elders on it, or that it would be too long. Whoever is on it in that kind stays as they are; in another kind
- * they change over to the new one.
+ * A helper's list with more elders, or a refusal where it would be too long. Elders who are on it in that kind stay; in another kind they
+ * change to the new one.
  */
 export const withElders = <P extends Paired>(
   elders: readonly P[],
@@ -81,18 +81,18 @@ export const withElders = <P extends Paired>(
   const moved = new Set(added.map(one => one.memberId))
   const next = [...elders.filter(had => !moved.has(had.memberId)), ...added]
   const tooMany = next.length > MOST_ELDERS || added.some(({ kind }) => next.filter(one => one.kind === kind).length > mostOf[kind])
-  // A list that is too long already, from a time of other limits, may be shortened; it may not grow.
+  // A list that is too long already, under former limits, may shrink but not grow.
   return tooMany && added.length > 0 ? { refused: 'PAIRING_LIMIT' } : { elders: next, added }
 }
 
 /**
- * When a pairing begins that takes the place of others: now, yet after each of them, so that the one made last is the latest even within one
- * millisecond, or by a clock that was put back meanwhile.
+ * When a pairing begins that replaces others: now, but after each of them, so that the last one made is the latest even within one
+ * millisecond or after a clock was put back.
  */
 export const beginsAfter = (now: Instant, former: readonly { since: Instant }[]): Instant =>
   Math.max(now, ...former.map(one => one.since + 1))
 
-/** Whose fixed contact somebody is when several claim it: the latest, and of two at one instant always the same. */
+/** The fixed contact where several claim an elder: the latest; of two at one instant always the same. */
 export const latest = <T extends { since: Instant; helperId: string }>(all: readonly T[]): T | undefined =>
   [...all].sort((one, other) => other.since - one.since || (one.helperId < other.helperId ? 1 : -1))[0]
 

@@ -6,22 +6,23 @@ interface Spot {
   lat: number
 }
 
-/** Somebody who could look after elders. */
+/** A possible helper. */
 export interface Candidate {
   helperId: string
   name: string
   partner: boolean
-  /** The group they belong to. */
+  /** The helper's own group. */
   groupId: string | null
   /** The groups whose liaison or leader they are. */
   offices: readonly string[]
   home?: Spot | undefined
-  /** Elders on hand. */
+  /** The elders they have. */
   count: number
-  /** Has one elder of their own (一联一): given no others by a suggestion. */
+  /** Has one elder of their own (一联一) and is suggested for no other. */
   bound?: boolean
 }
 
+/** An elder in want of a helper. */
 export interface Wanting {
   memberId: string
   groupId: string | null
@@ -37,17 +38,17 @@ export interface Suggestion {
   why: string
 }
 
-/** Beyond this nearness makes no difference, in metres; whoever's home is not known counts as that far. */
+/** In metres: beyond this, distance makes no difference; a home that is not known counts as that far. */
 const FAR = 3000
 
 const metresTo = (elder: Wanting, helper: Candidate): number | null =>
   elder.home && helper.home ? Math.round(metresBetween(elder.home, helper.home)) : null
 
-/** The lower the better: nearness, load and belonging, weighed so that five elders more weigh as much as a kilometre, an office over the group as much as two. */
+/** The lower the better: distance, load and belonging. Five more elders weigh as much as a kilometre, an office over the group as much as two. */
 const cost = (elder: Wanting, helper: Candidate): number => {
   const metres = Math.min(metresTo(elder, helper) ?? FAR, FAR)
   const group = elder.groupId !== null && helper.offices.includes(elder.groupId) ? -2000 : elder.groupId === helper.groupId ? -500 : 0
-  // A unit is asked where no person is free: it has no one face.
+  // A unit comes after every free person: it has no single face.
   const unit = helper.partner ? 2000 : 0
   return metres + group + unit + helper.count * 200 + (helper.count >= EASY ? 4000 : 0)
 }
@@ -55,7 +56,7 @@ const cost = (elder: Wanting, helper: Candidate): number => {
 const distance = (metres: number) =>
   metres < 1000 ? `约 ${String(Math.max(100, Math.round(metres / 100) * 100))} 米` : `约 ${(metres / 1000).toFixed(1)} 公里`
 
-/** Why that helper, in words an officer can check: office or group, nearness, load. */
+/** The reason in words that an officer can check: office or group, distance, load. */
 const sayWhy = (elder: Wanting, helper: Candidate): string => {
   const metres = metresTo(elder, helper)
   return [
@@ -80,7 +81,7 @@ const suggestionOf = (elder: Wanting, helper: Candidate): Suggestion => ({
   why: sayWhy(elder, helper),
 })
 
-/** Who could look after an elder, the best first: never the elder, never whose list is full. */
+/** Possible helpers of an elder, the best first: never the elder, never a helper whose list is full. */
 export const suggest = (elder: Wanting, candidates: readonly Candidate[]): Suggestion[] =>
   candidates
     .filter(one => one.helperId !== elder.memberId && one.count < MOST_ELDERS && one.bound !== true)
@@ -89,8 +90,8 @@ export const suggest = (elder: Wanting, candidates: readonly Candidate[]): Sugge
     .map(({ one }) => suggestionOf(elder, one))
 
 /**
- * One helper for each of many elders, so that all suggestions can be followed together: each is made as if those before it had been accepted.
- * Answers null for whoever nobody has room for.
+ * One helper for each of many elders, so that all suggestions can be followed together: each assumes that those before it were accepted.
+ * Null where no helper has room.
  */
 export const suggestAll = (elders: readonly Wanting[], candidates: readonly Candidate[]): Map<string, Suggestion | null> => {
   const counts = new Map(candidates.map(one => [one.helperId, one.count]))
@@ -104,6 +105,6 @@ export const suggestAll = (elders: readonly Wanting[], candidates: readonly Cand
   return given
 }
 
-/** Whether a list is that of someone who is one elder's alone. */
+/** Is it the list of a helper with one elder of their own? */
 export const isBound = (elders: readonly { kind: PairingKind }[]): boolean =>
   elders.length === 1 && elders.some(({ kind }) => isFixed(kind) && kind === 'one-to-one')

@@ -6,7 +6,7 @@ import { Id, Nothing, line, text } from '../../shared/schemas'
 const Partner = z.object({
   partnerId: Id,
   name: line(30),
-  /** Who answers there. */
+  /** The contact person. */
   contact: line(20),
   phone: line(20),
   /** What it does for the elders. */
@@ -28,7 +28,7 @@ export const partners = {
     output: z.object({ partnerId: Id }),
     errors: [phoneInvalid],
   }),
-  /** It is no partner any more: its pairings end, the history stays. */
+  /** Ends the partnership: its pairings end, the history stays. */
   'partner.end': operation({
     who: ['secretary'],
     of: 'branchId',

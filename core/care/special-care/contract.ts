@@ -16,12 +16,12 @@ const Settings = z.object({
     elderly: Rhythm,
   }),
   clocks: z.object({ liaison: Days, leader: Days, secretary: Days }),
-  /** How long a mourning household is left in peace by everything festive, in days. */
+  /** How many days a mourning household is spared everything festive. */
   quietDays: z.int().min(0).max(366),
 })
 
 const Cursor = z.string().min(1).max(220)
-/** Somebody in special care: what is late, or by when the next is due. */
+/** An elder in special care: what is late, or by when the next contact is due. */
 const Item = z.object({
   memberId: Id,
   name: z.string(),
@@ -37,9 +37,9 @@ const Item = z.object({
   visitBy: IsoDate.optional(),
   lastCallAt: InstantMs.optional(),
   lastVisitAt: InstantMs.optional(),
-  /** Who was told last that it is late. */
+  /** The highest rung that was told that it is late. */
   rung: z.enum(careRungs).nullable(),
-  /** Who looks after them, by their pairings. */
+  /** The helpers paired with the elder. */
   helpers: z.array(z.string()),
 })
 const Entry = z.object({ by: z.enum(['call', 'visit']), reached: z.boolean(), note: z.string(), at: InstantMs, who: z.string() })
@@ -58,21 +58,24 @@ export const specialCare = {
       counts: z.object({ concerned: z.int(), overdue: z.int() }),
     }),
   }),
-  /** Those whom the caller is to ring and visit: paired with them, or of their office as a liaison and paired with nobody; the longest overdue first. */
+  /**
+   * The elders the caller is to call and visit: paired with them, or under their office as a liaison and paired with no one; the
+   * longest overdue first.
+   */
   'care.mine': operation({ who: 'member', input: Nothing, output: z.object({ items: z.array(Item) }) }),
-  /** One of them, with the latest contacts. */
+  /** One elder, with the latest contacts. */
   'care.get': operation({
     who: 'member',
     input: z.object({ memberId: Id }),
     output: z.object({ item: Item.nullable(), name: z.string(), log: z.array(Entry) }),
   }),
-  /** The numbers to ring; leaves an audit row. */
+  /** The elder's numbers; leaves an audit row. */
   'care.phone': operation({
     who: 'member',
     input: z.object({ memberId: Id }),
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
   }),
-  /** A call or a visit that was made; one that reached nobody (`reached` false) is kept and changes nothing else. */
+  /** Notes a call or a visit; an attempt (`reached` false) is kept and changes nothing else. */
   'care.contact': operation({
     who: 'member',
     input: z.object({
@@ -80,12 +83,12 @@ export const specialCare = {
       by: z.enum(['call', 'visit']),
       reached: z.boolean().optional(),
       note: text(300).optional(),
-      /** When it was, where not just now. */
+      /** When it was, if not just now. */
       at: InstantMs.optional(),
     }),
     output: z.object({ item: Item.nullable() }),
   }),
-  /** What holds there: the nearest organization's own settings, else the usual ones. */
+  /** The settings that hold there: those of the nearest organization that has any, else the usual ones. */
   'care.settings': operation({
     who: officers,
     of: 'orgId',

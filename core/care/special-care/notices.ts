@@ -9,7 +9,7 @@ export const carePage = (memberId: string): string => `care/person/index?memberI
 
 const wayWords = { call: '打电话', visit: '上门看望' } as const
 
-/** What a rung hears of somebody who was not contacted in time; told once for what is late and that rung. */
+/** The message to a rung about an elder who was not contacted in time; one for each due instant and rung. */
 export const overdueNotice = (row: Care & { _id: string; name: string }, rung: CareRung, now: Instant) => {
   const what = lateNow(row, now)
     .map(by => wayWords[by])

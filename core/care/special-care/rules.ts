@@ -5,24 +5,24 @@ import { addDays, dateOf, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import { careRungs, specialKinds, type CareRung, type SpecialKind } from './kinds'
 
-/** How often somebody is rung and visited, in days; null: not at all. */
+/** How often an elder is called and visited, in days; null: not at all. */
 export interface Rhythm {
   callDays: number | null
   visitDays: number | null
 }
 
-/** What a branch or a street has settled about special care (S4). */
+/** Settings of special care of a branch or a street (S4). */
 export interface CareSettings {
-  /** From which age on somebody is 高龄. */
+  /** The age from which an elder is 高龄. */
   elderlyAge: number
   rhythms: Record<SpecialKind, Rhythm>
-  /** How many days a rung has before the next one hears of it; the street is the last. */
+  /** How many days a rung has before the next one is told; the street is the last. */
   clocks: Record<Exclude<CareRung, 'street'>, number>
-  /** How many days the household of a dead member is left in peace by everything festive. */
+  /** How many days the household of a dead member is spared everything festive. */
   quietDays: number
 }
 
-/** S4: a call every week and a visit every month for who lives alone or lies in bed; the rest less often. */
+/** S4: a weekly call and a monthly visit for elders who live alone or are bedridden; less often for the others. */
 export const usualCare: CareSettings = {
   elderlyAge: 80,
   rhythms: {
@@ -37,7 +37,7 @@ export const usualCare: CareSettings = {
   quietDays: 100,
 }
 
-/** What a person's special care rests on, on a date: the roster's marks, and 高龄 once the age is surely reached. */
+/** A member's kinds on a date: the roster's marks, and 高龄 once the age is surely reached. */
 export const kindsOf = ({ care, birthday }: Pick<Profile, 'care' | 'birthday'>, date: DateText, elderlyAge: number): SpecialKind[] =>
   specialKinds.filter(kind => (kind === 'elderly' ? (ageOn(birthday, date) ?? 0) >= elderlyAge : care.includes(kind)))
 
@@ -46,30 +46,30 @@ const least = (days: readonly (number | null)[]): number | null => {
   return asked.length === 0 ? null : Math.min(...asked)
 }
 
-/** The strictest rhythm of all kinds that fit a person. */
+/** The strictest rhythm of all these kinds. */
 export const strictest = (kinds: readonly SpecialKind[], rhythms: CareSettings['rhythms']): Rhythm => ({
   callDays: least(kinds.map(kind => rhythms[kind].callDays)),
   visitDays: least(kinds.map(kind => rhythms[kind].visitDays)),
 })
 
-/** One person in special care: since when, by which rhythm, when last contacted, and how far it has climbed that nobody did. */
+/** One elder in special care: since when, by which rhythm, the last contacts, and how far a late contact has climbed. */
 export interface Care extends Rhythm {
   kinds: SpecialKind[]
   since: Instant
   lastCallAt: Instant | null
   lastVisitAt: Instant | null
-  /** The first instant at which a call or a visit is late; null where no rhythm asks for any. */
+  /** The first instant at which a call or a visit is late; null without a rhythm. */
   dueAt: Instant | null
   /** The highest rung that was told of what is late now. */
   rung: CareRung | null
-  /** When the clock has something to say next. */
+  /** When the clock is next due. */
   lookAt: Instant | null
 }
 
-/** The end of the last day on which it is in time. */
+/** The end of the last day in time. */
 const late = (last: Instant, days: number | null): Instant | null => (days === null ? null : instantOf(addDays(dateOf(last), days + 1)))
 
-/** From when on a call and a visit are late. A visit counts as a call; who is new has the whole time of the rhythm. */
+/** The instants from which a call and a visit are late. A visit counts as a call; a newcomer has the rhythm's full time. */
 export const lateFrom = (care: Pick<Care, 'since' | 'lastCallAt' | 'lastVisitAt' | 'callDays' | 'visitDays'>) => {
   const visited = Math.max(care.since, care.lastVisitAt ?? 0)
   return { call: late(Math.max(visited, care.lastCallAt ?? 0), care.callDays), visit: late(visited, care.visitDays) }
@@ -83,11 +83,11 @@ export const lateNow = (care: Parameters<typeof lateFrom>[0], now: Instant): ('c
   return (['call', 'visit'] as const).filter(by => from[by] !== null && now >= from[by])
 }
 
-/** Days gone by since it became late, the first one counted as 1; 0 where it is in time. */
+/** Days since it became late, the first one counted as 1; 0 where it is in time. */
 export const daysLate = (dueAt: Instant | null, now: Instant): number =>
   dueAt === null || now < dueAt ? 0 : Math.floor((now - dueAt) / 86_400_000) + 1
 
-/** Works out anew what follows from the facts; where it is about another due instant than before, its ladder begins at the bottom. */
+/** The care with its clock: when the due instant changed, the ladder begins at the bottom again. */
 const withClock = (before: Pick<Care, 'dueAt' | 'rung' | 'lookAt'> | null, care: Omit<Care, 'dueAt' | 'rung' | 'lookAt'>): Care => {
   const { call, visit } = lateFrom(care)
   const dueAt = earliest(call, visit)
@@ -100,7 +100,7 @@ const withClock = (before: Pick<Care, 'dueAt' | 'rung' | 'lookAt'> | null, care:
   }
 }
 
-/** The care of somebody as the roster and the settings have it now; null for whom it does not concern. What was heard of them before is kept. */
+/** A member's care under the present roster and settings; null outside special care. Earlier contacts are kept. */
 export const careFor = (held: Care | null, kinds: readonly SpecialKind[], rhythms: CareSettings['rhythms'], now: Instant): Care | null => {
   if (kinds.length === 0) return null
   const { callDays, visitDays } = strictest(kinds, rhythms)
@@ -109,14 +109,14 @@ export const careFor = (held: Care | null, kinds: readonly SpecialKind[], rhythm
   return withClock(held, { kinds: [...kinds], callDays, visitDays, since, lastCallAt, lastVisitAt })
 }
 
-/** After a call or a visit; an older one than is known changes nothing. */
+/** The care after a call or a visit; one that is older than the last known changes nothing. */
 export const afterContact = (care: Care, by: 'call' | 'visit', at: Instant): Care => {
   const { dueAt, rung, lookAt, ...facts } = care
   const field = by === 'call' ? 'lastCallAt' : 'lastVisitAt'
   return withClock({ dueAt, rung, lookAt }, { ...facts, [field]: Math.max(at, care[field] ?? 0) })
 }
 
-/** What was heard of somebody was wrong: these are the last call and the last visit that there were. */
+/** The care with these last contacts, after others were taken back. */
 export const withLastContacts = (care: Care, last: Pick<Care, 'lastCallAt' | 'lastVisitAt'>): Care => {
   const { dueAt, rung, lookAt, ...facts } = care
   return withClock({ dueAt, rung, lookAt }, { ...facts, lastCallAt: last.lastCallAt, lastVisitAt: last.lastVisitAt })
@@ -125,8 +125,8 @@ export const withLastContacts = (care: Care, last: Pick<Care, 'lastCallAt' | 'la
 const DAY = 86_400_000
 
 /**
- * What the clock makes of an overdue contact: the next rung that holds anybody is told, an empty one is skipped at once, the street is the last.
- * Where nobody is left to tell, it is looked at again in a day. Null where nothing is due yet.
+ * The next step of an overdue contact: the next rung with anyone to tell is told (`told`), empty rungs are skipped, the street is the last.
+ * With no rung left to tell it is looked at again in a day. Null where nothing is due yet.
  */
 export const climbCare = <P>(
   care: Care,

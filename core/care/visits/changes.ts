@@ -3,7 +3,7 @@ import { night, wakingFrom } from '../../shared/quiet-hours'
 import type { Instant } from '../../shared/operation'
 import type { Planned } from './plan'
 
-/** When whoever is sent hears of it: on the morning on which its window opens, or at once where it is open already; not of what is over. */
+/** When the assignee is told: on the morning on which the window opens, or at once where it is open; null once it is over. */
 export const tellingTime = ({ opens, closes }: Pick<Planned, 'opens' | 'closes'>, now: Instant): Instant | null => {
   const at = wakingFrom(Math.max(now, instantOf(dateOf(opens), night.to)))
   return at <= closes ? at : null
@@ -14,7 +14,7 @@ const fields = ['name', 'path', 'opens', 'closes', 'state', 'assigneeId', 'assig
 /** Does planning change anything of a visit? */
 export const differs = (before: Planned, after: Planned): boolean => fields.some(field => before[field] !== after[field])
 
-/** Has somebody else to be told than was told, or of another time? */
+/** Is another person to be told, or of another time? */
 export const isNews = (before: Planned | undefined, after: Planned): boolean =>
   after.state === 'due' &&
   after.assigneeId !== null &&

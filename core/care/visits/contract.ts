@@ -6,11 +6,11 @@ import { instantOf } from '../../shared/calendar'
 import { Cursor, FileId, Id, InstantMs, IsoDate, line, Nothing, page, text } from '../../shared/schemas'
 import { gapWhys, raisedRules, visitRules, visitWays } from './kinds'
 
-/** A moment, or the beginning of a date. */
+/** An instant, or the beginning of a date. */
 const When = z.union([InstantMs, IsoDate.transform(date => instantOf(date))])
 const Year = z.int().min(1926).max(2099)
 
-/** One line of a list of visits. `overdue`: its window closed and nobody recorded it. */
+/** One line of a list of visits. `overdue`: its window closed without a record. */
 const Item = z.object({
   visitId: Id,
   memberId: Id,
@@ -18,7 +18,7 @@ const Item = z.object({
   rule: z.enum(visitRules),
   opens: InstantMs,
   closes: InstantMs,
-  /** Null where nobody could be sent; `gap` says why. */
+  /** Null where there is no visitor; `gap` says why. */
   assigneeId: Id.nullable(),
   assigneeName: z.string(),
   on: IsoDate.nullable(),
@@ -29,13 +29,13 @@ export type VisitItem = z.infer<typeof Item>
 
 const Mine = Item.extend({
   address: z.string().optional(),
-  /** Why, where somebody said so. */
+  /** The reason, where it was raised. */
   why: z.string().optional(),
-  /** A telephone call satisfies the rule. */
+  /** Does a telephone call satisfy the rule? */
   callCounts: z.boolean(),
 })
 
-/** How a visit went, as whoever was there tells it. */
+/** How a visit went, as the visitor reports it. */
 const Report = z.object({
   at: InstantMs,
   by: z.enum(visitWays),
@@ -47,7 +47,7 @@ const Report = z.object({
   voiceFileId: FileId.optional(),
 })
 
-/** What was put right later, by whom and why; `withdrawn`: it had not been a visit after all. */
+/** A correction, its author and reason; `withdrawn`: it had not been a visit after all. */
 const Correction = z.object({ at: InstantMs, by: z.string(), why: z.string(), withdrawn: z.boolean() })
 
 const Recorded = z.object({
@@ -70,8 +70,8 @@ const visitDone = refusal('VISIT_DONE', z.object({ by: z.string(), at: InstantMs
 
 export const visits = {
   /**
-   * Visits whose windows touch `from` to `to`, by the day on which they close, 50 to a page. Of a branch or a group; a group's leader or liaison who
-   * asks for the branch gets their groups.
+   * Visits whose windows touch `from` to `to`, by closing day, 50 to a page. Of a branch or a group; a group's leader or liaison who asks
+   * for the branch gets their groups.
    */
   'visit.due': operation({
     who: 'member',
@@ -79,7 +79,7 @@ export const visits = {
     input: z.object({ branchId: Id, from: When, to: When, cursor: Cursor.optional() }),
     output: page(Item),
   }),
-  /** What the caller is to do, of all branches: overdue and open first, up to the end of `until` (four weeks from now unless said). */
+  /** The caller's visits in all branches: overdue and open first, up to the end of `until` (by default four weeks from now). */
   'visit.mine': operation({
     who: 'member',
     input: z.object({ until: When.optional(), done: z.boolean().optional(), cursor: Cursor.optional() }),
@@ -91,7 +91,7 @@ export const visits = {
     input: z.object({ visitId: Id }),
     output: Mine.extend({
       branchId: Id,
-      /** The request that it was raised of, for those who may see it. */
+      /** The request that raised it, for those who may see it. */
       requestId: Id.optional(),
       record: Recorded.nullable(),
       corrections: z.array(Correction),
@@ -100,7 +100,7 @@ export const visits = {
       mayAssign: z.boolean(),
     }),
   }),
-  /** The elder's numbers, for whoever is to visit them; leaves an audit row. */
+  /** The elder's numbers, for the visitor; leaves an audit row. */
   'visit.phone': operation({
     who: 'member',
     of: 'visitId',
@@ -108,8 +108,8 @@ export const visits = {
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
   }),
   /**
-   * Seen, and how it went; each need becomes a request in the elder's name. Sent again it records nothing twice; VISIT_DONE (`{by, at}`) where somebody
-   * else was first.
+   * Records a visit; each need becomes a request in the elder's name. Repeating it records nothing twice; VISIT_DONE (`{by, at}`) where
+   * another visitor was first.
    */
   'visit.record': operation({
     who: 'member',
@@ -125,8 +125,8 @@ export const visits = {
     errors: [visitDone, 'VISIT_DROPPED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH', 'VISIT_CHANGED'],
   }),
   /**
-   * What was recorded was wrong: it went otherwise, or (`record` null) nobody was there after all, and the visit is owed again. For whoever recorded it and
-   * whoever looks after the elder in office. What was recorded before is kept; requests that came of it stay. VISIT_CHANGED where somebody else was faster.
+   * Corrects a record, or withdraws it (`record` null), so that the visit is owed again. For its author and for officers in charge of the
+   * elder. The former record is kept; requests that came of it stay. VISIT_CHANGED where another correction was faster.
    */
   'visit.correct': operation({
     who: 'member',
@@ -135,20 +135,20 @@ export const visits = {
       visitId: Id,
       why: line(100),
       record: Report.nullable(),
-      /** How many corrections the caller has seen: where there is one more, they are to look again. */
+      /** How many corrections the caller has seen: where there are more, they have to look again. */
       seen: z.int().min(0).optional(),
     }),
     output: z.object({ state: z.enum(['due', 'done', 'overdue', 'dropped']) }),
     errors: ['VISIT_NOT_RECORDED', 'VISIT_CHANGED', 'VISIT_TIME_WRONG', 'CALL_NOT_ENOUGH'],
   }),
-  /** An elder is in hospital, or in need: they are to be seen soon. The same person's running one is answered instead of a second. */
+  /** Raises a visit to an elder in hospital or in need. Where one is open for that elder, it is answered instead of a second. */
   'visit.raise': operation({
     who: ['secretary', 'leader', 'liaison'],
     of: 'memberId',
     input: z.object({ memberId: Id, rule: z.enum(raisedRules), why: text(200), requestId: Id.optional() }),
     output: z.object({ visitId: Id, assigneeName: z.string(), closes: InstantMs }),
   }),
-  /** Gives it to a member of the branch; null gives it back to the plan. */
+  /** Gives it to a member of the branch; null returns it to the plan. */
   'visit.assign': operation({
     who: ['secretary'],
     of: 'visitId',
@@ -156,7 +156,10 @@ export const visits = {
     output: z.object({ assigneeName: z.string() }),
     errors: [visitDone, 'HELPER_UNFIT'],
   }),
-  /** The year at a glance: each festival's window, how many are due, done and without a visitor. `plannedAt` is null before the first planning. */
+  /**
+   * The year at a glance: each festival's window, how many visits are due, done and without a visitor. `plannedAt` is null before the first
+   * planning.
+   */
   'visit.plan': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'branchId',
@@ -182,7 +185,7 @@ export const visits = {
       birthdaysUnknown: z.array(z.object({ memberId: Id, name: z.string() })),
     }),
   }),
-  /** Who is still missing from a festival: `due` is everybody owed a visit, `done` those of them who were seen. The first 200 names; more by `cursor`. */
+  /** Who is missing from a festival: `due` counts the elders owed a visit, `done` those who were seen. The first 200 names; more by `cursor`. */
   'visit.coverage': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
@@ -196,7 +199,7 @@ export const visits = {
           name: z.string(),
           visitId: Id,
           branchId: Id,
-          /** Said where several branches are asked about. */
+          /** Where the question is about several branches. */
           branchName: z.string().optional(),
           assigneeName: z.string(),
         }),
@@ -207,8 +210,8 @@ export const visits = {
     }),
   }),
   /**
-   * A festival as a workbook, of an organization and everything below it: who was seen and when, who is missing and who is to go; without a festival all
-   * visits of a branch in that year. At most 5,000 rows; `cut` where there are more.
+   * A festival as a workbook, for an organization and everything below it: who was seen and when, who is missing and who is to go; without
+   * a festival all visits of a branch in that year. At most 5,000 rows; `cut` where there are more.
    */
   'visit.export': operation({
     who: ['secretary', 'street', 'bureau'],
@@ -216,7 +219,7 @@ export const visits = {
     input: z.object({ orgId: Id, festival: z.enum(festivals).optional(), year: Year }),
     output: z.object({ fileId: FileId, url: z.string(), rows: z.int(), cut: z.boolean() }),
   }),
-  /** As they hold for an organization: its own, else those of the nearest above, else the usual. */
+  /** The settings that hold for an organization: its own, else those of the nearest above, else the usual ones. */
   'visit.settings': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',

@@ -4,15 +4,15 @@ import { festivals } from '../../shared/almanac/festivals'
 export const visitRules = [...festivals, 'birthday', 'illness', 'hardship'] as const
 export type VisitRule = (typeof visitRules)[number]
 
-/** What is told of by somebody and not by the calendar. */
+/** Visits that are raised by a person, not owed by the calendar. */
 export const raisedRules = ['illness', 'hardship'] as const
 export type RaisedRule = (typeof raisedRules)[number]
 
-/** How one was seen: at home or in hospital, or over the telephone. */
+/** How an elder was seen: at home or in hospital, or by telephone. */
 export const visitWays = ['visit', 'call'] as const
 export type VisitWay = (typeof visitWays)[number]
 
-/** Why nobody is sent: nobody is there to send, or everybody's days are full. */
+/** Why a visit has no visitor: there is none to send, or the days of all are full. */
 export const gapWhys = ['nobody', 'full'] as const
 export type GapWhy = (typeof gapWhys)[number]
 

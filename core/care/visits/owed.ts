@@ -8,19 +8,19 @@ import type { DateText, Instant } from '../../shared/operation'
 import type { VisitRule } from './kinds'
 import type { VisitSettings } from './settings'
 
-/** Whoever may be sent. */
+/** A person who may be sent. */
 export interface Visitor {
   memberId: string
   name: string
 }
 
-/** Somebody who is owed visits, and who would make them: the first of them unless their days are full. */
+/** An elder who is owed visits, with their visitors: the first one goes unless their days are full. */
 export interface Elder {
   memberId: string
   name: string
   path: string
   birthday?: Birthday
-  /** The last day of mourning in their household. */
+  /** The last day of mourning in the household. */
   mourningUntil?: DateText
   visitors: readonly Visitor[]
 }
@@ -32,19 +32,20 @@ export interface Owed {
   span: Span
 }
 
-/** One wishes a happy birthday in person a few days ahead, or on the day. */
+/** A birthday visit is made up to so many days before the day, or on it. */
 const BIRTHDAY_DAYS = 3
 
+/** The natural key of a visit. */
 export const visitId = (memberId: string, rule: VisitRule, period: string): string => `${memberId}:${rule}:${period}`
+/** The rule and year of a visit, by which a season is counted. */
 export const seasonOf = (rule: VisitRule, year: number): string => `${rule}:${String(year)}`
 
-/** A window's first instant, and its last. */
+/** The first instant of a window. */
 export const opensAt = ({ from }: Span): Instant => instantOf(from)
+/** The last instant of a window. */
 export const closesAt = ({ to }: Span): Instant => instantOf(addDays(to, 1)) - 1
 
-/**
- * What the calendar of a year owes an elder (S3 四必访): each festival, and each birthday that falls in it. In mourning nobody comes to celebrate.
- */
+/** What the calendar of a year owes an elder (S3 四必访): each festival, and each birthday in it. A household in mourning gets no festive visit. */
 export const owedIn = (
   elder: Pick<Elder, 'birthday' | 'mourningUntil'>,
   year: number,

@@ -30,9 +30,9 @@ export interface Planned {
 export interface Planning {
   year: number
   elders: readonly Elder[]
-  /** Everybody of the branch who may be given a visit by the secretary. */
+  /** Members of the branch; the secretary may give a visit to any of them. */
   here: ReadonlyMap<string, Visitor>
-  /** The year's visits as they stand. */
+  /** The year's visits as they are. */
   rows: readonly Planned[]
   /** Visits of the years before and after, which fill days too. */
   beside: readonly Pick<Planned, 'assigneeId' | 'on' | 'state'>[]
@@ -44,9 +44,9 @@ export interface Planning {
 const spanOf = ({ opens, closes }: Pick<Planned, 'opens' | 'closes'>): Span => ({ from: dateOf(opens), to: dateOf(closes) })
 const raised = ({ rule }: Pick<Planned, 'rule'>) => rule === 'illness' || rule === 'hardship'
 
-/** Which visits there are: those that the calendar owes and whose window is not over, and those told of by somebody. Who is assigned comes after. */
+/** The visits of the year: those the calendar owes whose window is not over, and the raised ones. Visitors are assigned later. */
 const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Planning): Planned[] => {
-  /** Who was sent before; the secretary's choice stands while that person is there. */
+  /** The former visitor; the secretary's choice holds while that person is in the branch. */
   const sent = (before: Planned | undefined) => ({
     assigneeId: before?.assigneeId ?? null,
     assigneeName: before?.assigneeName ?? '',
@@ -55,7 +55,7 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
   })
   const held = new Map(rows.map(row => [row._id, row]))
   const wanted = new Map<string, Planned>()
-  // All elders have the same windows but for their birthdays.
+  // All elders have the same windows, apart from birthdays.
   const instants = new Map<string, { opens: Instant; closes: Instant }>()
   const instantsOf = (span: Span) => {
     const key = `${span.from} ${span.to}`
@@ -71,7 +71,7 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
       const _id = visitId(memberId, rule, period)
       const before = held.get(_id)
       const { opens, closes } = instantsOf(span)
-      // Nobody is told today of what they should have done last spring.
+      // A window that closed before the visit was planned owes nothing any more.
       if (closes < now && before?.state !== 'due') continue
       wanted.set(_id, {
         _id,
@@ -93,7 +93,7 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
   return [...rows.filter(row => row.state === 'done'), ...[...wanted.values()].filter(row => held.get(row._id)?.state !== 'done')]
 }
 
-/** Counts how many visits each person has on each day. */
+/** Counts the visits of each person on each day. */
 const diary = () => {
   const counts = new Map<string, number>()
   const key = (memberId: string, day: DateText) => `${memberId} ${day}`
@@ -103,7 +103,7 @@ const diary = () => {
   }
 }
 
-/** The days of a window on which one goes: the working ones, or all of them where none is. */
+/** The days of a window on which visitors go: the working days, or all days where there is none. */
 const goingDays = (span: Span, calendar: Calendar): DateText[] => {
   const days = daysOf(span)
   const worked = days.filter(day => calendar.works(day))
@@ -114,9 +114,9 @@ const inOrder = (one: Planned, other: Planned) =>
   one.closes - other.closes || one.opens - other.opens || (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)
 
 /**
- * The year's visits with who goes when: by pairing first (S3), spread over the working days of the window, at most so many a day for each visitor; whoever
- * is full passes on to the next. Whom nobody can visit is a gap with its reason. What was done stays as it was. Planned again with nothing changed,
- * nothing changes: whoever is the first choice and has a good day keeps it, and the others find the same days full as before.
+ * The year's visits with visitors and days: paired helpers first (S3), spread over the working days of the window, up to a daily limit for
+ * each visitor; a full visitor passes to the next. A visit without a visitor is a gap with its reason. Finished visits stay. Planning again
+ * without a change changes nothing: a first choice with a good day keeps it, so the others find the same days full.
  */
 export const planVisits = (planning: Planning): Planned[] => {
   const { elders, here, rows, beside, calendar, settings, now } = planning
@@ -143,11 +143,11 @@ export const planVisits = (planning: Planning): Planned[] => {
     if (row.closes >= now) taken(next)
     planned.set(row._id, next)
   }
-  /** The day a visitor keeps, if it was theirs and still is a day of the window; within the limit. */
+  /** The day the visitor already has, if it is still in the window and within the limit. */
   const keeps = (row: Planned, visitor: Visitor): DateText | null => {
     const { assigneeId, on } = held.get(row._id) ?? {}
     if (assigneeId !== visitor.memberId || typeof on !== 'string') return null
-    // Once the working days are over, one went on another day.
+    // After the last working day any other day may have been taken.
     const days = goingOn(row)
     if (!days.includes(on) && days.some(day => day >= today)) return null
     return load.on(visitor.memberId, on) < settings.perDay ? on : null
@@ -156,7 +156,7 @@ export const planVisits = (planning: Planning): Planned[] => {
     const ahead = goingOn(row).filter(day => day >= today)
     const days = ahead.length > 0 ? ahead : daysOf(spanOf(row)).filter(day => day >= today)
     const free = days.filter(day => load.on(visitor.memberId, day) < settings.perDay)
-    // A birthday is kept on its day, where one goes on that day.
+    // A birthday visit is best made on the day itself.
     if (row.rule === 'birthday') return free.at(-1) ?? null
     return free.reduce<DateText | null>(
       (best, day) => (best !== null && load.on(visitor.memberId, best) <= load.on(visitor.memberId, day) ? best : day),
@@ -173,7 +173,7 @@ export const planVisits = (planning: Planning): Planned[] => {
     planned.set(row._id, row)
   }
   const open = owed.filter(one => one.state === 'due')
-  // What the secretary chose comes first, whatever the limit; then whoever keeps their first choice; then all the others in order.
+  // The secretary's choices first, whatever the limit; then visits that keep their first choice; then the others in order.
   const rank = (row: Planned): number => {
     if (row.chosen === true) return 0
     const [first] = choice(row)
@@ -185,7 +185,7 @@ export const planVisits = (planning: Planning): Planned[] => {
     for (const [index, row] of open.entries()) {
       if (ranks[index] !== place) continue
       const [first] = choice(row)
-      // What is overdue takes nobody's day any more.
+      // An overdue visit takes up no day any more.
       if (row.closes < now) {
         const who = choice(row).find(one => one.memberId === row.assigneeId) ?? first
         if (who) assign(row, who, row.on)
@@ -214,7 +214,7 @@ const firstFree = (visitors: readonly Visitor[], dayOf: (visitor: Visitor) => Da
   return null
 }
 
-/** The day of one whom the secretary chose: the one it had, else the first that is left. */
+/** The day of a visitor chosen by the secretary: the former day, else the first one left. */
 const chosenDay = (row: Planned, days: readonly DateText[], had: DateText | null, today: DateText): DateText =>
   had !== null && days.includes(had) ? had : (days.find(day => day >= today) ?? dateOf(row.closes))
 

@@ -5,16 +5,16 @@ import type { VisitSettings } from './settings'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-/** A telephone's clock may go before ours. */
+/** A phone's clock may be ahead of ours. */
 const AHEAD = 5 * MINUTE
-/** Whoever goes early goes in the same season: a call of last spring is no visit for this year's 春节. */
+/** A visit counts for a window of the same season: a call in spring is no visit for the next 春节. */
 const EARLY = 92 * DAY
 
-/** How a visit stands: what is due and whose window is over is overdue. */
+/** The state of a visit: a due one whose window is over is overdue. */
 export const stateOf = ({ state, closes }: Pick<Planned, 'state' | 'closes'>, now: Instant): 'due' | 'done' | 'overdue' | 'dropped' =>
   state === 'due' && closes < now ? 'overdue' : state
 
-/** May it be written down like that (P42)? A telephone call counts only where the rule says so. */
+/** May it be recorded like that (P42)? A telephone call counts only where the rule says so. */
 export const judgeRecord = (
   { rule, opens }: Pick<Planned, 'rule' | 'opens'>,
   { rules }: VisitSettings,

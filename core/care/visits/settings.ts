@@ -1,15 +1,15 @@
 import type { VisitRule } from './kinds'
 
-/** What a branch, street or bureau may settle about visits. */
+/** Settings of visits of a branch, street or bureau. */
 export interface VisitSettings {
-  /** As many as one person makes in a day. */
+  /** The most visits of one visitor in a day. */
   perDay: number
   rules: Record<VisitRule, { on: boolean; callCounts: boolean }>
 }
 
 const rule = (callCounts: boolean) => ({ on: true, callCounts })
 
-/** What holds where nothing is settled: at Spring Festival, in illness and in hardship somebody stands at the door (S3 必访, S4 春节走访全覆盖). */
+/** What holds without settings: at Spring Festival, in illness and in hardship the visitor comes to the door (S3 必访, S4 春节走访全覆盖). */
 export const usualVisits: VisitSettings = {
   perDay: 4,
   rules: {

@@ -1,6 +1,6 @@
 /**
- * The words that bring a visitor to an elder's door, by kind of thing. Each is a piece of a regular expression without an unbounded quantifier,
- * so that looking through a text takes time by its length only. Text is NFKC without spaces when it is looked through.
+ * The words that bring a visitor to an elder's door, by subject. Each is part of a regular expression without an unbounded quantifier, so
+ * that matching takes time by the length of the text only. The text is NFKC without spaces.
  */
 
 /** Any one of the words. */
@@ -16,18 +16,17 @@ const part = any([
 const ache = any([
   '疼', '痛', '不适', '不舒服', '难受', '肿', '发?麻(?!烦|将|利|袋|绳)', '抽筋', '没有?力气?', '没劲', '无力', '发软', '动不了', '不能动', '不听使唤', '抬不起', '发炎', '化脓', '烂了?', '裂了', '扭了', '扭伤', '摔破', '破了', '僵',
 ]) // prettier-ignore
-/** A body that hurts, whichever part of it. */
+/** A part of the body that hurts. */
 export const aching = `${part}${within(4)}${ache}`
 
-/** A bed of a hospital; of a home for the old, a court or a school it is none. */
+/** A hospital ward; homes for the old, courts and schools also end in 院 and are excluded. */
 const ward =
   '(?:(?<!养老|敬老|福利|托老|学|法|大|剧|影|合|研究|寺)院(?!子|落|里|墙|士)|医院里|ICU|病房|监护室|(?:[内外骨]|神经|呼吸|肿瘤)科)(?!旁|附近|对面|隔壁|边上|家属|宿舍)'
 const adult = '(?:三十|3)[七八九789]|四十|4[012]'
 
 /**
- * What the body suffers of a sudden, and what hospitals do. 出院 stands among them: who comes home from hospital is weak and mostly alone, and who
- * told nobody of the stay is seen at least then; 还没出院 is a stay that goes on. What is chronic or a standing errand (透析, 复查, 换药, 心脏病 by
- * itself, 血压高) is no news and would raise a visit each week.
+ * Sudden illness, and hospitals. 出院 is among them: an elder just home from hospital is weak and often alone; 还没出院 is a stay that goes on.
+ * Chronic conditions and standing errands (透析, 复查, 换药, 心脏病 by itself, 血压高) are left out: they would raise a visit each week.
  */
 export const illnessWords = [
   // Hospital
@@ -49,27 +48,27 @@ export const illnessWords = [
   // Falls and wounds
   '骨折', '骨裂', '脱臼', '摔(?!门|东西|打)(?:骨折|断腿|[倒伤跤断坏着成下破])?', '跌(?:骨折|[倒伤跤了断下得])', `(?:腿|胳膊|手|脚|肋骨|骨头)${within(2)}断`, '滑倒', '绊倒', '栽倒', '撞倒', '屁股墩', `从${within(4)}(?:床|楼梯?|梯子?|凳子?|椅子?|沙发|台阶|轮椅|车|马桶)上?(?:掉|滚|滑|栽|翻|跌|摔)`, '掉下床', '滚下床', '磕[破伤到着了]', '崴了', '崴到', '崴脚', '扭[了伤到]', '扭着', '闪了腰', '夹板', `打${within(2)}石膏`, '缝了[^，,]{0,2}针',
   '中毒', '吃错了?药', '药吃错', '药吃多', '烫伤', '烫了', '烧伤', '触电', '车祸', '撞[伤了倒]', '砸[到伤了中]', `被${within(5)}(?:撞|咬|砸|烫|打)[了伤倒到](?!电话)`, '噎住', '呛住',
-  // A mind that goes astray, or wants no more
+  // Confusion, and despair
   '不认(?:识)?[人家]', `[不没]认(?:得|识)(?:人|我|家|女儿|儿子|老伴)`, `认不[出得]${within(4)}(?:人|我|他|她|家|女儿|儿子|老伴)`, `(?:女儿|儿子|老伴|家人|亲人|人)${within(3)}认不[出得]`, '(?:人|突然|忽然|脑子|神志|变得|越来越|开始|发)糊涂', '[神意][志识]不清', '没有?了?[意知][识觉]', '说胡话', '半夜(?:往外|出去|乱走|出门)', '找不到(?:自己|回)?(?:的)?家(?!政|电|具|里|属|教|庭|乐)', '找不[到着]回', `连${within(5)}[都也](?:不知道|不记得|说不出|忘)`, '迷路', '走丢', '走失', '痴呆', '失智',
   '不想活', '不活了', '不要活', '活着没', '活够', '活腻', '活不下去', '想死', '寻死', '寻短见', '轻生', '自杀', '跳楼', '一了百了', '不如死', '死了算', '抑郁', '(?:天天|整天|一直|老是|总是|一个人|坐着)哭',
 ] // prettier-ignore
 
-/** Who of a household died, in whatever words; a son who 刚走 went home. */
+/** A death in the household; a son who 刚走 only went home. */
 const dead = '(?:去世|过世|离世|逝世|病逝|病故|不在了|不在世|死了|没了)'
 const kin = '(?:老伴儿?|老头子?|老头儿|老太婆|老太太|爱人|丈夫|妻子|老公|老婆|先生|太太|儿子|儿媳|女儿|女婿|孩子|孙子|孙女)'
 const spouse = '(?:老伴儿?|老头子|老头儿|老太婆|爱人|丈夫|妻子|老公|老婆)'
 const loss = `${kin}[^，。！？；,!?;\\n的药卡证机钱票电水]{0,5}${dead}`
 const widowed = `${spouse}[^，。！？；,!?;\\n的出去]{0,4}(?:走了(?!走|.圈|.步)|刚走(?!开|出|路|到)|走得[突太急快])`
 
-/** What a household suffers. 困难 alone says nothing: 行动困难 is a state, 手机操作困难 a question. */
+/** Hardship of a household. 困难 alone says nothing: 行动困难 is a state, 手机操作困难 a question. */
 export const hardshipWords = [
   '生活困难', '家庭困难', '家里困难', '家里有困难', '家里很困难', '家有困难', '经济困难', '经济上困难', '困难补助',
   // Money
   '没钱', '药[^，。！？；,!?;\\n]{0,2}停了', '没有钱', '没得钱', '钱不够', '一分钱(?:也|都)?没', '身无分文', '揭不开锅', '吃不上饭', '饭也吃不上', '没饭吃', '断粮', '断炊', '吃不起', '交不起', '付不起', '看不起病', '住不起', '买不起', '用不起', '欠债', '欠了债', '负债', '负担不起', `欠(?!费)${within(4)}(?:万|千块|债|账)`, '还不[起上清]', '还债', '赌债', '高利贷', '要债', '讨债', '要账', '讨账', '借钱', '借了钱', '借债', '低保', '下岗', '失业', '破产', '丢了工作',
   `拿不出${within(4)}钱`, `钱${within(4)}拿不出`, `钱${within(3)}(?:花光|用光|花完|花没)`, '花光', '掏不出', '凑不[齐出够]', `(?:退休金|退休工资|工资|养老金|养老钱|生活费|抚恤金)${within(5)}(?:断了|停了|停发|没发|不发|不够|拿走|拿去|扣了|被扣|扣住|发不出)`, '舍不得(?:看病|吃药|买药|吃饭)',
-  // Cheated, robbed, hurt by others
+  // Fraud, theft, violence, neglect
   '被[^，。！？；,!?;\\n]{0,3}骗', '受骗', '上当', '骗走', '骗了', '让骗子', '给骗子', '骗光', `钱${within(4)}转走`, '被偷', '失窃', '被抢', '虐待', '打骂', '挨打', '家暴', '不给[他她]?饭', '不给吃', '没人照顾', '没人照料', '没人照看', '没人管[我他她老]', '儿女不管', '子女不管', '孤苦',
-  // Fire, water, a roof
+  // Fire, water, housing
   '失火', '(?<!不)着火', '起火', '火灾', '烧了', '烧光', '烧到[我他她]?家', '爆炸', '被淹', '淹了', '遭灾', '受灾', '遭了灾', '洪水', '房子塌', '屋塌', '塌了', '屋顶[^，,]{0,3}掀', '无家可归', '走投无路', '没地方[住去]', '没法住', '不能住人', '没有?暖气', '冻得', '没人做饭', '锁在[屋家房]', '没处[住去]', '坐牢', '判刑', '断水断电', '没房住', '赶出(?:家|门|来)', '赶(?:我|他|她|老人)们?[^，,]{0,2}[走出]', '撵[走出]', '家里出事', '家里出了事',
   loss, widowed,
 ] // prettier-ignore

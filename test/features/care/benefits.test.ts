@@ -42,7 +42,7 @@ test('the secretary sees who has not had their check-up, first of all; and marks
   expect(of(await coverage(), 'check-up')).toMatchObject({ concerned: 77, done: 77, overdue: 0 })
 })
 
-test('what was marked by mistake is taken back, and who needs it not counts for nothing', async () => {
+test('a mark made by mistake is taken back, and a benefit that is not needed does not count', async () => {
   const before = of(await coverage(), 'check-up')
   const mark = (state: 'due' | 'not-applicable', memberIds: string[]) =>
     secretary().calls('benefit.mark', { orgId: 'branch-01', kind: 'check-up', period: '2026', memberIds, state })
@@ -57,7 +57,7 @@ test('what was marked by mistake is taken back, and who needs it not counts for 
   })
 })
 
-test('only those of one’s own are marked, all or none', async () => {
+test('an officer marks only people under their office, all or none', async () => {
   const mark = (openid: string, orgId: string, memberIds: string[], period = '2026') =>
     branch.as(openid).calls('benefit.mark', { orgId, kind: 'check-up', period, memberIds, state: 'done' })
   expect(refusal(await mark('demo-secretary', 'branch-01', ['m-04', 'n-03']))).toBe('NOT_FOUND')
@@ -67,11 +67,11 @@ test('only those of one’s own are marked, all or none', async () => {
   expect(refusal(await mark('demo-secretary', 'branch-01', ['m-04'], '2026-10'))).toBe('INVALID_INPUT')
 })
 
-test('the elder and the family read their own in plain words', async () => {
+test('the elder and the family read their benefits in plain words', async () => {
   const mine = good(await branch.as('demo-member-01').calls('benefit.mine', {})).items
   expect(mine.find(one => one.kind === 'check-up')).toMatchObject({ words: '体检', period: '2026' })
   expect(good(await branch.as('demo-family-01').calls('benefit.mine', {})).items).toEqual(mine)
-  // In-service people have none of them.
+  // In-service members have none of them.
   expect(good(await branch.as('demo-volunteer-01').calls('benefit.mine', {})).items).toEqual([])
 })
 
@@ -98,7 +98,7 @@ test('the street sees its branches, those with most overdue first, a minute afte
   expect(kinds.find(one => one.kind === 'check-up')?.concerned).toBeGreaterThanOrEqual(76)
 })
 
-test('the ledger is handed out as a workbook, a sheet for each benefit', async () => {
+test('the ledger is exported as a workbook, a sheet for each benefit', async () => {
   const { url } = good(await secretary().calls('benefit.export', { orgId: 'branch-01' }))
   const file = Buffer.from(await (await fetch(url)).arrayBuffer())
   const rows = await readSheet(file, '体检2026年')
@@ -111,7 +111,7 @@ const inJanuary = async (year: number) => {
   branch = await startBranch('branch', instantOf(`${String(year)}-01-04`, '09:00'))
 }
 
-test('a claim that nobody made in November is overdue in January, on the list, the elder’s own page and the board, until it is done', async () => {
+test('a claim not made in November is overdue in January, on the list, the elder’s own page and the board, until it is done', async () => {
   await inJanuary(2027)
   const memberId = (await list('medical-claim')).items[0]?.memberId ?? ''
   const own = async () => good(await branch.as(`demo-member-${memberId.slice(2)}`).calls('benefit.mine', {})).items
@@ -148,7 +148,7 @@ test('a claim that nobody made in November is overdue in January, on the list, t
   expect(await board()).toBe(0)
 })
 
-test('a claim is asked for a year long, and two years later no more', async () => {
+test('a claim is asked for during a year, and two years later no longer', async () => {
   await inJanuary(2029)
   const { memberId } = (await list('medical-claim')).items[0] ?? { memberId: '' }
   await amend(branch, 'members', { _id: memberId }, { since: instantOf('2026-11-01') })
@@ -165,7 +165,7 @@ test('a claim is asked for a year long, and two years later no more', async () =
   expect(await late('check-up')).toEqual(['2028'])
 })
 
-test('whoever is put on the roster after the last day has four weeks for it', async () => {
+test('a member put on the roster after the last day has four weeks for it', async () => {
   const [late] = (await list('check-up', 'overdue')).items
   if (!late) throw new Error('some check-ups were not done')
   const now = async () => (await list('check-up')).items.find(one => one.memberId === late.memberId)

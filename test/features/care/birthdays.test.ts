@@ -16,7 +16,7 @@ const greetingsOf = async (openid: string) =>
   good(await branch.as(openid).calls('inbox.list', {})).items.filter(one => one.kind === 'celebration')
 /** Saturday 09:00 to Sunday evening 20:30, or to another hour of that Sunday. */
 const untilSunday = (hour: number) => branch.clock.advance((15 + hour) * HOUR)
-/** Gives member n a birthday on Sunday 22 November, and has the timer plan the branch by an import of nobody. */
+/** Gives member n a birthday on Sunday 22 November, and has the timer plan the branch by an import without rows. */
 const bornOnSunday = async (memberId: string, more: object = {}) => {
   await amend(branch, 'members', { _id: memberId }, { birthday: { calendar: 'solar', year: 1946, month: 11, day: 22 }, ...more })
   await replanned()
@@ -55,14 +55,14 @@ test('on the day at eight the greeting arrives, once, by WeChat too where agreed
   const { card } = good(await branch.as('demo-member-01').calls('birthday.greeting', { celebrationId }))
   expect(card).toMatchObject({ kind: 'birthday', on: '2026-11-22', years: 80, round: true, quiet: false })
   expect(good(await branch.as('demo-family-01').calls('birthday.greeting', { celebrationId })).card?.name).toBe(card?.name)
-  // Nobody else opens it.
+  // No other person opens it.
   expect(good(await branch.as('demo-member-02').calls('birthday.greeting', { celebrationId })).card).toBeNull()
   // It stays on the list as kept; the next one is a year away.
   expect((await list('2026-11-22', '2026-11-22')).items).toMatchObject([{ memberId: 'm-01', greeted: true }])
   expect((await list('2027-11-22', '2027-11-22')).items).toMatchObject([{ memberId: 'm-01', greeted: false, years: 81 }])
 })
 
-test('nobody greets the dead, and a house of mourning gets a plain card', async () => {
+test('the dead are not greeted, and a household in mourning gets a plain card', async () => {
   await bornOnSunday('m-03')
   await bornOnSunday('m-06', { bereaved: [{ deadId: 'm-03', until: '2027-05-01' }] })
   await amend(branch, 'members', { _id: 'm-03' }, { state: 'dead' })
@@ -73,7 +73,7 @@ test('nobody greets the dead, and a house of mourning gets a plain card', async 
   expect(plain?.text).not.toMatch(/快乐|祝/u)
 })
 
-test('a timer that comes to it only in the evening lays the card in the inbox and rings nobody', async () => {
+test('a timer that runs only in the evening lays the card in the inbox and rings no phone', async () => {
   await bornOnSunday('m-01')
   await branch.accept('demo-member-01', ['tpl-celebration'])
   const sundayEvening = Date.parse('2026-11-22T20:30:00+08:00')
@@ -95,7 +95,7 @@ const sentTo = async (name: string) => {
   return (await stored(branch, 'messages', { memberId: one?._id ?? '', kind: 'celebration' })).map(message => message.title)
 }
 
-test('who is imported on their birthday after eight is greeted within minutes, once; whose birthday was yesterday is not', async () => {
+test('a member imported on their birthday after eight is greeted within minutes, once; one whose birthday was yesterday is not', async () => {
   await untilSunday(10)
   await imports(['慕容今日', '1946-11-22'], ['慕容昨日', '1946-11-21'], ['慕容明日', '1946-11-23'])
   await branch.clock.advance(3 * MINUTE)
@@ -105,7 +105,7 @@ test('who is imported on their birthday after eight is greeted within minutes, o
   expect([await sentTo('慕容今日'), await sentTo('慕容昨日'), await sentTo('慕容明日')]).toEqual([['生日快乐'], [], ['生日快乐']])
 })
 
-test('whose month alone was known is greeted when the day becomes known on the day itself, or before it', async () => {
+test('a member known only by the month is greeted when the day becomes known on the day itself, or before it', async () => {
   await imports(['慕容今日', '1946-11'], ['慕容周三', '1946-11'], ['慕容昨日', '1946-11'])
   await branch.clock.advance(3 * MINUTE)
   await untilSunday(10)
@@ -116,7 +116,7 @@ test('whose month alone was known is greeted when the day becomes known on the d
   expect([await sentTo('慕容今日'), await sentTo('慕容周三'), await sentTo('慕容昨日')]).toEqual([['生日快乐'], ['生日快乐'], []])
 })
 
-test('who was greeted this year is not greeted again where the day is corrected afterwards', async () => {
+test('a member who was greeted this year is not greeted again when the day is corrected afterwards', async () => {
   await imports(['慕容今日', '1946-11-22'])
   await untilSunday(10)
   expect(await sentTo('慕容今日')).toEqual(['生日快乐'])
@@ -143,7 +143,7 @@ test('who moves to another branch on their birthday keeps the greeting they had 
   expect(ahead.filter(row => row.due !== undefined).map(row => [row._id, row.branchId])).toEqual([['m-08:birthday:2027', 'branch-02']])
 })
 
-test('who corrects a birthday is planned anew, and planning twice changes nothing', async () => {
+test('a corrected birthday is planned again, and planning twice changes nothing', async () => {
   await bornOnSunday('m-08')
   const ids = async () => (await stored(branch, 'celebrations', { memberId: 'm-08' })).map(one => [one._id, one.on])
   const first = await ids()

@@ -70,7 +70,7 @@ test.each(['demo-member-01', 'demo-family-01', 'demo-volunteer-01', 'demo-secret
 )
 
 test.each(['demo-stranger', 'demo-member-02', 'demo-other-secretary', 'demo-volunteer-03'])(
-  'to %s it tells nothing but whose it is not',
+  'to %s it tells only that it is not theirs',
   async openid => {
     const reply = await branch.as(openid).calls('card.open', { code: await firstScene() })
     expect(reply).toEqual({ ok: false, code: 'CARD_NOT_YOURS' })
@@ -78,7 +78,7 @@ test.each(['demo-stranger', 'demo-member-02', 'demo-other-secretary', 'demo-volu
   },
 )
 
-test('nobody prints the cards of another branch', async () => {
+test('no secretary prints the cards of another branch', async () => {
   expect(refusal(await print(['n-02']))).toBe('FORBIDDEN')
   expect(refusal(await print(['m-01'], 'demo-other-secretary'))).toBe('FORBIDDEN')
 })
@@ -93,6 +93,6 @@ test('a helper’s photo is on the card until they take it away', async () => {
   expect(refusal(await branch.as('demo-family-01').calls('card.portrait', { fileId }))).toBe('CARD_NOT_YOURS')
 })
 
-test('the family sees whom to ring for the elder', async () => {
+test('the family sees the people to ring for the elder', async () => {
   expect(good(await branch.as('demo-family-01').calls('card.get', { memberId: 'm-01' })).liaison?.memberId).toBe('v-01')
 })

@@ -5,7 +5,7 @@ import { refusal, two } from '../support/people'
 let branch: Branch
 beforeEach(async () => {
   branch = await startBranch()
-  // Nobody else of the branch looks after anybody of these: what is counted here is what this story made.
+  // These elders have no other helpers in the branch: what is counted here is what this story made.
   for (const [helperId, from, to] of [
     ['v-01', 1, 20],
     ['v-03', 21, 25],
@@ -31,7 +31,7 @@ const heldBy = async () =>
     elders(1, 20).map(async memberId => (await stored(branch, 'caseloads', { 'elders.memberId': memberId })).map(one => one._id).join()),
   )
 
-test('twenty handed to one with five are twenty-five, of whom the secretary is warned; nobody is without a contact in between', async () => {
+test('twenty handed to a helper with five are twenty-five, of which the secretary is warned; no elder is without a contact in between', async () => {
   const { moved, left, takers } = good(await handsOver('v-03'))
   expect([moved, left]).toEqual([20, []])
   expect(takers).toEqual([
@@ -45,7 +45,7 @@ test('twenty handed to one with five are twenty-five, of whom the secretary is w
   expect(new Set(await heldBy())).toEqual(new Set(['v-03']))
 })
 
-test('twenty handed to one with fifteen are refused as a whole: all are named, all stay where they were, and nobody is told', async () => {
+test('twenty handed to a helper with fifteen are refused as a whole: all are named, all stay where they were, and no one is told', async () => {
   const told = async () => (await stored(branch, 'messages', { memberId: { $in: ['v-01', 'v-07', 'm-01'] } })).length
   const over = async () => stored(branch, 'pairing-history', { helperId: 'v-01' })
   const [before, former] = [await told(), await over()]
@@ -54,7 +54,7 @@ test('twenty handed to one with fifteen are refused as a whole: all are named, a
   expect([await listOf('v-01'), await listOf('v-07')]).toEqual([elders(1, 20), elders(26, 40)])
   expect(await told()).toBe(before)
   expect(await over()).toEqual(former)
-  // As many as there is room for go in one act.
+  // As many as there is room for are handed over at once.
   expect(good(await handsOver('v-07', 1, 15))).toMatchObject({ moved: 15, left: [], takers: [{ load: { count: 30 } }] })
   expect([await listOf('v-01'), (await listOf('v-07')).length]).toEqual([elders(16, 20), 30])
 })
@@ -76,7 +76,7 @@ test('a helper who withdrew keeps their elders until they are handed over, so th
   expect(good(await handsOver('v-03'))).toMatchObject({ moved: 20, left: [] })
 })
 
-test('the elders of a helper who died are all listed as without a contact, and are given in one act; too many for one are refused whole', async () => {
+test('the elders of a helper who died are all listed as without a contact, and are handed over at once; too many for one are refused whole', async () => {
   const { name } = (await stored(branch, 'members', { _id: 'v-01' }))[0] ?? { name: '' }
   const before = await gaps()
   good(

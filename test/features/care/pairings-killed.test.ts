@@ -25,7 +25,7 @@ const seed = (): Seed => ({ caseloads: [caseload('old', elders.map(one => entry(
 
 class Killed extends Error {}
 
-/** A world whose process ends before its n-th operation. */
+/** Ports whose process ends before its n-th operation. */
 const world = (killAt = Number.POSITIVE_INFINITY) => {
   let count = 0
   let dies = true
@@ -33,7 +33,7 @@ const world = (killAt = Number.POSITIVE_INFINITY) => {
     count++
     if (dies && count >= killAt) throw new Killed()
   })
-  const unexpected = () => Promise.reject(new Error('nobody asks for this'))
+  const unexpected = () => Promise.reject(new Error('not asked for'))
   const ports = (now = MORNING): Ports => ({
     store,
     house,
@@ -77,7 +77,7 @@ const untilKilled = async (act: () => Promise<void>) => {
   }
 }
 
-test('a hand-over that dies before any of its steps leaves nobody alone, and the timer finishes what was begun', async () => {
+test('a hand-over that dies before any of its steps leaves no elder alone, and the timer finishes what was begun', async () => {
   const whole = world()
   await handOver(whole)
   const steps = whole.operations()
@@ -93,7 +93,7 @@ test('a hand-over that dies before any of its steps leaves nobody alone, and the
     expect([cut.listOf('old'), cut.listOf('new')]).toEqual(began ? [[], elders] : [elders, []])
     expect(cut.rows('pairing-history').map(one => [one.memberId, one.cause])).toEqual(began ? elders.map(one => [one, 'handed-over']) : [])
     expect(cut.rows('caseloads').flatMap(one => one.news)).toEqual([])
-    // Each elder and each of both helpers heard once.
+    // Each elder and each of both helpers was told once.
     expect(cut.rows('messages').filter(one => one.memberId === 'new')).toHaveLength(began ? 1 : 0)
     for (const one of elders) expect(cut.rows('messages').filter(row => row.memberId === one)).toHaveLength(began ? 1 : 0)
   }
@@ -113,7 +113,7 @@ test('a death ends the pairings of elder and helper; undone the same day, all is
   expect(rows('pairing-history')).toEqual([])
 })
 
-test('whoever was given somebody else meanwhile keeps them when a death is undone', async () => {
+test('an elder who got another helper meanwhile keeps that one when a death is undone', async () => {
   const { ports, listOf } = world()
   await endPairingsOf(ports(), 'old', '去世', by)
   await changeCaseload(ports(MORNING + 5), helper('new'), adding([entry('m-1', MORNING + 5)], by))

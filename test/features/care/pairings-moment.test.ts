@@ -11,14 +11,14 @@ const secretary = () => branch.as('demo-secretary')
 const pair = async (helperId: string) => good(await secretary().calls('pairing.set', { helperId, elderIds: ['m-05'], kind: 'one-to-many' }))
 const liaison = async () => good(await branch.as('demo-member-05').calls('card.get', {})).liaison?.memberId
 
-test('of two helpers given to an elder within one moment the one given last stays, whoever it is', async () => {
+test('of two helpers given to an elder in one moment the one given last stays', async () => {
   for (const helperId of ['v-09', 'v-06', 'v-08', 'v-01']) {
     await pair(helperId)
     expect(await liaison()).toBe(helperId)
   }
 })
 
-test('an elder handed over in the moment of their pairing keeps the new helper', async () => {
+test('an elder handed over at the moment of their pairing keeps the new helper', async () => {
   await pair('v-09')
   const reply = await secretary().calls('pairing.handOver', {
     helperId: 'v-09',

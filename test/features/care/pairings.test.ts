@@ -42,14 +42,14 @@ test('twenty elders bring no warning, the twenty-first does, the thirty-first is
   expect((await stored(branch, 'caseloads', { _id: 'v-01' }))[0]?.elders).toHaveLength(30)
 })
 
-test('of forty who are paired with one helper in the same moment exactly thirty are', async () => {
+test('of forty elders paired with one helper at the same moment exactly thirty are', async () => {
   const replies = await Promise.all(elders(1, 40).map(one => pair('v-01', [one])))
   expect(replies.filter(one => one.ok)).toHaveLength(30)
   expect(replies.filter(one => refusal(one) === 'PAIRING_LIMIT')).toHaveLength(10)
   expect((await stored(branch, 'caseloads', { _id: 'v-01' }))[0]?.elders).toHaveLength(30)
 })
 
-test('a new fixed contact takes the place of the former, who is thanked, and the history keeps both', async () => {
+test('a new fixed contact replaces the former one, who is thanked, and the history keeps both', async () => {
   good(await pair('v-01', ['m-05']))
   await branch.clock.advance(DAY)
   good(await pair('v-03', ['m-05']))
@@ -67,7 +67,7 @@ test('a late retry of a pairing that has ended meanwhile begins none', async () 
   expect((await stored(branch, 'caseloads', { _id: 'v-01' }))[0]?.elders).toEqual([])
 })
 
-test('two secretaries give one elder to two helpers in the same moment: one fixed contact remains', async () => {
+test('two secretaries give one elder to two helpers at the same moment: one fixed contact remains', async () => {
   await Promise.all(['v-01', 'v-03', 'v-04', 'v-05'].map(helper => pair(helper, ['m-40'])))
   const lists = await stored(branch, 'caseloads', { 'elders.memberId': 'm-40' })
   expect(lists).toHaveLength(1)
@@ -95,7 +95,7 @@ test('several helpers look after one household, and a partner unit beside them',
   expect(await historyOf('m-05')).toMatchObject([{ helperName: '区委党校', reason: '共建到期' }])
 })
 
-test('who is paired with nobody is listed with somebody for each; followed all together nobody is left', async () => {
+test('elders without a helper are listed with a suggestion each; followed all together none is left', async () => {
   const before = await gaps()
   expect(before.length).toBeGreaterThan(0)
   expect(before.every(one => one.suggestion !== null && one.suggestion.why !== '')).toBe(true)
@@ -109,7 +109,7 @@ test('who is paired with nobody is listed with somebody for each; followed all t
   expect(list.helpers.every(one => one.load.count <= one.load.limit)).toBe(true)
 })
 
-test('when a helper leaves, a plan proposes who takes whom, and one act carries it out', async () => {
+test('when a helper leaves, a plan proposes new helpers for the elders, and one command carries it out', async () => {
   good(await pair('v-01', elders(31, 50)))
   await branch.clock.advance(DAY)
   const plan = good(await secretary().calls('pairing.plan', { helperId: 'v-01' }))
@@ -122,7 +122,7 @@ test('when a helper leaves, a plan proposes who takes whom, and one act carries 
   const taker = moves.find(one => one.memberId === 'm-31')?.toHelperId
   expect((await cardOf(31)).liaison?.memberId).toBe(taker)
   expect(await historyOf('m-31')).toMatchObject([{ helperId: 'v-01', reason: '调到外地工作' }])
-  // One message for the whole act, not one for each of twenty.
+  // One message for all of it, not one for each of twenty.
   expect((await titles('demo-volunteer-01')).filter(one => one.includes('不再由您联系'))).toEqual(['有 20 位老同志不再由您联系'])
 })
 
@@ -158,7 +158,7 @@ test('a helper rings an elder of theirs, which is noted; of another elder they l
   expect((await stored(branch, 'audit', { memberId: 'm-45' })).map(one => one.what)).toContain('pairing.phone')
 })
 
-test('nobody pairs whom they do not look after, nobody with themselves', async () => {
+test('no secretary pairs an elder of another branch, or a member with themselves', async () => {
   expect(refusal(await pair('v-01', ['n-02']))).toBe('FORBIDDEN')
   expect(
     refusal(await branch.as('demo-other-secretary').calls('pairing.set', { helperId: 'n-01', elderIds: ['m-05'], kind: 'one-to-many' })),
@@ -166,7 +166,7 @@ test('nobody pairs whom they do not look after, nobody with themselves', async (
   expect(refusal(await pair('m-05', ['m-05']))).toBe('PAIRING_SELF')
 })
 
-test('whoever is in service gets no contact, but a household in need is helped whosever it is, and the secretary sees it', async () => {
+test('an in-service member gets no contact, but any household in need is helped, and the secretary sees it', async () => {
   const taken = async (kind: 'one-to-many' | 'one-to-one' | 'many-to-one' | 'household' | 'guardian', elderIds = ['v-04']) =>
     refusal(await secretary().calls('pairing.set', { helperId: 'v-01', elderIds, kind }))
   for (const kind of ['one-to-many', 'one-to-one', 'many-to-one'] as const) expect(await taken(kind)).toBe('PAIRING_NOT_ELDER')
@@ -179,13 +179,13 @@ test('whoever is in service gets no contact, but a household in need is helped w
   expect([all, paired]).toEqual([before.elders, before.paired])
 })
 
-test('a call for help goes to the paired liaison first', async () => {
+test('a request goes to the paired liaison first', async () => {
   good(await pair('v-01', ['m-05']))
   const { told } = good(await branch.as('demo-member-05').calls('request.raise', { kind: 'bulb' }))
   expect(told).toMatchObject([{ role: 'liaison', name: (await cardOf(5)).liaison?.name }])
 })
 
-test('whoever looks after an elder sees when they were last seen, in special care or not', async () => {
+test('a helper sees when their elder was last seen, in special care or not', async () => {
   good(await pair('v-01', ['m-05', 'm-06']))
   const { items } = good(
     await secretary().calls('visit.due', { branchId: 'branch-01', from: branch.clock.now(), to: branch.clock.now() + 90 * DAY }),
@@ -201,7 +201,7 @@ test('whoever looks after an elder sees when they were last seen, in special car
   ])
 })
 
-test('who looks after whom is handed out as a workbook, with those whom nobody looks after on a second sheet', async () => {
+test('pairings are exported as a workbook, with the elders without a helper on a second sheet', async () => {
   good(await pair('v-01', ['m-05']))
   const { url } = good(await secretary().calls('pairing.export', { branchId: 'branch-01' }))
   const file = Buffer.from(await (await fetch(url)).arrayBuffer())

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => branch.close())
 
 const secretary = () => branch.as('demo-secretary')
-/** Looks after the first two groups; 36 and 45 of the demo live alone there and were not rung in time. */
+/** The helper of the first two groups; members 36 and 45 of the demo live alone there and were not called in time. */
 const liaison = () => branch.as('demo-volunteer-02')
 const list = async (openid = 'demo-secretary', orgId = 'branch-01') => good(await branch.as(openid).calls('care.list', { orgId }))
 const overdue = async (openid?: string, orgId?: string) =>
@@ -48,7 +48,7 @@ describe('the list', () => {
     expect(ids).toHaveLength(first.counts.concerned)
   })
 
-  test('of one’s own holds those one is paired with; whoever looks after nobody has none', async () => {
+  test('of the caller’s own holds the elders paired with them, and is empty for a member without elders', async () => {
     const mine = good(await liaison().calls('care.mine', {})).items
     expect(mine[0]?.memberId).toBe('m-36')
     expect(mine.every(one => one.groupName === '第一党小组' || one.groupName === '第二党小组')).toBe(true)
@@ -56,7 +56,7 @@ describe('the list', () => {
     expect(good(await branch.as('demo-family-01').calls('care.mine', {})).items).toEqual([])
   })
 
-  test('is handed out as a workbook', async () => {
+  test('is exported as a workbook', async () => {
     const { url } = good(await secretary().calls('care.export', { orgId: 'branch-01' }))
     const rows = await readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()))
     expect(rows[0]?.slice(0, 4)).toEqual(['姓名', '支部', '党小组', '特殊情况'])
@@ -65,7 +65,7 @@ describe('the list', () => {
 })
 
 describe('a call', () => {
-  test('that got through makes the next one due a week later; a second tap records nothing more', async () => {
+  test('that was answered makes the next one due a week later; a second tap records nothing more', async () => {
     const call = () => liaison().calls('care.contact', { memberId: 'm-45', by: 'call', note: '说腿脚好些了' }, 'call-01')
     const [one, other] = await Promise.all([call(), call()])
     expect(good(one).item).toMatchObject({ late: [], callBy: '2026-11-28' })
@@ -76,25 +76,25 @@ describe('a call', () => {
     expect(await overdue()).toEqual(['m-36'])
   })
 
-  test('that nobody answered is kept, and leaves it overdue', async () => {
+  test('that was not answered is kept, and leaves it overdue', async () => {
     good(await liaison().calls('care.contact', { memberId: 'm-45', by: 'call', reached: false }))
     expect(good(await liaison().calls('care.get', { memberId: 'm-45' })).log[0]).toMatchObject({ by: 'call', reached: false })
     expect(await overdue()).toEqual(['m-36', 'm-45'])
   })
 
-  test('does not stand for a visit, but a visit stands for a call', async () => {
+  test('does not count as a visit, but a visit counts as a call', async () => {
     good(await liaison().calls('care.contact', { memberId: 'm-36', by: 'call' }))
     expect((await list()).items[0]).toMatchObject({ memberId: 'm-36', late: ['visit'] })
     good(await liaison().calls('care.contact', { memberId: 'm-36', by: 'visit', at: branch.clock.now() - HOUR }))
     expect(await overdue()).toEqual(['m-45'])
   })
 
-  test('is not told of the future, nor of long ago', async () => {
+  test('is not noted for the future, nor for long ago', async () => {
     const said = async (at: number) => refusal(await liaison().calls('care.contact', { memberId: 'm-36', by: 'call', at }))
     expect([await said(branch.clock.now() + MINUTE), await said(branch.clock.now() - 61 * DAY)]).toEqual(['INVALID_INPUT', 'INVALID_INPUT'])
   })
 
-  test('is recorded and dialled by whoever looks after them, by nobody else', async () => {
+  test('is noted and dialled by the elder’s helpers and officers only', async () => {
     const by = async (openid: string) => refusal(await branch.as(openid).calls('care.contact', { memberId: 'm-36', by: 'call' }))
     expect(await Promise.all(['demo-volunteer-02', 'demo-leader-1', 'demo-secretary'].map(by))).toEqual(['done', 'done', 'done'])
     expect(await Promise.all(['demo-member-40', 'demo-volunteer-07', 'demo-other-secretary', 'demo-street'].map(by))).toEqual(
@@ -105,14 +105,14 @@ describe('a call', () => {
     expect(refusal(await branch.as('demo-secretary').calls('care.get', { memberId: 'ghost' }))).toBe('FORBIDDEN')
   })
 
-  test('is made by somebody else where the elder is the liaison', async () => {
+  test('is made by another person where the elder is the liaison', async () => {
     good(await secretary().calls('org.appoint', { orgId: 'branch-01-g1', memberId: 'm-36', role: 'liaison' }))
     const elder = branch.as('demo-member-36')
     expect(refusal(await elder.calls('care.contact', { memberId: 'm-36', by: 'call' }))).toBe('FORBIDDEN')
     expect(good(await elder.calls('care.mine', {})).items.map(one => one.memberId)).not.toContain('m-36')
     const { items } = good(await secretary().calls('visit.due', { branchId: 'branch-01', from: '2026-11-21', to: '2027-11-20' }))
     const own = items.find(one => one.memberId === 'm-36')
-    if (!own) throw new Error('nobody is to see them')
+    if (!own) throw new Error('no item')
     const record = { visitId: own.visitId, at: branch.clock.now(), by: 'visit' as const, note: '我挺好' }
     expect(refusal(await elder.calls('visit.record', record))).toBe('FORBIDDEN')
   })
@@ -121,10 +121,10 @@ describe('a call', () => {
 const settle = async (more: Partial<typeof usualCare>) =>
   good(await secretary().calls('care.configure', { ...usualCare, ...more, orgId: 'branch-01' }))
 
-test('whoever is not contacted climbs to the leader, the secretary and the street, each told once and in the morning', async () => {
+test('an elder who is not contacted climbs to the leader, the secretary and the street, each told once and in the morning', async () => {
   await settle({ clocks: { liaison: 1, leader: 1, secretary: 1 } })
   const counts = () => Promise.all(['demo-leader-1', 'demo-secretary', 'demo-street'].map(async openid => (await told(openid)).length))
-  // The liaison was told the day before yesterday. At night nobody is told anything.
+  // The liaison was told the day before yesterday. At night no one is told anything.
   await branch.clock.advance(DAY - 2 * HOUR)
   expect(await counts()).toEqual([0, 0, 0])
   await branch.clock.advance(3 * HOUR)
@@ -138,7 +138,7 @@ test('whoever is not contacted climbs to the leader, the secretary and the stree
   expect(await counts()).toEqual([1, 1, 1])
 })
 
-test('a visit stops the climbing, and what is late anew begins at the liaison', async () => {
+test('a visit stops the climbing, and what is late again begins at the liaison', async () => {
   const { alone } = usualCare.rhythms
   await settle({ rhythms: { ...usualCare.rhythms, alone: { ...alone, callDays: 1 } } })
   good(await liaison().calls('care.contact', { memberId: 'm-36', by: 'visit' }))
@@ -148,7 +148,7 @@ test('a visit stops the climbing, and what is late anew begins at the liaison', 
   expect([await told('demo-volunteer-02'), await told('demo-leader-1')].map(all => all.length)).toEqual([1, 0])
 })
 
-test('who is marked as living alone enters within minutes and leaves when the mark goes; who turns eighty enters in the night', async () => {
+test('a member marked as living alone enters within minutes and leaves when the mark goes; one who turns eighty enters in the night', async () => {
   const is = async (memberId: string) => good(await secretary().calls('care.get', { memberId })).item
   await amend(branch, 'members', { _id: 'm-10' }, { care: [], birthday: { calendar: 'solar', year: 1950, month: 1, day: 1 } })
   await amend(branch, 'members', { _id: 'm-11' }, { care: [], birthday: { calendar: 'solar', year: 1946, month: 11, day: 22 } })
@@ -168,7 +168,7 @@ test('who is marked as living alone enters within minutes and leaves when the ma
 })
 
 describe('settings', () => {
-  test('the nearest holds, and those concerned are looked through within minutes', async () => {
+  test('of the nearest organization hold, and the elders concerned are looked through within minutes', async () => {
     const rhythm = (days: number) => ({ ...usualCare, rhythms: { ...usualCare.rhythms, alone: { callDays: days, visitDays: 30 } } })
     const called = async () => (await list()).items.find(one => one.memberId === 'm-45')
     good(await branch.as('demo-street').calls('care.configure', { ...rhythm(14), orgId: 'changqing' }))

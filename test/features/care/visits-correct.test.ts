@@ -23,7 +23,7 @@ const record = (more: { at?: number; by?: 'visit' | 'call'; needs?: { kind: 'bul
   secretary().calls('visit.record', { visitId, at: MORNING, by: 'visit', note: '精神很好', brought: '米', ...more }, commandId)
 const corrected = { at: MORNING - DAY, by: 'visit' as const, note: '血压有点高', brought: '油', photoFileIds: [] }
 
-test('who wrote the wrong day puts it right: the record is new, what stood there before is kept, and the elder is told once', async () => {
+test('a visitor corrects a wrong day: the record is new, the former one is kept, and the elder is told once', async () => {
   good(await record({ needs: [{ kind: 'bulb', text: '灯不亮' }] }))
   const before = (await row())?.record
   const input = { visitId, why: '日子记错了', record: corrected }
@@ -47,7 +47,7 @@ test('who wrote the wrong day puts it right: the record is new, what stood there
   expect((await row())?.corrections).toHaveLength(2)
 })
 
-test('nobody was there after all: it is owed again, the festival misses the elder again, and who was never seen turns red again', async () => {
+test('there was no visit after all: it is owed again, the festival misses the elder again, and an elder who was not seen turns red again', async () => {
   const coverage = async () => good(await secretary().calls('visit.coverage', { orgId: branchId, ...spring }))
   const before = await coverage()
   const red = await care()
@@ -68,7 +68,7 @@ test('nobody was there after all: it is owed again, the festival misses the elde
   await branch.clock.advance(3 * MINUTE)
   expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ state: 'due', record: null, mayCorrect: false })
 
-  // Then somebody really goes, and needs found now are new ones; the lost answer to the first record records nothing.
+  // Then a visit is really made, and needs found now are new ones; the lost answer to the first record records nothing.
   expect(refusal(await record())).toBe('VISIT_CHANGED')
   const again = good(await record({ at: MORNING + 12 * MINUTE, needs: [{ kind: 'bulb', text: '卧室的灯' }] }, 'record-02'))
   expect((await stored(branch, 'requests', { memberId: 'm-36' })).map(one => one._id)).toEqual(again.requestIds)
@@ -76,7 +76,7 @@ test('nobody was there after all: it is owed again, the festival misses the elde
   expect((await care())?.late).toEqual([])
 })
 
-test('what is taken back leaves what else was heard of the elder: an earlier call stands, and so does another visit', async () => {
+test('a withdrawn record leaves other contacts: an earlier call stands, and so does another visit', async () => {
   good(await liaison().calls('care.contact', { memberId: 'm-36', by: 'call', at: MORNING - 2 * DAY }))
   const other = (await stored(branch, 'visits', { memberId: 'm-36', state: 'due' })).find(
     one => one._id !== visitId && one.rule !== 'birthday',
@@ -91,7 +91,7 @@ test('what is taken back leaves what else was heard of the elder: an earlier cal
   expect(await care()).toMatchObject({ lastCallAt: MORNING - 2 * DAY, lastVisitAt: MORNING - 3 * DAY, late: [] })
 })
 
-test('two correct it at once: one of them does, the other hears that it has changed', async () => {
+test('two correct it at once: one of them does, the other is told that it has changed', async () => {
   good(await record())
   const correct = (who: typeof secretary, note: string) =>
     who().calls('visit.correct', { visitId, why: '写错了', record: { ...corrected, note }, seen: 0 })
@@ -100,7 +100,7 @@ test('two correct it at once: one of them does, the other hears that it has chan
   expect((await row())?.corrections).toHaveLength(1)
 })
 
-test('a correction is judged as a record is; who neither recorded it nor holds an office over the elder makes none', async () => {
+test('a correction is judged like a record; only its author and officers over the elder may make one', async () => {
   const correct = async (who: typeof secretary, more: object = {}) =>
     refusal(await who().calls('visit.correct', { visitId, why: '写错了', record: { ...corrected, ...more } }))
   expect(await correct(secretary)).toBe('VISIT_NOT_RECORDED')
@@ -111,13 +111,13 @@ test('a correction is judged as a record is; who neither recorded it nor holds a
   expect(await correct(helper)).toBe('FORBIDDEN')
   expect(await correct(() => branch.as('demo-street'))).toBe('FORBIDDEN')
   good(await secretary().calls('visit.correct', { visitId, why: '没去', record: null }))
-  // Whoever is to go hears of it when its time comes, goes, and may put their own record right.
+  // The assignee is told when its time comes, goes, and may correct their own record.
   expect((await row())?.tellAt).toBe(instantOf('2027-01-30', '08:00'))
   good(await helper().calls('visit.record', { visitId, at: MORNING, by: 'visit', note: '去了' }))
   expect(await correct(helper)).toBe('done')
 })
 
-test('what a correction leads to is finished by the timer when whoever made it was cut off', async () => {
+test('the follow-up of a correction is finished by the timer when the command was cut off', async () => {
   good(await record())
   const seen = await row()
   const red = (await stored(branch, 'care-contacts', { _id: 'm-36' }))[0]

@@ -22,7 +22,7 @@ const signsLeft = async () => [
   ...(await stored(branch, 'visits', { 'visitSigns.at': { $gt: 0 } })),
 ]
 
-test('an elder in hospital who asks for help is visited without anybody’s doing: the visitor reads why, and opens the request', async () => {
+test('an elder in hospital who asks for help is visited without further action: the visitor reads why, and opens the request', async () => {
   const text = '我住院了，在中心医院3号楼，想请人帮我买药'
   const { requestId } = good(await elder(24).calls('request.raise', { kind: 'medicine', text }))
   await minute()
@@ -39,7 +39,7 @@ test('an elder in hospital who asks for help is visited without anybody’s doin
   expect(rows.map(one => one.by.memberId)).toEqual(['m-24'])
 })
 
-test('what brings a visitor costs the one who asks no further access to the database', async () => {
+test('raising a visit costs the caller no further access to the database', async () => {
   const spent = async (kind: 'medicine' | 'payment' | 'car', text: string) => {
     good(await elder(24).calls('request.raise', { kind, text }))
     return branch.operations('request.raise')
@@ -51,13 +51,13 @@ test('what brings a visitor costs the one who asks no further access to the data
   expect(await signsLeft()).toHaveLength(1)
 })
 
-test('whether the officer asks, more is said later, or a visitor finds the need: hardship brings a visitor, illness another', async () => {
+test('whether the officer asks, more is added later, or a visitor finds the need: hardship brings a visitor, illness another', async () => {
   good(await secretary().calls('request.raiseFor', { memberId: 'm-24', kind: 'other', text: '老王家里失火了' }))
   const { requestId } = good(await elder(22).calls('request.raise', { kind: 'escort', text: '周三陪我去看眼睛' }))
   good(await elder(22).calls('request.sayMore', { requestId, text: '刚才下楼摔断了腿' }))
   const { items } = good(await secretary().calls('visit.due', { branchId, from: '2026-11-21', to: '2026-12-20' }))
   const birthday = items.find(one => one.rule === 'birthday' && one.state === 'due')
-  if (!birthday) throw new Error('nobody’s birthday')
+  if (!birthday) throw new Error('no birthday visit')
   const needs = [{ kind: 'legal' as const, text: '上个月被骗了五万块' }]
   good(await secretary().calls('visit.record', { visitId: birthday.visitId, at: MORNING, by: 'visit', note: '祝寿', needs }))
   await minute()
@@ -66,7 +66,7 @@ test('whether the officer asks, more is said later, or a visitor finds the need:
   expect((await raised(birthday.memberId)).map(one => one.rule)).toEqual(['hardship'])
 })
 
-test('told again, or looked at again after a crash, it stays one visit; also when somebody has been there since', async () => {
+test('told again, or looked at again after a crash, it stays one visit; also when a visitor has been there since', async () => {
   const { requestId } = good(await elder(24).calls('request.raise', { kind: 'medicine', text: '住院了，要人送药' }))
   const [request] = await stored(branch, 'requests', { _id: requestId })
   good(await elder(24).calls('request.raise', { kind: 'car', text: '住院，要车' }))
@@ -84,7 +84,7 @@ test('told again, or looked at again after a crash, it stays one visit; also whe
   expect(await signsLeft()).toEqual([])
 })
 
-test('whoever comes from a sickbed and asks for what is needed there sends nobody to it anew', async () => {
+test('a visitor who comes from the sickbed and asks for what is needed there brings no second visitor', async () => {
   good(await secretary().calls('visit.raise', { memberId: 'm-24', rule: 'illness', why: '住院' }))
   const [visit] = await raised('m-24')
   await branch.clock.advance(DAY)
@@ -95,7 +95,7 @@ test('whoever comes from a sickbed and asks for what is needed there sends nobod
   expect(await signsLeft()).toEqual([])
 })
 
-test('a request that is taken back, a dead elder, one who still works, and an errand bring nobody', async () => {
+test('a cancelled request, a dead elder, an in-service member and an errand bring no visitor', async () => {
   const { requestId } = good(await elder(24).calls('request.raise', { kind: 'other', text: '住院了' }))
   good(await elder(24).calls('request.cancel', { requestId }))
   good(await elder(22).calls('request.raise', { kind: 'other', text: '住院了' }))
@@ -107,7 +107,7 @@ test('a request that is taken back, a dead elder, one who still works, and an er
   expect(await signsLeft()).toEqual([])
 })
 
-test('what is heard over the telephone, or at a door where nobody is, is gone to see; what was seen, and old notes, are only kept', async () => {
+test('words heard over the telephone, or at a closed door, bring a visitor; words of a visit, and old notes, are only kept', async () => {
   const heard = (memberId: string, more: { by: 'call' | 'visit'; reached?: boolean; at?: number }, note = '女儿说她住院了') =>
     secretary().calls('care.contact', { memberId, note, ...more }, `told-${memberId}`)
   expect(refusal(await heard('m-24', { by: 'call' }))).toBe('done')
@@ -124,10 +124,10 @@ test('what is heard over the telephone, or at a door where nobody is, is gone to
   for (const memberId of ['m-22', 'm-27']) expect(await raised(memberId)).toEqual([])
 })
 
-test('a birthday call that finds the elder in hospital brings somebody to the door', async () => {
+test('a birthday call that finds the elder in hospital brings a visitor to the door', async () => {
   const { items } = good(await secretary().calls('visit.due', { branchId, from: '2026-11-21', to: '2026-12-20' }))
   const birthday = items.find(one => one.rule === 'birthday' && one.state === 'due')
-  if (!birthday) throw new Error('nobody’s birthday')
+  if (!birthday) throw new Error('no birthday visit')
   good(
     await secretary().calls('visit.record', { visitId: birthday.visitId, at: MORNING, by: 'call', note: '祝了寿，昨天摔了一跤，骨折住院' }),
   )

@@ -16,7 +16,7 @@ const coverage = async (orgId = branchId) => good(await secretary().calls('visit
 const inbox = async (openid: string, kind: string) =>
   good(await branch.as(openid).calls('inbox.list', {})).items.filter(one => one.kind === kind)
 
-test('in the week before 春节 the liaison learns in one message whom to see, records one with a need, and the need is a request on the desk', async () => {
+test('in the week before 春节 the liaison gets all visits in one message, records one with a need, and the need is a request on the desk', async () => {
   await begin(instantOf('2027-01-29', '23:59'))
   const now = instantOf('2027-01-30', '08:01')
   await branch.clock.advance(now - instantOf('2027-01-29', '23:59'))
@@ -26,7 +26,7 @@ test('in the week before 春节 the liaison learns in one message whom to see, r
 
   const mine = good(await liaison().calls('visit.mine', {})).items
   const first = mine.find(one => one.rule === 'spring-festival')
-  if (!first) throw new Error('nobody to visit')
+  if (!first) throw new Error('no visit')
   expect(first).toMatchObject({ state: 'due', callCounts: false })
   expect(first.address).toBeDefined()
   const before = await coverage()
@@ -58,7 +58,7 @@ test('in the week before 春节 the liaison learns in one message whom to see, r
   expect(await inbox(`demo-member-${first.memberId.slice(2)}`, 'visit-news')).toHaveLength(1)
 })
 
-test('who would rather speak than type speaks the note: it is kept with the record, and goes along with the need that has no words', async () => {
+test('a visitor who would rather speak than type records the note by voice: it is kept with the record, and goes along with the need that has no words', async () => {
   await begin()
   const visitId = 'm-36:spring-festival:2027'
   const voiceFileId = await branch.upload('note.mp3', Buffer.from('a voice'))
@@ -68,18 +68,18 @@ test('who would rather speak than type speaks the note: it is kept with the reco
   expect(good(await secretary().calls('visit.get', { visitId })).record).toMatchObject({ note: '', voiceFileId })
   const [request] = await stored(branch, 'requests', { _id: requestIds[0] })
   expect([request?.text, request?.voiceFileId]).toEqual(['', voiceFileId])
-  // Put right in writing, the voice goes.
+  // Corrected in writing, the voice goes.
   const record = { at: MORNING, by: 'visit' as const, note: '灯不亮' }
   good(await secretary().calls('visit.correct', { visitId, why: '听不清', record }))
   const { record: after } = good(await secretary().calls('visit.get', { visitId }))
   expect([after?.note, after?.voiceFileId]).toEqual(['灯不亮', undefined])
 })
 
-test('two people record the same visit at once: one of them made it, the other hears who was first', async () => {
+test('two people record the same visit at once: one of them made it, the other is told who was first', async () => {
   await begin()
   const { items } = good(await secretary().calls('visit.due', { branchId, from: MORNING, to: MORNING + DAY }))
   const ill = items.find(one => one.rule === 'illness')
-  if (!ill?.assigneeId) throw new Error('nobody is ill')
+  if (!ill?.assigneeId) throw new Error('no visit to the sick')
   const record = (who: string, note: string) =>
     branch.as(who).calls('visit.record', { visitId: ill.visitId, at: MORNING, by: 'visit', note })
   const helper = ill.assigneeId === 'v-02' ? 'demo-volunteer-02' : 'demo-leader-1'
@@ -89,7 +89,7 @@ test('two people record the same visit at once: one of them made it, the other h
   expect(['好多了', '还在打针']).toContain(row?.record?.note)
 })
 
-test('a telephone call is no visit to the sick, but counts for a birthday; what has not come yet and what was long before cannot be written down', async () => {
+test('a telephone call is no visit to the sick, but counts for a birthday; the future and the distant past cannot be recorded', async () => {
   await begin()
   const { items } = good(await secretary().calls('visit.due', { branchId, from: '2026-11-21', to: '2026-12-20' }))
   const ill = items.find(one => one.rule === 'illness')?.visitId ?? ''
@@ -102,7 +102,7 @@ test('a telephone call is no visit to the sick, but counts for a birthday; what 
   expect(await record(birthday, 'call')).toBe('done')
 })
 
-test('an elder in hospital is owed a visit at once, however many tell of it; whoever is sent hears at once', async () => {
+test('an elder in hospital is owed a visit at once, however many tell of it; the assignee is told at once', async () => {
   await begin()
   const told = { memberId: 'm-24', rule: 'illness', why: '住进中心医院' } as const
   const answers = await Promise.all([
@@ -118,13 +118,13 @@ test('an elder in hospital is owed a visit at once, however many tell of it; who
   expect((await inbox(openid, 'visit-due')).map(one => one.title)).toEqual([expect.stringMatching(/^请去看望.+：生病看望$/u)])
 })
 
-test('the dead are visited no more, and planning again leaves everybody else as they were', async () => {
+test('the dead are visited no more, and planning again leaves all others as they were', async () => {
   await begin()
   const rows = async () => (await stored(branch, 'visits', { branchId, year: 2027 })).sort((one, other) => (one._id < other._id ? -1 : 1))
   const before = await rows()
   await amend(branch, 'visit-plans', { branchId, year: 2027 }, { due: MORNING })
   await branch.clock.advance(2 * 60_000)
-  // Only what is noted for telling may have gone.
+  // Only the marks for telling may have gone.
   expect((await rows()).map(one => [one._id, one.assigneeId, one.on, one.version])).toEqual(
     before.map(one => [one._id, one.assigneeId, one.on, one.version]),
   )
@@ -139,7 +139,7 @@ test('the dead are visited no more, and planning again leaves everybody else as 
   expect((await coverage()).missing.map(one => one.memberId)).not.toContain('m-30')
 })
 
-test('three days before 除夕 the secretary is told whom nobody has seen, and once more on the day before it', async () => {
+test('three days before 除夕 the secretary is told which elders were not seen, and once more on the day before it', async () => {
   await begin(instantOf('2027-02-02', '07:59'))
   expect(await inbox('demo-secretary', 'visit-missing')).toHaveLength(0)
   await branch.clock.advance(2 * 60_000)
@@ -150,7 +150,7 @@ test('three days before 除夕 the secretary is told whom nobody has seen, and o
   expect((await inbox('demo-secretary', 'visit-missing')).filter(one => one.title.startsWith('春节'))).toHaveLength(2)
 })
 
-test('the bureau enters the days off that the State Council has told; the plan says that it knows them, and moves off the new holiday', async () => {
+test('the bureau enters the days off announced by the State Council; the plan knows them, and moves off the new holiday', async () => {
   await begin()
   const plan = async () => good(await secretary().calls('visit.plan', { branchId, year: 2027 }))
   expect((await plan()).known).toBe(false)
@@ -167,7 +167,7 @@ test('the bureau enters the days off that the State Council has told; the plan s
   ).toBe('CALENDAR_WRONG')
 })
 
-test('the secretary gives a visit to somebody else, who stays with it when the year is planned again', async () => {
+test('the secretary gives a visit to another visitor, who keeps it when the year is planned again', async () => {
   await begin()
   const visitId = 'm-05:spring-festival:2027'
   expect(refusal(await secretary().calls('visit.assign', { visitId, helperId: 'm-05' }))).toBe('HELPER_UNFIT')
@@ -186,7 +186,7 @@ test('a branch that has never been planned is planned by the timer, this year an
   expect(plan.plannedAt).not.toBeNull()
   const { due, missing } = good(await other.calls('visit.coverage', { orgId: 'branch-02', ...spring }))
   expect([due, missing.length]).toEqual([12, 12])
-  // The street adds up what its branches have.
+  // The street adds up the figures of its branches.
   await branch.clock.advance(5 * 60_000)
   const street = good(await branch.as('demo-street').calls('visit.coverage', { orgId: 'changqing', ...spring }))
   expect([street.due, street.done]).toEqual([(await coverage()).due + 12, 0])
@@ -195,20 +195,20 @@ test('a branch that has never been planned is planned by the timer, this year an
   expect((await coverage()).missing.filter(one => one.branchName !== undefined)).toEqual([])
 })
 
-test('above a branch, too, who was seen and who is missing add up at once, before the figures are counted anew', async () => {
+test('above a branch, too, seen and missing elders add up at once, before the figures are counted again', async () => {
   await begin()
   await branch.clock.advance(5 * 60_000)
   const street = async () => good(await branch.as('demo-street').calls('visit.coverage', { orgId: 'changqing', ...spring }))
   const before = await street()
   expect(before.due).toBe(before.done + before.missing.length)
   const [first] = before.missing
-  if (!first) throw new Error('nobody is missing')
+  if (!first) throw new Error('no one is missing')
   good(await secretary().calls('visit.record', { visitId: first.visitId, at: MORNING, by: 'visit', note: '提前去看了' }))
   const after = await street()
   expect([after.due, after.done, after.missing.length]).toEqual([before.due, before.done + 1, before.missing.length - 1])
 })
 
-test('what a visit leads to is finished by the timer when whoever recorded it was cut off', async () => {
+test('the follow-up of a visit is finished by the timer when the command was cut off', async () => {
   await begin()
   const visitId = 'm-06:birthday:2027'
   const [any] = await stored(branch, 'visits', { branchId, year: 2027, memberId: 'm-06' })
@@ -236,7 +236,7 @@ test('what a visit leads to is finished by the timer when whoever recorded it wa
   expect((await stored(branch, 'requests', { memberId: 'm-06' })).map(one => one.text)).toEqual(['降压药吃完了'])
 })
 
-test('a festival and a year are handed out as workbooks: who was seen and when, who is missing and who is to go', async () => {
+test('a festival and a year are exported as workbooks: who was seen and when, who is missing and who is to go', async () => {
   await begin()
   const sheetOf = async (url: string) => readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()))
   const asked = { orgId: branchId, festival: 'double-ninth', year: 2026 } as const

@@ -3,7 +3,7 @@ import type { DateText, Instant } from '../../../../core/shared/operation'
 import { collection } from '../../../kernel/collection'
 import { stays } from '../../../kernel/departures'
 
-/** What was said of one benefit of one person; `_id` is `<member>:<kind>:<period>`. What nothing was said of is due, by rule. */
+/** The mark on one benefit of one person; `_id` is `<member>:<kind>:<period>`. Without a mark it is due by rule. */
 export interface BenefitMark {
   _id: string
   memberId: string
@@ -12,7 +12,7 @@ export interface BenefitMark {
   state: 'done' | 'not-applicable'
   doneOn: DateText
   note: string
-  /** Who said so. */
+  /** The name of the officer who marked it. */
   by: string
   at: Instant
 }

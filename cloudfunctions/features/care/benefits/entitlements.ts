@@ -6,21 +6,21 @@ import type { Store } from '../../../kernel/store'
 import type { Member } from '../../people/public'
 import { type BenefitMark, BenefitMarks } from './documents'
 
-/** As many rows as one look takes. */
+/** Rows of one query. */
 const BATCH = 1000
 
 /** Every kind with the period that is open at an instant. */
 export const openNow = (now: Instant): { kind: BenefitKind; period: string }[] =>
   benefitKinds.map(kind => ({ kind, period: periodOn(kind, dateOf(now)) }))
 
-/** What was said of benefits, by natural key; 1000 to a look, all at once. */
+/** The marks with these natural keys; queries of 1000, all at once. */
 export const marksOf = async (store: Store, keys: readonly string[]): Promise<Map<string, BenefitMark>> => {
   const parts = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, index) => keys.slice(index * BATCH, (index + 1) * BATCH))
   const found = await Promise.all(parts.map(part => store.table(BenefitMarks).getMany(part)))
   return new Map(found.flat().map(mark => [mark._id, mark]))
 }
 
-/** How one benefit of one period stands with one person, and what was said of it. */
+/** One benefit of one period for one person, with its state and its mark. */
 export interface Entitlement {
   member: Member
   kind: BenefitKind
@@ -33,8 +33,8 @@ export interface Entitlement {
 }
 
 /**
- * How the benefits of these people stand: of one kind or of all, in one period, or in the one open now with what is still open from before. The
- * one count behind lists, figures and boards, so that they never differ.
+ * The benefits of these people: of one kind or of all, in one period, or in the open one together with what is still owed from earlier
+ * ones. Lists, figures and boards all count from here, so they never differ.
  */
 export const entitlementsOf = async (
   store: Store,

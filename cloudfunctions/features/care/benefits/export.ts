@@ -24,7 +24,7 @@ const stateWords: Readonly<Record<BenefitState, string>> = { overdue: '过期未
 
 type Contract = typeof benefits
 
-/** One sheet for each benefit, in the order of the roster; what is still owed from before stands with the person. */
+/** One sheet for each benefit, in the order of the roster; what is still owed from earlier periods stands with the person. */
 export const exportBenefits = async (
   _input: Input<Contract['benefit.export']>,
   { store, files, subject, commandId, now, audit }: Context<'benefit.export'>,

@@ -14,7 +14,7 @@ import { allOf, benefitsTopic, countOf, coverageIn } from './topic'
 
 type Item = Output<(typeof contract)['benefit.list']>['items'][number]
 
-/** A branch stands on one page. */
+/** A branch fits on one page. */
 const PAGE = 200
 /** More than stand directly under one organization. */
 const MOST_BELOW = 1000
@@ -29,13 +29,13 @@ const itemOf = ({ member, period, due, state, mark }: Entitlement): Item => ({
   ...(mark ? { doneOn: mark.doneOn, by: mark.by, at: mark.at, ...(mark.note === '' ? {} : { note: mark.note }) } : {}),
 })
 
-/** Exceptions first, as every list has them; of these, what waits longest. */
+/** Exceptions first, as in every list; among them the oldest period first. */
 const byState = (one: Item, other: Item) =>
   benefitStates.indexOf(one.state) - benefitStates.indexOf(other.state) ||
   one.period.localeCompare(other.period) ||
   one.name.localeCompare(other.name, 'zh-CN')
 
-/** P44 (S2, S4): who has had what they are entitled to, and who not yet. */
+/** Benefits (P44; S2, S4): who has received what they are entitled to, and who has not. */
 export const handlers: Handlers<typeof contract> = {
   ...mark,
 
@@ -56,7 +56,7 @@ export const handlers: Handlers<typeof contract> = {
   async 'benefit.coverage'({ orgId }, { store, subject, now }) {
     const month = monthOf(now)
     const rollups = store.table(Rollups)
-    // A branch and its groups are counted from their people, so that a tap shows at once; what is above from the figures kept for boards.
+    // A branch and its groups are counted from their members, so that a tap shows at once; everything above from the stored figures.
     const small = subject.kind === 'branch' || subject.kind === 'group'
     const [figures, below] = await Promise.all([
       small

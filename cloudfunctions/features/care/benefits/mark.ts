@@ -25,7 +25,7 @@ export const mark: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
       ),
     ])
     const found = members.filter(one => one.state === 'active' && one.path.startsWith(subject.path))
-    // All of them or nobody: a list that was chosen by the eye is not done by halves.
+    // All of them or none: a list chosen by eye is not marked by halves.
     if (found.length < ids.length) return fail('NOT_FOUND')
 
     const changing = found.filter(one => (marks.get(benefitId(one._id, kind, period))?.state ?? 'due') !== state)
@@ -44,7 +44,7 @@ export const mark: Handlers<Pick<typeof contract, 'benefit.mark'>> = {
         by: actor.name,
         at: now,
       }))
-      // What is new is added, so that of two taps at once the first is kept; what said something else before is said anew.
+      // New marks are added, so that of two simultaneous taps the first is kept; marks with another state are replaced.
       await Promise.all([
         table.addAll(rows.filter(row => !marks.has(row._id))),
         ...rows.filter(row => marks.has(row._id)).map(({ _id, ...set }) => table.update({ _id, state: { not: state } }, { set })),

@@ -9,22 +9,23 @@ import type { Store } from '../../../kernel/store'
 import { type Member, Members } from '../../people/public'
 import { entitlementsOf } from './entitlements'
 
-// Rows counted before it was told apart have no `earlier`.
+// Rows counted by an earlier version have no `earlier`.
 const CoverageShape = z.object({ concerned: z.number(), done: z.number(), overdue: z.number(), earlier: z.number().default(0) })
 const Figures = z.partialRecord(z.enum(benefitKinds), CoverageShape)
 export type BenefitFigures = z.infer<typeof Figures>
 
+/** The coverage of one kind. */
 export const coverageIn = (figures: BenefitFigures, kind: BenefitKind): Coverage => figures[kind] ?? noCoverage
-/** All kinds as one. */
+/** The coverage of all kinds together. */
 export const allOf = (figures: BenefitFigures): Coverage => benefitKinds.map(kind => coverageIn(figures, kind)).reduce(addCoverage)
 
-/** The coverage of some people, kind by kind: in the periods that are open, with what is still owed from before. */
+/** The coverage of some people by kind: in the open periods, with what is still owed from earlier ones. */
 export const countOf = async (store: Store, members: readonly Member[], now: Instant): Promise<BenefitFigures> => {
   const entitlements = await entitlementsOf(store, members, now)
   return Object.fromEntries(benefitKinds.map(kind => [kind, coverageOf(entitlements.filter(one => one.kind === kind))] as const))
 }
 
-/** The benefits of a branch as they stand in a month (P44); the last count of a month is what is kept of it. */
+/** The benefits of a branch in a month (P44); the last count of a month is kept. */
 export const benefitsTopic: Topic<BenefitFigures> = {
   name: 'benefits',
   shape: Figures,
@@ -37,6 +38,6 @@ export const benefitsTopic: Topic<BenefitFigures> = {
   ages: true,
 }
 
-/** The figures of a branch's benefits are to be counted anew. */
+/** The figures of a branch's benefits are to be counted again. */
 export const markBenefits = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
   markRollup(ports, benefitsTopic.name, branchId, [monthOf(ports.now)])

@@ -9,12 +9,12 @@ import { inMourning } from '../special-care/care'
 import { type Celebration, Celebrations } from './documents'
 import { comingOf } from './plan'
 
-/** As many as one run of the timer greets; a district has about sixty a day. */
+/** Greetings of one run of the timer; a district has about sixty a day. */
 const EACH_RUN = 200
-/** How long a day that is past stays on the lists. */
+/** How long a past day stays on the lists. */
 const KEPT_DAYS = 60
 
-/** Puts the card into the inbox of the member and of whoever helps them; told twice is told once. */
+/** Puts the card into the inbox of the member and their family helpers; repeating it is one card. */
 const greet = async (ports: Ports, row: Celebration, quiet: boolean): Promise<void> => {
   const { title, text } = greetingWords(row, quiet)
   await tell(
@@ -32,7 +32,7 @@ const greet = async (ports: Ports, row: Celebration, quiet: boolean): Promise<vo
   )
 }
 
-/** Greets where it is the very day, then sees to next year's, then is done with this one; cut off anywhere, it is taken up again. */
+/** Greets on the day itself, then plans the next year, then closes this one; if it is cut off, the timer starts it again. */
 const keep = async (ports: Ports, row: Celebration, member: Member | undefined): Promise<void> => {
   const { store, now } = ports
   const table = store.table(Celebrations)
@@ -47,11 +47,11 @@ const keep = async (ports: Ports, row: Celebration, member: Member | undefined):
   for (const next of comingOf(member, today, id => id === row._id)) if (next.kind === row.kind) await table.add(next)
   await table.remove({ memberId: row.memberId, kind: row.kind, on: { lt: addDays(today, -KEPT_DAYS) } })
   if (onTheDay) await table.update({ _id: row._id }, { set: { greetedAt: now, quiet }, unset: ['due'] })
-  // Where the roster has named another day meanwhile, that one is still to come.
+  // Where the roster has moved the day meanwhile, the new day is still to come.
   else await table.update({ _id: row._id, on: row.on }, { unset: ['due'] })
 }
 
-/** Greets whoever celebrates today, from 08:00 on. Answers how many rows it saw to. */
+/** Greets the members who celebrate today, from 08:00 on. Answers how many rows it handled. */
 export const greetCelebrations = async (ports: Ports): Promise<number> => {
   const { store, now } = ports
   const due = await store.table(Celebrations).find({ due: { lte: now } }, { order: [['due', 'asc']], limit: EACH_RUN })

@@ -30,7 +30,7 @@ export const handlers: Handlers<typeof contract> = {
     return { items: items.map(shown), cursor: next, unknown: plan?.unknown ?? [] }
   },
 
-  // Somebody else's card and one that is no more are one answer.
+  // Another person's card and a card that is gone get the same answer.
   async 'birthday.greeting'({ celebrationId }, { store, people }) {
     const row = await store.table(Celebrations).get(celebrationId)
     const member = people.find(one => one._id === row?.memberId)

@@ -10,15 +10,16 @@ import type { Table } from '../../../kernel/store'
 import { type Member, Members } from '../../people/public'
 import { type Celebration, type CelebrationPlan, CelebrationPlans, Celebrations } from './documents'
 
-/** As many branches as one run of the timer plans. */
+/** Branches that one run of the timer plans. */
 const EACH_RUN = 20
 const MOST_AT_ONCE = 1000
-/** A list of whom to ask; a branch that knows nobody's birthday has other worries. */
+/** The secretary asks these members; a longer list helps no one. */
 const MOST_UNKNOWN = 200
 
-export const celebrationId = (memberId: string, { kind, period }: Pick<Day, 'kind' | 'period'>): string => `${memberId}:${kind}:${period}`
+/** The natural key of a celebration. */
+const celebrationId = (memberId: string, { kind, period }: Pick<Day, 'kind' | 'period'>): string => `${memberId}:${kind}:${period}`
 
-/** One time that a member celebrates, still ahead. */
+/** One coming celebration of a member. */
 const rowOf = (member: Member, { kind, period, on, exact, years, round, lunar }: Day): Celebration => ({
   _id: celebrationId(member._id, { kind, period }),
   memberId: member._id,
@@ -35,7 +36,7 @@ const rowOf = (member: Member, { kind, period, on, exact, years, round, lunar }:
   due: instantOf(on, night.to),
 })
 
-/** What a member celebrates next; of what has been kept already, the one after it. */
+/** A member's next celebrations; where one has been kept already, the one after it. */
 export const comingOf = (
   member: Member,
   today: DateText,
@@ -48,11 +49,14 @@ export const comingOf = (
       .map(after => rowOf(member, after))
   })
 
-/** Whether a year's celebration is over for somebody. Where the month alone was known nobody was greeted, so that a day which becomes known still counts. */
+/**
+ * Is the celebration of that year over? Where only the month was known the member was not greeted, so a day that becomes known later still
+ * counts.
+ */
 const isOver = (row: Celebration | undefined, day: Day): boolean =>
   row !== undefined && row.due === undefined && (row.greetedAt !== undefined || !day.exact)
 
-/** The rows with these ids, whichever branch they were made for. */
+/** The rows with these ids, of any branch. */
 const rowsOf = async (table: Table<Celebration>, ids: readonly string[]): Promise<Celebration[]> => {
   const parts = Array.from({ length: Math.ceil(ids.length / MOST_AT_ONCE) }, (_, index) =>
     ids.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
@@ -60,7 +64,7 @@ const rowsOf = async (table: Table<Celebration>, ids: readonly string[]): Promis
   return (await Promise.all(parts.map(part => table.getMany(part)))).flat()
 }
 
-/** Makes a branch's coming celebrations what its roster says; where it says nothing new, nothing is written. */
+/** Brings a branch's coming celebrations in line with its roster; an unchanged roster writes nothing. */
 const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
   const { store, now } = ports
   const today = dateOf(now)
@@ -69,7 +73,7 @@ const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
   const members = everyone.filter(member => member.state === 'active')
   const own = new Set(rows.map(row => row._id))
   const next = members.flatMap(member => comingOf(member, today)).map(row => row._id)
-  // Who came from another branch has the row already, under the other's name.
+  // A member who came from another branch has rows under that branch.
   const foreign = await rowsOf(
     table,
     next.filter(id => !own.has(id)),

@@ -6,7 +6,7 @@ import { CalendarOverrides } from '../visits/documents'
 import { restartRound } from '../visits/round'
 import { overrideId, overridesAt } from './overrides'
 
-/** Days off and the windows of festivals, with what the bureau says of them. */
+/** Days off and festival windows, with the bureau's overrides. */
 export const handlers: Handlers<typeof contract> = {
   async 'calendar.get'({ orgId, year }, { store, subject }) {
     const overrides = await overridesAt(store, subject.path, [year - 1, year])
@@ -27,7 +27,7 @@ export const handlers: Handlers<typeof contract> = {
 
   async 'calendar.set'({ orgId, year, known, days, windows }, { store, actor: by, now, fail }) {
     const inYear = (date: string) => date.startsWith(String(year))
-    // A window of New Year's Day begins in the year before.
+    // The window of New Year's Day begins in the year before.
     const right = (one: { from: string; to: string }) => one.from <= one.to && inYear(one.to) && daysOf(one).length <= 62
     if (!days.every(({ date }) => inYear(date)) || !windows.every(right)) return fail('CALENDAR_WRONG')
     await store.table(CalendarOverrides).put({ _id: overrideId(orgId, year), orgId, year, known, days, windows, by, at: now })

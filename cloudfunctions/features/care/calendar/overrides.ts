@@ -3,9 +3,10 @@ import { scopesOf } from '../../../../core/shared/scopes'
 import type { Store } from '../../../kernel/store'
 import { type CalendarOverride, CalendarOverrides } from '../visits/documents'
 
+/** The natural key of an override. */
 export const overrideId = (orgId: string, year: number) => `${orgId}:${String(year)}`
 
-/** What the organizations on a path say of some years, those at the top first: whoever is nearer has the last word. */
+/** The overrides of some years by the organizations on a path, from the top down: the nearest one has the last word. */
 export const overridesAt = async (store: Store, path: string, years: readonly number[]): Promise<CalendarOverride[]> => {
   const scopes = scopesOf(path)
   const found = await store.table(CalendarOverrides).getMany(scopes.flatMap(orgId => years.map(year => overrideId(orgId, year))))

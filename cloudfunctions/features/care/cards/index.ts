@@ -7,34 +7,34 @@ import { eldersOf } from '../pairings/helpers'
 import type { Context, Handlers } from '../use-case'
 import { cardFor, cardsOf } from './service-cards'
 
-/** What a printed code opens. */
+/** The page that a printed code opens. */
 const PAGE = 'service/card/index'
 const HOUR = 60 * 60_000
-/** More cards than anybody scans in an hour. */
+/** More cards than a person scans in an hour. */
 const MOST_SCANS = 60
 const DIGITS = /[\s-]/gu
 
 type Looking = Pick<Context<'card.get' | 'card.open'>, 'store' | 'people' | 'account' | 'holds'>
 
-/** May the caller see this card: the elder, their family, whoever holds an office over them, whoever looks after them? */
+/** May the caller see this card? The elder, their family, an officer over them or a helper of theirs may. */
 const maySee = async ({ store, people, account, holds }: Looking, elder: Member): Promise<boolean> => {
   if (people.some(one => one._id === elder._id)) return true
   if (holds(roles, elder.path)) return true
   return Boolean(account?.memberId) && (await eldersOf(store, account?.memberId ?? '')).some(one => one.memberId === elder._id)
 }
 
-/** Whose card: one's own, that of an elder one helps or looks after, or, by whoever holds an office over them, any member's. */
+/** The elder of the card: the caller, an elder they act for or look after, or any member under their office. */
 const elderOf = async ({ memberId }: { memberId?: string | undefined }, context: Context<'card.get'>): Promise<Member> => {
   const { store, person, people, fail } = context
   if (memberId === undefined) return person ?? fail('INVALID_INPUT', { paths: ['memberId'] })
   const mine = people.find(one => one._id === memberId)
   if (mine) return mine
-  // Strangers and people who are not there get one answer, so that nobody learns who is on the roster.
+  // Strangers and missing members get the same answer, so that it does not tell who is on the roster.
   const other = await store.table(Members).get(memberId)
   return other?.state === 'active' && (await maySee(context, other)) ? other : fail('FORBIDDEN')
 }
 
-/** The code of a member's card; made once and then always the same, so that a card on the wall stays good. */
+/** The code of a member's card, made once, so that a printed card stays good. */
 const codeOf = async ({ store, newId }: Pick<Ports, 'store' | 'newId'>, member: Member): Promise<string> => {
   if (member.cardCode !== undefined) return member.cardCode
   const members = store.table(Members)
@@ -44,14 +44,14 @@ const codeOf = async ({ store, newId }: Pick<Ports, 'store' | 'newId'>, member: 
 }
 
 export const handlers: Handlers<typeof contract> = {
-  // The numbers are duty numbers of officers and helpers, who are there to be rung by these very people: no audit row.
+  // These are duty numbers of officers and helpers, there to be rung by this elder: no audit row.
   'card.get': async (input, context) => cardFor(context.store, await elderOf(input, context)),
 
   async 'card.open'({ code }, context) {
     const { store, openid, limit, fail } = context
     const [found] = await Promise.all([store.table(Members).find({ cardCode: code }, { limit: 1 }), limit(openid, MOST_SCANS, HOUR)])
     const elder = found.find(one => one.state === 'active')
-    // A code that is nobody's and a card that is somebody else's get one answer.
+    // An unknown code and another person's card get the same answer.
     if (!elder || !(await maySee(context, elder))) return fail('CARD_NOT_YOURS')
     return cardFor(store, elder)
   },
@@ -59,7 +59,7 @@ export const handlers: Handlers<typeof contract> = {
   async 'card.print'({ memberIds }, { store, subject, wechat, newId, audit, fail }) {
     const members = await store.table(Members).getMany(memberIds)
     const elders = memberIds.flatMap(id => members.find(one => one._id === id) ?? []).filter(one => one.state === 'active')
-    // Who is not there and who belongs elsewhere get one answer.
+    // A missing member and a member of another branch get the same answer.
     if (elders.length < memberIds.length || elders.some(one => !one.path.startsWith(subject.path))) return fail('FORBIDDEN')
     const [all, codes] = await Promise.all([
       cardsOf(store, elders),
@@ -83,7 +83,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async 'card.portrait'({ fileId }, { store, account, fail }) {
-    // One's own face only: a family helper gives none for the elder.
+    // Only the caller's own photo: a family helper cannot give one for the elder.
     if (!account?.memberId) return fail('CARD_NOT_YOURS')
     const members = store.table(Members)
     await members.update({ _id: account.memberId }, fileId === undefined ? { unset: ['portrait'] } : { set: { portrait: fileId } })

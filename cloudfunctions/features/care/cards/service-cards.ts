@@ -9,17 +9,17 @@ import { type Team, Teams } from '../../service/public'
 import { Caseloads, type Partner, Partners } from '../pairings/documents'
 import { helpersIn, type PairedHelper } from '../pairings/helpers'
 
-/** More officers than groups and their branch have together; more teams than stand above one elder. */
+/** More officers than the groups and their branch have; more teams than stand above one elder. */
 const MOST_OFFICERS = 200
 const MOST_TEAMS = 100
-/** More than look after the people of one page. */
+/** More helpers than the elders of one page have. */
 const MOST_HELPERS = 100
-/** As many teams stand on a card. */
+/** Teams on one card. */
 const SHOWN = 3
 
 export type ServiceCard = Output<(typeof contract)['card.get']>
 
-/** What the cards of people of one branch are made of. */
+/** What the cards of elders of one branch are made from. */
 interface Sources {
   officers: Member[]
   teams: Team[]
@@ -31,7 +31,7 @@ interface Sources {
 
 const active = (members: readonly Member[]) => members.filter(one => one.state === 'active')
 
-/** Everything on the cards of elders of one branch, in one wave; nothing of it is kept, so that a card is always what holds now. */
+/** Reads everything on the cards of elders of one branch in one wave. Nothing is stored, so a card always shows what holds now. */
 const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sources> => {
   const over = [...new Set(elders.flatMap(one => [one.branchId, ...(one.groupId === null ? [] : [one.groupId])]))]
   const scopes = [...new Set(elders.flatMap(one => scopesOf(one.path)))]
@@ -56,7 +56,7 @@ const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sourc
   }
 }
 
-/** A paired helper as a contact: a member, or whoever answers at the unit. */
+/** A paired helper as a contact: the member, or the contact person of the partner unit. */
 const pairedContact = ({ members, partners }: Sources, { memberId }: PairedHelper): Contact[] => {
   const member = members.get(memberId)
   const unit = partners.get(memberId)
@@ -71,7 +71,7 @@ const pairedContact = ({ members, partners }: Sources, { memberId }: PairedHelpe
 const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
   const scopes = scopesOf(elder.path)
   const paired = (sources.helpers.get(elder._id) ?? []).flatMap(one => pairedContact(sources, one))
-  // The branch's own teams before the street's; of each whoever stands first and can be rung.
+  // The branch's own teams before the street's; of each team the first member who has a number.
   const inTurn = [...scopes].reverse().flatMap(orgId => sources.teams.filter(team => team.orgId === orgId))
   const teams = inTurn.flatMap(team => {
     const lead = team.memberIds

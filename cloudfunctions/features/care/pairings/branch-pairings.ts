@@ -10,7 +10,7 @@ import { caseloadsOf } from './helpers'
 /** More partner units than a branch has. */
 const MOST_PARTNERS = 200
 
-/** Who looks after others: the young of the branch, whoever holds an office there, and whoever has somebody already. */
+/** Can the member help? In-service members, liaisons, group leaders, and members who already have an elder can. */
 const canHelp = (member: Member, load: Caseload | undefined): boolean =>
   member.state === 'active' &&
   (member.standing === 'in-service' ||
@@ -19,15 +19,17 @@ const canHelp = (member: Member, load: Caseload | undefined): boolean =>
 
 const homeOf = ({ home }: Member) => (home ? { home: pointOf(home) } : {})
 
+/** A member as an elder in want of a helper. */
 export const wanting = (member: Member): Wanting => ({ memberId: member._id, groupId: member.groupId, ...homeOf(member) })
 
-/** Their kinds of care in words. */
+/** The member's kinds of care in words. */
 export const careOf = ({ care }: Pick<Member, 'care'>): string[] => care.map(kind => careWords[kind])
 
-/** How many elders a helper has, with words where it is becoming much. */
+/** A helper's load, with a warning in words where it is getting heavy. */
 export const loadWithWords = (load: Pick<Caseload, 'elders'> | undefined): Load => loadOf(load?.elders ?? [])
 
-export const candidate = (member: Member, load: Caseload | undefined): Candidate => ({
+/** A member as a possible helper. */
+const candidate = (member: Member, load: Caseload | undefined): Candidate => ({
   helperId: member._id,
   name: member.name,
   partner: false,
@@ -47,16 +49,16 @@ const unit = (partner: Partner, load: Caseload | undefined): Candidate => ({
   count: load?.elders.length ?? 0,
 })
 
-/** Everything about the pairings of a branch. */
+/** All that concerns the pairings of a branch. */
 export interface BranchPairings {
   members: Member[]
   partners: Partner[]
-  /** By helper: those of the branch, and those from elsewhere who look after somebody in it. */
+  /** By helper: those of the branch, and those from elsewhere who look after an elder of it. */
   caseloads: Map<string, Caseload>
   candidates: Candidate[]
 }
 
-/** Reads a branch's people and pairings in two waves; `org` is the branch or one of its groups. */
+/** Reads the members and pairings of a branch in two waves; `org` is the branch or one of its groups. */
 export const branchPairings = async (store: Store, org: Pick<Organization, '_id' | 'kind' | 'parentId'>): Promise<BranchPairings> => {
   const branchId = org.kind === 'group' && org.parentId !== null ? org.parentId : org._id
   const [all, units] = await Promise.all([
@@ -66,7 +68,7 @@ export const branchPairings = async (store: Store, org: Pick<Organization, '_id'
   const members = all.filter(one => one.state === 'active')
   const partners = units.filter(one => one.endedAt === undefined)
   const helped = members.map(one => one._id)
-  // Whoever could help and has somebody elsewhere only is no less burdened.
+  // A possible helper whose elders are all in other branches is just as burdened.
   const own = [...members, ...partners].map(one => one._id)
   const [of, theirs] = await Promise.all([caseloadsOf(store, helped), store.table(Caseloads).getMany(own)])
   const caseloads = new Map([...of, ...theirs].map(one => [one._id, one]))
@@ -77,10 +79,10 @@ export const branchPairings = async (store: Store, org: Pick<Organization, '_id'
   return { members, partners, caseloads, candidates }
 }
 
-/** Members of a branch or group by their path. */
+/** The members of a branch or group, by path. */
 export const under = (members: readonly Member[], { path }: Pick<Organization, 'path'>): Member[] =>
   members.filter(one => one.path.startsWith(path))
 
-/** The most burdened first, so that whoever has too many stands on top. */
+/** The most burdened first, so that an overload stands on top. */
 export const byLoad = (one: Candidate, other: Candidate): number =>
   Number(other.count > EASY) - Number(one.count > EASY) || other.count - one.count || one.name.localeCompare(other.name, 'zh-CN')

@@ -5,7 +5,7 @@ import { settle } from '../../../kernel/settle'
 import type { Member } from '../../people/public'
 import { type Caseload, type CaseloadNews, Caseloads, type EndCause, type Partner } from './documents'
 
-/** A phone sends a command again for minutes, not after so many others. */
+/** A phone repeats a command within minutes, not after so many others. */
 const MOST_COMMANDS = 20
 
 export type Helper = Pick<Caseload, '_id' | 'name' | 'branchId' | 'path' | 'partner'>
@@ -15,8 +15,8 @@ type Acting = Pick<Ports, 'store' | 'now'>
 export type Step<R extends string> = { elders: Elders; news: News[] } | { refused: R }
 
 /**
- * Brings a helper's list to what `step` makes of it: one conditional write on its version decides, and what is to be passed on is written with
- * it. Nothing is written where nothing happened, or where `commandId` did it before. Throws CONFLICT where others were faster each time.
+ * Brings a helper's list to what `step` makes of it. One conditional write on the version decides, and the news are written with it. Writes
+ * nothing where nothing changes, or where `commandId` was carried out before. Throws CONFLICT where others keep being faster.
  */
 export const changeCaseload = async <R extends string>(
   { store, now }: Acting,
@@ -51,10 +51,10 @@ export const changeCaseload = async <R extends string>(
   })
 }
 
-/** An entry without who made it: an ending has its own. */
+/** An entry without its author: an ending has its own. */
 const pairedOf = ({ memberId, name, branchId, kind, since }: Elders[number]): Paired => ({ memberId, name, branchId, kind, since })
 
-/** A step that puts elders on the list; `handed` tells from whom and why. */
+/** A step that puts elders on the list; `handed` names the former helper and the reason. */
 export const adding =
   (more: Elders, by: Actor, handed: { insteadOf?: string; reason?: string } = {}) =>
   (elders: Elders): Step<'PAIRING_LIMIT'> => {
@@ -64,7 +64,7 @@ export const adding =
     return {
       elders: next.elders,
       news: [
-        // The former kind is over, which only the history needs to know.
+        // Only the history needs to know that the former kind ended.
         ...changedOver.map(had => ({ ...pairedOf(had), what: 'ended' as const, by, cause: 'replaced' as const, reason: '' })),
         ...next.added.map(one => ({
           ...pairedOf(one),
@@ -76,13 +76,13 @@ export const adding =
     }
   }
 
-/** Why somebody leaves a list. */
+/** Why an elder leaves a list. */
 export interface Ending {
   cause: EndCause
   reason: string
 }
 
-/** A step that takes from the list whoever `why` gives a reason for. */
+/** A step that takes from the list the elders that `why` gives a reason for. */
 export const ending =
   (why: (one: Elders[number]) => Ending | null, by: Actor) =>
   (elders: Elders): Step<never> => ({
@@ -93,7 +93,7 @@ export const ending =
     }),
   })
 
-/** A member or a partner unit as the owner of a list; null for whoever is there no more. */
+/** A member or partner unit as the owner of a list; null where it is no longer active. */
 export const helperOf = (one: Member | Partner): Helper | null => {
   const { _id, name, branchId, path } = one
   if ('offers' in one) return one.endedAt === undefined ? { _id, name, branchId, path, partner: true } : null

@@ -28,7 +28,7 @@ const episodesOf = ({ _id, name, partner, news }: Caseload): PairingEpisode[] =>
       reason: one.reason ?? '',
     }))
 
-/** Ends what new pairings take the place of: the one each was handed over from, and every fixed contact of an elder but the latest. */
+/** Ends the pairings that new ones replace: the one an elder was handed over from, and every fixed contact but the latest. */
 const endFormer = async (ports: Ports, caseload: Caseload): Promise<void> => {
   const began = caseload.news.filter(one => one.what === 'began')
   const all = await caseloadsOf(
@@ -58,20 +58,20 @@ const endFormer = async (ports: Ports, caseload: Caseload): Promise<void> => {
   }
 }
 
-/** What ended, and what began and lasts. */
+/** Is the news still true? An ending always is; a beginning while the pairing lasts. */
 const isStill = ({ elders }: Caseload, { what, memberId, since }: CaseloadNews): boolean =>
   what === 'ended' || elders.some(one => one.memberId === memberId && one.since === since)
 
 /**
- * Passes on what happened to a helper's list: ended pairings to the history, former contacts ended, visits planned anew, both sides told. Cut off
- * anywhere, it is done again by the timer; done twice, it is done once. At night people are told in the morning.
+ * Delivers the news of a helper's list: ended pairings go to the history, replaced contacts end, visits are planned again, both sides are
+ * told (at night: in the morning). A delivery that is cut off is finished by the timer; repeating it changes nothing.
  */
 export const deliver = async (ports: Ports, helperId: string): Promise<void> => {
   const table = ports.store.table(Caseloads)
   const first = await table.get(helperId)
   if (!first || first.news.length === 0) return
   await endFormer(ports, first)
-  // Two who paired one elder at once may have ended one of these.
+  // Two secretaries who paired one elder at the same moment may have ended one of these.
   const caseload = (await table.get(helperId)) ?? first
   const morning = wakingFrom(ports.now)
   const quiet = morning > ports.now
@@ -88,7 +88,7 @@ export const deliver = async (ports: Ports, helperId: string): Promise<void> => 
           caseload.news.filter(one => isStill(caseload, one)),
         ).map(({ memberId, telling }) => tell(ports, [memberId], telling))),
   ])
-  // Whoever changed it meanwhile passes on the rest; ours is then met again as done.
+  // A change made meanwhile delivers its own news; ours are then recognised as delivered.
   await table.update(
     { _id: helperId, version: caseload.version },
     quiet ? { set: { due: morning } } : { set: { news: [] }, unset: ['due'] },

@@ -7,12 +7,12 @@ import { deliver } from './deliver'
 import { Caseloads, PairingHistory } from './documents'
 import { caseloadsOf } from './helpers'
 
-/** More pairings than one member ever had. */
+/** More pairings than one member ever has. */
 const MOST = 1000
 
 /**
- * Ends every pairing of a member who died, as an elder and as a helper (P34); `why` stands in the history. The elders of a helper are gaps then, until
- * they are handed over. Called again it changes nothing.
+ * Ends every pairing of a member who died, as an elder and as a helper (P34); `why` goes to the history. The elders of a helper are gaps
+ * until they are handed over. Repeating it changes nothing.
  */
 export const endPairingsOf = async (ports: Ports, memberId: string, why: string, by: Actor): Promise<void> => {
   const [helping, own] = await Promise.all([caseloadsOf(ports.store, [memberId]), ports.store.table(Caseloads).get(memberId)])
@@ -32,8 +32,8 @@ export const endPairingsOf = async (ports: Ports, memberId: string, why: string,
 }
 
 /**
- * Puts back what `endPairingsOf` ended since an instant, where a death was marked by mistake. Whoever was given another fixed contact meanwhile
- * keeps that one, and a list that is full by now takes nobody back.
+ * Restores what `endPairingsOf` ended since an instant, after a death marked by mistake. An elder who has another fixed contact by now
+ * keeps that one; a list that is full by now takes no one back.
  */
 export const restorePairingsOf = async (ports: Ports, memberId: string, since: Instant, by: Actor): Promise<void> => {
   const history = ports.store.table(PairingHistory)
@@ -60,6 +60,6 @@ export const restorePairingsOf = async (ports: Ports, memberId: string, since: I
   }
 }
 
-/** The pairings of a person who departs end, as an elder and as a helper. */
+/** The pairings of a departing person end, as an elder and as a helper. */
 export const leavePairings: WindUp = (ports, { memberId, why, by }) =>
   endPairingsOf(ports, memberId, why === 'died' ? '本人去世' : '本人已转出', by)

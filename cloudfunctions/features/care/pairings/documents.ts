@@ -4,10 +4,10 @@ import { by, collection } from '../../../kernel/collection'
 import { everywhere, stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 
-/** Why a pairing ended, where it was no secretary's own words. */
+/** Why a pairing ended, where no secretary gave a reason. */
 export type EndCause = 'ended' | 'replaced' | 'handed-over' | 'died' | 'helper-died'
 
-/** Something that happened to a caseload and was not passed on yet; `n` is the version that it made. */
+/** A change of a caseload that was not delivered yet; `n` is the version it made. */
 export interface CaseloadNews {
   n: number
   what: 'began' | 'ended'
@@ -18,16 +18,16 @@ export interface CaseloadNews {
   since: Instant
   at: Instant
   by: Actor
-  /** Of what ended: why. */
+  /** Of an ending: why. */
   cause?: EndCause
   reason?: string
-  /** Of what began: the helper whose place this one takes. */
+  /** Of a beginning: the helper that is replaced. */
   insteadOf?: string
 }
 
 /**
- * Whom one helper looks after (P41): the only truth of a pairing, so that the limit and a double tap are decided by one conditional write on its version.
- * `_id` is the helper: a member or a partner unit.
+ * The elders of one helper (P41): the only truth of a pairing, so that one conditional write on its version decides the limit and a double
+ * tap. `_id` is the helper: a member or a partner unit.
  */
 export interface Caseload {
   _id: string
@@ -37,9 +37,9 @@ export interface Caseload {
   partner: boolean
   elders: (Paired & { by: Actor })[]
   version: number
-  /** What is to be passed on: ended ones to the history, both sides told; written together with what happened. */
+  /** News to deliver: endings go to the history, both sides are told. Written together with the change. */
   news: CaseloadNews[]
-  /** The latest commands that put elders on it: sent again after a pairing ended, it begins none. */
+  /** The latest commands that added elders: repeated after a pairing ended, they begin none. */
   commands?: string[]
   /** When the timer has to look at it. */
   due?: Instant
@@ -49,7 +49,7 @@ export const Caseloads = collection('caseloads', {
   fates: { ...everywhere('released'), withdrew: 'kept' },
 }).of<Caseload>()
 
-/** A pairing that is over. `_id` is `<helper>:<elder>:<since>`, so that an ending written twice is one row. */
+/** A pairing that is over; `_id` is `<helper>:<elder>:<since>`, so that an ending written twice is one row. */
 export interface PairingEpisode {
   _id: string
   helperId: string
@@ -70,7 +70,7 @@ export const PairingHistory = collection('pairing-history', {
   fates: stays,
 }).of<PairingEpisode>()
 
-/** A partner unit (共建单位, S3 多联一) that helps elders; whoever answers there is its contact. */
+/** A partner unit (共建单位, S3 多联一) that helps elders, with its contact person. */
 export interface Partner {
   _id: string
   branchId: string
@@ -80,7 +80,7 @@ export interface Partner {
   phone: string
   /** What it does for the elders, in its own words. */
   offers: string
-  /** No longer a partner: kept for the history's sake. */
+  /** No longer a partner; kept for the history. */
   endedAt?: Instant
   createdBy: Actor
 }

@@ -47,7 +47,7 @@ const gapRow = ({ name, groupName = '', care, suggestion }: Gap): string[] => [
   suggestion ? `${suggestion.name}（${suggestion.why}）` : '',
 ]
 
-/** Helpers with their elders, and on a second sheet whom nobody looks after. A branch is bounded by its nature, so nothing is cut. */
+/** The helpers with their elders, and on a second sheet the elders without a helper. A branch is small enough to be exported whole. */
 export const exportPairings: Handlers<Pick<typeof contract, 'pairing.export'>> = {
   async 'pairing.export'(_, { store, files, subject, commandId, audit }) {
     const [pairings, { writeWorkbook }] = await Promise.all([branchPairings(store, subject), import('../../../spreadsheets/write')])

@@ -9,13 +9,13 @@ import { helpersIn } from './helpers'
 
 export type Gap = Output<(typeof contract)['pairing.gaps']>['items'][number]
 
-/** Who needs somebody most stands first: the bedridden and those who live alone, then the old. */
+/** The elders in greatest need first: the bedridden and those who live alone, then the oldest. */
 const byNeed = (one: Member, other: Member): number =>
   other.care.length - one.care.length ||
   (one.birthday?.year ?? 9999) - (other.birthday?.year ?? 9999) ||
   one.name.localeCompare(other.name, 'zh-CN')
 
-/** The elders of a branch or group whom nobody looks after, each with who could. */
+/** The elders of a branch or group without a helper, each with a suggestion. */
 export const gapsOf = ({ members, caseloads, candidates }: BranchPairings, org: Pick<Organization, 'path'>): Gap[] => {
   const elders = under(members, org).filter(isElder).sort(byNeed)
   const helpers = helpersIn(

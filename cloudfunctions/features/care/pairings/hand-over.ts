@@ -20,7 +20,7 @@ export const handOver: Handlers<Pick<typeof contract, 'pairing.handOver'>> = {
     const elders = from?.elders ?? []
     const takers = [...members, ...partners].filter(one => holds(['secretary'], one.path)).flatMap(one => helperOf(one) ?? [])
     if (takers.length < toIds.length) return fail('FORBIDDEN')
-    // Each taker's list is one write, which says from whom it takes: cut off after it, the timer ends the former pairing.
+    // Each taker's list is one write, which names the former helper: if this is cut off, the timer ends the former pairing.
     const moved = new Set<string>()
     const taken: Caseload[] = []
     for (const taker of takers) {

@@ -3,22 +3,22 @@ import type { Instant } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
 import { type Caseload, Caseloads } from './documents'
 
-/** Somebody who looks after an elder. */
+/** A helper of an elder. */
 export interface PairedHelper {
   memberId: string
   name: string
   kind: PairingKind
   since: Instant
-  /** A partner unit, not a member: it has a number to ring but no account and no tasks. */
+  /** A partner unit instead of a member: it has a number but no account and no tasks. */
   partner: boolean
 }
 
-/** As many elders are looked up in one go. */
+/** Elders of one query. */
 const BATCH = 500
-/** More helpers than look after so many elders. */
+/** More helpers than so many elders have. */
 const MOST = 1000
 
-/** The caseloads that any of these elders is on. */
+/** The caseloads with any of these elders. */
 export const caseloadsOf = async (store: Store, memberIds: readonly string[]): Promise<Caseload[]> => {
   const asked = [...new Set(memberIds)]
   const parts = Array.from({ length: Math.ceil(asked.length / BATCH) }, (_, index) => asked.slice(index * BATCH, (index + 1) * BATCH))
@@ -30,11 +30,11 @@ export const caseloadsOf = async (store: Store, memberIds: readonly string[]): P
   return [...new Map(found.flat().map(one => [one._id, one])).values()]
 }
 
-/** Who looks after each of these elders, the fixed contact first; nobody is left out of the map. One wave. */
+/** The helpers of each of these elders, fixed contact first; each elder is in the map. One wave. */
 export const helpersOf = async (store: Store, memberIds: readonly string[]): Promise<Map<string, PairedHelper[]>> =>
   helpersIn(await caseloadsOf(store, memberIds), memberIds)
 
-/** The same from caseloads that are known already. */
+/** The same, from caseloads that are known already. */
 export const helpersIn = (caseloads: readonly Caseload[], memberIds: readonly string[]): Map<string, PairedHelper[]> => {
   const helpers = new Map<string, PairedHelper[]>(memberIds.map(memberId => [memberId, []]))
   for (const { _id, name, partner, elders } of caseloads)
@@ -42,6 +42,6 @@ export const helpersIn = (caseloads: readonly Caseload[], memberIds: readonly st
   return new Map([...helpers].map(([memberId, all]) => [memberId, inOrder(all)]))
 }
 
-/** Whom a helper looks after. */
+/** The elders of a helper. */
 export const eldersOf = async (store: Store, helperId: string): Promise<Paired[]> =>
   (await store.table(Caseloads).get(helperId))?.elders ?? []

@@ -3,7 +3,7 @@ import type { Handlers } from '../use-case'
 import { Caseloads, type PairingEpisode, PairingHistory } from './documents'
 import { caseloadsOf } from './helpers'
 
-/** More pairings than one person ever had. */
+/** More pairings than one person ever has. */
 const MOST = 1000
 
 const why: Record<PairingEpisode['cause'], string> = {

@@ -4,7 +4,7 @@ import { Caseloads } from './documents'
 
 const EACH_RUN = 100
 
-/** Passes on what somebody who was cut off, or the night, left over. */
+/** Delivers the news that were cut off, or waited for the morning. */
 export const deliverPairings: Job = async ports => {
   const due = await ports.store.table(Caseloads).find({ due: { lte: ports.now } }, { order: [['due', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'deliverPairings', ({ _id }) => deliver(ports, _id))

@@ -7,11 +7,11 @@ import { branchPairings, type BranchPairings, byLoad, loadWithWords, under } fro
 
 export type List = Output<(typeof contract)['pairing.list']>
 
-/** Everybody who looks after anyone in a branch or group or could, with their load, the most burdened first. */
+/** The helpers and possible helpers of a branch or group with their load, the most burdened first. */
 export const listOf = ({ members, caseloads, candidates }: BranchPairings, org: Pick<Organization, 'path'>): List => {
   const all = under(members, org)
   const elders = new Set(all.filter(isElder).map(one => one._id))
-  // Whoever is in service may be helped too (household, 代理家长), though nobody owes them a contact.
+  // In-service members may be helped too (household, 代理家长), although they are owed no contact.
   const within = new Set(all.map(one => one._id))
   const known = new Set(candidates.map(one => one.helperId))
   const outside = [...caseloads.values()].filter(one => !known.has(one._id) && one.elders.some(elder => within.has(elder.memberId)))
@@ -31,7 +31,7 @@ export const listOf = ({ members, caseloads, candidates }: BranchPairings, org: 
     name,
     partner,
     load: loadWithWords(caseloads.get(helperId)),
-    // Whom somebody looks after in another branch is that branch's concern.
+    // Elders of another branch are listed by that branch.
     elders: (caseloads.get(helperId)?.elders ?? [])
       .filter(one => within.has(one.memberId))
       .map(({ memberId, name: called, kind, since }) => ({ memberId, name: called, kind, since })),

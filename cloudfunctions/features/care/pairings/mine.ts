@@ -10,7 +10,7 @@ import { careOf, loadWithWords } from './branch-pairings'
 import { Caseloads } from './documents'
 import { helpersOf } from './helpers'
 
-/** How the last visit that somebody recorded went; special care keeps only its own people's. */
+/** The record of the member's last visit; special care keeps only those of its own elders. */
 const lastRecord = async (store: Store, memberId: string): Promise<VisitRecord | undefined> => {
   const [visit] = await firstBy(store.table(Visits), { memberId, state: 'done' }, byNumber('record.at', 'desc'), 1)
   return visit?.record

@@ -31,7 +31,7 @@ export const set: Handlers<Pick<typeof contract, 'pairing.set'>> = {
         now,
         held.filter(one => one.memberId === memberId),
       )
-    // Who is not there and who is not the secretary's get one answer.
+    // A missing elder and an elder of another secretary get the same answer.
     const mine = elders.filter(one => one.state === 'active' && holds(['secretary'], one.path))
     if (mine.length < new Set(elderIds).size) return fail('FORBIDDEN')
     if (isForElders(kind) && !mine.every(isElder)) return fail('PAIRING_NOT_ELDER')

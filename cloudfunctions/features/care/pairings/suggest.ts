@@ -3,7 +3,7 @@ import * as rules from '../../../../core/care/pairings/suggest'
 import type { Handlers } from '../use-case'
 import { branchPairings, wanting } from './branch-pairings'
 
-/** How many are offered for one elder. */
+/** Suggestions for one elder. */
 const OFFERED = 6
 
 export const suggest: Handlers<Pick<typeof contract, 'pairing.suggest'>> = {

@@ -6,7 +6,7 @@ import { markRollup, type Topic } from '../../../kernel/rollups'
 import { isElder } from '../elders'
 import { branchPairings } from './branch-pairings'
 
-/** How many elders of a branch somebody looks after, and how many helpers have more than twenty (P41). */
+/** How many elders of a branch have a helper, and how many helpers have more than twenty elders (P41). */
 interface PairingFigures {
   elders: number
   paired: number
@@ -14,7 +14,7 @@ interface PairingFigures {
   burdened: number
 }
 
-/** The pairings of each branch as they stand in a month; the last count of a month is what is kept of it. */
+/** The pairings of a branch in a month; the last count of a month is kept. */
 export const pairingsTopic: Topic<PairingFigures> = {
   name: 'pairings',
   shape: z.object({ elders: z.number(), paired: z.number(), helpers: z.number(), burdened: z.number() }),

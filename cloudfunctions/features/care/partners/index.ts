@@ -32,7 +32,7 @@ export const handlers: Handlers<typeof contract> = {
     const isOf = (unit: Partner | null) => unit?.branchId === branchId && unit.createdBy.openid === actor.openid
     const [existing] = await Promise.all([table.get(id), checkText(name, contact, offers)])
     if (partnerId !== undefined && existing?.branchId !== branchId) return fail('NOT_FOUND')
-    // The first of one command stands, whatever became of it since.
+    // The same command answers its first unit, whatever became of that since.
     if (existing && partnerId === undefined) return isOf(existing) ? { partnerId: id } : fail('CONFLICT')
     const partner: Partner = {
       _id: id,

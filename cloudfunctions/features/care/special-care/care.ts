@@ -7,14 +7,17 @@ import type { Member } from '../../people/public'
 import { Visits } from '../visits/documents'
 import { type CareContact, CareContacts, CareLog } from './documents'
 
-/** Does a member of that household mourn on that date, so that greetings and festive visits leave them in peace (P34)? */
+/** Is the member's household in mourning on that date? Greetings and festive visits then leave it in peace (P34). */
 export const inMourning = ({ bereaved }: Pick<Member, 'bereaved'>, date: DateText): boolean =>
   (bereaved ?? []).some(({ until }) => date <= until)
 
-/** Where it stands on a list: what no rhythm asks for comes last. */
+/** The place on a list: rows without a rhythm come last. */
 export const rankOf = ({ dueAt }: Pick<CareContact, 'dueAt'>): number => dueAt ?? Number.MAX_SAFE_INTEGER
 
-/** Changes the care of one person by what is made of the row as it stands; null leaves it. One conditional write decides, tried again where another came between. */
+/**
+ * Changes the row of one elder by what `make` returns for it; null leaves it. One conditional write decides and is tried again after
+ * another write. Null where the elder has no row.
+ */
 export const changeCare = (
   { store }: Pick<Ports, 'store'>,
   memberId: string,
@@ -32,8 +35,8 @@ export const changeCare = (
 }
 
 /**
- * Somebody was rung or visited (P43): their next call and visit are due that much later. A visit counts as a call. Whom special care does not
- * concern, and an older contact than is known, change nothing; told twice is told once. `at` in ms.
+ * A call or visit was made (P43) at `at` (ms): the next ones are due that much later. A visit counts as a call. Elders outside special care
+ * and contacts older than the last known change nothing; repeating it changes nothing.
  */
 export const noteContact = async (ports: Pick<Ports, 'store'>, memberId: string, by: 'call' | 'visit', at: Instant): Promise<void> => {
   await changeCare(ports, memberId, row => {
@@ -42,18 +45,18 @@ export const noteContact = async (ports: Pick<Ports, 'store'>, memberId: string,
   })
 }
 
-/** More calls and visits of one person than any rhythm asks for in years. */
+/** More contacts of one elder than any rhythm asks for in years. */
 const MOST_HEARD = 500
 
 /**
- * What was told of these moments is taken back: where the last call or visit that is known of somebody rests on one of them, it is found anew among the
- * contacts and visits that are still on record, so that whom nobody has seen turns red again. Done again, it changes nothing.
+ * Takes contacts at these instants back. Where the elder's last call or visit is one of them, the last remaining one is looked up in the
+ * log and the visits, so that an elder who was not seen turns red again. Repeating it changes nothing.
  */
 export const withdrawContacts = async ({ store }: Pick<Ports, 'store'>, memberId: string, moments: readonly Instant[]): Promise<void> => {
   const table = store.table(CareContacts)
   const rests = (at: Instant | null) => at !== null && moments.includes(at)
   await settle(async () => {
-    // The row first: whoever is heard of while the others are read changes it, and all is read again.
+    // The row first: a contact noted during the other reads changes it, and everything is read again.
     const row = await table.get(memberId)
     if (!row || !(rests(row.lastCallAt) || rests(row.lastVisitAt))) return true
     const [log, visits] = await Promise.all([

@@ -8,9 +8,9 @@ import { elderFor } from './elder'
 import { itemFor } from './items'
 import { markSpecialCare } from './topic'
 
-/** Street and bureau look on. */
+/** Roles that make contacts; street and bureau only watch. */
 const near: readonly Role[] = ['secretary', 'leader', 'liaison']
-/** A contact may be told this long after. */
+/** How long after a contact it can still be noted. */
 const TOLD_WITHIN_MS = 60 * 24 * 60 * 60_000
 
 export const contact: Handlers<Pick<typeof contract, 'care.contact'>> = {
@@ -18,11 +18,11 @@ export const contact: Handlers<Pick<typeof contract, 'care.contact'>> = {
     const { store, actor, now, commandId, checkText, fail } = context
     const when = at ?? now
     if (when > now || when < now - TOLD_WITHIN_MS) return fail('INVALID_INPUT', { paths: ['at'] })
-    // An elder who is a liaison themselves is heard of by somebody else.
+    // An elder who is a liaison cannot note a contact with themselves.
     if (memberId === actor.memberId) return fail('FORBIDDEN')
     const { elder } = await elderFor(context, memberId, near)
     await checkText(note)
-    // Whoever stood before them has seen it; what was heard over the telephone, or at a door that nobody opened, is to be seen.
+    // A visitor who met the elder has seen their state. Words heard by telephone, or at a door that stayed closed, are to bring a visit.
     const seen = by === 'visit' && reached
     const visitSigns = !seen && isFresh(when, now) ? signsIn(note, actor, now) : []
     const log = store.table(CareLog)

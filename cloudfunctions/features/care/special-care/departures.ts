@@ -1,7 +1,7 @@
 import type { WindUp } from '../../../kernel/departures'
 import { changeCare } from './care'
 
-/** Calls and visits by rhythm stop; when the person was last heard of stays known. */
+/** Calls and visits by rhythm stop; the last contacts stay known. */
 export const stopCare: WindUp = async (ports, { memberId }) => {
   await changeCare(ports, memberId, care => (care.on ? { ...care, on: false, lists: [], lookAt: null } : null))
 }

@@ -5,16 +5,16 @@ import { by, collection } from '../../../kernel/collection'
 import { everywhere, stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 
-/** One elder in special care (P43); `_id` is the member's id. Whoever left it keeps the row, so that who comes back is not unknown. */
+/** One elder in special care (P43); `_id` is the member's id. An elder who leaves special care keeps the row, with their last contacts. */
 export interface CareContact extends Care {
   _id: string
   name: string
   branchId: string
   groupId: string | null
   groupName?: string
-  /** Organizations from the top to the group on whose lists it stands; none for whoever left. */
+  /** The organizations on whose lists it stands, from the top to the group; none after the elder left. */
   lists: string[]
-  /** The order on them: when it is late, the longest overdue first. */
+  /** The order on the lists: by the instant from which it is late. */
   rank: number
   on: boolean
   version: number
@@ -24,7 +24,7 @@ export const CareContacts = collection('care-contacts', {
   fates: { ...everywhere('released'), withdrew: 'kept' },
 }).of<CareContact>()
 
-/** One call or visit, or a try at one; `_id` is the command's id, or what else made it. */
+/** One call or visit, or an attempt; `_id` is the command's id or another natural key. */
 export interface CareEntry {
   _id: string
   memberId: string
@@ -33,7 +33,7 @@ export interface CareEntry {
   note: string
   at: Instant
   who: string
-  /** Words of a telephone call that are to bring a visitor (P42); gone once a visit is raised of them. */
+  /** Words of a telephone call that are to bring a visitor (P42); removed once a visit is raised for them. */
   visitSigns?: VisitSign<Actor>[]
 }
 export const CareLog = collection('care-log', {
@@ -41,17 +41,17 @@ export const CareLog = collection('care-log', {
   fates: stays,
 }).of<CareEntry>()
 
-/** When a branch's roster is looked through again for who enters and leaves; `_id` is the branch's id. */
+/** When a branch's roster is next looked through for elders who enter or leave; `_id` is the branch's id. */
 export interface CarePlan {
   _id: string
   path: string
   due: Instant
-  /** Grows with each change, so that one which comes while the branch is looked through is not lost. */
+  /** Grows with each change, so that a change during the look is not lost. */
   marks: number
 }
 export const CarePlans = collection('care-plans', { indexes: [by('due', 'due'), by('path', 'path')], fates: stays }).of<CarePlan>()
 
-/** What one organization settled for itself and everything below it. */
+/** The settings of one organization, for itself and everything below it. */
 export interface StoredCareSettings extends CareSettings {
   _id: string
   name: string

@@ -7,8 +7,8 @@ import { type CareContact, CareContacts } from './documents'
 type Caller = Pick<Context<'care.get'>, 'store' | 'account' | 'people' | 'holds' | 'fail'>
 
 /**
- * The elder, for whoever looks after them or holds an office over them. Others, and who asks for somebody who is not there, hear one answer.
- * One wave.
+ * The elder and their row, for a helper paired with them or an officer of these roles over them. FORBIDDEN for all others, and where there
+ * is no such elder. One wave.
  */
 export const elderFor = async (
   { store, account, people, holds, fail }: Caller,

@@ -14,7 +14,7 @@ export type CareItem = Output<(typeof contract)['care.list']>['items'][number]
 /** The last day in time before something is late. */
 const dayBefore = (at: Instant) => addDays(dateOf(at), -1)
 
-/** One line, with the names of its branch and of whoever looks after the elder. */
+/** One line, with the names of the branch and of the helpers. */
 const itemOf = (row: CareContact, now: Instant, branchName: string, helpers: readonly string[]): CareItem => {
   const { call, visit } = lateFrom(row)
   return {
@@ -35,7 +35,7 @@ const itemOf = (row: CareContact, now: Instant, branchName: string, helpers: rea
   }
 }
 
-/** The lines of some rows, in their order. One wave. */
+/** The lines of these rows, in their order. One wave. */
 export const itemsOf = async (store: Store, rows: readonly CareContact[], now: Instant): Promise<CareItem[]> => {
   const [branches, helpers] = await Promise.all([
     store.table(Organizations).getMany([...new Set(rows.map(one => one.branchId))]),
@@ -55,8 +55,9 @@ export const itemsOf = async (store: Store, rows: readonly CareContact[], now: I
   )
 }
 
+/** The line of one row; null for an elder outside special care. */
 export const itemFor = async (context: Pick<Context<'care.get'>, 'store' | 'now'>, row: CareContact | null) =>
   row?.on ? ((await itemsOf(context.store, [row], context.now))[0] ?? null) : null
 
-/** Who has waited longest to be heard of comes first. */
+/** The elder who has waited longest for a contact first. */
 export const longestFirst = byNumber('rank')

@@ -15,11 +15,11 @@ import { type CareContact, CareContacts, type CarePlan, CarePlans } from './docu
 import { careSettingsAt } from './settings'
 import { markSpecialCare } from './topic'
 
-/** As many branches, and as many people, as one run looks at; and how many at a time. */
+/** Branches and elders that one run looks at, and how many at a time. */
 const BRANCHES = 100
 const PEOPLE = 500
 const AT_A_TIME = 8
-/** When each branch is looked through, whatever changed: birthdays make people 高龄. */
+/** When every branch is looked through even without a change: birthdays make members 高龄. */
 const NIGHTLY = '03:00'
 
 const placed = (member: Member, care: Care): Omit<CareContact, 'version'> => ({
@@ -34,7 +34,7 @@ const placed = (member: Member, care: Care): Omit<CareContact, 'version'> => ({
   ...care,
 })
 
-/** The row of whoever is in special care no more: on no list, its clock still, what was heard of them kept. */
+/** The row of an elder who left special care: on no list, without a clock, last contacts kept. */
 const left = (row: CareContact): CareContact => ({ ...row, on: false, lists: [], lookAt: null, rung: null })
 
 const same = (row: CareContact, next: Omit<CareContact, 'version'>): boolean =>
@@ -42,7 +42,7 @@ const same = (row: CareContact, next: Omit<CareContact, 'version'>): boolean =>
     ([field, value]) => JSON.stringify(Object.entries(row).find(([key]) => key === field)?.[1]) === JSON.stringify(value),
   )
 
-/** Writes a row over the one that was seen. False where somebody changed it meanwhile. */
+/** Writes a row over the one that was read. False where it changed meanwhile. */
 const write = async (ports: Ports, row: CareContact | undefined, next: Omit<CareContact, 'version'>): Promise<boolean> => {
   const table = ports.store.table(CareContacts)
   if (!row) return (await table.add({ ...next, version: 1 })) === 'added'
@@ -55,7 +55,7 @@ const write = async (ports: Ports, row: CareContact | undefined, next: Omit<Care
   )
 }
 
-/** Looks through a branch: who enters special care, who leaves it, and whose rhythm is another one now. Changes nothing where nothing changed. */
+/** Looks through a branch for elders who enter or leave special care or have another rhythm now. Without changes nothing is written. */
 const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | undefined): Promise<void> => {
   const { store, now } = ports
   const plans = store.table(CarePlans)
@@ -72,7 +72,7 @@ const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | 
   const special = members
     .map(member => ({ member, kinds: kindsOf(member, today, settings.elderlyAge) }))
     .filter(one => one.kinds.length > 0)
-  // Who came from another branch has a row there.
+  // An elder who came from another branch has a row there.
   const missing = special.map(one => one.member._id).filter(id => !known.some(row => row._id === id))
   const moved = await store.table(CareContacts).getMany(missing)
   const rows = new Map([...known, ...moved].map(row => [row._id, row]))
@@ -88,12 +88,12 @@ const lookThrough = async (ports: Ports, plan: CarePlan, branch: Organization | 
   const leaving = known.filter(row => row.on && !special.some(one => one.member._id === row._id)).map(row => ({ row, next: left(row) }))
   const written = await Promise.all([...entering, ...leaving].map(({ row, next }) => write(ports, row, next)))
   if (written.length > 0) await markSpecialCare(ports, branch._id)
-  // What somebody changed meanwhile is looked at again in a minute.
+  // Rows that changed meanwhile are looked at again in a minute.
   if (written.includes(false)) return
   await plans.update({ _id: plan._id, marks: plan.marks }, { set: { due: instantOf(addDays(today, 1), NIGHTLY), path: branch.path } })
 }
 
-/** Every branch whose roster changed, and every branch once a night. */
+/** Looks through the branches whose roster changed, and every branch once a night. */
 const lookThroughBranches: Job = async ports => {
   const { store } = ports
   const due = await markedRows(ports, CarePlans, BRANCHES)
@@ -102,7 +102,7 @@ const lookThroughBranches: Job = async ports => {
 }
 
 /**
- * Tells the next rung. Told first and noted then: whoever is cut off between tells it again, which is the same message; a contact that was made
+ * Tells the next rung, then notes it. If it is cut off in between, the rung is told again, which is the same message; a contact made
  * meanwhile stands.
  */
 const remind = async (ports: Ports, row: CareContact): Promise<void> => {
@@ -112,7 +112,7 @@ const remind = async (ports: Ports, row: CareContact): Promise<void> => {
     careSettingsAt(store, path),
     chainOf(store, { _id: row._id, branchId: row.branchId, groupId: row.groupId, path }),
   ])
-  // Nobody is told to look after themselves.
+  // An elder is not asked to contact themselves.
   const others = (rung: CareRung) => chain[rung].map(one => one.memberId).filter(id => id !== row._id)
   const asked = { liaison: others('liaison'), leader: others('leader'), secretary: others('secretary'), street: others('street') }
   const step = climbCare(row, asked, settings.clocks, now)
@@ -125,11 +125,12 @@ const remind = async (ports: Ports, row: CareContact): Promise<void> => {
   await markSpecialCare(ports, row.branchId)
 }
 
-/** Everyone whose call or visit is late and whose rung's time is over. */
+/** Reminds of every elder whose call or visit is late and whose rung has had its time. */
 const remindOfCare: Job = async ports => {
   const { store, now } = ports
   const due = await firstBy(store.table(CareContacts), { lookAt: { lte: now } }, byNumber('lookAt'), PEOPLE)
   return eachRow(due, 'remindOfCare', row => remind(ports, row), AT_A_TIME)
 }
 
+/** The timer's jobs of special care. */
 export const careJobs: Record<string, Job> = { lookThroughBranches, remindOfCare: every(5, remindOfCare) }

@@ -6,10 +6,10 @@ import type { Handlers } from '../use-case'
 import { type CareContact, CareContacts } from './documents'
 import { itemsOf, longestFirst } from './items'
 
-/** More than one liaison ever looks after. */
+/** More than one liaison looks after. */
 const MOST_MINE = 300
 
-/** Whom the caller is to look after: paired with them, or under their office as a liaison and paired with nobody else. */
+/** The elders the caller looks after: paired with them, or under their office as a liaison and paired with no member. */
 const mineOf = async (store: Store, memberId: string, liaisonOver: readonly string[]): Promise<CareContact[]> => {
   const table = store.table(CareContacts)
   const [paired, under] = await Promise.all([
@@ -33,7 +33,7 @@ const mineOf = async (store: Store, memberId: string, liaisonOver: readonly stri
 export const mine: Handlers<Pick<typeof contract, 'care.mine'>> = {
   async 'care.mine'(_, { store, account, people, now }) {
     const own = people.find(one => one._id === account?.memberId)
-    // Whoever only acts for an elder looks after nobody by office or pairing.
+    // A family helper who is no member has no elders by office or pairing.
     if (!own) return { items: [] }
     const over = own.grants.filter(grant => grant.role === 'liaison').map(grant => grant.orgId)
     return { items: await itemsOf(store, await mineOf(store, own._id, over), now) }

@@ -10,7 +10,7 @@ interface Held {
   of: StoredCareSettings | null
 }
 
-/** What holds at a path: the settings of the nearest organization above that has any. One look. */
+/** The settings that hold at a path: those of the nearest organization at or above it that has any (`of`), else the usual ones. One query. */
 export const careSettingsAt = async (store: Store, path: string): Promise<Held> => {
   const of = (await inheritedAt(store, AllCareSettings, [path]))(path)
   if (!of) return { settings: usualCare, of }
@@ -28,7 +28,7 @@ export const settings: Handlers<Pick<typeof contract, 'care.settings' | 'care.co
     // A group has no settings of its own: its branch is looked through as a whole.
     if (subject.kind === 'group') return fail('INVALID_INPUT', { paths: ['orgId'] })
     await store.table(AllCareSettings).put({ ...wanted, _id: orgId, name: subject.name, by, at: now })
-    // Every branch below is looked through within minutes: one write marks them all.
+    // One write marks every branch below; the timer looks through them within minutes.
     await store.table(CarePlans).update({ path: { startsWith: subject.path } }, { set: { due: now }, inc: { marks: 1 } })
     return {}
   },

@@ -4,14 +4,14 @@ import type { Ports } from '../../../kernel/ports'
 import { markRollup, type Topic } from '../../../kernel/rollups'
 import { CareContacts } from './documents'
 
-/** The figures of a branch's special care are to be counted anew. */
+/** The figures of a branch's special care are to be counted again. */
 export const markSpecialCare = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
   markRollup(ports, specialCareTopic.name, branchId, [monthOf(ports.now)])
 
 const Figures = z.object({ concerned: z.number(), overdue: z.number() })
 type Figures = z.infer<typeof Figures>
 
-/** How many are in special care, and how many of them nobody contacted in time (P43); the last count of a month is what is kept of it. */
+/** How many elders are in special care, and how many of them were not contacted in time (P43); the last count of a month is kept. */
 export const specialCareTopic: Topic<Figures> = {
   name: 'special-care',
   shape: Figures,

@@ -37,7 +37,7 @@ export const assign: Handlers<Pick<typeof contract, 'visit.assign'>> = {
     if (written === 0) return fail('CONFLICT')
     audit(visit.memberId, 'visit.assigned', visit._id)
     if (tellAt !== null) await tellVisitors(context, [{ ...visit, assigneeId: helperId, assigneeName: helper.name, tellAt }])
-    // The others' days are looked at again.
+    // The days of the other visitors are planned again.
     await Promise.all([replan(context, { branchId: visit.branchId }), markVisits(context, visit.branchId, visit.year)])
     return { assigneeName: helper.name }
   },

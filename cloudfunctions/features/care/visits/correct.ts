@@ -10,7 +10,7 @@ import { settingsAt } from './settings'
 
 type Caller = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
 
-/** May this caller put the record right: who made it, or who looks after the elder in office? */
+/** May the caller correct the record? Its author may, and an officer in charge of the elder. */
 export const mayCorrect = ({ person, subject, holds }: Caller): boolean =>
   person?._id !== subject.memberId &&
   ((person !== null && person._id === subject.record?.actor.memberId) || holds(['secretary', 'leader', 'liaison'], subject.path))
@@ -19,12 +19,12 @@ export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
   async 'visit.correct'({ why, record: report, seen }, context) {
     const { store, subject: visit, person, actor: by, now, commandId, checkText, audit, fail } = context
     const mine = ({ corrections = [] }: Visit) => corrections.some(one => one.commandId === commandId && one.by.openid === by.openid)
-    /** What this tap made of it, finished where it was cut off. */
+    /** What this command made of the visit, finished where it was cut off. */
     const made = async (after: Visit) => {
       if (after.settleAt !== undefined) await followUp(context, after)
       return { state: stateOf(after, now) }
     }
-    // First of all: whoever took their own record back may do nothing with it any more.
+    // This comes first: after withdrawing their own record the caller has no more rights over it.
     if (mine(visit)) return made(visit)
     if (!mayCorrect(context)) return fail('FORBIDDEN')
     const { record: before, corrections: earlier = [] } = visit
@@ -35,13 +35,13 @@ export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     if (verdict !== 'right') return fail(verdict)
     const correction: VisitCorrection = { at: now, by, why, before, withdrawn: report === null, commandId }
     const corrections = [...earlier, correction]
-    // Who went, and what was found to be needed, is not what is put right here.
+    // A correction changes neither who went nor the needs they found.
     const record: VisitRecord | null = report && {
       ...omit(before, 'voiceFileId'),
       ...wordsOf(report, now),
     }
     const visitSigns = record ? signsOf(visit, record) : []
-    // It is to be done again: whoever is to go hears of it in its time, unless it is them who say so.
+    // The visit is owed again: the assignee is told in time, unless they withdrew it themselves.
     const known = visit.assigneeId === null || (visit.assigneeId === person?._id && visit.opens <= now)
     const tellAt = record || known ? null : tellingTime(visit, now)
     const news = {

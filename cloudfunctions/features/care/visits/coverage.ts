@@ -8,7 +8,7 @@ import type { Handlers } from '../use-case'
 import { Visits } from './documents'
 import { noVisits, visitsTopic } from './topic'
 
-/** As many names as one page has. */
+/** Names on one page. */
 const MISSING = 200
 
 export const coverage: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
@@ -18,7 +18,7 @@ export const coverage: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
     const close = subject.kind === 'branch' || subject.kind === 'group'
     const counted = async (): Promise<{ due: number; done: number }> => {
       if (!close) {
-        // Above a branch thousands are counted once, by the timer.
+        // Above a branch the timer has counted the thousands.
         const row = await store.table(Rollups).get(rollupId(visitsTopic.name, orgId, String(year)))
         if (row && row.value !== null) return valueOf(visitsTopic, row).rules[festival] ?? noVisits
       }
@@ -35,7 +35,7 @@ export const coverage: Handlers<Pick<typeof contract, 'visit.coverage'>> = {
       visits.find({ scopes: orgId, season, state: 'due' }, { order: [['_id', 'asc']], limit: MISSING + 1, ...after }),
       calendarAt(store, subject.path, [year - 1, year]),
     ])
-    // Whoever can count the names below finds that they add up, also where the figures are some minutes old.
+    // Where all names are shown they add up to the figures, even when these are some minutes old.
     const whole = cursor === undefined && missing.length <= MISSING
     const due = whole ? Math.max(figures.due, missing.length) : figures.due
     const done = whole ? due - missing.length : figures.done

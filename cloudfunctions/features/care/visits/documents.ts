@@ -9,7 +9,7 @@ import { by, collection, type Row } from '../../../kernel/collection'
 import { stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 
-/** How a visit went: written once, together with what it makes of the visit. */
+/** How a visit went; written once, together with the change of the visit's state. */
 export interface VisitRecord {
   at: Instant
   by: VisitWay
@@ -19,41 +19,41 @@ export interface VisitRecord {
   photoFileIds: string[]
   voiceFileId?: string
   needs: { kind: RequestKind; text: string; voiceFileId?: string }[]
-  /** The requests that the needs became, once they have. */
+  /** The requests that the needs became. */
   requestIds: string[]
   actor: Actor
   recordedAt: Instant
   commandId: string
 }
 
-/** A record that was put right: what stood there before is kept. */
+/** A correction of a record; the former record is kept. */
 export interface VisitCorrection {
   at: Instant
   by: Actor
   why: string
   before: VisitRecord
-  /** It had been no visit after all. */
+  /** It had not been a visit after all. */
   withdrawn: boolean
   commandId: string
 }
 
-/** One visit that somebody is owed (P42); its `_id` is `<member>:<rule>:<period>`, so that planning twice plans it once. */
+/** One visit that an elder is owed (P42); `_id` is `<member>:<rule>:<period>`, so that planning twice plans it once. */
 export interface Visit extends Planned {
   branchId: string
   year: number
   /** The elder's organizations from the top to the group. */
   scopes: string[]
-  /** Who takes part, as rights see it: the assignee. */
+  /** Who takes part, for rights: the assignee. */
   party: string[]
-  /** Why, and who said so, where no calendar did. */
+  /** Why it was raised and by which actor, where the calendar does not owe it. */
   raised?: { why: string; by: Actor; at: Instant; requestId?: string }
   record?: VisitRecord
   corrections?: VisitCorrection[]
-  /** Words of a telephone call that are to bring a visitor to the door; gone once a visit is raised of them. */
+  /** Words of a telephone call that are to bring a visitor; removed once a visit is raised for them. */
   visitSigns?: VisitSign<Actor>[]
-  /** When the assignee is to be told; gone once they are. */
+  /** When the assignee is told; removed afterwards. */
   tellAt?: Instant
-  /** What follows from the record, or from its correction, may not have been done yet. */
+  /** Since when the follow-up of the record or its correction may be unfinished. */
   settleAt?: Instant
   /** Grows with every change. */
   version: number
@@ -73,22 +73,22 @@ export const Visits = collection('visits', {
   fates: stays,
 }).of<Visit>()
 
-/** The plan of a branch for a year; its `_id` is `<branch>:<year>`. Its rows are visits. */
+/** The plan of a branch for a year; `_id` is `<branch>:<year>`. Its rows are visits. */
 export interface VisitPlan {
   _id: string
   branchId: string
   path: string
   year: number
-  /** People or days changed since this instant: it is to be planned anew. */
+  /** Members or days changed since this instant: to be planned again. */
   due?: Instant
-  /** Grows with every such change, so that one which comes while it is being planned is not lost. */
+  /** Grows with every such change, so that a change during planning is not lost. */
   marks: number
   plannedAt: Instant | null
-  /** Whether the year's days off were known when it was planned. */
+  /** Were the year's days off known when it was planned? */
   known: boolean
-  /** Elders whose birthday is not known to the month: they get none. */
+  /** Elders whose birthday is not known to the month: they get no birthday visit. */
   birthdaysUnknown: { memberId: string; name: string }[]
-  /** When the secretary is next to be told who is missing from a festival. */
+  /** When the secretary is next told who is missing from a festival. */
   warnAt?: Instant
 }
 export const VisitPlans = collection('visit-plans', {
@@ -96,19 +96,19 @@ export const VisitPlans = collection('visit-plans', {
   fates: stays,
 }).of<VisitPlan>()
 
-/** How far the round over all branches has come that opens the plans of a year. */
+/** The progress of the daily round over all branches, which opens the plans of a year. */
 export interface PlanRound {
   _id: 'round'
   /** The path of the last organization looked at. */
   after: string
-  /** The date for which the whole round was made. */
+  /** The date of the last finished round. */
   doneFor: DateText | null
-  /** The round asks for every plan anew: days off changed. */
+  /** The round marks every plan to be made again, because days off changed. */
   all: boolean
 }
 export const PlanRounds = collection('visit-rounds', { fates: stays }).of<PlanRound>()
 
-/** What an organization says of a year's days; its `_id` is `<organization>:<year>`. Holds for everything below it. */
+/** An organization's overrides of a year's days; `_id` is `<organization>:<year>`. Holds for everything below it. */
 export interface CalendarOverride extends YearOverride {
   _id: string
   orgId: string
@@ -117,7 +117,7 @@ export interface CalendarOverride extends YearOverride {
 }
 export const CalendarOverrides = collection('calendar-overrides', { fates: stays }).of<CalendarOverride>()
 
-/** What an organization has settled about visits; holds for everything below it that has settled nothing itself. */
+/** An organization's settings of visits; they hold for everything below it that has none of its own. */
 export interface VisitSettings extends Settings {
   _id: string
   name: string
@@ -126,10 +126,10 @@ export interface VisitSettings extends Settings {
 }
 export const AllVisitSettings = collection('visit-settings', { fates: stays }).of<VisitSettings>()
 
-/** A row in which it may be said that an elder is ill or in need. */
+/** A row whose words may tell of an elder's illness or need. */
 export interface SignedRow extends Row {
   memberId: string
-  /** A request that was taken back says nothing any more. */
+  /** A cancelled request tells nothing any more. */
   state?: string
   visitSigns?: VisitSign<Actor>[]
 }

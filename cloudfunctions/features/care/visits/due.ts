@@ -5,10 +5,10 @@ import type { Context, Handlers } from '../use-case'
 import { Visits } from './documents'
 import { itemOf, PAGE } from './item'
 
-/** Over which of the organizations at or under this one the caller looks after visits. */
+/** The organizations at or under the subject whose visits the caller looks after. */
 const scopesWithin = ({ person, actor, subject, holds }: Context<'visit.due'>): string[] => {
   if (holds(roles, subject.path)) return [subject._id]
-  // A family helper has no office of the elder they help.
+  // The office is the member's own; a family helper does not hold it.
   if (person === null || actor.memberId !== person._id) return []
   const within = person.grants.filter(({ role, path }) => role !== 'street' && role !== 'bureau' && path.startsWith(subject.path))
   return [...new Set(within.map(grant => grant.orgId))]

@@ -35,7 +35,7 @@ const rowOf = (visit: Visit, now: Instant): string[] => {
   return [name, ruleWords[rule], dateOf(opens), dateOf(closes), stateWords[stateOf(visit, now)], assigneeName, ...seen]
 }
 
-/** A season's visits in one state, one more than fit. */
+/** A season's visits in one state, one more than a sheet holds. */
 const inSeason = async (store: Store, orgId: string, season: string, state: 'due' | 'done'): Promise<Visit[]> => {
   const rows: Visit[] = []
   let after: { after?: readonly [string, string] } = {}
@@ -50,7 +50,7 @@ const inSeason = async (store: Store, orgId: string, season: string, state: 'due
   return rows
 }
 
-/** Who is missing stands first. */
+/** The missing elders first. */
 const ofFestival = async (store: Store, orgId: string, festival: Festival, year: number): Promise<Visit[]> => {
   const season = seasonOf(festival, year)
   const [due, done] = await Promise.all([inSeason(store, orgId, season, 'due'), inSeason(store, orgId, season, 'done')])
@@ -65,7 +65,7 @@ const ofYear = async (store: Store, branchId: string, year: number): Promise<Vis
 /** Who was seen and who is missing, as a workbook (P42). */
 export const exportVisits: Handlers<Pick<typeof contract, 'visit.export'>> = {
   async 'visit.export'({ orgId, festival, year }, { store, files, subject, commandId, now, audit, fail }) {
-    // A year of many branches is more than anybody reads; each of its festivals is asked for by itself.
+    // A year of many branches is too long to read; ask for each festival instead.
     if (festival === undefined && subject.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['festival'] })
     const [found, { writeWorkbook }] = await Promise.all([
       festival === undefined ? ofYear(store, orgId, year) : ofFestival(store, orgId, festival, year),

@@ -12,17 +12,17 @@ import { type Visit, type VisitRecord, Visits } from './documents'
 import { replan } from './replan'
 import { markVisits } from './topic'
 
-/** Whoever recorded it has done this much themselves by then. */
+/** By then the command that made the record has usually finished. */
 const MINUTE = 60_000
 const EACH_RUN = 100
 
-/** How often the visit was recorded and taken back: each time its needs, and its line in the inbox, are new ones. */
+/** Counts withdrawals: after each, needs and messages are new ones. */
 const roundOf = ({ _id, corrections = [] }: Visit): string => {
   const taken = corrections.filter(one => one.withdrawn).length
   return taken === 0 ? _id : `${_id}:${String(taken)}`
 }
 
-/** What was found to be needed becomes requests, once: what was put right later asks for nothing again. */
+/** The needs become requests, once: a correction asks for nothing again. */
 const askFor = async (ports: Ports, visit: Visit, record: VisitRecord, elder: Member): Promise<string[]> => {
   if (record.requestIds.length > 0) return record.requestIds
   const requestIds: string[] = []
@@ -37,7 +37,7 @@ const askFor = async (ports: Ports, visit: Visit, record: VisitRecord, elder: Me
 const wayWords = { visit: '来看您', call: '给您打电话' } as const
 const dayWords = (at: number) => shanghai(at).format('M月D日')
 
-/** The line that the elder finds about a visit. */
+/** The elder's message about a visit. */
 const recordedNews = (visit: Visit, { actor, by, at }: VisitRecord, requestIds: readonly string[]): Telling => ({
   kind: 'visit-news',
   about: roundOf(visit),
@@ -47,7 +47,7 @@ const recordedNews = (visit: Visit, { actor, by, at }: VisitRecord, requestIds: 
   fields: { what: ruleWords[visit.rule], when: `${dateOf(at)} 00:00`, where: '家里', note: '走访已登记' },
 })
 
-/** The line that puts an earlier one right; none where what the elder was told still holds. */
+/** The message that corrects an earlier one; null where that one still holds. */
 const correctedNews = ({ _id, rule, closes, record, corrections = [] }: Visit): Telling | null => {
   const last = corrections.at(-1)
   if (!last) return null
@@ -67,9 +67,9 @@ const correctedNews = ({ _id, rule, closes, record, corrections = [] }: Visit): 
 }
 
 /**
- * What follows from a visit that was recorded, or whose record was put right: needs become requests, care hears of it (or no longer does), the elder
- * finds a line in the inbox, figures are noted, and what is owed again is planned. Each of it is safe to do again; the mark on the visit goes when all
- * is done, so that whoever is cut off leaves it to the timer. Answers the requests.
+ * Everything that follows from a record or its correction: needs become requests, special care is updated, the elder gets a message,
+ * figures are marked, a visit owed again is planned. Each part is safe to repeat, and the mark on the visit is removed last, so that the
+ * timer finishes what was cut off. Answers the ids of the requests.
  */
 export const followUp = async (ports: Ports, visit: Visit): Promise<string[]> => {
   const { store } = ports
@@ -94,12 +94,12 @@ export const followUp = async (ports: Ports, visit: Visit): Promise<string[]> =>
   }
   await Promise.all([
     care(),
-    // Whoever writes down a visit to themselves knows of it.
+    // An elder who recorded the visit themselves is not told of it.
     ...lines.map(one => (one?.line && one.by?.memberId !== memberId ? tell(ports, [memberId], one.line, { quiet: true }) : 0)),
     record ? null : replan(ports, { branchId }),
   ])
   await Promise.all([markVisits(ports, branchId, visit.year), markSpecialCare(ports, branchId)])
-  // Whoever changed it meanwhile settles what they made of it.
+  // A change made meanwhile has its own follow-up.
   await store
     .table(Visits)
     .update(
@@ -109,7 +109,7 @@ export const followUp = async (ports: Ports, visit: Visit): Promise<string[]> =>
   return requestIds
 }
 
-/** Finishes what somebody recorded or put right and was cut off from. */
+/** Finishes follow-ups that were cut off. */
 export const followUpVisits: Job = async ports => {
   const due = await ports.store
     .table(Visits)

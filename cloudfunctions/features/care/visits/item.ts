@@ -5,6 +5,7 @@ import type { Instant, Output } from '../../../../core/shared/operation'
 import type { Member } from '../../people/public'
 import type { Visit } from './documents'
 
+/** Rows of a page of every list of visits. */
 export const PAGE = 50
 
 /** One line of a list. */
@@ -24,6 +25,7 @@ export const itemOf = (visit: Visit, now: Instant): VisitItem => ({
 
 type Mine = Output<(typeof contract)['visit.mine']>['items'][number]
 
+/** One line of the visitor's own list, with the elder's address. */
 export const mineOf = (visit: Visit, elder: Member | undefined, { rules }: VisitSettings, now: Instant): Mine => ({
   ...itemOf(visit, now),
   ...(elder?.residence === undefined ? {} : { address: elder.residence }),

@@ -5,7 +5,7 @@ import { roundOfPlans } from './round'
 import { followSigns } from './signs'
 import { tellOpened, warnMissing } from './telling'
 
-/** What the timer does for visits: opens plans, makes them, tells whose turn it is and who is missing, finishes what was cut off. */
+/** The timer's jobs of visits: open plans, plan, tell assignees, warn of missing visits, follow signs, finish follow-ups. */
 export const visitJobs: Record<string, Job> = {
   roundOfPlans,
   planVisits: planDue,

@@ -8,7 +8,7 @@ import { settingsAt } from './settings'
 
 const DAY = 24 * 60 * 60_000
 
-/** My list looks so far ahead, and keeps what is overdue so long. */
+/** How far ahead the visitor's list looks, and how long it keeps what is overdue. */
 const AHEAD = 28 * DAY
 
 const BEHIND = 60 * DAY

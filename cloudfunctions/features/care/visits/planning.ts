@@ -18,10 +18,10 @@ import { settingsAt } from './settings'
 import { markVisits } from './topic'
 import { eldersWithVisitors } from './visitors'
 
-/** As many plans as one run of the timer makes, and as many rows as are written at a time. */
+/** Plans that one run of the timer makes, and rows that are written at a time. */
 const EACH_RUN = 20
 const AT_A_TIME = 16
-/** Days before the end of a window on which the secretary is told who is missing; before 春节 once more on its last day but one. */
+/** Days before the end of a window on which the secretary is told who is missing; before 春节 also one day before. */
 const warnDays: Readonly<Record<Festival, readonly number[]>> = {
   'new-year': [3],
   'spring-festival': [3, 1],
@@ -32,7 +32,7 @@ const warnDays: Readonly<Record<Festival, readonly number[]>> = {
   'double-ninth': [3],
 }
 
-/** The mornings on which a year's festivals are warned of, each with its festival. */
+/** The mornings of a year's warnings, each with its festival. */
 export const warnings = (calendar: Calendar, year: number): { festival: Festival; at: Instant }[] =>
   festivals
     .flatMap(festival =>
@@ -40,7 +40,7 @@ export const warnings = (calendar: Calendar, year: number): { festival: Festival
     )
     .sort((one, other) => one.at - other.at)
 
-/** The row of a visit newly planned. */
+/** The row of a newly planned visit. */
 export const newVisit = (planned: Planned, branchId: string, year: number, now: Instant): Visit => {
   const tellAt = isNews(undefined, planned) ? tellingTime(planned, now) : null
   return {
@@ -54,7 +54,7 @@ export const newVisit = (planned: Planned, branchId: string, year: number, now: 
   }
 }
 
-/** Writes what planning changed of a row, if nobody else changed it meanwhile. */
+/** Writes what planning changed of a row; false where the row changed meanwhile. */
 const rewrite = async ({ store, now }: Ports, before: Visit, after: Planned): Promise<boolean> => {
   const { name, path, opens, closes, state, assigneeId, assigneeName, on, gap, chosen } = after
   const tellAt = isNews(before, after) ? tellingTime(after, now) : null
@@ -82,10 +82,10 @@ const rewrite = async ({ store, now }: Ports, before: Visit, after: Planned): Pr
 }
 
 /**
- * Plans one branch's year from who is there and what the calendar says. Rows that change are written on the version that was read: where somebody else
- * was first the plan stays due and is made again. With nothing changed nothing is written.
+ * Plans one branch's year from its members and the calendar. Changed rows are written on the version that was read; where a row changed
+ * meanwhile the plan stays due and is made again. Without changes nothing is written.
  */
-export const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> => {
+const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> => {
   const { store, now } = ports
   const { branchId, year, path } = plan
   const visits = store.table(Visits)

@@ -12,16 +12,16 @@ import { tellVisitors } from './telling'
 import { markVisits } from './topic'
 import { eldersWithVisitors } from './visitors'
 
-/** How many days there are to go: 生病住院必访 within three days, 家有困难必访 within a week (S3). */
+/** Days in which to go: 生病住院必访 within three, 家有困难必访 within seven (S3). */
 const within: Readonly<Record<RaisedRule, number>> = { illness: 3, hardship: 7 }
-/** More than stand open, and are just over, for one elder. */
+/** More visits than are open or just over for one elder. */
 const MOST_ROWS = 50
 const DAY = 24 * 60 * 60_000
-/** Who wrote a visit down within this time and tells of it has just been there. */
+/** A visitor who recorded a visit within this time has just been there. */
 const JUST_SEEN = DAY
 const LATEST = 60 * DAY
 
-/** What is known of an elder before a visit is raised: what they are owed, and who would go. */
+/** What is known before a visit is raised: the elder's recent visits, and the first visitor in line. */
 export const situationOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, elder: Member) => {
   const [rows, [known]] = await Promise.all([
     store.table(Visits).find({ memberId: elder._id, closes: { gte: now - LATEST } }, { order: [['closes', 'desc']], limit: MOST_ROWS }),
@@ -30,19 +30,20 @@ export const situationOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, 
   return { rows, first: known?.visitors[0] }
 }
 
+/** Why a visit is raised: the rule, the words, the actor and the instant. */
 export type VisitReason = Required<Pick<Visit, 'raised'>>['raised'] & { rule: RaisedRule }
 
-/** Is it the visit that was raised of this telling? */
+/** Was this visit raised for that reason? */
 export const isRaisedFor = ({ rule, raised }: Pick<Visit, 'rule' | 'raised'>, reason: VisitReason): boolean =>
   rule === reason.rule && raised?.at === reason.at && raised.by.openid === reason.by.openid
 
-/** Has whoever tells of it been there for that very reason, and comes from there? */
+/** Does the person who tells of it come from a visit for that very reason? */
 export const justSeen = (rows: readonly Visit[], { rule, by, at }: VisitReason): boolean =>
   rows.some(row => row.rule === rule && row.record?.actor.openid === by.openid && Math.abs(at - row.record.recordedAt) < JUST_SEEN)
 
 /**
- * An elder is ill or in need: they are owed a visit from today on. Several tell of it at once, or one telling comes again: of what is open for the elder
- * only one is of that rule, and that one is answered. Null where it can neither be made nor found.
+ * An elder is ill or in need and is owed a visit from today on. Of the open visits only one may be of that rule: where several people tell
+ * of it, or one tells it again, that visit is answered. Null where it can be neither made nor found.
  */
 export const raiseVisit = async (
   ports: Ports,

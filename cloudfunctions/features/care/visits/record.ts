@@ -9,12 +9,12 @@ import { type Visit, type VisitRecord, Visits } from './documents'
 import { followUp } from './follow-up'
 import { settingsAt } from './settings'
 
-/** May this caller record it: who was sent, or who looks after the elder in office? Nobody says of themselves that they were seen. */
+/** May the caller record it? The assignee may, and an officer in charge of the elder; never the elder. */
 export const mayRecord = ({ person, subject, holds }: Pick<Context<'visit.record'>, 'person' | 'subject' | 'holds'>): boolean =>
   person?._id !== subject.memberId &&
   ((person !== null && person._id === subject.assigneeId) || holds(['secretary', 'leader', 'liaison'], subject.path))
 
-/** What was heard over the telephone and is to be seen; not what the visit was for. */
+/** Signs in the words of a telephone visit, apart from the reason of the visit itself. */
 export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, actor, recordedAt }: VisitRecord) =>
   by === 'call' && isFresh(at, recordedAt)
     ? signsIn([note, found].filter(Boolean).join('\n'), actor, recordedAt).filter(sign => sign.rule !== rule)
@@ -22,7 +22,7 @@ export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, ac
 
 type Report = Omit<Input<(typeof contract)['visit.record']>, 'visitId' | 'needs'>
 
-/** What whoever was there tells, as it is kept. */
+/** The report as it is stored. */
 export const wordsOf = ({ at, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Report, now: Instant) => ({
   ...{ at: Math.min(at, now), by, note, brought, found, photoFileIds },
   ...(voiceFileId === undefined ? {} : { voiceFileId }),
@@ -48,7 +48,7 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
       recordedAt: now,
       commandId,
     }
-    /** Somebody recorded it: we ourselves, who ask again, or another. */
+    /** The visit is recorded already: by this command, repeated, or by another visitor. */
     const already = async (done: Visit) => {
       const { record: held } = done
       if (!held) return fail('VISIT_DROPPED')
@@ -57,7 +57,7 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
       return { state: 'done' as const, requestIds }
     }
     if (visit.state !== 'due') return already(visit)
-    // The same tap once more, after what it recorded was taken back.
+    // The same command again, after its record was withdrawn.
     if (visit.corrections?.some(one => one.before.commandId === commandId)) return fail('VISIT_CHANGED')
     const [settingsOf] = await Promise.all([
       settingsAt(store, [visit.path]),
@@ -69,7 +69,7 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
     const news = { state: 'done' as const, record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) }
     const visits = store.table(Visits)
     let current: Visit = visit
-    // Whoever plans meanwhile changes it too, and it is still to be recorded.
+    // Planning may change the row meanwhile; the visit is still to be recorded.
     return settle(async () => {
       if (current.state !== 'due') return already(current)
       const { _id, version } = current

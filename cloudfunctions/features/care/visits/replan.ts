@@ -6,9 +6,10 @@ import type { Organization } from '../../people/public'
 import type { VisitPlan } from './documents'
 import type { Ports } from '../../../kernel/ports'
 
+/** The natural key of a plan. */
 export const planId = (branchId: string, year: number): string => `${branchId}:${String(year)}`
 
-/** The plan of a branch and year that has not been made yet. */
+/** A plan of a branch and year that is yet to be made. */
 export const blankPlan = ({ _id, path }: Pick<Organization, '_id' | 'path'>, year: number, now: Instant): VisitPlan => ({
   _id: planId(_id, year),
   branchId: _id,
@@ -22,8 +23,8 @@ export const blankPlan = ({ _id, path }: Pick<Organization, '_id' | 'path'>, yea
 })
 
 /**
- * People of a branch changed (came, left, died, were paired, changed group): its plans of visits are to be made anew. Only notes it; the timer plans.
- * Cheap, and safe to call twice; where nothing really changed, planning changes nothing.
+ * The members of a branch changed (came, left, died, were paired, changed group): marks its plans of visits to be made again by the timer.
+ * Cheap and safe to repeat; where nothing relevant changed, planning changes nothing.
  */
 export const replan = async ({ store, now }: Pick<Ports, 'store' | 'now'>, { branchId }: { branchId: string }): Promise<void> => {
   const plans = store.table(VisitPlans)

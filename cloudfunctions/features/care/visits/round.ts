@@ -7,9 +7,9 @@ import { type Organization, Organizations } from '../../people/public'
 import { type PlanRound, PlanRounds, VisitPlans } from './documents'
 import { blankPlan } from './replan'
 
-/** As many organizations as one run of the timer looks at. */
+/** Organizations that one run of the timer looks at. */
 const EACH_RUN = 300
-/** From this month on the coming year is planned: its schedule of days off is told about now. */
+/** From this month on the coming year is planned: its days off are announced about now. */
 const AHEAD_FROM_MONTH = 11
 
 /** The years that are planned at an instant. */
@@ -18,7 +18,7 @@ export const planYears = (now: Instant): number[] => {
   return today.month() + 1 >= AHEAD_FROM_MONTH ? [today.year(), today.year() + 1] : [today.year()]
 }
 
-/** Opens the plans of these branches for the years that are planned now; those that are there stay as they are. */
+/** Opens the missing plans of these branches for the years planned now. */
 export const openPlans = async (
   { store, now }: Pick<Ports, 'store' | 'now'>,
   branches: readonly Pick<Organization, '_id' | 'path'>[],
@@ -29,7 +29,7 @@ export const openPlans = async (
   if (lacking.length > 0) await store.table(VisitPlans).addAll(lacking)
 }
 
-/** Every plan is to be made anew: a round over all branches begins. */
+/** Every plan is to be made again: a new round over all branches begins. */
 export const restartRound = async (store: Store): Promise<void> => {
   await store.table(PlanRounds).put({ _id: 'round', after: '', doneFor: null, all: true })
 }
@@ -44,16 +44,16 @@ const begun = async (store: Store): Promise<PlanRound> => {
   return first
 }
 
-/** Goes round all organizations once a day, a stretch each minute, and opens the plans that branches lack. Answers how many it looked at. */
+/** Goes round all organizations once a day, a stretch each minute, and opens missing plans. Answers how many organizations it looked at. */
 export const roundOfPlans: Job = async ports => {
   const { store, now } = ports
   const today = dateOf(now)
   const round = await begun(store)
   if (round.doneFor === today && !round.all) return 0
-  // The day's round begins at the top.
+  // Each day's round begins at the top.
   const found = await store.table(Organizations).find({ path: { gt: round.after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const branches = found.filter(one => one.kind === 'branch' && one.closedAt === undefined)
-  // Three plans of a branch at most are looked up by id in one go.
+  // At most three plans of a branch are looked up by id at once.
   await openPlans(ports, branches)
   if (round.all && branches.length > 0)
     await store
@@ -64,7 +64,7 @@ export const roundOfPlans: Job = async ports => {
       )
   const last = found.at(-1)
   const over = found.length < EACH_RUN || !last
-  // Whoever asked for a new round meanwhile is not overwritten.
+  // A round restarted meanwhile is not overwritten.
   await rounds(store).update(
     { _id: 'round', after: round.after, all: round.all },
     { set: over ? { after: '', doneFor: today, all: false } : { after: last.path } },

@@ -8,7 +8,7 @@ import { restartRound } from './round'
 
 const valuesOf = (of: VisitSettings | null): Settings => (of ? { perDay: of.perDay, rules: of.rules } : usualVisits)
 
-/** The settings that hold at each of these paths: those of the nearest organization above that has any. One wave. */
+/** The settings that hold at each of these paths: those of the nearest organization at or above it that has any, else the usual ones. One wave. */
 export const settingsAt = async (store: Store, paths: readonly string[]): Promise<(path: string) => Settings> => {
   const nearest = await inheritedAt(store, AllVisitSettings, paths)
   return path => valuesOf(nearest(path))

@@ -10,12 +10,12 @@ import type { SignedRow } from './documents'
 import { isRaisedFor, justSeen, raiseVisit, situationOf, type VisitReason } from './raise'
 import { markVisits } from './topic'
 
-/** As many rows as one run of the timer looks at of each kind. */
+/** Rows of each collection that one run of the timer looks at. */
 const EACH_RUN = 100
 
 /**
- * Raises the visits of one row's signs, then takes them off it. Cut off in between it is done again, and finds the visit that it made; whoever is
- * dead, gone or still at work is owed none.
+ * Raises the visits for one row's signs, then removes the signs. If it is cut off in between, the repetition finds the visit that was made.
+ * A dead, departed or in-service member is owed none.
  */
 const follow = async (ports: Ports, home: SignHome, { _id, memberId, state, visitSigns = [] }: SignedRow): Promise<void> => {
   const { store } = ports
@@ -37,7 +37,7 @@ const follow = async (ports: Ports, home: SignHome, { _id, memberId, state, visi
   }
 }
 
-/** Whoever is ill or in need, by what they asked for or what was heard of them over the telephone, is owed a visit within the minute (S3 四必访). */
+/** Every elder who is ill or in need, by the words of a request, a call or a visit, is owed a visit within the minute (S3 四必访). */
 export const followSigns: Job = async ports => {
   const { store } = ports
   const homes = (await announce(ports, SignHomes, null)).flat()

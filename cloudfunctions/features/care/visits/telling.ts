@@ -12,10 +12,10 @@ import { calendarAt } from '../calendar/overrides'
 import { type Visit, type VisitPlan, VisitPlans, Visits } from './documents'
 import { warnings } from './planning'
 
-/** As many visits, and as many plans, as one run of the timer tells of. */
+/** Visits and plans that one run of the timer tells of. */
 const MOST_VISITS = 500
 const MOST_PLANS = 50
-/** More names than a message can hold. */
+/** Names in one message. */
 const NAMED = 12
 const MOST_MISSING = 1000
 
@@ -24,10 +24,10 @@ const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
 const named = (names: readonly string[]) =>
   `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? `等${String(names.length)}位` : ''}`
 
-/** What opens in the morning is told together; what is told of by somebody, at once and by itself. */
+/** Visits that open in the morning are told together, raised ones at once and each by itself. */
 const isMorning = (at: Instant) => at === instantOf(dateOf(at), night.to)
 
-/** Tells one person what they are to do. The same visits told again are one message. */
+/** Tells one visitor about their visits. Repeating it is one message. */
 const tellOne = async (ports: Ports, assigneeId: string, visits: readonly Visit[]): Promise<void> => {
   const { now } = ports
   const [first] = visits
@@ -50,7 +50,7 @@ const tellOne = async (ports: Ports, assigneeId: string, visits: readonly Visit[
   })
 }
 
-/** Tells whoever is sent of these visits, as far as it is time: one message to each for the morning, one for each that came up by day. */
+/** Tells the assignees of these visits whose time has come: one message each for the morning, one for each visit raised by day. */
 export const tellVisitors = async (ports: Ports, visits: readonly Visit[]): Promise<void> => {
   const { store, now } = ports
   if (!isWaking(now)) return
@@ -65,12 +65,12 @@ export const tellVisitors = async (ports: Ports, visits: readonly Visit[]): Prom
     const [first] = group
     if (first?.assigneeId) await tellOne(ports, first.assigneeId, group)
   }
-  // Whoever was given one meanwhile is told by the next run.
+  // A visitor assigned meanwhile is told by the next run.
   for (const { _id, assigneeId, tellAt } of visits)
     if (tellAt !== undefined) await store.table(Visits).update({ _id, assigneeId, tellAt }, { unset: ['tellAt'] })
 }
 
-/** Tells everybody whose visits have opened, by day only. All of one person's stand in one run, unless there are more than a run takes. */
+/** Tells all assignees whose visits have opened, by day only. One visitor's visits stand in one run, unless there are more than a run takes. */
 export const tellOpened: Job = async ports => {
   if (!isWaking(ports.now)) return 0
   const due = await ports.store.table(Visits).find({ tellAt: { lte: ports.now } }, { order: [['tellAt', 'asc']], limit: MOST_VISITS })
@@ -118,7 +118,7 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
     )
 }
 
-/** Tells secretaries whom a festival that is nearly over has not reached. */
+/** Tells secretaries which elders a festival that is nearly over has missed. */
 export const warnMissing: Job = async ports => {
   if (!isWaking(ports.now)) return 0
   const due = await ports.store.table(VisitPlans).find({ warnAt: { lte: ports.now } }, { order: [['warnAt', 'asc']], limit: MOST_PLANS })

@@ -7,7 +7,7 @@ import { markRollup, type Topic } from '../../../kernel/rollups'
 import { type Visit, Visits } from './documents'
 import { planYears } from './round'
 
-/** `due` is everybody owed one, those seen included; `gaps` are those of them to whom nobody is sent. */
+/** `due` counts all visits owed, those made included; `gaps` counts the owed ones without an assignee. */
 const Count = z.object({ due: z.int(), done: z.int(), overdue: z.int(), gaps: z.int() })
 type Count = z.infer<typeof Count>
 export const noVisits: Count = { due: 0, done: 0, overdue: 0, gaps: 0 }
@@ -34,7 +34,7 @@ const countOne = (visit: Pick<Visit, 'state' | 'closes' | 'assigneeId'>, now: In
   }
 }
 
-/** Visits of each rule. */
+/** The visits of each rule. */
 export const countVisits = (
   rows: readonly Pick<Visit, 'rule' | 'state' | 'closes' | 'assigneeId'>[],
   now: Instant,

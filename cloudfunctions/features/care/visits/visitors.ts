@@ -7,7 +7,7 @@ import { helpersOf, type PairedHelper } from '../pairings/helpers'
 /** More officers than a branch and its groups have together. */
 const MOST_OFFICERS = 500
 
-/** Several of one office share their people evenly, each elder always with the same one first. */
+/** Several holders of one office share the elders evenly; each elder has the same one first every time. */
 const turned = (all: readonly Visitor[], memberId: string): Visitor[] => {
   if (all.length < 2) return [...all]
   const start = Array.from(memberId).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % all.length
@@ -16,7 +16,7 @@ const turned = (all: readonly Visitor[], memberId: string): Visitor[] => {
 
 type Elderly = Pick<Member, '_id' | 'name' | 'path' | 'branchId' | 'groupId' | 'birthday' | 'bereaved'>
 
-/** Elders with whoever would visit them: whom they are paired with, else their group's liaison, its leader, the branch's liaison, the secretary. */
+/** Elders with their visitors in order: paired members, the group's liaison and leader, the branch's liaison, the secretary. */
 export const withVisitors = (
   members: readonly Elderly[],
   helpers: ReadonlyMap<string, readonly Pick<PairedHelper, 'memberId' | 'name' | 'partner'>[]>,
@@ -42,7 +42,7 @@ export const withVisitors = (
   })
 }
 
-/** The same with who is paired and who holds an office now. One wave. */
+/** The same, with pairings and offices as they are now. One wave. */
 export const eldersWithVisitors = async (store: Store, members: readonly Elderly[]): Promise<Elder[]> => {
   const orgIds = [...new Set(members.flatMap(({ branchId, groupId }) => [branchId, ...(groupId === null ? [] : [groupId])]))]
   const [helpers, officers] = await Promise.all([

@@ -26,13 +26,13 @@ test.each([
   ['腊月廿六 of the old lunar year, in February', lunar(1941, 12, 26), '2027-01-10', '2027-02-02', 85],
   ['九月初九', lunar(1940, 9, 9), '2026-01-01', '2026-10-18', 86],
   ['闰六月 in the year that has it', lunar(1941, 6, 10, true), '2025-01-01', '2025-08-03', 84],
-  ['闰六月 in a year that has it not', lunar(1941, 6, 10, true), '2026-01-01', '2026-07-23', 85],
+  ['闰六月 in a year without it', lunar(1941, 6, 10, true), '2026-01-01', '2026-07-23', 85],
   ['三十 of a month of 29 days, on its last', lunar(1950, 12, 30), '2025-01-20', '2025-01-28', 74],
 ])('%s', (_, birthday, from, on, years) => {
   expect(next(birthday, from)).toMatchObject({ kind: 'birthday', on, to: on, exact: true, years })
 })
 
-test('whose day is not known is listed by the month for as long as it lasts, whose month is not known nowhere', () => {
+test('a day that is not known is listed by its month as long as the month lasts; a month that is not known is not listed', () => {
   expect(next(solar(1941, 11), '2026-11-21')).toMatchObject({ on: '2026-11-01', to: '2026-11-30', exact: false })
   expect(next(solar(1941, 11), '2026-12-01')).toMatchObject({ on: '2027-11-01', exact: false })
   expect(next(solar(1941), '2026-11-21')).toBeUndefined()
@@ -50,7 +50,7 @@ test('round ones are marked: 80, 90, 100; all tens in the Party', () => {
   expect([79, 80, 85, 90, 100].map(age => next(solar(2027 - age, 1, 1), '2027-01-01')?.round)).toEqual([false, true, false, true, true])
 })
 
-test('the next one is never past, at most a lunar leap year away, and each year has exactly one', () => {
+test('the next celebration is never past and at most a lunar leap year away, and each year has exactly one', () => {
   const year = fc.integer({ min: 1926, max: 1960 })
   const month = fc.integer({ min: 1, max: 12 })
   const birthdays = fc.oneof(
@@ -69,7 +69,7 @@ test('the next one is never past, at most a lunar leap year away, and each year 
   )
 })
 
-test('the words wish a long life, honour fifty years in the Party, and stay plain in a house of mourning', () => {
+test('the greeting wishes a long life, honours fifty years in the Party, and stays plain for a household in mourning', () => {
   const about = { name: '王德胜', kind: 'birthday' as const, years: 80, round: true }
   expect(greetingWords(about, false)).toEqual({ title: '生日快乐', text: expect.stringContaining('80岁大寿') as string })
   expect(greetingWords({ ...about, kind: 'political', years: 50 }, false).title).toBe('光荣在党50年')

@@ -16,15 +16,15 @@ const officers = [
 const pair = { memberId: 'v-1', name: '小李', phone: '13900000000' }
 
 test.each([
-  ['whoever is paired', elder, [pair], 'v-1'],
-  ['else the one the roster names', { ...elder, liaisonName: 'branch-liaison' }, [], 'branch-liaison'],
-  ['else the one of the group', elder, [], 'group-liaison'],
-  ['else the one of the branch', { ...elder, groupId: null }, [], 'branch-liaison'],
+  ['the paired helper', elder, [pair], 'v-1'],
+  ['else the one named in the roster', { ...elder, liaisonName: 'branch-liaison' }, [], 'branch-liaison'],
+  ['else the group’s', elder, [], 'group-liaison'],
+  ['else the branch’s', { ...elder, groupId: null }, [], 'branch-liaison'],
 ])('the liaison on a card is %s', (_, whose, paired, liaison) => {
   expect(cardOf(whose, officers, paired).liaison?.memberId).toBe(liaison)
 })
 
-test('nobody stands on their own card, and nobody who cannot be rung', () => {
+test('no one is on their own card, and no one without a number', () => {
   expect(cardOf({ ...elder, _id: 'leader' }, officers).groupLeader).toBeNull()
   expect(cardOf(elder, [officer('dumb', 'leader', 'g', [])]).groupLeader).toBeNull()
   expect(contactOf({ _id: 'x', name: 'x', phones: [] })).toBeNull()
@@ -36,13 +36,13 @@ describe('the service point', () => {
   const far = { name: '远', point: { lng: 114.3, lat: 30.64 } }
   const unplaced = { name: '支部活动室' }
   test.each([
-    ['is the one nearest to where the elder lives', home, [far, unplaced, near], '近'],
-    ['is the branch’s own where nobody knows where they live', undefined, [unplaced, near], '支部活动室'],
-    ['is the branch’s own where none is on the map', home, [unplaced], '支部活动室'],
+    ['is the one nearest to the elder’s home', home, [far, unplaced, near], '近'],
+    ['is the branch’s own where the home is not known', undefined, [unplaced, near], '支部活动室'],
+    ['is the branch’s own where no point is on the map', home, [unplaced], '支部活动室'],
   ])('%s', (_, where, points, name) => {
     expect(nearestPoint(where, points)?.name).toBe(name)
   })
-  test('tells how far it is, and is none where there is none', () => {
+  test('tells its distance, and is absent where there is none', () => {
     expect(nearestPoint(home, [near])?.metres).toBe(96)
     expect(nearestPoint(home, [])).toBeNull()
   })

@@ -41,7 +41,7 @@ describe('how many one helper may have', () => {
     expect([load.count, load.limit, load.warning === undefined ? 'no' : 'a']).toEqual([count, 30, warning])
   })
 
-  test('the 31st is refused, and one of the thirty asked for again is not', () => {
+  test('the 31st elder is refused; one of the thirty asked for again is not', () => {
     expect(withElders(elders(1, 30), [elder(31)])).toEqual({ refused: 'PAIRING_LIMIT' })
     expect(withElders(elders(1, 30), [elder(30)])).toMatchObject({ added: [] })
   })
@@ -56,19 +56,19 @@ describe('how many one helper may have', () => {
     expect(loadIn(elders(1, most, kind), kind)).toEqual({ count: most, limit: most })
   })
 
-  test('all kinds together are thirty too', () => {
+  test('over all kinds there are thirty too', () => {
     const had = [...elders(1, 25), ...elders(101, 105, 'household')]
     expect(withElders(had, [elder(200, 'guardian')])).toEqual({ refused: 'PAIRING_LIMIT' })
   })
 })
 
-test('an elder stands on a list once: in another kind they change over', () => {
+test('an elder is on a list once: in another kind they change over', () => {
   const { elders: next, added } = after(elders(1, 3), [elder(2, 'household')])
   expect(next.map(one => `${one.memberId} ${one.kind}`)).toEqual(['m-1 one-to-many', 'm-3 one-to-many', 'm-2 household'])
   expect(added).toHaveLength(1)
 })
 
-test('a fixed contact comes before others, the latest first; the others by how long they are known', () => {
+test('a fixed contact comes before the others, the latest first; the others by how long they are known', () => {
   const helpers = [
     { memberId: 'unit', kind: 'many-to-one' as const, since: 1 },
     { memberId: 'neighbour', kind: 'household' as const, since: 9 },
@@ -87,7 +87,7 @@ const aPaired = fc.record({
   since: fc.nat(),
 })
 
-test('whatever is asked for in whatever order, no list outgrows a limit and nobody stands on it twice', () => {
+test('whatever is asked in whatever order, no list outgrows a limit and no elder is on it twice', () => {
   fc.assert(
     fc.property(fc.array(fc.array(aPaired, { maxLength: 12 }), { maxLength: 20 }), asks => {
       let list: Paired[] = []
@@ -113,7 +113,7 @@ test('asking twice is asking once', () => {
   )
 })
 
-test('people are told by day; what comes at night waits for eight', () => {
+test('people are told by day; what happens at night waits for eight', () => {
   const at = (time: string, date = '2026-11-21') => instantOf(date, time)
   expect(wakingFrom(at('08:00'))).toBe(at('08:00'))
   expect(wakingFrom(at('19:59'))).toBe(at('19:59'))
@@ -132,14 +132,14 @@ describe('what is told', () => {
     at: 0,
   })
 
-  test('twenty elders of one act are one message to the helper and one to each elder', () => {
+  test('twenty elders paired at once are one message to the helper and one to each elder', () => {
     const news = Array.from({ length: EASY }, (_, index) => began(3, `m-${String(index)}`))
     const notices = noticesOf(helper, news)
     expect(notices.filter(one => one.memberId === 'v-1').map(one => one.telling.title)).toEqual(['请您联系 20 位老同志'])
     expect(notices).toHaveLength(21)
   })
 
-  test('nobody is told of the death of a helper by this, nor the dead of anything', () => {
+  test('a helper’s death is not told by this, and the dead are told nothing', () => {
     const ended = (cause: string) => ({ ...began(1, 'm-1'), what: 'ended' as const, cause })
     expect(noticesOf(helper, [ended('helper-died')])).toEqual([])
     expect(noticesOf(helper, [ended('died')]).map(one => one.memberId)).toEqual(['v-1'])
@@ -150,6 +150,6 @@ describe('what is told', () => {
   })
 })
 
-test('only 一联多 and 一联一 are the fixed contact', () => {
+test('only 一联多 and 一联一 are fixed contacts', () => {
   expect(pairingKinds.filter(isFixed)).toEqual(['one-to-many', 'one-to-one'])
 })

@@ -26,9 +26,9 @@ test.each([
     [helper('neighbour', { home: away(100) }), helper('liaison', { offices: ['g1'] })],
     'liaison',
   ],
-  ['somebody of the same group before a stranger as near', [helper('a'), helper('b', { groupId: 'g1' })], 'b'],
+  ['a helper of the same group before a stranger as near', [helper('a'), helper('b', { groupId: 'g1' })], 'b'],
   [
-    'anybody with room before one past twenty',
+    'any helper with room before one with more than twenty',
     [helper('much', { count: 20, offices: ['g1'] }), helper('room', { home: away(2500) })],
     'room',
   ],
@@ -37,18 +37,18 @@ test.each([
   expect(order(...candidates)[0]).toBe(best)
 })
 
-test('leaves out whose list is full, who is one elder’s alone, and the elder', () => {
+test('leaves out a full list, a helper with one elder of their own, and the elder', () => {
   expect(order(helper('full', { count: MOST_ELDERS }), helper('bound', { bound: true }), helper('m-1'), helper('free'))).toEqual(['free'])
 })
 
-test('says why in words', () => {
+test('gives the reason in words', () => {
   const [first] = suggest(elder, [helper('a', { offices: ['g1'], home: away(320), count: 12 })])
   expect(first?.why).toBe('负责这个党小组，住得近，约 300 米，现在联系 12 位')
   const [stranger] = suggest({ memberId: 'm-1', groupId: null }, [helper('a', { count: 0 })])
   expect(stranger?.why).toBe('现在还没有联系老同志')
 })
 
-test('followed all together, suggestions never fill anybody beyond the limit, and leave nobody out while there is room', () => {
+test('followed all together, suggestions never fill a list beyond the limit, and leave no elder out while there is room', () => {
   const anElder = fc.nat(200).map(n => ({ memberId: `m-${String(n)}`, groupId: n % 2 === 0 ? 'g1' : null, home: away(n * 10) }))
   const aHelper = fc.record({ n: fc.nat(9), count: fc.nat(MOST_ELDERS) }).map(({ n, count }) => helper(`v-${String(n)}`, { count }))
   const uniqueElders = fc.uniqueArray(anElder, { selector: one => one.memberId, maxLength: 80 })

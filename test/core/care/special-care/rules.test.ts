@@ -21,7 +21,7 @@ const begun = (kinds: Parameters<typeof strictest>[0], date: string): Care => {
   return care
 }
 
-describe('whom it concerns', () => {
+describe('the kinds of special care', () => {
   const solar = (year: number, month: number, day: number) => ({ calendar: 'solar' as const, year, month, day })
   test.each([
     ['nothing marked and young', { care: [], birthday: solar(1960, 1, 1) }, []],
@@ -61,7 +61,7 @@ describe('the rhythm', () => {
     )
   })
 
-  test('whoever is new has the whole time, and is late from the midnight that ends the last day', () => {
+  test('a newcomer has the full time, and is late from the midnight that ends the last day', () => {
     const care = begun(['alone'], '2026-11-01')
     expect(care.dueAt).toBe(at('2026-11-09', '00:00'))
     expect(lateNow(care, at('2026-11-08', '23:59'))).toEqual([])
@@ -73,7 +73,7 @@ describe('the rhythm', () => {
     ]).toEqual([0, 1, 3])
   })
 
-  test('a call puts off the call, a visit both', () => {
+  test('a call postpones the call, a visit both', () => {
     const care = begun(['alone'], '2026-11-01')
     const called = afterContact(care, 'call', at('2026-11-20'))
     expect(called.dueAt).toBe(at('2026-11-28', '00:00'))
@@ -82,12 +82,12 @@ describe('the rhythm', () => {
     expect([visited.dueAt, lateNow(visited, at('2026-12-02'))]).toEqual([at('2026-12-08', '00:00'), []])
   })
 
-  test('an older contact than is known changes nothing', () => {
+  test('a contact older than the last known changes nothing', () => {
     const care = afterContact(begun(['alone'], '2026-11-01'), 'call', at('2026-11-20'))
     expect(afterContact(care, 'call', at('2026-11-10'))).toEqual(care)
   })
 
-  test('any contacts in any order come to the same', () => {
+  test('contacts in any order have the same result', () => {
     const contact = fc.tuple(fc.constantFrom('call' as const, 'visit' as const), fc.integer({ min: 0, max: 60 }))
     fc.assert(
       fc.property(
@@ -106,7 +106,7 @@ describe('the rhythm', () => {
     expect(careFor(null, ['elderly'], { ...rhythms, elderly: none }, at('2026-11-01'))).toMatchObject({ dueAt: null, lookAt: null })
   })
 
-  test('looking through again changes nothing where nothing changed, and keeps what was heard', () => {
+  test('looking through again without a change changes nothing, and keeps the last contacts', () => {
     const care = afterContact(begun(['alone'], '2026-11-01'), 'call', at('2026-11-05'))
     expect(careFor(care, ['alone'], rhythms, at('2026-11-20'))).toEqual(care)
     expect(careFor(care, ['alone', 'elderly'], rhythms, at('2026-11-20'))).toEqual({ ...care, kinds: ['alone', 'elderly'] })
@@ -116,7 +116,7 @@ describe('the rhythm', () => {
 
 describe('the ladder', () => {
   const all: Record<CareRung, readonly string[]> = { liaison: ['l'], leader: ['g'], secretary: ['s'], street: ['d'] }
-  /** Whom the timer tells, hour by hour, over some days. */
+  /** The people the timer tells, hour by hour, over some days. */
   const play = (people: Readonly<Record<CareRung, readonly string[]>>, days: number, from = '2026-11-08') => {
     let care = begun(['alone'], '2026-11-01')
     const told: string[] = []
@@ -134,15 +134,15 @@ describe('the ladder', () => {
     expect(play(all, 30)).toEqual(['l 11-09 08:00', 'g 11-11 08:00', 's 11-13 08:00', 'd 11-16 08:00'])
   })
 
-  test('skips a rung where nobody is', () => {
+  test('skips an empty rung', () => {
     expect(play({ ...all, liaison: [], leader: [] }, 30)).toEqual(['s 11-09 08:00', 'd 11-12 08:00'])
     expect(play({ ...all, leader: [], secretary: [], street: [] }, 30)).toEqual(['l 11-09 08:00'])
   })
 
-  test('looks again each day where nobody is at all, and tells whoever comes', () => {
-    const nobody = { liaison: [], leader: [], secretary: [], street: [] }
-    expect(play(nobody, 10)).toEqual([])
-    const step = climbCare(begun(['alone'], '2026-11-01'), nobody, clocks, at('2026-11-09', '08:00'))
+  test('looks again each day while all rungs are empty, and tells the first officer who comes', () => {
+    const empty = { liaison: [], leader: [], secretary: [], street: [] }
+    expect(play(empty, 10)).toEqual([])
+    const step = climbCare(begun(['alone'], '2026-11-01'), empty, clocks, at('2026-11-09', '08:00'))
     expect(step?.care.lookAt).toBe(at('2026-11-10', '08:00'))
   })
 
@@ -153,7 +153,7 @@ describe('the ladder', () => {
     expect(called).toMatchObject({ rung: null, lookAt: at('2026-11-17', '08:00') })
   })
 
-  test('a timer that was dead for days makes one step, and the night is left in peace', () => {
+  test('after days without the timer it makes one step, and the night stays quiet', () => {
     const care = begun(['alone'], '2026-11-01')
     expect(climbCare(care, all, clocks, at('2026-11-20', '23:00'))).toEqual({
       care: { ...care, lookAt: at('2026-11-21', '08:00') },
@@ -162,7 +162,7 @@ describe('the ladder', () => {
     expect(climbCare(care, all, clocks, at('2026-11-20'))).toMatchObject({ care: { rung: 'liaison' }, told: ['l'] })
   })
 
-  test('whoever stands on it, nobody is told twice and the last rung with anybody is reached', () => {
+  test('with any people on it, each is told at most once and the last rung with anyone on it is reached', () => {
     fc.assert(
       fc.property(fc.subarray([...careRungs]), there => {
         const on = (rung: CareRung) => (there.includes(rung) ? [rung] : [])
@@ -176,7 +176,7 @@ describe('the ladder', () => {
   })
 })
 
-test('nobody is told between eight in the evening and eight in the morning', () => {
+test('no one is told between eight in the evening and eight in the morning', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 * 24 * 60 }), minute => {
       const now = at('2026-11-09', '00:00') + minute * 60_000

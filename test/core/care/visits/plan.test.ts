@@ -55,7 +55,7 @@ const branches = fc
   .map(all => all.map(({ visitors, birthday }, n) => elder(n, visitors.map(visitor), birthday)))
 const limits = fc.integer({ min: 1, max: 4 }).map(perDay => ({ ...usualVisits, perDay }))
 
-test('whatever the branch, everybody owed a visit is given a visitor and a working day, or stands as a gap with its reason', () => {
+test('whatever the branch, every visit owed has a visitor and a working day, or is a gap with its reason', () => {
   fc.assert(
     fc.property(branches, limits, (elders, settings) => {
       const rows = planned(elders, { settings })
@@ -79,7 +79,7 @@ test('whatever the branch, everybody owed a visit is given a visitor and a worki
   )
 })
 
-test('whatever the branch, nobody is owed two visits of one rule and period, and nobody goes to more in a day than the limit', () => {
+test('whatever the branch, no elder is owed two visits of one rule and period, and no visitor makes more in a day than the limit', () => {
   fc.assert(
     fc.property(branches, limits, (elders, settings) => {
       const rows = planned(elders, { settings })
@@ -121,14 +121,14 @@ test('planning again changes nothing when nothing changed, whatever happened bef
   )
 })
 
-test('what was done stays as it was, whoever has come or gone', () => {
+test('a finished visit stays as it was when people come and go', () => {
   const first = planned([elder(1, [visitor(1)])])
   const done = first.map((row): Planned => ({ ...row, state: 'done' }))
   expect(planned([], { rows: done })).toEqual(done)
   expect(planned([elder(1, [visitor(2)])], { rows: done }).filter(row => row.state === 'done')).toEqual(expect.arrayContaining(done))
 })
 
-test('when a liaison leaves, their visits go to whoever comes after them, and nobody else’s visit moves', () => {
+test('when a liaison leaves, their visits go to the next visitors, and no other visit moves', () => {
   const both = [visitor(1), { memberId: 'boss', name: '书记' }]
   const before = [elder(1, both), elder(2, both), elder(3, [visitor(2)]), elder(4, [visitor(2)])]
   const first = planned(before)
@@ -144,7 +144,7 @@ test('when a liaison leaves, their visits go to whoever comes after them, and no
   expect(stayed(second)).toEqual(stayed(first))
 })
 
-test('whoever has died is owed nothing more; raised to life again within the day, everything is as it was', () => {
+test('an elder who died is owed nothing more; restored to life within the day, everything is as it was', () => {
   const living = [elder(1, [visitor(1)]), elder(2, [visitor(1)])]
   const first = planned(living)
   const dead = planned(living.slice(1), { rows: first })
@@ -154,7 +154,7 @@ test('whoever has died is owed nothing more; raised to life again within the day
   expect(sorted(again)).toEqual(sorted(first))
 })
 
-test('in mourning nobody comes to celebrate, until it is over', () => {
+test('a household in mourning gets no festive visit until it is over', () => {
   const mourning = { ...elder(1, [visitor(1)], { calendar: 'solar', year: 1940, month: 3, day: 5 }), mourningUntil: '2027-03-01' }
   expect(planned([mourning]).map(row => row.rule)).toEqual([
     'birthday',
@@ -166,7 +166,7 @@ test('in mourning nobody comes to celebrate, until it is over', () => {
   ])
 })
 
-test('the plan of a branch that joins in August holds no festival that is over', () => {
+test('the plan of a branch that joins in August has no festival that is over', () => {
   const rows = planned([elder(1, [visitor(1)])], { now: instantOf('2027-08-20', '09:00') })
   expect(rows.map(row => row.rule)).toEqual(['mid-autumn', 'national-day', 'double-ninth'])
 })
@@ -182,7 +182,7 @@ test('thirty elders of one liaison are spread evenly over the five working days 
   expect(days('boss')).toEqual({ '2027-02-01': 2, '2027-02-02': 2, '2027-02-03': 2, '2027-02-04': 2, '2027-02-05': 2 })
 })
 
-test('what the secretary chose stays with that person while they are there', () => {
+test('the secretary’s choice stays with that visitor while they are in the branch', () => {
   const first = planned([elder(1, [visitor(1)])])
   const chosen = first.map((row): Planned => ({ ...row, assigneeId: 'v-3', assigneeName: '访3', chosen: true }))
   expect(new Set(planned([elder(1, [visitor(1)])], { rows: chosen }).map(row => row.assigneeId))).toEqual(new Set(['v-3']))

@@ -1,4 +1,4 @@
-/** What elders ask and what is told of them, as they say it; what of it is to bring a visitor. */
+/** What elders ask and what is noted about them, in their own words, with the words that are to bring a visitor. */
 
 export const ill = [
   '住院了',
@@ -14,7 +14,7 @@ export const ill = [
   '医生说恐怕要住院',
   '怕是中风了，半边身子没力气',
   '还没出院，想请人带点东西来',
-  // Home again and weak: whoever told nobody of the stay is to be seen now.
+  // Home again and weak: an elder who told no one of the stay is to be seen now.
   '昨天刚出院，要人陪着去换药',
   // Both: illness has fewer days.
   '没钱住院',
@@ -89,7 +89,7 @@ export const nothing = [
   '想找个人说说话',
 ] as const
 
-// As people write and tell it: a second table, in words that the first did not have.
+// A second table, in words that the first does not have.
 export const alsoIll = [
   '今天早上咳血了',
   '心脏又犯了，含了救心丸',
@@ -131,7 +131,7 @@ export const alsoNothing = [
   '水管漏了，把楼下淹了',
 ] as const
 
-// Whatever way they are taken, the first have to be seen, the second not: written before the words were chosen.
+// However they are classified, the first have to be seen and the second not: written before the words were chosen.
 export const toBeSeen = [
   '夜里胸闷得难受，一晚上没睡',
   '胳膊肿得抬不起来，去拍了片子',
@@ -198,7 +198,7 @@ export const toBeLeft = [
   '手机麻烦帮我看看，头像换不了',
 ] as const
 
-// A third table, of harder ones.
+// A third table, of harder sentences.
 export const alsoToBeSeen = [
   '遛狗时摔了一跤',
   '被邻居家的狗咬了',

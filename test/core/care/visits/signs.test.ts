@@ -14,7 +14,7 @@ const everything = [
 const plain = fc.constantFrom('您好', '谢谢大家', '家里的灯不亮了', '下午三点以后在家', '请带上工具', '')
 const stops = fc.constantFrom('。', '，', '\n', '！', '；', ',')
 
-test('what is said before and after in other sentences changes nothing', () => {
+test('other sentences before and after change nothing', () => {
   fc.assert(
     fc.property(fc.constantFrom(...everything), plain, plain, stops, (text, before, after, stop) =>
       expect(signOf(`${before}${stop}${text}${stop}${after}`)).toBe(signOf(text)),
@@ -26,17 +26,17 @@ test('spaces and full-width letters change nothing', () => {
   fc.assert(fc.property(fc.constantFrom(...everything), text => expect(signOf(Array.from(text).join(' '))).toBe(signOf(text))))
 })
 
-test('what is said not to be, or only feared, is no sign; said of the same matter plainly, it is', () => {
+test('what is denied, or only feared, is no sign; the same words said plainly are', () => {
   const words = fc.constantFrom('住院', '手术', '摔倒', '骨折', '中风', '被骗', '失火')
   const turns = fc.constantFrom('没', '没有', '不用', '担心', '万一', '如果', '差点')
   fc.assert(fc.property(turns, words, (turn, word) => expect([signOf(turn + word), signOf(word) !== null]).toEqual([null, true])))
 })
 
-test('whatever is said, the answer is one of three', () => {
+test('whatever the words, the answer is one of three', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), text => expect(['illness', 'hardship', null]).toContain(signOf(text))))
 })
 
-test('a text made to be looked through for long takes time by its length only', () => {
+test('a text built to take long takes time by its length only', () => {
   const pieces = [
     '头',
     '被',
@@ -69,6 +69,6 @@ test('a text made to be looked through for long takes time by its length only', 
     )
   const took = (length: number) => pieces.reduce((sum, piece) => sum + fastest(piece.repeat(length).slice(0, length)), 0)
   took(500)
-  // Eight times the text: eight times as long, where anything quadratic takes sixty-four.
+  // Eight times the text takes eight times as long; anything quadratic would take sixty-four.
   expect(took(4000) / took(500)).toBeLessThan(30)
 })
