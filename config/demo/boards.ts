@@ -1,5 +1,5 @@
 import { scopesOf } from '../../core/shared/scopes'
-import { addMembers, countMembers, nobody, type MemberFigures } from '../../core/figures/boards/figures'
+import { addMembers, countMembers, noMembers, type MemberFigures } from '../../core/figures/boards/figures'
 import { dateOf, monthBefore, monthOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
@@ -8,7 +8,7 @@ import { MEMBERS } from '../../cloudfunctions/features/people/roster/figures'
 import { rollupId } from '../../cloudfunctions/kernel/rollups'
 import type { Seed } from './shape'
 
-/** A month ago two fewer were on the roster of each branch, and nine fewer had bound WeChat. */
+/** A month ago each branch had two members fewer on its roster and nine fewer bound to WeChat. */
 const aMonthAgo = (figures: MemberFigures): MemberFigures => ({
   ...figures,
   count: Math.max(0, figures.count - 2),
@@ -30,7 +30,7 @@ const row = (org: Organization, period: string, value: MemberFigures, now: Insta
   marks: 0,
 })
 
-/** How many people each organization has, now and a month ago; everything else the timer counts in its first minutes. */
+/** How many members each organization has, now and a month ago; the timer counts everything else in its first minutes. */
 export const demoRollups = (organizations: readonly Organization[], members: readonly Member[], now: Instant): Seed => {
   const branches = organizations.filter(org => org.kind === 'branch')
   const counted = new Map(
@@ -49,7 +49,7 @@ export const demoRollups = (organizations: readonly Organization[], members: rea
       .flatMap(org => {
         const below = branches.filter(one => one.path.startsWith(org.path))
         const figures = (change: (one: MemberFigures) => MemberFigures) =>
-          below.map(one => change(counted.get(one._id) ?? nobody)).reduce(addMembers, nobody)
+          below.map(one => change(counted.get(one._id) ?? noMembers)).reduce(addMembers, noMembers)
         return [
           row(
             org,

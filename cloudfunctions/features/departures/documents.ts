@@ -5,49 +5,49 @@ import { stays } from '../../kernel/departures'
 import type { Actor, Grant } from '../../kernel/identity'
 
 /**
- * A death and what follows from it (善后, P34); `_id` is the member's id. Written first of all: whatever then has to stop, or to begin again, is
- * done by this row, by whoever marked it or, where they were cut off, by the timer.
+ * A death and its aftercare (善后, P34); `_id` is the member's id. Written first; everything that stops or is restored follows from this row,
+ * by the command or, where that was cut off, by the timer.
  */
 export interface Farewell {
   _id: string
   name: string
   branchId: string
   path: string
-  /** Organizations on whose lists it stands; none where it was taken back. */
+  /** The organizations on whose lists it stands; none after an undo. */
   lists: string[]
-  /** `marked`: the death stands. `undone`: it was a mistake. */
+  /** `marked`: the death holds. `undone`: it was a mistake. */
   state: 'marked' | 'undone'
   diedOn: DateText
   toldBy: string
   markedBy: Actor
   markedAt: Instant
-  /** Every command that marked it: sent again after it was taken back, it marks nobody. */
+  /** Every command that marked it: repeated after an undo, it marks no one. */
   commands?: string[]
   undoUntil: Instant
   undoneBy?: Actor
   undoReason?: string
-  /** The work that is left; the timer takes it up. Gone when all is done. */
+  /** Since when work is left for the timer; removed when all is done. */
   dueAt?: Instant
-  /** Grows with each change of the state, so that work for an older one ends nothing. */
+  /** Grows with each change of the state, so that work for a former state ends nothing. */
   round: number
   bereavedIds: string[]
   quietUntil: DateText
-  /** What was taken away, to be given back. Kept when it is taken, once. */
+  /** The offices that were taken away, noted once, for an undo. */
   grants?: Grant[]
-  /** Accounts that could act as the dead: their own and their family's. */
+  /** The accounts that could act as the dead: their own and the family's. */
   openids?: string[]
-  /** Activities whose queue they left, with when they had come into it. */
+  /** The activities whose queue they left, and when they had joined it. */
   signups?: { activityId: string; title: string; at: Instant; by: Actor }[]
-  /** Shifts that were given to the next in line. */
+  /** The shifts that went to the next in line. */
   shifts?: string[]
-  /** A public card (亮身份) was out. */
+  /** Was a public card (亮身份) shown? */
   hadCard?: boolean
   checklist: Step[]
-  /** Something on the checklist is not done yet. */
+  /** Is a step of the checklist still to be done? */
   open: boolean
-  /** When the owner of the next step whose day has passed is told; gone where nobody is to be told. */
+  /** When the owner of the next step whose day has passed is told; missing where there is none to tell. */
   remindAt?: Instant
-  /** The steps that were told of, each with its day. */
+  /** The steps whose owners were told, each with its day. */
   reminded?: string[]
   /** Grows with every change of the checklist. */
   version: number

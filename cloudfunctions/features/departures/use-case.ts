@@ -3,10 +3,10 @@ import type * as kernel from '../../kernel/use-case'
 import { homes as people } from '../people/public'
 import type { Member } from '../people/public'
 
-/** Where the documents lie that operations of this context are about. */
+/** The collections of the documents that operations of this context are about. */
 export const homes = { ...people } as const
 
-/** All that a use-case of this context may touch. */
+/** Everything a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>
 /** Use-cases of a part of this context: one function for each operation. */
 export type Handlers<Part extends kernel.Operations> = kernel.Handlers<Part, Member, typeof homes>

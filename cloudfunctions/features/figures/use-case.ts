@@ -2,7 +2,7 @@ import type * as kernel from '../../kernel/use-case'
 import { homes as people } from '../people/public'
 import type { Member } from '../people/public'
 
-/** Where the documents lie that operations of this context are about. */
+/** The collections of the documents that operations of this context are about. */
 export const homes = { ...people } as const
 
 /** Use-cases of a part of this context: one function for each operation. */

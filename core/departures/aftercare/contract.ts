@@ -22,7 +22,7 @@ const Summary = z.object({
   diedOn: IsoDate,
   markedAt: InstantMs,
   markedBy: z.string(),
-  /** Steps done, all steps, and those whose day has gone by. */
+  /** Steps done, all steps, and undone steps whose day has passed. */
   done: z.int(),
   steps: z.int(),
   late: z.int(),
@@ -31,7 +31,7 @@ const Summary = z.object({
 const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 
 export const aftercare = {
-  /** What marking this death would stop and empty, before anything is done (P34, S3). */
+  /** What marking this death would stop, before anything is done (P34, S3). */
   'aftercare.look': operation({
     who: ['secretary', 'street'],
     of: 'memberId',
@@ -39,38 +39,38 @@ export const aftercare = {
     output: z.object({
       name: z.string(),
       offices: z.array(Office),
-      /** Who looked after them, and whom they looked after. */
+      /** The member's helpers, and the elders the member looked after. */
       helpers: z.array(Person),
       elders: z.array(Person),
       activities: z.array(z.string()),
       shifts: z.array(z.string()),
       familyHelpers: z.array(z.string()),
-      /** Requests of others in their hands. */
+      /** Open requests of others that the member owns. */
       requests: z.int(),
       specialCare: z.boolean(),
-      /** Who may be of the household, and why it is thought so. */
+      /** Members who may belong to the household, and why. */
       household: z.array(Person.extend({ why: z.string() })),
       quietDays: z.int(),
     }),
     errors: ['AFTERCARE_MARKED'],
   }),
-  /** Marks a death: everything for the living stops, the checklist opens. Said again, it changes nothing. */
+  /** Marks a death: everything for the living stops, the checklist opens. Repeating it changes nothing. */
   'aftercare.mark': operation({
     who: ['secretary', 'street'],
     of: 'memberId',
     input: z.object({
       memberId: Id,
       diedOn: IsoDate,
-      /** Who told it: 女儿李敏. */
+      /** Who brought the news: 女儿李敏. */
       toldBy: line(40),
-      /** The last character of the name, typed. */
+      /** The last character of the name, typed again. */
       nameEnd: line(4),
       bereavedIds: z.array(Id).max(10),
     }),
     output: z.object({ undoUntil: InstantMs }),
     errors: ['AFTERCARE_NAME_WRONG', 'AFTERCARE_DATE_WRONG'],
   }),
-  /** It was a mistake: within a day, and by the bureau at any time, what stopped begins again. Answers what could not be given back. */
+  /** Undoes a marking by mistake, within a day, by the bureau at any time; what was stopped is given back. Answers what could not be. */
   'aftercare.undo': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'memberId',
@@ -78,7 +78,7 @@ export const aftercare = {
     output: z.object({ lost: z.array(z.string()) }),
     errors: ['AFTERCARE_UNDO_LATE'],
   }),
-  /** One family: all of it for the officers over it; for whoever merely has steps there (a former contact), those alone. */
+  /** One family: all of it for the officers over it; for others with steps there (such as a former contact) those steps only. */
   'aftercare.get': operation({
     who: 'member',
     input: z.object({ memberId: Id }),
@@ -87,12 +87,12 @@ export const aftercare = {
       name: z.string(),
       diedOn: IsoDate,
       checklist: z.array(Step),
-      /** What the officers over the family see beside it. */
+      /** What only the officers over the family see. */
       officers: Summary.omit({ memberId: true, name: true, diedOn: true })
         .extend({
           toldBy: z.string(),
           undoUntil: InstantMs,
-          /** Whether the caller can still take it back. */
+          /** May the caller still undo it? */
           mayUndo: z.boolean(),
           offices: z.array(Office),
           bereaved: z.array(Person),
@@ -101,7 +101,7 @@ export const aftercare = {
         .nullable(),
     }),
   }),
-  /** What is still for the caller to do, family by family, whatever office they hold or none. */
+  /** The steps the caller still has to do, by family, whether or not they hold an office. */
   'aftercare.mine': operation({
     who: 'member',
     input: Nothing,
@@ -109,20 +109,20 @@ export const aftercare = {
       items: z.array(Person.extend({ steps: z.array(Step.pick({ title: true, by: true })) })),
     }),
   }),
-  /** Of an organization, the latest first. */
+  /** The deaths of an organization, the latest first. */
   'aftercare.list': operation({
     who: officers,
     of: 'orgId',
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
     output: z.object({ items: z.array(Summary), cursor: Cursor.nullable(), open: z.int() }),
   }),
-  /** Ticks a step, or takes the tick back: the branch's officers any step, whoever else has steps there their own. */
+  /** Ticks a step or unticks it: officers of the branch any step, others their own. */
   'aftercare.tick': operation({
     who: 'member',
     input: z.object({ memberId: Id, stepId: Id, done: z.boolean(), note: text(200).optional() }),
     output: z.object({ checklist: z.array(Step) }),
   }),
-  /** Adds a step, changes one, or takes one away. */
+  /** Adds a step, changes one or removes one. */
   'aftercare.plan': operation({
     who: ['secretary'],
     of: 'memberId',
@@ -136,14 +136,17 @@ export const aftercare = {
     }),
     output: z.object({ checklist: z.array(Step) }),
   }),
-  /** Whom in the household festive things leave in peace, and until when (as it was unless said; from the day of the death to a year after it). */
+  /** Names the household members that festive things spare, and until when (unchanged where missing; from the day of the death to a year later). */
   'aftercare.bereaved': operation({
     who: ['secretary', 'street'],
     of: 'memberId',
     input: z.object({ memberId: Id, bereavedIds: z.array(Id).max(10), until: IsoDate.optional() }),
     output: Nothing,
   }),
-  /** For whoever helped an elder that died: whom of the branch to turn to. Open to all, since nothing else is left to them. */
+  /**
+   * For the family helper of an elder who died: the people of the branch to turn to. Open to anyone, because the helper's account has no
+   * other rights left.
+   */
   'aftercare.contact': operation({
     who: 'anyone',
     input: Nothing,

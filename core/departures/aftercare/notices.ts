@@ -7,7 +7,7 @@ import type { NoticeFields } from '../../shared/notices'
 /** The page of one family's aftercare, as a message opens it. */
 export const aftercarePage = (memberId: string): string => `care/aftercare/index?memberId=${encodeURIComponent(memberId)}`
 
-/** Where a message leads whose reader has no list to open. */
+/** The page of a message whose reader cannot open the list. */
 const HOME = 'pages/home/index'
 
 const notice = (about: string, page: string, title: string, text: string, fields: Omit<NoticeFields, 'when'>, now: Instant) => ({
@@ -25,7 +25,7 @@ interface About {
   round: number
 }
 
-/** To those who looked after them and to the officers: what stopped and, for whoever may open it, that there is a list of what to do. */
+/** To the helpers and officers: what was stopped and, for readers who may open it, that there is a checklist. */
 export const diedNotice = (row: About, opens: boolean, now: Instant) =>
   notice(
     `${row._id}:${String(row.round)}:died`,
@@ -36,7 +36,7 @@ export const diedNotice = (row: About, opens: boolean, now: Instant) =>
     now,
   )
 
-/** To whoever fills offices: which ones are empty now. */
+/** To the officers who fill offices: which ones are vacant now. */
 export const officesNotice = (row: About, offices: readonly string[], now: Instant) =>
   notice(
     `${row._id}:${String(row.round)}:offices`,
@@ -47,7 +47,7 @@ export const officesNotice = (row: About, offices: readonly string[], now: Insta
     now,
   )
 
-/** To whoever does a step, once its day has passed. */
+/** To the owner of a step whose day has passed. */
 export const lateStepNotice = (row: About, step: Step, now: Instant) =>
   notice(
     `${row._id}:${String(row.round)}:late:${reminderOf(step)}`,
@@ -58,7 +58,7 @@ export const lateStepNotice = (row: About, step: Step, now: Instant) =>
     now,
   )
 
-/** To the same people, where it was a mistake. */
+/** To the same people after an undo. */
 export const undoneNotice = (row: About, now: Instant) =>
   notice(
     `${row._id}:${String(row.round)}:undone`,

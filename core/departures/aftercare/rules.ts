@@ -4,17 +4,17 @@ import { addDays, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import type { Step } from './steps'
 
-/** A death that was marked by mistake can be taken back for so long. */
+/** How long a marking can be undone, in ms. */
 export const UNDO_MS = 24 * 60 * 60_000
 
-/** Whether a marking can still be taken back: within its day by whoever may mark, later by the bureau alone. */
+/** May a marking still be undone? Within a day by those who may mark, later by the bureau only. */
 export const mayUndo = (row: { state: 'marked' | 'undone'; undoUntil: Instant }, now: Instant, bureau: boolean): boolean =>
   row.state === 'marked' && (bureau || now < row.undoUntil)
 
-/** Whoever died longer ago than this is no news: the year is mistyped. */
+/** A death longer ago than this means a mistyped year. */
 const MOST_DAYS_AGO = 3 * 366
 
-/** Judges what was told of a death: the name's last character as a second look at the name, and a date within the last three years. */
+/** Judges the entries of a marking: the last character of the name as a second look at it, and a date within the last three years. */
 export const judgeMarking = (
   name: string,
   entered: { nameEnd: string; diedOn: DateText },
@@ -24,15 +24,15 @@ export const judgeMarking = (
   return entered.diedOn > today || entered.diedOn < addDays(today, -MOST_DAYS_AGO) ? 'AFTERCARE_DATE_WRONG' : 'right'
 }
 
-/** A household is left in peace for a year at most. */
+/** A household is spared festive things for a year at most. */
 const MOST_QUIET_DAYS = 366
 
-/** Whether a household may be left in peace until that day. */
+/** May a household be spared until that day? */
 export const isQuietEnd = (until: DateText, diedOn: DateText): boolean => until >= diedOn && until <= addDays(diedOn, MOST_QUIET_DAYS)
 
 type Person = Pick<Profile, 'name' | 'residence' | 'emergencyName'> & { _id: string }
 
-/** Who of the branch may be of the household, and why it is thought so: named as family in the roster, or living at the same address. */
+/** Members of the branch who may belong to the household, and why: named as family in the roster, or living at the same address. */
 export const householdOf = (dead: Person, others: readonly Person[]): { memberId: string; name: string; why: string }[] =>
   others
     .filter(one => one._id !== dead._id)
@@ -43,21 +43,24 @@ export const householdOf = (dead: Person, others: readonly Person[]): { memberId
       return why === null ? [] : [{ memberId: one._id, name: one.name, why }]
     })
 
-/** A step with the day it was meant for: told of once, and again where the day was moved. */
+/** A step with its day: told once, and again after the day was moved. */
 export const reminderOf = ({ stepId, by }: Pick<Step, 'stepId' | 'by'>): string => `${stepId}:${by}`
 
-/** Steps whose day has passed without their owner having been told. */
+/** The steps whose day has passed without their owner having been told. */
 export const toRemind = (checklist: readonly Step[], reminded: readonly string[], today: DateText): Step[] =>
   checklist.filter(step => !step.done && step.by < today && !reminded.includes(reminderOf(step)))
 
-/** When the owner of the next such step is told: at 08:00 of the day after, or as soon after `now` as it is not night; never where none is left. */
+/**
+ * When the owner of the next such step is told: at 08:00 of the day after its day, or at the first waking hour after `now`; null where no
+ * step is left.
+ */
 export const nextReminder = (checklist: readonly Step[], reminded: readonly string[], now: Instant): Instant | null => {
   const days = checklist.filter(step => !step.done && !reminded.includes(reminderOf(step))).map(step => step.by)
   const [first] = days.sort()
   return first === undefined ? null : wakingFrom(Math.max(instantOf(addDays(first, 1)), now))
 }
 
-/** What of a checklist is still for one person to do, the most pressing first. */
+/** The steps that one person still has to do, the most pressing first. */
 export const stepsLeftOf = (checklist: readonly Step[], memberId: string): Step[] =>
   checklist.filter(step => !step.done && step.whoId === memberId).sort((one, other) => (one.by < other.by ? -1 : 1))
 
@@ -68,7 +71,7 @@ export const progressOf = (checklist: readonly Step[], today: DateText) => ({
   late: checklist.filter(step => !step.done && step.by < today).length,
 })
 
-/** The checklist with one step ticked, or its tick taken back. The same list where it was so already; null where there is no such step. */
+/** The checklist with one step ticked or unticked. The same list where nothing changes; null where there is no such step. */
 export const ticked = (checklist: readonly Step[], stepId: string, tick: NonNullable<Step['done']> | null): readonly Step[] | null => {
   const step = checklist.find(one => one.stepId === stepId)
   if (!step) return null

@@ -8,11 +8,11 @@ export type StepRole = (typeof stepRoles)[number]
 export interface Step {
   stepId: string
   title: string
-  /** Who does it. */
+  /** The name of its owner. */
   who: string
-  /** Their id where it is one of those known to the branch; whoever is named only in words has none. */
+  /** The owner's id where they are known to the branch; an owner named only in words has none. */
   whoId?: string
-  /** The last day it is meant for. */
+  /** The day by which it is to be done. */
   by: DateText
   done?: { at: number; name: string; note: string }
 }
@@ -21,11 +21,11 @@ interface Usual {
   stepId: string
   title: string
   role: StepRole
-  /** Days after the death was told. */
+  /** Days after the death became known. */
   days: number
 }
 
-/** What a branch usually does; each step can be changed, left out or added to for one family. */
+/** A branch's usual steps; each can be changed, removed or added to for one family. */
 export const usualSteps: readonly Usual[] = [
   { stepId: 'family', title: '联系家属，问清需要什么', role: 'secretary', days: 1 },
   { stepId: 'condolence', title: '上门吊唁慰问', role: 'liaison', days: 2 },
@@ -35,13 +35,13 @@ export const usualSteps: readonly Usual[] = [
   { stepId: 'archive', title: '整理归档资料', role: 'secretary', days: 60 },
 ]
 
-/** Who holds an office. */
+/** The holder of an office. */
 interface Holder {
   memberId: string
   name: string
 }
 
-/** The steps of one family, each given to whoever holds the office; where nobody does, to the secretary. */
+/** The steps of one family, each given to the holder of its office; where the office is vacant, to the secretary. */
 export const stepsFrom = (toldOn: DateText, holders: Readonly<Record<StepRole, Holder | undefined>>): Step[] =>
   usualSteps.map(({ stepId, title, role, days }) => {
     const holder = holders[role] ?? holders.secretary

@@ -3,7 +3,7 @@ import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, page } from '../../shared/schemas'
 import { organizationKinds } from '../../shared/organization-kinds'
 
-/** What a board shows, each counted by the capability of that name. */
+/** The topics of a board, each counted by the capability of that name. */
 export const boardTopics = ['members', 'visits', 'pairings', 'special-care', 'benefits', 'requests'] as const
 export const BoardTopic = z.enum(boardTopics)
 export type BoardTopic = z.infer<typeof BoardTopic>
@@ -18,8 +18,8 @@ const office = { who: ['secretary', 'street', 'bureau'], of: 'orgId' } as const
 
 export const boards = {
   /**
-   * The board of an organization (P80): its figures beside those of the month before, what stands directly under it (20 at a time, what needs most
-   * attention first), and the branches anywhere under it that need attention. Reads stored figures only, a bounded number of them.
+   * The board of an organization (P80): its figures beside those of the month before, the organizations directly under it (20 at a time,
+   * what needs most attention first), and the branches anywhere under it that need attention. Reads a bounded number of stored figures.
    */
   'board.get': operation({
     ...office,
@@ -31,18 +31,18 @@ export const boards = {
       figures: z.array(z.object({ topic: BoardTopic, now: Figures.nullable(), before: Figures.nullable() })),
       below: z.object({ topic: BoardTopic, items: z.array(Line), cursor: Cursor.nullable() }),
       attention: z.array(Line),
-      /** How last night's comparison of all figures with their rows went, for what is under this organization. */
+      /** How last night's comparison of the figures below this organization went. */
       compared: z.object({ date: IsoDate, state: z.enum(['none', 'running', 'done']), repaired: z.int() }),
       countedAt: InstantMs.nullable(),
     }),
   }),
-  /** The branches anywhere under an organization (itself, if it is one) that need attention in one matter, what needs most first, 20 to a page. */
+  /** The branches anywhere under an organization (or itself) that need attention in one topic, the worst first, 20 to a page. */
   'board.worst': operation({
     ...office,
     input: z.object({ orgId: Id, topic: BoardTopic, period: Month.optional(), cursor: Cursor.optional() }),
     output: page(Line),
   }),
-  /** The figures of everything directly under an organization, and the branches that need attention, as an Excel file. */
+  /** The figures of all organizations directly under one, and the branches that need attention, as an Excel file. */
   'board.export': operation({
     ...office,
     input: z.object({ orgId: Id, period: Month.optional() }),

@@ -5,7 +5,7 @@ import type { Profile } from '../../people/public'
 import type { Birthday } from '../../shared/birthday-schema'
 import type { DateText } from '../../shared/operation'
 
-/** How many people a branch has (P80): all, retired, living alone, aged 80 or older, and bound to WeChat. */
+/** How many members a branch has (P80): all, retired, living alone, aged 80 or older, bound to WeChat. */
 export interface MemberFigures {
   count: number
   retired: number
@@ -13,7 +13,7 @@ export interface MemberFigures {
   elderly: number
   bound: number
 }
-export const nobody: MemberFigures = { count: 0, retired: 0, alone: 0, elderly: 0, bound: 0 }
+export const noMembers: MemberFigures = { count: 0, retired: 0, alone: 0, elderly: 0, bound: 0 }
 
 interface Counted {
   standing?: Profile['standing']
@@ -24,7 +24,7 @@ interface Counted {
 
 const one = (holds: boolean): number => (holds ? 1 : 0)
 
-/** The people of a branch in figures, ages as of a date. */
+/** The figures of these members; ages as of a date. */
 export const countMembers = (members: readonly Counted[], date: DateText): MemberFigures =>
   members
     .map(({ standing, care, birthday, bound }) => ({
@@ -34,8 +34,9 @@ export const countMembers = (members: readonly Counted[], date: DateText): Membe
       elderly: one(isElderly(birthday, date)),
       bound: one(bound),
     }))
-    .reduce(addMembers, nobody)
+    .reduce(addMembers, noMembers)
 
+/** The sum of two figures. */
 export const addMembers = (a: MemberFigures, b: MemberFigures): MemberFigures => ({
   count: a.count + b.count,
   retired: a.retired + b.retired,
@@ -44,7 +45,7 @@ export const addMembers = (a: MemberFigures, b: MemberFigures): MemberFigures =>
   bound: a.bound + b.bound,
 })
 
-/** The festival that a month's board tells of: the last one whose visits have begun by its end, or by today. */
+/** The festival of a month's board: the last one whose visits began by the end of the month, or by today. */
 export const festivalAt = (month: string, today: DateText): { festival: Festival; year: number } => {
   const end = `${month}-31`
   const by = today < end ? today : end

@@ -29,7 +29,10 @@ const mark = async (memberId: string, more: Partial<RawInput<Contract['aftercare
   good(await secretary().calls('aftercare.mark', await marking(memberId, more)))
 const caseload = async (helperId: string) =>
   (await stored(branch, 'caseloads', { _id: helperId }))[0]?.elders.map(one => one.memberId) ?? []
-/** Puts a member in the midst of everything: signed up with others waiting, holding a shift, asked by others, paired on both sides, helped by family. */
+/**
+ * Puts a member in the midst of everything: signed up with others waiting, holding a shift, asked by others, paired on both sides, with a
+ * family helper.
+ */
 const entangle = async (memberId: string, openid: string) => {
   const activityId = await meeting(branch, {
     title: '座谈会',
@@ -70,7 +73,7 @@ test('before anything is done the secretary reads what will stop', async () => {
   expect((await member('m-77')).state).toBe('active')
 })
 
-test('a slip of the finger marks nobody: the name’s last character, a date that has come, and not oneself', async () => {
+test('a slip of the finger marks no one: it takes the name’s last character, a date that has come, and another person than oneself', async () => {
   const said = async (more: object, memberId = 'm-20') =>
     refusal(await secretary().calls('aftercare.mark', { ...(await marking(memberId)), ...more }))
   expect(await said({ nameEnd: '错' })).toBe('AFTERCARE_NAME_WRONG')
@@ -87,22 +90,22 @@ test('a death in the midst of everything stops it all at once, and nothing is le
   await mark('m-77')
 
   expect(await member('m-77')).toMatchObject({ state: 'dead', diedOn: '2026-11-20', grants: [] })
-  // Whoever waited moved up.
+  // The next in line moved up.
   expect(await queueOf(activityId)).toEqual(['m-40'])
   expect(await holdersOf(postId)).toEqual(['m-41'])
   // Paired as elder and as helper: both ended.
   expect([await caseload('v-03'), await caseload('m-77')]).toEqual([[], []])
-  // The request goes on to the next.
+  // The request goes on to the next helper.
   const held = (await stored(branch, 'requests', { _id: requestId }))[0]
   expect(held?.owner?.memberId).not.toBe('m-77')
   expect(held?.asked.filter(one => !one.declined).map(one => one.memberId)).not.toContain('m-77')
-  // Nobody acts as the dead, and the daughter keeps whom to turn to, nothing else.
+  // No account acts as the dead; the daughter keeps the people to turn to and nothing else.
   expect(good(await branch.as('demo-leader-1').calls('me.get', {})).member).toBeNull()
   expect(refusal(await branch.as('demo-daughter').calls('inbox.list', {}))).toBe('UNAUTHENTICATED')
   const { items } = good(await branch.as('demo-daughter').calls('aftercare.contact', {}))
   expect(items.flatMap(one => one.contacts.map(contact => contact.phone)).join()).toMatch(/^1\d{10}$/)
   expect(good(await branch.as('demo-stranger').calls('aftercare.contact', {})).items).toEqual([])
-  // The office that is empty stands in the secretary's inbox.
+  // The vacant office stands in the secretary's inbox.
   const inbox = good(await secretary().calls('inbox.list', {})).items.filter(one => one.kind === 'aftercare')
   expect(inbox.map(one => one.title)).toContain('第一党小组党小组长空缺')
   // The roster keeps them, apart.
@@ -147,7 +150,7 @@ test('two who mark at the same time mark once, and a second tap changes nothing'
   expect(refusal(await secretary().calls('aftercare.look', { memberId: 'm-20' }))).toBe('AFTERCARE_MARKED')
 })
 
-test('taken back within the day, everything begins again, and what is lost is said', async () => {
+test('undone within the day, everything begins again, and what is lost is told', async () => {
   const { activityId, postId } = await entangle('m-77', 'demo-leader-1')
   await mark('m-77', { bereavedIds: ['m-21'] })
   expect((await member('m-21')).bereaved).toEqual([{ of: 'm-77', until: '2027-02-28' }])
@@ -163,13 +166,13 @@ test('taken back within the day, everything begins again, and what is lost is sa
   expect(good(await branch.as('demo-leader-1').calls('me.get', {})).member?.memberId).toBe('m-77')
   expect(refusal(await branch.as('demo-daughter').calls('inbox.list', {}))).toBe('done')
   expect(good(await secretary().calls('aftercare.list', { orgId: 'branch-01' }))).toMatchObject({ items: [], open: 0 })
-  // A second tap hears the same and gives nothing twice; the real death can be marked after it.
+  // A second tap gets the same answer and gives nothing twice; the real death can be marked after it.
   good(await secretary().calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
   await mark('m-77')
   expect((await member('m-77')).state).toBe('dead')
 })
 
-test('a late retry of what was taken back marks nobody again', async () => {
+test('a late retry of an undone marking marks no one again', async () => {
   const said = await marking('m-06')
   good(await secretary().calls('aftercare.mark', said, 'slow-network'))
   good(await secretary().calls('aftercare.undo', { memberId: 'm-06', reason: '点错了人' }))
@@ -184,7 +187,7 @@ test('after a day it stands', async () => {
   expect((await member('m-20')).state).toBe('dead')
 })
 
-test('the bureau takes a mistake back later too; an office that has been filled meanwhile is not given twice', async () => {
+test('the bureau undoes a mistake later too; an office that has been filled meanwhile is not given twice', async () => {
   const bureau = branch.as('demo-bureau')
   await mark('m-77')
   const group = (await stored(branch, 'aftercare', { _id: 'm-77' }))[0]?.grants?.[0]
@@ -236,7 +239,7 @@ test('the checklist is ticked by those around, changed by the secretary, and rea
   )
 })
 
-test('whoever a step is for finds it among their own until it is done, also when it is handed over', async () => {
+test('the owner of a step finds it among their own until it is done, also when it is handed over', async () => {
   await mark('m-36')
   const mine = async (openid: string) => good(await branch.as(openid).calls('aftercare.mine', {})).items.map(one => one.steps.length)
   expect(await mine('demo-volunteer-02')).toEqual([2])
@@ -250,7 +253,7 @@ test('whoever a step is for finds it among their own until it is done, also when
   expect(await mine('demo-secretary')).toEqual([3])
 })
 
-describe('whoever looked after the elder without holding an office', () => {
+describe('a helper of the elder without an office', () => {
   const helper = () => branch.as('demo-volunteer-03')
   const open = () => helper().calls('aftercare.get', { memberId: 'm-36' })
   const tick = (stepId: string) => helper().calls('aftercare.tick', { memberId: 'm-36', stepId, done: true })
@@ -292,14 +295,14 @@ describe('whoever looked after the elder without holding an office', () => {
     expect(good(await tick('condolence')).checklist.map(one => one.stepId)).toEqual(['condolence', 'papers'])
   })
 
-  test('ticks nothing that is not theirs, and nothing any more once it was given to somebody else', async () => {
+  test('ticks only their own steps, and none any more once it was given to another person', async () => {
     expect(refusal(await tick('family'))).toBe('FORBIDDEN')
     expect(refusal(await tick('no-such-step'))).toBe('FORBIDDEN')
     const { name } = await member('v-02')
     for (const stepId of ['condolence', 'papers']) good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId, who: name }))
     expect([refusal(await open()), refusal(await tick('condolence'))]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
     expect(good(await helper().calls('aftercare.mine', {})).items).toEqual([])
-    // Named again by the secretary, it is theirs again, though they are paired no longer.
+    // Named again by the secretary, the step is theirs again, though they are no longer paired.
     good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'condolence', who: (await member('v-03')).name }))
     expect(good(await open()).checklist.map(one => one.stepId)).toEqual(['condolence'])
   })
@@ -307,7 +310,7 @@ describe('whoever looked after the elder without holding an office', () => {
   test('learns nothing of a family that is none of theirs, dead or living', async () => {
     await mark('m-77')
     for (const memberId of ['m-77', 'm-20', 'ghost']) expect(refusal(await helper().calls('aftercare.get', { memberId }))).toBe('FORBIDDEN')
-    // One who helped without a step is told of the death, not led to a list that is not for them.
+    // A helper without a step is told of the death, not led to a list that is not for them.
     expect(refusal(await branch.as('demo-member-40').calls('aftercare.get', { memberId: 'm-36' }))).toBe('FORBIDDEN')
   })
 
@@ -320,7 +323,7 @@ describe('whoever looked after the elder without holding an office', () => {
   })
 })
 
-test('whoever helped an elder beside the fixed contact and has no step is told of the death and led nowhere they may not go', async () => {
+test('a helper beside the fixed contact, without a step, is told of the death and led nowhere they may not go', async () => {
   good(await secretary().calls('pairing.set', { helperId: 'v-03', elderIds: ['m-36'], kind: 'one-to-many' }))
   good(await secretary().calls('pairing.set', { helperId: 'v-04', elderIds: ['m-36'], kind: 'household' }))
   await mark('m-36')
@@ -328,14 +331,14 @@ test('whoever helped an elder beside the fixed contact and has no step is told o
   expect([told?.text.includes('点开'), told?.page.includes('aftercare')]).toEqual([false, false])
 })
 
-test('a step whose day has passed reminds whoever it is for, once, in the morning; one that is done reminds nobody', async () => {
+test('a step whose day has passed reminds its owner, once, in the morning; a step that is done reminds no one', async () => {
   await mark('m-36')
   const told = async () =>
     (await stored(branch, 'messages', { memberId: { $in: ['v-02', 'v-10', 'm-77'] } })).filter(one =>
       /^aftercare:m-36:.*:late:/.test(one._id),
     )
   good(await secretary().calls('aftercare.tick', { memberId: 'm-36', stepId: 'family', done: true }))
-  // The condolence is meant for the 23rd.
+  // The condolence is due on the 23rd.
   await branch.clock.advance(2 * DAY + 22 * HOUR)
   expect(await told()).toEqual([])
   await branch.clock.advance(HOUR)
@@ -345,13 +348,13 @@ test('a step whose day has passed reminds whoever it is for, once, in the mornin
   expect(await told()).toHaveLength(1)
   const [row] = await stored(branch, 'aftercare', { _id: 'm-36' })
   expect(row?.reminded).toEqual(['condolence:2026-11-23'])
-  // Taken back, nobody is reminded of anything any more.
+  // After an undo no one is reminded of anything any more.
   good(await branch.as('demo-bureau').calls('aftercare.undo', { memberId: 'm-36', reason: '弄错了' }))
   await branch.clock.advance(3 * DAY)
   expect(await told()).toHaveLength(1)
 })
 
-test('whom festive things leave in peace, and until when, can be said later, by the secretary or the street', async () => {
+test('the household members that festive things spare, and until when, can be named later, by the secretary or the street', async () => {
   await mark('m-77', { bereavedIds: ['m-21'] })
   const until = '2027-05-01'
   good(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-21', 'm-22'], until }))

@@ -10,7 +10,7 @@ afterEach(() => branch.close())
 
 const inboxOf = async (openid: string) => good(await branch.as(openid).calls('inbox.list', {})).items
 
-test('whoever withdraws gives back what is still to come: the next in line has it and is told, who runs it hears of a late one', async () => {
+test('a member who withdraws gives back what is still to come: the next in line gets it and is told, the organizer is told of a late one', async () => {
   const goes = branch.as('demo-member-01')
   const next = branch.as('demo-member-02')
   const activityId = await meeting(branch, { capacity: 1, startsAt: MORNING + DAY, endsAt: MORNING + DAY + HOUR })
@@ -24,7 +24,7 @@ test('whoever withdraws gives back what is still to come: the next in line has i
   }
 
   good(await goes.calls('me.withdraw', {}))
-  // The tap that comes again, and the family's phone: nothing is left to do.
+  // The repeated tap, and the family's phone: nothing is left to do.
   good(await goes.calls('me.withdraw', {}))
   expect(good(await branch.as('demo-family-01').calls('me.get', {})).actingFor).toEqual([])
 
@@ -45,7 +45,7 @@ test('whoever withdraws gives back what is still to come: the next in line has i
   expect((await stored(branch, 'activities', { _id: activityId }))[0]).not.toHaveProperty('moves')
 })
 
-test('a call for help in the hands of whoever withdraws looks for somebody else at once', async () => {
+test('a request owned by a member who withdraws looks for another helper at once', async () => {
   const { requestId } = good(await branch.as('demo-member-36').calls('request.raise', { kind: 'leak' }))
   good(await branch.as('demo-volunteer-02').calls('request.accept', { requestId }))
   good(await branch.as('demo-volunteer-02').calls('me.withdraw', {}))

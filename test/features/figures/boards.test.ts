@@ -26,13 +26,13 @@ test('the same board is the secretary’s, the street’s and the bureau’s, ea
   ]
   expect([own, street, bureau].map(one => figures(one, 'members')?.now?.count)).toEqual([87, 99, 101])
   expect(figures(own, 'members')?.now).toMatchObject({ count: 87, retired: 77 })
-  // A month ago two fewer were on the roster.
+  // A month ago there were two members fewer on the roster.
   expect(figures(own, 'members')?.before?.count).toBe(85)
   expect(bureau.below.items.map(one => one.name).sort()).toEqual(['区委老干部局', '常青街道党工委'].sort())
   expect(refusal(await branch.as('demo-other-secretary').calls('board.get', { orgId: 'branch-01' }))).toBe('FORBIDDEN')
 })
 
-test('opens in one wave of the database behind the one that says who is there', async () => {
+test('opens in one wave of the database behind the one that identifies the caller', async () => {
   await board('demo-bureau', 'district')
   expect(await branch.roundTrips('board.get')).toBeLessThanOrEqual(2)
 })
@@ -49,7 +49,7 @@ test('a promise that was broken is seen from the bureau within minutes, down to 
   expect(bureau.below.items[0]).toMatchObject({ orgId: 'changqing', worry: bureau.attention.find(one => one.topic === 'requests')?.worry })
 })
 
-test('who joins by an import, and who binds WeChat, is counted; what the month before was stays', async () => {
+test('members who join by an import, or bind WeChat, are counted; the month before stays as it was', async () => {
   await amend(branch, 'members', { _id: 'm-05' }, { bound: false })
   const invite = good(await branch.as('demo-secretary').calls('roster.invite', { memberId: 'm-05' })).inviteCode
   const before = figures(await board('demo-secretary', 'branch-01'), 'members')
@@ -62,7 +62,7 @@ test('who joins by an import, and who binds WeChat, is counted; what the month b
   ])
 })
 
-test('a figure that does not agree with its rows is put right in the night, and the board says so', async () => {
+test('a figure that does not agree with its rows is repaired in the night, and the board says so', async () => {
   await branch.clock.advance(DAY)
   await settle()
   expect((await board('demo-bureau', 'district')).compared).toMatchObject({ date: '2026-11-22', state: 'done', repaired: 0 })
@@ -100,7 +100,7 @@ test('many branches are read page by page, those that need attention first', asy
   expect(first.below.items.map(one => one.worry)).toEqual(Array.from({ length: 20 }, (_, index) => 34 - index))
   expect(new Set([...first.below.items, ...second.below.items].map(one => one.orgId)).size).toBe(27)
   expect(second.below.cursor).toBeNull()
-  // The five that need it most, wherever they stand.
+  // The five that need it most, wherever they are.
   expect((await board('demo-bureau', 'district')).attention.filter(one => one.topic === 'requests').map(one => one.worry)).toEqual([
     34, 33, 32, 31, 30,
   ])
@@ -117,7 +117,7 @@ test('is written to Excel: every unit with its figures, every branch that needs 
   ])
 })
 
-test('a street lists its branches with people whom nobody looks after, each with its number', async () => {
+test('a street lists its branches with elders without a helper, each with its number', async () => {
   const { items, cursor } = good(await branch.as('demo-street').calls('board.worst', { orgId: 'changqing', topic: 'pairings' }))
   expect(cursor).toBeNull()
   for (const one of items) {

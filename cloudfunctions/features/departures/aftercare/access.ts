@@ -4,24 +4,25 @@ import { Members } from '../../people/public'
 import { type Farewell, Farewells } from '../documents'
 import type { Context } from '../use-case'
 
-/** Who reads everything about a family: every officer above it. */
+/** Roles that read everything about a family: all officers over it. */
 export const overFamily: readonly Role[] = roles
-/** Who ticks any of its steps. */
+/** Roles that may tick any step. */
 export const overSteps: readonly Role[] = ['secretary', 'leader', 'liaison']
 
-/** Where somebody stands to a family's list. */
+/** A caller's access to a family's list. */
 export interface Access {
   row: Farewell
   officer: boolean
-  /** Whether a step is for them to see and tick. */
+  /** May the caller see and tick this step? */
   sees: (step: Step) => boolean
 }
 
+/** Is it a death that was not undone? */
 export const isMarked = (row: Farewell | null): row is Farewell => row?.state === 'marked'
 
 /**
- * A family's list as the caller may deal with it: the holders of these offices over it with all of it, whoever has steps there, such as the former
- * contact of the dead, with those alone. Everybody else gets one answer, whoever is asked about.
+ * The caller's access: holders of these offices over the family to all of it, other people with steps there (such as a former contact) to
+ * those steps only. FORBIDDEN for all others, also where there is no such list; NOT_FOUND where it was undone.
  */
 export const accessTo = async (
   memberId: string,

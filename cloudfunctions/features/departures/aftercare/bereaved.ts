@@ -6,7 +6,7 @@ import { Farewells } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { mourn } from './mourn'
 
-/** The bereaved have to be living members of the same branch. */
+/** Fails with NOT_FOUND unless all of these are living members of the same branch, other than the dead. */
 export const checkBereaved = async (
   { store, subject, fail }: Context<'aftercare.mark'> | Context<'aftercare.bereaved'>,
   ids: readonly string[],

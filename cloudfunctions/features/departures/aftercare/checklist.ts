@@ -3,7 +3,7 @@ import type { Ports } from '../../../kernel/ports'
 import { type Farewell, Farewells } from '../documents'
 import { remindingFrom } from './reminders'
 
-/** Makes of a family's checklist, as it stood when read, what `made` says; nothing where it was changed meanwhile, the same list leaves it. */
+/** Writes a family's checklist over the one that was read; undefined where the row changed meanwhile, no write where the list is the same. */
 export const writeChecklist = async (
   { store, now }: Pick<Ports, 'store' | 'now'>,
   row: Farewell,

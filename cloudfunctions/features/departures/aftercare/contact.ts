@@ -1,11 +1,11 @@
-import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { chainOf } from '../../care/public'
 import { Members } from '../../people/public'
 import { Farewells } from '../documents'
 import type { Handlers } from '../use-case'
 import { isMarked } from './access'
 
-/** Answers the secretary’s number, or that of the duty officer above: numbers of an office, there to be rung. */
+/** Answers the secretary's number, or that of the duty officers above: both are duty numbers. */
 export const contact: Handlers<Pick<typeof contract, 'aftercare.contact'>> = {
   async 'aftercare.contact'(_, { store, account }) {
     const ids = (account?.actingFor ?? []).map(bond => bond.memberId)
@@ -13,8 +13,8 @@ export const contact: Handlers<Pick<typeof contract, 'aftercare.contact'>> = {
     const items = await Promise.all(
       rows.map(async row => {
         const chain = await chainOf(store, { _id: row._id, branchId: row.branchId, groupId: null, path: row.path })
-        const whom = chain.secretary.length > 0 ? chain.secretary : chain.street
-        const officers = await store.table(Members).getMany(whom.map(one => one.memberId))
+        const onDuty = chain.secretary.length > 0 ? chain.secretary : chain.street
+        const officers = await store.table(Members).getMany(onDuty.map(one => one.memberId))
         return { name: row.name, contacts: officers.flatMap(({ name, phones: [phone] }) => (phone === undefined ? [] : [{ name, phone }])) }
       }),
     )

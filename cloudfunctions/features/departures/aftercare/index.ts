@@ -11,7 +11,10 @@ import { plan } from './plan'
 import { tick } from './tick'
 import { undo } from './undo'
 
-/** Aftercare (P34, S3 善后): a death is marked with care, everything for the living stops at once, the family gets a checklist, and a day remains to take it back. */
+/**
+ * Aftercare (P34, S3 善后): a death is marked with care, everything for the living stops at once, the family gets a checklist, and there is a
+ * day to take it back.
+ */
 export const handlers: Handlers<typeof contract> = {
   ...{ ...look, ...mark, ...undo, ...bereaved },
   ...{ ...get, ...mine, ...list, ...tick, ...plan, ...contact },

@@ -6,7 +6,7 @@ import { stop } from './stop'
 
 const EACH_RUN = 50
 
-/** What a marking, or its taking back, was cut off from. */
+/** Finishes markings and undos that were cut off. */
 const finishAftercare: Job = async ports => {
   const due = await ports.store.table(Farewells).find({ dueAt: { lte: ports.now } }, { order: [['dueAt', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'finishAftercare', async row => {
@@ -14,4 +14,5 @@ const finishAftercare: Job = async ports => {
   })
 }
 
+/** The timer's jobs of aftercare. */
 export const aftercareJobs: Record<string, Job> = { finishAftercare, remindOfSteps: every(5, remindOfSteps) }

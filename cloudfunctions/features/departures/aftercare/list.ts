@@ -1,4 +1,4 @@
-import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import { Farewells } from '../documents'
 import type { Handlers } from '../use-case'

@@ -16,13 +16,13 @@ export const mark: Handlers<Pick<typeof contract, 'aftercare.mark'>> = {
     const table = store.table(Farewells)
     const today = dateOf(now)
     const held = await table.get(memberId)
-    // Marked already: whoever taps again hears the same, and what was cut off is finished.
+    // Marked already: a repeated tap gets the same answer, and what was cut off is finished.
     if (held?.state === 'marked') {
       if (held.dueAt !== undefined) await stop(context, held)
       return { undoUntil: held.undoUntil }
     }
     const commands = held?.commands ?? []
-    // A late retry of what was taken back meanwhile.
+    // A late repetition of a command that was taken back meanwhile.
     if (commands.includes(commandId)) return fail('CONFLICT')
     if (member.state !== 'active') return fail('NOT_FOUND')
     if (person._id === memberId) return fail('FORBIDDEN')
@@ -58,7 +58,7 @@ export const mark: Handlers<Pick<typeof contract, 'aftercare.mark'>> = {
       open: true,
       version: 1,
     }
-    // One write decides, whoever marks at the same time; one that was taken back before gives way to the new one, and its notes with it.
+    // One write decides between simultaneous markings. A row that was undone gives way to the new one, with its notes.
     const { _id, ...set } = row
     const decided =
       (await table.add(row)) === 'added' ||

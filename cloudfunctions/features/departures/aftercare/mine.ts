@@ -1,9 +1,9 @@
-import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { stepsLeftOf } from '../../../../core/departures/aftercare/rules'
 import { Farewells } from '../documents'
 import type { Handlers } from '../use-case'
 
-/** More families than one person has something to do for at a time. */
+/** More families than one member has steps for at a time. */
 const MOST_FAMILIES = 30
 
 export const mine: Handlers<Pick<typeof contract, 'aftercare.mine'>> = {

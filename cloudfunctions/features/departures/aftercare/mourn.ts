@@ -2,7 +2,7 @@ import type { Ports } from '../../../kernel/ports'
 import { Members } from '../../people/public'
 import type { Farewell } from '../documents'
 
-/** Lets festive things leave these people in peace until the end of their time; those no longer named are free again. */
+/** Marks these members as bereaved until the end of the quiet time, so that festive things spare them; members no longer named are unmarked. */
 export const mourn = async (
   ports: Ports,
   row: Pick<Farewell, '_id' | 'branchId' | 'quietUntil'>,
@@ -11,7 +11,7 @@ export const mourn = async (
   const members = ports.store.table(Members)
   const { _id: of, quietUntil: until } = row
   const branch = await members.findAll({ branchId: row.branchId })
-  // Whoever is no longer named, and whoever was named until another day.
+  // Members who are no longer named, or were named until another day.
   const outdated = branch.filter(one =>
     one.bereaved?.some(each => each.of === of && (each.until !== until || !bereavedIds.includes(one._id))),
   )

@@ -8,13 +8,13 @@ import { chainOf } from '../../care/public'
 import { type Member, Members, Organizations } from '../../people/public'
 import { type Farewell, Farewells } from '../documents'
 
-/** Offices in words: 第一党小组 党小组长. */
+/** The offices with the names of their organizations: 第一党小组 党小组长. */
 export const officesIn = async (store: Store, grants: readonly Grant[]) => {
   const orgs = await store.table(Organizations).getMany([...new Set(grants.map(one => one.orgId))])
   return grants.map(({ role, orgId }) => ({ role, orgId, orgName: orgs.find(one => one._id === orgId)?.name ?? '' }))
 }
 
-/** Takes the offices of the dead away and says which are empty. What they were is kept first, once. */
+/** Takes the offices of the dead away and tells which are vacant. The grants are noted first, once. */
 export const liftOffices = async (ports: Ports, row: Farewell, member: Member): Promise<void> => {
   const { store, now } = ports
   const table = store.table(Farewells)
@@ -35,12 +35,12 @@ export const liftOffices = async (ports: Ports, row: Farewell, member: Member): 
   )
   const offices = await officesIn(store, held)
   const chain = await chainOf(store, member)
-  // Whoever appoints: the secretary for the groups; for the secretary's own office, the street.
+  // The secretary fills offices of groups; the street fills the secretary's own office.
   const own = held.some(grant => grant.role === 'secretary')
-  const whom = [...(own ? [] : chain.secretary), ...(own || chain.secretary.length === 0 ? chain.street : [])]
+  const told = [...(own ? [] : chain.secretary), ...(own || chain.secretary.length === 0 ? chain.street : [])]
   await tell(
     ports,
-    whom.map(one => one.memberId).filter(id => id !== row._id),
+    told.map(one => one.memberId).filter(id => id !== row._id),
     officesNotice(
       row,
       offices.map(one => `${one.orgName}${roleWords[one.role]}`),
@@ -49,10 +49,10 @@ export const liftOffices = async (ports: Ports, row: Farewell, member: Member): 
   )
 }
 
-/** Offices that one person holds. */
+/** Offices with a single holder. */
 const single: readonly Grant['role'][] = ['secretary', 'leader']
 
-/** Of the offices of whoever lives after all, those that can be given back, and those that somebody else holds by now. */
+/** Of the offices of a member restored to life: those that are still free, and those that another member holds by now. */
 export const officesLeft = async (store: Store, row: Farewell): Promise<{ free: Grant[]; filled: Grant[] }> => {
   const held = row.grants ?? []
   const ones = held.filter(grant => single.includes(grant.role)).map(grant => grant.orgId)

@@ -1,4 +1,4 @@
-import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import type { Step } from '../../../../core/departures/aftercare/steps'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import { byNumber, firstBy } from '../../../kernel/keyset'
@@ -13,10 +13,10 @@ import { writeChecklist } from './checklist'
 
 const MOST_STEPS = 30
 
-/** As many of those who looked after somebody last are known by their name. */
+/** Former helpers, latest first, that are known by their name. */
 const FORMER = 20
 
-/** The member of that name among those who stand around somebody or looked after them; none where it is nobody of them, or just words. */
+/** The member of that name in the elder's chain or among the former helpers; undefined for anyone else and for mere words. */
 const namedAround = async (store: Store, member: Member, name: string): Promise<string | undefined> => {
   const [{ liaison, leader, secretary }, former] = await Promise.all([
     chainOf(store, member),

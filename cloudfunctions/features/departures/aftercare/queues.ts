@@ -7,16 +7,16 @@ import { Activities, type Activity } from '../../life/public'
 import { queuedIn } from '../../service/public'
 import { type Farewell, Farewells } from '../documents'
 
-/** More activities than anybody signs up for at a time. */
+/** More activities than a member signs up for at a time. */
 const MOST = 200
 
-/** The coming activities in whose queue a member is. */
+/** The coming activities in whose queue the member is. */
 export const signedUpFor = async (store: Store, memberId: string, now: Instant): Promise<Activity[]> => {
   const found = await store.table(Activities).find({ 'signups.memberId': memberId, endsAt: { gt: now } }, { limit: MOST })
   return found.filter(one => one.state === 'published' && one.startsAt > now)
 }
 
-/** The coming shifts a member holds or waits for, in words. */
+/** The coming shifts the member holds or waits for, in words. */
 export const shiftsOf = async (store: Store, memberId: string, now: Instant): Promise<string[]> => {
   const posts = await queuedIn(store, memberId, now)
   return posts
@@ -32,7 +32,7 @@ export const shiftsOf = async (store: Store, memberId: string, now: Instant): Pr
     )
 }
 
-/** Notes on the row what they were in before it is given back, once. */
+/** Notes the member's places on the row, once, before they are released. */
 export const notePlaces = async ({ store, now }: Pick<Ports, 'store' | 'now'>, memberId: string): Promise<void> => {
   const [activities, shifts] = await Promise.all([signedUpFor(store, memberId, now), shiftsOf(store, memberId, now)])
   const rows = store.table(Farewells)
@@ -42,7 +42,7 @@ export const notePlaces = async ({ store, now }: Pick<Ports, 'store' | 'now'>, m
   await rows.update({ _id: memberId, signups: { exists: false } }, { set: { signups, shifts } })
 }
 
-/** Puts whoever lives back into the queues, at their end. Answers, in words, what is not theirs any more. */
+/** Puts a member restored to life at the end of the queues again. Answers in words what could not be given back. */
 export const rejoinQueues = async ({ store, now }: Pick<Ports, 'store' | 'now'>, row: Farewell): Promise<string[]> => {
   const activities = store.table(Activities)
   const lost = await Promise.all(

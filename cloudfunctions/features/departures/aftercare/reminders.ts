@@ -12,13 +12,13 @@ import { type Farewell, Farewells } from '../documents'
 
 const EACH_RUN = 100
 
-/** What a row says of its next reminder, as one change of it. */
+/** The change that sets a row's next reminder, or removes it. */
 export const remindingFrom = (checklist: readonly Step[], reminded: readonly string[], now: Instant) => {
   const remindAt = nextReminder(checklist, reminded, now)
   return remindAt === null ? { unset: ['remindAt'] as const } : { set: { remindAt } }
 }
 
-/** Whoever does a step; where nobody is named or they are gone, the secretary, and where there is none, the street. */
+/** The owner of a step; where none is named or living, the secretary, else the duty officers above. */
 const ownersOf = async ({ store }: Ports, row: Farewell, late: readonly Step[]): Promise<(step: Step) => string[]> => {
   const [named, chain] = await Promise.all([
     store.table(Members).getMany(late.flatMap(step => step.whoId ?? [])),
@@ -30,8 +30,8 @@ const ownersOf = async ({ store }: Ports, row: Farewell, late: readonly Step[]):
 }
 
 /**
- * Tells the owners of the steps whose day has passed. Told first and noted then: whoever is cut off between tells it again, which is the same
- * message; a checklist that was changed meanwhile is looked at again in a minute.
+ * Tells the owners of the steps whose day has passed, then notes it. If it is cut off in between, they are told again, which is the same
+ * message; a checklist that changed meanwhile is looked at again.
  */
 const remind = async (ports: Ports, row: Farewell): Promise<void> => {
   const { store, now } = ports
@@ -46,7 +46,7 @@ const remind = async (ports: Ports, row: Farewell): Promise<void> => {
     .update({ _id: row._id, state: 'marked', version: row.version }, { set: { reminded, ...set }, unset, inc: { version: 1 } })
 }
 
-/** Every family with a step whose day has passed and whose owner was not told yet. */
+/** Reminds of every step whose day has passed and whose owner was not told yet. */
 export const remindOfSteps: Job = async ports => {
   const due = await ports.store.table(Farewells).find({ remindAt: { lte: ports.now } }, { order: [['remindAt', 'asc']], limit: EACH_RUN })
   return eachRow(due, 'remindOfSteps', row => remind(ports, row))

@@ -12,7 +12,7 @@ import { rejoinQueues } from './queues'
 import { recount } from './stop'
 import { tellOfMistake } from './telling'
 
-/** Gives back what stopped. Answers, in words, what could not be. */
+/** Gives back what was stopped. Answers in words what could not be given back. */
 export const restore = async (ports: Ports, row: Farewell): Promise<string[]> => {
   const { store, now } = ports
   const members = store.table(Members)

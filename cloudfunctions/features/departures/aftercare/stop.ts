@@ -10,11 +10,11 @@ import { liftOffices } from './offices'
 import { notePlaces } from './queues'
 import { tellOfDeath } from './telling'
 
-/** Everything that is worked out from the people of a branch is worked out anew. */
+/** Marks everything that is derived from the members of a branch to be worked out again. */
 export const recount = (ports: Ports, branchId: string) =>
   Promise.all([announce(ports, MembersChanged, { branchId: branchId }), markSpecialCare(ports, branchId), markBenefits(ports, branchId)])
 
-/** Notes what the person had, once, before it is taken: an undo gives it back. */
+/** Notes what the person had, once, before it is taken away, so that an undo can give it back. */
 const noteAll = async (ports: Ports, row: Farewell): Promise<void> => {
   const { store } = ports
   const rows = store.table(Farewells)
@@ -31,8 +31,8 @@ const noteAll = async (ports: Ports, row: Farewell): Promise<void> => {
 }
 
 /**
- * Stops everything that is for the living. Each step is safe to repeat, and what is taken is noted before it is taken: cut off anywhere, it is
- * done again by the timer. The state of the member comes first, since everything else looks at it.
+ * Stops everything that is for the living. Each part is safe to repeat, and everything is noted before it is taken; the timer finishes what
+ * was cut off. The member's state changes first, because everything else looks at it.
  */
 export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
   const { store } = ports
@@ -40,7 +40,7 @@ export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
   await members.update({ _id: row._id, state: 'active' }, { set: { state: 'dead', diedOn: row.diedOn }, inc: { version: 1 } })
   const member = await members.get(row._id)
   if (member?.state !== 'dead') return
-  // Before the pairings end: afterwards nobody knows who looked after them.
+  // Before the pairings end, which tell who looked after the member.
   await tellOfDeath(ports, member, row)
   await noteAll(ports, row)
   await Promise.all([

@@ -9,8 +9,8 @@ import type { Farewell } from '../documents'
 import { overFamily } from './access'
 
 /**
- * Whoever looks after a member and the officers above them, but not whoever marked the death: `opens` may read the list of what to do, by office or
- * because a step of it is theirs; `others` helped beside them.
+ * The helpers of a member and the officers above, without the person who marked the death. `opens` may read the checklist, by office or
+ * because a step is theirs; `others` are the remaining helpers.
  */
 const concerned = async (store: Store, member: Member, row: Farewell): Promise<{ opens: string[]; others: string[] }> => {
   const chain = await chainOf(store, member)
@@ -26,13 +26,13 @@ const concerned = async (store: Store, member: Member, row: Farewell): Promise<{
   return { opens: all.filter(id => known.has(id)), others: all.filter(id => !known.has(id)) }
 }
 
-/** Says that somebody died, as long as it is known who looked after them. */
+/** Tells them of the death; works while the pairings are still there. */
 export const tellOfDeath = async (ports: Ports, member: Member, row: Farewell): Promise<void> => {
   const { opens, others } = await concerned(ports.store, member, row)
   await Promise.all([tell(ports, opens, diedNotice(row, true, ports.now)), tell(ports, others, diedNotice(row, false, ports.now))])
 }
 
-/** Says that it was a mistake, to the same people. */
+/** Tells the same people that it was a mistake. */
 export const tellOfMistake = async (ports: Ports, member: Member, row: Farewell): Promise<void> => {
   const { opens, others } = await concerned(ports.store, member, row)
   await tell(ports, [...opens, ...others], undoneNotice(row, ports.now))

@@ -1,4 +1,4 @@
-import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { ticked } from '../../../../core/departures/aftercare/rules'
 import { settle } from '../../../kernel/settle'
 import type { Handlers } from '../use-case'
@@ -9,7 +9,7 @@ export const tick: Handlers<Pick<typeof contract, 'aftercare.tick'>> = {
   async 'aftercare.tick'({ memberId, stepId, done, note = '' }, context) {
     const { actor, now, checkText, fail } = context
     await checkText(note)
-    // Judged on the list as it stands: a step may be given to somebody else in the moment of the tap.
+    // Judged on the list as it is now: a step may be given to another person at the moment of the tap.
     return settle(async () => {
       const { row, officer, sees } = await accessTo(memberId, overSteps, context)
       if (!officer && !row.checklist.some(step => step.stepId === stepId && sees(step))) return fail('FORBIDDEN')

@@ -11,11 +11,11 @@ export const undo: Handlers<Pick<typeof contract, 'aftercare.undo'>> = {
     const table = store.table(Farewells)
     const row = await table.get(memberId)
     if (!row) return fail('NOT_FOUND')
-    // Taken back already: what was cut off is finished.
+    // Undone already: what was cut off is finished.
     if (row.state === 'undone') return { lost: row.dueAt === undefined ? [] : await restore(context, row) }
     if (!mayUndo(row, now, holds(['bureau'], subject.path))) return fail('AFTERCARE_UNDO_LATE')
     await checkText(reason)
-    // What stops is stopped to the end before it begins again.
+    // Stopping is finished before anything is restored.
     if (row.dueAt !== undefined) await stop(context, row)
     const round = row.round + 1
     const decided = await table.update(

@@ -9,13 +9,13 @@ import type { Store } from '../../../kernel/store'
 import type { Handlers } from '../use-case'
 import { figuresIn, type Panel, panels, type When } from './panels'
 
-/** Organizations on one page of the chart, and branches of one topic among what needs attention. */
+/** Organizations on one page of the chart; branches of one topic under “needs attention”. */
 const PAGE = 20
 const ATTENTION = 5
-/** Branches of one topic in the sheet of what needs attention. */
+/** Branches of one topic in the sheet “needs attention”. */
 const ATTENTION_ROWS = 300
 
-/** What needs most attention comes first. */
+/** What needs most attention first. */
 const mostFirst = byNumber('worry', 'desc')
 
 const lineOf = (one: Panel<unknown>, row: Rollup, when: When) => ({
@@ -26,7 +26,7 @@ const lineOf = (one: Panel<unknown>, row: Rollup, when: When) => ({
   figures: figuresIn(one, row, when) ?? {},
 })
 
-/** The branches under an organization that need most attention in one matter. */
+/** The branches under an organization that need most attention in one topic. */
 const worstRows = (store: Store, one: Panel<unknown>, orgId: string, { month, today }: When, size: number, cursor?: string) =>
   pageBy(store.table(Rollups), { scopes: orgId, topic: one.topic.name, period: one.period(month, today), worry: { gt: 0 } }, mostFirst, {
     size,
@@ -41,14 +41,14 @@ const worrying = panels.filter(one => one.worries !== '')
 const attentionOf = async (store: Store, orgId: string, when: When, limit: number) =>
   (await Promise.all(worrying.map(one => worstOf(store, one, orgId, when, limit)))).flat()
 
-/** The topic whose bars are drawn: the one asked for, else the first that has something to worry about. */
+/** The topic of the chart: the one asked for, else the first that can worry. */
 const chartOf = (asked: BoardTopic | undefined): Panel<unknown> => {
   const found = panels.find(one => one.name === asked) ?? worrying[0]
   if (!found) throw new Error('a board shows something')
   return found
 }
 
-/** How last night's comparison went, for what is under an organization. */
+/** How last night's comparison went below an organization. */
 const comparedOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: string) => {
   const date = nightOf(now)
   const [night, repaired] = await Promise.all([

@@ -6,12 +6,12 @@ import { markCelebrations } from '../../care/public'
 import { Organizations } from '../../people/public'
 import { topics } from './topics'
 
-/** In the first night of a month every branch's celebrations are made anew, should a change of its roster ever have gone unmarked. */
+/** In the first night of a month every branch's celebrations are made again, in case a change of its roster was never marked. */
 const lookAtBranch = async (ports: Ports, org: OrgNode): Promise<void> => {
   if (org.kind === 'branch' && nightOf(ports.now).endsWith('-01')) await markCelebrations(ports, { branchId: org._id })
 }
 
-/** What the timer does for the boards: counts what was marked and, at night, compares what is kept with the rows. */
+/** The timer's jobs of boards: count what was marked and, at night, compare the figures with their rows. */
 export const boardJobs: Record<string, Job> = {
   countRollups: ports => countRollups(ports, topics, Organizations),
   compareRollups: ports => compareRollups(ports, topics, Organizations, org => lookAtBranch(ports, org)),

@@ -9,23 +9,23 @@ import { allOf, benefitsTopic, noVisits, pairingsTopic, specialCareTopic, visits
 import { requestsTopic, totalOf } from '../../help/public'
 import { membersTopic } from './members-topic'
 
-/** How a topic stands on the boards. */
+/** How a topic is shown on the boards. */
 export interface Panel<V> {
   name: BoardTopic
   topic: Topic<V>
-  /** Which of its periods a month's board shows. */
+  /** The period of the topic that a month's board shows. */
   period(this: void, month: string, today: DateText): string
-  /** The one it is compared with. */
+  /** The period it is compared with. */
   before(this: void, month: string, today: DateText): string
-  /** Its value in numbers by name, as that month's board shows them. */
+  /** The value as numbers by name. */
   figures(this: void, value: V, month: string, today: DateText): Record<string, number>
-  /** The words of these numbers, as columns of a sheet. */
+  /** The titles of these numbers, as columns of a sheet. */
   columns: Readonly<Record<string, string>>
-  /** What its `worry` counts. */
+  /** What its `worry` counts, in words; empty where it never worries. */
   worries: string
 }
 
-/** A topic that is kept by months. */
+/** The periods of a topic that is counted by months. */
 const monthly = { period: (month: string) => month, before: monthBefore }
 
 const members: Panel<ReturnType<(typeof membersTopic)['added']>> = {
@@ -76,7 +76,7 @@ const pairings: Panel<ReturnType<(typeof pairingsTopic)['added']>> = {
   worries: '没有结对',
 }
 
-/** The visits of a year, of which a board tells the festival that it is, or was last. */
+/** The visits of a year, of which a board shows the present or last festival. */
 const visits: Panel<ReturnType<(typeof visitsTopic)['added']>> = {
   name: 'visits',
   topic: visitsTopic,

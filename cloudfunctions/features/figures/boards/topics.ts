@@ -3,5 +3,5 @@ import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../
 import { requestsTopic } from '../../help/public'
 import { membersTopic } from './members-topic'
 
-/** Everything the boards count; a capability adds its own by a line. */
+/** Everything the boards count; each capability adds a line. */
 export const topics: readonly Topic<unknown>[] = [membersTopic, pairingsTopic, requestsTopic, specialCareTopic, benefitsTopic, visitsTopic]

@@ -25,7 +25,7 @@ test.each([
   expect(judgeMarking(name, { nameEnd, diedOn }, '2026-11-21')).toBe(verdict)
 })
 
-test('a marking can be taken back for a day, by the bureau later too, once', () => {
+test('a marking can be undone for a day, by the bureau later too, and only once', () => {
   const row = { state: 'marked' as const, undoUntil: UNDO_MS }
   expect([mayUndo(row, UNDO_MS - 1, false), mayUndo(row, UNDO_MS, false), mayUndo(row, UNDO_MS, true)]).toEqual([true, false, true])
   expect(mayUndo({ ...row, state: 'undone' }, 0, true)).toBe(false)
@@ -45,7 +45,7 @@ test('the household is found by the roster’s family and by the address', () =>
     'c 花名册里写的家属',
     'd 同一个住址',
   ])
-  // Two without an address do not live together.
+  // Two members without an address do not live together.
   expect(householdOf({ _id: 'a', name: '甲' }, [{ _id: 'b', name: '乙' }])).toEqual([])
 })
 
@@ -56,13 +56,13 @@ describe('the checklist', () => {
     liaison: { memberId: 'l', name: '李联络' },
   })
 
-  test('names who does what by when; where an office is empty, the secretary', () => {
+  test('names who does what and by when; where an office is vacant, the secretary', () => {
     expect(list).toHaveLength(usualSteps.length)
     expect(list[0]).toEqual({ stepId: 'family', title: '联系家属，问清需要什么', who: '王书记', whoId: 's', by: '2026-11-22' })
     expect(list.map(one => one.who)).toEqual(['王书记', '李联络', '王书记', '李联络', '王书记', '王书记'])
   })
 
-  test('tells of each step at eight on the morning after its day, once, and again where the day was moved', () => {
+  test('reminds of each step at eight on the morning after its day, once, and again where the day was moved', () => {
     const at = (date: string, time: string) => instantOf(date, time)
     const start = at('2026-11-21', '09:00')
     expect(nextReminder(list, [], start)).toBe(at('2026-11-23', '08:00'))
@@ -71,13 +71,13 @@ describe('the checklist', () => {
     expect(toRemind(list, ['family:2026-11-22'], '2026-11-23')).toEqual([])
     const moved = list.map(step => (step.stepId === 'family' ? { ...step, by: '2026-11-23' } : step))
     expect(toRemind(moved, ['family:2026-11-22'], '2026-11-24').map(one => one.stepId)).toContain('family')
-    // What is late already is told at once, but not at night.
+    // A step that is late already is told at once, but not at night.
     expect(nextReminder(list, [], at('2026-11-24', '10:30'))).toBe(at('2026-11-24', '10:30'))
     expect(nextReminder(list, [], at('2026-11-24', '21:00'))).toBe(at('2026-11-25', '08:00'))
     expect(nextReminder(list, list.map(reminderOf), start)).toBeNull()
   })
 
-  test('is ticked with who and when, unticked, and ticked twice is ticked once', () => {
+  test('is ticked with name and time, unticked, and ticking twice is ticking once', () => {
     const tick = { at: 1, name: '王书记', note: '' }
     const once = ticked(list, 'family', tick)
     expect(once?.[0]?.done).toEqual(tick)
