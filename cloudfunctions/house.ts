@@ -22,7 +22,7 @@ import type { Capability } from './kernel/serve'
 type Noun = OperationName extends infer Name ? (Name extends `${infer N}.${string}` ? N : never) : never
 type Of<N extends string> = { handlers: Record<Extract<OperationName, `${N}.${string}`>, unknown> }
 
-/** The capability behind each noun that an operation's name can begin with, loaded on its first use: leaving one out does not compile. */
+/** The capability for each noun of an operation's name, loaded on its first use. Leaving one out does not compile. */
 export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of<N>> } = {
   family: () => import('./features/people/identity'),
   me: () => import('./features/people/identity'),
@@ -56,13 +56,13 @@ const documents = {
   ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures },
 }
 type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>
-/** Every collection by its name, with what its rows are. */
+/** Every collection by its name, with the type of its rows. */
 export type Documents = { [C in Handle as C['name']]: RowOf<C> }
 
-/** Every collection there is; the build writes them for the deployment and the local cloud. */
+/** Every collection; the build writes them for the deployment and the local cloud. */
 export const collections: readonly Collection<Row>[] = collectionsIn(documents)
 
-/** Who hears what happens below them. */
+/** The listeners to announcements of lower contexts. */
 const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
   on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
@@ -81,7 +81,7 @@ const listeners: readonly Listener[] = [
 
 type Departing<C extends Handle> = [Exclude<C['fates'][keyof C['fates']], 'kept'>] extends [never] ? never : C['name']
 
-/** How what a collection holds of a person who departs is wound up: for every collection in which not all is kept; leaving one out does not compile. */
+/** How the rows of a departing person are wound up, for every collection that does not keep all of them. Leaving one out does not compile. */
 const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> } = {
   accounts: () => import('./kernel/winding-up').then(it => it.windUpAccounts),
   messages: () => import('./kernel/winding-up').then(it => it.windUpMessages),
@@ -94,5 +94,5 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
 }
 
-/** What the contexts make together. */
+/** What the contexts form together. */
 export const house: House = { collections, listeners, windUps }

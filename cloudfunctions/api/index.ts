@@ -6,5 +6,5 @@ import { portsNow } from '../wx/ports'
 
 const answer = serve({ capabilities, people: Members })
 
-/** The function every tap arrives at: `{op, input, commandId?}` → `{ok: true, data}` or `{ok: false, code, data?}`. */
+/** The function behind every tap: `{op, input, commandId?}` → `{ok: true, data}` or `{ok: false, code, data?}`. */
 export const main = (event: unknown) => answer(event, cloud.getWXContext().OPENID, portsNow(house))

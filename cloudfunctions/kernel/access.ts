@@ -2,15 +2,15 @@ import { roles, type Role, type Who } from '../../core/shared/operation'
 import type { Person } from './identity'
 import type { PlacedRow } from './use-case'
 
-/** Whether one of the person's grants covers that path with one of the roles (a grant covers the subtree of its organization). */
+/** Does one of these persons hold one of the roles over that path? A grant covers the subtree of its organization. */
 export const holds = (people: readonly Person[], roles: readonly Role[], path: string): boolean =>
   people.some(person => person.grants.some(grant => roles.includes(grant.role) && path.startsWith(grant.path)))
 
-/** Whether a member belongs where the subject is held: their own branch or group, or one they are affiliated with (P02). */
+/** Does the member belong where the subject is: to that branch or group, or to it as an affiliate (P02)? */
 export const belongs = (member: Person, subject: Omit<PlacedRow, '_id'>): boolean =>
   member.path.startsWith(subject.path) || member.affiliates.some(one => one.path.startsWith(subject.path))
 
-/** May this caller be heard at all, before anything is loaded? */
+/** May the caller call the operation at all? Asked before the subject is looked at. */
 export const mayCall = (who: Who, own: Person | null, people: readonly Person[]): 'yes' | 'UNAUTHENTICATED' | 'FORBIDDEN' => {
   if (who === 'anyone') return 'yes'
   if (people.length === 0) return 'UNAUTHENTICATED'
@@ -18,7 +18,10 @@ export const mayCall = (who: Who, own: Person | null, people: readonly Person[])
   return own?.grants.some(grant => who.includes(grant.role)) ? 'yes' : 'FORBIDDEN'
 }
 
-/** Taking part is for those invited: whom it names, who belongs there or to one of the teams named, or anyone bound where it is open to all. */
+/**
+ * May the person take part? Those in `party` may; where the subject is open, every bound person; else members who belong there or to one of
+ * its teams.
+ */
 export const mayTakePart = (person: Person | null, subject: Omit<PlacedRow, '_id'>): boolean =>
   person !== null &&
   (subject.party !== undefined
@@ -26,7 +29,7 @@ export const mayTakePart = (person: Person | null, subject: Omit<PlacedRow, '_id
     : subject.audience === 'open' ||
       (subject.audience === 'teams' ? (subject.teams ?? []).some(team => belongs(person, team)) : belongs(person, subject)))
 
-/** May this caller do it to this subject? A role needs a grant over it; a member must be invited there or hold any office over it. */
+/** May the caller do this to the subject? A role needs a grant over it; a member must be invited to it or hold any office over it. */
 export const mayTouch = (who: Who, own: Person | null, person: Person | null, subject: Omit<PlacedRow, '_id'>): boolean => {
   if (who === 'anyone') return true
   const covered = (wanted: readonly Role[]) =>

@@ -2,7 +2,7 @@ import type { Actor } from './identity'
 import type { AuditRow } from './documents'
 import type { Ports } from './ports'
 
-/** Makes the audit rows of one operation: who, what, whose, when, why. */
+/** The audit rows of one operation: the actor, what they did, to whose data, when and why. */
 export const auditRows = (
   audits: readonly { memberId: string; what: string; why?: string }[],
   by: Actor,

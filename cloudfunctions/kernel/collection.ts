@@ -11,15 +11,15 @@ export interface Index {
   unique?: boolean
 }
 
-/** A collection as its capability declares it: its name in the database, how it may be searched, and what becomes of its rows when a person departs. */
+/** A collection as its capability declares it: its name in the database, its indexes, and the fate of its rows when a person departs. */
 export interface Collection<D extends Row, N extends string = string, F extends Fates = Fates> {
   readonly name: N
   readonly indexes: readonly Index[]
   readonly fates: F
-  /** Never there: it only carries the type of the rows. */
+  /** Never set: only carries the type of the rows. */
   readonly row?: D
 }
-/** The rows of a collection. */
+/** The row type of a collection. */
 export type RowOf<C> = C extends Collection<infer D> ? D : never
 
 interface Declared<F extends Fates> {
@@ -28,8 +28,8 @@ interface Declared<F extends Fates> {
 }
 
 /**
- * Declares a collection: `collection('posts', { indexes, fates }).of<Post>()`. A query that none of its indexes serves is refused on a laptop, so that no
- * scan reaches the cloud; a collection that does not say what becomes of its rows when a person departs does not compile.
+ * Declares a collection: `collection('posts', { indexes, fates }).of<Post>()`. The local cloud refuses a query that no index serves, so
+ * that no scan reaches production; a collection without fates does not compile.
  */
 export const collection = <const N extends string, const F extends Fates>(name: N, { indexes = [], fates }: Declared<F>) => ({
   of: <D extends Row>(): Collection<D, N, F> => ({ name, indexes, fates }),
@@ -37,9 +37,9 @@ export const collection = <const N extends string, const F extends Fates>(name: 
 
 /** An index over these fields, all ascending. */
 export const by = (name: string, ...fields: string[]): Index => ({ name, keys: fields.map(field => ({ field, order: 1 })) })
-/** The same where no two rows may agree in all of the fields. */
+/** The same, where no two rows may agree in all of the fields. */
 export const unique = (name: string, ...fields: string[]): Index => ({ ...by(name, ...fields), unique: true })
-/** An index that finds what lies near a point of the map, after the fields before it. */
+/** An index that finds rows near a point of the map, after the fields before it. */
 export const near = (name: string, point: string, ...before: string[]): Index => ({
   name,
   keys: [...by(name, ...before).keys, { field: point, order: '2dsphere' }],
@@ -47,5 +47,5 @@ export const near = (name: string, point: string, ...before: string[]): Index =>
 
 const isCollection = (value: unknown): value is Collection<Row> => typeof value === 'object' && value !== null && 'fates' in value
 
-/** The collections among what modules export. */
+/** The collections among a module's exports. */
 export const collectionsIn = (exported: object): Collection<Row>[] => Object.values(exported).filter(isCollection)

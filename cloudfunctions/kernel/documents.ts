@@ -13,7 +13,7 @@ export interface Message {
   page: string
   at: Instant
   read: boolean
-  /** Where the WeChat service message stands; the inbox row itself is always there. */
+  /** The state of the WeChat service message; the inbox row exists in any case. */
   push: 'due' | 'sent' | 'refused' | 'none' | 'failed'
   /** How often WeChat failed to take it. */
   tries?: number
@@ -24,7 +24,7 @@ export const Messages = collection('messages', {
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
 }).of<Message>()
 
-/** One row of who did what to whose data, when and why. Never a phone number, never a text. */
+/** Who did what to whose data, when and why. Never holds a phone number or a text. */
 export interface AuditRow {
   _id: string
   memberId: string
@@ -43,24 +43,24 @@ export interface Limit {
 }
 export const Limits = collection('limits', { indexes: [by('until', 'until')], fates: stays }).of<Limit>()
 
-/** A figure of one organization and period, counted from its rows or from what stands directly under it; `_id` is `<topic>:<organization>:<period>`. */
+/** A figure of one organization and period, counted from its rows or from the figures directly below; `_id` is `<topic>:<organization>:<period>`. */
 export interface Rollup {
   _id: string
   topic: string
   orgId: string
   name: string
   parentId: string | null
-  /** Of a branch: itself and every organization above it, so that the branches that need attention are found from anywhere above. */
+  /** Of a branch: itself and every organization above it, so that branches that need attention are found from anywhere above. */
   scopes: string[]
   period: string
-  /** As the topic shapes it; null until it is counted for the first time. */
+  /** In the topic's shape; null until it is first counted. */
   value: unknown
-  /** How much of it needs attention; 0 where all is well. */
+  /** How much needs attention; 0 where all is well. */
   worry: number
   countedAt: Instant
-  /** Something under it changed since this instant. */
+  /** Something below it changed at this instant or later. */
   due?: Instant
-  /** Grows with every such change, so that one which comes while it is being counted is not lost. */
+  /** Grows with every such change, so that a change during the count is not lost. */
   marks: number
 }
 export const Rollups = collection('rollups', {
@@ -84,10 +84,10 @@ export interface RollupDrift {
 }
 export const RollupDrifts = collection('rollup-drift', { indexes: [by('within', 'scopes', 'date')], fates: stays }).of<RollupDrift>()
 
-/** How far the comparison of one night has come; `_id` is its date. */
+/** The progress of one night's comparison; `_id` is its date. */
 export interface RollupNight {
   _id: DateText
-  /** Path of the last organization compared; empty at the beginning. */
+  /** The path of the last organization compared; empty at the beginning. */
   after: string
   compared: number
   startedAt: Instant

@@ -1,17 +1,17 @@
-/** A point of the map as it is written: GeoJSON, which the map index wants. */
+/** A point of the map as it is written: GeoJSON, as the map index requires. */
 export interface GeoPoint {
   type: 'Point'
   coordinates: [lng: number, lat: number]
 }
 
-/** What the SDK makes of a point it reads, where it reads documents one by one; an aggregate gives GeoJSON. */
+/** The form in which the SDK returns a point of a single document; an aggregate returns GeoJSON. */
 interface ReadPoint {
   longitude: number
   latitude: number
 }
 export type StoredPoint = GeoPoint | ReadPoint
 
-/** Longitude and latitude of a point, in degrees, however it was read. */
+/** Longitude and latitude of a point in degrees, in whichever form it was read. */
 export const pointOf = (stored: StoredPoint): { lng: number; lat: number } =>
   'coordinates' in stored ? { lng: stored.coordinates[0], lat: stored.coordinates[1] } : { lng: stored.longitude, lat: stored.latitude }
 

@@ -3,12 +3,12 @@ import type { Relation } from '../../core/shared/relations'
 import { by, collection, type Collection, type Row } from './collection'
 import type { Store } from './store'
 
-/** Who did something: the person at the phone, and in what capacity when it was not for themselves. */
+/** The person at the phone who did something, and in what capacity if it was for another person. */
 export interface Actor {
   openid: string
   memberId: string | null
   name: string
-  /** How a family helper stands to the elder they act for. */
+  /** The family helper's relation to the elder they act for. */
   relation?: string
 }
 
@@ -19,30 +19,30 @@ export interface Grant {
   path: string
 }
 
-/** A person as far as rights need to know them; the people context knows more. */
+/** A person as rights see them; the people context knows more. */
 export interface Person extends Row {
   name: string
-  /** Path of the group, or of the branch for a member of no group. */
+  /** The path of the group, or of the branch for a member without a group. */
   path: string
   affiliates: { path: string }[]
   grants: Grant[]
   state: 'active' | 'moved' | 'dead'
 }
 
-/** A WeChat account. Its `_id` is the OPENID, so that one account can never be bound twice. */
+/** A WeChat account. `_id` is the OPENID, so that an account is never bound twice. */
 export interface Account {
   _id: string
   memberId: string | null
-  /** Everyone this account may act as: itself first, then the elders it helps. The identity look-up joins on it. */
+  /** The persons this account may act as: its own member first, then the elders it acts for. The identity look-up joins on it. */
   people: string[]
-  /** The helper's own name, told when they were invited. */
+  /** The family helper's own name, from their invitation. */
   name?: string
   actingFor: { bondId: string; memberId: string; relation: Relation; consent: string; since: Instant }[]
   privacy?: { version: string; at: Instant }
   verifiedPhone?: string
-  /** The getPhoneNumber code that verified it; WeChat takes a code once, so a resent request is known by it. */
+  /** The getPhoneNumber code that verified it; WeChat takes a code once, so a repeated request is recognised by it. */
   verifiedWith?: string
-  /** The code that WeChat is being asked about at this moment. */
+  /** The code that WeChat is being asked about. */
   lookingUp?: string
   verifiedAt?: Instant
   createdAt: Instant
@@ -53,7 +53,7 @@ export const Accounts = collection('accounts', {
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
 }).of<Account>()
 
-/** The account of an OPENID with every living person it may act as, in one round trip. */
+/** The account of an OPENID with every active person it may act as, in one round trip. */
 export const identify = async <P extends Person>(
   store: Store,
   people: Collection<P>,

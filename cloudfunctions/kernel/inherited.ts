@@ -6,8 +6,8 @@ import type { Store } from './store'
 const MOST = 1000
 
 /**
- * What an organization has settled holds for everything below it that has settled nothing itself (the rows' `_id` is the organization). Gives, for any of
- * the paths, the row of the nearest organization at or above it; null where none has any. One query for all of them.
+ * Settings of an organization hold for everything below it that has none of its own; the rows' `_id` is the organization. Returns, for each
+ * of the paths, the row of the nearest organization at or above it, or null. One query for all paths.
  */
 export const inheritedAt = async <D extends Row>(
   store: Store,

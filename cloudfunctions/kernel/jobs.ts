@@ -3,14 +3,14 @@ import { logFault } from './log'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
 
-/** Something the timer does each minute. Safe to run twice and to be cut off anywhere; answers how much it did. */
+/** A job of the timer, run each minute. Safe to run twice and to be cut off anywhere; answers how much it did. */
 export type Job = (ports: Ports) => Promise<number>
 
-/** As many as one run of the timer sends well within its minute. */
+/** More messages than one run of the timer sends within its minute. */
 const EACH_MINUTE = 1000
 const MINUTE = 60_000
 
-/** The same job, but only each so many minutes: for what nobody waits for, since each job reads the database whenever it runs, day and night. */
+/** The same job every so many minutes: for work that can wait, since each run reads the database. */
 export const every =
   (minutes: 5 | 60, job: Job): Job =>
   ports =>
@@ -18,12 +18,12 @@ export const every =
 
 const sendDueMessages: Job = ports => sendDue(ports, EACH_MINUTE)
 
-/** Counted tries whose window is over. */
+/** Removes counted tries whose window is over. */
 const forgetTries: Job = ({ store, now }) => store.table(Limits).remove({ until: { lt: now } })
 
 /**
- * Does it for each row, so many at a time. One that fails is logged and does not keep the others waiting; it is tried again with the next run. Answers how
- * many there were; throws where any failed.
+ * Runs `act` for each row, `atATime` at once. A failing row is logged, does not stop the others and is tried again by the next run. Answers
+ * how many rows there were; throws where any failed.
  */
 export const eachRow = async <R extends { _id: string }>(
   rows: readonly R[],
@@ -45,12 +45,12 @@ export const eachRow = async <R extends { _id: string }>(
   return rows.length
 }
 
-/** Jobs of the kernel itself; capabilities add theirs in `timer/index.ts`. */
+/** The kernel's own jobs; capabilities add theirs in `timer/index.ts`. */
 export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTries: every(60, forgetTries) }
 
 /**
- * Runs every job, all at once: none waits for another, and what one finds due because of another it finds a minute later. One that fails is logged
- * and does not keep the others from running; answers how much each did.
+ * Runs all jobs at once; what one makes due for another is found a minute later. A failing job is logged and does not stop the others.
+ * Answers how much each did.
  */
 export const runJobs = async (jobs: Record<string, Job>, ports: Ports): Promise<Record<string, number | 'failed'>> =>
   Object.fromEntries(

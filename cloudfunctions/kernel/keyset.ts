@@ -6,24 +6,24 @@ import type { FieldPath, Filter, Finding, Table } from './store'
 type Value = number | string
 type Way = 'asc' | 'desc'
 
-/** An order in which a list is read page by page: by a field, then by `_id`, which tells the rows of one value apart. */
+/** The order in which a list is read page by page: by a field, then by `_id` among equal values. */
 export interface Keyset<F extends string> {
   field: F
   way: Way
   read: (cursor: string) => readonly [Value, string] | null
 }
 
-/** Ordered by a field that holds numbers, such as an instant. */
+/** Ordered by a field of numbers, such as an instant. */
 export const byNumber = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readNumberCursor })
-/** Ordered by a field that holds texts, such as a name. */
+/** Ordered by a field of texts, such as a name. */
 export const byText = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readTextCursor })
 
-const orderOf = <D>({ field, way }: Pick<Keyset<FieldPath<D>>, 'field' | 'way'>): NonNullable<Finding<D>['order']> => [
+const orderOf = <D extends Row>({ field, way }: Pick<Keyset<FieldPath<D>>, 'field' | 'way'>): NonNullable<Finding<D>['order']> => [
   [field, way],
-  ['_id' as FieldPath<D>, way],
+  ['_id', way],
 ]
 
-/** The order and the place from which a list goes on, as `find` takes them; INVALID_INPUT where no such list ever gave that cursor. */
+/** The order and the row after which a list goes on, for `find`. INVALID_INPUT for a cursor that no such list returned. */
 const finding = <D extends Row>(keyset: Keyset<keyof D & string>, cursor: string | undefined): Finding<D> => {
   const order = orderOf<D>(keyset)
   if (cursor === undefined) return { order }
@@ -57,14 +57,14 @@ export const pageBy = async <D extends Row>(
   return { items, cursor: rows.length > size && last ? cursorAt(valueOf(last, keyset.field), last._id) : null }
 }
 
-/** The first `most` rows of a list that is not read further. One query. */
+/** The first `most` rows of a list that is read no further. One query. */
 export const firstBy = <D extends Row>(table: Table<D>, filter: Filter<D>, keyset: Keyset<FieldPath<D>>, most: number): Promise<D[]> =>
   table.find(filter, { order: orderOf<D>(keyset), limit: most })
 
-/** As many rows as one query gives. */
+/** Rows that one query returns. */
 const AT_ONCE = 999
 
-/** The rows of a list after the cursor, up to `most` of them, for a sheet; the cursor of the reply is where the next sheet begins. */
+/** The rows of a list after the cursor, up to `most`, for a sheet; the returned cursor is the beginning of the next sheet. */
 export const rowsBy = async <D extends Row>(
   table: Table<D>,
   filter: Filter<D>,

@@ -9,8 +9,8 @@ const window = (key: string, now: Instant, windowMs: number) => {
 }
 
 /**
- * Counts one try of `key` in the current window (windows of `windowMs` follow each other from the epoch); the (max + 1)th within it ends
- * with RATE_LIMITED and the instant from which one may try again. One conditional increment decides, so that parallel tries cannot slip past.
+ * Counts one try of `key` in the current window (windows of `windowMs` follow one another from the epoch). The (max + 1)th try fails with
+ * RATE_LIMITED and the end of the window. One conditional increment decides, so that parallel tries cannot slip past.
  */
 export const takeFrom = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<void> => {
   const limits = store.table(Limits)
@@ -21,6 +21,6 @@ export const takeFrom = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key
   if (made === 'exists' && (await taken()) === 0) throw new Failure('RATE_LIMITED', { until })
 }
 
-/** Whether the tries of `key` in the current window are used up. */
+/** Are the tries of `key` in the current window used up? */
 export const isSpent = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<boolean> =>
   ((await store.table(Limits).get(window(key, now, windowMs).id))?.count ?? 0) >= max

@@ -2,19 +2,16 @@ import type { Collection, Row } from './collection'
 import type { Ports } from './ports'
 import type { Instant } from '../../core/shared/operation'
 
-/** A row that is worked out from others: they changed since `due`, so that it has to be worked out again. */
+/** A row that is derived from others, which changed since `due`: it has to be worked out again. */
 export interface Marked extends Row {
   due?: Instant
-  /** Grows with every change, so that one which comes while the row is being worked out is not lost. */
+  /** Grows with every change, so that a change during the work is not lost. */
   marks: number
 }
 
 type Acting = Pick<Ports, 'store' | 'now'>
 
-/**
- * Notes that a row has to be worked out again; where there is none yet, `blank` makes it (null: there shall be none). Cheap, and marking twice is marking
- * once.
- */
+/** Marks a row to be worked out again; a missing row is made by `blank` (null: there shall be none). Cheap, and marking twice is marking once. */
 export const mark = async <D extends Marked>(
   { store, now }: Acting,
   collection: Collection<D>,
@@ -28,11 +25,11 @@ export const mark = async <D extends Marked>(
   if (fresh !== null && (await table.add(fresh)) === 'exists') await marked()
 }
 
-/** The rows that have to be worked out, those that wait longest first. */
+/** The marked rows, the longest waiting first. */
 export const markedRows = <D extends Marked>({ store, now }: Acting, collection: Collection<D>, limit: number): Promise<D[]> =>
   store.table<Marked>(collection).find({ due: { lte: now } }, { order: [['due', 'asc']], limit }) as Promise<D[]>
 
-/** Takes the mark off a row that was worked out as it was read, unless it was marked again meanwhile. */
+/** Removes the mark of a row that was worked out as it was read, unless it was marked again meanwhile. */
 export const unmark = async <D extends Marked>(
   { store }: Pick<Ports, 'store'>,
   collection: Collection<D>,

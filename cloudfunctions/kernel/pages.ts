@@ -1,7 +1,7 @@
 import { cursorAt, readNumberCursor, readTextCursor } from '../../core/shared/cursor'
 import { Failure } from './failure'
 
-/** After which row a list goes on; at its beginning where nothing is said. */
+/** The row after which a list goes on; its beginning where there is none. */
 interface Place<V> {
   after?: readonly [value: V, id: string]
 }
@@ -15,12 +15,12 @@ const placeAfter =
     return { after }
   }
 
-/** Where a list ordered by a number goes on, as `find` takes it; INVALID_INPUT where no such list ever gave that cursor. */
+/** Where a list ordered by a number goes on, for `find`. INVALID_INPUT for a cursor that no such list returned. */
 export const afterNumber = placeAfter(readNumberCursor)
-/** The same of a list ordered by a text. */
+/** The same for a list ordered by a text. */
 export const afterText = placeAfter(readTextCursor)
 
-/** The first `size` rows of one more than that, and where the next page begins: null where there was not one more. */
+/** The first `size` of `size + 1` rows, and the cursor of the next page: null where there is none. */
 export const pageOf = <R extends { _id: string }>(rows: readonly R[], size: number, value: (row: R) => number | string) => {
   const items = rows.slice(0, size)
   const last = items.at(-1)

@@ -8,15 +8,15 @@ import type { Store } from './store'
 /** Files in cloud storage. */
 export interface Files {
   read(fileId: string): Promise<Uint8Array>
-  /** Stores a file and answers how to fetch it. */
+  /** Stores a file and answers where to fetch it. */
   write(path: string, content: Uint8Array): Promise<{ fileId: string; url: string }>
 }
 
 /** What only WeChat knows. */
 export interface WeChat {
-  /** Whether WeChat lets others read this text. */
+  /** Does WeChat allow this text to be shown to others? */
   textIsFit(openid: string, text: string): Promise<boolean>
-  /** The verified number behind a getPhoneNumber code; null where the code is not good. */
+  /** The verified number for a getPhoneNumber code; null where the code is not valid. */
   phoneNumber(code: string): Promise<string | null>
   /** Sends one service message; `refused` where no consent is left (43101). */
   send(openid: string, message: { kind: NoticeKind; page: string; fields: NoticeFields }): Promise<'sent' | 'refused'>
@@ -25,7 +25,7 @@ export interface WeChat {
   /** A new updatable card for group chats; it lives until `expiresAt`. */
   newCard(openid: string): Promise<{ activityId: string; expiresAt: Instant }>
   /**
-   * Makes a card show how many came (0), that it is full (1) or that it is over (2). Cards go forward only; `refused` where this one can no
+   * Makes a card show how many came (0), that it is full (1) or that it is over (2). Cards only go forward; `refused` where this one can no
    * longer show that. `page` is where a full card leads.
    */
   showOnCard(activityId: string, shows: CardShows): Promise<'shown' | 'refused'>
@@ -38,7 +38,7 @@ export interface CardShows {
   page: string
 }
 
-/** What the contexts put together: every collection there is, who hears which announcement, and how a departing person's affairs are wound up. */
+/** What the contexts form together: all collections, the listeners to announcements, and how a departing person's affairs are wound up. */
 export interface House {
   collections: readonly Collection<Row>[]
   listeners: readonly Listener[]
@@ -55,14 +55,14 @@ export interface Ports {
   newId(this: void): string
 }
 
-/** Something to tell people; told once per person for one `about`. */
+/** Something to tell people, once per person for one `about`. */
 export interface Telling {
   kind: NoticeKind
-  /** What it is about, with its version: the same telling twice is one message. */
+  /** What it is about, with its version: repeating it is one message. */
   about: string
   title: string
   text: string
   page: string
-  /** What the WeChat service message says. */
+  /** The fields of the WeChat service message. */
   fields: NoticeFields
 }

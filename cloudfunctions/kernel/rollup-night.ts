@@ -8,22 +8,22 @@ import { countOf, markRollup, placeOf, rollupId, valueOf, type OrgNode, type Top
 import type { Collection } from './collection'
 import type { Ports } from './ports'
 
-/** As many organizations as one run compares, and how many of them at a time: a province's branches are done before the morning. */
+/** Organizations that one run compares, and how many at a time: a province's branches are done before the morning. */
 const EACH_RUN = 80
 const AT_A_TIME = 8
 /** The night's work begins an hour after midnight. */
 const HOUR = 60 * 60_000
 
-/** The latest night at an instant: the comparison of that date has begun, or is about to. */
+/** The latest night at an instant, whose comparison has begun or is about to. */
 export const nightOf = (now: Instant): DateText => dateOf(now - HOUR)
 
-/** Whether a row still says where its organization stands. */
+/** Does the row still hold the place of its organization? */
 const isInPlace = <V>(row: Rollup, topic: Topic<V>, org: OrgNode): boolean => {
   const { name, parentId, scopes } = row
   return isDeepStrictEqual({ name, parentId, scopes }, placeOf(topic, org, valueOf(topic, row)))
 }
 
-/** Notes a drift, then has the figure counted anew; in this order, so that a comparison cut off between them reports it when it is taken up again. */
+/** Reports a drift, then marks the figure to be counted again. In this order, so that a comparison cut off in between reports it on repetition. */
 const report = async (ports: Ports, row: Rollup, org: OrgNode): Promise<void> => {
   const date = nightOf(ports.now)
   const drift: RollupDrift = { _id: `${date}:${row._id}`, date, scopes: scopesOf(org.path), figure: row._id, at: ports.now }
@@ -32,8 +32,8 @@ const report = async (ports: Ports, row: Rollup, org: OrgNode): Promise<void> =>
 }
 
 /**
- * One figure against its rows, as they stood when it was counted. What is marked is about to be counted anyway; what was never counted, stands
- * elsewhere now or changes with time alone is marked; only a figure that nothing explains has drifted.
+ * Compares one figure with its rows as they stood when it was counted. A marked figure is about to be counted anyway; a figure that was
+ * never counted, has moved or ages is marked; only a difference without such a reason is a drift.
  */
 const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: OrgNode, period: string, row: Rollup | undefined): Promise<void> => {
   const again = () => markRollup(ports, topic.name, org._id, [period])
@@ -44,7 +44,7 @@ const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: OrgNode, period
     if (topic.ages === true || !isInPlace(row, topic, org)) await again()
     return
   }
-  // Something may have happened between the two looks: then it was, or will be, marked by whatever did it.
+  // Rows that changed between the two looks have marked, or will mark, the figure.
   const now = await ports.store.table(Rollups).get(row._id)
   if (now?.marks === row.marks && now.due === undefined) await report(ports, row, org)
 }
@@ -57,8 +57,9 @@ const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>
 }
 
 /**
- * Once a night, compares what the boards keep with what stands behind it, a bounded slice of the organizations at each run, in the order of their
- * paths. Safe to be cut off and to run twice: the cursor moves on only when its slice is done. `look` is shown each organization on the way. Answers how many it looked at.
+ * Compares the boards' figures with their rows once a night, a bounded slice of organizations at each run, in the order of their paths.
+ * Safe to be cut off and to run twice: the cursor moves on only when its slice is done. `look` is called for each organization. Answers how
+ * many organizations it looked at.
  */
 export const compareRollups = async (
   ports: Ports,

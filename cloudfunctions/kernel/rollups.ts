@@ -11,11 +11,11 @@ import { mark, markedRows, unmark } from './marks'
 import type { Ports } from './ports'
 import type { Store } from './store'
 
-/** As many as one run of the timer counts, and how many of them at a time. */
+/** Figures that one run of the timer counts, and how many at a time. */
 const EACH_RUN = 400
 const AT_A_TIME = 8
 
-/** An organization as far as figures need to know it. */
+/** An organization as figures see it. */
 export interface OrgNode extends Row {
   name: string
   kind: OrganizationKind
@@ -25,30 +25,31 @@ export interface OrgNode extends Row {
 }
 
 /**
- * Figures kept for boards: counted from the rows at the branch, summed from what stands directly under it everywhere above. Whatever changes the
- * rows marks the branch (`markRollup`) after its write; the timer counts what is marked, from the branches upwards.
+ * Figures of the boards: counted from the rows at the branch, summed everywhere above. A use-case that changes the rows marks the branch
+ * (`markRollup`) after its write; the timer counts what is marked, from the branches upwards.
  */
 export interface Topic<V> {
   name: string
-  /** What is stored; read back through it. */
+  /** The shape of the stored value. */
   shape: z.ZodType<V>
   nothing: V
   added(this: void, one: V, other: V): V
-  /** The periods that are alive at an instant: counted anew each night and marked where no other is named. */
+  /** The current periods: compared each night, and marked where no other period is named. */
   periods(this: void, now: Instant): readonly string[]
-  /** Counts a branch from its rows, as things stood at `at` as far as time alone changes them (overdue, ages). */
+  /** Counts a branch from its rows. `at` is the instant for what changes with time alone (overdue, ages). */
   countBranch(this: void, store: Store, branch: OrgNode, period: string, at: Instant): Promise<V>
-  /** How much of it needs attention; the boards show the most first. */
+  /** How much needs attention; boards show the most first. */
   worry(this: void, value: V): number
-  /** Time alone changes it, so that it is counted anew each night even where nothing was marked. */
+  /** It changes with time alone, so it is counted again each night. */
   ages?: boolean
 }
 
+/** The natural key of a figure. */
 export const rollupId = (topic: string, orgId: string, period: string): string => `${topic}:${orgId}:${period}`
 
 type Acting = Pick<Ports, 'store' | 'now'>
 
-/** Notes that the figures of an organization have to be counted anew, for these periods. Cheap; doing it twice is doing it once. */
+/** Marks the figures of an organization for these periods to be counted again. Cheap, and marking twice is marking once. */
 export const markRollup = async (ports: Acting, topic: string, orgId: string, periods: readonly string[]): Promise<void> => {
   await Promise.all(periods.map(period => markOne(ports, topic, orgId, period)))
 }
@@ -61,18 +62,18 @@ const markOne = ({ store, now }: Acting, topic: string, orgId: string, period: s
   }))
 }
 
-/** A stored figure as its topic shapes it; nothing where it has not been counted. */
+/** A stored figure in the topic's shape; `nothing` where it was never counted. */
 export const valueOf = <V>(topic: Topic<V>, row: Pick<Rollup, 'value'> | null | undefined): V =>
   topic.shape.nullable().parse(row?.value ?? null) ?? topic.nothing
 
-/** What an organization's figure is now: a branch's from its rows, any other's from the figures directly under it. */
+/** An organization's present figure: a branch's from its rows, any other's from the figures directly below. */
 export const countOf = async <V>(store: Store, topic: Topic<V>, org: OrgNode, period: string, at: Instant): Promise<V> => {
   if (org.kind === 'branch') return topic.countBranch(store, org, period, at)
   const below = await store.table(Rollups).findAll({ parentId: org._id, topic: topic.name, period })
   return below.map(row => valueOf(topic, row)).reduce(topic.added, topic.nothing)
 }
 
-/** Where a figure stands. An organization that is closed and has nothing to count stands under nobody: no board lists it any more. */
+/** The place of a figure. A closed organization without anything to count has no parent, so that boards no longer list it. */
 export const placeOf = <V>(topic: Topic<V>, org: OrgNode, value: V): Pick<Rollup, 'name' | 'parentId' | 'scopes'> => ({
   name: org.name,
   parentId: org.closedAt !== undefined && isDeepStrictEqual(value, topic.nothing) ? null : org.parentId,
@@ -80,8 +81,8 @@ export const placeOf = <V>(topic: Topic<V>, org: OrgNode, value: V): Pick<Rollup
 })
 
 /**
- * First the figure, then the one above is noted (and the one that was above, where it moved), then the note here is taken away: cut off anywhere,
- * it is done again.
+ * Counts the figure, marks the one above (and the former one above, after a move), then removes the mark: if it is cut off anywhere, it is
+ * done again.
  */
 const recount = async <V>(ports: Ports, topic: Topic<V>, row: Rollup, org: OrgNode | undefined): Promise<void> => {
   const { store, now } = ports
@@ -95,7 +96,7 @@ const recount = async <V>(ports: Ports, topic: Topic<V>, row: Rollup, org: OrgNo
   await unmark(ports, Rollups, row)
 }
 
-/** Counts what was marked; a change reaches the top within as many minutes as there are levels. Answers how many figures. */
+/** Counts what is marked; a change reaches the top within as many minutes as there are levels. Answers how many figures. */
 export const countRollups = async (ports: Ports, topics: readonly Topic<unknown>[], tree: Collection<OrgNode>): Promise<number> => {
   const { store } = ports
   const due = await markedRows(ports, Rollups, EACH_RUN)
@@ -104,7 +105,7 @@ export const countRollups = async (ports: Ports, topics: readonly Topic<unknown>
   const one = async (row: Rollup): Promise<void> => {
     const topic = topics.find(each => each.name === row.topic)
     if (topic) await recount(ports, topic, row, orgs.get(row.orgId))
-    // A figure that no topic counts any more.
+    // A figure without a topic any more.
     else await store.table(Rollups).remove({ _id: row._id })
   }
   return eachRow(due, 'countRollups', one, AT_A_TIME)

@@ -13,21 +13,21 @@ import type { Store } from './store'
 import { tell } from './tell'
 import type { Context, Homes, Operations, PlacedRow } from './use-case'
 
-/** A capability as the kernel serves it: its operations, where the documents lie that they are about, and what each of them does. */
+/** A capability as the kernel serves it: its operations, the collections of their subjects, and their use-cases. */
 export interface Capability {
   contract: Operations
   homes: Homes
-  /** Each is typed by its operation where it is written; only here, where any of them may be meant, is that forgotten. */
+  /** Each is typed by its operation where it is written; here, where any of them may be meant, the types are dropped. */
   handlers: Readonly<Record<string, (input: never, context: never) => Promise<unknown>>>
 }
 
-/** What is served: by the noun that an operation's name begins with, the capability to load; and who can be at the phone. */
+/** What is served: the capability for each noun, and the collection of the persons at the phones. */
 export interface Served<P extends Person> {
   capabilities: Readonly<Record<string, () => Promise<Capability>>>
   people: Collection<P>
 }
 
-/** What the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one too, is no group. */
+/** What the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one included, is no group. */
 const Group = z
   .object({ data: z.union([z.object({ openGId: z.string() }), z.object({ opengid: z.string() })]) })
   .transform(({ data }) => ('openGId' in data ? data.openGId : data.opengid))
@@ -50,9 +50,8 @@ export type Answer = { ok: true; data: unknown } | { ok: false; code: string; da
 const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issue => issue.path.join('.')))] })
 
 /**
- * One request from envelope to reply: identify → authorize → parse → handle → reply.
- * Identity and the operation's subject are fetched in the same round trip.
- * Never throws: a refusal is a code, a fault of ours is INTERNAL with a trace id that the log carries too.
+ * One request from envelope to reply: identify → authorize → parse → handle → reply. Identity and subject are read in the same round trip.
+ * Never throws: a refusal is a code, an internal fault is INTERNAL with a trace id that the log has too.
  */
 export const serve =
   <P extends Person>(served: Served<P>) =>
@@ -67,7 +66,7 @@ export const serve =
     }
   }
 
-/** Its own names only: `constructor` and the like are no operations. */
+/** Own properties only: `constructor` and the like are no operations. */
 const ownOf = <V>(table: Readonly<Record<string, V>>, name: string): V => {
   const found = Object.hasOwn(table, name) ? table[name] : undefined
   if (found === undefined) throw new Failure('NOT_FOUND')
@@ -94,7 +93,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const account = identity?.account ?? null
   const own = people.find(one => one._id === account?.memberId) ?? null
 
-  // A caller who is not heard at all learns nothing more: neither what was wrong with the input nor whether the subject exists.
+  // A caller without any right learns nothing more: neither what is wrong with the input nor whether the subject exists.
   const allowed = mayCall(declared.who, own, people)
   if (allowed !== 'yes') throw new Failure(allowed)
   if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
@@ -145,23 +144,23 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   return data
 }
 
-/** The document that an operation is about, in any of the collections where it may lie, in one wave. */
+/** The document that an operation is about, in any of the collections where it may be, in one wave. */
 const subjectOf = async (
   store: Store,
   home: Collection<PlacedRow> | readonly Collection<PlacedRow>[],
   id: string,
 ): Promise<PlacedRow | null> => (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
 
-/** A field of a parsed input, where it is there and names something. */
+/** A field of a parsed input, if it is a text. */
 const fieldOf = (input: object, field: string): string | undefined => {
   const value: unknown = Object.entries(input).find(([key]) => key === field)?.[1]
   return typeof value === 'string' ? value : undefined
 }
 
-/** Does an operation let its caller act for somebody else? */
+/** Does the operation let its caller act for another person? */
 const takesForMember = (input: z.ZodType): boolean => input instanceof z.ZodObject && 'forMemberId' in input.shape
 
-/** For whom: the one named, if the caller may act for them; else oneself; else the only elder one helps. */
+/** The person it is for: the one named, if the caller may act for them; else the caller; else the only elder they act for. */
 const choosePerson = <P extends Person>(own: P | null, people: readonly P[], forMemberId: string | undefined): P | null => {
   if (forMemberId === undefined) return own ?? (people.length === 1 ? (people[0] ?? null) : null)
   const named = people.find(one => one._id === forMemberId)
@@ -174,7 +173,7 @@ const actorOf = (openid: string, account: Account | null, own: Person | null, pe
   return {
     openid,
     memberId: own?._id ?? null,
-    // The roster knows a member's name better than the one who once invited them as a helper.
+    // The roster has a member's real name; the account has the one from their invitation.
     name: own?.name ?? account?.name ?? '',
     ...(relation && own?._id !== person?._id ? { relation } : {}),
   }

@@ -1,11 +1,11 @@
 import { Failure } from './failure'
 
-/** As many who change one row at once are each served: in every round at least one of them wins. */
+/** Enough rounds for so many writers of one row: each round serves at least one of them. */
 const MOST_ROUNDS = 100
 
 /**
- * An optimistic change: reads, judges and writes again for as long as others are faster. `attempt` answers nothing where its conditional write found the
- * row changed; what it then reads again it keeps for the next round. Throws CONFLICT where that goes on.
+ * An optimistic change: reads, judges and writes, again while others are faster. `attempt` returns undefined where its conditional write
+ * found the row changed, and keeps what it then read for the next round. Throws CONFLICT after too many rounds.
  */
 export const settle = async <T>(attempt: () => Promise<T | undefined>): Promise<T> => {
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -2,8 +2,8 @@ import type { Collection, Row } from './collection'
 
 type Scalar = string | number | boolean | null
 /**
- * What a field must be: a value, or one of the comparisons. `includes` is a text that has these letters in it. `near` is a place at most `within` metres off, the nearest rows first; such a
- * search takes no order.
+ * A condition on a field: a value or a comparison. `includes` means a text with these letters in it. `near` means a place at most `within`
+ * metres away, nearest rows first; such a search takes no order.
  */
 export type Condition =
   | Scalar
@@ -24,7 +24,7 @@ export type FieldPath<D> = (keyof D & string) | `${keyof D & string}.${string}`
 /** All conditions hold. Keys are fields or dotted paths; a path through a list means any of its elements. */
 export type Filter<D> = Partial<Record<FieldPath<D>, Condition>>
 
-/** One atomic change of a document. `push` appends, `include` appends what is not there yet, `pull` takes out the elements that match. */
+/** One atomic change of a document. `push` appends, `include` appends what is not there yet, `pull` removes matching elements. */
 export interface Change<D> {
   set?: Partial<Record<FieldPath<D>, unknown>> & Partial<D>
   unset?: readonly (keyof D & string)[]
@@ -34,7 +34,7 @@ export interface Change<D> {
   pull?: { [K in keyof D & string]?: NonNullable<D[K]> extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
 }
 
-/** How many rows, in which order, and after which row (its value of the first ordered field and its `_id`, by which the order must end). */
+/** How many rows, in which order, and after which row (its value of the first ordered field and its `_id`, the last field of the order). */
 export interface Finding<D> {
   order?: readonly (readonly [FieldPath<D>, 'asc' | 'desc'])[]
   limit?: number
@@ -43,20 +43,20 @@ export interface Finding<D> {
 
 export interface Table<D> {
   get(id: string): Promise<D | null>
-  /** In no order; ids that are not there are left out. Up to 1000. */
+  /** In no order; missing ids are left out. Up to 1000. */
   getMany(ids: readonly string[]): Promise<D[]>
-  /** At most `limit` rows (100 unless said, 1000 at most). */
+  /** At most `limit` rows (by default 100, at most 1000). */
   find(filter: Filter<D>, options?: Finding<D>): Promise<D[]>
-  /** Every row, 1000 at a time in order of `_id`; for sets that are bounded by their nature, such as a branch's members. */
+  /** Every row, 1000 at a time by `_id`; for sets that are small by nature, such as a branch's members. */
   findAll(filter: Filter<D>): Promise<D[]>
   count(filter: Filter<D>): Promise<number>
-  /** Says whether this call made it: a natural key in `_id` makes the write idempotent. */
+  /** Tells whether this call added it: a natural key in `_id` makes the write idempotent. */
   add(document: D): Promise<'added' | 'exists'>
-  /** Adds those that are not there yet, 500 to a request. */
+  /** Adds those that are missing, 500 to a request. */
   addAll(documents: readonly D[]): Promise<void>
-  /** Changes every match in one atomic write each; answers how many were changed. Throws Duplicate where a unique index refuses. */
+  /** Changes every match, each in one atomic write; answers how many. Throws Duplicate where a unique index refuses. */
   update(filter: Filter<D>, change: Change<D>): Promise<number>
-  /** Writes the document whole, made or replaced. */
+  /** Writes the whole document, new or replaced. */
   put(document: D): Promise<void>
   remove(filter: Filter<D>): Promise<number>
 }
@@ -64,7 +64,7 @@ export interface Table<D> {
 export interface Store {
   table<D extends Row>(collection: Collection<D>): Table<D>
   /**
-   * Rows of one collection, each with the rows of another whose `_id` stands in that field of theirs (a value or a list), in one round trip.
+   * Rows of one collection, each joined with the rows of another whose `_id` stands in that field (a value or a list), in one round trip.
    * At most `limit` rows, in no order.
    */
   join<D extends Row, J extends Row>(

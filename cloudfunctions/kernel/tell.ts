@@ -5,21 +5,21 @@ import type { Message } from './documents'
 import { logFault } from './log'
 import type { Ports, Telling } from './ports'
 
-/** Sends at once at most this many, so that whoever tells need not wait for more; the timer sends the rest within minutes. */
+/** Messages sent at once, so that the caller need not wait for more; the timer sends the rest within minutes. */
 const AT_ONCE = 100
-/** How many messages' accounts are looked up in one go, and how many messages are under way at a time. */
+/** Messages whose accounts are looked up together, and messages sent at a time. */
 const BATCH = 100
 const AT_A_TIME = 10
-/** How often a message that WeChat failed to take is tried. */
+/** How often a message that WeChat fails to take is tried. */
 const MOST_TRIES = 3
 
-/** The inbox row of one telling to one person. */
+/** The id of the inbox row of one telling to one person. */
 export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memberId: string): string => `${kind}:${about}:${memberId}`
 
 /**
- * Tells people something: a row in each one's inbox, and the WeChat service message to every account bound to them.
- * The inbox row's id is made of what is told and to whom, so that telling twice is telling once.
- * A refused service message (43101) leaves the inbox row, which is why nobody is missed. Answers how many people.
+ * Tells people something: a row in each inbox, and the WeChat service message to every account of theirs. The row's id follows from the
+ * telling and the person, so telling twice is telling once. A refused service message (43101) leaves the inbox row, so no one is missed.
+ * Answers how many people.
  */
 export const tell = async (
   ports: Ports,
@@ -47,8 +47,8 @@ export const tell = async (
 }
 
 /**
- * Sends the oldest messages that are due, at most that many. A message is claimed before it is sent, so that two senders never both send it;
- * one that WeChat could not take now (no refusal, a fault) is due again, three times in all. Answers how many were looked at.
+ * Sends the oldest due messages, at most `limit`. A message is claimed before it is sent, so two senders never both send it; one that
+ * WeChat fails to take (a fault, not a refusal) is due again, three times in all. Answers how many it looked at.
  */
 export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
   const due = await ports.store.table(Messages).find({ push: 'due' }, { order: [['at', 'asc']], limit })
@@ -60,7 +60,7 @@ export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
   return due.length
 }
 
-/** Every account that any of these messages is for: people's own, and those of whoever helps them. */
+/** The accounts of these messages' readers: their own and their family helpers'. */
 const accountsFor = async (ports: Ports, messages: readonly Message[]): Promise<Account[]> => {
   const memberIds = [...new Set(messages.map(one => one.memberId))]
   return memberIds.length === 0 ? [] : ports.store.table(Accounts).find({ people: { in: memberIds } }, { limit: 1000 })

@@ -5,14 +5,14 @@ import { Accounts } from './identity'
 /** More accounts than one person's phones and family have. */
 const MOST_ACCOUNTS = 100
 
-/** No account acts as the person any more; what the accounts were is not forgotten, since a death may have been marked by mistake. */
+/** No account acts as the person any more. The bonds stay noted, since the death may have been marked by mistake. */
 const closeAccounts: WindUp = async ({ store }, { memberId }) => {
   await store.table(Accounts).update({ people: memberId }, { pull: { people: memberId } })
 }
 
 /**
- * Every account but the one at the phone forgets the person, family helpers too. The caller's own goes last, with the act itself: cut off half-way,
- * the same tap finds it again and goes on.
+ * Every account but the caller's own drops the person, family helpers' too. The operation itself closes the caller's account last, so that
+ * a repeated tap after a cut can go on.
  */
 const endBonds: WindUp = async ({ store }, { memberId, by }) => {
   const accounts = store.table(Accounts)
@@ -23,17 +23,17 @@ const endBonds: WindUp = async ({ store }, { memberId, by }) => {
   )
 }
 
-/** What waits to be sent is not sent; the inbox stays. */
+/** Messages that wait are not sent; the inbox stays. */
 const silence: WindUp = async ({ store }, { memberId }) => {
   await store.table(Messages).update({ memberId, push: 'due' }, { set: { push: 'none' } })
 }
 
-/** The inbox goes. */
+/** Empties the inbox. */
 const emptyInbox: WindUp = async ({ store }, { memberId }) => {
   await store.table(Messages).remove({ memberId })
 }
 
-/** Accounts: closed, or, where the person withdrew, without them. */
+/** Accounts: closed, or, for a person who withdrew, without them. */
 export const windUpAccounts: WindUp = (ports, departing) => (departing.why === 'withdrew' ? endBonds : closeAccounts)(ports, departing)
-/** Messages: not sent any more, or, where the person withdrew, gone. */
+/** Messages: no longer sent, or, for a person who withdrew, removed. */
 export const windUpMessages: WindUp = (ports, departing) => (departing.why === 'withdrew' ? emptyInbox : silence)(ports, departing)

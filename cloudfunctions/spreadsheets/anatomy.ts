@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 
-/** What a workbook says about its cells beside their values. */
+/** What a workbook says of its cells besides their values. */
 export interface SheetAnatomy {
   /** Cells merged downwards in one column: first and last row and the column, from 0. */
   merges: { column: number; from: number; to: number }[]
@@ -9,10 +9,10 @@ export interface SheetAnatomy {
   hidden: boolean
 }
 
-/** A sheet of 3,000 people is 3 MB; what unpacks to more than this is not a roster. */
+/** A sheet of 3,000 people is 3 MB; a file that unpacks to more than this is no roster. */
 const MOST_BYTES = 60_000_000
 
-/** Thrown where a file unpacks to more than any roster could hold. */
+/** Thrown where a file unpacks to more than a roster could hold. */
 export class TooLargeInside extends Error {}
 
 /** Chinese built-in formats without a day (ECMA-376, 18.8.30) and those of numbers that show their zeros. */

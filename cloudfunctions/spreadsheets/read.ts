@@ -5,7 +5,7 @@ import { anatomyOf, TooLargeInside, type SheetAnatomy } from './anatomy'
 /** Why a file cannot be read, in a sentence for the person who chose it. */
 export class UnreadableWorkbook extends Error {}
 
-/** No roster of 3,000 people comes near this. */
+/** Far above any roster of 3,000 people. */
 const MOST_BYTES = 8_000_000
 
 const reasons: Readonly<Record<string, string>> = {
@@ -15,20 +15,20 @@ const reasons: Readonly<Record<string, string>> = {
 }
 const broken = '这个文件打不开，可能没有传完或已经损坏。请在 Excel 或 WPS 里打开，“另存为”.xlsx 后再选'
 
-/** How exact a date format shows a date: its letters outside quotes, brackets and escapes. */
+/** How exact a format shows a date, by its letters outside quotes, brackets and escapes. */
 const exactnessOf = (format: string): 'year' | 'month' | 'day' => {
   const letters = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase()
   if (letters.includes('d') || !/[ye]/.test(letters)) return 'day'
   return letters.includes('m') ? 'month' : 'year'
 }
 
-/** A date shown as 1941年3月 was written so: Excel put the 1st behind it by itself. */
+/** A date shown as 1941年3月 was typed so: Excel added the 1st. */
 const cellOf = (value: unknown, format: string | undefined): Cell => {
   if (value instanceof Date) {
     const exactness = format === undefined ? 'day' : exactnessOf(format)
     return exactness === 'day' ? value : value.toISOString().slice(0, exactness === 'month' ? 7 : 4)
   }
-  // 1948.10 is kept as the number 1948.1; its format tells that the zero was meant.
+  // 1948.10 is stored as the number 1948.1; its format tells that the zero was meant.
   const decimals = typeof value === 'number' && format !== undefined ? /^0\.(0+)$/.exec(format)?.[1] : undefined
   if (typeof value === 'number') return decimals !== undefined && !Number.isInteger(value) ? value.toFixed(decimals.length) : value
   return typeof value === 'string' || typeof value === 'boolean' ? value : null
@@ -49,14 +49,14 @@ const sheetOf = (name: string, data: readonly (readonly unknown[])[], anatomy: S
 const isZip = (content: Uint8Array) => content[0] === 0x50 && content[1] === 0x4b
 
 /**
- * Reads every sheet of an .xlsx file: rows from row 1 on with the blank ones, dates as dates, a cell merged downwards repeated in each of
- * its rows. Text is handed on as it stands.
+ * Reads every sheet of an .xlsx file: rows from row 1 on including blank ones, dates as dates, a cell merged downwards repeated in each of
+ * its rows, text unchanged.
  * @throws UnreadableWorkbook with a sentence for the person
  */
 export const readWorkbook = async (content: Uint8Array): Promise<Sheet[]> => {
   if (content.length > MOST_BYTES) throw new UnreadableWorkbook('这个文件太大（超过8MB），不像花名册。请删去图片后再选')
   try {
-    // The anatomy first: it refuses what unpacks to more than a roster before all of it is unpacked.
+    // The anatomy first: it refuses an oversized file before all of it is unpacked.
     const anatomies = isZip(content) ? anatomyOf(content) : []
     const sheets = await readXlsxFile(Buffer.from(content), { trim: false })
     return sheets.map(({ sheet, data }, index) => sheetOf(sheet, data, anatomies[index]))

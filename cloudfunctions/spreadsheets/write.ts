@@ -7,14 +7,14 @@ export interface TextSheet {
   rows: readonly (readonly string[])[]
 }
 
-/** Text that a spreadsheet could take for a formula gets an apostrophe in front, as a person would type it; `textOf` takes it off again. */
+/** Text that a spreadsheet could take for a formula gets an apostrophe in front, as a person would type it; `textOf` removes it again. */
 const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-/** Text cells only: a phone keeps its 0, a date its exactness. */
+/** Text cells only: a phone number keeps its 0, a date its exactness. */
 const cell = (text: string): CellObject => ({ value: guarded(text), type: String, format: '@', alignVertical: 'center', wrap: true })
 const heading = (text: string): CellObject => ({ ...cell(text), fontWeight: 'bold', backgroundColor: '#F2E3D5', align: 'center' })
 
-/** Writes sheets of text as an .xlsx file, the first row of each standing still. */
+/** Writes sheets of text as an .xlsx file, each with its first row fixed. */
 export const writeWorkbook = async (sheets: readonly TextSheet[]): Promise<Uint8Array> =>
   writeXlsxFile(
     sheets.map(({ name, columns, rows }) => ({

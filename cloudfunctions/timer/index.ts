@@ -29,7 +29,7 @@ const jobs = {
   ...visitJobs,
 }
 
-/** Runs each minute; nobody but the platform's timer may call it. */
+/** Runs each minute; only the platform's timer may call it. */
 export const main = async () => {
   if (cloud.getWXContext().SOURCE !== 'wx_trigger') return { ok: false, code: 'FORBIDDEN' }
   return { ok: true, data: await runJobs(jobs, portsNow(house)) }

@@ -1,10 +1,10 @@
-/** Letters of the keys that requests are signed over, in the order of every locale's dictionary. */
+/** The letters of keys in a signed request, in the order of every locale. */
 const ALPHABET = '_-0123456789abcdefghijklmnopqrstuvwxyz'
 const plain = /^[_a-z0-9-]*$/
 
 /**
- * Orders keys as `localeCompare` does, without waking ICU for lower-case ASCII: its first use costs a starting function 5 ms.
- * The build puts it in the SDK's place for signing (config/cloud/first-use.ts).
+ * Orders keys as `localeCompare` does, without ICU for lower-case ASCII: its first use costs a starting function 5 ms. The build uses it
+ * for the SDK's signing (config/cloud/first-use.ts).
  */
 export const compareKeys = (left: string, right: string): number => {
   if (!plain.test(left) || !plain.test(right)) return left.localeCompare(right)

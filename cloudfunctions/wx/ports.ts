@@ -4,7 +4,7 @@ import { files } from './files'
 import { store } from './store'
 import { wechat } from './wechat'
 
-/** 20 letters of base 32: short enough for a mini-program code's scene (32), long enough never to meet again. */
+/** 20 letters of base 32: short enough for a mini-program code's scene (32), long enough never to collide. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const newId = () => Array.from(randomBytes(20), byte => ALPHABET[byte % 32]).join('')
 

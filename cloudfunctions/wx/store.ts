@@ -31,7 +31,7 @@ const where = <D>(filter: Filter<D>): Record<string, unknown> => {
   return Object.fromEntries(entries.map(([path, wanted]) => [path, condition(wanted)]))
 }
 
-/** The rows that come after one row of a keyset order; the rows of the same value are told apart by `_id`. */
+/** The rows after one row of a keyset order; equal values are ordered by `_id`. */
 const beyond = <D>({ order, after }: Finding<D>): unknown[] => {
   if (!after) return []
   const [path, direction] = order?.[0] ?? ['_id', 'asc']
@@ -39,7 +39,7 @@ const beyond = <D>({ order, after }: Finding<D>): unknown[] => {
   return [_.or([{ [path]: past(after[0]) }, { [path]: _.eq(after[0]), _id: past(after[1]) }])]
 }
 
-/** An object replaces what stood there; the SDK alone would merge it field by field. */
+/** An object replaces the former one; the SDK alone would merge it field by field. */
 const whole = (value: unknown): unknown => (value !== null && typeof value === 'object' && !Array.isArray(value) ? _.set(value) : value)
 
 const mapped = (change: object | undefined, make: (value: unknown) => unknown): Record<string, unknown> =>
@@ -58,14 +58,14 @@ const changes = <D>(change: Change<D>): Record<string, unknown> => ({
   ...mapped(change.pull, value => _.pull(value)),
 })
 
-/** The SDK's answers are typed for callbacks too, as nothing or a text; without callbacks there is always a promise. */
+/** The SDK's answers are also typed for callbacks, as nothing or a text; without callbacks it is always a promise. */
 const answered = <A>(answer: A): Extract<A, Promise<unknown>> => {
   if (isPromise(answer)) return answer
   throw new Error('the SDK gave no promise')
 }
 const isPromise = <A>(answer: A): answer is Extract<A, Promise<unknown>> => answer instanceof Promise
 
-/** What is read was written by us from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
+/** What is read was written from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
 const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
 
 const table = <D extends Row>(name: string): Table<D> => {
@@ -118,7 +118,7 @@ const table = <D extends Row>(name: string): Table<D> => {
           await answered(collection().add({ data: batch }))
         } catch (error) {
           if (!isDuplicate(error)) throw error
-          // Some were there already: a batch stops at the first of them, so the rest go in one by one.
+          // A batch stops at the first row that exists already, so the rest are added one by one.
           await Promise.all(batch.map(add))
         }
       }

@@ -3,19 +3,19 @@ import { templateData, templateIds } from '../../core/shared/notices'
 import type { WeChat } from '../kernel/ports'
 import { cloud, isWeChatError } from './cloud'
 
-/** What the SDK builds on the fly: `openapi.<group>.<name>(data)`. Each answer is parsed for what we read of it. */
+/** Built by the SDK on the fly: `openapi.<group>.<name>(data)`. Each answer is parsed for what is used of it. */
 const openapi: Record<string, Record<string, (data: unknown) => Promise<unknown>> | undefined> = cloud.openapi
 const Checked = z.object({ result: z.object({ suggest: z.string() }) })
 const Phone = z.object({ phoneInfo: z.object({ purePhoneNumber: z.string() }) })
 
-/** Longest text WeChat checks at once. */
+/** The longest text that WeChat checks at once. */
 const CHECKED_LETTERS = 2500
-/** Scene of the check: 2 is a comment, the one meant for what people write to each other. */
+/** Scene of the check: 2 is a comment, meant for what people write to one another. */
 const SCENE = 2
 const REFUSED = 43101
-/** 40029: the code is not good; 40163: it was used. */
+/** 40029: the code is not valid; 40163: it was used. */
 const BAD_CODES = [40029, 40163]
-/** WeChat's smallest, in pixels; on paper it is three centimetres wide. */
+/** WeChat's smallest size in pixels; three centimetres on paper. */
 const CODE_WIDTH = 280
 const PageCode = z.object({ buffer: z.instanceof(Uint8Array) })
 const NewCard = z.object({ activityId: z.string(), expirationTime: z.number() })
@@ -86,7 +86,7 @@ export const wechat: WeChat = {
         throw error
       }
     }
-    // A card ends only after it was full.
+    // A card can end only after it was full.
     if (state === 2) await show(1)
     return show(state)
   },

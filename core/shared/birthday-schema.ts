@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** A birthday as people know it: of the sun's calendar or the moon's (闰月 marked), as exact as it was written. */
+/** A birthday as people know it: solar or lunar (闰月 marked), as exact as it was written. */
 export const Birthday = z.object({
   calendar: z.enum(['solar', 'lunar']),
   year: z.int().min(1900).max(2100),

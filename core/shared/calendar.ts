@@ -4,7 +4,7 @@ import type { DateText, Instant } from './operation'
 
 dayjs.extend(utc)
 
-/** China has kept one clock without summer time since 1992; every date a person sees is a date of that clock. */
+/** China has had one clock without summer time since 1992; every date that a person sees is a date of that clock. */
 const SHANGHAI_MINUTES = 8 * 60
 
 /** The wall clock of Asia/Shanghai at an instant. */
@@ -13,14 +13,14 @@ export const shanghai = (at: Instant) => dayjs.utc(at).utcOffset(SHANGHAI_MINUTE
 /** The calendar date of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
 export const dateOf = (at: Instant): DateText => shanghai(at).format('YYYY-MM-DD')
 
-/** The instant at which a clock time (`HH:mm`) of a calendar date strikes in Asia/Shanghai. */
+/** The instant of a clock time (`HH:mm`) on a calendar date of Asia/Shanghai. */
 export const instantOf = (date: DateText, time = '00:00'): Instant =>
   dayjs.utc(`${date}T${time}:00Z`).subtract(SHANGHAI_MINUTES, 'minute').valueOf()
 
 /** A date moved by whole days. */
 export const addDays = (date: DateText, days: number): DateText => dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
 
-/** Day `day` of a month, or the month's last day where it is shorter (每月31日 is 30日 in April). */
+/** Day `day` of a month, or its last day where it is shorter (每月31日 is 30日 in April). */
 export const dayOfMonth = (year: number, month: number, day: number): DateText => {
   const first = dayjs.utc(`${String(year)}-${String(month).padStart(2, '0')}-01`)
   return first.date(Math.min(day, first.daysInMonth())).format('YYYY-MM-DD')

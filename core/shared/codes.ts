@@ -1,19 +1,19 @@
 import type { Instant } from './operation'
 
-/** How long one code stands on the secretary's screen. */
+/** How long one code stays on the secretary's screen. */
 const SLOT_MS = 30_000
-/** A code is good during its own slot and this many more: hands are slow. */
+/** A code is valid in its own slot and in so many more, because typing takes time. */
 const GRACE_SLOTS = 1
-/** No code older than a day is recognised as an old one; it is simply wrong. */
+/** Codes older than a day are not recognised as expired, only as wrong. */
 const OLDEST_SLOTS = (24 * 60 * 60_000) / SLOT_MS
 
-/** Gives the code of a slot. The secret behind it stays with the caller. */
+/** Returns the code of a slot; the caller keeps the secret behind it. */
 export type CodeOf = (slot: number) => string
 
 /** The number of the slot in which an instant falls. */
 export const slotAt = (at: Instant): number => Math.floor(at / SLOT_MS)
 
-/** The slots from the current one on that cover at least `coverMs` more, each with its first instant and the one after its last. */
+/** The slots from the current one that cover at least `coverMs` more, each with its first instant and the instant after its last. */
 export const slotsAhead = (now: Instant, coverMs: number): { slot: number; from: Instant; to: Instant }[] => {
   const first = slotAt(now)
   const count = Math.ceil((now + coverMs) / SLOT_MS) - first
@@ -23,15 +23,15 @@ export const slotsAhead = (now: Instant, coverMs: number): { slot: number; from:
   })
 }
 
-/** 32 digits and letters without I, L, O, U: what is read wrong most often is either absent or means the same (see `readCode`). */
+/** 32 digits and letters without I, L, O, U: characters that are easily misread are absent or mean the same (see `readCode`). */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LENGTH = 8
 
-/** Spells a code of eight letters from a digest of at least eight bytes; each byte's five low bits choose a letter, all alike likely. */
+/** Spells a code of eight letters from a digest of at least eight bytes; the five low bits of each byte choose a letter, all equally likely. */
 export const spellCode = (digest: Uint8Array): string =>
   Array.from(digest.subarray(0, CODE_LENGTH), byte => LETTERS.charAt(byte % 32)).join('')
 
-/** A code as a person typed it, in the spelling we give: any case, full-width letters, spaces and dashes; O is 0, I and L are 1. */
+/** A typed code in our spelling: any case, full-width letters, spaces and dashes are accepted; O is 0, I and L are 1. */
 export const readCode = (typed: string): string =>
   typed
     .normalize('NFKC')
@@ -40,7 +40,7 @@ export const readCode = (typed: string): string =>
     .replace(/O/gu, '0')
     .replace(/[IL]/gu, '1')
 
-/** Whether a typed code is good now, was good earlier while the door was open (`opensAt`), or never was. */
+/** Is a typed code valid now, was it valid earlier while the door was open (`opensAt`), or never? */
 export const judgeCode = (
   typed: string,
   now: Instant,

@@ -1,4 +1,4 @@
-/** What can be told; each has its WeChat template and its fields below; the words come from whoever tells. */
+/** The kinds of notices; each has a WeChat template below, its words come from its capability. */
 export const noticeKinds = [
   'activity-published',
   'activity-changed',
@@ -26,8 +26,8 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**
- * The WeChat template of each kind of message. The ids are given by the mini-program's console (订阅消息 → 我的模板) and are put here before
- * the first upload; these belong to the local cloud. All templates are chosen with the same four fields: 事项 thing1, 时间 time2, 地点 thing3, 备注 thing4.
+ * The WeChat template of each kind. The ids are assigned by the mini-program's console (订阅消息 → 我的模板) and are entered here before the first
+ * upload; these belong to the local cloud. All templates use the same four fields: 事项 thing1, 时间 time2, 地点 thing3, 备注 thing4.
  */
 export const templateIds: Record<NoticeKind, string> = {
   'care-overdue': 'tpl-care-overdue',
@@ -56,7 +56,7 @@ export const templateIds: Record<NoticeKind, string> = {
 
 const fields = { thing1: '事项', time2: '时间', thing3: '地点', thing4: '备注' }
 
-/** The words of each template as they were chosen in the console, for the local cloud's desk. */
+/** The words of each template as chosen in the console, for the local cloud's desk. */
 export const templateWords: Record<string, { title: string; fields: Record<string, string> }> = {
   'tpl-activity-notice': { title: '活动通知', fields },
   'tpl-activity-change': { title: '活动变更通知', fields },
@@ -75,7 +75,7 @@ export const templateWords: Record<string, { title: string; fields: Record<strin
   'tpl-post-thanks': { title: '志愿服务感谢', fields },
 }
 
-/** What a service message says; WeChat takes at most 20 characters in a `thing`. */
+/** The fields of a service message; WeChat takes at most 20 characters in a `thing`. */
 export interface NoticeFields {
   what: string
   /** `YYYY-MM-DD HH:mm` */
@@ -91,10 +91,10 @@ const thing = (text: string) => {
   return letters.length <= THING ? letters.join('') : `${letters.slice(0, THING - 1).join('')}…`
 }
 
-/** `2026-11-21 09:30` as 2026年11月21日 09:30, the form WeChat's table of fields gives for a time with a date. */
+/** `2026-11-21 09:30` as 2026年11月21日 09:30, WeChat's form of a time with a date. */
 const chineseTime = (when: string) => when.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$1年$2月$3日')
 
-/** The fields in WeChat's own form, each within its limit and never empty (an empty one is refused with 47003). */
+/** The fields in WeChat's form, each within its limit and never empty (47003 refuses an empty one). */
 export const templateData = (fields: NoticeFields): Record<string, { value: string }> => ({
   thing1: { value: thing(fields.what) },
   time2: { value: chineseTime(fields.when) },

@@ -1,23 +1,23 @@
 import type * as z from 'zod'
 import type { SharedRefused } from './refusals'
 
-/** Offices a person may hold over an organization and everything below it. */
+/** Offices that a person may hold over an organization and everything below it. */
 export const roles = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 export type Role = (typeof roles)[number]
 
-/** Who may call: anyone who opened the mini-program, a person bound to a member (or helping one), or the holders of a role over the subject. */
+/** Who may call: anyone who opened the mini-program, an account bound to a member (or acting for one), or holders of a role over the subject. */
 export type Who = 'anyone' | 'member' | readonly [Role, ...Role[]]
 
-/** A refusal that says more than its code: what belongs to it, by its schema. One code has one shape. */
+/** A refusal with data, by its schema. One code has one shape. */
 export interface Refusal<C extends string = string, D extends z.ZodType = z.ZodType> {
   readonly code: C
   readonly data: D
 }
 
-/** Declares what a code says besides itself. */
+/** Declares a refusal with data. */
 export const refusal = <const C extends string, D extends z.ZodType>(code: C, data: D): Refusal<C, D> => ({ code, data })
 
-/** What an operation may refuse with: a bare code, or one with its data. */
+/** What an operation may refuse with: a bare code, or one with data. */
 export type Refused = string | Refusal
 /** The code of a refusal. */
 export const codeOf = (refused: Refused): string => (typeof refused === 'string' ? refused : refused.code)
@@ -30,7 +30,7 @@ export interface Operation<
   W extends Who = Who,
 > {
   who: W
-  /** The input field that names what the operation is about; the kernel loads it, checks the caller's rights over it and hands it on. */
+  /** The input field that names the operation's subject; the kernel reads it, checks the caller's rights over it and passes it on. */
   of: S
   input: I
   output: O
@@ -46,8 +46,8 @@ interface Declared<I, O, E, S, W> {
 }
 
 /**
- * Declares what an operation takes, gives, may refuse with, and who may call it: the one text both ends read.
- * An operation for a role must say what it is about (`of`), since a role is always over something.
+ * Declares an operation: who may call it, what it takes, returns and may refuse with. Phone and cloud both read it. An operation for a role
+ * must name its subject (`of`), since a role is always over something.
  */
 export const operation = <
   I extends z.ZodType,
@@ -77,13 +77,13 @@ type DataIn<E, C> = E extends Refusal<infer K, infer D> ? (K extends C ? z.outpu
 
 /** Every code an operation may refuse with. */
 export type Code<T> = CodeIn<RefusedBy<T>>
-/** What belongs to one of its codes; undefined where the code says all. */
+/** The data of one of its codes; undefined for a bare code. */
 export type RefusalData<T, C extends Code<T>> = DataIn<RefusedBy<T>, C>
-/** A code of a list of refusals and, where it says more, its data: what a function that refuses takes. */
+/** A code of a list of refusals with its data: the arguments of a refusing function. */
 export type Refusing<E extends Refused> = {
   [C in CodeIn<E>]: DataIn<E, C> extends undefined ? [code: C] : [code: C, data: DataIn<E, C>]
 }[CodeIn<E>]
-/** The same as the verdict of a rule. */
+/** The same as a rule's verdict. */
 export type RefusedWith<E extends Refused> = {
   [C in CodeIn<E>]: DataIn<E, C> extends undefined ? { refused: C; data?: undefined } : { refused: C; data: DataIn<E, C> }
 }[CodeIn<E>]

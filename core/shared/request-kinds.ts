@@ -1,4 +1,4 @@
-/** What can be asked for (P30), in the order of its picture buttons. */
+/** The kinds of requests (P30), in the order of their picture buttons. */
 export const requestKinds = [
   'bulb', 'water', 'electricity', 'leak', 'medicine', 'payment', 'medical-card', 'housekeeper', 'escort', 'car', 'talk', 'legal', 'other',
 ] as const // prettier-ignore

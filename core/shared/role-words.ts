@@ -1,6 +1,6 @@
 import type { Role } from './operation'
 
-/** The offices in words. */
+/** The roles in words. */
 export const roleWords: Readonly<Record<Role, string>> = {
   secretary: '支部书记',
   leader: '党小组长',

@@ -11,21 +11,21 @@ export const FileId = z
   .string()
   .max(512)
   .regex(/^cloud:\/\/[\w-]+\.[\w-]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}]+)+$/u)
-/** Characters that nobody types and nobody sees: controls, marks of writing direction, blanks without width. The joiner of emoji stays. */
+/** Characters that are neither typed nor seen: controls, marks of writing direction, spaces without width. The joiner of emoji stays. */
 const unseen = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
 const oneLine = (typed: string) => typed.replace(breaks, ' ').replace(unseen, '')
 const lines = (typed: string) =>
   typed.replace(/\r\n?|[\u2028\u2029]/gu, '\n').replace(unseen, sign => (sign === '\n' || sign === '\t' ? sign : ''))
 
-/** One line that a person typed: without breaks and unseen characters, trimmed, never empty. */
+/** One typed line: without breaks and unseen characters, trimmed, never empty. */
 export const line = (max: number) => z.string().overwrite(oneLine).trim().min(1).max(max)
-/** Free text over several lines, without other unseen characters, trimmed, possibly empty. */
+/** Typed text of several lines, without other unseen characters, trimmed, possibly empty. */
 export const text = (max: number) => z.string().overwrite(lines).trim().max(max)
 export const Nothing = z.object({})
 
-/** Where something is held; `radius` in metres is how near counts as there (200 unless said). */
+/** Where something is held; within `radius` metres counts as there (200 by default). */
 export const Place = z.object({ name: line(60), point: Point.optional(), radius: z.int().min(20).max(2000).optional() })
 
-/** A page of a list: the rows and where the next page begins (null at the end). */
+/** A page of a list: the rows, and the cursor of the next page (null at the end). */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: Cursor.nullable() })

@@ -1,7 +1,10 @@
-/** The ids of the organizations on a path, from the top down to the one it names: whose grants, lists and settings reach there. */
+/** The ids of the organizations on a path, from the top down to the one it names; their grants, lists and settings reach there. */
 export const scopesOf = (path: string): string[] => path.split('/').filter(Boolean)
 
-/** Of what organizations keep for all below them (their ids are the rows' `_id`), what the nearest at or above that path has; null where none has any. */
+/**
+ * Of rows that hold for everything below an organization (`_id` is the organization), the one nearest at or above that path; null where
+ * there is none.
+ */
 export const nearestOf = <R extends { _id: string }>(rows: readonly R[], path: string): R | null =>
   scopesOf(path)
     .flatMap(orgId => rows.find(one => one._id === orgId) ?? [])

@@ -1,10 +1,10 @@
 import { shanghai } from './calendar'
 import type { Instant } from './operation'
 
-/** Dates and times as they are read aloud: 11月28日 14:30. */
+/** An instant as it is read aloud: 11月28日 14:30. */
 export const sayMoment = (at: Instant): string => shanghai(at).format('M月D日 HH:mm')
 
-/** From when to when; the date is said once where it is the same. */
+/** From when to when; the date is given once where it is the same. */
 export const saySpan = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): string => {
   const sameDay = shanghai(startsAt).isSame(shanghai(endsAt), 'day')
   return `${sayMoment(startsAt)}—${sameDay ? shanghai(endsAt).format('HH:mm') : sayMoment(endsAt)}`

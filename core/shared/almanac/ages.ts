@@ -5,7 +5,7 @@ import { lunarMonthDays, lunarRange, solarOf } from './lunar'
 const pad = (value: number) => String(value).padStart(2, '0')
 const yearOf = (date: DateText) => Number(date.slice(0, 4))
 
-/** First and last solar day on which someone with that birthday may have been born. */
+/** First and last solar day on which a person with that birthday may have been born. */
 export const birthSpan = (birthday: Birthday): [from: DateText, to: DateText] => {
   const { calendar, year, month, day, leap = false } = birthday
   const known = calendar === 'solar' || (year >= lunarRange.from && year <= lunarRange.to)
@@ -20,7 +20,7 @@ export const birthSpan = (birthday: Birthday): [from: DateText, to: DateText] =>
   return [`${String(year)}-${pad(month)}-${pad(day ?? 1)}`, `${String(year)}-${pad(month)}-${pad(day ?? last)}`]
 }
 
-/** Whole years surely lived by a date: a birthday known only by its year or month counts from its last day. Null where unknown or not born yet. */
+/** Whole years surely lived by a date: a birthday known only by its year or month counts from its last day. Null where unknown or not yet born. */
 export const ageOn = (birthday: Birthday | undefined, date: DateText): number | null => {
   if (!birthday) return null
   const [, born] = birthSpan(birthday)

@@ -3,15 +3,15 @@ import { dayOfMonth } from '../calendar'
 import { leapMonthOf, lunarMonthDays, lunarRange, solarOf } from './lunar'
 import type { Span } from './windows'
 
-/** A birthday as it falls in some year: its one day, or all days it may be. */
+/** A birthday as it falls in a year: its one day, or all days it may be. */
 export interface BirthdaySpan extends Span {
-  /** The year it belongs to: `2026`, or of the moon's calendar `L2026`. Each has exactly one. */
+  /** The year it belongs to: `2026`, or `L2026` of the lunar calendar. Each year has exactly one. */
   period: string
 }
 
 /**
- * The birthday of one lunar year: born in a leap month, it is kept in the plain one where the year lacks it; 三十 in a month of 29 days is kept
- * on 廿九; with the day unknown it is any day of the month. Null outside of `lunarRange` or without a month.
+ * The birthday of one lunar year. A leap-month birthday falls in the plain month where the year has no such leap month; 三十 falls on 廿九 in a
+ * month of 29 days; with the day unknown it is any day of the month. Null outside `lunarRange` or without a month.
  */
 const lunarSpan = ({ month, day, leap = false }: Birthday, year: number): BirthdaySpan | null => {
   if (month === undefined || year < lunarRange.from || year > lunarRange.to) return null
@@ -22,8 +22,8 @@ const lunarSpan = ({ month, day, leap = false }: Birthday, year: number): Birthd
 }
 
 /**
- * When a birthday falls in a solar year, earliest first: once for the sun's calendar (February 29 on the 28th of a common year); for the moon's
- * never, once or twice. With the day unknown the span is the month; with the month unknown there is none.
+ * When a birthday falls in a solar year, earliest first: a solar one once (February 29 on the 28th of a common year); a lunar one never,
+ * once or twice. With the day unknown the span is the month; with the month unknown there is none.
  */
 export const birthdaysIn = (birthday: Birthday, year: number): BirthdaySpan[] => {
   const { calendar, month, day } = birthday

@@ -1,4 +1,4 @@
-/** The great festivals before which everybody is visited (S3 重大节日必访, S4 高温季节、国庆中秋、元旦春节), in the order of a solar year. */
+/** The great festivals before which every elder is visited (S3 重大节日必访, S4 高温季节、国庆中秋、元旦春节), in the order of a solar year. */
 export const festivals = [
   'new-year',
   'spring-festival',

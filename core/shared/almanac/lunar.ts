@@ -2,12 +2,12 @@ import { getSolarDateFromLunar, getYearLeapMonth, monthDays } from 'chinese-days
 import { addDays } from '../calendar'
 import type { DateText } from '../operation'
 
-/** Lunar years that chinese-days knows; `test/core/calendar/lunar.test.ts` checks every month of them against a second calendar. */
+/** The lunar years that chinese-days knows; `test/core/shared/almanac/lunar.test.ts` checks every month of them against a second calendar. */
 export const lunarRange = { from: 1900, to: 2100 } as const
 
 /**
- * Months that chinese-days 1.5.7 has a day too short or too long (new moons within minutes of midnight), by `year-month`, `year-L month` for
- * a leap month. `firsts` are the first days that shift with them.
+ * Months that chinese-days 1.5.7 makes a day too short or too long (new moons within minutes of midnight), by `year-month`, or `year-L
+ * month` for a leap month. `firsts` are the first days that shift with them.
  */
 const lengths: Readonly<Record<string, number>> = {
   '1933-L5': 30,
@@ -37,7 +37,7 @@ export const lunarMonthDays = (year: number, month: number, leap: boolean): numb
 
 /** The solar date of a lunar one within `lunarRange`. */
 export const solarOf = (year: number, month: number, day: number, leap: boolean): DateText => {
-  // Asked for first days only: the library parses a lunar date as if it were solar, and 二月三十 is none.
+  // Only first days are asked for: the library parses a lunar date like a solar one, in which 二月三十 does not exist.
   const first = getSolarDateFromLunar(`${String(year)}-${String(month).padStart(2, '0')}-01`)
   const date = firsts[key(year, month, leap)] ?? (leap ? (first.leapMonthDate ?? first.date) : first.date)
   return addDays(date, day - 1)

@@ -10,19 +10,19 @@ export interface Span {
 }
 
 interface Season {
-  /** The first and the last day on which one visits for a festival of that year. */
+  /** The first and the last day of visits for a festival of that year. */
   span(year: number): Span
   source: string
 }
 
 const of = (year: number, day: string): DateText => `${String(year)}-${day}`
-/** The seven days that end with the festival itself. */
+/** The seven days that end with the festival. */
 const weekUpTo = (day: (year: number) => DateText) => (year: number) => ({ from: addDays(day(year), -6), to: day(year) })
 
-/** When everybody is visited for a festival: one table for all of them. */
+/** The windows in which elders are visited for each festival, with their source. */
 const seasons: Readonly<Record<Festival, Season>> = {
   'new-year': { span: weekUpTo(year => of(year, '01-01')), source: 'S4 落实元旦春节走访' },
-  // 小年 is the 23rd of the last month of the lunar year before; 除夕 its last day, the 29th or 30th.
+  // 小年 is the 23rd of the last month of the lunar year before; 除夕 is that month's last day, the 29th or 30th.
   'spring-festival': {
     span: year => ({ from: solarOf(year - 1, 12, 23, false), to: addDays(solarOf(year, 1, 1, false), -1) }),
     source: 'S4 每年春节走访全覆盖',
@@ -35,9 +35,9 @@ const seasons: Readonly<Record<Festival, Season>> = {
   'double-ninth': { span: weekUpTo(year => solarOf(year, 9, 9, false)), source: 'S3 重大节日必访' },
 }
 
-/** The window of a festival in a year (S3 重大节日必访); its last day lies in that year, its first may lie in the one before. */
+/** The window of a festival in a year (S3 重大节日必访); its last day lies in that year, its first may lie in the year before. */
 export const festivalSpan = (festival: Festival, year: number): Span => seasons[festival].span(year)
 
-/** The windows of a year's festivals in their order, and why each is there. */
+/** The windows of a year's festivals in their order, each with its source. */
 export const festivalSpans = (year: number): (Span & { festival: Festival; source: string })[] =>
   festivals.map(festival => ({ festival, ...festivalSpan(festival, year), source: seasons[festival].source }))

@@ -34,7 +34,7 @@ test('every code reads as itself, however it is cased and spaced', () => {
   )
 })
 
-test('the slots ahead follow each other, begin now and last ten minutes at least', () => {
+test('the slots ahead follow one another, begin now and last at least ten minutes', () => {
   fc.assert(
     fc.property(instants, now => {
       const slots = slotsAhead(now, 10 * 60_000)
@@ -50,7 +50,7 @@ test('the slots ahead follow each other, begin now and last ten minutes at least
   )
 })
 
-test('a code is good in its slot and the next one, expired from then on, and unknown before', () => {
+test('a code is valid in its slot and the next one, expired from then on, and unknown before', () => {
   const from = slotAt(NOW) * SLOT
   const code = codeOf(slotAt(NOW))
   const judged = (at: number) => judgeCode(code, at, NOW - 3_600_000, codeOf)
@@ -61,7 +61,7 @@ test('a code is good in its slot and the next one, expired from then on, and unk
   expect(judged(from + 3_600_000)).toBe('SIGNIN_CODE_EXPIRED')
 })
 
-test('a code shown before the door opened is not one that expired', () => {
+test('a code from before the door opened is not expired but wrong', () => {
   expect(judgeCode(codeOf(slotAt(NOW) - 10), NOW, NOW - SLOT, codeOf)).toBe('SIGNIN_CODE_INVALID')
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { templateData } from '../../../core/shared/notices'
 
-test('whatever is told fits the fields of WeChat: one to twenty characters, no line breaks', () => {
+test('every notice fits the fields of WeChat: one to twenty characters, no line breaks', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ maxLength: 60 }), (what, note) => {
       const data = templateData({ what, when: '2026-11-21 09:30', where: '', note })

@@ -14,12 +14,12 @@ test('a title is one line, whatever is pasted into it', () => {
   expect(title.safeParse('字'.repeat(41)).success).toBe(false)
 })
 
-test('a text keeps its lines and loses what nobody can see', () => {
+test('a text keeps its lines and loses characters that cannot be seen', () => {
   expect(body.parse('第一行\r\n第二行\r第三行\u0007')).toBe('第一行\n第二行\n第三行')
   expect(body.parse('')).toBe('')
 })
 
-test('no control character comes through, and what came through once comes through unchanged', () => {
+test('no control character comes through, and a cleaned text comes through unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), typed => {
       const read = title.safeParse(typed)
@@ -44,7 +44,7 @@ test.each([
   ['an address of the web', 'https://example.com/photo.jpg', false],
   ['no bucket', 'cloud://local/photo.jpg', false],
   ['no path', 'cloud://local.bucket/', false],
-  ['a way upwards', 'cloud://local.bucket/uploads/../secrets', false],
+  ['a path upwards', 'cloud://local.bucket/uploads/../secrets', false],
   ['an empty part', 'cloud://local.bucket/uploads//photo.jpg', false],
   ['a break in it', 'cloud://local.bucket/uploads/photo\n.jpg', false],
   ['far too long', `cloud://local.bucket/${'a'.repeat(512)}`, false],

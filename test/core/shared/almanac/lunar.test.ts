@@ -7,7 +7,7 @@ const iso = (year: number, month: number) => {
   return `${String(day.getYear())}-${String(day.getMonth()).padStart(2, '0')}-${String(day.getDay()).padStart(2, '0')}`
 }
 
-test('every lunar month of 1900 to 2100 has the days, the leap and the first day that a second calendar gives it', () => {
+test('every lunar month of 1900 to 2100 has the days, the leap month and the first day that a second calendar gives it', () => {
   const wrong = years.flatMap(year => {
     const leap = LunarYear.fromYear(year).getLeapMonth()
     const months = Array.from({ length: 12 }, (_, index) => index + 1)

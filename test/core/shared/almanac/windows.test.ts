@@ -43,7 +43,7 @@ test('every festival has a source, and its window ends in its own year', () => {
     }
 })
 
-/** When somebody born on that lunar day keeps the birthday of a lunar year, said by the second calendar alone. */
+/** The birthday of a lunar year for a person born on that lunar day, by the second calendar alone. */
 const keptOn = (year: number, month: number, day: number, leap: boolean) => {
   const signed = leap && LunarYear.fromYear(year).getLeapMonth() === month ? -month : month
   return lunar(year, signed, Math.min(day, LunarMonth.fromYm(year, signed).getDayCount()))
@@ -65,7 +65,7 @@ test('from 1926 to 2036 every lunar birthday, leap months and 三十 included, f
   expect(wrong).toEqual([])
 })
 
-test('each year of the moon has one birthday of its own: a year of the sun may hold none or two', () => {
+test('each lunar year has one birthday of its own: a solar year may hold none or two', () => {
   const birthday = { calendar: 'lunar', year: 1940, month: 12, day: 8 } as const
   const periods = years.flatMap(year => birthdaysIn(birthday, year).map(one => one.period))
   expect(new Set(periods).size).toBe(periods.length)
@@ -89,7 +89,7 @@ test('a lunar birthday without a day is any day of the lunar month, and one with
   expect(birthdaysIn({ calendar: 'solar', year: 1940 }, 2026)).toEqual([])
 })
 
-test('days off are those of the State Council where they are known, and what the bureau says goes before them', () => {
+test('days off are those of the State Council where they are known, and the bureau’s overrides come first', () => {
   const usual = calendarWith([])
   expect([usual.knows(2026), usual.knows(2027)]).toEqual([true, false])
   // 2026-02-14 is a Saturday that is worked for the Spring Festival, 2026-02-16 the Monday before it.
