@@ -3,10 +3,10 @@ import { boardTopics } from '../core/figures/boards/contract'
 import { instantOf, monthBefore, monthOf } from '../core/shared/calendar'
 import { rollupId } from '../cloudfunctions/kernel/rollups'
 
-/** As many members as one of 13,400 branches of 500,000 people has. */
+/** Members of each of 13,400 branches of 500,000 people. */
 const OF_A_BRANCH = 40
 const AT = instantOf('2026-11-21', '09:00')
-/** What each topic keeps of a branch. */
+/** The stored value of each topic for a branch. */
 const values: Readonly<Record<string, unknown>> = {
   members: { count: OF_A_BRANCH, retired: 36, alone: 6, elderly: 12, bound: 30 },
   'special-care': { concerned: 9, overdue: 2 },
@@ -15,7 +15,7 @@ const values: Readonly<Record<string, unknown>> = {
   requests: { kinds: {}, load: { unowned: 0, atRisk: 0, running: 0, done: 0 } },
 }
 
-/** The figures of all branches of so many members, directly under the district, this month's and the last's. */
+/** The figures of all branches of so many members, directly under the district, of this month and the last. */
 export function* boardsOf(members: number): Generator<Rollup> {
   const months = [monthOf(AT), monthBefore(monthOf(AT))]
   for (let n = 0; n < members / OF_A_BRANCH; n++)

@@ -9,7 +9,7 @@ const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts'] as
 type Program = (typeof programs)[number]
 const Measured = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
 
-/** Makes plain scripts of the programs in `children/`, so that a process measures them and nothing that compiles them. */
+/** Builds plain scripts of the programs in `children/`, so that a process measures only them and no compiler. */
 export const buildChildren = () =>
   build({
     entryPoints: programs.map(name => join(root, `bench/children/${name}.ts`)),
@@ -21,7 +21,7 @@ export const buildChildren = () =>
     logLevel: 'warning',
   })
 
-/** Runs one of them in a process of its own with that environment; answers what it printed. */
+/** Runs one of them in its own process with that environment; answers what it printed. */
 export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(folder, `${name}.js`)], {
@@ -39,7 +39,7 @@ export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string>
     })
   })
 
-/** What a program told of its calls, with the CPU of one of them, in µs: its own and that of the servers, which run in this process. */
+/** What a program measured of its calls, with the CPU of one call in µs: its own and that of the servers in this process. */
 export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts', env: NodeJS.ProcessEnv) => {
   const before = process.cpuUsage()
   const measured = Measured.parse(JSON.parse(await runChild(program, env)))

@@ -21,9 +21,9 @@ export interface BenchCloud {
   /** One tap of that demo person; throws where it is refused. */
   tap<N extends OperationName>(openid: string, op: N, input: Input<Contract[N]>): Promise<Output<Contract[N]>>
   get(path: string): Promise<unknown>
-  /** Moves the clock, in ms; the timers on the way have fired when it resolves. */
+  /** Moves the clock by so many ms; the timers in between have fired when it resolves. */
   advance(ms: number): Promise<void>
-  /** Asks the database itself. */
+  /** Asks the database directly. */
   admin(action: string, collectionName: string, more: object): Promise<unknown>
   close(): Promise<void>
 }
@@ -45,7 +45,7 @@ export const pour = async (url: string, documents: Documented): Promise<void> =>
   }
 }
 
-/** The demo branch in a folder of its own, time standing still, with more documents poured into its database. */
+/** The demo branch in a folder of its own at a frozen instant, with more documents in its database. */
 export const startBench = async (more: Documented = {}): Promise<BenchCloud> => {
   const data = await mkdtemp(join(tmpdir(), 'changqing-bench-'))
   const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING })

@@ -7,7 +7,7 @@ import { median, type Row } from './table'
 
 const PERSON = 'demo-member-05'
 
-/** What a new container costs: CPU from process start to the first reply, of `api` and of the stock SDK, over that of one bare POST. */
+/** The cost of a new container: CPU from process start to the first reply, of `api` and of the stock SDK, over that of one bare POST. */
 export const cold = async (quick: boolean): Promise<Row[]> => {
   const cloud = await startBench()
   const own = functionEnv(cloud.url, PERSON)
@@ -21,7 +21,7 @@ export const cold = async (quick: boolean): Promise<Row[]> => {
     },
     stock: { name: 'stock', env: own },
   } as const
-  /** Medians of runs that take turns, each over the bare one. */
+  /** Medians of runs in turn, each over the bare one. */
   const ratios = async (around: NodeJS.ProcessEnv) => {
     const spent = { bare: [] as number[], api: [] as number[], stock: [] as number[] }
     for (let round = 0; round < (quick ? 7 : 21); round++)

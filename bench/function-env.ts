@@ -1,4 +1,4 @@
-/** The environment in which a function of the platform runs, its database at that URL, on that person's behalf. */
+/** The environment of a function on the platform, with its database at that URL and that person as the caller. */
 export const functionEnv = (url: string, openid = ''): Record<string, string> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',

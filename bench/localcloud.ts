@@ -18,7 +18,7 @@ import { median, type Row } from './table'
 
 const SMALL = 1000
 const STARTED = 100_000
-/** Documents that share one value of an index, and so are what a query answers. */
+/** Documents that share one value of an index: the answer of one query. */
 const TOGETHER = 10
 const COLLECTIONS = join(root, 'dist/cloud/collections.json')
 
@@ -63,7 +63,7 @@ const both = (what: string, these: readonly Spent[], those: readonly Spent[]): R
   { what: `${what}: CPU`, figure: ratio(these, those, 'cpu') },
 ]
 
-/** Answers what it is sent. */
+/** A server that answers what it is sent. */
 const startEcho = async () => {
   const server = createServer((asked, answer) => {
     answer.setHeader('content-type', 'application/json')
@@ -131,7 +131,7 @@ const starts = async (small: string, large: string, rounds: number): Promise<Row
 
 const Listed = z.object({ data: z.object({ list: z.array(z.string()).length(TOGETHER) }) })
 
-/** A query of ten documents by an index, asked of the database itself, so that no wire hides what it costs. */
+/** A query of ten documents by an index, asked of the database itself, so that no wire hides its cost. */
 const queries = async (small: string, large: string, many: number): Promise<Row[]> => {
   const { collections } = declarationsSchema.parse(JSON.parse(await readFile(COLLECTIONS, 'utf8')))
   const open = (data: string) => openDatabase({ folder: join(data, 'database'), collections, now: () => MORNING })
@@ -157,7 +157,7 @@ const queries = async (small: string, large: string, many: number): Promise<Row[
   return both(`indexed query at ${many} documents ÷ at ${SMALL}`, these, those)
 }
 
-/** What the local cloud costs, over what it could not cost less than. */
+/** The cost of the local cloud over the least it could cost. */
 export const localcloud = async (quick: boolean): Promise<Row[]> => {
   const many = quick ? STARTED : 500_000
   const [small, started] = [await folderOf(SMALL), await folderOf(STARTED)]

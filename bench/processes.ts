@@ -11,7 +11,7 @@ import { buildCloudIfStale } from '../config/build-cloud'
 import { root } from '../config/fresh'
 import { functionEnv } from './function-env'
 
-/** The function as a process runs it: told by message whose call it is, at a clock that stands still. */
+/** The function in a process: each message names the caller; the clock stands still. */
 const program = `
 const [bundle, now] = process.argv.slice(2)
 Date.now = () => Number(now)
@@ -23,7 +23,7 @@ process.on('message', ({ id, openid, event }) => {
 process.send('ready')
 `
 
-/** Stands before a server and lets each request through after a while. */
+/** A proxy before a server that delays each request. */
 const slowly = async (target: string, usual: number) => {
   let delay = usual
   const { hostname, port } = new URL(target)
@@ -54,12 +54,12 @@ const slowly = async (target: string, usual: number) => {
 export interface Processes {
   /** A call answered by that process; any number may be under way in one. */
   calls<N extends OperationName>(process: number, openid: string, op: N, input: RawInput<Contract[N]>): Promise<Reply<Contract[N]>>
-  /** From now on the database answers so many ms late. */
+  /** From now on the database answers so many ms later. */
   setDelay(ms: number): void
   close(): Promise<void>
 }
 
-/** Runs the built api function in processes of its own against a local cloud, whose database answers `delay` ms later. */
+/** Runs the built api function in its own processes against a local cloud whose database answers `delay` ms later. */
 export const startProcesses = async (cloud: { url: string }, now: number, count: number, delay: number): Promise<Processes> => {
   await buildCloudIfStale()
   const bundle = join(root, 'dist/cloud/api/index.js')
@@ -73,7 +73,7 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
   const start = async (): Promise<ChildProcess> => {
     const child = fork(script, [bundle, String(now)], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     await once(child, 'message')
-    // Whoever waits for a process that died would wait for ever.
+    // A process that ended answers its calls, which would otherwise wait for ever.
     child.on('exit', code => {
       if (!closing)
         for (const [id, answer] of waiting) answer({ ok: false, code: `process ended with ${String(code)} at call ${String(id)}` })

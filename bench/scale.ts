@@ -13,7 +13,7 @@ const BRANCH = 100
 const ROUNDS = 30
 const TAPS_A_ROUND = 7
 
-/** So many members beside the demo's, in branches of a hundred, each with an account and a place on a sheet. */
+/** So many members beside the demo's, in branches of a hundred, each with an account and a row on a sheet. */
 const others = (count: number): Documented => {
   const branchOf = (n: number) => `branch-x${Math.floor(n / BRANCH)}`
   function* each<D>(make: (n: number) => D): Generator<D> {
@@ -37,7 +37,7 @@ const others = (count: number): Documented => {
   }
 }
 
-/** Bytes that cross the wire to and from every server of this process while a job runs: phones' and functions' requests alike. */
+/** Bytes that cross the wire to and from every server of this process during a job: the requests of phones and of functions. */
 const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => {
   let bytes = 0
   const count = (message: unknown) => {
@@ -63,7 +63,7 @@ interface Spent {
   trips: number
 }
 
-/** Taps of one kind in turns on the small and the large cloud; the same people tap the same things. */
+/** Taps of one kind in turn on the small and the large cloud; the same people tap the same things. */
 const compare = async <N extends OperationName>(clouds: readonly [BenchCloud, BenchCloud], { op, who, input }: Tap<N>): Promise<Row[]> => {
   const round = async (cloud: BenchCloud, at: number): Promise<Spent> => {
     let cpu = 0
@@ -77,7 +77,7 @@ const compare = async <N extends OperationName>(clouds: readonly [BenchCloud, Be
   }
   const spent: [Spent, Spent][] = []
   for (let at = 0; at < ROUNDS; at++) {
-    // Who goes first changes, so that neither has the advantage of it.
+    // The order changes each round, so that neither cloud has the advantage.
     const large = at % 2 === 0 ? await round(clouds[1], at) : undefined
     const small = await round(clouds[0], at)
     spent.push([small, large ?? (await round(clouds[1], at))])
@@ -100,14 +100,14 @@ const compare = async <N extends OperationName>(clouds: readonly [BenchCloud, Be
   ]
 }
 
-/** What taps cost beside very many members, over what they cost beside a thousand. */
+/** The cost of taps beside very many members, over their cost beside a thousand. */
 export const scale = async (members: number): Promise<Row[]> => {
   const clouds = [await startBench(others(SMALL)), await startBench(others(members))] as const
   const code = await codeNow(clouds[0])
   await codeNow(clouds[1])
-  // Of the demo's 77, the first seventy in turn: each signs in for the first time on the first way round.
+  // The first seventy of the demo's 77 in turn: each signs in for the first time in the first round.
   const member = (n: number) => `demo-member-${two(((n - 1) % 70) + 1)}`
-  // Both clouds' instances are warm before anything is counted.
+  // The instances of both clouds are warm before counting.
   for (let n = 1; n <= 40; n++) for (const cloud of clouds) await cloud.tap(member(n), 'me.get', {})
   const rows = [
     ...(await compare(clouds, { op: 'me.get', who: member, input: {} })),

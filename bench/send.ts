@@ -2,7 +2,10 @@ import { Agent, request } from 'node:http'
 
 const agent = new Agent({ keepAlive: true })
 
-/** @throws Error where the answer is no 200 */
+/**
+ * Sends a request and answers the parsed reply.
+ * @throws Error where the status is not 200
+ */
 export const send = (url: string, method: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const asking = request(url, { method, agent, headers: { 'content-type': 'application/json', ...headers } }, response => {

@@ -30,7 +30,7 @@ interface Spent {
   examined: number
 }
 
-/** What a job cost, with what the latest call of a function (and operation) in it asked of the database. */
+/** The cost of a job, with what the latest call of a function (and operation) in it asked of the database. */
 const spentBy = async (cloud: BenchCloud, functionName: string, op: string | undefined, job: () => Promise<unknown>): Promise<Spent> => {
   const before = process.cpuUsage()
   await job()
@@ -41,7 +41,7 @@ const spentBy = async (cloud: BenchCloud, functionName: string, op: string | und
   return { cpu: user + system, operations: latest.databaseOperations, examined }
 }
 
-/** Both clouds in turns; the first rounds warm them and are not counted. Rows of the second over the first. */
+/** Both clouds in turn; the first rounds warm them and are not counted. Rows of the second over the first. */
 const compare = async (what: string, rounds: number, round: (which: 0 | 1, at: number) => Promise<Spent>): Promise<Row[]> => {
   const spent: [Spent[], Spent[]] = [[], []]
   for (let at = 0; at < rounds; at++) {
@@ -83,13 +83,13 @@ const fiftyOnFive = async (): Promise<Row[]> => {
 const ELDERS = 35
 const FEW = 1000
 const CENTRE = { lng: 114.2121, lat: 30.6402 }
-/** Somewhere in a town of about 20 km by 20 km, or so many times as wide; the fractions of multiples of two irrational numbers fill it evenly. */
+/** A point in a town of about 20 km by 20 km, or so many times as wide; the fractions of multiples of two irrational numbers fill it evenly. */
 const somewhere = (n: number, wider: number) => ({
   lng: CENTRE.lng + ((((n + 1) * Math.SQRT2) % 1) - 0.5) * 0.21 * wider,
   lat: CENTRE.lat + ((((n + 1) * Math.sqrt(3)) % 1) - 0.5) * 0.18 * wider,
 })
 
-/** Elders of a branch without officers or teams, so that whoever lives near is asked first; and so many volunteers around. */
+/** Elders of a branch without officers or teams, so that volunteers near are asked first; and so many volunteers around. */
 const town = (volunteers: number, wider = 1): Documented => {
   function* members() {
     for (const n of numbers(ELDERS)) yield { ...memberOf('branch-e', `e-${n}`, n), home: geoPoint(CENTRE) }
@@ -103,7 +103,7 @@ const town = (volunteers: number, wider = 1): Documented => {
   return { members: members(), accounts: numbers(ELDERS).map(n => accountOf(`elder-${n}`, `e-${n}`)) }
 }
 
-/** An elder asks for company: five of those who live near are found and told. */
+/** An elder asks for company: five volunteers near are found and told. */
 const dispatch = async (where: string, more: Documented): Promise<Row[]> => {
   const clouds = [await startBench(town(FEW)), await startBench(more)] as const
   const rows = await compare(`request.raise, ${where} ÷ ${FEW} in a town`, ELDERS, (which, at) =>
@@ -113,14 +113,14 @@ const dispatch = async (where: string, more: Documented): Promise<Row[]> => {
     }),
   )
   await Promise.all(clouds.map(cloud => cloud.close()))
-  // What a tap costs is not to grow with the people; how many documents are looked at on the way tells why where it does.
+  // The cost of a tap must not grow with the people; the number of examined documents explains it where it does.
   return rows.map(row => (row.what.endsWith('examined') ? row : { ...row, budget: { most: 1.1 } }))
 }
 
 const TICKS = 15
 const DUE = 20
 
-/** A request of that branch, told already, whose liaison has an hour from then. */
+/** A request of that branch, already delivered, whose liaison has an hour from then. */
 const requestOf = (id: string, branchId: string, raisedAt: number): HelpRequest => {
   const { _id, name, path } = memberOf(branchId, `m-${id}`, 1)
   const liaison = [{ memberId: `l-${branchId}`, name: branchId, role: 'liaison' as const }]
@@ -132,7 +132,7 @@ const requestOf = (id: string, branchId: string, raisedAt: number): HelpRequest 
   return { ...delivered, ...filed(delivered, true) }
 }
 
-/** So many open requests that nothing is due of for an hour, in branches of a hundred, beside those of which twenty climb each minute. */
+/** So many open requests that are not due for an hour, in branches of a hundred, beside those of which twenty climb each minute. */
 const cases = (count: number): Documented => {
   function* requests() {
     for (const n of numbers(TICKS * DUE)) yield requestOf(`due-${n}`, 'branch-01', MORNING - 59 * MINUTE + Math.floor(n / DUE) * MINUTE)
@@ -144,7 +144,7 @@ const cases = (count: number): Documented => {
 const Stored = z.object({ data: z.object({ list: z.array(z.string()) }) })
 const Climbed = z.object({ rung: z.enum(['secretary', 'street']) })
 
-/** @throws where a request that was due stands where it stood: the ticks have measured nothing then */
+/** @throws where a due request did not climb: the ticks have measured nothing then */
 const checkClimbed = async (cloud: BenchCloud): Promise<void> => {
   const ids = numbers(TICKS * DUE).map(n => `due-${n}`)
   const query = JSON.stringify({ _id: { $in: ids } })
@@ -164,7 +164,7 @@ const ticks = async (open: number): Promise<Row[]> => {
   return rows
 }
 
-/** Service posts and calls for help: a crowd on few places, and what is not to grow with the town. */
+/** Service posts and requests: a crowd on few places, and costs that must not grow with the town. */
 export const service = async (quick: boolean): Promise<Row[]> => {
   const many = quick ? 10_000 : 100_000
   return [

@@ -8,7 +8,7 @@ import { accountOf, memberOf } from './people'
 import { median, type Row } from './table'
 import { codeNow, PARTY_DAY } from './trips'
 
-/** As many as a function has instances. */
+/** Instances of a function. */
 const AT_ONCE = '8'
 const CHUNKS = 5
 const Counted = z.object({ data: z.object({ total: z.number() }) })

@@ -1,8 +1,8 @@
-/** One line of the table: a figure of this run beside what it may be at most (or at least). */
+/** One line of the table: a figure of this run beside its budget. */
 export interface Row {
   what: string
   figure: number
-  /** Absent: told for comparison only. */
+  /** Absent: for comparison only. */
   budget?: { most: number } | { least: number }
   /** Digits after the point. */
   digits?: number
@@ -10,7 +10,7 @@ export interface Row {
   note?: string
 }
 
-/** Whether the figure keeps to its budget, as it is printed; true where there is none. */
+/** Is the figure within its budget, as it is printed? True without a budget. */
 export const keeps = ({ figure, budget, digits = 2 }: Row): boolean => {
   const shown = Number(figure.toFixed(digits))
   return budget === undefined || ('most' in budget ? shown <= budget.most : shown >= budget.least)
@@ -30,7 +30,10 @@ export const tableOf = (rows: readonly Row[]): string => {
   return [head, `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`, ...body].join('\n')
 }
 
-/** @throws Error where there is nothing to take it of */
+/**
+ * The median.
+ * @throws Error for an empty list
+ */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]

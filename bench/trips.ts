@@ -15,7 +15,7 @@ export const codeNow = async (cloud: BenchCloud): Promise<string> => {
 
 const HOUR = 60 * 60_000
 
-/** Puts up a post of the demo branch with one shift of an hour, so many days after tomorrow morning. */
+/** Publishes a post of the demo branch with one shift of an hour, so many days after tomorrow morning. */
 export const publishPost = async (cloud: BenchCloud, places: number, day = 0): Promise<{ postId: string; shiftId: string }> => {
   const startsAt = MORNING + (day + 1) * 24 * HOUR
   const { postId, shiftIds } = await cloud.tap(SECRETARY, 'post.publish', {
@@ -39,7 +39,7 @@ export const tripsOf = async (cloud: BenchCloud, op: OperationName): Promise<num
   return latest.roundTrips
 }
 
-/** Round trips to the database of what people tap most, by an instance that is warm. */
+/** Round trips to the database of the most frequent taps, by a warm instance. */
 export const trips = async (): Promise<Row[]> => {
   const cloud = await startBench()
   const code = await codeNow(cloud)
@@ -49,7 +49,7 @@ export const trips = async (): Promise<Row[]> => {
     return { what: `round trips, warm: ${op}`, figure: await tripsOf(cloud, op), budget: { most: 2 }, digits: 0, note }
   }
   const post = await publishPost(cloud, 5)
-  // Asked by an elder of the first group, whose liaison takes it.
+  // The liaison of the first group takes a request of an elder of that group.
   const { requestId } = await cloud.tap('demo-member-36', 'request.raise', { kind: 'water' })
   const rows = [
     await row('activity.list', {}),

@@ -7,7 +7,7 @@ import { median, type Row } from './table'
 
 const FEW = 100
 const MANY = 10_000
-/** As many elders as one liaison has (S3). */
+/** Elders of one liaison (S3). */
 const EACH = 20
 
 const visitor = (n: number) => ({ memberId: `v-${String(n)}`, name: `访${String(n)}` })
@@ -26,7 +26,7 @@ const branchOf = (count: number): Elder[] =>
     birthday: { calendar: n % 4 === 0 ? 'lunar' : 'solar', year: 1940, month: (n % 12) + 1, day: ((n * 7) % 28) + 1 },
   }))
 
-/** CPU in microseconds of planning a year, per elder: made for the first time, and made again with nothing changed. */
+/** CPU in µs of planning a year, per elder: for the first time, and again without changes. */
 const costOf = (count: number): { first: number; again: number } => {
   const elders = branchOf(count)
   const here = new Map(elders.flatMap(one => one.visitors.map(other => [other.memberId, other] as const)))
@@ -44,13 +44,16 @@ const costOf = (count: number): { first: number; again: number } => {
   return { first: first.cost, again: plan(first.planned).cost }
 }
 
-/** What a year's visits cost to plan: per elder hardly more in a district than in a branch; putting them in order alone grows by log 80,000 ÷ log 800, 1.7. */
+/**
+ * The cost of planning a year's visits: per elder hardly more in a district than in a branch. Sorting alone grows by log 80,000 ÷ log 800,
+ * that is 1.7.
+ */
 export const visits = (quick: boolean): Promise<Row[]> => {
   const rounds = (count: number, times: number) => {
     const all = Array.from({ length: times }, () => costOf(count))
     return { first: median(all.map(one => one.first)), again: median(all.map(one => one.again)) }
   }
-  // The first rounds are the compiler's.
+  // The first rounds warm up the compiler.
   rounds(FEW, 40)
   const few = rounds(FEW, quick ? 21 : 61)
   const many = rounds(MANY, quick ? 1 : 3)

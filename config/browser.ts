@@ -17,8 +17,9 @@ const hasChineseFont = async () =>
   process.platform !== 'linux' || (await run('fonts', 'fc-list', [':lang=zh', 'family'])).output.trim() !== ''
 
 /**
- * Makes sure that stories can be played in Chromium with Chinese letters: installs both from Debian where they are absent and this is root.
- * @throws Error that says what to install, where it cannot be done here.
+ * Makes sure that stories can be played in Chromium with Chinese letters: installs both from Debian where they are missing and this is
+ * root.
+ * @throws Error that says what to install, where it cannot be done here
  */
 export const ensureBrowser = async (): Promise<void> => {
   const missing = [...(browserPath() ? [] : ['chromium']), ...((await hasChineseFont()) ? [] : ['fonts-wqy-zenhei', 'fontconfig'])]

@@ -11,7 +11,7 @@ import { buildIfStale, root } from './fresh'
 const execFile = promisify(execFileWith)
 const functions = ['api', 'timer']
 
-/** The surroundings in which a function is played once for its code cache: nobody calls, and its cloud answers that it knows nobody. */
+/** The environment in which a function is run once for its code cache: no caller is known, and its cloud has no documents. */
 const warmEnv = {
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
@@ -36,10 +36,10 @@ const common = {
   logLevel: 'warning',
 } as const
 
-/** Regular expressions mean the same with escapes; a file of ASCII alone is read without decoding. */
+/** Regular expressions mean the same with escapes; a pure ASCII file is read without decoding. */
 const ascii = (code: string) => code.replace(/[^\x00-\x7f]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** One function as it is deployed: `index.js`, which runs `bundle.js` with the code cache beside it (docs/decisions/0006-cold-start.md). */
+/** One function as deployed: `index.js`, which runs `bundle.js` with the code cache beside it (docs/decisions/0006-cold-start.md). */
 const buildFunction = async (name: string, out: string, warm: string): Promise<void> => {
   const source = join(root, 'cloudfunctions', name)
   const target = join(out, name)
@@ -49,13 +49,13 @@ const buildFunction = async (name: string, out: string, warm: string): Promise<v
     entryPoints: [join(source, 'index.ts')],
     outfile: join(target, 'bundle.js'),
     write: false,
-    // All but the blanks, so that the map keeps to its lines while escapes lengthen them.
+    // Everything but the blanks, so that the map keeps its lines while escapes lengthen them.
     minifyIdentifiers: true,
     minifySyntax: true,
     sourcemap: 'inline',
     sourcesContent: false,
     plugins: [firstUse(root)],
-    // With strings in place of templates, regular expressions are all that is left beyond ASCII.
+    // Without templates, only regular expressions are left beyond ASCII.
     supported: { 'template-literal': false },
   })
   const { code, map } = await transform(ascii(outputFiles[0]?.text ?? ''), {
@@ -74,13 +74,13 @@ const buildFunction = async (name: string, out: string, warm: string): Promise<v
   await Promise.all([writeFile(join(target, 'bundle.js'), code, 'latin1'), writeFile(join(target, 'bundle.js.map'), map)])
   await execFile(process.execPath, [warm, target], { env: warmEnv })
   await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(target, file))))
-  // Last, since it is what the local cloud looks at to learn of another build.
+  // Last, because the local cloud watches it for a new build.
   await build({ ...common, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(target, 'index.js') })
 }
 
 const Triggers = z.object({ triggers: z.array(z.unknown()).default([]) })
 
-/** The functions' security rules, in the form that the console takes: whoever has a timer is called by that alone, the others by anybody in WeChat. */
+/** The functions' security rules in the console's form: a function with a timer is called only by it, the others by everyone in WeChat. */
 const securityRules = async () => {
   const rules: Record<string, { invoke: string | false }> = { '*': { invoke: 'auth != null' } }
   for (const name of functions) {
@@ -90,7 +90,7 @@ const securityRules = async () => {
   return rules
 }
 
-/** Builds the functions into `dist/cloud/<name>/` as they are deployed, the SDK inside, and writes the collections and the security rules beside them. */
+/** Builds the functions into `dist/cloud/<name>/` as deployed, SDK included, and writes the collections and the security rules beside them. */
 const buildCloud = async (): Promise<void> => {
   const out = join(root, 'dist/cloud')
   const warm = join(root, 'node_modules/.cache/build-cloud/warm.js')
@@ -104,6 +104,6 @@ const buildCloud = async (): Promise<void> => {
   await Promise.all([put('collections.json', { collections: declared }), put('rules.json', await securityRules())])
 }
 
-/** Builds the cloud functions unless they are built from these sources already. */
+/** Builds the cloud functions, unless they were built from these sources. */
 export const buildCloudIfStale = () =>
   buildIfStale('dist/cloud', ['cloudfunctions', 'core', 'config/build-cloud.ts', 'config/cloud', 'package-lock.json'], buildCloud)

@@ -4,13 +4,13 @@ import { buildIfStale, root } from './fresh'
 
 const resolve = createRequire(__filename).resolve
 
-/** The last lines of a failed build are enough to see why; the whole log is rarely read. */
+/** The last lines of a failed build tell why; the whole log is rarely read. */
 const TOLD_LINES = 60
 
 /**
- * Runs Taro's own command in a child process, since its runner keeps global state and reads its target from the environment.
- * The log is shown only when the build fails.
- * @throws Error with the end of the log when the build fails.
+ * Runs Taro's own command in a child process, since its runner keeps global state and reads its target from the environment. The log is
+ * shown only when the build fails.
+ * @throws Error with the end of the log when the build fails
  */
 const build = (target: 'h5' | 'weapp') =>
   new Promise<void>((done, failed) => {
@@ -34,8 +34,8 @@ const build = (target: 'h5' | 'weapp') =>
 
 const sources = ['src', 'core', 'config/taro', 'config/index.ts', 'babel.config.cjs', 'package-lock.json']
 
-/** Builds the phones of the local cloud into `dist/h5` unless that is done. */
+/** Builds the phones of the local cloud into `dist/h5`, unless they were built from these sources. */
 export const buildH5IfStale = () => buildIfStale('dist/h5', sources, () => build('h5'))
 
-/** Builds the mini-program into `dist/weapp` unless that is done. */
+/** Builds the mini-program into `dist/weapp`, unless it was built from these sources. */
 export const buildWeappIfStale = () => buildIfStale('dist/weapp', sources, () => build('weapp'))

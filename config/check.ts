@@ -1,6 +1,6 @@
 import { run, tool } from './run'
 
-/** Everything that can be said of the code without running it: types, lint, form, boundaries, dead code. */
+/** Everything that can be told of the code without running it: types, lint, form, boundaries, dead code. */
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['types', 'tsc', ['-b']],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
@@ -13,7 +13,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['dead code', 'knip', []],
 ]
 
-/** Runs every check, tells what each found; answers whether all passed. */
+/** Runs every check and prints what it found; answers whether all passed. */
 export const check = async (): Promise<boolean> => {
   let passed = true
   for (const [name, program, args] of checks) {

@@ -6,13 +6,13 @@ import { codeOf, type Refused } from '../core/shared/operation'
 import { sharedRefusals } from '../core/shared/refusals'
 import { root } from './fresh'
 
-/** A refusal: its code and, where it says more, the JSON Schema of that. */
+/** A refusal: its code and the JSON Schema of its data, where it has any. */
 const refusalOf = (refused: Refused) => ({
   code: codeOf(refused),
   ...(typeof refused === 'string' ? {} : { data: z.toJSONSchema(refused.data) }),
 })
 
-/** Writes `docs/api.json`: every operation with who may call it, what it is about, the JSON Schemas of input and reply, and its codes. */
+/** Writes `docs/api.json`: every operation with its callers, its subject, the JSON Schemas of input and reply, and its codes. */
 const main = async () => {
   const operations = Object.entries(contract).map(([op, { who, of, input, output, errors }]) => ({
     op,

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 
 export const root = join(__dirname, '..')
 
-/** Every file below the given places, which are files or folders of the project. */
+/** Every file at the given places, which are files or folders of the project. */
 const filesBelow = async (place: string): Promise<string[]> => {
   const path = join(root, place)
   if ((await stat(path)).isFile()) return [path]
@@ -12,7 +12,7 @@ const filesBelow = async (place: string): Promise<string[]> => {
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
 }
 
-/** The content of the sources in one line: two trees with the same line build the same. */
+/** A hash of the sources: two trees with the same hash build the same. */
 const fingerprint = async (sources: readonly string[]): Promise<string> => {
   const files = (await Promise.all(sources.map(filesBelow))).flat().sort()
   const contents = await Promise.all(files.map(file => readFile(file)))
@@ -27,7 +27,10 @@ const fingerprint = async (sources: readonly string[]): Promise<string> => {
   return hash.digest('hex')
 }
 
-/** Builds `out` unless it was built from these very sources; the mark beside it is written last, so that a build cut off is done again. Answers whether it built. */
+/**
+ * Builds `out`, unless it was built from these very sources. The mark beside it is written last, so that a build that is cut off is done
+ * again. Answers whether it built.
+ */
 export const buildIfStale = async (out: string, sources: readonly string[], build: () => Promise<void>): Promise<boolean> => {
   const mark = join(root, `${out}.built`)
   const wanted = await fingerprint(sources)
@@ -39,5 +42,5 @@ export const buildIfStale = async (out: string, sources: readonly string[], buil
   return true
 }
 
-// Asked by shape: in a test the exception stems from another realm, where it is no instance of this one's Error.
+// Judged by shape: in a test the exception comes from another realm, where it is no instance of this one's Error.
 const isMissing = (error: unknown) => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'

@@ -1,2 +1,2 @@
-/** Taro's command looks for its settings here and nowhere else; they are kept in `config/taro`. */
+/** Taro's command looks for its settings only here; they are kept in `config/taro`. */
 export { default } from './taro/index'

@@ -9,30 +9,30 @@ import { demoPeople, type DemoKind } from './demo/documents'
 import { seed } from './demo/seed'
 import { root } from './fresh'
 
-/** What the data folder was filled with; written after the last document, so that a filling cut off is begun again. */
+/** What the data folder was filled with; written after the last document, so that a filling that is cut off starts again. */
 const MARK = 'demo.json'
 const Mark = z.object({ demo: z.enum(['branch', 'district', 'none']) })
 
 export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'frozenAt' | 'onInvocation'> {
-  /** What to fill an empty folder with; a folder that is filled keeps what it has. */
+  /** What to fill an empty folder with; a filled one keeps what it has. */
   demo?: DemoKind | undefined
   fresh?: boolean | undefined
 }
 
 /**
  * Starts the built product on the local cloud, with the demo's people and documents where the data folder is new.
- * @throws Error with a sentence where the folder holds another demo, is in use or cannot be read.
+ * @throws Error with a sentence where the folder holds another demo, is in use or cannot be read
  */
 export const startProduct = async ({ data, demo, fresh, ...options }: ProductOptions): Promise<Cloud> => {
   const mark = join(data, MARK)
   const filled = fresh !== true && existsSync(mark) ? Mark.parse(JSON.parse(await readFile(mark, 'utf8'))).demo : undefined
   const wanted = demo ?? filled ?? 'branch'
   if (filled !== undefined && filled !== wanted) {
-    throw new Error(`${data} holds the demo "${filled}". Add --fresh to begin anew with "${wanted}", or --data DIR to keep both.`)
+    throw new Error(`${data} holds the demo "${filled}". Add --fresh to start again with "${wanted}", or --data DIR to keep both.`)
   }
   const people = join(data, 'people.json')
   const templates = join(data, 'templates.json')
-  // Before anything is written: a folder that another process serves keeps its mark, or its next start would begin it anew.
+  // Before anything is written: a folder that another process serves must keep its mark, or its next start would fill it again.
   const giveBack = lockFolder(data)
   try {
     if (filled === undefined) await rm(mark, { force: true })
@@ -48,7 +48,7 @@ export const startProduct = async ({ data, demo, fresh, ...options }: ProductOpt
     data,
     people,
     templates,
-    // A folder without the mark but with a database was cut off while it was being filled.
+    // A folder with a database but without the mark was cut off while it was filled.
     fresh: filled === undefined,
     ...options,
   })

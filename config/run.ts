@@ -9,7 +9,7 @@ export interface Ran {
   seconds: number
 }
 
-/** Runs a command in the project's folder and keeps what it prints. Never rejects: a command that cannot start is one that failed. */
+/** Runs a command in the project's folder and keeps what it prints. Never rejects: a command that cannot start counts as failed. */
 export const run = (name: string, command: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
   new Promise(done => {
     const began = Date.now()

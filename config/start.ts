@@ -33,7 +33,7 @@ const readFlags = () => {
 /** The whole product on this machine: builds what changed, serves it with the demo branch, stops at Ctrl-C. */
 const main = async () => {
   const began = Date.now()
-  // The platform's containers know no other zone, and workers cannot change it for themselves.
+  // The platform's containers run in UTC, and workers cannot change it for themselves.
   process.env['TZ'] = 'UTC'
   const flags = readFlags()
   const data = resolve(root, flags.data)
@@ -61,18 +61,18 @@ const main = async () => {
   process.once('SIGTERM', stop)
 }
 
-/** Rebuilds what a change of the sources concerns, one build at a time; what changes meanwhile is built after it. */
+/** Rebuilds what a change of the sources affects, one build at a time; changes made meanwhile are built afterwards. */
 const watchSources = (): (() => void) => {
   let due: NodeJS.Timeout | undefined
   let building: Promise<void> = Promise.resolve()
   const rebuild = async () => {
-    if (await buildCloudIfStale()) console.log('Built the cloud functions anew.')
-    if (await buildH5IfStale()) console.log('Built the phones anew: open them again.')
+    if (await buildCloudIfStale()) console.log('Built the cloud functions again.')
+    if (await buildH5IfStale()) console.log('Built the phones again: open them again.')
   }
   const changed = () => {
     clearTimeout(due)
     due = setTimeout(() => {
-      // A half-typed file is no reason to stop: the error is shown, and the next change tries again.
+      // A half-typed file must not stop it: the error is shown, and the next change tries again.
       building = building.then(rebuild).catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
     }, 200)
   }

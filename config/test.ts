@@ -11,7 +11,7 @@ import { tool } from './run'
 
 const Result = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), success: z.boolean() })
 
-/** All there is to test: the checks, then every story on what was built from these sources. Arguments go to jest (then the checks are left out). */
+/** All tests: the checks, then every story on what was built from these sources. Arguments go to jest (then the checks are left out). */
 const main = async (): Promise<boolean> => {
   const chosen = process.argv.slice(2)
   await ensureBrowser()

@@ -1,5 +1,6 @@
-// The only script that runs before anything is installed, hence plain JavaScript without imports from packages.
-// Usage: node config/with-install.mjs SCRIPT.ts [ARGUMENT …]: installs what package-lock.json asks for where that has not been done, then runs the script.
+// The only script that runs before anything is installed, hence plain JavaScript without imports from packages. Usage: node
+// config/with-install.mjs SCRIPT.ts [ARGUMENT …]: installs what package-lock.json asks for where that has not been done, then runs the
+// script.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,11 +14,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const changed = file => statSync(join(root, file)).mtimeMs
-// npm writes this file last, so that an install cut off half-way is done again.
+// npm writes this file last, so that an install that is cut off is done again.
 const installed = 'node_modules/.package-lock.json'
 if (!existsSync(join(root, installed)) || changed(installed) < Math.max(changed('package-lock.json'), changed('package.json'))) {
   console.log('Installing packages (about a minute and a half, once) …')
-  // `npm ci` refuses a lock that was written on another platform; `npm install` keeps to it all the same, and `--no-save` leaves it as it is.
+  // `npm ci` refuses a lock that was written on another platform; `npm install` accepts it, and `--no-save` leaves it as it is.
   const { status } = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
@@ -29,7 +30,7 @@ if (!existsSync(join(root, installed)) || changed(installed) < Math.max(changed(
 }
 
 const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
-// Ctrl-C reaches the child by itself; this process stays until the child has put its things away.
+// Ctrl-C reaches the child by itself; this process stays until the child has finished.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => child.kill('SIGTERM'))
 child.on('close', code => process.exit(code ?? 1))

@@ -1,6 +1,6 @@
 import { installedSdk } from '../sdk'
 
-/** Adds documents through the bare SDK, so many at a time, and prints how many a second and its CPU, in µs. */
+/** Adds documents through the bare SDK, so many at a time; prints how many a second and its CPU in µs. */
 const { BENCH_COUNT = '0', BENCH_AT_ONCE = '1', BENCH_PREFIX = '' } = process.env
 const cloud = installedSdk()
 cloud.init()

@@ -1,7 +1,10 @@
 import { installedSdk } from '../sdk'
 import { send } from '../send'
 
-/** Asks the same so many times, one after the other: an echo over bare HTTP, or the SDK for a document. Prints how many a second and its CPU, in µs. */
+/**
+ * Asks the same so many times, one after the other: an echo over bare HTTP, or the SDK for a document. Prints how many a second and its CPU
+ * in µs.
+ */
 const { BENCH_DO = 'echo', BENCH_COUNT = '0', BENCH_URL = '', BENCH_BODY = '{}', BENCH_ID = '' } = process.env
 const WARM = 100
 

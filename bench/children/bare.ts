@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 
-/** One HTTP POST with nothing but Node: what no function can be cheaper than. Prints the CPU of the whole process, in µs. */
+/** One HTTP POST with nothing but Node, the least that a function can cost. Prints the CPU of the whole process in µs. */
 const { BENCH_URL = '', BENCH_BODY = '' } = process.env
 const asking = request(BENCH_URL, { method: 'POST', headers: { 'content-type': 'application/json' } }, response => {
   const chunks: Buffer[] = []

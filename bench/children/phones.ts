@@ -1,8 +1,8 @@
 import { send } from '../send'
 
 /**
- * Signs people in from their phones, so many at a time; every tenth sends it again at once, as an impatient finger does.
- * Prints how many were answered "signed in", how many calls a second, and its CPU, in µs.
+ * Signs people in from their phones, so many at a time; every tenth sends it again at once, like an impatient finger. Prints how many were
+ * answered "signed in", how many calls a second, and its CPU in µs.
  */
 const { BENCH_URL = '', BENCH_INPUT = '{}', BENCH_FIRST = '0', BENCH_COUNT = '0', BENCH_AT_ONCE = '1' } = process.env
 const input: unknown = JSON.parse(BENCH_INPUT)

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Puts texts into a bare lmdb, so many at a time, each waiting until its commit is on the disk as the database's own do. Prints how many a second and
- * its CPU, in µs.
+ * Puts texts into a bare lmdb, so many at a time, each waiting until its commit is on the disk, as the database's own puts do. Prints how
+ * many a second and its CPU in µs.
  */
 const { BENCH_COUNT = '0', BENCH_AT_ONCE = '1', BENCH_BODY = '', BENCH_ROOT = '' } = process.env
 const { open } = createRequire(`${BENCH_ROOT}/package.json`)('lmdb') as typeof Lmdb

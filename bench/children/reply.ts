@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 
-/** Loads a built function and asks it once, as a new container does. Prints the CPU of the whole process, in µs. */
+/** Loads a built function and asks it once, as a new container does. Prints the CPU of the whole process in µs. */
 const { BENCH_ENTRY = '', BENCH_EVENT = '' } = process.env
 
 interface Loaded {

@@ -1,6 +1,6 @@
 import { installedSdk } from '../sdk'
 
-/** The first reply of a function that requires wx-server-sdk as it is installed and asks what `api` asks. Prints the CPU of the whole process, in µs. */
+/** The first reply of a function that requires wx-server-sdk as installed and asks what `api` asks. Prints the CPU of the whole process in µs. */
 const cloud = installedSdk()
 
 const main = async (): Promise<number> => {

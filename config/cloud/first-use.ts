@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** Who wants packages late: the SDK, which asks for all of its own at its start. */
+/** The SDK loads all of its packages at its start; those below are loaded late. */
 const sdk = /node_modules\/(?:@cloudbase\/node-sdk|wx-server-sdk)\//
 
-/** Packages the SDK needs for some calls only, by their weight at the start (docs/decisions/0006-cold-start.md). */
+/** Packages that the SDK needs for some calls only, by their weight at the start (docs/decisions/0006-cold-start.md). */
 const onFirstUse = [
   'axios',
   'jsonwebtoken',
@@ -19,15 +19,15 @@ const onFirstUse = [
   'https',
 ]
 
-/** Parts of the SDK that no function here calls: models, MySQL, AI. Whoever does is told by an exception. */
+/** Parts of the SDK that no function here calls: models, MySQL, AI. A call of one throws. */
 const leftOut = ['@cloudbase/wx-cloud-client-sdk', '@cloudbase/ai', '@cloudbase/app', 'web-streams-polyfill']
 
 const text = (value: string) => JSON.stringify(value)
 const posix = (path: string) => path.replaceAll('\\', '/')
 
 /**
- * A stand-in that answers for a module and loads it when something is taken out of it. To importers that ask (compiled TypeScript) it is a
- * module with a default export; where the real one is none, its default is the module itself, which is what they would have made of it.
+ * A stand-in for a module that loads it when something is taken from it. To importers that ask (compiled TypeScript) it is a module with a
+ * default export; where the real one has none, its default is the module itself, as they would have assumed.
  */
 const standIn = (name: string, isModule: boolean) => `
   const load = () => require(${text(name)})
@@ -46,11 +46,11 @@ const absence = (name: string) => `
     },
   })`
 
-/** SDK code that is given another form of the same meaning. */
+/** SDK code that gets another form of the same meaning. */
 const compareByIcu = '.sort((l, r) => l.toString().localeCompare(r))'
 const comparePlainly = (from: string) => `.sort(require(${text(from)}).compareKeys)`
 
-/** Loads late, or not at all, what the first reply does not need. */
+/** Loads late, or leaves out, what the first reply does not need. */
 export const firstUse = (root: string): Plugin => ({
   name: 'first-use',
   setup: build => {

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { Script } from 'node:vm'
 
 /**
- * Run by the build in a plain Node of its own, with the function's folder as its argument: plays one request on `bundle.js` against a cloud that
- * knows nobody, then keeps what V8 has compiled by then in `bundle.cache`.
+ * Run by the build in a plain Node of its own, with the function's folder as argument: runs one request on `bundle.js` against a cloud
+ * without documents, then keeps the code that V8 has compiled in `bundle.cache`.
  */
 const folder = process.argv[2] ?? ''
 const filename = join(folder, 'bundle.js')

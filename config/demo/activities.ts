@@ -6,7 +6,7 @@ import { two, type Seed } from './shape'
 
 const MINUTE = 60_000
 
-/** An activity as its publishing would have left it. */
+/** An activity as if it had been published. */
 const activity = (
   branch: Organization,
   by: Activity['createdBy'],
@@ -26,7 +26,10 @@ const activity = (
   ...about,
 })
 
-/** A Party day that begins in half an hour and whose notice most have read, a course whose places are nearly gone, and last month's Party day with its sheet. */
+/**
+ * A Party day that begins in half an hour and whose notice most have read, a course whose places are nearly gone, and last month's Party
+ * day with its sheet.
+ */
 export const demoActivities = (branch: Organization, retired: readonly Member[], secretary: Member, now: Instant): Seed => {
   const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
   const actor = (member: Member, index: number) => ({ openid: `demo-member-${two(index + 1)}`, memberId: member._id, name: member.name })

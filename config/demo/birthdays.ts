@@ -9,7 +9,7 @@ const parts = (date: DateText) => {
   return { year, month, day }
 }
 
-/** The people as they are, but that one has a round birthday the day after tomorrow, and one is fifty years in the Party two days after that. */
+/** The members; one now has a round birthday in two days, and one is fifty years in the Party in four. */
 export const soonCelebrating = (members: readonly Member[], now: Instant): Member[] => {
   const [birthday, joining] = [2, 4].map(days => addDays(dateOf(now), days)).map(parts)
   const elder = members.find(one => birthday && [80, 90].includes(birthday.year - (one.birthday?.year ?? 0)))
@@ -22,7 +22,7 @@ export const soonCelebrating = (members: readonly Member[], now: Instant): Membe
   })
 }
 
-/** What everybody celebrates next. */
+/** The next celebrations of these members. */
 export const demoCelebrations = (members: readonly Member[], now: Instant): Seed => ({
   celebrations: members.flatMap(member => comingOf(member, dateOf(now))),
 })

@@ -11,17 +11,17 @@ import type { Seed } from './shape'
 
 const DAY = 24 * 60 * 60_000
 
-/** Whom nobody rang in time, and for how many days. */
+/** Elders who were not called in time, and for how many days. */
 const forgotten: Readonly<Record<string, { call: number; visit: number }>> = {
   'm-36': { call: 11, visit: 40 },
   'm-45': { call: 9, visit: 20 },
 }
-/** How many days ago somebody was last rung and visited. */
+/** How many days ago an elder was last called and visited. */
 const contactedBefore = (memberId: string, index: number) => forgotten[memberId] ?? { call: 1 + (index % 5), visit: 3 + ((index * 5) % 19) }
 
 /**
- * Special care and benefits of the demo branch: two of those who need it most were not rung in time, the others were; the check-ups are nearly done,
- * the allowances half, last month's medical costs begun.
+ * Special care and benefits of the demo branch: two of the elders most in need were not called in time, the others were; the check-ups are
+ * nearly done, the allowances half, last month's medical costs begun.
  */
 export const demoCare = (branch: Organization, retired: readonly Member[], inService: readonly Member[], now: Instant): Seed => {
   const today = dateOf(now)
@@ -59,7 +59,7 @@ export const demoCare = (branch: Organization, retired: readonly Member[], inSer
   return { 'care-contacts': rows, 'care-log': log, 'care-plans': [plan], benefits: demoBenefits(retired, today, now, who) }
 }
 
-/** Of each benefit, whom of those it is for has had it in the period that is open; of what was before, everyone. */
+/** Which elders have had each benefit in the open period; in earlier periods all of them have. */
 const had: Readonly<Record<BenefitKind, (index: number) => boolean>> = {
   'medical-claim': index => index % 3 === 0,
   'check-up': index => index % 8 !== 3,

@@ -52,7 +52,7 @@ const account = (openid: string, memberId: string | null, now: Instant, actingFo
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-/** The tree every demo stands in: the district committee, a street, an organ, the branch of S3 and a neighbour. */
+/** The tree of every demo: the district committee, a street, an organ, the branch of S3 and a neighbour. */
 const tree = () => {
   const committee = organization(null, 'district', 'committee', '区委离退休干部工作委员会')
   const street = organization(committee, 'changqing', 'street', '常青街道党工委')
@@ -64,8 +64,8 @@ const tree = () => {
 }
 
 /**
- * The demo branch at an instant: 77 retired and 10 in-service members (S3), their accounts, a Party day that begins in half an hour,
- * a course whose places are nearly gone, and last month's Party day with its sheet.
+ * The demo branch at an instant: 77 retired and 10 in-service members (S3), their accounts, a Party day that begins in half an hour, a
+ * course whose places are nearly gone, and last month's Party day with its sheet.
  */
 export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   if (kind === 'none') return {}
@@ -148,11 +148,11 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   }
 }
 
-/** Where the demo's people live: around the hall, a few hundred metres from one another. */
+/** The members' homes: around the hall, a few hundred metres from one another. */
 const homePoint = (n: number): GeoPoint =>
   geoPoint({ lng: 114.2121 + ((n * 37) % 41) * 0.0003 - 0.006, lat: 30.6402 + ((n * 23) % 31) * 0.0003 - 0.0045 })
 
-/** An in-service member: the second is liaison of the first two groups, the tenth the secretary; from the fourth on they offer to be asked. */
+/** An in-service member: the second is liaison of the first two groups, the tenth the secretary; from the fourth on they offer help. */
 const volunteer = (n: number, home: Home, branch: Organization): Member => {
   const groups = home.groups.slice(0, 2).map(group => ({ role: 'liaison' as const, orgId: group.groupId, path: group.path }))
   const grants: Grant[] = n === 10 ? [{ role: 'secretary', orgId: branch._id, path: branch.path }] : n === 2 ? groups : []
@@ -172,7 +172,7 @@ const districtBranches = (street: Organization): { branch: Organization; groups:
     return { branch, groups, members: numbered(40).map(m => ({ ...person(`b${two(n)}-${two(m)}`, m, home, 'retired'), bound: false })) }
   })
 
-/** Whom the desk offers to be, in the order a newcomer would try. */
+/** The persons that the desk offers, in the order in which a newcomer would try them. */
 export const demoPeople = (kind: DemoKind): { openid: string; name: string; note: string }[] => {
   if (kind === 'none') return []
   const { accounts = [], members = [] } = demoDocuments('branch', 0)

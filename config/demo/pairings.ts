@@ -7,8 +7,8 @@ import type { Seed } from './shape'
 const DAY = 24 * 60 * 60_000
 
 /**
- * Pairings of the demo branch: the liaison of the first two groups has eighteen of their elders, a young member helps one household, a partner unit
- * beside them looks after the bedridden; one hand-over of last spring stands in the history. The others are paired with nobody yet.
+ * Pairings of the demo branch: the liaison of the first two groups has eighteen of their elders, an in-service member helps one household,
+ * a partner unit looks after the bedridden with them; the history has one hand-over of last spring. The other elders have no helper yet.
  */
 export const demoPairings = (
   branch: Organization,
@@ -22,7 +22,7 @@ export const demoPairings = (
     .slice(0, 18)
   const [first, second] = theirs
   if (!former || !liaison || !neighbour || !first || !second) throw new Error('the demo branch has people to pair')
-  // From the middle of the roster on, in turn; the first of it are left to whoever tries pairing out.
+  // From the middle of the roster on, in turn; the first ones stay without a helper, for trying pairings out.
   const others = retired.filter((one, index) => index >= 32 && index < 76 && !theirs.includes(one))
   const young = inService.filter((_, index) => [4, 5, 7, 8].includes(index))
   const since = now - 200 * DAY

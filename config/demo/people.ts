@@ -3,7 +3,7 @@ import type { Grant } from '../../cloudfunctions/kernel/identity'
 import type { Profile } from '../../core/people/roster/contract'
 import type { Instant } from '../../core/shared/operation'
 
-/** Where the demo's people live and belong; the ids are told in docs/ARCHITECTURE.md and used by tests. */
+/** Where the demo's people live and belong; docs/ARCHITECTURE.md lists the ids, and tests use them. */
 export interface Home {
   branchId: string
   path: string
@@ -42,7 +42,7 @@ const birthday = (year: number, index: number): NonNullable<Profile['birthday']>
   return index % 4 === 0 ? { calendar: 'lunar', year, month, day, leap: false } : { calendar: 'solar', year, month, day }
 }
 
-/** When everyone of the demo came onto the roster: long enough ago to have had time for what was due since. */
+/** When the demo's people came onto the roster: long enough ago for what has been due since. */
 export const enrolledAt = (now: Instant): Instant => now - 50 * 24 * 60 * 60_000
 
 /** One invented member: always the same for the same place in the same branch. */
@@ -50,7 +50,7 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
   const group = home.groups.length > 0 ? pick(home.groups, index) : null
   const retired = standing !== 'in-service'
   const born = retired ? 1930 + ((index * 11) % 32) : 1972 + ((index * 5) % 22)
-  // Both steps share no factor with their list, so that no two people of a branch bear one name.
+  // Neither step shares a factor with the length of its list, so that no two members of a branch have the same name.
   const given = index * 7 + home.seed * 3
   const name = pick(surnames, index * 11 + home.seed * 7) + pick(givenNames, given)
   return {

@@ -11,7 +11,7 @@ const DAY = 24 * HOUR
 
 type About = Pick<Post, '_id' | 'kind' | 'title' | 'body' | 'bring' | 'audience' | 'place'>
 
-/** A post as its publishing and the claims since would have left it. */
+/** A post as if it had been published and claimed since. */
 const post = (
   branch: Organization,
   by: Actor,
@@ -55,8 +55,8 @@ const post = (
 }
 
 /**
- * Three posts of the demo branch: a series of school mornings for the branch, a walk round the lake next week that anybody may join and that
- * lacks hands, and neighbours' help that is full with one waiting; and what was served last month, so that there are hours to show.
+ * Three posts of the demo branch: a series of school mornings for the branch, a walk round the lake next week that is open to all and short
+ * of volunteers, and neighbours' help that is full with one waiting; and last month's services, so that there are hours to show.
  */
 export const demoPosts = (
   branch: Organization,

@@ -9,7 +9,7 @@ import type { Seed } from './shape'
 
 const MINUTE = 60_000
 
-/** 水电维修队, and one elder's dead bulb, asked for twenty minutes ago and put to the group's liaison. */
+/** 水电维修队, and one elder's broken bulb, asked for twenty minutes ago and put to the group's liaison. */
 export const demoRequests = (branch: Organization, elder: Member, liaison: Member, now: Instant): Seed => {
   const raisedAt = now - 20 * MINUTE
   const by = { openid: 'demo-secretary', memberId: 'v-10', name: '' }

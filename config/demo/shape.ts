@@ -1,7 +1,7 @@
 import type { Documents } from '../../cloudfunctions/house'
 
-/** Documents by collection, as one part of the demo puts them there. */
+/** Documents by collection, as one part of the demo provides them. */
 export type Seed = { [N in keyof Documents]?: Documents[N][] }
 
-/** Two digits, as the demo's ids have them. */
+/** Two digits, as in the demo's ids. */
 export const two = (value: number) => String(value).padStart(2, '0')

@@ -17,13 +17,13 @@ import type { Seed } from './shape'
 
 const HOUR = 60 * 60_000
 const DAY = 24 * HOUR
-/** The demo remembers so many days. */
+/** How far back the demo's visits go. */
 const BEHIND = 90 * DAY
 const found = ['精神很好，家里都安排好了。', '血压有点高，按时吃药。', '腿脚不便，女儿每天过来。', '想听听支部最近的活动。']
 
 /**
- * The visits of the demo branch: this year's and, from November on, next year's plan; of the last three months everybody was seen but a few, and since
- * yesterday one elder is in hospital.
+ * The visits of the demo branch: this year's plan and, from November on, next year's; of the last three months all but a few visits were
+ * made, and since yesterday one elder is in hospital.
  */
 export const demoVisits = (branch: Organization, members: readonly Member[], caseloads: readonly Caseload[], now: Instant): Seed => {
   const calendar = calendarWith([])
@@ -46,11 +46,11 @@ export const demoVisits = (branch: Organization, members: readonly Member[], cas
       .filter(one => one.closes > now - BEHIND)
       .sort((one, other) => one.closes - other.closes || (one._id < other._id ? -1 : 1))
       .map((one, index): Visit => {
-        // What has opened was told of.
+        // The assignees of open visits were told.
         const { tellAt, ...row } = newVisit(one, branch._id, year, now)
         const visit: Visit = { ...row, ...(one.opens > now && tellAt !== undefined ? { tellAt } : {}) }
         if (one.closes >= now || index % 29 === 3) return visit
-        // Where nobody could be sent the secretary went.
+        // Visits without an assignee were made by the secretary.
         const who = here.get(one.assigneeId ?? branchSecretary) ?? { memberId: branchSecretary, name: '' }
         const at = instantOf(one.on ?? dateOf(one.closes), '10:00')
         return {

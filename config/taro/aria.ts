@@ -8,8 +8,8 @@ interface Platform {
 }
 
 /**
- * Lets screen readers hear the mini-program: Taro's templates carry only the attributes they know, and the
- * spoken ones are not among them. The H5 build has no templates and needs nothing.
+ * Lets screen readers hear the mini-program: Taro's templates carry only the attributes they know, and those of `aria.json` are not among
+ * them. The H5 build has no templates and needs nothing.
  */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({

@@ -3,12 +3,12 @@ import { defineConfig } from '@tarojs/cli'
 
 const root = path.resolve(__dirname, '../..')
 
-/** What both ends agree on lies outside `src` and is TypeScript too. */
+/** `core`, which phone and cloud share, lies outside `src` and is TypeScript too. */
 const compiled = { compile: { include: [path.join(root, 'core')] } }
-/** No component's styles reach into another's, so the order in which pages use them says nothing. */
+/** No component's styles reach into another's, so the order in which pages use them does not matter. */
 const anyOrder = { ignoreOrder: true }
 
-/** Settings of both web builds. Lengths are written for a phone 375 points wide, as LOOK's table has them. */
+/** Settings of both web builds. Lengths are written for a phone 375 points wide. */
 export default defineConfig({
   projectName: 'changqing365',
   date: '2026-11-21',
@@ -19,7 +19,7 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  // Its ES module lies under a package.json that says CommonJS, which webpack takes at its word.
+  // Its ES module lies under a package.json that says CommonJS, which webpack believes.
   alias: { 'chinese-days': require.resolve('chinese-days/dist/index.min.js') },
   plugins: [path.join(root, 'config/taro/aria.ts')],
   mini: { ...compiled, miniCssExtractPluginOption: anyOrder },
