@@ -16,13 +16,13 @@ interface AskedProps {
   explain: string
   /** A reason as somebody might write it. */
   example: string
-  code: AnyRefusal | undefined
+  refusal: AnyRefusal | undefined
   /** Does it; the reason is said to everybody whom it concerns. */
   onYes: (reason: string) => Promise<{ ok: boolean } | undefined>
   onDone: () => Promise<unknown>
 }
 
-const Asked = ({ draft: key, question, explain, example, code, onYes, onDone, onBack }: AskedProps & { onBack: () => void }) => {
+const Asked = ({ draft: key, question, explain, example, refusal, onYes, onDone, onBack }: AskedProps & { onBack: () => void }) => {
   const [missing, setMissing] = useState(false)
   const { draft, change, done } = useDraft(key, { reason: '' })
   const reason = draft.reason.trim()
@@ -46,7 +46,7 @@ const Asked = ({ draft: key, question, explain, example, code, onYes, onDone, on
         placeholder={`例如：${example}`}
         error={missing && reason === '' ? '请写一句原因，大家好知道' : undefined}
       />
-      {code && <Failure code={code} />}
+      {refusal && <Failure refusal={refusal} />}
       <Button kind="danger" busyWords="正在告诉大家…" onPress={press}>
         确定取消，告诉大家
       </Button>

@@ -1,23 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { AnyRefusal, Answer } from '../platform/call'
+import { type AnyRefusal, refused } from '../platform/call'
 import { openFile } from '../platform/download'
 import { Button } from './Button'
 import { Failure } from './Failure'
 import type { IconName } from './icons'
 
-type Made = Answer<
-  | 'roster.export'
-  | 'roster.template'
-  | 'attendance.export'
-  | 'post.dutyList'
-  | 'request.export'
-  | 'board.export'
-  | 'care.export'
-  | 'benefit.export'
-  | 'pairing.export'
-  | 'visit.export'
->
+/** A file that was made; `cut` where it was too long to hold all of it. */
+type Made = { ok: true; data: { url: string; cut?: boolean } } | AnyRefusal
 
 interface Props {
   words: string
@@ -31,16 +21,16 @@ interface Props {
 /** Has a file made and opens it. */
 export const ExportButton = ({ words, icon = 'download', name, make }: Props) => {
   const [cut, setCut] = useState(false)
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const press = async () => {
-    setCode(undefined)
+    setRefusal(undefined)
     const made = await make()
     if (!made.ok) {
-      setCode(made.code)
+      setRefusal(made)
       return
     }
-    setCut('cut' in made.data && made.data.cut)
-    if (!(await openFile({ url: made.data.url, name }))) setCode('OFFLINE')
+    setCut(made.data.cut === true)
+    if (!(await openFile({ url: made.data.url, name }))) setRefusal(refused('OFFLINE'))
   }
   return (
     <View className="stack">
@@ -48,7 +38,7 @@ export const ExportButton = ({ words, icon = 'download', name, make }: Props) =>
         {words}
       </Button>
       {cut && <View className="strong">人太多，表里只装下前 5000 行。请到下面各单位分别导出。</View>}
-      {code && <Failure code={code} onSeen={() => setCode(undefined)} />}
+      {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
     </View>
   )
 }

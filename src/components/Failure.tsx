@@ -1,14 +1,21 @@
 import { View } from '@tarojs/components'
-import { words } from '../words/words'
+import { wordsOf } from '../words/words'
 import type { AnyRefusal } from '../platform/call'
 import { go } from '../platform/go'
 import { Button } from './Button'
 import { Notice } from './Notice'
 
 /** Asking again gives the same answer: there is nothing here for whoever asks. */
-const FINAL: readonly AnyRefusal[] = ['FORBIDDEN', 'NOT_FOUND', 'NOT_INVITED', 'CARD_NOT_YOURS', 'REQUEST_NOT_YOURS', 'UNAUTHENTICATED']
+const FINAL: readonly AnyRefusal['code'][] = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'NOT_INVITED',
+  'CARD_NOT_YOURS',
+  'REQUEST_NOT_YOURS',
+  'UNAUTHENTICATED',
+]
 
-const WayOn = ({ code, onRetry }: { code: AnyRefusal; onRetry: () => unknown }) =>
+const WayOn = ({ code, onRetry }: { code: AnyRefusal['code']; onRetry: () => unknown }) =>
   FINAL.includes(code) ? (
     <Button icon="home" onPress={() => go('/pages/home/index')}>
       回首页
@@ -20,20 +27,20 @@ const WayOn = ({ code, onRetry }: { code: AnyRefusal; onRetry: () => unknown }) 
   )
 
 interface Props {
-  code: AnyRefusal
+  refusal: AnyRefusal
   /** Where a page could not be shown: asks again, or leads home where that is of no use. */
   onRetry?: () => unknown
   onSeen?: () => void
 }
 
 /** A refusal in words: what happened, what was kept, what to press. */
-export const Failure = ({ code, onRetry, onSeen }: Props) => {
-  const { what, kept, press } = words[code]
+export const Failure = ({ refusal, onRetry, onSeen }: Props) => {
+  const { what, kept, press } = wordsOf(refusal)
   return (
-    <Notice tone={code === 'OFFLINE' ? 'warn' : 'danger'} title={what} {...(onSeen ? { onSeen } : {})}>
+    <Notice tone={refusal.code === 'OFFLINE' ? 'warn' : 'danger'} title={what} {...(onSeen ? { onSeen } : {})}>
       <View>{kept}</View>
       <View>{press}</View>
-      {onRetry && <WayOn code={code} onRetry={onRetry} />}
+      {onRetry && <WayOn code={refusal.code} onRetry={onRetry} />}
     </Notice>
   )
 }

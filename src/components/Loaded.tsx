@@ -62,12 +62,12 @@ interface Props<T> {
 /** Shows the shape of the page, then its content, or why there is none; older content when the network is away. */
 export const Loaded = <T,>({ query, cards = 3, children }: Props<T>) => {
   if (query.data === undefined) {
-    return query.code === undefined ? <Skeleton cards={cards} /> : <Failure code={query.code} onRetry={query.reload} />
+    return query.refusal === undefined ? <Skeleton cards={cards} /> : <Failure refusal={query.refusal} onRetry={query.reload} />
   }
   return (
     <View className="stack">
       {query.keptAt !== undefined && <Older at={query.keptAt} onRetry={query.reload} />}
-      {query.keptAt === undefined && query.code !== undefined && <Failure code={query.code} onRetry={query.reload} />}
+      {query.keptAt === undefined && query.refusal !== undefined && <Failure refusal={query.refusal} onRetry={query.reload} />}
       {children(query.data)}
     </View>
   )

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Contract, OperationName } from '../../core/contract'
-import type { Code, Output, RawInput } from '../../core/shared/operation'
+import type { Failed, Output, RawInput } from '../../core/shared/operation'
 import { setClock } from './clock'
 import { openid } from './who'
 
@@ -9,11 +9,20 @@ export type { OperationName }
 export type Asked<K extends OperationName> = RawInput<Contract[K]>
 /** What an operation gives. */
 export type Given<K extends OperationName> = Output<Contract[K]>
-/** What an operation may refuse with; `OFFLINE` is the phone's own: nothing was answered, so nothing is known to have happened. */
-export type Refusal<K extends OperationName> = Code<Contract[K]> | 'OFFLINE'
+/** The phone's own refusal: nothing was answered, so nothing is known to have happened. */
+export interface Offline {
+  ok: false
+  code: 'OFFLINE'
+  data?: undefined
+}
+/** What an operation is refused with: the code, and with it what its contract says belongs to it. */
+export type Refusal<K extends OperationName> = Failed<Contract[K]> | Offline
 /** Every refusal there is. */
 export type AnyRefusal = { [K in OperationName]: Refusal<K> }[OperationName]
-export type Answer<K extends OperationName> = { ok: true; data: Given<K> } | { ok: false; code: Refusal<K>; data?: unknown }
+export type Answer<K extends OperationName> = { ok: true; data: Given<K> } | Refusal<K>
+
+/** A refusal that says no more than its code, for what the phone finds out by itself. */
+export const refused = <C extends Extract<AnyRefusal, { data?: undefined }>['code']>(code: C) => ({ ok: false as const, code })
 
 const isAnswer = <K extends OperationName>(value: unknown): value is Answer<K> =>
   typeof value === 'object' &&
@@ -75,7 +84,7 @@ export const call = async <K extends OperationName>(op: K, input: Asked<K>, abou
   } catch (error) {
     console.error(`${op} did not reach the cloud`, error)
   }
-  return { ok: false, code: 'OFFLINE' }
+  return refused('OFFLINE')
 }
 
 /** Opens WeChat's cloud; the desk needs none. */

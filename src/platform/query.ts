@@ -1,22 +1,22 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type About, type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName } from './call'
+import { type About, type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName, type Refusal } from './call'
 import { now, onClockMoved, setClock } from './clock'
 import { keep, recall } from './storage'
 
-interface View<T> {
+interface View<T, R> {
   /** Of which question this is the answer; another question must not be shown with it. */
   key: string | null
   data?: T | undefined
-  code?: AnyRefusal | undefined
+  refusal?: R | undefined
   keptAt?: number | undefined
 }
 
-export interface Query<T> {
+export interface Query<T, R = AnyRefusal> {
   state: 'loading' | 'ready' | 'failed'
   data: T | undefined
   /** Why the last try failed; with `data` still there when an older answer is shown. */
-  code: AnyRefusal | undefined
+  refusal: R | undefined
   /** Set when what is shown is an older answer kept on the phone: when it was true, in ms. */
   keptAt: number | undefined
   reload: () => Promise<void>
@@ -39,26 +39,26 @@ export const lastAnswer = <K extends OperationName>(op: K, input: Asked<K>): { a
 }
 
 /** Turns one answer into what is to be shown, falling back on the last good one while the cloud cannot be reached. */
-const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<Given<K>> => {
+const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<Given<K>, Refusal<K>> => {
   if (answer.ok) {
     keep(KEPT + key, { at: now(), data: answer.data })
     return { key, data: answer.data }
   }
   const old = answer.code === 'OFFLINE' ? recall(KEPT + key) : undefined
-  if (isKept<Given<K>>(old)) return { key, data: old.data, code: answer.code, keptAt: old.at }
-  return { key, code: answer.code }
+  if (isKept<Given<K>>(old)) return { key, data: old.data, refusal: answer, keptAt: old.at }
+  return { key, refusal: answer }
 }
 
 /**
  * Asks a question when the page opens, whenever it comes back into sight, when the question changes, and when the desk's clock is moved; `null` asks nothing yet.
  * While a newer answer is on its way the older one stays.
  */
-export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null): Query<Given<K>> => {
+export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null): Query<Given<K>, Refusal<K>> => {
   const key = input === null ? null : `${op}:${JSON.stringify(input)}`
   const asked = useRef(input)
   asked.current = input
   const turn = useRef(0)
-  const [view, setView] = useState<View<Given<K>>>({ key: null })
+  const [view, setView] = useState<View<Given<K>, Refusal<K>>>({ key: null })
 
   const reload = useCallback(async () => {
     if (key === null || asked.current === null) return
@@ -86,9 +86,9 @@ export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null)
 
   const current = view.key === key && key !== null
   const data = current ? view.data : undefined
-  const code = current ? view.code : undefined
-  const state = data !== undefined ? 'ready' : code !== undefined ? 'failed' : 'loading'
-  return { state, data, code, keptAt: current ? view.keptAt : undefined, reload }
+  const refusal = current ? view.refusal : undefined
+  const state = data !== undefined ? 'ready' : refusal !== undefined ? 'failed' : 'loading'
+  return { state, data, refusal, keptAt: current ? view.keptAt : undefined, reload }
 }
 
 export interface Command<K extends OperationName> {
@@ -96,18 +96,17 @@ export interface Command<K extends OperationName> {
   /** Does the act; `undefined` when the same act is already under way (a double tap). */
   run: (input: Asked<K>, about?: Omit<About, 'commandId'>) => Promise<Answer<K> | undefined>
   /** The last refusal, until the next try. */
-  code: Refused<K> | undefined
+  refusal: Refusal<K> | undefined
   forget: () => void
 }
-type Refused<K extends OperationName> = Extract<Answer<K>, { ok: false }>['code']
 
 /** After this nobody knows whether the act was done: the same act asked again keeps its id. */
-export const isUnsure = (code: AnyRefusal): boolean => code === 'OFFLINE' || code === 'INTERNAL'
+export const isUnsure = ({ code }: { code: AnyRefusal['code'] }): boolean => code === 'OFFLINE' || code === 'INTERNAL'
 
 /** One act that changes something: once at a time, and once in all however often it is tried again. */
 export const useCommand = <K extends OperationName>(op: K): Command<K> => {
   const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState<Refused<K> | undefined>()
+  const [refusal, setRefusal] = useState<Refusal<K> | undefined>()
   const running = useRef(false)
   const act = useRef<{ key: string; commandId: string } | null>(null)
 
@@ -116,18 +115,18 @@ export const useCommand = <K extends OperationName>(op: K): Command<K> => {
       if (running.current) return undefined
       running.current = true
       setBusy(true)
-      setCode(undefined)
+      setRefusal(undefined)
       const key = JSON.stringify(input)
       if (act.current?.key !== key) act.current = { key, commandId: newId() }
       const answer = await call(op, input, { ...about, commandId: act.current.commandId })
-      if (answer.ok || !isUnsure(answer.code)) act.current = null
+      if (answer.ok || !isUnsure(answer)) act.current = null
       running.current = false
       setBusy(false)
-      if (!answer.ok) setCode(answer.code)
+      if (!answer.ok) setRefusal(answer)
       return answer
     },
     [op],
   )
-  const forget = useCallback(() => setCode(undefined), [])
-  return { busy, run, code, forget }
+  const forget = useCallback(() => setRefusal(undefined), [])
+  return { busy, run, refusal, forget }
 }

@@ -13,8 +13,8 @@ interface Props {
 
 /** Finds out who holds this phone: the privacy notice first, then name and number. */
 export const Join = ({ acting, why, onBack }: Props) => {
-  const { me, code, reload } = acting
-  if (!me) return <Screen>{code === undefined ? <Skeleton /> : <Failure code={code} onRetry={reload} />}</Screen>
+  const { me, refusal, reload } = acting
+  if (!me) return <Screen>{refusal === undefined ? <Skeleton /> : <Failure refusal={refusal} onRetry={reload} />}</Screen>
   if (!me.privacyAgreed) return <AskPrivacy acting={acting} />
   return <Register why={why} onKnown={reload} onBack={onBack} />
 }

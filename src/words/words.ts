@@ -11,7 +11,7 @@ const NOTHING_LOST = '您填的内容还在。'
 const UNCHANGED = '原来的内容没有变。'
 
 /** Every refusal there is, in plain words. A code without its line here does not compile. */
-export const words: Record<AnyRefusal, Words> = {
+const words: Record<AnyRefusal['code'], Words> = {
   OFFLINE: { what: '现在连不上网络', kept: '原来的内容都没有丢。', press: '请看看手机有没有信号，再按一次。' },
   INTERNAL: { what: '系统出了一点问题', kept: '原来的内容都没有丢。', press: '请过一会儿再按一次；还不行就给支部打电话。' },
   INVALID_INPUT: { what: '有的地方没有填对', kept: NOTHING_LOST, press: '请检查一下填的内容，改好再按一次。' },
@@ -100,3 +100,15 @@ export const words: Record<AnyRefusal, Words> = {
   AFTERCARE_DATE_WRONG: { what: '去世的日期不对', kept: '还没有登记，什么都没有变。', press: '请选今天或者以前的日期。' },
   AFTERCARE_UNDO_LATE: { what: '登记已经超过一天，不能撤销了', kept: '登记的内容都在。', press: '如果确实登记错了，请联系老干部局。' },
 }
+
+/** By code; the cloud may be newer than the program on this phone, and refuse with what it has no words for. */
+const known: Readonly<Record<string, Words>> = words
+
+/** A refusal in words; where the cloud says of its own what is wrong, in those. */
+export const wordsOf = (refusal: AnyRefusal): Words => {
+  const said = known[refusal.code] ?? words.INTERNAL
+  return refusal.code === 'INVALID_INPUT' && refusal.data.message !== undefined ? { ...said, what: refusal.data.message } : said
+}
+
+/** What happened, in one plain sentence, for lists where a whole explanation has no room. */
+export const whatHappened = (code: AnyRefusal['code']): string => words[code].what

@@ -105,7 +105,7 @@ describe('signing in on a phone, as compiled for WeChat', () => {
   })
 
   test('an old code is told in words and offers to scan again', async () => {
-    const refused = { 'attendance.signIn': () => ({ ok: false as const, code: 'SIGNIN_CODE_EXPIRED' }) }
+    const refused = { 'attendance.signIn': () => ({ ok: false as const, code: 'SIGNIN_CODE_EXPIRED' as const }) }
     const screen = await startPhone(door(refused)).open(LANDING, { a: id, c: 'OLD' })
     await screen.see('这个码刚刚换过了')
     await screen.see('再扫一次')

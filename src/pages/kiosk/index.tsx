@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { Failure } from '../../components/Failure'
 import { Screen } from '../../components/Screen'
 import { Kiosk } from '../../features/life/attendance/Kiosk'
+import { refused } from '../../platform/call'
 
 /** The shared tablet, opened by the secretary with `a` (activity) and `k` (token). */
 export default function KioskPage() {
@@ -9,7 +10,7 @@ export default function KioskPage() {
   if (a && k) return <Kiosk activityId={a} kioskToken={k} />
   return (
     <Screen>
-      <Failure code="KIOSK_CLOSED" />
+      <Failure refusal={refused('KIOSK_CLOSED')} />
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
-import type { OperationName } from '../../../core/contract'
+import type { Contract, OperationName } from '../../../core/contract'
+import type { Reply } from '../../../core/shared/operation'
 
 /** One call of a cloud function as WeChat's own API gets it. */
 export interface FunctionCall {
@@ -6,8 +7,8 @@ export interface FunctionCall {
   data: { op: OperationName; input: unknown; commandId?: string; group?: unknown }
 }
 
-type Reply = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
-export type Answers = Partial<Record<OperationName, (input: unknown) => Reply>>
+/** What the cloud says to each operation, as its contract has it. */
+export type Answers = { [K in OperationName]?: (input: unknown) => Reply<Contract[K]> }
 
 interface Options {
   url?: string

@@ -74,7 +74,7 @@ const DoneRow = ({ item, onBack }: { item: BenefitItem; onBack?: () => Promise<v
 /** Who has had one benefit and who has not; many are marked with one tap. */
 export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind: BenefitKind; name: string; marks: boolean }) => {
   const query = useQuery('benefit.list', { orgId, kind })
-  const { items, more, code } = usePages(query, cursor => call('benefit.list', { orgId, kind, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('benefit.list', { orgId, kind, cursor }))
   const mark = useCommand('benefit.mark')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [note, setNote] = useState('')
@@ -109,7 +109,7 @@ export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind:
     >
       <View className="title">{`${name} ${query.data ? sayBenefit(kind, query.data.period) : benefitRules[kind].words}`}</View>
       {said !== '' && <Notice tone="good" title={said} onSeen={() => setSaid('')} />}
-      {mark.code && <Failure code={mark.code} onSeen={mark.forget} />}
+      {mark.refusal && <Failure refusal={mark.refusal} onSeen={mark.forget} />}
       <Loaded query={query}>
         {({ period }) => (
           <View className="stack">
@@ -152,7 +152,7 @@ export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind:
                 </Many>
               </Section>
             )}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
           </View>
         )}

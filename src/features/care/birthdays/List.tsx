@@ -48,7 +48,7 @@ const Unknown = ({ people }: { people: Given<'birthday.list'>['unknown'] }) => (
 )
 
 const Listed = ({ query, branchId, reach }: { query: Query<Given<'birthday.list'>>; branchId: string; reach: Reach }) => {
-  const { items, more, code } = usePages(query, cursor => call('birthday.list', { branchId, ...spanOf(reach, now()), cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('birthday.list', { branchId, ...spanOf(reach, now()), cursor }))
   const ahead = items.filter(item => isAhead(item, now()))
   const [exact, anywhere] = [ahead.filter(item => item.exact), ahead.filter(item => !item.exact)]
   return (
@@ -64,7 +64,7 @@ const Listed = ({ query, branchId, reach }: { query: Query<Given<'birthday.list'
           ))}
         </Section>
       )}
-      {code && <Failure code={code} />}
+      {refusal && <Failure refusal={refusal} />}
       {more && <Button onPress={more}>再看一些</Button>}
       {query.data && query.data.unknown.length > 0 && <Unknown people={query.data.unknown} />}
     </View>

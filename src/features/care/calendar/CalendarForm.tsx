@@ -112,7 +112,7 @@ const Form = ({ orgId, year, head, held, onSaved }: YearProps & { held: Year; on
     <Screen
       main={
         <>
-          {command.code && <Failure code={command.code} onSeen={command.forget} />}
+          {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
           <BigButton icon="done" busyWords="正在保存…" onPress={press}>
             就这样定
           </BigButton>

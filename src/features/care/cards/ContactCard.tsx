@@ -20,8 +20,8 @@ interface Props {
 
 /** 亲情服务卡 on the first screen: who looks after me, one tap to ring; the numbers are there without network too. */
 export const ContactCard = ({ memberId, officer }: Props) => {
-  const { data: card, code, keptAt, reload } = useServiceCard(memberId)
-  if (!card) return code === undefined ? <Skeleton cards={1} /> : <Failure code={code} onRetry={reload} />
+  const { data: card, refusal, keptAt, reload } = useServiceCard(memberId)
+  if (!card) return refusal === undefined ? <Skeleton cards={1} /> : <Failure refusal={refusal} onRetry={reload} />
   const [nearest, ...others] = contactsOf(card)
   if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
   const open = async () => {

@@ -58,7 +58,7 @@ const Form = ({ branchId, now }: { branchId: string; now: Venue | null }) => {
           {point ? '位置选好了，换一个' : '在地图上选位置'}
         </Button>
       )}
-      {save.code && <Failure code={save.code} onSeen={save.forget} />}
+      {save.refusal && <Failure refusal={save.refusal} onSeen={save.forget} />}
     </Screen>
   )
 }

@@ -71,7 +71,7 @@ const Pages = ({ pages }: { pages: readonly string[] }) => {
 
 /** Printed cards: who, then A4 pages of four in large type, each with a code that opens that card. */
 export const Print = ({ branchId, memberId }: { branchId: string; memberId?: string | undefined }) => {
-  const { members, complete, code, reload } = useBranchMembers(branchId)
+  const { members, complete, refusal, reload } = useBranchMembers(branchId)
   const elders = members.filter(one => one.standing !== 'in-service')
   const [chosen, setChosen] = useState(memberId === undefined ? ALL : `=${memberId}`)
   const sheets = useSheets(branchId)
@@ -101,11 +101,11 @@ export const Print = ({ branchId, memberId }: { branchId: string; memberId?: str
       <View className="soft">
         一页 A4 纸四张，大字，沿虚线剪开，贴在老同志家的电话旁边。人换了不用重印：扫卡上的码，看到的总是现在的人。
       </View>
-      {!complete && !code && <Skeleton cards={1} />}
-      {code && <Failure code={code} onRetry={reload} />}
+      {!complete && !refusal && <Skeleton cards={1} />}
+      {refusal && <Failure refusal={refusal} onRetry={reload} />}
       {complete && <PickOne label="给谁印" options={optionsOf(elders, memberId)} value={chosen} onChange={choose} />}
       {sheets.total !== undefined && <Progress done={sheets.pages.length} total={sheets.total} words="正在做卡片" />}
-      {sheets.code && <Failure code={sheets.code} />}
+      {sheets.refusal && <Failure refusal={sheets.refusal} />}
       {sheets.failed && (
         <Notice tone="warn" title="这部手机画不出卡片">
           换一部手机，或者用电脑打开再做。

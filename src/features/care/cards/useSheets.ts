@@ -8,7 +8,7 @@ interface Work {
   pages: string[]
   /** Pages wanted; absent while nothing is being made. */
   total?: number
-  code?: AnyRefusal
+  refusal?: AnyRefusal
   /** This phone cannot draw. */
   failed?: boolean
 }
@@ -26,7 +26,7 @@ export const useSheets = (orgId: string) => {
         memberIds: memberIds.slice(pages.length * ON_A_PAGE, (pages.length + 1) * ON_A_PAGE),
       })
       if (!answer.ok) {
-        setWork({ pages: [...pages], code: answer.code })
+        setWork({ pages: [...pages], refusal: answer })
         return
       }
       const { items } = answer.data

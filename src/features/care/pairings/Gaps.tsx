@@ -36,7 +36,7 @@ const GapCard = ({ gap, onPaired }: GapProps) => {
           建议：{suggestion.name}（{suggestion.why}）
         </View>
       )}
-      {set.code && <Failure code={set.code} onSeen={set.forget} />}
+      {set.refusal && <Failure refusal={set.refusal} onSeen={set.forget} />}
       {suggestion && (
         <Button icon="done" busy={set.busy} label={`请${suggestion.name}联系${name}`} onPress={() => follow(suggestion)}>
           {`就请${suggestion.name}`}
@@ -52,9 +52,9 @@ const GapCard = ({ gap, onPaired }: GapProps) => {
 /** Follows every suggestion: one list after another, each in one act. */
 const useFollowAll = (gaps: readonly Gap[], onDone: () => unknown) => {
   const [done, setDone] = useState<number | undefined>()
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const follow = async () => {
-    setCode(undefined)
+    setRefusal(undefined)
     const helpers = new Map(gaps.flatMap(({ suggestion }) => (suggestion ? [[suggestion.helperId, suggestion] as const] : [])))
     let paired = 0
     for (const [helperId, helper] of helpers) {
@@ -63,7 +63,7 @@ const useFollowAll = (gaps: readonly Gap[], onDone: () => unknown) => {
       const kind = helper.partner ? ('many-to-one' as const) : ('one-to-many' as const)
       const answer = await call('pairing.set', { helperId, elderIds, kind }, { commandId: newId() })
       if (!answer.ok) {
-        setCode(answer.code)
+        setRefusal(answer)
         break
       }
       paired += elderIds.length
@@ -71,7 +71,7 @@ const useFollowAll = (gaps: readonly Gap[], onDone: () => unknown) => {
     setDone(undefined)
     await onDone()
   }
-  return { done, code, follow }
+  return { done, refusal, follow }
 }
 
 interface Props {
@@ -87,7 +87,7 @@ export const Gaps = ({ gaps, onChange }: Props) => {
   return (
     <View className="stack">
       <Told said={told} onSeen={() => setTold(undefined)} />
-      {all.code && <Failure code={all.code} />}
+      {all.refusal && <Failure refusal={all.refusal} />}
       {all.done !== undefined && <Progress done={all.done} total={ready} words="正在结对" />}
       {gaps.length === 0 && <Empty icon="done" title="每一位老同志都有人联系" hint="新来的同志、交接出来的同志会出现在这里。" />}
       {ready > 3 && all.done === undefined && (

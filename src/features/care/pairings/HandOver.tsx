@@ -48,7 +48,7 @@ export const HandOver = ({ helperId, plan, onDone, onBack }: Props) => {
           />
         </Card>
       ))}
-      {handOver.code && <Failure code={handOver.code} onSeen={handOver.forget} />}
+      {handOver.refusal && <Failure refusal={handOver.refusal} onSeen={handOver.forget} />}
       <Button icon="done" busy={handOver.busy} disabled={moves.length === 0 || reason.trim() === ''} onPress={press}>
         {reason.trim() === '' ? '先写为什么交接' : `交接这 ${moves.length} 位`}
       </Button>

@@ -33,7 +33,7 @@ const End = ({ helperId, elder, onDone, onBack }: EndProps) => {
   return (
     <View className="stack">
       <Field label="为什么不再联系" value={reason} onChange={setReason} max={100} placeholder="搬到女儿家去了" />
-      {end.code && <Failure code={end.code} onSeen={end.forget} />}
+      {end.refusal && <Failure refusal={end.refusal} onSeen={end.forget} />}
       <Button kind="danger" busy={end.busy} disabled={reason.trim() === ''} onPress={press}>
         {reason.trim() === '' ? '先写为什么' : '结束联系'}
       </Button>

@@ -46,7 +46,7 @@ const MyPhoto = ({ name, mine, onChange }: { name: string; mine: Mine; onChange:
         </View>
       </View>
       {lost && <Notice tone="warn" title="照片没有传上去" onSeen={() => setLost(false)} />}
-      {set.code && <Failure code={set.code} onSeen={set.forget} />}
+      {set.refusal && <Failure refusal={set.refusal} onSeen={set.forget} />}
       <AvatarButton words={mine.portrait === undefined ? '放照片' : '换照片'} onChosen={chosen} />
       {mine.portrait !== undefined && (
         <Button kind="quiet" icon="remove" onPress={remove}>

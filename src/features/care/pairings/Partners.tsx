@@ -40,7 +40,7 @@ const Form = ({ branchId, partner, onDone, onBack }: FormProps) => {
       <Field label="联系人" value={contact} onChange={setContact} max={20} />
       <Field label="电话" value={phone} onChange={setPhone} max={20} keyboard="number" />
       <Field label="为老同志做什么" value={offers} onChange={setOffers} max={200} tall placeholder="每月上门量血压" />
-      {save.code && <Failure code={save.code} onSeen={save.forget} />}
+      {save.refusal && <Failure refusal={save.refusal} onSeen={save.forget} />}
       <Button icon="done" busy={save.busy} disabled={missing} onPress={press}>
         {missing ? '先填好单位、联系人和电话' : '登记'}
       </Button>
@@ -88,7 +88,7 @@ const One = ({ branchId, partner, onChange }: OneProps) => {
       <Button kind="quiet" icon="edit" onPress={() => setEditing(true)}>
         改一改
       </Button>
-      {end.code && <Failure code={end.code} onSeen={end.forget} />}
+      {end.refusal && <Failure refusal={end.refusal} onSeen={end.forget} />}
       <Confirm
         question={`${name}不再共建了吗？`}
         explain={elders > 0 ? `它联系的 ${elders} 位老同志会结束联系，以前的记录都留着。` : '以前的记录都留着。'}

@@ -49,7 +49,7 @@ export const Pick = ({ memberId, name, onDone, onBack }: Props) => {
         }
       </Loaded>
       <PickOne label="怎么联系" options={kindOptions} value={kind} onChange={setKind} />
-      {set.code && <Failure code={set.code} onSeen={set.forget} />}
+      {set.refusal && <Failure refusal={set.refusal} onSeen={set.forget} />}
       <Button icon="done" disabled={!chosen} onPress={press}>
         {chosen ? `就请${chosen.name}` : '先选一位'}
       </Button>

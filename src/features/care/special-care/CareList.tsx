@@ -25,7 +25,7 @@ interface Props {
 /** Everyone in special care of an organization, the longest overdue first. */
 export const CareList = ({ orgId, name, wide, settles }: Props) => {
   const query = useQuery('care.list', { orgId })
-  const { items, more, code } = usePages(query, cursor => call('care.list', { orgId, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('care.list', { orgId, cursor }))
   return (
     <Screen>
       <View className="title">{name}</View>
@@ -45,7 +45,7 @@ export const CareList = ({ orgId, name, wide, settles }: Props) => {
             {items.map(item => (
               <CareRow key={item.memberId} item={item} wide={wide} />
             ))}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
             {settles && (
               <>

@@ -111,7 +111,7 @@ export const CarePerson = ({ memberId, raises }: Props) => {
           <Field label="说两句（可以不填）" value={note} onChange={setNote} max={300} tall placeholder="身体怎么样，要不要帮忙" />
         </Notice>
       )}
-      {contact.code && <Failure code={contact.code} onSeen={contact.forget} />}
+      {contact.refusal && <Failure refusal={contact.refusal} onSeen={contact.forget} />}
       <Loaded query={query} cards={2}>
         {({ item, log }) => (
           <View className="stack">

@@ -107,7 +107,7 @@ const Form = ({ orgId, first, head, onSaved }: FormProps) => {
     <Screen
       main={
         <>
-          {configure.code && <Failure code={configure.code} onSeen={configure.forget} />}
+          {configure.refusal && <Failure refusal={configure.refusal} onSeen={configure.forget} />}
           <FaultLine faults={tried && Object.keys(faults).length > 0 ? { days: '有的数字没有填对，上面标出来了' } : {}} />
           <BigButton busyWords="正在存…" onPress={save}>
             存好

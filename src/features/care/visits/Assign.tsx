@@ -15,7 +15,7 @@ export const Assign = ({ visit, onDone }: { visit: Visit; onDone: () => Promise<
   return (
     <View className="stack">
       <View className="strong">请谁去看望{visit.name}？</View>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <FindPerson orgId={visit.branchId} onPick={person => void give(person.memberId)} />
       <Button kind="quiet" onPress={() => give(null)}>
         按计划安排

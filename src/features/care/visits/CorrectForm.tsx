@@ -69,7 +69,7 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
       }
     >
       <View className="title">看望{name}：改登记</View>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Field label="为什么改（要写）" value={draft.why} onChange={why => change({ why })} max={100} placeholder="例如：日子记错了" />
       <ToldFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
       {record.requestIds.length > 0 && (

@@ -26,7 +26,7 @@ interface Props {
 
 const Missing = ({ query, orgId, festival, year }: Props & { query: Query<Covered> }) => {
   const first = { ...query, data: query.data && { items: query.data.missing, cursor: query.data.cursor } }
-  const { items, more, code } = usePages(first, async cursor => {
+  const { items, more, refusal } = usePages(first, async cursor => {
     const answer = await call('visit.coverage', { orgId, festival, year, cursor })
     return answer.ok ? { ok: true, data: { items: answer.data.missing, cursor: answer.data.cursor } } : answer
   })
@@ -43,7 +43,7 @@ const Missing = ({ query, orgId, festival, year }: Props & { query: Query<Covere
           onPress={() => go(pages.visit(one.visitId))}
         />
       ))}
-      {code && <Failure code={code} />}
+      {refusal && <Failure refusal={refusal} />}
       {more && <Button onPress={more}>再看一些</Button>}
     </Section>
   )

@@ -46,7 +46,7 @@ const parts = [
 ] as const
 
 const Listed = ({ query, done }: { query: Query<Given<'visit.mine'>>; done: boolean }) => {
-  const { items, more, code } = usePages(query, cursor => call('visit.mine', { done, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('visit.mine', { done, cursor }))
   if (items.length === 0) {
     return done ? (
       <Empty icon="home" title="看望过的老同志会在这里" hint="去过以后点“登记”，就记下来了。" />
@@ -65,7 +65,7 @@ const Listed = ({ query, done }: { query: Query<Given<'visit.mine'>>; done: bool
               ))}
             </Section>
           ))}
-      {code && <Failure code={code} />}
+      {refusal && <Failure refusal={refusal} />}
       {more && <Button onPress={more}>再看一些</Button>}
     </View>
   )

@@ -39,7 +39,7 @@ const Asking = ({ person, onRaised, onBack }: { person: Whom; onRaised: (raised:
       }
     >
       <View className="title">{person.name}怎么了？</View>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Choice label="什么情况" options={rules} value={rule} onChange={setRule} />
       <Field label="说一说（可以不写）" value={why} onChange={setWhy} max={200} tall placeholder="例如：住进中心医院，3号楼12床" />
       {onBack && (

@@ -67,7 +67,7 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
     >
       <View className="title">看望{name}</View>
       {children}
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <ToldFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
       <HelpKinds label={`${name}有什么要人帮忙的？（可以不选）`} chosen={kinds} onChange={next => change({ kinds: kindsText(next) })} />
       {kinds.map(kind => (

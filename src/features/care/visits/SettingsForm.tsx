@@ -46,7 +46,7 @@ const Form = ({ orgId, held, head, onSaved }: Props) => {
       }
     >
       {head}
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       {saved && <Notice tone="good" title="记下了，走访正在重新安排" />}
       <Chips
         label="一个人一天最多看望几位"

@@ -57,7 +57,7 @@ const Undo = ({ row, onDone }: { row: Whole; onDone: (lost: string[]) => void })
     <Card title="撤销登记">
       <View>停下的问候、走访、结对、职务都恢复；让给别人的名额要重新报。</View>
       <Field label="怎么登记错的" value={reason} onChange={setReason} max={100} placeholder="比如：同名，弄错了" />
-      {undo.code && <Failure code={undo.code} onSeen={undo.forget} />}
+      {undo.refusal && <Failure refusal={undo.refusal} onSeen={undo.forget} />}
       {reason.trim() !== '' && (
         <Confirm kind="secondary" question={`确定撤销？${row.name}同志健在`} yes="确定撤销" no="不撤销" onYes={send}>
           撤销

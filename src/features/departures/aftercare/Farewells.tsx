@@ -29,7 +29,7 @@ const Row = ({ item }: { item: Item }) => {
 /** Those of a branch who died, and how far what there is to do has come. */
 export const Farewells = ({ orgId, name, marks }: { orgId: string; name: string; marks: boolean }) => {
   const query = useQuery('aftercare.list', { orgId })
-  const { items, more, code } = usePages(query, cursor => call('aftercare.list', { orgId, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('aftercare.list', { orgId, cursor }))
   return (
     <Screen>
       <View className="title">{name}</View>
@@ -50,7 +50,7 @@ export const Farewells = ({ orgId, name, marks }: { orgId: string; name: string;
             {items.map(item => (
               <Row key={item.memberId} item={item} />
             ))}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
             {marks && <Button onPress={() => go(pages.mark({ orgId }))}>登记一位同志去世</Button>}
           </Mourning>

@@ -111,7 +111,7 @@ export const MarkDeath = ({ memberId }: { memberId: string }) => {
                     max={4}
                     error={fault('nameEnd')}
                   />
-                  {mark.code && <Failure code={mark.code} onSeen={mark.forget} />}
+                  {mark.refusal && <Failure refusal={mark.refusal} onSeen={mark.forget} />}
                   {ready ? (
                     <Confirm
                       kind="secondary"

@@ -37,7 +37,7 @@ export const StepForm = ({ memberId, step, onDone }: FormProps) => {
       <Field label="办什么" value={title} onChange={setTitle} max={40} />
       <Field label="谁来办" value={who} onChange={setWho} max={20} placeholder="支部书记" />
       <DateField label="哪天前办" value={by} onChange={setBy} />
-      {plan.code && <Failure code={plan.code} onSeen={plan.forget} />}
+      {plan.refusal && <Failure refusal={plan.refusal} onSeen={plan.forget} />}
       <Button disabled={title.trim() === ''} onPress={() => send()}>
         存好
       </Button>
@@ -93,7 +93,7 @@ export const StepCard = ({ memberId, step, ticks, plans, onChange }: Props) => {
           {late && <StateChip icon="warn" tone="warn" words="过了日子还没有办" />}
         </>
       )}
-      {tick.code && <Failure code={tick.code} onSeen={tick.forget} />}
+      {tick.refusal && <Failure refusal={tick.refusal} onSeen={tick.forget} />}
       {ticks && !done && <Button onPress={press}>办好了</Button>}
       {ticks && done && (
         <Button kind="quiet" onPress={press}>

@@ -30,7 +30,7 @@ const Nobody = ({ orgId, month }: { orgId: string; month: string | undefined }) 
 export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; month: string | undefined }) => {
   const input = { orgId, topic: 'pairings' as const, ...(month === undefined ? {} : { period: month }) }
   const query = useQuery('board.worst', input)
-  const { items, more, code } = usePages(query, cursor => call('board.worst', { ...input, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('board.worst', { ...input, cursor }))
   return (
     <Screen>
       <View className="title">{name}</View>
@@ -51,7 +51,7 @@ export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; mont
                 onPress={() => go(pages.pairings(one))}
               />
             ))}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些支部</Button>}
           </View>
         )}

@@ -52,7 +52,7 @@ const Below = ({ place, query, data, onTopic }: { place: Place; query: Query<Dat
           onPress: () => go(pages.overview(one, place.month)),
         }))}
       />
-      {more.code && <Failure code={more.code} />}
+      {more.refusal && <Failure refusal={more.refusal} />}
       {more.more && <Button onPress={more.more}>再看一些单位</Button>}
     </Card>
   )

@@ -40,7 +40,7 @@ const Urgent = () => (
 export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
   const { draft, change, done, commandId } = useAskDraft(whom.memberId, kind)
   const [busy, setBusy] = useState(false)
-  const { raise, code, forget } = useRaise(whom)
+  const { raise, refusal, forget } = useRaise(whom)
   const point = draft.lng === '' ? undefined : { lng: Number(draft.lng), lat: Number(draft.lat) }
   const empty = draft.text === '' && draft.voiceFileId === '' && draft.photos === '' && !point
 
@@ -80,9 +80,9 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
         </View>
       </View>
       {head}
-      {code && (
+      {refusal && (
         <>
-          <Failure code={code} onSeen={forget} />
+          <Failure refusal={refusal} onSeen={forget} />
           {foot}
         </>
       )}

@@ -19,7 +19,7 @@ export const Decline = ({ request, onDone, onBack }: FormProps) => {
   return (
     <FormScreen title="为什么办不了？按一下" back="不，我再想想" onBack={onBack}>
       <View>按了以后，马上去请别人，不用您再操心。</View>
-      {decline.code && <Failure code={decline.code} onSeen={decline.forget} />}
+      {decline.refusal && <Failure refusal={decline.refusal} onSeen={decline.forget} />}
       {reasons.map(reason => (
         <Button key={reason} busy={decline.busy} onPress={() => press(reason)}>
           {reason}

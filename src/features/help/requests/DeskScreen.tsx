@@ -42,7 +42,7 @@ export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
   const [counts, setCounts] = useState<Counts | undefined>()
   // The numbers of the other lists stay in sight while one is fetched.
   if (query.data && query.data.counts !== counts) setCounts(query.data.counts)
-  const { items, more, code } = usePages(query, cursor => call('request.desk', { orgId, lane, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('request.desk', { orgId, lane, cursor }))
   useRepeat(query.reload, LOOK_MS, useVisible() && !giving)
   if (giving) return <Reassign request={giving} onDone={query.reload} onBack={() => give(undefined)} />
   const draw = (item: DeskItem) => <DeskRow item={item} onGive={give} />
@@ -66,7 +66,7 @@ export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
               </ByPlace>
             )}
             {way === 'list' && items.map(item => <Fragment key={item.requestId}>{draw(item)}</Fragment>)}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
           </View>
         )}

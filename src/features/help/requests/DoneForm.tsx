@@ -35,7 +35,7 @@ export const DoneForm = ({ request, onDone, onBack }: FormProps) => {
   return (
     <FormScreen title={`${name}的“${kindTitle(request)}”办好了`} main={main} back="还没办好，返回" onBack={onBack}>
       <View>不写、不拍也行，直接按下面的红按钮。</View>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Photos
         label="照片（可以不拍）"
         fileIds={filesOf(draft.photos)}

@@ -28,7 +28,7 @@ export const useAnswer = ({ request, forMemberId, onDone }: ActProps) => {
     if (answer?.ok) await onDone()
     return answer?.ok === true
   }
-  return { stars, setStars, satisfied, notYet, code: confirm.code, forget: confirm.forget }
+  return { stars, setStars, satisfied, notYet, refusal: confirm.refusal, forget: confirm.forget }
 }
 type Answering = ReturnType<typeof useAnswer>
 
@@ -46,7 +46,7 @@ export const NotYet = ({ answering, onBack }: { answering: Answering; onBack: ()
   return (
     <FormScreen title="还没好，再请人来" main={main} back="不，再想想" onBack={onBack}>
       <View>按下面的红按钮，马上请上一级再找人来。</View>
-      {answering.code && <Failure code={answering.code} onSeen={answering.forget} />}
+      {answering.refusal && <Failure refusal={answering.refusal} onSeen={answering.forget} />}
       <Field label="哪里还没好（可以不写）" value={note} onChange={setNote} max={200} tall placeholder="例如：还在滴水" />
     </FormScreen>
   )
@@ -55,7 +55,7 @@ export const NotYet = ({ answering, onBack }: { answering: Answering; onBack: ()
 /** 办好了吗: both answers, always in sight. */
 export const Answers = ({ answering, onNotYet }: { answering: Answering; onNotYet: () => void }) => (
   <>
-    {answering.code && <Failure code={answering.code} onSeen={answering.forget} />}
+    {answering.refusal && <Failure refusal={answering.refusal} onSeen={answering.forget} />}
     <BigButton icon="done" busyWords="正在记下…" onPress={answering.satisfied}>
       {`办好了，给 ${answering.stars} 颗星`}
     </BigButton>
@@ -72,10 +72,10 @@ export const ElderWays = (props: ActProps) => {
     const answer = await cancel.run({ requestId: request.requestId, ...forMemberId })
     if (answer?.ok) await onDone()
   }
-  const code = cancel.code ?? answering.code
+  const refusal = cancel.refusal ?? answering.refusal
   return (
     <>
-      {code && <Failure code={code} />}
+      {refusal && <Failure refusal={refusal} />}
       {may(request, 'confirm') && request.state !== 'done' && (
         <Confirm question="真的已经办好了吗？" yes="是，办好了" no="还没有" kind="secondary" onYes={answering.satisfied}>
           已经办好了

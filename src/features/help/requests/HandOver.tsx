@@ -31,7 +31,7 @@ export const HandOver = ({ request, onDone, onBack }: FormProps) => {
   return (
     <FormScreen title="交给别人" main={main} back="不交，我来办" onBack={onBack}>
       <View>按了以后马上请别人接着办，{request.name}那边会说一声。</View>
-      {handOver.code && <Failure code={handOver.code} onSeen={handOver.forget} />}
+      {handOver.refusal && <Failure refusal={handOver.refusal} onSeen={handOver.forget} />}
       <Choice label="为什么办不了" options={reasons.map(value => ({ value, words: value }))} value={reason} onChange={setReason} />
       {reason === '其他' && <Field label="说一句原因" value={own} onChange={setOwn} max={200} tall />}
     </FormScreen>

@@ -15,7 +15,7 @@ export const OnTheWayButton = ({ request, onDone }: ActProps) => {
   }
   return (
     <>
-      {progress.code && <Failure code={progress.code} onSeen={progress.forget} />}
+      {progress.refusal && <Failure refusal={progress.refusal} onSeen={progress.forget} />}
       <BigButton icon="steps" busyWords="正在告诉老人…" onPress={press}>
         我出发了，在路上
       </BigButton>
@@ -32,7 +32,7 @@ const SecondHand = ({ request, onDone }: ActProps) => {
   }
   return (
     <>
-      {second.code && <Failure code={second.code} onSeen={second.forget} />}
+      {second.refusal && <Failure refusal={second.refusal} onSeen={second.forget} />}
       <Button icon="people" busyWords="正在请人…" onPress={press}>
         要个帮手
       </Button>

@@ -37,7 +37,7 @@ const List = ({ part, forMemberId }: { part: Part; forMemberId: Props['forMember
   // What one helps with is one's own, for whomever one acts.
   const input = { part, ...(part === 'asked' ? forMemberId : {}) }
   const query = useQuery('request.mine', input)
-  const { items, more, code } = usePages(query, cursor => call('request.mine', { ...input, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('request.mine', { ...input, cursor }))
   return (
     <Loaded query={query}>
       {() => (
@@ -46,7 +46,7 @@ const List = ({ part, forMemberId }: { part: Part; forMemberId: Props['forMember
           {items.map(item => (
             <RequestRow key={item.requestId} item={item} />
           ))}
-          {code && <Failure code={code} />}
+          {refusal && <Failure refusal={refusal} />}
           {more && <Button onPress={more}>看更早的</Button>}
         </>
       )}

@@ -29,7 +29,7 @@ export const Plan = ({ request, onDone, onBack }: FormProps) => {
   return (
     <FormScreen title="办理计划" main={main} back="不写了，返回" onBack={onBack}>
       <View>{request.name}和支部书记都看得到。写了计划，就按新的日子算。</View>
-      {plan.code && <Failure code={plan.code} onSeen={plan.forget} />}
+      {plan.refusal && <Failure refusal={plan.refusal} onSeen={plan.forget} />}
       <Field
         label="怎么办"
         value={draft.text}

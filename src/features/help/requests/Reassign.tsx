@@ -36,7 +36,7 @@ export const Reassign = ({ request, onDone, onBack }: Props) => {
   }
   return (
     <FormScreen title={`请谁来办${request.name}的“${kindTitle(request)}”？`} back="不换了，返回" onBack={onBack}>
-      {reassign.code && <Failure code={reassign.code} onSeen={reassign.forget} />}
+      {reassign.refusal && <Failure refusal={reassign.refusal} onSeen={reassign.forget} />}
       <Loaded query={query} cards={2}>
         {({ items }) => (
           <>

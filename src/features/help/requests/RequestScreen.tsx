@@ -161,11 +161,11 @@ export const RequestScreen = ({ requestId, me, person, ringsAt, foot }: Props) =
     return (
       <Screen>
         {searching ? <Skeleton /> : <Loaded query={query}>{() => null}</Loaded>}
-        {query.code !== undefined && !searching && foot}
+        {query.refusal !== undefined && !searching && foot}
       </Screen>
     )
   }
-  const failure = query.code === undefined ? null : <Failure code={query.code} onRetry={query.reload} />
+  const failure = query.refusal === undefined ? null : <Failure refusal={query.refusal} onRetry={query.reload} />
   const older = query.keptAt === undefined ? failure : <Older at={query.keptAt} onRetry={query.reload} />
   const props = { request, forMemberId, onDone: query.reload, ringsAt, older, foot }
   return request.as === 'elder' ? <ForElder {...props} /> : <ForHelper {...props} />

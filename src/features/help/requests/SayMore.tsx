@@ -40,7 +40,7 @@ export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => 
   return (
     <FormScreen title="再补充几句" main={main} back="不补充了，返回" onBack={onBack}>
       <View>说一说、拍一张、写几个字，都行。</View>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <VoiceField
         about="说说哪里坏了、住在哪里。"
         fileId={draft.voiceFileId}

@@ -24,7 +24,7 @@ export const SayProgress = ({ request, onDone, onBack }: FormProps) => {
   )
   return (
     <FormScreen title="说一声进展" main={main} back="不说了，返回" onBack={onBack}>
-      {progress.code && <Failure code={progress.code} onSeen={progress.forget} />}
+      {progress.refusal && <Failure refusal={progress.refusal} onSeen={progress.forget} />}
       <Field
         label="写一句"
         value={draft.note}

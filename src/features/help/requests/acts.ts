@@ -17,11 +17,3 @@ export interface FormProps extends ActProps {
 
 /** May this person do that now? */
 export const may = ({ may: allowed }: Full, act: Full['may'][number]): boolean => allowed.includes(act)
-
-/** Somebody was faster: who, as the refusal tells. */
-export const takenBy = (data: unknown): { name: string; role: string } | undefined => {
-  if (typeof data !== 'object' || data === null || !('by' in data)) return undefined
-  const { by } = data
-  if (typeof by !== 'object' || by === null || !('name' in by) || !('role' in by)) return undefined
-  return typeof by.name === 'string' && typeof by.role === 'string' ? { name: by.name, role: by.role } : undefined
-}

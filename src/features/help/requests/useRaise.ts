@@ -16,18 +16,18 @@ type Asking = Omit<Asked<'request.raise'>, 'forMemberId'>
 
 /** Sends a request under an id that stays the same however often it is sent. */
 export const useRaise = ({ memberId, forMemberId, office }: Whom) => {
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const raise = async (asking: Asking, commandId: () => string): Promise<Given<'request.raise'> | undefined> => {
     // First of all, while the tap is fresh: how it goes on is told by message.
     await askToTell(['request-news'])
-    setCode(undefined)
+    setRefusal(undefined)
     const about = { commandId: commandId() }
     const answer = office
       ? await call('request.raiseFor', { ...asking, memberId }, about)
       : await call('request.raise', { ...asking, ...forMemberId }, about)
     if (answer.ok) return answer.data
-    setCode(answer.code)
+    setRefusal(answer)
     return undefined
   }
-  return { raise, code, forget: () => setCode(undefined) }
+  return { raise, refusal, forget: () => setRefusal(undefined) }
 }

@@ -12,7 +12,7 @@ export const useRequest = (requestId: string, me: Me, person: Person) => {
   const one = all[turn] ?? person
   const forMemberId = one.memberId === me.member?.memberId ? {} : { forMemberId: one.memberId }
   const query = useQuery('request.get', { requestId, ...forMemberId })
-  const unknown = query.code === 'FORBIDDEN' || query.code === 'NOT_FOUND'
+  const unknown = query.refusal?.code === 'FORBIDDEN' || query.refusal?.code === 'NOT_FOUND'
   const next = unknown && turn + 1 < all.length ? turn + 1 : undefined
   useEffect(() => {
     if (next !== undefined) setTurn(next)

@@ -11,13 +11,14 @@ import { PlaceSignIn } from '../attendance/PlaceSignIn'
 import type { ActionProps } from './props'
 import { type Activity, placesLeft, standingOf } from './standing'
 import { useSignIn, useSignup } from './useActs'
+import { refused } from '../../../platform/call'
 
 const JoinButton = ({ activity, forMemberId, onDone }: ActionProps) => {
   const signup = useSignup(activity.activityId, forMemberId, onDone)
   const full = placesLeft(activity) === 0
   return (
     <>
-      {signup.code && <Failure code={signup.code} onSeen={signup.forget} />}
+      {signup.refusal && <Failure refusal={signup.refusal} onSeen={signup.forget} />}
       <BigButton icon="calendar-add" busyWords="正在报名…" onPress={signup.join}>
         {full ? '报名，排候补' : '我要报名'}
       </BigButton>
@@ -29,8 +30,8 @@ const SignInButtons = ({ activity, forMemberId, onDone }: ActionProps) => {
   const signIn = useSignIn(activity.activityId, forMemberId, onDone)
   return (
     <>
-      {signIn.code && <Failure code={signIn.code} onSeen={signIn.forget} />}
-      {signIn.wrongCode && <Failure code="SIGNIN_CODE_INVALID" onSeen={signIn.forget} />}
+      {signIn.refusal && <Failure refusal={signIn.refusal} onSeen={signIn.forget} />}
+      {signIn.wrongCode && <Failure refusal={refused('SIGNIN_CODE_INVALID')} onSeen={signIn.forget} />}
       <ScanButton big words="扫码签到" busy={signIn.busy} before={signIn.before} onText={signIn.byText} />
       {activity.place.point && <PlaceSignIn signIn={signIn} />}
     </>

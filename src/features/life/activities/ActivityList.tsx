@@ -27,7 +27,7 @@ export const ActivityList = ({ forMemberId }: { forMemberId: { forMemberId?: str
           {coming.map(activity => (
             <ActivityCard key={activity.activityId} activity={activity} />
           ))}
-          {pages.code && <Failure code={pages.code} />}
+          {pages.refusal && <Failure refusal={pages.refusal} />}
           {pages.more && <Button onPress={pages.more}>看后面的活动</Button>}
           {past.length > 0 && (
             <Section title="刚办过的">

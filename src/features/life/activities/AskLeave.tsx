@@ -37,7 +37,7 @@ export const AskLeave = ({ activity, forMemberId, onDone }: ActionProps) => {
     <Card title="请假">
       <Choice label="为什么来不了" options={reasons.map(value => ({ value, words: value }))} value={reason} onChange={setReason} />
       {reason === '其他' && <Field label="说一句原因（可以不填）" value={own} onChange={setOwn} max={100} tall />}
-      {leave.code && <Failure code={leave.code} />}
+      {leave.refusal && <Failure refusal={leave.refusal} />}
       <View className="stack">
         <Button disabled={!reason} onPress={ask}>
           好，请假

@@ -24,7 +24,7 @@ export const useSignup = (activityId: string, forMemberId: For, onDone: () => Pr
     joining.forget()
     leaving.forget()
   }
-  return { join, leave, code: joining.code ?? leaving.code, forget }
+  return { join, leave, refusal: joining.refusal ?? leaving.refusal, forget }
 }
 
 /** Signing in by a scanned code or by being there. */
@@ -57,6 +57,6 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
     setNoPlace(false)
     signing.forget()
   }
-  return { before, byText, byPlace, busy: signing.busy, code: signing.code, wrongCode, noPlace, forget }
+  return { before, byText, byPlace, busy: signing.busy, refusal: signing.refusal, wrongCode, noPlace, forget }
 }
 export type SignIn = ReturnType<typeof useSignIn>

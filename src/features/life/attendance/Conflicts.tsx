@@ -32,7 +32,7 @@ const One = ({ activityId, conflict, onDecided }: Props & { conflict: Conflict }
       <View>
         {clockTime(other.at)} {other.by}记的是“{stateWords[other.state]}”{other.reason && `，${other.reason}`}
       </View>
-      {resolve.code && <Failure code={resolve.code} />}
+      {resolve.refusal && <Failure refusal={resolve.refusal} />}
       <Button busy={resolve.busy} label={`${name}按${stateWords[kept.state]}算`} onPress={() => decide(kept.state)}>
         {`按“${stateWords[kept.state]}”算`}
       </Button>

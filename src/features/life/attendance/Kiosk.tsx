@@ -81,7 +81,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
     return (
       <Screen alone>
         <View className="title">您是哪一位？</View>
-        {sign.code && <Failure code={sign.code} />}
+        {sign.refusal && <Failure refusal={sign.refusal} />}
         {result.names.map((name, index) => (
           <PersonRow key={`${index}${name}`} name={name} onPress={() => void ask(index)} />
         ))}
@@ -94,7 +94,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
   const key = (one: string) => {
     sign.forget()
     // After a refusal the next digit begins anew, so that nobody has to clear somebody else's.
-    setDigits(pressed(sign.code === undefined || one === ERASE ? digits : '', one))
+    setDigits(pressed(sign.refusal === undefined || one === ERASE ? digits : '', one))
   }
   return (
     <Screen
@@ -113,7 +113,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
           </View>
         ))}
       </View>
-      {sign.code && <Failure code={sign.code} />}
+      {sign.refusal && <Failure refusal={sign.refusal} />}
       <Pad onKey={key} />
     </Screen>
   )

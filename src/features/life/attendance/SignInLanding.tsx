@@ -8,7 +8,7 @@ import { PersonRow } from '../../../components/Rows'
 import { ScanButton } from '../../../components/ScanButton'
 import { Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
-import type { Given } from '../../../platform/call'
+import { type Given, refused } from '../../../platform/call'
 import { address, go, goInstead } from '../../../platform/go'
 import { readSignInLink, type SignInCode } from '../../../platform/links'
 import { useCommand, useQuery } from '../../../platform/query'
@@ -85,11 +85,11 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
   const signedIn = people.filter(person => done[person.memberId])
   const left = people.filter(person => !done[person.memberId])
   const title = activity.data?.title
-  const failed = signing.code !== undefined || wrong
-  const codeIsOld = wrong || signing.code === 'SIGNIN_CODE_EXPIRED' || signing.code === 'SIGNIN_CODE_INVALID'
+  const failed = signing.refusal !== undefined || wrong
+  const codeIsOld = wrong || signing.refusal?.code === 'SIGNIN_CODE_EXPIRED' || signing.refusal?.code === 'SIGNIN_CODE_INVALID'
   const main = codeIsOld ? (
     <ScanButton big words="再扫一次" busy={signing.busy} onText={scanAgain} />
-  ) : failed && asked && !final.includes(signing.code ?? '') ? (
+  ) : failed && asked && !final.includes(signing.refusal?.code ?? '') ? (
     <BigButton busy={signing.busy} onPress={() => signIn(asked, current)}>
       再试一次
     </BigButton>
@@ -103,8 +103,8 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
         const result = done[person.memberId]
         return result && <Done key={person.memberId} person={person} title={title} signedIn={result} />
       })}
-      {wrong && <Failure code="SIGNIN_CODE_INVALID" />}
-      {signing.code && <Failure code={signing.code} />}
+      {wrong && <Failure refusal={refused('SIGNIN_CODE_INVALID')} />}
+      {signing.refusal && <Failure refusal={signing.refusal} />}
       {signing.busy && (
         <>
           <View className="title">正在签到…</View>
@@ -124,7 +124,7 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
           ))}
         </>
       )}
-      {(signedIn.length > 0 || (failed && !final.includes(signing.code ?? ''))) && (
+      {(signedIn.length > 0 || (failed && !final.includes(signing.refusal?.code ?? ''))) && (
         <Button kind="quiet" onPress={() => goInstead(address('/pages/activity/index', { id: current.activityId }))}>
           看看这次活动
         </Button>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type AnyRefusal, type Asked, call, type Given, newId } from '../../../platform/call'
+import { type AnyRefusal, type Asked, call, type Given, newId, refused } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { useOnline } from '../../../platform/network'
 import { keep, recall } from '../../../platform/storage'
@@ -51,10 +51,10 @@ export const replayMarks = async (activityId: string): Promise<AnyRefusal | unde
     const marks = pendingMarks(activityId).slice(0, BATCH)
     if (marks.length === 0) return undefined
     const answer = await call('attendance.mark', { activityId, marks })
-    if (!answer.ok) return answer.code
+    if (!answer.ok) return answer
     settle(activityId, marks, answer.data.results)
     // A cloud that acknowledges nothing must not be asked for ever.
-    if (answer.data.results.length === 0) return 'INTERNAL'
+    if (answer.data.results.length === 0) return refused('OFFLINE')
   }
 }
 
@@ -63,7 +63,7 @@ export interface MarkQueue {
   reports: MarkReport[]
   sending: boolean
   /** Why the last sending failed; the marks are still on the phone. */
-  code: AnyRefusal | undefined
+  refusal: AnyRefusal | undefined
   /** Writes the mark down and tries to send; false when the phone could not keep it. */
   mark: (mark: Pick<Mark, 'memberId' | 'state' | 'reason'>) => boolean
   replay: () => Promise<void>
@@ -75,7 +75,7 @@ export interface MarkQueue {
 export const useMarkQueue = (activityId: string): MarkQueue => {
   const [, redraw] = useState(0)
   const [sending, setSending] = useState(false)
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const running = useRef(false)
   const online = useOnline()
 
@@ -83,7 +83,7 @@ export const useMarkQueue = (activityId: string): MarkQueue => {
     if (running.current) return
     running.current = true
     setSending(true)
-    setCode(await replayMarks(activityId))
+    setRefusal(await replayMarks(activityId))
     running.current = false
     setSending(false)
   }, [activityId])
@@ -102,5 +102,5 @@ export const useMarkQueue = (activityId: string): MarkQueue => {
     keep(reportsKey(activityId), [])
     redraw(count => count + 1)
   }
-  return { pending: pendingMarks(activityId), reports: markReports(activityId), sending, code, mark, replay, clearReports }
+  return { pending: pendingMarks(activityId), reports: markReports(activityId), sending, refusal, mark, replay, clearReports }
 }

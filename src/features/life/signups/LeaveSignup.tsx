@@ -9,7 +9,7 @@ export const LeaveSignup = ({ activity, forMemberId, onDone }: ActionProps) => {
   const waiting = activity.mySignup?.state === 'waiting'
   return (
     <>
-      {signup.code && <Failure code={signup.code} onSeen={signup.forget} />}
+      {signup.refusal && <Failure refusal={signup.refusal} onSeen={signup.forget} />}
       <Confirm
         icon="calendar-off"
         question={waiting ? '不再排候补了吗？' : '要取消报名吗？'}

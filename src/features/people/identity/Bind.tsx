@@ -9,6 +9,7 @@ import { PhoneNumberButton } from '../../../components/OpenButtons'
 import { useCommand } from '../../../platform/query'
 import { Screen } from '../../../components/Screen'
 import { bereavedPart } from './bereaved'
+import { refused } from '../../../platform/call'
 
 interface Props {
   /** The code of an invitation that was opened from a card. */
@@ -24,7 +25,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
   const byCode = useCommand('me.bind')
   const byPhone = useCommand('me.bindByPhone')
   const FamilyContact = bereavedPart()
-  const shared = byPhone.code === 'PHONE_SHARED'
+  const shared = byPhone.refusal?.code === 'PHONE_SHARED'
 
   const bindByCode = async () => {
     byPhone.forget()
@@ -43,7 +44,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
     <Screen
       main={
         <>
-          {byCode.code && <Failure code={byCode.code} />}
+          {byCode.refusal && <Failure refusal={byCode.refusal} />}
           <BigButton busy={byCode.busy} disabled={code.trim() === ''} onPress={bindByCode}>
             用邀请码绑定
           </BigButton>
@@ -61,8 +62,8 @@ export const Bind = ({ invite = '', onBound }: Props) => {
       <Card title="或者用手机号">
         <View>手机号和支部名册里的一样，就能认出您。</View>
         {shared && <Field label="您的姓名" value={name} onChange={setName} max={20} />}
-        {byPhone.code && <Failure code={byPhone.code} />}
-        {phoneRefused && <Failure code="PHONE_CODE_INVALID" />}
+        {byPhone.refusal && <Failure refusal={byPhone.refusal} />}
+        {phoneRefused && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
         <PhoneNumberButton words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
       </Card>
     </Screen>

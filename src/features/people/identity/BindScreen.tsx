@@ -15,7 +15,7 @@ export const BindScreen = ({ invite }: { invite?: string }) => {
   const acting = useActing()
   const [bound, setBound] = useState(false)
   if (!acting.me) {
-    return <Screen>{acting.code === undefined ? <Skeleton /> : <Failure code={acting.code} onRetry={acting.reload} />}</Screen>
+    return <Screen>{acting.refusal === undefined ? <Skeleton /> : <Failure refusal={acting.refusal} onRetry={acting.reload} />}</Screen>
   }
   if (!acting.me.privacyAgreed) return <AskPrivacy acting={acting} />
   if (!bound) {

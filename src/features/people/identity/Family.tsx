@@ -33,7 +33,7 @@ const HelperCard = ({ helper, onEnded }: { helper: Helper; onEnded: () => Promis
         {relationWord(helper.relation)} · {day(helper.since)}起
       </View>
       <View>{helper.consent === 'self' ? '您自己同意的' : helper.consent}</View>
-      {end.code && <Failure code={end.code} onSeen={end.forget} />}
+      {end.refusal && <Failure refusal={end.refusal} onSeen={end.forget} />}
       <Confirm
         question={`不再让${helper.name}代办了吗？`}
         explain="已经办过的事不会变；以后可以重新邀请。"
@@ -65,7 +65,7 @@ const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
     <Screen
       main={
         <>
-          {invite.code && <Failure code={invite.code} />}
+          {invite.refusal && <Failure refusal={invite.refusal} />}
           <BigButton disabled={name.trim() === '' || !relation} onPress={press}>
             我同意，发邀请
           </BigButton>

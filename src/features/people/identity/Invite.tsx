@@ -72,7 +72,7 @@ export const InviteMember = ({ memberId, name }: Props) => {
         <View>绑定以后，他就能在自己的微信里看通知、报名、签到。</View>
         <View>邀请码只能用一次，请直接发给本人，或者打电话念给他。</View>
       </Card>
-      {invite.code && <Failure code={invite.code} />}
+      {invite.refusal && <Failure refusal={invite.refusal} />}
     </Screen>
   )
 }
@@ -108,7 +108,7 @@ export const InviteFamily = ({ memberId, name }: Props) => {
       <Card title={`请家人替${name}同志代办`}>
         <View>家人可以替他报名、签到、请假，每一次都会记下是谁办的。一定要他本人同意。</View>
       </Card>
-      {invite.code && <Failure code={invite.code} />}
+      {invite.refusal && <Failure refusal={invite.refusal} />}
       <Field label="家人的姓名" value={helper} onChange={setHelper} max={20} />
       <Choice label={`是${name}同志的`} options={relationOptions} value={relation} onChange={setRelation} />
       <Field label="他是怎么同意的" value={consent} onChange={setConsent} max={100} placeholder="例如：11月21日电话里说同意" />

@@ -25,9 +25,11 @@ interface Props {
  */
 export const Known = ({ tab, children }: Props) => {
   const acting = useActing()
-  const { me, code, reload } = acting
+  const { me, refusal, reload } = acting
   if (!me) {
-    return <Screen {...(tab ? { tab } : {})}>{code === undefined ? <Skeleton /> : <Failure code={code} onRetry={reload} />}</Screen>
+    return (
+      <Screen {...(tab ? { tab } : {})}>{refusal === undefined ? <Skeleton /> : <Failure refusal={refusal} onRetry={reload} />}</Screen>
+    )
   }
   if (!me.privacyAgreed) return <AskPrivacy acting={acting} />
   if (!isKnown(acting)) return <Bind onBound={reload} />

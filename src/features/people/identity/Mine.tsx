@@ -61,7 +61,7 @@ const Unbind = ({ acting }: { acting: KnownActing }) => {
   }
   return (
     <>
-      {unbind.code && <Failure code={unbind.code} onSeen={unbind.forget} />}
+      {unbind.refusal && <Failure refusal={unbind.refusal} onSeen={unbind.forget} />}
       <Confirm
         question={`要让这部手机不再认得${acting.person.name}同志吗？`}
         explain="支部里的资料和记录都不会少，以后可以重新绑定。"

@@ -36,7 +36,7 @@ const CorrectForm = ({ held, acting, onDone }: FormProps) => {
     <Screen
       main={
         <>
-          {correct.code && <Failure code={correct.code} />}
+          {correct.refusal && <Failure refusal={correct.refusal} />}
           <BigButton disabled={changed.length === 0} onPress={save}>
             改好了，保存
           </BigButton>
@@ -70,7 +70,7 @@ const Withdraw = ({ onKept }: { onKept: (kept: string[]) => void }) => {
   }
   return (
     <>
-      {withdraw.code && <Failure code={withdraw.code} onSeen={withdraw.forget} />}
+      {withdraw.refusal && <Failure refusal={withdraw.refusal} onSeen={withdraw.forget} />}
       <Confirm
         question="确定撤回您的资料吗？"
         explain="您的绑定、家人代办和自己填的内容会删去；支部只留名册里必须留的。以后要用，请书记重新邀请您。"

@@ -33,7 +33,7 @@ export const AskPrivacy = ({ acting }: { acting: Acting }) => {
     <Screen
       main={
         <>
-          {agree.code && <Failure code={agree.code} />}
+          {agree.refusal && <Failure refusal={agree.refusal} />}
           <BigButton onPress={press}>我同意，开始使用</BigButton>
         </>
       }

@@ -11,7 +11,7 @@ export type Person = NonNullable<Me['member']>
 
 interface Session {
   me: Me | undefined
-  code: AnyRefusal | undefined
+  refusal: AnyRefusal | undefined
   /** Whose affairs are on the screen; undefined means nobody was chosen yet. */
   chosen: string | undefined
 }
@@ -20,7 +20,7 @@ const ACTING = 'acting'
 const ME = 'me'
 const isMe = (value: unknown): value is Me => typeof value === 'object' && value !== null && 'openid' in value && 'actingFor' in value
 
-const session = createStore<Session>({ me: undefined, code: undefined, chosen: undefined })
+const session = createStore<Session>({ me: undefined, refusal: undefined, chosen: undefined })
 let asking: Promise<void> | undefined
 
 /** Asks anew who this is; several pages asking at once ask together. */
@@ -31,12 +31,12 @@ export const refreshMe = (): Promise<void> => {
     const was = session.get()
     if (answer.ok) {
       keep(ME, answer.data)
-      session.set({ ...was, me: answer.data, code: undefined })
+      session.set({ ...was, me: answer.data, refusal: undefined })
       return
     }
     // Without a network the phone still knows whose it is.
     const kept = was.me ?? recall(ME)
-    session.set({ ...was, me: isMe(kept) ? kept : undefined, code: answer.code })
+    session.set({ ...was, me: isMe(kept) ? kept : undefined, refusal: answer })
   })()
   return asking
 }
@@ -54,12 +54,12 @@ export const actFor = (memberId: string) => {
 export const forgetMe = () => {
   forget(ME)
   forget(ACTING)
-  session.set({ me: undefined, code: undefined, chosen: undefined })
+  session.set({ me: undefined, refusal: undefined, chosen: undefined })
 }
 
 export interface Acting {
   me: Me | undefined
-  code: AnyRefusal | undefined
+  refusal: AnyRefusal | undefined
   /** Whose affairs are shown: the one chosen, else oneself, else the only one there is. */
   person: Person | undefined
   /** What goes into `forMemberId`: absent when one acts for oneself. */
@@ -69,7 +69,7 @@ export interface Acting {
 
 /** Who I am and for whom I act now. Asked when a page opens, whenever it comes back into sight, and when the desk's clock is moved. */
 export const useActing = (): Acting => {
-  const { me, code, chosen } = useStore(session)
+  const { me, refusal, chosen } = useStore(session)
   useEffect(() => {
     if (!session.get().me) void refreshMe()
   }, [])
@@ -78,10 +78,10 @@ export const useActing = (): Acting => {
     if (session.get().me) void refreshMe()
   })
   const reload = useCallback(() => refreshMe(), [])
-  if (!me) return { me, code, person: undefined, forMemberId: {}, reload }
+  if (!me) return { me, refusal, person: undefined, forMemberId: {}, reload }
   const people = peopleOf(me)
   const wanted = chosen ?? recall(ACTING)
   const person = people.find(one => one.memberId === wanted) ?? people[0]
   const self = person === undefined || person.memberId === me.member?.memberId
-  return { me, code, person, forMemberId: self ? {} : { forMemberId: person.memberId }, reload }
+  return { me, refusal, person, forMemberId: self ? {} : { forMemberId: person.memberId }, reload }
 }

@@ -44,7 +44,7 @@ export const Inbox = () => {
               {pages.items.map(message => (
                 <MessageCard key={message.messageId} message={message} />
               ))}
-              {pages.code && <Failure code={pages.code} />}
+              {pages.refusal && <Failure refusal={pages.refusal} />}
               {pages.more && <Button onPress={pages.more}>看更早的</Button>}
             </>
           )

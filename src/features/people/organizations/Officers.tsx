@@ -39,7 +39,7 @@ const One = ({ officer, orgId, onGone }: OneProps) => {
         <View className="soft">{roleWords[role]}</View>
       </View>
       <CallMember memberId={memberId} name={name} />
-      {dismiss.code && <Failure code={dismiss.code} onSeen={dismiss.forget} />}
+      {dismiss.refusal && <Failure refusal={dismiss.refusal} onSeen={dismiss.forget} />}
       {(role === 'leader' || role === 'liaison') && (
         <Confirm
           question={`${name}不再当${roleWords[role]}了吗？`}

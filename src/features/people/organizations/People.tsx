@@ -34,7 +34,7 @@ const NewGroup = ({ branchId, onMade }: { branchId: string; onMade: () => Promis
   }
   return (
     <View className="stack">
-      {create.code && <Failure code={create.code} />}
+      {create.refusal && <Failure refusal={create.refusal} />}
       <Field label="党小组的名称" value={name} onChange={setName} max={40} placeholder="例如：第五党小组" />
       <BigButton disabled={name.trim() === ''} onPress={press}>
         加上
@@ -69,7 +69,7 @@ export const People = ({ branchId, branchName }: { branchId: string; branchName:
   return (
     <Screen main={<NewGroup branchId={branchId} onMade={query.reload} />}>
       {done && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
-      {appoint.code && <Failure code={appoint.code} onSeen={appoint.forget} />}
+      {appoint.refusal && <Failure refusal={appoint.refusal} onSeen={appoint.forget} />}
       <Officers orgId={branchId} orgName={branchName} roles={['liaison']} onPick={setPicking} />
       <Loaded query={query} cards={3}>
         {() => (

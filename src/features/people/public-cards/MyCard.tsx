@@ -65,7 +65,7 @@ const Preview = ({ form, mine, onBack, onDone }: { form: Form; mine: Mine; onBac
         }
       />
       <View className="soft">除了上面这些，别的都不会给人看。随时可以收回来。</View>
-      {publish.code && <Failure code={publish.code} onSeen={publish.forget} />}
+      {publish.refusal && <Failure refusal={publish.refusal} onSeen={publish.forget} />}
       <Button onPress={onBack}>回去再改改</Button>
     </Screen>
   )
@@ -143,7 +143,7 @@ const Standing = ({ card, onEdit, onWithdrawn }: { card: Published; onEdit: () =
       <Button icon="edit" onPress={onEdit}>
         改一改
       </Button>
-      {withdraw.code && <Failure code={withdraw.code} onSeen={withdraw.forget} />}
+      {withdraw.refusal && <Failure refusal={withdraw.refusal} onSeen={withdraw.forget} />}
       <Confirm
         question="要把卡片收回来吗？"
         explain="转发出去的、贴在墙上的码，都会马上打不开。以后还可以再公开。"

@@ -20,12 +20,12 @@ interface NumbersProps {
 /** Rings somebody whose number is fetched only when it is needed. */
 export const CallNumbers = ({ name, words = '打电话', big = false, ask }: NumbersProps) => {
   const [numbers, setNumbers] = useState<Numbers | undefined>()
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const press = async () => {
-    setCode(undefined)
+    setRefusal(undefined)
     const answer = await ask()
     if (!answer.ok) {
-      setCode(answer.code)
+      setRefusal(answer)
       return
     }
     const [only, ...others] = answer.data.phones
@@ -55,7 +55,7 @@ export const CallNumbers = ({ name, words = '打电话', big = false, ask }: Num
   return (
     <View className="stack">
       {big ? <BigButton {...about}>{words}</BigButton> : <Button {...about}>{words}</Button>}
-      {code && <Failure code={code} onSeen={() => setCode(undefined)} />}
+      {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
     </View>
   )
 }

@@ -56,7 +56,7 @@ export const Correct = ({ person, branchId, onDone }: Props) => {
       }
     >
       <View className="title">{name}</View>
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <Field
         label="新的电话"
         hint={`现在是 ${person.maskedPhone ?? '没有登记'}；不改就空着，有几个就用顿号“、”隔开`}

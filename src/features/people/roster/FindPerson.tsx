@@ -24,7 +24,7 @@ export const FindPerson = ({ orgId, onPick }: Props) => {
   const name = typed.replace(/\s/g, '')
   const input = { orgId, ...(name === '' ? {} : { name }) }
   const query = useQuery('roster.find', input)
-  const { items, more, code } = usePages(query, cursor => call('roster.find', { ...input, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('roster.find', { ...input, cursor }))
   return (
     <>
       <SearchBox label="输入名字找人" value={typed} onChange={setTyped} />
@@ -35,7 +35,7 @@ export const FindPerson = ({ orgId, onPick }: Props) => {
             {items.map(person => (
               <PersonRow key={person.memberId} name={person.name} note={person.groupName} onPress={() => onPick(person)} />
             ))}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
           </View>
         )}

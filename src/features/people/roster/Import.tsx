@@ -9,19 +9,19 @@ import { Screen } from '../../../components/Screen'
 import { call } from '../../../platform/call'
 import { goBack } from '../../../platform/go'
 import { PreviewRows } from './PreviewRows'
-import { type Trouble, useImport } from './useImport'
+import { type ImportRefusal, useImport } from './useImport'
+import { isUnsure } from '../../../platform/query'
 
-const TroubleLine = ({ trouble, onRetry }: { trouble: Trouble; onRetry: () => unknown }) => {
-  const { code, message } = trouble
-  if (message) {
+const Refused = ({ refusal, onRetry }: { refusal: ImportRefusal; onRetry: () => unknown }) => {
+  if (refusal.code === 'ROSTER_FILE_UNREADABLE') {
     return (
-      <Notice tone="danger" title={message}>
+      <Notice tone="danger" title={refusal.data.message}>
         <View>名册没有变。改好以后，再选一次文件。</View>
       </Notice>
     )
   }
   // A workbook that cannot be read does not become readable by trying again.
-  return code === 'OFFLINE' || code === 'INTERNAL' ? <Failure code={code} onRetry={onRetry} /> : <Failure code={code} />
+  return isUnsure(refusal) ? <Failure refusal={refusal} onRetry={onRetry} /> : <Failure refusal={refusal} />
 }
 
 const Help = ({ branchId }: { branchId: string }) => (
@@ -36,8 +36,8 @@ const Help = ({ branchId }: { branchId: string }) => (
 
 /** Brings a roster in from Excel: choose, see each row's fate, confirm once. */
 export const Import = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
-  const { sent, step, trouble, choose, again, anew, confirm } = useImport(branchId)
-  const changed = trouble?.code === 'ROSTER_CHANGED'
+  const { sent, step, refusal, choose, again, anew, confirm } = useImport(branchId)
+  const changed = refusal?.code === 'ROSTER_CHANGED'
 
   if (step.at === 'done') {
     const { added, changed: altered, unchanged } = step.result
@@ -75,7 +75,7 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
             <View>文件还在，不用重新选。按下面的按钮重新核对一遍，再确认。</View>
           </Notice>
         )}
-        {trouble && !changed && <TroubleLine trouble={trouble} onRetry={() => confirm(previewId)} />}
+        {refusal && !changed && <Refused refusal={refusal} onRetry={() => confirm(previewId)} />}
         <PreviewRows preview={step.preview} fileName={sent?.name ?? ''} />
         <Button kind="quiet" onPress={choose}>
           换一个文件
@@ -93,7 +93,7 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
       }
     >
       <View className="title">导入到{branchName}</View>
-      {trouble && <TroubleLine trouble={trouble} onRetry={again} />}
+      {refusal && <Refused refusal={refusal} onRetry={again} />}
       {step.at === 'sending' && (
         <Card>
           <Progress done={step.percent} total={100} words="正在上传文件" />
@@ -109,7 +109,7 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
           <View className="soft">请不要离开，马上就好。</View>
         </Card>
       )}
-      {step.at === 'choose' && sent && !trouble && (
+      {step.at === 'choose' && sent && !refusal && (
         <Notice tone="info" title={`上次选的“${sent.name}”还没有导入`}>
           <Button onPress={again}>接着看这个文件</Button>
         </Notice>

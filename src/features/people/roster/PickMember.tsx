@@ -19,7 +19,7 @@ interface Props {
 
 /** Chooses one of the branch by name. */
 export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => {
-  const { members, complete, code, reload } = useBranchMembers(branchId)
+  const { members, complete, refusal, reload } = useBranchMembers(branchId)
   const [typed, setTyped] = useState('')
   const wanted = typed.replace(/\s/g, '')
   const found = members.filter(member => member.name.includes(wanted))
@@ -27,8 +27,8 @@ export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => 
     <Screen>
       <View className="title">{title}</View>
       <SearchBox label="输入名字找人" value={typed} onChange={setTyped} />
-      {code && <Failure code={code} onRetry={reload} />}
-      {members.length === 0 && !complete && !code && <Skeleton />}
+      {refusal && <Failure refusal={refusal} onRetry={reload} />}
+      {members.length === 0 && !complete && !refusal && <Skeleton />}
       {complete && found.length === 0 && <View className="soft">名册里没有这个名字，看看字有没有写错。</View>}
       <Many items={found} keyOf={member => member.memberId} step={20}>
         {member => <PersonRow name={member.name} note={member.groupName} onPress={() => !busy && onPick(member)} />}

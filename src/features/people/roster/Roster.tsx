@@ -51,11 +51,11 @@ const openPerson = (memberId: string) => go(address('/secretary/person/index', {
 
 /** Those of the branch who died, kept apart from the living. */
 const Departed = ({ branchId }: { branchId: string }) => {
-  const { members, complete, code, reload } = useBranchMembers(branchId, true)
+  const { members, complete, refusal, reload } = useBranchMembers(branchId, true)
   return (
     <Mourning>
-      {code && <Failure code={code} onRetry={reload} />}
-      {!complete && members.length === 0 && !code && <Skeleton />}
+      {refusal && <Failure refusal={refusal} onRetry={reload} />}
+      {!complete && members.length === 0 && !refusal && <Skeleton />}
       {complete && <View className="soft">{members.length === 0 ? '没有登记过' : `已故 ${members.length} 人`}</View>}
       <Many items={members} keyOf={member => member.memberId} step={20}>
         {({ memberId, name, diedOn, groupName }) => (
@@ -74,7 +74,7 @@ const goImport = () => go('/secretary/import/index')
 
 /** The roster of a branch: find a person, ring them, narrow to those who need care. */
 export const Roster = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
-  const { members, complete, code, reload } = useBranchMembers(branchId)
+  const { members, complete, refusal, reload } = useBranchMembers(branchId)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<readonly Facet[]>([])
   const [departed, setDeparted] = useState(false)
@@ -91,8 +91,8 @@ export const Roster = ({ branchId, branchName }: { branchId: string; branchName:
       <View className="title">
         {branchName} {complete ? `${members.length} 人` : ''}
       </View>
-      {code && <Failure code={code} onRetry={reload} />}
-      {members.length === 0 && !complete && !code && <Skeleton />}
+      {refusal && <Failure refusal={refusal} onRetry={reload} />}
+      {members.length === 0 && !complete && !refusal && <Skeleton />}
       {empty && <Empty icon="people" title="这里会列出支部的党员" hint="请把花名册的 Excel 表导入进来，一次就好。" />}
       {members.length > 0 && (
         <>

@@ -9,7 +9,7 @@ export interface BranchMembers {
   members: readonly BranchMember[]
   /** Everyone is here. */
   complete: boolean
-  code: AnyRefusal | undefined
+  refusal: AnyRefusal | undefined
   reload: () => Promise<void>
 }
 
@@ -17,12 +17,12 @@ export interface BranchMembers {
 export const useBranchMembers = (branchId: string, dead = false): BranchMembers => {
   const [members, setMembers] = useState<readonly BranchMember[]>([])
   const [complete, setComplete] = useState(false)
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const turn = useRef(0)
 
   const reload = useCallback(async () => {
     const mine = ++turn.current
-    setCode(undefined)
+    setRefusal(undefined)
     const found: BranchMember[] = []
     let cursor: string | null = null
     let first = true
@@ -35,7 +35,7 @@ export const useBranchMembers = (branchId: string, dead = false): BranchMembers 
       })
       if (mine !== turn.current) return
       if (!answer.ok) {
-        setCode(answer.code)
+        setRefusal(answer)
         return
       }
       found.push(...answer.data.items)
@@ -59,5 +59,5 @@ export const useBranchMembers = (branchId: string, dead = false): BranchMembers 
     if (opened.current) void reload()
     opened.current = true
   })
-  return { members, complete, code, reload }
+  return { members, complete, refusal, reload }
 }

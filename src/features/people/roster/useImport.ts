@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { type AnyRefusal, call, type Given, newId } from '../../../platform/call'
+import { call, type Given, newId, type Refusal, refused } from '../../../platform/call'
 import { forget, keep, recall } from '../../../platform/storage'
 import { type Picked, pickWorkbook, upload } from '../../../platform/upload'
 
@@ -19,12 +19,7 @@ export type Step =
   | { at: 'preview'; preview: Preview }
   | { at: 'done'; result: Given<'roster.commit'> }
 
-/** What went wrong last; what was chosen is kept. */
-export interface Trouble {
-  code: AnyRefusal
-  /** The cloud's own words about this file, where it has some. */
-  message?: string | undefined
-}
+export type ImportRefusal = Refusal<'roster.preview' | 'roster.commit'>
 
 const LOOK_MS = 700
 
@@ -38,9 +33,6 @@ const isSent = (kept: unknown): kept is Sent =>
   'commandId' in kept &&
   typeof kept.commandId === 'string'
 
-const messageOf = (data: unknown): string | undefined =>
-  typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string' ? data.message : undefined
-
 const pause = () => new Promise<void>(done => setTimeout(done, LOOK_MS))
 
 /** A roster's way in: choose, send, look through, confirm. The file that was sent is remembered until it is imported, through restarts too. */
@@ -51,7 +43,8 @@ export const useImport = (branchId: string) => {
     return isSent(kept) ? kept : undefined
   })
   const [step, setStep] = useState<Step>({ at: 'choose' })
-  const [trouble, setTrouble] = useState<Trouble | undefined>()
+  /** Why the last step failed; what was chosen is kept. */
+  const [refusal, setRefusal] = useState<ImportRefusal | undefined>()
   const unsent = useRef<Picked | undefined>(undefined)
 
   const remember = (next: Sent) => {
@@ -61,7 +54,7 @@ export const useImport = (branchId: string) => {
 
   /** Looks the file through and says meanwhile how far it has come. */
   const look = async (file: Sent) => {
-    setTrouble(undefined)
+    setRefusal(undefined)
     setStep({ at: 'reading', done: 0, total: 0 })
     let answered = false
     const watch = async () => {
@@ -79,17 +72,17 @@ export const useImport = (branchId: string) => {
       setStep({ at: 'preview', preview: answer.data })
       return
     }
-    setTrouble({ code: answer.code, message: messageOf(answer.data) })
+    setRefusal(answer)
     setStep({ at: 'choose' })
   }
 
   const send = async (file: Picked) => {
     unsent.current = file
-    setTrouble(undefined)
+    setRefusal(undefined)
     setStep({ at: 'sending', percent: 0 })
     const fileId = await upload(file, percent => setStep({ at: 'sending', percent }))
     if (fileId === undefined) {
-      setTrouble({ code: 'OFFLINE' })
+      setRefusal(refused('OFFLINE'))
       setStep({ at: 'choose' })
       return
     }
@@ -116,15 +109,15 @@ export const useImport = (branchId: string) => {
     await look(fresh)
   }
   const confirm = async (previewId: string) => {
-    setTrouble(undefined)
+    setRefusal(undefined)
     const answer = await call('roster.commit', { previewId }, { commandId: previewId })
     if (!answer.ok) {
-      setTrouble({ code: answer.code })
+      setRefusal(answer)
       return
     }
     forget(place)
     setSent(undefined)
     setStep({ at: 'done', result: answer.data })
   }
-  return { sent, step, trouble, choose, again, anew, confirm }
+  return { sent, step, refusal, choose, again, anew, confirm }
 }

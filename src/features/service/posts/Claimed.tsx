@@ -7,7 +7,8 @@ import type { Claim } from './useClaim'
 
 /** What became of a claim, large and until it is seen; a refusal says which other shift is in the way. */
 export const ClaimOutcome = ({ post, claim }: { post: Post; claim: Claim }) => {
-  const { claimed, clash, code } = claim
+  const { claimed, refusal } = claim
+  const clash = refusal?.code === 'SHIFT_OVERLAPS' ? refusal.data : undefined
   const shift = claimed && post.shifts.find(one => one.shiftId === claimed.shiftId)
   return (
     <>
@@ -30,7 +31,7 @@ export const ClaimOutcome = ({ post, claim }: { post: Post; claim: Claim }) => {
           <View>这一班没有认领，原来的还在。请换一班；或者先退出那一班，再来认领。</View>
         </Notice>
       )}
-      {code && !clash && <Failure code={code} onSeen={claim.forget} />}
+      {refusal && !clash && <Failure refusal={refusal} onSeen={claim.forget} />}
     </>
   )
 }

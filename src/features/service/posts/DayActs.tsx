@@ -7,6 +7,7 @@ import { ScanButton } from '../../../components/ScanButton'
 import { clockTime, lasting } from '../../../components/times'
 import type { Mine, Post, Shift } from './post'
 import type { Day } from './useDay'
+import { refused } from '../../../platform/call'
 
 /** A shift of mine whose door is open now. */
 export interface Due {
@@ -37,8 +38,8 @@ export const DayActs = ({ post, due, day, scanned }: { post: Post; due: Due; day
   const { shiftId } = shift
   return (
     <>
-      {day.code && <Failure code={day.code} onSeen={day.forget} />}
-      {day.wrongCode && <Failure code="SIGNIN_CODE_INVALID" onSeen={day.forget} />}
+      {day.refusal && <Failure refusal={day.refusal} onSeen={day.forget} />}
+      {day.wrongCode && <Failure refusal={refused('SIGNIN_CODE_INVALID')} onSeen={day.forget} />}
       {day.noPlace && (
         <Notice tone="warn" title="手机没有说出您在哪里" onSeen={day.forget}>
           <View>请在手机里打开定位，再按一次；或者扫码，或者告诉组织的人。</View>

@@ -56,7 +56,7 @@ export const Feedback = ({ post, forMemberId, onDone }: { post: Post; forMemberI
         placeholder="例如：今天护送了三十多个孩子过马路"
       />
       <Photos fileIds={photosOf(draft.photos)} onChange={setPhotos} />
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <View className="stack">
         <Button disabled={draft.text.trim() === '' && draft.photos === ''} busyWords="正在发…" onPress={send}>
           发给组织的同志

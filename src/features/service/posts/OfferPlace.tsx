@@ -36,7 +36,7 @@ const Offer = ({ postId, shift, forMemberId, onDone, onBack }: OwnShift & { onBa
         onChange={setTo}
       />
       {to === 'person' && <Field label="他的姓名" value={name} onChange={setName} max={20} />}
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <Button disabled={to === undefined || (to === 'person' && name.trim() === '')} onPress={offer}>
         好，请他替我
       </Button>
@@ -57,7 +57,7 @@ const Offered = ({ postId, shift, mine, forMemberId, onDone }: OwnShift) => {
   return (
     <Notice tone="info" title="正在找人替您">
       <View>{mine.offered === 'person' ? '已经告诉那位同志了。' : '谁来接都行。'}有人接了会告诉您；没人接，还是您的班。</View>
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Button busyWords="请稍候…" onPress={back}>
         不用替了，我自己来
       </Button>

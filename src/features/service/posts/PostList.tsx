@@ -13,7 +13,7 @@ import { PostCard } from './PostCard'
 export const PostList = ({ forMemberId }: { forMemberId: For }) => {
   const input = { scope: 'branch' as const, ...forMemberId }
   const query = useQuery('post.list', input)
-  const { items, more, code } = usePages(query, cursor => call('post.list', { ...input, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('post.list', { ...input, cursor }))
   return (
     <>
       <LinkRow icon="award" words="我的服务" note="我的班、服务时长、证书" onPress={() => go('/service/mine/index')} />
@@ -24,7 +24,7 @@ export const PostList = ({ forMemberId }: { forMemberId: For }) => {
             {items.map(post => (
               <PostCard key={post.postId} post={post} />
             ))}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些岗位</Button>}
           </>
         )}

@@ -90,7 +90,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
   const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), path: postPath(postId), live }
   useShareCard(card)
 
-  const stranger = query.code === 'UNAUTHENTICATED'
+  const stranger = query.refusal?.code === 'UNAUTHENTICATED'
   useEffect(() => {
     if (known && stranger) void reload()
   }, [known, stranger, reload])
@@ -112,12 +112,12 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
     void byCode(arriving, false, scanned)
   }, [arriving, scanned, byCode])
 
-  if (!known && (me ?? acting.code) && (wanted !== undefined || stranger)) {
+  if (!known && (me ?? acting.refusal) && (wanted !== undefined || stranger)) {
     const why = wanted === undefined ? '这个岗位给支部的同志看，先认识一下您' : '就差一步，名额就是您的'
     return <>{join({ why, onBack: wanted === undefined ? undefined : () => setWanted(undefined) })}</>
   }
 
-  if (!post && query.code === 'FORBIDDEN') {
+  if (!post && query.refusal?.code === 'FORBIDDEN') {
     return (
       <Screen main={<BigButton onPress={() => go('/pages/activities/index')}>看看我们支部的岗位</BigButton>}>
         {head}
@@ -149,7 +149,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
         {shift.state === 'full' ? '名额满了，排候补' : '我来'}
       </BigButton>
     ) : undefined
-  const said = claim.claimed ?? claim.clash ?? claim.code ?? day.served
+  const said = claim.claimed ?? claim.refusal ?? day.served
   // What became of a tap is told where the finger is, however far the page is scrolled.
   const main = post && (act ?? said) !== undefined && (
     <>

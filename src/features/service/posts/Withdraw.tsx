@@ -16,7 +16,7 @@ const Asked = ({ postId, shift, mine, forMemberId, onDone, onBack }: OwnShift & 
   const [own, setOwn] = useState('')
   const command = useCommand('post.withdraw')
   const waiting = mine.state === 'waiting'
-  const late = !waiting && (shift.startsAt - now() < LATE_MS || command.code === 'WITHDRAW_REASON_NEEDED')
+  const late = !waiting && (shift.startsAt - now() < LATE_MS || command.refusal?.code === 'WITHDRAW_REASON_NEEDED')
   const words = reason === '其他' ? own.trim() : (reason ?? '')
   const leave = async () => {
     const answer = await command.run({ postId, shiftId: shift.shiftId, ...(words ? { reason: words } : {}), ...forMemberId })
@@ -31,7 +31,7 @@ const Asked = ({ postId, shift, mine, forMemberId, onDone, onBack }: OwnShift & 
         <Choice label="为什么来不了" options={reasons.map(value => ({ value, words: value }))} value={reason} onChange={setReason} />
       )}
       {late && reason === '其他' && <Field label="说一句原因" value={own} onChange={setOwn} max={100} tall />}
-      {command.code && command.code !== 'WITHDRAW_REASON_NEEDED' && <Failure code={command.code} />}
+      {command.refusal && command.refusal.code !== 'WITHDRAW_REASON_NEEDED' && <Failure refusal={command.refusal} />}
       <Button kind="danger" disabled={late && words === ''} busyWords="正在退出…" onPress={leave}>
         {waiting ? '是，不排了' : '是，退出这一班'}
       </Button>

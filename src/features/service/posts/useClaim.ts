@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import type { Given } from '../../../platform/call'
+import type { Answer, Given } from '../../../platform/call'
 import { groupHere } from '../../../platform/group'
 import { useCommand } from '../../../platform/query'
-import { type Clash, clashOf } from './clash'
 import type { For } from './post'
 
 export type Claimed = Given<'post.claim'> & { shiftId: string }
@@ -12,10 +11,8 @@ export const useClaim = (postId: string, forMemberId: For, onDone: () => Promise
   const claiming = useCommand('post.claim')
   const taking = useCommand('post.takeOver')
   const [claimed, setClaimed] = useState<Claimed | undefined>()
-  const [clash, setClash] = useState<Clash | undefined>()
 
-  const settle = async (shiftId: string, answer: Awaited<ReturnType<typeof claiming.run | typeof taking.run>>) => {
-    setClash(clashOf(answer))
+  const hear = async (shiftId: string, answer: Answer<'post.claim' | 'post.takeOver'> | undefined) => {
     if (answer?.ok) setClaimed({ ...answer.data, shiftId })
     // Refused or not, places have moved since the page was drawn.
     await onDone()
@@ -23,18 +20,17 @@ export const useClaim = (postId: string, forMemberId: For, onDone: () => Promise
   const claim = async (shiftId: string) => {
     taking.forget()
     const group = await groupHere()
-    await settle(shiftId, await claiming.run({ postId, shiftId, ...forMemberId }, group ? { group } : {}))
+    await hear(shiftId, await claiming.run({ postId, shiftId, ...forMemberId }, group ? { group } : {}))
   }
   const takeOver = async (shiftId: string, fromMemberId: string) => {
     claiming.forget()
-    await settle(shiftId, await taking.run({ postId, shiftId, fromMemberId, ...forMemberId }))
+    await hear(shiftId, await taking.run({ postId, shiftId, fromMemberId, ...forMemberId }))
   }
   const forget = () => {
     claiming.forget()
     taking.forget()
-    setClash(undefined)
   }
   const seen = () => setClaimed(undefined)
-  return { claim, takeOver, busy: claiming.busy || taking.busy, code: claiming.code ?? taking.code, clash, claimed, forget, seen }
+  return { claim, takeOver, busy: claiming.busy || taking.busy, refusal: claiming.refusal ?? taking.refusal, claimed, forget, seen }
 }
 export type Claim = ReturnType<typeof useClaim>

@@ -49,7 +49,7 @@ export const useDay = (postId: string, forMemberId: For, onDone: () => Promise<v
     byPlace,
     byCode: (shiftId: string, leaving: boolean, code: string) => run(shiftId, leaving, { code }),
     busy: coming.busy || going.busy,
-    code: coming.code ?? going.code,
+    refusal: coming.refusal ?? going.refusal,
     wrongCode,
     noPlace,
     /** Minutes just credited. */

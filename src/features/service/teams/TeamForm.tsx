@@ -108,7 +108,7 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
       main={
         <>
           <FaultLine faults={faults} />
-          {command.code && <Failure code={command.code} />}
+          {command.refusal && <Failure refusal={command.refusal} />}
           <BigButton busyWords="正在保存…" onPress={save}>
             保存服务队
           </BigButton>

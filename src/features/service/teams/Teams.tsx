@@ -35,7 +35,7 @@ const TeamCard = ({ team, onEdit, onRemoved }: CardProps) => {
         {members.map(one => one.name).join('、')}
       </Fact>
       <Fact icon="place">{point ? '出发的位置已经选好' : '还没有选从哪里出发'}</Fact>
-      {remove.code && <Failure code={remove.code} onSeen={remove.forget} />}
+      {remove.refusal && <Failure refusal={remove.refusal} onSeen={remove.forget} />}
       <Button icon="edit" label={`修改${name}`} onPress={onEdit}>
         修改
       </Button>

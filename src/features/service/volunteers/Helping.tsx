@@ -65,7 +65,7 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
     <Screen
       main={
         <>
-          {command.code && <Failure code={command.code} />}
+          {command.refusal && <Failure refusal={command.refusal} />}
           <BigButton icon="hand" disabled={kinds.length === 0 || same} busyWords="正在记下…" onPress={() => save(kinds)}>
             {same && offer.kinds.length > 0 ? '已经记下，没有改动' : '这些事可以找我'}
           </BigButton>

@@ -7,6 +7,7 @@ import { Notice } from '../../../components/Notice'
 import { PhoneNumberButton } from '../../../components/OpenButtons'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
+import { refused } from '../../../platform/call'
 
 interface Props {
   /** For what one is asked. */
@@ -35,8 +36,8 @@ export const Register = ({ why, onKnown, onBack }: Props) => {
     <Screen
       main={
         <>
-          {register.code && register.code !== 'ALREADY_BOUND' && <Failure code={register.code} />}
-          {phoneRefused && !missing && <Failure code="PHONE_CODE_INVALID" />}
+          {register.refusal && register.refusal.code !== 'ALREADY_BOUND' && <Failure refusal={register.refusal} />}
+          {phoneRefused && !missing && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
           <PhoneNumberButton big words="用我的微信手机号" busy={register.busy} onCode={go} />
         </>
       }

@@ -23,7 +23,7 @@ interface Props {
 export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
   const input = { orgId, month, ...(kind ? { kind } : {}), ...(broken ? { risk: 'broken' as const } : {}) }
   const query = useQuery('request.rows', input)
-  const { items, more, code } = usePages(query, cursor => call('request.rows', { ...input, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('request.rows', { ...input, cursor }))
   return (
     <Screen>
       <View className="title">
@@ -39,7 +39,7 @@ export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
             {items.map(item => (
               <RequestRow key={item.requestId} item={item} />
             ))}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
           </View>
         )}

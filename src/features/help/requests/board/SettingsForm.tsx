@@ -74,7 +74,7 @@ const Form = ({ orgId, name, holds, reload }: Props & { holds: Given<'request.se
       main={
         <>
           <FaultLine faults={faults} />
-          {command.code && <Failure code={command.code} />}
+          {command.refusal && <Failure refusal={command.refusal} />}
           <BigButton disabled={same} busyWords="正在保存…" onPress={save}>
             {same ? '没有改动' : '就按这样办'}
           </BigButton>

@@ -42,9 +42,9 @@ export const Activities = ({ branchId }: { branchId: string }) => {
   const today = instantOf(dateOf(now()))
   const from = which === 'coming' ? today : instantOf(addDays(dateOf(now()), -back))
   const query = useQuery('activity.list', { branchId, from })
-  const { items, more, code } = usePages(query, cursor => call('activity.list', { branchId, from, cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('activity.list', { branchId, from, cursor }))
   // The list comes soonest first, so the latest of the past are on its last page: fetch up to there.
-  const loadAll = which === 'past' && code === undefined
+  const loadAll = which === 'past' && refusal === undefined
   const next = useRef(more)
   next.current = more
   useEffect(() => {
@@ -78,7 +78,7 @@ export const Activities = ({ branchId }: { branchId: string }) => {
           )
         }
       </Loaded>
-      {code && <Failure code={code} {...(more ? { onRetry: more } : {})} />}
+      {refusal && <Failure refusal={refusal} {...(more ? { onRetry: more } : {})} />}
       {which === 'coming' && more && <Button onPress={more}>再看一些</Button>}
       {which === 'past' && query.data && <Button onPress={() => setBack(back + PAST_DAYS)}>再往前看三个月</Button>}
     </Screen>

@@ -19,7 +19,7 @@ export const Cancel = ({ activity, onDone }: Props) => {
       question={`真的要取消“${title}”吗？`}
       explain={signed > 0 ? `报了名的 ${signed} 人会马上收到通知，其他人在消息里能看到。` : '大家在消息里会看到取消的通知。'}
       example="天气不好"
-      code={cancel.code}
+      refusal={cancel.refusal}
       onYes={reason => cancel.run({ activityId, reason })}
       onDone={onDone}
     />

@@ -60,7 +60,7 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
       }
     >
       {kept && <KeptDraft words="不要了，按现在的通知来" onAnew={anew} />}
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       <MoreFields form={draft} onChange={change} faults={faults} />
       <Field

@@ -27,12 +27,12 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
   const [kept, setKept] = useState(draft.commandId !== likely.commandId)
   const [faults, setFaults] = useState<Faults>({})
   const [more, setMore] = useState(draft.parts !== '' || draft.capacity !== '')
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
 
   const publish = async () => {
     const wrong = faultsOf(draft, now())
     setFaults(wrong)
-    setCode(undefined)
+    setRefusal(undefined)
     if (Object.keys(wrong).length > 0) return
     const { commandId } = draft
     const activity = published(draft)
@@ -43,8 +43,8 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     const answer = await call('activity.publish', { branchId, ...activity }, { commandId })
     if (!answer.ok) {
       // Where nobody knows whether the notice went out, the draft stays bound to what was asked.
-      if (!isUnsure(answer.code)) change({ asked: '' })
-      setCode(answer.code)
+      if (!isUnsure(answer)) change({ asked: '' })
+      setRefusal(answer)
       return
     }
     const { activityId } = answer.data
@@ -52,7 +52,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
       // An earlier try may have gone out with other words: what stands now is what counts.
       const changed = await call('activity.change', { activityId, ...changeable(draft) })
       if (!changed.ok) {
-        setCode(changed.code)
+        setRefusal(changed)
         return
       }
     }
@@ -77,7 +77,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
       }
     >
       {kept && <KeptDraft onAnew={anew} />}
-      {code && <Failure code={code} />}
+      {refusal && <Failure refusal={refusal} />}
       <KindFields form={draft} onChange={change} />
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       {more ? (

@@ -73,7 +73,7 @@ export const Receipts = ({ activityId }: { activityId: string }) => {
       }
     >
       {activity.data && <View className="title">{activity.data.title}</View>}
-      {remind.code && <Failure code={remind.code} onSeen={remind.forget} />}
+      {remind.refusal && <Failure refusal={remind.refusal} onSeen={remind.forget} />}
       {reminded && !seen && <Reminded said={reminded} onSeen={() => setSeen(true)} />}
       <Tabs
         options={[

@@ -87,7 +87,7 @@ const RecordForm = ({ activity }: { activity: Full }) => {
           <View>支部的同志在活动页里能看到。</View>
         </Notice>
       )}
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <Field
         label="一句话记录"
         value={draft.line}

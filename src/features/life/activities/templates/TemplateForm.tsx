@@ -56,7 +56,7 @@ export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Pro
         </>
       }
     >
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <PickOne
         label="办什么"
         options={kindOptions}

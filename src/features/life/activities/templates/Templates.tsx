@@ -42,7 +42,7 @@ const TemplateCard = ({ template, onEdit, onRemoved }: CardProps) => {
       <Fact icon="place" label="地点">
         {place.name}
       </Fact>
-      {remove.code && <Failure code={remove.code} onSeen={remove.forget} />}
+      {remove.refusal && <Failure refusal={remove.refusal} onSeen={remove.forget} />}
       <Button icon="edit" label={`修改${title}`} onPress={onEdit}>
         修改
       </Button>

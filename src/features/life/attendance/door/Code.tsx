@@ -16,10 +16,10 @@ const spaced = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
 
 /** The rotating code, as wide as the phone; drawn here, so that it needs no network. */
 export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }) => {
-  const { code, offline, refused, fetchNow } = codes
+  const { code, offline, refusal, fetchNow } = codes
   if (code === undefined) {
-    if (!offline && refused === undefined) return <Skeleton cards={1} />
-    if (!offline && refused !== undefined) return <Failure code={refused} onRetry={fetchNow} />
+    if (!offline && refusal === undefined) return <Skeleton cards={1} />
+    if (!offline && refusal !== undefined) return <Failure refusal={refusal} onRetry={fetchNow} />
     return (
       <Notice tone="warn" title="没有网络，签到码暂时画不出来">
         <View>照常签到：扫党员的码，或者按名字点到，连上后自动补报。</View>

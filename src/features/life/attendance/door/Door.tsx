@@ -86,7 +86,7 @@ const Hours = ({ activityId }: { activityId: string }) => {
 
 const SheetTrouble = ({ sheet }: Pick<DoorState, 'sheet'>) => {
   if (sheet.keptAt !== undefined) return <Older at={sheet.keptAt} onRetry={sheet.reload} />
-  return sheet.code === undefined ? null : <Failure code={sheet.code} onRetry={sheet.reload} />
+  return sheet.refusal === undefined ? null : <Failure refusal={sheet.refusal} onRetry={sheet.reload} />
 }
 
 /** The sign-in screen of the secretary: the code, how many of how many, the last names, and a name to tick. */
@@ -95,7 +95,7 @@ export const Door = ({ activityId }: { activityId: string }) => {
   const codes = useCodes(activityId, visible)
   const { sheet, queue, mark, rows, count } = useDoor(activityId, visible)
   const conflicts = sheet.data?.conflicts ?? []
-  const offline = codes.offline || sheet.code === 'OFFLINE' || queue.code === 'OFFLINE'
+  const offline = codes.offline || sheet.refusal?.code === 'OFFLINE' || queue.refusal?.code === 'OFFLINE'
   const [scanned, setScanned] = useState<Scanned | undefined>()
   useEffect(() => {
     keepLit(visible)

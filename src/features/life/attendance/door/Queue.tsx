@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { Notice } from '../../../../components/Notice'
-import { whatHappened } from '../../../../components/what'
+import { whatHappened } from '../../../../words/words'
 import type { MarkQueue } from '../markQueue'
 import type { DoorRow } from './rows'
 
 /** Marks still on this phone, and what the cloud would not take. */
 export const QueueLines = ({ queue, rows }: { queue: MarkQueue; rows: readonly DoorRow[] }) => {
-  const { pending, reports, sending, code, replay, clearReports } = queue
+  const { pending, reports, sending, refusal, replay, clearReports } = queue
   const nameOf = (memberId: string) => rows.find(row => row.memberId === memberId)?.name ?? '这位同志'
   const rejected = reports.filter(report => report.state === 'rejected')
   return (
@@ -21,7 +21,7 @@ export const QueueLines = ({ queue, rows }: { queue: MarkQueue; rows: readonly D
           </Button>
         </Notice>
       )}
-      {code !== undefined && code !== 'OFFLINE' && pending.length > 0 && <Failure code={code} />}
+      {refusal !== undefined && refusal.code !== 'OFFLINE' && pending.length > 0 && <Failure refusal={refusal} />}
       {rejected.length > 0 && (
         <Notice tone="danger" title={`有 ${rejected.length} 人没有记上`} onSeen={clearReports}>
           {rejected.map(report => (

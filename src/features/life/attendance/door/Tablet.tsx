@@ -49,7 +49,7 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
         <View>签到机只能给这一次活动签到，看不到别的内容。</View>
         {kiosk && <View className="strong">{moment(kiosk.closesAt)}自动关闭。</View>}
       </Card>
-      {open.code && <Failure code={open.code} />}
+      {open.refusal && <Failure refusal={open.refusal} />}
       {kiosk && <ShareButton words="发到平板的微信上打开" card={card} />}
     </Screen>
   )

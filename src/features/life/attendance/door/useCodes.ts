@@ -18,7 +18,7 @@ export interface Codes {
   /** There is no network, as far as the phone knows. */
   offline: boolean
   /** Why the last fetching failed. */
-  refused: AnyRefusal | undefined
+  refusal: AnyRefusal | undefined
   fetchNow: () => Promise<void>
 }
 
@@ -27,7 +27,7 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
   const place = `codes/${activityId}`
   const fetched = useRef<Fetched | undefined>(undefined)
   fetched.current ??= readKept(recall(place))
-  const [refused, setRefused] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const [, redraw] = useState(0)
   const online = useOnline()
 
@@ -35,7 +35,7 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
     await setClock()
     const askedAt = now()
     const answer = await call('attendance.codes', { activityId })
-    setRefused(answer.ok ? undefined : answer.code)
+    setRefusal(answer.ok ? undefined : answer)
     if (!answer.ok) return
     fetched.current = withFresh(fetched.current, answer.data.codes, askedAt, now())
     keep(place, answer.data.codes)
@@ -45,7 +45,7 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
   useEffect(() => {
     if (visible && online) void fetchNow()
   }, [visible, online, fetchNow])
-  useRepeat(fetchNow, refused === undefined ? REFRESH_MS : RETRY_MS, visible)
+  useRepeat(fetchNow, refusal === undefined ? REFRESH_MS : RETRY_MS, visible)
 
   const current = fetched.current && codeAt(fetched.current, now())
   const nextIn = current?.nextIn
@@ -54,6 +54,6 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
     const timer = setTimeout(() => redraw(count => count + 1), nextIn)
     return () => clearTimeout(timer)
   })
-  const offline = !online || refused === 'OFFLINE'
-  return { code: current?.code, offline, lasts: fetched.current ? lastsFor(fetched.current, now()) : 0, refused, fetchNow }
+  const offline = !online || refusal?.code === 'OFFLINE'
+  return { code: current?.code, offline, lasts: fetched.current ? lastsFor(fetched.current, now()) : 0, refusal, fetchNow }
 }

@@ -60,7 +60,7 @@ const Correct = ({ activityId, row, onDone }: { activityId: string; row: Row; on
         onChange={setState}
       />
       <Field label="为什么改" value={reason} onChange={setReason} max={100} placeholder="例如：来了忘了扫码" />
-      {resolve.code && <Failure code={resolve.code} />}
+      {resolve.refusal && <Failure refusal={resolve.refusal} />}
       <Button disabled={state === undefined} onPress={save}>
         改好了
       </Button>

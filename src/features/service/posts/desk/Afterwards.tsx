@@ -50,7 +50,7 @@ export const Thank = ({ postId, thanks, onDone }: { postId: string; thanks: stri
         tall
         placeholder="例如：下着雨大家都来了，孩子们都平安过了马路"
       />
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <Button busyWords="正在发…" onPress={send}>
         发给来服务的同志
       </Button>

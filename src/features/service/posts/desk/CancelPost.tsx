@@ -22,7 +22,7 @@ export const CancelPost = ({ postId, title, people, onDone }: Props & { title: s
       question={`真的要取消“${title}”吗？`}
       explain={told(people)}
       example="下大雨"
-      code={cancel.code}
+      refusal={cancel.refusal}
       onYes={reason => cancel.run({ postId, reason })}
       onDone={onDone}
     />
@@ -40,7 +40,7 @@ export const CancelShift = ({ postId, shift, people, onDone }: Props & { shift: 
       question={`取消${span(startsAt, endsAt)}这一班吗？`}
       explain={told(people)}
       example="学校放假"
-      code={cancel.code}
+      refusal={cancel.refusal}
       onYes={reason => cancel.run({ postId, shiftId, reason })}
       onDone={onDone}
     />

@@ -34,8 +34,8 @@ export const PostCode = ({ postId, onClose }: { postId: string; onClose: () => v
   const code = codes.find(one => at >= one.from && at < one.to)?.code
   return (
     <>
-      {code === undefined && query.code === undefined && <Skeleton cards={1} />}
-      {query.code !== undefined && <Failure code={query.code} onRetry={query.reload} />}
+      {code === undefined && query.refusal === undefined && <Skeleton cards={1} />}
+      {query.refusal !== undefined && <Failure refusal={query.refusal} onRetry={query.reload} />}
       {code !== undefined && (
         <View className="post-code">
           <QrCode text={postLink({ postId, code })} label="签到签退码，请用微信扫一扫" />

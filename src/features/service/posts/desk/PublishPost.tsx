@@ -29,17 +29,17 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
   const { draft, change, done } = useDraft(`post/${branchId}/${place}`, begun)
   const [kept, setKept] = useState(draft.commandId !== begun.commandId)
   const [faults, setFaults] = useState<PostFaults>({})
-  const [code, setCode] = useState<AnyRefusal | undefined>()
+  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const publish = async () => {
     const wrong = faultsOf(draft, now())
     setFaults(wrong)
-    setCode(undefined)
+    setRefusal(undefined)
     if (Object.keys(wrong).length > 0) return
     const answer = await call('post.publish', { orgId: branchId, ...published(draft) }, { commandId: draft.commandId })
     if (!answer.ok) {
       // Where nobody knows whether it went out, the same one is asked for again.
-      if (!isUnsure(answer.code)) change({ commandId: newId() })
-      setCode(answer.code)
+      if (!isUnsure(answer)) change({ commandId: newId() })
+      setRefusal(answer)
       return
     }
     done()
@@ -56,7 +56,7 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
       main={
         <>
           <FaultLine faults={faults} />
-          {code && <Failure code={code} />}
+          {refusal && <Failure refusal={refusal} />}
           <BigButton icon="serve" busyWords="正在发…" onPress={publish}>
             发岗位
           </BigButton>

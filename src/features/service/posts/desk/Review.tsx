@@ -42,7 +42,7 @@ export const Review = ({ postId, holders, first, form, reason, onReason, onDone,
     <Screen
       main={
         <>
-          {command.code && <Failure code={command.code} />}
+          {command.refusal && <Failure refusal={command.refusal} />}
           <BigButton busyWords="正在告诉大家…" onPress={save}>
             {told.length > 0 ? `改好了，告诉 ${told.length} 人` : '改好了，存下来'}
           </BigButton>

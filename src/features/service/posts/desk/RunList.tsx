@@ -47,7 +47,7 @@ const noteOf = ({ next, left, waiting, places }: PostItem): string =>
 /** All posts that one runs: those at risk first. */
 export const RunList = () => {
   const query = useQuery('post.list', { scope: 'run' })
-  const { items, more, code } = usePages(query, cursor => call('post.list', { scope: 'run', cursor }))
+  const { items, more, refusal } = usePages(query, cursor => call('post.list', { scope: 'run', cursor }))
   useShareCard({ title: '服务岗位', path: '/pages/activities/index' })
   const risky = items.filter(post => post.atRisk)
   const calm = items.filter(post => !post.atRisk)
@@ -83,7 +83,7 @@ export const RunList = () => {
                 ))}
               </Section>
             )}
-            {code && <Failure code={code} />}
+            {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
           </>
         )}

@@ -64,7 +64,7 @@ export const Settle = ({ postId, shift, onDone }: Props) => {
       ) : (
         <View>大家都签到了；没签退的，按到结束记时长。</View>
       )}
-      {command.code && <Failure code={command.code} />}
+      {command.refusal && <Failure refusal={command.refusal} />}
       <Button busyWords="正在记…" onPress={settle}>
         记好了
       </Button>

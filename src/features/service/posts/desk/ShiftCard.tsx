@@ -38,7 +38,7 @@ const AddPlace = ({ postId, shift, onDone }: Props) => {
           <View>{promoted > 0 ? '候补的第一位已经补上，也告诉他了。' : '群里的卡片会跟着变。'}</View>
         </Notice>
       )}
-      {command.code && <Failure code={command.code} onSeen={command.forget} />}
+      {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Button icon="person-add" busyWords="正在加…" onPress={add}>
         加一个名额
       </Button>
