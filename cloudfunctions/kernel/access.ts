@@ -1,4 +1,4 @@
-import { roles, type Role, type Who } from '../../core/shared/operation'
+import { codeOf, roles, type Operation, type Role, type Who } from '../../core/shared/operation'
 import type { Person } from './identity'
 import type { PlacedRow } from './use-case'
 
@@ -35,4 +35,15 @@ export const mayTouch = (who: Who, own: Person | null, person: Person | null, su
   const covered = (wanted: readonly Role[]) =>
     own !== null && [subject, ...(subject.affiliates ?? [])].some(one => holds([own], wanted, one.path))
   return who === 'member' ? mayTakePart(person, subject) || covered(roles) : covered(who)
+}
+
+/** The same of a whole operation: where it may refuse with NOT_INVITED, only those invited get further. */
+export const judgeTouch = (
+  { who, errors }: Pick<Operation, 'who' | 'errors'>,
+  own: Person | null,
+  person: Person | null,
+  subject: Omit<PlacedRow, '_id'>,
+): 'yes' | 'NOT_INVITED' | 'FORBIDDEN' => {
+  if (errors.some(one => codeOf(one) === 'NOT_INVITED') && !mayTakePart(person, subject)) return 'NOT_INVITED'
+  return mayTouch(who, own, person, subject) ? 'yes' : 'FORBIDDEN'
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { codeOf } from '../../core/shared/operation'
-import { holds, mayCall, mayTakePart, mayTouch } from './access'
+import { holds, judgeTouch, mayCall } from './access'
 import { auditRows } from './audit'
 import type { Collection } from './collection'
 import { Audit } from './documents'
@@ -78,7 +77,8 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const envelope = Envelope.safeParse(event)
   if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
   const { op, input: raw = {}, commandId, group } = envelope.data
-  const { contract, homes, handlers } = await ownOf(served.capabilities, op.slice(0, Math.max(0, op.indexOf('.'))))()
+  const noun = op.slice(0, Math.max(0, op.indexOf('.')))
+  const { contract, homes, handlers } = await ownOf(served.capabilities, noun)()
   const declared = ownOf(contract, op)
   const handle = ownOf(handlers, op)
   const parsed = declared.input.safeParse(raw)
@@ -101,9 +101,8 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   if (declared.who === 'member' && takesForMember(declared.input) && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
   if (subjectId !== undefined) {
     if (!subject) throw new Failure('NOT_FOUND')
-    if (declared.errors.some(one => codeOf(one) === 'NOT_INVITED') && !mayTakePart(person, subject))
-      throw Failure.of('NOT_INVITED', undefined)
-    if (!mayTouch(declared.who, own, person, subject)) throw new Failure('FORBIDDEN')
+    const touched = judgeTouch(declared, own, person, subject)
+    if (touched !== 'yes') throw Failure.of(touched, undefined)
   }
 
   const audits: { memberId: string; what: string; why?: string }[] = []
@@ -130,6 +129,8 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
       throw Failure.of(refused, data)
     },
     holds: (roles, path) => own !== null && holds([own], roles, path),
+    may: (...verbs) =>
+      verbs.filter(verb => subject !== null && judgeTouch(ownOf(contract, `${noun}.${verb}`), own, person, subject) === 'yes'),
     tell: (memberIds, telling, options) => tell(ports, memberIds, telling, options),
     audit: (memberId, what, why) => void audits.push({ memberId, what, ...(why === undefined ? {} : { why }) }),
     limit: (key, max, windowMs) => takeFrom(ports, `${op}:${key}`, max, windowMs),

@@ -64,6 +64,8 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   refuse(this: void, verdict: RefusedWith<RefusalsOf<O>>): never
   /** Does the caller hold one of the roles over that path? */
   holds(this: void, roles: readonly Role[], path: string): boolean
+  /** Which of these operations of the same capability, by their verbs, the caller may do to the subject, by the contract: what an answer's `may` tells. */
+  may<V extends string>(this: void, ...verbs: readonly V[]): V[]
   /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only. */
   tell(this: void, memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
   /** Adds an audit row, written after the handler and before the reply. */

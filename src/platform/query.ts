@@ -22,12 +22,22 @@ export interface Query<T, R = AnyRefusal> {
   reload: () => Promise<void>
 }
 
+/** Raised whenever screens would stumble over an answer of an earlier shape; what was kept of that is not shown any more. */
+const SHAPE = 2
+
 interface Kept<T> {
+  shape: number
   at: number
   data: T
 }
 const isKept = <T>(value: unknown): value is Kept<T> =>
-  typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'number' && 'data' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'at' in value &&
+  typeof value.at === 'number' &&
+  'data' in value &&
+  'shape' in value &&
+  value.shape === SHAPE
 
 /** Where last good answers lie; cleared with the account. */
 export const KEPT = 'kept/'
@@ -41,7 +51,7 @@ export const lastAnswer = <K extends OperationName>(op: K, input: Asked<K>): { a
 /** Turns one answer into what is to be shown, falling back on the last good one while the cloud cannot be reached. */
 const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<Given<K>, Refusal<K>> => {
   if (answer.ok) {
-    keep(KEPT + key, { at: now(), data: answer.data })
+    keep(KEPT + key, { shape: SHAPE, at: now(), data: answer.data })
     return { key, data: answer.data }
   }
   const old = answer.code === 'OFFLINE' ? recall(KEPT + key) : undefined

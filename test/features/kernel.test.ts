@@ -32,6 +32,7 @@ const member = (_id: string, path: string, more: Partial<Member> = {}): Member =
 })
 
 const secretary = member('secretary', '/s/b1/', { grants: [{ role: 'secretary', orgId: 'b1', path: '/s/b1/' }] })
+const liaison = member('liaison', '/s/b1/', { grants: [{ role: 'liaison', orgId: 'b1', path: '/s/b1/' }] })
 const elder = member('elder', '/s/b1/g1/')
 const another = member('another', '/s/b1/g1/')
 const branch: Organization = { _id: 'b1', name: '一支部', kind: 'branch', parentId: 's', path: '/s/b1/', rosterVersion: 0, history: [] }
@@ -39,6 +40,7 @@ const neighbour: Organization = { ...branch, _id: 'b10', name: '十支部', path
 
 const phones: Record<string, { own: Member | null; helps: Member[] }> = {
   'phone-secretary': { own: secretary, helps: [] },
+  'phone-liaison': { own: liaison, helps: [] },
   'phone-elder': { own: elder, helps: [] },
   'phone-family': { own: null, helps: [elder] },
   'phone-carer': { own: null, helps: [elder, another] },
@@ -209,6 +211,19 @@ describe('who may', () => {
       ),
     )
     expect(refusals).toEqual(refusals.map(() => ({ ok: false, code: 'FORBIDDEN' })))
+  })
+
+  test('an answer tells each reader what they may do, as the operations themselves judge', async () => {
+    const told: Record<string, string[]> = {}
+    const { call } = world({
+      'org.get': (_, { actor, subject, may }) => {
+        told[actor.openid] = may('rename', 'close')
+        return Promise.resolve({ orgId: subject._id, name: '', kind: 'branch', parentId: null, path: '', closed: false, officers: [] })
+      },
+    })
+    for (const openid of ['phone-secretary', 'phone-liaison']) await call({ op: 'org.get', input: { orgId: 'b1' } }, openid)
+    // Closing is for the street and the bureau alone.
+    expect(told).toEqual({ 'phone-secretary': ['rename'], 'phone-liaison': [] })
   })
 
   test('a secretary does not act for an elder through a field the operation does not have', async () => {

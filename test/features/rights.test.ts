@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { contract, type Contract, type OperationName } from '../../core/contract'
 import { usualCare } from '../../core/care/special-care/rules'
 import { usualSettings } from '../../core/help/requests/settings'
@@ -373,6 +374,43 @@ const subjectOf = (op: OperationName): string | null => {
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
   return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId ? GROUP : BRANCH
 }
+
+const Told = z.object({ properties: z.object({ may: z.object({ items: z.object({ enum: z.array(z.string()) }) }) }) })
+/** The verbs that an answer of this operation may name. */
+const verbsOf = (op: OperationName): string[] => {
+  const told = Told.safeParse(z.toJSONSchema(contract[op].output))
+  return told.success ? told.data.properties.may.items.enum : []
+}
+/** What may be done now depends on how the thing stands too; there no more is told than is allowed. */
+const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get']
+
+test.each(operations.filter(op => verbsOf(op).length > 0))(
+  '%s tells each reader what they may do, as the operations let them',
+  async op => {
+    const subject = subjectOf(op)
+    const allowedTo = (person: Person) =>
+      verbsOf(op).filter(verb => {
+        const name = `${op.split('.')[0] ?? ''}.${verb}`
+        // The post that is looked at is open to everyone bound.
+        if (name === 'post.claim') return person.place !== null
+        return isOperation(name) && expected(name, person, subjectOf(name)) === 'let in'
+      })
+    const told = await Promise.all(
+      Object.keys(people).map(async openid => {
+        const reply = await branch.as(openid).calls(op, inputs[op](world))
+        return [openid, reply.ok && 'may' in reply.data ? [...reply.data.may] : []] as const
+      }),
+    )
+    for (const [openid, may] of told) {
+      const person = people[openid]
+      const allowed = person && expected(op, person, subject) === 'let in' ? allowedTo(person) : []
+      expect([openid, standing.includes(op) ? may.filter(verb => !allowed.includes(verb)) : may]).toEqual([
+        openid,
+        standing.includes(op) ? [] : allowed,
+      ])
+    }
+  },
+)
 
 const actsForOthers = operations.filter(op => 'forMemberId' in contract[op].input.shape)
 

@@ -35,7 +35,7 @@ const sheet = (present: boolean) => {
 }
 
 const atTheDoor = (change: Answers): Answers =>
-  morning(() => partyDay({ mine: true }), {
+  morning(() => partyDay({ may: ['change', 'cancel', 'record', 'remind'] }), {
     'me.get': () => good('me.get', secretary),
     'attendance.codes': () => codes(),
     'attendance.sheet': () => sheet(false),

@@ -42,8 +42,7 @@ const post = (mine: Mine, left: number): Post => {
         atRisk: false,
       },
     ],
-    organizer: false,
-    invited: true,
+    may: ['claim'],
     thanks: null,
     myFeedback: null,
   }
@@ -157,7 +156,7 @@ describe('changing a post that is out, as compiled for WeChat', () => {
     const run = shifts.map(shift => ({ ...shift, holders: [{ ...held, state: 'held' as const }] }))
     return cloudOf({
       'me.get': () => good('me.get', secretary),
-      'post.get': () => good('post.get', { ...rest, shifts, organizer: true }),
+      'post.get': () => good('post.get', { ...rest, shifts, may: ['claim', 'change', 'cancel', 'settle', 'thank'] }),
       'post.holders': () => good('post.holders', { shifts: run, withdrawn: [], feedback: [] }),
       'activity.list': () => good('activity.list', { items: [], cursor: null }),
       'post.change': () => good('post.change', { notified: 1, promoted: 0, shiftIds: ['s1'] }),

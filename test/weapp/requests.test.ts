@@ -222,7 +222,8 @@ describe('the desk of requests, as compiled for WeChat', () => {
     startPhone(
       evening({
         'me.get': () => good('me.get', { openid: 'o', member: person, grants, actingFor: [], privacyAgreed: true, unreadMessages: 0 }),
-        'request.desk': () => good('request.desk', { items, cursor: null, counts: { unowned: 2, atRisk: 0, running: 0, done: 0 } }),
+        'request.desk': () =>
+          good('request.desk', { items, cursor: null, counts: { unowned: 2, atRisk: 0, running: 0, done: 0 }, may: [] }),
         'team.list': () =>
           good('team.list', {
             items: [

@@ -28,9 +28,7 @@ const spring = (change: Partial<Visit> = {}): Visit => ({
   callCounts: false,
   record: null,
   corrections: [],
-  mayRecord: true,
-  mayCorrect: false,
-  mayAssign: false,
+  may: ['record'],
   ...change,
 })
 
@@ -47,8 +45,7 @@ const record = {
 const calling = (change: Answers = {}): Answers => {
   let seen = false
   return morning(partyDay, {
-    'visit.get': () =>
-      good('visit.get', seen ? spring({ state: 'done', mayRecord: false, record: { ...record, at: Date.now() } }) : spring()),
+    'visit.get': () => good('visit.get', seen ? spring({ state: 'done', may: [], record: { ...record, at: Date.now() } }) : spring()),
     'visit.record': () => {
       seen = true
       return good('visit.record', { state: 'done', requestIds: ['req-1'] })
@@ -123,8 +120,7 @@ describe('recording a visit, as compiled for WeChat', () => {
     let corrections: Visit['corrections'] = []
     const phone = startPhone(
       calling({
-        'visit.get': () =>
-          good('visit.get', spring({ state: 'done', mayRecord: false, mayCorrect: true, record: { ...record, at }, corrections })),
+        'visit.get': () => good('visit.get', spring({ state: 'done', may: ['correct'], record: { ...record, at }, corrections })),
         'visit.correct': () => {
           corrections = [{ at: Date.now(), by: '王秀英', why: '带的东西写错了', withdrawn: false }]
           return good('visit.correct', { state: 'done' })
@@ -159,7 +155,7 @@ describe('recording a visit, as compiled for WeChat', () => {
             'visit.get',
             taken
               ? spring({ corrections: [{ at: Date.now(), by: '王秀英', why: '没有去成', withdrawn: true }] })
-              : spring({ state: 'done', mayRecord: false, mayCorrect: true, record: { ...record, at: Date.now() } }),
+              : spring({ state: 'done', may: ['correct'], record: { ...record, at: Date.now() } }),
           ),
         'visit.correct': () => {
           taken = true

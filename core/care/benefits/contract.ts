@@ -48,6 +48,7 @@ export const benefits = {
       period: z.string(),
       /** The last day on which it is in time in that period. */
       due: IsoDate,
+      may: z.array(z.enum(['mark'])),
     }),
   }),
   /** Marks it done, not needed or due again for several people at once. Repeating it changes nothing. */
@@ -73,6 +74,7 @@ export const benefits = {
     output: z.object({
       kinds: z.array(Coverage.extend({ kind: Kind, period: z.string(), due: IsoDate })),
       below: z.array(Coverage.extend({ orgId: Id, name: z.string() })),
+      may: z.array(z.enum(['export'])),
     }),
   }),
   /** The caller's benefits in plain words, with what is still owed from before; a family helper sees the elder's. */

@@ -49,6 +49,7 @@ export const pairings = {
           suggestion: Suggestion.nullable(),
         }),
       ),
+      may: z.array(z.enum(['set'])),
     }),
   }),
   /** The helpers and possible helpers of a branch (or group) with their load, the most burdened first. */
@@ -56,7 +57,7 @@ export const pairings = {
     who: officers,
     of: 'branchId',
     input: z.object({ branchId: Id }),
-    output: z.object({ helpers: z.array(Helper), elders: z.int(), paired: z.int() }),
+    output: z.object({ helpers: z.array(Helper), elders: z.int(), paired: z.int(), may: z.array(z.enum(['set', 'export'])) }),
   }),
   /** Both as a workbook: helpers with their elders, and on a second sheet the elders without a helper. */
   'pairing.export': operation({

@@ -56,6 +56,7 @@ export const specialCare = {
       items: z.array(Item),
       cursor: Cursor.nullable(),
       counts: z.object({ concerned: z.int(), overdue: z.int() }),
+      may: z.array(z.enum(['configure', 'export'])),
     }),
   }),
   /**

@@ -95,9 +95,8 @@ export const visits = {
       requestId: Id.optional(),
       record: Recorded.nullable(),
       corrections: z.array(Correction),
-      mayRecord: z.boolean(),
-      mayCorrect: z.boolean(),
-      mayAssign: z.boolean(),
+      /** What the caller may do to it now. */
+      may: z.array(z.enum(['record', 'correct', 'assign'])),
     }),
   }),
   /** The elder's numbers, for the visitor; leaves an audit row. */

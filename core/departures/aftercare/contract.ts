@@ -15,6 +15,9 @@ const Step = z.object({
   done: z.object({ at: InstantMs, name: z.string(), note: z.string() }).optional(),
 })
 
+/** The same as it is shown to one reader, with what they may do about it. */
+const OpenStep = Step.extend({ may: z.array(z.enum(['tick', 'plan'])) })
+
 const Summary = z.object({
   memberId: Id,
   name: z.string(),
@@ -86,14 +89,14 @@ export const aftercare = {
       memberId: Id,
       name: z.string(),
       diedOn: IsoDate,
-      checklist: z.array(Step),
-      /** What only the officers over the family see. */
-      officers: Summary.omit({ memberId: true, name: true, diedOn: true })
+      checklist: z.array(OpenStep),
+      /** What the reader may do for the family as a whole; `plan`: add a step. */
+      may: z.array(z.enum(['plan', 'undo', 'bereaved'])),
+      /** How it was marked and what came of it: for the officers over the family alone. */
+      marking: Summary.omit({ memberId: true, name: true, diedOn: true })
         .extend({
           toldBy: z.string(),
           undoUntil: InstantMs,
-          /** May the caller still undo it? */
-          mayUndo: z.boolean(),
           offices: z.array(Office),
           bereaved: z.array(Person),
           quietUntil: IsoDate,
@@ -114,7 +117,7 @@ export const aftercare = {
     who: officers,
     of: 'orgId',
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
-    output: z.object({ items: z.array(Summary), cursor: Cursor.nullable(), open: z.int() }),
+    output: z.object({ items: z.array(Summary), cursor: Cursor.nullable(), open: z.int(), may: z.array(z.enum(['mark'])) }),
   }),
   /** Ticks a step or unticks it: officers of the branch any step, others their own. */
   'aftercare.tick': operation({

@@ -151,7 +151,7 @@ export const requests = {
     who: desk,
     of: 'orgId',
     input: z.object({ orgId: Id, lane: z.enum(lanes), cursor: Cursor.optional() }),
-    output: page(DeskItem).extend({ counts: Load }),
+    output: page(DeskItem).extend({ counts: Load, may: z.array(z.enum(['board'])) }),
   }),
   /** Who can be given a request, the least loaded first: the candidates of its rungs; for the secretary and above also the officers. */
   'request.candidates': operation({
@@ -183,6 +183,7 @@ export const requests = {
       below: z.array(Figures.extend({ orgId: Id, name: z.string(), load: Load })),
       /** When these figures were last counted; null before the first request. */
       countedAt: InstantMs.nullable(),
+      may: z.array(z.enum(['configure'])),
     }),
   }),
   /** The rows behind the board; `risk` keeps those whose promise was broken or is in danger now. */

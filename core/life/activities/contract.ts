@@ -42,8 +42,8 @@ const Full = Item.extend({
   signInClosesAt: InstantMs,
   mySignIn: MySignIn.nullable(),
   read: z.boolean(),
-  /** May the caller run this activity (sheet, codes, change)? */
-  mine: z.boolean(),
+  /** What the caller may do to it by their office. */
+  may: z.array(z.enum(['change', 'cancel', 'record', 'remind'])),
   record: z.object({ line: z.string(), minutes: z.string(), photoFileIds: z.array(FileId) }).optional(),
 })
 

@@ -65,10 +65,8 @@ export const Full = Head.extend({
   teamIds: z.array(Id),
   cancelReason: z.string().optional(),
   shifts: z.array(ShiftView),
-  /** May the caller run this post (holders, change, codes)? */
-  organizer: z.boolean(),
-  /** May the caller claim (bound and invited)? A stranger may look at an open post and be asked to bind by the tap. */
-  invited: z.boolean(),
+  /** What the caller may do to it. Who is not known yet may look at an open post, and is asked to bind by the tap that claims. */
+  may: z.array(z.enum(['claim', 'change', 'cancel', 'settle', 'thank'])),
   thanks: z.string().nullable(),
   myFeedback: z.object({ text: z.string(), photoFileIds: z.array(FileId) }).nullable(),
 })

@@ -16,12 +16,12 @@ export default function BoardPage() {
         if (!orgId)
           return (
             <InCharge me={me} title="这里是街道和老干部局的求助看板">
-              {({ orgId: own, orgName, role }) => <Board orgId={own} name={orgName} settles={role !== 'secretary'} />}
+              {grant => <Board orgId={grant.orgId} name={grant.orgName} own />}
             </InCharge>
           )
         if (rows && month) return <Rows orgId={orgId} name={name} month={month} kind={kindOf(kind)} broken={broken === '1'} />
-        const settles = me.grants.some(grant => grant.orgId === orgId && grant.role !== 'secretary')
-        return <Board orgId={orgId} name={name} lane={lane ? laneOf(lane) : undefined} settles={settles} />
+        const own = me.grants.some(grant => grant.orgId === orgId)
+        return <Board orgId={orgId} name={name} lane={lane ? laneOf(lane) : undefined} own={own} />
       }}
     </Known>
   )

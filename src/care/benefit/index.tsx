@@ -7,9 +7,5 @@ import { NamedOrg } from '../NamedOrg'
 export default function BenefitPage() {
   const { kind } = useRouter().params
   const known = benefitKinds.find(one => one === kind) ?? 'check-up'
-  return (
-    <NamedOrg>
-      {({ orgId, name, holds }) => <BenefitList orgId={orgId} name={name} kind={known} marks={holds('secretary', 'leader', 'liaison')} />}
-    </NamedOrg>
-  )
+  return <NamedOrg>{({ orgId, name }) => <BenefitList orgId={orgId} name={name} kind={known} />}</NamedOrg>
 }

@@ -3,9 +3,5 @@ import { NamedOrg } from '../NamedOrg'
 
 /** Benefits of the branch, or of an organization (`orgId`, `name`). */
 export default function BenefitsPage() {
-  return (
-    <NamedOrg>
-      {({ orgId, name, holds }) => <Coverage orgId={orgId} name={name} exports={holds('secretary', 'street', 'bureau')} />}
-    </NamedOrg>
-  )
+  return <NamedOrg>{({ orgId, name }) => <Coverage orgId={orgId} name={name} />}</NamedOrg>
 }

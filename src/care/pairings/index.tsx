@@ -6,6 +6,6 @@ import { NamedOrg } from '../NamedOrg'
 /** Who looks after whom: of one's own branch or groups, or of an organization that a board leads to (`orgId`, `name`). */
 export default function PairingsPage() {
   const { orgId } = useRouter().params
-  if (!orgId) return <Near>{place => <Pairings key={place.orgId} {...place} exports={place.secretary} />}</Near>
-  return <NamedOrg>{({ name, secretary }) => <Pairings orgId={orgId} name={name} secretary={secretary} exports />}</NamedOrg>
+  if (!orgId) return <Near>{({ orgId: near, name }) => <Pairings key={near} orgId={near} name={name} />}</Near>
+  return <NamedOrg>{({ name }) => <Pairings orgId={orgId} name={name} />}</NamedOrg>
 }

@@ -7,11 +7,5 @@ import { NamedOrg } from '../NamedOrg'
 export default function SpecialPage() {
   const { mine } = useRouter().params
   if (mine) return <Known>{() => <MyCare />}</Known>
-  return (
-    <NamedOrg>
-      {({ orgId, name, wide, holds }) => (
-        <CareList orgId={orgId} name={name} wide={wide} settles={holds('secretary', 'street', 'bureau')} />
-      )}
-    </NamedOrg>
-  )
+  return <NamedOrg>{({ orgId, name, wide }) => <CareList orgId={orgId} name={name} wide={wide} />}</NamedOrg>
 }

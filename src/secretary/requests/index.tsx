@@ -16,15 +16,7 @@ export default function RequestsDeskPage() {
           return <LeadHome icon="desk" title="这里是支部书记、组长和联络员看求助的地方" hint="如果应该由您来看，请联系支部书记。" />
         return (
           <ChooseOffice offices={offices} label="先看哪里的求助？" first={orgId}>
-            {(office, change) => (
-              <RequestDesk
-                key={office.orgId}
-                {...office}
-                figures={office.secretary}
-                lane={lane}
-                {...(change ? { onChange: change } : {})}
-              />
-            )}
+            {(office, change) => <RequestDesk key={office.orgId} {...office} lane={lane} {...(change ? { onChange: change } : {})} />}
           </ChooseOffice>
         )
       }}

@@ -38,7 +38,7 @@ test('a visitor corrects a wrong day: the record is new, the former one is kept,
   expect((await news()).map(one => one.title).sort()).toEqual(['走访登记更正了', expect.stringMatching(/来看您了$/u)])
   expect((await news()).find(one => one.title === '走访登记更正了')?.text).toContain('应该是11月20日来看您')
   const got = good(await secretary().calls('visit.get', { visitId }))
-  expect(got).toMatchObject({ mayCorrect: true, mayRecord: false, record: { note: '血压有点高' }, corrections: [{ why: '日子记错了' }] })
+  expect(got).toMatchObject({ may: ['correct'], record: { note: '血压有点高' }, corrections: [{ why: '日子记错了' }] })
   expect((await stored(branch, 'audit', { memberId: 'm-36', what: 'visit.corrected' })).map(one => one.by.memberId)).toEqual(['v-10'])
 
   // Only a word of the note: nothing that the elder was told has changed.
@@ -66,7 +66,7 @@ test('there was no visit after all: it is owed again, the festival misses the el
   expect((await figures('visits', '2027'))?.due).toBeDefined()
   expect((await figures('special-care', monthOf(MORNING)))?.due).toBeDefined()
   await branch.clock.advance(3 * MINUTE)
-  expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ state: 'due', record: null, mayCorrect: false })
+  expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ state: 'due', record: null, may: ['record', 'assign'] })
 
   // Then a visit is really made, and needs found now are new ones; the lost answer to the first record records nothing.
   expect(refusal(await record())).toBe('VISIT_CHANGED')

@@ -173,7 +173,7 @@ test('the secretary gives a visit to another visitor, who keeps it when the year
   expect(refusal(await secretary().calls('visit.assign', { visitId, helperId: 'm-05' }))).toBe('HELPER_UNFIT')
   good(await secretary().calls('visit.assign', { visitId, helperId: 'v-07' }))
   await branch.clock.advance(3 * 60_000)
-  expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ assigneeId: 'v-07', mayAssign: true })
+  expect(good(await secretary().calls('visit.get', { visitId }))).toMatchObject({ assigneeId: 'v-07', may: ['record', 'assign'] })
   const mine = good(await branch.as('demo-volunteer-07').calls('visit.mine', { until: '2027-03-01' })).items
   expect(mine.map(one => one.visitId)).toEqual([visitId])
 })

@@ -145,7 +145,7 @@ test('two who mark at the same time mark once, and a second tap changes nothing'
   good(await secretary().calls('aftercare.tick', { memberId: 'm-20', stepId: 'family', done: true, note: '已经打过电话' }))
   await mark('m-20', { toldBy: '别人' })
   expect(good(await secretary().calls('aftercare.get', { memberId: 'm-20' }))).toMatchObject({
-    officers: { toldBy: '女儿', done: 1, steps: 6 },
+    marking: { toldBy: '女儿', done: 1, steps: 6 },
   })
   expect(refusal(await secretary().calls('aftercare.look', { memberId: 'm-20' }))).toBe('AFTERCARE_MARKED')
 })
@@ -195,11 +195,11 @@ test('the bureau undoes a mistake later too; an office that has been filled mean
   await branch.clock.advance(3 * DAY)
   const [other] = await stored(branch, 'members', { _id: 'm-21' })
   await amend(branch, 'members', { _id: 'm-21' }, { grants: [...(other?.grants ?? []), group] })
-  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: 'm-77' })).officers?.mayUndo).toBe(false)
+  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: 'm-77' })).may).toEqual(['bereaved'])
   expect(refusal(await branch.as('demo-street').calls('aftercare.undo', { memberId: 'm-77', reason: '弄错了' }))).toBe(
     'AFTERCARE_UNDO_LATE',
   )
-  expect(good(await bureau.calls('aftercare.get', { memberId: 'm-77' })).officers?.mayUndo).toBe(true)
+  expect(good(await bureau.calls('aftercare.get', { memberId: 'm-77' })).may).toEqual(['undo'])
   const { lost } = good(await bureau.calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
   expect(lost).toEqual(['第一党小组党小组长已经由别人担任'])
   expect(await member('m-77')).toMatchObject({ state: 'active', grants: [] })
@@ -290,8 +290,12 @@ describe('a helper of the elder without an office', () => {
   test('sees the name, the day and their own steps, and nothing else of the family', async () => {
     const seen = good(await open())
     const { name } = await member('m-36')
-    expect(seen).toEqual({ memberId: 'm-36', name, diedOn: '2026-11-20', checklist: expect.any(Array) as object[], officers: null })
-    expect(seen.checklist.map(one => one.stepId)).toEqual(['condolence', 'papers'])
+    const own = { memberId: 'm-36', name, diedOn: '2026-11-20', checklist: expect.any(Array) as object[], may: [], marking: null }
+    expect(seen).toEqual(own)
+    expect(seen.checklist.map(one => [one.stepId, one.may])).toEqual([
+      ['condolence', ['tick']],
+      ['papers', ['tick']],
+    ])
     expect(good(await tick('condolence')).checklist.map(one => one.stepId)).toEqual(['condolence', 'papers'])
   })
 
@@ -358,8 +362,8 @@ test('the household members that festive things spare, and until when, can be na
   await mark('m-77', { bereavedIds: ['m-21'] })
   const until = '2027-05-01'
   good(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-21', 'm-22'], until }))
-  const { officers } = good(await secretary().calls('aftercare.get', { memberId: 'm-77' }))
-  expect([officers?.quietUntil, officers?.bereaved.map(one => one.memberId).sort()]).toEqual([until, ['m-21', 'm-22']])
+  const { marking: marked } = good(await secretary().calls('aftercare.get', { memberId: 'm-77' }))
+  expect([marked?.quietUntil, marked?.bereaved.map(one => one.memberId).sort()]).toEqual([until, ['m-21', 'm-22']])
   expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[{ of: 'm-77', until }], [{ of: 'm-77', until }]])
   good(await branch.as('demo-street').calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-22'] }))
   expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[], [{ of: 'm-77', until }]])

@@ -60,10 +60,10 @@ describe('putting up', () => {
       mySignup: null,
       mySignIn: null,
       read: false,
-      mine: false,
+      may: [],
     })
     expect(JSON.stringify(seen)).not.toContain('secret')
-    expect(given(await secretary().calls('activity.get', { activityId })).mine).toBe(true)
+    expect(given(await secretary().calls('activity.get', { activityId })).may).toEqual(['change', 'cancel', 'record', 'remind'])
 
     expect(await pushedTo('demo-member-05', activityId)).toMatchObject([
       { data: { thing1: { value: '党课：读懂十五五' }, time2: { value: '2026年11月28日 09:00' }, thing3: { value: '党群服务中心二楼' } } },

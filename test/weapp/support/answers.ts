@@ -41,7 +41,7 @@ export const partyDay = (change: Partial<Given<'activity.get'>> = {}): Given<'ac
     signInClosesAt: now + 2 * HOUR,
     mySignIn: null,
     read: true,
-    mine: false,
+    may: [],
     ...change,
   }
 }

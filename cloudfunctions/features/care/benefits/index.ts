@@ -39,7 +39,7 @@ const byState = (one: Item, other: Item) =>
 export const handlers: Handlers<typeof contract> = {
   ...mark,
 
-  async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, fail }) {
+  async 'benefit.list'({ kind, period: wanted, only, cursor }, { store, subject, now, may, fail }) {
     const period = wanted ?? periodOn(kind, dateOf(now))
     if (!isPeriod(kind, period)) return fail('INVALID_INPUT', { paths: ['period'] })
     const { items: members, cursor: next } = await pageBy(
@@ -50,10 +50,10 @@ export const handlers: Handlers<typeof contract> = {
     )
     const entitlements = await entitlementsOf(store, members, now, { kinds: [kind], period: wanted })
     const items = entitlements.filter(one => only === undefined || one.state === only).map(itemOf)
-    return { items: items.sort(byState), cursor: next, period, due: benefitRules[kind].window(period).due }
+    return { items: items.sort(byState), cursor: next, period, due: benefitRules[kind].window(period).due, may: may('mark') }
   },
 
-  async 'benefit.coverage'({ orgId }, { store, subject, now }) {
+  async 'benefit.coverage'({ orgId }, { store, subject, now, may }) {
     const month = monthOf(now)
     const rollups = store.table(Rollups)
     // A branch and its groups are counted from their members, so that a tap shows at once; everything above from the stored figures.
@@ -77,6 +77,7 @@ export const handlers: Handlers<typeof contract> = {
       below: below
         .map(row => ({ orgId: row.orgId, name: row.name, ...allOf(valueOf(benefitsTopic, row)) }))
         .sort((one, other) => other.overdue - one.overdue || one.name.localeCompare(other.name, 'zh-CN')),
+      may: may('export'),
     }
   },
 

@@ -34,5 +34,8 @@ export const gapsOf = ({ members, caseloads, candidates }: BranchPairings, org: 
 }
 
 export const gaps: Handlers<Pick<typeof contract, 'pairing.gaps'>> = {
-  'pairing.gaps': async (_, { store, subject }) => ({ items: gapsOf(await branchPairings(store, subject), subject) }),
+  'pairing.gaps': async (_, { store, subject, may }) => ({
+    items: gapsOf(await branchPairings(store, subject), subject),
+    may: may('set'),
+  }),
 }

@@ -5,7 +5,7 @@ import { isElder } from '../elders'
 import type { Handlers } from '../use-case'
 import { branchPairings, type BranchPairings, byLoad, loadWithWords, under } from './branch-pairings'
 
-export type List = Output<(typeof contract)['pairing.list']>
+export type List = Omit<Output<(typeof contract)['pairing.list']>, 'may'>
 
 /** The helpers and possible helpers of a branch or group with their load, the most burdened first. */
 export const listOf = ({ members, caseloads, candidates }: BranchPairings, org: Pick<Organization, 'path'>): List => {
@@ -41,5 +41,8 @@ export const listOf = ({ members, caseloads, candidates }: BranchPairings, org: 
 }
 
 export const list: Handlers<Pick<typeof contract, 'pairing.list'>> = {
-  'pairing.list': async (_, { store, subject }) => listOf(await branchPairings(store, subject), subject),
+  'pairing.list': async (_, { store, subject, may }) => ({
+    ...listOf(await branchPairings(store, subject), subject),
+    may: may('set', 'export'),
+  }),
 }

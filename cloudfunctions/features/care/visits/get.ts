@@ -11,7 +11,7 @@ import { settingsAt } from './settings'
 
 export const get: Handlers<Pick<typeof contract, 'visit.get'>> = {
   async 'visit.get'(_, context) {
-    const { store, subject: visit, person, holds, now } = context
+    const { store, subject: visit, person, holds, may, now } = context
     const { record, raised } = visit
     const [elder, settingsOf, seen] = await Promise.all([
       store.table(Members).get(visit.memberId),
@@ -38,9 +38,11 @@ export const get: Handlers<Pick<typeof contract, 'visit.get'>> = {
           }
         : null,
       corrections: (visit.corrections ?? []).map(({ at, by, why, withdrawn }) => ({ at, by: by.name, why, withdrawn })),
-      mayRecord: visit.state === 'due' && mayRecord(context),
-      mayCorrect: visit.state === 'done' && mayCorrect(context),
-      mayAssign: visit.state === 'due' && holds(['secretary'], visit.path),
+      may: [
+        ...(visit.state === 'due' && mayRecord(context) ? (['record'] as const) : []),
+        ...(visit.state === 'done' && mayCorrect(context) ? (['correct'] as const) : []),
+        ...(visit.state === 'due' ? may('assign') : []),
+      ],
     }
   },
 }

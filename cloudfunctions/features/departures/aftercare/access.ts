@@ -13,6 +13,10 @@ export const overSteps: readonly Role[] = ['secretary', 'leader', 'liaison']
 export interface Access {
   row: Farewell
   officer: boolean
+  /** Does the caller hold one of these offices over the family? */
+  over: (offices: readonly Role[]) => boolean
+  /** Is the step the caller's to do? */
+  owns: (step: Step) => boolean
   /** May the caller see and tick this step? */
   sees: (step: Step) => boolean
 }
@@ -30,9 +34,10 @@ export const accessTo = async (
   { store, actor, holds, fail }: Context<'aftercare.get'> | Context<'aftercare.tick'>,
 ): Promise<Access> => {
   const [row, member] = await Promise.all([store.table(Farewells).get(memberId), store.table(Members).get(memberId)])
-  const officer = member !== null && [member, ...member.affiliates].some(one => holds(offices, one.path))
-  const isMine = (step: Step) => step.whoId !== undefined && step.whoId === actor.memberId
-  if (!officer && !row?.checklist.some(isMine)) return fail('FORBIDDEN')
+  const over = (wanted: readonly Role[]) => member !== null && [member, ...member.affiliates].some(one => holds(wanted, one.path))
+  const officer = over(offices)
+  const owns = (step: Step) => step.whoId !== undefined && step.whoId === actor.memberId
+  if (!officer && !row?.checklist.some(owns)) return fail('FORBIDDEN')
   if (!isMarked(row)) return fail('NOT_FOUND')
-  return { row, officer, sees: step => officer || isMine(step) }
+  return { row, officer, over, owns, sees: step => officer || owns(step) }
 }

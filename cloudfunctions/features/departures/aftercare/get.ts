@@ -1,4 +1,4 @@
-import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { mayUndo } from '../../../../core/departures/aftercare/rules'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
@@ -8,11 +8,15 @@ import { summaryOf } from './summary'
 
 export const get: Handlers<Pick<typeof contract, 'aftercare.get'>> = {
   async 'aftercare.get'({ memberId }, context) {
-    const { store, now, holds } = context
-    const { row, officer, sees } = await accessTo(memberId, overFamily, context)
+    const { store, now } = context
+    const { row, officer, over, owns, sees } = await accessTo(memberId, overFamily, context)
     const { name, diedOn } = row
-    const checklist = row.checklist.filter(sees)
-    if (!officer) return { memberId, name, diedOn, checklist, officers: null }
+    const plans = over(contract['aftercare.plan'].who)
+    const checklist = row.checklist.filter(sees).map(step => ({
+      ...step,
+      may: [...(over(overSteps) || owns(step) ? (['tick'] as const) : []), ...(plans ? (['plan'] as const) : [])],
+    }))
+    if (!officer) return { memberId, name, diedOn, checklist, may: [], marking: null }
     const [offices, bereaved] = await Promise.all([officesIn(store, row.grants ?? []), store.table(Members).getMany(row.bereavedIds)])
     const { branchId, markedAt, markedBy, done, steps, late } = summaryOf(row, now)
     return {
@@ -20,7 +24,12 @@ export const get: Handlers<Pick<typeof contract, 'aftercare.get'>> = {
       name,
       diedOn,
       checklist,
-      officers: {
+      may: [
+        ...(plans ? (['plan'] as const) : []),
+        ...(over(contract['aftercare.undo'].who) && mayUndo(row, now, over(['bureau'])) ? (['undo'] as const) : []),
+        ...(over(contract['aftercare.bereaved'].who) ? (['bereaved'] as const) : []),
+      ],
+      marking: {
         branchId,
         markedAt,
         markedBy,
@@ -29,7 +38,6 @@ export const get: Handlers<Pick<typeof contract, 'aftercare.get'>> = {
         late,
         toldBy: row.toldBy,
         undoUntil: row.undoUntil,
-        mayUndo: mayUndo(row, now, holds(['bureau'], row.path)),
         offices,
         bereaved: bereaved.map(one => ({ memberId: one._id, name: one.name })),
         quietUntil: row.quietUntil,

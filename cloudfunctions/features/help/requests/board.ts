@@ -9,7 +9,7 @@ import { loadOf, NOW, requestsTopic, totalOf } from './topic'
 const MOST_BELOW = 1000
 
 export const board: Handlers<Pick<typeof contract, 'request.board'>> = {
-  async 'request.board'({ orgId, month }, { store }) {
+  async 'request.board'({ orgId, month }, { store, may }) {
     const table = store.table(Rollups)
     const topic = requestsTopic.name
     const [row, load, below, loads] = await Promise.all([
@@ -36,6 +36,7 @@ export const board: Handlers<Pick<typeof contract, 'request.board'>> = {
         }))
         .sort((one, other) => other.raised - one.raised || one.name.localeCompare(other.name, 'zh-CN')),
       countedAt: row?.countedAt ?? null,
+      may: may('configure'),
     }
   },
 }

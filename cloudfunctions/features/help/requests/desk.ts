@@ -48,7 +48,7 @@ const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Prom
 }
 
 export const desk: Handlers<Pick<typeof contract, 'request.desk'>> = {
-  async 'request.desk'({ orgId, lane, cursor }, { store, now }) {
+  async 'request.desk'({ orgId, lane, cursor }, { store, now, may }) {
     const [rows, counts] = await Promise.all([
       pageBy(store.table(Requests), { desks: deskKey(orgId, lane) }, byNumber('rank'), { size: PAGE, cursor }),
       loadOf(store, orgId),
@@ -66,6 +66,7 @@ export const desk: Handlers<Pick<typeof contract, 'request.desk'>> = {
       })),
       cursor: next,
       counts,
+      may: may('board'),
     }
   },
 }

@@ -64,7 +64,7 @@ export const viewing: Viewing = {
     return { items: items.map(one => itemOf(one, person._id)), cursor: next }
   },
 
-  async 'activity.get'({ activityId }, { store, subject, person, holds }) {
+  async 'activity.get'({ activityId }, { store, subject, person, may }) {
     const mine = `${activityId}:${person._id}`
     const [branch, signIn, receipt] = await Promise.all([
       store.table(Organizations).get(subject.branchId),
@@ -83,7 +83,7 @@ export const viewing: Viewing = {
       signInClosesAt: closesAt,
       mySignIn: signIn && { state: signIn.state, at: signIn.at, late: signIn.late },
       read: receipt !== null,
-      mine: holds(['secretary'], subject.path),
+      may: may('change', 'cancel', 'record', 'remind'),
       ...(subject.record ? { record: subject.record } : {}),
     }
   },

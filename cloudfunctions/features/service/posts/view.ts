@@ -102,7 +102,7 @@ const judgeLook = (post: Post, person: Member | null, organizer: boolean): 'yes'
 }
 
 export const viewing: Viewing = {
-  async 'post.get'({ postId }, { store, subject, person, now, holds, fail }) {
+  async 'post.get'({ postId }, { store, subject, person, now, holds, may, fail }) {
     const organizer = holds(['secretary', 'street', 'bureau'], subject.path)
     const look = judgeLook(subject, person, organizer)
     if (look !== 'yes') return fail(look)
@@ -128,8 +128,7 @@ export const viewing: Viewing = {
       teamIds: subject.teams.map(team => team.orgId),
       ...(subject.cancelReason === undefined ? {} : { cancelReason: subject.cancelReason }),
       shifts: subject.shifts.map(shift => shiftView(subject, shift, now, { memberId, organizer, services })),
-      organizer: holds(['secretary'], subject.path),
-      invited: mayTakePart(person, subject),
+      may: may('claim', 'change', 'cancel', 'settle', 'thank'),
       thanks: subject.thanks?.text ?? null,
       myFeedback: feedback && { text: feedback.text, photoFileIds: feedback.photoFileIds },
     }

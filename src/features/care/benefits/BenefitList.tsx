@@ -72,13 +72,14 @@ const DoneRow = ({ item, onBack }: { item: BenefitItem; onBack?: () => Promise<v
 }
 
 /** Who has had one benefit and who has not; many are marked with one tap. */
-export const BenefitList = ({ orgId, kind, name, marks }: { orgId: string; kind: BenefitKind; name: string; marks: boolean }) => {
+export const BenefitList = ({ orgId, kind, name }: { orgId: string; kind: BenefitKind; name: string }) => {
   const query = useQuery('benefit.list', { orgId, kind })
   const { items, more, refusal } = usePages(query, cursor => call('benefit.list', { orgId, kind, cursor }))
   const mark = useCommand('benefit.mark')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [note, setNote] = useState('')
   const [said, setSaid] = useState('')
+  const marks = query.data?.may.includes('mark') === true
   const of = (state: State) => items.filter(one => one.state === state)
   const open = [...of('overdue'), ...of('due')]
   const toggle = (key: string) => setChosen(chosen.includes(key) ? chosen.filter(one => one !== key) : [...chosen, key].slice(0, AT_ONCE))

@@ -44,13 +44,13 @@ const belowWords = ({ concerned, done, overdue }: Given<'benefit.coverage'>['bel
 }
 
 /** Every benefit of an organization: how many have it, how many have not in time. */
-export const Coverage = ({ orgId, name, exports }: { orgId: string; name: string; exports: boolean }) => {
+export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
   const query = useQuery('benefit.coverage', { orgId })
   return (
     <Screen>
       <View className="title">{name}</View>
       <Loaded query={query} cards={4}>
-        {({ kinds, below }) => (
+        {({ kinds, below, may }) => (
           <View className="stack">
             {kinds.map(one => (
               <KindCard key={one.kind} one={one} onPress={() => go(pages.list(orgId, one.kind, name))} />
@@ -68,7 +68,7 @@ export const Coverage = ({ orgId, name, exports }: { orgId: string; name: string
                 ))}
               </Section>
             )}
-            {exports && (
+            {may.includes('export') && (
               <ExportButton
                 words="导出 Excel 台账"
                 icon="sheet"

@@ -46,14 +46,10 @@ interface Props {
   /** A branch or a group. */
   orgId: string
   name: string
-  /** Whoever looks is its secretary and pairs people; others read. */
-  secretary: boolean
-  /** May take the list along. */
-  exports: boolean
 }
 
 /** 结对: whom nobody looks after first, then everyone who looks after somebody, with their load. */
-export const Pairings = ({ orgId: branchId, name, secretary, exports }: Props) => {
+export const Pairings = ({ orgId: branchId, name }: Props) => {
   const gaps = useQuery('pairing.gaps', { branchId })
   const list = useQuery('pairing.list', { branchId })
   const [part, setPart] = useState<Part>('gaps')
@@ -76,11 +72,15 @@ export const Pairings = ({ orgId: branchId, name, secretary, exports }: Props) =
         onChange={setPart}
       />
       {part === 'gaps' ? (
-        <Loaded query={gaps}>{({ items }) => (secretary ? <Gaps gaps={items} onChange={reload} /> : <GapNames gaps={items} />)}</Loaded>
+        <Loaded query={gaps}>
+          {({ items, may }) => (may.includes('set') ? <Gaps gaps={items} onChange={reload} /> : <GapNames gaps={items} />)}
+        </Loaded>
       ) : (
-        <Loaded query={list}>{({ helpers }) => (secretary ? <Helpers helpers={helpers} /> : <HelperNames helpers={helpers} />)}</Loaded>
+        <Loaded query={list}>
+          {({ helpers, may }) => (may.includes('set') ? <Helpers helpers={helpers} /> : <HelperNames helpers={helpers} />)}
+        </Loaded>
       )}
-      {exports && list.data && (
+      {list.data?.may.includes('export') && (
         <ExportButton words="导出 Excel" icon="sheet" name={`结对联系 ${name}.xlsx`} make={() => call('pairing.export', { branchId })} />
       )}
     </Screen>

@@ -18,19 +18,17 @@ interface Props {
   name: string
   /** Of several branches, as the street and the bureau see it. */
   wide: boolean
-  /** May settle the rhythm there, and take the list along. */
-  settles: boolean
 }
 
 /** Everyone in special care of an organization, the longest overdue first. */
-export const CareList = ({ orgId, name, wide, settles }: Props) => {
+export const CareList = ({ orgId, name, wide }: Props) => {
   const query = useQuery('care.list', { orgId })
   const { items, more, refusal } = usePages(query, cursor => call('care.list', { orgId, cursor }))
   return (
     <Screen>
       <View className="title">{name}</View>
       <Loaded query={query}>
-        {({ counts }) => (
+        {({ counts, may }) => (
           <View className="stack">
             {counts.overdue > 0 ? (
               <Notice tone="danger" title={`${String(counts.overdue)} 位老人超期没有联系`}>
@@ -47,16 +45,16 @@ export const CareList = ({ orgId, name, wide, settles }: Props) => {
             ))}
             {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
-            {settles && (
-              <>
-                <LinkRow
-                  icon="clock"
-                  words="多久联系一次"
-                  note="每一类老人多少天打电话、上门"
-                  onPress={() => go(pages.settings(orgId, name))}
-                />
-                <ExportButton words="导出 Excel" icon="sheet" name={`特殊关怀 ${name}.xlsx`} make={() => call('care.export', { orgId })} />
-              </>
+            {may.includes('configure') && (
+              <LinkRow
+                icon="clock"
+                words="多久联系一次"
+                note="每一类老人多少天打电话、上门"
+                onPress={() => go(pages.settings(orgId, name))}
+              />
+            )}
+            {may.includes('export') && (
+              <ExportButton words="导出 Excel" icon="sheet" name={`特殊关怀 ${name}.xlsx`} make={() => call('care.export', { orgId })} />
             )}
           </View>
         )}

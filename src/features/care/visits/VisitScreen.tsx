@@ -106,10 +106,10 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
   const query = useQuery('visit.get', { visitId })
   const visit = query.data
   const [correcting, setCorrecting] = useState(false)
-  if (visit?.mayRecord) {
+  if (visit?.may.includes('record')) {
     return <RecordFrame visit={visit} onDone={query.reload} />
   }
-  if (correcting && visit?.record && visit.mayCorrect) {
+  if (correcting && visit?.record && visit.may.includes('correct')) {
     const back = () => {
       setCorrecting(false)
       toTop()
@@ -128,7 +128,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
             <Origin visit={one} />
             {one.record && <Recorded visit={one} record={one.record} />}
 
-            {one.mayCorrect && (
+            {one.may.includes('correct') && (
               <Button kind="quiet" icon="edit" onPress={() => setCorrecting(true)}>
                 登记错了，改一改
               </Button>
@@ -151,7 +151,7 @@ const RecordFrame = ({ visit, onDone }: { visit: Visit; onDone: () => Promise<vo
     <About visit={visit} />
     <Origin visit={visit} />
     <CallNumbers name={visit.name} ask={() => call('visit.phone', { visitId: visit.visitId })} />
-    {visit.mayAssign && (
+    {visit.may.includes('assign') && (
       <Unfold words="换个人去" icon="swap">
         {close => (
           <Assign

@@ -10,7 +10,7 @@ import { useCommand } from '../../../platform/query'
 
 interface Props {
   row: Pick<Given<'aftercare.get'>, 'memberId'> &
-    Pick<NonNullable<Given<'aftercare.get'>['officers']>, 'bereaved' | 'quietUntil' | 'branchId'>
+    Pick<NonNullable<Given<'aftercare.get'>['marking']>, 'bereaved' | 'quietUntil' | 'branchId'>
   onChange: () => Promise<void>
 }
 

@@ -20,7 +20,7 @@ import { StepCard, StepForm } from './Steps'
 
 type Answer = Given<'aftercare.get'>
 /** A family as the officers over it see it. */
-type Whole = Answer & NonNullable<Answer['officers']>
+type Whole = Answer & NonNullable<Answer['marking']>
 
 const Facts = ({ row }: { row: Whole }) => (
   <Card title={row.name}>
@@ -41,7 +41,6 @@ const Undo = ({ row, onDone }: { row: Whole; onDone: (lost: string[]) => void })
   const undo = useCommand('aftercare.undo')
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  if (!row.mayUndo) return null
   if (!open) {
     return (
       <Button kind="quiet" onPress={() => setOpen(true)}>
@@ -70,25 +69,15 @@ const Undo = ({ row, onDone }: { row: Whole; onDone: (lost: string[]) => void })
   )
 }
 
-interface Rights {
-  /** May tick any step; may change the list; may take the marking back. */
-  ticks: boolean
-  plans: boolean
-  undoes: boolean
-  /** May say whom of the household to leave in peace. */
-  quiets: boolean
-}
-
-interface WholeProps extends Rights {
+interface WholeProps {
   row: Whole
-  myId: string | undefined
   onChange: () => Promise<void>
   onUndone: (lost: string[]) => void
 }
 
-const WholeFamily = ({ row, myId, ticks, plans, undoes, quiets, onChange, onUndone }: WholeProps) => {
+const WholeFamily = ({ row, onChange, onUndone }: WholeProps) => {
   const [adding, setAdding] = useState(false)
-  const { memberId } = row
+  const { memberId, may } = row
   const added = async () => {
     await onChange()
     setAdding(false)
@@ -96,16 +85,15 @@ const WholeFamily = ({ row, myId, ticks, plans, undoes, quiets, onChange, onUndo
   return (
     <Mourning>
       <Facts row={row} />
-      {quiets && <Bereaved row={row} onChange={onChange} />}
+      {may.includes('bereaved') && <Bereaved row={row} onChange={onChange} />}
       <Section title={`要办的事（办了 ${String(row.done)} 件，一共 ${String(row.steps)} 件）`}>
-        {row.checklist.map(step => {
-          const mine = step.whoId !== undefined && step.whoId === myId
-          return <StepCard key={step.stepId} memberId={memberId} step={step} ticks={ticks || mine} plans={plans} onChange={onChange} />
-        })}
-        {plans && !adding && <Button onPress={() => setAdding(true)}>再加一件</Button>}
+        {row.checklist.map(step => (
+          <StepCard key={step.stepId} memberId={memberId} step={step} onChange={onChange} />
+        ))}
+        {may.includes('plan') && !adding && <Button onPress={() => setAdding(true)}>再加一件</Button>}
         {adding && <StepForm memberId={memberId} onDone={added} />}
       </Section>
-      {undoes && <Undo row={row} onDone={onUndone} />}
+      {may.includes('undo') && <Undo row={row} onDone={onUndone} />}
     </Mourning>
   )
 }
@@ -118,21 +106,15 @@ const OwnSteps = ({ row, onChange }: { row: Answer; onChange: () => Promise<void
     </Card>
     <Section title="请您办的事">
       {row.checklist.map(step => (
-        <StepCard key={step.stepId} memberId={row.memberId} step={step} ticks plans={false} onChange={onChange} />
+        <StepCard key={step.stepId} memberId={row.memberId} step={step} onChange={onChange} />
       ))}
     </Section>
     <View className="soft">办不了，或者拿不准，请跟支部书记说一声。</View>
   </Mourning>
 )
 
-interface Props extends Rights {
-  memberId: string
-  /** Who reads it, where they are a member. */
-  myId: string | undefined
-}
-
 /** What there is to do for one family: all of it, or what is the reader's. */
-export const Family = ({ memberId, ...rest }: Props) => {
+export const Family = ({ memberId }: { memberId: string }) => {
   const query = useQuery('aftercare.get', { memberId })
   const [lost, setLost] = useState<readonly string[] | undefined>()
   if (lost) {
@@ -152,11 +134,11 @@ export const Family = ({ memberId, ...rest }: Props) => {
   return (
     <Screen>
       <Loaded query={query} cards={3}>
-        {({ officers, ...row }) =>
-          officers ? (
-            <WholeFamily row={{ ...row, ...officers, officers }} onChange={query.reload} onUndone={setLost} {...rest} />
+        {row =>
+          row.marking ? (
+            <WholeFamily row={{ ...row, ...row.marking }} onChange={query.reload} onUndone={setLost} />
           ) : (
-            <OwnSteps row={{ ...row, officers }} onChange={query.reload} />
+            <OwnSteps row={row} onChange={query.reload} />
           )
         }
       </Loaded>

@@ -27,21 +27,21 @@ const Row = ({ item }: { item: Item }) => {
 }
 
 /** Those of a branch who died, and how far what there is to do has come. */
-export const Farewells = ({ orgId, name, marks }: { orgId: string; name: string; marks: boolean }) => {
+export const Farewells = ({ orgId, name }: { orgId: string; name: string }) => {
   const query = useQuery('aftercare.list', { orgId })
   const { items, more, refusal } = usePages(query, cursor => call('aftercare.list', { orgId, cursor }))
   return (
     <Screen>
       <View className="title">{name}</View>
       <Loaded query={query}>
-        {() => (
+        {({ may }) => (
           <Mourning>
             {items.length === 0 && (
               <Empty
                 icon="file"
                 title="没有登记过"
                 hint={
-                  marks
+                  may.includes('mark')
                     ? '有同志去世，请在这里登记：问候和走访马上停下，善后要办的事列成单子。'
                     : '支部书记登记以后，善后要办的事会列在这里，看得到办到哪一步。'
                 }
@@ -52,7 +52,7 @@ export const Farewells = ({ orgId, name, marks }: { orgId: string; name: string;
             ))}
             {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
-            {marks && <Button onPress={() => go(pages.mark({ orgId }))}>登记一位同志去世</Button>}
+            {may.includes('mark') && <Button onPress={() => go(pages.mark({ orgId }))}>登记一位同志去世</Button>}
           </Mourning>
         )}
       </Loaded>

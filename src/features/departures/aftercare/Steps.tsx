@@ -56,16 +56,14 @@ export const StepForm = ({ memberId, step, onDone }: FormProps) => {
 interface Props {
   memberId: string
   step: Step
-  ticks: boolean
-  plans: boolean
   onChange: () => Promise<void>
 }
 
 /** One thing to do: who does it, by when, ticked with who and when. */
-export const StepCard = ({ memberId, step, ticks, plans, onChange }: Props) => {
+export const StepCard = ({ memberId, step, onChange }: Props) => {
   const tick = useCommand('aftercare.tick')
   const [changing, setChanging] = useState(false)
-  const { title, who, by, done } = step
+  const { title, who, by, done, may } = step
   const late = !done && by < dateOf(now())
   const press = async () => {
     const answer = await tick.run({ memberId, stepId: step.stepId, done: !done })
@@ -94,13 +92,13 @@ export const StepCard = ({ memberId, step, ticks, plans, onChange }: Props) => {
         </>
       )}
       {tick.refusal && <Failure refusal={tick.refusal} onSeen={tick.forget} />}
-      {ticks && !done && <Button onPress={press}>办好了</Button>}
-      {ticks && done && (
+      {may.includes('tick') && !done && <Button onPress={press}>办好了</Button>}
+      {may.includes('tick') && done && (
         <Button kind="quiet" onPress={press}>
           还没办，改回来
         </Button>
       )}
-      {plans && !done && (
+      {may.includes('plan') && !done && (
         <Button kind="quiet" onPress={() => setChanging(true)}>
           换人、改日子
         </Button>

@@ -40,8 +40,7 @@ export const pages = {
   gaps: (place: Pick<Place, 'orgId' | 'name'>, month: string) => address('/bureau/gaps/index', { ...query(place), month }),
   care: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/special/index', query(place)),
   benefits: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/benefits/index', query(place)),
-  farewells: (place: Pick<Place, 'orgId' | 'name' | 'branch'>) =>
-    address('/care/farewells/index', { ...query(place), branch: place.branch ? '1' : undefined }),
+  farewells: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/farewells/index', query(place)),
   coverage: ({ orgId }: Pick<Place, 'orgId'>, now: Numbers) =>
     address('/care/missing/index', { orgId, festival: festivals[of(now, 'festival')], year: String(of(now, 'year')) }),
 }

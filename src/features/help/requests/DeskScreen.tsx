@@ -6,7 +6,7 @@ import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Screen } from '../../../components/Screen'
 import { Tabs } from '../../../components/Tabs'
-import { call } from '../../../platform/call'
+import { call, type Given } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { useRepeat, useVisible } from '../../../platform/visible'
@@ -30,7 +30,8 @@ interface Props {
   orgId: string
   first: Lane
   head: ReactNode
-  foot?: ReactNode
+  /** What stands below the lists; `may`: what the reader may do there. */
+  foot?: (may: Given<'request.desk'>['may']) => ReactNode
 }
 
 /** The four lists of a desk, the exceptions first, each in its order or by place; what has no owner is given to somebody right here. */
@@ -71,7 +72,7 @@ export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
           </View>
         )}
       </Loaded>
-      {foot}
+      {foot?.(query.data?.may ?? [])}
     </Screen>
   )
 }

@@ -6,7 +6,7 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { useCommand } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
-import { type ActProps, may } from './acts'
+import type { ActProps } from './acts'
 import { FormScreen } from './FormScreen'
 
 /** What stands there until another star is pressed. */
@@ -76,12 +76,12 @@ export const ElderWays = (props: ActProps) => {
   return (
     <>
       {refusal && <Failure refusal={refusal} />}
-      {may(request, 'confirm') && request.state !== 'done' && (
+      {request.may.includes('confirm') && request.state !== 'done' && (
         <Confirm question="真的已经办好了吗？" yes="是，办好了" no="还没有" kind="secondary" onYes={answering.satisfied}>
           已经办好了
         </Confirm>
       )}
-      {may(request, 'cancel') && (
+      {request.may.includes('cancel') && (
         <Confirm
           question="不用人来了吗？"
           explain="会告诉来帮忙的人不用来了。以后要帮忙，随时再按。"

@@ -4,7 +4,7 @@ import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { Unfold } from '../../../components/Unfold'
 import { useCommand } from '../../../platform/query'
-import { type ActProps, may } from './acts'
+import type { ActProps } from './acts'
 
 /** 在路上: the elder hears that somebody is coming. */
 export const OnTheWayButton = ({ request, onDone }: ActProps) => {
@@ -59,8 +59,8 @@ export const HandsWays = ({ open, gives, ...props }: ActProps & { open: (form: F
       <Unfold words="要帮手，或者办不成" icon="more">
         {() => (
           <>
-            {may(request, 'askSecond') && <SecondHand {...props} />}
-            {may(request, 'plan') && (
+            {request.may.includes('askSecond') && <SecondHand {...props} />}
+            {request.may.includes('plan') && (
               <Button icon="file" onPress={() => open('plan')}>
                 一时办不成，写个计划
               </Button>
@@ -70,7 +70,7 @@ export const HandsWays = ({ open, gives, ...props }: ActProps & { open: (form: F
                 换人来办
               </Button>
             )}
-            {may(request, 'handOver') && (
+            {request.may.includes('handOver') && (
               <Button kind="quiet" onPress={() => open('handOver')}>
                 我办不了，交给别人
               </Button>

@@ -10,22 +10,20 @@ interface Props {
   orgId: string
   orgName: string
   lane: string | undefined
-  /** A secretary has figures of their own. */
-  figures: boolean
   /** Another of one's offices; absent where there is only one. */
   onChange?: (() => void) | undefined
 }
 
 /** The requests of those one looks after, the exceptions first; one tap to each, to ring, to give to somebody. */
-export const RequestDesk = ({ orgId, orgName, lane, figures, onChange }: Props) => (
+export const RequestDesk = ({ orgId, orgName, lane, onChange }: Props) => (
   <DeskScreen
     orgId={orgId}
     first={laneOf(lane)}
     head={<View className="soft">{orgName}</View>}
-    foot={
+    foot={may => (
       <>
         <LinkRow icon="help" words="替一位同志求助" onPress={() => go(address('/service/ask/index', { org: orgId }))} />
-        {figures && (
+        {may.includes('board') && (
           <LinkRow
             icon="chart"
             words="本支部求助的数"
@@ -33,7 +31,7 @@ export const RequestDesk = ({ orgId, orgName, lane, figures, onChange }: Props) 
             onPress={() => go(pages.board({ orgId, name: orgName }))}
           />
         )}
-        {figures && (
+        {may.includes('board') && (
           <LinkRow icon="people" words="服务队" note="谁会修水、修电，有事先请他们" onPress={() => go('/secretary/teams/index')} />
         )}
         {onChange && (
@@ -42,6 +40,6 @@ export const RequestDesk = ({ orgId, orgName, lane, figures, onChange }: Props) 
           </Button>
         )}
       </>
-    }
+    )}
   />
 )

@@ -6,7 +6,7 @@ import { Screen } from '../../../components/Screen'
 import type { Me, Person } from '../../people/public'
 import { useRepeat, useVisible } from '../../../platform/visible'
 import { About } from './About'
-import { type ActProps, type FormProps, may } from './acts'
+import type { ActProps, FormProps } from './acts'
 import { CallOne, Calls } from './Calls'
 import { Decline } from './Decline'
 import { DoneForm } from './DoneForm'
@@ -58,7 +58,7 @@ const ForElder = (props: BodyProps) => {
   const back = () => open(undefined)
   const { requestId, callable, state } = request
   const [nearest, ...others] = callable
-  const asked = state === 'done' && may(request, 'confirm')
+  const asked = state === 'done' && request.may.includes('confirm')
   if (form === 'not-yet') return <NotYet answering={answering} onBack={back} />
   if (form === 'more') return <SayMore {...props} onBack={back} />
   const main = asked ? (
@@ -72,7 +72,7 @@ const ForElder = (props: BodyProps) => {
       <Standing request={request} ringsAt={ringsAt} />
       {asked && <Stars value={answering.stars} onChange={answering.setStars} />}
       <About request={request} />
-      {may(request, 'sayMore') && <MoreButton open={() => open('more')} />}
+      {request.may.includes('sayMore') && <MoreButton open={() => open('more')} />}
       <Calls people={main && !asked ? others : callable} requestId={requestId} forMemberId={forMemberId} />
       {isLive(request) && <ElderWays {...props} />}
       <Timeline lines={request.timeline} elder={request.name} />
@@ -95,15 +95,15 @@ const forms: Readonly<Record<Form, (props: FormProps) => ReactNode>> = {
 /** The one act that comes next for whoever helps. */
 const HelperMain = ({ open, taking, ...props }: ActProps & { open: (form: Form) => void; taking: ReturnType<typeof useTaking> }) => {
   const { request } = props
-  if (may(request, 'progress') && request.state === 'accepted') return <OnTheWayButton {...props} />
-  if (may(request, 'done')) {
+  if (request.may.includes('progress') && request.state === 'accepted') return <OnTheWayButton {...props} />
+  if (request.may.includes('done')) {
     return (
       <BigButton icon="done" onPress={() => open('done')}>
         办好了
       </BigButton>
     )
   }
-  if (may(request, 'accept') && request.as !== 'desk') return <TakeButton second={request.owner !== null} taking={taking} />
+  if (request.may.includes('accept') && request.as !== 'desk') return <TakeButton second={request.owner !== null} taking={taking} />
   return (
     <BigButton icon="people" onPress={() => open('reassign')}>
       请一位来办
@@ -121,19 +121,19 @@ const ForHelper = (props: BodyProps) => {
     return <Open {...props} onBack={() => open(undefined)} />
   }
   const { requestId, as, state } = request
-  const gives = may(request, 'reassign')
-  const holds = may(request, 'progress')
-  const acts = may(request, 'done') || (may(request, 'accept') && as !== 'desk')
+  const gives = request.may.includes('reassign')
+  const holds = request.may.includes('progress')
+  const acts = request.may.includes('done') || (request.may.includes('accept') && as !== 'desk')
   return (
     <Screen {...(acts || (gives && !request.owner) ? { main: <HelperMain {...props} open={open} taking={taking} /> } : {})}>
       {older}
       <TakenWords taking={taking} />
       <Standing request={request} ringsAt={ringsAt} />
       <About request={request} />
-      {may(request, 'sayMore') && <MoreButton open={() => open('more')} />}
-      {may(request, 'decline') && <Button onPress={() => open('decline')}>办不了</Button>}
+      {request.may.includes('sayMore') && <MoreButton open={() => open('more')} />}
+      {request.may.includes('decline') && <Button onPress={() => open('decline')}>办不了</Button>}
       <Calls people={request.callable} requestId={requestId} forMemberId={forMemberId} />
-      {may(request, 'done') && state === 'accepted' && (
+      {request.may.includes('done') && state === 'accepted' && (
         <Button icon="done" onPress={() => open('done')}>
           已经办好了
         </Button>
@@ -143,7 +143,7 @@ const ForHelper = (props: BodyProps) => {
           {request.owner ? '换人来办' : '请一位来办'}
         </Button>
       )}
-      {as === 'desk' && may(request, 'accept') && <TakeButton big={false} second={request.owner !== null} taking={taking} />}
+      {as === 'desk' && request.may.includes('accept') && <TakeButton big={false} second={request.owner !== null} taking={taking} />}
       {holds && <HandsWays {...props} open={open} gives={gives} />}
       <Timeline lines={request.timeline} elder={request.name} />
       {request.callable.length === 0 && isRunning(request) && foot}

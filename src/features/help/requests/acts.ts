@@ -14,6 +14,3 @@ export interface ActProps {
 export interface FormProps extends ActProps {
   onBack: () => void
 }
-
-/** May this person do that now? */
-export const may = ({ may: allowed }: Full, act: Full['may'][number]): boolean => allowed.includes(act)

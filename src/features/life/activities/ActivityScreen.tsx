@@ -111,7 +111,7 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
             <Facts activity={shown} />
             <Body activity={shown} />
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
-            {shown.mine && (
+            {shown.may.includes('change') && (
               <Button icon="desk" onPress={() => go(address('/secretary/manage/index', { activityId: shown.activityId }))}>
                 去支部工作台管理
               </Button>

@@ -86,7 +86,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
   const [wanted, setWanted] = useState<string | undefined>()
   const claim = useClaim(postId, forMemberId, reload)
   const day = useDay(postId, forMemberId, reload)
-  const live = useLiveCard(postId, known && post?.invited === true && post.shifts.some(isClaimable))
+  const live = useLiveCard(postId, known && post?.may.includes('claim') === true && post.shifts.some(isClaimable))
   const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), path: postPath(postId), live }
   useShareCard(card)
 
@@ -181,7 +181,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
             {known && <Offers post={shown} claim={claim} />}
             {several && claimable.length > 0 && <ShiftChoice shifts={shown.shifts} value={shift?.shiftId} onChange={setChosen} />}
             <Words post={shown} />
-            {shown.organizer && (
+            {shown.may.includes('change') && (
               <Button icon="desk" onPress={() => go(address('/secretary/post/index', { postId }))}>
                 去工作台管理这个岗位
               </Button>

@@ -26,8 +26,8 @@ interface Props {
   name: string
   /** Its requests of one list, by the number that was pressed. */
   lane?: Lane | undefined
-  /** Whoever looks may settle here how long each rung of the ladder has. */
-  settles?: boolean
+  /** It is the board of the reader's own office; those below are looked at. */
+  own: boolean
 }
 
 const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => {
@@ -86,7 +86,7 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
 }
 
 /** The board of an organization: five numbers, one chart, the medians of each kind; every number opens its rows. */
-export const Board = ({ orgId, name, lane, settles = false }: Props) => {
+export const Board = ({ orgId, name, lane, own }: Props) => {
   const [month, setMonth] = useState(() => monthOf(now()))
   const query = useQuery('request.board', { orgId, month })
   if (lane) {
@@ -99,7 +99,7 @@ export const Board = ({ orgId, name, lane, settles = false }: Props) => {
       <Loaded query={query} cards={4}>
         {data => <Numbers orgId={orgId} name={name} data={data} month={month} />}
       </Loaded>
-      {settles && (
+      {own && query.data?.may.includes('configure') && (
         <LinkRow
           icon="clock"
           words="找人的时间"

@@ -140,7 +140,7 @@ export const ChangePost = ({ postId }: { postId: string }) => {
       </Screen>
     )
   }
-  if (first && !first.organizer) {
+  if (first && !first.may.includes('change')) {
     return (
       <Screen main={<BigButton onPress={goBack}>返回</BigButton>}>
         <Empty icon="serve" title="这个岗位由发它的支部来改" hint="有要改的地方，请给联系人打电话。" />
