@@ -1,96 +1,21 @@
+import { routes } from '../core/shared/routes'
+
+const inRoom = (room: string): string[] =>
+  Object.values(routes)
+    .map(({ path }) => path)
+    .filter(path => path.startsWith(`${room}/`))
+
 /** Every route there is. Pages are thin; what they show is in `src/features`. */
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/activities/index',
-    'pages/help/index',
-    'pages/mine/index',
-    'pages/activity/index',
-    'pages/signin/index',
-    'pages/inbox/index',
-    'pages/data/index',
-    'pages/family/index',
-    'pages/bind/index',
-    'pages/privacy/index',
-    'pages/kiosk/index',
-  ],
-  subPackages: [
-    {
-      root: 'secretary',
-      pages: [
-        'desk/index',
-        'activities/index',
-        'manage/index',
-        'publish/index',
-        'receipts/index',
-        'door/index',
-        'tablet/index',
-        'sheet/index',
-        'record/index',
-        'templates/index',
-        'roster/index',
-        'import/index',
-        'person/index',
-        'invite/index',
-        'people/index',
-        'posts/index',
-        'post/index',
-        'post-publish/index',
-        'post-change/index',
-        'requests/index',
-        'teams/index',
-      ],
-    },
-    {
-      root: 'service',
-      pages: [
-        'card/index',
-        'elders/index',
-        'post/index',
-        'mine/index',
-        'ask/index',
-        'request/index',
-        'requests/index',
-        'helping/index',
-        'greeting/index',
-        'public-card/index',
-        'my-card/index',
-        'benefits/index',
-      ],
-    },
-    {
-      root: 'care',
-      pages: [
-        'pairings/index',
-        'helper/index',
-        'elder/index',
-        'partners/index',
-        'print/index',
-        'point/index',
-        'birthdays/index',
-        'visits/index',
-        'visit/index',
-        'missing/index',
-        'plan/index',
-        'raise/index',
-        'visit-settings/index',
-        'calendar/index',
-        'special/index',
-        'person/index',
-        'care-settings/index',
-        'benefits/index',
-        'benefit/index',
-        'farewells/index',
-        'aftercare/index',
-        'farewell/index',
-      ],
-    },
-    { root: 'bureau', pages: ['board/index', 'settings/index', 'overview/index', 'gaps/index'] },
-  ],
-  // Whoever looks at the pictures of 求助 will press one: its page is fetched by then.
+  pages: inRoom('pages'),
+  subPackages: ['secretary', 'service', 'care', 'bureau'].map(root => ({
+    root,
+    pages: inRoom(root).map(path => path.slice(root.length + 1)),
+  })),
+  // Who looks at the pictures of 求助 will press one: its page is fetched by then.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['service'] },
-    'pages/help/index': { network: 'all', packages: ['service'] },
+    [routes.home.path]: { network: 'all', packages: ['service'] },
+    [routes.help.path]: { network: 'all', packages: ['service'] },
   },
   window: {
     backgroundColor: '#FAF6F0',
@@ -106,10 +31,10 @@ export default defineAppConfig({
     selectedColor: '#B8141A',
     backgroundColor: '#FFFFFF',
     list: [
-      { pagePath: 'pages/home/index', text: '首页' },
-      { pagePath: 'pages/activities/index', text: '活动' },
-      { pagePath: 'pages/help/index', text: '求助' },
-      { pagePath: 'pages/mine/index', text: '我的' },
+      { pagePath: routes.home.path, text: '首页' },
+      { pagePath: routes.activities.path, text: '活动' },
+      { pagePath: routes.help.path, text: '求助' },
+      { pagePath: routes.mine.path, text: '我的' },
     ],
   },
   animation: false,

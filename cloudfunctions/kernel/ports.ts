@@ -4,6 +4,7 @@ import type { Listener } from './announcements'
 import type { Collection, Row } from './collection'
 import type { WindUp } from './departures'
 import type { Store } from './store'
+import type { Route } from '../../core/shared/routes'
 
 /** Files in cloud storage. */
 export interface Files {
@@ -35,7 +36,7 @@ export interface CardShows {
   state: 0 | 1 | 2
   memberCount: number
   roomLimit: number
-  page: string
+  page: Route
 }
 
 /** What the contexts form together: all collections, the listeners to announcements, and how a departing person's affairs are wound up. */
@@ -62,7 +63,7 @@ export interface Telling {
   about: string
   title: string
   text: string
-  page: string
+  page: Route
   /** The fields of the WeChat service message. */
   fields: NoticeFields
 }

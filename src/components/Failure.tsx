@@ -4,6 +4,7 @@ import type { AnyRefusal } from '../platform/call'
 import { go } from '../platform/go'
 import { Button } from './Button'
 import { Notice } from './Notice'
+import { routes } from '../../core/shared/routes'
 
 /** Asking again gives the same answer: there is nothing here for whoever asks. */
 const FINAL: readonly AnyRefusal['code'][] = [
@@ -17,7 +18,7 @@ const FINAL: readonly AnyRefusal['code'][] = [
 
 const WayOn = ({ code, onRetry }: { code: AnyRefusal['code']; onRetry: () => unknown }) =>
   FINAL.includes(code) ? (
-    <Button icon="home" onPress={() => go('/pages/home/index')}>
+    <Button icon="home" onPress={() => go(routes.home())}>
       回首页
     </Button>
   ) : (

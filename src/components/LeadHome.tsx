@@ -3,6 +3,7 @@ import { BigButton } from './Button'
 import type { IconName } from './icons'
 import { Empty } from './Loaded'
 import { Screen } from './Screen'
+import { routes } from '../../core/shared/routes'
 
 interface Props {
   icon: IconName
@@ -14,7 +15,7 @@ interface Props {
 
 /** A page that shows nothing to whoever opened it: says what it is, and leads home. */
 export const LeadHome = (props: Props) => (
-  <Screen main={<BigButton onPress={() => go('/pages/home/index')}>回首页</BigButton>}>
+  <Screen main={<BigButton onPress={() => go(routes.home())}>回首页</BigButton>}>
     <Empty {...props} />
   </Screen>
 )

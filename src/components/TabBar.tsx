@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { type Route, routes } from '../../core/shared/routes'
 import { go } from '../platform/go'
 import { Icon } from './Icon'
 import type { IconName } from './icons'
@@ -6,11 +7,11 @@ import { spoken } from './spoken'
 import './TabBar.css'
 
 const tabs = {
-  home: { words: '首页', icon: 'home' },
-  activities: { words: '活动', icon: 'calendar' },
-  help: { words: '求助', icon: 'help' },
-  mine: { words: '我的', icon: 'me' },
-} as const satisfies Record<string, { words: string; icon: IconName }>
+  home: { words: '首页', icon: 'home', to: routes.home() },
+  activities: { words: '活动', icon: 'calendar', to: routes.activities() },
+  help: { words: '求助', icon: 'help', to: routes.help() },
+  mine: { words: '我的', icon: 'me', to: routes.mine() },
+} as const satisfies Record<string, { words: string; icon: IconName; to: Route }>
 export type Tab = keyof typeof tabs
 const order: readonly Tab[] = ['home', 'activities', 'help', 'mine']
 
@@ -21,7 +22,7 @@ export const TabBar = ({ here }: { here: Tab }) => (
       <View
         key={tab}
         className={`tabs-item${tab === here ? ' here' : ''}`}
-        onClick={() => tab !== here && go(`/pages/${tab}/index`)}
+        onClick={() => tab !== here && go(tabs[tab].to)}
         {...spoken('tab', { label: tabs[tab].words, checked: tab === here })}
       >
         <Icon name={tabs[tab].icon} tone={tab === here ? 'red' : 'soft'} />

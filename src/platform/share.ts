@@ -1,5 +1,6 @@
 import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { useEffect } from 'react'
+import type { Route } from '../../core/shared/routes'
 
 /** What WeChat needs to count on a card in a chat by itself (动态消息). */
 export interface LiveCard {
@@ -11,8 +12,8 @@ export interface LiveCard {
 
 export interface ShareCard {
   title: string
-  /** Page path with its query. */
-  path: string
+  /** Where it leads. */
+  route: Route
   /** Absent for a card that stays as it was sent; `coming` while the cloud is still asked, since a card cannot learn to count once it is sent. */
   live?: LiveCard | 'coming' | undefined
 }
@@ -50,15 +51,15 @@ export const useShareCard = (card: ShareCard) => {
     if (live) prepareMenu(live)
   }, [live])
   useShareAppMessage(({ from }) => {
-    const { title, path } = from === 'button' && pressed ? pressed : card
-    return { title, path }
+    const { title, route } = from === 'button' && pressed ? pressed : card
+    return { title, path: `/${route}` }
   })
 }
 
 /** On the desk there is no chat but the desk's own, which stands around this frame. */
 export const shareOnDesk = (card: ShareCard) => {
-  const { title, path } = card
+  const { title, route } = card
   const live = counting(card)
   const counted = live && { activityId: live.activityId, memberCount: String(live.memberCount), roomLimit: String(live.roomLimit) }
-  window.parent.postMessage({ kind: 'share', title, path, ...counted }, window.location.origin)
+  window.parent.postMessage({ kind: 'share', title, path: `/${route}`, ...counted }, window.location.origin)
 }

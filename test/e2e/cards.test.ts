@@ -3,6 +3,7 @@ import { PNG } from 'pngjs'
 import type { Page } from 'playwright-core'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, seen, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 beforeAll(async () => {
@@ -32,7 +33,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
   if (!chosen) throw new Error('nobody is suggested')
 
   const name = await nameOf('demo-member-05')
-  const desk = await product.phone('demo-secretary', `care/elder/index?memberId=m-05&name=${encodeURIComponent(name)}`)
+  const desk = await product.phone('demo-secretary', routes.elder({ memberId: 'm-05', name }))
   await reads(desk, '现在没有人联系')
   await press(desk, '选一位来联系')
   await press(desk, chosen.name)
@@ -48,7 +49,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
 })
 
 test('from the desk the secretary sees who has nobody, and follows a suggestion with one tap', async () => {
-  const desk = await product.phone('demo-secretary', 'secretary/desk/index')
+  const desk = await product.phone('demo-secretary', routes.desk())
   await press(desk, /位老同志没有结对/)
   await reads(desk, '建议：')
   const before = await seen(desk, /^没人联系 \d+$/).innerText()
@@ -58,7 +59,7 @@ test('from the desk the secretary sees who has nobody, and follows a suggestion 
 })
 
 test('the code on the printed card opens it for its elder, and tells another nothing', async () => {
-  const desk = await product.phone('demo-secretary', 'care/print/index?memberId=m-05')
+  const desk = await product.phone('demo-secretary', routes.print({ memberId: 'm-05' }))
   await press(desk, '做 1 页卡片')
   await desk.locator('.sheet-page img').first().waitFor()
   const code = await firstCode(desk)
@@ -71,7 +72,7 @@ test('the code on the printed card opens it for its elder, and tells another not
 })
 
 test('a liaison who leaves hands eighteen elders over in one act', async () => {
-  const desk = await product.phone('demo-secretary', 'care/helper/index?helperId=v-02')
+  const desk = await product.phone('demo-secretary', routes.helper({ helperId: 'v-02' }))
   await press(desk, '要离开了，交接给别人')
   await type(desk, '为什么交接', '工作调动')
   await press(desk, '交接这 18 位')

@@ -1,5 +1,6 @@
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, seen, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 beforeAll(async () => {
@@ -16,9 +17,9 @@ const nameOf = async (memberId: string): Promise<string> => {
 
 test('the liaison’s overdue elder stands in red on both lists; she rings, says that it got through, and it is green', async () => {
   const name = await nameOf('m-45')
-  const desk = await product.phone('demo-secretary', 'secretary/desk/index')
+  const desk = await product.phone('demo-secretary', routes.desk())
   await reads(desk, '2 位老人超期没联系')
-  const phone = await product.phone('demo-volunteer-02', 'care/special/index?mine=1')
+  const phone = await product.phone('demo-volunteer-02', routes.special({ mine: true }))
   await reads(phone, /超期\d+天/)
   await press(phone, name)
   await reads(phone, /该打电话了，超期/)
@@ -30,12 +31,12 @@ test('the liaison’s overdue elder stands in red on both lists; she rings, says
   await reads(phone, '记上了：电话打通了')
   await reads(phone, /按时联系着/)
   await reads(phone, '说饭吃得下，睡得着')
-  const after = await product.phone('demo-secretary', 'secretary/desk/index')
+  const after = await product.phone('demo-secretary', routes.desk())
   await reads(after, '1 位老人超期没联系')
 })
 
 test('the secretary marks a check-up for all who have not had it, with one tap', async () => {
-  const phone = await product.phone('demo-secretary', 'care/benefits/index')
+  const phone = await product.phone('demo-secretary', routes.benefits())
   await press(phone, '2026年体检')
   await press(phone, /全选 \d+ 人/)
   await press(phone, /这 \d+ 人办好了/)
@@ -64,7 +65,7 @@ test('the secretary marks a death in two careful steps; the greeting and the vis
   }
   expect([await owed(), await celebrated()]).toEqual([true, true])
 
-  const phone = await product.phone('demo-secretary', 'secretary/person/index?memberId=m-36')
+  const phone = await product.phone('demo-secretary', routes.person({ memberId: 'm-36' }))
   await press(phone, '登记去世')
   await reads(phone, '登记以后：')
   await press(phone, '看过了，接着登记')

@@ -1,5 +1,6 @@
 import { phoneOn, press, seen } from './support/hands'
 import { startDesk, type Desk } from './support/desk'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 beforeAll(async () => {
@@ -23,7 +24,7 @@ test('a place that is taken from a card of the group chat remembers the group', 
   await desk.evaluate(
     async path =>
       fetch('/chat', { method: 'POST', headers: { 'x-wx-openid': 'demo-secretary' }, body: JSON.stringify({ title: '护学', path }) }),
-    `service/post/index?id=${post.postId}`,
+    routes.post({ id: post.postId }),
   )
   await desk.locator('.card .row .button').nth(1).click()
   await press(phoneOn(desk, 2), /^我来$/)

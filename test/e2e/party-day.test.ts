@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { HOUR, MORNING } from '../features/support/branch'
 import { phoneOn, press, reads, scanned, seen, type } from './support/hands'
 import { startDesk, type Desk } from './support/desk'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 let desk: Page
@@ -46,11 +47,11 @@ test('on the day the code on her screen, scanned by a camera, signs the elder in
   const activityId = await publishedId()
   const startsAt = await startOf(activityId)
   await product.clock.advance(startsAt - HOUR / 2 - MORNING)
-  const door = await product.phone('demo-secretary', `secretary/door/index?activityId=${activityId}`)
+  const door = await product.phone('demo-secretary', routes.door({ activityId }))
   const code = door.locator('.door-code').locator('visible=true')
   await code.waitFor()
   const link = await scanned(code)
-  const camera = await product.phone('demo-member-01', `pages/signin/index?q=${encodeURIComponent(link)}`)
+  const camera = await product.phone('demo-member-01', routes.signIn({ q: link }))
   await reads(camera, '签到成功')
   await reads(door, /已到 1/)
 })
@@ -61,7 +62,7 @@ test('the other member shows the code of his phone, and the secretary scans it',
   await press(neighbour(), '出示我的签到码')
   const qr = neighbour().locator('.qr').locator('visible=true')
   const memberCode = await scanned(qr)
-  const door = await product.phone('demo-secretary', `secretary/door/index?activityId=${activityId}`)
+  const door = await product.phone('demo-secretary', routes.door({ activityId }))
   await press(door, '扫党员的码')
   await type(door, '把码的内容粘贴到这里', memberCode)
   await press(door, '确定')
@@ -71,7 +72,7 @@ test('the other member shows the code of his phone, and the secretary scans it',
 
 test('the sheet shows two present of eighty-seven', async () => {
   const activityId = await publishedId()
-  const sheet = await product.phone('demo-secretary', `secretary/sheet/index?activityId=${activityId}`)
+  const sheet = await product.phone('demo-secretary', routes.sheet({ activityId }))
   await reads(sheet, '到 2 人')
   await press(sheet, '看按时到的 2 人')
   await seen(sheet, '窦鹏程').waitFor()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { HOUR, MORNING } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
 import { phoneOn, press, reads, scanned, slowly, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
 
 /** When the shift starts that the form proposes: tomorrow at nine. */
 const START = MORNING + 24 * HOUR
@@ -23,8 +24,8 @@ const elder = () => phoneOn(desk, 2)
 const neighbour = () => phoneOn(desk, 3)
 
 let postId = ''
-const cardPage = () => `service/post/index?id=${postId}`
-const runPage = () => `secretary/post/index?postId=${postId}`
+const cardPage = () => routes.post({ id: postId })
+const runPage = () => routes.runPost({ postId })
 const nameOf = async (openid: string) => {
   const reply = await product.as(openid).calls('me.get', {})
   return reply.ok ? (reply.data.member?.name ?? '') : ''
@@ -152,14 +153,14 @@ test('on the day the code on the secretary’s phone signs in and out, and the h
   const code = manage.locator('.post-code').locator('visible=true')
   await code.waitFor()
   const link = await scanned(code)
-  const camera = await product.phone('demo-passer-by', `pages/signin/index?q=${encodeURIComponent(link)}`)
+  const camera = await product.phone('demo-passer-by', routes.signIn({ q: link }))
   await reads(camera, /签到了/)
   await product.clock.advance(2 * HOUR)
   const again = await product.phone('demo-secretary', runPage())
   await press(again, '打开签到签退码')
   const later = again.locator('.post-code').locator('visible=true')
   await later.waitFor()
-  const leaving = await product.phone('demo-passer-by', `pages/signin/index?q=${encodeURIComponent(await scanned(later))}`)
+  const leaving = await product.phone('demo-passer-by', routes.signIn({ q: await scanned(later) }))
   await press(leaving, '签退，我走了')
   await reads(leaving, '这次服务 2小时')
   await press(leaving, '知道了')
@@ -170,7 +171,7 @@ test('on the day the code on the secretary’s phone signs in and out, and the h
 })
 
 test('the volunteer’s own page tells the hours and draws the certificate', async () => {
-  const mine = await product.phone('demo-passer-by', 'service/mine/index')
+  const mine = await product.phone('demo-passer-by', routes.service())
   await reads(mine, '一共服务 1 次')
   await press(mine, '看我的志愿服务证书')
   await mine.locator('.kept-picture img, img.kept-picture').first().waitFor()

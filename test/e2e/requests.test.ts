@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { HOUR } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
 import { phoneOn, press, reads, seen, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 let desk: Page
@@ -24,7 +25,7 @@ const mine = async () => {
   return reply.data.items
 }
 const requestId = async () => (await mine())[0]?.requestId ?? ''
-const requestPage = async () => `service/request/index?id=${await requestId()}`
+const requestPage = async () => routes.request({ id: await requestId() })
 
 test('a burst pipe at nine in the evening: three taps from home to who was told and until when it is promised', async () => {
   await press(elder(), '我要求助')
@@ -56,7 +57,7 @@ test('two want to take it at once: the liaison has it, the secretary reads that 
 
 test('the elder sees on home who is on the way, and until when it was promised', async () => {
   await press(liaison(), '我出发了，在路上')
-  const home = await product.phone('demo-member-01', 'pages/home/index')
+  const home = await product.phone('demo-member-01', routes.home())
   await reads(home, '我的求助：漏水')
   await reads(home, '联络员方雅琴在路上，明天上午8点前办好')
 })
@@ -91,7 +92,7 @@ test('done: the elder says that it is not, and the next rung is asked; done agai
 })
 
 test('what was being written survives a killed app, and is sent once however often it is tapped', async () => {
-  const phone = await product.phone('demo-member-05', 'service/ask/index?kind=medicine')
+  const phone = await product.phone('demo-member-05', routes.ask({ kind: 'medicine' }))
   await type(phone, '写几句（可以不写）', '降压药快没了')
   await phone.reload()
   expect(await phone.getByLabel('写几句（可以不写）').inputValue()).toBe('降压药快没了')
@@ -125,7 +126,7 @@ test('the secretary sees on the desk what has no owner, and gives it to somebody
 
 test('the elder says more later, and whoever has it in hand reads it', async () => {
   const reply = await product.as('demo-member-05').calls('request.mine', { part: 'asked' })
-  const page = `service/request/index?id=${(reply.ok ? reply.data.items[0]?.requestId : undefined) ?? ''}`
+  const page = routes.request({ id: (reply.ok ? reply.data.items[0]?.requestId : undefined) ?? '' })
   const phone = await product.phone('demo-member-05', page)
   await press(phone, '再补充几句')
   await type(phone, '写几句（可以不写）', '我下午三点以后在家')
@@ -136,7 +137,7 @@ test('the elder says more later, and whoever has it in hand reads it', async () 
 })
 
 test('a group leader asks in an elder’s stead, and sees on the first screen what of the group has nobody', async () => {
-  const leader = await product.phone('demo-leader-1', 'pages/mine/index')
+  const leader = await product.phone('demo-leader-1', routes.mine())
   await press(leader, '组里的求助')
   await press(leader, '替一位同志求助')
   await type(leader, '输入名字找人', '喻素云')
@@ -145,13 +146,13 @@ test('a group leader asks in an elder’s stead, and sees on the first screen wh
   await press(leader, '请人来帮忙')
   await reads(leader, '喻素云')
   await reads(leader, /彭建华.*替喻素云求助/)
-  const home = await product.phone('demo-leader-1', 'pages/home/index')
+  const home = await product.phone('demo-leader-1', routes.home())
   await press(home, '第一党小组：1 件求助没人接')
   await reads(home, '喻素云：陪诊')
 })
 
 test('the street settles how long a liaison is waited for, and finds the way back to what is usual', async () => {
-  const street = await product.phone('demo-street', 'pages/mine/index')
+  const street = await product.phone('demo-street', routes.mine())
   await press(street, '工作看板')
   await press(street, '求助看板')
   await press(street, '找人的时间')
@@ -172,7 +173,7 @@ test('the street settles how long a liaison is waited for, and finds the way bac
 
 test('the street opens its board: a number, and the rows behind it', async () => {
   await product.clock.advance(HOUR)
-  const street = await product.phone('demo-street', 'pages/mine/index')
+  const street = await product.phone('demo-street', routes.mine())
   await press(street, '工作看板')
   await press(street, '求助看板')
   await reads(street, '常青街道党工委')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, scanned, seen, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 beforeAll(async () => {
@@ -16,7 +17,7 @@ const count = async (openid = 'demo-secretary') => {
 }
 
 test('the neighbouring branch’s secretary takes over a roster from Excel: every fault with its cell, one confirm, and the same file again changes nothing', async () => {
-  const phone = await product.phone('demo-other-secretary', 'secretary/import/index')
+  const phone = await product.phone('demo-other-secretary', routes.import())
   const choosing = phone.waitForEvent('filechooser')
   await press(phone, '选 Excel 文件')
   await (await choosing).setFiles(SAMPLE)
@@ -25,7 +26,7 @@ test('the neighbouring branch’s secretary takes over a roster from Excel: ever
   await reads(phone, '花名册导入好了')
   await reads(phone, /新加 87 人/)
 
-  const again = await product.phone('demo-other-secretary', 'secretary/import/index')
+  const again = await product.phone('demo-other-secretary', routes.import())
   const choosingAgain = again.waitForEvent('filechooser')
   await press(again, '选 Excel 文件')
   await (await choosingAgain).setFiles(SAMPLE)
@@ -33,7 +34,7 @@ test('the neighbouring branch’s secretary takes over a roster from Excel: ever
 })
 
 test('at a door without network the secretary ticks names, and they are counted once the network is back', async () => {
-  const door = await product.phone('demo-secretary', 'secretary/door/index?activityId=act-party-day')
+  const door = await product.phone('demo-secretary', routes.door({ activityId: 'act-party-day' }))
   await reads(door, /已到 0/)
   await door.context().setOffline(true)
   await type(door, '输入名字', '窦鹏程')
@@ -49,7 +50,7 @@ test('a stranger who scans the code is led to bind first, and is then signed in 
   const invited = await product.as('demo-secretary').calls('roster.invite', { memberId: 'm-09' })
   const codes = await product.as('demo-secretary').calls('attendance.codes', { activityId: 'act-party-day' })
   if (!invited.ok || !codes.ok) throw new Error('the secretary could not prepare')
-  const phone = await product.phone('demo-stranger', `pages/signin/index?a=act-party-day&c=${codes.data.codes[0]?.code ?? ''}`)
+  const phone = await product.phone('demo-stranger', routes.signIn({ a: 'act-party-day', c: codes.data.codes[0]?.code ?? '' }))
   await press(phone, '我同意，开始使用')
   await type(phone, '邀请码', invited.data.inviteCode)
   await press(phone, '用邀请码绑定')
@@ -57,10 +58,10 @@ test('a stranger who scans the code is led to bind first, and is then signed in 
 })
 
 test('a tablet that scans the code of the door becomes its kiosk, whoever’s WeChat it is', async () => {
-  const door = await product.phone('demo-secretary', 'secretary/tablet/index?activityId=act-party-day')
+  const door = await product.phone('demo-secretary', routes.tablet({ activityId: 'act-party-day' }))
   await press(door, '打开签到机')
   const code = door.locator('.qr').locator('visible=true')
   await code.waitFor()
-  const tablet = await product.phone('a-tablet', `pages/signin/index?q=${encodeURIComponent(await scanned(code))}`)
+  const tablet = await product.phone('a-tablet', routes.signIn({ q: await scanned(code) }))
   await reads(tablet, '请按您手机号的最后四位')
 })

@@ -1,6 +1,7 @@
 import { instantOf } from '../../core/shared/calendar'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
 
 let product: Desk
 /** The evening before 小年. */
@@ -21,7 +22,7 @@ const coverage = async () => {
 
 test('on the morning of 小年 the liaison sees on home whom to see, opens the first, records it with a need, and puts the record right', async () => {
   const before = await coverage()
-  const phone = await product.phone('demo-volunteer-02', 'pages/home/index')
+  const phone = await product.phone('demo-volunteer-02', routes.home())
   await reads(phone, '这几天您要看望')
   await press(phone, '这几天您要看望')
   await reads(phone, '春节走访')
@@ -29,7 +30,7 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
   const first = mine.ok ? mine.data.items.find(one => one.rule === 'spring-festival') : undefined
   if (!first) throw new Error('nobody to visit')
 
-  const visit = await product.phone('demo-volunteer-02', `care/visit/index?id=${encodeURIComponent(first.visitId)}`)
+  const visit = await product.phone('demo-volunteer-02', routes.visit({ id: first.visitId }))
   await reads(visit, '这次要上门看望，打电话不算')
   await type(visit, '看到、听到什么', '精神很好，厨房灯不亮')
   await type(visit, '带了什么（可以不写）', '米和油')
@@ -43,7 +44,7 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
   expect([after.due, after.done]).toEqual([before.due, before.done + 1])
   expect(after.missing.map(one => one.memberId)).not.toContain(first.memberId)
 
-  const desk = await product.phone('demo-secretary', 'secretary/requests/index')
+  const desk = await product.phone('demo-secretary', routes.requestDesk())
   await reads(desk, first.name)
 
   // What was brought was written down wrongly, and is put right where it stands.
@@ -63,11 +64,11 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
 
 test('the secretary reads who is still missing, and sends somebody to one whom nobody could be sent to', async () => {
   const { due, done, missing } = await coverage()
-  const phone = await product.phone('demo-secretary', 'care/missing/index?festival=spring-festival&year=2027')
+  const phone = await product.phone('demo-secretary', routes.missing({ festival: 'spring-festival', year: 2027 }))
   await reads(phone, `应看望 ${String(due)} 位，看过 ${String(done)} 位`)
   const alone = missing.find(one => one.assigneeName === '')
   if (!alone) throw new Error('everybody has a visitor')
-  const visit = await product.phone('demo-secretary', `care/visit/index?id=${encodeURIComponent(alone.visitId)}`)
+  const visit = await product.phone('demo-secretary', routes.visit({ id: alone.visitId }))
   await reads(visit, '去的人排满了')
   await press(visit, '换个人去')
   const [helper] = await helperNames()

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { morning, partyDay } from './support/answers'
 import { startPhone, until } from './support/phone'
+import { routes } from '../../core/shared/routes'
 
-const ACTIVITY = 'pages/activity/index'
+const ACTIVITY = routes.activity.path
 const id = 'act-1'
 const inputsOf = (phone: ReturnType<typeof startPhone>, op: string) =>
   phone.asked.functions.filter(call => call.data.op === op).map(call => call.data.input)

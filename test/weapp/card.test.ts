@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 import { good, morning, partyDay } from './support/answers'
 import { startPhone } from './support/phone'
+import { routes } from '../../core/shared/routes'
 
-const HOME = 'pages/home/index'
-const CARD = 'service/card/index'
+const HOME = routes.home()
+const CARD = routes.card()
 
 const card = (name: string, phone: string) =>
   good('card.get', {

@@ -2,8 +2,9 @@
 import { good, morning, partyDay, secretary } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
+import { routes } from '../../core/shared/routes'
 
-const DOOR = 'secretary/door/index'
+const DOOR = routes.door.path
 const query = { activityId: 'act-1' }
 const MINUTE = 60_000
 const SLOT = 30_000

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { morning, partyDay } from './support/answers'
 import { startPhone } from './support/phone'
+import { routes } from '../../core/shared/routes'
 
-const HOME = 'pages/home/index'
+const HOME = routes.home()
 const DAY = 24 * 60 * 60_000
 
 describe('the first screen of a member, as compiled for WeChat', () => {
@@ -29,7 +30,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     const phone = startPhone(morning(partyDay))
     const screen = await phone.open(HOME)
     await screen.tap('我要求助')
-    expect(phone.asked.opened).toEqual(['/pages/help/index'])
+    expect(phone.asked.opened).toEqual([`/${routes.help()}`])
     screen.close()
   })
 

@@ -4,11 +4,12 @@ import type { Output } from '../../core/shared/operation'
 import { good, person, secretary } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
+import { routes } from '../../core/shared/routes'
 
 type Post = Output<Contract['post.get']>
 type Mine = Post['shifts'][number]['mine']
 
-const CARD = 'service/post/index'
+const CARD = routes.post.path
 const HOUR = 3_600_000
 const id = 'post-1'
 
@@ -165,7 +166,7 @@ describe('changing a post that is out, as compiled for WeChat', () => {
 
   test('asks for exactly what is different, after it was shown with who will be told', async () => {
     const phone = startPhone(cloud())
-    const screen = await phone.open('secretary/post-change/index', { postId: id })
+    const screen = await phone.open(routes.changePost.path, { postId: id })
     await screen.see('还没有改动')
     await screen.type('要几个人', '3')
     await screen.type('地点', '实验小学西门')

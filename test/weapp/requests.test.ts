@@ -4,12 +4,13 @@ import type { Output } from '../../core/shared/operation'
 import { good, morning, partyDay, person } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
+import { routes } from '../../core/shared/routes'
 
 type Full = Output<Contract['request.get']>
 
-const HELP = 'pages/help/index'
-const ASK = 'service/ask/index'
-const REQUEST = 'service/request/index'
+const HELP = routes.help()
+const ASK = routes.ask()
+const REQUEST = routes.request.path
 const liaison = { memberId: 'liaison', name: '陈志强', role: 'liaison' as const }
 const HOUR = 60 * 60_000
 
@@ -68,7 +69,7 @@ describe('asking for help, as compiled for WeChat', () => {
     const screen = await phone.open(HELP)
     await screen.see('您要什么帮忙')
     await screen.tap('漏水')
-    expect(phone.asked.opened).toEqual(['/service/ask/index?kind=leak'])
+    expect(phone.asked.opened).toEqual([`/${routes.ask({ kind: 'leak' })}`])
     screen.close()
   })
 
@@ -85,7 +86,7 @@ describe('asking for help, as compiled for WeChat', () => {
     expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'request.raise'])
     expect(phone.asked.subscriptions).toEqual([['tpl-request-news']])
     expect(callsOf(phone, 'request.raise').map(call => call.input)).toEqual([{ kind: 'leak' }])
-    expect(phone.asked.opened).toEqual(['/service/request/index?id=req-1'])
+    expect(phone.asked.opened).toEqual([`/${routes.request({ id: 'req-1' })}`])
     screen.close()
   })
 
@@ -237,7 +238,7 @@ describe('the desk of requests, as compiled for WeChat', () => {
 
   test('a press on the map leaves the requests of that place, and one of them is given to somebody there', async () => {
     const phone = desk()
-    const screen = await phone.open('secretary/requests/index', { orgId: 'branch-1' })
+    const screen = await phone.open(routes.requestDesk(), { orgId: 'branch-1' })
     await screen.see('王秀英：漏水')
     await screen.answer('按地点', 'tap', {})
     await screen.see('离水电维修队 100 米')

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { good, morning, partyDay, secretary } from './support/answers'
 import { startPhone } from './support/phone'
+import { routes } from '../../core/shared/routes'
 
-const PERSON = 'secretary/person/index'
+const PERSON = routes.person.path
 
 describe('the secretary corrects what the roster says of a member', () => {
   test('what must not stand in a note is refused in the cloud’s own words, and what was typed stays', async () => {

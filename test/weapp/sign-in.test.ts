@@ -2,9 +2,10 @@
 import { good, morning, partyDay, person } from './support/answers'
 import { startPhone } from './support/phone'
 import type { Answers } from './support/wechat'
+import { routes } from '../../core/shared/routes'
 
-const ACTIVITY = 'pages/activity/index'
-const LANDING = 'pages/signin/index'
+const ACTIVITY = routes.activity.path
+const LANDING = routes.signIn()
 const LINK = 'https://changqing365.example/s?a=act-1&c=K7M3'
 const id = 'act-1'
 

@@ -4,11 +4,12 @@ import type { Output, RawInput } from '../../core/shared/operation'
 import { good, morning, partyDay } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
+import { routes } from '../../core/shared/routes'
 
 type Visit = Output<Contract['visit.get']>
 type Input = RawInput<Contract['visit.record']>
 
-const VISIT = 'care/visit/index'
+const VISIT = routes.visit.path
 const DAY = 24 * 60 * 60_000
 
 /** 李大爷 before 春节, as the liaison who is to see him reads it. */
@@ -85,7 +86,7 @@ describe('recording a visit, as compiled for WeChat', () => {
       },
     ])
     await screen.tap('替李大爷求助的第 1 件事')
-    expect(phone.asked.opened).toEqual(['/service/request/index?id=req-1'])
+    expect(phone.asked.opened).toEqual([`/${routes.request({ id: 'req-1' })}`])
     screen.close()
   })
 

@@ -2,6 +2,7 @@ import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isFixed, type PairingKind } from './rules'
+import { type Route, routes } from '../../shared/routes'
 
 /** The kinds in words (S3 一联一、一联多、多联一). */
 export const pairingWords: Readonly<Record<PairingKind, string>> = {
@@ -28,16 +29,13 @@ interface Helper {
 }
 export interface Notice {
   memberId: string
-  telling: { kind: NoticeKind; about: string; title: string; text: string; page: string; fields: NoticeFields }
+  telling: { kind: NoticeKind; about: string; title: string; text: string; page: Route; fields: NoticeFields }
 }
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
 const MOST_NAMES = 8
 const sayNames = (names: readonly string[]) =>
   names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等 ${String(names.length)} 位`
-
-const CARD = 'service/card/index'
-const ELDERS = 'service/elders/index'
 
 /** What an elder is told of a change; nothing that another message says already, and nothing for the dead. */
 const forElder = (helper: Helper, { n, what, memberId, kind, at, cause }: Change): Notice[] => {
@@ -49,7 +47,7 @@ const forElder = (helper: Helper, { n, what, memberId, kind, at, cause }: Change
         about: `${helper._id}:${String(n)}:elder`,
         title,
         text,
-        page: CARD,
+        page: routes.card(),
         fields: { what: '联系您的同志', when: stamp(at), where: '亲情服务卡', note },
       },
     },
@@ -86,7 +84,7 @@ const forHelper = (helper: Helper, n: number, changes: readonly Change[]): Notic
         about: `${helper._id}:${String(n)}:helper`,
         title,
         text,
-        page: ELDERS,
+        page: routes.elders(),
         fields: { what: '我联系的老同志', when: stamp(first.at), where: '我的', note: title },
       },
     },

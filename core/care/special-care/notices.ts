@@ -3,9 +3,7 @@ import type { Instant } from '../../shared/operation'
 import type { NoticeFields } from '../../shared/notices'
 import { specialWords, type CareRung } from './kinds'
 import { daysLate, lateNow, type Care } from './rules'
-
-/** The page of one elder in special care, as a message opens it. */
-export const carePage = (memberId: string): string => `care/person/index?memberId=${encodeURIComponent(memberId)}`
+import { routes } from '../../shared/routes'
 
 const wayWords = { call: '打电话', visit: '上门看望' } as const
 
@@ -30,7 +28,7 @@ export const overdueNotice = (row: Care & { _id: string; name: string }, rung: C
       rung === 'liaison'
         ? `${row.name}（${kinds}）已经超期${String(days)}天没有${what}。请点开，打个电话问一问，打通了按一下就记上。`
         : `${row.name}（${kinds}）已经超期${String(days)}天没有${what}，还没有人记上。请问一问联络员，或者点开直接打电话。`,
-    page: carePage(row._id),
+    page: routes.carePerson({ memberId: row._id }),
     fields,
   }
 }

@@ -7,6 +7,7 @@ import type { HelperRole } from './states'
 import { requestKindWords } from '../../shared/request-kinds'
 import { stillAsked } from './ladder'
 import { sayPromise, sayUntil } from './promise'
+import { type Route, routes } from '../../shared/routes'
 
 export const roleNames: Readonly<Record<HelperRole, string>> = {
   liaison: '联络员',
@@ -22,7 +23,7 @@ export const roleNames: Readonly<Record<HelperRole, string>> = {
 export interface Notice {
   memberIds: string[]
   quiet: boolean
-  telling: { kind: NoticeKind; about: string; title: string; text: string; page: string; fields: NoticeFields }
+  telling: { kind: NoticeKind; about: string; title: string; text: string; page: Route; fields: NoticeFields }
 }
 
 /** The officers who watch over promises: of the branch, and above it. */
@@ -30,9 +31,6 @@ export interface Desks {
   secretary: readonly string[]
   street: readonly string[]
 }
-
-/** The page of one request, as a message opens it. */
-export const requestPage = (requestId: string): string => `service/request/index?id=${encodeURIComponent(requestId)}`
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
 /** The actor's name, as the readers know them. */
@@ -60,7 +58,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       about: `${request._id}:${String(entry.n)}`,
       title,
       text,
-      page: requestPage(request._id),
+      page: routes.request({ id: request._id }),
       fields: { what: `${request.name}：${what}`, when: stamp(request.promiseAt), where: request.address ?? '请点开看', note },
     },
   })

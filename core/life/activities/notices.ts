@@ -2,6 +2,7 @@ import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import { sayMoment, saySpan } from '../../shared/spans'
+import { type Route, routes } from '../../shared/routes'
 
 /** What a notice needs to know of an activity. */
 interface Told {
@@ -18,19 +19,16 @@ interface Notice {
   about: string
   title: string
   text: string
-  page: string
+  page: Route
   fields: NoticeFields
 }
-
-/** The page of one activity, as a message or a shared card opens it. */
-export const activityPage = (activityId: string): string => `pages/activity/index?id=${encodeURIComponent(activityId)}`
 
 const notice = (activity: Told, kind: NoticeKind, about: string, title: string, text: string, note: string): Notice => ({
   kind,
   about: `${activity._id}:${about}`,
   title,
   text,
-  page: activityPage(activity._id),
+  page: routes.activity({ id: activity._id }),
   fields: {
     what: activity.title,
     when: shanghai(activity.startsAt).format('YYYY-MM-DD HH:mm'),

@@ -3,6 +3,7 @@ import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { counts, type Claim, type Shift } from './rules'
+import { type Route, routes } from '../../shared/routes'
 
 /** What a notice needs to know of a post. */
 interface Told {
@@ -20,12 +21,9 @@ interface Notice {
   about: string
   title: string
   text: string
-  page: string
+  page: Route
   fields: NoticeFields
 }
-
-/** The page of one post, as a message or a shared card opens it. */
-export const postPage = (postId: string): string => `service/post/index?id=${encodeURIComponent(postId)}`
 
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
 const whenAndWhere = (post: Told, shift: Shift) => `时间：${saySpan(shift)}。地点：${post.place.name}。`
@@ -43,7 +41,7 @@ const notice = (
   about: `${post._id}:${about}`,
   title: more.title,
   text: more.text,
-  page: postPage(post._id),
+  page: routes.post({ id: post._id }),
   fields: { what: post.title, when: shanghai(at.startsAt).format('YYYY-MM-DD HH:mm'), where: post.place.name, note: more.note },
 })
 

@@ -9,7 +9,8 @@ import { day } from '../../components/times'
 import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
-import { type Desk as Lying, deskFrom, sortDesk, stageOf, ComingLine, HeldLine, TemplateLine, pages, TodayCard } from '../life/public'
+import { type Desk as Lying, deskFrom, sortDesk, stageOf, ComingLine, HeldLine, TemplateLine, TodayCard } from '../life/public'
+import { type Route, routes } from '../../../core/shared/routes'
 
 /** How many coming activities the desk itself shows. */
 const COMING = 3
@@ -22,24 +23,24 @@ interface Props {
   waiting?: ReactNode
 }
 
-const Tools = ({ door, branchId }: { door: string; branchId: string }) => (
+const Tools = ({ door, branchId }: { door: Route; branchId: string }) => (
   <Section title="办事">
-    <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(pages.publish)} />
+    <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(routes.publish())} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
-    <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(pages.requests(branchId))} />
-    <LinkRow icon="steps" words="走访" note="节日、生日、生病、困难，谁去看谁" onPress={() => go(pages.visits)} />
-    <LinkRow icon="phone" words="特殊关怀" note="独居、空巢、卧床、高龄，多久没联系了" onPress={() => go(pages.care)} />
-    <LinkRow icon="wallet" words="待遇台账" note="体检、报销、家庭医生、高龄津贴" onPress={() => go(pages.benefits)} />
-    <LinkRow icon="cake" words="生日和政治生日" note="谁快过生日了，打个电话" onPress={() => go(pages.birthdays)} />
-    <LinkRow icon="chart" words="支部看板" note="人数、关怀、待遇、求助，和上月比" onPress={() => go(pages.board)} />
-    <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(pages.activities)} />
-    <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(pages.posts)} />
-    <LinkRow icon="talk" words="结对联系" note="谁联系谁，交接，共建单位" onPress={() => go(pages.pairings)} />
-    <LinkRow icon="id-card" words="打印亲情服务卡" note="大字，扫一扫就能找到人" onPress={() => go(pages.cards)} />
-    <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(pages.roster)} />
-    <LinkRow icon="file" words="善后" note="有同志去世，在这里登记" onPress={() => go(pages.farewells)} />
-    <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(pages.templates)} />
-    <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(pages.people)} />
+    <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(routes.requestDesk({ orgId: branchId }))} />
+    <LinkRow icon="steps" words="走访" note="节日、生日、生病、困难，谁去看谁" onPress={() => go(routes.plan())} />
+    <LinkRow icon="phone" words="特殊关怀" note="独居、空巢、卧床、高龄，多久没联系了" onPress={() => go(routes.special())} />
+    <LinkRow icon="wallet" words="待遇台账" note="体检、报销、家庭医生、高龄津贴" onPress={() => go(routes.benefits())} />
+    <LinkRow icon="cake" words="生日和政治生日" note="谁快过生日了，打个电话" onPress={() => go(routes.birthdays())} />
+    <LinkRow icon="chart" words="支部看板" note="人数、关怀、待遇、求助，和上月比" onPress={() => go(routes.overview())} />
+    <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(routes.branchActivities())} />
+    <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(routes.posts())} />
+    <LinkRow icon="talk" words="结对联系" note="谁联系谁，交接，共建单位" onPress={() => go(routes.pairings())} />
+    <LinkRow icon="id-card" words="打印亲情服务卡" note="大字，扫一扫就能找到人" onPress={() => go(routes.print())} />
+    <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(routes.roster())} />
+    <LinkRow icon="file" words="善后" note="有同志去世，在这里登记" onPress={() => go(routes.farewells())} />
+    <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(routes.templates())} />
+    <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(routes.people())} />
   </Section>
 )
 
@@ -66,7 +67,7 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
   // What is pressed must not turn into something else, or move away, under the finger.
   const settled = query.state !== 'loading'
   // One door open: straight to its screen. None or several: the person chooses.
-  const door = open && others.length === 0 ? pages.door(open.activityId) : pages.activities
+  const door = open && others.length === 0 ? routes.door({ activityId: open.activityId }) : routes.branchActivities()
   return (
     <Screen
       main={
@@ -75,7 +76,7 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
             打开签到屏
           </BigButton>
         ) : (
-          <BigButton icon="notice" onPress={() => go(pages.publish)}>
+          <BigButton icon="notice" onPress={() => go(routes.publish())}>
             发通知、办活动
           </BigButton>
         )

@@ -2,4 +2,3 @@
 export { ComingLine, HeldLine, TemplateLine } from './activities/desk/Lines'
 export { TodayCard } from './activities/desk/TodayCard'
 export { deskFrom, sortDesk, stageOf, type Desk } from './activities/desk/doors'
-export { pages } from './activities/desk/pages'

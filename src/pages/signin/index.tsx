@@ -5,15 +5,16 @@ import { CallSecretary } from '../../features/care/cards/CallSecretary'
 import { Known } from '../../features/people/identity/Known'
 import { Skeleton } from '../../components/Loaded'
 import { Screen } from '../../components/Screen'
-import { address, goInstead } from '../../platform/go'
+import { goInstead } from '../../platform/go'
 import { kioskOfQuery, postOfQuery, signInOfQuery } from '../../platform/links'
+import { type Route, routes } from '../../../core/shared/routes'
 
 /** Where a code leads that is not an activity's own: to a post, or to a kiosk. */
-const elsewhere = (params: Record<string, string | undefined>): string | undefined => {
+const elsewhere = (params: Record<string, string | undefined>): Route | undefined => {
   const post = postOfQuery(params)
-  if (post) return address('/service/post/index', { id: post.postId, c: post.code })
+  if (post) return routes.post({ id: post.postId, c: post.code })
   const kiosk = kioskOfQuery(params)
-  return kiosk && address('/pages/kiosk/index', { a: kiosk.activityId, k: kiosk.kioskToken })
+  return kiosk && routes.kiosk({ a: kiosk.activityId, k: kiosk.kioskToken })
 }
 
 /** Every code of the mini-program opens this page; what is not for signing in to an activity is handed on to its own page. */

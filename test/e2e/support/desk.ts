@@ -7,6 +7,7 @@ import { buildCloudIfStale } from '../../../config/build-cloud'
 import { buildH5IfStale } from '../../../config/build-web'
 import { startProduct } from '../../../config/product'
 import { branchAt, MORNING, type Branch } from '../../features/support/branch'
+import { routes } from '../../../core/shared/routes'
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
 
@@ -31,7 +32,7 @@ export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
   return {
     ...branchAt(cloud.url),
     browser,
-    phone: async (openid, to = 'pages/home/index', options = {}) => {
+    phone: async (openid, to = routes.home(), options = {}) => {
       const context = await browser.newContext({ viewport: { width: 375, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)

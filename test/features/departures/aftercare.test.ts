@@ -3,6 +3,7 @@ import type { RawInput } from '../../../core/shared/operation'
 import { good, meeting, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
 import { amend, refusal } from '../support/people'
+import { routes } from '../../../core/shared/routes'
 
 let branch: Branch
 beforeEach(async () => {
@@ -276,7 +277,7 @@ describe('a helper of the elder without an office', () => {
       },
     ])
     const { page } = good(await helper().calls('inbox.list', {})).items.find(one => one.kind === 'aftercare') ?? { page: '' }
-    expect(page).toContain('care/aftercare/index?memberId=m-36')
+    expect(page).toContain(routes.aftercare({ memberId: 'm-36' }))
     good(await tick('condolence'))
     good(await tick('papers'))
     expect(good(await helper().calls('aftercare.mine', {})).items).toEqual([])

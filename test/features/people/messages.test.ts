@@ -2,6 +2,7 @@ import { templateIds } from '../../../core/shared/notices'
 import { good, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { refusal, two } from '../support/people'
+import { routes } from '../../../core/shared/routes'
 
 let branch: Branch
 beforeAll(async () => {
@@ -18,7 +19,7 @@ const message = (id: string, memberId: string, at: number) => ({
   kind: 'activity-published' as const,
   title: `第${id}号通知`,
   text: '内容',
-  page: 'pages/activities/index',
+  page: routes.activities(),
   at,
   read: false,
   push: 'none' as const,

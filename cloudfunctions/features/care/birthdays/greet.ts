@@ -8,6 +8,7 @@ import { type Member, Members } from '../../people/public'
 import { inMourning } from '../special-care/care'
 import { type Celebration, Celebrations } from './documents'
 import { comingOf } from './plan'
+import { routes } from '../../../../core/shared/routes'
 
 /** Greetings of one run of the timer; a district has about sixty a day. */
 const EACH_RUN = 200
@@ -25,7 +26,7 @@ const greet = async (ports: Ports, row: Celebration, quiet: boolean): Promise<vo
       about: row._id,
       title,
       text,
-      page: `/service/greeting/index?id=${encodeURIComponent(row._id)}`,
+      page: routes.greeting({ id: row._id }),
       fields: { what: title, when: shanghai(ports.now).format('YYYY-MM-DD HH:mm'), where: '打开看贺卡', note: text },
     },
     { quiet: ports.now >= instantOf(row.on, night.from) },

@@ -1,14 +1,13 @@
 import { cards as contract } from '../../../../core/care/cards/contract'
 import { isPhone } from '../../../../core/people/public'
 import { roles } from '../../../../core/shared/operation'
+import { routes } from '../../../../core/shared/routes'
 import type { Ports } from '../../../kernel/ports'
 import { type Member, Members, Organizations } from '../../people/public'
 import { eldersOf } from '../pairings/helpers'
 import type { Context, Handlers } from '../use-case'
 import { cardFor, cardsOf } from './service-cards'
 
-/** The page that a printed code opens. */
-const PAGE = 'service/card/index'
 const HOUR = 60 * 60_000
 /** More cards than a person scans in an hour. */
 const MOST_SCANS = 60
@@ -63,7 +62,7 @@ export const handlers: Handlers<typeof contract> = {
     if (elders.length < memberIds.length || elders.some(one => !one.path.startsWith(subject.path))) return fail('FORBIDDEN')
     const [all, codes] = await Promise.all([
       cardsOf(store, elders),
-      Promise.all(elders.map(async one => wechat.pageCode(PAGE, await codeOf({ store, newId }, one)))),
+      Promise.all(elders.map(async one => wechat.pageCode(routes.card.path, await codeOf({ store, newId }, one)))),
     ])
     for (const one of elders) audit(one._id, 'card.printed')
     return {

@@ -1,5 +1,6 @@
 import { ruleWords } from '../../../../core/care/visits/kinds'
 import { dateOf, shanghai } from '../../../../core/shared/calendar'
+import { routes } from '../../../../core/shared/routes'
 import { announce } from '../../../kernel/announcements'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports, Telling } from '../../../kernel/ports'
@@ -43,7 +44,7 @@ const recordedNews = (visit: Visit, { actor, by, at }: VisitRecord, requestIds: 
   about: roundOf(visit),
   title: `${actor.name}${wayWords[by]}了`,
   text: `${ruleWords[visit.rule]}已经登记。${requestIds.length > 0 ? `说到的事已经替您求助，共${String(requestIds.length)}件，会有人来办。` : '有事随时按“求助”，或者给联络员打电话。'}`,
-  page: requestIds[0] === undefined ? 'pages/inbox/index' : `service/request/index?id=${encodeURIComponent(requestIds[0])}`,
+  page: requestIds[0] === undefined ? routes.inbox() : routes.request({ id: requestIds[0] }),
   fields: { what: ruleWords[visit.rule], when: `${dateOf(at)} 00:00`, where: '家里', note: '走访已登记' },
 })
 
@@ -61,7 +62,7 @@ const correctedNews = ({ _id, rule, closes, record, corrections = [] }: Visit): 
     text: record
       ? `原来登记的是${recorded}，应该是${dayWords(record.at)}${wayWords[record.by]}。已经改好，您不用做什么。`
       : `原来登记的${recorded}记错了，已经撤回，对不起。${closes >= last.at ? '还会安排人来看您。' : '有事随时按“求助”，或者给联络员打电话。'}`,
-    page: 'pages/inbox/index',
+    page: routes.inbox(),
     fields: { what: ruleWords[rule], when: `${dateOf(last.at)} 00:00`, where: '家里', note: '走访登记更正了' },
   }
 }

@@ -11,6 +11,7 @@ import { Members } from '../../people/public'
 import { calendarAt } from '../calendar/overrides'
 import { type Visit, type VisitPlan, VisitPlans, Visits } from './documents'
 import { warnings } from './planning'
+import { routes } from '../../../../core/shared/routes'
 
 /** Visits and plans that one run of the timer tells of. */
 const MOST_VISITS = 500
@@ -38,8 +39,8 @@ const tellOne = async (ports: Ports, assigneeId: string, visits: readonly Visit[
   const morning = first.tellAt !== undefined && isMorning(first.tellAt)
   const [title, page] =
     visits.length === 1
-      ? [`请去看望${first.name}：${ruleWords[first.rule]}`, `care/visit/index?id=${encodeURIComponent(first._id)}`]
-      : [`有${String(visits.length)}位老同志请您去看望`, 'care/visits/index']
+      ? [`请去看望${first.name}：${ruleWords[first.rule]}`, routes.visit({ id: first._id })]
+      : [`有${String(visits.length)}位老同志请您去看望`, routes.visits()]
   await tell(ports, [assigneeId], {
     kind: 'visit-due',
     about: morning ? dateOf(now) : `${first._id}:${String(first.tellAt ?? now)}`,
@@ -104,7 +105,7 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
         about: `${branchId}:${festival}:${dateOf(latest.at)}`,
         title: `${festivalWords[festival]}走访还差${String(missing.length)}位`,
         text: `${shanghai(instantOf(to)).format('M月D日')}前还没有看望：${names}。`,
-        page: `care/missing/index?festival=${festival}&year=${String(year)}`,
+        page: routes.missing({ festival, year }),
         fields: { what: `${festivalWords[festival]}走访`, when: `${to} 18:00`, where: '请点开看名单', note: names },
       },
     )

@@ -2,7 +2,7 @@ import { aftercare as contract } from '../../../../core/departures/aftercare/con
 import { mayUndo } from '../../../../core/departures/aftercare/rules'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
-import { accessTo, overFamily } from './access'
+import { accessTo, overFamily, overSteps } from './access'
 import { officesIn } from './offices'
 import { summaryOf } from './summary'
 

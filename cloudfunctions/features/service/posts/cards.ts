@@ -1,10 +1,10 @@
 import { Posts } from '../documents'
-import { postPage } from '../../../../core/service/posts/notices'
 import { cardState } from '../../../../core/service/posts/rules'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Post } from '../documents'
 import { logFault } from '../../../kernel/log'
 import type { Ports } from '../../../kernel/ports'
+import { routes } from '../../../../core/shared/routes'
 
 /** The cards in group chats that can still be told something. */
 export const livingCards = (post: Post, now: Instant): Post['cards'] => post.cards.filter(card => card.expiresAt > now)
@@ -19,7 +19,7 @@ export const cardsDue = (post: Post, now: Instant): { cardDue?: Instant } => (li
 export const showCards = async ({ store, wechat, now }: Pick<Ports, 'store' | 'wechat' | 'now'>, post: Post): Promise<boolean> => {
   const cards = livingCards(post, now)
   if (cards.length === 0) return true
-  const shows = { ...cardState(post, now), page: postPage(post._id) }
+  const shows = { ...cardState(post, now), page: routes.post({ id: post._id }) }
   const told = await Promise.all(
     cards.map(({ activityId }) =>
       wechat.showOnCard(activityId, shows).then(

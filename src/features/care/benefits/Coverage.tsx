@@ -9,8 +9,8 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { sayBenefit } from '../../../../core/care/benefits/kinds'
-import { pages } from './pages'
 import { sayDay } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 type Kind = Given<'benefit.coverage'>['kinds'][number]
 
@@ -53,7 +53,7 @@ export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
         {({ kinds, below, may }) => (
           <View className="stack">
             {kinds.map(one => (
-              <KindCard key={one.kind} one={one} onPress={() => go(pages.list(orgId, one.kind, name))} />
+              <KindCard key={one.kind} one={one} onPress={() => go(routes.benefit({ orgId, kind: one.kind, name }))} />
             ))}
             {below.length > 0 && (
               <Section title="下面各处">
@@ -63,7 +63,7 @@ export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
                     icon={one.overdue > 0 ? 'warn' : 'wallet'}
                     words={one.name}
                     note={belowWords(one)}
-                    onPress={() => go(pages.coverage(one.orgId, one.name))}
+                    onPress={() => go(routes.benefits({ orgId: one.orgId, name: one.name }))}
                   />
                 ))}
               </Section>

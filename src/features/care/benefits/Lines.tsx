@@ -2,7 +2,7 @@ import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import type { Given } from '../../../platform/call'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 type Kind = Given<'benefit.coverage'>['kinds'][number]
 
@@ -18,7 +18,7 @@ export const BenefitsLine = ({ orgId, of }: { orgId: string; of: string }) => {
       icon="wallet"
       words={`${of}的体检、报销、津贴`}
       note={overdue > 0 ? `${String(overdue)} 项过期还没办` : left > 0 ? `还有 ${String(left)} 项没办` : '都办好了'}
-      onPress={() => go(pages.coverage(orgId, of))}
+      onPress={() => go(routes.benefits({ orgId, name: of }))}
     />
   )
 }

@@ -3,6 +3,7 @@ import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { isAhead, spanOf, whatWords, whenWords } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 /** On the desk of a branch: who celebrates within a week, one tap from calling them. */
 export const BirthdayLine = ({ branchId }: { branchId: string }) => {
@@ -15,7 +16,7 @@ export const BirthdayLine = ({ branchId }: { branchId: string }) => {
       icon="cake"
       words={`七天内 ${new Set(ahead.map(item => item.memberId)).size} 人过生日`}
       note={`${first.name} ${whenWords(first)} ${whatWords(first)}`}
-      onPress={() => go('/care/birthdays/index')}
+      onPress={() => go(routes.birthdays())}
     />
   )
 }

@@ -7,6 +7,7 @@ import { Screen } from '../../../components/Screen'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { type Card, cardWords, paintCard } from './card'
+import { routes } from '../../../../core/shared/routes'
 
 const Drawn = ({ card }: { card: Card }) => {
   const paint = useMemo(() => paintCard(card), [card])
@@ -27,7 +28,7 @@ const Drawn = ({ card }: { card: Card }) => {
 export const Greeting = ({ celebrationId }: { celebrationId: string }) => {
   const query = useQuery('birthday.greeting', { celebrationId })
   return (
-    <Screen main={<BigButton onPress={() => go('/pages/home/index')}>回首页</BigButton>}>
+    <Screen main={<BigButton onPress={() => go(routes.home())}>回首页</BigButton>}>
       <Loaded query={query} cards={1}>
         {({ card }) =>
           card ? <Drawn card={card} /> : <Empty icon="calendar" title="这里会有您的生日贺卡" hint="到了那一天早上八点，贺卡就送来了。" />

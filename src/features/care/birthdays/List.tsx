@@ -12,10 +12,11 @@ import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { call, type Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { type Query, useQuery } from '../../../platform/query'
 import { isAhead, type Item, type Reach, reaches, spanOf, whatWords, whenWords } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 const One = ({ item }: { item: Item }) => (
   <Card {...(item.round ? { edge: 'red' as const } : {})}>
@@ -37,12 +38,7 @@ const Unknown = ({ people }: { people: Given<'birthday.list'>['unknown'] }) => (
   <Section title={`不知道生日的 ${people.length} 人`}>
     <View className="soft">到花名册里补上，就不会漏掉。</View>
     {people.map(one => (
-      <LinkRow
-        key={one.memberId}
-        icon="me"
-        words={one.name}
-        onPress={() => go(address('/secretary/person/index', { memberId: one.memberId }))}
-      />
+      <LinkRow key={one.memberId} icon="me" words={one.name} onPress={() => go(routes.person({ memberId: one.memberId }))} />
     ))}
   </Section>
 )

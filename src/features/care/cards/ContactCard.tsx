@@ -9,8 +9,8 @@ import { moment } from '../../../components/times'
 import { go } from '../../../platform/go'
 import { askToTell } from '../../../platform/subscribe'
 import { contactsOf, useServiceCard } from './contacts'
-import { pages } from './pages'
 import './ContactCard.css'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   memberId: string
@@ -26,7 +26,7 @@ export const ContactCard = ({ memberId, officer }: Props) => {
   if (!nearest) return officer ? null : <Card title="还没有联络员">请支部书记给您安排一位。</Card>
   const open = async () => {
     await askToTell(['pairing-news', 'celebration'])
-    go(pages.card(memberId))
+    go(routes.card({ memberId }))
   }
   return (
     <Card>

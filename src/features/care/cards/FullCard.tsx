@@ -8,7 +8,7 @@ import { useQuery } from '../../../platform/query'
 import { go } from '../../../platform/go'
 import { CardLines } from './CardLines'
 import { type ServiceCard, useServiceCard } from './contacts'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 interface ShownProps {
   query: Query<ServiceCard>
@@ -24,7 +24,12 @@ const Shown = ({ query, prints }: ShownProps) => (
           <View className="title">{card.elder.name}的亲情服务卡</View>
           <CardLines card={card} />
           {prints ? (
-            <LinkRow icon="file" words="打印这张卡" note="大字，贴在家里的电话旁边" onPress={() => go(pages.print(card.elder.memberId))} />
+            <LinkRow
+              icon="file"
+              words="打印这张卡"
+              note="大字，贴在家里的电话旁边"
+              onPress={() => go(routes.print({ memberId: card.elder.memberId }))}
+            />
           ) : (
             <Card title="想要一张纸的？">
               <View>请支部书记打印一张大字的服务卡，贴在家里的电话旁边。人换了，扫一扫卡上的码，看到的总是现在的。</View>

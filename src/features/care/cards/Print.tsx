@@ -13,9 +13,9 @@ import { spoken } from '../../../components/spoken'
 import { go } from '../../../platform/go'
 import { type BranchMember, useBranchMembers } from '../../people/public'
 import { canPrint, printPictures, savePicture } from '../../../platform/picture'
-import { pages as addresses } from './pages'
 import { useSheets } from './useSheets'
 import './Print.css'
+import { routes } from '../../../../core/shared/routes'
 
 const ALL = '*'
 
@@ -111,7 +111,7 @@ export const Print = ({ branchId, memberId }: { branchId: string; memberId?: str
           换一部手机，或者用电脑打开再做。
         </Notice>
       )}
-      <LinkRow icon="place" words="支部服务点的地点和电话" note="印在卡上" onPress={() => go(addresses.point)} />
+      <LinkRow icon="place" words="支部服务点的地点和电话" note="印在卡上" onPress={() => go(routes.point())} />
       {made && <Pages pages={sheets.pages} />}
     </Screen>
   )

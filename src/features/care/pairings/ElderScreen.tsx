@@ -7,10 +7,10 @@ import { Screen } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
 import { Pick } from './Pick'
 import { sayPaired, Told, type Said } from './Told'
 import { kindWord, month } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 /** One elder: who looks after them now, who did before, and the way to choose somebody. */
 export const ElderScreen = ({ memberId, name }: { memberId: string; name: string }) => {
@@ -33,7 +33,7 @@ export const ElderScreen = ({ memberId, name }: { memberId: string; name: string
                   key={one.helperId}
                   name={one.helperName}
                   note={`${kindWord(one.kind)}，从${month(one.since)}起`}
-                  onPress={() => go(pages.helper(one.helperId))}
+                  onPress={() => go(routes.helper({ helperId: one.helperId }))}
                 />
               ))}
               <Unfold words={current.length === 0 ? '选一位来联系' : '换一位，或再加一位'} icon="person-add">

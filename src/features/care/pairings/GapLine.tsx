@@ -1,11 +1,13 @@
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 /** One line of the desk while anybody is paired with nobody; silent otherwise. */
 export const GapLine = ({ branchId }: { branchId: string }) => {
   const count = useQuery('pairing.gaps', { branchId }).data?.items.length ?? 0
   if (count === 0) return null
-  return <LinkRow icon="people" words={`${count} 位老同志没有结对`} note="按这里看，建议好了请谁联系" onPress={() => go(pages.pairings)} />
+  return (
+    <LinkRow icon="people" words={`${count} 位老同志没有结对`} note="按这里看，建议好了请谁联系" onPress={() => go(routes.pairings())} />
+  )
 }

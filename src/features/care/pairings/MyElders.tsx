@@ -11,11 +11,12 @@ import { Screen } from '../../../components/Screen'
 import { day } from '../../../components/times'
 import { Button } from '../../../components/Button'
 import { call, type Given } from '../../../platform/call'
-import { go, address } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { type Picked, upload } from '../../../platform/upload'
 import { isFixed } from '../../../../core/care/pairings/rules'
 import { kindWord, month } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 type Mine = Given<'pairing.mine'>
 
@@ -92,7 +93,7 @@ export const MyElders = ({ name }: { name: string }) => {
                     kind="quiet"
                     icon="id-card"
                     label={`${one.name}的服务卡`}
-                    onPress={() => go(address('/service/card/index', { memberId: one.memberId }))}
+                    onPress={() => go(routes.card({ memberId: one.memberId }))}
                   >
                     看服务卡
                   </Button>

@@ -2,7 +2,7 @@ import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 /** The way to the elders one looks after, for whoever has any. */
 export const MyEldersLine = () => {
@@ -11,7 +11,7 @@ export const MyEldersLine = () => {
   // Whoever looks after somebody wants to hear when that changes.
   const open = async () => {
     await askToTell(['pairing-news'])
-    go(pages.elders)
+    go(routes.elders())
   }
   return <LinkRow icon="people" words="我联系的老同志" note={`${count} 位，打电话、看望`} onPress={() => void open()} />
 }

@@ -11,8 +11,8 @@ import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { Gaps } from './Gaps'
 import { GapNames, HelperNames } from './Names'
-import { pages } from './pages'
 import { sayLoad } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 type Helper = Given<'pairing.list'>['helpers'][number]
 
@@ -32,11 +32,11 @@ const Helpers = ({ helpers }: { helpers: readonly Helper[] }) => (
           name={one.partner ? `${one.name}（共建单位）` : one.name}
           note={one.load.count === 0 ? '还没有联系老同志' : `联系 ${sayLoad(one.load)}`}
           {...stateOf(one)}
-          onPress={() => go(pages.helper(one.helperId))}
+          onPress={() => go(routes.helper({ helperId: one.helperId }))}
         />
       )}
     </Many>
-    <LinkRow icon="steps" words="共建单位" note="卫生局、党校、居家养老中心……" onPress={() => go(pages.partners)} />
+    <LinkRow icon="steps" words="共建单位" note="卫生局、党校、居家养老中心……" onPress={() => go(routes.partners())} />
   </View>
 )
 

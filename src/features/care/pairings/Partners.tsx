@@ -12,7 +12,7 @@ import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 type Partner = Given<'partner.list'>['items'][number]
 
@@ -81,7 +81,7 @@ const One = ({ branchId, partner, onChange }: OneProps) => {
       <View className="soft">{elders === 0 ? '还没有联系老同志' : `联系 ${elders} 位老同志`}</View>
       <CallButton name={contact} phone={phone} />
       {elders > 0 && (
-        <Button kind="quiet" icon="people" onPress={() => go(pages.helper(partnerId))}>
+        <Button kind="quiet" icon="people" onPress={() => go(routes.helper({ helperId: partnerId }))}>
           看联系了谁
         </Button>
       )}

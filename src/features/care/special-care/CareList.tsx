@@ -11,7 +11,7 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { CareRow } from './CareRow'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   orgId: string
@@ -50,7 +50,7 @@ export const CareList = ({ orgId, name, wide }: Props) => {
                 icon="clock"
                 words="多久联系一次"
                 note="每一类老人多少天打电话、上门"
-                onPress={() => go(pages.settings(orgId, name))}
+                onPress={() => go(routes.careSettings({ orgId, name }))}
               />
             )}
             {may.includes('export') && (

@@ -14,8 +14,8 @@ import { moment } from '../../../components/times'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { pages } from './pages'
 import { type CareItem, sayDay, sayKinds, sayLate, sayRung } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 type Entry = Given<'care.get'>['log'][number]
 
@@ -128,7 +128,7 @@ export const CarePerson = ({ memberId, raises }: Props) => {
               </Button>
             )}
             {raises && asking === null && (
-              <LinkRow icon="help" words="生病住院、有困难" note="安排人去看望" onPress={() => go(pages.raise(memberId, name))} />
+              <LinkRow icon="help" words="生病住院、有困难" note="安排人去看望" onPress={() => go(routes.raise({ memberId, name }))} />
             )}
             <Log log={log} />
           </View>

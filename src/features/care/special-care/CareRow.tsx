@@ -3,8 +3,8 @@ import { Card } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { StateChip } from '../../../components/StateChip'
 import { go } from '../../../platform/go'
-import { pages } from './pages'
 import { type CareItem, sayDue, sayKinds, sayLate, sayRung, sayWhere } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   item: CareItem
@@ -20,7 +20,11 @@ export const CareRow = ({ item, wide = false, mine = false }: Props) => {
   const where = mine ? (item.groupName ?? '') : sayWhere(item, wide)
   const state = late.length > 0 ? `${sayLate(item)}，超期${String(daysLate)}天` : sayDue(item)
   return (
-    <Card onPress={() => go(pages.person(memberId))} label={`${name}，${state}`} {...(late.length > 0 ? { edge: 'red' as const } : {})}>
+    <Card
+      onPress={() => go(routes.carePerson({ memberId }))}
+      label={`${name}，${state}`}
+      {...(late.length > 0 ? { edge: 'red' as const } : {})}
+    >
       <View className="row">
         <View className="grow strong">{name}</View>
         <View className="soft small">{sayKinds(item)}</View>

@@ -1,7 +1,7 @@
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 /** On the desk of a branch: how many were not contacted in time. */
 export const CareLine = ({ orgId }: { orgId: string }) => {
@@ -12,7 +12,7 @@ export const CareLine = ({ orgId }: { orgId: string }) => {
       icon="phone"
       words={`${String(counts.overdue)} 位老人超期没联系`}
       note="按这里看，打个电话问一问"
-      onPress={() => go(pages.list())}
+      onPress={() => go(routes.special())}
     />
   )
 }
@@ -28,7 +28,7 @@ export const MyCareLine = () => {
       icon="phone"
       words={first ? `该联系${first.name}了` : `我联系的 ${String(items.length)} 位老人`}
       note={first ? (late.length > 1 ? `一共 ${String(late.length)} 位超期没联系` : `超期 ${String(first.daysLate)} 天了`) : '都按时联系了'}
-      onPress={() => go(first && late.length === 1 ? pages.person(first.memberId) : pages.mine)}
+      onPress={() => go(first && late.length === 1 ? routes.carePerson({ memberId: first.memberId }) : routes.special({ mine: true }))}
     />
   )
 }

@@ -13,8 +13,8 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { type Query, useQuery } from '../../../platform/query'
-import { pages } from './pages'
 import { dateWords } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 type Covered = Given<'visit.coverage'>
 
@@ -40,7 +40,7 @@ const Missing = ({ query, orgId, festival, year }: Props & { query: Query<Covere
           name={one.name}
           note={[one.branchName, one.assigneeName === '' ? '没有人去，请安排' : `由${one.assigneeName}去`].filter(Boolean).join(' · ')}
           {...(one.assigneeName === '' ? { state: { icon: 'warn', tone: 'danger', words: '缺人' } as const } : {})}
-          onPress={() => go(pages.visit(one.visitId))}
+          onPress={() => go(routes.visit({ id: one.visitId }))}
         />
       ))}
       {refusal && <Failure refusal={refusal} />}

@@ -5,8 +5,8 @@ import { LinkRow } from '../../../components/Rows'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
 import { festivalOf, shortDay, untilWords } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 /** These lines look so many days ahead. */
 const AHEAD = 7
@@ -28,7 +28,7 @@ export const VisitLine = ({ branchId }: { branchId: string }) => {
         icon="warn"
         words={`${festivalWords[festivalOf(festival.rule)]}走访还差 ${due.filter(one => one.rule === festival.rule).length} 位`}
         note={`${shortDay(festival.closes)}前看完，按这里看名单`}
-        onPress={() => go(pages.coverage(festival.rule, shanghai(festival.closes).year()))}
+        onPress={() => go(routes.missing({ festival: festival.rule, year: shanghai(festival.closes).year() }))}
       />
     )
   }
@@ -37,7 +37,7 @@ export const VisitLine = ({ branchId }: { branchId: string }) => {
       icon={gaps > 0 ? 'warn' : 'steps'}
       words={`这几天要走访 ${due.length} 位${gaps > 0 ? `，${gaps} 位没人去` : ''}`}
       note={`${first.name} ${ruleWords[first.rule]}，${shortDay(first.closes)}前`}
-      onPress={() => go(gaps > 0 ? pages.plan : pages.visit(first.visitId))}
+      onPress={() => go(gaps > 0 ? routes.plan() : routes.visit({ id: first.visitId }))}
     />
   )
 }
@@ -52,7 +52,7 @@ export const MyVisitLine = () => {
       icon="steps"
       words={`这几天您要看望 ${items.length} 位老同志`}
       note={`${first.name} ${ruleWords[first.rule]}，${untilWords(first)}`}
-      onPress={() => go(pages.mine)}
+      onPress={() => go(routes.visits())}
     />
   )
 }

@@ -15,8 +15,8 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { type Query, useQuery } from '../../../platform/query'
 import { Head } from './Head'
-import { pages } from './pages'
 import { groupsOf, type Mine, untilWords } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 const Due = ({ visit }: { visit: Mine }) => {
   const { visitId, name, address, state } = visit
@@ -25,7 +25,7 @@ const Due = ({ visit }: { visit: Mine }) => {
       <Head visit={visit} />
       {address !== undefined && <Fact icon="place">{address}</Fact>}
       <View className="soft">{untilWords(visit)}</View>
-      <Button icon="edit" label={`登记看望${name}`} onPress={() => go(pages.visit(visitId))}>
+      <Button icon="edit" label={`登记看望${name}`} onPress={() => go(routes.visit({ id: visitId }))}>
         去过了，登记
       </Button>
       <CallNumbers name={name} ask={() => call('visit.phone', { visitId })} />
@@ -34,7 +34,7 @@ const Due = ({ visit }: { visit: Mine }) => {
 }
 
 const Done = ({ visit }: { visit: Mine }) => (
-  <Card onPress={() => go(pages.visit(visit.visitId))} label={`${visit.name} ${ruleWords[visit.rule]}`}>
+  <Card onPress={() => go(routes.visit({ id: visit.visitId }))} label={`${visit.name} ${ruleWords[visit.rule]}`}>
     <Head visit={visit} />
   </Card>
 )

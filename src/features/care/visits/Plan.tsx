@@ -15,10 +15,10 @@ import { LinkRow, PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { call, type Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
 import { dateWords, gapWords, shortDay } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 type Planned = Given<'visit.plan'>
 type RuleLine = Planned['rules'][number]
@@ -37,7 +37,7 @@ const noteOf = ({ from, to, workdays, due, done, overdue, gaps }: RuleLine): str
 
 const RuleRow = ({ line, year }: { line: RuleLine; year: number }) => {
   const troubled = line.overdue + line.gaps > 0
-  const open = () => go(pages.coverage(line.rule, year))
+  const open = () => go(routes.missing({ festival: line.rule, year }))
   if (isFestival(line.rule))
     return <LinkRow icon={troubled ? 'warn' : 'calendar'} words={ruleWords[line.rule]} note={noteOf(line)} onPress={open} />
   return <PersonRow name={ruleWords[line.rule]} note={noteOf(line)} />
@@ -56,13 +56,13 @@ const Body = ({ plan, year }: { plan: Planned; year: number }) => {
       {plan.gaps.length > 0 && (
         <Section title="没有人去的">
           <View className="soft">给他们结对，或者点名字请人去。每人一天最多看望 {plan.perDay} 位。</View>
-          <LinkRow icon="people" words="去结对" note="结了对，马上重新安排" onPress={() => go(address('/care/pairings/index'))} />
+          <LinkRow icon="people" words="去结对" note="结了对，马上重新安排" onPress={() => go(routes.pairings())} />
           <Many items={plan.gaps} keyOf={one => one.visitId} step={6} unit="位">
             {one => (
               <PersonRow
                 name={one.name}
                 note={`${ruleWords[one.rule]}，${shortDay(one.closes)}前；${gapWords(one.gap)}`}
-                onPress={() => go(pages.visit(one.visitId))}
+                onPress={() => go(routes.visit({ id: one.visitId }))}
               />
             )}
           </Many>
@@ -91,7 +91,7 @@ const Body = ({ plan, year }: { plan: Planned; year: number }) => {
         <Section title={`不知道生日的 ${String(plan.birthdaysUnknown.length)} 位`}>
           <View className="soft">花名册里补上，生日就不会漏掉。</View>
           <Many items={plan.birthdaysUnknown} keyOf={one => one.memberId} step={6} unit="位">
-            {one => <PersonRow name={one.name} onPress={() => go(address('/secretary/person/index', { memberId: one.memberId }))} />}
+            {one => <PersonRow name={one.name} onPress={() => go(routes.person({ memberId: one.memberId }))} />}
           </Many>
         </Section>
       )}
@@ -108,10 +108,10 @@ export const Plan = ({ branchId, branchName }: { branchId: string; branchName: s
   return (
     <Screen>
       <View className="title">{branchName}走访</View>
-      <Button icon="add" onPress={() => go(pages.raise)}>
+      <Button icon="add" onPress={() => go(routes.raise())}>
         有人生病、有困难，安排看望
       </Button>
-      <LinkRow icon="steps" words="我自己要去看望的" onPress={() => go(pages.mine)} />
+      <LinkRow icon="steps" words="我自己要去看望的" onPress={() => go(routes.visits())} />
       <Chips label="哪一年" options={years} chosen={[String(year)]} onPress={one => setYear(Number(one))} />
       <Loaded query={query} cards={3}>
         {plan => <Body plan={plan} year={year} />}
@@ -122,7 +122,7 @@ export const Plan = ({ branchId, branchName }: { branchId: string; branchName: s
         name={`${branchName} ${String(year)}年走访.xlsx`}
         make={() => call('visit.export', { orgId: branchId, year })}
       />
-      <LinkRow icon="edit" words="怎么走访" note="哪些节日去、打电话算不算、一天最多几位" onPress={() => go(pages.settings)} />
+      <LinkRow icon="edit" words="怎么走访" note="哪些节日去、打电话算不算、一天最多几位" onPress={() => go(routes.visitSettings())} />
     </Screen>
   )
 }

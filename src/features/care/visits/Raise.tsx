@@ -11,8 +11,8 @@ import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand } from '../../../platform/query'
-import { pages } from './pages'
 import { shortDay } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 const rules = [
   { value: 'illness', words: '生病、住院了', hint: '三天以内去看' },
@@ -64,7 +64,7 @@ export const Raise = ({ orgId, of }: Props) => {
   const [raised, setRaised] = useState<Raised | undefined>()
   if (raised && person) {
     return (
-      <Screen main={<BigButton onPress={() => go(pages.visit(raised.visitId))}>看一看</BigButton>}>
+      <Screen main={<BigButton onPress={() => go(routes.visit({ id: raised.visitId }))}>看一看</BigButton>}>
         <Notice
           tone="good"
           big

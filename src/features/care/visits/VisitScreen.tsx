@@ -13,16 +13,16 @@ import { day } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
 import { VoicePlayer } from '../../../components/VoicePlayer'
 import { call } from '../../../platform/call'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { shownFile } from '../../../platform/files'
 import { useQuery } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
 import { Assign } from './Assign'
 import { CorrectForm } from './CorrectForm'
 import { Head } from './Head'
-import { pages } from './pages'
 import { RecordForm } from './RecordForm'
 import { gapWords, untilWords, type Visit, wayWords } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['record']> }) => (
   <View className="stack">
@@ -59,7 +59,7 @@ const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['
         icon="help"
         words={`替${visit.name}求助的第 ${index + 1} 件事`}
         note="看看谁来办、办到哪一步"
-        onPress={() => go(address('/service/request/index', { id: requestId }))}
+        onPress={() => go(routes.request({ id: requestId }))}
       />
     ))}
   </View>
@@ -91,13 +91,13 @@ const About = ({ visit }: { visit: Visit }) => (
 )
 
 /** The way to what was asked for, where it was said that somebody is to be seen. */
-const Origin = ({ visit }: { visit: Visit }) =>
-  visit.requestId === undefined ? null : (
+const Origin = ({ visit: { name, requestId } }: { visit: Visit }) =>
+  requestId === undefined ? null : (
     <LinkRow
       icon="help"
-      words={`${visit.name}的求助`}
+      words={`${name}的求助`}
       note="是求助时说的，看看办到哪一步"
-      onPress={() => go(address('/service/request/index', { id: visit.requestId }))}
+      onPress={() => go(routes.request({ id: requestId }))}
     />
   )
 
@@ -134,7 +134,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
               </Button>
             )}
             {one.record && (
-              <Button kind="quiet" onPress={() => go(pages.mine)}>
+              <Button kind="quiet" onPress={() => go(routes.visits())}>
                 看看还有谁要去
               </Button>
             )}

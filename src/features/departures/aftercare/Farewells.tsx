@@ -11,7 +11,7 @@ import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { instantOf } from '../../../../core/shared/calendar'
 import { Mourning } from '../../../components/Mourning'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 type Item = Given<'aftercare.list'>['items'][number]
 
@@ -23,7 +23,14 @@ const Row = ({ item }: { item: Item }) => {
       : late > 0
         ? { icon: 'warn' as const, tone: 'warn' as const, words: `${String(late)} 件过期` }
         : { icon: 'clock' as const, tone: 'soft' as const, words: `还有 ${String(steps - done)} 件` }
-  return <PersonRow name={name} note={`${fullDate(instantOf(diedOn))}去世`} state={state} onPress={() => go(pages.family(item.memberId))} />
+  return (
+    <PersonRow
+      name={name}
+      note={`${fullDate(instantOf(diedOn))}去世`}
+      state={state}
+      onPress={() => go(routes.aftercare({ memberId: item.memberId }))}
+    />
+  )
 }
 
 /** Those of a branch who died, and how far what there is to do has come. */
@@ -52,7 +59,7 @@ export const Farewells = ({ orgId, name }: { orgId: string; name: string }) => {
             ))}
             {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}
-            {may.includes('mark') && <Button onPress={() => go(pages.mark({ orgId }))}>登记一位同志去世</Button>}
+            {may.includes('mark') && <Button onPress={() => go(routes.farewell({ orgId }))}>登记一位同志去世</Button>}
           </Mourning>
         )}
       </Loaded>

@@ -3,7 +3,7 @@ import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 /** On the desk of a branch: what is still to be done for a family. */
 export const AftercareLine = ({ orgId }: { orgId: string }) => {
@@ -16,7 +16,7 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
       tone="ink"
       words={`善后：${String(data.open)} 家还有事要办`}
       note={late > 0 ? `${String(late)} 件过了日子` : '按这里看谁来办、哪天前办'}
-      onPress={() => go(pages.list)}
+      onPress={() => go(routes.farewells())}
     />
   )
 }
@@ -36,7 +36,7 @@ export const MyAftercareLine = () => {
         tone="ink"
         words={`${name}同志善后：${String(steps.length)} 件事`}
         note={`${first.title}，${late ? '过了日子' : `${shanghai(instantOf(first.by)).format('M月D日')}前`}`}
-        onPress={() => go(pages.family(memberId))}
+        onPress={() => go(routes.aftercare({ memberId }))}
       />
     )
   })

@@ -17,7 +17,7 @@ import { useCommand, useQuery } from '../../../platform/query'
 import { dateOf } from '../../../../core/shared/calendar'
 import { roleWords } from '../../../../core/shared/role-words'
 import { Mourning } from '../../../components/Mourning'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 type Look = Given<'aftercare.look'>
 
@@ -25,7 +25,7 @@ type Look = Given<'aftercare.look'>
 export const ChooseDeceased = ({ orgId }: { orgId: string }) => (
   <Screen>
     <View className="title">是哪一位同志</View>
-    <FindPerson orgId={orgId} onPick={({ memberId }) => goInstead(pages.mark({ memberId }))} />
+    <FindPerson orgId={orgId} onPick={({ memberId }) => goInstead(routes.farewell({ memberId }))} />
   </Screen>
 )
 
@@ -60,7 +60,7 @@ export const MarkDeath = ({ memberId }: { memberId: string }) => {
   const toggle = (id: string) => setBereaved(bereaved.includes(id) ? bereaved.filter(one => one !== id) : [...bereaved, id])
   const send = async () => {
     const answer = await mark.run({ memberId, diedOn, toldBy, nameEnd, bereavedIds: [...bereaved] })
-    if (answer?.ok) goInstead(pages.family(memberId))
+    if (answer?.ok) goInstead(routes.aftercare({ memberId }))
   }
   return (
     <Screen>

@@ -8,7 +8,8 @@ import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
-import { pages } from './words'
+import { routes } from '../../../../core/shared/routes'
+import { named } from './words'
 
 /** Where nobody is listed, the figure says whether there is nobody, or whether it has not been counted yet. */
 const Nobody = ({ orgId, month }: { orgId: string; month: string | undefined }) => {
@@ -48,7 +49,7 @@ export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; mont
                 icon="people"
                 words={one.name}
                 note={`${String(one.worry)} 位老同志没有结对`}
-                onPress={() => go(pages.pairings(one))}
+                onPress={() => go(routes.pairings(named(one)))}
               />
             ))}
             {refusal && <Failure refusal={refusal} />}

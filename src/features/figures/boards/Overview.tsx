@@ -20,7 +20,8 @@ import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { type Query, useQuery } from '../../../platform/query'
-import { comparedWords, type Data, numbers, pages, type Place, worries } from './words'
+import { routes } from '../../../../core/shared/routes'
+import { comparedWords, type Data, named, numbers, type Place, worries } from './words'
 
 const isTopic = (name: string): name is BoardTopic => name in worries
 
@@ -49,7 +50,7 @@ const Below = ({ place, query, data, onTopic }: { place: Place; query: Query<Dat
           label: one.name,
           count: one.worry,
           share: one.worry / most,
-          onPress: () => go(pages.overview(one, place.month)),
+          onPress: () => go(routes.overview({ ...named(one), month: place.month })),
         }))}
       />
       {more.refusal && <Failure refusal={more.refusal} />}
@@ -123,8 +124,8 @@ const Content = ({
     </Figures>
     <Attention place={place} data={data} />
     <Below key={data.below.topic} place={place} query={query} data={data} onTopic={onTopic} />
-    <LinkRow icon="help" words="求助看板" note="没人接的、快超时的、各类多久办好" onPress={() => go(pages.requests(place))} />
-    <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(pages.farewells(place))} />
+    <LinkRow icon="help" words="求助看板" note="没人接的、快超时的、各类多久办好" onPress={() => go(routes.requestBoard(named(place)))} />
+    <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
     <ExportButton
       words="导出 Excel"
       icon="sheet"

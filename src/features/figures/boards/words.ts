@@ -3,7 +3,7 @@ import { festivals, festivalWords } from '../../../../core/shared/almanac/festiv
 import { change, changeOfRate, percent } from '../../../components/months'
 import type { IconName } from '../../../components/icons'
 import type { Given } from '../../../platform/call'
-import { address } from '../../../platform/go'
+import { type Route, routes } from '../../../../core/shared/routes'
 
 export type Data = Given<'board.get'>
 type Numbers = Record<string, number> | null
@@ -28,22 +28,11 @@ const changeOf = (name: string, unit: string) => (now: NonNullable<Numbers>, bef
 
 const festivalOf = (now: Numbers): string => festivalWords[festivals[of(now, 'festival')] ?? 'spring-festival']
 
-const query = ({ orgId, name }: Pick<Place, 'orgId' | 'name'>) => ({ orgId, name })
+/** What the address of a page about an organization names of it. */
+export const named = ({ orgId, name }: Pick<Place, 'orgId' | 'name'>) => ({ orgId, name })
 
-export const pages = {
-  overview: (place: Pick<Place, 'orgId' | 'name'>, month?: string) => address('/bureau/overview/index', { ...query(place), month }),
-  requests: (place: Pick<Place, 'orgId' | 'name'>) => address('/bureau/board/index', query(place)),
-  broken: (place: Pick<Place, 'orgId' | 'name'>, month: string) =>
-    address('/bureau/board/index', { ...query(place), month, rows: '1', broken: '1' }),
-  roster: '/secretary/roster/index',
-  pairings: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/pairings/index', query(place)),
-  gaps: (place: Pick<Place, 'orgId' | 'name'>, month: string) => address('/bureau/gaps/index', { ...query(place), month }),
-  care: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/special/index', query(place)),
-  benefits: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/benefits/index', query(place)),
-  farewells: (place: Pick<Place, 'orgId' | 'name'>) => address('/care/farewells/index', query(place)),
-  coverage: ({ orgId }: Pick<Place, 'orgId'>, now: Numbers) =>
-    address('/care/missing/index', { orgId, festival: festivals[of(now, 'festival')], year: String(of(now, 'year')) }),
-}
+const coverageOf = ({ orgId }: Pick<Place, 'orgId'>, now: Numbers): Route =>
+  routes.missing({ orgId, festival: festivals[of(now, 'festival')], year: of(now, 'year') })
 
 /** One of the numbers at the top of a board. */
 export interface Shown {
@@ -52,7 +41,7 @@ export interface Shown {
   number: (now: NonNullable<Numbers>) => string
   note: (now: NonNullable<Numbers>, before: Numbers) => string
   /** The rows behind it; undefined where only the bars below tell more. */
-  page?: (place: Place, now: Numbers) => string | undefined
+  page?: (place: Place, now: Numbers) => Route | undefined
 }
 
 /** The numbers of a board in their order; a board shows those that are counted. */
@@ -62,35 +51,35 @@ export const numbers: readonly Shown[] = [
     words: '党员',
     number: now => `${of(now, 'count')}`,
     note: (now, before) => joined(`离退休 ${of(now, 'retired')}`, changeOf('count', ' 人')(now, before)),
-    page: ({ branch, secretary }) => (branch && secretary ? pages.roster : undefined),
+    page: ({ branch, secretary }) => (branch && secretary ? routes.roster() : undefined),
   },
   {
     topic: 'visits',
     words: '节日走访',
     number: now => percent(rate(now, 'done', 'due')),
     note: now => joined(`${festivalOf(now)} 走了 ${of(now, 'done')} 户`, of(now, 'missing') > 0 ? `还差 ${of(now, 'missing')} 户` : ''),
-    page: (place, now) => pages.coverage(place, now),
+    page: (place, now) => coverageOf(place, now),
   },
   {
     topic: 'pairings',
     words: '没有结对',
     number: now => `${of(now, 'gaps')}`,
     note: (now, before) => joined(`老同志 ${of(now, 'elders')} 人`, changeOf('gaps', ' 人')(now, before)),
-    page: place => (place.branch ? pages.pairings(place) : pages.gaps(place, place.month)),
+    page: place => (place.branch ? routes.pairings(named(place)) : routes.gaps({ ...named(place), month: place.month })),
   },
   {
     topic: 'special-care',
     words: '超期没联系',
     number: now => `${of(now, 'overdue')}`,
     note: (now, before) => joined(`特殊关怀 ${of(now, 'concerned')} 人`, changeOf('overdue', ' 人')(now, before)),
-    page: place => pages.care(place),
+    page: place => routes.special(named(place)),
   },
   {
     topic: 'requests',
     words: '求助说到做到',
     number: now => percent(kept(now)),
     note: (now, before) => joined(`本月求助 ${of(now, 'raised')} 件`, changeOfRate(kept(now), before && kept(before))),
-    page: place => pages.requests(place),
+    page: place => routes.requestBoard(named(place)),
   },
 ]
 
@@ -104,7 +93,7 @@ export const worries: Readonly<
   Partial<
     Record<
       BoardTopic,
-      { words: string; unit: string; icon: IconName; line: (count: number) => string; page: (line: Line, month: string) => string }
+      { words: string; unit: string; icon: IconName; line: (count: number) => string; page: (line: Line, month: string) => Route }
     >
   >
 > = {
@@ -113,29 +102,35 @@ export const worries: Readonly<
     unit: '户',
     icon: 'home',
     line: count => `${count} 户走访超期，或者还没有人去`,
-    page: line => pages.coverage(line, line.figures),
+    page: line => coverageOf(line, line.figures),
   },
   pairings: {
     words: '没有结对',
     unit: '人',
     icon: 'people',
     line: count => `${count} 位老同志没有结对`,
-    page: line => pages.pairings(line),
+    page: line => routes.pairings(named(line)),
   },
   'special-care': {
     words: '超期没联系',
     unit: '人',
     icon: 'phone',
     line: count => `${count} 位老同志超期没人联系`,
-    page: line => pages.care(line),
+    page: line => routes.special(named(line)),
   },
-  benefits: { words: '待遇超期', unit: '项', icon: 'wallet', line: count => `${count} 项待遇到期没办`, page: line => pages.benefits(line) },
+  benefits: {
+    words: '待遇超期',
+    unit: '项',
+    icon: 'wallet',
+    line: count => `${count} 项待遇到期没办`,
+    page: line => routes.benefits(named(line)),
+  },
   requests: {
     words: '求助超时',
     unit: '件',
     icon: 'help',
     line: count => `${count} 件求助没按说好的时间办`,
-    page: (line, month) => pages.broken(line, month),
+    page: (line, month) => routes.requestBoard({ ...named(line), month, rows: true, broken: true }),
   },
 }
 

@@ -3,10 +3,11 @@ import { Icon } from '../../../components/Icon'
 import { spoken } from '../../../components/spoken'
 import { go } from '../../../platform/go'
 import './AskForHelp.css'
+import { routes } from '../../../../core/shared/routes'
 
 /** The red block of the first screen. */
 export const AskForHelp = () => (
-  <View className="ask row" hoverClass="ask-pressed" onClick={() => go('/pages/help/index')} {...spoken('button', { label: '我要求助' })}>
+  <View className="ask row" hoverClass="ask-pressed" onClick={() => go(routes.help())} {...spoken('button', { label: '我要求助' })}>
     <Icon name="help" tone="white" size="big" />
     <View className="grow">
       <View className="ask-words">我要求助</View>

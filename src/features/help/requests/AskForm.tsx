@@ -12,11 +12,11 @@ import { Photos } from '../../../components/Photos'
 import { Screen } from '../../../components/Screen'
 import { goBack, goInstead } from '../../../platform/go'
 import { filesOf, useAskDraft } from './draft'
-import { pages } from './pages'
 import { useRaise, type Whom } from './useRaise'
 import { VoiceField } from '../../../components/VoiceField'
 import { WhereField } from './WhereField'
 import { examples, kindIcons } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   kind: RequestKind
@@ -56,7 +56,7 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
     const raised = await raise(asking, commandId)
     if (!raised) return
     done()
-    goInstead(pages.request(raised.requestId, { ringsAt: raised.ringsAt }))
+    goInstead(routes.request({ id: raised.requestId, rings: raised.ringsAt }))
   }
   const giveUp = () => {
     done()

@@ -3,7 +3,7 @@ import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import type { Me } from '../../people/public'
 import { officesOf } from '../../people/public'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   orgId: string
@@ -23,7 +23,7 @@ export const DeskLine = ({ orgId, of = '' }: Props) => {
       icon="warn"
       words={`${of === '' ? '' : `${of}：`}${words.join('，')}`}
       note="按这里看，给人打电话、请人来办"
-      onPress={() => go(pages.desk({ orgId, lane: counts.unowned > 0 ? 'unowned' : 'at-risk' }))}
+      onPress={() => go(routes.requestDesk({ orgId, lane: counts.unowned > 0 ? 'unowned' : 'at-risk' }))}
     />
   )
 }

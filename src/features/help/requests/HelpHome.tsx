@@ -3,10 +3,10 @@ import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { unfinished } from './draft'
 import { KindGrid } from './KindGrid'
-import { pages } from './pages'
 import { Helping, RunningLines, useRunning } from './Running'
 import { kindIcons } from './words'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   memberId: string
@@ -29,13 +29,13 @@ export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
           icon={kindIcons[kind]}
           words={`接着求助：${requestKindWords[kind]}`}
           note="上次没有发出去，填的还在"
-          onPress={() => go(pages.ask(kind))}
+          onPress={() => go(routes.ask({ kind }))}
         />
       ))}
       {helps && <Helping />}
       <View className="title">您要什么帮忙？按一下</View>
-      <KindGrid onPick={kind => go(pages.ask(kind))} />
-      <LinkRow icon="list" words="我求助过的、帮过忙的" onPress={() => go(pages.mine())} />
+      <KindGrid onPick={kind => go(routes.ask({ kind }))} />
+      <LinkRow icon="list" words="我求助过的、帮过忙的" onPress={() => go(routes.requests({ part: 'asked' }))} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { RequestRow } from './RequestRow'
+import { routes } from '../../../../core/shared/routes'
 
 type Part = 'asked' | 'helping' | 'helped'
 const parts: readonly { value: Part; words: string }[] = [
@@ -63,7 +64,7 @@ export const MyRequests = ({ part: wanted, forMemberId, helps, head }: Props) =>
       {helps && <Tabs options={parts} value={part} onChange={setPart} />}
       <List key={part} part={part} forMemberId={forMemberId} />
       {part !== 'asked' && (
-        <LinkRow icon="hand" words="我能帮的忙" note="哪些事可以来找我，什么时候不要找" onPress={() => go('/service/helping/index')} />
+        <LinkRow icon="hand" words="我能帮的忙" note="哪些事可以来找我，什么时候不要找" onPress={() => go(routes.helping())} />
       )}
     </Screen>
   )

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
 import { LinkRow } from '../../../components/Rows'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { DeskScreen } from './DeskScreen'
 import { laneOf } from './lanes'
-import { pages } from './pages'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   orgId: string
@@ -22,17 +22,17 @@ export const RequestDesk = ({ orgId, orgName, lane, onChange }: Props) => (
     head={<View className="soft">{orgName}</View>}
     foot={may => (
       <>
-        <LinkRow icon="help" words="替一位同志求助" onPress={() => go(address('/service/ask/index', { org: orgId }))} />
+        <LinkRow icon="help" words="替一位同志求助" onPress={() => go(routes.ask({ org: orgId }))} />
         {may.includes('board') && (
           <LinkRow
             icon="chart"
             words="本支部求助的数"
             note="兑现率、用时、导出 Excel"
-            onPress={() => go(pages.board({ orgId, name: orgName }))}
+            onPress={() => go(routes.requestBoard({ orgId, name: orgName }))}
           />
         )}
         {may.includes('board') && (
-          <LinkRow icon="people" words="服务队" note="谁会修水、修电，有事先请他们" onPress={() => go('/secretary/teams/index')} />
+          <LinkRow icon="people" words="服务队" note="谁会修水、修电，有事先请他们" onPress={() => go(routes.teams())} />
         )}
         {onChange && (
           <Button kind="quiet" onPress={onChange}>

@@ -3,8 +3,8 @@ import { Card } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { StateChip } from '../../../components/StateChip'
 import { go } from '../../../platform/go'
-import { pages } from './pages'
 import { inOneLine, isLive, type Item, kindIcons, kindTitle, riskChip, stateChip } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 const edgeOf = (item: Item) => {
   if (item.urgency === 'urgent' && item.state === 'waiting') return { edge: 'red' as const }
@@ -17,7 +17,7 @@ export const RequestRow = ({ item, more = '' }: { item: Item; more?: string }) =
   const risk = riskChip(item)
   const title = own ? kindTitle(item) : `${item.name}：${kindTitle(item)}`
   return (
-    <Card onPress={() => go(pages.request(item.requestId))} label={`${title}，${inOneLine(item)}`} {...edgeOf(item)}>
+    <Card onPress={() => go(routes.request({ id: item.requestId }))} label={`${title}，${inOneLine(item)}`} {...edgeOf(item)}>
       <View className="row">
         <Icon name={kindIcons[item.kind]} tone="red" />
         <View className="grow title">{title}</View>

@@ -1,8 +1,8 @@
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { pages } from './pages'
 import { inOneLine, isRunning, type Item, kindIcons, kindTitle } from './words'
+import { routes } from '../../../../core/shared/routes'
 
 /** So many are named, the rest is one press away. */
 const SHOWN = 2
@@ -21,11 +21,11 @@ export const RunningLines = ({ running, acting }: { running: readonly Item[]; ac
           icon={kindIcons[item.kind]}
           words={`${acting ? `${item.name}同志` : '我'}的求助：${kindTitle(item)}`}
           note={inOneLine(item)}
-          onPress={() => go(pages.request(item.requestId))}
+          onPress={() => go(routes.request({ id: item.requestId }))}
         />
       ))}
       {running.length > SHOWN && (
-        <LinkRow icon="list" words={`还有 ${running.length - SHOWN} 件求助`} onPress={() => go(pages.mine('asked'))} />
+        <LinkRow icon="list" words={`还有 ${running.length - SHOWN} 件求助`} onPress={() => go(routes.requests({ part: 'asked' }))} />
       )}
     </>
   )
@@ -48,7 +48,7 @@ export const Helping = () => {
       icon="hand"
       words={waiting.length > 0 ? `${waiting.length} 件求助等您答复` : `您手里有 ${items.length} 件求助`}
       note={`${first.name}：${kindTitle(first)}，${first.promise}`}
-      onPress={() => go(items.length === 1 ? pages.request(first.requestId) : pages.mine('helping'))}
+      onPress={() => go(items.length === 1 ? routes.request({ id: first.requestId }) : routes.requests({ part: 'helping' }))}
     />
   )
 }

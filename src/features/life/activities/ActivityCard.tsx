@@ -5,8 +5,9 @@ import type { IconName } from '../../../components/icons'
 import { kindOver } from './kinds'
 import { Fact } from '../../../components/Rows'
 import { span } from '../../../components/times'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { type ActivityItem, placesLeft } from './standing'
+import { routes } from '../../../../core/shared/routes'
 
 interface Chip {
   icon: IconName
@@ -31,7 +32,7 @@ export const ActivityCard = ({ activity }: { activity: ActivityItem }) => {
   const chip = chipOf(activity)
   return (
     <Card
-      onPress={() => go(address('/pages/activity/index', { id: activity.activityId }))}
+      onPress={() => go(routes.activity({ id: activity.activityId }))}
       label={`${activity.title}，${span(activity.startsAt, activity.endsAt)}，${activity.place.name}`}
     >
       <View className="row">

@@ -9,12 +9,13 @@ import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { span } from '../../../components/times'
 import { call, newId } from '../../../platform/call'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import { hasMainAct, HowIStand, MainAct, WaysOut } from './Actions'
 import { RecordCard } from './RecordCard'
 import { type Activity, placesLeft } from './standing'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   activityId: string
@@ -98,7 +99,7 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
   const query = useQuery('activity.get', { activityId, ...forMemberId })
   const activity = query.data
   useReceipt(query.keptAt === undefined ? activity : undefined, forMemberId)
-  const card = { title: activity?.title ?? '支部活动', path: address('/pages/activity/index', { id: activityId }) }
+  const card = { title: activity?.title ?? '支部活动', route: routes.activity({ id: activityId }) }
   useShareCard(card)
   const main = activity && hasMainAct(activity) && <MainAct activity={activity} forMemberId={forMemberId} onDone={query.reload} />
   return (
@@ -112,7 +113,7 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
             <Body activity={shown} />
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
             {shown.may.includes('change') && (
-              <Button icon="desk" onPress={() => go(address('/secretary/manage/index', { activityId: shown.activityId }))}>
+              <Button icon="desk" onPress={() => go(routes.manage({ activityId: shown.activityId }))}>
                 去支部工作台管理
               </Button>
             )}
@@ -132,7 +133,7 @@ export const NoActivity = () => (
       icon="calendar"
       title="没有找到这次活动"
       hint="请回到活动页，看看有哪些活动。"
-      action={<Button onPress={() => go('/pages/activities/index')}>看活动</Button>}
+      action={<Button onPress={() => go(routes.activities())}>看活动</Button>}
     />
   </Screen>
 )

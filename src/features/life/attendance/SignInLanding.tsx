@@ -9,11 +9,12 @@ import { ScanButton } from '../../../components/ScanButton'
 import { Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
 import { type Given, refused } from '../../../platform/call'
-import { address, go, goInstead } from '../../../platform/go'
+import { go, goInstead } from '../../../platform/go'
 import { readSignInLink, type SignInCode } from '../../../platform/links'
 import { useCommand, useQuery } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
 import { type Me, peopleOf, type Person } from '../../people/public'
+import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   scanned: SignInCode
@@ -80,7 +81,7 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
 
   const home = async () => {
     if (signedIn.length > 0) await askToTell(['activity-published', 'activity-changed'])
-    go('/pages/home/index')
+    go(routes.home())
   }
   const signedIn = people.filter(person => done[person.memberId])
   const left = people.filter(person => !done[person.memberId])
@@ -125,7 +126,7 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
         </>
       )}
       {(signedIn.length > 0 || (failed && !final.includes(signing.refusal?.code ?? ''))) && (
-        <Button kind="quiet" onPress={() => goInstead(address('/pages/activity/index', { id: current.activityId }))}>
+        <Button kind="quiet" onPress={() => goInstead(routes.activity({ id: current.activityId }))}>
           看看这次活动
         </Button>
       )}
@@ -140,7 +141,7 @@ export const NoCode = ({ help }: { help: ReactNode }) => {
   const use = (text: string) => {
     const found = readSignInLink(text)
     setWrong(!found)
-    if (found) goInstead(address('/pages/signin/index', { a: found.activityId, c: found.code }))
+    if (found) goInstead(routes.signIn({ a: found.activityId, c: found.code }))
   }
   return (
     <Screen main={<ScanButton big words="扫码签到" onText={use} />}>

@@ -9,6 +9,7 @@ import { go } from '../../../platform/go'
 import { peopleOf, useActing } from './session'
 import { Bind } from './Bind'
 import { AskPrivacy } from './Privacy'
+import { routes } from '../../../../core/shared/routes'
 
 /** Opened from an invitation's card or from 我的: binds, says to whom, and leads home. */
 export const BindScreen = ({ invite }: { invite?: string }) => {
@@ -26,7 +27,7 @@ export const BindScreen = ({ invite }: { invite?: string }) => {
     return <Bind onBound={done} {...(invite ? { invite } : {})} />
   }
   return (
-    <Screen main={<BigButton onPress={() => go('/pages/home/index')}>好，去首页</BigButton>}>
+    <Screen main={<BigButton onPress={() => go(routes.home())}>好，去首页</BigButton>}>
       <Notice tone="good" title="绑定好了">
         <View>这部手机现在可以替这些同志办事：</View>
         {peopleOf(acting.me).map(person => (

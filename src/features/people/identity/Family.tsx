@@ -13,10 +13,10 @@ import { ShareButton } from '../../../components/OpenButtons'
 import { Screen } from '../../../components/Screen'
 import { day, moment } from '../../../components/times'
 import type { Given } from '../../../platform/call'
-import { address } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import type { KnownActing } from './Known'
+import { routes } from '../../../../core/shared/routes'
 
 type Invitation = Given<'family.invite'>
 type Helper = Given<'me.data'>['helpers'][number]
@@ -87,8 +87,8 @@ export const Family = ({ acting }: { acting: KnownActing }) => {
   const query = useQuery('me.data', acting.forMemberId)
   const [inviting, setInviting] = useState(false)
   const [given, setGiven] = useState<{ name: string; invitation: Invitation } | undefined>()
-  const invitePath = address('/pages/bind/index', { invite: given?.invitation.inviteCode })
-  const card = { title: `${acting.person.name}请您帮忙代办支部的事`, path: invitePath }
+  const invitation = routes.bind({ invite: given?.invitation.inviteCode })
+  const card = { title: `${acting.person.name}请您帮忙代办支部的事`, route: invitation }
   useShareCard(card)
 
   if (acting.forMemberId.forMemberId !== undefined) {

@@ -11,11 +11,11 @@ import { Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
 import type { Asked, Given } from '../../../platform/call'
 import { copy } from '../../../platform/clipboard'
-import { address } from '../../../platform/go'
 import { useCommand } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import { relationOptions } from './relations'
 import './Invite.css'
+import { routes } from '../../../../core/shared/routes'
 
 type Invitation = Given<'roster.invite'>
 
@@ -28,7 +28,7 @@ const textOf = (forWhom: string, { inviteCode, expiresAt }: Invitation) =>
 const Code = ({ forWhom, invitation }: { forWhom: string; invitation: Invitation }) => {
   const [copied, setCopied] = useState<boolean | undefined>()
   const { inviteCode, expiresAt } = invitation
-  const card = { title: `请${forWhom}绑定“常青365”`, path: address('/pages/bind/index', { invite: inviteCode }) }
+  const card = { title: `请${forWhom}绑定“常青365”`, route: routes.bind({ invite: inviteCode }) }
   useShareCard(card)
   return (
     <View className="stack">

@@ -16,6 +16,7 @@ import { actFor, peopleOf } from './session'
 import { endSession } from './endSession'
 import { bereavedPart } from './bereaved'
 import type { KnownActing } from './Known'
+import { routes } from '../../../../core/shared/routes'
 
 const sizes: readonly Option<LetterSize>[] = [
   { value: 'auto', words: '跟微信里一样大' },
@@ -85,22 +86,20 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
   return (
     <Screen tab="mine">
       <MyCode acting={acting} />
-      {secretary && <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go('/secretary/desk/index')} />}
+      {secretary && <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go(routes.desk())} />}
       {near && !secretary && (
-        <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go('/secretary/requests/index')} />
+        <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go(routes.requestDesk())} />
       )}
       {near && !secretary && (
         <>
-          <LinkRow icon="people" words="结对联系" note="谁联系谁，还有谁没人联系" onPress={() => go('/care/pairings/index')} />
-          <LinkRow icon="help" words="安排看望" note="老同志生病住院、有困难" onPress={() => go('/care/raise/index')} />
+          <LinkRow icon="people" words="结对联系" note="谁联系谁，还有谁没人联系" onPress={() => go(routes.pairings())} />
+          <LinkRow icon="help" words="安排看望" note="老同志生病住院、有困难" onPress={() => go(routes.raise())} />
         </>
       )}
       {more}
-      {(near || secretary) && (
-        <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go('/care/visits/index')} />
-      )}
+      {(near || secretary) && <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go(routes.visits())} />}
       {me.grants.some(grant => grant.role === 'bureau') && (
-        <LinkRow icon="calendar" words="走访日历" note="放假、调休和节日走访的日子" onPress={() => go('/care/calendar/index')} />
+        <LinkRow icon="calendar" words="走访日历" note="放假、调休和节日走访的日子" onPress={() => go(routes.calendar())} />
       )}
       <WhoFor acting={acting} />
       {me.actingFor.length > 0 && FamilyContact && <FamilyContact />}
@@ -108,18 +107,18 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
         icon="bell"
         words="消息"
         note={me.unreadMessages > 0 ? `${me.unreadMessages} 条没看过` : '都看过了'}
-        onPress={() => go('/pages/inbox/index')}
+        onPress={() => go(routes.inbox())}
       />
-      <LinkRow icon="serve" words="我的服务" note="认领的岗位、服务时长、证书" onPress={() => go('/service/mine/index')} />
+      <LinkRow icon="serve" words="我的服务" note="认领的岗位、服务时长、证书" onPress={() => go(routes.service())} />
       {me.member !== null && (
-        <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go('/service/my-card/index')} />
+        <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go(routes.myCard())} />
       )}
-      <LinkRow icon="wallet" words="我的待遇" note="体检、报销、津贴办了没有" onPress={() => go('/service/benefits/index')} />
-      <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go('/pages/data/index')} />
-      <LinkRow icon="people" words="家人代办" note="让家人帮您报名、签到" onPress={() => go('/pages/family/index')} />
+      <LinkRow icon="wallet" words="我的待遇" note="体检、报销、津贴办了没有" onPress={() => go(routes.myBenefits())} />
+      <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go(routes.data())} />
+      <LinkRow icon="people" words="家人代办" note="让家人帮您报名、签到" onPress={() => go(routes.family())} />
       <Choice label="字的大小" options={sizes} value={size} onChange={setSize} />
-      <LinkRow icon="info" words="怎样保护您的资料" onPress={() => go('/pages/privacy/index')} />
-      <LinkRow icon="person-add" words="再绑定一位同志" note="替家里的老同志办事" onPress={() => go('/pages/bind/index')} />
+      <LinkRow icon="info" words="怎样保护您的资料" onPress={() => go(routes.privacy())} />
+      <LinkRow icon="person-add" words="再绑定一位同志" note="替家里的老同志办事" onPress={() => go(routes.bind())} />
       <Unbind acting={acting} />
     </Screen>
   )

@@ -14,6 +14,7 @@ import { useCommand, useQuery } from '../../../platform/query'
 import { correctionOf, isCorrectable } from './corrections'
 import { endSession } from './endSession'
 import { ActingFor, type KnownActing } from './Known'
+import { routes } from '../../../../core/shared/routes'
 
 type Held = Given<'me.data'>['held'][number]
 
@@ -95,7 +96,7 @@ export const MyData = ({ acting }: { acting: KnownActing }) => {
   if (kept) {
     const leave = async () => {
       await endSession()
-      go('/pages/home/index')
+      go(routes.home())
     }
     return (
       <Screen main={<BigButton onPress={leave}>知道了</BigButton>}>

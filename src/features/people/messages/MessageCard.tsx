@@ -4,11 +4,11 @@ import { Icon } from '../../../components/Icon'
 import { ago } from '../../../components/times'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
+import { routeIn, routes } from '../../../../core/shared/routes'
 
 export type Message = Given<'inbox.list'>['items'][number]
 
-// A message keeps the page as WeChat sends it, without the leading slash.
-const open = (page: string) => go(page.startsWith('/') ? page : `/${page}`)
+const open = (page: string) => go(routeIn(page) ?? routes.home())
 
 /** One thing the person was told; a press opens what it is about. */
 export const MessageCard = ({ message }: { message: Message }) => (

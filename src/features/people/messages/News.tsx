@@ -4,6 +4,7 @@ import { Empty, Loaded } from '../../../components/Loaded'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { MessageCard } from './MessageCard'
+import { routes } from '../../../../core/shared/routes'
 
 /** So many of the newest stand on the first screen. */
 const SHOWN = 3
@@ -22,7 +23,7 @@ export const News = () => {
               {items.slice(0, SHOWN).map(message => (
                 <MessageCard key={message.messageId} message={message} />
               ))}
-              {items.length > SHOWN && <Button onPress={() => go('/pages/inbox/index')}>看全部通知</Button>}
+              {items.length > SHOWN && <Button onPress={() => go(routes.inbox())}>看全部通知</Button>}
             </>
           )
         }

@@ -19,12 +19,11 @@ import { publicCardLink } from '../../../platform/links'
 import { useCommand, useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import { ByBranch, Shown } from './Shown'
+import { routes } from '../../../../core/shared/routes'
 
 type Mine = Given<'publicCard.mine'>
 type Form = Asked<'publicCard.publish'>
 type Published = NonNullable<Mine['card']>
-
-const cardPath = (code: string) => `/service/public-card/index?code=${code}`
 
 const fresh = ({ card, name }: Mine): Form =>
   card
@@ -116,7 +115,7 @@ const Edit = ({ mine, onPreview, first }: { mine: Mine; first: Form; onPreview: 
 }
 
 const Standing = ({ card, onEdit, onWithdrawn }: { card: Published; onEdit: () => void; onWithdrawn: () => void }) => {
-  const share = { title: `${card.name}：我是党员，我能帮忙`, path: cardPath(card.code) }
+  const share = { title: `${card.name}：我是党员，我能帮忙`, route: routes.publicCard({ code: card.code }) }
   useShareCard(share)
   const withdraw = useCommand('publicCard.withdraw')
   const press = async () => {

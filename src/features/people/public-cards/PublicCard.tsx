@@ -8,8 +8,9 @@ import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import { ByBranch, type Content, Shown } from './Shown'
+import { routes } from '../../../../core/shared/routes'
 
-const Home = () => <BigButton onPress={() => go('/pages/home/index')}>去看看常青365</BigButton>
+const Home = () => <BigButton onPress={() => go(routes.home())}>去看看常青365</BigButton>
 
 const Nothing = ({ title, hint }: { title: string; hint: string }) => (
   <Screen main={<Home />}>
@@ -23,14 +24,14 @@ const numberOf = (code: string) => async () => {
 }
 
 const Open = ({ code, card }: { code: string; card: Content }) => {
-  useShareCard({ title: `${card.name}：我是党员，我能帮忙`, path: `/service/public-card/index?code=${code}` })
+  useShareCard({ title: `${card.name}：我是党员，我能帮忙`, route: routes.publicCard({ code }) })
   const byPhone = card.reach === 'phone'
   return (
     <Screen main={byPhone ? <CallNumbers big name={card.name} words="打电话" ask={numberOf(code)} /> : <Home />}>
       <Shown card={card} reach={byPhone ? null : <ByBranch branchName={card.branchName} />} />
       {byPhone && <View className="soft">按下面的按钮就能打给{card.name}。</View>}
       {byPhone && (
-        <Button kind="quiet" onPress={() => go('/pages/home/index')}>
+        <Button kind="quiet" onPress={() => go(routes.home())}>
           去看看常青365
         </Button>
       )}

@@ -9,10 +9,11 @@ import { Notice } from '../../../components/Notice'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { Correct } from './Correct'
 import { relationWord } from '../identity/relations'
+import { routes } from '../../../../core/shared/routes'
 
 type Full = Given<'roster.get'>
 
@@ -47,7 +48,7 @@ const Gone = ({ person, diedOn }: { person: Full; diedOn: string }) => (
   <Mourning>
     <Card title={person.name}>
       <View>已故 {diedOn}</View>
-      <Button onPress={() => go(address('/care/aftercare/index', { memberId: person.memberId }))}>善后要办的事</Button>
+      <Button onPress={() => go(routes.aftercare({ memberId: person.memberId }))}>善后要办的事</Button>
     </Card>
     <Held person={person} />
   </Mourning>
@@ -58,8 +59,7 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
   const query = useQuery('roster.get', { memberId })
   const [correcting, setCorrecting] = useState(false)
   const [saved, setSaved] = useState(false)
-  const invite = (forFamily: boolean) =>
-    go(address('/secretary/invite/index', { memberId, name: query.data?.name, family: forFamily ? '1' : undefined }))
+  const invite = (forFamily: boolean) => go(routes.invite({ memberId, name: query.data?.name, family: forFamily || undefined }))
 
   if (correcting && query.data) {
     const done = async (changed: boolean) => {
@@ -93,12 +93,7 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 <View>{person.bound ? '已经绑定微信' : '还没有绑定微信'}</View>
                 <CallMember memberId={memberId} name={person.name} />
               </Card>
-              <LinkRow
-                icon="phone"
-                words="联系记录"
-                note="什么时候打过电话、上过门"
-                onPress={() => go(address('/care/person/index', { memberId }))}
-              />
+              <LinkRow icon="phone" words="联系记录" note="什么时候打过电话、上过门" onPress={() => go(routes.carePerson({ memberId }))} />
               {person.bound && (
                 <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、换了微信时用" onPress={() => invite(false)} />
               )}
@@ -106,22 +101,22 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 icon="help"
                 words="替他求助"
                 note="本人不方便的时候，您来说一声"
-                onPress={() => go(address('/service/ask/index', { memberId, name: person.name }))}
+                onPress={() => go(routes.ask({ memberId, name: person.name }))}
               />
               <LinkRow
                 icon="talk"
                 words="谁联系他"
                 note="结对、换人、以前的联系人"
-                onPress={() => go(address('/care/elder/index', { memberId, name: person.name }))}
+                onPress={() => go(routes.elder({ memberId, name: person.name }))}
               />
-              <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(address('/service/card/index', { memberId }))} />
+              <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(routes.card({ memberId }))} />
               <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />
               <Held person={person} />
               <Helpers helpers={person.helpers} />
               <Button icon="edit" onPress={() => setCorrecting(true)}>
                 改电话、住址、党小组
               </Button>
-              <Button kind="quiet" onPress={() => go(address('/care/farewell/index', { memberId }))}>
+              <Button kind="quiet" onPress={() => go(routes.farewell({ memberId }))}>
                 登记去世
               </Button>
             </View>

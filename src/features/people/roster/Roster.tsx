@@ -15,12 +15,13 @@ import { SearchBox } from '../../../components/SearchBox'
 import { spoken } from '../../../components/spoken'
 import { day } from '../../../components/times'
 import { call } from '../../../platform/call'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { type BranchMember, useBranchMembers } from './branchMembers'
 import { instantOf } from '../../../../core/shared/calendar'
 import { aboutMember, type Facet, narrowed } from './facets'
 import { FacetChip, Facets } from './Facets'
 import './Roster.css'
+import { routes } from '../../../../core/shared/routes'
 
 const MemberRow = ({ member }: { member: BranchMember }) => {
   const { memberId, name, maskedPhone, bound } = member
@@ -47,7 +48,7 @@ const MemberRow = ({ member }: { member: BranchMember }) => {
   )
 }
 
-const openPerson = (memberId: string) => go(address('/secretary/person/index', { memberId }))
+const openPerson = (memberId: string) => go(routes.person({ memberId }))
 
 /** Those of the branch who died, kept apart from the living. */
 const Departed = ({ branchId }: { branchId: string }) => {
@@ -70,7 +71,7 @@ const Departed = ({ branchId }: { branchId: string }) => {
   )
 }
 
-const goImport = () => go('/secretary/import/index')
+const goImport = () => go(routes.import())
 
 /** The roster of a branch: find a person, ring them, narrow to those who need care. */
 export const Roster = ({ branchId, branchName }: { branchId: string; branchName: string }) => {

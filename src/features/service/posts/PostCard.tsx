@@ -5,7 +5,8 @@ import { Fact } from '../../../components/Rows'
 import { StateChip } from '../../../components/StateChip'
 import { span } from '../../../components/times'
 import { go } from '../../../platform/go'
-import { type PostItem, postPath } from './post'
+import { type PostItem } from './post'
+import { routes } from '../../../../core/shared/routes'
 
 const Chip = ({ post }: { post: PostItem }) => {
   const [first] = post.mine
@@ -23,7 +24,7 @@ const Chip = ({ post }: { post: PostItem }) => {
 export const PostCard = ({ post }: { post: PostItem }) => {
   const { next } = post
   return (
-    <Card onPress={() => go(postPath(post.postId))} label={`${post.title}，${post.place.name}`}>
+    <Card onPress={() => go(routes.post({ id: post.postId }))} label={`${post.title}，${post.place.name}`}>
       <View className="row">
         <View className="grow">
           <View className="soft small">{post.kind}</View>

@@ -8,6 +8,7 @@ import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import type { For } from './post'
 import { PostCard } from './PostCard'
+import { routes } from '../../../../core/shared/routes'
 
 /** 服务岗位: what I can lend a hand with, the soonest first. */
 export const PostList = ({ forMemberId }: { forMemberId: For }) => {
@@ -16,7 +17,7 @@ export const PostList = ({ forMemberId }: { forMemberId: For }) => {
   const { items, more, refusal } = usePages(query, cursor => call('post.list', { ...input, cursor }))
   return (
     <>
-      <LinkRow icon="award" words="我的服务" note="我的班、服务时长、证书" onPress={() => go('/service/mine/index')} />
+      <LinkRow icon="award" words="我的服务" note="我的班、服务时长、证书" onPress={() => go(routes.service())} />
       <Loaded query={query}>
         {() => (
           <>

@@ -9,7 +9,7 @@ import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { span } from '../../../components/times'
 import { now } from '../../../platform/clock'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import type { Acting } from '../../people/public'
 import { useShareCard } from '../../../platform/share'
@@ -19,12 +19,13 @@ import { ClaimOutcome } from './Claimed'
 import { DayActs, dueNow, Served } from './DayActs'
 import { Feedback } from './Feedback'
 import { MyShift } from './MyShift'
-import { cardTitle, isClaimable, leftOf, postPath, type Post } from './post'
+import { cardTitle, isClaimable, leftOf, type Post } from './post'
 import { PostFacts } from './PostFacts'
 import { ShiftChoice } from './ShiftChoice'
 import { type Claim, useClaim } from './useClaim'
 import { useDay } from './useDay'
 import { useLiveCard } from './useLiveCard'
+import { routes } from '../../../../core/shared/routes'
 
 /** How often the places are looked at anew while the page is in sight, ms. */
 const LOOK_EVERY_MS = 10_000
@@ -87,7 +88,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
   const claim = useClaim(postId, forMemberId, reload)
   const day = useDay(postId, forMemberId, reload)
   const live = useLiveCard(postId, known && post?.may.includes('claim') === true && post.shifts.some(isClaimable))
-  const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), path: postPath(postId), live }
+  const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), route: routes.post({ id: postId }), live }
   useShareCard(card)
 
   const stranger = query.refusal?.code === 'UNAUTHENTICATED'
@@ -119,7 +120,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
 
   if (!post && query.refusal?.code === 'FORBIDDEN') {
     return (
-      <Screen main={<BigButton onPress={() => go('/pages/activities/index')}>看看我们支部的岗位</BigButton>}>
+      <Screen main={<BigButton onPress={() => go(routes.activities())}>看看我们支部的岗位</BigButton>}>
         {head}
         <Empty icon="serve" title="这个岗位只给别的支部或小组的同志" hint="您这边没有少什么。想参加的话，请给发卡片的同志打电话。" />
       </Screen>
@@ -182,7 +183,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
             {several && claimable.length > 0 && <ShiftChoice shifts={shown.shifts} value={shift?.shiftId} onChange={setChosen} />}
             <Words post={shown} />
             {shown.may.includes('change') && (
-              <Button icon="desk" onPress={() => go(address('/secretary/post/index', { postId }))}>
+              <Button icon="desk" onPress={() => go(routes.runPost({ postId }))}>
                 去工作台管理这个岗位
               </Button>
             )}
@@ -201,7 +202,7 @@ export const NoPost = () => (
       icon="serve"
       title="没有找到这个岗位"
       hint="请回到活动页，看看有哪些服务岗位。"
-      action={<Button onPress={() => go('/pages/activities/index')}>看服务岗位</Button>}
+      action={<Button onPress={() => go(routes.activities())}>看服务岗位</Button>}
     />
   </Screen>
 )

@@ -1,5 +1,4 @@
 import type { Given } from '../../../platform/call'
-import { address } from '../../../platform/go'
 
 export type Post = Given<'post.get'>
 export type PostItem = Given<'post.list'>['items'][number]
@@ -15,9 +14,6 @@ export interface OwnShift {
   forMemberId: For
   onDone: () => Promise<void>
 }
-
-/** The card page of a post, as it is shared and as messages open it. */
-export const postPath = (postId: string): string => address('/service/post/index', { id: postId })
 
 /** Is there still something to queue for? */
 export const isClaimable = (shift: Shift): boolean => shift.mine === null && (shift.state === 'open' || shift.state === 'full')

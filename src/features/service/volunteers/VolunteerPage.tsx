@@ -8,16 +8,17 @@ import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { day, lasting, span } from '../../../components/times'
 import type { Given } from '../../../platform/call'
-import { address, go } from '../../../platform/go'
+import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { Certificate } from './Certificate'
 import './volunteers.css'
+import { routes } from '../../../../core/shared/routes'
 
 type Service = Given<'volunteer.mine'>
 type Held = Service['holding'][number]
 type Done = Service['served'][number]
 
-const open = (postId: string) => go(address('/service/post/index', { id: postId }))
+const open = (postId: string) => go(routes.post({ id: postId }))
 
 const stands = ({ state, position, offeredBy }: Held): string => {
   if (offeredBy) return `${offeredBy.name}请您替一班`
@@ -52,7 +53,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
   const [shown, setShown] = useState(false)
   const nothing = query.data && query.data.holding.length + query.data.offered.length + query.data.served.length === 0
   return (
-    <Screen main={nothing ? <BigButton onPress={() => go('/pages/activities/index')}>看看有什么岗位</BigButton> : undefined}>
+    <Screen main={nothing ? <BigButton onPress={() => go(routes.activities())}>看看有什么岗位</BigButton> : undefined}>
       {head}
       <Loaded query={query}>
         {service => (
@@ -72,7 +73,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
                 ))}
               </Section>
             )}
-            <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go('/service/helping/index')} />
+            <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go(routes.helping())} />
             {service.times > 0 && <Hours service={service} />}
             {service.certificate.minutes > 0 && (
               <>

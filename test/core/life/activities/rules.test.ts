@@ -1,6 +1,7 @@
 import { changedNotice, placeIsYoursNotices, publishedNotice } from '../../../../core/life/activities/notices'
 import { differences, judgeTimes, mayBeReminded, noticesMayGoOut, type Terms } from '../../../../core/life/activities/rules'
 import { instantOf } from '../../../../core/shared/calendar'
+import { routes } from '../../../../core/shared/routes'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -74,7 +75,7 @@ test('a new activity is told with its branch, its time and its place', () => {
   expect(text).toContain('11月28日 14:30—16:00')
   expect(text).toContain('党群服务中心二楼')
   expect(fields.when).toBe('2026-11-28 14:30')
-  expect(page).toBe('pages/activity/index?id=act-1')
+  expect(page).toBe(routes.activity({ id: 'act-1' }))
 })
 
 test('whoever loses the place to a lowered capacity is told so, whoever keeps it is not frightened', () => {

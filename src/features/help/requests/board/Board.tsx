@@ -13,13 +13,13 @@ import { LinkRow } from '../../../../components/Rows'
 import { Screen } from '../../../../components/Screen'
 import { moment } from '../../../../components/times'
 import { now } from '../../../../platform/clock'
-import { address, go } from '../../../../platform/go'
+import { go } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
 import { DeskScreen } from '../DeskScreen'
-import { pages } from '../pages'
 import { kindIcons } from '../words'
 import { type Board as Data, howItGoes, loadBars } from './figures'
 import { SheetButton } from './SheetButton'
+import { routes } from '../../../../../core/shared/routes'
 
 interface Props {
   orgId: string
@@ -51,8 +51,8 @@ const Kinds = ({ data, open }: { data: Data; open: (kind: string) => void }) => 
 const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & { data: Data; month: string }) => {
   const before = useQuery('request.board', { orgId, month: monthBefore(month) }).data?.total
   const { load, total, below, countedAt } = data
-  const lane = (which: Lane) => go(pages.board({ orgId, name, lane: which }))
-  const rows = (query: Record<string, string> = {}) => go(pages.board({ orgId, name, month, rows: '1', ...query }))
+  const lane = (which: Lane) => go(routes.requestBoard({ orgId, name, lane: which }))
+  const rows = (query: { kind?: string; broken?: true } = {}) => go(routes.requestBoard({ orgId, name, month, rows: true, ...query }))
   return (
     <View className="stack">
       <Figures>
@@ -70,12 +70,12 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
           ]
             .filter(Boolean)
             .join('；')}
-          onPress={() => rows({ broken: '1' })}
+          onPress={() => rows({ broken: true })}
         />
       </Figures>
       {below.length > 0 && (
         <Card title="各单位手里的求助">
-          <Bars bars={loadBars(below, (id, its) => go(pages.board({ orgId: id, name: its })))} unit="件" />
+          <Bars bars={loadBars(below, (id, its) => go(routes.requestBoard({ orgId: id, name: its })))} unit="件" />
         </Card>
       )}
       <Kinds data={data} open={kind => rows({ kind })} />
@@ -104,7 +104,7 @@ export const Board = ({ orgId, name, lane, own }: Props) => {
           icon="clock"
           words="找人的时间"
           note="联络员、服务队、志愿者、书记各等多久"
-          onPress={() => go(address('/bureau/settings/index', { orgId, name }))}
+          onPress={() => go(routes.ladder({ orgId, name }))}
         />
       )}
     </Screen>

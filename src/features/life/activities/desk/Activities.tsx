@@ -14,7 +14,7 @@ import { go } from '../../../../platform/go'
 import { usePages } from '../../../../platform/pages'
 import { useQuery } from '../../../../platform/query'
 import { type Activity, stageOf } from './doors'
-import { pages } from './pages'
+import { routes } from '../../../../../core/shared/routes'
 
 /** How far back past activities are listed at first, in days, and how much further at each press. */
 const PAST_DAYS = 92
@@ -28,7 +28,7 @@ const Line = ({ activity }: { activity: Activity }) => {
       icon={stage === 'door-open' ? 'qr' : stage === 'cancelled' ? 'calendar-off' : stage === 'over' ? 'calendar-done' : 'calendar'}
       words={activity.title}
       note={`${moment(activity.startsAt)} · ${stageNotes[stage]}`}
-      onPress={() => go(pages.manage(activity.activityId))}
+      onPress={() => go(routes.manage({ activityId: activity.activityId }))}
     />
   )
 }

@@ -6,7 +6,7 @@ import { useQuery } from '../../../../platform/query'
 import { addDays, instantOf } from '../../../../../core/shared/calendar'
 import type { Given } from '../../../../platform/call'
 import type { Activity } from './doors'
-import { pages } from './pages'
+import { routes } from '../../../../../core/shared/routes'
 
 /** A coming activity: who has not read its notice comes first. */
 export const ComingLine = ({ activity }: { activity: Activity }) => {
@@ -20,7 +20,7 @@ export const ComingLine = ({ activity }: { activity: Activity }) => {
       icon={unread === undefined || unread > 0 ? 'bell' : 'calendar-done'}
       words={title}
       note={[moment(startsAt), told, signed].filter(Boolean).join(' · ')}
-      onPress={() => go(unread === 0 ? pages.manage(activityId) : pages.receipts(activityId))}
+      onPress={() => go(unread === 0 ? routes.manage({ activityId }) : routes.receipts({ activityId }))}
     />
   )
 }
@@ -31,7 +31,12 @@ export const HeldLine = ({ activity }: { activity: Activity }) => {
   const query = useQuery('activity.get', { activityId })
   if (!query.data || query.data.record) return null
   return (
-    <LinkRow icon="edit" words={`写记录：${title}`} note={`${day(endsAt)}办过，还没有记录`} onPress={() => go(pages.record(activityId))} />
+    <LinkRow
+      icon="edit"
+      words={`写记录：${title}`}
+      note={`${day(endsAt)}办过，还没有记录`}
+      onPress={() => go(routes.record({ activityId }))}
+    />
   )
 }
 
@@ -48,7 +53,7 @@ export const TemplateLine = ({ templates }: { templates: readonly Template[] }) 
       icon="repeat"
       words={`${next.title}：${day(instantOf(next.nextDate, next.time))}`}
       note={due ? '通知今天自动发出' : `通知将在${day(noticeAt(next))}自动发出`}
-      onPress={() => go(pages.templates)}
+      onPress={() => go(routes.templates())}
     />
   )
 }

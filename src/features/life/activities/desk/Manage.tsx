@@ -8,7 +8,6 @@ import { ShareButton } from '../../../../components/OpenButtons'
 import { Fact, LinkRow } from '../../../../components/Rows'
 import { Screen } from '../../../../components/Screen'
 import { day, span } from '../../../../components/times'
-import { activityPage } from '../../../../../core/life/activities/notices'
 import type { Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
@@ -16,14 +15,14 @@ import { useQuery } from '../../../../platform/query'
 import { useShareCard } from '../../../../platform/share'
 import { Cancel } from './Cancel'
 import { stageOf } from './doors'
-import { pages } from './pages'
 import { Published } from './Published'
+import { routes } from '../../../../../core/shared/routes'
 
 type Full = Given<'activity.get'>
 
 const cardOf = (activityId: string, activity: Full | undefined) => ({
   title: activity ? `${activity.title}（${day(activity.startsAt)}）` : '支部活动',
-  path: `/${activityPage(activityId)}`,
+  route: routes.activity({ id: activityId }),
 })
 
 const Acts = ({ activity }: { activity: Full }) => {
@@ -40,27 +39,32 @@ const Acts = ({ activity }: { activity: Full }) => {
         note={[numbers && `${numbers.invited - numbers.read} 人还没看`, signed > 0 ? `报名 ${activity.joined} 人` : '']
           .filter(Boolean)
           .join('，')}
-        onPress={() => go(pages.receipts(activityId))}
+        onPress={() => go(routes.receipts({ activityId }))}
       />
       {stage !== 'cancelled' && stage !== 'over' && (
-        <LinkRow icon="qr" words="签到屏" note="开始前一小时打开" onPress={() => go(pages.door(activityId))} />
+        <LinkRow icon="qr" words="签到屏" note="开始前一小时打开" onPress={() => go(routes.door({ activityId }))} />
       )}
       <LinkRow
         icon="list"
         words="签到表"
         note={numbers && `已到 ${numbers.present} / ${numbers.invited} 人`}
-        onPress={() => go(pages.sheet(activityId))}
+        onPress={() => go(routes.sheet({ activityId }))}
       />
       {stage !== 'cancelled' && (
         <LinkRow
           icon="edit"
           words="记录、照片、统计"
           note={record ? '已经写过，还可以改' : '还没有写'}
-          onPress={() => go(pages.record(activityId))}
+          onPress={() => go(routes.record({ activityId }))}
         />
       )}
       {(stage === 'before' || stage === 'door-open') && (
-        <LinkRow icon="calendar" words="改时间、地点、内容" note="报了名的同志都会收到通知" onPress={() => go(pages.change(activityId))} />
+        <LinkRow
+          icon="calendar"
+          words="改时间、地点、内容"
+          note="报了名的同志都会收到通知"
+          onPress={() => go(routes.publish({ activityId }))}
+        />
       )}
     </View>
   )
@@ -83,7 +87,7 @@ export const Manage = ({ activityId, published }: Props) => {
     <Screen
       main={
         stage === 'door-open' ? (
-          <BigButton icon="qr" onPress={() => go(pages.door(activityId))}>
+          <BigButton icon="qr" onPress={() => go(routes.door({ activityId }))}>
             打开签到屏
           </BigButton>
         ) : undefined

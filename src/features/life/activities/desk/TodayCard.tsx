@@ -7,8 +7,8 @@ import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
 import { type Activity, stageOf } from './doors'
-import { pages } from './pages'
 import './TodayCard.css'
+import { routes } from '../../../../../core/shared/routes'
 
 const stageWords = { cancelled: '已取消', before: '今天', 'door-open': '正在签到', over: '已经结束' } as const
 
@@ -25,7 +25,8 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
   const query = useQuery('activity.statistics', stage === 'cancelled' ? null : { activityId })
   const numbers = query.data
   const unread = numbers ? numbers.invited - numbers.read : 0
-  const act = stage === 'over' ? { words: '看签到表', to: pages.sheet } : { words: '打开签到屏', to: pages.door }
+  const act =
+    stage === 'over' ? { words: '看签到表', to: routes.sheet({ activityId }) } : { words: '打开签到屏', to: routes.door({ activityId }) }
   return (
     <Card edge={stage === 'door-open' ? 'red' : stage === 'cancelled' ? 'warn' : 'good'}>
       <View className={stage === 'cancelled' ? 'warn strong' : 'soft strong'}>{stageWords[stage]}</View>
@@ -45,16 +46,16 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
         </View>
       )}
       {(stage === 'before' || stage === 'over' || (stage === 'door-open' && withDoor)) && (
-        <Button icon={stage === 'over' ? 'list' : 'qr'} label={`${act.words}：${title}`} onPress={() => go(act.to(activityId))}>
+        <Button icon={stage === 'over' ? 'list' : 'qr'} label={`${act.words}：${title}`} onPress={() => go(act.to)}>
           {act.words}
         </Button>
       )}
       {stage !== 'cancelled' && stage !== 'over' && unread > 0 && (
-        <Button icon="bell" onPress={() => go(pages.receipts(activityId))}>
+        <Button icon="bell" onPress={() => go(routes.receipts({ activityId }))}>
           {`还有 ${unread} 人没看通知`}
         </Button>
       )}
-      <Button kind="quiet" label={`管理${title}`} onPress={() => go(pages.manage(activityId))}>
+      <Button kind="quiet" label={`管理${title}`} onPress={() => go(routes.manage({ activityId }))}>
         回执、改期、取消、记录
       </Button>
     </Card>

@@ -10,10 +10,11 @@ import { Screen } from '../../../../components/Screen'
 import { type AnyRefusal, call, newId } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
-import { address, goInstead } from '../../../../platform/go'
+import { goInstead } from '../../../../platform/go'
 import { isUnsure } from '../../../../platform/query'
 import { KindFields, MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
+import { routes } from '../../../../../core/shared/routes'
 
 interface FormProps {
   branchId: string
@@ -57,7 +58,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
       }
     }
     done()
-    goInstead(address('/secretary/manage/index', { activityId, done: 'published' }))
+    goInstead(routes.manage({ activityId, done: 'published' }))
   }
   const anew = () => {
     change({ ...likelyForm(now(), usual[0]), ...(draft.asked === '' ? {} : { commandId: newId(), asked: '' }) })

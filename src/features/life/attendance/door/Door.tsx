@@ -12,7 +12,7 @@ import { spoken } from '../../../../components/spoken'
 import { StateChip } from '../../../../components/StateChip'
 import { moment } from '../../../../components/times'
 import { now } from '../../../../platform/clock'
-import { address, go } from '../../../../platform/go'
+import { go } from '../../../../platform/go'
 import { readMemberCode } from '../../../../platform/links'
 import { useQuery } from '../../../../platform/query'
 import { keepLit } from '../../../../platform/screen'
@@ -25,6 +25,7 @@ import type { DoorRow } from './rows'
 import type { DoorState } from './useDoor'
 import { useCodes } from './useCodes'
 import { useDoor } from './useDoor'
+import { routes } from '../../../../../core/shared/routes'
 
 const SHOWN = '出示党员码'
 
@@ -132,18 +133,8 @@ export const Door = ({ activityId }: { activityId: string }) => {
       {!offline && <SheetTrouble sheet={sheet} />}
       <Names rows={rows} mark={mark} onFull={() => setScanned({ kind: 'full' })} />
       <Section title="别的办法">
-        <LinkRow
-          icon="tablet"
-          words="签到机"
-          note="放一台平板，老同志按手机号后四位"
-          onPress={() => go(address('/secretary/tablet/index', { activityId }))}
-        />
-        <LinkRow
-          icon="list"
-          words="签到表"
-          note="没来的在前；改错、导出"
-          onPress={() => go(address('/secretary/sheet/index', { activityId }))}
-        />
+        <LinkRow icon="tablet" words="签到机" note="放一台平板，老同志按手机号后四位" onPress={() => go(routes.tablet({ activityId }))} />
+        <LinkRow icon="list" words="签到表" note="没来的在前；改错、导出" onPress={() => go(routes.sheet({ activityId }))} />
       </Section>
     </Screen>
   )

@@ -8,17 +8,18 @@ import { QrCode } from '../../../../components/QrCode'
 import { Screen } from '../../../../components/Screen'
 import { moment } from '../../../../components/times'
 import type { Given } from '../../../../platform/call'
-import { address, go } from '../../../../platform/go'
+import { go } from '../../../../platform/go'
 import { kioskLink } from '../../../../platform/links'
 import { useCommand } from '../../../../platform/query'
 import { useShareCard } from '../../../../platform/share'
+import { routes } from '../../../../../core/shared/routes'
 
 /** Opens the kiosk: on this device, or on a tablet through a card sent to its WeChat. */
 export const Tablet = ({ activityId }: { activityId: string }) => {
   const open = useCommand('attendance.kioskOpen')
   const [kiosk, setKiosk] = useState<Given<'attendance.kioskOpen'> | undefined>()
-  const path = address('/pages/kiosk/index', { a: activityId, k: kiosk?.kioskToken })
-  const card = { title: '签到机：请在平板上打开', path: kiosk ? path : '/pages/home/index' }
+  const route = kiosk ? routes.kiosk({ a: activityId, k: kiosk.kioskToken }) : routes.home()
+  const card = { title: '签到机：请在平板上打开', route }
   useShareCard(card)
   const press = async () => {
     const answer = await open.run({ activityId })
@@ -28,7 +29,7 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
     <Screen
       main={
         kiosk ? (
-          <BigButton icon="tablet" onPress={() => go(path)}>
+          <BigButton icon="tablet" onPress={() => go(route)}>
             就在这一台打开
           </BigButton>
         ) : (

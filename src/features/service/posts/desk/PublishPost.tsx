@@ -10,11 +10,12 @@ import { Screen } from '../../../../components/Screen'
 import { type AnyRefusal, call, newId } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
-import { address, goInstead } from '../../../../platform/go'
+import { goInstead } from '../../../../platform/go'
 import { isUnsure, useQuery } from '../../../../platform/query'
 import { AudienceFields, KindFields, MoreFields, TitleField } from './PostFields'
 import { emptyPost, faultsOf, likePost, type PostFaults, type PostText, published } from './postForm'
 import { Slots } from './Slots'
+import { routes } from '../../../../../core/shared/routes'
 
 interface FormProps {
   branchId: string
@@ -43,7 +44,7 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
       return
     }
     done()
-    goInstead(address('/secretary/post/index', { postId: answer.data.postId, done: 'published' }))
+    goInstead(routes.runPost({ postId: answer.data.postId, done: 'published' }))
   }
   const anew = () => {
     done({ ...first, commandId: newId() })

@@ -1,7 +1,8 @@
 import { LinkRow } from '../../../../components/Rows'
 import { day } from '../../../../components/times'
-import { address, go } from '../../../../platform/go'
+import { go } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
+import { routes } from '../../../../../core/shared/routes'
 
 /** How many the desk itself shows; the rest is one tap further. */
 const MOST = 3
@@ -17,7 +18,7 @@ export const RiskLines = () => {
           icon="warn"
           words={`人手不够：${title}`}
           note={next ? `${day(next.startsAt)} · 还差 ${next.left} 人` : undefined}
-          onPress={() => go(address('/secretary/posts/index'))}
+          onPress={() => go(routes.posts())}
         />
       ))}
     </>

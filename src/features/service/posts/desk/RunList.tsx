@@ -9,14 +9,13 @@ import { Screen } from '../../../../components/Screen'
 import { StateChip } from '../../../../components/StateChip'
 import { span } from '../../../../components/times'
 import { call } from '../../../../platform/call'
-import { address, go } from '../../../../platform/go'
+import { go } from '../../../../platform/go'
 import { usePages } from '../../../../platform/pages'
 import { useQuery } from '../../../../platform/query'
 import { useShareCard } from '../../../../platform/share'
-import { cardTitle, type PostItem, postPath } from '../post'
+import { cardTitle, type PostItem } from '../post'
 import { useLiveCard } from '../useLiveCard'
-
-const runPage = (postId: string) => address('/secretary/post/index', { postId })
+import { routes } from '../../../../../core/shared/routes'
 
 /** Too few hands and the time is near: one tap sends the card to the group again. */
 const AtRisk = ({ post }: { post: PostItem }) => {
@@ -27,8 +26,8 @@ const AtRisk = ({ post }: { post: PostItem }) => {
       <View className="title">{title}</View>
       {next && <Fact icon="clock">{span(next.startsAt, next.endsAt)}</Fact>}
       <StateChip icon="warn" tone="warn" words={`快到时间了，还差 ${next?.left ?? left} 人`} />
-      <ShareButton words="再转发到群里" card={{ title: cardTitle(title, left), path: postPath(postId), live }} />
-      <Button kind="quiet" label={`看${title}谁认领了`} onPress={() => go(runPage(postId))}>
+      <ShareButton words="再转发到群里" card={{ title: cardTitle(title, left), route: routes.post({ id: postId }), live }} />
+      <Button kind="quiet" label={`看${title}谁认领了`} onPress={() => go(routes.runPost({ postId }))}>
         看谁认领了、打电话
       </Button>
     </Card>
@@ -48,13 +47,13 @@ const noteOf = ({ next, left, waiting, places }: PostItem): string =>
 export const RunList = () => {
   const query = useQuery('post.list', { scope: 'run' })
   const { items, more, refusal } = usePages(query, cursor => call('post.list', { scope: 'run', cursor }))
-  useShareCard({ title: '服务岗位', path: '/pages/activities/index' })
+  useShareCard({ title: '服务岗位', route: routes.activities() })
   const risky = items.filter(post => post.atRisk)
   const calm = items.filter(post => !post.atRisk)
   return (
     <Screen
       main={
-        <BigButton icon="serve" onPress={() => go('/secretary/post-publish/index')}>
+        <BigButton icon="serve" onPress={() => go(routes.publishPost())}>
           发一个岗位
         </BigButton>
       }
@@ -78,7 +77,7 @@ export const RunList = () => {
                     icon={post.left > 0 ? 'people' : 'done'}
                     words={post.title}
                     note={noteOf(post)}
-                    onPress={() => go(runPage(post.postId))}
+                    onPress={() => go(routes.runPost({ postId: post.postId }))}
                   />
                 ))}
               </Section>

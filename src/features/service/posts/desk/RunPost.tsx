@@ -12,17 +12,18 @@ import { Screen } from '../../../../components/Screen'
 import { signOutDoor } from '../../../../../core/service/posts/day'
 import { call, type Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
-import { address, go } from '../../../../platform/go'
+import { go } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
 import { useShareCard } from '../../../../platform/share'
 import { useRepeat, useVisible } from '../../../../platform/visible'
-import { cardTitle, isClaimable, leftOf, type Post, postPath } from '../post'
+import { cardTitle, isClaimable, leftOf, type Post } from '../post'
 import { PostFacts } from '../PostFacts'
 import { useLiveCard } from '../useLiveCard'
 import { LeftLate, SaidAfterwards, Thank } from './Afterwards'
 import { CancelPost } from './CancelPost'
 import { PostCode } from './PostCode'
 import { ShiftCard } from './ShiftCard'
+import { routes } from '../../../../../core/shared/routes'
 
 const LOOK_EVERY_MS = 10_000
 
@@ -68,7 +69,7 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
   const post = query.data
   const open = post?.state === 'published' && post.shifts.some(shift => shift.state === 'open' || shift.state === 'full')
   const live = useLiveCard(postId, open)
-  const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), path: postPath(postId), live }
+  const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), route: routes.post({ id: postId }), live }
   useShareCard(card)
   const reload = () => Promise.all([query.reload(), holders.reload()])
   useRepeat(reload, LOOK_EVERY_MS, useVisible())
@@ -118,7 +119,7 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
           icon="edit"
           words="改时间、地点、名额"
           note="先看改了什么、会告诉谁，再存"
-          onPress={() => go(address('/secretary/post-change/index', { postId }))}
+          onPress={() => go(routes.changePost({ postId }))}
         />
       )}
       {post && (
@@ -126,7 +127,7 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
           icon="file"
           words="照这个再发一个"
           note="时间挪到以后，别的都一样"
-          onPress={() => go(address('/secretary/post-publish/index', { from: postId }))}
+          onPress={() => go(routes.publishPost({ from: postId }))}
         />
       )}
       {post?.state === 'published' && someAhead && <CancelPost postId={postId} title={post.title} people={people} onDone={reload} />}

@@ -1,0 +1,126 @@
+type Room = 'pages' | 'secretary' | 'service' | 'care' | 'bureau'
+type Path = `${Room}/${string}/index`
+/** Where a page is, with what its address asks: as WeChat writes it in messages and codes, without a slash before it. */
+export type Route = Path | `${Path}?${string}`
+
+/** What may stand in an address; `true` is a mark that is there or not. */
+type Value = string | number | true
+/** What is left out may be said to be undefined too. */
+type Asked<Q> = { [K in keyof Q]: Partial<Pick<Q, K>> extends Pick<Q, K> ? Q[K] | undefined : Q[K] }
+/** What its route is called with: nothing, what may be left out as a whole, or what must be there. */
+type Needs<Q> = [keyof Q] extends [never] ? [] : Partial<Q> extends Q ? [asked?: Asked<Q>] : [asked: Asked<Q>]
+
+const queryOf = (asked: object): string =>
+  Object.entries<Value | undefined>({ ...asked })
+    .flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value === true ? '1' : value)}`],
+    )
+    .join('&')
+
+const page = <Q = object>(at: `${Room}/${string}`) => {
+  const path: Path = `${at}/index`
+  /** The page's address; parameters that are empty are left out. */
+  const route = (...[asked]: Needs<Q>): Route => {
+    const query = queryOf(asked ?? {})
+    return query === '' ? path : `${path}?${query}`
+  }
+  return Object.assign(route, { path })
+}
+
+interface Organization {
+  orgId?: string
+  name?: string
+}
+
+/**
+ * Every page there is, by room (the main package, then the subpackages), with what its address may name: from here come the app's own list, each way
+ * from page to page, and where a message, a code or a card leads.
+ */
+export const routes = {
+  home: page('pages/home'),
+  activities: page('pages/activities'),
+  help: page('pages/help'),
+  mine: page('pages/mine'),
+  activity: page<{ id: string }>('pages/activity'),
+  /** Where every code leads: `q` is what WeChat's scanner read, `a` and `c` an activity and its code. */
+  signIn: page<{ q?: string; a?: string; c?: string }>('pages/signin'),
+  inbox: page('pages/inbox'),
+  data: page('pages/data'),
+  family: page('pages/family'),
+  bind: page<{ invite?: string }>('pages/bind'),
+  privacy: page('pages/privacy'),
+  kiosk: page<{ a: string; k: string }>('pages/kiosk'),
+
+  desk: page('secretary/desk'),
+  branchActivities: page('secretary/activities'),
+  manage: page<{ activityId: string; done?: 'published' }>('secretary/manage'),
+  publish: page<{ activityId?: string }>('secretary/publish'),
+  receipts: page<{ activityId: string }>('secretary/receipts'),
+  door: page<{ activityId: string }>('secretary/door'),
+  tablet: page<{ activityId: string }>('secretary/tablet'),
+  sheet: page<{ activityId: string }>('secretary/sheet'),
+  record: page<{ activityId: string }>('secretary/record'),
+  templates: page('secretary/templates'),
+  roster: page('secretary/roster'),
+  import: page('secretary/import'),
+  person: page<{ memberId: string }>('secretary/person'),
+  invite: page<{ memberId: string; name?: string; family?: true }>('secretary/invite'),
+  people: page('secretary/people'),
+  posts: page('secretary/posts'),
+  runPost: page<{ postId: string; done?: 'published' }>('secretary/post'),
+  publishPost: page<{ from?: string }>('secretary/post-publish'),
+  changePost: page<{ postId: string }>('secretary/post-change'),
+  requestDesk: page<{ orgId?: string; lane?: string }>('secretary/requests'),
+  teams: page('secretary/teams'),
+
+  card: page<{ memberId?: string; scene?: string }>('service/card'),
+  elders: page('service/elders'),
+  post: page<{ id: string; c?: string }>('service/post'),
+  service: page('service/mine'),
+  ask: page<{ kind?: string; memberId?: string; name?: string; org?: string }>('service/ask'),
+  request: page<{ id: string; rings?: number }>('service/request'),
+  requests: page<{ part?: string }>('service/requests'),
+  helping: page('service/helping'),
+  greeting: page<{ id: string }>('service/greeting'),
+  publicCard: page<{ code?: string; q?: string }>('service/public-card'),
+  myCard: page('service/my-card'),
+  myBenefits: page('service/benefits'),
+
+  pairings: page<Organization>('care/pairings'),
+  helper: page<{ helperId: string }>('care/helper'),
+  elder: page<{ memberId: string; name?: string }>('care/elder'),
+  partners: page('care/partners'),
+  print: page<{ memberId?: string }>('care/print'),
+  point: page('care/point'),
+  birthdays: page('care/birthdays'),
+  visits: page('care/visits'),
+  visit: page<{ id: string }>('care/visit'),
+  missing: page<{ festival?: string; year?: number; orgId?: string }>('care/missing'),
+  plan: page('care/plan'),
+  raise: page<{ memberId?: string; name?: string }>('care/raise'),
+  visitSettings: page('care/visit-settings'),
+  calendar: page('care/calendar'),
+  special: page<Organization & { mine?: true }>('care/special'),
+  carePerson: page<{ memberId: string }>('care/person'),
+  careSettings: page<Organization>('care/care-settings'),
+  benefits: page<Organization>('care/benefits'),
+  benefit: page<Organization & { kind: string }>('care/benefit'),
+  farewells: page<Organization>('care/farewells'),
+  aftercare: page<{ memberId: string }>('care/aftercare'),
+  farewell: page<{ memberId?: string; orgId?: string }>('care/farewell'),
+
+  requestBoard: page<Organization & { lane?: string; rows?: true; month?: string; kind?: string; broken?: true }>('bureau/board'),
+  ladder: page<Organization>('bureau/settings'),
+  overview: page<Organization & { month?: string }>('bureau/overview'),
+  gaps: page<Organization & { month?: string }>('bureau/gaps'),
+}
+
+/** What a page's address may name, by its route. */
+export type AskedBy<R> = R extends (...asked: infer A) => Route ? keyof NonNullable<A[0]> & string : never
+
+/** A page's address as it was kept in a message, earlier ones with a slash before it; undefined where it is none. */
+export const routeIn = (text: string): Route | undefined => {
+  const bare = text.replace(/^\//, '')
+  return isRoute(bare) ? bare : undefined
+}
+const isRoute = (text: string): text is Route => /^(pages|secretary|service|care|bureau)\/[a-z-]+\/index(\?|$)/.test(text)
