@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { CloudError } from '../errors'
 import type { Declarations, IndexDeclaration } from './declarations'
-import { entriesOf, type Index } from './entries'
-import { GRID } from './geo-cells'
-import { keyText } from './keys'
-import { parseStored, idOf, toEjson } from './ejson'
+import type { Index } from './entries'
 import { readOrDamaged, UNREADABLE } from './folder'
+import { GRID } from './geo-cells'
+import { buildIndex, dropIndex, numberDocs } from './indexing'
+import { seqIn } from './keys'
+import { spaceBytes, spaceRange } from './spaces'
 import type { Store, Writer } from './store'
-import { after, encodeValue } from './keys'
 
 export interface Collection {
   readonly name: string
@@ -23,6 +23,8 @@ export interface Catalog {
   get(name: string): Collection
   has(name: string): boolean
   list(): Collection[]
+  /** The number of the document that comes in next. */
+  nextSeq(): number
   /** Makes an ad hoc collection. */
   create(writer: Writer, name: string): void
   /** Remembers that these fields of an index lead through arrays. */
@@ -31,6 +33,8 @@ export interface Catalog {
 
 const savedSchema = z.object({
   space: z.number(),
+  // Absent in a folder written before documents were numbered: they are numbered, and every index is built anew.
+  numbered: z.literal(true).optional(),
   indexes: z.array(
     z.object({
       name: z.string(),
@@ -45,17 +49,6 @@ const savedSchema = z.object({
 })
 type Saved = z.infer<typeof savedSchema>
 
-const spaceBytes = (number: number): Buffer => {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(number)
-  return bytes
-}
-
-/** Everything that begins with these bytes. */
-export const spaceRange = (space: Buffer) => ({ low: space, high: spaceBytes(space.readUInt32BE() + 1) })
-
-const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
-
 const isGeo = ({ keys }: IndexDeclaration) => keys.some(key => key.order === '2dsphere')
 
 const isSame = (saved: Saved['indexes'][number], wanted: IndexDeclaration) =>
@@ -64,7 +57,7 @@ const isSame = (saved: Saved['indexes'][number], wanted: IndexDeclaration) =>
   saved.unique === wanted.unique &&
   JSON.stringify(saved.keys) === JSON.stringify(wanted.keys)
 
-const load = (name: string, saved: Saved, declared: boolean): Collection => ({
+const load = (name: string, saved: Pick<Saved, 'space' | 'indexes'>, declared: boolean): Collection => ({
   name,
   declared,
   space: spaceBytes(saved.space),
@@ -74,6 +67,7 @@ const load = (name: string, saved: Saved, declared: boolean): Collection => ({
 const save = (writer: Writer, { name, space, indexes }: Collection) => {
   const saved: Saved = {
     space: space.readUInt32BE(),
+    numbered: true,
     indexes: indexes.map(index => ({
       name: index.name,
       keys: [...index.keys],
@@ -86,26 +80,17 @@ const save = (writer: Writer, { name, space, indexes }: Collection) => {
   writer.putCatalog(name, JSON.stringify(saved))
 }
 
-/** Fills a new index from the documents that are there already. Throws when they break its uniqueness. */
-const build = (writer: Writer, collection: Collection, index: Index) => {
-  for (const { value } of [...writer.docs(spaceRange(collection.space))]) {
-    const doc = parseStored(value)
-    const id = encodeValue(idOf(doc))
-    const { entries, arrays } = entriesOf(index, doc, id)
-    for (const { key, prefix } of entries) {
-      const [other] = index.unique ? writer.entries({ low: prefix, high: after(prefix) }) : []
-      if (other !== undefined && keyText(other.value) !== keyText(id)) {
-        throw new Error(`cannot build the unique index ${index.name} of ${collection.name}: the document ${toEjson(idOf(doc))} has a twin`)
-      }
-      writer.putEntry(key, id)
-    }
-    index.arrays = union(index.arrays, arrays)
-  }
-}
+/** The latest number that a document of the store has. */
+const latestSeq = (store: Store, spaces: readonly Buffer[]): number =>
+  spaces.reduce((latest, space) => {
+    for (const { key } of store.reader.arrivals({ ...spaceRange(space), reverse: true })) return Math.max(latest, seqIn(key))
+    return latest
+  }, 0)
 
 /**
  * Reads the catalog of the store and brings it in line with the declarations: collections and indexes are made where they lack, an index
- * that is no longer declared is dropped. Documents are never touched. 'as they are' takes what is there and changes nothing.
+ * that is no longer declared is dropped. 'as they are' takes the collections and indexes that are there. Documents are never touched, but
+ * numbered where they were written before documents were.
  */
 export const openCatalog = (folder: string, store: Store, declarations: Declarations['collections'] | 'as they are'): Catalog => {
   const stored = readOrDamaged(folder, UNREADABLE, () => {
@@ -114,27 +99,27 @@ export const openCatalog = (folder: string, store: Store, declarations: Declarat
   const collections = new Map<string, Collection>()
   let last = Math.max(0, ...[...stored.values()].flatMap(saved => [saved.space, ...saved.indexes.map(index => index.space)]))
   const nextSpace = () => ++last
+  let latest = latestSeq(store, [...stored.values()].map(({ space }) => spaceBytes(space))) // prettier-ignore
+  const nextSeq = () => ++latest
 
-  if (declarations === 'as they are') for (const [name, saved] of stored) collections.set(name, load(name, saved, false))
-  else
-    store.writeNow(writer => {
-      const wanted = new Map(declarations.map(declaration => [declaration.name, declaration]))
-      for (const name of new Set([...stored.keys(), ...wanted.keys()])) {
-        const declaration = wanted.get(name)
-        const old = stored.get(name) ?? { space: nextSpace(), indexes: [] }
-        const kept = old.indexes.filter(index => declaration?.indexes.some(one => one.name === index.name && isSame(index, one)))
-        for (const index of old.indexes.filter(one => !kept.includes(one))) {
-          for (const { key } of [...writer.entries(spaceRange(spaceBytes(index.space)))]) writer.removeEntry(key)
-        }
-        const lacking = declaration?.indexes.filter(one => !kept.some(index => index.name === one.name)) ?? []
-        const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [], grid: isGeo(one) ? GRID : undefined }))
-        const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
-        for (const index of collection.indexes.filter(one => added.some(({ name: added }) => added === one.name)))
-          build(writer, collection, index)
-        save(writer, collection)
-        collections.set(name, collection)
-      }
-    })
+  const declared = new Map(declarations === 'as they are' ? [] : declarations.map(declaration => [declaration.name, declaration]))
+  const settle = (writer: Writer, name: string): void => {
+    const old = stored.get(name) ?? { space: nextSpace(), indexes: [], numbered: true }
+    const declaration = declared.get(name)
+    const wanted = declarations === 'as they are' ? old.indexes : (declaration?.indexes ?? [])
+    const kept = old.indexes.filter(index => old.numbered === true && wanted.some(one => one.name === index.name && isSame(index, one)))
+    for (const index of old.indexes) if (!kept.includes(index)) dropIndex(writer, spaceBytes(index.space))
+    if (old.numbered !== true) numberDocs(writer, spaceBytes(old.space), nextSeq)
+    const lacking = wanted.filter(one => !kept.some(index => index.name === one.name))
+    const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [], grid: isGeo(one) ? GRID : undefined }))
+    const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
+    for (const index of collection.indexes) if (added.some(one => one.name === index.name)) buildIndex(writer, collection, index)
+    save(writer, collection)
+    collections.set(name, collection)
+  }
+  store.writeNow(writer => {
+    for (const name of new Set([...stored.keys(), ...declared.keys()])) settle(writer, name)
+  })
 
   return {
     get: name => {
@@ -147,14 +132,18 @@ export const openCatalog = (folder: string, store: Store, declarations: Declarat
     },
     has: name => collections.has(name),
     list: () => [...collections.values()],
+    nextSeq,
     create: (writer, name) => {
       const collection = load(name, { space: nextSpace(), indexes: [] }, false)
       save(writer, collection)
       collections.set(name, collection)
+      writer.onUndone(() => collections.delete(name))
     },
     noteArrays: (writer, collection, index, arrays) => {
-      index.arrays = union(index.arrays, arrays)
+      const before = index.arrays
+      index.arrays = [...new Set([...before, ...arrays])]
       save(writer, collection)
+      writer.onUndone(() => (index.arrays = before))
     },
   }
 }

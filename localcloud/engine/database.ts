@@ -1,12 +1,13 @@
 import type { Action } from '../admin/admin'
 import { requestFailed } from '../errors'
-import { openCatalog, spaceRange } from './catalog'
+import { openCatalog } from './catalog'
 import type { Declarations } from './declarations'
 import { documentActions, withId } from './documents'
 import { idOf, parseStored } from './ejson'
 import { docKey } from './find'
 import { parseRequest, requestSchemas } from './requests'
 import { openSessions } from './sessions'
+import { spaceRange } from './spaces'
 import { openStore, type Store } from './store'
 import type { Doc } from './values'
 import { applyChange, checkDoc } from './writes'
@@ -40,7 +41,7 @@ export interface Database {
   /** All `database.*` actions, by their name on the wire. */
   readonly actions: Readonly<Record<string, Action>>
   listCollections(): CollectionInfo[]
-  /** All documents of a collection in the order of their ids. Throws DATABASE_COLLECTION_NOT_EXIST. */
+  /** All documents of a collection as they came in. Throws DATABASE_COLLECTION_NOT_EXIST. */
   documents(collection: string): Iterable<Doc>
   /** Puts documents into a collection, which is made where it lacks: all in one commit, or, where one of them is refused, none. */
   load(collection: string, docs: readonly Doc[], conflict: Conflict): void
@@ -96,7 +97,11 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     listCollections: () =>
       catalog.list().map(({ name, declared, space }) => ({ name, declared, count: store.reader.countDocs(spaceRange(space)) })),
     *documents(name) {
-      for (const { value } of store.reader.docs(spaceRange(catalog.get(name).space))) yield parseStored(value)
+      const { space } = catalog.get(name)
+      for (const { value: id } of store.reader.arrivals(spaceRange(space))) {
+        const stored = store.reader.doc(Buffer.concat([space, id]))
+        if (stored !== undefined) yield parseStored(stored.text)
+      }
     },
     load: (name, docs, conflict) =>
       store.writeNow(writer => {

@@ -35,7 +35,7 @@ export const withId = (doc: Doc): Doc => {
 const changed = (collection: Collection, found: Found, after: Doc | undefined): Change => ({
   collection,
   key: found.key,
-  before: found.text,
+  before: found,
   after,
 })
 const inserted = (collection: Collection, doc: Doc): Change => ({
@@ -137,7 +137,7 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
       }
       const changes = found
         .map(one => changed(collection, one, updatedDoc(one, update, query, at)))
-        .filter(({ before, after }) => after !== undefined && storedText(after) !== before)
+        .filter(({ before, after }) => after !== undefined && storedText(after) !== before?.text)
       return { changes, result: { updated: changes.length } }
     }
 

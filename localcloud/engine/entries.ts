@@ -1,6 +1,6 @@
 import type { IndexKey } from './declarations'
 import { cellOf } from './geo-cells'
-import { encodeValue, invert, keyText } from './keys'
+import { encodeValue, invert, keyText, seqBytes } from './keys'
 import { indexRows } from './paths'
 import { at, type Doc } from './values'
 
@@ -17,7 +17,7 @@ export interface Index {
   readonly grid: number | undefined
 }
 
-/** lmdb's longest key is 1978 bytes: 4 for the space, up to ID_BYTES for the `_id`, the rest shared by the index's fields. */
+/** lmdb's longest key is 1978 bytes: of a document 4 for the space and up to ID_BYTES for the `_id`, of an entry 4, FIELD_BYTES for the fields, 6 for its number. */
 export const ID_BYTES = 900
 const FIELD_BYTES = 1000
 
@@ -32,7 +32,7 @@ const encodePart = ({ order }: IndexKey, value: unknown, size: number): Buffer =
 
 export interface Entry {
   readonly key: Buffer
-  /** The key without the `_id`: what a unique index allows once. */
+  /** The key without the document's number: what a unique index allows once. */
   readonly prefix: Buffer
   /** True where a value was cut, so that equal prefixes need not mean equal values. */
   readonly cut: boolean
@@ -44,8 +44,9 @@ interface Entries {
   readonly arrays: readonly string[]
 }
 
-/** The entries of a document in an index. */
-export const entriesOf = (index: Pick<Index, 'keys' | 'space'>, doc: Doc, id: Buffer): Entries => {
+/** The entries of a document in an index. Its number stands behind the values, so that what is equal comes in the order of insertion. */
+export const entriesOf = (index: Pick<Index, 'keys' | 'space'>, doc: Doc, seq: number): Entries => {
+  const tail = seqBytes(seq)
   const size = partBytes(index)
   const paths = index.keys.map(key => key.field)
   const { rows, arrays } = indexRows(doc, paths)
@@ -53,7 +54,7 @@ export const entriesOf = (index: Pick<Index, 'keys' | 'space'>, doc: Doc, id: Bu
   for (const row of rows) {
     const parts = index.keys.map((key, i) => encodePart(key, row[i], size))
     const prefix = Buffer.concat([index.space, ...parts])
-    found.set(keyText(prefix), { key: Buffer.concat([prefix, id]), prefix, cut: parts.some(part => part.length === size) })
+    found.set(keyText(prefix), { key: Buffer.concat([prefix, tail]), prefix, cut: parts.some(part => part.length === size) })
   }
   return { entries: [...found.values()], arrays }
 }

@@ -1,11 +1,13 @@
-import { spaceRange, type Collection } from './catalog'
+import type { Collection } from './catalog'
+import type { Order } from './columns'
 import { parseStored } from './ejson'
 import { encodeValue, invert, keyText } from './keys'
 import { matcherOf } from './matcher'
 import { findNearest, nearIn, sortNear } from './nearest'
 import { valuesAt } from './paths'
-import { planQuery, type Order } from './planner'
+import { planQuery } from './planner'
 import { candidates, type Candidate, type Found, type Search, type View } from './search'
+import { spaceRange } from './spaces'
 import type { Doc } from './values'
 
 export const docKey = (collection: Collection, id: unknown): Buffer => Buffer.concat([collection.space, encodeValue(id)])
@@ -29,9 +31,16 @@ export const sortDocs = <T>(items: readonly T[], docOf: (item: T) => Doc, order:
     .sort((a, b) => Buffer.compare(a.key, b.key))
     .map(({ item }) => item)
 
-const test = ({ key, text }: Candidate, matches: (doc: Doc) => boolean): Found[] => {
+/** As sortDocs, where what is equal comes in the order of insertion. */
+const sortFound = (all: readonly Found[], order: Order): Found[] =>
+  all
+    .map(found => ({ found, key: sortKey(found.doc, order) }))
+    .sort((a, b) => Buffer.compare(a.key, b.key) || a.found.seq - b.found.seq)
+    .map(({ found }) => found)
+
+const test = ({ key, seq, text }: Candidate, matches: (doc: Doc) => boolean): Found[] => {
   const doc = parseStored(text)
-  return matches(doc) ? [{ doc, text, key }] : []
+  return matches(doc) ? [{ doc, seq, text, key }] : []
 }
 
 /** Whether what is seen is what the store holds. */
@@ -51,13 +60,14 @@ function* matchesOf(view: View, collection: Collection, search: Search, plan: Re
   } finally {
     view.observe?.(plan.served, examined)
   }
-  for (const { key, text } of overlay?.values() ?? []) {
-    if (text !== null && key.subarray(0, collection.space.length).equals(collection.space)) yield* test({ key, text }, matches)
+  for (const { key, seq, text } of overlay?.values() ?? []) {
+    if (text !== null && key.subarray(0, collection.space.length).equals(collection.space)) yield* test({ key, seq, text }, matches)
   }
 }
 
 /**
- * The documents of a collection that match, ordered, from `skip` on, at most `limit`.
+ * The documents of a collection that match, ordered, from `skip` on, at most `limit`. What is equal in the order, which is everything
+ * where none is asked for, comes as it was inserted, whatever index serves it; what is found by `_id` alone comes by `_id`, as in MongoDB.
  * Throws DATABASE_REQUEST_FAILED when a declared collection has no index for it, or an operator is malformed.
  */
 export const find = (view: View, collection: Collection, search: Search): Found[] => {
@@ -69,7 +79,7 @@ export const find = (view: View, collection: Collection, search: Search): Found[
   }
   const plan = planQuery(collection, query, { order, limited: limit !== Infinity, variables: search.variables ?? {} })
   const matching = matchesOf(view, collection, search, plan)
-  const inOrder = plan.ordered && near === undefined && (order.length === 0 || isBare(view))
+  const inOrder = plan.ordered && near === undefined && isBare(view)
   if (inOrder) {
     const found: Found[] = []
     if (limit <= 0) return found
@@ -82,7 +92,7 @@ export const find = (view: View, collection: Collection, search: Search): Found[
     return found
   }
   const all = [...matching]
-  const sorted = near === undefined ? sortDocs(all, found => found.doc, order) : sortNear(all, near)
+  const sorted = near === undefined ? sortFound(all, plan.order) : sortNear(all, near)
   return sorted.slice(skip, skip + limit)
 }
 
@@ -92,7 +102,7 @@ export const countMatches = (view: View, collection: Collection, query: Doc): nu
     view.observe?.('_id_', 0)
     return view.reader.countDocs(spaceRange(collection.space))
   }
-  const plan = planQuery(collection, query, { order: [], limited: false, variables: {} })
+  const plan = { ...planQuery(collection, query, { order: [], limited: false, variables: {} }), ordered: false }
   const [walk] = plan.walks
   const [stretch] = walk?.stretches ?? []
   if (isBare(view) && plan.exact && stretch !== undefined) {
@@ -110,6 +120,6 @@ export const findById = (view: View, collection: Collection, id: unknown): Found
   view.observe?.('_id_', 1)
   const key = docKey(collection, id)
   const own = view.overlay?.get(keyText(key))
-  const text = own === undefined ? view.reader.doc(key) : own.text
-  return text === null || text === undefined ? undefined : { doc: parseStored(text), text, key }
+  const { seq, text } = own ?? view.reader.doc(key) ?? { seq: 0, text: null }
+  return text === null ? undefined : { doc: parseStored(text), seq, text, key }
 }

@@ -6,7 +6,7 @@ import { open } from 'lmdb'
 const DATA = 'data.mdb'
 const FILES = [DATA, 'lock.mdb']
 /** What the environment holds. */
-const PARTS = ['docs', 'entries', 'catalog'] as const
+const PARTS = ['docs', 'entries', 'arrivals', 'catalog'] as const
 
 /** Where a page of lmdb's describes the whole file: the mark, the number of the last page, the count of commits. */
 const MARK = 0xbeefc0de

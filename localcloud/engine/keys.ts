@@ -17,6 +17,7 @@ const TAG = {
 export const EMPTY_ARRAY = Symbol('empty array')
 
 const END = Buffer.from([0x00])
+const TEXT_END = Buffer.from([0x00, 0x00])
 /** The first key behind all that begin with these bytes. */
 export const after = (bytes: Buffer): Buffer => {
   let end = bytes.length
@@ -143,6 +144,36 @@ export const cutInterval = ({ low, high }: Interval, size: number): Interval => 
 
 /** The interval in a descending key. */
 export const invertInterval = ({ low, high }: Interval): Interval => ({ low: invert(high), high: after(invert(low)) })
+
+/** Where the text whose first byte stands at `from` ends, its closing bytes included; `bytes.length` where it was cut before that. */
+const endOfText = (bytes: Buffer, from: number): number => {
+  const end = bytes.indexOf(TEXT_END, from)
+  return end === -1 ? bytes.length : end + TEXT_END.length
+}
+
+const endOfValue = (bytes: Buffer, from: number): number => {
+  const tag = bytes[from]
+  if (tag === TAG.number || tag === TAG.date) return from + 9
+  if (tag === TAG.bool) return from + 2
+  if (tag === TAG.string || tag === TAG.regex) return endOfText(bytes, from + 1)
+  if (tag !== TAG.array && tag !== TAG.object) return from + 1
+  let at = from + 1
+  // Before a field's value stand its type once more and its name.
+  while (at < bytes.length && bytes[at] !== 0) at = endOfValue(bytes, tag === TAG.array ? at : endOfText(bytes, at + 2))
+  return at + 1
+}
+
+/** How many bytes the encoding takes with which these bytes begin; all of them where it was cut. */
+export const encodedLength = (bytes: Buffer): number => Math.min(bytes.length, endOfValue(bytes, 0))
+
+/** A document's number as it stands at the end of keys. */
+const SEQ_BYTES = 6
+export const seqBytes = (seq: number): Buffer => {
+  const bytes = Buffer.allocUnsafe(SEQ_BYTES)
+  bytes.writeUIntBE(seq, 0, SEQ_BYTES)
+  return bytes
+}
+export const seqIn = (key: Buffer): number => key.readUIntBE(key.length - SEQ_BYTES, SEQ_BYTES)
 
 /** The bytes as a key of a Map. */
 export const keyText = (bytes: Buffer): string => bytes.toString('latin1')

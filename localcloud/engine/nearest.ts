@@ -3,7 +3,7 @@ import { parseStored } from './ejson'
 import { nearestAt, nearOf } from './geo'
 import { keyText } from './keys'
 import { matcherOf } from './matcher'
-import { planQuery } from './planner'
+import { indexOf, planQuery } from './planner'
 import { candidates, type Found, type Search, type View } from './search'
 import { EARTH } from './sphere'
 import { isDoc, type Doc } from './values'
@@ -29,11 +29,19 @@ export const nearIn = (query: Doc): Near | undefined => {
   return undefined
 }
 
+interface Distant {
+  readonly found: Found
+  readonly metres: number
+}
+
+/** As far away, they come in the order of insertion. */
+const nearestFirst = (a: Distant, b: Distant) => a.metres - b.metres || a.found.seq - b.found.seq
+
 export const sortNear = (all: readonly Found[], { field, operand }: Near): Found[] => {
   const { center } = nearOf(operand)
   return all
     .map(found => ({ found, metres: nearestAt(found.doc, field, center) }))
-    .sort((a, b) => a.metres - b.metres)
+    .sort(nearestFirst)
     .map(({ found }) => found)
 }
 
@@ -51,23 +59,23 @@ export const findNearest = (view: View, collection: Collection, search: Search, 
   const { center, max } = nearOf(operand)
   const farthest = Math.min(max, FARTHEST)
   const matches = matcherOf(query, variables)
-  const known = new Map<string, { readonly found: Found; readonly metres: number } | undefined>()
+  const known = new Map<string, Distant | undefined>()
   for (let radius = FIRST; ; radius *= 2) {
     const isLast = radius >= farthest
     const circle = isLast ? operand : { ...(isDoc(operand) ? operand : {}), $maxDistance: radius }
     const plan = planQuery(collection, { $and: [query, { [field]: { $nearSphere: circle } }] }, { order: [], limited: true, variables })
-    if (!plan.walks.every(walk => walk.index?.keys.some(key => key.order === '2dsphere'))) return undefined
-    for (const { key, text } of candidates(view.reader, collection, plan.walks, false)) {
+    if (!plan.walks.every(walk => indexOf(walk)?.keys.some(key => key.order === '2dsphere'))) return undefined
+    for (const { key, seq, text } of candidates(view.reader, collection, plan.walks, false)) {
       const name = keyText(key)
       if (known.has(name)) continue
       const doc = parseStored(text)
-      known.set(name, matches(doc) ? { found: { doc, text, key }, metres: nearestAt(doc, field, center) } : undefined)
+      known.set(name, matches(doc) ? { found: { doc, seq, text, key }, metres: nearestAt(doc, field, center) } : undefined)
     }
     const inside = [...known.values()].filter(one => one !== undefined).filter(one => isLast || one.metres <= radius)
     if (!isLast && inside.length < wanted) continue
     view.observe?.(plan.served, known.size)
     return inside
-      .sort((a, b) => a.metres - b.metres)
+      .sort(nearestFirst)
       .slice(0, wanted)
       .map(({ found }) => found)
   }

@@ -1,94 +1,53 @@
 import { requestFailed } from '../errors'
 import type { Collection } from './catalog'
+import { columnsOf, pointBytes, rangeBytes, wayOf, type Column, type Order, type Ties } from './columns'
 import { analyse, type Analysis, type Condition } from './conditions'
 import type { IndexKey } from './declarations'
 import { partBytes, type Index } from './entries'
-import { after, cutInterval, encodeValue, intersect, invert, invertInterval, keyText, type Interval } from './keys'
+import { after, encodeValue, intersect, keyText, type Interval } from './keys'
 import { at, type Doc } from './values'
-
-/** Field and direction, first one first. */
-export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 
 /** A stretch of keys. The first `fixed` bytes are common to all of them; merging several stretches in order compares what is behind. */
 interface Stretch extends Interval {
   readonly fixed: number
 }
 
-/** One way through an index, or through the documents in the order of their `_id` when `index` is undefined. */
+/** One way through an index or through the documents: these in the order of their `_id`, or as they came in. */
 export interface Walk {
-  readonly index: Index | undefined
+  readonly through: Index | '_id' | 'arrival'
   readonly stretches: readonly Stretch[]
   readonly reverse: boolean
+  readonly ties?: Ties | undefined
+  /** Bounds of the `_id` besides, which stands beside every entry of an index. */
+  readonly ids: readonly Interval[]
 }
+
+export const indexOf = ({ through }: Walk): Index | undefined => (typeof through === 'string' ? undefined : through)
 
 interface Plan {
   readonly walks: readonly Walk[]
-  /** Whether the walk delivers the wanted order (or none was wanted). */
+  /** Whether the walks deliver the order that holds. */
   readonly ordered: boolean
-  /** The indexes that are walked, `_id_` being the documents' own order; `none` where everything is read. */
+  /** The wanted order, or what takes its place: by `_id` what is found by `_id`, as MongoDB does. What is equal in it comes as it was inserted. */
+  readonly order: Order
+  /** The indexes that are walked, `_id_` for the documents by their `_id`, `$natural` for them as they came in; `none` where all of an ad hoc collection is read. */
   readonly served: string
   /** Whether what the walk delivers is the answer itself, so that it can be counted without looking at a document. */
   readonly exact: boolean
 }
 
-const servedBy = (walks: readonly Walk[]) => [...new Set(walks.map(walk => walk.index?.name ?? '_id_'))].join(', ')
+const nameOf = ({ through }: Walk) => (through === '_id' ? '_id_' : through === 'arrival' ? '$natural' : through.name)
+const servedBy = (walks: readonly Walk[]) => [...new Set(walks.map(nameOf))].join(', ')
+
+const BY_ID: Order = [['_id', 1]]
 
 /** More combinations of `$in` lists than this are not walked one by one. */
 const MOST_STRETCHES = 10_000
-
-interface Column {
-  readonly key: IndexKey
-  /** Bytes that the column keeps of a value. */
-  readonly size: number
-}
-
-const ID: IndexKey = { field: '_id', order: 1 }
-
-/** Behind the fields of an index stands `_id`: it orders what is equal, and can be searched too. */
-const columnsOf = (index: Index | undefined): Column[] => {
-  if (index === undefined) return [{ key: ID, size: Infinity }]
-  const columns = index.keys.map(key => ({ key, size: partBytes(index) }))
-  return index.keys.some(key => key.field === '_id') ? columns : [...columns, { key: ID, size: Infinity }]
-}
-
-const pointBytes = ({ key, size }: Column, point: Buffer): Buffer => {
-  const bytes = point.subarray(0, size)
-  return key.order === -1 ? invert(bytes) : bytes
-}
-
-const rangeBytes = ({ key, size }: Column, range: Interval): Interval => {
-  const cut = cutInterval(range, size)
-  return key.order === -1 ? invertInterval(cut) : cut
-}
 
 /** The bounds of a condition in one column. In an array two bounds may hold for two elements, so only one of them is used there. */
 const rangeOf = (column: Column, condition: Condition | undefined, isArray: boolean): Interval | undefined => {
   const [first, ...others] = (condition?.ranges ?? []).map(range => rangeBytes(column, range))
   return first === undefined || isArray ? first : others.reduce(intersect, first)
-}
-
-/** Whether the columns behind `from` deliver the order, forwards or backwards; fields fixed to one value are in order anyway. */
-const directionOf = (
-  columns: readonly Column[],
-  from: number,
-  fixed: ReadonlySet<string>,
-  order: Order,
-  isWhole: (column: Column) => boolean,
-): 1 | -1 | undefined => {
-  let position = from
-  let direction: 1 | -1 | undefined
-  for (const [field, wanted] of order) {
-    if (fixed.has(field)) continue
-    const column = columns[position]
-    if (column?.key.field !== field || column.key.order === '2dsphere' || !isWhole(column)) return undefined
-    const turn = column.key.order === wanted ? 1 : -1
-    if (direction !== undefined && direction !== turn) return undefined
-    direction = turn
-    position++
-    // No two documents share an `_id`: nothing behind it orders anything.
-    if (field === '_id') break
-  }
-  return direction ?? 1
 }
 
 interface Candidate extends Walk {
@@ -135,21 +94,24 @@ const candidateOf = (collection: Collection, index: Index | undefined, { conditi
   const firstArray = columns.findIndex(({ key }) => arrays.includes(key.field))
   const isFree = (i: number, key: IndexKey) => i === firstArray && isUsable(key) && !(i === used && range !== undefined)
   const whole = columns.filter(({ key }, i) => !arrays.includes(key.field) || isFree(i, key))
-  const direction =
-    cells === undefined || order.length === 0 ? directionOf(columns, used, fixed, order, column => whole.includes(column)) : undefined
+  const given = { columns, from: used, fixed, isWhole: (column: Column) => whole.includes(column), isIndex: index !== undefined }
+  const way = cells === undefined || order.length === 0 ? wayOf(given, order) : undefined
+  const bound = used > 0 || cells !== undefined ? 'equality' : range !== undefined ? 'range' : 'none'
   const isLookup = index === undefined ? used > 0 : index.unique && used >= index.keys.length
   return {
-    index,
+    through: index ?? (order.length === 0 && bound === 'none' ? 'arrival' : '_id'),
     stretches,
-    reverse: direction === -1,
-    ordered: direction !== undefined,
-    bound: used > 0 || cells !== undefined ? 'equality' : range !== undefined ? 'range' : 'none',
+    reverse: way?.direction === -1,
+    ties: way?.ties,
+    ids: index === undefined ? [] : (conditions.get('_id')?.ranges ?? []),
+    ordered: way !== undefined,
+    bound,
     score:
       (isLookup ? 1000 : 0) +
       used * 10 +
       (cells === undefined ? 0 : 60) +
       (range === undefined ? 0 : 5) +
-      (order.length > 0 && direction !== undefined ? 3 : 0),
+      (order.length > 0 && way !== undefined ? 3 : 0),
   }
 }
 
@@ -183,11 +145,15 @@ const refusal = (collection: Collection, analysis: Analysis, order: Order) => {
   )
 }
 
-const planOf = (walks: readonly Walk[], ordered: boolean, exact: boolean): Plan => ({ walks, ordered, served: servedBy(walks), exact })
+const planOf = (walks: readonly Walk[], wanted: Order, ordered: boolean, exact: boolean): Plan => {
+  const isById = walks.length === 1 && walks.every(walk => walk.through === '_id')
+  return { walks, order: wanted.length === 0 && isById ? BY_ID : wanted, ordered, served: servedBy(walks), exact }
+}
 
 /** A query that fixes some first fields of an index to one short value each, and says nothing else, asks for exactly what stands there. */
-const isExact = (query: Doc, { index, stretches }: Walk): boolean => {
-  const [stretch, ...others] = stretches
+const isExact = (query: Doc, walk: Walk): boolean => {
+  const index = indexOf(walk)
+  const [stretch, ...others] = walk.stretches
   if (index === undefined || stretch === undefined || others.length > 0 || index.arrays.length > 0) return false
   const size = partBytes(index)
   const parts = Object.entries(query).map(([field, value]) => {
@@ -217,20 +183,20 @@ export const planQuery = (collection: Collection, query: Doc, { order, limited, 
   const analysis = analyse(query, variables)
   const candidates = candidatesOf(collection, analysis, order)
   const served = bestOf(candidates.filter(isServed))
-  if (served !== undefined) return planOf([served], served.ordered, isExact(query, served))
+  if (served !== undefined) return planOf([served], order, served.ordered, isExact(query, served))
 
   for (const branches of analysis.alternatives) {
     const walks = branches.map(branch =>
       bestOf(candidatesOf(collection, analyse({ $and: [query, branch] }, variables), []).filter(isServed)),
     )
     const all = walks.filter(walk => walk !== undefined)
-    if (all.length === walks.length && all.length > 0) return planOf(all, order.length === 0, false)
+    if (all.length === walks.length && all.length > 0) return planOf(all, order, order.length === 0, false)
   }
 
   const inOrder = bestOf(candidates.filter(candidate => candidate.ordered))
   if (inOrder !== undefined && limited && analysis.fields.length === 0 && analysis.alternatives.length === 0)
-    return planOf([inOrder], true, false)
+    return planOf([inOrder], order, true, false)
   if (collection.declared) throw refusal(collection, analysis, order)
   const free = inOrder ?? at(candidates, 0)
-  return { ...planOf([free], free.ordered, false), served: 'none' }
+  return { ...planOf([free], order, free.ordered, false), served: 'none' }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { invalidParam } from '../errors'
 import { parseDoc, parseEjson } from './ejson'
-import type { Order } from './planner'
+import type { Order } from './columns'
 import { isDoc, type Doc } from './values'
 
 const collectionName = z.string().min(1).max(120)

@@ -25,6 +25,7 @@ const notExist = () =>
 
 interface Written {
   readonly key: Buffer
+  readonly seq: number
   readonly text: string | null
   readonly change: Change
 }
@@ -168,7 +169,9 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
       for (const place of places) placeOwners.set(place, { session, doc })
       session.places.set(doc, places)
       docOwners.set(doc, session)
-      session.written.set(doc, { key: change.key, text: change.after === undefined ? null : storedText(change.after), change })
+      // Numbered when it is written, not when it is committed, as in MongoDB.
+      const seq = change.before?.seq ?? catalog.nextSeq()
+      session.written.set(doc, { key: change.key, seq, text: change.after === undefined ? null : storedText(change.after), change })
     }
   }
 
@@ -223,7 +226,12 @@ export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait 
       try {
         await history.write(writer => {
           if (open.get(id) !== session) throw notExist()
-          const changes = [...session.written.values()].map(({ change: { collection, key, after } }) => ({ collection, key, after }))
+          const changes = [...session.written.values()].map(({ change: { collection, key, after }, seq }) => ({
+            collection,
+            key,
+            after,
+            seq,
+          }))
           history.note(changes)
           // All that was goes first, so that documents may trade the places they hold in a unique index.
           for (const change of changes) applyChange(writer, catalog, { ...change, before: writer.doc(change.key), after: undefined })

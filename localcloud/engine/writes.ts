@@ -2,17 +2,19 @@ import { requestFailed } from '../errors'
 import type { Catalog, Collection } from './catalog'
 import { idOf, parseStored, toEjson } from './ejson'
 import { describeKey, entriesOf, ID_BYTES, type Entry, type Index } from './entries'
-import { after, encodeValue, keyText } from './keys'
+import { after, encodeValue, keyText, seqBytes } from './keys'
 import { indexRows } from './paths'
-import type { Reader, Writer } from './store'
+import type { Reader, Stored, Writer } from './store'
 import { isDoc, typeName, type Doc } from './values'
 
 /** One document's way from what it was to what it becomes; undefined means that it is not there. */
 export interface Change {
   readonly collection: Collection
   readonly key: Buffer
-  readonly before: string | undefined
+  readonly before: Stored | undefined
   readonly after: Doc | undefined
+  /** The number that a document which was not there gets, where it is settled already. */
+  readonly seq?: number
   /** True where no document may be there yet. */
   readonly insert?: boolean
 }
@@ -70,8 +72,8 @@ export const holdersOf = (reader: Reader, collection: Collection, index: Index, 
   const holders = [...reader.entries({ low: entry.prefix, high: after(entry.prefix) })].map(row => row.value)
   if (!entry.cut) return holders
   return holders.filter(id => {
-    const text = reader.doc(Buffer.concat([collection.space, id]))
-    return text !== undefined && rowsEqual(index, parseStored(text), doc)
+    const stored = reader.doc(Buffer.concat([collection.space, id]))
+    return stored !== undefined && rowsEqual(index, parseStored(stored.text), doc)
   })
 }
 
@@ -81,10 +83,10 @@ interface UniqueEntry {
 }
 
 /** What a document occupies in the unique indexes of its collection. */
-export const uniqueEntries = ({ collection, key, after }: Change): UniqueEntry[] => {
+export const uniqueEntries = ({ collection, after }: Change): UniqueEntry[] => {
   if (after === undefined) return []
   const unique = collection.indexes.filter(index => index.unique)
-  return unique.flatMap(index => entriesOf(index, after, idBytes(collection, key)).entries.map(entry => ({ index, entry })))
+  return unique.flatMap(index => entriesOf(index, after, 0).entries.map(entry => ({ index, entry })))
 }
 
 /**
@@ -94,12 +96,13 @@ export const uniqueEntries = ({ collection, key, after }: Change): UniqueEntry[]
 export const applyChange = (writer: Writer, catalog: Catalog, change: Change): void => {
   const { collection, key, before, after } = change
   const id = idBytes(collection, key)
+  const seq = before?.seq ?? change.seq ?? catalog.nextSeq()
   if (change.insert && after !== undefined && writer.doc(key) !== undefined) throw duplicateId(collection, after)
-  const old = before === undefined || collection.indexes.length === 0 ? undefined : parseStored(before)
+  const old = before === undefined || collection.indexes.length === 0 ? undefined : parseStored(before.text)
   const steps = collection.indexes.map(index => ({
     index,
-    gone: new Map((old === undefined ? [] : entriesOf(index, old, id).entries).map(entry => [keyText(entry.key), entry])),
-    now: after === undefined ? { entries: [], arrays: [] } : entriesOf(index, after, id),
+    gone: new Map((old === undefined ? [] : entriesOf(index, old, seq).entries).map(entry => [keyText(entry.key), entry])),
+    now: after === undefined ? { entries: [], arrays: [] } : entriesOf(index, after, seq),
   }))
   for (const { index, gone, now } of steps) {
     if (!index.unique || after === undefined) continue
@@ -115,6 +118,9 @@ export const applyChange = (writer: Writer, catalog: Catalog, change: Change): v
     for (const entry of now.entries) if (!gone.delete(keyText(entry.key))) writer.putEntry(entry.key, id)
     for (const entry of gone.values()) writer.removeEntry(entry.key)
   }
+  const arrival = Buffer.concat([collection.space, seqBytes(seq)])
+  if (before === undefined && text !== undefined) writer.putArrival(arrival, id)
+  if (before !== undefined && text === undefined) writer.removeArrival(arrival)
   if (text === undefined) writer.removeDoc(key)
-  else writer.putDoc(key, text)
+  else writer.putDoc(key, { seq, text })
 }
