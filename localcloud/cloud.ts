@@ -1,6 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { withAdHocCollections } from './ad-hoc'
 import { adminHandler } from './admin/admin'
 import { createCallers } from './callers'
@@ -9,7 +8,6 @@ import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
 import { openDatabase } from './engine/database'
 import { declarationsSchema, type Declarations } from './engine/declarations'
-import { sentenceOf } from './exceptions'
 import { readDeployed } from './functions/deployed'
 import { invokeAction } from './functions/invoke-action'
 import type { Invocation } from './functions/figures'
@@ -18,6 +16,7 @@ import { createRuntime, TIMER_SOURCE } from './functions/runtime'
 import { createEvents } from './http/events'
 import type { Route } from './http/exchange'
 import { serve } from './http/server'
+import { readWritten } from './json-file'
 import { lockFolder } from './lock'
 import { openCards } from './messages/cards'
 import { openChat } from './messages/chat'
@@ -68,6 +67,8 @@ export interface CloudOptions {
   frozenAt?: number | undefined
   /** Hears of every finished invocation. */
   onInvocation?: ((invocation: Invocation) => void) | undefined
+  /** Hears a sentence of what no caller is told: a config.json that cannot be used, an exception after the answer of a call. */
+  onTrouble?: ((sentence: string) => void) | undefined
 }
 
 export interface Cloud {
@@ -105,6 +106,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       rmSync(placeOf(name), { recursive: true, force: true })
 
   const functions = readDeployed(options.functions)
+  for (const { fault } of functions) if (fault !== undefined) options.onTrouble?.(fault)
   const { collections } = readDeclarations(options.collections)
   const mayInvoke = readRules(join(options.functions, 'rules.json'))
   const events = createEvents()
@@ -131,6 +133,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     envId: ENV_ID,
     appId: APP_ID,
     adminUrl: token => `${url}/admin/${token}`,
+    onTrouble: options.onTrouble,
     onInvocation: invocation => {
       events.publish('call', invocation)
       options.onInvocation?.(invocation)
@@ -243,13 +246,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
 }
 
 function readDeclarations(file: string | undefined): Declarations {
-  if (file === undefined) return { collections: [] }
-  try {
-    return declarationsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
-    throw new Error(`The collections in ${file} cannot be used: ${why}`, { cause })
-  }
+  return file === undefined ? { collections: [] } : readWritten(file, declarationsSchema, 'The collections')
 }
 
 function timerEvent({ trigger, at }: Due): string {

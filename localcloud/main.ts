@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startCloud } from './cloud'
 import { sentenceOf } from './exceptions'
+import { parseWritten } from './json-file'
 import { isTransfer, runTransfer } from './transfer/command'
 
 /**
@@ -22,13 +23,20 @@ const flagsSchema = z.object({
   fresh: z.boolean().optional(),
 })
 
+/** Where functions are when nothing says otherwise. */
+const FUNCTIONS = 'cloudfunctions'
+
 const projectSchema = z.object({ cloudfunctionRoot: z.string().optional() })
 
 /** Where WeChat's own tools would look for the functions of the project in this folder. */
 function functionsHere(): string {
   const file = 'project.config.json'
-  const root = existsSync(file) ? projectSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).cloudfunctionRoot : undefined
-  return root ?? 'cloudfunctions'
+  if (!existsSync(file)) return FUNCTIONS
+  try {
+    return projectSchema.parse(parseWritten(readFileSync(file, 'utf8'))).cloudfunctionRoot ?? FUNCTIONS
+  } catch (cause) {
+    throw new Error(`${file} cannot be used: ${sentenceOf(cause)}. Name the folder of the functions with --functions.`, { cause })
+  }
 }
 
 async function main(): Promise<void> {
@@ -58,6 +66,7 @@ async function main(): Promise<void> {
   const cloud = await startCloud({
     ...flags.data,
     functions,
+    onTrouble: sentence => process.stderr.write(`${sentence}\n`),
     onInvocation: ({ functionName, op, ok, errMsg, console: lines }) => {
       const name = op === undefined ? functionName : `${functionName} ${op}`
       for (const { level, text } of lines) if (level === 'error' || level === 'warn') process.stderr.write(`[${name}] ${text}\n`)

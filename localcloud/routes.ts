@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import type { MayInvoke } from './functions/rules'
 import type { Runtime } from './functions/runtime'
@@ -16,6 +15,7 @@ import {
   type Exchange,
   type Route,
 } from './http/exchange'
+import { readWritten } from './json-file'
 import type { OpenData } from './openapi/open-data'
 import type { PhoneNumbers } from './openapi/phone-number'
 import type { Timekeeper } from './timers/timekeeper'
@@ -57,21 +57,22 @@ export function serviceRoutes(services: Services): Route[] {
   async function call({ req, res, params: [name = ''] }: Exchange): Promise<void> {
     const openid = openidOf(req)
     const event = eventOf((await readBody(req, LONGEST_EVENT_BYTES)).toString('utf8'))
-    const reply = await (openid === undefined ? callAsAdministrator(name, event) : callFromPhone(name, event, openid))
+    const address = req.socket.remoteAddress
+    const reply = await (openid === undefined ? callAsAdministrator(name, event, address) : callFromPhone(name, event, openid, address))
     res.setHeader('x-request-id', reply.requestId)
     if (reply.ok) sendText(res, reply.json, 'application/json; charset=utf-8')
     else sendJson(res, { errCode: reply.errCode, errMsg: reply.errMsg, requestId: reply.requestId }, reply.status)
   }
 
   /** WeChat's HTTP API for servers: nobody's phone, and no security rules. */
-  const callAsAdministrator = (name: string, event: Record<string, unknown>) =>
-    runtime.call(name, JSON.stringify(event), { openid: undefined, source: 'wx_http' })
+  const callAsAdministrator = (name: string, event: Record<string, unknown>, address: string | undefined) =>
+    runtime.call(name, JSON.stringify(event), { openid: undefined, source: 'wx_http', address })
 
-  const callFromPhone = (name: string, event: Record<string, unknown>, openid: string) => {
+  const callFromPhone = (name: string, event: Record<string, unknown>, openid: string, address: string | undefined) => {
     if (!mayInvoke(name)) throw new Refusal(403, -501001, `[EXCEED_AUTHORITY] The rules of the functions do not let phones call ${name}`)
     services.lastSeen.set(openid, clock.now())
     const filled = { ...openData.fill(event), userInfo: { openId: openid, appId: services.appId } }
-    return runtime.call(name, JSON.stringify(filled), { openid, source: 'wx_client' })
+    return runtime.call(name, JSON.stringify(filled), { openid, source: 'wx_client', address })
   }
 
   const time = () => ({ now: clock.now(), frozen: clock.frozen() })
@@ -106,6 +107,8 @@ export function serviceRoutes(services: Services): Route[] {
     sendJson(res, {})
   }
 
+  const people = () => (services.peopleFile === undefined ? [] : readWritten(services.peopleFile, peopleSchema, 'The people'))
+
   return [
     { method: 'POST', pattern: /^\/call\/([^/]+)$/, handle: call },
     { method: 'GET', pattern: /^\/clock$/, handle: ({ res }) => sendJson(res, time()) },
@@ -118,7 +121,7 @@ export function serviceRoutes(services: Services): Route[] {
     { method: 'DELETE', pattern: /^\/stats$/, handle: reset },
     { method: 'POST', pattern: /^\/stats\/reset$/, handle: reset },
     { method: 'GET', pattern: /^\/log$/, handle: ({ res }) => sendJson(res, { items: runtime.figures.log() }) },
-    { method: 'GET', pattern: /^\/people$/, handle: ({ res }) => sendJson(res, readFileAs(peopleSchema, services.peopleFile, [])) },
+    { method: 'GET', pattern: /^\/people$/, handle: ({ res }) => sendJson(res, people()) },
   ]
 }
 
@@ -129,8 +132,4 @@ function eventOf(body: string): Record<string, unknown> {
   const event = eventSchema.safeParse(parseJson(body === '' ? '{}' : body))
   if (!event.success) throw new Refusal(400, INVALID_PARAM, 'The event has to be a JSON object')
   return event.data
-}
-
-function readFileAs<T>(schema: z.ZodType<T>, file: string | undefined, absent: T): T {
-  return file === undefined ? absent : schema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }

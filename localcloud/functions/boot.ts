@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import diagnostics from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import { createRequire } from 'node:module'
@@ -6,10 +7,11 @@ import { format } from 'node:util'
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readCell } from '../clock-cell'
+import { standIn } from './own-folder'
 import type { BootData, ConsoleLevel, Job, Told } from './protocol'
 
 /**
- * What runs inside a function worker before the function does: it gives the deployed bundle the platform's surroundings (environment,
+ * What runs inside a function worker before the function does: it gives the deployed bundle the platform's surroundings (folder, environment,
  * time, console) and invokes its `main`. Bundled into one text by worker-code.ts.
  */
 const port = parentPort
@@ -19,8 +21,13 @@ const MEMORY_LOOK_MS = 100
 const tell = (told: Told) => port.postMessage(told)
 const { entry, clock, memorySize } = workerData as BootData
 
+/** The request on whose behalf code runs, however long after its answer. */
+const origin = new AsyncLocalStorage<string>()
+
 followCloudTime()
 captureConsole()
+hearStrays()
+standIn(dirname(entry))
 watchWire()
 watchMemory()
 const main = loadMain()
@@ -30,7 +37,7 @@ if (main !== undefined) {
     for (const key of ownKeys) Reflect.deleteProperty(process.env, key)
     ownKeys = Object.keys(job.env)
     Object.assign(process.env, job.env)
-    void invoke(main, job)
+    void origin.run(job.context.request_id, () => invoke(main, job))
   })
   tell({ type: 'ready' })
 }
@@ -59,6 +66,13 @@ function captureConsole(): void {
   // What the other methods of the console (table, dir, time, ...) and the function itself write.
   process.stdout.write = written('log')
   process.stderr.write = written('error')
+}
+
+/** Nobody waits for these any more; the cloud decides by the request that they belong to. */
+function hearStrays(): void {
+  const stray = (error: unknown) => tell({ type: 'stray', requestId: origin.getStore(), message: describe(error) })
+  process.on('uncaughtException', stray)
+  process.on('unhandledRejection', stray)
 }
 
 function written(level: ConsoleLevel): typeof process.stdout.write {
@@ -99,10 +113,12 @@ function loadMain(): Main | undefined {
   }
 }
 
-async function invoke(run: Main, job: Job): Promise<void> {
+async function invoke(run: Main, { eventJson, context }: Job): Promise<void> {
+  const started = performance.now()
+  const getRemainingTimeInMillis = () => Math.max(0, Math.floor(context.time_limit_in_ms - (performance.now() - started)))
   try {
-    const event: unknown = JSON.parse(job.eventJson)
-    const result = await run(event, job.context)
+    const event: unknown = JSON.parse(eventJson)
+    const result = await run(event, { ...context, getRemainingTimeInMillis })
     // A function that returns nothing answers null, as on the platform.
     tell({ type: 'returned', json: result === undefined ? 'null' : JSON.stringify(result) })
   } catch (error) {

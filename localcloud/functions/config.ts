@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { isMissing } from '../exceptions'
+import { isMissing, sentenceOf } from '../exceptions'
+import { parseWritten } from '../json-file'
 
 /** A variable as people write it; the function gets text. */
 const variables = z.record(
@@ -8,12 +9,17 @@ const variables = z.record(
   z.union([z.string(), z.number(), z.boolean()]).transform(String),
 )
 
+/** What the platform gives a function whose config.json says nothing, in seconds. */
+const TIMEOUT = 3
+/** As long may such a function load here: a busy laptop takes longer for that than the platform. */
+const LOADING = 20
+
 const configSchema = z
   .object({
     permissions: z.object({ openapi: z.array(z.string()).default([]) }).default({ openapi: [] }),
     triggers: z.array(z.object({ name: z.string().min(1), type: z.literal('timer'), config: z.string() })).default([]),
     /** Seconds. */
-    timeout: z.number().positive().max(900).default(20),
+    timeout: z.number().positive().max(900).optional(),
     /** MB. */
     memorySize: z.number().min(64).max(4096).default(256),
     env: variables.default({}),
@@ -21,23 +27,35 @@ const configSchema = z
     /** Which events of WeChat's message push this function is told of; on the platform that is set in the console. */
     pushes: z.array(z.string().min(1)).default([]),
   })
-  .transform(({ env, environment, ...rest }) => ({ ...rest, environment: { ...env, ...environment } }))
+  .transform(({ env, environment, timeout, ...rest }) => ({
+    ...rest,
+    timeout: timeout ?? TIMEOUT,
+    /** How long it may take to load, in seconds. */
+    loading: timeout ?? LOADING,
+    environment: { ...env, ...environment },
+  }))
 
 export type FunctionConfig = z.output<typeof configSchema>
 
-/** The config.json of the function `name`; everything has a default. Throws a sentence when it cannot be used. */
-export function readConfig(file: string, name: string): FunctionConfig {
+interface Read {
+  config: FunctionConfig
+  /** A sentence that says why the file cannot be used; the defaults stand in its place. */
+  fault: string | undefined
+}
+
+/** The config.json of the function `name`; everything has a default. */
+export function readConfig(file: string, name: string): Read {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if (isMissing(error)) return configSchema.parse({})
+    if (isMissing(error)) return { config: configSchema.parse({}), fault: undefined }
     throw error
   }
   try {
-    return configSchema.parse(JSON.parse(text))
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
-    throw new Error(`config.json of the function "${name}" cannot be used: ${why}`, { cause })
+    return { config: configSchema.parse(parseWritten(text)), fault: undefined }
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : sentenceOf(error)
+    return { config: configSchema.parse({}), fault: `config.json of the function "${name}" cannot be used: ${why}` }
   }
 }

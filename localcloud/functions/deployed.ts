@@ -9,11 +9,13 @@ export interface Deployed {
   /** Absolute path of index.js. */
   entry: string
   config: FunctionConfig
+  /** Why its config.json cannot be used; undefined where it can. The function then answers nothing else. */
+  fault: string | undefined
   /** Changes whenever a script or a JSON file in the folder does. */
   version: string
 }
 
-/** The functions in `folder`: one folder each, with an index.js. Throws a sentence when a config.json cannot be used. */
+/** The functions in `folder`: one folder each, with an index.js. Throws a sentence when there is no such folder. */
 export function readDeployed(folder: string): Deployed[] {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
   return readdirSync(folder, { withFileTypes: true })
@@ -25,7 +27,7 @@ export function readDeployed(folder: string): Deployed[] {
 /** One function as it is on the disk now. */
 export function readOne(folder: string, name: string): Deployed {
   const home = resolve(folder, name)
-  return { name, entry: join(home, 'index.js'), config: readConfig(join(home, 'config.json'), name), version: versionOf(home) }
+  return { name, entry: join(home, 'index.js'), version: versionOf(home), ...readConfig(join(home, 'config.json'), name) }
 }
 
 /** The version of the function in `home`, see Deployed. */

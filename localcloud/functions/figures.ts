@@ -80,6 +80,8 @@ export interface FunctionFigures {
 
 export interface Figures {
   add: (invocation: Invocation) => void
+  /** Puts a line into the log of a call that has been answered. */
+  addLine: (requestId: string, line: Invocation['console'][number]) => void
   /** Per function name. */
   all: () => Record<string, FunctionFigures>
   /** The latest invocations of all functions in the order of cloud time. */
@@ -111,6 +113,7 @@ export function createFigures(): Figures {
       sums.last.push({ requestId, op, at, ms, databaseOperations, roundTrips, ok })
       if (sums.last.length > KEPT_PER_FUNCTION) sums.last.shift()
     },
+    addLine: (requestId, line) => [...called, ...timed].find(one => one.requestId === requestId)?.console.push(line),
     all: () => Object.fromEntries(byFunction),
     log: () => [...called, ...timed].sort((a, b) => a.at - b.at),
     reset: () => byFunction.clear(),

@@ -22,7 +22,7 @@ export function invokeAction(runtime: Pick<Runtime, 'call'>, current: () => Runn
     requireJson(request_data)
     const caller = current()?.caller
     const source = caller === undefined ? 'scf' : `${caller.source},scf`
-    const reply = await runtime.call(function_name, request_data, { openid: caller?.openid, source })
+    const reply = await runtime.call(function_name, request_data, { openid: caller?.openid, source, address: caller?.address })
     if (!reply.ok) throw refusalOf(reply)
     return { data: { response_data: reply.json } }
   }

@@ -14,7 +14,23 @@ export interface Job {
   eventJson: string
   /** Variables of this invocation alone: who calls. */
   env: Record<string, string>
-  context: Record<string, unknown>
+  context: Context
+}
+
+/** The second argument of `main`, but for what cannot travel between threads. */
+export interface Context {
+  callbackWaitsForEmptyEventLoop: boolean
+  memory_limit_in_mb: number
+  time_limit_in_ms: number
+  request_id: string
+  /** Variables of this invocation: `A=1;B=2`. */
+  environ: string
+  /** The same as JSON. */
+  environment: string
+  function_version: string
+  function_name: string
+  namespace: string
+  tencentcloud_region: string
 }
 
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
@@ -25,6 +41,8 @@ export type Told =
   | { type: 'load-failed'; message: string }
   | { type: 'returned'; json: string }
   | { type: 'threw'; message: string }
+  /** An exception or a rejection that nothing caught; `requestId` is that of the call that left it, undefined where none did. */
+  | { type: 'stray'; requestId: string | undefined; message: string }
   /** It holds more than it may. */
   | { type: 'out-of-memory' }
   | { type: 'console'; level: ConsoleLevel; text: string }

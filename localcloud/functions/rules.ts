@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { isMissing } from '../exceptions'
+import { isMissing, sentenceOf } from '../exceptions'
+import { parseWritten } from '../json-file'
 
 /** What the console takes as a rule; inside WeChat a phone always has a person, who is never an anonymous one. */
 const SIGNED_IN = ['auth!=null', "auth.loginType!='ANONYMOUS'&&auth!=null"]
@@ -31,10 +32,10 @@ export function readRules(file: string): MayInvoke {
     throw error
   }
   try {
-    const rules = rulesSchema.parse(JSON.parse(text))
+    const rules = rulesSchema.parse(parseWritten(text))
     return name => (Object.hasOwn(rules, name) ? rules[name] : rules['*'])?.invoke !== false
   } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
     throw new Error(`rules.json of the functions cannot be used: ${why}`, { cause })
   }
 }

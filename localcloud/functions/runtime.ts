@@ -4,15 +4,8 @@ import type { ClockCell } from '../clock-cell'
 import { readOne, versionOf, type Deployed } from './deployed'
 import { createFigures, createWireCount, type Figures, type Invocation, type WireCount } from './figures'
 import { createPool, type Pool } from './pool'
-import type { Job } from './protocol'
+import { jobOf, workerEnv, type Caller } from './surroundings'
 import { startWorker, type FunctionWorker, type Outcome } from './worker'
-
-/** Who calls a function: a person's phone, a timer, another function (with the person it works for). */
-export interface Caller {
-  openid: string | undefined
-  /** TCB_SOURCE, e.g. `wx_client`, `wx_trigger`, `wx_client,scf`. */
-  source: string
-}
 
 /** The answer to a call; `json` is the function's result as text. Codes as the platform's clients see them. */
 export type Reply = { requestId: string } & ({ ok: true; json: string } | { ok: false; status: number; errCode: number; errMsg: string })
@@ -47,6 +40,8 @@ interface Parts {
   /** Address of the admin API for a worker's token. */
   adminUrl: (token: string) => string
   onInvocation?: (invocation: Invocation) => void
+  /** Hears a sentence of what no caller is told, such as an exception that came after the answer of the call that left it behind. */
+  onTrouble?: ((sentence: string) => void) | undefined
 }
 
 /** TCB_SOURCE of a call by a timer. */
@@ -58,7 +53,7 @@ const KEPT_CONSOLE_LINES = 200
 const KEPT_CONSOLE_CHARACTERS = 4000
 
 export function createRuntime(parts: Parts): Runtime {
-  const { folder, functions, clock, now, envId, appId, adminUrl, onInvocation } = parts
+  const { folder, functions, clock, now, adminUrl, onInvocation, onTrouble } = parts
   const figures = createFigures()
   const running = new Map<string, Running>()
   const current = new Map(functions.map(one => [one.name, one]))
@@ -70,47 +65,29 @@ export function createRuntime(parts: Parts): Runtime {
     current.set(name, found)
     return found
   }
-  const envOf = (name: string, token: string): Record<string, string> => ({
-    ...refresh(name).config.environment,
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    SCF_NAMESPACE: envId,
-    TCB_ENV: envId,
-    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl(token) }),
-    PATH: process.env['PATH'] ?? '',
-    // What the platform's containers have; calendar days are the function's own business.
-    TZ: 'UTC',
-  })
+  const usable = (name: string): Deployed => {
+    const found = refresh(name)
+    if (found.fault !== undefined) throw new Error(found.fault)
+    return found
+  }
+  const noteStray = (name: string, requestId: string, message: string) => {
+    figures.addLine(requestId, { level: 'error', text: message.slice(0, KEPT_CONSOLE_CHARACTERS) })
+    onTrouble?.(`[${name}] left behind by a call that had been answered: ${message}`)
+  }
   const pools = new Map<string, Pool>(
     functions.map(({ name, entry }) => [
       name,
       createPool({
-        start: () => startWorker({ deployed: refresh(name), clock, envOf: token => envOf(name, token) }),
+        start: () => {
+          const deployed = usable(name)
+          const envOf = (token: string) => workerEnv(deployed, adminUrl(token), parts)
+          return startWorker({ deployed, clock, envOf, onStray: (requestId, message) => noteStray(name, requestId, message) })
+        },
         version: () => versionOf(dirname(entry)),
         most: MOST_WORKERS_PER_FUNCTION,
       }),
     ]),
   )
-
-  function jobOf(requestId: string, name: string, eventJson: string, { openid, source }: Caller): Job {
-    const { config } = refresh(name)
-    const env: Record<string, string> = { TCB_SOURCE: source, WX_CONTEXT_KEYS: 'WX_APPID', WX_APPID: appId }
-    if (openid !== undefined) Object.assign(env, { WX_OPENID: openid, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' })
-    const context = {
-      request_id: requestId,
-      function_name: name,
-      function_version: '$LATEST',
-      namespace: envId,
-      memory_limit_in_mb: config.memorySize,
-      time_limit_in_ms: config.timeout * 1000,
-      tencentcloud_region: 'ap-shanghai',
-      callbackWaitsForEmptyEventLoop: false,
-    }
-    return { eventJson, env, context }
-  }
 
   async function call(name: string, eventJson: string, caller: Caller): Promise<Reply> {
     const requestId = randomUUID()
@@ -138,10 +115,10 @@ export function createRuntime(parts: Parts): Runtime {
     const started = performance.now()
     const count = createWireCount()
     const work = async (worker: FunctionWorker): Promise<Outcome> => {
-      const { config } = refresh(name)
+      const deployed = usable(name)
       invocation.cold = !worker.warm()
-      running.set(worker.token, { requestId, functionName: name, caller, openapi: config.permissions.openapi, count })
-      const outcome = await worker.run(jobOf(requestId, name, eventJson, caller), {
+      running.set(worker.token, { requestId, functionName: name, caller, openapi: deployed.config.permissions.openapi, count })
+      const outcome = await worker.run(jobOf(requestId, deployed, eventJson, caller, parts), {
         onConsole: (level, text) => {
           if (invocation.console.length < KEPT_CONSOLE_LINES) {
             invocation.console.push({ level, text: text.slice(0, KEPT_CONSOLE_CHARACTERS) })

@@ -40,13 +40,15 @@ export interface WorkerParts {
   clock: ClockCell
   /** The environment of a worker, given its token. */
   envOf: (token: string) => Record<string, string>
+  /** Hears of an exception that a call left behind and that came after its answer. */
+  onStray: (requestId: string, message: string) => void
 }
 
 const KEPT_EARLY_LINES = 50
 
-export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWorker {
+export function startWorker({ deployed, clock, envOf, onStray }: WorkerParts): FunctionWorker {
   const token = randomUUID()
-  const { timeout, memorySize } = deployed.config
+  const { timeout, loading, memorySize } = deployed.config
   const bootData: BootData = { entry: deployed.entry, clock, memorySize }
   const thread = new Worker(workerCode(), {
     eval: true,
@@ -63,6 +65,9 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
   const early: { level: ConsoleLevel; text: string }[] = []
   let settle: ((outcome: Outcome) => void) | undefined
   let listener: Listener | undefined
+  /** The call that is being served. */
+  let current: string | undefined
+  let isLoaded = false
   let tellLoaded: (outcome: Outcome | undefined) => void = () => undefined
   const loaded = new Promise<Outcome | undefined>(resolve => (tellLoaded = resolve))
 
@@ -78,11 +83,22 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
     end(outcome)
     void thread.terminate()
   }
-  const limit = () => setTimeout(() => die({ kind: 'timed-out', seconds: timeout }), timeout * 1000)
+  const limit = (seconds: number) => setTimeout(() => die({ kind: 'timed-out', seconds }), seconds * 1000)
+  const keep = (level: ConsoleLevel, text: string) => {
+    if (early.length < KEPT_EARLY_LINES) early.push({ level, text })
+  }
+  /** What a call leaves behind is its own affair: neither the worker ends of it, nor the call that is being served by then. */
+  const hearStray = (requestId: string | undefined, message: string) => {
+    if (!isLoaded) die({ kind: 'load-failed', message })
+    else if (requestId === undefined) keep('error', message)
+    else if (requestId === current && settle !== undefined) die({ kind: 'threw', message })
+    else onStray(requestId, message)
+  }
 
   const hear = (told: Told) => {
     switch (told.type) {
       case 'ready':
+        isLoaded = true
         tellLoaded(undefined)
         break
       case 'load-failed':
@@ -96,7 +112,10 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
         break
       case 'console':
         if (listener !== undefined) listener.onConsole(told.level, told.text)
-        else if (early.length < KEPT_EARLY_LINES) early.push({ level: told.level, text: told.text })
+        else keep(told.level, told.text)
+        break
+      case 'stray':
+        hearStray(told.requestId, told.message)
         break
       case 'out-of-memory':
         die({ kind: 'out-of-memory', mb: memorySize })
@@ -113,7 +132,7 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
   })
   thread.on('exit', () => die({ kind: 'threw', message: `The process of the function ${deployed.name} has ended` }))
 
-  const loadLimit = limit()
+  const loadLimit = limit(loading)
   void loaded.then(() => clearTimeout(loadLimit))
 
   return {
@@ -125,7 +144,8 @@ export function startWorker({ deployed, clock, envOf }: WorkerParts): FunctionWo
       listener = hearing
       warm = true
       for (const { level, text } of early.splice(0)) hearing.onConsole(level, text)
-      const runLimit = limit()
+      current = job.context.request_id
+      const runLimit = limit(timeout)
       return new Promise<Outcome>(resolve => {
         settle = outcome => {
           clearTimeout(runLimit)

@@ -18,7 +18,7 @@ describe('instances of a function', () => {
   beforeAll(async () => {
     cloud = await startTestCloud({
       functions: {
-        meets,
+        meets: { code: meets, config: { timeout: 60 } },
         slowly: { code: 'while (true) {}', config: { timeout: 0.3 } },
         hangs: { code: 'exports.main = () => new Promise(() => {})', config: { timeout: 0.2 } },
       },

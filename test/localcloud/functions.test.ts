@@ -98,7 +98,7 @@ describe('a function on the local cloud', () => {
     const { body, requestId } = await cloud.call('echo', { op: 'x', list: [1, { a: null }] })
     expect(body).toMatchObject({
       event: { op: 'x', list: [1, { a: null }] },
-      context: { request_id: requestId, function_name: 'echo', time_limit_in_ms: 20_000, memory_limit_in_mb: 256 },
+      context: { request_id: requestId, function_name: 'echo', time_limit_in_ms: 3000, memory_limit_in_mb: 256 },
     })
   })
 

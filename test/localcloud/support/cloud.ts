@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { startCloud, type Cloud } from '../../../localcloud/cloud'
 import type { DeclarationsInput } from '../../../localcloud/engine/declarations'
 
@@ -18,6 +18,8 @@ export interface TestFunction {
     environment?: Record<string, string>
     pushes?: string[]
   }
+  /** More files in its folder, by their paths. */
+  files?: Record<string, string>
 }
 
 export interface TestCloud extends Cloud {
@@ -46,6 +48,7 @@ export interface TestCloudOptions {
   templates?: string
   /** The security rules of the functions. */
   rules?: Record<string, { invoke: boolean | string }>
+  onTrouble?: (sentence: string) => void
   /** Saturday, 21 November 2026, 09:30 in Shanghai. */
   frozenAt?: number
 }
@@ -70,6 +73,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     people: writeJson(folder, 'people.json', options.people ?? []),
     web: options.web,
     templates: options.templates,
+    onTrouble: options.onTrouble,
     data: join(folder, 'data'),
     port: 0,
     frozenAt: options.frozenAt ?? TEST_NOW,
@@ -122,8 +126,12 @@ function writeFunctions(folder: string, functions: Record<string, string | TestF
   const home = join(folder, 'functions')
   mkdirSync(home)
   for (const [name, given] of Object.entries(functions)) {
-    const { code, config } = typeof given === 'string' ? { code: given, config: undefined } : given
+    const { code, config, files = {} } = typeof given === 'string' ? { code: given, config: undefined } : given
     mkdirSync(join(home, name))
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(home, name, path)), { recursive: true })
+      writeFileSync(join(home, name, path), text)
+    }
     writeFileSync(join(home, name, 'index.js'), code)
     if (config !== undefined) writeJson(join(home, name), 'config.json', config)
   }
