@@ -1,13 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { withAdHocCollections } from './ad-hoc'
 import { adminHandler } from './admin/admin'
 import { createCallers } from './callers'
 import { createDocuments } from './data/documents'
 import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
 import { openDatabase } from './engine/database'
-import { declarationsSchema, type Declarations } from './engine/declarations'
+import { declarationsSchema } from './engine/declarations'
 import { readDeployed } from './functions/deployed'
 import { invokeAction } from './functions/invoke-action'
 import type { Invocation } from './functions/figures'
@@ -48,7 +47,7 @@ import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
 export interface CloudOptions {
   /** Folder of the built functions, one folder each: index.js, package.json, config.json. */
   functions: string
-  /** collections.json: the collections and their indexes. Without it every collection is ad hoc: it exists once it is named. */
+  /** collections.json: the collections and their indexes. Without it every collection is ad hoc: the first document that is put into it makes it. */
   collections?: string | undefined
   /** Folder of the phone's web build, served under /phone/. */
   web?: string | undefined
@@ -107,7 +106,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
 
   const functions = readDeployed(options.functions)
   for (const { fault } of functions) if (fault !== undefined) options.onTrouble?.(fault)
-  const { collections } = readDeclarations(options.collections)
+  const collections = options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
   const mayInvoke = readRules(join(options.functions, 'rules.json'))
   const events = createEvents()
   const callers = createCallers()
@@ -177,7 +176,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   }
   const admin = adminHandler(
     {
-      ...(options.collections === undefined ? withAdHocCollections(database) : database.actions),
+      ...database.actions,
       ...storage.actions,
       'functions.invokeFunction': invokeAction(runtime, callers.current),
       'wx.api': legacyApiAction(openApis),
@@ -243,10 +242,6 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       unlock()
     },
   }
-}
-
-function readDeclarations(file: string | undefined): Declarations {
-  return file === undefined ? { collections: [] } : readWritten(file, declarationsSchema, 'The collections')
 }
 
 function timerEvent({ trigger, at }: Due): string {

@@ -8,7 +8,7 @@ import { requestFailed } from '../errors'
 import type { Catalog, Collection } from './catalog'
 import { find } from './find'
 import { nearestAt, pointsAt } from './geo'
-import { pointOf } from './geo-cells'
+import { placesIn, pointOf } from './geo-cells'
 import { guarded } from './matcher'
 import { $bucket, $bucketAuto, $group, $sortByCount } from './pipeline/grouping'
 import { joiningStages } from './pipeline/joining'
@@ -130,11 +130,14 @@ export const aggregate = (view: View, catalog: Catalog, collection: Collection, 
   return guarded(() => source(collection, pipeline, [], {}))
 }
 
-const geoFieldOf = (collection: Collection, key: unknown): string => {
+/** The field whose places are meant; undefined where no document has any. Where no index can tell, the documents do. */
+const geoFieldOf = (view: View, collection: Collection, key: unknown): string | undefined => {
   if (typeof key === 'string') return key
-  const fields = collection.indexes.flatMap(index => index.keys.filter(one => one.order === '2dsphere').map(one => one.field))
-  const [field] = fields
-  if (field === undefined || fields.length > 1) throw requestFailed('$geoNear needs a key: the collection has no geo index, or several')
+  const indexed = collection.indexes.flatMap(index => index.keys.filter(one => one.order === '2dsphere').map(one => one.field))
+  const fields = collection.declared ? indexed : [...new Set(find(view, collection, { query: {} }).flatMap(({ doc }) => placesIn(doc)))]
+  const [field, ...others] = fields
+  if (others.length > 0) throw requestFailed(`$geoNear needs a key: places stand in ${fields.join(', ')}`)
+  if (field === undefined && collection.declared) throw requestFailed('$geoNear needs a geo index, and the collection has none')
   return field
 }
 
@@ -142,8 +145,9 @@ const geoFieldOf = (collection: Collection, key: unknown): string => {
 const geoNear = (view: View, collection: Collection, spec: unknown, first: readonly Doc[], most: number): Doc[] => {
   const center = isDoc(spec) ? pointOf(spec['near']) : undefined
   if (!isDoc(spec) || center === undefined) throw requestFailed('$geoNear requires a near that is a GeoJSON Point')
-  const field = geoFieldOf(collection, spec['key'])
+  const field = geoFieldOf(view, collection, spec['key'])
   const distanceField = textOf('$geoNear.distanceField', spec['distanceField'])
+  if (field === undefined) return []
   const condition: Doc = { $geometry: spec['near'] }
   if (spec['maxDistance'] !== undefined) condition['$maxDistance'] = spec['maxDistance']
   if (spec['minDistance'] !== undefined) condition['$minDistance'] = spec['minDistance']

@@ -21,6 +21,8 @@ export interface Collection {
 export interface Catalog {
   /** Throws DATABASE_COLLECTION_NOT_EXIST. */
   get(name: string): Collection
+  /** As get; undefined for one that does not exist where collections are ad hoc, since nothing says then that the name is a wrong one. */
+  joined(name: string): Collection | undefined
   has(name: string): boolean
   list(): Collection[]
   /** The number of the document that comes in next. */
@@ -89,10 +91,14 @@ const latestSeq = (store: Store, spaces: readonly Buffer[]): number =>
 
 /**
  * Reads the catalog of the store and brings it in line with the declarations: collections and indexes are made where they lack, an index
- * that is no longer declared is dropped. 'as they are' takes the collections and indexes that are there. Documents are never touched, but
+ * that is no longer declared is dropped. 'as they are' takes the collections and indexes that are there, 'ad hoc' the collections. Documents are never touched, but
  * numbered where they were written before documents were.
  */
-export const openCatalog = (folder: string, store: Store, declarations: Declarations['collections'] | 'as they are'): Catalog => {
+export const openCatalog = (
+  folder: string,
+  store: Store,
+  declarations: Declarations['collections'] | 'as they are' | 'ad hoc',
+): Catalog => {
   const stored = readOrDamaged(folder, UNREADABLE, () => {
     return new Map(store.catalog().map(({ name, value }) => [name, savedSchema.parse(JSON.parse(value))]))
   })
@@ -102,7 +108,7 @@ export const openCatalog = (folder: string, store: Store, declarations: Declarat
   let latest = latestSeq(store, [...stored.values()].map(({ space }) => spaceBytes(space))) // prettier-ignore
   const nextSeq = () => ++latest
 
-  const declared = new Map(declarations === 'as they are' ? [] : declarations.map(declaration => [declaration.name, declaration]))
+  const declared = new Map(typeof declarations === 'string' ? [] : declarations.map(declaration => [declaration.name, declaration]))
   const settle = (writer: Writer, name: string): void => {
     const old = stored.get(name) ?? { space: nextSpace(), indexes: [], numbered: true }
     const declaration = declared.get(name)
@@ -121,15 +127,18 @@ export const openCatalog = (folder: string, store: Store, declarations: Declarat
     for (const name of new Set([...stored.keys(), ...declared.keys()])) settle(writer, name)
   })
 
+  const get = (name: string): Collection => {
+    const found = collections.get(name)
+    if (found !== undefined) return found
+    throw new CloudError(
+      'DATABASE_COLLECTION_NOT_EXIST',
+      '[ResourceNotFound] Db or Table not exist. Please check your request, but if the problem cannot be solved, contact us.',
+    )
+  }
+
   return {
-    get: name => {
-      const found = collections.get(name)
-      if (found !== undefined) return found
-      throw new CloudError(
-        'DATABASE_COLLECTION_NOT_EXIST',
-        '[ResourceNotFound] Db or Table not exist. Please check your request, but if the problem cannot be solved, contact us.',
-      )
-    },
+    get,
+    joined: name => (declarations === 'ad hoc' ? collections.get(name) : get(name)),
     has: name => collections.has(name),
     list: () => [...collections.values()],
     nextSeq,

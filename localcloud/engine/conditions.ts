@@ -86,9 +86,6 @@ const notes: Readonly<Record<string, Note>> = {
   $exists: (condition, operand) => {
     if (operand === false) points(condition, pointsOf(null))
   },
-  $regex: (condition, operand) => {
-    if (operand instanceof RegExp) regex(condition, operand)
-  },
   $nearSphere: (condition, operand) => (condition.cells = nearCells(operand)),
   $near: (condition, operand) => (condition.cells = nearCells(operand)),
   $geoWithin: (condition, operand) => (condition.cells = areaCells(operand)),
@@ -120,9 +117,10 @@ const readField = (draft: Draft, field: string, value: unknown): void => {
     return
   }
   for (const [operator, operand] of Object.entries(value)) {
-    if (operator === '$regex' && typeof operand === 'string') {
+    if (operator === '$regex' && (typeof operand === 'string' || operand instanceof RegExp)) {
+      const [source, flags] = typeof operand === 'string' ? [operand, ''] : [operand.source, operand.flags]
       const options = value['$options']
-      regex(condition, toRegExp(operand, typeof options === 'string' ? options : ''))
+      regex(condition, toRegExp(source, typeof options === 'string' ? options : flags))
     } else if (operator === '$elemMatch' && isDoc(operand)) {
       const onValues = isOperators(operand) && !['$and', '$or', '$nor'].some(key => key in operand)
       if (onValues) readField(draft, field, operand)

@@ -15,8 +15,11 @@ import { applyChange, checkDoc } from './writes'
 export interface DatabaseOptions {
   /** Data folder; made when absent. One process at a time may have it open. */
   readonly folder: string
-  /** 'as they are': those of the folder, with the indexes that they had at the latest start. */
-  readonly collections: Declarations['collections'] | 'as they are'
+  /**
+   * 'as they are': those of the folder, with the indexes that they had at the latest start. 'ad hoc': those of the folder, without indexes,
+   * and whatever a document is put into.
+   */
+  readonly collections: Declarations['collections'] | 'as they are' | 'ad hoc'
   /** The clock of server dates, ms since epoch. */
   readonly now: () => number
   /** The clock of transactions' lifetimes, in ms; it never jumps. */
@@ -82,7 +85,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
 
   return {
     actions: {
-      ...documentActions({ store, catalog, sessions, now }),
+      ...documentActions({ store, catalog, sessions, now, isAdHoc: collections === 'ad hoc' }),
       'database.addCollection': addCollection,
       'database.startTransaction': async () => ({ transactionId: sessions.begin() }),
       'database.commitTransaction': async body => {

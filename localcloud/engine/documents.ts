@@ -18,12 +18,16 @@ import { checkDoc, storedText, type Change } from './writes'
 /** What the cloud reads when no limit is given, and at most. Rule: LOCALCLOUD-WIRE section 3, limit. */
 const DEFAULT_LIMIT = 100
 const MOST_ROWS = 1000
+/** What a pipeline answers in which no stage limits it. */
+const DEFAULT_PIPELINE_LIMIT = 20
 
 export interface Parts {
   readonly store: Store
   readonly catalog: Catalog
   readonly sessions: Sessions
   readonly now: () => number
+  /** Whether a document that is put into a collection makes it, as somebody would in the console. Whatever else names one that lacks is refused. */
+  readonly isAdHoc: boolean
 }
 
 /** The document with an id of 32 hex digits where it has none; the id stands first. */
@@ -70,7 +74,7 @@ interface Planned {
 }
 
 /** The actions on documents. Rule: LOCALCLOUD-WIRE section 3. */
-export const documentActions = ({ store, catalog, sessions, now }: Parts): Record<string, Action> => {
+export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Parts): Record<string, Action> => {
   const viewFor = (transactionId: string | undefined, { observe }: AdminRequest): View => ({
     ...(transactionId === undefined ? { reader: store.reader } : sessions.view(transactionId)),
     observe,
@@ -83,12 +87,22 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     return found === undefined ? [] : [found]
   }
 
+  /** The collection that a document is put into. */
+  const target = async (name: string): Promise<Collection> => {
+    if (isAdHoc && !catalog.has(name))
+      await store.write(writer => {
+        // Somebody else may have made it in the same moment, and that is as good.
+        if (!catalog.has(name)) catalog.create(writer, name)
+      })
+    return catalog.get(name)
+  }
+
   const insert: Action = async body => {
     const { collectionName, transactionId, data } = parseRequest(requestSchemas.insert, body)
     const at = now()
-    const collection = catalog.get(collectionName)
     const docs = data.map(text => withId(parseDoc(text, at)))
     for (const doc of docs) checkDoc(doc)
+    const collection = await target(collectionName)
     await sessions.change(transactionId, () => ({ changes: docs.map(doc => inserted(collection, doc)), result: undefined }))
     return { data: { insertedIds: docs.map(idOf) } }
   }
@@ -145,11 +159,11 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
     const request = parseRequest(requestSchemas.modify, body)
     if (request.query === undefined) throw invalidParam('query is missing: an update of everything must say where({})')
     const at = now()
-    const collection = catalog.get(request.collectionName)
     const query = parseQuery(request.query, at)
     const data = parseDoc(request.data, at)
     const { multi = false, upsert = false, merge = true } = request
     if (merge) checkUpdate(data)
+    const collection = upsert ? await target(request.collectionName) : catalog.get(request.collectionName)
     const plan = merge ? mend(collection, query, data, { multi, upsert, at }) : replace(collection, query, data, upsert)
     return { data: await sessions.change<Planned['result']>(request.transactionId, view => plan({ ...view, observe: admin.observe })) }
   }
@@ -186,7 +200,9 @@ export const documentActions = ({ store, catalog, sessions, now }: Parts): Recor
   const runStages: Action = async (body, admin) => {
     const { collectionName, transactionId, stages } = parseRequest(requestSchemas.aggregate, body)
     const at = now()
-    const list = aggregate(viewFor(transactionId, admin), catalog, catalog.get(collectionName), parseStages(stages, at), at)
+    const pipeline = parseStages(stages, at)
+    if (!pipeline.some(stage => '$limit' in stage)) pipeline.push({ $limit: DEFAULT_PIPELINE_LIMIT })
+    const list = aggregate(viewFor(transactionId, admin), catalog, catalog.get(collectionName), pipeline, at)
     return { data: { list: guarded(() => list.map(doc => toEjson(doc))) } }
   }
 

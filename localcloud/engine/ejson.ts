@@ -19,13 +19,17 @@ const regexOf = (value: unknown): RegExp => {
   return toRegExp(pattern, typeof options === 'string' ? options : '')
 }
 
-/** MongoDB's options `i m s u` mean the same in JavaScript, which knows no `(?i)` at the beginning; `x` has no counterpart and is refused. */
+/** What the option `x` allows in a pattern, outside of brackets and unless escaped: blanks, and remarks from `#` to the end of the line. */
+const withoutRemarks = (pattern: string): string =>
+  pattern.replace(/(\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\])|\s+|#.*/g, (_found, kept?: string) => kept ?? '')
+
+/** MongoDB's options `i m s u` mean the same in JavaScript, which knows neither `x` nor `(?i)` at the beginning. */
 export const toRegExp = (given: string, givenOptions: string): RegExp => {
   const [start = '', inside = ''] = /^\(\?([imsx]+)\)/.exec(given) ?? []
   const [pattern, options] = [given.slice(start.length), [...new Set(givenOptions + inside)].join('')]
-  if (!/^[imsu]*$/.test(options)) throw requestFailed(`regular expression options ${JSON.stringify(options)} are not supported`)
+  if (!/^[imsux]*$/.test(options)) throw requestFailed(`regular expression options ${JSON.stringify(options)} are not supported`)
   try {
-    return new RegExp(pattern, options)
+    return options.includes('x') ? new RegExp(withoutRemarks(pattern), options.replace('x', '')) : new RegExp(pattern, options)
   } catch {
     throw requestFailed(`regular expression ${JSON.stringify(pattern)} is not valid`)
   }

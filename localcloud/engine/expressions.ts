@@ -2,6 +2,7 @@ import { Context, evalExpr, ProcessingMode } from 'mingo/core'
 import * as mingoOperators from 'mingo/operators/expression'
 import type { Options } from 'mingo/types'
 import { requestFailed } from '../errors'
+import { toRegExp } from './ejson'
 import { accumulators, endOf, foldable } from './expressions/accumulators'
 import { operand, operands } from './expressions/arguments'
 import { comparingOperators } from './expressions/comparing'
@@ -57,6 +58,18 @@ const byMingo =
     return scope => run(literal(part(scope)))
   }
 
+/** A pattern that stands there as it is, with MongoDB's options; one that is computed takes JavaScript's. */
+const withPattern = (spec: Doc): Doc => {
+  const { regex, options, ...rest } = spec
+  const [source, flags] = regex instanceof RegExp ? [regex.source, regex.flags] : [regex, '']
+  const isFixed = typeof source === 'string' && !source.startsWith('$') && (options === undefined || typeof options === 'string')
+  return isFixed ? { ...rest, regex: { $literal: toRegExp(source, options ?? flags) } } : spec
+}
+const searching =
+  (name: string): Operator =>
+  (given, compile) =>
+    byMingo(name)(isDoc(given) ? withPattern(given) : given, compile)
+
 const fromMingo = Object.fromEntries(Object.keys(mingoOperators).map(name => [name, byMingo(name)] as const))
 
 /** All operators of expressions: mingo's, but where they differ from MongoDB. Scripts are never run. */
@@ -69,6 +82,9 @@ const table: Readonly<Record<string, Operator>> = {
   ...dateOperators,
   ...folds,
   ...forms,
+  $regexMatch: searching('$regexMatch'),
+  $regexFind: searching('$regexFind'),
+  $regexFindAll: searching('$regexFindAll'),
   $first: operand('$first', value => endOf('$first', value)),
   $last: operand('$last', value => endOf('$last', value)),
   $function: refused('expression $function is not supported: scripts are never run'),

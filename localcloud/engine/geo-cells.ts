@@ -33,6 +33,14 @@ export const pointOf = (value: unknown): readonly [number, number] | undefined =
   return typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : undefined
 }
 
+/** The paths at which points stand in a document, those in arrays included. */
+export const placesIn = (value: unknown, path = ''): string[] => {
+  if (Array.isArray(value)) return value.flatMap(item => placesIn(item, path))
+  if (!isDoc(value)) return []
+  if (pointOf(value) !== undefined) return [path]
+  return Object.entries(value).flatMap(([key, inner]) => placesIn(inner, path === '' ? key : `${path}.${key}`))
+}
+
 const GEOMETRIES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']
 
 /** What a geo index keeps of a value: the number of a point's cell, null where there is nothing. Throws where it is no geometry. */

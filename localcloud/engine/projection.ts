@@ -69,6 +69,18 @@ const flat = (projection: Doc, prefix = ''): [path: string, value: unknown][] =>
     return isNested ? flat(value, `${path}.`) : [[path, value]]
   })
 
+const isInside = (path: string, name: string) => path.startsWith(`${name}.`)
+
+/**
+ * Paths of which none leads through another. Where an object and fields of it are both named, the cloud takes the object if it comes after all
+ * of its fields, else the fields.
+ */
+const settled = (paths: readonly string[]): string[] => {
+  const lastOf = (name: string) => paths.findLastIndex(path => isInside(path, name))
+  const isTaken = (path: string, i: number) => lastOf(path) < i && !paths.some((name, j) => isInside(path, name) && lastOf(name) < j)
+  return [...new Set(paths.filter(isTaken))]
+}
+
 /**
  * What a query's projection leaves of a document: fields to keep or to leave out, `$slice`, `$elemMatch` and `list.$`.
  * Throws DATABASE_REQUEST_FAILED for a malformed one.
@@ -97,9 +109,8 @@ export const projector = (projection: Doc, query: Doc): ((doc: Doc) => Doc) => {
   if (kept.length > 0 && left.length > 0) throw requestFailed('Projection cannot have a mix of inclusion and exclusion.')
   const isInclusion = kept.length > 0 || (id === true && left.length === 0 && changes.length === 0)
   const sliced = isInclusion ? flat(projection).flatMap(([path, value]) => (isDoc(value) && '$slice' in value ? [path] : [])) : []
-  const names = isInclusion
-    ? [...new Set([...kept, ...sliced])].concat(id === false ? [] : ['_id'])
-    : left.concat(id === false ? ['_id'] : [])
+  const whole = settled(isInclusion ? [...(id === false ? [] : ['_id']), ...kept] : [...left, ...(id === false ? ['_id'] : [])])
+  const names = [...new Set([...whole, ...sliced.filter(path => !whole.some(name => isInside(path, name)))])]
   const tree = treeOf(names.map(name => [name, true] as const))
   const select = isInclusion ? include : exclude
   return doc => changes.reduce((out, change) => change(out, doc), select(doc, tree))

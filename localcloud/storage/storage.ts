@@ -34,6 +34,7 @@ const DOWNLOAD_SECONDS = 24 * 3600
 
 const uploadSchema = z.object({ path: z.string() })
 const downloadSchema = z.object({ file_list: z.array(z.object({ fileid: z.string(), max_age: z.number().positive().optional() })) })
+const authoritySchema = z.object({ fileList: z.array(z.object({ path: z.string(), type: z.enum(['READ', 'WRITE', 'READWRITE']) })) })
 const copySchema = z.object({
   file_list: z.array(
     z.object({
@@ -108,8 +109,20 @@ export function createStorage({ files, ids, baseUrl, now }: Parts): Storage {
     return { data: { copy_list: await Promise.all(file_list.map(copy)) } }
   }
 
+  /** Who made a file is not known here, and everybody may read it. */
+  const getFileAuthority: Action = async body => {
+    const { fileList } = parse(authoritySchema, body)
+    limitCount(fileList)
+    const authorityOf = (fileId: string) => {
+      const path = ids.pathOf(fileId)
+      return { path: fileId, cosFileId: signOf(path ?? fileId, 'id'), read: path !== undefined && files.sizeOf(path) !== undefined }
+    }
+    return { data: fileList.map(({ path }) => authorityOf(path)) }
+  }
+
   return {
     actions: {
+      'storage.getFileAuthority': getFileAuthority,
       'storage.batchCopyFile': batchCopyFile,
       'storage.getUploadMetadata': getUploadMetadata,
       'storage.batchGetDownloadUrl': batchGetDownloadUrl,

@@ -1,4 +1,5 @@
 import { NOON, containing, openTestDatabase, refusalOf, type TestDatabase } from './support/database'
+import type { Fields } from './support/sdk-types'
 
 let cloud: TestDatabase
 beforeAll(async () => {
@@ -83,6 +84,25 @@ describe('reading one', () => {
       list: [1, 2, 3],
     })
     expect((await members().doc('wide').field({ _id: false, 'b.c': true }).get()).data).toEqual({ b: { c: 2 } })
+    const left = async (fields: Fields) =>
+      (
+        await members()
+          .doc('wide')
+          .field({ _id: false, ...fields })
+          .get()
+      ).data
+    // An object and fields of it, both named: whichever comes last.
+    expect(await left({ b: true, 'b.c': true })).toEqual({ b: { c: 2 } })
+    expect(await left({ 'b.c': true, b: true })).toEqual(await left({ b: true }))
+    expect(await left({ 'b.c': true, b: true, 'b.d': true })).toEqual(await left({ 'b.c': true, 'b.d': true }))
+    expect(await left({ b: false, 'b.c': false })).toEqual(await left({ 'b.c': false }))
+    expect(await left({ 'b.c': false, b: false })).toEqual(await left({ b: false }))
+    await members().add({ data: { _id: 'sliced', b: { c: 2, l: [1, 2] } } })
+    const sliced = await members()
+      .doc('sliced')
+      .field({ b: true, 'b.l': cloud.db.command.project.slice(1) })
+      .get()
+    expect(sliced.data).toEqual({ _id: 'sliced', b: { c: 2, l: [1] } })
   })
 })
 

@@ -257,3 +257,12 @@ it('refuses operators and variables that do not exist', async () => {
   const wrong: Fields[] = [{ $nonsense: 1 }, { $function: { body: 'x', args: [], lang: 'js' } }, { $add: ['$$nobody', 1] }, { $eq: [1, 1], $ne: [1, 2] }] // prettier-ignore
   for (const expression of wrong) expect((await refusalOf(valueOf(expression))).code).toBe('DATABASE_REQUEST_FAILED')
 })
+
+it('searches texts by patterns with all options of MongoDB', async () => {
+  const found = (regex: unknown, options?: string) => valueOf({ $regexMatch: { input: '$text', regex, ...(options && { options }) } })
+  const { text } = doc
+  expect(await found(`^${text.slice(0, 1)}`)).toBe(true)
+  expect(await found(`^ ${text.slice(0, 1)} # its beginning`, 'x')).toBe(true)
+  expect(await found(`^ ${text.slice(0, 1)}`)).toBe(false)
+  expect(await valueOf({ $regexFind: { input: 'Name', regex: 'N A', options: 'ix' } })).toMatchObject({ match: 'Na', idx: 0 })
+})

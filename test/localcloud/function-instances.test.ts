@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readConfig } from '../../localcloud/functions/config'
 import { createPool } from '../../localcloud/functions/pool'
+import { jobOf } from '../../localcloud/functions/surroundings'
 import type { FunctionWorker } from '../../localcloud/functions/worker'
 import { startTestCloud, type TestCloud } from './support/cloud'
 
@@ -64,9 +66,10 @@ describe('an instance that nobody needs', () => {
       const run = () => Promise.resolve({ kind: 'returned', json: 'null' } as const)
       return { version: 'one', token, loaded: Promise.resolve(undefined), run, dead: () => false, warm: () => false, stop }
     }
+    const deployed = { name: 'one', entry: '/one/index.js', version: 'one', ...readConfig('/nowhere/config.json', 'one') }
+    const job = jobOf('request', deployed, '{}', { openid: undefined, source: 'wx_http' }, { envId: 'env', appId: 'app' })
     const pool = createPool({ start, version: () => 'one', most: 8 })
-    const work = (worker: FunctionWorker) =>
-      worker.run({ eventJson: '{}', env: {}, context: {} }, { onConsole: () => undefined, onWire: () => undefined })
+    const work = (worker: FunctionWorker) => worker.run(job, { onConsole: () => undefined, onWire: () => undefined })
     await pool.run(work)
     await jest.advanceTimersByTimeAsync(9 * 60_000)
     await pool.run(work)

@@ -53,7 +53,7 @@ const comparison = fc.oneof(
   fc.array(scalar, { maxLength: 3 }).map($in => ({ $in })),
   fc.record({ $gt: scalar, $gte: scalar, $lt: scalar, $lte: scalar }, { requiredKeys: [] }).filter(range => Object.keys(range).length > 0),
   fc.boolean().map($exists => ({ $exists })),
-  fc.constantFrom({ $regex: '^a' }, { $regex: '^ab*' }, { $ne: 1 }, { $all: ['a', 'ab'] }, { $elemMatch: { $gt: 0 } }, { $not: { $gt: 1 } }, { $type: 'object' }, { $size: 1 }), // prettier-ignore
+  fc.constantFrom({ $regex: '^a' }, { $regex: '^ab*' }, { $regex: '^A', $options: 'i' }, { $regex: '^ a', $options: 'x' }, { $regex: { $regularExpression: { pattern: '^ a b', options: '' } }, $options: 'x' }, { $ne: 1 }, { $all: ['a', 'ab'] }, { $elemMatch: { $gt: 0 } }, { $not: { $gt: 1 } }, { $type: 'object' }, { $size: 1 }), // prettier-ignore
 )
 const clause = fc.tuple(field, comparison).map(([name, condition]): Fields => ({ [name]: condition }))
 const inItems = fc.tuple(scalar, scalar).map(([x, y]): Fields => ({ items: { $elemMatch: { x, y: { $gte: y } } } }))

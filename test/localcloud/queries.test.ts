@@ -77,6 +77,13 @@ it('finds by logic', async () => {
 it('finds by a pattern', async () => {
   expect(await where({ name: cloud.db.RegExp({ regexp: '^e', options: 'i' }) })).toBe('e')
   expect(await where({ name: /^[安白]/ })).toBe('ab')
+  // The option x: blanks and remarks are not part of the pattern, but for those in brackets and those with a backslash.
+  const x = (regexp: string, options = 'x') => where({ name: cloud.db.RegExp({ regexp, options }) })
+  expect(await x('^ [ 安白 ] # two of them\n $')).toBe('ab')
+  expect(await x('(?x) ^ e v', 'i')).toBe('e')
+  expect(await x('^ [#] | 陈')).toBe('c')
+  expect(await x('^ E v e \\ ')).toBe('')
+  expect(await where({ name: { $regex: '^ E v', $options: 'x' } })).toBe('e')
 })
 
 it('orders by type first, then by value, and by the next field where equal', async () => {

@@ -154,11 +154,22 @@ describe('the database', () => {
     expect((await whole.where({}).remove()).stats.removed).toBe(2)
   })
 
-  it('does not cut the list of a pipeline, however long', async () => {
+  it('cuts the list of a pipeline without a limit at 20, as the cloud does, and none that has one', async () => {
     await cloud.db.createCollection('many')
     const data = Array.from({ length: 1100 }, (_none, _id) => JSON.stringify({ _id }))
     await cloud.post({ action: 'database.insertDocument', collectionName: 'many', data })
-    expect((await cloud.db.collection('many').aggregate().sort({ _id: 1 }).end()).list).toHaveLength(1100)
+    const many = () => cloud.db.collection('many').aggregate()
+    expect((await many().end()).list.map(doc => doc['_id'])).toEqual(Array.from({ length: 20 }, (_none, _id) => _id))
+    expect((await many().sort({ _id: -1 }).end()).list).toHaveLength(20)
+    expect((await many().project({ n: '$_id' }).end()).list).toHaveLength(20)
+    expect((await many().group({ _id: '$_id' }).end()).list).toHaveLength(20)
+    expect((await many().sample({ size: 30 }).end()).list).toHaveLength(20)
+    expect((await many().sort({ _id: 1 }).limit(1100).end()).list).toHaveLength(1100)
+    expect((await many().limit(50).addFields({ n: 1 }).end()).list).toHaveLength(50)
+    expect((await many().count('n').end()).list).toEqual([{ n: 1100 }])
+    const joined = { from: 'many', localField: 'one', foreignField: 'two', as: 'all' }
+    const [first] = (await many().limit(1).lookup(joined).end()).list
+    expect(first?.['all']).toHaveLength(1100)
   })
 
   it('empties a subobject by _.set({}) and not by {}', async () => {
@@ -261,7 +272,7 @@ describe('a conflict that only the commit tells', () => {
   it('is tried again by the SDK, in four runs at most, and what the conflicting ones wrote is gone', async () => {
     expect(await addOne('third', 2)).toBe(3)
     expect(await addOne('fourth', 3)).toBe(4)
-    expect((await sdkSchema.parse(cloudSdk.database()).collection('sums').get()).data).toEqual([{ _id: 'fourth', n: 4 }, { _id: 'third', n: 3 }]) // prettier-ignore
+    expect((await sdkSchema.parse(cloudSdk.database()).collection('sums').get()).data).toEqual([{ _id: 'third', n: 3 }, { _id: 'fourth', n: 4 }]) // prettier-ignore
   })
 
   it('reaches the app with its code and without a number after the fourth', async () => {

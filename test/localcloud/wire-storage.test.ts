@@ -35,6 +35,19 @@ describe('the storage on the wire', () => {
     return response.text()
   }
 
+  test('a file tells who may read it, which is everybody', async () => {
+    const there = await store('read/me.txt')
+    const gone = there.replace('me.txt', 'nobody.txt')
+    const fileList = [there, gone].map(path => ({ path, type: 'READ' }))
+    const ask = async (list: unknown) => {
+      const body = JSON.stringify({ action: 'storage.getFileAuthority', openId: 'member-1', fileList: list })
+      return (await (await fetch(`${cloud.url}/admin`, { method: 'POST', body })).json()) as Record<string, unknown>
+    }
+    const { cosFileId } = await metadata('read/me.txt')
+    expect(await ask(fileList)).toMatchObject({ data: [{ path: there, cosFileId, read: true }, { path: gone, read: false }] }) // prettier-ignore
+    expect(await ask([{ path: there, type: 'OWN' }])).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
   test('an upload has no status of its own, and its id names environment, bucket and path', async () => {
     expect(await run({ upload: 'a/b.txt' })).toEqual({
       statusCode: -1,

@@ -20,7 +20,7 @@ const valuesAt = (doc: Doc, path: string): unknown[] =>
 export const joiningStages = (view: View, catalog: Catalog, source: Source): Readonly<Record<string, Stage>> => {
   const $lookup: Stage = (documents, given, run) => {
     const spec = docOf('$lookup', given)
-    const from = catalog.get(textOf('$lookup.from', spec['from']))
+    const from = catalog.joined(textOf('$lookup.from', spec['from']))
     const as = textOf('$lookup.as', spec['as'])
     const stages = pipelineOf(spec['pipeline'])
     const { localField, foreignField } = spec
@@ -33,13 +33,13 @@ export const joiningStages = (view: View, catalog: Catalog, source: Source): Rea
       const bound = bind(doc)
       const own = isDoc(bound) ? Object.fromEntries(Object.entries(bound).map(([name, value]) => [name, value ?? null])) : {}
       const join = isJoin ? [{ [foreign]: { $in: valuesAt(doc, local) } }] : []
-      return withField(doc, as, source(from, stages, join, { ...run.variables, ...own }))
+      return withField(doc, as, from === undefined ? [] : source(from, stages, join, { ...run.variables, ...own }))
     })
   }
 
   const $graphLookup: Stage = (documents, given, run) => {
     const spec = docOf('$graphLookup', given)
-    const from = catalog.get(textOf('$graphLookup.from', spec['from']))
+    const from = catalog.joined(textOf('$graphLookup.from', spec['from']))
     const as = textOf('$graphLookup.as', spec['as'])
     const [fromField, toField] = [textOf('connectFromField', spec['connectFromField']), textOf('connectToField', spec['connectToField'])]
     const deepest = spec['maxDepth'] === undefined ? Infinity : wholeOf('maxDepth', spec['maxDepth'], 0)
@@ -50,7 +50,7 @@ export const joiningStages = (view: View, catalog: Catalog, source: Source): Rea
       const first = start(doc)
       let wanted: readonly unknown[] = Array.isArray(first) ? first : [first ?? null]
       const reached = new Map<string, Doc>()
-      for (let depth = 0; depth <= deepest && wanted.length > 0; depth++) {
+      for (let depth = 0; from !== undefined && depth <= deepest && wanted.length > 0; depth++) {
         const found = find(view, from, { query: { $and: [{ [toField]: { $in: wanted } }, ...only] }, variables: run.variables })
         const fresh = found.map(one => one.doc).filter(one => !reached.has(keyText(encodeValue(idOf(one)))))
         for (const one of fresh)
@@ -63,8 +63,9 @@ export const joiningStages = (view: View, catalog: Catalog, source: Source): Rea
 
   const $unionWith: Stage = (documents, given, run) => {
     const spec = isDoc(given) ? given : { coll: given }
-    const from = catalog.get(textOf('$unionWith.coll', spec['coll']))
-    return [...documents, ...source(from, pipelineOf(spec['pipeline']), [], run.variables)]
+    const from = catalog.joined(textOf('$unionWith.coll', spec['coll']))
+    const stages = pipelineOf(spec['pipeline'])
+    return from === undefined ? documents : [...documents, ...source(from, stages, [], run.variables)]
   }
 
   return { $lookup, $graphLookup, $unionWith }

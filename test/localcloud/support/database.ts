@@ -28,7 +28,8 @@ export interface TestDatabase {
 }
 
 export interface TestDatabaseOptions {
-  readonly collections?: DeclarationsInput['collections']
+  /** None unless said; 'ad hoc' as in a project that declares none. */
+  readonly collections?: DeclarationsInput['collections'] | 'ad hoc'
   readonly folder?: string
   readonly lockWait?: number
   /** 0: every commit but the first of many is made on another thread. */
@@ -67,9 +68,10 @@ export const pointSdkAt = (url: string) => {
 export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promise<TestDatabase> => {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'database-')))
   const clock = { now: NOON, steady: 0 }
+  const { collections = [] } = options
   const database = await openDatabase({
     folder,
-    collections: declarationsSchema.parse({ collections: options.collections ?? [] }).collections,
+    collections: collections === 'ad hoc' ? collections : declarationsSchema.parse({ collections }).collections,
     now: () => clock.now,
     steady: () => clock.steady,
     ...(options.lockWait === undefined ? {} : { lockWait: options.lockWait }),
