@@ -197,14 +197,17 @@ export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Part
     return { data: { updated: doc === null ? 0 : 1, doc: doc === null ? null : toEjson(doc) } }
   }
 
-  const runStages: Action = async (body, admin) => {
+  const runStages = (body: Record<string, unknown>, admin: AdminRequest): string[] => {
     const { collectionName, transactionId, stages } = parseRequest(requestSchemas.aggregate, body)
     const at = now()
     const pipeline = parseStages(stages, at)
     if (!pipeline.some(stage => '$limit' in stage)) pipeline.push({ $limit: DEFAULT_PIPELINE_LIMIT })
     const list = aggregate(viewFor(transactionId, admin), catalog, catalog.get(collectionName), pipeline, at)
-    return { data: { list: guarded(() => list.map(doc => toEjson(doc))) } }
+    return guarded(() => list.map(doc => toEjson(doc)))
   }
+  const runPipeline: Action = async (body, admin) => ({ data: { list: runStages(body, admin) } })
+  /** SDKs before 2.3 ask so, and read the list out of a text. */
+  const runPipelineAsText: Action = async (body, admin) => ({ data: { list: JSON.stringify(runStages(body, admin)) } })
 
   return {
     'database.insertDocument': insert,
@@ -213,6 +216,7 @@ export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Part
     'database.modifyDocument': modify,
     'database.removeDocument': remove,
     'database.modifyAndReturnDoc': modifyAndReturn,
-    'database.aggregateDocuments': runStages,
+    'database.aggregateDocuments': runPipeline,
+    'database.aggregate': runPipelineAsText,
   }
 }

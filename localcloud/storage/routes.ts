@@ -14,6 +14,7 @@ import type { Storage } from './storage'
 export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Route[] {
   return [
     { method: 'PUT', pattern: /^\/storage\/([\w-]+)$/, handle: ({ req, res, params: [id = ''] }) => put(req, res, id) },
+    { method: 'POST', pattern: /^\/storage\/([\w-]+)$/, handle: ({ req, res, params: [id = ''] }) => post(req, res, id) },
     {
       method: 'GET',
       pattern: /^\/files\/(.+)$/,
@@ -22,11 +23,12 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
     { method: 'POST', pattern: /^\/upload$/, handle: ({ req, res }) => upload(req, res) },
   ]
 
+  /** Today's SDKs send the file as it is. */
   async function put(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
     const path = storage.takeGrant(id, req.headers.authorization ?? '')
     if (path === undefined) {
       req.resume()
-      sendXmlError(res, 'AccessDenied', 'The upload address is unknown or has expired')
+      sendDenied(res)
       return
     }
     try {
@@ -35,6 +37,25 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
     } catch (error) {
       if (!(error instanceof FileTooLong)) throw error
       sendXmlError(res, 'EntityTooLarge', error.message)
+    }
+  }
+
+  /** SDKs before 4 send it in a form. */
+  async function post(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
+    try {
+      const { received, fields } = await readForm(req, files)
+      const path = storage.takeGrant(id, fields.get('Signature') ?? '')
+      if (path === undefined) {
+        await received.drop()
+        sendDenied(res)
+        return
+      }
+      await received.keepAs(path)
+      sendText(res, '', 'application/xml')
+    } catch (error) {
+      if (error instanceof FileTooLong) sendXmlError(res, 'EntityTooLarge', error.message)
+      else if (error instanceof Refusal) sendXmlError(res, 'MalformedPOSTRequest', error.message)
+      else throw error
     }
   }
 
@@ -60,7 +81,10 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
   }
 
   async function upload(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { received, path } = await readForm(req, files)
+    const { received, fields, name } = await readForm(req, files).catch((error: unknown) => {
+      throw error instanceof FileTooLong ? new Refusal(413, INVALID_PARAM, error.message) : error
+    })
+    const path = fields.get('path') ?? `upload/${randomUUID()}${extname(name)}`
     if (!isCloudPath(path)) {
       await received.drop()
       throw new Refusal(400, INVALID_PARAM, `The path ${path} cannot name a file`)
@@ -70,13 +94,22 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
   }
 }
 
-/** The one file of a form, whatever its field is called, and the field `path`; without it, a path of our own. */
-async function readForm(req: IncomingMessage, files: Files): Promise<{ received: Received; path: string }> {
-  const form: { arriving?: Promise<Received>; path?: string; name: string } = { name: '' }
+interface Form {
+  received: Received
+  /** Name of the file where it came from; '' where it has none. */
+  name: string
+  /** The fields that are not empty. */
+  fields: ReadonlyMap<string, string>
+}
+
+/** The one file of a form, whatever its field is called, and its other fields. Throws a Refusal where it is no such form, FileTooLong. */
+async function readForm(req: IncomingMessage, files: Files): Promise<Form> {
+  const fields = new Map<string, string>()
+  const form: { arriving?: Promise<Received>; name: string } = { name: '' }
   try {
     const parser = busboy({ headers: req.headers, defParamCharset: 'utf8', limits: { files: 1, fields: 20 } })
     parser.on('field', (field, value) => {
-      if (field === 'path' && value !== '') form.path = value
+      if (value !== '') fields.set(field, value)
     })
     parser.on('file', (_field, content, info) => {
       form.name = info.filename ?? ''
@@ -91,12 +124,10 @@ async function readForm(req: IncomingMessage, files: Files): Promise<{ received:
     throw new Refusal(400, INVALID_PARAM, `The form cannot be read: ${sentenceOf(cause)}`)
   }
   if (form.arriving === undefined) throw new Refusal(400, INVALID_PARAM, 'The form has no file')
-  try {
-    return { received: await form.arriving, path: form.path ?? `upload/${randomUUID()}${extname(form.name)}` }
-  } catch (error) {
-    throw error instanceof FileTooLong ? new Refusal(413, INVALID_PARAM, error.message) : error
-  }
+  return { received: await form.arriving, name: form.name, fields }
 }
+
+const sendDenied = (res: ServerResponse) => sendXmlError(res, 'AccessDenied', 'The upload address is unknown or has expired')
 
 function sendXmlError(res: ServerResponse, code: string, message: string): void {
   const part = (name: string, value: string) => `<${name}>${value}</${name}>`

@@ -40,8 +40,8 @@ export interface TestCloud extends Cloud {
 export interface TestCloudOptions {
   /** By name: source or more; or the folder of a build. */
   functions?: Record<string, string | TestFunction> | string
-  /** Declarations, or the file of a build. */
-  collections?: DeclarationsInput['collections'] | string
+  /** Declarations, none unless said; 'ad hoc' as in a project without any; or the file of a build. */
+  collections?: DeclarationsInput['collections'] | 'ad hoc' | (string & {})
   people?: { openid: string; name: string; note?: string }[]
   web?: string
   /** File of the words of message templates. */
@@ -66,10 +66,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   if (options.rules !== undefined) writeJson(functions, 'rules.json', options.rules)
   const cloud = await startCloud({
     functions,
-    collections:
-      typeof options.collections === 'string'
-        ? options.collections
-        : writeJson(folder, 'collections.json', { collections: options.collections ?? [] }),
+    collections: collectionsFile(folder, options.collections),
     people: writeJson(folder, 'people.json', options.people ?? []),
     web: options.web,
     templates: options.templates,
@@ -102,6 +99,11 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function collectionsFile(folder: string, collections: TestCloudOptions['collections'] = []): string | undefined {
+  if (collections === 'ad hoc') return undefined
+  return typeof collections === 'string' ? collections : writeJson(folder, 'collections.json', { collections })
 }
 
 async function listen(url: string): Promise<{ until: (text: string) => Promise<void> }> {
