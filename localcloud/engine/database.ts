@@ -28,6 +28,8 @@ export interface DatabaseOptions {
   readonly lockWait?: number
   /** How long a commit may hold up the event loop before the next ones are left to another thread, in ms. */
   readonly patience?: number
+  /** False where nothing that is written need outlive the machine, as in most tests: then no commit waits for the disk. */
+  readonly durable?: boolean
 }
 
 /** What is done with a document whose `_id` is there already: it is refused, or put in the place of the old one. */
@@ -67,8 +69,8 @@ const openOrClose = async <T>(store: Store, use: () => T): Promise<T> => {
  * Throws when documents that are already there break a unique index.
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { folder, collections, now, steady = () => performance.now(), lockWait = 5000, patience = 2 } = options
-  const store = openStore(folder, patience)
+  const { folder, collections, now, steady = () => performance.now(), lockWait = 5000, patience = 2, durable = true } = options
+  const store = openStore(folder, { patience, durable })
   const catalog = await openOrClose(store, () => openCatalog(folder, store, collections))
   const sessions = openSessions(store, catalog, { steady, lockWait })
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { open, type Database, type Transaction } from 'lmdb'
+import { openCommits, type Commits } from './commits'
 import { checkFolder } from './folder'
 
 /** A document as it is kept: its number in the order in which documents came in, which it has for good, and its EJSON text. */
@@ -51,28 +52,13 @@ export interface Snapshot {
   release(): void
 }
 
-export interface Store {
+export interface Store extends Pick<Commits<Writer>, 'write' | 'writeNow'> {
   readonly reader: Reader
   snapshot(): Snapshot
   catalog(): { name: string; value: string }[]
-  /**
-   * Runs the job alone among all writers and answers when what it wrote is on the disk. Jobs that wait at the same time share one commit.
-   * A job that throws must have written nothing that may not stay.
-   */
-  write<T>(job: (writer: Writer) => T): Promise<T>
-  /** Runs the job in a commit of its own, which is undone when it throws. */
-  writeNow(job: (writer: Writer) => void): void
+  /** Waits for what is being written, then lets the folder go. */
   close(): Promise<void>
 }
-
-interface Waiting {
-  /** Runs the job; answers what to tell its caller once the commit is on the disk. */
-  run(writer: Writer): () => void
-  fail(error: unknown): void
-}
-
-/** After so many the disk is tried again. */
-const COMMITS_ELSEWHERE = 50
 
 /** The number stands before the text, which begins with a brace. */
 const pack = ({ seq, text }: Stored) => `${seq.toString(36)}${text}`
@@ -84,15 +70,27 @@ const unpack = (value: string): Stored => {
 
 const isWithin = (key: Buffer, { low, high }: Range) => Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0
 
-/**
- * Opens the environment of a data folder. Throws a sentence, and touches nothing, where the folder is damaged or belongs to something else.
- * A disk that takes longer for a commit than `patience` (ms) is waited for on another thread; a quicker one is not worth the change of threads.
- */
-export const openStore = (folder: string, patience: number): Store => {
+interface StoreOptions {
+  /** A disk that takes longer for a commit than this (ms) is waited for on another thread; a quicker one is not worth the change of threads. */
+  readonly patience: number
+  /** Whether commits wait for the disk, so that an acknowledged write survives kill -9 and power loss alike. */
+  readonly durable: boolean
+}
+
+/** Opens the environment of a data folder. Throws a sentence, and touches nothing, where the folder is damaged or belongs to something else. */
+export const openStore = (folder: string, { patience, durable }: StoreOptions): Store => {
   checkFolder(folder)
   mkdirSync(folder, { recursive: true })
-  // Commits wait for the disk: an acknowledged write survives kill -9 and power loss alike.
-  const env = open({ path: folder, noSubdir: false, overlappingSync: false, maxReaders: 2048, maxDbs: 8 })
+  const env = open<unknown, string>({
+    path: folder,
+    noSubdir: false,
+    overlappingSync: false,
+    // Commits are ours to make; lmdb's own batches would leave a rejection behind that nobody hears when one of them fails.
+    eventTurnBatching: false,
+    noSync: !durable,
+    maxReaders: 2048,
+    maxDbs: 8,
+  })
   const docs = env.openDB<string, Buffer>({ name: 'docs', keyEncoding: 'binary', encoding: 'string' })
   const entries = env.openDB<Buffer, Buffer>({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' })
   const arrivals = env.openDB<Buffer, Buffer>({ name: 'arrivals', keyEncoding: 'binary', encoding: 'binary' })
@@ -131,13 +129,6 @@ export const openStore = (folder: string, patience: number): Store => {
   }
 
   const reader = readerOf()
-  let undos: (() => void)[] = []
-  /** Forgets how the latest commit is undone, or undoes it in memory as the disk has done by itself. */
-  const settled = (failed: boolean) => {
-    const all = undos
-    undos = []
-    if (failed) for (const undo of all.reverse()) undo()
-  }
   const writer: Writer = {
     ...reader,
     putDoc: (key, stored) => docs.putSync(key, pack(stored)),
@@ -153,51 +144,10 @@ export const openStore = (folder: string, patience: number): Store => {
       entries.removeSync(key)
     },
     putCatalog: (name, value) => catalog.putSync(name, value),
-    onUndone: undo => undos.push(undo),
+    onUndone: undo => commits.onUndone(undo),
   }
 
-  const queue: Waiting[] = []
-  let draining: Promise<void> | undefined
-
-  /** How many commits are still left to lmdb's own thread, because the latest one made here kept the event loop waiting. */
-  let elsewhere = 0
-
-  const commit = async (run: () => void): Promise<void> => {
-    if (elsewhere > 0) {
-      elsewhere--
-      await env.transaction(run)
-      return
-    }
-    // Whatever else arrives in this turn shares the commit.
-    await new Promise(resolve => setImmediate(resolve))
-    let ran = 0
-    env.transactionSync(() => {
-      run()
-      ran = performance.now()
-    })
-    if (performance.now() - ran > patience) elsewhere = COMMITS_ELSEWHERE
-  }
-
-  /** One commit after another; what comes in meanwhile waits for the next one. */
-  const drain = async (): Promise<void> => {
-    while (queue.length > 0) {
-      let jobs: Waiting[] = []
-      let answers: (() => void)[] = []
-      try {
-        await commit(() => {
-          jobs = queue.splice(0)
-          answers = jobs.map(job => job.run(writer))
-        })
-        settled(false)
-      } catch (error) {
-        settled(true)
-        for (const job of jobs.length > 0 ? jobs : queue.splice(0)) job.fail(error)
-        continue
-      }
-      for (const answer of answers) answer()
-    }
-    draining = undefined
-  }
+  const commits = openCommits(env, writer, { folder, patience })
 
   return {
     reader,
@@ -206,32 +156,10 @@ export const openStore = (folder: string, patience: number): Store => {
       return { reader: readerOf(transaction), release: () => transaction.done() }
     },
     catalog: () => [...catalog.getRange()].map(({ key, value }) => ({ name: key, value })),
-    write: job =>
-      new Promise((resolve, reject) => {
-        queue.push({
-          run: w => {
-            try {
-              const value = job(w)
-              return () => resolve(value)
-            } catch (error) {
-              return () => reject(error instanceof Error ? error : new Error(String(error)))
-            }
-          },
-          fail: reject,
-        })
-        draining ??= drain()
-      }),
-    writeNow: job => {
-      try {
-        env.transactionSync(() => job(writer))
-        settled(false)
-      } catch (error) {
-        settled(true)
-        throw error
-      }
-    },
+    write: commits.write,
+    writeNow: commits.writeNow,
     close: async () => {
-      await draining
+      await commits.end()
       await env.close()
     },
   }
