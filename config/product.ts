@@ -25,7 +25,7 @@ export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'fr
  */
 export const startProduct = async ({ data, demo, fresh, ...options }: ProductOptions): Promise<Cloud> => {
   const mark = join(data, MARK)
-  const filled = fresh !== true && existsSync(mark) ? Mark.parse(JSON.parse(await readFile(mark, 'utf8'))).demo : undefined
+  const filled = fresh !== true && existsSync(mark) ? await readMark(mark) : undefined
   const wanted = demo ?? filled ?? 'branch'
   if (filled !== undefined && filled !== wanted) {
     throw new Error(`${data} holds the demo "${filled}". Add --fresh to start again with "${wanted}", or --data DIR to keep both.`)
@@ -50,11 +50,29 @@ export const startProduct = async ({ data, demo, fresh, ...options }: ProductOpt
     templates,
     // A folder with a database but without the mark was cut off while it was filled.
     fresh: filled === undefined,
+    // A timer in the middle of it would plan what the demo brings along.
+    timers: filled === undefined ? 'later' : 'at once',
     ...options,
   })
-  if (filled === undefined) {
+  if (filled !== undefined) return cloud
+  try {
     await seed(cloud.url, wanted, cloud.clock.now())
     await writeFile(mark, JSON.stringify({ demo: wanted }))
+  } catch (error) {
+    await cloud.close()
+    throw error
   }
+  cloud.clock.start()
   return cloud
+}
+
+const readMark = async (file: string): Promise<DemoKind> => {
+  try {
+    return Mark.parse(JSON.parse(await readFile(file, 'utf8'))).demo
+  } catch (cause) {
+    throw new Error(
+      `${file} cannot be read, which says what the folder was filled with. Add --fresh to begin anew, or --data DIR for another folder.`,
+      { cause },
+    )
+  }
 }

@@ -14,6 +14,7 @@ import { readRules } from './functions/rules'
 import { createRuntime, TIMER_SOURCE } from './functions/runtime'
 import { createEvents } from './http/events'
 import type { Route } from './http/exchange'
+import { addressesOf } from './http/hosts'
 import { serve } from './http/server'
 import { readWritten } from './json-file'
 import { lockFolder } from './lock'
@@ -55,6 +56,7 @@ export interface CloudOptions {
   data: string
   /** 0: any free port. */
   port: number
+  /** Where to listen: 127.0.0.1 unless said. At 0.0.0.0 phones in the same network reach it, by its address. */
   host?: string | undefined
   /** JSON file of the people whom the desk offers: [{openid, name, note}]. */
   people?: string | undefined
@@ -64,6 +66,10 @@ export interface CloudOptions {
   fresh?: boolean | undefined
   /** Let time stand still at this instant (ms). */
   frozenAt?: number | undefined
+  /** 'later': no timer fires until `clock.start()`; 'at once' unless said. */
+  timers?: 'at once' | 'later' | undefined
+  /** False where nothing need outlive the machine, as in most tests: then no write waits for the disk. */
+  durable?: boolean | undefined
   /** Hears of every finished invocation. */
   onInvocation?: ((invocation: Invocation) => void) | undefined
   /** Hears a sentence of what no caller is told: a config.json that cannot be used, an exception after the answer of a call. */
@@ -98,7 +104,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> {
-  const { data, host = '127.0.0.1' } = options
+  const { data, host = '127.0.0.1', durable = true, timers = 'at once' } = options
+  const { here, there } = addressesOf(host)
   const placeOf = (name: string) => join(data, name)
   if (options.fresh === true)
     for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl', 'payments.jsonl', 'files.jsonl'])
@@ -106,12 +113,13 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
 
   const functions = readDeployed(options.functions)
   for (const { fault } of functions) if (fault !== undefined) options.onTrouble?.(fault)
-  const collections = options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
+  const collections =
+    options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
   const mayInvoke = readRules(join(options.functions, 'rules.json'))
   const events = createEvents()
   const callers = createCallers()
   const lastSeen = new Map<string, number>()
-  let url = ''
+  let port = options.port
 
   const schedule = createSchedule(
     functions.flatMap(({ name, config }) =>
@@ -131,7 +139,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     now: clock.now,
     envId: ENV_ID,
     appId: APP_ID,
-    adminUrl: token => `${url}/admin/${token}`,
+    adminUrl: token => `http://${here}:${port}/admin/${token}`,
     onTrouble: options.onTrouble,
     onInvocation: invocation => {
       events.publish('call', invocation)
@@ -144,10 +152,10 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const phones = createPhoneNumbers(clock.now, APP_ID)
   const openData = createOpenData(clock.now, APP_ID)
   const orders = openOrders(placeOf('payments.jsonl'))
-  const files = openFiles(placeOf('files'), placeOf('files.jsonl'), clock.now)
+  const files = openFiles(placeOf('files'), placeOf('files.jsonl'), { now: clock.now, durable })
   const ids = createFileIds(ENV_ID)
-  const storage = createStorage({ files, ids, baseUrl: () => url, now: clock.now })
-  const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now })
+  const storage = createStorage({ files, ids, baseUrl: () => `http://${there}:${port}`, now: clock.now })
+  const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now, durable })
 
   const isPresent = presence(clock.now, openid => lastSeen.get(openid))
   const pushes = functions.flatMap(({ name, config }) => config.pushes.map(event => ({ event, name })))
@@ -226,20 +234,26 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     await database.close()
     throw error
   })
-  url = `http://${host}:${server.port}`
-  clock.start()
+  port = server.port
+  if (timers === 'at once') clock.start()
 
+  const stop = async () => {
+    events.close()
+    await runtime.stop()
+    await mediaChecks.settled()
+    await clock.stop()
+    await server.close()
+  }
   return {
-    url,
+    url: `http://${there}:${port}`,
     clock,
     async close() {
-      events.close()
-      await runtime.stop()
-      await mediaChecks.settled()
-      await clock.stop()
-      await server.close()
-      await database.close()
-      unlock()
+      try {
+        await stop()
+      } finally {
+        await database.close()
+        unlock()
+      }
     },
   }
 }

@@ -3,13 +3,14 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startCloud } from './cloud'
-import { sentenceOf } from './exceptions'
+import { CloudError } from './errors'
+import { sentenceOf, stackOf } from './exceptions'
 import { parseWritten } from './json-file'
 import { isTransfer, runTransfer } from './transfer/command'
 
 /**
  * The local cloud as a program; every flag has a default (docs/localcloud.md):
- *   --functions DIR --collections FILE --data DIR --web DIR --people FILE --templates FILE --port 3650 --fresh
+ *   --functions DIR --collections FILE --data DIR --web DIR --people FILE --templates FILE --port 3650 --host 127.0.0.1 --fresh
  * Prints its address once it serves; Ctrl-C stops it.
  */
 const flagsSchema = z.object({
@@ -19,6 +20,7 @@ const flagsSchema = z.object({
   web: z.string().optional(),
   people: z.string().optional(),
   templates: z.string().optional(),
+  host: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3650),
   fresh: z.boolean().optional(),
 })
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
       web: { type: 'string' },
       people: { type: 'string' },
       templates: { type: 'string' },
+      host: { type: 'string' },
       port: { type: 'string' },
       fresh: { type: 'boolean' },
     },
@@ -74,17 +77,18 @@ async function main(): Promise<void> {
     },
   })
   process.stdout.write(`${cloud.url}\n`)
-  const how = flags.data.collections === undefined ? 'made when they are first named' : `from ${flags.data.collections}`
+  const how = flags.data.collections === undefined ? 'made by their first document' : `from ${flags.data.collections}`
   process.stdout.write(`Functions from ${functions}; collections ${how}; data in ${resolve(flags.data.data)}. Ctrl-C stops it.\n`)
 
   const stop = () => {
-    cloud.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    )
+    cloud.close().then(() => process.exit(0), fail)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  process.once('uncaughtException', error => {
+    process.stderr.write(`The local cloud stops: ${error instanceof CloudError ? error.message : stackOf(error)}\n`)
+    cloud.close().then(() => process.exit(1), fail)
+  })
 }
 
 function fail(error: unknown): void {

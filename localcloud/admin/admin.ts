@@ -47,7 +47,7 @@ export interface Operation {
 export interface AdminOptions {
   readonly multipart?: Readonly<Record<string, MultipartAction>>
   readonly onOperation?: (operation: Operation) => void
-  /** Told of every exception that is not a CloudError, i.e. of a fault of this server. */
+  /** Told of every fault of this server: an exception, or a sentence where one says it all. */
   readonly onFault?: (error: unknown, action: string) => void
   /** Longest body taken, in bytes. */
   readonly maxBytes?: number
@@ -129,9 +129,10 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
 
   const refusal = (error: unknown, requestId: string, action: string): MultipartAnswer => {
     const known = error instanceof CloudError
-    if (!known) {
+    // A sentence says what happened to this server; of anything else the stack is wanted.
+    if (!known || error.code === 'SYS_ERR') {
       const report = options.onFault ?? ((fault: unknown, name: string) => console.error(`local cloud: ${name} failed`, fault))
-      report(error, action)
+      report(known ? error.message : error, action)
     }
     const code = known ? error.code : 'SYS_ERR'
     const message = error instanceof Error ? error.message : 'unknown error'

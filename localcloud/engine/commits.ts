@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import type { RootDatabase } from 'lmdb'
-import { CloudError } from '../errors'
+import { CloudError, diskRefused } from '../errors'
 import { sentenceOf } from '../exceptions'
 
 /** Jobs that write, one after another, each in a commit that it may share. */
@@ -43,10 +43,7 @@ const refusalOf = async (folder: string, error: unknown): Promise<CloudError> =>
     () => error,
     (reason: unknown) => reason,
   )
-  return new CloudError(
-    'SYS_ERR',
-    `The disk did not take what was written to ${folder} (${sentenceOf(cause)}): nothing of it was kept. Make room there, and write again.`,
-  )
+  return diskRefused(`what was written to ${folder}`, sentenceOf(cause))
 }
 
 const hasRoom = (folder: string): boolean => {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { CloudError } from '../errors'
 import { hasCode } from '../exceptions'
 import { Refusal, sendJson, type Route } from './exchange'
+import { isMeant } from './hosts'
 
 export interface RunningServer {
   port: number
@@ -22,11 +24,15 @@ export async function serve(
   { host, port, onFault }: { host: string; port: number; onFault: (error: unknown, request: string) => void },
 ): Promise<RunningServer> {
   const server = createServer((req, res) => {
-    answer(routes, req, res).catch((error: unknown) => {
+    answer(routes, req, res, host).catch((error: unknown) => {
       if (req.socket.destroyed && HUNG_UP.some(code => hasCode(error, code))) return
-      if (!(error instanceof Refusal)) onFault(error, `${req.method ?? ''} ${req.url ?? ''}`)
+      const request = `${req.method ?? ''} ${req.url ?? ''}`
+      // A sentence says what happened; of anything else the stack is wanted.
+      if (error instanceof CloudError) onFault(error.message, request)
+      else if (!(error instanceof Refusal)) onFault(error, request)
       if (res.headersSent) res.destroy()
       else if (error instanceof Refusal) sendJson(res, { errCode: error.errCode, errMsg: error.message }, error.status)
+      else if (error instanceof CloudError) sendJson(res, { errCode: -501001, errMsg: error.message }, 500)
       else sendJson(res, { errCode: -501001, errMsg: 'The local cloud failed; its terminal says why' }, 500)
     })
   })
@@ -49,7 +55,13 @@ export async function serve(
   }
 }
 
-async function answer(routes: readonly Route[], req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function answer(routes: readonly Route[], req: IncomingMessage, res: ServerResponse, host: string): Promise<void> {
+  if (!isMeant(req.headers.host, host))
+    throw new Refusal(
+      403,
+      -501008,
+      `Nothing is served here under the name ${JSON.stringify(req.headers.host ?? '')}: use localhost, or the address`,
+    )
   // A page of another site, open in the same browser, must not act here; it may lead here by a link.
   if (req.method !== 'GET' && /^(cross|same)-site$/.test(String(req.headers['sec-fetch-site']))) {
     throw new Refusal(403, -501008, 'Other sites have no business here')

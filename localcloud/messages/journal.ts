@@ -1,18 +1,44 @@
-import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
-import type * as z from 'zod'
-import { isMissing } from '../exceptions'
+import { appendFileSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import * as z from 'zod'
+import { diskRefused } from '../errors'
+import { isMissing, sentenceOf } from '../exceptions'
 
 /** Events of one kind, kept in a file as one line of JSON each. */
 export interface Journal<T> {
   /** What was kept when the file was opened, oldest first. */
   readonly kept: readonly T[]
+  /** Throws SYS_ERR with a sentence where the disk does not take the line; the file is then as it was. */
   append: (line: T) => void
 }
 
-/** Opens a journal; the file is made with the first line. Throws when a whole line of it is not of the schema. */
+/** Opens a journal; the file is made with the first line. Throws a sentence, and touches nothing, when a whole line of it is not of the schema. */
 export function openJournal<T>(file: string, schema: z.ZodType<T>): Journal<T> {
-  const kept = readLines(file).map(line => schema.parse(JSON.parse(line)))
-  return { kept, append: line => appendFileSync(file, `${JSON.stringify(line)}\n`) }
+  const kept = readLines(file).map((line, i) => read(line, schema, file, i + 1))
+  return {
+    kept,
+    append(line) {
+      const size = statSync(file, { throwIfNoEntry: false })?.size
+      try {
+        appendFileSync(file, `${JSON.stringify(line)}\n`)
+      } catch (error) {
+        // Half a line would spoil the next one.
+        if (size !== undefined) truncateSync(file, size)
+        throw diskRefused(`what was written to ${file}`, sentenceOf(error))
+      }
+    },
+  }
+}
+
+function read<T>(line: string, schema: z.ZodType<T>, file: string, number: number): T {
+  try {
+    return schema.parse(JSON.parse(line))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
+    throw new Error(
+      `Line ${number} of ${file} cannot be read (${why}). Nothing was touched: mend the line or take it out, or begin with an empty folder (--fresh).`,
+      { cause },
+    )
+  }
 }
 
 function readLines(file: string): string[] {

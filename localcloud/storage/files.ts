@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync, statSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { finished, PassThrough, Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod'
-import { hasCode } from '../exceptions'
+import { diskRefused } from '../errors'
+import { hasCode, sentenceOf } from '../exceptions'
 import { openJournal } from '../messages/journal'
 
 /** Longest file that is taken, in bytes (the platform's default for uploads from a phone). */
@@ -44,8 +45,14 @@ export interface Files {
   list: () => { path: string; size: number; at: number }[]
 }
 
+interface FilesOptions {
+  now: () => number
+  /** Whether a stored file survives a power cut. */
+  durable: boolean
+}
+
 /** The files in `folder`; their names are kept in `index`, one line for each change. */
-export function openFiles(folder: string, index: string, now: () => number): Files {
+export function openFiles(folder: string, index: string, { now, durable }: FilesOptions): Files {
   mkdirSync(folder, { recursive: true })
   const journal = openJournal(index, noteSchema)
   const since = new Map<string, number>()
@@ -65,11 +72,10 @@ export function openFiles(folder: string, index: string, now: () => number): Fil
     async receive(content) {
       const arriving = join(folder, `arriving-${randomUUID()}`)
       try {
-        // flush: acknowledged means that it survives a power cut.
-        await pipeline(content, lengthLimit(), createWriteStream(arriving, { flush: true }))
+        await pipeline(apart(content), lengthLimit(), createWriteStream(arriving, { flush: durable }))
       } catch (error) {
         await rm(arriving, { force: true })
-        throw error
+        throw ofDisk(error)
       }
       return {
         async keepAs(path) {
@@ -84,7 +90,12 @@ export function openFiles(folder: string, index: string, now: () => number): Fil
     // In two steps, so that nobody ever reads half of it.
     async copy(from, to) {
       const arriving = join(folder, `arriving-${randomUUID()}`)
-      await copyFile(placeOf(from), arriving)
+      try {
+        await copyFile(placeOf(from), arriving)
+      } catch (error) {
+        await rm(arriving, { force: true })
+        throw ofDisk(error)
+      }
       await rename(arriving, placeOf(to))
       tell(to, now())
     },
@@ -107,6 +118,22 @@ export function openFiles(folder: string, index: string, now: () => number): Fil
           return size === undefined ? [] : [{ path, size, at }]
         }),
   }
+}
+
+/** A stream with the same content. Where it is given up, the rest is read and dropped, so that whoever sends it lives to hear why. */
+function apart(content: Readable): Readable {
+  const copy = new PassThrough()
+  content.pipe(copy)
+  finished(content, { writable: false }, error => {
+    if (error) copy.destroy(error)
+  })
+  copy.once('close', () => content.unpipe(copy).resume())
+  return copy
+}
+
+/** What node says of a disk that takes no more, in the words for whoever uploads. */
+function ofDisk(error: unknown): unknown {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'].some(code => hasCode(error, code)) ? diskRefused('the file', sentenceOf(error)) : error
 }
 
 function lengthLimit(): Transform {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { CloudError } from '../errors'
 import { sentenceOf } from '../exceptions'
 import { contentTypeOf } from '../http/content-type'
 import { INVALID_PARAM, Refusal, sendJson, sendText, type Exchange, type Route } from '../http/exchange'
@@ -35,8 +36,7 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
       await (await files.receive(req)).keepAs(path)
       sendText(res, '', 'application/xml')
     } catch (error) {
-      if (!(error instanceof FileTooLong)) throw error
-      sendXmlError(res, 'EntityTooLarge', error.message)
+      sendXmlFailure(res, error)
     }
   }
 
@@ -53,9 +53,7 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
       await received.keepAs(path)
       sendText(res, '', 'application/xml')
     } catch (error) {
-      if (error instanceof FileTooLong) sendXmlError(res, 'EntityTooLarge', error.message)
-      else if (error instanceof Refusal) sendXmlError(res, 'MalformedPOSTRequest', error.message)
-      else throw error
+      sendXmlFailure(res, error)
     }
   }
 
@@ -114,8 +112,8 @@ async function readForm(req: IncomingMessage, files: Files): Promise<Form> {
     parser.on('file', (_field, content, info) => {
       form.name = info.filename ?? ''
       form.arriving = files.receive(content)
-      // Waited for below; until then a failure has to find somebody who listens, and the rest of the form has to be read.
-      form.arriving.catch(() => content.resume())
+      // Waited for below; until then a failure has to find somebody who listens.
+      form.arriving.catch(() => undefined)
     })
     await pipeline(req, parser)
   } catch (cause) {
@@ -125,6 +123,13 @@ async function readForm(req: IncomingMessage, files: Files): Promise<Form> {
   }
   if (form.arriving === undefined) throw new Refusal(400, INVALID_PARAM, 'The form has no file')
   return { received: await form.arriving, name: form.name, fields }
+}
+
+function sendXmlFailure(res: ServerResponse, error: unknown): void {
+  if (error instanceof FileTooLong) sendXmlError(res, 'EntityTooLarge', error.message)
+  else if (error instanceof Refusal) sendXmlError(res, 'MalformedPOSTRequest', error.message)
+  else if (error instanceof CloudError) sendXmlError(res, 'InternalError', error.message)
+  else throw error
 }
 
 const sendDenied = (res: ServerResponse) => sendXmlError(res, 'AccessDenied', 'The upload address is unknown or has expired')

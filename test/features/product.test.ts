@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildCloudIfStale } from '../../config/build-cloud'
@@ -41,4 +41,13 @@ test('a second start with --fresh on a folder in use is refused, and the folder 
     data: { title: '学习会' },
   })
   await again.close()
+})
+
+test('a folder whose mark is damaged is told in a sentence, and can be begun anew', async () => {
+  await (await start({ demo: 'none' })).close()
+  await writeFile(join(data, 'demo.json'), '{"demo":')
+  await expect(start({ demo: 'none' })).rejects.toThrow(/demo\.json cannot be read.*Add --fresh to begin anew, or --data DIR/)
+  await writeFile(join(data, 'demo.json'), '{"demo":"village"}')
+  await expect(start({ demo: 'none' })).rejects.toThrow('demo.json cannot be read')
+  await (await start({ demo: 'none', fresh: true })).close()
 })

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { get, request } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { startCloud } from '../../localcloud/cloud'
 import { SDK, startTestCloud, TEST_NOW, type TestCloud } from './support/cloud'
 
@@ -104,6 +105,41 @@ describe('the address of the local cloud', () => {
     expect(await order('same-origin')).toBe(200)
     expect(cloud.clock.now()).toBe(TEST_NOW + 1000)
     await cloud.close()
+  })
+
+  test('is there under loopback names and its own address, and under no name that a page of another site has made lead here', async () => {
+    const ask = (url: string, name: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const { hostname, port } = new URL(url)
+        get({ hostname, port, path: '/clock', headers: { host: name } }, answer => resolve(answer.resume().statusCode)).on('error', reject)
+      })
+    const cloud = await startTestCloud()
+    const { port } = new URL(cloud.url)
+    for (const name of [`127.0.0.1:${port}`, `localhost:${port}`, 'localhost', `desk.localhost:${port}`, `[::1]:${port}`, '127.0.0.2'])
+      expect([name, await ask(cloud.url, name)]).toEqual([name, 200])
+    for (const name of [
+      'evil.example',
+      `evil.example:${port}`,
+      '192.168.1.5',
+      'localhost.evil.example',
+      '127.0.0.1.evil.example',
+      '0.0.0.0',
+      '',
+      ':80',
+    ])
+      expect([name, await ask(cloud.url, name)]).toEqual([name, 403])
+    const refused = await new Promise<string>((resolve, reject) => {
+      get({ hostname: '127.0.0.1', port, path: '/', headers: { host: 'evil.example' } }, answer => void text(answer).then(resolve, reject))
+    })
+    expect(refused).toContain('Nothing is served here under the name')
+    await cloud.close()
+
+    const open = await startTestCloud({ host: '0.0.0.0' })
+    const there = new URL(open.url)
+    for (const name of [there.host, `192.168.1.5:${there.port}`, 'localhost'])
+      expect([name, await ask(open.url, name)]).toEqual([name, 200])
+    for (const name of ['evil.example', 'laptop.local']) expect([name, await ask(open.url, name)]).toEqual([name, 403])
+    await open.close()
   })
 
   test('serves the web build of the phone and nothing outside of it', async () => {

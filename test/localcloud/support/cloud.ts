@@ -48,6 +48,7 @@ export interface TestCloudOptions {
   templates?: string
   /** The security rules of the functions. */
   rules?: Record<string, { invoke: boolean | string }>
+  host?: string
   onTrouble?: (sentence: string) => void
   /** Saturday, 21 November 2026, 09:30 in Shanghai. */
   frozenAt?: number
@@ -73,6 +74,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     onTrouble: options.onTrouble,
     data: join(folder, 'data'),
     port: 0,
+    host: options.host,
     frozenAt: options.frozenAt ?? TEST_NOW,
   })
 
