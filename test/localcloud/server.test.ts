@@ -124,7 +124,6 @@ describe('the address of the local cloud', () => {
       'localhost.evil.example',
       '127.0.0.1.evil.example',
       '0.0.0.0',
-      '',
       ':80',
     ])
       expect([name, await ask(cloud.url, name)]).toEqual([name, 403])
