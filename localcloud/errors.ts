@@ -15,9 +15,13 @@ export class CloudError extends Error {
 /** A request whose shape is wrong: a field is missing or has another type. */
 export const invalidParam = (message: string) => new CloudError('INVALID_PARAM', message)
 
-/** What was to be kept does not fit on the disk, or the disk does not take it; `what` was not kept. */
-export const diskRefused = (what: string, why: string) =>
-  new CloudError('SYS_ERR', `The disk did not take ${what} (${why}): nothing of it was kept. Make room there, and try again.`)
+/** What was to be kept does not fit on the disk, or the disk does not take it; whoever runs the cloud has to hear of it too. */
+export class DiskRefused extends CloudError {
+  constructor(what: string, why: string) {
+    super('SYS_ERR', `The disk did not take ${what} (${why}): nothing of it was kept. Make room there, and try again.`)
+    this.name = 'DiskRefused'
+  }
+}
 
 /** A request that the database understood and refused: bad operator, duplicate key, wrong type, a query that no index serves. */
 export const requestFailed = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message)

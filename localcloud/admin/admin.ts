@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CloudError, invalidParam } from '../errors'
+import { CloudError, DiskRefused, invalidParam } from '../errors'
 import { readMultipart, type MultipartForm } from './multipart'
 
 /** What is known of a call besides its body. */
@@ -129,8 +129,7 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
 
   const refusal = (error: unknown, requestId: string, action: string): MultipartAnswer => {
     const known = error instanceof CloudError
-    // A sentence says what happened to this server; of anything else the stack is wanted.
-    if (!known || error.code === 'SYS_ERR') {
+    if (!known || error instanceof DiskRefused) {
       const report = options.onFault ?? ((fault: unknown, name: string) => console.error(`local cloud: ${name} failed`, fault))
       report(known ? error.message : error, action)
     }

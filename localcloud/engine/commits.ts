@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import type { RootDatabase } from 'lmdb'
-import { CloudError, diskRefused } from '../errors'
+import { CloudError, DiskRefused } from '../errors'
 import { sentenceOf } from '../exceptions'
 
 /** Jobs that write, one after another, each in a commit that it may share. */
@@ -43,7 +43,7 @@ const refusalOf = async (folder: string, error: unknown): Promise<CloudError> =>
     () => error,
     (reason: unknown) => reason,
   )
-  return diskRefused(`what was written to ${folder}`, sentenceOf(cause))
+  return new DiskRefused(`what was written to ${folder}`, sentenceOf(cause))
 }
 
 const hasRoom = (folder: string): boolean => {

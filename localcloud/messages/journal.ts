@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import * as z from 'zod'
-import { diskRefused } from '../errors'
+import { DiskRefused } from '../errors'
 import { isMissing, sentenceOf } from '../exceptions'
 
 /** Events of one kind, kept in a file as one line of JSON each. */
@@ -23,7 +23,7 @@ export function openJournal<T>(file: string, schema: z.ZodType<T>): Journal<T> {
       } catch (error) {
         // Half a line would spoil the next one.
         if (size !== undefined) truncateSync(file, size)
-        throw diskRefused(`what was written to ${file}`, sentenceOf(error))
+        throw new DiskRefused(`what was written to ${file}`, sentenceOf(error))
       }
     },
   }

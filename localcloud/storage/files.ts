@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { finished, PassThrough, Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod'
-import { diskRefused } from '../errors'
+import { DiskRefused } from '../errors'
 import { hasCode, sentenceOf } from '../exceptions'
 import { openJournal } from '../messages/journal'
 
@@ -133,7 +133,7 @@ function apart(content: Readable): Readable {
 
 /** What node says of a disk that takes no more, in the words for whoever uploads. */
 function ofDisk(error: unknown): unknown {
-  return ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'].some(code => hasCode(error, code)) ? diskRefused('the file', sentenceOf(error)) : error
+  return ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'].some(code => hasCode(error, code)) ? new DiskRefused('the file', sentenceOf(error)) : error
 }
 
 function lengthLimit(): Transform {

@@ -20,7 +20,7 @@ describe('instances of a function', () => {
   beforeAll(async () => {
     cloud = await startTestCloud({
       functions: {
-        meets: { code: meets, config: { timeout: 60 } },
+        meets,
         slowly: { code: 'while (true) {}', config: { timeout: 0.3 } },
         hangs: { code: 'exports.main = () => new Promise(() => {})', config: { timeout: 0.2 } },
       },

@@ -44,7 +44,7 @@ describe('a function on the local cloud', () => {
             if (kind === 'buffers') for (;;) { kept.push(Buffer.alloc(8 * 1024 * 1024, 1)); await new Promise(resolve => setTimeout(resolve, 5)) }
             return 'enough'
           }`,
-          config: { memorySize: 64 },
+          config: { memorySize: 64, timeout: 20 },
         },
         configured: {
           code: 'exports.main = () => ({ host: process.env.API_HOST, tries: process.env.TRIES, region: process.env.TENCENTCLOUD_REGION })',
@@ -98,7 +98,7 @@ describe('a function on the local cloud', () => {
     const { body, requestId } = await cloud.call('echo', { op: 'x', list: [1, { a: null }] })
     expect(body).toMatchObject({
       event: { op: 'x', list: [1, { a: null }] },
-      context: { request_id: requestId, function_name: 'echo', time_limit_in_ms: 3000, memory_limit_in_mb: 256 },
+      context: { request_id: requestId, function_name: 'echo', time_limit_in_ms: 20_000, memory_limit_in_mb: 256 },
     })
   })
 

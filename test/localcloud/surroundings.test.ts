@@ -65,7 +65,7 @@ describe('a function finds the surroundings of the platform', () => {
     cloud = await startTestCloud({
       functions: {
         rooted,
-        context,
+        context: { code: context, files: { 'config.json': '{}' } },
         leaves: `${leaves}\nconst wait = ({ ms }) => new Promise(resolve => setTimeout(resolve, ms, "waited"))\nconst leave = exports.main\nexports.main = event => (event.ms ? wait(event) : leave(event))`,
         outer: `const cloud = require(${SDK}); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
           exports.main = async () => (await cloud.callFunction({ name: 'context' })).result`,

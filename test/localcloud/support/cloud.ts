@@ -9,6 +9,7 @@ import type { DeclarationsInput } from '../../../localcloud/engine/declarations'
 /** A function of a test: source text of index.js and, where needed, its config.json. */
 export interface TestFunction {
   code: string
+  /** Unless it says so, a call has time enough for a machine that is busy with other tests; a file of that name stands as it is. */
   config?: {
     permissions?: { openapi: string[] }
     triggers?: { name: string; type: 'timer'; config: string }[]
@@ -130,14 +131,14 @@ function writeFunctions(folder: string, functions: Record<string, string | TestF
   const home = join(folder, 'functions')
   mkdirSync(home)
   for (const [name, given] of Object.entries(functions)) {
-    const { code, config, files = {} } = typeof given === 'string' ? { code: given, config: undefined } : given
+    const { code, config, files = {} } = typeof given === 'string' ? { code: given } : given
     mkdirSync(join(home, name))
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(home, name, path)), { recursive: true })
       writeFileSync(join(home, name, path), text)
     }
     writeFileSync(join(home, name, 'index.js'), code)
-    if (config !== undefined) writeJson(join(home, name), 'config.json', config)
+    if (files['config.json'] === undefined) writeJson(join(home, name), 'config.json', { timeout: 20, ...config })
   }
   return home
 }
