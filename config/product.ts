@@ -71,7 +71,7 @@ const readMark = async (file: string): Promise<DemoKind> => {
     return Mark.parse(JSON.parse(await readFile(file, 'utf8'))).demo
   } catch (cause) {
     throw new Error(
-      `${file} cannot be read, which says what the folder was filled with. Add --fresh to begin anew, or --data DIR for another folder.`,
+      `${file} cannot be read, which says what the folder was filled with. Add --fresh to begin with an empty folder, or --data DIR for another one.`,
       { cause },
     )
   }

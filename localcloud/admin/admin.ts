@@ -105,7 +105,7 @@ const own = <T>(table: Readonly<Record<string, T>>, name: string): T => {
 /**
  * The transport of the CloudBase server API: each POST names an action, the answer is HTTP 200 whatever happened, and a failure is a body
  * with a truthy `code`. Signatures are not looked at.
- * Rule: LOCALCLOUD-WIRE section 1.
+ * Rule: localcloud/WIRE.md, Transport.
  */
 export const adminHandler = (actions: Readonly<Record<string, Action>>, options: AdminOptions = {}) => {
   const maxBytes = options.maxBytes ?? 32 * 1024 * 1024

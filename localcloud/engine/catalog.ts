@@ -35,7 +35,7 @@ export interface Catalog {
 
 const savedSchema = z.object({
   space: z.number(),
-  // Absent in a folder written before documents were numbered: they are numbered, and every index is built anew.
+  // Absent in a folder written before documents were numbered: they are numbered, and every index is built again.
   numbered: z.literal(true).optional(),
   indexes: z.array(
     z.object({

@@ -15,7 +15,7 @@ import { applyUpdate, checkUpdate } from './updates'
 import { isOperators, type Doc } from './values'
 import { checkDoc, storedText, type Change } from './writes'
 
-/** What the cloud reads when no limit is given, and at most. Rule: LOCALCLOUD-WIRE section 3, limit. */
+/** What the cloud reads when no limit is given, and at most. Rule: localcloud/WIRE.md, Database, limit. */
 const DEFAULT_LIMIT = 100
 const MOST_ROWS = 1000
 /** What a pipeline answers in which no stage limits it. */
@@ -26,7 +26,7 @@ export interface Parts {
   readonly catalog: Catalog
   readonly sessions: Sessions
   readonly now: () => number
-  /** Whether a document that is put into a collection makes it, as somebody would in the console. Whatever else names one that lacks is refused. */
+  /** Whether a document that is put into a collection makes it, as the developer would in the console. Whatever else names one that lacks is refused. */
   readonly isAdHoc: boolean
 }
 
@@ -73,7 +73,7 @@ interface Planned {
   readonly result: { readonly updated: number; readonly upsert_id?: unknown }
 }
 
-/** The actions on documents. Rule: LOCALCLOUD-WIRE section 3. */
+/** The actions on documents. Rule: localcloud/WIRE.md, Database. */
 export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Parts): Record<string, Action> => {
   const viewFor = (transactionId: string | undefined, { observe }: AdminRequest): View => ({
     ...(transactionId === undefined ? { reader: store.reader } : sessions.view(transactionId)),
@@ -91,7 +91,7 @@ export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Part
   const target = async (name: string): Promise<Collection> => {
     if (isAdHoc && !catalog.has(name))
       await store.write(writer => {
-        // Somebody else may have made it in the same moment, and that is as good.
+        // Another request may have made it in the same moment, and that is as good.
         if (!catalog.has(name)) catalog.create(writer, name)
       })
     return catalog.get(name)

@@ -8,7 +8,7 @@ import type { View } from './search'
 import type { Snapshot, Store, Writer } from './store'
 import { applyChange, duplicateId, duplicateKey, holdersOf, idBytes, storedText, uniqueEntries, type Change } from './writes'
 
-/** A transaction lives this long, in ms. Rule: LOCALCLOUD-WIRE section 4. */
+/** A transaction lives this long, in ms. Rule: localcloud/WIRE.md, Transactions. */
 const LIFETIME = 30_000
 
 const conflict = () =>
@@ -82,7 +82,7 @@ const pause = async (until: Promise<void>, ms: number): Promise<void> => {
   clearTimeout(timer)
 }
 
-/** Transactions with snapshot isolation in which the first writer of a document wins. Rule: LOCALCLOUD-WIRE section 4. */
+/** Transactions with snapshot isolation in which the first writer of a document wins. Rule: localcloud/WIRE.md, Transactions. */
 export const openSessions = (store: Store, catalog: Catalog, { steady, lockWait }: SessionOptions): Sessions => {
   const open = new Map<string, Session>()
   const docOwners = new Map<string, Session>()

@@ -17,7 +17,7 @@ const cross = (a: Vector, b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2]
 const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const lengthOf = (a: Vector): number => Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2])
 
-/** Metres between two points on the sphere. Rule: LOCALCLOUD-WIRE section 3, geo. */
+/** Metres between two points on the sphere. Rule: localcloud/WIRE.md, Database, geo. */
 export const distance = (from: Point, to: Point): number => {
   const a = vectorOf(from)
   const b = vectorOf(to)

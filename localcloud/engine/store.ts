@@ -85,7 +85,7 @@ export const openStore = (folder: string, { patience, durable }: StoreOptions): 
     path: folder,
     noSubdir: false,
     overlappingSync: false,
-    // Commits are ours to make; lmdb's own batches would leave a rejection behind that nobody hears when one of them fails.
+    // Commits are ours to make; lmdb's own batches would leave an unheard rejection behind when one of them fails.
     eventTurnBatching: false,
     noSync: !durable,
     maxReaders: 2048,

@@ -68,7 +68,7 @@ function captureConsole(): void {
   process.stderr.write = written('error')
 }
 
-/** Nobody waits for these any more; the cloud decides by the request that they belong to. */
+/** No call waits for these any more; the cloud decides by the request that they belong to. */
 function hearStrays(): void {
   const stray = (error: unknown) => tell({ type: 'stray', requestId: origin.getStore(), message: describe(error) })
   process.on('uncaughtException', stray)

@@ -10,7 +10,7 @@ const schema = z.object({ function_name: z.string().min(1), request_data: z.stri
 
 /**
  * The action `functions.invokeFunction`: one function calls another, for the same person.
- * Throws FUNCTION_NOT_FOUND, FUNCTIONS_EXECUTE_FAIL. Rule: LOCALCLOUD-WIRE section 7.
+ * Throws FUNCTION_NOT_FOUND, FUNCTIONS_EXECUTE_FAIL. Rule: localcloud/WIRE.md, Functions.
  */
 export function invokeAction(runtime: Pick<Runtime, 'call'>, current: () => Running | undefined): Action {
   return async body => {

@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs'
 import * as z from 'zod'
 
-/** The messages in which WeChat's server APIs travel. Rule: LOCALCLOUD-WIRE section 6. */
+/** The messages in which WeChat's server APIs travel. Rule: localcloud/WIRE.md, WeChat's own APIs. */
 const { root } = protobuf.parse(
   `syntax = "proto3";
   message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; SvrkitApiData svrkitData = 4; string appid = 6; }

@@ -65,7 +65,7 @@ export const paymentOf = (order: Order) => ({
   time_end: order.paidAt === undefined ? undefined : payTime(order.paidAt),
 })
 
-/** `cloudPay.*` without money: order, look, close, pay back, bill. Rule: LOCALCLOUD-WIRE section 6. */
+/** `cloudPay.*` without money: order, look, close, pay back, bill. Rule: localcloud/WIRE.md, WeChat's own APIs. */
 export function payApis({ orders, now, appId }: Parts): Record<string, PayApi> {
   const heard = (subMchId: string) => ({ ...identityOf(appId, subMchId), return_msg: 'OK', sign: NO_SIGNATURE })
   const done = (subMchId: string, more: Record<string, unknown> = {}) => ({ ...heard(subMchId), result_code: 'SUCCESS', ...more })

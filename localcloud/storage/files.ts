@@ -120,7 +120,7 @@ export function openFiles(folder: string, index: string, { now, durable }: Files
   }
 }
 
-/** A stream with the same content. Where it is given up, the rest is read and dropped, so that whoever sends it lives to hear why. */
+/** A stream with the same content. Where it is given up, the rest is read and dropped, so that the sender still hears why. */
 function apart(content: Readable): Readable {
   const copy = new PassThrough()
   content.pipe(copy)
@@ -131,7 +131,7 @@ function apart(content: Readable): Readable {
   return copy
 }
 
-/** What node says of a disk that takes no more, in the words for whoever uploads. */
+/** What node says of a disk that takes no more, in words for the sender. */
 function ofDisk(error: unknown): unknown {
   return ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'].some(code => hasCode(error, code)) ? new DiskRefused('the file', sentenceOf(error)) : error
 }

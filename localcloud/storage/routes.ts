@@ -112,7 +112,7 @@ async function readForm(req: IncomingMessage, files: Files): Promise<Form> {
     parser.on('file', (_field, content, info) => {
       form.name = info.filename ?? ''
       form.arriving = files.receive(content)
-      // Waited for below; until then a failure has to find somebody who listens.
+      // Waited for below; until then a failure must not count as unhandled.
       form.arriving.catch(() => undefined)
     })
     await pipeline(req, parser)

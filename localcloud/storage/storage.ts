@@ -47,7 +47,7 @@ const copySchema = z.object({
 })
 const deleteSchema = z.object({ fileid_list: z.array(z.string()) })
 
-/** The storage actions of the server API. Rule: LOCALCLOUD-WIRE section 8. */
+/** The storage actions of the server API. Rule: localcloud/WIRE.md, Files. */
 export function createStorage({ files, ids, baseUrl, now }: Parts): Storage {
   const grants = new Map<string, Grant>()
   const secret = randomBytes(32)

@@ -9,7 +9,7 @@ afterAll(() => cloud.close())
 
 const names = () => cloud.listCollections().map(({ name }) => name)
 
-describe('a collection that nobody has made', () => {
+describe('a collection that was never made', () => {
   const absent = () => cloud.db.collection('absent')
 
   it('is told apart from an empty one, whatever is asked of it but to take a document', async () => {

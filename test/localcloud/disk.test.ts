@@ -130,7 +130,7 @@ onUnix('where the disk is full', () => {
     expect(statSync(file).size).toBe(Array.from({ length: n }, (_none, i) => JSON.stringify({ n: i, text: 'x'.repeat(700) }).length + 1).reduce((sum, one) => sum + one, 0)) // prettier-ignore
   })
 
-  it('the whole cloud tells it to whoever uploads, and goes on', async () => {
+  it('the whole cloud tells it to the sender of a file, and goes on', async () => {
     const folder = home()
     mkdirSync(join(folder, 'functions'))
     const flags = ['--functions', join(folder, 'functions'), '--data', join(folder, 'data'), '--port', '0']

@@ -5,7 +5,7 @@ import { CloudError } from '../../localcloud/errors'
 import { listen, openTestDatabase, pointSdkAt, refusalOf, sdkSchema, type TestDatabase } from './support/database'
 import type { Sdk } from './support/sdk-types'
 
-/** What the SDK makes of each code that a server may answer with. Rule: LOCALCLOUD-WIRE section 5. */
+/** What the SDK makes of each code that a server may answer with. Rule: localcloud/WIRE.md, Errors. */
 const codes: readonly (readonly [code: string, errCode: number])[] = [
   ['SYS_ERR', -501001],
   ['SOMETHING_NEW', -501001],

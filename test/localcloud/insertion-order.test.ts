@@ -32,7 +32,7 @@ afterAll(() => cloud.close())
 const names = ({ data }: { data: readonly Fields[] }): unknown[] => data.map(doc => doc['_id'])
 const read = async (query: Query) => names(await query.get())
 
-/** Fills a collection anew, one request for each document. */
+/** Empties a collection and fills it, one request for each document. */
 const fill = async (name: string, docs: readonly Fields[]): Promise<CollectionRef> => {
   const collection = cloud.db.collection(name)
   for (const { _id } of (await collection.limit(1000).get()).data) await collection.doc(String(_id)).remove()

@@ -27,7 +27,7 @@ interface Ordered {
   payment: { package: string; paySign: string }
 }
 
-/** Rule: LOCALCLOUD-WIRE section 6, `cloud.cloudPay.*`. */
+/** Rule: localcloud/WIRE.md, WeChat's own APIs, `cloud.cloudPay.*`. */
 describe('WeChat Pay, without money', () => {
   let cloud: TestCloud
   beforeAll(async () => {

@@ -155,7 +155,7 @@ describe('a function finds the surroundings of the platform', () => {
     expect((await cloud.call('leaves', {})).body).toBe('answered')
   })
 
-  test('three seconds, and a config.json that is empty or has comments; one that cannot be read stops nobody else', async () => {
+  test('three seconds, and a config.json that is empty or has comments; one that cannot be read stops no other', async () => {
     expect((await cloud.call('commented', {})).body).toBe(7000)
     expect((await cloud.call('empty', {})).body).toBe(3000)
     const sentence = 'config.json of the function "spoilt" cannot be used: line 3 is no JSON (ValueExpected)'

@@ -18,7 +18,7 @@ const context = `
 const cloud = require(${SDK})
 exports.main = () => cloud.getWXContext()`
 
-/** Rule: LOCALCLOUD-WIRE section 7. */
+/** Rule: localcloud/WIRE.md, Functions. */
 describe('a function on the wire', () => {
   let cloud: TestCloud
   beforeAll(async () => {

@@ -28,7 +28,7 @@ const openapi = [
   'no.such',
 ]
 
-/** Rule: LOCALCLOUD-WIRE section 6. */
+/** Rule: localcloud/WIRE.md, WeChat's own APIs. */
 describe('openapi on the wire', () => {
   let cloud: TestCloud
   beforeAll(async () => {

@@ -16,7 +16,7 @@ exports.main = async ({ upload, bytes, urls, remove, download }) => {
   }
 }`
 
-/** Rule: LOCALCLOUD-WIRE section 8. */
+/** Rule: localcloud/WIRE.md, Files. */
 describe('the storage on the wire', () => {
   let cloud: TestCloud
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('the storage on the wire', () => {
 
   test('a file tells who may read it, which is everybody', async () => {
     const there = await store('read/me.txt')
-    const gone = there.replace('me.txt', 'nobody.txt')
+    const gone = there.replace('me.txt', 'gone.txt')
     const fileList = [there, gone].map(path => ({ path, type: 'READ' }))
     const ask = async (list: unknown) => {
       const body = JSON.stringify({ action: 'storage.getFileAuthority', openId: 'member-1', fileList: list })

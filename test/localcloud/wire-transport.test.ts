@@ -18,7 +18,7 @@ exports.main = async ({ collection }) => {
   }
 }`
 
-/** Rule: LOCALCLOUD-WIRE section 1. */
+/** Rule: localcloud/WIRE.md, Transport. */
 describe('a call to the server API', () => {
   let cloud: TestCloud
   beforeAll(async () => {
