@@ -17,12 +17,15 @@ const cut = (share: number) => Math.min(SIDE - 1, Math.max(0, Math.floor(share *
 const row = (latitude: number) => cut((latitude + 90) / 180)
 const column = (longitude: number) => cut((longitude + 180) / 360)
 
-/** The binary digits with a 0 before each. */
-const spread = (number: number): number => {
+/** For each number of ten binary digits the one with a 0 before each of them. */
+const SPREAD = Array.from({ length: 1024 }, (_none, number) => {
   let out = 0
-  for (let [rest, place] = [number, 1]; rest > 0; rest = Math.floor(rest / 2), place *= 4) if (rest % 2 === 1) out += place
+  for (let digit = 0; digit < 10; digit++) if ((number >> digit) % 2 === 1) out += 4 ** digit
   return out
-}
+})
+
+/** The twenty binary digits of a row or column with a 0 before each. */
+const spread = (number: number): number => (SPREAD[number >> 10] ?? 0) * 4 ** 10 + (SPREAD[number & 1023] ?? 0)
 
 const numberOf = (r: number, c: number) => spread(r) * 2 + spread(c)
 

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
 import { open } from 'lmdb'
-import { distance } from '../../localcloud/engine/sphere'
 import { openTestDatabase, type TestDatabase } from './support/database'
 import type { Fields } from './support/sdk-types'
 
@@ -45,7 +44,7 @@ it('a geo index never changes an answer, nor the order of the nearest, however f
         maxLength: 6,
       }),
       async (positions, asked) => {
-        const data = positions.map((at, _id) => JSON.stringify({ _id, kind: 'k', at: place(at) }))
+        const data = positions.map((at, i) => JSON.stringify({ _id: (i * 7) % 41, kind: 'k', at: place(at) }))
         for (const name of ['indexed', 'plain']) {
           await send(name, { action: 'database.removeDocument', query: '{"_id":{"$gte":0}}', multi: true })
           await send(name, { action: 'database.insertDocument', data })
@@ -57,16 +56,11 @@ it('a geo index never changes an answer, nor the order of the nearest, however f
           const queries = [
             { query: { kind: 'k', at: { $nearSphere: near } }, limit, offset },
             { query: { kind: 'k', at: { $nearSphere: near } }, limit: 1000 },
-            { query: { kind: 'k', at: { $geoWithin: within } }, order: { _id: 1 } },
+            { query: { kind: 'k', at: { $geoWithin: within } }, limit: 5 },
           ]
-          for (const { query, order, ...rest } of queries) {
-            const body = { action: 'database.getDocument', query: JSON.stringify(query), ...rest, ...(order === undefined ? {} : { order: JSON.stringify(order) }) } // prettier-ignore
-            // Which of two comes first that are as far away is nobody's to say.
-            const found = async (name: string) => {
-              const ids = idsOf(await send(name, body))
-              return order === undefined ? ids.map(id => distance(center, positions[Number(id)] ?? [NaN, NaN])) : ids
-            }
-            expect({ query, found: await found('indexed') }).toEqual({ query, found: await found('plain') })
+          for (const { query, ...rest } of queries) {
+            const body = { action: 'database.getDocument', query: JSON.stringify(query), ...rest }
+            expect({ query, found: idsOf(await send('indexed', body)) }).toEqual({ query, found: idsOf(await send('plain', body)) })
           }
         }
       },

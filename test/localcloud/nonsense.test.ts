@@ -75,11 +75,7 @@ const body = fc.record(
   { requiredKeys: ['action', 'collectionName'] },
 )
 
-const send = async (text: string): Promise<unknown> => {
-  const response = await fetch(cloud.url, { method: 'POST', body: text, headers: { 'content-type': 'application/json' } })
-  expect(response.status).toBe(200)
-  return response.json()
-}
+const send = (text: string): Promise<unknown> => cloud.send(text)
 
 /** `NONSENSE_RUNS=100000` for a long look. */
 const RUNS = Number(process.env['NONSENSE_RUNS'] ?? 300)

@@ -75,6 +75,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     onTrouble: options.onTrouble,
     data: join(folder, 'data'),
     port: 0,
+    durable: false,
     host: options.host,
     frozenAt: options.frozenAt ?? TEST_NOW,
   })

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, IncomingMessage, ServerResponse, type Server } from 'node:http'
+import { Socket } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,8 +21,10 @@ export interface TestDatabase {
   setNow(now: number): void
   /** Moves the steady clock by which transactions expire. */
   passTime(ms: number): void
-  /** Sends a body as it is, without any SDK. */
+  /** Sends a body as it is, without any SDK and without a wire. */
   post(body: Record<string, unknown>): Promise<Record<string, unknown>>
+  /** As post, for any text. */
+  send(body: string): Promise<Record<string, unknown>>
   listCollections: Database['listCollections']
   /** Stops everything and removes the folder, unless it is to be opened again. */
   close(options?: { keep: boolean }): Promise<void>
@@ -72,16 +75,34 @@ export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promi
   const database = await openDatabase({
     folder,
     collections: collections === 'ad hoc' ? collections : declarationsSchema.parse({ collections }).collections,
+    // What outlives the machine is tried in durable.test.ts.
+    durable: false,
     now: () => clock.now,
     steady: () => clock.steady,
     ...(options.lockWait === undefined ? {} : { lockWait: options.lockWait }),
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   })
   const operations: Operation[] = []
-  const server = createServer(
-    { keepAliveTimeout: 65_000 },
-    adminHandler(database.actions, { onOperation: operation => operations.push(operation) }),
-  )
+  const handle = adminHandler(database.actions, { onOperation: operation => operations.push(operation) })
+  const send = (text: string) =>
+    new Promise<Record<string, unknown>>((resolve, reject) => {
+      const request = new IncomingMessage(new Socket())
+      request.url = '/admin?env=local&seqId=1'
+      request.headers['content-type'] = 'application/json'
+      const answer = new ServerResponse(request)
+      answer.end = (body: unknown) => {
+        try {
+          resolve({ ...(JSON.parse(String(body)) as object) })
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)))
+        }
+        return answer
+      }
+      handle(request, answer)
+      request.push(text)
+      request.push(null)
+    })
+  const server = createServer({ keepAliveTimeout: 65_000 }, handle)
   const url = `http://127.0.0.1:${await listen(server)}/admin`
   pointSdkAt(url)
   cloud.init({ env: 'local' })
@@ -92,14 +113,8 @@ export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promi
     operations,
     setNow: now => (clock.now = now),
     passTime: ms => (clock.steady += ms),
-    post: async body => {
-      const answer = await fetch(`${url}?env=local&seqId=1`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      })
-      return Object.fromEntries(Object.entries((await answer.json()) as object))
-    },
+    post: body => send(JSON.stringify(body)),
+    send,
     listCollections: () => database.listCollections(),
     close: async ({ keep } = { keep: false }) => {
       server.closeAllConnections()
