@@ -156,8 +156,8 @@ export const openStore = (folder: string, { patience, durable }: StoreOptions): 
       return { reader: readerOf(transaction), release: () => transaction.done() }
     },
     catalog: () => [...catalog.getRange()].map(({ key, value }) => ({ name: key, value })),
-    write: commits.write,
-    writeNow: commits.writeNow,
+    write: job => commits.write(job),
+    writeNow: job => commits.writeNow(job),
     close: async () => {
       await commits.end()
       await env.close()

@@ -1,14 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import * as z from 'zod'
 import { openDatabase } from '../../localcloud/engine/database'
 import { startCloud } from '../../localcloud/cloud'
 import { openTestDatabase } from './support/database'
+import { PROGRAM_ENV, programOf, type Program } from './support/program'
 
 /** A file that may not grow any more is what a full disk is to the program that writes it. */
 const onUnix = process.platform === 'win32' ? describe.skip : describe
@@ -31,7 +30,7 @@ afterAll(() => {
 const limited = (blocks: number, ...args: string[]) => {
   const child = spawn('sh', ['-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    cwd: join(__dirname, '../..'),
+    env: PROGRAM_ENV,
   })
   running.push(child)
   const printed = { out: '', err: '' }
@@ -48,16 +47,16 @@ const limited = (blocks: number, ...args: string[]) => {
 }
 
 onUnix('where the disk is full', () => {
-  const cache = join(__dirname, '../../node_modules/.cache')
-  const programs = { server: join(cache, `full-server-${process.pid}.cjs`), journal: join(cache, `full-journal-${process.pid}.cjs`) }
-  beforeAll(() => {
-    const build = (entry: string, outfile: string) =>
-      buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', packages: 'external', logLevel: 'error' })
-    build(join(__dirname, 'support/serve-database.ts'), programs.server)
-    build(join(__dirname, '../../localcloud/messages/journal.ts'), programs.journal)
+  let programs: { server: Program; journal: Program; cloud: Program }
+  beforeAll(async () => {
+    const [server, journal, cloud] = await Promise.all(
+      ['test/localcloud/support/serve-database.ts', 'localcloud/messages/journal.ts', 'localcloud/main.ts'].map(programOf),
+    )
+    if (!server || !journal || !cloud) throw new Error('a program is missing')
+    programs = { server, journal, cloud }
   })
   afterAll(() => {
-    for (const program of Object.values(programs)) rmSync(program)
+    for (const program of Object.values(programs)) program.remove()
   })
 
   const Answer = z.object({ code: z.string().optional(), message: z.string().optional(), data: z.unknown().optional() })
@@ -69,7 +68,7 @@ onUnix('where the disk is full', () => {
     const folder = home()
     const { child, printed } = limited(
       8192,
-      programs.server,
+      programs.server.file,
       folder,
       JSON.stringify({ collections: [{ name: 'things' }] }),
       String(patience),
@@ -120,7 +119,7 @@ onUnix('where the disk is full', () => {
   it('half a line of a journal is taken back', async () => {
     const file = join(home(), 'messages.jsonl')
     const script = `
-      const { openJournal } = require(${JSON.stringify(programs.journal)})
+      const { openJournal } = require(${JSON.stringify(programs.journal.file)})
       const journal = openJournal(${JSON.stringify(file)}, { parse: line => line })
       for (let n = 0; ; n++) try { journal.append({ n, text: 'x'.repeat(700) }) } catch (error) { process.send({ n, message: error.message }); break }`
     const { child } = limited(8, '-e', script)
@@ -134,8 +133,7 @@ onUnix('where the disk is full', () => {
     const folder = home()
     mkdirSync(join(folder, 'functions'))
     const flags = ['--functions', join(folder, 'functions'), '--data', join(folder, 'data'), '--port', '0']
-    const tsx = createRequire(__filename).resolve('tsx')
-    const { child, printed, line } = limited(2048, '--import', tsx, join(__dirname, '../../localcloud/main.ts'), ...flags)
+    const { child, printed, line } = limited(2048, programs.cloud.file, ...flags)
     const url = await line()
     const upload = async (bytes: number) => {
       const form = new FormData()

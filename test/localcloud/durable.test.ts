@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import cloud from 'wx-server-sdk'
 import * as z from 'zod'
 import { openTestDatabase, pointSdkAt, sdkSchema } from './support/database'
+import { PROGRAM_ENV, programOf, type Program } from './support/program'
 import type { CollectionRef } from './support/sdk-types'
 
 const collections = [
@@ -18,17 +18,15 @@ const collections = [
   },
 ]
 
-/** The server as one file of JavaScript, which starts in no time. It lies where node finds the packages. */
-const program = join(__dirname, `../../node_modules/.cache/serve-database-${process.pid}.cjs`)
-beforeAll(() => {
-  const entryPoints = [join(__dirname, 'support/serve-database.ts')]
-  buildSync({ entryPoints, outfile: program, bundle: true, platform: 'node', format: 'cjs', packages: 'external', logLevel: 'error' })
+let program: Program
+beforeAll(async () => {
+  program = await programOf('test/localcloud/support/serve-database.ts')
 })
-afterAll(() => rm(program))
+afterAll(() => program.remove())
 
 /** A server in its own process, and the collection behind the unmodified SDK. With no patience it makes its commits on another thread. */
 const serve = async (folder: string, patience = 2): Promise<{ child: ChildProcess; signins: CollectionRef; url: string }> => {
-  const child = fork(program, [folder, JSON.stringify({ collections }), String(patience)])
+  const child = fork(program.file, [folder, JSON.stringify({ collections }), String(patience)], { env: PROGRAM_ENV })
   const [port] = z
     .tuple([z.number()])
     .rest(z.unknown())

@@ -9,6 +9,7 @@ import { open } from 'lmdb'
 import { lockFolder } from '../../localcloud/lock'
 import { runTransfer } from '../../localcloud/transfer/command'
 import { openTestDatabase } from './support/database'
+import { PROGRAM_ENV, programOf } from './support/program'
 
 const run = promisify(execFile)
 const homes: string[] = []
@@ -145,10 +146,13 @@ describe('a data folder', () => {
 
   it('belongs to one process at a time, and to the next one when that was killed', async () => {
     const folder = home()
-    const holder = `const { lockFolder } = require(${JSON.stringify(join(__dirname, '../../localcloud/lock.ts'))}); lockFolder(${JSON.stringify(folder)}); process.send('held'); setInterval(() => {}, 1000)`
+    const lock = await programOf('localcloud/lock.ts')
     const script = join(home(), 'holder.cjs')
-    writeFileSync(script, holder)
-    const child = fork(script, { execArgv: ['--import', 'tsx'] })
+    writeFileSync(
+      script,
+      `require(${JSON.stringify(lock.file)}).lockFolder(${JSON.stringify(folder)}); process.send('held'); setInterval(() => {}, 1000)`,
+    )
+    const child = fork(script, { env: PROGRAM_ENV })
     await once(child, 'message')
     expect(() => lockFolder(folder)).toThrow(`in use by another local cloud (process ${child.pid ?? 0})`)
     child.kill('SIGKILL')
@@ -157,6 +161,7 @@ describe('a data folder', () => {
     expect(() => lockFolder(folder)).toThrow('in use')
     unlock()
     lockFolder(folder)()
+    lock.remove()
   })
 
   it('is free when another process has got the number of the killed one', () => {
@@ -223,11 +228,14 @@ describe('a collection as a file of lines', () => {
   it('is written from the command line', async () => {
     const data = await filled([{ _id: 'a', code: 1 }])
     const file = join(home(), 'things.json')
-    const words = ['--import', 'tsx', join(__dirname, '../../localcloud/main.ts'), 'export', '--data', data, '--collection', 'things']
-    expect((await run(process.execPath, [...words, '--file', file], { encoding: 'utf8' })).stdout).toContain('1 documents written')
+    const main = await programOf('localcloud/main.ts')
+    const words = [main.file, 'export', '--data', data, '--collection', 'things']
+    const options = { encoding: 'utf8', env: PROGRAM_ENV } as const
+    expect((await run(process.execPath, [...words, '--file', file], options)).stdout).toContain('1 documents written')
     expect(readFileSync(file, 'utf8')).toBe('{"_id":"a","code":1}\n')
-    const wrong = await run(process.execPath, words, { encoding: 'utf8' }).catch((error: unknown) => error)
+    const wrong = await run(process.execPath, words, options).catch((error: unknown) => error)
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('--file') as unknown })
+    main.remove()
   })
 
   it('is not touched while a cloud has the folder, and asks for what it needs', async () => {

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { PROGRAM_ENV, programOf, type Program } from './support/program'
 
 const find = createRequire(__filename)
 const home = join(__dirname, '../..')
@@ -27,8 +28,10 @@ exports.main = async (event, context) => {
 describe("somebody else's project", () => {
   let project: string
   let running: ChildProcess | undefined
+  let program: Program
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    program = await programOf('localcloud/main.ts')
     project = mkdtempSync(join(tmpdir(), 'foreign-'))
     const put = (path: string, text: string) => {
       mkdirSync(dirname(join(project, path)), { recursive: true })
@@ -53,12 +56,18 @@ describe("somebody else's project", () => {
     running.kill('SIGTERM')
     await once(running, 'exit')
   })
-  afterAll(() => rmSync(project, { recursive: true, force: true }))
+  afterAll(() => {
+    program.remove()
+    rmSync(project, { recursive: true, force: true })
+  })
+
+  const run = (words: readonly string[]) => spawn(process.execPath, words, { cwd: project, env: PROGRAM_ENV })
+  /** As docs/localcloud.md has it, from the sources. */
+  const FROM_SOURCES = ['--import', find.resolve('tsx'), join(home, 'localcloud/main.ts')]
 
   /** Starts the program in the project's folder; its address. */
-  const start = async (...flags: string[]): Promise<string> => {
-    const tsx = find.resolve('tsx')
-    const child = spawn(process.execPath, ['--import', tsx, join(home, 'localcloud/main.ts'), '--port', '0', ...flags], { cwd: project })
+  const start = (...flags: string[]): Promise<string> => serving(run([program.file, '--port', '0', ...flags]))
+  const serving = async (child: ReturnType<typeof run>): Promise<string> => {
     running = child
     let out = ''
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')))
@@ -71,7 +80,7 @@ describe("somebody else's project", () => {
   }
 
   test('runs as it is: its functions, their packages, collections that nobody declared', async () => {
-    const url = await start()
+    const url = await serving(run([...FROM_SOURCES, '--port', '0']))
     for (const text of ['milk', 'bread'])
       expect(await call(url, 'todo', { action: 'add', text })).toMatchObject({ errMsg: 'collection.add:ok' })
     expect(await call(url, 'todo', { action: 'list' })).toMatchObject({ data: [{ text: 'BREAD!' }, { text: 'MILK!' }] })
@@ -109,7 +118,7 @@ describe("somebody else's project", () => {
 
   test('is told what is missing', async () => {
     const tell = async (...flags: string[]) => {
-      const child = spawn(process.execPath, ['--import', find.resolve('tsx'), join(home, 'localcloud/main.ts'), ...flags], { cwd: project })
+      const child = run([program.file, ...flags])
       let err = ''
       child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
       const [code] = (await once(child, 'close')) as [number]

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { startCloud } from '../../localcloud/cloud'
 import { SDK, startTestCloud, TEST_NOW, type TestCloud } from './support/cloud'
+import { PROGRAM_ENV, programOf } from './support/program'
 
 const reads = `
 const cloud = require(${SDK})
@@ -201,11 +202,12 @@ describe('a data folder', () => {
 
 /** The cloud as a program of its own; resolves when it has ended. */
 async function runMain({ functions, collections, data }: { functions: string; collections: string; data: string }) {
-  const main = join(__dirname, '../../localcloud/main.ts')
+  const main = await programOf('localcloud/main.ts')
   const flags = ['--functions', functions, '--collections', collections, '--data', data, '--port', '0']
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { cwd: join(__dirname, '../..') })
+  const child = spawn(process.execPath, [main.file, ...flags], { env: PROGRAM_ENV })
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
   const [code] = (await once(child, 'close')) as [number]
+  main.remove()
   return { code, err }
 }

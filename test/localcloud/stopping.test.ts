@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { PROGRAM_ENV, programOf, type Program } from './support/program'
 
 /** Fifty in all. */
 const ROUNDS = { exits: 20, throws: 20, closes: 10 }
@@ -11,19 +11,18 @@ const ROUNDS = { exits: 20, throws: 20, closes: 10 }
 const AT_ONCE = 5
 
 const home = mkdtempSync(join(tmpdir(), 'stopping-'))
-const program = join(__dirname, `../../node_modules/.cache/leave-${process.pid}.cjs`)
-beforeAll(() => {
-  const entryPoints = [join(__dirname, 'support/leave.ts')]
-  buildSync({ entryPoints, outfile: program, bundle: true, platform: 'node', format: 'cjs', packages: 'external', logLevel: 'error' })
+let program: Program
+beforeAll(async () => {
+  program = await programOf('test/localcloud/support/leave.ts')
 })
 afterAll(() => {
-  rmSync(program)
+  program.remove()
   rmSync(home, { recursive: true, force: true })
 })
 
-/** How the process ended: its code, or the signal. One that does not end makes the test time out. Certificates in the environment would double its start. */
+/** How the process ended: its code, or the signal. One that does not end makes the test time out. */
 const ending = async (how: string, round: number): Promise<number | string> => {
-  const child = spawn(process.execPath, [program, join(home, `${how}-${round}`), how], { stdio: 'ignore', env: {} })
+  const child = spawn(process.execPath, [program.file, join(home, `${how}-${round}`), how], { stdio: 'ignore', env: PROGRAM_ENV })
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
   return code ?? signal ?? 'unknown'
 }

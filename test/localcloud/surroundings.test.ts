@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { SDK, startTestCloud, type TestCloud } from './support/cloud'
 
@@ -39,7 +40,7 @@ exports.main = async ({ stay }) => {
 
 const context = `
 const cloud = require(${SDK})
-const tcb = require(${SDK.replace(/"$/, '').replace(/wx-server-sdk.*$/, '@cloudbase/node-sdk')}")
+const tcb = require(${JSON.stringify(createRequire(__filename).resolve('@cloudbase/node-sdk'))})
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 exports.main = async (event, context) => {
   const before = context.getRemainingTimeInMillis()

@@ -69,7 +69,7 @@ const $concatArrays = operands('$concatArrays', 0, Infinity, values => {
   if (lists.includes(null)) return null
   const length = lists.reduce((sum, list) => sum + (list?.length ?? 0), 0)
   if (length > MOST_ITEMS) throw requestFailed(`$concatArrays would use too much memory: ${length} elements`)
-  return lists.flatMap(list => list ?? [])
+  return new Array<unknown>().concat(...lists.map(list => list ?? []))
 })
 
 /** What concerns arrays and objects, where mingo is lenient, drops a level of nesting or forgets null. */

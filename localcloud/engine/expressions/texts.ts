@@ -59,10 +59,16 @@ const $split = operands('$split', 2, 2, ([text, by]) => {
   return textOf('$split', text).split(separator)
 })
 
+/** MongoDB's longest document has as many bytes. */
+const MOST_CHARACTERS = 16 * 1024 * 1024
+
 const $concat = operands('$concat', 0, Infinity, values => {
   const wrong = values.find(value => !isNull(value) && typeof value !== 'string')
   if (wrong !== undefined) throw requestFailed(`$concat only supports strings, not ${typeName(wrong)}`)
-  return values.some(isNull) ? null : values.join('')
+  if (values.some(isNull)) return null
+  const length = values.reduce<number>((sum, value) => sum + String(value).length, 0)
+  if (length > MOST_CHARACTERS) throw requestFailed(`$concat would make a text of ${length} characters`)
+  return values.join('')
 })
 
 /** Texts, counted as MongoDB counts: bytes of UTF-8 or code points, never JavaScript's half characters. */

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { startCloud, type Cloud } from '../../../localcloud/cloud'
 import type { DeclarationsInput } from '../../../localcloud/engine/declarations'
+import { bundledSdk } from './program'
 
 /** A function of a test: source text of index.js and, where needed, its config.json. */
 export interface TestFunction {
@@ -59,7 +59,7 @@ export interface TestCloudOptions {
 export const TEST_NOW = Date.parse('2026-11-21T09:30:00+08:00')
 
 /** Path for `require` in the code of a test function: test functions live outside of the project. */
-export const SDK = JSON.stringify(createRequire(__filename).resolve('wx-server-sdk'))
+export const SDK = JSON.stringify(bundledSdk())
 
 /** A cloud on a free port in a temporary folder; time stands still. `close()` removes the folder. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
