@@ -124,12 +124,11 @@ describe("somebody else's project", () => {
       const [code] = (await once(child, 'close')) as [number]
       return { code, err }
     }
-    expect(await tell('--functions', 'nowhere')).toMatchObject({ code: 1, err: expect.stringMatching(/no folder .*nowhere/) as unknown })
-    expect(await tell('--port', 'high')).toMatchObject({ code: 1, err: expect.stringContaining('--port') as unknown })
     writeFileSync(join(project, 'collections.json'), '{"collections":[{}]}')
-    expect(await tell('--collections', 'collections.json', '--port', '0')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('The collections in collections.json cannot be used') as unknown,
-    })
+    const told = [['--functions', 'nowhere'], ['--port', 'high'], ['--collections', 'collections.json', '--port', '0']] // prettier-ignore
+    const [lost, high, wrong] = await Promise.all(told.map(flags => tell(...flags)))
+    expect(lost).toMatchObject({ code: 1, err: expect.stringMatching(/no folder .*nowhere/) as unknown })
+    expect(high).toMatchObject({ code: 1, err: expect.stringContaining('--port') as unknown })
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('The collections in collections.json cannot be used') as unknown })
   })
 })

@@ -169,10 +169,12 @@ describe("WeChat's server APIs", () => {
     }
 
     test('can be scanned: the page and the scene', async () => {
-      const result = read(await ask('wxacode.getUnlimited', { scene: 'a=1&code=Xy_9', page: 'pages/sign/index' }))
+      const scene = 'a=1&code=Xy_9'
+      const result = read(await ask('wxacode.getUnlimited', { scene, page: 'pages/sign/index', width: 280 }))
       expect(result).toMatchObject({ contentType: 'image/png', text: 'pages/sign/index?scene=a%3D1%26code%3DXy_9' })
-      expect(result.width).toBeGreaterThan(280)
-      expect(read(await ask('wxacode.get', { path: 'pages/sign/index?id=1' }))).toMatchObject({ text: 'pages/sign/index?id=1' })
+      expect(read(await ask('wxacode.get', { path: 'pages/sign/index?id=1', width: 280 }))).toMatchObject({ text: 'pages/sign/index?id=1' })
+      const { base64 } = (await ask('wxacode.get', { path: 'pages/sign/index' })) as { base64: string }
+      expect(PNG.sync.read(Buffer.from(base64, 'base64')).width).toBeGreaterThan(280)
     })
 
     test.each(['', 'x'.repeat(33), '中文', 'a b', 'a%20b'])('refuse the scene %j', async scene => {
