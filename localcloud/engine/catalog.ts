@@ -85,7 +85,7 @@ const save = (writer: Writer, { name, space, indexes }: Collection) => {
 /** The latest number that a document of the store has. */
 const latestSeq = (store: Store, spaces: readonly Buffer[]): number =>
   spaces.reduce((latest, space) => {
-    for (const { key } of store.reader.arrivals({ ...spaceRange(space), reverse: true })) return Math.max(latest, seqIn(key))
+    for (const { key } of store.reader.docs({ ...spaceRange(space), reverse: true })) return Math.max(latest, seqIn(key))
     return latest
   }, 0)
 

@@ -1,6 +1,6 @@
 import type { IndexKey } from './declarations'
 import { partBytes, type Index } from './entries'
-import { cutInterval, encodedLength, invert, invertInterval, type Interval } from './keys'
+import { cutInterval, encodedLength, invert, invertInterval, SEQ_BYTES, type Interval } from './keys'
 
 /** Field and direction, first one first. */
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
@@ -27,12 +27,14 @@ export const rangeBytes = ({ key, size }: Column, range: Interval): Interval => 
   return key.order === -1 ? invertInterval(cut) : cut
 }
 
-/** How many of the bytes the columns take that stand at their beginning. */
-export const lengthOf = (columns: readonly Column[], bytes: Buffer): number =>
-  columns.reduce((start, { key, size }) => {
+/** How many of an entry's bytes the columns take that stand at their beginning; 'all' are those before its number. */
+export const lengthOf = (columns: Ties['columns'], bytes: Buffer): number => {
+  if (columns === 'all') return bytes.length - SEQ_BYTES
+  return columns.reduce((start, { key, size }) => {
     const part = bytes.subarray(start, start + size)
     return start + encodedLength(key.order === -1 ? invert(part) : part)
   }, 0)
+}
 
 /** How a walk stands to a wanted order. */
 interface Way {
@@ -43,7 +45,7 @@ interface Way {
 
 /** Groups of entries that are equal in their first columns, and what orders them within. */
 export interface Ties {
-  readonly columns: readonly Column[]
+  readonly columns: readonly Column[] | 'all'
   readonly by: 'arrival' | { readonly id: 1 | -1 }
 }
 
@@ -68,7 +70,7 @@ export const wayOf = ({ columns, from, fixed, isWhole, isIndex }: Given, order: 
     return isIndex && from < columns.length ? { direction: 1, ties: { columns: [], by: 'arrival' } } : { direction: 1 }
   let position = from
   let direction: 1 | -1 | undefined
-  const ties = (by: Ties['by']) => ({ columns: columns.slice(from, position), by })
+  const ties = (by: Ties['by']): Ties => ({ columns: position === columns.length ? 'all' : columns.slice(from, position), by })
   for (const [field, wanted] of order) {
     if (fixed.has(field)) continue
     const column = columns[position]

@@ -4,10 +4,9 @@ import { openCatalog } from './catalog'
 import type { Declarations } from './declarations'
 import { documentActions, withId } from './documents'
 import { idOf, parseStored } from './ejson'
-import { docKey } from './find'
 import { parseRequest, requestSchemas } from './requests'
 import { openSessions } from './sessions'
-import { spaceRange } from './spaces'
+import { docKey, spaceRange } from './spaces'
 import { openStore, type Store } from './store'
 import type { Doc } from './values'
 import { applyChange, checkDoc } from './writes'
@@ -102,11 +101,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     listCollections: () =>
       catalog.list().map(({ name, declared, space }) => ({ name, declared, count: store.reader.countDocs(spaceRange(space)) })),
     *documents(name) {
-      const { space } = catalog.get(name)
-      for (const { value: id } of store.reader.arrivals(spaceRange(space))) {
-        const stored = store.reader.doc(Buffer.concat([space, id]))
-        if (stored !== undefined) yield parseStored(stored.text)
-      }
+      for (const { value } of store.reader.docs(spaceRange(catalog.get(name).space))) yield parseStored(value)
     },
     load: (name, docs, conflict) =>
       store.writeNow(writer => {

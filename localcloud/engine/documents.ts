@@ -4,12 +4,13 @@ import { invalidParam } from '../errors'
 import { aggregate } from './aggregate'
 import type { Catalog, Collection } from './catalog'
 import { idOf, parseDoc, parseStored, sameValue, toEjson } from './ejson'
-import { countMatches, docKey, find, findById } from './find'
+import { countMatches, find, findById } from './find'
 import { guarded } from './matcher'
 import { projector } from './projection'
 import { parseOrder, parseQuery, parseRequest, parseStages, requestSchemas, soleId } from './requests'
 import type { Found, View } from './search'
 import type { Sessions } from './sessions'
+import { docKey } from './spaces'
 import type { Store } from './store'
 import { applyUpdate, checkUpdate } from './updates'
 import { isOperators, type Doc } from './values'
@@ -38,7 +39,7 @@ export const withId = (doc: Doc): Doc => {
 
 const changed = (collection: Collection, found: Found, after: Doc | undefined): Change => ({
   collection,
-  key: found.key,
+  key: docKey(collection, idOf(found.doc)),
   before: found,
   after,
 })

@@ -1,16 +1,14 @@
 import type { Collection } from './catalog'
 import type { Order } from './columns'
-import { parseStored } from './ejson'
+import { idOf, parseStored } from './ejson'
 import { encodeValue, invert, keyText } from './keys'
 import { matcherOf } from './matcher'
 import { findNearest, nearIn, sortNear } from './nearest'
 import { valuesAt } from './paths'
 import { planQuery } from './planner'
-import { candidates, type Candidate, type Found, type Search, type View } from './search'
-import { spaceRange } from './spaces'
+import { candidates, type Found, type Search, type View } from './search'
+import { docKey, spaceRange } from './spaces'
 import type { Doc } from './values'
-
-export const docKey = (collection: Collection, id: unknown): Buffer => Buffer.concat([collection.space, encodeValue(id)])
 
 /** What a document is sorted by: its least value at each field, or its greatest where the order is descending. */
 const sortKey = (doc: Doc, order: Order): Buffer =>
@@ -38,11 +36,6 @@ const sortFound = (all: readonly Found[], order: Order): Found[] =>
     .sort((a, b) => Buffer.compare(a.key, b.key) || a.found.seq - b.found.seq)
     .map(({ found }) => found)
 
-const test = ({ key, seq, text }: Candidate, matches: (doc: Doc) => boolean): Found[] => {
-  const doc = parseStored(text)
-  return matches(doc) ? [{ doc, seq, text, key }] : []
-}
-
 /** Whether what is seen is what the store holds. */
 const isBare = ({ overlay }: View) => overlay === undefined || overlay.size === 0
 
@@ -52,16 +45,19 @@ function* matchesOf(view: View, collection: Collection, search: Search, plan: Re
   const overlay = view.overlay
   let examined = 0
   try {
-    for (const candidate of candidates(view.reader, collection, plan.walks, plan.ordered)) {
+    for (const { seq, text } of candidates(view.reader, collection, plan.walks, plan.ordered)) {
       examined++
-      if (overlay?.has(keyText(candidate.key))) continue
-      yield* test(candidate, matches)
+      const doc = parseStored(text)
+      if (overlay?.has(keyText(docKey(collection, idOf(doc)))) === true) continue
+      if (matches(doc)) yield { doc, seq, text }
     }
   } finally {
     view.observe?.(plan.served, examined)
   }
   for (const { key, seq, text } of overlay?.values() ?? []) {
-    if (text !== null && key.subarray(0, collection.space.length).equals(collection.space)) yield* test({ key, seq, text }, matches)
+    if (text === null || !key.subarray(0, collection.space.length).equals(collection.space)) continue
+    const doc = parseStored(text)
+    if (matches(doc)) yield { doc, seq, text }
   }
 }
 
@@ -121,5 +117,5 @@ export const findById = (view: View, collection: Collection, id: unknown): Found
   const key = docKey(collection, id)
   const own = view.overlay?.get(keyText(key))
   const { seq, text } = own ?? view.reader.doc(key) ?? { seq: 0, text: null }
-  return text === null ? undefined : { doc: parseStored(text), seq, text, key }
+  return text === null ? undefined : { doc: parseStored(text), seq, text }
 }

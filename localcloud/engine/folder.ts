@@ -5,8 +5,8 @@ import { open } from 'lmdb'
 /** lmdb's files in a database's folder. */
 const DATA = 'data.mdb'
 const FILES = [DATA, 'lock.mdb']
-/** What the environment holds. */
-const PARTS = ['docs', 'entries', 'arrivals', 'catalog'] as const
+/** What the environment holds; `docs` in a folder that was written before documents had numbers. */
+const PARTS = ['documents', 'ids', 'entries', 'catalog', 'docs'] as const
 
 /** Where a page of lmdb's describes the whole file: the mark, the number of the last page, the count of commits. */
 const MARK = 0xbeefc0de

@@ -1,9 +1,9 @@
 import type { Collection } from './catalog'
 import { idOf, parseStored, toEjson } from './ejson'
 import { entriesOf, type Index } from './entries'
-import { after, encodeValue, keyText, seqBytes } from './keys'
+import { after, encodeValue, keyText, seqIn } from './keys'
 import { spaceRange } from './spaces'
-import type { Row, Stored, Writer } from './store'
+import type { Row, Writer } from './store'
 
 /** So many documents are read before any of them is written again. */
 const CHUNK = 1000
@@ -14,12 +14,12 @@ const firstOf = <T>(rows: Iterable<T>, most: number): T[] => {
   return found
 }
 
-/** The documents of a space by their ids, whatever is written on the way. */
-function* docsOf(writer: Writer, space: Buffer): Generator<Row<Stored>> {
+/** The rows of a space, whatever is written on the way. */
+function* settled<V>(rows: (range: { low: Buffer; high: Buffer }) => Iterable<Row<V>>, space: Buffer): Generator<Row<V>> {
   const { high } = spaceRange(space)
   let low = space
   for (;;) {
-    const chunk = firstOf(writer.docs({ low, high }), CHUNK)
+    const chunk = firstOf(rows({ low, high }), CHUNK)
     yield* chunk
     const last = chunk.at(-1)
     if (last === undefined || chunk.length < CHUNK) return
@@ -32,10 +32,9 @@ function* docsOf(writer: Writer, space: Buffer): Generator<Row<Stored>> {
  * get that of their ids, in which they were read until now.
  */
 export const numberDocs = (writer: Writer, space: Buffer, nextSeq: () => number): void => {
-  for (const { key, value } of docsOf(writer, space)) {
-    const seq = nextSeq()
-    writer.putDoc(key, { seq, text: value.text })
-    writer.putArrival(Buffer.concat([space, seqBytes(seq)]), key.subarray(space.length))
+  for (const { key, value } of settled(range => writer.unnumbered(range), space)) {
+    writer.addDoc(key, { seq: nextSeq(), text: value })
+    writer.removeUnnumbered(key)
   }
 }
 
@@ -45,10 +44,10 @@ export const dropIndex = (writer: Writer, space: Buffer): void => {
 
 /** Fills a new index from the documents that are there already. Throws when they break its uniqueness. */
 export const buildIndex = (writer: Writer, collection: Collection, index: Index): void => {
-  for (const { value } of docsOf(writer, collection.space)) {
-    const doc = parseStored(value.text)
+  for (const { key: place, value } of settled(range => writer.docs(range), collection.space)) {
+    const doc = parseStored(value)
     const id = encodeValue(idOf(doc))
-    const { entries, arrays } = entriesOf(index, doc, value.seq)
+    const { entries, arrays } = entriesOf(index, doc, seqIn(place))
     for (const { key, prefix } of entries) {
       const [other] = index.unique ? writer.entries({ low: prefix, high: after(prefix) }) : []
       if (other !== undefined && keyText(other.value) !== keyText(id)) {

@@ -167,7 +167,7 @@ const endOfValue = (bytes: Buffer, from: number): number => {
 export const encodedLength = (bytes: Buffer): number => Math.min(bytes.length, endOfValue(bytes, 0))
 
 /** A document's number as it stands at the end of keys. */
-const SEQ_BYTES = 6
+export const SEQ_BYTES = 6
 export const seqBytes = (seq: number): Buffer => {
   const bytes = Buffer.allocUnsafe(SEQ_BYTES)
   bytes.writeUIntBE(seq, 0, SEQ_BYTES)

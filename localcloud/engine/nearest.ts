@@ -1,7 +1,6 @@
 import type { Collection } from './catalog'
 import { parseStored } from './ejson'
 import { nearestAt, nearOf } from './geo'
-import { keyText } from './keys'
 import { matcherOf } from './matcher'
 import { indexOf, planQuery } from './planner'
 import { candidates, type Found, type Search, type View } from './search'
@@ -59,17 +58,16 @@ export const findNearest = (view: View, collection: Collection, search: Search, 
   const { center, max } = nearOf(operand)
   const farthest = Math.min(max, FARTHEST)
   const matches = matcherOf(query, variables)
-  const known = new Map<string, Distant | undefined>()
+  const known = new Map<number, Distant | undefined>()
   for (let radius = FIRST; ; radius *= 2) {
     const isLast = radius >= farthest
     const circle = isLast ? operand : { ...(isDoc(operand) ? operand : {}), $maxDistance: radius }
     const plan = planQuery(collection, { $and: [query, { [field]: { $nearSphere: circle } }] }, { order: [], limited: true, variables })
     if (!plan.walks.every(walk => indexOf(walk)?.keys.some(key => key.order === '2dsphere'))) return undefined
-    for (const { key, seq, text } of candidates(view.reader, collection, plan.walks, false)) {
-      const name = keyText(key)
-      if (known.has(name)) continue
+    for (const { seq, text } of candidates(view.reader, collection, plan.walks, false)) {
+      if (known.has(seq)) continue
       const doc = parseStored(text)
-      known.set(name, matches(doc) ? { found: { doc, seq, text, key }, metres: nearestAt(doc, field, center) } : undefined)
+      known.set(seq, matches(doc) ? { found: { doc, seq, text }, metres: nearestAt(doc, field, center) } : undefined)
     }
     const inside = [...known.values()].filter(one => one !== undefined).filter(one => isLast || one.metres <= radius)
     if (!isLast && inside.length < wanted) continue

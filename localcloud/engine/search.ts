@@ -1,7 +1,8 @@
 import type { Collection } from './catalog'
 import { lengthOf, type Order, type Ties } from './columns'
-import { keyText, seqIn, type Interval } from './keys'
+import { seqBytes, seqIn, type Interval } from './keys'
 import { indexOf, type Walk } from './planner'
+import { placeOf } from './spaces'
 import type { Reader, Stored } from './store'
 import type { Doc } from './values'
 
@@ -16,13 +17,7 @@ export interface View {
   readonly observe?: ((served: string, examined: number) => void) | undefined
 }
 
-/** A document that a search has come across. */
-export interface Candidate extends Stored {
-  /** Its key in the store. */
-  readonly key: Buffer
-}
-
-export interface Found extends Candidate {
+export interface Found extends Stored {
   readonly doc: Doc
 }
 
@@ -77,90 +72,92 @@ function* grouped(heads: Iterable<Head>, { columns, by }: Ties): Generator<Head>
     by === 'arrival'
       ? (a: Head, b: Head) => seqIn(a.rest) - seqIn(b.rest)
       : (a: Head, b: Head) => Buffer.compare(a.id, b.id) * by.id || seqIn(a.rest) - seqIn(b.rest)
-  let group: Head[] = []
-  let start: Buffer | undefined
+  let first: Head | undefined
+  let others: Head[] = []
+  let length = 0
   for (const head of heads) {
-    if (start === undefined || !head.rest.subarray(0, start.length).equals(start)) {
-      yield* group.sort(compare)
-      group = []
-      start = head.rest.subarray(0, lengthOf(columns, head.rest))
+    if (first !== undefined && length <= head.rest.length && head.rest.compare(first.rest, 0, length, 0, length) === 0) {
+      others.push(head)
+      continue
     }
-    group.push(head)
+    if (others.length > 0) {
+      if (first !== undefined) others.push(first)
+      yield* others.sort(compare)
+      others = []
+    } else if (first !== undefined) yield first
+    first = head
+    length = lengthOf(columns, head.rest)
   }
-  yield* group.sort(compare)
+  if (first !== undefined) yield* [first, ...others].sort(compare)
 }
 
 const isInside = (id: Buffer, ids: readonly Interval[]) =>
   ids.every(({ low, high }) => Buffer.compare(id, low) >= 0 && Buffer.compare(id, high) < 0)
 
-/** The entries on a walk through an index, those left out whose document cannot match. */
-function* headsOn(reader: Reader, walk: Walk, ordered: boolean): Generator<Head> {
+/** The entries on a walk through an index. */
+const headsOn = (reader: Reader, walk: Walk, ordered: boolean): Iterable<Head> => {
   const isMerged = ordered && walk.stretches.length > 1 && walk.ties?.columns.length !== 0
   const all = isMerged ? merged(reader, walk) : inTurn(reader, walk)
-  const heads = ordered && walk.ties !== undefined ? grouped(all, walk.ties) : all
-  for (const head of heads) if (isInside(head.id, walk.ids)) yield head
+  return ordered && walk.ties !== undefined ? grouped(all, walk.ties) : all
 }
 
-function* byId(reader: Reader, walk: Walk): Generator<Candidate> {
+function* byId(reader: Reader, { space }: Collection, walk: Walk): Generator<Stored> {
   for (const stretch of walk.stretches) {
-    if (stretch.fixed === stretch.low.length) {
-      const exact = stretch.fixed > 4 ? reader.doc(stretch.low) : undefined
-      if (exact !== undefined) yield { key: stretch.low, ...exact }
-      if (stretch.fixed > 4) continue
+    if (stretch.fixed === stretch.low.length && stretch.fixed > space.length) {
+      const exact = reader.doc(stretch.low)
+      if (exact !== undefined) yield exact
+      continue
     }
-    for (const { key, value } of reader.docs({ ...stretch, reverse: walk.reverse })) yield { key, ...value }
+    for (const { value: seq } of reader.ids({ ...stretch, reverse: walk.reverse })) {
+      const text = reader.text(placeOf(space, seqBytes(seq)))
+      if (text !== undefined) yield { seq, text }
+    }
   }
 }
 
-/** The encoded ids on a walk, in its order. */
-function* idsOn(reader: Reader, walk: Walk, ordered: boolean): Generator<Buffer> {
-  if (walk.through === 'arrival') for (const stretch of walk.stretches) for (const { value } of reader.arrivals(stretch)) yield value
-  else for (const { id } of headsOn(reader, walk, ordered)) yield id
+function* asTheyCameIn(reader: Reader, walk: Walk): Generator<Stored> {
+  for (const stretch of walk.stretches) for (const { key, value } of reader.docs(stretch)) yield { seq: seqIn(key), text: value }
 }
 
-function* walkThrough(reader: Reader, collection: Collection, walk: Walk, ordered: boolean): Generator<Candidate> {
-  if (walk.through === '_id') {
-    yield* byId(reader, walk)
-    return
+function* throughIndex(reader: Reader, { space }: Collection, walk: Walk, ordered: boolean): Generator<Stored> {
+  for (const { rest, id } of headsOn(reader, walk, ordered)) {
+    if (!isInside(id, walk.ids)) continue
+    const seq = seqIn(rest)
+    const text = reader.text(placeOf(space, seqBytes(seq)))
+    if (text !== undefined) yield { seq, text }
   }
-  for (const id of idsOn(reader, walk, ordered)) {
-    const key = Buffer.concat([collection.space, id])
-    const stored = reader.doc(key)
-    if (stored !== undefined) yield { key, ...stored }
-  }
+}
+
+const walkThrough = (reader: Reader, collection: Collection, walk: Walk, ordered: boolean): Iterable<Stored> => {
+  if (walk.through === '_id') return byId(reader, collection, walk)
+  return walk.through === 'arrival' ? asTheyCameIn(reader, walk) : throughIndex(reader, collection, walk, ordered)
 }
 
 /** What several walks lead to, as it came in. No document of an index is read before its turn. */
-function* together(reader: Reader, collection: Collection, walks: readonly Walk[]): Generator<Candidate> {
-  const met = new Map<string, { readonly key: Buffer; readonly seq: number }>()
-  const note = (key: Buffer, seq: number) => met.set(keyText(key), { key, seq })
+function* together(reader: Reader, collection: Collection, walks: readonly Walk[]): Generator<Stored> {
+  const met = new Set<number>()
   for (const walk of walks) {
-    if (walk.through === '_id') for (const { key, seq } of byId(reader, walk)) note(key, seq)
-    else for (const { id, rest } of headsOn(reader, walk, false)) note(Buffer.concat([collection.space, id]), seqIn(rest))
+    if (walk.through === '_id') for (const { seq } of byId(reader, collection, walk)) met.add(seq)
+    else for (const { rest } of headsOn(reader, walk, false)) met.add(seqIn(rest))
   }
-  for (const { key } of [...met.values()].sort((a, b) => a.seq - b.seq)) {
-    const stored = reader.doc(key)
-    if (stored !== undefined) yield { key, ...stored }
+  for (const seq of [...met].sort((a, b) => a - b)) {
+    const text = reader.text(placeOf(collection.space, seqBytes(seq)))
+    if (text !== undefined) yield { seq, text }
   }
 }
 
 /** The documents that the plan's walks lead to, each once. */
-export function* candidates(reader: Reader, collection: Collection, walks: readonly Walk[], ordered: boolean): Generator<Candidate> {
+export function* candidates(reader: Reader, collection: Collection, walks: readonly Walk[], ordered: boolean): Generator<Stored> {
   const [walk, ...others] = walks
   if (walk === undefined) return
   if (others.length > 0) {
     yield* together(reader, collection, walks)
     return
   }
-  if ((indexOf(walk)?.arrays.length ?? 0) === 0) {
-    yield* walkThrough(reader, collection, walk, ordered)
-    return
-  }
-  const seen = new Set<string>()
+  const seen = (indexOf(walk)?.arrays.length ?? 0) > 0 ? new Set<number>() : undefined
   for (const candidate of walkThrough(reader, collection, walk, ordered)) {
-    const name = keyText(candidate.key)
-    if (seen.has(name)) continue
-    seen.add(name)
+    if (seen?.has(candidate.seq)) continue
+    seen?.add(candidate.seq)
     yield candidate
   }
 }

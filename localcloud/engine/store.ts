@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { open, type Database, type Transaction } from 'lmdb'
 import { openCommits, type Commits } from './commits'
 import { checkFolder } from './folder'
+import { seqBytes, seqIn } from './keys'
+import { placeOf } from './spaces'
 
 /** A document as it is kept: its number in the order in which documents came in, which it has for good, and its EJSON text. */
 export interface Stored {
@@ -24,22 +26,29 @@ interface Range {
 
 /** Reads of one moment: either what is committed now or what was when a snapshot was taken. */
 export interface Reader {
+  /** The document whose `_id` has this key: space and encoded `_id`. */
   doc(key: Buffer): Stored | undefined
-  docs(range: Range): Iterable<Row<Stored>>
-  /** Index entries; the value is the encoded `_id` of the document. */
+  /** The text of the document at a place: space and number. */
+  text(place: Buffer): string | undefined
+  /** The places of documents with their texts, as they came in. */
+  docs(range: Range): Iterable<Row<string>>
+  /** The keys of `_id`s with the numbers of their documents. */
+  ids(range: Range): Iterable<Row<number>>
+  /** Index entries; the key ends in the number of the document, the value is its encoded `_id`. */
   entries(range: Range): Iterable<Row<Buffer>>
-  /** The documents as they came in; the key ends in their number, the value is their encoded `_id`. */
-  arrivals(range: Range): Iterable<Row<Buffer>>
   /** How many there are, without reading them. */
   countDocs(range: Range): number
   countEntries(range: Range): number
 }
 
 export interface Writer extends Reader {
+  addDoc(key: Buffer, stored: Stored): void
+  /** Writes over the document that has the number already. */
   putDoc(key: Buffer, stored: Stored): void
-  removeDoc(key: Buffer): void
-  putArrival(key: Buffer, id: Buffer): void
-  removeArrival(key: Buffer): void
+  removeDoc(key: Buffer, seq: number): void
+  /** Documents by their `_id`, in a folder that was written before they had numbers. */
+  unnumbered(range: Range): Iterable<Row<string>>
+  removeUnnumbered(key: Buffer): void
   putEntry(key: Buffer, id: Buffer): void
   removeEntry(key: Buffer): void
   putCatalog(name: string, value: string): void
@@ -58,14 +67,6 @@ export interface Store extends Pick<Commits<Writer>, 'write' | 'writeNow'> {
   catalog(): { name: string; value: string }[]
   /** Waits for what is being written, then lets the folder go. */
   close(): Promise<void>
-}
-
-/** The number stands before the text, which begins with a brace. */
-const pack = ({ seq, text }: Stored) => `${seq.toString(36)}${text}`
-/** In a folder written before documents were numbered the number is NaN. */
-const unpack = (value: string): Stored => {
-  const start = value.indexOf('{')
-  return { seq: Number.parseInt(value.slice(0, start), 36), text: value.slice(start) }
 }
 
 const isWithin = (key: Buffer, { low, high }: Range) => Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0
@@ -91,9 +92,12 @@ export const openStore = (folder: string, { patience, durable }: StoreOptions): 
     maxReaders: 2048,
     maxDbs: 8,
   })
-  const docs = env.openDB<string, Buffer>({ name: 'docs', keyEncoding: 'binary', encoding: 'string' })
-  const entries = env.openDB<Buffer, Buffer>({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' })
-  const arrivals = env.openDB<Buffer, Buffer>({ name: 'arrivals', keyEncoding: 'binary', encoding: 'binary' })
+  const texts = (name: string) => env.openDB<string, Buffer>({ name, keyEncoding: 'binary', encoding: 'string' })
+  const bytes = (name: string) => env.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' })
+  const old = [...env.getKeys()].includes('docs') ? texts('docs') : undefined
+  const docs = texts('documents')
+  const ids = bytes('ids')
+  const entries = bytes('entries')
   const catalog = env.openDB<string, string>({ name: 'catalog', encoding: 'string' })
 
   const readerOf = (transaction?: Transaction): Reader => {
@@ -106,23 +110,24 @@ export const openStore = (folder: string, { patience, durable }: StoreOptions): 
         else if (!row.key.equals(range.high)) return
       }
     }
-    const now = (key: Buffer): string | undefined => docs.get(key)
-    // While a commit is being written lmdb's get looks there, whatever moment it is asked for; a range does as it is told.
-    const then = (key: Buffer): string | undefined => {
-      for (const row of docs.getRange({ start: key, limit: 1, ...using })) if (row.key.equals(key)) return row.value
+    const get = <V>(db: Database<V, Buffer>, key: Buffer): V | undefined => {
+      if (transaction === undefined) return db.get(key)
+      // While a commit is being written lmdb's get looks there, whatever moment it is asked for; a range does as it is told.
+      for (const row of db.getRange({ start: key, limit: 1, ...using })) if (row.key.equals(key)) return row.value
       return undefined
     }
-    const get = transaction === undefined ? now : then
     return {
       doc: key => {
-        const value = get(key)
-        return value === undefined ? undefined : unpack(value)
+        const number = get(ids, key)
+        const text = number === undefined ? undefined : get(docs, placeOf(key, number))
+        return number === undefined || text === undefined ? undefined : { seq: seqIn(number), text }
       },
-      *docs(range) {
-        for (const { key, value } of rows(docs, range)) yield { key, value: unpack(value) }
+      text: place => get(docs, place),
+      docs: range => rows(docs, range),
+      *ids(range) {
+        for (const { key, value } of rows(ids, range)) yield { key, value: seqIn(value) }
       },
       entries: range => rows(entries, range),
-      arrivals: range => rows(arrivals, range),
       countDocs: ({ low, high }) => docs.getKeysCount({ start: low, end: high, ...using }),
       countEntries: ({ low, high }) => entries.getKeysCount({ start: low, end: high, ...using }),
     }
@@ -131,13 +136,21 @@ export const openStore = (folder: string, { patience, durable }: StoreOptions): 
   const reader = readerOf()
   const writer: Writer = {
     ...reader,
-    putDoc: (key, stored) => docs.putSync(key, pack(stored)),
-    removeDoc: key => {
-      docs.removeSync(key)
+    addDoc: (key, { seq, text }) => {
+      const number = seqBytes(seq)
+      ids.putSync(key, number)
+      docs.putSync(placeOf(key, number), text)
     },
-    putArrival: (key, id) => arrivals.putSync(key, id),
-    removeArrival: key => {
-      arrivals.removeSync(key)
+    putDoc: (key, { seq, text }) => docs.putSync(placeOf(key, seqBytes(seq)), text),
+    removeDoc: (key, seq) => {
+      ids.removeSync(key)
+      docs.removeSync(placeOf(key, seqBytes(seq)))
+    },
+    *unnumbered(range) {
+      if (old !== undefined) for (const row of old.getRange({ start: range.low, end: range.high })) yield row
+    },
+    removeUnnumbered: key => {
+      old?.removeSync(key)
     },
     putEntry: (key, id) => entries.putSync(key, id),
     removeEntry: key => {

@@ -2,7 +2,7 @@ import { requestFailed } from '../errors'
 import type { Catalog, Collection } from './catalog'
 import { idOf, parseStored, toEjson } from './ejson'
 import { describeKey, entriesOf, ID_BYTES, type Entry, type Index } from './entries'
-import { after, encodeValue, keyText, seqBytes } from './keys'
+import { after, encodeValue, keyText } from './keys'
 import { indexRows } from './paths'
 import type { Reader, Stored, Writer } from './store'
 import { isDoc, typeName, type Doc } from './values'
@@ -118,9 +118,7 @@ export const applyChange = (writer: Writer, catalog: Catalog, change: Change): v
     for (const entry of now.entries) if (!gone.delete(keyText(entry.key))) writer.putEntry(entry.key, id)
     for (const entry of gone.values()) writer.removeEntry(entry.key)
   }
-  const arrival = Buffer.concat([collection.space, seqBytes(seq)])
-  if (before === undefined && text !== undefined) writer.putArrival(arrival, id)
-  if (before !== undefined && text === undefined) writer.removeArrival(arrival)
-  if (text === undefined) writer.removeDoc(key)
+  if (text === undefined) writer.removeDoc(key, seq)
+  else if (before === undefined) writer.addDoc(key, { seq, text })
   else writer.putDoc(key, { seq, text })
 }
