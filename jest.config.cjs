@@ -11,8 +11,10 @@ const project = (name, more = {}) => ({
   ...more,
 })
 
+const onCloud = { globalSetup: '<rootDir>/test/features/support/clouds.ts' }
+
 /** One jest project for each kind of test (docs/ARCHITECTURE.md, "Tests"). */
 module.exports = {
   testTimeout: 60_000,
-  projects: [project('core'), project('localcloud'), project('features'), project('weapp'), project('e2e')],
+  projects: [project('core'), project('localcloud'), project('features', onCloud), project('weapp'), project('e2e', onCloud)],
 }

@@ -13,7 +13,7 @@ import { root } from './fresh'
 const MARK = 'demo.json'
 const Mark = z.object({ demo: z.enum(['branch', 'district', 'none']) })
 
-export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'frozenAt' | 'onInvocation'> {
+export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'frozenAt' | 'durable' | 'onInvocation'> {
   /** What to fill an empty folder with; a filled one keeps what it has. */
   demo?: DemoKind | undefined
   fresh?: boolean | undefined

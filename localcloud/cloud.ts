@@ -1,47 +1,15 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { adminHandler } from './admin/admin'
-import { createCallers } from './callers'
-import { createDocuments } from './data/documents'
-import { dataRoutes } from './data/routes'
-import { deskRoutes } from './desk/routes'
-import { openDatabase } from './engine/database'
+import { emptyFolder, fillFolder, openContents } from './contents'
 import { declarationsSchema } from './engine/declarations'
 import { readDeployed } from './functions/deployed'
-import { invokeAction } from './functions/invoke-action'
 import type { Invocation } from './functions/figures'
 import { readRules } from './functions/rules'
 import { createRuntime, TIMER_SOURCE } from './functions/runtime'
 import { createEvents } from './http/events'
-import type { Route } from './http/exchange'
 import { addressesOf } from './http/hosts'
 import { serve } from './http/server'
 import { readWritten } from './json-file'
 import { lockFolder } from './lock'
-import { openCards } from './messages/cards'
-import { openChat } from './messages/chat'
-import { openLedger } from './messages/ledger'
-import { messageRoutes } from './messages/routes'
-import { readTemplates } from './messages/templates'
-import { createMediaChecks } from './openapi/media-check'
-import { miniProgramCodeApis } from './openapi/mini-program-code'
-import { legacyApiAction, openApiAction } from './openapi/open-api'
-import { createOpenData } from './openapi/open-data'
-import { createPhoneNumbers } from './openapi/phone-number'
-import { presence } from './openapi/risk'
-import { subscribeMessageApis } from './openapi/subscribe-message'
-import { textCheckApis } from './openapi/text-check'
-import { updatableMessageApis } from './openapi/updatable-message'
-import { overviewRoutes } from './overview'
-import { payAction } from './pay/action'
-import { payApis } from './pay/apis'
-import { openOrders } from './pay/orders'
-import { payRoutes } from './pay/routes'
-import { serviceRoutes } from './routes'
-import { openFiles } from './storage/files'
-import { createFileIds } from './storage/paths'
-import { storageRoutes } from './storage/routes'
-import { createStorage } from './storage/storage'
 import { createSchedule, type Due } from './timers/schedule'
 import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
 
@@ -80,13 +48,18 @@ export interface Cloud {
   /** `http://host:port` */
   readonly url: string
   readonly clock: Timekeeper
+  /** Copies what the cloud holds into a folder, replacing an earlier copy there. */
+  keep: (folder: string) => Promise<void>
+  /**
+   * Begins again at an instant (ms), empty or with what was kept in a folder, as a new cloud would on that data folder. Only what makes it quick
+   * stays: the address, the instances of functions with their module variables, and whether time stands still.
+   */
+  begin: (at: { from?: string | undefined; now: number }) => Promise<void>
   /** Ends running invocations, lets the data folder go. */
   close: () => Promise<void>
 }
 
 const ENV_ID = 'local-env'
-/** TCB_SOURCE of WeChat's message push. */
-const PUSH_SOURCE = 'wx_unknown'
 const APP_ID = 'wx0000000000000000'
 
 /**
@@ -106,10 +79,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> {
   const { data, host = '127.0.0.1', durable = true, timers = 'at once' } = options
   const { here, there } = addressesOf(host)
-  const placeOf = (name: string) => join(data, name)
-  if (options.fresh === true)
-    for (const name of ['database', 'files', 'messages.jsonl', 'cards.jsonl', 'chat.jsonl', 'payments.jsonl', 'files.jsonl'])
-      rmSync(placeOf(name), { recursive: true, force: true })
+  if (options.fresh === true) emptyFolder(data)
 
   const functions = readDeployed(options.functions)
   for (const { fault } of functions) if (fault !== undefined) options.onTrouble?.(fault)
@@ -117,8 +87,6 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
   const mayInvoke = readRules(join(options.functions, 'rules.json'))
   const events = createEvents()
-  const callers = createCallers()
-  const lastSeen = new Map<string, number>()
   let port = options.port
 
   const schedule = createSchedule(
@@ -146,92 +114,18 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       options.onInvocation?.(invocation)
     },
   })
-  const ledger = openLedger(placeOf('messages.jsonl'), message => events.publish('message', message))
-  const cards = openCards(placeOf('cards.jsonl'), clock.now, card => events.publish('card', card))
-  const chat = openChat(placeOf('chat.jsonl'), cards, item => events.publish('chat', item))
-  const phones = createPhoneNumbers(clock.now, APP_ID)
-  const openData = createOpenData(clock.now, APP_ID)
-  const orders = openOrders(placeOf('payments.jsonl'))
-  const files = openFiles(placeOf('files'), placeOf('files.jsonl'), { now: clock.now, durable })
-  const ids = createFileIds(ENV_ID)
-  const storage = createStorage({ files, ids, baseUrl: () => `http://${there}:${port}`, now: clock.now })
-  const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now, durable })
-
-  const isPresent = presence(clock.now, openid => lastSeen.get(openid))
-  const pushes = functions.flatMap(({ name, config }) => config.pushes.map(event => ({ event, name })))
-  const mediaChecks = createMediaChecks({
-    now: clock.now,
-    appId: APP_ID,
-    isPresent,
-    async push(event) {
-      const told = pushes.filter(one => one.event === event.Event)
-      await Promise.all(
-        told.map(({ name }) => runtime.call(name, JSON.stringify(event), { openid: event.FromUserName, source: PUSH_SOURCE })),
-      )
-    },
-  })
-  const openApis = {
-    apis: {
-      ...subscribeMessageApis(ledger, () => readTemplates(options.templates), clock.now),
-      ...updatableMessageApis(cards, clock.now),
-      ...miniProgramCodeApis,
-      ...textCheckApis(clock.now, isPresent),
-      ...mediaChecks.apis,
-      ...phones.apis,
-    },
-    openData,
-    permitted: () => callers.current()?.openapi,
-  }
-  const admin = adminHandler(
-    {
-      ...database.actions,
-      ...storage.actions,
-      'functions.invokeFunction': invokeAction(runtime, callers.current),
-      'wx.api': legacyApiAction(openApis),
-    },
-    {
-      multipart: {
-        'wx.openApi': openApiAction(openApis),
-        'wx.wxPayApi': payAction(payApis({ orders, now: clock.now, appId: APP_ID }), () => callers.current()?.caller.openid),
-      },
-      onOperation: callers.onOperation,
-    },
-  )
-  const adminRoute: Route = {
-    method: 'POST',
-    pattern: /^\/admin(?:\/([\w-]+))?$/,
-    handle: ({ req, res, params: [token = ''] }) => callers.within(runtime.running(token), req.url ?? '', () => admin(req, res)),
-  }
-  const services = serviceRoutes({
-    runtime,
-    clock,
-    mayInvoke,
-    openData,
-    phones,
-    events,
-    lastSeen,
-    appId: APP_ID,
-    peopleFile: options.people,
-    startedAt: clock.now(),
-  })
-  const payments = payRoutes({ orders, runtime, now: clock.now, appId: APP_ID })
-  const messages = messageRoutes({ ledger, chat, now: clock.now, templatesFile: options.templates })
-  const browser = dataRoutes(database, createDocuments(database.actions, clock.now))
-  const overview = overviewRoutes({ functions, mayInvoke, schedule, files, now: clock.now })
-  const routes = [
-    adminRoute,
-    ...services,
-    ...payments,
-    ...overview,
-    ...messages,
-    ...browser,
-    ...storageRoutes(storage, files, ids),
-    ...deskRoutes(options.web),
-  ]
+  const { web, people, templates } = options
+  const open = () =>
+    openContents({
+      ...{ data, collections, durable, web, people, templates, functions, mayInvoke, runtime, clock, schedule, events },
+      ...{ url: () => `http://${there}:${port}`, envId: ENV_ID, appId: APP_ID },
+    })
+  let contents = await open()
+  const routes = [...contents.routes]
   const onFault = (error: unknown, request: string) => console.error(`local cloud: ${request} failed`, error)
 
   const server = await serve(routes, { host, port: options.port, onFault }).catch(async (error: unknown) => {
-    await database.close()
+    await contents.close()
     throw error
   })
   port = server.port
@@ -240,18 +134,39 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const stop = async () => {
     events.close()
     await runtime.stop()
-    await mediaChecks.settled()
     await clock.stop()
     await server.close()
+  }
+  /** Does something to the data folder while nothing of it is open. */
+  const meanwhile = async (work: () => void): Promise<void> => {
+    await runtime.settled()
+    await contents.close()
+    work()
+    contents = await open()
+    routes.splice(0, routes.length, ...contents.routes)
   }
   return {
     url: `http://${there}:${port}`,
     clock,
+    keep: folder =>
+      meanwhile(() => {
+        emptyFolder(folder)
+        fillFolder(folder, data)
+      }),
+    async begin({ from, now }) {
+      await runtime.settled()
+      await clock.begin(now)
+      await meanwhile(() => {
+        emptyFolder(data)
+        if (from !== undefined) fillFolder(data, from)
+      })
+      runtime.figures.forget()
+    },
     async close() {
       try {
         await stop()
       } finally {
-        await database.close()
+        await contents.close()
         unlock()
       }
     },

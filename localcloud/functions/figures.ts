@@ -86,7 +86,10 @@ export interface Figures {
   all: () => Record<string, FunctionFigures>
   /** The latest invocations of all functions in the order of cloud time. */
   log: () => Invocation[]
+  /** Sums begin again; the log stays. */
   reset: () => void
+  /** Begins again altogether. */
+  forget: () => void
 }
 
 const KEPT_PER_FUNCTION = 200
@@ -117,5 +120,10 @@ export function createFigures(): Figures {
     all: () => Object.fromEntries(byFunction),
     log: () => [...called, ...timed].sort((a, b) => a.at - b.at),
     reset: () => byFunction.clear(),
+    forget() {
+      byFunction.clear()
+      called.length = 0
+      timed.length = 0
+    },
   }
 }

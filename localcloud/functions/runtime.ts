@@ -27,6 +27,8 @@ export interface Runtime {
   /** Ends every instance, as the platform does with those that nobody called for a while: the next calls start cold. */
   cool: () => void
   figures: Figures
+  /** Resolves once no invocation runs. */
+  settled: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -89,7 +91,15 @@ export function createRuntime(parts: Parts): Runtime {
     ]),
   )
 
-  async function call(name: string, eventJson: string, caller: Caller): Promise<Reply> {
+  /** Invocations that were asked for and have not answered. */
+  const open = new Set<Promise<unknown>>()
+  const call: Runtime['call'] = (...args) => {
+    const reply = invoke(...args)
+    open.add(reply)
+    return reply.finally(() => open.delete(reply))
+  }
+
+  async function invoke(name: string, eventJson: string, caller: Caller): Promise<Reply> {
     const requestId = randomUUID()
     const pool = pools.get(name)
     if (pool === undefined) {
@@ -149,6 +159,9 @@ export function createRuntime(parts: Parts): Runtime {
     figures,
     cool: () => {
       for (const pool of pools.values()) pool.cool()
+    },
+    async settled() {
+      while (open.size > 0) await Promise.allSettled(open)
     },
     async stop() {
       await Promise.all([...pools.values()].map(pool => pool.stop()))

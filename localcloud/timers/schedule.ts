@@ -24,6 +24,8 @@ export interface Schedule {
   upcoming: (after: number) => Due[]
   /** Remembers that a trigger has fired for its instant; it will not be due for that instant again, wherever the clock is moved. */
   markFired: (due: Due) => void
+  /** Forgets what has fired. */
+  forget: () => void
 }
 
 const UTC_PLUS_8_MINUTES = 480
@@ -54,6 +56,7 @@ export function createSchedule(triggers: readonly Trigger[]): Schedule {
         .filter(due => due !== undefined)
         .sort((a, b) => a.at - b.at),
     markFired: due => void fired.add(keyOf(due)),
+    forget: () => fired.clear(),
   }
 }
 

@@ -23,6 +23,8 @@ export interface Timekeeper {
   advance: (ms: number, fine?: number) => Promise<Firing[]>
   /** Lets time stand still or run on, from the present instant. */
   setFrozen: (frozen: boolean) => Promise<void>
+  /** Begins again at an instant, as if no timer had ever fired. */
+  begin: (at: number) => Promise<void>
   /** Starts firing timers as time runs. */
   start: () => void
   stop: () => Promise<void>
@@ -113,6 +115,13 @@ export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts):
         if (still !== frozen()) set(now(), still)
         wait()
         onChange?.([])
+      }),
+    begin: at =>
+      inTurn(async () => {
+        schedule.forget()
+        considered = at
+        set(at, frozen())
+        wait()
       }),
     start() {
       started = true

@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { browserPath } from '../../../config/browser'
-import { buildCloudIfStale } from '../../../config/build-cloud'
 import { buildH5IfStale } from '../../../config/build-web'
-import { startProduct } from '../../../config/product'
-import { branchAt, MORNING, type Branch } from '../../features/support/branch'
+import { MORNING, startBranch, type Branch } from '../../features/support/branch'
 import { routes } from '../../../core/shared/routes'
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
@@ -20,17 +15,15 @@ export interface Desk extends Omit<Branch, 'close'> {
   close(): Promise<void>
 }
 
-/** Starts the whole product as `npm start` does, in a folder of its own, at the demo's morning (unless said), and a browser beside it. */
+/** The whole product as `npm start` shows it, at the demo's morning (by default), and a browser beside it. */
 export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
   const executablePath = browserPath()
   if (!executablePath) throw new Error('Chromium is not installed; npm test installs it')
-  await buildCloudIfStale()
   await buildH5IfStale()
-  const data = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt })
+  const cloud = await startBranch('branch', frozenAt)
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
-    ...branchAt(cloud.url),
+    ...cloud,
     browser,
     phone: async (openid, to = routes.home(), options = {}) => {
       const context = await browser.newContext({ viewport: { width: 375, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
@@ -48,7 +41,6 @@ export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
     close: async () => {
       await browser.close()
       await cloud.close()
-      await rm(data, { recursive: true, force: true })
     },
   }
 }

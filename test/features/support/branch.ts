@@ -1,9 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buildCloudIfStale } from '../../../config/build-cloud'
 import type { DemoKind } from '../../../config/demo/documents'
-import { startProduct } from '../../../config/product'
 import type { Contract, OperationName } from '../../../core/contract'
 import { instantOf } from '../../../core/shared/calendar'
 import type { RawInput, Reply } from '../../../core/shared/operation'
@@ -20,7 +15,7 @@ export interface Branch {
   as(openid: string): {
     calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>>
   }
-  /** Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (half an hour unless said). */
+  /** Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (by default ten minutes). */
   clock: { now(): number; advance(ms: number, fine?: number): Promise<void> }
   /** Service messages sent so far. */
   outbox(): Promise<{ touser: string; template: string; page: string; data: Record<string, { value: string }> }[]>
@@ -36,12 +31,29 @@ export interface Branch {
   close(): Promise<void>
 }
 
-/** Starts a local cloud in a folder of its own, time standing still (at MORNING unless said), with the demo's people. */
+/** The variable with the address of the keeper of clouds (clouds.ts). */
+export const CLOUDS = 'CHANGQING_TEST_CLOUDS'
+
+let open = false
+
+/**
+ * A local cloud with nothing but the demo's people, time standing still (by default at MORNING). A worker has one at a time: the one before must
+ * be closed.
+ */
 export const startBranch = async (demo: DemoKind = 'branch', frozenAt = MORNING): Promise<Branch> => {
-  await buildCloudIfStale()
-  const data = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({ data, demo, port: 0, frozenAt })
-  return { ...branchAt(cloud.url), close: () => cloud.close().then(() => rm(data, { recursive: true, force: true })) }
+  if (open) throw new Error('the branch before has not been closed')
+  const keeper = process.env[CLOUDS]
+  if (keeper === undefined) throw new Error('jest has not started the keeper of clouds')
+  const place = `${keeper}/${process.env['JEST_WORKER_ID'] ?? '1'}?demo=${demo}&at=${String(frozenAt)}`
+  const { url, error } = await json<{ url: string; error?: string }>(place, { method: 'POST' })
+  if (error !== undefined) throw new Error(`no cloud began: ${error}`)
+  open = true
+  return {
+    ...branchAt(url),
+    close: async () => {
+      open = false
+    },
+  }
 }
 
 const json = async <T>(url: string, init?: RequestInit): Promise<T> => {
@@ -74,7 +86,7 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   }),
   clock: {
     now: () => MORNING,
-    advance: async (ms, fine = 30 * MINUTE) => {
+    advance: async (ms, fine = 10 * MINUTE) => {
       await post(`${url}/clock`, { advance: ms, fine })
     },
   },
