@@ -11,7 +11,10 @@ const project = (name, more = {}) => ({
   ...more,
 })
 
-const onCloud = { globalSetup: '<rootDir>/test/features/support/clouds.ts' }
+const onCloud = {
+  globalSetup: '<rootDir>/test/features/support/clouds.ts',
+  globalTeardown: '<rootDir>/test/features/support/clouds-end.ts',
+}
 
 /** One jest project for each kind of test (docs/ARCHITECTURE.md, "Tests"). */
 module.exports = {

@@ -1,0 +1,1 @@
+export { endClouds as default } from './clouds'
