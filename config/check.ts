@@ -1,23 +1,39 @@
+import { join } from 'node:path'
+import { root } from './fresh'
 import { run, tool } from './run'
+
+const cache = join(root, 'node_modules/.cache')
+/** The native compiler; the linter and the build still need the older one as a library. */
+const tsc = join(root, 'node_modules/typescript-7/bin/tsc')
 
 /** Everything that can be told of the code without running it: types, lint, form, boundaries, dead code. */
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
-  ['types', 'tsc', ['-b']],
-  ['lint', 'eslint', ['.', '--max-warnings', '0']],
-  ['form', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['types', process.execPath, [tsc, '-b']],
+  ['lint', tool('eslint'), ['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/eslint/`]],
+  [
+    'form',
+    tool('prettier'),
+    ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/prettier`, '.'],
+  ],
   [
     'boundaries',
-    'depcruise',
-    ['--config', '.dependency-cruiser.cjs', 'core', 'cloudfunctions', 'src', 'localcloud', 'config', 'bench', 'test'],
+    tool('depcruise'),
+    [
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--cache',
+      `${cache}/depcruise`,
+      ...['core', 'cloudfunctions', 'src', 'localcloud', 'config', 'bench', 'test'],
+    ],
   ],
-  ['dead code', 'knip', []],
+  ['dead code', tool('knip'), ['--cache', '--cache-location', `${cache}/knip`]],
 ]
 
 /** Runs every check and prints what it found; answers whether all passed. */
 export const check = async (): Promise<boolean> => {
   let passed = true
   for (const [name, program, args] of checks) {
-    const { ok, output, seconds } = await run(name, tool(program), args)
+    const { ok, output, seconds } = await run(name, program, args)
     console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(0)} s)`)
     if (!ok) console.error(output)
     passed &&= ok
