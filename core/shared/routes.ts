@@ -95,7 +95,7 @@ export const routes = {
   birthdays: page('care/birthdays'),
   visits: page('care/visits'),
   visit: page<{ id: string }>('care/visit'),
-  missing: page<{ festival?: string; year?: number; orgId?: string }>('care/missing'),
+  missing: page<Organization & { festival?: string; year?: number }>('care/missing'),
   plan: page('care/plan'),
   raise: page<{ memberId?: string; name?: string }>('care/raise'),
   visitSettings: page('care/visit-settings'),

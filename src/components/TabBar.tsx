@@ -15,6 +15,9 @@ const tabs = {
 export type Tab = keyof typeof tabs
 const order: readonly Tab[] = ['home', 'activities', 'help', 'mine']
 
+/** Is the page of this name a tab? */
+export const isTab = (page: string): page is Tab => page in tabs
+
 /** The four tabs, with words large enough to read; where one is, is told by colour, weight and a line. */
 export const TabBar = ({ here }: { here: Tab }) => (
   <View className="tabs-bar" {...spoken('tablist')}>

@@ -5,7 +5,7 @@
 const CODE_PREFIX = 'https://changqing365.example/s'
 
 /** Any code may be held before the camera: what cannot be decoded is taken as it stands. */
-const decode = (text: string): string => {
+export const decode = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,11 +1,9 @@
-import { useRouter } from '@tarojs/taro'
-import { BenefitList } from '../../features/care/benefits/BenefitList'
 import { benefitKinds } from '../../../core/care/benefits/kinds'
-import { NamedOrg } from '../NamedOrg'
+import { BenefitList } from '../../features/care/benefits/BenefitList'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Who has had one benefit (`kind`). */
-export default function BenefitPage() {
-  const { kind } = useRouter().params
-  const known = benefitKinds.find(one => one === kind) ?? 'check-up'
-  return <NamedOrg>{({ orgId, name }) => <BenefitList orgId={orgId} name={name} kind={known} />}</NamedOrg>
-}
+export default guarded('benefit', ({ office, asked }) => {
+  const kind = asked('kind')
+  return <BenefitList orgId={office.orgId} name={office.orgName} kind={benefitKinds.find(one => one === kind) ?? 'check-up'} />
+})

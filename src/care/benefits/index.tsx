@@ -1,7 +1,5 @@
 import { Coverage } from '../../features/care/benefits/Coverage'
-import { NamedOrg } from '../NamedOrg'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Benefits of the branch, or of an organization (`orgId`, `name`). */
-export default function BenefitsPage() {
-  return <NamedOrg>{({ orgId, name }) => <Coverage orgId={orgId} name={name} />}</NamedOrg>
-}
+export default guarded('benefits', ({ office }) => <Coverage orgId={office.orgId} name={office.orgName} />)

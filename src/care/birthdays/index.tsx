@@ -1,7 +1,5 @@
 import { Birthdays } from '../../features/care/birthdays/List'
-import { Duty } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Who of the branch celebrates soon. */
-export default function BirthdaysPage() {
-  return <Duty>{({ branchId, branchName }) => <Birthdays branchId={branchId} branchName={branchName} />}</Duty>
-}
+export default guarded('birthdays', ({ office }) => <Birthdays branchId={office.orgId} branchName={office.orgName} />)

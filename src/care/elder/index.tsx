@@ -1,18 +1,5 @@
-import { useRouter } from '@tarojs/taro'
-import { Named } from '../../components/Named'
 import { ElderScreen } from '../../features/care/pairings/ElderScreen'
-import { ForSecretary } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Who looks after one elder. */
-export default function ElderPage() {
-  const { memberId, name = '' } = useRouter().params
-  return (
-    <ForSecretary>
-      {() => (
-        <Named id={memberId} icon="people" what="一位老同志由谁联系">
-          {id => <ElderScreen memberId={id} name={decodeURIComponent(name)} />}
-        </Named>
-      )}
-    </ForSecretary>
-  )
-}
+export default guarded('elder', ({ id, asked }) => <ElderScreen memberId={id} name={asked('name') ?? ''} />)

@@ -1,7 +1,5 @@
 import { Farewells } from '../../features/departures/aftercare/Farewells'
-import { NamedOrg } from '../NamedOrg'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Those who died, and what is still to be done. */
-export default function FarewellsPage() {
-  return <NamedOrg>{({ orgId, name }) => <Farewells orgId={orgId} name={name} />}</NamedOrg>
-}
+export default guarded('farewells', ({ office }) => <Farewells orgId={office.orgId} name={office.orgName} />)

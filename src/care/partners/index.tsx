@@ -1,7 +1,5 @@
 import { Partners } from '../../features/care/pairings/Partners'
-import { Duty } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Partner units of the branch. */
-export default function PartnersPage() {
-  return <Duty>{({ branchId }) => <Partners branchId={branchId} />}</Duty>
-}
+export default guarded('partners', ({ office }) => <Partners branchId={office.orgId} />)

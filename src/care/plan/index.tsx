@@ -1,7 +1,5 @@
 import { Plan } from '../../features/care/visits/Plan'
-import { Duty } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** The year's visits of the branch. */
-export default function PlanPage() {
-  return <Duty>{({ branchId, branchName }) => <Plan branchId={branchId} branchName={branchName} />}</Duty>
-}
+export default guarded('plan', ({ office }) => <Plan branchId={office.orgId} branchName={office.orgName} />)

@@ -1,7 +1,5 @@
 import { PointForm } from '../../features/care/cards/PointForm'
-import { Duty } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Where the branch receives people. */
-export default function PointPage() {
-  return <Duty>{({ branchId }) => <PointForm branchId={branchId} />}</Duty>
-}
+export default guarded('point', ({ office }) => <PointForm branchId={office.orgId} />)

@@ -1,9 +1,5 @@
-import { useRouter } from '@tarojs/taro'
 import { Print } from '../../features/care/cards/Print'
-import { Duty } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** Service cards on paper. */
-export default function PrintPage() {
-  const { memberId } = useRouter().params
-  return <Duty>{({ branchId }) => <Print branchId={branchId} memberId={memberId} />}</Duty>
-}
+export default guarded('print', ({ office, asked }) => <Print branchId={office.orgId} memberId={asked('memberId')} />)

@@ -1,11 +1,11 @@
-import { useRouter } from '@tarojs/taro'
-import { Known } from '../../features/people/identity/Known'
 import { CareList, MyCare } from '../../features/care/special-care/CareList'
-import { NamedOrg } from '../NamedOrg'
+import { guarded } from '../../features/home/guard/guarded'
+import { officesOf } from '../../features/people/organizations/offices'
 
 /** Who is in special care: one's own (`mine`), those of the branch, or of an organization (`orgId`, `name`). */
-export default function SpecialPage() {
-  const { mine } = useRouter().params
-  if (mine) return <Known>{() => <MyCare />}</Known>
-  return <NamedOrg>{({ orgId, name, wide }) => <CareList orgId={orgId} name={name} wide={wide} />}</NamedOrg>
-}
+export default guarded('special', ({ acting, office }) => {
+  if (!office) return <MyCare />
+  const { orgId, orgName } = office
+  const wide = !officesOf(acting.me).some(near => near.orgId === orgId)
+  return <CareList orgId={orgId} name={orgName} wide={wide} />
+})

@@ -1,7 +1,5 @@
 import { SettingsForm } from '../../features/care/visits/SettingsForm'
-import { Duty } from '../../secretary/Duty'
+import { guarded } from '../../features/home/guard/guarded'
 
 /** What the branch settles about visits. */
-export default function VisitSettingsPage() {
-  return <Duty>{({ branchId, branchName }) => <SettingsForm orgId={branchId} name={branchName} />}</Duty>
-}
+export default guarded('visitSettings', ({ office }) => <SettingsForm orgId={office.orgId} name={office.orgName} />)

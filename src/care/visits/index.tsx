@@ -1,7 +1,5 @@
-import { Known } from '../../features/people/identity/Known'
 import { MyVisits } from '../../features/care/visits/MyVisits'
+import { guarded } from '../../features/home/guard/guarded'
 
-/** Whom I am to visit. */
-export default function VisitsPage() {
-  return <Known>{() => <MyVisits />}</Known>
-}
+/** The people I am to visit. */
+export default guarded('visits', () => <MyVisits />)

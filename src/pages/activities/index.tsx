@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Screen } from '../../components/Screen'
 import { Tabs } from '../../components/Tabs'
+import { guarded } from '../../features/home/guard/guarded'
 import { ActivityList } from '../../features/life/activities/ActivityList'
-import { ActingFor, Known } from '../../features/people/identity/Known'
+import { ActingFor } from '../../features/people/identity/Known'
 import { PostList } from '../../features/service/posts/PostList'
 
 const views = [
@@ -11,17 +12,13 @@ const views = [
 ] as const
 
 /** What the branch does together, and where it needs a hand. */
-export default function Activities() {
+export default guarded('activities', function Activities({ acting }) {
   const [view, setView] = useState<(typeof views)[number]['value']>('activities')
   return (
-    <Known tab="activities">
-      {acting => (
-        <Screen tab="activities">
-          <ActingFor acting={acting} />
-          <Tabs options={views} value={view} onChange={setView} />
-          {view === 'activities' ? <ActivityList forMemberId={acting.forMemberId} /> : <PostList forMemberId={acting.forMemberId} />}
-        </Screen>
-      )}
-    </Known>
+    <Screen tab="activities">
+      <ActingFor acting={acting} />
+      <Tabs options={views} value={view} onChange={setView} />
+      {view === 'activities' ? <ActivityList forMemberId={acting.forMemberId} /> : <PostList forMemberId={acting.forMemberId} />}
+    </Screen>
   )
-}
+})

@@ -1,21 +1,18 @@
-import { useRouter } from '@tarojs/taro'
-import { ActivityScreen, NoActivity } from '../../features/life/activities/ActivityScreen'
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
-import { ActingFor, Known } from '../../features/people/identity/Known'
+import { guarded } from '../../features/home/guard/guarded'
+import { ActivityScreen, NoActivity } from '../../features/life/activities/ActivityScreen'
+import { ActingFor } from '../../features/people/identity/Known'
 
-export default function ActivityPage() {
-  const { id } = useRouter().params
-  if (!id) return <NoActivity />
+/** One activity (`id`). */
+export default guarded('activity', ({ acting, asked }) => {
+  const id = asked('id')
+  if (id === undefined) return <NoActivity />
   return (
-    <Known>
-      {acting => (
-        <ActivityScreen
-          activityId={id}
-          forMemberId={acting.forMemberId}
-          head={<ActingFor acting={acting} />}
-          foot={<CallSecretary memberId={acting.person.memberId} />}
-        />
-      )}
-    </Known>
+    <ActivityScreen
+      activityId={id}
+      forMemberId={acting.forMemberId}
+      head={<ActingFor acting={acting} />}
+      foot={<CallSecretary memberId={acting.person.memberId} />}
+    />
   )
-}
+})

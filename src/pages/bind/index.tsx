@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro'
+import { guarded } from '../../features/home/guard/guarded'
 import { BindScreen } from '../../features/people/identity/BindScreen'
 
 /** Opened from an invitation's card (`invite`) or from 我的. */
-export default function Bind() {
-  const { invite } = useRouter().params
-  return <BindScreen {...(invite ? { invite } : {})} />
-}
+export default guarded('bind', ({ acting, asked }) => {
+  const invite = asked('invite')
+  return <BindScreen acting={acting} {...(invite === undefined ? {} : { invite })} />
+})

@@ -1,6 +1,5 @@
-import { Known } from '../../features/people/identity/Known'
+import { guarded } from '../../features/home/guard/guarded'
 import { MyData } from '../../features/people/identity/MyData'
 
-export default function Data() {
-  return <Known>{acting => <MyData acting={acting} />}</Known>
-}
+/** What is kept of me, and its ways out. */
+export default guarded('data', ({ acting }) => <MyData acting={acting} />)

@@ -1,6 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { Family } from '../../features/people/identity/Family'
-import { Known } from '../../features/people/identity/Known'
 
-export default function FamilyPage() {
-  return <Known>{acting => <Family acting={acting} />}</Known>
-}
+/** Who may act for me, and who I act for. */
+export default guarded('family', ({ acting }) => <Family acting={acting} />)

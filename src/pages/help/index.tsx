@@ -1,18 +1,14 @@
 import { Screen } from '../../components/Screen'
 import { HelpTab } from '../../features/care/cards/HelpTab'
-import { ActingFor, Known } from '../../features/people/identity/Known'
 import { HelpHome } from '../../features/help/requests/HelpHome'
+import { guarded } from '../../features/home/guard/guarded'
+import { ActingFor } from '../../features/people/identity/Known'
 
-export default function Help() {
-  return (
-    <Known tab="help">
-      {acting => (
-        <Screen tab="help">
-          <ActingFor acting={acting} />
-          <HelpHome memberId={acting.person.memberId} forMemberId={acting.forMemberId} helps={acting.me.member !== null} />
-          <HelpTab memberId={acting.person.memberId} />
-        </Screen>
-      )}
-    </Known>
-  )
-}
+/** 求助: asking for help, and the people to call. */
+export default guarded('help', ({ acting }) => (
+  <Screen tab="help">
+    <ActingFor acting={acting} />
+    <HelpHome memberId={acting.person.memberId} forMemberId={acting.forMemberId} helps={acting.me.member !== null} />
+    <HelpTab memberId={acting.person.memberId} />
+  </Screen>
+))

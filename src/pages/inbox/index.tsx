@@ -1,6 +1,5 @@
-import { Known } from '../../features/people/identity/Known'
+import { guarded } from '../../features/home/guard/guarded'
 import { Inbox } from '../../features/people/messages/Inbox'
 
-export default function InboxPage() {
-  return <Known>{() => <Inbox />}</Known>
-}
+/** Everything I was told. */
+export default guarded('inbox', () => <Inbox />)

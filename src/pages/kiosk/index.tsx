@@ -1,16 +1,16 @@
-import { useRouter } from '@tarojs/taro'
 import { Failure } from '../../components/Failure'
 import { Screen } from '../../components/Screen'
+import { guarded } from '../../features/home/guard/guarded'
 import { Kiosk } from '../../features/life/attendance/Kiosk'
 import { refused } from '../../platform/call'
 
 /** The shared tablet, opened by the secretary with `a` (activity) and `k` (token). */
-export default function KioskPage() {
-  const { a, k } = useRouter().params
-  if (a && k) return <Kiosk activityId={a} kioskToken={k} />
+export default guarded('kiosk', ({ asked }) => {
+  const [activityId, kioskToken] = [asked('a'), asked('k')]
+  if (activityId !== undefined && kioskToken !== undefined) return <Kiosk activityId={activityId} kioskToken={kioskToken} />
   return (
     <Screen>
       <Failure refusal={refused('KIOSK_CLOSED')} />
     </Screen>
   )
-}
+})

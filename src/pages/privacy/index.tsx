@@ -1,5 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { PrivacyScreen } from '../../features/people/identity/Privacy'
 
-export default function Privacy() {
-  return <PrivacyScreen />
-}
+/** The privacy notice, to be read again at any time. */
+export default guarded('privacy', () => <PrivacyScreen />)

@@ -1,7 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { Activities } from '../../features/life/activities/desk/Activities'
-import { Duty } from '../Duty'
 
 /** Every activity of the branch. */
-export default function ActivitiesPage() {
-  return <Duty>{({ branchId }) => <Activities branchId={branchId} />}</Duty>
-}
+export default guarded('branchActivities', ({ office }) => <Activities branchId={office.orgId} />)

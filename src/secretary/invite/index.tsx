@@ -1,21 +1,8 @@
-import { useRouter } from '@tarojs/taro'
-import { Named } from '../../components/Named'
+import { guarded } from '../../features/home/guard/guarded'
 import { InviteFamily, InviteMember } from '../../features/people/identity/Invite'
-import { ForSecretary } from '../Duty'
 
 /** A code for a member, or with `family` for a helper of theirs. */
-export default function InvitePage() {
-  const { memberId, name = '', family } = useRouter().params
-  return (
-    <ForSecretary>
-      {() => (
-        <Named id={memberId} icon="person-add" what="一位同志的邀请码">
-          {id => {
-            const about = { memberId: id, name: decodeURIComponent(name) }
-            return family ? <InviteFamily {...about} /> : <InviteMember {...about} />
-          }}
-        </Named>
-      )}
-    </ForSecretary>
-  )
-}
+export default guarded('invite', ({ id, asked }) => {
+  const about = { memberId: id, name: asked('name') ?? '' }
+  return asked('family') === undefined ? <InviteMember {...about} /> : <InviteFamily {...about} />
+})

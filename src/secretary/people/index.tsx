@@ -1,7 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { People } from '../../features/people/organizations/People'
-import { Duty } from '../Duty'
 
 /** Groups, leaders, liaisons. */
-export default function PeoplePage() {
-  return <Duty>{({ branchId, branchName }) => <People branchId={branchId} branchName={branchName} />}</Duty>
-}
+export default guarded('people', ({ office }) => <People branchId={office.orgId} branchName={office.orgName} />)

@@ -1,7 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { RunList } from '../../features/service/posts/desk/RunList'
-import { Duty } from '../Duty'
 
 /** The posts a secretary runs. */
-export default function PostsPage() {
-  return <Duty>{() => <RunList />}</Duty>
-}
+export default guarded('posts', () => <RunList />)

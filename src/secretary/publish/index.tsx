@@ -1,11 +1,9 @@
-import { useRouter } from '@tarojs/taro'
+import { guarded } from '../../features/home/guard/guarded'
 import { Change } from '../../features/life/activities/publish/Change'
 import { Publish } from '../../features/life/activities/publish/Publish'
-import { Duty, ForSecretary } from '../Duty'
 
 /** A new activity, or with `activityId` a change of one that is out. */
-export default function PublishPage() {
-  const { activityId } = useRouter().params
-  if (activityId) return <ForSecretary>{() => <Change activityId={activityId} />}</ForSecretary>
-  return <Duty>{({ branchId }) => <Publish key={branchId} branchId={branchId} />}</Duty>
-}
+export default guarded('publish', ({ office, asked }) => {
+  if (office) return <Publish key={office.orgId} branchId={office.orgId} />
+  return <Change activityId={asked('activityId') ?? ''} />
+})

@@ -1,18 +1,5 @@
-import { useRouter } from '@tarojs/taro'
-import { Named } from '../../components/Named'
+import { guarded } from '../../features/home/guard/guarded'
 import { Record } from '../../features/life/activities/record/Record'
-import { ForSecretary } from '../Duty'
 
 /** The record of an activity. */
-export default function RecordPage() {
-  const { activityId } = useRouter().params
-  return (
-    <ForSecretary>
-      {() => (
-        <Named id={activityId} icon="edit" what="一次活动的记录">
-          {id => <Record activityId={id} />}
-        </Named>
-      )}
-    </ForSecretary>
-  )
-}
+export default guarded('record', ({ id }) => <Record activityId={id} />)

@@ -1,7 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { Roster } from '../../features/people/roster/Roster'
-import { Duty } from '../Duty'
 
 /** The roster of the branch. */
-export default function RosterPage() {
-  return <Duty>{({ branchId, branchName }) => <Roster branchId={branchId} branchName={branchName} />}</Duty>
-}
+export default guarded('roster', ({ office }) => <Roster branchId={office.orgId} branchName={office.orgName} />)

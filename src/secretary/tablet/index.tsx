@@ -1,18 +1,5 @@
-import { useRouter } from '@tarojs/taro'
-import { Named } from '../../components/Named'
+import { guarded } from '../../features/home/guard/guarded'
 import { Tablet } from '../../features/life/attendance/door/Tablet'
-import { ForSecretary } from '../Duty'
 
 /** Opens the kiosk of an activity. */
-export default function TabletPage() {
-  const { activityId } = useRouter().params
-  return (
-    <ForSecretary>
-      {() => (
-        <Named id={activityId} icon="tablet" what="一次活动的签到机">
-          {id => <Tablet activityId={id} />}
-        </Named>
-      )}
-    </ForSecretary>
-  )
-}
+export default guarded('tablet', ({ id }) => <Tablet activityId={id} />)

@@ -1,7 +1,5 @@
+import { guarded } from '../../features/home/guard/guarded'
 import { Teams } from '../../features/service/teams/Teams'
-import { Duty } from '../Duty'
 
 /** The service teams of a branch. */
-export default function TeamsPage() {
-  return <Duty>{({ branchId }) => <Teams key={branchId} orgId={branchId} />}</Duty>
-}
+export default guarded('teams', ({ office }) => <Teams key={office.orgId} orgId={office.orgId} />)

@@ -1,24 +1,19 @@
-import { useRouter } from '@tarojs/taro'
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
-import { Known } from '../../features/people/identity/Known'
 import { Ask } from '../../features/help/requests/Ask'
+import { guarded } from '../../features/home/guard/guarded'
 
-/** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder's stead, `org` where they first choose for whom. */
-export default function AskPage() {
-  const { kind, memberId, name, org } = useRouter().params
+/** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder’s stead, `org` where they first choose for which elder. */
+export default guarded('ask', ({ acting: { me, person, forMemberId }, asked }) => {
+  const [memberId, name] = [asked('memberId'), asked('name')]
   return (
-    <Known>
-      {({ me, person, forMemberId }) => (
-        <Ask
-          me={me}
-          person={person}
-          forMemberId={forMemberId}
-          kind={kind}
-          elder={memberId && name ? { memberId, name: decodeURIComponent(name) } : undefined}
-          org={org}
-          foot={<CallSecretary memberId={person.memberId} />}
-        />
-      )}
-    </Known>
+    <Ask
+      me={me}
+      person={person}
+      forMemberId={forMemberId}
+      kind={asked('kind')}
+      elder={memberId !== undefined && name !== undefined ? { memberId, name } : undefined}
+      org={asked('org')}
+      foot={<CallSecretary memberId={person.memberId} />}
+    />
   )
-}
+})

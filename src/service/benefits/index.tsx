@@ -1,7 +1,6 @@
 import { MyBenefits } from '../../features/care/benefits/MyBenefits'
-import { ActingFor, Known } from '../../features/people/identity/Known'
+import { guarded } from '../../features/home/guard/guarded'
+import { ActingFor } from '../../features/people/identity/Known'
 
 /** My own benefits, or those of the elder I act for. */
-export default function MyBenefitsPage() {
-  return <Known>{acting => <MyBenefits forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} />}</Known>
-}
+export default guarded('myBenefits', ({ acting }) => <MyBenefits forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} />)

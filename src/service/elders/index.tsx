@@ -1,7 +1,5 @@
-import { Known } from '../../features/people/identity/Known'
 import { MyElders } from '../../features/care/pairings/MyElders'
+import { guarded } from '../../features/home/guard/guarded'
 
-/** Whom I look after. */
-export default function EldersPage() {
-  return <Known>{({ me, person }) => <MyElders name={me.member?.name ?? person.name} />}</Known>
-}
+/** The elders I look after. */
+export default guarded('elders', ({ acting: { me, person } }) => <MyElders name={me.member?.name ?? person.name} />)

@@ -1,7 +1,5 @@
-import { Known } from '../../features/people/identity/Known'
+import { guarded } from '../../features/home/guard/guarded'
 import { MyCard } from '../../features/people/public-cards/MyCard'
 
 /** One's own public card. */
-export default function MyCardPage() {
-  return <Known>{() => <MyCard />}</Known>
-}
+export default guarded('myCard', () => <MyCard />)

@@ -1,22 +1,22 @@
-import { useRouter } from '@tarojs/taro'
-import { ActingFor } from '../../features/people/identity/Known'
-import { NoPost, PostScreen } from '../../features/service/posts/PostScreen'
+import { guarded } from '../../features/home/guard/guarded'
+import { ActingFor, Agreed } from '../../features/people/identity/Known'
 import { useActing } from '../../features/people/identity/session'
-import { Join } from '../Join'
+import { NoPost, PostScreen } from '../../features/service/posts/PostScreen'
+import { Register } from '../../features/service/volunteers/Register'
 
 /** Opened from a card in a chat or a message (`id`), or by scanning the organizer's code (`c` with it). */
-export default function PostPage() {
-  const { id, c } = useRouter().params
+export default guarded('post', function PostPage({ asked }) {
   const acting = useActing()
-  const { me, person } = acting
-  if (!id) return <NoPost />
+  const { me, person, reload } = acting
+  const id = asked('id')
+  if (id === undefined) return <NoPost />
   return (
     <PostScreen
       postId={id}
-      scanned={c}
+      scanned={asked('c')}
       acting={acting}
       head={me && person && <ActingFor acting={{ ...acting, me, person }} />}
-      join={how => <Join acting={acting} {...how} />}
+      join={({ why, onBack }) => <Agreed>{() => <Register why={why} onKnown={reload} onBack={onBack} />}</Agreed>}
     />
   )
-}
+})

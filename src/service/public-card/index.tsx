@@ -1,9 +1,6 @@
-import { useRouter } from '@tarojs/taro'
+import { guarded } from '../../features/home/guard/guarded'
 import { PublicCard } from '../../features/people/public-cards/PublicCard'
 import { publicCardOfQuery } from '../../platform/links'
 
-/** Somebody's public card, by `code` or by WeChat's scanner (`q`); open to anybody. */
-export default function PublicCardPage() {
-  const { code, q } = useRouter().params
-  return <PublicCard code={publicCardOfQuery({ code, q })} />
-}
+/** A public card, by `code` or by WeChat’s scanner (`q`); open to everyone. */
+export default guarded('publicCard', ({ asked }) => <PublicCard code={publicCardOfQuery({ code: asked('code'), q: asked('q') })} />)

@@ -1,27 +1,17 @@
-import { useRouter } from '@tarojs/taro'
-import { Named } from '../../components/Named'
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
-import { Known } from '../../features/people/identity/Known'
 import { RequestScreen } from '../../features/help/requests/RequestScreen'
+import { guarded } from '../../features/home/guard/guarded'
 
-/** One request, for whoever is concerned: opened from a message, a list, or right after asking (`rings` then says when people are rung). */
-export default function RequestPage() {
-  const { id, rings } = useRouter().params
+/** One request, for everyone concerned: opened from a message, a list, or right after asking (`rings` then says when people are rung). */
+export default guarded('request', ({ id, acting: { me, person }, asked }) => {
+  const rings = asked('rings')
   return (
-    <Known>
-      {({ me, person }) => (
-        <Named id={id} icon="help" what="一件求助办到哪里了">
-          {requestId => (
-            <RequestScreen
-              requestId={requestId}
-              me={me}
-              person={person}
-              ringsAt={rings ? Number(rings) : undefined}
-              foot={<CallSecretary memberId={person.memberId} />}
-            />
-          )}
-        </Named>
-      )}
-    </Known>
+    <RequestScreen
+      requestId={id}
+      me={me}
+      person={person}
+      ringsAt={rings === undefined ? undefined : Number(rings)}
+      foot={<CallSecretary memberId={person.memberId} />}
+    />
   )
-}
+})

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { routeIn, routes } from '../../../core/shared/routes'
 
@@ -31,4 +31,9 @@ test('a message of an earlier time leads to its page too, and what names no page
   expect(routeIn('/service/greeting/index?id=m-1')).toBe(routes.greeting({ id: 'm-1' }))
   expect(routeIn(routes.inbox())).toBe(routes.inbox())
   for (const text of ['', '/', 'https://example.com/pages/home/index', 'elsewhere/home/index']) expect(routeIn(text)).toBeUndefined()
+})
+
+test('every page is guarded by its own line of the table of readers', () => {
+  const guards = Object.entries(routes).map(([name, { path }]) => ({ name, source: readFileSync(join(src, `${path}.tsx`), 'utf8') }))
+  expect(guards.filter(({ name, source }) => !source.includes(`export default guarded('${name}', `)).map(({ name }) => name)).toEqual([])
 })

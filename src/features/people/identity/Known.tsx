@@ -9,21 +9,21 @@ import { type Acting, type Person, useActing } from './session'
 import { Bind } from './Bind'
 import { AskPrivacy } from './Privacy'
 
+/** An account that has agreed to the privacy notice. */
+export type AgreedActing = Acting & { me: NonNullable<Acting['me']> }
 /** An account of which the person is known. */
-export type KnownActing = Acting & { me: NonNullable<Acting['me']>; person: Person }
+export type KnownActing = AgreedActing & { person: Person }
 
-const isKnown = (acting: Acting): acting is KnownActing => acting.me !== undefined && acting.person !== undefined
+const hasAgreed = (acting: Acting): acting is AgreedActing => acting.me?.privacyAgreed === true
+const isKnown = (acting: AgreedActing): acting is KnownActing => acting.person !== undefined
 
-interface Props {
-  tab?: Tab
-  children: (acting: KnownActing) => ReactNode
+interface Props<A> {
+  tab?: Tab | undefined
+  children: (acting: A) => ReactNode
 }
 
-/**
- * Shows a page only to a person who is known: asks to agree to the privacy notice, then who it is, and then goes on by itself
- * to what was wanted.
- */
-export const Known = ({ tab, children }: Props) => {
+/** Asks to agree to the privacy notice first. */
+export const Agreed = ({ tab, children }: Props<AgreedActing>) => {
   const acting = useActing()
   const { me, refusal, reload } = acting
   if (!me) {
@@ -31,10 +31,13 @@ export const Known = ({ tab, children }: Props) => {
       <Screen {...(tab ? { tab } : {})}>{refusal === undefined ? <Skeleton /> : <Failure refusal={refusal} onRetry={reload} />}</Screen>
     )
   }
-  if (!me.privacyAgreed) return <AskPrivacy acting={acting} />
-  if (!isKnown(acting)) return <Bind onBound={reload} />
-  return <>{children(acting)}</>
+  return hasAgreed(acting) ? <>{children(acting)}</> : <AskPrivacy acting={acting} />
 }
+
+/** Asks to agree to the privacy notice, then who it is, and then goes on by itself to what was wanted. */
+export const Known = ({ tab, children }: Props<KnownActing>) => (
+  <Agreed tab={tab}>{acting => (isKnown(acting) ? children(acting) : <Bind onBound={acting.reload} />)}</Agreed>
+)
 
 /** Says whose affairs these are, when they are not one's own. */
 export const ActingFor = ({ acting }: { acting: KnownActing }) => {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { Choice } from './Choice'
-import { Screen } from './Screen'
+import { Choice } from '../../../components/Choice'
+import { Screen } from '../../../components/Screen'
 
 interface Named {
   orgId: string

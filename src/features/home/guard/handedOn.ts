@@ -1,0 +1,11 @@
+import { type Route, routes } from '../../../../core/shared/routes'
+import { kioskOfQuery, postOfQuery } from '../../../platform/links'
+
+/** Where a code leads that is not an activity's own: to a post, or to a kiosk. */
+export const elsewhere = (asked: (name: 'q') => string | undefined): Route | undefined => {
+  const code = { q: asked('q') }
+  const post = postOfQuery(code)
+  if (post) return routes.post({ id: post.postId, c: post.code })
+  const kiosk = kioskOfQuery(code)
+  return kiosk && routes.kiosk({ a: kiosk.activityId, k: kiosk.kioskToken })
+}

@@ -1,0 +1,146 @@
+import type { AskedBy, routes } from '../../../../core/shared/routes'
+import { elsewhere } from './handedOn'
+import {
+  about,
+  agreed,
+  anyone,
+  type Asked,
+  deskOrOffice,
+  known,
+  namedOffice,
+  officer,
+  onDesk,
+  oneOffice,
+  type Reader,
+  where,
+} from './reader'
+
+const desk = {
+  icon: 'desk',
+  title: '这里是支部书记的工作台',
+  hint: '您现在不是支部书记。如果应该由您来办，请联系上级党组织。',
+} as const
+const branch = onDesk(desk)
+const secretary = officer({ roles: ['secretary'], ...desk })
+
+const officers = {
+  roles: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+  icon: 'people',
+  title: '这里给支部书记、组长、联络员和上级党组织用',
+  hint: '如果应该由您来看，请联系支部书记。',
+} as const
+const anyOffice = namedOffice(officers, deskOrOffice(officers))
+
+const near = ['secretary', 'leader', 'liaison'] as const
+const nearby = { roles: near, icon: 'people', title: '这里给支部书记、组长和联络员用', hint: '如果应该由您来办，请联系支部书记。' } as const
+
+/** Those above a branch, and its secretary, who see its figures. */
+const above = (title: string) =>
+  ({ roles: ['secretary', 'street', 'bureau'], icon: 'chart', title, hint: '如果应该由您来看，请联系上级党组织。' }) as const
+const board = (title: string) => namedOffice(above(title), oneOffice(above(title)))
+
+const rhythm = {
+  roles: ['secretary', 'street', 'bureau'],
+  icon: 'clock',
+  title: '这里定多久联系一次老人',
+  hint: '由支部书记、街道和老干部局来定。',
+} as const
+
+const pages = {
+  home: known,
+  activities: known,
+  help: known,
+  mine: known,
+  activity: known,
+  // A code may lead on to a post or to a kiosk, which are open to strangers.
+  signIn: where((asked: Asked<'q'>) => elsewhere(asked) !== undefined, anyone, known),
+  inbox: known,
+  data: known,
+  family: known,
+  bind: agreed,
+  privacy: anyone,
+  // The shared tablet belongs to no person: its token is what opens it.
+  kiosk: anyone,
+
+  desk: branch,
+  branchActivities: branch,
+  manage: about('activityId', 'desk', '一次活动，要做的都在这里', secretary),
+  publish: where((asked: Asked<'activityId'>) => asked('activityId') !== undefined, secretary, branch),
+  receipts: about('activityId', 'notice', '一次通知谁读了、谁没读', secretary),
+  door: about('activityId', 'qr', '一次活动的签到屏', secretary),
+  tablet: about('activityId', 'tablet', '一次活动的签到机', secretary),
+  sheet: about('activityId', 'list', '一次活动的签到表', secretary),
+  record: about('activityId', 'edit', '一次活动的记录', secretary),
+  templates: branch,
+  roster: branch,
+  import: branch,
+  person: about('memberId', 'me', '名册里的一位同志', branch),
+  invite: about('memberId', 'person-add', '一位同志的邀请码', secretary),
+  people: branch,
+  posts: branch,
+  runPost: about('postId', 'serve', '一个服务岗位来了谁、还缺谁', secretary),
+  publishPost: branch,
+  changePost: about('postId', 'edit', '一个服务岗位，也在这里改', secretary),
+  requestDesk: oneOffice(
+    { roles: near, icon: 'desk', title: '这里是支部书记、组长和联络员看求助的地方', hint: '如果应该由您来看，请联系支部书记。' },
+    (asked: Asked<'orgId'>) => ({ label: '先看哪里的求助？', first: asked('orgId') }),
+  ),
+  teams: branch,
+
+  card: known,
+  elders: known,
+  // A post is forwarded into chats: a stranger sees it, and says who they are when they take a shift.
+  post: anyone,
+  service: known,
+  ask: known,
+  request: about('id', 'help', '一件求助办到哪里了', known),
+  requests: known,
+  helping: known,
+  greeting: about('id', 'cake', '一张生日贺卡', known),
+  publicCard: anyone,
+  myCard: known,
+  myBenefits: known,
+
+  pairings: namedOffice(officers, deskOrOffice(nearby)),
+  helper: about('helperId', 'people', '一位同志联系着哪些老同志', secretary),
+  elder: about('memberId', 'people', '一位老同志由谁联系', secretary),
+  partners: branch,
+  print: branch,
+  point: branch,
+  birthdays: branch,
+  visits: known,
+  visit: about('id', 'home', '一次走访，去过了也在这里登记', known),
+  missing: board('这里是节日走访的名单'),
+  plan: branch,
+  raise: deskOrOffice(nearby),
+  visitSettings: branch,
+  calendar: oneOffice(above('这里是老干部局的走访日历')),
+  special: where((asked: Asked<'mine' | 'orgId' | 'name'>) => asked('mine') !== undefined, known, anyOffice),
+  carePerson: about('memberId', 'clock', '一位老同志多久联系一次', known),
+  careSettings: namedOffice(rhythm, deskOrOffice(rhythm)),
+  benefits: anyOffice,
+  benefit: anyOffice,
+  farewells: anyOffice,
+  aftercare: about('memberId', 'file', '一位同志去世后，家里的事办到哪里了', known),
+  farewell: where(
+    (asked: Asked<'memberId' | 'orgId'>) => (asked('memberId') ?? asked('orgId')) !== undefined,
+    officer({ ...desk, roles: ['secretary', 'street'] }),
+    branch,
+  ),
+
+  requestBoard: board('这里是街道和老干部局的求助看板'),
+  ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
+  overview: board('这里是支部、街道和老干部局的工作看板'),
+  gaps: board('这里列出哪些支部还有老同志没有结对'),
+}
+
+export type PageName = keyof typeof routes
+/** What an address of this page may name. */
+export type AskedOf<P extends PageName> = AskedBy<(typeof routes)[P]>
+
+type Givens = { [P in PageName]: (typeof pages)[P] extends Reader<infer G, infer _> ? G : never }
+/** What a page is given by its guard. */
+export type GivenTo<P extends PageName> = Givens[P]
+
+/** Who may read each page: none is without its line. The cloud judges every operation all the same; this decides what a person is shown. */
+export const readers: { readonly [P in PageName]: Reader<Givens[P], AskedOf<P>> } = pages
