@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { AnyRefusal } from '../platform/call'
 import { useDraft } from '../platform/draft'
+import { fields, text } from '../platform/shape'
 import { Button } from './Button'
 import { Failure } from './Failure'
 import { Field } from './Field'
@@ -22,9 +23,11 @@ interface AskedProps {
   onDone: () => Promise<unknown>
 }
 
+const isReason = fields({ reason: text })
+
 const Asked = ({ draft: key, question, explain, example, refusal, onYes, onDone, onBack }: AskedProps & { onBack: () => void }) => {
   const [missing, setMissing] = useState(false)
-  const { draft, change, done } = useDraft(key, { reason: '' })
+  const { draft, change, done } = useDraft(key, isReason, { reason: '' })
   const reason = draft.reason.trim()
   const press = async () => {
     setMissing(reason === '')

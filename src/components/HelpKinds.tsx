@@ -21,7 +21,3 @@ export const HelpKinds = ({ chosen, onChange, ...rest }: Props) => (
     many
   />
 )
-
-/** Kinds as a draft keeps them, one after the other. */
-export const kindsText = (kinds: readonly RequestKind[]): string => kinds.join(' ')
-export const kindsOf = (text: string): RequestKind[] => requestKinds.filter(kind => text.split(' ').includes(kind))

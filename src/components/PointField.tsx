@@ -54,8 +54,3 @@ export const PointField = ({ label, hint, point, onChange, none, known, removabl
     </FieldFrame>
   )
 }
-
-/** A point as a draft keeps it. */
-export const pointText = (point: Point | undefined) => (point ? { lng: String(point.lng), lat: String(point.lat) } : { lng: '', lat: '' })
-export const pointOf = ({ lng, lat }: { lng: string; lat: string }): Point | undefined =>
-  lng === '' || lat === '' ? undefined : { lng: Number(lng), lat: Number(lat) }

@@ -1,9 +1,12 @@
 import Taro from '@tarojs/taro'
+import { fields, number } from './shape'
 
 export interface Point {
   lng: number
   lat: number
 }
+
+export const isPoint = fields<Point>({ lng: number, lat: number })
 
 const onPhone = async (): Promise<Point> => {
   const { longitude, latitude } = await Taro.getLocation({ type: 'gcj02', isHighAccuracy: true })

@@ -12,7 +12,8 @@ import { now } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
-import { type ToldDraft, ToldFields, toldOf } from './Told'
+import { fields, maybe, number, text } from '../../../platform/shape'
+import { type ToldDraft, ToldFields, toldOf, toldShapes } from './Told'
 import type { Visit } from './words'
 
 interface Props {
@@ -22,16 +23,23 @@ interface Props {
   onBack: () => void
 }
 
+interface Correction extends ToldDraft {
+  why: string
+  /** The hour of the first try, ms. */
+  at: number | null
+}
+const isCorrection = fields<Correction>({ ...toldShapes, why: text, at: maybe(number) })
+
 /** What was recorded wrongly: put right in the same form, or taken back where nobody was there. */
 export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
   useEffect(toTop, [])
   const { visitId, name, corrections, assigneeName } = visit
-  const first: ToldDraft & { why: string; at: string } = {
-    ...{ why: '', at: '', by: record.by, on: dateOf(record.at), note: record.note, voiceFileId: record.voiceFileId ?? '' },
-    ...{ brought: record.brought, photos: record.photoFileIds.join('\n') },
+  const first: Correction = {
+    ...{ why: '', at: null, by: record.by, on: dateOf(record.at), note: record.note, voiceFileId: record.voiceFileId ?? '' },
+    ...{ brought: record.brought, photos: record.photoFileIds },
   }
-  // Once it was put right by somebody, an older draft is about what stands there no more.
-  const { draft, change, done } = useDraft(`visit-correct/${visitId}/${String(corrections.length)}`, first)
+  // Once another has put it right, an older draft is about what stands there no more.
+  const { draft, change, done } = useDraft(`visit-correct/${visitId}/${String(corrections.length)}`, isCorrection, first)
   const [busy, setBusy] = useState(false)
   const command = useCommand('visit.correct')
   const send = async (input: Pick<Asked<'visit.correct'>, 'why' | 'record'>) => {
@@ -44,9 +52,9 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
   const press = () => {
     // The hour stays where the day does. Of today it is the hour of the first try: tried again, it is the same correction.
     const today = draft.on !== dateOf(record.at) && draft.on === dateOf(now())
-    const hour = draft.at === '' ? String(now()) : draft.at
+    const hour = draft.at ?? now()
     if (today) change({ at: hour })
-    const at = today ? Number(hour) : record.at
+    const at = today ? hour : record.at
     const found = record.found === '' ? {} : { found: record.found }
     return send({ why: draft.why, record: { ...toldOf(draft, visit, at), ...found } })
   }

@@ -1,56 +1,56 @@
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, useState } from 'react'
-import { requestKindWords, type RequestKind } from '../../../../core/shared/request-kinds'
+import { requestKindWords, type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import { dateOf } from '../../../../core/shared/calendar'
 import { BigButton } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
-import { HelpKinds, kindsOf, kindsText } from '../../../components/HelpKinds'
+import { HelpKinds } from '../../../components/HelpKinds'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
 import { now } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
+import { byName, fields, list, maybe, number, oneOf, text } from '../../../platform/shape'
 import { askToTell } from '../../../platform/subscribe'
-import { ToldFields, toldOf } from './Told'
+import { type ToldDraft, ToldFields, toldOf, toldShapes } from './Told'
 import type { Visit } from './words'
 
-/** What was said of each need, a line for each. */
-const saidOf = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text
-      .split('\n')
-      .map(line => line.split('：'))
-      .flatMap(([kind = '', ...words]) => (kind === '' ? [] : [[kind, words.join('：')]])),
-  )
-const saidText = (said: Record<string, string>): string =>
-  Object.entries(said)
-    .map(([kind, words]) => `${kind}：${words.replace(/\n/gu, ' ')}`)
-    .join('\n')
+interface RecordDraft extends ToldDraft {
+  /** The hour of the first try, ms. */
+  at: number | null
+  /** What the elder needs. */
+  kinds: RequestKind[]
+  /** What was said of each need, by its kind. */
+  said: Record<string, string>
+}
+const isRecord = fields<RecordDraft>({ ...toldShapes, at: maybe(number), kinds: list(oneOf(requestKinds)), said: byName(text) })
 
 /** How it went: the way, what was brought and found, photos, and what the elder needs, which becomes a request. Kept on the phone until it is sent. */
 export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visit: Visit; onDone: () => Promise<void> }>) => {
   const { visitId, name } = visit
-  const first = { by: 'visit', on: dateOf(now()), at: '', note: '', voiceFileId: '', brought: '', photos: '', kinds: '', said: '' }
-  const { draft, change, done } = useDraft(`visit/${visitId}`, first)
+  const first: RecordDraft = {
+    ...{ by: 'visit', on: dateOf(now()), at: null, note: '', voiceFileId: '', brought: '', photos: [] },
+    ...{ kinds: [], said: {} },
+  }
+  const { draft, change, done } = useDraft(`visit/${visitId}`, isRecord, first)
   const [busy, setBusy] = useState(false)
   const command = useCommand('visit.record')
-  const kinds = kindsOf(draft.kinds)
-  const said = saidOf(draft.said)
+  const { kinds, said } = draft
   /** What is needed, in words; where there are none, as it was spoken. */
   const needOf = (kind: RequestKind) => {
     const text = said[kind] ?? ''
     return { kind, text, ...(text === '' && draft.voiceFileId !== '' ? { voiceFileId: draft.voiceFileId } : {}) }
   }
   const press = async () => {
-    // Whoever has just been at an elder's is asked whether they want to hear of the next one.
+    // A helper who has just been at an elder's is asked whether they want to hear of the next visit.
     await askToTell(['visit-due'])
     // The hour of the first try stays: tried again, it is the same record.
-    const at = draft.at === '' ? String(now()) : draft.at
+    const at = draft.at ?? now()
     change({ at })
     const answer = await command.run({
       visitId,
-      ...toldOf(draft, visit, Number(at)),
+      ...toldOf(draft, visit, at),
       ...(kinds.length > 0 ? { needs: kinds.map(needOf) } : {}),
     })
     if (!answer?.ok) return
@@ -69,13 +69,13 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
       {children}
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <ToldFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
-      <HelpKinds label={`${name}有什么要人帮忙的？（可以不选）`} chosen={kinds} onChange={next => change({ kinds: kindsText(next) })} />
+      <HelpKinds label={`${name}有什么要人帮忙的？（可以不选）`} chosen={kinds} onChange={next => change({ kinds: next })} />
       {kinds.map(kind => (
         <Field
           key={kind}
           label={`${requestKindWords[kind]}：说一说`}
           value={said[kind] ?? ''}
-          onChange={words => change({ said: saidText({ ...said, [kind]: words }) })}
+          onChange={words => change({ said: { ...said, [kind]: words } })}
           max={200}
           placeholder="例如：厨房的灯不亮了"
         />

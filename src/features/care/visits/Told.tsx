@@ -7,22 +7,25 @@ import { Field } from '../../../components/Field'
 import { Photos } from '../../../components/Photos'
 import { VoiceField } from '../../../components/VoiceField'
 import type { Asked } from '../../../platform/call'
+import { list, oneOf, text } from '../../../platform/shape'
 import type { Visit } from './words'
 
-/** How it went, as a draft keeps it. */
-export type ToldDraft = {
-  by: string
+/** How it went, as it is being filled in. */
+export interface ToldDraft {
+  by: VisitWay
+  /** The day, `YYYY-MM-DD`. */
   on: string
   note: string
+  /** Empty where nothing was spoken. */
   voiceFileId: string
   brought: string
-  photos: string
+  photos: string[]
 }
 
-type Told = Omit<Asked<'visit.record'>, 'visitId' | 'needs'>
+/** The shapes of its fields. */
+export const toldShapes = { by: oneOf(visitWays), on: text, note: text, voiceFileId: text, brought: text, photos: list(text) }
 
-const files = (text: string): string[] => text.split('\n').filter(one => one !== '')
-const wayOf = (text: string): VisitWay => visitWays.find(way => way === text) ?? 'visit'
+type Told = Omit<Asked<'visit.record'>, 'visitId' | 'needs'>
 
 const ways = [
   { value: 'visit', words: '上门看望了' },
@@ -30,12 +33,12 @@ const ways = [
 ] as const
 
 /** The way as it counts: where a call is not enough one was there. */
-const byOf = ({ by }: ToldDraft, { callCounts }: Pick<Visit, 'callCounts'>): VisitWay => (callCounts ? wayOf(by) : 'visit')
+const byOf = ({ by }: ToldDraft, { callCounts }: Pick<Visit, 'callCounts'>): VisitWay => (callCounts ? by : 'visit')
 
-/** What is sent of it. `at` in ms: on its day the hour is kept, on another the hour matters to nobody. */
+/** What is sent of it. `at` in ms: on its day the hour is kept, on another the hour does not matter. */
 export const toldOf = (draft: ToldDraft, visit: Pick<Visit, 'callCounts'>, at: number): Told => {
   const by = byOf(draft, visit)
-  const photoFileIds = files(draft.photos)
+  const photoFileIds = draft.photos
   return {
     at: draft.on === dateOf(at) ? at : instantOf(draft.on, '12:00'),
     by,
@@ -88,11 +91,7 @@ export const ToldFields = ({ visit, draft, change, onBusy }: Props) => {
           placeholder="例如：米、油、慰问金200元"
         />
       )}
-      <Photos
-        label="照片（可以不拍）"
-        fileIds={files(draft.photos)}
-        onChange={next => change(before => ({ photos: next(files(before.photos)).join('\n') }))}
-      />
+      <Photos label="照片（可以不拍）" fileIds={draft.photos} onChange={next => change(before => ({ photos: next(before.photos) }))} />
     </>
   )
 }

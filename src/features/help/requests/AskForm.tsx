@@ -11,7 +11,7 @@ import { Notice } from '../../../components/Notice'
 import { Photos } from '../../../components/Photos'
 import { Screen } from '../../../components/Screen'
 import { goBack, goInstead } from '../../../platform/go'
-import { filesOf, useAskDraft } from './draft'
+import { useAskDraft } from './draft'
 import { useRaise, type Whom } from './useRaise'
 import { VoiceField } from '../../../components/VoiceField'
 import { WhereField } from './WhereField'
@@ -41,11 +41,10 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
   const { draft, change, done, commandId } = useAskDraft(whom.memberId, kind)
   const [busy, setBusy] = useState(false)
   const { raise, refusal, forget } = useRaise(whom)
-  const point = draft.lng === '' ? undefined : { lng: Number(draft.lng), lat: Number(draft.lat) }
-  const empty = draft.text === '' && draft.voiceFileId === '' && draft.photos === '' && !point
+  const empty = draft.text === '' && draft.voiceFileId === '' && draft.photos.length === 0 && !draft.point
 
   const press = async () => {
-    const photoFileIds = filesOf(draft.photos)
+    const { photos: photoFileIds, point } = draft
     const asking = {
       kind,
       ...(draft.text.trim() === '' ? {} : { text: draft.text }),
@@ -94,11 +93,7 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
         onChange={voiceFileId => change({ voiceFileId })}
         onBusy={setBusy}
       />
-      <Photos
-        label="照片（可以不拍）"
-        fileIds={filesOf(draft.photos)}
-        onChange={next => change(before => ({ photos: next(filesOf(before.photos)).join('\n') }))}
-      />
+      <Photos label="照片（可以不拍）" fileIds={draft.photos} onChange={next => change(before => ({ photos: next(before.photos) }))} />
       <Field
         label="写几句（可以不写）"
         value={draft.text}
@@ -110,8 +105,8 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
       <WhereField
         forMemberId={whom.forMemberId}
         unseen={whom.office}
-        point={point}
-        onChange={place => change(place ? { lng: String(place.lng), lat: String(place.lat) } : { lng: '', lat: '' })}
+        point={draft.point ?? undefined}
+        onChange={point => change({ point: point ?? null })}
       />
       {!empty && (
         <Button kind="quiet" icon="remove" onPress={giveUp}>

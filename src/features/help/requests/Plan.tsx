@@ -7,12 +7,15 @@ import { Field } from '../../../components/Field'
 import { now } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
+import { fields, text } from '../../../platform/shape'
 import type { FormProps } from './acts'
 import { FormScreen } from './FormScreen'
 
+const isPlan = fields({ text, date: text })
+
 /** 难事妥办: what cannot be done in time gets a written plan with a date. */
 export const Plan = ({ request, onDone, onBack }: FormProps) => {
-  const { draft, change, done } = useDraft(`request-plan/${request.requestId}`, { text: '', date: '' })
+  const { draft, change, done } = useDraft(`request-plan/${request.requestId}`, isPlan, { text: '', date: '' })
   const plan = useCommand('request.plan')
   const press = async () => {
     const answer = await plan.run({ requestId: request.requestId, text: draft.text, date: draft.date })

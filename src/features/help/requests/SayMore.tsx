@@ -6,18 +6,20 @@ import { Field } from '../../../components/Field'
 import { Photos } from '../../../components/Photos'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
+import { fields, list, text } from '../../../platform/shape'
 import type { FormProps } from './acts'
-import { filesOf } from './draft'
 import { FormScreen } from './FormScreen'
 import { VoiceField } from '../../../components/VoiceField'
+
+const isMore = fields({ text, voiceFileId: text, photos: list(text) })
 
 /** The elder, or who asked for them, says more about what is running: spoken, photographed or written. */
 export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => {
   const { requestId, owner } = request
-  const { draft, change, done } = useDraft(`request-more/${requestId}`, { text: '', voiceFileId: '', photos: '' })
+  const { draft, change, done } = useDraft(`request-more/${requestId}`, isMore, { text: '', voiceFileId: '', photos: [] })
   const [busy, setBusy] = useState(false)
   const command = useCommand('request.sayMore')
-  const photoFileIds = filesOf(draft.photos)
+  const photoFileIds = draft.photos
   const empty = draft.text.trim() === '' && draft.voiceFileId === '' && photoFileIds.length === 0
   const press = async () => {
     const answer = await command.run({
@@ -47,11 +49,7 @@ export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => 
         onChange={voiceFileId => change({ voiceFileId })}
         onBusy={setBusy}
       />
-      <Photos
-        label="照片（可以不拍）"
-        fileIds={photoFileIds}
-        onChange={next => change(before => ({ photos: next(filesOf(before.photos)).join('\n') }))}
-      />
+      <Photos label="照片（可以不拍）" fileIds={photoFileIds} onChange={next => change(before => ({ photos: next(before.photos) }))} />
       <Field
         label="写几句（可以不写）"
         value={draft.text}

@@ -3,12 +3,15 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
+import { fields, text } from '../../../platform/shape'
 import type { FormProps } from './acts'
 import { FormScreen } from './FormScreen'
 
+const isNote = fields({ note: text })
+
 /** One line for everyone concerned: 配件明天到. */
 export const SayProgress = ({ request, onDone, onBack }: FormProps) => {
-  const { draft, change, done } = useDraft(`request-note/${request.requestId}`, { note: '' })
+  const { draft, change, done } = useDraft(`request-note/${request.requestId}`, isNote, { note: '' })
   const progress = useCommand('request.progress')
   const press = async () => {
     const answer = await progress.run({ requestId: request.requestId, note: draft.note })

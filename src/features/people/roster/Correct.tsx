@@ -7,6 +7,7 @@ import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
 import type { Asked, Given } from '../../../platform/call'
 import { useDraft } from '../../../platform/draft'
+import { texts } from '../../../platform/shape'
 import { useCommand } from '../../../platform/query'
 import { useGroups } from '../organizations/useGroups'
 
@@ -25,7 +26,7 @@ export const Correct = ({ person, branchId, onDone }: Props) => {
   const { memberId, name } = person
   const heldAs = (label: string) => person.held.find(one => one.label === label)?.value ?? ''
   const [first] = useState(() => ({ phones: '', residence: heldAs('家庭住址'), groupId: '', note: heldAs('备注') }))
-  const { draft, change, done } = useDraft(`person/${memberId}`, first)
+  const { draft, change, done } = useDraft(`person/${memberId}`, texts(first), first)
   const { groups } = useGroups(branchId)
   const command = useCommand('roster.change')
   const current = groups.find(group => group.name === person.groupName)?.orgId ?? NO_GROUP

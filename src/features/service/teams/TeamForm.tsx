@@ -5,13 +5,13 @@ import { Failure } from '../../../components/Failure'
 import { FaultLine } from '../../../components/FaultLine'
 import { Field, FieldFrame } from '../../../components/Field'
 import { FindPerson } from '../../people/public'
-import { HelpKinds, kindsOf, kindsText } from '../../../components/HelpKinds'
-import { pointOf, pointText, PointField } from '../../../components/PointField'
+import { HelpKinds } from '../../../components/HelpKinds'
+import { PointField } from '../../../components/PointField'
 import { PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
-import { type Faults, faultsOf, formOf, peopleOf, peopleText, type Person, type Team } from './team'
+import { type Faults, faultsOf, formOf, isTeamForm, type Person, type Team } from './team'
 import './teams.css'
 
 /** As many as a team may have. */
@@ -60,16 +60,15 @@ interface Props {
 /** A service team, new or changed: its name, what it is called for, who is in it, where it starts from. */
 export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
   const [first] = useState(() => formOf(team))
-  const { draft, change, done } = useDraft(`team/${team?.teamId ?? orgId}`, first)
+  const { draft, change, done } = useDraft(`team/${team?.teamId ?? orgId}`, isTeamForm, first)
   const [faults, setFaults] = useState<Faults>({})
   const [adding, add] = useState(false)
   const command = useCommand('team.save')
-  const people = peopleOf(draft.people)
-  const point = pointOf(draft)
+  const { kinds, people, point } = draft
 
   if (adding) {
     const pick = (person: Person) => {
-      if (!people.some(one => one.memberId === person.memberId)) change({ people: peopleText([...people, person]) })
+      if (!people.some(one => one.memberId === person.memberId)) change({ people: [...people, person] })
       add(false)
     }
     return (
@@ -90,7 +89,7 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
     const answer = await command.run({
       orgId,
       name,
-      kinds: kindsOf(draft.kinds),
+      kinds,
       memberIds: people.map(one => one.memberId),
       ...(point ? { point } : {}),
       ...(team ? { teamId: team.teamId } : {}),
@@ -126,21 +125,21 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
       <HelpKinds
         label="能帮什么忙"
         hint="有人求助这些事，先请他们"
-        chosen={kindsOf(draft.kinds)}
-        onChange={kinds => change({ kinds: kindsText(kinds) })}
+        chosen={kinds}
+        onChange={next => change({ kinds: next })}
         error={faults.kinds}
       />
       <People
         people={people}
         error={faults.people}
-        onRemove={memberId => change({ people: peopleText(people.filter(one => one.memberId !== memberId)) })}
+        onRemove={memberId => change({ people: people.filter(one => one.memberId !== memberId) })}
         onAdd={() => add(true)}
       />
       <PointField
         label="从哪里出发（可以不填）"
         hint="服务站、服务点在哪里，地图上就看得到"
-        point={point}
-        onChange={next => change(pointText(next))}
+        point={point ?? undefined}
+        onChange={next => change({ point: next ?? null })}
         none="还没有选位置"
         known="位置已经选好"
         removable

@@ -1,34 +1,38 @@
-import { kindsText } from '../../../components/HelpKinds'
-import { pointText } from '../../../components/PointField'
+import { type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import type { Given } from '../../../platform/call'
+import { isPoint, type Point } from '../../../platform/place'
+import { fields, list, maybe, oneOf, text } from '../../../platform/shape'
 
 export type Team = Given<'team.list'>['items'][number]
 export type Person = Team['members'][number]
 
-/** What is being filled in; the people one to a line, id and name. */
-export type TeamText = { name: string; kinds: string; people: string; lng: string; lat: string }
+/** What is being filled in. */
+export interface TeamForm {
+  name: string
+  kinds: RequestKind[]
+  people: Person[]
+  point: Point | null
+}
 export type Faults = Partial<Record<'name' | 'kinds' | 'people', string>>
 
-const SEPARATOR = '\t'
-export const peopleText = (people: readonly Person[]): string =>
-  people.map(({ memberId, name }) => `${memberId}${SEPARATOR}${name}`).join('\n')
-export const peopleOf = (text: string): Person[] =>
-  text.split('\n').flatMap(line => {
-    const [memberId, name] = line.split(SEPARATOR)
-    return memberId && name ? [{ memberId, name }] : []
-  })
+export const isTeamForm = fields<TeamForm>({
+  name: text,
+  kinds: list(oneOf(requestKinds)),
+  people: list(fields<Person>({ memberId: text, name: text })),
+  point: maybe(isPoint),
+})
 
 /** The form of a team, or of a new one. */
-export const formOf = (team: Team | undefined): TeamText => ({
+export const formOf = (team: Team | undefined): TeamForm => ({
   name: team?.name ?? '',
-  kinds: kindsText(team?.kinds ?? []),
-  people: peopleText(team?.members ?? []),
-  ...pointText(team?.point),
+  kinds: team?.kinds ?? [],
+  people: team?.members ?? [],
+  point: team?.point ?? null,
 })
 
 /** What must be put right before it can be saved. */
-export const faultsOf = ({ name, kinds, people }: TeamText): Faults => ({
+export const faultsOf = ({ name, kinds, people }: TeamForm): Faults => ({
   ...(name.trim() === '' ? { name: '请写服务队的名字' } : {}),
-  ...(kinds === '' ? { kinds: '请选能帮什么忙，至少一样' } : {}),
-  ...(people === '' ? { people: '请至少加一位队员' } : {}),
+  ...(kinds.length === 0 ? { kinds: '请选能帮什么忙，至少一样' } : {}),
+  ...(people.length === 0 ? { people: '请至少加一位队员' } : {}),
 })

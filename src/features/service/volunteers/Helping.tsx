@@ -1,18 +1,20 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { requestKindWords } from '../../../../core/shared/request-kinds'
+import { requestKinds, requestKindWords } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
-import { HelpKinds, kindsOf, kindsText } from '../../../components/HelpKinds'
+import { HelpKinds } from '../../../components/HelpKinds'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { pointOf, pointText, PointField } from '../../../components/PointField'
+import { PointField } from '../../../components/PointField'
 import { Screen } from '../../../components/Screen'
 import { TimeSpan } from '../../../components/TimeSpan'
 import type { Given } from '../../../platform/call'
 import { useDraft } from '../../../platform/draft'
+import { isPoint } from '../../../platform/place'
 import { useCommand, useQuery } from '../../../platform/query'
+import { fields, flag, list, maybe, oneOf, text } from '../../../platform/shape'
 import { askToTell } from '../../../platform/subscribe'
 
 type Offer = Given<'helping.get'>
@@ -26,21 +28,29 @@ interface Props {
 /** Without hours of one's own. */
 const USUAL = { from: '21:00', to: '07:00' }
 
+const isOffer = fields({
+  kinds: list(oneOf(requestKinds)),
+  point: maybe(isPoint),
+  /** Hours of one's own, `from` and `to`, not those of the street. */
+  quiet: flag,
+  from: text,
+  to: text,
+})
+
 const formOf = ({ kinds, point, quiet }: Offer) => ({
-  kinds: kindsText(kinds),
-  ...pointText(point),
-  quiet: quiet ? '1' : '',
+  kinds,
+  point: point ?? null,
+  quiet: quiet !== undefined && quiet !== null,
   from: quiet?.from ?? USUAL.from,
   to: quiet?.to ?? USUAL.to,
 })
 
 const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onSaved: () => Promise<unknown> }) => {
   const stands = formOf(offer)
-  const { draft, change, done } = useDraft(`helping/${forMemberId.forMemberId ?? 'me'}`, stands)
+  const { draft, change, done } = useDraft(`helping/${forMemberId.forMemberId ?? 'me'}`, isOffer, stands)
   const [saved, setSaved] = useState<'offered' | 'withdrawn' | undefined>()
   const command = useCommand('helping.set')
-  const kinds = kindsOf(draft.kinds)
-  const point = pointOf(draft)
+  const { kinds, point } = draft
   const suggested = offer.suggested.filter(kind => !kinds.includes(kind))
   const same = JSON.stringify(draft) === JSON.stringify(stands)
   const edit = (part: Partial<typeof draft>) => {
@@ -53,11 +63,11 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
     const answer = await command.run({
       kinds: chosen,
       ...(point ? { point } : {}),
-      ...(draft.quiet === '1' ? { quiet: { from: draft.from, to: draft.to } } : {}),
+      ...(draft.quiet ? { quiet: { from: draft.from, to: draft.to } } : {}),
       ...forMemberId,
     })
     if (!answer?.ok) return
-    done({ ...draft, kinds: kindsText(chosen) })
+    done({ ...draft, kinds: chosen })
     setSaved(chosen.length > 0 ? 'offered' : 'withdrawn')
     await onSaved()
   }
@@ -80,17 +90,17 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
       )}
       {saved === 'withdrawn' && <Notice tone="info" title="以后不再找您了，随时可以再来" />}
       <View>选了的事，附近有人求助时才会问您。每一次都可以说“办不了”。</View>
-      <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit({ kinds: kindsText(next) })} />
+      <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit({ kinds: next })} />
       {suggested.length > 0 && (
-        <Button icon="add" onPress={() => edit({ kinds: kindsText([...kinds, ...suggested]) })}>
+        <Button icon="add" onPress={() => edit({ kinds: requestKinds.filter(kind => kinds.includes(kind) || suggested.includes(kind)) })}>
           {`按我的特长加上：${suggested.map(kind => requestKindWords[kind]).join('、')}`}
         </Button>
       )}
       <PointField
         label="我家在哪里"
         hint="只用来算远近，别人看不到"
-        point={point}
-        onChange={next => edit(pointText(next))}
+        point={point ?? undefined}
+        onChange={next => edit({ point: next ?? null })}
         none="还没有选。不选就不会作为“附近的人”来问您"
         known="已经选好"
       />
@@ -100,10 +110,10 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
           { value: '', words: '按街道的休息时间', hint: '急事、停水停电除外' },
           { value: '1', words: '我自己定' },
         ]}
-        value={draft.quiet === '1' ? '1' : ''}
-        onChange={quiet => edit({ quiet })}
+        value={draft.quiet ? '1' : ''}
+        onChange={quiet => edit({ quiet: quiet === '1' })}
       />
-      {draft.quiet === '1' && <TimeSpan from={draft.from} to={draft.to} onChange={edit} />}
+      {draft.quiet && <TimeSpan from={draft.from} to={draft.to} onChange={edit} />}
       {offer.kinds.length > 0 && (
         <Button kind="quiet" busyWords="正在记下…" onPress={() => save([])}>
           以后先不要找我帮忙

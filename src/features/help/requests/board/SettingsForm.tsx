@@ -13,11 +13,11 @@ import { TimeSpan } from '../../../../components/TimeSpan'
 import type { Given } from '../../../../platform/call'
 import { useDraft } from '../../../../platform/draft'
 import { useCommand, useQuery } from '../../../../platform/query'
-import { clockRungs, type Faults, faultsOf, formOf, minutesOf, radiusOptions, settingsOf, type SettingsText, urgencyWords, usual, withMinutes } from './settings' // prettier-ignore
+import { clockRungs, type Faults, faultsOf, formOf, isSettings, radiusOptions, settingsOf, type SettingsDraft, urgencyWords, usual, withMinutes } from './settings' // prettier-ignore
 
 interface ClocksProps {
-  form: SettingsText
-  onChange: (part: Partial<SettingsText>) => void
+  form: SettingsDraft
+  onChange: (part: Partial<SettingsDraft>) => void
   faults: Faults
 }
 
@@ -31,9 +31,9 @@ const Clocks = ({ form, onChange, faults }: ClocksProps) => (
           <Field
             key={rung}
             label={`等${who}几分钟`}
-            hint={`一般等 ${minutesOf(usual, urgency, rung)} 分钟`}
-            value={minutesOf(form, urgency, rung)}
-            onChange={minutes => onChange({ [urgency]: withMinutes(form, urgency, rung, minutes) })}
+            hint={`一般等 ${usual.clocks[urgency][rung]} 分钟`}
+            value={form.clocks[urgency][rung]}
+            onChange={minutes => onChange({ clocks: withMinutes(form, urgency, rung, minutes) })}
             keyboard="number"
             max={4}
           />
@@ -50,12 +50,12 @@ interface Props {
 
 const Form = ({ orgId, name, holds, reload }: Props & { holds: Given<'request.settings'>; reload: () => Promise<unknown> }) => {
   const stands = formOf(holds)
-  const { draft, change, done } = useDraft(`request-settings/${orgId}`, stands)
+  const { draft, change, done } = useDraft(`request-settings/${orgId}`, isSettings, stands)
   const [faults, setFaults] = useState<Faults>({})
   const [saved, setSaved] = useState(false)
   const command = useCommand('request.configure')
   const same = JSON.stringify(draft) === JSON.stringify(stands)
-  const edit = (part: Partial<SettingsText>) => {
+  const edit = (part: Partial<SettingsDraft>) => {
     setSaved(false)
     change(part)
   }
@@ -101,7 +101,12 @@ const Form = ({ orgId, name, holds, reload }: Props & { holds: Given<'request.se
           max={2}
           error={faults.volunteers}
         />
-        <PickOne label="多远算附近" options={radiusOptions(draft.radius)} value={draft.radius} onChange={radius => edit({ radius })} />
+        <PickOne
+          label="多远算附近"
+          options={radiusOptions(draft.radius)}
+          value={String(draft.radius)}
+          onChange={radius => edit({ radius: Number(radius) })}
+        />
       </Card>
       <Card title="休息时间">
         <View className="soft">

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../../../core/help/requests/contract-views'
 import type { Urgency } from '../../../../../core/help/requests/kinds'
 import { usualSettings } from '../../../../../core/help/requests/settings'
+import { fields, number, text } from '../../../../platform/shape'
 
 /** The rungs that have a clock, as the one whose turn it is. */
 export const clockRungs = [
@@ -18,33 +19,50 @@ export const urgencyWords: readonly { urgency: Urgency; words: string; about: st
   { urgency: 'ordinary', words: '平常的事', about: '休息时间不打扰，早上再找' },
 ]
 
-/** The clocks of one urgency as a draft keeps them: minutes in the order of the rungs. */
-const SEPARATOR = ' '
+/** How many minutes each rung has, as typed. */
+type Clocks = Record<ClockRung, string>
 /** What is being filled in. */
-export type SettingsText = Record<Urgency | 'volunteers' | 'radius' | 'from' | 'to', string>
+export interface SettingsDraft {
+  clocks: Record<Urgency, Clocks>
+  volunteers: string
+  /** Metres. */
+  radius: number
+  from: string
+  to: string
+}
 
-const textOf = (clocks: Settings['clocks'][Urgency]): string => clockRungs.map(({ rung }) => clocks[rung]).join(SEPARATOR)
+const isClocks = fields<Clocks>({ liaison: text, team: text, near: text, secretary: text })
+export const isSettings = fields<SettingsDraft>({
+  clocks: fields({ urgent: isClocks, prompt: isClocks, ordinary: isClocks }),
+  volunteers: text,
+  radius: number,
+  from: text,
+  to: text,
+})
 
-/** How many minutes a rung has, as it is typed. */
-export const minutesOf = (form: SettingsText, urgency: Urgency, rung: ClockRung): string =>
-  form[urgency].split(SEPARATOR)[clockRungs.findIndex(one => one.rung === rung)] ?? ''
+/** The clocks after those of one rung were typed. */
+export const withMinutes = ({ clocks }: SettingsDraft, urgency: Urgency, rung: ClockRung, minutes: string): SettingsDraft['clocks'] => ({
+  ...clocks,
+  [urgency]: { ...clocks[urgency], [rung]: minutes.trim() },
+})
 
-/** The clocks of one urgency after those of one rung were typed. */
-export const withMinutes = (form: SettingsText, urgency: Urgency, rung: ClockRung, minutes: string): string =>
-  clockRungs.map(one => (one.rung === rung ? minutes.trim() : minutesOf(form, urgency, one.rung))).join(SEPARATOR)
+const typed = ({ liaison, team, near, secretary }: Settings['clocks'][Urgency]): Clocks => ({
+  liaison: String(liaison),
+  team: String(team),
+  near: String(near),
+  secretary: String(secretary),
+})
 
 /** The form of what holds. */
-export const formOf = ({ clocks, volunteers, radius, quietHours }: Settings): SettingsText => ({
-  urgent: textOf(clocks.urgent),
-  prompt: textOf(clocks.prompt),
-  ordinary: textOf(clocks.ordinary),
+export const formOf = ({ clocks, volunteers, radius, quietHours }: Settings): SettingsDraft => ({
+  clocks: { urgent: typed(clocks.urgent), prompt: typed(clocks.prompt), ordinary: typed(clocks.ordinary) },
   volunteers: String(volunteers),
-  radius: String(radius),
+  radius,
   from: quietHours.from,
   to: quietHours.to,
 })
 
-export const usual: SettingsText = formOf(usualSettings)
+export const usual: SettingsDraft = formOf(usualSettings)
 
 const within = (text: string, least: number, most: number): boolean => {
   const count = Number(text)
@@ -55,25 +73,25 @@ const DAY = 24 * 60
 export type Faults = Partial<Record<Urgency | 'volunteers', string>>
 
 /** What must be put right before it can be saved. */
-export const faultsOf = (form: SettingsText): Faults => ({
+export const faultsOf = (form: SettingsDraft): Faults => ({
   ...Object.fromEntries(
     urgencyWords
-      .filter(({ urgency }) => clockRungs.some(({ rung }) => !within(minutesOf(form, urgency, rung), 1, DAY)))
+      .filter(({ urgency }) => clockRungs.some(({ rung }) => !within(form.clocks[urgency][rung], 1, DAY)))
       .map(({ urgency, words }) => [urgency, `${words}：请填 1 到 1440 的分钟数`]),
   ),
   ...(within(form.volunteers, 1, 20) ? {} : { volunteers: '志愿者请填 1 到 20 人' }),
 })
 
 /** What a form means. */
-export const settingsOf = (form: SettingsText): Settings => {
+export const settingsOf = (form: SettingsDraft): Settings => {
   const clocks = (urgency: Urgency) => {
-    const minutes = (rung: ClockRung) => Number(minutesOf(form, urgency, rung))
+    const minutes = (rung: ClockRung) => Number(form.clocks[urgency][rung])
     return { liaison: minutes('liaison'), team: minutes('team'), near: minutes('near'), secretary: minutes('secretary') }
   }
   return {
     clocks: { urgent: clocks('urgent'), prompt: clocks('prompt'), ordinary: clocks('ordinary') },
     volunteers: Number(form.volunteers),
-    radius: Number(form.radius),
+    radius: form.radius,
     quietHours: { from: form.from, to: form.to },
   }
 }
@@ -81,7 +99,7 @@ export const settingsOf = (form: SettingsText): Settings => {
 const KM = 1000
 const radii = [1 * KM, 2 * KM, 3 * KM, 5 * KM, 10 * KM]
 /** How near is near, to choose from, with what holds where it is another. */
-export const radiusOptions = (holds: string) =>
-  [...new Set([...radii, Number(holds)])]
+export const radiusOptions = (holds: number) =>
+  [...new Set([...radii, holds])]
     .sort((one, other) => one - other)
     .map(metres => ({ value: String(metres), words: metres % KM === 0 ? `${metres / KM} 公里` : `${metres} 米` }))

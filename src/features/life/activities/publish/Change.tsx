@@ -12,6 +12,7 @@ import { Screen } from '../../../../components/Screen'
 import type { Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
+import { texts } from '../../../../platform/shape'
 import { goBack } from '../../../../platform/go'
 import { useCommand, useQuery } from '../../../../platform/query'
 import { MainFields, MoreFields } from './Fields'
@@ -28,7 +29,7 @@ interface FormProps {
 const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
   const { activityId } = activity
   const [first] = useState(() => formOf(activity))
-  const { draft, change, done } = useDraft(`change/${activityId}`, first)
+  const { draft, change, done } = useDraft(`change/${activityId}`, texts(first), first)
   const [kept, setKept] = useState(() => JSON.stringify(draft) !== JSON.stringify(first))
   const [faults, setFaults] = useState<Faults>({})
   const command = useCommand('activity.change')

@@ -10,6 +10,7 @@ import { Screen } from '../../../../components/Screen'
 import { type AnyRefusal, call, newId } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
+import { texts } from '../../../../platform/shape'
 import { goInstead } from '../../../../platform/go'
 import { isUnsure } from '../../../../platform/query'
 import { KindFields, MainFields, MoreFields } from './Fields'
@@ -23,7 +24,7 @@ interface FormProps {
 
 const PublishForm = ({ branchId, usual }: FormProps) => {
   const [likely] = useState(() => ({ ...likelyForm(now(), usual[0]), commandId: newId(), asked: '' }))
-  const { draft, change, done } = useDraft(`publish/${branchId}`, likely)
+  const { draft, change, done } = useDraft(`publish/${branchId}`, texts(likely), likely)
   // The command's id is made with the draft: one that is not ours was kept from an earlier time.
   const [kept, setKept] = useState(draft.commandId !== likely.commandId)
   const [faults, setFaults] = useState<Faults>({})

@@ -12,11 +12,12 @@ import { Screen } from '../../../../components/Screen'
 import type { Given } from '../../../../platform/call'
 import { useDraft } from '../../../../platform/draft'
 import { useCommand, useQuery } from '../../../../platform/query'
+import { fields, list, text } from '../../../../platform/shape'
 import { courseBars, wayBars } from './bars'
 
 type Full = Given<'activity.get'>
 
-const photosOf = (text: string): string[] => text.split('\n').filter(one => one !== '')
+const isRecord = fields({ line: text, minutes: text, photos: list(text) })
 
 const Statistics = ({ activityId }: { activityId: string }) => {
   const query = useQuery('activity.statistics', { activityId })
@@ -46,17 +47,17 @@ const RecordForm = ({ activity }: { activity: Full }) => {
   const [first, setFirst] = useState(() => ({
     line: record?.line ?? '',
     minutes: record?.minutes ?? '',
-    photos: record?.photoFileIds.join('\n') ?? '',
+    photos: record?.photoFileIds ?? [],
   }))
-  const { draft, change, done } = useDraft(`record/${activityId}`, first)
+  const { draft, change, done } = useDraft(`record/${activityId}`, isRecord, first)
   const latest = useRef(draft)
   latest.current = draft
   const [saved, setSaved] = useState(false)
   const command = useCommand('activity.record')
-  const same = draft.line === first.line && draft.minutes === first.minutes && draft.photos === first.photos
+  const same = JSON.stringify(draft) === JSON.stringify(first)
 
   const save = async () => {
-    const answer = await command.run({ activityId, line: draft.line, minutes: draft.minutes, photoFileIds: photosOf(draft.photos) })
+    const answer = await command.run({ activityId, line: draft.line, minutes: draft.minutes, photoFileIds: draft.photos })
     if (!answer?.ok) return
     setFirst(draft)
     // What was typed while it was being saved stays, still to be saved.
@@ -64,9 +65,7 @@ const RecordForm = ({ activity }: { activity: Full }) => {
     setSaved(true)
   }
   const setPhotos = (next: (fileIds: readonly string[]) => string[]) => {
-    // Several photos may arrive between two drawings.
-    latest.current = { ...latest.current, photos: next(photosOf(latest.current.photos)).join('\n') }
-    change({ photos: latest.current.photos })
+    change(before => ({ photos: next(before.photos) }))
     setSaved(false)
   }
   const type = (part: Partial<typeof draft>) => {
@@ -103,7 +102,7 @@ const RecordForm = ({ activity }: { activity: Full }) => {
         tall
         placeholder="谁讲了什么，定了什么"
       />
-      <Photos fileIds={photosOf(draft.photos)} onChange={setPhotos} />
+      <Photos fileIds={draft.photos} onChange={setPhotos} />
       <Statistics activityId={activityId} />
     </Screen>
   )

@@ -13,6 +13,7 @@ import type { Place } from '../../../../components/places'
 import { Screen } from '../../../../components/Screen'
 import { useDraft } from '../../../../platform/draft'
 import { useCommand } from '../../../../platform/query'
+import { texts } from '../../../../platform/shape'
 import { dayOptions, type Faults, faultsOf, formOf, lengthsWith, likelyForm, type Template, templateOf } from './form'
 
 interface Props {
@@ -27,7 +28,7 @@ interface Props {
 /** A recurring activity, new or changed. */
 export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Props) => {
   const [first] = useState(() => (template ? formOf(template) : likelyForm(usual[0])))
-  const { draft, change, done } = useDraft(`template/${template?.templateId ?? branchId}`, first)
+  const { draft, change, done } = useDraft(`template/${template?.templateId ?? branchId}`, texts(first), first)
   const [faults, setFaults] = useState<Faults>({})
   const command = useCommand('template.save')
   const kind = kindOf(draft.kind)

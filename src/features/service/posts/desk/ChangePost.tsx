@@ -11,6 +11,7 @@ import { Screen } from '../../../../components/Screen'
 import type { Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
+import { texts } from '../../../../platform/shape'
 import { goBack } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
 import { toTop } from '../../../../platform/screen'
@@ -37,7 +38,8 @@ interface FormProps {
 const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
   const { postId } = post
   const [first] = useState(() => formOf(post, now()))
-  const { draft, change, done } = useDraft(`post-change/${postId}`, { ...first, reason: '' })
+  const begun = { ...first, reason: '' }
+  const { draft, change, done } = useDraft(`post-change/${postId}`, texts(begun), begun)
   const [kept, setKept] = useState(() => differences(first, draft).length > 0)
   const [faults, setFaults] = useState<PostFaults>({})
   const [reviewing, review] = useState(false)

@@ -10,6 +10,7 @@ import { Screen } from '../../../../components/Screen'
 import { type AnyRefusal, call, newId } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
+import { texts } from '../../../../platform/shape'
 import { goInstead } from '../../../../platform/go'
 import { isUnsure, useQuery } from '../../../../platform/query'
 import { AudienceFields, KindFields, MoreFields, TitleField } from './PostFields'
@@ -27,7 +28,7 @@ interface FormProps {
 
 const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
   const [begun] = useState(() => ({ ...first, commandId: newId() }))
-  const { draft, change, done } = useDraft(`post/${branchId}/${place}`, begun)
+  const { draft, change, done } = useDraft(`post/${branchId}/${place}`, texts(begun), begun)
   const [kept, setKept] = useState(draft.commandId !== begun.commandId)
   const [faults, setFaults] = useState<PostFaults>({})
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
