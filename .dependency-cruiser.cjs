@@ -60,6 +60,27 @@ module.exports = {
       to: { path: '^src/(features|pages|secretary|service|care|bureau)/' },
     },
     {
+      name: 'components-know-no-field',
+      comment:
+        'what belongs to a capability stands in src/features; of the core they know what all contexts share, of operations the types',
+      severity: 'error',
+      from: { path: '^src/(components|platform|words|theme)/' },
+      to: { path: `^core/(${contexts.join('|')})/` },
+    },
+    {
+      name: 'components-know-no-field-of-the-shared',
+      severity: 'error',
+      from: { path: '^src/components/' },
+      to: { path: '^core/shared/', pathNot: '^core/shared/(calendar|routes)[.]ts$' },
+    },
+    {
+      name: 'components-ask-nothing',
+      comment: 'what a control shows it is given',
+      severity: 'error',
+      from: { path: '^src/components/' },
+      to: { path: '^src/platform/query', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'sdk-only-in-wx',
       severity: 'error',
       from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/wx/' },

@@ -16,10 +16,12 @@ interface Props {
   name: string
   /** Asks the cloud to make the file. */
   make: () => Promise<Made>
+  /** What is said where it was cut. */
+  whenCut?: string
 }
 
 /** Has a file made and opens it. */
-export const ExportButton = ({ words, icon = 'download', name, make }: Props) => {
+export const ExportButton = ({ words, icon = 'download', name, make, whenCut }: Props) => {
   const [cut, setCut] = useState(false)
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const press = async () => {
@@ -37,7 +39,7 @@ export const ExportButton = ({ words, icon = 'download', name, make }: Props) =>
       <Button icon={icon} busyWords="正在做表…" onPress={press}>
         {words}
       </Button>
-      {cut && <View className="strong">人太多，表里只装下前 5000 行。请到下面各单位分别导出。</View>}
+      {cut && <View className="strong">{whenCut}</View>}
       {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
     </View>
   )

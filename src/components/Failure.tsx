@@ -1,23 +1,13 @@
 import { View } from '@tarojs/components'
-import { wordsOf } from '../words/words'
+import { isFinal, wordsOf } from '../words/words'
 import type { AnyRefusal } from '../platform/call'
 import { go } from '../platform/go'
 import { Button } from './Button'
 import { Notice } from './Notice'
 import { routes } from '../../core/shared/routes'
 
-/** Asking again gives the same answer: there is nothing here for whoever asks. */
-const FINAL: readonly AnyRefusal['code'][] = [
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'NOT_INVITED',
-  'CARD_NOT_YOURS',
-  'REQUEST_NOT_YOURS',
-  'UNAUTHENTICATED',
-]
-
 const WayOn = ({ code, onRetry }: { code: AnyRefusal['code']; onRetry: () => unknown }) =>
-  FINAL.includes(code) ? (
+  isFinal(code) ? (
     <Button icon="home" onPress={() => go(routes.home())}>
       回首页
     </Button>

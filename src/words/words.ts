@@ -112,3 +112,16 @@ export const wordsOf = (refusal: AnyRefusal): Words => {
 
 /** What happened, in one plain sentence, for lists where a whole explanation has no room. */
 export const whatHappened = (code: AnyRefusal['code']): string => words[code].what
+
+/** Asking again gives the same answer: there is nothing here for the one who asks. */
+const final: readonly AnyRefusal['code'][] = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'NOT_INVITED',
+  'CARD_NOT_YOURS',
+  'REQUEST_NOT_YOURS',
+  'UNAUTHENTICATED',
+]
+
+/** Is it of no use to ask again? */
+export const isFinal = (code: AnyRefusal['code']): boolean => final.includes(code)

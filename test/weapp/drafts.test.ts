@@ -79,8 +79,8 @@ test('a service team that was being set up goes on with its kinds, its people an
   const screen = await first.open(routes.teams.path)
   await screen.tap('建一个服务队')
   await screen.type('服务队的名字', '水电维修队')
-  await screen.tap('修水')
-  await screen.tap('修电')
+  await screen.answer('修水', 'tap', {})
+  await screen.answer('修电', 'tap', {})
   screen.close()
   const place = 'draft/team/branch-1'
   const people = [{ memberId: 'member-02', name: '李建国' }]

@@ -1,5 +1,6 @@
 /** What other contexts may use of this one. */
 export { Agreed, type AgreedActing, Known, type KnownActing } from './identity/Known'
+export { readMemberCode } from './identity/memberCode'
 export { relationWord } from './identity/relations'
 export { actFor, peopleOf, type Acting, type Me, type Person } from './identity/session'
 export { ChooseOffice } from './organizations/ChooseOffice'

@@ -6,7 +6,7 @@ import { guarded } from '../../features/home/guard/guarded'
 import { elsewhere } from '../../features/home/guard/handedOn'
 import { NoCode, SignInLanding } from '../../features/life/attendance/SignInLanding'
 import { goInstead } from '../../platform/go'
-import { signInOfQuery } from '../../platform/links'
+import { signInOfQuery } from '../../features/life/attendance/links'
 
 /** Every code of the mini-program opens this page; what is not for signing in to an activity is handed on to its own page. */
 export default guarded('signIn', function SignIn({ acting, asked }) {

@@ -13,7 +13,7 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { type Query, useQuery } from '../../../platform/query'
-import { dateWords } from './words'
+import { dateWords, sheetCut } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 type Covered = Given<'visit.coverage'>
@@ -73,6 +73,7 @@ export const Coverage = ({ orgId, festival, year }: Props) => {
                 words="导出 Excel"
                 icon="sheet"
                 name={`${String(year)}年${festivalWords[festival]}走访.xlsx`}
+                whenCut={sheetCut}
                 make={() => call('visit.export', { orgId, festival, year })}
               />
             )}

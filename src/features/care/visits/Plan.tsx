@@ -17,7 +17,7 @@ import { call, type Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { dateWords, gapWords, shortDay } from './words'
+import { dateWords, gapWords, shortDay, sheetCut } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 type Planned = Given<'visit.plan'>
@@ -120,6 +120,7 @@ export const Plan = ({ branchId, branchName }: { branchId: string; branchName: s
         words="导出 Excel"
         icon="sheet"
         name={`${branchName} ${String(year)}年走访.xlsx`}
+        whenCut={sheetCut}
         make={() => call('visit.export', { orgId: branchId, year })}
       />
       <LinkRow icon="edit" words="怎么走访" note="哪些节日去、打电话算不算、一天最多几位" onPress={() => go(routes.visitSettings())} />

@@ -56,3 +56,6 @@ export const groupsOf = <T extends Pick<Item, 'on' | 'state' | 'closes'>>(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([date, all]) => ({ title: date === '' ? '过期没去的' : day(instantOf(date)), items: all }))
 }
+
+/** Where an organization has more visits than a sheet takes. */
+export const sheetCut = '人太多，表里只装下前 5000 行。请到下面各单位分别导出。'

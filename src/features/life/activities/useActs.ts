@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readSignInLink } from '../../../platform/links'
+import { readSignInLink } from '../attendance/links'
 import { here } from '../../../platform/place'
 import { useCommand } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'

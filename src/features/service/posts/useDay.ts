@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readPostLink } from '../../../platform/links'
+import { readPostLink } from './links'
 import { here } from '../../../platform/place'
 import { useCommand } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'

@@ -4,7 +4,7 @@ import { requestKinds, requestKindWords } from '../../../../core/shared/request-
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
-import { HelpKinds } from '../../../components/HelpKinds'
+import { HelpKinds } from '../teams/HelpKinds'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { PointField } from '../../../components/PointField'

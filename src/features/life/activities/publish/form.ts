@@ -2,7 +2,7 @@ import type { ActivityKind } from '../../../../../core/life/activities/contract'
 import { dateOf, instantOf } from '../../../../../core/shared/calendar'
 import { kindOf } from '../kindChoice'
 import { capacityFault, partsFault, partsOf } from '../parts'
-import { noPlace, type Place, placeOf, type PlaceText, placeText } from '../../../../components/places'
+import { noPlace, type Place, placeOf, type PlaceText, placeText } from '../places/places'
 import type { Given } from '../../../../platform/call'
 import { likelyDate, likelyTitle, timeOf } from './defaults'
 

@@ -1,7 +1,7 @@
 import { kindOf } from '../kindChoice'
 import { kindWords } from '../kinds'
 import { capacityFault, partsFault, partsOf } from '../parts'
-import { noPlace, type Place, placeOf, type PlaceText, placeText } from '../../../../components/places'
+import { noPlace, type Place, placeOf, type PlaceText, placeText } from '../places/places'
 import type { Asked, Given } from '../../../../platform/call'
 
 export type Template = Given<'template.list'>['items'][number]

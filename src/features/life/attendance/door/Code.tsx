@@ -6,7 +6,7 @@ import { Notice } from '../../../../components/Notice'
 import { QrCode } from '../../../../components/QrCode'
 import { spoken } from '../../../../components/spoken'
 import { StateChip } from '../../../../components/StateChip'
-import { signInLink } from '../../../../platform/links'
+import { signInLink } from '../links'
 import type { Codes } from './useCodes'
 import './Code.css'
 

@@ -1,5 +1,5 @@
 import { moment, span } from '../../../../components/times'
-import { placeOf } from '../../../../components/places'
+import { placeOf } from '../../../life/public'
 import type { Asked, Given } from '../../../../platform/call'
 import { contactOf, deadlineOf, type PostText, type SlotText, slotsOf, timesOf } from './postForm'
 

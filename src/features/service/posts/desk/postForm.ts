@@ -1,6 +1,6 @@
 import { postKinds } from '../../../../../core/service/posts/kinds'
 import { addDays, dateOf, instantOf, shanghai } from '../../../../../core/shared/calendar'
-import { noPlace, type Place, placeOf, type PlaceText, placeText } from '../../../../components/places'
+import { noPlace, type Place, placeOf, type PlaceText, placeText } from '../../../life/public'
 import type { Asked } from '../../../../platform/call'
 import type { Post } from '../post'
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { choosePlace } from '../platform/place'
-import { Button } from './Button'
-import { Field } from './Field'
-import { Icon } from './Icon'
-import { PickOne } from './PickOne'
+import { choosePlace } from '../../../../platform/place'
+import { Button } from '../../../../components/Button'
+import { Field } from '../../../../components/Field'
+import { Icon } from '../../../../components/Icon'
+import { PickOne } from '../../../../components/PickOne'
 import { type Place, placeOf, type PlaceText, placeText } from './places'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { requestKindWords, type RequestKind, requestKinds } from '../../core/shared/request-kinds'
-import { Chips } from './Chips'
+import { requestKindWords, type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
+import { Chips } from '../../../components/Chips'
 
 const options = requestKinds.map(value => ({ value, words: requestKindWords[value] }))
 
