@@ -15,10 +15,10 @@ interface AskedProps {
   question: string
   /** Who will be told. */
   explain: string
-  /** A reason as somebody might write it. */
+  /** An example of a reason. */
   example: string
   refusal: AnyRefusal | undefined
-  /** Does it; the reason is said to everybody whom it concerns. */
+  /** Does it; the reason is told to all who are concerned. */
   onYes: (reason: string) => Promise<{ ok: boolean } | undefined>
   onDone: () => Promise<unknown>
 }

@@ -10,7 +10,7 @@ interface Props {
   icon?: IconName
   kind?: 'secondary' | 'quiet' | 'danger'
   question: string
-  /** What it will do, so that nobody has to guess. */
+  /** What it will do, so that the member need not guess. */
   explain?: string
   yes: string
   no: string

@@ -3,12 +3,12 @@ import { Button } from './Button'
 import { Notice } from './Notice'
 
 interface Props {
-  /** The words of the button that begins anew, and what it does. */
+  /** The words of the button that begins again, and what it does. */
   words?: string
   onAnew: () => void
 }
 
-/** Says that a form goes on from what was typed an earlier time, and lets one begin anew. */
+/** Says that a form goes on from what was typed earlier, and offers to begin again. */
 export const KeptDraft = ({ words = '重新填', onAnew }: Props) => (
   <Notice tone="info" title="上次填的内容还在">
     <View>可以接着填，也可以重新来。</View>

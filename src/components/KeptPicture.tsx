@@ -9,11 +9,11 @@ import './KeptPicture.css'
 interface Props {
   width: number
   height: number
-  /** Draws it; another function draws it anew. */
+  /** Draws it; another function draws it again. */
   paint: (brush: Brush) => void
   /** What it is: 证书, 贺卡. */
   thing: string
-  /** What stands on it, for whoever cannot see it and for a phone that cannot draw. */
+  /** What stands on it, for a reader who cannot see it and for a phone that cannot draw. */
   words: string
   /** File name with its ending. */
   name: string

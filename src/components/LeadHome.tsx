@@ -9,11 +9,11 @@ interface Props {
   icon: IconName
   /** What this place is. */
   title: string
-  /** Whom to turn to, or from where one comes here. */
+  /** Who to turn to, or which page leads here. */
   hint: string
 }
 
-/** A page that shows nothing to whoever opened it: says what it is, and leads home. */
+/** A page that has nothing to show to this reader: says what it is, and leads home. */
 export const LeadHome = (props: Props) => (
   <Screen main={<BigButton onPress={() => go(routes.home())}>回首页</BigButton>}>
     <Empty {...props} />

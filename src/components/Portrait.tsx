@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { shownFile } from '../platform/files'
 import './Portrait.css'
 
-/** Somebody's photo in a circle; the first character of the name until there is one. The name itself always stands beside it. */
+/** A person's photo in a circle; the first character of the name until there is one. The name itself always stands beside it. */
 export const Portrait = ({ name, fileId }: { name: string; fileId?: string | undefined }) =>
   fileId === undefined ? (
     <View className="portrait" aria-hidden>

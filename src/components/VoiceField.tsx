@@ -24,7 +24,7 @@ export const VoiceField = ({ about, fileId, onChange, onBusy }: Props) => {
   const [doing, setDoing] = useState<Doing>('nothing')
   const [spoken, setSpoken] = useState<Picked | undefined>()
   const running = useRef<Recording | undefined>(undefined)
-  // Whoever leaves the page has stopped speaking to it.
+  // Leaving the page stops the recording.
   useEffect(() => () => running.current?.stop(), [])
 
   const send = async (file: Picked) => {

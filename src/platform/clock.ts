@@ -15,7 +15,7 @@ export const onClockMoved = (heard: () => void): (() => void) => {
   return () => waiting.delete(heard)
 }
 
-// The desk tells its phones whenever somebody moves the clock.
+// The desk tells its phones when the clock is moved.
 if (process.env.TARO_ENV === 'h5') {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isClock(data) || !('kind' in data) || data.kind !== 'clock') return

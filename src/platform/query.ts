@@ -110,7 +110,7 @@ export interface Command<K extends OperationName> {
   forget: () => void
 }
 
-/** After this nobody knows whether the act was done: the same act asked again keeps its id. */
+/** After this it is not known whether the act was done: the same act asked again keeps its id. */
 export const isUnsure = ({ code }: { code: AnyRefusal['code'] }): boolean => code === 'OFFLINE' || code === 'INTERNAL'
 
 /** One act that changes something: once at a time, and once in all however often it is tried again. */

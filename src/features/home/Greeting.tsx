@@ -13,7 +13,7 @@ const lunar = (at: number): string => {
   return `农历${isLeap && !lunarMonCN.startsWith('闰') ? '闰' : ''}${lunarMonCN}${lunarDayCN}`
 }
 
-/** Name (of whoever holds the phone, if a member) and day, of the sun's calendar and the moon's. */
+/** Name (of the member, if the account is one's own) and day, of the sun's calendar and the moon's. */
 export const Greeting = ({ name }: { name: string | undefined }) => {
   const at = now()
   return (

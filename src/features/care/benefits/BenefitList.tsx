@@ -23,7 +23,7 @@ interface WaitingProps {
   title: string
   items: readonly BenefitItem[]
   chosen: readonly string[]
-  /** Absent for whoever only reads. */
+  /** Absent for a reader who may not change it. */
   onPress: ((key: string) => void) | undefined
 }
 
@@ -42,7 +42,7 @@ const Waiting = ({ title, items, chosen, onPress }: WaitingProps) => {
   )
 }
 
-/** Somebody who has had it; a press asks whether that was a mistake. */
+/** A member who has had it; a press asks whether that was a mistake. */
 const DoneRow = ({ item, onBack }: { item: BenefitItem; onBack?: () => Promise<void> }) => {
   const [asking, setAsking] = useState(false)
   const { name, doneOn, by, note, state } = item

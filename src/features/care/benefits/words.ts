@@ -17,7 +17,7 @@ export const stateLook: Readonly<Record<State, { icon: IconName; tone: Tone; wor
 /** A date without its weekday: a deadline is no appointment. */
 export const sayDay = (date: string): string => shanghai(instantOf(date)).format('M月D日')
 
-/** One benefit of one person: somebody may be owed several periods. */
+/** One benefit of one person, who may be owed several periods. */
 export const keyOf = ({ memberId, period }: BenefitItem): string => `${memberId}:${period}`
 
 /** Rows by a key, in the order in which the first of each comes. */
@@ -38,6 +38,6 @@ export const openGroups = (rows: readonly BenefitItem[]) =>
     return { key: `${state}:${period}:${due}`, state, period, due, items }
   })
 
-/** Whom to mark in each period. */
+/** Who to mark in each period. */
 export const byPeriod = (rows: readonly BenefitItem[]) =>
   grouped(rows, one => one.period).map(items => ({ period: items[0].period, memberIds: items.map(one => one.memberId) }))

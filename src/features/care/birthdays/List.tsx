@@ -67,7 +67,7 @@ const Listed = ({ query, branchId, reach }: { query: Query<Given<'birthday.list'
   )
 }
 
-/** Who celebrates soon, for whoever calls: birthdays by the sun or the moon, and years in the Party. */
+/** Who celebrates soon, for the one who calls them: birthdays by the sun or the moon, and years in the Party. */
 export const Birthdays = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
   const [reach, setReach] = useState<Reach>('week')
   const query = useQuery('birthday.list', { branchId, ...spanOf(reach, now()) })

@@ -14,7 +14,7 @@ import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   memberId: string
-  /** Holds an office: whoever looks after others need not be told to ask the secretary for somebody. */
+  /** The reader holds an office, and need not be told to ask the secretary. */
   officer: boolean
 }
 

@@ -46,7 +46,7 @@ export const FullCard = ({ memberId, prints }: { memberId: string; prints: boole
   <Shown query={useServiceCard(memberId)} prints={prints} />
 )
 
-/** The card that a printed code opens; whoever it is not for is told so kindly, and nothing else. */
+/** The card that a printed code opens; a reader it is not for is told so kindly, and nothing else. */
 export const ScannedCard = ({ code, prints }: { code: string; prints: boolean }) => (
   <Shown query={useQuery('card.open', { code })} prints={prints} />
 )

@@ -3,7 +3,7 @@ import { Loaded } from '../../../components/Loaded'
 import { CardLines } from './CardLines'
 import { useServiceCard } from './contacts'
 
-/** 求助: whom to ring, nearest first. */
+/** 求助: who to call, nearest first. */
 export const HelpTab = ({ memberId }: { memberId: string }) => {
   const query = useServiceCard(memberId)
   return (

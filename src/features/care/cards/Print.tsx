@@ -19,7 +19,7 @@ import { routes } from '../../../../core/shared/routes'
 
 const ALL = '*'
 
-/** Whose cards can be chosen: everybody's, a group's, one person's. */
+/** Whose cards can be chosen: those of all, of a group, of one person. */
 const optionsOf = (elders: readonly BranchMember[], only: string | undefined) => {
   const groups = [...new Set(elders.flatMap(one => one.groupName ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
   const one = elders.find(elder => elder.memberId === only)

@@ -17,7 +17,7 @@ export const contactsOf = ({ liaison, groupLeader, secretary }: ServiceCard): Co
 ]
 
 /**
- * The member's service card, asked for whoever is being helped. What this phone kept is there at once, before the cloud has answered and
+ * The member's service card, asked for the elder being helped. What this phone kept is there at once, before the cloud has answered and
  * without any network; a newer one takes its place.
  */
 export const useServiceCard = (memberId: string): Query<ServiceCard> => {

@@ -12,7 +12,7 @@ import { sayPaired, Told, type Said } from './Told'
 import { kindWord, month } from './words'
 import { routes } from '../../../../core/shared/routes'
 
-/** One elder: who looks after them now, who did before, and the way to choose somebody. */
+/** One elder: who looks after them now, who did before, and the way to choose another. */
 export const ElderScreen = ({ memberId, name }: { memberId: string; name: string }) => {
   const query = useQuery('pairing.history', { memberId })
   const [told, setTold] = useState<Said | undefined>()

@@ -3,7 +3,7 @@ import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { routes } from '../../../../core/shared/routes'
 
-/** One line of the desk while anybody is paired with nobody; silent otherwise. */
+/** One line of the desk while an elder is without a helper; silent otherwise. */
 export const GapLine = ({ branchId }: { branchId: string }) => {
   const count = useQuery('pairing.gaps', { branchId }).data?.items.length ?? 0
   if (count === 0) return null

@@ -79,7 +79,7 @@ interface Props {
   onChange: () => unknown
 }
 
-/** Whom nobody looks after, those in most need first, each with somebody one tap away. */
+/** Elders without a helper, those in most need first, each with a proposed helper one tap away. */
 export const Gaps = ({ gaps, onChange }: Props) => {
   const [told, setTold] = useState<Said | undefined>()
   const all = useFollowAll(gaps, onChange)

@@ -18,7 +18,7 @@ interface Props {
   onBack: () => void
 }
 
-/** Gives a helper's elders to others in one act: who takes whom is proposed and may be changed. */
+/** Gives a helper's elders to others in one act: who takes which elder is proposed and may be changed. */
 export const HandOver = ({ helperId, plan, onDone, onBack }: Props) => {
   const handOver = useCommand('pairing.handOver')
   const [reason, setReason] = useState('')

@@ -44,7 +44,7 @@ const End = ({ helperId, elder, onDone, onBack }: EndProps) => {
   )
 }
 
-/** One helper: whom they look after; end one, or hand all over. */
+/** One helper and their elders; end one pairing, or hand all over. */
 export const HelperScreen = ({ helperId }: { helperId: string }) => {
   const query = useQuery('pairing.plan', { helperId })
   const [handing, setHanding] = useState(false)

@@ -63,13 +63,13 @@ const heard = ({ lastVisitAt, lastCallAt }: Mine['elders'][number]): string => {
   return lastVisitAt === undefined ? '还没有记过看望' : `上次看望：${day(lastVisitAt)}`
 }
 
-/** Whoever was heard of longest ago, or never, comes first. */
+/** The elder last seen longest ago, or never, comes first. */
 const longestUnheard = (elders: Mine['elders']): Mine['elders'] => {
   const last = ({ lastVisitAt = 0, lastCallAt = 0 }: Mine['elders'][number]) => Math.max(lastVisitAt, lastCallAt)
   return [...elders].sort((one, other) => last(one) - last(other))
 }
 
-/** Whom I look after: ring them, see when they were last seen; and my photo on their cards. */
+/** The elders I look after: call them, see when they were last seen; and my photo on their cards. */
 export const MyElders = ({ name }: { name: string }) => {
   const query = useQuery('pairing.mine', {})
   return (

@@ -4,11 +4,11 @@ import { useQuery } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
 import { routes } from '../../../../core/shared/routes'
 
-/** The way to the elders one looks after, for whoever has any. */
+/** The way to the elders one looks after; silent for a member without any. */
 export const MyEldersLine = () => {
   const count = useQuery('pairing.mine', {}).data?.elders.length ?? 0
   if (count === 0) return null
-  // Whoever looks after somebody wants to hear when that changes.
+  // A helper wants to hear when their pairings change.
   const open = async () => {
     await askToTell(['pairing-news'])
     go(routes.elders())

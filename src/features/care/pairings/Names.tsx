@@ -7,7 +7,7 @@ import type { Given } from '../../../platform/call'
 type Gap = Given<'pairing.gaps'>['items'][number]
 type Helper = Given<'pairing.list'>['helpers'][number]
 
-/** Whom nobody looks after, for those who read: the secretary pairs them. */
+/** Elders without a helper, for readers only: the secretary pairs them. */
 export const GapNames = ({ gaps }: { gaps: readonly Gap[] }) => (
   <View className="stack">
     {gaps.length === 0 && <Empty icon="done" title="每一位老同志都有人联系" hint="有谁没人联系时，会列在这里。" />}
@@ -18,7 +18,7 @@ export const GapNames = ({ gaps }: { gaps: readonly Gap[] }) => (
   </View>
 )
 
-/** Who looks after whom, for those who read. */
+/** Who looks after which elder, for readers only. */
 export const HelperNames = ({ helpers }: { helpers: readonly Helper[] }) => {
   const busy = helpers.filter(one => one.elders.length > 0)
   return (

@@ -48,7 +48,7 @@ interface Props {
   name: string
 }
 
-/** 结对: whom nobody looks after first, then everyone who looks after somebody, with their load. */
+/** 结对: elders without a helper first, then every helper with their load. */
 export const Pairings = ({ orgId: branchId, name }: Props) => {
   const gaps = useQuery('pairing.gaps', { branchId })
   const list = useQuery('pairing.list', { branchId })

@@ -13,14 +13,14 @@ import { kindOptions, sayLoad, type Suggestion } from './words'
 interface Props {
   memberId: string
   name: string
-  /** Called when somebody was paired. */
+  /** Called when a helper was paired. */
   onDone: (helper: Suggestion, load: Given<'pairing.set'>) => unknown
   onBack: () => void
 }
 
 const noteOf = (one: Suggestion) => `${one.partner ? '共建单位，' : ''}${one.why}，${sayLoad(one)}`
 
-/** Chooses who shall look after somebody, the best first, and in which kind. */
+/** Chooses a helper for an elder, the best fitting first, and the kind of pairing. */
 export const Pick = ({ memberId, name, onDone, onBack }: Props) => {
   const query = useQuery('pairing.suggest', { memberId })
   const set = useCommand('pairing.set')

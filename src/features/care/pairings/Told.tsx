@@ -10,10 +10,10 @@ export interface Said {
   mind: readonly string[]
 }
 
-/** Words where somebody has much on hand now. */
+/** What is said where a helper has many elders now. */
 const burdenOf = (name: string, { warning }: Given<'pairing.set'>): string[] => (warning === undefined ? [] : [`${name}${warning}`])
 
-/** Who looks after whom now. */
+/** Who looks after which elder now. */
 export const sayPaired = (helper: string, elder: string, load: Given<'pairing.set'>): Said => ({
   title: `${helper}来联系${elder}，双方都通知了`,
   mind: burdenOf(helper, load),
@@ -34,7 +34,7 @@ export const sayHandedOver = (from: string, { moved, left, takers }: Given<'pair
 
 /** Says it until it is seen. */
 export const Told = ({ said, onSeen }: { said: Said | undefined; onSeen: () => void }) => {
-  // Whoever pairs one after another keeps their place on the list, unless there is something to mind.
+  // A secretary who pairs one after another keeps their place on the list, unless there is something to mind.
   const minds = said !== undefined && said.mind.length > 0
   useEffect(() => {
     if (minds) toTop()

@@ -63,7 +63,7 @@ export const CareList = ({ orgId, name, wide }: Props) => {
   )
 }
 
-/** Those whom I am to ring and visit. */
+/** The elders I am to call and visit. */
 export const MyCare = () => {
   const query = useQuery('care.mine', {})
   return (

@@ -64,7 +64,7 @@ type Asking = 'call' | 'visit' | null
 
 interface Props {
   memberId: string
-  /** Whoever looks holds an office near the people and may have somebody sent. */
+  /** The reader holds an office near the people and may have a visitor sent. */
   raises: boolean
 }
 

@@ -17,7 +17,7 @@ export const CareLine = ({ orgId }: { orgId: string }) => {
   )
 }
 
-/** On the home of whoever looks after elders: whom to ring now. */
+/** On the first screen of a helper: who to call now. */
 export const MyCareLine = () => {
   const items = useQuery('care.mine', {}).data?.items
   if (!items || items.length === 0) return null

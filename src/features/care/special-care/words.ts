@@ -5,7 +5,7 @@ import { careRungWords, specialWords } from '../../../../core/care/special-care/
 
 export type CareItem = Given<'care.list'>['items'][number]
 
-/** Why somebody is in special care: 独居、高龄. */
+/** Why an elder is in special care: 独居、高龄. */
 export const sayKinds = ({ kinds }: Pick<CareItem, 'kinds'>): string => kinds.map(kind => specialWords[kind]).join('、')
 
 const acts = { call: '打电话', visit: '上门' } as const

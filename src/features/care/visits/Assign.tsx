@@ -5,7 +5,7 @@ import { FindPerson } from '../../people/public'
 import { useCommand } from '../../../platform/query'
 import type { Visit } from './words'
 
-/** Sends somebody else of the branch, or leaves it to the plan again. */
+/** Sends another member of the branch, or leaves it to the plan again. */
 export const Assign = ({ visit, onDone }: { visit: Visit; onDone: () => Promise<void> }) => {
   const command = useCommand('visit.assign')
   const give = async (helperId: string | null) => {

@@ -30,7 +30,7 @@ interface Correction extends ToldDraft {
 }
 const isCorrection = fields<Correction>({ ...toldShapes, why: text, at: maybe(number) })
 
-/** What was recorded wrongly: put right in the same form, or taken back where nobody was there. */
+/** What was recorded wrongly: put right in the same form, or taken back where there was no visit. */
 export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
   useEffect(toTop, [])
   const { visitId, name, corrections, assigneeName } = visit

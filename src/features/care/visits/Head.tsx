@@ -5,7 +5,7 @@ import { StateChip } from '../../../components/StateChip'
 import { now } from '../../../platform/clock'
 import { type Mine, stateOf } from './words'
 
-/** Whom, for what, and how it stands; below, over the whole width, what was said of them. */
+/** Who is visited, for what, and how it stands; below, over the whole width, what was said of them. */
 export const Head = ({ visit }: { visit: Mine }) => (
   <>
     <View className="row">

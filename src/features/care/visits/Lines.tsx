@@ -12,7 +12,7 @@ import { routes } from '../../../../core/shared/routes'
 const AHEAD = 7
 const DAY = 24 * 60 * 60_000
 
-/** On a branch's desk: whom somebody is to see this week, who is overdue, to whom nobody can go; one tap from the plan. Silent where all is well. */
+/** On a branch's desk: who is to be seen this week, who is overdue, who has no visitor; one tap from the plan. Silent where all is well. */
 export const VisitLine = ({ branchId }: { branchId: string }) => {
   const today = instantOf(dateOf(now()))
   const items = useQuery('visit.due', { branchId, from: today, to: instantOf(addDays(dateOf(now()), AHEAD)) }).data?.items
@@ -42,7 +42,7 @@ export const VisitLine = ({ branchId }: { branchId: string }) => {
   )
 }
 
-/** On the first screen of whoever has somebody to visit: how many, and the first of them. */
+/** On the first screen of a visitor: how many are to be visited, and the first of them. */
 export const MyVisitLine = () => {
   const items = useQuery('visit.mine', { until: instantOf(addDays(dateOf(now()), AHEAD)) }).data?.items ?? []
   const [first] = items

@@ -71,7 +71,7 @@ const Listed = ({ query, done }: { query: Query<Given<'visit.mine'>>; done: bool
   )
 }
 
-/** Whom I am to visit, day by day: who, why, where, one tap to ring, one to record. */
+/** My visits day by day: who, why, where, one tap to call, one to record. */
 export const MyVisits = () => {
   const [part, setPart] = useState<Part>('due')
   const query = useQuery('visit.mine', { done: part === 'done' })

@@ -99,7 +99,7 @@ const Body = ({ plan, year }: { plan: Planned; year: number }) => {
   )
 }
 
-/** The year's visits of a branch at a glance: what is due, who goes, whom nobody can visit, whether the days off are known. */
+/** The year's visits of a branch at a glance: what is due, who goes, who has no visitor, whether the days off are known. */
 export const Plan = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
   const thisYear = shanghai(now()).year()
   const [year, setYear] = useState(thisYear)

@@ -19,10 +19,18 @@ const rules = [
   { value: 'hardship', words: '家里有困难', hint: '一周以内去看' },
 ] as const
 
-type Whom = Pick<Found, 'memberId' | 'name'>
+type Person = Pick<Found, 'memberId' | 'name'>
 type Raised = Given<'visit.raise'>
 
-const Asking = ({ person, onRaised, onBack }: { person: Whom; onRaised: (raised: Raised) => void; onBack?: (() => void) | undefined }) => {
+const Asking = ({
+  person,
+  onRaised,
+  onBack,
+}: {
+  person: Person
+  onRaised: (raised: Raised) => void
+  onBack?: (() => void) | undefined
+}) => {
   const [rule, setRule] = useState<RaisedRule>('illness')
   const [why, setWhy] = useState('')
   const command = useCommand('visit.raise')
@@ -55,12 +63,12 @@ interface Props {
   /** Where to look for them. */
   orgId: string
   /** Who it is, where one came from their page. */
-  of?: Whom | undefined
+  of?: Person | undefined
 }
 
-/** Somebody is ill or in need: who, what, and at once somebody is sent. */
+/** An elder is ill or in need: who, what; a visitor is sent at once. */
 export const Raise = ({ orgId, of }: Props) => {
-  const [person, setPerson] = useState<Whom | undefined>(of)
+  const [person, setPerson] = useState<Person | undefined>(of)
   const [raised, setRaised] = useState<Raised | undefined>()
   if (raised && person) {
     return (

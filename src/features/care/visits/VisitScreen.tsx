@@ -65,7 +65,7 @@ const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['
   </View>
 )
 
-/** What was put right, by whom and why; nothing of it is hidden. */
+/** What was put right, who did it and why; nothing of it is hidden. */
 const Corrections = ({ visit }: { visit: Visit }) => (
   <>
     {visit.corrections.map(({ at, by, why, withdrawn }) => (
@@ -90,7 +90,7 @@ const About = ({ visit }: { visit: Visit }) => (
   </Card>
 )
 
-/** The way to what was asked for, where it was said that somebody is to be seen. */
+/** The way to the request in which it was said that the elder is to be seen. */
 const Origin = ({ visit: { name, requestId } }: { visit: Visit }) =>
   requestId === undefined ? null : (
     <LinkRow
@@ -101,7 +101,7 @@ const Origin = ({ visit: { name, requestId } }: { visit: Visit }) =>
     />
   )
 
-/** One visit: where to go, how it went; whoever may, records it or hands it to somebody else. */
+/** One visit: where to go, how it went; a reader with the right records it or gives it to another. */
 export const VisitScreen = ({ visitId }: { visitId: string }) => {
   const query = useQuery('visit.get', { visitId })
   const visit = query.data
@@ -113,7 +113,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
     const back = () => {
       setCorrecting(false)
       toTop()
-      // Somebody else may have been at it.
+      // Another may have changed it meanwhile.
       void query.reload()
     }
     return <CorrectForm visit={visit} record={visit.record} onDone={query.reload} onBack={back} />
@@ -145,7 +145,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
   )
 }
 
-/** The form, with whom to ring before going and, for the secretary, whom to send instead. */
+/** The form, with who to call before going and, for the secretary, who to send instead. */
 const RecordFrame = ({ visit, onDone }: { visit: Visit; onDone: () => Promise<void> }) => (
   <RecordForm visit={visit} onDone={onDone}>
     <About visit={visit} />

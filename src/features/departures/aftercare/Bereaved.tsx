@@ -14,7 +14,7 @@ interface Props {
   onChange: () => Promise<void>
 }
 
-/** Changes whom of the household festive things leave in peace, and until when. */
+/** Changes which members of the household festive messages leave in peace, and until when. */
 const BereavedForm = ({ row, onDone }: { row: Props['row']; onDone: () => Promise<void> | void }) => {
   const save = useCommand('aftercare.bereaved')
   const [people, setPeople] = useState(row.bereaved)

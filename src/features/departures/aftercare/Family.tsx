@@ -98,7 +98,7 @@ const WholeFamily = ({ row, onChange, onUndone }: WholeProps) => {
   )
 }
 
-/** What somebody without an office over the family has to do there. */
+/** What a member without an office over the family has to do there. */
 const OwnSteps = ({ row, onChange }: { row: Answer; onChange: () => Promise<void> }) => (
   <Mourning>
     <Card title={row.name}>

@@ -4,7 +4,7 @@ import { Card } from '../../../components/Card'
 import { Mourning } from '../../../components/Mourning'
 import { useQuery } from '../../../platform/query'
 
-/** To whoever helped an elder that died: whom of the branch to turn to. Nothing for anybody else. */
+/** To the family helper of an elder who died: who of the branch to turn to. Nothing for others. */
 export const FamilyContact = () => {
   const items = useQuery('aftercare.contact', {}).data?.items ?? []
   if (items.length === 0) return null

@@ -21,7 +21,7 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
   )
 }
 
-/** On the home of whoever has something to do for a family after a death: what, and by when; silent otherwise. */
+/** On the first screen of a member who has something to do for a family after a death: what, and by when; silent otherwise. */
 export const MyAftercareLine = () => {
   const items = useQuery('aftercare.mine', {}).data?.items ?? []
   const today = dateOf(now())

@@ -11,8 +11,8 @@ import { useQuery } from '../../../platform/query'
 import { routes } from '../../../../core/shared/routes'
 import { named } from './words'
 
-/** Where nobody is listed, the figure says whether there is nobody, or whether it has not been counted yet. */
-const Nobody = ({ orgId, month }: { orgId: string; month: string | undefined }) => {
+/** Where none is listed, the figure says whether there is none, or whether it has not been counted yet. */
+const NoneListed = ({ orgId, month }: { orgId: string; month: string | undefined }) => {
   const query = useQuery('board.get', { orgId, ...(month === undefined ? {} : { period: month }) })
   return (
     <Loaded query={query} cards={1}>
@@ -27,7 +27,7 @@ const Nobody = ({ orgId, month }: { orgId: string; month: string | undefined }) 
   )
 }
 
-/** The branches under a street or the bureau where elders are paired with nobody, the most first; each opens its names. */
+/** The branches under a street or the bureau where elders are without a helper, the most first; each opens its names. */
 export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; month: string | undefined }) => {
   const input = { orgId, topic: 'pairings' as const, ...(month === undefined ? {} : { period: month }) }
   const query = useQuery('board.worst', input)
@@ -39,7 +39,7 @@ export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; mont
         {() => (
           <View className="stack">
             {items.length === 0 ? (
-              <Nobody orgId={orgId} month={month} />
+              <NoneListed orgId={orgId} month={month} />
             ) : (
               <View className="soft">这些支部有老同志没有结对，点进去看名字。</View>
             )}

@@ -146,7 +146,7 @@ interface Props {
   orgId: string
   name: string
   month?: string | undefined
-  /** Whoever looks is the secretary of this very branch. */
+  /** The reader is the secretary of this branch. */
   secretary?: boolean
 }
 

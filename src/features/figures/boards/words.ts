@@ -9,13 +9,13 @@ export type Data = Given<'board.get'>
 type Numbers = Record<string, number> | null
 type Line = Data['attention'][number]
 
-/** Where somebody looks from: an organization, and the month. */
+/** What is looked at: an organization, and the month. */
 export interface Place {
   orgId: string
   name: string
   month: string
   branch: boolean
-  /** Whoever looks is the secretary: the roster and the pairings are theirs to change. */
+  /** The reader is the secretary: the roster and the pairings are theirs to change. */
   secretary: boolean
 }
 

@@ -40,7 +40,7 @@ const Where = ({ request }: { request: Full }) => {
   )
 }
 
-/** What is asked, by whom, where, until when; as much of it as one may see. */
+/** What is asked, who asks, where, until when; as much of it as the reader may see. */
 export const About = ({ request }: { request: Full }) => {
   const { name, as, plan, second, secondWanted, owner } = request
   const own = as === 'elder'

@@ -8,7 +8,7 @@ import { actFor, type Me, peopleOf, type Person, officesOf } from '../../people/
 import { AskForm } from './AskForm'
 import { KindGrid } from './KindGrid'
 import { PickElder } from './PickElder'
-import type { Whom } from './useRaise'
+import type { Subject } from './useRaise'
 import { kindOf } from './words'
 
 interface Props {
@@ -17,11 +17,11 @@ interface Props {
   forMemberId: { forMemberId?: string }
   /** What the address names. */
   kind: string | undefined
-  /** Somebody for whom an officer asks, as the address names them. */
+  /** The elder an officer asks for, as the address names them. */
   elder: { memberId: string; name: string } | undefined
-  /** Of which organization an officer wants to ask for somebody: who it is comes first. */
+  /** The organization of which an officer asks for an elder, who is chosen first. */
   org: string | undefined
-  /** Whom to ring when nothing else works. */
+  /** Who to call when nothing else works. */
   foot: ReactNode
 }
 
@@ -29,24 +29,24 @@ const ANOTHER = 'another'
 
 interface HeadProps {
   me: Me
-  whom: Whom
+  subject: Subject
   onChoose: (memberId: string) => void
 }
 
-/** For whom: oneself, an elder one helps, or anybody one looks after by office. Only said where there is nothing to choose. */
-const ForWhom = ({ me, whom, onChoose }: HeadProps) => {
+/** Who it is for: oneself, an elder one helps, or one looked after by office. Only said where there is nothing to choose. */
+const SubjectField = ({ me, subject, onChoose }: HeadProps) => {
   const own = me.member?.memberId
   const people = peopleOf(me).map(one => ({ value: one.memberId, words: one.memberId === own ? `我自己（${one.name}）` : one.name }))
   const options = [
     ...people,
-    ...(whom.office ? [{ value: whom.memberId, words: whom.name }] : []),
+    ...(subject.office ? [{ value: subject.memberId, words: subject.name }] : []),
     ...(officesOf(me).length > 0 ? [{ value: ANOTHER, words: '替另一位同志…' }] : []),
   ]
-  if (options.length > 1) return <PickOne label="给谁求助" options={options} value={whom.memberId} onChange={onChoose} />
-  return whom.memberId === own ? null : (
+  if (options.length > 1) return <PickOne label="给谁求助" options={options} value={subject.memberId} onChange={onChoose} />
+  return subject.memberId === own ? null : (
     <View className="row soft">
       <Icon name="people" tone="soft" />
-      <View className="grow">您正在替{whom.name}同志求助</View>
+      <View className="grow">您正在替{subject.name}同志求助</View>
     </View>
   )
 }
@@ -57,7 +57,7 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, f
   const [elder, setElder] = useState(given)
   const offices = officesOf(me)
   const [choosing, setChoosing] = useState(org !== undefined && given === undefined && offices.length > 0)
-  const whom: Whom = elder ? { ...elder, forMemberId: {}, office: true } : { ...person, forMemberId, office: false }
+  const subject: Subject = elder ? { ...elder, forMemberId: {}, office: true } : { ...person, forMemberId, office: false }
 
   if (choosing) {
     const pick = (one: { memberId: string; name: string }) => {
@@ -73,17 +73,24 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, f
       actFor(memberId)
     }
   }
-  const head = <ForWhom me={me} whom={whom} onChoose={choose} />
+  const head = <SubjectField me={me} subject={subject} onChoose={choose} />
   if (kind) {
     // Another person or another matter is another draft.
     return (
-      <AskForm key={`${whom.memberId}/${kind}`} kind={kind} whom={whom} head={head} foot={foot} onOtherKind={() => setKind(undefined)} />
+      <AskForm
+        key={`${subject.memberId}/${kind}`}
+        kind={kind}
+        subject={subject}
+        head={head}
+        foot={foot}
+        onOtherKind={() => setKind(undefined)}
+      />
     )
   }
   return (
     <Screen>
       {head}
-      <View className="title">{whom.memberId === me.member?.memberId ? '您' : whom.name}要什么帮忙？按一下</View>
+      <View className="title">{subject.memberId === me.member?.memberId ? '您' : subject.name}要什么帮忙？按一下</View>
       <KindGrid onPick={setKind} />
     </Screen>
   )

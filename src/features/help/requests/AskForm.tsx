@@ -12,7 +12,7 @@ import { Photos } from '../../../components/Photos'
 import { Screen } from '../../../components/Screen'
 import { goBack, goInstead } from '../../../platform/go'
 import { useAskDraft } from './draft'
-import { useRaise, type Whom } from './useRaise'
+import { useRaise, type Subject } from './useRaise'
 import { VoiceField } from '../../../components/VoiceField'
 import { WhereField } from './WhereField'
 import { examples, kindIcons } from './words'
@@ -20,10 +20,10 @@ import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   kind: RequestKind
-  whom: Whom
-  /** Says for whom it is asked, and lets that be changed. */
+  subject: Subject
+  /** Says who it is for, and lets that be changed. */
   head: ReactNode
-  /** Whom to ring when nothing else works. */
+  /** Who to call when nothing else works. */
   foot: ReactNode
   onOtherKind: () => void
 }
@@ -37,10 +37,10 @@ const Urgent = () => (
 )
 
 /** One request: everything but the kind may be left out. */
-export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
-  const { draft, change, done, commandId } = useAskDraft(whom.memberId, kind)
+export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
+  const { draft, change, done, commandId } = useAskDraft(subject.memberId, kind)
   const [busy, setBusy] = useState(false)
-  const { raise, refusal, forget } = useRaise(whom)
+  const { raise, refusal, forget } = useRaise(subject)
   const empty = draft.text === '' && draft.voiceFileId === '' && draft.photos.length === 0 && !draft.point
 
   const press = async () => {
@@ -103,8 +103,8 @@ export const AskForm = ({ kind, whom, head, foot, onOtherKind }: Props) => {
         placeholder={`例如：${examples[kind]}`}
       />
       <WhereField
-        forMemberId={whom.forMemberId}
-        unseen={whom.office}
+        forMemberId={subject.forMemberId}
+        unseen={subject.office}
         point={draft.point ?? undefined}
         onChange={point => change({ point: point ?? null })}
       />

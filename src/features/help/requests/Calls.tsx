@@ -25,7 +25,7 @@ export const CallOne = ({ requestId, forMemberId, person, big = false, words }: 
   />
 )
 
-/** Everyone whom one may ring about it. */
+/** Everyone the reader may call about it. */
 export const Calls = ({ people, ...about }: About & { people: readonly Callable[] }) =>
   people.length === 0 ? null : (
     <Card title="打电话">

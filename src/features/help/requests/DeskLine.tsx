@@ -28,7 +28,7 @@ export const DeskLine = ({ orgId, of = '' }: Props) => {
   )
 }
 
-/** On the first screen of a group leader or liaison: what of their people's requests has nobody. A secretary has a desk for that. */
+/** On the first screen of a group leader or liaison: which requests of their people are without an owner. A secretary has a desk for that. */
 export const OfficeLines = ({ me }: { me: Me }) => (
   <>
     {officesOf(me)

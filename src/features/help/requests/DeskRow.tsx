@@ -8,11 +8,11 @@ import { type DeskItem, kindTitle, named, titled } from './words'
 
 interface Props {
   item: DeskItem
-  /** Gives it to somebody. */
+  /** Gives it to a member. */
   onGive: (item: DeskItem) => void
 }
 
-/** One request of the desk: who was asked, whom no message reached, each with a call; without an owner it can be given to somebody here. */
+/** One request of the desk: who was asked, who got no message, each with a call; one without an owner can be given out here. */
 export const DeskRow = ({ item, onGive }: Props) => {
   const { requestId, told, unreached, owner, name, state } = item
   const asked = told.filter(one => !one.declined)

@@ -17,7 +17,7 @@ import { ByPlace } from './spots/ByPlace'
 import type { DeskItem } from './words'
 import './DeskScreen.css'
 
-/** How often the list in sight is looked at anew, in ms. */
+/** How often the list in sight is fetched again, ms. */
 const LOOK_MS = 30_000
 
 type Way = 'list' | 'place'
@@ -34,7 +34,7 @@ interface Props {
   foot?: (may: Given<'request.desk'>['may']) => ReactNode
 }
 
-/** The four lists of a desk, the exceptions first, each in its order or by place; what has no owner is given to somebody right here. */
+/** The four lists of a desk, the exceptions first, each in its order or by place; what has no owner is given out right here. */
 export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
   const [lane, setLane] = useState<Lane>(first)
   const [way, setWay] = useState<Way>('list')

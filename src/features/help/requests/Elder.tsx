@@ -63,7 +63,7 @@ export const Answers = ({ answering, onNotYet }: { answering: Answering; onNotYe
   </>
 )
 
-/** What the elder can do before anybody says it is done: say so themselves, or that it is not needed any more. */
+/** What the elder can do before a helper says it is done: say so themselves, or that it is not needed any more. */
 export const ElderWays = (props: ActProps) => {
   const { request, forMemberId, onDone } = props
   const cancel = useCommand('request.cancel')

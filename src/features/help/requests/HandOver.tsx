@@ -11,7 +11,7 @@ import { FormScreen } from './FormScreen'
 const reasons = ['临时有事去不了', '身体不舒服', '我弄不了，要专业的人', '其他'] as const
 type Reason = (typeof reasons)[number]
 
-/** Gives it back with a reason; somebody else is asked at once. */
+/** Gives it back with a reason; another is asked at once. */
 export const HandOver = ({ request, onDone, onBack }: FormProps) => {
   const [reason, setReason] = useState<Reason | undefined>()
   const [own, setOwn] = useState('')

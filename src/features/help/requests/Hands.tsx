@@ -6,7 +6,7 @@ import { Unfold } from '../../../components/Unfold'
 import { useCommand } from '../../../platform/query'
 import type { ActProps } from './acts'
 
-/** 在路上: the elder hears that somebody is coming. */
+/** 在路上: the elder hears that help is coming. */
 export const OnTheWayButton = ({ request, onDone }: ActProps) => {
   const progress = useCommand('request.progress')
   const press = async () => {
@@ -43,7 +43,7 @@ const SecondHand = ({ request, onDone }: ActProps) => {
 /** What is filled in on a screen of its own. */
 export type Form = 'done' | 'decline' | 'handOver' | 'plan' | 'note' | 'reassign' | 'more'
 
-/** What whoever has it in hand may do beside going there and being done; what is wanted seldom lies behind one button. */
+/** What the owner may do besides going there and being done; what is seldom wanted lies behind one button. */
 export const HandsWays = ({ open, gives, ...props }: ActProps & { open: (form: Form) => void; gives: boolean }) => {
   const { request } = props
   return (

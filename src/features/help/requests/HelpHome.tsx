@@ -11,7 +11,7 @@ import { routes } from '../../../../core/shared/routes'
 interface Props {
   memberId: string
   forMemberId: { forMemberId?: string }
-  /** Whoever holds the phone is a member, and so may be asked to help. */
+  /** The account is a member's own, who may be asked to help. */
   helps: boolean
 }
 

@@ -29,7 +29,7 @@ const partOf = (text: string | undefined): Part => parts.find(({ value }) => val
 interface Props {
   part: string | undefined
   forMemberId: { forMemberId?: string }
-  /** Whoever holds the phone is a member, and so may be asked to help. */
+  /** The account is a member's own, who may be asked to help. */
   helps: boolean
   head: ReactNode
 }

@@ -7,7 +7,7 @@ import { Screen } from '../../../components/Screen'
 import type { Office } from '../../people/public'
 
 interface Props {
-  /** From which one may ask in somebody's stead; at least one. */
+  /** Offices from which one may ask in an elder's stead; at least one. */
   offices: readonly Office[]
   /** The one to begin with. */
   first: string | undefined
@@ -15,7 +15,7 @@ interface Props {
   onBack: () => void
 }
 
-/** For whom of those one looks after one asks. */
+/** Chooses the elder, of those one looks after, to ask for. */
 export const PickElder = ({ offices, first, onPick, onBack }: Props) => {
   const [orgId, setOrgId] = useState(offices.find(one => one.orgId === first)?.orgId ?? offices[0]?.orgId ?? '')
   return (

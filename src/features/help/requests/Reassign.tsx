@@ -23,7 +23,7 @@ interface Props {
   onBack: () => void
 }
 
-/** The desk gives it to somebody: those of the rung, the team and those near, the least loaded first. */
+/** The desk gives it to a member: those of the rung, the team and those near, the least loaded first. */
 export const Reassign = ({ request, onDone, onBack }: Props) => {
   const query = useQuery('request.candidates', { requestId: request.requestId })
   const [chosen, setChosen] = useState<Candidate | undefined>()

@@ -14,7 +14,7 @@ interface Props {
   onChange?: (() => void) | undefined
 }
 
-/** The requests of those one looks after, the exceptions first; one tap to each, to ring, to give to somebody. */
+/** The requests of those one looks after, the exceptions first; one tap to each, to call, to give it out. */
 export const RequestDesk = ({ orgId, orgName, lane, onChange }: Props) => (
   <DeskScreen
     orgId={orgId}

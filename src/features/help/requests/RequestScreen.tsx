@@ -33,7 +33,7 @@ interface Props {
   person: Person
   /** Right after asking in quiet hours: when people are rung. */
   ringsAt: number | undefined
-  /** Whom to ring when nothing else works. */
+  /** Who to call when nothing else works. */
   foot: ReactNode
 }
 
@@ -50,7 +50,7 @@ const MoreButton = ({ open }: { open: () => void }) => (
   </Button>
 )
 
-/** The elder's part: how it stands, whom to ring, what to answer. */
+/** The elder's part: how it stands, who to call, what to answer. */
 const ForElder = (props: BodyProps) => {
   const { request, forMemberId, ringsAt, older, foot } = props
   const answering = useAnswer(props)
@@ -92,7 +92,7 @@ const forms: Readonly<Record<Form, (props: FormProps) => ReactNode>> = {
   more: SayMore,
 }
 
-/** The one act that comes next for whoever helps. */
+/** The one act that comes next for the helper. */
 const HelperMain = ({ open, taking, ...props }: ActProps & { open: (form: Form) => void; taking: ReturnType<typeof useTaking> }) => {
   const { request } = props
   if (request.may.includes('progress') && request.state === 'accepted') return <OnTheWayButton {...props} />
@@ -111,7 +111,7 @@ const HelperMain = ({ open, taking, ...props }: ActProps & { open: (form: Form) 
   )
 }
 
-/** The part of whoever helps or watches over it. */
+/** The part of a helper, or of an officer who watches over it. */
 const ForHelper = (props: BodyProps) => {
   const { request, forMemberId, ringsAt, older, foot } = props
   const [form, open] = useState<Form | undefined>()

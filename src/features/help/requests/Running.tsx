@@ -11,7 +11,7 @@ const SHOWN = 2
 export const useRunning = (forMemberId: { forMemberId?: string }): Item[] =>
   (useQuery('request.mine', { part: 'asked', ...forMemberId }).data?.items ?? []).filter(isRunning)
 
-/** One line each with its promise; whose it is, where one acts for somebody. */
+/** One line each with its promise; whose it is, where one acts for another. */
 export const RunningLines = ({ running, acting }: { running: readonly Item[]; acting: boolean }) => {
   return (
     <>
@@ -36,7 +36,7 @@ export const Running = ({ forMemberId }: { forMemberId: { forMemberId?: string }
   <RunningLines running={useRunning(forMemberId)} acting={forMemberId.forMemberId !== undefined} />
 )
 
-/** Who has been asked to help, or has somebody's request in hand. Silent while there is nothing. */
+/** For a member who is asked to help, or has a request in hand. Silent while there is nothing. */
 export const Helping = () => {
   const query = useQuery('request.mine', { part: 'helping' })
   const items = query.data?.items ?? []

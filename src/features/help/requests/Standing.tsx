@@ -52,7 +52,7 @@ const forHelper = (request: Full): Said | undefined => {
   return owner ? undefined : { tone: 'warn', title: `还没有人接手，说好${promise}` }
 }
 
-/** How it stands, in one sentence, as it looks to whoever reads. Never a countdown. */
+/** How it stands, in one sentence, as it looks to the reader. Never a countdown. */
 export const Standing = ({ request, ringsAt }: { request: Full; ringsAt: number | undefined }) => {
   const said = request.as === 'elder' ? forElder(request, ringsAt) : forHelper(request)
   if (!said) return null

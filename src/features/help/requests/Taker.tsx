@@ -21,7 +21,7 @@ export const useTaking = ({ request, onDone }: ActProps) => {
 }
 type Taking = ReturnType<typeof useTaking>
 
-/** Whoever was slower hears who was faster, and nothing is wrong with that. */
+/** The slower helper hears who was faster, which is no fault. */
 export const TakenWords = ({ taking: { refusal, forget } }: { taking: Taking }) => {
   const faster = refusal?.code === 'ALREADY_TAKEN' ? refusal.data.by : null
   if (faster) {

@@ -9,7 +9,7 @@ import { useQuery } from '../../../platform/query'
 
 interface Props {
   forMemberId: { forMemberId?: string }
-  /** An officer asks for somebody whose profile is not theirs to read. */
+  /** An officer asks for an elder whose profile they may not read. */
   unseen: boolean
   point: Point | undefined
   onChange: (point: Point | undefined) => void

@@ -4,9 +4,9 @@ import type { Full } from './words'
 /** What every act of a request's page is given. */
 export interface ActProps {
   request: Full
-  /** For whom one acts as the elder's family. */
+  /** The elder one acts for as family. */
   forMemberId: { forMemberId?: string }
-  /** Fetches the request anew after something was done. */
+  /** Fetches the request again after an act. */
   onDone: Query<Full>['reload']
 }
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { type AnyRefusal, type Asked, call, type Given } from '../../../platform/call'
 import { askToTell } from '../../../platform/subscribe'
 
-/** For whom something is asked. */
-export interface Whom {
+/** The elder something is asked for. */
+export interface Subject {
   memberId: string
   name: string
   /** As the cloud wants it: absent when one asks for oneself. */
@@ -15,7 +15,7 @@ export interface Whom {
 type Asking = Omit<Asked<'request.raise'>, 'forMemberId'>
 
 /** Sends a request under an id that stays the same however often it is sent. */
-export const useRaise = ({ memberId, forMemberId, office }: Whom) => {
+export const useRaise = ({ memberId, forMemberId, office }: Subject) => {
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const raise = async (asking: Asking, commandId: () => string): Promise<Given<'request.raise'> | undefined> => {
     // First of all, while the tap is fresh: how it goes on is told by message.

@@ -3,7 +3,7 @@ import { useQuery } from '../../../platform/query'
 import { type Me, peopleOf, type Person } from '../../people/public'
 
 /**
- * One request and as whom it is opened. A message may be about another elder than the one on the screen, or about oneself: where the cloud
+ * One request and the person it is opened as. A message may be about another elder than the one on the screen, or about oneself: where the cloud
  * knows nothing of it for one person, the next one this phone acts for is tried.
  */
 export const useRequest = (requestId: string, me: Me, person: Person) => {

@@ -47,7 +47,7 @@ export const examples: Readonly<Record<RequestKind, string>> = {
 /** The kind an address names; undefined for a word of another version. */
 export const kindOf = (text: string | undefined): RequestKind | undefined => requestKinds.find(kind => kind === text)
 
-/** As whom somebody helps, before their name. */
+/** In which part a member helps, before their name. */
 const roleWords: Readonly<Record<HelperRole | 'elder', string>> = {
   liaison: '联络员',
   leader: '党小组长',
@@ -109,11 +109,11 @@ const risks: Readonly<Record<Exclude<Risk, 'fine'>, Chip>> = {
   broken: { icon: 'alert', tone: 'danger', words: '过了说好的时间' },
 }
 
-/** What is wrong with its promise; nothing where all is well. Whoever asked is not troubled with it. */
+/** What is wrong with its promise; nothing where all is well. The elder is not troubled with it. */
 export const riskChip = ({ risk, as, state }: Pick<Item, 'risk' | 'as' | 'state'>): Chip | undefined =>
   risk === 'fine' || as === 'elder' || as === 'past' || state === 'cancelled' ? undefined : risks[risk]
 
-/** Still needs somebody, or an answer of the elder. */
+/** Still needs a helper, or an answer of the elder. */
 export const isRunning = ({ state }: Pick<Item, 'state'>): boolean => state !== 'closed' && state !== 'cancelled'
 
 export const isLive = ({ state }: Pick<Item, 'state'>): boolean => isRunning({ state }) && state !== 'done'

@@ -9,7 +9,7 @@ import { useQuery } from '../../../platform/query'
 import { ActivityCard } from './ActivityCard'
 import { daysAgo } from './soon'
 
-/** What ended this long ago still stands in the list, for whoever wants to read it again. */
+/** What ended this long ago still stands in the list, to be read again. */
 const SHOWN_DAYS = 14
 
 /** 活动: what is coming, then what has just been. */

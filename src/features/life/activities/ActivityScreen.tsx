@@ -20,7 +20,7 @@ import { routes } from '../../../../core/shared/routes'
 interface Props {
   activityId: string
   forMemberId: { forMemberId?: string }
-  /** Says for whom it is shown, and whom to ring: other capabilities' parts. */
+  /** Says who it is shown for, and who to call: other capabilities' parts. */
   head: ReactNode
   foot: ReactNode
 }

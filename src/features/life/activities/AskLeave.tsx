@@ -11,7 +11,7 @@ import type { ActionProps } from './props'
 const reasons = ['身体不舒服', '外出不在家', '家里有事', '其他'] as const
 type Reason = (typeof reasons)[number]
 
-/** 请假: for what everybody of the branch is expected at; a reason by one tap, or in one's own words. */
+/** 请假: for what every member of the branch is expected at; a reason by one tap, or in one's own words. */
 export const AskLeave = ({ activity, forMemberId, onDone }: ActionProps) => {
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState<Reason | undefined>()

@@ -4,6 +4,6 @@ import type { Activity } from './standing'
 export interface ActionProps {
   activity: Activity
   forMemberId: { forMemberId?: string }
-  /** Fetches the activity anew after something was done. */
+  /** Fetches the activity again after an act. */
   onDone: () => Promise<void>
 }

@@ -9,7 +9,7 @@ import { peopleOf } from './session'
 import { Bind } from './Bind'
 import { routes } from '../../../../core/shared/routes'
 
-/** Opened from an invitation's card or from 我的: binds, says to whom, and leads home. */
+/** Opened from an invitation's card or from 我的: binds, says which members this phone now acts for, and leads home. */
 export const BindScreen = ({ acting, invite }: { acting: AgreedActing; invite?: string }) => {
   const [bound, setBound] = useState(false)
   if (!bound) {

@@ -76,7 +76,7 @@ const Unbind = ({ acting }: { acting: KnownActing }) => {
   )
 }
 
-/** 我的: who I am, my code, what I look after (`more`, other capabilities' parts), for whom I act, my messages and data, the size of letters. */
+/** 我的: who I am, my code, what I look after (`more`, other capabilities' parts), who I act for, my messages and data, the size of letters. */
 export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }) => {
   const [size, setSize] = useLetterSize()
   const { me } = acting

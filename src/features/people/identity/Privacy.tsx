@@ -21,7 +21,7 @@ const Text = () => (
   </>
 )
 
-/** Asked once, before anything else: the notice and one button. Whoever does not agree simply leaves. */
+/** Asked once, before anything else: the notice and one button. A reader who does not agree simply leaves. */
 export const AskPrivacy = ({ acting }: { acting: Acting }) => {
   const agree = useCommand('me.agree')
   const press = async () => {

@@ -12,7 +12,7 @@ export type Person = NonNullable<Me['member']>
 interface Session {
   me: Me | undefined
   refusal: AnyRefusal | undefined
-  /** Whose affairs are on the screen; undefined means nobody was chosen yet. */
+  /** Whose affairs are on the screen; undefined until a person is chosen. */
   chosen: string | undefined
 }
 
@@ -23,7 +23,7 @@ const isMe = (value: unknown): value is Me => typeof value === 'object' && value
 const session = createStore<Session>({ me: undefined, refusal: undefined, chosen: undefined })
 let asking: Promise<void> | undefined
 
-/** Asks anew who this is; several pages asking at once ask together. */
+/** Asks again who this is; several pages asking at once ask together. */
 export const refreshMe = (): Promise<void> => {
   asking ??= (async () => {
     const answer = await call('me.get', {})
@@ -67,7 +67,7 @@ export interface Acting {
   reload: () => Promise<void>
 }
 
-/** Who I am and for whom I act now. Asked when a page opens, whenever it comes back into sight, and when the desk's clock is moved. */
+/** Who I am and who I act for now. Asked when a page opens, whenever it comes back into sight, and when the desk's clock is moved. */
 export const useActing = (): Acting => {
   const { me, refusal, chosen } = useStore(session)
   useEffect(() => {

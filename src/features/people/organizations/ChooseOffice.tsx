@@ -14,7 +14,7 @@ interface Props<T extends Named> {
   label?: string
   /** Under the choice. */
   note?: string
-  /** Which was chosen before; asked anew where it is none of them. */
+  /** Which was chosen before; asked again where it is none of them. */
   first?: string | undefined
   /** Hears of each choice, and of its being taken back. */
   onChosen?: (orgId: string | undefined) => void
@@ -22,7 +22,7 @@ interface Props<T extends Named> {
   children: (office: T, change: (() => void) | undefined) => ReactNode
 }
 
-/** For which of several organizations: asked once where somebody holds more than one office, never where there is only one. */
+/** For which of several organizations: asked once of an officer with more than one office, never where there is only one. */
 export const ChooseOffice = <T extends Named>({ offices, label = '先看哪一个的？', note, first, onChosen, children }: Props<T>) => {
   const [chosen, setChosen] = useState(first)
   const choose = (orgId: string | undefined) => {

@@ -39,7 +39,7 @@ const Open = ({ code, card }: { code: string; card: Content }) => {
   )
 }
 
-/** Somebody's public card, opened by a link or a code by anybody. */
+/** A member's public card, opened by a link or a code, by strangers too. */
 export const PublicCard = ({ code }: { code: string | undefined }) => {
   const query = useQuery('publicCard.get', code === undefined ? null : { code })
   if (code === undefined) return <Nothing title="没有找到这张卡片" hint="请再扫一次，或者请他重新转发给您。" />

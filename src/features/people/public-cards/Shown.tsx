@@ -10,7 +10,7 @@ import './public-cards.css'
 
 export type Content = Extract<Given<'publicCard.get'>, { state: 'shown' }>['card']
 
-/** A public card as everybody sees it: nothing but what its owner chose. */
+/** A public card as all see it: nothing but what its member chose. */
 export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
   const { name, helps, words, photoFileId, branchName } = card
   return (
@@ -38,7 +38,7 @@ export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
   )
 }
 
-/** How to reach somebody who does not show a number. */
+/** How to reach a member who does not show a number. */
 export const ByBranch = ({ branchName }: { branchName: string }) => (
   <Fact icon="people" label="怎么找我">
     请到{branchName}找我，或者请支部书记转告。

@@ -21,7 +21,7 @@ type Offer = Given<'helping.get'>
 
 interface Props {
   forMemberId: { forMemberId?: string }
-  /** Says for whom one acts. */
+  /** Says who one acts for. */
   head: ReactNode
 }
 

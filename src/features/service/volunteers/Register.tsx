@@ -16,7 +16,7 @@ interface Props {
   onBack: (() => void) | undefined
 }
 
-/** One step for whoever is not known yet: name and WeChat's own phone number. Whoever is on a roster is recognised by the number. */
+/** One step for a person not known yet: name and WeChat's own phone number. A member on a roster is recognised by the number. */
 export const Register = ({ why, onKnown, onBack }: Props) => {
   const [name, setName] = useState('')
   const [missing, setMissing] = useState(false)
@@ -29,7 +29,7 @@ export const Register = ({ why, onKnown, onBack }: Props) => {
     register.forget()
     if (who === '' || phoneCode === undefined) return
     const answer = await register.run({ name: who, phoneCode })
-    // Somebody's other phone, or a second tap: who is bound already is known.
+    // A member's other phone, or a second tap: who is bound already is known.
     if (answer && (answer.ok || answer.code === 'ALREADY_BOUND')) await onKnown()
   }
   return (

@@ -44,7 +44,7 @@ const pressing = ({ items }: Spot): number =>
 
 /**
  * Requests by place, the most pressing place first: each joins the first spot within `apart` metres (one house at least). `nowhere` has those of
- * which nobody said where they are.
+ * which have no place.
  */
 export const spotsOf = (items: readonly DeskItem[], stations: readonly Station[], apart = 0): { spots: Spot[]; nowhere: DeskItem[] } => {
   const spots: Spot[] = []

@@ -19,7 +19,7 @@ type Reader = Given<'activity.receipts'>['read'][number]
 
 const Unread = ({ unread, unreached }: { unread: readonly Reader[]; unreached: ReadonlySet<string> }) => {
   if (unread.length === 0) return <Empty icon="done" title="大家都看过了" hint="没有要提醒的人。" />
-  // Whoever no message reaches can only be called, so they come first: without WeChat, then without its reminders.
+  // Members that no message reaches can only be called, so they come first: without WeChat, then without its reminders.
   const rank = (one: Reader) => (one.bound ? (unreached.has(one.memberId) ? 1 : 2) : 0)
   const order = [...unread].sort((a, b) => rank(a) - rank(b))
   return (

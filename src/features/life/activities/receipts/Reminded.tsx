@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Notice } from '../../../../components/Notice'
 import type { Given } from '../../../../platform/call'
 
-/** What a reminder reached; whom no WeChat message reached is shown first in the list below. */
+/** What a reminder reached; members without a WeChat message stand first in the list below. */
 export const Reminded = ({ said, onSeen }: { said: Given<'activity.remind'>; onSeen: () => void }) => {
   const { reminded, unreachable } = said
   return (

@@ -7,7 +7,7 @@ import './UnreadRow.css'
 
 type Reader = Given<'activity.receipts'>['unread'][number]
 
-/** Somebody who has not read, with a call: the surest reminder there is. */
+/** A member who has not read, with a call: the surest reminder there is. */
 export const UnreadRow = ({ reader, unreached }: { reader: Reader; unreached: boolean }) => {
   const { memberId, name, maskedPhone, bound } = reader
   return (
