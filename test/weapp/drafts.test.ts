@@ -54,7 +54,6 @@ describe('a form that was left half filled in', () => {
     ['with a point that is none', { at: Date.now(), draft: { ...ask, point: { lng: '114.2' } } }],
     ['without a field', { at: Date.now(), draft: { ...ask, text: undefined } }],
     ['cut off', '{"at":17'],
-    ['of nothing', null],
   ])('is begun again, and no more kept, where it is %s', async (_, kept) => {
     const drawer = new Map<string, unknown>([[PLACE, kept]])
     const phone = startPhone(evening, { drawer })
@@ -68,7 +67,7 @@ describe('a form that was left half filled in', () => {
   })
 })
 
-test('a service team that was being set up goes on with its kinds, its people and where it starts from', async () => {
+test('a service team that was being set up goes on with its kinds, quickly tapped, its people and where it starts from', async () => {
   const drawer = new Map<string, unknown>()
   const desk = morning(() => partyDay(), {
     'me.get': () => good('me.get', secretary),
@@ -79,16 +78,16 @@ test('a service team that was being set up goes on with its kinds, its people an
   const screen = await first.open(routes.teams.path)
   await screen.tap('建一个服务队')
   await screen.type('服务队的名字', '水电维修队')
+  const place = 'draft/team/branch-1'
   await screen.answer('修水', 'tap', {})
   await screen.answer('修电', 'tap', {})
   screen.close()
-  const place = 'draft/team/branch-1'
-  const people = [{ memberId: 'member-02', name: '李建国' }]
+  const members = [{ memberId: 'member-02', name: '李建国' }]
   const kept = drawer.get(place)
-  expect(kept).toMatchObject({ draft: { name: '水电维修队', kinds: ['water', 'electricity'], people: [], point: null } })
+  expect(kept).toMatchObject({ draft: { name: '水电维修队', kinds: ['water', 'electricity'], members: [], point: null } })
   drawer.set(place, {
     at: Date.now(),
-    draft: { name: '水电维修队', kinds: ['water', 'electricity'], people, point: { lng: 114.2, lat: 30.6 } },
+    draft: { name: '水电维修队', kinds: ['water', 'electricity'], members, point: { lng: 114.2, lat: 30.6 } },
   })
 
   const again = startPhone(desk, { drawer })

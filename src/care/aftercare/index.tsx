@@ -1,5 +1,5 @@
-import { Family } from '../../features/departures/aftercare/Family'
+import { FarewellScreen } from '../../features/departures/aftercare/FarewellScreen'
 import { guarded } from '../../features/home/guard/guarded'
 
 /** What there is to do for one family (`memberId`). */
-export default guarded('aftercare', ({ id }) => <Family memberId={id} />)
+export default guarded('aftercare', ({ id }) => <FarewellScreen memberId={id} />)

@@ -1,4 +1,4 @@
-import { Birthdays } from '../../features/care/birthdays/List'
+import { Birthdays } from '../../features/care/birthdays/Birthdays'
 import { guarded } from '../../features/home/guard/guarded'
 
 /** Who of the branch celebrates soon. */

@@ -1,4 +1,4 @@
-import { Partners } from '../../features/care/pairings/Partners'
+import { Partners } from '../../features/care/partners/Partners'
 import { guarded } from '../../features/home/guard/guarded'
 
 /** Partner units of the branch. */

@@ -1,5 +1,5 @@
 import { guarded } from '../../features/home/guard/guarded'
-import { People } from '../../features/people/organizations/People'
+import { BranchOffices } from '../../features/people/organizations/BranchOffices'
 
 /** Groups, leaders, liaisons. */
-export default guarded('people', ({ office }) => <People branchId={office.orgId} branchName={office.orgName} />)
+export default guarded('people', ({ office }) => <BranchOffices branchId={office.orgId} branchName={office.orgName} />)

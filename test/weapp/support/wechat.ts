@@ -74,6 +74,7 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     getSystemInfoSync: () => info,
     getWindowInfo: () => info,
     canIUse: () => true,
+    requirePrivacyAuthorize: (options: Options) => done(options),
     getStorageSync: (key: string) => drawer.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => drawer.set(key, value),
     removeStorageSync: (key: string) => drawer.delete(key),

@@ -7,18 +7,18 @@ import { Screen } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { Pick } from './Pick'
-import { sayPaired, Told, type Said } from './Told'
+import { PickHelper } from './PickHelper'
+import { sayPaired, OutcomeNotice, type Outcome } from './OutcomeNotice'
 import { kindWord, month } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 /** One elder: who looks after them now, who did before, and the way to choose another. */
 export const ElderScreen = ({ memberId, name }: { memberId: string; name: string }) => {
   const query = useQuery('pairing.history', { memberId })
-  const [told, setTold] = useState<Said | undefined>()
+  const [told, setTold] = useState<Outcome | undefined>()
   return (
     <Screen>
-      <Told said={told} onSeen={() => setTold(undefined)} />
+      <OutcomeNotice said={told} onSeen={() => setTold(undefined)} />
       <View className="title">谁联系{name}</View>
       <Loaded query={query}>
         {({ items }) => {
@@ -38,7 +38,7 @@ export const ElderScreen = ({ memberId, name }: { memberId: string; name: string
               ))}
               <Unfold words={current.length === 0 ? '选一位来联系' : '换一位，或再加一位'} icon="person-add">
                 {close => (
-                  <Pick
+                  <PickHelper
                     memberId={memberId}
                     name={name}
                     onBack={close}

@@ -10,8 +10,8 @@ import { Progress } from '../../../components/Progress'
 import { Unfold } from '../../../components/Unfold'
 import { type AnyRefusal, call, type Given, newId } from '../../../platform/call'
 import { useCommand } from '../../../platform/query'
-import { Pick } from './Pick'
-import { sayPaired, Told, type Said } from './Told'
+import { PickHelper } from './PickHelper'
+import { sayPaired, OutcomeNotice, type Outcome } from './OutcomeNotice'
 import type { Suggestion } from './words'
 
 type Gap = Given<'pairing.gaps'>['items'][number]
@@ -43,7 +43,7 @@ const GapCard = ({ gap, onPaired }: GapProps) => {
         </Button>
       )}
       <Unfold words={suggestion ? '换一位' : '选一位'} kind={suggestion ? 'quiet' : 'secondary'}>
-        {close => <Pick memberId={memberId} name={name} onBack={close} onDone={onPaired} />}
+        {close => <PickHelper memberId={memberId} name={name} onBack={close} onDone={onPaired} />}
       </Unfold>
     </Card>
   )
@@ -81,12 +81,12 @@ interface Props {
 
 /** Elders without a helper, those in most need first, each with a proposed helper one tap away. */
 export const Gaps = ({ gaps, onChange }: Props) => {
-  const [told, setTold] = useState<Said | undefined>()
+  const [told, setTold] = useState<Outcome | undefined>()
   const all = useFollowAll(gaps, onChange)
   const ready = gaps.filter(one => one.suggestion).length
   return (
     <View className="stack">
-      <Told said={told} onSeen={() => setTold(undefined)} />
+      <OutcomeNotice said={told} onSeen={() => setTold(undefined)} />
       {all.refusal && <Failure refusal={all.refusal} />}
       {all.done !== undefined && <Progress done={all.done} total={ready} words="正在结对" />}
       {gaps.length === 0 && <Empty icon="done" title="每一位老同志都有人联系" hint="新来的同志、交接出来的同志会出现在这里。" />}

@@ -11,7 +11,7 @@ import type { Given } from '../../../platform/call'
 import { useCommand, useQuery } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
 import { HandOver } from './HandOver'
-import { sayHandedOver, Told, type Said } from './Told'
+import { sayHandedOver, OutcomeNotice, type Outcome } from './OutcomeNotice'
 import { kindWord, month } from './words'
 
 type Elder = Given<'pairing.plan'>['items'][number]
@@ -48,8 +48,8 @@ const End = ({ helperId, elder, onDone, onBack }: EndProps) => {
 export const HelperScreen = ({ helperId }: { helperId: string }) => {
   const query = useQuery('pairing.plan', { helperId })
   const [handing, setHanding] = useState(false)
-  const [told, setTold] = useState<Said | undefined>()
-  const done = async (said: Said) => {
+  const [told, setTold] = useState<Outcome | undefined>()
+  const done = async (said: Outcome) => {
     setTold(said)
     setHanding(false)
     toTop()
@@ -57,7 +57,7 @@ export const HelperScreen = ({ helperId }: { helperId: string }) => {
   }
   return (
     <Screen>
-      <Told said={told} onSeen={() => setTold(undefined)} />
+      <OutcomeNotice said={told} onSeen={() => setTold(undefined)} />
       <Loaded query={query}>
         {plan =>
           handing ? (

@@ -10,7 +10,7 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { Gaps } from './Gaps'
-import { GapNames, HelperNames } from './Names'
+import { GapNames, HelperNames } from './GapNames'
 import { sayLoad } from './words'
 import { routes } from '../../../../core/shared/routes'
 

@@ -19,7 +19,7 @@ import { routes } from '../../../../core/shared/routes'
 
 type Entry = Given<'care.get'>['log'][number]
 
-const Standing = ({ name, item }: { name: string; item: CareItem | null }) => {
+const CareState = ({ name, item }: { name: string; item: CareItem | null }) => {
   const late = (item?.late.length ?? 0) > 0
   return (
     <Card title={name} {...(late ? { edge: 'red' as const } : {})}>
@@ -115,7 +115,7 @@ export const CarePerson = ({ memberId, raises }: Props) => {
       <Loaded query={query} cards={2}>
         {({ item, log }) => (
           <View className="stack">
-            <Standing name={name} item={item} />
+            <CareState name={name} item={item} />
             {asking === null && (
               <Button
                 icon="home"

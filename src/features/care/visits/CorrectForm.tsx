@@ -13,7 +13,7 @@ import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
 import { fields, maybe, number, text } from '../../../platform/shape'
-import { type ToldDraft, ToldFields, toldOf, toldShapes } from './Told'
+import { type Recorded, RecordFields, recordOf, recordShapes } from './RecordFields'
 import type { Visit } from './words'
 
 interface Props {
@@ -23,12 +23,12 @@ interface Props {
   onBack: () => void
 }
 
-interface Correction extends ToldDraft {
+interface Correction extends Recorded {
   why: string
   /** The hour of the first try, ms. */
   at: number | null
 }
-const isCorrection = fields<Correction>({ ...toldShapes, why: text, at: maybe(number) })
+const isCorrection = fields<Correction>({ ...recordShapes, why: text, at: maybe(number) })
 
 /** What was recorded wrongly: put right in the same form, or taken back where there was no visit. */
 export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
@@ -56,7 +56,7 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
     if (today) change({ at: hour })
     const at = today ? hour : record.at
     const found = record.found === '' ? {} : { found: record.found }
-    return send({ why: draft.why, record: { ...toldOf(draft, visit, at), ...found } })
+    return send({ why: draft.why, record: { ...recordOf(draft, visit, at), ...found } })
   }
   const leave = () => {
     done()
@@ -79,7 +79,7 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
       <View className="title">看望{name}：改登记</View>
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Field label="为什么改（要写）" value={draft.why} onChange={why => change({ why })} max={100} placeholder="例如：日子记错了" />
-      <ToldFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
+      <RecordFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
       {record.requestIds.length > 0 && (
         <Notice tone="info" title={`替${name}求助的 ${record.requestIds.length} 件事不变，照常办`}>
           <View>不用办的，请老人或家属在求助里撤回。</View>

@@ -13,10 +13,10 @@ import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { byName, fields, list, maybe, number, oneOf, text } from '../../../platform/shape'
 import { askToTell } from '../../../platform/subscribe'
-import { type ToldDraft, ToldFields, toldOf, toldShapes } from './Told'
+import { type Recorded, RecordFields, recordOf, recordShapes } from './RecordFields'
 import type { Visit } from './words'
 
-interface RecordDraft extends ToldDraft {
+interface RecordDraft extends Recorded {
   /** The hour of the first try, ms. */
   at: number | null
   /** What the elder needs. */
@@ -24,7 +24,7 @@ interface RecordDraft extends ToldDraft {
   /** What was said of each need, by its kind. */
   said: Record<string, string>
 }
-const isRecord = fields<RecordDraft>({ ...toldShapes, at: maybe(number), kinds: list(oneOf(requestKinds)), said: byName(text) })
+const isRecord = fields<RecordDraft>({ ...recordShapes, at: maybe(number), kinds: list(oneOf(requestKinds)), said: byName(text) })
 
 /** How it went: the way, what was brought and found, photos, and what the elder needs, which becomes a request. Kept on the phone until it is sent. */
 export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visit: Visit; onDone: () => Promise<void> }>) => {
@@ -50,7 +50,7 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
     change({ at })
     const answer = await command.run({
       visitId,
-      ...toldOf(draft, visit, at),
+      ...recordOf(draft, visit, at),
       ...(kinds.length > 0 ? { needs: kinds.map(needOf) } : {}),
     })
     if (!answer?.ok) return
@@ -68,8 +68,12 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
       <View className="title">看望{name}</View>
       {children}
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
-      <ToldFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
-      <HelpKinds label={`${name}有什么要人帮忙的？（可以不选）`} chosen={kinds} onChange={next => change({ kinds: next })} />
+      <RecordFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
+      <HelpKinds
+        label={`${name}有什么要人帮忙的？（可以不选）`}
+        chosen={kinds}
+        onChange={next => change(before => ({ kinds: next(before.kinds) }))}
+      />
       {kinds.map(kind => (
         <Field
           key={kind}

@@ -3,7 +3,7 @@ import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { unfinished } from './draft'
 import { KindGrid } from './KindGrid'
-import { Helping, RunningLines, useRunning } from './Running'
+import { InHand, RunningLines, useRunning } from './Running'
 import { kindIcons } from './words'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { routes } from '../../../../core/shared/routes'
@@ -32,7 +32,7 @@ export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
           onPress={() => go(routes.ask({ kind }))}
         />
       ))}
-      {helps && <Helping />}
+      {helps && <InHand />}
       <View className="title">您要什么帮忙？按一下</View>
       <KindGrid onPick={kind => go(routes.ask({ kind }))} />
       <LinkRow icon="list" words="我求助过的、帮过忙的" onPress={() => go(routes.requests({ part: 'asked' }))} />

@@ -10,16 +10,16 @@ import type { ActProps, FormProps } from './acts'
 import { CallOne, Calls } from './Calls'
 import { Decline } from './Decline'
 import { DoneForm } from './DoneForm'
-import { Answers, ElderWays, NotYet, useAnswer } from './Elder'
+import { Answers, ElderWays, NotYet, useAnswer } from './ElderWays'
 import { HandOver } from './HandOver'
-import { type Form, HandsWays, OnTheWayButton } from './Hands'
-import { Plan } from './Plan'
+import { type Form, OwnerWays, OnTheWayButton } from './OwnerWays'
+import { PlanForm } from './PlanForm'
 import { Reassign } from './Reassign'
 import { SayMore } from './SayMore'
 import { SayProgress } from './SayProgress'
-import { Standing } from './Standing'
+import { StateNotice } from './StateNotice'
 import { Stars } from './Stars'
-import { TakeButton, TakenWords, useTaking } from './Taker'
+import { TakeButton, TakenWords, useTaking } from './TakeButton'
 import { Timeline } from './Timeline'
 import { useRequest } from './useRequest'
 import { isLive, isRunning } from './words'
@@ -69,7 +69,7 @@ const ForElder = (props: BodyProps) => {
   return (
     <Screen main={main}>
       {older}
-      <Standing request={request} ringsAt={ringsAt} />
+      <StateNotice request={request} ringsAt={ringsAt} />
       {asked && <Stars value={answering.stars} onChange={answering.setStars} />}
       <About request={request} />
       {request.may.includes('sayMore') && <MoreButton open={() => open('more')} />}
@@ -86,7 +86,7 @@ const forms: Readonly<Record<Form, (props: FormProps) => ReactNode>> = {
   done: DoneForm,
   decline: Decline,
   handOver: HandOver,
-  plan: Plan,
+  plan: PlanForm,
   note: SayProgress,
   reassign: Reassign,
   more: SayMore,
@@ -128,7 +128,7 @@ const ForHelper = (props: BodyProps) => {
     <Screen {...(acts || (gives && !request.owner) ? { main: <HelperMain {...props} open={open} taking={taking} /> } : {})}>
       {older}
       <TakenWords taking={taking} />
-      <Standing request={request} ringsAt={ringsAt} />
+      <StateNotice request={request} ringsAt={ringsAt} />
       <About request={request} />
       {request.may.includes('sayMore') && <MoreButton open={() => open('more')} />}
       {request.may.includes('decline') && <Button onPress={() => open('decline')}>办不了</Button>}
@@ -144,7 +144,7 @@ const ForHelper = (props: BodyProps) => {
         </Button>
       )}
       {as === 'desk' && request.may.includes('accept') && <TakeButton big={false} second={request.owner !== null} taking={taking} />}
-      {holds && <HandsWays {...props} open={open} gives={gives} />}
+      {holds && <OwnerWays {...props} open={open} gives={gives} />}
       <Timeline lines={request.timeline} elder={request.name} />
       {request.callable.length === 0 && isRunning(request) && foot}
     </Screen>

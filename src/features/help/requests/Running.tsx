@@ -37,7 +37,7 @@ export const Running = ({ forMemberId }: { forMemberId: { forMemberId?: string }
 )
 
 /** For a member who is asked to help, or has a request in hand. Silent while there is nothing. */
-export const Helping = () => {
+export const InHand = () => {
   const query = useQuery('request.mine', { part: 'helping' })
   const items = query.data?.items ?? []
   const [first] = items

@@ -138,7 +138,7 @@ export type PageName = keyof typeof routes
 /** What an address of this page may name. */
 export type AskedOf<P extends PageName> = AskedBy<(typeof routes)[P]>
 
-type Givens = { [P in PageName]: (typeof pages)[P] extends Reader<infer G, infer _> ? G : never }
+type Givens = { [P in PageName]: (typeof pages)[P] extends Reader<infer G, AskedOf<P>> ? G : never }
 /** What a page is given by its guard. */
 export type GivenTo<P extends PageName> = Givens[P]
 

@@ -6,7 +6,7 @@ import { kindOver } from './kinds'
 import { Fact } from '../../../components/Rows'
 import { span } from '../../../components/times'
 import { go } from '../../../platform/go'
-import { type ActivityItem, placesLeft } from './standing'
+import { type ActivityItem, placesLeft } from './myState'
 import { routes } from '../../../../core/shared/routes'
 
 interface Chip {

@@ -12,9 +12,9 @@ import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
-import { hasMainAct, HowIStand, MainAct, WaysOut } from './Actions'
+import { hasMainAct, MyStateNotice, MainAct, WaysOut } from './MainAct'
 import { RecordCard } from './RecordCard'
-import { type Activity, placesLeft } from './standing'
+import { type Activity, placesLeft } from './myState'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {
@@ -108,7 +108,7 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
       <Loaded query={query}>
         {shown => (
           <>
-            <HowIStand activity={shown} />
+            <MyStateNotice activity={shown} />
             <Facts activity={shown} />
             <Body activity={shown} />
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />

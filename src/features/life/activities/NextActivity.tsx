@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { now } from '../../../platform/clock'
 import { useQuery } from '../../../platform/query'
-import { HowIStand, MainAct } from './Actions'
+import { MyStateNotice, MainAct } from './MainAct'
 import { ActivityCard } from './ActivityCard'
 import { daysAgo } from './soon'
 
@@ -15,7 +15,7 @@ const WithActions = ({ activityId, forMemberId }: { activityId: string; forMembe
       {activity => (
         <>
           <ActivityCard activity={activity} />
-          <HowIStand activity={activity} />
+          <MyStateNotice activity={activity} />
           <MainAct activity={activity} forMemberId={forMemberId} onDone={query.reload} />
         </>
       )}

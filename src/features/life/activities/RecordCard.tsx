@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { Card } from '../../../components/Card'
 import { shownFile } from '../../../platform/files'
-import type { Activity } from './standing'
+import type { Activity } from './myState'
 import './RecordCard.css'
 
 /** What was done, once the secretary has written it down: the line, the minutes, the photos. */

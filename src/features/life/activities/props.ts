@@ -1,4 +1,4 @@
-import type { Activity } from './standing'
+import type { Activity } from './myState'
 
 /** What every act on an activity is given. */
 export interface ActionProps {

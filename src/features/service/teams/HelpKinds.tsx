@@ -7,7 +7,8 @@ interface Props {
   label: string
   hint?: string
   chosen: readonly RequestKind[]
-  onChange: (kinds: RequestKind[]) => void
+  /** It gets which were chosen and gives which are now: two quick taps are two changes. */
+  onChange: (next: (chosen: readonly RequestKind[]) => RequestKind[]) => void
   error?: string | undefined
 }
 
@@ -17,7 +18,7 @@ export const HelpKinds = ({ chosen, onChange, ...rest }: Props) => (
     {...rest}
     options={options}
     chosen={chosen}
-    onPress={kind => onChange(requestKinds.filter(one => (one === kind) !== chosen.includes(one)))}
+    onPress={kind => onChange(before => requestKinds.filter(one => (one === kind) !== before.includes(one)))}
     many
   />
 )

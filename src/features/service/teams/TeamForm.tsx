@@ -17,17 +17,17 @@ import './teams.css'
 /** As many as a team may have. */
 const MOST = 50
 
-interface PeopleProps {
-  people: readonly Person[]
+interface MembersProps {
+  members: readonly Person[]
   error: string | undefined
   onRemove: (memberId: string) => void
   onAdd: () => void
 }
 
-const People = ({ people, error, onRemove, onAdd }: PeopleProps) => (
-  <FieldFrame label={people.length > 0 ? `队员（${people.length} 人）` : '队员'} error={error}>
+const Members = ({ members, error, onRemove, onAdd }: MembersProps) => (
+  <FieldFrame label={members.length > 0 ? `队员（${members.length} 人）` : '队员'} error={error}>
     <View className="stack">
-      {people.map(({ memberId, name }) => (
+      {members.map(({ memberId, name }) => (
         <PersonRow
           key={memberId}
           name={name}
@@ -40,7 +40,7 @@ const People = ({ people, error, onRemove, onAdd }: PeopleProps) => (
           }
         />
       ))}
-      {people.length < MOST && (
+      {members.length < MOST && (
         <Button icon="person-add" onPress={onAdd}>
           加一位队员
         </Button>
@@ -64,11 +64,11 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
   const [faults, setFaults] = useState<Faults>({})
   const [adding, add] = useState(false)
   const command = useCommand('team.save')
-  const { kinds, people, point } = draft
+  const { kinds, members, point } = draft
 
   if (adding) {
     const pick = (person: Person) => {
-      if (!people.some(one => one.memberId === person.memberId)) change({ people: [...people, person] })
+      if (!members.some(one => one.memberId === person.memberId)) change({ members: [...members, person] })
       add(false)
     }
     return (
@@ -90,7 +90,7 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
       orgId,
       name,
       kinds,
-      memberIds: people.map(one => one.memberId),
+      memberIds: members.map(one => one.memberId),
       ...(point ? { point } : {}),
       ...(team ? { teamId: team.teamId } : {}),
     })
@@ -126,13 +126,13 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
         label="能帮什么忙"
         hint="有人求助这些事，先请他们"
         chosen={kinds}
-        onChange={next => change({ kinds: next })}
+        onChange={next => change(before => ({ kinds: next(before.kinds) }))}
         error={faults.kinds}
       />
-      <People
-        people={people}
-        error={faults.people}
-        onRemove={memberId => change({ people: people.filter(one => one.memberId !== memberId) })}
+      <Members
+        members={members}
+        error={faults.members}
+        onRemove={memberId => change({ members: members.filter(one => one.memberId !== memberId) })}
         onAdd={() => add(true)}
       />
       <PointField

@@ -10,15 +10,15 @@ export type Person = Team['members'][number]
 export interface TeamForm {
   name: string
   kinds: RequestKind[]
-  people: Person[]
+  members: Person[]
   point: Point | null
 }
-export type Faults = Partial<Record<'name' | 'kinds' | 'people', string>>
+export type Faults = Partial<Record<'name' | 'kinds' | 'members', string>>
 
 export const isTeamForm = fields<TeamForm>({
   name: text,
   kinds: list(oneOf(requestKinds)),
-  people: list(fields<Person>({ memberId: text, name: text })),
+  members: list(fields<Person>({ memberId: text, name: text })),
   point: maybe(isPoint),
 })
 
@@ -26,13 +26,13 @@ export const isTeamForm = fields<TeamForm>({
 export const formOf = (team: Team | undefined): TeamForm => ({
   name: team?.name ?? '',
   kinds: team?.kinds ?? [],
-  people: team?.members ?? [],
+  members: team?.members ?? [],
   point: team?.point ?? null,
 })
 
 /** What must be put right before it can be saved. */
-export const faultsOf = ({ name, kinds, people }: TeamForm): Faults => ({
+export const faultsOf = ({ name, kinds, members }: TeamForm): Faults => ({
   ...(name.trim() === '' ? { name: '请写服务队的名字' } : {}),
   ...(kinds.length === 0 ? { kinds: '请选能帮什么忙，至少一样' } : {}),
-  ...(people.length === 0 ? { people: '请至少加一位队员' } : {}),
+  ...(members.length === 0 ? { members: '请至少加一位队员' } : {}),
 })

@@ -40,7 +40,7 @@ const isOffer = fields({
 const formOf = ({ kinds, point, quiet }: Offer) => ({
   kinds,
   point: point ?? null,
-  quiet: quiet !== undefined && quiet !== null,
+  quiet: quiet !== undefined,
   from: quiet?.from ?? USUAL.from,
   to: quiet?.to ?? USUAL.to,
 })
@@ -53,7 +53,7 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
   const { kinds, point } = draft
   const suggested = offer.suggested.filter(kind => !kinds.includes(kind))
   const same = JSON.stringify(draft) === JSON.stringify(stands)
-  const edit = (part: Partial<typeof draft>) => {
+  const edit = (part: Parameters<typeof change>[0]) => {
     setSaved(undefined)
     change(part)
   }
@@ -90,7 +90,7 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
       )}
       {saved === 'withdrawn' && <Notice tone="info" title="以后不再找您了，随时可以再来" />}
       <View>选了的事，附近有人求助时才会问您。每一次都可以说“办不了”。</View>
-      <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit({ kinds: next })} />
+      <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit(before => ({ kinds: next(before.kinds) }))} />
       {suggested.length > 0 && (
         <Button icon="add" onPress={() => edit({ kinds: requestKinds.filter(kind => kinds.includes(kind) || suggested.includes(kind)) })}>
           {`按我的特长加上：${suggested.map(kind => requestKindWords[kind]).join('、')}`}

@@ -4,13 +4,13 @@ export type Activity = Given<'activity.get'>
 export type ActivityItem = Given<'activity.list'>['items'][number]
 
 /** How a person stands to an activity, and so which one act the screen offers. */
-export type Standing = 'cancelled' | 'present' | 'sign-in' | 'over' | 'on-leave' | 'waiting' | 'joined' | 'free'
+export type MyState = 'cancelled' | 'present' | 'sign-in' | 'over' | 'on-leave' | 'waiting' | 'joined' | 'free'
 
 /**
  * Judges by the phone's clock what to offer first; the cloud judges the act itself. Sign-in comes before everything else while the door
  * is open, since that is what a person in the hall wants.
  */
-export const standingOf = (activity: Activity, now: number): Standing => {
+export const myStateOf = (activity: Activity, now: number): MyState => {
   const { mySignIn, mySignup } = activity
   if (mySignIn?.state === 'present') return 'present'
   if (activity.state === 'cancelled') return 'cancelled'

@@ -9,7 +9,7 @@ import { AskLeave } from './AskLeave'
 import { LeaveSignup } from '../signups/LeaveSignup'
 import { PlaceSignIn } from '../attendance/PlaceSignIn'
 import type { ActionProps } from './props'
-import { type Activity, placesLeft, standingOf } from './standing'
+import { type Activity, placesLeft, myStateOf } from './myState'
 import { useSignIn, useSignup } from './useActs'
 import { refused } from '../../../platform/call'
 
@@ -39,13 +39,13 @@ const SignInButtons = ({ activity, forMemberId, onDone }: ActionProps) => {
 }
 
 /** Is there one act to offer now, and so a main button? */
-export const hasMainAct = (activity: Activity): boolean => ['sign-in', 'free'].includes(standingOf(activity, now()))
+export const hasMainAct = (activity: Activity): boolean => ['sign-in', 'free'].includes(myStateOf(activity, now()))
 
 /** The one act that follows from how the person stands: sign up, or sign in while the door is open. */
 export const MainAct = (props: ActionProps) => {
-  const standing = standingOf(props.activity, now())
-  if (standing === 'free') return <JoinButton {...props} />
-  return standing === 'sign-in' ? <SignInButtons {...props} /> : null
+  const state = myStateOf(props.activity, now())
+  if (state === 'free') return <JoinButton {...props} />
+  return state === 'sign-in' ? <SignInButtons {...props} /> : null
 }
 
 const Present = ({ activity }: { activity: Activity }) => (
@@ -57,9 +57,9 @@ const Present = ({ activity }: { activity: Activity }) => (
 )
 
 /** How the person stands, in words. */
-export const HowIStand = ({ activity }: { activity: Activity }) => {
+export const MyStateNotice = ({ activity }: { activity: Activity }) => {
   const onLeave = activity.mySignIn?.state === 'leave'
-  switch (standingOf(activity, now())) {
+  switch (myStateOf(activity, now())) {
     case 'present':
       return <Present activity={activity} />
     case 'cancelled':
@@ -101,9 +101,9 @@ export const HowIStand = ({ activity }: { activity: Activity }) => {
 
 /** What takes something back or says one cannot come; on the activity's own page only. */
 export const WaysOut = (props: ActionProps) => {
-  const standing = standingOf(props.activity, now())
-  const signedUp = standing === 'waiting' || standing === 'joined'
-  const mayAsk = standing === 'joined' || standing === 'free' || (standing === 'sign-in' && props.activity.mySignIn === null)
+  const state = myStateOf(props.activity, now())
+  const signedUp = state === 'waiting' || state === 'joined'
+  const mayAsk = state === 'joined' || state === 'free' || (state === 'sign-in' && props.activity.mySignIn === null)
   return (
     <>
       {signedUp && <LeaveSignup {...props} />}

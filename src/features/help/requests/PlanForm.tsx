@@ -14,7 +14,7 @@ import { FormScreen } from './FormScreen'
 const isPlan = fields({ text, date: text })
 
 /** 难事妥办: what cannot be done in time gets a written plan with a date. */
-export const Plan = ({ request, onDone, onBack }: FormProps) => {
+export const PlanForm = ({ request, onDone, onBack }: FormProps) => {
   const { draft, change, done } = useDraft(`request-plan/${request.requestId}`, isPlan, { text: '', date: '' })
   const plan = useCommand('request.plan')
   const press = async () => {

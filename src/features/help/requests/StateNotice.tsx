@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { Notice, type NoticeTone } from '../../../components/Notice'
 import { briefly, type Full, kindTitle, named, titled } from './words'
 
-interface Said {
+interface Words {
   tone: NoticeTone
   title: string
   more?: string
 }
 
-const forElder = (request: Full, ringsAt: number | undefined): Said => {
+const forElder = (request: Full, ringsAt: number | undefined): Words => {
   const { owner, promise, told } = request
   const asked = told.filter(one => !one.declined)
   const who = owner ? titled(owner) : ''
@@ -33,7 +33,7 @@ const forElder = (request: Full, ringsAt: number | undefined): Said => {
   }
 }
 
-const forHelper = (request: Full): Said | undefined => {
+const forHelper = (request: Full): Words | undefined => {
   const { owner, as, name, promise, state } = request
   const what = `${name}的“${kindTitle(request)}”`
   if (state === 'cancelled') return { tone: 'info', title: `不用去了：${name}说不用办了` }
@@ -53,7 +53,7 @@ const forHelper = (request: Full): Said | undefined => {
 }
 
 /** How it stands, in one sentence, as it looks to the reader. Never a countdown. */
-export const Standing = ({ request, ringsAt }: { request: Full; ringsAt: number | undefined }) => {
+export const StateNotice = ({ request, ringsAt }: { request: Full; ringsAt: number | undefined }) => {
   const said = request.as === 'elder' ? forElder(request, ringsAt) : forHelper(request)
   if (!said) return null
   return (

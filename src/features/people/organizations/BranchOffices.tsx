@@ -44,7 +44,7 @@ const NewGroup = ({ branchId, onMade }: { branchId: string; onMade: () => Promis
 }
 
 /** 支部人员: the groups of a branch with their leaders and liaisons, and who is named instead. */
-export const People = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
+export const BranchOffices = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
   const { query, groups } = useGroups(branchId)
   const appoint = useCommand('org.appoint')
   const [picking, setPicking] = useState<Office | undefined>()

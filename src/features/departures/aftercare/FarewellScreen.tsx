@@ -16,7 +16,7 @@ import { instantOf } from '../../../../core/shared/calendar'
 import { roleWords } from '../../../../core/shared/role-words'
 import { Mourning } from '../../../components/Mourning'
 import { Bereaved } from './Bereaved'
-import { StepCard, StepForm } from './Steps'
+import { StepCard, StepForm } from './StepCard'
 
 type Answer = Given<'aftercare.get'>
 /** A family as the officers over it see it. */
@@ -114,7 +114,7 @@ const OwnSteps = ({ row, onChange }: { row: Answer; onChange: () => Promise<void
 )
 
 /** What there is to do for one family: all of it, or what is the reader's. */
-export const Family = ({ memberId }: { memberId: string }) => {
+export const FarewellScreen = ({ memberId }: { memberId: string }) => {
   const query = useQuery('aftercare.get', { memberId })
   const [lost, setLost] = useState<readonly string[] | undefined>()
   if (lost) {

@@ -14,7 +14,7 @@ const lunar = (at: number): string => {
 }
 
 /** Name (of the member, if the account is one's own) and day, of the sun's calendar and the moon's. */
-export const Greeting = ({ name }: { name: string | undefined }) => {
+export const NameAndDay = ({ name }: { name: string | undefined }) => {
   const at = now()
   return (
     <View>

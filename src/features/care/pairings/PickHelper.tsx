@@ -21,7 +21,7 @@ interface Props {
 const noteOf = (one: Suggestion) => `${one.partner ? '共建单位，' : ''}${one.why}，${sayLoad(one)}`
 
 /** Chooses a helper for an elder, the best fitting first, and the kind of pairing. */
-export const Pick = ({ memberId, name, onDone, onBack }: Props) => {
+export const PickHelper = ({ memberId, name, onDone, onBack }: Props) => {
   const query = useQuery('pairing.suggest', { memberId })
   const set = useCommand('pairing.set')
   const [helperId, setHelperId] = useState<string | undefined>()

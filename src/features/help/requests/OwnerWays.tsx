@@ -24,7 +24,7 @@ export const OnTheWayButton = ({ request, onDone }: ActProps) => {
 }
 
 /** A second pair of hands, from the team and those near. */
-const SecondHand = ({ request, onDone }: ActProps) => {
+const AskSecond = ({ request, onDone }: ActProps) => {
   const second = useCommand('request.askSecond')
   const press = async () => {
     const answer = await second.run({ requestId: request.requestId })
@@ -44,7 +44,7 @@ const SecondHand = ({ request, onDone }: ActProps) => {
 export type Form = 'done' | 'decline' | 'handOver' | 'plan' | 'note' | 'reassign' | 'more'
 
 /** What the owner may do besides going there and being done; what is seldom wanted lies behind one button. */
-export const HandsWays = ({ open, gives, ...props }: ActProps & { open: (form: Form) => void; gives: boolean }) => {
+export const OwnerWays = ({ open, gives, ...props }: ActProps & { open: (form: Form) => void; gives: boolean }) => {
   const { request } = props
   return (
     <View className="stack">
@@ -59,7 +59,7 @@ export const HandsWays = ({ open, gives, ...props }: ActProps & { open: (form: F
       <Unfold words="要帮手，或者办不成" icon="more">
         {() => (
           <>
-            {request.may.includes('askSecond') && <SecondHand {...props} />}
+            {request.may.includes('askSecond') && <AskSecond {...props} />}
             {request.may.includes('plan') && (
               <Button icon="file" onPress={() => open('plan')}>
                 一时办不成，写个计划

@@ -11,7 +11,7 @@ import { list, oneOf, text } from '../../../platform/shape'
 import type { Visit } from './words'
 
 /** How it went, as it is being filled in. */
-export interface ToldDraft {
+export interface Recorded {
   by: VisitWay
   /** The day, `YYYY-MM-DD`. */
   on: string
@@ -23,9 +23,9 @@ export interface ToldDraft {
 }
 
 /** The shapes of its fields. */
-export const toldShapes = { by: oneOf(visitWays), on: text, note: text, voiceFileId: text, brought: text, photos: list(text) }
+export const recordShapes = { by: oneOf(visitWays), on: text, note: text, voiceFileId: text, brought: text, photos: list(text) }
 
-type Told = Omit<Asked<'visit.record'>, 'visitId' | 'needs'>
+type RecordInput = Omit<Asked<'visit.record'>, 'visitId' | 'needs'>
 
 const ways = [
   { value: 'visit', words: '上门看望了' },
@@ -33,10 +33,10 @@ const ways = [
 ] as const
 
 /** The way as it counts: where a call is not enough one was there. */
-const byOf = ({ by }: ToldDraft, { callCounts }: Pick<Visit, 'callCounts'>): VisitWay => (callCounts ? by : 'visit')
+const byOf = ({ by }: Recorded, { callCounts }: Pick<Visit, 'callCounts'>): VisitWay => (callCounts ? by : 'visit')
 
 /** What is sent of it. `at` in ms: on its day the hour is kept, on another the hour does not matter. */
-export const toldOf = (draft: ToldDraft, visit: Pick<Visit, 'callCounts'>, at: number): Told => {
+export const recordOf = (draft: Recorded, visit: Pick<Visit, 'callCounts'>, at: number): RecordInput => {
   const by = byOf(draft, visit)
   const photoFileIds = draft.photos
   return {
@@ -51,14 +51,14 @@ export const toldOf = (draft: ToldDraft, visit: Pick<Visit, 'callCounts'>, at: n
 
 interface Props {
   visit: Visit
-  draft: ToldDraft
-  change: (part: Partial<ToldDraft> | ((before: ToldDraft) => Partial<ToldDraft>)) => void
+  draft: Recorded
+  change: (part: Partial<Recorded> | ((before: Recorded) => Partial<Recorded>)) => void
   /** A voice is being spoken or sent. */
   onBusy: (busy: boolean) => void
 }
 
 /** How it went: the way, the day, what was seen, spoken or written, what was brought, photos. */
-export const ToldFields = ({ visit, draft, change, onBusy }: Props) => {
+export const RecordFields = ({ visit, draft, change, onBusy }: Props) => {
   const by = byOf(draft, visit)
   return (
     <>

@@ -5,7 +5,7 @@ import type { Given } from '../../../platform/call'
 import { toTop } from '../../../platform/screen'
 
 /** What an act came to, and what the secretary has to mind about it. */
-export interface Said {
+export interface Outcome {
   title: string
   mind: readonly string[]
 }
@@ -14,13 +14,13 @@ export interface Said {
 const burdenOf = (name: string, { warning }: Given<'pairing.set'>): string[] => (warning === undefined ? [] : [`${name}${warning}`])
 
 /** Who looks after which elder now. */
-export const sayPaired = (helper: string, elder: string, load: Given<'pairing.set'>): Said => ({
+export const sayPaired = (helper: string, elder: string, load: Given<'pairing.set'>): Outcome => ({
   title: `${helper}来联系${elder}，双方都通知了`,
   mind: burdenOf(helper, load),
 })
 
 /** How many went over to others, and who stayed because a list would have been too long. */
-export const sayHandedOver = (from: string, { moved, left, takers }: Given<'pairing.handOver'>): Said => ({
+export const sayHandedOver = (from: string, { moved, left, takers }: Given<'pairing.handOver'>): Outcome => ({
   title: moved === 0 ? '没有交接出去' : `交接了 ${String(moved)} 位，双方都通知了`,
   mind: [
     ...(left.length === 0
@@ -33,7 +33,7 @@ export const sayHandedOver = (from: string, { moved, left, takers }: Given<'pair
 })
 
 /** Says it until it is seen. */
-export const Told = ({ said, onSeen }: { said: Said | undefined; onSeen: () => void }) => {
+export const OutcomeNotice = ({ said, onSeen }: { said: Outcome | undefined; onSeen: () => void }) => {
   // A secretary who pairs one after another keeps their place on the list, unless there is something to mind.
   const minds = said !== undefined && said.mind.length > 0
   useEffect(() => {
