@@ -1,3 +1,5 @@
+import type { Instant } from './operation'
+
 /**
  * A queue decides who takes part: members in the order in which they came. The first `places` hold a place, the others wait; null means
  * room for all.
@@ -39,3 +41,20 @@ export const movedUp = (before: Queue, after: Queue): string[] => {
 /** Members who held a place at the first look and wait at the second. */
 export const movedDown = (before: Queue, after: Queue): string[] =>
   after.memberIds.filter(memberId => placeIn(before, memberId).state === 'held' && placeIn(after, memberId).state === 'waiting')
+
+/**
+ * Fewer places than before (`places`) must not send those to wait who have signed in: how many there are to be at the least, so that none of them does.
+ * Null where none of them would.
+ */
+export const placesInUse = (before: Queue, places: number | null, signedIn: ReadonlySet<string>): number | null => {
+  if (places === null) return null
+  const held = before.memberIds.slice(0, before.places ?? Infinity)
+  const last = held.findLastIndex(memberId => signedIn.has(memberId))
+  return last >= places ? last + 1 : null
+}
+
+/**
+ * May a queue still be entered and left, and do places still pass to those who wait? Until what they are for begins: then who comes is there, and nobody is
+ * called from home for what is half over. Sign-ups and shifts follow this one rule.
+ */
+export const isQueueOpen = ({ startsAt }: { startsAt: Instant }, now: Instant): boolean => now < startsAt

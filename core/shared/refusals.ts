@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { refusal } from './operation'
-import { InstantMs } from './schemas'
+import { Id, InstantMs } from './schemas'
 
 /** Refusals of every operation; `src/words` has their words. */
 export const sharedRefusals = [
@@ -27,6 +27,23 @@ export const doorRefusals = [
   signInNotOpen,
   refusal('SIGNIN_TOO_FAR', z.object({ metres: z.int() })),
 ] as const
+
+/** Somebody whose place would come to lie upon another shift of theirs. */
+export const Clash = z.object({
+  memberId: Id,
+  name: z.string(),
+  shiftId: Id,
+  with: z.object({ postId: Id, shiftId: Id, title: z.string(), startsAt: InstantMs, endsAt: InstantMs }),
+})
+/**
+ * People acted already upon what is to be moved: they signed in, asked for leave, or hold another shift at the new time. Whoever moves it says what
+ * becomes of that, and asks again.
+ */
+export const actsStand = refusal('ACTS_STAND', z.object({ signedIn: z.int(), onLeave: z.int(), clashes: z.array(Clash) }))
+/** What was said before goes on counting, or stays with the hours it was said for. */
+export const Acts = z.enum(['keep', 'reset'])
+/** People have signed in on places that are to be taken away; so many are to stay. */
+export const placesInUse = refusal('PLACES_IN_USE', z.object({ atLeast: z.int() }))
 
 /** Another person was faster; who it was, where they may be named. */
 export const alreadyTaken = refusal('ALREADY_TAKEN', z.object({ by: z.object({ name: z.string(), role: z.string() }).nullable() }))

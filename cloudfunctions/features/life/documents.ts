@@ -1,6 +1,7 @@
 import { by, collection } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { ActivityKind, Template } from '../../../core/life/activities/contract'
+import type { Hours } from '../../../core/shared/hours'
 import type { Place } from '../../../core/shared/schemas'
 import type { AttendanceState, Row } from '../../../core/life/attendance/marks'
 import type { DateText, Instant } from '../../../core/shared/operation'
@@ -15,6 +16,8 @@ export interface Activity {
   title: string
   startsAt: Instant
   endsAt: Instant
+  /** Former hours for which it was said, when it was moved, that what people did then goes on counting. */
+  kept?: Hours[]
   place: z.infer<typeof Place>
   capacity: number | null
   audience: 'branch' | 'open'
@@ -22,6 +25,7 @@ export interface Activity {
   parts: string[]
   state: 'published' | 'cancelled'
   cancelReason?: string
+  cancelledAt?: Instant
   /** The queue is the truth: the first `capacity` hold a place, the others wait in order. */
   signups: { memberId: string; at: Instant; by: Actor }[]
   /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
@@ -36,7 +40,19 @@ export interface Activity {
   /** Grows with every change that people are told of. */
   version: number
   /** What was changed, oldest first; `version` is the one it made. A command sent again finds itself here and tells whoever was missed. */
-  changes?: { commandId: string; version: number; at: Instant; by: Actor; said: string[]; capacityBefore: number | null; reason?: string }[]
+  changes?: {
+    commandId: string
+    version: number
+    at: Instant
+    by: Actor
+    said: string[]
+    capacityBefore: number | null
+    /** The hours before it, where it moved them. */
+    hours?: Hours
+    /** Whose word it left behind with them. */
+    left?: { memberId: string; state: AttendanceState }[]
+    reason?: string
+  }[]
   /** The command that cancelled it, for the same reason. */
   cancelCommand?: string
   /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
@@ -67,6 +83,8 @@ export interface AttendanceConflict {
   at: Instant
   by: Actor
   reason: string
+  /** The hour that the marking phone said, where it cannot be true. */
+  said?: Instant
   reportedAt: Instant
   resolvedAt?: Instant
 }
@@ -95,6 +113,8 @@ export interface ActivityTemplate extends Omit<Template, 'templateId'> {
   nextDate: DateText
   /** The date on which its notice goes out; the timer looks here. */
   noticeDate: DateText
+  /** The latest occurrence that was published. */
+  lastDate?: DateText
   createdBy: Actor
 }
 export const ActivityTemplates = collection('templates', {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
+import { Acts, actsStand, placesInUse } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Place, line, page, text } from '../../shared/schemas'
 
 /** P10, in the order of PRODUCT.md. */
@@ -98,6 +99,10 @@ export const activities = {
     output: z.object({ activityId: Id }),
     errors: ['ACTIVITY_TIMES_WRONG'],
   }),
+  /**
+   * Moved to other hours after people signed in or asked for leave, it is to be said what becomes of that (ACTS_STAND): `keep`, it goes on counting;
+   * `reset`, it stays with the hours it was said for, and `reset` people are told to say it anew.
+   */
   'activity.change': operation({
     who: ['secretary'],
     of: 'activityId',
@@ -111,9 +116,10 @@ export const activities = {
       body: text(2000).optional(),
       parts: Parts.optional(),
       reason: text(200).optional(),
+      acts: Acts.optional(),
     }),
-    output: z.object({ notified: z.int() }),
-    errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG'],
+    output: z.object({ notified: z.int(), reset: z.int().optional() }),
+    errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG', actsStand, placesInUse],
   }),
   'activity.cancel': operation({
     who: ['secretary'],
@@ -188,11 +194,13 @@ export const activities = {
       byWay: z.array(z.object({ way: z.string(), count: z.int() })),
     }),
   }),
+  /** A change is for what has not been published yet; the month that is under way keeps its activity. */
   'template.save': operation({
     who: ['secretary'],
     of: 'branchId',
     input: Template.omit({ templateId: true }).extend({ branchId: Id, templateId: Id.optional() }),
-    output: z.object({ templateId: Id, nextDate: IsoDate }),
+    /** `stays`: the date of what was published of it already and is still ahead. */
+    output: z.object({ templateId: Id, nextDate: IsoDate, stays: IsoDate.optional() }),
   }),
   'template.list': operation({
     who: ['secretary'],

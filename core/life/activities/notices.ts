@@ -58,18 +58,24 @@ interface Changed {
   reason?: string
 }
 
-const LOST_PLACE = '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。'
+/** What a change means to somebody besides: they lost the place, or what they said before stays with the former hours. */
+const meaning = {
+  waits: { text: '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。', note: '名额减少，您转为候补' },
+  'signs-again': { text: '您原来签的到只算原来的时间，请到时候再签一次。', note: '时间改了，请到时再签到' },
+  'asks-again': { text: '您原来请的假只算原来的时间；新的时间来不了，请再请一次假。', note: '时间改了，来不了请再请假' },
+} as const
+export type Meaning = keyof typeof meaning
 
-/** What changed, old and new; whoever lost the place to a lowered capacity (`nowWaiting`) is told so. */
-export const changedNotice = (activity: Told, { version, said, reason }: Changed, nowWaiting: boolean): Notice => {
+/** What changed, old and new, and what it means to whoever is told. */
+export const changedNotice = (activity: Told, { version, said, reason }: Changed, means?: Meaning): Notice => {
   const moved = said.some(one => one.startsWith('时间') || one.startsWith('地点'))
   return notice(
     activity,
     'activity-changed',
     `v${version}`,
     `活动有变动：${activity.title}`,
-    `${said.join('；')}。${because(reason)}${nowWaiting ? LOST_PLACE : ''}现在的安排：${whenAndWhere(activity)}`,
-    nowWaiting ? '名额减少，您转为候补' : moved ? '时间或地点有变动' : '安排有变动',
+    `${said.join('；')}。${because(reason)}${means ? meaning[means].text : ''}现在的安排：${whenAndWhere(activity)}`,
+    means ? meaning[means].note : moved ? '时间或地点有变动' : '安排有变动',
   )
 }
 

@@ -16,28 +16,38 @@ export interface Occurrence {
   noticeDate: DateText
 }
 
-const inMonth = (date: DateText, monthsOn: number, { day, noticeDays }: Recurrence): Occurrence => {
+const noticed = (nextDate: DateText, { noticeDays }: Recurrence): Occurrence => ({ nextDate, noticeDate: addDays(nextDate, -noticeDays) })
+
+const inMonth = (date: DateText, monthsOn: number, rule: Recurrence): Occurrence => {
   const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + monthsOn
-  const nextDate = dayOfMonth(Math.floor(months / 12), (months % 12) + 1, day)
-  return { nextDate, noticeDate: addDays(nextDate, -noticeDays) }
+  return noticed(dayOfMonth(Math.floor(months / 12), (months % 12) + 1, rule.day), rule)
 }
 
 /** The occurrence of the month after. */
 export const occurrenceAfter = (date: DateText, rule: Recurrence): Occurrence => inMonth(date, 1, rule)
 
-/** The first occurrence whose notice date is not past. */
+/** The first occurrence after today; where its notice should have gone out already, it goes at once. */
 export const firstOccurrence = (rule: Recurrence, now: Instant): Occurrence => {
   const today = dateOf(now)
-  const reached = (monthsOn: number): Occurrence => {
-    const occurrence = inMonth(today, monthsOn, rule)
-    return occurrence.noticeDate >= today ? occurrence : reached(monthsOn + 1)
-  }
-  return reached(0)
+  const own = inMonth(today, 0, rule)
+  return own.nextDate > today ? own : occurrenceAfter(today, rule)
+}
+
+/**
+ * What to publish next after a template whose next occurrence is `standing` was changed. Every month has one: the month of what waits keeps its own, on
+ * the new day where that is still ahead, else on the one that stood; a month whose activity is out already gets no second.
+ */
+export const revisedOccurrence = (standing: DateText, rule: Recurrence, now: Instant): Occurrence => {
+  const today = dateOf(now)
+  if (standing < today) return firstOccurrence(rule, now)
+  const own = inMonth(standing, 0, rule)
+  if (own.nextDate > today) return own
+  return instantOf(standing, rule.time) > now ? noticed(standing, rule) : occurrenceAfter(standing, rule)
 }
 
 /**
  * What is due of a template whose next occurrence is `next`: the occurrence to publish now, if any, and the one to wait for after it.
- * Occurrences that began while nobody looked are left out. No two are ever due at once, since notices go out at most 25 days ahead.
+ * Occurrences that began while nobody looked are left out. Where two are due at once, the second is with the next look.
  */
 export const dueOccurrence = (next: Occurrence, rule: Recurrence, now: Instant): { publish: DateText | null; next: Occurrence } => {
   if (instantOf(next.nextDate, rule.time) <= now) return dueOccurrence(occurrenceAfter(next.nextDate, rule), rule, now)

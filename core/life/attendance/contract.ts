@@ -11,6 +11,8 @@ const SignedIn = z.object({ state: z.literal('signed-in'), at: InstantMs, first:
 const Mark = z.object({ memberId: Id, state: z.enum(attendanceStates), at: InstantMs, nonce: Id, reason: line(100) })
 const MarkResult = z.object({
   nonce: Id,
+  /** Recorded, but the phone's clock was wrong: the hour is to be looked at. */
+  doubtful: z.boolean().optional(),
   state: z.enum(['recorded', 'already', 'conflict', 'rejected']),
   code: z.enum(['NOT_INVITED', 'SIGNIN_NOT_OPEN', 'ACTIVITY_CANCELLED', 'NOT_FOUND']).optional(),
 })
@@ -28,6 +30,8 @@ const SheetRow = z.object({
   reason: z.string().optional(),
   signedUp: z.boolean(),
   guest: z.boolean(),
+  /** The marking phone's clock was wrong: that hour is when the mark arrived. */
+  doubtful: z.boolean().optional(),
 })
 /** Two doors said different things about one person; the first stands until the secretary decides. */
 const Conflict = z.object({
@@ -35,8 +39,10 @@ const Conflict = z.object({
   memberId: Id,
   name: z.string(),
   kept: z.object({ state: z.enum(attendanceStates), at: InstantMs, by: z.string() }),
-  other: z.object({ state: z.enum(attendanceStates), at: InstantMs, by: z.string(), reason: z.string() }),
+  other: z.object({ state: z.enum(attendanceStates), at: InstantMs, by: z.string(), reason: z.string(), doubtful: z.boolean().optional() }),
 })
+/** What was said for hours that the activity no longer has; it does not count for the present ones. */
+const Earlier = z.object({ startsAt: InstantMs, endsAt: InstantMs, present: z.int(), leave: z.int() })
 
 export const attendance = {
   /** Enough codes for the next ten minutes, so that the secretary's screen needs no network. Each is good from `from` until one slot after `to`. */
@@ -68,15 +74,16 @@ export const attendance = {
   }),
   /**
    * Marks made on a secretary's phone, perhaps without network and perhaps sent several times; each is answered by its nonce, in order.
-   * `already` changed nothing, `conflict` was kept beside what stands and waits for `attendance.resolve`.
+   * `already` changed nothing, `conflict` was kept beside what stands and waits for `attendance.resolve`. `sentAt` is the hour of sending by the
+   * clock of the phone that made them: it corrects them all by how far that clock is from ours.
    */
   'attendance.mark': operation({
     who: ['secretary'],
     of: 'activityId',
-    input: z.object({ activityId: Id, marks: z.array(Mark).min(1).max(500) }),
+    input: z.object({ activityId: Id, marks: z.array(Mark).min(1).max(500), sentAt: InstantMs.optional() }),
     output: z.object({ results: z.array(MarkResult) }),
   }),
-  /** Decides a conflict, or corrects a row; the former state stays in its history. */
+  /** Decides a conflict, or corrects or confirms a row; the former state stays in its history. */
   'attendance.resolve': operation({
     who: ['secretary'],
     of: 'activityId',
@@ -97,6 +104,8 @@ export const attendance = {
       rate: z.number(),
       items: z.array(SheetRow),
       conflicts: z.array(Conflict),
+      /** By the hours that it had before it was moved, the latest first; none where it was not. */
+      earlier: z.array(Earlier).optional(),
     }),
   }),
   'attendance.export': operation({

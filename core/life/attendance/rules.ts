@@ -1,5 +1,6 @@
 import type { CodeOf } from '../../shared/codes'
 import { isOpenAt, judgeProof, type Door, type DoorRefusal, type Proof } from '../../shared/door'
+import type { Hours } from '../../shared/hours'
 import type { Instant } from '../../shared/operation'
 import type { Venue } from '../../shared/places'
 
@@ -9,26 +10,21 @@ const OPENS_BEFORE = 60 * MINUTE
 const CLOSES_AFTER = 30 * MINUTE
 /** How long after the start one still counts as on time. */
 const GRACE = 10 * MINUTE
-/** When an activity is held, in ms since the epoch. */
-export interface Held {
-  startsAt: Instant
-  endsAt: Instant
-}
 
 /** From when to when one can sign in to an activity (P11): from 60 minutes before it starts to 30 minutes after it ends, both included. */
-export const signInWindow = ({ startsAt, endsAt }: Held): Door => ({
+export const signInWindow = ({ startsAt, endsAt }: Hours): Door => ({
   opensAt: startsAt - OPENS_BEFORE,
   closesAt: endsAt + CLOSES_AFTER,
 })
 
 /** Whether the door is open at that instant. */
-export const isOpen = (activity: Held, at: Instant): boolean => isOpenAt(signInWindow(activity), at)
+export const isOpen = (activity: Hours, at: Instant): boolean => isOpenAt(signInWindow(activity), at)
 
 /** Whether coming at that instant is late (P11): more than ten minutes after the start. */
-export const isLate = ({ startsAt }: Pick<Held, 'startsAt'>, at: Instant): boolean => at > startsAt + GRACE
+export const isLate = ({ startsAt }: Pick<Hours, 'startsAt'>, at: Instant): boolean => at > startsAt + GRACE
 
 /** What the rule needs to know of an activity. */
-export interface Doors extends Held {
+export interface Doors extends Hours {
   state: 'published' | 'cancelled'
   place: Pick<Venue, 'point' | 'radius'>
 }

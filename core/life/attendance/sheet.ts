@@ -1,3 +1,4 @@
+import { countsFor, type Act, type Hours, type Movable } from '../../shared/hours'
 import type { AttendanceState } from './marks'
 
 /** What one line of a sheet says, as far as counting and ordering go. */
@@ -33,6 +34,28 @@ export const summarise = (lines: readonly Omit<Line, 'memberId' | 'name'>[]): Su
     absent: count(line => !line.guest && (line.state === 'unmarked' || line.state === 'absent')),
     rate: invited === 0 ? 0 : came / invited,
   }
+}
+
+type Said = Act & { state: AttendanceState }
+
+/** How many came and begged off for hours that an activity has no more, by those hours, the latest first. Each person's last word for them counts. */
+export const leftWithFormerHours = (
+  rows: readonly (Said & { history: readonly Said[] })[],
+  activity: Movable,
+): (Hours & { present: number; leave: number })[] => {
+  const sums = new Map<string, Hours & { present: number; leave: number }>()
+  for (const row of rows) {
+    const last = new Map<string, Said>()
+    // The history is oldest first, and what stands on top was said after it.
+    for (const one of [...row.history, row])
+      if (one.held && !countsFor(one, activity)) last.set(`${String(one.held.startsAt)} ${String(one.held.endsAt)}`, one)
+    for (const [key, { held, state }] of last) {
+      if (!held) continue
+      const { present, leave } = sums.get(key) ?? { present: 0, leave: 0 }
+      sums.set(key, { ...held, present: present + Number(state === 'present'), leave: leave + Number(state === 'leave') })
+    }
+  }
+  return [...sums.values()].filter(one => one.present + one.leave > 0).sort((one, other) => other.startsAt - one.startsAt)
 }
 
 const urgency = (line: Line): number => {

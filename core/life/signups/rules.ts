@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/operation'
-import { countQueue, movedDown, movedUp, placeAt, placeIn, type InQueue, type Queue } from '../../shared/queue'
+import { countQueue, isQueueOpen, movedDown, movedUp, placeAt, placeIn, placesInUse, type InQueue, type Queue } from '../../shared/queue'
 
 /** What decides who takes part in an activity: the first `capacity` of the sign-ups hold a place, the others wait in order; null is room for all (P10). */
 export interface Signups {
@@ -24,13 +24,13 @@ export const signupCounts = (activity: Signups): { joined: number; waiting: numb
   return { joined: held, waiting }
 }
 
-/** May the queue still be entered or left? Until the activity ends; a cancelled one has no queue to speak of. */
+/** May the queue still be entered or left? Until the activity begins; a cancelled one has no queue to speak of. */
 export const judgeSignUp = (
-  activity: { state: 'published' | 'cancelled'; endsAt: Instant },
+  activity: { state: 'published' | 'cancelled'; startsAt: Instant },
   now: Instant,
 ): 'open' | 'ACTIVITY_CANCELLED' | 'SIGNUP_CLOSED' => {
   if (activity.state === 'cancelled') return 'ACTIVITY_CANCELLED'
-  return now > activity.endsAt ? 'SIGNUP_CLOSED' : 'open'
+  return isQueueOpen(activity, now) ? 'open' : 'SIGNUP_CLOSED'
 }
 
 /** Who moved up to a place between two looks at the sign-ups of one activity: they are to be told. */
@@ -39,3 +39,7 @@ export const promoted = (before: Signups, after: Signups): string[] => movedUp(q
 /** Who of the sign-ups held a place under `capacityBefore` and waits now that fewer are admitted. */
 export const demoted = (capacityBefore: number | null, after: Signups): string[] =>
   movedDown({ ...queueOf(after), places: capacityBefore }, queueOf(after))
+
+/** How many places there must be, at the least, so that none of these who hold one come to wait; null where so many are left that nobody does. */
+export const placesNeeded = (before: Signups, capacity: number | null, memberIds: ReadonlySet<string>): number | null =>
+  placesInUse(queueOf(before), capacity, memberIds)

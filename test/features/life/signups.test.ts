@@ -1,5 +1,5 @@
 import { templateIds } from '../../../core/shared/notices'
-import { DAY, HOUR, MORNING, startBranch, type Branch } from '../support/branch'
+import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch
 beforeAll(async () => {
@@ -15,14 +15,19 @@ const refusal = (reply: { ok: boolean; code?: string }) => (reply.ok ? 'done' : 
 const member = (n: number) => `demo-member-${String(n).padStart(2, '0')}`
 const numbers = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
 const secretary = () => branch.as('demo-secretary')
+let passed = 0
+const goOn = async (ms: number) => {
+  await branch.clock.advance(ms)
+  passed += ms
+}
 
 const course = async (capacity?: number, audience: 'branch' | 'open' = 'branch') => {
   const input = {
     branchId: 'branch-01',
     kind: 'training' as const,
     title: '手机课',
-    startsAt: MORNING + DAY,
-    endsAt: MORNING + DAY + HOUR,
+    startsAt: MORNING + passed + DAY,
+    endsAt: MORNING + passed + DAY + HOUR,
     place: { name: '活动室' },
     audience,
     ...(capacity === undefined ? {} : { capacity }),
@@ -125,10 +130,25 @@ test('a tap that nobody crosses costs two waves', async () => {
   expect(await branch.roundTrips('signup.join')).toBe(1)
 })
 
+test('once it has begun no place changes hands: nobody signs up, withdraws or hears that it is their turn', async () => {
+  const activityId = await course(1)
+  for (const n of [50, 51, 52]) given(await join(member(n), activityId))
+  await goOn(DAY + HOUR - 10 * MINUTE)
+  expect(refusal(await join(member(53), activityId))).toBe('SIGNUP_CLOSED')
+  expect(refusal(await leave(member(50), activityId))).toBe('SIGNUP_CLOSED')
+  // A place more ten minutes before the end calls nobody from home either, nor does the timer.
+  given(await secretary().calls('activity.change', { activityId, capacity: 2 }))
+  await goOn(2 * MINUTE)
+  expect((await inbox(member(51), activityId)).map(one => one.kind)).not.toContain('place-is-yours')
+  // Fewer places are no longer about waiting.
+  given(await secretary().calls('activity.change', { activityId, capacity: 1 }))
+  expect((await inbox(member(51), activityId)).map(one => one.text).join()).not.toContain('候补名单')
+})
+
 test('after the end nobody signs up or withdraws, but who was there hears where they stand', async () => {
   const activityId = await course()
   given(await join(member(40), activityId))
-  await branch.clock.advance(DAY + HOUR + 1)
+  await goOn(DAY + HOUR + 1)
   expect(refusal(await join(member(41), activityId))).toBe('SIGNUP_CLOSED')
   expect(given(await join(member(40), activityId))).toEqual({ state: 'joined' })
   expect(refusal(await leave(member(40), activityId))).toBe('SIGNUP_CLOSED')

@@ -58,7 +58,8 @@ test('saved again on the day of its notice, the same occurrence is not put up tw
   await branch.clock.advance(MINUTE)
   expect(await published()).toHaveLength(1)
   const again = given(await secretary().calls('template.save', { ...monthly, day: 24, templateId, time: '15:00' }))
-  expect(again).toEqual({ templateId, nextDate: '2026-11-24' })
+  // November's is out and stays as it is; the change is for the months after it.
+  expect(again).toEqual({ templateId, nextDate: '2026-12-24', stays: '2026-11-24' })
   await branch.clock.advance(5 * MINUTE)
   expect(await published()).toHaveLength(1)
   expect(given(await secretary().calls('template.list', { branchId: 'branch-01' })).items[0]?.nextDate).toBe('2026-12-24')

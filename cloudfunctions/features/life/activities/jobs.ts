@@ -19,7 +19,7 @@ const MINUTE = 60_000
 
 /**
  * Publishes what is due of the recurring templates (每月5日), from eight in the morning on. The activity's id is made of the template's and
- * the date, and the template moves on only after everybody was told: cut off anywhere or run twice, it does everything once.
+ * the month, and the template moves on only after everybody was told: cut off anywhere or run twice, it does everything once.
  */
 export const publishDueTemplates: Job = async ports => {
   const { store, now } = ports
@@ -48,14 +48,18 @@ const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<voi
   if (publish !== null && branch !== null && branch.closedAt === undefined) await publishOccurrence(ports, template, publish, branch)
   await store
     .table(ActivityTemplates)
-    .update({ _id: template._id, nextDate: template.nextDate }, { set: { nextDate: next.nextDate, noticeDate: next.noticeDate } })
+    .update(
+      { _id: template._id, nextDate: template.nextDate },
+      { set: { nextDate: next.nextDate, noticeDate: next.noticeDate, ...(publish === null ? {} : { lastDate: publish }) } },
+    )
 }
 
 const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {
   const { store, now, newId } = ports
   const startsAt = instantOf(date, template.time)
   const activity: Activity = {
-    _id: `${template._id}-${date}`,
+    // One for each month, so that a change which comes while it is published brings no second.
+    _id: `${template._id}-${date.slice(0, 7)}`,
     branchId: template.branchId,
     path: template.path,
     kind: template.kind,

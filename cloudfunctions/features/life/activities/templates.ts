@@ -1,13 +1,26 @@
 import { ActivityTemplates } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
-import { firstOccurrence } from '../../../../core/life/activities/recurrence'
+import { firstOccurrence, revisedOccurrence, type Recurrence } from '../../../../core/life/activities/recurrence'
 import type { ActivityTemplate } from '../documents'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { settle } from '../../../kernel/settle'
 import type { Handlers } from '../use-case'
 
 type Repeating = Handlers<Pick<typeof contract, 'template.save' | 'template.list' | 'template.remove'>>
 
-/** With a date after it, a template's id is the id of an activity, which is 64 characters at most. */
-const LONGEST_ID = 64 - '-2026-12-05'.length
+/** With a month after it, a template's id is the id of an activity, which is 64 characters at most. */
+const LONGEST_ID = 64 - '-2026-12'.length
+
+/** What somebody hears of a template that they saved: the next date, and that of an activity of it which is out already and still ahead. */
+const saved = ({ _id, nextDate, lastDate }: ActivityTemplate, now: Instant) => ({
+  ...{ templateId: _id, nextDate },
+  ...(lastDate !== undefined && lastDate >= dateOf(now) ? { stays: lastDate } : {}),
+})
+
+/** When a template is due after it was saved: anew, or changed over what stood. */
+const occurrenceOf = (existing: ActivityTemplate | null, rule: Recurrence, now: Instant) =>
+  existing ? revisedOccurrence(existing.nextDate, rule, now) : firstOccurrence(rule, now)
 
 export const repeating: Repeating = {
   async 'template.save'({ branchId, templateId, ...rule }, { store, subject: branch, actor, commandId, now, fail, checkText }) {
@@ -19,20 +32,27 @@ export const repeating: Repeating = {
     if (templateId !== undefined && !existing) return fail('NOT_FOUND')
     if (existing && existing.branchId !== branchId) return fail(templateId === undefined ? 'CONFLICT' : 'FORBIDDEN')
     if (existing && templateId === undefined)
-      return existing.createdBy.openid === actor.openid ? { templateId: id, nextDate: existing.nextDate } : fail('CONFLICT')
+      return existing.createdBy.openid === actor.openid ? saved(existing, now) : fail('CONFLICT')
     await checkText([rule.title, rule.place.name, rule.body, ...(rule.parts ?? [])].filter(Boolean).join('\n'))
-    const wanted: ActivityTemplate = {
-      ...rule,
-      _id: id,
-      branchId,
-      path: branch.path,
-      createdBy: existing?.createdBy ?? actor,
-      ...firstOccurrence(rule, now),
-    }
-    if (existing) await templates.put(wanted)
-    else if ((await templates.add(wanted)) === 'exists' && (await templates.get(id))?.createdBy.openid !== actor.openid)
-      return fail('CONFLICT')
-    return { templateId: id, nextDate: wanted.nextDate }
+    const whose = { branchId, path: branch.path }
+    const { body, capacity, parts, ...always } = rule
+    const optional = Object.entries({ body, capacity, parts }).filter(([, value]) => value !== undefined)
+    const unset = (['body', 'capacity', 'parts'] as const).filter(field => rule[field] === undefined)
+    let standing = existing
+    // The timer may publish what waits meanwhile and move on.
+    return settle(async () => {
+      const next = occurrenceOf(standing, rule, now)
+      if (standing) {
+        const set = { ...always, ...Object.fromEntries(optional), ...whose, ...next }
+        if ((await templates.update({ _id: id, nextDate: standing.nextDate }, { set, unset })) > 0) return saved({ ...standing, ...next }, now)
+        standing = (await templates.get(id)) ?? fail('NOT_FOUND')
+        return undefined
+      }
+      const made = { ...rule, ...whose, ...next, _id: id, createdBy: actor }
+      if ((await templates.add(made)) === 'added') return saved(made, now)
+      const other = await templates.get(id)
+      return other?.createdBy.openid === actor.openid ? saved(other, now) : fail('CONFLICT')
+    })
   },
 
   async 'template.list'({ branchId }, { store }) {

@@ -2,6 +2,7 @@ import { Organizations } from '../../people/public'
 import { Activities, Attendances, Receipts } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { beganSince } from '../../../../core/life/activities/rules'
+import { standing } from '../../../../core/life/attendance/marks'
 import { signInWindow } from '../../../../core/life/attendance/rules'
 import type { Output } from '../../../../core/shared/operation'
 import { signupCounts, signupOf } from '../../../../core/life/signups/rules'
@@ -72,6 +73,7 @@ export const viewing: Viewing = {
       store.table(Receipts).get(mine),
     ])
     const { opensAt, closesAt } = signInWindow(subject)
+    const stands = standing(signIn, subject)
     return {
       ...itemOf(subject, person._id),
       branchName: branch?.name ?? '',
@@ -81,7 +83,7 @@ export const viewing: Viewing = {
       ...(subject.cancelReason === undefined ? {} : { cancelReason: subject.cancelReason }),
       signInOpensAt: opensAt,
       signInClosesAt: closesAt,
-      mySignIn: signIn && { state: signIn.state, at: signIn.at, late: signIn.late },
+      mySignIn: stands && { state: stands.state, at: stands.at, late: stands.late },
       read: receipt !== null,
       may: may('change', 'cancel', 'record', 'remind'),
       ...(subject.record ? { record: subject.record } : {}),

@@ -2,7 +2,7 @@ import { settle } from '../../../kernel/settle'
 import { Members } from '../../people/public'
 import { AttendanceConflicts, Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
-import { decided, judgeMarks, knows, type GuestList, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
+import { decided, judgeMarks, knows, type Arrival, type GuestList, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
 import type { Input } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
 import type { Activity, Attendance } from '../documents'
@@ -65,7 +65,7 @@ const record = async (
   marks: readonly Marked[],
   activity: Activity,
   by: Actor,
-  { store, now }: Pick<Ports, 'store' | 'now'>,
+  { store, ...arrival }: Pick<Ports, 'store'> & Arrival,
 ): Promise<Verdicts> => {
   const rows = store.table(Attendances)
   const verdicts: Verdicts = new Map()
@@ -79,7 +79,7 @@ const record = async (
     const rowOf = new Map(standing.map(row => [row.memberId, row]))
     const judged = [...open].map(([memberId, theirs]): Judged => {
       const before = rowOf.get(memberId) ?? null
-      const judgement = judgeMarks(before, theirs, activity, guestListed(memberOf.get(memberId), activity), by, now)
+      const judgement = judgeMarks(before, theirs, activity, guestListed(memberOf.get(memberId), activity), by, arrival)
       const after = judgement.row && judgement.row !== before ? stored({ activityId: activity._id, memberId }, judgement.row) : before
       return { memberId, before, verdicts: judgement.verdicts, after }
     })
@@ -92,20 +92,26 @@ const record = async (
   })
 }
 
-const answerOf = ({ nonce }: Mark, verdict: MarkVerdict<Actor>) =>
-  verdict.state === 'rejected' ? { nonce, state: verdict.state, code: verdict.code } : { nonce, state: verdict.state }
+const answerOf = ({ nonce }: Mark, verdict: MarkVerdict<Actor>) => ({
+  ...{ nonce, state: verdict.state },
+  ...(verdict.state === 'rejected' ? { code: verdict.code } : {}),
+  ...(verdict.state === 'recorded' && verdict.doubtful ? { doubtful: true } : {}),
+})
 
 type Marks = Pick<typeof contract, 'attendance.mark' | 'attendance.resolve'>
 
 /** What the secretary says about others. The reasons are read by the branch's own officers only, so a replay is never held up by a text check. */
 export const markHandlers: Handlers<Marks> = {
-  async 'attendance.mark'({ activityId, marks }, { store, now, subject, actor, audit, fail }) {
-    const verdicts = await record(marks, subject, actor, { store, now })
-    const conflicts = marks
-      .filter(mark => verdicts.get(mark)?.state === 'conflict')
-      .map(({ nonce, memberId, state, at, reason }) => ({
-        ...{ _id: `${activityId}:${nonce}`, activityId, memberId, state, at, by: actor, reason, reportedAt: now },
-      }))
+  async 'attendance.mark'({ activityId, marks, sentAt }, { store, now, subject, actor, audit, fail }) {
+    const verdicts = await record(marks, subject, actor, { store, now, sentAt })
+    const conflicts = marks.flatMap(mark => {
+      const verdict = verdicts.get(mark)
+      if (verdict?.state !== 'conflict') return []
+      const { nonce, memberId, state, reason } = mark
+      const { at, said } = verdict
+      const row = { _id: `${activityId}:${nonce}`, activityId, memberId, state, at, by: actor, reason, reportedAt: now }
+      return [{ ...row, ...(said === undefined ? {} : { said }) }]
+    })
     if (conflicts.length > 0) await store.table(AttendanceConflicts).addAll(conflicts)
     const results = marks.map(mark => {
       const verdict = verdicts.get(mark) ?? fail('CONFLICT')

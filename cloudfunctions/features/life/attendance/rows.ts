@@ -24,10 +24,10 @@ export const stored = ({ activityId, memberId }: Whose, row: Row<Actor>): Attend
 export const replaceRow = async (
   rows: Table<Attendance>,
   before: Attendance,
-  { state, at, late, way, by, reason, nonce, history }: Row<Actor>,
+  { state, at, late, way, by, reason, nonce, held, said, history }: Row<Actor>,
 ) => {
-  const optional = { way, reason, nonce }
-  const unset = (['way', 'reason', 'nonce'] as const).filter(field => optional[field] === undefined)
+  const optional = { way, reason, nonce, held, said }
+  const unset = (['way', 'reason', 'nonce', 'held', 'said'] as const).filter(field => optional[field] === undefined)
   const kept = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
   const changed = await rows.update(
     { _id: before._id, history: { size: before.history.length } },

@@ -1,6 +1,7 @@
 import { AttendanceConflicts, Attendances } from '../documents'
 import { Members } from '../../people/public'
-import { exceptionsFirst, summarise } from '../../../../core/life/attendance/sheet'
+import { standing } from '../../../../core/life/attendance/marks'
+import { exceptionsFirst, leftWithFormerHours, summarise } from '../../../../core/life/attendance/sheet'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import type { Output } from '../../../../core/shared/operation'
 import { belongs } from '../../../kernel/access'
@@ -32,18 +33,19 @@ const lineOf = (member: Member, row: Attendance | undefined, activity: Activity)
     ...(row?.state === 'present' ? { late: row.late, ...(row.way ? { way: row.way } : {}) } : {}),
     ...(forOther ? { by: row.by.name, ...(row.by.relation ? { relation: row.by.relation } : {}) } : {}),
     ...(row?.reason ? { reason: row.reason } : {}),
+    ...(row?.said === undefined ? {} : { doubtful: true }),
     signedUp: activity.signups.some(one => one.memberId === member._id),
     guest: !belongs(member, activity),
   }
 }
 
-const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reason }: AttendanceConflict) => ({
+const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reason, said }: AttendanceConflict) => ({
   // The rest of its key: the mark's own nonce.
   conflictId: _id.slice(row.activityId.length + 1),
   memberId: member._id,
   name: member.name,
   kept: { state: row.state, at: row.at, by: spokenBy(row, member) },
-  other: { state, at, by: by.name, reason },
+  other: { state, at, by: by.name, reason, ...(said === undefined ? {} : { doubtful: true }) },
 })
 
 /**
@@ -57,17 +59,24 @@ export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> 
     store.table(Attendances).findAll({ activityId }),
     store.table(AttendanceConflicts).findAll({ activityId, resolvedAt: { exists: false } }),
   ])
+  const counted = rows.filter(row => standing(row, activity))
   const known = new Set(invited.map(member => member._id))
   const others = await membersOf(
     store,
-    rows.map(row => row.memberId).filter(memberId => !known.has(memberId)),
+    counted.map(row => row.memberId).filter(memberId => !known.has(memberId)),
   )
   const people = new Map([...invited, ...others].map(member => [member._id, member]))
-  const rowOf = new Map(rows.map(row => [row.memberId, row]))
+  const rowOf = new Map(counted.map(row => [row.memberId, row]))
   const conflicts = open.flatMap(conflict => {
     const [member, row] = [people.get(conflict.memberId), rowOf.get(conflict.memberId)]
     return member && row && row.state !== conflict.state ? [conflictOf(member, row, conflict)] : []
   })
   const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity))
-  return { ...summarise(lines), items: exceptionsFirst(lines, new Set(conflicts.map(one => one.memberId))), conflicts }
+  const earlier = leftWithFormerHours(rows, activity)
+  return {
+    ...summarise(lines),
+    items: exceptionsFirst(lines, new Set(conflicts.map(one => one.memberId))),
+    conflicts,
+    ...(earlier.length > 0 ? { earlier } : {}),
+  }
 }

@@ -1,6 +1,7 @@
 import { Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
-import { replaced, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
+import { replaced, standing, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
+import { hoursOf } from '../../../../core/shared/hours'
 import { isLate, judgeLeave, judgeSignIn, signInWindow } from '../../../../core/life/attendance/rules'
 import type { Activity, Attendance } from '../documents'
 import type { Actor } from '../../../kernel/identity'
@@ -27,8 +28,11 @@ export const signInBy = async (
   activity: Activity,
   { store, now, actor: by }: Pick<Ports, 'store' | 'now'> & { actor: Actor },
 ) => {
-  const present = { state: 'present' as const, at: now, late: isLate(activity, now), way, by }
-  const decide = (row: Attendance | null) => (row?.state === 'present' ? row : replaced(row, present, now))
+  const present = { state: 'present' as const, at: now, late: isLate(activity, now), way, by, held: hoursOf(activity) }
+  const decide = (row: Attendance | null) => {
+    const stands = standing(row, activity)
+    return stands?.state === 'present' ? stands : replaced(row, present, now)
+  }
   const { row, changed } = await changeRow(store.table(Attendances), { activityId: activity._id, memberId }, decide)
   return signedIn(row, changed)
 }
@@ -42,8 +46,8 @@ export const signInHandlers: Handlers<Own> = {
     const verdict = judgeSignIn(subject, { code, point }, now, codesOf(subject))
     if (verdict.refused) {
       // Who is in already hears so, whatever they show and however late it is.
-      const row = await store.table(Attendances).get(rowId({ activityId, memberId: person._id }))
-      if (row?.state === 'present') return signedIn(row, false)
+      const stands = standing(await store.table(Attendances).get(rowId({ activityId, memberId: person._id })), subject)
+      if (stands?.state === 'present') return signedIn(stands, false)
       if (verdict.refused === 'SIGNIN_CODE_INVALID') await context.limit(openid, WRONG_CODES, WRONG_CODES_WITHIN)
       return context.refuse(verdict)
     }
@@ -57,14 +61,17 @@ export const signInHandlers: Handlers<Own> = {
     const rows = store.table(Attendances)
     const verdict = judgeLeave(subject, now)
     if (verdict !== 'open') {
-      const row = await rows.get(rowId({ activityId, memberId: person._id }))
-      if (row?.state === 'present') return { state: 'signed-in' }
-      if (row?.state === 'leave') return { state: 'leave' }
+      const stands = standing(await rows.get(rowId({ activityId, memberId: person._id })), subject)
+      if (stands?.state === 'present') return { state: 'signed-in' }
+      if (stands?.state === 'leave') return { state: 'leave' }
       return verdict === 'SIGNIN_NOT_OPEN' ? context.fail(verdict, signInWindow(subject)) : context.fail(verdict)
     }
     await context.checkText(reason)
-    const leave = { state: 'leave' as const, at: now, late: false, by: actor, ...(reason ? { reason } : {}) }
-    const decide = (row: Attendance | null) => (row && row.state !== 'absent' ? row : replaced(row, leave, now))
+    const leave = { state: 'leave' as const, at: now, late: false, by: actor, held: hoursOf(subject), ...(reason ? { reason } : {}) }
+    const decide = (row: Attendance | null) => {
+      const stands = standing(row, subject)
+      return stands && stands.state !== 'absent' ? stands : replaced(row, leave, now)
+    }
     const { row, changed } = await changeRow(rows, { activityId, memberId: person._id }, decide)
     if (changed && actor.relation) context.audit(person._id, 'attendance.askLeave', reason || undefined)
     return { state: row.state === 'present' ? 'signed-in' : 'leave' }

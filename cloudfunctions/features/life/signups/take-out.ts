@@ -1,5 +1,6 @@
 import { placeIsYoursNotices } from '../../../../core/life/activities/notices'
-import { promoted, signupOf } from '../../../../core/life/signups/rules'
+import { promoted, signupOf, type Signups } from '../../../../core/life/signups/rules'
+import { isQueueOpen } from '../../../../core/shared/queue'
 import { Failure } from '../../../kernel/failure'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
@@ -18,11 +19,17 @@ export const movesOf = ({ signups, capacity }: Activity, version: number): NonNu
 
 /** Tells those of an activity's noted moves who hold a place now; whoever was told at once is not told twice. */
 export const tellMoves = async (ports: Ports, activity: Activity): Promise<void> => {
-  if (activity.state === 'cancelled' || ports.now > activity.endsAt) return
+  if (activity.state === 'cancelled' || !isQueueOpen(activity, ports.now)) return
   for (const { version, waiting } of activity.moves ?? []) {
     const held = waiting.filter(memberId => signupOf(activity, memberId).state === 'joined')
     await Promise.all(placeIsYoursNotices({ ...activity, version }, held).map(one => tell(ports, [one.memberId], one.notice)))
   }
+}
+
+/** Tells those who moved up between two looks at an activity; once it has begun nobody is called. */
+export const tellPromoted = async (ports: Ports, before: Signups, after: Activity): Promise<void> => {
+  if (after.state === 'cancelled' || !isQueueOpen(after, ports.now)) return
+  await Promise.all(placeIsYoursNotices(after, promoted(before, after)).map(one => tell(ports, [one.memberId], one.notice)))
 }
 
 /**
@@ -52,10 +59,7 @@ export const takeOut = async (ports: Ports, seen: Activity, memberId: string): P
       continue
     }
     // A second tap that found oneself gone tells too: the first may have been cut off before it could.
-    if (state === 'published') {
-      const movedUp = placeIsYoursNotices(after, promoted(before, after))
-      await Promise.all(movedUp.map(one => tell(ports, [one.memberId], one.notice)))
-    }
+    await tellPromoted(ports, before, after)
     return {}
   }
 }

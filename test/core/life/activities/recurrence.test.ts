@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { dueOccurrence, firstOccurrence, occurrenceAfter } from '../../../../core/life/activities/recurrence'
+import { dueOccurrence, firstOccurrence, occurrenceAfter, revisedOccurrence, type Occurrence } from '../../../../core/life/activities/recurrence'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 
 const rule = (day: number, noticeDays = 3, time = '14:30') => ({ day, noticeDays, time })
@@ -7,7 +7,8 @@ const rule = (day: number, noticeDays = 3, time = '14:30') => ({ day, noticeDays
 test.each([
   ['每月5日, seen on the 21st, is next month', rule(5), '2026-11-21', '2026-12-05', '2026-12-02'],
   ['the notice that goes out today is not past', rule(24), '2026-11-21', '2026-11-24', '2026-11-21'],
-  ['one whose notice date is past waits for the next month', rule(23), '2026-11-21', '2026-12-23', '2026-12-20'],
+  ['one whose notice date is past is still to come, its notice goes at once', rule(23), '2026-11-21', '2026-11-23', '2026-11-20'],
+  ['that of today is too late to call anybody', rule(21), '2026-11-21', '2026-12-21', '2026-12-18'],
   ['每月31日 is the 30th in November', rule(31), '2026-11-21', '2026-11-30', '2026-11-27'],
   ['每月31日 is the 28th in a common February', rule(31), '2027-02-01', '2027-02-28', '2027-02-25'],
   ['每月29日 is the 29th in a leap February', rule(29), '2028-02-01', '2028-02-29', '2028-02-26'],
@@ -68,7 +69,8 @@ test('looked at once a day, every month has its one activity, published ahead of
         if (due.publish !== null) {
           published.push(due.publish)
           expect(instantOf(due.publish, given.time)).toBeGreaterThan(now)
-          expect(addDays(due.publish, -given.noticeDays)).toBe(dateOf(now))
+          // The first may be put up when its notice should have been out already.
+          if (published.length > 1) expect(addDays(due.publish, -given.noticeDays)).toBe(dateOf(now))
         }
         next = due.next
         expect(dueOccurrence(next, given, now).publish).toBeNull()
@@ -79,4 +81,57 @@ test('looked at once a day, every month has its one activity, published ahead of
     }),
     { numRuns: 60 },
   )
+})
+
+describe('changed while a month is under way', () => {
+  test.each([
+    ['on 3 December from the 10th to the 5th: December’s is on the 5th, its notice goes at once', '2026-12-10', rule(5, 6), '2026-12-03', '2026-12-05'],
+    ['on the 6th from the 10th to the 5th, which is past: December keeps the 10th', '2026-12-10', rule(5), '2026-12-06', '2026-12-10'],
+    ['on the 5th itself, too late to call anybody: December keeps the 10th', '2026-12-10', rule(5), '2026-12-05', '2026-12-10'],
+    ['from the 10th to the 20th, the 10th still waiting', '2026-12-10', rule(20), '2026-12-03', '2026-12-20'],
+    ['from the 10th to the 20th once December’s is out: January’s is next', '2027-01-10', rule(20), '2026-12-08', '2027-01-20'],
+    ['from the 31st to the 29th in a leap February', '2028-02-29', rule(29), '2028-02-10', '2028-02-29'],
+    ['from the 5th to the 31st in a common February', '2027-02-05', rule(31), '2027-02-01', '2027-02-28'],
+    ['from the 31st to the 1st on the last days of a month keeps the 31st', '2026-12-31', rule(1), '2026-12-29', '2026-12-31'],
+    ['nothing but its name', '2026-12-10', rule(10), '2026-12-03', '2026-12-10'],
+    ['its name on the very day, hours before it', '2026-12-10', rule(10), '2026-12-10', '2026-12-10'],
+    ['its hour on the very day to one that is past', '2026-12-10', rule(10, 3, '07:00'), '2026-12-10', '2027-01-10'],
+    ['after an outage over the date that waited', '2026-11-10', rule(15), '2026-12-03', '2026-12-15'],
+  ])('%s', (_, standing, given, today, nextDate) => {
+    const next = revisedOccurrence(standing, given, instantOf(today, '09:00'))
+    expect(next).toEqual({ nextDate, noticeDate: addDays(nextDate, -given.noticeDays) })
+  })
+
+  test('however often and whenever it is changed, every month has its one activity', () => {
+    const rules = fc.record({ day: fc.integer({ min: 1, max: 31 }), noticeDays: fc.integer({ min: 1, max: 25 }), time: fc.constantFrom('07:00', '09:00', '20:00') }) // prettier-ignore
+    const changes = fc.array(fc.record({ on: fc.integer({ min: 0, max: 420 }), to: rules, hour: fc.constantFrom('08:30', '15:00', '22:00') }), { maxLength: 12 }) // prettier-ignore
+    fc.assert(
+      fc.property(rules, fc.integer({ min: 0, max: 1500 }), changes, (given, startsIn, all) => {
+        const first = addDays('2026-01-01', startsIn)
+        let standing = given
+        let next: Occurrence = firstOccurrence(standing, instantOf(first, '08:00'))
+        const begins = next.nextDate
+        const published: string[] = []
+        const look = (now: number) => {
+          for (let due = dueOccurrence(next, standing, now); due.publish !== null; due = dueOccurrence(next, standing, now)) {
+            published.push(due.publish)
+            next = due.next
+          }
+        }
+        for (let days = 0; days < 450; days++) {
+          const today = addDays(first, days)
+          look(instantOf(today, '08:00'))
+          for (const { to, hour } of all.filter(one => one.on === days)) {
+            standing = to
+            next = revisedOccurrence(next.nextDate, standing, instantOf(today, hour))
+            look(instantOf(today, hour))
+          }
+        }
+        const month = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+        expect(published.map(month)).toEqual(published.map((_, index) => month(begins) + index))
+        expect(published.length).toBeGreaterThanOrEqual(13)
+      }),
+      { numRuns: 40 },
+    )
+  })
 })

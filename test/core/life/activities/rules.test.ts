@@ -80,8 +80,8 @@ test('a new activity is told with its branch, its time and its place', () => {
 
 test('whoever loses the place to a lowered capacity is told so, whoever keeps it is not frightened', () => {
   const change = { version: 4, said: ['名额由20人改为10人'], reason: '换了小教室。' }
-  const losing = changedNotice(activity, change, true)
-  const keeping = changedNotice(activity, change, false)
+  const losing = changedNotice(activity, change, 'waits')
+  const keeping = changedNotice(activity, change)
   expect(losing.text).toContain('您现在排在候补名单上')
   expect(keeping.text).not.toContain('候补')
   expect(keeping.text).toContain('原因：换了小教室。')

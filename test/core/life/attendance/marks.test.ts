@@ -4,6 +4,7 @@ import { decided, judgeMark, judgeMarks, replaced, type Mark, type Row } from '.
 const MINUTE = 60_000
 const START = 1_795_222_800_000
 const activity = { startsAt: START, endsAt: START + 120 * MINUTE, state: 'published' as const }
+const HOURS = { startsAt: activity.startsAt, endsAt: activity.endsAt }
 const NOW = START + 20 * MINUTE
 const mark = (state: Mark['state'], nonce: string, at = NOW): Mark => ({ state, at, nonce, reason: '未带手机' })
 const row = (more: Partial<Row<string>> = {}): Row<string> => ({
@@ -16,12 +17,13 @@ const row = (more: Partial<Row<string>> = {}): Row<string> => ({
   ...more,
 })
 const judged = (before: Row<string> | null, one: Mark, more: object = {}) =>
-  judgeMark(before, one, { ...activity, ...more }, 'invited', 'secretary', NOW)
+  judgeMark(before, one, { ...activity, ...more }, 'invited', 'secretary', { now: NOW })
 
 test('the first mark of a person is recorded with who said it, when and why', () => {
   expect(judged(null, mark('present', 'n1'))).toEqual({
     state: 'recorded',
-    row: { state: 'present', at: NOW, late: true, way: 'proxy', by: 'secretary', reason: '未带手机', nonce: 'n1', history: [] },
+    doubtful: false,
+    row: { state: 'present', at: NOW, late: true, way: 'proxy', by: 'secretary', reason: '未带手机', nonce: 'n1', held: HOURS, history: [] },
   })
 })
 
@@ -50,17 +52,71 @@ test('coming after a leave one asked for oneself is recorded, and the leave stay
 })
 
 test.each([
-  ['present before the door opens', mark('present', 'n', START - 61 * MINUTE), {}, 'SIGNIN_NOT_OPEN'],
-  ['present after it closed', mark('present', 'n', START + 151 * MINUTE), {}, 'SIGNIN_NOT_OPEN'],
-  ['more than five minutes in the future', mark('present', 'n', NOW + 5 * MINUTE + 1), {}, 'SIGNIN_NOT_OPEN'],
-  ['leave in the future', mark('leave', 'n', NOW + 6 * MINUTE), {}, 'SIGNIN_NOT_OPEN'],
-  ['at a cancelled activity', mark('present', 'n'), { state: 'cancelled' }, 'ACTIVITY_CANCELLED'],
+  ['before the door opens by our own clock', mark('present', 'n'), { startsAt: NOW + 61 * MINUTE, endsAt: NOW + 120 * MINUTE }, 'SIGNIN_NOT_OPEN'], // prettier-ignore
+  ['at a cancelled activity', mark('present', 'n'), { state: 'cancelled', cancelledAt: NOW }, 'ACTIVITY_CANCELLED'],
+  ['at one cancelled nobody knows when', mark('present', 'n'), { state: 'cancelled' }, 'ACTIVITY_CANCELLED'],
 ])('rejected: %s', (_what, one, more, code) => {
   expect(judged(null, one, more)).toEqual({ state: 'rejected', code })
 })
 
 test.each([
-  ['a phone whose clock runs four minutes ahead', mark('present', 'n', NOW + 4 * MINUTE)],
+  ['present before the door opens', mark('present', 'n', START - 61 * MINUTE)],
+  ['present after it closed', mark('present', 'n', START + 151 * MINUTE)],
+  ['more than five minutes in the future', mark('present', 'n', NOW + 5 * MINUTE + 1)],
+  ['leave in the future', mark('leave', 'n', NOW + 6 * MINUTE)],
+])('by the phone’s clock alone: %s is kept, flagged and never late', (_what, one) => {
+  expect(judged(null, one)).toMatchObject({ state: 'recorded', doubtful: true, row: { at: NOW, late: false, said: one.at } })
+})
+
+test('whatever hour a phone that says when it sends has, its marks are as old as they are', () => {
+  const ahead = fc.integer({ min: -1e12, max: 1e11 })
+  const age = fc.integer({ min: 0, max: 80 * MINUTE })
+  fc.assert(
+    fc.property(ahead, age, (off, old) => {
+      const one = mark('present', 'n', NOW + off - old)
+      const verdict = judgeMark(null, one, activity, 'invited', 'secretary', { now: NOW, sentAt: NOW + off })
+      const late = NOW - old > START + 10 * MINUTE
+      expect(verdict).toMatchObject({ state: 'recorded', doubtful: false, row: { at: NOW - old, late } })
+    }),
+  )
+})
+
+test('a mark made before it was called off is kept, however late it comes', () => {
+  const verdict = judgeMark(null, mark('present', 'n'), { ...activity, state: 'cancelled', cancelledAt: NOW + 1 }, 'invited', 'secretary', {
+    now: NOW + 500 * MINUTE,
+  })
+  expect(verdict).toMatchObject({ state: 'recorded', row: { at: NOW } })
+})
+
+describe('put off to the next day', () => {
+  const DAY = 1440 * MINUTE
+  const moved = {
+    ...{ startsAt: START + DAY, endsAt: START + DAY + 120 * MINUTE, state: 'published' as const },
+    changes: [{ at: NOW + MINUTE, hours: HOURS }],
+  }
+  const onTheDay = { now: NOW + DAY }
+  const judge = (before: Row<string> | null, one: Mark) => judgeMark(before, one, moved, 'invited', 'secretary', onTheDay)
+
+  test('who signed in on the old day has said nothing of the new one', () => {
+    const old = row({ held: HOURS })
+    expect(judge(old, mark('present', 'n', NOW + DAY))).toMatchObject({
+      row: { state: 'present', at: NOW + DAY, history: [{ at: START - MINUTE, held: HOURS }] },
+    })
+    expect(decided(old, { state: 'present', reason: '核实', by: 'secretary' }, [], moved, NOW + DAY)).toMatchObject({ at: NOW + DAY, late: false })
+  })
+
+  test('a mark of the old day that comes late stays with it, beneath what stands', () => {
+    const old = mark('present', 'old', NOW)
+    expect(judge(null, old)).toMatchObject({ state: 'recorded', row: { at: NOW, held: HOURS } })
+    const today = row({ held: { startsAt: moved.startsAt, endsAt: moved.endsAt }, at: NOW + DAY })
+    const filed = judge(today, old)
+    expect(filed).toMatchObject({ row: { at: NOW + DAY, history: [{ nonce: 'old', at: NOW }] } })
+    expect(filed.state === 'recorded' ? judge(filed.row, old) : null).toEqual({ state: 'already' })
+  })
+})
+
+test.each([
+  ['a phone whose clock runs four minutes ahead, as of now', mark('present', 'n', NOW + 4 * MINUTE)],
   ['a leave noted days before', mark('leave', 'n', START - 4000 * MINUTE)],
 ])('recorded: %s', (_what, one) => {
   expect(judged(null, one).state).toBe('recorded')
@@ -69,13 +125,13 @@ test.each([
 test.each(['NOT_FOUND', 'NOT_INVITED'] as const)(
   'whoever may not take part is rejected with %s, a replay of what was recorded is not',
   guest => {
-    expect(judgeMark(null, mark('present', 'n1'), activity, guest, 'secretary', NOW)).toEqual({ state: 'rejected', code: guest })
-    expect(judgeMark(row({ nonce: 'n1' }), mark('present', 'n1'), activity, guest, 'secretary', NOW)).toEqual({ state: 'already' })
+    expect(judgeMark(null, mark('present', 'n1'), activity, guest, 'secretary', { now: NOW })).toEqual({ state: 'rejected', code: guest })
+    expect(judgeMark(row({ nonce: 'n1' }), mark('present', 'n1'), activity, guest, 'secretary', { now: NOW })).toEqual({ state: 'already' })
   },
 )
 
 test('two marks for one person in one batch are judged in order', () => {
-  const { row: last, verdicts } = judgeMarks(null, [mark('present', 'a'), mark('absent', 'b')], activity, 'invited', 'secretary', NOW)
+  const { row: last, verdicts } = judgeMarks(null, [mark('present', 'a'), mark('absent', 'b')], activity, 'invited', 'secretary', { now: NOW })
   expect(verdicts.map(one => one.verdict.state)).toEqual(['recorded', 'conflict'])
   expect(last).toMatchObject({ state: 'present', nonce: 'a' })
 })
@@ -89,7 +145,7 @@ const marks = fc.array(
   }),
   { maxLength: 12 },
 )
-const settledBy = (before: Row<string> | null, list: Mark[]) => judgeMarks(before, list, activity, 'invited', 'secretary', NOW)
+const settledBy = (before: Row<string> | null, list: Mark[]) => judgeMarks(before, list, activity, 'invited', 'secretary', { now: NOW })
 
 test('a batch replayed, whole or in part, changes nothing', () => {
   fc.assert(
@@ -120,7 +176,7 @@ describe('a decision', () => {
   test('takes the hour from the door that had said so, and keeps what stood', () => {
     const kept = row({ state: 'absent', way: 'proxy', at: NOW })
     expect(decided(kept, decision, [{ state: 'present', at: START + 12 * MINUTE }], activity, NOW + MINUTE)).toEqual({
-      ...{ state: 'present', at: START + 12 * MINUTE, late: true, way: 'proxy', by: 'secretary', reason: '书记核实' },
+      ...{ state: 'present', at: START + 12 * MINUTE, late: true, way: 'proxy', by: 'secretary', reason: '书记核实', held: HOURS },
       history: [{ state: 'absent', at: NOW, late: false, way: 'proxy', by: 'elder', replacedAt: NOW + MINUTE }],
     })
   })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { demoted, judgeSignUp, promoted } from '../../../../core/life/signups/rules'
+import { demoted, judgeSignUp, placesNeeded, promoted } from '../../../../core/life/signups/rules'
 import { signupCounts, signupOf } from '../../../../core/life/signups/rules'
 
 const queue = (capacity: number | null, ...ids: string[]) => ({ capacity, signups: ids.map(memberId => ({ memberId })) })
@@ -17,11 +17,11 @@ test.each([
 
 test.each([
   ['before it starts', 'published', 99, 'open'],
-  ['until its very end', 'published', 100, 'open'],
-  ['after its end no more', 'published', 101, 'SIGNUP_CLOSED'],
+  ['no more once it has begun', 'published', 100, 'SIGNUP_CLOSED'],
+  ['nor ten minutes before its end', 'published', 190, 'SIGNUP_CLOSED'],
   ['a cancelled one is cancelled first of all', 'cancelled', 101, 'ACTIVITY_CANCELLED'],
 ] as const)('one can sign up %s', (_, state, now, expected) => {
-  expect(judgeSignUp({ state, endsAt: 100 }, now)).toBe(expected)
+  expect(judgeSignUp({ state, startsAt: 100 }, now)).toBe(expected)
 })
 
 describe('who moves up', () => {
@@ -49,6 +49,16 @@ test('fewer places send the last ones of the queue to wait', () => {
   expect(demoted(3, queue(1, 'a', 'b', 'c', 'd'))).toEqual(['b', 'c'])
   expect(demoted(null, queue(2, 'a', 'b', 'c'))).toEqual(['c'])
   expect(demoted(2, queue(3, 'a', 'b', 'c'))).toEqual([])
+})
+
+test.each([
+  ['whoever signed in on the last place keeps it', 1, ['b'], 2],
+  ['only who signed in counts', 1, ['a'], null],
+  ['who waited had no place to lose', 1, ['c'], null],
+  ['enough are left', 2, ['b'], null],
+  ['room for all takes nobody’s place', null, ['b'], null],
+])('fewer places: %s', (_, capacity, signedIn, atLeast) => {
+  expect(placesNeeded(queue(2, 'a', 'b', 'c'), capacity, new Set(signedIn))).toBe(atLeast)
 })
 
 test('whatever people do, places are never oversold and never stand empty while someone waits', () => {
