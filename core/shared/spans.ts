@@ -9,3 +9,10 @@ export const saySpan = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Insta
   const sameDay = shanghai(startsAt).isSame(shanghai(endsAt), 'day')
   return `${sayMoment(startsAt)}—${sameDay ? shanghai(endsAt).format('HH:mm') : sayMoment(endsAt)}`
 }
+
+/** A length of time as it is read aloud: 1小时30分钟. */
+export const sayMinutes = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return [hours > 0 ? `${String(hours)}小时` : '', rest > 0 || hours === 0 ? `${String(rest)}分钟` : ''].join('')
+}

@@ -1,6 +1,8 @@
 import { dateOf, shanghai } from '../../core/shared/calendar'
 import { now } from '../platform/clock'
 
+export { sayMinutes as lasting } from '../../core/shared/spans'
+
 const WEEKDAYS = '日一二三四五六'
 const MINUTE = 60_000
 
@@ -44,11 +46,4 @@ export const ago = (at: number): string => {
   const minutes = Math.floor((now() - at) / MINUTE)
   if (minutes < 1) return '刚刚'
   return minutes < 60 ? `${minutes} 分钟前` : moment(at)
-}
-
-/** A length of time as it is spoken: 2小时30分钟. */
-export const lasting = (minutes: number): string => {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  return hours === 0 ? `${rest}分钟` : `${hours}小时${rest > 0 ? `${rest}分钟` : ''}`
 }

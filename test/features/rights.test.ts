@@ -195,6 +195,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'partner.save': () => ({ branchId, name: '区委党校', contact: '李老师', phone: '027-83550001', offers: '每年一次培训班' }),
   'partner.end': () => ({ branchId, partnerId: 'no-such-partner', reason: '到期' }),
   'post.publish': () => ({ ...post, orgId: branchId }),
+  'post.resolve': ({ postId }) => ({ postId, shiftId: 's1', memberId, state: 'in', reason: '顶班' }),
   'post.get': ({ openPostId }) => ({ postId: openPostId }),
   'post.list': () => ({ scope: 'mine' }),
   'post.claim': ({ postId }) => ({ postId, shiftId: 's1' }),

@@ -4,6 +4,8 @@ import { by, collection, near } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { Place } from '../../../core/shared/schemas'
 import type { Claim, Shift } from '../../../core/service/posts/rules'
+import type { Served } from '../../../core/service/posts/served'
+import type { Clash } from '../../../core/shared/refusals'
 import type { Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'
 import type { Actor } from '../../kernel/identity'
@@ -41,6 +43,7 @@ export interface Post {
   cancelReason?: string
   /** The command that cancelled it: sent again, it tells whoever was missed. */
   cancelCommand?: string
+  cancelledAt?: Instant
   secret: string
   createdBy: Actor
   createdAt: Instant
@@ -54,6 +57,13 @@ export interface Post {
     said: string[]
     moved: string[]
     before: Shift[]
+    /** Whose sign-in it left with the former hours. */
+    left?: { shiftId: string; memberId: string }[]
+    /** Who came to hold two shifts at once; their place was given back, or not. */
+    clashes?: z.infer<typeof Clash>[]
+    released?: true
+    /** Who waited for the places that it freed. */
+    moves?: NonNullable<Post['moves']>
     reason?: string
   }[]
   /** Cards in group chats that count the places. */
@@ -80,22 +90,20 @@ export const Posts = collection('posts', {
 }).of<Post>()
 
 /** The one row of a person on a shift; its `_id` is `${postId}:${shiftId}:${memberId}`, so that hours are credited once. */
-export interface Service {
+export interface Service extends Served<Actor> {
   _id: string
   postId: string
   shiftId: string
   memberId: string
   kind: string
   title: string
+  /** The start of the shift. */
   startsAt: Instant
-  state: 'in' | 'served' | 'no-show'
-  signedInAt?: Instant
-  signedOutAt?: Instant
-  minutes: number
-  by: Actor
+  /** Grows with every change. */
+  version?: number
 }
 export const Services = collection('services', {
-  indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id')],
+  indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id'), by('hours', 'memberId', 'startsAt')],
   fates: stays,
 }).of<Service>()
 

@@ -9,6 +9,8 @@ export const Contact = z.object({ name: line(20), phone: line(30).optional() })
 
 const Standing = z.object({ state: z.enum(['held', 'waiting']), position: z.int().positive().optional() })
 export const Claimed = z.object({ state: z.enum(['held', 'waiting', 'withdrawn']), position: z.int().positive().optional() })
+/** What the organizer said of it afterwards: who, when and why. */
+export const Corrected = z.object({ by: z.string(), at: InstantMs, reason: z.string() })
 const Mine = Standing.extend({
   /** I offered it: to a person, or to whoever comes. */
   offered: z.enum(['person', 'anyone']).optional(),
@@ -16,6 +18,7 @@ const Mine = Standing.extend({
   signedOutAt: InstantMs.optional(),
   minutes: z.int().optional(),
   noShow: z.boolean().optional(),
+  corrected: Corrected.optional(),
 })
 export const ShiftView = z.object({
   shiftId: Id,
@@ -72,10 +75,12 @@ export const Full = Head.extend({
 })
 
 const Service = z.object({
-  state: z.enum(['in', 'served', 'no-show']),
+  /** `none`: the organizer said that nothing counts. */
+  state: z.enum(['in', 'served', 'no-show', 'none']),
   signedInAt: InstantMs.optional(),
   signedOutAt: InstantMs.optional(),
   minutes: z.int(),
+  corrected: Corrected.optional(),
 })
 export const Holder = Standing.extend({
   memberId: Id,

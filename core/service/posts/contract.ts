@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Place, Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { operation, refusal } from '../../shared/operation'
-import { alreadyTaken, doorRefusals } from '../../shared/refusals'
+import { Acts, actsStand, alreadyTaken, Clash, doorRefusals, placesInUse, signInNotOpen } from '../../shared/refusals'
+import { serviceStates } from './served'
 import { Audience, Claimed, Contact, Feedback, Full, Gone, Holder, Item, ShiftView } from './contract-views'
 
 const Places = z.int().min(1).max(500)
@@ -97,7 +98,11 @@ export const posts = {
     output: Claimed,
     errors: ['NOT_INVITED', 'POST_CLOSED', shiftOverlaps, alreadyTaken],
   }),
-  /** Shifts with `shiftId` are changed, those without are added; none is taken away (`post.cancel`). */
+  /**
+   * Shifts with `shiftId` are changed, those without are added; none is taken away (`post.cancel`). A new time asks what becomes of what people did before
+   * (ACTS_STAND): of sign-ins (`acts`: `keep` lets them count, `reset` leaves them with the former hours), and of those who hold another shift then
+   * (`clashing`: `keep` tells them, `release` gives their place to the next in line). `clashes` are those that were kept.
+   */
   'post.change': operation({
     who: ['secretary'],
     of: 'postId',
@@ -119,16 +124,28 @@ export const posts = {
         .max(100)
         .optional(),
       reason: text(200).optional(),
+      acts: Acts.optional(),
+      clashing: z.enum(['keep', 'release']).optional(),
     }),
-    output: z.object({ notified: z.int(), promoted: z.int(), shiftIds: z.array(Id) }),
-    errors: ['POST_CLOSED', 'POST_TIMES_WRONG'],
+    output: z.object({
+      notified: z.int(),
+      promoted: z.int(),
+      shiftIds: z.array(Id),
+      reset: z.int().optional(),
+      released: z.int().optional(),
+      clashes: z.array(Clash).optional(),
+    }),
+    errors: ['POST_CLOSED', 'POST_TIMES_WRONG', actsStand, placesInUse],
   }),
-  /** The whole post, or one shift of it; what is over stays as it was (POST_OVER). */
+  /**
+   * The whole post, or one shift of it; what is over stays as it was (POST_OVER). Who was there is credited until now (`credited`), and a shift that ran
+   * can be settled as far as it went.
+   */
   'post.cancel': operation({
     who: ['secretary'],
     of: 'postId',
     input: z.object({ postId: Id, shiftId: Id.optional(), reason: text(200).optional() }),
-    output: z.object({ notified: z.int() }),
+    output: z.object({ notified: z.int(), credited: z.object({ people: z.int(), minutes: z.int() }).optional() }),
     errors: ['POST_OVER'],
   }),
   /** Who holds what, in the order of the queue; who left late and why; what was said afterwards. */
@@ -165,7 +182,7 @@ export const posts = {
     output: z.object({ state: z.literal('signed-in'), shiftId: Id, at: InstantMs, first: z.boolean() }),
     errors: ['NOT_INVITED', 'POST_CLOSED', 'NOT_HOLDING', ...doorRefusals],
   }),
-  /** Credits the time served, once; asked again it answers the same. */
+  /** Credits the time served, once; asked again it answers the same. What two shifts share is credited with one of them. */
   'post.signOut': operation({
     who: 'member',
     of: 'postId',
@@ -174,8 +191,8 @@ export const posts = {
     errors: ['NOT_INVITED', 'POST_CLOSED', 'NOT_HOLDING', ...doorRefusals],
   }),
   /**
-   * After a shift: who signed in is credited (until its end where they forgot to sign out), `served` came without signing in and are credited
-   * wholly, everybody else who held a place did not come. May be repeated to put right who was marked wrongly.
+   * After a shift: who signed in is credited (until its end where they forgot to sign out), `served` came without signing in (of those who waited too,
+   * who stood in) and are credited wholly, everybody else who held a place did not come. May be repeated to put right who was marked wrongly.
    */
   'post.settle': operation({
     who: ['secretary'],
@@ -183,6 +200,32 @@ export const posts = {
     input: z.object({ postId: Id, shiftId: Id, served: z.array(Id).max(500).optional() }),
     output: z.object({ served: z.int(), noShow: z.int(), minutes: z.int() }),
     errors: ['SHIFT_NOT_OVER', 'POST_CLOSED'],
+  }),
+  /**
+   * What happened on the spot, said by who runs the post, then or later: who stood in for somebody absent (of the queue, or any of those invited), who was
+   * signed out or settled by mistake. `in` lets them sign out themselves; `none` counts neither as service nor as absence. The hours follow, what stood
+   * before stays in the history, and the member is told. The same again changes nothing.
+   */
+  'post.resolve': operation({
+    who: ['secretary'],
+    of: 'postId',
+    input: z.object({
+      postId: Id,
+      shiftId: Id,
+      memberId: Id,
+      state: z.enum(serviceStates),
+      /** From when to when they were there; without it, from their sign-in or the start until the end. */
+      from: InstantMs.optional(),
+      to: InstantMs.optional(),
+      reason: line(100),
+    }),
+    output: z.object({
+      state: z.enum(serviceStates),
+      minutes: z.int(),
+      signedInAt: InstantMs.optional(),
+      signedOutAt: InstantMs.optional(),
+    }),
+    errors: ['POST_CLOSED', signInNotOpen],
   }),
   /** What whoever served has to say, with photos; the newest stands. */
   'post.feedback': operation({

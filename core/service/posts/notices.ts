@@ -1,9 +1,11 @@
-import { sayMoment, saySpan } from '../../shared/spans'
+import type { Hours } from '../../shared/hours'
+import { sayMinutes, sayMoment, saySpan } from '../../shared/spans'
 import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { counts, type Claim, type Shift } from './rules'
 import { type Route, routes } from '../../shared/routes'
+import type { Served } from './served'
 
 /** What a notice needs to know of a post. */
 interface Told {
@@ -55,32 +57,60 @@ export const placeIsYours = (post: Told, shift: Shift, claim: Pick<Claim, 'at'>)
     note: `${sayMoment(shift.startsAt)}请您来`,
   })
 
-/** What one change made different, to whoever queues for the shifts it touched; `waits` where they lost the place by it. */
+/** What a change means to somebody besides. */
+export interface Meaning {
+  /** They lost the place to a lowered number. */
+  waits: boolean
+  /** Their sign-in stays with the former hours. */
+  signsAgain: boolean
+  /** The new time lies upon this other shift of theirs; they kept both, or this place was given back for them. */
+  clash?: { title: string } & Hours
+  released?: boolean
+}
+
+const WAITS = '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。'
+const SIGNS_AGAIN = '您原来签的到只算原来的时间，请到时候再签一次。'
+const sayClash = ({ clash, released }: Meaning): string => {
+  if (!clash) return ''
+  const other = `这个时间和您认领的“${clash.title}”（${saySpan(clash)}）撞上了，`
+  return released ? `${other}这一班已经替您退了，那一班还是您的。` : `${other}请看看退出哪一个，好让别的同志来。`
+}
+const noteOf = ({ waits, signsAgain, clash, released }: Meaning): string => {
+  if (clash) return released ? '时间撞上，已替您退了' : '和您另一个班撞上了'
+  return waits ? '名额减少，您转为候补' : signsAgain ? '时间改了，请到时再签到' : '安排有变动'
+}
+
+/** What one change made different, to whoever queues for the shifts it touched (`shifts`), and what it means to them. */
 export const changedNotice = (
   post: Told,
   shifts: readonly Shift[],
-  said: readonly string[],
-  reason: string | undefined,
-  waits: boolean,
+  { said, reason }: { said: readonly string[]; reason?: string | undefined },
+  means: Meaning,
 ): Notice => {
   const [first] = shifts
+  const words = [means.waits ? WAITS : '', means.signsAgain ? SIGNS_AGAIN : '', sayClash(means)].join('')
+  const yours = means.released ? '' : `您的班次：${sayShifts(shifts)}。`
   return notice(post, first ?? { startsAt: 0 }, {
     kind: 'post-changed',
     about: `v${String(post.version)}`,
     title: `岗位有变动：${post.title}`,
-    text: `${said.join('；')}。${because(reason)}${waits ? '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。' : ''}您的班次：${sayShifts(shifts)}。地点：${post.place.name}。`,
-    note: waits ? '名额减少，您转为候补' : '安排有变动',
+    text: `${said.join('；')}。${because(reason)}${words}${yours}地点：${post.place.name}。`,
+    note: noteOf(means),
   })
 }
 
-/** The post, or these shifts of it, do not take place. */
-export const cancelledNotice = (post: Told, shifts: readonly Shift[], whole: boolean, reason: string | undefined): Notice => {
+/** The post, or these shifts of it, do not take place; `served` to who had been there, whose hours stay. */
+export const cancelledNotice = (
+  post: Told,
+  shifts: readonly Shift[],
+  { whole, served, reason }: { whole: boolean; served: boolean; reason: string | undefined },
+): Notice => {
   const [first] = shifts
   return notice(post, first ?? { startsAt: 0 }, {
     kind: 'post-cancelled',
     about: whole ? 'cancelled' : `cancelled:${shifts.map(one => one.shiftId).join(',')}`,
     title: `岗位取消：${post.title}`,
-    text: `您认领的“${post.title}”${sayShifts(shifts)}取消了。${because(reason)}`,
+    text: `您认领的“${post.title}”${sayShifts(shifts)}取消了。${because(reason)}${served ? '您已经服务的时间照记，谢谢您。' : ''}`,
     note: reason ? `取消：${reason}` : '岗位取消',
   })
 }
@@ -134,6 +164,24 @@ export const takenNotice = (post: Told, shift: Shift, by: string, at: Instant): 
     title: `${by}接了您的班：${post.title}`,
     text: `${by}接了您“${post.title}”的班，您不用来了。${whenAndWhere(post, shift)}`,
     note: `${by}接了您的班`,
+  })
+
+const sayServed = ({ state, minutes }: Pick<Served<unknown>, 'state' | 'minutes'>): string =>
+  ({
+    in: '记为到了，走的时候请签退',
+    served: `记为服务${sayMinutes(minutes)}`,
+    'no-show': '记为没有来',
+    none: '不算服务，也不算没有来',
+  })[state]
+
+/** To whoever it is about: the organizer said what is true of their service. */
+export const resolvedNotice = (post: Told, shift: Shift, row: Pick<Served<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>): Notice =>
+  notice(post, shift, {
+    kind: 'post-changed',
+    about: `resolved:${shift.shiftId}:${row.commandId ?? ''}`,
+    title: `服务记录更正：${post.title}`,
+    text: `您“${post.title}”（${saySpan(shift)}）的服务记录改了：${sayServed(row)}。${because(row.reason)}不对的话，请告诉组织的同志。`,
+    note: sayServed(row),
   })
 
 /** Thanks to whoever served. */

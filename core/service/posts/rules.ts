@@ -1,15 +1,15 @@
+import type { Movable } from '../../shared/hours'
 import type { Instant } from '../../shared/operation'
-import { countQueue, movedDown, movedUp, placeIn, type InQueue, type Queue } from '../../shared/queue'
+import { countQueue, isQueueOpen, movedDown, movedUp, placeIn, placesInUse, type InQueue, type Queue } from '../../shared/queue'
 
 const HOUR = 3_600_000
 
 /** One shift of a post: when, and how many it needs. */
-export interface Shift {
+export interface Shift extends Movable {
   shiftId: string
-  startsAt: Instant
-  endsAt: Instant
   places: number
   cancelled?: true
+  cancelledAt?: Instant
 }
 
 /** One claim in a post's queue. `key` names shift and person together, so that there can be no second. */
@@ -70,18 +70,28 @@ export const demoted = (before: Queues, after: Queues, shiftId: string): string[
   return was && is ? movedDown(queueOf(before.queue, was), queueOf(after.queue, is)) : []
 }
 
+/** How many places a shift must keep, at the least, so that none of these who hold one comes to wait; null where fewer will do. */
+export const placesNeeded = (post: Queues, shift: Shift, places: number, memberIds: ReadonlySet<string>): number | null =>
+  placesInUse(queueOf(post.queue, shift), places, memberIds)
+
 /** What judging needs of a post. */
 export interface Terms {
   state: 'published' | 'cancelled'
   deadline: Instant | null
+  /** Since when it is called off: shifts that were over then are over. */
+  cancelledAt?: Instant
 }
+
+/** Is a shift called off, by itself or with its post? */
+const isCancelled = ({ state, cancelledAt }: Pick<Terms, 'state' | 'cancelledAt'>, { cancelled, endsAt }: Shift): boolean =>
+  cancelled === true || (state === 'cancelled' && endsAt > (cancelledAt ?? 0))
 
 /** How long a line may get behind the places of one shift; who comes later is better sent to another. */
 export const LONGEST_LINE = 300
 
 /** Is the queue of a shift still open to new people? Until it starts, or until the deadline where the post has one. */
 export const judgeOpen = (post: Terms, shift: Shift, now: Instant): 'open' | 'POST_CLOSED' => {
-  if (post.state === 'cancelled' || shift.cancelled || now >= shift.startsAt) return 'POST_CLOSED'
+  if (post.state === 'cancelled' || shift.cancelled || !isQueueOpen(shift, now)) return 'POST_CLOSED'
   return post.deadline !== null && now >= post.deadline ? 'POST_CLOSED' : 'open'
 }
 
@@ -91,10 +101,6 @@ export const judgeClaim = (post: Terms & Queues, shift: Shift, now: Instant): 'o
   if (verdict !== 'open') return verdict
   return counts(post, shift).waiting >= LONGEST_LINE ? 'POST_FULL' : 'open'
 }
-
-/** Two shifts may touch; they overlap where there is an instant that belongs to both. */
-export const overlap = (one: Pick<Shift, 'startsAt' | 'endsAt'>, other: Pick<Shift, 'startsAt' | 'endsAt'>): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt
 
 /** Whoever gives a place back later than this before the start says why, and the organizer is told. */
 const LATE = 24 * HOUR
@@ -107,8 +113,10 @@ export const judgeWithdraw = (
   reason: string | undefined,
   now: Instant,
 ): 'free' | 'late' | 'POST_CLOSED' | 'WITHDRAW_REASON_NEEDED' => {
-  if (post.state === 'cancelled' || shift.cancelled) return 'free'
-  if (now >= shift.startsAt) return 'POST_CLOSED'
+  const begun = !isQueueOpen(shift, now)
+  // Called off before it began it binds nobody; what was held has had its people.
+  if (isCancelled(post, shift) && (!begun || (shift.cancelledAt ?? 0) <= shift.startsAt)) return 'free'
+  if (begun) return 'POST_CLOSED'
   if (claimOf(post, shift.shiftId, memberId).state !== 'held' || now < shift.startsAt - LATE) return 'free'
   return reason ? 'late' : 'WITHDRAW_REASON_NEEDED'
 }
@@ -148,7 +156,7 @@ export const nextLook = (post: Terms & Queues, now: Instant): Instant | null => 
 
 /** How a shift stands to whoever looks at it. */
 export const shiftState = (post: Terms & Queues, shift: Shift, now: Instant): 'open' | 'full' | 'closed' | 'over' | 'cancelled' => {
-  if (post.state === 'cancelled' || shift.cancelled) return 'cancelled'
+  if (isCancelled(post, shift)) return 'cancelled'
   if (now >= shift.endsAt) return 'over'
   if (judgeOpen(post, shift, now) !== 'open') return 'closed'
   return counts(post, shift).left === 0 ? 'full' : 'open'

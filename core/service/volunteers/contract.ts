@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Id, InstantMs } from '../../shared/schemas'
+import { Corrected } from '../posts/contract-views'
 
 const Held = z.object({
   postId: Id,
@@ -23,6 +24,8 @@ const Served = z.object({
   startsAt: InstantMs,
   state: z.enum(['in', 'served', 'no-show']),
   minutes: z.int(),
+  /** What the organizer said of it afterwards. */
+  corrected: Corrected.optional(),
 })
 
 export const volunteers = {

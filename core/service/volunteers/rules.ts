@@ -1,11 +1,12 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
+import type { ServiceState } from '../posts/served'
 
 /** One row of service, as far as hours count. */
 export interface Hours {
   kind: string
   startsAt: Instant
-  state: 'in' | 'served' | 'no-show'
+  state: ServiceState
   minutes: number
 }
 

@@ -13,7 +13,8 @@ afterAll(() => branch.close())
 
 const HERE = { lng: 114.2121, lat: 30.6402 }
 const secretary = () => branch.as('demo-secretary')
-const act = (op: 'post.signIn' | 'post.signOut', n: number, postId: string) => branch.as(member(n)).calls(op, { postId, point: HERE })
+const signIn = (n: number, postId: string) => branch.as(member(n)).calls('post.signIn', { postId, point: HERE })
+const signOut = (n: number, postId: string) => branch.as(member(n)).calls('post.signOut', { postId, point: HERE })
 const mine = async (n: number, postId: string) => good(await branch.as(member(n)).calls('post.get', { postId })).shifts[0]?.mine
 const minutes = async (n: number) => good(await branch.as(member(n)).calls('volunteer.mine', {})).minutes
 type Told = Omit<RawInput<Contract['post.resolve']>, 'postId' | 'shiftId'>
@@ -37,13 +38,13 @@ const post = async (day: number, people: readonly number[], places = 1) => {
 test('who holds the place is absent, who waits stands in: the organizer signs them in, they sign out, both are told as it was', async () => {
   const postId = await post(1, [1, 2])
   await goTo(24 * 60 + 10)
-  expect(refusal(await act('post.signIn', 2, postId))).toBe('NOT_HOLDING')
+  expect(refusal(await signIn(2, postId))).toBe('NOT_HOLDING')
   const standsIn = () => resolve(postId, { memberId: 'm-02', state: 'in', reason: '老张没来，他顶班' }, 'stands-in-1')
   expect((await Promise.all([standsIn(), standsIn()])).map(one => good(one).state)).toEqual(['in', 'in'])
   expect((await mine(2, postId))?.signedInAt).toBe(MORNING + DAY + 10 * MINUTE)
-  expect(good(await act('post.signIn', 2, postId))).toMatchObject({ first: false })
+  expect(good(await signIn(2, postId))).toMatchObject({ first: false })
   await goTo(24 * 60 + 55)
-  expect(good(await act('post.signOut', 2, postId)).minutes).toBe(45)
+  expect(good(await signOut(2, postId)).minutes).toBe(45)
   await goTo(25 * 60 + 1)
   expect(good(await settle(postId))).toEqual({ served: 1, noShow: 1, minutes: 45 })
   expect(await mine(1, postId)).toMatchObject({ noShow: true })
@@ -80,13 +81,13 @@ test('settling takes in who waited and stood in', async () => {
 test('signed out by mistake after five minutes: reopened while it runs, or told afterwards; the hours follow and nothing is lost', async () => {
   const postId = await post(4, [9, 10], 2)
   await goTo(4 * 24 * 60)
-  for (const n of [9, 10]) good(await act('post.signIn', n, postId))
+  for (const n of [9, 10]) good(await signIn(n, postId))
   await goTo(4 * 24 * 60 + 5)
-  for (const n of [9, 10]) expect(good(await act('post.signOut', n, postId)).minutes).toBe(5)
+  for (const n of [9, 10]) expect(good(await signOut(n, postId)).minutes).toBe(5)
   expect(good(await resolve(postId, { memberId: 'm-09', state: 'in', reason: '按错了签退' })).state).toBe('in')
   expect(await minutes(9)).toBe(0)
   await goTo(4 * 24 * 60 + 50)
-  expect(good(await act('post.signOut', 9, postId))).toMatchObject({ minutes: 50, first: true })
+  expect(good(await signOut(9, postId))).toMatchObject({ minutes: 50, first: true })
   await goTo(4 * 24 * 60 + 70)
   const to = MORNING + 4 * DAY + HOUR
   expect(good(await resolve(postId, { memberId: 'm-10', state: 'served', to, reason: '按错了签退' }))).toMatchObject({ minutes: 60 })

@@ -4,7 +4,7 @@ import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { placeIsYours, withdrawnNotice } from '../../../../core/service/posts/notices'
 import { claimKey, holdersOf, judgeClaim, judgeWithdraw, promoted, type Shift } from '../../../../core/service/posts/rules'
-import type { InQueue } from '../../../../core/shared/queue'
+import { isQueueOpen, type InQueue } from '../../../../core/shared/queue'
 import { claimsOf, claimOf } from '../../../../core/service/posts/rules'
 import type { Commitment } from '../../people/public'
 import type { Post } from '../documents'
@@ -45,21 +45,24 @@ export const movesOf = (post: Post, shiftIds: readonly string[], version: number
     return waiting.length > 0 ? [{ shiftId, version, waiting: waiting.map(one => one.memberId) }] : []
   })
 
-/** Tells those of a post's noted moves who hold a place now; whoever was told at once is not told twice. */
-export const tellMoves = async (ports: Ports, post: Post): Promise<void> => {
+/** Tells those of a post's noted moves who hold a place now; whoever was told at once is not told twice. Answers how many they are. */
+export const tellMoves = async (ports: Ports, post: Post): Promise<number> => {
+  let told = 0
   for (const { shiftId, version, waiting } of post.moves ?? []) {
     const shift = post.shifts.find(one => one.shiftId === shiftId)
-    if (!shift || shift.cancelled || post.state === 'cancelled' || shift.startsAt <= ports.now) continue
+    if (!shift || shift.cancelled || post.state === 'cancelled' || !isQueueOpen(shift, ports.now)) continue
     const now = holdersOf(post, shift).filter(one => waiting.includes(one.memberId))
     await Promise.all(now.map(one => tell(ports, [one.memberId], placeIsYours({ ...post, version }, shift, one))))
+    told += now.length
   }
+  return told
 }
 
 /** Tells those who moved up between two looks at a post; each once for one claim. */
 export const tellPromoted = async (ports: Ports, before: Post, after: Post, shiftIds: readonly string[]): Promise<number> => {
   const movedUp = shiftIds.flatMap(shiftId => {
     const shift = after.shifts.find(one => one.shiftId === shiftId)
-    if (!shift || after.state === 'cancelled' || shift.startsAt <= ports.now) return []
+    if (!shift || after.state === 'cancelled' || !isQueueOpen(shift, ports.now)) return []
     return promoted(before, after, shiftId).flatMap(memberId => {
       const claim = after.queue.find(one => one.key === claimKey(shiftId, memberId))
       return claim ? [{ memberId, notice: placeIsYours(after, shift, claim) }] : []

@@ -1,7 +1,8 @@
 import { settle } from '../../../kernel/settle'
 import { Members } from '../../people/public'
 import { Posts } from '../documents'
-import { overlap, type Shift } from '../../../../core/service/posts/rules'
+import type { Shift } from '../../../../core/service/posts/rules'
+import { overlap } from '../../../../core/shared/hours'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Commitment, Member } from '../../people/public'
 import type { Post } from '../documents'
@@ -31,7 +32,7 @@ export const commitment = (post: Pick<Post, '_id' | 'title'>, { shiftId, startsA
   at,
 })
 
-const same = (one: Pick<Commitment, 'postId' | 'shiftId'>, other: Pick<Commitment, 'postId' | 'shiftId'>) =>
+export const same = (one: Pick<Commitment, 'postId' | 'shiftId'>, other: Pick<Commitment, 'postId' | 'shiftId'>) =>
   one.postId === other.postId && one.shiftId === other.shiftId
 const inTheWay = (wanted: Commitment, others: readonly Commitment[] = []) =>
   others.find(other => !same(wanted, other) && overlap(wanted, other))
@@ -41,7 +42,7 @@ export const queuedIn = (store: Store, memberId: string, now: Instant): Promise<
   store.table(Posts).find({ 'queue.memberId': memberId, endsAt: { gt: now } }, { order: [['endsAt', 'asc']], limit: MOST })
 
 /** What the queues say that a member is taken up by. */
-const takenUpBy = (posts: readonly Post[], memberId: string): Commitment[] =>
+export const takenUpBy = (posts: readonly Post[], memberId: string): Commitment[] =>
   posts
     .filter(post => post.state === 'published')
     .flatMap(post =>

@@ -3,7 +3,8 @@ import { Members, VOLUNTEERS } from '../../people/public'
 import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { thanksNotice } from '../../../../core/service/posts/notices'
-import { cardState, isAtRisk } from '../../../../core/service/posts/rules'
+import { cardState, isAtRisk, type Shift } from '../../../../core/service/posts/rules'
+import { standing } from '../../../../core/service/posts/served'
 import { placeAt } from '../../../../core/shared/queue'
 import { claimsOf } from '../../../../core/service/posts/rules'
 import { maskPhone } from '../../../../core/people/public'
@@ -13,7 +14,7 @@ import type { Post } from '../documents'
 import type { Ports } from '../../../kernel/ports'
 import type { Handlers } from '../use-case'
 import { livingCards, showCards } from './cards'
-import { shiftFigures } from './view'
+import { correctedOf, shiftFigures } from './view'
 
 type Running = Handlers<Pick<typeof contract, 'post.holders' | 'post.phone' | 'post.thank' | 'post.card' | 'post.dutyList'>>
 type Holders = Output<(typeof contract)['post.holders']>
@@ -33,10 +34,10 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
   ])
   const people = new Map(members.map(one => [one._id, one]))
   const served = new Map(services.map(one => [one._id, one]))
-  const holderOf = (one: Post['queue'][number], index: number, places: number): Holder[] => {
-    const stands = placeAt(index, places)
+  const holderOf = (one: Post['queue'][number], index: number, shift: Shift): Holder[] => {
+    const stands = placeAt(index, shift.places)
     const member = people.get(one.memberId)
-    const service = served.get(`${post._id}:${one.key}`)
+    const service = standing(served.get(`${post._id}:${one.key}`) ?? null, shift)
     if (stands.state === 'none') return []
     const [phone] = member?.phones ?? []
     return [
@@ -56,6 +57,7 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
               minutes: service.minutes,
               ...(service.signedInAt === undefined ? {} : { signedInAt: service.signedInAt }),
               ...(service.signedOutAt === undefined ? {} : { signedOutAt: service.signedOutAt }),
+              ...correctedOf(service),
             }
           : null,
       },
@@ -65,7 +67,7 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
     shifts: post.shifts.map(shift => ({
       ...shiftFigures(post, shift, now),
       atRisk: isAtRisk(post, shift, now),
-      holders: claimsOf(post.queue, shift.shiftId).flatMap((one, index) => holderOf(one, index, shift.places)),
+      holders: claimsOf(post.queue, shift.shiftId).flatMap((one, index) => holderOf(one, index, shift)),
     })),
     withdrawn: post.withdrawn,
     feedback: feedback.map(({ memberId, name, text, photoFileIds, at }) => ({ memberId, name, text, photoFileIds, at })),
@@ -74,7 +76,7 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
 
 const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).format('HH:mm'))
 const served = (service: Holder['service']) =>
-  service === null ? '' : { in: '已签到', served: `已服务${String(service.minutes)}分钟`, 'no-show': '未到' }[service.state]
+  service === null ? '' : { in: '已签到', served: `已服务${String(service.minutes)}分钟`, 'no-show': '未到', none: '' }[service.state]
 
 const columns = [
   { title: '班次', width: 26 },

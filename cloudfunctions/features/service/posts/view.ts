@@ -1,13 +1,15 @@
 import { PostFeedbacks, Posts, Services } from '../documents'
 import type { posts as contract } from '../../../../core/service/posts/contract'
-import { claimKey, counts, isAtRisk, shiftState, type Shift } from '../../../../core/service/posts/rules'
-import { placeAt } from '../../../../core/shared/queue'
+import { counts, isAtRisk, shiftState, type Shift } from '../../../../core/service/posts/rules'
+import { standing } from '../../../../core/service/posts/served'
+import { isQueueOpen, placeAt } from '../../../../core/shared/queue'
 import { claimsOf } from '../../../../core/service/posts/rules'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
 import type { Member } from '../../people/public'
 import type { Post, Service } from '../documents'
 import { afterNumber, pageOf } from '../../../kernel/pages'
+import { serviceId } from './served'
 import type { Context, Handlers } from '../use-case'
 
 type Viewing = Handlers<Pick<typeof contract, 'post.get' | 'post.list'>>
@@ -16,7 +18,9 @@ type Item = Output<(typeof contract)['post.list']>['items'][number]
 
 const PAGE = 20
 
-export const serviceId = (postId: string, shiftId: string, memberId: string): string => `${postId}:${claimKey(shiftId, memberId)}`
+/** What the organizer said of a row afterwards. */
+export const correctedOf = (row: Pick<Service, 'by' | 'reason' | 'saidAt'> | null) =>
+  row?.reason === undefined || row.saidAt === undefined ? {} : { corrected: { by: row.by.name, at: row.saidAt, reason: row.reason } }
 
 /** One shift without what is the caller's. */
 export const shiftFigures = (post: Post, shift: Shift, now: Instant) => {
@@ -36,8 +40,9 @@ const shiftView = (
   const index = queue.findIndex(one => one.memberId === memberId)
   const place = placeAt(index, shift.places)
   const offer = queue[index]?.offer
-  const service = memberId === null ? undefined : services.find(one => one._id === serviceId(post._id, shift.shiftId, memberId))
-  const started = now >= shift.startsAt
+  const row = memberId === null ? undefined : services.find(one => one._id === serviceId(post._id, shift.shiftId, memberId))
+  const service = standing(row ?? null, shift)
+  const open = isQueueOpen(shift, now)
   return {
     ...shiftFigures(post, shift, now),
     mine:
@@ -48,11 +53,12 @@ const shiftView = (
             ...(offer ? { offered: offer.to === null ? 'anyone' : 'person' } : {}),
             ...(service?.signedInAt === undefined ? {} : { signedInAt: service.signedInAt }),
             ...(service?.signedOutAt === undefined ? {} : { signedOutAt: service.signedOutAt }),
-            ...(service && service.state !== 'in' ? { minutes: service.minutes } : {}),
+            ...(service?.state === 'served' || service?.state === 'no-show' ? { minutes: service.minutes } : {}),
             ...(service?.state === 'no-show' ? { noShow: true } : {}),
+            ...correctedOf(service),
           },
     offers:
-      memberId === null || started || place.state === 'held'
+      memberId === null || !open || place.state === 'held'
         ? []
         : queue
             .slice(0, shift.places)

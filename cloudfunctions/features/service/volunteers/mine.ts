@@ -9,6 +9,7 @@ import { figuresOf } from '../../../../core/service/volunteers/rules'
 import type { Post } from '../documents'
 import type { Context } from '../use-case'
 import { queuedIn } from '../posts/commitments'
+import { correctedOf } from '../posts/view'
 
 type Mine = (typeof contract)['volunteer.mine']
 
@@ -37,7 +38,7 @@ export const mine = async (_input: Input<Mine>, { store, person, now }: Context<
       .filter(post => post.state === 'published')
       .flatMap(post => post.shifts.filter(shift => !shift.cancelled && shift.endsAt > now).map(shift => ({ post, shift })))
       .sort((one, other) => one.shift.startsAt - other.shift.startsAt)
-  const served = [...rows].sort((one, other) => other.startsAt - one.startsAt)
+  const served = rows.filter(row => row.state !== 'none').sort((one, other) => other.startsAt - one.startsAt)
   return {
     holding: ahead(held).flatMap(({ post, shift }) => {
       const stands = claimOf(post, shift.shiftId, person._id)
@@ -54,7 +55,10 @@ export const mine = async (_input: Input<Mine>, { store, person, now }: Context<
     ),
     served: served
       .slice(0, SHOWN)
-      .map(({ postId, shiftId, kind, title, startsAt, state, minutes }) => ({ postId, shiftId, kind, title, startsAt, state, minutes })),
+      .flatMap(row => {
+        const { postId, shiftId, kind, title, startsAt, state, minutes } = row
+        return state === 'none' ? [] : [{ postId, shiftId, kind, title, startsAt, state, minutes, ...correctedOf(row) }]
+      }),
     ...figuresOf(rows, { name: person.name, orgName: home?.name ?? '', year: shanghai(now).year() }),
   }
 }

@@ -1,5 +1,4 @@
-import fc from 'fast-check'
-import { creditedMinutes, settled, shiftMeant, signInDoor, signOutDoor } from '../../../../core/service/posts/day'
+import { asHeld, shiftMeant, signInDoor, signOutDoor, tookPlace } from '../../../../core/service/posts/day'
 import { judgeProof } from '../../../../core/shared/door'
 import { claimKey, type Shift } from '../../../../core/service/posts/rules'
 
@@ -7,28 +6,6 @@ const MINUTE = 60_000
 const START = 1_800_000_000_000
 const shift: Shift = { shiftId: 's1', startsAt: START, endsAt: START + 120 * MINUTE, places: 1 }
 const at = (minutes: number) => START + minutes * MINUTE
-
-test.each([
-  ['the whole shift', 0, 120, 120],
-  ['who came early and stayed on', -30, 150, 120],
-  ['who came late', 20, 120, 100],
-  ['who left early', 0, 45, 45],
-  ['who left before it began', -30, -10, 0],
-])('credited: %s', (_, from, to, expected) => {
-  expect(creditedMinutes(shift, at(from), at(to))).toBe(expected)
-})
-
-test('never more than the shift and never less than nothing', () => {
-  const instant = fc.integer({ min: START - 1e8, max: START + 1e8 })
-  fc.assert(
-    fc.property(instant, instant, (from, to) => {
-      const minutes = creditedMinutes(shift, from, to)
-      expect(minutes).toBeGreaterThanOrEqual(0)
-      expect(minutes).toBeLessThanOrEqual(120)
-      expect(Number.isInteger(minutes)).toBe(true)
-    }),
-  )
-})
 
 const place = { name: '校门口', point: { lng: 114.2, lat: 30.6 }, radius: 100 }
 const codeOf = (slot: number) => `A${String(slot).padStart(7, '0').slice(-7)}`
@@ -68,18 +45,18 @@ test('without a name, the shift is meant that one holds and whose door is open',
   ])
 })
 
+test('who stands in for somebody means the shift they are in', () => {
+  const post = { shifts: [shift], queue: [] }
+  expect(shiftMeant(post, 'a', undefined, signOutDoor, at(10))).toBeNull()
+  expect(shiftMeant(post, 'a', undefined, signOutDoor, at(10), new Set(['s1']))).toBe(shift)
+})
+
 test.each([
-  ['nobody saw them', null, false, { state: 'no-show', minutes: 0 }],
-  ['the organizer saw them', null, true, { state: 'served', minutes: 120 }],
-  [
-    'they forgot to sign out',
-    { state: 'in', signedInAt: at(20), minutes: 0 },
-    false,
-    { state: 'served', signedInAt: at(20), minutes: 100 },
-  ],
-  ['they signed out', { state: 'served', minutes: 45 }, true, { state: 'served', minutes: 45 }],
-  ['they were marked absent wrongly', { state: 'no-show', minutes: 0 }, true, { state: 'served', minutes: 120 }],
-  ['they were marked absent', { state: 'no-show', minutes: 0 }, false, { state: 'no-show', minutes: 0 }],
-] as const)('settled: %s', (_, row, came, expected) => {
-  expect(settled(shift, row, came)).toEqual(expected)
+  ['not called off', {}, 120],
+  ['called off while it ran', { cancelled: true, cancelledAt: at(50) }, 50],
+  ['called off the day before', { cancelled: true, cancelledAt: at(-1440) }, 0],
+  ['called off by an older hand, nobody knows when', { cancelled: true }, 0],
+] as const)('a shift %s was held for so many minutes', (_, more, lasted) => {
+  const held = asHeld({ ...shift, ...more })
+  expect([(held.endsAt - held.startsAt) / MINUTE, tookPlace({ ...shift, ...more })]).toEqual([lasted, lasted > 0])
 })

@@ -10,7 +10,6 @@ import {
   judgeWithdraw,
   LONGEST_LINE,
   nextLook,
-  overlap,
   promoted,
   shiftState,
   takenOver,
@@ -19,6 +18,7 @@ import {
   type Shift,
 } from '../../../../core/service/posts/rules'
 import { claimOf } from '../../../../core/service/posts/rules'
+import { overlap } from '../../../../core/shared/hours'
 
 const HOUR = 3_600_000
 const START = 1_800_000_000_000

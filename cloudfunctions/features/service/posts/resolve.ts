@@ -1,0 +1,60 @@
+import { Members } from '../../people/public'
+import { Posts } from '../documents'
+import type { posts as contract } from '../../../../core/service/posts/contract'
+import { asHeld, tookPlace } from '../../../../core/service/posts/day'
+import { resolvedNotice } from '../../../../core/service/posts/notices'
+import { judgeTold, resolved } from '../../../../core/service/posts/resolve'
+import { claimKey, claimOf } from '../../../../core/service/posts/rules'
+import { knows, standing } from '../../../../core/service/posts/served'
+import { mayTakePart } from '../../../kernel/access'
+import type { Post, Service } from '../documents'
+import type { Context, Handlers } from '../use-case'
+import { shiftOf } from './claim'
+import { decideServices } from './served'
+
+type Resolving = Context<'post.resolve'>
+
+/** What stands of somebody, as the organizer hears it. */
+const stands = (row: Service) => ({
+  ...{ state: row.state, minutes: row.minutes },
+  ...(row.signedInAt === undefined ? {} : { signedInAt: row.signedInAt }),
+  ...(row.signedOutAt === undefined ? {} : { signedOutAt: row.signedOutAt }),
+})
+
+/** Whoever came without having claimed stands at the end of the queue, so that what they did is theirs like everybody's. */
+const takeIn = async ({ store, now, actor, subject, fail }: Resolving, shiftId: string, memberId: string): Promise<Post> => {
+  const member = await store.table(Members).get(memberId)
+  if (member?.state !== 'active' || !mayTakePart(member, subject)) return fail('NOT_FOUND')
+  const posts = store.table(Posts)
+  const key = claimKey(shiftId, memberId)
+  await posts.update(
+    { _id: subject._id, 'queue.key': { not: key } },
+    { push: { queue: { key, shiftId, memberId, at: now, by: actor } }, inc: { seq: 1 } },
+  )
+  return (await posts.get(subject._id)) ?? fail('NOT_FOUND')
+}
+
+export const resolving: Handlers<Pick<typeof contract, 'post.resolve'>> = {
+  async 'post.resolve'({ shiftId, memberId, state, from, to, reason }, context) {
+    const { subject, actor, now, commandId, checkText, audit, tell, refuse, fail } = context
+    const called = shiftOf(subject, shiftId)
+    if (called.cancelled && !tookPlace(called)) return fail('POST_CLOSED')
+    const shift = asHeld(called)
+    const place = claimOf(subject, shiftId, memberId)
+    const verdict = judgeTold({ state, from, to }, shift, place.state === 'held', now)
+    if (verdict !== 'right') return refuse(verdict)
+    await checkText(reason)
+    if (place.state === 'none' && state !== 'in' && state !== 'served') return fail('NOT_FOUND')
+    const post = place.state === 'none' ? await takeIn(context, shiftId, memberId) : subject
+    const told = { state, from, to, reason, by: actor, commandId }
+    const [decided] = await decideServices(context, post, shift, [memberId], row =>
+      row && knows(row, commandId) ? row : resolved(row, told, shift, now),
+    )
+    const after = decided && standing(decided.after, shift)
+    if (!after) return fail('CONFLICT')
+    if (after !== decided.before) audit(memberId, 'post.resolve', reason)
+    // Told again where the first try was cut off; told once.
+    if (after.commandId === commandId) await tell([memberId], resolvedNotice(post, shift, after), { quiet: true })
+    return stands(after)
+  },
+}
