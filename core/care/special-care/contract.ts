@@ -42,7 +42,15 @@ const Item = z.object({
   /** The helpers paired with the elder. */
   helpers: z.array(z.string()),
 })
-const Entry = z.object({ by: z.enum(['call', 'visit']), reached: z.boolean(), note: z.string(), at: InstantMs, who: z.string() })
+const Entry = z.object({
+  by: z.enum(['call', 'visit']),
+  reached: z.boolean(),
+  note: z.string(),
+  at: InstantMs,
+  who: z.string(),
+  /** The phone's clock was wrong: that is when it was told, not when it was. */
+  doubtful: z.boolean().optional(),
+})
 
 const officers = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 
@@ -86,6 +94,8 @@ export const specialCare = {
       note: text(300).optional(),
       /** When it was, if not just now. */
       at: InstantMs.optional(),
+      /** Where `at` is by the clock of the phone: the hour of sending by the same clock, which corrects it by how far that clock is from ours. */
+      sentAt: InstantMs.optional(),
     }),
     output: z.object({ item: Item.nullable() }),
   }),

@@ -38,6 +38,8 @@ const Mine = Item.extend({
 /** How a visit went, as the visitor reports it. */
 const Report = z.object({
   at: InstantMs,
+  /** Where `at` is by the clock of the phone: the hour of sending by the same clock, which corrects it by how far that clock is from ours. */
+  sentAt: InstantMs.optional(),
   by: z.enum(visitWays),
   note: text(500),
   brought: text(100).optional(),
@@ -52,6 +54,8 @@ const Correction = z.object({ at: InstantMs, by: z.string(), why: z.string(), wi
 
 const Recorded = z.object({
   at: InstantMs,
+  /** The phone's clock was wrong: that is when it was recorded, not when it was. */
+  doubtful: z.boolean().optional(),
   by: z.enum(visitWays),
   note: z.string(),
   brought: z.string(),

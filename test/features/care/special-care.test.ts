@@ -89,9 +89,19 @@ describe('a call', () => {
     expect(await overdue()).toEqual(['m-45'])
   })
 
-  test('is not noted for the future, nor for long ago', async () => {
-    const said = async (at: number) => refusal(await liaison().calls('care.contact', { memberId: 'm-36', by: 'call', at }))
-    expect([await said(branch.clock.now() + MINUTE), await said(branch.clock.now() - 61 * DAY)]).toEqual(['INVALID_INPUT', 'INVALID_INPUT'])
+  test('is not told of long ago; of the future only a wrong clock tells, which is corrected, or kept as of now and flagged', async () => {
+    const said = async (at: number, sentAt?: number) =>
+      refusal(await liaison().calls('care.contact', { memberId: 'm-36', by: 'call', at, ...(sentAt === undefined ? {} : { sentAt }) }))
+    const now = branch.clock.now()
+    expect(await said(now - 61 * DAY)).toBe('INVALID_INPUT')
+    // Six minutes and a day fast, three hours slow: an hour ago by each.
+    for (const ahead of [6 * MINUTE, DAY, -3 * HOUR, -3000 * DAY]) expect(await said(now + ahead - HOUR, now + ahead)).toBe('done')
+    expect(await said(now + DAY)).toBe('done')
+    // Set right between the call and the sending.
+    expect(await said(now - 3000 * DAY, now)).toBe('done')
+    const { log } = good(await liaison().calls('care.get', { memberId: 'm-36' }))
+    const told = log.filter(entry => entry.at >= now - HOUR).map(({ at, doubtful }) => [at - now, doubtful ?? false])
+    expect(told.sort()).toEqual([...Array.from({ length: 4 }, () => [-HOUR, false]), [0, true], [0, true]].sort())
   })
 
   test('is noted and dialled by the elder’s helpers and officers only', async () => {

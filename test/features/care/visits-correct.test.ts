@@ -1,6 +1,6 @@
 import { instantOf, monthOf } from '../../../core/shared/calendar'
 import { good, put, stored } from '../support/attendance'
-import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
+import { DAY, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { amend, refusal } from '../support/people'
 
 let branch: Branch
@@ -106,7 +106,7 @@ test('a correction is judged like a record; only its author and officers over th
   expect(await correct(secretary)).toBe('VISIT_NOT_RECORDED')
   good(await secretary().calls('visit.assign', { visitId, helperId: 'v-07' }))
   good(await record())
-  expect(await correct(secretary, { at: MORNING + HOUR })).toBe('VISIT_TIME_WRONG')
+  expect(await correct(secretary, { at: MORNING - 400 * DAY })).toBe('VISIT_TIME_WRONG')
   expect(await correct(secretary, { by: 'call' })).toBe('CALL_NOT_ENOUGH')
   expect(await correct(helper)).toBe('FORBIDDEN')
   expect(await correct(() => branch.as('demo-street'))).toBe('FORBIDDEN')

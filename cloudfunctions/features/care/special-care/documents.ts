@@ -32,6 +32,8 @@ export interface CareEntry {
   reached: boolean
   note: string
   at: Instant
+  /** The hour that the phone said, where it cannot be true. */
+  said?: Instant
   who: string
   /** Words of a telephone call that are to bring a visitor (P42); removed once a visit is raised for them. */
   visitSigns?: VisitSign<Actor>[]

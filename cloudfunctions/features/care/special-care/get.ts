@@ -2,11 +2,16 @@ import type { specialCare as contract } from '../../../../core/care/special-care
 import { roles } from '../../../../core/shared/operation'
 import { byNumber, firstBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
-import { CareLog } from './documents'
+import { type CareEntry, CareLog } from './documents'
 import { elderFor } from './elder'
 import { itemFor } from './items'
 
 const LATEST = 30
+
+const entryOf = ({ by, reached, note, at, who, said }: CareEntry) => ({
+  ...{ by, reached, note, at, who },
+  ...(said === undefined ? {} : { doubtful: true }),
+})
 
 export const get: Handlers<Pick<typeof contract, 'care.get'>> = {
   async 'care.get'({ memberId }, context) {
@@ -15,6 +20,6 @@ export const get: Handlers<Pick<typeof contract, 'care.get'>> = {
       itemFor(context, row),
       firstBy(context.store.table(CareLog), { memberId }, byNumber('at', 'desc'), LATEST),
     ])
-    return { item, name: elder.name, log: log.map(({ by, reached, note, at, who }) => ({ by, reached, note, at, who })) }
+    return { item, name: elder.name, log: log.map(entryOf) }
   },
 }

@@ -31,15 +31,13 @@ export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     if (seen !== undefined && seen !== earlier.length) return fail('VISIT_CHANGED')
     if (visit.state !== 'done' || !before) return fail('VISIT_NOT_RECORDED')
     const [settingsOf] = await Promise.all([settingsAt(store, [visit.path]), checkText(why, report?.note, report?.brought, report?.found)])
-    const verdict = report ? judgeRecord(visit, settingsOf(visit.path), report, now) : 'right'
+    const words = report && wordsOf(report, visit, now)
+    const verdict = words ? judgeRecord(visit, settingsOf(visit.path), words) : 'right'
     if (verdict !== 'right') return fail(verdict)
     const correction: VisitCorrection = { at: now, by, why, before, withdrawn: report === null, commandId }
     const corrections = [...earlier, correction]
     // A correction changes neither who went nor the needs they found.
-    const record: VisitRecord | null = report && {
-      ...omit(before, 'voiceFileId'),
-      ...wordsOf(report, now),
-    }
+    const record: VisitRecord | null = words && { ...omit(before, 'voiceFileId', 'phoneAt', 'said'), ...words }
     const visitSigns = record ? signsOf(visit, record) : []
     // The visit is owed again: the assignee is told in time, unless they withdrew it themselves.
     const known = visit.assigneeId === null || (visit.assigneeId === person?._id && visit.opens <= now)

@@ -12,6 +12,10 @@ import type { Actor } from '../../../kernel/identity'
 /** How a visit went; written once, together with the change of the visit's state. */
 export interface VisitRecord {
   at: Instant
+  /** The hour by the clock of the phone it was told on, by which the same telling is known again. */
+  phoneAt?: Instant
+  /** The hour that the phone said, where it cannot be true. */
+  said?: Instant
   by: VisitWay
   note: string
   brought: string

@@ -27,6 +27,7 @@ export const get: Handlers<Pick<typeof contract, 'visit.get'>> = {
       record: record
         ? {
             at: record.at,
+            ...(record.said === undefined ? {} : { doubtful: true }),
             by: record.by,
             note: record.note,
             brought: record.brought,

@@ -1,5 +1,5 @@
 import type { visits as contract } from '../../../../core/care/visits/contract'
-import { judgeRecord } from '../../../../core/care/visits/rules'
+import { judgeRecord, visitHeard } from '../../../../core/care/visits/rules'
 import { isFresh, signsIn } from '../../../../core/care/visits/signs'
 import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant } from '../../../../core/shared/operation'
@@ -22,15 +22,23 @@ export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, ac
 
 type Report = Omit<Input<(typeof contract)['visit.record']>, 'visitId' | 'needs'>
 
-/** The report as it is stored. */
-export const wordsOf = ({ at, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Report, now: Instant) => ({
-  ...{ at: Math.min(at, now), by, note, brought, found, photoFileIds },
+/** The report as it is stored, its hour by our clock. */
+export const wordsOf = (
+  { at, sentAt, by, note, brought = '', found = '', photoFileIds = [], voiceFileId }: Report,
+  visit: Pick<Visit, 'opens'>,
+  now: Instant,
+) => ({
+  ...{ ...visitHeard({ at, sentAt }, visit, now), by, note, brought, found, photoFileIds },
+  ...(sentAt === undefined ? {} : { phoneAt: at }),
   ...(voiceFileId === undefined ? {} : { voiceFileId }),
 })
 
+/** When it was told to have been, as the phone said it. */
+const toldAt = ({ at, phoneAt, said }: VisitRecord) => phoneAt ?? said ?? at
+
 const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
   one.actor.openid === other.actor.openid &&
-  one.at === other.at &&
+  toldAt(one) === toldAt(other) &&
   one.by === other.by &&
   one.note === other.note &&
   one.voiceFileId === other.voiceFileId &&
@@ -41,7 +49,7 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
     const { store, subject: visit, actor, now, commandId, checkText, fail } = context
     if (!mayRecord(context)) return fail('FORBIDDEN')
     const record: VisitRecord = {
-      ...wordsOf(report, now),
+      ...wordsOf(report, visit, now),
       needs: needs.map(need => omit({ ...need }, ...(need.voiceFileId === undefined ? (['voiceFileId'] as const) : []))),
       requestIds: [],
       actor,
@@ -63,7 +71,7 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
       settingsAt(store, [visit.path]),
       checkText(report.note, report.brought, report.found, ...needs.map(need => need.text)),
     ])
-    const verdict = judgeRecord(visit, settingsOf(visit.path), report, now)
+    const verdict = judgeRecord(visit, settingsOf(visit.path), record)
     if (verdict !== 'right') return fail(verdict)
     const visitSigns = signsOf(visit, record)
     const news = { state: 'done' as const, record, settleAt: now, ...(visitSigns.length > 0 ? { visitSigns } : {}) }
