@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Contract, OperationName } from '../../core/contract'
 import type { Failed, Output, RawInput } from '../../core/shared/operation'
-import { setClock } from './clock'
+import { cloudSaid, phoneNow, setClock } from './clock'
 import { openid } from './who'
 
 export type { OperationName }
@@ -72,14 +72,25 @@ export const newId = (): string => {
   return `${Date.now().toString(36)}-${part()}${part()}`
 }
 
+/** An answer may say what time it is (`me.get`, with which the program begins); the desk's phones are set by the desk. */
+const hearClock = (answer: { ok: boolean; data?: unknown }, askedAt: number) => {
+  const { data } = answer
+  if (process.env.TARO_ENV === 'h5' || !answer.ok || typeof data !== 'object' || data === null) return
+  if ('now' in data && typeof data.now === 'number') cloudSaid(data.now, askedAt, phoneNow())
+}
+
 /**
  * Asks the cloud for one operation. Never throws: no network, a dead function and an answer that is none are all `OFFLINE`,
  * since in each the phone does not know whether the act was done and may safely ask again with the same `commandId`.
  */
 export const call = async <K extends OperationName>(op: K, input: Asked<K>, about: About = {}): Promise<Answer<K>> => {
+  const askedAt = phoneNow()
   try {
     const answer = await send({ op, input, ...about })
-    if (isAnswer<K>(answer)) return answer
+    if (isAnswer<K>(answer)) {
+      hearClock(answer, askedAt)
+      return answer
+    }
     console.error(`No answer that can be read came for ${op}`)
   } catch (error) {
     console.error(`${op} did not reach the cloud`, error)

@@ -4,8 +4,26 @@ let ahead = 0
 const isClock = (value: unknown): value is { now: number } =>
   typeof value === 'object' && value !== null && 'now' in value && typeof value.now === 'number'
 
+/** How far the cloud's clock is ahead of this phone's, as its answers told; phones of old people are often wrong by hours. */
+let behind = 0
+
+/** The phone's own clock in ms since the epoch, right or wrong: for what is sent together with the hour of sending, by which the cloud corrects it. */
+export const phoneNow = (): number => Date.now() + ahead
+
+/** An instant of the phone's own clock as the cloud counts it, as far as that is known. */
+export const byCloud = (at: number): number => at + behind
+
 /** Milliseconds since the epoch, as the cloud counts them. For showing only: the cloud judges by its own clock. */
-export const now = (): number => Date.now() + ahead
+export const now = (): number => byCloud(phoneNow())
+
+/** A clock that is wrong by less does no harm, and an answer's way takes as long at times. */
+const HARMLESS_MS = 60_000
+
+/** The cloud said what time it is, in answer to a question asked and heard at these instants of the phone's own clock. */
+export const cloudSaid = (at: number, askedAt: number, heardAt: number) => {
+  const off = at - (askedAt + heardAt) / 2
+  behind = Math.abs(off) <= (heardAt - askedAt) / 2 + HARMLESS_MS ? 0 : off
+}
 
 const waiting = new Set<() => void>()
 

@@ -113,6 +113,9 @@ export interface Command<K extends OperationName> {
 /** After this it is not known whether the act was done: the same act asked again keeps its id. */
 export const isUnsure = ({ code }: { code: AnyRefusal['code'] }): boolean => code === 'OFFLINE' || code === 'INTERNAL'
 
+/** When it is sent makes no other act of it. */
+const withoutSending = (name: string, value: unknown): unknown => (name === 'sentAt' ? undefined : value)
+
 /** One act that changes something: once at a time, and once in all however often it is tried again. */
 export const useCommand = <K extends OperationName>(op: K): Command<K> => {
   const [busy, setBusy] = useState(false)
@@ -126,7 +129,7 @@ export const useCommand = <K extends OperationName>(op: K): Command<K> => {
       running.current = true
       setBusy(true)
       setRefusal(undefined)
-      const key = JSON.stringify(input)
+      const key = JSON.stringify(input, withoutSending)
       if (act.current?.key !== key) act.current = { key, commandId: newId() }
       const answer = await call(op, input, { ...about, commandId: act.current.commandId })
       if (answer.ok || !isUnsure(answer)) act.current = null

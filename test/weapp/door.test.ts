@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { good, morning, partyDay, secretary } from './support/answers'
+import { good, morning, partyDay, secretaryNow } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 import { routes } from '../../core/shared/routes'
@@ -9,7 +9,7 @@ const query = { activityId: 'act-1' }
 const MINUTE = 60_000
 const SLOT = 30_000
 
-type Marks = { marks: { memberId: string; state: string; nonce: string; reason: string }[] }
+type Marks = { marks: { memberId: string; state: string; at: number; nonce: string; reason: string }[]; sentAt?: number }
 const isMarks = (value: unknown): value is Marks =>
   typeof value === 'object' && value !== null && 'marks' in value && Array.isArray(value.marks)
 
@@ -37,7 +37,7 @@ const sheet = (present: boolean) => {
 
 const atTheDoor = (change: Answers): Answers =>
   morning(() => partyDay({ may: ['change', 'cancel', 'record', 'remind'] }), {
-    'me.get': () => good('me.get', secretary),
+    'me.get': () => good('me.get', secretaryNow()),
     'attendance.codes': () => codes(),
     'attendance.sheet': () => sheet(false),
     ...change,
@@ -79,8 +79,12 @@ describe('the door on the secretary’s phone, as compiled for WeChat', () => {
     expect(first).toEqual({
       activityId: 'act-1',
       marks: [expect.objectContaining({ memberId: 'member-02', state: 'present', reason: '出示党员码' })],
+      sentAt: first?.sentAt,
     })
-    expect(second).toEqual(first)
+    // The hour of sending is that of each try; the mark is the same.
+    expect(second).toEqual({ ...first, sentAt: second?.sentAt })
+    expect(first?.sentAt).toBeGreaterThanOrEqual(first?.marks[0]?.at ?? Infinity)
+    expect(second?.sentAt).toBeGreaterThanOrEqual(first?.sentAt ?? Infinity)
     screen.close()
   })
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { morning, partyDay } from './support/answers'
+import { good, meNow, morning, partyDay } from './support/answers'
 import { startPhone } from './support/phone'
 import { routes } from '../../core/shared/routes'
 
@@ -76,8 +76,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
   })
 
   test('asks a stranger who it is, and keeps everything else back', async () => {
-    const stranger = { openid: 'o', member: null, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 }
-    const phone = startPhone(morning(partyDay, { 'me.get': () => ({ ok: true, data: stranger }) }))
+    const phone = startPhone(morning(partyDay, { 'me.get': () => good('me.get', meNow({ member: null })) }))
     const screen = await phone.open(HOME)
     await screen.see('您是哪位同志')
     // Whoever helped somebody who has died is bound to nobody any more, and may still be told whom to turn to.

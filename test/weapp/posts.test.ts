@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Contract } from '../../core/contract'
 import type { Output } from '../../core/shared/operation'
-import { good, person, secretary } from './support/answers'
+import { good, meNow, person, secretaryNow } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 import { routes } from '../../core/shared/routes'
@@ -53,7 +53,7 @@ const post = (mine: Mine, left: number): Post => {
 const cloudOf = (change: Answers = {}): Answers => {
   let mine: Mine = null
   return {
-    'me.get': () => good('me.get', { openid: 'o', member: person, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 }),
+    'me.get': () => good('me.get', meNow()),
     'post.get': () => good('post.get', post(mine, mine ? 1 : 2)),
     'post.card': () =>
       good('post.card', { activityId: 'act', templateId: 'tpl', expiresAt: Date.now() + HOUR, memberCount: 0, roomLimit: 2 }),
@@ -100,8 +100,7 @@ describe('the card of a post, as compiled for WeChat and opened cold from a grou
 
   test('asks somebody never seen before for a name and WeChat’s phone number, and then claims by itself', async () => {
     let known = false
-    const me = () =>
-      good('me.get', { openid: 'o', member: known ? person : null, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 })
+    const me = () => good('me.get', meNow({ member: known ? person : null }))
     const phone = startPhone(
       cloudOf({
         'me.get': me,
@@ -156,7 +155,7 @@ describe('changing a post that is out, as compiled for WeChat', () => {
     const { shifts, ...rest } = post(null, 1)
     const run = shifts.map(shift => ({ ...shift, holders: [{ ...held, state: 'held' as const }] }))
     return cloudOf({
-      'me.get': () => good('me.get', secretary),
+      'me.get': () => good('me.get', secretaryNow()),
       'post.get': () => good('post.get', { ...rest, shifts, may: ['claim', 'change', 'cancel', 'settle', 'thank'] }),
       'post.holders': () => good('post.holders', { shifts: run, withdrawn: [], feedback: [] }),
       'activity.list': () => good('activity.list', { items: [], cursor: null }),

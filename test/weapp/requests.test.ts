@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { Contract } from '../../core/contract'
 import type { Output } from '../../core/shared/operation'
-import { good, morning, partyDay, person } from './support/answers'
+import { good, meNow, morning, partyDay } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 import { routes } from '../../core/shared/routes'
@@ -222,7 +222,7 @@ describe('the desk of requests, as compiled for WeChat', () => {
   const desk = () =>
     startPhone(
       evening({
-        'me.get': () => good('me.get', { openid: 'o', member: person, grants, actingFor: [], privacyAgreed: true, unreadMessages: 0 }),
+        'me.get': () => good('me.get', meNow({ grants })),
         'request.desk': () =>
           good('request.desk', { items, cursor: null, counts: { unowned: 2, atRisk: 0, running: 0, done: 0 }, may: [] }),
         'team.list': () =>

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { good, morning, partyDay, secretary } from './support/answers'
+import { good, morning, partyDay, secretaryNow } from './support/answers'
 import { startPhone } from './support/phone'
 import { routes } from '../../core/shared/routes'
 
@@ -10,7 +10,7 @@ describe('the secretary corrects what the roster says of a member', () => {
     const said: unknown[] = []
     const phone = startPhone(
       morning(partyDay, {
-        'me.get': () => good('me.get', secretary),
+        'me.get': () => good('me.get', secretaryNow()),
         'org.children': () => good('org.children', { items: [], cursor: null }),
         'roster.get': () =>
           good('roster.get', {

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { good, morning, partyDay, person } from './support/answers'
+import { good, meNow, morning, partyDay, person } from './support/answers'
 import { startPhone } from './support/phone'
 import type { Answers } from './support/wechat'
 import { routes } from '../../core/shared/routes'
@@ -40,6 +40,19 @@ describe('signing in on a phone, as compiled for WeChat', () => {
       name: 'api',
       data: { op: 'attendance.signIn', input: { activityId: id, code: 'K7M3' }, commandId: call?.data.commandId },
     })
+    screen.close()
+  })
+
+  test('a phone whose clock is six hours slow offers it when the door is open by the cloud’s', async () => {
+    const ahead = 6 * 60 * 60_000
+    const later = ({ signInOpensAt, signInClosesAt, startsAt, endsAt, ...day } = partyDay()) => ({
+      ...day,
+      ...{ signInOpensAt: signInOpensAt + ahead, signInClosesAt: signInClosesAt + ahead },
+      ...{ startsAt: startsAt + ahead, endsAt: endsAt + ahead },
+    })
+    const phone = startPhone(morning(() => later(), { 'me.get': () => good('me.get', meNow({ now: Date.now() + ahead })) }))
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.see('扫码签到')
     screen.close()
   })
 
@@ -115,15 +128,8 @@ describe('signing in on a phone, as compiled for WeChat', () => {
 
   test('a family helper says for whom', async () => {
     const elder = { ...person, memberId: 'member-02', name: '李德厚' }
-    const helper = good('me.get', {
-      openid: 'o',
-      member: person,
-      grants: [],
-      actingFor: [{ ...elder, relation: 'child' as const }],
-      privacyAgreed: true,
-      unreadMessages: 0,
-    })
-    const phone = startPhone(door({ 'me.get': () => helper }))
+    const actingFor = [{ ...elder, relation: 'child' as const }]
+    const phone = startPhone(door({ 'me.get': () => good('me.get', meNow({ actingFor })) }))
     const screen = await phone.open(LANDING, { a: id, c: 'K7M3' })
     await screen.see('给谁签到')
     expect(signIns(phone)).toEqual([])

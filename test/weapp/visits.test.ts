@@ -74,10 +74,12 @@ describe('recording a visit, as compiled for WeChat', () => {
     await screen.see('王秀英上门看望')
     expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'visit.record'])
     const sent = callsOf(phone, 'visit.record').map(call => call.input as Input)
-    expect(sent.map(({ at }) => at >= began && at <= Date.now())).toEqual([true])
+    // Both by the phone's clock, so that the cloud can tell how far that is from its own.
+    expect(sent.map(({ at, sentAt = 0 }) => began <= at && at <= sentAt && sentAt <= Date.now())).toEqual([true])
     expect(sent).toEqual([
       {
         at: sent[0]?.at,
+        sentAt: sent[0]?.sentAt,
         visitId: 'm-2:spring-festival:2027',
         by: 'visit',
         note: '精神很好',
@@ -113,6 +115,36 @@ describe('recording a visit, as compiled for WeChat', () => {
     const calls = callsOf(phone, 'visit.record')
     expect(new Set(calls.map(call => call.commandId)).size).toBe(1)
     expect(calls.map(call => (call.input as Input).note)).toEqual(['精神很好', '精神很好'])
+    screen.close()
+  })
+
+  test('where the phone’s clock was wrong, one tap says that the day is right', async () => {
+    const at = Date.now() - DAY
+    let doubtful = true
+    const phone = startPhone(
+      calling({
+        'visit.get': () =>
+          good('visit.get', spring({ state: 'done', may: ['correct'], record: { ...record, at, ...(doubtful ? { doubtful } : {}) } })),
+        'visit.correct': () => {
+          doubtful = false
+          return good('visit.correct', { state: 'done' })
+        },
+      }),
+    )
+    const screen = await phone.open(VISIT, { id: 'm-2:spring-festival:2027' })
+    await screen.see('登记的手机时间不准，日子要核对')
+    await screen.tap('就是这一天，没错')
+    await until(
+      () => `no doubt; the screen says ${screen.words()}`,
+      () => !screen.words().includes('日子要核对'),
+    )
+    const { by, note, brought, found, photoFileIds } = record
+    expect(callsOf(phone, 'visit.correct').map(call => call.input)).toEqual([
+      {
+        ...{ visitId: 'm-2:spring-festival:2027', seen: 0, why: '日子核对过，没错' },
+        record: { at, by, note, brought, found, photoFileIds },
+      },
+    ])
     screen.close()
   })
 

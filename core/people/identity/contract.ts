@@ -22,7 +22,7 @@ const Held = z.object({ field: z.string(), label: z.string(), value: z.string(),
 const forMemberId = Id.optional()
 
 export const identity = {
-  /** Who am I, what may I do, for whom may I act. */
+  /** Who am I, what may I do, which elders may I act for. */
   'me.get': operation({
     who: 'anyone',
     input: Nothing,
@@ -33,6 +33,8 @@ export const identity = {
       actingFor: z.array(Person.extend({ relation: Relation })),
       privacyAgreed: z.boolean(),
       unreadMessages: z.int(),
+      /** The hour by our clock: telephones set theirs wrong. */
+      now: InstantMs,
     }),
   }),
   /** Binds this WeChat account by an invitation: to oneself, or as a family helper, as the invitation says. */

@@ -1,5 +1,5 @@
 import { good, stored } from '../support/attendance'
-import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
+import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { amend, invitation, refusal } from '../support/people'
 
 let branch: Branch
@@ -20,6 +20,7 @@ describe('who am I', () => {
       actingFor: [],
       privacyAgreed: false,
       unreadMessages: 0,
+      now: MORNING,
     })
   })
 

@@ -12,10 +12,15 @@ const HOUR = 60 * MINUTE
 
 export const person = { memberId: 'member-01', name: '王秀英', branchId: 'branch-1', branchName: '第一党支部' }
 
-const me: Given<'me.get'> = { openid: 'o', member: person, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0 }
+/** Who the phone belongs to, asked at this moment. */
+export const meNow = (change: Partial<Given<'me.get'>> = {}): Given<'me.get'> => ({
+  ...{ openid: 'o', member: person, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0, now: Date.now() },
+  ...change,
+})
 
 /** Who the phone belongs to, where it is the secretary's. */
-export const secretary: Given<'me.get'> = { ...me, grants: [{ role: 'secretary', orgId: person.branchId, orgName: person.branchName }] }
+export const secretaryNow = (): Given<'me.get'> =>
+  meNow({ grants: [{ role: 'secretary', orgId: person.branchId, orgName: person.branchName }] })
 
 /** A Party day that begins in ten minutes, its door open. */
 export const partyDay = (change: Partial<Given<'activity.get'>> = {}): Given<'activity.get'> => {
@@ -48,7 +53,7 @@ export const partyDay = (change: Partial<Given<'activity.get'>> = {}): Given<'ac
 
 /** What the cloud says to a member on the morning of a Party day, with changes. */
 export const morning = (activity: () => Given<'activity.get'>, change: Answers = {}): Answers => ({
-  'me.get': () => good('me.get', me),
+  'me.get': () => good('me.get', meNow()),
   'card.get': () =>
     good('card.get', {
       elder: { memberId: person.memberId, name: person.name },

@@ -21,7 +21,7 @@ const personOf = (member: Member, organizations: readonly Organization[]) => {
 }
 
 export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | 'me.agree'> = {
-  async 'me.get'(_, { store, openid, account, people }) {
+  async 'me.get'(_, { store, openid, account, people, now }) {
     const own = people.find(one => one._id === account?.memberId)
     const helped = people.flatMap(member => {
       const bond = member === own ? undefined : account?.actingFor.find(one => one.memberId === member._id)
@@ -39,6 +39,7 @@ export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | '
       actingFor: helped.map(({ member, relation }) => ({ ...personOf(member, organizations), relation })),
       privacyAgreed: account?.privacy?.version === PRIVACY_VERSION,
       unreadMessages,
+      now,
     }
   },
 

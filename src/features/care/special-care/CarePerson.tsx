@@ -54,6 +54,7 @@ const Log = ({ log }: { log: readonly Entry[] }) => (
         <View>
           {moment(entry.at)} {entry.who} {entryWords(entry)}
         </View>
+        {entry.doubtful && <View className="soft">记的手机时间不准，按收到的时间算。</View>}
         {entry.note !== '' && <View className="soft">{entry.note}</View>}
       </Fact>
     ))}

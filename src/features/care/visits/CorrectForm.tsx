@@ -8,7 +8,7 @@ import { Field } from '../../../components/Field'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
 import type { Asked } from '../../../platform/call'
-import { now } from '../../../platform/clock'
+import { now, phoneNow } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
@@ -52,11 +52,10 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
   const press = () => {
     // The hour stays where the day does. Of today it is the hour of the first try: tried again, it is the same correction.
     const today = draft.on !== dateOf(record.at) && draft.on === dateOf(now())
-    const hour = draft.at ?? now()
+    const hour = draft.at ?? phoneNow()
     if (today) change({ at: hour })
-    const at = today ? hour : record.at
     const found = record.found === '' ? {} : { found: record.found }
-    return send({ why: draft.why, record: { ...recordOf(draft, visit, at), ...found } })
+    return send({ why: draft.why, record: { ...recordOf(draft, visit, today ? { phone: hour } : { cloud: record.at }), ...found } })
   }
   const leave = () => {
     done()

@@ -7,6 +7,7 @@ import { Field } from '../../../components/Field'
 import { Photos } from '../../../components/Photos'
 import { VoiceField } from '../../../components/VoiceField'
 import type { Asked } from '../../../platform/call'
+import { byCloud, phoneNow } from '../../../platform/clock'
 import { list, oneOf, text } from '../../../platform/shape'
 import type { Visit } from './words'
 
@@ -35,12 +36,22 @@ const ways = [
 /** The way as it counts: where a call is not enough one was there. */
 const byOf = ({ by }: Recorded, { callCounts }: Pick<Visit, 'callCounts'>): VisitWay => (callCounts ? by : 'visit')
 
-/** What is sent of it. `at` in ms: on its day the hour is kept, on another the hour does not matter. */
-export const recordOf = (draft: Recorded, visit: Pick<Visit, 'callCounts'>, at: number): RecordInput => {
+/** An hour to send, ms: of the cloud's own, or by the phone's clock, which the hour of sending corrects. */
+type Hour = { cloud: number } | { phone: number }
+
+/** On the day of that hour it is kept; on another, which a person chose, the hour matters little and the phone's clock nothing. */
+const hourOf = ({ on }: Recorded, hour: Hour): Pick<RecordInput, 'at' | 'sentAt'> => {
+  const phone = 'phone' in hour
+  if (on !== dateOf(phone ? byCloud(hour.phone) : hour.cloud)) return { at: instantOf(on, '12:00') }
+  return phone ? { at: hour.phone, sentAt: phoneNow() } : { at: hour.cloud }
+}
+
+/** What is sent of it. */
+export const recordOf = (draft: Recorded, visit: Pick<Visit, 'callCounts'>, hour: Hour): RecordInput => {
   const by = byOf(draft, visit)
   const photoFileIds = draft.photos
   return {
-    at: draft.on === dateOf(at) ? at : instantOf(draft.on, '12:00'),
+    ...hourOf(draft, hour),
     by,
     note: draft.note,
     ...(draft.voiceFileId === '' ? {} : { voiceFileId: draft.voiceFileId }),

@@ -8,7 +8,7 @@ import { Field } from '../../../components/Field'
 import { HelpKinds } from '../../service/public'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
-import { now } from '../../../platform/clock'
+import { now, phoneNow } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { byName, fields, list, maybe, number, oneOf, text } from '../../../platform/shape'
@@ -46,11 +46,11 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
     // A helper who has just been at an elder's is asked whether they want to hear of the next visit.
     await askToTell(['visit-due'])
     // The hour of the first try stays: tried again, it is the same record.
-    const at = draft.at ?? now()
+    const at = draft.at ?? phoneNow()
     change({ at })
     const answer = await command.run({
       visitId,
-      ...recordOf(draft, visit, at),
+      ...recordOf(draft, visit, { phone: at }),
       ...(kinds.length > 0 ? { needs: kinds.map(needOf) } : {}),
     })
     if (!answer?.ok) return

@@ -19,6 +19,7 @@ import { useQuery } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
 import { Assign } from './Assign'
 import { CorrectForm } from './CorrectForm'
+import { DoubtfulDay } from './DoubtfulDay'
 import { Head } from './Head'
 import { RecordForm } from './RecordForm'
 import { gapWords, untilWords, type Visit, wayWords } from './words'
@@ -126,8 +127,8 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
           <>
             <About visit={one} />
             <Origin visit={one} />
+            {one.record?.doubtful && <DoubtfulDay visit={one} record={one.record} onDone={query.reload} />}
             {one.record && <Recorded visit={one} record={one.record} />}
-
             {one.may.includes('correct') && (
               <Button kind="quiet" icon="edit" onPress={() => setCorrecting(true)}>
                 登记错了，改一改

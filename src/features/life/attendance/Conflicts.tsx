@@ -31,6 +31,7 @@ const One = ({ activityId, conflict, onDecided }: Props & { conflict: Conflict }
       </View>
       <View>
         {clockTime(other.at)} {other.by}记的是“{stateWords[other.state]}”{other.reason && `，${other.reason}`}
+        {other.doubtful && '（那部手机时间不准）'}
       </View>
       {resolve.refusal && <Failure refusal={resolve.refusal} />}
       <Button busy={resolve.busy} label={`${name}按${stateWords[kept.state]}算`} onPress={() => decide(kept.state)}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type AnyRefusal, type Asked, call, type Given, newId, refused } from '../../../platform/call'
-import { now } from '../../../platform/clock'
+import { phoneNow } from '../../../platform/clock'
 import { useOnline } from '../../../platform/network'
 import { keep, recall } from '../../../platform/storage'
 
@@ -29,7 +29,7 @@ export const markReports = (activityId: string): MarkReport[] => read<MarkReport
 
 /** Writes a mark down before anything is sent. False when the phone has no room, so that the screen can say so. */
 export const addMark = (activityId: string, mark: Pick<Mark, 'memberId' | 'state' | 'reason'>): boolean =>
-  keep(marksKey(activityId), [...pendingMarks(activityId), { ...mark, at: now(), nonce: newId() }])
+  keep(marksKey(activityId), [...pendingMarks(activityId), { ...mark, at: phoneNow(), nonce: newId() }])
 
 const settle = (activityId: string, sent: readonly Mark[], results: readonly MarkResult[]) => {
   const known = new Set(results.map(result => result.nonce))
@@ -50,7 +50,8 @@ export const replayMarks = async (activityId: string): Promise<AnyRefusal | unde
   for (;;) {
     const marks = pendingMarks(activityId).slice(0, BATCH)
     if (marks.length === 0) return undefined
-    const answer = await call('attendance.mark', { activityId, marks })
+    // The phone's clock may be wrong: what it knows is how long ago it was.
+    const answer = await call('attendance.mark', { activityId, marks, sentAt: phoneNow() })
     if (!answer.ok) return answer
     settle(activityId, marks, answer.data.results)
     // A cloud that acknowledges nothing must not be asked for ever.

@@ -1,10 +1,11 @@
 import type { Given } from '../../../../platform/call'
+import { byCloud } from '../../../../platform/clock'
 import type { Mark } from '../markQueue'
 
 export type Sheet = Given<'attendance.sheet'>
 export type SheetRow = Sheet['items'][number]
 
-/** What this phone said of a person, and when. */
+/** What this phone said of a person, and when by its own clock. */
 export type Said = Pick<Mark, 'state' | 'at'>
 
 /** A row as the door sees it: what the cloud knows, and what this phone has marked on top. */
@@ -21,9 +22,9 @@ export const doorRows = (items: readonly SheetRow[], pending: readonly Mark[], s
   const waiting = new Map(pending.map(mark => [mark.memberId, mark]))
   return items.map(item => {
     const mark = waiting.get(item.memberId)
-    if (mark) return { ...item, state: mark.state, at: mark.at, pending: true }
+    if (mark) return { ...item, state: mark.state, at: byCloud(mark.at), pending: true }
     const gone = sent.get(item.memberId)
-    if (gone && item.state === 'unmarked') return { ...item, state: gone.state, at: gone.at, pending: false }
+    if (gone && item.state === 'unmarked') return { ...item, state: gone.state, at: byCloud(gone.at), pending: false }
     return { ...item, pending: false }
   })
 }
@@ -41,14 +42,14 @@ export const countRows = (rows: readonly DoorRow[]): DoorCount => ({
   invited: rows.filter(row => !row.guest).length,
 })
 
-/** Whoever came last, the latest first. */
+/** Those who came last, the latest first. */
 export const lastIn = (rows: readonly DoorRow[], count: number): DoorRow[] =>
   rows
     .filter(row => row.state === 'present')
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     .slice(0, count)
 
-/** Names that contain what is typed, blanks aside; whoever has not come stands first. */
+/** Names that contain what is typed, blanks aside; those who have not come stand first. */
 export const findRows = (rows: readonly DoorRow[], typed: string): DoorRow[] => {
   const wanted = typed.replace(/\s/g, '')
   const rank = (row: DoorRow) => (row.state === 'present' ? 1 : 0)

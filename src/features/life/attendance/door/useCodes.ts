@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type AnyRefusal, call } from '../../../../platform/call'
-import { now, setClock } from '../../../../platform/clock'
+import { phoneNow, setClock } from '../../../../platform/clock'
 import { useOnline } from '../../../../platform/network'
 import { keep, recall } from '../../../../platform/storage'
 import { useRepeat } from '../../../../platform/visible'
 import { codeAt, type Fetched, lastsFor, readKept, withFresh } from './codes'
 
-/** Codes are fetched anew long before the last is used up; the odd number lets each answer fall elsewhere in its slot. */
+/** Codes are fetched again long before the last is used up; the odd number lets each answer fall elsewhere in its slot. */
 const REFRESH_MS = 97_000
 const RETRY_MS = 8_000
 
@@ -33,11 +33,11 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
 
   const fetchNow = useCallback(async () => {
     await setClock()
-    const askedAt = now()
+    const askedAt = phoneNow()
     const answer = await call('attendance.codes', { activityId })
     setRefusal(answer.ok ? undefined : answer)
     if (!answer.ok) return
-    fetched.current = withFresh(fetched.current, answer.data.codes, askedAt, now())
+    fetched.current = withFresh(fetched.current, answer.data.codes, askedAt, phoneNow())
     keep(place, answer.data.codes)
     redraw(count => count + 1)
   }, [activityId, place])
@@ -47,7 +47,7 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
   }, [visible, online, fetchNow])
   useRepeat(fetchNow, refusal === undefined ? REFRESH_MS : RETRY_MS, visible)
 
-  const current = fetched.current && codeAt(fetched.current, now())
+  const current = fetched.current && codeAt(fetched.current, phoneNow())
   const nextIn = current?.nextIn
   useEffect(() => {
     if (!visible || nextIn === undefined) return undefined
@@ -55,5 +55,5 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
     return () => clearTimeout(timer)
   })
   const offline = !online || refusal?.code === 'OFFLINE'
-  return { code: current?.code, offline, lasts: fetched.current ? lastsFor(fetched.current, now()) : 0, refusal, fetchNow }
+  return { code: current?.code, offline, lasts: fetched.current ? lastsFor(fetched.current, phoneNow()) : 0, refusal, fetchNow }
 }

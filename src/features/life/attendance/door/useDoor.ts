@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { now } from '../../../../platform/clock'
+import { phoneNow } from '../../../../platform/clock'
 import { useOnline } from '../../../../platform/network'
 import { useQuery } from '../../../../platform/query'
 import { type MarkQueue, useMarkQueue } from '../markQueue'
@@ -23,7 +23,7 @@ export const useDoor = (activityId: string, visible: boolean) => {
   // Marks that left the queue stay on the screen until a sheet that knows them has come.
   const sent = useRef(new Map<string, Said>())
   const mark: MarkQueue['mark'] = one => {
-    sent.current.set(one.memberId, { state: one.state, at: now() })
+    sent.current.set(one.memberId, { state: one.state, at: phoneNow() })
     return queue.mark(one)
   }
   // One that was refused, or contradicted another door, is no longer true.

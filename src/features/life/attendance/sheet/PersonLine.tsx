@@ -20,6 +20,7 @@ interface Shown {
   tone: Tone
   words: string
 }
+const doubtfulShown: Shown = { icon: 'warn', tone: 'warn', words: '时间待核' }
 const lateShown: Shown = { icon: 'clock', tone: 'warn', words: '迟到' }
 const shown: Record<Row['state'], Shown> = {
   present: { icon: 'done', tone: 'good', words: '到了' },
@@ -37,9 +38,29 @@ const noteOf = (row: Row): string =>
     row.reason ?? '',
     row.guest ? '外支部' : '',
     row.state === 'unmarked' && row.signedUp ? '报了名' : '',
+    row.doubtful ? '记的手机时间不准，时间待核' : '',
   ]
     .filter(Boolean)
     .join(' · ')
+
+/** Where nothing was wrong but the phone's clock, one tap says so. */
+const Confirmed = ({ activityId, row, onDone }: { activityId: string; row: Row; onDone: () => unknown }) => {
+  const resolve = useCommand('attendance.resolve')
+  const { memberId, name, state } = row
+  const confirm = async () => {
+    if (state === 'unmarked') return
+    const answer = await resolve.run({ activityId, memberId, state, reason: '书记核对过' })
+    if (answer?.ok) await onDone()
+  }
+  return (
+    <View className="stack">
+      {resolve.refusal && <Failure refusal={resolve.refusal} />}
+      <Button icon="check" label={`${name}核对过了，没错`} onPress={confirm}>
+        核对过了，没错
+      </Button>
+    </View>
+  )
+}
 
 const Correct = ({ activityId, row, onDone }: { activityId: string; row: Row; onDone: (changed: boolean) => void }) => {
   const [state, setState] = useState<State | undefined>()
@@ -80,7 +101,7 @@ interface Props {
 /** One person of the sheet; a mistake can be put right, and what stood before stays in the history. */
 export const PersonLine = ({ activityId, row, onChanged }: Props) => {
   const [correcting, setCorrecting] = useState(false)
-  const state = row.state === 'present' && row.late ? lateShown : shown[row.state]
+  const state = row.doubtful ? doubtfulShown : row.state === 'present' && row.late ? lateShown : shown[row.state]
   const note = noteOf(row)
   const done = (changed: boolean) => {
     setCorrecting(false)
@@ -102,6 +123,7 @@ export const PersonLine = ({ activityId, row, onChanged }: Props) => {
           </View>
         )}
       </View>
+      {row.doubtful && !correcting && <Confirmed activityId={activityId} row={row} onDone={onChanged} />}
       {correcting && <Correct activityId={activityId} row={row} onDone={done} />}
     </Card>
   )

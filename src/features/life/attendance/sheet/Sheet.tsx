@@ -6,6 +6,7 @@ import { Conflicts } from '../Conflicts'
 import { ExportButton } from '../../../../components/ExportButton'
 import { Empty, Loaded } from '../../../../components/Loaded'
 import { Many } from '../../../../components/Many'
+import { Notice } from '../../../../components/Notice'
 import { Screen } from '../../../../components/Screen'
 import { span } from '../../../../components/times'
 import { dateOf } from '../../../../../core/shared/calendar'
@@ -26,6 +27,20 @@ const Totals = ({ present, absent, leave, late, rate }: Figures) => (
       到 {present} 人{late > 0 && `（迟到 ${late} 人）`}，请假 {leave} 人，没来 {absent} 人
     </View>
   </Card>
+)
+
+/** What was said for the hours that it had before it was moved: kept, and not counted here. */
+const Earlier = ({ earlier = [] }: Pick<Figures, 'earlier'>) => (
+  <>
+    {earlier.map(({ startsAt, endsAt, present, leave }) => (
+      <Notice key={`${startsAt}/${endsAt}`} tone="info" title={`原定${span(startsAt, endsAt)}`}>
+        <View>
+          {[present > 0 ? `签到 ${present} 人` : '', leave > 0 ? `请假 ${leave} 人` : ''].filter(Boolean).join('，')}
+          。只算那一次，记录都留着，不算在这张表里。
+        </View>
+      </Notice>
+    ))}
+  </>
 )
 
 interface GroupProps {
@@ -49,7 +64,7 @@ const Rows = ({ group, activityId, onChanged }: GroupProps) => {
   )
 }
 
-/** The sheet of one activity: contradictions and whoever is missing first, figures on top, a workbook to take away. */
+/** The sheet of one activity: contradictions and those who are missing first, figures on top, a workbook to take away. */
 export const Sheet = ({ activityId }: { activityId: string }) => {
   const activity = useQuery('activity.get', { activityId })
   const query = useQuery('attendance.sheet', { activityId })
@@ -66,6 +81,7 @@ export const Sheet = ({ activityId }: { activityId: string }) => {
         {data => (
           <View className="stack">
             <Totals {...data} />
+            <Earlier earlier={data.earlier} />
             <ExportButton words="导出 Excel 签到表" icon="sheet" name={name} make={() => call('attendance.export', { activityId })} />
             <Conflicts activityId={activityId} conflicts={data.conflicts} onDecided={query.reload} />
             {data.items.length === 0 && <Empty icon="list" title="这里会列出签到的人" hint="名册里还没有人，请先导入花名册。" />}

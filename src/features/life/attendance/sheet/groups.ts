@@ -9,14 +9,16 @@ export interface Group {
   folded: boolean
 }
 
-/** The sheet's rows in the order a secretary needs them: who is missing, leave, late, and folded away whoever came. */
+/** The sheet's rows in the order a secretary needs them: whose hour is to be looked at, who is missing, leave, late, and folded away, who came. */
 export const groupsOf = (items: readonly Row[]): Group[] => {
   const late = (row: Row) => row.state === 'present' && row.late === true
+  const sure = items.filter(row => !row.doubtful)
   const groups = [
-    { title: '没有来', rows: items.filter(row => row.state === 'absent' || (row.state === 'unmarked' && !row.guest)), folded: false },
-    { title: '请假', rows: items.filter(row => row.state === 'leave'), folded: false },
-    { title: '迟到', rows: items.filter(late), folded: false },
-    { title: '按时到', rows: items.filter(row => row.state === 'present' && !late(row)), folded: true },
+    { title: '时间待核', rows: items.filter(row => row.doubtful), folded: false },
+    { title: '没有来', rows: sure.filter(row => row.state === 'absent' || (row.state === 'unmarked' && !row.guest)), folded: false },
+    { title: '请假', rows: sure.filter(row => row.state === 'leave'), folded: false },
+    { title: '迟到', rows: sure.filter(late), folded: false },
+    { title: '按时到', rows: sure.filter(row => row.state === 'present' && !late(row)), folded: true },
   ]
   return groups.filter(group => group.rows.length > 0)
 }
