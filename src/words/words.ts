@@ -43,7 +43,7 @@ const words: Record<AnyRefusal['code'], Words> = {
   ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
   ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
   ACTS_STAND: { what: '已经有人签到、请假或者认领了', kept: '还没有改，原来的安排没有变。', press: '请先选一下这些怎么算，再按一次。' },
-  PLACES_IN_USE: { what: '已经签到的人比这个名额还多', kept: '名额没有变。', press: '请把名额改得不少于已经签到的人数。' },
+  PLACES_IN_USE: { what: '名额减到这么少，已经签到的人就没有位子了', kept: '名额没有变。', press: '请把名额改多一点。' },
   SIGNUP_CLOSED: { what: '报名已经截止', kept: UNCHANGED, press: '还想参加的话，请给支部书记打电话。' },
   NOT_INVITED: { what: '这是别的支部的活动', kept: UNCHANGED, press: '请返回，看看自己支部的活动。' },
 
@@ -109,7 +109,9 @@ const known: Readonly<Record<string, Words>> = words
 /** A refusal in words; where the cloud says of its own what is wrong, in those. */
 export const wordsOf = (refusal: AnyRefusal): Words => {
   const said = known[refusal.code] ?? words.INTERNAL
-  return refusal.code === 'INVALID_INPUT' && refusal.data.message !== undefined ? { ...said, what: refusal.data.message } : said
+  if (refusal.code === 'INVALID_INPUT' && refusal.data.message !== undefined) return { ...said, what: refusal.data.message }
+  if (refusal.code === 'PLACES_IN_USE') return { ...said, press: `请把名额改成 ${refusal.data.atLeast} 人，或者更多。` }
+  return said
 }
 
 /** What happened, in one plain sentence, for lists where a whole explanation has no room. */

@@ -1,4 +1,5 @@
 /** What other contexts may use of this one. */
+export { actsOpen, StandingActs } from './activities/StandingActs'
 export { ComingLine, HeldLine, TemplateLine } from './activities/desk/Lines'
 export { TodayCard } from './activities/desk/TodayCard'
 export { deskFrom, sortDesk, stageOf, type Desk } from './activities/desk/doors'

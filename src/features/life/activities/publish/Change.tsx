@@ -10,12 +10,15 @@ import { Notice } from '../../../../components/Notice'
 import type { Place } from '../places/places'
 import { useUsualPlaces } from '../places/useUsualPlaces'
 import { Screen } from '../../../../components/Screen'
-import type { Given } from '../../../../platform/call'
+import { useAsking } from '../../../../platform/asking'
+import type { Asked, Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
 import { texts } from '../../../../platform/shape'
 import { goBack } from '../../../../platform/go'
 import { useCommand, useQuery } from '../../../../platform/query'
+import { toTop } from '../../../../platform/screen'
+import { actsOpen, StandingActs, type Stands } from '../StandingActs'
 import { MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, formOf } from './form'
 
@@ -24,8 +27,9 @@ type Full = Given<'activity.get'>
 interface FormProps {
   activity: Full
   usual: readonly Place[]
-  onDone: (notified: number) => void
+  onDone: (done: Done) => void
 }
+type Done = Given<'activity.change'>
 
 const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
   const { activityId } = activity
@@ -34,17 +38,26 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
   const [kept, setKept] = useState(() => JSON.stringify(draft) !== JSON.stringify(first))
   const [faults, setFaults] = useState<Faults>({})
   const command = useCommand('activity.change')
-  const same = JSON.stringify(changeable(draft)) === JSON.stringify(changeable(first))
+  const wanted = changeable(draft)
+  const same = JSON.stringify(wanted) === JSON.stringify(changeable(first))
+  const asking = useAsking<Stands, Pick<Asked<'activity.change'>, 'acts'>>(wanted)
+  const { question, answer: said } = asking
+  const open = actsOpen(question, said.acts)
 
   const save = async () => {
     const wrong = faultsOf(draft, now(), activity.startsAt)
     setFaults(wrong)
     if (Object.keys(wrong).length > 0) return
     const reason = draft.reason.trim()
-    const answer = await command.run({ activityId, ...changeable(draft), ...(reason ? { reason } : {}) })
-    if (!answer?.ok) return
-    done()
-    onDone(answer.data.notified)
+    const answer = await command.run({ activityId, ...wanted, ...said, ...(reason ? { reason } : {}) })
+    if (!answer) return
+    if (answer.ok) {
+      done()
+      onDone(answer.data)
+      return
+    }
+    if (answer.code === 'ACTS_STAND') asking.ask(answer.data)
+    toTop()
   }
   const anew = () => {
     done()
@@ -55,14 +68,15 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
       main={
         <>
           <FaultLine faults={faults} />
-          <BigButton disabled={same} busyWords="正在告诉大家…" onPress={save}>
-            {same ? '还没有改动' : '改好了，告诉大家'}
+          <BigButton disabled={same || open} busyWords="正在告诉大家…" onPress={save}>
+            {same ? '还没有改动' : open ? '请先选一下签到怎么算' : '改好了，告诉大家'}
           </BigButton>
         </>
       }
     >
       {kept && <KeptDraft words="不要了，按现在的通知来" onAnew={anew} />}
-      {command.refusal && <Failure refusal={command.refusal} />}
+      {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
+      {command.refusal && command.refusal.code !== 'ACTS_STAND' && <Failure refusal={command.refusal} />}
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       <MoreFields form={draft} onChange={change} faults={faults} />
       <Field
@@ -77,23 +91,29 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
   )
 }
 
-/** Changes an activity that is already out; whoever signed up is told. */
+const saidDone = ({ notified, reset = 0 }: Done): string =>
+  [
+    notified > 0 ? `已告诉报了名的 ${notified} 人，其他人在消息里能看到。` : '大家在消息里能看到。',
+    reset > 0 ? `原来签到、请假的 ${reset} 人，已经请他们按新的时间重新来；原来的记录都留着。` : '',
+  ].join('')
+
+/** Changes an activity that is already out; those who signed up are told. */
 export const Change = ({ activityId }: { activityId: string }) => {
   const query = useQuery('activity.get', { activityId })
   const [first, setFirst] = useState<Full | undefined>()
-  const [notified, setNotified] = useState<number | undefined>()
+  const [done, setDone] = useState<Done | undefined>()
   // The form begins from the first answer; a newer one must not take away what is being typed.
   if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
-  if (notified !== undefined) {
+  if (done) {
     return (
       <Screen main={<BigButton onPress={goBack}>好，返回</BigButton>}>
         <Notice tone="good" title="已经改好">
-          <View>{notified > 0 ? `已告诉报了名的 ${notified} 人，其他人在消息里能看到。` : '大家在消息里能看到。'}</View>
+          <View>{saidDone(done)}</View>
         </Notice>
       </Screen>
     )
   }
-  if (first) return <WithPlaces activity={first} onDone={setNotified} />
+  if (first) return <WithPlaces activity={first} onDone={setDone} />
   return (
     <Screen>
       <Loaded query={query}>{() => null}</Loaded>

@@ -8,12 +8,15 @@ import { Skeleton } from '../../../../components/Loaded'
 import type { Place } from '../places/places'
 import { useUsualPlaces } from '../places/useUsualPlaces'
 import { Screen } from '../../../../components/Screen'
-import { type AnyRefusal, call, newId } from '../../../../platform/call'
+import { useAsking } from '../../../../platform/asking'
+import { type AnyRefusal, type Asked, call, newId } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
 import { texts } from '../../../../platform/shape'
 import { goInstead } from '../../../../platform/go'
 import { isUnsure } from '../../../../platform/query'
+import { toTop } from '../../../../platform/screen'
+import { actsOpen, StandingActs, type Stands } from '../StandingActs'
 import { KindFields, MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
 import { routes } from '../../../../../core/shared/routes'
@@ -32,6 +35,10 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
   const [more, setMore] = useState(draft.parts !== '' || draft.capacity !== '')
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
 
+  const asking = useAsking<Stands, Pick<Asked<'activity.change'>, 'acts'>>(changeable(draft))
+  const { question, answer: said } = asking
+  const open = actsOpen(question, said.acts)
+
   const publish = async () => {
     const wrong = faultsOf(draft, now())
     setFaults(wrong)
@@ -45,7 +52,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     change({ asked })
     const answer = await call('activity.publish', { branchId, ...activity }, { commandId })
     if (!answer.ok) {
-      // Where nobody knows whether the notice went out, the draft stays bound to what was asked.
+      // Where it is not known whether the notice went out, the draft stays bound to what was asked.
       if (!isUnsure(answer)) change({ asked: '' })
       setRefusal(answer)
       return
@@ -53,9 +60,11 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     const { activityId } = answer.data
     if (asked !== wanted) {
       // An earlier try may have gone out with other words: what stands now is what counts.
-      const changed = await call('activity.change', { activityId, ...changeable(draft) })
+      const changed = await call('activity.change', { activityId, ...changeable(draft), ...said })
       if (!changed.ok) {
+        if (changed.code === 'ACTS_STAND') asking.ask(changed.data)
         setRefusal(changed)
+        toTop()
         return
       }
     }
@@ -73,14 +82,15 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
       main={
         <>
           <FaultLine faults={faults} />
-          <BigButton icon="notice" busyWords="正在发通知…" onPress={publish}>
-            发通知
+          <BigButton icon="notice" disabled={open} busyWords="正在发通知…" onPress={publish}>
+            {open ? '请先选一下签到怎么算' : '发通知'}
           </BigButton>
         </>
       }
     >
       {kept && <KeptDraft onAnew={anew} />}
-      {refusal && <Failure refusal={refusal} />}
+      {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
+      {refusal && refusal.code !== 'ACTS_STAND' && <Failure refusal={refusal} />}
       <KindFields form={draft} onChange={change} />
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       {more ? (
@@ -100,7 +110,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
 /** A new activity: a short form, most of it filled in already; what was typed outlives errors and the phone itself. */
 export const Publish = ({ branchId }: { branchId: string }) => {
   const usual = useUsualPlaces(branchId)
-  // A list of places that comes later must not begin the form anew.
+  // A list of places that comes later must not begin the form again.
   const [first, setFirst] = useState(usual)
   if (usual && !first) setFirst(usual)
   if (!first) {

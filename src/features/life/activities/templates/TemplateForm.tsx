@@ -11,6 +11,7 @@ import { PickOne } from '../../../../components/PickOne'
 import { PlaceField } from '../places/PlaceField'
 import type { Place } from '../places/places'
 import { Screen } from '../../../../components/Screen'
+import type { Given } from '../../../../platform/call'
 import { useDraft } from '../../../../platform/draft'
 import { useCommand } from '../../../../platform/query'
 import { texts } from '../../../../platform/shape'
@@ -21,7 +22,7 @@ interface Props {
   /** Absent for a new one. */
   template?: Template | undefined
   usual: readonly Place[]
-  onSaved: (nextDate: string) => Promise<void>
+  onSaved: (saved: Given<'template.save'>) => Promise<void>
   onBack: () => void
 }
 
@@ -40,7 +41,7 @@ export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Pro
     const answer = await command.run({ branchId, ...templateOf(draft), ...(template ? { templateId: template.templateId } : {}) })
     if (!answer?.ok) return
     done()
-    await onSaved(answer.data.nextDate)
+    await onSaved(answer.data)
   }
   const leave = () => {
     done()

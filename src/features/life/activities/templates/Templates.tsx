@@ -11,6 +11,7 @@ import { Fact } from '../../../../components/Rows'
 import { Screen } from '../../../../components/Screen'
 import { clockTime, day } from '../../../../components/times'
 import { addDays, instantOf } from '../../../../../core/shared/calendar'
+import type { Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useCommand, useQuery } from '../../../../platform/query'
 import type { Template } from './form'
@@ -64,11 +65,11 @@ export const Templates = ({ branchId }: { branchId: string }) => {
   const query = useQuery('template.list', { branchId })
   const usual = useUsualPlaces(branchId)
   const [editing, setEditing] = useState<Template | 'new' | undefined>()
-  const [saved, setSaved] = useState<string | undefined>()
+  const [saved, setSaved] = useState<Given<'template.save'> | undefined>()
   if (editing && usual) {
-    const done = async (nextDate: string) => {
+    const done = async (answer: Given<'template.save'>) => {
       await query.reload()
-      setSaved(nextDate)
+      setSaved(answer)
       setEditing(undefined)
     }
     return (
@@ -91,7 +92,12 @@ export const Templates = ({ branchId }: { branchId: string }) => {
     >
       {saved && (
         <Notice tone="good" title="模板保存好了" onSeen={() => setSaved(undefined)}>
-          <View>下一次是{day(instantOf(saved))}，到时会自动发通知。</View>
+          {saved.stays !== undefined && (
+            <View>{day(instantOf(saved.stays))}的活动已经发出，不会跟着变；要改那一次，请到那次活动里改。</View>
+          )}
+          <View>
+            下一次{saved.stays === undefined ? '' : '按新的办，'}是{day(instantOf(saved.nextDate))}，到时会自动发通知。
+          </View>
         </Notice>
       )}
       <Loaded query={query} cards={2}>

@@ -16,6 +16,7 @@ import { useQuery } from '../../../../platform/query'
 import { toTop } from '../../../../platform/screen'
 import type { Post } from '../post'
 import { CancelShift } from './CancelPost'
+import { StillClashing } from './Clashes'
 import { differences } from './postChange'
 import { MoreFields, TitleField } from './PostFields'
 import { faultsOf, formOf, isAhead, type PostFaults, slotsOf, slotsText } from './postForm'
@@ -29,7 +30,7 @@ interface FormProps {
   post: Post
   holders: Holders
   usual: readonly Place[]
-  /** Fetches both anew, after a shift was called off. */
+  /** Fetches both again, after a shift was called off. */
   reload: () => Promise<unknown>
   onDone: (done: Done) => void
 }
@@ -52,7 +53,7 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
     const { deadline, slots: times, ...wrong } = faultsOf(form, now())
     const asked = {
       ...wrong,
-      // What was settled before and is not touched now is nobody's fault; nor is a post without a shift ahead.
+      // What was settled before and is not touched now is no fault; nor is a post without a shift ahead.
       ...(deadline && said.some(one => one.label === '认领截止') ? { deadline } : {}),
       ...(times && slots.length > 0 ? { slots: times } : {}),
     }
@@ -116,10 +117,12 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
   )
 }
 
-const saidDone = ({ notified, promoted }: Done): string =>
+const saidDone = ({ notified, promoted, reset = 0, released = 0 }: Done): string =>
   [
     notified > 0 ? `已告诉 ${notified} 位同志。` : '没有人要特别告诉。',
     promoted > 0 ? `候补的 ${promoted} 位补上了，也告诉他们了。` : '',
+    reset > 0 ? `原来签到的 ${reset} 位，已经请他们按新的时间重新签到。` : '',
+    released > 0 ? `撞了班的 ${released} 位，已经替他们退了这一班，也告诉他们了。` : '',
     '群里的卡片会跟着变。',
   ].join('')
 
@@ -138,6 +141,7 @@ export const ChangePost = ({ postId }: { postId: string }) => {
         <Notice tone="good" title="已经改好">
           <View>{saidDone(done)}</View>
         </Notice>
+        {done.clashes && <StillClashing clashes={done.clashes} />}
       </Screen>
     )
   }

@@ -5,9 +5,13 @@ import { Failure } from '../../../../components/Failure'
 import { Field } from '../../../../components/Field'
 import { Fact } from '../../../../components/Rows'
 import { Screen } from '../../../../components/Screen'
-import type { Given } from '../../../../platform/call'
+import { useAsking } from '../../../../platform/asking'
+import type { Asked, Given, Refusal } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { useCommand } from '../../../../platform/query'
+import { toTop } from '../../../../platform/screen'
+import { actsOpen, StandingActs } from '../../../life/public'
+import { Clashes } from './Clashes'
 import { changeOf, concerned, differences } from './postChange'
 import type { PostText } from './postForm'
 
@@ -16,6 +20,8 @@ const NAMED = 8
 
 const named = (names: readonly string[]): string =>
   names.length > NAMED ? `${names.slice(0, NAMED).join('、')}等 ${names.length} 位` : names.join('、')
+
+type Stands = Extract<Refusal<'post.change'>, { code: 'ACTS_STAND' }>['data']
 
 interface Props {
   postId: string
@@ -33,22 +39,34 @@ export const Review = ({ postId, holders, first, form, reason, onReason, onDone,
   const command = useCommand('post.change')
   const said = differences(first, form)
   const { told, waiting, promoted } = concerned(holders, said, form, now())
+  const wanted = changeOf(first, form)
+  const asking = useAsking<Stands, Pick<Asked<'post.change'>, 'acts' | 'clashing'>>(wanted)
+  const { question, answer: decided } = asking
+  const clashes = question?.clashes ?? []
+  const open = actsOpen(question, decided.acts) || (clashes.length > 0 && decided.clashing === undefined)
   const save = async () => {
     const why = reason.trim()
-    const answer = await command.run({ postId, ...changeOf(first, form), ...(why ? { reason: why } : {}) })
-    if (answer?.ok) onDone(answer.data)
+    const answer = await command.run({ postId, ...wanted, ...decided, ...(why ? { reason: why } : {}) })
+    if (!answer) return
+    if (answer.ok) onDone(answer.data)
+    else if (answer.code === 'ACTS_STAND') {
+      asking.ask(answer.data)
+      toTop()
+    }
   }
   return (
     <Screen
       main={
         <>
-          {command.refusal && <Failure refusal={command.refusal} />}
-          <BigButton busyWords="正在告诉大家…" onPress={save}>
-            {told.length > 0 ? `改好了，告诉 ${told.length} 人` : '改好了，存下来'}
+          {command.refusal && command.refusal.code !== 'ACTS_STAND' && <Failure refusal={command.refusal} />}
+          <BigButton disabled={open} busyWords="正在告诉大家…" onPress={save}>
+            {open ? '请先在上面选一下' : told.length > 0 ? `改好了，告诉 ${told.length} 人` : '改好了，存下来'}
           </BigButton>
         </>
       }
     >
+      {question && <StandingActs stands={question} value={decided.acts} onChange={acts => asking.say({ acts })} />}
+      <Clashes clashes={clashes} value={decided.clashing} onChange={clashing => asking.say({ clashing })} />
       <Card title="改了这些">
         {said.map(({ label, from, to, shiftId }) => (
           <View key={`${label}/${shiftId ?? ''}/${to}`}>
