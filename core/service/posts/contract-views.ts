@@ -3,7 +3,7 @@ import { Place, FileId, Id, InstantMs, line } from '../../shared/schemas'
 
 /** What the operations of `contract.ts` show of a post, its shifts and those who hold them. */
 
-/** Who may claim: the branch (or group) that put it up, whoever is bound, or the groups and branches named in `teamIds`. */
+/** Who may claim: the branch (or group) that put it up, all who are bound, or the groups and branches named in `teamIds`. */
 export const Audience = z.enum(['branch', 'open', 'teams'])
 export const Contact = z.object({ name: line(20), phone: line(30).optional() })
 
@@ -12,7 +12,7 @@ export const Claimed = z.object({ state: z.enum(['held', 'waiting', 'withdrawn']
 /** What the organizer said of it afterwards: who, when and why. */
 export const Corrected = z.object({ by: z.string(), at: InstantMs, reason: z.string() })
 const Mine = Standing.extend({
-  /** I offered it: to a person, or to whoever comes. */
+  /** I offered it: to a person, or to all. */
   offered: z.enum(['person', 'anyone']).optional(),
   signedInAt: InstantMs.optional(),
   signedOutAt: InstantMs.optional(),
@@ -29,9 +29,11 @@ export const ShiftView = z.object({
   waiting: z.int(),
   /** `closed`: it began, or the time for claiming is over. `full` can still be queued for. */
   state: z.enum(['open', 'full', 'closed', 'over', 'cancelled']),
+  /** When it ended, where it was called off while it ran: what was served until then counts. */
+  endedAt: InstantMs.optional(),
   /** Where the caller stands; null where they are not in its queue. */
   mine: Mine.nullable(),
-  /** Places that somebody offers and the caller may take over. */
+  /** Places that are offered and the caller may take over. */
   offers: z.array(z.object({ fromMemberId: Id, name: z.string() })),
   /** Few claims and near its time; told to who runs the post, false for everybody else. */
   atRisk: z.boolean(),
@@ -87,7 +89,7 @@ export const Holder = Standing.extend({
   name: z.string(),
   maskedPhone: z.string().optional(),
   at: InstantMs,
-  /** Who claimed it for them, where it was somebody else. */
+  /** Who claimed it for them, where it was another person. */
   by: z.string().optional(),
   /** On no roster: registered as a volunteer. */
   volunteer: z.boolean(),

@@ -54,6 +54,11 @@ test('a running shift is called off for rain: who was there is credited until th
   expect(good(await cancel())).toEqual({ notified: 3, credited: { people: 1, minutes: 120 } })
   expect(good(await signOut(1, rain))).toMatchObject({ minutes: 120, first: false, at: MORNING + 3 * HOUR })
   expect(await mine(1, rain)).toMatchObject([{ minutes: 120 }])
+  // The page says until when it was held, and what was served until then.
+  expect(good(await branch.as(member(1)).calls('post.get', { postId: rain })).shifts[0]).toMatchObject({
+    state: 'cancelled',
+    endedAt: MORNING + 3 * HOUR,
+  })
   const told = good(await branch.as(member(1)).calls('inbox.list', {})).items.filter(one => one.page.includes(rain))
   expect(told.map(one => one.text).join()).toContain('已经服务的时间照记')
 })

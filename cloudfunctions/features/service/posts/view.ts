@@ -1,5 +1,6 @@
 import { PostFeedbacks, Posts, Services } from '../documents'
 import type { posts as contract } from '../../../../core/service/posts/contract'
+import { asHeld, tookPlace } from '../../../../core/service/posts/day'
 import { counts, isAtRisk, shiftState, type Shift } from '../../../../core/service/posts/rules'
 import { standing } from '../../../../core/service/posts/served'
 import { isQueueOpen, placeAt } from '../../../../core/shared/queue'
@@ -25,11 +26,14 @@ export const correctedOf = (row: Pick<Service, 'by' | 'reason' | 'saidAt'> | nul
 /** One shift without what is the caller's. */
 export const shiftFigures = (post: Post, shift: Shift, now: Instant) => {
   const { left, waiting } = counts(post, shift)
-  const state = shiftState(post, shift, now)
-  return { shiftId: shift.shiftId, startsAt: shift.startsAt, endsAt: shift.endsAt, places: shift.places, left, waiting, state }
+  return {
+    ...{ shiftId: shift.shiftId, startsAt: shift.startsAt, endsAt: shift.endsAt, places: shift.places, left, waiting },
+    state: shiftState(post, shift, now),
+    ...(shift.cancelled && tookPlace(shift) ? { endedAt: asHeld(shift).endsAt } : {}),
+  }
 }
 
-/** One shift as somebody sees it; `organizer` says whether they run the post, `services` what stands of theirs. */
+/** One shift as the caller sees it; `organizer` says whether they run the post, `services` what stands of theirs. */
 const shiftView = (
   post: Post,
   shift: Shift,
@@ -100,7 +104,7 @@ const itemOf = (post: Post, memberId: string, organizer: boolean, now: Instant):
 
 const branchesRun = (person: Member) => person.grants.filter(grant => grant.role === 'secretary').map(grant => grant.orgId)
 
-/** May this person see the post: a stranger an open one; whoever is bound, those they are invited to, queue for, or run. */
+/** May this person see the post: a stranger an open one; one who is bound, those they are invited to, queue for, or run. */
 const judgeLook = (post: Post, person: Member | null, organizer: boolean): 'yes' | 'UNAUTHENTICATED' | 'FORBIDDEN' => {
   if (post.audience === 'open' || organizer) return 'yes'
   if (!person) return 'UNAUTHENTICATED'

@@ -20,8 +20,10 @@ const slotOf = ({ shiftId, startsAt, endsAt, places }: Shift) => ({ shiftId, sta
 
 const dueOf = (shift: Shift, at: number): Due | undefined => {
   const { mine } = shift
-  if (!mine || mine.state !== 'held' || shift.state === 'cancelled' || mine.signedOutAt !== undefined) return undefined
+  if (!mine || shift.state === 'cancelled' || mine.signedOutAt !== undefined) return undefined
   const leaving = mine.signedInAt !== undefined
+  // Who waits has nothing to do, unless the organizer signed them in to stand in for a holder.
+  if (mine.state !== 'held' && !leaving) return undefined
   const { opensAt, closesAt } = leaving ? signOutDoor(slotOf(shift)) : signInDoor(slotOf(shift))
   return at >= opensAt && at <= closesAt && !(mine.minutes !== undefined && leaving) ? { shift, mine, leaving } : undefined
 }

@@ -6,7 +6,7 @@ import { Card } from '../../../components/Card'
 import { Notice } from '../../../components/Notice'
 import { Fact } from '../../../components/Rows'
 import { StateChip } from '../../../components/StateChip'
-import { clockTime, lasting, span } from '../../../components/times'
+import { ago, clockTime, lasting, span } from '../../../components/times'
 import { addToCalendar } from '../../../platform/calendar'
 import { now } from '../../../platform/clock'
 import { OfferPlace } from './OfferPlace'
@@ -14,14 +14,19 @@ import type { For, Mine, Post, Shift } from './post'
 import { Withdraw } from './Withdraw'
 
 const Standing = ({ shift, mine }: { shift: Shift; mine: Mine }) => {
-  if (shift.state === 'cancelled') return <StateChip icon="calendar-off" tone="danger" words="这一班取消了，请不要来" />
+  if (shift.state === 'cancelled' && shift.endedAt === undefined)
+    return <StateChip icon="calendar-off" tone="danger" words="这一班取消了，请不要来" />
   if (mine.noShow) return <StateChip icon="alert" tone="warn" words="这一班记的是没有来" />
   if (mine.minutes !== undefined && mine.signedOutAt !== undefined)
     return <StateChip icon="done" tone="good" words={`已经服务 ${lasting(mine.minutes)}，谢谢您`} />
-  if (mine.minutes !== undefined && shift.state === 'over')
+  if (mine.minutes !== undefined && (shift.state === 'over' || shift.endedAt !== undefined))
     return <StateChip icon="done" tone="good" words={`记了 ${lasting(mine.minutes)}，谢谢您`} />
+  if (shift.endedAt !== undefined) return <StateChip icon="calendar-off" tone="danger" words={`${clockTime(shift.endedAt)}取消了`} />
+  if (shift.state === 'over' && mine.corrected && mine.signedInAt === undefined)
+    return <StateChip icon="info" tone="soft" words="这一班不记" />
   if (mine.signedInAt !== undefined) return <StateChip icon="done" tone="good" words={`${clockTime(mine.signedInAt)}签到了`} />
   if (mine.state === 'held') return <StateChip icon="done" tone="good" words="您的班" />
+  if (shift.startsAt <= now()) return <StateChip icon="clock" tone="soft" words="这一班没有轮到您，谢谢您" />
   return <StateChip icon="clock" tone="warn" words={`您排在候补第 ${mine.position ?? 1} 位`} />
 }
 
@@ -63,7 +68,7 @@ interface Props {
   onDone: () => Promise<void>
 }
 
-/** A shift that is mine or that I wait for: when, what to bring, whom to call, and every way to change it. */
+/** A shift that is mine or that I wait for: when, what to bring, the number to call, and every way to change it. */
 export const MyShift = ({ post, shift, mine, forMemberId, onDone }: Props) => {
   const { contact, bring } = post
   const ahead = shift.state !== 'cancelled' && shift.startsAt > now()
@@ -72,6 +77,11 @@ export const MyShift = ({ post, shift, mine, forMemberId, onDone }: Props) => {
   return (
     <Card edge={held ? 'good' : 'warn'}>
       <Standing shift={shift} mine={mine} />
+      {mine.corrected && (
+        <Fact icon="edit" label={`${mine.corrected.by} ${ago(mine.corrected.at)}记的`}>
+          {mine.corrected.reason}
+        </Fact>
+      )}
       <Fact icon="clock" label="您的时间">
         {span(shift.startsAt, shift.endsAt)}
       </Fact>

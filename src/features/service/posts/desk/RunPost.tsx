@@ -20,7 +20,7 @@ import { cardTitle, isClaimable, leftOf, type Post } from '../post'
 import { PostFacts } from '../PostFacts'
 import { useLiveCard } from '../useLiveCard'
 import { LeftLate, SaidAfterwards, Thank } from './Afterwards'
-import { CancelPost } from './CancelPost'
+import { CancelPost, isRunning } from './CancelPost'
 import { PostCode } from './PostCode'
 import { ShiftCard } from './ShiftCard'
 import { routes } from '../../../../../core/shared/routes'
@@ -34,12 +34,17 @@ const doorOpen = (post: Post, at: number): boolean =>
     return shift.state !== 'cancelled' && at >= opensAt && at <= closesAt
   })
 
-const Shifts = ({ postId, holders, onDone }: { postId: string; holders: Given<'post.holders'>; onDone: () => Promise<unknown> }) => {
+interface ShiftsProps {
+  postId: string
+  orgId: string
+  holders: Given<'post.holders'>
+  onDone: () => Promise<unknown>
+}
+
+const Shifts = ({ holders, ...about }: ShiftsProps) => {
   const coming = holders.shifts.filter(shift => shift.state !== 'over')
   const past = holders.shifts.filter(shift => shift.state === 'over').reverse()
-  const draw = (shift: (typeof coming)[number]) => (
-    <ShiftCard postId={postId} shift={shift} only={holders.shifts.length === 1} onDone={onDone} />
-  )
+  const draw = (shift: (typeof coming)[number]) => <ShiftCard {...about} shift={shift} only={holders.shifts.length === 1} />
   return (
     <>
       {coming.length > 0 && (
@@ -75,6 +80,7 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
   useRepeat(reload, LOOK_EVERY_MS, useVisible())
   const people = holders.data?.shifts.reduce((sum, shift) => sum + shift.holders.length, 0) ?? 0
   const over = post?.shifts.some(shift => shift.state === 'over') === true
+  const running = post?.shifts.some(shift => isRunning(shift, now())) === true
   const someAhead = post?.shifts.some(shift => shift.endsAt > now() && shift.state !== 'cancelled') === true
   return (
     <Screen main={open ? <ShareButton big words="转发到微信群" card={card} /> : undefined}>
@@ -99,7 +105,7 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
       <Loaded query={holders} cards={1}>
         {shown => (
           <>
-            <Shifts postId={postId} holders={shown} onDone={reload} />
+            {post && <Shifts postId={postId} orgId={post.orgId} holders={shown} onDone={reload} />}
             <LeftLate withdrawn={shown.withdrawn} />
             <SaidAfterwards feedback={shown.feedback} />
           </>
@@ -130,7 +136,9 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
           onPress={() => go(routes.publishPost({ from: postId }))}
         />
       )}
-      {post?.state === 'published' && someAhead && <CancelPost postId={postId} title={post.title} people={people} onDone={reload} />}
+      {post?.state === 'published' && someAhead && (
+        <CancelPost postId={postId} title={post.title} people={people} running={running} onDone={reload} />
+      )}
     </Screen>
   )
 }

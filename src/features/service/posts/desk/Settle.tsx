@@ -7,7 +7,7 @@ import { Notice } from '../../../../components/Notice'
 import { lasting } from '../../../../components/times'
 import type { Given } from '../../../../platform/call'
 import { useCommand } from '../../../../platform/query'
-import type { RunShift } from './HolderCard'
+import type { RunShift } from './telling'
 
 interface Props {
   postId: string
@@ -15,10 +15,11 @@ interface Props {
   onDone: () => Promise<unknown>
 }
 
-/** After a shift: who came without signing in; everybody else who did not sign in did not come. */
+/** After a shift: who came without signing in; everybody else who held a place and did not sign in did not come. */
 export const Settle = ({ postId, shift, onDone }: Props) => {
   const held = shift.holders.filter(one => one.state === 'held')
-  const open = held.filter(one => one.service === null || one.service.state === 'no-show')
+  // Who waited may have stood in for a holder.
+  const open = shift.holders.filter(one => one.service === null || (one.state === 'held' && one.service.state === 'no-show'))
   const due = held.some(one => one.service === null || one.service.state === 'in')
   const [asking, setAsking] = useState(false)
   const [came, setCame] = useState<readonly string[]>([])
@@ -42,7 +43,7 @@ export const Settle = ({ postId, shift, onDone }: Props) => {
     )
   }
   if (!asking) {
-    if (!due && open.length === 0) return null
+    if (!due && !open.some(one => one.state === 'held')) return null
     return (
       <Button icon="list" kind={due ? 'secondary' : 'quiet'} onPress={() => setAsking(true)}>
         {due ? '记一下谁来了' : '改一改谁来了'}
@@ -55,8 +56,8 @@ export const Settle = ({ postId, shift, onDone }: Props) => {
       {open.length > 0 ? (
         <Chips
           label="来了、可是没有签到的"
-          hint="点一下来了的；没点的记为没有来，以后还能改"
-          options={open.map(one => ({ value: one.memberId, words: one.name }))}
+          hint="点一下来了的；没点的记为没有来（候补的不记），以后还能改"
+          options={open.map(one => ({ value: one.memberId, words: one.state === 'held' ? one.name : `${one.name}（候补）` }))}
           chosen={came}
           onPress={press}
           many

@@ -124,7 +124,7 @@ export const likePost = (post: Post, now: number, contactName: string): PostText
   }
 }
 
-/** Can this shift still be changed or called off? What began stays as it was. */
+/** Can this shift still be changed? What began stays as it was. */
 export const isAhead = ({ startsAt, state }: Pick<RunningShift, 'startsAt' | 'state'>, now: number): boolean =>
   startsAt > now && state !== 'cancelled'
 
