@@ -19,19 +19,19 @@ export interface Movable extends Hours {
   kept?: readonly Hours[]
 }
 
-/** What somebody did, and the hours it was done for; rows that say none were never moved. */
+/** What a person did, and the hours it was done for; rows that say none were never moved. */
 export interface Act {
   held?: Hours
 }
 
 /**
- * Does what was done for those hours count for the present ones? A sign-in says that somebody was there then: begun later or prolonged it says the same,
- * put off to other hours it says nothing of them, unless whoever moved it said that it does.
+ * Does what was done for those hours count for the present ones? A sign-in says that a person was there then: begun later or prolonged it says the same,
+ * put off to other hours it says nothing of them, unless the one who moved it said that it does.
  */
 export const countsFor = ({ held }: Act, moved: Movable): boolean =>
   held === undefined || overlap(held, moved) || (moved.kept ?? []).some(one => same(one, held))
 
-/** Of acts that count, those that would be left behind by new hours: what becomes of them is to be said by whoever moves it. */
+/** Of acts that count, those that would be left behind by new hours: what becomes of them is to be said by the one who moves it. */
 export const leftBehind = <A extends Act>(acts: readonly A[], before: Movable, next: Hours): A[] =>
   acts.filter(act => countsFor(act, before) && !overlap(act.held ?? before, next))
 

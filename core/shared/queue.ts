@@ -54,7 +54,7 @@ export const placesInUse = (before: Queue, places: number | null, signedIn: Read
 }
 
 /**
- * May a queue still be entered and left, and do places still pass to those who wait? Until what they are for begins: then who comes is there, and nobody is
+ * May a queue still be entered and left, and do places still pass to those who wait? Until what they are for begins: then who comes is there, and none is
  * called from home for what is half over. Sign-ups and shifts follow this one rule.
  */
 export const isQueueOpen = ({ startsAt }: { startsAt: Instant }, now: Instant): boolean => now < startsAt

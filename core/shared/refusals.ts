@@ -28,7 +28,7 @@ export const doorRefusals = [
   refusal('SIGNIN_TOO_FAR', z.object({ metres: z.int() })),
 ] as const
 
-/** Somebody whose place would come to lie upon another shift of theirs. */
+/** A person whose place would come to lie upon another shift of theirs. */
 export const Clash = z.object({
   memberId: Id,
   name: z.string(),
@@ -36,7 +36,7 @@ export const Clash = z.object({
   with: z.object({ postId: Id, shiftId: Id, title: z.string(), startsAt: InstantMs, endsAt: InstantMs }),
 })
 /**
- * People acted already upon what is to be moved: they signed in, asked for leave, or hold another shift at the new time. Whoever moves it says what
+ * People acted already upon what is to be moved: they signed in, asked for leave, or hold another shift at the new time. The one who moves it says what
  * becomes of that, and asks again.
  */
 export const actsStand = refusal('ACTS_STAND', z.object({ signedIn: z.int(), onLeave: z.int(), clashes: z.array(Clash) }))

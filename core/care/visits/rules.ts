@@ -16,7 +16,11 @@ export const stateOf = ({ state, closes }: Pick<Planned, 'state' | 'closes'>, no
  * When a visit was, by our clock. An hour in the future, or in a season in which the visit cannot have been, is taken for now; what the phone
  * gave stays beside it for a person to look at.
  */
-export const visitHeard = ({ at, sentAt }: { at: Instant; sentAt?: Instant | undefined }, { opens }: Pick<Planned, 'opens'>, now: Instant): Heard => {
+export const visitHeard = (
+  { at, sentAt }: { at: Instant; sentAt?: Instant | undefined },
+  { opens }: Pick<Planned, 'opens'>,
+  now: Instant,
+): Heard => {
   const heard = heardAt(at, sentAt, now)
   return sentAt !== undefined && heard.at < opens - EARLY ? { at: now, said: at } : heard
 }

@@ -101,7 +101,7 @@ export const activities = {
   }),
   /**
    * Moved to other hours after people signed in or asked for leave, it is to be said what becomes of that (ACTS_STAND): `keep`, it goes on counting;
-   * `reset`, it stays with the hours it was said for, and `reset` people are told to say it anew.
+   * `reset`, it stays with the hours it was said for, and `reset` people are told to say it again.
    */
   'activity.change': operation({
     who: ['secretary'],
@@ -163,7 +163,7 @@ export const activities = {
     input: z.object({ activityId: Id }),
     output: z.object({ read: z.array(Reader), unread: z.array(Reader) }),
   }),
-  /** Reminds whoever has not read; the same person at most once in six hours. */
+  /** Reminds those who have not read; the same person at most once in six hours. */
   'activity.remind': operation({
     who: ['secretary'],
     of: 'activityId',

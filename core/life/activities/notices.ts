@@ -58,7 +58,7 @@ interface Changed {
   reason?: string
 }
 
-/** What a change means to somebody besides: they lost the place, or what they said before stays with the former hours. */
+/** What a change means to one member besides: they lost the place, or what they said before stays with the former hours. */
 const meaning = {
   waits: { text: '因为名额减少，您现在排在候补名单上，有人退出时会按先后顺序补上，并马上告诉您。', note: '名额减少，您转为候补' },
   'signs-again': { text: '您原来签的到只算原来的时间，请到时候再签一次。', note: '时间改了，请到时再签到' },
@@ -66,7 +66,7 @@ const meaning = {
 } as const
 export type Meaning = keyof typeof meaning
 
-/** What changed, old and new, and what it means to whoever is told. */
+/** What changed, old and new, and what it means to those who are told. */
 export const changedNotice = (activity: Told, { version, said, reason }: Changed, means?: Meaning): Notice => {
   const moved = said.some(one => one.startsWith('时间') || one.startsWith('地点'))
   return notice(
@@ -90,7 +90,7 @@ export const cancelledNotice = (activity: Told, reason: string | undefined): Not
     reason ? `取消：${reason}` : '活动取消',
   )
 
-/** To whoever has not read the notice yet; `round` tells one reminder from the next. */
+/** To those who have not read the notice yet; `round` tells one reminder from the next. */
 export const remindNotice = (activity: Told, round: number): Notice =>
   notice(
     activity,

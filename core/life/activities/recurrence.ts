@@ -47,7 +47,7 @@ export const revisedOccurrence = (standing: DateText, rule: Recurrence, now: Ins
 
 /**
  * What is due of a template whose next occurrence is `next`: the occurrence to publish now, if any, and the one to wait for after it.
- * Occurrences that began while nobody looked are left out. Where two are due at once, the second is with the next look.
+ * Occurrences that began before the timer looked are left out. Where two are due at once, the second is with the next look.
  */
 export const dueOccurrence = (next: Occurrence, rule: Recurrence, now: Instant): { publish: DateText | null; next: Occurrence } => {
   if (instantOf(next.nextDate, rule.time) <= now) return dueOccurrence(occurrenceAfter(next.nextDate, rule), rule, now)

@@ -7,7 +7,7 @@ import { isLate, isOpen, signInWindow } from './rules'
 export type AttendanceState = (typeof attendanceStates)[number]
 export type SignInWay = (typeof signInWays)[number]
 
-/** What was said about one person at one activity, by whom (`By`) and when. */
+/** What was said about one person at one activity, its author (`By`) and when. */
 interface Entry<By> extends Act {
   state: AttendanceState
   at: Instant
@@ -94,7 +94,7 @@ const hoursAt = (activity: Marked, at: Instant): Hours => {
   return hoursOf(since?.hours ?? activity)
 }
 
-/** The instant of a mark; a coming that lies outside the door's hours by the phone's clock is one that nobody can be sure of. */
+/** The instant of a mark; a coming that lies outside the door's hours by the phone's clock is one that cannot be relied upon. */
 const heard = (mark: Mark, hours: Hours, { now, sentAt }: Arrival): Heard => {
   const one = heardAt(mark.at, sentAt, now)
   if (one.said !== undefined || mark.state !== 'present' || isOpen(hours, one.at)) return one
@@ -114,7 +114,7 @@ const filed = <By>(row: Row<By>, entry: Entry<By>, now: Instant): Row<By> => ({
 /**
  * What one mark of the secretary does to a person's row (P11). Who is in the row already is looked at before anything is judged, so that a
  * replay always hears "already"; a mark that contradicts what stands is a conflict and changes nothing. The phone's clock decides nothing: what it cannot
- * truly have said is recorded with the hour at which we heard of it, never late, and flagged. Only before the door opens by our own clock nobody can have
+ * truly have said is recorded with the hour at which we heard of it, never late, and flagged. Only before the door opens by our own clock none can have
  * come. A mark made before the activity was moved or called off is about what it was then.
  */
 export const judgeMark = <By>(
@@ -163,8 +163,8 @@ export const judgeMarks = <By, M extends Mark>(
 }
 
 /**
- * The row after the secretary decided what is true. The hour is that of whoever said so first (another door, or the row's own history);
- * a decision made afterwards is no hour of arrival, so without such a word nobody is called late, nor by a phone whose clock was wrong. Deciding for what
+ * The row after the secretary decided what is true. The hour is of the one who said so first (another door, or the row's own history);
+ * a decision made afterwards is no hour of arrival, so without such a word no member is called late, nor by a phone whose clock was wrong. Deciding for what
  * stands changes nothing, unless that was doubtful: then it is no longer.
  */
 export const decided = <By>(

@@ -40,6 +40,6 @@ export const promoted = (before: Signups, after: Signups): string[] => movedUp(q
 export const demoted = (capacityBefore: number | null, after: Signups): string[] =>
   movedDown({ ...queueOf(after), places: capacityBefore }, queueOf(after))
 
-/** How many places there must be, at the least, so that none of these who hold one come to wait; null where so many are left that nobody does. */
+/** How many places there must be, at the least, so that none of these who hold one come to wait; null where so many are left that none does. */
 export const placesNeeded = (before: Signups, capacity: number | null, memberIds: ReadonlySet<string>): number | null =>
   placesInUse(queueOf(before), capacity, memberIds)

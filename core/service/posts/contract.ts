@@ -50,7 +50,7 @@ export const posts = {
     output: z.object({ postId: Id, shiftIds: z.array(Id) }),
     errors: ['POST_TIMES_WRONG'],
   }),
-  /** A stranger sees open posts only (UNAUTHENTICATED for any other); whoever is bound, those they are invited to, queue for or run (FORBIDDEN). */
+  /** A stranger sees open posts only (UNAUTHENTICATED for any other); a person who is bound, those they are invited to, queue for or run (FORBIDDEN). */
   'post.get': operation({
     who: 'anyone',
     of: 'postId',
@@ -75,7 +75,7 @@ export const posts = {
     output: Claimed,
     errors: ['NOT_INVITED', 'POST_CLOSED', 'POST_FULL', shiftOverlaps],
   }),
-  /** Less than 24 hours before the start whoever holds a place says why. */
+  /** Less than 24 hours before the start, one who holds a place says why. */
   'post.withdraw': operation({
     who: 'member',
     of: 'postId',
@@ -83,7 +83,7 @@ export const posts = {
     output: Claimed,
     errors: ['NOT_INVITED', 'POST_CLOSED', 'WITHDRAW_REASON_NEEDED'],
   }),
-  /** Offers one's place: to a person (`toMemberId`, or `toName` among one's branch and the queue), else to whoever comes; who waits first has it at once. `back` ends the offer. */
+  /** Offers one's place: to a person (`toMemberId`, or `toName` among one's branch and the queue), else to all; who waits first has it at once. `back` ends the offer. */
   'post.offer': operation({
     who: 'member',
     of: 'postId',
@@ -159,7 +159,7 @@ export const posts = {
       feedback: z.array(Feedback),
     }),
   }),
-  /** The numbers of somebody in the queue, to call them about it; leaves a trace. For members of one's own branch `roster.phone` does as well. */
+  /** The numbers of a person in the queue, to call them about it; leaves a trace. For members of one's own branch `roster.phone` does as well. */
   'post.phone': operation({
     who: ['secretary'],
     of: 'postId',
@@ -202,7 +202,7 @@ export const posts = {
     errors: ['SHIFT_NOT_OVER', 'POST_CLOSED'],
   }),
   /**
-   * What happened on the spot, said by who runs the post, then or later: who stood in for somebody absent (of the queue, or any of those invited), who was
+   * What happened on the spot, said by who runs the post, then or later: who stood in for an absent holder (of the queue, or any of those invited), who was
    * signed out or settled by mistake. `in` lets them sign out themselves; `none` counts neither as service nor as absence. The hours follow, what stood
    * before stays in the history, and the member is told. The same again changes nothing.
    */
@@ -227,7 +227,7 @@ export const posts = {
     }),
     errors: ['POST_CLOSED', signInNotOpen],
   }),
-  /** What whoever served has to say, with photos; the newest stands. */
+  /** What one who served has to say, with photos; the newest stands. */
   'post.feedback': operation({
     who: 'member',
     of: 'postId',

@@ -28,7 +28,7 @@ export const asHeld = <S extends Shift>(shift: S): S =>
 export const tookPlace = (shift: Shift): boolean => asHeld(shift).endsAt > shift.startsAt
 
 /**
- * Which shift somebody at the door of a post means: the one named; else, of those whose place they hold or where they have been (`there`), the one whose
+ * Which shift a member at the door of a post means: the one named; else, of those whose place they hold or where they have been (`there`), the one whose
  * door is open (the first to end, where two are), else the next one. Null where there is none.
  */
 export const shiftMeant = (

@@ -57,7 +57,7 @@ export const placeIsYours = (post: Told, shift: Shift, claim: Pick<Claim, 'at'>)
     note: `${sayMoment(shift.startsAt)}请您来`,
   })
 
-/** What a change means to somebody besides. */
+/** What a change means to one member besides. */
 export interface Meaning {
   /** They lost the place to a lowered number. */
   waits: boolean
@@ -80,7 +80,7 @@ const noteOf = ({ waits, signsAgain, clash, released }: Meaning): string => {
   return waits ? '名额减少，您转为候补' : signsAgain ? '时间改了，请到时再签到' : '安排有变动'
 }
 
-/** What one change made different, to whoever queues for the shifts it touched (`shifts`), and what it means to them. */
+/** What one change made different, to those who queue for the shifts it touched (`shifts`), and what it means to them. */
 export const changedNotice = (
   post: Told,
   shifts: readonly Shift[],
@@ -174,8 +174,12 @@ const sayServed = ({ state, minutes }: Pick<Served<unknown>, 'state' | 'minutes'
     none: '不算服务，也不算没有来',
   })[state]
 
-/** To whoever it is about: the organizer said what is true of their service. */
-export const resolvedNotice = (post: Told, shift: Shift, row: Pick<Served<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>): Notice =>
+/** To the member it is about: the organizer said what is true of their service. */
+export const resolvedNotice = (
+  post: Told,
+  shift: Shift,
+  row: Pick<Served<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>,
+): Notice =>
   notice(post, shift, {
     kind: 'post-changed',
     about: `resolved:${shift.shiftId}:${row.commandId ?? ''}`,

@@ -4,7 +4,7 @@ import type { signInNotOpen, SharedRefused } from '../../shared/refusals'
 import { signInDoor } from './day'
 import { said, standing, type Served, type ServiceState } from './served'
 
-/** What the organizer says of somebody on a shift afterwards, or on the spot. */
+/** What the organizer says of a member on a shift afterwards, or on the spot. */
 export interface Told<By> {
   state: ServiceState
   /** From when to when they were there, where it is known. */
@@ -18,7 +18,7 @@ export interface Told<By> {
 type Refused = RefusedWith<typeof signInNotOpen | Extract<SharedRefused, { code: 'INVALID_INPUT' }>>
 const wrong = (...paths: string[]): Refused => ({ refused: 'INVALID_INPUT', data: { paths } })
 
-/** May that be said of a shift now? Nobody is there before its door opens or comes after its end; nobody served or failed to come before it began. */
+/** May that be said of a shift now? No member is there before its door opens or comes after its end; none served or failed to come before it began. */
 export const judgeTold = (
   { state, from, to }: Pick<Told<unknown>, 'state' | 'from' | 'to'>,
   shift: Hours,

@@ -114,7 +114,7 @@ export const judgeWithdraw = (
   now: Instant,
 ): 'free' | 'late' | 'POST_CLOSED' | 'WITHDRAW_REASON_NEEDED' => {
   const begun = !isQueueOpen(shift, now)
-  // Called off before it began it binds nobody; what was held has had its people.
+  // Called off before it began it binds none of them; what was held has had its people.
   if (isCancelled(post, shift) && (!begun || (shift.cancelledAt ?? 0) <= shift.startsAt)) return 'free'
   if (begun) return 'POST_CLOSED'
   if (claimOf(post, shift.shiftId, memberId).state !== 'held' || now < shift.startsAt - LATE) return 'free'

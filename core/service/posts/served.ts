@@ -7,7 +7,7 @@ const MINUTE = 60_000
 export const serviceStates = ['in', 'served', 'no-show', 'none'] as const
 export type ServiceState = (typeof serviceStates)[number]
 
-/** What was said of one person on one shift, by whom (`By`). */
+/** What was said of one person on one shift, and its author (`By`). */
 interface Word<By> extends Act {
   state: ServiceState
   signedInAt?: Instant
@@ -52,7 +52,7 @@ export const said = <By>(row: Served<By> | null, word: Word<By>, now: Instant): 
 export const knows = (row: Served<unknown>, commandId: string): boolean =>
   row.commandId === commandId || (row.history ?? []).some(one => one.commandId === commandId)
 
-/** Signed in now; who was called absent before, or was in for hours that the shift has no more, is in anew. */
+/** Signed in now; who was called absent before, or was in for hours that the shift has no more, is in again. */
 export const signedIn = <By>(row: Served<By> | null, shift: Hours, by: By, now: Instant): Served<By> =>
   said(row, { state: 'in', signedInAt: now, minutes: 0, by, held: hoursOf(shift) }, now)
 
@@ -82,7 +82,7 @@ export const settled = <By>(
   return owes ? said(row, { ...word, state: 'no-show' }, now) : null
 }
 
-/** When somebody was there, as far as it lies within the shift: what is credited. Rows of before hours were written down say it by their minutes. */
+/** When a person was there, as far as it lies within the shift: what is credited. Rows of before hours were written down say it by their minutes. */
 export interface Credit {
   _id: string
   startsAt: Instant

@@ -23,17 +23,22 @@ const hours = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max
 
 test('however often something is moved, whoever moves it is asked about every act that would fall away, and about none that would not', () => {
   fc.assert(
-    fc.property(fc.array(hours, { maxLength: 6 }), hours, fc.array(fc.tuple(hours, fc.boolean()), { maxLength: 6 }), (acted, start, moves) => {
-      let now: Hours & { kept?: Hours[] } = start
-      const acts = acted.map(held => ({ held }))
-      for (const [next, keeps] of moves) {
-        const counting = acts.filter(act => countsFor(act, now))
-        const left = leftBehind(acts, now, next)
-        const after = { ...next, kept: keeps ? keptFor(left, now) : [] }
-        const still = counting.filter(act => countsFor(act, after))
-        expect(still).toEqual(keeps ? counting : counting.filter(act => !left.includes(act)))
-        now = after
-      }
-    }),
+    fc.property(
+      fc.array(hours, { maxLength: 6 }),
+      hours,
+      fc.array(fc.tuple(hours, fc.boolean()), { maxLength: 6 }),
+      (acted, start, moves) => {
+        let now: Hours & { kept?: Hours[] } = start
+        const acts = acted.map(held => ({ held }))
+        for (const [next, keeps] of moves) {
+          const counting = acts.filter(act => countsFor(act, now))
+          const left = leftBehind(acts, now, next)
+          const after = { ...next, kept: keeps ? keptFor(left, now) : [] }
+          const still = counting.filter(act => countsFor(act, after))
+          expect(still).toEqual(keeps ? counting : counting.filter(act => !left.includes(act)))
+          now = after
+        }
+      },
+    ),
   )
 })

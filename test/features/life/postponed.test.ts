@@ -37,7 +37,8 @@ describe('postponed to the next day after people signed in', () => {
   })
 
   test('what was said for the old day stays with it: nobody is present or excused on the new one, and each is told so', async () => {
-    const change = () => secretary().calls('activity.change', { activityId: postponed, ...tomorrow, acts: 'reset', reason: '停电' }, 'to-morrow-1')
+    const change = () =>
+      secretary().calls('activity.change', { activityId: postponed, ...tomorrow, acts: 'reset', reason: '停电' }, 'to-morrow-1')
     expect(good(await change())).toEqual({ notified: 1, reset: 2 })
     expect(await sheet(branch, postponed)).toMatchObject({
       present: 0,
@@ -69,7 +70,7 @@ describe('postponed to the next day after people signed in', () => {
     expect(good(await secretary().calls('activity.change', { activityId, ...tomorrow, acts: 'keep' }))).toEqual({ notified: 1 })
     expect(await sheet(branch, activityId)).toMatchObject({ present: 1, leave: 1 })
     expect(good(await signIn(1, activityId)).first).toBe(false)
-    // Asked anew when it moves once more, and let go then.
+    // Asked again when it moves once more, and let go then.
     const later = { startsAt: START + 2 * DAY, endsAt: START + 2 * DAY + HOUR }
     expect(refusal(await secretary().calls('activity.change', { activityId, ...later }))).toBe('ACTS_STAND')
     expect(good(await secretary().calls('activity.change', { activityId, ...later, acts: 'reset' })).reset).toBe(2)

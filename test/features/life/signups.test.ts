@@ -136,7 +136,7 @@ test('once it has begun no place changes hands: nobody signs up, withdraws or he
   await goOn(DAY + HOUR - 10 * MINUTE)
   expect(refusal(await join(member(53), activityId))).toBe('SIGNUP_CLOSED')
   expect(refusal(await leave(member(50), activityId))).toBe('SIGNUP_CLOSED')
-  // A place more ten minutes before the end calls nobody from home either, nor does the timer.
+  // A place more ten minutes before the end calls none from home either, nor does the timer.
   given(await secretary().calls('activity.change', { activityId, capacity: 2 }))
   await goOn(2 * MINUTE)
   expect((await inbox(member(51), activityId)).map(one => one.kind)).not.toContain('place-is-yours')

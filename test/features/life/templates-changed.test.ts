@@ -13,7 +13,9 @@ const monthly = {
 const secretary = () => branch.as('demo-secretary')
 const save = async (more: object = {}) => good(await secretary().calls('template.save', { ...monthly, ...more }))
 const published = async (from: string) =>
-  good(await secretary().calls('activity.list', { branchId: 'branch-01', from: instantOf(from) })).items.filter(one => one.title === monthly.title)
+  good(await secretary().calls('activity.list', { branchId: 'branch-01', from: instantOf(from) })).items.filter(
+    one => one.title === monthly.title,
+  )
 
 test('from the 10th to the 5th on 3 December: December has its activity, and changed back it gets no second', async () => {
   branch = await startBranch('branch', instantOf('2026-12-02', '09:00'))

@@ -28,7 +28,8 @@ const neighbours = async (day: number, n: number, places = 1) => {
   const put = async (title: string, hour: number) => {
     const place = { name: '小区东门', point: HERE }
     const shifts = [lasts(hour)]
-    return good(await secretary().calls('post.publish', { orgId: 'branch-01', kind: '邻里帮', title, place, audience: 'branch', shifts })).postId
+    return good(await secretary().calls('post.publish', { orgId: 'branch-01', kind: '邻里帮', title, place, audience: 'branch', shifts }))
+      .postId
   }
   const [first, second] = [await put('义务巡湖', 0), await put('爱心护学', 2)]
   good(await claim(branch, member(n), first))
@@ -145,7 +146,7 @@ describe('moved after somebody signed in', () => {
     expect((await inbox(member(20), postId)).map(one => one.text).join()).toContain('请到时候再签一次')
     expect((await inbox(member(21), postId)).map(one => one.text).join()).not.toContain('再签一次')
     await goTo(2 * 24 * 60 + 6 * 60 + 30)
-    // Without coming again, nobody is credited for the new hours.
+    // Without coming again, none is credited for the new hours.
     good(await branch.as(member(21)).calls('post.signIn', { postId, point: HERE }))
     await goTo(2 * 24 * 60 + 8 * 60 + 1)
     expect(good(await secretary().calls('post.settle', { postId, shiftId: 's1' }))).toEqual({ served: 1, noShow: 1, minutes: 90 })

@@ -48,7 +48,7 @@ test('who holds the place is absent, who waits stands in: the organizer signs th
   await goTo(25 * 60 + 1)
   expect(good(await settle(postId))).toEqual({ served: 1, noShow: 1, minutes: 45 })
   expect(await mine(1, postId)).toMatchObject({ noShow: true })
-  // Whoever served has something to say, and is thanked.
+  // Those who served have something to say, and is thanked.
   good(await branch.as(member(2)).calls('post.feedback', { postId, text: '都好', photoFileIds: [] }))
   expect(good(await secretary().calls('post.thank', { postId })).thanked).toBe(1)
   expect(good(await secretary().calls('post.holders', { postId })).shifts[0]?.holders).toMatchObject([
@@ -62,12 +62,13 @@ test('a stand-in who was in no queue is credited afterwards, once, with reason a
   await goTo(2 * 24 * 60 + 61)
   const startsAt = MORNING + 2 * DAY
   const told: Told = { memberId: 'm-04', state: 'served', from: startsAt + 15 * MINUTE, to: startsAt + 55 * MINUTE, reason: '顶了老李的班' }
-  for (let times = 0; times < 3; times++) expect(good(await resolve(postId, told, 'walk-in'))).toMatchObject({ state: 'served', minutes: 40 })
+  for (let times = 0; times < 3; times++)
+    expect(good(await resolve(postId, told, 'walk-in'))).toMatchObject({ state: 'served', minutes: 40 })
   expect(await minutes(4)).toBe(40)
   expect(await mine(4, postId)).toMatchObject({ minutes: 40, corrected: { reason: '顶了老李的班' } })
   expect((await row(postId, 'm-04'))?.by).toMatchObject({ openid: 'demo-secretary' })
   expect(good(await settle(postId))).toEqual({ served: 1, noShow: 1, minutes: 40 })
-  // Those of another branch, or nobody at all, are not found.
+  // Those of another branch, or of no branch at all, are not found.
   for (const memberId of ['nobody', 'n-02']) expect(refusal(await resolve(postId, { ...told, memberId }))).toBe('NOT_FOUND')
 })
 
@@ -131,7 +132,13 @@ test('a correction of one shift gives the shared hours to the other', async () =
   good(await claim(branch, member(15), other.postId))
   await goTo(6 * 24 * 60 + 120)
   const startsAt = MORNING + 7 * DAY
-  good(await secretary().calls('post.change', { postId: other.postId, shifts: [{ shiftId: 's1', startsAt, endsAt: startsAt + 2 * HOUR }], clashing: 'keep' }))
+  good(
+    await secretary().calls('post.change', {
+      postId: other.postId,
+      shifts: [{ shiftId: 's1', startsAt, endsAt: startsAt + 2 * HOUR }],
+      clashing: 'keep',
+    }),
+  )
   await goTo(7 * 24 * 60 + 121)
   good(await settle(one, ['m-15']))
   good(await settle(other.postId, ['m-15']))

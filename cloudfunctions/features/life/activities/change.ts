@@ -85,7 +85,7 @@ const needsSaying = ({ state }: Pick<Attendance, 'state'>) => state === 'present
 
 /**
  * What people have done upon an activity whose hours or places are to be changed: the former hours that go on counting, and whose word is left behind with
- * them. Ends with ACTS_STAND where the secretary has not said which it is to be, with PLACES_IN_USE where somebody who has signed in would come to wait.
+ * them. Ends with ACTS_STAND where the secretary has not said which it is to be, with PLACES_IN_USE where a person who has signed in would come to wait.
  * Who signs in while this is decided does so for the former hours, and stays with them.
  */
 const actsUpon = async (
@@ -120,7 +120,7 @@ const meaningOf = ({ state }: NonNullable<Change['left']>[number]): Meaning => (
 
 /**
  * Tells of a change: everyone signed up with a service message, the rest of the branch in the inbox, those whose word stays with the former hours, and
- * those for whom a place came free. Answers how many of those signed up were told; nobody once it is cancelled, since that is told by itself, nor when it
+ * those for whom a place came free. Answers how many of those signed up were told; none once it is cancelled, since that is told by itself, nor when it
  * is over, since a name put right afterwards is no news.
  */
 const tellOfChange = async (context: Context<'activity.change'>, before: Activity, change: Change, after: Activity) => {
@@ -130,7 +130,7 @@ const tellOfChange = async (context: Context<'activity.change'>, before: Activit
   if (after.state === 'cancelled' || now > after.endsAt) return { notified: 0, ...reset }
   const signedUp = after.signups.map(one => one.memberId)
   const meanings = new Map<string, Meaning>([
-    // Once it has begun nobody waits for anything.
+    // Once it has begun there is nothing left to wait for.
     ...(isQueueOpen(after, now) ? demoted(change.capacityBefore, after) : []).map((memberId): [string, Meaning] => [memberId, 'waits']),
     ...left.map((one): [string, Meaning] => [one.memberId, meaningOf(one)]),
   ])

@@ -59,7 +59,10 @@ export const publishing: Publishing = {
       subject.state === 'published' &&
       (await activities.update(
         { _id: activityId, state: 'published' },
-        { set: { state: 'cancelled', cancelledAt: now, cancelCommand: commandId, ...(reason ? { cancelReason: reason } : {}) }, inc: { version: 1 } },
+        {
+          set: { state: 'cancelled', cancelledAt: now, cancelCommand: commandId, ...(reason ? { cancelReason: reason } : {}) },
+          inc: { version: 1 },
+        },
       )) > 0
     // The same command again goes on where it was cut off; any other finds it done.
     if (!cancelled && subject.state === 'cancelled' && subject.cancelCommand !== commandId) return { notified: 0 }

@@ -12,13 +12,13 @@ type Repeating = Handlers<Pick<typeof contract, 'template.save' | 'template.list
 /** With a month after it, a template's id is the id of an activity, which is 64 characters at most. */
 const LONGEST_ID = 64 - '-2026-12'.length
 
-/** What somebody hears of a template that they saved: the next date, and that of an activity of it which is out already and still ahead. */
+/** What the secretary hears of a template that they saved: the next date, and that of an activity of it which is out already and still ahead. */
 const saved = ({ _id, nextDate, lastDate }: ActivityTemplate, now: Instant) => ({
   ...{ templateId: _id, nextDate },
   ...(lastDate !== undefined && lastDate >= dateOf(now) ? { stays: lastDate } : {}),
 })
 
-/** When a template is due after it was saved: anew, or changed over what stood. */
+/** When a template is due after it was saved: new, or changed over what stood. */
 const occurrenceOf = (existing: ActivityTemplate | null, rule: Recurrence, now: Instant) =>
   existing ? revisedOccurrence(existing.nextDate, rule, now) : firstOccurrence(rule, now)
 
@@ -31,8 +31,7 @@ export const repeating: Repeating = {
     const existing = await templates.get(id)
     if (templateId !== undefined && !existing) return fail('NOT_FOUND')
     if (existing && existing.branchId !== branchId) return fail(templateId === undefined ? 'CONFLICT' : 'FORBIDDEN')
-    if (existing && templateId === undefined)
-      return existing.createdBy.openid === actor.openid ? saved(existing, now) : fail('CONFLICT')
+    if (existing && templateId === undefined) return existing.createdBy.openid === actor.openid ? saved(existing, now) : fail('CONFLICT')
     await checkText([rule.title, rule.place.name, rule.body, ...(rule.parts ?? [])].filter(Boolean).join('\n'))
     const whose = { branchId, path: branch.path }
     const { body, capacity, parts, ...always } = rule
@@ -44,7 +43,8 @@ export const repeating: Repeating = {
       const next = occurrenceOf(standing, rule, now)
       if (standing) {
         const set = { ...always, ...Object.fromEntries(optional), ...whose, ...next }
-        if ((await templates.update({ _id: id, nextDate: standing.nextDate }, { set, unset })) > 0) return saved({ ...standing, ...next }, now)
+        if ((await templates.update({ _id: id, nextDate: standing.nextDate }, { set, unset })) > 0)
+          return saved({ ...standing, ...next }, now)
         standing = (await templates.get(id)) ?? fail('NOT_FOUND')
         return undefined
       }

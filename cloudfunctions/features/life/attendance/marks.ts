@@ -2,7 +2,15 @@ import { settle } from '../../../kernel/settle'
 import { Members } from '../../people/public'
 import { AttendanceConflicts, Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
-import { decided, judgeMarks, knows, type Arrival, type GuestList, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
+import {
+  decided,
+  judgeMarks,
+  knows,
+  type Arrival,
+  type GuestList,
+  type Mark,
+  type MarkVerdict,
+} from '../../../../core/life/attendance/marks'
 import type { Input } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
 import type { Activity, Attendance } from '../documents'

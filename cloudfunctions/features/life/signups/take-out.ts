@@ -26,7 +26,7 @@ export const tellMoves = async (ports: Ports, activity: Activity): Promise<void>
   }
 }
 
-/** Tells those who moved up between two looks at an activity; once it has begun nobody is called. */
+/** Tells those who moved up between two looks at an activity; once it has begun, none is called. */
 export const tellPromoted = async (ports: Ports, before: Signups, after: Activity): Promise<void> => {
   if (after.state === 'cancelled' || !isQueueOpen(after, ports.now)) return
   await Promise.all(placeIsYoursNotices(after, promoted(before, after)).map(one => tell(ports, [one.memberId], one.notice)))

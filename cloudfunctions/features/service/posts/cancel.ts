@@ -63,16 +63,14 @@ export const cancelling: Handlers<Pick<typeof contract, 'post.cancel'>> = {
 /** Credits who was there, and tells everybody who was in the queue. The same command again goes on where it was cut off. */
 const finish = async (context: Context<'post.cancel'>, after: Post, shiftId: string | undefined) => {
   const gone = after.shifts.filter(shift => (shiftId === undefined ? shift.cancelledAt === after.cancelledAt : shift.shiftId === shiftId))
-  // Nobody signed in before the door opened, unless they did for hours that were moved here.
+  // None signed in before the door opened, unless they did for hours that were moved here.
   const visited = gone.filter(shift => shift.kept !== undefined || context.now >= signInDoor(shift).opensAt)
   const rows = (await Promise.all(visited.map(shift => creditUntilCalledOff(context, after, shift)))).flat().flatMap(one => one.after ?? [])
   const credited = rows.filter(row => row.state === 'served' && row.creditedAt === after.cancelledAt)
   const served = new Set(rows.filter(row => row.state === 'served').map(row => row.memberId))
   const mine = (memberId: string) => gone.filter(shift => claimOf(after, shift.shiftId, memberId).state !== 'none')
   const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
-  const groups = grouped(concerned, memberId =>
-    [String(served.has(memberId)), ...mine(memberId).map(one => one.shiftId)].join(' '),
-  )
+  const groups = grouped(concerned, memberId => [String(served.has(memberId)), ...mine(memberId).map(one => one.shiftId)].join(' '))
   const told = await Promise.all(
     groups.map(people => {
       const [first = ''] = people
@@ -83,8 +81,6 @@ const finish = async (context: Context<'post.cancel'>, after: Post, shiftId: str
   await showCards(context, after)
   return {
     notified: told.reduce((sum, count) => sum + count, 0),
-    ...(credited.length > 0
-      ? { credited: { people: credited.length, minutes: credited.reduce((sum, row) => sum + row.minutes, 0) } }
-      : {}),
+    ...(credited.length > 0 ? { credited: { people: credited.length, minutes: credited.reduce((sum, row) => sum + row.minutes, 0) } } : {}),
   }
 }

@@ -69,7 +69,7 @@ export const changing: Handlers<Pick<typeof contract, 'post.change'>> = {
       }
       const look = nextLook({ ...before, ...next }, now)
       const written = await posts.update(
-        // A place is given back out of the queue that was looked at; otherwise whoever comes meanwhile is welcome.
+        // A place is given back out of the queue that was looked at; otherwise those who come meanwhile are welcome.
         { _id: before._id, version: before.version, state: 'published', ...(released ? { seq: before.seq } : {}) },
         {
           set: {
@@ -106,7 +106,7 @@ const pairsOf = (before: readonly Shift[], after: readonly Shift[]) =>
 /**
  * What people have done upon shifts that are to be changed, with the shifts that follow from what the organizer said of it: whose sign-in is left behind
  * with the former hours, and who holds another shift at the new ones. Ends with ACTS_STAND where it has not been said what becomes of them, with
- * PLACES_IN_USE where somebody who has signed in would come to wait.
+ * PLACES_IN_USE where a person who has signed in would come to wait.
  */
 const actsUpon = async (
   { store, fail }: Acting,

@@ -45,7 +45,7 @@ export const movesOf = (post: Post, shiftIds: readonly string[], version: number
     return waiting.length > 0 ? [{ shiftId, version, waiting: waiting.map(one => one.memberId) }] : []
   })
 
-/** Tells those of a post's noted moves who hold a place now; whoever was told at once is not told twice. Answers how many they are. */
+/** Tells those of a post's noted moves who hold a place now; those told at once are not told twice. Answers how many they are. */
 export const tellMoves = async (ports: Ports, post: Post): Promise<number> => {
   let told = 0
   for (const { shiftId, version, waiting } of post.moves ?? []) {

@@ -35,14 +35,14 @@ const prove = async (context: Context<'post.signIn'> | Context<'post.signOut'>, 
   refuse(verdict)
 }
 
-/** What stands of somebody on the shifts of a post for which they are in the queue. */
+/** What stands of a member on the shifts of a post for which they are in the queue. */
 const standingOf = async (store: Store, post: Post, memberId: string): Promise<Service[]> => {
   const queued = post.queue.filter(one => one.memberId === memberId)
   const rows = await store.table(Services).getMany(queued.map(one => serviceId(post._id, one.shiftId, memberId)))
   return rows.filter(row => standing(row, shiftOf(post, row.shiftId)))
 }
 
-/** Was somebody there: signed in by themselves, or said so by the organizer? */
+/** Was the member there: signed in by themselves, or said so by the organizer? */
 const wasThere = ({ state }: Service) => state === 'in' || state === 'served'
 
 export const onTheDay: Day = {
@@ -62,7 +62,7 @@ export const onTheDay: Day = {
     })
     const shift = shiftMeant(subject, person._id, shiftId, signInDoor, now)
     if (!shift) {
-      // Who stands in for somebody was signed in by the organizer.
+      // Who stands in for a holder was signed in by the organizer.
       const rows = (await standingOf(store, subject, person._id)).filter(row => shiftId === undefined || row.shiftId === shiftId)
       const row = rows.find(one => one.state === 'in')
       return row ? heard(row, false) : fail('NOT_HOLDING')
@@ -82,7 +82,7 @@ export const onTheDay: Day = {
       if (actor.memberId !== person._id) audit(person._id, 'post.signIn')
       return heard(first, true)
     }
-    // Who was called absent, or was in for hours that the shift has no more, is in anew.
+    // Who was called absent, or was in for hours that the shift has no more, signs in again.
     const [decided] = await decideServices(context, subject, shift, [person._id], row => {
       const stands = standing(row, shift)
       return stands && wasThere(stands) ? stands : signedIn(row, shift, actor, now)

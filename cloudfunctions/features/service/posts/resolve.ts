@@ -14,14 +14,14 @@ import { decideServices } from './served'
 
 type Resolving = Context<'post.resolve'>
 
-/** What stands of somebody, as the organizer hears it. */
+/** What stands of a member, as the organizer hears it. */
 const stands = (row: Service) => ({
   ...{ state: row.state, minutes: row.minutes },
   ...(row.signedInAt === undefined ? {} : { signedInAt: row.signedInAt }),
   ...(row.signedOutAt === undefined ? {} : { signedOutAt: row.signedOutAt }),
 })
 
-/** Whoever came without having claimed stands at the end of the queue, so that what they did is theirs like everybody's. */
+/** A member who came without having claimed stands at the end of the queue, so that what they did is theirs as it is for those who claimed. */
 const takeIn = async ({ store, now, actor, subject, fail }: Resolving, shiftId: string, memberId: string): Promise<Post> => {
   const member = await store.table(Members).get(memberId)
   if (member?.state !== 'active' || !mayTakePart(member, subject)) return fail('NOT_FOUND')

@@ -10,7 +10,7 @@ import type { Store } from '../../../kernel/store'
 
 /** People in one look-up. */
 const BATCH = 200
-/** Rows of so many people around one shift: nobody is on more than a few at a time. */
+/** Rows of so many people around one shift: no person is on more than a few at a time. */
 const MOST = 1000
 /** No shift lasts longer, so that one which shares hours began at most this long before. */
 const LONGEST = 24 * 60 * 60_000
@@ -47,7 +47,7 @@ const byMember = (rows: readonly Service[]): Map<string, Service[]> => {
 const sameVersion = ({ _id, version }: Service) => ({ _id, version: version ?? null })
 
 /**
- * Credits to nobody an hour of the clock twice: looks at all that these people did around these hours, and writes the minutes that each row is due where
+ * Credits no person with an hour of the clock twice: looks at all that these people did around these hours, and writes the minutes that each row is due where
  * it says others. Two sign-outs at the same moment cannot see each other as they write; each looks here afterwards, and the later look sees both.
  */
 const creditOnce = async ({ store }: Pick<Ports, 'store'>, memberIds: readonly string[], hours: Hours): Promise<Map<string, number>> =>

@@ -53,12 +53,10 @@ export const mine = async (_input: Input<Mine>, { store, person, now }: Context<
           offeredBy: { memberId: one.memberId, name: one.offer?.name ?? '' },
         })),
     ),
-    served: served
-      .slice(0, SHOWN)
-      .flatMap(row => {
-        const { postId, shiftId, kind, title, startsAt, state, minutes } = row
-        return state === 'none' ? [] : [{ postId, shiftId, kind, title, startsAt, state, minutes, ...correctedOf(row) }]
-      }),
+    served: served.slice(0, SHOWN).flatMap(row => {
+      const { postId, shiftId, kind, title, startsAt, state, minutes } = row
+      return state === 'none' ? [] : [{ postId, shiftId, kind, title, startsAt, state, minutes, ...correctedOf(row) }]
+    }),
     ...figuresOf(rows, { name: person.name, orgName: home?.name ?? '', year: shanghai(now).year() }),
   }
 }

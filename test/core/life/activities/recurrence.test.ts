@@ -1,5 +1,11 @@
 import * as fc from 'fast-check'
-import { dueOccurrence, firstOccurrence, occurrenceAfter, revisedOccurrence, type Occurrence } from '../../../../core/life/activities/recurrence'
+import {
+  dueOccurrence,
+  firstOccurrence,
+  occurrenceAfter,
+  revisedOccurrence,
+  type Occurrence,
+} from '../../../../core/life/activities/recurrence'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 
 const rule = (day: number, noticeDays = 3, time = '14:30') => ({ day, noticeDays, time })
@@ -85,7 +91,13 @@ test('looked at once a day, every month has its one activity, published ahead of
 
 describe('changed while a month is under way', () => {
   test.each([
-    ['on 3 December from the 10th to the 5th: December’s is on the 5th, its notice goes at once', '2026-12-10', rule(5, 6), '2026-12-03', '2026-12-05'],
+    [
+      'on 3 December from the 10th to the 5th: December’s is on the 5th, its notice goes at once',
+      '2026-12-10',
+      rule(5, 6),
+      '2026-12-03',
+      '2026-12-05',
+    ],
     ['on the 6th from the 10th to the 5th, which is past: December keeps the 10th', '2026-12-10', rule(5), '2026-12-06', '2026-12-10'],
     ['on the 5th itself, too late to call anybody: December keeps the 10th', '2026-12-10', rule(5), '2026-12-05', '2026-12-10'],
     ['from the 10th to the 20th, the 10th still waiting', '2026-12-10', rule(20), '2026-12-03', '2026-12-20'],

@@ -23,7 +23,17 @@ test('the first mark of a person is recorded with who said it, when and why', ()
   expect(judged(null, mark('present', 'n1'))).toEqual({
     state: 'recorded',
     doubtful: false,
-    row: { state: 'present', at: NOW, late: true, way: 'proxy', by: 'secretary', reason: '未带手机', nonce: 'n1', held: HOURS, history: [] },
+    row: {
+      state: 'present',
+      at: NOW,
+      late: true,
+      way: 'proxy',
+      by: 'secretary',
+      reason: '未带手机',
+      nonce: 'n1',
+      held: HOURS,
+      history: [],
+    },
   })
 })
 
@@ -102,7 +112,10 @@ describe('put off to the next day', () => {
     expect(judge(old, mark('present', 'n', NOW + DAY))).toMatchObject({
       row: { state: 'present', at: NOW + DAY, history: [{ at: START - MINUTE, held: HOURS }] },
     })
-    expect(decided(old, { state: 'present', reason: '核实', by: 'secretary' }, [], moved, NOW + DAY)).toMatchObject({ at: NOW + DAY, late: false })
+    expect(decided(old, { state: 'present', reason: '核实', by: 'secretary' }, [], moved, NOW + DAY)).toMatchObject({
+      at: NOW + DAY,
+      late: false,
+    })
   })
 
   test('a mark of the old day that comes late stays with it, beneath what stands', () => {
@@ -131,7 +144,9 @@ test.each(['NOT_FOUND', 'NOT_INVITED'] as const)(
 )
 
 test('two marks for one person in one batch are judged in order', () => {
-  const { row: last, verdicts } = judgeMarks(null, [mark('present', 'a'), mark('absent', 'b')], activity, 'invited', 'secretary', { now: NOW })
+  const { row: last, verdicts } = judgeMarks(null, [mark('present', 'a'), mark('absent', 'b')], activity, 'invited', 'secretary', {
+    now: NOW,
+  })
   expect(verdicts.map(one => one.verdict.state)).toEqual(['recorded', 'conflict'])
   expect(last).toMatchObject({ state: 'present', nonce: 'a' })
 })

@@ -47,7 +47,13 @@ test.each([
 
 test('signed out by mistake, they are in again since they came, and what stood is kept', () => {
   const back = tell(outByMistake, { state: 'in', reason: '按错了' }, 10)
-  expect(back).toMatchObject({ state: 'in', signedInAt: at(0), reason: '按错了', saidAt: at(10), history: [{ state: 'served', signedOutAt: at(5) }] })
+  expect(back).toMatchObject({
+    state: 'in',
+    signedInAt: at(0),
+    reason: '按错了',
+    saidAt: at(10),
+    history: [{ state: 'served', signedOutAt: at(5) }],
+  })
   expect(back.signedOutAt).toBeUndefined()
   expect(minutesOf(credited(back, shift, at(50), at(50)))).toBe(50)
 })

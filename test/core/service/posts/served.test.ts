@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { credited, creditedOnce, knows, said, settled, signedIn, standing, type Credit, type Served } from '../../../../core/service/posts/served'
+import {
+  credited,
+  creditedOnce,
+  knows,
+  said,
+  settled,
+  signedIn,
+  standing,
+  type Credit,
+  type Served,
+} from '../../../../core/service/posts/served'
 
 const MINUTE = 60_000
 const START = 1_800_000_000_000
@@ -51,7 +61,11 @@ describe('shifts that share hours', () => {
 
   test('together they are what the clock says, however many there are and in whichever order they come', () => {
     const some = fc.array(
-      fc.record({ from: fc.integer({ min: 0, max: 300 }), lasts: fc.integer({ min: 0, max: 200 }), creditedAt: fc.integer({ min: 0, max: 4 }) }),
+      fc.record({
+        from: fc.integer({ min: 0, max: 300 }),
+        lasts: fc.integer({ min: 0, max: 200 }),
+        creditedAt: fc.integer({ min: 0, max: 4 }),
+      }),
       { maxLength: 8 },
     )
     fc.assert(
