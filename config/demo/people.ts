@@ -1,5 +1,6 @@
 import type { Member } from '../../cloudfunctions/features/people/documents'
 import type { Grant } from '../../cloudfunctions/kernel/identity'
+import { nameKey } from '../../core/people/public'
 import type { Profile } from '../../core/people/roster/contract'
 import type { Instant } from '../../core/shared/operation'
 
@@ -64,6 +65,7 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
     version: 1,
     bound: true,
     name,
+    nameKey: nameKey(name),
     gender: given % 2 === 0 ? 'male' : 'female',
     ethnicity: '汉',
     birthday: birthday(born, index),

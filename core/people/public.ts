@@ -1,6 +1,6 @@
 /** What other contexts may use of this one. */
 export { fact, type HeldFact } from './identity/held'
-export { sameName } from './identity/rules'
+export { nameKey, sameName } from './names/names'
 export type { Profile } from './roster/contract'
 export { sayBirthday, sayDate } from './roster/date-words'
 export { isPhone, maskPhone } from './roster/phones'

@@ -1,3 +1,4 @@
+import { sameName } from '../../../core/people/public'
 import type { Role } from '../../../core/shared/operation'
 import { scopesOf } from '../../../core/shared/scopes'
 import type { Store } from '../../kernel/store'
@@ -36,7 +37,7 @@ export const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: re
   if (own.length > 0) return own
   const ofGroup = elder.groupId === null ? [] : holders(officers, 'liaison', elder.groupId)
   const ofBranch = holders(officers, 'liaison', elder.branchId)
-  const named = [...ofGroup, ...ofBranch].filter(one => one.name === elder.liaisonName).slice(0, 1)
+  const named = [...ofGroup, ...ofBranch].filter(one => elder.liaisonName !== undefined && sameName(one.name, elder.liaisonName)).slice(0, 1)
   return named.length > 0 ? named : ofGroup.length > 0 ? ofGroup : ofBranch
 }
 

@@ -39,6 +39,8 @@ export const Organizations = collection('organizations', {
 
 export interface Member extends Profile {
   _id: string
+  /** The name as it is compared and searched (`nameKey`); the timer adds it to rows of before. */
+  nameKey?: string
   branchId: string
   groupId: string | null
   /** Path of the group, or of the branch for whoever is in no group. */
@@ -78,6 +80,8 @@ export const Members = collection('members', {
     by('affiliates', 'affiliates.branchId', '_id'),
     by('path', 'path', '_id'),
     by('name', 'branchId', 'name', '_id'),
+    by('name-key', 'branchId', 'nameKey', '_id'),
+    by('key', 'nameKey', '_id'),
     by('helping', 'branchId', 'helping.kinds'),
     near('near', 'home', 'helping.kinds'),
   ],

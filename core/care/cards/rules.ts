@@ -1,3 +1,4 @@
+import { sameName } from '../../people/public'
 import { metresBetween } from '../../shared/places'
 import type { Role } from '../../shared/operation'
 
@@ -37,7 +38,7 @@ export const contactOf = ({ _id, name, phones, portrait }: Omit<Officer, 'grants
 export const cardOf = (elder: Elder, officers: readonly Officer[], paired: readonly Contact[] = []) => {
   const holder = (role: Role, orgId: string | null, named?: string): Contact | null => {
     const found = officers
-      .filter(one => one._id !== elder._id && one.phones.length > 0 && (named === undefined || one.name === named))
+      .filter(one => one._id !== elder._id && one.phones.length > 0 && (named === undefined || sameName(one.name, named)))
       .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
       .sort((one, other) => (one._id < other._id ? -1 : 1))[0]
     return found ? contactOf(found) : null

@@ -1,4 +1,4 @@
-import type { Profile } from '../../people/public'
+import { nameKey, type Profile, sameName } from '../../people/public'
 import { wakingFrom } from '../../shared/quiet-hours'
 import { addDays, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
@@ -20,7 +20,7 @@ export const judgeMarking = (
   entered: { nameEnd: string; diedOn: DateText },
   today: DateText,
 ): 'right' | 'AFTERCARE_NAME_WRONG' | 'AFTERCARE_DATE_WRONG' => {
-  if (Array.from(name.trim()).at(-1) !== entered.nameEnd) return 'AFTERCARE_NAME_WRONG'
+  if (Array.from(nameKey(name)).at(-1) !== nameKey(entered.nameEnd)) return 'AFTERCARE_NAME_WRONG'
   return entered.diedOn > today || entered.diedOn < addDays(today, -MOST_DAYS_AGO) ? 'AFTERCARE_DATE_WRONG' : 'right'
 }
 
@@ -32,12 +32,14 @@ export const isQuietEnd = (until: DateText, diedOn: DateText): boolean => until 
 
 type Person = Pick<Profile, 'name' | 'residence' | 'emergencyName'> & { _id: string }
 
+const namesAsFamily = (one: Person, other: Person) => one.emergencyName !== undefined && sameName(one.emergencyName, other.name)
+
 /** Members of the branch who may belong to the household, and why: named as family in the roster, or living at the same address. */
 export const householdOf = (dead: Person, others: readonly Person[]): { memberId: string; name: string; why: string }[] =>
   others
     .filter(one => one._id !== dead._id)
     .flatMap(one => {
-      const family = one.emergencyName === dead.name || dead.emergencyName === one.name
+      const family = namesAsFamily(one, dead) || namesAsFamily(dead, one)
       const together = dead.residence !== undefined && dead.residence === one.residence
       const why = family ? '花名册里写的家属' : together ? '同一个住址' : null
       return why === null ? [] : [{ memberId: one._id, name: one.name, why }]

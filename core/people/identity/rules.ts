@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/operation'
+import { sameName } from '../names/names'
 
 /** The privacy notice in force; a person agrees once to each version. */
 export const PRIVACY_VERSION = '2026-11'
@@ -55,11 +56,6 @@ export const maskName = (name: string): string => {
   const letters = Array.from(name)
   return letters.map((letter, index) => (index === 0 ? letter : '*')).join('')
 }
-
-const bare = (name: string) => name.normalize('NFKC').replace(/[\s·•．.]/gu, '')
-
-/** Whether two writings are one name: blanks and the dot of a foreign name do not matter. */
-export const sameName = (one: string, other: string): boolean => bare(one) === bare(other)
 
 interface Candidate {
   _id: string

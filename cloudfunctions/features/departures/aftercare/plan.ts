@@ -1,4 +1,5 @@
 import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import { sameName } from '../../../../core/people/public'
 import type { Step } from '../../../../core/departures/aftercare/steps'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import { byNumber, firstBy } from '../../../kernel/keyset'
@@ -23,7 +24,7 @@ const namedAround = async (store: Store, member: Member, name: string): Promise<
     firstBy(store.table(PairingHistory), { memberId: member._id }, byNumber('until', 'desc'), FORMER),
   ])
   const looked = former.filter(one => !one.partner).map(one => ({ memberId: one.helperId, name: one.helperName }))
-  return [...liaison, ...leader, ...secretary, ...looked].find(one => one.name === name && one.memberId !== member._id)?.memberId
+  return [...liaison, ...leader, ...secretary, ...looked].find(one => sameName(one.name, name) && one.memberId !== member._id)?.memberId
 }
 
 export const plan: Handlers<Pick<typeof contract, 'aftercare.plan'>> = {

@@ -1,6 +1,7 @@
 import { Members, Organizations } from '../documents'
 import { createHash } from 'node:crypto'
 import { chooseByPhone, GUESSES, maskName } from '../../../../core/people/identity/rules'
+import { nameKey } from '../../../../core/people/names/names'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import type { Member } from '../documents'
@@ -46,6 +47,7 @@ export const register = async ({ name, phoneCode }: Input<Register>, context: Co
     version: 1,
     bound: false,
     name,
+    nameKey: nameKey(name),
     phones: [phone],
     emergencyPhones: [],
     care: [],
@@ -54,7 +56,7 @@ export const register = async ({ name, phoneCode }: Input<Register>, context: Co
   const [made] = await Promise.all([members.add(volunteer), store.table(Organizations).add(volunteersHome)])
   // Who withdrew once and comes again has the row of old, without the number; who tapped twice has the row already.
   const again = { _id: volunteer._id, phones: { not: phone } } as const
-  const written = made === 'added' || (await members.update(again, { set: { name, phones: [phone] }, inc: { version: 1 } })) > 0
+  const written = made === 'added' || (await members.update(again, { set: { name, nameKey: nameKey(name), phones: [phone] }, inc: { version: 1 } })) > 0
   if (written) audit(volunteer._id, 'volunteer.registered')
   return bind(context, volunteer._id)
 }

@@ -3,6 +3,7 @@ import { MembersChanged } from '../announcements'
 import { Audit } from '../../../kernel/documents'
 import { Members, Organizations, RosterPreviews } from '../documents'
 import { createHash } from 'node:crypto'
+import { nameKey } from '../../../../core/people/names/names'
 import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
 import { countFates } from '../../../../core/people/roster/match'
 import { differences, isProfileField, labels, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
@@ -60,6 +61,7 @@ const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Pla
   return {
     ...profile,
     ...place,
+    nameKey: nameKey(profile.name),
     _id: importedBy,
     branchId: subject.branchId,
     affiliates: [],
@@ -80,7 +82,7 @@ const writeChanged = async ({ store, subject, fail }: Committing, placeOf: (prof
   const members = store.table(Members)
   const moved = (row: ChangedRow, profile: Profile) => (fieldsOf(row).includes('groupName') ? placeOf(profile) : {})
   const write = async (row: ChangedRow, version: number, profile: Profile): Promise<boolean> =>
-    (await members.update({ _id: row.memberId, version }, { set: { ...profile, ...moved(row, profile) }, inc: { version: 1 } })) === 1
+    (await members.update({ _id: row.memberId, version }, { set: { ...profile, nameKey: nameKey(profile.name), ...moved(row, profile) }, inc: { version: 1 } })) === 1
 
   const rows = subject.rows.filter(isChanged)
   const written = await Promise.all(rows.map(row => write(row, row.seenVersion, row.profile)))

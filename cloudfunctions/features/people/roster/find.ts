@@ -1,5 +1,6 @@
 import { Members } from '../documents'
 import type { roster as contract } from '../../../../core/people/roster/contract'
+import { nameKey } from '../../../../core/people/names/names'
 import { maskPhone } from '../../../../core/people/roster/phones'
 import { byText, pageBy } from '../../../kernel/keyset'
 import type { Input, Output } from '../../../../core/shared/operation'
@@ -14,15 +15,16 @@ export const find = async (
 ): Promise<Output<(typeof contract)['roster.find']>> => {
   const branchId = org.kind === 'group' ? org.parentId : org.kind === 'branch' ? org._id : null
   if (branchId === null) return fail('INVALID_INPUT', { paths: ['orgId'] })
+  const key = nameKey(name ?? '')
   const { items, cursor: next } = await pageBy(
     store.table(Members),
     {
       branchId,
       state: 'active',
       ...(org.kind === 'group' ? { groupId: org._id } : {}),
-      ...(name ? { name: { includes: name } } : {}),
+      ...(key === '' ? {} : { nameKey: { includes: key } }),
     },
-    byText('name'),
+    byText(key === '' ? 'name' : 'nameKey'),
     { size: PAGE, cursor },
   )
   return {

@@ -14,6 +14,7 @@ import { now } from '../../../platform/clock'
 import type { Given } from '../../../platform/call'
 import { goInstead } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
+import { nameKey } from '../../../../core/people/public'
 import { dateOf } from '../../../../core/shared/calendar'
 import { roleWords } from '../../../../core/shared/role-words'
 import { Mourning } from '../../../components/Mourning'
@@ -66,10 +67,10 @@ export const MarkDeath = ({ memberId }: { memberId: string }) => {
     <Screen>
       <Loaded query={query} cards={2}>
         {look => {
-          const last = Array.from(look.name).at(-1) ?? ''
+          const last = Array.from(nameKey(look.name)).at(-1) ?? ''
           const faults = {
             toldBy: toldBy.trim() === '' ? '请写是谁告诉的' : undefined,
-            nameEnd: nameEnd === last ? undefined : `请填“${look.name}”的最后一个字`,
+            nameEnd: nameKey(nameEnd) === last ? undefined : `请填“${look.name}”的最后一个字`,
             diedOn: diedOn === '' || diedOn > dateOf(now()) ? '请选今天或者以前的日期' : undefined,
           }
           const fault = (field: keyof typeof faults) => (tried ? faults[field] : undefined)

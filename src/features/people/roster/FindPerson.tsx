@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { nameKey } from '../../../../core/people/names/names'
 import { call, type Given } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
@@ -21,7 +22,7 @@ interface Props {
 /** Finds one of those one looks after by their name; the cloud searches, so that it matters not how many they are. */
 export const FindPerson = ({ orgId, onPick }: Props) => {
   const [typed, setTyped] = useState('')
-  const name = typed.replace(/\s/g, '')
+  const name = nameKey(typed)
   const input = { orgId, ...(name === '' ? {} : { name }) }
   const query = useQuery('roster.find', input)
   const { items, more, refusal } = usePages(query, cursor => call('roster.find', { ...input, cursor }))

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { nameKey } from '../../../../core/people/names/names'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Skeleton } from '../../../components/Loaded'
@@ -21,8 +22,8 @@ interface Props {
 export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => {
   const { members, complete, refusal, reload } = useBranchMembers(branchId)
   const [typed, setTyped] = useState('')
-  const wanted = typed.replace(/\s/g, '')
-  const found = members.filter(member => member.name.includes(wanted))
+  const wanted = nameKey(typed)
+  const found = members.filter(member => nameKey(member.name).includes(wanted))
   return (
     <Screen>
       <View className="title">{title}</View>

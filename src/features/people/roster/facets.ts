@@ -1,4 +1,5 @@
 import type { BranchMember } from './branchMembers'
+import { nameKey } from '../../../../core/people/names/names'
 import { careWords, standingWords } from '../../../../core/people/roster/words'
 
 /** Elders from this age on count as 高龄. */
@@ -27,9 +28,9 @@ export const facets: readonly Kind[] = [
 
 /** Members whose name contains what is typed and who fit every chosen facet. */
 export const narrowed = (members: readonly BranchMember[], typed: string, chosen: readonly Facet[]): BranchMember[] => {
-  const wanted = typed.replace(/\s/g, '')
+  const wanted = nameKey(typed)
   const tests = facets.filter(facet => chosen.includes(facet.value))
-  return members.filter(member => member.name.replace(/\s/g, '').includes(wanted) && tests.every(({ fits }) => fits(member)))
+  return members.filter(member => nameKey(member.name).includes(wanted) && tests.every(({ fits }) => fits(member)))
 }
 
 /** What a list says of a member under the name. */

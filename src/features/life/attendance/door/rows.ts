@@ -1,3 +1,4 @@
+import { nameKey } from '../../../../../core/people/public'
 import type { Given } from '../../../../platform/call'
 import { byCloud } from '../../../../platform/clock'
 import type { Mark } from '../markQueue'
@@ -49,9 +50,9 @@ export const lastIn = (rows: readonly DoorRow[], count: number): DoorRow[] =>
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     .slice(0, count)
 
-/** Names that contain what is typed, blanks aside; those who have not come stand first. */
+/** Names that contain what is typed, however both are written; those who have not come stand first. */
 export const findRows = (rows: readonly DoorRow[], typed: string): DoorRow[] => {
-  const wanted = typed.replace(/\s/g, '')
+  const wanted = nameKey(typed)
   const rank = (row: DoorRow) => (row.state === 'present' ? 1 : 0)
-  return rows.filter(row => row.name.replace(/\s/g, '').includes(wanted)).sort((a, b) => rank(a) - rank(b))
+  return rows.filter(row => nameKey(row.name).includes(wanted)).sort((a, b) => rank(a) - rank(b))
 }
