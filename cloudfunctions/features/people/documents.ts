@@ -6,7 +6,7 @@ import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { Relation } from '../../../core/shared/relations'
 import type { branchKinds } from '../../../core/people/organizations/contract'
 import type { OrganizationKind } from '../../../core/shared/organization-kinds'
-import type { PreviewRow, Profile } from '../../../core/people/roster/contract'
+import type { Answered, PreviewRow, Profile } from '../../../core/people/roster/contract'
 import type { DateText, Input, Instant } from '../../../core/shared/operation'
 import type { StoredPoint } from '../../kernel/geo'
 
@@ -118,12 +118,27 @@ export const Invites = collection('invites', {
   fates: everywhere('erased'),
 }).of<Invite>()
 
+/** A row of a preview, with what an import makes of it. */
+export type PreviewedRow = PreviewRow & {
+  memberId?: string
+  seenVersion?: number
+  profile?: Profile
+  /** The profile of somebody new, where it is asked whether the row is `memberId`. */
+  fresh?: Profile
+  /** The organization that `memberId` comes from, where it is another one. */
+  from?: string
+}
+
 export interface RosterPreview {
   _id: string
   branchId: string
   path: string
   rosterVersion: number
-  rows: (PreviewRow & { memberId?: string; seenVersion?: number; profile?: Profile })[]
+  rows: PreviewedRow[]
+  /** Columns that were not read. */
+  unread?: string[]
+  /** What the secretary answered when it was imported: the first answers that came stand. */
+  answers?: Answered[]
   /** Rows and sheets that hold no people, and why: the answer to the same command sent again. */
   ignored: { row: number; sheet?: string | undefined; why: string }[]
   createdBy: Actor

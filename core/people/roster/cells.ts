@@ -1,13 +1,36 @@
 /** What a spreadsheet cell holds. A Date is a calendar date at midnight UTC, as spreadsheets mean it. */
 export type Cell = string | number | boolean | Date | null
 
-/** One sheet of a workbook: its rows from row 1 on, blank rows included, so that an index is a row number less one. */
+/** What one sees of a row beside its values. */
+export interface RowMarks {
+  /** Not shown: hidden by hand or by a filter. */
+  hidden?: boolean
+  /** Columns whose cell is struck out as a whole. */
+  struck?: readonly number[]
+  /** Words that are struck out beside others that stand. */
+  crossed?: readonly { column: number; text: string }[]
+}
+
+/** One sheet of a workbook: its rows from row 1 on, blank rows included, but for the long gaps that are told apart. */
 export interface Sheet {
   name: string
   /** Hidden by its maker: told, not read. */
   hidden?: boolean
+  /** A filter is set on it. */
+  filtered?: boolean
   rows: readonly (readonly Cell[])[]
+  /** Many blank rows that stand before that row of `rows` and are not among them. */
+  gaps?: readonly { before: number; rows: number }[]
+  /** By their place in `rows`. */
+  marks?: ReadonlyMap<number, RowMarks>
 }
+
+/** What stands for a formula that no program has worked out. */
+export const UNCALCULATED = '#公式!'
+
+/** What a spreadsheet shows where a formula failed; typed or copied as text it says as little. */
+export const isCellError = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|公式!)$/i.test(cell.trim())
 
 /** What was made of one cell: a value (null: the cell says nothing), or a fault; doubts tell what was read doubtfully or left out. */
 export interface Reading<T> {
@@ -69,7 +92,6 @@ const nothings = new Set([
   '不清楚',
   '待查',
   '空',
-  '#N/A',
 ])
 export const saysNothing = (text: string): boolean => nothings.has(text)
 

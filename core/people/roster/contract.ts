@@ -36,6 +36,12 @@ export type Profile = z.infer<typeof Profile>
 export type ProfileField = keyof Profile
 
 const Fault = z.object({ column: z.string(), cell: z.string(), message: z.string() })
+/**
+ * What has to be asked of a row before it is imported: that the person may have died, moved away or left the Party, stands on an old list, in a row that is
+ * hidden, struck out or has failed formulas; that they may be somebody of the roster (`same`) or of an earlier row (`twin`).
+ */
+export const askKinds = ['died', 'moved', 'stopped', 'void', 'hidden', 'struck', 'error', 'same', 'twin'] as const
+const Ask = z.object({ what: z.enum(askKinds), column: z.string().optional(), cell: z.string().optional(), words: z.string() })
 const Change = z.object({ field: z.string(), label: z.string(), from: z.string(), to: z.string() })
 const PreviewRow = z.object({
   /** Row number as the spreadsheet shows it, from 1. */
@@ -48,8 +54,24 @@ const PreviewRow = z.object({
   errors: z.array(Fault).optional(),
   /** Cells that were doubtful but do not stop the row: what was read and what was left out. */
   warnings: z.array(Fault).optional(),
+  /** Unless each of these is answered (`roster.commit`), the row is not imported. */
+  asks: z.array(Ask).optional(),
+  /** Who of this branch's roster the row is. */
+  memberId: Id.optional(),
 })
 export type PreviewRow = z.infer<typeof PreviewRow>
+
+/**
+ * An answer to what was asked: of one row, or (without `row`) of every row of which that was asked. `import`: they belong to the branch and live; `same`:
+ * it is that person; `new`: it is another one; `leave`: the row is left out.
+ */
+const Answered = z.object({
+  what: z.enum(askKinds),
+  answer: z.enum(['import', 'same', 'new', 'leave']),
+  row: z.int().optional(),
+  sheet: z.string().max(100).optional(),
+})
+export type Answered = z.infer<typeof Answered>
 
 const Counts = z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), error: z.int() })
 
@@ -86,6 +108,8 @@ export const roster = {
       rows: z.array(PreviewRow),
       counts: Counts,
       ignored: z.array(z.object({ row: z.int(), sheet: z.string().optional(), why: z.string() })),
+      /** Columns that hold something for which a roster has no place. */
+      unread: z.array(z.string()),
     }),
     errors: [fileUnreadable, 'ROSTER_NO_HEADER', rosterTooLong],
   }),
@@ -99,8 +123,9 @@ export const roster = {
   'roster.commit': operation({
     who: ['secretary'],
     of: 'previewId',
-    input: z.object({ previewId: Id }),
-    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
+    input: z.object({ previewId: Id, answers: z.array(Answered).max(2000).optional() }),
+    /** `leftOut`: rows of which something was asked and not answered, or answered with `leave`; missing where there are none. */
+    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), leftOut: z.int().optional() }),
     errors: ['ROSTER_CHANGED'],
   }),
   'roster.list': operation({

@@ -10,8 +10,8 @@ export interface Facts {
 }
 
 /** The profile after a file has spoken: what it says replaces, what it is silent on stays, a birthday said less exactly stays as it was. */
-export const withFacts = (held: Profile, { said, care }: Facts): Profile => {
+export const withFacts = (held: Profile, { name, said, care }: Facts): Profile => {
   const kinds = careKinds.filter(kind => care[kind] ?? held.care.includes(kind))
   const birthday = said.birthday ? { birthday: mergeBirthday(held.birthday, said.birthday) } : {}
-  return { ...held, ...said, ...birthday, care: kinds }
+  return { ...held, ...said, ...birthday, name, care: kinds }
 }

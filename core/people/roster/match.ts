@@ -1,7 +1,10 @@
+import { nameKey } from '../names/names'
+import type { RowAsk } from './asks'
 import { compareBirthdays } from './birthday'
 import type { PreviewRow, Profile } from './contract'
-import { withFacts } from './facts'
+import { withFacts, type Facts } from './facts'
 import { differences, emptyProfile } from './profile'
+import { resembles, sharesPhone, type Person } from './resemblance'
 import type { PersonRow } from './row'
 
 /** Someone already on the roster. */
@@ -10,17 +13,17 @@ export interface HeldMember {
   profile: Profile
   /** No longer on the roster: 去世 or moved away. Their row is never taken up again by a file. */
   gone?: 'dead' | 'moved'
+  /** Of another organization: its name. */
+  home?: string
 }
 
 /** What would become of one row. `profile` is the whole profile after the import (new and changed rows only). */
 export interface Judged extends PreviewRow {
   memberId?: string
   profile?: Profile
+  /** The profile of somebody new, where it is asked whether the row is that member. */
+  fresh?: Profile
 }
-
-type Person = Pick<Profile, 'name'> & Partial<Profile>
-
-const sharesPhone = (one: Person, other: Person) => (one.phones ?? []).some(phone => (other.phones ?? []).includes(phone))
 
 /** A man and a woman whose telephones differ: a birth month in common does not make them one, a day would. */
 const manAndWoman = (one: Person, other: Person) =>
@@ -119,12 +122,18 @@ const pair = (rows: readonly PersonRow[], held: readonly HeldMember[]): Map<Pers
   return result
 }
 
-const asPreview = ({ row, sheet, name, warnings }: PersonRow) => ({
+const asPreview = ({ row, sheet, name, warnings, asks }: PersonRow) => ({
   row,
   ...(sheet === undefined ? {} : { sheet }),
   name,
   ...(warnings.length > 0 ? { warnings } : {}),
+  ...(asks.length > 0 ? { asks } : {}),
 })
+
+/** What is worth telling of a row that changes nothing: that somebody of the roster may be gone. */
+const ofTheGone = (asks: readonly RowAsk[]) => asks.filter(one => one.what === 'died' || one.what === 'moved' || one.what === 'stopped')
+
+const freshOf = (facts: Facts): Profile => withFacts(emptyProfile(facts.name), facts)
 
 const judgeOne = (row: PersonRow, match: Match): Judged => {
   const refused = (message: string): Judged => ({
@@ -134,35 +143,111 @@ const judgeOne = (row: PersonRow, match: Match): Judged => {
   })
   if (!row.facts) return { ...asPreview(row), fate: 'error', errors: row.errors }
   if (typeof match === 'string') return refused(match)
-  if (!match) return { ...asPreview(row), fate: 'new', profile: withFacts(emptyProfile(row.facts.name), row.facts) }
+  if (!match) return { ...asPreview(row), fate: 'new', profile: freshOf(row.facts) }
   if (match.gone === 'dead') return refused('这位同志已登记去世，不再导入')
   if (match.gone === 'moved') return refused('这位同志的组织关系已转出，不再导入；若已转回，请先办理接转')
   const profile = withFacts(match.profile, row.facts)
   const changes = differences(match.profile, profile)
-  if (changes.length === 0) return { ...asPreview(row), fate: 'unchanged', memberId: match.memberId }
+  if (changes.length === 0) return { ...asPreview({ ...row, asks: ofTheGone(row.asks) }), fate: 'unchanged', memberId: match.memberId }
   return { ...asPreview(row), fate: 'changed', memberId: match.memberId, changes, profile }
 }
 
+const asking = (judged: Judged, ask: RowAsk): Judged => ({ ...judged, asks: [...(judged.asks ?? []), ask] })
+
+/** A new row that may be somebody of the roster under another name or writing, or of another organization: asked, and shown as what it would change. */
+const askedAsSame = (row: PersonRow, facts: Facts, fresh: Judged, one: HeldMember, alike: string): Judged => {
+  const { name } = one.profile
+  const said = name === facts.name ? `“${name}”` : `“${name}”（这一行写的是“${facts.name}”）`
+  if (one.gone === 'dead')
+    return asking(fresh, { what: 'died', words: `与已登记去世的${said}${alike}相同` })
+  const profile = withFacts(one.profile, facts)
+  const moved = one.home === undefined ? [] : [{ field: 'branchId', label: '所在组织', from: one.home, to: '本支部' }]
+  return {
+    ...asking(fresh, { what: 'same', column: row.nameColumn, cell: row.nameCell, words: `与${one.home ?? '花名册上'}的${said}${alike}相同，是同一个人吗` }),
+    fate: 'changed',
+    memberId: one.memberId,
+    changes: [...moved, ...differences(one.profile, profile)],
+    profile,
+    fresh: freshOf(facts),
+  }
+}
+
+/** Rows of the file that repeat an earlier one under another name. */
+const twinOf = (row: PersonRow, earlier: readonly PersonRow[]): { twin: PersonRow; alike: string } | null => {
+  const one = personOf(row)
+  for (const twin of earlier) {
+    const other = personOf(twin)
+    const alike = one && other ? resembles(one, other) : null
+    if (alike !== null && one?.birthday && sharesPhone(one, other ?? one)) return { twin, alike }
+  }
+  return null
+}
+
+/** Whom the rows that are nobody of their name may be: those no other row is, then people of other organizations. */
+const askOfStrangers = (
+  rows: readonly PersonRow[],
+  judged: readonly Judged[],
+  held: readonly HeldMember[],
+  elsewhere: readonly HeldMember[],
+): Judged[] => {
+  const matched = new Set(judged.flatMap(one => one.memberId ?? []))
+  const free = new Set([...held.filter(one => !matched.has(one.memberId) && one.gone !== 'moved'), ...elsewhere])
+  const byPhone = new Map<string, HeldMember[]>()
+  const byBirthday = new Map<string, HeldMember[]>()
+  const birthdayOf = ({ birthday }: Person) => JSON.stringify([birthday?.calendar, birthday?.year, birthday?.month, birthday?.day])
+  for (const one of free) {
+    for (const phone of one.profile.phones) byPhone.set(phone, [...(byPhone.get(phone) ?? []), one])
+    if (one.profile.birthday) byBirthday.set(birthdayOf(one.profile), [...(byBirthday.get(birthdayOf(one.profile)) ?? []), one])
+  }
+  const seen = new Map<string, PersonRow[]>()
+  return rows.map((row, index) => {
+    const fate = judged[index]
+    if (!fate) throw new Error('a row without its fate')
+    const person = personOf(row)
+    if (!row.facts || !person) return fate
+    const earlier = (person.phones ?? []).flatMap(phone => seen.get(phone) ?? [])
+    for (const phone of person.phones ?? []) seen.set(phone, [...(seen.get(phone) ?? []), row])
+    if (fate.fate !== 'new') return fate
+    const near = [...(person.phones ?? []).flatMap(phone => byPhone.get(phone) ?? []), ...(person.birthday ? (byBirthday.get(birthdayOf(person)) ?? []) : [])]
+    for (const one of near) {
+      const alike = free.has(one) ? resembles(person, one.profile) : null
+      if (alike === null) continue
+      free.delete(one)
+      return askedAsSame(row, row.facts, fate, one, alike)
+    }
+    const twin = twinOf(row, earlier)
+    return twin
+      ? asking(fate, { what: 'twin', column: row.nameColumn, cell: row.nameCell, words: `与${placeOf(twin.twin, row)}的“${twin.twin.name}”${twin.alike}相同，是同一个人吗` })
+      : fate
+  })
+}
+
 /**
- * Says what each row would do to the roster. A row is a held member of the same name when the birthday or a phone is the same, or when there is
- * only one of that name on both sides and nothing speaks against it. A row that repeats an earlier one, or that cannot be told from a namesake,
- * is an error that says what is missing.
+ * Says what each row would do to the roster. A row is a held member of the same name, however written, when the birthday or a phone is the same, or
+ * when there is only one of that name on both sides and nothing speaks against it. A row that repeats an earlier one, or that cannot be told from a
+ * namesake, is an error that says what is missing. One that is nobody of its name but has the telephone and birthday of somebody is asked about.
+ * @param elsewhere people of other organizations whom a row may be: volunteers who registered, members of branches that the secretary also keeps
  */
-export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[]): Judged[] => {
+export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[], elsewhere: readonly HeldMember[] = []): Judged[] => {
   const byName = new Map<string, PersonRow[]>()
   const refused = new Map<PersonRow, string>()
   for (const row of rows) {
     if (!row.facts) continue
-    const namesakes = byName.get(row.name) ?? []
+    const key = nameKey(row.name)
+    const namesakes = byName.get(key) ?? []
     const why = repeated(row, namesakes)
-    if (why === null) byName.set(row.name, [...namesakes, row])
+    if (why === null) byName.set(key, [...namesakes, row])
     else refused.set(row, why)
   }
   const heldByName = new Map<string, HeldMember[]>()
-  for (const one of held) heldByName.set(one.profile.name, [...(heldByName.get(one.profile.name) ?? []), one])
+  for (const one of held) {
+    const key = nameKey(one.profile.name)
+    heldByName.set(key, [...(heldByName.get(key) ?? []), one])
+  }
   const matches = new Map<PersonRow, Match>(refused)
-  for (const [name, namesakes] of byName) for (const [row, match] of pair(namesakes, heldByName.get(name) ?? [])) matches.set(row, match)
-  return rows.map(row => judgeOne(row, matches.get(row) ?? null))
+  for (const [key, namesakes] of byName) for (const [row, match] of pair(namesakes, heldByName.get(key) ?? [])) matches.set(row, match)
+  const judged = rows.map(row => judgeOne(row, matches.get(row) ?? null))
+  return askOfStrangers(rows, judged, held, elsewhere)
 }
 
 /** How many rows meet each fate. */

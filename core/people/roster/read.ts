@@ -1,7 +1,8 @@
-import { fold, saysNothing, textOf, type Cell, type Sheet } from './cells'
+import { fold, saysNothing, textOf, withoutIdNumbers, type Cell, type Sheet } from './cells'
 import { headerOf, type Column } from './columns'
 import { readRow, type PersonRow, type Section } from './row'
 import { standings } from './contract'
+import { isPresentHeading, signOfHeading, signWords } from './signs'
 import { groupNameOf, standingWords } from './words'
 import type { DateText } from '../../shared/operation'
 
@@ -14,6 +15,8 @@ export interface IgnoredRow {
 /** A file as it was read: each of its rows is in `people` or in `ignored`. `found` is false where no sheet has a header. */
 export interface RosterReading {
   found: boolean
+  /** Titles of columns with something in them for which a roster has no place, each once. */
+  unread: string[]
   people: PersonRow[]
   ignored: IgnoredRow[]
 }
@@ -27,17 +30,28 @@ const isFiller = (text: string) => fillers.test(text) || /[（(](?:盖章|公章
 const isTotal = (text: string) => /^(?:合计|总计|小计|共计|总人数|人数合计|累计)|^(?:以上)?共\s*\d+\s*[人名]|^\d+人$/.test(text)
 const isNote = (text: string) => /^(?:注|说明|备注|填表说明|填报说明|附注|提示|温馨提示)\d?[:：]|^[※*]\s*\p{Script=Han}{4,}/u.test(text)
 
-/** A line between the rows that heads those below it: 第一党小组（22人）, 一、离休干部. */
+/** Longer than this is a sentence, no heading. */
+const LONGEST_HEADING = 24
+
+/** A line between the rows that heads those below it: 第一党小组（22人）, 一、离休干部, 已去世党员; a plain 在册党员 ends what the line before it said. */
 const sectionOf = (text: string): (Section & { words: string }) | null => {
+  const heads = [...text].length <= LONGEST_HEADING && !/[。；;]/.test(text) && !isNote(fold(text))
+  const what = heads ? signOfHeading(text) : null
+  if (what) return { sign: { what, words: `这一行在“${text}”下面` }, words: `的人，像是${signWords[what]}，先问您` }
+  const found = groupOrStandingOf(text)
+  return found ?? (heads && isPresentHeading(text) ? { words: '的人在册' } : null)
+}
+
+const groupOrStandingOf = (text: string): (Section & { words: string }) | null => {
   const plain = fold(text)
     .replace(/^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]\s*/, '')
     .replace(/[（(【].*$|[:：].*$|\s|\d+[人名]$|共$/g, '')
   const group = /小组$|^第?[\d一二三四五六七八九十]{1,3}组$/.test(plain) ? groupNameOf(plain) : null
-  if (group) return { groupName: group, words: `党小组的按“${group}”记` }
+  if (group) return { groupName: group, words: `没有填党小组的按“${group}”记` }
   const found = standings.filter(standing => plain.includes(standingWords[standing]))
   const [one, ...others] = found
   if (!one || others.length > 0 || plain.includes('离退') || [...plain].length > 8) return null
-  return { standing: one, words: `类别的按“${standingWords[one]}”记` }
+  return { standing: one, words: `没有填类别的按“${standingWords[one]}”记` }
 }
 
 const isBlank = (cell: Cell | undefined) => textOf(cell) === ''
@@ -62,6 +76,7 @@ const whyIgnored = (cells: readonly Cell[], columns: readonly Column[]): string 
   if (name !== '' && columns.find(column => column.kind === 'name')?.index !== head.index && isNote(fold(head.text)))
     return '表下的说明，不是人员'
   if (name !== '') return null
+  if (filled.every(one => (columns[one.index]?.title ?? '') === '')) return `表格以外的内容“${withoutIdNumbers(head.text).text}”，不是人员`
   if (filled.some(one => isFiller(fold(one.text)))) return '填表、审核签字的一行，不是人员'
   if (isNote(fold(head.text))) return '表下的说明，不是人员'
   const loose = filled.filter(one => kindAt(one.index) !== 'ordinal' || [...one.text].length > 6)
@@ -70,14 +85,16 @@ const whyIgnored = (cells: readonly Cell[], columns: readonly Column[]): string 
   return null
 }
 
-/** Words on the columns that are not read. */
-const columnNotes = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] =>
+/** Titles of the columns with something in them for which a roster has no place. */
+const unreadTitles = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] =>
+  columns.flatMap(({ title, kind, index }) => (title === '' || kind !== null || rows.every(row => isBlank(row[index])) ? [] : [title]))
+
+/** Words on the columns that are left out with good reason. */
+const columnNotes = (columns: readonly Column[]): string[] =>
   columns.flatMap(column => {
-    if (column.title === '' || column.kind === 'ordinal') return []
     if (column.kind === 'idNumber') return [`“${column.title}”一列没有读取：本系统不存身份证号`]
     if (column.kind === 'derived') return [`“${column.title}”一列没有读取：由出生日期、入党时间算出`]
-    if (column.kind !== null || rows.every(row => isBlank(row[column.index]))) return []
-    return [`“${column.title}”一列没有读取：花名册里没有存它的地方`]
+    return []
   })
 
 /** Blank rows in a row that are told as one: a stray cell far below would otherwise drown the rest. */
@@ -113,41 +130,60 @@ const withoutDittos = (cells: readonly Cell[], above: readonly Cell[], columns: 
     return repeats ? (above[index] ?? null) : cell
   })
 
-const readSheet = ({ name, rows }: Sheet, today: DateText, several: boolean): RosterReading => {
+/** What the name of a sheet says of all its people. */
+const sheetSection = (name: string): Section => {
+  const what = signOfHeading(name)
+  return what ? { sign: { what, words: `这一页叫“${name}”` } } : {}
+}
+
+const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, today: DateText, several: boolean): RosterReading => {
   const on = several ? { sheet: name } : {}
+  const unread: string[] = []
   const people: PersonRow[] = []
   const ignored: IgnoredRow[] = []
   const ignore = (at: number, why: string) => ignored.push({ row: at + 1, ...on, why })
   let columns: Column[] | null = null
   let headerAt = -2
-  let section: Section = {}
+  const ofSheet = sheetSection(name)
+  let section = ofSheet
   let last: readonly Cell[] = []
-  for (const [at, cells] of rows.entries()) {
-    const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[at - 1]) : null
+  let skipped = 0
+  for (const [index, cells] of rows.entries()) {
+    for (const gap of gaps.filter(one => one.before === index)) {
+      ignored.push({ row: index + skipped + 1, ...on, why: `从这里起连续${String(gap.rows)}行空行` })
+      skipped += gap.rows
+    }
+    const at = index + skipped
+    const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[index - 1]) : null
     const filled = cells.map(textOf).filter(text => text !== '')
     const heading = new Set(filled).size === 1 ? sectionOf(filled[0] ?? '') : null
     if (header) {
       // A second row right below a header is the lower half of the same one; a table further down may have other columns.
       const again = columns !== null && headerAt !== at - 1
-      const notes = again && titlesOf(header) === titlesOf(columns ?? []) ? [] : columnNotes(header, rows.slice(at + 1))
+      const repeats = again && titlesOf(header) === titlesOf(columns ?? [])
+      const notes = repeats ? [] : columnNotes(header)
+      if (!repeats) unread.push(...unreadTitles(header, rows.slice(index + 1)))
       columns = header
       headerAt = at
       ignore(at, [again ? '又一次的表头' : '表头', ...notes].join('；'))
     } else if (columns === null) {
+      const above = filled.length === 1 ? sectionOf(filled[0] ?? '') : null
+      if (above?.sign) section = { sign: { ...above.sign, words: `表的标题是“${filled[0] ?? ''}”` } }
       ignore(at, filled.length === 0 ? '空行' : '表头以上的文字')
     } else if (heading) {
       const { words, ...rest } = heading
-      section = { ...section, ...rest }
-      ignore(at, `小标题“${filled[0] ?? ''}”：下面没有填${words}`)
+      const { sign: _, ...kept } = section
+      section = { ...kept, ...(ofSheet.sign ? { sign: ofSheet.sign } : {}), ...rest }
+      ignore(at, `小标题“${filled[0] ?? ''}”：下面${words}`)
     } else {
       const why = whyIgnored(cells, columns)
       if (why === null) {
         last = withoutDittos(cells, last, columns)
-        people.push({ ...readRow(last, at, columns, section, today), ...on })
+        people.push({ ...readRow(last, { at, marks: marks?.get(index) ?? {}, filtered }, columns, section, today), ...on })
       } else ignore(at, why)
     }
   }
-  return { found: columns !== null, people, ignored: gathered(ignored) }
+  return { found: columns !== null, people, ignored: gathered(ignored), unread }
 }
 
 /**
@@ -160,6 +196,7 @@ export const readRoster = (sheets: readonly Sheet[], today: DateText): RosterRea
   const unread = (sheet: Sheet, why: string): RosterReading => ({
     found: false,
     people: [],
+    unread: [],
     ignored: [{ row: 1, sheet: sheet.name, why: `“${sheet.name}”这一页${why}，整页没有读取` }],
   })
   const parts = sheets.map(sheet => {
@@ -171,5 +208,6 @@ export const readRoster = (sheets: readonly Sheet[], today: DateText): RosterRea
     found: parts.some(one => one.found),
     people: parts.flatMap(one => one.people),
     ignored: parts.flatMap(one => one.ignored),
+    unread: [...new Set(parts.flatMap(one => one.unread))],
   }
 }

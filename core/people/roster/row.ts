@@ -1,5 +1,6 @@
 import { joinedTooYoung, readBirthday, readJoinedPartyOn } from './birthday'
-import { cellAddress, fold, read, saysNothing, textOf, withoutIdNumbers, type Cell, type Reading } from './cells'
+import { asksOf, isStruckOut, type RowAsk } from './asks'
+import { cellAddress, fold, isCellError, read, saysNothing, textOf, withoutIdNumbers, type Cell, type Reading, type RowMarks } from './cells'
 import type { Column, ColumnKind } from './columns'
 import { careKinds } from './contract'
 import { readPhones } from './phones'
@@ -17,10 +18,10 @@ import {
   readText,
   readYes,
   standingWords,
-  tellsOfDeath,
   type CareKind,
   type Standing,
 } from './words'
+import type { Sign } from './signs'
 import type { DateText } from '../../shared/operation'
 
 export interface Fault {
@@ -42,12 +43,16 @@ export interface PersonRow {
   facts: Facts | null
   errors: Fault[]
   warnings: Fault[]
+  /** What the secretary has to answer before the row is imported. */
+  asks: RowAsk[]
 }
 
 /** What headings between the rows say of the people below them. */
 export interface Section {
   groupName?: string
   standing?: Standing
+  /** That those below are no living members of the branch any more, and the words that say so. */
+  sign?: { what: Sign; words: string }
 }
 
 const tickOf: Partial<Record<ColumnKind, CareKind>> = {
@@ -134,9 +139,45 @@ const contactIn = (cell: Cell | undefined): Reading<{ phones: string[]; words: s
 
 const asksOfHealth = (column: Column) => /失能|自理/.test(column.title)
 
+/** Where a row stands and what is seen of it beside its values. */
+export interface RowPlace {
+  /** Its number as the spreadsheet shows it, less one. */
+  at: number
+  marks: RowMarks
+  /** A filter is set on its sheet. */
+  filtered: boolean
+}
+
+/** The cells without what is struck out and what a formula failed to give; the name stays, so that its fault is told. */
+const whatStands = (cells: readonly Cell[], columns: readonly Column[], { at, marks }: RowPlace, warnings: Fault[]): readonly Cell[] => {
+  const note = (column: number, message: string) =>
+    warnings.push({ column: columns[column]?.title ?? '', cell: cellAddress(column, at), message })
+  for (const { column, text } of marks.crossed ?? []) note(column, `“${withoutIdNumbers(text.trim()).text}”划掉了，没有记`)
+  const whole = isStruckOut(cells, columns, marks)
+  return cells.map((cell, column) => {
+    if (columns[column]?.kind === 'name') return cell
+    if (isCellError(cell)) {
+      if (columns[column]?.kind === 'emergency') note(column, `写的是“${textOf(cell)}”，公式出错了，没有记`)
+      return null
+    }
+    if (whole || !marks.struck?.includes(column) || textOf(cell) === '') return cell
+    note(column, `“${withoutIdNumbers(textOf(cell)).text}”划掉了，没有记`)
+    return null
+  })
+}
+
 /** Reads one row of a person by the columns of its header. Never throws, whatever the cells hold. */
-export const readRow = (cells: readonly Cell[], at: number, columns: readonly Column[], section: Section, today: DateText): PersonRow => {
-  const reader: Reader = { cells, at, today, errors: [], warnings: [] }
+export const readRow = (
+  written: readonly Cell[],
+  place: RowPlace,
+  columns: readonly Column[],
+  section: Section,
+  today: DateText,
+): PersonRow => {
+  const { at } = place
+  const warnings: Fault[] = []
+  const cells = whatStands(written, columns, place, warnings)
+  const reader: Reader = { cells, at, today, errors: [], warnings }
   const of = (kind: ColumnKind) => columns.filter(column => column.kind === kind)
   const first = <T>(kind: ColumnKind, readCell: (cell: Cell | undefined, column: Column) => Reading<T>) =>
     takeFirst(reader, of(kind), readCell)
@@ -156,7 +197,7 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
     const standing = column.kind && standingOf[column.kind]
     return standing && take(reader, column, cell => readYes(cell, standingWords[standing])) ? [standing] : []
   })
-  const standing = first('standing', readStanding) ?? ticked[0] ?? section.standing
+  const kind = first('standing', readStanding) ?? ticked[0] ?? section.standing
   const ethnicity = first('ethnicity', readEthnicity)
   const formerPost = unique(takeAll(reader, of('formerPost'), readText)).join(' ')
   const residence = first('residence', readText)
@@ -191,7 +232,7 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
   if (joinedPartyOn && joinedColumn && birthday && joinedTooYoung(joinedPartyOn, birthday))
     reader.warnings.push(noteAt(reader, joinedColumn, '入党时间比出生晚不到16年，没有记。请核对这两个日期'))
   else if (joinedPartyOn) said.joinedPartyOn = joinedPartyOn
-  if (standing) said.standing = standing
+  if (kind) said.standing = kind
   if (formerPost) said.formerPost = formerPost
   if (residence) said.residence = residence
   if (phones.length > 0) said.phones = phones
@@ -202,11 +243,6 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
   if (groupName) said.groupName = groupName
   if (liaisonName) said.liaisonName = liaisonName
   if (note) said.note = note
-  for (const column of [...of('note'), ...of('health')]) {
-    const words = withoutIdNumbers(textOf(cells[column.index])).text
-    if (tellsOfDeath(words))
-      reader.warnings.push(noteAt(reader, column, `写着“${words}”，这一行仍会导入；如已去世，请导入后在成员页里办理`))
-  }
 
   const name = named?.name ?? ''
   const shown = name || (nameColumn ? withoutIdNumbers(textOf(cells[nameColumn.index])).text : '')
@@ -219,5 +255,6 @@ export const readRow = (cells: readonly Cell[], at: number, columns: readonly Co
     facts,
     errors: reader.errors,
     warnings: reader.warnings,
+    asks: asksOf(written, columns, place, section),
   }
 }

@@ -1,4 +1,5 @@
-import { fold, read, saysNothing, textOf, tidy, unreadable, type Cell, type Reading } from './cells'
+import { withIdeographs } from '../names/names'
+import { fold, isCellError, read, saysNothing, textOf, tidy, unreadable, type Cell, type Reading } from './cells'
 import type { careKinds, Profile, standings } from './contract'
 import { fromChinese, toChinese } from './numerals'
 
@@ -130,9 +131,6 @@ export const readText = (cell: Cell | undefined): Reading<string> => {
   return saysNothing(fold(text)) ? read<string>(null) : read(text)
 }
 
-/** Whether the words tell that someone has died. */
-export const tellsOfDeath = (text: string): boolean => /去世|病故|逝世|已故|亡故|病逝|离世|过世|死亡/.test(text)
-
 export type Named = Pick<Profile, 'name'> & { gender?: 'male' | 'female' }
 
 const han = String.raw`\p{Script=Han}\p{Co}`
@@ -142,16 +140,16 @@ const dots = new RegExp(`([${han}]) ?[•.．・‧∙●｡。·] ?(?=[${han}])
 const namelike = new RegExp(`^[${han}\\p{L}\\p{M}〇○·' .-]+(?:[（(][${han}\\p{L}\\d]{1,4}[)）])?$`, 'u')
 
 /**
- * Reads a name: no blanks inside a Chinese one (张 三), one kind of middle dot (阿依古丽·买买提), rare characters kept (䶮, and those beyond the
- * basic plane). Marks before it and remarks in brackets after it are left out with a word; （大）（小） that tell two people apart stay.
+ * Reads a name: no blanks inside a Chinese one (张 三), one kind of middle dot (阿依古丽·买买提), ideographs for radicals that look
+ * like them (⻢ → 马), rare characters kept (䶮, and those beyond the basic plane). Marks before it and remarks in brackets after it are left out with a word; （大）（小） that tell two people apart stay.
  */
 export const readName = (cell: Cell | undefined): Reading<Named> => {
   const raw = textOf(cell)
   if (saysNothing(raw)) return read<Named>(null)
   const doubts: string[] = []
   let gender: 'male' | 'female' | undefined
-  // Fonts of before 2005 kept 䶮 at a private place; it has one of its own now.
-  let name = raw.replaceAll('\ue863', '䶮').replace(betweenHan, '$1').replace(dots, '$1·')
+  if (isCellError(raw)) return unreadable(`写的是“${raw}”，公式出错了，读不出姓名。请在表里改成姓名`)
+  let name = withIdeographs(raw).replace(betweenHan, '$1').replace(dots, '$1·')
   const marked = name.replace(/^[*＊★☆△▲○●#＃\d.、．]+ *(?=\p{L})|[*＊★☆△▲#＃]+$/gu, '')
   if (marked !== name) doubts.push(`姓名里的记号没有记：“${raw}”`)
   name = marked

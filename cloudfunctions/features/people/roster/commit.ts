@@ -1,20 +1,24 @@
 import { announce } from '../../../kernel/announcements'
+import { windUp } from '../../../kernel/departures'
 import { MembersChanged } from '../announcements'
 import { Audit } from '../../../kernel/documents'
 import { Members, Organizations, RosterPreviews } from '../documents'
 import { createHash } from 'node:crypto'
 import { nameKey } from '../../../../core/people/names/names'
-import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
+import type { Answered, Profile, ProfileField, roster } from '../../../../core/people/roster/contract'
+import { settled } from '../../../../core/people/roster/answers'
 import { countFates } from '../../../../core/people/roster/match'
 import { differences, isProfileField, labels, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
-import type { Instant } from '../../../../core/shared/operation'
+import type { Input, Instant, Output } from '../../../../core/shared/operation'
 import type { AuditRow } from '../../../kernel/documents'
-import type { Member, RosterPreview } from '../documents'
+import type { Member, PreviewedRow, RosterPreview } from '../documents'
 import type { Context } from '../use-case'
+import { VOLUNTEERS } from '../identity/volunteers'
 import { placesFor, type Place } from './groups'
 
+type Commit = (typeof roster)['roster.commit']
 type Committing = Context<'roster.commit'>
-type Row = RosterPreview['rows'][number]
+type Row = PreviewedRow
 type ChangedRow = Row & { memberId: string; seenVersion: number; profile: Profile }
 
 /** How often a row is tried again that others keep changing in the same moment. */
@@ -25,21 +29,49 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex').s
 const isChanged = (row: Row): row is ChangedRow =>
   row.fate === 'changed' && row.memberId !== undefined && row.seenVersion !== undefined && row.profile !== undefined
 const fieldsOf = (row: Row): ProfileField[] => (row.changes ?? []).map(change => change.field).filter(isProfileField)
-const answer = (rows: readonly Row[]) => {
-  const counts = countFates(rows)
-  return { added: counts.new, changed: counts.changed, unchanged: counts.unchanged }
+
+/** The rows as the secretary's answers make them, without those left out. */
+const settledRows = (rows: readonly Row[], answers: readonly Answered[]): Row[] =>
+  rows.flatMap((row): Row[] => {
+    const way = settled(row, answers)
+    if (way === 'as-shown') return [row]
+    const { fresh, memberId: _, seenVersion: __, from: ___, changes: ____, ...rest } = row
+    return way === 'as-new' && fresh ? [{ ...rest, fate: 'new', profile: fresh }] : []
+  })
+
+const answer = ({ rows, answers = [] }: RosterPreview) => {
+  const kept = settledRows(rows, answers)
+  const counts = countFates(kept)
+  const leftOut = rows.length - kept.length
+  return { added: counts.new, changed: counts.changed, unchanged: counts.unchanged, ...(leftOut > 0 ? { leftOut } : {}) }
+}
+
+/** The answers by which this preview is imported: the first that came stand, so that an import that was cut off is finished as it began. */
+const withAnswers = async ({ store, subject, fail }: Committing, answers: Answered[]): Promise<RosterPreview> => {
+  if (subject.answers) return subject
+  const previews = store.table(RosterPreviews)
+  if ((await previews.update({ _id: subject._id, answers: { exists: false } }, { set: { answers } })) > 0) return { ...subject, answers }
+  return (await previews.get(subject._id)) ?? fail('NOT_FOUND')
+}
+
+/** Members by their ids, 1000 at a time. */
+const membersOf = async ({ store }: Pick<Committing, 'store'>, ids: readonly string[]): Promise<Member[]> => {
+  const found: Member[] = []
+  for (let start = 0; start < ids.length; start += 1000) found.push(...(await store.table(Members).getMany(ids.slice(start, start + 1000))))
+  return found
 }
 
 /**
  * Lets this preview be the one that is imported. One conditional write on the branch decides; a preview that has been let in before (a second tap,
  * or one whose server died half-way) may go on. Ends with ROSTER_CHANGED where another import, or a change of a person it would change, came between.
  */
-const letIn = async ({ store, subject, fail }: Committing): Promise<void> => {
+const letIn = async (context: Committing, rows: readonly Row[]): Promise<void> => {
+  const { store, subject, fail } = context
   const organizations = store.table(Organizations)
-  const changed = subject.rows.filter(isChanged)
+  const changed = rows.filter(isChanged)
   const [branch, members] = await Promise.all([
     organizations.get(subject.branchId),
-    changed.length > 0 ? store.table(Members).findAll({ branchId: subject.branchId }) : [],
+    membersOf(context, changed.map(row => row.memberId)),
   ])
   if (!branch) return fail('NOT_FOUND')
   if (branch.rosterCommit === subject._id) return
@@ -78,18 +110,23 @@ const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Pla
  * Writes the changed rows, each on the version that the preview saw. Where a person changed in the moment between the decision and this write, only
  * the fields that still are as the preview showed them are taken: what the person said since then stands.
  */
-const writeChanged = async ({ store, subject, fail }: Committing, placeOf: (profile: Profile) => Place): Promise<void> => {
+const writeChanged = async (context: Committing, changed: readonly ChangedRow[], placeOf: (profile: Profile) => Place): Promise<void> => {
+  const { store, subject, now, fail } = context
   const members = store.table(Members)
-  const moved = (row: ChangedRow, profile: Profile) => (fieldsOf(row).includes('groupName') ? placeOf(profile) : {})
+  const moved = (row: ChangedRow, profile: Profile) =>
+    row.from !== undefined
+      ? { ...placeOf(profile), branchId: subject.branchId, since: now }
+      : fieldsOf(row).includes('groupName')
+        ? placeOf(profile)
+        : {}
   const write = async (row: ChangedRow, version: number, profile: Profile): Promise<boolean> =>
     (await members.update({ _id: row.memberId, version }, { set: { ...profile, nameKey: nameKey(profile.name), ...moved(row, profile) }, inc: { version: 1 } })) === 1
 
-  const rows = subject.rows.filter(isChanged)
-  const written = await Promise.all(rows.map(row => write(row, row.seenVersion, row.profile)))
-  let left = rows.filter((_, index) => written[index] !== true)
+  const written = await Promise.all(changed.map(row => write(row, row.seenVersion, row.profile)))
+  let left = changed.filter((_, index) => written[index] !== true)
   for (let round = 0; left.length > 0; round += 1) {
     if (round === MOST_ROUNDS) return fail('CONFLICT')
-    const present = new Map((await members.findAll({ branchId: subject.branchId })).map(member => [member._id, member]))
+    const present = new Map((await membersOf(context, left.map(row => row.memberId))).map(member => [member._id, member]))
     const done = await Promise.all(
       left.map(async row => {
         const member = present.get(row.memberId)
@@ -99,28 +136,36 @@ const writeChanged = async ({ store, subject, fail }: Committing, placeOf: (prof
           change => isProfileField(change.field) && sayField(current, change.field) === change.from,
         )
         const merged = withFields(current, row.profile, untouched.map(change => change.field).filter(isProfileField))
-        return differences(current, merged).length === 0 || write(row, member.version, merged)
+        const stands = differences(current, merged).length === 0 && (row.from === undefined || member.branchId === subject.branchId)
+        return stands || write(row, member.version, merged)
       }),
     )
     left = left.filter((_, index) => done[index] !== true)
   }
 }
 
+/** What those who came from another branch have under way there ends as it does with a transfer; a volunteer keeps what they serve in. */
+const leaveFormer = async (context: Committing, changed: readonly ChangedRow[]): Promise<void> => {
+  const movers = changed.flatMap(({ memberId, from }) => (from === undefined || from === VOLUNTEERS ? [] : [{ memberId, from }]))
+  for (const { memberId } of movers) await windUp(context, { memberId, why: 'transferred', by: context.actor })
+  for (const branchId of new Set(movers.map(one => one.from))) await announce(context, MembersChanged, { branchId })
+}
+
 /**
  * Imports a preview. All of it or, where someone else was first, nothing: after the one write that decides, every further write may be repeated, so
  * that an import cut off half-way is finished by committing again, and a second commit only answers the same counts.
  */
-export const commit = async (
-  _input: { previewId: string },
-  context: Committing,
-): Promise<{ added: number; changed: number; unchanged: number }> => {
-  const { store, subject, actor, now } = context
-  if (subject.committedAt !== undefined) return answer(subject.rows)
-  await letIn(context)
+export const commit = async ({ answers = [] }: Input<Commit>, context: Committing): Promise<Output<Commit>> => {
+  const { store, actor, now } = context
+  const subject = await withAnswers(context, answers)
+  if (subject.committedAt !== undefined) return answer(subject)
+  const rows = settledRows(subject.rows, subject.answers ?? [])
+  await letIn(context, rows)
 
   const key = hash(subject._id)
-  const fresh = subject.rows.filter((row): row is Row & { profile: Profile } => row.fate === 'new' && row.profile !== undefined)
-  const joining = [...fresh, ...subject.rows.filter(isChanged).filter(row => fieldsOf(row).includes('groupName'))]
+  const fresh = rows.filter((row): row is Row & { profile: Profile } => row.fate === 'new' && row.profile !== undefined)
+  const changed = rows.filter(isChanged)
+  const joining = [...fresh, ...changed.filter(row => row.from !== undefined || fieldsOf(row).includes('groupName'))]
   const names = new Set(joining.flatMap(row => row.profile.groupName ?? []))
   const place = await placesFor(context, names, name => `g-${hash(`${subject.branchId}/${name}`)}`)
   const placeOf = (profile: Profile) => place(profile.groupName)
@@ -136,17 +181,18 @@ export const commit = async (
   })
   const audits = [
     ...added.map(member => audit(member._id, '导入花名册：新增')),
-    ...subject.rows.filter(isChanged).map(row =>
+    ...changed.map(row =>
       audit(
         row.memberId,
-        `导入花名册：${fieldsOf(row)
+        `导入花名册：${row.from === undefined ? '' : '转入本支部，'}${fieldsOf(row)
           .map(field => labels[field])
           .join('、')}`,
       ),
     ),
   ]
-  await Promise.all([store.table(Members).addAll(added), writeChanged(context, placeOf), store.table(Audit).addAll(audits)])
+  await Promise.all([store.table(Members).addAll(added), writeChanged(context, changed, placeOf), store.table(Audit).addAll(audits)])
+  await leaveFormer(context, changed)
   await announce(context, MembersChanged, { branchId: subject.branchId })
   await store.table(RosterPreviews).update({ _id: subject._id }, { set: { committedAt: now } })
-  return answer(subject.rows)
+  return answer(subject)
 }

@@ -5,7 +5,8 @@ import { profileOf } from '../../../../core/people/roster/profile'
 import { readRoster } from '../../../../core/people/roster/read'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
-import type { Member, RosterPreview } from '../documents'
+import type { Member, PreviewedRow, RosterPreview } from '../documents'
+import { peopleElsewhere } from './elsewhere'
 import type { ProgressMark } from '../documents'
 import type { Context } from '../use-case'
 
@@ -39,9 +40,9 @@ const heldOf = (member: Member): HeldMember => ({
   ...(member.state === 'active' ? {} : { gone: member.state }),
 })
 
-const told = ({ _id, rows, ignored }: RosterPreview): Previewed => ({
+const told = ({ _id, rows, ignored, unread = [] }: RosterPreview): Previewed => ({
   previewId: _id,
-  rows: rows.map(({ row, sheet, name, fate, changes, errors, warnings }) => ({
+  rows: rows.map(({ row, sheet, name, fate, changes, errors, warnings, asks, memberId, fresh }) => ({
     row,
     ...(sheet === undefined ? {} : { sheet }),
     name,
@@ -49,10 +50,15 @@ const told = ({ _id, rows, ignored }: RosterPreview): Previewed => ({
     ...(changes ? { changes } : {}),
     ...(errors ? { errors } : {}),
     ...(warnings ? { warnings } : {}),
+    ...(asks ? { asks } : {}),
+    // Who it is, unless that is what is asked.
+    ...(memberId !== undefined && fresh === undefined ? { memberId } : {}),
   })),
   counts: countFates(rows),
   ignored,
+  unread,
 })
+
 
 /**
  * Reads an uploaded workbook and keeps what each row would do, under the command's id: the same command sent again answers the same preview.
@@ -75,12 +81,18 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   if (!reading.found) return fail('ROSTER_NO_HEADER')
   const total = reading.people.length
   if (total > MOST_PEOPLE) return fail('ROSTER_TOO_LONG', { most: MOST_PEOPLE, found: total })
-  const [members] = await Promise.all([store.table(Members).findAll({ branchId: branch._id }), mark(Math.floor(total / 2), total)])
+  const [members, elsewhere] = await Promise.all([
+    store.table(Members).findAll({ branchId: branch._id }),
+    peopleElsewhere(context, reading.people.flatMap(one => one.facts?.said.phones ?? [])),
+    mark(Math.floor(total / 2), total),
+  ])
 
-  const versions = new Map(members.map(member => [member._id, member.version]))
-  const rows = judgeRows(reading.people, members.map(heldOf)).map(row => {
-    const seenVersion = row.memberId === undefined ? undefined : versions.get(row.memberId)
-    return seenVersion === undefined ? row : { ...row, seenVersion }
+  const known = new Map([...members, ...elsewhere.map(one => one.member)].map(member => [member._id, member]))
+  const others = elsewhere.map(({ member, home }) => ({ ...heldOf(member), home }))
+  const rows = judgeRows(reading.people, members.map(heldOf), others).map((row): PreviewedRow => {
+    const member = row.memberId === undefined ? undefined : known.get(row.memberId)
+    if (!member) return row
+    return { ...row, seenVersion: member.version, ...(member.branchId === branch._id ? {} : { from: member.branchId }) }
   })
   const made: RosterPreview = {
     _id: commandId,
@@ -89,6 +101,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
     rosterVersion: branch.rosterVersion,
     rows,
     ignored: reading.ignored,
+    unread: reading.unread,
     createdBy: actor,
     createdAt: now,
   }

@@ -11,7 +11,6 @@ import {
   readSkills,
   readStanding,
   readYes,
-  tellsOfDeath,
 } from '../../../../core/people/roster/words'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
@@ -154,11 +153,6 @@ test('gender, ethnicity and skills are read as people write them', () => {
   expect(readSkills('合唱/舞蹈').value).toEqual(['合唱', '舞蹈'])
   expect(readSkills('电工，水暖、 电工').value).toEqual(['电工', '水暖'])
   expect(readSkills('无').value).toBeNull()
-})
-
-test('a word of death is heard', () => {
-  expect(['2021年去世', '已故', '2020.3病逝'].every(tellsOfDeath)).toBe(true)
-  expect(['常年居住外地', '已转社区'].some(tellsOfDeath)).toBe(false)
 })
 
 test('identity-card numbers are taken out of any text, however they are grouped', () => {

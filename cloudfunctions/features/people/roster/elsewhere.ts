@@ -1,0 +1,31 @@
+import { mayGive } from '../../../../core/people/organizations/rules'
+import { Members, Organizations, type Member } from '../documents'
+import { VOLUNTEERS } from '../identity/volunteers'
+import type { Context } from '../use-case'
+
+/** As many telephones as one query asks for. */
+const AT_ONCE = 200
+
+/**
+ * Who of other organizations has one of these telephones and may therefore stand on a list of this branch: volunteers who registered, and members of
+ * other branches that the caller keeps too. Of other branches nothing is told, nor of anybody whose office the caller could not give.
+ */
+export const peopleElsewhere = async (
+  { store, subject: branch, holds, people, account }: Context<'roster.preview'>,
+  phones: readonly string[],
+): Promise<{ member: Member; home: string }[]> => {
+  const own = people.find(one => one._id === account?.memberId)
+  const wanted = [...new Set(phones)]
+  const slices = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, at) => wanted.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
+  const found = await Promise.all(slices.map(some => store.table(Members).find({ phones: { in: some } }, { limit: 1000 })))
+  const members = [...new Map(found.flat().map(member => [member._id, member])).values()].filter(
+    ({ branchId, state, path, grants }) =>
+      state === 'active' &&
+      branchId !== branch._id &&
+      (branchId === VOLUNTEERS || holds(['secretary'], path)) &&
+      grants.every(grant => mayGive(own?.grants ?? [], grant.role, grant.path)),
+  )
+  if (members.length === 0) return []
+  const homes = await store.table(Organizations).getMany([...new Set(members.map(member => member.branchId))])
+  return members.map(member => ({ member, home: homes.find(one => one._id === member.branchId)?.name ?? '志愿者' }))
+}
