@@ -6,7 +6,10 @@ import { cloud, isWeChatError } from './cloud'
 /** Built by the SDK on the fly: `openapi.<group>.<name>(data)`. Each answer is parsed for what is used of it. */
 const openapi: Record<string, Record<string, (data: unknown) => Promise<unknown>> | undefined> = cloud.openapi
 const Checked = z.object({ result: z.object({ suggest: z.string() }) })
-const Phone = z.object({ phoneInfo: z.object({ purePhoneNumber: z.string() }) })
+/** The number as it is stored: of the mainland its digits, of any other country in E.164. */
+const Phone = z
+  .object({ phoneInfo: z.object({ purePhoneNumber: z.string(), countryCode: z.coerce.string().optional() }) })
+  .transform(({ phoneInfo: { purePhoneNumber, countryCode = '86' } }) => (countryCode === '86' ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`))
 
 /** The longest text that WeChat checks at once. */
 const CHECKED_LETTERS = 2500
@@ -39,7 +42,7 @@ export const wechat: WeChat = {
   },
   phoneNumber: async code => {
     try {
-      return Phone.parse(await call('phonenumber', 'getPhoneNumber', { code })).phoneInfo.purePhoneNumber
+      return Phone.parse(await call('phonenumber', 'getPhoneNumber', { code }))
     } catch (error) {
       if (BAD_CODES.some(errCode => isWeChatError(error, errCode))) return null
       throw error

@@ -1,13 +1,16 @@
 import Taro from '@tarojs/taro'
 import { openid } from './who'
 
+/** A number as it is dialled from the mainland: blanks and dashes away, 00 for the + of another country. */
+const dialled = (phone: string): string => phone.replace(/[^\d+,]/g, '').replace(/^\+(?:86)?/, plus => (plus === '+' ? '00' : ''))
+
 /** Rings a number. The person may still say no on WeChat's own sheet, which is not an error. */
 export const dial = (phone: string) => {
   if (process.env.TARO_ENV === 'h5') {
-    window.location.href = `tel:${phone}`
+    window.location.href = `tel:${dialled(phone)}`
     return
   }
-  Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+  Taro.makePhoneCall({ phoneNumber: dialled(phone) }).catch(() => undefined)
 }
 
 const isCode = (value: unknown): value is { code: string } =>

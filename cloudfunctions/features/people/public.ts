@@ -1,4 +1,5 @@
 /** What other contexts may use of this one. */
+export { oneNumber } from './abroad'
 export { MembersChanged } from './announcements'
 export { Members, Organizations, PublicCards, type Commitment, type Member, type Organization } from './documents'
 export { VOLUNTEERS } from './identity/volunteers'

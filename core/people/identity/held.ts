@@ -1,4 +1,4 @@
-import { isPhone, readPhones, sayPhone } from '../roster/phones'
+import { isPhone, readPhones, sayPhone, type Abroad } from '../roster/phones'
 import type { Profile, ProfileField } from '../roster/contract'
 import { labels, sayField, sayProfile } from '../roster/profile'
 import { dateOf } from '../../shared/calendar'
@@ -63,11 +63,14 @@ export const keptAfterWithdrawal = [
  * Phone numbers as a person typed them, as digits to dial: blanks, dashes, full-width digits and +86 are forgiven, empty lines left out,
  * the same number kept once; several in one line are several. `wrong` is the index of the first line that holds none or more than numbers.
  */
-export const readCorrectedPhones = (typed: readonly string[] | undefined): { numbers?: string[] } | { wrong: number; message: string } => {
+export const readCorrectedPhones = (
+  typed: readonly string[] | undefined,
+  abroad?: Abroad,
+): { numbers?: string[] } | { wrong: number; message: string } => {
   if (!typed) return {}
   const numbers: string[] = []
   for (const [index, line] of typed.entries()) {
-    const { value, fault } = readPhones(line)
+    const { value, fault } = readPhones(line, abroad)
     if (fault !== null || (value && (value.words !== '' || !value.phones.every(isPhone))))
       return { wrong: index, message: fault ?? '不是电话号码' }
     numbers.push(...(value?.phones ?? []))

@@ -2,6 +2,7 @@ import { fold, saysNothing, textOf, withoutIdNumbers, type Cell, type Sheet } fr
 import { headerOf, type Column } from './columns'
 import { readRow, type PersonRow, type Section } from './row'
 import { standings } from './contract'
+import type { Abroad } from './phones'
 import { isPresentHeading, signOfHeading, signWords } from './signs'
 import { groupNameOf, standingWords } from './words'
 import type { DateText } from '../../shared/operation'
@@ -136,7 +137,7 @@ const sheetSection = (name: string): Section => {
   return what ? { sign: { what, words: `这一页叫“${name}”` } } : {}
 }
 
-const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, today: DateText, several: boolean): RosterReading => {
+const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, today: DateText, several: boolean, abroad?: Abroad): RosterReading => {
   const on = several ? { sheet: name } : {}
   const unread: string[] = []
   const people: PersonRow[] = []
@@ -179,7 +180,7 @@ const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, to
       const why = whyIgnored(cells, columns)
       if (why === null) {
         last = withoutDittos(cells, last, columns)
-        people.push({ ...readRow(last, { at, marks: marks?.get(index) ?? {}, filtered }, columns, section, today), ...on })
+        people.push({ ...readRow(last, { at, marks: marks?.get(index) ?? {}, filtered }, columns, section, today, abroad), ...on })
       } else ignore(at, why)
     }
   }
@@ -190,8 +191,9 @@ const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, to
  * Reads a workbook: finds the header of each sheet wherever it stands, and says of every row what it is. Sheets without a header are left out
  * with a word; where no sheet has one, nothing is found.
  * @param today dates ahead of it are doubted
+ * @param abroad how numbers abroad are read
  */
-export const readRoster = (sheets: readonly Sheet[], today: DateText): RosterReading => {
+export const readRoster = (sheets: readonly Sheet[], today: DateText, abroad?: Abroad): RosterReading => {
   const several = sheets.length > 1
   const unread = (sheet: Sheet, why: string): RosterReading => ({
     found: false,
@@ -201,7 +203,7 @@ export const readRoster = (sheets: readonly Sheet[], today: DateText): RosterRea
   })
   const parts = sheets.map(sheet => {
     if (sheet.hidden) return unread(sheet, '是隐藏的')
-    const reading = readSheet(sheet, today, several)
+    const reading = readSheet(sheet, today, several, abroad)
     return reading.found || !several || sheet.rows.length === 0 ? reading : unread(sheet, '没有找到带“姓名”的表头')
   })
   return {

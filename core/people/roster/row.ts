@@ -3,7 +3,7 @@ import { asksOf, isStruckOut, type RowAsk } from './asks'
 import { cellAddress, fold, isCellError, read, saysNothing, textOf, withoutIdNumbers, type Cell, type Reading, type RowMarks } from './cells'
 import type { Column, ColumnKind } from './columns'
 import { careKinds } from './contract'
-import { readPhones } from './phones'
+import { readPhones, type Abroad } from './phones'
 import type { Facts } from './facts'
 import {
   careWords,
@@ -123,16 +123,19 @@ const takeAll = <T>(reader: Reader, columns: readonly Column[], readCell: (cell:
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** Phones of the person; words beside a number are told, since there is no place for them. */
-const phonesIn = (cell: Cell | undefined): Reading<string[]> => {
-  const { value, fault, doubts } = readPhones(cell)
+const phonesIn = (abroad: Abroad | undefined) => (cell: Cell | undefined): Reading<string[]> => {
+  const { value, fault, doubts } = readPhones(cell, abroad)
   if (!value) return { value: null, fault, doubts }
   return read(value.phones, ...doubts, ...(value.words ? [`号码旁边的“${value.words}”没有记`] : []))
 }
 
-/** A contact's name, numbers, or both in one cell. */
-const contactIn = (cell: Cell | undefined): Reading<{ phones: string[]; words: string }> => {
+/** A contact's name, numbers, or both in one cell. One that cannot be rung keeps nobody from the roster: it is told and left out. */
+const contactIn = (abroad: Abroad | undefined) => (cell: Cell | undefined): Reading<{ phones: string[]; words: string }> => {
   const text = textOf(cell)
-  if (/\d{3}/.test(fold(text))) return readPhones(cell)
+  if (/\d{3}/.test(fold(text))) {
+    const { value, fault, doubts } = readPhones(cell, abroad)
+    return fault === null ? { value, fault, doubts } : read<{ phones: string[]; words: string }>(null, `${fault}。这一格没有记`)
+  }
   const words = readText(cell).value
   return read(words === null ? null : { phones: [], words })
 }
@@ -173,6 +176,7 @@ export const readRow = (
   columns: readonly Column[],
   section: Section,
   today: DateText,
+  abroad?: Abroad,
 ): PersonRow => {
   const { at } = place
   const warnings: Fault[] = []
@@ -201,8 +205,8 @@ export const readRow = (
   const ethnicity = first('ethnicity', readEthnicity)
   const formerPost = unique(takeAll(reader, of('formerPost'), readText)).join(' ')
   const residence = first('residence', readText)
-  const phones = unique(takeAll(reader, of('phones'), phonesIn).flat())
-  const contacts = takeAll(reader, of('emergency'), contactIn)
+  const phones = unique(takeAll(reader, of('phones'), phonesIn(abroad)).flat())
+  const contacts = takeAll(reader, of('emergency'), contactIn(abroad))
   const emergencyName = unique(contacts.map(one => one.words).filter(words => words !== '')).join('、')
   const emergencyPhones = unique(contacts.flatMap(one => one.phones))
   const health = takeAll(reader, of('health'), readHealth)

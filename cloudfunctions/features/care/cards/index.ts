@@ -1,9 +1,8 @@
 import { cards as contract } from '../../../../core/care/cards/contract'
-import { isPhone } from '../../../../core/people/public'
 import { roles } from '../../../../core/shared/operation'
 import { routes } from '../../../../core/shared/routes'
 import type { Ports } from '../../../kernel/ports'
-import { type Member, Members, Organizations } from '../../people/public'
+import { type Member, Members, oneNumber, Organizations } from '../../people/public'
 import { eldersOf } from '../pairings/helpers'
 import type { Context, Handlers } from '../use-case'
 import { cardFor, cardsOf } from './service-cards'
@@ -11,7 +10,6 @@ import { cardFor, cardsOf } from './service-cards'
 const HOUR = 60 * 60_000
 /** More cards than a person scans in an hour. */
 const MOST_SCANS = 60
-const DIGITS = /[\s-]/gu
 
 type Looking = Pick<Context<'card.get' | 'card.open'>, 'store' | 'people' | 'account' | 'holds'>
 
@@ -73,8 +71,8 @@ export const handlers: Handlers<typeof contract> = {
   'card.point': (_, { subject }) => Promise.resolve({ point: subject.venue ?? null }),
 
   async 'card.setPoint'({ branchId, name, point, phone }, { store, checkText, fail }) {
-    const digits = phone?.replace(DIGITS, '')
-    if (digits !== undefined && !isPhone(digits)) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: '不是电话号码' })
+    const digits = phone === undefined ? undefined : await oneNumber(phone)
+    if (digits === null) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: '不是电话号码' })
     await checkText(name)
     const venue = { name, ...(point ? { point } : {}), ...(digits === undefined ? {} : { phone: digits }) }
     await store.table(Organizations).update({ _id: branchId }, { set: { venue } })

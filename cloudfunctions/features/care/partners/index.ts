@@ -1,5 +1,5 @@
 import { partners as contract } from '../../../../core/care/partners/contract'
-import { isPhone } from '../../../../core/people/public'
+import { oneNumber } from '../../people/public'
 import { changeCaseload, ending } from '../pairings/caseloads'
 import { deliver } from '../pairings/deliver'
 import { Caseloads, type Partner, Partners } from '../pairings/documents'
@@ -25,8 +25,8 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async 'partner.save'({ branchId, partnerId, name, contact, phone, offers }, { store, subject, actor, commandId, checkText, fail }) {
-    const digits = phone.replace(/[\s-]/gu, '')
-    if (!isPhone(digits)) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: '不是电话号码' })
+    const digits = await oneNumber(phone)
+    if (digits === null) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: '不是电话号码' })
     const table = store.table(Partners)
     const id = partnerId ?? commandId
     const isOf = (unit: Partner | null) => unit?.branchId === branchId && unit.createdBy.openid === actor.openid

@@ -8,6 +8,7 @@ import type { identity as contract } from '../../../../core/people/identity/cont
 import { correctable, keptAfterWithdrawal, readCorrectedPhones, sayHeld } from '../../../../core/people/identity/held'
 import type { Member } from '../documents'
 import type { Handlers } from '../use-case'
+import { abroadReader } from '../abroad'
 import { VOLUNTEERS } from './volunteers'
 import { accountsOf, endBond } from './bonds'
 
@@ -37,9 +38,10 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
   },
 
   async 'me.correct'(input, { store, person, checkText, audit, fail }) {
-    const phones = readCorrectedPhones(input.phones)
+    const abroad = await abroadReader()
+    const phones = readCorrectedPhones(input.phones, abroad)
     if ('wrong' in phones) return fail('PHONE_INVALID', { field: 'phones', index: phones.wrong, message: phones.message })
-    const emergencyPhones = readCorrectedPhones(input.emergencyPhones)
+    const emergencyPhones = readCorrectedPhones(input.emergencyPhones, abroad)
     if ('wrong' in emergencyPhones)
       return fail('PHONE_INVALID', { field: 'emergencyPhones', index: emergencyPhones.wrong, message: emergencyPhones.message })
     await checkText(input.residence, input.emergencyName, ...(input.skills ?? []))

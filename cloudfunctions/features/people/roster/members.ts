@@ -12,6 +12,7 @@ import type { Input, Instant, Output } from '../../../../core/shared/operation'
 import type { Member } from '../documents'
 import { afterText, pageOf } from '../../../kernel/pages'
 import type { Context } from '../use-case'
+import { abroadReader } from '../abroad'
 import { newInvite } from '../identity/invites'
 
 type Roster = typeof roster
@@ -84,8 +85,9 @@ export const change = async (
   const { store, subject: member, audit, fail } = context
   for (const [path, words] of Object.entries({ residence, note }))
     if (words !== undefined && withoutIdNumbers(words).found) return fail('INVALID_INPUT', { paths: [path], message: '请不要写身份证号' })
+  const abroad = phones && (await abroadReader())
   const numbers = phones?.flatMap((written, index) => {
-    const { value, fault } = readPhones(written)
+    const { value, fault } = readPhones(written, abroad)
     return fault === null ? (value?.phones ?? []) : fail('PHONE_INVALID', { field: 'phones', index, message: fault })
   })
   const [group, branch] =

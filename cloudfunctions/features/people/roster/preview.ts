@@ -6,6 +6,7 @@ import { readRoster } from '../../../../core/people/roster/read'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
 import type { Member, PreviewedRow, RosterPreview } from '../documents'
+import { abroadReader } from '../abroad'
 import { peopleElsewhere } from './elsewhere'
 import type { ProgressMark } from '../documents'
 import type { Context } from '../use-case'
@@ -77,7 +78,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   if (standing) return answer(standing)
 
   const [sheets] = await Promise.all([sheetsOf(context, fileId), mark(0, 0)])
-  const reading = readRoster(sheets, dateOf(now))
+  const reading = readRoster(sheets, dateOf(now), await abroadReader())
   if (!reading.found) return fail('ROSTER_NO_HEADER')
   const total = reading.people.length
   if (total > MOST_PEOPLE) return fail('ROSTER_TOO_LONG', { most: MOST_PEOPLE, found: total })

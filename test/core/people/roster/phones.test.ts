@@ -1,5 +1,12 @@
+import { abroadReader } from '../../../../cloudfunctions/features/people/abroad'
+import type { Abroad } from '../../../../core/people/roster/phones'
 import type { Cell } from '../../../../core/people/roster/cells'
 import { isPhone, maskPhone, readPhones, sayPhone } from '../../../../core/people/roster/phones'
+
+let worldly: Abroad
+beforeAll(async () => {
+  worldly = await abroadReader()
+})
 
 test.each<[Cell, string[]]>([
   ['13800001111', ['13800001111']],
@@ -42,8 +49,44 @@ test.each<[Cell, string[]]>([
   expect(phones.flatMap(phone => readPhones(sayPhone(phone)).value?.phones ?? [])).toEqual(phones)
 })
 
+test.each<[Cell, string[]]>([
+  ['+1 415-555-0123', ['+14155550123']],
+  ['001 415 555 0123', ['+14155550123']],
+  ['00852 6123 4567', ['+85261234567']],
+  ['00852-61234567', ['+85261234567']],
+  ['852-61234567', ['+85261234567']],
+  [85261234567, ['+85261234567']],
+  ['香港 6123 4567', ['+85261234567']],
+  ['+853 6612 3456', ['+85366123456']],
+  ['+886 912 345 678', ['+886912345678']],
+  ['886-912345678', ['+886912345678']],
+  ['台湾手机：912345678', ['+886912345678']],
+  ['＋８５２ 6123 4567', ['+85261234567']],
+  ['+44 20 7946 0018转12', ['+442079460018,12']],
+  ['+852 6123 4567 13877434046', ['+85261234567', '13877434046']],
+  ['13877434046/+852 6123 4567', ['+85261234567', '13877434046']],
+  ['连云港0518-85551234', ['051885551234']],
+  ['美国女儿 13877434046', ['13877434046']],
+])('%p holds numbers abroad: %p', (cell, phones) => {
+  const { value, fault } = readPhones(cell, worldly)
+  expect([value?.phones, fault]).toEqual([phones, null])
+  expect(phones.every(isPhone)).toBe(true)
+  expect(phones.flatMap(phone => readPhones(sayPhone(phone), worldly).value?.phones ?? [])).toEqual(phones)
+})
+
+test.each<[string, string]>([
+  ['+1 (415) 555-0123 ext. 7', '+14155550123,7'],
+  ['+44 (0)20 7946 0018', '+442079460018'],
+  ['+81 090-1234-5678', '+819012345678'],
+  ['+49 0151 23456789', '+4915123456789'],
+])('%s is dialled without the 0 that only its own country dials: %s', (written, phone) => {
+  expect(readPhones(written, worldly).value?.phones).toEqual([phone])
+})
+
 test.each<[Cell]>([
   ['1234'],
+  ['+852 61'],
+  ['+999 12345678'],
   ['138001'],
   ['1380000111'],
   ['138000011112'],
@@ -55,7 +98,7 @@ test.each<[Cell]>([
   ['13800001111/1234'],
   [true],
 ])('%p is an error that says how to write a number', cell => {
-  expect(readPhones(cell).fault).toMatch(/写的是“.*请写11位手机号/)
+  expect(readPhones(cell, worldly).fault).toMatch(/写的是“.*请写11位手机号/)
 })
 
 test.each<[Cell, string[], RegExp]>([
@@ -83,6 +126,8 @@ test.each<[string, string]>([
   ['051377505919,801', '0513-****5919'],
   ['77505919', '****5919'],
   ['123', '****3'],
+  ['+85261234567', '+852-****4567'],
+  ['+14155550123,7', '+1-****0123'],
 ])('%s is shown as %s', (phone, masked) => {
   expect(maskPhone(phone)).toBe(masked)
 })
