@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Contract, OperationName } from '../../core/contract'
 import type { Failed, Output, RawInput } from '../../core/shared/operation'
 import { cloudSaid, phoneNow, setClock } from './clock'
+import { silenceOf, type Silence } from './silence'
 import { openid } from './who'
 
 export type { OperationName }
@@ -10,13 +11,13 @@ export type Asked<K extends OperationName> = RawInput<Contract[K]>
 /** What an operation gives. */
 export type Given<K extends OperationName> = Output<Contract[K]>
 /** The phone's own refusal: nothing was answered, so nothing is known to have happened. */
-export interface Offline {
+export interface Unanswered {
   ok: false
-  code: 'OFFLINE'
+  code: Silence
   data?: undefined
 }
 /** What an operation is refused with: the code, and with it what its contract says belongs to it. */
-export type Refusal<K extends OperationName> = Failed<Contract[K]> | Offline
+export type Refusal<K extends OperationName> = Failed<Contract[K]> | Unanswered
 /** Every refusal there is. */
 export type AnyRefusal = { [K in OperationName]: Refusal<K> }[OperationName]
 export type Answer<K extends OperationName> = { ok: true; data: Given<K> } | Refusal<K>
@@ -58,7 +59,8 @@ const onDesk = async (message: Message): Promise<unknown> => {
     headers: { 'content-type': 'application/json', 'x-wx-openid': openid() },
     body: JSON.stringify(message),
   })
-  return response.json()
+  // What a cloud that broke down says is no answer, whatever it is written in.
+  return response.ok ? response.json() : undefined
 }
 
 const send = process.env.TARO_ENV === 'h5' ? onDesk : onPhone
@@ -80,8 +82,9 @@ const hearClock = (answer: { ok: boolean; data?: unknown }, askedAt: number) => 
 }
 
 /**
- * Asks the cloud for one operation. Never throws: no network, a dead function and an answer that is none are all `OFFLINE`,
- * since in each the phone does not know whether the act was done and may safely ask again with the same `commandId`.
+ * Asks the cloud for one operation. Never throws: without a network it is `OFFLINE`, where the cloud was reached and did not finish (a function
+ * killed or out of time, an answer that is none) `BROKEN`. In each the phone does not know whether the act was done and may safely ask again with the
+ * same `commandId`.
  */
 export const call = async <K extends OperationName>(op: K, input: Asked<K>, about: About = {}): Promise<Answer<K>> => {
   const askedAt = phoneNow()
@@ -92,10 +95,11 @@ export const call = async <K extends OperationName>(op: K, input: Asked<K>, abou
       return answer
     }
     console.error(`No answer that can be read came for ${op}`)
+    return refused('BROKEN')
   } catch (error) {
-    console.error(`${op} did not reach the cloud`, error)
+    console.error(`${op} was not answered`, error)
+    return refused(silenceOf(error))
   }
-  return refused('OFFLINE')
 }
 
 /** Opens WeChat's cloud; the desk needs none. */

@@ -2,6 +2,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type About, type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName, type Refusal } from './call'
 import { now, onClockMoved, setClock } from './clock'
+import { isSilent } from './silence'
 import { keep, recall } from './storage'
 
 interface View<T, R> {
@@ -54,7 +55,7 @@ const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<G
     keep(KEPT + key, { shape: SHAPE, at: now(), data: answer.data })
     return { key, data: answer.data }
   }
-  const old = answer.code === 'OFFLINE' ? recall(KEPT + key) : undefined
+  const old = isSilent(answer.code) ? recall(KEPT + key) : undefined
   if (isKept<Given<K>>(old)) return { key, data: old.data, refusal: answer, keptAt: old.at }
   return { key, refusal: answer }
 }
@@ -111,7 +112,7 @@ export interface Command<K extends OperationName> {
 }
 
 /** After this it is not known whether the act was done: the same act asked again keeps its id. */
-export const isUnsure = ({ code }: { code: AnyRefusal['code'] }): boolean => code === 'OFFLINE' || code === 'INTERNAL'
+export const isUnsure = ({ code }: { code: AnyRefusal['code'] }): boolean => isSilent(code) || code === 'INTERNAL'
 
 /** When it is sent makes no other act of it. */
 const withoutSending = (name: string, value: unknown): unknown => (name === 'sentAt' ? undefined : value)

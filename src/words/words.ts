@@ -13,6 +13,7 @@ const UNCHANGED = '原来的内容没有变。'
 /** Every refusal there is, in plain words. A code without its line here does not compile. */
 const words: Record<AnyRefusal['code'], Words> = {
   OFFLINE: { what: '现在连不上网络', kept: '原来的内容都没有丢。', press: '请看看手机有没有信号，再按一次。' },
+  BROKEN: { what: '云端没有做完', kept: '您填的、选的都还在，没有丢。', press: '请再按一次；还是这样，就过几分钟再来。' },
   INTERNAL: { what: '系统出了一点问题', kept: '原来的内容都没有丢。', press: '请过一会儿再按一次；还不行就给支部打电话。' },
   INVALID_INPUT: { what: '有的地方没有填对', kept: NOTHING_LOST, press: '请检查一下填的内容，改好再按一次。' },
   UNAUTHENTICATED: { what: '还不知道您是哪一位', kept: UNCHANGED, press: '请先到“我的”里绑定您的身份。' },

@@ -67,6 +67,30 @@ describe('signing in on a phone, as compiled for WeChat', () => {
     screen.close()
   })
 
+  test('a cloud that did not finish is not called a missing network, and asked again it counts once', async () => {
+    let reached = 0
+    const answers = door()
+    const signIn = answers['attendance.signIn']
+    const phone = startPhone(
+      {
+        ...answers,
+        'attendance.signIn': input => {
+          reached++
+          if (reached === 1) throw Object.assign(new Error('cloud.callFunction:fail Error: errCode: -504003'), { errCode: -504003 })
+          return signIn?.(input) ?? { ok: false, code: 'INTERNAL' }
+        },
+      },
+      { scanned: LINK },
+    )
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.tap('扫码签到')
+    await screen.see('云端没有做完')
+    await screen.tap('扫码签到')
+    await screen.see('已签到')
+    expect(new Set(signIns(phone).map(call => call.data.commandId)).size).toBe(1)
+    screen.close()
+  })
+
   test('a lost answer asked again keeps its command id, so that it counts once', async () => {
     let reached = 0
     const answers = door()

@@ -16,6 +16,7 @@ import { go } from '../../../../platform/go'
 import { readMemberCode } from '../../../people/public'
 import { useQuery } from '../../../../platform/query'
 import { keepLit } from '../../../../platform/screen'
+import { isSilent } from '../../../../platform/silence'
 import { useVisible } from '../../../../platform/visible'
 import { Code, OfflineLine } from './Code'
 import { Count, LastIn } from './Count'
@@ -96,7 +97,7 @@ export const Door = ({ activityId }: { activityId: string }) => {
   const codes = useCodes(activityId, visible)
   const { sheet, queue, mark, rows, count } = useDoor(activityId, visible)
   const conflicts = sheet.data?.conflicts ?? []
-  const offline = codes.offline || sheet.refusal?.code === 'OFFLINE' || queue.refusal?.code === 'OFFLINE'
+  const offline = codes.offline || isSilent(sheet.refusal?.code) || isSilent(queue.refusal?.code)
   const [scanned, setScanned] = useState<Scanned | undefined>()
   useEffect(() => {
     keepLit(visible)

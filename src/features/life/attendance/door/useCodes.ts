@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { type AnyRefusal, call } from '../../../../platform/call'
 import { phoneNow, setClock } from '../../../../platform/clock'
 import { useOnline } from '../../../../platform/network'
+import { isSilent } from '../../../../platform/silence'
 import { keep, recall } from '../../../../platform/storage'
 import { useRepeat } from '../../../../platform/visible'
 import { codeAt, type Fetched, lastsFor, readKept, withFresh } from './codes'
@@ -54,6 +55,6 @@ export const useCodes = (activityId: string, visible: boolean): Codes => {
     const timer = setTimeout(() => redraw(count => count + 1), nextIn)
     return () => clearTimeout(timer)
   })
-  const offline = !online || refusal?.code === 'OFFLINE'
+  const offline = !online || isSilent(refusal?.code)
   return { code: current?.code, offline, lasts: fetched.current ? lastsFor(fetched.current, phoneNow()) : 0, refusal, fetchNow }
 }
