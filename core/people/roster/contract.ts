@@ -123,7 +123,7 @@ export const roster = {
   'roster.commit': operation({
     who: ['secretary'],
     of: 'previewId',
-    input: z.object({ previewId: Id, answers: z.array(Answered).max(2000).optional() }),
+    input: z.object({ previewId: Id, answers: z.array(Answered).max(6000).optional() }),
     /** `leftOut`: rows of which something was asked and not answered, or answered with `leave`; missing where there are none. */
     output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), leftOut: z.int().optional() }),
     errors: ['ROSTER_CHANGED'],

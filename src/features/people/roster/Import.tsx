@@ -8,6 +8,7 @@ import { Progress } from '../../../components/Progress'
 import { Screen } from '../../../components/Screen'
 import { call } from '../../../platform/call'
 import { goBack } from '../../../platform/go'
+import { outcomeOf } from './asked'
 import { PreviewRows } from './PreviewRows'
 import { type ImportRefusal, useImport } from './useImport'
 import { isUnsure } from '../../../platform/query'
@@ -36,34 +37,36 @@ const Help = ({ branchId }: { branchId: string }) => (
 
 /** Brings a roster in from Excel: choose, see each row's fate, confirm once. */
 export const Import = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
-  const { sent, step, refusal, choose, again, anew, confirm } = useImport(branchId)
+  const { sent, step, decisions, refusal, choose, again, lookAgain, decide, confirm } = useImport(branchId)
   const changed = refusal?.code === 'ROSTER_CHANGED'
 
   if (step.at === 'done') {
-    const { added, changed: altered, unchanged } = step.result
+    const { added, changed: altered, unchanged, leftOut = 0 } = step.result
     return (
       <Screen main={<BigButton onPress={goBack}>好，看花名册</BigButton>}>
         <Notice tone="good" title="花名册导入好了">
           <View>
             新加 {added} 人，改了 {altered} 人，{unchanged} 人没有变。
           </View>
+          {leftOut > 0 && <View>另有 {leftOut} 人您没有说明或选了不导入，没有进名册。</View>}
         </Notice>
       </Screen>
     )
   }
   if (step.at === 'preview') {
-    const { previewId, counts } = step.preview
-    const total = counts.new + counts.changed
+    const { preview } = step
+    const { imported, open } = outcomeOf(preview.rows, decisions)
+    const words = open > 0 ? `导入 ${imported} 人，${open} 人先不导入` : `确认导入 ${imported} 人`
     return (
       <Screen
         main={
           changed ? (
-            <BigButton icon="retry" onPress={anew}>
+            <BigButton icon="retry" onPress={lookAgain}>
               用原来的文件重新核对
             </BigButton>
-          ) : total > 0 ? (
-            <BigButton icon="check" busyWords="正在导入…" onPress={() => confirm(previewId)}>
-              {`确认导入 ${total} 人`}
+          ) : imported > 0 ? (
+            <BigButton icon="check" busyWords="正在导入…" onPress={() => confirm(preview)}>
+              {words}
             </BigButton>
           ) : (
             <BigButton onPress={goBack}>好，返回</BigButton>
@@ -75,8 +78,8 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
             <View>文件还在，不用重新选。按下面的按钮重新核对一遍，再确认。</View>
           </Notice>
         )}
-        {refusal && !changed && <Refused refusal={refusal} onRetry={() => confirm(previewId)} />}
-        <PreviewRows preview={step.preview} fileName={sent?.name ?? ''} />
+        {refusal && !changed && <Refused refusal={refusal} onRetry={() => confirm(preview)} />}
+        <PreviewRows preview={preview} fileName={sent?.name ?? ''} decisions={decisions} onDecide={decide} />
         <Button kind="quiet" onPress={choose}>
           换一个文件
         </Button>
@@ -101,7 +104,7 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
       )}
       {step.at === 'reading' && (
         <Card>
-          {step.total > 0 ? (
+          {step.imported > 0 ? (
             <Progress done={step.done} total={step.total} words={`正在核对，共 ${step.total} 人`} />
           ) : (
             <View>正在读表…</View>

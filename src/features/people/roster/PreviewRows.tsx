@@ -5,14 +5,13 @@ import { Card, Section } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
+import { type Decision, type Decisions, isAsked, keyOf, placeOf, type Row } from './asked'
+import { AskedRows } from './AskedRows'
+import { Changes } from './Changes'
 import type { Preview } from './useImport'
 import './PreviewRows.css'
 
-type Row = Preview['rows'][number]
 type Fault = NonNullable<Row['errors']>[number]
-
-const placeOf = ({ row, sheet }: Pick<Row, 'row' | 'sheet'>) => `${sheet ? `“${sheet}” ` : ''}第 ${row} 行`
-const keyOf = (row: Pick<Row, 'row' | 'sheet'>) => `${row.sheet ?? ''}:${row.row}`
 
 const Faults = ({ faults, tone }: { faults: readonly Fault[]; tone: 'danger' | 'warn' }) => (
   <>
@@ -37,17 +36,11 @@ const Who = ({ row }: { row: Row }) => (
   </View>
 )
 
-const Changes = ({ row }: { row: Row }) => (
+/** What speaks of somebody of the roster being gone, where the row itself changes nothing. */
+const Signs = ({ row }: { row: Row }) => (
   <>
-    {(row.changes ?? []).map(({ field, label, from, to }) => (
-      <View key={field}>
-        <View className="soft small">{label}</View>
-        <View className="preview-change">
-          <View className="preview-from">{from || '空着'}</View>
-          <Icon name="arrow" tone="soft" />
-          <View className="strong">{to || '空着'}</View>
-        </View>
-      </View>
+    {(row.asks ?? []).map(ask => (
+      <View key={ask.what}>{ask.words}。若是真的，请在他的资料里登记</View>
     ))}
   </>
 )
@@ -104,11 +97,22 @@ const Ignored = ({ ignored }: Pick<Preview, 'ignored'>) => {
   )
 }
 
-/** What the file would do: how many of each fate, then the faults, the changes, the new, and folded away those who stay as they are. */
-export const PreviewRows = ({ preview, fileName }: { preview: Preview; fileName: string }) => {
-  const { counts, rows, ignored } = preview
-  const of = (fate: Row['fate']) => rows.filter(row => row.fate === fate)
-  const doubtful = of('unchanged').filter(row => row.warnings)
+interface Props {
+  preview: Preview
+  fileName: string
+  decisions: Decisions
+  onDecide: (rows: readonly Row[], decision: Decision) => void
+}
+
+/**
+ * What the file would do: how many of each fate, what has to be answered, then the faults, the changes, the new, and folded away those who stay as
+ * they are.
+ */
+export const PreviewRows = ({ preview, fileName, decisions, onDecide }: Props) => {
+  const { counts, rows, ignored, unread } = preview
+  const of = (fate: Row['fate']) => rows.filter(row => row.fate === fate && !isAsked(row))
+  const asked = rows.filter(isAsked)
+  const doubtful = of('unchanged').filter(row => row.warnings ?? row.asks)
   const nothing = counts.new + counts.changed === 0
   return (
     <View className="stack">
@@ -138,6 +142,12 @@ export const PreviewRows = ({ preview, fileName }: { preview: Preview; fileName:
           <View>{nothing ? '改好以后再选一次文件。' : '这几行这次不会导入，别的人可以先导入；改好以后再导入一次就行。'}</View>
         </Notice>
       )}
+      {asked.length > 0 && (
+        <Notice tone="warn" title={`有 ${asked.length} 人要您看一看`}>
+          <View>请逐个说明；没有说明的，这次不导入，名册上不会有他们的新内容。</View>
+        </Notice>
+      )}
+      <AskedRows rows={rows} decisions={decisions} onDecide={onDecide} />
       <Group title="有错" rows={of('error')}>
         {row => <Faults faults={row.errors ?? []} tone="danger" />}
       </Group>
@@ -145,8 +155,11 @@ export const PreviewRows = ({ preview, fileName }: { preview: Preview; fileName:
         {row => <Changes row={row} />}
       </Group>
       <Group title="新加" rows={of('new')} />
-      <Group title="没有变，但有疑问" rows={doubtful} folded />
-      <Group title="没有变" rows={of('unchanged').filter(row => !row.warnings)} folded />
+      <Group title="没有变，但有疑问" rows={doubtful} folded>
+        {row => <Signs row={row} />}
+      </Group>
+      <Group title="没有变" rows={of('unchanged').filter(row => !row.warnings && !row.asks)} folded />
+      {unread.length > 0 && <View className="soft">这几列名册上没有地方放，没有读：{unread.join('、')}</View>}
       <Ignored ignored={ignored} />
     </View>
   )

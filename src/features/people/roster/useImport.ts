@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { call, type Given, newId, type Refusal, refused } from '../../../platform/call'
+import { answersOf, type Decision, type Decisions, keyOf, type Row } from './asked'
 import { forget, keep, recall } from '../../../platform/storage'
 import { type Picked, pickWorkbook, upload } from '../../../platform/upload'
 
@@ -43,6 +44,7 @@ export const useImport = (branchId: string) => {
     return isSent(kept) ? kept : undefined
   })
   const [step, setStep] = useState<Step>({ at: 'choose' })
+  const [decisions, setDecisions] = useState<Decisions>({})
   /** Why the last step failed; what was chosen is kept. */
   const [refusal, setRefusal] = useState<ImportRefusal | undefined>()
   const unsent = useRef<Picked | undefined>(undefined)
@@ -69,6 +71,7 @@ export const useImport = (branchId: string) => {
     const answer = await call('roster.preview', { branchId, fileId: file.fileId }, { commandId: file.commandId })
     answered = true
     if (answer.ok) {
+      setDecisions({})
       setStep({ at: 'preview', preview: answer.data })
       return
     }
@@ -101,16 +104,19 @@ export const useImport = (branchId: string) => {
     if (unsent.current) return send(unsent.current)
     return sent ? look(sent) : choose()
   }
-  /** The roster was changed by others since: the same file is looked through anew. */
-  const anew = async () => {
+  /** The roster was changed by others since: the same file is looked through once more. */
+  const lookAgain = async () => {
     if (!sent) return choose()
     const fresh = { ...sent, commandId: newId() }
     remember(fresh)
     await look(fresh)
   }
-  const confirm = async (previewId: string) => {
+  const decide = (rows: readonly Row[], decision: Decision) =>
+    setDecisions(now => ({ ...now, ...Object.fromEntries(rows.map(row => [keyOf(row), decision])) }))
+  const confirm = async ({ previewId, rows }: Preview) => {
     setRefusal(undefined)
-    const answer = await call('roster.commit', { previewId }, { commandId: previewId })
+    const answers = answersOf(rows, decisions)
+    const answer = await call('roster.commit', { previewId, ...(answers.length > 0 ? { answers } : {}) }, { commandId: previewId })
     if (!answer.ok) {
       setRefusal(answer)
       return
@@ -119,5 +125,5 @@ export const useImport = (branchId: string) => {
     setSent(undefined)
     setStep({ at: 'done', result: answer.data })
   }
-  return { sent, step, refusal, choose, again, anew, confirm }
+  return { sent, step, decisions, refusal, choose, again, lookAgain, decide, confirm }
 }
