@@ -8,7 +8,7 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
-import { AccountsChanged, HeldAbout, MembersChanged, OfficesChanged } from './features/people/announcements'
+import { AccountsChanged, HeldAbout, MembersChanged, OfficesChanged, RecordsMerged } from './features/people/announcements'
 import * as people from './features/people/documents'
 import * as service from './features/service/documents'
 import { on, type Listener } from './kernel/announcements'
@@ -16,6 +16,7 @@ import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/c
 import * as kernel from './kernel/documents'
 import * as identity from './kernel/identity'
 import type { WindUp } from './kernel/departures'
+import type { Meeting as MeetingOf } from './kernel/takeover'
 import type { House } from './kernel/ports'
 import type { Capability } from './kernel/serve'
 
@@ -26,6 +27,7 @@ type Of<N extends string> = { handlers: Record<Extract<OperationName, `${N}.${st
 export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of<N>> } = {
   family: () => import('./features/people/identity'),
   me: () => import('./features/people/identity'),
+  member: () => import('./features/people/duplicates'),
   inbox: () => import('./features/people/messages'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
@@ -71,6 +73,7 @@ const listeners: readonly Listener[] = [
   on(AccountsChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
   on(AccountsChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(OfficesChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
+  on(RecordsMerged, () => import('./features/figures/boards/mark-all').then(it => it.markAll)),
   on(HeldAbout, () => import('./features/life/attendance/held').then(it => it.heldByLife)),
   on(HeldAbout, () => import('./features/service/posts/held').then(it => it.heldByService)),
   on(NeedFound, () => import('./features/help/requests/ask-for-need').then(it => it.askForNeed)),
@@ -94,5 +97,27 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
 }
 
+type Meeting<C extends Handle> = C['takeover'] extends { meets: true } ? C['name'] : never
+
+/** How rows of two records of one person meet, in every collection where they may; leaving one out does not compile. */
+const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<RowOf<C>>> } = {
+  messages: () => import('./kernel/meetings').then(it => it.messagesMeet),
+  accounts: () => import('./kernel/meetings').then(it => it.accountsMeet),
+  members: () => import('./features/people/duplicates/members').then(it => it.membersMeet),
+  'public-cards': () => import('./features/people/public-cards/takeover').then(it => it.cardsMeet),
+  activities: () => import('./features/life/takeover').then(it => it.activitiesMeet),
+  attendance: () => import('./features/life/takeover').then(it => it.attendanceMeets),
+  receipts: () => import('./features/life/takeover').then(it => it.receiptsMeet),
+  posts: () => import('./features/service/takeover').then(it => it.postsMeet),
+  services: () => import('./features/service/takeover').then(it => it.servicesMeet),
+  'post-feedback': () => import('./features/service/takeover').then(it => it.feedbackMeets),
+  benefits: () => import('./features/care/takeover').then(it => it.benefitsMeet),
+  celebrations: () => import('./features/care/takeover').then(it => it.celebrationsMeet),
+  caseloads: () => import('./features/care/takeover').then(it => it.caseloadsMeet),
+  'care-contacts': () => import('./features/care/takeover').then(it => it.careMeets),
+  visits: () => import('./features/care/takeover').then(it => it.visitsMeet),
+  requests: () => import('./features/help/takeover').then(it => it.requestsMeet),
+}
+
 /** What the contexts form together. */
-export const house: House = { collections, listeners, windUps }
+export const house: House = { collections, listeners, windUps, meetings }

@@ -1,4 +1,5 @@
 import type { Fates } from './departures'
+import type { Takeover } from './takeover'
 
 /** What every stored document has. */
 export interface Row {
@@ -11,28 +12,36 @@ export interface Index {
   unique?: boolean
 }
 
-/** A collection as its capability declares it: its name in the database, its indexes, and the fate of its rows when a person departs. */
-export interface Collection<D extends Row, N extends string = string, F extends Fates = Fates> {
+/**
+ * A collection as its capability declares it: its name in the database, its indexes, and the fate of its rows when a person departs and when
+ * two records of one person become one.
+ */
+export interface Collection<D extends Row, N extends string = string, F extends Fates = Fates, T extends Takeover = Takeover> {
   readonly name: N
   readonly indexes: readonly Index[]
   readonly fates: F
+  readonly takeover: T
   /** Never set: only carries the type of the rows. */
   readonly row?: D
 }
 /** The row type of a collection. */
 export type RowOf<C> = C extends Collection<infer D> ? D : never
 
-interface Declared<F extends Fates> {
+interface Declared<F extends Fates, T extends Takeover> {
   indexes?: readonly Index[]
   fates: F
+  takeover: T
 }
 
 /**
- * Declares a collection: `collection('posts', { indexes, fates }).of<Post>()`. The local cloud refuses a query that no index serves, so
- * that no scan reaches production; a collection without fates does not compile.
+ * Declares a collection: `collection('posts', { indexes, fates, takeover }).of<Post>()`. The local cloud refuses a query that no index serves,
+ * so that no scan reaches production; a collection without fates or takeover does not compile.
  */
-export const collection = <const N extends string, const F extends Fates>(name: N, { indexes = [], fates }: Declared<F>) => ({
-  of: <D extends Row>(): Collection<D, N, F> => ({ name, indexes, fates }),
+export const collection = <const N extends string, const F extends Fates, const T extends Takeover>(
+  name: N,
+  { indexes = [], fates, takeover }: Declared<F, T>,
+) => ({
+  of: <D extends Row>(): Collection<D, N, F, T> => ({ name, indexes, fates, takeover }),
 })
 
 /** An index over these fields, all ascending. */

@@ -1,6 +1,7 @@
+import { movesAndMeets } from './takeover'
 import type { NoticeKind, NoticeFields } from '../../core/shared/notices'
 import type { DateText, Instant } from '../../core/shared/operation'
-import { by, collection } from './collection'
+import { by, collection, type Row } from './collection'
 import { stays } from './departures'
 import type { Actor } from './identity'
 
@@ -22,6 +23,7 @@ export interface Message {
 export const Messages = collection('messages', {
   indexes: [by('member', 'memberId', 'at', '_id'), by('unread', 'memberId', 'read'), by('push', 'push', 'at')],
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
+  takeover: movesAndMeets(['memberId']),
 }).of<Message>()
 
 /** Who did what to whose data, when and why. Never holds a phone number or a text. */
@@ -33,7 +35,7 @@ export interface AuditRow {
   at: Instant
   why?: string
 }
-export const Audit = collection('audit', { indexes: [by('whose', 'memberId', 'at')], fates: stays }).of<AuditRow>()
+export const Audit = collection('audit', { indexes: [by('whose', 'memberId', 'at')], fates: stays, takeover: 'stays' }).of<AuditRow>()
 
 /** How often something was tried in a window of time. */
 export interface Limit {
@@ -41,7 +43,7 @@ export interface Limit {
   count: number
   until: Instant
 }
-export const Limits = collection('limits', { indexes: [by('until', 'until')], fates: stays }).of<Limit>()
+export const Limits = collection('limits', { indexes: [by('until', 'until')], fates: stays, takeover: 'none' }).of<Limit>()
 
 /** A figure of one organization and period, counted from its rows or from the figures directly below; `_id` is `<topic>:<organization>:<period>`. */
 export interface Rollup {
@@ -71,6 +73,7 @@ export const Rollups = collection('rollups', {
     by('most-within', 'scopes', 'topic', 'period', 'worry', '_id'),
   ],
   fates: stays,
+  takeover: 'none',
 }).of<Rollup>()
 
 /** A figure that did not agree with its rows one night; `_id` is `<date>:<figure>`, so that a night reports it once. */
@@ -82,7 +85,11 @@ export interface RollupDrift {
   figure: string
   at: Instant
 }
-export const RollupDrifts = collection('rollup-drift', { indexes: [by('within', 'scopes', 'date')], fates: stays }).of<RollupDrift>()
+export const RollupDrifts = collection('rollup-drift', {
+  indexes: [by('within', 'scopes', 'date')],
+  fates: stays,
+  takeover: 'none',
+}).of<RollupDrift>()
 
 /** The progress of one night's comparison; `_id` is its date. */
 export interface RollupNight {
@@ -93,4 +100,23 @@ export interface RollupNight {
   startedAt: Instant
   finishedAt?: Instant
 }
-export const RollupNights = collection('rollup-nights', { fates: stays }).of<RollupNight>()
+export const RollupNights = collection('rollup-nights', { fates: stays, takeover: 'none' }).of<RollupNight>()
+
+/** A row of any kind, as the fields it is made of. */
+export type AnyRow = Row & Record<string, unknown>
+
+/** One row that a merge changed: as it was and as it became (null: it was not there). Kept for as long as the merge can be undone. */
+export interface TakenRow {
+  _id: string
+  mergeId: string
+  collection: string
+  rowId: string
+  before: AnyRow | null
+  after: AnyRow | null
+  at: Instant
+}
+export const TakenRows = collection('taken-rows', {
+  indexes: [by('merge', 'mergeId', '_id'), by('at', 'at')],
+  fates: stays,
+  takeover: 'stays',
+}).of<TakenRow>()

@@ -2,6 +2,7 @@ import type { Instant, Role } from '../../core/shared/operation'
 import type { Relation } from '../../core/shared/relations'
 import { by, collection, type Collection, type Row } from './collection'
 import type { Store } from './store'
+import { movesAndMeets } from './takeover'
 
 /** The person at the phone who did something, and in what capacity if it was for another person. */
 export interface Actor {
@@ -51,6 +52,7 @@ export interface Account {
 export const Accounts = collection('accounts', {
   indexes: [by('people', 'people')],
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
+  takeover: movesAndMeets(['people'], { once: { people: [], actingFor: [] } }),
 }).of<Account>()
 
 /** The account of an OPENID with every active person it may act as, in one round trip. */

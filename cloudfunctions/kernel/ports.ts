@@ -39,12 +39,17 @@ export interface CardShows {
   page: Route
 }
 
-/** What the contexts form together: all collections, the listeners to announcements, and how a departing person's affairs are wound up. */
+/**
+ * What the contexts form together: all collections, the listeners to announcements, how a departing person's affairs are wound up, and how
+ * rows of two records of one person meet.
+ */
 export interface House {
   collections: readonly Collection<Row>[]
   listeners: readonly Listener[]
   /** By the collection's name. */
   windUps: Readonly<Record<string, () => Promise<WindUp>>>
+  /** By the collection's name: a `Meeting` of its own rows. */
+  meetings: Readonly<Record<string, () => Promise<unknown>>>
 }
 
 export interface Ports {

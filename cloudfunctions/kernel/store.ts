@@ -56,6 +56,11 @@ export interface Table<D> {
   addAll(documents: readonly D[]): Promise<void>
   /** Changes every match, each in one atomic write; answers how many. Throws Duplicate where a unique index refuses. */
   update(filter: Filter<D>, change: Change<D>): Promise<number>
+  /**
+   * Turns `before` into `after`, provided that every field in which the two differ is unchanged; other fields may have changed. Tells whether
+   * it did. Throws Duplicate where a unique index refuses.
+   */
+  swap(before: D, after: D): Promise<boolean>
   /** Writes the whole document, new or replaced. */
   put(document: D): Promise<void>
   remove(filter: Filter<D>): Promise<number>

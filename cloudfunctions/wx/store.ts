@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Row } from '../kernel/collection'
 import { Duplicate } from '../kernel/failure'
+import { asWritten } from '../kernel/geo'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
 
@@ -68,6 +70,9 @@ const isPromise = <A>(answer: A): answer is Extract<A, Promise<unknown>> => answ
 /** What is read was written from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
 const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
 
+/** A document with its points as they are written: one that was read gives them in another form. */
+const written = (document: Row): object => Object.fromEntries(Object.entries(document).map(([key, value]) => [key, asWritten(value)]))
+
 const table = <D extends Row>(name: string): Table<D> => {
   const collection = () => db.collection(name)
   const find: Table<D>['find'] = async (filter, options = {}) => {
@@ -79,7 +84,7 @@ const table = <D extends Row>(name: string): Table<D> => {
   }
   const add: Table<D>['add'] = async document => {
     try {
-      await answered(collection().add({ data: document }))
+      await answered(collection().add({ data: written(document) }))
       return 'added'
     } catch (error) {
       if (isDuplicate(error)) return 'exists'
@@ -127,6 +132,19 @@ const table = <D extends Row>(name: string): Table<D> => {
       try {
         const query = collection().where(where(filter))
         return (await answered(query.update({ data: changes(change) }))).stats.updated
+      } catch (error) {
+        throw isDuplicate(error) ? new Duplicate() : error
+      }
+    },
+    swap: async (before, after) => {
+      const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+      const fields = [...new Set([...was.keys(), ...is.keys()])].filter(field => !isDeepStrictEqual(was.get(field), is.get(field)))
+      if (fields.length === 0) return true
+      const still = fields.map(field => [field, was.get(field) === undefined ? _.exists(false) : _.eq(asWritten(was.get(field)))])
+      const data = fields.map(field => [field, is.get(field) === undefined ? _.remove() : _.set(asWritten(is.get(field)))])
+      try {
+        const query = collection().where({ _id: before._id, ...Object.fromEntries(still) })
+        return (await answered(query.update({ data: Object.fromEntries(data) }))).stats.updated > 0
       } catch (error) {
         throw isDuplicate(error) ? new Duplicate() : error
       }

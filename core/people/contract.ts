@@ -1,8 +1,9 @@
 import { identity } from './identity/contract'
 import { organizations } from './organizations/contract'
+import { duplicates } from './duplicates/contract'
 import { roster } from './roster/contract'
 import { publicCards } from './public-cards/contract'
 import { messages } from './messages/contract'
 
 /** The operations of this context. */
-export const people = { ...identity, ...organizations, ...roster, ...publicCards, ...messages } as const
+export const people = { ...identity, ...organizations, ...roster, ...duplicates, ...publicCards, ...messages } as const

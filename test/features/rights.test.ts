@@ -20,7 +20,7 @@ interface Person {
   helper?: true
 }
 
-/** The demo people as DESIGN.md describes them, told here anew: what is expected does not come from the code it checks. */
+/** The demo people as DESIGN.md describes them, told here once more: what is expected does not come from the code it checks. */
 const people: Record<string, Person> = {
   'demo-leader-1': { place: GROUP, offices: [{ role: 'leader', over: GROUP }] },
   'demo-member-01': { place: `${BRANCH}branch-01-g2/`, offices: [] },
@@ -107,6 +107,9 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'roster.invite': () => ({ memberId }),
   'roster.template': () => ({ branchId }),
   'roster.export': () => ({ branchId }),
+  'member.alike': () => ({ branchId }),
+  'member.merge': () => ({ memberId, otherId: 'no-such-member' }),
+  'member.unmerge': () => ({ memberId, otherId: 'no-such-member' }),
   'activity.publish': () => ({
     branchId,
     kind: 'study',

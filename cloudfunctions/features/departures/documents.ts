@@ -1,3 +1,4 @@
+import { moves } from '../../kernel/takeover'
 import type { Step } from '../../../core/departures/aftercare/steps'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import { by, collection } from '../../kernel/collection'
@@ -61,4 +62,5 @@ export const Farewells = collection('aftercare', {
     by('remind', 'remindAt'),
   ],
   fates: stays,
+  takeover: moves(['checklist.whoId'], { version: 'version' }),
 }).of<Farewell>()

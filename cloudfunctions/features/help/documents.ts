@@ -1,3 +1,4 @@
+import { movesAndMeets } from '../../kernel/takeover'
 import type { Case } from '../../../core/help/requests/case'
 import type { Settings } from '../../../core/help/requests/contract-views'
 import type { Filing } from '../../../core/help/requests/filing'
@@ -16,7 +17,7 @@ export interface DispatchSettings extends Settings {
   by: Actor
   at: Instant
 }
-export const AllDispatchSettings = collection('dispatch-settings', { fates: stays }).of<DispatchSettings>()
+export const AllDispatchSettings = collection('dispatch-settings', { fates: stays, takeover: 'none' }).of<DispatchSettings>()
 export const Requests = collection('requests', {
   indexes: [
     by('due', 'nextDueAt', '_id'),
@@ -30,4 +31,8 @@ export const Requests = collection('requests', {
     by('signs', 'visitSigns.at'),
   ],
   fates: everywhere('released'),
+  takeover: movesAndMeets(['memberId', 'concerned', 'owner.memberId'], {
+    once: { party: [], concerned: [], asked: [] },
+    version: 'version',
+  }),
 }).of<HelpRequest>()

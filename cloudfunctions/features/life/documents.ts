@@ -1,3 +1,4 @@
+import { moves, movesAndMeets } from '../../kernel/takeover'
 import { by, collection } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { ActivityKind, Template } from '../../../core/life/activities/contract'
@@ -61,6 +62,7 @@ export interface Activity {
 export const Activities = collection('activities', {
   indexes: [by('branch-start', 'branchId', 'startsAt', '_id'), by('signed-up', 'signups.memberId', 'endsAt'), by('moves', 'movesDue')],
   fates: everywhere('released'),
+  takeover: movesAndMeets(['signups.memberId'], { once: { signups: [] } }),
 }).of<Activity>()
 
 /** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */
@@ -72,6 +74,7 @@ export interface Attendance extends Row<Actor> {
 export const Attendances = collection('attendance', {
   indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   fates: stays,
+  takeover: movesAndMeets(['memberId']),
 }).of<Attendance>()
 
 /** A mark that contradicted what stood already; kept until the secretary decides. */
@@ -89,8 +92,9 @@ export interface AttendanceConflict {
   resolvedAt?: Instant
 }
 export const AttendanceConflicts = collection('attendance-conflicts', {
-  indexes: [by('activity', 'activityId', '_id')],
+  indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', '_id')],
   fates: stays,
+  takeover: moves(['memberId']),
 }).of<AttendanceConflict>()
 
 export interface Receipt {
@@ -103,6 +107,7 @@ export interface Receipt {
 export const Receipts = collection('receipts', {
   indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   fates: stays,
+  takeover: movesAndMeets(['memberId']),
 }).of<Receipt>()
 
 export interface ActivityTemplate extends Omit<Template, 'templateId'> {
@@ -120,4 +125,5 @@ export interface ActivityTemplate extends Omit<Template, 'templateId'> {
 export const ActivityTemplates = collection('templates', {
   indexes: [by('branch', 'branchId', '_id'), by('notice', 'noticeDate', '_id')],
   fates: stays,
+  takeover: 'stays',
 }).of<ActivityTemplate>()

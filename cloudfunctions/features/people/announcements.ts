@@ -15,5 +15,7 @@ export const MembersChanged = announcement<OfBranch>('members-changed')
 export const AccountsChanged = announcement<OfBranch>('accounts-changed')
 /** An office of a branch, or of one of its groups, was given or taken away. */
 export const OfficesChanged = announcement<OfBranch>('offices-changed')
+/** Two records of a branch's people became one, or two again: whatever is counted of the branch has changed. */
+export const RecordsMerged = announcement<OfBranch>('records-merged')
 /** What does a capability hold about a person, in words for them? */
 export const HeldAbout = announcement<{ memberId: string }, HeldFact[]>('held-about')

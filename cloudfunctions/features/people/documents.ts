@@ -1,3 +1,4 @@
+import { erases, movesAndMeets } from '../../kernel/takeover'
 import type { Actor, Grant } from '../../kernel/identity'
 import type { publicCards } from '../../../core/people/public-cards/contract'
 import { by, collection, near, unique } from '../../kernel/collection'
@@ -35,6 +36,7 @@ export interface Organization {
 export const Organizations = collection('organizations', {
   indexes: [unique('name-within-parent', 'parentId', 'name'), by('path', 'path')],
   fates: stays,
+  takeover: 'none',
 }).of<Organization>()
 
 export interface Member extends Profile {
@@ -86,6 +88,7 @@ export const Members = collection('members', {
     near('near', 'home', 'helping.kinds'),
   ],
   fates: stays,
+  takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<Member>()
 
 /** When and where somebody is taken up by a shift. */
@@ -116,6 +119,7 @@ export interface Invite {
 export const Invites = collection('invites', {
   indexes: [by('member', 'memberId'), unique('code', 'code'), by('expires', 'expiresAt')],
   fates: everywhere('erased'),
+  takeover: erases('memberId'),
 }).of<Invite>()
 
 /** A row of a preview, with what an import makes of it. */
@@ -145,7 +149,11 @@ export interface RosterPreview {
   createdAt: Instant
   committedAt?: Instant
 }
-export const RosterPreviews = collection('roster-previews', { indexes: [by('created', 'createdAt')], fates: stays }).of<RosterPreview>()
+export const RosterPreviews = collection('roster-previews', {
+  indexes: [by('created', 'createdAt')],
+  fates: stays,
+  takeover: 'stays',
+}).of<RosterPreview>()
 
 /** How far a long act has come, by its commandId. */
 export interface ProgressMark {
@@ -155,7 +163,7 @@ export interface ProgressMark {
   total: number
   at: Instant
 }
-export const Progress = collection('progress', { indexes: [by('at', 'at')], fates: stays }).of<ProgressMark>()
+export const Progress = collection('progress', { indexes: [by('at', 'at')], fates: stays, takeover: 'none' }).of<ProgressMark>()
 
 /** A member's public card (P46); `_id` is the member. What was withdrawn is gone; the codes stay, so that an old link can say so. */
 export interface PublicCard {
@@ -169,4 +177,44 @@ export interface PublicCard {
   /** Grows with every change. */
   version: number
 }
-export const PublicCards = collection('public-cards', { indexes: [by('codes', 'codes')], fates: everywhere('erased') }).of<PublicCard>()
+export const PublicCards = collection('public-cards', {
+  indexes: [by('codes', 'codes')],
+  fates: everywhere('erased'),
+  takeover: movesAndMeets(['_id'], { version: 'version' }),
+}).of<PublicCard>()
+
+/**
+ * Two records of one person that became one (`member.merge`); `_id` is the record that was taken over. Written first; everything that moves or is given
+ * back follows from this row, by the command or, where that was cut off, by the timer. It stays, so that the audit of the former record can be followed.
+ */
+export interface Merge {
+  _id: string
+  /** The record that stays. */
+  into: string
+  name: string
+  intoName: string
+  /** The branch of the record that stays. */
+  branchId: string
+  /** Every organization that one of the two belonged to. */
+  homes: string[]
+  state: 'merged' | 'undone'
+  by: Actor
+  at: Instant
+  undoUntil: Instant
+  undoneBy?: Actor
+  /** Since when work is left for the timer; removed when all is done. */
+  dueAt?: Instant
+  /** All of it is done, and is looked at once more for what was written in the same moment. */
+  again?: boolean
+  /** Grows with each change of the state. */
+  round: number
+  /** Rows that could not be given back. */
+  lost?: number
+  /** Every command that merged it: repeated after an undo, it merges nothing. */
+  commands: string[]
+}
+export const Merges = collection('merges', {
+  indexes: [by('branch', 'branchId', 'undoUntil'), by('due', 'dueAt')],
+  fates: stays,
+  takeover: 'stays',
+}).of<Merge>()

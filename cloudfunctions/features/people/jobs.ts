@@ -1,5 +1,6 @@
 import { nameKey } from '../../../core/people/names/names'
 import { eachRow, every, type Job } from '../../kernel/jobs'
+import { finishMerges, forgetTaken } from './duplicates/jobs'
 import { Invites, Members, Progress, RosterPreviews } from './documents'
 
 const DAY = 24 * 60 * 60_000
@@ -28,4 +29,9 @@ const keyNames: Job = async ({ store }) => {
 }
 
 /** What the timer does for the people of the house. */
-export const peopleJobs: Record<string, Job> = { forgetTraces: every(60, forgetTraces), keyNames: every(5, keyNames) }
+export const peopleJobs: Record<string, Job> = {
+  forgetTraces: every(60, forgetTraces),
+  keyNames: every(5, keyNames),
+  finishMerges,
+  forgetTaken: every(60, forgetTaken),
+}

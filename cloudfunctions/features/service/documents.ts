@@ -1,3 +1,4 @@
+import { moves, movesAndMeets } from '../../kernel/takeover'
 import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { StoredPoint } from '../../kernel/geo'
 import { by, collection, near } from '../../kernel/collection'
@@ -87,6 +88,7 @@ export const Posts = collection('posts', {
     by('card', 'cardDue'),
   ],
   fates: everywhere('released'),
+  takeover: movesAndMeets(['queue.memberId', 'queue.offer.to'], { once: { queue: ['shiftId'] }, version: 'seq' }),
 }).of<Post>()
 
 /** The one row of a person on a shift; its `_id` is `${postId}:${shiftId}:${memberId}`, so that hours are credited once. */
@@ -105,6 +107,7 @@ export interface Service extends Served<Actor> {
 export const Services = collection('services', {
   indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id'), by('hours', 'memberId', 'startsAt')],
   fates: stays,
+  takeover: movesAndMeets(['memberId']),
 }).of<Service>()
 
 export interface PostFeedback {
@@ -117,7 +120,11 @@ export interface PostFeedback {
   at: Instant
   by: Actor
 }
-export const PostFeedbacks = collection('post-feedback', { indexes: [by('post', 'postId', '_id')], fates: stays }).of<PostFeedback>()
+export const PostFeedbacks = collection('post-feedback', {
+  indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id')],
+  fates: stays,
+  takeover: movesAndMeets(['memberId']),
+}).of<PostFeedback>()
 
 /** A service team of an organization (P21), as far as dispatching needs it. */
 export interface Team {
@@ -132,6 +139,7 @@ export interface Team {
   createdBy: Actor
 }
 export const Teams = collection('teams', {
-  indexes: [by('organization', 'orgId', 'kinds'), by('below', 'path'), near('near', 'point')],
+  indexes: [by('organization', 'orgId', 'kinds'), by('below', 'path'), by('members', 'memberIds'), near('near', 'point')],
   fates: stays,
+  takeover: moves(['memberIds'], { once: { memberIds: [] } }),
 }).of<Team>()

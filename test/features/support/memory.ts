@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Query } from 'mingo'
 import type { Documents } from '../../../cloudfunctions/house'
 import type { Change, Condition, Filter, Store, Table } from '../../../cloudfunctions/kernel/store'
@@ -26,6 +27,9 @@ const matching = <D extends Row>(filter: Filter<D>) => {
   )
   return { test: (row: D) => query.test(Object.fromEntries(Object.entries(row))) }
 }
+
+/** A document as it comes back from the database: fields that hold nothing are not there. */
+const cloned = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 const plain = (value: object): Record<string, unknown> => Object.fromEntries(Object.entries(value))
@@ -66,10 +70,10 @@ export const memoryStore = (
     tables.set(name, known)
     return known
   }
-  for (const [name, rows] of Object.entries(seed)) for (const row of rows) tableOf(name).set(row._id, structuredClone(row))
+  for (const [name, rows] of Object.entries(seed)) for (const row of rows) tableOf(name).set(row._id, cloned(row))
 
   const table = <D extends Row>(name: string): Table<D> => {
-    const all = () => [...tableOf(name).values()].map(row => structuredClone(row)) as D[]
+    const all = () => [...tableOf(name).values()].map(row => cloned(row)) as D[]
     const step = async (operation: string) => {
       await Promise.resolve()
       before(`${name}.${operation}`)
@@ -92,7 +96,7 @@ export const memoryStore = (
     const add: Table<D>['add'] = async row => {
       await step('add')
       if (tableOf(name).has(row._id)) return 'exists'
-      tableOf(name).set(row._id, structuredClone(row))
+      tableOf(name).set(row._id, cloned(row))
       return 'added'
     }
     return {
@@ -120,12 +124,25 @@ export const memoryStore = (
       update: async (filter, change) => {
         await step('update')
         const hit = all().filter(row => matching(filter).test(row))
-        for (const row of hit) tableOf(name).set(row._id, structuredClone(changed(row, change)))
+        for (const row of hit) tableOf(name).set(row._id, cloned(changed(row, change)))
         return hit.length
+      },
+      swap: async (before, after) => {
+        await step('swap')
+        const standing = tableOf(name).get(before._id)
+        if (!standing) return false
+        const [was, is, now] = [plain(before), plain(after), plain(standing)]
+        const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(field => !isDeepStrictEqual(was[field], is[field]))
+        if (fields.some(field => !isDeepStrictEqual(was[field], now[field]))) return false
+        for (const field of fields)
+          if (field in is) Reflect.set(now, field, is[field])
+          else Reflect.deleteProperty(now, field)
+        tableOf(name).set(before._id, cloned({ ...now, _id: before._id }))
+        return true
       },
       put: async row => {
         await step('put')
-        tableOf(name).set(row._id, structuredClone(row))
+        tableOf(name).set(row._id, cloned(row))
       },
       remove: async filter => {
         await step('remove')

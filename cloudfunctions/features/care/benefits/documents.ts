@@ -1,3 +1,4 @@
+import { movesAndMeets } from '../../../kernel/takeover'
 import type { BenefitKind } from '../../../../core/care/benefits/kinds'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import { collection } from '../../../kernel/collection'
@@ -16,4 +17,4 @@ export interface BenefitMark {
   by: string
   at: Instant
 }
-export const BenefitMarks = collection('benefits', { fates: stays }).of<BenefitMark>()
+export const BenefitMarks = collection('benefits', { fates: stays, takeover: movesAndMeets(['_id:']) }).of<BenefitMark>()

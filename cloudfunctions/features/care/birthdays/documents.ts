@@ -1,3 +1,4 @@
+import { movesAndMeets } from '../../../kernel/takeover'
 import type { celebrationKinds } from '../../../../core/care/birthdays/contract'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import { by, collection } from '../../../kernel/collection'
@@ -33,6 +34,7 @@ export const Celebrations = collection('celebrations', {
     by('due', 'due'),
   ],
   fates: stays,
+  takeover: movesAndMeets(['memberId']),
 }).of<Celebration>()
 
 /** Marks that the celebrations of a branch are to be made from its roster; `_id` is the branch. */
@@ -44,4 +46,8 @@ export interface CelebrationPlan {
   /** Members whose birthday is not known to the month. */
   unknown: { memberId: string; name: string }[]
 }
-export const CelebrationPlans = collection('celebration-plans', { indexes: [by('due', 'due')], fates: stays }).of<CelebrationPlan>()
+export const CelebrationPlans = collection('celebration-plans', {
+  indexes: [by('due', 'due')],
+  fates: stays,
+  takeover: 'stays',
+}).of<CelebrationPlan>()

@@ -1,3 +1,4 @@
+import { moves, movesAndMeets } from '../../../kernel/takeover'
 import type { Paired, PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
 import { by, collection } from '../../../kernel/collection'
@@ -47,6 +48,7 @@ export interface Caseload {
 export const Caseloads = collection('caseloads', {
   indexes: [by('elders', 'elders.memberId'), by('due', 'due')],
   fates: { ...everywhere('released'), withdrew: 'kept' },
+  takeover: movesAndMeets(['_id', 'elders.memberId'], { once: { elders: [] }, version: 'version' }),
 }).of<Caseload>()
 
 /** A pairing that is over; `_id` is `<helper>:<elder>:<since>`, so that an ending written twice is one row. */
@@ -68,6 +70,7 @@ export interface PairingEpisode {
 export const PairingHistory = collection('pairing-history', {
   indexes: [by('elder', 'memberId', 'until', '_id'), by('helper', 'helperId', 'until', '_id')],
   fates: stays,
+  takeover: moves(['memberId', 'helperId']),
 }).of<PairingEpisode>()
 
 /** A partner unit (共建单位, S3 多联一) that helps elders, with its contact person. */
@@ -84,4 +87,8 @@ export interface Partner {
   endedAt?: Instant
   createdBy: Actor
 }
-export const Partners = collection('partners', { indexes: [by('branch', 'branchId', '_id')], fates: stays }).of<Partner>()
+export const Partners = collection('partners', {
+  indexes: [by('branch', 'branchId', '_id')],
+  fates: stays,
+  takeover: 'stays',
+}).of<Partner>()

@@ -1,3 +1,4 @@
+import { moves, movesAndMeets } from '../../../kernel/takeover'
 import type { Care, CareSettings } from '../../../../core/care/special-care/rules'
 import type { VisitSign } from '../../../../core/care/visits/signs'
 import type { Instant } from '../../../../core/shared/operation'
@@ -22,6 +23,7 @@ export interface CareContact extends Care {
 export const CareContacts = collection('care-contacts', {
   indexes: [by('due', 'lists', 'rank', '_id'), by('branch', 'branchId', '_id'), by('look', 'lookAt', '_id')],
   fates: { ...everywhere('released'), withdrew: 'kept' },
+  takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<CareContact>()
 
 /** One call or visit, or an attempt; `_id` is the command's id or another natural key. */
@@ -41,6 +43,7 @@ export interface CareEntry {
 export const CareLog = collection('care-log', {
   indexes: [by('member', 'memberId', 'at', '_id'), by('signs', 'visitSigns.at')],
   fates: stays,
+  takeover: moves(['memberId']),
 }).of<CareEntry>()
 
 /** When a branch's roster is next looked through for elders who enter or leave; `_id` is the branch's id. */
@@ -51,7 +54,11 @@ export interface CarePlan {
   /** Grows with each change, so that a change during the look is not lost. */
   marks: number
 }
-export const CarePlans = collection('care-plans', { indexes: [by('due', 'due'), by('path', 'path')], fates: stays }).of<CarePlan>()
+export const CarePlans = collection('care-plans', {
+  indexes: [by('due', 'due'), by('path', 'path')],
+  fates: stays,
+  takeover: 'none',
+}).of<CarePlan>()
 
 /** The settings of one organization, for itself and everything below it. */
 export interface StoredCareSettings extends CareSettings {
@@ -60,4 +67,4 @@ export interface StoredCareSettings extends CareSettings {
   by: Actor
   at: Instant
 }
-export const AllCareSettings = collection('care-settings', { fates: stays }).of<StoredCareSettings>()
+export const AllCareSettings = collection('care-settings', { fates: stays, takeover: 'none' }).of<StoredCareSettings>()

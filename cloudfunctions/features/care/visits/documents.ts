@@ -1,3 +1,4 @@
+import { movesAndMeets } from '../../../kernel/takeover'
 import type { VisitWay } from '../../../../core/care/visits/kinds'
 import type { Planned } from '../../../../core/care/visits/plan'
 import type { VisitSettings as Settings } from '../../../../core/care/visits/settings'
@@ -75,6 +76,7 @@ export const Visits = collection('visits', {
     by('signs', 'visitSigns.at'),
   ],
   fates: stays,
+  takeover: movesAndMeets(['memberId', 'assigneeId'], { once: { party: [] }, version: 'version' }),
 }).of<Visit>()
 
 /** The plan of a branch for a year; `_id` is `<branch>:<year>`. Its rows are visits. */
@@ -98,6 +100,7 @@ export interface VisitPlan {
 export const VisitPlans = collection('visit-plans', {
   indexes: [by('branch', 'branchId', 'year'), by('due', 'due'), by('warn', 'warnAt')],
   fates: stays,
+  takeover: 'stays',
 }).of<VisitPlan>()
 
 /** The progress of the daily round over all branches, which opens the plans of a year. */
@@ -110,7 +113,7 @@ export interface PlanRound {
   /** The round marks every plan to be made again, because days off changed. */
   all: boolean
 }
-export const PlanRounds = collection('visit-rounds', { fates: stays }).of<PlanRound>()
+export const PlanRounds = collection('visit-rounds', { fates: stays, takeover: 'none' }).of<PlanRound>()
 
 /** An organization's overrides of a year's days; `_id` is `<organization>:<year>`. Holds for everything below it. */
 export interface CalendarOverride extends YearOverride {
@@ -119,7 +122,7 @@ export interface CalendarOverride extends YearOverride {
   by: Actor
   at: Instant
 }
-export const CalendarOverrides = collection('calendar-overrides', { fates: stays }).of<CalendarOverride>()
+export const CalendarOverrides = collection('calendar-overrides', { fates: stays, takeover: 'none' }).of<CalendarOverride>()
 
 /** An organization's settings of visits; they hold for everything below it that has none of its own. */
 export interface VisitSettings extends Settings {
@@ -128,7 +131,7 @@ export interface VisitSettings extends Settings {
   by: Actor
   at: Instant
 }
-export const AllVisitSettings = collection('visit-settings', { fates: stays }).of<VisitSettings>()
+export const AllVisitSettings = collection('visit-settings', { fates: stays, takeover: 'none' }).of<VisitSettings>()
 
 /** A row whose words may tell of an elder's illness or need. */
 export interface SignedRow extends Row {

@@ -56,7 +56,8 @@ export const register = async ({ name, phoneCode }: Input<Register>, context: Co
   const [made] = await Promise.all([members.add(volunteer), store.table(Organizations).add(volunteersHome)])
   // Who withdrew once and comes again has the row of old, without the number; who tapped twice has the row already.
   const again = { _id: volunteer._id, phones: { not: phone } } as const
-  const written = made === 'added' || (await members.update(again, { set: { name, nameKey: nameKey(name), phones: [phone] }, inc: { version: 1 } })) > 0
+  const written =
+    made === 'added' || (await members.update(again, { set: { name, nameKey: nameKey(name), phones: [phone] }, inc: { version: 1 } })) > 0
   if (written) audit(volunteer._id, 'volunteer.registered')
   return bind(context, volunteer._id)
 }

@@ -71,7 +71,10 @@ const letIn = async (context: Committing, rows: readonly Row[]): Promise<void> =
   const changed = rows.filter(isChanged)
   const [branch, members] = await Promise.all([
     organizations.get(subject.branchId),
-    membersOf(context, changed.map(row => row.memberId)),
+    membersOf(
+      context,
+      changed.map(row => row.memberId),
+    ),
   ])
   if (!branch) return fail('NOT_FOUND')
   if (branch.rosterCommit === subject._id) return
@@ -120,13 +123,23 @@ const writeChanged = async (context: Committing, changed: readonly ChangedRow[],
         ? placeOf(profile)
         : {}
   const write = async (row: ChangedRow, version: number, profile: Profile): Promise<boolean> =>
-    (await members.update({ _id: row.memberId, version }, { set: { ...profile, nameKey: nameKey(profile.name), ...moved(row, profile) }, inc: { version: 1 } })) === 1
+    (await members.update(
+      { _id: row.memberId, version },
+      { set: { ...profile, nameKey: nameKey(profile.name), ...moved(row, profile) }, inc: { version: 1 } },
+    )) === 1
 
   const written = await Promise.all(changed.map(row => write(row, row.seenVersion, row.profile)))
   let left = changed.filter((_, index) => written[index] !== true)
   for (let round = 0; left.length > 0; round += 1) {
     if (round === MOST_ROUNDS) return fail('CONFLICT')
-    const present = new Map((await membersOf(context, left.map(row => row.memberId))).map(member => [member._id, member]))
+    const present = new Map(
+      (
+        await membersOf(
+          context,
+          left.map(row => row.memberId),
+        )
+      ).map(member => [member._id, member]),
+    )
     const done = await Promise.all(
       left.map(async row => {
         const member = present.get(row.memberId)

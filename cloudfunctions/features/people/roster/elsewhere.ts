@@ -8,10 +8,10 @@ const AT_ONCE = 200
 
 /**
  * Who of other organizations has one of these telephones and may therefore stand on a list of this branch: volunteers who registered, and members of
- * other branches that the caller keeps too. Of other branches nothing is told, nor of anybody whose office the caller could not give.
+ * other branches that the caller keeps too. Nothing is told of other branches, nor of a person whose office the caller could not give.
  */
 export const peopleElsewhere = async (
-  { store, subject: branch, holds, people, account }: Context<'roster.preview'>,
+  { store, subject: branch, holds, people, account }: Pick<Context<'roster.preview'>, 'store' | 'subject' | 'holds' | 'people' | 'account'>,
   phones: readonly string[],
 ): Promise<{ member: Member; home: string }[]> => {
   const own = people.find(one => one._id === account?.memberId)

@@ -60,7 +60,6 @@ const told = ({ _id, rows, ignored, unread = [] }: RosterPreview): Previewed => 
   unread,
 })
 
-
 /**
  * Reads an uploaded workbook and keeps what each row would do, under the command's id: the same command sent again answers the same preview.
  * Nothing of the roster is written.
@@ -84,7 +83,10 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   if (total > MOST_PEOPLE) return fail('ROSTER_TOO_LONG', { most: MOST_PEOPLE, found: total })
   const [members, elsewhere] = await Promise.all([
     store.table(Members).findAll({ branchId: branch._id }),
-    peopleElsewhere(context, reading.people.flatMap(one => one.facts?.said.phones ?? [])),
+    peopleElsewhere(
+      context,
+      reading.people.flatMap(one => one.facts?.said.phones ?? []),
+    ),
     mark(Math.floor(total / 2), total),
   ])
 

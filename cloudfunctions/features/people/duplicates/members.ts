@@ -1,0 +1,29 @@
+import type { Meeting } from '../../../kernel/takeover'
+import type { Member } from '../documents'
+
+const together = <T>(ones: readonly T[], others: readonly T[], keyOf: (one: T) => unknown = one => one): T[] => {
+  const keys = new Set(ones.map(keyOf))
+  return [...ones, ...others.filter(one => !keys.has(keyOf(one)))]
+}
+
+/** The record that stays says who the person is and where they belong; what it does not say, and what can be more than one, comes from the other. */
+export const membersMeet: Meeting<Member> = {
+  join: (mine, other) => {
+    const claims = together(mine.claims ?? [], other.claims ?? [], one => `${one.postId}/${one.shiftId}`)
+    // What is only true beside another field of its record, or was made for it, stays behind.
+    const { importedBy: _, claimSeq: __, groupName: ___, ...rest } = other
+    return {
+      ...rest,
+      ...mine,
+      phones: together(mine.phones, other.phones),
+      emergencyPhones: together(mine.emergencyPhones, other.emergencyPhones),
+      care: together(mine.care, other.care),
+      skills: together(mine.skills, other.skills),
+      affiliates: together(mine.affiliates, other.affiliates, one => one.branchId),
+      grants: together(mine.grants, other.grants, one => `${one.role} ${one.orgId}`),
+      bound: mine.bound || other.bound,
+      ...(claims.length > 0 ? { claims } : {}),
+      version: mine.version + 1,
+    }
+  },
+}
