@@ -36,4 +36,69 @@ describe('the secretary corrects what the roster says of a member', () => {
     expect(said).toEqual([{ memberId: 'member-07', note: '身份证 110101194001011234' }])
     screen.close()
   })
+
+  test('a family’s number in Hong Kong is shown with its country and dialled with 00', async () => {
+    const phone = startPhone(
+      morning(partyDay, {
+        'me.get': () => good('me.get', secretary),
+        'org.children': () => good('org.children', { items: [], cursor: null }),
+        'roster.get': () => good('roster.get', { memberId: 'member-07', name: '周桂芬', care: [], bound: true, held: [], helpers: [] }),
+        'roster.phone': () => good('roster.phone', { phones: [], emergency: [{ name: '女儿', phone: '+85261234567' }] }),
+      }),
+    )
+    const screen = await phone.open(PERSON, { memberId: 'member-07' })
+    await screen.tap('打电话')
+    await screen.tap('打给家人女儿')
+    expect(phone.asked.dialled).toEqual(['0085261234567'])
+    screen.close()
+  })
+
+  test('two records of one person become one with one confirm, and can be parted again', async () => {
+    const asked: string[] = []
+    const kept = { memberId: 'member-07', name: '周桂芬', bound: true, maskedPhone: '138****1144' }
+    const other = { memberId: 'vol-1', name: '周桂芬', home: '志愿者', bound: true, maskedPhone: '138****1144' }
+    const phone = startPhone(
+      morning(partyDay, {
+        'me.get': () => good('me.get', secretary),
+        'org.children': () => good('org.children', { items: [], cursor: null }),
+        'roster.get': () => good('roster.get', { memberId: 'member-07', name: '周桂芬', care: [], bound: true, held: [], helpers: [] }),
+        'member.alike': () =>
+          good('member.alike', {
+            pairs: asked.at(-1) === 'merge' ? [] : [{ kept, other, agree: '姓名、电话', may: ['merge'] }],
+            merged:
+              asked.at(-1) === 'merge'
+                ? [
+                    {
+                      memberId: 'member-07',
+                      name: '周桂芬',
+                      otherId: 'vol-1',
+                      otherName: '周桂芬',
+                      undoUntil: Date.now() + 1000,
+                      may: ['unmerge'],
+                    },
+                  ]
+                : [],
+          }),
+        'member.merge': () => {
+          asked.push('merge')
+          return good('member.merge', { undoUntil: Date.now() })
+        },
+        'member.unmerge': () => {
+          asked.push('unmerge')
+          return good('member.unmerge', { lost: 0 })
+        },
+      }),
+    )
+    const screen = await phone.open(PERSON, { memberId: 'member-07' })
+    await screen.tap('他有两份资料？')
+    await screen.see('姓名、电话相同')
+    await screen.tap('合并成一份')
+    await screen.tap('是同一个人，合并')
+    await screen.see('两份周桂芬已经合并')
+    await screen.tap('弄错了，再分开')
+    await screen.tap('分开')
+    await screen.see('姓名、电话相同')
+    expect(asked).toEqual(['merge', 'unmerge'])
+    screen.close()
+  })
 })

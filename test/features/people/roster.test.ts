@@ -27,6 +27,9 @@ const workbook = (rows: readonly (readonly Cell[])[]): Promise<Uint8Array> => {
   return writeXlsxFile(data, { sheet: '花名册' }).toBuffer()
 }
 
+/** Of two people the sample’s notes say “2021年去世”; here the secretary answers that they live. */
+const living = [{ what: 'died' as const, answer: 'import' as const }]
+
 let count = 0
 /** A branch that has nobody yet, and the phone of its secretary, who belongs elsewhere. */
 const emptyBranch = async () => {
@@ -55,12 +58,13 @@ const emptyBranch = async () => {
     calls,
     previews: async (content: Uint8Array, commandId?: string) =>
       good(await calls('roster.preview', { branchId, fileId: await cloud.upload('花名册.xlsx', content) }, commandId)),
-    commits: async (previewId: string) => good(await calls('roster.commit', { previewId })),
+    commits: async (previewId: string) => good(await calls('roster.commit', { previewId, answers: living })),
     members: () => stored(cloud, 'members', { branchId }),
     imports: async (content: Uint8Array) =>
       good(
         await calls('roster.commit', {
           previewId: good(await calls('roster.preview', { branchId, fileId: await cloud.upload('花名册.xlsx', content) })).previewId,
+          answers: living,
         }),
       ),
   }
@@ -100,6 +104,10 @@ test('the sample of 87 people comes into an empty branch: previewed row by row, 
   ])
   expect(ignored.map(one => one.row)).toEqual([1, 2, 3, 24, 95, 96])
   expect(await branch.members()).toEqual([])
+  expect(rows.filter(row => row.asks).map(row => [row.name, row.asks?.map(ask => ask.cell)])).toEqual([
+    ['秦长霞', ['R34']],
+    ['诸葛春瑞', ['R54']],
+  ])
 
   expect(await branch.commits(previewId)).toEqual({ added: 87, changed: 0, unchanged: 0 })
   const members = await branch.members()

@@ -104,7 +104,7 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
       )}
       {step.at === 'reading' && (
         <Card>
-          {step.imported > 0 ? (
+          {step.total > 0 ? (
             <Progress done={step.done} total={step.total} words={`正在核对，共 ${step.total} 人`} />
           ) : (
             <View>正在读表…</View>

@@ -8,9 +8,11 @@ import { Mourning } from '../../../components/Mourning'
 import { Notice } from '../../../components/Notice'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
+import { Duplicates } from '../duplicates/Duplicates'
 import { Correct } from './Correct'
 import { relationWord } from '../identity/relations'
 import { routes } from '../../../../core/shared/routes'
@@ -116,6 +118,9 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               <Button icon="edit" onPress={() => setCorrecting(true)}>
                 改电话、住址、党小组
               </Button>
+              <Unfold words="他有两份资料？" kind="quiet">
+                {() => <Duplicates branchId={branchId} memberId={memberId} onChanged={query.reload} />}
+              </Unfold>
               <Button kind="quiet" onPress={() => go(routes.farewell({ memberId }))}>
                 登记去世
               </Button>

@@ -11,11 +11,13 @@ import { Many } from '../../../components/Many'
 import { Mourning } from '../../../components/Mourning'
 import { PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
 import { SearchBox } from '../../../components/SearchBox'
 import { spoken } from '../../../components/spoken'
 import { day } from '../../../components/times'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
+import { Duplicates } from '../duplicates/Duplicates'
 import { type BranchMember, useBranchMembers } from './branchMembers'
 import { instantOf } from '../../../../core/shared/calendar'
 import { aboutMember, type Facet, narrowed } from './facets'
@@ -116,6 +118,9 @@ export const Roster = ({ branchId, branchName }: { branchId: string; branchName:
               </Many>
             </>
           )}
+          <Unfold words="找一找重复的资料" kind="quiet">
+            {() => <Duplicates branchId={branchId} onChanged={reload} />}
+          </Unfold>
           <ExportButton
             words="导出 Excel 花名册"
             icon="sheet"
