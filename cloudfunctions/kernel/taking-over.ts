@@ -131,7 +131,7 @@ const filterFor = (place: string, from: string): Filter<Fields> =>
 const meetingOf = async ({ house }: Pick<Ports, 'house'>, name: string): Promise<Meeting<Fields>> => {
   const meeting = await house.meetings[name]?.()
   if (!meeting) throw new Error(`nothing says how rows of ${name} meet`)
-  return meeting as Meeting<Fields>
+  return meeting
 }
 
 /** Takes over the rows of one collection, at most so many of a kind. Answers whether none is left. */

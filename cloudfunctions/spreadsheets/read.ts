@@ -47,7 +47,11 @@ const sheetsIn = (zip: Zip): { sheets: { name: string; hidden: boolean; file: st
       if (name !== 'sheet' || sheets.length === most.entries) return
       const target = targets.get(attribute(attributes, 'id') ?? '') ?? ''
       const file = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-      sheets.push({ name: attribute(attributes, 'name') ?? '', hidden: /^(?:hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? ''), file })
+      sheets.push({
+        name: attribute(attributes, 'name') ?? '',
+        hidden: /^(?:hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? ''),
+        file,
+      })
     },
   })
   zip.read('xl/workbook.xml', workbook.write)
@@ -61,7 +65,10 @@ const sharedTexts = (zip: Zip): Written[] => {
   const xml = scanner({
     open: (name, attributes) => (name === 'si' ? text.empty() : text.seen.open(name, attributes)),
     close: name => {
-      if (name !== 'si') return text.seen.close(name)
+      if (name !== 'si') {
+        text.seen.close(name)
+        return
+      }
       const written = text.take()
       // Each costs more than its letters.
       letters += written.text.length + written.struck.length + 16

@@ -91,11 +91,15 @@ export const sheetReader = ({ styles, shared, since1904 }: Book) => {
         row = Number.isInteger(number) && number > 0 ? number - 1 : row + 1
         last = Math.max(last, row)
         column = -1
-        isHidden = isOn(attribute(attributes, 'hidden')) || (hidesAll && attribute(attributes, 'hidden') === undefined) || attribute(attributes, 'ht') === '0'
+        isHidden =
+          isOn(attribute(attributes, 'hidden')) ||
+          (hidesAll && attribute(attributes, 'hidden') === undefined) ||
+          attribute(attributes, 'ht') === '0'
       } else if (name === 'mergeCell') {
         const [from = '', to = from] = (attribute(attributes, 'ref') ?? '').split(':')
         const [first, end] = [placeOf(from), placeOf(to)]
-        if (first && end && first.column === end.column && end.row > first.row) merges.push({ column: first.column, from: first.row, to: end.row })
+        if (first && end && first.column === end.column && end.row > first.row)
+          merges.push({ column: first.column, from: first.row, to: end.row })
         if (merges.length > most.merges) throw new TooLargeInside()
       } else if (name === 'autoFilter') isFiltered = true
       else if (name === 'sheetFormatPr') hidesAll = isOn(attribute(attributes, 'zeroHeight'))

@@ -48,9 +48,11 @@ export const stylesOf = (zip: Zip): Style[] => {
     open: (name, attributes) => {
       const parent = within.at(-1)
       within.push(name)
-      if (name === 'numFmt' && parent === 'numFmts') formats.set(numberIn(attributes, 'numFmtId'), attribute(attributes, 'formatCode') ?? '')
+      if (name === 'numFmt' && parent === 'numFmts')
+        formats.set(numberIn(attributes, 'numFmtId'), attribute(attributes, 'formatCode') ?? '')
       else if (name === 'font' && parent === 'fonts') fonts.push(false)
-      else if (name === 'strike' && parent === 'font' && within.at(-3) === 'fonts') fonts[fonts.length - 1] = isOn(attribute(attributes, 'val') ?? '1')
+      else if (name === 'strike' && parent === 'font' && within.at(-3) === 'fonts')
+        fonts[fonts.length - 1] = isOn(attribute(attributes, 'val') ?? '1')
       else if (name === 'xf' && parent === 'cellXfs') {
         const id = numberIn(attributes, 'numFmtId')
         const format = formats.get(id) ?? builtIn[id]

@@ -66,7 +66,10 @@ export const openZip = (content: Uint8Array) => {
         take(decoder.decode(chunk, { stream: !final }))
       }
       const packed = content.subarray(entry.from, entry.to)
-      if (entry.method === 0) return given(packed, true)
+      if (entry.method === 0) {
+        given(packed, true)
+        return
+      }
       if (entry.method !== 8) throw new BrokenZip(name)
       const inflate = new Inflate(given)
       for (let from = 0; from < packed.length; from += STEP) inflate.push(packed.subarray(from, from + STEP), from + STEP >= packed.length)

@@ -140,8 +140,14 @@ const table = <D extends Row>(name: string): Table<D> => {
       const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
       const fields = [...new Set([...was.keys(), ...is.keys()])].filter(field => !isDeepStrictEqual(was.get(field), is.get(field)))
       if (fields.length === 0) return true
-      const still = fields.map(field => [field, was.get(field) === undefined ? _.exists(false) : _.eq(asWritten(was.get(field)))])
-      const data = fields.map(field => [field, is.get(field) === undefined ? _.remove() : _.set(asWritten(is.get(field)))])
+      const still = fields.map((field): [string, unknown] => [
+        field,
+        was.get(field) === undefined ? _.exists(false) : _.eq(asWritten(was.get(field))),
+      ])
+      const data = fields.map((field): [string, unknown] => [
+        field,
+        is.get(field) === undefined ? _.remove() : _.set(asWritten(is.get(field))),
+      ])
       try {
         const query = collection().where({ _id: before._id, ...Object.fromEntries(still) })
         return (await answered(query.update({ data: Object.fromEntries(data) }))).stats.updated > 0

@@ -9,7 +9,9 @@ const Checked = z.object({ result: z.object({ suggest: z.string() }) })
 /** The number as it is stored: of the mainland its digits, of any other country in E.164. */
 const Phone = z
   .object({ phoneInfo: z.object({ purePhoneNumber: z.string(), countryCode: z.coerce.string().optional() }) })
-  .transform(({ phoneInfo: { purePhoneNumber, countryCode = '86' } }) => (countryCode === '86' ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`))
+  .transform(({ phoneInfo: { purePhoneNumber, countryCode = '86' } }) =>
+    countryCode === '86' ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`,
+  )
 
 /** The longest text that WeChat checks at once. */
 const CHECKED_LETTERS = 2500

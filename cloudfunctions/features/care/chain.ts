@@ -37,7 +37,9 @@ export const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: re
   if (own.length > 0) return own
   const ofGroup = elder.groupId === null ? [] : holders(officers, 'liaison', elder.groupId)
   const ofBranch = holders(officers, 'liaison', elder.branchId)
-  const named = [...ofGroup, ...ofBranch].filter(one => elder.liaisonName !== undefined && sameName(one.name, elder.liaisonName)).slice(0, 1)
+  const named = [...ofGroup, ...ofBranch]
+    .filter(one => elder.liaisonName !== undefined && sameName(one.name, elder.liaisonName))
+    .slice(0, 1)
   return named.length > 0 ? named : ofGroup.length > 0 ? ofGroup : ofBranch
 }
 

@@ -1,3 +1,4 @@
+import { omit } from '../../../core/shared/fields'
 import type { Meeting } from '../../kernel/takeover'
 import type { BenefitMark } from './benefits/documents'
 import type { Celebration } from './birthdays/documents'
@@ -17,8 +18,7 @@ export const benefitsMeet: Meeting<BenefitMark> = {
 export const celebrationsMeet: Meeting<Celebration> = {
   join: (mine, other) => {
     if (mine.greetedAt !== undefined || other.greetedAt === undefined) return mine
-    const { due: _, ...rest } = mine
-    return { ...rest, greetedAt: other.greetedAt, ...(other.quiet === undefined ? {} : { quiet: other.quiet }) }
+    return { ...omit(mine, 'due'), greetedAt: other.greetedAt, ...(other.quiet === undefined ? {} : { quiet: other.quiet }) }
   },
 }
 

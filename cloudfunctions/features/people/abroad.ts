@@ -14,7 +14,7 @@ export const abroadReader = async (): Promise<Abroad> => {
   }
 }
 
-/** The one number that somebody typed, as it is stored (see `readPhones`); null where it is none, or more than a number. */
+/** The one number that was typed, as it is stored (see `readPhones`); null where it is none, or more than a number. */
 export const oneNumber = async (typed: string): Promise<string | null> => {
   const { value, fault } = readPhones(typed, await abroadReader())
   const [phone, another] = value?.phones ?? []

@@ -11,7 +11,7 @@ import type { Answered, PreviewRow, Profile } from '../../../core/people/roster/
 import type { DateText, Input, Instant } from '../../../core/shared/operation'
 import type { StoredPoint } from '../../kernel/geo'
 
-/** Somebody of whose household a member died: festive things leave them in peace until then. */
+/** A person of whose household a member died: festive things leave them in peace until then. */
 export interface Mourning {
   of: string
   until: DateText
@@ -23,7 +23,7 @@ export interface Organization {
   kind: OrganizationKind
   branchKind?: (typeof branchKinds)[number]
   parentId: string | null
-  /** `/committee/street/branch/`: whoever holds a role over a prefix holds it over this organization. */
+  /** `/committee/street/branch/`: the holder of a role over a prefix holds it over this organization. */
   path: string
   closedAt?: Instant
   /** Where it receives people (P40). */
@@ -45,7 +45,7 @@ export interface Member extends Profile {
   nameKey?: string
   branchId: string
   groupId: string | null
-  /** Path of the group, or of the branch for whoever is in no group. */
+  /** Path of the group, or of the branch for a member in no group. */
   path: string
   affiliates: { branchId: string; path: string }[]
   grants: Grant[]
@@ -91,7 +91,7 @@ export const Members = collection('members', {
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<Member>()
 
-/** When and where somebody is taken up by a shift. */
+/** When and where a member is taken up by a shift. */
 export interface Commitment {
   postId: string
   shiftId: string
@@ -127,7 +127,7 @@ export type PreviewedRow = PreviewRow & {
   memberId?: string
   seenVersion?: number
   profile?: Profile
-  /** The profile of somebody new, where it is asked whether the row is `memberId`. */
+  /** The profile of a new person, where it is asked whether the row is `memberId`. */
   fresh?: Profile
   /** The organization that `memberId` comes from, where it is another one. */
   from?: string

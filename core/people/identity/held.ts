@@ -51,7 +51,7 @@ export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
   ]
 }
 
-/** What a branch keeps of whoever withdraws, told to them in these words (docs/decisions/0005-withdrawal.md). */
+/** What a branch keeps of a person who withdraws, told to them in these words (docs/decisions/0005-withdrawal.md). */
 export const keptAfterWithdrawal = [
   '党员名册里的基本信息（姓名、性别、民族、出生日期、入党时间、类别、所在支部和党小组、职务）',
   '支部联系和关心您要用的信息（电话、住址、家属联系方式、独居等特殊情况）',

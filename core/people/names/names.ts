@@ -19,7 +19,10 @@ const unread = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}·•．.・‧∙●｡。
  * simplified ones: two people may be told apart by them.
  */
 export const nameKey = (name: string): string =>
-  withIdeographs(withIdeographs(name).normalize('NFKC')).replace(unread, '').replace(/[戶戸]/gu, '户').toLowerCase()
+  withIdeographs(withIdeographs(name).normalize('NFKC'))
+    .replace(unread, '')
+    .replace(/[戶戸]/gu, '户')
+    .toLowerCase()
 
 /** Whether two writings are one name. */
 export const sameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other)

@@ -14,7 +14,7 @@ const settles = (what: Answered['what'], answer: Answered['answer'] | undefined)
   what === 'same' ? answer === 'same' || answer === 'new' : what === 'twin' ? answer === 'new' : answer === 'import'
 
 /**
- * What becomes of a row once the secretary has answered: as it was shown, as somebody new, or left out, where something that was asked is unanswered.
+ * What becomes of a row once the secretary has answered: as it was shown, as a new person, or left out, where a question is unanswered.
  * A row that would change nothing needs no answer.
  */
 export const settled = (row: Asked, answers: readonly Answered[]): 'as-shown' | 'as-new' | 'left-out' => {

@@ -27,7 +27,7 @@ export const isStruckOut = (cells: readonly Cell[], columns: readonly Column[], 
   return crossed.some(column => column.kind === 'name') || (crossed.length > 1 && crossed.length * 2 >= filled.length)
 }
 
-/** What a cell tells of its person being gone; a unit somebody once left is no home they moved from. */
+/** What a cell tells of its person being gone; a unit that the person once left is no home they moved from. */
 const signAt = (cells: readonly Cell[], column: Column): Sign | null => {
   if (column.title === '' || unheard.includes(column.kind)) return null
   const said = signUnder(column.title, textOf(cells[column.index]))
@@ -40,7 +40,12 @@ const quoted = (text: string) => `“${withoutIdNumbers(text).text}”`
  * What a person sees of a row that says “not this one” or “not here any more”: the sheet or heading it stands under, that it is hidden or struck out, a
  * column that tells of death, transfer or 停止党籍 (one that is not stored too), formulas that failed. One of each kind.
  */
-export const asksOf = (cells: readonly Cell[], columns: readonly Column[], { at, marks, filtered }: RowPlace, section: Section): RowAsk[] => {
+export const asksOf = (
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  { at, marks, filtered }: RowPlace,
+  section: Section,
+): RowAsk[] => {
   const asks: RowAsk[] = []
   const add = (ask: RowAsk) => {
     if (!asks.some(one => one.what === ask.what)) asks.push(ask)

@@ -30,7 +30,10 @@ export const UNCALCULATED = '#公式!'
 
 /** What a spreadsheet shows where a formula failed; typed or copied as text it says as little. */
 export const isCellError = (cell: Cell | undefined): boolean =>
-  typeof cell === 'string' && /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|公式!)$/i.test(cell.trim())
+  typeof cell === 'string' &&
+  /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|公式!)$/i.test(
+    cell.trim(),
+  )
 
 /** What was made of one cell: a value (null: the cell says nothing), or a fault; doubts tell what was read doubtfully or left out. */
 export interface Reading<T> {
@@ -74,25 +77,7 @@ export const textOf = (cell: Cell | undefined): string => {
 export const fold = (text: string): string => tidy(text.normalize('NFKC'))
 
 /** What people write into a cell to say that there is nothing to say. */
-const nothings = new Set([
-  '',
-  '/',
-  '\\',
-  '-',
-  '--',
-  '---',
-  '—',
-  '——',
-  '－',
-  '无',
-  '暂无',
-  '没有',
-  '不详',
-  '未知',
-  '不清楚',
-  '待查',
-  '空',
-])
+const nothings = new Set(['', '/', '\\', '-', '--', '---', '—', '——', '－', '无', '暂无', '没有', '不详', '未知', '不清楚', '待查', '空'])
 export const saysNothing = (text: string): boolean => nothings.has(text)
 
 /** 18 digits (the last may be X) in a row or grouped 6-8-4, and the old 15 with a date inside. */

@@ -38,7 +38,7 @@ export type ProfileField = keyof Profile
 const Fault = z.object({ column: z.string(), cell: z.string(), message: z.string() })
 /**
  * What has to be asked of a row before it is imported: that the person may have died, moved away or left the Party, stands on an old list, in a row that is
- * hidden, struck out or has failed formulas; that they may be somebody of the roster (`same`) or of an earlier row (`twin`).
+ * hidden, struck out or has failed formulas; that they may be a person of the roster (`same`) or of an earlier row (`twin`).
  */
 export const askKinds = ['died', 'moved', 'stopped', 'void', 'hidden', 'struck', 'error', 'same', 'twin'] as const
 const Ask = z.object({ what: z.enum(askKinds), column: z.string().optional(), cell: z.string().optional(), words: z.string() })

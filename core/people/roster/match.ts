@@ -21,7 +21,7 @@ export interface HeldMember {
 export interface Judged extends PreviewRow {
   memberId?: string
   profile?: Profile
-  /** The profile of somebody new, where it is asked whether the row is that member. */
+  /** The profile of a new person, where it is asked whether the row is that member. */
   fresh?: Profile
 }
 
@@ -130,7 +130,7 @@ const asPreview = ({ row, sheet, name, warnings, asks }: PersonRow) => ({
   ...(asks.length > 0 ? { asks } : {}),
 })
 
-/** What is worth telling of a row that changes nothing: that somebody of the roster may be gone. */
+/** What is worth telling of a row that changes nothing: that a person of the roster may be gone. */
 const ofTheGone = (asks: readonly RowAsk[]) => asks.filter(one => one.what === 'died' || one.what === 'moved' || one.what === 'stopped')
 
 const freshOf = (facts: Facts): Profile => withFacts(emptyProfile(facts.name), facts)
@@ -154,16 +154,20 @@ const judgeOne = (row: PersonRow, match: Match): Judged => {
 
 const asking = (judged: Judged, ask: RowAsk): Judged => ({ ...judged, asks: [...(judged.asks ?? []), ask] })
 
-/** A new row that may be somebody of the roster under another name or writing, or of another organization: asked, and shown as what it would change. */
+/** A new row that may be a person of the roster under another name or writing, or of another organization: asked, and shown as what it would change. */
 const askedAsSame = (row: PersonRow, facts: Facts, fresh: Judged, one: HeldMember, alike: string): Judged => {
   const { name } = one.profile
   const said = name === facts.name ? `“${name}”` : `“${name}”（这一行写的是“${facts.name}”）`
-  if (one.gone === 'dead')
-    return asking(fresh, { what: 'died', words: `与已登记去世的${said}${alike}相同` })
+  if (one.gone === 'dead') return asking(fresh, { what: 'died', words: `与已登记去世的${said}${alike}相同` })
   const profile = withFacts(one.profile, facts)
   const moved = one.home === undefined ? [] : [{ field: 'branchId', label: '所在组织', from: one.home, to: '本支部' }]
   return {
-    ...asking(fresh, { what: 'same', column: row.nameColumn, cell: row.nameCell, words: `与${one.home ?? '花名册上'}的${said}${alike}相同，是同一个人吗` }),
+    ...asking(fresh, {
+      what: 'same',
+      column: row.nameColumn,
+      cell: row.nameCell,
+      words: `与${one.home ?? '花名册上'}的${said}${alike}相同，是同一个人吗`,
+    }),
     fate: 'changed',
     memberId: one.memberId,
     changes: [...moved, ...differences(one.profile, profile)],
@@ -183,7 +187,7 @@ const twinOf = (row: PersonRow, earlier: readonly PersonRow[]): { twin: PersonRo
   return null
 }
 
-/** Whom the rows that are nobody of their name may be: those no other row is, then people of other organizations. */
+/** The people that rows without a match by name may be: those no other row is, then people of other organizations. */
 const askOfStrangers = (
   rows: readonly PersonRow[],
   judged: readonly Judged[],
@@ -208,7 +212,10 @@ const askOfStrangers = (
     const earlier = (person.phones ?? []).flatMap(phone => seen.get(phone) ?? [])
     for (const phone of person.phones ?? []) seen.set(phone, [...(seen.get(phone) ?? []), row])
     if (fate.fate !== 'new') return fate
-    const near = [...(person.phones ?? []).flatMap(phone => byPhone.get(phone) ?? []), ...(person.birthday ? (byBirthday.get(birthdayOf(person)) ?? []) : [])]
+    const near = [
+      ...(person.phones ?? []).flatMap(phone => byPhone.get(phone) ?? []),
+      ...(person.birthday ? (byBirthday.get(birthdayOf(person)) ?? []) : []),
+    ]
     for (const one of near) {
       const alike = free.has(one) ? resembles(person, one.profile) : null
       if (alike === null) continue
@@ -217,7 +224,12 @@ const askOfStrangers = (
     }
     const twin = twinOf(row, earlier)
     return twin
-      ? asking(fate, { what: 'twin', column: row.nameColumn, cell: row.nameCell, words: `与${placeOf(twin.twin, row)}的“${twin.twin.name}”${twin.alike}相同，是同一个人吗` })
+      ? asking(fate, {
+          what: 'twin',
+          column: row.nameColumn,
+          cell: row.nameCell,
+          words: `与${placeOf(twin.twin, row)}的“${twin.twin.name}”${twin.alike}相同，是同一个人吗`,
+        })
       : fate
   })
 }
@@ -225,8 +237,8 @@ const askOfStrangers = (
 /**
  * Says what each row would do to the roster. A row is a held member of the same name, however written, when the birthday or a phone is the same, or
  * when there is only one of that name on both sides and nothing speaks against it. A row that repeats an earlier one, or that cannot be told from a
- * namesake, is an error that says what is missing. One that is nobody of its name but has the telephone and birthday of somebody is asked about.
- * @param elsewhere people of other organizations whom a row may be: volunteers who registered, members of branches that the secretary also keeps
+ * namesake, is an error that says what is missing. A row without a match by name that has the telephone and birthday of a person is asked about.
+ * @param elsewhere people of other organizations that a row may be: volunteers who registered, members of branches that the secretary also keeps
  */
 export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[], elsewhere: readonly HeldMember[] = []): Judged[] => {
   const byName = new Map<string, PersonRow[]>()

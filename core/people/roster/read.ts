@@ -6,6 +6,7 @@ import type { Abroad } from './phones'
 import { isPresentHeading, signOfHeading, signWords } from './signs'
 import { groupNameOf, standingWords } from './words'
 import type { DateText } from '../../shared/operation'
+import { omit } from '../../shared/fields'
 
 export interface IgnoredRow {
   row: number
@@ -123,7 +124,7 @@ const titlesOf = (columns: readonly Column[]) => columns.map(column => column.ti
 
 const ditto = /^(?:同上|同|〃|″|"|'')$/
 
-/** 同上 under a column of words means what stands above it; a name and a phone are nobody else's. */
+/** 同上 under a column of words means what stands above it; a name and a phone belong to one person. */
 const withoutDittos = (cells: readonly Cell[], above: readonly Cell[], columns: readonly Column[]): readonly Cell[] =>
   cells.map((cell, index) => {
     const kind = columns[index]?.kind
@@ -137,7 +138,12 @@ const sheetSection = (name: string): Section => {
   return what ? { sign: { what, words: `这一页叫“${name}”` } } : {}
 }
 
-const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, today: DateText, several: boolean, abroad?: Abroad): RosterReading => {
+const readSheet = (
+  { name, rows, filtered = false, gaps = [], marks }: Sheet,
+  today: DateText,
+  several: boolean,
+  abroad?: Abroad,
+): RosterReading => {
   const on = several ? { sheet: name } : {}
   const unread: string[] = []
   const people: PersonRow[] = []
@@ -173,8 +179,7 @@ const readSheet = ({ name, rows, filtered = false, gaps = [], marks }: Sheet, to
       ignore(at, filled.length === 0 ? '空行' : '表头以上的文字')
     } else if (heading) {
       const { words, ...rest } = heading
-      const { sign: _, ...kept } = section
-      section = { ...kept, ...(ofSheet.sign ? { sign: ofSheet.sign } : {}), ...rest }
+      section = { ...omit(section, 'sign'), ...(ofSheet.sign ? { sign: ofSheet.sign } : {}), ...rest }
       ignore(at, `小标题“${filled[0] ?? ''}”：下面${words}`)
     } else {
       const why = whyIgnored(cells, columns)

@@ -14,7 +14,11 @@ const almostSameName = (one: string, other: string): boolean => {
   const [ones, others] = [Array.from(nameKey(one)), Array.from(nameKey(other))]
   if (ones.length !== others.length) {
     const [short, long] = ones.length < others.length ? [ones, others] : [others, ones]
-    return short.length > 1 && long.length - short.length === 1 && long.some((_, at) => long.filter((__, index) => index !== at).join('') === short.join(''))
+    return (
+      short.length > 1 &&
+      long.length - short.length === 1 &&
+      long.some((_, at) => long.filter((__, index) => index !== at).join('') === short.join(''))
+    )
   }
   return ones.length > 1 && ones.filter((letter, at) => letter !== others[at]).length <= 1
 }

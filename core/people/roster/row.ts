@@ -1,6 +1,17 @@
 import { joinedTooYoung, readBirthday, readJoinedPartyOn } from './birthday'
 import { asksOf, isStruckOut, type RowAsk } from './asks'
-import { cellAddress, fold, isCellError, read, saysNothing, textOf, withoutIdNumbers, type Cell, type Reading, type RowMarks } from './cells'
+import {
+  cellAddress,
+  fold,
+  isCellError,
+  read,
+  saysNothing,
+  textOf,
+  withoutIdNumbers,
+  type Cell,
+  type Reading,
+  type RowMarks,
+} from './cells'
 import type { Column, ColumnKind } from './columns'
 import { careKinds } from './contract'
 import { readPhones, type Abroad } from './phones'
@@ -123,22 +134,26 @@ const takeAll = <T>(reader: Reader, columns: readonly Column[], readCell: (cell:
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** Phones of the person; words beside a number are told, since there is no place for them. */
-const phonesIn = (abroad: Abroad | undefined) => (cell: Cell | undefined): Reading<string[]> => {
-  const { value, fault, doubts } = readPhones(cell, abroad)
-  if (!value) return { value: null, fault, doubts }
-  return read(value.phones, ...doubts, ...(value.words ? [`号码旁边的“${value.words}”没有记`] : []))
-}
-
-/** A contact's name, numbers, or both in one cell. One that cannot be rung keeps nobody from the roster: it is told and left out. */
-const contactIn = (abroad: Abroad | undefined) => (cell: Cell | undefined): Reading<{ phones: string[]; words: string }> => {
-  const text = textOf(cell)
-  if (/\d{3}/.test(fold(text))) {
+const phonesIn =
+  (abroad: Abroad | undefined) =>
+  (cell: Cell | undefined): Reading<string[]> => {
     const { value, fault, doubts } = readPhones(cell, abroad)
-    return fault === null ? { value, fault, doubts } : read<{ phones: string[]; words: string }>(null, `${fault}。这一格没有记`)
+    if (!value) return { value: null, fault, doubts }
+    return read(value.phones, ...doubts, ...(value.words ? [`号码旁边的“${value.words}”没有记`] : []))
   }
-  const words = readText(cell).value
-  return read(words === null ? null : { phones: [], words })
-}
+
+/** A contact's name, numbers, or both in one cell. One that cannot be rung keeps no person from the roster: it is told and left out. */
+const contactIn =
+  (abroad: Abroad | undefined) =>
+  (cell: Cell | undefined): Reading<{ phones: string[]; words: string }> => {
+    const text = textOf(cell)
+    if (/\d{3}/.test(fold(text))) {
+      const { value, fault, doubts } = readPhones(cell, abroad)
+      return fault === null ? { value, fault, doubts } : read<{ phones: string[]; words: string }>(null, `${fault}。这一格没有记`)
+    }
+    const words = readText(cell).value
+    return read(words === null ? null : { phones: [], words })
+  }
 
 const asksOfHealth = (column: Column) => /失能|自理/.test(column.title)
 

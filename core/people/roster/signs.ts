@@ -1,6 +1,6 @@
 import { fold, saysNothing } from './cells'
 
-/** What tells that somebody on a list is no living member of this branch any more: 去世, 组织关系转出, 停止党籍 (or out of the Party), or a list that holds no more. */
+/** What tells that a person on a list is no living member of this branch any more: 去世, 组织关系转出, 停止党籍 (or out of the Party), or a list that holds no more. */
 export type Sign = 'died' | 'moved' | 'stopped' | 'void'
 
 export const signWords: Readonly<Record<Sign, string>> = {
@@ -13,14 +13,21 @@ export const signWords: Readonly<Record<Sign, string>> = {
 const death = '去世|病故|病逝|逝世|已故|亡故|身故|故去|离世|过世|辞世|谢世|已逝|已亡|死亡|去逝'
 const words: readonly (readonly [Sign, RegExp])[] = [
   ['died', new RegExp(death)],
-  ['stopped', /停止党籍|停籍|党籍(?:已|被)?(?:停止|取消|注销|中止)|开除(?:党籍|出党)?|被?除名|退党|自行脱党|脱党|出党|取消(?:预备)?党员资格/],
-  ['moved', /(?:关系|党籍|档案)?(?:已|全部|均)?(?:转出|转走|转离|迁出|调出|调离)|(?:关系|党籍).{0,4}(?:转至|转到|转往|转去|移交)|^已?转移?$|^(?:\d{4}[年./-]?(?:\d{1,2}[月./-]?)?(?:\d{1,2}日?)?)?已?转(?:至|到|往|去)/],
+  [
+    'stopped',
+    /停止党籍|停籍|党籍(?:已|被)?(?:停止|取消|注销|中止)|开除(?:党籍|出党)?|被?除名|退党|自行脱党|脱党|出党|取消(?:预备)?党员资格/,
+  ],
+  [
+    'moved',
+    /(?:关系|党籍|档案)?(?:已|全部|均)?(?:转出|转走|转离|迁出|调出|调离)|(?:关系|党籍).{0,4}(?:转至|转到|转往|转去|移交)|^已?转移?$|^(?:\d{4}[年./-]?(?:\d{1,2}[月./-]?)?(?:\d{1,2}日?)?)?已?转(?:至|到|往|去)/,
+  ],
 ]
 
 /** What takes such a word back: it has not happened, or it happened to others. */
 const unsaid =
   /(?:未|没有?|无|不|非|拟|待|准备|申请|即将|计划|若|如果?|万一)[^，。；、,;\s]{0,4}(?:去世|病故|离世|转出|转走|迁出|调出|停止党籍|除名|脱党)|转[至到往](?:[^，。；,;]{0,12})(?:医院|病房|科室?|养老院|护理院|康复)|(?:不含|除去|不包括)[^，。；,;]*/g
-const kin = '老伴|配偶|爱人|丈夫|妻子?|夫人|先生|儿子?|女儿|长子|次子|长女|次女|子女|父亲?|母亲?|父母|岳父母?|公公|婆婆|兄|弟|姐|妹|孙|家属|亲属|亲人|家人'
+const kin =
+  '老伴|配偶|爱人|丈夫|妻子?|夫人|先生|儿子?|女儿|长子|次子|长女|次女|子女|父亲?|母亲?|父母|岳父母?|公公|婆婆|兄|弟|姐|妹|孙|家属|亲属|亲人|家人'
 const ofKin = new RegExp(`(?:${kin})[^，。；、,;\\s]{0,8}?(?:${death})`, 'g')
 
 /** What words say of the one they stand beside; nothing where they speak of kin, of what has not happened, or of something else. */
@@ -49,7 +56,7 @@ const titles: readonly (readonly [Sign, RegExp])[] = [
   ['moved', /转出|转走|迁出|调出|调离|转往|转去|转移/],
 ]
 
-/** Whether a column is about somebody's kin, so that its words do not speak of the person. */
+/** Whether a column is about the person's kin, so that its words do not speak of the person. */
 export const isOfKin = (title: string): boolean => kinTitle.test(title)
 
 const no = /^(?:否|未|无|没有?|不是?|非|在世|健在|在册|正常|[nNfF0×✗✘]|no)$/

@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { collections, type Documents } from '../../../cloudfunctions/house'
+import { omit } from '../../../core/shared/fields'
 import { good, meeting, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
 import { amend, refusal } from '../support/people'
@@ -176,7 +177,7 @@ test('a volunteer who registered and whom the branch then imported becomes one p
   const phoneCode = await branch.phoneCode('a-volunteer', '13877430099')
   const registered = good(await volunteer.calls('me.register', { name: '邵新华', phoneCode })).memberId
   // As it was imported when a volunteer was not asked about.
-  const { birthday: _, residence: __, emergencyName: ___, formerPost: ____, ...example } = await memberOf('m-07')
+  const example = omit(await memberOf('m-07'), 'birthday', 'residence', 'emergencyName', 'formerPost')
   await put(branch, 'members', {
     ...example,
     emergencyPhones: [],

@@ -108,6 +108,27 @@ describe('what is held', () => {
     ])
   })
 
+  test('a daughter’s number in Hong Kong is taken as it is dialled from anywhere', async () => {
+    good(
+      await branch
+        .as('demo-member-14')
+        .calls('me.correct', { emergencyName: '女儿', emergencyPhones: ['00852 6123 4567', '+1 415-555-0123'] }),
+    )
+    const [member] = await stored(branch, 'members', { _id: 'm-14' })
+    expect(member?.emergencyPhones).toEqual(['+85261234567', '+14155550123'])
+    good(await branch.as('demo-secretary').calls('roster.change', { memberId: 'm-14', phones: ['+853 6612 3456'] }))
+    const numbers = good(await branch.as('demo-secretary').calls('roster.phone', { memberId: 'm-14' }))
+    expect(numbers).toEqual({
+      phones: ['+85366123456'],
+      emergency: [
+        { name: '女儿', phone: '+85261234567' },
+        { name: '女儿', phone: '+14155550123' },
+      ],
+    })
+    const held = good(await branch.as('demo-secretary').calls('roster.get', { memberId: 'm-14' })).held
+    expect(held.find(one => one.label === '家属电话')?.value).toBe('+852-****4567、+1-****0123')
+  })
+
   test('a number that cannot be dialled is pointed at, and nothing else of the correction is written', async () => {
     const reply = await branch.as('demo-member-12').calls('me.correct', { phones: ['13900000012', '123'], residence: '别处' })
     expect(reply).toMatchObject({ ok: false, code: 'PHONE_INVALID', data: { field: 'phones', index: 1 } })

@@ -1,3 +1,4 @@
+import { omit } from '../../../../core/shared/fields'
 import type { Meeting } from '../../../kernel/takeover'
 import type { Member } from '../documents'
 
@@ -11,7 +12,7 @@ export const membersMeet: Meeting<Member> = {
   join: (mine, other) => {
     const claims = together(mine.claims ?? [], other.claims ?? [], one => `${one.postId}/${one.shiftId}`)
     // What is only true beside another field of its record, or was made for it, stays behind.
-    const { importedBy: _, claimSeq: __, groupName: ___, ...rest } = other
+    const rest = omit(other, 'importedBy', 'claimSeq', 'groupName')
     return {
       ...rest,
       ...mine,

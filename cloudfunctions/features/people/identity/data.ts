@@ -74,7 +74,7 @@ export const data: Pick<Handlers<typeof contract>, 'me.data' | 'me.correct' | 'm
       await windUp(context, { memberId, why: 'withdrew', by: actor })
       await store.table(Members).update(
         { _id: memberId },
-        // No branch must keep the number of whoever stands on no roster.
+        // No branch must keep the number of a person who stands on no roster.
         {
           set: { bound: false, skills: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
           unset: ['health', 'note', 'home', 'helping'],

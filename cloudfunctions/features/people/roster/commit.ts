@@ -9,6 +9,7 @@ import type { Answered, Profile, ProfileField, roster } from '../../../../core/p
 import { settled } from '../../../../core/people/roster/answers'
 import { countFates } from '../../../../core/people/roster/match'
 import { differences, isProfileField, labels, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
+import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant, Output } from '../../../../core/shared/operation'
 import type { AuditRow } from '../../../kernel/documents'
 import type { Member, PreviewedRow, RosterPreview } from '../documents'
@@ -35,8 +36,9 @@ const settledRows = (rows: readonly Row[], answers: readonly Answered[]): Row[] 
   rows.flatMap((row): Row[] => {
     const way = settled(row, answers)
     if (way === 'as-shown') return [row]
-    const { fresh, memberId: _, seenVersion: __, from: ___, changes: ____, ...rest } = row
-    return way === 'as-new' && fresh ? [{ ...rest, fate: 'new', profile: fresh }] : []
+    const { fresh } = row
+    if (way !== 'as-new' || !fresh) return []
+    return [{ ...omit(row, 'fresh', 'memberId', 'seenVersion', 'from', 'changes'), fate: 'new', profile: fresh }]
   })
 
 const answer = ({ rows, answers = [] }: RosterPreview) => {
@@ -90,7 +92,7 @@ const letIn = async (context: Committing, rows: readonly Row[]): Promise<void> =
   if (after?.rosterCommit !== subject._id) return fail('ROSTER_CHANGED')
 }
 
-/** A member as a new row makes them. Ids come from the preview and the row, in the file's order, so that running again makes nobody twice. */
+/** A member as a new row makes them. Ids come from the preview and the row, in the file's order, so that running again makes no member twice. */
 const memberOf = (subject: RosterPreview, row: Row, profile: Profile, place: Place, since: Instant): Member => {
   const importedBy = `${hash(subject._id + (row.sheet ?? ''))}-${String(row.row).padStart(5, '0')}`
   return {

@@ -10,7 +10,7 @@ import { Loaded } from '../../../components/Loaded'
 import { PersonRow } from '../../../components/Rows'
 import { SearchBox } from '../../../components/SearchBox'
 
-/** Somebody whom the one who asks looks after. */
+/** A person that the caller looks after. */
 export type Found = Given<'roster.find'>['items'][number]
 
 interface Props {
