@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { routes } from '../../core/shared/routes'
-import { good, morning, partyDay, secretary } from './support/answers'
+import { good, morning, partyDay, secretaryNow } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 
@@ -70,7 +70,7 @@ describe('a form that was left half filled in', () => {
 test('a service team that was being set up goes on with its kinds, quickly tapped, its people and where it starts from', async () => {
   const drawer = new Map<string, unknown>()
   const desk = morning(() => partyDay(), {
-    'me.get': () => good('me.get', secretary),
+    'me.get': () => good('me.get', secretaryNow()),
     'team.list': () => good('team.list', { items: [] }),
     'team.save': () => good('team.save', { teamId: 'team-1' }),
   })

@@ -1,13 +1,13 @@
 /** @jest-environment jsdom */
 import { type Route, routes } from '../../core/shared/routes'
-import { good, morning, partyDay, person, secretary } from './support/answers'
+import { good, morning, partyDay, person, secretaryNow } from './support/answers'
 import { startPhone, until } from './support/phone'
 import type { Answers } from './support/wechat'
 
-type Me = typeof secretary
+type Me = ReturnType<typeof secretaryNow>
 
 const as = (me: Partial<Me>, change: Answers = {}): Answers =>
-  morning(() => partyDay(), { 'me.get': () => good('me.get', { ...secretary, grants: [], ...me }), ...change })
+  morning(() => partyDay(), { 'me.get': () => good('me.get', { ...secretaryNow(), grants: [], ...me }), ...change })
 
 const branches: Me['grants'] = [
   { role: 'secretary', orgId: 'branch-1', orgName: '第一党支部' },
@@ -69,7 +69,7 @@ test.each([routes.home, routes.roster, routes.manage, routes.visits, routes.over
       as(
         {},
         {
-          'me.get': () => good('me.get', { ...secretary, member: null, grants: [], privacyAgreed: agreed }),
+          'me.get': () => good('me.get', { ...secretaryNow(), member: null, grants: [], privacyAgreed: agreed }),
           'me.agree': () => {
             agreed = true
             return good('me.agree', {})

@@ -40,7 +40,7 @@ describe('the secretary corrects what the roster says of a member', () => {
   test('a family’s number in Hong Kong is shown with its country and dialled with 00', async () => {
     const phone = startPhone(
       morning(partyDay, {
-        'me.get': () => good('me.get', secretary),
+        'me.get': () => good('me.get', secretaryNow()),
         'org.children': () => good('org.children', { items: [], cursor: null }),
         'roster.get': () => good('roster.get', { memberId: 'member-07', name: '周桂芬', care: [], bound: true, held: [], helpers: [] }),
         'roster.phone': () => good('roster.phone', { phones: [], emergency: [{ name: '女儿', phone: '+85261234567' }] }),
@@ -59,7 +59,7 @@ describe('the secretary corrects what the roster says of a member', () => {
     const other = { memberId: 'vol-1', name: '周桂芬', home: '志愿者', bound: true, maskedPhone: '138****1144' }
     const phone = startPhone(
       morning(partyDay, {
-        'me.get': () => good('me.get', secretary),
+        'me.get': () => good('me.get', secretaryNow()),
         'org.children': () => good('org.children', { items: [], cursor: null }),
         'roster.get': () => good('roster.get', { memberId: 'member-07', name: '周桂芬', care: [], bound: true, held: [], helpers: [] }),
         'member.alike': () =>

@@ -13,7 +13,7 @@ export const postsMeet: Meeting<Post> = {
   },
 }
 
-const weight: Readonly<Record<Service['state'], number>> = { served: 2, in: 1, 'no-show': 0 }
+const weight: Readonly<Record<Service['state'], number>> = { served: 2, in: 1, 'no-show': 0, none: -1 }
 
 /** One shift is credited once, with what says most. */
 export const servicesMeet: Meeting<Service> = {
