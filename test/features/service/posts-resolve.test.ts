@@ -141,6 +141,8 @@ test('a correction of one shift gives the shared hours to the other', async () =
   )
   await goTo(7 * 24 * 60 + 121)
   good(await settle(one, ['m-15']))
+  // Settled later, the other is credited with what is left.
+  await goTo(7 * 24 * 60 + 122)
   good(await settle(other.postId, ['m-15']))
   expect([await minutes(15), (await row(one, 'm-15'))?.minutes, (await row(other.postId, 'm-15'))?.minutes]).toEqual([120, 60, 60])
   good(await resolve(one, { memberId: 'm-15', state: 'none', reason: '只去了那边' }))
