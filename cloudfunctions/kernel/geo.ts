@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 /** A point of the map as it is written: GeoJSON, as the map index requires. */
 export interface GeoPoint {
   type: 'Point'
@@ -27,6 +29,9 @@ export const asWritten = (value: unknown): unknown => {
     ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asWritten(one)]))
     : value
 }
+
+/** Whether two values say the same, in whichever form their points were read. */
+export const saysSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(asWritten(one), asWritten(other))
 
 /** A point as it is written. */
 export const geoPoint = ({ lng, lat }: { lng: number; lat: number }): GeoPoint => ({ type: 'Point', coordinates: [lng, lat] })

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Collection, Row } from './collection'
 import { TakenRows, type AnyRow as Fields, type TakenRow } from './documents'
 import { Duplicate } from './failure'
+import { saysSame } from './geo'
 import type { Ports } from './ports'
 import { settle } from './settle'
 import { renamed, whoseEntry, type Taking } from './taking-over'
@@ -13,9 +13,9 @@ const AT_A_TIME = 10
 const listGivenBack = (before: readonly unknown[], now: readonly unknown[], { from, into }: Taking): unknown[] => {
   const list = [...now]
   for (const entry of before.filter(one => whoseEntry(one) === from)) {
-    if (list.some(one => isDeepStrictEqual(one, entry))) continue
-    const at = list.findIndex(one => isDeepStrictEqual(one, renamed(entry, from, into)))
-    const twin = before.some(one => isDeepStrictEqual(one, renamed(entry, from, into)))
+    if (list.some(one => saysSame(one, entry))) continue
+    const at = list.findIndex(one => saysSame(one, renamed(entry, from, into)))
+    const twin = before.some(one => saysSame(one, renamed(entry, from, into)))
     if (at >= 0 && !twin) list[at] = entry
     else list.push(entry)
   }
@@ -27,8 +27,8 @@ const givenBack = (before: Fields, after: Fields, now: Fields, taking: Taking): 
   const next: Fields = { ...now }
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const was = before[field]
-    if (isDeepStrictEqual(was, after[field])) continue
-    if (isDeepStrictEqual(now[field], after[field])) next[field] = was
+    if (saysSame(was, after[field])) continue
+    if (saysSame(now[field], after[field])) next[field] = was
     else if (Array.isArray(was) && Array.isArray(now[field])) next[field] = listGivenBack(was, now[field], taking)
   }
   return next
@@ -46,14 +46,14 @@ const putBack = async (
   const version = typeof home.takeover === 'object' && home.takeover.way === 'moves' ? home.takeover.version : undefined
   return settle(async (): Promise<boolean | undefined> => {
     const now = await table.get(rowId)
-    if (isDeepStrictEqual(now, before)) return true
+    if (saysSame(now, before)) return true
     if (!now) {
       // What was removed since stays away.
       if (after !== null || before === null) return before === null
       return (await table.add(before)) === 'added' ? true : undefined
     }
     if (before === null) {
-      if (!isDeepStrictEqual(now, after)) return false
+      if (!saysSame(now, after)) return false
       await table.remove({ _id: rowId })
       return true
     }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Collection, Row } from './collection'
 import { TakenRows, type AnyRow as Fields } from './documents'
+import { saysSame } from './geo'
 import type { Ports } from './ports'
 import { settle } from './settle'
 import type { Filter } from './store'
@@ -55,7 +55,7 @@ const onceEach = (list: readonly unknown[], fields: readonly string[], owner: st
   const seen: unknown[][] = []
   return list.filter(entry => {
     const key = [whoseEntry(entry), ...fields.map(field => fieldOf(entry, field))]
-    if (key[0] === owner || seen.some(one => isDeepStrictEqual(one, key))) return false
+    if (key[0] === owner || seen.some(one => saysSame(one, key))) return false
     seen.push(key)
     return true
   })
@@ -86,11 +86,11 @@ const takingIn = ({ store, now }: Pick<Ports, 'store' | 'now'>, home: Collection
     if (made === 'added') return
     const standing = await notes.get(_id)
     // Cut off between this note and the change, or after it: what the row was before the merge stands already.
-    const known = standing !== null && (standing.before === null || isDeepStrictEqual(standing.after, before))
+    const known = standing !== null && (standing.before === null || saysSame(standing.after, before))
     await notes.update({ _id }, { set: known ? { after } : { before, after } })
   }
   /** Whether a row is what this merge has made of it already. */
-  const isMade = async (rowId: string, row: Fields) => isDeepStrictEqual((await notes.get(noteId(taking, home.name, rowId)))?.after, row)
+  const isMade = async (rowId: string, row: Fields) => saysSame((await notes.get(noteId(taking, home.name, rowId)))?.after, row)
   const swap = (before: Fields, after: Fields) => table.swap(before, after)
   return { table, note, swap, isMade }
 }
@@ -114,7 +114,7 @@ const moveRow = async (
   if (mine) {
     const joined = (await isMade(moved._id, mine)) ? mine : (meeting.join?.(mine, moved) ?? mine)
     await note(moved._id, mine, joined)
-    if (!isDeepStrictEqual(mine, joined) && !(await swap(mine, joined))) return undefined
+    if (!saysSame(mine, joined) && !(await swap(mine, joined))) return undefined
   } else {
     await note(moved._id, null, moved)
     if ((await table.add(moved)) === 'exists') return undefined
@@ -155,7 +155,7 @@ const takeCollection = async (ports: Ports, home: Collection<Row>, taking: Takin
           await settle(async () => {
             const row = await table.get(seen._id)
             // Taken over by another place that it was found by, or gone meanwhile.
-            if (!row || isDeepStrictEqual(renamed(row, taking.from, taking.into), row)) return true
+            if (!row || saysSame(renamed(row, taking.from, taking.into), row)) return true
             return moveRow(ports, home, takeover, taking, meeting, row)
           })
         }),

@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Row } from '../kernel/collection'
 import { Duplicate } from '../kernel/failure'
-import { asWritten } from '../kernel/geo'
+import { asWritten, saysSame } from '../kernel/geo'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
 
@@ -138,7 +137,7 @@ const table = <D extends Row>(name: string): Table<D> => {
     },
     swap: async (before, after) => {
       const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
-      const fields = [...new Set([...was.keys(), ...is.keys()])].filter(field => !isDeepStrictEqual(was.get(field), is.get(field)))
+      const fields = [...new Set([...was.keys(), ...is.keys()])].filter(field => !saysSame(was.get(field), is.get(field)))
       if (fields.length === 0) return true
       const still = fields.map((field): [string, unknown] => [
         field,

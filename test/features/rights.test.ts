@@ -108,8 +108,8 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'roster.template': () => ({ branchId }),
   'roster.export': () => ({ branchId }),
   'member.alike': () => ({ branchId }),
-  'member.merge': () => ({ memberId, otherId: 'no-such-member' }),
-  'member.unmerge': () => ({ memberId, otherId: 'no-such-member' }),
+  'member.merge': () => ({ memberId, otherId: 'm-12' }),
+  'member.unmerge': () => ({ memberId, otherId: 'm-12' }),
   'activity.publish': () => ({
     branchId,
     kind: 'study',
