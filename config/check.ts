@@ -10,11 +10,7 @@ const tsc = join(root, 'node_modules/typescript-7/bin/tsc')
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['types', process.execPath, [tsc, '-b']],
   ['lint', tool('eslint'), ['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/eslint/`]],
-  [
-    'form',
-    tool('prettier'),
-    ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/prettier`, '.'],
-  ],
+  ['form', tool('prettier'), ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']],
   [
     'boundaries',
     tool('depcruise'),

@@ -15,6 +15,7 @@ export const mayCall = (who: Who, own: Person | null, people: readonly Person[])
   if (who === 'anyone') return 'yes'
   if (people.length === 0) return 'UNAUTHENTICATED'
   if (who === 'member') return 'yes'
+  if (who === 'self') return own ? 'yes' : 'FORBIDDEN'
   return own?.grants.some(grant => who.includes(grant.role)) ? 'yes' : 'FORBIDDEN'
 }
 
@@ -34,7 +35,7 @@ export const mayTouch = (who: Who, own: Person | null, person: Person | null, su
   if (who === 'anyone') return true
   const covered = (wanted: readonly Role[]) =>
     own !== null && [subject, ...(subject.affiliates ?? [])].some(one => holds([own], wanted, one.path))
-  return who === 'member' ? mayTakePart(person, subject) || covered(roles) : covered(who)
+  return who === 'member' || who === 'self' ? mayTakePart(person, subject) || covered(roles) : covered(who)
 }
 
 /** The same of a whole operation: where it may refuse with NOT_INVITED, only those invited get further. */

@@ -37,6 +37,14 @@ export interface AuditRow {
 }
 export const Audit = collection('audit', { indexes: [by('whose', 'memberId', 'at')], fates: stays, takeover: 'stays' }).of<AuditRow>()
 
+/** What a command answered, so that the same command answers the same. */
+export interface KeptReply {
+  _id: string
+  data: unknown
+  until: Instant
+}
+export const Commands = collection('commands', { indexes: [by('until', 'until')], fates: stays, takeover: 'none' }).of<KeptReply>()
+
 /** How often something was tried in a window of time. */
 export interface Limit {
   _id: string

@@ -1,4 +1,4 @@
-import { Limits } from './documents'
+import { Commands, Limits } from './documents'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
@@ -18,8 +18,12 @@ export const every =
 
 const sendDueMessages: Job = ports => sendDue(ports, EACH_MINUTE)
 
-/** Removes counted tries whose window is over. */
-const forgetTries: Job = ({ store, now }) => store.table(Limits).remove({ until: { lt: now } })
+/** Removes counted tries whose window is over, and kept replies that no phone asks for any more. */
+const forgetTraces: Job = async ({ store, now }) => {
+  const over = { until: { lt: now } }
+  const [tries, replies] = await Promise.all([store.table(Limits).remove(over), store.table(Commands).remove(over)])
+  return tries + replies
+}
 
 /**
  * Runs `act` for each row, `atATime` at once. A failing row is logged, does not stop the others and is tried again by the next run. Answers
@@ -46,7 +50,7 @@ export const eachRow = async <R extends { _id: string }>(
 }
 
 /** The kernel's own jobs; capabilities add theirs in `timer/index.ts`. */
-export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTries: every(60, forgetTries) }
+export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces: every(60, forgetTraces) }
 
 /**
  * Runs all jobs at once; what one makes due for another is found a minute later. A failing job is logged and does not stop the others.

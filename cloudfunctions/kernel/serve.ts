@@ -1,10 +1,12 @@
 import * as z from 'zod'
+import { ranks } from '../../core/shared/offices'
 import { holds, judgeTouch, mayCall } from './access'
 import { auditRows } from './audit'
 import type { Collection } from './collection'
+import { commandIdOf, keepReply, keptReply } from './command'
 import { Audit } from './documents'
 import { Failure } from './failure'
-import { identify, type Account, type Actor, type Person } from './identity'
+import { identify, type Account, type Actor, type Grant, type Person } from './identity'
 import { isSpent, takeFrom } from './limits'
 import { logFault } from './log'
 import type { Ports } from './ports'
@@ -97,12 +99,19 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const allowed = mayCall(declared.who, own, people)
   if (allowed !== 'yes') throw new Failure(allowed)
   if (!parsed.success) throw new Failure('INVALID_INPUT', paths(parsed.error))
-  const person = choosePerson(own, people, fieldOf(input, 'forMemberId'))
+  // A duty is the member's own: a family helper does not act for them in it.
+  const person = declared.who === 'self' ? own : choosePerson(own, people, fieldOf(input, 'forMemberId'))
   if (declared.who === 'member' && takesForMember(declared.input) && !person) throw new Failure('INVALID_INPUT', { paths: ['forMemberId'] })
   if (subjectId !== undefined) {
     if (!subject) throw new Failure('NOT_FOUND')
     const touched = judgeTouch(declared, own, person, subject)
     if (touched !== 'yes') throw Failure.of(touched, undefined)
+    if (declared.ranked && !ranks[declared.ranked](own?.grants ?? [], grantsOf(subject))) throw new Failure('FORBIDDEN')
+  }
+  const command = commandIdOf(op, openid, commandId ?? ports.newId())
+  if (declared.kept && commandId !== undefined) {
+    const again = await keptReply(ports, command)
+    if (again) return again.data
   }
 
   const audits: { memberId: string; what: string; why?: string }[] = []
@@ -120,7 +129,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
     people,
     actor,
     subject,
-    commandId: commandId ?? ports.newId(),
+    commandId: command,
     group,
     fail: (code, data) => {
       throw Failure.of(code, data)
@@ -142,7 +151,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   }
   const data = await (handle as (input: unknown, context: unknown) => Promise<unknown>)(input, context)
   if (audits.length > 0) await ports.store.table(Audit).addAll(auditRows(audits, actor, ports))
-  return data
+  return declared.kept && commandId !== undefined ? keepReply(ports, command, data) : data
 }
 
 /** The document that an operation is about, in any of the collections where it may be, in one wave. */
@@ -151,6 +160,10 @@ const subjectOf = async (
   home: Collection<PlacedRow> | readonly Collection<PlacedRow>[],
   id: string,
 ): Promise<PlacedRow | null> => (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
+
+const isGrants = (value: unknown): value is readonly Grant[] => Array.isArray(value)
+/** The offices of the person that an operation is done to. */
+const grantsOf = (subject: PlacedRow): readonly Grant[] => ('grants' in subject && isGrants(subject.grants) ? subject.grants : [])
 
 /** A field of a parsed input, if it is a text. */
 const fieldOf = (input: object, field: string): string | undefined => {

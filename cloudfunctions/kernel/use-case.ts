@@ -31,10 +31,10 @@ type SubjectOf<O, H> =
     : never
 
 /**
- * The person is always there for a holder of a role and in an operation that its caller may do for an elder. In other operations (inbox,
+ * The person is always there for a holder of a role, in a member's own duty and in an operation that its caller may do for an elder. In others (inbox,
  * family helpers) a caller who acts for several elders and is no member has no person.
  */
-type PersonOf<O extends Operation, P> = O['who'] extends readonly Role[]
+type PersonOf<O extends Operation, P> = O['who'] extends readonly Role[] | 'self'
   ? P
   : O['who'] extends 'member'
     ? 'forMemberId' extends keyof Input<O>
@@ -54,7 +54,10 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   actor: Actor
   /** The document that the operation is about; rights over it have been checked. */
   subject: SubjectOf<O, H>
-  /** The client's id of this command, or a new one: `_id` of what the command creates. */
+  /**
+   * The id of this command: `_id` of what it creates. It is a hash of the operation, the caller and the client's own id of the command: the
+   * same command has the same id, and no client can choose it.
+   */
   commandId: string
   /** The group chat (opengid) in which the card that led here was opened, as WeChat confirms it. */
   group: string | undefined

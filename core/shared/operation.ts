@@ -1,12 +1,16 @@
 import type * as z from 'zod'
+import type { Standing } from './offices'
 import type { SharedRefused } from './refusals'
 
 /** Offices that a person may hold over an organization and everything below it. */
 export const roles = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 export type Role = (typeof roles)[number]
 
-/** Who may call: anyone who opened the mini-program, an account bound to a member (or acting for one), or holders of a role over the subject. */
-export type Who = 'anyone' | 'member' | readonly [Role, ...Role[]]
+/**
+ * Who may call. `anyone`: every account. `member`: a member in an affair of their own, or a family helper in an affair of the elder. `self`: a
+ * member in a duty of their own, in which no family helper acts for them. Or the holders of a role over the subject.
+ */
+export type Who = 'anyone' | 'member' | 'self' | readonly [Role, ...Role[]]
 
 /** A refusal with data, by its schema. One code has one shape. */
 export interface Refusal<C extends string = string, D extends z.ZodType = z.ZodType> {
@@ -32,6 +36,10 @@ export interface Operation<
   who: W
   /** The input field that names the operation's subject; the kernel reads it, checks the caller's rights over it and passes it on. */
   of: S
+  /** It is done to a person (`memberId`): how the caller must stand to an office they hold; null where offices do not matter. */
+  ranked: Standing | null
+  /** The reply is kept for a day and given again to the same command, where nothing natural makes it the same. */
+  kept: boolean
   input: I
   output: O
   errors: readonly E[]
@@ -40,6 +48,8 @@ export interface Operation<
 interface Declared<I, O, E, S, W> {
   who: W
   of?: S
+  ranked?: Standing
+  kept?: boolean
   input: I
   output: O
   errors?: readonly E[]
@@ -60,6 +70,8 @@ export const operation = <
 ): Operation<I, O, E, S, W> => ({
   who: declared.who,
   of: declared.of as S,
+  ranked: declared.ranked ?? null,
+  kept: declared.kept ?? false,
   input: declared.input,
   output: declared.output,
   errors: declared.errors ?? [],

@@ -151,9 +151,13 @@ describe('what arrives', () => {
     expect(await world().call(event)).toMatchObject({ ok: false, code })
   })
 
-  test('a commandId may be as short as the caller likes', async () => {
+  test('a commandId may be as short as the caller likes, and no document bears it as it was sent', async () => {
     const { call } = world({ 'me.agree': (_, { commandId, fail }) => fail('INVALID_INPUT', { paths: [commandId] }) })
-    expect(await call({ op: 'me.agree', input: { version: '1' }, commandId: '1' })).toMatchObject({ data: { paths: ['1'] } })
+    const send = (commandId: string) => call({ op: 'me.agree', input: { version: '1' }, commandId })
+    const id = { data: { paths: [expect.stringMatching(/^[0-9a-z]{26}$/)] } }
+    expect(await send('1')).toMatchObject(id)
+    expect(await send('1')).toEqual(await send('1'))
+    expect(await send('2')).not.toEqual(await send('1'))
   })
 
   test('without an OPENID nothing is answered', async () => {

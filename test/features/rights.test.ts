@@ -273,9 +273,6 @@ const isOperation = (name: string): name is OperationName => Object.hasOwn(contr
 /** Withdrawing comes last: after it, nobody is anybody. */
 const operations = [...Object.keys(contract).filter(name => name !== 'me.withdraw'), 'me.withdraw'].filter(isOperation)
 
-/** What only the elder may say, not whoever acts for them. */
-const eldersOwn: readonly OperationName[] = ['publicCard.mine', 'publicCard.publish', 'publicCard.withdraw', 'family.invite']
-
 /** About somebody of the first group, for whoever looks or looked after them or holds one of these offices over them: more than `who` can say. */
 const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'aftercare.get': roles,
@@ -295,8 +292,9 @@ const expected = (op: OperationName, person: Person, subject: string | null): st
   const declared: { who: Who; errors: readonly Refused[] } = contract[op]
   if (declared.who === 'anyone') return 'let in'
   if (person.place === null) return 'UNAUTHENTICATED'
-  if (declared.who === 'member') {
-    if (eldersOwn.includes(op) && person.helper) return 'FORBIDDEN'
+  // A duty is a member's own: a family helper who is no member has none.
+  if (declared.who === 'self' && person.helper) return 'FORBIDDEN'
+  if (declared.who === 'member' || declared.who === 'self') {
     const offices = lookedAfter[op]
     if (offices) return person.offices.some(one => offices.includes(one.role) && GROUP.startsWith(one.over)) ? 'let in' : 'FORBIDDEN'
     if (subject === null || person.place.startsWith(subject)) return 'let in'

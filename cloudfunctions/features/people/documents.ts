@@ -158,7 +158,6 @@ export const RosterPreviews = collection('roster-previews', {
 /** How far a long act has come, by its commandId. */
 export interface ProgressMark {
   _id: string
-  openid: string
   done: number
   total: number
   at: Instant

@@ -6,7 +6,7 @@ import { Invites, Members, Progress, RosterPreviews } from './documents'
 const DAY = 24 * 60 * 60_000
 
 /** Progress that no screen watches any more, previews of yesterday, and invitations that ended a month ago. */
-const forgetTraces: Job = async ({ store, now }) => {
+const forgetOffers: Job = async ({ store, now }) => {
   const removed = await Promise.all([
     store.table(Progress).remove({ at: { lt: now - DAY } }),
     store.table(RosterPreviews).remove({ createdAt: { lt: now - DAY } }),
@@ -30,7 +30,7 @@ const keyNames: Job = async ({ store }) => {
 
 /** What the timer does for the people of the house. */
 export const peopleJobs: Record<string, Job> = {
-  forgetTraces: every(60, forgetTraces),
+  forgetOffers: every(60, forgetOffers),
   keyNames: every(5, keyNames),
   finishMerges,
   forgetTaken: every(60, forgetTaken),

@@ -53,6 +53,7 @@ export const benefits = {
   }),
   /** Marks it done, not needed or due again for several people at once. Repeating it changes nothing. */
   'benefit.mark': operation({
+    kept: true,
     who: ['secretary', 'leader', 'liaison'],
     of: 'orgId',
     input: z.object({

@@ -54,9 +54,8 @@ export const cards = {
   }),
   /** Sets the caller's photo on the cards of their elders; without a file it is removed. */
   'card.portrait': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ fileId: FileId.optional() }),
     output: Nothing,
-    errors: ['CARD_NOT_YOURS'],
   }),
 } as const

@@ -85,6 +85,7 @@ export const pairings = {
    * long the elders stay where they are, and `left` names them.
    */
   'pairing.handOver': operation({
+    kept: true,
     who: ['secretary'],
     of: 'helperId',
     input: z.object({
@@ -126,8 +127,8 @@ export const pairings = {
   }),
   /** The caller's elders, and the caller's own helpers. */
   'pairing.mine': operation({
-    who: 'member',
-    input: z.object({ forMemberId: Id.optional() }),
+    who: 'self',
+    input: z.object({}),
     output: z.object({
       elders: z.array(
         Elder.extend({
@@ -146,7 +147,7 @@ export const pairings = {
   }),
   /** The numbers of one of the caller's elders; leaves an audit row. */
   'pairing.phone': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ memberId: Id }),
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
     errors: ['NOT_PAIRED'],

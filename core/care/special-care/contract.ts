@@ -71,22 +71,22 @@ export const specialCare = {
    * The elders the caller is to call and visit: paired with them, or under their office as a liaison and paired with no one; the
    * longest overdue first.
    */
-  'care.mine': operation({ who: 'member', input: Nothing, output: z.object({ items: z.array(Item) }) }),
+  'care.mine': operation({ who: 'self', input: Nothing, output: z.object({ items: z.array(Item) }) }),
   /** One elder, with the latest contacts. */
   'care.get': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ memberId: Id }),
     output: z.object({ item: Item.nullable(), name: z.string(), log: z.array(Entry) }),
   }),
   /** The elder's numbers; leaves an audit row. */
   'care.phone': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ memberId: Id }),
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
   }),
   /** Notes a call or a visit; an attempt (`reached` false) is kept and changes nothing else. */
   'care.contact': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({
       memberId: Id,
       by: z.enum(['call', 'visit']),

@@ -78,19 +78,19 @@ export const visits = {
    * for the branch gets their groups.
    */
   'visit.due': operation({
-    who: 'member',
+    who: 'self',
     of: 'branchId',
     input: z.object({ branchId: Id, from: When, to: When, cursor: Cursor.optional() }),
     output: page(Item),
   }),
   /** The caller's visits in all branches: overdue and open first, up to the end of `until` (by default four weeks from now). */
   'visit.mine': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ until: When.optional(), done: z.boolean().optional(), cursor: Cursor.optional() }),
     output: page(Mine),
   }),
   'visit.get': operation({
-    who: 'member',
+    who: 'self',
     of: 'visitId',
     input: z.object({ visitId: Id }),
     output: Mine.extend({
@@ -105,7 +105,7 @@ export const visits = {
   }),
   /** The elder's numbers, for the visitor; leaves an audit row. */
   'visit.phone': operation({
-    who: 'member',
+    who: 'self',
     of: 'visitId',
     input: z.object({ visitId: Id }),
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
@@ -115,7 +115,7 @@ export const visits = {
    * another visitor was first.
    */
   'visit.record': operation({
-    who: 'member',
+    who: 'self',
     of: 'visitId',
     input: Report.extend({
       visitId: Id,
@@ -132,7 +132,7 @@ export const visits = {
    * elder. The former record is kept; requests that came of it stay. VISIT_CHANGED where another correction was faster.
    */
   'visit.correct': operation({
-    who: 'member',
+    who: 'self',
     of: 'visitId',
     input: z.object({
       visitId: Id,

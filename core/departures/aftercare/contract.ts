@@ -59,6 +59,7 @@ export const aftercare = {
   }),
   /** Marks a death: everything for the living stops, the checklist opens. Repeating it changes nothing. */
   'aftercare.mark': operation({
+    ranked: 'over',
     who: ['secretary', 'street'],
     of: 'memberId',
     input: z.object({
@@ -83,7 +84,7 @@ export const aftercare = {
   }),
   /** One family: all of it for the officers over it; for others with steps there (such as a former contact) those steps only. */
   'aftercare.get': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ memberId: Id }),
     output: z.object({
       memberId: Id,
@@ -106,7 +107,7 @@ export const aftercare = {
   }),
   /** The steps the caller still has to do, by family, whether or not they hold an office. */
   'aftercare.mine': operation({
-    who: 'member',
+    who: 'self',
     input: Nothing,
     output: z.object({
       items: z.array(Person.extend({ steps: z.array(Step.pick({ title: true, by: true })) })),
@@ -121,7 +122,7 @@ export const aftercare = {
   }),
   /** Ticks a step or unticks it: officers of the branch any step, others their own. */
   'aftercare.tick': operation({
-    who: 'member',
+    who: 'self',
     input: z.object({ memberId: Id, stepId: Id, done: z.boolean(), note: text(200).optional() }),
     output: z.object({ checklist: z.array(Step) }),
   }),

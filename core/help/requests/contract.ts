@@ -33,7 +33,7 @@ export const requests = {
   }),
   /** One helper takes it, however many tap; ALREADY_TAKEN names the owner. Where a second helper is wanted, the next one becomes that. */
   'request.accept': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, note: text(200).optional() }),
     output: State,
@@ -41,7 +41,7 @@ export const requests = {
   }),
   /** The helper declines; where none of those asked is left, the next rung is asked at once. */
   'request.decline': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, reason: text(100).optional() }),
     output: State,
@@ -49,7 +49,7 @@ export const requests = {
   }),
   /** The helper is on the way, or leaves a note for everyone concerned. */
   'request.progress': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, state: z.literal('on-the-way').optional(), note: text(200).optional() }),
     output: State,
@@ -57,14 +57,14 @@ export const requests = {
   }),
   /** The helper gives it back with a reason; the ladder goes on from the same rung without them. */
   'request.handOver': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, reason: line(200) }),
     output: State,
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED'],
   }),
   'request.askSecond': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, note: text(200).optional() }),
     output: z.object({ state: z.enum(requestStates), told: z.array(ToldPerson) }),
@@ -72,14 +72,14 @@ export const requests = {
   }),
   /** 难事妥办: a written plan with a date; the promise then runs to the end of that date. */
   'request.plan': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, text: line(500), date: IsoDate }),
     output: z.object({ state: z.enum(requestStates), promiseAt: InstantMs, promise: z.string() }),
     errors: ['REQUEST_NOT_YOURS', 'REQUEST_CLOSED', 'PLAN_DATE_WRONG'],
   }),
   'request.done': operation({
-    who: 'member',
+    who: 'self',
     of: 'requestId',
     input: z.object({ requestId: Id, note: text(500).optional(), photoFileIds: z.array(FileId).max(9).optional() }),
     output: State,

@@ -208,5 +208,5 @@ export const activities = {
     input: z.object({ branchId: Id }),
     output: z.object({ items: z.array(Template.extend({ nextDate: IsoDate })) }),
   }),
-  'template.remove': operation({ who: ['secretary'], of: 'templateId', input: z.object({ templateId: Id }), output: Nothing }),
+  'template.remove': operation({ kept: true, who: ['secretary'], of: 'templateId', input: z.object({ templateId: Id }), output: Nothing }),
 } as const

@@ -86,11 +86,12 @@ export const identity = {
     errors: [phoneInvalid],
   }),
   /** Withdraws: the account, its helpers and optional facts go; the branch keeps the roster row it must keep. Open to all, so that a repeat is answered alike. */
-  'me.withdraw': operation({ who: 'anyone', input: Nothing, output: z.object({ kept: z.array(z.string()) }) }),
+  'me.withdraw': operation({ kept: true, who: 'anyone', input: Nothing, output: z.object({ kept: z.array(z.string()) }) }),
   /** An elder lets a family member act for them. */
-  'family.invite': operation({ who: 'member', input: z.object({ name: line(20), relation: Relation }), output: Invitation }),
+  'family.invite': operation({ who: 'self', input: z.object({ name: line(20), relation: Relation }), output: Invitation }),
   /** The secretary invites a family helper; how the elder agreed is kept. */
   'family.inviteFor': operation({
+    ranked: 'over',
     who: ['secretary'],
     of: 'memberId',
     input: z.object({ memberId: Id, name: line(20), relation: Relation, consent: line(100) }),

@@ -28,23 +28,5 @@ const seats: Readonly<Record<Role, readonly OrganizationKind[]>> = {
 /** Whether that office exists over an organization of that kind. */
 export const isSeatOf = (role: Role, kind: OrganizationKind): boolean => seats[role].includes(kind)
 
-/** Which offices the holder of one may give and take away: those below it; the bureau, which is above all, also its own. */
-const gives: Readonly<Record<Role, readonly Role[]>> = {
-  bureau: ['bureau', 'street', 'secretary', 'leader', 'liaison'],
-  street: ['secretary', 'leader', 'liaison'],
-  secretary: ['leader', 'liaison'],
-  leader: [],
-  liaison: [],
-}
-
-interface Grant {
-  role: Role
-  path: string
-}
-
-/** Whether someone with these grants may give (or take away) that office over the organization at that path. A grant covers its subtree. */
-export const mayGive = (grants: readonly Grant[], role: Role, path: string): boolean =>
-  grants.some(grant => path.startsWith(grant.path) && gives[grant.role].includes(role))
-
 /** The path of an organization under another; every path begins and ends with `/`, so that a prefix is a subtree. */
 export const pathUnder = (parentPath: string, orgId: string): string => `${parentPath}${orgId}/`

@@ -23,7 +23,7 @@ const Shown = Content.extend({ branchName: z.string() })
 export const publicCards = {
   /** One's own card, published or not, and the numbers one could show. */
   'publicCard.mine': operation({
-    who: 'member',
+    who: 'self',
     input: Nothing,
     output: z.object({
       card: Shown.extend({ code: Code }).nullable(),
@@ -34,9 +34,9 @@ export const publicCards = {
     }),
   }),
   /** Publishes one's card, or changes what is on it. Only for oneself: a helper cannot publish an elder. */
-  'publicCard.publish': operation({ who: 'member', input: Content, output: z.object({ code: Code }), errors: [phoneInvalid] }),
+  'publicCard.publish': operation({ who: 'self', input: Content, output: z.object({ code: Code }), errors: [phoneInvalid] }),
   /** From this moment every link and every code says that it was withdrawn. */
-  'publicCard.withdraw': operation({ who: 'member', input: Nothing, output: Nothing }),
+  'publicCard.withdraw': operation({ who: 'self', input: Nothing, output: Nothing }),
   'publicCard.get': operation({
     who: 'anyone',
     input: z.object({ code: Code }),

@@ -152,6 +152,7 @@ export const roster = {
     output: z.object({ phones: z.array(z.string()), emergency: z.array(z.object({ name: z.string(), phone: z.string() })) }),
   }),
   'roster.change': operation({
+    ranked: 'level',
     who: ['secretary'],
     of: 'memberId',
     input: z.object({
@@ -165,6 +166,7 @@ export const roster = {
     errors: [phoneInvalid],
   }),
   'roster.invite': operation({
+    ranked: 'over',
     who: ['secretary'],
     of: 'memberId',
     input: z.object({ memberId: Id }),

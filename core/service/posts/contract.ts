@@ -85,6 +85,7 @@ export const posts = {
   }),
   /** Offers one's place: to a person (`toMemberId`, or `toName` among one's branch and the queue), else to all; who waits first has it at once. `back` ends the offer. */
   'post.offer': operation({
+    kept: true,
     who: 'member',
     of: 'postId',
     input: z.object({ ...shift, toMemberId: Id.optional(), toName: line(20).optional(), back: z.boolean().optional() }),

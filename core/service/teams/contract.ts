@@ -44,14 +44,14 @@ export const teams = {
   }),
   /** What I offer to be asked for; nothing until I say so. */
   'helping.get': operation({
-    who: 'member',
-    input: z.object({ forMemberId: Id.optional() }),
+    who: 'self',
+    input: z.object({}),
     output: z.object({ kinds: Kinds, point: Point.optional(), quiet: Quiet.optional(), suggested: Kinds }),
   }),
   /** Offers, changes or (no kinds) withdraws; without a point one is not asked as a volunteer near. */
   'helping.set': operation({
-    who: 'member',
-    input: z.object({ kinds: Kinds, point: Point.optional(), quiet: Quiet.optional(), forMemberId: Id.optional() }),
+    who: 'self',
+    input: z.object({ kinds: Kinds, point: Point.optional(), quiet: Quiet.optional() }),
     output: Nothing,
   }),
 } as const

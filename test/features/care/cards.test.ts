@@ -90,7 +90,7 @@ test('a helper’s photo is on the card until they take it away', async () => {
   expect(await portrait()).toBe(fileId)
   good(await branch.as('demo-volunteer-01').calls('card.portrait', {}))
   expect(await portrait()).toBeUndefined()
-  expect(refusal(await branch.as('demo-family-01').calls('card.portrait', { fileId }))).toBe('CARD_NOT_YOURS')
+  expect(refusal(await branch.as('demo-family-01').calls('card.portrait', { fileId }))).toBe('FORBIDDEN')
 })
 
 test('the family sees the people to ring for the elder', async () => {

@@ -53,7 +53,8 @@ describe('the list', () => {
     expect(mine[0]?.memberId).toBe('m-36')
     expect(mine.every(one => one.groupName === '第一党小组' || one.groupName === '第二党小组')).toBe(true)
     expect(good(await branch.as('demo-volunteer-07').calls('care.mine', {})).items).toEqual([])
-    expect(good(await branch.as('demo-family-01').calls('care.mine', {})).items).toEqual([])
+    // A family helper has no elders to call: that is a member's duty.
+    expect(refusal(await branch.as('demo-family-01').calls('care.mine', {}))).toBe('FORBIDDEN')
   })
 
   test('is exported as a workbook', async () => {

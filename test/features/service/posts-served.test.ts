@@ -1,3 +1,4 @@
+import { routes } from '../../../core/shared/routes'
 import { readSheet } from 'read-excel-file/node'
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
@@ -223,7 +224,7 @@ test('a card in a chat counts the places, turns full, and ends', async () => {
     fetch(`${branch.url}/chat`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-wx-openid': 'demo-secretary' },
-      body: JSON.stringify({ title: '缺两个人', path: `pages/post/index?id=${postId}`, activityId }),
+      body: JSON.stringify({ title: '缺两个人', path: routes.post({ id: postId }), activityId }),
     })
   await forward(card.activityId)
   good(await claim(branch, member(60), postId))

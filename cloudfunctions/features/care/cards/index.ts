@@ -79,11 +79,9 @@ export const handlers: Handlers<typeof contract> = {
     return {}
   },
 
-  async 'card.portrait'({ fileId }, { store, account, fail }) {
-    // Only the caller's own photo: a family helper cannot give one for the elder.
-    if (!account?.memberId) return fail('CARD_NOT_YOURS')
+  async 'card.portrait'({ fileId }, { store, person }) {
     const members = store.table(Members)
-    await members.update({ _id: account.memberId }, fileId === undefined ? { unset: ['portrait'] } : { set: { portrait: fileId } })
+    await members.update({ _id: person._id }, fileId === undefined ? { unset: ['portrait'] } : { set: { portrait: fileId } })
     return {}
   },
 }

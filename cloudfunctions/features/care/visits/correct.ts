@@ -12,8 +12,8 @@ type Caller = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
 
 /** May the caller correct the record? Its author may, and an officer in charge of the elder. */
 export const mayCorrect = ({ person, subject, holds }: Caller): boolean =>
-  person?._id !== subject.memberId &&
-  ((person !== null && person._id === subject.record?.actor.memberId) || holds(['secretary', 'leader', 'liaison'], subject.path))
+  person._id !== subject.memberId &&
+  (person._id === subject.record?.actor.memberId || holds(['secretary', 'leader', 'liaison'], subject.path))
 
 export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
   async 'visit.correct'({ why, record: report, seen }, context) {
@@ -40,7 +40,7 @@ export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     const record: VisitRecord | null = words && { ...omit(before, 'voiceFileId', 'phoneAt', 'said'), ...words }
     const visitSigns = record ? signsOf(visit, record) : []
     // The visit is owed again: the assignee is told in time, unless they withdrew it themselves.
-    const known = visit.assigneeId === null || (visit.assigneeId === person?._id && visit.opens <= now)
+    const known = visit.assigneeId === null || (visit.assigneeId === person._id && visit.opens <= now)
     const tellAt = record || known ? null : tellingTime(visit, now)
     const news = {
       corrections,

@@ -16,7 +16,7 @@ export const get: Handlers<Pick<typeof contract, 'visit.get'>> = {
     const [elder, settingsOf, seen] = await Promise.all([
       store.table(Members).get(visit.memberId),
       settingsAt(store, [visit.path]),
-      raised?.requestId === undefined || person === null
+      raised?.requestId === undefined
         ? Promise.resolve<boolean[]>([])
         : announce(context, RequestSeen, { requestId: raised.requestId, memberId: person._id, holdsOver: path => holds(roles, path) }),
     ])

@@ -11,8 +11,7 @@ import { settingsAt } from './settings'
 
 /** May the caller record it? The assignee may, and an officer in charge of the elder; never the elder. */
 export const mayRecord = ({ person, subject, holds }: Pick<Context<'visit.record'>, 'person' | 'subject' | 'holds'>): boolean =>
-  person?._id !== subject.memberId &&
-  ((person !== null && person._id === subject.assigneeId) || holds(['secretary', 'leader', 'liaison'], subject.path))
+  person._id !== subject.memberId && (person._id === subject.assigneeId || holds(['secretary', 'leader', 'liaison'], subject.path))
 
 /** Signs in the words of a telephone visit, apart from the reason of the visit itself. */
 export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, actor, recordedAt }: VisitRecord) =>

@@ -11,7 +11,7 @@ const offices = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 
 /** The caller as a helper: in the role in which they were asked, else by their office. FORBIDDEN for the elder and for all others. */
 const takerOf = ({ person, subject, holds, fail }: Pick<Context<'request.accept'>, 'person' | 'subject' | 'holds' | 'fail'>): Helper => {
-  if (!person || person._id === subject.memberId) return fail('FORBIDDEN')
+  if (person._id === subject.memberId) return fail('FORBIDDEN')
   const asked = subject.asked.find(one => one.memberId === person._id)
   const role: HelperRole | undefined = asked?.role ?? offices.find(office => holds([office], subject.path))
   return role === undefined ? fail('FORBIDDEN') : { memberId: person._id, name: person.name, role }

@@ -9,7 +9,6 @@ import { stepRequest } from './step'
 export const askSecond: Handlers<Pick<typeof contract, 'request.askSecond'>> = {
   async 'request.askSecond'({ note }, context) {
     const { subject, person, checkText, fail } = context
-    if (!person) return fail('REQUEST_NOT_YOURS')
     const [ladder] = await Promise.all([ladderFor(context, subject, 'liaison', { near: true }), checkText(note)])
     const outcome = await stepRequest(context, subject, request => rules.askSecond(request, person._id, note, ladder, doingOf(context)))
     if ('refused' in outcome) return fail(outcome.refused)

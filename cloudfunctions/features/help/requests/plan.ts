@@ -9,7 +9,6 @@ import { stepRequest } from './step'
 export const plan: Handlers<Pick<typeof contract, 'request.plan'>> = {
   async 'request.plan'({ text, date }, context) {
     const { subject, person, now, checkText, fail } = context
-    if (!person) return fail('REQUEST_NOT_YOURS')
     await checkText(text)
     const outcome = await stepRequest(context, subject, request => rules.plan(request, person._id, { text, date }, doingOf(context)))
     if ('refused' in outcome) return fail(outcome.refused)

@@ -7,7 +7,7 @@ import { doingOf, finish } from './finish'
 import { ladderFor } from './ladder'
 import { stepRequest } from './step'
 
-type Leaving = Ports & Pick<Context<'request.decline'>, 'subject' | 'person' | 'actor' | 'commandId' | 'checkText' | 'fail' | 'refuse'>
+type Leaving = Ports & Pick<Context<'request.decline'>, 'subject' | 'person' | 'actor' | 'commandId' | 'checkText' | 'refuse'>
 
 /** Takes the caller out of a request that they decline or hand over; the ladder goes on without them. */
 export const stepOut = async (
@@ -15,8 +15,7 @@ export const stepOut = async (
   reason: string | undefined,
   step: (request: HelpRequest, memberId: string, ladder: Ladder, doing: Doing) => Step<'REQUEST_NOT_YOURS' | 'REQUEST_CLOSED'>,
 ) => {
-  const { subject, person, checkText, fail } = context
-  if (!person) return fail('REQUEST_NOT_YOURS')
+  const { subject, person, checkText } = context
   await checkText(reason)
   const outcome = await stepRequest(context, subject, async request =>
     step(request, person._id, await ladderFor(context, rules.without(request, person._id), request.rung), doingOf(context)),

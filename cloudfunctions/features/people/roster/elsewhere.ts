@@ -1,4 +1,4 @@
-import { mayGive } from '../../../../core/people/organizations/rules'
+import { standsOver } from '../../../../core/shared/offices'
 import { Members, Organizations, type Member } from '../documents'
 import { VOLUNTEERS } from '../identity/volunteers'
 import type { Context } from '../use-case'
@@ -23,7 +23,7 @@ export const peopleElsewhere = async (
       state === 'active' &&
       branchId !== branch._id &&
       (branchId === VOLUNTEERS || holds(['secretary'], path)) &&
-      grants.every(grant => mayGive(own?.grants ?? [], grant.role, grant.path)),
+      standsOver(own?.grants ?? [], grants),
   )
   if (members.length === 0) return []
   const homes = await store.table(Organizations).getMany([...new Set(members.map(member => member.branchId))])

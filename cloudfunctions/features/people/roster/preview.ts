@@ -68,7 +68,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   const { store, subject: branch, commandId, openid, actor, now, fail } = context
   const previews = store.table(RosterPreviews)
   const mark = (done: number, total: number): Promise<void> => {
-    const progress: ProgressMark = { _id: commandId, openid, done, total, at: now }
+    const progress: ProgressMark = { _id: commandId, done, total, at: now }
     return store.table(Progress).put(progress)
   }
   const answer = (one: RosterPreview | null) =>

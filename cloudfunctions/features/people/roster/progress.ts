@@ -1,12 +1,12 @@
+import { commandIdOf } from '../../../kernel/command'
 import { Progress } from '../documents'
 import type { Context } from '../use-case'
 
-/** How far a preview has come; nothing yet where its command has not arrived. */
+/** How far a preview of the caller's has come; nothing yet where its command has not arrived. */
 export const progress = async (
   { commandId }: { commandId: string },
-  { store, openid, fail }: Context<'roster.progress'>,
+  { store, openid }: Context<'roster.progress'>,
 ): Promise<{ done: number; total: number }> => {
-  const mark = await store.table(Progress).get(commandId)
-  if (mark && mark.openid !== openid) return fail('NOT_FOUND')
+  const mark = await store.table(Progress).get(commandIdOf('roster.preview', openid, commandId))
   return { done: mark?.done ?? 0, total: mark?.total ?? 0 }
 }

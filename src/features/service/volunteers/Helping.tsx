@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { requestKinds, requestKindWords } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
@@ -18,12 +18,6 @@ import { fields, flag, list, maybe, oneOf, text } from '../../../platform/shape'
 import { askToTell } from '../../../platform/subscribe'
 
 type Offer = Given<'helping.get'>
-
-interface Props {
-  forMemberId: { forMemberId?: string }
-  /** Says who one acts for. */
-  head: ReactNode
-}
 
 /** Without hours of one's own. */
 const USUAL = { from: '21:00', to: '07:00' }
@@ -45,9 +39,9 @@ const formOf = ({ kinds, point, quiet }: Offer) => ({
   to: quiet?.to ?? USUAL.to,
 })
 
-const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onSaved: () => Promise<unknown> }) => {
+const Form = ({ offer, onSaved }: { offer: Offer; onSaved: () => Promise<unknown> }) => {
   const stands = formOf(offer)
-  const { draft, change, done } = useDraft(`helping/${forMemberId.forMemberId ?? 'me'}`, isOffer, stands)
+  const { draft, change, done } = useDraft('helping/me', isOffer, stands)
   const [saved, setSaved] = useState<'offered' | 'withdrawn' | undefined>()
   const command = useCommand('helping.set')
   const { kinds, point } = draft
@@ -64,7 +58,6 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
       kinds: chosen,
       ...(point ? { point } : {}),
       ...(draft.quiet ? { quiet: { from: draft.from, to: draft.to } } : {}),
-      ...forMemberId,
     })
     if (!answer?.ok) return
     done({ ...draft, kinds: chosen })
@@ -82,7 +75,6 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
         </>
       }
     >
-      {head}
       {saved === 'offered' && (
         <Notice tone="good" title="记下了，谢谢您">
           <View>附近有人求助这些事，会发消息问您；去不去，由您说。</View>
@@ -123,9 +115,9 @@ const Form = ({ offer, forMemberId, head, onSaved }: Props & { offer: Offer; onS
   )
 }
 
-/** What I offer to be asked for, when not, and where I live; nothing until I say so. */
-export const Helping = (props: Props) => {
-  const query = useQuery('helping.get', props.forMemberId)
+/** What the member offers to be asked for, when not, and where they live. A duty of their own: no family helper offers it for them. */
+export const Helping = () => {
+  const query = useQuery('helping.get', {})
   const [first, setFirst] = useState<Offer | undefined>()
   // The form begins from the first fresh answer; a newer one must not take away what is being chosen.
   if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
@@ -136,5 +128,5 @@ export const Helping = (props: Props) => {
       </Screen>
     )
   }
-  return <Form {...props} offer={query.data ?? first} onSaved={query.reload} />
+  return <Form offer={query.data ?? first} onSaved={query.reload} />
 }

@@ -73,7 +73,9 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
                 ))}
               </Section>
             )}
-            <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go(routes.helping())} />
+            {forMemberId.forMemberId === undefined && (
+              <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go(routes.helping())} />
+            )}
             {service.times > 0 && <Hours service={service} />}
             {service.certificate.minutes > 0 && (
               <>

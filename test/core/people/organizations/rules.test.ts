@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { organizationKinds } from '../../../../core/shared/organization-kinds'
-import { isSeatOf, mayGive, mayStandUnder, pathUnder } from '../../../../core/people/organizations/rules'
+import { isSeatOf, mayStandUnder, pathUnder } from '../../../../core/people/organizations/rules'
+import { mayGive } from '../../../../core/shared/offices'
 import { roles } from '../../../../core/shared/operation'
 
 test('the tree goes from committee by street or organ to branch and group, and never back', () => {
