@@ -37,6 +37,8 @@ const slowly = async (target: string, usual: number) => {
       incoming.pipe(passed)
     }, delay)
   })
+  // On a busy machine a connection rests longer than the usual five seconds: closed in the moment of its next use, it would fail a call.
+  server.keepAliveTimeout = 0
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port: own } = server.address() as AddressInfo
   return {

@@ -28,13 +28,13 @@ export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
     phone: async (openid, to = routes.home(), options = {}) => {
       const context = await browser.newContext({ viewport: { width: 375, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       await page.goto(`${cloud.url}/phone/index.html?as=${openid}${options.large ? '&large=1' : ''}#/${to}`)
       return page
     },
     desk: async openids => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       await page.goto(`${cloud.url}/?phones=${openids.join(',')}`)
       return page
     },
