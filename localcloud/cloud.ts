@@ -26,7 +26,7 @@ export interface CloudOptions {
   port: number
   /** Where to listen: 127.0.0.1 unless said. At 0.0.0.0 phones in the same network reach it, by its address. */
   host?: string | undefined
-  /** JSON file of the people whom the desk offers: [{openid, name, note}]. */
+  /** JSON file of the people the desk offers: [{openid, name, note}]. */
   people?: string | undefined
   /** JSON file of the words of message templates, for the desk: {templateId: {title, fields: {thing1: label}}}. */
   templates?: string | undefined

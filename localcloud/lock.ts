@@ -95,13 +95,13 @@ function statOf(pid: number): string[] {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
-/** Killed, and only its number is left until its parent takes notice; in some containers nobody ever does. */
+/** Killed, and only its number is left until its parent takes notice; in some containers no parent ever does. */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false
   try {
     return ['Z', 'X'].includes(statOf(pid)[0] ?? '')
   } catch {
-    // Gone between two looks, or hidden from us: whoever asked finds out by the signal.
+    // Gone between two looks, or hidden from us: the caller finds out by the signal.
     return false
   }
 }
@@ -112,7 +112,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
+    // EPERM: it lives and belongs to another user.
     return hasCode(error, 'EPERM')
   }
 }

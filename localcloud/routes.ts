@@ -64,7 +64,7 @@ export function serviceRoutes(services: Services): Route[] {
     else sendJson(res, { errCode: reply.errCode, errMsg: reply.errMsg, requestId: reply.requestId }, reply.status)
   }
 
-  /** WeChat's HTTP API for servers: nobody's phone, and no security rules. */
+  /** WeChat's HTTP API for servers: no phone's call, and no security rules. */
   const callAsAdministrator = (name: string, event: Record<string, unknown>, address: string | undefined) =>
     runtime.call(name, JSON.stringify(event), { openid: undefined, source: 'wx_http', address })
 

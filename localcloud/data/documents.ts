@@ -24,7 +24,7 @@ export interface Found {
   more: boolean
 }
 
-/** Looks at and changes documents on behalf of whoever sits at the desk, through the same actions that functions use. */
+/** Looks at and changes documents for the person at the desk, through the same actions that functions use. */
 export interface Documents {
   find: (collection: string, filter: string, skip: number) => Promise<Found>
   one: (collection: string, id: string) => Promise<Shown | undefined>
@@ -95,7 +95,7 @@ export function createDocuments(actions: Database['actions'], now: () => number)
       await act('commitTransaction', { transactionId })
       return done
     } catch (error) {
-      // Somebody else wrote it between our look and our write.
+      // Another client wrote it between our look and our write.
       if (error instanceof CloudError && error.code === 'DATABASE_TRANSACTION_CONFLICT') return undefined
       // A refused write has ended the transaction already, and then there is nothing left to abort.
       await act('abortTransaction', { transactionId }).catch(() => undefined)

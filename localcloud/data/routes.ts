@@ -10,7 +10,7 @@ const addSchema = z.object({ text: z.string() })
 const removeSchema = oneSchema.extend({ mark: z.string() })
 const saveSchema = removeSchema.extend({ text: z.string() })
 
-const CHANGED = 'The document has changed or is gone; look at it anew'
+const CHANGED = 'The document has changed or is gone; load it again'
 
 /** The data browser of the desk. Ids travel as JSON text, so that a number and a text stay apart. */
 export function dataRoutes(database: Pick<Database, 'listCollections'>, documents: Documents): Route[] {

@@ -14,7 +14,7 @@ export interface CallList {
 const columns = ['时间', '操作', '谁', '毫秒', '往返'] as const
 const isFigure = (column: string) => column === '毫秒' || column === '往返'
 
-/** The latest calls of functions: what, by whom, how long, how many round trips, what went wrong. Timers that succeed are listed on demand. */
+/** The latest calls of functions: what, who called, how long, how many round trips, what went wrong. Timers that succeed are listed on demand. */
 export function createCallList(place: HTMLElement, people: readonly Person[]): CallList {
   const names = new Map(people.map(person => [person.openid, person.name]))
   const body = el('tbody')
@@ -71,7 +71,7 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
       .split(/\s+/)
       .every(word => `${call.op ?? ''} ${call.functionName} ${whoOf(call)}`.toLowerCase().includes(word))
 
-  /** Newest first. A row stays the same element, so that what somebody unfolded stays unfolded. */
+  /** Newest first. A row stays the same element, so that what a person unfolded stays unfolded. */
   let rows: { call: Invocation; row: HTMLElement }[] = []
   const put = () => {
     const listed = rows.filter(({ call }) => isListed(call)).slice(0, SHOWN)

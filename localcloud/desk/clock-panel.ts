@@ -104,7 +104,7 @@ export function createClockPanel(place: HTMLElement): ClockPanel {
     show,
     said(change) {
       show(change)
-      // Time that runs fires something every minute, and one line is enough for that; what a jump fired is told by whoever jumped.
+      // Time that runs fires something every minute, and one line is enough for that; what a jump fired is told by the button that jumped.
       const isOwn = isMoving || JSON.stringify(change.fired) === ownFired
       if (change.fired.length > 0 && !isOwn) say(`刚执行：${lineOf(change.fired)}`)
     },

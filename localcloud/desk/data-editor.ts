@@ -13,11 +13,11 @@ export interface Editor {
   /** Begins a new document. */
   create: (collection: string) => void
   close: () => void
-  /** Whether nothing that was typed would be lost, or whoever typed it agrees. */
+  /** Whether nothing that was typed would be lost, or the person who typed it agrees to lose it. */
   mayLeave: () => boolean
 }
 
-/** One document as JSON. Saving and removing are asked twice, and refused when somebody else has changed the document meanwhile. */
+/** One document as JSON. Saving and removing are asked twice, and refused when the document has changed meanwhile. */
 export function createEditor(onChanged: () => void): Editor {
   let shown: (cloud.ShownDocument & { collection: string; isNew?: boolean }) | undefined
   const title = el('h2', { id: 'document-title' }, '一条数据')

@@ -7,7 +7,7 @@ const dateSchema = z.strictObject({ $date: z.string() })
 /** By what people know a document, where it has it. */
 const TITLES = ['name', 'title']
 
-/** How a field of the shown documents is compared with what somebody types. */
+/** How a field of the shown documents is compared with what a person types. */
 type Kind = 'text' | 'number' | 'yes-no' | 'date'
 
 const kindOf = (value: unknown): Kind | undefined => {

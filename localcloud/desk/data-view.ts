@@ -12,7 +12,7 @@ import { button, el, heading, reasonOf } from './dom'
 const PAGE = 50
 
 export interface DataView {
-  /** Asks anew for what is shown. */
+  /** Asks again for what is shown. */
   refresh: () => Promise<void>
 }
 

@@ -83,7 +83,7 @@ async function start(): Promise<void> {
     away: () => {
       byId('offline').hidden = false
     },
-    // What was missed is asked for anew; phones keep what is typed in them.
+    // What was missed is asked for again; phones keep what is typed in them.
     back() {
       const wasAway = !byId('offline').hidden
       byId('offline').hidden = true

@@ -4,7 +4,7 @@ import { el, heading } from './dom'
 import { shortText } from './time'
 
 export interface MessageList {
-  /** Shows all messages anew, e.g. after others have taken the phones on the desk. */
+  /** Shows all messages from the start, e.g. after others have taken the phones on the desk. */
   show: (messages: readonly Message[]) => void
   titleOf: (message: Message) => string
 }
@@ -25,7 +25,7 @@ export function createMessageList(place: HTMLElement, { people, templates, onDes
   const count = el('span', { class: 'count' })
   const list = el('div', { class: 'scroll', 'aria-live': 'polite', tabindex: 0, role: 'group', 'aria-label': '通知的列表' })
   place.append(heading('messages-title', bell, '服务通知', count), list)
-  /** Whose messages somebody has unfolded or folded by hand. */
+  /** Whose messages were unfolded or folded by hand. */
   const chosen = new Map<string, boolean>()
   const nameOf = (openid: string) => people.find(person => person.openid === openid)?.name ?? openid
   const titleOf = (message: Message) => templates[message.template]?.title ?? message.template

@@ -6,7 +6,7 @@ import { button, el, heading, reasonOf } from './dom'
 import { dateText, shortText } from './time'
 
 export interface Overview {
-  /** Asks anew, if it is in sight. */
+  /** Asks again, if it is in sight. */
   refresh: () => Promise<void>
 }
 

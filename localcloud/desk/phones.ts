@@ -14,7 +14,7 @@ export interface Phones {
   announce: (message: Message, title: string) => void
   /** Tells every phone something by postMessage. */
   tell: (message: unknown) => void
-  /** Finds the size of the phones anew, after what stands beside them has come or gone. */
+  /** Works out the size of the phones again, after what stands beside them has come or gone. */
   fit: () => void
 }
 
@@ -27,7 +27,7 @@ const SMALLEST_SCALE = 0.55
 const LARGEST_SCALE = 1.25
 const GAP = 16
 
-/** The phones side by side in `place`. `onChange` is told when a phone changes hands, is set anew, comes or goes. */
+/** The phones side by side in `place`. `onChange` is told when a phone changes hands, is reset, comes or goes. */
 export function createPhones(place: HTMLElement, people: readonly Person[], onChange: () => void): Phones {
   const phones: Phone[] = []
 

@@ -43,7 +43,7 @@ const savedSchema = z.object({
       keys: z.array(z.object({ field: z.string(), order: z.union([z.literal(1), z.literal(-1), z.literal('2dsphere')]) })),
       unique: z.boolean(),
       space: z.number(),
-      // Absent in a folder written before arrays were told apart by field: such an index is built anew.
+      // Absent in a folder written before arrays were told apart by field: such an index is built again.
       arrays: z.array(z.string()).optional(),
       grid: z.number().optional(),
     }),

@@ -55,7 +55,7 @@ const checkFile = (folder: string): void => {
   }
 }
 
-/** An lmdb environment of somebody else has other parts. */
+/** An lmdb environment of another program has other parts. */
 const checkParts = (folder: string): void => {
   const env = open({ path: folder, noSubdir: false, readOnly: true, maxDbs: 8 })
   try {

@@ -10,7 +10,7 @@ const SIDE = 2 ** 20
 const EVERYWHERE = -1
 /** A search takes squares of such a size that fewer than so many of them lie across it. */
 const MOST_ACROSS = 8
-/** The number of this way of counting cells; an index that was built in another way is built anew. */
+/** The number of this way of counting cells; an index that was built in another way is built again. */
 export const GRID = 2
 
 const cut = (share: number) => Math.min(SIDE - 1, Math.max(0, Math.floor(share * SIDE)))

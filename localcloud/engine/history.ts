@@ -9,13 +9,13 @@ export interface History {
   committed(): number
   /** Whether the document with this key (as text) was written later. */
   isAfter(doc: string, number: number): boolean
-  /** Lets go of what nobody can ask for any more. */
+  /** Lets go of what no snapshot can ask for any more. */
   forget(): void
   /** Runs a job among the writers and answers when what it wrote is on the disk. */
   write<T>(job: (writer: Writer) => T): Promise<T>
 }
 
-/** `isWatched`: whether there is a snapshot that somebody may compare with. */
+/** `isWatched`: whether there is a snapshot that a write may be compared with. */
 export const openHistory = (store: Store, isWatched: () => boolean): History => {
   let writes = 0
   let committed = 0

@@ -3,7 +3,7 @@ import type { FunctionWorker, Outcome } from './worker'
 
 /** Calls of one function wait here in the order in which they came; workers are added while calls wait, up to a limit. */
 export interface Pool {
-  /** Hands `work` a worker of the current version that nobody else uses. Resolves with its outcome, or with why no worker could load. */
+  /** Hands `work` a worker of the current version that no other call uses. Resolves with its outcome, or with why no worker could load. */
   run: (work: (worker: FunctionWorker) => Promise<Outcome>) => Promise<Outcome>
   /** Ends the instances; those that work finish their call first. The next calls start cold. */
   cool: () => void
@@ -23,7 +23,7 @@ interface Parts {
   most: number
 }
 
-/** An instance that nobody needed for so long is ended, real ms. */
+/** An instance that has been idle for so long is ended, real ms. */
 const IDLE_MS = 10 * 60_000
 
 export function createPool({ start, version, most }: Parts): Pool {
@@ -84,7 +84,7 @@ export function createPool({ start, version, most }: Parts): Pool {
     pump()
   }
 
-  // What does not load for one call does not load for the next either: nobody waits for the same failure once more.
+  // What does not load for one call does not load for the next either: no call waits for the same failure once more.
   const refuseAll = (failure: Outcome) => {
     for (const { resolve } of waiting.splice(0)) resolve(failure)
   }

@@ -24,7 +24,7 @@ export interface Runtime {
   /** Calls a function with an event (JSON text of an object). */
   call: (functionName: string, eventJson: string, caller: Caller) => Promise<Reply>
   running: (token: string) => Running | undefined
-  /** Ends every instance, as the platform does with those that nobody called for a while: the next calls start cold. */
+  /** Ends every instance, as the platform does with those that have not been called for a while: the next calls start cold. */
   cool: () => void
   figures: Figures
   /** Resolves once no invocation runs. */

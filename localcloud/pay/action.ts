@@ -5,7 +5,7 @@ import type { PayApi } from './apis'
 
 const parametersSchema = z.record(z.string(), z.unknown())
 
-/** The action `wx.wxPayApi`: `cloud.cloudPay.*`. `caller` tells for whom the function works that asks. */
+/** The action `wx.wxPayApi`: `cloud.cloudPay.*`. `caller` tells whose call the asking function serves. */
 export function payAction(apis: Readonly<Record<string, PayApi>>, caller: () => string | undefined): MultipartAction {
   return form => {
     const name = form.text('apiName')

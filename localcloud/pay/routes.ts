@@ -24,7 +24,7 @@ export function payRoutes({ orders, runtime, now, appId }: Parts): Route[] {
     const asked = await readJson(req, paySchema)
     const order = orders.toPay(asked.package.slice('prepay_id='.length))
     if (order === undefined) throw new Refusal(404, INVALID_PARAM, 'There is no such order')
-    if (order.openid !== openid) throw new Refusal(403, INVALID_PARAM, 'The order is for somebody else to pay')
+    if (order.openid !== openid) throw new Refusal(403, INVALID_PARAM, 'The order is for another person to pay')
     if (order.state !== 'NOTPAY') throw new Refusal(409, INVALID_PARAM, `The order cannot be paid: ${order.state}`)
     const paid: Order = { ...order, state: 'SUCCESS', paidAt: now(), transactionId: `local-transaction-${randomUUID()}` }
     orders.keep(paid)

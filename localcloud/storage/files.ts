@@ -87,7 +87,7 @@ export function openFiles(folder: string, index: string, { now, durable }: Files
     },
     sizeOf,
     read: path => createReadStream(placeOf(path)),
-    // In two steps, so that nobody ever reads half of it.
+    // In two steps, so that no reader ever sees half of it.
     async copy(from, to) {
       const arriving = join(folder, `arriving-${randomUUID()}`)
       try {

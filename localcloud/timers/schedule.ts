@@ -66,7 +66,7 @@ function keyOf({ trigger, at }: Due): string {
 
 /**
  * The next instant of a pattern on the way to `until`. A jump of days over a timer of minutes is thinned to one instant an hour, as after a
- * platform that was down: otherwise a month would take minutes, and whoever writes a timer must bear missed instants anyway.
+ * platform that was down: otherwise a month would take minutes, and a timer has to bear missed instants anyway.
  */
 function nextInstant(cron: Cron, after: number, until: number, fine: number): number | undefined {
   const next = cron.nextRun(new Date(after))?.getTime()

@@ -70,10 +70,10 @@ describe('the data browser', () => {
     expect((await one('7')).text).toContain('"七"')
     expect((await one('"7"')).text).toContain('"柒"')
     expect((await one('7')).text).toContain('"$date": "2026-11-21T01:30:00.000Z"')
-    expect(await cloud.post('/data/members/one', { id: '"nobody"' })).toMatchObject({ status: 404 })
+    expect(await cloud.post('/data/members/one', { id: '"absent"' })).toMatchObject({ status: 404 })
   })
 
-  test('saves what somebody changed, dates kept', async () => {
+  test('saves what a person changed, dates kept', async () => {
     const { id, mark, text } = await one('"m01"')
     const saved = await cloud.post('/data/members/save', { id, mark, text: text.replace('人1', '新名字') })
     expect(saved).toMatchObject({ status: 200, body: { id } })

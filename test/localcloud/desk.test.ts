@@ -125,7 +125,7 @@ describe('on the desk', () => {
     expect(await page.locator('iframe').count()).toBe(2)
   })
 
-  test('letters and network of each phone are remembered when the desk is opened anew', async () => {
+  test('letters and network of each phone are remembered when the desk is opened again', async () => {
     await open('?phones=demo-secretary,demo-member-01,demo-member-02')
     const phoneAt = (place: number) => page.getByRole('region', { name: `手机 ${place}` })
     await phoneAt(2).getByRole('button', { name: '大字' }).click()
@@ -148,7 +148,7 @@ describe('on the desk', () => {
     await shows('赵玉兰', 'online')
   })
 
-  test('a message arrives by itself and opens on the phone of whom it was sent to', async () => {
+  test('a message arrives by itself and opens on the phone of the person it was sent to', async () => {
     await open('?phones=demo-secretary,demo-member-01')
     await shows('李建国', 'as=demo-member-01')
     await screen('李建国').getByLabel('写点什么').fill('不要丢')
@@ -196,7 +196,7 @@ describe('on the desk', () => {
     await clock.getByText(/时间停着/).waitFor()
   })
 
-  test('a card that one phone forwards opens on another, and is still there when the desk is opened anew', async () => {
+  test('a card that one phone forwards opens on another, and is still there when the desk is opened again', async () => {
     await open('?phones=demo-secretary,demo-member-01')
     await screen('王秀英').getByRole('button', { name: '转发' }).click()
     const chat = page.getByRole('region', { name: '群聊' })
@@ -227,7 +227,7 @@ describe('on the desk', () => {
     await card.getByText('已结束').waitFor()
   })
 
-  test('a phone loses its network while the other keeps its own, also when it is opened anew', async () => {
+  test('a phone loses its network while the other keeps its own, also when it is opened again', async () => {
     await open('?phones=demo-secretary,demo-member-01')
     await shows('李建国', 'as=demo-member-01')
     const second = page.getByRole('region', { name: '手机 2' })

@@ -72,7 +72,7 @@ describe('adding', () => {
 
 describe('reading one', () => {
   it('tells that a document does not exist', async () => {
-    expect((await refusalOf(members().doc('nobody').get())).message).toContain('document with _id nobody does not exist')
+    expect((await refusalOf(members().doc('absent').get())).message).toContain('document with _id absent does not exist')
   })
 
   it('returns only the fields asked for, or all but those left out', async () => {
@@ -166,7 +166,7 @@ describe('removing', () => {
 })
 
 describe('collections', () => {
-  it('refuses a collection that nobody made', async () => {
+  it('refuses a collection that was never made', async () => {
     const refusal = await refusalOf(cloud.db.collection('nowhere').add({ data: { a: 1 } }))
     expect(refusal.errCode).toBe(-502005)
     expect(refusal.message).toContain('Db or Table not exist')

@@ -254,7 +254,7 @@ it.each(refused)('refuses $%s of %j', async (operator, operand, message) => {
 })
 
 it('refuses operators and variables that do not exist', async () => {
-  const wrong: Fields[] = [{ $nonsense: 1 }, { $function: { body: 'x', args: [], lang: 'js' } }, { $add: ['$$nobody', 1] }, { $eq: [1, 1], $ne: [1, 2] }] // prettier-ignore
+  const wrong: Fields[] = [{ $nonsense: 1 }, { $function: { body: 'x', args: [], lang: 'js' } }, { $add: ['$$absent', 1] }, { $eq: [1, 1], $ne: [1, 2] }] // prettier-ignore
   for (const expression of wrong) expect((await refusalOf(valueOf(expression))).code).toBe('DATABASE_REQUEST_FAILED')
 })
 

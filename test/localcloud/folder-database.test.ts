@@ -51,7 +51,7 @@ const refusalOf = async (folder: string): Promise<string> => {
     () => '',
     (error: unknown) => String(error),
   )
-  // lmdb may make its lock file anew where it looked inside; what holds data is what counts.
+  // lmdb may make a new lock file where it looked inside; what holds data is what counts.
   const data = ([name]: readonly unknown[]) => name !== 'lock.mdb'
   expect(everything(folder).filter(data)).toEqual(before.filter(data))
   return sentence
@@ -70,9 +70,9 @@ describe('a folder that cannot be the database', () => {
     expect(await refusalOf(folder)).toContain('no lmdb file')
     const other = home()
     const env = open({ path: other, noSubdir: false })
-    await env.put('somebody', 'else')
+    await env.put('stranger', 'here')
     await env.close()
-    expect(await refusalOf(other)).toContain('its lmdb file holds somebody')
+    expect(await refusalOf(other)).toContain('its lmdb file holds stranger')
   })
 
   it('is refused when its file was cut or overwritten', async () => {

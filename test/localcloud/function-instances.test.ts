@@ -53,7 +53,7 @@ describe('instances of a function', () => {
   })
 })
 
-describe('an instance that nobody needs', () => {
+describe('an instance that stays idle', () => {
   afterEach(() => jest.useRealTimers())
 
   test('is ended after ten to fifteen minutes, one in use is not', async () => {

@@ -88,7 +88,7 @@ describe('a function on the local cloud', () => {
     )
   })
 
-  test('has no caller when nobody is named', async () => {
+  test('has no caller when the call names none', async () => {
     const { body } = await cloud.call('person', {})
     expect(body).not.toHaveProperty('after')
     expect(body).not.toHaveProperty('userInfo')
@@ -133,9 +133,9 @@ describe('a function on the local cloud', () => {
   })
 
   test('that does not exist is named in the answer', async () => {
-    expect(await cloud.call('nobody', {})).toMatchObject({
+    expect(await cloud.call('absent', {})).toMatchObject({
       status: 404,
-      body: { errCode: -501000, errMsg: 'FunctionName parameter could not be found: nobody' },
+      body: { errCode: -501000, errMsg: 'FunctionName parameter could not be found: absent' },
     })
   })
 
@@ -191,7 +191,7 @@ describe('a function on the local cloud', () => {
     return items.find(item => item.requestId === requestId)
   }
 
-  test('starts cold once nobody has called for a while, and forgets its module state', async () => {
+  test('starts cold after a while without a call, and forgets its module state', async () => {
     await cloud.call('remembers', {})
     await cloud.cool()
     const first = await cloud.call('remembers', {})
@@ -267,7 +267,7 @@ describe('a function on the local cloud', () => {
       code: 'FUNCTIONS_EXECUTE_FAIL',
       message: expect.stringContaining('the lamp is broken') as unknown,
     })
-    expect((await cloud.call('outer', { name: 'nobody', data: {} })).body).toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
+    expect((await cloud.call('outer', { name: 'absent', data: {} })).body).toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
   })
 
   test('is replaced as soon as its file is', async () => {
@@ -317,7 +317,7 @@ exports.main = async ({ list, ...event }) => (list ? (await cloud.getOpenData({ 
 
 describe('the security rules of the functions', () => {
   const functions = { open: 'exports.main = () => 1', timer: 'exports.main = () => 2', outer }
-  test('keep phones from a function, and nobody else', async () => {
+  test('keep phones from a function, and no other caller', async () => {
     const cloud = await startTestCloud({ functions, rules: { '*': { invoke: 'auth != null' }, timer: { invoke: false } } })
     expect(await cloud.call('timer', {}, 'demo-member-01')).toMatchObject({
       status: 403,

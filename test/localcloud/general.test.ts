@@ -9,7 +9,7 @@ import { PROGRAM_ENV, programOf, type Program } from './support/program'
 const find = createRequire(__filename)
 const home = join(__dirname, '../..')
 
-/** A small mini-program of somebody else: two functions, plain CommonJS, each with its own packages. */
+/** A small mini-program of another team: two functions, plain CommonJS, each with its own packages. */
 const todo = `
 const cloud = require('wx-server-sdk')
 const { shout } = require('./lib/shout')
@@ -25,7 +25,7 @@ exports.main = async (event, context) => {
   return cloud.callFunction({ name: 'greet', data: { name: event.name } }).then(({ result }) => result)
 }`
 
-describe("somebody else's project", () => {
+describe('the project of another team', () => {
   let project: string
   let running: ChildProcess | undefined
   let program: Program
@@ -74,12 +74,12 @@ describe("somebody else's project", () => {
     while (!out.includes('\n')) await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
     return out.split('\n')[0] ?? ''
   }
-  const call = async (url: string, name: string, event: unknown, openid = 'somebody') => {
+  const call = async (url: string, name: string, event: unknown, openid = 'phone-1') => {
     const response = await fetch(`${url}/call/${name}`, { method: 'POST', headers: { 'x-wx-openid': openid }, body: JSON.stringify(event) })
     return (await response.json()) as unknown
   }
 
-  test('runs as it is: its functions, their packages, collections that nobody declared', async () => {
+  test('runs as it is: its functions, their packages, collections that were never declared', async () => {
     const url = await serving(run([...FROM_SOURCES, '--port', '0']))
     for (const text of ['milk', 'bread'])
       expect(await call(url, 'todo', { action: 'add', text })).toMatchObject({ errMsg: 'collection.add:ok' })
@@ -109,7 +109,7 @@ describe("somebody else's project", () => {
     writeFileSync(rules, JSON.stringify({ '*': { invoke: "auth.loginType != 'ANONYMOUS' && auth != null" }, greet: { invoke: false } }))
     const url = await start('--functions', 'cloud', '--collections', 'declared.json', '--data', 'other', '--fresh')
     expect(await call(url, 'todo', { action: 'add', text: 'milk' })).toMatchObject({ errMsg: 'collection.add:ok' })
-    expect(await call(url, 'todo', { action: 'list' })).toMatchObject({ data: [{ owner: 'somebody' }] })
+    expect(await call(url, 'todo', { action: 'list' })).toMatchObject({ data: [{ owner: 'phone-1' }] })
     expect(await call(url, 'todo', { action: 'count' })).toMatchObject({ errMsg: expect.stringContaining('index') as unknown })
     expect(await call(url, 'greet', {})).toMatchObject({ errMsg: expect.stringContaining('EXCEED_AUTHORITY') as unknown })
     expect(await call(url, 'todo', { name: 'Li' })).toEqual({ hello: 'Li' })

@@ -106,7 +106,7 @@ it('a pipeline that takes the nearest few looks at no more either', async () => 
   expect(cloud.operations[0]?.examined).toBeLessThan(150)
 })
 
-it('an index that counts places in another way is built anew at the next start', async () => {
+it('an index that counts places in another way is built again at the next start', async () => {
   const first = await openTestDatabase({ collections })
   await first.db.collection('indexed').add({ data: { _id: 'here', kind: 'k', at: first.db.Geo.Point(121.47, 31.23) } })
   await first.close({ keep: true })

@@ -80,7 +80,7 @@ const send = (text: string): Promise<unknown> => cloud.send(text)
 /** `NONSENSE_RUNS=100000` for a long look. */
 const RUNS = Number(process.env['NONSENSE_RUNS'] ?? 300)
 
-/** What JavaScript says when nobody has thought of something. */
+/** What JavaScript says of a case the code did not think of. */
 const ACCIDENT =
   /Cannot (read|convert|set|destructure)|is not (a function|iterable|defined|an object)|Maximum call stack|Invalid (array|string) length/
 

@@ -73,7 +73,7 @@ describe('an updatable card', () => {
     expect(await set(activityId, 1, { ...begun, version_type: 'newest' })).toMatchObject({ errCode: 47503 })
   })
 
-  test('that nobody made is not known', async () => {
+  test('that was never made is not known', async () => {
     expect(await set('invented', 0, joining(1))).toMatchObject({ errCode: 47501 })
   })
 

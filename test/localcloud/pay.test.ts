@@ -118,7 +118,7 @@ describe('WeChat Pay, without money', () => {
     expect(await pay(await order('deaf-1'))).toMatchObject({ body: { told: false } })
   })
 
-  test('is closed while nobody has paid it, and then not paid any more', async () => {
+  test('is closed while it is unpaid, and then not paid any more', async () => {
     const ordered = await order('lunch-5')
     expect(await ask('closeOrder', named('lunch-5'))).toMatchObject({ resultCode: 'SUCCESS' })
     expect((await pay(ordered)).status).toBe(409)

@@ -127,7 +127,7 @@ it('leaves out what is to be redacted, at every depth', async () => {
   expect(rest).toEqual([{ _id: 3 }, { _id: 4 }])
 })
 
-it('takes a sample in which nobody comes twice', async () => {
+it('takes a sample in which no document comes twice', async () => {
   const ids = (await list(stages => stages.sample({ size: 10 }))).map(doc => doc['_id'])
   expect(ids.sort()).toEqual([1, 2, 3, 4])
   expect(await list(stages => stages.sample({ size: 2 }))).toHaveLength(2)

@@ -1,6 +1,6 @@
 import { containing, openTestDatabase, refusalOf, type TestDatabase } from './support/database'
 import type { Transaction } from './support/sdk-types'
-/** A slow disk is waited for on another thread: nobody may notice. */
+/** A slow disk is waited for on another thread: no caller may notice. */
 describe.each([
   ['a quick disk', 1000],
   ['a slow disk', 0],
@@ -58,7 +58,7 @@ describe.each([
     expect(await balanceOf(id)).toBe(1)
   })
 
-  it('reads its own writes, and nobody else does before the commit', async () => {
+  it('reads its own writes, and no other client does before the commit', async () => {
     const id = await fresh(1)
     const transaction = await cloud.db.startTransaction()
     await put(transaction, id, 2)
@@ -207,7 +207,7 @@ describe.each([
     expect(await balanceOf(id)).toBe(7)
   })
 
-  it('cannot be committed twice, nor under an id that nobody gave out', async () => {
+  it('cannot be committed twice, nor under an id that was never given out', async () => {
     const id = await fresh(1)
     const transaction = await cloud.db.startTransaction()
     await put(transaction, id, 2)
@@ -273,7 +273,7 @@ describe.each([
     expect(await balanceOf(id)).toBe(3)
   })
 
-  it('lets two transactions read what the other writes: nobody conflicts by reading', async () => {
+  it('lets two transactions read what the other writes: reading alone makes no conflict', async () => {
     const [a, b] = [await fresh(1), await fresh(1)]
     const [first, second] = [await cloud.db.startTransaction(), await cloud.db.startTransaction()]
     expect((await inside(first, a)) === 1 && (await inside(first, b)) === 1).toBe(true)
@@ -367,7 +367,7 @@ describe.each([
 
   it('tells of a document that is not there as outside', async () => {
     const transaction = await cloud.db.startTransaction()
-    expect((await refusalOf(transaction.collection('accounts').doc('nobody').get())).message).toContain('does not exist')
+    expect((await refusalOf(transaction.collection('accounts').doc('absent').get())).message).toContain('does not exist')
     await transaction.rollback()
   })
 })

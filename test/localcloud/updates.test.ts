@@ -225,5 +225,5 @@ it('an update can answer with the document as it became, through the SDK that kn
       .where({ _id: id })
       .updateAndReturn({ n: db.command.inc(1) })
   expect(await addOne('returned')).toMatchObject({ updated: 1, doc: { _id: 'returned', n: 2 } })
-  expect(await addOne('nobody')).toMatchObject({ updated: 0, doc: null })
+  expect(await addOne('absent')).toMatchObject({ updated: 0, doc: null })
 })

@@ -198,12 +198,12 @@ describe('the database', () => {
 
   it('calls what lacks null for node-sdk inside a transaction, and for wx-server-sdk where it was told not to throw', async () => {
     const transaction = await transactionOf(nodeSdk())
-    expect(await transaction.collection('free').doc('nobody').get()).toMatchObject({ data: null })
+    expect(await transaction.collection('free').doc('absent').get()).toMatchObject({ data: null })
     await transaction.rollback()
     // An option that the SDK's own types do not know.
     const options: object = { throwOnNotFound: false }
     const lenient = sdkSchema.parse(cloudSdk.database(options))
-    expect((await lenient.collection('free').doc('nobody').get()).data).toBeNull()
+    expect((await lenient.collection('free').doc('absent').get()).data).toBeNull()
   })
 
   it('lets a where().update inside a transaction wait for its own transaction until the limit', async () => {
@@ -217,7 +217,7 @@ describe('the database', () => {
   })
 
   it('speaks to the app in numbers of documents alone: pipelines, collections and transactions carry the text of the code', async () => {
-    expect(await refusalOf(free().doc('nobody').get())).toMatchObject({ errCode: -1 })
+    expect(await refusalOf(free().doc('absent').get())).toMatchObject({ errCode: -1 })
     expect(await refusalOf(cloud.db.createCollection('free'))).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
     expect(await refusalOf(free().aggregate().limit(0).end())).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
     const transaction = await cloud.db.startTransaction()

@@ -55,7 +55,7 @@ describe('a function on the wire', () => {
       code: 'FUNCTIONS_EXECUTE_FAIL',
       message: expect.stringMatching(/the lamp is broken[\s\S]*at (async )?lamp/) as unknown,
     })
-    expect(await ask({ name: 'nobody', data: {} })).toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
+    expect(await ask({ name: 'absent', data: {} })).toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
   })
 
   test('calls itself, each time in an instance of its own', async () => {

@@ -56,7 +56,7 @@ describe('the storage on the wire', () => {
     })
   })
 
-  test('an upload address is five texts, and works once, for whoever was given it', async () => {
+  test('an upload address is five texts, and works once, for the client it was given to', async () => {
     const { url, token, authorization, fileId, cosFileId } = await metadata('once.txt')
     for (const text of [url, token, authorization, fileId, cosFileId]) expect(text).toMatch(/./)
     const refusal = /^<Error><Code>\w+<\/Code><Message>.+<\/Message><RequestId>.+<\/RequestId><TraceId>.+<\/TraceId><\/Error>$/

@@ -30,7 +30,7 @@ export interface TestCloud extends Cloud {
   call: (name: string, event: unknown, openid?: string) => Promise<{ status: number; requestId: string; body: unknown }>
   get: (path: string) => Promise<unknown>
   post: (path: string, body: unknown, openid?: string) => Promise<{ status: number; body: unknown }>
-  /** Ends every instance, as the platform does with those that nobody called for a while. */
+  /** Ends every instance, as the platform does with those that have not been called for a while. */
   cool: () => Promise<void>
   /** Attaches to the cloud's stream of events; `until` resolves once that text has come. */
   listen: () => Promise<{ until: (text: string) => Promise<void> }>
