@@ -45,7 +45,7 @@ export const identity = {
     errors: ['INVITE_INVALID', 'ALREADY_BOUND'],
   }),
   /**
-   * Makes a volunteer of whoever is on no roster, known by the phone number that WeChat verifies; whose number is on a roster is bound to that
+   * Makes a volunteer of a person on no roster, known by the phone number that WeChat verifies; a number on a roster binds to its
    * member instead. PHONE_SHARED: several members have this number and none of them that name.
    */
   'me.register': operation({

@@ -6,7 +6,7 @@ export const PRIVACY_VERSION = '2026-11'
 
 const DAY = 24 * 60 * 60_000
 
-/** Letters and digits that nobody mistakes for one another when a code is read out or copied by hand (no 0 O 1 I L U V 2 Z 5 S). */
+/** Letters and digits that are not mistaken for one another when a code is read out or copied by hand (no 0 O 1 I L U V 2 Z 5 S). */
 export const INVITE_ALPHABET = '346789ABCDEFGHJKMNPQRTWXY'
 /** 25⁸ is 150 thousand million codes, against ten tries in ten minutes. */
 export const INVITE_LENGTH = 8
@@ -31,7 +31,7 @@ interface Offer {
   usedBy?: string
 }
 
-/** The account that wants to bind, as far as it matters: who it is itself, and whom it helps. */
+/** The account that wants to bind, as far as it matters: who it is itself, and which elders it helps. */
 interface Binder {
   openid: string
   /** The member it is bound to, while that member is active. */
@@ -46,7 +46,7 @@ export const judgeInvite = (offer: Offer | null, binder: Binder, now: Instant): 
   if (!offer) return 'INVITE_INVALID'
   if (offer.usedBy === binder.openid) return 'resume'
   if (offer.usedBy !== undefined || now >= offer.expiresAt) return 'INVITE_INVALID'
-  // Nobody is a helper of themselves.
+  // A member is no helper of themselves.
   if (offer.as.kind === 'family') return binder.memberId === offer.memberId ? 'INVITE_INVALID' : 'bind'
   return binder.memberId !== null && binder.memberId !== offer.memberId ? 'ALREADY_BOUND' : 'bind'
 }
@@ -64,7 +64,7 @@ interface Candidate {
 
 /**
  * Who among those with one verified phone number it is. One alone is that person; several must be told apart by name,
- * and whom not even the name tells apart the secretary must invite.
+ * and people with the same name too must be invited by the secretary.
  */
 export const chooseByPhone = <C extends Candidate>(
   candidates: readonly C[],

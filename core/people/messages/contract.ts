@@ -3,13 +3,13 @@ import { operation } from '../../shared/operation'
 import { noticeKinds } from '../../shared/notices'
 import { Id, InstantMs, Nothing } from '../../shared/schemas'
 
-/** Longer than other ids: it is made of what is told and to whom. */
+/** Longer than other ids: it is made of what is told and the member it is told to. */
 const MessageId = z.string().min(1).max(200)
 /** An instant and a message's id. */
 const InboxCursor = z.string().min(1).max(220)
 const Message = z.object({
   messageId: MessageId,
-  /** To whom it was told: oneself, or an elder one helps. */
+  /** The member it was told to: oneself, or an elder one helps. */
   memberId: Id,
   kind: z.enum(noticeKinds),
   title: z.string(),

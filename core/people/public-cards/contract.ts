@@ -4,7 +4,7 @@ import { phoneInvalid } from '../../shared/refusals'
 import { FileId, Nothing, line, text } from '../../shared/schemas'
 import { requestKinds } from '../../shared/request-kinds'
 
-/** What nobody can guess: an id of the cloud's own making. */
+/** What cannot be guessed: an id of the cloud's own making. */
 const Code = z.string().regex(/^[a-z0-9]{20}$/)
 
 /** What a member lets everybody see (亮身份, S0). */

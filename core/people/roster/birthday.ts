@@ -6,7 +6,7 @@ import { readDate, type WrittenDate } from './dates'
 import { lunarDay, lunarMonth, sayBirthday, sayDate } from './date-words'
 import type { DateText } from '../../shared/operation'
 
-/** Nobody joins the Party, or is on a roster of it, before this age; earlier dates are slips of the pen. */
+/** A person cannot join the Party, or be on a roster of it, before this age; earlier dates are slips of the pen. */
 const youngest = 16
 
 const pad = (value: number) => String(value).padStart(2, '0')

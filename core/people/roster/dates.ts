@@ -144,7 +144,7 @@ export const readDate = (
   if (saysNothing(fold(text))) return read<WrittenDate>(null)
   if (typeof cell === 'number') {
     if (Number.isInteger(cell) && String(cell).length === 5 && isSerial(cell)) return serial(text, cell)
-    // As a number 1941.10 has become 1941.1: nobody can say which month it was.
+    // As a number 1941.10 has become 1941.1: January and October look the same.
     const cut = /^(\d{4})\.1$/.exec(text)
     if (cut?.[1])
       return judge(text, { year: cut[1], leap: false }, lunarColumn, latestYear, [

@@ -7,7 +7,7 @@ import { differences, emptyProfile } from './profile'
 import { resembles, sharesPhone, type Person } from './resemblance'
 import type { PersonRow } from './row'
 
-/** Someone already on the roster. */
+/** A person already on the roster. */
 export interface HeldMember {
   memberId: string
   profile: Profile
@@ -77,7 +77,7 @@ const untold = (row: PersonRow, earlier: readonly PersonRow[]): string | null =>
   return twin ? `与${placeOf(twin, row)}同名，看不出是不是同一个人。${tellApart}` : null
 }
 
-/** A held member, `null` for someone new, or why it cannot be said. */
+/** A held member, `null` for a new person, or why it cannot be said. */
 type Match = HeldMember | null | string
 
 /** Which held member each row of one name is. */

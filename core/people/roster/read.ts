@@ -23,7 +23,7 @@ export interface RosterReading {
   ignored: IgnoredRow[]
 }
 
-/** Nobody looks for a header further down than this. */
+/** A header is looked for no further down than this. */
 const headerWithin = 60
 
 const fillers =

@@ -41,7 +41,7 @@ export const readYes = (cell: Cell | undefined, own: string): Reading<boolean> =
   return unreadable(`写的是“${raw}”，看不出是还是否。请写“是”或“否”`)
 }
 
-/** What the words about someone's health say of care: 半失能, 失能 (也写作不能自理), 卧床. They say nothing of 独居 and 空巢. */
+/** What the words about a person's health say of care: 半失能, 失能 (也写作不能自理), 卧床. They say nothing of 独居 and 空巢. */
 export const careOfHealth = (text: string): CareSaid => {
   const half = /半失能|半自理|半护理|部分失能|部分自理/.test(text)
   const rest = text.replace(/半失能|部分失能|(?:未|无|非|没有)失能|(?:未|无|不|非)卧床/g, '')
@@ -61,7 +61,7 @@ export const readCare = (cell: Cell | undefined): Reading<CareSaid> => {
   if (/^(?:无|没有|否|正常|健康|良好|自理|能自理|完全自理)$/.test(text))
     return read<CareSaid>({ disabled: false, 'half-disabled': false, bedridden: false })
   if (saysNothing(text)) return read<CareSaid>(null)
-  // 独居 alone says nothing of whether someone is 失能.
+  // 独居 alone says nothing of whether a person is 失能.
   const said: CareSaid = /失能|自理|护理|卧床|瘫痪/.test(text) ? careOfHealth(text) : {}
   for (const kind of ['alone', 'empty-nest'] as const) {
     const word = careWords[kind]

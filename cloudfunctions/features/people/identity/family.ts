@@ -7,7 +7,7 @@ export const family: Pick<Handlers<typeof contract>, 'family.invite' | 'family.i
   async 'family.invite'({ name, relation }, context) {
     const { account, people, audit, checkText, fail } = context
     const elder = people.find(one => one._id === account?.memberId)
-    // Whoever only helps an elder cannot let others in: that is the elder's own to say.
+    // A family helper cannot let others in: that is the elder's own to say.
     if (!elder) return fail('FORBIDDEN')
     await checkText(name)
     const invitation = await newInvite(context, { memberId: elder._id, as: { kind: 'family', name, relation, consent: 'self' } })

@@ -6,7 +6,7 @@ import { data } from './data'
 import { family } from './family'
 import { register } from './register'
 
-/** Who is at the phone, whom they may act for, and what is held about them. */
+/** Who is at the phone, which elders they may act for, and what is held about them. */
 export const handlers: Handlers<typeof contract> = { ...account, ...binding, ...data, ...family, 'me.register': register }
 
 export { contract }

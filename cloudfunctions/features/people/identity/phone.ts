@@ -12,7 +12,7 @@ type Verifying = Pick<Context<'me.get'>, 'store' | 'openid' | 'account' | 'now' 
 export const countGuess = (context: Pick<Context<'me.get'>, 'limit' | 'openid'>): Promise<void> =>
   context.limit(context.openid, GUESSES.max, GUESSES.windowMs)
 
-/** How often, and after how many ms each time, whoever was not first looks whether the first has heard from WeChat. */
+/** How often, and after how many ms each time, a call that was not first looks whether the first has heard from WeChat. */
 const [LOOKS, LOOK_EACH_MS] = [25, 100]
 
 /** The number this code has verified already, where it has. */

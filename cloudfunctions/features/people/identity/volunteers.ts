@@ -1,6 +1,6 @@
 import type { Organization } from '../../people/documents'
 
-/** Where whoever is on no roster belongs: an organization of its own, outside every committee's tree, so that no office covers it. */
+/** Where volunteers on no roster belong: an organization of its own, outside every committee's tree, so that no office covers it. */
 export const VOLUNTEERS = 'volunteers'
 
 export const volunteersHome: Organization = {

@@ -127,7 +127,7 @@ export const handlers: Handlers<typeof contract> = {
     const closed = { set: { closedAt: now }, push: { history: row(context, `closed: ${reason}`) } }
     await table.update({ _id: org._id, closedAt: { exists: false } }, closed)
     if (await isEmpty()) return {}
-    // Somebody came in between the look and the write.
+    // A person or an organization came in between the look and the write.
     await table.update({ _id: org._id, closedAt: now }, { unset: ['closedAt'], pull: { history: { commandId: context.commandId } } })
     return fail('ORG_NOT_EMPTY')
   },
@@ -153,7 +153,7 @@ export const handlers: Handlers<typeof contract> = {
     const dismisser = people.find(one => one._id === account?.memberId)
     if (!dismisser || !mayGive(dismisser.grants, role, org.path)) return fail('ROLE_NOT_YOURS_TO_GIVE')
     const member = await store.table(Members).get(memberId)
-    // Whom the caller may not know of and who holds no such office are one answer: there is nothing to take away.
+    // A member the caller may not know of and one without that office get one answer: there is nothing to take away.
     if (!member || !holdsOffice(member, role, org._id)) return {}
     await remember(context, org, `dismissed: ${role} ${memberId}`)
     await store.table(Members).update({ _id: memberId }, { pull: { grants: { role, orgId: org._id } } })

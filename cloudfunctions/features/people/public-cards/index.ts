@@ -25,7 +25,7 @@ const self = ({ people, account, fail }: Acting): Member => people.find(one => o
 
 type Reading = Pick<Context<'publicCard.get'>, 'store' | 'openid' | 'limit'> & { fail: (code: 'NOT_FOUND') => never }
 
-/** The card a code stands for, its content gone where it was withdrawn. Nobody can guess a code; who tries is stopped. */
+/** The card a code stands for, its content gone where it was withdrawn. A code cannot be guessed; a phone that tries is stopped. */
 const cardOf = async ({ store, openid, limit, fail }: Reading, code: string): Promise<PublicCard> => {
   const [card] = await store.table(PublicCards).find({ codes: code }, { limit: 1 })
   if (!card) {
@@ -65,7 +65,7 @@ export const handlers: Handlers<typeof contract> = {
       const { commands, codes: had, version }: Pick<PublicCard, 'commands' | 'codes' | 'version'> = card ?? none
       // A late retry: of what stands, or of what was withdrawn meanwhile.
       if (commands.includes(commandId)) return card?.content ? had.at(-1) : fail('CONFLICT')
-      // A card that was withdrawn comes back under a new code: whoever holds an old link is not shown what was taken back.
+      // A card that was withdrawn comes back under a new code: a reader with an old link is not shown what was taken back.
       const fresh = newId()
       const codes = card?.content ? had : [...had.slice(1 - MOST_CODES), fresh]
       const next = { codes, content, changedAt: now, commands: [...commands.slice(1 - MOST_COMMANDS), commandId], version: version + 1 }

@@ -167,8 +167,8 @@ const leaveFormer = async (context: Committing, changed: readonly ChangedRow[]):
 }
 
 /**
- * Imports a preview. All of it or, where someone else was first, nothing: after the one write that decides, every further write may be repeated, so
- * that an import cut off half-way is finished by committing again, and a second commit only answers the same counts.
+ * Imports a preview. All of it or, where another was first, nothing: after the one write that decides, each further write may be repeated,
+ * so that an import cut off half-way is finished by committing again, and a second commit only answers the same counts.
  */
 export const commit = async ({ answers = [] }: Input<Commit>, context: Committing): Promise<Output<Commit>> => {
   const { store, actor, now } = context

@@ -8,7 +8,7 @@ import type { Context } from '../use-case'
 
 const PAGE = 20
 
-/** Whom an officer looks after, found by part of the name: of one branch or group, so that no search goes over more than a branch has. */
+/** Members an officer is in charge of, found by part of the name. One branch or group at a time, so that no search is large. */
 export const find = async (
   { name, cursor }: Input<(typeof contract)['roster.find']>,
   { store, subject: org, fail }: Context<'roster.find'>,

@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /**
- * The groups of a branch by the one spelling of their names. Those that a file names and nobody has made yet are made; a closed one of that name
+ * The groups of a branch by one spelling of their names. Those that a file names and the branch lacks are made; a closed one of that name
  * opens again. Safe to run twice and side by side: a name is there once under its branch.
- * @returns where someone of a group belongs: its id and path
+ * @returns where a member of a group belongs: its id and path
  */
 export const placesFor = async (
   { store, subject, actor, now }: Pick<Context<'roster.commit'>, 'store' | 'subject' | 'actor' | 'now'>,

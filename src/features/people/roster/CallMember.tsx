@@ -17,7 +17,7 @@ interface NumbersProps {
   ask: () => Promise<Answer<'roster.phone' | 'request.phone' | 'pairing.phone' | 'visit.phone' | 'care.phone'>>
 }
 
-/** Rings somebody whose number is fetched only when it is needed. */
+/** Rings a person whose number is fetched only when it is needed. */
 export const CallNumbers = ({ name, words = '打电话', big = false, ask }: NumbersProps) => {
   const [numbers, setNumbers] = useState<Numbers | undefined>()
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()

@@ -45,7 +45,7 @@ const Helpers = ({ helpers }: Pick<Full, 'helpers'>) => {
   )
 }
 
-/** Somebody who died: the row is kept, and nothing is offered but what is kept of them. */
+/** A member who died: the row is kept, and nothing is offered but what is kept of them. */
 const Gone = ({ person, diedOn }: { person: Full; diedOn: string }) => (
   <Mourning>
     <Card title={person.name}>

@@ -36,7 +36,7 @@ const Who = ({ row }: { row: Row }) => (
   </View>
 )
 
-/** What speaks of somebody of the roster being gone, where the row itself changes nothing. */
+/** What suggests that a member of the roster has died or left, where the row itself changes nothing. */
 const Signs = ({ row }: { row: Row }) => (
   <>
     {(row.asks ?? []).map(ask => (

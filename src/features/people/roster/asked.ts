@@ -5,7 +5,7 @@ export type Row = Preview['rows'][number]
 export type Ask = NonNullable<Row['asks']>[number]
 type Kind = Ask['what']
 
-/** What the secretary says of a row that is asked about; `same` and `new` only where it may be somebody else's row. */
+/** What the secretary says of a row that is asked about; `same` and `new` only where it may be another person's row. */
 export type Decision = 'import' | 'same' | 'new' | 'leave'
 /** By the row's key; a row that is not in it has not been looked at, and stays out. */
 export type Decisions = Readonly<Record<string, Decision>>

@@ -13,7 +13,10 @@ export interface BranchMembers {
   reload: () => Promise<void>
 }
 
-/** Everyone of a branch (with `dead`, those who died instead), page after page: a search for a name must not depend on which page it is on. Asked anew when the page comes back into sight. */
+/**
+ * Everyone of a branch (with `dead`, those who died instead), page after page: a search for a name must not depend on which page it is on.
+ * Asked again when the page comes back into sight.
+ */
 export const useBranchMembers = (branchId: string, dead = false): BranchMembers => {
   const [members, setMembers] = useState<readonly BranchMember[]>([])
   const [complete, setComplete] = useState(false)
