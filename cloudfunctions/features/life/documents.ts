@@ -29,7 +29,7 @@ export interface Activity {
   cancelledAt?: Instant
   /** The queue is the truth: the first `capacity` hold a place, the others wait in order. */
   signups: { memberId: string; at: Instant; by: Actor }[]
-  /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
+  /** A place came free: who waited then, for the timer, should the call that freed it be cut off before the next in line was told. */
   moves?: { version: number; waiting: string[] }[]
   /** Since when that is to be told. */
   movesDue?: Instant
@@ -40,7 +40,7 @@ export interface Activity {
   createdAt: Instant
   /** Grows with every change that people are told of. */
   version: number
-  /** What was changed, oldest first; `version` is the one it made. A command sent again finds itself here and tells whoever was missed. */
+  /** What was changed, oldest first; `version` is the one it made. A command sent again finds itself here and tells those it missed. */
   changes?: {
     commandId: string
     version: number

@@ -10,9 +10,9 @@ const DAY = 24 * HOUR
 const LONGEST = 31 * DAY
 /** An activity may be put down the day after, for its record; not later. */
 const WRITTEN_DOWN_WITHIN = DAY
-/** Nobody is reminded of one notice more often than this. */
+/** A member is reminded of one notice no more often than this. */
 const REMINDED_EVERY = 6 * HOUR
-/** Nobody's phone rings for a notice that wrote itself before this hour of Shanghai. */
+/** No phone rings for a notice that wrote itself before this hour of Shanghai. */
 const NOTICES_FROM_HOUR = 8
 
 /** An activity that ended at or after `from` began at or after this: none lasts longer than 31 days. */

@@ -38,7 +38,7 @@ export const judgeSignIn = (activity: Doors, proof: Proof, now: Instant, codeOf:
   return 'way' in verdict ? { ...verdict, late: isLate(activity, now) } : verdict
 }
 
-/** May somebody still ask for leave? Until the activity ends, unless it was cancelled. */
+/** May a member still ask for leave? Until the activity ends, unless it was cancelled. */
 export const judgeLeave = (activity: Doors, now: Instant): 'open' | 'ACTIVITY_CANCELLED' | 'SIGNIN_NOT_OPEN' => {
   if (activity.state === 'cancelled') return 'ACTIVITY_CANCELLED'
   return now < activity.endsAt ? 'open' : 'SIGNIN_NOT_OPEN'

@@ -17,7 +17,7 @@ interface Summary {
   leave: number
   /** Everyone invited who neither came nor asked for leave, marked so or not. */
   absent: number
-  /** The share of those invited who came, 0 to 1; 0 when nobody was invited. Guests count as present, not here. */
+  /** The share of those invited who came, 0 to 1; 0 when there were no invitations. Guests count as present, not here. */
   rate: number
 }
 
@@ -64,7 +64,7 @@ const urgency = (line: Line): number => {
   return line.late ? 3 : 4
 }
 
-/** Lines in the order a secretary needs them: contradictions, whoever is missing, leave, late, and then those for whom nothing is to do. */
+/** Lines in the order a secretary needs them: contradictions, the missing, leave, late, and then lines that need no action. */
 export const exceptionsFirst = <L extends Line>(lines: readonly L[], contradicted: ReadonlySet<string>): L[] => {
   const rank = (line: L) => (contradicted.has(line.memberId) ? 0 : urgency(line))
   return lines.toSorted(

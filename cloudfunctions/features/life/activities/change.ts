@@ -120,7 +120,7 @@ const meaningOf = ({ state }: NonNullable<Change['left']>[number]): Meaning => (
 
 /**
  * Tells of a change: everyone signed up with a service message, the rest of the branch in the inbox, those whose word stays with the former hours, and
- * those for whom a place came free. Answers how many of those signed up were told; none once it is cancelled, since that is told by itself, nor when it
+ * those who moved up. Answers how many of those signed up were told; none once it is cancelled, since that is told by itself, nor when it
  * is over, since a name put right afterwards is no news.
  */
 const tellOfChange = async (context: Context<'activity.change'>, before: Activity, change: Change, after: Activity) => {

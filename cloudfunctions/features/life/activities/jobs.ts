@@ -29,7 +29,7 @@ export const publishDueTemplates: Job = async ports => {
   return eachRow(due, 'publishDueTemplates', template => publishDue(ports, template))
 }
 
-/** Tells those for whom a place came free, should whoever freed it have been cut off before it. The note goes after they were told. */
+/** Tells those who moved up, where the call that freed the place was cut off before it did. The note goes after they were told. */
 export const tellMovedUp: Job = async ports => {
   const activities = ports.store.table(Activities)
   const due = await activities.find({ movesDue: { lte: ports.now } }, { order: [['movesDue', 'asc']], limit: AT_ONCE })

@@ -8,7 +8,7 @@ import type { Handlers } from '../use-case'
 
 type Publishing = Handlers<Pick<typeof contract, 'activity.publish' | 'activity.cancel'>>
 
-/** What the rotating codes of one activity are made from: 200 bits that nobody can guess. */
+/** What the rotating codes of one activity are made from: 200 bits that cannot be guessed. */
 export const newSecret = (newId: () => string): string => newId() + newId()
 
 export const publishing: Publishing = {
@@ -44,7 +44,7 @@ export const publishing: Publishing = {
     }
     const made = existing ?? ((await activities.add(wanted)) === 'added' ? wanted : await activities.get(commandId))
     if (made?.createdBy.openid !== actor.openid || made.branchId !== branch._id) return fail('CONFLICT')
-    // Told again when the command comes again: whoever was told already is not told twice, whoever was missed is.
+    // Told again when the command comes again: members who were told already are not told twice, those who were missed are.
     if (made.state === 'published') await tell(idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
     return { activityId: made._id }
   },

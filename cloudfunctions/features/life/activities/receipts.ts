@@ -92,7 +92,7 @@ export const following: Following = {
 
 /**
  * Decides in one conditional write who is reminded now, so that two secretaries or two taps never remind one person twice.
- * The same command again finds its own round, and tells whoever was missed when it was cut off.
+ * The same command again finds its own round, and tells the members it missed when it was cut off.
  */
 const chooseRound = async (
   { store, subject, commandId, now, fail }: Context<'activity.remind'>,

@@ -58,7 +58,7 @@ const figuresOf = (activity: Activity, { invited, present, late, leave, absent, 
 
 /** Writes the sheet as an .xlsx file of two pages, the lines and the figures, into the storage. The same command twice is one file. */
 export const exportSheet = async ({ store, files }: Pick<Ports, 'store' | 'files'>, activity: Activity, commandId: string) => {
-  // The writer is large and seldom needed: it is loaded when somebody asks, not with every tap.
+  // The writer is large and seldom needed: it is loaded when an officer asks, not with every tap.
   const [sheet, { writeWorkbook }] = await Promise.all([sheetOf(store, activity), import('../../../spreadsheets/write')])
   const figures = { name: '统计', columns: [{ title: '项目', width: 12 }, { title: '内容', width: 40 }], rows: figuresOf(activity, sheet) } // prettier-ignore
   const content = await writeWorkbook([{ name: '签到表', columns, rows: rowsOf(sheet) }, figures])

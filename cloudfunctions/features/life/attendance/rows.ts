@@ -20,7 +20,7 @@ export const stored = ({ activityId, memberId }: Whose, row: Row<Actor>): Attend
   memberId,
 })
 
-/** Writes a row over the one that was looked at, unless someone changed it meanwhile: each change makes the history longer. */
+/** Writes a row over the one that was looked at, unless another door changed it meanwhile: each change makes the history longer. */
 export const replaceRow = async (
   rows: Table<Attendance>,
   before: Attendance,
@@ -38,7 +38,7 @@ export const replaceRow = async (
 
 /**
  * Brings one person's row to what `decide` makes of it; `decide` gets the row that stands (null where there is none) and answers the one
- * that shall, or the same to leave it. Believes what was `seen` until the write says otherwise, and where nobody looked, that there is no
+ * that shall, or the same to leave it. Believes what was `seen` until the write says otherwise, and without a look, that there is no
  * row yet: so that a first sign-in is one write. Throws CONFLICT where other doors were faster each time.
  */
 export const changeRow = async (

@@ -20,7 +20,7 @@ const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]
   return (await Promise.all(batches.map(batch => store.table(Members).getMany(batch)))).flat()
 }
 
-/** Whose word it was: at the kiosk it is the person's own, whoever the tablet belongs to. */
+/** Whose word it was: at the kiosk it is the person's own, not that of the account the tablet uses. */
 const spokenBy = ({ way, by }: Pick<Attendance, 'way' | 'by'>, member: Member): string => (way === 'kiosk' ? member.name : by.name)
 
 const lineOf = (member: Member, row: Attendance | undefined, activity: Activity) => {
@@ -49,7 +49,7 @@ const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reaso
 })
 
 /**
- * The sheet of one activity: everyone invited, whoever came as a guest, and the contradictions nobody has decided yet. What stands and what
+ * The sheet of one activity: everyone invited, all guests who came, and the contradictions still to be decided. What stands and what
  * was contradicted may have come to say the same (the person signed in after all); then nothing is left to decide.
  */
 export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> => {

@@ -13,7 +13,7 @@ import { codesOf } from './secret'
 const WRONG_CODES = 20
 const WRONG_CODES_WITHIN = 10 * 60_000
 
-/** What somebody hears who is signed in: now for the first time, or since `row.at`. */
+/** What a person hears who is signed in: now for the first time, or since `row.at`. */
 export const signedIn = ({ at, late }: Pick<Row<Actor>, 'at' | 'late'>, first: boolean) => ({
   state: 'signed-in' as const,
   at,

@@ -17,7 +17,7 @@ export const handlers: Handlers<typeof contract> = {
     const open = { _id: activityId, state: 'published', 'signups.memberId': { not: person._id } } as const
     const entry = { push: { signups: { memberId: person._id, at: now, by: actor } } }
     const seen = subject.signups.length
-    // Nobody came in between: then the place in the queue is known without reading it back.
+    // Where no other tap came in between, the place in the queue is known without reading it back.
     const alone = await activities.update({ ...open, signups: { size: seen }, capacity: subject.capacity }, entry)
     if (alone > 0) return signedUp(stateAt(seen, subject.capacity), fail)
 
@@ -53,7 +53,7 @@ export const handlers: Handlers<typeof contract> = {
 
 type Stands = ReturnType<typeof stateAt>
 
-/** Someone signed up who is in no queue any more has left again by another tap. */
+/** A person just signed up who is in no queue any more has left again by another tap. */
 const signedUp = (stands: Stands, fail: Context<'signup.join'>['fail']) => (stands.state === 'none' ? fail('CONFLICT') : stands)
 
 /** The queue keeps who signed a person up; that another took them out is kept by the audit. */

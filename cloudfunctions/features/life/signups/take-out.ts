@@ -17,7 +17,7 @@ export const movesOf = ({ signups, capacity }: Activity, version: number): NonNu
   return waiting.length > 0 ? [{ version, waiting }] : []
 }
 
-/** Tells those of an activity's noted moves who hold a place now; whoever was told at once is not told twice. */
+/** Tells those of an activity's noted moves who hold a place now; those who were told at once are not told twice. */
 export const tellMoves = async (ports: Ports, activity: Activity): Promise<void> => {
   if (activity.state === 'cancelled' || !isQueueOpen(activity, ports.now)) return
   for (const { version, waiting } of activity.moves ?? []) {

@@ -93,7 +93,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
   }
   const key = (one: string) => {
     sign.forget()
-    // After a refusal the next digit begins anew, so that nobody has to clear somebody else's.
+    // After a refusal the next digit starts a new number, so that no member has to clear the digits of another.
     setDigits(pressed(sign.refusal === undefined || one === ERASE ? digits : '', one))
   }
   return (

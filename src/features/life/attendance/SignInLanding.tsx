@@ -19,7 +19,7 @@ import { routes } from '../../../../core/shared/routes'
 interface Props {
   scanned: SignInCode
   me: Me
-  /** Whom to ring when nothing helps. */
+  /** The person to ring when nothing helps. */
   help: ReactNode
 }
 
@@ -40,7 +40,7 @@ const Done = ({ person, title, signedIn }: { person: Person; title: string | und
 )
 
 /**
- * Opened by a scanned code: whoever acts for one person is signed in at once, whoever acts for several says for whom. Then one big
+ * Opened by a scanned code: an account that acts for one person signs in at once, one that acts for several chooses first. Then one big
  * confirmation, or why not and what to press.
  */
 export const SignInLanding = ({ scanned, me, help }: Props) => {

@@ -11,7 +11,7 @@ const RECORD_DAYS = 3
 export const deskFrom = (now: number): number => instantOf(addDays(dateOf(now), -RECORD_DAYS))
 
 export interface Desk {
-  /** Today's, cancelled ones too: somebody may still come. */
+  /** Today's, cancelled ones too: a member may still come. */
   today: Activity[]
   /** After today, not cancelled. */
   coming: Activity[]

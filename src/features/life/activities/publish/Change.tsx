@@ -59,7 +59,7 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
     if (answer.code === 'ACTS_STAND') asking.ask(answer.data)
     toTop()
   }
-  const anew = () => {
+  const startOver = () => {
     done()
     setKept(false)
   }
@@ -74,7 +74,7 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
         </>
       }
     >
-      {kept && <KeptDraft words="不要了，按现在的通知来" onAnew={anew} />}
+      {kept && <KeptDraft words="不要了，按现在的通知来" onStartOver={startOver} />}
       {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
       {command.refusal && command.refusal.code !== 'ACTS_STAND' && <Failure refusal={command.refusal} />}
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />

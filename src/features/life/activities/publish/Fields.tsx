@@ -18,7 +18,7 @@ interface Props {
   usual: readonly Place[]
 }
 
-/** What and for whom; it cannot be changed once the notice is out. */
+/** What it is and who is invited; neither can be changed once the notice is out. */
 export const KindFields = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => (
   <View className="stack">
     <PickOne label="办什么" options={kindOptions} value={kindOf(form.kind)} onChange={kind => onChange(withKind(form, kind, now()))} />

@@ -71,7 +71,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     done()
     goInstead(routes.manage({ activityId, done: 'published' }))
   }
-  const anew = () => {
+  const startOver = () => {
     change({ ...likelyForm(now(), usual[0]), ...(draft.asked === '' ? {} : { commandId: newId(), asked: '' }) })
     setKept(false)
     setFaults({})
@@ -88,7 +88,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
         </>
       }
     >
-      {kept && <KeptDraft onAnew={anew} />}
+      {kept && <KeptDraft onStartOver={startOver} />}
       {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
       {refusal && refusal.code !== 'ACTS_STAND' && <Failure refusal={refusal} />}
       <KindFields form={draft} onChange={change} />

@@ -13,7 +13,7 @@ interface Props {
   onFull: () => void
 }
 
-/** A search box to tick a name; without a search, whoever has not come yet. */
+/** A search box to tick a name; without a search, the names of those who have not come yet. */
 export const Names = ({ rows, mark, onFull }: Props) => {
   const [typed, setTyped] = useState('')
   if (rows.length === 0) return null
