@@ -42,7 +42,7 @@ export interface Post {
   endsAt: Instant
   state: 'published' | 'cancelled'
   cancelReason?: string
-  /** The command that cancelled it: sent again, it tells whoever was missed. */
+  /** The command that cancelled it: sent again, it tells the people it missed. */
   cancelCommand?: string
   cancelledAt?: Instant
   secret: string
@@ -71,7 +71,7 @@ export interface Post {
   cards: { activityId: string; expiresAt: Instant; madeAt: Instant }[]
   /** When they were last told that it is full: one made before that counts no more. */
   fullAt?: Instant
-  /** A place came free: who waited then, for the timer, should whoever freed it be cut off before the next in line was told. */
+  /** A place came free: who waited then, for the timer, should the call that freed it be cut off before the next in line was told. */
   moves?: { shiftId: string; version: number; waiting: string[] }[]
   /** The queue changed, and the cards may not show it yet or those who moved up may not know. */
   cardDue?: Instant
@@ -134,7 +134,7 @@ export interface Team {
   name: string
   kinds: RequestKind[]
   memberIds: string[]
-  /** Where it is found; whoever of it told no home is looked for there. */
+  /** Where it is found; members of it who told no home are looked for there. */
   point?: StoredPoint
   createdBy: Actor
 }

@@ -47,7 +47,7 @@ const notice = (
   fields: { what: post.title, when: shanghai(at.startsAt).format('YYYY-MM-DD HH:mm'), where: post.place.name, note: more.note },
 })
 
-/** To whoever moved up from the line; told once for one claim under one version of the post. */
+/** To a person who moved up from the line; told once for one claim under one version of the post. */
 export const placeIsYours = (post: Told, shift: Shift, claim: Pick<Claim, 'at'>): Notice =>
   notice(post, shift, {
     kind: 'place-is-yours',
@@ -127,10 +127,10 @@ export const riskNotice = (post: Told, shift: Shift): Notice => {
   })
 }
 
-/** Said for whoever left without a word of their own: they withdrew, moved or died. */
+/** Said for a person who left without a word of their own: they withdrew, moved or died. */
 export const withdrawnReason = '以后不能来了'
 
-/** To who runs it: somebody gave a place back late, and why. */
+/** To the organizer: a person gave a place back late, and why. */
 export const withdrawnNotice = (
   post: Told,
   shift: Shift,
@@ -156,7 +156,7 @@ export const offeredNotice = (post: Told, shift: Shift, fromMemberId: string, fr
     note: `${from}请您替班`,
   })
 
-/** To whoever offered it: somebody took it over. */
+/** To the person who offered the place: another took it over. */
 export const takenNotice = (post: Told, shift: Shift, by: string, at: Instant): Notice =>
   notice(post, shift, {
     kind: 'place-taken',
@@ -188,7 +188,7 @@ export const resolvedNotice = (
     note: sayServed(row),
   })
 
-/** Thanks to whoever served. */
+/** Thanks to the people who served. */
 export const thanksNotice = (post: Told, shift: Shift, words: string): Notice =>
   notice(post, shift, {
     kind: 'post-thanks',

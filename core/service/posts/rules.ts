@@ -20,7 +20,7 @@ export interface Claim {
   at: Instant
   /** The group chat (opengid) it came from. */
   group?: string
-  /** The place is offered: to that person, or to whoever comes (null); `name` is the offerer's. */
+  /** The place is offered: to that person, or to the first who takes it (null); `name` is the offerer's. */
   offer?: { to: string | null; name: string; at: Instant }
 }
 
@@ -95,17 +95,17 @@ export const judgeOpen = (post: Terms, shift: Shift, now: Instant): 'open' | 'PO
   return post.deadline !== null && now >= post.deadline ? 'POST_CLOSED' : 'open'
 }
 
-/** May somebody who is not in the queue of a shift join it? */
+/** May a person who is not in the queue of a shift join it? */
 export const judgeClaim = (post: Terms & Queues, shift: Shift, now: Instant): 'open' | 'POST_CLOSED' | 'POST_FULL' => {
   const verdict = judgeOpen(post, shift, now)
   if (verdict !== 'open') return verdict
   return counts(post, shift).waiting >= LONGEST_LINE ? 'POST_FULL' : 'open'
 }
 
-/** Whoever gives a place back later than this before the start says why, and the organizer is told. */
+/** A person who gives a place back later than this before the start says why, and the organizer is told. */
 const LATE = 24 * HOUR
 
-/** May somebody leave the queue of a shift, and what does it take? Those who only wait may go without a word. */
+/** May a person leave the queue of a shift, and what does it take? Those who only wait may go without a word. */
 export const judgeWithdraw = (
   post: Terms & Queues,
   shift: Shift,
@@ -154,7 +154,7 @@ export const nextLook = (post: Terms & Queues, now: Instant): Instant | null => 
   return looks.length > 0 ? Math.min(...looks) : null
 }
 
-/** How a shift stands to whoever looks at it. */
+/** How a shift stands to its readers. */
 export const shiftState = (post: Terms & Queues, shift: Shift, now: Instant): 'open' | 'full' | 'closed' | 'over' | 'cancelled' => {
   if (isCancelled(post, shift)) return 'cancelled'
   if (now >= shift.endsAt) return 'over'

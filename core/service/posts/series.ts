@@ -59,9 +59,9 @@ export const spread = (first: readonly Slot[], series: Series): Slot[] => {
 
 /** A post has no more shifts than this: a year of school days. */
 const MOST_SHIFTS = 300
-/** Nobody serves longer at a stretch. */
+/** The longest shift. */
 const LONGEST = DAY
-/** Nobody plans further ahead. */
+/** How far ahead a shift may be. */
 const FURTHEST = 400 * DAY
 
 /** Are these the times of shifts that people can still claim? Each ends after it starts, within a day; none has started; at most 300. */

@@ -18,7 +18,7 @@ const good: readonly (readonly [word: string, kinds: readonly RequestKind[]])[] 
   ['开车', ['car', 'escort']],
 ]
 
-/** Kinds of help somebody with these skills could offer; a suggestion, never an offer. */
+/** Kinds of help a person with these skills could offer; a suggestion, never an offer. */
 export const suggestedKinds = (skills: readonly string[]): RequestKind[] => [
   ...new Set(good.filter(([word]) => skills.some(skill => skill.includes(word))).flatMap(([, kinds]) => kinds)),
 ]

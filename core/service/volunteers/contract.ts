@@ -36,7 +36,7 @@ export const volunteers = {
     output: z.object({
       /** Shifts to come, soonest first. */
       holding: z.array(Held),
-      /** Places that somebody offers to me by name. */
+      /** Places that another volunteer offers to me by name. */
       offered: z.array(Held),
       /** What was served, newest first, 50 at most. */
       served: z.array(Served),

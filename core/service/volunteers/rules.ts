@@ -12,7 +12,7 @@ export interface Hours {
 
 const minutesOf = (rows: readonly Hours[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
 
-/** The sums of somebody's service, and the figures of a certificate for `year` (a year of Shanghai's calendar). Only what was served counts. */
+/** The sums of a person's service, and the figures of a certificate for `year` (a year of Shanghai's calendar). Only served shifts. */
 export const figuresOf = (rows: readonly Hours[], who: { name: string; orgName: string; year: number }) => {
   const served = rows.filter(row => row.state === 'served')
   const thisYear = served.filter(row => shanghai(row.startsAt).year() === who.year)

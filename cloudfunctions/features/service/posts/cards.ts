@@ -14,7 +14,7 @@ export const cardsDue = (post: Post, now: Instant): { cardDue?: Instant } => (li
 
 /**
  * Makes every living card of a post show how it stands now. Answers whether all were told; what fails is logged and told by the timer within
- * the minute (`cardDue`), so that nobody's claim waits for it or fails with it.
+ * the minute (`cardDue`), so that no claim waits for it or fails with it.
  */
 export const showCards = async ({ store, wechat, now }: Pick<Ports, 'store' | 'wechat' | 'now'>, post: Post): Promise<boolean> => {
   const cards = livingCards(post, now)
@@ -31,7 +31,7 @@ export const showCards = async ({ store, wechat, now }: Pick<Ports, 'store' | 'w
       ),
     ),
   )
-  // A card cannot go back: when a place comes free again, whoever shares gets a new one.
+  // A card cannot go back: when a place comes free again, the person who shares gets a new one.
   if (shows.state === 1) await store.table(Posts).update({ _id: post._id }, { set: { fullAt: now } })
   return told.every(Boolean)
 }

@@ -77,7 +77,7 @@ const stands = (place: InQueue) => {
   return place
 }
 
-/** Puts somebody at the end of the queue: one write, and where nobody came in between, nothing is read back. */
+/** Puts a person at the end of the queue: one write, and where no other claim came in between, nothing is read back. */
 const enter = async (
   { store, now }: Pick<Ports, 'store' | 'now'>,
   seen: Post,
@@ -114,7 +114,7 @@ export const tellLate = async (ports: Ports, post: Post): Promise<void> => {
 }
 
 /**
- * Takes somebody out of the queue, tells who moved up and, where it is late, who runs the post, and shows it on the cards. Who waited then is noted
+ * Takes a person out of the queue, tells who moved up and, where it is late, the organizer, and shows it on the cards. Who waited is noted
  * by the same write, for the timer. Answers whether this call did it, and the post after it.
  */
 export const leave = async (
@@ -129,7 +129,7 @@ export const leave = async (
   const key = claimKey(shiftId, memberId)
   // The note must name all who waited: only where others are faster each time is it written upon an older look.
   const pull = (post: Post, alone: boolean) => {
-    // Nobody moves up where one leaves who only waited.
+    // No place comes free where the one who leaves only waited.
     const moves = alone && claimOf(post, shiftId, memberId).state === 'waiting' ? [] : movesOf(post, [shiftId], post.version)
     const due = moves.length > 0 || late ? { cardDue: now } : cardsDue(post, now)
     return posts.update(
@@ -209,7 +209,7 @@ export const claiming: Claiming = {
   },
 }
 
-/** Tells whoever put the post up. */
+/** Tells the organizer, who put the post up. */
 export const tellOrganizer = (
   ports: Ports,
   { createdBy }: Pick<Post, 'createdBy'>,

@@ -10,7 +10,7 @@ import { Failure } from '../../../kernel/failure'
 import type { Store } from '../../../kernel/store'
 
 /**
- * Nobody holds two shifts that overlap. The queues of the posts are the truth, but two claims of one person at once cannot see each other
+ * No two shifts of one person overlap. The queues of the posts are the truth, but two claims of one person at once cannot see each other
  * there; so that each claim is also noted on the member, whose `claimSeq` lets only one of two at once go first. The other then finds the
  * first one's note and yields. The notes come with the identity, so that they cost no look of their own; what they say is checked against the
  * queues before anybody is refused, and what was forgotten half-way is put right then.

@@ -140,7 +140,7 @@ export const running: Running = {
   },
 
   async 'post.dutyList'({ postId }, { subject, commandId, files, ...context }) {
-    // The writer is large and seldom needed: it is loaded when somebody asks, not with every tap.
+    // The writer is large and seldom needed: it is loaded when an organizer asks, not with every tap.
     const [list, { writeWorkbook }] = await Promise.all([holdersOfPost(context, subject), import('../../../spreadsheets/write')])
     const people = await context.store.table(Members).getMany([...new Set(subject.queue.map(one => one.memberId))])
     const phoneOf = new Map(people.map(one => [one._id, one.phones[0] ?? '']))

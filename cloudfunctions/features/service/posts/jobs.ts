@@ -31,7 +31,7 @@ export const lookAtPosts: Job = async ports => {
 }
 
 /**
- * Goes over the posts whose queue changed: tells who moved up and who withdrew late, should whoever made room have been cut off before it, and
+ * Goes over the posts whose queue changed: tells who moved up and who withdrew late, should that call have been cut off before it, and
  * brings the cards up to date, since two claims at once may have told them in the wrong order.
  */
 export const refreshCards: Job = async ports => {

@@ -53,7 +53,7 @@ export const handlers: Handlers<typeof contract> = {
     if (teamId !== undefined && existing?.orgId !== orgId) return fail('NOT_FOUND')
     // The first of one command stands, whatever became of it since.
     if (existing && teamId === undefined) return isOf(existing) ? { teamId: id } : fail('CONFLICT')
-    // Whom the caller does not look after cannot be put into a team; who is in it already stays.
+    // A member the caller is not in charge of cannot be put into a team; one who is in it already stays.
     const mayJoin = (member: Member) =>
       existing?.memberIds.includes(member._id) === true || holds(['secretary', 'street', 'bureau'], member.path)
     const wanted = members.filter(member => member.state === 'active' && mayJoin(member)).map(member => member._id)

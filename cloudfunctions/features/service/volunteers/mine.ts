@@ -25,7 +25,7 @@ const shiftLine = (post: Post, shift: Shift) => ({
   endsAt: shift.endsAt,
 })
 
-/** What somebody holds, what was offered to them, and what they did: three looks at once, each by its index. */
+/** What a volunteer holds, what was offered to them, and what they did: three looks at once, each by its index. */
 export const mine = async (_input: Input<Mine>, { store, person, now }: Context<'volunteer.mine'>): Promise<Output<Mine>> => {
   const [held, offering, rows, home] = await Promise.all([
     queuedIn(store, person._id, now),

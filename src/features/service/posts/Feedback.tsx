@@ -13,7 +13,7 @@ import type { For, Post } from './post'
 
 const isFeedback = fields({ text, photos: list(text) })
 
-/** What whoever served wants to say, with photos; can be put right later. */
+/** What a person who served wants to say, with photos; can be put right later. */
 export const Feedback = ({ post, forMemberId, onDone }: { post: Post; forMemberId: For; onDone: () => Promise<void> }) => {
   const { postId, myFeedback } = post
   const [first] = useState({ text: myFeedback?.text ?? '', photos: myFeedback?.photoFileIds ?? [] })

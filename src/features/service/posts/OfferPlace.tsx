@@ -12,7 +12,7 @@ import type { OwnShift } from './post'
 
 type To = 'anyone' | 'person'
 
-/** What there is to choose: somebody by name, or whoever comes. */
+/** What there is to choose: a person by name, or the first who takes it. */
 const Offer = ({ postId, shift, forMemberId, onDone, onBack }: OwnShift & { onBack: () => void }) => {
   const [to, setTo] = useState<To | undefined>()
   const [name, setName] = useState('')
@@ -47,7 +47,7 @@ const Offer = ({ postId, shift, forMemberId, onDone, onBack }: OwnShift & { onBa
   )
 }
 
-/** It is offered; until somebody takes it, it stays one's own. */
+/** It is offered; until another takes it, it stays one's own. */
 const Offered = ({ postId, shift, mine, forMemberId, onDone }: OwnShift) => {
   const command = useCommand('post.offer')
   const back = async () => {
@@ -65,7 +65,7 @@ const Offered = ({ postId, shift, mine, forMemberId, onDone }: OwnShift) => {
   )
 }
 
-/** Swaps: offers one's place to a named person or to whoever comes. */
+/** Swaps: offers one's place to a named person or to the first who takes it. */
 export const OfferPlace = (props: OwnShift) =>
   props.mine.offered ? (
     <Offered {...props} />

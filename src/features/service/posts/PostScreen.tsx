@@ -27,7 +27,7 @@ import { useDay } from './useDay'
 import { useLiveCard } from './useLiveCard'
 import { routes } from '../../../../core/shared/routes'
 
-/** How often the places are looked at anew while the page is in sight, ms. */
+/** How often the places are looked up again while the page is in sight, ms. */
 const LOOK_EVERY_MS = 10_000
 
 interface Props {
@@ -35,7 +35,7 @@ interface Props {
   /** The organizer's code the page was opened with by a scanner. */
   scanned?: string | undefined
   acting: Acting
-  /** Says for whom it is shown. */
+  /** Says which person it is shown for. */
   head: ReactNode
   /** Finds out who this is; goes on by itself when it is known. */
   join: (how: { why: string; onBack: (() => void) | undefined }) => ReactNode
@@ -73,7 +73,7 @@ const Words = ({ post }: { post: Post }) => (
 )
 
 /**
- * A post's page, as its card in a chat opens it: for somebody never seen before too. One tap claims; who it is is asked only when it is not
+ * A post's page, as its card in a chat opens it: for a newcomer too. One tap claims; the person is asked who they are only when that is not
  * known, and then the claim goes on by itself.
  */
 export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {

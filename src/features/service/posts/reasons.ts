@@ -1,4 +1,4 @@
-/** Why somebody cannot come, by one tap; the last leaves it to their own words. */
+/** Why a volunteer cannot come, by one tap; the last leaves it to their own words. */
 export const reasons = ['身体不舒服', '家里有事', '临时要外出', '其他'] as const
 export type Reason = (typeof reasons)[number]
 

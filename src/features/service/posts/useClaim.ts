@@ -6,7 +6,7 @@ import type { For } from './post'
 
 export type Claimed = Given<'post.claim'> & { shiftId: string }
 
-/** Taking a place: a free one, one in the line, or one that somebody offers. */
+/** Taking a place: a free one, one in the line, or one that another offers. */
 export const useClaim = (postId: string, forMemberId: For, onDone: () => Promise<void>) => {
   const claiming = useCommand('post.claim')
   const taking = useCommand('post.takeOver')

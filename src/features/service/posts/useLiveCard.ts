@@ -3,7 +3,7 @@ import { useQuery } from '../../../platform/query'
 import type { LiveCard } from '../../../platform/share'
 
 /**
- * What makes a post's card count by itself; asked for once the post is known to be open to whoever shares it. `coming` until the cloud has
+ * What makes a post's card count by itself; asked for once the post is known to be open to the sharer. `coming` until the cloud has
  * answered; where it refuses, the card goes without.
  */
 export const useLiveCard = (postId: string, wanted: boolean): LiveCard | 'coming' | undefined => {

@@ -62,7 +62,7 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
     toTop()
     review(true)
   }
-  const anew = () => {
+  const startOver = () => {
     done()
     setKept(false)
   }
@@ -107,7 +107,7 @@ const ChangeForm = ({ post, holders, usual, reload, onDone }: FormProps) => {
         </>
       }
     >
-      {kept && <KeptDraft words="不要了，按现在的岗位来" onAnew={anew} />}
+      {kept && <KeptDraft words="不要了，按现在的岗位来" onStartOver={startOver} />}
       <TitleField {...about} />
       <PlaceField value={draft} onChange={change} usual={usual} error={faults.placeName} />
       <Slots {...about} callOff={callOff} />

@@ -11,7 +11,7 @@ import { keepLit } from '../../../../platform/screen'
 import { useRepeat, useVisible } from '../../../../platform/visible'
 import './desk.css'
 
-/** Codes are fetched anew long before the last is used up. */
+/** New codes are fetched long before the last is used up. */
 const REFRESH_MS = 97_000
 /** The picture follows the codes, each of which lasts half a minute. */
 const REDRAW_MS = 1_000

@@ -13,7 +13,7 @@ const kindOptions = [...postKinds, OTHER].map(kind => ({ value: kind, words: kin
 
 /** What is done there; it cannot be changed once the post is out. */
 export const KindFields = ({ form, onChange, faults }: FormProps) => {
-  // The kind is the title too, until somebody writes a better one.
+  // The kind is the title too, until the organizer writes a better one.
   const choose = (kind: string) => {
     const proposed = form.title === '' || form.title === form.kind
     onChange({ kind, ...(proposed ? { title: kind === OTHER ? '' : kind } : {}) })
@@ -70,7 +70,7 @@ export const AudienceFields = ({ form, onChange, faults, branchId }: FormProps &
   )
 }
 
-/** What to bring, what to do, whom to call, until when one may claim. */
+/** What to bring, what to do, which number to call, until when one may claim. */
 export const MoreFields = ({ form, onChange, faults }: FormProps) => (
   <>
     <Field label="请大家带什么" value={form.bring} onChange={bring => onChange({ bring })} max={200} placeholder="例如：红袖章、水杯" />

@@ -38,7 +38,7 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
     if (Object.keys(wrong).length > 0) return
     const answer = await call('post.publish', { orgId: branchId, ...published(draft) }, { commandId: draft.commandId })
     if (!answer.ok) {
-      // Where nobody knows whether it went out, the same one is asked for again.
+      // Where it is unknown whether it went out, the same one is asked for again.
       if (!isUnsure(answer)) change({ commandId: newId() })
       setRefusal(answer)
       return
@@ -46,7 +46,7 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
     done()
     goInstead(routes.runPost({ postId: answer.data.postId, done: 'published' }))
   }
-  const anew = () => {
+  const startOver = () => {
     done({ ...first, commandId: newId() })
     setKept(false)
     setFaults({})
@@ -64,7 +64,7 @@ const PublishForm = ({ branchId, usual, first, place }: FormProps) => {
         </>
       }
     >
-      {kept && <KeptDraft onAnew={anew} />}
+      {kept && <KeptDraft onStartOver={startOver} />}
       <KindFields {...about} />
       <TitleField {...about} />
       <PlaceField value={draft} onChange={change} usual={usual} error={faults.placeName} />

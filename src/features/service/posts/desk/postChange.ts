@@ -94,7 +94,7 @@ export const changeOf = (first: PostText, form: PostText): Change => {
   }
 }
 
-/** Whom it will be told, and for whom fewer or more places change how they stand; by name, each person once. */
+/** The people who will be told, and those whose place changes with fewer or more places; by name, each person once. */
 export const concerned = (holders: Holders, said: readonly Difference[], form: PostText, now: number) => {
   const everybody = said.some(one => one.shiftId === undefined)
   const touched = new Set(said.map(one => one.shiftId))
