@@ -21,8 +21,8 @@ const warmEnv = {
   TCB_ENV: 'warm',
   TCB_SOURCE: 'wx_client',
   TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
-  WX_OPENID: 'nobody',
-  WX_APPID: 'nobody',
+  WX_OPENID: 'warm',
+  WX_APPID: 'warm',
   WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
   TZ: 'UTC',
 }

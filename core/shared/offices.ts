@@ -31,9 +31,11 @@ export const standsOver = (grants: readonly Grant[], theirs: readonly Grant[]): 
  * what the roster says of a person; a secretary corrects their own entry and a fellow secretary's.
  */
 export const standsLevel = (grants: readonly Grant[], theirs: readonly Grant[]): boolean =>
-  theirs.every(one => mayGive(grants, one.role, one.path) || grants.some(grant => grant.role === one.role && one.path.startsWith(grant.path)))
+  theirs.every(
+    one => mayGive(grants, one.role, one.path) || grants.some(grant => grant.role === one.role && one.path.startsWith(grant.path)),
+  )
 
-/** How a caller must stand to a person to whom an operation is done. */
+/** How the caller’s offices must compare with those of the person the operation is about. */
 export type Standing = 'over' | 'level'
 export const ranks: Readonly<Record<Standing, (grants: readonly Grant[], theirs: readonly Grant[]) => boolean>> = {
   over: standsOver,

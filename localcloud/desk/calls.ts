@@ -14,7 +14,7 @@ export interface CallList {
 const columns = ['时间', '操作', '谁', '毫秒', '往返'] as const
 const isFigure = (column: string) => column === '毫秒' || column === '往返'
 
-/** The latest calls of functions: what, who called, how long, how many round trips, what went wrong. Timers that succeed are listed on demand. */
+/** The latest calls of functions: what, who called, duration, round trips, what went wrong. Timers that succeed are listed on demand. */
 export function createCallList(place: HTMLElement, people: readonly Person[]): CallList {
   const names = new Map(people.map(person => [person.openid, person.name]))
   const body = el('tbody')

@@ -12,7 +12,7 @@ export interface RunningServer {
 /** Longer than any client of ours keeps an idle connection, so that none is closed just as it is used again. */
 const KEEP_ALIVE_MS = 65_000
 
-/** What node says when the other side has gone in the middle of a request or of its answer: not our fault, and there is no client left to answer. */
+/** What node says when the other side has gone in the middle of a request or of its answer: not our fault, and no client is left. */
 const HUNG_UP = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
 
 /**

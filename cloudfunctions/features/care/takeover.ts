@@ -22,7 +22,7 @@ export const celebrationsMeet: Meeting<Celebration> = {
   },
 }
 
-/** Everybody whom the person looks after under either record; each once, since the earlier day. */
+/** All elders the person looks after under either record; each once, since the earlier day. */
 export const caseloadsMeet: Meeting<Caseload> = {
   join: (mine, other) => {
     const elders = [...mine.elders]

@@ -21,7 +21,7 @@ export const reassign: Handlers<Pick<typeof contract, 'request.reassign'>> = {
     const above = holds(deciding, subject.path) ? [...candidates.secretary, ...candidates.street] : []
     const known = [...candidates.liaison, ...candidates.leaders, ...candidates.team, ...above].find(one => one.memberId === memberId)
     const near = candidates.near.some(one => one.memberId === memberId)
-    // The helper must be a candidate of the ladder or someone the officer is in charge of.
+    // The helper must be a candidate of the ladder or a member the officer is in charge of.
     if (!known && !near && !holds(roles, member.path)) return fail('NOT_FOUND')
     const helper: Helper = { memberId, name: member.name, role: known?.role ?? 'volunteer' }
     const outcome = await stepRequest(context, subject, request => rules.reassign(request, helper, reason, doingOf(context)))
