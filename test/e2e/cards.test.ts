@@ -30,7 +30,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
   await reads(elder, '联络员')
   const suggested = await product.as('demo-secretary').calls('pairing.suggest', { memberId: 'm-05' })
   const chosen = suggested.ok ? suggested.data.items.find(one => !one.partner && one.helperId !== 'v-02') : undefined
-  if (!chosen) throw new Error('nobody is suggested')
+  if (!chosen) throw new Error('no helper is suggested')
 
   const name = await nameOf('demo-member-05')
   const desk = await product.phone('demo-secretary', routes.elder({ memberId: 'm-05', name }))
@@ -48,7 +48,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
   await reads(elder, `您的联络员是${chosen.name}`)
 })
 
-test('from the desk the secretary sees who has nobody, and follows a suggestion with one tap', async () => {
+test('from the desk the secretary sees which elders have no helper, and follows a suggestion with one tap', async () => {
   const desk = await product.phone('demo-secretary', routes.desk())
   await press(desk, /位老同志没有结对/)
   await reads(desk, '建议：')

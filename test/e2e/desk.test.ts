@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => product.close())
 
-test('the desk moves a day on, and every open phone shows that day without being opened anew', async () => {
+test('the desk moves a day on, and every open phone shows that day without being opened again', async () => {
   const desk = await product.desk(['demo-member-01', 'demo-secretary'])
   for (const place of [1, 2]) await seen(phoneOn(desk, place), /11月21日 星期六/).waitFor()
   await desk.getByRole('button', { name: '+1 天' }).click()

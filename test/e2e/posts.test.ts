@@ -58,11 +58,11 @@ test('the secretary puts up a post with one place and forwards its card to the g
   const post = reply.ok ? reply.data.items.find(one => one.title === TITLE) : undefined
   if (!post) throw new Error('the post is not in the list')
   postId = post.postId
-  // Less than a day is left now: whoever leaves from here on says why.
+  // Less than a day is left now: a volunteer who leaves from here on says why.
   await product.clock.advance(HOUR)
 })
 
-test('somebody never seen before opens the card, taps 我来, says who they are, and the claim goes on by itself', async () => {
+test('a newcomer opens the card, taps 我来, says who they are, and the claim goes on by itself', async () => {
   stranger = await product.phone('demo-passer-by', `${cardPage()}&chat=lake-side-group`)
   await reads(stranger, '还剩 1 个名额')
   await press(stranger, /^我来$/)
@@ -88,7 +88,7 @@ test('the next two who tap wait in the order in which they tapped', async () => 
   await reads(neighbour(), '您排在候补第 2 位')
 })
 
-test('whoever cannot come says why, and the place goes to the first in line, who sees it without touching the phone', async () => {
+test('a volunteer who cannot come says why, and the place goes to the first in line, who sees it without touching the phone', async () => {
   await press(stranger, '来不了，退出')
   await press(stranger, '家里有事')
   await press(stranger, '是，退出这一班')
@@ -107,7 +107,7 @@ test('the secretary sees who left and why, adds a place, and the next in line ha
   await reads(neighbour(), '您的班')
 })
 
-test('a place is offered to whoever comes, and somebody else takes it over', async () => {
+test('a place is offered to the first who takes it, and another volunteer takes it over', async () => {
   await press(neighbour(), '请别人替我')
   await press(neighbour(), '谁来都行')
   await press(neighbour(), '好，请他替我')

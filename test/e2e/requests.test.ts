@@ -106,7 +106,7 @@ test('what was being written survives a killed app, and is sent once however oft
   expect(reply).toMatchObject({ ok: true, data: { items: [{ kind: 'medicine', text: '降压药快没了' }] } })
 })
 
-test('the secretary sees on the desk what has no owner, and gives it to somebody', async () => {
+test('the secretary sees on the desk what has no owner, and gives it to a helper', async () => {
   const secretary = phoneOn(desk, 3)
   await press(secretary, '我的')
   await press(secretary, '支部工作台')
@@ -124,7 +124,7 @@ test('the secretary sees on the desk what has no owner, and gives it to somebody
   expect(reply).toMatchObject({ ok: true, data: { items: [{ state: 'accepted', owner: { role: 'liaison' } }] } })
 })
 
-test('the elder says more later, and whoever has it in hand reads it', async () => {
+test('the elder says more later, and the helper who has it in hand reads it', async () => {
   const reply = await product.as('demo-member-05').calls('request.mine', { part: 'asked' })
   const page = routes.request({ id: (reply.ok ? reply.data.items[0]?.requestId : undefined) ?? '' })
   const phone = await product.phone('demo-member-05', page)
@@ -136,7 +136,7 @@ test('the elder says more later, and whoever has it in hand reads it', async () 
   await reads(helper, '“我下午三点以后在家”')
 })
 
-test('a group leader asks in an elder’s stead, and sees on the first screen what of the group has nobody', async () => {
+test('a group leader asks in an elder’s stead, and sees on the first screen which requests of the group have no owner', async () => {
   const leader = await product.phone('demo-leader-1', routes.mine())
   await press(leader, '组里的求助')
   await press(leader, '替一位同志求助')

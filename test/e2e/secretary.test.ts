@@ -60,7 +60,7 @@ test('a stranger who scans the code is led to bind first, and is then signed in 
   await reads(phone, '签到成功')
 })
 
-test('a tablet that scans the code of the door becomes its kiosk, whoever’s WeChat it is', async () => {
+test('a tablet that scans the code of the door becomes its kiosk, whichever WeChat account it uses', async () => {
   const door = await product.phone('demo-secretary', routes.tablet({ activityId: 'act-party-day' }))
   await press(door, '打开签到机')
   const code = door.locator('.qr').locator('visible=true')

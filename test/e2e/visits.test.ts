@@ -20,7 +20,7 @@ const coverage = async () => {
   return reply.data
 }
 
-test('on the morning of 小年 the liaison sees on home whom to see, opens the first, records it with a need, and puts the record right', async () => {
+test('on the morning of 小年 the liaison sees on home who is to be seen, records the first with a need, and puts it right', async () => {
   const before = await coverage()
   const phone = await product.phone('demo-volunteer-02', routes.home())
   await reads(phone, '这几天您要看望')
@@ -28,7 +28,7 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
   await reads(phone, '春节走访')
   const mine = await product.as('demo-volunteer-02').calls('visit.mine', {})
   const first = mine.ok ? mine.data.items.find(one => one.rule === 'spring-festival') : undefined
-  if (!first) throw new Error('nobody to visit')
+  if (!first) throw new Error('no elder to visit')
 
   const visit = await product.phone('demo-volunteer-02', routes.visit({ id: first.visitId }))
   await reads(visit, '这次要上门看望，打电话不算')
@@ -54,7 +54,7 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
   await press(visit, '改好了，存上')
   await reads(visit, '更正过')
   await reads(visit, '面和油')
-  // On second thoughts nobody was at home: it is to be done again.
+  // On second thoughts the elder was not at home: it is to be done again.
   await press(visit, '登记错了，改一改')
   await press(visit, '其实没去成，撤回登记')
   await press(visit, '没去成，撤回登记')
@@ -62,7 +62,7 @@ test('on the morning of 小年 the liaison sees on home whom to see, opens the f
   expect((await coverage()).done).toBe(before.done)
 })
 
-test('the secretary reads who is still missing, and sends somebody to one whom nobody could be sent to', async () => {
+test('the secretary reads who is still missing, and sends a helper to an elder who had none', async () => {
   const { due, done, missing } = await coverage()
   const phone = await product.phone('demo-secretary', routes.missing({ festival: 'spring-festival', year: 2027 }))
   await reads(phone, `应看望 ${String(due)} 位，看过 ${String(done)} 位`)
@@ -78,7 +78,7 @@ test('the secretary reads who is still missing, and sends somebody to one whom n
   expect((await coverage()).missing.find(one => one.visitId === alone.visitId)?.assigneeName).toBe(helper)
 })
 
-/** Whoever may be sent and has nobody yet. */
+/** Helpers who may be sent and have no elder yet. */
 const helperNames = async (): Promise<string[]> => {
   const reply = await product.as('demo-volunteer-05').calls('me.get', {})
   return reply.ok && reply.data.member ? [reply.data.member.name] : []

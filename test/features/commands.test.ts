@@ -8,7 +8,7 @@ import { amend, refusal } from './support/people'
 let branch: Branch
 beforeAll(async () => {
   branch = await startBranch()
-  // A second secretary of the same branch: whoever shares every right is still somebody else.
+  // A second secretary of the same branch: one who shares every right is still another person.
   await amend(
     branch,
     'members',

@@ -9,7 +9,7 @@ import { builtCloud } from './support/built'
 
 const run = promisify(execFile)
 
-/** What the folder of `api` answers to somebody unknown, loaded by a Node of its own. */
+/** What the folder of `api` answers to an unknown phone, loaded by a Node of its own. */
 const answerOf = async (folder: string): Promise<unknown> => {
   const script = `require(${JSON.stringify(folder)}).main({ op: 'me.get' }).then(answer => console.log(JSON.stringify(answer)))`
   const { stdout } = await run(process.execPath, ['-e', script], { env: { TENCENTCLOUD_RUNENV: 'SCF' } })

@@ -44,7 +44,7 @@ const phones: Record<string, { own: Member | null; helps: Member[] }> = {
   'phone-elder': { own: elder, helps: [] },
   'phone-family': { own: null, helps: [elder] },
   'phone-carer': { own: null, helps: [elder, another] },
-  'phone-nobody': { own: null, helps: [] },
+  'phone-unbound': { own: null, helps: [] },
 }
 
 const unexpected = () => Promise.reject(new Error('no handler of this test comes here'))
@@ -193,21 +193,21 @@ describe('what arrives', () => {
 
 describe('who may', () => {
   const table: [string, OperationName, string, unknown, string][] = [
-    ['nobody’s phone at a member’s operation', 'me.data', 'phone-nobody', {}, 'UNAUTHENTICATED'],
+    ['an unbound phone at a member’s operation', 'me.data', 'phone-unbound', {}, 'UNAUTHENTICATED'],
     ['an unknown phone at a secretary’s operation', 'org.rename', 'phone-new', { orgId: 'b1', name: 'x' }, 'UNAUTHENTICATED'],
     ['a member at a secretary’s operation', 'org.rename', 'phone-elder', { orgId: 'b1', name: 'x' }, 'FORBIDDEN'],
     ['a helper at a secretary’s operation', 'org.rename', 'phone-family', { orgId: 'b1', name: 'x' }, 'FORBIDDEN'],
     ['a secretary at the neighbour, whose path begins alike', 'org.rename', 'phone-secretary', { orgId: 'b10', name: 'x' }, 'FORBIDDEN'],
     ['a secretary where nothing is', 'org.rename', 'phone-secretary', { orgId: 'b99', name: 'x' }, 'NOT_FOUND'],
     ['a member for a stranger', 'me.data', 'phone-elder', { forMemberId: 'another' }, 'FORBIDDEN'],
-    ['a member for nobody there is', 'me.data', 'phone-elder', { forMemberId: 'ghost' }, 'FORBIDDEN'],
+    ['a member for a person who does not exist', 'me.data', 'phone-elder', { forMemberId: 'ghost' }, 'FORBIDDEN'],
     ['a helper of two who names neither', 'me.data', 'phone-carer', {}, 'INVALID_INPUT'],
   ]
   test.each(table)('%s: %s', async (_, op, openid, input, code) => {
     expect(await world().call({ op, input }, openid)).toMatchObject({ ok: false, code })
   })
 
-  test('whoever is not heard does not learn whether the input was right or the subject exists', async () => {
+  test('a caller without the right does not learn whether the input was right or the subject exists', async () => {
     const { call } = world()
     const refusals = await Promise.all(
       [{ orgId: 'b1', name: 'x' }, { orgId: 'b99', name: 'x' }, { orgId: 7 }, null].map(input =>
@@ -309,7 +309,7 @@ describe('a fault of ours', () => {
   })
 })
 
-test('what nobody waits for runs each five minutes only', async () => {
+test('work that is not urgent runs each five minutes only', async () => {
   const { ports } = world()
   const job = every(5, () => Promise.resolve(1))
   const minutes = await Promise.all([0, 1, 2, 3, 4, 5].map(minute => job({ ...ports, now: minute * 60_000 })))

@@ -14,7 +14,7 @@ const BRANCH = `${STREET}branch-01/`
 const GROUP = `${BRANCH}branch-01-g1/`
 
 interface Person {
-  /** Where they, or the elder they help, belong; null: bound to nobody. */
+  /** Where they, or the elder they help, belong; null: bound to no member. */
   place: string | null
   offices: readonly { role: Role; over: string }[]
   helper?: true
@@ -74,7 +74,7 @@ const visitId = 'm-04:spring-festival:2027'
 const group = 'branch-01-g1'
 /** Of the same group; marked as dead two days ago. */
 const deadId = 'm-08'
-/** Somebody of the same group whose death was marked by mistake. */
+/** A member of the same group whose death was marked by mistake. */
 const mistakenId = 'm-10'
 
 /** An input for each operation, about the demo branch, its first group or a member of it; a new operation does not compile without one. */
@@ -82,7 +82,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'me.get': () => ({}),
   'me.bind': () => ({ inviteCode: 'NOSUCHCODE' }),
   'me.bindByPhone': () => ({ phoneCode: 'no-such-code' }),
-  'me.unbind': () => ({ memberId: 'nobody' }),
+  'me.unbind': () => ({ memberId: 'unknown' }),
   'me.agree': () => ({ version: '2026-11' }),
   'me.data': () => ({}),
   'me.correct': () => ({}),
@@ -204,7 +204,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'post.claim': ({ postId }) => ({ postId, shiftId: 's1' }),
   'post.withdraw': ({ postId }) => ({ postId, shiftId: 's2' }),
   'post.offer': ({ postId }) => ({ postId, shiftId: 's1' }),
-  'post.takeOver': ({ postId }) => ({ postId, shiftId: 's1', fromMemberId: 'nobody' }),
+  'post.takeOver': ({ postId }) => ({ postId, shiftId: 's1', fromMemberId: 'unknown' }),
   'post.change': ({ postId }) => ({ postId, bring: '红袖章' }),
   'post.cancel': ({ postId }) => ({ postId, shiftId: 's2' }),
   'post.holders': ({ postId }) => ({ postId }),
@@ -270,10 +270,10 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
 }
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
-/** Withdrawing comes last: after it, nobody is anybody. */
+/** Withdrawing comes last: after it, the phones of these stories are bound to no member. */
 const operations = [...Object.keys(contract).filter(name => name !== 'me.withdraw'), 'me.withdraw'].filter(isOperation)
 
-/** About somebody of the first group, for whoever looks or looked after them or holds one of these offices over them: more than `who` can say. */
+/** About a member of the first group, for past and present helpers and officers with one of these roles: more than `who` can say. */
 const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'aftercare.get': roles,
   'aftercare.tick': ['secretary', 'leader', 'liaison'],
@@ -416,7 +416,7 @@ test.each(operations.filter(op => verbsOf(op).length > 0))(
 
 const actsForOthers = operations.filter(op => 'forMemberId' in contract[op].input.shape)
 
-test.each(actsForOthers)('%s is not done for somebody else’s elder', async op => {
+test.each(actsForOthers)('%s is not done for an elder of another family', async op => {
   const attempt = async (openid: string, forMemberId: string) => {
     const reply = await branch.as(openid).calls(op, { ...inputs[op](world), forMemberId })
     return reply.ok ? 'let in' : reply.code
@@ -430,7 +430,7 @@ test.each(actsForOthers)('%s is not done for somebody else’s elder', async op 
   expect(await Promise.all(attempts)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
 })
 
-test.each(operations)('%s is open to those the contract names, and to nobody else', async op => {
+test.each(operations)('%s is open to those the contract names, and to no other', async op => {
   const subject = subjectOf(op)
   const names = Object.keys(people)
   const [last = '', ...others] = [...names].reverse()

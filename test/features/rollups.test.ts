@@ -165,7 +165,7 @@ test('a change whose process ended before it was marked is found in the night, t
   expect(one.rows('rollup-nights').at(-1)).toMatchObject({ _id: '2026-11-22', finishedAt: expect.any(Number) as number })
 })
 
-test('a figure that somebody changed by hand is put right, above and below', async () => {
+test('a figure that was changed by hand is put right, above and below', async () => {
   const one = await begun()
   const wrong = { count: 99, retired: 0, alone: 0, elderly: 0, bound: 0 }
   for (const orgId of ['west', 'branch-1'])
@@ -187,7 +187,7 @@ test('a branch that moved counts where it stands now, and no longer where it sto
   expect(one.rows('rollup-drift')).toEqual([])
 })
 
-test('a branch that was closed counts nothing and is listed under nobody', async () => {
+test('a branch that was closed counts nothing and is listed under no organization', async () => {
   const one = await begun()
   for (const person of people.filter(each => each.branchId === 'branch-0')) await one.changes(person._id, 'moved')
   await one.store.table(Organizations).update({ _id: 'branch-0' }, { set: { closedAt: MORNING } })

@@ -13,7 +13,7 @@ afterEach(() => branch.close())
 const secretary = () => branch.as('demo-secretary')
 const inboxOf = async (openid: string) => good(await branch.as(openid).calls('inbox.list', {})).items.map(one => one.kind)
 
-test('an activity that is over is not cancelled, and nobody hears a word', async () => {
+test('an activity that is over is not cancelled, and no member hears a word', async () => {
   await branch.clock.advance(DAY)
   expect(refusal(await secretary().calls('activity.cancel', { activityId: PARTY_DAY }))).toBe('ACTIVITY_OVER')
   expect((await stored(branch, 'activities', { _id: PARTY_DAY }))[0]?.state).toBe('published')
@@ -38,7 +38,7 @@ test('of a post what is over stays; what is to come can still be cancelled', asy
   expect(await inboxOf('demo-member-05')).not.toContain('post-cancelled')
 })
 
-test('a mark says why, whoever makes it', async () => {
+test('a mark says why, the secretary’s too', async () => {
   const mark = (state: 'present' | 'leave' | 'absent', reason: string) =>
     secretary().calls('attendance.mark', {
       activityId: PARTY_DAY,
@@ -50,7 +50,7 @@ test('a mark says why, whoever makes it', async () => {
   good(await mark('leave', '看病'))
 })
 
-test('a title is kept on one line, without what nobody can see', async () => {
+test('a title is kept on one line, without invisible characters', async () => {
   const { postId } = await publish(branch, { places: 1, title: '护\u0000学\n岗\u202E' })
   expect(good(await secretary().calls('post.get', { postId })).title).toBe('护学 岗')
 })

@@ -39,7 +39,7 @@ describe('the page of an activity, as compiled for WeChat', () => {
     screen.close()
   })
 
-  test('tells whoever waits their place in the line', async () => {
+  test('tells a member who waits their place in the line', async () => {
     const later = Date.now() + 24 * 60 * 60_000
     const waiting = () =>
       partyDay({ signInOpensAt: later, signInClosesAt: later + 1, capacity: 40, joined: 40, mySignup: { state: 'waiting', position: 2 } })

@@ -76,7 +76,7 @@ describe('the service card on an elder’s phone, as compiled for WeChat', () =>
     screen.close()
   })
 
-  test('is told kindly to whoever it is not for', async () => {
+  test('kindly turns away a person it is not for', async () => {
     const phone = startPhone(morning(partyDay, { 'card.open': () => ({ ok: false, code: 'CARD_NOT_YOURS' }) }))
     const screen = await phone.open(CARD, { scene: 'k3v9' })
     await screen.see('这不是您的亲情服务卡')

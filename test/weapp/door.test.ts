@@ -119,7 +119,7 @@ describe('the door on the secretary’s phone, as compiled for WeChat', () => {
     screen.close()
   })
 
-  test('a code that is no member’s is told in words, and nobody is marked', async () => {
+  test('a code that is no member’s is told in words, and no member is marked', async () => {
     const phone = startPhone(atTheDoor({}), { scanned: 'https://example.org/' })
     const screen = await phone.open(DOOR, query)
     await screen.tap('扫党员的码')

@@ -79,7 +79,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     const phone = startPhone(morning(partyDay, { 'me.get': () => good('me.get', meNow({ member: null })) }))
     const screen = await phone.open(HOME)
     await screen.see('您是哪位同志')
-    // Whoever helped somebody who has died is bound to nobody any more, and may still be told whom to turn to.
+    // A helper whose elder has died is bound to no member any more, and is still told which person to turn to.
     expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get', 'aftercare.contact'])
     screen.close()
   })

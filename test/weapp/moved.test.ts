@@ -188,7 +188,7 @@ describe('what happened on the spot, told on the organizer’s phone', () => {
   })
 })
 
-describe('a shift is moved into the time of another that somebody holds', () => {
+describe('a shift is moved into the time of another that a volunteer holds', () => {
   const start = Date.now() + 48 * HOUR
   const clash = {
     ...{ memberId: 'm-1', name: '李大爷', shiftId: 's1' },

@@ -98,7 +98,7 @@ describe('the card of a post, as compiled for WeChat and opened cold from a grou
     screen.close()
   })
 
-  test('asks somebody never seen before for a name and WeChat’s phone number, and then claims by itself', async () => {
+  test('asks a newcomer for a name and WeChat’s phone number, and then claims by itself', async () => {
     let known = false
     const me = () => good('me.get', meNow({ member: known ? person : null }))
     const phone = startPhone(

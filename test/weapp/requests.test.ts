@@ -14,7 +14,7 @@ const REQUEST = routes.request.path
 const liaison = { memberId: 'liaison', name: '陈志强', role: 'liaison' as const }
 const HOUR = 60 * 60_000
 
-/** A burst pipe at nine in the evening, as whoever looks at it sees it. */
+/** A burst pipe at nine in the evening, as the elder sees it. */
 const burstPipe = (change: Partial<Full> = {}): Full => ({
   requestId: 'req-1',
   kind: 'leak',
@@ -161,7 +161,7 @@ describe('helping, as compiled for WeChat', () => {
     screen.close()
   })
 
-  test('whoever was slower reads who was faster', async () => {
+  test('a helper who was slower reads who was faster', async () => {
     let late = false
     const phone = startPhone(
       evening({
@@ -236,7 +236,7 @@ describe('the desk of requests, as compiled for WeChat', () => {
       }),
     )
 
-  test('a press on the map leaves the requests of that place, and one of them is given to somebody there', async () => {
+  test('a press on the map leaves the requests of that place, and one of them is given to a helper there', async () => {
     const phone = desk()
     const screen = await phone.open(routes.requestDesk(), { orgId: 'branch-1' })
     await screen.see('王秀英：漏水')

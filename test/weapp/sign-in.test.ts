@@ -134,7 +134,7 @@ describe('signing in on a phone, as compiled for WeChat', () => {
     screen.close()
   })
 
-  test('a code of somebody else’s shop is told from ours, however it is written', async () => {
+  test('a code of a shop is told from ours, however it is written', async () => {
     const phone = startPhone(door(), { scanned: 'https://shop.example/?a=100%&c=%E4%BD' })
     const screen = await phone.open(ACTIVITY, { id })
     await screen.tap('扫码签到')
@@ -151,7 +151,7 @@ describe('signing in on a phone, as compiled for WeChat', () => {
     screen.close()
   })
 
-  test('a family helper says for whom', async () => {
+  test('a family helper says which elder it is for', async () => {
     const elder = { ...person, memberId: 'member-02', name: '李德厚' }
     const actingFor = [{ ...elder, relation: 'child' as const }]
     const phone = startPhone(door({ 'me.get': () => good('me.get', meNow({ actingFor })) }))

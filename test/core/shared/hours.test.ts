@@ -21,7 +21,7 @@ test('rows of before hours were written down count', () => {
 
 const hours = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 6 })).map(([from, lasts]) => span(from, from + lasts))
 
-test('however often something is moved, whoever moves it is asked about every act that would fall away, and about none that would not', () => {
+test('however often something is moved, the officer is asked about every act that would fall away, and about no other', () => {
   fc.assert(
     fc.property(
       fc.array(hours, { maxLength: 6 }),

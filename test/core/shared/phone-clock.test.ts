@@ -8,7 +8,7 @@ test.each([
   ['a clock that is right', NOW - MINUTE, NOW, { at: NOW - MINUTE }],
   ['a clock that says no hour of sending', NOW - MINUTE, undefined, { at: NOW - MINUTE }],
   ['four minutes fast', NOW + 4 * MINUTE, undefined, { at: NOW }],
-  ['six minutes fast, nobody knows by how much', NOW + 6 * MINUTE, undefined, { at: NOW, said: NOW + 6 * MINUTE }],
+  ['six minutes fast, by an unknown amount', NOW + 6 * MINUTE, undefined, { at: NOW, said: NOW + 6 * MINUTE }],
   ['six minutes fast, corrected', NOW + 6 * MINUTE, NOW + 6 * MINUTE, { at: NOW }],
   ['put right between the tap and the sending', NOW + 6 * MINUTE, NOW, { at: NOW, said: NOW + 6 * MINUTE }],
 ])('%s', (_, said, sentAt, expected) => {

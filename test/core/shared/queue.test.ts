@@ -14,7 +14,7 @@ test.each([
   expect(placeIn(given, memberId)).toEqual(state)
 })
 
-test('when a holder leaves, the first of those who wait moves up, and nobody else', () => {
+test('when a holder leaves, the first of those who wait moves up, and no other', () => {
   expect(movedUp(queue(2, 'a', 'b', 'c', 'd'), queue(2, 'b', 'c', 'd'))).toEqual(['c'])
   expect(movedUp(queue(2, 'a', 'b', 'c', 'd'), queue(2, 'a', 'b', 'd'))).toEqual([])
 })
@@ -39,7 +39,7 @@ test('a queue is entered and left until what it is for begins, not from that ins
 
 const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
 const places = fc.option(fc.nat(6))
-test('no more hold a place than there are, nobody waits beside a free place, and holders and those who wait are all', () => {
+test('no more hold a place than there are, none waits beside a free place, and holders and those who wait are all', () => {
   fc.assert(
     fc.property(places, ids, (room, memberIds) => {
       const given = { places: room, memberIds }

@@ -44,18 +44,18 @@ describe('a group leader or liaison', () => {
     const inGroup = await stored(branch, 'members', { branchId: 'branch-01', groupId: FIRST_GROUP })
     expect([all.length, new Set(all.map(one => one.memberId)).size]).toEqual([20, 20])
     expect(inGroup.map(one => one._id)).toEqual(expect.arrayContaining(all.map(one => one.memberId)))
-    const [someone] = all
-    if (!someone) throw new Error('the group has people')
-    expect(someone.maskedPhone).toMatch(/\*/)
-    const given = someone.name.slice(1)
+    const [first] = all
+    if (!first) throw new Error('the group has people')
+    expect(first.maskedPhone).toMatch(/\*/)
+    const given = first.name.slice(1)
     const found = good(await leader().calls('roster.find', { orgId: FIRST_GROUP, name: given })).items
-    expect(found.map(one => one.memberId)).toContain(someone.memberId)
+    expect(found.map(one => one.memberId)).toContain(first.memberId)
     expect(found.every(one => one.name.includes(given))).toBe(true)
     expect(await branch.roundTrips('roster.find')).toBeLessThanOrEqual(2)
     // Characters of a pattern count as letters only.
     expect(good(await leader().calls('roster.find', { orgId: FIRST_GROUP, name: '.*' })).items).toEqual([])
     expect(refusal(await leader().calls('roster.find', { orgId: 'branch-01-g2' }))).toBe('FORBIDDEN')
-    const raised = good(await leader().calls('request.raiseFor', { memberId: someone.memberId, kind: 'medicine' }))
+    const raised = good(await leader().calls('request.raiseFor', { memberId: first.memberId, kind: 'medicine' }))
     expect(good(await leader().calls('request.desk', { orgId: FIRST_GROUP, lane: 'unowned' })).items.map(one => one.requestId)).toContain(
       raised.requestId,
     )

@@ -45,7 +45,7 @@ const pushedTo = async (openid: string, activityId: string) =>
   (await branch.outbox()).filter(one => one.touser === openid && one.page.includes(activityId))
 
 describe('putting up', () => {
-  test('a notice reaches every member: on the page, in the inbox, and on the phone of whoever agreed', async () => {
+  test('a notice reaches every member: on the page, in the inbox, and on the phone of each who agreed', async () => {
     await branch.accept('demo-member-05', [templateIds['activity-published']])
     const activityId = await publish()
 
@@ -184,7 +184,7 @@ describe('changing', () => {
     expect(given(await branch.as('demo-member-10').calls('activity.get', { activityId })).place).toEqual({ name: '银湖社区三楼' })
   })
 
-  test('the same change asked twice is told once; a change that changes nothing is told to nobody', async () => {
+  test('the same change asked twice is told once; a change that changes nothing is not told', async () => {
     const activityId = await publish({ title: '合唱' })
     given(await joins('demo-member-12', activityId))
     const change = { activityId, title: '合唱排练' }
@@ -198,7 +198,7 @@ describe('changing', () => {
     expect(told).toHaveLength(2)
   })
 
-  test('more places take in whoever waits, fewer send the last ones to wait, and both are told so', async () => {
+  test('more places take in those who wait, fewer send the last ones to wait, and both are told so', async () => {
     const activityId = await publish({ title: '太极', capacity: 2 })
     for (const openid of ['demo-member-13', 'demo-member-14', 'demo-member-15', 'demo-member-16']) given(await joins(openid, activityId))
 
@@ -278,7 +278,7 @@ describe('cancelling', () => {
 })
 
 describe('reading and reminding', () => {
-  test('the secretary sees who has not read, reminds them once, and learns whom to phone', async () => {
+  test('the secretary sees who has not read, reminds them once, and learns which members to phone', async () => {
     const activityId = await publish({ title: '形势通报' })
     await branch.accept('demo-member-31', [templateIds['activity-remind']])
     for (let taps = 0; taps < 2; taps++) given(await branch.as('demo-member-30').calls('activity.read', { activityId }))
@@ -309,7 +309,7 @@ describe('reading and reminding', () => {
     expect((await inbox('demo-member-30')).filter(one => one.kind === 'activity-remind' && one.page.includes(activityId))).toEqual([])
   })
 
-  test('reminding with two taps at once reminds nobody twice', async () => {
+  test('reminding with two taps at once reminds no member twice', async () => {
     const activityId = await publish({ title: '支部大会' })
     const replies = await Promise.all(
       [1, 2, 3].map(() => secretary().calls('activity.remind', { activityId, memberIds: ['m-40', 'm-41'] })),
@@ -330,7 +330,7 @@ describe('reading and reminding', () => {
 })
 
 describe('afterwards', () => {
-  test('a name put right when it is over is told to nobody', async () => {
+  test('a name put right when it is over is not told', async () => {
     const activityId = await publish({ title: '读书汇', startsAt: MORNING + HOUR, endsAt: MORNING + 2 * HOUR })
     given(await joins('demo-member-20', activityId))
     await branch.clock.advance(3 * HOUR)
@@ -361,7 +361,7 @@ describe('afterwards', () => {
   })
 })
 
-test('six hours later whoever still has not read can be reminded again', async () => {
+test('six hours later members who still have not read can be reminded again', async () => {
   const activityId = await publish({ title: '志愿服务' })
   const remind = async () => given(await secretary().calls('activity.remind', { activityId, memberIds: ['m-50'] })).reminded
   expect(await remind()).toBe(1)

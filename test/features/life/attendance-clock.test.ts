@@ -39,7 +39,7 @@ test('what a phone with a wrong clock wrote down offline is told by its age', as
   expect(await lineOf(branch, 'm-20')).toMatchObject({ at: MORNING - 10 * MINUTE, late: false })
 })
 
-test.each(clocks)('a clock %s that nobody can correct: kept and flagged, and nobody is called late by it', async (_clock, ahead) => {
+test.each(clocks)('a clock %s that cannot be corrected: kept and flagged, and no member is called late by it', async (_clock, ahead) => {
   const n = 30 + clocks.findIndex(([, one]) => one === ahead)
   expect(await send([mark(n, branch.clock.now() + ahead)])).toEqual(['recorded, doubtful'])
   expect(await lineOf(branch, `m-${two(n)}`)).toMatchObject({ state: 'present', at: branch.clock.now(), late: false, doubtful: true })
@@ -70,7 +70,7 @@ test('a doubtful word that contradicts another is kept beside it too', async () 
   expect(await lineOf(branch, 'm-42')).toMatchObject({ state: 'present', late: false })
 })
 
-test('before the door opens by our own clock nobody can have come, whatever a phone says', async () => {
+test('before the door opens by our own clock no member can have come, whatever a phone says', async () => {
   const evening = await meeting(branch, { startsAt: MORNING + 9 * HOUR, endsAt: MORNING + 10 * HOUR })
   const early = { ...mark(50, MORNING + 9 * HOUR), nonce: 'early' }
   const reply = await branch.as('demo-secretary').calls('attendance.mark', { activityId: evening, marks: [early] })

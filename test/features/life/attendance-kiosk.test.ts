@@ -5,7 +5,7 @@ let branch: Branch
 let kioskToken: string
 const activityId = PARTY_DAY
 const secretary = () => branch.as('demo-secretary')
-/** The tablet at the door, signed in to WeChat as somebody who is bound to nobody. */
+/** The tablet at the door, signed in to WeChat as an account that is bound to no member. */
 const tablet = (openid = 'demo-stranger') => ({
   types: (digits: string, choice?: number, token = kioskToken) =>
     branch.as(openid).calls('attendance.kiosk', { activityId, kioskToken: token, digits, ...(choice === undefined ? {} : { choice }) }),
@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => branch.close())
 
-/** Somebody more in the branch, with that phone. */
+/** One more member in the branch, with that phone. */
 const joins = async (memberId: string, name: string, phones: string[], more: object = {}) => {
   const [like] = await stored(branch, 'members', { _id: 'm-02' })
   if (!like) throw new Error('the demo has a second member')
@@ -34,7 +34,7 @@ test('an elder types the last four digits of their phone and is signed in', asyn
   expect(await lineOf(branch, 'm-01')).not.toHaveProperty('by')
 })
 
-test('any of one’s phones will do, and whoever is affiliated is known too', async () => {
+test('any of one’s phones will do, and an affiliated member is known too', async () => {
   await joins('x-01', '欧阳文彬', ['13900004321', '02788887654'])
   await joins('x-02', '赵国', ['13900009876'], {
     ...{
@@ -57,7 +57,7 @@ test('husband and wife with one phone choose between their masked names', async 
   expect((await sheet(branch)).present).toBe(1)
 })
 
-test('digits of nobody are told so, and ten of them are enough for five minutes', async () => {
+test('digits of no member are told so, and ten of them are enough for five minutes', async () => {
   for (let tries = 0; tries < 10; tries++) expect(await tablet().types('9999')).toMatchObject({ ok: false, code: 'KIOSK_NOBODY' })
   expect(await tablet().types('9999')).toMatchObject({ ok: false, code: 'RATE_LIMITED' })
   expect(await tablet().types('0037')).toMatchObject({ ok: false, code: 'RATE_LIMITED' })

@@ -121,19 +121,19 @@ test('deciding for what stands closes the conflict and leaves the person’s own
   expect((await sheet(branch)).conflicts).toEqual([])
 })
 
-test('somebody called absent who then signs in is present, and nothing is left to decide', async () => {
+test('a member called absent who then signs in is present, and nothing is left to decide', async () => {
   await states([mark(1, 'absent', 'n-1'), mark(1, 'present', 'n-2')])
   expect((await sheet(branch)).conflicts).toHaveLength(1)
   expect(good(await member(1).calls('attendance.signIn', { activityId, point: HALL })).first).toBe(true)
   expect(await sheet(branch)).toMatchObject({ present: 1, conflicts: [] })
 })
 
-test('the secretary corrects a row nobody contradicted, a wrong person is not found', async () => {
+test('the secretary corrects a row without a contradiction, a wrong person is not found', async () => {
   expect(await secretary().calls('attendance.resolve', { activityId, memberId: 'm-05', state: 'leave', reason: '住院' })).toMatchObject({
     ok: true,
   })
   expect(await lineOf(branch, 'm-05')).toMatchObject({ state: 'leave', reason: '住院' })
-  for (const memberId of ['nobody', 'n-02'])
+  for (const memberId of ['unknown', 'n-02'])
     expect(await secretary().calls('attendance.resolve', { activityId, memberId, state: 'present', reason: '核实' })).toMatchObject({
       ok: false,
       code: 'NOT_FOUND',
@@ -154,7 +154,7 @@ test('who had asked for leave and comes after all is ticked present without a qu
 
 test('each mark that cannot be is rejected for its own reason and the others are recorded', async () => {
   const list = [
-    { ...mark(1, 'present', 'n-1'), memberId: 'nobody' },
+    { ...mark(1, 'present', 'n-1'), memberId: 'unknown' },
     { ...mark(1, 'present', 'n-2'), memberId: 'n-02' },
     mark(3, 'leave', 'n-3', MORNING - 3 * HOUR),
     mark(4, 'present', 'n-4', MORNING + 4 * MINUTE),

@@ -50,7 +50,7 @@ test('fifty people tap four times each at once: fifty rows, each told once that 
   expect(await stored(branch, 'attendance', { activityId })).toHaveLength(50)
 })
 
-test('whoever is in hears so again, even with an old code, when it was cancelled after all, and when it is over', async () => {
+test('a member who is in hears so again, even with an old code, when it was cancelled after all, and when it is over', async () => {
   const code = await codeOnScreen(branch)
   const again = { ok: true, data: { state: 'signed-in', at: MORNING, first: false, late: false } }
   await member(1).calls('attendance.signIn', { activityId, code })
@@ -124,14 +124,14 @@ test('with neither code nor place, or a place where none is set, one hears what 
   })
 })
 
-test('whoever comes more than ten minutes after the start is late', async () => {
+test('a member who comes more than ten minutes after the start is late', async () => {
   await branch.clock.advance(41 * MINUTE)
   const code = await codeOnScreen(branch)
   expect(good(await member(1).calls('attendance.signIn', { activityId, code })).late).toBe(true)
   expect(await sheet(branch)).toMatchObject({ present: 1, late: 1 })
 })
 
-test('nobody signs in to a cancelled activity', async () => {
+test('no member signs in to a cancelled activity', async () => {
   const code = await codeOnScreen(branch)
   good(await secretary().calls('activity.cancel', { activityId }))
   expect(await member(1).calls('attendance.signIn', { activityId, code })).toMatchObject({ ok: false, code: 'ACTIVITY_CANCELLED' })
@@ -172,14 +172,14 @@ describe('asking for leave', () => {
     expect(await sheet(branch)).toMatchObject({ leave: 1, absent: 86, present: 0 })
   })
 
-  test('whoever comes after all is present, and the leave is kept in the history', async () => {
+  test('a member who comes after all is present, and the leave is kept in the history', async () => {
     await member(1).calls('attendance.askLeave', { activityId, reason: '' })
     expect(good(await member(1).calls('attendance.signIn', { activityId, code: await codeOnScreen(branch) })).first).toBe(true)
     const [row] = await stored(branch, 'attendance', { _id: `${activityId}:m-01` })
     expect(row).toMatchObject({ state: 'present', way: 'code', history: [{ state: 'leave', at: MORNING, replacedAt: MORNING }] })
   })
 
-  test('whoever is signed in hears so', async () => {
+  test('a member who is signed in hears so', async () => {
     await member(1).calls('attendance.signIn', { activityId, point: HALL })
     expect(await member(1).calls('attendance.askLeave', { activityId, reason: '' })).toEqual({ ok: true, data: { state: 'signed-in' } })
     expect(await lineOf(branch, 'm-01')).toMatchObject({ state: 'present' })

@@ -81,7 +81,7 @@ afterEach(() => {
   silenced.mockRestore()
 })
 
-test('whoever moves up to a shift hears of it, wherever those who made room and the timer are cut off', async () => {
+test('a volunteer who moves up to a shift hears of it, wherever those who made room and the timer are cut off', async () => {
   await fc.assert(
     fc.asyncProperty(story, async ({ places, people, leaving, timerEnds }) => {
       const { ports, cutOff, post: stands, told } = world(places, people)
@@ -104,7 +104,7 @@ test('whoever moves up to a shift hears of it, wherever those who made room and 
   )
 })
 
-test('whoever moves up at an activity hears of it, wherever those who made room and the timer are cut off', async () => {
+test('a member who moves up at an activity hears of it, wherever those who made room and the timer are cut off', async () => {
   await fc.assert(
     fc.asyncProperty(story, async ({ places, people, leaving, timerEnds }) => {
       const { ports, cutOff, activity: stands, told } = world(places, people)

@@ -36,7 +36,7 @@ describe('postponed to the next day after people signed in', () => {
     expect(await sheet(branch, postponed)).toMatchObject({ present: 1, leave: 1 })
   })
 
-  test('what was said for the old day stays with it: nobody is present or excused on the new one, and each is told so', async () => {
+  test('what was said for the old day stays with it: no member is present or excused on the new one, and each is told so', async () => {
     const change = () =>
       secretary().calls('activity.change', { activityId: postponed, ...tomorrow, acts: 'reset', reason: '停电' }, 'to-morrow-1')
     expect(good(await change())).toEqual({ notified: 1, reset: 2 })
@@ -78,19 +78,19 @@ describe('postponed to the next day after people signed in', () => {
   })
 })
 
-test('begun an hour later, or prolonged, whoever is there is there: nothing is asked', async () => {
+test('begun an hour later, or prolonged, members who are there are there: nothing is asked', async () => {
   const activityId = await begun()
   const later = { startsAt: START + HOUR, endsAt: START + 4 * HOUR }
   expect(good(await secretary().calls('activity.change', { activityId, ...later }))).toEqual({ notified: 1 })
   expect(await sheet(branch, activityId)).toMatchObject({ present: 1, leave: 1 })
 })
 
-test('nobody acted yet: nothing is asked, and a sign-in that was still on its way stays with the old day', async () => {
+test('before any sign-in nothing is asked, and a sign-in that was still on its way stays with the old day', async () => {
   const activityId = await meeting(branch)
   expect(good(await secretary().calls('activity.change', { activityId, ...tomorrow }))).toEqual({ notified: 0 })
 })
 
-test('fewer places send nobody to wait who has signed in', async () => {
+test('fewer places send no member to wait who has signed in', async () => {
   const activityId = await meeting(branch, { capacity: 3 })
   for (const n of [4, 5, 6]) good(await member(n).calls('signup.join', { activityId }))
   good(await signIn(5, activityId))
@@ -113,7 +113,7 @@ test('a mark made at the door before it was called off, and sent only afterwards
   expect(await sheet(branch, activityId)).toMatchObject({ present: 2, leave: 1 })
 })
 
-test('on the new day people sign in anew, by each door; marks of the old day that come late stay with it', async () => {
+test('on the new day people sign in again, by each door; marks of the old day that come late stay with it', async () => {
   await branch.clock.advance(DAY - 10 * MINUTE)
   const at = MORNING + DAY
   const marks = [

@@ -54,7 +54,7 @@ test('sixty people tap 报名 at once on forty places: forty have one, twenty wa
   for (const { memberId, state, position } of items) expect(told.get(memberId)).toEqual({ state, ...(position ? { position } : {}) })
 })
 
-test('whoever withdraws gives the place to the first in line, who is told', async () => {
+test('a member who withdraws gives the place to the first in line, who is told', async () => {
   const activityId = await course(2)
   for (const n of [1, 2, 3, 4]) given(await join(member(n), activityId))
   await branch.accept(member(3), [templateIds['place-is-yours']])
@@ -79,7 +79,7 @@ test('ten withdraw at once from a full course: the ten who waited have a place, 
   }
 })
 
-test('whoever waits may withdraw without moving anybody into a place', async () => {
+test('a member who waits may withdraw without moving another into a place', async () => {
   const activityId = await course(1)
   for (const n of [1, 2, 3]) given(await join(member(n), activityId))
   given(await leave(member(2), activityId))
@@ -122,7 +122,7 @@ test('the list of names is the secretary’s', async () => {
     expect(refusal(await branch.as(openid).calls('signup.list', { activityId }))).toBe('FORBIDDEN')
 })
 
-test('a tap that nobody crosses costs two waves', async () => {
+test('a tap that no other crosses costs two waves', async () => {
   const activityId = await course(5)
   given(await join(member(30), activityId))
   expect(await branch.roundTrips('signup.join')).toBeLessThanOrEqual(2)
@@ -130,7 +130,7 @@ test('a tap that nobody crosses costs two waves', async () => {
   expect(await branch.roundTrips('signup.join')).toBe(1)
 })
 
-test('once it has begun no place changes hands: nobody signs up, withdraws or hears that it is their turn', async () => {
+test('once it has begun no place changes hands: no member signs up, withdraws or hears that it is their turn', async () => {
   const activityId = await course(1)
   for (const n of [50, 51, 52]) given(await join(member(n), activityId))
   await goOn(DAY + HOUR - 10 * MINUTE)
@@ -145,7 +145,7 @@ test('once it has begun no place changes hands: nobody signs up, withdraws or he
   expect((await inbox(member(51), activityId)).map(one => one.text).join()).not.toContain('候补名单')
 })
 
-test('after the end nobody signs up or withdraws, but who was there hears where they stand', async () => {
+test('after the end no member signs up or withdraws, but those who were there hear where they stand', async () => {
   const activityId = await course()
   given(await join(member(40), activityId))
   await goOn(DAY + HOUR + 1)

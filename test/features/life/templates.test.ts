@@ -86,11 +86,11 @@ test('a template is changed, listed and taken away by its branch alone; a double
   expect(await published()).toEqual([])
 })
 
-test('what starts by a timer nobody but the platform may start', async () => {
+test('what starts by a timer only the platform may start', async () => {
   given(await secretary().calls('template.save', { ...monthly, day: Number(addDays(dateOf(MORNING), 3).slice(-2)) }))
   const start = (headers: Record<string, string>) =>
     fetch(`${branch.url}/call/timer`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' })
-  // The rules beside the functions keep phones out; the function itself refuses whoever passes them, an administrator for one.
+  // The rules beside the functions keep phones out; the function itself refuses any caller who passes them, such as an administrator.
   expect((await start({ 'x-wx-openid': 'demo-secretary' })).status).toBe(403)
   expect(await (await start({})).json()).toMatchObject({ ok: false, code: 'FORBIDDEN' })
   expect(await published()).toEqual([])

@@ -172,7 +172,7 @@ test('signed in under both records, the person came once; what they do after the
   expect((await stored(branch, 'merges', { _id: memberId }))[0]).not.toHaveProperty('dueAt')
 })
 
-test('a volunteer who registered and whom the branch then imported becomes one person, their account with them', async () => {
+test('a volunteer who registered and was then imported by the branch becomes one person, their account with them', async () => {
   const volunteer = branch.as('a-volunteer')
   const phoneCode = await branch.phoneCode('a-volunteer', '13877430099')
   const registered = good(await volunteer.calls('me.register', { name: '邵新华', phoneCode })).memberId

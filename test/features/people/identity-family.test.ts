@@ -47,7 +47,7 @@ describe('family', () => {
     expect((await data('demo-member-04')).helpers.map(one => one.name).sort()).toEqual(['大儿子', '小女儿'].sort())
   })
 
-  test('a carer of two elders names for whom, and gets on with an inbox without naming', async () => {
+  test('a carer of two elders says which one, and gets on with an inbox without naming', async () => {
     const codes = await Promise.all(
       ['05', '06'].map(
         async n => good(await branch.as(`demo-member-${n}`).calls('family.invite', { name: '赵阿姨', relation: 'carer' })).inviteCode,
@@ -61,7 +61,7 @@ describe('family', () => {
     expect(good(await branch.as('carer-of-two').calls('card.get', { memberId: 'm-05' })).secretary?.memberId).toBe('v-10')
   })
 
-  test('a helper lets nobody else in, ends no other helper’s bond, and may stop helping', async () => {
+  test('a helper lets no other in, ends no other helper’s bond, and may stop helping', async () => {
     const { inviteCode } = good(await branch.as('demo-member-01').calls('family.invite', { name: '大哥', relation: 'child' }))
     good(await bind('brother-01', inviteCode))
     const sisters = (await data('demo-member-01')).helpers.find(one => one.name !== '大哥')
@@ -141,7 +141,7 @@ describe('what is held', () => {
   })
 })
 
-test('whoever withdraws is nobody on their phone and their family’s; the roster row stays without what it need not hold; a repeat says nothing new', async () => {
+test('a member who withdraws is bound to no phone; the roster row keeps only what it must; a repeat says nothing new', async () => {
   const { inviteCode } = good(await branch.as('demo-member-40').calls('family.invite', { name: '孙女', relation: 'grandchild' }))
   good(await bind('granddaughter', inviteCode))
   const open = await invitation(branch, 'm-40')

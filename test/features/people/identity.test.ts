@@ -12,7 +12,7 @@ const me = async (openid: string) => good(await branch.as(openid).calls('me.get'
 const bind = (openid: string, inviteCode: string) => branch.as(openid).calls('me.bind', { inviteCode })
 
 describe('who am I', () => {
-  test('a phone that nobody knows yet is greeted as nobody', async () => {
+  test('an unknown phone is greeted as bound to no member', async () => {
     expect(await me('demo-stranger')).toEqual({
       openid: 'demo-stranger',
       member: null,
@@ -37,7 +37,7 @@ describe('who am I', () => {
     expect(await branch.roundTrips('me.get')).toBeLessThanOrEqual(2)
   })
 
-  test('a helper is no member and sees whom they act for', async () => {
+  test('a helper is no member and sees which elder they act for', async () => {
     const { member, actingFor } = await me('demo-family-01')
     expect(member).toBeNull()
     expect(actingFor).toMatchObject([{ memberId: 'm-01', relation: 'child', branchId: 'branch-01' }])
@@ -181,7 +181,7 @@ describe('WeChat’s verified phone number', () => {
     expect(refusal(await branch.as('phone-23').calls('me.bindByPhone', { phoneCode: 'made-up', name }))).toBe('PHONE_CODE_INVALID')
   })
 
-  test('of nobody on the roster binds nobody', async () => {
+  test('of no member of the roster binds none', async () => {
     expect(refusal(await byPhone('phone-none', '13911112222'))).toBe('PHONE_UNKNOWN')
     expect((await me('phone-none')).member).toBeNull()
   })
@@ -201,7 +201,7 @@ test('agreeing to the privacy notice holds for its version, and an older page do
   expect((await me('new-reader')).privacyAgreed).toBe(true)
 })
 
-test('whoever died or moved away can do nothing with their phone, and their family nothing for them', async () => {
+test('the phone of a member who died or moved away can do nothing, nor can their family for them', async () => {
   await branch.as('demo-member-30').calls('me.get', {})
   const code = good(await branch.as('demo-member-30').calls('family.invite', { name: '小陈', relation: 'child' })).inviteCode
   good(await bind('family-30', code))

@@ -40,7 +40,7 @@ test('an inbox shows the newest first, page by page, each message once, even tho
   expect(refusal(await branch.as('demo-member-50').calls('inbox.list', { cursor: 'nonsense' }))).toBe('INVALID_INPUT')
 })
 
-test('reading takes a message off the count, for oneself and for the family, and touches nobody else’s', async () => {
+test('reading takes a message off the count, for oneself and for the family, and touches no other inbox', async () => {
   await put(branch, 'messages', message('mine', 'm-01', MORNING))
   await put(branch, 'messages', message('theirs', 'm-02', MORNING))
   const unread = async (openid: string) => good(await branch.as(openid).calls('me.get', {})).unreadMessages
@@ -56,7 +56,7 @@ test('reading takes a message off the count, for oneself and for the family, and
   ])
 })
 
-test('a notice reaches every inbox; WeChat brings it to whoever agreed, once, and also to their family', async () => {
+test('a notice reaches every inbox; WeChat brings it to those who agreed, once, and also to their family', async () => {
   const notice = templateIds['activity-published']
   for (const openid of ['demo-member-03', 'demo-family-01']) await branch.accept(openid, [notice])
   const before = (await branch.outbox()).length
@@ -80,7 +80,7 @@ test('a notice reaches every inbox; WeChat brings it to whoever agreed, once, an
   for (const openid of ['demo-member-03', 'demo-member-04', 'demo-family-01'])
     expect((await inbox(openid)).items.filter(one => one.page.includes(activityId))).toHaveLength(1)
 
-  // Nobody had agreed to more; what the timer still finds due is refused, and stays in the inbox.
+  // No member had agreed to more; what the timer still finds due is refused, and stays in the inbox.
   await branch.clock.advance(2 * MINUTE)
   expect((await branch.outbox()).slice(before)).toHaveLength(2)
   const push = async (memberId: string) =>
@@ -97,7 +97,7 @@ test('the timer sends what a dead server left due, once', async () => {
   expect(await stored(branch, 'messages', { _id: 'left-due' })).toMatchObject([{ push: 'sent' }])
 })
 
-test('what WeChat cannot take is tried three times, stands in the inbox, and keeps nobody else’s from being sent', async () => {
+test('what WeChat cannot take is tried three times, stands in the inbox, and keeps no other from being sent', async () => {
   await branch.accept('demo-member-61', [templateIds['activity-published']])
   await branch.accept('demo-member-62', [templateIds['activity-published']])
   const broken = message('broken', 'm-61', MORNING)

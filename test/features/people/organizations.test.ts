@@ -51,7 +51,7 @@ describe('the tree', () => {
     expect(made.path).toBe(`${(await org('demo-secretary', 'branch-01')).path}${made.orgId}/`)
   })
 
-  test('one name stands once under one parent, whoever comes first', async () => {
+  test('one name stands once under one parent, even when two come at once', async () => {
     const replies = await Promise.all([1, 2, 3, 4].map(() => create('demo-secretary', 'branch-01', '同名小组')))
     expect(replies.map(refusal).sort()).toEqual(['ORG_NAME_TAKEN', 'ORG_NAME_TAKEN', 'ORG_NAME_TAKEN', 'done'])
     expect(refusal(await create('demo-other-secretary', 'branch-02', '同名小组'))).toBe('done')
@@ -109,12 +109,12 @@ describe('offices', () => {
     expect((await stored(branch, 'audit', { memberId: 'm-02', what: 'office.taken' })).map(one => one.by.memberId)).toEqual(['v-10'])
   })
 
-  test('nobody gives an office of their own height or above, a street over another, or anyone outside', async () => {
+  test('an officer gives no office of their own height or above, a street over another, or anyone outside', async () => {
     expect(refusal(await appoint('demo-secretary', 'branch-01', 'm-03', 'secretary'))).toBe('ROLE_NOT_YOURS_TO_GIVE')
     expect(refusal(await appoint('demo-street', 'changqing', 'm-03', 'street'))).toBe('ROLE_NOT_YOURS_TO_GIVE')
     expect(refusal(await appoint('demo-secretary', 'branch-02', 'n-03', 'leader'))).toBe('FORBIDDEN')
     expect(refusal(await appoint('demo-secretary', 'branch-01-g3', 'n-03', 'leader'))).toBe('NOT_FOUND')
-    expect(refusal(await appoint('demo-secretary', 'branch-01-g3', 'nobody', 'leader'))).toBe('NOT_FOUND')
+    expect(refusal(await appoint('demo-secretary', 'branch-01-g3', 'unknown', 'leader'))).toBe('NOT_FOUND')
     expect(refusal(await as('demo-secretary').calls('org.dismiss', { orgId: 'branch-01', memberId: 'v-10', role: 'secretary' }))).toBe(
       'ROLE_NOT_YOURS_TO_GIVE',
     )
@@ -156,7 +156,7 @@ describe('the service card', () => {
     expect(await card()).toMatchObject({ liaison: { memberId: 'v-02' } })
   })
 
-  test('is shown to the elder, their family and their officers, and to nobody else', async () => {
+  test('is shown to the elder, their family and their officers, and to no other', async () => {
     const of = async (openid: string, memberId: string) => refusal(await as(openid).calls('card.get', { memberId }))
     expect(await of('demo-member-01', 'm-01')).toBe('done')
     expect(await of('demo-family-01', 'm-01')).toBe('done')

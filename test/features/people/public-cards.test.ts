@@ -63,13 +63,13 @@ test('a late retry of what was withdrawn meanwhile publishes nothing', async () 
   expect(good(await mine.calls('publicCard.mine', {})).card).toBeNull()
 })
 
-test('whoever withdraws from the mini-program takes the card along', async () => {
+test('a member who withdraws from the mini-program takes the card along', async () => {
   const code = await publish('demo-member-14')
   good(await branch.as('demo-member-14').calls('me.withdraw', {}))
   expect(await open(code)).toEqual({ state: 'withdrawn' })
 })
 
-test('nobody publishes somebody else: not the family, not who is bound to nobody', async () => {
+test('a card is published only by its member: not by the family, not by an unbound phone', async () => {
   const input = { name: '老王', helps: ['talk' as const], words: '', reach: 'branch' as const }
   expect(refusal(await branch.as('demo-family-01').calls('publicCard.publish', input))).toBe('FORBIDDEN')
   expect(refusal(await branch.as('demo-stranger').calls('publicCard.publish', input))).toBe('UNAUTHENTICATED')
@@ -84,7 +84,7 @@ test('words that are not fit for others are not published', async () => {
   expect(await stored(branch, 'public-cards', { _id: 'm-16' })).toEqual([])
 })
 
-test('who tries codes is stopped, though nobody could ever guess one', async () => {
+test('a phone that tries codes is stopped, though none could ever guess one', async () => {
   const tries = await Promise.all(
     Array.from({ length: 40 }, (_, n) => branch.as('demo-guesser').calls('publicCard.get', { code: String(n).padStart(20, '0') })),
   )

@@ -31,7 +31,7 @@ const workbook = (rows: readonly (readonly Cell[])[]): Promise<Uint8Array> => {
 const living = [{ what: 'died' as const, answer: 'import' as const }]
 
 let count = 0
-/** A branch that has nobody yet, and the phone of its secretary, who belongs elsewhere. */
+/** A branch that has no members yet, and the phone of its secretary, who belongs elsewhere. */
 const emptyBranch = async () => {
   count += 1
   const branchId = `fresh-${String(count)}`
@@ -228,7 +228,7 @@ test('an import whose server died half-way is finished by confirming again', asy
   )
   const expected = await branch.commits(previewId)
   const whole = (await branch.members()).sort((one, other) => (one._id < other._id ? -1 : 1))
-  // As if the server had died after the decision: some people are not there yet, one change is not written, and nobody noted the end.
+  // As if the server had died after the decision: some people are not there yet, one change is not written, and the end was not noted.
   await removed('members', { branchId: branch.branchId, name: { $in: ['顾德', '卢义䶮', '姜美斌'] } })
   await removed('organizations', { parentId: branch.branchId, name: '第四党小组' })
   await modified('members', { branchId: branch.branchId, name: '李四' }, { $set: { residence: '一村', version: 1 } })
@@ -290,7 +290,7 @@ test('the demo branch with its 87 people exports and reads back unchanged', asyn
   expect(counts.unchanged).toBe((await stored(cloud, 'members', { branchId: 'branch-01' })).length)
 })
 
-test('the roster exported with somebody dead and read again changes nothing and revives nobody', async () => {
+test('the roster exported with a dead member and read again changes nothing and revives none', async () => {
   const secretary = cloud.as('demo-secretary')
   const [gone] = await stored(cloud, 'members', { _id: 'm-20' })
   if (!gone) throw new Error('the demo branch has m-20')
@@ -351,7 +351,7 @@ test('530 people are previewed with progress, and taken in', async () => {
   expect((await branch.previews(content)).counts).toMatchObject({ unchanged: 530 })
 })
 
-test('a preview sent twice is one preview; nobody else may see how far it is', async () => {
+test('a preview sent twice is one preview; no other secretary may see how far it is', async () => {
   const branch = await emptyBranch()
   const fileId = await cloud.upload('花名册.xlsx', await small(['张三', '1941.3', '', '', '']))
   const twice = await Promise.all(
@@ -395,7 +395,7 @@ test('a file that is no workbook, has no header or is not there is refused in wo
   })
 })
 
-test("nobody imports into another's branch, nor confirms another's preview", async () => {
+test("an officer cannot import into another's branch, nor confirm another's preview", async () => {
   const branch = await emptyBranch()
   const fileId = await cloud.upload('花名册.xlsx', await small(['张三', '1941.3', '', '', '']))
   const { previewId } = good(await branch.calls('roster.preview', { branchId: branch.branchId, fileId }))

@@ -38,7 +38,7 @@ const neighbours = async (day: number, n: number, places = 1) => {
   return { first, second, sooner: { shiftId: 's1', startsAt, endsAt: startsAt + 2 * HOUR } }
 }
 
-describe('moved into the time of another shift that somebody holds', () => {
+describe('moved into the time of another shift that a volunteer holds', () => {
   test('the organizer hears who, and is asked; nothing is changed', async () => {
     const { first, second, sooner } = await neighbours(10, 1)
     const reply = await secretary().calls('post.change', { postId: second, shifts: [sooner] })
@@ -129,7 +129,7 @@ test('hours that two shifts share are credited once, in whichever order people l
   expect([await minutes(9), await minutes(10)]).toEqual([180, 180])
 })
 
-describe('moved after somebody signed in', () => {
+describe('moved after a volunteer signed in', () => {
   const later = (day: number) => ({ shiftId: 's1', startsAt: MORNING + day * DAY + 6 * HOUR, endsAt: MORNING + day * DAY + 8 * HOUR })
 
   test('it is asked; let go, the sign-in stays with the old hours and another is made', async () => {
@@ -162,7 +162,7 @@ describe('moved after somebody signed in', () => {
     expect(good(await secretary().calls('post.settle', { postId, shiftId: 's1' }))).toEqual({ served: 1, noShow: 0, minutes: 120 })
   })
 
-  test('fewer places send nobody to wait who has signed in', async () => {
+  test('fewer places send no volunteer to wait who has signed in', async () => {
     const { postId } = await publish(branch, { places: 3, day: 4 })
     for (const n of [23, 24, 25]) good(await claim(branch, member(n), postId))
     await goTo(4 * 24 * 60 - 30)

@@ -34,7 +34,7 @@ describe.each([1, 50])('fifty people on five places, in %d process(es)', process
     const queue = await holdersOf(postId)
     expect(queue).toHaveLength(50)
     expect(queue.map(one => one.state)).toEqual([...numbers(1, 5).map(() => 'held'), ...numbers(1, 45).map(() => 'waiting')])
-    // What each heard is where they stand: nobody went away, so that no place moved.
+    // What each heard is where they stand: no volunteer went away, so that no place moved.
     const heard = new Map(taps.map((n, index) => [`m-${two(n)}`, good(replies[index] ?? { ok: false, code: 'no reply' })]))
     for (const { memberId, state, position } of queue) expect(heard.get(memberId)).toEqual({ state, ...(position ? { position } : {}) })
 

@@ -69,7 +69,7 @@ test('a stand-in who was in no queue is credited afterwards, once, with reason a
   expect((await row(postId, 'm-04'))?.by).toMatchObject({ openid: 'demo-secretary' })
   expect(good(await settle(postId))).toEqual({ served: 1, noShow: 1, minutes: 40 })
   // Those of another branch, or of no branch at all, are not found.
-  for (const memberId of ['nobody', 'n-02']) expect(refusal(await resolve(postId, { ...told, memberId }))).toBe('NOT_FOUND')
+  for (const memberId of ['unknown', 'n-02']) expect(refusal(await resolve(postId, { ...told, memberId }))).toBe('NOT_FOUND')
 })
 
 test('settling takes in who waited and stood in', async () => {

@@ -46,7 +46,7 @@ test('a place offered to a named person passes to them, in the same position, an
   expect((await inbox(member(1), postId)).map(one => one.kind)).toEqual(['place-taken'])
 })
 
-test('a place offered to all goes to exactly one of those who want it; to whoever waits, at once', async () => {
+test('a place offered to all goes to exactly one of those who want it; to one who waits, at once', async () => {
   const { postId } = await publish(branch, { places: 1, day: 11 })
   good(await claim(branch, member(1), postId))
   expect(good(await branch.as(member(1)).calls('post.offer', { postId, shiftId: 's1' }))).toEqual({ state: 'offered' })
@@ -67,7 +67,7 @@ test('a place offered to all goes to exactly one of those who want it; to whoeve
   for (const n of numbers(10, 6)) good(await claim(branch, member(n), other.postId))
 })
 
-test('whoever has a shift at that time cannot take another over', async () => {
+test('a volunteer who has a shift at that time cannot take another over', async () => {
   const one = await publish(branch, { places: 1, day: 12 })
   const other = await publish(branch, { places: 1, day: 12 })
   good(await claim(branch, member(1), one.postId))
@@ -80,7 +80,7 @@ test('whoever has a shift at that time cannot take another over', async () => {
   expect(refusal(late)).toBe('ALREADY_TAKEN')
 })
 
-test('whoever is on no roster registers by the phone WeChat verifies, then claims', async () => {
+test('a person on no roster registers by the phone WeChat verifies, then claims', async () => {
   const { postId } = await publish(branch, { places: 1, day: 13, audience: 'open' })
   const phone = branch.as('new-volunteer-1')
   expect(refusal(await phone.calls('post.claim', { postId, shiftId: 's1' }))).toBe('UNAUTHENTICATED')
@@ -123,7 +123,7 @@ test('a volunteer who withdraws leaves no number behind, and may come again', as
   expect(await stored(branch, 'members', { phones: '13987654321' })).toMatchObject([{ _id: memberId, name: '赵敏', bound: true }])
 })
 
-test('whose phone is on a roster is bound to that member, not made anew', async () => {
+test('a person whose phone is on a roster is bound to that member, not added again', async () => {
   const member66 = (await stored(branch, 'members', { _id: 'm-66' }))[0]
   const phoneCode = await branch.phoneCode('second-phone', member66?.phones[0] ?? '')
   expect(good(await branch.as('second-phone').calls('me.register', { name: '随便写的', phoneCode }))).toEqual({ memberId: 'm-66' })

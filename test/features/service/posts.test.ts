@@ -41,7 +41,7 @@ test('tapping many times is tapping once', async () => {
   expect(await names(postId)).toEqual([])
 })
 
-test('whoever withdraws gives the place to the first in line, who is told once; the next one moves up', async () => {
+test('a volunteer who withdraws gives the place to the first in line, who is told once; the next one moves up', async () => {
   const { postId } = await publish(branch, { places: 1, day: 31 })
   for (const n of [1, 2, 3]) good(await claim(branch, member(n), postId))
   await branch.accept(member(2), [templateIds['place-is-yours']])
@@ -54,7 +54,7 @@ test('whoever withdraws gives the place to the first in line, who is told once; 
   expect(pushed.map(one => one.touser)).toEqual([member(2)])
 })
 
-test('the next in line hears of the place even where whoever freed it was cut off before the telling', async () => {
+test('the next in line hears of the place even where the call that freed it was cut off before the telling', async () => {
   const { postId } = await publish(branch, { places: 1, day: 35 })
   for (const n of [1, 2, 3]) good(await claim(branch, member(n), postId))
   // What the write of a withdrawal leaves, and nothing after it.
@@ -90,12 +90,12 @@ test('a place more takes in the next in line, who is told', async () => {
   expect(good(await claim(branch, member(2), postId))).toEqual({ state: 'held' })
   expect((await inbox(member(2), postId)).map(one => one.kind).sort()).toEqual(['place-is-yours', 'post-changed'])
   expect((await inbox(member(3), postId)).map(one => one.kind)).toEqual(['post-changed'])
-  // The same command again tells nobody twice.
+  // The same command again tells no volunteer twice.
   good(await branch.as('demo-secretary').calls('post.change', { postId, shifts: [{ shiftId: 's1', places: 2 }] }, 'more-places-1'))
   expect(await inbox(member(2), postId)).toHaveLength(2)
 })
 
-test('a new time is told to whoever queues for that shift, with the old one and the new one', async () => {
+test('a new time is told to those who queue for that shift, with the old one and the new one', async () => {
   const { postId } = await publish(branch, { places: 1, day: 33, shifts: 2 })
   good(await claim(branch, member(4), postId, 's1'))
   good(await claim(branch, member(5), postId, 's2'))
@@ -204,7 +204,7 @@ test('a series of school days in one go leaves the holidays out', async () => {
   expect(await branch.roundTrips('volunteer.mine')).toBe(2)
 })
 
-test('a cancelled post tells whoever queued, and frees their time', async () => {
+test('a cancelled post tells those who queued, and frees their time', async () => {
   const { postId } = await publish(branch, { places: 1, day: 61 })
   const other = await publish(branch, { places: 1, day: 61 })
   for (const n of [35, 36]) good(await claim(branch, member(n), postId))

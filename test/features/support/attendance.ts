@@ -3,7 +3,7 @@ import type { Contract } from '../../../core/contract'
 import type { Input, Output } from '../../../core/shared/operation'
 import { HOUR, MINUTE, MORNING, type Branch } from './branch'
 
-/** A cloud as a story meets it, whoever runs it. */
+/** A cloud as a story meets it, however it is run. */
 export type Cloud = Omit<Branch, 'close'>
 export const HALL = { lng: 114.2121, lat: 30.6402 }
 /** The Party day of the demo: its door is open in the morning; it begins at 09:30 and ends at 11:30. */

@@ -121,12 +121,12 @@ const about = fc.constantFrom<Partial<Case>>({ urgency: 'urgent' }, {}, { kind: 
 const anybody = (who: Parameters<typeof candidates>[0]) => Object.values(who ?? {}).some(list => list.length > 0)
 
 /** One of those asked, or the owner. */
-const someone = (request: Case, who: number) => {
+const oneInHand = (request: Case, who: number) => {
   const all = request.owner ? [request.owner] : stillAsked(request)
   return all.length === 0 ? undefined : all[who % all.length]
 }
 const happen = (request: Case, { act, who }: { act: string; who: number }, on: ReturnType<typeof ladder>, now: number): Case => {
-  const one = someone(request, who)
+  const one = oneInHand(request, who)
   if (!one || act === 'wait') return advance(request, on, now)
   const by = doing(one.memberId, now)
   if (request.owner) return act === 'handOver' ? next(handOver(request, one.memberId, '有事', on, by)) : request

@@ -55,7 +55,7 @@ test.each<[string, Partial<Terms>, string[]]>([
   expect(differences(terms, { ...terms, ...changed })).toEqual(expected)
 })
 
-test('nobody is reminded twice in six hours, everybody may be after them', () => {
+test('a member is not reminded twice within six hours, and may be again after them', () => {
   const reminders = [{ round: 1, at: now, commandId: 'c', memberIds: ['a'] }]
   expect(mayBeReminded(['a', 'b'], reminders, now + 6 * HOUR - 1)).toEqual(['b'])
   expect(mayBeReminded(['a', 'b'], reminders, now + 6 * HOUR)).toEqual(['a', 'b'])
@@ -78,7 +78,7 @@ test('a new activity is told with its branch, its time and its place', () => {
   expect(page).toBe(routes.activity({ id: 'act-1' }))
 })
 
-test('whoever loses the place to a lowered capacity is told so, whoever keeps it is not frightened', () => {
+test('a member who loses the place to a lowered capacity is told so, one who keeps it is not frightened', () => {
   const change = { version: 4, said: ['名额由20人改为10人'], reason: '换了小教室。' }
   const losing = changedNotice(activity, change, 'waits')
   const keeping = changedNotice(activity, change)

@@ -41,9 +41,9 @@ test.each([
   ['the same mark again', row({ nonce: 'n1', state: 'leave' }), mark('leave', 'n1'), 'already'],
   ['a replay of what was replaced since', row({ history: [{ ...row({ nonce: 'n1', state: 'leave' }), replacedAt: 1 }] }), mark('leave', 'n1'), 'already'], // prettier-ignore
   ['another phone saying the same', row({ nonce: 'n1' }), mark('present', 'n2'), 'already'],
-  ['ticking whoever signed in by code', row(), mark('present', 'n2'), 'already'],
-  ['absent for whoever signed in by code', row(), mark('absent', 'n2'), 'conflict'],
-  ['leave for whoever signed in by code', row(), mark('leave', 'n2'), 'conflict'],
+  ['ticking a member who signed in by code', row(), mark('present', 'n2'), 'already'],
+  ['absent for a member who signed in by code', row(), mark('absent', 'n2'), 'conflict'],
+  ['leave for a member who signed in by code', row(), mark('leave', 'n2'), 'conflict'],
   ['coming after being called absent', row({ state: 'absent', way: 'proxy' }), mark('present', 'n2'), 'conflict'],
   ['coming after a leave noted at the door', row({ state: 'leave', way: 'proxy', at: START }), mark('present', 'n2'), 'conflict'],
   ['coming after a leave noted the day before', row({ state: 'leave', way: 'proxy', at: START - 1440 * MINUTE }), mark('present', 'n2'), 'recorded'], // prettier-ignore
@@ -64,7 +64,7 @@ test('coming after a leave one asked for oneself is recorded, and the leave stay
 test.each([
   ['before the door opens by our own clock', mark('present', 'n'), { startsAt: NOW + 61 * MINUTE, endsAt: NOW + 120 * MINUTE }, 'SIGNIN_NOT_OPEN'], // prettier-ignore
   ['at a cancelled activity', mark('present', 'n'), { state: 'cancelled', cancelledAt: NOW }, 'ACTIVITY_CANCELLED'],
-  ['at one cancelled nobody knows when', mark('present', 'n'), { state: 'cancelled' }, 'ACTIVITY_CANCELLED'],
+  ['at one cancelled at an unknown time', mark('present', 'n'), { state: 'cancelled' }, 'ACTIVITY_CANCELLED'],
 ])('rejected: %s', (_what, one, more, code) => {
   expect(judged(null, one, more)).toEqual({ state: 'rejected', code })
 })
@@ -136,7 +136,7 @@ test.each([
 })
 
 test.each(['NOT_FOUND', 'NOT_INVITED'] as const)(
-  'whoever may not take part is rejected with %s, a replay of what was recorded is not',
+  'a person who may not take part is rejected with %s, a replay of what was recorded is not',
   guest => {
     expect(judgeMark(null, mark('present', 'n1'), activity, guest, 'secretary', { now: NOW })).toEqual({ state: 'rejected', code: guest })
     expect(judgeMark(row({ nonce: 'n1' }), mark('present', 'n1'), activity, guest, 'secretary', { now: NOW })).toEqual({ state: 'already' })
@@ -174,7 +174,7 @@ test('a batch replayed, whole or in part, changes nothing', () => {
   )
 })
 
-test('whatever is marked, nothing that was ever recorded is lost, and whoever came stays', () => {
+test('whatever is marked, nothing that was ever recorded is lost, and a member who came stays present', () => {
   fc.assert(
     fc.property(marks, list => {
       const { row: last, verdicts } = settledBy(null, list)
@@ -196,7 +196,7 @@ describe('a decision', () => {
     })
   })
 
-  test('made the day after calls nobody late', () => {
+  test('made the day after calls no member late', () => {
     expect(decided(null, decision, [], activity, START + 1440 * MINUTE)).toMatchObject({ state: 'present', late: false })
   })
 

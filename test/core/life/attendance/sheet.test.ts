@@ -10,7 +10,7 @@ const line = fc.record({
   guest: fc.boolean(),
 })
 
-test('whoever is invited is present, on leave or absent, and the rate is the share of those who came', () => {
+test('each invited member is present, on leave or absent, and the rate is the share of those who came', () => {
   fc.assert(
     fc.property(fc.array(line), lines => {
       const invited = lines.filter(one => !one.guest)
@@ -26,11 +26,11 @@ test('whoever is invited is present, on leave or absent, and the rate is the sha
   )
 })
 
-test('nobody invited is a rate of nothing, not of no number', () => {
+test('without invitations the rate is zero, not a missing number', () => {
   expect(summarise([])).toEqual({ invited: 0, present: 0, late: 0, leave: 0, absent: 0, rate: 0 })
 })
 
-test('a guest counts as present, and does not fill the seat of whoever is missing', () => {
+test('a guest counts as present, and does not fill the seat of a missing member', () => {
   const came = { state: 'present' as const, guest: true }
   expect(summarise([came, { state: 'unmarked', guest: false }])).toMatchObject({ invited: 1, present: 1, absent: 1, rate: 0 })
 })

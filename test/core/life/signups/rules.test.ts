@@ -7,9 +7,9 @@ const queue = (capacity: number | null, ...ids: string[]) => ({ capacity, signup
 test.each([
   ['the first of two places is held', queue(2, 'a', 'b', 'c'), 'a', { state: 'joined' }],
   ['the last place is held', queue(2, 'a', 'b', 'c'), 'b', { state: 'joined' }],
-  ['whoever comes after the last place waits first', queue(2, 'a', 'b', 'c', 'd'), 'c', { state: 'waiting', position: 1 }],
+  ['the first to come after the last place waits first', queue(2, 'a', 'b', 'c', 'd'), 'c', { state: 'waiting', position: 1 }],
   ['the next one waits second', queue(2, 'a', 'b', 'c', 'd'), 'd', { state: 'waiting', position: 2 }],
-  ['where there is room for all nobody waits', queue(null, 'a', 'b', 'c'), 'c', { state: 'joined' }],
+  ['where there is room for all there is no waiting', queue(null, 'a', 'b', 'c'), 'c', { state: 'joined' }],
   ['a stranger to the queue stands nowhere', queue(2, 'a'), 'z', { state: 'none' }],
 ])('%s', (_, given, memberId, expected) => {
   expect(signupOf(given, memberId)).toEqual(expected)
@@ -25,10 +25,10 @@ test.each([
 })
 
 describe('who moves up', () => {
-  test('a withdrawal from a place moves the first of the waiting list up, and nobody else', () => {
+  test('a withdrawal from a place moves the first of the waiting list up, and no other', () => {
     expect(promoted(queue(2, 'a', 'b', 'c', 'd'), queue(2, 'b', 'c', 'd'))).toEqual(['c'])
   })
-  test('a withdrawal from the waiting list moves nobody into a place', () => {
+  test('a withdrawal from the waiting list moves no member into a place', () => {
     expect(promoted(queue(2, 'a', 'b', 'c', 'd'), queue(2, 'a', 'b', 'd'))).toEqual([])
   })
   test('more places take in as many of the waiting', () => {
@@ -37,10 +37,10 @@ describe('who moves up', () => {
   test('lifting the limit takes in everybody', () => {
     expect(promoted(queue(1, 'a', 'b', 'c'), queue(null, 'a', 'b', 'c'))).toEqual(['b', 'c'])
   })
-  test('someone who queued up between the two looks at a full activity is told as well', () => {
+  test('a member who queued up between the two looks at a full activity is told as well', () => {
     expect(promoted(queue(1, 'a'), queue(1, 'b'))).toEqual(['b'])
   })
-  test('someone who took a free place between the two looks is not told what they know', () => {
+  test('a member who took a free place between the two looks is not told what they know', () => {
     expect(promoted(queue(3, 'a'), queue(3, 'b'))).toEqual([])
   })
 })
@@ -52,16 +52,16 @@ test('fewer places send the last ones of the queue to wait', () => {
 })
 
 test.each([
-  ['whoever signed in on the last place keeps it', 1, ['b'], 2],
+  ['a member who signed in on the last place keeps it', 1, ['b'], 2],
   ['only who signed in counts', 1, ['a'], null],
   ['who waited had no place to lose', 1, ['c'], null],
   ['enough are left', 2, ['b'], null],
-  ['room for all takes nobody’s place', null, ['b'], null],
+  ['room for all takes no place away', null, ['b'], null],
 ])('fewer places: %s', (_, capacity, signedIn, atLeast) => {
   expect(placesNeeded(queue(2, 'a', 'b', 'c'), capacity, new Set(signedIn))).toBe(atLeast)
 })
 
-test('whatever people do, places are never oversold and never stand empty while someone waits', () => {
+test('whatever people do, places are never oversold and never stand empty while a member waits', () => {
   const acts = fc.array(fc.record({ who: fc.integer({ min: 0, max: 12 }), joins: fc.boolean() }), { maxLength: 80 })
   fc.assert(
     fc.property(fc.option(fc.integer({ min: 1, max: 6 })), acts, (capacity, all) => {
@@ -74,7 +74,7 @@ test('whatever people do, places are never oversold and never stand empty while 
         const { joined, waiting } = signupCounts(after)
         expect(joined).toBe(Math.min(ids.length, capacity ?? Infinity))
         expect(joined + waiting).toBe(ids.length)
-        // Each act moves at most one up; a join moves nobody who was there.
+        // Each act moves at most one up; a join moves no member who was there.
         const moved = promoted(before, after).filter(one => one !== id)
         expect(moved.length).toBeLessThanOrEqual(joins ? 0 : 1)
         expect(ids.map(one => signupOf(after, one)).flatMap(one => (one.state === 'waiting' ? [one.position] : []))).toEqual(

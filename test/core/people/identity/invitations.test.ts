@@ -48,29 +48,29 @@ const offer = (more: Partial<NonNullable<Parameters<typeof judgeInvite>[0]>> = {
 })
 
 describe('what an invitation says', () => {
-  const nobody = { openid: 'phone', memberId: null }
+  const unbound = { openid: 'phone', memberId: null }
   test.each([
-    ['to a fresh account', offer(), nobody, 999, 'bind'],
-    ['at the instant it ends', offer(), nobody, 1000, 'INVITE_INVALID'],
-    ['when there is none', null, nobody, 0, 'INVITE_INVALID'],
-    ['to whoever used it', offer({ usedBy: 'phone' }), nobody, 5000, 'resume'],
-    ['when another used it', offer({ usedBy: 'other' }), nobody, 0, 'INVITE_INVALID'],
+    ['to a fresh account', offer(), unbound, 999, 'bind'],
+    ['at the instant it ends', offer(), unbound, 1000, 'INVITE_INVALID'],
+    ['when there is none', null, unbound, 0, 'INVITE_INVALID'],
+    ['to the account that used it', offer({ usedBy: 'phone' }), unbound, 5000, 'resume'],
+    ['when another used it', offer({ usedBy: 'other' }), unbound, 0, 'INVITE_INVALID'],
     ['to the member again', offer(), { openid: 'phone', memberId: 'elder' }, 0, 'bind'],
-    ['to another member', offer(), { openid: 'phone', memberId: 'someone' }, 0, 'ALREADY_BOUND'],
-    ['to a member as helper', offer({ as: { kind: 'family' } }), { openid: 'phone', memberId: 'someone' }, 0, 'bind'],
+    ['to another member', offer(), { openid: 'phone', memberId: 'another' }, 0, 'ALREADY_BOUND'],
+    ['to a member as helper', offer({ as: { kind: 'family' } }), { openid: 'phone', memberId: 'another' }, 0, 'bind'],
     ['to the elder as their own helper', offer({ as: { kind: 'family' } }), { openid: 'phone', memberId: 'elder' }, 0, 'INVITE_INVALID'],
   ] as const)('%s', (_, invite, binder, now, verdict) => {
     expect(judgeInvite(invite, binder, now)).toBe(verdict)
   })
 
-  test('whoever has not used it never gets past its end or another’s use', () => {
+  test('an account that has not used it never gets past its end or another’s use', () => {
     fc.assert(
       fc.property(
         fc.nat(2000),
         fc.option(fc.constantFrom('phone', 'other'), { nil: undefined }),
         fc.constantFrom('self', 'family'),
         (now, usedBy, kind) => {
-          const verdict = judgeInvite(offer({ as: { kind }, ...(usedBy ? { usedBy } : {}) }), nobody, now)
+          const verdict = judgeInvite(offer({ as: { kind }, ...(usedBy ? { usedBy } : {}) }), unbound, now)
           expect(verdict === 'bind').toBe(usedBy === undefined && now < 1000)
           expect(verdict === 'resume').toBe(usedBy === 'phone')
         },
@@ -84,11 +84,11 @@ describe('whose verified phone it is', () => {
   const wife = { _id: 'b', name: '韩秀珍' }
   const namesake = { _id: 'c', name: '沈国强' }
   test.each([
-    ['nobody’s', [], undefined, { refused: 'PHONE_UNKNOWN' }],
-    ['nobody’s, whatever name is said', [], '沈国强', { refused: 'PHONE_UNKNOWN' }],
+    ['on no roster', [], undefined, { refused: 'PHONE_UNKNOWN' }],
+    ['on no roster, whatever name is said', [], '沈国强', { refused: 'PHONE_UNKNOWN' }],
     ['one person’s', [elder], undefined, { found: elder }],
     ['a couple’s', [elder, wife], undefined, { refused: 'PHONE_SHARED' }],
-    ['a couple’s, of whom one says a name with blanks', [elder, wife], ' 韩 秀珍', { found: wife }],
+    ['a couple’s, where one says a name with blanks', [elder, wife], ' 韩 秀珍', { found: wife }],
     ['a couple’s, with a name of neither', [elder, wife], '张三', { refused: 'PHONE_SHARED' }],
     ['of two with one name', [elder, namesake], '沈国强', { refused: 'PHONE_SHARED' }],
   ])('%s', (_, candidates, name, choice) => {

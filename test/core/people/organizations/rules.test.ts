@@ -35,7 +35,7 @@ test('an office is held over what it leads', () => {
 const rank = { leader: 1, liaison: 1, secretary: 2, street: 3, bureau: 4 } as const
 const grant = fc.record({ role: fc.constantFrom(...roles), path: fc.constantFrom('/d/', '/d/s/', '/d/s/b/', '/d/s/b/g/', '/d/s2/') })
 
-test('nobody gives an office above their own, and only the bureau gives its like', () => {
+test('an officer gives no office above their own, and only the bureau gives its like', () => {
   fc.assert(
     fc.property(
       fc.array(grant, { maxLength: 4 }),

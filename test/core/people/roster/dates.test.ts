@@ -137,7 +137,7 @@ test.each<[Cell, string | null, RegExp | null]>([
   else expect(doubts).toEqual([])
 })
 
-test('nobody joined before 16, judged only as exactly as both dates are known', () => {
+test('joining before 16 is too young, judged only as exactly as both dates are known', () => {
   const born = { calendar: 'solar', year: 1941, month: 3, day: 5 } as const
   expect(joinedTooYoung('1957-03-04', born)).toBe(true)
   expect(joinedTooYoung('1957-03-05', born)).toBe(false)

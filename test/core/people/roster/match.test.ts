@@ -29,7 +29,7 @@ const zhang = held('m1', {
   health: '健康',
 })
 
-test('nobody held: everyone is new, with the profile that would be kept', () => {
+test('an empty roster: everyone is new, with the profile that would be kept', () => {
   expect(judgeRows(rows(['张三', '1941.3', '13800001111']), [])).toMatchObject([
     { row: 2, fate: 'new', profile: { name: '张三', birthday: solar(1941, 3), phones: ['13800001111'], care: [] } },
   ])
@@ -60,7 +60,7 @@ test('a changed cell is old → new in plain words', () => {
   ])
 })
 
-test('someone is known by the phone when the birthday was put right, and by the birthday when the phone is new', () => {
+test('a member is known by the phone when the birthday was put right, and by the birthday when the phone is new', () => {
   expect(judgeRows(rows(['张三', '1942.3.5', '13800001111']), [zhang])).toMatchObject([
     { fate: 'changed', memberId: 'm1', changes: [{ field: 'birthday' }] },
   ])
@@ -69,7 +69,7 @@ test('someone is known by the phone when the birthday was put right, and by the 
   ])
 })
 
-test('without birthday or phone the only one of that name is meant; with another birthday it is someone else', () => {
+test('without birthday or phone the only one of that name is meant; with another birthday it is another person', () => {
   expect(judgeRows(rows(['张三', '', '', '二村2栋']), [zhang])).toMatchObject([{ fate: 'changed', memberId: 'm1' }])
   expect(judgeRows(rows(['张三', '1950.1.1', '15900001111']), [zhang])).toMatchObject([{ fate: 'new' }])
 })

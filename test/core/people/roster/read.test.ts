@@ -10,7 +10,7 @@ const only = (...rows: Cell[][]) => {
   const { people } = sheet(...rows)
   expect(people).toHaveLength(1)
   const [person] = people
-  if (!person) throw new Error('nobody was read')
+  if (!person) throw new Error('no person was read')
   return person
 }
 

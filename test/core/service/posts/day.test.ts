@@ -45,7 +45,7 @@ test('without a name, the shift is meant that one holds and whose door is open',
   ])
 })
 
-test('who stands in for somebody means the shift they are in', () => {
+test('a stand-in means the shift they are in', () => {
   const post = { shifts: [shift], queue: [] }
   expect(shiftMeant(post, 'a', undefined, signOutDoor, at(10))).toBeNull()
   expect(shiftMeant(post, 'a', undefined, signOutDoor, at(10), new Set(['s1']))).toBe(shift)
@@ -55,7 +55,7 @@ test.each([
   ['not called off', {}, 120],
   ['called off while it ran', { cancelled: true, cancelledAt: at(50) }, 50],
   ['called off the day before', { cancelled: true, cancelledAt: at(-1440) }, 0],
-  ['called off by an older hand, nobody knows when', { cancelled: true }, 0],
+  ['called off at an unknown time', { cancelled: true }, 0],
 ] as const)('a shift %s was held for so many minutes', (_, more, lasted) => {
   const held = asHeld({ ...shift, ...more })
   expect([(held.endsAt - held.startsAt) / MINUTE, tookPlace({ ...shift, ...more })]).toEqual([lasted, lasted > 0])

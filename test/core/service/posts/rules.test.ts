@@ -31,7 +31,7 @@ const post = (memberIds: readonly string[], ...shifts: Shift[]) => ({
   queue: memberIds.map(memberId => claim(memberId)),
 })
 
-describe('where somebody stands', () => {
+describe('where a volunteer stands', () => {
   test.each([
     ['a', { state: 'held' }],
     ['b', { state: 'held' }],
@@ -71,7 +71,7 @@ const after = (now: Queues, tap: Tap): Queues => {
 }
 const only = ({ shifts }: Queues): Shift => shifts[0] ?? shift()
 
-test('however people come and go, no place is sold twice, none is left while somebody waits, and nobody overtakes', () => {
+test('however people come and go, no place is sold twice, none is left while a volunteer waits, and none overtakes', () => {
   fc.assert(
     fc.property(taps, all => {
       let now: Queues = post([])
@@ -160,11 +160,11 @@ describe('taking a place over', () => {
     ['the person it was offered to', 'd', 'd', ['d', 'b', 'c']],
     ['anybody, where it was offered to all', null, 'd', ['d', 'b', 'c']],
     ['who waited themselves leaves the line', null, 'c', ['c', 'b']],
-    ['not somebody else', 'd', 'e', null],
+    ['not another person', 'd', 'e', null],
   ])('%s', (_, to, taker, expected) => {
     expect(takenOver(offered(to), 's1', 'a', claim(taker))?.map(one => one.memberId) ?? null).toEqual(expected)
   })
-  test('not a place that nobody offers, nor one that was taken', () => {
+  test('not a place that is not offered, nor one that was taken', () => {
     expect(takenOver(offered('d'), 's1', 'b', claim('d'))).toBeNull()
     const once = takenOver(offered(null), 's1', 'a', claim('d')) ?? []
     expect(takenOver(once, 's1', 'a', claim('e'))).toBeNull()
@@ -175,8 +175,8 @@ describe('a shift is at risk', () => {
   const cases: [string, number, number, number, boolean][] = [
     ['one short, a day before', 1, 2, START - 24 * HOUR, true],
     ['one short, earlier', 1, 2, START - 24 * HOUR - 1, false],
-    ['nobody, three days before', 0, 2, START - 72 * HOUR, true],
-    ['nobody, earlier', 0, 2, START - 72 * HOUR - 1, false],
+    ['no volunteer, three days before', 0, 2, START - 72 * HOUR, true],
+    ['no volunteer, earlier', 0, 2, START - 72 * HOUR - 1, false],
     ['full', 2, 2, START - HOUR, false],
     ['once it began', 0, 2, START, false],
   ]

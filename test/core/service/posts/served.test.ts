@@ -79,7 +79,7 @@ describe('shifts that share hours', () => {
     )
   })
 
-  test('what another shift said of itself is not credited where nobody served', () => {
+  test('what another shift said of itself is not credited where no volunteer served', () => {
     expect(creditedOnce([row('a', 0, 60, 1), { ...row('b', 0, 60, 0), state: 'no-show' }])).toEqual(new Map([['a', 60]]))
   })
 })
@@ -91,7 +91,7 @@ describe('settled', () => {
   const absent: Served<string> = { state: 'no-show', minutes: 0, by }
 
   test.each([
-    ['nobody saw them', null, false, 'no-show', 0],
+    ['not seen by any officer', null, false, 'no-show', 0],
     ['the organizer saw them', null, true, 'served', 120],
     ['they forgot to sign out', inSince, false, 'served', 100],
     ['they were marked absent wrongly', absent, true, 'served', 120],
