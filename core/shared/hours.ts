@@ -31,6 +31,9 @@ export interface Act {
 export const countsFor = ({ held }: Act, moved: Movable): boolean =>
   held === undefined || overlap(held, moved) || (moved.kept ?? []).some(one => same(one, held))
 
+/** The row, where what it says counts for the present hours; null where it was said for hours that are no more. */
+export const inForce = <R extends Act>(row: R | null, moved: Movable): R | null => (row && countsFor(row, moved) ? row : null)
+
 /** Of acts that count, those that would be left behind by new hours: what becomes of them is to be said by the one who moves it. */
 export const leftBehind = <A extends Act>(acts: readonly A[], before: Movable, next: Hours): A[] =>
   acts.filter(act => countsFor(act, before) && !overlap(act.held ?? before, next))

@@ -36,8 +36,8 @@ export const standsLevel = (grants: readonly Grant[], theirs: readonly Grant[]):
   )
 
 /** How the caller’s offices must compare with those of the person the operation is about. */
-export type Standing = 'over' | 'level'
-export const ranks: Readonly<Record<Standing, (grants: readonly Grant[], theirs: readonly Grant[]) => boolean>> = {
+export type Rank = 'over' | 'level'
+export const ranks: Readonly<Record<Rank, (grants: readonly Grant[], theirs: readonly Grant[]) => boolean>> = {
   over: standsOver,
   level: standsLevel,
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Standing } from './offices'
+import type { Rank } from './offices'
 import type { SharedRefused } from './refusals'
 
 /** Offices that a person may hold over an organization and everything below it. */
@@ -37,7 +37,7 @@ export interface Operation<
   /** The input field that names the operation's subject; the kernel reads it, checks the caller's rights over it and passes it on. */
   of: S
   /** It is done to a person (`memberId`): how the caller must stand to an office they hold; null where offices do not matter. */
-  ranked: Standing | null
+  ranked: Rank | null
   /** The reply is kept for a day and given again to the same command, where nothing natural makes it the same. */
   kept: boolean
   input: I
@@ -48,7 +48,7 @@ export interface Operation<
 interface Declared<I, O, E, S, W> {
   who: W
   of?: S
-  ranked?: Standing
+  ranked?: Rank
   kept?: boolean
   input: I
   output: O

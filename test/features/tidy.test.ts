@@ -38,7 +38,7 @@ test('of a post what is over stays; what is to come can still be cancelled', asy
   expect(await inboxOf('demo-member-05')).not.toContain('post-cancelled')
 })
 
-test('a mark says why, the secretary’s too', async () => {
+test('a mark always says why', async () => {
   const mark = (state: 'present' | 'leave' | 'absent', reason: string) =>
     secretary().calls('attendance.mark', {
       activityId: PARTY_DAY,

@@ -5,7 +5,7 @@ import { sayMoment, saySpan } from '../../shared/spans'
 import { type Route, routes } from '../../shared/routes'
 
 /** What a notice needs to know of an activity. */
-interface Told {
+interface ActivityInNotice {
   _id: string
   title: string
   startsAt: Instant
@@ -23,7 +23,7 @@ interface Notice {
   fields: NoticeFields
 }
 
-const notice = (activity: Told, kind: NoticeKind, about: string, title: string, text: string, note: string): Notice => ({
+const notice = (activity: ActivityInNotice, kind: NoticeKind, about: string, title: string, text: string, note: string): Notice => ({
   kind,
   about: `${activity._id}:${about}`,
   title,
@@ -37,11 +37,11 @@ const notice = (activity: Told, kind: NoticeKind, about: string, title: string, 
   },
 })
 
-const whenAndWhere = (activity: Told) => `时间：${saySpan(activity)}。地点：${activity.place.name}。`
+const whenAndWhere = (activity: ActivityInNotice) => `时间：${saySpan(activity)}。地点：${activity.place.name}。`
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
 
 /** A new activity, to the whole branch. */
-export const publishedNotice = (activity: Told, branchName: string): Notice =>
+export const publishedNotice = (activity: ActivityInNotice, branchName: string): Notice =>
   notice(
     activity,
     'activity-published',
@@ -67,7 +67,7 @@ const meaning = {
 export type Meaning = keyof typeof meaning
 
 /** What changed, old and new, and what it means to those who are told. */
-export const changedNotice = (activity: Told, { version, said, reason }: Changed, means?: Meaning): Notice => {
+export const changedNotice = (activity: ActivityInNotice, { version, said, reason }: Changed, means?: Meaning): Notice => {
   const moved = said.some(one => one.startsWith('时间') || one.startsWith('地点'))
   return notice(
     activity,
@@ -80,7 +80,7 @@ export const changedNotice = (activity: Told, { version, said, reason }: Changed
 }
 
 /** It does not take place. */
-export const cancelledNotice = (activity: Told, reason: string | undefined): Notice =>
+export const cancelledNotice = (activity: ActivityInNotice, reason: string | undefined): Notice =>
   notice(
     activity,
     'activity-cancelled',
@@ -91,7 +91,7 @@ export const cancelledNotice = (activity: Told, reason: string | undefined): Not
   )
 
 /** To those who have not read the notice yet; `round` tells one reminder from the next. */
-export const remindNotice = (activity: Told, round: number): Notice =>
+export const remindNotice = (activity: ActivityInNotice, round: number): Notice =>
   notice(
     activity,
     'activity-remind',
@@ -103,7 +103,7 @@ export const remindNotice = (activity: Told, round: number): Notice =>
 
 /** To each of those who moved up from the waiting list. Told once for one sign-up under one version of the activity. */
 export const placeIsYoursNotices = (
-  activity: Told & { signups: readonly { memberId: string; at: Instant }[] },
+  activity: ActivityInNotice & { signups: readonly { memberId: string; at: Instant }[] },
   memberIds: readonly string[],
 ): { memberId: string; notice: Notice }[] =>
   activity.signups

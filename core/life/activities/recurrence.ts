@@ -34,15 +34,15 @@ export const firstOccurrence = (rule: Recurrence, now: Instant): Occurrence => {
 }
 
 /**
- * What to publish next after a template whose next occurrence is `standing` was changed. Every month has one: the month of what waits keeps its own, on
+ * What to publish next after a template whose next occurrence is on `due` was changed. Every month has one: the month of what waits keeps its own, on
  * the new day where that is still ahead, else on the one that stood; a month whose activity is out already gets no second.
  */
-export const revisedOccurrence = (standing: DateText, rule: Recurrence, now: Instant): Occurrence => {
+export const revisedOccurrence = (due: DateText, rule: Recurrence, now: Instant): Occurrence => {
   const today = dateOf(now)
-  if (standing < today) return firstOccurrence(rule, now)
-  const own = inMonth(standing, 0, rule)
+  if (due < today) return firstOccurrence(rule, now)
+  const own = inMonth(due, 0, rule)
   if (own.nextDate > today) return own
-  return instantOf(standing, rule.time) > now ? noticed(standing, rule) : occurrenceAfter(standing, rule)
+  return instantOf(due, rule.time) > now ? noticed(due, rule) : occurrenceAfter(due, rule)
 }
 
 /**

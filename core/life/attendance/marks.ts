@@ -1,4 +1,4 @@
-import { countsFor, hoursOf, type Act, type Hours, type Movable } from '../../shared/hours'
+import { countsFor, hoursOf, type Act, type Hours, type Movable, inForce } from '../../shared/hours'
 import type { Instant } from '../../shared/operation'
 import { heardAt, type Heard } from '../../shared/phone-clock'
 import type { attendanceStates, signInWays } from './contract'
@@ -76,9 +76,6 @@ export const replaced = <By>(row: Row<By> | null, entry: Entry<By>, now: Instant
   history: row ? [...row.history, { ...entryOf(row), replacedAt: now }] : [],
 })
 
-/** What stands of a person for the present hours of an activity: what was said for hours that it no longer has stands with those. */
-export const standing = <R extends Act>(row: R | null, activity: Movable): R | null => (row && countsFor(row, activity) ? row : null)
-
 /** Whether a mark of that nonce has been written into the row, now or before. */
 export const knows = (row: Row<unknown>, nonce: string): boolean => row.nonce === nonce || row.history.some(entry => entry.nonce === nonce)
 
@@ -128,7 +125,7 @@ export const judgeMark = <By>(
   const { now, sentAt } = arrival
   const hours = hoursAt(activity, heardAt(mark.at, sentAt, now).at)
   const about: Movable = countsFor({ held: hours }, activity) ? activity : hours
-  const stands = standing(row, about)
+  const stands = inForce(row, about)
   if (row && (knows(row, mark.nonce) || stands?.state === mark.state)) return { state: 'already' }
   if (guest !== 'invited') return { state: 'rejected', code: guest }
   const instant = heard(mark, hours, arrival)
@@ -140,7 +137,7 @@ export const judgeMark = <By>(
   const doubtful = instant.said !== undefined
   const late = present && !doubtful && isLate(hours, instant.at)
   const entry = { ...instant, state, late, way: 'proxy' as const, by, reason, nonce, held: hours }
-  const former = about !== activity && row !== null && standing(row, activity) !== null
+  const former = about !== activity && row !== null && inForce(row, activity) !== null
   return { state: 'recorded', doubtful, row: former ? filed(row, entry, now) : replaced(row, entry, now) }
 }
 
@@ -174,7 +171,7 @@ export const decided = <By>(
   activity: Movable,
   now: Instant,
 ): Row<By> => {
-  const stands = standing(row, activity)
+  const stands = inForce(row, activity)
   if (row && stands?.state === decision.state && stands.said === undefined) return row
   const former = (row?.history ?? []).filter(entry => countsFor(entry, activity))
   const saying = [...(stands ? [stands] : []), ...witnesses, ...former].filter(one => one.state === decision.state)

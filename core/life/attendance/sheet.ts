@@ -36,16 +36,16 @@ export const summarise = (lines: readonly Omit<Line, 'memberId' | 'name'>[]): Su
   }
 }
 
-type Said = Act & { state: AttendanceState }
+type SheetEntry = Act & { state: AttendanceState }
 
 /** How many came and begged off for hours that an activity has no more, by those hours, the latest first. Each person's last word for them counts. */
 export const leftWithFormerHours = (
-  rows: readonly (Said & { history: readonly Said[] })[],
+  rows: readonly (SheetEntry & { history: readonly SheetEntry[] })[],
   activity: Movable,
 ): (Hours & { present: number; leave: number })[] => {
   const sums = new Map<string, Hours & { present: number; leave: number }>()
   for (const row of rows) {
-    const last = new Map<string, Said>()
+    const last = new Map<string, SheetEntry>()
     // The history is oldest first, and what stands on top was said after it.
     for (const one of [...row.history, row])
       if (one.held && !countsFor(one, activity)) last.set(`${String(one.held.startsAt)} ${String(one.held.endsAt)}`, one)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Id, InstantMs } from '../../shared/schemas'
 
-const Standing = z.object({ state: z.enum(['joined', 'waiting', 'left']), position: z.int().positive().optional() })
+const QueuePlace = z.object({ state: z.enum(['joined', 'waiting', 'left']), position: z.int().positive().optional() })
 const Row = z.object({
   memberId: Id,
   name: z.string(),
@@ -17,14 +17,14 @@ export const signups = {
     who: 'member',
     of: 'activityId',
     input: z.object({ activityId: Id, forMemberId: Id.optional() }),
-    output: Standing,
+    output: QueuePlace,
     errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNUP_CLOSED'],
   }),
   'signup.leave': operation({
     who: 'member',
     of: 'activityId',
     input: z.object({ activityId: Id, forMemberId: Id.optional() }),
-    output: Standing,
+    output: QueuePlace,
     errors: ['NOT_INVITED', 'ACTIVITY_CANCELLED', 'SIGNUP_CLOSED'],
   }),
   'signup.list': operation({

@@ -7,11 +7,11 @@ import { Place, FileId, Id, InstantMs, line } from '../../shared/schemas'
 export const Audience = z.enum(['branch', 'open', 'teams'])
 export const Contact = z.object({ name: line(20), phone: line(30).optional() })
 
-const Standing = z.object({ state: z.enum(['held', 'waiting']), position: z.int().positive().optional() })
+const QueuePlace = z.object({ state: z.enum(['held', 'waiting']), position: z.int().positive().optional() })
 export const Claimed = z.object({ state: z.enum(['held', 'waiting', 'withdrawn']), position: z.int().positive().optional() })
 /** What the organizer said of it afterwards: who, when and why. */
 export const Corrected = z.object({ by: z.string(), at: InstantMs, reason: z.string() })
-const Mine = Standing.extend({
+const Mine = QueuePlace.extend({
   /** I offered it: to a person, or to all. */
   offered: z.enum(['person', 'anyone']).optional(),
   signedInAt: InstantMs.optional(),
@@ -84,7 +84,7 @@ const Service = z.object({
   minutes: z.int(),
   corrected: Corrected.optional(),
 })
-export const Holder = Standing.extend({
+export const Holder = QueuePlace.extend({
   memberId: Id,
   name: z.string(),
   maskedPhone: z.string().optional(),

@@ -8,7 +8,7 @@ import { type Route, routes } from '../../shared/routes'
 import type { Served } from './served'
 
 /** What a notice needs to know of a post. */
-interface Told {
+interface PostInNotice {
   _id: string
   title: string
   orgName: string
@@ -28,14 +28,14 @@ interface Notice {
 }
 
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
-const whenAndWhere = (post: Told, shift: Shift) => `时间：${saySpan(shift)}。地点：${post.place.name}。`
+const whenAndWhere = (post: PostInNotice, shift: Shift) => `时间：${saySpan(shift)}。地点：${post.place.name}。`
 const sayShifts = (shifts: readonly Shift[]) => {
   const said = shifts.slice(0, 3).map(saySpan).join('、')
   return shifts.length > 3 ? `${said}等${String(shifts.length)}个班次` : said
 }
 
 const notice = (
-  post: Told,
+  post: PostInNotice,
   at: Pick<Shift, 'startsAt'>,
   { about, ...more }: { kind: NoticeKind; about: string; title: string; text: string; note: string },
 ): Notice => ({
@@ -48,7 +48,7 @@ const notice = (
 })
 
 /** To a person who moved up from the line; told once for one claim under one version of the post. */
-export const placeIsYours = (post: Told, shift: Shift, claim: Pick<Claim, 'at'>): Notice =>
+export const placeIsYours = (post: PostInNotice, shift: Shift, claim: Pick<Claim, 'at'>): Notice =>
   notice(post, shift, {
     kind: 'place-is-yours',
     about: `v${String(post.version)}:${shift.shiftId}:${String(claim.at)}`,
@@ -82,7 +82,7 @@ const noteOf = ({ waits, signsAgain, clash, released }: Meaning): string => {
 
 /** What one change made different, to those who queue for the shifts it touched (`shifts`), and what it means to them. */
 export const changedNotice = (
-  post: Told,
+  post: PostInNotice,
   shifts: readonly Shift[],
   { said, reason }: { said: readonly string[]; reason?: string | undefined },
   means: Meaning,
@@ -101,7 +101,7 @@ export const changedNotice = (
 
 /** The post, or these shifts of it, do not take place; `served` to who had been there, whose hours stay. */
 export const cancelledNotice = (
-  post: Told,
+  post: PostInNotice,
   shifts: readonly Shift[],
   { whole, served, reason }: { whole: boolean; served: boolean; reason: string | undefined },
 ): Notice => {
@@ -116,7 +116,7 @@ export const cancelledNotice = (
 }
 
 /** To who runs it: too few hands, and the time is near. Once for each shift. */
-export const riskNotice = (post: Told, shift: Shift): Notice => {
+export const riskNotice = (post: PostInNotice, shift: Shift): Notice => {
   const { held } = counts(post, shift)
   return notice(post, shift, {
     kind: 'post-at-risk',
@@ -132,7 +132,7 @@ export const withdrawnReason = '以后不能来了'
 
 /** To the organizer: a person gave a place back late, and why. */
 export const withdrawnNotice = (
-  post: Told,
+  post: PostInNotice,
   shift: Shift,
   { memberId, name, at, reason }: { memberId: string; name: string; at: Instant; reason: string },
 ): Notice => {
@@ -147,7 +147,7 @@ export const withdrawnNotice = (
 }
 
 /** To the person a place is offered to. */
-export const offeredNotice = (post: Told, shift: Shift, fromMemberId: string, from: string, at: Instant): Notice =>
+export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: string, from: string, at: Instant): Notice =>
   notice(post, shift, {
     kind: 'place-offered',
     about: `offer:${shift.shiftId}:${fromMemberId}:${String(at)}`,
@@ -157,7 +157,7 @@ export const offeredNotice = (post: Told, shift: Shift, fromMemberId: string, fr
   })
 
 /** To the person who offered the place: another took it over. */
-export const takenNotice = (post: Told, shift: Shift, by: string, at: Instant): Notice =>
+export const takenNotice = (post: PostInNotice, shift: Shift, by: string, at: Instant): Notice =>
   notice(post, shift, {
     kind: 'place-taken',
     about: `taken:${shift.shiftId}:${String(at)}`,
@@ -176,7 +176,7 @@ const sayServed = ({ state, minutes }: Pick<Served<unknown>, 'state' | 'minutes'
 
 /** To the member it is about: the organizer said what is true of their service. */
 export const resolvedNotice = (
-  post: Told,
+  post: PostInNotice,
   shift: Shift,
   row: Pick<Served<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>,
 ): Notice =>
@@ -189,7 +189,7 @@ export const resolvedNotice = (
   })
 
 /** Thanks to the people who served. */
-export const thanksNotice = (post: Told, shift: Shift, words: string): Notice =>
+export const thanksNotice = (post: PostInNotice, shift: Shift, words: string): Notice =>
   notice(post, shift, {
     kind: 'post-thanks',
     about: 'thanks',

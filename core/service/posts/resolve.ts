@@ -1,11 +1,11 @@
-import { hoursOf, type Hours, type Movable } from '../../shared/hours'
+import { hoursOf, type Hours, type Movable, inForce } from '../../shared/hours'
 import type { Instant, RefusedWith } from '../../shared/operation'
 import type { signInNotOpen, SharedRefused } from '../../shared/refusals'
 import { signInDoor } from './day'
-import { said, standing, type Served, type ServiceState } from './served'
+import { said, type Served, type ServiceState } from './served'
 
 /** What the organizer says of a member on a shift afterwards, or on the spot. */
-export interface Told<By> {
+export interface Resolution<By> {
   state: ServiceState
   /** From when to when they were there, where it is known. */
   from?: Instant | undefined
@@ -19,8 +19,8 @@ type Refused = RefusedWith<typeof signInNotOpen | Extract<SharedRefused, { code:
 const wrong = (...paths: string[]): Refused => ({ refused: 'INVALID_INPUT', data: { paths } })
 
 /** May that be said of a shift now? No member is there before its door opens or comes after its end; none served or failed to come before it began. */
-export const judgeTold = (
-  { state, from, to }: Pick<Told<unknown>, 'state' | 'from' | 'to'>,
+export const judgeResolution = (
+  { state, from, to }: Pick<Resolution<unknown>, 'state' | 'from' | 'to'>,
   shift: Hours,
   owes: boolean,
   now: Instant,
@@ -39,8 +39,8 @@ export const judgeTold = (
  * The row after the organizer said what is true; what stood stays in its history. Without hours, who came is credited from their sign-in, else the start,
  * until the end as far as it has come. Saying what stands changes nothing.
  */
-export const resolved = <By>(row: Served<By> | null, told: Told<By>, shift: Movable, now: Instant): Served<By> => {
-  const stands = standing(row, shift)
+export const resolved = <By>(row: Served<By> | null, told: Resolution<By>, shift: Movable, now: Instant): Served<By> => {
+  const stands = inForce(row, shift)
   const { state, reason, by, commandId } = told
   const came = state === 'in' || state === 'served'
   const signedInAt = came ? (told.from ?? stands?.signedInAt ?? (state === 'in' ? now : undefined)) : undefined

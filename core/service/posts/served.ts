@@ -1,4 +1,4 @@
-import { countsFor, hoursOf, type Act, type Hours, type Movable } from '../../shared/hours'
+import { hoursOf, type Act, type Hours, type Movable, inForce } from '../../shared/hours'
 import type { Instant } from '../../shared/operation'
 
 const MINUTE = 60_000
@@ -38,9 +38,6 @@ const wordOf = <By>({ state, minutes, by, signedInAt, signedOutAt, reason, saidA
   ...(held ? { held: hoursOf(held) } : {}),
 })
 
-/** What stands of a person for the present hours of a shift: what was said for hours that it no longer has stands with those. */
-export const standing = <R extends Act>(row: R | null, shift: Movable): R | null => (row && countsFor(row, shift) ? row : null)
-
 /** A row with something new said on top; what stood goes to the history. */
 export const said = <By>(row: Served<By> | null, word: Word<By>, now: Instant): Served<By> => ({
   ...word,
@@ -73,7 +70,7 @@ export const settled = <By>(
   row: Served<By> | null,
   { came, owes, by, now }: { came: boolean; owes: boolean; by: By; now: Instant },
 ): Served<By> | null => {
-  const stands = standing(row, shift)
+  const stands = inForce(row, shift)
   const word = { minutes: 0, by, held: hoursOf(shift) }
   if (stands?.state === 'served') return stands
   if (stands?.state === 'in') return credited(stands, shift, now)

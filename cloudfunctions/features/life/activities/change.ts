@@ -2,9 +2,8 @@ import { Activities, Attendances } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { changedNotice, type Meaning } from '../../../../core/life/activities/notices'
 import { differences, judgeTimes, NOTIFYING_ACTS, type Terms } from '../../../../core/life/activities/rules'
-import { standing } from '../../../../core/life/attendance/marks'
 import { demoted, placesNeeded } from '../../../../core/life/signups/rules'
-import { hoursOf, keptFor, leftBehind, type Hours } from '../../../../core/shared/hours'
+import { hoursOf, keptFor, leftBehind, type Hours, inForce } from '../../../../core/shared/hours'
 import { isQueueOpen } from '../../../../core/shared/queue'
 import type { Input } from '../../../../core/shared/operation'
 import type { Activity, Attendance } from '../documents'
@@ -98,7 +97,7 @@ const actsUpon = async (
   const fewer = (terms.capacity ?? Infinity) < (before.capacity ?? Infinity)
   if (!moved && !fewer) return { kept: [], left: [] }
   const table = store.table(Attendances)
-  const rows = (await table.findAll({ activityId: before._id })).filter(row => standing(row, before))
+  const rows = (await table.findAll({ activityId: before._id })).filter(row => inForce(row, before))
   const behind = moved ? leftBehind(rows, before, terms) : []
   const left = behind.filter(needsSaying).map(({ memberId, state }) => ({ memberId, state }))
   if (left.length > 0 && acts === undefined) {

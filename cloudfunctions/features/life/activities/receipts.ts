@@ -1,9 +1,9 @@
+import { inForce } from '../../../../core/shared/hours'
 import { Messages } from '../../../kernel/documents'
 import { Activities, Attendances, Receipts } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { remindNotice } from '../../../../core/life/activities/notices'
 import { mayBeReminded, NOTIFYING_ACTS, stillFresh } from '../../../../core/life/activities/rules'
-import { standing } from '../../../../core/life/attendance/marks'
 import { summarise } from '../../../../core/life/attendance/sheet'
 import { maskPhone } from '../../../../core/people/public'
 import type { Instant, Output } from '../../../../core/shared/operation'
@@ -67,7 +67,7 @@ export const following: Following = {
 
   async 'activity.statistics'({ activityId }, { store, subject }) {
     const [{ invited, readAt }, all] = await Promise.all([receiptsOf(store, subject), store.table(Attendances).findAll({ activityId })])
-    const rows = all.filter(row => standing(row, subject))
+    const rows = all.filter(row => inForce(row, subject))
     const present = rows.filter(one => one.state === 'present')
     const known = new Set(idsOf(invited))
     const rowOf = new Map(rows.map(row => [row.memberId, row]))

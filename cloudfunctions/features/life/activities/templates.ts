@@ -37,15 +37,14 @@ export const repeating: Repeating = {
     const { body, capacity, parts, ...always } = rule
     const optional = Object.entries({ body, capacity, parts }).filter(([, value]) => value !== undefined)
     const unset = (['body', 'capacity', 'parts'] as const).filter(field => rule[field] === undefined)
-    let standing = existing
+    let before = existing
     // The timer may publish what waits meanwhile and move on.
     return settle(async () => {
-      const next = occurrenceOf(standing, rule, now)
-      if (standing) {
+      const next = occurrenceOf(before, rule, now)
+      if (before) {
         const set = { ...always, ...Object.fromEntries(optional), ...whose, ...next }
-        if ((await templates.update({ _id: id, nextDate: standing.nextDate }, { set, unset })) > 0)
-          return saved({ ...standing, ...next }, now)
-        standing = (await templates.get(id)) ?? fail('NOT_FOUND')
+        if ((await templates.update({ _id: id, nextDate: before.nextDate }, { set, unset })) > 0) return saved({ ...before, ...next }, now)
+        before = (await templates.get(id)) ?? fail('NOT_FOUND')
         return undefined
       }
       const made = { ...rule, ...whose, ...next, _id: id, createdBy: actor }

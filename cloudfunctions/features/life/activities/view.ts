@@ -1,8 +1,8 @@
+import { inForce } from '../../../../core/shared/hours'
 import { Organizations } from '../../people/public'
 import { Activities, Attendances, Receipts } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { beganSince } from '../../../../core/life/activities/rules'
-import { standing } from '../../../../core/life/attendance/marks'
 import { signInWindow } from '../../../../core/life/attendance/rules'
 import type { Output } from '../../../../core/shared/operation'
 import { signupCounts, signupOf } from '../../../../core/life/signups/rules'
@@ -73,7 +73,7 @@ export const viewing: Viewing = {
       store.table(Receipts).get(mine),
     ])
     const { opensAt, closesAt } = signInWindow(subject)
-    const stands = standing(signIn, subject)
+    const stands = inForce(signIn, subject)
     return {
       ...itemOf(subject, person._id),
       branchName: branch?.name ?? '',

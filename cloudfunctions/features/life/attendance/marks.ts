@@ -54,8 +54,8 @@ const writeAll = async (rows: Table<Attendance>, judged: readonly Judged[]): Pro
   const made = judged.flatMap(one => (one.before === null && one.after !== null ? [one.after] : []))
   if (made.length > 0) {
     await rows.addAll(made)
-    const standing = new Map((await rows.getMany(made.map(row => row._id))).map(row => [row._id, row]))
-    const isOurs = (row: Attendance) => row.nonce !== undefined && knows(standing.get(row._id) ?? row, row.nonce)
+    const storedRows = new Map((await rows.getMany(made.map(row => row._id))).map(row => [row._id, row]))
+    const isOurs = (row: Attendance) => row.nonce !== undefined && knows(storedRows.get(row._id) ?? row, row.nonce)
     for (const row of made) if (!isOurs(row)) lost.add(row.memberId)
   }
   const changed = judged.flatMap(({ before, after }) => (before && after && before !== after ? [{ before, after }] : []))
@@ -82,9 +82,9 @@ const record = async (
   const look = () => rows.getMany([...open.keys()].map(idOf))
   const [found, members] = await Promise.all([look(), store.table(Members).getMany([...open.keys()])])
   const memberOf = new Map(members.map(member => [member._id, member]))
-  let standing = found
+  let seen = found
   return settle(async () => {
-    const rowOf = new Map(standing.map(row => [row.memberId, row]))
+    const rowOf = new Map(seen.map(row => [row.memberId, row]))
     const judged = [...open].map(([memberId, theirs]): Judged => {
       const before = rowOf.get(memberId) ?? null
       const judgement = judgeMarks(before, theirs, activity, guestListed(memberOf.get(memberId), activity), by, arrival)
@@ -95,7 +95,7 @@ const record = async (
     for (const one of judged) if (!lost.has(one.memberId)) for (const { mark, verdict } of one.verdicts) verdicts.set(mark, verdict)
     open = new Map([...open].filter(([memberId]) => lost.has(memberId)))
     if (open.size === 0) return verdicts
-    standing = await look()
+    seen = await look()
     return undefined
   })
 }
@@ -133,15 +133,15 @@ export const markHandlers: Handlers<Marks> = {
     const conflicts = store.table(AttendanceConflicts)
     const open = { activityId, memberId, resolvedAt: { exists: false } }
     const rows = store.table(Attendances)
-    const [member, standing, said] = await Promise.all([
+    const [member, seen, said] = await Promise.all([
       store.table(Members).get(memberId),
       rows.get(rowId({ activityId, memberId })),
       conflicts.find(open, { limit: 1000 }),
       checkText(reason),
     ])
-    if (!standing && guestListed(member ?? undefined, subject) !== 'invited') return fail('NOT_FOUND')
+    if (!seen && guestListed(member ?? undefined, subject) !== 'invited') return fail('NOT_FOUND')
     const decide = (row: Attendance | null) => decided(row, { state, reason, by: actor }, said, subject, now)
-    const { changed } = await changeRow(rows, { activityId, memberId }, decide, standing)
+    const { changed } = await changeRow(rows, { activityId, memberId }, decide, seen)
     // The row first: cut off here, the conflict is still on the sheet and can be decided again.
     const closed = said.length > 0 ? await conflicts.update({ ...open, reportedAt: { lte: now } }, { set: { resolvedAt: now } }) : 0
     if (changed || closed > 0) audit(memberId, 'attendance.resolve', reason)

@@ -1,6 +1,6 @@
+import { inForce } from '../../../../core/shared/hours'
 import { AttendanceConflicts, Attendances } from '../documents'
 import { Members } from '../../people/public'
-import { standing } from '../../../../core/life/attendance/marks'
 import { exceptionsFirst, leftWithFormerHours, summarise } from '../../../../core/life/attendance/sheet'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import type { Output } from '../../../../core/shared/operation'
@@ -59,7 +59,7 @@ export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> 
     store.table(Attendances).findAll({ activityId }),
     store.table(AttendanceConflicts).findAll({ activityId, resolvedAt: { exists: false } }),
   ])
-  const counted = rows.filter(row => standing(row, activity))
+  const counted = rows.filter(row => inForce(row, activity))
   const known = new Set(invited.map(member => member._id))
   const others = await membersOf(
     store,

@@ -1,7 +1,7 @@
 import { Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
-import { replaced, standing, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
-import { hoursOf } from '../../../../core/shared/hours'
+import { replaced, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
+import { hoursOf, inForce } from '../../../../core/shared/hours'
 import { isLate, judgeLeave, judgeSignIn, signInWindow } from '../../../../core/life/attendance/rules'
 import type { Activity, Attendance } from '../documents'
 import type { Actor } from '../../../kernel/identity'
@@ -30,7 +30,7 @@ export const signInBy = async (
 ) => {
   const present = { state: 'present' as const, at: now, late: isLate(activity, now), way, by, held: hoursOf(activity) }
   const decide = (row: Attendance | null) => {
-    const stands = standing(row, activity)
+    const stands = inForce(row, activity)
     return stands?.state === 'present' ? stands : replaced(row, present, now)
   }
   const { row, changed } = await changeRow(store.table(Attendances), { activityId: activity._id, memberId }, decide)
@@ -46,7 +46,7 @@ export const signInHandlers: Handlers<Own> = {
     const verdict = judgeSignIn(subject, { code, point }, now, codesOf(subject))
     if (verdict.refused) {
       // Who is in already hears so, whatever they show and however late it is.
-      const stands = standing(await store.table(Attendances).get(rowId({ activityId, memberId: person._id })), subject)
+      const stands = inForce(await store.table(Attendances).get(rowId({ activityId, memberId: person._id })), subject)
       if (stands?.state === 'present') return signedIn(stands, false)
       if (verdict.refused === 'SIGNIN_CODE_INVALID') await context.limit(openid, WRONG_CODES, WRONG_CODES_WITHIN)
       return context.refuse(verdict)
@@ -61,7 +61,7 @@ export const signInHandlers: Handlers<Own> = {
     const rows = store.table(Attendances)
     const verdict = judgeLeave(subject, now)
     if (verdict !== 'open') {
-      const stands = standing(await rows.get(rowId({ activityId, memberId: person._id })), subject)
+      const stands = inForce(await rows.get(rowId({ activityId, memberId: person._id })), subject)
       if (stands?.state === 'present') return { state: 'signed-in' }
       if (stands?.state === 'leave') return { state: 'leave' }
       return verdict === 'SIGNIN_NOT_OPEN' ? context.fail(verdict, signInWindow(subject)) : context.fail(verdict)
@@ -69,7 +69,7 @@ export const signInHandlers: Handlers<Own> = {
     await context.checkText(reason)
     const leave = { state: 'leave' as const, at: now, late: false, by: actor, held: hoursOf(subject), ...(reason ? { reason } : {}) }
     const decide = (row: Attendance | null) => {
-      const stands = standing(row, subject)
+      const stands = inForce(row, subject)
       return stands && stands.state !== 'absent' ? stands : replaced(row, leave, now)
     }
     const { row, changed } = await changeRow(rows, { activityId, memberId: person._id }, decide)

@@ -25,8 +25,8 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
     return 'ALREADY_BOUND'
   }
   // The elder may have ended the bond while this ran; they take the invitation away first, so a second look sees it.
-  const standing = await store.table(Invites).get(invite._id)
-  if (standing?.usedBy !== openid || standing.code !== invite.code) {
+  const invitation = await store.table(Invites).get(invite._id)
+  if (invitation?.usedBy !== openid || invitation.code !== invite.code) {
     await endBond(store, { _id: openid }, invite.memberId)
     return 'INVITE_INVALID'
   }

@@ -29,7 +29,7 @@ export const newInvite = async (
   const asked = { inviteCode: fresh.code, expiresAt: fresh.expiresAt }
   const replace = () => invites.update({ _id: id, commandId: { not: commandId } }, { set: fresh, unset: ['usedBy', 'usedAt'] })
   if ((await replace()) > 0 || (await invites.add({ _id: id, ...fresh })) === 'added' || (await replace()) > 0) return asked
-  const standing = await invites.get(id)
-  if (!standing) throw new Error('an invitation that was there is gone')
-  return { inviteCode: standing.code, expiresAt: standing.expiresAt }
+  const invitation = await invites.get(id)
+  if (!invitation) throw new Error('an invitation that was there is gone')
+  return { inviteCode: invitation.code, expiresAt: invitation.expiresAt }
 }

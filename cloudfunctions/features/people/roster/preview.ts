@@ -73,8 +73,8 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   }
   const answer = (one: RosterPreview | null) =>
     one?.branchId === branch._id && one.createdBy.openid === openid ? told(one) : fail('CONFLICT')
-  const standing = await previews.get(commandId)
-  if (standing) return answer(standing)
+  const earlier = await previews.get(commandId)
+  if (earlier) return answer(earlier)
 
   const [sheets] = await Promise.all([sheetsOf(context, fileId), mark(0, 0)])
   const reading = readRoster(sheets, dateOf(now), await abroadReader())

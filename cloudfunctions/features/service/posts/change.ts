@@ -3,9 +3,9 @@ import { NOTIFYING_ACTS } from '../../../../core/life/public'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { changedNotice, type Meaning } from '../../../../core/service/posts/notices'
 import { claimKey, claimOf, nextLook, placesNeeded, type Shift } from '../../../../core/service/posts/rules'
-import { said as saidOver, standing } from '../../../../core/service/posts/served'
+import { said as saidOver } from '../../../../core/service/posts/served'
 import { omit } from '../../../../core/shared/fields'
-import { hoursOf, keptFor, leftBehind } from '../../../../core/shared/hours'
+import { hoursOf, keptFor, leftBehind, inForce } from '../../../../core/shared/hours'
 import type { Input } from '../../../../core/shared/operation'
 import type { Post, Service } from '../documents'
 import type { Context, Handlers } from '../use-case'
@@ -131,7 +131,7 @@ const actsUpon = async (
   if ((left.length > 0 && acts === undefined) || (clashes.length > 0 && clashing === undefined))
     return fail('ACTS_STAND', { signedIn: left.length, onLeave: 0, clashes })
   for (const { old, shift } of fewer) {
-    const counting = inOn(old).filter(row => standing(row, old) && (acts === 'keep' || !behind.get(shift.shiftId)?.includes(row)))
+    const counting = inOn(old).filter(row => inForce(row, old) && (acts === 'keep' || !behind.get(shift.shiftId)?.includes(row)))
     const atLeast = placesNeeded(before, old, shift.places, new Set(counting.map(row => row.memberId)))
     if (atLeast !== null) return fail('PLACES_IN_USE', { atLeast })
   }
@@ -153,7 +153,7 @@ const letGo = async (context: Context<'post.change'>, post: Post, { left = [], b
       if (!old || !shift) return
       const people = left.filter(one => one.shiftId === shiftId).map(one => one.memberId)
       await decideServices(context, post, shift, people, (row: Service | null) =>
-        row?.state === 'in' && !standing(row, shift)
+        row?.state === 'in' && !inForce(row, shift)
           ? saidOver(row, { state: 'none', minutes: 0, by: row.by, held: hoursOf(old) }, context.now)
           : row,
       )

@@ -95,18 +95,18 @@ export const commit = async (store: Store, member: Member, wanted: Commitment, n
   ])
   const queued = takenUpBy(posts, member._id)
   /** What is in a queue but not noted is an old claim whose note was lost, or a claim under way that came second and will yield. */
-  const standing = (known: readonly Commitment[] = []) =>
+  const heldAmong = (known: readonly Commitment[] = []) =>
     queued.filter(one => known.some(other => same(one, other)) || one.at < now - UNDER_WAY)
 
   if (noted > 0) {
-    const clash = inTheWay(wanted, standing(member.claims))
+    const clash = inTheWay(wanted, heldAmong(member.claims))
     if (clash) await forget(store, member._id, wanted)
     return clash ?? null
   }
   return settle<Commitment | null>(async () => {
     const seen = await store.table(Members).get(member._id)
     if (!seen) throw new Failure('CONFLICT')
-    const old = inTheWay(wanted, standing(seen.claims))
+    const old = inTheWay(wanted, heldAmong(seen.claims))
     if (old) return old
     const fresh = inTheWay(wanted, seen.claims)
     if (fresh) {

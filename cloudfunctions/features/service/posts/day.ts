@@ -4,8 +4,8 @@ import type { posts as contract } from '../../../../core/service/posts/contract'
 import { asHeld, shiftMeant, signInDoor, signOutDoor, tookPlace } from '../../../../core/service/posts/day'
 import { judgeProof, type Door } from '../../../../core/shared/door'
 import { claimsOf, holdersOf, type Shift } from '../../../../core/service/posts/rules'
-import { credited, said, settled, signedIn, standing } from '../../../../core/service/posts/served'
-import { hoursOf } from '../../../../core/shared/hours'
+import { credited, said, settled, signedIn } from '../../../../core/service/posts/served'
+import { hoursOf, inForce } from '../../../../core/shared/hours'
 import type { Post, Service } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { codesOf } from '../../life/public'
@@ -39,7 +39,7 @@ const prove = async (context: Context<'post.signIn'> | Context<'post.signOut'>, 
 const standingOf = async (store: Store, post: Post, memberId: string): Promise<Service[]> => {
   const queued = post.queue.filter(one => one.memberId === memberId)
   const rows = await store.table(Services).getMany(queued.map(one => serviceId(post._id, one.shiftId, memberId)))
-  return rows.filter(row => standing(row, shiftOf(post, row.shiftId)))
+  return rows.filter(row => inForce(row, shiftOf(post, row.shiftId)))
 }
 
 /** Was the member there: signed in by themselves, or said so by the organizer? */
@@ -73,7 +73,7 @@ export const onTheDay: Day = {
       await prove(context, signInDoor(shift), proof)
     } catch (error) {
       // Who is in already hears so, whatever they show and however late it is.
-      const row = standing(await services.get(id), shift)
+      const row = inForce(await services.get(id), shift)
       if (row && wasThere(row)) return heard(row, false)
       throw error
     }
@@ -84,7 +84,7 @@ export const onTheDay: Day = {
     }
     // Who was called absent, or was in for hours that the shift has no more, signs in again.
     const [decided] = await decideServices(context, subject, shift, [person._id], row => {
-      const stands = standing(row, shift)
+      const stands = inForce(row, shift)
       return stands && wasThere(stands) ? stands : signedIn(row, shift, actor, now)
     })
     if (!decided?.after) return fail('CONFLICT')
@@ -156,7 +156,7 @@ export const onTheDay: Day = {
 /** Credits who is in on a shift that was called off while it ran, until then. Done again it changes nothing. */
 export const creditUntilCalledOff = async (context: Pick<Context<'post.cancel'>, 'store' | 'now'>, post: Post, called: Shift) => {
   const shift = asHeld(called)
-  const rows = (await servicesOf(context.store, post._id, shift.shiftId)).filter(row => standing(row, called))
+  const rows = (await servicesOf(context.store, post._id, shift.shiftId)).filter(row => inForce(row, called))
   const there = rows.filter(row => row.signedInAt !== undefined && wasThere(row)).map(row => row.memberId)
   return decideServices(context, post, shift, there, row => {
     if (row?.state !== 'in') return row

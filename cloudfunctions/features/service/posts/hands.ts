@@ -1,10 +1,10 @@
+import { inForce } from '../../../../core/shared/hours'
 import { PostFeedbacks, Posts, Services } from '../documents'
 import { Members, VOLUNTEERS } from '../../people/public'
 import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { thanksNotice } from '../../../../core/service/posts/notices'
 import { cardState, isAtRisk, type Shift } from '../../../../core/service/posts/rules'
-import { standing } from '../../../../core/service/posts/served'
 import { placeAt } from '../../../../core/shared/queue'
 import { claimsOf } from '../../../../core/service/posts/rules'
 import { maskPhone } from '../../../../core/people/public'
@@ -37,7 +37,7 @@ const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>, post:
   const holderOf = (one: Post['queue'][number], index: number, shift: Shift): Holder[] => {
     const stands = placeAt(index, shift.places)
     const member = people.get(one.memberId)
-    const service = standing(served.get(`${post._id}:${one.key}`) ?? null, shift)
+    const service = inForce(served.get(`${post._id}:${one.key}`) ?? null, shift)
     if (stands.state === 'none') return []
     const [phone] = member?.phones ?? []
     return [

@@ -1,11 +1,12 @@
+import { inForce } from '../../../../core/shared/hours'
 import { Members } from '../../people/public'
 import { Posts } from '../documents'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { asHeld, tookPlace } from '../../../../core/service/posts/day'
 import { resolvedNotice } from '../../../../core/service/posts/notices'
-import { judgeTold, resolved } from '../../../../core/service/posts/resolve'
+import { judgeResolution, resolved } from '../../../../core/service/posts/resolve'
 import { claimKey, claimOf } from '../../../../core/service/posts/rules'
-import { knows, standing } from '../../../../core/service/posts/served'
+import { knows } from '../../../../core/service/posts/served'
 import { mayTakePart } from '../../../kernel/access'
 import type { Post, Service } from '../documents'
 import type { Context, Handlers } from '../use-case'
@@ -41,16 +42,16 @@ export const resolving: Handlers<Pick<typeof contract, 'post.resolve'>> = {
     if (called.cancelled && !tookPlace(called)) return fail('POST_CLOSED')
     const shift = asHeld(called)
     const place = claimOf(subject, shiftId, memberId)
-    const verdict = judgeTold({ state, from, to }, shift, place.state === 'held', now)
+    const verdict = judgeResolution({ state, from, to }, shift, place.state === 'held', now)
     if (verdict !== 'right') return refuse(verdict)
     await checkText(reason)
     if (place.state === 'none' && state !== 'in' && state !== 'served') return fail('NOT_FOUND')
     const post = place.state === 'none' ? await takeIn(context, shiftId, memberId) : subject
-    const told = { state, from, to, reason, by: actor, commandId }
+    const resolution = { state, from, to, reason, by: actor, commandId }
     const [decided] = await decideServices(context, post, shift, [memberId], row =>
-      row && knows(row, commandId) ? row : resolved(row, told, shift, now),
+      row && knows(row, commandId) ? row : resolved(row, resolution, shift, now),
     )
-    const after = decided && standing(decided.after, shift)
+    const after = decided && inForce(decided.after, shift)
     if (!after) return fail('CONFLICT')
     if (after !== decided.before) audit(memberId, 'post.resolve', reason)
     // Told again where the first try was cut off; told once.

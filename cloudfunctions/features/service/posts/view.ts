@@ -1,8 +1,8 @@
+import { inForce } from '../../../../core/shared/hours'
 import { PostFeedbacks, Posts, Services } from '../documents'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { asHeld, tookPlace } from '../../../../core/service/posts/day'
 import { counts, isAtRisk, shiftState, type Shift } from '../../../../core/service/posts/rules'
-import { standing } from '../../../../core/service/posts/served'
 import { isQueueOpen, placeAt } from '../../../../core/shared/queue'
 import { claimsOf } from '../../../../core/service/posts/rules'
 import type { Instant, Output } from '../../../../core/shared/operation'
@@ -45,7 +45,7 @@ const shiftView = (
   const place = placeAt(index, shift.places)
   const offer = queue[index]?.offer
   const row = memberId === null ? undefined : services.find(one => one._id === serviceId(post._id, shift.shiftId, memberId))
-  const service = standing(row ?? null, shift)
+  const service = inForce(row ?? null, shift)
   const open = isQueueOpen(shift, now)
   return {
     ...shiftFigures(post, shift, now),

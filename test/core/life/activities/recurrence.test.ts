@@ -109,8 +109,8 @@ describe('changed while a month is under way', () => {
     ['its name on the very day, hours before it', '2026-12-10', rule(10), '2026-12-10', '2026-12-10'],
     ['its hour on the very day to one that is past', '2026-12-10', rule(10, 3, '07:00'), '2026-12-10', '2027-01-10'],
     ['after an outage over the date that waited', '2026-11-10', rule(15), '2026-12-03', '2026-12-15'],
-  ])('%s', (_, standing, given, today, nextDate) => {
-    const next = revisedOccurrence(standing, given, instantOf(today, '09:00'))
+  ])('%s', (_, due, given, today, nextDate) => {
+    const next = revisedOccurrence(due, given, instantOf(today, '09:00'))
     expect(next).toEqual({ nextDate, noticeDate: addDays(nextDate, -given.noticeDays) })
   })
 
@@ -120,12 +120,12 @@ describe('changed while a month is under way', () => {
     fc.assert(
       fc.property(rules, fc.integer({ min: 0, max: 1500 }), changes, (given, startsIn, all) => {
         const first = addDays('2026-01-01', startsIn)
-        let standing = given
-        let next: Occurrence = firstOccurrence(standing, instantOf(first, '08:00'))
+        let rule = given
+        let next: Occurrence = firstOccurrence(rule, instantOf(first, '08:00'))
         const begins = next.nextDate
         const published: string[] = []
         const look = (now: number) => {
-          for (let due = dueOccurrence(next, standing, now); due.publish !== null; due = dueOccurrence(next, standing, now)) {
+          for (let due = dueOccurrence(next, rule, now); due.publish !== null; due = dueOccurrence(next, rule, now)) {
             published.push(due.publish)
             next = due.next
           }
@@ -134,8 +134,8 @@ describe('changed while a month is under way', () => {
           const today = addDays(first, days)
           look(instantOf(today, '08:00'))
           for (const { to, hour } of all.filter(one => one.on === days)) {
-            standing = to
-            next = revisedOccurrence(next.nextDate, standing, instantOf(today, hour))
+            rule = to
+            next = revisedOccurrence(next.nextDate, rule, instantOf(today, hour))
             look(instantOf(today, hour))
           }
         }

@@ -1,4 +1,4 @@
-import { judgeTold, resolved, type Told } from '../../../../core/service/posts/resolve'
+import { judgeResolution, resolved, type Resolution } from '../../../../core/service/posts/resolve'
 import { credited, creditedOnce, signedIn, type Served } from '../../../../core/service/posts/served'
 
 const MINUTE = 60_000
@@ -23,12 +23,12 @@ test.each([
   ['absent, before it began', { state: 'no-show' }, -1, true, 'state'],
   ['nothing', { state: 'none' }, 10, false, 'right'],
 ] as const)('told: %s → %5$s', (_, told, minutes, owes, expected) => {
-  const verdict = judgeTold({ ...told }, shift, owes, at(minutes))
+  const verdict = judgeResolution({ ...told }, shift, owes, at(minutes))
   const said = verdict === 'right' ? 'right' : verdict.refused === 'INVALID_INPUT' ? verdict.data.paths[0] : verdict.refused
   expect(said).toBe(expected)
 })
 
-const tell = (row: Served<string> | null, told: Partial<Told<string>>, now: number) =>
+const tell = (row: Served<string> | null, told: Partial<Resolution<string>>, now: number) =>
   resolved(row, { state: 'served', reason: '核对过', by: 'organizer', commandId: 'c', ...told }, shift, at(now))
 const minutesOf = (row: Served<string>) => creditedOnce([{ ...row, _id: 'row', startsAt: START }]).get('row')
 const outByMistake = credited(signedIn(null, shift, 'a', at(0)), shift, at(5), at(5))

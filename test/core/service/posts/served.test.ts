@@ -1,15 +1,6 @@
+import { inForce } from '../../../../core/shared/hours'
 import fc from 'fast-check'
-import {
-  credited,
-  creditedOnce,
-  knows,
-  said,
-  settled,
-  signedIn,
-  standing,
-  type Credit,
-  type Served,
-} from '../../../../core/service/posts/served'
+import { credited, creditedOnce, knows, said, settled, signedIn, type Credit, type Served } from '../../../../core/service/posts/served'
 
 const MINUTE = 60_000
 const START = 1_800_000_000_000
@@ -113,8 +104,8 @@ describe('settled', () => {
     const moved = { startsAt: at(600), endsAt: at(720) }
     const after = settled(moved, inSince, { came: false, owes: true, by, now: at(721) })
     expect(after).toMatchObject({ state: 'no-show', history: [{ state: 'in', held: shift }] })
-    expect(standing(inSince, moved)).toBeNull()
-    expect(standing(inSince, { ...moved, kept: [shift] })).toBe(inSince)
+    expect(inForce(inSince, moved)).toBeNull()
+    expect(inForce(inSince, { ...moved, kept: [shift] })).toBe(inSince)
   })
 })
 
