@@ -1,6 +1,6 @@
 import type { Meeting } from '../../kernel/takeover'
 import type { Post, PostFeedback, Service } from './documents'
-import { movesOf } from './posts/claim'
+import { movesOf } from './posts/moves'
 
 /** On one shift under both records, the person holds one place: who waited may move up, and the timer tells them. */
 export const postsMeet: Meeting<Post> = {

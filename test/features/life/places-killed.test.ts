@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { tellMovedUp } from '../../../cloudfunctions/features/life/activities/jobs'
-import { leave } from '../../../cloudfunctions/features/service/posts/claim'
+import { leave } from '../../../cloudfunctions/features/service/posts/leave'
 import { refreshCards } from '../../../cloudfunctions/features/service/posts/jobs'
 import { windUp } from '../../../cloudfunctions/kernel/departures'
 import { takeOut } from '../../../cloudfunctions/features/life/signups/take-out'

@@ -8,7 +8,7 @@ import type { Instant } from '../../../../core/shared/operation'
 import type { Post } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { cardsDue, showCards } from './cards'
-import { creditUntilCalledOff } from './day'
+import { creditUntilCalledOff } from './credit-until-called-off'
 import { grouped } from './grouped'
 import { spanOf } from './shifts'
 
@@ -18,7 +18,7 @@ const TRIES = 5
 const calledOff = (shift: Shift, now: Instant): Shift =>
   shift.cancelled || shift.endsAt <= now ? shift : { ...shift, cancelled: true, cancelledAt: now }
 
-export const cancelling: Handlers<Pick<typeof contract, 'post.cancel'>> = {
+export const cancel: Handlers<Pick<typeof contract, 'post.cancel'>> = {
   async 'post.cancel'({ postId, shiftId, reason }, context) {
     const { store, openid, commandId, subject, now, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)

@@ -10,7 +10,7 @@ import type { Input } from '../../../../core/shared/operation'
 import type { Post, Service } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { cardsDue, showCards } from './cards'
-import { movesOf, tellMoves, tellPromoted } from './claim'
+import { movesOf, tellMoves, tellPromoted } from './moves'
 import { clashesOf, type Clash } from './clashes'
 import { forget } from './commitments'
 import { grouped } from './grouped'
@@ -34,7 +34,7 @@ const partsOf = (input: Input<Changing>, before: Post) => ({
   contact: input.contact === undefined ? before.contact : input.contact,
 })
 
-export const changing: Handlers<Pick<typeof contract, 'post.change'>> = {
+export const change: Handlers<Pick<typeof contract, 'post.change'>> = {
   async 'post.change'(input, context) {
     const { store, openid, commandId, actor, now, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)

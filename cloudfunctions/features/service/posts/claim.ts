@@ -1,76 +1,18 @@
-import { settle } from '../../../kernel/settle'
-import { Posts } from '../documents'
-import { saySpan } from '../../../../core/shared/spans'
 import type { posts as contract } from '../../../../core/service/posts/contract'
-import { placeIsYours, withdrawnNotice } from '../../../../core/service/posts/notices'
-import { claimKey, holdersOf, judgeClaim, judgeWithdraw, promoted, type Shift } from '../../../../core/service/posts/rules'
-import { isQueueOpen, type InQueue } from '../../../../core/shared/queue'
-import { claimsOf, claimOf } from '../../../../core/service/posts/rules'
-import type { Commitment } from '../../people/public'
-import type { Post } from '../documents'
+import { claimKey, judgeClaim, claimOf } from '../../../../core/service/posts/rules'
+import type { InQueue } from '../../../../core/shared/queue'
 import { Failure } from '../../../kernel/failure'
 import type { Ports } from '../../../kernel/ports'
-import type { Context, Handlers } from '../use-case'
-import { tell } from '../../../kernel/tell'
+import { settle } from '../../../kernel/settle'
+import { Posts, type Post } from '../documents'
+import type { Handlers } from '../use-case'
 import { cardsDue, showCards } from './cards'
 import { commit, commitment, forget, knownClash } from './commitments'
+import { leave } from './leave'
+import { sayClash } from './say-clash'
+import { shiftOf } from './shift-of'
 
-type Claiming = Handlers<Pick<typeof contract, 'post.claim' | 'post.withdraw'>>
 type Entry = Post['queue'][number]
-
-/** How often leaving is tried again over other changes of the queue. */
-const TURNS = 5
-
-/** The shift named; NOT_FOUND where the post has none of that name. */
-export const shiftOf = (post: Post, shiftId: string): Shift => {
-  const shift = post.shifts.find(one => one.shiftId === shiftId)
-  if (!shift) throw new Failure('NOT_FOUND')
-  return shift
-}
-
-/** What a person is told of the shift that stands in the way. */
-export const sayClash = ({ postId, shiftId, title, startsAt, endsAt }: Commitment) => ({
-  ...{ postId, shiftId, title, startsAt, endsAt },
-  name: `${title} ${saySpan({ startsAt, endsAt })}`,
-})
-
-/** More people than move up within a minute. */
-const NEXT_IN_LINE = 20
-
-/** Who waits for these shifts now, as a write that frees places notes it; `version` is the one that it makes. */
-export const movesOf = (post: Post, shiftIds: readonly string[], version: number): NonNullable<Post['moves']> =>
-  shiftIds.flatMap(shiftId => {
-    const shift = post.shifts.find(one => one.shiftId === shiftId)
-    const waiting = shift ? claimsOf(post.queue, shiftId).slice(shift.places, shift.places + NEXT_IN_LINE) : []
-    return waiting.length > 0 ? [{ shiftId, version, waiting: waiting.map(one => one.memberId) }] : []
-  })
-
-/** Tells those of a post's noted moves who hold a place now; those told at once are not told twice. Answers how many they are. */
-export const tellMoves = async (ports: Ports, post: Post): Promise<number> => {
-  let told = 0
-  for (const { shiftId, version, waiting } of post.moves ?? []) {
-    const shift = post.shifts.find(one => one.shiftId === shiftId)
-    if (!shift || shift.cancelled || post.state === 'cancelled' || !isQueueOpen(shift, ports.now)) continue
-    const now = holdersOf(post, shift).filter(one => waiting.includes(one.memberId))
-    await Promise.all(now.map(one => tell(ports, [one.memberId], placeIsYours({ ...post, version }, shift, one))))
-    told += now.length
-  }
-  return told
-}
-
-/** Tells those who moved up between two looks at a post; each once for one claim. */
-export const tellPromoted = async (ports: Ports, before: Post, after: Post, shiftIds: readonly string[]): Promise<number> => {
-  const movedUp = shiftIds.flatMap(shiftId => {
-    const shift = after.shifts.find(one => one.shiftId === shiftId)
-    if (!shift || after.state === 'cancelled' || !isQueueOpen(shift, ports.now)) return []
-    return promoted(before, after, shiftId).flatMap(memberId => {
-      const claim = after.queue.find(one => one.key === claimKey(shiftId, memberId))
-      return claim ? [{ memberId, notice: placeIsYours(after, shift, claim) }] : []
-    })
-  })
-  await Promise.all(movedUp.map(one => tell(ports, [one.memberId], one.notice)))
-  return movedUp.length
-}
 
 const stands = (place: InQueue) => {
   if (place.state === 'none') throw new Failure('CONFLICT')
@@ -104,61 +46,7 @@ const enter = async (
   })
 }
 
-/** As long as a late withdrawal may wait to be told: the timer comes each minute, and after an outage somewhat later. */
-const TOLD_WITHIN = 24 * 60 * 60_000
-
-/** Tells who runs a post of those who withdrew late; each is told once, however often this runs. */
-export const tellLate = async (ports: Ports, post: Post): Promise<void> => {
-  for (const gone of post.withdrawn.filter(one => one.at > ports.now - TOLD_WITHIN))
-    await tellOrganizer(ports, post, withdrawnNotice(post, shiftOf(post, gone.shiftId), gone))
-}
-
-/**
- * Takes a person out of the queue, tells who moved up and, where it is late, the organizer, and shows it on the cards. Who waited is noted
- * by the same write, for the timer. Answers whether this call did it, and the post after it.
- */
-export const leave = async (
-  context: Ports,
-  seen: Post,
-  shiftId: string,
-  memberId: string,
-  late?: Post['withdrawn'][number],
-): Promise<{ left: boolean; after: Post }> => {
-  const { store, now } = context
-  const posts = store.table(Posts)
-  const key = claimKey(shiftId, memberId)
-  // The note must name all who waited: only where others are faster each time is it written upon an older look.
-  const pull = (post: Post, alone: boolean) => {
-    // No place comes free where the one who leaves only waited.
-    const moves = alone && claimOf(post, shiftId, memberId).state === 'waiting' ? [] : movesOf(post, [shiftId], post.version)
-    const due = moves.length > 0 || late ? { cardDue: now } : cardsDue(post, now)
-    return posts.update(
-      { _id: post._id, 'queue.key': key, ...(alone ? { seq: post.seq } : {}) },
-      {
-        ...{ pull: { queue: { key } }, inc: { seq: 1 }, set: due },
-        push: { ...(late ? { withdrawn: late } : {}), ...(moves[0] ? { moves: moves[0] } : {}) },
-      },
-    )
-  }
-  let before = seen
-  for (let turn = 1; ; turn++) {
-    const [pulled] = await Promise.all([
-      pull(before, turn < TURNS),
-      turn === 1 ? forget(store, memberId, { postId: before._id, shiftId }) : null,
-    ])
-    const after = await posts.get(before._id)
-    if (!after) throw new Failure('NOT_FOUND')
-    if (pulled === 0 && turn < TURNS && after.queue.some(one => one.key === key)) {
-      before = after
-      continue
-    }
-    // A second tap that found oneself gone tells too: the first may have been cut off before it could.
-    await Promise.all([tellPromoted(context, before, after, [shiftId]), late ? tellLate(context, after) : null, showCards(context, after)])
-    return { left: pulled > 0, after }
-  }
-}
-
-export const claiming: Claiming = {
+export const claim: Handlers<Pick<typeof contract, 'post.claim'>> = {
   async 'post.claim'({ postId, shiftId, group }, context) {
     const { store, subject, person, actor, now, fail } = context
     const shift = shiftOf(subject, shiftId)
@@ -193,25 +81,4 @@ export const claiming: Claiming = {
     await showCards(context, queued.post)
     return stands(claimOf(queued.post, shiftId, person._id))
   },
-
-  async 'post.withdraw'({ shiftId, reason }, context) {
-    const { subject, person, actor, now, audit, fail, checkText } = context
-    const shift = shiftOf(subject, shiftId)
-    if (claimOf(subject, shiftId, person._id).state === 'none') return { state: 'withdrawn' }
-    const verdict = judgeWithdraw(subject, shift, person._id, reason, now)
-    if (verdict === 'POST_CLOSED' || verdict === 'WITHDRAW_REASON_NEEDED') return fail(verdict)
-    await checkText(reason)
-    const late =
-      verdict === 'late' && reason !== undefined ? { shiftId, memberId: person._id, name: person.name, at: now, reason } : undefined
-    const { left } = await leave(context, subject, shiftId, person._id, late)
-    if (left && actor.memberId !== person._id) audit(person._id, 'post.withdraw')
-    return { state: 'withdrawn' }
-  },
 }
-
-/** Tells the organizer, who put the post up. */
-export const tellOrganizer = (
-  ports: Ports,
-  { createdBy }: Pick<Post, 'createdBy'>,
-  notice: Parameters<Context<'post.claim'>['tell']>[1],
-): Promise<number> => tell(ports, createdBy.memberId === null ? [] : [createdBy.memberId], notice)

@@ -5,7 +5,7 @@ import type { WindUp } from '../../../kernel/departures'
 import type { Ports } from '../../../kernel/ports'
 import { Members } from '../../people/public'
 import type { Post } from '../documents'
-import { leave } from './claim'
+import { leave } from './leave'
 import { queuedIn } from './commitments'
 
 interface Gone {

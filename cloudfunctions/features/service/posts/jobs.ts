@@ -6,7 +6,8 @@ import type { Post } from '../documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { showCards } from './cards'
-import { tellLate, tellMoves, tellOrganizer } from './claim'
+import { tellLate, tellOrganizer } from './organizer'
+import { tellMoves } from './moves'
 
 /** One run does what it can well within its minute. */
 const EACH_MINUTE = 200

@@ -10,15 +10,13 @@ import type { Handlers } from '../use-case'
 import type { Store } from '../../../kernel/store'
 import { shiftName, spanOf } from './shifts'
 
-type Publishing = Handlers<Pick<typeof contract, 'post.publish'>>
-
 const teamsOf = async (store: Store, teamIds: readonly string[]): Promise<Organization[] | null> => {
   const teams = await store.table(Organizations).getMany([...new Set(teamIds)])
   const fit = teams.filter(team => (team.kind === 'branch' || team.kind === 'group') && team.closedAt === undefined)
   return fit.length === new Set(teamIds).size ? fit : null
 }
 
-export const publishing: Publishing = {
+export const publish: Handlers<Pick<typeof contract, 'post.publish'>> = {
   async 'post.publish'(input, context) {
     const { store, subject: org, openid, actor, commandId, now, newId, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)

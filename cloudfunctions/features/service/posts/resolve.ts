@@ -10,7 +10,7 @@ import { knows } from '../../../../core/service/posts/served'
 import { mayTakePart } from '../../../kernel/access'
 import type { Post, Service } from '../documents'
 import type { Context, Handlers } from '../use-case'
-import { shiftOf } from './claim'
+import { shiftOf } from './shift-of'
 import { decideServices } from './served'
 
 type Resolving = Context<'post.resolve'>
@@ -35,7 +35,7 @@ const takeIn = async ({ store, now, actor, subject, fail }: Resolving, shiftId: 
   return (await posts.get(subject._id)) ?? fail('NOT_FOUND')
 }
 
-export const resolving: Handlers<Pick<typeof contract, 'post.resolve'>> = {
+export const resolve: Handlers<Pick<typeof contract, 'post.resolve'>> = {
   async 'post.resolve'({ shiftId, memberId, state, from, to, reason }, context) {
     const { subject, actor, now, commandId, checkText, audit, tell, refuse, fail } = context
     const called = shiftOf(subject, shiftId)

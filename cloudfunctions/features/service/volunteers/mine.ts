@@ -9,7 +9,7 @@ import { figuresOf } from '../../../../core/service/volunteers/rules'
 import type { Post } from '../documents'
 import type { Context } from '../use-case'
 import { queuedIn } from '../posts/commitments'
-import { correctedOf } from '../posts/view'
+import { correctedOf } from '../posts/shift-view'
 
 type Mine = (typeof contract)['volunteer.mine']
 
