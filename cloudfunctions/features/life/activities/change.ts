@@ -8,7 +8,7 @@ import { isQueueOpen } from '../../../../core/shared/queue'
 import type { Input } from '../../../../core/shared/operation'
 import type { Activity, Attendance } from '../documents'
 import { idsOf, invitedTo } from './invited'
-import { without } from './publish'
+import { without } from './without'
 import type { Context, Handlers } from '../use-case'
 import { movesOf, tellPromoted } from '../signups/take-out'
 
@@ -31,7 +31,7 @@ const termsOf = (input: Input<Changing>, before: Activity): Terms => ({
   parts: input.parts ?? before.parts,
 })
 
-export const changing: Handlers<Pick<typeof contract, 'activity.change'>> = {
+export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
   async 'activity.change'(input, context) {
     const { store, openid, commandId, actor, now, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)

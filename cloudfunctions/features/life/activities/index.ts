@@ -1,13 +1,25 @@
 import { activities as contract } from '../../../../core/life/activities/contract'
 import type { Handlers } from '../use-case'
-import { changing } from './change'
-import { publishing } from './publish'
-import { following } from './receipts'
-import { repeating } from './templates'
-import { viewing } from './view'
+import { cancel } from './cancel'
+import { change } from './change'
+import { get } from './get'
+import { list } from './list'
+import { listTemplates } from './list-templates'
+import { publish } from './publish'
+import { read } from './read'
+import { receipts } from './receipts'
+import { record } from './record'
+import { remind } from './remind'
+import { removeTemplate } from './remove-template'
+import { saveTemplate } from './save-template'
+import { statistics } from './statistics'
 
 /** Activities (P10): put up, seen, read, followed up and repeated. */
-export const handlers: Handlers<typeof contract> = { ...publishing, ...changing, ...viewing, ...following, ...repeating }
+export const handlers: Handlers<typeof contract> = {
+  ...{ ...publish, ...change, ...cancel, ...list, ...get, ...read },
+  ...{ ...receipts, ...remind, ...record, ...statistics },
+  ...{ ...saveTemplate, ...listTemplates, ...removeTemplate },
+}
 
 export { contract }
 export { homes } from '../use-case'

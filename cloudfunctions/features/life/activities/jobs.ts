@@ -12,7 +12,7 @@ import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import { tellMoves } from '../signups/take-out'
-import { newSecret } from './publish'
+import { newSecret } from './new-secret'
 
 const AT_ONCE = 100
 const MINUTE = 60_000

@@ -1,17 +1,12 @@
-import { Activities } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
-import { cancelledNotice, publishedNotice } from '../../../../core/life/activities/notices'
+import { publishedNotice } from '../../../../core/life/activities/notices'
 import { judgeTimes, NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
-import type { Activity } from '../documents'
-import { idsOf, invitedTo } from './invited'
+import { Activities, type Activity } from '../documents'
 import type { Handlers } from '../use-case'
+import { idsOf, invitedTo } from './invited'
+import { newSecret } from './new-secret'
 
-type Publishing = Handlers<Pick<typeof contract, 'activity.publish' | 'activity.cancel'>>
-
-/** What the rotating codes of one activity are made from: 200 bits that cannot be guessed. */
-export const newSecret = (newId: () => string): string => newId() + newId()
-
-export const publishing: Publishing = {
+export const publish: Handlers<Pick<typeof contract, 'activity.publish'>> = {
   async 'activity.publish'(input, context) {
     const { store, subject: branch, openid, actor, commandId, now, newId, fail, tell, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
@@ -48,37 +43,4 @@ export const publishing: Publishing = {
     if (made.state === 'published') await tell(idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
     return { activityId: made._id }
   },
-
-  async 'activity.cancel'({ activityId, reason }, context) {
-    const { store, openid, commandId, subject, now, fail, tell, limit, checkText } = context
-    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
-    const activities = store.table(Activities)
-    if (subject.state === 'published' && now > subject.endsAt) return fail('ACTIVITY_OVER')
-    if (subject.state === 'published') await checkText(reason)
-    const cancelled =
-      subject.state === 'published' &&
-      (await activities.update(
-        { _id: activityId, state: 'published' },
-        {
-          set: { state: 'cancelled', cancelledAt: now, cancelCommand: commandId, ...(reason ? { cancelReason: reason } : {}) },
-          inc: { version: 1 },
-        },
-      )) > 0
-    // The same command again goes on where it was cut off; any other finds it done.
-    if (!cancelled && subject.state === 'cancelled' && subject.cancelCommand !== commandId) return { notified: 0 }
-    const [after, invited] = await Promise.all([activities.get(activityId), invitedTo(store, subject)])
-    if (!after) return fail('NOT_FOUND')
-    if (after.cancelCommand !== commandId) return { notified: 0 }
-    const signedUp = after.signups.map(one => one.memberId)
-    const notice = cancelledNotice(after, after.cancelReason)
-    const notified = await tell(signedUp, notice)
-    await tell(without(idsOf(invited), signedUp), notice, { quiet: true })
-    return { notified }
-  },
-}
-
-/** Those who are not among the others. */
-export const without = (memberIds: readonly string[], taken: readonly string[]) => {
-  const out = new Set(taken)
-  return memberIds.filter(memberId => !out.has(memberId))
 }

@@ -1,16 +1,19 @@
 import { attendance as contract } from '../../../../core/life/attendance/contract'
 import type { Handlers } from '../use-case'
-import { doorHandlers } from './doors'
+import { askLeave } from './ask-leave'
+import { codes } from './codes'
 import { exportSheet } from './export'
-import { markHandlers } from './marks'
+import { kiosk } from './kiosk'
+import { kioskOpen } from './kiosk-open'
+import { mark } from './mark'
+import { resolve } from './resolve'
 import { sheetOf } from './sheet'
-import { signInHandlers } from './sign-in'
+import { signIn } from './sign-in'
 
 /** Sign-in and the sheet (P11). */
 export const handlers: Handlers<typeof contract> = {
-  ...signInHandlers,
-  ...markHandlers,
-  ...doorHandlers,
+  ...{ ...signIn, ...askLeave, ...mark, ...resolve },
+  ...{ ...codes, ...kioskOpen, ...kiosk },
   'attendance.sheet': (_input, { store, subject }) => sheetOf(store, subject),
   'attendance.export': (_input, { store, files, subject, commandId }) => exportSheet({ store, files }, subject, commandId),
 }

@@ -1,43 +1,27 @@
-import { slotsAhead } from '../../../../core/shared/codes'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import { signInWindow } from '../../../../core/life/attendance/rules'
 import { endsIn, maskNames } from '../../../../core/life/attendance/sheet'
-import type { Activity } from '../documents'
-import { invitedTo } from '../activities/invited'
 import type { Ports } from '../../../kernel/ports'
+import { invitedTo } from '../activities/invited'
+import type { Activity } from '../documents'
 import type { Handlers } from '../use-case'
-import { codesOf, kioskTokenOf, opensKiosk } from './secret'
-import { signInBy } from './sign-in'
+import { opensKiosk } from './secret'
+import { signInBy } from './sign-in-by'
 
 const MINUTE = 60_000
-/** The secretary's screen can do without the network until the door closes: ten minutes at the least, six hours (720 codes) at the most. */
-const CODES_AT_LEAST = 10 * MINUTE
-const CODES_AT_MOST = 6 * 60 * MINUTE
+
 /** A queue at the door: one person every two seconds. */
 const TAPS_A_MINUTE = 30
+
 const UNKNOWN_DIGITS = 10
+
 const UNKNOWN_WITHIN = 5 * MINUTE
 
 /** Whose phone ends in these digits, among those invited; always in the same order, so that a choice means the same person a moment later. */
 const bearers = async ({ store }: Pick<Ports, 'store'>, activity: Activity, digits: string) =>
   (await invitedTo(store, activity)).filter(member => endsIn(member.phones, digits)).sort((a, b) => (a._id < b._id ? -1 : 1))
 
-type Doors = Pick<typeof contract, 'attendance.codes' | 'attendance.kioskOpen' | 'attendance.kiosk'>
-
-/** What the secretary sets up at the door, and the tablet that stands there. */
-export const doorHandlers: Handlers<Doors> = {
-  async 'attendance.codes'(_input, { subject, now, fail }) {
-    if (subject.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
-    const codeOf = codesOf(subject)
-    const cover = Math.min(Math.max(signInWindow(subject).closesAt - now, CODES_AT_LEAST), CODES_AT_MOST)
-    return { codes: slotsAhead(now, cover).map(({ slot, from, to }) => ({ code: codeOf(slot), from, to })) }
-  },
-
-  async 'attendance.kioskOpen'(_input, { subject, fail }) {
-    if (subject.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
-    return { kioskToken: kioskTokenOf(subject), closesAt: signInWindow(subject).closesAt }
-  },
-
+export const kiosk: Handlers<Pick<typeof contract, 'attendance.kiosk'>> = {
   async 'attendance.kiosk'({ activityId, kioskToken, digits, choice }, context) {
     const { subject, now, openid, fail } = context
     if (!opensKiosk(subject, kioskToken)) return fail('KIOSK_CLOSED')

@@ -1,13 +1,10 @@
-import { ActivityTemplates } from '../documents'
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { firstOccurrence, revisedOccurrence, type Recurrence } from '../../../../core/life/activities/recurrence'
-import type { ActivityTemplate } from '../documents'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import { settle } from '../../../kernel/settle'
+import { ActivityTemplates, type ActivityTemplate } from '../documents'
 import type { Handlers } from '../use-case'
-
-type Repeating = Handlers<Pick<typeof contract, 'template.save' | 'template.list' | 'template.remove'>>
 
 /** With a month after it, a template's id is the id of an activity, which is 64 characters at most. */
 const LONGEST_ID = 64 - '-2026-12'.length
@@ -22,7 +19,7 @@ const saved = ({ _id, nextDate, lastDate }: ActivityTemplate, now: Instant) => (
 const occurrenceOf = (existing: ActivityTemplate | null, rule: Recurrence, now: Instant) =>
   existing ? revisedOccurrence(existing.nextDate, rule, now) : firstOccurrence(rule, now)
 
-export const repeating: Repeating = {
+export const saveTemplate: Handlers<Pick<typeof contract, 'template.save'>> = {
   async 'template.save'({ branchId, templateId, ...rule }, { store, subject: branch, actor, commandId, now, fail, checkText }) {
     const templates = store.table(ActivityTemplates)
     const id = templateId ?? commandId
@@ -52,31 +49,5 @@ export const repeating: Repeating = {
       const other = await templates.get(id)
       return other?.createdBy.openid === actor.openid ? saved(other, now) : fail('CONFLICT')
     })
-  },
-
-  async 'template.list'({ branchId }, { store }) {
-    const rows = await store.table(ActivityTemplates).find({ branchId }, { order: [['_id', 'asc']] })
-    return {
-      items: rows.map(row => ({
-        templateId: row._id,
-        kind: row.kind,
-        title: row.title,
-        day: row.day,
-        time: row.time,
-        lastsMinutes: row.lastsMinutes,
-        place: row.place,
-        audience: row.audience,
-        noticeDays: row.noticeDays,
-        ...(row.capacity === undefined ? {} : { capacity: row.capacity }),
-        ...(row.body === undefined ? {} : { body: row.body }),
-        ...(row.parts === undefined ? {} : { parts: row.parts }),
-        nextDate: row.nextDate,
-      })),
-    }
-  },
-
-  async 'template.remove'({ templateId }, { store }) {
-    await store.table(ActivityTemplates).remove({ _id: templateId })
-    return {}
   },
 }

@@ -1,35 +1,22 @@
-import { settle } from '../../../kernel/settle'
-import { Members } from '../../people/public'
-import { AttendanceConflicts, Attendances } from '../documents'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
-import {
-  decided,
-  judgeMarks,
-  knows,
-  type Arrival,
-  type GuestList,
-  type Mark,
-  type MarkVerdict,
-} from '../../../../core/life/attendance/marks'
+import { judgeMarks, knows, type Arrival, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
 import type { Input } from '../../../../core/shared/operation'
-import { mayTakePart } from '../../../kernel/access'
-import type { Activity, Attendance } from '../documents'
-import type { Member } from '../../people/public'
 import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
-import type { Handlers } from '../use-case'
+import { settle } from '../../../kernel/settle'
 import type { Table } from '../../../kernel/store'
-import { replaceRow, rowId, changeRow, stored } from './rows'
+import { Members } from '../../people/public'
+import { AttendanceConflicts, Attendances, type Activity, type Attendance } from '../documents'
+import type { Handlers } from '../use-case'
+import { guestListed } from './guest-list'
+import { replaceRow, rowId, stored } from './rows'
 
 type Marked = Input<(typeof contract)['attendance.mark']>['marks'][number]
+
 type Verdicts = Map<Marked, MarkVerdict<Actor>>
+
 /** Conditional writes on their way at once. */
 const AT_ONCE = 50
-
-const guestListed = (member: Member | undefined, activity: Activity): GuestList => {
-  if (member?.state !== 'active') return 'NOT_FOUND'
-  return mayTakePart(member, activity) ? 'invited' : 'NOT_INVITED'
-}
 
 /** Everyone's marks, each person's in the order they were made. */
 const byMember = (marks: readonly Marked[]): Map<string, Marked[]> => {
@@ -106,10 +93,8 @@ const answerOf = ({ nonce }: Mark, verdict: MarkVerdict<Actor>) => ({
   ...(verdict.state === 'recorded' && verdict.doubtful ? { doubtful: true } : {}),
 })
 
-type Marks = Pick<typeof contract, 'attendance.mark' | 'attendance.resolve'>
-
 /** What the secretary says about others. The reasons are read by the branch's own officers only, so a replay is never held up by a text check. */
-export const markHandlers: Handlers<Marks> = {
+export const mark: Handlers<Pick<typeof contract, 'attendance.mark'>> = {
   async 'attendance.mark'({ activityId, marks, sentAt }, { store, now, subject, actor, audit, fail }) {
     const verdicts = await record(marks, subject, actor, { store, now, sentAt })
     const conflicts = marks.flatMap(mark => {
@@ -127,24 +112,5 @@ export const markHandlers: Handlers<Marks> = {
       return answerOf(mark, verdict)
     })
     return { results }
-  },
-
-  async 'attendance.resolve'({ activityId, memberId, state, reason }, { store, now, subject, actor, audit, checkText, fail }) {
-    const conflicts = store.table(AttendanceConflicts)
-    const open = { activityId, memberId, resolvedAt: { exists: false } }
-    const rows = store.table(Attendances)
-    const [member, seen, said] = await Promise.all([
-      store.table(Members).get(memberId),
-      rows.get(rowId({ activityId, memberId })),
-      conflicts.find(open, { limit: 1000 }),
-      checkText(reason),
-    ])
-    if (!seen && guestListed(member ?? undefined, subject) !== 'invited') return fail('NOT_FOUND')
-    const decide = (row: Attendance | null) => decided(row, { state, reason, by: actor }, said, subject, now)
-    const { changed } = await changeRow(rows, { activityId, memberId }, decide, seen)
-    // The row first: cut off here, the conflict is still on the sheet and can be decided again.
-    const closed = said.length > 0 ? await conflicts.update({ ...open, reportedAt: { lte: now } }, { set: { resolvedAt: now } }) : 0
-    if (changed || closed > 0) audit(memberId, 'attendance.resolve', reason)
-    return { state }
   },
 }

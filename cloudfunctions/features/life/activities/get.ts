@@ -1,0 +1,34 @@
+import type { activities as contract } from '../../../../core/life/activities/contract'
+import { signInWindow } from '../../../../core/life/attendance/rules'
+import { inForce } from '../../../../core/shared/hours'
+import { Organizations } from '../../people/public'
+import { Attendances, Receipts } from '../documents'
+import type { Handlers } from '../use-case'
+import { itemOf } from './item'
+
+export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
+  async 'activity.get'({ activityId }, { store, subject, person, may }) {
+    const mine = `${activityId}:${person._id}`
+    const [branch, signIn, receipt] = await Promise.all([
+      store.table(Organizations).get(subject.branchId),
+      store.table(Attendances).get(mine),
+      store.table(Receipts).get(mine),
+    ])
+    const { opensAt, closesAt } = signInWindow(subject)
+    const stands = inForce(signIn, subject)
+    return {
+      ...itemOf(subject, person._id),
+      branchName: branch?.name ?? '',
+      audience: subject.audience,
+      body: subject.body,
+      parts: subject.parts,
+      ...(subject.cancelReason === undefined ? {} : { cancelReason: subject.cancelReason }),
+      signInOpensAt: opensAt,
+      signInClosesAt: closesAt,
+      mySignIn: stands && { state: stands.state, at: stands.at, late: stands.late },
+      read: receipt !== null,
+      may: may('change', 'cancel', 'record', 'remind'),
+      ...(subject.record ? { record: subject.record } : {}),
+    }
+  },
+}

@@ -1,0 +1,41 @@
+import type { activities as contract } from '../../../../core/life/activities/contract'
+import { beganSince } from '../../../../core/life/activities/rules'
+import { afterNumber, pageOf } from '../../../kernel/pages'
+import type { Filter } from '../../../kernel/store'
+import { Activities, type Activity } from '../documents'
+import type { Handlers } from '../use-case'
+import { itemOf } from './item'
+
+const PAGE = 20
+
+export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
+  async 'activity.list'({ branchId, from, before, cursor }, { store, person }) {
+    const place = afterNumber(cursor)
+    const [began] = place.after ?? []
+    const branches = branchId === undefined ? [...new Set([person.branchId, ...person.affiliates.map(one => one.branchId)])] : [branchId]
+    // None lasts longer than 31 days, so that the end asked for bounds the start, by which the index goes.
+    const backwards = before !== undefined
+    const earliest = Math.max(from === undefined ? 0 : beganSince(from), backwards ? 0 : (began ?? 0))
+    const latest = Math.min(before ?? Infinity, backwards ? (began ?? Infinity) + 1 : Infinity)
+    const filter: Filter<Activity> = {
+      branchId: { in: branches },
+      startsAt: latest === Infinity ? { gte: earliest } : { gte: earliest, lt: latest },
+      ...(before !== undefined
+        ? { endsAt: from === undefined ? { lt: before } : { gte: from, lt: before } }
+        : from !== undefined
+          ? { endsAt: { gte: from } }
+          : {}),
+    }
+    const direction = backwards ? 'desc' : 'asc'
+    const rows = await store.table(Activities).find(filter, {
+      order: [
+        ['startsAt', direction],
+        ['_id', direction],
+      ],
+      limit: PAGE + 1,
+      ...place,
+    })
+    const { items, cursor: next } = pageOf(rows, PAGE, one => one.startsAt)
+    return { items: items.map(one => itemOf(one, person._id)), cursor: next }
+  },
+}

@@ -1,0 +1,34 @@
+import type { activities as contract } from '../../../../core/life/activities/contract'
+import { summarise } from '../../../../core/life/attendance/sheet'
+import { signupCounts } from '../../../../core/life/signups/rules'
+import { inForce } from '../../../../core/shared/hours'
+import { Attendances } from '../documents'
+import type { Handlers } from '../use-case'
+import { idsOf } from './invited'
+import { receiptsOf } from './readers'
+
+export const statistics: Handlers<Pick<typeof contract, 'activity.statistics'>> = {
+  async 'activity.statistics'({ activityId }, { store, subject }) {
+    const [{ invited, readAt }, all] = await Promise.all([receiptsOf(store, subject), store.table(Attendances).findAll({ activityId })])
+    const rows = all.filter(row => inForce(row, subject))
+    const present = rows.filter(one => one.state === 'present')
+    const known = new Set(idsOf(invited))
+    const rowOf = new Map(rows.map(row => [row.memberId, row]))
+    const figures = summarise([
+      ...invited.map(one => ({ state: rowOf.get(one._id)?.state ?? ('unmarked' as const), late: rowOf.get(one._id)?.late, guest: false })),
+      ...rows.filter(row => !known.has(row.memberId)).map(({ state, late }) => ({ state, late, guest: true })),
+    ])
+    const ways = new Map<string, number>()
+    for (const { way } of present) if (way) ways.set(way, (ways.get(way) ?? 0) + 1)
+    return {
+      invited: invited.length,
+      read: invited.filter(one => readAt.has(one._id)).length,
+      ...signupCounts(subject),
+      present: figures.present,
+      late: figures.late,
+      leave: figures.leave,
+      absent: figures.absent,
+      byWay: [...ways].map(([way, count]) => ({ way, count })),
+    }
+  },
+}
