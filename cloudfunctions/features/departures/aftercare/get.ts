@@ -1,4 +1,4 @@
-import type { aftercare as contract } from '../../../../core/departures/aftercare/contract'
+import { aftercare as contract } from '../../../../core/departures/aftercare/contract'
 import { mayUndo } from '../../../../core/departures/aftercare/rules'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
