@@ -1,16 +1,10 @@
-import { Invites, Members } from '../documents'
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { chooseByPhone, GUESSES, isInviteCode, judgeInvite, maskName, normalizeInviteCode } from '../../../../core/people/identity/rules'
-import type { Invite } from '../documents'
+import { GUESSES, isInviteCode, judgeInvite, normalizeInviteCode } from '../../../../core/people/identity/rules'
+import { Invites, Members, type Invite } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { bindHelper, bindSelf, endBond } from './bonds'
-import { countGuess, verifiedPhone } from './phone'
-
-/** More people than ever shared one phone. */
-const SHARERS = 50
-
-const ownId = ({ account, people }: Pick<Context<'me.get'>, 'account' | 'people'>): string | null =>
-  people.find(one => one._id === account?.memberId)?._id ?? null
+import { ownId } from './own-id'
+import { countGuess } from './phone'
 
 /** Writes what a claimed invitation promised; answers whether it still held when that was done. */
 const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'done' | 'INVITE_INVALID' | 'ALREADY_BOUND'> => {
@@ -34,7 +28,7 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
   return 'done'
 }
 
-export const binding: Pick<Handlers<typeof contract>, 'me.bind' | 'me.bindByPhone'> = {
+export const bind: Handlers<Pick<typeof contract, 'me.bind'>> = {
   async 'me.bind'({ inviteCode }, context) {
     const { store, openid, now, fail, spent } = context
     const invites = store.table(Invites)
@@ -58,24 +52,5 @@ export const binding: Pick<Handlers<typeof contract>, 'me.bind' | 'me.bindByPhon
     }
     const outcome = await fulfil(context, invite)
     return outcome === 'done' ? { memberId: invite.memberId } : fail(outcome)
-  },
-
-  async 'me.bindByPhone'({ phoneCode, name }, context) {
-    const { store, openid, fail, spent, limit, audit } = context
-    if (await spent(openid, GUESSES.max, GUESSES.windowMs)) await limit(openid, GUESSES.max, GUESSES.windowMs)
-    const phone = await verifiedPhone(context, phoneCode)
-    const sharers = (await store.table(Members).find({ phones: phone }, { limit: SHARERS })).filter(one => one.state === 'active')
-    const choice = chooseByPhone(sharers, name)
-    if ('refused' in choice) {
-      if (name !== undefined) await countGuess(context)
-      return choice.refused === 'PHONE_SHARED'
-        ? fail(choice.refused, { names: sharers.map(one => maskName(one.name)) })
-        : fail(choice.refused)
-    }
-    const memberId = choice.found._id
-    if (ownId(context) === memberId) return { memberId }
-    if (!(await bindSelf(context, memberId))) return fail('ALREADY_BOUND')
-    audit(memberId, 'account.bound', 'phone')
-    return { memberId }
   },
 }

@@ -1,11 +1,8 @@
-import { Accounts } from '../../../kernel/identity'
-import { Messages } from '../../../kernel/documents'
-import { Organizations } from '../documents'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
-import type { Member, Organization } from '../documents'
+import { Messages } from '../../../kernel/documents'
+import { Organizations, type Member, type Organization } from '../documents'
 import type { Handlers } from '../use-case'
-import { endBond, noteUnbound, openAccount } from './bonds'
 
 const nameOf = (organizations: readonly Organization[], orgId: string | null) => organizations.find(one => one._id === orgId)?.name
 
@@ -20,7 +17,7 @@ const personOf = (member: Member, organizations: readonly Organization[]) => {
   }
 }
 
-export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | 'me.agree'> = {
+export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
   async 'me.get'(_, { store, openid, account, people, now }) {
     const own = people.find(one => one._id === account?.memberId)
     const helped = people.flatMap(member => {
@@ -41,23 +38,5 @@ export const account: Pick<Handlers<typeof contract>, 'me.get' | 'me.unbind' | '
       unreadMessages,
       now,
     }
-  },
-
-  async 'me.unbind'({ memberId }, context) {
-    const { store, account, audit } = context
-    if (!account?.people.includes(memberId)) return {}
-    await endBond(store, account, memberId)
-    if (account.memberId === memberId) await noteUnbound(context, memberId)
-    audit(memberId, account.memberId === memberId ? 'account.unbound' : 'helper.ended')
-    return {}
-  },
-
-  async 'me.agree'({ version }, context) {
-    const { store, openid, account, now } = context
-    // A page that was opened before a new version came must not take the newer agreement back.
-    if (account?.privacy && account.privacy.version >= version) return {}
-    await openAccount(context)
-    await store.table(Accounts).update({ _id: openid }, { set: { privacy: { version, at: now } } })
-    return {}
   },
 }

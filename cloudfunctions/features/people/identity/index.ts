@@ -1,13 +1,25 @@
 import { identity as contract } from '../../../../core/people/identity/contract'
 import type { Handlers } from '../use-case'
-import { account } from './account'
-import { binding } from './binding'
+import { agree } from './agree'
+import { bind } from './bind'
+import { bindByPhone } from './bind-by-phone'
+import { correct } from './correct'
 import { data } from './data'
-import { family } from './family'
+import { endFamilyBond } from './end-family-bond'
+import { get } from './get'
+import { inviteFamily } from './invite-family'
+import { inviteFamilyFor } from './invite-family-for'
 import { register } from './register'
+import { unbind } from './unbind'
+import { withdraw } from './withdraw'
 
 /** Who is at the phone, which elders they may act for, and what is held about them. */
-export const handlers: Handlers<typeof contract> = { ...account, ...binding, ...data, ...family, 'me.register': register }
+export const handlers: Handlers<typeof contract> = {
+  ...{ ...get, ...bind, ...bindByPhone, ...unbind, ...agree },
+  ...{ ...data, ...correct, ...withdraw },
+  ...{ ...inviteFamily, ...inviteFamilyFor, ...endFamilyBond },
+  'me.register': register,
+}
 
 export { contract }
 export { homes } from '../use-case'
