@@ -1,0 +1,11 @@
+import type { Organization } from '../documents'
+
+export const shownOf = (org: Organization) => ({
+  orgId: org._id,
+  name: org.name,
+  kind: org.kind,
+  ...(org.branchKind ? { branchKind: org.branchKind } : {}),
+  parentId: org.parentId,
+  path: org.path,
+  closed: org.closedAt !== undefined,
+})
