@@ -89,7 +89,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   accounts: () => import('./kernel/winding-up').then(it => it.windUpAccounts),
   messages: () => import('./kernel/winding-up').then(it => it.windUpMessages),
   invites: () => import('./features/people/identity/departures').then(it => it.dropInvites),
-  'public-cards': () => import('./features/people/public-cards/withdraw').then(it => it.takeCard),
+  'public-cards': () => import('./features/people/public-cards/withdraw-public-card').then(it => it.takeCard),
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
