@@ -9,14 +9,14 @@ export const handlers: Handlers<typeof contract> = {
   'roster.preview': async (input, context) => (await import('./preview')).preview(input, context),
   'roster.progress': async (input, context) => (await import('./progress')).progress(input, context),
   'roster.commit': async (input, context) => (await import('./commit')).commit(input, context),
-  'roster.list': async (input, context) => (await import('./members')).list(input, context),
+  'roster.list': async (input, context) => (await import('./list')).list(input, context),
   'roster.find': async (input, context) => (await import('./find')).find(input, context),
-  'roster.get': async (input, context) => (await import('./members')).get(input, context),
-  'roster.phone': async (input, context) => (await import('./members')).phone(input, context),
-  'roster.change': async (input, context) => (await import('./members')).change(input, context),
-  'roster.invite': async (input, context) => (await import('./members')).invite(input, context),
-  'roster.template': async (input, context) => (await import('./files')).template(input, context),
-  'roster.export': async (input, context) => (await import('./files')).exportRoster(input, context),
+  'roster.get': async (input, context) => (await import('./get')).get(input, context),
+  'roster.phone': async (input, context) => (await import('./phone')).phone(input, context),
+  'roster.change': async (input, context) => (await import('./change')).change(input, context),
+  'roster.invite': async (input, context) => (await import('./invite')).invite(input, context),
+  'roster.template': async (input, context) => (await import('./template')).template(input, context),
+  'roster.export': async (input, context) => (await import('./export')).exportRoster(input, context),
 }
 
 export { contract }

@@ -1,0 +1,65 @@
+import { withoutIdNumbers } from '../../../../core/people/roster/cells'
+import type { roster } from '../../../../core/people/roster/contract'
+import { readPhones } from '../../../../core/people/roster/phones'
+import type { Input, Output } from '../../../../core/shared/operation'
+import { announce } from '../../../kernel/announcements'
+import { abroadReader } from '../abroad'
+import { MembersChanged } from '../announcements'
+import { Members, Organizations, type Member } from '../documents'
+import type { Context } from '../use-case'
+
+/** Puts right what the branch knows of a member. Only what is named changes; an empty text takes the old one away. */
+export const change = async (
+  { residence, phones, groupId, note }: Input<(typeof roster)['roster.change']>,
+  context: Context<'roster.change'>,
+): Promise<Output<(typeof roster)['roster.change']>> => {
+  const { store, subject: member, audit, fail } = context
+  for (const [path, words] of Object.entries({ residence, note }))
+    if (words !== undefined && withoutIdNumbers(words).found) return fail('INVALID_INPUT', { paths: [path], message: '请不要写身份证号' })
+  const abroad = phones && (await abroadReader())
+  const numbers = phones?.flatMap((written, index) => {
+    const { value, fault } = readPhones(written, abroad)
+    return fault === null ? (value?.phones ?? []) : fail('PHONE_INVALID', { field: 'phones', index, message: fault })
+  })
+  const [group, branch] =
+    groupId === undefined
+      ? [null, null]
+      : await store
+          .table(Organizations)
+          .getMany([...(groupId === null ? [] : [groupId]), member.branchId])
+          .then(found => [found.find(one => one._id === groupId) ?? null, found.find(one => one._id === member.branchId) ?? null])
+  if (
+    groupId !== undefined &&
+    groupId !== null &&
+    (group?.kind !== 'group' || group.parentId !== member.branchId || group.closedAt !== undefined)
+  )
+    return fail('NOT_FOUND')
+
+  const set: Partial<Member> = {}
+  const unset: ('residence' | 'note' | 'groupName')[] = []
+  const changed: string[] = []
+  const word = (field: 'residence' | 'note', label: string, words: string | undefined) => {
+    if (words === undefined || words === (member[field] ?? '')) return
+    changed.push(label)
+    if (words === '') unset.push(field)
+    else set[field] = words
+  }
+  word('residence', '家庭住址', residence)
+  word('note', '备注', note)
+  if (numbers && numbers.join() !== member.phones.join()) {
+    changed.push('联系电话')
+    set.phones = [...new Set(numbers)]
+  }
+  if (groupId !== undefined && groupId !== member.groupId && branch) {
+    changed.push('党小组')
+    set.groupId = groupId
+    set.path = group?.path ?? branch.path
+    if (group) set.groupName = group.name
+    else unset.push('groupName')
+  }
+  if (changed.length === 0) return {}
+  await store.table(Members).update({ _id: member._id }, { set, unset, inc: { version: 1 } })
+  audit(member._id, 'roster.change', changed.join('、'))
+  await announce(context, MembersChanged, { branchId: member.branchId })
+  return {}
+}

@@ -1,0 +1,23 @@
+import type { roster } from '../../../../core/people/roster/contract'
+import { maskPhone } from '../../../../core/people/roster/phones'
+import { profileOf, sayProfile } from '../../../../core/people/roster/profile'
+import type { Input, Output } from '../../../../core/shared/operation'
+import { Accounts } from '../../../kernel/identity'
+import type { Context } from '../use-case'
+import { itemOf } from './item'
+
+/** Everything held about a member, phones masked (`roster.phone` tells them, and leaves a trace), and who helps them. */
+export const get = async (
+  _input: Input<(typeof roster)['roster.get']>,
+  { store, subject: member, now }: Context<'roster.get'>,
+): Promise<Output<(typeof roster)['roster.get']>> => {
+  const accounts = await store.table(Accounts).find({ people: member._id })
+  const helpers = accounts.flatMap(account =>
+    account.actingFor.filter(bond => bond.memberId === member._id).map(bond => ({ name: account.name ?? '', relation: bond.relation })),
+  )
+  const held = sayProfile(profileOf(member)).map(({ field, label, value }) => ({
+    label,
+    value: field === 'phones' || field === 'emergencyPhones' ? member[field].map(maskPhone).join('、') : value,
+  }))
+  return { ...itemOf(member, now), held, helpers }
+}
