@@ -4,7 +4,7 @@ import { everywhere, stays } from '../../kernel/departures'
 import type { ActivityKind, Template } from '../../../core/life/activities/contract'
 import type { Hours } from '../../../core/shared/hours'
 import type { Place } from '../../../core/shared/schemas'
-import type { AttendanceState, Row } from '../../../core/life/attendance/marks'
+import type { AttendanceState, AttendanceRow } from '../../../core/life/attendance/marks'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'
 import type { Actor } from '../../kernel/identity'
@@ -66,7 +66,7 @@ export const Activities = collection('activities', {
 }).of<Activity>()
 
 /** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */
-export interface Attendance extends Row<Actor> {
+export interface Attendance extends AttendanceRow<Actor> {
   _id: string
   activityId: string
   memberId: string

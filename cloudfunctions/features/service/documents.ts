@@ -5,7 +5,7 @@ import { by, collection, near } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { Place } from '../../../core/shared/schemas'
 import type { Claim, Shift } from '../../../core/service/posts/rules'
-import type { Served } from '../../../core/service/posts/served'
+import type { ServiceRow } from '../../../core/service/posts/served'
 import type { Clash } from '../../../core/shared/refusals'
 import type { Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'
@@ -92,7 +92,7 @@ export const Posts = collection('posts', {
 }).of<Post>()
 
 /** The one row of a person on a shift; its `_id` is `${postId}:${shiftId}:${memberId}`, so that hours are credited once. */
-export interface Service extends Served<Actor> {
+export interface Service extends ServiceRow<Actor> {
   _id: string
   postId: string
   shiftId: string

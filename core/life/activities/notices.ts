@@ -14,7 +14,7 @@ interface ActivityInNotice {
   version: number
 }
 
-interface Notice {
+interface ActivityNotice {
   kind: NoticeKind
   about: string
   title: string
@@ -23,7 +23,14 @@ interface Notice {
   fields: NoticeFields
 }
 
-const notice = (activity: ActivityInNotice, kind: NoticeKind, about: string, title: string, text: string, note: string): Notice => ({
+const notice = (
+  activity: ActivityInNotice,
+  kind: NoticeKind,
+  about: string,
+  title: string,
+  text: string,
+  note: string,
+): ActivityNotice => ({
   kind,
   about: `${activity._id}:${about}`,
   title,
@@ -41,7 +48,7 @@ const whenAndWhere = (activity: ActivityInNotice) => `时间：${saySpan(activit
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
 
 /** A new activity, to the whole branch. */
-export const publishedNotice = (activity: ActivityInNotice, branchName: string): Notice =>
+export const publishedNotice = (activity: ActivityInNotice, branchName: string): ActivityNotice =>
   notice(
     activity,
     'activity-published',
@@ -67,7 +74,7 @@ const meaning = {
 export type Meaning = keyof typeof meaning
 
 /** What changed, old and new, and what it means to those who are told. */
-export const changedNotice = (activity: ActivityInNotice, { version, said, reason }: Changed, means?: Meaning): Notice => {
+export const changedNotice = (activity: ActivityInNotice, { version, said, reason }: Changed, means?: Meaning): ActivityNotice => {
   const moved = said.some(one => one.startsWith('时间') || one.startsWith('地点'))
   return notice(
     activity,
@@ -80,7 +87,7 @@ export const changedNotice = (activity: ActivityInNotice, { version, said, reaso
 }
 
 /** It does not take place. */
-export const cancelledNotice = (activity: ActivityInNotice, reason: string | undefined): Notice =>
+export const cancelledNotice = (activity: ActivityInNotice, reason: string | undefined): ActivityNotice =>
   notice(
     activity,
     'activity-cancelled',
@@ -91,7 +98,7 @@ export const cancelledNotice = (activity: ActivityInNotice, reason: string | und
   )
 
 /** To those who have not read the notice yet; `round` tells one reminder from the next. */
-export const remindNotice = (activity: ActivityInNotice, round: number): Notice =>
+export const remindNotice = (activity: ActivityInNotice, round: number): ActivityNotice =>
   notice(
     activity,
     'activity-remind',
@@ -105,7 +112,7 @@ export const remindNotice = (activity: ActivityInNotice, round: number): Notice 
 export const placeIsYoursNotices = (
   activity: ActivityInNotice & { signups: readonly { memberId: string; at: Instant }[] },
   memberIds: readonly string[],
-): { memberId: string; notice: Notice }[] =>
+): { memberId: string; notice: ActivityNotice }[] =>
   activity.signups
     .filter(one => memberIds.includes(one.memberId))
     .map(({ memberId, at }) => ({

@@ -8,7 +8,7 @@ export type AttendanceState = (typeof attendanceStates)[number]
 export type SignInWay = (typeof signInWays)[number]
 
 /** What was said about one person at one activity, its author (`By`) and when. */
-interface Entry<By> extends Act {
+interface AttendanceEntry<By> extends Act {
   state: AttendanceState
   at: Instant
   late: boolean
@@ -23,8 +23,8 @@ interface Entry<By> extends Act {
 }
 
 /** The one row of a person at an activity: what was said last, and everything that was said before. */
-export interface Row<By> extends Entry<By> {
-  history: readonly (Entry<By> & { replacedAt: Instant })[]
+export interface AttendanceRow<By> extends AttendanceEntry<By> {
+  history: readonly (AttendanceEntry<By> & { replacedAt: Instant })[]
 }
 
 /** A mark as it comes from a secretary's phone, perhaps hours after it was made there. */
@@ -38,7 +38,7 @@ export interface Mark {
 
 export type MarkVerdict<By> =
   | { state: 'already' }
-  | { state: 'recorded'; row: Row<By>; doubtful: boolean }
+  | { state: 'recorded'; row: AttendanceRow<By>; doubtful: boolean }
   | ({ state: 'conflict' } & Heard)
   | { state: 'rejected'; code: RejectCode }
 type RejectCode = 'NOT_FOUND' | 'NOT_INVITED' | 'SIGNIN_NOT_OPEN' | 'ACTIVITY_CANCELLED'
@@ -47,7 +47,7 @@ type RejectCode = 'NOT_FOUND' | 'NOT_INVITED' | 'SIGNIN_NOT_OPEN' | 'ACTIVITY_CA
 export type GuestList = 'invited' | 'NOT_FOUND' | 'NOT_INVITED'
 
 /** What judging a mark needs to know of an activity. */
-export interface Marked extends Movable {
+export interface MarkedActivity extends Movable {
   state: 'published' | 'cancelled'
   cancelledAt?: Instant
   /** When it was moved, and the hours it had before. */
@@ -61,7 +61,7 @@ export interface Arrival {
 }
 
 /** What a row says, without what else is stored with it. */
-const entryOf = <By>({ state, at, late, way, by, reason, nonce, held, said }: Entry<By>): Entry<By> => ({
+const entryOf = <By>({ state, at, late, way, by, reason, nonce, held, said }: AttendanceEntry<By>): AttendanceEntry<By> => ({
   ...{ state, at, late, by },
   ...(way ? { way } : {}),
   ...(reason ? { reason } : {}),
@@ -71,20 +71,21 @@ const entryOf = <By>({ state, at, late, way, by, reason, nonce, held, said }: En
 })
 
 /** A row with something new said on top; what stood goes to the history. */
-export const replaced = <By>(row: Row<By> | null, entry: Entry<By>, now: Instant): Row<By> => ({
+export const replaced = <By>(row: AttendanceRow<By> | null, entry: AttendanceEntry<By>, now: Instant): AttendanceRow<By> => ({
   ...entryOf(entry),
   history: row ? [...row.history, { ...entryOf(row), replacedAt: now }] : [],
 })
 
 /** Whether a mark of that nonce has been written into the row, now or before. */
-export const knows = (row: Row<unknown>, nonce: string): boolean => row.nonce === nonce || row.history.some(entry => entry.nonce === nonce)
+export const knows = (row: AttendanceRow<unknown>, nonce: string): boolean =>
+  row.nonce === nonce || row.history.some(entry => entry.nonce === nonce)
 
 /** A leave said beforehand does not contradict coming after all: asked for by the person, or marked before the door opened. */
-const saidBeforehand = (row: Row<unknown>, activity: Hours): boolean =>
+const saidBeforehand = (row: AttendanceRow<unknown>, activity: Hours): boolean =>
   row.state === 'leave' && (row.way === undefined || row.at < signInWindow(activity).opensAt)
 
 /** The hours a mark is about: those that the activity had when it was made, where it has been moved since. */
-const hoursAt = (activity: Marked, at: Instant): Hours => {
+const hoursAt = (activity: MarkedActivity, at: Instant): Hours => {
   const since = activity.changes?.find(
     ({ at: changed, hours }) => hours && (changed > at || (changed === at && isOpen(hours, at) && !isOpen(activity, at))),
   )
@@ -99,11 +100,11 @@ const heard = (mark: Mark, hours: Hours, { now, sentAt }: Arrival): Heard => {
 }
 
 /** Whether an activity that was called off was still to take place when something was said of it. */
-const beforeCancelled = ({ state, cancelledAt }: Marked, { at, said }: Heard): boolean =>
+const beforeCancelled = ({ state, cancelledAt }: MarkedActivity, { at, said }: Heard): boolean =>
   state !== 'cancelled' || (cancelledAt !== undefined && (said !== undefined || at < cancelledAt))
 
 /** Writes into the history what was said for hours that are past, under what stands for the present ones. */
-const filed = <By>(row: Row<By>, entry: Entry<By>, now: Instant): Row<By> => ({
+const filed = <By>(row: AttendanceRow<By>, entry: AttendanceEntry<By>, now: Instant): AttendanceRow<By> => ({
   ...row,
   history: [...row.history, { ...entryOf(entry), replacedAt: now }],
 })
@@ -115,9 +116,9 @@ const filed = <By>(row: Row<By>, entry: Entry<By>, now: Instant): Row<By> => ({
  * come. A mark made before the activity was moved or called off is about what it was then.
  */
 export const judgeMark = <By>(
-  row: Row<By> | null,
+  row: AttendanceRow<By> | null,
   mark: Mark,
-  activity: Marked,
+  activity: MarkedActivity,
   guest: GuestList,
   by: By,
   arrival: Arrival,
@@ -143,13 +144,13 @@ export const judgeMark = <By>(
 
 /** The marks of one person judged in the order they were made, each upon what the one before left. Answers the last row too. */
 export const judgeMarks = <By, M extends Mark>(
-  row: Row<By> | null,
+  row: AttendanceRow<By> | null,
   marks: readonly M[],
-  activity: Marked,
+  activity: MarkedActivity,
   guest: GuestList,
   by: By,
   arrival: Arrival,
-): { row: Row<By> | null; verdicts: { mark: M; verdict: MarkVerdict<By> }[] } => {
+): { row: AttendanceRow<By> | null; verdicts: { mark: M; verdict: MarkVerdict<By> }[] } => {
   let last = row
   const verdicts = marks.map(mark => {
     const verdict = judgeMark(last, mark, activity, guest, by, arrival)
@@ -165,12 +166,12 @@ export const judgeMarks = <By, M extends Mark>(
  * stands changes nothing, unless that was doubtful: then it is no longer.
  */
 export const decided = <By>(
-  row: Row<By> | null,
+  row: AttendanceRow<By> | null,
   decision: { state: AttendanceState; reason: string; by: By },
   witnesses: readonly ({ state: AttendanceState } & Heard)[],
   activity: Movable,
   now: Instant,
-): Row<By> => {
+): AttendanceRow<By> => {
   const stands = inForce(row, activity)
   if (row && stands?.state === decision.state && stands.said === undefined) return row
   const former = (row?.history ?? []).filter(entry => countsFor(entry, activity))

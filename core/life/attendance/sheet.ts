@@ -2,7 +2,7 @@ import { countsFor, type Act, type Hours, type Movable } from '../../shared/hour
 import type { AttendanceState } from './marks'
 
 /** What one line of a sheet says, as far as counting and ordering go. */
-interface Line {
+interface SheetLine {
   memberId: string
   name: string
   state: AttendanceState | 'unmarked'
@@ -22,8 +22,8 @@ interface Summary {
 }
 
 /** The figures of a sheet (P11 出勤率), counted from its lines and from nothing else. */
-export const summarise = (lines: readonly Omit<Line, 'memberId' | 'name'>[]): Summary => {
-  const count = (wanted: (line: Omit<Line, 'memberId' | 'name'>) => boolean) => lines.filter(wanted).length
+export const summarise = (lines: readonly Omit<SheetLine, 'memberId' | 'name'>[]): Summary => {
+  const count = (wanted: (line: Omit<SheetLine, 'memberId' | 'name'>) => boolean) => lines.filter(wanted).length
   const invited = count(line => !line.guest)
   const came = count(line => !line.guest && line.state === 'present')
   return {
@@ -58,14 +58,14 @@ export const leftWithFormerHours = (
   return [...sums.values()].filter(one => one.present + one.leave > 0).sort((one, other) => other.startsAt - one.startsAt)
 }
 
-const urgency = (line: Line): number => {
+const urgency = (line: SheetLine): number => {
   if (line.state === 'unmarked' || line.state === 'absent') return 1
   if (line.state === 'leave') return 2
   return line.late ? 3 : 4
 }
 
 /** Lines in the order a secretary needs them: contradictions, the missing, leave, late, and then lines that need no action. */
-export const exceptionsFirst = <L extends Line>(lines: readonly L[], contradicted: ReadonlySet<string>): L[] => {
+export const exceptionsFirst = <L extends SheetLine>(lines: readonly L[], contradicted: ReadonlySet<string>): L[] => {
   const rank = (line: L) => (contradicted.has(line.memberId) ? 0 : urgency(line))
   return lines.toSorted(
     (a, b) =>

@@ -4,7 +4,7 @@ import { compareBirthdays } from './birthday'
 import type { PreviewRow, Profile } from './contract'
 import { withFacts, type Facts } from './facts'
 import { differences, emptyProfile } from './profile'
-import { resembles, sharesPhone, type Person } from './resemblance'
+import { resembles, sharesPhone, type Resembling } from './resemblance'
 import type { PersonRow } from './row'
 
 /** A person already on the roster. */
@@ -26,7 +26,7 @@ export interface Judged extends PreviewRow {
 }
 
 /** A man and a woman whose telephones differ: a birth month in common does not make them one, a day would. */
-const manAndWoman = (one: Person, other: Person) =>
+const manAndWoman = (one: Resembling, other: Resembling) =>
   one.gender !== undefined &&
   other.gender !== undefined &&
   one.gender !== other.gender &&
@@ -35,7 +35,7 @@ const manAndWoman = (one: Person, other: Person) =>
   one.birthday?.day === undefined
 
 /** How two people of one name stand to each other. Facts that seldom agree by chance speak for one whose birthday was corrected. */
-const compare = (one: Person, other: Person): 'same' | 'perhaps' | 'different' => {
+const compare = (one: Resembling, other: Resembling): 'same' | 'perhaps' | 'different' => {
   const birthdays = one.birthday && other.birthday ? compareBirthdays(one.birthday, other.birthday) : null
   if (sharesPhone(one, other)) return 'same'
   if (birthdays === 'same') return manAndWoman(one, other) ? 'different' : 'same'
@@ -48,7 +48,7 @@ const compare = (one: Person, other: Person): 'same' | 'perhaps' | 'different' =
 
 const tellApart = '请在两行都写上出生年月或电话，以便分清'
 
-const personOf = (row: PersonRow): Person | null => row.facts && { name: row.facts.name, ...row.facts.said }
+const personOf = (row: PersonRow): Resembling | null => row.facts && { name: row.facts.name, ...row.facts.said }
 const placeOf = (other: PersonRow, row: PersonRow) =>
   `第${other.row}行${other.sheet !== undefined && other.sheet !== row.sheet ? `（${other.sheet}）` : ''}`
 
@@ -198,7 +198,7 @@ const askOfStrangers = (
   const free = new Set([...held.filter(one => !matched.has(one.memberId) && one.gone !== 'moved'), ...elsewhere])
   const byPhone = new Map<string, HeldMember[]>()
   const byBirthday = new Map<string, HeldMember[]>()
-  const birthdayOf = ({ birthday }: Person) => JSON.stringify([birthday?.calendar, birthday?.year, birthday?.month, birthday?.day])
+  const birthdayOf = ({ birthday }: Resembling) => JSON.stringify([birthday?.calendar, birthday?.year, birthday?.month, birthday?.day])
   for (const one of free) {
     for (const phone of one.profile.phones) byPhone.set(phone, [...(byPhone.get(phone) ?? []), one])
     if (one.profile.birthday) byBirthday.set(birthdayOf(one.profile), [...(byBirthday.get(birthdayOf(one.profile)) ?? []), one])

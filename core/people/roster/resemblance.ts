@@ -2,12 +2,12 @@ import { nameKey, sameName } from '../names/names'
 import { compareBirthdays } from './birthday'
 import type { Profile } from './contract'
 
-export type Person = Pick<Profile, 'name'> & Partial<Profile>
+export type Resembling = Pick<Profile, 'name'> & Partial<Profile>
 
 const share = (ones: readonly string[] | undefined, others: readonly string[] | undefined) =>
   (ones ?? []).some(one => (others ?? []).includes(one))
 
-export const sharesPhone = (one: Person, other: Person): boolean => share(one.phones, other.phones)
+export const sharesPhone = (one: Resembling, other: Resembling): boolean => share(one.phones, other.phones)
 
 /** Whether two names may be one with a character mistaken or left out: 王建国 and 王建囯, 李长青 and 李青. */
 const almostSameName = (one: string, other: string): boolean => {
@@ -29,7 +29,7 @@ const fullDate = (text: string | undefined) => text?.length === 10
  * In what two people who do not bear one name in one branch agree, where that seldom happens by chance (电话和生日); null where they may well be two. A
  * telephone at home, an address and a family are shared by couples: where the sexes differ, only a common birthday speaks for one person.
  */
-export const resembles = (one: Person, other: Person): string | null => {
+export const resembles = (one: Resembling, other: Resembling): string | null => {
   const birthdays = one.birthday && other.birthday ? compareBirthdays(one.birthday, other.birthday) : null
   const phone = sharesPhone(one, other)
   const sexesDiffer = one.gender !== undefined && other.gender !== undefined && one.gender !== other.gender

@@ -5,7 +5,7 @@ import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { counts, type Claim, type Shift } from './rules'
 import { type Route, routes } from '../../shared/routes'
-import type { Served } from './served'
+import type { ServiceRow } from './served'
 
 /** What a notice needs to know of a post. */
 interface PostInNotice {
@@ -18,7 +18,7 @@ interface PostInNotice {
   queue: readonly Claim[]
 }
 
-interface Notice {
+interface PostNotice {
   kind: NoticeKind
   about: string
   title: string
@@ -38,7 +38,7 @@ const notice = (
   post: PostInNotice,
   at: Pick<Shift, 'startsAt'>,
   { about, ...more }: { kind: NoticeKind; about: string; title: string; text: string; note: string },
-): Notice => ({
+): PostNotice => ({
   kind: more.kind,
   about: `${post._id}:${about}`,
   title: more.title,
@@ -48,7 +48,7 @@ const notice = (
 })
 
 /** To a person who moved up from the line; told once for one claim under one version of the post. */
-export const placeIsYours = (post: PostInNotice, shift: Shift, claim: Pick<Claim, 'at'>): Notice =>
+export const placeIsYours = (post: PostInNotice, shift: Shift, claim: Pick<Claim, 'at'>): PostNotice =>
   notice(post, shift, {
     kind: 'place-is-yours',
     about: `v${String(post.version)}:${shift.shiftId}:${String(claim.at)}`,
@@ -86,7 +86,7 @@ export const changedNotice = (
   shifts: readonly Shift[],
   { said, reason }: { said: readonly string[]; reason?: string | undefined },
   means: Meaning,
-): Notice => {
+): PostNotice => {
   const [first] = shifts
   const words = [means.waits ? WAITS : '', means.signsAgain ? SIGNS_AGAIN : '', sayClash(means)].join('')
   const yours = means.released ? '' : `您的班次：${sayShifts(shifts)}。`
@@ -104,7 +104,7 @@ export const cancelledNotice = (
   post: PostInNotice,
   shifts: readonly Shift[],
   { whole, served, reason }: { whole: boolean; served: boolean; reason: string | undefined },
-): Notice => {
+): PostNotice => {
   const [first] = shifts
   return notice(post, first ?? { startsAt: 0 }, {
     kind: 'post-cancelled',
@@ -116,7 +116,7 @@ export const cancelledNotice = (
 }
 
 /** To who runs it: too few hands, and the time is near. Once for each shift. */
-export const riskNotice = (post: PostInNotice, shift: Shift): Notice => {
+export const riskNotice = (post: PostInNotice, shift: Shift): PostNotice => {
   const { held } = counts(post, shift)
   return notice(post, shift, {
     kind: 'post-at-risk',
@@ -135,7 +135,7 @@ export const withdrawnNotice = (
   post: PostInNotice,
   shift: Shift,
   { memberId, name, at, reason }: { memberId: string; name: string; at: Instant; reason: string },
-): Notice => {
+): PostNotice => {
   const { held } = counts(post, shift)
   return notice(post, shift, {
     kind: 'post-withdrawn',
@@ -147,7 +147,7 @@ export const withdrawnNotice = (
 }
 
 /** To the person a place is offered to. */
-export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: string, from: string, at: Instant): Notice =>
+export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: string, from: string, at: Instant): PostNotice =>
   notice(post, shift, {
     kind: 'place-offered',
     about: `offer:${shift.shiftId}:${fromMemberId}:${String(at)}`,
@@ -157,7 +157,7 @@ export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: st
   })
 
 /** To the person who offered the place: another took it over. */
-export const takenNotice = (post: PostInNotice, shift: Shift, by: string, at: Instant): Notice =>
+export const takenNotice = (post: PostInNotice, shift: Shift, by: string, at: Instant): PostNotice =>
   notice(post, shift, {
     kind: 'place-taken',
     about: `taken:${shift.shiftId}:${String(at)}`,
@@ -166,7 +166,7 @@ export const takenNotice = (post: PostInNotice, shift: Shift, by: string, at: In
     note: `${by}接了您的班`,
   })
 
-const sayServed = ({ state, minutes }: Pick<Served<unknown>, 'state' | 'minutes'>): string =>
+const sayServed = ({ state, minutes }: Pick<ServiceRow<unknown>, 'state' | 'minutes'>): string =>
   ({
     in: '记为到了，走的时候请签退',
     served: `记为服务${sayMinutes(minutes)}`,
@@ -178,8 +178,8 @@ const sayServed = ({ state, minutes }: Pick<Served<unknown>, 'state' | 'minutes'
 export const resolvedNotice = (
   post: PostInNotice,
   shift: Shift,
-  row: Pick<Served<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>,
-): Notice =>
+  row: Pick<ServiceRow<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>,
+): PostNotice =>
   notice(post, shift, {
     kind: 'post-changed',
     about: `resolved:${shift.shiftId}:${row.commandId ?? ''}`,
@@ -189,7 +189,7 @@ export const resolvedNotice = (
   })
 
 /** Thanks to the people who served. */
-export const thanksNotice = (post: PostInNotice, shift: Shift, words: string): Notice =>
+export const thanksNotice = (post: PostInNotice, shift: Shift, words: string): PostNotice =>
   notice(post, shift, {
     kind: 'post-thanks',
     about: 'thanks',

@@ -2,7 +2,7 @@ import { hoursOf, type Hours, type Movable, inForce } from '../../shared/hours'
 import type { Instant, RefusedWith } from '../../shared/operation'
 import type { signInNotOpen, SharedRefused } from '../../shared/refusals'
 import { signInDoor } from './day'
-import { said, type Served, type ServiceState } from './served'
+import { said, type ServiceRow, type ServiceState } from './served'
 
 /** What the organizer says of a member on a shift afterwards, or on the spot. */
 export interface Resolution<By> {
@@ -39,7 +39,7 @@ export const judgeResolution = (
  * The row after the organizer said what is true; what stood stays in its history. Without hours, who came is credited from their sign-in, else the start,
  * until the end as far as it has come. Saying what stands changes nothing.
  */
-export const resolved = <By>(row: Served<By> | null, told: Resolution<By>, shift: Movable, now: Instant): Served<By> => {
+export const resolved = <By>(row: ServiceRow<By> | null, told: Resolution<By>, shift: Movable, now: Instant): ServiceRow<By> => {
   const stands = inForce(row, shift)
   const { state, reason, by, commandId } = told
   const came = state === 'in' || state === 'served'

@@ -8,7 +8,7 @@ export const serviceStates = ['in', 'served', 'no-show', 'none'] as const
 export type ServiceState = (typeof serviceStates)[number]
 
 /** What was said of one person on one shift, and its author (`By`). */
-interface Word<By> extends Act {
+interface ServiceEntry<By> extends Act {
   state: ServiceState
   signedInAt?: Instant
   signedOutAt?: Instant
@@ -21,14 +21,24 @@ interface Word<By> extends Act {
 }
 
 /** The one row of a person on a shift: what was said last, and everything that was said before. */
-export interface Served<By> extends Word<By> {
+export interface ServiceRow<By> extends ServiceEntry<By> {
   /** Since when its hours are credited: what two shifts share belongs to the one that was credited first. */
   creditedAt?: Instant
-  history?: readonly (Word<By> & { replacedAt: Instant })[]
+  history?: readonly (ServiceEntry<By> & { replacedAt: Instant })[]
 }
 
 /** What a row says, without what else is stored with it. */
-const wordOf = <By>({ state, minutes, by, signedInAt, signedOutAt, reason, saidAt, commandId, held }: Word<By>): Word<By> => ({
+const wordOf = <By>({
+  state,
+  minutes,
+  by,
+  signedInAt,
+  signedOutAt,
+  reason,
+  saidAt,
+  commandId,
+  held,
+}: ServiceEntry<By>): ServiceEntry<By> => ({
   ...{ state, minutes, by },
   ...(signedInAt === undefined ? {} : { signedInAt }),
   ...(signedOutAt === undefined ? {} : { signedOutAt }),
@@ -39,22 +49,22 @@ const wordOf = <By>({ state, minutes, by, signedInAt, signedOutAt, reason, saidA
 })
 
 /** A row with something new said on top; what stood goes to the history. */
-export const said = <By>(row: Served<By> | null, word: Word<By>, now: Instant): Served<By> => ({
+export const said = <By>(row: ServiceRow<By> | null, word: ServiceEntry<By>, now: Instant): ServiceRow<By> => ({
   ...word,
   ...(row?.creditedAt === undefined ? {} : { creditedAt: row.creditedAt }),
   ...(row ? { history: [...(row.history ?? []), { ...wordOf(row), replacedAt: now }] } : {}),
 })
 
 /** Whether that command has been written into the row, now or before. */
-export const knows = (row: Served<unknown>, commandId: string): boolean =>
+export const knows = (row: ServiceRow<unknown>, commandId: string): boolean =>
   row.commandId === commandId || (row.history ?? []).some(one => one.commandId === commandId)
 
 /** Signed in now; who was called absent before, or was in for hours that the shift has no more, is in again. */
-export const signedIn = <By>(row: Served<By> | null, shift: Hours, by: By, now: Instant): Served<By> =>
+export const signedIn = <By>(row: ServiceRow<By> | null, shift: Hours, by: By, now: Instant): ServiceRow<By> =>
   said(row, { state: 'in', signedInAt: now, minutes: 0, by, held: hoursOf(shift) }, now)
 
 /** Credited from their coming until they left (`to`), or until the end of the shift where they did not say. */
-export const credited = <By>(row: Served<By>, shift: Hours, now: Instant, to?: Instant): Served<By> => ({
+export const credited = <By>(row: ServiceRow<By>, shift: Hours, now: Instant, to?: Instant): ServiceRow<By> => ({
   ...row,
   ...{ state: 'served', held: hoursOf(shift), creditedAt: row.creditedAt ?? now },
   ...(to === undefined ? {} : { signedOutAt: to }),
@@ -67,9 +77,9 @@ export const credited = <By>(row: Served<By>, shift: Hours, now: Instant, to?: I
  */
 export const settled = <By>(
   shift: Movable,
-  row: Served<By> | null,
+  row: ServiceRow<By> | null,
   { came, owes, by, now }: { came: boolean; owes: boolean; by: By; now: Instant },
-): Served<By> | null => {
+): ServiceRow<By> | null => {
   const stands = inForce(row, shift)
   const word = { minutes: 0, by, held: hoursOf(shift) }
   if (stands?.state === 'served') return stands

@@ -3,17 +3,17 @@ import type { Instant } from '../../shared/operation'
 import type { ServiceState } from '../posts/served'
 
 /** One row of service, as far as hours count. */
-export interface Hours {
+export interface ServedHours {
   kind: string
   startsAt: Instant
   state: ServiceState
   minutes: number
 }
 
-const minutesOf = (rows: readonly Hours[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
+const minutesOf = (rows: readonly ServedHours[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
 
 /** The sums of a person's service, and the figures of a certificate for `year` (a year of Shanghai's calendar). Only served shifts. */
-export const figuresOf = (rows: readonly Hours[], who: { name: string; orgName: string; year: number }) => {
+export const figuresOf = (rows: readonly ServedHours[], who: { name: string; orgName: string; year: number }) => {
   const served = rows.filter(row => row.state === 'served')
   const thisYear = served.filter(row => shanghai(row.startsAt).year() === who.year)
   const kinds = [...new Set(thisYear.map(row => row.kind))].map(kind => {

@@ -1,5 +1,5 @@
 import { settle } from '../../../kernel/settle'
-import type { Row } from '../../../../core/life/attendance/marks'
+import type { AttendanceRow } from '../../../../core/life/attendance/marks'
 import type { Actor } from '../../../kernel/identity'
 import type { Attendance } from '../documents'
 import type { Table } from '../../../kernel/store'
@@ -13,7 +13,7 @@ interface Whose {
 export const rowId = ({ activityId, memberId }: Whose): string => `${activityId}:${memberId}`
 
 /** A row as it is stored. */
-export const stored = ({ activityId, memberId }: Whose, row: Row<Actor>): Attendance => ({
+export const stored = ({ activityId, memberId }: Whose, row: AttendanceRow<Actor>): Attendance => ({
   ...row,
   _id: rowId({ activityId, memberId }),
   activityId,
@@ -24,7 +24,7 @@ export const stored = ({ activityId, memberId }: Whose, row: Row<Actor>): Attend
 export const replaceRow = async (
   rows: Table<Attendance>,
   before: Attendance,
-  { state, at, late, way, by, reason, nonce, held, said, history }: Row<Actor>,
+  { state, at, late, way, by, reason, nonce, held, said, history }: AttendanceRow<Actor>,
 ) => {
   const optional = { way, reason, nonce, held, said }
   const unset = (['way', 'reason', 'nonce', 'held', 'said'] as const).filter(field => optional[field] === undefined)
@@ -44,9 +44,9 @@ export const replaceRow = async (
 export const changeRow = async (
   rows: Table<Attendance>,
   whose: Whose,
-  decide: (row: Attendance | null) => Row<Actor>,
+  decide: (row: Attendance | null) => AttendanceRow<Actor>,
   seen: Attendance | null = null,
-): Promise<{ row: Row<Actor>; changed: boolean }> => {
+): Promise<{ row: AttendanceRow<Actor>; changed: boolean }> => {
   let before = seen
   return settle(async () => {
     const row = decide(before)

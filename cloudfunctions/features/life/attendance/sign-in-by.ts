@@ -1,4 +1,4 @@
-import { replaced, type Row, type SignInWay } from '../../../../core/life/attendance/marks'
+import { replaced, type AttendanceRow, type SignInWay } from '../../../../core/life/attendance/marks'
 import { isLate } from '../../../../core/life/attendance/rules'
 import { hoursOf, inForce } from '../../../../core/shared/hours'
 import type { Actor } from '../../../kernel/identity'
@@ -7,7 +7,7 @@ import { Attendances, type Activity, type Attendance } from '../documents'
 import { changeRow } from './rows'
 
 /** What a person hears who is signed in: now for the first time, or since `row.at`. */
-export const signedIn = ({ at, late }: Pick<Row<Actor>, 'at' | 'late'>, first: boolean) => ({
+export const signedIn = ({ at, late }: Pick<AttendanceRow<Actor>, 'at' | 'late'>, first: boolean) => ({
   state: 'signed-in' as const,
   at,
   first,

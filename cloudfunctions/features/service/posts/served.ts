@@ -1,7 +1,7 @@
 import { settle } from '../../../kernel/settle'
 import { Services } from '../documents'
 import { claimKey, type Shift } from '../../../../core/service/posts/rules'
-import { creditedOnce, type Served } from '../../../../core/service/posts/served'
+import { creditedOnce, type ServiceRow } from '../../../../core/service/posts/served'
 import type { Hours } from '../../../../core/shared/hours'
 import type { Actor } from '../../../kernel/identity'
 import type { Post, Service } from '../documents'
@@ -89,7 +89,7 @@ export const decideServices = async (
   post: Post,
   shift: Shift,
   memberIds: readonly string[],
-  decide: (row: Service | null, memberId: string) => Served<Actor> | null,
+  decide: (row: Service | null, memberId: string) => ServiceRow<Actor> | null,
 ): Promise<Decided[]> => {
   const { store } = ports
   const idOf = (memberId: string) => serviceId(post._id, shift.shiftId, memberId)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decided, judgeMark, judgeMarks, replaced, type Mark, type Row } from '../../../../core/life/attendance/marks'
+import { decided, judgeMark, judgeMarks, replaced, type Mark, type AttendanceRow } from '../../../../core/life/attendance/marks'
 
 const MINUTE = 60_000
 const START = 1_795_222_800_000
@@ -7,7 +7,7 @@ const activity = { startsAt: START, endsAt: START + 120 * MINUTE, state: 'publis
 const HOURS = { startsAt: activity.startsAt, endsAt: activity.endsAt }
 const NOW = START + 20 * MINUTE
 const mark = (state: Mark['state'], nonce: string, at = NOW): Mark => ({ state, at, nonce, reason: '未带手机' })
-const row = (more: Partial<Row<string>> = {}): Row<string> => ({
+const row = (more: Partial<AttendanceRow<string>> = {}): AttendanceRow<string> => ({
   state: 'present',
   at: START - MINUTE,
   late: false,
@@ -16,7 +16,7 @@ const row = (more: Partial<Row<string>> = {}): Row<string> => ({
   history: [],
   ...more,
 })
-const judged = (before: Row<string> | null, one: Mark, more: object = {}) =>
+const judged = (before: AttendanceRow<string> | null, one: Mark, more: object = {}) =>
   judgeMark(before, one, { ...activity, ...more }, 'invited', 'secretary', { now: NOW })
 
 test('the first mark of a person is recorded with who said it, when and why', () => {
@@ -53,7 +53,7 @@ test.each([
 })
 
 test('coming after a leave one asked for oneself is recorded, and the leave stays in the history', () => {
-  const asked: Row<string> = { state: 'leave', at: START + MINUTE, late: false, by: 'elder', reason: '看病', history: [] }
+  const asked: AttendanceRow<string> = { state: 'leave', at: START + MINUTE, late: false, by: 'elder', reason: '看病', history: [] }
   const verdict = judged(asked, mark('present', 'n2'))
   expect(verdict).toMatchObject({
     state: 'recorded',
@@ -105,7 +105,7 @@ describe('put off to the next day', () => {
     changes: [{ at: NOW + MINUTE, hours: HOURS }],
   }
   const onTheDay = { now: NOW + DAY }
-  const judge = (before: Row<string> | null, one: Mark) => judgeMark(before, one, moved, 'invited', 'secretary', onTheDay)
+  const judge = (before: AttendanceRow<string> | null, one: Mark) => judgeMark(before, one, moved, 'invited', 'secretary', onTheDay)
 
   test('who signed in on the old day has said nothing of the new one', () => {
     const old = row({ held: HOURS })
@@ -160,7 +160,8 @@ const marks = fc.array(
   }),
   { maxLength: 12 },
 )
-const settledBy = (before: Row<string> | null, list: Mark[]) => judgeMarks(before, list, activity, 'invited', 'secretary', { now: NOW })
+const settledBy = (before: AttendanceRow<string> | null, list: Mark[]) =>
+  judgeMarks(before, list, activity, 'invited', 'secretary', { now: NOW })
 
 test('a batch replayed, whole or in part, changes nothing', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { judgeResolution, resolved, type Resolution } from '../../../../core/service/posts/resolve'
-import { credited, creditedOnce, signedIn, type Served } from '../../../../core/service/posts/served'
+import { credited, creditedOnce, signedIn, type ServiceRow } from '../../../../core/service/posts/served'
 
 const MINUTE = 60_000
 const START = 1_800_000_000_000
@@ -28,9 +28,9 @@ test.each([
   expect(said).toBe(expected)
 })
 
-const tell = (row: Served<string> | null, told: Partial<Resolution<string>>, now: number) =>
+const tell = (row: ServiceRow<string> | null, told: Partial<Resolution<string>>, now: number) =>
   resolved(row, { state: 'served', reason: '核对过', by: 'organizer', commandId: 'c', ...told }, shift, at(now))
-const minutesOf = (row: Served<string>) => creditedOnce([{ ...row, _id: 'row', startsAt: START }]).get('row')
+const minutesOf = (row: ServiceRow<string>) => creditedOnce([{ ...row, _id: 'row', startsAt: START }]).get('row')
 const outByMistake = credited(signedIn(null, shift, 'a', at(0)), shift, at(5), at(5))
 const late = signedIn(null, shift, 'a', at(20))
 

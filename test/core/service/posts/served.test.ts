@@ -1,6 +1,6 @@
 import { inForce } from '../../../../core/shared/hours'
 import fc from 'fast-check'
-import { credited, creditedOnce, knows, said, settled, signedIn, type Credit, type Served } from '../../../../core/service/posts/served'
+import { credited, creditedOnce, knows, said, settled, signedIn, type Credit, type ServiceRow } from '../../../../core/service/posts/served'
 
 const MINUTE = 60_000
 const START = 1_800_000_000_000
@@ -8,7 +8,7 @@ const at = (minutes: number) => START + minutes * MINUTE
 const shift = { startsAt: START, endsAt: at(120) }
 const NOW = at(130)
 
-const minutesOf = (row: Served<string>) => creditedOnce([{ ...row, _id: 'row', startsAt: START }]).get('row')
+const minutesOf = (row: ServiceRow<string>) => creditedOnce([{ ...row, _id: 'row', startsAt: START }]).get('row')
 const stay = (from: number, to: number) => credited(signedIn(null, shift, 'a', at(from)), shift, NOW, at(to))
 
 test.each([
@@ -77,9 +77,9 @@ describe('shifts that share hours', () => {
 
 describe('settled', () => {
   const by = 'organizer'
-  const settle = (row: Served<string> | null, came: boolean, owes = true) => settled(shift, row, { came, owes, by, now: NOW })
+  const settle = (row: ServiceRow<string> | null, came: boolean, owes = true) => settled(shift, row, { came, owes, by, now: NOW })
   const inSince = signedIn(null, shift, 'a', at(20))
-  const absent: Served<string> = { state: 'no-show', minutes: 0, by }
+  const absent: ServiceRow<string> = { state: 'no-show', minutes: 0, by }
 
   test.each([
     ['not seen by any officer', null, false, 'no-show', 0],
@@ -110,7 +110,7 @@ describe('settled', () => {
 })
 
 test('what stood goes to the history, and a command is known wherever it stands there', () => {
-  const first: Served<string> = { ...stay(0, 5), commandId: 'one', reason: '按错了' }
+  const first: ServiceRow<string> = { ...stay(0, 5), commandId: 'one', reason: '按错了' }
   const next = said(first, { state: 'no-show', minutes: 0, by: 'organizer', commandId: 'two' }, NOW)
   expect(next).toEqual({
     ...{ state: 'no-show', minutes: 0, by: 'organizer', commandId: 'two', creditedAt: NOW },
