@@ -1,6 +1,7 @@
 import { CelebrationPlans } from '../../cloudfunctions/features/care/birthdays/documents'
 import { AllDispatchSettings } from '../../cloudfunctions/features/help/documents'
 import { Limits } from '../../cloudfunctions/kernel/documents'
+import { usualSettings } from '../../core/help/requests/settings'
 import { inheritedAt } from '../../cloudfunctions/kernel/inherited'
 import { byNumber, byText, firstBy, pageBy, rowsBy } from '../../cloudfunctions/kernel/keyset'
 import { mark, markedRows, unmark } from '../../cloudfunctions/kernel/marks'
@@ -87,11 +88,8 @@ describe('marks: a row to be worked out again', () => {
 
 describe('inherited settings', () => {
   const by = { openid: 'o', memberId: 'm', name: '马静宜' }
-  const settings = (_id: string, name: string) => ({
-    ...{ _id, name, by, at: NOW, quiet: { from: '21:00', to: '07:00' } },
-    ...{ liaisonMinutes: { urgent: 10, usual: 60 }, teamMinutes: { urgent: 10, usual: 60 }, nearMinutes: { urgent: 10, usual: 60 } },
-  })
-  const { store } = memoryStore(JSON.parse(JSON.stringify({ 'dispatch-settings': [settings('d', '区'), settings('s', '街道')] })))
+  const settings = (_id: string, name: string) => ({ ...usualSettings, _id, name, by, at: NOW })
+  const { store } = memoryStore({ 'dispatch-settings': [settings('d', '区'), settings('s', '街道')] })
 
   test('those of the nearest organization at or above a place hold there, and none where none stands above', async () => {
     const at = await inheritedAt(store, AllDispatchSettings, ['/d/s/b/', '/d/other/', '/elsewhere/'])

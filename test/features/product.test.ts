@@ -46,7 +46,9 @@ test('a second start with --fresh on a folder in use is refused, and the folder 
 test('a folder whose mark is damaged is told in a sentence, and the folder can be begun again', async () => {
   await (await start({ demo: 'none' })).close()
   await writeFile(join(data, 'demo.json'), '{"demo":')
-  await expect(start({ demo: 'none' })).rejects.toThrow(/demo\.json cannot be read.*Add --fresh to begin with an empty folder, or --data DIR/)
+  await expect(start({ demo: 'none' })).rejects.toThrow(
+    /demo\.json cannot be read.*Add --fresh to begin with an empty folder, or --data DIR/,
+  )
   await writeFile(join(data, 'demo.json'), '{"demo":"village"}')
   await expect(start({ demo: 'none' })).rejects.toThrow('demo.json cannot be read')
   await (await start({ demo: 'none', fresh: true })).close()

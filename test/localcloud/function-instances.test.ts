@@ -29,14 +29,23 @@ describe('instances of a function', () => {
   afterAll(() => cloud.close())
 
   test('serve one call each, up to eight at once; later calls wait in the order in which they came', async () => {
-    const [gate, log] = [`${cloud.folder}/gate`, `${cloud.folder}/log`]
-    const calls = Array.from({ length: 12 }, (_, i) => cloud.call('meets', { name: `n${i}`, gate, log }))
+    const log = `${cloud.folder}/log`
+    const gate = (i: number) => `${cloud.folder}/gate-${i}`
+    const calls = Array.from({ length: 12 }, (_, i) => cloud.call('meets', { name: `n${i}`, gate: gate(i), log }))
     const begun = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split(' ') : [])
-    while (begun().length < 8) await new Promise(resolve => setImmediate(resolve))
+    const haveBegun = async (count: number) => {
+      while (begun().length < count) await new Promise(resolve => setImmediate(resolve))
+    }
+    await haveBegun(8)
     // All eight are at work, and stay the only ones while none of them ends.
     await cloud.get('/stats')
     expect(begun()).toHaveLength(8)
-    writeFileSync(gate, '')
+    // One at a time: two that begin at once, in two threads, might write in either order.
+    for (const i of [0, 1, 2, 3]) {
+      writeFileSync(gate(i), '')
+      await haveBegun(9 + i)
+    }
+    for (const i of [4, 5, 6, 7, 8, 9, 10, 11]) writeFileSync(gate(i), '')
     const replies = (await Promise.all(calls)).map(({ body }) => body as { name: string; threadId: number })
     expect(replies.map(({ name }) => name)).toEqual(calls.map((_, i) => `n${i}`))
     expect(new Set(replies.map(({ threadId }) => threadId)).size).toBe(8)

@@ -67,7 +67,7 @@ test('saved again on the day of its notice, the same occurrence is not put up tw
 
 test('a template is changed, listed and taken away by its branch alone; a double tap makes one', async () => {
   const twice = await Promise.all([1, 2].map(() => secretary().calls('template.save', monthly, 'template-command-1')))
-  const [{ templateId = '' } = {}] = twice.map(given)
+  const { templateId } = given(await secretary().calls('template.save', monthly, 'template-command-1'))
   expect(twice.map(given)).toEqual([1, 2].map(() => ({ templateId, nextDate: '2026-11-25' })))
 
   const other = branch.as('demo-other-secretary')
