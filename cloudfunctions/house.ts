@@ -66,11 +66,11 @@ export const collections: readonly Collection<Row>[] = collectionsIn(documents)
 
 /** The listeners to announcements of lower contexts. */
 const listeners: readonly Listener[] = [
-  on(MembersChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
+  on(MembersChanged, () => import('./features/people/roster/topic').then(it => it.markMembers)),
   on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(MembersChanged, () => import('./features/care/special-care/mark-care').then(it => it.markCare)),
-  on(AccountsChanged, () => import('./features/people/roster/figures').then(it => it.markMembers)),
+  on(AccountsChanged, () => import('./features/people/roster/topic').then(it => it.markMembers)),
   on(AccountsChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(OfficesChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(RecordsMerged, () => import('./features/figures/boards/mark-all').then(it => it.markAll)),

@@ -4,7 +4,7 @@ import { dateOf, monthBefore, monthOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import type { Rollup } from '../../cloudfunctions/kernel/documents'
-import { MEMBERS } from '../../cloudfunctions/features/people/roster/figures'
+import { MEMBERS } from '../../cloudfunctions/features/people/roster/topic'
 import { rollupId } from '../../cloudfunctions/kernel/rollups'
 import type { Seed } from './shape'
 

@@ -126,14 +126,14 @@ export const judgeMark = <By>(
   const { now, sentAt } = arrival
   const hours = hoursAt(activity, heardAt(mark.at, sentAt, now).at)
   const about: Movable = countsFor({ held: hours }, activity) ? activity : hours
-  const stands = inForce(row, about)
-  if (row && (knows(row, mark.nonce) || stands?.state === mark.state)) return { state: 'already' }
+  const current = inForce(row, about)
+  if (row && (knows(row, mark.nonce) || current?.state === mark.state)) return { state: 'already' }
   if (guest !== 'invited') return { state: 'rejected', code: guest }
   const instant = heard(mark, hours, arrival)
   if (!beforeCancelled(activity, instant)) return { state: 'rejected', code: 'ACTIVITY_CANCELLED' }
   const present = mark.state === 'present'
   if (present && now < signInWindow(hours).opensAt) return { state: 'rejected', code: 'SIGNIN_NOT_OPEN' }
-  if (stands && !(present && saidBeforehand(stands, hours))) return { state: 'conflict', ...instant }
+  if (current && !(present && saidBeforehand(current, hours))) return { state: 'conflict', ...instant }
   const { state, nonce, reason } = mark
   const doubtful = instant.said !== undefined
   const late = present && !doubtful && isLate(hours, instant.at)
@@ -172,10 +172,10 @@ export const decided = <By>(
   activity: Movable,
   now: Instant,
 ): AttendanceRow<By> => {
-  const stands = inForce(row, activity)
-  if (row && stands?.state === decision.state && stands.said === undefined) return row
+  const current = inForce(row, activity)
+  if (row && current?.state === decision.state && current.said === undefined) return row
   const former = (row?.history ?? []).filter(entry => countsFor(entry, activity))
-  const saying = [...(stands ? [stands] : []), ...witnesses, ...former].filter(one => one.state === decision.state)
+  const saying = [...(current ? [current] : []), ...witnesses, ...former].filter(one => one.state === decision.state)
   const [witness] = saying.toSorted((a, b) => Number(a.said !== undefined) - Number(b.said !== undefined) || a.at - b.at)
   const late = decision.state === 'present' && witness !== undefined && witness.said === undefined && isLate(activity, witness.at)
   return replaced(row, { ...decision, at: witness?.at ?? now, late, way: 'proxy', held: hoursOf(activity) }, now)

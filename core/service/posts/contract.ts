@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Place, Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { operation, refusal } from '../../shared/operation'
 import { Acts, actsStand, alreadyTaken, Clash, doorRefusals, placesInUse, signInNotOpen } from '../../shared/refusals'
-import { serviceStates } from './served'
+import { serviceStates } from './service-row'
 import { Audience, Claimed, Contact, Feedback, Full, Gone, Holder, Item, ShiftView } from './contract-views'
 
 const Places = z.int().min(1).max(500)

@@ -5,7 +5,7 @@ import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { counts, type Claim, type Shift } from './rules'
 import { type Route, routes } from '../../shared/routes'
-import type { ServiceRow } from './served'
+import type { ServiceRow } from './service-row'
 
 /** What a notice needs to know of a post. */
 interface PostInNotice {

@@ -2,7 +2,7 @@ import { hoursOf, type Hours, type Movable, inForce } from '../../shared/hours'
 import type { Instant, RefusedWith } from '../../shared/operation'
 import type { signInNotOpen, SharedRefused } from '../../shared/refusals'
 import { signInDoor } from './day'
-import { said, type ServiceRow, type ServiceState } from './served'
+import { replaced, type ServiceRow, type ServiceState } from './service-row'
 
 /** What the organizer says of a member on a shift afterwards, or on the spot. */
 export interface Resolution<By> {
@@ -40,13 +40,13 @@ export const judgeResolution = (
  * until the end as far as it has come. Saying what stands changes nothing.
  */
 export const resolved = <By>(row: ServiceRow<By> | null, told: Resolution<By>, shift: Movable, now: Instant): ServiceRow<By> => {
-  const stands = inForce(row, shift)
+  const current = inForce(row, shift)
   const { state, reason, by, commandId } = told
   const came = state === 'in' || state === 'served'
-  const signedInAt = came ? (told.from ?? stands?.signedInAt ?? (state === 'in' ? now : undefined)) : undefined
+  const signedInAt = came ? (told.from ?? current?.signedInAt ?? (state === 'in' ? now : undefined)) : undefined
   const signedOutAt = state === 'served' ? (told.to ?? (now < shift.endsAt ? now : undefined)) : undefined
-  if (stands?.state === state && stands.signedInAt === signedInAt && stands.signedOutAt === signedOutAt) return stands
-  const next = said(
+  if (current?.state === state && current.signedInAt === signedInAt && current.signedOutAt === signedOutAt) return current
+  const next = replaced(
     row,
     {
       ...{ state, minutes: 0, by, reason, saidAt: now, commandId, held: hoursOf(shift) },

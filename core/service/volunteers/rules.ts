@@ -1,6 +1,6 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { ServiceState } from '../posts/served'
+import type { ServiceState } from '../posts/service-row'
 
 /** One row of service, as far as hours count. */
 export interface ServedHours {

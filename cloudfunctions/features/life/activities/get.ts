@@ -15,7 +15,7 @@ export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
       store.table(Receipts).get(mine),
     ])
     const { opensAt, closesAt } = signInWindow(subject)
-    const stands = inForce(signIn, subject)
+    const current = inForce(signIn, subject)
     return {
       ...itemOf(subject, person._id),
       branchName: branch?.name ?? '',
@@ -25,7 +25,7 @@ export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
       ...(subject.cancelReason === undefined ? {} : { cancelReason: subject.cancelReason }),
       signInOpensAt: opensAt,
       signInClosesAt: closesAt,
-      mySignIn: stands && { state: stands.state, at: stands.at, late: stands.late },
+      mySignIn: current && { state: current.state, at: current.at, late: current.late },
       read: receipt !== null,
       may: may('change', 'cancel', 'record', 'remind'),
       ...(subject.record ? { record: subject.record } : {}),

@@ -12,16 +12,16 @@ export const askLeave: Handlers<Pick<typeof contract, 'attendance.askLeave'>> = 
     const rows = store.table(Attendances)
     const verdict = judgeLeave(subject, now)
     if (verdict !== 'open') {
-      const stands = inForce(await rows.get(rowId({ activityId, memberId: person._id })), subject)
-      if (stands?.state === 'present') return { state: 'signed-in' }
-      if (stands?.state === 'leave') return { state: 'leave' }
+      const current = inForce(await rows.get(rowId({ activityId, memberId: person._id })), subject)
+      if (current?.state === 'present') return { state: 'signed-in' }
+      if (current?.state === 'leave') return { state: 'leave' }
       return verdict === 'SIGNIN_NOT_OPEN' ? context.fail(verdict, signInWindow(subject)) : context.fail(verdict)
     }
     await context.checkText(reason)
     const leave = { state: 'leave' as const, at: now, late: false, by: actor, held: hoursOf(subject), ...(reason ? { reason } : {}) }
     const decide = (row: Attendance | null) => {
-      const stands = inForce(row, subject)
-      return stands && stands.state !== 'absent' ? stands : replaced(row, leave, now)
+      const current = inForce(row, subject)
+      return current && current.state !== 'absent' ? current : replaced(row, leave, now)
     }
     const { row, changed } = await changeRow(rows, { activityId, memberId: person._id }, decide)
     if (changed && actor.relation) context.audit(person._id, 'attendance.askLeave', reason || undefined)

@@ -23,8 +23,8 @@ export const signInBy = async (
 ) => {
   const present = { state: 'present' as const, at: now, late: isLate(activity, now), way, by, held: hoursOf(activity) }
   const decide = (row: Attendance | null) => {
-    const stands = inForce(row, activity)
-    return stands?.state === 'present' ? stands : replaced(row, present, now)
+    const current = inForce(row, activity)
+    return current?.state === 'present' ? current : replaced(row, present, now)
   }
   const { row, changed } = await changeRow(store.table(Attendances), { activityId: activity._id, memberId }, decide)
   return signedIn(row, changed)

@@ -17,8 +17,8 @@ export const signIn: Handlers<Pick<typeof contract, 'attendance.signIn'>> = {
     const verdict = judgeSignIn(subject, { code, point }, now, codesOf(subject))
     if (verdict.refused) {
       // Who is in already hears so, whatever they show and however late it is.
-      const stands = inForce(await store.table(Attendances).get(rowId({ activityId, memberId: person._id })), subject)
-      if (stands?.state === 'present') return signedIn(stands, false)
+      const current = inForce(await store.table(Attendances).get(rowId({ activityId, memberId: person._id })), subject)
+      if (current?.state === 'present') return signedIn(current, false)
       if (verdict.refused === 'SIGNIN_CODE_INVALID') await context.limit(openid, WRONG_CODES, WRONG_CODES_WITHIN)
       return context.refuse(verdict)
     }

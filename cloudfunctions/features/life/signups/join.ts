@@ -3,10 +3,10 @@ import { judgeSignUp, stateAt, signupOf } from '../../../../core/life/signups/ru
 import { Activities } from '../documents'
 import type { Context, Handlers } from '../use-case'
 
-type Stands = ReturnType<typeof stateAt>
+type SignupPlace = ReturnType<typeof stateAt>
 
 /** A person just signed up who is in no queue any more has left again by another tap. */
-const signedUp = (stands: Stands, fail: Context<'signup.join'>['fail']) => (stands.state === 'none' ? fail('CONFLICT') : stands)
+const signedUp = (place: SignupPlace, fail: Context<'signup.join'>['fail']) => (place.state === 'none' ? fail('CONFLICT') : place)
 
 export const join: Handlers<Pick<typeof contract, 'signup.join'>> = {
   async 'signup.join'({ activityId }, { store, subject, person, actor, now, fail }) {
@@ -26,7 +26,7 @@ export const join: Handlers<Pick<typeof contract, 'signup.join'>> = {
     await activities.update(open, entry)
     const after = await activities.get(activityId)
     if (!after) return fail('NOT_FOUND')
-    const stands = signupOf(after, person._id)
-    return after.state === 'cancelled' && stands.state === 'none' ? fail('ACTIVITY_CANCELLED') : signedUp(stands, fail)
+    const place = signupOf(after, person._id)
+    return after.state === 'cancelled' && place.state === 'none' ? fail('ACTIVITY_CANCELLED') : signedUp(place, fail)
   },
 }

@@ -8,9 +8,9 @@ export const list: Handlers<Pick<typeof contract, 'signup.list'>> = {
     const members = await store.table(Members).getMany(subject.signups.map(one => one.memberId))
     const names = new Map(members.map(one => [one._id, one.name]))
     const items = subject.signups.flatMap(({ memberId, at, by }, index) => {
-      const stands = stateAt(index, subject.capacity)
-      if (stands.state === 'none') return []
-      return [{ memberId, name: names.get(memberId) ?? '', at, ...stands, ...(by.memberId === memberId ? {} : { by: by.name }) }]
+      const place = stateAt(index, subject.capacity)
+      if (place.state === 'none') return []
+      return [{ memberId, name: names.get(memberId) ?? '', at, ...place, ...(by.memberId === memberId ? {} : { by: by.name }) }]
     })
     return { items }
   },

@@ -6,7 +6,7 @@ import type { Input, Output } from '../../../../core/shared/operation'
 import { Members, Merges, type Member } from '../documents'
 import { peopleElsewhere } from '../roster/elsewhere'
 import type { Context } from '../use-case'
-import { mayDecide } from './rights'
+import { mayDecide } from './may-decide'
 
 type Alike = (typeof contract)['member.alike']
 

@@ -5,7 +5,7 @@ import { Members, Merges, type Merge } from '../documents'
 import { VOLUNTEERS } from '../identity/volunteers'
 import type { Context } from '../use-case'
 import { finish } from './finish'
-import { mayDecide } from './rights'
+import { mayDecide } from './may-decide'
 
 type MergeOf = (typeof contract)['member.merge']
 

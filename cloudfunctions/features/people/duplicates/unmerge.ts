@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../../core/shared/operation'
 import { Merges } from '../documents'
 import type { Context } from '../use-case'
 import { finish } from './finish'
-import { mayDecide } from './rights'
+import { mayDecide } from './may-decide'
 
 type Unmerge = (typeof contract)['member.unmerge']
 

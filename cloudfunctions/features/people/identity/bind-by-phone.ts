@@ -4,7 +4,7 @@ import { Members } from '../documents'
 import type { Handlers } from '../use-case'
 import { bindSelf } from './bonds'
 import { ownId } from './own-id'
-import { countGuess, verifiedPhone } from './phone'
+import { countGuess, verifiedPhone } from './verified-phone'
 
 /** More people than ever shared one phone. */
 const SHARERS = 50

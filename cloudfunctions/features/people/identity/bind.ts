@@ -4,7 +4,7 @@ import { Invites, Members, type Invite } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { bindHelper, bindSelf, endBond } from './bonds'
 import { ownId } from './own-id'
-import { countGuess } from './phone'
+import { countGuess } from './verified-phone'
 
 /** Writes what a claimed invitation promised; answers whether it still held when that was done. */
 const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'done' | 'INVITE_INVALID' | 'ALREADY_BOUND'> => {

@@ -7,7 +7,7 @@ import type { identity as contract } from '../../../../core/people/identity/cont
 import type { Member } from '../documents'
 import type { Context } from '../use-case'
 import { bindSelf } from './bonds'
-import { verifiedPhone } from './phone'
+import { verifiedPhone } from './verified-phone'
 import { VOLUNTEERS, volunteersHome } from './volunteers'
 
 type Register = (typeof contract)['me.register']

@@ -151,8 +151,8 @@ const writeChanged = async (context: Committing, changed: readonly ChangedRow[],
           change => isProfileField(change.field) && sayField(current, change.field) === change.from,
         )
         const merged = withFields(current, row.profile, untouched.map(change => change.field).filter(isProfileField))
-        const stands = differences(current, merged).length === 0 && (row.from === undefined || member.branchId === subject.branchId)
-        return stands || write(row, member.version, merged)
+        const unchanged = differences(current, merged).length === 0 && (row.from === undefined || member.branchId === subject.branchId)
+        return unchanged || write(row, member.version, merged)
       }),
     )
     left = left.filter((_, index) => done[index] !== true)

@@ -41,7 +41,7 @@ const heldOf = (member: Member): HeldMember => ({
   ...(member.state === 'active' ? {} : { gone: member.state }),
 })
 
-const told = ({ _id, rows, ignored, unread = [] }: RosterPreview): Previewed => ({
+const shownOf = ({ _id, rows, ignored, unread = [] }: RosterPreview): Previewed => ({
   previewId: _id,
   rows: rows.map(({ row, sheet, name, fate, changes, errors, warnings, asks, memberId, fresh }) => ({
     row,
@@ -72,7 +72,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
     return store.table(Progress).put(progress)
   }
   const answer = (one: RosterPreview | null) =>
-    one?.branchId === branch._id && one.createdBy.openid === openid ? told(one) : fail('CONFLICT')
+    one?.branchId === branch._id && one.createdBy.openid === openid ? shownOf(one) : fail('CONFLICT')
   const earlier = await previews.get(commandId)
   if (earlier) return answer(earlier)
 

@@ -71,7 +71,7 @@ const finish = async (context: Context<'post.cancel'>, after: Post, shiftId: str
   const mine = (memberId: string) => gone.filter(shift => claimOf(after, shift.shiftId, memberId).state !== 'none')
   const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
   const groups = grouped(concerned, memberId => [String(served.has(memberId)), ...mine(memberId).map(one => one.shiftId)].join(' '))
-  const told = await Promise.all(
+  const reached = await Promise.all(
     groups.map(people => {
       const [first = ''] = people
       const means = { whole: shiftId === undefined, served: served.has(first), reason: after.cancelReason }
@@ -80,7 +80,7 @@ const finish = async (context: Context<'post.cancel'>, after: Post, shiftId: str
   )
   await showCards(context, after)
   return {
-    notified: told.reduce((sum, count) => sum + count, 0),
+    notified: reached.reduce((sum, count) => sum + count, 0),
     ...(credited.length > 0 ? { credited: { people: credited.length, minutes: credited.reduce((sum, row) => sum + row.minutes, 0) } } : {}),
   }
 }

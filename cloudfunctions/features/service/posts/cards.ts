@@ -20,7 +20,7 @@ export const showCards = async ({ store, wechat, now }: Pick<Ports, 'store' | 'w
   const cards = livingCards(post, now)
   if (cards.length === 0) return true
   const shows = { ...cardState(post, now), page: routes.post({ id: post._id }) }
-  const told = await Promise.all(
+  const reached = await Promise.all(
     cards.map(({ activityId }) =>
       wechat.showOnCard(activityId, shows).then(
         () => true,
@@ -33,5 +33,5 @@ export const showCards = async ({ store, wechat, now }: Pick<Ports, 'store' | 'w
   )
   // A card cannot go back: when a place comes free again, the person who shares gets a new one.
   if (shows.state === 1) await store.table(Posts).update({ _id: post._id }, { set: { fullAt: now } })
-  return told.every(Boolean)
+  return reached.every(Boolean)
 }

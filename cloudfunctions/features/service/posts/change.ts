@@ -3,7 +3,7 @@ import { NOTIFYING_ACTS } from '../../../../core/life/public'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { changedNotice, type Meaning } from '../../../../core/service/posts/notices'
 import { claimKey, claimOf, nextLook, placesNeeded, type Shift } from '../../../../core/service/posts/rules'
-import { said as saidOver } from '../../../../core/service/posts/served'
+import { replaced } from '../../../../core/service/posts/service-row'
 import { omit } from '../../../../core/shared/fields'
 import { hoursOf, keptFor, leftBehind, inForce } from '../../../../core/shared/hours'
 import type { Input } from '../../../../core/shared/operation'
@@ -14,8 +14,8 @@ import { movesOf, tellMoves, tellPromoted } from './moves'
 import { clashesOf, type Clash } from './clashes'
 import { forget } from './commitments'
 import { grouped } from './grouped'
-import { decideServices } from './served'
-import { placesOf, saidOf, shiftsAfter, spanOf } from './shifts'
+import { decideServices } from './services'
+import { placesOf, differencesOf, shiftsAfter, spanOf } from './shifts'
 
 type Changing = (typeof contract)['post.change']
 type Change = Post['changes'][number]
@@ -48,7 +48,7 @@ export const change: Handlers<Pick<typeof contract, 'post.change'>> = {
       const changed = shiftsAfter(before.shifts, input.shifts ?? [], now, fail)
       const { moved, said } = changed
       const parts = partsOf(input, before)
-      const all = [...saidOf(before, parts), ...said]
+      const all = [...differencesOf(before, parts), ...said]
       if (all.length === 0) return { notified: 0, promoted: 0, shiftIds: changed.shifts.map(one => one.shiftId) }
       const { shifts, left, clashes } = await actsUpon(context, input, { ...before, ...parts, shifts: changed.shifts }, before)
       const next = { ...parts, shifts, ...spanOf(shifts) }
@@ -154,7 +154,7 @@ const letGo = async (context: Context<'post.change'>, post: Post, { left = [], b
       const people = left.filter(one => one.shiftId === shiftId).map(one => one.memberId)
       await decideServices(context, post, shift, people, (row: Service | null) =>
         row?.state === 'in' && !inForce(row, shift)
-          ? saidOver(row, { state: 'none', minutes: 0, by: row.by, held: hoursOf(old) }, context.now)
+          ? replaced(row, { state: 'none', minutes: 0, by: row.by, held: hoursOf(old) }, context.now)
           : row,
       )
     }),
@@ -203,12 +203,12 @@ const tellOfChange = async (context: Context<'post.change'>, before: Post, chang
     memberId => mine(memberId).length > 0 || gaveBack.has(memberId),
   )
   const groups = grouped(concerned, memberId => JSON.stringify([meaningFor(memberId), mine(memberId).map(one => one.shiftId)]))
-  const told = await Promise.all(
+  const reached = await Promise.all(
     groups.map(people => {
       const [first = ''] = people
       const shifts = gaveBack.has(first) ? after.shifts.filter(one => clashes.some(({ memberId, shiftId }) => memberId === first && shiftId === one.shiftId)) : mine(first) // prettier-ignore
       return context.tell(people, changedNotice(after, shifts, change, meaningFor(first)))
     }),
   )
-  return told.reduce((sum, count) => sum + count, 0)
+  return reached.reduce((sum, count) => sum + count, 0)
 }

@@ -14,7 +14,7 @@ import { shiftOf } from './shift-of'
 
 type Entry = Post['queue'][number]
 
-const stands = (place: InQueue) => {
+const placeTaken = (place: InQueue) => {
   if (place.state === 'none') throw new Failure('CONFLICT')
   return place
 }
@@ -73,12 +73,12 @@ export const claim: Handlers<Pick<typeof contract, 'post.claim'>> = {
       return fail(queued.refused)
     }
     // Another tap of the same person made the claim, and answers for it.
-    if (!queued.entered) return stands(claimOf(queued.post, shiftId, person._id))
+    if (!queued.entered) return placeTaken(claimOf(queued.post, shiftId, person._id))
     if (clash) {
       await leave(context, queued.post, shiftId, person._id)
       return fail('SHIFT_OVERLAPS', sayClash(clash))
     }
     await showCards(context, queued.post)
-    return stands(claimOf(queued.post, shiftId, person._id))
+    return placeTaken(claimOf(queued.post, shiftId, person._id))
   },
 }

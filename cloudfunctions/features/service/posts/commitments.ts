@@ -73,8 +73,8 @@ export const knownClash = async (
   wanted: Commitment,
   now: Instant,
 ): Promise<{ clash: Commitment } | { member: Member }> => {
-  const said = inTheWay(wanted, member.claims)
-  if (!said) return { member }
+  const noted = inTheWay(wanted, member.claims)
+  if (!noted) return { member }
   const clash = inTheWay(wanted, takenUpBy(await queuedIn(store, member._id, now), member._id))
   if (clash) return { clash }
   const wrong = (member.claims ?? []).filter(one => !same(wanted, one) && overlap(wanted, one))

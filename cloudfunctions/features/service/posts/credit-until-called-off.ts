@@ -1,10 +1,10 @@
 import { asHeld, tookPlace } from '../../../../core/service/posts/day'
 import type { Shift } from '../../../../core/service/posts/rules'
-import { credited, said } from '../../../../core/service/posts/served'
+import { credited, replaced } from '../../../../core/service/posts/service-row'
 import { hoursOf, inForce } from '../../../../core/shared/hours'
 import type { Post } from '../documents'
 import type { Context } from '../use-case'
-import { decideServices, servicesOf } from './served'
+import { decideServices, servicesOf } from './services'
 import { wasThere } from './services-in-force'
 
 /** Credits who is in on a shift that was called off while it ran, until then. Done again it changes nothing. */
@@ -15,6 +15,6 @@ export const creditUntilCalledOff = async (context: Pick<Context<'post.cancel'>,
   return decideServices(context, post, shift, there, row => {
     if (row?.state !== 'in') return row
     if (tookPlace(called)) return credited(row, shift, called.cancelledAt ?? context.now)
-    return said(row, { state: 'none', minutes: 0, by: row.by, held: hoursOf(called) }, context.now)
+    return replaced(row, { state: 'none', minutes: 0, by: row.by, held: hoursOf(called) }, context.now)
   })
 }

@@ -24,10 +24,10 @@ export const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>
   const people = new Map(members.map(one => [one._id, one]))
   const served = new Map(services.map(one => [one._id, one]))
   const holderOf = (one: Post['queue'][number], index: number, shift: Shift): Holder[] => {
-    const stands = placeAt(index, shift.places)
+    const place = placeAt(index, shift.places)
     const member = people.get(one.memberId)
     const service = inForce(served.get(`${post._id}:${one.key}`) ?? null, shift)
-    if (stands.state === 'none') return []
+    if (place.state === 'none') return []
     const [phone] = member?.phones ?? []
     return [
       {
@@ -35,7 +35,7 @@ export const holdersOfPost = async ({ store, now }: Pick<Ports, 'store' | 'now'>
         name: member?.name ?? '',
         ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }),
         at: one.at,
-        ...stands,
+        ...place,
         ...(one.by ? { by: one.by.name } : {}),
         volunteer: member?.branchId === VOLUNTEERS,
         ...(one.group === undefined ? {} : { group: one.group }),

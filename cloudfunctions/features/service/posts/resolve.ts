@@ -6,17 +6,17 @@ import { asHeld, tookPlace } from '../../../../core/service/posts/day'
 import { resolvedNotice } from '../../../../core/service/posts/notices'
 import { judgeResolution, resolved } from '../../../../core/service/posts/resolve'
 import { claimKey, claimOf } from '../../../../core/service/posts/rules'
-import { knows } from '../../../../core/service/posts/served'
+import { knows } from '../../../../core/service/posts/service-row'
 import { mayTakePart } from '../../../kernel/access'
 import type { Post, Service } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { shiftOf } from './shift-of'
-import { decideServices } from './served'
+import { decideServices } from './services'
 
 type Resolving = Context<'post.resolve'>
 
 /** What stands of a member, as the organizer hears it. */
-const stands = (row: Service) => ({
+const shownOf = (row: Service) => ({
   ...{ state: row.state, minutes: row.minutes },
   ...(row.signedInAt === undefined ? {} : { signedInAt: row.signedInAt }),
   ...(row.signedOutAt === undefined ? {} : { signedOutAt: row.signedOutAt }),
@@ -56,6 +56,6 @@ export const resolve: Handlers<Pick<typeof contract, 'post.resolve'>> = {
     if (after !== decided.before) audit(memberId, 'post.resolve', reason)
     // Told again where the first try was cut off; told once.
     if (after.commandId === commandId) await tell([memberId], resolvedNotice(post, shift, after), { quiet: true })
-    return stands(after)
+    return shownOf(after)
   },
 }

@@ -2,7 +2,7 @@ import { inForce } from '../../../../core/shared/hours'
 import type { Store } from '../../../kernel/store'
 import { Services, type Post, type Service } from '../documents'
 import { shiftOf } from './shift-of'
-import { serviceId } from './served'
+import { serviceId } from './services'
 
 /** The rows of a member on the shifts of a post for which they are in the queue, as far as they count for the present hours. */
 export const servicesInForce = async (store: Store, post: Post, memberId: string): Promise<Service[]> => {

@@ -1,10 +1,10 @@
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { asHeld, tookPlace } from '../../../../core/service/posts/day'
 import { claimsOf, holdersOf } from '../../../../core/service/posts/rules'
-import { settled } from '../../../../core/service/posts/served'
+import { settled } from '../../../../core/service/posts/service-row'
 import type { Handlers } from '../use-case'
 import { shiftOf } from './shift-of'
-import { decideServices, servicesOf } from './served'
+import { decideServices, servicesOf } from './services'
 
 export const settleShift: Handlers<Pick<typeof contract, 'post.settle'>> = {
   async 'post.settle'({ shiftId, served = [] }, context) {

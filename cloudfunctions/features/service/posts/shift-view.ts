@@ -5,7 +5,7 @@ import { inForce } from '../../../../core/shared/hours'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import { isQueueOpen, placeAt } from '../../../../core/shared/queue'
 import type { Post, Service } from '../documents'
-import { serviceId } from './served'
+import { serviceId } from './services'
 
 export type ShiftView = Output<(typeof contract)['post.get']>['shifts'][number]
 

@@ -20,7 +20,7 @@ export const spanOf = (shifts: readonly Shift[]): { startsAt: Instant; endsAt: I
 }
 
 /** What is different about the post itself, in a few words that name the old and the new. */
-export const saidOf = (before: Post, after: Pick<Post, 'title' | 'place' | 'bring' | 'body' | 'deadline' | 'contact'>): string[] => [
+export const differencesOf = (before: Post, after: Pick<Post, 'title' | 'place' | 'bring' | 'body' | 'deadline' | 'contact'>): string[] => [
   ...(before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`]),
   ...(before.place.name === after.place.name ? [] : [`地点由“${before.place.name}”改为“${after.place.name}”`]),
   ...(before.place.name === after.place.name && JSON.stringify(before.place) !== JSON.stringify(after.place) ? ['签到的位置有调整'] : []),

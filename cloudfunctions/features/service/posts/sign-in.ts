@@ -1,11 +1,11 @@
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { shiftMeant, signInDoor } from '../../../../core/service/posts/day'
-import { signedIn } from '../../../../core/service/posts/served'
+import { signedIn } from '../../../../core/service/posts/service-row'
 import { inForce } from '../../../../core/shared/hours'
 import { Services, type Service } from '../documents'
 import type { Handlers } from '../use-case'
 import { prove } from './prove'
-import { decideServices, serviceId, whoseRow } from './served'
+import { decideServices, serviceId, whoseRow } from './services'
 import { servicesInForce, wasThere } from './services-in-force'
 
 export const signIn: Handlers<Pick<typeof contract, 'post.signIn'>> = {
@@ -41,8 +41,8 @@ export const signIn: Handlers<Pick<typeof contract, 'post.signIn'>> = {
     }
     // Who was called absent, or was in for hours that the shift has no more, signs in again.
     const [decided] = await decideServices(context, subject, shift, [person._id], row => {
-      const stands = inForce(row, shift)
-      return stands && wasThere(stands) ? stands : signedIn(row, shift, actor, now)
+      const current = inForce(row, shift)
+      return current && wasThere(current) ? current : signedIn(row, shift, actor, now)
     })
     if (!decided?.after) return fail('CONFLICT')
     return heard(decided.after, decided.after !== decided.before)

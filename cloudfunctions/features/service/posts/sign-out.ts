@@ -1,10 +1,10 @@
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { shiftMeant, signInDoor, signOutDoor } from '../../../../core/service/posts/day'
-import { credited } from '../../../../core/service/posts/served'
+import { credited } from '../../../../core/service/posts/service-row'
 import type { Service } from '../documents'
 import type { Handlers } from '../use-case'
 import { prove } from './prove'
-import { decideServices } from './served'
+import { decideServices } from './services'
 import { servicesInForce, wasThere } from './services-in-force'
 
 export const signOut: Handlers<Pick<typeof contract, 'post.signOut'>> = {

@@ -36,9 +36,9 @@ export const takeOver: Handlers<Pick<typeof contract, 'post.takeOver'>> = {
     const rewritten = await rewriteQueue(context, subject, post => takenOver(post.queue, shiftId, fromMemberId, taker))
     if (!rewritten) {
       const fresh = await store.table(Posts).get(postId)
-      const stands = fresh ? claimOf(fresh, shiftId, person._id) : { state: 'none' as const }
-      if (stands.state === 'none') await forget(store, person._id, { postId, shiftId })
-      return stands.state === 'held' ? stands : fail('ALREADY_TAKEN', { by: null })
+      const place = fresh ? claimOf(fresh, shiftId, person._id) : { state: 'none' as const }
+      if (place.state === 'none') await forget(store, person._id, { postId, shiftId })
+      return place.state === 'held' ? place : fail('ALREADY_TAKEN', { by: null })
     }
     const { after } = rewritten
     await Promise.all([
@@ -46,7 +46,7 @@ export const takeOver: Handlers<Pick<typeof contract, 'post.takeOver'>> = {
       tell(context, [fromMemberId], takenNotice(after, shift, person.name, now)),
       showCards(context, after),
     ])
-    const stands = claimOf(after, shiftId, person._id)
-    return stands.state === 'none' ? fail('CONFLICT') : stands
+    const place = claimOf(after, shiftId, person._id)
+    return place.state === 'none' ? fail('CONFLICT') : place
   },
 }

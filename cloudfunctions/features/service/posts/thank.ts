@@ -11,7 +11,7 @@ export const thank: Handlers<Pick<typeof contract, 'post.thank'>> = {
     const [first] = subject.shifts
     if (people.length === 0 || !first) return { thanked: 0 }
     await store.table(Posts).update({ _id: postId, thanks: { exists: false } }, { set: { thanks: { text: text ?? '', at: now } } })
-    const stands = await store.table(Posts).get(postId)
-    return { thanked: await tell(people, thanksNotice(subject, first, stands?.thanks?.text ?? text ?? '')) }
+    const current = await store.table(Posts).get(postId)
+    return { thanked: await tell(people, thanksNotice(subject, first, current?.thanks?.text ?? text ?? '')) }
   },
 }

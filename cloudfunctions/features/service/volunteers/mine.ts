@@ -41,8 +41,8 @@ export const mine = async (_input: Input<Mine>, { store, person, now }: Context<
   const served = rows.filter(row => row.state !== 'none').sort((one, other) => other.startsAt - one.startsAt)
   return {
     holding: ahead(held).flatMap(({ post, shift }) => {
-      const stands = claimOf(post, shift.shiftId, person._id)
-      return stands.state === 'none' ? [] : [{ ...shiftLine(post, shift), ...stands }]
+      const place = claimOf(post, shift.shiftId, person._id)
+      return place.state === 'none' ? [] : [{ ...shiftLine(post, shift), ...place }]
     }),
     offered: ahead(offering).flatMap(({ post, shift }) =>
       post.queue

@@ -1,5 +1,5 @@
 import { judgeResolution, resolved, type Resolution } from '../../../../core/service/posts/resolve'
-import { credited, creditedOnce, signedIn, type ServiceRow } from '../../../../core/service/posts/served'
+import { credited, creditedOnce, signedIn, type ServiceRow } from '../../../../core/service/posts/service-row'
 
 const MINUTE = 60_000
 const START = 1_800_000_000_000

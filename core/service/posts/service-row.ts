@@ -28,7 +28,7 @@ export interface ServiceRow<By> extends ServiceEntry<By> {
 }
 
 /** What a row says, without what else is stored with it. */
-const wordOf = <By>({
+const entryOf = <By>({
   state,
   minutes,
   by,
@@ -49,10 +49,10 @@ const wordOf = <By>({
 })
 
 /** A row with something new said on top; what stood goes to the history. */
-export const said = <By>(row: ServiceRow<By> | null, word: ServiceEntry<By>, now: Instant): ServiceRow<By> => ({
+export const replaced = <By>(row: ServiceRow<By> | null, word: ServiceEntry<By>, now: Instant): ServiceRow<By> => ({
   ...word,
   ...(row?.creditedAt === undefined ? {} : { creditedAt: row.creditedAt }),
-  ...(row ? { history: [...(row.history ?? []), { ...wordOf(row), replacedAt: now }] } : {}),
+  ...(row ? { history: [...(row.history ?? []), { ...entryOf(row), replacedAt: now }] } : {}),
 })
 
 /** Whether that command has been written into the row, now or before. */
@@ -61,7 +61,7 @@ export const knows = (row: ServiceRow<unknown>, commandId: string): boolean =>
 
 /** Signed in now; who was called absent before, or was in for hours that the shift has no more, is in again. */
 export const signedIn = <By>(row: ServiceRow<By> | null, shift: Hours, by: By, now: Instant): ServiceRow<By> =>
-  said(row, { state: 'in', signedInAt: now, minutes: 0, by, held: hoursOf(shift) }, now)
+  replaced(row, { state: 'in', signedInAt: now, minutes: 0, by, held: hoursOf(shift) }, now)
 
 /** Credited from their coming until they left (`to`), or until the end of the shift where they did not say. */
 export const credited = <By>(row: ServiceRow<By>, shift: Hours, now: Instant, to?: Instant): ServiceRow<By> => ({
@@ -80,13 +80,13 @@ export const settled = <By>(
   row: ServiceRow<By> | null,
   { came, owes, by, now }: { came: boolean; owes: boolean; by: By; now: Instant },
 ): ServiceRow<By> | null => {
-  const stands = inForce(row, shift)
+  const current = inForce(row, shift)
   const word = { minutes: 0, by, held: hoursOf(shift) }
-  if (stands?.state === 'served') return stands
-  if (stands?.state === 'in') return credited(stands, shift, now)
-  if (came) return credited(said(row, { ...word, state: 'served' }, now), shift, now)
-  if (stands) return stands
-  return owes ? said(row, { ...word, state: 'no-show' }, now) : null
+  if (current?.state === 'served') return current
+  if (current?.state === 'in') return credited(current, shift, now)
+  if (came) return credited(replaced(row, { ...word, state: 'served' }, now), shift, now)
+  if (current) return current
+  return owes ? replaced(row, { ...word, state: 'no-show' }, now) : null
 }
 
 /** When a person was there, as far as it lies within the shift: what is credited. Rows of before hours were written down say it by their minutes. */

@@ -1,7 +1,7 @@
 import { settle } from '../../../kernel/settle'
 import { Services } from '../documents'
 import { claimKey, type Shift } from '../../../../core/service/posts/rules'
-import { creditedOnce, type ServiceRow } from '../../../../core/service/posts/served'
+import { creditedOnce, type ServiceRow } from '../../../../core/service/posts/service-row'
 import type { Hours } from '../../../../core/shared/hours'
 import type { Actor } from '../../../kernel/identity'
 import type { Post, Service } from '../documents'

@@ -1,6 +1,15 @@
 import { inForce } from '../../../../core/shared/hours'
 import fc from 'fast-check'
-import { credited, creditedOnce, knows, said, settled, signedIn, type Credit, type ServiceRow } from '../../../../core/service/posts/served'
+import {
+  credited,
+  creditedOnce,
+  knows,
+  replaced,
+  settled,
+  signedIn,
+  type Credit,
+  type ServiceRow,
+} from '../../../../core/service/posts/service-row'
 
 const MINUTE = 60_000
 const START = 1_800_000_000_000
@@ -111,7 +120,7 @@ describe('settled', () => {
 
 test('what stood goes to the history, and a command is known wherever it stands there', () => {
   const first: ServiceRow<string> = { ...stay(0, 5), commandId: 'one', reason: '按错了' }
-  const next = said(first, { state: 'no-show', minutes: 0, by: 'organizer', commandId: 'two' }, NOW)
+  const next = replaced(first, { state: 'no-show', minutes: 0, by: 'organizer', commandId: 'two' }, NOW)
   expect(next).toEqual({
     ...{ state: 'no-show', minutes: 0, by: 'organizer', commandId: 'two', creditedAt: NOW },
     history: [{ state: 'served', signedInAt: START, signedOutAt: at(5), minutes: 0, by: 'a', commandId: 'one', reason: '按错了', held: shift, replacedAt: NOW }], // prettier-ignore
