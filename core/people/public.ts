@@ -1,5 +1,5 @@
 /** What other contexts may use of this one. */
-export { fact, type HeldFact } from './identity/held'
+export { fact, type HeldFact } from './identity/held-facts'
 export { nameKey, sameName } from './names/names'
 export type { Profile } from './roster/contract'
 export { sayBirthday, sayDate } from './roster/date-words'

@@ -1,4 +1,4 @@
-import type { HeldFact } from '../../../core/people/identity/held'
+import type { HeldFact } from '../../../core/people/identity/held-facts'
 import { announcement } from '../../kernel/announcements'
 
 /** What changed concerns this branch. */

@@ -18,7 +18,7 @@ export interface HeldMember {
 }
 
 /** What would become of one row. `profile` is the whole profile after the import (new and changed rows only). */
-export interface Judged extends PreviewRow {
+export interface JudgedRow extends PreviewRow {
   memberId?: string
   profile?: Profile
   /** The profile of a new person, where it is asked whether the row is that member. */
@@ -135,8 +135,8 @@ const ofTheGone = (asks: readonly RowAsk[]) => asks.filter(one => one.what === '
 
 const freshOf = (facts: Facts): Profile => withFacts(emptyProfile(facts.name), facts)
 
-const judgeOne = (row: PersonRow, match: Match): Judged => {
-  const refused = (message: string): Judged => ({
+const judgeOne = (row: PersonRow, match: Match): JudgedRow => {
+  const refused = (message: string): JudgedRow => ({
     ...asPreview(row),
     fate: 'error',
     errors: [...row.errors, { column: row.nameColumn, cell: row.nameCell, message }],
@@ -152,10 +152,10 @@ const judgeOne = (row: PersonRow, match: Match): Judged => {
   return { ...asPreview(row), fate: 'changed', memberId: match.memberId, changes, profile }
 }
 
-const asking = (judged: Judged, ask: RowAsk): Judged => ({ ...judged, asks: [...(judged.asks ?? []), ask] })
+const asking = (judged: JudgedRow, ask: RowAsk): JudgedRow => ({ ...judged, asks: [...(judged.asks ?? []), ask] })
 
 /** A new row that may be a person of the roster under another name or writing, or of another organization: asked, and shown as what it would change. */
-const askedAsSame = (row: PersonRow, facts: Facts, fresh: Judged, one: HeldMember, alike: string): Judged => {
+const askedAsSame = (row: PersonRow, facts: Facts, fresh: JudgedRow, one: HeldMember, alike: string): JudgedRow => {
   const { name } = one.profile
   const said = name === facts.name ? `“${name}”` : `“${name}”（这一行写的是“${facts.name}”）`
   if (one.gone === 'dead') return asking(fresh, { what: 'died', words: `与已登记去世的${said}${alike}相同` })
@@ -190,10 +190,10 @@ const twinOf = (row: PersonRow, earlier: readonly PersonRow[]): { twin: PersonRo
 /** The people that rows without a match by name may be: those no other row is, then people of other organizations. */
 const askOfStrangers = (
   rows: readonly PersonRow[],
-  judged: readonly Judged[],
+  judged: readonly JudgedRow[],
   held: readonly HeldMember[],
   elsewhere: readonly HeldMember[],
-): Judged[] => {
+): JudgedRow[] => {
   const matched = new Set(judged.flatMap(one => one.memberId ?? []))
   const free = new Set([...held.filter(one => !matched.has(one.memberId) && one.gone !== 'moved'), ...elsewhere])
   const byPhone = new Map<string, HeldMember[]>()
@@ -240,7 +240,7 @@ const askOfStrangers = (
  * namesake, is an error that says what is missing. A row without a match by name that has the telephone and birthday of a person is asked about.
  * @param elsewhere people of other organizations that a row may be: volunteers who registered, members of branches that the secretary also keeps
  */
-export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[], elsewhere: readonly HeldMember[] = []): Judged[] => {
+export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[], elsewhere: readonly HeldMember[] = []): JudgedRow[] => {
   const byName = new Map<string, PersonRow[]>()
   const refused = new Map<PersonRow, string>()
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { correctable, readCorrectedPhones } from '../../../../core/people/identity/held'
+import { correctable, readCorrectedPhones } from '../../../../core/people/identity/held-facts'
 import { abroadReader } from '../abroad'
 import { Members, type Member } from '../documents'
 import type { Handlers } from '../use-case'

@@ -1,5 +1,5 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { sayHeld } from '../../../../core/people/identity/held'
+import { sayHeld } from '../../../../core/people/identity/held-facts'
 import { announce } from '../../../kernel/announcements'
 import { Messages } from '../../../kernel/documents'
 import { HeldAbout } from '../announcements'

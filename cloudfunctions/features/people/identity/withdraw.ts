@@ -1,5 +1,5 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { keptAfterWithdrawal } from '../../../../core/people/identity/held'
+import { keptAfterWithdrawal } from '../../../../core/people/identity/held-facts'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
 import { Accounts } from '../../../kernel/identity'

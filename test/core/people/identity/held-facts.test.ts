@@ -1,4 +1,4 @@
-import { correctable, readCorrectedPhones, sayHeld } from '../../../../core/people/identity/held'
+import { correctable, readCorrectedPhones, sayHeld } from '../../../../core/people/identity/held-facts'
 import { instantOf } from '../../../../core/shared/calendar'
 
 describe('phone numbers as a person types them', () => {
