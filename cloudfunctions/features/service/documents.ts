@@ -79,6 +79,10 @@ export interface Post {
   lookAt?: Instant
   thanks?: { text: string; at: Instant }
 }
+
+/** One change of a post, as its history keeps it. */
+export type PostChange = Post['changes'][number]
+
 export const Posts = collection('posts', {
   indexes: [
     by('branch', 'branchId', 'endsAt', '_id'),

@@ -11,24 +11,24 @@ import type { Handlers } from '../use-case'
 import { guestListed } from './guest-list'
 import { replaceRow, rowId, stored } from './rows'
 
-type Marked = Input<(typeof contract)['attendance.mark']>['marks'][number]
+type MarkOfMember = Input<(typeof contract)['attendance.mark']>['marks'][number]
 
-type Verdicts = Map<Marked, MarkVerdict<Actor>>
+type Verdicts = Map<MarkOfMember, MarkVerdict<Actor>>
 
 /** Conditional writes on their way at once. */
 const AT_ONCE = 50
 
 /** Everyone's marks, each person's in the order they were made. */
-const byMember = (marks: readonly Marked[]): Map<string, Marked[]> => {
-  const groups = new Map<string, Marked[]>()
+const byMember = (marks: readonly MarkOfMember[]): Map<string, MarkOfMember[]> => {
+  const groups = new Map<string, MarkOfMember[]>()
   for (const mark of marks) groups.set(mark.memberId, [...(groups.get(mark.memberId) ?? []), mark])
   return groups
 }
 
-interface Judged {
+interface JudgedMarks {
   memberId: string
   before: Attendance | null
-  verdicts: { mark: Marked; verdict: MarkVerdict<Actor> }[]
+  verdicts: { mark: MarkOfMember; verdict: MarkVerdict<Actor> }[]
   after: Attendance | null
 }
 
@@ -36,7 +36,7 @@ interface Judged {
  * Writes what was judged, in one batch for new rows and one conditional write for each row that changes. Answers those who lost to another
  * door meanwhile: their marks have to be judged again upon what stands now. A batch does not say whose row was taken, so it is looked up.
  */
-const writeAll = async (rows: Table<Attendance>, judged: readonly Judged[]): Promise<ReadonlySet<string>> => {
+const writeAll = async (rows: Table<Attendance>, judged: readonly JudgedMarks[]): Promise<ReadonlySet<string>> => {
   const lost = new Set<string>()
   const made = judged.flatMap(one => (one.before === null && one.after !== null ? [one.after] : []))
   if (made.length > 0) {
@@ -57,7 +57,7 @@ const writeAll = async (rows: Table<Attendance>, judged: readonly Judged[]): Pro
 
 /** Judges and writes a batch of marks; however many there are, it takes a handful of round trips unless doors collide. */
 const record = async (
-  marks: readonly Marked[],
+  marks: readonly MarkOfMember[],
   activity: Activity,
   by: Actor,
   { store, ...arrival }: Pick<Ports, 'store'> & Arrival,
@@ -72,7 +72,7 @@ const record = async (
   let seen = found
   return settle(async () => {
     const rowOf = new Map(seen.map(row => [row.memberId, row]))
-    const judged = [...open].map(([memberId, theirs]): Judged => {
+    const judged = [...open].map(([memberId, theirs]): JudgedMarks => {
       const before = rowOf.get(memberId) ?? null
       const judgement = judgeMarks(before, theirs, activity, guestListed(memberOf.get(memberId), activity), by, arrival)
       const after = judgement.row && judgement.row !== before ? stored({ activityId: activity._id, memberId }, judgement.row) : before
