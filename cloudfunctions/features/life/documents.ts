@@ -59,6 +59,9 @@ export interface Activity {
   /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
   reminders?: { round: number; recent: { round: number; at: Instant; commandId: string; memberIds: string[] }[] }
 }
+/** One change of an activity, as its history keeps it. */
+export type ActivityChange = NonNullable<Activity['changes']>[number]
+
 export const Activities = collection('activities', {
   indexes: [by('branch-start', 'branchId', 'startsAt', '_id'), by('signed-up', 'signups.memberId', 'endsAt'), by('moves', 'movesDue')],
   fates: everywhere('released'),

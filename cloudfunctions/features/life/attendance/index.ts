@@ -7,15 +7,13 @@ import { kiosk } from './kiosk'
 import { kioskOpen } from './kiosk-open'
 import { mark } from './mark'
 import { resolve } from './resolve'
-import { sheetOf } from './sheet'
+import { sheet } from './sheet'
 import { signIn } from './sign-in'
 
 /** Sign-in and the sheet (P11). */
 export const handlers: Handlers<typeof contract> = {
   ...{ ...signIn, ...askLeave, ...mark, ...resolve },
-  ...{ ...codes, ...kioskOpen, ...kiosk },
-  'attendance.sheet': (_input, { store, subject }) => sheetOf(store, subject),
-  'attendance.export': (_input, { store, files, subject, commandId }) => exportSheet({ store, files }, subject, commandId),
+  ...{ ...codes, ...kioskOpen, ...kiosk, ...sheet, ...exportSheet },
 }
 
 export { contract }

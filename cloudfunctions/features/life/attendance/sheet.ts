@@ -1,3 +1,4 @@
+import type { Handlers } from '../use-case'
 import { inForce } from '../../../../core/shared/hours'
 import { AttendanceConflicts, Attendances } from '../documents'
 import { Members } from '../../people/public'
@@ -79,4 +80,8 @@ export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> 
     conflicts,
     ...(earlier.length > 0 ? { earlier } : {}),
   }
+}
+
+export const sheet: Handlers<Pick<typeof contract, 'attendance.sheet'>> = {
+  'attendance.sheet': (_input, { store, subject }) => sheetOf(store, subject),
 }
