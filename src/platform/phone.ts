@@ -4,10 +4,19 @@ import { openid } from './who'
 /** A number as it is dialled from the mainland: blanks and dashes away, 00 for the + of another country. */
 const dialled = (phone: string): string => phone.replace(/[^\d+,]/g, '').replace(/^\+(?:86)?/, plus => (plus === '+' ? '00' : ''))
 
+/** Hands a number to the browser from a frame of its own, so that the page itself goes nowhere. */
+const dialOnDesk = (number: string) => {
+  const frame = document.createElement('iframe')
+  frame.hidden = true
+  frame.src = `tel:${number}`
+  document.body.append(frame)
+  setTimeout(() => frame.remove(), 1000)
+}
+
 /** Rings a number. The person may still say no on WeChat's own sheet, which is not an error. */
 export const dial = (phone: string) => {
   if (process.env.TARO_ENV === 'h5') {
-    window.location.href = `tel:${dialled(phone)}`
+    dialOnDesk(dialled(phone))
     return
   }
   Taro.makePhoneCall({ phoneNumber: dialled(phone) }).catch(() => undefined)

@@ -15,6 +15,19 @@ export interface Desk extends Omit<Branch, 'close'> {
   close(): Promise<void>
 }
 
+/** No telephone is behind this browser: a number handed to it would keep its page from hearing the next taps. */
+const noTelephone = () => {
+  const { prototype } = HTMLIFrameElement
+  Object.defineProperty(prototype, 'src', {
+    get: function (this: HTMLIFrameElement) {
+      return this.getAttribute('src')
+    },
+    set: function (this: HTMLIFrameElement, address: string) {
+      if (!address.startsWith('tel:')) this.setAttribute('src', address)
+    },
+  })
+}
+
 /** The whole product as `npm start` shows it, at the demo's morning (by default), and a browser beside it. */
 export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
   const executablePath = browserPath()
@@ -27,6 +40,7 @@ export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
     browser,
     phone: async (openid, to = routes.home(), options = {}) => {
       const context = await browser.newContext({ viewport: { width: 375, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+      await context.addInitScript(noTelephone)
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
       await page.goto(`${cloud.url}/phone/index.html?as=${openid}${options.large ? '&large=1' : ''}#/${to}`)
@@ -35,6 +49,7 @@ export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
     desk: async openids => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       page.setDefaultTimeout(30_000)
+      await page.addInitScript(noTelephone)
       await page.goto(`${cloud.url}/?phones=${openids.join(',')}`)
       return page
     },
