@@ -87,10 +87,15 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const input = parsed.success && typeof parsed.data === 'object' && parsed.data !== null ? parsed.data : {}
 
   const subjectId = declared.of === undefined ? undefined : fieldOf(input, declared.of)
-  const [identity, subject] = await Promise.all([
+  const command = commandIdOf(op, openid, commandId ?? ports.newId())
+  const keeps = declared.kept && commandId !== undefined
+  const [identity, subject, again] = await Promise.all([
     identify(ports.store, served.people, openid),
     declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId) : null,
+    keeps ? keptReply(ports, command) : undefined,
   ])
+  // The caller's own reply, before anything is judged: what the command removed, or the right it used, may be gone.
+  if (again) return again.data
   const people = identity?.people ?? []
   const account = identity?.account ?? null
   const own = people.find(one => one._id === account?.memberId) ?? null
@@ -107,11 +112,6 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
     const touched = judgeTouch(declared, own, person, subject)
     if (touched !== 'yes') throw Failure.of(touched, undefined)
     if (declared.ranked && !ranks[declared.ranked](own?.grants ?? [], grantsOf(subject))) throw new Failure('FORBIDDEN')
-  }
-  const command = commandIdOf(op, openid, commandId ?? ports.newId())
-  if (declared.kept && commandId !== undefined) {
-    const again = await keptReply(ports, command)
-    if (again) return again.data
   }
 
   const audits: { memberId: string; what: string; why?: string }[] = []
@@ -151,7 +151,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   }
   const data = await (handle as (input: unknown, context: unknown) => Promise<unknown>)(input, context)
   if (audits.length > 0) await ports.store.table(Audit).addAll(auditRows(audits, actor, ports))
-  return declared.kept && commandId !== undefined ? keepReply(ports, command, data) : data
+  return keeps ? keepReply(ports, command, data) : data
 }
 
 /** The document that an operation is about, in any of the collections where it may be, in one wave. */

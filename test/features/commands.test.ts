@@ -124,3 +124,48 @@ describe.each(makers)('$op', ({ op, collection, sends }) => {
     expect(await written(collection)).toHaveLength(2)
   })
 })
+
+describe('a command sent again, because its answer was lost', () => {
+  const twice = async <N extends OperationName>(who: string, op: N, input: RawInput<Contract[N]>) => {
+    const send = () => branch.as(who).calls(op, input, `lost-${op.replace('.', '-')}`)
+    const reply = good(await send())
+    expect(good(await send())).toEqual(reply)
+    return reply
+  }
+  let memberIds: string[] = []
+  const marked = () => ({ orgId: 'branch-01', kind: 'check-up' as const, period: '2026', memberIds, state: 'done' as const })
+
+  test('hears that the template is gone, not that there is none', async () => {
+    const { items } = good(await branch.as(first).calls('template.list', { branchId: 'branch-01' }))
+    await twice(first, 'template.remove', { templateId: items[0]?.templateId ?? '' })
+  })
+
+  test('hears how many benefits it marked, not that all were marked already', async () => {
+    const due = good(await branch.as(first).calls('benefit.list', { orgId: 'branch-01', kind: 'check-up', period: '2026' })).items
+    memberIds = due.flatMap(one => (one.state === 'done' ? [] : [one.memberId])).slice(0, 2)
+    expect(await twice(first, 'benefit.mark', marked())).toEqual({ changed: 2, unchanged: 0 })
+  })
+
+  test('hears how many elders changed hands, not that none is left', async () => {
+    const moves = [{ memberId: 'm-36', toHelperId: 'v-03' }]
+    expect(await twice(first, 'pairing.handOver', { helperId: 'v-02', moves, reason: '调走' })).toMatchObject({ moved: 1 })
+  })
+
+  test('hears that the place was given to the one who waited, not that it is held no more', async () => {
+    const input = { orgId: 'branch-01', kind: '邻里帮', title: '值班', place: { name: '东门' }, audience: 'branch' as const }
+    const { postId } = good(await branch.as(first).calls('post.publish', { ...input, shifts: [{ ...shift(), places: 1 }] }))
+    for (const who of ['demo-member-30', 'demo-member-31']) good(await branch.as(who).calls('post.claim', { postId, shiftId: 's1' }))
+    expect(await twice('demo-member-30', 'post.offer', { postId, shiftId: 's1' })).toEqual({ state: 'given' })
+  })
+
+  test('hears what was kept after a withdrawal, not that there was nothing to withdraw', async () => {
+    expect((await twice('demo-member-32', 'me.withdraw', {})).kept).not.toEqual([])
+  })
+
+  test('is another command from another person, and after a day it is a new one', async () => {
+    const again = (who: string) => branch.as(who).calls('benefit.mark', marked(), 'lost-benefit-mark')
+    expect(good(await again(second))).toEqual({ changed: 0, unchanged: 2 })
+    await branch.clock.advance(DAY + 2 * HOUR)
+    expect(good(await again(first))).toEqual({ changed: 0, unchanged: 2 })
+  })
+})
