@@ -5,6 +5,7 @@ import * as rules from '../../../../core/help/requests/rules'
 import type { Input, Output } from '../../../../core/shared/operation'
 import { pointOf } from '../../../kernel/geo'
 import type { Ports } from '../../../kernel/ports'
+import { settle } from '../../../kernel/settle'
 import type { Member } from '../../people/public'
 import { type HelpRequest, Requests } from '../documents'
 import type { Context, Handlers } from '../use-case'
@@ -21,8 +22,6 @@ export type Asker = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor'
 /** Calls of one account in an hour: more than a person needs, fewer than a runaway client makes. */
 const MOST = 60
 const HOUR = 60 * 60_000
-const TRIES = 4
-
 const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['request.raise']> => ({
   requestId: request._id,
   ...promiseNow(request, now),
@@ -73,7 +72,7 @@ export const ask = async (input: RaiseInput, elder: Member, context: Asker): Pro
   const isOurs = (request: HelpRequest) => request.memberId === elder._id && request.raisedBy.openid === openid
   if (mine) return isOurs(mine) ? answer(mine) : fail('CONFLICT')
   let same = there
-  for (let tries = 0; tries < TRIES; tries++) {
+  return settle(async () => {
     if (same && rules.isSame(same, now)) return again(same)
     // The older request stays open, but the next tap no longer means it.
     if (same) await table.update({ _id: same._id, sameness }, { set: { sameness: same._id }, inc: { version: 1 } })
@@ -86,8 +85,8 @@ export const ask = async (input: RaiseInput, elder: Member, context: Asker): Pro
     const [ours, theirs] = await Promise.all([table.get(commandId), findSame()])
     if (ours) return isOurs(ours) ? answer(ours) : fail('CONFLICT')
     same = theirs
-  }
-  return fail('CONFLICT')
+    return undefined
+  })
 }
 
 /** Where to go: the point from the phone, else the elder's home. */

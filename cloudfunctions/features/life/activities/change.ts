@@ -4,12 +4,10 @@ import { hoursOf } from '../../../../core/shared/hours'
 import type { Input } from '../../../../core/shared/operation'
 import { Activities, type Activity, type ActivityChange } from '../documents'
 import { movesOf } from '../signups/take-out'
+import { settle } from '../../../kernel/settle'
 import type { Handlers } from '../use-case'
 import { actsUpon } from './acts-upon'
 import { tellOfChange } from './tell-of-change'
-
-/** How often a change is tried again over another secretary's. */
-const TRIES = 5
 
 const madeBy = (activity: Activity, commandId: string): ActivityChange | undefined =>
   activity.changes?.find(change => change.commandId === commandId)
@@ -32,7 +30,7 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
     let before: Activity = context.subject
     if (!madeBy(before, commandId))
       await checkText([input.title, input.place?.name, input.body, ...(input.parts ?? []), input.reason].filter(Boolean).join('\n'))
-    for (let tries = 0; tries < TRIES; tries++) {
+    return settle(async () => {
       const done = madeBy(before, commandId)
       if (done) return tellOfChange(context, before, done, before)
       if (before.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
@@ -68,7 +66,7 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
       if (!after) return fail('NOT_FOUND')
       if (changed > 0) return tellOfChange(context, before, change, after)
       before = after
-    }
-    return fail('CONFLICT')
+      return undefined
+    })
   },
 }

@@ -2,15 +2,13 @@ import type { activities as contract } from '../../../../core/life/activities/co
 import { remindNotice } from '../../../../core/life/activities/notices'
 import { mayBeReminded, NOTIFYING_ACTS, stillFresh } from '../../../../core/life/activities/rules'
 import { Messages } from '../../../kernel/documents'
+import { settle } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { messageId } from '../../../kernel/tell'
 import { Activities, type Activity } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { idsOf } from './invited'
 import { receiptsOf, readerOf } from './readers'
-
-/** How often a reminder is tried again over another secretary's. */
-const TRIES = 5
 
 /**
  * Decides in one conditional write who is reminded now, so that two secretaries or two taps never remind one person twice.
@@ -22,7 +20,7 @@ const chooseRound = async (
 ): Promise<{ activity: Activity; round: number; chosen: readonly string[] }> => {
   const activities = store.table(Activities)
   let activity: Activity = subject
-  for (let tries = 0; tries < TRIES; tries++) {
+  return settle(async () => {
     const { round, recent } = activity.reminders ?? { round: 0, recent: [] }
     const own = recent.find(one => one.commandId === commandId)
     if (own) return { activity, round: own.round, chosen: own.memberIds }
@@ -36,8 +34,8 @@ const chooseRound = async (
     if (!seen) return fail('NOT_FOUND')
     if (seen.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
     activity = seen
-  }
-  return fail('CONFLICT')
+    return undefined
+  })
 }
 
 /** Whose reminder of the last hours ended in the inbox alone: no account is bound, or WeChat's consent is used up. They are to be phoned. */

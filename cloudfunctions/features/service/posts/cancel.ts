@@ -5,15 +5,13 @@ import { signInDoor } from '../../../../core/service/posts/day'
 import { cancelledNotice } from '../../../../core/service/posts/notices'
 import { claimOf, nextLook, type Shift } from '../../../../core/service/posts/rules'
 import type { Instant } from '../../../../core/shared/operation'
+import { settle } from '../../../kernel/settle'
 import type { Post } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { cardsDue, showCards } from './cards'
 import { creditUntilCalledOff } from './credit-until-called-off'
 import { grouped } from './grouped'
 import { spanOf } from './shifts'
-
-/** How often calling off is tried again over other changes of the post. */
-const TRIES = 5
 
 const calledOff = (shift: Shift, now: Instant): Shift =>
   shift.cancelled || shift.endsAt <= now ? shift : { ...shift, cancelled: true, cancelledAt: now }
@@ -25,8 +23,8 @@ export const cancel: Handlers<Pick<typeof contract, 'post.cancel'>> = {
     await checkText(reason)
     const posts = store.table(Posts)
     let before: Post = subject
-    for (let turn = 0; turn < TRIES; turn++) {
-      if (before.cancelCommand === commandId) break
+    return settle(async () => {
+      if (before.cancelCommand === commandId) return finish(context, before, shiftId)
       const shift = before.shifts.find(one => one.shiftId === shiftId)
       if (shiftId !== undefined && !shift) return fail('NOT_FOUND')
       if (before.state === 'cancelled' || shift?.cancelled) return { notified: 0 }
@@ -54,9 +52,8 @@ export const cancel: Handlers<Pick<typeof contract, 'post.cancel'>> = {
       const after = await posts.get(postId)
       if (!after) return fail('NOT_FOUND')
       before = after
-    }
-    if (before.cancelCommand !== commandId) return fail('CONFLICT')
-    return finish(context, before, shiftId)
+      return undefined
+    })
   },
 }
 

@@ -2,6 +2,7 @@ import { NOTIFYING_ACTS } from '../../../../core/life/public'
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { claimKey, nextLook } from '../../../../core/service/posts/rules'
 import type { Input } from '../../../../core/shared/operation'
+import { settle } from '../../../kernel/settle'
 import { Posts, type Post, type PostChange } from '../documents'
 import type { Handlers } from '../use-case'
 import { actsUpon } from './acts-upon'
@@ -9,9 +10,6 @@ import { cardsDue } from './cards'
 import { followUp } from './follow-up'
 import { movesOf } from './moves'
 import { placesOf, differencesOf, shiftsAfter, spanOf } from './shifts'
-
-/** How often a change is tried again over other changes of the post. */
-const TRIES = 20
 
 /** A command sent again comes soon after the first; older changes are of no use. */
 const CHANGES_KEPT = 9
@@ -32,7 +30,7 @@ export const change: Handlers<Pick<typeof contract, 'post.change'>> = {
     const posts = store.table(Posts)
     let before: Post = context.subject
     await checkText(input.title, input.place?.name, input.bring, input.body, input.contact?.name, input.reason)
-    for (let turn = 0; turn < TRIES; turn++) {
+    return settle(async () => {
       const done = before.changes.find(one => one.commandId === commandId)
       if (done) return followUp(context, { ...before, shifts: done.before }, done, before)
       if (before.state === 'cancelled') return fail('POST_CLOSED')
@@ -80,7 +78,7 @@ export const change: Handlers<Pick<typeof contract, 'post.change'>> = {
       // Between the look and the write people may have come: the queue after it, under the shifts before it, is what stood.
       if (written > 0) return followUp(context, { ...after, shifts: before.shifts }, change, after)
       before = after
-    }
-    return fail('CONFLICT')
+      return undefined
+    })
   },
 }
