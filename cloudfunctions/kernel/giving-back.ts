@@ -2,6 +2,7 @@ import type { Collection, Row } from './collection'
 import { TakenRows, type AnyRow as Fields, type TakenRow } from './documents'
 import { Duplicate } from './failure'
 import { saysSame } from './geo'
+import { inGroups } from './in-groups'
 import type { Ports } from './ports'
 import { settle } from './settle'
 import { renamed, whoseEntry, type Taking } from './taking-over'
@@ -78,13 +79,10 @@ export const giveBack = async (ports: Pick<Ports, 'store' | 'now' | 'house'>, ta
   const table = ports.store.table(TakenRows)
   const notes = await table.findAll({ mergeId: taking.mergeId })
   let lost = 0
-  for (let start = 0; start < notes.length; start += AT_A_TIME)
-    await Promise.all(
-      notes.slice(start, start + AT_A_TIME).map(async note => {
-        const home = ports.house.collections.find(each => each.name === note.collection)
-        if (!home || !(await putBack(ports, home, note, taking))) lost++
-        await table.remove({ _id: note._id })
-      }),
-    )
+  await inGroups(notes, AT_A_TIME, async note => {
+    const home = ports.house.collections.find(each => each.name === note.collection)
+    if (!home || !(await putBack(ports, home, note, taking))) lost++
+    await table.remove({ _id: note._id })
+  })
   return lost
 }

@@ -1,4 +1,5 @@
 import { Commands, Limits } from './documents'
+import { inGroups } from './in-groups'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
@@ -44,7 +45,7 @@ export const eachRow = async <R extends { _id: string }>(
       failed++
     }
   }
-  for (let start = 0; start < rows.length; start += atATime) await Promise.all(rows.slice(start, start + atATime).map(tryOne))
+  await inGroups(rows, atATime, tryOne)
   if (failed > 0) throw new Error(`${job}: ${String(failed)} of ${String(rows.length)} failed`)
   return rows.length
 }

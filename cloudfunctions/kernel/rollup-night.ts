@@ -6,6 +6,7 @@ import type { DateText, Instant } from '../../core/shared/operation'
 import type { Rollup, RollupDrift } from './documents'
 import { countOf, markRollup, placeOf, rollupId, valueOf, type OrgNode, type Topic } from './rollups'
 import type { Collection } from './collection'
+import { inGroups } from './in-groups'
 import type { Ports } from './ports'
 
 /** Organizations that one run compares, and how many at a time: a province's branches are done before the morning. */
@@ -76,8 +77,7 @@ export const compareRollups = async (
   const after = begun?.after ?? ''
   const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const counted = orgs.filter(org => org.kind !== 'group')
-  for (let start = 0; start < counted.length; start += AT_A_TIME)
-    await Promise.all(counted.slice(start, start + AT_A_TIME).map(org => Promise.all([compareOrganization(ports, topics, org), look(org)])))
+  await inGroups(counted, AT_A_TIME, org => Promise.all([compareOrganization(ports, topics, org), look(org)]))
   const last = orgs.at(-1)
   await nights.update(
     { _id, after },

@@ -1,6 +1,7 @@
 import type { Collection, Row } from './collection'
 import { TakenRows, type AnyRow as Fields } from './documents'
 import { saysSame } from './geo'
+import { inGroups } from './in-groups'
 import type { Ports } from './ports'
 import { settle } from './settle'
 import type { Filter } from './store'
@@ -144,22 +145,19 @@ const takeCollection = async (ports: Ports, home: Collection<Row>, taking: Takin
   for (const place of takeover.found) {
     const rows = await table.find(filterFor(place, taking.from), { limit: EACH_PASS })
     if (rows.length === EACH_PASS) all = false
-    for (let start = 0; start < rows.length; start += AT_A_TIME)
-      await Promise.all(
-        rows.slice(start, start + AT_A_TIME).map(async seen => {
-          if (takeover.way === 'erases') {
-            await note(seen._id, seen, null)
-            await table.remove({ _id: seen._id })
-            return
-          }
-          await settle(async () => {
-            const row = await table.get(seen._id)
-            // Taken over by another place that it was found by, or gone meanwhile.
-            if (!row || saysSame(renamed(row, taking.from, taking.into), row)) return true
-            return moveRow(ports, home, takeover, taking, meeting, row)
-          })
-        }),
-      )
+    await inGroups(rows, AT_A_TIME, async seen => {
+      if (takeover.way === 'erases') {
+        await note(seen._id, seen, null)
+        await table.remove({ _id: seen._id })
+        return
+      }
+      await settle(async () => {
+        const row = await table.get(seen._id)
+        // Taken over by another place that it was found by, or gone meanwhile.
+        if (!row || saysSame(renamed(row, taking.from, taking.into), row)) return true
+        return moveRow(ports, home, takeover, taking, meeting, row)
+      })
+    })
   }
   return all
 }

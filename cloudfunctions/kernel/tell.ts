@@ -2,6 +2,7 @@ import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
 import type { Message } from './documents'
+import { inGroups } from './in-groups'
 import { logFault } from './log'
 import type { Ports, Telling } from './ports'
 
@@ -83,8 +84,4 @@ const sendOne = async (ports: Ports, message: Message, accounts: readonly Accoun
   const tries = (message.tries ?? 0) + 1
   const push = !results.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed'
   await table.update({ _id: message._id }, { set: { push, tries } })
-}
-
-const inGroups = async <T>(items: readonly T[], size: number, act: (item: T) => Promise<void>): Promise<void> => {
-  for (let start = 0; start < items.length; start += size) await Promise.all(items.slice(start, start + size).map(act))
 }

@@ -6,6 +6,7 @@ import { addDays, instantOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import { night } from '../../../../core/shared/quiet-hours'
 import { scopesOf } from '../../../../core/shared/scopes'
+import { inGroups } from '../../../kernel/in-groups'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import { markedRows, unmark } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
@@ -111,10 +112,9 @@ const planBranch = async (ports: Ports, plan: VisitPlan): Promise<void> => {
   })
   await visits.addAll(fresh)
   let missed = 0
-  for (let start = 0; start < changed.length; start += AT_A_TIME) {
-    const done = await Promise.all(changed.slice(start, start + AT_A_TIME).map(({ before, after }) => rewrite(ports, before, after)))
-    missed += done.filter(one => !one).length
-  }
+  await inGroups(changed, AT_A_TIME, async ({ before, after }) => {
+    if (!(await rewrite(ports, before, after))) missed++
+  })
   if (fresh.length + changed.length > 0) await markVisits(ports, branchId, year)
   await openPlans(ports, [{ _id: branchId, path }])
   const next = warnings(calendar, year).find(one => one.at > now)?.at

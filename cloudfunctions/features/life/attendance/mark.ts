@@ -2,6 +2,7 @@ import type { attendance as contract } from '../../../../core/life/attendance/co
 import { judgeMarks, knows, type Arrival, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
 import type { Input } from '../../../../core/shared/operation'
 import type { Actor } from '../../../kernel/identity'
+import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
 import { settle } from '../../../kernel/settle'
 import type { Table } from '../../../kernel/store'
@@ -46,12 +47,9 @@ const writeAll = async (rows: Table<Attendance>, judged: readonly JudgedMarks[])
     for (const row of made) if (!isOurs(row)) lost.add(row.memberId)
   }
   const changed = judged.flatMap(({ before, after }) => (before && after && before !== after ? [{ before, after }] : []))
-  for (let start = 0; start < changed.length; start += AT_ONCE)
-    await Promise.all(
-      changed.slice(start, start + AT_ONCE).map(async ({ before, after }) => {
-        if (!(await replaceRow(rows, before, after))) lost.add(after.memberId)
-      }),
-    )
+  await inGroups(changed, AT_ONCE, async ({ before, after }) => {
+    if (!(await replaceRow(rows, before, after))) lost.add(after.memberId)
+  })
   return lost
 }
 
