@@ -7,29 +7,39 @@ type Value = number | string
 type Way = 'asc' | 'desc'
 
 /** The order in which a list is read page by page: by a field, then by `_id` among equal values. */
-export interface Keyset<F extends string> {
+export interface Keyset<F extends string, V extends Value = Value> {
   field: F
   way: Way
-  read: (cursor: string) => readonly [Value, string] | null
+  read: (cursor: string) => readonly [V, string] | null
 }
 
 /** Ordered by a field of numbers, such as an instant. */
-export const byNumber = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readNumberCursor })
+export const byNumber = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F, number> => ({ field, way, read: readNumberCursor })
 /** Ordered by a field of texts, such as a name. */
-export const byText = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F> => ({ field, way, read: readTextCursor })
+export const byText = <const F extends string>(field: F, way: Way = 'asc'): Keyset<F, string> => ({ field, way, read: readTextCursor })
 
-const orderOf = <D extends Row>({ field, way }: Pick<Keyset<FieldPath<D>>, 'field' | 'way'>): NonNullable<Finding<D>['order']> => [
-  [field, way],
-  ['_id', way],
-]
+const orderOf = <D extends Row>({ field, way }: Pick<Keyset<FieldPath<D>>, 'field' | 'way'>): NonNullable<Finding<D>['order']> =>
+  field === '_id'
+    ? [['_id', way]]
+    : [
+        [field, way],
+        ['_id', way],
+      ]
 
-/** The order and the row after which a list goes on, for `find`. INVALID_INPUT for a cursor that no such list returned. */
-const finding = <D extends Row>(keyset: Keyset<keyof D & string>, cursor: string | undefined): Finding<D> => {
-  const order = orderOf<D>(keyset)
-  if (cursor === undefined) return { order }
-  const after = keyset.read(cursor)
+/** Where a list goes on: the value of the last row seen and its `_id`; nothing at the beginning. INVALID_INPUT for a cursor that no such list returned. */
+export const lastSeen = <F extends string, V extends Value>(
+  { read }: Keyset<F, V>,
+  cursor: string | undefined,
+): readonly [V, string] | undefined => {
+  if (cursor === undefined) return undefined
+  const after = read(cursor)
   if (!after) throw new Failure('INVALID_INPUT', { paths: ['cursor'] })
-  return { order, after }
+  return after
+}
+
+const finding = <D extends Row>(keyset: Keyset<keyof D & string>, cursor: string | undefined): Finding<D> => {
+  const after = lastSeen(keyset, cursor)
+  return { order: orderOf<D>(keyset), ...(after ? { after } : {}) }
 }
 
 const valueOf = <D extends Row>(row: D, field: keyof D & string): Value => {

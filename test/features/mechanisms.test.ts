@@ -130,6 +130,14 @@ describe('keyset order: a list page by page', () => {
     expect(await walk(byNumber('count', 'desc'), size)).toEqual([...ids].reverse())
   })
 
+  test('a list in the order of its ids alone is walked as well, either way', async () => {
+    const ids = rows.map(row => row._id)
+    const first = await pageBy(table, {}, byText('_id'), { size: 20, cursor: undefined })
+    const second = await pageBy(table, {}, byText('_id'), { size: 20, cursor: first.cursor ?? '' })
+    expect([...first.items, ...second.items].map(row => row._id)).toEqual(ids)
+    expect((await firstBy(table, {}, byText('_id', 'desc'), 1)).map(row => row._id)).toEqual([ids.at(-1)])
+  })
+
   test('the last page has no cursor, even where it is full', async () => {
     const page = await pageBy(table, {}, byNumber('count'), { size: 25, cursor: undefined })
     expect([page.items.length, page.cursor]).toEqual([25, null])

@@ -1,6 +1,6 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { beganSince } from '../../../../core/life/activities/rules'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, lastSeen, pageBy } from '../../../kernel/keyset'
 import type { Filter } from '../../../kernel/store'
 import { Activities, type Activity } from '../documents'
 import type { Handlers } from '../use-case'
@@ -10,11 +10,11 @@ const PAGE = 20
 
 export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
   async 'activity.list'({ branchId, from, before, cursor }, { store, person }) {
-    const place = afterNumber(cursor)
-    const [began] = place.after ?? []
     const branches = branchId === undefined ? [...new Set([person.branchId, ...person.affiliates.map(one => one.branchId)])] : [branchId]
     // None lasts longer than 31 days, so that the end asked for bounds the start, by which the index goes.
     const backwards = before !== undefined
+    const soonest = byNumber('startsAt', backwards ? 'desc' : 'asc')
+    const [began] = lastSeen(soonest, cursor) ?? []
     const earliest = Math.max(from === undefined ? 0 : beganSince(from), backwards ? 0 : (began ?? 0))
     const latest = Math.min(before ?? Infinity, backwards ? (began ?? Infinity) + 1 : Infinity)
     const filter: Filter<Activity> = {
@@ -26,16 +26,7 @@ export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
           ? { endsAt: { gte: from } }
           : {}),
     }
-    const direction = backwards ? 'desc' : 'asc'
-    const rows = await store.table(Activities).find(filter, {
-      order: [
-        ['startsAt', direction],
-        ['_id', direction],
-      ],
-      limit: PAGE + 1,
-      ...place,
-    })
-    const { items, cursor: next } = pageOf(rows, PAGE, one => one.startsAt)
+    const { items, cursor: next } = await pageBy(store.table(Activities), filter, soonest, { size: PAGE, cursor })
     return { items: items.map(one => itemOf(one, person._id)), cursor: next }
   },
 }

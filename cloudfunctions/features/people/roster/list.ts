@@ -1,6 +1,6 @@
 import type { roster } from '../../../../core/people/roster/contract'
 import type { Input, Output } from '../../../../core/shared/operation'
-import { afterText, pageOf } from '../../../kernel/pages'
+import { byText, pageBy } from '../../../kernel/keyset'
 import { Members } from '../documents'
 import type { Context } from '../use-case'
 import { itemOf } from './item'
@@ -12,9 +12,7 @@ export const list = async (
   { branchId, cursor, dead = false }: Input<(typeof roster)['roster.list']>,
   { store, now }: Context<'roster.list'>,
 ): Promise<Output<(typeof roster)['roster.list']>> => {
-  const rows = await store
-    .table(Members)
-    .find({ branchId, state: dead ? 'dead' : 'active' }, { order: [['_id', 'asc']], limit: PAGE + 1, ...afterText(cursor) })
-  const { items, cursor: next } = pageOf(rows, PAGE, member => member._id)
+  const filter = { branchId, state: dead ? 'dead' : 'active' } as const
+  const { items, cursor: next } = await pageBy(store.table(Members), filter, byText('_id'), { size: PAGE, cursor })
   return { items: items.map(member => itemOf(member, now)), cursor: next }
 }

@@ -1,7 +1,8 @@
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import { mayTakePart } from '../../../kernel/access'
-import { afterNumber, pageOf } from '../../../kernel/pages'
+import { byNumber, type Page, pageBy } from '../../../kernel/keyset'
+import type { Filter } from '../../../kernel/store'
 import type { Member } from '../../people/public'
 import { Posts, type Post } from '../documents'
 import type { Context, Handlers } from '../use-case'
@@ -30,34 +31,25 @@ const itemOf = (post: Post, memberId: string, organizer: boolean, now: Instant):
 
 const branchesRun = (person: Member) => person.grants.filter(grant => grant.role === 'secretary').map(grant => grant.orgId)
 
-/** One more row than a page holds, by the end of the post; what a branch has running at a time is little, so that a page may be sieved. */
-const rowsOf = async (
+/** A page by the end of the post; what a branch has running at a time is little, so that a page may be sieved. */
+const pageOf = async (
   { store, person, now }: Context<'post.list'>,
   scope: 'mine' | 'branch' | 'risk' | 'run',
   run: readonly string[],
   cursor: string | undefined,
-): Promise<Post[]> => {
-  const posts = store.table(Posts)
-  const page = {
-    order: [
-      ['endsAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: PAGE + 1,
-    ...afterNumber(cursor),
-  } as const
+): Promise<Page<Post>> => {
+  const pages = (filter: Filter<Post>) => pageBy(store.table(Posts), filter, byNumber('endsAt'), { size: PAGE, cursor })
   const running = { endsAt: { gt: now } }
-  if (scope === 'mine') return posts.find({ 'queue.memberId': person._id, ...running }, page)
+  if (scope === 'mine') return pages({ 'queue.memberId': person._id, ...running })
   const branches = scope === 'branch' ? [...new Set([person.branchId, ...person.affiliates.map(one => one.branchId)])] : [...run]
-  return branches.length === 0 ? [] : posts.find({ branchId: { in: branches }, state: 'published', ...running }, page)
+  return branches.length === 0 ? { items: [], cursor: null } : pages({ branchId: { in: branches }, state: 'published', ...running })
 }
 
 export const list: Handlers<Pick<typeof contract, 'post.list'>> = {
   async 'post.list'({ scope, cursor }, context) {
     const { person, account, now } = context
     const run = account?.memberId === person._id ? branchesRun(person) : []
-    const rows = await rowsOf(context, scope, run, cursor)
-    const { items: shown, cursor: next } = pageOf(rows, PAGE, one => one.endsAt)
+    const { items: shown, cursor: next } = await pageOf(context, scope, run, cursor)
     const items = shown
       .filter(post => scope !== 'branch' || mayTakePart(person, post))
       .map(post => itemOf(post, person._id, run.includes(post.branchId), now))
