@@ -90,7 +90,7 @@ describe('the secretary corrects what the roster says of a member', () => {
       }),
     )
     const screen = await phone.open(PERSON, { memberId: 'member-07' })
-    await screen.tap('他有两份资料？')
+    await screen.tap('有两份资料？')
     await screen.see('姓名、电话相同')
     await screen.tap('合并成一份')
     await screen.tap('是同一个人，合并')

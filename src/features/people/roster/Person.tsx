@@ -118,7 +118,7 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               <Button icon="edit" onPress={() => setCorrecting(true)}>
                 改电话、住址、党小组
               </Button>
-              <Unfold words="他有两份资料？" kind="quiet">
+              <Unfold words="有两份资料？" kind="quiet">
                 {() => <Duplicates branchId={branchId} memberId={memberId} onChanged={query.reload} />}
               </Unfold>
               <Button kind="quiet" onPress={() => go(routes.farewell({ memberId }))}>
