@@ -3,13 +3,10 @@ import { root } from './fresh'
 import { run, tool } from './run'
 
 const cache = join(root, 'node_modules/.cache')
-/** The native compiler; the linter and the build still need the older one as a library. */
-const tsc = join(root, 'node_modules/typescript-7/bin/tsc')
 
 /** Everything that can be told of the code without running it: types, lint, form, boundaries, dead code. */
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
-  ['types', process.execPath, [tsc, '-b']],
-  ['lint', tool('eslint'), ['.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/eslint/`]],
+  ['types and lint', tool('oxlint'), ['--type-check']],
   ['form', tool('prettier'), ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']],
   [
     'boundaries',

@@ -8,6 +8,9 @@ const compiled = { compile: { include: [path.join(root, 'core')] } }
 /** No component's styles reach into another's, so the order in which pages use them does not matter. */
 const anyOrder = { ignoreOrder: true }
 
+/** The phones of the local cloud run in browsers of today: a minifier that is several times as fast may write for them. */
+const forToday = { jsMinimizer: 'esbuild', esbuild: { minify: { config: { target: 'es2020' } } } } as const
+
 /** Settings of both web builds. Lengths are written for a phone 375 points wide. */
 export default defineConfig({
   projectName: 'changqing365',
@@ -19,6 +22,7 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  ...(process.env.TARO_ENV === 'h5' ? forToday : {}),
   // Its ES module lies under a package.json that says CommonJS, which webpack believes.
   alias: { 'chinese-days': require.resolve('chinese-days/dist/index.min.js') },
   plugins: [path.join(root, 'config/taro/aria.ts')],
