@@ -66,6 +66,12 @@ export interface Table<D> {
   remove(filter: Filter<D>): Promise<number>
 }
 
+/** Is there a row in that collection with these fields? */
+export interface Question {
+  name: string
+  filter: Readonly<Record<string, Condition | undefined>>
+}
+
 export interface Store {
   table<D extends Row>(collection: Collection<D>): Table<D>
   /**
@@ -79,4 +85,6 @@ export interface Store {
     from: Collection<J>,
     limit: number,
   ): Promise<(D & { joined: J[] })[]>
+  /** Which of these searches find a row, in one round trip; all may, where `anchor` is empty. */
+  anyOf(anchor: Collection<Row>, questions: readonly Question[]): Promise<readonly boolean[]>
 }

@@ -9,6 +9,8 @@ import { careJobs } from '../features/care/special-care/jobs'
 import { visitJobs } from '../features/care/visits/jobs'
 import { peopleJobs } from '../features/people/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
+import { peeking } from '../kernel/peeking'
+import { Organizations } from '../features/people/public'
 import { house } from '../house'
 import { cloud } from '../wx/cloud'
 import { portsNow } from '../wx/ports'
@@ -32,5 +34,6 @@ const jobs = {
 /** Runs each minute; only the platform's timer may call it. */
 export const main = async () => {
   if (cloud.getWXContext().SOURCE !== 'wx_trigger') return { ok: false, code: 'FORBIDDEN' }
-  return { ok: true, data: await runJobs(jobs, portsNow(house)) }
+  const ports = portsNow(house)
+  return { ok: true, data: await runJobs(jobs, { ...ports, store: peeking(ports.store, Organizations) }) }
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../kernel/collection'
 import { Duplicate } from '../kernel/failure'
 import { asWritten, saysSame } from '../kernel/geo'
-import type { Change, Condition, Filter, Finding, Store, Table } from '../kernel/store'
+import type { Change, Condition, Filter, Finding, Question, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
 
 const db = cloud.database()
@@ -26,7 +26,7 @@ const condition = (wanted: Condition): unknown => {
   return _.lte(wanted.lte)
 }
 
-const where = <D>(filter: Filter<D>): Record<string, unknown> => {
+const where = <D>(filter: Filter<D> | Question['filter']): Record<string, unknown> => {
   const entries = Object.entries<Condition | undefined>(filter).filter((entry): entry is [string, Condition] => entry[1] !== undefined)
   if (entries.length === 0) throw new Error('a filter without conditions would take every document')
   return Object.fromEntries(entries.map(([path, wanted]) => [path, condition(wanted)]))
@@ -65,6 +65,19 @@ const answered = <A>(answer: A): Extract<A, Promise<unknown>> => {
   throw new Error('the SDK gave no promise')
 }
 const isPromise = <A>(answer: A): answer is Extract<A, Promise<unknown>> => answer instanceof Promise
+
+interface Pipeline {
+  match(conditions: object): Pipeline
+  limit(rows: number): Pipeline
+  project(fields: object): Pipeline
+  done(): object[]
+}
+const makesPipelines = (commands: object): commands is { pipeline: () => Pipeline } => 'pipeline' in commands
+/** The stages of a search inside another; the SDK's types leave them out. */
+const pipeline = (): Pipeline => {
+  if (makesPipelines(_.aggregate)) return _.aggregate.pipeline()
+  throw new Error('the SDK makes no pipelines')
+}
 
 /** What is read was written from the same types (docs/ARCHITECTURE.md, "Trust inside"), so it is not parsed again. */
 const trusted = <D>(rows: readonly unknown[]): D[] => rows as D[]
@@ -171,4 +184,15 @@ export const store: Store = {
     const rows = db.collection(name).aggregate().match(where(filter)).limit(limit)
     return trusted((await answered(rows.lookup({ from: from.name, localField: field, foreignField: '_id', as: 'joined' }).end())).list)
   },
+  anyOf: async (anchor, questions) => {
+    const looks = questions.reduce(
+      (row, { name, filter }, index) =>
+        row.lookup({ from: name, pipeline: pipeline().match(where(filter)).limit(1).project({ _id: 1 }).done(), as: `n${String(index)}` }),
+      db.collection(anchor.name).aggregate().limit(1).project({ _id: 1 }),
+    )
+    const [row] = trusted<Record<string, unknown>>((await answered(looks.end())).list)
+    return questions.map((_one, index) => row === undefined || !isEmpty(row[`n${String(index)}`]))
+  },
 }
+
+const isEmpty = (rows: unknown): boolean => Array.isArray(rows) && rows.length === 0

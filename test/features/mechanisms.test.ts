@@ -5,7 +5,9 @@ import { usualSettings } from '../../core/help/requests/settings'
 import { inheritedAt } from '../../cloudfunctions/kernel/inherited'
 import { byNumber, byText, firstBy, pageBy, rowsBy } from '../../cloudfunctions/kernel/keyset'
 import { mark, markedRows, unmark } from '../../cloudfunctions/kernel/marks'
+import { peeking } from '../../cloudfunctions/kernel/peeking'
 import { settle } from '../../cloudfunctions/kernel/settle'
+import { MINUTE, startBranch } from './support/branch'
 import { memoryStore } from './support/memory'
 
 const NOW = 1_795_222_800_000
@@ -32,6 +34,59 @@ describe('settle: an optimistic change', () => {
       })
     await Promise.all(Array.from({ length: 20 }, addOne))
     expect(rows('limits')).toEqual([{ _id: 'one', count: 20, until: NOW }])
+  })
+})
+
+describe('peeking: many jobs that mostly find nothing', () => {
+  const limits = (...ids: string[]) => ids.map(_id => ({ _id, count: 1, until: NOW }))
+  const peek = (seed: Parameters<typeof memoryStore>[0]) => {
+    const asked: string[] = []
+    const { store, rows } = memoryStore(seed, operation => void asked.push(operation))
+    return { store: peeking(store, Limits), asked, left: () => rows('celebration-plans').map(row => row._id) }
+  }
+  const due = { due: { lte: NOW } }
+  const plan = { _id: 'b', due: NOW, marks: 1, unknown: [] }
+
+  test('are one request, and only what finds something is asked again', async () => {
+    const { store, asked } = peek({ limits: limits('one'), 'celebration-plans': [plan] })
+    const found = await Promise.all([
+      store.table(CelebrationPlans).find(due),
+      store.table(Limits).find({ until: { lt: NOW } }),
+      store.table(Limits).remove({ until: { lt: NOW } }),
+    ])
+    expect(found).toEqual([[plan], [], 0])
+    expect(asked).toEqual(['anyOf', 'celebration-plans.find'])
+  })
+
+  test('what is there is removed, and what is looked for later is looked for by itself', async () => {
+    const { store, asked, left } = peek({ limits: limits('one'), 'celebration-plans': [plan] })
+    expect(await store.table(CelebrationPlans).remove(due)).toBe(1)
+    expect(left()).toEqual([])
+    expect(await store.table(Limits).find({ until: { lt: NOW } })).toEqual([])
+    expect(asked).toEqual(['anyOf', 'celebration-plans.remove', 'limits.find'])
+  })
+
+  test('where the anchor is empty nothing is taken for done, and a fault of the request is the fault of each', async () => {
+    const { store } = peek({ 'celebration-plans': [plan] })
+    expect(await store.table(CelebrationPlans).find(due)).toEqual([plan])
+    const failing = memoryStore({}, operation => {
+      if (operation === 'anyOf') throw new Error('no database')
+    })
+    const table = peeking(failing.store, Limits).table(Limits)
+    const results = await Promise.allSettled([table.find({ count: 1 }), table.remove({ count: 1 })])
+    expect(results.map(one => one.status)).toEqual(['rejected', 'rejected'])
+  })
+
+  test('an idle minute of the whole product is three requests to the database', async () => {
+    const branch = await startBranch()
+    try {
+      await branch.clock.advance(10 * MINUTE, 10 * MINUTE)
+      const response = await fetch(`${branch.url}/log`)
+      const log = (await response.json()) as { items: { functionName: string; databaseOperations: number }[] }
+      expect(log.items.at(-1)).toMatchObject({ functionName: 'timer', databaseOperations: 3 })
+    } finally {
+      await branch.close()
+    }
   })
 })
 

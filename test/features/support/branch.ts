@@ -15,7 +15,7 @@ export interface Branch {
   as(openid: string): {
     calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>>
   }
-  /** Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (by default ten minutes). */
+  /** Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (by default four minutes). */
   clock: { now(): number; advance(ms: number, fine?: number): Promise<void> }
   /** Service messages sent so far. */
   outbox(): Promise<{ touser: string; template: string; page: string; data: Record<string, { value: string }> }[]>
@@ -86,7 +86,7 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   }),
   clock: {
     now: () => MORNING,
-    advance: async (ms, fine = 10 * MINUTE) => {
+    advance: async (ms, fine = 4 * MINUTE) => {
       await post(`${url}/clock`, { advance: ms, fine })
     },
   },

@@ -155,6 +155,12 @@ export const memoryStore = (
   return {
     store: {
       table: ({ name }) => table(name),
+      anyOf: async (anchor, questions) => {
+        await Promise.resolve()
+        before('anyOf')
+        const finds = (name: string, filter: Filter<Row>) => [...tableOf(name).values()].some(row => matching(filter).test(row))
+        return questions.map(({ name, filter }) => tableOf(anchor.name).size === 0 || finds(name, filter))
+      },
       join: async ({ name }, filter, field, from, limit) => {
         const found = await table<Row>(name).find(filter, { limit })
         const others = [...tableOf(from.name).values()]

@@ -1,0 +1,43 @@
+import type { Collection, Row } from './collection'
+import type { Filter, Question, Store, Table } from './store'
+
+interface Waiting {
+  question: Question
+  answer: (found: boolean) => void
+  failed: (error: unknown) => void
+}
+
+/**
+ * The store for jobs that begin at once and mostly find nothing due: of their first searches, all those made before the process is idle, one request
+ * asks which find anything, and only these are made. An idle minute costs the same, whatever the number of jobs. `anchor` is a collection that is never
+ * empty where there is work.
+ */
+export const peeking = (store: Store, anchor: Collection<Row>): Store => {
+  const waiting: Waiting[] = []
+  let asked = false
+
+  const ask = async () => {
+    // What is looked for later has a reason, and is looked for by itself.
+    asked = true
+    try {
+      const found = await store.anyOf(
+        anchor,
+        waiting.map(one => one.question),
+      )
+      waiting.forEach((one, index) => one.answer(found[index] === true))
+    } catch (error) {
+      waiting.forEach(one => one.failed(error))
+    }
+  }
+  const worthLooking = <D>(name: string, filter: Filter<D>): boolean | Promise<boolean> => {
+    if (asked) return true
+    if (waiting.length === 0) setImmediate(() => void ask())
+    return new Promise((answer, failed) => waiting.push({ question: { name, filter }, answer, failed }))
+  }
+  const peekingTable = <D extends Row>(table: Table<D>, name: string): Table<D> => ({
+    ...table,
+    find: async (filter, options) => ((await worthLooking(name, filter)) ? table.find(filter, options) : []),
+    remove: async filter => ((await worthLooking(name, filter)) ? table.remove(filter) : 0),
+  })
+  return { ...store, table: collection => peekingTable(store.table(collection), collection.name) }
+}
