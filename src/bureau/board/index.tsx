@@ -4,6 +4,8 @@ import { laneOf } from '../../features/help/requests/lanes'
 import { kindOf } from '../../features/help/requests/words'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '求助看板' })
+
 /** The board of requests: one’s own, that of an organization below (`orgId`, `name`), one of its lists (`lane`), or rows (`rows`, `month`, `kind`, `broken`). */
 export default guarded('requestBoard', ({ acting, office: { orgId, orgName: name }, asked }) => {
   const month = asked('month')

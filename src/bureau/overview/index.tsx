@@ -1,6 +1,8 @@
 import { Overview } from '../../features/figures/boards/Overview'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '工作看板' })
+
 /** The board of one's own office, or of an organization below it (`orgId`, `name`, `month`). */
 export default guarded('overview', ({ office, asked }) => (
   <Overview orgId={office.orgId} name={office.orgName} month={asked('month')} secretary={office.secretary} />

@@ -2,6 +2,8 @@ import { benefitKinds } from '../../../core/care/benefits/kinds'
 import { BenefitList } from '../../features/care/benefits/BenefitList'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '待遇台账' })
+
 /** Who has had one benefit (`kind`). */
 export default guarded('benefit', ({ office, asked }) => {
   const kind = asked('kind')

@@ -1,5 +1,7 @@
 import { CareSettings } from '../../features/care/special-care/CareSettings'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '多久联系一次' })
+
 /** The rhythm of special care. */
 export default guarded('careSettings', ({ office }) => <CareSettings orgId={office.orgId} name={office.orgName} />)

@@ -1,5 +1,7 @@
 import { ElderScreen } from '../../features/care/pairings/ElderScreen'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '谁来联系' })
+
 /** Who looks after one elder. */
 export default guarded('elder', ({ id, asked }) => <ElderScreen memberId={id} name={asked('name') ?? ''} />)

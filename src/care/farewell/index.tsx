@@ -1,6 +1,8 @@
 import { ChooseDeceased, MarkDeath } from '../../features/departures/aftercare/MarkDeath'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '登记' })
+
 /** Marks a death: first who, of the branch `orgId` (else of one’s own), then what will happen (`memberId`). */
 export default guarded('farewell', ({ office, asked }) => {
   const memberId = asked('memberId')

@@ -1,5 +1,7 @@
 import { HelperScreen } from '../../features/care/pairings/HelperScreen'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '联系人' })
+
 /** One helper and their elders. */
 export default guarded('helper', ({ id }) => <HelperScreen helperId={id} />)

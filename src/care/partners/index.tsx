@@ -1,5 +1,7 @@
 import { Partners } from '../../features/care/partners/Partners'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '共建单位' })
+
 /** Partner units of the branch. */
 export default guarded('partners', ({ office }) => <Partners branchId={office.orgId} />)

@@ -1,5 +1,7 @@
 import { PointForm } from '../../features/care/cards/PointForm'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '支部服务点' })
+
 /** Where the branch receives people. */
 export default guarded('point', ({ office }) => <PointForm branchId={office.orgId} />)

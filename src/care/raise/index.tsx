@@ -1,6 +1,8 @@
 import { Raise } from '../../features/care/visits/Raise'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '安排看望' })
+
 /** A member of the branch or group is ill or in need: one whose page led here (`memberId`, `name`), or to be found. */
 export default guarded('raise', ({ office, asked }) => {
   const memberId = asked('memberId')

@@ -6,6 +6,8 @@ import { ActivityList } from '../../features/life/activities/ActivityList'
 import { ActingFor } from '../../features/people/identity/Known'
 import { PostList } from '../../features/service/posts/PostList'
 
+definePageConfig({ navigationBarTitleText: '活动' })
+
 const views = [
   { value: 'activities', words: '支部活动' },
   { value: 'posts', words: '服务岗位' },

@@ -3,6 +3,8 @@ import { guarded } from '../../features/home/guard/guarded'
 import { ActivityScreen, NoActivity } from '../../features/life/activities/ActivityScreen'
 import { ActingFor } from '../../features/people/identity/Known'
 
+definePageConfig({ navigationBarTitleText: '活动', enableShareAppMessage: true })
+
 /** One activity (`id`). */
 export default guarded('activity', ({ acting, asked }) => {
   const id = asked('id')

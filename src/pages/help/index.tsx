@@ -4,6 +4,8 @@ import { HelpHome } from '../../features/help/requests/HelpHome'
 import { guarded } from '../../features/home/guard/guarded'
 import { ActingFor } from '../../features/people/identity/Known'
 
+definePageConfig({ navigationBarTitleText: '求助' })
+
 /** 求助: asking for help, and the people to call. */
 export default guarded('help', ({ acting }) => (
   <Screen tab="help">

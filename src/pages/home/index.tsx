@@ -15,6 +15,8 @@ import { MyCareLine } from '../../features/care/special-care/CareLine'
 import { MyVisitLine } from '../../features/care/visits/VisitLine'
 import { InHand, Running } from '../../features/help/requests/Running'
 
+definePageConfig({ navigationBarTitleText: '常青365' })
+
 /** The member's first screen: help under way, who looks after me, what is next, how to ask for help, and what I was told. */
 export default guarded('home', ({ acting }) => (
   <Screen tab="home">

@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { Inbox } from '../../features/people/messages/Inbox'
 
+definePageConfig({ navigationBarTitleText: '消息' })
+
 /** Everything I was told. */
 export default guarded('inbox', () => <Inbox />)

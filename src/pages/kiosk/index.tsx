@@ -4,6 +4,8 @@ import { guarded } from '../../features/home/guard/guarded'
 import { Kiosk } from '../../features/life/attendance/Kiosk'
 import { refused } from '../../platform/call'
 
+definePageConfig({ navigationBarTitleText: '签到机' })
+
 /** The shared tablet, opened by the secretary with `a` (activity) and `k` (token). */
 export default guarded('kiosk', ({ asked }) => {
   const [activityId, kioskToken] = [asked('a'), asked('k')]

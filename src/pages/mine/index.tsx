@@ -3,6 +3,8 @@ import { BoardLine } from '../../features/figures/boards/BoardLine'
 import { guarded } from '../../features/home/guard/guarded'
 import { Mine } from '../../features/people/identity/Mine'
 
+definePageConfig({ navigationBarTitleText: '我的' })
+
 /** 我的, with the way to the board and to those I look after. */
 export default guarded('mine', ({ acting }) => (
   <Mine

@@ -8,6 +8,8 @@ import { NoCode, SignInLanding } from '../../features/life/attendance/SignInLand
 import { goInstead } from '../../platform/go'
 import { signInOfQuery } from '../../features/life/attendance/links'
 
+definePageConfig({ navigationBarTitleText: '签到' })
+
 /** Every code of the mini-program opens this page; what is not for signing in to an activity is handed on to its own page. */
 export default guarded('signIn', function SignIn({ acting, asked }) {
   const scanned = useMemo(() => signInOfQuery({ q: asked('q'), a: asked('a'), c: asked('c') }), [asked])

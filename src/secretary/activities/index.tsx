@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { Activities } from '../../features/life/activities/desk/Activities'
 
+definePageConfig({ navigationBarTitleText: '所有活动' })
+
 /** Every activity of the branch. */
 export default guarded('branchActivities', ({ office }) => <Activities branchId={office.orgId} />)

@@ -8,6 +8,8 @@ import { Desk } from '../../features/home/Desk'
 import { guarded } from '../../features/home/guard/guarded'
 import { RiskLines } from '../../features/service/posts/desk/RiskLines'
 
+definePageConfig({ navigationBarTitleText: '支部工作台' })
+
 /** The secretary’s desk: help without an owner and posts without hands before everything else. */
 export default guarded('desk', ({ office: { orgId, orgName }, onChange }) => (
   <Desk

@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { Door } from '../../features/life/attendance/door/Door'
 
+definePageConfig({ navigationBarTitleText: '签到屏' })
+
 /** The sign-in screen of an activity. */
 export default guarded('door', ({ id }) => <Door activityId={id} />)

@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { Import } from '../../features/people/roster/Import'
 
+definePageConfig({ navigationBarTitleText: '导入花名册' })
+
 /** A roster’s way in from Excel. */
 export default guarded('import', ({ office }) => <Import branchId={office.orgId} branchName={office.orgName} />)

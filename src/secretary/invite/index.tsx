@@ -1,6 +1,8 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { InviteFamily, InviteMember } from '../../features/people/identity/Invite'
 
+definePageConfig({ navigationBarTitleText: '邀请', enableShareAppMessage: true })
+
 /** A code for a member, or with `family` for a helper of theirs. */
 export default guarded('invite', ({ id, asked }) => {
   const about = { memberId: id, name: asked('name') ?? '' }

@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { BranchOffices } from '../../features/people/organizations/BranchOffices'
 
+definePageConfig({ navigationBarTitleText: '支部人员' })
+
 /** Groups, leaders, liaisons. */
 export default guarded('people', ({ office }) => <BranchOffices branchId={office.orgId} branchName={office.orgName} />)

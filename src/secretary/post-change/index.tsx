@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { ChangePost } from '../../features/service/posts/desk/ChangePost'
 
+definePageConfig({ navigationBarTitleText: '改岗位' })
+
 /** Changes a post that is out. */
 export default guarded('changePost', ({ id }) => <ChangePost postId={id} />)

@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { RunList } from '../../features/service/posts/desk/RunList'
 
+definePageConfig({ navigationBarTitleText: '服务岗位', enableShareAppMessage: true })
+
 /** The posts a secretary runs. */
 export default guarded('posts', () => <RunList />)

@@ -1,6 +1,8 @@
 import { RequestDesk } from '../../features/help/requests/RequestDesk'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '求助督办' })
+
 /** The help requests of those one looks after, as secretary, group leader or liaison (`orgId`: of which office, `lane`: which list first). */
 export default guarded('requestDesk', ({ office, onChange, asked }) => (
   <RequestDesk key={office.orgId} orgId={office.orgId} orgName={office.orgName} lane={asked('lane')} onChange={onChange} />

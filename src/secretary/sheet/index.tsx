@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { Sheet } from '../../features/life/attendance/sheet/Sheet'
 
+definePageConfig({ navigationBarTitleText: '签到表' })
+
 /** The sheet of an activity. */
 export default guarded('sheet', ({ id }) => <Sheet activityId={id} />)

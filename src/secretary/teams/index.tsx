@@ -1,5 +1,7 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { Teams } from '../../features/service/teams/Teams'
 
+definePageConfig({ navigationBarTitleText: '服务队' })
+
 /** The service teams of a branch. */
 export default guarded('teams', ({ office }) => <Teams key={office.orgId} orgId={office.orgId} />)

@@ -2,6 +2,8 @@ import { CallSecretary } from '../../features/care/cards/CallSecretary'
 import { Ask } from '../../features/help/requests/Ask'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '我要求助' })
+
 /** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder’s stead, `org` where they first choose for which elder. */
 export default guarded('ask', ({ acting: { me, person, forMemberId }, asked }) => {
   const [memberId, name] = [asked('memberId'), asked('name')]

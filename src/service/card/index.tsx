@@ -1,6 +1,8 @@
 import { FullCard, ScannedCard } from '../../features/care/cards/FullCard'
 import { guarded } from '../../features/home/guard/guarded'
 
+definePageConfig({ navigationBarTitleText: '亲情服务卡' })
+
 /** A service card: my own, that of a member (`memberId`), or the one whose printed code was scanned (`scene`). */
 export default guarded('card', ({ acting: { me, person }, asked }) => {
   const prints = me.grants.some(grant => grant.role === 'secretary')

@@ -4,6 +4,8 @@ import { useActing } from '../../features/people/identity/session'
 import { NoPost, PostScreen } from '../../features/service/posts/PostScreen'
 import { Register } from '../../features/service/volunteers/Register'
 
+definePageConfig({ navigationBarTitleText: '服务岗位', enableShareAppMessage: true })
+
 /** Opened from a card in a chat or a message (`id`), or by scanning the organizer's code (`c` with it). */
 export default guarded('post', function PostPage({ asked }) {
   const acting = useActing()

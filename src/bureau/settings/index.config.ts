@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '找人的时间' })

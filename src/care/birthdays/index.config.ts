@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '生日和政治生日' })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '多久联系一次' })

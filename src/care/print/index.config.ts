@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '打印服务卡' })

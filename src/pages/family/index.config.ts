@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '家人代办', enableShareAppMessage: true })

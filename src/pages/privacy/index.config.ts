@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '保护您的资料' })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '管理岗位', enableShareAppMessage: true })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '亲情服务卡' })

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '我联系的老同志' })

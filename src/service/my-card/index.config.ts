@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '我的公开卡片', enableShareAppMessage: true })
