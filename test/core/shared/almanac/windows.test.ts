@@ -1,5 +1,6 @@
 import { LunarDay, LunarMonth, LunarYear, type SolarDay } from 'tyme4ts'
 import { birthdaysIn } from '../../../../core/shared/almanac/birthdays'
+import { addDays } from '../../../../core/shared/calendar'
 import { calendarWith, daysOf } from '../../../../core/shared/almanac/days'
 import { festivalSpan, festivalSpans } from '../../../../core/shared/almanac/windows'
 
@@ -43,10 +44,22 @@ test('every festival has a source, and its window ends in its own year', () => {
     }
 })
 
-/** The birthday of a lunar year for a person born on that lunar day, by the second calendar alone. */
-const keptOn = (year: number, month: number, day: number, leap: boolean) => {
+const months = new Map<string, { first: string; days: number }>()
+/** The first day and the length of a lunar month by the second calendar, which takes long to find them. */
+const monthOf = (year: number, month: number, leap: boolean) => {
+  const key = `${String(year)} ${String(month)} ${String(leap)}`
+  const known = months.get(key)
+  if (known) return known
   const signed = leap && LunarYear.fromYear(year).getLeapMonth() === month ? -month : month
-  return lunar(year, signed, Math.min(day, LunarMonth.fromYm(year, signed).getDayCount()))
+  const found = { first: lunar(year, signed, 1), days: LunarMonth.fromYm(year, signed).getDayCount() }
+  months.set(key, found)
+  return found
+}
+
+/** The birthday of a lunar year for a person born on that lunar day, by the second calendar alone. */
+const keptOn = (year: number, month: number, day: number, leap: boolean): string => {
+  const { first, days } = monthOf(year, month, leap)
+  return addDays(first, Math.min(day, days) - 1)
 }
 
 test('from 1926 to 2036 every lunar birthday, leap months and 三十 included, falls where a second calendar puts it', () => {
