@@ -8,7 +8,7 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
-import { AccountsChanged, HeldAbout, MembersChanged, OfficesChanged, RecordsMerged } from './features/people/announcements'
+import { AccountsChanged, HeldAbout, MembersChanged, OfficesChanged, RecordsMerged, StandingChanged } from './features/people/announcements'
 import * as people from './features/people/documents'
 import * as service from './features/service/documents'
 import { on, type Listener } from './kernel/announcements'
@@ -76,6 +76,8 @@ const listeners: readonly Listener[] = [
   on(RecordsMerged, () => import('./features/figures/boards/mark-all').then(it => it.markAll)),
   on(HeldAbout, () => import('./features/life/attendance/held-facts').then(it => it.heldByLife)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
+  on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
+  on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
   on(NeedFound, () => import('./features/help/requests/ask-for-need').then(it => it.askForNeed)),
   on(RequestSeen, () => import('./features/help/requests/sees-request').then(it => it.seesRequest)),
   on(SignHomes, () => import('./features/care/visits/sign-homes').then(it => it.signHomes)),

@@ -67,6 +67,25 @@ export const pageBy = async <D extends Row>(
   return { items, cursor: rows.length > size && last ? cursorAt(valueOf(last, keyset.field), last._id) : null }
 }
 
+/** One page of what several filters find together, in one order. One wave. */
+export const pageOver = async <D extends Row>(
+  table: Table<D>,
+  filters: readonly Filter<D>[],
+  keyset: Keyset<keyof D & string, number>,
+  { size, cursor }: { size: number; cursor: string | undefined },
+): Promise<Page<D>> => {
+  const pages = await Promise.all(filters.map(filter => pageBy(table, filter, keyset, { size, cursor })))
+  const sign = keyset.way === 'asc' ? 1 : -1
+  const rank = (row: D) => Number(valueOf(row, keyset.field))
+  const rows = pages
+    .flatMap(one => one.items)
+    .sort((one, other) => sign * (rank(one) - rank(other) || (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)))
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  const goesOn = rows.length > size || pages.some(one => one.cursor !== null)
+  return { items, cursor: goesOn && last ? cursorAt(rank(last), last._id) : null }
+}
+
 /** The first `most` rows of a list that is read no further. One query. */
 export const firstBy = <D extends Row>(table: Table<D>, filter: Filter<D>, keyset: Keyset<FieldPath<D>>, most: number): Promise<D[]> =>
   table.find(filter, { order: orderOf<D>(keyset), limit: most })

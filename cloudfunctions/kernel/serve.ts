@@ -12,7 +12,7 @@ import { logFault } from './log'
 import type { Ports } from './ports'
 import type { Store } from './store'
 import { tell } from './tell'
-import type { Context, Homes, Operations, PlacedRow } from './use-case'
+import type { Context, Home, Homes, Operations, PlacedRow } from './use-case'
 
 /** A capability as the kernel serves it: its operations, the collections of their subjects, and their use-cases. */
 export interface Capability {
@@ -91,7 +91,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const keeps = declared.kept && commandId !== undefined
   const [identity, subject, again] = await Promise.all([
     identify(ports.store, served.people, openid),
-    declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId) : null,
+    declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId, served.people) : null,
     keeps ? keptReply(ports, command) : undefined,
   ])
   // The caller's own reply, before anything is judged: what the command removed, or the right it used, may be gone.
@@ -154,12 +154,19 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   return keeps ? keepReply(ports, command, data) : data
 }
 
-/** The document that an operation is about, in any of the collections where it may be, in one wave. */
-const subjectOf = async (
-  store: Store,
-  home: Collection<PlacedRow> | readonly Collection<PlacedRow>[],
-  id: string,
-): Promise<PlacedRow | null> => (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
+/**
+ * The document that an operation is about, in any of the collections where it may be, in one wave; one about a person stands where that
+ * person is now.
+ */
+const subjectOf = async <P extends Person>(store: Store, home: Home, id: string, people: Collection<P>): Promise<PlacedRow | null> => {
+  if ('follows' in home) {
+    const [found] = await store.join(home.follows, { _id: id }, 'memberId', people, 1)
+    if (!found) return null
+    const { joined, ...row } = found
+    return { ...row, path: joined[0]?.path ?? row.path }
+  }
+  return (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
+}
 
 const isGrants = (value: unknown): value is readonly Grant[] => Array.isArray(value)
 /** The offices of the person that an operation is done to. */

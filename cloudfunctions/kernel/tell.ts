@@ -1,3 +1,4 @@
+import { noticeConcerns } from '../../core/shared/notices'
 import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
@@ -18,7 +19,8 @@ const MOST_TRIES = 3
 export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memberId: string): string => `${kind}:${about}:${memberId}`
 
 /**
- * Tells people something: a row in each inbox, and the WeChat service message to every account of theirs. The row's id follows from the
+ * Tells people something: a row in each inbox, and the WeChat service message to every account of theirs; of a duty, only to those bound as the
+ * person themself, not to family. The row's id follows from the
  * telling and the person, so telling twice is telling once. A refused service message (43101) leaves the inbox row, so no one is missed.
  * Answers how many people.
  */
@@ -69,7 +71,10 @@ const accountsFor = async (ports: Ports, messages: readonly Message[]): Promise<
 
 const sendOne = async (ports: Ports, message: Message, accounts: readonly Account[]): Promise<void> => {
   const table = ports.store.table(Messages)
-  const openids = accounts.filter(account => account.people.includes(message.memberId)).map(account => account._id)
+  const readers = accounts.filter(({ people, memberId }) =>
+    noticeConcerns[message.kind] === 'duty' ? memberId === message.memberId : people.includes(message.memberId),
+  )
+  const openids = readers.map(account => account._id)
   const claimed = await table.update({ _id: message._id, push: 'due' }, { set: { push: openids.length > 0 ? 'sent' : 'none' } })
   if (claimed === 0 || openids.length === 0) return
   const results = await Promise.all(

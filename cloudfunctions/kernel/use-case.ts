@@ -3,8 +3,17 @@ import type { Collection, RowOf } from './collection'
 import type { Account, Actor, Person } from './identity'
 import type { Ports, Telling } from './ports'
 
+/** Documents about a person. Rights over them follow the place where that person is now, not the one where they were when it was made. */
+export interface Following<D extends OfPerson = OfPerson> {
+  readonly follows: Collection<D>
+}
+/** Declares that rights over these documents follow the person they are about. */
+export const following = <D extends OfPerson>(follows: Collection<D>): Following<D> => ({ follows })
+
+/** Where the documents of one kind are. */
+export type Home = Collection<PlacedRow> | readonly Collection<PlacedRow>[] | Following
 /** The collections of the documents that operations are about, by the input field that names them; a list where it may be any of several. */
-export type Homes = Readonly<Record<string, Collection<PlacedRow> | readonly Collection<PlacedRow>[]>>
+export type Homes = Readonly<Record<string, Home>>
 
 /** The place of a document, as rights see it. */
 export interface PlacedRow {
@@ -13,11 +22,16 @@ export interface PlacedRow {
   audience?: 'branch' | 'open' | 'teams'
   teams?: readonly { path: string }[]
   affiliates?: readonly { path: string }[]
-  /** The persons it concerns, of any branch; where set, only they take part. */
+  /** The persons it concerns, of any branch; where set, no others take part. Of a document about a person only a hint: what they are now decides. */
   party?: readonly string[]
 }
 
-type RowIn<H> = H extends readonly (infer C)[] ? RowOf<C> : RowOf<H>
+/** A document about a person. */
+export interface OfPerson extends PlacedRow {
+  memberId: string
+}
+
+type RowIn<H> = H extends readonly (infer C)[] ? RowOf<C> : H extends { readonly follows: infer C } ? RowOf<C> : RowOf<H>
 
 type SubjectOf<O, H> =
   Subject<O> extends infer S
@@ -52,7 +66,7 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   people: readonly P[]
   /** The person at the phone. */
   actor: Actor
-  /** The document that the operation is about; rights over it have been checked. */
+  /** The document that the operation is about; rights over it have been checked. The `path` of one about a person is where that person is now. */
   subject: SubjectOf<O, H>
   /**
    * The id of this command: `_id` of what it creates. It is a hash of the operation, the caller and the client's own id of the command: the

@@ -14,16 +14,51 @@ export const noticeKinds = [
   'post-thanks',
   'request-asked',
   'request-news',
+  'request-helping',
   'request-desk',
   'visit-due',
   'visit-missing',
   'visit-news',
   'celebration',
   'pairing-news',
+  'pairing-helping',
   'care-overdue',
   'aftercare',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/**
+ * Whom a notice concerns. An `affair` is the person's own and reaches their family too; a `duty` is what they do for others, and reaches
+ * nobody who only acts for them.
+ */
+export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
+  'activity-published': 'affair',
+  'activity-changed': 'affair',
+  'activity-cancelled': 'affair',
+  'activity-remind': 'affair',
+  'place-is-yours': 'affair',
+  'post-changed': 'affair',
+  'post-cancelled': 'affair',
+  'place-offered': 'affair',
+  'place-taken': 'affair',
+  'post-thanks': 'affair',
+  'request-news': 'affair',
+  'pairing-news': 'affair',
+  'post-at-risk': 'duty',
+  'post-withdrawn': 'duty',
+  'request-asked': 'duty',
+  'request-helping': 'duty',
+  'request-desk': 'duty',
+  'visit-due': 'duty',
+  'visit-missing': 'duty',
+  'visit-news': 'affair',
+  celebration: 'affair',
+  'pairing-helping': 'duty',
+  'care-overdue': 'duty',
+  aftercare: 'duty',
+}
+/** The kinds that family may read. */
+export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
 
 /**
  * The WeChat template of each kind. The ids are assigned by the mini-program's console (订阅消息 → 我的模板) and are entered here before the first
@@ -39,9 +74,11 @@ export const templateIds: Record<NoticeKind, string> = {
   'place-is-yours': 'tpl-place-is-yours',
   'request-asked': 'tpl-request-asked',
   'request-news': 'tpl-request-news',
+  'request-helping': 'tpl-request-news',
   'request-desk': 'tpl-request-desk',
   celebration: 'tpl-celebration',
   'pairing-news': 'tpl-pairing-news',
+  'pairing-helping': 'tpl-pairing-news',
   'post-changed': 'tpl-activity-change',
   'post-cancelled': 'tpl-activity-change',
   'post-at-risk': 'tpl-post-hands',

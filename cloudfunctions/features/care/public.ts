@@ -1,5 +1,5 @@
 /** What other contexts may use of this one. */
-export type { Need, SignHome } from './announcements'
+export type { Need, RequestReader, SignHome } from './announcements'
 export { allOf, benefitsTopic, markBenefits } from './benefits/topic'
 export { markCelebrations } from './birthdays/mark-celebrations'
 export { chainOf, dutyOf, holders, liaisonsOf, officersOf, linkAs, type Elder } from './chain'

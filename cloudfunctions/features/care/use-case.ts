@@ -1,11 +1,12 @@
 import type { care as contract } from '../../../core/care/contract'
 import type * as kernel from '../../kernel/use-case'
+import { following } from '../../kernel/use-case'
 import { homes as people, type Member, Members } from '../people/public'
 import { Partners } from './pairings/documents'
 import { Visits } from './visits/documents'
 
 /** The collections of the documents that operations of this context are about. */
-export const homes = { ...people, visitId: Visits, helperId: [Members, Partners] } as const
+export const homes = { ...people, visitId: following(Visits), helperId: [Members, Partners] } as const
 
 /** Everything a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

@@ -1,11 +1,12 @@
 import type { help as contract } from '../../../core/help/contract'
 import type * as kernel from '../../kernel/use-case'
+import { following } from '../../kernel/use-case'
 import { homes as people } from '../people/public'
 import type { Member } from '../people/public'
 import { Requests } from './documents'
 
 /** The collections of the documents that operations of this context are about. */
-export const homes = { ...people, requestId: Requests } as const
+export const homes = { ...people, requestId: following(Requests) } as const
 
 /** Everything a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

@@ -15,6 +15,11 @@ export const MembersChanged = announcement<OfBranch>('members-changed')
 export const AccountsChanged = announcement<OfBranch>('accounts-changed')
 /** An office of a branch, or of one of its groups, was given or taken away. */
 export const OfficesChanged = announcement<OfBranch>('offices-changed')
+/**
+ * These people lost something that others' affairs came to them by: an office, a pairing, a team, a vouching. What they have open on that ground goes
+ * on without them. Made after the change was written; safe to repeat.
+ */
+export const StandingChanged = announcement<{ memberIds: readonly string[] }>('standing-changed')
 /** Two records of a branch's people became one, or two again: whatever is counted of the branch has changed. */
 export const RecordsMerged = announcement<OfBranch>('records-merged')
 /** What does a capability hold about a person, in words for them? */

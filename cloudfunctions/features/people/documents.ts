@@ -64,6 +64,8 @@ export interface Member extends Profile {
   home?: StoredPoint
   /** What they offer to be asked for as a volunteer (P30); nothing where it is missing. */
   helping?: { kinds: RequestKind[]; quiet?: { from: string; to: string } }
+  /** Of a volunteer on no roster: the officer who vouched for them, so that elders' calls may reach them. */
+  vouched?: { by: Actor; at: Instant; orgId: string; path: string }
   /** Shifts that the member queues for, so that two claims at once cannot overlap; the queues of the posts are the truth. */
   claims?: Commitment[]
   /** What the mini-program code on the printed service card opens with (P40). */

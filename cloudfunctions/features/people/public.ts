@@ -1,6 +1,6 @@
 /** What other contexts may use of this one. */
 export { oneNumber } from './abroad'
-export { MembersChanged } from './announcements'
+export { MembersChanged, StandingChanged } from './announcements'
 export { Members, Organizations, PublicCards, type Commitment, type Member, type Organization } from './documents'
 export { VOLUNTEERS } from './identity/volunteers'
 export { MEMBERS } from './roster/topic'

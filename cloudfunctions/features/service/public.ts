@@ -1,3 +1,4 @@
 /** What other contexts may use of this one. */
 export { Teams, type Team } from './documents'
 export { queuedIn } from './posts/commitments'
+export { isKnown, isOffered } from './volunteers/offered'

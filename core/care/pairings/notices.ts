@@ -80,7 +80,7 @@ const forHelper = (helper: Helper, n: number, changes: readonly Change[]): Notic
     {
       memberId: helper._id,
       telling: {
-        kind: 'pairing-news',
+        kind: 'pairing-helping',
         about: `${helper._id}:${String(n)}:helper`,
         title,
         text,

@@ -34,6 +34,8 @@ export interface Entry {
   photoFileIds?: string[]
   stars?: number
   promiseAt?: Instant
+  /** It was not given back by the helper: their ground for it is gone. */
+  lost?: boolean
   /** It came in quiet hours: no phone rings for it. */
   quiet?: boolean
   commandId?: string

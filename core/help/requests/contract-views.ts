@@ -27,6 +27,7 @@ export const Item = z.object({
   state: z.enum(requestStates),
   rung: z.enum(rungs),
   memberId: Id,
+  /** The elder; for a helper who has not taken it, and after it is over, only as one speaks of them (刘老). */
   name: z.string(),
   branchId: Id,
   raisedAt: InstantMs,
@@ -35,8 +36,11 @@ export const Item = z.object({
   risk: z.enum(risks),
   owner: Helper.nullable(),
   as: z.enum(viewers),
-  /** The first words of the request, for viewers who are concerned; else empty. */
+  /** The first words of the request, for viewers who may see them; else empty. */
   text: z.string(),
+  /** For a helper who is asked and has not taken it: the part of town, and how far it is from their home, by the hundred metres. */
+  area: z.string().optional(),
+  metres: z.int().optional(),
   stars: z.int().min(1).max(5).optional(),
 })
 
@@ -58,7 +62,7 @@ const Line = z.object({
 export const Full = Item.extend({
   voiceFileId: FileId.optional(),
   photoFileIds: z.array(FileId),
-  /** Where to go; only for viewers who are concerned. */
+  /** Where to go; only for viewers who may see it. */
   address: z.string().optional(),
   point: Point.optional(),
   /** Who asked for the elder, where it was another person. */

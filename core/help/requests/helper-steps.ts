@@ -1,6 +1,6 @@
 import type { DateText } from '../../shared/operation'
 import type { alreadyTaken } from '../../shared/refusals'
-import { isOpen, withEntry, type Asked, type Case, type Helper } from './case'
+import { isOpen, withEntry, type Asked, type Case, type Entry, type Helper } from './case'
 import { climb, onRung, stillAsked } from './ladder'
 import { judgePlanDate, planPromise } from './promise'
 import { finished, holdsIt, line, withText, taking, wasDone, type Doing, type Ladder, type Step } from './step'
@@ -79,7 +79,7 @@ export const progress = (
 
 /**
  * The owner or second helper gives it back with a reason. The ladder goes on from the same rung without them; where there is a second
- * helper, that one becomes the owner.
+ * helper, that one becomes the owner. `lost`: it is taken from them, because what they are now gives them no ground for it.
  */
 export const handOver = (
   request: Case,
@@ -87,18 +87,35 @@ export const handOver = (
   reason: string,
   ladder: Ladder,
   doing: Doing,
+  marked: Pick<Entry, 'lost'> = {},
 ): Step<'REQUEST_NOT_YOURS' | 'REQUEST_CLOSED'> => {
   if (wasDone(request, doing)) return { next: request }
   if (!holdsIt(request, memberId)) return { refused: 'REQUEST_NOT_YOURS' }
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }
   const left = { ...request, asked: withDeclined(request.asked, memberId), secondWanted: false, second: null }
   const { owner, second } = request
-  if (owner && second?.memberId === memberId) return { next: withEntry({ ...left, owner }, line(doing, 'handed-over', withText(reason))) }
+  if (owner && second?.memberId === memberId) return { next: withEntry({ ...left, owner }, line(doing, 'handed-over', { ...marked, ...withText(reason) })) }
   if (second)
-    return { next: withEntry(taking(left, second, doing.now), line(doing, 'handed-over', { whom: [second], ...withText(reason) })) }
-  const given = withEntry({ ...left, owner: null, state: 'waiting' }, line(doing, 'handed-over', withText(reason)))
+    return { next: withEntry(taking(left, second, doing.now), line(doing, 'handed-over', { whom: [second], ...marked, ...withText(reason) })) }
+  const given = withEntry({ ...left, owner: null, state: 'waiting' }, line(doing, 'handed-over', { ...marked, ...withText(reason) }))
   return { next: climb(given, given.rung, ladder.candidates, ladder.settings, doing.now) }
 }
+
+/** Those who have it or are asked lose it where their ground is gone (`helper`): an owner gives it back, one who is asked is struck. */
+export const release = (
+  request: Case,
+  { memberId }: Helper,
+  reason: string,
+  ladder: Ladder,
+  doing: Doing,
+): Step<'REQUEST_NOT_YOURS' | 'REQUEST_CLOSED'> =>
+  holdsIt(request, memberId)
+    ? handOver(request, memberId, reason, ladder, doing, { lost: true })
+    : decline(request, memberId, reason, ladder, doing)
+
+/** The request where its elder belongs now; the same where they did not move. */
+export const moved = (request: Case, { path, branchId }: Pick<Case, 'path' | 'branchId'>): Case =>
+  request.path === path && request.branchId === branchId ? request : { ...request, path, branchId }
 
 /** The owner asks for a second helper: the candidates below the secretary who are not in it yet. */
 export const askSecond = (

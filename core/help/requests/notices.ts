@@ -2,11 +2,12 @@ import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import type { NoticeKind, NoticeFields } from '../../shared/notices'
 import type { Case, Entry } from './case'
-import { isOpen } from './case'
+import { isOpen, type Helper } from './case'
 import type { HelperRole } from './states'
 import { requestKindWords } from '../../shared/request-kinds'
 import { stillAsked } from './ladder'
 import { sayPromise, sayUntil } from './promise'
+import { calledName, partOfTown } from '../../shared/least'
 import { type Route, routes } from '../../shared/routes'
 
 export const roleNames: Readonly<Record<HelperRole, string>> = {
@@ -33,6 +34,9 @@ export interface Desks {
 }
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
+/** Roles whose holders know the elder: by a pairing or an office. Others learn who and where it is when they take it. */
+const knows = ({ role }: Helper) => role !== 'team' && role !== 'volunteer'
+const idsOf = (helpers: readonly Helper[]) => helpers.map(one => one.memberId)
 /** The actor's name, as the readers know them. */
 const doer = ({ by }: Entry) => by?.name ?? ''
 const because = ({ text }: Entry) => (text ? `原因：${text}。` : '')
@@ -49,7 +53,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     title: string,
     text: string,
     note: string,
-    quiet = false,
+    { quiet = false, bare = false } = {},
   ): Notice => ({
     memberIds: [...new Set(to.filter(one => typeof one === 'string'))],
     quiet: quiet || entry.quiet === true,
@@ -59,17 +63,31 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       title,
       text,
       page: routes.request({ id: request._id }),
-      fields: { what: `${request.name}：${what}`, when: stamp(request.promiseAt), where: request.address ?? '请点开看', note },
+      fields: {
+        what: `${bare ? called : request.name}：${what}`,
+        when: stamp(request.promiseAt),
+        where: (bare ? partOfTown(request.address) : request.address) || '请点开看',
+        note,
+      },
     },
   })
+  const called = calledName(request.name)
+  /** One telling to helpers, in two wordings: those who know the elder get the whole, the others nothing of who and where. */
+  const toHelpers = (helpers: readonly Helper[], say: (name: string, whole: boolean) => [title: string, text: string], note: string, quiet = false) => [
+    notice('request-asked', idsOf(helpers.filter(knows)), ...say(request.name, true), note, { quiet }),
+    notice('request-asked', idsOf(helpers.filter(one => !knows(one))), ...say(called, false), note, { quiet, bare: true }),
+  ]
   const toElder = (title: string, text: string, note: string) => notice('request-news', [elder], title, text, note)
   const holders = [owner?.memberId, second?.memberId].filter(one => one !== entry.by?.memberId)
   const addressees = (entry.whom ?? []).map(one => one.memberId)
   const names = (entry.whom ?? []).map(one => `${roleNames[one.role]}${one.name}`).join('、')
   const urgent = request.urgency === 'urgent' ? '【急】' : ''
-  const call = `${urgent}${request.name}请人帮忙：${what}`
   const words = request.text ? `“${request.text}”${/[。！？]$/.test(request.text) ? '' : '。'}` : ''
-  const please = `${words}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`
+  const near = partOfTown(request.address)
+  const call = (name: string, whole: boolean): [string, string] => [
+    `${urgent}${name}请人帮忙：${what}`,
+    `${whole ? words : near && `在${near}。`}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`,
+  ]
 
   switch (entry.what) {
     case 'raised':
@@ -77,28 +95,25 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
         ? []
         : [toElder(`${doer(entry)}替您求助了：${what}`, `${doer(entry)}替您登记了“${what}”，${promise}。`, '已替您登记')]
     case 'asked':
-      return [notice('request-asked', addressees, call, please, `${urgent}请点开，能去就按“我来办”`)]
+      return toHelpers(entry.whom ?? [], call, `${urgent}请点开，能去就按“我来办”`)
     case 'rang':
       // Only for those who are still asked: not for helpers who declined or were replaced since.
-      return [notice('request-asked', addressees, call, please, '昨晚的求助，请看一看')]
+      return toHelpers(entry.whom ?? [], call, '昨晚的求助，请看一看')
     case 'second-wanted':
-      return [
-        notice(
-          'request-asked',
-          addressees,
-          `${request.name}那里还要一个帮手：${what}`,
-          `${owner?.name ?? ''}已经接手，还要一个帮手。${quoted(entry)}`,
-          '还要一个帮手',
-        ),
-      ]
+      return toHelpers(
+        entry.whom ?? [],
+        (name, whole) => [
+          `${name}那里还要一个帮手：${what}`,
+          `${owner?.name ?? ''}已经接手，还要一个帮手。${whole ? quoted(entry) : ''}`,
+        ],
+        '还要一个帮手',
+      )
     case 'taken':
       return [
         toElder(`${names}接了您的求助`, `${names}来办“${what}”，${promise}。${quoted(entry)}`, `${names}来帮您`),
-        notice(
-          'request-asked',
-          request.asked.map(one => one.memberId).filter(one => !addressees.includes(one)),
-          `已有人接手：${request.name}${what}`,
-          `${names}已经接手，您不用去了，谢谢。`,
+        ...toHelpers(
+          request.asked.filter(one => !addressees.includes(one.memberId)),
+          name => [`已有人接手：${name}${what}`, `${names}已经接手，您不用去了，谢谢。`],
           '已有人接手',
           true,
         ),
@@ -106,20 +121,32 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'second':
       return [
         toElder(`又来了一个帮手`, `${names}也来帮忙办“${what}”。`, `${names}也来帮忙`),
-        notice('request-news', [owner?.memberId], `${names}来帮您一起办`, `${request.name}的“${what}”，${names}和您一起办。`, '帮手来了'),
+        notice('request-helping', [owner?.memberId], `${names}来帮您一起办`, `${request.name}的“${what}”，${names}和您一起办。`, '帮手来了'),
       ]
     case 'on-the-way':
       return [toElder(`${doer(entry)}在路上了`, `${doer(entry)}正往您家来，办“${what}”。${quoted(entry)}`, `${doer(entry)}在路上了`)]
     case 'note':
       return [
         toElder(`${doer(entry)}说了进展`, `关于“${what}”：${quoted(entry)}`, '有新的进展'),
-        notice('request-news', holders, `${request.name}的“${what}”有进展`, quoted(entry), '有新的进展'),
+        notice('request-helping', holders, `${request.name}的“${what}”有进展`, quoted(entry), '有新的进展'),
       ]
     case 'said-more':
       return [
+        ...(owner
+          ? []
+          : [
+              notice(
+                'request-helping',
+                idsOf(stillAsked(request).filter(one => !knows(one))),
+                `${urgent}${called}又说了几句：${what}`,
+                `说好${promise}。能去就请点开按“我来办”。`,
+                `${urgent}有补充，请点开看`,
+                { bare: true },
+              ),
+            ]),
         notice(
-          'request-news',
-          owner ? holders : stillAsked(request).map(one => one.memberId),
+          'request-helping',
+          owner ? holders : idsOf(stillAsked(request).filter(knows)),
           `${urgent}${request.name}又说了几句：${what}`,
           `${quoted(entry)}${entry.voiceFileId === undefined ? '' : '留了一段话，请点开听。'}${entry.photoFileIds ? '补充了照片。' : ''}说好${promise}。`,
           `${urgent}有补充，请点开看`,
@@ -133,6 +160,13 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       return [
         toElder(`正在给您换人`, `“${what}”换人来办，${promise}。有了人马上告诉您。`, '正在换人来办'),
         notice('request-asked', addressees, `请您接着办：${request.name}${what}`, `${because(entry)}${promise}。`, '请您接着办'),
+        notice(
+          'request-desk',
+          entry.lost ? desks.secretary.filter(one => !addressees.includes(one)) : [],
+          `换人来办：${request.name}${what}`,
+          `原来办的人不再负责，正在另外找人。${promise}。`,
+          '办的人不再负责，正在换人',
+        ),
       ]
     case 'assigned':
       return [
@@ -194,7 +228,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'confirmed':
       return [
         notice(
-          'request-news',
+          'request-helping',
           holders,
           `${request.name}说办好了，谢谢您`,
           `“${what}”办好了。${entry.stars ? `给了${String(entry.stars)}颗星。` : ''}${quoted(entry)}`,
@@ -218,11 +252,19 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'cancelled':
       return [
         notice(
-          'request-news',
-          [...holders, ...stillAsked(request).map(one => one.memberId)],
+          'request-helping',
+          [...holders, ...idsOf(stillAsked(request).filter(knows))],
           `不用去了：${request.name}${what}`,
           `${request.name}说不用了。${quoted(entry)}`,
           '已经不用了',
+        ),
+        notice(
+          'request-helping',
+          idsOf(stillAsked(request).filter(one => !knows(one))),
+          `不用去了：${called}${what}`,
+          '那边说不用了，谢谢您。',
+          '已经不用了',
+          { bare: true },
         ),
       ]
     case 'nobody':

@@ -1,21 +1,25 @@
 import { isOpen, type Case, type Entry, type Helper } from './case'
 import { omit } from '../../shared/fields'
+import { reachOf, type Standing } from '../../shared/reach'
 import type { Act, Happening, HelperRole, Viewer } from './states'
 import { stillAsked } from './ladder'
 
 /**
- * As which viewer a member sees a request; null: not at all. An officer over the elder sees it from the desk, unless it is their own or
- * they have it.
+ * As which viewer a person of this standing sees a request; null: not at all. Officers see it from the desk, unless it is their own or they
+ * have it. What the request remembers of a person (asked, raised it, had it) counts only beside what they are now.
  */
-export const viewerOf = (request: Case, memberId: string, isOfficer: boolean): Viewer | null => {
-  if (request.memberId === memberId || (request.raisedBy.memberId === memberId && !isOfficer)) return 'elder'
+export const viewerOf = (request: Case, memberId: string, standing: Standing): Viewer | null => {
+  const { own, office, paired, holds, asked } = standing
+  if (request.memberId === memberId) return 'elder'
+  if (request.raisedBy.memberId === memberId && !office && (own || paired || holds)) return 'elder'
   // Once it is over, a helper who is also an officer sees it as the desk does.
-  const inHand = isOpen(request) || request.state === 'done' || !isOfficer
+  const inHand = isOpen(request) || request.state === 'done' || !office
   if (inHand && request.owner?.memberId === memberId) return 'owner'
   if (inHand && request.second?.memberId === memberId) return 'second'
-  if (isAsked(request, memberId)) return 'asked'
-  if (isOfficer) return 'desk'
-  return request.asked.some(one => one.memberId === memberId) ? 'past' : null
+  if ((asked || paired || office) && isAsked(request, memberId)) return 'asked'
+  if (office) return 'desk'
+  if (own) return 'elder'
+  return (asked || paired) && request.asked.some(one => one.memberId === memberId) ? 'past' : null
 }
 
 const isAsked = (request: Case, memberId: string): boolean => {
@@ -24,19 +28,19 @@ const isAsked = (request: Case, memberId: string): boolean => {
   return request.secondWanted && !request.second && request.asked.some(one => one.second && !one.declined && one.memberId === memberId)
 }
 
-/** May the viewer see the words and the place, and ring? The elder and the desk always, a helper until it is over. */
-export const isConcerned = (request: Case, viewer: Viewer): boolean =>
-  viewer === 'elder' || viewer === 'desk' || (viewer !== 'past' && (isOpen(request) || request.state === 'done'))
+/** May the viewer see who it is, the words and the place, and ring? Those who know the elder always, a helper while they have it. */
+export const seesWhole = (viewer: Viewer, standing: Standing): boolean => viewer === 'elder' || reachOf(standing) === 'whole'
 
 const deskOnly: readonly Happening[] = ['declined', 'at-risk', 'broken', 'nobody']
 const elders: readonly Happening[] = ['raised', 'said-more', 'asked', 'taken', 'second', 'on-the-way', 'note', 'planned', 'handed-over', 'assigned', 'by-default', 'done', 'confirmed', 'reopened', 'closed-silently', 'cancelled', 'nobody'] // prettier-ignore
+const takes: readonly Happening[] = ['taken', 'second', 'assigned', 'by-default']
 const passers: readonly Happening[] = ['raised', 'taken', 'assigned', 'by-default', 'closed-silently', 'confirmed', 'cancelled']
 
 /**
  * The viewer's part of the timeline: the desk sees all of it; the elder not why a helper could not come; a helper who is no longer
- * concerned only how it ended.
+ * concerned only how it ended. Where they do not see the whole (`whole`), neither words nor the names of the elder and those around them.
  */
-export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<Entry, 'n'>[] => {
+export const partOf = (request: Case, viewer: Viewer, memberId: string, whole: boolean): Omit<Entry, 'n'>[] => {
   const mine = (entry: Entry) => entry.by?.memberId === memberId || entry.whom?.some(one => one.memberId === memberId) === true
   const shown = (entry: Entry): boolean => {
     if (viewer === 'desk') return true
@@ -45,15 +49,16 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string): Omit<En
     return !deskOnly.includes(entry.what) || mine(entry)
   }
   return request.timeline.filter(shown).map(entry => {
-    const { text, voiceFileId, photoFileIds, stars, whom } = entry
-    const bare = omit(entry, 'n', 'commandId', 'text', 'voiceFileId', 'photoFileIds', 'stars', 'whom')
+    const { text, voiceFileId, photoFileIds, stars, whom, by } = entry
+    const bare = omit(entry, 'n', 'commandId', 'lost', 'text', 'voiceFileId', 'photoFileIds', 'stars', 'whom')
     const named = whom ? { whom } : {}
-    if (viewer === 'past')
-      return {
-        ...bare,
-        ...(entry.by?.memberId === memberId ? { ...(text ? { text } : {}) } : {}),
-        ...(passers.includes(entry.what) ? named : {}),
-      }
+    const own = by?.memberId === memberId
+    if (!whole) {
+      // Their own words; else what happened and which helper has it.
+      const taking = takes.includes(entry.what) || own
+      return { ...omit(bare, 'by'), ...(own ? { by } : {}), ...(own && text ? { text } : {}), ...(taking ? named : {}) }
+    }
+    if (viewer === 'past') return { ...bare, ...(own && text ? { text } : {}), ...(passers.includes(entry.what) ? named : {}) }
     // The reason is for the desk and the helper who gave it back.
     if (viewer === 'elder' && entry.what === 'handed-over') return { ...bare, ...named }
     return {
@@ -92,8 +97,8 @@ export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] =
 type Callable = Omit<Helper, 'role'> & { role: HelperRole | 'elder' }
 
 /** The people the viewer may ring about it now: elder and helpers each other while it is running; the desk and the elder also those asked. */
-export const callableBy = (request: Case, viewer: Viewer, memberId: string): Callable[] => {
-  if (!isConcerned(request, viewer)) return []
+export const callableBy = (request: Case, viewer: Viewer, memberId: string, whole: boolean): Callable[] => {
+  if (!whole) return []
   const live = isOpen(request) || request.state === 'done'
   const elder: Callable = { memberId: request.memberId, name: request.name, role: 'elder' }
   const holders: Callable[] = live ? [request.owner, request.second].filter(one => one !== null) : []

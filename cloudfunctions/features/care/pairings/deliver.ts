@@ -1,8 +1,10 @@
 import { noticesOf } from '../../../../core/care/pairings/notices'
 import { isFixed, latest } from '../../../../core/care/pairings/rules'
 import { wakingFrom } from '../../../../core/shared/quiet-hours'
+import { announce } from '../../../kernel/announcements'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
+import { StandingChanged } from '../../people/public'
 import { replan } from '../visits/replan'
 import { changeCaseload, type Elders, ending, type Ending } from './caseloads'
 import { type Caseload, type CaseloadNews, Caseloads, type PairingEpisode, PairingHistory } from './documents'
@@ -81,6 +83,7 @@ export const deliver = async (ports: Ports, helperId: string): Promise<void> => 
       replan(ports, { branchId }),
       markPairings(ports, branchId),
     ]),
+    caseload.news.some(one => one.what === 'ended') ? announce(ports, StandingChanged, { memberIds: [helperId] }) : null,
     ...(quiet
       ? []
       : noticesOf(

@@ -1,5 +1,4 @@
 import type { visits as contract } from '../../../../core/care/visits/contract'
-import { roles } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { Members } from '../../people/public'
 import { RequestSeen } from '../announcements'
@@ -11,14 +10,14 @@ import { settingsAt } from './settings'
 
 export const get: Handlers<Pick<typeof contract, 'visit.get'>> = {
   async 'visit.get'(_, context) {
-    const { store, subject: visit, person, holds, may, now } = context
+    const { store, subject: visit, person, people, account, may, now } = context
     const { record, raised } = visit
     const [elder, settingsOf, seen] = await Promise.all([
       store.table(Members).get(visit.memberId),
       settingsAt(store, [visit.path]),
       raised?.requestId === undefined
         ? Promise.resolve<boolean[]>([])
-        : announce(context, RequestSeen, { requestId: raised.requestId, memberId: person._id, holdsOver: path => holds(roles, path) }),
+        : announce(context, RequestSeen, { requestId: raised.requestId, person, people, account }),
     ])
     return {
       ...mineOf(visit, elder ?? undefined, settingsOf(visit.path), now),

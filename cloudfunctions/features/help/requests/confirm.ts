@@ -4,13 +4,13 @@ import * as rules from '../../../../core/help/requests/rules'
 import type { Handlers } from '../use-case'
 import { doingOf, finish } from './finish'
 import { ladderFor } from './ladder'
-import { mustBeElder } from './must-be-elder'
+import { mustBeElder } from './sight'
 import { stepRequest } from './step'
 
 export const confirm: Handlers<Pick<typeof contract, 'request.confirm'>> = {
   async 'request.confirm'({ satisfied, stars, note }, context) {
     const { subject, checkText, audit } = context
-    mustBeElder(context)
+    await mustBeElder(context)
     await checkText(note)
     const doing = doingOf(context)
     const outcome = await stepRequest(context, subject, async request => {

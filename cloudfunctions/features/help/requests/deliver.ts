@@ -11,7 +11,7 @@ import { type HelpRequest, Requests } from '../documents'
 import { markRequests } from './topic'
 
 /** Happenings that officers are told of. */
-const forDesks: readonly Happening[] = ['by-default', 'at-risk', 'broken', 'reopened']
+const forDesks: readonly Happening[] = ['by-default', 'at-risk', 'broken', 'reopened', 'handed-over']
 
 /** The officers who are told of promises in danger: the branch's secretaries and the duty officers above. */
 const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branchId'>): Promise<Desks> => {

@@ -9,6 +9,7 @@ import { messageId } from '../../../kernel/tell'
 import { type HelpRequest, Requests } from '../documents'
 import type { Handlers } from '../use-case'
 import { itemOf, PAGE } from './item'
+import { deskSights } from './sight'
 import { loadOf } from './topic'
 
 /** The id of the latest message that asked this helper to come; null where that message was sent quietly. */
@@ -48,17 +49,18 @@ const unreachedOf = async (store: Store, requests: readonly HelpRequest[]): Prom
 }
 
 export const desk: Handlers<Pick<typeof contract, 'request.desk'>> = {
-  async 'request.desk'({ orgId, lane, cursor }, { store, now, may }) {
+  async 'request.desk'({ orgId, lane, cursor }, context) {
+    const { store, now, may } = context
     const [rows, counts] = await Promise.all([
       pageBy(store.table(Requests), { desks: deskKey(orgId, lane) }, byNumber('rank'), { size: PAGE, cursor }),
       loadOf(store, orgId),
     ])
     const { items, cursor: next } = rows
-    const unreached = await unreachedOf(store, items)
+    const [unreached, sightOf] = await Promise.all([unreachedOf(store, items), deskSights(context, items)])
     return {
       items: items.map(one => ({
-        ...itemOf(one, 'desk', now),
-        ...(one.point ? { point: one.point } : {}),
+        ...itemOf(one, sightOf(one), now),
+        ...(one.point && sightOf(one).whole ? { point: one.point } : {}),
         told: one.asked
           .filter(asked => asked.rung === one.rung && !asked.second)
           .map(({ memberId, name, role, declined }) => ({ memberId, name, role, declined })),

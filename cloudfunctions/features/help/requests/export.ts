@@ -7,6 +7,8 @@ import { byNumber, rowsBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
 import { type HelpRequest, Requests } from '../documents'
 import type { Handlers } from '../use-case'
+import { calledName } from '../../../../core/shared/least'
+import { deskSights, type Sight } from './sight'
 
 /** A district's month is less than half of it; further rows come as a further sheet. */
 const MOST_ROWS = 5000
@@ -46,13 +48,13 @@ const columns = [
 
 const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).format('YYYY-MM-DD HH:mm'))
 
-const rowOf = (one: HelpRequest): string[] => [
+const rowOf = (one: HelpRequest, { whole }: Sight): string[] => [
   clock(one.raisedAt),
-  one.name,
+  whole ? one.name : calledName(one.name),
   requestKindWords[one.kind],
-  one.text,
+  whole ? one.text : '',
   one.urgency === 'urgent' ? '急' : '',
-  one.raisedBy.memberId === one.memberId ? '' : one.raisedBy.name,
+  one.raisedBy.memberId === one.memberId || !whole ? '' : one.raisedBy.name,
   clock(one.promiseAt),
   rungWords[one.rung],
   one.owner ? `${one.owner.name}（${roleNames[one.owner.role]}）` : '',
@@ -67,12 +69,14 @@ const rowsOf = ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, c
   rowsBy(store.table(Requests), { scopes: orgId, month, state: { not: 'cancelled' } }, byNumber('raisedAt'), { most: MOST_ROWS, cursor })
 
 export const exportRequests: Handlers<Pick<typeof contract, 'request.export'>> = {
-  async 'request.export'({ orgId, month, cursor }, { store, files, commandId, audit }) {
+  async 'request.export'({ orgId, month, cursor }, context) {
+    const { store, files, commandId, audit } = context
     const [{ items, cursor: next }, { writeWorkbook }] = await Promise.all([
       rowsOf({ store }, orgId, month, cursor),
       import('../../../spreadsheets/write'),
     ])
-    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: items.map(rowOf) }])
+    const sightOf = await deskSights(context, items)
+    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: items.map(one => rowOf(one, sightOf(one))) }])
     for (const memberId of new Set(items.map(one => one.memberId))) audit(memberId, 'request.exported')
     return { ...(await files.write(`exports/requests/${orgId}/${commandId}.xlsx`, content)), rows: items.length, cursor: next }
   },

@@ -1,24 +1,37 @@
 import type { requests as contract } from '../../../../core/help/requests/contract'
 import { riskOf, sayPromise } from '../../../../core/help/requests/promise'
-import type { Viewer } from '../../../../core/help/requests/states'
-import { firstWords, isConcerned } from '../../../../core/help/requests/viewers'
+import { firstWords } from '../../../../core/help/requests/viewers'
+import { calledName, partOfTown, roughMetres } from '../../../../core/shared/least'
+import { metresBetween } from '../../../../core/shared/places'
 import type { Output } from '../../../../core/shared/operation'
+import { pointOf } from '../../../kernel/geo'
+import type { Member } from '../../people/public'
 import type { HelpRequest } from '../documents'
+import type { Sight } from './sight'
 
 type Item = Output<(typeof contract)['request.mine']>['items'][number]
 
 /** Rows of a page of every list of requests. */
 export const PAGE = 20
 
-/** One line of a list, as this viewer sees it. */
-export const itemOf = (request: HelpRequest, viewer: Viewer, now: number): Item => ({
+/** The part of town and the way there, for a helper who is asked. */
+const whereabouts = ({ address, point }: Pick<HelpRequest, 'address' | 'point'>, home: Member['home']) => {
+  const area = partOfTown(address)
+  return {
+    ...(area === '' ? {} : { area }),
+    ...(point && home ? { metres: roughMetres(metresBetween(point, pointOf(home))) } : {}),
+  }
+}
+
+/** One line of a list, as this viewer sees it. `home`: where the viewer lives. */
+export const itemOf = (request: HelpRequest, { viewer, whole }: Sight, now: number, home?: Member['home']): Item => ({
   requestId: request._id,
   kind: request.kind,
   urgency: request.urgency,
   state: request.state,
   rung: request.rung,
   memberId: request.memberId,
-  name: request.name,
+  name: whole ? request.name : calledName(request.name),
   branchId: request.branchId,
   raisedAt: request.raisedAt,
   promiseAt: request.promiseAt,
@@ -26,6 +39,7 @@ export const itemOf = (request: HelpRequest, viewer: Viewer, now: number): Item 
   risk: riskOf(request, now),
   owner: request.owner,
   as: viewer,
-  text: isConcerned(request, viewer) ? firstWords(request.text) : '',
+  text: whole ? firstWords(request.text) : '',
+  ...(viewer === 'asked' ? whereabouts(request, home) : {}),
   ...(request.stars === undefined ? {} : { stars: request.stars }),
 })

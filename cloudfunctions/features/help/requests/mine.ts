@@ -1,21 +1,31 @@
 import type { requests as contract } from '../../../../core/help/requests/contract'
-import { viewerOf } from '../../../../core/help/requests/viewers'
-import { roles } from '../../../../core/shared/operation'
 import { byNumber, pageBy } from '../../../kernel/keyset'
-import { type HelpRequest, Requests } from '../documents'
+import { Requests } from '../documents'
 import type { Handlers } from '../use-case'
 import { itemOf, PAGE } from './item'
+import { sightsFor } from './sight'
+import { placed } from './standing'
 
 export const mine: Handlers<Pick<typeof contract, 'request.mine'>> = {
-  async 'request.mine'({ part = 'asked', cursor }, { store, person, holds, now }) {
+  async 'request.mine'({ part = 'asked', cursor }, context) {
+    const { store, person, account, now } = context
     const asked = part === 'asked'
+    // What an elder does for others is no affair that family act in.
+    if (!asked && account?.memberId !== person._id) return { items: [], cursor: null }
     const { items, cursor: next } = await pageBy(
       store.table(Requests),
       asked ? { memberId: person._id } : { concerned: person._id, open: part === 'helping' },
       asked ? byNumber('raisedAt', 'desc') : byNumber('rank'),
       { size: PAGE, cursor },
     )
-    const viewer = (one: HelpRequest) => viewerOf(one, person._id, holds(roles, one.path)) ?? 'past'
-    return { items: items.map(one => itemOf(one, viewer(one), now)), cursor: next }
+    const found = asked ? items : await placed(store, items)
+    const sightOf = await sightsFor(context, found)
+    return {
+      items: found.flatMap(one => {
+        const sight = sightOf(one)
+        return sight ? [itemOf(one, sight, now, person.home)] : []
+      }),
+      cursor: next,
+    }
   },
 }

@@ -3,9 +3,11 @@ import { byNumber, pageBy } from '../../../kernel/keyset'
 import { Requests } from '../documents'
 import type { Handlers } from '../use-case'
 import { itemOf, PAGE } from './item'
+import { deskSights } from './sight'
 
 export const rows: Handlers<Pick<typeof contract, 'request.rows'>> = {
-  async 'request.rows'({ orgId, month, kind, risk, cursor }, { store, now }) {
+  async 'request.rows'({ orgId, month, kind, risk, cursor }, context) {
+    const { store, now } = context
     const { items, cursor: next } = await pageBy(
       store.table(Requests),
       {
@@ -18,6 +20,7 @@ export const rows: Handlers<Pick<typeof contract, 'request.rows'>> = {
       byNumber('raisedAt'),
       { size: PAGE, cursor },
     )
-    return { items: items.map(one => itemOf(one, 'desk', now)), cursor: next }
+    const sightOf = await deskSights(context, items)
+    return { items: items.map(one => itemOf(one, sightOf(one), now)), cursor: next }
   },
 }

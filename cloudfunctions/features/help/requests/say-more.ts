@@ -10,7 +10,7 @@ import type { Context, Handlers } from '../use-case'
 import { deliver } from './deliver'
 import { doingOf } from './finish'
 import { ladderFor } from './ladder'
-import { mustBeElder } from './must-be-elder'
+import { sightFor } from './sight'
 import { stepRequest } from './step'
 
 /** The promise as it stands, and who has the request or is asked now (`told`). */
@@ -42,7 +42,8 @@ const HOUR = 60 * 60_000
 export const sayMore: Handlers<Pick<typeof contract, 'request.sayMore'>> = {
   async 'request.sayMore'({ text, voiceFileId, photoFileIds = [] }, context) {
     const { subject, person, openid, actor, now, limit, checkText, audit, fail } = context
-    if (subject.raisedBy.memberId !== person._id) mustBeElder(context)
+    const { viewer } = await sightFor(context)
+    if (viewer !== 'elder' && subject.raisedBy.memberId !== person._id) return fail('REQUEST_NOT_YOURS')
     if (!text && voiceFileId === undefined && photoFileIds.length === 0) return fail('INVALID_INPUT', { paths: ['text'] })
     await Promise.all([checkText(text), limit(openid, MOST, HOUR)])
     const outcome = await stepRequest(context, subject, request => addMore(request, { text, voiceFileId, photoFileIds }, context))

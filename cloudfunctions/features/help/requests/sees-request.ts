@@ -1,12 +1,12 @@
-import { viewerOf } from '../../../../core/help/requests/viewers'
 import type { Ports } from '../../../kernel/ports'
+import type { RequestReader } from '../../care/public'
 import { Requests } from '../documents'
+import { sightsFor } from './sight'
+import { placed } from './standing'
 
-/** May the member open the request? `holdsOver` tells whether they hold an office over a path. */
-export const seesRequest = async (
-  { store }: Pick<Ports, 'store'>,
-  { requestId, memberId, holdsOver }: { requestId: string; memberId: string; holdsOver: (path: string) => boolean },
-): Promise<boolean> => {
-  const request = await store.table(Requests).get(requestId)
-  return request !== null && viewerOf(request, memberId, holdsOver(request.path)) !== null
+/** May the reader open the request? */
+export const seesRequest = async ({ store }: Pick<Ports, 'store'>, { requestId, ...reader }: RequestReader & { requestId: string }): Promise<boolean> => {
+  const found = await store.table(Requests).get(requestId)
+  const [request] = found ? await placed(store, [found]) : []
+  return request !== undefined && (await sightsFor({ store, ...reader }, [request]))(request) !== null
 }

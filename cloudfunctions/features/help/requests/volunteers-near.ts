@@ -3,8 +3,8 @@ import type { Settings } from '../../../../core/help/requests/contract-views'
 import { metresBetween } from '../../../../core/shared/places'
 import { pointOf, type StoredPoint } from '../../../kernel/geo'
 import type { Store } from '../../../kernel/store'
-import { type Member, Members } from '../../people/public'
-import { Teams } from '../../service/public'
+import { type Member, Members, VOLUNTEERS } from '../../people/public'
+import { isOffered, Teams } from '../../service/public'
 
 /** Volunteers that are looked at; the least loaded of them are asked. */
 const MOST_NEAR = 40
@@ -18,7 +18,7 @@ type Spot = NonNullable<Case['point']>
 const metres = (from: Spot, to: StoredPoint) => Math.round(metresBetween(from, pointOf(to)))
 
 /**
- * Volunteers who offer that kind of help, the nearest first, with their distance in metres. A quarter of the radius is searched first, so
+ * Volunteers who offer that kind of help and are known to a branch or vouched for, the nearest first, with their distance in metres. A quarter of the radius is searched first, so
  * that a crowded city costs no more than a village. A volunteer without a home counts from the point of their nearest team.
  */
 export const volunteersNear = async (store: Store, { point, kind, branchId }: Wanted, settings: Settings): Promise<Volunteer[]> => {
@@ -26,7 +26,14 @@ export const volunteersNear = async (store: Store, { point, kind, branchId }: Wa
   const offers = { 'helping.kinds': kind, state: 'active' } as const
   // Without a place on the map, volunteers of the elder's own branch count as near.
   if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
-  const within = (radius: number) => members.find({ ...offers, home: { near: point, within: radius } }, { limit: MOST_NEAR })
+  // Those who registered by themselves and whom no officer knows must not crowd out the others.
+  const ofBranches = { ...offers, branchId: { not: VOLUNTEERS } } as const
+  const vouched = { ...offers, branchId: VOLUNTEERS, 'vouched.at': { gt: 0 } } as const
+  const within = async (radius: number) => {
+    const home = { near: point, within: radius }
+    const found = await Promise.all([ofBranches, vouched].map(wanted => members.find({ ...wanted, home }, { limit: MOST_NEAR })))
+    return found.flat()
+  }
   const [close, ofTeams] = await Promise.all([within(Math.ceil(settings.radius / 4)), homelessNear(store, point, kind, settings.radius)])
   const found = close.length >= settings.volunteers * 2 ? close : await within(settings.radius)
   const placed = found.map(one => ({ ...one, metres: one.home ? metres(point, one.home) : 0 }))
@@ -40,6 +47,6 @@ const homelessNear = async (store: Store, point: Spot, kind: Case['kind'], radiu
   const metresOf = (memberId: string) =>
     Math.min(...teams.flatMap(team => (team.point && team.memberIds.includes(memberId) ? [metres(point, team.point)] : [])))
   return members
-    .filter(one => one.state === 'active' && !one.home && one.helping?.kinds.includes(kind))
+    .filter(one => !one.home && isOffered(one, kind))
     .map(one => ({ ...one, metres: metresOf(one._id) }))
 }

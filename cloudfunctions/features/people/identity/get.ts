@@ -2,6 +2,7 @@ import type { identity as contract } from '../../../../core/people/identity/cont
 import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
 import { Messages } from '../../../kernel/documents'
 import { Organizations, type Member, type Organization } from '../documents'
+import { readableBy } from '../messages/readable'
 import type { Handlers } from '../use-case'
 
 const nameOf = (organizations: readonly Organization[], orgId: string | null) => organizations.find(one => one._id === orgId)?.name
@@ -25,9 +26,9 @@ export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
       return bond ? [{ member, relation: bond.relation }] : []
     })
     const wanted = [...people.flatMap(one => [one.branchId, one.groupId ?? one.branchId]), ...(own?.grants.map(grant => grant.orgId) ?? [])]
-    const [organizations, unreadMessages] = await Promise.all([
+    const [organizations, ...unread] = await Promise.all([
       store.table(Organizations).getMany([...new Set(wanted)]),
-      people.length === 0 ? 0 : store.table(Messages).count({ memberId: { in: people.map(one => one._id) }, read: false }),
+      ...readableBy(account, people).map(filter => store.table(Messages).count({ ...filter, read: false })),
     ])
     return {
       openid,
@@ -35,7 +36,7 @@ export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
       grants: (own?.grants ?? []).map(({ role, orgId }) => ({ role, orgId, orgName: nameOf(organizations, orgId) ?? '' })),
       actingFor: helped.map(({ member, relation }) => ({ ...personOf(member, organizations), relation })),
       privacyAgreed: account?.privacy?.version === PRIVACY_VERSION,
-      unreadMessages,
+      unreadMessages: unread.reduce((sum, count) => sum + count, 0),
       now,
     }
   },

@@ -1,7 +1,7 @@
 import type { organizations as contract } from '../../../../core/people/organizations/contract'
 import { mayGive } from '../../../../core/shared/offices'
 import { announce } from '../../../kernel/announcements'
-import { OfficesChanged } from '../announcements'
+import { OfficesChanged, StandingChanged } from '../announcements'
 import { Members } from '../documents'
 import type { Handlers } from '../use-case'
 import { remember } from './history'
@@ -18,7 +18,10 @@ export const dismiss: Handlers<Pick<typeof contract, 'org.dismiss'>> = {
     await remember(context, org, `dismissed: ${role} ${memberId}`)
     await store.table(Members).update({ _id: memberId }, { pull: { grants: { role, orgId: org._id } } })
     audit(memberId, 'office.taken', `${role} of ${org._id}`)
-    await announce(context, OfficesChanged, { branchId: branchOf(org) })
+    await Promise.all([
+      announce(context, OfficesChanged, { branchId: branchOf(org) }),
+      announce(context, StandingChanged, { memberIds: [memberId] }),
+    ])
     return {}
   },
 }

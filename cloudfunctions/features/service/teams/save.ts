@@ -1,11 +1,13 @@
 import type { teams as contract } from '../../../../core/service/teams/contract'
+import { announce } from '../../../kernel/announcements'
 import { geoPoint } from '../../../kernel/geo'
-import { Members, type Member } from '../../people/public'
+import { Members, StandingChanged, type Member } from '../../people/public'
 import { Teams, type Team } from '../documents'
 import type { Handlers } from '../use-case'
 
 export const save: Handlers<Pick<typeof contract, 'team.save'>> = {
-  async 'team.save'({ orgId, teamId, name, kinds, memberIds, point }, { store, subject, actor, commandId, holds, checkText, fail }) {
+  async 'team.save'({ orgId, teamId, name, kinds, memberIds, point }, context) {
+    const { store, subject, actor, commandId, holds, checkText, fail } = context
     const table = store.table(Teams)
     const id = teamId ?? commandId
     const isOf = (team: Team | null) => team?.orgId === orgId && team.createdBy.openid === actor.openid
@@ -28,8 +30,10 @@ export const save: Handlers<Pick<typeof contract, 'team.save'>> = {
       ...(point ? { point: geoPoint(point) } : {}),
       createdBy: existing?.createdBy ?? actor,
     }
-    if (existing) await table.put(team)
-    else if ((await table.add(team)) === 'exists' && !isOf(await table.get(id))) return fail('CONFLICT')
+    if (existing) {
+      await table.put(team)
+      await announce(context, StandingChanged, { memberIds: existing.memberIds })
+    } else if ((await table.add(team)) === 'exists' && !isOf(await table.get(id))) return fail('CONFLICT')
     return { teamId: id }
   },
 }

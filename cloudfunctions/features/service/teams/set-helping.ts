@@ -1,10 +1,12 @@
 import type { teams as contract } from '../../../../core/service/teams/contract'
 import { geoPoint } from '../../../kernel/geo'
-import { Members } from '../../people/public'
+import { announce } from '../../../kernel/announcements'
+import { Members, StandingChanged } from '../../people/public'
 import type { Handlers } from '../use-case'
 
 export const setHelping: Handlers<Pick<typeof contract, 'helping.set'>> = {
-  async 'helping.set'({ kinds, point, quiet }, { store, person, actor, audit }) {
+  async 'helping.set'({ kinds, point, quiet }, context) {
+    const { store, person, actor, audit } = context
     const home = point ? { home: geoPoint(point) } : {}
     const helping = { kinds, ...(quiet ? { quiet } : {}) }
     await store
@@ -13,6 +15,7 @@ export const setHelping: Handlers<Pick<typeof contract, 'helping.set'>> = {
         { _id: person._id, state: 'active' },
         { set: { ...home, ...(kinds.length > 0 ? { helping } : {}) }, unset: kinds.length > 0 ? [] : ['helping'] },
       )
+    if (person.helping?.kinds.some(kind => !kinds.includes(kind))) await announce(context, StandingChanged, { memberIds: [person._id] })
     if (actor.relation) audit(person._id, 'helping.set')
     return {}
   },
