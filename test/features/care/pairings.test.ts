@@ -17,7 +17,7 @@ const cardOf = async (n: number) => good(await branch.as(`demo-member-${two(n)}`
 const gaps = async () => good(await secretary().calls('pairing.gaps', { branchId: 'branch-01' })).items
 const titles = async (openid: string) =>
   good(await branch.as(openid).calls('inbox.list', {}))
-    .items.filter(one => one.kind === 'pairing-news')
+    .items.filter(one => one.kind === 'pairing-news' || one.kind === 'pairing-helping')
     .map(one => one.title)
 const historyOf = async (memberId: string) =>
   good(await secretary().calls('pairing.history', { memberId })).items.filter(one => one.until !== null)

@@ -26,6 +26,7 @@ test.each(settings)(
       at: MORNING,
       declined: false,
     }))
+    for (const { memberId } of rows) await amend(branch, 'members', { _id: memberId }, { helping: { kinds: ['leak'] } })
     await amend(branch, 'requests', { _id: requestId }, { asked: rows, party: rows.map(one => one.memberId) })
     const run = await startProcesses(branch, MORNING, processes, delay)
     try {

@@ -107,7 +107,7 @@ describe('asking', () => {
 })
 
 describe('taking', () => {
-  test('fifty tap 我来 at once: one has it, forty-nine are told who was faster, and it cost the winner two round trips', async () => {
+  test('fifty tap 我来 at once: one has it, and forty-nine are told who was faster', async () => {
     const { requestId } = await raise()
     // All of them were asked.
     const asked = [...Array.from({ length: 35 }, (_, n) => n + 1), ...Array.from({ length: 15 }, (_, n) => n + 37)]
@@ -119,6 +119,7 @@ describe('taking', () => {
       at: MORNING,
       declined: false,
     }))
+    for (const { memberId } of rows) await amend(branch, 'members', { _id: memberId }, { helping: { kinds: ['leak'] } })
     await amend(branch, 'requests', { _id: requestId }, { asked: rows, party: ['m-36', ...rows.map(one => one.memberId)] })
     const replies = await Promise.all(asked.map(n => branch.as(member(n)).calls('request.accept', { requestId })))
     const won = replies.filter(one => one.ok)

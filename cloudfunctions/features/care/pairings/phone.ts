@@ -9,7 +9,7 @@ export const phone: Handlers<Pick<typeof contract, 'pairing.phone'>> = {
       account?.memberId ? store.table(Caseloads).get(account.memberId) : null,
       store.table(Members).get(memberId),
     ])
-    if (!elder || !own?.elders.some(one => one.memberId === memberId)) return fail('NOT_PAIRED')
+    if (elder?.state !== 'active' || !own?.elders.some(one => one.memberId === memberId)) return fail('NOT_PAIRED')
     audit(memberId, 'pairing.phone')
     return { phones: elder.phones, emergency: elder.emergencyPhones.map(phone => ({ name: elder.emergencyName ?? '', phone })) }
   },

@@ -1,4 +1,5 @@
 import type { Role } from '../../../../core/shared/operation'
+import { reachOf, type Standing, stranger } from '../../../../core/shared/reach'
 import { type Member, Members } from '../../people/public'
 import { helpersOf } from '../pairings/helpers'
 import type { Context } from '../use-case'
@@ -14,7 +15,7 @@ export const elderFor = async (
   { store, account, people, holds, fail }: Caller,
   memberId: string,
   offices: readonly Role[],
-): Promise<{ elder: Member; row: CareContact | null }> => {
+): Promise<{ elder: Member; row: CareContact | null; standing: Standing }> => {
   const own = people.find(one => one._id === account?.memberId)
   const [elder, row, helpers] = await Promise.all([
     store.table(Members).get(memberId),
@@ -22,6 +23,7 @@ export const elderFor = async (
     own ? helpersOf(store, [memberId]) : null,
   ])
   const paired = helpers?.get(memberId)?.some(one => one.memberId === own?._id) ?? false
-  if (elder?.state !== 'active' || !(paired || holds(offices, elder.path))) return fail('FORBIDDEN')
-  return { elder, row }
+  if (elder?.state !== 'active') return fail('FORBIDDEN')
+  const standing = { ...stranger, paired, office: holds(offices, elder.path) }
+  return reachOf(standing) === 'whole' ? { elder, row, standing } : fail('FORBIDDEN')
 }

@@ -2,18 +2,20 @@ import { tellingTime } from '../../../../core/care/visits/changes'
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { judgeRecord, stateOf } from '../../../../core/care/visits/rules'
 import { omit } from '../../../../core/shared/fields'
-import type { Context, Handlers } from '../use-case'
+import type { Member } from '../../people/public'
+import type { Handlers } from '../use-case'
 import { type Visit, type VisitCorrection, type VisitRecord, Visits } from './documents'
 import { followUp } from './follow-up'
 import { signsOf, wordsOf } from './record'
 import { settingsAt } from './settings'
+import { standingOn, type VisitStanding } from './standing'
 
-type Caller = Pick<Context<'visit.correct'>, 'person' | 'subject' | 'holds'>
-
-/** May the caller correct the record? Its author may, and an officer in charge of the elder. */
-export const mayCorrect = ({ person, subject, holds }: Caller): boolean =>
-  person._id !== subject.memberId &&
-  (person._id === subject.record?.actor.memberId || holds(['secretary', 'leader', 'liaison'], subject.path))
+/** May a person of this standing correct the record? Its author while they are still to go there, and an officer in charge of the elder. */
+export const mayCorrect = (
+  { visits, paired, goes }: VisitStanding,
+  { memberId, record }: Pick<Visit, 'memberId' | 'record'>,
+  person: Pick<Member, '_id'>,
+): boolean => person._id !== memberId && (visits || ((paired || goes) && person._id === record?.actor.memberId))
 
 export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
   async 'visit.correct'({ why, record: report, seen }, context) {
@@ -26,7 +28,7 @@ export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     }
     // This comes first: after withdrawing their own record the caller has no more rights over it.
     if (mine(visit)) return made(visit)
-    if (!mayCorrect(context)) return fail('FORBIDDEN')
+    if (!mayCorrect(await standingOn(store, person, visit), visit, person)) return fail('FORBIDDEN')
     const { record: before, corrections: earlier = [] } = visit
     if (seen !== undefined && seen !== earlier.length) return fail('VISIT_CHANGED')
     if (visit.state !== 'done' || !before) return fail('VISIT_NOT_RECORDED')

@@ -2,6 +2,7 @@ import type { VisitItem, visits as contract } from '../../../../core/care/visits
 import { stateOf } from '../../../../core/care/visits/rules'
 import type { VisitSettings } from '../../../../core/care/visits/settings'
 import type { Instant, Output } from '../../../../core/shared/operation'
+import { calledName } from '../../../../core/shared/least'
 import type { Member } from '../../people/public'
 import type { Visit } from './documents'
 
@@ -25,10 +26,11 @@ export const itemOf = (visit: Visit, now: Instant): VisitItem => ({
 
 type Mine = Output<(typeof contract)['visit.mine']>['items'][number]
 
-/** One line of the visitor's own list, with the elder's address. */
-export const mineOf = (visit: Visit, elder: Member | undefined, { rules }: VisitSettings, now: Instant): Mine => ({
+/** One line of the visitor's own list, with the elder's address for those who see the `whole`. */
+export const mineOf = (visit: Visit, elder: Member | undefined, whole: boolean, { rules }: VisitSettings, now: Instant): Mine => ({
   ...itemOf(visit, now),
-  ...(elder?.residence === undefined ? {} : { address: elder.residence }),
-  ...(visit.raised?.why ? { why: visit.raised.why } : {}),
+  ...(whole ? {} : { name: calledName(visit.name) }),
+  ...(whole && elder?.residence !== undefined ? { address: elder.residence } : {}),
+  ...(whole && visit.raised?.why ? { why: visit.raised.why } : {}),
   callCounts: rules[visit.rule].callCounts,
 })

@@ -1,10 +1,12 @@
 import type { visits as contract } from '../../../../core/care/visits/contract'
 import { byNumber, pageBy } from '../../../kernel/keyset'
+import { reachOf } from '../../../../core/shared/reach'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { Visits } from './documents'
 import { mineOf, PAGE } from './item'
 import { settingsAt } from './settings'
+import { standingsOn } from './standing'
 
 const DAY = 24 * 60 * 60_000
 
@@ -27,14 +29,22 @@ export const mine: Handlers<Pick<typeof contract, 'visit.mine'>> = {
       byNumber('closes', direction),
       { size: PAGE, cursor },
     )
-    const [elders, settingsOf] = await Promise.all([
-      store.table(Members).getMany([...new Set(items.map(one => one.memberId))]),
+    const people = store.table(Members).getMany([...new Set(items.map(one => one.memberId))])
+    const byId = new Map((await people).map(one => [one._id, one]))
+    const found = items.map(one => ({ ...one, path: byId.get(one.memberId)?.path ?? one.path }))
+    const [standingOf, settingsOf] = await Promise.all([
+      standingsOn(store, person, found),
       settingsAt(
         store,
-        items.map(one => one.path),
+        found.map(one => one.path),
       ),
     ])
-    const byId = new Map(elders.map(one => [one._id, one]))
-    return { items: items.map(one => mineOf(one, byId.get(one.memberId), settingsOf(one.path), now)), cursor: next }
+    return {
+      items: found.flatMap(one => {
+        const reach = reachOf(standingOf(one))
+        return reach === 'none' ? [] : [mineOf(one, byId.get(one.memberId), reach === 'whole', settingsOf(one.path), now)]
+      }),
+      cursor: next,
+    }
   },
 }

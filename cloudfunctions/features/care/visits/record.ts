@@ -4,14 +4,16 @@ import { isFresh, signsIn } from '../../../../core/care/visits/signs'
 import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant } from '../../../../core/shared/operation'
 import { settle } from '../../../kernel/settle'
-import type { Context, Handlers } from '../use-case'
+import type { Member } from '../../people/public'
+import type { Handlers } from '../use-case'
 import { type Visit, type VisitRecord, Visits } from './documents'
 import { followUp } from './follow-up'
 import { settingsAt } from './settings'
+import { standingOn, type VisitStanding } from './standing'
 
-/** May the caller record it? The assignee may, and an officer in charge of the elder; never the elder. */
-export const mayRecord = ({ person, subject, holds }: Pick<Context<'visit.record'>, 'person' | 'subject' | 'holds'>): boolean =>
-  person._id !== subject.memberId && (person._id === subject.assigneeId || holds(['secretary', 'leader', 'liaison'], subject.path))
+/** May a person of this standing record it? The one who goes may, and an officer in charge of the elder; never the elder. */
+export const mayRecord = ({ visits, goes }: VisitStanding, { memberId }: Pick<Visit, 'memberId'>, person: Pick<Member, '_id'>): boolean =>
+  person._id !== memberId && (visits || goes)
 
 /** Signs in the words of a telephone visit, apart from the reason of the visit itself. */
 export const signsOf = ({ rule }: Pick<Visit, 'rule'>, { by, at, note, found, actor, recordedAt }: VisitRecord) =>
@@ -45,8 +47,8 @@ const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
 
 export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
   async 'visit.record'({ needs = [], ...report }, context) {
-    const { store, subject: visit, actor, now, commandId, checkText, fail } = context
-    if (!mayRecord(context)) return fail('FORBIDDEN')
+    const { store, subject: visit, person, actor, now, commandId, checkText, fail } = context
+    if (!mayRecord(await standingOn(store, person, visit), visit, person)) return fail('FORBIDDEN')
     const record: VisitRecord = {
       ...wordsOf(report, visit, now),
       needs: needs.map(need => omit({ ...need }, ...(need.voiceFileId === undefined ? (['voiceFileId'] as const) : []))),

@@ -105,7 +105,7 @@ export const CarePerson = ({ memberId, raises }: Props) => {
       </>
     )
   return (
-    <Screen main={query.data ? main : undefined}>
+    <Screen main={query.data?.item ? main : undefined}>
       {said !== '' && asking === null && <Notice tone="good" title={said} onSeen={() => setSaid('')} />}
       {asking !== null && (
         <Notice tone="info" title={asking === 'call' ? '打通了吗？' : '看望的情况'}>
