@@ -24,3 +24,8 @@ export const takeFrom = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key
 /** Are the tries of `key` in the current window used up? */
 export const isSpent = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<boolean> =>
   ((await store.table(Limits).get(window(key, now, windowMs).id))?.count ?? 0) >= max
+
+/** Takes one counted try of `key` in the current window back. */
+export const giveBack = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, windowMs: number): Promise<void> => {
+  await store.table(Limits).update({ _id: window(key, now, windowMs).id, count: { gt: 0 } }, { inc: { count: -1 } })
+}

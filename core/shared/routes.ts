@@ -72,6 +72,7 @@ export const routes = {
   changePost: page<{ postId: string }>('secretary/post-change'),
   requestDesk: page<{ orgId?: string; lane?: string }>('secretary/requests'),
   teams: page('secretary/teams'),
+  volunteers: page('secretary/volunteers'),
 
   card: page<{ memberId?: string; scene?: string }>('service/card'),
   elders: page('service/elders'),

@@ -145,6 +145,7 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'attendance.sheet': ({ activityId }) => ({ activityId }),
   'attendance.export': ({ activityId }) => ({ activityId }),
   'attendance.kioskOpen': ({ activityId }) => ({ activityId }),
+  'attendance.kioskClose': ({ activityId }) => ({ activityId }),
   'attendance.kiosk': ({ activityId }) => ({ activityId, kioskToken: 'no-such-token', digits: '0000' }),
   'inbox.list': () => ({}),
   'inbox.read': () => ({ messageIds: ['no-such-message'] }),
@@ -219,6 +220,9 @@ const inputs: { [N in OperationName]: (world: World) => RawInput<Contract[N]> } 
   'post.dutyList': ({ postId }) => ({ postId }),
   'me.register': () => ({ name: '小刘', phoneCode: 'no-such-code' }),
   'volunteer.mine': () => ({}),
+  'volunteer.waiting': () => ({ orgId: branchId }),
+  'volunteer.vouch': () => ({ orgId: branchId, volunteerId: 'vol-01' }),
+  'volunteer.unvouch': () => ({ orgId: branchId, volunteerId: 'vol-01' }),
   'birthday.list': () => ({ branchId, from: '2026-11-21', to: '2026-12-21' }),
   'birthday.greeting': () => ({ celebrationId: 'm-04:birthday:2026' }),
   'board.get': () => ({ orgId: branchId }),
@@ -333,6 +337,11 @@ beforeAll(async () => {
     ignored: [],
     createdBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
     createdAt: MORNING,
+  })
+  await put(branch, 'members', {
+    ...{ _id: 'vol-01', name: '小高', branchId: 'volunteers', groupId: null, path: '/volunteers/', affiliates: [], grants: [] },
+    ...{ state: 'active', version: 1, bound: false, phones: ['13800000001'], emergencyPhones: [], care: [], skills: [] },
+    helping: { kinds: ['talk'] },
   })
   for (const _id of [deadId, mistakenId]) {
     await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })

@@ -34,7 +34,7 @@ export interface Activity {
   /** Since when that is to be told. */
   movesDue?: Instant
   record?: { line: string; minutes: string; photoFileIds: string[] }
-  /** Key of the rotating codes and the kiosk token; never leaves the server. */
+  /** Key of the rotating codes; never leaves the server. */
   secret: string
   createdBy: Actor
   createdAt: Instant
@@ -99,6 +99,19 @@ export const AttendanceConflicts = collection('attendance-conflicts', {
   fates: stays,
   takeover: moves(['memberId']),
 }).of<AttendanceConflict>()
+
+/** A shared tablet that signs people in to one activity (P11); `_id` is the hash of its token, so that the token is stored nowhere. */
+export interface OpenedKiosk {
+  _id: string
+  activityId: string
+  openedBy: Actor
+  at: Instant
+  until: Instant
+  /** The account that used the token first; it works for no other. */
+  openid: string | null
+  closedAt: Instant | null
+}
+export const Kiosks = collection('kiosks', { indexes: [by('activity', 'activityId')], fates: stays, takeover: 'none' }).of<OpenedKiosk>()
 
 export interface Receipt {
   _id: string

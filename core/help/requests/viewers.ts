@@ -1,5 +1,6 @@
 import { isOpen, type Case, type Entry, type Helper } from './case'
 import { omit } from '../../shared/fields'
+import { calledName } from '../../shared/least'
 import { reachOf, type Standing } from '../../shared/reach'
 import type { Act, Happening, HelperRole, Viewer } from './states'
 import { stillAsked } from './ladder'
@@ -45,7 +46,7 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string, whole: b
   const shown = (entry: Entry): boolean => {
     if (viewer === 'desk') return true
     if (viewer === 'elder') return elders.includes(entry.what)
-    if (viewer === 'past') return passers.includes(entry.what) || mine(entry)
+    if (viewer === 'past' || !whole) return passers.includes(entry.what) || mine(entry)
     return !deskOnly.includes(entry.what) || mine(entry)
   }
   return request.timeline.filter(shown).map(entry => {
@@ -54,9 +55,10 @@ export const partOf = (request: Case, viewer: Viewer, memberId: string, whole: b
     const named = whom ? { whom } : {}
     const own = by?.memberId === memberId
     if (!whole) {
-      // Their own words; else what happened and which helper has it.
-      const taking = takes.includes(entry.what) || own
-      return { ...omit(bare, 'by'), ...(own ? { by } : {}), ...(own && text ? { text } : {}), ...(taking ? named : {}) }
+      // Their own words; else what happened and which helper has it, and the elder's side only as one speaks of them.
+      const seen = takes.includes(entry.what) || own ? whom : whom?.filter(one => one.memberId === memberId)
+      const told = own ? by : by && entry.role === undefined ? { ...by, name: calledName(request.name) } : undefined
+      return { ...omit(bare, 'by'), ...(told ? { by: told } : {}), ...(own && text ? { text } : {}), ...(seen ? { whom: seen } : {}) }
     }
     if (viewer === 'past') return { ...bare, ...(own && text ? { text } : {}), ...(passers.includes(entry.what) ? named : {}) }
     // The reason is for the desk and the helper who gave it back.

@@ -114,13 +114,23 @@ export const attendance = {
     input: z.object({ activityId: Id }),
     output: z.object({ fileId: z.string(), url: z.string() }),
   }),
-  /** A token that lets a shared tablet sign people in to this one activity and do nothing else. */
+  /**
+   * A token that lets a shared tablet sign people in to this one activity and do nothing else; another one each time. It works for the account
+   * that uses it first.
+   */
   'attendance.kioskOpen': operation({
     who: ['secretary'],
     of: 'activityId',
     input: z.object({ activityId: Id }),
     output: z.object({ kioskToken: z.string(), closesAt: InstantMs }),
     errors: ['ACTIVITY_CANCELLED'],
+  }),
+  /** Withdraws every token of the activity at once; answers how many were open. */
+  'attendance.kioskClose': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({ closed: z.int() }),
   }),
   /** At the tablet: the last four digits of one's phone; where two people share them, the masked names to choose from. */
   'attendance.kiosk': operation({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { Id, InstantMs } from '../../shared/schemas'
+import { requestKinds } from '../../shared/request-kinds'
+import { Id, InstantMs, Nothing } from '../../shared/schemas'
 import { Corrected } from '../posts/contract-views'
 
 const Held = z.object({
@@ -28,7 +29,41 @@ const Served = z.object({
   corrected: Corrected.optional(),
 })
 
+/** A person who registered by themselves and offers to help. */
+const Offering = z.object({
+  memberId: Id,
+  name: z.string(),
+  maskedPhone: z.string().optional(),
+  kinds: z.array(z.enum(requestKinds)),
+  /** How far they live from where the organization receives people. */
+  metres: z.int().optional(),
+})
+
 export const volunteers = {
+  /**
+   * Those who registered by themselves, stand on no roster and offer to help: `waiting` for an officer to vouch for them, the nearest first
+   * (of a branch those around it), and `vouched` for here. Until then no elder's call reaches them.
+   */
+  'volunteer.waiting': operation({
+    who: ['secretary', 'street'],
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: z.object({ waiting: z.array(Offering), vouched: z.array(Offering.extend({ by: z.string(), at: InstantMs })) }),
+  }),
+  /** The officer knows the volunteer: elders' calls may reach them. */
+  'volunteer.vouch': operation({
+    who: ['secretary', 'street'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, volunteerId: Id }),
+    output: Nothing,
+  }),
+  /** Takes it back, where it was given here; what they have or are asked for is released at once. */
+  'volunteer.unvouch': operation({
+    who: ['secretary', 'street'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, volunteerId: Id }),
+    output: Nothing,
+  }),
   /** What I hold, what I did, and the figures of a certificate. */
   'volunteer.mine': operation({
     who: 'member',

@@ -61,7 +61,9 @@ test('digits of no member are told so, and ten of them are enough for five minut
   for (let tries = 0; tries < 10; tries++) expect(await tablet().types('9999')).toMatchObject({ ok: false, code: 'KIOSK_NOBODY' })
   expect(await tablet().types('9999')).toMatchObject({ ok: false, code: 'RATE_LIMITED' })
   expect(await tablet().types('0037')).toMatchObject({ ok: false, code: 'RATE_LIMITED' })
-  expect(await tablet('demo-volunteer-01').types('0037')).toMatchObject({ ok: true })
+  // The limit is the tablet's: another one, opened for another account, goes on.
+  const other = good(await secretary().calls('attendance.kioskOpen', { activityId })).kioskToken
+  expect(await tablet('demo-volunteer-01').types('0037', undefined, other)).toMatchObject({ ok: true })
   await branch.clock.advance(5 * MINUTE)
   expect(await tablet().types('0074')).toMatchObject({ ok: true })
 })
@@ -79,6 +81,38 @@ test('a made-up token, and the token of another activity, open nothing', async (
   for (const token of [other, 'made-up', ''])
     expect(await tablet().types('0037', undefined, token)).toMatchObject({ ok: false, code: 'KIOSK_CLOSED' })
   expect((await sheet(branch)).present).toBe(0)
+})
+
+test('each opening gives another token, which works for the account that uses it first and for no other', async () => {
+  const second = good(await secretary().calls('attendance.kioskOpen', { activityId })).kioskToken
+  expect(second).not.toBe(kioskToken)
+  expect(await tablet().types('0037')).toMatchObject({ ok: true })
+  // A stranger with the tablet's token learns no name, and their wrong digits do not block the tablet.
+  for (let tries = 0; tries < 12; tries++)
+    expect(await tablet('demo-other-member').types(tries === 0 ? '0074' : '9999')).toMatchObject({ ok: false, code: 'KIOSK_CLOSED' })
+  expect(await tablet().types('0074')).toMatchObject({ ok: true })
+  // Of two accounts that use it in one moment, one has it.
+  const both = await Promise.all(['demo-other-member', 'demo-bureau'].map(openid => tablet(openid).types('0111', undefined, second)))
+  expect(both.map(one => (one.ok ? 'open' : one.code)).sort()).toEqual(['KIOSK_CLOSED', 'open'])
+  // Nothing that is stored opens it.
+  expect(JSON.stringify(await stored(branch, 'kiosks', { activityId }))).not.toContain(second)
+})
+
+test('the organizer withdraws the tablets at once; a token that was withdrawn stays so', async () => {
+  expect(await tablet().types('0037')).toMatchObject({ ok: true })
+  expect(await branch.as('demo-member-01').calls('attendance.kioskClose', { activityId })).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+  expect(good(await secretary().calls('attendance.kioskClose', { activityId }))).toEqual({ closed: 1 })
+  expect(await tablet().types('0037')).toMatchObject({ ok: false, code: 'KIOSK_CLOSED' })
+  expect(good(await secretary().calls('attendance.kioskClose', { activityId }))).toEqual({ closed: 0 })
+  kioskToken = good(await secretary().calls('attendance.kioskOpen', { activityId })).kioskToken
+  expect(await tablet().types('0037')).toMatchObject({ ok: true })
+})
+
+test('of wrong digits typed at once only ten are looked at', async () => {
+  const replies = await Promise.all(Array.from({ length: 20 }, () => tablet().types('9999')))
+  const codes = replies.map(one => (one.ok ? 'open' : one.code))
+  expect(codes.filter(one => one === 'KIOSK_NOBODY').length).toBeLessThanOrEqual(10)
+  expect(codes.filter(one => one === 'RATE_LIMITED').length).toBeGreaterThanOrEqual(10)
 })
 
 test('the kiosk dies with the door', async () => {

@@ -1,6 +1,7 @@
 import type { teams as contract } from '../../../../core/service/teams/contract'
 import { suggestedKinds } from '../../../../core/service/teams/rules'
 import { pointOf } from '../../../kernel/geo'
+import { isKnown } from '../volunteers/offered'
 import type { Handlers } from '../use-case'
 
 export const getHelping: Handlers<Pick<typeof contract, 'helping.get'>> = {
@@ -11,5 +12,6 @@ export const getHelping: Handlers<Pick<typeof contract, 'helping.get'>> = {
       ...(person.home ? { point: pointOf(person.home) } : {}),
       ...(person.helping?.quiet ? { quiet: person.helping.quiet } : {}),
       suggested: suggestedKinds(person.skills),
+      known: isKnown(person),
     }),
 }

@@ -9,7 +9,7 @@ import { shownFile } from '../../../platform/files'
 import { showPlace } from '../../../platform/place'
 import { Shots } from './Shots'
 import { VoicePlayer } from '../../../components/VoicePlayer'
-import { briefly, type Full, kindIcons, kindTitle, riskChip, stateChip, titled } from './words'
+import { briefly, type Full, kindIcons, kindTitle, riskChip, stateChip, titled, whereabouts } from './words'
 import { instantOf } from '../../../../core/shared/calendar'
 import { day } from '../../../components/times'
 
@@ -30,6 +30,8 @@ const Where = ({ request }: { request: Full }) => {
   return (
     <>
       {address && <Fact icon="place">{address}</Fact>}
+      {request.as === 'asked' && whereabouts(request) !== '' && <Fact icon="place">{whereabouts(request)}</Fact>}
+      {request.as === 'asked' && !address && !point && <View className="soft">姓名、地址和电话，接了以后就看得到。</View>}
       {!address && point && <Fact icon="place">按手机定位的地方</Fact>}
       {ways && (
         <Button icon="place" onPress={() => showPlace(point, `${name}${address ? `：${address}` : ''}`)}>

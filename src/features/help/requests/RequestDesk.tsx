@@ -34,6 +34,9 @@ export const RequestDesk = ({ orgId, orgName, lane, onChange }: Props) => (
         {may.includes('board') && (
           <LinkRow icon="people" words="服务队" note="谁会修水、修电，有事先请他们" onPress={() => go(routes.teams())} />
         )}
+        {may.includes('board') && (
+          <LinkRow icon="people" words="核实志愿者" note="自己报名的，核实后才派单" onPress={() => go(routes.volunteers())} />
+        )}
         {onChange && (
           <Button kind="quiet" onPress={onChange}>
             看别处的

@@ -3,7 +3,7 @@ import { Card } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { StateChip } from '../../../components/StateChip'
 import { go } from '../../../platform/go'
-import { inOneLine, isLive, type Item, kindIcons, kindTitle, riskChip, stateChip } from './words'
+import { inOneLine, isLive, type Item, kindIcons, kindTitle, riskChip, stateChip, whereabouts } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 const edgeOf = (item: Item) => {
@@ -25,6 +25,7 @@ export const RequestRow = ({ item, more = '' }: { item: Item; more?: string }) =
       </View>
       {item.urgency === 'urgent' && item.state !== 'closed' && <StateChip icon="alert" tone="danger" words="急事" />}
       {item.text !== '' && <View>“{item.text}”</View>}
+      {item.as === 'asked' && whereabouts(item) !== '' && <View>{whereabouts(item)}</View>}
       <StateChip {...stateChip(item)} />
       {isLive(item) && <View>说好{item.promise}</View>}
       {risk && <StateChip {...risk} />}

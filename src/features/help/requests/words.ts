@@ -122,3 +122,9 @@ export const isLive = ({ state }: Pick<Item, 'state'>): boolean => isRunning({ s
 export const inOneLine = (item: Item): string => `${stateChip(item).words}${isLive(item) ? `，${item.promise}` : ''}`
 
 export const kindTitle = ({ kind }: Pick<Item, 'kind'>): string => requestKindWords[kind]
+
+/** Where it is, as far as a helper who has not taken it may know: 惠民苑一带，离您家约 300 米. */
+export const whereabouts = ({ area, metres }: Pick<Item, 'area' | 'metres'>): string => {
+  const far = metres === undefined ? '' : `离您家约 ${metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`}`
+  return [area ? `${area}一带` : '', far].filter(one => one !== '').join('，')
+}

@@ -86,6 +86,12 @@ const pages = {
     (asked: Asked<'orgId'>) => ({ label: '先看哪里的求助？', first: asked('orgId') }),
   ),
   teams: branch,
+  volunteers: oneOffice({
+    roles: ['secretary', 'street'],
+    icon: 'people',
+    title: '这里核实自己报名来帮忙的志愿者',
+    hint: '由支部书记和街道来核实。',
+  }),
 
   card: known,
   elders: known,

@@ -77,10 +77,15 @@ const Form = ({ offer, onSaved }: { offer: Offer; onSaved: () => Promise<unknown
     >
       {saved === 'offered' && (
         <Notice tone="good" title="记下了，谢谢您">
-          <View>附近有人求助这些事，会发消息问您；去不去，由您说。</View>
+          <View>附近有人求助这些事，会发消息问您；去不去，由您说。老人的姓名、地址和电话，接了以后才看得到。</View>
         </Notice>
       )}
       {saved === 'withdrawn' && <Notice tone="info" title="以后不再找您了，随时可以再来" />}
+      {offer.kinds.length > 0 && !offer.known && (
+        <Notice tone="info" title="等支部或街道核实">
+          <View>请到附近的党支部或街道当面说一声，核实以后，有人求助才会问您。</View>
+        </Notice>
+      )}
       <View>选了的事，附近有人求助时才会问您。每一次都可以说“办不了”。</View>
       <HelpKinds label="我能帮的忙" chosen={kinds} onChange={next => edit(before => ({ kinds: next(before.kinds) }))} />
       {suggested.length > 0 && (

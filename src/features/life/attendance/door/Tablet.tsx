@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BigButton } from '../../../../components/Button'
+import { BigButton, Button } from '../../../../components/Button'
 import { Card } from '../../../../components/Card'
+import { Confirm } from '../../../../components/Confirm'
 import { Failure } from '../../../../components/Failure'
 import { ShareButton } from '../../../../components/OpenButtons'
 import { QrCode } from '../../../../components/QrCode'
+import { Notice } from '../../../../components/Notice'
 import { Screen } from '../../../../components/Screen'
 import { moment } from '../../../../components/times'
 import type { Given } from '../../../../platform/call'
@@ -21,9 +23,18 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
   const route = kiosk ? routes.kiosk({ a: activityId, k: kiosk.kioskToken }) : routes.home()
   const card = { title: '签到机：请在平板上打开', route }
   useShareCard(card)
+  const close = useCommand('attendance.kioskClose')
+  const [closed, setClosed] = useState(false)
   const press = async () => {
+    setClosed(false)
     const answer = await open.run({ activityId })
     if (answer?.ok) setKiosk(answer.data)
+  }
+  const stop = async () => {
+    const answer = await close.run({ activityId })
+    if (!answer?.ok) return
+    setKiosk(undefined)
+    setClosed(true)
   }
   return (
     <Screen
@@ -39,10 +50,14 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
         )
       }
     >
+      {closed && <Notice tone="good" title="签到机都停用了" onSeen={() => setClosed(false)} />}
       {kiosk && (
         <Card title="用平板扫这个码">
           <QrCode text={kioskLink({ activityId, kioskToken: kiosk.kioskToken })} label="签到机的码，请用平板上的微信扫一扫" />
-          <View>在平板上打开微信，扫一扫，签到机就开了。这个码只给平板扫，不是给大家签到的。</View>
+          <View>在平板上打开微信，扫一扫，签到机就开了。这个码只给一台平板用，谁先打开就归谁，不是给大家签到的。</View>
+          <Button busyWords="正在打开…" onPress={press}>
+            再开一台，换一个码
+          </Button>
         </Card>
       )}
       <Card title="签到机">
@@ -52,6 +67,16 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
       </Card>
       {open.refusal && <Failure refusal={open.refusal} />}
       {kiosk && <ShareButton words="发到平板的微信上打开" card={card} />}
+      {close.refusal && <Failure refusal={close.refusal} />}
+      <Confirm
+        question="停用这次活动的签到机吗？"
+        explain="开着的平板马上不能签到了；已经签到的都还在。"
+        yes="是，停用"
+        no="不，留着"
+        onYes={stop}
+      >
+        停用签到机
+      </Confirm>
     </Screen>
   )
 }
