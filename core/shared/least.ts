@@ -9,8 +9,8 @@ export const calledName = (name: string): string => {
   return surname === undefined ? '' : `${surname}老`
 }
 
-/** Digits, letters, or a number in characters before a word for a house: from here on an address leads to a door. */
-const door = /[0-9A-Za-z#]|[一二三四五六七八九十百千零〇两甲乙丙丁戊东西南北]+(?:号|號|栋|幢|楼|座|单元|室|门|层|户)/u
+/** Digits, letters, words for a house, or a number in characters before one: from here on an address leads to a door. */
+const door = /[0-9A-Za-z#号號栋幢楼座室]|单元|[一二三四五六七八九十百千零〇两甲乙丙丁戊东西南北]+(?:号|號|栋|幢|楼|座|单元|室|门|层|户)/u
 /** Words that end the name of a district, a road or a neighbourhood. */
 const place = /^.*(?:自治区|省|市|区|县|镇|乡|街道|大街|街|大道|路|道|巷|胡同|社区|小区|新村|村|苑|花园|家园|家属院)/u
 /** Longer is no part of a town. */
