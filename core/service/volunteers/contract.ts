@@ -45,21 +45,21 @@ export const volunteers = {
    * (of a branch those around it), and `vouched` for here. Until then no elder's call reaches them.
    */
   'volunteer.waiting': operation({
-    who: ['secretary', 'street'],
+    who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id }),
     output: z.object({ waiting: z.array(Offering), vouched: z.array(Offering.extend({ by: z.string(), at: InstantMs })) }),
   }),
   /** The officer knows the volunteer: elders' calls may reach them. */
   'volunteer.vouch': operation({
-    who: ['secretary', 'street'],
+    who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, volunteerId: Id }),
     output: Nothing,
   }),
   /** Takes it back, where it was given here; what they have or are asked for is released at once. */
   'volunteer.unvouch': operation({
-    who: ['secretary', 'street'],
+    who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, volunteerId: Id }),
     output: Nothing,

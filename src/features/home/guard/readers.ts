@@ -87,10 +87,10 @@ const pages = {
   ),
   teams: branch,
   volunteers: oneOffice({
-    roles: ['secretary', 'street'],
+    roles: ['secretary', 'street', 'bureau'],
     icon: 'people',
     title: '这里核实自己报名来帮忙的志愿者',
-    hint: '由支部书记和街道来核实。',
+    hint: '由支部书记、街道和老干部局来核实。',
   }),
 
   card: known,

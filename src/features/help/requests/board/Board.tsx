@@ -107,6 +107,9 @@ export const Board = ({ orgId, name, lane, own }: Props) => {
           onPress={() => go(routes.ladder({ orgId, name }))}
         />
       )}
+      {own && query.data?.may.includes('configure') && (
+        <LinkRow icon="people" words="核实志愿者" note="自己报名的，核实后才派单" onPress={() => go(routes.volunteers())} />
+      )}
     </Screen>
   )
 }
