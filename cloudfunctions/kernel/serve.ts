@@ -91,7 +91,9 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const keeps = declared.kept && commandId !== undefined
   const [identity, subject, again] = await Promise.all([
     identify(ports.store, served.people, openid),
-    declared.of !== undefined && subjectId !== undefined ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId, served.people) : null,
+    declared.of !== undefined && subjectId !== undefined
+      ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId, served.people)
+      : null,
     keeps ? keptReply(ports, command) : undefined,
   ])
   // The caller's own reply, before anything is judged: what the command removed, or the right it used, may be gone.

@@ -25,14 +25,17 @@ export const standsAs = (role: HelperRole, { offices, paired, team, volunteer }:
 
 /** Was the request given to its present owner by an officer, or by default? Then it is theirs on no other ground. */
 const wasGiven = ({ timeline }: Pick<Case, 'timeline'>, { memberId }: Helper): boolean =>
-  timeline.findLast(one => ['taken', 'assigned', 'by-default', 'handed-over'].includes(one.what) && one.whom?.some(to => to.memberId === memberId))
-    ?.what === 'assigned'
+  timeline.findLast(
+    one => ['taken', 'assigned', 'by-default', 'handed-over'].includes(one.what) && one.whom?.some(to => to.memberId === memberId),
+  )?.what === 'assigned'
 
 /** Does it hold for one who has the request? A volunteer who took it keeps it, whatever else they offer now. */
 const holdsAs = (role: HelperRole, ground: Ground): boolean => (role === 'volunteer' ? ground.known : standsAs(role, ground))
 
 /** Those who have the request, and those it waits for. */
-export const inPlay = (request: Pick<Case, 'owner' | 'second' | 'secondWanted' | 'asked' | 'rung'>): { holders: Helper[]; asked: Helper[] } => {
+export const inPlay = (
+  request: Pick<Case, 'owner' | 'second' | 'secondWanted' | 'asked' | 'rung'>,
+): { holders: Helper[]; asked: Helper[] } => {
   const holders = [request.owner, request.second].filter(one => one !== null)
   const waits = request.owner ? request.asked.filter(one => request.secondWanted && one.second && !one.declined) : stillAsked(request)
   return { holders, asked: waits.filter(one => !holders.some(holder => holder.memberId === one.memberId)) }

@@ -94,9 +94,12 @@ export const handOver = (
   if (!isOpen(request)) return { refused: 'REQUEST_CLOSED' }
   const left = { ...request, asked: withDeclined(request.asked, memberId), secondWanted: false, second: null }
   const { owner, second } = request
-  if (owner && second?.memberId === memberId) return { next: withEntry({ ...left, owner }, line(doing, 'handed-over', { ...marked, ...withText(reason) })) }
+  if (owner && second?.memberId === memberId)
+    return { next: withEntry({ ...left, owner }, line(doing, 'handed-over', { ...marked, ...withText(reason) })) }
   if (second)
-    return { next: withEntry(taking(left, second, doing.now), line(doing, 'handed-over', { whom: [second], ...marked, ...withText(reason) })) }
+    return {
+      next: withEntry(taking(left, second, doing.now), line(doing, 'handed-over', { whom: [second], ...marked, ...withText(reason) })),
+    }
   const given = withEntry({ ...left, owner: null, state: 'waiting' }, line(doing, 'handed-over', { ...marked, ...withText(reason) }))
   return { next: climb(given, given.rung, ladder.candidates, ladder.settings, doing.now) }
 }

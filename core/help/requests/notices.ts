@@ -73,7 +73,12 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
   })
   const called = calledName(request.name)
   /** One telling to helpers, in two wordings: those who know the elder get the whole, the others nothing of who and where. */
-  const toHelpers = (helpers: readonly Helper[], say: (name: string, whole: boolean) => [title: string, text: string], note: string, quiet = false) => [
+  const toHelpers = (
+    helpers: readonly Helper[],
+    say: (name: string, whole: boolean) => [title: string, text: string],
+    note: string,
+    quiet = false,
+  ) => [
     notice('request-asked', idsOf(helpers.filter(knows)), ...say(request.name, true), note, { quiet }),
     notice('request-asked', idsOf(helpers.filter(one => !knows(one))), ...say(called, false), note, { quiet, bare: true }),
   ]
@@ -102,10 +107,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'second-wanted':
       return toHelpers(
         entry.whom ?? [],
-        (name, whole) => [
-          `${name}那里还要一个帮手：${what}`,
-          `${owner?.name ?? ''}已经接手，还要一个帮手。${whole ? quoted(entry) : ''}`,
-        ],
+        (name, whole) => [`${name}那里还要一个帮手：${what}`, `${owner?.name ?? ''}已经接手，还要一个帮手。${whole ? quoted(entry) : ''}`],
         '还要一个帮手',
       )
     case 'taken':
@@ -121,7 +123,13 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
     case 'second':
       return [
         toElder(`又来了一个帮手`, `${names}也来帮忙办“${what}”。`, `${names}也来帮忙`),
-        notice('request-helping', [owner?.memberId], `${names}来帮您一起办`, `${request.name}的“${what}”，${names}和您一起办。`, '帮手来了'),
+        notice(
+          'request-helping',
+          [owner?.memberId],
+          `${names}来帮您一起办`,
+          `${request.name}的“${what}”，${names}和您一起办。`,
+          '帮手来了',
+        ),
       ]
     case 'on-the-way':
       return [toElder(`${doer(entry)}在路上了`, `${doer(entry)}正往您家来，办“${what}”。${quoted(entry)}`, `${doer(entry)}在路上了`)]

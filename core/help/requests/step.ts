@@ -31,7 +31,8 @@ export const withText = (text: string | undefined) => (text ? { text } : {})
 /** Has this command been carried out already? */
 export const wasDone = (request: Case, { commandId }: Doing) => request.timeline.some(one => one.commandId === commandId)
 /** Is the member its owner or its second helper? */
-export const holdsIt = (request: Pick<Case, 'owner' | 'second'>, memberId: string) => request.owner?.memberId === memberId || request.second?.memberId === memberId
+export const holdsIt = (request: Pick<Case, 'owner' | 'second'>, memberId: string) =>
+  request.owner?.memberId === memberId || request.second?.memberId === memberId
 
 /** The request with this owner; the clocks of the ladder stop. */
 export const taking = (request: Case, owner: Helper, now: Instant): Case => ({

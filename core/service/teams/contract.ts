@@ -46,7 +46,13 @@ export const teams = {
   'helping.get': operation({
     who: 'self',
     input: z.object({}),
-    output: z.object({ kinds: Kinds, point: Point.optional(), quiet: Quiet.optional(), suggested: Kinds, /** A branch knows them, or an officer vouched for them: only then are they asked. */ known: z.boolean() }),
+    output: z.object({
+      kinds: Kinds,
+      point: Point.optional(),
+      quiet: Quiet.optional(),
+      suggested: Kinds,
+      /** A branch knows them, or an officer vouched for them: only then are they asked. */ known: z.boolean(),
+    }),
   }),
   /** Offers, changes or (no kinds) withdraws; without a point one is not asked as a volunteer near. */
   'helping.set': operation({

@@ -31,7 +31,24 @@ test.each([
 })
 
 test('whatever the address, no number, letter or door is told', () => {
-  const pieces = fc.constantFrom('武汉市', '江汉区', '常青路', '惠民苑', '小区', '3', '12', '栋', '二单元', '五楼', '501', '室', 'A座', '号', '刘建国', ' ')
+  const pieces = fc.constantFrom(
+    '武汉市',
+    '江汉区',
+    '常青路',
+    '惠民苑',
+    '小区',
+    '3',
+    '12',
+    '栋',
+    '二单元',
+    '五楼',
+    '501',
+    '室',
+    'A座',
+    '号',
+    '刘建国',
+    ' ',
+  )
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), all => {
       const part = partOfTown(all.join(''))

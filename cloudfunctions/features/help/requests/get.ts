@@ -31,7 +31,10 @@ const fullOf = (
     second: request.second,
     secondWanted: request.secondWanted,
     plan: plan && whole && viewer !== 'past' ? { text: plan.text, date: plan.date } : null,
-    told: viewer === 'past' || !whole ? [] : onRung.map(({ name, role, declined }) => ({ name, role, declined: viewer === 'desk' && declined })),
+    told:
+      viewer === 'past' || !whole
+        ? []
+        : onRung.map(({ name, role, declined }) => ({ name, role, declined: viewer === 'desk' && declined })),
     timeline: partOf(request, viewer, memberId, whole).map(({ by, whom, ...entry }) => ({
       ...omit(entry, 'quiet'),
       ...(by ? { by: by.name } : {}),

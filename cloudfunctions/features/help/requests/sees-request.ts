@@ -5,7 +5,10 @@ import { sightsFor } from './sight'
 import { placed } from './standing'
 
 /** May the reader open the request? */
-export const seesRequest = async ({ store }: Pick<Ports, 'store'>, { requestId, ...reader }: RequestReader & { requestId: string }): Promise<boolean> => {
+export const seesRequest = async (
+  { store }: Pick<Ports, 'store'>,
+  { requestId, ...reader }: RequestReader & { requestId: string },
+): Promise<boolean> => {
   const found = await store.table(Requests).get(requestId)
   const [request] = found ? await placed(store, [found]) : []
   return request !== undefined && (await sightsFor({ store, ...reader }, [request]))(request) !== null

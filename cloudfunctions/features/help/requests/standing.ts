@@ -37,7 +37,10 @@ const groundIn = (
  * What the caller is now to each of these requests; `path` of each is where its elder is now. Family act for the elder in the elder's own
  * requests only, never in what the elder does for others. At most one wave, and none where their office or their own affair says it all.
  */
-export const standingsFor = async ({ store, person, people, account }: Caller, requests: readonly Seen[]): Promise<(one: Seen) => Standing> => {
+export const standingsFor = async (
+  { store, person, people, account }: Caller,
+  requests: readonly Seen[],
+): Promise<(one: Seen) => Standing> => {
   if (account?.memberId !== person._id) return one => ({ ...stranger, own: one.memberId === person._id })
   const ownOf = (one: Seen) => people.some(({ _id }) => _id === one.memberId)
   const askedOf = (one: Seen) => one.asked.find(({ memberId }) => memberId === person._id)
@@ -91,9 +94,7 @@ export const groundsFor = async (
   ])
   const paired = new Set((helpers.get(request.memberId) ?? []).map(one => one.memberId))
   const known = new Map(
-    members
-      .filter(one => one.state === 'active')
-      .map(one => [one._id, groundIn(one, request, { paired: paired.has(one._id), teams })]),
+    members.filter(one => one.state === 'active').map(one => [one._id, groundIn(one, request, { paired: paired.has(one._id), teams })]),
   )
   return memberId => known.get(memberId) ?? { offices: [], paired: false, team: false, known: false, volunteer: false }
 }

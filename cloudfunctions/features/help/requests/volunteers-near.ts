@@ -46,7 +46,5 @@ const homelessNear = async (store: Store, point: Spot, kind: Case['kind'], radiu
   const members = await store.table(Members).getMany([...new Set(teams.flatMap(team => team.memberIds))])
   const metresOf = (memberId: string) =>
     Math.min(...teams.flatMap(team => (team.point && team.memberIds.includes(memberId) ? [metres(point, team.point)] : [])))
-  return members
-    .filter(one => !one.home && isOffered(one, kind))
-    .map(one => ({ ...one, metres: metresOf(one._id) }))
+  return members.filter(one => !one.home && isOffered(one, kind)).map(one => ({ ...one, metres: metresOf(one._id) }))
 }

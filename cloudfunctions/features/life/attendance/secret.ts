@@ -17,4 +17,5 @@ export const codesOf =
 export const newKioskToken = (): string => randomBytes(24).toString('base64url')
 
 /** What is stored of a token of that activity. */
-export const kioskId = (activityId: string, token: string): string => createHash('sha256').update(`kiosk:${activityId}:${token}`).digest('hex')
+export const kioskId = (activityId: string, token: string): string =>
+  createHash('sha256').update(`kiosk:${activityId}:${token}`).digest('hex')

@@ -8,8 +8,5 @@ import type { Member } from '../documents'
 export const readableBy = (account: Account | null, people: readonly Member[]): Filter<Message>[] => {
   const own = people.filter(one => one._id === account?.memberId).map(one => one._id)
   const helped = people.filter(one => one._id !== account?.memberId).map(one => one._id)
-  return [
-    ...own.map(memberId => ({ memberId })),
-    ...(helped.length > 0 ? [{ memberId: { in: helped }, kind: { in: affairKinds } }] : []),
-  ]
+  return [...own.map(memberId => ({ memberId })), ...(helped.length > 0 ? [{ memberId: { in: helped }, kind: { in: affairKinds } }] : [])]
 }

@@ -46,7 +46,9 @@ export const vouching: Handlers<Pick<typeof contract, 'volunteer.waiting' | 'vol
     const { store, subject, actor: by, now, audit } = context
     await volunteerOf(context, volunteerId)
     const vouched = { by, at: now, orgId, path: subject.path }
-    const written = await store.table(Members).update({ _id: volunteerId, 'vouched.at': { exists: false } }, { set: { vouched }, inc: { version: 1 } })
+    const written = await store
+      .table(Members)
+      .update({ _id: volunteerId, 'vouched.at': { exists: false } }, { set: { vouched }, inc: { version: 1 } })
     if (written > 0) audit(volunteerId, 'volunteer.vouched', orgId)
     return {}
   },

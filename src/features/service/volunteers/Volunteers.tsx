@@ -71,13 +71,7 @@ const Vouched = ({ one, orgId, onDone }: Props & { one: Waiting['vouched'][numbe
       <Facts {...one} />
       <View className="soft">{`${moment(one.at)}由${one.by}核实`}</View>
       {unvouch.refusal && <Failure refusal={unvouch.refusal} onSeen={unvouch.forget} />}
-      <Confirm
-        question={`不再给${one.name}派单吗？`}
-        explain="正在办的求助会马上换人。"
-        yes="是，不再派单"
-        no="不，照旧"
-        onYes={press}
-      >
+      <Confirm question={`不再给${one.name}派单吗？`} explain="正在办的求助会马上换人。" yes="是，不再派单" no="不，照旧" onYes={press}>
         取消核实
       </Confirm>
     </Card>
