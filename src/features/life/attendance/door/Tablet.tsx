@@ -69,6 +69,7 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
       {kiosk && <ShareButton words="发到平板的微信上打开" card={card} />}
       {close.refusal && <Failure refusal={close.refusal} />}
       <Confirm
+        kind="secondary"
         question="停用这次活动的签到机吗？"
         explain="开着的平板马上不能签到了；已经签到的都还在。"
         yes="是，停用"
