@@ -91,7 +91,8 @@ beforeAll(async () => {
     { _id: own },
     { asked, party: [memberId, ...asked.map(one => one.memberId)], concerned: asked.map(one => one.memberId) },
   )
-  for (const helper of ['v-06', 'v-07']) good(await secretary().calls('request.reassign', { requestId: held, memberId: helper }))
+  for (const helper of ['v-06', 'v-08', 'v-09', 'v-07'])
+    good(await secretary().calls('request.reassign', { requestId: held, memberId: helper }))
 
   await branch.clock.advance(2 * 60_000)
   const planned = (await stored(branch, 'visits', { memberId })).filter(one => one.state === 'due')
@@ -183,6 +184,8 @@ describe('when it is so no more', () => {
     'helper from whom it was taken': { openid: 'demo-volunteer-06', told: true },
     'liaison of the group that the elder left': { openid: 'demo-volunteer-02', told: true },
     'holder whose account was unbound': { openid: 'demo-volunteer-07', told: false },
+    'helper who died': { openid: 'demo-volunteer-08', told: false },
+    'helper who withdrew': { openid: 'demo-volunteer-09', told: false },
     'officer elsewhere': { openid: 'demo-other-secretary', told: false },
   }
   /** Would end what the sweep is about, or is the caller's own door. */
@@ -202,6 +205,8 @@ describe('when it is so no more', () => {
     good(await secretary().calls('visit.assign', { visitId: visits[0] ?? '', helperId: null }))
     good(await secretary().calls('roster.change', { memberId, groupId: newGroup }))
     await branch.clock.advance(2 * 60_000)
+    await amend(branch, 'members', { _id: 'v-08' }, { state: 'dead' })
+    good(await branch.as('demo-volunteer-09').calls('me.withdraw', {}))
     await amend(branch, 'accounts', { _id: 'demo-volunteer-07' }, { memberId: null, people: [] })
   })
 
