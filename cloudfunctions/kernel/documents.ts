@@ -49,6 +49,8 @@ export const Commands = collection('commands', { indexes: [by('until', 'until')]
 export interface Limit {
   _id: string
   count: number
+  /** The different guesses, where they are counted (as hashes). */
+  tried?: string[]
   until: Instant
 }
 export const Limits = collection('limits', { indexes: [by('until', 'until')], fates: stays, takeover: 'none' }).of<Limit>()

@@ -30,6 +30,12 @@ export interface Person extends Row {
   state: 'active' | 'moved' | 'dead'
 }
 
+/** Since when an account is its member's own, and by what it came to be. */
+export interface Bound {
+  at: Instant
+  how: 'invitation' | 'number'
+}
+
 /** A WeChat account. `_id` is the OPENID, so that an account is never bound twice. */
 export interface Account {
   _id: string
@@ -39,6 +45,8 @@ export interface Account {
   /** The family helper's own name, from their invitation. */
   name?: string
   actingFor: { bondId: string; memberId: string; relation: Relation; consent: string; since: Instant }[]
+  /** Of its member; missing where it was not noted. */
+  bound?: Bound
   privacy?: { version: string; at: Instant }
   verifiedPhone?: string
   /** The getPhoneNumber code that verified it; WeChat takes a code once, so a repeated request is recognised by it. */

@@ -53,6 +53,7 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
   const born = retired ? 1930 + ((index * 11) % 32) : 1972 + ((index * 5) % 22)
   // Neither step shares a factor with the length of its list, so that no two members of a branch have the same name.
   const given = index * 7 + home.seed * 3
+  const phone = `13${digits(home.seed, 2)}${digits(5550000 + index * 37, 7)}`
   const name = pick(surnames, index * 11 + home.seed * 7) + pick(givenNames, given)
   return {
     _id: memberId,
@@ -73,7 +74,8 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
     standing: retired && born < 1934 ? 'honoured-retired' : (standing ?? 'retired'),
     formerPost: pick(formerPosts, index),
     residence: `${pick(streets, index)}${String((index % 40) + 1)}栋${String((index % 4) + 1)}单元${String(101 + (index % 12) * 100)}`,
-    phones: [`13${digits(home.seed, 2)}${digits(5550000 + index * 37, 7)}`],
+    phones: [phone],
+    doors: [phone],
     emergencyName: pick(surnames, index + 9) + pick(givenNames, index + 5),
     emergencyPhones: [`15${digits(home.seed, 2)}${digits(5550000 + index * 41, 7)}`],
     care: [...(retired && index % 9 === 0 ? (['alone'] as const) : []), ...(retired && index % 13 === 0 ? (['bedridden'] as const) : [])],

@@ -24,6 +24,8 @@ export const noticeKinds = [
   'pairing-helping',
   'care-overdue',
   'aftercare',
+  'account-bound',
+  'account-warning',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -67,6 +69,8 @@ export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === '
 export const templateIds: Record<NoticeKind, string> = {
   'care-overdue': 'tpl-care-overdue',
   aftercare: 'tpl-aftercare',
+  'account-bound': 'tpl-account',
+  'account-warning': 'tpl-account',
   'activity-published': 'tpl-activity-notice',
   'activity-remind': 'tpl-activity-notice',
   'activity-changed': 'tpl-activity-change',
@@ -107,6 +111,7 @@ export const templateWords: Record<string, { title: string; fields: Record<strin
   'tpl-place-offered': { title: '替班邀请', fields },
   'tpl-care-overdue': { title: '联系老人提醒', fields },
   'tpl-aftercare': { title: '善后事项提醒', fields },
+  'tpl-account': { title: '账号安全提醒', fields },
   'tpl-visit-due': { title: '走访安排提醒', fields },
   'tpl-visit-missing': { title: '走访未完成提醒', fields },
   'tpl-post-thanks': { title: '志愿服务感谢', fields },

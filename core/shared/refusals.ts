@@ -47,7 +47,5 @@ export const placesInUse = refusal('PLACES_IN_USE', z.object({ atLeast: z.int() 
 
 /** Another person was faster; who it was, where they may be named. */
 export const alreadyTaken = refusal('ALREADY_TAKEN', z.object({ by: z.object({ name: z.string(), role: z.string() }).nullable() }))
-/** Several people have this number; their names, masked, where the caller may choose by name. */
-export const phoneShared = refusal('PHONE_SHARED', z.object({ names: z.array(z.string()) }))
 /** Which number of which field is not valid, and why in words. */
 export const phoneInvalid = refusal('PHONE_INVALID', z.object({ field: z.string(), index: z.int(), message: z.string() }))

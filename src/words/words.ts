@@ -27,7 +27,18 @@ const words: Record<AnyRefusal['code'], Words> = {
   ALREADY_BOUND: { what: '已经绑定过了', kept: UNCHANGED, press: '如果不是您本人绑定的，请给支部书记打电话。' },
   PHONE_CODE_INVALID: { what: '没有拿到您的手机号', kept: UNCHANGED, press: '请再按一次“用手机号绑定”。' },
   PHONE_UNKNOWN: { what: '名册里没有这个手机号', kept: UNCHANGED, press: '请用邀请码绑定，或者请支部书记把手机号登记上。' },
-  PHONE_SHARED: { what: '有几位同志登记了同一个手机号', kept: '手机号已经核对过。', press: '请填上您的姓名，再按一次。' },
+  PHONE_WHO: { what: '请选一选，您是哪一位', kept: '手机号已经核对过。', press: '请选您的出生年份，或者填上姓名，再按一次。' },
+  PHONE_ASK_SECRETARY: {
+    what: '没能认出您，今天不能再试了',
+    kept: UNCHANGED,
+    press: '请给支部书记打电话，要一个邀请码，填上就能绑定。',
+  },
+  OFFICE_NEEDS_INVITE: {
+    what: '担任职务的同志，要用邀请码绑定',
+    kept: UNCHANGED,
+    press: '请上级党组织给您发一个邀请码。',
+  },
+  DOOR_NEEDS_ANOTHER: { what: '这个号码是您登记的', kept: UNCHANGED, press: '请本人在手机上答应，或者请另一位负责人来核对。' },
   PHONE_INVALID: { what: '电话号码不对', kept: NOTHING_LOST, press: '请检查号码有没有多一位、少一位。' },
 
   ORG_KIND_MISPLACED: { what: '这里不能设这一类组织', kept: NOTHING_LOST, press: '请换一个上级，或者换一个类别。' },

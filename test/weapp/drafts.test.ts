@@ -11,7 +11,7 @@ const begun = '不求助了，清掉填的'
 const PLACE = 'draft/ask/member-01/leak'
 
 const evening: Answers = morning(() => partyDay(), {
-  'me.data': () => good('me.data', { held: [], helpers: [] }),
+  'me.data': () => good('me.data', { held: [], helpers: [], waitingDoors: [], looked: [] }),
   'request.raise': () => good('request.raise', { requestId: 'req-1', promiseAt: 0, promise: '明天办好', urgent: false, told: [] }),
 })
 

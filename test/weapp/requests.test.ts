@@ -54,7 +54,12 @@ const evening = (change: Answers = {}): Answers =>
   morning(partyDay, {
     'request.mine': () => good('request.mine', { items: [], cursor: null }),
     'me.data': () =>
-      good('me.data', { held: [{ field: 'residence', label: '住址', value: '常青花园四村2栋201', correctable: true }], helpers: [] }),
+      good('me.data', {
+        held: [{ field: 'residence', label: '住址', value: '常青花园四村2栋201', correctable: true }],
+        helpers: [],
+        waitingDoors: [],
+        looked: [],
+      }),
     'request.raise': () => good('request.raise', raised),
     'request.get': () => good('request.get', burstPipe()),
     ...change,

@@ -20,6 +20,8 @@ describe('the secretary corrects what the roster says of a member', () => {
             bound: true,
             held: [{ label: '备注', value: '' }],
             helpers: [],
+            waitingDoors: [],
+            may: [],
           }),
         'roster.change': input => {
           said.push(input)
@@ -42,7 +44,17 @@ describe('the secretary corrects what the roster says of a member', () => {
       morning(partyDay, {
         'me.get': () => good('me.get', secretaryNow()),
         'org.children': () => good('org.children', { items: [], cursor: null }),
-        'roster.get': () => good('roster.get', { memberId: 'member-07', name: '周桂芬', care: [], bound: true, held: [], helpers: [] }),
+        'roster.get': () =>
+          good('roster.get', {
+            memberId: 'member-07',
+            name: '周桂芬',
+            care: [],
+            bound: true,
+            held: [],
+            helpers: [],
+            waitingDoors: [],
+            may: [],
+          }),
         'roster.phone': () => good('roster.phone', { phones: [], emergency: [{ name: '女儿', phone: '+85261234567' }] }),
       }),
     )
@@ -61,7 +73,17 @@ describe('the secretary corrects what the roster says of a member', () => {
       morning(partyDay, {
         'me.get': () => good('me.get', secretaryNow()),
         'org.children': () => good('org.children', { items: [], cursor: null }),
-        'roster.get': () => good('roster.get', { memberId: 'member-07', name: '周桂芬', care: [], bound: true, held: [], helpers: [] }),
+        'roster.get': () =>
+          good('roster.get', {
+            memberId: 'member-07',
+            name: '周桂芬',
+            care: [],
+            bound: true,
+            held: [],
+            helpers: [],
+            waitingDoors: [],
+            may: [],
+          }),
         'member.alike': () =>
           good('member.alike', {
             pairs: asked.at(-1) === 'merge' ? [] : [{ kept, other, agree: '姓名、电话', may: ['merge'] }],

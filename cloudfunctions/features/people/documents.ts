@@ -3,6 +3,7 @@ import type { Actor, Grant } from '../../kernel/identity'
 import type { publicCards } from '../../../core/people/public-cards/contract'
 import { by, collection, near, unique } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
+import type { WaitingDoor } from '../../../core/people/identity/doors'
 import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { Relation } from '../../../core/shared/relations'
 import type { branchKinds } from '../../../core/people/organizations/contract'
@@ -60,6 +61,12 @@ export interface Member extends Profile {
   /** When they came onto the roster; missing where it is not known. */
   since?: Instant
   bound: boolean
+  /** Numbers by which WeChat may know them (`me.bindByPhone`); `phones` are those one rings. Missing where there are none. */
+  doors?: string[]
+  /** Numbers that were brought by others and wait for a word. */
+  waitingDoors?: WaitingDoor<Actor>[]
+  /** The years that are offered to choose theirs from (`me.bindByPhone`). */
+  doorYears?: number[]
   /** Where they live, on the map; told by themselves. */
   home?: StoredPoint
   /** What they offer to be asked for as a volunteer (P30); nothing where it is missing. */
@@ -79,6 +86,7 @@ export const Members = collection('members', {
   indexes: [
     by('branch', 'branchId', '_id'),
     by('phone', 'phones'),
+    by('door', 'doors'),
     by('card', 'cardCode'),
     by('officers', 'grants.orgId'),
     by('affiliates', 'affiliates.branchId', '_id'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { operation, roles } from '../../shared/operation'
-import { phoneInvalid, phoneShared } from '../../shared/refusals'
+import { operation, refusal, roles } from '../../shared/operation'
+import { phoneInvalid } from '../../shared/refusals'
 import { relations } from '../../shared/relations'
 import { Id, InstantMs, Nothing, line, text } from '../../shared/schemas'
 
@@ -20,6 +20,30 @@ const Helper = z.object({ bondId: Id, name: z.string(), relation: Relation, sinc
 const Held = z.object({ field: z.string(), label: z.string(), value: z.string(), correctable: z.boolean() })
 
 const forMemberId = Id.optional()
+
+/** A WeChat account that is bound as a person. It is told by a name that only serves for this person; no OPENID is shown. */
+export const BoundAccount = z.object({
+  accountRef: z.string(),
+  since: InstantMs,
+  /** By an invitation or by a verified number; missing where that was not noted. */
+  how: z.enum(['invitation', 'number']).optional(),
+})
+
+/** How a person says, without typing, which of the members with a verified number they are. */
+const claim = {
+  name: line(20).optional(),
+  birthYear: z.int().min(1880).max(2100).optional(),
+  candidate: z.string().max(64).optional(),
+}
+/**
+ * The members with this number: the name masked, and six years of which one is the year of birth; none where only the name tells. The same years each
+ * time, for each account: two looks laid over one another tell nothing.
+ */
+export const phoneWho = refusal(
+  'PHONE_WHO',
+  z.object({ people: z.array(z.object({ candidate: z.string(), name: z.string(), years: z.array(z.int()) })) }),
+)
+const phoneRefusals = ['PHONE_CODE_INVALID', phoneWho, 'PHONE_ASK_SECRETARY', 'OFFICE_NEEDS_INVITE', 'ALREADY_BOUND'] as const
 
 export const identity = {
   /** Who am I, what may I do, which elders may I act for. */
@@ -45,22 +69,35 @@ export const identity = {
     errors: ['INVITE_INVALID', 'ALREADY_BOUND'],
   }),
   /**
-   * Makes a volunteer of a person on no roster, known by the phone number that WeChat verifies; a number on a roster binds to its
-   * member instead. PHONE_SHARED: several members have this number and none of them that name.
+   * Makes a volunteer of a person on no roster, known by the phone number that WeChat verifies. Where a roster has the number as a door, it binds to its
+   * member if the name fits. `notMe`: the number has changed hands, none of them is the caller; the roster's member is not touched, and their secretary is told.
    */
   'me.register': operation({
     who: 'anyone',
-    input: z.object({ name: line(20), phoneCode: z.string().min(1).max(128) }),
+    input: z.object({ ...claim, name: line(20), phoneCode: z.string().min(1).max(128), notMe: z.boolean().optional() }),
     output: z.object({ memberId: Id }),
-    errors: ['PHONE_CODE_INVALID', phoneShared, 'ALREADY_BOUND'],
+    errors: phoneRefusals,
   }),
-  /** Binds by WeChat's verified phone number; where several members share it, asks for one's name. */
+  /**
+   * Binds by WeChat's verified phone number, if the full name fits too or the right year of birth is chosen. PHONE_ASK_SECRETARY: too often wrong; the
+   * secretary gives an invitation. OFFICE_NEEDS_INVITE: an officer is invited by the office above.
+   */
   'me.bindByPhone': operation({
     who: 'anyone',
-    input: z.object({ phoneCode: z.string().min(1).max(128).optional(), name: line(20).optional() }),
+    input: z.object({ ...claim, phoneCode: z.string().min(1).max(128).optional() }),
     output: z.object({ memberId: Id }),
-    errors: ['PHONE_CODE_INVALID', 'PHONE_UNKNOWN', phoneShared, 'ALREADY_BOUND'],
+    errors: [...phoneRefusals, 'PHONE_UNKNOWN'],
   }),
+  /** Every WeChat account that is bound as the caller. */
+  'me.accounts': operation({
+    who: 'self',
+    input: Nothing,
+    output: z.object({ accounts: z.array(BoundAccount.extend({ mine: z.boolean() })) }),
+  }),
+  /** Ends the binding of one of them. */
+  'me.endAccount': operation({ who: 'self', input: z.object({ accountRef: z.string().min(1).max(64) }), output: Nothing }),
+  /** Says of a number that was brought for the caller whether it is theirs: then it opens a door, else it goes. */
+  'me.answerDoor': operation({ who: 'self', input: z.object({ doorId: Id, mine: z.boolean() }), output: Nothing }),
   /** Ends the bond of this account with oneself or with an elder one helps. */
   'me.unbind': operation({ who: 'anyone', input: z.object({ memberId: Id }), output: Nothing }),
   /** Agrees to the privacy notice of that version. */
@@ -69,7 +106,14 @@ export const identity = {
   'me.data': operation({
     who: 'member',
     input: z.object({ forMemberId }),
-    output: z.object({ held: z.array(Held), helpers: z.array(Helper) }),
+    output: z.object({
+      held: z.array(Held),
+      helpers: z.array(Helper),
+      /** Numbers that wait for the person's word; empty for a helper. */
+      waitingDoors: z.array(z.object({ doorId: Id, phone: z.string(), by: z.string(), at: InstantMs })),
+      /** Who looked at or changed what is held, the latest first. */
+      looked: z.array(z.object({ at: InstantMs, by: z.string(), what: z.string() })),
+    }),
   }),
   /** Corrects what a person knows best about themselves. */
   'me.correct': operation({

@@ -10,6 +10,13 @@ export const correctable = ['phones', 'residence', 'emergencyName', 'emergencyPh
 const isCorrectable = (field: ProfileField): boolean => correctable.some(one => one === field)
 
 interface Known {
+  /** Numbers that open a door. */
+  doors: readonly string[]
+  hasPortrait: boolean
+  hasHome: boolean
+  /** How many kinds of help they offer. */
+  helping: number
+  accounts: readonly { since: Instant; how?: 'invitation' | 'number' }[]
   branchName: string
   offices: readonly { role: Role; orgName: string }[]
   /** What other capabilities hold: sign-ins, receipts, services … */
@@ -29,6 +36,8 @@ export interface HeldFact {
 /** A fact that its person reads but does not correct. */
 export const fact = (field: string, label: string, value: string): HeldFact => ({ field, label, value, correctable: false })
 
+const boundWords = { invitation: '用邀请码', number: '用手机号' } as const
+
 /** Everything held about a person in plain Chinese: the roster first, then what the mini-program itself came to hold. */
 export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
   const said = sayProfile(profile).map(one => ({ ...one, correctable: isCorrectable(one.field) }))
@@ -42,6 +51,19 @@ export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
     fact('branch', '所在支部', known.branchName),
     ...(known.offices.length > 0
       ? [fact('offices', '职务', known.offices.map(one => `${one.orgName}${roleWords[one.role]}`).join('、'))]
+      : []),
+    ...(known.doors.length > 0 ? [fact('doors', '能绑定微信的手机号', known.doors.map(sayPhone).join('、'))] : []),
+    ...(known.hasPortrait ? [fact('portrait', '照片', '有一张')] : []),
+    ...(known.hasHome ? [fact('home', '地图上的家', '标了位置')] : []),
+    ...(known.helping > 0 ? [fact('helping', '愿意帮的忙', `${String(known.helping)}样`)] : []),
+    ...(known.accounts.length > 0
+      ? [
+          fact(
+            'accounts',
+            '绑定的微信',
+            known.accounts.map(({ since, how }) => `${dateOf(since)}起${how ? `（${boundWords[how]}）` : ''}`).join('、'),
+          ),
+        ]
       : []),
     ...known.more,
     fact('messages', '收到的消息', `${String(known.messages)}条`),

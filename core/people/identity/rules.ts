@@ -1,5 +1,4 @@
 import type { Instant } from '../../shared/operation'
-import { sameName } from '../names/names'
 
 /** The privacy notice in force; a person agrees once to each version. */
 export const PRIVACY_VERSION = '2026-11'
@@ -8,8 +7,8 @@ const DAY = 24 * 60 * 60_000
 
 /** Letters and digits that are not mistaken for one another when a code is read out or copied by hand (no 0 O 1 I L U V 2 Z 5 S). */
 export const INVITE_ALPHABET = '346789ABCDEFGHJKMNPQRTWXY'
-/** 25⁸ is 150 thousand million codes, against ten tries in ten minutes. */
-export const INVITE_LENGTH = 8
+/** 25⁹ codes are 41.8 bits, against ten tries in ten minutes. */
+export const INVITE_LENGTH = 9
 /** How long an invitation stands, in ms. */
 export const INVITE_VALID_MS = 7 * DAY
 
@@ -57,27 +56,15 @@ export const maskName = (name: string): string => {
   return letters.map((letter, index) => (index === 0 ? letter : '*')).join('')
 }
 
-interface Candidate {
-  _id: string
-  name: string
-}
-
-/**
- * Who among those with one verified phone number it is. One alone is that person; several must be told apart by name,
- * and people with the same name too must be invited by the secretary.
- */
-export const chooseByPhone = <C extends Candidate>(
-  candidates: readonly C[],
-  name: string | undefined,
-): { found: C } | { refused: 'PHONE_UNKNOWN' | 'PHONE_SHARED' } => {
-  const named = candidates.length > 1 ? candidates.filter(one => name !== undefined && sameName(one.name, name)) : candidates
-  const [found, another] = named
-  if (found && !another) return { found }
-  return { refused: candidates.length === 0 ? 'PHONE_UNKNOWN' : 'PHONE_SHARED' }
-}
-
 /** How long a phone number verified by WeChat may be used again without a new code, in ms: long enough to type one's name. */
 export const VERIFIED_FOR_MS = 60 * 60_000
 
-/** Tries per account of what can be guessed (invitation codes, names behind a shared number), in a window of ms. */
+const HOUR = 60 * 60_000
+/** Guesses of invitation codes, and codes of numbers that WeChat is asked about, per account in a window of ms. */
 export const GUESSES = { max: 10, windowMs: 10 * 60_000 } as const
+/** Names and years guessed behind a verified number: per account, and about one person. */
+export const ACCOUNT_GUESSES = { max: 3, windowMs: DAY } as const
+export const PERSON_GUESSES = { max: 3, windowMs: 30 * DAY } as const
+/** Wrong guesses of all accounts together, above which it is an attack; then accounts not yet bound share `SLOW` guesses. */
+export const ALL_GUESSES = { max: 200, windowMs: HOUR } as const
+export const SLOW_GUESSES = { max: 20, windowMs: 60_000 } as const

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BoundAccount } from '../identity/contract'
 import { organizationKinds } from '../../shared/organization-kinds'
 import { operation, roles } from '../../shared/operation'
 import { Cursor, Id, Nothing, line, page } from '../../shared/schemas'
@@ -51,12 +52,15 @@ export const organizations = {
     output: Nothing,
     errors: ['ORG_NOT_EMPTY'],
   }),
-  /** Gives a member an office over an organization; taking it away is `org.dismiss`. */
+  /**
+   * Gives a member an office over an organization; taking it away is `org.dismiss`. Answers the WeChat accounts that act as the member, so that the one who
+   * gives the office sees how they came to it.
+   */
   'org.appoint': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, memberId: Id, role: z.enum(roles) }),
-    output: Nothing,
+    output: z.object({ accounts: z.array(BoundAccount) }),
     errors: ['ROLE_NOT_YOURS_TO_GIVE'],
   }),
   'org.dismiss': operation({

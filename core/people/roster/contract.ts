@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BoundAccount } from '../identity/contract'
 import { Birthday } from '../../shared/birthday-schema'
 import { operation, refusal } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
@@ -142,6 +143,9 @@ export const roster = {
     output: RosterItem.extend({
       held: z.array(z.object({ label: z.string(), value: z.string() })),
       helpers: z.array(z.object({ name: z.string(), relation: z.string() })),
+      /** Numbers that wait until the member, or an officer other than the one who brought them, says that they are the member's. */
+      waitingDoors: z.array(z.object({ doorId: Id, maskedPhone: z.string(), by: z.string(), at: InstantMs })),
+      may: z.array(z.enum(['openDoor', 'accounts'])),
     }),
   }),
   /** The numbers to dial, in full; leaves an audit row. */
@@ -165,12 +169,38 @@ export const roster = {
     output: Nothing,
     errors: [phoneInvalid],
   }),
+  /** A code that binds a member's own account; of an officer by the office above. */
   'roster.invite': operation({
     ranked: 'over',
-    who: ['secretary'],
+    who: ['secretary', 'street', 'bureau'],
     of: 'memberId',
     input: z.object({ memberId: Id }),
     output: z.object({ inviteCode: z.string(), expiresAt: InstantMs }),
+  }),
+  /** A second officer, other than the one who brought it, says that a waiting number is the member's: it opens a door from now on. */
+  'roster.openDoor': operation({
+    ranked: 'over',
+    who: ['secretary', 'street', 'bureau'],
+    of: 'memberId',
+    input: z.object({ memberId: Id, doorId: Id }),
+    output: Nothing,
+    errors: ['DOOR_NEEDS_ANOTHER'],
+  }),
+  /** The WeChat accounts that are bound as a member. */
+  'roster.accounts': operation({
+    ranked: 'over',
+    who: ['secretary', 'street', 'bureau'],
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: z.object({ accounts: z.array(BoundAccount) }),
+  }),
+  /** Ends the binding of one of them; one that is not there has ended already. */
+  'roster.endAccount': operation({
+    ranked: 'over',
+    who: ['secretary', 'street', 'bureau'],
+    of: 'memberId',
+    input: z.object({ memberId: Id, accountRef: z.string().min(1).max(64) }),
+    output: Nothing,
   }),
   /** An empty roster workbook with the columns, examples and notes. */
   'roster.template': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),

@@ -21,6 +21,9 @@ export const isPhone = (digits: string): boolean => {
   return mobile.test(main) || landline.test(main) || service.test(main) || local.test(main) || foreign.test(main)
 }
 
+/** Whether WeChat may verify it: a number of a mobile telephone, as far as one sees it. */
+export const mayBeVerified = (digits: string): boolean => mobile.test(digits) || foreign.test(digits)
+
 /** One number, or several that stand with nothing but blanks between them; `-`, brackets and blanks inside a number are for the eye. */
 const shapes = [
   String.raw`1[3-9](?:[ .-]?\d){9}`,

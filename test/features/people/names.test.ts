@@ -6,8 +6,18 @@ let branch: Branch
 beforeAll(async () => {
   branch = await startBranch()
   // As they were copied out of a PDF: radicals that only look like the characters.
-  await amend(branch, 'members', { _id: 'm-20' }, { name: '⽅⽂⾼', nameKey: '方文高', phones: ['13877430031'], bound: false })
-  await amend(branch, 'members', { _id: 'm-21' }, { name: '⻢⼩⺠', nameKey: '马小民', phones: ['13877430031'], bound: false })
+  await amend(
+    branch,
+    'members',
+    { _id: 'm-20' },
+    { name: '⽅⽂⾼', nameKey: '方文高', phones: ['13877430031'], doors: ['13877430031'], bound: false },
+  )
+  await amend(
+    branch,
+    'members',
+    { _id: 'm-21' },
+    { name: '⻢⼩⺠', nameKey: '马小民', phones: ['13877430031'], doors: ['13877430031'], bound: false },
+  )
 })
 afterAll(() => branch.close())
 const secretary = () => branch.as('demo-secretary')

@@ -123,10 +123,12 @@ test('a volunteer who withdraws leaves no number behind, and may come again', as
   expect(await stored(branch, 'members', { phones: '13987654321' })).toMatchObject([{ _id: memberId, name: '赵敏', bound: true }])
 })
 
-test('a person whose phone is on a roster is bound to that member, not added again', async () => {
+test('a person whose phone is on a roster is bound to that member by number and name, not added again', async () => {
   const member66 = (await stored(branch, 'members', { _id: 'm-66' }))[0]
   const phoneCode = await branch.phoneCode('second-phone', member66?.phones[0] ?? '')
-  expect(good(await branch.as('second-phone').calls('me.register', { name: '随便写的', phoneCode }))).toEqual({ memberId: 'm-66' })
+  const register = (name: string) => branch.as('second-phone').calls('me.register', { name, phoneCode })
+  expect(refusal(await register('随便写的'))).toBe('PHONE_WHO')
+  expect(good(await register(member66?.name ?? ''))).toEqual({ memberId: 'm-66' })
 })
 
 test('on the day: in by the code, out by place, hours credited once whatever is tapped', async () => {

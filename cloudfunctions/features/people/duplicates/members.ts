@@ -11,8 +11,9 @@ const together = <T>(ones: readonly T[], others: readonly T[], keyOf: (one: T) =
 export const membersMeet: Meeting<Member> = {
   join: (mine, other) => {
     const claims = together(mine.claims ?? [], other.claims ?? [], one => `${one.postId}/${one.shiftId}`)
+    const doors = together(mine.doors ?? [], other.doors ?? [])
     // What is only true beside another field of its record, or was made for it, stays behind.
-    const rest = omit(other, 'importedBy', 'claimSeq', 'groupName')
+    const rest = omit(other, 'importedBy', 'claimSeq', 'groupName', 'doorYears')
     return {
       ...rest,
       ...mine,
@@ -22,6 +23,11 @@ export const membersMeet: Meeting<Member> = {
       skills: together(mine.skills, other.skills),
       affiliates: together(mine.affiliates, other.affiliates, one => one.branchId),
       grants: together(mine.grants, other.grants, one => `${one.role} ${one.orgId}`),
+      // What opened a door to one of the two opens it to the person.
+      doors,
+      waitingDoors: together(mine.waitingDoors ?? [], other.waitingDoors ?? [], one => one.number).filter(
+        one => !doors.includes(one.number),
+      ),
       bound: mine.bound || other.bound,
       ...(claims.length > 0 ? { claims } : {}),
       version: mine.version + 1,

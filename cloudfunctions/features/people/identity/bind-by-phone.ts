@@ -1,31 +1,27 @@
+import { fitsClaim } from '../../../../core/people/identity/claims'
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { chooseByPhone, GUESSES, maskName } from '../../../../core/people/identity/rules'
-import { Members } from '../documents'
 import type { Handlers } from '../use-case'
 import { bindSelf } from './bonds'
+import { identifyByNumber, membersBehind } from './by-number'
 import { ownId } from './own-id'
-import { countGuess, verifiedPhone } from './verified-phone'
-
-/** More people than ever shared one phone. */
-const SHARERS = 50
+import { tellBound } from './tell-bound'
+import { verifiedPhone } from './verified-phone'
 
 export const bindByPhone: Handlers<Pick<typeof contract, 'me.bindByPhone'>> = {
-  async 'me.bindByPhone'({ phoneCode, name }, context) {
-    const { store, openid, fail, spent, limit, audit } = context
-    if (await spent(openid, GUESSES.max, GUESSES.windowMs)) await limit(openid, GUESSES.max, GUESSES.windowMs)
-    const phone = await verifiedPhone(context, phoneCode)
-    const sharers = (await store.table(Members).find({ phones: phone }, { limit: SHARERS })).filter(one => one.state === 'active')
-    const choice = chooseByPhone(sharers, name)
-    if ('refused' in choice) {
-      if (name !== undefined) await countGuess(context)
-      return choice.refused === 'PHONE_SHARED'
-        ? fail(choice.refused, { names: sharers.map(one => maskName(one.name)) })
-        : fail(choice.refused)
+  async 'me.bindByPhone'({ phoneCode, ...claim }, context) {
+    const { fail, audit } = context
+    const members = await membersBehind(context, await verifiedPhone(context, phoneCode))
+    if (members.length === 0) return fail('PHONE_UNKNOWN')
+    const own = ownId(context)
+    if (own !== null) {
+      const mine = members.find(one => one._id === own)
+      return mine && fitsClaim({ name: mine.name, birthYear: mine.birthday?.year }, claim) ? { memberId: own } : fail('ALREADY_BOUND')
     }
-    const memberId = choice.found._id
-    if (ownId(context) === memberId) return { memberId }
-    if (!(await bindSelf(context, memberId))) return fail('ALREADY_BOUND')
-    audit(memberId, 'account.bound', 'phone')
-    return { memberId }
+    const member = await identifyByNumber(context, members, claim)
+    const bound = await bindSelf(context, member._id, 'number')
+    if (!bound) return fail('ALREADY_BOUND')
+    await tellBound(context, member, bound)
+    audit(member._id, 'account.bound', 'phone')
+    return { memberId: member._id }
   },
 }

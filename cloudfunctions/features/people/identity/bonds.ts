@@ -3,7 +3,7 @@ import { AccountsChanged } from '../announcements'
 import { Invites, Members } from '../documents'
 import { Accounts } from '../../../kernel/identity'
 import type { Invite, Member } from '../documents'
-import type { Account } from '../../../kernel/identity'
+import type { Account, Bound } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 
@@ -30,24 +30,27 @@ export const openAccount = async ({
 }
 
 /**
- * Makes the caller's account that member's own. Safe to repeat. Answers false, changing nothing, where it belongs to another member:
- * one conditional write decides, so that two invitations used at once cannot both win.
+ * Makes the caller's account that member's own; answers since when it is and by what. Safe to repeat. Answers null, changing nothing, where it belongs to
+ * another member: one conditional write decides, so that two invitations used at once cannot both win.
  */
-export const bindSelf = async (caller: Caller, memberId: string): Promise<boolean> => {
+export const bindSelf = async (caller: Caller, memberId: string, how: Bound['how']): Promise<Bound | null> => {
   const accounts = caller.store.table(Accounts)
   const { _id, memberId: former } = await openAccount(caller)
   if (former !== null && former !== memberId) {
     // Only a binding that was there when the caller was identified, to a member who was not active then, gives way (moved or dead):
     // one that came since is another invitation's, used at the same moment.
-    if (caller.account?.memberId !== former || caller.people.some(one => one._id === former)) return false
+    if (caller.account?.memberId !== former || caller.people.some(one => one._id === former)) return null
     await accounts.update({ _id, memberId: former }, { set: { memberId: null }, pull: { people: former } })
   }
   const free = former === memberId ? memberId : null
-  const changed = await accounts.update({ _id, memberId: free }, { set: { memberId }, include: { people: memberId } })
-  if (changed === 0 && (await accounts.get(_id))?.memberId !== memberId) return false
+  const bound: Bound = { at: caller.now, how }
+  const set = { memberId, ...(free === null ? { bound } : {}) }
+  await accounts.update({ _id, memberId: free }, { set, include: { people: memberId } })
+  const account = await accounts.get(_id)
+  if (account?.memberId !== memberId) return null
   if ((await caller.store.table(Members).update({ _id: memberId, bound: false }, { set: { bound: true } })) > 0)
     await boundChanged(caller, memberId)
-  return true
+  return account.bound ?? { at: account.createdAt, how }
 }
 
 /** The figures of the member's branch follow. */
@@ -80,7 +83,7 @@ export const endBond = async (store: Store, account: Pick<Account, '_id'>, membe
   const accounts = store.table(Accounts)
   const pull = { people: memberId, actingFor: { memberId } }
   await store.table(Invites).remove({ memberId, usedBy: account._id })
-  if ((await accounts.update({ _id: account._id, memberId }, { set: { memberId: null }, pull })) > 0) return
+  if ((await accounts.update({ _id: account._id, memberId }, { set: { memberId: null }, unset: ['bound'], pull })) > 0) return
   await accounts.update({ _id: account._id, people: memberId }, { pull })
 }
 

@@ -1,13 +1,16 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { correctable, readCorrectedPhones } from '../../../../core/people/identity/held-facts'
+import { settle } from '../../../kernel/settle'
 import { abroadReader } from '../abroad'
 import { Members, type Member } from '../documents'
 import type { Handlers } from '../use-case'
+import { tellDoors, withNumbers } from './new-doors'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 export const correct: Handlers<Pick<typeof contract, 'me.correct'>> = {
-  async 'me.correct'(input, { store, person, checkText, audit, fail }) {
+  async 'me.correct'(input, context) {
+    const { store, person, account, actor, commandId, checkText, audit, fail } = context
     const abroad = await abroadReader()
     const phones = readCorrectedPhones(input.phones, abroad)
     if ('wrong' in phones) return fail('PHONE_INVALID', { field: 'phones', index: phones.wrong, message: phones.message })
@@ -17,21 +20,32 @@ export const correct: Handlers<Pick<typeof contract, 'me.correct'>> = {
     await checkText(input.residence, input.emergencyName, ...(input.skills ?? []))
 
     const { residence, emergencyName, skills } = input
+    const { numbers } = phones
     const said: Partial<Member> = {
-      ...(phones.numbers ? { phones: phones.numbers } : {}),
+      ...(numbers ? { phones: numbers } : {}),
       ...(emergencyPhones.numbers ? { emergencyPhones: emergencyPhones.numbers } : {}),
       ...(skills ? { skills: [...new Set(skills)] } : {}),
       ...(residence ? { residence } : {}),
       ...(emergencyName ? { emergencyName } : {}),
     }
     const emptied = [...(residence === '' ? (['residence'] as const) : []), ...(emergencyName === '' ? (['emergencyName'] as const) : [])]
-    const differs = correctable.some(field => said[field] !== undefined && !same(said[field], person[field]))
-    if (!differs && emptied.every(field => person[field] === undefined)) return {}
-    const changed = await store
-      .table(Members)
-      .update({ _id: person._id, state: 'active' }, { set: said, unset: emptied, inc: { version: 1 } })
-    if (changed === 0) return fail('NOT_FOUND')
-    audit(person._id, 'data.corrected', [...Object.keys(said), ...emptied].join(' '))
-    return {}
+    const bringer = account?.memberId === person._id ? 'self' : 'family'
+    const members = store.table(Members)
+    let read: Member | null = person
+    return settle(async () => {
+      const member = read
+      if (member?.state !== 'active') return fail('NOT_FOUND')
+      const differs = correctable.some(field => said[field] !== undefined && !same(said[field], member[field]))
+      if (!differs && emptied.every(field => member[field] === undefined)) return {}
+      const doors = numbers && withNumbers(context, member, numbers, actor, bringer)
+      const change = { set: { ...said, ...doors?.set }, unset: emptied, inc: { version: 1 } }
+      if ((await members.update({ _id: member._id, version: member.version, state: 'active' }, change)) === 0) {
+        read = await members.get(member._id)
+        return undefined
+      }
+      if (doors) await tellDoors(context, member, doors, actor, commandId)
+      audit(member._id, 'data.corrected', [...Object.keys(said), ...emptied].join(' '))
+      return {}
+    })
   },
 }

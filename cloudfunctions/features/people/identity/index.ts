@@ -1,6 +1,8 @@
 import { identity as contract } from '../../../../core/people/identity/contract'
 import type { Handlers } from '../use-case'
+import { accounts } from './accounts'
 import { agree } from './agree'
+import { answerDoor } from './answer-door'
 import { bind } from './bind'
 import { bindByPhone } from './bind-by-phone'
 import { correct } from './correct'
@@ -15,8 +17,8 @@ import { withdraw } from './withdraw'
 
 /** Who is at the phone, which elders they may act for, and what is held about them. */
 export const handlers: Handlers<typeof contract> = {
-  ...{ ...get, ...bind, ...bindByPhone, ...unbind, ...agree },
-  ...{ ...data, ...correct, ...withdraw },
+  ...{ ...get, ...bind, ...bindByPhone, ...unbind, ...agree, ...accounts },
+  ...{ ...data, ...correct, ...answerDoor, ...withdraw },
   ...{ ...inviteFamily, ...inviteFamilyFor, ...endFamilyBond },
   'me.register': register,
 }

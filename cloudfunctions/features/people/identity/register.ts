@@ -1,43 +1,45 @@
 import { Members, Organizations } from '../documents'
 import { createHash } from 'node:crypto'
-import { chooseByPhone, GUESSES, maskName } from '../../../../core/people/identity/rules'
+import { sayHolder } from '../../../../core/people/identity/notices'
 import { nameKey } from '../../../../core/people/names/names'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import type { Member } from '../documents'
 import type { Context } from '../use-case'
 import { bindSelf } from './bonds'
+import { identifyByNumber, membersBehind } from './by-number'
+import { keepersOf } from './keepers'
+import { tellBound } from './tell-bound'
 import { verifiedPhone } from './verified-phone'
 import { VOLUNTEERS, volunteersHome } from './volunteers'
 
 type Register = (typeof contract)['me.register']
 
-/** More people than ever shared one phone. */
-const SHARERS = 50
-
 /** One account, one volunteer, however often it is tapped; the OPENID cannot be read from it. */
 const volunteerId = (openid: string) => `vol-${createHash('sha256').update(`volunteer:${openid}`).digest('hex').slice(0, 24)}`
 
-/** Makes a volunteer of an account whose phone number no roster knows; one that a roster knows becomes that member. */
-export const register = async ({ name, phoneCode }: Input<Register>, context: Context<'me.register'>): Promise<Output<Register>> => {
-  const { store, openid, account, people, spent, limit, audit, checkText, fail } = context
+/** Makes a volunteer of an account whose number is no door of a roster, or who says that it has changed hands; else it becomes that member. */
+export const register = async (
+  { name, phoneCode, notMe, ...claim }: Input<Register>,
+  context: Context<'me.register'>,
+): Promise<Output<Register>> => {
+  const { store, openid, account, people, audit, checkText } = context
   const own = people.find(one => one._id === account?.memberId)
   if (own) return { memberId: own._id }
-  if (await spent(openid, GUESSES.max, GUESSES.windowMs)) await limit(openid, GUESSES.max, GUESSES.windowMs)
   const phone = await verifiedPhone(context, phoneCode)
   const members = store.table(Members)
-  const known = (await members.find({ phones: phone }, { limit: SHARERS })).filter(one => one.state === 'active')
-  if (known.length > 0) {
-    const choice = chooseByPhone(known, name)
-    if ('refused' in choice) {
-      await limit(openid, GUESSES.max, GUESSES.windowMs)
-      return fail('PHONE_SHARED', { names: known.map(one => maskName(one.name)) })
-    }
-    return bind(context, choice.found._id)
+  const volunteerOf = volunteerId(openid)
+  const known = (await membersBehind(context, phone)).filter(one => one._id !== volunteerOf)
+  // Who says that none of them is them is not asked for names: there is nothing to guess, and no member of a roster is touched.
+  if (known.length > 0 && !notMe) {
+    // A chosen year says it without the name, which may be the one that did not fit.
+    const said = claim.birthYear === undefined ? { name } : claim
+    return bind(context, await identifyByNumber(context, known, said))
   }
   await checkText(name)
+  const numbers = { phones: [phone], doors: [phone] }
   const volunteer: Member = {
-    _id: volunteerId(openid),
+    _id: volunteerOf,
     branchId: VOLUNTEERS,
     groupId: null,
     path: volunteersHome.path,
@@ -48,22 +50,30 @@ export const register = async ({ name, phoneCode }: Input<Register>, context: Co
     bound: false,
     name,
     nameKey: nameKey(name),
-    phones: [phone],
+    ...numbers,
     emergencyPhones: [],
     care: [],
     skills: [],
   }
   const [made] = await Promise.all([members.add(volunteer), store.table(Organizations).add(volunteersHome)])
   // Who withdrew once and comes again has the row of old, without the number; who tapped twice has the row already.
-  const again = { _id: volunteer._id, phones: { not: phone } } as const
+  const again = { _id: volunteerOf, doors: { not: phone } } as const
   const written =
-    made === 'added' || (await members.update(again, { set: { name, nameKey: nameKey(name), phones: [phone] }, inc: { version: 1 } })) > 0
-  if (written) audit(volunteer._id, 'volunteer.registered')
-  return bind(context, volunteer._id)
+    made === 'added' || (await members.update(again, { set: { name, nameKey: nameKey(name), ...numbers }, inc: { version: 1 } })) > 0
+  if (written) audit(volunteerOf, 'volunteer.registered')
+  await tellHolders(context, known, volunteerOf)
+  return bind(context, volunteer)
 }
 
-const bind = async (context: Context<'me.register'>, memberId: string) => {
-  if (!(await bindSelf(context, memberId))) return context.fail('ALREADY_BOUND')
-  context.audit(memberId, 'account.bound', 'phone')
-  return { memberId }
+/** The officers of those who had the number hear that another person has it. */
+const tellHolders = async ({ store, now, tell }: Context<'me.register'>, known: readonly Member[], volunteerOf: string) => {
+  for (const one of known) await tell(await keepersOf(store, one), sayHolder({ memberId: one._id, name: one.name, at: now }, volunteerOf))
+}
+
+const bind = async (context: Context<'me.register'>, member: Member) => {
+  const bound = await bindSelf(context, member._id, 'number')
+  if (!bound) return context.fail('ALREADY_BOUND')
+  if (member.branchId !== VOLUNTEERS) await tellBound(context, member, bound)
+  context.audit(member._id, 'account.bound', 'phone')
+  return { memberId: member._id }
 }

@@ -2,15 +2,11 @@ import { Accounts } from '../../../kernel/identity'
 import { GUESSES, VERIFIED_FOR_MS } from '../../../../core/people/identity/rules'
 import type { Account } from '../../../kernel/identity'
 import type { Context } from '../use-case'
+import { windowEnd } from '../../../kernel/limits'
 import { openAccount } from './bonds'
+import { takeCode } from './guesses'
 
-type Verifying = Pick<Context<'me.get'>, 'store' | 'openid' | 'account' | 'now' | 'wechat' | 'limit'> & {
-  fail: (code: 'PHONE_CODE_INVALID') => never
-}
-
-/** Uses up a tried guess; the eleventh within ten minutes ends with RATE_LIMITED. */
-export const countGuess = (context: Pick<Context<'me.get'>, 'limit' | 'openid'>): Promise<void> =>
-  context.limit(context.openid, GUESSES.max, GUESSES.windowMs)
+type Verifying = Context<'me.bindByPhone'> | Context<'me.register'>
 
 /** How often, and after how many ms each time, a call that was not first looks whether the first has heard from WeChat. */
 const [LOOKS, LOOK_EACH_MS] = [25, 100]
@@ -43,6 +39,7 @@ export const verifiedPhone = async (context: Verifying, phoneCode: string | unde
   const fresh = account?.verifiedAt !== undefined && now - account.verifiedAt < VERIFIED_FOR_MS
   if (account?.verifiedPhone && fresh && (phoneCode === undefined || phoneCode === account.verifiedWith)) return account.verifiedPhone
   if (phoneCode === undefined) return fail('PHONE_CODE_INVALID')
+  if (!(await takeCode(context, 'number', phoneCode))) return fail('RATE_LIMITED', { until: windowEnd(now, GUESSES.windowMs) })
   await openAccount(context)
   const accounts = store.table(Accounts)
   // WeChat takes a code once: of many taps one asks it, and all the others hear what that one heard.
@@ -66,6 +63,5 @@ export const verifiedPhone = async (context: Verifying, phoneCode: string | unde
   // A tap before this one may have used it up meanwhile.
   const known = verifiedWith(await accounts.get(openid), phoneCode)
   if (known !== undefined) return known
-  await countGuess(context)
   return fail('PHONE_CODE_INVALID')
 }

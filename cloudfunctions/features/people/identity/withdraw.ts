@@ -21,8 +21,9 @@ export const withdraw: Handlers<Pick<typeof contract, 'me.withdraw'>> = {
         { _id: memberId },
         // No branch must keep the number of a person who stands on no roster.
         {
-          set: { bound: false, skills: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
-          unset: ['health', 'note', 'home', 'helping'],
+          // No number leads to them any more: who comes again is invited.
+          set: { bound: false, skills: [], doors: [], waitingDoors: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
+          unset: ['health', 'note', 'home', 'helping', 'portrait', 'doorYears'],
           inc: { version: 1 },
         },
       )

@@ -5,7 +5,9 @@ import type { Input, Output } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { abroadReader } from '../abroad'
 import { MembersChanged } from '../announcements'
-import { Members, Organizations, type Member } from '../documents'
+import { settle } from '../../../kernel/settle'
+import { Members, Organizations, type Member, type Organization } from '../documents'
+import { tellDoors, withNumbers } from '../identity/new-doors'
 import type { Context } from '../use-case'
 
 /** Puts right what the branch knows of a member. Only what is named changes; an empty text takes the old one away. */
@@ -13,7 +15,7 @@ export const change = async (
   { residence, phones, groupId, note }: Input<(typeof roster)['roster.change']>,
   context: Context<'roster.change'>,
 ): Promise<Output<(typeof roster)['roster.change']>> => {
-  const { store, subject: member, audit, fail } = context
+  const { store, subject: member, actor, commandId, audit, fail } = context
   for (const [path, words] of Object.entries({ residence, note }))
     if (words !== undefined && withoutIdNumbers(words).found) return fail('INVALID_INPUT', { paths: [path], message: '请不要写身份证号' })
   const abroad = phones && (await abroadReader())
@@ -35,6 +37,35 @@ export const change = async (
   )
     return fail('NOT_FOUND')
 
+  const members = store.table(Members)
+  let read: Member | null = member
+  return settle(async () => {
+    if (!read) return fail('NOT_FOUND')
+    const before = read
+    const { set, unset, changed, doors } = changeOf(context, before, { residence, note, numbers, groupId, group, branch })
+    if (changed.length === 0) return {}
+    if ((await members.update({ _id: before._id, version: before.version }, { set, unset, inc: { version: 1 } })) === 0) {
+      read = await members.get(before._id)
+      return undefined
+    }
+    if (doors) await tellDoors(context, before, doors, actor, commandId)
+    audit(member._id, 'roster.change', changed.join('、'))
+    await announce(context, MembersChanged, { branchId: member.branchId })
+    return {}
+  })
+}
+
+interface Wanted {
+  residence: string | undefined
+  note: string | undefined
+  numbers: string[] | undefined
+  groupId: string | null | undefined
+  group: Organization | null | undefined
+  branch: Organization | null | undefined
+}
+
+/** What is written, and what of it differs. */
+const changeOf = (context: Context<'roster.change'>, member: Member, { residence, note, numbers, groupId, group, branch }: Wanted) => {
   const set: Partial<Member> = {}
   const unset: ('residence' | 'note' | 'groupName')[] = []
   const changed: string[] = []
@@ -46,9 +77,11 @@ export const change = async (
   }
   word('residence', '家庭住址', residence)
   word('note', '备注', note)
-  if (numbers && numbers.join() !== member.phones.join()) {
+  const phones = numbers && [...new Set(numbers)]
+  const doors = phones && phones.join() !== member.phones.join() ? withNumbers(context, member, phones, context.actor, 'keeper') : undefined
+  if (doors) {
     changed.push('联系电话')
-    set.phones = [...new Set(numbers)]
+    Object.assign(set, doors.set)
   }
   if (groupId !== undefined && groupId !== member.groupId && branch) {
     changed.push('党小组')
@@ -57,9 +90,5 @@ export const change = async (
     if (group) set.groupName = group.name
     else unset.push('groupName')
   }
-  if (changed.length === 0) return {}
-  await store.table(Members).update({ _id: member._id }, { set, unset, inc: { version: 1 } })
-  audit(member._id, 'roster.change', changed.join('、'))
-  await announce(context, MembersChanged, { branchId: member.branchId })
-  return {}
+  return { set, unset, changed, doors }
 }

@@ -1,5 +1,6 @@
 import { settled } from '../../../../core/people/roster/answers'
 import type { Answered, Profile, roster } from '../../../../core/people/roster/contract'
+import { sayImportedDoors } from '../../../../core/people/identity/notices'
 import { countFates } from '../../../../core/people/roster/match'
 import { labels } from '../../../../core/people/roster/profile'
 import { omit } from '../../../../core/shared/fields'
@@ -8,6 +9,7 @@ import { announce } from '../../../kernel/announcements'
 import { Audit, type AuditRow } from '../../../kernel/documents'
 import { MembersChanged } from '../announcements'
 import { Members, RosterPreviews, type PreviewedRow, type RosterPreview } from '../documents'
+import { secretariesOf } from '../identity/keepers'
 import { placesFor } from './groups'
 import { type Committing, letIn, hash, isChanged, fieldsOf, memberOf, writeChanged, leaveFormer } from './write-members'
 
@@ -43,7 +45,7 @@ const withAnswers = async ({ store, subject, fail }: Committing, answers: Answer
  * so that an import cut off half-way is finished by committing again, and a second commit only answers the same counts.
  */
 export const commit = async ({ answers = [] }: Input<Commit>, context: Committing): Promise<Output<Commit>> => {
-  const { store, actor, now } = context
+  const { store, actor, now, tell } = context
   const subject = await withAnswers(context, answers)
   if (subject.committedAt !== undefined) return answer(subject)
   const rows = settledRows(subject.rows, subject.answers ?? [])
@@ -77,7 +79,12 @@ export const commit = async ({ answers = [] }: Input<Commit>, context: Committin
       ),
     ),
   ]
-  await Promise.all([store.table(Members).addAll(added), writeChanged(context, changed, placeOf), store.table(Audit).addAll(audits)])
+  const [waiting] = await Promise.all([
+    writeChanged(context, changed, placeOf),
+    store.table(Members).addAll(added),
+    store.table(Audit).addAll(audits),
+  ])
+  if (waiting > 0) await tell(await secretariesOf(store, subject), sayImportedDoors(waiting, now, subject._id))
   await leaveFormer(context, changed)
   await announce(context, MembersChanged, { branchId: subject.branchId })
   await store.table(RosterPreviews).update({ _id: subject._id }, { set: { committedAt: now } })

@@ -2,6 +2,7 @@ import type { roster } from '../../../../core/people/roster/contract'
 import { maskPhone } from '../../../../core/people/roster/phones'
 import { profileOf, sayProfile } from '../../../../core/people/roster/profile'
 import type { Input, Output } from '../../../../core/shared/operation'
+import { standsOver } from '../../../../core/shared/offices'
 import { Accounts } from '../../../kernel/identity'
 import type { Context } from '../use-case'
 import { itemOf } from './item'
@@ -9,7 +10,7 @@ import { itemOf } from './item'
 /** Everything held about a member, phones masked (`roster.phone` tells them, and leaves a trace), and who helps them. */
 export const get = async (
   _input: Input<(typeof roster)['roster.get']>,
-  { store, subject: member, now }: Context<'roster.get'>,
+  { store, subject: member, people, account, now }: Context<'roster.get'>,
 ): Promise<Output<(typeof roster)['roster.get']>> => {
   const accounts = await store.table(Accounts).find({ people: member._id })
   const helpers = accounts.flatMap(account =>
@@ -19,5 +20,13 @@ export const get = async (
     label,
     value: field === 'phones' || field === 'emergencyPhones' ? member[field].map(maskPhone).join('、') : value,
   }))
-  return { ...itemOf(member, now), held, helpers }
+  const waitingDoors = (member.waitingDoors ?? []).map(({ doorId, number, by, at }) => ({
+    doorId,
+    maskedPhone: maskPhone(number),
+    by: by.name,
+    at,
+  }))
+  const own = people.find(one => one._id === account?.memberId)
+  const may = standsOver(own?.grants ?? [], member.grants) ? (['openDoor', 'accounts'] as const) : []
+  return { ...itemOf(member, now), held, helpers, waitingDoors, may: [...may] }
 }

@@ -15,6 +15,9 @@ export const handlers: Handlers<typeof contract> = {
   'roster.phone': async (input, context) => (await import('./phone')).phone(input, context),
   'roster.change': async (input, context) => (await import('./change')).change(input, context),
   'roster.invite': async (input, context) => (await import('./invite')).invite(input, context),
+  'roster.openDoor': async (input, context) => (await import('./open-door')).openDoor(input, context),
+  'roster.accounts': async (input, context) => (await import('./accounts')).accounts(input, context),
+  'roster.endAccount': async (input, context) => (await import('./accounts')).endAccount(input, context),
   'roster.template': async (input, context) => (await import('./template')).template(input, context),
   'roster.export': async (input, context) => (await import('./export')).exportRoster(input, context),
 }

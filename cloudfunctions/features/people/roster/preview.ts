@@ -1,9 +1,10 @@
 import { Members, Progress, RosterPreviews } from '../documents'
 import type { roster } from '../../../../core/people/roster/contract'
-import { countFates, judgeRows, type HeldMember } from '../../../../core/people/roster/match'
+import { countFates, judgeRows, type HeldMember, type JudgedRow } from '../../../../core/people/roster/match'
 import { profileOf } from '../../../../core/people/roster/profile'
 import { readRoster } from '../../../../core/people/roster/read'
 import { dateOf } from '../../../../core/shared/calendar'
+import { standsLevel } from '../../../../core/shared/offices'
 import type { Output } from '../../../../core/shared/operation'
 import type { Member, PreviewedRow, RosterPreview } from '../documents'
 import { abroadReader } from '../abroad'
@@ -39,6 +40,15 @@ const heldOf = (member: Member): HeldMember => ({
   memberId: member._id,
   profile: profileOf(member),
   ...(member.state === 'active' ? {} : { gone: member.state }),
+})
+
+/** A row of a person whose office ranks above the caller's: nothing of it is written. */
+const outOfReach = ({ row, sheet, name }: JudgedRow): PreviewedRow => ({
+  row,
+  ...(sheet === undefined ? {} : { sheet }),
+  name,
+  fate: 'error',
+  errors: [{ column: '姓名', cell: name, message: '这位同志担任上级职务，资料由上级党组织来改，这一行没有导入' }],
 })
 
 const shownOf = ({ _id, rows, ignored, unread = [] }: RosterPreview): Previewed => ({
@@ -90,11 +100,13 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
     mark(Math.floor(total / 2), total),
   ])
 
+  const own = context.people.find(one => one._id === context.account?.memberId)
   const known = new Map([...members, ...elsewhere.map(one => one.member)].map(member => [member._id, member]))
   const others = elsewhere.map(({ member, home }) => ({ ...heldOf(member), home }))
   const rows = judgeRows(reading.people, members.map(heldOf), others).map((row): PreviewedRow => {
     const member = row.memberId === undefined ? undefined : known.get(row.memberId)
     if (!member) return row
+    if (row.fate === 'changed' && !standsLevel(own?.grants ?? [], member.grants)) return outOfReach(row)
     return { ...row, seenVersion: member.version, ...(member.branchId === branch._id ? {} : { from: member.branchId }) }
   })
   const made: RosterPreview = {

@@ -1,11 +1,14 @@
+import { firstDoors } from '../../../../core/people/identity/doors'
 import { nameKey } from '../../../../core/people/names/names'
 import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
 import { differences, isProfileField, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
+import { standsLevel } from '../../../../core/shared/offices'
 import type { Instant } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
 import { MembersChanged } from '../announcements'
 import { Members, Organizations, type Member, type PreviewedRow, type RosterPreview } from '../documents'
+import { tellDoors, withNumbers } from '../identity/new-doors'
 import { VOLUNTEERS } from '../identity/volunteers'
 import type { Context } from '../use-case'
 import type { Place } from './groups'
@@ -50,7 +53,13 @@ export const letIn = async (context: Committing, rows: readonly PreviewedRow[]):
   if (!branch) return fail('NOT_FOUND')
   if (branch.rosterCommit === subject._id) return
   const versions = new Map(members.map(member => [member._id, member.version]))
-  if (branch.rosterVersion !== subject.rosterVersion || changed.some(row => versions.get(row.memberId) !== row.seenVersion))
+  // An office given since the preview puts its holder out of reach.
+  const own = context.people.find(one => one._id === context.account?.memberId)
+  if (
+    branch.rosterVersion !== subject.rosterVersion ||
+    changed.some(row => versions.get(row.memberId) !== row.seenVersion) ||
+    !members.every(member => standsLevel(own?.grants ?? [], member.grants))
+  )
     return fail('ROSTER_CHANGED')
   const decided = await organizations.update(
     { _id: branch._id, rosterVersion: subject.rosterVersion },
@@ -67,6 +76,7 @@ export const memberOf = (subject: RosterPreview, row: PreviewedRow, profile: Pro
   return {
     ...profile,
     ...place,
+    doors: firstDoors(profile.phones),
     nameKey: nameKey(profile.name),
     _id: importedBy,
     branchId: subject.branchId,
@@ -82,54 +92,57 @@ export const memberOf = (subject: RosterPreview, row: PreviewedRow, profile: Pro
 
 /**
  * Writes the changed rows, each on the version that the preview saw. Where a person changed in the moment between the decision and this write, only
- * the fields that still are as the preview showed them are taken: what the person said since then stands.
+ * the fields that still are as the preview showed them are taken: what the person said since then stands. Answers how many people have new numbers that wait
+ * for a word.
  */
 export const writeChanged = async (
   context: Committing,
   changed: readonly ChangedRow[],
   placeOf: (profile: Profile) => Place,
-): Promise<void> => {
-  const { store, subject, now, fail } = context
+): Promise<number> => {
+  const { store, subject, actor, commandId, now, fail } = context
   const members = store.table(Members)
+  let waiting = 0
   const moved = (row: ChangedRow, profile: Profile) =>
     row.from !== undefined
       ? { ...placeOf(profile), branchId: subject.branchId, since: now }
       : fieldsOf(row).includes('groupName')
         ? placeOf(profile)
         : {}
-  const write = async (row: ChangedRow, version: number, profile: Profile): Promise<boolean> =>
-    (await members.update(
-      { _id: row.memberId, version },
-      { set: { ...profile, nameKey: nameKey(profile.name), ...moved(row, profile) }, inc: { version: 1 } },
-    )) === 1
+  const write = async (row: ChangedRow, member: Member, profile: Profile): Promise<boolean> => {
+    const doors = withNumbers(context, member, profile.phones, actor, 'keeper')
+    const written = await members.update(
+      { _id: row.memberId, version: member.version },
+      { set: { ...profile, nameKey: nameKey(profile.name), ...doors.set, ...moved(row, profile) }, inc: { version: 1 } },
+    )
+    if (written === 0) return false
+    await tellDoors(context, member, doors, actor, commandId, true)
+    if (doors.waits.length > 0) waiting += 1
+    return true
+  }
 
-  const written = await Promise.all(changed.map(row => write(row, row.seenVersion, row.profile)))
-  let left = changed.filter((_, index) => written[index] !== true)
+  let left = [...changed]
   for (let round = 0; left.length > 0; round += 1) {
     if (round === MOST_ROUNDS) return fail('CONFLICT')
-    const present = new Map(
-      (
-        await membersOf(
-          context,
-          left.map(row => row.memberId),
-        )
-      ).map(member => [member._id, member]),
-    )
+    const ids = left.map(row => row.memberId)
+    const present = new Map((await membersOf(context, ids)).map(member => [member._id, member]))
     const done = await Promise.all(
       left.map(async row => {
         const member = present.get(row.memberId)
         if (!member) return true
+        if (member.version === row.seenVersion) return write(row, member, row.profile)
         const current = profileOf(member)
         const untouched = (row.changes ?? []).filter(
           change => isProfileField(change.field) && sayField(current, change.field) === change.from,
         )
         const merged = withFields(current, row.profile, untouched.map(change => change.field).filter(isProfileField))
         const unchanged = differences(current, merged).length === 0 && (row.from === undefined || member.branchId === subject.branchId)
-        return unchanged || write(row, member.version, merged)
+        return unchanged || write(row, member, merged)
       }),
     )
     left = left.filter((_, index) => done[index] !== true)
   }
+  return waiting
 }
 
 /** What those who came from another branch have under way there ends as it does with a transfer; a volunteer keeps what they serve in. */

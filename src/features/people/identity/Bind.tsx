@@ -10,6 +10,7 @@ import { useCommand } from '../../../platform/query'
 import { Screen } from '../../../components/Screen'
 import { bereavedPart } from './bereaved'
 import { refused } from '../../../platform/call'
+import { type Claim, useWho, WhoAreYou } from './WhoAreYou'
 
 interface Props {
   /** The code of an invitation that was opened from a card. */
@@ -20,12 +21,10 @@ interface Props {
 /** Tells this phone who it belongs to: by the invitation of the secretary or of the family, or by the phone number in the roster. */
 export const Bind = ({ invite = '', onBound }: Props) => {
   const [code, setCode] = useState(invite)
-  const [name, setName] = useState('')
-  const [phoneRefused, setPhoneRefused] = useState(false)
+  const who = useWho()
   const byCode = useCommand('me.bind')
   const byPhone = useCommand('me.bindByPhone')
   const FamilyContact = bereavedPart()
-  const shared = byPhone.refusal?.code === 'PHONE_SHARED'
 
   const bindByCode = async () => {
     byPhone.forget()
@@ -36,9 +35,18 @@ export const Bind = ({ invite = '', onBound }: Props) => {
     byCode.forget()
     setPhoneRefused(phoneCode === undefined)
     if (phoneCode === undefined) return
-    const answer = await byPhone.run({ phoneCode, ...(name.trim() ? { name: name.trim() } : {}) })
-    if (answer?.ok) await onBound()
+    const answer = await byPhone.run({ phoneCode })
+    if (who.hear(answer)?.ok) await onBound()
   }
+  const claim = async (said: Claim) => {
+    if (who.hear(await byPhone.run(said), true)?.ok) await onBound()
+  }
+  const back = () => {
+    byPhone.forget()
+    who.forget()
+  }
+  if (who.people)
+    return <WhoAreYou people={who.people} wrong={who.wrong} busy={byPhone.busy} refusal={byPhone.refusal} onClaim={claim} onBack={back} />
 
   return (
     <Screen
@@ -61,8 +69,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
       </Card>
       <Card title="或者用手机号">
         <View>手机号和支部名册里的一样，就能认出您。</View>
-        {shared && <Field label="您的姓名" value={name} onChange={setName} max={20} />}
-        {byPhone.refusal && <Failure refusal={byPhone.refusal} />}
+        {byPhone.refusal && byPhone.refusal.code !== 'PHONE_WHO' && <Failure refusal={byPhone.refusal} />}
         {phoneRefused && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
         <PhoneNumberButton words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
       </Card>

@@ -16,6 +16,7 @@ import type { Given } from '../../../platform/call'
 import { useCommand, useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import type { KnownActing } from './Known'
+import { spaced } from './spaced'
 import { routes } from '../../../../core/shared/routes'
 
 type Invitation = Given<'family.invite'>
@@ -111,7 +112,7 @@ export const Family = ({ acting }: { acting: KnownActing }) => {
     <Screen main={<BigButton onPress={() => setInviting(true)}>邀请一位家人</BigButton>}>
       {given && (
         <Card title={`给${given.name}的邀请码`} edge="good">
-          <View className="code-large">{given.invitation.inviteCode}</View>
+          <View className="code-large">{spaced(given.invitation.inviteCode)}</View>
           <View>请家人打开“常青365”，填上这个码。到{moment(given.invitation.expiresAt)}为止，只能用一次。</View>
           <ShareButton words="用微信发给家人" card={card} />
         </Card>

@@ -14,15 +14,14 @@ import { copy } from '../../../platform/clipboard'
 import { useCommand } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import { relationOptions } from './relations'
+import { spaced } from './spaced'
 import './Invite.css'
 import { routes } from '../../../../core/shared/routes'
 
 type Invitation = Given<'roster.invite'>
 
-const spaced = (code: string) => code.replace(/(.{4})(?=.)/g, '$1 ')
-
 const textOf = (forWhom: string, { inviteCode, expiresAt }: Invitation) =>
-  `${forWhom}您好：请在微信里打开“常青365”，按“用邀请码绑定”，填邀请码 ${inviteCode}。${moment(expiresAt)}以前有效，只能用一次。`
+  `${forWhom}您好：请在微信里打开“常青365”，按“用邀请码绑定”，填邀请码 ${spaced(inviteCode)}。${moment(expiresAt)}以前有效，只能用一次。`
 
 /** The code, large enough to be read aloud over the telephone. */
 const Code = ({ forWhom, invitation }: { forWhom: string; invitation: Invitation }) => {

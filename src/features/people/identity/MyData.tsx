@@ -11,12 +11,19 @@ import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
+import { moment } from '../../../components/times'
+import { Unfold } from '../../../components/Unfold'
+import { copy } from '../../../platform/clipboard'
+import { MyAccounts } from './Accounts'
+import { MyWaitingDoors } from './WaitingDoors'
 import { correctionOf, isCorrectable } from './corrections'
 import { endSession } from './endSession'
 import { ActingFor, type KnownActing } from './Known'
 import { routes } from '../../../../core/shared/routes'
 
 type Held = Given<'me.data'>['held'][number]
+/** So many lines of who looked stand on the screen at once. */
+const SHOWN = 5
 
 interface FormProps {
   held: readonly Held[]
@@ -85,6 +92,46 @@ const Withdraw = ({ onKept }: { onKept: (kept: string[]) => void }) => {
   )
 }
 
+type Looks = Given<'me.data'>['looked']
+
+const sayLook = ({ at, by, what }: Looks[number]): string => `${moment(at)}，${by}${what}`
+
+/** 谁看过我的资料, the latest first. */
+const Looked = ({ looked }: { looked: Looks }) => (
+  <Card title="谁看过、改过我的资料">
+    {looked.length === 0 && <View className="soft">还没有别人看过</View>}
+    {looked.slice(0, SHOWN).map((one, index) => (
+      <View key={`${String(one.at)}${String(index)}`}>{sayLook(one)}</View>
+    ))}
+    {looked.length > SHOWN && (
+      <Unfold words={`再看 ${String(looked.length - SHOWN)} 条`} kind="quiet">
+        {() => (
+          <View>
+            {looked.slice(SHOWN).map((one, index) => (
+              <View key={`${String(one.at)}${String(index)}`}>{sayLook(one)}</View>
+            ))}
+          </View>
+        )}
+      </Unfold>
+    )}
+  </Card>
+)
+
+/** All of it as a text, to be kept wherever the person likes. */
+const KeepText = ({ held, looked }: { held: readonly Held[]; looked: Looks }) => {
+  const [copied, setCopied] = useState<boolean | undefined>()
+  const text = [...held.map(one => `${one.label}：${one.value || '没有登记'}`), '谁看过、改过：', ...looked.map(sayLook)].join('\n')
+  return (
+    <>
+      <Button icon="file" onPress={async () => setCopied(await copy(text))}>
+        全部复制，自己存着
+      </Button>
+      {copied === true && <Notice tone="good" title="复制好了，可以粘贴到收藏或文件里" onSeen={() => setCopied(undefined)} />}
+      {copied === false && <Notice tone="warn" title="没有复制成，请再按一次" onSeen={() => setCopied(undefined)} />}
+    </>
+  )
+}
+
 /** 我的资料: everything held, what can be corrected, and the way to withdraw. */
 export const MyData = ({ acting }: { acting: KnownActing }) => {
   const query = useQuery('me.data', acting.forMemberId)
@@ -122,15 +169,21 @@ export const MyData = ({ acting }: { acting: KnownActing }) => {
       <ActingFor acting={acting} />
       {saved && <Notice tone="good" title="改好了，支部书记也能看到" onSeen={() => setSaved(false)} />}
       <Loaded query={query} cards={2}>
-        {({ held }) => (
-          <Card>
-            {held.map(one => (
-              <View key={one.field}>
-                <View className="soft small">{one.label}</View>
-                <View>{one.value || '没有登记'}</View>
-              </View>
-            ))}
-          </Card>
+        {({ held, waitingDoors, looked }) => (
+          <View className="stack">
+            <MyWaitingDoors doors={waitingDoors} onAnswered={query.reload} />
+            <Card>
+              {held.map(one => (
+                <View key={one.field}>
+                  <View className="soft small">{one.label}</View>
+                  <View>{one.value || '没有登记'}</View>
+                </View>
+              ))}
+            </Card>
+            {own && <MyAccounts />}
+            <Looked looked={looked} />
+            <KeepText held={held} looked={looked} />
+          </View>
         )}
       </Loaded>
       {own && <Withdraw onKept={setKept} />}

@@ -7,6 +7,8 @@ import { Field } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
+import type { Given } from '../../../platform/call'
+import { sayAccount } from '../identity/Accounts'
 import { useCommand } from '../../../platform/query'
 import { type Office, Officers } from './Officers'
 import { PickMember } from '../roster/PickMember'
@@ -43,17 +45,29 @@ const NewGroup = ({ branchId, onMade }: { branchId: string; onMade: () => Promis
   )
 }
 
+/** Who was named, and the accounts that act as them from now on with the office. */
+interface Done {
+  title: string
+  name: string
+  accounts: Given<'org.appoint'>['accounts']
+}
+
 /** 支部人员: the groups of a branch with their leaders and liaisons, and who is named instead. */
 export const BranchOffices = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
   const { query, groups } = useGroups(branchId)
   const appoint = useCommand('org.appoint')
   const [picking, setPicking] = useState<Office | undefined>()
-  const [done, setDone] = useState<string | undefined>()
+  const [done, setDone] = useState<Done | undefined>()
 
   if (picking) {
     const name = async (member: { memberId: string; name: string }) => {
       const answer = await appoint.run({ orgId: picking.orgId, memberId: member.memberId, role: picking.role })
-      if (answer?.ok) setDone(`${member.name}是${picking.orgName}的${officeWords[picking.role]}了`)
+      if (answer?.ok)
+        setDone({
+          title: `${member.name}是${picking.orgName}的${officeWords[picking.role]}了`,
+          name: member.name,
+          accounts: answer.data.accounts,
+        })
       setPicking(undefined)
     }
     return (
@@ -68,7 +82,18 @@ export const BranchOffices = ({ branchId, branchName }: { branchId: string; bran
   }
   return (
     <Screen main={<NewGroup branchId={branchId} onMade={query.reload} />}>
-      {done && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
+      {done && (
+        <Notice tone="good" title={done.title} onSeen={() => setDone(undefined)}>
+          <View>
+            {done.accounts.length === 0
+              ? `${done.name}还没有绑定微信，请给他一个邀请码。`
+              : `${done.name}绑定了 ${String(done.accounts.length)} 个微信，请向本人核对：`}
+          </View>
+          {done.accounts.map(account => (
+            <View key={account.accountRef}>· {sayAccount(account)}</View>
+          ))}
+        </Notice>
+      )}
       {appoint.refusal && <Failure refusal={appoint.refusal} onSeen={appoint.forget} />}
       <Officers orgId={branchId} orgName={branchName} roles={['liaison']} onPick={setPicking} />
       <Loaded query={query} cards={3}>

@@ -14,6 +14,8 @@ import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { Duplicates } from '../duplicates/Duplicates'
 import { Correct } from './Correct'
+import { MemberAccounts } from '../identity/Accounts'
+import { MemberWaitingDoors } from '../identity/WaitingDoors'
 import { relationWord } from '../identity/relations'
 import { routes } from '../../../../core/shared/routes'
 
@@ -95,6 +97,12 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 <View>{person.bound ? '已经绑定微信' : '还没有绑定微信'}</View>
                 <CallMember memberId={memberId} name={person.name} />
               </Card>
+              <MemberWaitingDoors
+                memberId={memberId}
+                doors={person.waitingDoors}
+                may={person.may.includes('openDoor')}
+                onOpened={query.reload}
+              />
               <LinkRow icon="phone" words="联系记录" note="什么时候打过电话、上过门" onPress={() => go(routes.carePerson({ memberId }))} />
               {person.bound && (
                 <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、换了微信时用" onPress={() => invite(false)} />
@@ -115,6 +123,11 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />
               <Held person={person} />
               <Helpers helpers={person.helpers} />
+              {person.bound && person.may.includes('accounts') && (
+                <Unfold words="看看绑定了哪些微信">
+                  {() => <MemberAccounts memberId={memberId} name={person.name} onEnded={query.reload} />}
+                </Unfold>
+              )}
               <Button icon="edit" onPress={() => setCorrecting(true)}>
                 改电话、住址、党小组
               </Button>

@@ -7,7 +7,8 @@ import { Notice } from '../../../components/Notice'
 import { PhoneNumberButton } from '../../../components/OpenButtons'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
-import { refused } from '../../../platform/call'
+import { type Asked, refused } from '../../../platform/call'
+import { type Claim, useWho, WhoAreYou } from '../../people/public'
 
 interface Props {
   /** For what one is asked. */
@@ -21,22 +22,48 @@ export const Register = ({ why, onKnown, onBack }: Props) => {
   const [name, setName] = useState('')
   const [missing, setMissing] = useState(false)
   const [phoneRefused, setPhoneRefused] = useState(false)
+  const [code, setCode] = useState('')
+  const asked = useWho()
   const register = useCommand('me.register')
+  const send = async (more: Partial<Asked<'me.register'>> & { phoneCode: string }, claimed = false) => {
+    const answer = asked.hear(await register.run({ name: name.trim(), ...more }), claimed)
+    // A member's other phone, or a second tap: who is bound already is known.
+    if (answer && (answer.ok || answer.code === 'ALREADY_BOUND')) await onKnown()
+  }
   const go = async (phoneCode: string | undefined) => {
     const who = name.trim()
     setMissing(who === '')
     setPhoneRefused(phoneCode === undefined)
     register.forget()
     if (who === '' || phoneCode === undefined) return
-    const answer = await register.run({ name: who, phoneCode })
-    // A member's other phone, or a second tap: who is bound already is known.
-    if (answer && (answer.ok || answer.code === 'ALREADY_BOUND')) await onKnown()
+    setCode(phoneCode)
+    await send({ phoneCode })
   }
+  const claim = (said: Claim) => send({ phoneCode: code, ...said, name: said.name ?? name.trim() }, true)
+  const notMe = () => send({ phoneCode: code, notMe: true })
+  const back = () => {
+    register.forget()
+    asked.forget()
+  }
+  if (asked.people)
+    return (
+      <WhoAreYou
+        people={asked.people}
+        wrong={asked.wrong}
+        busy={register.busy}
+        refusal={register.refusal}
+        onClaim={claim}
+        onBack={back}
+        none={{ words: '这些都不是我，号码换了人', onPress: notMe }}
+      />
+    )
   return (
     <Screen
       main={
         <>
-          {register.refusal && register.refusal.code !== 'ALREADY_BOUND' && <Failure refusal={register.refusal} />}
+          {register.refusal && register.refusal.code !== 'ALREADY_BOUND' && register.refusal.code !== 'PHONE_WHO' && (
+            <Failure refusal={register.refusal} />
+          )}
           {phoneRefused && !missing && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
           <PhoneNumberButton big words="用我的微信手机号" busy={register.busy} onCode={go} />
         </>

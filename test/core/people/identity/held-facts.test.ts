@@ -26,6 +26,11 @@ test('a person sees everything held, in Chinese, each fact once, with what they 
     { name: '沈国强', gender: 'male', phones: ['13877434046'], emergencyPhones: [], care: ['alone'], skills: [] },
     {
       branchName: '常青花园离退休干部党支部',
+      doors: ['13877434046'],
+      hasPortrait: true,
+      hasHome: false,
+      helping: 0,
+      accounts: [{ since: instantOf('2026-11-01'), how: 'number' }],
       offices: [{ role: 'leader', orgName: '第一党小组' }],
       more: [],
       messages: 1,
@@ -39,6 +44,7 @@ test('a person sees everything held, in Chinese, each fact once, with what they 
   const value = (field: string) => held.find(one => one.field === field)?.value
   expect(new Set(held.map(one => one.field)).size).toBe(held.length)
   expect(held.filter(one => one.correctable).map(one => one.field).sort()).toEqual([...correctable].sort()) // prettier-ignore
+  expect([value('accounts'), value('home'), value('portrait')]).toEqual(['2026-11-01起（用手机号）', undefined, '有一张'])
   expect([value('name'), value('care'), value('skills'), value('offices'), value('privacy')]).toEqual([
     '沈国强',
     '独居',
@@ -49,7 +55,8 @@ test('a person sees everything held, in Chinese, each fact once, with what they 
 })
 
 test('a helper is not shown the elder’s WeChat account', () => {
-  const known = { branchName: '支部', offices: [], more: [], messages: 0, account: null }
+  const nothing = { doors: [], hasPortrait: false, hasHome: false, helping: 0, accounts: [] }
+  const known = { ...nothing, branchName: '支部', offices: [], more: [], messages: 0, account: null }
   const fields = sayHeld({ name: '沈国强', phones: [], emergencyPhones: [], care: [], skills: [] }, known).map(one => one.field)
   expect(fields).not.toContain('verifiedPhone')
   expect(fields).not.toContain('account')

@@ -1,6 +1,6 @@
-import { good, stored } from '../support/attendance'
-import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, invitation, refusal } from '../support/people'
+import { good, stored } from '../../support/attendance'
+import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../../support/branch'
+import { amend, invitation, refusal } from '../../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -133,33 +133,37 @@ describe('WeChat’s verified phone number', () => {
   const byPhone = async (openid: string, phone: string, name?: string) =>
     branch.as(openid).calls('me.bindByPhone', { phoneCode: await branch.phoneCode(openid, phone), ...(name === undefined ? {} : { name }) })
   const numberOf = async (n: string, phone: string) => good(await branch.as(`demo-member-${n}`).calls('me.correct', { phones: [phone] }))
+  const nameOf = async (n: string) => (await me(`demo-member-${n}`)).member?.name ?? ''
 
-  test('binds the one member who has it; the same code sent again is answered alike', async () => {
+  test('binds the one member who has it and that name; the same code sent again is answered alike', async () => {
     await numberOf('20', '+86 139 0000 0020')
     const phoneCode = await branch.phoneCode('phone-20', '13900000020')
-    const ask = () => branch.as('phone-20').calls('me.bindByPhone', { phoneCode })
+    const name = await nameOf('20')
+    const ask = () => branch.as('phone-20').calls('me.bindByPhone', { phoneCode, name })
     expect(good(await ask())).toEqual({ memberId: 'm-20' })
     expect(good(await ask())).toEqual({ memberId: 'm-20' })
   })
 
-  test('shared by a couple, asks for the name, and takes it without a new code for an hour', async () => {
+  test('shared by a couple, asks which, and takes the name without a new code for an hour', async () => {
     await numberOf('21', '13900000021')
     await numberOf('22', '13900000021')
     const shared = await byPhone('phone-22', '13900000021')
-    expect(shared).toMatchObject({ ok: false, code: 'PHONE_SHARED' })
-    const { names } = (shared as { data: { names: string[] } }).data
-    expect(names).toHaveLength(2)
-    for (const name of names) expect(name).toMatch(/^.\*+$/)
-
-    const { name } = (await me('demo-member-22')).member ?? { name: '' }
-    expect(refusal(await branch.as('phone-22').calls('me.bindByPhone', { name: '张三' }))).toBe('PHONE_SHARED')
+    if (shared.ok || shared.code !== 'PHONE_WHO') throw new Error(JSON.stringify(shared))
+    expect(shared.data.people).toHaveLength(2)
+    for (const { name, years } of shared.data.people) {
+      expect(name).toMatch(/^.\*+$/)
+      expect(years).toHaveLength(6)
+    }
+    const name = await nameOf('22')
+    expect(refusal(await branch.as('phone-22').calls('me.bindByPhone', { name: '张三' }))).toBe('PHONE_WHO')
     expect(good(await branch.as('phone-22').calls('me.bindByPhone', { name: ` ${name} ` }))).toEqual({ memberId: 'm-22' })
   })
 
   test('tapped twenty times in one moment is looked up once and binds alike', async () => {
     await numberOf('27', '13900000027')
     const phoneCode = await branch.phoneCode('phone-27', '13900000027')
-    const taps = Array.from({ length: 20 }, () => branch.as('phone-27').calls('me.bindByPhone', { phoneCode }))
+    const name = await nameOf('27')
+    const taps = Array.from({ length: 20 }, () => branch.as('phone-27').calls('me.bindByPhone', { phoneCode, name }))
     expect((await Promise.all(taps)).map(refusal)).toEqual(Array.from({ length: 20 }, () => 'done'))
   })
 
@@ -168,13 +172,14 @@ describe('WeChat’s verified phone number', () => {
     good(await branch.as('phone-28').calls('me.agree', { version: '2026-11' }))
     const phoneCode = await branch.phoneCode('phone-28', '13900000028')
     await amend(branch, 'accounts', { _id: 'phone-28' }, { lookingUp: phoneCode })
-    expect(good(await branch.as('phone-28').calls('me.bindByPhone', { phoneCode }))).toEqual({ memberId: 'm-28' })
+    const name = await nameOf('28')
+    expect(good(await branch.as('phone-28').calls('me.bindByPhone', { phoneCode, name }))).toEqual({ memberId: 'm-28' })
   })
 
   test('is not taken without a code once the hour is over, nor with a code WeChat does not know', async () => {
     await numberOf('23', '13900000023')
     await numberOf('24', '13900000023')
-    expect(refusal(await byPhone('phone-23', '13900000023'))).toBe('PHONE_SHARED')
+    expect(refusal(await byPhone('phone-23', '13900000023'))).toBe('PHONE_WHO')
     await branch.clock.advance(HOUR)
     const { name } = (await me('demo-member-23')).member ?? { name: '' }
     expect(refusal(await branch.as('phone-23').calls('me.bindByPhone', { name }))).toBe('PHONE_CODE_INVALID')

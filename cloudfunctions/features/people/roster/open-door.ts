@@ -1,0 +1,30 @@
+import type { roster } from '../../../../core/people/roster/contract'
+import type { Input, Output } from '../../../../core/shared/operation'
+import { settle } from '../../../kernel/settle'
+import { Members, type Member } from '../documents'
+import type { Context } from '../use-case'
+
+type Open = (typeof roster)['roster.openDoor']
+
+/** A waiting number opens a door from now on, by the word of an officer who did not bring it. */
+export const openDoor = async ({ doorId }: Input<Open>, context: Context<'roster.openDoor'>): Promise<Output<Open>> => {
+  const { store, subject, actor, audit, fail } = context
+  const members = store.table(Members)
+  let read: Member | null = subject
+  return settle(async () => {
+    const member = read
+    const door = member?.waitingDoors?.find(one => one.doorId === doorId)
+    if (!member || !door) return {}
+    if (door.by.openid === actor.openid || door.by.memberId === actor.memberId) return fail('DOOR_NEEDS_ANOTHER')
+    const set = {
+      doors: [...(member.doors ?? []), door.number],
+      waitingDoors: (member.waitingDoors ?? []).filter(one => one !== door),
+    }
+    if ((await members.update({ _id: member._id, version: member.version }, { set, inc: { version: 1 } })) === 0) {
+      read = await members.get(member._id)
+      return undefined
+    }
+    audit(member._id, 'door.opened')
+    return {}
+  })
+}
