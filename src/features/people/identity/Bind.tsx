@@ -21,6 +21,7 @@ interface Props {
 /** Tells this phone who it belongs to: by the invitation of the secretary or of the family, or by the phone number in the roster. */
 export const Bind = ({ invite = '', onBound }: Props) => {
   const [code, setCode] = useState(invite)
+  const [phoneRefused, setPhoneRefused] = useState(false)
   const who = useWho()
   const byCode = useCommand('me.bind')
   const byPhone = useCommand('me.bindByPhone')
