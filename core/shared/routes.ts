@@ -114,6 +114,7 @@ export const routes = {
   ladder: page<Organization>('bureau/settings'),
   overview: page<Organization & { month?: string }>('bureau/overview'),
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
+  officers: page('bureau/officers'),
 }
 
 /** What a page's address may name, by its route. */

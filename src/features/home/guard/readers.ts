@@ -75,7 +75,7 @@ const pages = {
   roster: branch,
   import: branch,
   person: about('memberId', 'me', '名册里的一位同志', branch),
-  invite: about('memberId', 'person-add', '一位同志的邀请码', secretary),
+  invite: about('memberId', 'person-add', '一位同志的邀请码', officer({ ...desk, roles: ['secretary', 'street', 'bureau'] })),
   people: branch,
   posts: branch,
   runPost: about('postId', 'serve', '一个服务岗位来了谁、还缺谁', secretary),
@@ -138,6 +138,12 @@ const pages = {
   ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
+  officers: oneOffice({
+    roles: ['street', 'bureau'],
+    icon: 'people',
+    title: '这里给街道和老干部局用',
+    hint: '如果应该由您来办，请联系老干部局。',
+  }),
 }
 
 export type PageName = keyof typeof routes

@@ -71,14 +71,14 @@ export const MyAccounts = () => {
 }
 
 /** The accounts that are bound as a member, for the officer over them. */
-export const MemberAccounts = ({ memberId, name, onEnded }: { memberId: string; name: string; onEnded: () => Promise<unknown> }) => {
+export const MemberAccounts = ({ memberId, name, onEnded }: { memberId: string; name: string; onEnded?: () => Promise<unknown> }) => {
   const query = useQuery('roster.accounts', { memberId })
   const end = useCommand('roster.endAccount')
   const press = async ({ accountRef }: Account) => {
     const answer = await end.run({ memberId, accountRef })
     if (!answer?.ok) return
     await query.reload()
-    await onEnded()
+    await onEnded?.()
   }
   return (
     <Card title="已绑定的微信">

@@ -17,7 +17,8 @@ export interface Office {
   role: 'leader' | 'liaison'
 }
 
-const roleWords = { secretary: '书记', leader: '组长', liaison: '联络员', street: '街道', bureau: '老干部局' } as const
+/** Offices in a word. */
+export const roleWords = { secretary: '书记', leader: '组长', liaison: '联络员', street: '街道', bureau: '老干部局' } as const
 
 interface OneProps {
   officer: Officer

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '各级负责人' })

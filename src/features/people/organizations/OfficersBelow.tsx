@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import { routes } from '../../../../core/shared/routes'
+import { Button } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Failure } from '../../../components/Failure'
+import { Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
+import { call, type Given } from '../../../platform/call'
+import { go } from '../../../platform/go'
+import { usePages } from '../../../platform/pages'
+import { useQuery } from '../../../platform/query'
+import { MemberAccounts } from '../identity/Accounts'
+import { roleWords } from './Officers'
+
+interface Organization {
+  orgId: string
+  orgName: string
+}
+
+const One = ({ officer: { memberId, name, role } }: { officer: Given<'org.get'>['officers'][number] }) => (
+  <View className="stack">
+    <View className="row">
+      <View className="grow strong">{name}</View>
+      <View className="soft">{roleWords[role]}</View>
+    </View>
+    <Button icon="person-add" onPress={() => go(routes.invite({ memberId, name }))}>
+      {`给${name}邀请码`}
+    </Button>
+    <Unfold words="看看绑定了哪些微信" kind="quiet">
+      {() => <MemberAccounts memberId={memberId} name={name} />}
+    </Unfold>
+  </View>
+)
+
+/** The officers of one organization whom the office above looks after: a branch's secretaries, a street's workers. */
+const Officers = ({ orgId, orgName }: Organization) => {
+  const query = useQuery('org.get', { orgId })
+  return (
+    <Card title={orgName}>
+      <Loaded query={query} cards={1}>
+        {({ officers }) => {
+          const above = officers.filter(({ role }) => role === 'secretary' || role === 'street')
+          return (
+            <View className="stack">
+              {above.length === 0 && <View className="soft">还没有定负责人</View>}
+              {above.map(officer => (
+                <One key={`${officer.memberId}${officer.role}`} officer={officer} />
+              ))}
+            </View>
+          )
+        }}
+      </Loaded>
+    </Card>
+  )
+}
+
+/** What stands directly below an organization, each opened by a press, down to the branches. */
+const Below = ({ orgId }: Pick<Organization, 'orgId'>) => {
+  const query = useQuery('org.children', { orgId })
+  const { items, more, refusal } = usePages(query, cursor => call('org.children', { orgId, cursor }))
+  return (
+    <Loaded query={query} cards={2}>
+      {() => (
+        <View className="stack">
+          {items
+            .filter(one => one.kind !== 'group' && !one.closed)
+            .map(one => (
+              <Unfold key={one.orgId} words={one.name}>
+                {() => (
+                  <View className="stack">
+                    <Officers orgId={one.orgId} orgName={one.name} />
+                    {one.kind !== 'branch' && <Below orgId={one.orgId} />}
+                  </View>
+                )}
+              </Unfold>
+            ))}
+          {refusal && <Failure refusal={refusal} />}
+          {more && <Button onPress={more}>再看一些</Button>}
+        </View>
+      )}
+    </Loaded>
+  )
+}
+
+/** 各级负责人: whoever holds an office is bound to WeChat by the office above; here it gives the codes. */
+export const OfficersBelow = ({ orgId, orgName }: Organization) => (
+  <Screen>
+    <Notice tone="info" title="担任职务的同志，由上级给邀请码">
+      <View>手机号绑定不了他们。换了手机、换了微信，也由您再给一个邀请码。</View>
+    </Notice>
+    <View className="title">{orgName}</View>
+    <Below orgId={orgId} />
+  </Screen>
+)

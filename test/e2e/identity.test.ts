@@ -1,0 +1,60 @@
+import { startDesk, type Desk } from './support/desk'
+import { press, reads, seen, type } from './support/hands'
+import { routes } from '../../core/shared/routes'
+
+let product: Desk
+beforeAll(async () => {
+  product = await startDesk()
+}, 180_000)
+afterAll(() => product.close())
+
+const detailOf = async (memberId: string) => {
+  const reply = await product.as('demo-secretary').calls('roster.phone', { memberId })
+  if (!reply.ok) throw new Error(reply.code)
+  return reply.data.phones[0] ?? ''
+}
+const birthYearOf = async (openid: string) => {
+  const reply = await product.as(openid).calls('me.data', {})
+  if (!reply.ok) throw new Error(reply.code)
+  return /\d{4}/.exec(reply.data.held.find(one => one.field === 'birthday')?.value ?? '')?.[0] ?? ''
+}
+
+test('an elder with a new phone is known by the number and one tap on the year, sees both accounts, and ends the former', async () => {
+  const year = await birthYearOf('demo-member-11')
+  const phone = await product.phone('a-new-phone', routes.mine())
+  await press(phone, '我同意，开始使用')
+  await type(phone, '手机号', await detailOf('m-11'))
+  await press(phone, '用手机号绑定')
+  await reads(phone, '手机号核对好了，您是哪一位？')
+  await press(phone, `${year} 年`)
+  await press(phone, '就是我，绑定')
+  await press(phone, '我的资料')
+  await reads(phone, '已绑定的微信')
+  await reads(phone, '另一个微信')
+  await phone.locator('.card', { hasText: '已绑定的微信' }).getByText('结束', { exact: true }).locator('visible=true').last().click()
+  await press(phone, '是，结束')
+  await seen(phone, '另一个微信').waitFor({ state: 'detached' })
+  const former = await product.as('demo-member-11').calls('me.get', {})
+  expect(former.ok && former.data.member).toBeNull()
+})
+
+test('a stranger who chooses wrong three times is sent to the secretary, whose invitation binds', async () => {
+  const year = await birthYearOf('demo-member-12')
+  const phone = await product.phone('a-stranger', routes.mine())
+  await press(phone, '我同意，开始使用')
+  await type(phone, '手机号', await detailOf('m-12'))
+  await press(phone, '用手机号绑定')
+  await reads(phone, '手机号核对好了，您是哪一位？')
+  const years = await phone.locator('[role="radio"]').locator('visible=true').allInnerTexts()
+  for (const wrong of years.filter(one => !one.includes(year)).slice(0, 3)) {
+    await press(phone, wrong)
+    await press(phone, '就是我，绑定')
+    await seen(phone, '请稍候…').waitFor({ state: 'detached' })
+  }
+  await reads(phone, '没能认出您，今天不能再试了')
+  const invited = await product.as('demo-secretary').calls('roster.invite', { memberId: 'm-12' })
+  if (!invited.ok) throw new Error(invited.code)
+  await type(phone, '邀请码', invited.data.inviteCode)
+  await press(phone, '用邀请码绑定')
+  await reads(phone, '我的资料')
+})
