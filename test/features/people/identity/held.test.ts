@@ -1,0 +1,69 @@
+import { house, type Documents } from '../../../../cloudfunctions/house'
+import { good, meeting, stored } from '../../support/attendance'
+import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
+import { amend, invitation } from '../../support/people'
+
+let branch: Branch
+beforeAll(async () => {
+  branch = await startBranch()
+})
+afterAll(() => branch.close())
+
+const MEMBER = 'm-31'
+const OPENID = 'demo-member-31'
+const held = async () => good(await branch.as(OPENID).calls('me.data', {}))
+
+test('a person reads all that is held: who comes to see them, what they asked for, who looked at their number and when', async () => {
+  const secretary = branch.as('demo-secretary')
+  good(await branch.as(OPENID).calls('request.raise', { kind: 'bulb', text: '客厅的灯不亮了' }))
+  good(await secretary.calls('pairing.set', { helperId: 'v-03', elderIds: [MEMBER], kind: 'one-to-one' }))
+  good(await secretary.calls('roster.phone', { memberId: MEMBER }))
+  await amend(branch, 'members', { _id: MEMBER }, { portrait: 'cloud://local.x/portrait.jpg' })
+  const [member, helper] = [(await stored(branch, 'members', { _id: MEMBER }))[0], (await stored(branch, 'members', { _id: 'v-03' }))[0]]
+  const all = await held()
+  const value = (field: string) => all.held.find(one => one.field === field)?.value
+  expect(value('requests')).toContain('换灯泡')
+  expect(value('pairings')).toBe(helper?.name)
+  expect(value('doors')).toBe(member?.phones[0])
+  expect(value('portrait')).toBe('有一张')
+  expect(value('accounts')).toContain('起')
+  expect(all.looked.some(one => one.what === '看了电话' && one.at === MORNING)).toBe(true)
+  expect(JSON.stringify(all)).not.toContain(OPENID)
+  expect(await branch.roundTrips('me.data')).toBeLessThanOrEqual(2)
+})
+
+/** What names the person in what is to come, or in what goes with them. */
+const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
+  accounts: () => stored(branch, 'accounts', { people: MEMBER }),
+  messages: () => stored(branch, 'messages', { memberId: MEMBER }),
+  invites: () => stored(branch, 'invites', { memberId: MEMBER }),
+  'public-cards': async () => (await stored(branch, 'public-cards', { _id: MEMBER })).filter(one => one.content !== null),
+  activities: () => stored(branch, 'activities', { 'signups.memberId': MEMBER, startsAt: { $gt: MORNING } }),
+  posts: () => stored(branch, 'posts', { 'queue.memberId': MEMBER, endsAt: { $gt: MORNING } }),
+  requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
+}
+
+test('nothing is left of what a withdrawal takes, in any collection, nor anything by which the person could be known again', async () => {
+  const taken = house.collections.filter(one => one.fates.withdrew !== 'kept').map(one => one.name)
+  expect(Object.keys(left).sort()).toEqual([...taken].sort())
+
+  const activityId = await meeting(branch, { startsAt: MORNING + DAY, endsAt: MORNING + DAY + 3_600_000 })
+  const me = branch.as(OPENID)
+  good(await me.calls('signup.join', { activityId }))
+  good(await me.calls('publicCard.publish', { name: '老同志', helps: ['bulb'], words: '随叫随到', reach: 'branch' }))
+  await invitation(branch, MEMBER)
+  const home = { lng: 114.2, lat: 30.6 }
+  good(await me.calls('helping.set', { kinds: ['bulb'], point: home }))
+  for (const name of ['accounts', 'messages', 'invites', 'public-cards', 'activities'] as const)
+    expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
+
+  good(await me.calls('me.withdraw', {}))
+  for (const [name, find] of Object.entries(left)) expect([name, await find()]).toEqual([name, []])
+  const [row] = await stored(branch, 'members', { _id: MEMBER })
+  expect(row).toMatchObject({ bound: false, doors: [], waitingDoors: [], skills: [] })
+  for (const gone of ['portrait', 'home', 'helping', 'health', 'note', 'doorYears']) expect(row).not.toHaveProperty(gone)
+  const again = await branch.phoneCode('again-31', row?.phones[0] ?? '')
+  expect(await branch.as('again-31').calls('me.bindByPhone', { phoneCode: again, name: row?.name ?? '' })).toMatchObject({
+    code: 'PHONE_UNKNOWN',
+  })
+})
