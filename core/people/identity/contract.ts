@@ -39,7 +39,7 @@ const claim = {
  * The members with this number: the name masked, and six years of which one is the year of birth; none where only the name tells. The same years each
  * time, for each account: two looks laid over one another tell nothing.
  */
-export const phoneWho = refusal(
+const phoneWho = refusal(
   'PHONE_WHO',
   z.object({ people: z.array(z.object({ candidate: z.string(), name: z.string(), years: z.array(z.int()) })) }),
 )
@@ -88,7 +88,7 @@ export const identity = {
     output: z.object({ memberId: Id }),
     errors: [...phoneRefusals, 'PHONE_UNKNOWN'],
   }),
-  /** Every WeChat account that is bound as the caller. */
+  /** Every WeChat account that is bound as the caller, the one that asks first. */
   'me.accounts': operation({
     who: 'self',
     input: Nothing,

@@ -23,7 +23,7 @@ interface Known {
   more: readonly HeldFact[]
   messages: number
   /** The WeChat account, where the asker is the person and not a helper. */
-  account: { verifiedPhone?: string; privacy?: { version: string; at: Instant }; createdAt: Instant } | null
+  account: { verifiedPhone?: string; privacy?: { version: string; at: Instant } } | null
 }
 
 export interface HeldFact {
@@ -67,7 +67,6 @@ export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
       : []),
     ...known.more,
     fact('messages', '收到的消息', `${String(known.messages)}条`),
-    ...(account ? [fact('account', '微信绑定', `${dateOf(account.createdAt)}起`)] : []),
     ...(account?.verifiedPhone ? [fact('verifiedPhone', '微信验证过的手机号', sayPhone(account.verifiedPhone))] : []),
     ...(account?.privacy ? [fact('privacy', '隐私说明', `${dateOf(account.privacy.at)}同意`)] : []),
   ]

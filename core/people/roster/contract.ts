@@ -144,8 +144,10 @@ export const roster = {
       held: z.array(z.object({ label: z.string(), value: z.string() })),
       helpers: z.array(z.object({ name: z.string(), relation: z.string() })),
       /** Numbers that wait until the member, or an officer other than the one who brought them, says that they are the member's. */
-      waitingDoors: z.array(z.object({ doorId: Id, maskedPhone: z.string(), by: z.string(), at: InstantMs })),
-      may: z.array(z.enum(['openDoor', 'accounts'])),
+      waitingDoors: z.array(
+        z.object({ doorId: Id, maskedPhone: z.string(), by: z.string(), at: InstantMs, may: z.array(z.enum(['openDoor'])) }),
+      ),
+      may: z.array(z.enum(['accounts'])),
     }),
   }),
   /** The numbers to dial, in full; leaves an audit row. */

@@ -6,7 +6,8 @@ import { endOwnAccount, ownAccounts } from './own-accounts'
 export const accounts: Handlers<Pick<typeof contract, 'me.accounts' | 'me.endAccount'>> = {
   async 'me.accounts'(_, { store, person, openid }) {
     const { _id } = person
-    return { accounts: (await ownAccounts(store, _id)).map(one => ({ ...shownAccount(_id, one), mine: one._id === openid })) }
+    const all = (await ownAccounts(store, _id)).map(one => ({ ...shownAccount(_id, one), mine: one._id === openid }))
+    return { accounts: [...all.filter(one => one.mine), ...all.filter(one => !one.mine)] }
   },
   async 'me.endAccount'({ accountRef }, context) {
     const { person, audit } = context

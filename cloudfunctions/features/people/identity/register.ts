@@ -73,7 +73,7 @@ const tellHolders = async ({ store, now, tell }: Context<'me.register'>, known: 
 const bind = async (context: Context<'me.register'>, member: Member) => {
   const bound = await bindSelf(context, member._id, 'number')
   if (!bound) return context.fail('ALREADY_BOUND')
-  if (member.branchId !== VOLUNTEERS) await tellBound(context, member, bound)
+  await tellBound(context, member, bound)
   context.audit(member._id, 'account.bound', 'phone')
   return { memberId: member._id }
 }

@@ -6,11 +6,12 @@ import { standsOver } from '../../../../core/shared/offices'
 import { Accounts } from '../../../kernel/identity'
 import type { Context } from '../use-case'
 import { itemOf } from './item'
+import { isBroughtBy } from './open-door'
 
 /** Everything held about a member, phones masked (`roster.phone` tells them, and leaves a trace), and who helps them. */
 export const get = async (
   _input: Input<(typeof roster)['roster.get']>,
-  { store, subject: member, people, account, now }: Context<'roster.get'>,
+  { store, subject: member, people, account, actor, now }: Context<'roster.get'>,
 ): Promise<Output<(typeof roster)['roster.get']>> => {
   const accounts = await store.table(Accounts).find({ people: member._id })
   const helpers = accounts.flatMap(account =>
@@ -20,13 +21,14 @@ export const get = async (
     label,
     value: field === 'phones' || field === 'emergencyPhones' ? member[field].map(maskPhone).join('、') : value,
   }))
+  const own = people.find(one => one._id === account?.memberId)
+  const over = standsOver(own?.grants ?? [], member.grants)
   const waitingDoors = (member.waitingDoors ?? []).map(({ doorId, number, by, at }) => ({
     doorId,
     maskedPhone: maskPhone(number),
     by: by.name,
     at,
+    may: over && !isBroughtBy(by, actor) ? ['openDoor' as const] : [],
   }))
-  const own = people.find(one => one._id === account?.memberId)
-  const may = standsOver(own?.grants ?? [], member.grants) ? (['openDoor', 'accounts'] as const) : []
-  return { ...itemOf(member, now), held, helpers, waitingDoors, may: [...may] }
+  return { ...itemOf(member, now), held, helpers, waitingDoors, may: over ? ['accounts' as const] : [] }
 }

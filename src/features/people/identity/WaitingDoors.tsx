@@ -34,12 +34,11 @@ export const MyWaitingDoors = ({ doors, onAnswered }: { doors: Given<'me.data'>[
 interface Props {
   memberId: string
   doors: Given<'roster.get'>['waitingDoors']
-  may: boolean
   onOpened: () => Promise<unknown>
 }
 
 /** Numbers of a member that wait for their word, or for that of an officer who did not bring them. */
-export const MemberWaitingDoors = ({ memberId, doors, may, onOpened }: Props) => {
+export const MemberWaitingDoors = ({ memberId, doors, onOpened }: Props) => {
   const open = useCommand('roster.openDoor')
   const press = async (doorId: string) => {
     const given = await open.run({ memberId, doorId })
@@ -48,12 +47,12 @@ export const MemberWaitingDoors = ({ memberId, doors, may, onOpened }: Props) =>
   return (
     <>
       {open.refusal && <Failure refusal={open.refusal} onSeen={open.forget} />}
-      {doors.map(({ doorId, maskedPhone, by, at }) => (
+      {doors.map(({ doorId, maskedPhone, by, at, may }) => (
         <Notice key={doorId} tone="info" title={`新号码 ${maskedPhone}`}>
           <View>
             {by}在{moment(at)}登记的。打电话可以用；要用它绑定微信，等本人答应，或者由另一位负责人核对。
           </View>
-          {may && <Button onPress={() => press(doorId)}>打电话核对过了，是他的</Button>}
+          {may.includes('openDoor') && <Button onPress={() => press(doorId)}>打电话核对过了，是他的</Button>}
         </Notice>
       ))}
     </>

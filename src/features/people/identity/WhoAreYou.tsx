@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
@@ -7,6 +7,7 @@ import { Field } from '../../../components/Field'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
 import type { AnyRefusal, Asked, Refusal } from '../../../platform/call'
+import { toTop } from '../../../platform/screen'
 
 /** A member who has the number: the name masked, and the years to choose from. */
 interface Asking {
@@ -56,6 +57,7 @@ interface Props {
 export const WhoAreYou = ({ people, busy, wrong, refusal, onClaim, onBack, none }: Props) => {
   const [chosen, setChosen] = useState<string | undefined>()
   const [name, setName] = useState('')
+  useEffect(toTop, [])
   const byYear = people.filter(one => one.years.length > 0)
   const [candidate, year] = chosen?.split('/') ?? []
   const said = name.trim()
@@ -68,21 +70,20 @@ export const WhoAreYou = ({ people, busy, wrong, refusal, onClaim, onBack, none 
       main={
         <>
           {refusal && refusal.code !== 'PHONE_WHO' && <Failure refusal={refusal} />}
+          {wrong > 0 && !busy && (
+            <Notice tone="warn" title="不对，请再想一想">
+              <View>一共可以试三次。想不起来，就请支部书记给您一个邀请码。</View>
+            </Notice>
+          )}
           <BigButton busy={busy} disabled={said === '' && chosen === undefined} onPress={press}>
             就是我，绑定
           </BigButton>
         </>
       }
     >
-      {wrong > 0 ? (
-        <Notice tone="warn" title="不对，请再想一想">
-          <View>一共可以试三次。想不起来，就请支部书记给您一个邀请码。</View>
-        </Notice>
-      ) : (
-        <Notice tone="info" title="手机号核对好了，您是哪一位？">
-          <View>{byYear.length > 0 ? '请按一下您的出生年份，不用打字。' : '请写上您的姓名。'}</View>
-        </Notice>
-      )}
+      <Notice tone="info" title="手机号核对好了，您是哪一位？">
+        <View>{byYear.length > 0 ? '请按一下您的出生年份，不用打字。' : '请写上您的姓名。'}</View>
+      </Notice>
       {byYear.map(one => (
         <Choice
           key={one.candidate}

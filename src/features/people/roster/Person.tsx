@@ -97,12 +97,7 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 <View>{person.bound ? '已经绑定微信' : '还没有绑定微信'}</View>
                 <CallMember memberId={memberId} name={person.name} />
               </Card>
-              <MemberWaitingDoors
-                memberId={memberId}
-                doors={person.waitingDoors}
-                may={person.may.includes('openDoor')}
-                onOpened={query.reload}
-              />
+              <MemberWaitingDoors memberId={memberId} doors={person.waitingDoors} onOpened={query.reload} />
               <LinkRow icon="phone" words="联系记录" note="什么时候打过电话、上过门" onPress={() => go(routes.carePerson({ memberId }))} />
               {person.bound && (
                 <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、换了微信时用" onPress={() => invite(false)} />

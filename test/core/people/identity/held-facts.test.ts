@@ -35,7 +35,6 @@ test('a person sees everything held, in Chinese, each fact once, with what they 
       more: [],
       messages: 1,
       account: {
-        createdAt: instantOf('2026-11-01'),
         verifiedPhone: '13877434046',
         privacy: { version: '2026-11', at: instantOf('2026-11-02') },
       },
@@ -59,5 +58,5 @@ test('a helper is not shown the elder’s WeChat account', () => {
   const known = { ...nothing, branchName: '支部', offices: [], more: [], messages: 0, account: null }
   const fields = sayHeld({ name: '沈国强', phones: [], emergencyPhones: [], care: [], skills: [] }, known).map(one => one.field)
   expect(fields).not.toContain('verifiedPhone')
-  expect(fields).not.toContain('account')
+  expect(fields).not.toContain('accounts')
 })
