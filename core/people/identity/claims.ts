@@ -45,7 +45,7 @@ export const guessOf = ({ name, birthYear, candidate }: Claim): string =>
 export const fitsClaim = (person: Pick<Candidate, 'name' | 'birthYear'>, { name, birthYear }: Claim): boolean =>
   (name === undefined || sameName(person.name, name)) && (birthYear === undefined || person.birthYear === birthYear)
 
-/** Of whom a claim speaks. */
+/** Those of the candidates that a claim speaks of. */
 export const askedOf = <C extends Candidate>(candidates: readonly C[], { candidate }: Claim): C[] =>
   candidates.filter(one => candidate === undefined || one.candidate === candidate)
 

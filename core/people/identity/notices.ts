@@ -13,7 +13,7 @@ interface Told {
   fields: NoticeFields
 }
 
-/** Whom a notice speaks of, and when it happened. */
+/** The person that a notice speaks of, and when it happened. */
 interface Concerning {
   memberId: string
   name: string
@@ -35,55 +35,55 @@ const said = (kind: NoticeKind, about: string, page: Route, { name, at }: Concer
   fields: { what: title, when: shanghai(at).format('YYYY-MM-DD HH:mm'), where: name, note: '点开看看' },
 })
 
-const both = (kind: NoticeKind, about: string, whom: Concerning, member: [string, string], keeper: [string, string]): Both => ({
-  member: said(kind, about, routes.data(), whom, ...member),
-  keeper: said(kind, about, routes.person({ memberId: whom.memberId }), whom, ...keeper),
+const both = (kind: NoticeKind, about: string, person: Concerning, member: [string, string], keeper: [string, string]): Both => ({
+  member: said(kind, about, routes.data(), person, ...member),
+  keeper: said(kind, about, routes.person({ memberId: person.memberId }), person, ...keeper),
 })
 
 const howWords = { invitation: '用邀请码', number: '用手机号' } as const
 const momentOf = (at: Instant) => shanghai(at).format('M月D日 HH:mm')
 
 /** A WeChat account was bound as the person. */
-export const sayBound = (whom: Concerning, accountRef: string, how: 'invitation' | 'number'): Both =>
+export const sayBound = (person: Concerning, accountRef: string, how: 'invitation' | 'number'): Both =>
   both(
     'account-bound',
-    `${accountRef}:${String(whom.at)}`,
-    whom,
-    ['有一个微信绑定成了您', `${momentOf(whom.at)}，${howWords[how]}绑定的。如果不是您，请到“我的资料”里结束它，再给支部书记打电话。`],
-    [`${whom.name}同志绑定了微信`, `${momentOf(whom.at)}，${howWords[how]}绑定的。如果不是本人，请点开结束它。`],
+    `${accountRef}:${String(person.at)}`,
+    person,
+    ['有一个微信绑定成了您', `${momentOf(person.at)}，${howWords[how]}绑定的。如果不是您，请到“我的资料”里结束它，再给支部书记打电话。`],
+    [`${person.name}同志绑定了微信`, `${momentOf(person.at)}，${howWords[how]}绑定的。如果不是本人，请点开结束它。`],
   )
 
 /** A family helper began to act for the person. */
-export const sayHelperBound = (whom: Concerning, accountRef: string, helper: string): Both =>
+export const sayHelperBound = (person: Concerning, accountRef: string, helper: string): Both =>
   both(
     'account-bound',
-    `${accountRef}:${String(whom.at)}`,
-    whom,
+    `${accountRef}:${String(person.at)}`,
+    person,
     [`${helper}可以替您办事了`, '您可以随时到“家人代办”里停下。'],
-    [`${helper}可以替${whom.name}同志办事了`, '是家人代办。'],
+    [`${helper}可以替${person.name}同志办事了`, '是家人代办。'],
   )
 
 /** A number was brought that opens a door only when the person, or a second officer, says so. */
-export const sayDoorWaits = (whom: Concerning, doorId: string, number: string, by: string): Both =>
+export const sayDoorWaits = (person: Concerning, doorId: string, number: string, by: string): Both =>
   both(
     'account-warning',
     doorId,
-    whom,
+    person,
     ['登记了一个新号码，是您的吗', `${by}把 ${maskPhone(number)} 登记成了您的电话。请到“我的资料”里答一声：是您的，才能用它绑定微信。`],
     [
-      `${whom.name}同志登记了新号码`,
+      `${person.name}同志登记了新号码`,
       `${by}登记的 ${maskPhone(number)}。打电话可以用了；要用它绑定微信，等本人答应，或者由另一位负责人核对。`,
     ],
   )
 
 /** The person changed their own numbers. */
-export const sayDoorOpened = (whom: Concerning, numbers: readonly string[], about: string): Told =>
+export const sayDoorOpened = (person: Concerning, numbers: readonly string[], about: string): Told =>
   said(
     'account-warning',
     about,
-    routes.person({ memberId: whom.memberId }),
-    whom,
-    `${whom.name}同志换了手机号`,
+    routes.person({ memberId: person.memberId }),
+    person,
+    `${person.name}同志换了手机号`,
     `本人改成了 ${numbers.map(maskPhone).join('、')}，以后可以用它绑定微信。`,
   )
 
@@ -98,34 +98,34 @@ export const sayImportedDoors = (count: number, at: Instant, about: string): Tol
 })
 
 /** An account with the person's verified number guessed wrong too often. */
-export const sayStranger = (whom: Concerning, day: string): Told =>
+export const sayStranger = (person: Concerning, day: string): Told =>
   said(
     'account-warning',
-    `stranger:${whom.memberId}:${day}`,
-    routes.person({ memberId: whom.memberId }),
-    whom,
-    `有人没能认成${whom.name}同志`,
+    `stranger:${person.memberId}:${day}`,
+    routes.person({ memberId: person.memberId }),
+    person,
+    `有人没能认成${person.name}同志`,
     '有一个微信拿着他登记的手机号，姓名和出生年份都没有说对。请打电话问问：是本人就给一个邀请码；号码换了人，就把它改掉。',
   )
 
 /** Another person has the member's number now and says so. */
-export const sayHolder = (whom: Concerning, otherId: string): Told =>
+export const sayHolder = (person: Concerning, otherId: string): Told =>
   said(
     'account-warning',
-    `holder:${whom.memberId}:${otherId}`,
-    routes.person({ memberId: whom.memberId }),
-    whom,
-    `${whom.name}同志的号码可能换了人`,
+    `holder:${person.memberId}:${otherId}`,
+    routes.person({ memberId: person.memberId }),
+    person,
+    `${person.name}同志的号码可能换了人`,
     '有人用这个手机号登记了志愿者，说自己不是他。请打电话核对，号码不对就改掉。',
   )
 
-/** An office was given to a person as whom accounts are bound. */
-export const sayOfficeAccounts = (whom: Concerning, count: number): Told =>
+/** An office was given to a person, and so many accounts act as them. */
+export const sayOfficeAccounts = (person: Concerning, count: number): Told =>
   said(
     'account-bound',
-    `office:${whom.memberId}:${String(whom.at)}`,
+    `office:${person.memberId}:${String(person.at)}`,
     routes.data(),
-    whom,
+    person,
     '您有了新的职务',
     count === 0
       ? '以后请用上级党组织给的邀请码绑定微信。'

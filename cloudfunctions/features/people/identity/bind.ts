@@ -17,7 +17,7 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
   const member = await store.table(Members).get(invite.memberId)
   if (member?.state !== 'active') return 'INVITE_INVALID'
   const known = account?.people.includes(invite.memberId) ?? false
-  // Whoever holds an office is bound by the office above: one that was given since must have been over them.
+  // An officer is bound by the office above: an invitation from before the office binds only if its giver is over it still.
   if (invite.as.kind === 'self' && member.grants.length > 0) {
     const { memberId: issuerId } = invite.createdBy
     const issuer = issuerId === null ? null : await store.table(Members).get(issuerId)

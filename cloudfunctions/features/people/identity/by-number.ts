@@ -13,7 +13,7 @@ const SHARERS = 50
 /** As many of them as one is shown to choose from. */
 const SHOWN = 10
 
-/** The active members for whom this number is a door. */
+/** The active members with this number as a door. */
 export const membersBehind = async ({ store }: Pick<Context<'me.get'>, 'store'>, number: string): Promise<Member[]> =>
   (await store.table(Members).find({ doors: number }, { limit: SHARERS })).filter(one => one.state === 'active')
 

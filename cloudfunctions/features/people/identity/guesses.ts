@@ -33,7 +33,7 @@ const personKey = (memberId: string) => `guess:person:${memberId}`
 export const takeByAccount = (context: Guessing, guess: string): Promise<boolean> =>
   takeGuess(context, accountKey(context), guess, ACCOUNT_GUESSES)
 
-/** Counts it about each of the persons; answers about whom it may be looked at. */
+/** Counts it about each of the persons; answers about which of them it may be looked at. */
 export const takeAbout = async <P extends { _id: string }>(context: Guessing, guess: string, persons: readonly P[]): Promise<P[]> => {
   const within = await Promise.all(persons.map(one => takeGuess(context, personKey(one._id), guess, PERSON_GUESSES)))
   return persons.filter((_, index) => within[index] === true)
@@ -52,7 +52,7 @@ export const proved = async (context: Guessing, guess: string, persons: readonly
 export const isAccountSpent = (context: Guessing): Promise<boolean> =>
   isSpent(context, accountKey(context), ACCOUNT_GUESSES.max, ACCOUNT_GUESSES.windowMs)
 
-/** About whom it may still be guessed. */
+/** Those of them about which it may still be guessed. */
 export const openToGuesses = async <P extends { _id: string }>(context: Guessing, persons: readonly P[]): Promise<P[]> => {
   const spent = await Promise.all(persons.map(one => isSpent(context, personKey(one._id), PERSON_GUESSES.max, PERSON_GUESSES.windowMs)))
   return persons.filter((_, index) => spent[index] !== true)

@@ -36,12 +36,12 @@ export const tellDoors = async (
   alone = false,
 ): Promise<void> => {
   if (opened.length === 0 && waits.length === 0) return
-  const whom = { memberId: member._id, name: member.name, at: ports.now }
+  const person = { memberId: member._id, name: member.name, at: ports.now }
   const keepers = alone ? [] : (await keepersOf(ports.store, member)).filter(one => one !== by.memberId)
   for (const { doorId, number } of waits) {
-    const said = sayDoorWaits(whom, doorId, number, by.name)
+    const said = sayDoorWaits(person, doorId, number, by.name)
     await tell(ports, [member._id], said.member)
     await tell(ports, keepers, said.keeper)
   }
-  if (opened.length > 0) await tell(ports, keepers, sayDoorOpened(whom, opened, commandId))
+  if (opened.length > 0) await tell(ports, keepers, sayDoorOpened(person, opened, commandId))
 }

@@ -70,9 +70,9 @@ export const WhoAreYou = ({ people, busy, wrong, refusal, onClaim, onBack, none 
       main={
         <>
           {refusal && refusal.code !== 'PHONE_WHO' && <Failure refusal={refusal} />}
-          {wrong > 0 && !busy && (
+          {wrong > 0 && !busy && said === '' && chosen === undefined && (
             <Notice tone="warn" title="不对，请再想一想">
-              <View>一共可以试三次。想不起来，就请支部书记给您一个邀请码。</View>
+              <View>只能试三次。想不起来，请书记给您邀请码。</View>
             </Notice>
           )}
           <BigButton busy={busy} disabled={said === '' && chosen === undefined} onPress={press}>
@@ -81,9 +81,11 @@ export const WhoAreYou = ({ people, busy, wrong, refusal, onClaim, onBack, none 
         </>
       }
     >
-      <Notice tone="info" title="手机号核对好了，您是哪一位？">
-        <View>{byYear.length > 0 ? '请按一下您的出生年份，不用打字。' : '请写上您的姓名。'}</View>
-      </Notice>
+      {wrong === 0 && (
+        <Notice tone="info" title="手机号核对好了，您是哪一位？">
+          <View>{byYear.length > 0 ? '请按一下您的出生年份，不用打字。' : '请写上您的姓名。'}</View>
+        </Notice>
+      )}
       {byYear.map(one => (
         <Choice
           key={one.candidate}

@@ -34,7 +34,7 @@ const One = ({ officer: { memberId, name, role } }: { officer: Given<'org.get'>[
   </View>
 )
 
-/** The officers of one organization whom the office above looks after: a branch's secretaries, a street's workers. */
+/** The officers of one organization that the office above looks after: a branch's secretaries, a street's workers. */
 const Officers = ({ orgId, orgName }: Organization) => {
   const query = useQuery('org.get', { orgId })
   return (
@@ -84,7 +84,7 @@ const Below = ({ orgId }: Pick<Organization, 'orgId'>) => {
   )
 }
 
-/** 各级负责人: whoever holds an office is bound to WeChat by the office above; here it gives the codes. */
+/** 各级负责人: an officer is bound to WeChat by the office above; here it gives the codes. */
 export const OfficersBelow = ({ orgId, orgName }: Organization) => (
   <Screen>
     <Notice tone="info" title="担任职务的同志，由上级给邀请码">
