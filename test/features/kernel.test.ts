@@ -70,6 +70,7 @@ const fakeStore = (kept: Record<string, { _id: string }[]>): Store => {
   return {
     // One shape serves every collection here; which documents it holds is told above.
     table: ({ name }) => table(name) as never,
+    anyOf: unexpected,
     // Who is at the phone: the only join there is.
     join: (_from, filter) => {
       const { _id } = filter as { _id?: unknown }
