@@ -31,7 +31,7 @@ export type NoticeKind = (typeof noticeKinds)[number]
 
 /**
  * Whom a notice concerns. An `affair` is the person's own and reaches their family too; a `duty` is what they do for others, and reaches
- * nobody who only acts for them.
+ * no one who only acts for them.
  */
 export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'activity-published': 'affair',
@@ -58,6 +58,8 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'pairing-helping': 'duty',
   'care-overdue': 'duty',
   aftercare: 'duty',
+  'account-bound': 'affair',
+  'account-warning': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')

@@ -77,7 +77,6 @@ const fakeStore = (kept: Record<string, { _id: string }[]>): Store => {
       const found = typeof _id === 'string' ? identityOf(_id) : null
       return Promise.resolve((found ? [{ ...found.account, joined: found.people }] : []) as never)
     },
-    anyOf: unexpected,
   }
 }
 

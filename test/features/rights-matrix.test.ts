@@ -6,7 +6,7 @@ import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, 
 import { amend } from './support/people'
 
 /**
- * What nobody out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
+ * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
  * whole text of every answer of every operation.
  */
 const planted = {
@@ -251,7 +251,7 @@ describe('when it is so no more', () => {
   })
 
   test.each(['request.get', 'request.phone', 'request.cancel', 'request.confirm', 'request.sayMore', 'request.accept'] as const)(
-    '%s is refused to those who once were somebody to the elder',
+    '%s is refused to those who once had to do with the elder',
     async op => {
       const input = inputs[op]({ ...world, requestId: cases.own })
       for (const openid of ['demo-leader-1', 'demo-volunteer-01', 'demo-volunteer-02', 'demo-member-51', volunteer])

@@ -35,9 +35,10 @@ const said = (kind: NoticeKind, about: string, page: Route, { name, at }: Concer
   fields: { what: title, when: shanghai(at).format('YYYY-MM-DD HH:mm'), where: name, note: '点开看看' },
 })
 
-const both = (kind: NoticeKind, about: string, person: Concerning, member: [string, string], keeper: [string, string]): Both => ({
-  member: said(kind, about, routes.data(), person, ...member),
-  keeper: said(kind, about, routes.person({ memberId: person.memberId }), person, ...keeper),
+/** The member's own affair, which their family may hear of too; for the officers a duty. */
+const both = (about: string, person: Concerning, member: [string, string], keeper: [string, string]): Both => ({
+  member: said('account-bound', about, routes.data(), person, ...member),
+  keeper: said('account-warning', about, routes.person({ memberId: person.memberId }), person, ...keeper),
 })
 
 const howWords = { invitation: '用邀请码', number: '用手机号' } as const
@@ -46,7 +47,6 @@ const momentOf = (at: Instant) => shanghai(at).format('M月D日 HH:mm')
 /** A WeChat account was bound as the person. */
 export const sayBound = (person: Concerning, accountRef: string, how: 'invitation' | 'number'): Both =>
   both(
-    'account-bound',
     `${accountRef}:${String(person.at)}`,
     person,
     ['有一个微信绑定成了您', `${momentOf(person.at)}，${howWords[how]}绑定的。如果不是您，请到“我的资料”里结束它，再给支部书记打电话。`],
@@ -56,7 +56,6 @@ export const sayBound = (person: Concerning, accountRef: string, how: 'invitatio
 /** A family helper began to act for the person. */
 export const sayHelperBound = (person: Concerning, accountRef: string, helper: string): Both =>
   both(
-    'account-bound',
     `${accountRef}:${String(person.at)}`,
     person,
     [`${helper}可以替您办事了`, '您可以随时到“家人代办”里停下。'],
@@ -66,7 +65,6 @@ export const sayHelperBound = (person: Concerning, accountRef: string, helper: s
 /** A number was brought that opens a door only when the person, or a second officer, says so. */
 export const sayDoorWaits = (person: Concerning, doorId: string, number: string, by: string): Both =>
   both(
-    'account-warning',
     doorId,
     person,
     ['登记了一个新号码，是您的吗', `${by}把 ${maskPhone(number)} 登记成了您的电话。请到“我的资料”里答一声：是您的，才能用它绑定微信。`],

@@ -20,7 +20,7 @@ export interface VisitStanding extends Standing {
 }
 
 /**
- * What a person is now to each of these visits; `path` of each is where its elder is now. Whom a visit was given to counts only while the
+ * What a person is now to each of these visits; `path` of each is where its elder is now. An assignee counts only while the
  * ground lasts: the secretary's choice, the pairing or the office. At most one wave, and none where their offices say it all.
  */
 export const standingsOn = async (store: Store, person: Member, visits: readonly Seen[]): Promise<(visit: Seen) => VisitStanding> => {
