@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, seen, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
+import { people } from '../features/support/people'
 
 let product: Desk
 beforeAll(async () => {
@@ -29,7 +30,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
   const elder = await product.phone('demo-member-05')
   await reads(elder, '联络员')
   const suggested = await product.as('demo-secretary').calls('pairing.suggest', { memberId: 'm-05' })
-  const chosen = suggested.ok ? suggested.data.items.find(one => !one.partner && one.helperId !== 'v-02') : undefined
+  const chosen = suggested.ok ? suggested.data.items.find(one => !one.partner && one.helperId !== people.liaison.memberId) : undefined
   if (!chosen) throw new Error('no helper is suggested')
 
   const name = await nameOf('demo-member-05')
@@ -72,7 +73,7 @@ test('the code on the printed card opens it for its elder, and tells another not
 })
 
 test('a liaison who leaves hands eighteen elders over in one act', async () => {
-  const desk = await product.phone('demo-secretary', routes.helper({ helperId: 'v-02' }))
+  const desk = await product.phone('demo-secretary', routes.helper({ helperId: people.liaison.memberId }))
   await press(desk, '要离开了，交接给别人')
   await type(desk, '为什么交接', '工作调动')
   await press(desk, '交接这 18 位')

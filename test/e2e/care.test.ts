@@ -1,6 +1,7 @@
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, seen, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
+import { people } from '../features/support/people'
 
 let product: Desk
 beforeAll(async () => {
@@ -19,7 +20,7 @@ test('the liaison’s overdue elder stands in red on both lists; she rings, says
   const name = await nameOf('m-45')
   const desk = await product.phone('demo-secretary', routes.desk())
   await reads(desk, '2 位老人超期没联系')
-  const phone = await product.phone('demo-volunteer-02', routes.special({ mine: true }))
+  const phone = await product.phone(people.liaison.openid, routes.special({ mine: true }))
   await reads(phone, /超期\d+天/)
   await press(phone, name)
   await reads(phone, /该打电话了，超期/)

@@ -3,6 +3,7 @@ import { HOUR } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
 import { phoneOn, press, reads, seen, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
+import { people } from '../features/support/people'
 
 let product: Desk
 let desk: Page
@@ -11,8 +12,8 @@ beforeAll(async () => {
   product = await startDesk()
   // Nine in the evening.
   await product.clock.advance(12 * HOUR)
-  await product.accept('demo-volunteer-02', ['tpl-request-asked'])
-  desk = await product.desk(['demo-member-01', 'demo-volunteer-02', 'demo-secretary'])
+  await product.accept(people.liaison.openid, ['tpl-request-asked'])
+  desk = await product.desk(['demo-member-01', people.liaison.openid, 'demo-secretary'])
 }, 180_000)
 afterAll(() => product.close())
 
@@ -37,7 +38,7 @@ test('a burst pipe at nine in the evening: three taps from home to who was told 
 })
 
 test('the liaison hears of it by message, and the request opens on her phone from the inbox', async () => {
-  const told = (await product.outbox()).filter(one => one.touser === 'demo-volunteer-02')
+  const told = (await product.outbox()).filter(one => one.touser === people.liaison.openid)
   expect(told.map(one => one.page)).toEqual([await requestPage()])
   await press(liaison(), '我的')
   await press(liaison(), '消息')
@@ -77,7 +78,7 @@ test('done: the elder says that it is not, and the next rung is asked; done agai
   await reads(phone, '还没有办好，请上一级再找人')
   expect((await mine())[0]).toMatchObject({ state: 'waiting', rung: 'team' })
 
-  const helper = await product.phone('demo-volunteer-02', await requestPage())
+  const helper = await product.phone(people.liaison.openid, await requestPage())
   await press(helper, '我来办')
   await press(helper, '我出发了，在路上')
   await press(helper, /^办好了$/)
@@ -132,12 +133,12 @@ test('the elder says more later, and the helper who has it in hand reads it', as
   await type(phone, '写几句（可以不写）', '我下午三点以后在家')
   await press(phone, '告诉方雅琴')
   await reads(phone, '“我下午三点以后在家”')
-  const helper = await product.phone('demo-volunteer-02', page)
+  const helper = await product.phone(people.liaison.openid, page)
   await reads(helper, '“我下午三点以后在家”')
 })
 
 test('a group leader asks in an elder’s stead, and sees on the first screen which requests of the group have no owner', async () => {
-  const leader = await product.phone('demo-leader-1', routes.mine())
+  const leader = await product.phone(people.leader.openid, routes.mine())
   await press(leader, '组里的求助')
   await press(leader, '替一位同志求助')
   await type(leader, '输入名字找人', '喻素云')
@@ -146,7 +147,7 @@ test('a group leader asks in an elder’s stead, and sees on the first screen wh
   await press(leader, '请人来帮忙')
   await reads(leader, '喻素云')
   await reads(leader, /彭建华.*替喻素云求助/)
-  const home = await product.phone('demo-leader-1', routes.home())
+  const home = await product.phone(people.leader.openid, routes.home())
   await press(home, '第一党小组：1 件求助没人接')
   await reads(home, '喻素云：陪诊')
 })

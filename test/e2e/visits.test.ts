@@ -2,6 +2,7 @@ import { instantOf } from '../../core/shared/calendar'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
+import { people } from '../features/support/people'
 
 let product: Desk
 /** The evening before 小年. */
@@ -22,15 +23,15 @@ const coverage = async () => {
 
 test('on the morning of 小年 the liaison sees on home who is to be seen, records the first with a need, and puts it right', async () => {
   const before = await coverage()
-  const phone = await product.phone('demo-volunteer-02', routes.home())
+  const phone = await product.phone(people.liaison.openid, routes.home())
   await reads(phone, '这几天您要看望')
   await press(phone, '这几天您要看望')
   await reads(phone, '春节走访')
-  const mine = await product.as('demo-volunteer-02').calls('visit.mine', {})
+  const mine = await product.as(people.liaison.openid).calls('visit.mine', {})
   const first = mine.ok ? mine.data.items.find(one => one.rule === 'spring-festival') : undefined
   if (!first) throw new Error('no elder to visit')
 
-  const visit = await product.phone('demo-volunteer-02', routes.visit({ id: first.visitId }))
+  const visit = await product.phone(people.liaison.openid, routes.visit({ id: first.visitId }))
   await reads(visit, '这次要上门看望，打电话不算')
   await type(visit, '看到、听到什么', '精神很好，厨房灯不亮')
   await type(visit, '带了什么（可以不写）', '米和油')

@@ -3,7 +3,7 @@ import type { Documents } from '../../cloudfunctions/house'
 import type { RawInput } from '../../core/shared/operation'
 import { good, stored } from './support/attendance'
 import { DAY, HOUR, startBranch, type Branch } from './support/branch'
-import { amend, refusal } from './support/people'
+import { amend, people, refusal } from './support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -148,7 +148,7 @@ describe('a command sent again, because its answer was lost', () => {
 
   test('hears how many elders changed hands, not that none is left', async () => {
     const moves = [{ memberId: 'm-36', toHelperId: 'v-03' }]
-    expect(await twice(first, 'pairing.handOver', { helperId: 'v-02', moves, reason: '调走' })).toMatchObject({ moved: 1 })
+    expect(await twice(first, 'pairing.handOver', { helperId: people.liaison.memberId, moves, reason: '调走' })).toMatchObject({ moved: 1 })
   })
 
   test('hears that the place was given to the one who waited, not that it is held no more', async () => {

@@ -1,7 +1,7 @@
 import type { RosterPreview } from '../../cloudfunctions/features/people/documents'
 import { good, PARTY_DAY, put, stored } from './support/attendance'
 import { DAY, HOUR, MORNING, startBranch, type Branch } from './support/branch'
-import { refusal } from './support/people'
+import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
 
 let branch: Branch
@@ -79,7 +79,7 @@ test('a preview is forgotten by the timer a day after it was made', async () => 
     rosterVersion: 0,
     rows: [],
     ignored: [],
-    createdBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
+    createdBy: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
     createdAt,
   })
   await put(branch, 'roster-previews', preview('old', MORNING - DAY))

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { instantOf } from '../../../core/shared/calendar'
 import { good } from '../support/attendance'
 import { DAY, MINUTE, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -61,8 +61,8 @@ test('an officer marks only people under their office, all or none', async () =>
   const mark = (openid: string, orgId: string, memberIds: string[], period = '2026') =>
     branch.as(openid).calls('benefit.mark', { orgId, kind: 'check-up', period, memberIds, state: 'done' })
   expect(refusal(await mark('demo-secretary', 'branch-01', ['m-04', 'n-03']))).toBe('NOT_FOUND')
-  expect(refusal(await mark('demo-leader-1', 'branch-01-g1', ['m-01']))).toBe('NOT_FOUND')
-  expect(refusal(await mark('demo-leader-1', 'branch-01-g1', ['m-04']))).toBe('done')
+  expect(refusal(await mark(people.leader.openid, 'branch-01-g1', ['m-01']))).toBe('NOT_FOUND')
+  expect(refusal(await mark(people.leader.openid, 'branch-01-g1', ['m-04']))).toBe('done')
   expect(refusal(await mark('demo-street', 'changqing', ['m-04']))).toBe('FORBIDDEN')
   expect(refusal(await mark('demo-secretary', 'branch-01', ['m-04'], '2026-10'))).toBe('INVALID_INPUT')
 })

@@ -2,7 +2,7 @@ import jsqr from 'jsqr'
 import { PNG } from 'pngjs'
 import { good } from '../support/attendance'
 import { startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { people, refusal } from '../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('a card tells the liaison, the leader, the secretary, the teams and the nea
   const card = good(await branch.as('demo-member-01').calls('card.get', {}))
   expect(card.elder.memberId).toBe('m-01')
   expect(card.liaison?.memberId).toBe('v-01')
-  expect(card.secretary?.memberId).toBe('v-10')
+  expect(card.secretary?.memberId).toBe(people.secretary.memberId)
   expect(card.teams).toMatchObject([{ teamId: 'team-repairs', name: '水电维修队' }])
   expect(card.teams[0]?.phone).toMatch(/^1\d{10}$/)
   expect(card.point?.name).toBe('水电维修队')

@@ -8,8 +8,9 @@ import type { Ports } from '../../../cloudfunctions/kernel/ports'
 import type { Seed } from '../../../config/demo/shape'
 import { MORNING } from '../support/branch'
 import { memoryStore } from '../support/memory'
+import { people } from '../support/people'
 
-const by = { openid: 'demo-secretary', memberId: 'v-10', name: '书记' }
+const by = { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '书记' }
 const helper = (_id: string): Helper => ({ _id, name: _id, branchId: 'b', path: '/b/', partner: false })
 const entry = (memberId: string, since = MORNING - 1000) => ({
   memberId,

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { usualCare } from '../../../core/care/special-care/rules'
 import { good } from '../support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -12,7 +12,7 @@ afterEach(() => branch.close())
 
 const secretary = () => branch.as('demo-secretary')
 /** The helper of the first two groups; members 36 and 45 of the demo live alone there and were not called in time. */
-const liaison = () => branch.as('demo-volunteer-02')
+const liaison = () => branch.as(people.liaison.openid)
 const list = async (openid = 'demo-secretary', orgId = 'branch-01') => good(await branch.as(openid).calls('care.list', { orgId }))
 const overdue = async (openid?: string, orgId?: string) =>
   (await list(openid, orgId)).items.filter(one => one.late.length > 0).map(one => one.memberId)
@@ -28,7 +28,7 @@ describe('the list', () => {
     ])
     expect(counts.overdue).toBe(2)
     expect(counts.concerned).toBeGreaterThan(20)
-    expect(await overdue('demo-leader-1', 'branch-01-g1')).toEqual(['m-36'])
+    expect(await overdue(people.leader.openid, 'branch-01-g1')).toEqual(['m-36'])
     expect(await overdue('demo-street', 'changqing')).toEqual(['m-36', 'm-45'])
     expect(await overdue('demo-bureau', 'district')).toEqual(['m-36', 'm-45'])
     expect(refusal(await branch.as('demo-other-secretary').calls('care.list', { orgId: 'branch-01' }))).toBe('FORBIDDEN')
@@ -107,7 +107,7 @@ describe('a call', () => {
 
   test('is noted and dialled by the elder’s helpers and officers only', async () => {
     const by = async (openid: string) => refusal(await branch.as(openid).calls('care.contact', { memberId: 'm-36', by: 'call' }))
-    expect(await Promise.all(['demo-volunteer-02', 'demo-leader-1', 'demo-secretary'].map(by))).toEqual(['done', 'done', 'done'])
+    expect(await Promise.all([people.liaison.openid, people.leader.openid, 'demo-secretary'].map(by))).toEqual(['done', 'done', 'done'])
     expect(await Promise.all(['demo-member-40', 'demo-volunteer-07', 'demo-other-secretary', 'demo-street'].map(by))).toEqual(
       Array.from({ length: 4 }, () => 'FORBIDDEN'),
     )
@@ -134,7 +134,7 @@ const settle = async (more: Partial<typeof usualCare>) =>
 
 test('an elder who is not contacted climbs to the leader, the secretary and the street, each told once and in the morning', async () => {
   await settle({ clocks: { liaison: 1, leader: 1, secretary: 1 } })
-  const counts = () => Promise.all(['demo-leader-1', 'demo-secretary', 'demo-street'].map(async openid => (await told(openid)).length))
+  const counts = () => Promise.all([people.leader.openid, 'demo-secretary', 'demo-street'].map(async openid => (await told(openid)).length))
   // The liaison was told the day before yesterday. At night no one is told anything.
   await branch.clock.advance(DAY - 2 * HOUR)
   expect(await counts()).toEqual([0, 0, 0])
@@ -154,9 +154,9 @@ test('a visit stops the climbing, and what is late again begins at the liaison',
   await settle({ rhythms: { ...usualCare.rhythms, alone: { ...alone, callDays: 1 } } })
   good(await liaison().calls('care.contact', { memberId: 'm-36', by: 'visit' }))
   await branch.clock.advance(DAY)
-  expect(await told('demo-volunteer-02')).toHaveLength(0)
+  expect(await told(people.liaison.openid)).toHaveLength(0)
   await branch.clock.advance(DAY)
-  expect([await told('demo-volunteer-02'), await told('demo-leader-1')].map(all => all.length)).toEqual([1, 0])
+  expect([await told(people.liaison.openid), await told(people.leader.openid)].map(all => all.length)).toEqual([1, 0])
 })
 
 test('a member marked as living alone enters within minutes and leaves when the mark goes; one who turns eighty enters in the night', async () => {
@@ -198,7 +198,7 @@ describe('settings', () => {
   test('are changed by the secretary and those above, not by a liaison, and not for a group', async () => {
     const change = async (openid: string, orgId: string) =>
       refusal(await branch.as(openid).calls('care.configure', { ...usualCare, orgId }))
-    expect(await change('demo-volunteer-02', 'branch-01-g1')).toBe('FORBIDDEN')
+    expect(await change(people.liaison.openid, 'branch-01-g1')).toBe('FORBIDDEN')
     expect(await change('demo-secretary', 'changqing')).toBe('FORBIDDEN')
     expect(await change('demo-secretary', 'branch-01-g1')).toBe('INVALID_INPUT')
   })

@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { people, refusal } from '../support/people'
 
 let branch: Branch
 let due: string[] = []
@@ -10,7 +10,7 @@ beforeAll(async () => {
   const { items } = good(
     await branch.as('demo-secretary').calls('visit.due', { branchId: 'branch-01', from: '2026-11-21', to: '2027-02-20' }),
   )
-  due = items.filter(one => one.state === 'due' && one.memberId !== 'v-10').map(one => one.visitId)
+  due = items.filter(one => one.state === 'due' && one.memberId !== people.secretary.memberId).map(one => one.visitId)
 })
 afterAll(() => branch.close())
 

@@ -1,7 +1,7 @@
 import { instantOf, monthOf } from '../../../core/shared/calendar'
 import { good, put, stored } from '../support/attendance'
 import { DAY, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -11,7 +11,7 @@ afterEach(() => branch.close())
 
 const branchId = 'branch-01'
 const secretary = () => branch.as('demo-secretary')
-const liaison = () => branch.as('demo-volunteer-02')
+const liaison = () => branch.as(people.liaison.openid)
 const helper = () => branch.as('demo-volunteer-07')
 const spring = { festival: 'spring-festival', year: 2027 } as const
 const visitId = 'm-36:spring-festival:2027'
@@ -32,14 +32,16 @@ test('a visitor corrects a wrong day: the record is new, the former one is kept,
   expect(good(await secretary().calls('visit.correct', input, 'right-01'))).toEqual({ state: 'done' })
   const after = await row()
   expect(after).toMatchObject({ state: 'done', record: { ...corrected, requestIds: before?.requestIds, actor: before?.actor } })
-  expect(after?.corrections).toMatchObject([{ why: '日子记错了', withdrawn: false, by: { memberId: 'v-10' }, before }])
+  expect(after?.corrections).toMatchObject([{ why: '日子记错了', withdrawn: false, by: { memberId: people.secretary.memberId }, before }])
   expect(after?.settleAt).toBeUndefined()
   expect(await stored(branch, 'requests', { memberId: 'm-36' })).toHaveLength(1)
   expect((await news()).map(one => one.title).sort()).toEqual(['走访登记更正了', expect.stringMatching(/来看您了$/u)])
   expect((await news()).find(one => one.title === '走访登记更正了')?.text).toContain('应该是11月20日来看您')
   const got = good(await secretary().calls('visit.get', { visitId }))
   expect(got).toMatchObject({ may: ['correct'], record: { note: '血压有点高' }, corrections: [{ why: '日子记错了' }] })
-  expect((await stored(branch, 'audit', { memberId: 'm-36', what: 'visit.corrected' })).map(one => one.by.memberId)).toEqual(['v-10'])
+  expect((await stored(branch, 'audit', { memberId: 'm-36', what: 'visit.corrected' })).map(one => one.by.memberId)).toEqual([
+    people.secretary.memberId,
+  ])
 
   // Only a word of the note: nothing that the elder was told has changed.
   good(await secretary().calls('visit.correct', { visitId, why: '写错一个字', record: { ...corrected, note: '血压正常' } }))
@@ -83,7 +85,7 @@ test('a withdrawn record leaves other contacts: an earlier call stands, and so d
   )
   if (!other) throw new Error('no other visit')
   const on = { at: MORNING - 3 * DAY, by: 'visit' as const, note: '去过', brought: '', found: '', photoFileIds: [] }
-  const actor = { openid: 'demo-volunteer-02', memberId: 'v-02', name: '' }
+  const actor = { openid: people.liaison.openid, memberId: people.liaison.memberId, name: '' }
   const held = { ...on, needs: [], requestIds: [], actor, recordedAt: MORNING, commandId: 'other' }
   await amend(branch, 'visits', { _id: other._id }, { state: 'done', record: held })
   good(await record())
@@ -122,7 +124,7 @@ test('the follow-up of a correction is finished by the timer when the command wa
   const seen = await row()
   const red = (await stored(branch, 'care-contacts', { _id: 'm-36' }))[0]
   expect(red?.lastVisitAt).toBe(MORNING)
-  const by = { openid: 'demo-secretary', memberId: 'v-10', name: '书记' }
+  const by = { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '书记' }
   const correction = { at: MORNING, by, why: '没去', before: seen?.record, withdrawn: true, commandId: 'cut-off' }
   await put(branch, 'audit', { _id: 'cut-off', memberId: 'm-36', what: 'visit.withdrawn', by, at: MORNING })
   await amend(branch, 'visits', { _id: visitId }, { state: 'due', record: null, corrections: [correction], settleAt: MORNING })

@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
 import { DAY, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -31,7 +31,7 @@ test('an elder in hospital who asks for help is visited without further action: 
   expect(visit).toMatchObject({ rule: 'illness', state: 'due', raised: { why: text, requestId, by: { memberId: 'm-24' } } })
   expect(await signsLeft()).toEqual([])
 
-  const openid = visit?.assigneeId === 'v-10' ? 'demo-secretary' : 'demo-volunteer-02'
+  const openid = visit?.assigneeId === people.secretary.memberId ? 'demo-secretary' : people.liaison.openid
   const told = good(await branch.as(openid).calls('inbox.list', {})).items.filter(one => one.kind === 'visit-due')
   expect(told.map(one => [one.title, one.text.includes(text)])).toEqual([[expect.stringMatching(/^请去看望.+：生病看望$/u), true]])
   expect(good(await secretary().calls('visit.get', { visitId: visit?._id ?? '' }))).toMatchObject({ why: text, requestId })

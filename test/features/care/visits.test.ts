@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { instantOf } from '../../../core/shared/calendar'
 import { good, stored } from '../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 const begin = async (...when: [] | [number]) => void (branch = await startBranch('branch', ...when))
@@ -10,7 +10,7 @@ afterEach(() => branch.close())
 
 const branchId = 'branch-01'
 const secretary = () => branch.as('demo-secretary')
-const liaison = () => branch.as('demo-volunteer-02')
+const liaison = () => branch.as(people.liaison.openid)
 const spring = { festival: 'spring-festival', year: 2027 } as const
 const coverage = async (orgId = branchId) => good(await secretary().calls('visit.coverage', { orgId, ...spring }))
 const inbox = async (openid: string, kind: string) =>
@@ -20,7 +20,7 @@ test('in the week before 春节 the liaison gets all visits in one message, reco
   await begin(instantOf('2027-01-29', '23:59'))
   const now = instantOf('2027-01-30', '08:01')
   await branch.clock.advance(now - instantOf('2027-01-29', '23:59'))
-  const told = (await inbox('demo-volunteer-02', 'visit-due')).filter(one => one.text.includes('春节走访'))
+  const told = (await inbox(people.liaison.openid, 'visit-due')).filter(one => one.text.includes('春节走访'))
   expect(told).toHaveLength(1)
   expect(told[0]?.title).toMatch(/^有\d+位老同志请您去看望$/u)
 
@@ -45,7 +45,9 @@ test('in the week before 春节 the liaison gets all visits in one message, reco
   expect(good(await liaison().calls('visit.record', input, 'seen-once'))).toEqual(done)
 
   const rows = await stored(branch, 'requests', { memberId: first.memberId })
-  expect(rows.map(one => [one._id, one.text, one.raisedBy.memberId])).toEqual([[done.requestIds[0], '厨房的灯不亮了', 'v-02']])
+  expect(rows.map(one => [one._id, one.text, one.raisedBy.memberId])).toEqual([
+    [done.requestIds[0], '厨房的灯不亮了', people.liaison.memberId],
+  ])
   const desk = good(await secretary().calls('request.desk', { orgId: branchId, lane: 'unowned' })).items
   expect(desk.map(one => one.requestId)).toContain(done.requestIds[0])
 
@@ -82,7 +84,7 @@ test('two people record the same visit at once: one of them made it, the other i
   if (!ill?.assigneeId) throw new Error('no visit to the sick')
   const record = (who: string, note: string) =>
     branch.as(who).calls('visit.record', { visitId: ill.visitId, at: MORNING, by: 'visit', note })
-  const helper = ill.assigneeId === 'v-02' ? 'demo-volunteer-02' : 'demo-leader-1'
+  const helper = ill.assigneeId === people.liaison.memberId ? 'demo-volunteer-02' : people.leader.openid
   const outcomes = await Promise.all([record('demo-secretary', '好多了'), record(helper, '还在打针')])
   expect(outcomes.map(refusal).sort()).toEqual(['VISIT_DONE', 'done'])
   const [row] = await stored(branch, 'visits', { _id: ill.visitId })
@@ -113,7 +115,7 @@ test('an elder in hospital is owed a visit at once, however many tell of it; the
   expect(new Set(raised.map(one => one.visitId)).size).toBe(1)
   expect(await stored(branch, 'visits', { memberId: 'm-24', rule: 'illness' })).toHaveLength(1)
   const [visit] = await stored(branch, 'visits', { memberId: 'm-24', rule: 'illness' })
-  const openid = visit?.assigneeId === 'v-10' ? 'demo-secretary' : 'demo-volunteer-02'
+  const openid = visit?.assigneeId === people.secretary.memberId ? 'demo-secretary' : people.liaison.openid
   expect((await inbox(openid, 'visit-due')).map(one => one.title)).toEqual([expect.stringMatching(/^请去看望.+：生病看望$/u)])
 })
 
@@ -225,7 +227,7 @@ test('the follow-up of a visit is finished by the timer when the command was cut
       commandId: 'cut-off',
     },
     needs: [{ kind: 'medicine', text: '降压药吃完了' }],
-    actor: { openid: 'demo-secretary', memberId: 'v-10', name: '书记' },
+    actor: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '书记' },
   }
   await amend(branch, 'visits', { _id: id }, { state: 'done', record, settleAt: MORNING })
   await branch.clock.advance(3 * 60_000)

@@ -2,7 +2,7 @@ import type { Contract } from '../../../core/contract'
 import type { RawInput } from '../../../core/shared/operation'
 import { good, meeting, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 import { routes } from '../../../core/shared/routes'
 
 let branch: Branch
@@ -60,8 +60,8 @@ const queueOf = async (activityId: string) => (await stored(branch, 'activities'
 const holdersOf = async (postId: string) => (await stored(branch, 'posts', { _id: postId }))[0]?.queue.map(one => one.memberId)
 
 test('before anything is done the secretary reads what will stop', async () => {
-  await entangle('m-77', 'demo-leader-1')
-  const look = good(await secretary().calls('aftercare.look', { memberId: 'm-77' }))
+  await entangle(people.leader.memberId, people.leader.openid)
+  const look = good(await secretary().calls('aftercare.look', { memberId: people.leader.memberId }))
   expect(look).toMatchObject({
     offices: [{ role: 'leader', orgName: '第一党小组' }],
     helpers: [{ memberId: 'v-03' }],
@@ -71,7 +71,7 @@ test('before anything is done the secretary reads what will stop', async () => {
     familyHelpers: ['小沈'],
     quietDays: 100,
   })
-  expect((await member('m-77')).state).toBe('active')
+  expect((await member(people.leader.memberId)).state).toBe('active')
 })
 
 test('a slip of the finger marks no one: it takes the name’s last character, a date that has come, and another person than oneself', async () => {
@@ -80,28 +80,28 @@ test('a slip of the finger marks no one: it takes the name’s last character, a
   expect(await said({ nameEnd: '错' })).toBe('AFTERCARE_NAME_WRONG')
   expect(await said({ diedOn: '2026-11-22' })).toBe('AFTERCARE_DATE_WRONG')
   expect(await said({ bereavedIds: ['n-03'] })).toBe('NOT_FOUND')
-  expect(await said({}, 'v-10')).toBe('FORBIDDEN')
+  expect(await said({}, people.secretary.memberId)).toBe('FORBIDDEN')
   expect((await member('m-20')).state).toBe('active')
 })
 
 test('a death in the midst of everything stops it all at once, and nothing is left with the dead', async () => {
-  const { activityId, postId } = await entangle('m-77', 'demo-leader-1')
+  const { activityId, postId } = await entangle(people.leader.memberId, people.leader.openid)
   const { requestId } = good(await branch.as('demo-member-24').calls('request.raise', { kind: 'talk' }))
-  good(await secretary().calls('request.reassign', { requestId, memberId: 'm-77' }))
-  await mark('m-77')
+  good(await secretary().calls('request.reassign', { requestId, memberId: people.leader.memberId }))
+  await mark(people.leader.memberId)
 
-  expect(await member('m-77')).toMatchObject({ state: 'dead', diedOn: '2026-11-20', grants: [] })
+  expect(await member(people.leader.memberId)).toMatchObject({ state: 'dead', diedOn: '2026-11-20', grants: [] })
   // The next in line moved up.
   expect(await queueOf(activityId)).toEqual(['m-40'])
   expect(await holdersOf(postId)).toEqual(['m-41'])
   // Paired as elder and as helper: both ended.
-  expect([await caseload('v-03'), await caseload('m-77')]).toEqual([[], []])
+  expect([await caseload('v-03'), await caseload(people.leader.memberId)]).toEqual([[], []])
   // The request goes on to the next helper.
   const held = (await stored(branch, 'requests', { _id: requestId }))[0]
-  expect(held?.owner?.memberId).not.toBe('m-77')
-  expect(held?.asked.filter(one => !one.declined).map(one => one.memberId)).not.toContain('m-77')
+  expect(held?.owner?.memberId).not.toBe(people.leader.memberId)
+  expect(held?.asked.filter(one => !one.declined).map(one => one.memberId)).not.toContain(people.leader.memberId)
   // No account acts as the dead; the daughter keeps the people to turn to and nothing else.
-  expect(good(await branch.as('demo-leader-1').calls('me.get', {})).member).toBeNull()
+  expect(good(await branch.as(people.leader.openid).calls('me.get', {})).member).toBeNull()
   expect(refusal(await branch.as('demo-daughter').calls('inbox.list', {}))).toBe('UNAUTHENTICATED')
   const { items } = good(await branch.as('demo-daughter').calls('aftercare.contact', {}))
   expect(items.flatMap(one => one.contacts.map(contact => contact.phone)).join()).toMatch(/^1\d{10}$/)
@@ -112,8 +112,8 @@ test('a death in the midst of everything stops it all at once, and nothing is le
   // The roster keeps them, apart.
   const living = await everyone(false)
   const dead = await everyone(true)
-  expect(living.map(one => one.memberId)).not.toContain('m-77')
-  expect(dead).toMatchObject([{ memberId: 'm-77', diedOn: '2026-11-20' }])
+  expect(living.map(one => one.memberId)).not.toContain(people.leader.memberId)
+  expect(dead).toMatchObject([{ memberId: people.leader.memberId, diedOn: '2026-11-20' }])
 })
 
 const everyone = async (dead: boolean) => {
@@ -131,7 +131,7 @@ test('special care and visits of the dead are off every list', async () => {
   await mark('m-36')
   const { items } = good(await secretary().calls('care.list', { orgId: 'branch-01' }))
   expect(items.map(one => one.memberId)).not.toContain('m-36')
-  expect(good(await branch.as('demo-volunteer-02').calls('care.mine', {})).items.map(one => one.memberId)).not.toContain('m-36')
+  expect(good(await branch.as(people.liaison.openid).calls('care.mine', {})).items.map(one => one.memberId)).not.toContain('m-36')
   await branch.clock.advance(2 * MINUTE)
   const due = await stored(branch, 'visits', { memberId: 'm-36', state: 'due' })
   expect(due).toEqual([])
@@ -152,25 +152,25 @@ test('two who mark at the same time mark once, and a second tap changes nothing'
 })
 
 test('undone within the day, everything begins again, and what is lost is told', async () => {
-  const { activityId, postId } = await entangle('m-77', 'demo-leader-1')
-  await mark('m-77', { bereavedIds: ['m-21'] })
-  expect((await member('m-21')).bereaved).toEqual([{ of: 'm-77', until: '2027-02-28' }])
+  const { activityId, postId } = await entangle(people.leader.memberId, people.leader.openid)
+  await mark(people.leader.memberId, { bereavedIds: ['m-21'] })
+  expect((await member('m-21')).bereaved).toEqual([{ of: people.leader.memberId, until: '2027-02-28' }])
   await branch.clock.advance(HOUR)
-  const { lost } = good(await secretary().calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
+  const { lost } = good(await secretary().calls('aftercare.undo', { memberId: people.leader.memberId, reason: '同名，弄错了' }))
   expect(lost).toEqual([expect.stringContaining('候补第1'), expect.stringContaining('买菜')])
-  expect(await member('m-77')).toMatchObject({ state: 'active', grants: [{ role: 'leader' }] })
-  expect((await member('m-77')).diedOn).toBeUndefined()
+  expect(await member(people.leader.memberId)).toMatchObject({ state: 'active', grants: [{ role: 'leader' }] })
+  expect((await member(people.leader.memberId)).diedOn).toBeUndefined()
   expect((await member('m-21')).bereaved).toEqual([])
-  expect([await caseload('v-03'), await caseload('m-77')]).toEqual([['m-77'], ['m-16']])
-  expect(await queueOf(activityId)).toEqual(['m-40', 'm-77'])
+  expect([await caseload('v-03'), await caseload(people.leader.memberId)]).toEqual([[people.leader.memberId], ['m-16']])
+  expect(await queueOf(activityId)).toEqual(['m-40', people.leader.memberId])
   expect(await holdersOf(postId)).toEqual(['m-41'])
-  expect(good(await branch.as('demo-leader-1').calls('me.get', {})).member?.memberId).toBe('m-77')
+  expect(good(await branch.as(people.leader.openid).calls('me.get', {})).member?.memberId).toBe(people.leader.memberId)
   expect(refusal(await branch.as('demo-daughter').calls('inbox.list', {}))).toBe('done')
   expect(good(await secretary().calls('aftercare.list', { orgId: 'branch-01' }))).toMatchObject({ items: [], open: 0 })
   // A second tap gets the same answer and gives nothing twice; the real death can be marked after it.
-  good(await secretary().calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
-  await mark('m-77')
-  expect((await member('m-77')).state).toBe('dead')
+  good(await secretary().calls('aftercare.undo', { memberId: people.leader.memberId, reason: '同名，弄错了' }))
+  await mark(people.leader.memberId)
+  expect((await member(people.leader.memberId)).state).toBe('dead')
 })
 
 test('a late retry of an undone marking marks no one again', async () => {
@@ -190,21 +190,21 @@ test('after a day it stands', async () => {
 
 test('the bureau undoes a mistake later too; an office that has been filled meanwhile is not given twice', async () => {
   const bureau = branch.as('demo-bureau')
-  await mark('m-77')
-  const group = (await stored(branch, 'aftercare', { _id: 'm-77' }))[0]?.grants?.[0]
+  await mark(people.leader.memberId)
+  const group = (await stored(branch, 'aftercare', { _id: people.leader.memberId }))[0]?.grants?.[0]
   if (!group) throw new Error('m-77 leads a group')
   await branch.clock.advance(3 * DAY)
   const [other] = await stored(branch, 'members', { _id: 'm-21' })
   await amend(branch, 'members', { _id: 'm-21' }, { grants: [...(other?.grants ?? []), group] })
-  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: 'm-77' })).may).toEqual(['bereaved'])
-  expect(refusal(await branch.as('demo-street').calls('aftercare.undo', { memberId: 'm-77', reason: '弄错了' }))).toBe(
+  expect(good(await branch.as('demo-street').calls('aftercare.get', { memberId: people.leader.memberId })).may).toEqual(['bereaved'])
+  expect(refusal(await branch.as('demo-street').calls('aftercare.undo', { memberId: people.leader.memberId, reason: '弄错了' }))).toBe(
     'AFTERCARE_UNDO_LATE',
   )
-  expect(good(await bureau.calls('aftercare.get', { memberId: 'm-77' })).may).toEqual(['undo'])
-  const { lost } = good(await bureau.calls('aftercare.undo', { memberId: 'm-77', reason: '同名，弄错了' }))
+  expect(good(await bureau.calls('aftercare.get', { memberId: people.leader.memberId })).may).toEqual(['undo'])
+  const { lost } = good(await bureau.calls('aftercare.undo', { memberId: people.leader.memberId, reason: '同名，弄错了' }))
   expect(lost).toEqual(['第一党小组党小组长已经由别人担任'])
-  expect(await member('m-77')).toMatchObject({ state: 'active', grants: [] })
-  const trail = await stored(branch, 'audit', { memberId: 'm-77', what: 'aftercare.undone' })
+  expect(await member(people.leader.memberId)).toMatchObject({ state: 'active', grants: [] })
+  const trail = await stored(branch, 'audit', { memberId: people.leader.memberId, what: 'aftercare.undone' })
   expect(trail).toMatchObject([{ why: '同名，弄错了' }])
 })
 
@@ -221,7 +221,7 @@ test('special care goes on after a mistake as if nothing had been', async () => 
 test('the checklist is ticked by those around, changed by the secretary, and read by the street', async () => {
   await mark('m-36')
   const list = good(
-    await branch.as('demo-volunteer-02').calls('aftercare.tick', { memberId: 'm-36', stepId: 'condolence', done: true }),
+    await branch.as(people.liaison.openid).calls('aftercare.tick', { memberId: 'm-36', stepId: 'condolence', done: true }),
   ).checklist
   expect(list.find(one => one.stepId === 'condolence')?.done).toMatchObject({ at: branch.clock.now() })
   const add = () => secretary().calls('aftercare.plan', { memberId: 'm-36', title: '帮老伴办居家养老', by: '2026-12-01' }, 'step-1')
@@ -245,13 +245,13 @@ test('the checklist is ticked by those around, changed by the secretary, and rea
 test('the owner of a step finds it among their own until it is done, also when it is handed over', async () => {
   await mark('m-36')
   const mine = async (openid: string) => good(await branch.as(openid).calls('aftercare.mine', {})).items.map(one => one.steps.length)
-  expect(await mine('demo-volunteer-02')).toEqual([2])
+  expect(await mine(people.liaison.openid)).toEqual([2])
   expect(await mine('demo-secretary')).toEqual([3])
-  good(await branch.as('demo-volunteer-02').calls('aftercare.tick', { memberId: 'm-36', stepId: 'condolence', done: true }))
-  expect(await mine('demo-volunteer-02')).toEqual([1])
-  const { name } = await member('v-10')
+  good(await branch.as(people.liaison.openid).calls('aftercare.tick', { memberId: 'm-36', stepId: 'condolence', done: true }))
+  expect(await mine(people.liaison.openid)).toEqual([1])
+  const { name } = await member(people.secretary.memberId)
   good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'papers', who: name }))
-  expect([await mine('demo-volunteer-02'), await mine('demo-secretary')]).toEqual([[], [4]])
+  expect([await mine(people.liaison.openid), await mine('demo-secretary')]).toEqual([[], [4]])
   good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId: 'papers', who: '老战友' }))
   expect(await mine('demo-secretary')).toEqual([3])
 })
@@ -305,7 +305,7 @@ describe('a helper of the elder without an office', () => {
   test('ticks only their own steps, and none any more once it was given to another person', async () => {
     expect(refusal(await tick('family'))).toBe('FORBIDDEN')
     expect(refusal(await tick('no-such-step'))).toBe('FORBIDDEN')
-    const { name } = await member('v-02')
+    const { name } = await member(people.liaison.memberId)
     for (const stepId of ['condolence', 'papers']) good(await secretary().calls('aftercare.plan', { memberId: 'm-36', stepId, who: name }))
     expect([refusal(await open()), refusal(await tick('condolence'))]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
     expect(good(await helper().calls('aftercare.mine', {})).items).toEqual([])
@@ -315,8 +315,9 @@ describe('a helper of the elder without an office', () => {
   })
 
   test('learns nothing of a family that is none of theirs, dead or living', async () => {
-    await mark('m-77')
-    for (const memberId of ['m-77', 'm-20', 'ghost']) expect(refusal(await helper().calls('aftercare.get', { memberId }))).toBe('FORBIDDEN')
+    await mark(people.leader.memberId)
+    for (const memberId of [people.leader.memberId, 'm-20', 'ghost'])
+      expect(refusal(await helper().calls('aftercare.get', { memberId }))).toBe('FORBIDDEN')
     // A helper without a step is told of the death, not led to a list that is not for them.
     expect(refusal(await branch.as('demo-member-40').calls('aftercare.get', { memberId: 'm-36' }))).toBe('FORBIDDEN')
   })
@@ -341,15 +342,15 @@ test('a helper beside the fixed contact, without a step, is told of the death an
 test('a step whose day has passed reminds its owner, once, in the morning; a step that is done reminds no one', async () => {
   await mark('m-36')
   const told = async () =>
-    (await stored(branch, 'messages', { memberId: { $in: ['v-02', 'v-10', 'm-77'] } })).filter(one =>
-      /^aftercare:m-36:.*:late:/.test(one._id),
-    )
+    (
+      await stored(branch, 'messages', { memberId: { $in: [people.liaison.memberId, people.secretary.memberId, people.leader.memberId] } })
+    ).filter(one => /^aftercare:m-36:.*:late:/.test(one._id))
   good(await secretary().calls('aftercare.tick', { memberId: 'm-36', stepId: 'family', done: true }))
   // The condolence is due on the 23rd.
   await branch.clock.advance(2 * DAY + 22 * HOUR)
   expect(await told()).toEqual([])
   await branch.clock.advance(HOUR)
-  expect((await told()).map(one => [one.memberId, one.title.replace(/^.*：/, '')])).toEqual([['v-02', '上门吊唁慰问']])
+  expect((await told()).map(one => [one.memberId, one.title.replace(/^.*：/, '')])).toEqual([[people.liaison.memberId, '上门吊唁慰问']])
   await branch.clock.advance(HOUR)
   await branch.clock.advance(DAY)
   expect(await told()).toHaveLength(1)
@@ -362,23 +363,26 @@ test('a step whose day has passed reminds its owner, once, in the morning; a ste
 })
 
 test('the household members that festive things spare, and until when, can be named later, by the secretary or the street', async () => {
-  await mark('m-77', { bereavedIds: ['m-21'] })
+  await mark(people.leader.memberId, { bereavedIds: ['m-21'] })
   const until = '2027-05-01'
-  good(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-21', 'm-22'], until }))
-  const { marking: marked } = good(await secretary().calls('aftercare.get', { memberId: 'm-77' }))
+  good(await secretary().calls('aftercare.bereaved', { memberId: people.leader.memberId, bereavedIds: ['m-21', 'm-22'], until }))
+  const { marking: marked } = good(await secretary().calls('aftercare.get', { memberId: people.leader.memberId }))
   expect([marked?.quietUntil, marked?.bereaved.map(one => one.memberId).sort()]).toEqual([until, ['m-21', 'm-22']])
-  expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[{ of: 'm-77', until }], [{ of: 'm-77', until }]])
-  good(await branch.as('demo-street').calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: ['m-22'] }))
-  expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[], [{ of: 'm-77', until }]])
+  expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([
+    [{ of: people.leader.memberId, until }],
+    [{ of: people.leader.memberId, until }],
+  ])
+  good(await branch.as('demo-street').calls('aftercare.bereaved', { memberId: people.leader.memberId, bereavedIds: ['m-22'] }))
+  expect([(await member('m-21')).bereaved, (await member('m-22')).bereaved]).toEqual([[], [{ of: people.leader.memberId, until }]])
   for (const wrong of ['2026-11-19', '2028-11-20'])
-    expect(refusal(await secretary().calls('aftercare.bereaved', { memberId: 'm-77', bereavedIds: [], until: wrong }))).toBe(
-      'INVALID_INPUT',
-    )
+    expect(
+      refusal(await secretary().calls('aftercare.bereaved', { memberId: people.leader.memberId, bereavedIds: [], until: wrong })),
+    ).toBe('INVALID_INPUT')
 })
 
 test('a secretary’s own death is marked by the street, which hears that the office is empty', async () => {
-  good(await branch.as('demo-street').calls('aftercare.mark', await marking('v-10')))
-  expect((await member('v-10')).grants).toEqual([])
+  good(await branch.as('demo-street').calls('aftercare.mark', await marking(people.secretary.memberId)))
+  expect((await member(people.secretary.memberId)).grants).toEqual([])
   const inbox = good(await branch.as('demo-street').calls('inbox.list', {})).items
   expect(inbox.map(one => one.title)).toContain('常青花园离退休干部党支部支部书记空缺')
 })
@@ -393,7 +397,7 @@ test('a marking that was cut off right after its first write is finished by the 
     state: 'marked',
     diedOn: '2026-11-20',
     toldBy: '女儿',
-    markedBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
+    markedBy: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
     markedAt: branch.clock.now(),
     undoUntil: branch.clock.now() + DAY,
     dueAt: branch.clock.now(),

@@ -1,6 +1,7 @@
 import { good, meeting, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { claim, publish } from '../support/posts'
+import { people } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -47,8 +48,8 @@ test('a member who withdraws gives back what is still to come: the next in line 
 
 test('a request owned by a member who withdraws looks for another helper at once', async () => {
   const { requestId } = good(await branch.as('demo-member-36').calls('request.raise', { kind: 'leak' }))
-  good(await branch.as('demo-volunteer-02').calls('request.accept', { requestId }))
-  good(await branch.as('demo-volunteer-02').calls('me.withdraw', {}))
+  good(await branch.as(people.liaison.openid).calls('request.accept', { requestId }))
+  good(await branch.as(people.liaison.openid).calls('me.withdraw', {}))
   const [request] = await stored(branch, 'requests', { _id: requestId })
   expect(request).toMatchObject({ state: 'waiting', owner: null, rung: 'team' })
   expect((await inboxOf('demo-member-36')).map(one => one.title)).toContain('正在给您换人')

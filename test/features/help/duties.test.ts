@@ -1,7 +1,7 @@
 import { templateIds } from '../../../core/shared/notices'
 import { good, HALL, stored } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -109,9 +109,9 @@ describe('a volunteer who registered by themselves', () => {
 describe('the ground on which a helper was asked', () => {
   test('ends with a liaison’s office: what waited goes on at once, what they took is given back and the secretary told', async () => {
     const [waits, taken] = [await raise('demo-member-08'), await raise('demo-member-04')]
-    good(await branch.as('demo-volunteer-02').calls('request.accept', { requestId: taken }))
+    good(await branch.as(people.liaison.openid).calls('request.accept', { requestId: taken }))
     for (const orgId of ['branch-01-g1', 'branch-01-g2'])
-      good(await secretary().calls('org.dismiss', { orgId, memberId: 'v-02', role: 'liaison' }))
+      good(await secretary().calls('org.dismiss', { orgId, memberId: people.liaison.memberId, role: 'liaison' }))
     const requests = await Promise.all([waits, taken].map(async requestId => (await stored(branch, 'requests', { _id: requestId }))[0]))
     expect(requests.map(one => [one?.owner, one?.rung])).toEqual([
       [null, 'team'],
@@ -121,15 +121,15 @@ describe('the ground on which a helper was asked', () => {
     expect(told.filter(one => one.page.includes(taken)).map(one => one.title)).toContainEqual(expect.stringContaining('换人来办'))
     for (const requestId of [waits, taken])
       for (const op of ['request.get', 'request.accept'] as const)
-        expect(refusal(await branch.as('demo-volunteer-02').calls(op, { requestId }))).toBe('FORBIDDEN')
+        expect(refusal(await branch.as(people.liaison.openid).calls(op, { requestId }))).toBe('FORBIDDEN')
   })
 
   test('is no matter where an officer gave them the request: it stays theirs', async () => {
     const requestId = await raise()
-    good(await secretary().calls('request.reassign', { requestId, memberId: 'v-02' }))
+    good(await secretary().calls('request.reassign', { requestId, memberId: people.liaison.memberId }))
     for (const orgId of ['branch-01-g1', 'branch-01-g2'])
-      good(await secretary().calls('org.dismiss', { orgId, memberId: 'v-02', role: 'liaison' }))
-    expect(good(await branch.as('demo-volunteer-02').calls('request.get', { requestId }))).toMatchObject({ as: 'owner' })
+      good(await secretary().calls('org.dismiss', { orgId, memberId: people.liaison.memberId, role: 'liaison' }))
+    expect(good(await branch.as(people.liaison.openid).calls('request.get', { requestId }))).toMatchObject({ as: 'owner' })
   })
 
   test('follows the elder to another group, with the request on the desks there', async () => {
@@ -137,36 +137,36 @@ describe('the ground on which a helper was asked', () => {
     good(await secretary().calls('roster.change', { memberId: 'm-04', groupId: 'branch-01-g3' }))
     const [request] = await stored(branch, 'requests', { _id: requestId })
     expect(request?.scopes).toContain('branch-01-g3')
-    expect(request?.asked.filter(one => one.memberId === 'v-02').every(one => one.declined)).toBe(true)
-    expect(refusal(await branch.as('demo-leader-1').calls('request.get', { requestId }))).toBe('FORBIDDEN')
-    const lane = await branch.as('demo-leader-1').calls('request.desk', { orgId: 'branch-01-g1', lane: 'unowned' })
+    expect(request?.asked.filter(one => one.memberId === people.liaison.memberId).every(one => one.declined)).toBe(true)
+    expect(refusal(await branch.as(people.leader.openid).calls('request.get', { requestId }))).toBe('FORBIDDEN')
+    const lane = await branch.as(people.leader.openid).calls('request.desk', { orgId: 'branch-01-g1', lane: 'unowned' })
     expect(good(lane).items.map(one => one.requestId)).not.toContain(requestId)
   })
 })
 
 describe('family of a person with duties', () => {
   test('gets their affairs and none of their duties: no message, no count, no list, no request of others', async () => {
-    const { inviteCode } = good(await branch.as('demo-volunteer-02').calls('family.invite', { name: '小陈', relation: 'child' }))
+    const { inviteCode } = good(await branch.as(people.liaison.openid).calls('family.invite', { name: '小陈', relation: 'child' }))
     const family = branch.as('demo-stranger')
     good(await family.calls('me.bind', { inviteCode }))
     await branch.accept('demo-stranger', [templateIds['request-asked'], templateIds['activity-published']])
-    await branch.accept('demo-volunteer-02', [templateIds['request-asked']])
+    await branch.accept(people.liaison.openid, [templateIds['request-asked']])
     const before = (await branch.outbox()).length
     const requestId = await raise()
-    expect((await branch.outbox()).slice(before).map(one => one.touser)).toEqual(['demo-volunteer-02'])
-    expect((await inbox('demo-volunteer-02')).map(one => one.kind)).toContain('request-asked')
+    expect((await branch.outbox()).slice(before).map(one => one.touser)).toEqual([people.liaison.openid])
+    expect((await inbox(people.liaison.openid)).map(one => one.kind)).toContain('request-asked')
     expect((await inbox('demo-stranger')).filter(one => one.kind.startsWith('request-'))).toEqual([])
     const unread = async (openid: string) => good(await branch.as(openid).calls('me.get', {})).unreadMessages
-    expect((await unread('demo-volunteer-02')) - (await unread('demo-stranger'))).toBe(1)
+    expect((await unread(people.liaison.openid)) - (await unread('demo-stranger'))).toBe(1)
     // Nor do they mark the duty as read, which would keep the desk from ringing.
-    const [asked] = await inbox('demo-volunteer-02')
+    const [asked] = await inbox(people.liaison.openid)
     good(await family.calls('inbox.read', { messageIds: [asked?.messageId ?? ''] }))
-    expect((await inbox('demo-volunteer-02'))[0]?.read).toBe(false)
-    for (const forMemberId of [undefined, 'v-02'])
+    expect((await inbox(people.liaison.openid))[0]?.read).toBe(false)
+    for (const forMemberId of [undefined, people.liaison.memberId])
       for (const part of ['helping', 'helped'] as const)
         expect(good(await family.calls('request.mine', { part, ...(forMemberId ? { forMemberId } : {}) })).items).toEqual([])
     for (const op of ['request.get', 'request.cancel'] as const)
-      expect(refusal(await family.calls(op, { requestId, forMemberId: 'v-02' }))).toBe('FORBIDDEN')
+      expect(refusal(await family.calls(op, { requestId, forMemberId: people.liaison.memberId }))).toBe('FORBIDDEN')
     // What is told to the person in their own affairs reaches the family as before.
     await amend(branch, 'messages', { _id: asked?.messageId ?? '' }, { kind: 'activity-published' })
     expect((await inbox('demo-stranger')).map(one => one.messageId)).toContain(asked?.messageId)

@@ -11,6 +11,7 @@ import { accept, done } from '../../../core/help/requests/helper-steps'
 import { raise } from '../../../core/help/requests/rules'
 import { memoryStore, type Before } from '../support/memory'
 import { memoryPorts } from '../support/ports'
+import { people } from '../support/people'
 
 const NOON = instantOf('2026-11-21', '12:00')
 const MINUTE = 60_000
@@ -26,9 +27,9 @@ const told = (request: HelpRequest): HelpRequest => ({ ...request, toldUpTo: req
 /** An hour's worth of everything: a request that must climb, one that is still untold, one that was done long ago, one that is late. */
 const requests = (): HelpRequest[] => {
   const none = { liaison: [], leaders: [], team: [], near: [], secretary: [], street: [] }
-  const helper = { memberId: 'v-02', name: '联络员', role: 'liaison' as const }
+  const helper = { memberId: people.liaison.memberId, name: '联络员', role: 'liaison' as const }
   const ladder = { candidates: { ...none, liaison: [helper] }, settings: usualSettings }
-  const by = { openid: 'demo-volunteer-02', memberId: 'v-02', name: '联络员' }
+  const by = { openid: people.liaison.openid, memberId: people.liaison.memberId, name: '联络员' }
   const raised = (id: string, n: number, now: number) => {
     const { _id: memberId, name, branchId, path } = elder(n)
     const raisedBy = { openid: `o-${memberId}`, memberId, name }
@@ -50,7 +51,12 @@ const requests = (): HelpRequest[] => {
   const taken = (id: string, n: number, now: number) =>
     step(accept(raised(id, n, now), helper, undefined, { by, now, commandId: `accept-${id}` }))
   const finished = step(
-    done(taken('silent', 8, NOON - 4 * 24 * 60 * MINUTE), 'v-02', {}, { by, now: NOON - 4 * 24 * 60 * MINUTE, commandId: 'done-silent' }),
+    done(
+      taken('silent', 8, NOON - 4 * 24 * 60 * MINUTE),
+      people.liaison.memberId,
+      {},
+      { by, now: NOON - 4 * 24 * 60 * MINUTE, commandId: 'done-silent' },
+    ),
   )
   return [
     told(storedCase(raised('climbs', 3, NOON))),

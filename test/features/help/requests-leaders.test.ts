@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
 import { MINUTE, startBranch, type Branch } from '../support/branch'
-import { refusal, two } from '../support/people'
+import { people, refusal, two } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -10,8 +10,8 @@ afterEach(() => branch.close())
 
 const FIRST_GROUP = 'branch-01-g1'
 const member = (n: number) => branch.as(`demo-member-${two(n)}`)
-const leader = () => branch.as('demo-leader-1')
-const liaison = () => branch.as('demo-volunteer-02')
+const leader = () => branch.as(people.leader.openid)
+const liaison = () => branch.as(people.liaison.openid)
 
 describe('a group leader or liaison', () => {
   test('sees the desk of the group and gives a request to helpers below, not upwards', async () => {
@@ -25,17 +25,17 @@ describe('a group leader or liaison', () => {
     expect(refusal(await leader().calls('request.desk', { orgId: 'branch-01', lane: 'unowned' }))).toBe('FORBIDDEN')
 
     const candidates = good(await leader().calls('request.candidates', { requestId })).items
-    expect(candidates.map(one => one.memberId)).toContain('v-02')
+    expect(candidates.map(one => one.memberId)).toContain(people.liaison.memberId)
     expect(candidates.map(one => one.role)).not.toContain('secretary')
     expect(good(await branch.as('demo-secretary').calls('request.candidates', { requestId })).items.map(one => one.role)).toContain(
       'secretary',
     )
-    expect(refusal(await leader().calls('request.reassign', { requestId, memberId: 'v-10' }))).toBe('NOT_FOUND')
-    expect(refusal(await leader().calls('request.reassign', { requestId: other, memberId: 'v-02' }))).toBe('FORBIDDEN')
+    expect(refusal(await leader().calls('request.reassign', { requestId, memberId: people.secretary.memberId }))).toBe('NOT_FOUND')
+    expect(refusal(await leader().calls('request.reassign', { requestId: other, memberId: people.liaison.memberId }))).toBe('FORBIDDEN')
     expect(good(await leader().calls('request.get', { requestId })).may).toContain('reassign')
-    good(await leader().calls('request.reassign', { requestId, memberId: 'v-02' }))
-    expect(good(await liaison().calls('request.get', { requestId })).owner?.memberId).toBe('v-02')
-    good(await liaison().calls('request.reassign', { requestId, memberId: 'm-77', reason: '组长离得近' }))
+    good(await leader().calls('request.reassign', { requestId, memberId: people.liaison.memberId }))
+    expect(good(await liaison().calls('request.get', { requestId })).owner?.memberId).toBe(people.liaison.memberId)
+    good(await liaison().calls('request.reassign', { requestId, memberId: people.leader.memberId, reason: '组长离得近' }))
     expect(good(await leader().calls('request.mine', { part: 'helping' })).items.map(one => one.requestId)).toEqual([requestId])
   })
 
@@ -101,7 +101,7 @@ describe('the elder says more', () => {
         photoFileIds: ['cloud://local.bucket/photo-1.jpg'],
       }),
     ])
-    const heard = (await inboxOf('demo-volunteer-02')).filter(one => one.text.includes('儿子下午在家'))
+    const heard = (await inboxOf(people.liaison.openid)).filter(one => one.text.includes('儿子下午在家'))
     expect(heard).toHaveLength(1)
     expect(heard[0]?.text).toContain('留了一段话')
   })

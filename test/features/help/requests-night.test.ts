@@ -2,6 +2,7 @@ import { templateIds } from '../../../core/shared/notices'
 import { instantOf } from '../../../core/shared/calendar'
 import { good } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
+import { people } from '../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const night = (clock: string) => instantOf('2026-11-21', clock)
 
 test('a pipe bursts at nine in the evening where an old man lives alone, and helpers are asked all night until one owns it', async () => {
   await branch.clock.advance(12 * HOUR)
-  await branch.accept('demo-volunteer-02', [templateIds['request-asked']])
+  await branch.accept(people.liaison.openid, [templateIds['request-asked']])
   const elder = branch.as(ELDER)
 
   // 21:00. He taps the picture. He is told who was asked and until when it is promised: reported after 20:00, before 08:00.
@@ -28,7 +29,7 @@ test('a pipe bursts at nine in the evening where an old man lives alone, and hel
     told: [{ role: 'liaison' }],
   })
   const pushed = (await branch.outbox()).filter(one => one.page.includes(requestId))
-  expect(pushed.map(one => one.touser)).toEqual(['demo-volunteer-02'])
+  expect(pushed.map(one => one.touser)).toEqual([people.liaison.openid])
   expect(pushed[0]?.data['time2']?.value).toBe('2026年11月22日 08:00')
 
   const look = async () => good(await elder.calls('request.get', { requestId }))

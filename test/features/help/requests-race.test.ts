@@ -1,7 +1,7 @@
 import { startProcesses } from '../../../bench/processes'
 import { good, stored } from '../support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal, two } from '../support/people'
+import { amend, people, refusal, two } from '../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -72,5 +72,5 @@ test('people tap while the timer climbs: each who was told that it is theirs has
   ])
   expect(replies.map(refusal)).toEqual(raised.map(() => 'done'))
   const rows = await stored(branch, 'requests', { memberId: { $in: elders.map(n => `m-${two(n)}`) }, kind: 'electricity' })
-  expect(rows.map(one => one.owner?.memberId)).toEqual(raised.map(() => 'v-10'))
+  expect(rows.map(one => one.owner?.memberId)).toEqual(raised.map(() => people.secretary.memberId))
 })

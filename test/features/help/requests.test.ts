@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal, two } from '../support/people'
+import { amend, people, refusal, two } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -15,7 +15,7 @@ const raise = async (input: { kind?: 'leak' | 'bulb' | 'other' | 'electricity'; 
 const look = async (openid: string, requestId: string) => good(await branch.as(openid).calls('request.get', { requestId }))
 const inbox = async (openid: string, requestId: string) =>
   good(await branch.as(openid).calls('inbox.list', {})).items.filter(one => one.page.includes(requestId))
-const liaison = () => branch.as('demo-volunteer-02')
+const liaison = () => branch.as(people.liaison.openid)
 
 describe('asking', () => {
   test('five taps in a hurry, from the phone and from the family’s, are one request, and no phone rings twice', async () => {
@@ -31,7 +31,7 @@ describe('asking', () => {
     expect(new Set(taps.map(one => good(one).requestId)).size).toBe(1)
     const requestId = good(await phone.calls('request.mine', {})).items[0]?.requestId ?? ''
     expect(good(await phone.calls('request.mine', {})).items).toHaveLength(1)
-    expect((await inbox('demo-volunteer-02', requestId)).filter(one => one.title.includes('请人帮忙'))).toHaveLength(1)
+    expect((await inbox(people.liaison.openid, requestId)).filter(one => one.title.includes('请人帮忙'))).toHaveLength(1)
     // What the second tap added is kept, unless it was the first to arrive.
     const { text, timeline } = await look(member(1), requestId)
     expect([text, ...timeline.map(one => one.text)]).toContain('我爸家漏水了')
@@ -74,7 +74,7 @@ describe('asking', () => {
   })
 
   test('the group leader asks for an elder of the group, who is told; for one of another group they may not', async () => {
-    const leader = branch.as('demo-leader-1')
+    const leader = branch.as(people.leader.openid)
     const { requestId } = good(await leader.calls('request.raiseFor', { memberId: 'm-04', kind: 'bulb', text: '走廊灯坏了' }))
     expect((await inbox(member(4), requestId)).map(one => one.title)).toEqual([expect.stringContaining('替您求助了')])
     expect(refusal(await leader.calls('request.raiseFor', { memberId: 'm-01', kind: 'bulb' }))).toBe('FORBIDDEN')
@@ -91,12 +91,12 @@ describe('asking', () => {
     const answer = await raise({ kind: 'bulb' })
     expect(answer).toMatchObject({ told: [{ role: 'liaison' }], ringsAt: MORNING + 22 * HOUR })
     expect(
-      (await stored(branch, 'messages', { kind: 'request-asked', memberId: 'v-02' }))
+      (await stored(branch, 'messages', { kind: 'request-asked', memberId: people.liaison.memberId }))
         .filter(one => one.page.includes(answer.requestId))
         .map(one => one.push),
     ).toEqual(['none'])
     await branch.clock.advance(9 * HOUR)
-    const rung = (await stored(branch, 'messages', { kind: 'request-asked', memberId: 'v-02' })).filter(one =>
+    const rung = (await stored(branch, 'messages', { kind: 'request-asked', memberId: people.liaison.memberId })).filter(one =>
       one.page.includes(answer.requestId),
     )
     expect(rung.map(one => one.push).sort()).toEqual(['none', 'refused'])
@@ -139,7 +139,7 @@ describe('taking', () => {
     const { requestId } = await raise()
     good(await liaison().calls('request.accept', { requestId }))
     expect(await branch.roundTrips('request.accept')).toBe(2)
-    await look('demo-volunteer-02', requestId)
+    await look(people.liaison.openid, requestId)
     expect(await branch.roundTrips('request.get')).toBe(1)
   })
 
@@ -184,7 +184,7 @@ describe('taking', () => {
     expect(told.length).toBeGreaterThan(3)
     good(await branch.as('demo-volunteer-03').calls('request.accept', { requestId }))
     expect(refusal(await branch.as('demo-volunteer-01').calls('request.accept', { requestId }))).toBe('ALREADY_TAKEN')
-    expect(await look(member(36), requestId)).toMatchObject({ owner: { memberId: 'v-02' }, second: { memberId: 'v-03' } })
+    expect(await look(member(36), requestId)).toMatchObject({ owner: { memberId: people.liaison.memberId }, second: { memberId: 'v-03' } })
     good(await liaison().calls('request.handOver', { requestId, reason: '要接孩子' }))
     expect(await look(member(36), requestId)).toMatchObject({ owner: { memberId: 'v-03' }, second: null })
   })
@@ -194,7 +194,7 @@ describe('taking', () => {
     good(await liaison().calls('request.accept', { requestId }))
     good(await liaison().calls('request.handOver', { requestId, reason: '要接孩子' }))
     expect(await look(member(36), requestId)).toMatchObject({ rung: 'team', state: 'waiting', owner: null })
-    expect((await look('demo-volunteer-02', requestId)).may).toEqual(['accept', 'reassign'])
+    expect((await look(people.liaison.openid, requestId)).may).toEqual(['accept', 'reassign'])
   })
 })
 
@@ -266,7 +266,7 @@ describe('finishing', () => {
     const requestId = await taken()
     await branch.clock.advance(MINUTE)
     good(await branch.as(member(36)).calls('request.cancel', { requestId, reason: '自己弄好了' }))
-    expect((await inbox('demo-volunteer-02', requestId))[0]?.title).toContain('不用去了')
+    expect((await inbox(people.liaison.openid, requestId))[0]?.title).toContain('不用去了')
     expect(refusal(await liaison().calls('request.done', { requestId }))).toBe('REQUEST_CLOSED')
   })
 })

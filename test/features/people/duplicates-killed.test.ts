@@ -4,6 +4,7 @@ import { demoDocuments } from '../../../config/demo/documents'
 import { DAY, MORNING } from '../support/branch'
 import { memoryStore } from '../support/memory'
 import { memoryPorts } from '../support/ports'
+import { people } from '../support/people'
 
 const demo = demoDocuments('branch', MORNING)
 /** The two records, and what names them, of the demo; each run begins with all of it. */
@@ -13,7 +14,7 @@ const few = Object.fromEntries(
     name === 'organizations' ? rows : rows.filter((row: object) => /"m-0[56][:"]/.test(JSON.stringify(row))).slice(0, 6),
   ]),
 )
-const by = { openid: 'demo-secretary', memberId: 'v-10', name: '书记' }
+const by = { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '书记' }
 const merge: Documents['merges'] = {
   ...{ _id: 'm-05', into: 'm-06', name: '甲', intoName: '乙', branchId: 'branch-01', homes: ['branch-01'], state: 'merged', by },
   ...{ at: MORNING, undoUntil: MORNING + DAY, dueAt: MORNING, round: 1, commands: ['c'] },

@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
 import { startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { people, refusal } from '../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -106,7 +106,9 @@ describe('offices', () => {
     expect(refusal(await as('demo-member-02').calls('org.get', { orgId: 'branch-01-g3' }))).toBe('FORBIDDEN')
     const [group] = await stored(branch, 'organizations', { _id: 'branch-01-g3' })
     expect(group?.history.map(one => one.what)).toEqual(['appointed: leader m-02', 'dismissed: leader m-02'])
-    expect((await stored(branch, 'audit', { memberId: 'm-02', what: 'office.taken' })).map(one => one.by.memberId)).toEqual(['v-10'])
+    expect((await stored(branch, 'audit', { memberId: 'm-02', what: 'office.taken' })).map(one => one.by.memberId)).toEqual([
+      people.secretary.memberId,
+    ])
   })
 
   test('an officer gives no office of their own height or above, a street over another, or anyone outside', async () => {
@@ -115,9 +117,11 @@ describe('offices', () => {
     expect(refusal(await appoint('demo-secretary', 'branch-02', 'n-03', 'leader'))).toBe('FORBIDDEN')
     expect(refusal(await appoint('demo-secretary', 'branch-01-g3', 'n-03', 'leader'))).toBe('NOT_FOUND')
     expect(refusal(await appoint('demo-secretary', 'branch-01-g3', 'unknown', 'leader'))).toBe('NOT_FOUND')
-    expect(refusal(await as('demo-secretary').calls('org.dismiss', { orgId: 'branch-01', memberId: 'v-10', role: 'secretary' }))).toBe(
-      'ROLE_NOT_YOURS_TO_GIVE',
-    )
+    expect(
+      refusal(
+        await as('demo-secretary').calls('org.dismiss', { orgId: 'branch-01', memberId: people.secretary.memberId, role: 'secretary' }),
+      ),
+    ).toBe('ROLE_NOT_YOURS_TO_GIVE')
   })
 
   test('an office stands where it belongs: no leader of a branch, no secretary of a group', async () => {
@@ -143,7 +147,7 @@ describe('the service card', () => {
     expect(await card()).toMatchObject({
       liaison: null,
       groupLeader: null,
-      secretary: { memberId: 'v-10' },
+      secretary: { memberId: people.secretary.memberId },
       teams: [{ teamId: 'team-repairs' }],
     })
     expect((await card()).secretary?.phone).toMatch(/^1\d{10}$/)
@@ -152,8 +156,8 @@ describe('the service card', () => {
     good(await as('demo-secretary').calls('org.appoint', { orgId: 'branch-01-g4', memberId: 'm-05', role: 'leader' }))
     good(await as('demo-secretary').calls('org.appoint', { orgId: 'branch-01', memberId: 'v-01', role: 'liaison' }))
     expect(await card()).toMatchObject({ liaison: { memberId: 'v-01' }, groupLeader: { memberId: 'm-05' } })
-    good(await as('demo-secretary').calls('org.appoint', { orgId: 'branch-01-g4', memberId: 'v-02', role: 'liaison' }))
-    expect(await card()).toMatchObject({ liaison: { memberId: 'v-02' } })
+    good(await as('demo-secretary').calls('org.appoint', { orgId: 'branch-01-g4', memberId: people.liaison.memberId, role: 'liaison' }))
+    expect(await card()).toMatchObject({ liaison: { memberId: people.liaison.memberId } })
   })
 
   test('is shown to the elder, their family and their officers, and to no other', async () => {

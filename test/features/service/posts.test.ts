@@ -2,7 +2,7 @@ import { templateIds } from '../../../core/shared/notices'
 import { instantOf } from '../../../core/shared/calendar'
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal, two } from '../support/people'
+import { amend, people, refusal, two } from '../support/people'
 import { claim, member, numbers, publish, withdraw } from '../support/posts'
 
 let branch: Branch
@@ -242,7 +242,7 @@ test('strangers see open posts only, and no phone number', async () => {
 
 test('named teams may claim, others may not', async () => {
   const { postId } = await publish(branch, { places: 3, day: 64, audience: 'teams', teamIds: ['branch-01-g1', 'branch-02'] })
-  expect(good(await claim(branch, 'demo-leader-1', postId))).toEqual({ state: 'held' })
+  expect(good(await claim(branch, people.leader.openid, postId))).toEqual({ state: 'held' })
   expect(good(await claim(branch, 'demo-other-member', postId))).toEqual({ state: 'held' })
   expect(refusal(await claim(branch, 'demo-volunteer-01', postId))).toBe('NOT_INVITED')
 })

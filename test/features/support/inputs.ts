@@ -4,6 +4,7 @@ import type { Contract, OperationName } from '../../../core/contract'
 import { usualSettings } from '../../../core/help/requests/settings'
 import type { RawInput } from '../../../core/shared/operation'
 import { DAY, MORNING } from './branch'
+import { people } from './people'
 
 /** The documents that the operations of a rights test are about. */
 export interface World {
@@ -144,14 +145,14 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'request.desk': () => ({ orgId: branchId, lane: 'unowned' }),
   'roster.find': () => ({ orgId: branchId }),
   'request.candidates': ({ requestId }) => ({ requestId }),
-  'request.reassign': ({ requestId }) => ({ requestId, memberId: 'v-02' }),
+  'request.reassign': ({ requestId }) => ({ requestId, memberId: people.liaison.memberId }),
   'request.board': () => ({ orgId: branchId, month: '2026-11' }),
   'request.rows': () => ({ orgId: branchId, month: '2026-11' }),
   'request.export': () => ({ orgId: branchId, month: '2026-11' }),
   'request.settings': () => ({ orgId: branchId }),
   'request.configure': () => ({ ...usualSettings, orgId: branchId }),
   'team.list': () => ({ orgId: branchId }),
-  'team.save': () => ({ orgId: branchId, name: '帮扶队', kinds: ['talk'], memberIds: ['v-02'] }),
+  'team.save': () => ({ orgId: branchId, name: '帮扶队', kinds: ['talk'], memberIds: [people.liaison.memberId] }),
   'team.remove': () => ({ orgId: branchId, teamId: 'no-such-team' }),
   'helping.get': () => ({}),
   'helping.set': () => ({ kinds: ['talk'] }),

@@ -1,6 +1,6 @@
 import { good, stored } from '../../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../../support/branch'
-import { amend, invitation, refusal } from '../../support/people'
+import { amend, invitation, people, refusal } from '../../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('who am I', () => {
   test('the secretary sees their branch and office, in two round trips', async () => {
     const { member, grants, privacyAgreed } = await me('demo-secretary')
     expect(member).toMatchObject({
-      memberId: 'v-10',
+      memberId: people.secretary.memberId,
       branchId: 'branch-01',
       branchName: '常青花园离退休干部党支部',
       groupName: expect.any(String) as string,
