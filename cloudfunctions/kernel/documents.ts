@@ -1,4 +1,5 @@
 import { movesAndMeets } from './takeover'
+import type { AuditKind } from '../../core/shared/audit-kinds'
 import type { NoticeKind, NoticeFields } from '../../core/shared/notices'
 import type { DateText, Instant } from '../../core/shared/operation'
 import { by, collection, type Row } from './collection'
@@ -30,12 +31,16 @@ export const Messages = collection('messages', {
 export interface AuditRow {
   _id: string
   memberId: string
-  what: string
+  what: AuditKind
   by: Actor
   at: Instant
   why?: string
 }
-export const Audit = collection('audit', { indexes: [by('whose', 'memberId', 'at')], fates: stays, takeover: 'stays' }).of<AuditRow>()
+export const Audit = collection('audit', {
+  indexes: [by('whose', 'memberId', 'at', '_id')],
+  fates: stays,
+  takeover: 'stays',
+}).of<AuditRow>()
 
 /** What a command answered, so that the same command answers the same. */
 export interface KeptReply {

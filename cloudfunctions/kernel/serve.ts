@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { AuditKind } from '../../core/shared/audit-kinds'
 import { ranks } from '../../core/shared/offices'
 import { holds, judgeTouch, mayCall } from './access'
 import { auditRows } from './audit'
@@ -116,7 +117,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
     if (declared.ranked && !ranks[declared.ranked](own?.grants ?? [], grantsOf(subject))) throw new Failure('FORBIDDEN')
   }
 
-  const audits: { memberId: string; what: string; why?: string }[] = []
+  const audits: { memberId: string; what: AuditKind; why?: string }[] = []
   const actor = actorOf(openid, account, own, person)
   const context: Omit<Context<typeof declared, P, Homes>, 'person' | 'subject' | 'fail' | 'refuse'> & {
     person: P | null

@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../core/shared/audit-kinds'
 import type { Input, Operation, Output, RefusalsOf, RefusedWith, Refusing, Role, Subject } from '../../core/shared/operation'
 import type { Collection, RowOf } from './collection'
 import type { Account, Actor, Person } from './identity'
@@ -86,7 +87,7 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only. */
   tell(this: void, memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
   /** Adds an audit row, written after the handler and before the reply. */
-  audit(this: void, memberId: string, what: string, why?: string): void
+  audit(this: void, memberId: string, what: AuditKind, why?: string): void
   /** Fails with RATE_LIMITED when `key` came more than `max` times within the window (ms). */
   limit(this: void, key: string, max: number, windowMs: number): Promise<void>
   /** Takes one try of `limit` back, where it turned out not to count. */

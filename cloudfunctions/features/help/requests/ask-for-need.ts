@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../../../core/shared/audit-kinds'
 import { auditRows } from '../../../kernel/audit'
 import { Audit } from '../../../kernel/documents'
 import { Failure } from '../../../kernel/failure'
@@ -12,7 +13,7 @@ export const askForNeed = async (
   ports: Ports,
   { need, elder, by, commandId }: { need: Need; elder: Member; by: Actor; commandId: string },
 ): Promise<{ requestId: string }> => {
-  const audits: { memberId: string; what: string }[] = []
+  const audits: { memberId: string; what: AuditKind }[] = []
   const { requestId } = await ask(need, elder, {
     ...ports,
     openid: by.openid,
