@@ -1,4 +1,4 @@
-import { movesAndMeets } from './takeover'
+import { moves, movesAndMeets } from './takeover'
 import type { AuditKind } from '../../core/shared/audit-kinds'
 import type { NoticeKind, NoticeFields } from '../../core/shared/notices'
 import type { DateText, Instant } from '../../core/shared/operation'
@@ -41,6 +41,30 @@ export const Audit = collection('audit', {
   fates: stays,
   takeover: 'stays',
 }).of<AuditRow>()
+
+/** What a stored file is for; `ended`: its time has come, and it is being removed. */
+export type FilePurpose = 'export' | 'roster' | 'request' | 'visit' | 'feedback' | 'record' | 'portrait' | 'public-card' | 'ended'
+
+/** A stored file: who made it, for what, and when it ends. `_id` is its path in the storage. */
+export interface StoredFile {
+  _id: string
+  /** As the platform names it; missing while the cloud writes it. */
+  fileId?: string
+  purpose: FilePurpose
+  /** The document that it belongs to; of a sheet, what it was made of. */
+  about: string
+  /** The account that made it. */
+  openid: string
+  memberId: string | null
+  at: Instant
+  /** When it is removed; missing while a document names it. */
+  endsAt?: Instant
+}
+export const StoredFiles = collection('files', {
+  indexes: [by('ends', 'endsAt'), by('about', 'about', 'purpose', '_id')],
+  fates: stays,
+  takeover: moves(['about']),
+}).of<StoredFile>()
 
 /** What a command answered, so that the same command answers the same. */
 export interface KeptReply {

@@ -1,5 +1,6 @@
 import { Commands, Limits } from './documents'
 import { inGroups } from './in-groups'
+import { removeEnded } from './files'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
@@ -51,7 +52,7 @@ export const eachRow = async <R extends { _id: string }>(
 }
 
 /** The kernel's own jobs; capabilities add theirs in `timer/index.ts`. */
-export const kernelJobs: Record<string, Job> = { sendDueMessages, forgetTraces: every(60, forgetTraces) }
+export const kernelJobs: Record<string, Job> = { sendDueMessages, removeEnded, forgetTraces: every(60, forgetTraces) }
 
 /**
  * Runs all jobs at once; what one makes due for another is found a minute later. A failing job is logged and does not stop the others.

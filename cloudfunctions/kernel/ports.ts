@@ -9,8 +9,10 @@ import type { Route } from '../../core/shared/routes'
 /** Files in cloud storage. */
 export interface Files {
   read(fileId: string): Promise<Uint8Array>
-  /** Stores a file and answers where to fetch it. */
+  /** Stores a file, in place of one on the same path, and answers where to fetch it for an hour. */
   write(path: string, content: Uint8Array): Promise<{ fileId: string; url: string }>
+  /** Removes up to 50 files; answers those that are gone, also those that were not there. */
+  remove(fileIds: readonly string[]): Promise<readonly string[]>
 }
 
 /** What only WeChat knows. */

@@ -13,6 +13,8 @@ export const sharedRefusals = [
   /** When the caller may try again. */
   refusal('RATE_LIMITED', z.object({ until: InstantMs })),
   'TEXT_REFUSED',
+  /** Another account or another document has the file that was named. */
+  'FILE_NOT_YOURS',
   /** Leads to the line in the log. */
   refusal('INTERNAL', z.object({ traceId: z.string() })),
 ] as const

@@ -21,6 +21,7 @@ const words: Record<AnyRefusal['code'], Words> = {
   NOT_FOUND: { what: '没有找到这一项', kept: '可能已经被撤下了。', press: '请返回，看看最新的内容。' },
   CONFLICT: { what: '刚才有别人也改了这里', kept: NOTHING_LOST, press: '请看一看最新的内容，再按一次。' },
   RATE_LIMITED: { what: '按得太频繁了', kept: '原来的内容都没有丢。', press: '请歇一会儿再按。' },
+  FILE_NOT_YOURS: { what: '这个文件不能用在这里', kept: NOTHING_LOST, press: '请重新选一次文件或者照片，再按一次。' },
   TEXT_REFUSED: { what: '有的字句不适合发出去', kept: NOTHING_LOST, press: '请换个说法，再按一次。' },
 
   INVITE_INVALID: { what: '这个邀请码不对，或者已经用过了', kept: NOTHING_LOST, press: '请核对一下，或者请支部书记再给一个。' },

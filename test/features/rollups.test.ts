@@ -62,6 +62,8 @@ afterEach(() => {
 
 class Ended extends Error {}
 
+const noFiles = () => Promise.reject(new Error('no files'))
+
 /** A town whose process may end before any of its operations. */
 const town = () => {
   let left = Infinity
@@ -74,7 +76,7 @@ const town = () => {
     house,
     now,
     newId: () => 'id',
-    files: { read: () => Promise.reject(new Error('no files')), write: () => Promise.reject(new Error('no files')) },
+    files: { read: noFiles, write: noFiles, remove: noFiles },
     wechat: {
       textIsFit: () => Promise.resolve(true),
       phoneNumber: () => Promise.resolve(null),

@@ -98,6 +98,7 @@ export const benefits = {
   }),
   /** All benefits of everyone below an organization, one sheet for each kind, up to 5,000 people. */
   'benefit.export': operation({
+    kept: true,
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id }),

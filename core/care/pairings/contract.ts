@@ -61,6 +61,7 @@ export const pairings = {
   }),
   /** Both as a workbook: helpers with their elders, and on a second sheet the elders without a helper. */
   'pairing.export': operation({
+    kept: true,
     who: ['secretary', 'street', 'bureau'],
     of: 'branchId',
     input: z.object({ branchId: Id }),

@@ -114,6 +114,7 @@ export const specialCare = {
   }),
   /** The list as a workbook, up to 5,000 rows. */
   'care.export': operation({
+    kept: true,
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id }),

@@ -217,6 +217,7 @@ export const visits = {
    * a festival all visits of a branch in that year. At most 5,000 rows; `cut` where there are more.
    */
   'visit.export': operation({
+    kept: true,
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, festival: z.enum(festivals).optional(), year: Year }),

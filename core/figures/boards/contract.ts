@@ -44,6 +44,7 @@ export const boards = {
   }),
   /** The figures of all organizations directly under one, and the branches that need attention, as an Excel file. */
   'board.export': operation({
+    kept: true,
     ...office,
     input: z.object({ orgId: Id, period: Month.optional() }),
     output: z.object({ fileId: FileId, url: z.string() }),

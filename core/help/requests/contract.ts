@@ -201,6 +201,7 @@ export const requests = {
   }),
   /** The month's rows as a sheet of at most 5,000 (`rows`); `cursor` asks for the next sheet. */
   'request.export': operation({
+    kept: true,
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, month: Month, cursor: Cursor.optional() }),

@@ -109,6 +109,7 @@ export const attendance = {
     }),
   }),
   'attendance.export': operation({
+    kept: true,
     who: ['secretary'],
     of: 'activityId',
     input: z.object({ activityId: Id }),

@@ -205,8 +205,8 @@ export const roster = {
     output: Nothing,
   }),
   /** An empty roster workbook with the columns, examples and notes. */
-  'roster.template': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
-  'roster.export': operation({ who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
+  'roster.template': operation({ kept: true, who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
+  'roster.export': operation({ kept: true, who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
   /**
    * People one looks after, by part of a name, to ask in their stead (`request.raiseFor`); all of them where nothing is typed. `orgId` is a branch
    * or a group (INVALID_INPUT else). Twenty to a page, by name.

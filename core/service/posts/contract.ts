@@ -252,6 +252,7 @@ export const posts = {
     errors: ['NOT_INVITED', 'POST_CLOSED'],
   }),
   'post.dutyList': operation({
+    kept: true,
     who: ['secretary'],
     of: 'postId',
     input: z.object({ postId: Id }),

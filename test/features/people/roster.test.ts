@@ -269,10 +269,15 @@ test('a member changed by hand since the preview keeps the import out', async ()
   expect(await branch.members()).toMatchObject([{ name: '张三', residence: '女儿家' }])
 })
 
+/** A sheet that was fetched, and sent as one's own file. */
+const sentAgain = async (url: string): Promise<string> =>
+  cloud.upload('花名册.xlsx', new Uint8Array(await (await fetch(url)).arrayBuffer()))
+
 test('the exported roster reads back unchanged, and leaves a trace with each person', async () => {
   const branch = await emptyBranch()
   await branch.imports(await readFile(samplePath))
-  const { fileId, url } = good(await branch.calls('roster.export', { branchId: branch.branchId }))
+  const { url } = good(await branch.calls('roster.export', { branchId: branch.branchId }))
+  const fileId = await sentAgain(url)
   const { counts, ignored } = good(await branch.calls('roster.preview', { branchId: branch.branchId, fileId }))
   expect(counts).toEqual({ new: 0, changed: 0, unchanged: 87, error: 0 })
   expect(ignored).toEqual([{ row: 1, why: '表头' }])
@@ -284,7 +289,7 @@ test('the exported roster reads back unchanged, and leaves a trace with each per
 
 test('the demo branch with its 87 people exports and reads back unchanged', async () => {
   const secretary = cloud.as('demo-secretary')
-  const { fileId } = good(await secretary.calls('roster.export', { branchId: 'branch-01' }))
+  const fileId = await sentAgain(good(await secretary.calls('roster.export', { branchId: 'branch-01' })).url)
   const { counts, rows } = good(await secretary.calls('roster.preview', { branchId: 'branch-01', fileId }))
   expect(rows.filter(row => row.fate !== 'unchanged')).toEqual([])
   expect(counts.unchanged).toBe((await stored(cloud, 'members', { branchId: 'branch-01' })).length)
@@ -297,7 +302,8 @@ test('the roster exported with a dead member and read again changes nothing and 
   const nameEnd = Array.from(gone.name).at(-1) ?? ''
   good(await secretary.calls('aftercare.mark', { memberId: 'm-20', diedOn: '2026-11-20', toldBy: '女儿', nameEnd, bereavedIds: [] }))
   const living = (await stored(cloud, 'members', { branchId: 'branch-01', state: 'active' })).length
-  const { fileId, url } = good(await secretary.calls('roster.export', { branchId: 'branch-01' }))
+  const { url } = good(await secretary.calls('roster.export', { branchId: 'branch-01' }))
+  const fileId = await sentAgain(url)
   const sheets = await readWorkbook(new Uint8Array(await (await fetch(url)).arrayBuffer()))
   expect(sheets.map(sheet => [sheet.name, sheet.rows.some(row => row.includes(gone.name))])).toEqual([
     ['花名册', false],
@@ -312,7 +318,8 @@ test('the roster exported with a dead member and read again changes nothing and 
 
 test('the template has a header and no people; a row written below it comes in', async () => {
   const branch = await emptyBranch()
-  const { fileId, url } = good(await branch.calls('roster.template', { branchId: branch.branchId }))
+  const { url } = good(await branch.calls('roster.template', { branchId: branch.branchId }))
+  const fileId = await sentAgain(url)
   expect(good(await branch.calls('roster.preview', { branchId: branch.branchId, fileId })).counts).toEqual({
     new: 0,
     changed: 0,
@@ -365,7 +372,8 @@ test('a preview sent twice is one preview; no other secretary may see how far it
     total: 0,
   })
   // The same id of another secretary is another command.
-  const theirs = good(await other.calls('roster.preview', { branchId: other.branchId, fileId }, 'one-and-the-same'))
+  const theirFile = await cloud.upload('花名册.xlsx', await small(['张三', '1941.3', '', '', '']))
+  const theirs = good(await other.calls('roster.preview', { branchId: other.branchId, fileId: theirFile }, 'one-and-the-same'))
   expect(theirs.previewId).not.toBe(good(twice[0] ?? { ok: false, code: 'INTERNAL' }).previewId)
 })
 

@@ -1,8 +1,8 @@
 import type { benefits } from '../../../../core/care/benefits/contract'
 import { benefitRules, sayPeriod } from '../../../../core/care/benefits/kinds'
 import type { BenefitState } from '../../../../core/care/benefits/rules'
-import { dateOf } from '../../../../core/shared/calendar'
 import type { Input, Output } from '../../../../core/shared/operation'
+import { writeExport } from '../../../kernel/files'
 import { byText, rowsBy } from '../../../kernel/keyset'
 import { Members } from '../../people/public'
 import type { Context } from '../use-case'
@@ -27,8 +27,9 @@ type Contract = typeof benefits
 /** One sheet for each benefit, in the order of the roster; what is still owed from earlier periods stands with the person. */
 export const exportBenefits = async (
   _input: Input<Contract['benefit.export']>,
-  { store, files, subject, commandId, now, audit }: Context<'benefit.export'>,
+  context: Context<'benefit.export'>,
 ): Promise<Output<Contract['benefit.export']>> => {
+  const { store, subject, now, audit } = context
   const { items: members } = await rowsBy(store.table(Members), { path: { startsWith: subject.path }, state: 'active' }, byText('path'), {
     most: MOST_ROWS,
   })
@@ -51,5 +52,5 @@ export const exportBenefits = async (
   }))
   for (const member of members) audit(member._id, 'benefit.exported')
   const content = await writeWorkbook(sheets)
-  return files.write(`exports/benefits/${subject._id}/${dateOf(now)}/${commandId}.xlsx`, content)
+  return writeExport(context, { name: '待遇发放', about: subject._id, content })
 }

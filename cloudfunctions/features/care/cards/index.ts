@@ -1,6 +1,7 @@
 import { cards as contract } from '../../../../core/care/cards/contract'
 import { roles } from '../../../../core/shared/operation'
 import { routes } from '../../../../core/shared/routes'
+import { claimFiles, endFiles } from '../../../kernel/files'
 import type { Ports } from '../../../kernel/ports'
 import { type Member, Members, oneNumber, Organizations } from '../../people/public'
 import { eldersOf } from '../pairings/helpers'
@@ -79,9 +80,13 @@ export const handlers: Handlers<typeof contract> = {
     return {}
   },
 
-  async 'card.portrait'({ fileId }, { store, person }) {
+  async 'card.portrait'({ fileId }, context) {
+    const { store, person } = context
     const members = store.table(Members)
+    const files = { purpose: 'portrait', about: person._id } as const
+    await claimFiles(context, [fileId], files)
     await members.update({ _id: person._id }, fileId === undefined ? { unset: ['portrait'] } : { set: { portrait: fileId } })
+    await endFiles(context, files, fileId === undefined ? [] : [fileId])
     return {}
   },
 }

@@ -1,6 +1,7 @@
 import type { pairings as contract } from '../../../../core/care/pairings/contract'
 import { pairingWords } from '../../../../core/care/pairings/notices'
 import { dateOf } from '../../../../core/shared/calendar'
+import { writeExport } from '../../../kernel/files'
 import type { Handlers } from '../use-case'
 import { branchPairings, type BranchPairings, careOf } from './branch-pairings'
 import { type Gap, gapsOf } from './gaps'
@@ -49,7 +50,8 @@ const gapRow = ({ name, groupName = '', care, suggestion }: Gap): string[] => [
 
 /** The helpers with their elders, and on a second sheet the elders without a helper. A branch is small enough to be exported whole. */
 export const exportPairings: Handlers<Pick<typeof contract, 'pairing.export'>> = {
-  async 'pairing.export'(_, { store, files, subject, commandId, audit }) {
+  async 'pairing.export'(_, context) {
+    const { store, subject, audit } = context
     const [pairings, { writeWorkbook }] = await Promise.all([branchPairings(store, subject), import('../../../spreadsheets/write')])
     const list = listOf(pairings, subject)
     const gaps = gapsOf(pairings, subject)
@@ -59,6 +61,6 @@ export const exportPairings: Handlers<Pick<typeof contract, 'pairing.export'>> =
       { name: '结对', columns: pairColumns, rows: pairRows(list, pairings) },
       { name: '没有结对', columns: gapColumns, rows: gaps.map(gapRow) },
     ])
-    return files.write(`exports/pairings/${subject._id}/${commandId}.xlsx`, content)
+    return writeExport(context, { name: '结对名单', about: subject._id, content })
   },
 }

@@ -23,7 +23,7 @@ const contactHeard = (at: Instant | undefined, sentAt: Instant | undefined, now:
 
 export const contact: Handlers<Pick<typeof contract, 'care.contact'>> = {
   async 'care.contact'({ memberId, by, reached = true, note = '', at, sentAt }, context) {
-    const { store, actor, now, commandId, checkText, fail } = context
+    const { store, actor, now, commandId, checkText, audit, fail } = context
     const heard = contactHeard(at, sentAt, now)
     const when = heard.at
     if (when < now - TOLD_WITHIN_MS) return fail('INVALID_INPUT', { paths: ['at'] })
@@ -41,6 +41,7 @@ export const contact: Handlers<Pick<typeof contract, 'care.contact'>> = {
     })
     const existing = added === 'added' ? null : await log.get(commandId)
     if (existing && (existing.memberId !== memberId || existing.who !== actor.name)) return fail('CONFLICT')
+    if (!existing) audit(memberId, 'care.contacted', by)
     if (reached) await noteContact(context, memberId, by, when)
     await markSpecialCare(context, elder.branchId)
     return { item: await itemFor(context, await changeCare(context, memberId, () => null)) }

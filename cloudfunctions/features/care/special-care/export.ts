@@ -2,6 +2,7 @@ import type { specialCare as contract } from '../../../../core/care/special-care
 import { specialWords } from '../../../../core/care/special-care/kinds'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
+import { writeExport } from '../../../kernel/files'
 import { rowsBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
 import { CareContacts } from './documents'
@@ -40,11 +41,12 @@ const rowOf = (item: CareItem): string[] => [
 ]
 
 export const exportCare: Handlers<Pick<typeof contract, 'care.export'>> = {
-  async 'care.export'({ orgId }, { store, files, subject, commandId, now, audit }) {
+  async 'care.export'({ orgId }, context) {
+    const { store, subject, now, audit } = context
     const { items: rows } = await rowsBy(store.table(CareContacts), { lists: orgId }, longestFirst, { most: MOST_ROWS })
     const [items, { writeWorkbook }] = await Promise.all([itemsOf(store, rows, now), import('../../../spreadsheets/write')])
     for (const row of rows) audit(row._id, 'care.exported')
     const content = await writeWorkbook([{ name: `特殊关怀${dateOf(now)}`, columns, rows: items.map(rowOf) }])
-    return files.write(`exports/care/${subject._id}/${commandId}.xlsx`, content)
+    return writeExport(context, { name: '特殊关爱', about: subject._id, content })
   },
 }

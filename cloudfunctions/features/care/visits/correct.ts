@@ -6,7 +6,7 @@ import type { Member } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { type Visit, type VisitCorrection, type VisitRecord, Visits } from './documents'
 import { followUp } from './follow-up'
-import { signsOf, wordsOf } from './record'
+import { claimVisitFiles, signsOf, wordsOf } from './record'
 import { settingsAt } from './settings'
 import { standingOn, type VisitStanding } from './standing'
 
@@ -32,7 +32,11 @@ export const correct: Handlers<Pick<typeof contract, 'visit.correct'>> = {
     const { record: before, corrections: earlier = [] } = visit
     if (seen !== undefined && seen !== earlier.length) return fail('VISIT_CHANGED')
     if (visit.state !== 'done' || !before) return fail('VISIT_NOT_RECORDED')
-    const [settingsOf] = await Promise.all([settingsAt(store, [visit.path]), checkText(why, report?.note, report?.brought, report?.found)])
+    const [settingsOf] = await Promise.all([
+      settingsAt(store, [visit.path]),
+      checkText(why, report?.note, report?.brought, report?.found),
+      claimVisitFiles(context, report ?? {}),
+    ])
     const words = report && wordsOf(report, visit, now)
     const verdict = words ? judgeRecord(visit, settingsOf(visit.path), words) : 'right'
     if (verdict !== 'right') return fail(verdict)

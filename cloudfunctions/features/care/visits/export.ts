@@ -5,6 +5,7 @@ import { stateOf } from '../../../../core/care/visits/rules'
 import { type Festival, festivalWords } from '../../../../core/shared/almanac/festivals'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
+import { writeExport } from '../../../kernel/files'
 import type { Store } from '../../../kernel/store'
 import type { Handlers } from '../use-case'
 import { type Visit, Visits } from './documents'
@@ -64,7 +65,8 @@ const ofYear = async (store: Store, branchId: string, year: number): Promise<Vis
 
 /** Who was seen and who is missing, as a workbook (P42). */
 export const exportVisits: Handlers<Pick<typeof contract, 'visit.export'>> = {
-  async 'visit.export'({ orgId, festival, year }, { store, files, subject, commandId, now, audit, fail }) {
+  async 'visit.export'({ orgId, festival, year }, context) {
+    const { store, subject, now, audit, fail } = context
     // A year of many branches is too long to read; ask for each festival instead.
     if (festival === undefined && subject.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['festival'] })
     const [found, { writeWorkbook }] = await Promise.all([
@@ -76,6 +78,6 @@ export const exportVisits: Handlers<Pick<typeof contract, 'visit.export'>> = {
     for (const memberId of new Set(rows.map(one => one.memberId))) audit(memberId, 'visit.exported')
     const name = `${String(year)}年${festival === undefined ? '' : festivalWords[festival]}走访${cut ? `（前${String(MOST_ROWS)}行）` : ''}`
     const content = await writeWorkbook([{ name, columns, rows: rows.map(one => rowOf(one, now)) }])
-    return { ...(await files.write(`exports/visits/${orgId}/${commandId}.xlsx`, content)), rows: rows.length, cut }
+    return { ...(await writeExport(context, { name, about: orgId, content })), rows: rows.length, cut }
   },
 }

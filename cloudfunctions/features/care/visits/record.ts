@@ -3,9 +3,10 @@ import { judgeRecord, visitHeard } from '../../../../core/care/visits/rules'
 import { isFresh, signsIn } from '../../../../core/care/visits/signs'
 import { omit } from '../../../../core/shared/fields'
 import type { Input, Instant } from '../../../../core/shared/operation'
+import { claimFiles } from '../../../kernel/files'
 import { settle } from '../../../kernel/settle'
 import type { Member } from '../../people/public'
-import type { Handlers } from '../use-case'
+import type { Context, Handlers } from '../use-case'
 import { type Visit, type VisitRecord, Visits } from './documents'
 import { followUp } from './follow-up'
 import { settingsAt } from './settings'
@@ -34,6 +35,12 @@ export const wordsOf = (
   ...(voiceFileId === undefined ? {} : { voiceFileId }),
 })
 
+/** Takes the photos and the voice of a report for its visit. */
+export const claimVisitFiles = (
+  context: Pick<Context<'visit.record'>, 'store' | 'now' | 'actor' | 'subject'>,
+  { photoFileIds = [], voiceFileId }: Pick<Report, 'photoFileIds' | 'voiceFileId'>,
+) => claimFiles(context, [voiceFileId, ...photoFileIds], { purpose: 'visit', about: context.subject._id })
+
 /** When it was told to have been, as the phone said it. */
 const toldAt = ({ at, phoneAt, said }: VisitRecord) => phoneAt ?? said ?? at
 
@@ -47,7 +54,7 @@ const sameWords = (one: VisitRecord, other: VisitRecord): boolean =>
 
 export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
   async 'visit.record'({ needs = [], ...report }, context) {
-    const { store, subject: visit, person, actor, now, commandId, checkText, fail } = context
+    const { store, subject: visit, person, actor, now, commandId, checkText, audit, fail } = context
     if (!mayRecord(await standingOn(store, person, visit), visit, person)) return fail('FORBIDDEN')
     const record: VisitRecord = {
       ...wordsOf(report, visit, now),
@@ -71,6 +78,12 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
     const [settingsOf] = await Promise.all([
       settingsAt(store, [visit.path]),
       checkText(report.note, report.brought, report.found, ...needs.map(need => need.text)),
+      claimVisitFiles(context, report),
+      claimFiles(
+        context,
+        needs.map(need => need.voiceFileId),
+        { purpose: 'request', about: visit._id },
+      ),
     ])
     const verdict = judgeRecord(visit, settingsOf(visit.path), record)
     if (verdict !== 'right') return fail(verdict)
@@ -83,7 +96,10 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
       if (current.state !== 'due') return already(current)
       const { _id, version } = current
       const written = await visits.update({ _id, state: 'due', version }, { set: news, unset: ['tellAt'], inc: { version: 1 } })
-      if (written > 0) return { state: 'done', requestIds: await followUp(context, { ...current, ...news, version: version + 1 }) }
+      if (written > 0) {
+        audit(visit.memberId, 'visit.recorded', _id)
+        return { state: 'done', requestIds: await followUp(context, { ...current, ...news, version: version + 1 }) }
+      }
       current = (await visits.get(_id)) ?? fail('NOT_FOUND')
       return undefined
     })

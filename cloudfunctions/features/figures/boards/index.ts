@@ -1,5 +1,6 @@
 import { boards as contract, type BoardTopic } from '../../../../core/figures/boards/contract'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
+import { writeExport } from '../../../kernel/files'
 import { type Rollup, RollupDrifts, RollupNights, Rollups } from '../../../kernel/documents'
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
@@ -101,7 +102,8 @@ export const handlers: Handlers<typeof contract> = {
     return { items: page.items.map(row => lineOf(one, row, when)), cursor: page.cursor }
   },
 
-  async 'board.export'({ orgId, period }, { store, subject, now, files, commandId }) {
+  async 'board.export'({ orgId, period }, context) {
+    const { store, subject, now } = context
     const month = period ?? monthOf(now)
     const today = dateOf(now)
     const when = { month, today }
@@ -140,7 +142,7 @@ export const handlers: Handlers<typeof contract> = {
         rows: attention.map(line => [line.name, panels.find(one => one.name === line.topic)?.worries ?? '', String(line.worry)]),
       },
     ])
-    return files.write(`exports/boards/${subject._id}/${commandId}.xlsx`, content)
+    return writeExport(context, { name: '看板', about: subject._id, content })
   },
 }
 

@@ -3,6 +3,7 @@ import { roleNames } from '../../../../core/help/requests/notices'
 import type { Rung } from '../../../../core/help/requests/states'
 import { shanghai } from '../../../../core/shared/calendar'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
+import { writeExport } from '../../../kernel/files'
 import { byNumber, rowsBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
 import { type HelpRequest, Requests } from '../documents'
@@ -70,7 +71,7 @@ const rowsOf = ({ store }: Pick<Ports, 'store'>, orgId: string, month: string, c
 
 export const exportRequests: Handlers<Pick<typeof contract, 'request.export'>> = {
   async 'request.export'({ orgId, month, cursor }, context) {
-    const { store, files, commandId, audit } = context
+    const { store, audit } = context
     const [{ items, cursor: next }, { writeWorkbook }] = await Promise.all([
       rowsOf({ store }, orgId, month, cursor),
       import('../../../spreadsheets/write'),
@@ -78,6 +79,6 @@ export const exportRequests: Handlers<Pick<typeof contract, 'request.export'>> =
     const sightOf = await deskSights(context, items)
     const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: items.map(one => rowOf(one, sightOf(one))) }])
     for (const memberId of new Set(items.map(one => one.memberId))) audit(memberId, 'request.exported')
-    return { ...(await files.write(`exports/requests/${orgId}/${commandId}.xlsx`, content)), rows: items.length, cursor: next }
+    return { ...(await writeExport(context, { name: '求助台账', about: orgId, content })), rows: items.length, cursor: next }
   },
 }

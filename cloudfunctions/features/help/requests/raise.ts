@@ -3,6 +3,7 @@ import { samenessOf } from '../../../../core/help/requests/filing'
 import { urgencyOf } from '../../../../core/help/requests/kinds'
 import * as rules from '../../../../core/help/requests/rules'
 import type { Input, Output } from '../../../../core/shared/operation'
+import { claimFiles } from '../../../kernel/files'
 import { pointOf } from '../../../kernel/geo'
 import type { Ports } from '../../../kernel/ports'
 import { settle } from '../../../kernel/settle'
@@ -60,6 +61,7 @@ export const ask = async (input: RaiseInput, elder: Member, context: Asker): Pro
     ladderFor(context, { ...about, asked: [] }, 'liaison', { elder }),
     checkText(text),
     limit(openid, MOST, HOUR),
+    claimFiles(context, [input.voiceFileId, ...about.photoFileIds], { purpose: 'request', about: commandId }),
   ])
   const answer = async (request: HelpRequest) => {
     await deliver(context, request)

@@ -4,6 +4,7 @@ import { sayPromise } from '../../../../core/help/requests/promise'
 import * as rules from '../../../../core/help/requests/rules'
 import type { Step } from '../../../../core/help/requests/step'
 import type { Instant } from '../../../../core/shared/operation'
+import { claimFiles } from '../../../kernel/files'
 import type { Ports } from '../../../kernel/ports'
 import type { HelpRequest } from '../documents'
 import type { Context, Handlers } from '../use-case'
@@ -45,7 +46,11 @@ export const sayMore: Handlers<Pick<typeof contract, 'request.sayMore'>> = {
     const { viewer } = await sightFor(context)
     if (viewer !== 'elder' && subject.raisedBy.memberId !== person._id) return fail('REQUEST_NOT_YOURS')
     if (!text && voiceFileId === undefined && photoFileIds.length === 0) return fail('INVALID_INPUT', { paths: ['text'] })
-    await Promise.all([checkText(text), limit(openid, MOST, HOUR)])
+    await Promise.all([
+      checkText(text),
+      limit(openid, MOST, HOUR),
+      claimFiles(context, [voiceFileId, ...photoFileIds], { purpose: 'request', about: subject._id }),
+    ])
     const outcome = await stepRequest(context, subject, request => addMore(request, { text, voiceFileId, photoFileIds }, context))
     if ('refused' in outcome) return fail(outcome.refused)
     if (outcome.changed && actor.relation) audit(subject.memberId, 'request.sayMore')

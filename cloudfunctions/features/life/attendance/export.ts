@@ -2,6 +2,7 @@ import type { SignInWay } from '../../../../core/life/attendance/marks'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
+import { writeExport } from '../../../kernel/files'
 import type { Activity } from '../documents'
 import type { Handlers } from '../use-case'
 import { sheetOf } from './sheet'
@@ -58,11 +59,13 @@ const figuresOf = (activity: Activity, { invited, present, late, leave, absent, 
 
 /** Writes the sheet as an .xlsx file of two pages, the lines and the figures, into the storage. The same command twice is one file. */
 export const exportSheet: Handlers<Pick<typeof contract, 'attendance.export'>> = {
-  async 'attendance.export'(_input, { store, files, subject: activity, commandId }) {
+  async 'attendance.export'(_input, context) {
+    const { store, subject: activity, audit } = context
     // The writer is large and seldom needed: it is loaded when an officer asks, not with every tap.
     const [sheet, { writeWorkbook }] = await Promise.all([sheetOf(store, activity), import('../../../spreadsheets/write')])
+    for (const { memberId } of sheet.items) audit(memberId, 'attendance.exported', activity._id)
     const figures = { name: '统计', columns: [{ title: '项目', width: 12 }, { title: '内容', width: 40 }], rows: figuresOf(activity, sheet) } // prettier-ignore
     const content = await writeWorkbook([{ name: '签到表', columns, rows: rowsOf(sheet) }, figures])
-    return files.write(`exports/attendance/${activity._id}/${commandId}.xlsx`, content)
+    return writeExport(context, { name: '签到表', about: activity._id, content })
   },
 }

@@ -1,4 +1,5 @@
 import type { publicCards as contract } from '../../../../core/people/public-cards/contract'
+import { claimFiles, endFiles } from '../../../kernel/files'
 import { settle } from '../../../kernel/settle'
 import { Organizations, PublicCards, type PublicCard } from '../documents'
 import type { Handlers } from '../use-case'
@@ -20,7 +21,8 @@ export const publish: Handlers<Pick<typeof contract, 'publicCard.publish'>> = {
     if (input.helps.length === 0 && input.words === '') return fail('INVALID_INPUT', { paths: ['helps', 'words'] })
     if (input.reach === 'phone' && me.phones.length === 0)
       return fail('PHONE_INVALID', { field: 'reach', index: 0, message: '名册里没有您的电话' })
-    await checkText(input.name, input.words)
+    const files = { purpose: 'public-card', about: me._id } as const
+    await Promise.all([checkText(input.name, input.words), claimFiles(context, [input.photoFileId], files)])
     const table = store.table(PublicCards)
     const branch = await store.table(Organizations).get(me.branchId)
     const content = { ...input, branchName: branch?.name ?? '' }
@@ -38,6 +40,7 @@ export const publish: Handlers<Pick<typeof contract, 'publicCard.publish'>> = {
         : (await table.add({ _id: me._id, ...next })) === 'added'
       return written ? (codes.at(-1) ?? fresh) : undefined
     })
+    await endFiles(context, files, input.photoFileId === undefined ? [] : [input.photoFileId])
     audit(me._id, 'public-card.published')
     return { code }
   },

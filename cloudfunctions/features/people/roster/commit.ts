@@ -7,6 +7,7 @@ import { omit } from '../../../../core/shared/fields'
 import type { Input, Output } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { Audit, type AuditRow } from '../../../kernel/documents'
+import { endFiles } from '../../../kernel/files'
 import { MembersChanged } from '../announcements'
 import { Members, RosterPreviews, type PreviewedRow, type RosterPreview } from '../documents'
 import { secretariesOf } from '../identity/keepers'
@@ -87,6 +88,7 @@ export const commit = async ({ answers = [] }: Input<Commit>, context: Committin
   if (waiting > 0) await tell(await secretariesOf(store, subject), sayImportedDoors(waiting, now, subject._id))
   await leaveFormer(context, changed)
   await announce(context, MembersChanged, { branchId: subject.branchId })
+  await endFiles(context, { purpose: 'roster', about: subject._id })
   await store.table(RosterPreviews).update({ _id: subject._id }, { set: { committedAt: now } })
   return answer(subject)
 }

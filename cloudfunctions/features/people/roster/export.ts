@@ -1,6 +1,7 @@
 import { profileOf } from '../../../../core/people/roster/profile'
 import { rosterColumns } from '../../../../core/people/roster/table'
 import { dateOf } from '../../../../core/shared/calendar'
+import { writeExport } from '../../../kernel/files'
 import { Members, type Member } from '../documents'
 import type { Context } from '../use-case'
 
@@ -23,8 +24,9 @@ const goneRow = ({ name, groupName, diedOn, joinedPartyOn, formerPost }: Member)
 /** The roster of the branch as a workbook that reads back unchanged. It shows phone numbers, so each member gets an audit row. */
 export const exportRoster = async (
   { branchId }: { branchId: string },
-  { store, files, subject: branch, commandId, now, audit }: Context<'roster.export'>,
+  context: Context<'roster.export'>,
 ): Promise<{ fileId: string; url: string }> => {
+  const { store, subject: branch, now, audit } = context
   const [members, { writeWorkbook }] = await Promise.all([
     store.table(Members).findAll({ branchId }),
     import('../../../spreadsheets/write'),
@@ -43,5 +45,5 @@ export const exportRoster = async (
   ])
   for (const member of [...active, ...gone]) audit(member._id, 'roster.export')
   const name = branch.name.replace(/[^\p{Script=Han}\w-]/gu, '')
-  return files.write(`exports/roster/${commandId}/${name}花名册-${dateOf(now)}.xlsx`, content)
+  return writeExport(context, { name: `${name}花名册-${dateOf(now)}`, about: branchId, content })
 }

@@ -1,3 +1,4 @@
+import { claimFiles } from '../../../kernel/files'
 import { Members, Progress, RosterPreviews } from '../documents'
 import type { roster } from '../../../../core/people/roster/contract'
 import { countFates, judgeRows, type HeldMember, type JudgedRow } from '../../../../core/people/roster/match'
@@ -18,13 +19,18 @@ type Previewed = Output<(typeof roster)['roster.preview']>
 /** A file of more people is no roster of one branch (S0: a community of 530), and its preview would not fit WeChat's 1 MB of a reply. */
 const MOST_PEOPLE = 2000
 
+/** A roster that is not imported goes with its preview. */
+const DAY = 24 * 60 * 60_000
+
 const missing = (error: unknown): boolean => {
   const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : JSON.stringify(error)
   return /NONEXIST|-503003|no such file|not exist|invalid.*file_?id|\b404\b/i.test(text)
 }
 
 /** The sheets of the uploaded file; the parts that read spreadsheets are loaded here, and by no other request. */
-const sheetsOf = async ({ files, fail }: Previewing, fileId: string) => {
+const sheetsOf = async (context: Previewing, fileId: string) => {
+  const { files, fail, commandId, now } = context
+  await claimFiles(context, [fileId], { purpose: 'roster', about: commandId, endsAt: now + DAY })
   const content = await files.read(fileId).catch((error: unknown) => {
     if (missing(error)) return fail('ROSTER_FILE_UNREADABLE', { message: '没有找到这个文件，可能没有传完。请重新选择' })
     throw error

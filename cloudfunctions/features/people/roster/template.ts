@@ -1,4 +1,5 @@
 import { rosterColumns } from '../../../../core/people/roster/table'
+import { writeExport } from '../../../kernel/files'
 import type { Context } from '../use-case'
 
 /** What a person may wonder about before filling in the template. */
@@ -10,8 +11,8 @@ const advice = [
 
 /** An empty roster workbook: the columns on one sheet, how to fill them in with examples on the other. */
 export const template = async (
-  _input: { branchId: string },
-  { files, commandId }: Context<'roster.template'>,
+  { branchId }: { branchId: string },
+  context: Context<'roster.template'>,
 ): Promise<{ fileId: string; url: string }> => {
   const { writeWorkbook } = await import('../../../spreadsheets/write')
   const columns = rosterColumns.map(({ title, width }) => ({ title, width }))
@@ -24,5 +25,5 @@ export const template = async (
     { name: '花名册', columns, rows: [] },
     { name: '填写说明', columns: help, rows: [...rosterColumns.map(({ title, how, example }) => [title, how, example]), ...advice] },
   ])
-  return files.write(`exports/roster/${commandId}/花名册模板.xlsx`, content)
+  return writeExport(context, { name: '花名册模板', about: branchId, content })
 }

@@ -1,6 +1,7 @@
 import type { posts as contract } from '../../../../core/service/posts/contract'
 import { shanghai } from '../../../../core/shared/calendar'
 import { saySpan } from '../../../../core/shared/spans'
+import { writeExport } from '../../../kernel/files'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { holdersOfPost, type Holder } from './holders'
@@ -24,7 +25,8 @@ const columns = [
 ] as const
 
 export const dutyList: Handlers<Pick<typeof contract, 'post.dutyList'>> = {
-  async 'post.dutyList'({ postId }, { subject, commandId, files, ...context }) {
+  async 'post.dutyList'({ postId }, context) {
+    const { subject } = context
     // The writer is large and seldom needed: it is loaded when an organizer asks, not with every tap.
     const [list, { writeWorkbook }] = await Promise.all([holdersOfPost(context, subject), import('../../../spreadsheets/write')])
     const people = await context.store.table(Members).getMany([...new Set(subject.queue.map(one => one.memberId))])
@@ -60,6 +62,6 @@ export const dutyList: Handlers<Pick<typeof contract, 'post.dutyList'>> = {
       { name: '值班表', columns, rows },
       { name: '岗位', columns: [{ title: '项目', width: 14 }, { title: '内容', width: 50 }], rows: facts }, // prettier-ignore
     ])
-    return files.write(`exports/posts/${postId}/${commandId}.xlsx`, content)
+    return writeExport(context, { name: '值班表', about: postId, content })
   },
 }
