@@ -3,7 +3,8 @@ import { organizations } from './organizations/contract'
 import { duplicates } from './duplicates/contract'
 import { roster } from './roster/contract'
 import { publicCards } from './public-cards/contract'
+import { looks } from './looks/contract'
 import { messages } from './messages/contract'
 
 /** The operations of this context. */
-export const people = { ...identity, ...organizations, ...roster, ...duplicates, ...publicCards, ...messages } as const
+export const people = { ...identity, ...organizations, ...roster, ...looks, ...duplicates, ...publicCards, ...messages } as const

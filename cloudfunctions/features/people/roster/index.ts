@@ -1,5 +1,8 @@
-import { roster as contract } from '../../../../core/people/roster/contract'
+import { looks } from '../../../../core/people/looks/contract'
+import { roster } from '../../../../core/people/roster/contract'
 import type { Handlers } from '../use-case'
+
+const contract = { ...roster, ...looks } as const
 
 /**
  * P03 (S3, S4): the roster of a branch, in from Excel and out to it. Each use-case is loaded when it is first asked for: the lunar calendar and the
@@ -12,6 +15,7 @@ export const handlers: Handlers<typeof contract> = {
   'roster.list': async (input, context) => (await import('./list')).list(input, context),
   'roster.find': async (input, context) => (await import('./find')).find(input, context),
   'roster.get': async (input, context) => (await import('./get')).get(input, context),
+  'roster.looks': async (input, context) => (await import('../looks/looks')).looks(input, context),
   'roster.phone': async (input, context) => (await import('./phone')).phone(input, context),
   'roster.change': async (input, context) => (await import('./change')).change(input, context),
   'roster.invite': async (input, context) => (await import('./invite')).invite(input, context),

@@ -13,6 +13,7 @@ import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { Duplicates } from '../duplicates/Duplicates'
+import { Looks } from '../looks/Looks'
 import { Correct } from './Correct'
 import { MemberAccounts } from '../identity/Accounts'
 import { MemberWaitingDoors } from '../identity/WaitingDoors'
@@ -126,6 +127,9 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               <Button icon="edit" onPress={() => setCorrecting(true)}>
                 改电话、住址、党小组
               </Button>
+              <Unfold words="谁看过他的资料" kind="quiet">
+                {() => <Looks memberId={memberId} />}
+              </Unfold>
               <Unfold words="有两份资料？" kind="quiet">
                 {() => <Duplicates branchId={branchId} memberId={memberId} onChanged={query.reload} />}
               </Unfold>

@@ -1,0 +1,182 @@
+import * as z from 'zod'
+import { contract, type OperationName } from '../../core/contract'
+import { sayLook } from '../../core/people/public'
+import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
+import { good, PARTY_DAY, stored } from './support/attendance'
+import { MORNING, startBranch, type Branch } from './support/branch'
+import { refusal } from './support/people'
+import { claim, publish } from './support/posts'
+
+let branch: Branch
+beforeAll(async () => {
+  branch = await startBranch()
+})
+afterAll(() => branch.close())
+
+const secretary = () => branch.as('demo-secretary')
+const orgId = 'branch-01'
+
+interface Leaving {
+  what: AuditKind
+  /** Looks, and answers whose data it was. */
+  act: () => Promise<string>
+}
+
+/** An operation that tells numbers, addresses or a whole sheet: what it leaves with each person, or why it leaves nothing. */
+const telling: Partial<Record<OperationName, Leaving | string>> = {
+  'roster.phone': { what: 'roster.phone', act: async () => (good(await secretary().calls('roster.phone', { memberId: 'm-04' })), 'm-04') },
+  'roster.export': {
+    what: 'roster.export',
+    act: async () => (good(await secretary().calls('roster.export', { branchId: orgId })), 'm-05'),
+  },
+  'roster.template': 'an empty sheet',
+  'publicCard.phone': {
+    what: 'public-card.phone',
+    act: async () => {
+      const card = { name: '老王', helps: ['talk' as const], words: '', reach: 'phone' as const }
+      const { code } = good(await branch.as('demo-member-10').calls('publicCard.publish', card))
+      good(await branch.as('demo-stranger').calls('publicCard.phone', { code }))
+      return 'm-10'
+    },
+  },
+  'attendance.export': {
+    what: 'attendance.exported',
+    act: async () => (good(await secretary().calls('attendance.export', { activityId: PARTY_DAY })), 'm-06'),
+  },
+  'post.get': 'the number that the organizer gave for the post',
+  'post.phone': {
+    what: 'post.phone',
+    act: async () => {
+      const { postId } = await publish(branch, { places: 2 })
+      good(await claim(branch, 'demo-member-21', postId))
+      good(await secretary().calls('post.phone', { postId, memberId: 'm-21' }))
+      return 'm-21'
+    },
+  },
+  'post.dutyList': {
+    what: 'post.dutyList',
+    act: async () => {
+      const { postId } = await publish(branch, { places: 2, hour: 3 })
+      good(await claim(branch, 'demo-member-22', postId))
+      good(await secretary().calls('post.dutyList', { postId }))
+      return 'm-22'
+    },
+  },
+  'card.get': 'duty numbers of officers and helpers, for their elder',
+  'card.open': 'duty numbers of officers and helpers, for their elder',
+  'card.print': {
+    what: 'card.printed',
+    act: async () => (good(await secretary().calls('card.print', { orgId, memberIds: ['m-07'] })), 'm-07'),
+  },
+  'card.point': 'the number of a house',
+  'pairing.export': {
+    what: 'pairing.exported',
+    act: async () => (good(await secretary().calls('pairing.export', { branchId: orgId })), 'm-45'),
+  },
+  'pairing.mine': 'where those live whom the caller looks after, for as long as they do',
+  'pairing.phone': {
+    what: 'pairing.phone',
+    act: async () => {
+      good(await secretary().calls('pairing.set', { helperId: 'v-01', elderIds: ['m-45'], kind: 'one-to-many' }))
+      good(await branch.as('demo-volunteer-01').calls('pairing.phone', { memberId: 'm-45' }))
+      return 'm-45'
+    },
+  },
+  'partner.list': 'numbers of institutions',
+  'visit.mine': 'where those live whom the caller is to visit, for as long as they are',
+  'visit.get': 'where the person lives, for the visit; the number is asked for apart',
+  'visit.phone': { what: 'visit.phone', act: async () => (good(await secretary().calls('visit.phone', { visitId })), 'm-04') },
+  'visit.export': {
+    what: 'visit.exported',
+    act: async () => (good(await secretary().calls('visit.export', { orgId, festival: 'spring-festival', year: 2027 })), 'm-04'),
+  },
+  'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
+  'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
+  'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
+  'request.get': 'where to go, for those who have the case, for as long as they have it',
+  'request.phone': {
+    what: 'request.phone',
+    act: async () => {
+      const { requestId } = good(await branch.as('demo-member-20').calls('request.raise', { kind: 'talk' }))
+      good(await secretary().calls('request.phone', { requestId, memberId: 'm-20' }))
+      return 'm-20'
+    },
+  },
+  'request.export': {
+    what: 'request.exported',
+    act: async () => {
+      good(await branch.as('demo-member-19').calls('request.raise', { kind: 'talk' }))
+      good(await secretary().calls('request.export', { orgId, month: '2026-11' }))
+      return 'm-19'
+    },
+  },
+  'board.export': 'figures of organizations, no person',
+  'aftercare.contact': 'the number of an officer, for the family',
+}
+const visitId = 'm-04:spring-festival:2027'
+let caredFor = ''
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
+const fieldsIn = (schema: unknown): string[] =>
+  typeof schema === 'object' && schema !== null
+    ? Object.entries(schema).flatMap(([key, value]) => [
+        ...(key === 'properties' ? Object.keys(z.record(z.string(), z.unknown()).parse(value)) : []),
+        ...fieldsIn(value),
+      ])
+    : []
+/** Fields that tell how to reach a person, and files. */
+const reaches = /^(?:phones?|emergency|address|residence|url)$/u
+
+test('every operation that tells numbers, addresses or a sheet says what it leaves, or why nothing', () => {
+  const found = Object.keys(contract)
+    .filter(isOperation)
+    .filter(op => fieldsIn(z.toJSONSchema(contract[op].output)).some(field => reaches.test(field)))
+  expect(found.sort()).toEqual(Object.keys(telling).sort())
+})
+
+test('each look leaves a row with the person, and the secretary and the bureau read it in plain words', async () => {
+  caredFor = (await stored(branch, 'care-contacts', { branchId: orgId }))[0]?._id ?? ''
+  const leaving = Object.values(telling).flatMap(one => (typeof one === 'string' ? [] : [one]))
+  for (const { what, act } of leaving) {
+    const memberId = await act()
+    expect(await stored(branch, 'audit', { memberId, what })).not.toEqual([])
+    const { items } = good(await branch.as('demo-bureau').calls('roster.looks', { memberId }))
+    expect(items.map(one => one.what)).toContain(sayLook(what))
+  }
+  expect(new Set(leaving.map(one => one.what))).toEqual(new Set(lookKinds))
+})
+
+test('what is noted of a person leaves a row too', async () => {
+  good(await secretary().calls('care.contact', { memberId: 'm-04', by: 'call', note: '都好' }, 'noted'))
+  good(await secretary().calls('care.contact', { memberId: 'm-04', by: 'call', note: '都好' }, 'noted'))
+  const visit = good(await secretary().calls('visit.raise', { memberId: 'm-05', rule: 'illness', why: '住院了' }))
+  const record = { visitId: visit.visitId, at: MORNING, by: 'visit' as const, note: '精神很好' }
+  for (const _ of [1, 2]) good(await secretary().calls('visit.record', record, 'recorded'))
+  expect(await stored(branch, 'audit', { memberId: 'm-05', what: 'visit.recorded' })).toHaveLength(1)
+  expect(await stored(branch, 'audit', { memberId: 'm-04', what: 'care.contacted' })).toHaveLength(1)
+})
+
+test('who looked is read newest first, page by page, without what was done, and only by the own secretary and the bureau', async () => {
+  for (let n = 0; n < 25; n++) {
+    await branch.clock.advance(1000)
+    good(await secretary().calls('roster.phone', { memberId: 'm-30' }))
+  }
+  good(await secretary().calls('roster.change', { memberId: 'm-30', note: '喜欢书法' }))
+  const first = good(await secretary().calls('roster.looks', { memberId: 'm-30' }))
+  const second = good(
+    await secretary().calls('roster.looks', { memberId: 'm-30', ...(first.cursor === null ? {} : { cursor: first.cursor }) }),
+  )
+  const all = [...first.items, ...second.items]
+  expect([first.items.length, second.cursor]).toEqual([20, null])
+  expect(all.map(one => one.at)).toEqual(all.map(one => one.at).sort((one, other) => other - one))
+  const [secretaryRow] = await stored(branch, 'members', { _id: 'v-10' })
+  expect(all.filter(one => one.what === sayLook('roster.phone')).map(one => one.by)).toEqual(Array(25).fill(secretaryRow?.name))
+  expect(all.map(one => one.what)).not.toContain(sayLook('roster.change'))
+  for (const openid of ['demo-other-secretary', 'demo-leader-1', 'demo-member-30', 'demo-street'])
+    expect(refusal(await branch.as(openid).calls('roster.looks', { memberId: 'm-30' }))).toBe('FORBIDDEN')
+})
+
+test('all that an audit row may say has its own words', () => {
+  const words = [...lookKinds, ...deedKinds].map(sayLook)
+  expect(words.filter(one => !/^[\p{Script=Han}，]+$/u.test(one))).toEqual([])
+})
