@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { collections } from '../cloudfunctions/house'
 import { firstUse } from './cloud/first-use'
 import { buildIfStale, root } from './fresh'
+import { storageRules } from './storage-rules'
 
 const execFile = promisify(execFileWith)
 const functions = ['api', 'timer']
@@ -90,7 +91,10 @@ const securityRules = async () => {
   return rules
 }
 
-/** Builds the functions into `dist/cloud/<name>/` as deployed, SDK included, and writes the collections and the security rules beside them. */
+/**
+ * Builds the functions into `dist/cloud/<name>/` as deployed, SDK included, and writes the collections and the security rules of functions and
+ * storage beside them.
+ */
 const buildCloud = async (): Promise<void> => {
   const out = join(root, 'dist/cloud')
   const warm = join(root, 'node_modules/.cache/build-cloud/warm.js')
@@ -101,9 +105,17 @@ const buildCloud = async (): Promise<void> => {
     indexes: indexes.map(index => ({ unique: false, ...index })),
   }))
   const put = (name: string, value: unknown) => writeFile(join(out, name), `${JSON.stringify(value, null, 2)}\n`)
-  await Promise.all([put('collections.json', { collections: declared }), put('rules.json', await securityRules())])
+  await Promise.all([
+    put('collections.json', { collections: declared }),
+    put('rules.json', await securityRules()),
+    put('storage-rules.json', storageRules),
+  ])
 }
 
 /** Builds the cloud functions, unless they were built from these sources. */
 export const buildCloudIfStale = () =>
-  buildIfStale('dist/cloud', ['cloudfunctions', 'core', 'config/build-cloud.ts', 'config/cloud', 'package-lock.json'], buildCloud)
+  buildIfStale(
+    'dist/cloud',
+    ['cloudfunctions', 'core', 'config/build-cloud.ts', 'config/storage-rules.ts', 'config/cloud', 'package-lock.json'],
+    buildCloud,
+  )

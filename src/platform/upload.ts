@@ -78,8 +78,10 @@ const sendFromDesk = (file: Picked, onProgress: (percent: number) => void) =>
 const sendFromPhone = (file: Picked, onProgress: (percent: number) => void) =>
   new Promise<string>((sent, failed) => {
     const ending = /\.[a-z0-9]+$/i.exec(file.name)?.[0] ?? ''
+    // What others are shown, and what only the cloud reads: the storage's rules tell them apart (config/storage-rules.ts).
+    const folder = ending.toLowerCase() === '.xlsx' ? 'rosters' : 'shown'
     const task = Taro.cloud.uploadFile({
-      cloudPath: `uploads/${newId()}${ending}`,
+      cloudPath: `${folder}/${newId()}${ending}`,
       filePath: file.path,
       success: ({ fileID }) => sent(fileID),
       fail: ({ errMsg }) => failed(new Error(errMsg)),
