@@ -295,6 +295,18 @@ test('the demo branch with its 87 people exports and reads back unchanged', asyn
   expect(counts.unchanged).toBe((await stored(cloud, 'members', { branchId: 'branch-01' })).length)
 })
 
+test('a branch of 2300 people exports, each with a trace', async () => {
+  const branch = await emptyBranch()
+  const home = { branchId: branch.branchId, path: branch.path, groups: [], seed: 1 }
+  const people = Array.from({ length: 2300 }, (_, n) => JSON.stringify(person(`many-${String(n)}`, n, home, 'retired', [])))
+  for (let from = 0; from < people.length; from += 500)
+    await onTheServer('insertDocument', 'members', { data: people.slice(from, from + 500) })
+  const { url } = good(await branch.calls('roster.export', { branchId: branch.branchId }))
+  const [sheet] = await readWorkbook(new Uint8Array(await (await fetch(url)).arrayBuffer()))
+  expect(sheet?.rows).toHaveLength(2301)
+  for (const memberId of ['many-0', 'many-2299']) expect(await stored(cloud, 'audit', { what: 'roster.export', memberId })).toHaveLength(1)
+})
+
 test('the roster exported with a dead member and read again changes nothing and revives none', async () => {
   const secretary = cloud.as('demo-secretary')
   const [gone] = await stored(cloud, 'members', { _id: 'm-20' })
