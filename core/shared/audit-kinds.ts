@@ -34,6 +34,8 @@ export const deedKinds = [
   'benefit.marked',
   'care.contacted',
   'data.corrected',
+  'door.opened',
+  'door.refused',
   'helper.bound',
   'helper.ended',
   'helper.invited',
@@ -66,6 +68,8 @@ export const deedKinds = [
   'visit.recorded',
   'visit.withdrawn',
   'volunteer.registered',
+  'volunteer.unvouched',
+  'volunteer.vouched',
 ] as const
 export type DeedKind = (typeof deedKinds)[number]
 

@@ -33,7 +33,6 @@ const people: Record<string, Person> = {
   'demo-secretary': { place: `${BRANCH}branch-01-g3/`, offices: [{ role: 'secretary', over: BRANCH }] },
 }
 
-  'roster.looks': () => ({ memberId }),
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
 /** Withdrawing comes last: after it, the phones of these stories are bound to no member. */
 const operations = [...Object.keys(contract).filter(name => name !== 'me.withdraw'), 'me.withdraw'].filter(isOperation)

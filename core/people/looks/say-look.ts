@@ -33,6 +33,8 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'benefit.marked': '登记了待遇发放',
   'care.contacted': '登记了一次关爱联系',
   'data.corrected': '更正了资料',
+  'door.opened': '核对了手机号',
+  'door.refused': '说号码不是本人的',
   'helper.bound': '绑定了家属',
   'helper.ended': '结束了家属代办',
   'helper.invited': '邀请了家属代办',
@@ -65,6 +67,8 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'visit.recorded': '登记了走访',
   'visit.withdrawn': '撤回了走访记录',
   'volunteer.registered': '登记为志愿者',
+  'volunteer.unvouched': '收回了志愿者的认可',
+  'volunteer.vouched': '认可为志愿者',
 }
 
 const isLook = (what: AuditKind): what is LookKind => Object.hasOwn(looks, what)

@@ -77,6 +77,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'roster.commit': () => ({ previewId: 'preview-01' }),
   'roster.list': () => ({ branchId }),
   'roster.get': () => ({ memberId }),
+  'roster.looks': () => ({ memberId }),
   'roster.phone': () => ({ memberId }),
   'roster.change': () => ({ memberId, note: '喜欢书法' }),
   'roster.invite': () => ({ memberId }),

@@ -1,6 +1,6 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { sayAudited } from '../../../../core/people/identity/audit-words'
 import { sayHeld } from '../../../../core/people/identity/held-facts'
+import { sayLook } from '../../../../core/people/looks/say-look'
 import { sayPhone } from '../../../../core/people/roster/phones'
 import { announce } from '../../../kernel/announcements'
 import { Audit, Messages } from '../../../kernel/documents'
@@ -46,7 +46,7 @@ export const data: Handlers<Pick<typeof contract, 'me.data'>> = {
         : [],
       looked: audited
         .filter(one => one.by.memberId !== memberId)
-        .map(({ at, by, what }) => ({ at, by: by.name === '' ? '系统' : by.name, what: sayAudited(what) })),
+        .map(({ at, by, what }) => ({ at, by: by.name === '' ? '系统' : by.name, what: sayLook(what) })),
       helpers: accounts.flatMap(one =>
         one.actingFor
           .filter(bond => bond.memberId === memberId)

@@ -27,7 +27,7 @@ test('a person reads all that is held: who comes to see them, what they asked fo
   expect(value('doors')).toBe(member?.phones[0])
   expect(value('portrait')).toBe('有一张')
   expect(value('accounts')).toContain('起')
-  expect(all.looked.some(one => one.what === '看了电话' && one.at === MORNING)).toBe(true)
+  expect(all.looked.some(one => one.what === '在花名册里查看了电话' && one.at === MORNING)).toBe(true)
   expect(JSON.stringify(all)).not.toContain(OPENID)
   expect(await branch.roundTrips('me.data')).toBeLessThanOrEqual(2)
 })
