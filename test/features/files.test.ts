@@ -81,7 +81,7 @@ test('a photo of a request cannot be attached elsewhere by a stranger, and stays
   expect(await isThere(fileId)).toBe(true)
 })
 
-test('a portrait that is replaced or taken back is gone a minute later', async () => {
+test('a portrait that is replaced or taken back is gone a minute later, and so is that of a person who withdraws', async () => {
   const mine = branch.as('demo-member-20')
   const [first, second] = [await photo(), await photo()]
   good(await mine.calls('card.portrait', { fileId: first }))
@@ -92,6 +92,11 @@ test('a portrait that is replaced or taken back is gone a minute later', async (
   good(await mine.calls('card.portrait', {}))
   await branch.clock.advance(2 * MINUTE)
   expect(await isThere(second)).toBe(false)
+  const last = await photo()
+  good(await mine.calls('card.portrait', { fileId: last }))
+  good(await mine.calls('me.withdraw', {}))
+  await branch.clock.advance(2 * MINUTE)
+  expect(await isThere(last)).toBe(false)
 })
 
 /** A storage in memory; it and the database may end before any of their operations. */

@@ -69,6 +69,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     act: async () => (good(await secretary().calls('card.print', { orgId, memberIds: ['m-07'] })), 'm-07'),
   },
   'card.point': 'the number of a house',
+  'me.data': "the person's own",
   'pairing.export': {
     what: 'pairing.exported',
     act: async () => (good(await secretary().calls('pairing.export', { branchId: orgId })), 'm-45'),

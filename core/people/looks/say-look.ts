@@ -67,8 +67,8 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'visit.recorded': '登记了走访',
   'visit.withdrawn': '撤回了走访记录',
   'volunteer.registered': '登记为志愿者',
-  'volunteer.unvouched': '收回了志愿者的认可',
-  'volunteer.vouched': '认可为志愿者',
+  'volunteer.unvouched': '收回了志愿者的核实',
+  'volunteer.vouched': '核实了志愿者',
 }
 
 const isLook = (what: AuditKind): what is LookKind => Object.hasOwn(looks, what)

@@ -35,11 +35,16 @@ export const wordsOf = (
   ...(voiceFileId === undefined ? {} : { voiceFileId }),
 })
 
-/** Takes the photos and the voice of a report for its visit. */
+/** Takes the photos and the voices of a report, and of the needs told with it, for its visit. */
 export const claimVisitFiles = (
   context: Pick<Context<'visit.record'>, 'store' | 'now' | 'actor' | 'subject'>,
   { photoFileIds = [], voiceFileId }: Pick<Report, 'photoFileIds' | 'voiceFileId'>,
-) => claimFiles(context, [voiceFileId, ...photoFileIds], { purpose: 'visit', about: context.subject._id })
+  needs: readonly { voiceFileId?: string | undefined }[] = [],
+) =>
+  claimFiles(context, [...new Set([voiceFileId, ...photoFileIds, ...needs.map(need => need.voiceFileId)])], {
+    purpose: 'visit',
+    about: context.subject._id,
+  })
 
 /** When it was told to have been, as the phone said it. */
 const toldAt = ({ at, phoneAt, said }: VisitRecord) => phoneAt ?? said ?? at
@@ -78,12 +83,7 @@ export const record: Handlers<Pick<typeof contract, 'visit.record'>> = {
     const [settingsOf] = await Promise.all([
       settingsAt(store, [visit.path]),
       checkText(report.note, report.brought, report.found, ...needs.map(need => need.text)),
-      claimVisitFiles(context, report),
-      claimFiles(
-        context,
-        needs.map(need => need.voiceFileId),
-        { purpose: 'request', about: visit._id },
-      ),
+      claimVisitFiles(context, report, needs),
     ])
     const verdict = judgeRecord(visit, settingsOf(visit.path), record)
     if (verdict !== 'right') return fail(verdict)

@@ -21,6 +21,8 @@ export const askForNeed = async (
     commandId,
     checkText: () => Promise.resolve(),
     limit: () => Promise.resolve(),
+    // The visit has taken them.
+    claim: () => Promise.resolve(),
     audit: (memberId, what) => void audits.push({ memberId, what }),
     fail: (...[code, data]) => {
       throw Failure.of(code, data)

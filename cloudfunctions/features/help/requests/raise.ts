@@ -18,7 +18,11 @@ import { stepRequest, storedCase } from './step'
 type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFor'>>
 type RaiseInput = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
 /** The caller of an operation, or a use-case that raises a request without one. */
-export type Asker = Ports & Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'>
+export type Asker = Ports &
+  Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'> & {
+    /** Takes the files for the request, where nothing else has taken them. */
+    claim: (fileIds: readonly (string | undefined)[]) => Promise<void>
+  }
 
 /** Calls of one account in an hour: more than a person needs, fewer than a runaway client makes. */
 const MOST = 60
@@ -34,7 +38,7 @@ const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['
  * instead. CONFLICT where another caller used that `commandId`.
  */
 export const ask = async (input: RaiseInput, elder: Member, context: Asker): Promise<Output<(typeof contract)['request.raise']>> => {
-  const { store, now, openid, actor, commandId, checkText, limit, fail } = context
+  const { store, now, openid, actor, commandId, checkText, claim, limit, fail } = context
   const table = store.table(Requests)
   const text = input.text ?? ''
   const urgency = urgencyOf(input.kind, text)
@@ -61,7 +65,7 @@ export const ask = async (input: RaiseInput, elder: Member, context: Asker): Pro
     ladderFor(context, { ...about, asked: [] }, 'liaison', { elder }),
     checkText(text),
     limit(openid, MOST, HOUR),
-    claimFiles(context, [input.voiceFileId, ...about.photoFileIds], { purpose: 'request', about: commandId }),
+    claim([input.voiceFileId, ...about.photoFileIds]),
   ])
   const answer = async (request: HelpRequest) => {
     await deliver(context, request)
@@ -97,8 +101,14 @@ const placeOf = ({ point }: RaiseInput, { home }: Member) => {
   return home ? { point: pointOf(home) } : {}
 }
 
+/** The caller, who takes the files they sent for the request. */
+const claiming = (context: Omit<Asker, 'claim'>): Asker => ({
+  ...context,
+  claim: fileIds => claimFiles(context, fileIds, { purpose: 'request', about: context.commandId }),
+})
+
 export const raise: Raising = {
-  'request.raise': (input, context) => ask(input, context.person, context),
+  'request.raise': (input, context) => ask(input, context.person, claiming(context)),
   'request.raiseFor': (input, context) =>
-    context.subject.state === 'active' ? ask(input, context.subject, context) : context.fail('NOT_FOUND'),
+    context.subject.state === 'active' ? ask(input, context.subject, claiming(context)) : context.fail('NOT_FOUND'),
 }

@@ -2,6 +2,7 @@ import type { identity as contract } from '../../../../core/people/identity/cont
 import { keptAfterWithdrawal } from '../../../../core/people/identity/held-facts'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
+import { endFiles } from '../../../kernel/files'
 import { Accounts } from '../../../kernel/identity'
 import { AccountsChanged } from '../announcements'
 import { Members } from '../documents'
@@ -27,6 +28,7 @@ export const withdraw: Handlers<Pick<typeof contract, 'me.withdraw'>> = {
           inc: { version: 1 },
         },
       )
+      await endFiles(context, { purpose: 'portrait', about: memberId })
       await announce(context, AccountsChanged, { branchId: own.branchId })
       audit(memberId, 'account.withdrawn')
     }
