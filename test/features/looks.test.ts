@@ -74,7 +74,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     what: 'pairing.exported',
     act: async () => (good(await secretary().calls('pairing.export', { branchId: orgId })), 'm-45'),
   },
-  'pairing.mine': 'where those live whom the caller looks after, for as long as they do',
+  'pairing.mine': 'where the elders of the caller live, for as long as they are paired',
   'pairing.phone': {
     what: 'pairing.phone',
     act: async () => {
@@ -84,7 +84,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     },
   },
   'partner.list': 'numbers of institutions',
-  'visit.mine': 'where those live whom the caller is to visit, for as long as they are',
+  'visit.mine': 'where the elders live that the caller is to visit',
   'visit.get': 'where the person lives, for the visit; the number is asked for apart',
   'visit.phone': { what: 'visit.phone', act: async () => (good(await secretary().calls('visit.phone', { visitId })), 'm-04') },
   'visit.export': {
