@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { newId } from './call'
 import { openid } from './who'
 
 /** A file chosen by the person and not yet sent. */
@@ -75,19 +74,31 @@ const sendFromDesk = (file: Picked, onProgress: (percent: number) => void) =>
     request.send(form)
   })
 
-const sendFromPhone = (file: Picked, onProgress: (percent: number) => void) =>
-  new Promise<string>((sent, failed) => {
+/** A name for a file that no one can guess: 160 bits from the phone's own source of chance. */
+const secretName = () =>
+  new Promise<string>((found, failed) => {
+    Taro.getUserCryptoManager().getRandomValues({
+      length: 20,
+      success: ({ randomValues }) => found(Array.from(new Uint8Array(randomValues), byte => byte.toString(16).padStart(2, '0')).join('')),
+      fail: ({ errMsg }) => failed(new Error(errMsg)),
+    })
+  })
+
+const sendFromPhone = async (file: Picked, onProgress: (percent: number) => void) => {
+  const name = await secretName()
+  return new Promise<string>((sent, failed) => {
     const ending = /\.[a-z0-9]+$/i.exec(file.name)?.[0] ?? ''
     // What others are shown, and what only the cloud reads: the storage's rules tell them apart (config/storage-rules.ts).
     const folder = ending.toLowerCase() === '.xlsx' ? 'rosters' : 'shown'
     const task = Taro.cloud.uploadFile({
-      cloudPath: `${folder}/${newId()}${ending}`,
+      cloudPath: `${folder}/${name}${ending}`,
       filePath: file.path,
       success: ({ fileID }) => sent(fileID),
       fail: ({ errMsg }) => failed(new Error(errMsg)),
     })
     if ('onProgressUpdate' in task) task.onProgressUpdate(({ progress }) => onProgress(progress))
   })
+}
 
 /** Sends a chosen file to the storage and gives its file id; undefined when it did not get there. `onProgress` hears percents. */
 export const upload = async (file: Picked, onProgress: (percent: number) => void = () => undefined): Promise<string | undefined> => {
