@@ -11,6 +11,8 @@ export interface Files {
   read(fileId: string): Promise<Uint8Array>
   /** Stores a file, in place of one on the same path, and answers where to fetch it for an hour. */
   write(path: string, content: Uint8Array): Promise<{ fileId: string; url: string }>
+  /** Where these files can be fetched for an hour, by their ids; those that are not there are left out. */
+  addresses(fileIds: readonly string[]): Promise<Readonly<Record<string, string>>>
   /** Removes up to 50 files; answers those that are gone, also those that were not there. */
   remove(fileIds: readonly string[]): Promise<readonly string[]>
 }

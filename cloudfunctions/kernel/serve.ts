@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AuditKind } from '../../core/shared/audit-kinds'
 import { ranks } from '../../core/shared/offices'
 import { holds, judgeTouch, mayCall } from './access'
+import { addressesOf } from './addresses'
 import { auditRows } from './audit'
 import type { Collection } from './collection'
 import { commandIdOf, keepReply, keptReply } from './command'
@@ -47,7 +48,8 @@ const Envelope = z.object({
   group: Group,
 })
 
-export type Answer = { ok: true; data: unknown } | { ok: false; code: string; data?: unknown }
+/** `files`: where the files that `data` names by their ids can be fetched for an hour. */
+export type Answer = { ok: true; data: unknown; files?: Readonly<Record<string, string>> } | { ok: false; code: string; data?: unknown }
 
 const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issue => issue.path.join('.')))] })
 
@@ -60,7 +62,9 @@ export const serve =
   async (event: unknown, openid: string | undefined, ports: Ports): Promise<Answer> => {
     const traceId = ports.newId()
     try {
-      return { ok: true, data: await answer(served, event, openid, ports) }
+      const data = await answer(served, event, openid, ports)
+      const files = await addressesOf(data, ports)
+      return { ok: true, data, ...(files ? { files } : {}) }
     } catch (error) {
       if (error instanceof Failure) return { ok: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
       logFault(error, { traceId })

@@ -30,7 +30,7 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**
- * Whom a notice concerns. An `affair` is the person's own and reaches their family too; a `duty` is what they do for others, and reaches
+ * Which side a notice concerns. An `affair` is the person's own and reaches their family too; a `duty` is what they do for others, and reaches
  * no one who only acts for them.
  */
 export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {

@@ -105,7 +105,8 @@ export type Failed<T> = {
     ? { ok: false; code: C; data?: undefined }
     : { ok: false; code: C; data: RefusalData<T, C> }
 }[Code<T>]
-export type Reply<T> = { ok: true; data: Output<T> } | Failed<T>
+/** `files`: where the stored files that `data` names can be fetched for an hour, by their ids. */
+export type Reply<T> = { ok: true; data: Output<T>; files?: Readonly<Record<string, string>> } | Failed<T>
 export type RefusalsOf<T> = RefusedBy<T>
 
 /** Milliseconds since the epoch. */

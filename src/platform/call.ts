@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Contract, OperationName } from '../../core/contract'
 import type { Failed, Output, RawInput } from '../../core/shared/operation'
 import { cloudSaid, phoneNow, setClock } from './clock'
+import { noteAddresses } from './files'
 import { silenceOf, type Silence } from './silence'
 import { openid } from './who'
 
@@ -92,6 +93,7 @@ export const call = async <K extends OperationName>(op: K, input: Asked<K>, abou
     const answer = await send({ op, input, ...about })
     if (isAnswer<K>(answer)) {
       hearClock(answer, askedAt)
+      if ('files' in answer && typeof answer.files === 'object' && answer.files !== null) noteAddresses(answer.files)
       return answer
     }
     console.error(`No answer that can be read came for ${op}`)

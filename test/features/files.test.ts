@@ -1,3 +1,4 @@
+import { addressesOf, filesIn } from '../../cloudfunctions/kernel/addresses'
 import { endFiles, removeEnded, claimFiles, writeExport } from '../../cloudfunctions/kernel/files'
 import type { Files, Ports } from '../../cloudfunctions/kernel/ports'
 import { good, stored } from './support/attendance'
@@ -68,6 +69,35 @@ test('a roster ends with its import, one that is not imported after a day, and s
   expect(await stored(branch, 'files', { endsAt: { $gte: 0 } })).toEqual([])
 })
 
+test('those who may see a photo are given an address for an hour with each answer; an id alone opens nothing', async () => {
+  const fileId = await photo()
+  const raised = good(await branch.as('demo-member-36').calls('request.raise', { kind: 'leak', text: '水管漏了', photoFileIds: [fileId] }))
+  const look = async (openid: string) => {
+    const reply = await branch.as(openid).calls('request.get', { requestId: raised.requestId })
+    return reply.ok ? (reply.files ?? {}) : reply.code
+  }
+  for (const openid of ['demo-member-36', 'demo-secretary']) {
+    const files = await look(openid)
+    expect(Object.keys(files)).toEqual([fileId])
+    const url = Object.values(files)[0] ?? ''
+    expect(await contentOf(url)).toEqual(Buffer.from('a photo'))
+    expect((await fetch(url.split('?')[0] ?? '')).status).toBe(403)
+  }
+  expect(await look('demo-member-50')).toBe('FORBIDDEN')
+  const old = Object.values(await look('demo-secretary'))[0] ?? ''
+  await branch.clock.advance(HOUR + MINUTE)
+  expect((await fetch(old)).status).toBe(403)
+})
+
+test('an answer stands without addresses where the storage gives none, and names no sheet among them', async () => {
+  const { files, ...ports } = memoryPorts(memoryStore({}).store, MORNING)
+  const data = { items: [{ photoFileIds: ['cloud://e.b/shown/1.jpg'] }], fileId: 'cloud://e.b/exports/2.xlsx' }
+  expect(filesIn(data)).toEqual(['cloud://e.b/shown/1.jpg'])
+  const failing = { ...ports, files: { ...files, addresses: () => Promise.reject(new Error('no storage')) } }
+  expect(await addressesOf(data, failing)).toBeUndefined()
+  expect(await addressesOf({ items: [] }, failing)).toBeUndefined()
+})
+
 test('a photo of a request cannot be attached elsewhere by a stranger, and stays with its request', async () => {
   const fileId = await photo()
   const raise = (openid: string, commandId: string) =>
@@ -116,6 +146,7 @@ const world = () => {
       held.set(fileId, content)
       return { fileId, url: 'https://storage.example/' }
     },
+    addresses: () => Promise.reject(new Error('nothing is shown here')),
     remove: async fileIds => {
       await Promise.resolve()
       step()

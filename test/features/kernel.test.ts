@@ -108,7 +108,7 @@ const world = (replaced: Partial<Handlers<typeof people>> = {}) => {
   let made = 0
   const ports: Ports = {
     store: fakeStore(kept),
-    files: { read: unexpected, write: unexpected, remove: unexpected },
+    files: { read: unexpected, write: unexpected, addresses: unexpected, remove: unexpected },
     wechat: {
       textIsFit: () => Promise.resolve(true),
       phoneNumber: unexpected,

@@ -56,11 +56,12 @@ beforeAll(async () => {
     },
   )
   const elder = branch.as('demo-member-04')
-  const said = {
+  /** Each has files of its own: an uploaded file belongs to one request. */
+  const said = (nth: number) => ({
     text: planted.words,
-    voiceFileId: `cloud://local.bucket/${planted.voice}.mp3`,
-    photoFileIds: [`cloud://local.bucket/${planted.photo}.jpg`],
-  }
+    voiceFileId: `cloud://local.bucket/${planted.voice}-${String(nth)}.mp3`,
+    photoFileIds: [`cloud://local.bucket/${planted.photo}-${String(nth)}.jpg`],
+  })
 
   // A pairing, a team, a family helper who is a member too, a volunteer on no roster.
   good(await secretary().calls('pairing.set', { helperId: 'v-01', elderIds: [memberId], kind: 'one-to-many' }))
@@ -76,12 +77,12 @@ beforeAll(async () => {
   good(await branch.as(volunteer).calls('helping.set', { kinds: ['water'], point: { lng: 114.2121, lat: 30.6402 } }))
   good(await secretary().calls('volunteer.vouch', { orgId: branchId, volunteerId }))
 
-  const own = good(await elder.calls('request.raise', { kind: 'water', ...said })).requestId
-  const officer = good(await branch.as('demo-leader-1').calls('request.raiseFor', { memberId, kind: 'bulb', ...said })).requestId
+  const own = good(await elder.calls('request.raise', { kind: 'water', ...said(1) })).requestId
+  const officer = good(await branch.as('demo-leader-1').calls('request.raiseFor', { memberId, kind: 'bulb', ...said(2) })).requestId
   const family = good(
-    await branch.as('demo-member-40').calls('request.raise', { kind: 'medicine', forMemberId: memberId, ...said }),
+    await branch.as('demo-member-40').calls('request.raise', { kind: 'medicine', forMemberId: memberId, ...said(3) }),
   ).requestId
-  const held = good(await elder.calls('request.raise', { kind: 'leak', ...said })).requestId
+  const held = good(await elder.calls('request.raise', { kind: 'leak', ...said(4) })).requestId
   cases = { own, officer, family, held }
   const row = (id: string, role: string) => ({ memberId: id, name: id, role, rung: 'liaison', at: MORNING, declined: false })
   const asked = [row('v-01', 'liaison'), row('v-02', 'liaison'), row('m-77', 'leader'), row('m-51', 'team'), row(volunteerId, 'volunteer')]

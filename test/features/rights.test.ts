@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { contract, type OperationName } from '../../core/contract'
 import { codeOf, type Refused } from '../../core/shared/operation'
 import { roles, type Role, type Who } from '../../core/shared/operation'
-import { good, meeting, put } from './support/attendance'
-import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
-import { amend } from './support/people'
-import { DAY, MORNING, startBranch, type Branch } from './support/branch'
+import { startBranch, type Branch } from './support/branch'
+import { deadId, group, inputs, memberId, mistakenId, type World } from './support/inputs'
+import { worldOf } from './support/world'
 
 const STREET = '/district/changqing/'
 const BRANCH = `${STREET}branch-01/`
@@ -74,57 +73,7 @@ let branch: Branch
 let world: World
 beforeAll(async () => {
   branch = await startBranch()
-  const secretary = branch.as('demo-secretary')
-  world = {
-    activityId: await meeting(branch),
-    cancelledId: await meeting(branch, { title: '要取消的会' }),
-    templateId: good(await secretary.calls('template.save', { ...template, branchId })).templateId,
-    fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
-    postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
-    openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
-    publicCode: good(
-      await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
-    ).code,
-    requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
-  }
-  good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
-  await put(branch, 'roster-previews', {
-    _id: 'preview-01',
-    branchId,
-    path: BRANCH,
-    rosterVersion: 0,
-    rows: [],
-    ignored: [],
-    createdBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
-    createdAt: MORNING,
-  })
-  await put(branch, 'members', {
-    ...{ _id: 'vol-01', name: '小高', branchId: 'volunteers', groupId: null, path: '/volunteers/', affiliates: [], grants: [] },
-    ...{ state: 'active', version: 1, bound: false, phones: ['13800000001'], emergencyPhones: [], care: [], skills: [] },
-    helping: { kinds: ['talk'] },
-  })
-  for (const _id of [deadId, mistakenId]) {
-    await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
-    await put(branch, 'aftercare', {
-      _id,
-      name: '某某',
-      branchId,
-      path: GROUP,
-      lists: ['changqing', branchId, group],
-      state: 'marked',
-      diedOn: '2026-11-01',
-      toldBy: '女儿',
-      markedBy: { openid: 'demo-secretary', memberId: 'v-10', name: '' },
-      markedAt: MORNING - 2 * DAY,
-      undoUntil: MORNING - DAY,
-      round: 1,
-      bereavedIds: [],
-      quietUntil: '2027-02-09',
-      checklist: [{ stepId: 'family', title: '联系家属', who: '支部书记', by: '2026-11-20' }],
-      open: true,
-      version: 1,
-    })
-  }
+  world = await worldOf(branch)
 })
 afterAll(() => branch.close())
 

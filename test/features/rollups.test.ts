@@ -76,7 +76,7 @@ const town = () => {
     house,
     now,
     newId: () => 'id',
-    files: { read: noFiles, write: noFiles, remove: noFiles },
+    files: { read: noFiles, write: noFiles, addresses: noFiles, remove: noFiles },
     wechat: {
       textIsFit: () => Promise.resolve(true),
       phoneNumber: () => Promise.resolve(null),

@@ -128,6 +128,7 @@ export const attendance = {
   }),
   /** Withdraws every token of the activity at once; answers how many were open. */
   'attendance.kioskClose': operation({
+    kept: true,
     who: ['secretary'],
     of: 'activityId',
     input: z.object({ activityId: Id }),

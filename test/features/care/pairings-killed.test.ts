@@ -40,7 +40,7 @@ const world = (killAt = Number.POSITIVE_INFINITY) => {
     house,
     now,
     newId: () => 'id',
-    files: { read: unexpected, write: unexpected, remove: unexpected },
+    files: { read: unexpected, write: unexpected, addresses: unexpected, remove: unexpected },
     wechat: {
       textIsFit: unexpected,
       phoneNumber: unexpected,

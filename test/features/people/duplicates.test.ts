@@ -49,7 +49,14 @@ const comparable = async () =>
   Object.fromEntries(
     [...(await everything())]
       .filter(([name]) => moving.includes(name))
-      .map(([name, rows]) => [name, rows.map(uncounted).sort((one, other) => (String(one['_id']) < String(other['_id']) ? -1 : 1))]),
+      // An uploaded roster is no one's record.
+      .map(([name, rows]) => [
+        name,
+        rows
+          .filter(row => !('purpose' in row && row.purpose === 'roster'))
+          .map(uncounted)
+          .sort((one, other) => (String(one['_id']) < String(other['_id']) ? -1 : 1)),
+      ]),
   )
 const namesIt = (value: unknown, id: string): boolean =>
   typeof value === 'string'

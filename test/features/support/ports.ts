@@ -7,7 +7,7 @@ export const memoryPorts = (store: Store, now: number, sent: string[] = []): Por
   const unexpected = () => Promise.reject(new Error('nothing here asks for this'))
   return {
     store,
-    files: { read: unexpected, write: unexpected, remove: unexpected },
+    files: { read: unexpected, write: unexpected, addresses: unexpected, remove: unexpected },
     wechat: {
       textIsFit: unexpected,
       phoneNumber: unexpected,

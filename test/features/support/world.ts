@@ -1,0 +1,63 @@
+import { good, meeting, put } from './attendance'
+import { type Branch, DAY, MORNING } from './branch'
+import { branchId, deadId, group, mistakenId, post, template, type World } from './inputs'
+import { amend, people } from './people'
+
+const BRANCH = '/district/changqing/branch-01/'
+const GROUP = `${BRANCH}branch-01-g1/`
+
+/** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
+export const worldOf = async (branch: Branch): Promise<World> => {
+  const secretary = branch.as('demo-secretary')
+  const world: World = {
+    activityId: await meeting(branch),
+    cancelledId: await meeting(branch, { title: '要取消的会' }),
+    templateId: good(await secretary.calls('template.save', { ...template, branchId })).templateId,
+    fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
+    postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
+    openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
+    publicCode: good(
+      await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
+    ).code,
+    requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
+  }
+  good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
+  await put(branch, 'roster-previews', {
+    _id: 'preview-01',
+    branchId,
+    path: BRANCH,
+    rosterVersion: 0,
+    rows: [],
+    ignored: [],
+    createdBy: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
+    createdAt: MORNING,
+  })
+  await put(branch, 'members', {
+    ...{ _id: 'vol-01', name: '小高', branchId: 'volunteers', groupId: null, path: '/volunteers/', affiliates: [], grants: [] },
+    ...{ state: 'active', version: 1, bound: false, phones: ['13800000001'], emergencyPhones: [], care: [], skills: [] },
+    helping: { kinds: ['talk'] },
+  })
+  for (const _id of [deadId, mistakenId]) {
+    await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
+    await put(branch, 'aftercare', {
+      _id,
+      name: '某某',
+      branchId,
+      path: GROUP,
+      lists: ['changqing', branchId, group],
+      state: 'marked',
+      diedOn: '2026-11-01',
+      toldBy: '女儿',
+      markedBy: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
+      markedAt: MORNING - 2 * DAY,
+      undoUntil: MORNING - DAY,
+      round: 1,
+      bereavedIds: [],
+      quietUntil: '2027-02-09',
+      checklist: [{ stepId: 'family', title: '联系家属', who: '支部书记', by: '2026-11-20' }],
+      open: true,
+      version: 1,
+    })
+  }
+  return world
+}
