@@ -4,6 +4,7 @@ export const lookKinds = [
   'benefit.exported',
   'card.printed',
   'care.exported',
+  'data.exported',
   'care.phone',
   'pairing.exported',
   'pairing.phone',

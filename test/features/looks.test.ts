@@ -30,6 +30,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     act: async () => (good(await secretary().calls('roster.export', { branchId: orgId })), 'm-05'),
   },
   'roster.template': 'an empty sheet',
+  'me.export': { what: 'data.exported', act: async () => (good(await branch.as('demo-member-11').calls('me.export', {})), 'm-11') },
   'publicCard.phone': {
     what: 'public-card.phone',
     act: async () => {

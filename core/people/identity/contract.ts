@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { operation, refusal, roles } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
 import { relations } from '../../shared/relations'
-import { Id, InstantMs, Nothing, line, text } from '../../shared/schemas'
+import { FileId, Id, InstantMs, Nothing, line, text } from '../../shared/schemas'
 
 /** A member as the one who acts sees them: enough to greet and to choose. */
 const Person = z.object({ memberId: Id, name: z.string(), branchId: Id, branchName: z.string(), groupName: z.string().optional() })
@@ -114,6 +114,13 @@ export const identity = {
       /** Who looked at or changed what is held, the latest first. */
       looked: z.array(z.object({ at: InstantMs, by: z.string(), what: z.string() })),
     }),
+  }),
+  /** The same as a workbook that is there for a day. */
+  'me.export': operation({
+    kept: true,
+    who: 'member',
+    input: z.object({ forMemberId }),
+    output: z.object({ fileId: FileId, url: z.string() }),
   }),
   /** Corrects what a person knows best about themselves. */
   'me.correct': operation({

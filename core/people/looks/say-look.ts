@@ -5,6 +5,7 @@ const looks: Readonly<Record<LookKind, string>> = {
   'benefit.exported': '导出了待遇发放表，里面有姓名',
   'card.printed': '打印了服务卡',
   'care.exported': '导出了特殊关爱名单，里面有姓名和情况',
+  'data.exported': '把这位同志的资料存成了文件',
   'care.phone': '为联系这位同志查看了电话',
   'pairing.exported': '导出了结对名单，里面有姓名和住址',
   'pairing.phone': '结对联系时查看了电话',

@@ -57,6 +57,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'me.unbind': () => ({ memberId: 'unknown' }),
   'me.agree': () => ({ version: '2026-11' }),
   'me.data': () => ({}),
+  'me.export': () => ({}),
   'me.correct': () => ({}),
   'me.withdraw': () => ({}),
   'me.accounts': () => ({}),

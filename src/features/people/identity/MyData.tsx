@@ -8,7 +8,8 @@ import { Field } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
-import type { Given } from '../../../platform/call'
+import { ExportButton } from '../../../components/ExportButton'
+import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { moment } from '../../../components/times'
@@ -183,6 +184,7 @@ export const MyData = ({ acting }: { acting: KnownActing }) => {
             {own && <MyAccounts />}
             <Looked looked={looked} />
             <KeepText held={held} looked={looked} />
+            <ExportButton words="存成文件" icon="sheet" name="我的资料.xlsx" make={() => call('me.export', acting.forMemberId)} />
           </View>
         )}
       </Loaded>

@@ -1,15 +1,12 @@
-import type { Asked } from '../../../platform/call'
+import { relations, relationWords, type Relation } from '../../../../core/shared/relations'
 
-export type Relation = Asked<'family.invite'>['relation']
+const isRelation = (text: string): text is Relation => relations.some(one => one === text)
 
-/** What a family helper is to the elder, in the order in which it is asked. */
-export const relationOptions: readonly { value: Relation; words: string }[] = [
-  { value: 'child', words: '子女' },
-  { value: 'spouse', words: '老伴' },
-  { value: 'grandchild', words: '孙辈' },
-  { value: 'relative', words: '亲戚' },
-  { value: 'carer', words: '护理员' },
-]
+/** What a family helper is to the elder, to choose from. */
+export const relationOptions: readonly { value: Relation; words: string }[] = relations.map(value => ({
+  value,
+  words: relationWords[value],
+}))
 
 /** The word for a relation, as the roster or a sheet tells it. */
-export const relationWord = (relation: string): string => relationOptions.find(one => one.value === relation)?.words ?? '家人'
+export const relationWord = (relation: string): string => (isRelation(relation) ? relationWords[relation] : '家人')

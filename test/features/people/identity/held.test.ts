@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { house, type Documents } from '../../../../cloudfunctions/house'
 import { good, meeting, stored } from '../../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
@@ -30,6 +31,19 @@ test('a person reads all that is held: who comes to see them, what they asked fo
   expect(all.looked.some(one => one.what === '在花名册里查看了电话' && one.at === MORNING)).toBe(true)
   expect(JSON.stringify(all)).not.toContain(OPENID)
   expect(await branch.roundTrips('me.data')).toBeLessThanOrEqual(2)
+})
+
+test('the same is kept as a file, by the person or by family, and which of them took it stands among the looks', async () => {
+  const { url } = good(await branch.as(OPENID).calls('me.export', {}))
+  const file = Buffer.from(await (await fetch(url)).arrayBuffer())
+  const all = await held()
+  const rows = await readSheet(file, '资料')
+  expect(rows.slice(1).map(row => row[0])).toEqual(all.held.map(one => one.label))
+  expect((await readSheet(file, '谁看过改过')).flat()).toContain('在花名册里查看了电话')
+  expect(all.looked.some(one => one.what === '把这位同志的资料存成了文件')).toBe(false)
+  good(await branch.as('demo-family-01').calls('me.export', {}))
+  const { looked } = good(await branch.as('demo-member-01').calls('me.data', {}))
+  expect(looked[0]).toMatchObject({ what: '把这位同志的资料存成了文件' })
 })
 
 /** What names the person in what is to come, or in what goes with them. */
