@@ -66,7 +66,7 @@ beforeAll(async () => {
   // A pairing, a team, a family helper who is a member too, a volunteer on no roster.
   good(await secretary().calls('pairing.set', { helperId: 'v-01', elderIds: [memberId], kind: 'one-to-many' }))
   teamId = good(
-    await secretary().calls('team.save', { orgId: branchId, name: '水电队', kinds: ['water'], memberIds: ['m-51', 'v-06'] }),
+    await secretary().calls('team.save', { orgId: branchId, name: '水电队', kinds: ['water'], memberIds: ['m-51', 'm-52', 'v-06'] }),
   ).teamId
   const { inviteCode } = good(await elder.calls('family.invite', { name: '麦家女婿', relation: 'child' }))
   good(await branch.as('demo-member-40').calls('me.bind', { inviteCode }))
@@ -85,7 +85,14 @@ beforeAll(async () => {
   const held = good(await elder.calls('request.raise', { kind: 'leak', ...said(4) })).requestId
   cases = { own, officer, family, held }
   const row = (id: string, role: string) => ({ memberId: id, name: id, role, rung: 'liaison', at: MORNING, declined: false })
-  const asked = [row('v-01', 'liaison'), row('v-02', 'liaison'), row('m-77', 'leader'), row('m-51', 'team'), row(volunteerId, 'volunteer')]
+  const asked = [
+    row('v-01', 'liaison'),
+    row('v-02', 'liaison'),
+    row('m-77', 'leader'),
+    row('m-51', 'team'),
+    row('m-52', 'team'),
+    row(volunteerId, 'volunteer'),
+  ]
   await amend(
     branch,
     'requests',
@@ -180,6 +187,7 @@ describe('when it is so no more', () => {
     'ended family helper': { openid: 'demo-member-40', told: false },
     'helper of an ended pairing': { openid: 'demo-volunteer-01', told: true },
     'member who left the team': { openid: 'demo-member-51', told: false },
+    'member who left the team, merged with another record since': { openid: 'demo-member-52', told: false },
     'volunteer who is vouched for no more': { openid: volunteer, told: false },
     'visitor who is not to go': { openid: 'demo-volunteer-03', told: true },
     'helper from whom it was taken': { openid: 'demo-volunteer-06', told: true },
@@ -203,6 +211,7 @@ describe('when it is so no more', () => {
     good(await secretary().calls('pairing.end', { helperId: 'v-01', elderIds: [memberId], reason: '调走' }))
     good(await secretary().calls('team.save', { orgId: branchId, teamId, name: '水电队', kinds: ['water'], memberIds: ['v-06'] }))
     good(await secretary().calls('volunteer.unvouch', { orgId: branchId, volunteerId }))
+    good(await secretary().calls('member.merge', { memberId: 'm-53', otherId: 'm-52' }))
     good(await secretary().calls('visit.assign', { visitId: visits[0] ?? '', helperId: null }))
     good(await secretary().calls('roster.change', { memberId, groupId: newGroup }))
     await branch.clock.advance(2 * 60_000)
@@ -213,7 +222,7 @@ describe('when it is so no more', () => {
 
   test('what waited for them goes on without them at once', async () => {
     const [own] = await stored(branch, 'requests', { _id: cases.own })
-    const lost = ['v-01', 'v-02', 'm-77', 'm-51', volunteerId]
+    const lost = ['v-01', 'v-02', 'm-77', 'm-51', 'm-52', 'm-53', volunteerId]
     expect(own?.asked.filter(one => lost.includes(one.memberId) && !one.declined)).toEqual([])
     expect(own?.concerned.filter(one => lost.includes(one))).toEqual([])
     expect(own?.scopes).toContain(newGroup)
