@@ -7,7 +7,7 @@ import type { Instant } from '../../core/shared/operation'
 
 const HOUR = 60 * 60_000
 const DAY = 24 * HOUR
-/** The folder of what the cloud wrote itself; what lies in it is for its reader, never for another operation. */
+/** The folder of what the cloud wrote itself; what lies in it is for the account that asked for it. */
 const EXPORTS = 'exports/'
 /** Files that the platform removes in one call, and the most calls of one run. */
 const [AT_ONCE, MOST_CALLS] = [50, 20]
@@ -48,7 +48,12 @@ const claimFile = async (context: Pick<Ports, 'store' | 'now'> & Maker, fileId: 
   const rows = context.store.table(StoredFiles)
   const _id = pathOf(fileId)
   const refused = () => new Failure('FILE_NOT_YOURS')
-  if (_id.startsWith(EXPORTS)) throw refused()
+  if (_id.startsWith(EXPORTS)) {
+    // Only the account that had a roster made may bring it back, for as long as it is there.
+    const sheet = await rows.get(_id)
+    if (purpose !== 'roster' || sheet?.purpose !== 'export' || sheet.openid !== context.actor.openid) throw refused()
+    return
+  }
   if ((await rows.add({ _id, fileId, ...claim, ...makerOf(context), at: context.now })) === 'added') return
   const held = await rows.get(_id)
   // Its first claimant may use it again; another may leave it where it is, in a document that they may write to.
@@ -65,7 +70,8 @@ const claimFile = async (context: Pick<Ports, 'store' | 'now'> & Maker, fileId: 
 
 /**
  * Takes uploaded files for a document, before it is written and before they are read: the first account that names a file has it. Repeating it
- * changes nothing. FILE_NOT_YOURS where another account or another purpose has one of them, or where the cloud wrote it.
+ * changes nothing. FILE_NOT_YOURS where another account or another purpose has one of them; a sheet that the
+ * cloud wrote can be brought back as a roster by the account that asked for it.
  */
 export const claimFiles = async (
   context: Pick<Ports, 'store' | 'now'> & Maker,
