@@ -5,16 +5,20 @@ const FILE = 'cloud://'
 /** Sheets, which bring their own address. */
 const SHEET = /^cloud:\/\/[^/]+\/exports\//u
 
-/** The ids of stored files anywhere in an answer, but for those of sheets. */
+/** How the fields are called in which operations answer files; a test holds the contract to it. What people wrote is in others and is never taken for an id. */
+export const FILE_FIELD = /^(?:fileId|\w+FileIds?|portrait)$/u
+
+/** The ids of stored files in an answer's fields for files, but for those of sheets. */
 export const filesIn = (data: unknown): string[] => {
   const found = new Set<string>()
-  const look = (value: unknown): void => {
+  const look = (value: unknown, named: boolean): void => {
     if (typeof value === 'string') {
-      if (value.startsWith(FILE) && !SHEET.test(value)) found.add(value)
-    } else if (Array.isArray(value)) value.forEach(look)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look)
+      if (named && value.startsWith(FILE) && !SHEET.test(value)) found.add(value)
+    } else if (Array.isArray(value)) for (const one of value) look(one, named)
+    else if (typeof value === 'object' && value !== null)
+      for (const [field, one] of Object.entries(value)) look(one, FILE_FIELD.test(field))
   }
-  look(data)
+  look(data, false)
   return [...found]
 }
 

@@ -35,11 +35,6 @@ export const isTaken = async (
   return (await limits.add({ _id: id, count: 1, until })) === 'added' || (await taken()) > 0
 }
 
-/** Gives one try back, where it proved right. */
-export const giveTo = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, windowMs: number): Promise<void> => {
-  await store.table(Limits).update({ _id: window(key, now, windowMs).id, count: { gt: 0 } }, { inc: { count: -1 } })
-}
-
 const hashOf = (guess: string) => createHash('sha256').update(guess).digest('hex').slice(0, 16)
 
 /**
@@ -79,7 +74,7 @@ export const giveGuess = async (
 export const isSpent = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, max: number, windowMs: number): Promise<boolean> =>
   ((await store.table(Limits).get(window(key, now, windowMs).id))?.count ?? 0) >= max
 
-/** Takes one counted try of `key` in the current window back. */
+/** Takes one counted try of `key` in the current window back, where it proved right. */
 export const giveBack = async ({ store, now }: Pick<Ports, 'store' | 'now'>, key: string, windowMs: number): Promise<void> => {
   await store.table(Limits).update({ _id: window(key, now, windowMs).id, count: { gt: 0 } }, { inc: { count: -1 } })
 }

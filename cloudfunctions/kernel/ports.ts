@@ -64,15 +64,3 @@ export interface Ports {
   now: Instant
   newId(this: void): string
 }
-
-/** Something to tell people, once per person for one `about`. */
-export interface Telling {
-  kind: NoticeKind
-  /** What it is about, with its version: repeating it is one message. */
-  about: string
-  title: string
-  text: string
-  page: Route
-  /** The fields of the WeChat service message. */
-  fields: NoticeFields
-}

@@ -9,7 +9,7 @@ import { commandIdOf, keepReply, keptReply } from './command'
 import { Audit } from './documents'
 import { Failure } from './failure'
 import { identify, type Account, type Actor, type Grant, type Person } from './identity'
-import { giveBack, isSpent, takeFrom } from './limits'
+import { giveBack, takeFrom } from './limits'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import type { Store } from './store'
@@ -151,7 +151,6 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
     audit: (memberId, what, why) => void audits.push({ memberId, what, ...(why === undefined ? {} : { why }) }),
     limit: (key, max, windowMs) => takeFrom(ports, `${op}:${key}`, max, windowMs),
     giveBack: (key, windowMs) => giveBack(ports, `${op}:${key}`, windowMs),
-    spent: (key, max, windowMs) => isSpent(ports, `${op}:${key}`, max, windowMs),
     checkText: async (...texts) => {
       const asked = texts.filter((text): text is string => Boolean(text?.trim()))
       if (asked.length > 0 && !(await ports.wechat.textIsFit(openid, asked.join('\n')))) throw new Failure('TEXT_REFUSED')

@@ -14,3 +14,20 @@ export const settle = async <T>(attempt: () => Promise<T | undefined>): Promise<
   }
   throw new Failure('CONFLICT')
 }
+
+/**
+ * The same of one row that was read already: `attempt` judges it as it was read, and in each further round as it stands (null where it is gone);
+ * undefined where its conditional write found the row changed.
+ */
+export const settleRow = async <D, T>(
+  seen: D,
+  read: () => Promise<D | null>,
+  attempt: (row: D | null) => Promise<T | undefined>,
+): Promise<T> => {
+  let first = true
+  return settle(async () => {
+    const row = first ? seen : await read()
+    first = false
+    return attempt(row)
+  })
+}

@@ -1,11 +1,11 @@
-import { noticeConcerns } from '../../core/shared/notices'
+import { noticeConcerns, type Telling } from '../../core/shared/notices'
 import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
 import type { Message } from './documents'
 import { inGroups } from './in-groups'
 import { logFault } from './log'
-import type { Ports, Telling } from './ports'
+import type { Ports } from './ports'
 
 /** Messages sent at once, so that the caller need not wait for more; the timer sends the rest within minutes. */
 const AT_ONCE = 100

@@ -1,8 +1,9 @@
 import type { AuditKind } from '../../core/shared/audit-kinds'
+import type { Telling } from '../../core/shared/notices'
 import type { Input, Operation, Output, RefusalsOf, RefusedWith, Refusing, Role, Subject } from '../../core/shared/operation'
 import type { Collection, RowOf } from './collection'
 import type { Account, Actor, Person } from './identity'
-import type { Ports, Telling } from './ports'
+import type { Ports } from './ports'
 
 /** Documents about a person. Rights over them follow the place where that person is now, not the one where they were when it was made. */
 export interface Following<D extends OfPerson = OfPerson> {
@@ -92,8 +93,6 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   limit(this: void, key: string, max: number, windowMs: number): Promise<void>
   /** Takes one try of `limit` back, where it turned out not to count. */
   giveBack(this: void, key: string, windowMs: number): Promise<void>
-  /** Would `limit` with the same arguments fail now? Counts nothing. */
-  spent(this: void, key: string, max: number, windowMs: number): Promise<boolean>
   /** Fails with TEXT_REFUSED where WeChat does not allow a text to be shown to others. Empty texts pass. */
   checkText(this: void, ...texts: (string | undefined)[]): Promise<void>
 }

@@ -1,3 +1,5 @@
+import type { Route } from './routes'
+
 /** The kinds of notices; each has a WeChat template below, its words come from its capability. */
 export const noticeKinds = [
   'activity-published',
@@ -145,3 +147,15 @@ export const templateData = (fields: NoticeFields): Record<string, { value: stri
   thing3: { value: thing(fields.where) },
   thing4: { value: thing(fields.note) },
 })
+
+/** Something to tell people, once per person for one `about`. */
+export interface Telling {
+  kind: NoticeKind
+  /** What it is about, with its version: repeating it is one message. */
+  about: string
+  title: string
+  text: string
+  page: Route
+  /** The fields of the WeChat service message. */
+  fields: NoticeFields
+}

@@ -1,6 +1,8 @@
-import { addressesOf, filesIn } from '../../cloudfunctions/kernel/addresses'
+import * as z from 'zod'
+import { addressesOf, FILE_FIELD, filesIn } from '../../cloudfunctions/kernel/addresses'
 import { endFiles, removeEnded, claimFiles, writeExport } from '../../cloudfunctions/kernel/files'
 import type { Files, Ports } from '../../cloudfunctions/kernel/ports'
+import { contract } from '../../core/contract'
 import { good, stored } from './support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { memoryStore } from './support/memory'
@@ -91,6 +93,37 @@ test('those who may see a photo are given an address for an hour with each answe
   const old = Object.values(await look('demo-secretary'))[0] ?? ''
   await branch.clock.advance(HOUR + MINUTE)
   expect((await fetch(old)).status).toBe(403)
+})
+
+/** The fields of an answer, each with whether it is declared as a file. */
+const fieldsIn = (schema: unknown): [string, boolean][] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  const properties: unknown = 'properties' in schema ? schema.properties : undefined
+  const own = Object.entries(typeof properties === 'object' && properties !== null ? properties : {}).map(
+    ([field, one]): [string, boolean] => [field, isFile(one)],
+  )
+  return [...own, ...Object.values(schema).flatMap(fieldsIn)]
+}
+const isFile = (schema: unknown): boolean =>
+  typeof schema === 'object' &&
+  schema !== null &&
+  (('pattern' in schema && String(schema.pattern).startsWith('^cloud:')) || ('items' in schema && isFile(schema.items)))
+
+test('the fields of answers that bring addresses are those declared as files, and no others', () => {
+  const fields = Object.values(contract).flatMap(({ output }) => fieldsIn(z.toJSONSchema(output)))
+  const files = fields.filter(([, file]) => file).map(([field]) => field)
+  expect(new Set(files)).toEqual(new Set(['fileId', 'photoFileId', 'photoFileIds', 'portrait', 'voiceFileId']))
+  expect(files.filter(field => !FILE_FIELD.test(field))).toEqual([])
+  expect(fields.filter(([field, file]) => FILE_FIELD.test(field) && !file)).toEqual([])
+})
+
+test('an id that was once seen, written into words of one’s own, brings no address', async () => {
+  const fileId = await photo()
+  good(await branch.as('demo-member-36').calls('request.raise', { kind: 'leak', text: '水管漏了', photoFileIds: [fileId] }))
+  const mine = good(await branch.as('demo-member-50').calls('request.raise', { kind: 'bulb', text: fileId }))
+  const reply = await branch.as('demo-member-50').calls('request.get', { requestId: mine.requestId })
+  expect(reply).toMatchObject({ ok: true, data: { text: fileId } })
+  expect(reply).not.toHaveProperty('files')
 })
 
 test('an answer stands without addresses where the storage gives none, and names no sheet among them', async () => {

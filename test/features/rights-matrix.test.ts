@@ -156,7 +156,7 @@ describe('while it is so', () => {
       expect(found(await branch.as(volunteer).calls(op, op === 'request.mine' ? { part: 'helping' } : {}))).toEqual([])
   })
 
-  test('the visitor whom the secretary chose sees where to go, and may ring', async () => {
+  test('the visitor chosen by the secretary sees where to go, and may ring', async () => {
     const visitor = branch.as('demo-volunteer-03')
     expect(found(await visitor.calls('visit.get', { visitId: visits[0] ?? '' }))).toContain('address')
     expect(found(await visitor.calls('visit.phone', { visitId: visits[0] ?? '' }))).toEqual(['family', 'number', 'familyNumber'])
@@ -190,7 +190,7 @@ describe('when it is so no more', () => {
     'member who left the team, merged with another record since': { openid: 'demo-member-52', told: false },
     'volunteer who is vouched for no more': { openid: volunteer, told: false },
     'visitor who is not to go': { openid: 'demo-volunteer-03', told: true },
-    'helper from whom it was taken': { openid: 'demo-volunteer-06', told: true },
+    'helper who had it taken away': { openid: 'demo-volunteer-06', told: true },
     'liaison of the group that the elder left': { openid: 'demo-volunteer-02', told: true },
     'holder whose account was unbound': { openid: 'demo-volunteer-07', told: false },
     'helper who died': { openid: 'demo-volunteer-08', told: false },

@@ -1,8 +1,8 @@
-import type { NoticeKind, NoticeFields } from '../../shared/notices'
+import type { Telling } from '../../shared/notices'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { isFixed, type PairingKind } from './rules'
-import { type Route, routes } from '../../shared/routes'
+import { routes } from '../../shared/routes'
 
 /** The kinds in words (S3 一联一、一联多、多联一). */
 export const pairingWords: Readonly<Record<PairingKind, string>> = {
@@ -29,7 +29,7 @@ interface Helper {
 }
 export interface Notice {
   memberId: string
-  telling: { kind: NoticeKind; about: string; title: string; text: string; page: Route; fields: NoticeFields }
+  telling: Telling
 }
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')

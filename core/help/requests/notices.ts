@@ -1,6 +1,6 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { NoticeKind, NoticeFields } from '../../shared/notices'
+import type { NoticeKind, Telling } from '../../shared/notices'
 import type { Case, Entry } from './case'
 import { isOpen, type Helper } from './case'
 import type { HelperRole } from './states'
@@ -8,7 +8,7 @@ import { requestKindWords } from '../../shared/request-kinds'
 import { stillAsked } from './ladder'
 import { sayPromise, sayUntil } from './promise'
 import { calledName, partOfTown } from '../../shared/least'
-import { type Route, routes } from '../../shared/routes'
+import { routes } from '../../shared/routes'
 
 export const roleNames: Readonly<Record<HelperRole, string>> = {
   liaison: '联络员',
@@ -24,7 +24,7 @@ export const roleNames: Readonly<Record<HelperRole, string>> = {
 export interface Notice {
   memberIds: string[]
   quiet: boolean
-  telling: { kind: NoticeKind; about: string; title: string; text: string; page: Route; fields: NoticeFields }
+  telling: Telling
 }
 
 /** The officers who watch over promises: of the branch, and above it. */

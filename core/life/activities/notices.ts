@@ -1,8 +1,8 @@
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
-import type { NoticeKind, NoticeFields } from '../../shared/notices'
+import type { NoticeKind, Telling } from '../../shared/notices'
 import { sayMoment, saySpan } from '../../shared/spans'
-import { type Route, routes } from '../../shared/routes'
+import { routes } from '../../shared/routes'
 
 /** What a notice needs to know of an activity. */
 interface ActivityInNotice {
@@ -14,23 +14,7 @@ interface ActivityInNotice {
   version: number
 }
 
-interface ActivityNotice {
-  kind: NoticeKind
-  about: string
-  title: string
-  text: string
-  page: Route
-  fields: NoticeFields
-}
-
-const notice = (
-  activity: ActivityInNotice,
-  kind: NoticeKind,
-  about: string,
-  title: string,
-  text: string,
-  note: string,
-): ActivityNotice => ({
+const notice = (activity: ActivityInNotice, kind: NoticeKind, about: string, title: string, text: string, note: string): Telling => ({
   kind,
   about: `${activity._id}:${about}`,
   title,
@@ -48,7 +32,7 @@ const whenAndWhere = (activity: ActivityInNotice) => `时间：${saySpan(activit
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
 
 /** A new activity, to the whole branch. */
-export const publishedNotice = (activity: ActivityInNotice, branchName: string): ActivityNotice =>
+export const publishedNotice = (activity: ActivityInNotice, branchName: string): Telling =>
   notice(
     activity,
     'activity-published',
@@ -74,7 +58,7 @@ const meaning = {
 export type Meaning = keyof typeof meaning
 
 /** What changed, old and new, and what it means to those who are told. */
-export const changedNotice = (activity: ActivityInNotice, { version, said, reason }: Changed, means?: Meaning): ActivityNotice => {
+export const changedNotice = (activity: ActivityInNotice, { version, said, reason }: Changed, means?: Meaning): Telling => {
   const moved = said.some(one => one.startsWith('时间') || one.startsWith('地点'))
   return notice(
     activity,
@@ -87,7 +71,7 @@ export const changedNotice = (activity: ActivityInNotice, { version, said, reaso
 }
 
 /** It does not take place. */
-export const cancelledNotice = (activity: ActivityInNotice, reason: string | undefined): ActivityNotice =>
+export const cancelledNotice = (activity: ActivityInNotice, reason: string | undefined): Telling =>
   notice(
     activity,
     'activity-cancelled',
@@ -98,7 +82,7 @@ export const cancelledNotice = (activity: ActivityInNotice, reason: string | und
   )
 
 /** To those who have not read the notice yet; `round` tells one reminder from the next. */
-export const remindNotice = (activity: ActivityInNotice, round: number): ActivityNotice =>
+export const remindNotice = (activity: ActivityInNotice, round: number): Telling =>
   notice(
     activity,
     'activity-remind',
@@ -112,7 +96,7 @@ export const remindNotice = (activity: ActivityInNotice, round: number): Activit
 export const placeIsYoursNotices = (
   activity: ActivityInNotice & { signups: readonly { memberId: string; at: Instant }[] },
   memberIds: readonly string[],
-): { memberId: string; notice: ActivityNotice }[] =>
+): { memberId: string; notice: Telling }[] =>
   activity.signups
     .filter(one => memberIds.includes(one.memberId))
     .map(({ memberId, at }) => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { doorRefusals, signInNotOpen } from '../../shared/refusals'
-import { Id, InstantMs, Point, line, text } from '../../shared/schemas'
+import { FileId, Id, InstantMs, Point, line, text } from '../../shared/schemas'
 
 export const attendanceStates = ['present', 'leave', 'absent'] as const
 /** By which door a sign-in came (P11). */
@@ -113,7 +113,7 @@ export const attendance = {
     who: ['secretary'],
     of: 'activityId',
     input: z.object({ activityId: Id }),
-    output: z.object({ fileId: z.string(), url: z.string() }),
+    output: z.object({ fileId: FileId, url: z.string() }),
   }),
   /**
    * A token that lets a shared tablet sign people in to this one activity and do nothing else; another one each time. It works for the account

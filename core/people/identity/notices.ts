@@ -1,17 +1,8 @@
 import { shanghai } from '../../shared/calendar'
-import type { NoticeFields, NoticeKind } from '../../shared/notices'
+import type { NoticeKind, Telling } from '../../shared/notices'
 import type { Instant } from '../../shared/operation'
 import { routes, type Route } from '../../shared/routes'
 import { maskPhone } from '../roster/phones'
-
-interface Told {
-  kind: NoticeKind
-  about: string
-  title: string
-  text: string
-  page: Route
-  fields: NoticeFields
-}
 
 /** The person that a notice speaks of, and when it happened. */
 interface Concerning {
@@ -22,11 +13,11 @@ interface Concerning {
 
 /** Once with words for the member, once for the officers who keep them. */
 interface Both {
-  member: Told
-  keeper: Told
+  member: Telling
+  keeper: Telling
 }
 
-const said = (kind: NoticeKind, about: string, page: Route, { name, at }: Concerning, title: string, text: string): Told => ({
+const said = (kind: NoticeKind, about: string, page: Route, { name, at }: Concerning, title: string, text: string): Telling => ({
   kind,
   about,
   title,
@@ -75,7 +66,7 @@ export const sayDoorWaits = (person: Concerning, doorId: string, number: string,
   )
 
 /** The person changed their own numbers. */
-export const sayDoorOpened = (person: Concerning, numbers: readonly string[], about: string): Told =>
+export const sayDoorOpened = (person: Concerning, numbers: readonly string[], about: string): Telling =>
   said(
     'account-warning',
     about,
@@ -86,7 +77,7 @@ export const sayDoorOpened = (person: Concerning, numbers: readonly string[], ab
   )
 
 /** An import brought numbers for people who had others. */
-export const sayImportedDoors = (count: number, at: Instant, about: string): Told => ({
+export const sayImportedDoors = (count: number, at: Instant, about: string): Telling => ({
   kind: 'account-warning',
   about,
   title: `${String(count)}位同志的号码换了`,
@@ -96,7 +87,7 @@ export const sayImportedDoors = (count: number, at: Instant, about: string): Tol
 })
 
 /** An account with the person's verified number guessed wrong too often. */
-export const sayStranger = (person: Concerning, day: string): Told =>
+export const sayStranger = (person: Concerning, day: string): Telling =>
   said(
     'account-warning',
     `stranger:${person.memberId}:${day}`,
@@ -107,7 +98,7 @@ export const sayStranger = (person: Concerning, day: string): Told =>
   )
 
 /** Another person has the member's number now and says so. */
-export const sayHolder = (person: Concerning, otherId: string): Told =>
+export const sayHolder = (person: Concerning, otherId: string): Telling =>
   said(
     'account-warning',
     `holder:${person.memberId}:${otherId}`,
@@ -118,7 +109,7 @@ export const sayHolder = (person: Concerning, otherId: string): Told =>
   )
 
 /** An office was given to a person, and so many accounts act as them. */
-export const sayOfficeAccounts = (person: Concerning, count: number): Told =>
+export const sayOfficeAccounts = (person: Concerning, count: number): Telling =>
   said(
     'account-bound',
     `office:${person.memberId}:${String(person.at)}`,
@@ -131,7 +122,7 @@ export const sayOfficeAccounts = (person: Concerning, count: number): Told =>
   )
 
 /** Far more wrong guesses than people make. */
-export const sayAttack = (at: Instant, day: string): Told => ({
+export const sayAttack = (at: Instant, day: string): Telling => ({
   kind: 'account-warning',
   about: `attack:${day}`,
   title: '有人在大量试邀请码和姓名',

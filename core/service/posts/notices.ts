@@ -1,10 +1,10 @@
 import type { Hours } from '../../shared/hours'
 import { sayMinutes, sayMoment, saySpan } from '../../shared/spans'
-import type { NoticeKind, NoticeFields } from '../../shared/notices'
+import type { NoticeKind, Telling } from '../../shared/notices'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
 import { counts, type Claim, type Shift } from './rules'
-import { type Route, routes } from '../../shared/routes'
+import { routes } from '../../shared/routes'
 import type { ServiceRow } from './service-row'
 
 /** What a notice needs to know of a post. */
@@ -18,15 +18,6 @@ interface PostInNotice {
   queue: readonly Claim[]
 }
 
-interface PostNotice {
-  kind: NoticeKind
-  about: string
-  title: string
-  text: string
-  page: Route
-  fields: NoticeFields
-}
-
 const because = (reason: string | undefined) => (reason ? `原因：${reason.replace(/[。.！!；;]+$/u, '')}。` : '')
 const whenAndWhere = (post: PostInNotice, shift: Shift) => `时间：${saySpan(shift)}。地点：${post.place.name}。`
 const sayShifts = (shifts: readonly Shift[]) => {
@@ -38,7 +29,7 @@ const notice = (
   post: PostInNotice,
   at: Pick<Shift, 'startsAt'>,
   { about, ...more }: { kind: NoticeKind; about: string; title: string; text: string; note: string },
-): PostNotice => ({
+): Telling => ({
   kind: more.kind,
   about: `${post._id}:${about}`,
   title: more.title,
@@ -48,7 +39,7 @@ const notice = (
 })
 
 /** To a person who moved up from the line; told once for one claim under one version of the post. */
-export const placeIsYours = (post: PostInNotice, shift: Shift, claim: Pick<Claim, 'at'>): PostNotice =>
+export const placeIsYours = (post: PostInNotice, shift: Shift, claim: Pick<Claim, 'at'>): Telling =>
   notice(post, shift, {
     kind: 'place-is-yours',
     about: `v${String(post.version)}:${shift.shiftId}:${String(claim.at)}`,
@@ -86,7 +77,7 @@ export const changedNotice = (
   shifts: readonly Shift[],
   { said, reason }: { said: readonly string[]; reason?: string | undefined },
   means: Meaning,
-): PostNotice => {
+): Telling => {
   const [first] = shifts
   const words = [means.waits ? WAITS : '', means.signsAgain ? SIGNS_AGAIN : '', sayClash(means)].join('')
   const yours = means.released ? '' : `您的班次：${sayShifts(shifts)}。`
@@ -104,7 +95,7 @@ export const cancelledNotice = (
   post: PostInNotice,
   shifts: readonly Shift[],
   { whole, served, reason }: { whole: boolean; served: boolean; reason: string | undefined },
-): PostNotice => {
+): Telling => {
   const [first] = shifts
   return notice(post, first ?? { startsAt: 0 }, {
     kind: 'post-cancelled',
@@ -116,7 +107,7 @@ export const cancelledNotice = (
 }
 
 /** To who runs it: too few hands, and the time is near. Once for each shift. */
-export const riskNotice = (post: PostInNotice, shift: Shift): PostNotice => {
+export const riskNotice = (post: PostInNotice, shift: Shift): Telling => {
   const { held } = counts(post, shift)
   return notice(post, shift, {
     kind: 'post-at-risk',
@@ -135,7 +126,7 @@ export const withdrawnNotice = (
   post: PostInNotice,
   shift: Shift,
   { memberId, name, at, reason }: { memberId: string; name: string; at: Instant; reason: string },
-): PostNotice => {
+): Telling => {
   const { held } = counts(post, shift)
   return notice(post, shift, {
     kind: 'post-withdrawn',
@@ -147,7 +138,7 @@ export const withdrawnNotice = (
 }
 
 /** To the person a place is offered to. */
-export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: string, from: string, at: Instant): PostNotice =>
+export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: string, from: string, at: Instant): Telling =>
   notice(post, shift, {
     kind: 'place-offered',
     about: `offer:${shift.shiftId}:${fromMemberId}:${String(at)}`,
@@ -157,7 +148,7 @@ export const offeredNotice = (post: PostInNotice, shift: Shift, fromMemberId: st
   })
 
 /** To the person who offered the place: another took it over. */
-export const takenNotice = (post: PostInNotice, shift: Shift, by: string, at: Instant): PostNotice =>
+export const takenNotice = (post: PostInNotice, shift: Shift, by: string, at: Instant): Telling =>
   notice(post, shift, {
     kind: 'place-taken',
     about: `taken:${shift.shiftId}:${String(at)}`,
@@ -179,7 +170,7 @@ export const resolvedNotice = (
   post: PostInNotice,
   shift: Shift,
   row: Pick<ServiceRow<unknown>, 'state' | 'minutes' | 'reason' | 'commandId'>,
-): PostNotice =>
+): Telling =>
   notice(post, shift, {
     kind: 'post-changed',
     about: `resolved:${shift.shiftId}:${row.commandId ?? ''}`,
@@ -189,7 +180,7 @@ export const resolvedNotice = (
   })
 
 /** Thanks to the people who served. */
-export const thanksNotice = (post: PostInNotice, shift: Shift, words: string): PostNotice =>
+export const thanksNotice = (post: PostInNotice, shift: Shift, words: string): Telling =>
   notice(post, shift, {
     kind: 'post-thanks',
     about: 'thanks',

@@ -26,7 +26,7 @@ export const volunteersNear = async (store: Store, { point, kind, branchId }: Wa
   const offers = { 'helping.kinds': kind, state: 'active' } as const
   // Without a place on the map, volunteers of the elder's own branch count as near.
   if (!point) return (await members.find({ branchId, ...offers }, { limit: MOST_NEAR })).map(one => ({ ...one, metres: 0 }))
-  // Those who registered by themselves and whom no officer knows must not crowd out the others.
+  // Those who registered by themselves and are known to no officer must not crowd out the others.
   const ofBranches = { ...offers, branchId: { not: VOLUNTEERS } } as const
   const vouched = { ...offers, branchId: VOLUNTEERS, 'vouched.at': { gt: 0 } } as const
   const within = async (radius: number) => {

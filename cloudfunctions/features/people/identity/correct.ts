@@ -1,6 +1,6 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { correctable, readCorrectedPhones } from '../../../../core/people/identity/held-facts'
-import { settle } from '../../../kernel/settle'
+import { settleRow } from '../../../kernel/settle'
 import { abroadReader } from '../abroad'
 import { Members, type Member } from '../documents'
 import type { Handlers } from '../use-case'
@@ -31,21 +31,20 @@ export const correct: Handlers<Pick<typeof contract, 'me.correct'>> = {
     const emptied = [...(residence === '' ? (['residence'] as const) : []), ...(emergencyName === '' ? (['emergencyName'] as const) : [])]
     const bringer = account?.memberId === person._id ? 'self' : 'family'
     const members = store.table(Members)
-    let read: Member | null = person
-    return settle(async () => {
-      const member = read
-      if (member?.state !== 'active') return fail('NOT_FOUND')
-      const differs = correctable.some(field => said[field] !== undefined && !same(said[field], member[field]))
-      if (!differs && emptied.every(field => member[field] === undefined)) return {}
-      const doors = numbers && withNumbers(context, member, numbers, actor, bringer)
-      const change = { set: { ...said, ...doors?.set }, unset: emptied, inc: { version: 1 } }
-      if ((await members.update({ _id: member._id, version: member.version, state: 'active' }, change)) === 0) {
-        read = await members.get(member._id)
-        return undefined
-      }
-      if (doors) await tellDoors(context, member, doors, actor, commandId)
-      audit(member._id, 'data.corrected', [...Object.keys(said), ...emptied].join(' '))
-      return {}
-    })
+    return settleRow<Member, Record<string, never>>(
+      person,
+      () => members.get(person._id),
+      async member => {
+        if (member?.state !== 'active') return fail('NOT_FOUND')
+        const differs = correctable.some(field => said[field] !== undefined && !same(said[field], member[field]))
+        if (!differs && emptied.every(field => member[field] === undefined)) return {}
+        const doors = numbers && withNumbers(context, member, numbers, actor, bringer)
+        const change = { set: { ...said, ...doors?.set }, unset: emptied, inc: { version: 1 } }
+        if ((await members.update({ _id: member._id, version: member.version, state: 'active' }, change)) === 0) return undefined
+        if (doors) await tellDoors(context, member, doors, actor, commandId)
+        audit(member._id, 'data.corrected', [...Object.keys(said), ...emptied].join(' '))
+        return {}
+      },
+    )
   },
 }

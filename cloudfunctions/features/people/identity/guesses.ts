@@ -1,7 +1,7 @@
 import { dateOf } from '../../../../core/shared/calendar'
 import { sayAttack } from '../../../../core/people/identity/notices'
 import { ACCOUNT_GUESSES, ALL_GUESSES, GUESSES, PERSON_GUESSES, SLOW_GUESSES } from '../../../../core/people/identity/rules'
-import { giveGuess, giveTo, isSpent, isTaken, takeFrom, takeGuess } from '../../../kernel/limits'
+import { giveBack, giveGuess, isSpent, isTaken, takeFrom, takeGuess } from '../../../kernel/limits'
 import { tell } from '../../../kernel/tell'
 import type { Context } from '../use-case'
 import { bureauOfficers } from './keepers'
@@ -20,7 +20,7 @@ export const countInAll = async (context: Guessing): Promise<void> => {
 }
 
 /** A guess that proved right is none against all. */
-export const provedInAll = (context: Guessing): Promise<void> => giveTo(context, ALL, ALL_GUESSES.windowMs)
+export const provedInAll = (context: Guessing): Promise<void> => giveBack(context, ALL, ALL_GUESSES.windowMs)
 
 /** Counts a code that an account tries: an invitation, or a number of which WeChat is asked. */
 export const takeCode = (context: Guessing, what: 'invite' | 'number', code: string): Promise<boolean> =>

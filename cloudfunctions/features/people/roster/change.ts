@@ -5,7 +5,7 @@ import type { Input, Output } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { abroadReader } from '../abroad'
 import { MembersChanged } from '../announcements'
-import { settle } from '../../../kernel/settle'
+import { settleRow } from '../../../kernel/settle'
 import { Members, Organizations, type Member, type Organization } from '../documents'
 import { tellDoors, withNumbers } from '../identity/new-doors'
 import type { Context } from '../use-case'
@@ -38,21 +38,20 @@ export const change = async (
     return fail('NOT_FOUND')
 
   const members = store.table(Members)
-  let read: Member | null = member
-  return settle(async () => {
-    if (!read) return fail('NOT_FOUND')
-    const before = read
-    const { set, unset, changed, doors } = changeOf(context, before, { residence, note, numbers, groupId, group, branch })
-    if (changed.length === 0) return {}
-    if ((await members.update({ _id: before._id, version: before.version }, { set, unset, inc: { version: 1 } })) === 0) {
-      read = await members.get(before._id)
-      return undefined
-    }
-    if (doors) await tellDoors(context, before, doors, actor, commandId)
-    audit(member._id, 'roster.change', changed.join('、'))
-    await announce(context, MembersChanged, { branchId: member.branchId })
-    return {}
-  })
+  return settleRow<Member, Output<(typeof roster)['roster.change']>>(
+    member,
+    () => members.get(member._id),
+    async before => {
+      if (!before) return fail('NOT_FOUND')
+      const { set, unset, changed, doors } = changeOf(context, before, { residence, note, numbers, groupId, group, branch })
+      if (changed.length === 0) return {}
+      if ((await members.update({ _id: before._id, version: before.version }, { set, unset, inc: { version: 1 } })) === 0) return undefined
+      if (doors) await tellDoors(context, before, doors, actor, commandId)
+      audit(member._id, 'roster.change', changed.join('、'))
+      await announce(context, MembersChanged, { branchId: member.branchId })
+      return {}
+    },
+  )
 }
 
 interface Wanted {

@@ -1,7 +1,7 @@
 import type { roster } from '../../../../core/people/roster/contract'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { Actor } from '../../../kernel/identity'
-import { settle } from '../../../kernel/settle'
+import { settleRow } from '../../../kernel/settle'
 import { Members, type Member } from '../documents'
 import type { Context } from '../use-case'
 
@@ -14,21 +14,20 @@ export const isBroughtBy = (by: Actor, actor: Actor): boolean => by.openid === a
 export const openDoor = async ({ doorId }: Input<Open>, context: Context<'roster.openDoor'>): Promise<Output<Open>> => {
   const { store, subject, actor, audit, fail } = context
   const members = store.table(Members)
-  let read: Member | null = subject
-  return settle(async () => {
-    const member = read
-    const door = member?.waitingDoors?.find(one => one.doorId === doorId)
-    if (!member || !door) return {}
-    if (isBroughtBy(door.by, actor)) return fail('DOOR_NEEDS_ANOTHER')
-    const set = {
-      doors: [...(member.doors ?? []), door.number],
-      waitingDoors: (member.waitingDoors ?? []).filter(one => one !== door),
-    }
-    if ((await members.update({ _id: member._id, version: member.version }, { set, inc: { version: 1 } })) === 0) {
-      read = await members.get(member._id)
-      return undefined
-    }
-    audit(member._id, 'door.opened')
-    return {}
-  })
+  return settleRow<Member, Output<Open>>(
+    subject,
+    () => members.get(subject._id),
+    async member => {
+      const door = member?.waitingDoors?.find(one => one.doorId === doorId)
+      if (!member || !door) return {}
+      if (isBroughtBy(door.by, actor)) return fail('DOOR_NEEDS_ANOTHER')
+      const set = {
+        doors: [...(member.doors ?? []), door.number],
+        waitingDoors: (member.waitingDoors ?? []).filter(one => one !== door),
+      }
+      if ((await members.update({ _id: member._id, version: member.version }, { set, inc: { version: 1 } })) === 0) return undefined
+      audit(member._id, 'door.opened')
+      return {}
+    },
+  )
 }

@@ -18,7 +18,7 @@ const offering = ({ _id: memberId, name, phones: [phone], helping, home }: Membe
   ...(home && venue?.point ? { metres: Math.round(metresBetween(venue.point, pointOf(home))) } : {}),
 })
 
-/** The volunteer of that id, who registered by themselves; NOT_FOUND for members of a roster, whom their branch knows. */
+/** The volunteer of that id, who registered by themselves; NOT_FOUND for members of a roster, since their branch knows them. */
 const volunteerOf = async ({ store, fail }: Pick<Context<'volunteer.vouch'>, 'store' | 'fail'>, memberId: string): Promise<Member> => {
   const member = await store.table(Members).get(memberId)
   return member?.state === 'active' && member.branchId === VOLUNTEERS ? member : fail('NOT_FOUND')
