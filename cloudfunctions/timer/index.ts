@@ -1,4 +1,5 @@
 import { publishDueTemplates, tellMovedUp } from '../features/life/activities/jobs'
+import { forgetKiosks } from '../features/life/attendance/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
@@ -22,6 +23,7 @@ const jobs = {
   ...peopleJobs,
   publishDueTemplates,
   tellMovedUp,
+  forgetKiosks,
   lookAtPosts,
   refreshCards,
   ...birthdayJobs,

@@ -111,7 +111,11 @@ export interface OpenedKiosk {
   openid: string | null
   closedAt: Instant | null
 }
-export const Kiosks = collection('kiosks', { indexes: [by('activity', 'activityId')], fates: stays, takeover: 'none' }).of<OpenedKiosk>()
+export const Kiosks = collection('kiosks', {
+  indexes: [by('activity', 'activityId'), by('until', 'until')],
+  fates: stays,
+  takeover: 'none',
+}).of<OpenedKiosk>()
 
 export interface Receipt {
   _id: string

@@ -122,6 +122,8 @@ test('the kiosk dies with the door', async () => {
   expect(await tablet().types('0037')).toMatchObject({ ok: true })
   await branch.clock.advance(1)
   expect(await tablet().types('0074')).toMatchObject({ ok: false, code: 'KIOSK_CLOSED' })
+  await branch.clock.advance(HOUR)
+  expect(await stored(branch, 'kiosks', { activityId })).toEqual([])
 })
 
 test('the kiosk dies with the activity', async () => {
