@@ -126,7 +126,8 @@ describe('the project of another team', () => {
     }
     writeFileSync(join(project, 'collections.json'), '{"collections":[{}]}')
     const told = [['--functions', 'nowhere'], ['--port', 'high'], ['--collections', 'collections.json', '--port', '0']] // prettier-ignore
-    const [lost, high, wrong] = await Promise.all(told.map(flags => tell(...flags)))
+    // Each with a folder of its own, which two clouds never share.
+    const [lost, high, wrong] = await Promise.all(told.map((flags, index) => tell(...flags, '--data', `told-${String(index)}`)))
     expect(lost).toMatchObject({ code: 1, err: expect.stringMatching(/no folder .*nowhere/) as unknown })
     expect(high).toMatchObject({ code: 1, err: expect.stringContaining('--port') as unknown })
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('The collections in collections.json cannot be used') as unknown })
