@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { templateWords } from '../core/shared/notices'
 import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
 import { lockFolder } from '../localcloud/lock'
 import { demoPeople, type DemoKind } from './demo/documents'
 import { seed } from './demo/seed'
 import { root } from './fresh'
+import { localEnvironment, localTemplates } from './local-environment'
 
 /** What the data folder was filled with; written after the last document, so that a filling that is cut off starts again. */
 const MARK = 'demo.json'
@@ -36,7 +36,7 @@ export const startProduct = async ({ data, demo, fresh, ...options }: ProductOpt
   const giveBack = lockFolder(data)
   try {
     if (filled === undefined) await rm(mark, { force: true })
-    await Promise.all([writeFile(people, JSON.stringify(demoPeople(wanted))), writeFile(templates, JSON.stringify(templateWords))])
+    await Promise.all([writeFile(people, JSON.stringify(demoPeople(wanted))), writeFile(templates, JSON.stringify(localTemplates))])
   } finally {
     giveBack()
   }
@@ -48,6 +48,7 @@ export const startProduct = async ({ data, demo, fresh, ...options }: ProductOpt
     data,
     people,
     templates,
+    environment: { CHANGQING: JSON.stringify(localEnvironment) },
     // A folder with a database but without the mark was cut off while it was filled.
     fresh: filled === undefined,
     // A timer in the middle of it would plan what the demo brings along.

@@ -30,6 +30,8 @@ export interface CloudOptions {
   people?: string | undefined
   /** JSON file of the words of message templates, for the desk: {templateId: {title, fields: {thing1: label}}}. */
   templates?: string | undefined
+  /** Variables of every function, as they are set in the console; those of its config.json come before them. */
+  environment?: Readonly<Record<string, string>> | undefined
   /** Begin with an empty data folder. */
   fresh?: boolean | undefined
   /** Let time stand still at this instant (ms). */
@@ -107,6 +109,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     now: clock.now,
     envId: ENV_ID,
     appId: APP_ID,
+    environment: options.environment,
     adminUrl: token => `http://${here}:${port}/admin/${token}`,
     onTrouble: options.onTrouble,
     onInvocation: invocation => {

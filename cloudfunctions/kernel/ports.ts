@@ -1,3 +1,4 @@
+import type { Environment } from '../../core/shared/environment'
 import type { NoticeFields, NoticeKind } from '../../core/shared/notices'
 import type { Instant } from '../../core/shared/operation'
 import type { Listener } from './announcements'
@@ -23,8 +24,8 @@ export interface WeChat {
   textIsFit(openid: string, text: string): Promise<boolean>
   /** The verified number for a getPhoneNumber code; null where the code is not valid. */
   phoneNumber(code: string): Promise<string | null>
-  /** Sends one service message; `refused` where no consent is left (43101). */
-  send(openid: string, message: { kind: NoticeKind; page: string; fields: NoticeFields }): Promise<'sent' | 'refused'>
+  /** Sends one service message; `refused` where no consent is left (43101), `no-template` where the environment has none for the kind. */
+  send(openid: string, message: { kind: NoticeKind; page: string; fields: NoticeFields }): Promise<'sent' | 'refused' | 'no-template'>
   /** A picture (PNG or JPEG) of a mini-program code that opens `page` with `scene` (at most 32 letters and digits). */
   pageCode(page: string, scene: string): Promise<Uint8Array>
   /** A new updatable card for group chats; it lives until `expiresAt`. */
@@ -61,6 +62,8 @@ export interface Ports {
   files: Files
   wechat: WeChat
   house: House
+  /** What the environment was given when it was deployed. */
+  environment(this: void): Environment
   now: Instant
   newId(this: void): string
 }

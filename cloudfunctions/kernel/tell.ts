@@ -86,6 +86,10 @@ const sendOne = async (ports: Ports, message: Message, accounts: readonly Accoun
     ),
   )
   if (results.includes('sent')) return
+  if (results.every(one => one === 'no-template')) {
+    await table.update({ _id: message._id }, { set: { push: 'none' } })
+    return
+  }
   const tries = (message.tries ?? 0) + 1
   const push = !results.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed'
   await table.update({ _id: message._id }, { set: { push, tries } })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { House, Ports } from '../kernel/ports'
+import { environment } from './environment'
 import { files } from './files'
 import { store } from './store'
 import { wechat } from './wechat'
@@ -9,4 +10,4 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const newId = () => Array.from(randomBytes(20), byte => ALPHABET[byte % 32]).join('')
 
 /** The real ports, with the clock read once for the whole invocation. */
-export const portsNow = (house: House): Ports => ({ store, files, wechat, house, now: Date.now(), newId })
+export const portsNow = (house: House): Ports => ({ store, files, wechat, house, environment, now: Date.now(), newId })

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { templateData, templateIds } from '../../core/shared/notices'
+import { templateOf } from '../../core/shared/notices'
+import { templateData } from '../../core/shared/templates'
 import type { WeChat } from '../kernel/ports'
 import { cloud, isWeChatError } from './cloud'
+import { environment } from './environment'
 
 /** Built by the SDK on the fly: `openapi.<group>.<name>(data)`. Each answer is parsed for what is used of it. */
 const openapi: Record<string, Record<string, (data: unknown) => Promise<unknown>> | undefined> = cloud.openapi
@@ -51,12 +53,14 @@ export const wechat: WeChat = {
     }
   },
   send: async (openid, { kind, page, fields }) => {
+    const template = environment().templates[templateOf[kind]]
+    if (!template) return 'no-template'
     try {
       await call('subscribeMessage', 'send', {
         touser: openid,
-        templateId: templateIds[kind],
+        templateId: template.id,
         page,
-        data: templateData(fields),
+        data: templateData(fields, template.fields),
         miniprogramState: 'formal',
         lang: 'zh_CN',
       })

@@ -67,61 +67,60 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
 
 /**
- * The WeChat template of each kind. The ids are assigned by the mini-program's console (订阅消息 → 我的模板) and are entered here before the first
- * upload; these belong to the local cloud. All templates use the same four fields: 事项 thing1, 时间 time2, 地点 thing3, 备注 thing4.
+ * The templates that a bureau asks for in the mini-program's console (订阅消息). Their ids differ from one mini-program to another, so that they come with
+ * the environment (`environment.ts`); one that is missing means that its kinds reach the inbox only.
  */
-export const templateIds: Record<NoticeKind, string> = {
-  'care-overdue': 'tpl-care-overdue',
-  aftercare: 'tpl-aftercare',
-  'account-bound': 'tpl-account',
-  'account-warning': 'tpl-account',
-  'activity-published': 'tpl-activity-notice',
-  'activity-remind': 'tpl-activity-notice',
-  'activity-changed': 'tpl-activity-change',
-  'activity-cancelled': 'tpl-activity-change',
-  'place-is-yours': 'tpl-place-is-yours',
-  'request-asked': 'tpl-request-asked',
-  'request-news': 'tpl-request-news',
-  'request-helping': 'tpl-request-news',
-  'request-desk': 'tpl-request-desk',
-  celebration: 'tpl-celebration',
-  'pairing-news': 'tpl-pairing-news',
-  'pairing-helping': 'tpl-pairing-news',
-  'post-changed': 'tpl-activity-change',
-  'post-cancelled': 'tpl-activity-change',
-  'post-at-risk': 'tpl-post-hands',
-  'post-withdrawn': 'tpl-post-hands',
-  'place-offered': 'tpl-place-offered',
-  'place-taken': 'tpl-place-is-yours',
-  'post-thanks': 'tpl-post-thanks',
-  'visit-due': 'tpl-visit-due',
-  'visit-missing': 'tpl-visit-missing',
-  'visit-news': 'tpl-request-news',
+export const templateNames = [
+  'activity-notice',
+  'activity-change',
+  'place-is-yours',
+  'request-asked',
+  'request-news',
+  'request-desk',
+  'celebration',
+  'pairing-news',
+  'post-hands',
+  'place-offered',
+  'post-thanks',
+  'care-overdue',
+  'aftercare',
+  'account',
+  'visit-due',
+  'visit-missing',
+] as const
+export type TemplateName = (typeof templateNames)[number]
+
+/** The template by which each kind is sent. */
+export const templateOf: Record<NoticeKind, TemplateName> = {
+  'care-overdue': 'care-overdue',
+  aftercare: 'aftercare',
+  'account-bound': 'account',
+  'account-warning': 'account',
+  'activity-published': 'activity-notice',
+  'activity-remind': 'activity-notice',
+  'activity-changed': 'activity-change',
+  'activity-cancelled': 'activity-change',
+  'place-is-yours': 'place-is-yours',
+  'request-asked': 'request-asked',
+  'request-news': 'request-news',
+  'request-helping': 'request-news',
+  'request-desk': 'request-desk',
+  celebration: 'celebration',
+  'pairing-news': 'pairing-news',
+  'pairing-helping': 'pairing-news',
+  'post-changed': 'activity-change',
+  'post-cancelled': 'activity-change',
+  'post-at-risk': 'post-hands',
+  'post-withdrawn': 'post-hands',
+  'place-offered': 'place-offered',
+  'place-taken': 'place-is-yours',
+  'post-thanks': 'post-thanks',
+  'visit-due': 'visit-due',
+  'visit-missing': 'visit-missing',
+  'visit-news': 'request-news',
 }
 
-const fields = { thing1: '事项', time2: '时间', thing3: '地点', thing4: '备注' }
-
-/** The words of each template as chosen in the console, for the local cloud's desk. */
-export const templateWords: Record<string, { title: string; fields: Record<string, string> }> = {
-  'tpl-activity-notice': { title: '活动通知', fields },
-  'tpl-activity-change': { title: '活动变更通知', fields },
-  'tpl-place-is-yours': { title: '候补成功通知', fields },
-  'tpl-request-asked': { title: '求助派单通知', fields },
-  'tpl-request-news': { title: '求助进展通知', fields },
-  'tpl-request-desk': { title: '求助督办通知', fields },
-  'tpl-celebration': { title: '生日祝福提醒', fields },
-  'tpl-pairing-news': { title: '结对联系通知', fields },
-  'tpl-post-hands': { title: '岗位缺人提醒', fields },
-  'tpl-place-offered': { title: '替班邀请', fields },
-  'tpl-care-overdue': { title: '联系老人提醒', fields },
-  'tpl-aftercare': { title: '善后事项提醒', fields },
-  'tpl-account': { title: '账号安全提醒', fields },
-  'tpl-visit-due': { title: '走访安排提醒', fields },
-  'tpl-visit-missing': { title: '走访未完成提醒', fields },
-  'tpl-post-thanks': { title: '志愿服务感谢', fields },
-}
-
-/** The fields of a service message; WeChat takes at most 20 characters in a `thing`. */
+/** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */
 export interface NoticeFields {
   what: string
   /** `YYYY-MM-DD HH:mm` */
@@ -129,24 +128,6 @@ export interface NoticeFields {
   where: string
   note: string
 }
-
-const THING = 20
-const thing = (text: string) => {
-  const letters = Array.from(text.replace(/\s+/gu, ' ').trim())
-  if (letters.length === 0) return '无'
-  return letters.length <= THING ? letters.join('') : `${letters.slice(0, THING - 1).join('')}…`
-}
-
-/** `2026-11-21 09:30` as 2026年11月21日 09:30, WeChat's form of a time with a date. */
-const chineseTime = (when: string) => when.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$1年$2月$3日')
-
-/** The fields in WeChat's form, each within its limit and never empty (47003 refuses an empty one). */
-export const templateData = (fields: NoticeFields): Record<string, { value: string }> => ({
-  thing1: { value: thing(fields.what) },
-  time2: { value: chineseTime(fields.when) },
-  thing3: { value: thing(fields.where) },
-  thing4: { value: thing(fields.note) },
-})
 
 /** Something to tell people, once per person for one `about`. */
 export interface Telling {

@@ -39,6 +39,7 @@ interface Parts {
   now: () => number
   envId: string
   appId: string
+  environment?: Readonly<Record<string, string>> | undefined
   /** Address of the admin API for a worker's token. */
   adminUrl: (token: string) => string
   onInvocation?: (invocation: Invocation) => void

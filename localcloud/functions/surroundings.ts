@@ -14,15 +14,18 @@ export interface Caller {
 interface Place {
   envId: string
   appId: string
+  /** Variables of every function. */
+  environment?: Readonly<Record<string, string>> | undefined
 }
 
 /** The SDKs read these variables by their names; early ones look for the address of the cloud only where it is named here. */
 const CONTEXT_KEYS = 'TCB_ENV,TCB_SOURCE,TCB_CONTEXT_CNFG'
 
 /** The variables that a function finds from its beginning, its own ones among them, which cannot stand in for those of the platform. */
-export function workerEnv({ entry, config }: Deployed, adminUrl: string, { envId }: Place): Record<string, string> {
+export function workerEnv({ entry, config }: Deployed, adminUrl: string, { envId, environment }: Place): Record<string, string> {
   const home = dirname(entry)
   return {
+    ...environment,
     ...config.environment,
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',

@@ -1,3 +1,4 @@
+import { Environment } from '../../core/shared/environment'
 import { contract, type OperationName } from '../../core/contract'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { eachRow, every, runJobs } from '../../cloudfunctions/kernel/jobs'
@@ -119,6 +120,7 @@ const world = (replaced: Partial<Handlers<typeof people>> = {}) => {
     },
     now: NOW,
     house,
+    environment: () => Environment.parse({}),
     newId: () => `id-${String(++made)}`,
   }
   const replacing = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { Environment } from '../../core/shared/environment'
 import { house } from '../../cloudfunctions/house'
 import { Rollups } from '../../cloudfunctions/kernel/documents'
 import { Members, Organizations } from '../../cloudfunctions/features/people/documents'
@@ -74,6 +75,7 @@ const town = () => {
   const ports = (): Ports => ({
     store,
     house,
+    environment: () => Environment.parse({}),
     now,
     newId: () => 'id',
     files: { read: noFiles, write: noFiles, addresses: noFiles, remove: noFiles },

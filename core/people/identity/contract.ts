@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { templateNames } from '../../shared/notices'
 import { operation, refusal, roles } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
 import { relations } from '../../shared/relations'
@@ -57,6 +58,12 @@ export const identity = {
       actingFor: z.array(Person.extend({ relation: Relation })),
       privacyAgreed: z.boolean(),
       unreadMessages: z.int(),
+      /** What this environment is called, the ids of its message templates (one that is missing: the inbox alone), and what is switched on. */
+      environment: z.object({
+        bureau: z.string().optional(),
+        templates: z.partialRecord(z.enum(templateNames), z.string()),
+        phoneBinding: z.boolean(),
+      }),
       /** The hour by our clock: telephones set theirs wrong. */
       now: InstantMs,
     }),

@@ -1,3 +1,4 @@
+import { Environment } from '../../../core/shared/environment'
 import { house } from '../../../cloudfunctions/house'
 import { adding, changeCaseload, ending, type Helper } from '../../../cloudfunctions/features/care/pairings/caseloads'
 import { deliver } from '../../../cloudfunctions/features/care/pairings/deliver'
@@ -38,6 +39,7 @@ const world = (killAt = Number.POSITIVE_INFINITY) => {
   const ports = (now = MORNING): Ports => ({
     store,
     house,
+    environment: () => Environment.parse({}),
     now,
     newId: () => 'id',
     files: { read: unexpected, write: unexpected, addresses: unexpected, remove: unexpected },

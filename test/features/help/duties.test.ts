@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { good, HALL, stored } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
 import { amend, people, refusal } from '../support/people'
@@ -57,7 +57,7 @@ describe('a volunteer who registered by themselves', () => {
     for (let twice = 0; twice < 2; twice++) good(await secretary().calls('volunteer.vouch', { orgId: 'branch-01', volunteerId: memberId }))
     const [elder] = await stored(branch, 'members', { _id: 'm-36' })
     const secrets = [elder?.name ?? '', elder?.residence ?? '', '厨房水管爆了', ...(elder?.phones ?? [])]
-    await branch.accept(openid, [templateIds['request-asked']])
+    await branch.accept(openid, [templateFor('request-asked')])
     const { requestId, asked } = await climbs()
     expect(asked).toContain(memberId)
     const phone = branch.as(openid)
@@ -149,8 +149,8 @@ describe('family of a person with duties', () => {
     const { inviteCode } = good(await branch.as(people.liaison.openid).calls('family.invite', { name: '小陈', relation: 'child' }))
     const family = branch.as('demo-stranger')
     good(await family.calls('me.bind', { inviteCode }))
-    await branch.accept('demo-stranger', [templateIds['request-asked'], templateIds['activity-published']])
-    await branch.accept(people.liaison.openid, [templateIds['request-asked']])
+    await branch.accept('demo-stranger', [templateFor('request-asked'), templateFor('activity-published')])
+    await branch.accept(people.liaison.openid, [templateFor('request-asked')])
     const before = (await branch.outbox()).length
     const requestId = await raise()
     expect((await branch.outbox()).slice(before).map(one => one.touser)).toEqual([people.liaison.openid])

@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { instantOf } from '../../../core/shared/calendar'
 import { good } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
@@ -16,7 +16,7 @@ const night = (clock: string) => instantOf('2026-11-21', clock)
 
 test('a pipe bursts at nine in the evening where an old man lives alone, and helpers are asked all night until one owns it', async () => {
   await branch.clock.advance(12 * HOUR)
-  await branch.accept(people.liaison.openid, [templateIds['request-asked']])
+  await branch.accept(people.liaison.openid, [templateFor('request-asked')])
   const elder = branch.as(ELDER)
 
   // 21:00. He taps the picture. He is told who was asked and until when it is promised: reported after 20:00, before 08:00.

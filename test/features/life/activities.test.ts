@@ -1,6 +1,6 @@
 import type { Output, RawInput } from '../../../core/shared/operation'
 import type { Contract } from '../../../core/contract'
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch
@@ -46,7 +46,7 @@ const pushedTo = async (openid: string, activityId: string) =>
 
 describe('putting up', () => {
   test('a notice reaches every member: on the page, in the inbox, and on the phone of each who agreed', async () => {
-    await branch.accept('demo-member-05', [templateIds['activity-published']])
+    await branch.accept('demo-member-05', [templateFor('activity-published')])
     const activityId = await publish()
 
     const seen = given(await branch.as('demo-member-05').calls('activity.get', { activityId }))
@@ -162,8 +162,8 @@ describe('changing', () => {
   test('everyone signed up hears what was and what is, the rest finds it in the inbox', async () => {
     const activityId = await publish({ title: '读书会' })
     given(await joins('demo-member-10', activityId))
-    await branch.accept('demo-member-10', [templateIds['activity-changed']])
-    await branch.accept('demo-member-11', [templateIds['activity-changed']])
+    await branch.accept('demo-member-10', [templateFor('activity-changed')])
+    await branch.accept('demo-member-11', [templateFor('activity-changed')])
     const changed = await secretary().calls('activity.change', {
       activityId,
       startsAt: MORNING + 8 * DAY,
@@ -243,7 +243,7 @@ describe('changing', () => {
 describe('cancelling', () => {
   test('everyone signed up is told why, the rest finds it in the inbox, and it can still be read', async () => {
     const activityId = await publish({ title: '参观' })
-    await branch.accept('demo-member-20', [templateIds['activity-cancelled']])
+    await branch.accept('demo-member-20', [templateFor('activity-cancelled')])
     given(await joins('demo-member-20', activityId))
     given(await joins('demo-member-21', activityId))
     expect(given(await secretary().calls('activity.cancel', { activityId, reason: '大雨' }))).toEqual({ notified: 2 })
@@ -280,7 +280,7 @@ describe('cancelling', () => {
 describe('reading and reminding', () => {
   test('the secretary sees who has not read, reminds them once, and learns which members to phone', async () => {
     const activityId = await publish({ title: '形势通报' })
-    await branch.accept('demo-member-31', [templateIds['activity-remind']])
+    await branch.accept('demo-member-31', [templateFor('activity-remind')])
     for (let taps = 0; taps < 2; taps++) given(await branch.as('demo-member-30').calls('activity.read', { activityId }))
     given(await branch.as('demo-family-01').calls('activity.read', { activityId }))
     expect(given(await branch.as('demo-member-30').calls('activity.get', { activityId })).read).toBe(true)
@@ -297,7 +297,7 @@ describe('reading and reminding', () => {
     expect(first.reminded).toBe(2)
     // Number 31 agreed to one message, 32 to none.
     expect(first.unreachable.map(one => one.memberId)).toEqual(['m-32'])
-    expect((await pushedTo('demo-member-31', activityId)).map(one => one.template)).toEqual([templateIds['activity-remind']])
+    expect((await pushedTo('demo-member-31', activityId)).map(one => one.template)).toEqual([templateFor('activity-remind')])
 
     const second = await remind(['m-31', 'm-32'])
     expect(second.reminded).toBe(0)

@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch
@@ -57,14 +57,14 @@ test('sixty people tap 报名 at once on forty places: forty have one, twenty wa
 test('a member who withdraws gives the place to the first in line, who is told', async () => {
   const activityId = await course(2)
   for (const n of [1, 2, 3, 4]) given(await join(member(n), activityId))
-  await branch.accept(member(3), [templateIds['place-is-yours']])
+  await branch.accept(member(3), [templateFor('place-is-yours')])
   expect(given(await leave(member(1), activityId))).toEqual({ state: 'left' })
 
   expect(given(await join(member(3), activityId))).toEqual({ state: 'joined' })
   expect(given(await join(member(4), activityId))).toEqual({ state: 'waiting', position: 1 })
   expect((await inbox(member(3), activityId)).map(one => one.kind)).toContain('place-is-yours')
   expect((await inbox(member(4), activityId)).map(one => one.kind)).not.toContain('place-is-yours')
-  const pushed = (await branch.outbox()).filter(one => one.template === templateIds['place-is-yours'] && one.page.includes(activityId))
+  const pushed = (await branch.outbox()).filter(one => one.template === templateFor('place-is-yours') && one.page.includes(activityId))
   expect(pushed.map(one => one.touser)).toEqual([member(3)])
 })
 

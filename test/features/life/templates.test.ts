@@ -1,5 +1,5 @@
 import { addDays, dateOf, instantOf } from '../../../core/shared/calendar'
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 
 let branch: Branch
@@ -31,7 +31,7 @@ const published = async () =>
   given(await branch.as('demo-member-03').calls('activity.list', { from: MORNING })).items.filter(one => one.title === monthly.title)
 
 test('每月25日: the notice goes out by itself three days before, at eight, once however often the timer runs', async () => {
-  await branch.accept('demo-member-03', [templateIds['activity-published']])
+  await branch.accept('demo-member-03', [templateFor('activity-published')])
   const { templateId, nextDate } = given(await secretary().calls('template.save', monthly))
   expect(nextDate).toBe('2026-11-25')
 

@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { good, put, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { refusal, two } from '../support/people'
@@ -57,7 +57,7 @@ test('reading takes a message off the count, for oneself and for the family, and
 })
 
 test('a notice reaches every inbox; WeChat brings it to those who agreed, once, and also to their family', async () => {
-  const notice = templateIds['activity-published']
+  const notice = templateFor('activity-published')
   for (const openid of ['demo-member-03', 'demo-family-01']) await branch.accept(openid, [notice])
   const before = (await branch.outbox()).length
   const { activityId } = good(
@@ -89,7 +89,7 @@ test('a notice reaches every inbox; WeChat brings it to those who agreed, once, 
 })
 
 test('the timer sends what a dead server left due, once', async () => {
-  await branch.accept('demo-member-60', [templateIds['activity-published']])
+  await branch.accept('demo-member-60', [templateFor('activity-published')])
   await put(branch, 'messages', { ...message('left-due', 'm-60', MORNING), push: 'due' })
   const before = (await branch.outbox()).length
   await branch.clock.advance(3 * MINUTE)
@@ -98,8 +98,8 @@ test('the timer sends what a dead server left due, once', async () => {
 })
 
 test('what WeChat cannot take is tried three times, stands in the inbox, and keeps no other from being sent', async () => {
-  await branch.accept('demo-member-61', [templateIds['activity-published']])
-  await branch.accept('demo-member-62', [templateIds['activity-published']])
+  await branch.accept('demo-member-61', [templateFor('activity-published')])
+  await branch.accept('demo-member-62', [templateFor('activity-published')])
   const broken = message('broken', 'm-61', MORNING)
   await put(branch, 'messages', { ...broken, push: 'due', fields: { ...broken.fields, when: '不是时间' } })
   await put(branch, 'messages', { ...message('sound', 'm-62', MORNING + 1), push: 'due' })

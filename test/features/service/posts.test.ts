@@ -1,4 +1,4 @@
-import { templateIds } from '../../../core/shared/notices'
+import { templateFor } from '../support/templates'
 import { instantOf } from '../../../core/shared/calendar'
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
@@ -44,7 +44,7 @@ test('tapping many times is tapping once', async () => {
 test('a volunteer who withdraws gives the place to the first in line, who is told once; the next one moves up', async () => {
   const { postId } = await publish(branch, { places: 1, day: 31 })
   for (const n of [1, 2, 3]) good(await claim(branch, member(n), postId))
-  await branch.accept(member(2), [templateIds['place-is-yours']])
+  await branch.accept(member(2), [templateFor('place-is-yours')])
   await Promise.all([withdraw(branch, member(1), postId), withdraw(branch, member(1), postId)])
   expect(good(await claim(branch, member(2), postId))).toEqual({ state: 'held' })
   expect(good(await claim(branch, member(3), postId))).toEqual({ state: 'waiting', position: 1 })

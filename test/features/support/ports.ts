@@ -1,3 +1,4 @@
+import { Environment } from '../../../core/shared/environment'
 import { house } from '../../../cloudfunctions/house'
 import type { Ports } from '../../../cloudfunctions/kernel/ports'
 import type { Store } from '../../../cloudfunctions/kernel/store'
@@ -20,6 +21,7 @@ export const memoryPorts = (store: Store, now: number, sent: string[] = []): Por
       },
     },
     house,
+    environment: () => Environment.parse({}),
     now,
     newId: () => 'id',
   }

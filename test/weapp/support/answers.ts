@@ -1,3 +1,4 @@
+import { localEnvironment } from '../../../config/local-environment'
 import type { Contract, OperationName } from '../../../core/contract'
 import type { Output } from '../../../core/shared/operation'
 import type { Answers } from './wechat'
@@ -15,6 +16,7 @@ export const person = { memberId: 'member-01', name: '王秀英', branchId: 'bra
 /** Who the phone belongs to, asked at this moment. */
 export const meNow = (change: Partial<Given<'me.get'>> = {}): Given<'me.get'> => ({
   ...{ openid: 'o', member: person, grants: [], actingFor: [], privacyAgreed: true, unreadMessages: 0, now: Date.now() },
+  environment: { templates: localEnvironment.templates, phoneBinding: true },
   ...change,
 })
 

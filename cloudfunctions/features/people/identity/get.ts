@@ -1,3 +1,4 @@
+import type { Environment } from '../../../../core/shared/environment'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
 import { Messages } from '../../../kernel/documents'
@@ -18,8 +19,15 @@ const personOf = (member: Member, organizations: readonly Organization[]) => {
   }
 }
 
+/** What the phone has to know of the environment. */
+const shownEnvironment = ({ names, templates, on }: Environment) => ({
+  ...names,
+  templates: Object.fromEntries(Object.entries(templates).map(([name, { id }]) => [name, id])),
+  phoneBinding: on.phoneBinding,
+})
+
 export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
-  async 'me.get'(_, { store, openid, account, people, now }) {
+  async 'me.get'(_, { store, openid, account, people, environment, now }) {
     const own = people.find(one => one._id === account?.memberId)
     const helped = people.flatMap(member => {
       const bond = member === own ? undefined : account?.actingFor.find(one => one.memberId === member._id)
@@ -37,6 +45,7 @@ export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
       actingFor: helped.map(({ member, relation }) => ({ ...personOf(member, organizations), relation })),
       privacyAgreed: account?.privacy?.version === PRIVACY_VERSION,
       unreadMessages: unread.reduce((sum, count) => sum + count, 0),
+      environment: shownEnvironment(environment()),
       now,
     }
   },

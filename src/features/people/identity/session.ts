@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react'
 import { type AnyRefusal, call, type Given } from '../../../platform/call'
 import { onClockMoved } from '../../../platform/clock'
 import { forget, keep, recall } from '../../../platform/storage'
+import { setTemplates } from '../../../platform/subscribe'
 import { createStore, useStore } from '../../../platform/store'
 
 export type Me = Given<'me.get'>
@@ -18,7 +19,8 @@ interface Session {
 
 const ACTING = 'acting'
 const ME = 'me'
-const isMe = (value: unknown): value is Me => typeof value === 'object' && value !== null && 'openid' in value && 'actingFor' in value
+const isMe = (value: unknown): value is Me =>
+  typeof value === 'object' && value !== null && 'openid' in value && 'actingFor' in value && 'environment' in value
 
 const session = createStore<Session>({ me: undefined, refusal: undefined, chosen: undefined })
 let asking: Promise<void> | undefined
@@ -31,12 +33,15 @@ export const refreshMe = (): Promise<void> => {
     const was = session.get()
     if (answer.ok) {
       keep(ME, answer.data)
+      setTemplates(answer.data.environment.templates)
       session.set({ ...was, me: answer.data, refusal: undefined })
       return
     }
     // Without a network the phone still knows whose it is.
     const kept = was.me ?? recall(ME)
-    session.set({ ...was, me: isMe(kept) ? kept : undefined, refusal: answer })
+    const me = isMe(kept) ? kept : undefined
+    if (me) setTemplates(me.environment.templates)
+    session.set({ ...was, me, refusal: answer })
   })()
   return asking
 }

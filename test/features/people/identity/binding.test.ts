@@ -1,3 +1,4 @@
+import { localEnvironment } from '../../../../config/local-environment'
 import { good, stored } from '../../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../../support/branch'
 import { amend, invitation, people, refusal } from '../../support/people'
@@ -20,6 +21,7 @@ describe('who am I', () => {
       actingFor: [],
       privacyAgreed: false,
       unreadMessages: 0,
+      environment: { bureau: '示范区委老干部局', templates: localEnvironment.templates, phoneBinding: true },
       now: MORNING,
     })
   })
