@@ -1,3 +1,4 @@
+import { routes } from '../../core/shared/routes'
 import { Messages } from '../../cloudfunctions/kernel/documents'
 import { Accounts } from '../../cloudfunctions/kernel/identity'
 import { tell } from '../../cloudfunctions/kernel/tell'
@@ -10,7 +11,7 @@ const telling = {
   about: 'act-1',
   title: '明天有主题党日',
   text: '明天上午九点，二楼会议室',
-  page: 'pages/home/index' as const,
+  page: routes.home(),
   fields: { what: '主题党日', when: '2026-11-30 09:00', where: '二楼会议室', note: '带党徽' },
 }
 
