@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { emptyFolder, fillFolder, openContents } from './contents'
 import { declarationsSchema } from './engine/declarations'
-import { readDeployed } from './functions/deployed'
+import { folderShelf } from './functions/deployed'
 import type { Invocation } from './functions/figures'
-import { readRules } from './functions/rules'
+import { createLookout, triggersOf } from './functions/lookout'
+import { liveRules } from './functions/rules'
 import { createRuntime, TIMER_SOURCE } from './functions/runtime'
 import { createEvents } from './http/events'
 import { addressesOf } from './http/hosts'
@@ -83,28 +84,26 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const { here, there } = addressesOf(host)
   if (options.fresh === true) emptyFolder(data)
 
-  const functions = readDeployed(options.functions)
-  for (const { fault } of functions) if (fault !== undefined) options.onTrouble?.(fault)
+  const onTrouble = options.onTrouble ?? (() => undefined)
+  const shelf = folderShelf(options.functions)
   const collections =
     options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
-  const mayInvoke = readRules(join(options.functions, 'rules.json'))
+  const mayInvoke = liveRules(join(options.functions, 'rules.json'), onTrouble)
   const events = createEvents()
   let port = options.port
 
-  const schedule = createSchedule(
-    functions.flatMap(({ name, config }) =>
-      config.triggers.map(trigger => ({ functionName: name, name: trigger.name, config: trigger.config })),
-    ),
-  )
+  const schedule = createSchedule(triggersOf(shelf.list()))
+  const look = createLookout({ shelf, schedule, onTrouble })
+  look()
   const clock = createTimekeeper({
     schedule,
+    look,
     frozenAt: options.frozenAt,
     fire: async due => (await runtime.call(due.trigger.functionName, timerEvent(due), { openid: undefined, source: TIMER_SOURCE })).ok,
     onChange: fired => events.publish('clock', { now: clock.now(), frozen: clock.frozen(), fired }),
   })
   const runtime = createRuntime({
-    folder: options.functions,
-    functions,
+    shelf,
     clock: clock.cell,
     now: clock.now,
     envId: ENV_ID,
@@ -120,7 +119,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   const { web, people, templates } = options
   const open = () =>
     openContents({
-      ...{ data, collections, durable, web, people, templates, functions, mayInvoke, runtime, clock, schedule, events },
+      ...{ data, collections, durable, web, people, templates, shelf, look, mayInvoke, runtime, clock, schedule, events },
       ...{ url: () => `http://${there}:${port}`, envId: ENV_ID, appId: APP_ID },
     })
   let contents = await open()

@@ -7,7 +7,7 @@ import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
 import { openDatabase } from './engine/database'
 import type { Declarations } from './engine/declarations'
-import type { Deployed } from './functions/deployed'
+import type { Shelf } from './functions/deployed'
 import { invokeAction } from './functions/invoke-action'
 import type { MayInvoke } from './functions/rules'
 import type { Runtime } from './functions/runtime'
@@ -71,7 +71,9 @@ interface Parts {
   templates: string | undefined
   envId: string
   appId: string
-  functions: readonly Deployed[]
+  shelf: Shelf
+  /** Takes notice of functions that have come, changed or gone. */
+  look: () => void
   mayInvoke: MayInvoke
   runtime: Runtime
   clock: Timekeeper
@@ -89,7 +91,7 @@ export interface Contents {
 
 /** Opens what a data folder holds: documents, files, messages; with them begins what is remembered only while it is open (consent, codes, who was here). */
 export async function openContents(parts: Parts): Promise<Contents> {
-  const { data, collections, durable, functions, mayInvoke, runtime, clock, schedule, events, url, envId, appId } = parts
+  const { data, collections, durable, shelf, look, mayInvoke, runtime, clock, schedule, events, url, envId, appId } = parts
   const placeOf = (name: string) => join(data, name)
   const callers = createCallers()
   const lastSeen = new Map<string, number>()
@@ -105,13 +107,12 @@ export async function openContents(parts: Parts): Promise<Contents> {
   const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now, durable })
 
   const isPresent = presence(clock.now, openid => lastSeen.get(openid))
-  const pushes = functions.flatMap(({ name, config }) => config.pushes.map(event => ({ event, name })))
   const mediaChecks = createMediaChecks({
     now: clock.now,
     appId,
     isPresent,
     async push(event) {
-      const told = pushes.filter(one => one.event === event.Event)
+      const told = shelf.list().filter(({ config }) => config.pushes.includes(event.Event))
       await Promise.all(
         told.map(({ name }) => runtime.call(name, JSON.stringify(event), { openid: event.FromUserName, source: PUSH_SOURCE })),
       )
@@ -164,7 +165,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
   const payments = payRoutes({ orders, runtime, now: clock.now, appId })
   const messages = messageRoutes({ ledger, chat, now: clock.now, templatesFile: parts.templates })
   const browser = dataRoutes(database, createDocuments(database.actions, clock.now))
-  const overview = overviewRoutes({ functions, mayInvoke, schedule, files, now: clock.now })
+  const overview = overviewRoutes({ shelf, look, mayInvoke, schedule, files, now: clock.now })
   const routes = [
     adminRoute,
     ...services,

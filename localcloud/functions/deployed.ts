@@ -11,32 +11,60 @@ export interface Deployed {
   config: FunctionConfig
   /** Why its config.json cannot be used; undefined where it can. The function then answers nothing else. */
   fault: string | undefined
-  /** Changes whenever a script or a JSON file in the folder does. */
+  /** Changes whenever a script or a JSON file in the folder does, and with each installation of its packages. */
   version: string
 }
 
-/** The functions in `folder`: one folder each, with an index.js. Throws a sentence when there is no such folder. */
-export function readDeployed(folder: string): Deployed[] {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(item => item.isDirectory() && stampOf(join(folder, item.name, 'index.js')) !== 'absent')
-    .map(item => readOne(folder, item.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+/** Where the functions of a cloud are kept. */
+export interface Shelf {
+  /** All of them, by their names. */
+  list: () => readonly Deployed[]
+  /** One as it is now; undefined where there is none of that name. */
+  find: (name: string) => Deployed | undefined
 }
 
-/** One function as it is on the disk now. */
-export function readOne(folder: string, name: string): Deployed {
-  const home = resolve(folder, name)
-  return { name, entry: join(home, 'index.js'), version: versionOf(home), ...readConfig(join(home, 'config.json'), name) }
+/** The functions in a folder, as they are on the disk at every look: one folder each, with an index.js. Throws a sentence when there is no such folder. */
+export function folderShelf(folder: string): Shelf {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
+  const known = new Map<string, Deployed>()
+  const find: Shelf['find'] = name => {
+    const home = resolve(folder, name)
+    if (!mayBeFunction(name) || stampOf(join(home, 'index.js')) === 'absent') return undefined
+    const version = versionOf(home)
+    const before = known.get(name)
+    if (before?.version === version) return before
+    const now = { name, entry: join(home, 'index.js'), version, ...readConfig(join(home, 'config.json'), name) }
+    known.set(name, now)
+    return now
+  }
+  return {
+    find,
+    list: () =>
+      foldersIn(folder)
+        .map(find)
+        .filter(one => one !== undefined),
+  }
 }
+
+/** The folders beside the functions that cannot be called, since they have no index.js. */
+export const withoutEntry = (folder: string): string[] =>
+  foldersIn(folder).filter(name => mayBeFunction(name) && !existsSync(join(folder, name, 'index.js')))
+
+const mayBeFunction = (name: string) => !/^\.|[/\\]/.test(name) && name !== 'node_modules'
+
+const foldersIn = (folder: string): string[] =>
+  itemsIn(folder)
+    .filter(item => item.isDirectory() || item.isSymbolicLink())
+    .map(item => item.name)
+    .sort()
 
 /** The version of the function in `home`, see Deployed. */
-export function versionOf(home: string): string {
-  return stampsIn(home).join(' ')
+function versionOf(home: string): string {
+  return [...stampsIn(home), stampOf(join(home, 'node_modules')), stampOf(join(home, 'node_modules/.package-lock.json'))].join(' ')
 }
 
-/** What a function is made of, besides its packages, which change with an installation only. */
-const SOURCES = /\.(c?js|json)$/
+/** What a function is made of, besides its packages. */
+const SOURCES = /\.([cm]?js|json)$/
 
 function stampsIn(folder: string): string[] {
   return itemsIn(folder).flatMap(item => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import * as z from 'zod'
 import { isMissing, sentenceOf } from '../exceptions'
 import { parseWritten } from '../json-file'
@@ -23,7 +23,7 @@ export type MayInvoke = (functionName: string) => boolean
  * every function, which is the platform's default: inside WeChat a phone always has a person.
  * Throws a sentence when the file cannot be used.
  */
-export function readRules(file: string): MayInvoke {
+function readRules(file: string): MayInvoke {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -32,10 +32,34 @@ export function readRules(file: string): MayInvoke {
     throw error
   }
   try {
-    const rules = rulesSchema.parse(parseWritten(text))
-    return name => (Object.hasOwn(rules, name) ? rules[name] : rules['*'])?.invoke !== false
+    return parseRules(text)
   } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
-    throw new Error(`rules.json of the functions cannot be used: ${why}`, { cause })
+    throw new Error(`rules.json of the functions cannot be used: ${sentenceOf(cause)}`, { cause })
+  }
+}
+
+/** As `readRules`, of the rules' text. */
+export function parseRules(text: string): MayInvoke {
+  const { success, data: rules, error } = rulesSchema.safeParse(parseWritten(text))
+  if (!success) throw new Error(z.prettifyError(error))
+  return name => (Object.hasOwn(rules, name) ? rules[name] : rules['*'])?.invoke !== false
+}
+
+/** The rules of a file as they are at each call. One that cannot be used any more is told once, and those before it go on; at the start it throws as `readRules` does. */
+export function liveRules(file: string, onTrouble: (sentence: string) => void): MayInvoke {
+  const stamp = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  let read = stamp()
+  let rules = readRules(file)
+  return name => {
+    const now = stamp()
+    if (now !== read) {
+      read = now
+      try {
+        rules = readRules(file)
+      } catch (error) {
+        onTrouble(`${sentenceOf(error)}; the rules stay as they were`)
+      }
+    }
+    return rules(name)
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { dirname } from 'node:path'
 import type { ClockCell } from '../clock-cell'
-import { readOne, versionOf, type Deployed } from './deployed'
+import type { Deployed, Shelf } from './deployed'
 import { createFigures, createWireCount, type Figures, type Invocation, type WireCount } from './figures'
 import { createPool, type Pool } from './pool'
 import { jobOf, workerEnv, type Caller } from './surroundings'
@@ -33,8 +32,7 @@ export interface Runtime {
 }
 
 interface Parts {
-  folder: string
-  functions: readonly Deployed[]
+  shelf: Pick<Shelf, 'find'>
   clock: ClockCell
   now: () => number
   envId: string
@@ -56,20 +54,12 @@ const KEPT_CONSOLE_LINES = 200
 const KEPT_CONSOLE_CHARACTERS = 4000
 
 export function createRuntime(parts: Parts): Runtime {
-  const { folder, functions, clock, now, adminUrl, onInvocation, onTrouble } = parts
+  const { shelf, clock, now, adminUrl, onInvocation, onTrouble } = parts
   const figures = createFigures()
   const running = new Map<string, Running>()
-  const current = new Map(functions.map(one => [one.name, one]))
-
-  const refresh = (name: string): Deployed => {
-    const known = current.get(name)
-    if (known !== undefined && known.version === versionOf(dirname(known.entry))) return known
-    const found = readOne(folder, name)
-    current.set(name, found)
-    return found
-  }
   const usable = (name: string): Deployed => {
-    const found = refresh(name)
+    const found = shelf.find(name)
+    if (found === undefined) throw new Error(`the function ${name} is no longer there`)
     if (found.fault !== undefined) throw new Error(found.fault)
     return found
   }
@@ -77,20 +67,24 @@ export function createRuntime(parts: Parts): Runtime {
     figures.addLine(requestId, { level: 'error', text: message.slice(0, KEPT_CONSOLE_CHARACTERS) })
     onTrouble?.(`[${name}] left behind by a call that had been answered: ${message}`)
   }
-  const pools = new Map<string, Pool>(
-    functions.map(({ name, entry }) => [
-      name,
-      createPool({
-        start: () => {
-          const deployed = usable(name)
-          const envOf = (token: string) => workerEnv(deployed, adminUrl(token), parts)
-          return startWorker({ deployed, clock, envOf, onStray: (requestId, message) => noteStray(name, requestId, message) })
-        },
-        version: () => versionOf(dirname(entry)),
-        most: MOST_WORKERS_PER_FUNCTION,
-      }),
-    ]),
-  )
+  const pools = new Map<string, Pool>()
+  /** Undefined where there is no such function. */
+  const poolOf = (name: string): Pool | undefined => {
+    if (shelf.find(name) === undefined) return undefined
+    const known = pools.get(name)
+    if (known !== undefined) return known
+    const pool = createPool({
+      start: () => {
+        const deployed = usable(name)
+        const envOf = (token: string) => workerEnv(deployed, adminUrl(token), parts)
+        return startWorker({ deployed, clock, envOf, onStray: (requestId, message) => noteStray(name, requestId, message) })
+      },
+      version: () => shelf.find(name)?.version ?? '',
+      most: MOST_WORKERS_PER_FUNCTION,
+    })
+    pools.set(name, pool)
+    return pool
+  }
 
   /** Invocations that were asked for and have not answered. */
   const open = new Set<Promise<unknown>>()
@@ -102,7 +96,7 @@ export function createRuntime(parts: Parts): Runtime {
 
   async function invoke(name: string, eventJson: string, caller: Caller): Promise<Reply> {
     const requestId = randomUUID()
-    const pool = pools.get(name)
+    const pool = poolOf(name)
     if (pool === undefined) {
       return { requestId, ok: false, status: 404, errCode: -501000, errMsg: `FunctionName parameter could not be found: ${name}` }
     }

@@ -26,6 +26,8 @@ export interface Schedule {
   markFired: (due: Due) => void
   /** Forgets what has fired. */
   forget: () => void
+  /** Puts other triggers in the place of all. Throws as `createSchedule` does, and then nothing has changed. */
+  replace: (triggers: readonly Trigger[]) => void
 }
 
 const UTC_PLUS_8_MINUTES = 480
@@ -36,7 +38,8 @@ const FINE_MS = 3 * HOUR_MS
 /** The instants of all triggers. Throws a sentence naming the function and the trigger when a pattern cannot be read. */
 export function createSchedule(triggers: readonly Trigger[]): Schedule {
   const fired = new Set<string>()
-  const entries = triggers.map(trigger => ({ trigger, cron: readPattern(trigger) }))
+  const read = (all: readonly Trigger[]) => all.map(trigger => ({ trigger, cron: readPattern(trigger) }))
+  let entries = read(triggers)
 
   const nextOf = ({ trigger, cron }: { trigger: Trigger; cron: Cron }, after: number, until: number, fine = FINE_MS): Due | undefined => {
     let at = nextInstant(cron, after, until, fine)
@@ -57,6 +60,9 @@ export function createSchedule(triggers: readonly Trigger[]): Schedule {
         .sort((a, b) => a.at - b.at),
     markFired: due => void fired.add(keyOf(due)),
     forget: () => fired.clear(),
+    replace: all => {
+      entries = read(all)
+    },
   }
 }
 

@@ -32,6 +32,8 @@ export interface Timekeeper {
 
 interface Parts {
   schedule: Schedule
+  /** Brings the schedule up to date; called before time moves and every few seconds while it runs. */
+  look?: (() => void) | undefined
   /** Runs the function of a due trigger; resolves whether it succeeded, never rejects. */
   fire: (due: Due) => Promise<boolean>
   /** Told of each firing and of each change of the clock. */
@@ -39,10 +41,10 @@ interface Parts {
   frozenAt?: number | undefined
 }
 
-/** The longest wait between two looks at the schedule, so that a laptop that slept catches up soon. */
-const LONGEST_WAIT_MS = 30_000
+/** The longest wait between two looks at the schedule, so that a laptop that slept and a timer that was just written catch up soon. */
+const LONGEST_WAIT_MS = 2_000
 
-export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts): Timekeeper {
+export function createTimekeeper({ schedule, look, fire, onChange, frozenAt }: Parts): Timekeeper {
   const cell = newClockCell()
   if (frozenAt !== undefined) writeCell(cell, frozenAt, true, Date.now())
   const now = () => readCell(cell, Date.now())
@@ -81,6 +83,7 @@ export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts):
   function wait(): void {
     clearTimeout(waiting)
     if (!started || frozen()) return
+    look?.()
     const next = schedule.nextAfter(considered, Number.MAX_SAFE_INTEGER)[0]?.at ?? Infinity
     const ms = Math.max(0, Math.min(LONGEST_WAIT_MS, next - now()))
     waiting = setTimeout(() => void inTurn(catchUp), ms)
@@ -95,6 +98,7 @@ export function createTimekeeper({ schedule, fire, onChange, frozenAt }: Parts):
   }
 
   async function move(target: number, fine?: number): Promise<Firing[]> {
+    look?.()
     const still = frozen()
     const firings = target > considered ? await fireUntil(target, at => set(at, true), fine) : []
     considered = target
