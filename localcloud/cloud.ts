@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { emptyFolder, fillFolder, openContents } from './contents'
 import { declarationsSchema } from './engine/declarations'
-import { folderShelf } from './functions/deployed'
+import { folderShelf, withoutEntry } from './functions/deployed'
 import type { Invocation } from './functions/figures'
 import { createLookout, triggersOf } from './functions/lookout'
 import { liveRules } from './functions/rules'
@@ -11,6 +11,7 @@ import { addressesOf } from './http/hosts'
 import { serve } from './http/server'
 import { readWritten } from './json-file'
 import { lockFolder } from './lock'
+import { scriptText } from './scripts'
 import { createSchedule, type Due } from './timers/schedule'
 import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
 
@@ -33,6 +34,10 @@ export interface CloudOptions {
   templates?: string | undefined
   /** Variables of every function, as they are set in the console; those of its config.json come before them. */
   environment?: Readonly<Record<string, string>> | undefined
+  /** Of the mini-program; one of zeros unless said. */
+  appId?: string | undefined
+  /** The pages of the mini-program, without a slash before them: codes of others are refused. Unless said, codes of every page are drawn. */
+  pages?: readonly string[] | undefined
   /** Begin with an empty data folder. */
   fresh?: boolean | undefined
   /** Let time stand still at this instant (ms). */
@@ -63,7 +68,7 @@ export interface Cloud {
 }
 
 const ENV_ID = 'local-env'
-const APP_ID = 'wx0000000000000000'
+const NO_APP = 'wx0000000000000000'
 
 /**
  * Starts a whole cloud on this machine. Rejects with a sentence when the data folder is in use, the port is taken or a file of the build
@@ -80,7 +85,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> {
-  const { data, host = '127.0.0.1', durable = true, timers = 'at once' } = options
+  const { data, host = '127.0.0.1', durable = true, timers = 'at once', appId = NO_APP } = options
   const { here, there } = addressesOf(host)
   if (options.fresh === true) emptyFolder(data)
 
@@ -93,7 +98,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   let port = options.port
 
   const schedule = createSchedule(triggersOf(shelf.list()))
-  const look = createLookout({ shelf, schedule, onTrouble })
+  const look = createLookout({ shelf, schedule, strays: () => withoutEntry(options.functions), onTrouble })
   look()
   const clock = createTimekeeper({
     schedule,
@@ -103,11 +108,12 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     onChange: fired => events.publish('clock', { now: clock.now(), frozen: clock.frozen(), fired }),
   })
   const runtime = createRuntime({
+    script: await scriptText('functions/boot'),
     shelf,
     clock: clock.cell,
     now: clock.now,
     envId: ENV_ID,
-    appId: APP_ID,
+    appId,
     environment: options.environment,
     adminUrl: token => `http://${here}:${port}/admin/${token}`,
     onTrouble: options.onTrouble,
@@ -116,11 +122,11 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       options.onInvocation?.(invocation)
     },
   })
-  const { web, people, templates } = options
+  const { web, people, templates, pages } = options
   const open = () =>
     openContents({
-      ...{ data, collections, durable, web, people, templates, shelf, look, mayInvoke, runtime, clock, schedule, events },
-      ...{ url: () => `http://${there}:${port}`, envId: ENV_ID, appId: APP_ID },
+      ...{ data, collections, durable, web, people, templates, pages, shelf, look, mayInvoke, runtime, clock, schedule, events },
+      ...{ url: () => `http://${there}:${port}`, envId: ENV_ID, appId },
     })
   let contents = await open()
   const routes = [...contents.routes]

@@ -69,6 +69,7 @@ interface Parts {
   web: string | undefined
   people: string | undefined
   templates: string | undefined
+  pages: readonly string[] | undefined
   envId: string
   appId: string
   shelf: Shelf
@@ -122,7 +123,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
     apis: {
       ...subscribeMessageApis(ledger, () => readTemplates(parts.templates), clock.now),
       ...updatableMessageApis(cards, clock.now),
-      ...miniProgramCodeApis,
+      ...miniProgramCodeApis(parts.pages),
       ...textCheckApis(clock.now, isPresent),
       ...mediaChecks.apis,
       ...phones.apis,

@@ -1,20 +1,34 @@
-import { existsSync, readFileSync } from 'node:fs'
+#!/usr/bin/env node
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startCloud } from './cloud'
 import { CloudError } from './errors'
 import { sentenceOf, stackOf } from './exceptions'
-import { parseWritten } from './json-file'
+import { installPackages } from './install'
+import { readProject } from './project'
 import { isTransfer, runTransfer } from './transfer/command'
 
-/**
- * The local cloud as a program; every flag has a default (docs/localcloud.md):
- *   --functions DIR --collections FILE --data DIR --web DIR --people FILE --templates FILE --port 3650 --host 127.0.0.1 --fresh
- * Prints its address once it serves; Ctrl-C stops it.
- */
+/** The local cloud as a program. Prints its address once it serves; Ctrl-C stops it. */
+const USAGE = `In the folder of a mini-program project: wechat-local-cloud [flags]
+
+  --functions DIR     folder of the cloud functions; else cloudfunctionRoot of project.config.json, else cloudfunctions
+  --install           run npm install in each function that lacks packages
+  --collections FILE  collections and their indexes; else each is made by its first document
+  --data DIR          where everything is kept; else .localcloud
+  --fresh             begin with an empty data folder
+  --web DIR           the H5 build, shown in the phones of the desk
+  --people FILE       who can hold a phone
+  --templates FILE    the templates of subscribe messages
+  --port N            else 3650
+  --host ADDRESS      else 127.0.0.1; 0.0.0.0 lets phones of the same network in
+
+wechat-local-cloud export|import --data DIR --collection NAME --file FILE moves documents as lines of JSON.
+`
+
 const flagsSchema = z.object({
   functions: z.string().optional(),
+  install: z.boolean().optional(),
   collections: z.string().optional(),
   data: z.string().default('.localcloud'),
   web: z.string().optional(),
@@ -27,19 +41,6 @@ const flagsSchema = z.object({
 
 /** Where functions are when nothing says otherwise. */
 const FUNCTIONS = 'cloudfunctions'
-
-const projectSchema = z.object({ cloudfunctionRoot: z.string().optional() })
-
-/** Where WeChat's own tools would look for the functions of the project in this folder. */
-function functionsHere(): string {
-  const file = 'project.config.json'
-  if (!existsSync(file)) return FUNCTIONS
-  try {
-    return projectSchema.parse(parseWritten(readFileSync(file, 'utf8'))).cloudfunctionRoot ?? FUNCTIONS
-  } catch (cause) {
-    throw new Error(`${file} cannot be used: ${sentenceOf(cause)}. Name the folder of the functions with --functions.`, { cause })
-  }
-}
 
 async function main(): Promise<void> {
   // The platform's containers have no other time zone; set before the first date is made.
@@ -60,16 +61,28 @@ async function main(): Promise<void> {
       host: { type: 'string' },
       port: { type: 'string' },
       fresh: { type: 'boolean' },
+      install: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
     },
   })
+  if (values.help === true) {
+    process.stdout.write(USAGE)
+    return
+  }
   const flags = flagsSchema.safeParse(values)
   if (!flags.success) throw new Error(flags.error.issues.map(issue => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
 
-  const functions = resolve(flags.data.functions ?? functionsHere())
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+  const { install, functions: named, ...rest } = flags.data
+  const project = readProject('.')
+  const functions = resolve(named ?? project.functions ?? FUNCTIONS)
+  if (install === true) await installPackages(functions, say)
   const cloud = await startCloud({
-    ...flags.data,
+    ...rest,
     functions,
-    onTrouble: sentence => process.stderr.write(`${sentence}\n`),
+    appId: project.appId,
+    pages: project.pages,
+    onTrouble: say,
     onInvocation: ({ functionName, op, ok, errMsg, console: lines }) => {
       const name = op === undefined ? functionName : `${functionName} ${op}`
       for (const { level, text } of lines) if (level === 'error' || level === 'warn') process.stderr.write(`[${name}] ${text}\n`)

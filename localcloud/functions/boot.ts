@@ -12,7 +12,7 @@ import type { BootData, ConsoleLevel, Job, Told } from './protocol'
 
 /**
  * What runs inside a function worker before the function does: it gives the deployed bundle the platform's surroundings (folder, environment,
- * time, console) and invokes its `main`. Bundled into one text by worker-code.ts.
+ * time, console) and invokes its `main`. Bundled into one text (scripts.ts).
  */
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker only')

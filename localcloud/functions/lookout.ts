@@ -7,13 +7,16 @@ import { missingPackages } from './packages'
 interface Parts {
   shelf: Shelf
   schedule: Pick<Schedule, 'replace'>
+  /** The folders among the functions that are none. */
+  strays: () => readonly string[]
   /** Hears a sentence of each thing that keeps a function from working, once. */
   onTrouble: (sentence: string) => void
 }
 
 /** Takes the timers of functions that have come, changed or gone since the last look, and tells what is wrong with them. */
-export function createLookout({ shelf, schedule, onTrouble }: Parts): () => void {
+export function createLookout({ shelf, schedule, strays, onTrouble }: Parts): () => void {
   const seen = new Map<string, string>()
+  const told = new Set<string>()
   let timers = ''
   return () => {
     const functions = shelf.list()
@@ -21,6 +24,10 @@ export function createLookout({ shelf, schedule, onTrouble }: Parts): () => void
       if (seen.get(one.name) === one.version) continue
       seen.set(one.name, one.version)
       troublesOf(one).forEach(onTrouble)
+    }
+    for (const name of strays()) {
+      if (!told.has(name)) onTrouble(`The folder "${name}" has no index.js and is no function`)
+      told.add(name)
     }
     const triggers = triggersOf(functions)
     const now = JSON.stringify(triggers)

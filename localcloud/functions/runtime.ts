@@ -32,6 +32,8 @@ export interface Runtime {
 }
 
 interface Parts {
+  /** The text of boot.ts, with which a worker begins. */
+  script: string
   shelf: Pick<Shelf, 'find'>
   clock: ClockCell
   now: () => number
@@ -54,7 +56,7 @@ const KEPT_CONSOLE_LINES = 200
 const KEPT_CONSOLE_CHARACTERS = 4000
 
 export function createRuntime(parts: Parts): Runtime {
-  const { shelf, clock, now, adminUrl, onInvocation, onTrouble } = parts
+  const { script, shelf, clock, now, adminUrl, onInvocation, onTrouble } = parts
   const figures = createFigures()
   const running = new Map<string, Running>()
   const usable = (name: string): Deployed => {
@@ -77,7 +79,7 @@ export function createRuntime(parts: Parts): Runtime {
       start: () => {
         const deployed = usable(name)
         const envOf = (token: string) => workerEnv(deployed, adminUrl(token), parts)
-        return startWorker({ deployed, clock, envOf, onStray: (requestId, message) => noteStray(name, requestId, message) })
+        return startWorker({ script, deployed, clock, envOf, onStray: (requestId, message) => noteStray(name, requestId, message) })
       },
       version: () => shelf.find(name)?.version ?? '',
       most: MOST_WORKERS_PER_FUNCTION,

@@ -4,7 +4,6 @@ import type { ClockCell } from '../clock-cell'
 import { hasCode, stackOf } from '../exceptions'
 import type { Deployed } from './deployed'
 import type { BootData, ConsoleLevel, Job, Told } from './protocol'
-import { workerCode } from './worker-code'
 
 /** How an invocation ended. `threw`: the function's own exception or a crash of its worker; `message` has the stack. */
 export type Outcome =
@@ -36,6 +35,8 @@ export interface FunctionWorker {
 }
 
 export interface WorkerParts {
+  /** The text of boot.ts. */
+  script: string
   deployed: Deployed
   clock: ClockCell
   /** The environment of a worker, given its token. */
@@ -46,11 +47,11 @@ export interface WorkerParts {
 
 const KEPT_EARLY_LINES = 50
 
-export function startWorker({ deployed, clock, envOf, onStray }: WorkerParts): FunctionWorker {
+export function startWorker({ script, deployed, clock, envOf, onStray }: WorkerParts): FunctionWorker {
   const token = randomUUID()
   const { timeout, loading, memorySize } = deployed.config
   const bootData: BootData = { entry: deployed.entry, clock, memorySize }
-  const thread = new Worker(workerCode(), {
+  const thread = new Worker(script, {
     eval: true,
     name: deployed.name,
     workerData: bootData,

@@ -14,22 +14,23 @@ const DARK = Buffer.from([0, 0, 0, 255])
 const LIGHT = Buffer.from([255, 255, 255, 255])
 
 const width = z.number().int().min(SMALLEST_WIDTH).max(LARGEST_WIDTH).default(DEFAULT_WIDTH)
-const unlimitedSchema = z.object({ scene: z.string(), page: z.string().default(''), width })
+const unlimitedSchema = z.object({ scene: z.string(), page: z.string().default(''), check_path: z.boolean().default(true), width })
 const pathSchema = z.object({ path: z.string().min(1).max(1024), width })
 
 /**
  * Mini-program codes. Only WeChat can draw the round ones, so these are QR codes whose text is the page to open, with its scene or query:
- * what `scanCode` gives as `path`.
+ * what `scanCode` gives as `path`. Where the pages of the mini-program are known, `getUnlimited` refuses others, as WeChat does unless `check_path` is false.
  */
-export const miniProgramCodeApis: Record<string, Api> = {
-  'wxacode.getUnlimited': api(unlimitedSchema, ({ scene, page, width: side }) => {
+export const miniProgramCodeApis = (pages: readonly string[] | undefined): Record<string, Api> => ({
+  'wxacode.getUnlimited': api(unlimitedSchema, ({ scene, page, check_path, width: side }) => {
     if (!SCENE.test(scene)) return failure(40169, 'invalid length for scene, or the data is not json string')
-    if (page.startsWith('/') || page.includes('?')) return failure(41030, 'invalid page')
+    const isUnknown = check_path && page !== '' && pages !== undefined && !pages.includes(page)
+    if (page.startsWith('/') || page.includes('?') || isUnknown) return failure(41030, 'invalid page')
     return drawn(`${page}?scene=${encodeURIComponent(scene)}`, side)
   }),
   'wxacode.get': api(pathSchema, ({ path, width: side }) => drawn(path, side)),
   'wxacode.createQRCode': api(pathSchema, ({ path, width: side }) => drawn(path, side)),
-}
+})
 
 /** A PNG of about `side` pixels: modules are whole pixels, with the quiet zone of four modules that the standard asks for. */
 function drawn(text: string, side: number): ApiAnswer {
