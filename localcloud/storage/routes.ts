@@ -58,7 +58,8 @@ export function storageRoutes(storage: Storage, files: Files, ids: FileIds): Rou
   }
 
   async function download({ req, res, url, params: [path = ''] }: Exchange): Promise<void> {
-    const query = url.searchParams
+    // What a project adds by a question mark of its own is no part of the address that was signed.
+    const query = new URLSearchParams(url.search.slice(1).replaceAll('?', '&'))
     // On a phone, WeChat shows a stored file by its bare id (`<image src="cloud://…">`); a page of the desk does so by its bare path.
     const shownOnPhone = !query.has('sign') && req.headers['sec-fetch-site'] === 'same-origin'
     if (!shownOnPhone && !storage.mayDownload(path, query.get('sign') ?? '', query.get('t') ?? '')) {

@@ -18,7 +18,6 @@ interface Transfer {
 /** Opens the database of a data folder as it stands, for as long as `use` takes. */
 const withDatabase = async <T>(data: string, use: (database: Database) => Promise<T>): Promise<T> => {
   const folder = join(data, 'database')
-  if (!existsSync(folder)) throw new Error(`There is no database in ${data}`)
   const unlock = lockFolder(data)
   try {
     const database = await openDatabase({ folder, collections: 'as they are', now: () => Date.now() })
@@ -36,8 +35,9 @@ const withDatabase = async <T>(data: string, use: (database: Database) => Promis
  * Writes all documents of a collection, one line of JSON each, as the CloudBase console does. The file appears when it is complete.
  * Answers how many there were. Throws a sentence where there is no such collection or the cloud is running.
  */
-export const exportCollection = ({ data, collection, file }: Transfer): Promise<number> =>
-  withDatabase(data, async database => {
+export const exportCollection = async ({ data, collection, file }: Transfer): Promise<number> => {
+  if (!existsSync(join(data, 'database'))) throw new Error(`There is no database in ${data}`)
+  return await withDatabase(data, async database => {
     const part = `${file}.part`
     const out = createWriteStream(part)
     let count = 0
@@ -56,9 +56,10 @@ export const exportCollection = ({ data, collection, file }: Transfer): Promise<
     }
     return count
   })
+}
 
 /**
- * Reads documents, one line of JSON each, into a collection, which is made where it lacks. All of them or none: where one is refused
+ * Reads documents, one line of JSON each, into a collection, which is made where it lacks, as is the database. All of them or none: where one is refused
  * (E11000, no JSON), nothing stays. Answers how many there were.
  */
 export const importCollection = (transfer: Transfer, conflict: Conflict): Promise<number> =>

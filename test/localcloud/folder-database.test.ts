@@ -204,6 +204,20 @@ describe('a collection as a file of lines', () => {
     await opened.close({ keep: true })
   })
 
+  it('comes into a folder that no cloud has had yet; an empty file makes an empty collection', async () => {
+    const data = join(home(), 'not/yet')
+    const file = join(home(), 'things.json')
+    writeFileSync(file, '{"_id":"a","code":1}\n')
+    expect(await failure(command('export', '--data', data, '--collection', 'things', '--file', file))).toContain('no database')
+    expect(await command('import', '--data', data, '--collection', 'things', '--file', file)).toContain('1 documents')
+    writeFileSync(file, '')
+    expect(await command('import', '--data', data, '--collection', 'empty', '--file', file)).toContain('0 documents')
+    const opened = await openTestDatabase({ folder: join(data, 'database'), collections: 'ad hoc' })
+    expect((await opened.db.collection('things').get()).data).toEqual([{ _id: 'a', code: 1 }])
+    expect((await opened.db.collection('empty').get()).data).toEqual([])
+    await opened.close({ keep: true })
+  })
+
   it('comes in whole or not at all', async () => {
     const data = await filled([{ _id: 'a', code: 1 }])
     const file = join(home(), 'things.json')

@@ -210,8 +210,11 @@ describe("WeChat's server APIs", () => {
       expect(await ask('security.msgSecCheck', text('好', 'demo-stranger'))).toMatchObject({ errCode: 61010 })
     })
 
-    test('refuses version 1', async () => {
-      expect(await ask('security.msgSecCheck', { content: 'x' })).toMatchObject({ errCode: 47001 })
+    test('in its first version passes or is refused, and asks for no person', async () => {
+      expect(await ask('security.msgSecCheck', { content: '本周五下午学习' })).toMatchObject({ errCode: 0 })
+      expect(await ask('security.msgSecCheck', { content: '专业代开发票' })).toMatchObject({ errCode: 87014 })
+      expect(await ask('security.msgSecCheck', { content: '' })).toMatchObject({ errCode: 47001 })
+      expect(await ask('security.msgSecCheck', { content: '好', version: 2 })).toMatchObject({ errCode: 47001 })
     })
   })
 
