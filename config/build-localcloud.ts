@@ -12,7 +12,7 @@ const common = { platform: 'node', target: 'node20', format: 'cjs', logLevel: 'e
 const entries = ['main.ts', 'cloud.ts']
 /** Needs esbuild, which the package does without. */
 const BUNDLER = 'localcloud/bundle.ts'
-const beside = ['package.json', 'README.md', 'REFERENCE.md', 'desk/index.html']
+const beside = ['package.json', 'LICENSE', 'README.md', 'REFERENCE.md', 'desk/index.html']
 const styles = ['desk', 'desk-panels', 'desk-chat', 'desk-data', 'desk-overview'].map(name => `desk/${name}.css`)
 
 const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) })
@@ -54,9 +54,8 @@ const buildLocalCloud = async (): Promise<void> => {
   }
   await Promise.all([bundle('functions/boot'), bundle('desk/desk'), bundle('desk/phone-network')])
   await Promise.all([...beside, ...styles].map(name => copyFile(join(source, name), join(out, name))))
-  await copyFile(join(root, 'LICENSE'), join(out, 'LICENSE'))
 }
 
 /** Builds the local cloud as a package, unless it was built from these sources. */
 export const buildLocalCloudIfStale = () =>
-  buildIfStale('dist/localcloud', ['localcloud', 'config/build-localcloud.ts', 'LICENSE', 'package-lock.json'], buildLocalCloud)
+  buildIfStale('dist/localcloud', ['localcloud', 'config/build-localcloud.ts', 'package-lock.json'], buildLocalCloud)

@@ -38,6 +38,8 @@ export interface CloudOptions {
   appId?: string | undefined
   /** The pages of the mini-program, without a slash before them: codes of others are refused. Unless said, codes of every page are drawn. */
   pages?: readonly string[] | undefined
+  /** How long a function may run whose config.json does not say, in seconds, as it is set in the console: 3 unless said. */
+  timeout?: number | undefined
   /** Begin with an empty data folder. */
   fresh?: boolean | undefined
   /** Let time stand still at this instant (ms). */
@@ -90,7 +92,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   if (options.fresh === true) emptyFolder(data)
 
   const onTrouble = options.onTrouble ?? (() => undefined)
-  const shelf = folderShelf(options.functions)
+  const shelf = folderShelf(options.functions, options.timeout)
   const collections =
     options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
   const mayInvoke = liveRules(join(options.functions, 'rules.json'), onTrouble)

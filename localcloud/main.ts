@@ -20,6 +20,7 @@ const USAGE = `In the folder of a mini-program project: wechat-local-cloud [flag
   --web DIR           the H5 build, shown in the phones of the desk
   --people FILE       who can hold a phone
   --templates FILE    the templates of subscribe messages
+  --timeout SECONDS   how long a function may run whose config.json does not say; else 3
   --port N            else 3650
   --host ADDRESS      else 127.0.0.1; 0.0.0.0 lets phones of the same network in
 
@@ -36,6 +37,7 @@ const flagsSchema = z.object({
   templates: z.string().optional(),
   host: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3650),
+  timeout: z.coerce.number().positive().max(900).optional(),
   fresh: z.boolean().optional(),
 })
 
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
       templates: { type: 'string' },
       host: { type: 'string' },
       port: { type: 'string' },
+      timeout: { type: 'string' },
       fresh: { type: 'boolean' },
       install: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

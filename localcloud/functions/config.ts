@@ -14,28 +14,25 @@ const TIMEOUT = 3
 /** As long may such a function load here: a busy laptop takes longer for that than the platform. */
 const LOADING = 20
 
-const configSchema = z
-  .object({
-    permissions: z.object({ openapi: z.array(z.string()).default([]) }).default({ openapi: [] }),
-    triggers: z.array(z.object({ name: z.string().min(1), type: z.literal('timer'), config: z.string() })).default([]),
-    /** Seconds. */
-    timeout: z.number().positive().max(900).optional(),
-    /** MB. */
-    memorySize: z.number().min(64).max(4096).default(256),
-    env: variables.default({}),
-    environment: variables.default({}),
-    /** Which events of WeChat's message push this function is told of; on the platform that is set in the console. */
-    pushes: z.array(z.string().min(1)).default([]),
-  })
-  .transform(({ env, environment, timeout, ...rest }) => ({
-    ...rest,
-    timeout: timeout ?? TIMEOUT,
-    /** How long it may take to load, in seconds. */
-    loading: timeout ?? LOADING,
-    environment: { ...env, ...environment },
-  }))
+const configSchema = z.object({
+  permissions: z.object({ openapi: z.array(z.string()).default([]) }).default({ openapi: [] }),
+  triggers: z.array(z.object({ name: z.string().min(1), type: z.literal('timer'), config: z.string() })).default([]),
+  /** Seconds. */
+  timeout: z.number().positive().max(900).optional(),
+  /** MB. */
+  memorySize: z.number().min(64).max(4096).default(256),
+  env: variables.default({}),
+  environment: variables.default({}),
+  /** Which events of WeChat's message push this function is told of; on the platform that is set in the console. */
+  pushes: z.array(z.string().min(1)).default([]),
+})
 
-export type FunctionConfig = z.output<typeof configSchema>
+export interface FunctionConfig extends Omit<z.output<typeof configSchema>, 'env' | 'timeout'> {
+  /** Seconds. */
+  timeout: number
+  /** How long it may take to load, in seconds. */
+  loading: number
+}
 
 interface Read {
   config: FunctionConfig
@@ -43,19 +40,23 @@ interface Read {
   fault: string | undefined
 }
 
-/** The config.json of the function `name`; everything has a default. */
-export function readConfig(file: string, name: string): Read {
+/** The config.json of the function `name`; everything has a default, that of the timeout (seconds) perhaps set in the console. */
+export function readConfig(file: string, name: string, standard?: number): Read {
+  const configOf = (value: unknown): FunctionConfig => {
+    const { env, environment, timeout = standard, ...rest } = configSchema.parse(value)
+    return { ...rest, timeout: timeout ?? TIMEOUT, loading: timeout ?? LOADING, environment: { ...env, ...environment } }
+  }
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if (isMissing(error)) return { config: configSchema.parse({}), fault: undefined }
+    if (isMissing(error)) return { config: configOf({}), fault: undefined }
     throw error
   }
   try {
-    return { config: configSchema.parse(parseWritten(text)), fault: undefined }
+    return { config: configOf(parseWritten(text)), fault: undefined }
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : sentenceOf(error)
-    return { config: configSchema.parse({}), fault: `config.json of the function "${name}" cannot be used: ${why}` }
+    return { config: configOf({}), fault: `config.json of the function "${name}" cannot be used: ${why}` }
   }
 }

@@ -23,8 +23,11 @@ export interface Shelf {
   find: (name: string) => Deployed | undefined
 }
 
-/** The functions in a folder, as they are on the disk at every look: one folder each, with an index.js. Throws a sentence when there is no such folder. */
-export function folderShelf(folder: string): Shelf {
+/**
+ * The functions in a folder, as they are on the disk at every look: one folder each, with an index.js. `timeout`: how long (seconds) one may run
+ * whose config.json does not say. Throws a sentence when there is no such folder.
+ */
+export function folderShelf(folder: string, timeout?: number): Shelf {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
   const known = new Map<string, Deployed>()
   const find: Shelf['find'] = name => {
@@ -33,7 +36,7 @@ export function folderShelf(folder: string): Shelf {
     const version = versionOf(home)
     const before = known.get(name)
     if (before?.version === version) return before
-    const now = { name, entry: join(home, 'index.js'), version, ...readConfig(join(home, 'config.json'), name) }
+    const now = { name, entry: join(home, 'index.js'), version, ...readConfig(join(home, 'config.json'), name, timeout) }
     known.set(name, now)
     return now
   }

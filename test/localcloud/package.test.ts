@@ -33,6 +33,13 @@ exports.main = async ({ name }) => {
   return { said: require('./words').hello + name, OPENID, APPID }
 }`
 
+/** Answers whether WeChat would draw the code of a page. */
+const CODE = `
+const cloud = require('wx-server-sdk')
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+exports.main = ({ page, checkPath }) =>
+  cloud.openapi.wxacode.getUnlimited({ scene: 'a', page, checkPath }).then(() => 'drawn', error => error.errCode)`
+
 describe('the local cloud as a package', () => {
   let home: string
   let manifest: z.infer<typeof Manifest>
@@ -56,6 +63,11 @@ describe('the local cloud as a package', () => {
     put('server/greet/package.json', JSON.stringify({ dependencies: { 'wx-server-sdk': '*', 'not-here': '1' } }))
     mkdirSync(join(home, 'server/greet/node_modules'))
     symlinkSync(join(packages, 'wx-server-sdk'), join(home, 'server/greet/node_modules/wx-server-sdk'))
+    put('app/app.json', JSON.stringify({ pages: ['pages/home'], subPackages: [{ root: 'more/', pages: ['about'] }] }))
+    put('server/code/index.js', CODE)
+    put('server/code/config.json', JSON.stringify({ permissions: { openapi: ['wxacode.getUnlimited'] } }))
+    mkdirSync(join(home, 'server/code/node_modules'))
+    symlinkSync(join(packages, 'wx-server-sdk'), join(home, 'server/code/node_modules/wx-server-sdk'))
     put('server/drafts/notes.txt', 'no function yet')
   }, 120_000)
   afterAll(() => {
@@ -85,7 +97,10 @@ describe('the local cloud as a package', () => {
 
   test('starts in an empty folder, serves a project of another team as it changes, and stops', async () => {
     const program = join(home, 'node_modules/wechat-local-cloud', manifest.bin['wechat-local-cloud'] ?? '')
-    const child = spawn(process.execPath, ['--require', './probe.cjs', program, '--port', '0'], { cwd: home, env: PROGRAM_ENV })
+    const child = spawn(process.execPath, ['--require', './probe.cjs', program, '--port', '0', '--timeout', '45'], {
+      cwd: home,
+      env: PROGRAM_ENV,
+    })
     running = child
     const heard = { out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => (heard.out += chunk.toString('utf8')))
@@ -98,6 +113,10 @@ describe('the local cloud as a package', () => {
     expect(await call(url, 'greet', { name: 'Li' })).toMatchObject({ said: 'Good morning Li' })
     put('server/later/index.js', 'exports.main = () => "here"')
     expect(await call(url, 'later', {})).toBe('here')
+    expect(await (await fetch(`${url}/overview`)).json()).toMatchObject({ functions: [{ timeout: 45 }, { timeout: 45 }, { timeout: 45 }] })
+    for (const page of ['pages/home', 'more/about', '']) expect(await call(url, 'code', { page })).toBe('drawn')
+    expect(await call(url, 'code', { page: 'pages/nowhere' })).toBe(41030)
+    expect(await call(url, 'code', { page: 'pages/nowhere', checkPath: false })).toBe('drawn')
     expect(await (await fetch(`${url}/data`)).json()).toMatchObject({ collections: [{ name: 'guests', count: 2 }] })
     expect(await (await fetch(url)).text()).toContain('/desk.js')
     for (const file of ['desk.js', 'phone-network.js', 'desk.css']) expect((await fetch(`${url}/${file}`)).status).toBe(200)
