@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, parseEnv } from 'node:util'
 import * as z from 'zod'
 import { startCloud } from './cloud'
 import { CloudError } from './errors'
@@ -20,6 +21,7 @@ const USAGE = `In the folder of a mini-program project: wechat-local-cloud [flag
   --web DIR           the H5 build, shown in the phones of the desk
   --people FILE       who can hold a phone
   --templates FILE    the templates of subscribe messages
+  --environment FILE  variables of every function, as they are set in the console: lines of NAME=value
   --timeout SECONDS   how long a function may run whose config.json does not say; else 3
   --port N            else 3650
   --host ADDRESS      else 127.0.0.1; 0.0.0.0 lets phones of the same network in
@@ -37,6 +39,7 @@ const flagsSchema = z.object({
   templates: z.string().optional(),
   host: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3650),
+  environment: z.string().optional(),
   timeout: z.coerce.number().positive().max(900).optional(),
   fresh: z.boolean().optional(),
 })
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
       templates: { type: 'string' },
       host: { type: 'string' },
       port: { type: 'string' },
+      environment: { type: 'string' },
       timeout: { type: 'string' },
       fresh: { type: 'boolean' },
       install: { type: 'boolean' },
@@ -76,13 +80,14 @@ async function main(): Promise<void> {
   if (!flags.success) throw new Error(flags.error.issues.map(issue => `--${issue.path.join('.')}: ${issue.message}`).join('\n'))
 
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
-  const { install, functions: named, ...rest } = flags.data
+  const { install, environment, functions: named, ...rest } = flags.data
   const project = readProject('.')
   const functions = resolve(named ?? project.functions ?? FUNCTIONS)
   if (install === true) await installPackages(functions, say)
   const cloud = await startCloud({
     ...rest,
     functions,
+    environment: environment === undefined ? undefined : variablesIn(environment),
     appId: project.appId,
     pages: project.pages,
     onTrouble: say,
@@ -106,6 +111,10 @@ async function main(): Promise<void> {
     cloud.close().then(() => process.exit(1), fail)
   })
 }
+
+/** The variables in a file of lines such as `NAME=value`. */
+const variablesIn = (file: string) =>
+  Object.fromEntries(Object.entries(parseEnv(readFileSync(file, 'utf8'))).map(([name, value]) => [name, value ?? '']))
 
 function fail(error: unknown): void {
   process.stderr.write(`${sentenceOf(error)}\n`)

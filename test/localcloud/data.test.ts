@@ -42,6 +42,17 @@ describe('the data browser', () => {
     expect(await cloud.get('/data')).toEqual({ collections: [{ name: 'members', declared: true, count: 62 }] })
   })
 
+  test('makes an empty collection as the console does, and leaves one that is there', async () => {
+    const make = async (name: string) => (await fetch(`${cloud.url}/data/${name}`, { method: 'PUT' })).status
+    expect([await make('empty'), await make('empty'), await make('members')]).toEqual([200, 200, 200])
+    expect(await cloud.get('/data')).toEqual({
+      collections: [
+        { name: 'members', declared: true, count: 62 },
+        { name: 'empty', declared: false, count: 0 },
+      ],
+    })
+  })
+
   test('goes through a collection page by page', async () => {
     const first = await find('{}')
     const second = await find('{}', 50)

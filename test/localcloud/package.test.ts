@@ -30,7 +30,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 exports.main = async ({ name }) => {
   const { OPENID, APPID } = cloud.getWXContext()
   await cloud.database().collection('guests').add({ data: { name, OPENID } })
-  return { said: require('./words').hello + name, OPENID, APPID }
+  return { said: require('./words').hello + name, OPENID, APPID, from: process.env.TOWN }
 }`
 
 /** Answers whether WeChat would draw the code of a page. */
@@ -68,6 +68,7 @@ describe('the local cloud as a package', () => {
     put('server/code/config.json', JSON.stringify({ permissions: { openapi: ['wxacode.getUnlimited'] } }))
     mkdirSync(join(home, 'server/code/node_modules'))
     symlinkSync(join(packages, 'wx-server-sdk'), join(home, 'server/code/node_modules/wx-server-sdk'))
+    put('variables', '# as in the console\nTOWN="长沙"\n')
     put('server/drafts/notes.txt', 'no function yet')
   }, 120_000)
   afterAll(() => {
@@ -97,10 +98,14 @@ describe('the local cloud as a package', () => {
 
   test('starts in an empty folder, serves a project of another team as it changes, and stops', async () => {
     const program = join(home, 'node_modules/wechat-local-cloud', manifest.bin['wechat-local-cloud'] ?? '')
-    const child = spawn(process.execPath, ['--require', './probe.cjs', program, '--port', '0', '--timeout', '45'], {
-      cwd: home,
-      env: PROGRAM_ENV,
-    })
+    const child = spawn(
+      process.execPath,
+      ['--require', './probe.cjs', program, '--port', '0', '--timeout', '45', '--environment', 'variables'],
+      {
+        cwd: home,
+        env: PROGRAM_ENV,
+      },
+    )
     running = child
     const heard = { out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => (heard.out += chunk.toString('utf8')))
@@ -108,7 +113,12 @@ describe('the local cloud as a package', () => {
     while (!heard.out.includes('Ctrl-C')) await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
     const url = heard.out.split('\n')[0] ?? ''
 
-    expect(await call(url, 'greet', { name: 'Li' })).toEqual({ said: 'Hello Li', OPENID: 'phone-1', APPID: 'wx0123456789abcdef' })
+    expect(await call(url, 'greet', { name: 'Li' })).toEqual({
+      said: 'Hello Li',
+      OPENID: 'phone-1',
+      APPID: 'wx0123456789abcdef',
+      from: '长沙',
+    })
     put('server/greet/words.js', "exports.hello = 'Good morning '")
     expect(await call(url, 'greet', { name: 'Li' })).toMatchObject({ said: 'Good morning Li' })
     put('server/later/index.js', 'exports.main = () => "here"')
