@@ -11,9 +11,13 @@ const schema = z.object({
   data: z.record(z.string(), z.object({ value: z.union([z.string(), z.number()]).transform(String) })),
 })
 
+/** WeChat's number for templates of which one consent is one message. */
+const ONE_TIME = 2
+
 /**
- * `subscribeMessage.send`: the fields are checked first, then one consent is used up. Where the project's templates are known, a template that
- * is not among them is refused, and a message has to fill every field of its own.
+ * `subscribeMessage.send` and `getTemplateList`, which names the project's templates. In sending, the fields are checked first, then one
+ * consent is used up. Where the project's templates are known, a template that is not among them is refused, and a message has to fill every
+ * field of its own.
  */
 export function subscribeMessageApis(ledger: Ledger, templates: () => Templates, now: () => number): Record<string, Api> {
   const send = api(schema, ({ touser, template_id, page, data }) => {
@@ -27,5 +31,12 @@ export function subscribeMessageApis(ledger: Ledger, templates: () => Templates,
     const sent = ledger.send({ at: now(), touser, template: template_id, page, data })
     return sent === undefined ? failure(43101, 'user refuse to accept the msg') : success({ msgid: sent.id })
   })
-  return { 'subscribeMessage.send': send }
+  const list = api(z.object({}), () => {
+    const data = Object.entries(templates()).map(([priTmplId, { title, fields }]) => {
+      const lines = Object.entries(fields).map(([field, label]) => `${label}:{{${field}.DATA}}\n`)
+      return { priTmplId, title, content: lines.join(''), example: '', type: ONE_TIME }
+    })
+    return success({ data })
+  })
+  return { 'subscribeMessage.send': send, 'subscribeMessage.getTemplateList': list }
 }

@@ -118,7 +118,9 @@ describe('the templates that a project has', () => {
     writeFileSync(templates, JSON.stringify({ notice: { title: '活动通知', fields: { thing1: '事项', time2: '时间' } } }))
     const code = `const cloud = require(${SDK}); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
       exports.main = event => cloud.openapi.subscribeMessage.send({ touser: 'demo-member-01', page: '', ...event }).catch(error => ({ errCode: error.errCode, errMsg: error.errMsg }))`
-    const functions = { send: { code, config: { permissions: { openapi: ['subscribeMessage.send'] } } } }
+    const lists = `const cloud = require(${SDK}); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV }); exports.main = () => cloud.openapi.subscribeMessage.getTemplateList()`
+    const config = { permissions: { openapi: ['subscribeMessage.send', 'subscribeMessage.getTemplateList'] } }
+    const functions = { send: { code, config }, lists: { code: lists, config } }
     const cloud = await startTestCloud({ functions, templates })
     await cloud.post('/consent', { templateIds: ['notice', 'other'], accepted: true }, 'demo-member-01')
     const data = { thing1: { value: '党日' }, time2: { value: '09:30' } }
@@ -128,6 +130,9 @@ describe('the templates that a project has', () => {
       errMsg: expect.stringContaining('data.time2.value') as unknown,
     })
     expect((await cloud.call('send', { templateId: 'notice', data })).body).toMatchObject({ errCode: 0 })
+    expect((await cloud.call('lists', {})).body).toMatchObject({
+      data: [{ priTmplId: 'notice', title: '活动通知', content: '事项:{{thing1.DATA}}\n时间:{{time2.DATA}}\n', type: 2 }],
+    })
     await cloud.close()
     await first.close()
   })
