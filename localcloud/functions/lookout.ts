@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path'
 import { sentenceOf } from '../exceptions'
 import type { Schedule, Trigger } from '../timers/schedule'
 import type { Deployed, Shelf } from './deployed'
-import { missingPackages } from './packages'
+import { missingPackages, olderSdk } from './packages'
 
 interface Parts {
   shelf: Shelf
@@ -49,5 +49,11 @@ function troublesOf(one: Deployed): string[] {
   const missing = missingPackages(one)
   const folder = relative(process.cwd(), dirname(one.entry))
   const packages = `The function "${one.name}" lacks ${missing.join(', ')}: run npm install in ${folder}, or start with --install`
-  return [...(one.fault === undefined ? [] : [one.fault]), ...(missing.length === 0 ? [] : [packages])]
+  const older = olderSdk(one)
+  const sdk = `The function "${one.name}" has wx-server-sdk ${older ?? ''}, which can speak to the platform alone: run npm install wx-server-sdk in ${folder}`
+  return [
+    ...(one.fault === undefined ? [] : [one.fault]),
+    ...(missing.length === 0 ? [] : [packages]),
+    ...(older === undefined ? [] : [sdk]),
+  ]
 }

@@ -12,9 +12,23 @@ export function missingPackages({ entry }: Pick<Deployed, 'entry'>): string[] {
   const file = join(dirname(entry), 'package.json')
   if (!existsSync(file)) return []
   const { data } = manifestSchema.safeParse(manifestOf(file))
-  const places = createRequire(entry).resolve.paths('any-package') ?? []
-  return Object.keys(data?.dependencies ?? {}).filter(name => !places.some(place => existsSync(join(place, name))))
+  return Object.keys(data?.dependencies ?? {}).filter(name => !placesOf(entry).some(place => existsSync(join(place, name))))
 }
+
+/** The first version of wx-server-sdk that can be told the address of its cloud; those before it know that of the platform alone. */
+const FIRST_SDK = 2
+
+/** The version of the SDK that a function would load, where it is one that this cloud cannot serve. */
+export function olderSdk({ entry }: Pick<Deployed, 'entry'>): string | undefined {
+  const file = placesOf(entry)
+    .map(place => join(place, 'wx-server-sdk/package.json'))
+    .find(existsSync)
+  const version = file === undefined ? undefined : z.object({ version: z.string() }).safeParse(manifestOf(file)).data?.version
+  return version !== undefined && Number.parseInt(version, 10) < FIRST_SDK ? version : undefined
+}
+
+/** Where node looks for the packages of a function, nearest first. */
+const placesOf = (entry: string): string[] => createRequire(entry).resolve.paths('any-package') ?? []
 
 /** Nothing where the file is no JSON: node says so better when the function is loaded. */
 function manifestOf(file: string): unknown {

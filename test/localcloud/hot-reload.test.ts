@@ -99,6 +99,17 @@ describe('functions that change while the cloud runs', () => {
     expect(troubles).toHaveLength(1)
   })
 
+  test('an SDK that cannot be told where its cloud is, is named', async () => {
+    put('one/node_modules/wx-server-sdk/package.json', '{"name":"wx-server-sdk","version":"1.8.2"}')
+    await overview()
+    expect(troubles.at(-1)).toMatch(/"one" has wx-server-sdk 1\.8\.2, .*run npm install wx-server-sdk in .*one$/)
+    const told = troubles.length
+    put('one/node_modules/wx-server-sdk/package.json', '{"name":"wx-server-sdk","version":"2.1.2"}')
+    put('one/node_modules/.package-lock.json', '{}')
+    await overview()
+    expect(troubles).toHaveLength(told)
+  })
+
   test('rules hold from the next call on; ones that cannot be used leave those before them', async () => {
     expect(await cloud.call('one', {}, 'phone')).toMatchObject({ status: 200 })
     put('rules.json', '{"*":{"invoke":false}}')
