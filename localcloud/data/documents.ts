@@ -28,6 +28,8 @@ export interface Found {
 export interface Documents {
   find: (collection: string, filter: string, skip: number) => Promise<Found>
   one: (collection: string, id: string) => Promise<Shown | undefined>
+  /** Makes an empty collection. Throws where it is there already. */
+  make: (collection: string) => Promise<void>
   /** Adds a document; without an `_id` in the text it gets one. */
   add: (collection: string, text: string) => Promise<Shown>
   /** Replaces the document, unless it is no longer what `mark` says: then undefined. */
@@ -117,6 +119,9 @@ export function createDocuments(actions: Database['actions'], now: () => number)
     async one(collection, id) {
       const text = await textNow(collection, id)
       return text === undefined ? undefined : shown(text)
+    },
+    async make(collection) {
+      await act('addCollection', { collectionName: collection })
     },
     async add(collection, text) {
       const inserted = insertedSchema.parse(await act('insertDocument', { collectionName: collection, data: [text] }))

@@ -13,7 +13,7 @@ const saveSchema = removeSchema.extend({ text: z.string() })
 const CHANGED = 'The document has changed or is gone; load it again'
 
 /** The data browser of the desk. Ids travel as JSON text, so that a number and a text stay apart. */
-export function dataRoutes(database: Pick<Database, 'listCollections' | 'actions'>, documents: Documents): Route[] {
+export function dataRoutes(database: Pick<Database, 'listCollections'>, documents: Documents): Route[] {
   const post = <T>(path: string, schema: z.ZodType<T>, answer: (collection: string, asked: T) => Promise<unknown>): Route => ({
     method: 'POST',
     pattern: new RegExp(`^/data/([^/]+)/${path}$`),
@@ -28,9 +28,7 @@ export function dataRoutes(database: Pick<Database, 'listCollections' | 'actions
   })
   /** An empty collection, as it is made in the console; one that is there stays as it is. */
   async function make({ res, params: [name = ''] }: Exchange): Promise<void> {
-    if (!database.listCollections().some(one => one.name === name)) {
-      await database.actions['database.addCollection']?.({ collectionName: name })
-    }
+    if (!database.listCollections().some(one => one.name === name)) await documents.make(name)
     sendJson(res, {})
   }
   return [

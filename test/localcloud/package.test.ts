@@ -96,6 +96,11 @@ describe('the local cloud as a package', () => {
     expect(readFileSync(join(home, 'node_modules/wechat-local-cloud/README.md'), 'utf8')).not.toContain('](../')
   })
 
+  test('gives tests a cloud of their own', async () => {
+    const words = ['-e', "process.stdout.write(typeof require('wechat-local-cloud').startCloud)"]
+    expect((await run(process.execPath, words, { cwd: home, env: PROGRAM_ENV })).stdout).toBe('function')
+  })
+
   test('starts in an empty folder, serves a project of another team as it changes, and stops', async () => {
     const program = join(home, 'node_modules/wechat-local-cloud', manifest.bin['wechat-local-cloud'] ?? '')
     const child = spawn(
