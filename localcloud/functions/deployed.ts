@@ -30,7 +30,7 @@ export interface Shelf {
 export function folderShelf(folder: string, timeout?: number): Shelf {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
   const known = new Map<string, Deployed>()
-  const find: Shelf['find'] = name => {
+  const look = (name: string): Deployed | undefined => {
     const home = resolve(folder, name)
     if (!mayBeFunction(name) || stampOf(join(home, 'index.js')) === 'absent') return undefined
     const version = versionOf(home)
@@ -39,6 +39,13 @@ export function folderShelf(folder: string, timeout?: number): Shelf {
     const now = { name, entry: join(home, 'index.js'), version, ...readConfig(join(home, 'config.json'), name, timeout) }
     known.set(name, now)
     return now
+  }
+  // A call asks several times in one turn of the loop; a folder of hundreds of files is looked through once for it.
+  const looked = new Map<string, Deployed | undefined>()
+  const find: Shelf['find'] = name => {
+    if (looked.size === 0) setImmediate(() => looked.clear()).unref()
+    if (!looked.has(name)) looked.set(name, look(name))
+    return looked.get(name)
   }
   return {
     find,
