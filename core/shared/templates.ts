@@ -6,12 +6,6 @@ export type TemplateFields = Readonly<Record<keyof NoticeFields, string>>
 /** The keywords where nothing else is said. */
 export const usualFields: TemplateFields = { what: 'thing1', when: 'time2', where: 'thing3', note: 'thing4' }
 
-/** A template as an environment knows it. */
-export interface Template {
-  id: string
-  fields: TemplateFields
-}
-
 /** What each template is called in the console. */
 export const templateTitles: Record<TemplateName, string> = {
   'activity-notice': '活动通知',
