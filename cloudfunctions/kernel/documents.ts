@@ -17,6 +17,8 @@ export interface Message {
   read: boolean
   /** The state of the WeChat service message; the inbox row exists in any case. */
   push: 'due' | 'sent' | 'refused' | 'none' | 'failed'
+  /** Who took over its latest sending: an id of that sender alone. */
+  sender?: string
   /** How often WeChat failed to take it. */
   tries?: number
   fields: NoticeFields
@@ -103,6 +105,8 @@ export interface Rollup {
   due?: Instant
   /** Grows with every such change, so that a change during the count is not lost. */
   marks: number
+  /** The organizations above whose figure its latest change of value has still to mark. */
+  above?: string[]
 }
 export const Rollups = collection('rollups', {
   indexes: [

@@ -25,6 +25,22 @@ export const mark = async <D extends Marked>(
   if (fresh !== null && (await table.add(fresh)) === 'exists') await marked()
 }
 
+/** Rows that one request marks. */
+const BATCH = 500
+
+/** As `mark`, for many rows at once; `blanks` are the rows as they are made, marked, where they are missing. */
+export const markAll = async <D extends Marked>({ store, now }: Acting, collection: Collection<D>, blanks: readonly D[]): Promise<void> => {
+  const table = store.table<Marked>(collection)
+  for (let start = 0; start < blanks.length; start += BATCH) {
+    const batch = blanks.slice(start, start + BATCH)
+    const ids = batch.map(one => one._id)
+    if ((await table.update({ _id: { in: ids } }, { set: { due: now }, inc: { marks: 1 } })) === ids.length) continue
+    const there = new Set((await table.getMany(ids)).map(one => one._id))
+    // A row that another makes meanwhile is marked, and is worked out from what has changed by now.
+    await table.addAll(batch.filter(one => !there.has(one._id)))
+  }
+}
+
 /** The marked rows, the longest waiting first. */
 export const markedRows = <D extends Marked>({ store, now }: Acting, collection: Collection<D>, limit: number): Promise<D[]> =>
   store.table<Marked>(collection).find({ due: { lte: now } }, { order: [['due', 'asc']], limit }) as Promise<D[]>

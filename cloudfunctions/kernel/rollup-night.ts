@@ -4,7 +4,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { dateOf } from '../../core/shared/calendar'
 import type { DateText, Instant } from '../../core/shared/operation'
 import type { Rollup, RollupDrift } from './documents'
-import { countOf, markRollup, placeOf, rollupId, valueOf, type OrgNode, type Topic } from './rollups'
+import { grouped } from './grouped'
+import { counterOf, holds, type Counter } from './rollup-count'
+import { markFigures, rollupId, valueOf, type FigureKey, type OrgNode, type Topic } from './rollups'
 import type { Collection } from './collection'
 import { inGroups } from './in-groups'
 import type { Ports } from './ports'
@@ -18,43 +20,69 @@ const HOUR = 60 * 60_000
 /** The latest night at an instant, whose comparison has begun or is about to. */
 export const nightOf = (now: Instant): DateText => dateOf(now - HOUR)
 
-/** Does the row still hold the place of its organization? */
-const isInPlace = <V>(row: Rollup, topic: Topic<V>, org: OrgNode): boolean => {
-  const { name, parentId, scopes } = row
-  return isDeepStrictEqual({ name, parentId, scopes }, placeOf(topic, org, valueOf(topic, row)))
-}
-
-/** Reports a drift, then marks the figure to be counted again. In this order, so that a comparison cut off in between reports it on repetition. */
-const report = async (ports: Ports, row: Rollup, org: OrgNode): Promise<void> => {
-  const date = nightOf(ports.now)
-  const drift: RollupDrift = { _id: `${date}:${row._id}`, date, scopes: scopesOf(org.path), figure: row._id, at: ports.now }
-  if ((await ports.store.table(RollupDrifts).add(drift)) === 'added') console.warn(JSON.stringify({ drift: row._id, date }))
-  await markRollup(ports, row.topic, row.orgId, [row.period])
+/** A figure of an organization, and what the comparison found. */
+interface Compared {
+  key: FigureKey
+  row: Rollup | undefined
+  org: OrgNode
+  /** `again`: to be counted again; `aged`: as it was, at this instant too; `drift`: it differs without a reason; `fine`: nothing to do. */
+  verdict: 'again' | 'aged' | 'drift' | 'fine'
 }
 
 /**
  * Compares one figure with its rows as they stood when it was counted. A marked figure is about to be counted anyway; a figure that was
- * never counted, has moved or ages is marked; only a difference without such a reason is a drift.
+ * never counted, has moved or is another one by now is counted again; only a difference without such a reason is a drift.
  */
-const compareOne = async <V>(ports: Ports, topic: Topic<V>, org: OrgNode, period: string, row: Rollup | undefined): Promise<void> => {
-  const again = () => markRollup(ports, topic.name, org._id, [period])
-  if (!row) return again()
-  if (row.due !== undefined) return
-  const counted = await countOf(ports.store, topic, org, period, row.countedAt)
-  if (isDeepStrictEqual(valueOf(topic, { value: counted }), valueOf(topic, row))) {
-    if (topic.ages === true || !isInPlace(row, topic, org)) await again()
-    return
+const judge = async <V>(
+  { store, now }: Ports,
+  topic: Topic<V>,
+  period: string,
+  org: OrgNode,
+  row: Rollup | undefined,
+  count: Counter,
+): Promise<Compared['verdict']> => {
+  if (!row) return 'again'
+  if (row.due !== undefined) return 'fine'
+  const counted = await count(topic, period, row.countedAt)
+  if (!isDeepStrictEqual(counted, valueOf(topic, row))) {
+    // Rows that changed between the two looks have marked, or will mark, the figure.
+    const latest = await store.table(Rollups).get(row._id)
+    return latest?.marks === row.marks && latest.due === undefined ? 'drift' : 'fine'
   }
-  // Rows that changed between the two looks have marked, or will mark, the figure.
-  const now = await ports.store.table(Rollups).get(row._id)
-  if (now?.marks === row.marks && now.due === undefined) await report(ports, row, org)
+  if (!holds(row, topic, org, counted)) return 'again'
+  if (topic.ages !== true) return 'fine'
+  return isDeepStrictEqual(await count(topic, period, now), counted) ? 'aged' : 'again'
 }
 
-const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>[], org: OrgNode): Promise<void> => {
+const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>[], org: OrgNode): Promise<Compared[]> => {
   const wanted = topics.flatMap(topic => topic.periods(ports.now).map(period => ({ topic, period })))
   const rows = await ports.store.table(Rollups).getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
   const found = new Map(rows.map(row => [row._id, row]))
-  for (const { topic, period } of wanted) await compareOne(ports, topic, org, period, found.get(rollupId(topic.name, org._id, period)))
+  const count = counterOf(ports.store, org, { topics: topics.map(one => one.name), periods: wanted.map(one => one.period) })
+  return Promise.all(
+    wanted.map(async ({ topic, period }) => {
+      const key = { topic: topic.name, orgId: org._id, period }
+      const row = found.get(rollupId(topic.name, org._id, period))
+      return { key, row, org, verdict: await judge(ports, topic, period, org, row, count) }
+    }),
+  )
+}
+
+/** Writes what the comparison found. A drift is reported before its figure is marked, so that a comparison cut off in between reports it on repetition. */
+const conclude = async ({ store, now }: Ports, all: readonly Compared[]): Promise<void> => {
+  const date = nightOf(now)
+  const drifts = all.flatMap(({ row, org, verdict }): RollupDrift[] =>
+    row && verdict === 'drift' ? [{ _id: `${date}:${row._id}`, date, scopes: scopesOf(org.path), figure: row._id, at: now }] : [],
+  )
+  for (const drift of drifts)
+    if ((await store.table(RollupDrifts).add(drift)) === 'added') console.warn(JSON.stringify({ drift: drift.figure, date }))
+  await markFigures(
+    { store, now },
+    all.filter(one => one.verdict === 'again' || one.verdict === 'drift').map(one => one.key),
+  )
+  const aged = all.flatMap(({ row, verdict }) => (row && verdict === 'aged' ? [row] : []))
+  for (const [countedAt, rows] of grouped(aged, row => row.countedAt))
+    await store.table(Rollups).update({ _id: { in: rows.map(row => row._id) }, countedAt }, { set: { countedAt: now } })
 }
 
 /**
@@ -77,7 +105,12 @@ export const compareRollups = async (
   const after = begun?.after ?? ''
   const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const counted = orgs.filter(org => org.kind !== 'group')
-  await inGroups(counted, AT_A_TIME, org => Promise.all([compareOrganization(ports, topics, org), look(org)]))
+  const compared: Compared[] = []
+  await inGroups(counted, AT_A_TIME, async org => {
+    const [found] = await Promise.all([compareOrganization(ports, topics, org), look(org)])
+    compared.push(...found)
+  })
+  await conclude(ports, compared)
   const last = orgs.at(-1)
   await nights.update(
     { _id, after },

@@ -3,7 +3,7 @@ import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
 import type { Message } from './documents'
-import { inGroups } from './in-groups'
+import { grouped } from './grouped'
 import { logFault } from './log'
 import type { Ports } from './ports'
 
@@ -45,7 +45,7 @@ export const tell = async (
   if (messages.length === 0) return 0
   const first = options.quiet ? [] : messages.slice(0, AT_ONCE)
   const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table(Messages).addAll(messages)])
-  await inGroups(first, AT_A_TIME, message => sendOne(ports, message, accounts))
+  await sendAll(ports, first, accounts)
   return messages.length
 }
 
@@ -58,7 +58,7 @@ export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
   for (let start = 0; start < due.length; start += BATCH) {
     const batch = due.slice(start, start + BATCH)
     const accounts = await accountsFor(ports, batch)
-    await inGroups(batch, AT_A_TIME, message => sendOne(ports, message, accounts))
+    await sendAll(ports, batch, accounts)
   }
   return due.length
 }
@@ -69,28 +69,60 @@ const accountsFor = async (ports: Ports, messages: readonly Message[]): Promise<
   return memberIds.length === 0 ? [] : ports.store.table(Accounts).find({ people: { in: memberIds } }, { limit: 1000 })
 }
 
-const sendOne = async (ports: Ports, message: Message, accounts: readonly Account[]): Promise<void> => {
-  const table = ports.store.table(Messages)
+interface Letter {
+  message: Message
+  openids: string[]
+}
+
+const letterOf = (message: Message, accounts: readonly Account[]): Letter => {
   const readers = accounts.filter(({ people, memberId }) =>
     noticeConcerns[message.kind] === 'duty' ? memberId === message.memberId : people.includes(message.memberId),
   )
-  const openids = readers.map(account => account._id)
-  const claimed = await table.update({ _id: message._id, push: 'due' }, { set: { push: openids.length > 0 ? 'sent' : 'none' } })
-  if (claimed === 0 || openids.length === 0) return
+  return { message, openids: readers.map(account => account._id) }
+}
+
+/** Sends due messages, few at a time: what is claimed when the process ends is not sent by another. */
+const sendAll = async (ports: Ports, messages: readonly Message[], accounts: readonly Account[]): Promise<void> => {
+  const letters = messages.map(message => letterOf(message, accounts))
+  const unread = letters.filter(one => one.openids.length === 0).map(one => one.message._id)
+  if (unread.length > 0) await ports.store.table(Messages).update({ _id: { in: unread }, push: 'due' }, { set: { push: 'none' } })
+  const sendable = letters.filter(one => one.openids.length > 0)
+  for (let start = 0; start < sendable.length; start += AT_A_TIME) await sendSome(ports, sendable.slice(start, start + AT_A_TIME))
+}
+
+/** Takes over the sending of these letters, which one sender only can; answers those it has. */
+const claim = async ({ store, newId }: Ports, letters: readonly Letter[]): Promise<readonly Letter[]> => {
+  const table = store.table(Messages)
+  const sender = newId()
+  const ids = letters.map(one => one.message._id)
+  const claimed = await table.update({ _id: { in: ids }, push: 'due' }, { set: { push: 'sent', sender } })
+  if (claimed === letters.length || claimed === 0) return claimed === 0 ? [] : letters
+  const own = new Set((await table.getMany(ids)).filter(one => one.sender === sender).map(one => one._id))
+  return letters.filter(one => own.has(one.message._id))
+}
+
+const sendSome = async (ports: Ports, letters: readonly Letter[]): Promise<void> => {
+  const claimed = await claim(ports, letters)
+  const results = await Promise.all(claimed.map(async one => ({ message: one.message, next: await send(ports, one) })))
+  const unsent = results.filter(({ next }) => next.push !== 'sent')
+  for (const [, alike] of grouped(unsent, ({ next }) => `${next.push} ${String(next.tries)}`)) {
+    const _id = { in: alike.map(one => one.message._id) }
+    if (alike[0]) await ports.store.table(Messages).update({ _id }, { set: alike[0].next })
+  }
+}
+
+/** Sends one letter to every account of its reader; answers the state of the message after it. */
+const send = async ({ wechat }: Ports, { message, openids }: Letter): Promise<Pick<Message, 'push' | 'tries'>> => {
   const results = await Promise.all(
     openids.map(openid =>
-      ports.wechat.send(openid, { kind: message.kind, page: message.page, fields: message.fields }).catch((error: unknown) => {
+      wechat.send(openid, { kind: message.kind, page: message.page, fields: message.fields }).catch((error: unknown) => {
         logFault(error, { message: message.kind })
         return 'failed' as const
       }),
     ),
   )
-  if (results.includes('sent')) return
-  if (results.every(one => one === 'no-template')) {
-    await table.update({ _id: message._id }, { set: { push: 'none' } })
-    return
-  }
+  if (results.includes('sent')) return { push: 'sent' }
+  if (results.every(one => one === 'no-template')) return { push: 'none' }
   const tries = (message.tries ?? 0) + 1
-  const push = !results.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed'
-  await table.update({ _id: message._id }, { set: { push, tries } })
+  return { push: !results.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed', tries }
 }

@@ -6,6 +6,7 @@ import type { Store } from '../../../cloudfunctions/kernel/store'
 /** What a job or a use-case needs besides its store: a clock that stands still, and a WeChat that takes every message and answers nothing else. */
 export const memoryPorts = (store: Store, now: number, sent: string[] = []): Ports => {
   const unexpected = () => Promise.reject(new Error('nothing here asks for this'))
+  let ids = 0
   return {
     store,
     files: { read: unexpected, write: unexpected, addresses: unexpected, remove: unexpected },
@@ -23,6 +24,6 @@ export const memoryPorts = (store: Store, now: number, sent: string[] = []): Por
     house,
     environment: () => Environment.parse({}),
     now,
-    newId: () => 'id',
+    newId: () => `id-${String(++ids)}`,
   }
 }

@@ -32,8 +32,15 @@ export const benefitsTopic: Topic<BenefitFigures> = {
   nothing: {},
   added: (one, other) => Object.fromEntries(benefitKinds.map(kind => [kind, addCoverage(coverageIn(one, kind), coverageIn(other, kind))])),
   periods: now => [monthOf(now)],
-  countBranch: async (store, branch, _period, at) =>
-    countOf(store, await store.table(Members).findAll({ branchId: branch._id, state: 'active' }), at),
+  async countBranch(store, branch, _period, at) {
+    // Searched for as other figures of a branch search, so that its members are read once for all of them.
+    const members = await store.table(Members).findAll({ branchId: branch._id })
+    return countOf(
+      store,
+      members.filter(one => one.state === 'active'),
+      at,
+    )
+  },
   worry: figures => allOf(figures).overdue,
   ages: true,
 }

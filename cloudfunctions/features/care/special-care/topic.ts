@@ -19,12 +19,8 @@ export const specialCareTopic: Topic<Figures> = {
   added: (one, other) => ({ concerned: one.concerned + other.concerned, overdue: one.overdue + other.overdue }),
   periods: now => [monthOf(now)],
   async countBranch(store, branch, _period, at) {
-    const table = store.table(CareContacts)
-    const [concerned, overdue] = await Promise.all([
-      table.count({ lists: branch._id }),
-      table.count({ lists: branch._id, rank: { lte: at } }),
-    ])
-    return { concerned, overdue }
+    const rows = await store.table(CareContacts).findAll({ lists: branch._id })
+    return { concerned: rows.length, overdue: rows.filter(row => row.rank <= at).length }
   },
   worry: ({ overdue }) => overdue,
   ages: true,

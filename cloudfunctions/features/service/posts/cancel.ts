@@ -10,7 +10,7 @@ import type { Post } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { cardsDue, showCards } from './cards'
 import { creditUntilCalledOff } from './credit-until-called-off'
-import { grouped } from './grouped'
+import { grouped } from '../../../kernel/grouped'
 import { spanOf } from './shifts'
 
 const calledOff = (shift: Shift, now: Instant): Shift =>
@@ -69,7 +69,7 @@ const finish = async (context: Context<'post.cancel'>, after: Post, shiftId: str
   const concerned = [...new Set(after.queue.map(one => one.memberId))].filter(memberId => mine(memberId).length > 0)
   const groups = grouped(concerned, memberId => [String(served.has(memberId)), ...mine(memberId).map(one => one.shiftId)].join(' '))
   const reached = await Promise.all(
-    groups.map(people => {
+    [...groups.values()].map(people => {
       const [first = ''] = people
       const means = { whole: shiftId === undefined, served: served.has(first), reason: after.cancelReason }
       return context.tell(people, cancelledNotice(after, mine(first), means))

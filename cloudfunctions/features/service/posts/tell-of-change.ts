@@ -2,7 +2,7 @@ import { changedNotice, type Meaning } from '../../../../core/service/posts/noti
 import { claimKey, claimOf } from '../../../../core/service/posts/rules'
 import type { Post, PostChange } from '../documents'
 import type { Context } from '../use-case'
-import { grouped } from './grouped'
+import { grouped } from '../../../kernel/grouped'
 
 /** Tells of a change those whose shifts it touched, with what it means to each. Answers how many. */
 export const tellOfChange = async (context: Context<'post.change'>, before: Post, change: PostChange, after: Post): Promise<number> => {
@@ -26,7 +26,7 @@ export const tellOfChange = async (context: Context<'post.change'>, before: Post
   )
   const groups = grouped(concerned, memberId => JSON.stringify([meaningFor(memberId), mine(memberId).map(one => one.shiftId)]))
   const reached = await Promise.all(
-    groups.map(people => {
+    [...groups.values()].map(people => {
       const [first = ''] = people
       const shifts = gaveBack.has(first) ? after.shifts.filter(one => clashes.some(({ memberId, shiftId }) => memberId === first && shiftId === one.shiftId)) : mine(first) // prettier-ignore
       return context.tell(people, changedNotice(after, shifts, change, meaningFor(first)))
