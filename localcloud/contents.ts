@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { adminHandler } from './admin/admin'
-import { createCallers } from './callers'
+import { adminHandler, type Operation } from './admin/admin'
 import { createDocuments } from './data/documents'
 import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
@@ -90,11 +89,16 @@ export interface Contents {
   close: () => Promise<void>
 }
 
+/** Tells the invocation that asked of an operation of the database. */
+const countOperation = ({ running, path, action, collection, index, examined }: Operation): void => {
+  if (!action.startsWith('database.')) return
+  running?.count.onDatabaseOperation(path, { action: action.slice('database.'.length), collection, index, examined })
+}
+
 /** Opens what a data folder holds: documents, files, messages; with them begins what is remembered only while it is open (consent, codes, who was here). */
 export async function openContents(parts: Parts): Promise<Contents> {
   const { data, collections, durable, shelf, look, mayInvoke, runtime, clock, schedule, events, url, envId, appId } = parts
   const placeOf = (name: string) => join(data, name)
-  const callers = createCallers()
   const lastSeen = new Map<string, number>()
   const ledger = openLedger(placeOf('messages.jsonl'), message => events.publish('message', message))
   const cards = openCards(placeOf('cards.jsonl'), clock.now, card => events.publish('card', card))
@@ -129,27 +133,26 @@ export async function openContents(parts: Parts): Promise<Contents> {
       ...phones.apis,
     },
     openData,
-    permitted: () => callers.current()?.openapi,
   }
   const admin = adminHandler(
     {
       ...database.actions,
       ...storage.actions,
-      'functions.invokeFunction': invokeAction(runtime, callers.current),
+      'functions.invokeFunction': invokeAction(runtime),
       'wx.api': legacyApiAction(openApis),
     },
     {
       multipart: {
         'wx.openApi': openApiAction(openApis),
-        'wx.wxPayApi': payAction(payApis({ orders, now: clock.now, appId }), () => callers.current()?.caller.openid),
+        'wx.wxPayApi': payAction(payApis({ orders, now: clock.now, appId })),
       },
-      onOperation: callers.onOperation,
+      onOperation: countOperation,
     },
   )
   const adminRoute: Route = {
     method: 'POST',
     pattern: /^\/admin(?:\/([\w-]+))?$/,
-    handle: ({ req, res, params: [token = ''] }) => callers.within(runtime.running(token), req.url ?? '', () => admin(req, res)),
+    handle: ({ req, res, params: [token = ''] }) => admin(req, res, runtime.running(token)),
   }
   const services = serviceRoutes({
     runtime,

@@ -1,4 +1,5 @@
-import { demoDocuments, type DemoKind } from './documents'
+import { demoDocuments } from './documents'
+import type { DemoKind } from './roster'
 
 const BATCH = 500
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError, DiskRefused, invalidParam } from '../errors'
+import type { Running } from '../functions/runtime'
 import { readMultipart, type MultipartForm } from './multipart'
 
 /** What is known of a call besides its body. */
@@ -12,6 +13,8 @@ export interface AdminRequest {
   readonly scfRequestId: string
   readonly seqId: string
   readonly headers: IncomingMessage['headers']
+  /** The invocation of a function that asks; undefined for a request from elsewhere. */
+  readonly running?: Running | undefined
   /** To be told of each search in the database: the indexes that served it, and how many documents it looked at. */
   readonly observe?: (served: string, examined: number) => void
 }
@@ -29,6 +32,9 @@ export type MultipartAction = (form: MultipartForm, request: AdminRequest) => Pr
 
 /** One finished call, for counting. */
 export interface Operation {
+  readonly running: Running | undefined
+  /** The address of the call with its query, as it was sent. */
+  readonly path: string
   readonly action: string
   /** '' where the action has no collection. */
   readonly collection: string
@@ -81,11 +87,10 @@ const parseBody = (text: string): Record<string, unknown> => {
   return { ...value }
 }
 
-const describe = (req: IncomingMessage, requestId: string, observe: (served: string, examined: number) => void): AdminRequest => {
+const describe = (req: IncomingMessage, requestId: string): AdminRequest => {
   const query = new URL(req.url ?? '/', 'http://localhost').searchParams
   return {
     requestId,
-    observe,
     env: query.get('env') ?? '',
     scfRequestId: query.get('scfRequestId') ?? '',
     seqId: query.get('seqId') ?? '',
@@ -138,15 +143,16 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
     return { contentType: JSON_TYPE, body: JSON.stringify({ code, message, requestId }) }
   }
 
-  const handle = async (req: IncomingMessage, res: ServerResponse) => {
+  const handle = async (req: IncomingMessage, res: ServerResponse, running: Running | undefined) => {
     const startedAt = Date.now()
     const started = performance.now()
     const served = new Set<string>()
     let examined = 0
-    const request = describe(req, randomUUID(), (index, count) => {
+    const observe = (index: string, count: number) => {
       served.add(index)
       examined += count
-    })
+    }
+    const request: AdminRequest = { ...describe(req, randomUUID()), running, observe }
     const seen = { action: '', collection: '' }
     let ok = true
     let out: MultipartAnswer
@@ -161,6 +167,8 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
     const { requestId, scfRequestId } = request
     options.onOperation?.({
       ...seen,
+      running,
+      path: req.url ?? '',
       requestId,
       scfRequestId,
       startedAt,
@@ -171,7 +179,7 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
     })
   }
 
-  return (req: IncomingMessage, res: ServerResponse): void => {
-    void handle(req, res)
+  return (req: IncomingMessage, res: ServerResponse, running?: Running): void => {
+    void handle(req, res, running)
   }
 }

@@ -8,7 +8,7 @@ import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readCell } from '../clock-cell'
 import { standIn } from './own-folder'
-import type { BootData, ConsoleLevel, Job, Told } from './protocol'
+import type { BootData, ConsoleLevel, Job, Told, WireEvent } from './protocol'
 
 /**
  * What runs inside a function worker before the function does: it gives the deployed bundle the platform's surroundings (folder, environment,
@@ -21,9 +21,13 @@ const MEMORY_LOOK_MS = 100
 const tell = (told: Told) => port.postMessage(told)
 const { entry, clock, memorySize } = workerData as BootData
 
+/** What of the wire has not been told yet: a message for each would cost more than it says. */
+let wire: WireEvent[] = []
+
 /** The request on whose behalf code runs, however long after its answer. */
 const origin = new AsyncLocalStorage<string>()
 
+holdEnvironment()
 followCloudTime()
 captureConsole()
 hearStrays()
@@ -43,6 +47,11 @@ if (main !== undefined) {
 }
 
 type Main = (event: unknown, context: unknown) => unknown
+
+/** The SDK reads dozens of variables for each request, and each of them is asked for outside of JavaScript. What is set becomes a text, as there. */
+function holdEnvironment(): void {
+  process.env = new Proxy({ ...process.env }, { set: (held, name, value) => Reflect.set(held, name, String(value)) })
+}
 
 /** Replaces Date by one that reads the cloud's clock wherever the machine's would be read. */
 function followCloudTime(): void {
@@ -90,13 +99,19 @@ function watchMemory(): void {
   setInterval(() => {
     const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics()
     if (heap + buffers > limit) tell({ type: 'out-of-memory' })
+    tellWire()
   }, MEMORY_LOOK_MS).unref()
 }
 
 function watchWire(): void {
   const pathOf = (message: unknown) => (message as { request: ClientRequest }).request.path
-  diagnostics.subscribe('http.client.request.start', message => tell({ type: 'wire', phase: 'sent', path: pathOf(message) }))
-  diagnostics.subscribe('http.client.response.finish', message => tell({ type: 'wire', phase: 'answered', path: pathOf(message) }))
+  diagnostics.subscribe('http.client.request.start', message => void wire.push({ phase: 'sent', path: pathOf(message) }))
+  diagnostics.subscribe('http.client.response.finish', message => void wire.push({ phase: 'answered', path: pathOf(message) }))
+}
+
+function tellWire(): void {
+  if (wire.length > 0) tell({ type: 'wire', events: wire })
+  wire = []
 }
 
 function loadMain(): Main | undefined {
@@ -119,9 +134,11 @@ async function invoke(run: Main, { eventJson, context }: Job): Promise<void> {
   try {
     const event: unknown = JSON.parse(eventJson)
     const result = await run(event, { ...context, getRemainingTimeInMillis })
+    tellWire()
     // A function that returns nothing answers null, as on the platform.
     tell({ type: 'returned', json: result === undefined ? 'null' : JSON.stringify(result) })
   } catch (error) {
+    tellWire()
     tell({ type: 'threw', message: describe(error) })
   }
 }

@@ -1,4 +1,4 @@
-import type { ConsoleLevel } from './protocol'
+import type { ConsoleLevel, WireEvent } from './protocol'
 
 /** One operation of the database as an invocation asked for it. */
 export interface Asked {
@@ -40,18 +40,18 @@ export interface Invocation {
 
 /** Counts the operations of one invocation from what the worker says of its requests and what the server learns of their meaning. */
 export interface WireCount {
-  onWire: (phase: 'sent' | 'answered', path: string) => void
+  onWire: (event: WireEvent) => void
   /** The server has found the request of this path to be an operation of the database. */
   onDatabaseOperation: (path: string, asked: Asked) => void
   total: () => Pick<Invocation, 'databaseOperations' | 'roundTrips' | 'operations'>
 }
 
 export function createWireCount(): WireCount {
-  const wire: { phase: 'sent' | 'answered'; path: string }[] = []
+  const wire: WireEvent[] = []
   const ofDatabase = new Set<string>()
   const operations: Asked[] = []
   return {
-    onWire: (phase, path) => void wire.push({ phase, path }),
+    onWire: event => void wire.push(event),
     onDatabaseOperation(path, asked) {
       operations.push(asked)
       ofDatabase.add(path)

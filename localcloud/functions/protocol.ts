@@ -35,6 +35,12 @@ export interface Context {
 
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
 
+/** A request to the cloud was sent, or its answer has begun to arrive; `path` with its query. */
+export interface WireEvent {
+  phase: 'sent' | 'answered'
+  path: string
+}
+
 /** What a worker tells. */
 export type Told =
   | { type: 'ready' }
@@ -46,5 +52,5 @@ export type Told =
   /** It holds more than it may. */
   | { type: 'out-of-memory' }
   | { type: 'console'; level: ConsoleLevel; text: string }
-  /** A request to the cloud was sent, or its answer has begun to arrive; `path` with its query. */
-  | { type: 'wire'; phase: 'sent' | 'answered'; path: string }
+  /** What of the wire has not been told yet, in its order; all of a call's before its result. */
+  | { type: 'wire'; events: WireEvent[] }

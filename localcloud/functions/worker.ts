@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ClockCell } from '../clock-cell'
 import { hasCode, stackOf } from '../exceptions'
 import type { Deployed } from './deployed'
-import type { BootData, ConsoleLevel, Job, Told } from './protocol'
+import type { BootData, ConsoleLevel, Job, Told, WireEvent } from './protocol'
 
 /** How an invocation ended. `threw`: the function's own exception or a crash of its worker; `message` has the stack. */
 export type Outcome =
@@ -16,7 +16,7 @@ export type Outcome =
 /** Hears of an invocation while it runs. */
 export interface Listener {
   onConsole: (level: ConsoleLevel, text: string) => void
-  onWire: (phase: 'sent' | 'answered', path: string) => void
+  onWire: (event: WireEvent) => void
 }
 
 /** A warm container of one function: one invocation at a time, its own process.env. */
@@ -122,7 +122,7 @@ export function startWorker({ script, deployed, clock, envOf, onStray }: WorkerP
         die({ kind: 'out-of-memory', mb: memorySize })
         break
       case 'wire':
-        listener?.onWire(told.phase, told.path)
+        for (const event of told.events) listener?.onWire(event)
         break
     }
   }

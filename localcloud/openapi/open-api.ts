@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { Action, MultipartAction } from '../admin/admin'
+import type { Action, AdminRequest, MultipartAction } from '../admin/admin'
 import { CloudError, invalidParam } from '../errors'
 import type { Api } from './answers'
 import type { OpenData } from './open-data'
@@ -12,15 +12,16 @@ const NO_PERMISSION = -604101
 interface Parts {
   apis: Readonly<Record<string, Api>>
   openData: Pick<OpenData, 'exchange'>
-  /** What the calling function may call (its config.json, `permissions.openapi`); undefined for a caller that is no function: all. */
-  permitted: () => readonly string[] | undefined
 }
 
-/** The API of this name, or the number with which WeChat's gateway refuses it. */
-function find({ apis, permitted }: Parts, name: string): Api | number {
+/**
+ * The API of this name, or the number with which WeChat's gateway refuses it: a function calls what its config.json permits, a caller that is no
+ * function all.
+ */
+function find({ apis }: Parts, name: string, { running }: AdminRequest): Api | number {
   const api = Object.hasOwn(apis, name) ? apis[name] : undefined
   if (api === undefined) return API_NOT_FOUND
-  return permitted()?.includes(name) === false ? NO_PERMISSION : api
+  return running?.openapi.includes(name) === false ? NO_PERMISSION : api
 }
 
 /** The same for the same texts, in any order; only WeChat could make one that a call accepts. */
@@ -31,14 +32,14 @@ const signatureOf = (texts: readonly string[]) =>
 
 /** The action `wx.openApi`: `cloud.openapi.*`, `cloud.getOpenData`, `cloud.getVoIPSign` and `cloud.getCloudCallSign`. */
 export function openApiAction(parts: Parts): MultipartAction {
-  return async form => {
+  return async (form, asked) => {
     const answer = (body: Uint8Array) => ({ contentType: 'application/octet-stream', body })
     const request = decode(form.parts.get('requestData'))
     if (request === undefined) return answer(encodeFailure(API_NOT_FOUND))
     // Like getWXContext, these need no permission.
     if (request.kind === 'openData') return answer(encodeOpenData(request.cloudIds.map(parts.openData.exchange)))
     if (request.kind === 'sign') return answer(encodeSignature(signatureOf(request.texts)))
-    const api = find(parts, form.text('apiName'))
+    const api = find(parts, form.text('apiName'), asked)
     return answer(typeof api === 'number' ? encodeFailure(api) : encodeAnswer(api(request.parameters)))
   }
 }
@@ -47,10 +48,10 @@ const legacySchema = z.object({ apiName: z.string().min(1), requestData: z.strin
 
 /** The older action `wx.api` (`cloud.callOpenAPI`): the same APIs, with JSON both ways. Media cannot be asked for. */
 export function legacyApiAction(parts: Parts): Action {
-  return async body => {
+  return async (body, asked) => {
     const parsed = legacySchema.safeParse(body)
     if (!parsed.success) throw invalidParam(z.prettifyError(parsed.error))
-    const api = find(parts, parsed.data.apiName)
+    const api = find(parts, parsed.data.apiName, asked)
     if (typeof api === 'number') throw new CloudError('SYS_ERR', `system error: error code: ${api}`)
     return { data: { responseData: textOf(api(snakeCased(parametersIn(parsed.data.requestData)))) } }
   }

@@ -5,13 +5,13 @@ import type { PayApi } from './apis'
 
 const parametersSchema = z.record(z.string(), z.unknown())
 
-/** The action `wx.wxPayApi`: `cloud.cloudPay.*`. `caller` tells whose call the asking function serves. */
-export function payAction(apis: Readonly<Record<string, PayApi>>, caller: () => string | undefined): MultipartAction {
-  return form => {
+/** The action `wx.wxPayApi`: `cloud.cloudPay.*`, for the person whose call the asking function serves. */
+export function payAction(apis: Readonly<Record<string, PayApi>>): MultipartAction {
+  return (form, { running }) => {
     const name = form.text('apiName')
     const api = Object.hasOwn(apis, name) ? apis[name] : undefined
     if (api === undefined) return Promise.reject(invalidParam(`the local cloud has no cloudPay.${name}`))
-    const answer = api(parametersIn(form.text('requestData')), caller())
+    const answer = api(parametersIn(form.text('requestData')), running?.caller.openid)
     // A JSON content type would tell the SDK that the gateway has refused.
     return Promise.resolve({ contentType: 'text/plain; charset=utf-8', body: typeof answer === 'string' ? answer : JSON.stringify(answer) })
   }

@@ -1,4 +1,4 @@
-import type { DemoKind } from '../../../config/demo/documents'
+import type { DemoKind } from '../../../config/demo/roster'
 import type { Contract, OperationName } from '../../../core/contract'
 import { instantOf } from '../../../core/shared/calendar'
 import type { RawInput, Reply } from '../../../core/shared/operation'

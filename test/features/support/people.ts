@@ -1,6 +1,6 @@
 import type { Documents } from '../../../cloudfunctions/house'
 import type { Member } from '../../../cloudfunctions/features/people/documents'
-import { demoDocuments } from '../../../config/demo/documents'
+import { demoRoster } from '../../../config/demo/roster'
 import type { Role } from '../../../core/shared/operation'
 import { good, type Cloud } from './attendance'
 import { MORNING } from './branch'
@@ -11,17 +11,17 @@ interface Phone {
   openid: string
 }
 
-const demo = demoDocuments('branch', MORNING)
+const demo = demoRoster('branch', MORNING)
 
 const memberOf = (memberId: string): Member => {
-  const found = demo.members?.find(one => one._id === memberId)
+  const found = demo.members.find(one => one._id === memberId)
   if (!found) throw new Error(`the demo has no member ${memberId}`)
   return found
 }
 
 /** The phone that is bound as the member. An officer's is the one of their office. */
 const phoneOf = (memberId: string): Phone => {
-  const account = demo.accounts?.find(one => one.memberId === memberId)
+  const account = demo.accounts.find(one => one.memberId === memberId)
   if (!account) throw new Error(`no phone of the demo is bound as ${memberId}`)
   return { memberId, openid: account._id }
 }
@@ -31,7 +31,7 @@ const officerOver =
   (role: Role) =>
   (memberId: string): Phone => {
     const { path } = memberOf(memberId)
-    const holder = demo.members?.find(one => one.grants.some(grant => grant.role === role && path.startsWith(grant.path)))
+    const holder = demo.members.find(one => one.grants.some(grant => grant.role === role && path.startsWith(grant.path)))
     if (!holder) throw new Error(`the demo has no ${role} of ${memberId}`)
     return phoneOf(holder._id)
   }
