@@ -9,7 +9,7 @@ interface Waiting {
 
 /**
  * The store for jobs that begin at once and mostly find nothing due: of their first searches, all those made before the process is idle, one request
- * asks which find anything, and only these are made. An idle minute costs the same, whatever the number of jobs. `anchor` is a collection that is never
+ * asks which find anything, and only these are made; where that is all a job asks, it is answered. An idle minute is one request, whatever the number of jobs. `anchor` is a collection that is never
  * empty where there is work.
  */
 export const peeking = (store: Store, anchor: Collection<Row>): Store => {
@@ -36,6 +36,7 @@ export const peeking = (store: Store, anchor: Collection<Row>): Store => {
   }
   const peekingTable = <D extends Row>(table: Table<D>, name: string): Table<D> => ({
     ...table,
+    has: filter => (asked ? table.has(filter) : Promise.resolve(worthLooking(name, filter))),
     find: async (filter, options) => ((await worthLooking(name, filter)) ? table.find(filter, options) : []),
     remove: async filter => ((await worthLooking(name, filter)) ? table.remove(filter) : 0),
   })

@@ -18,6 +18,7 @@ const remembers = <D extends Row>(table: Table<D>): Table<D> => ({
   getMany: once(ids => table.getMany(ids)),
   find: once((filter, options) => table.find(filter, options)),
   findAll: once(filter => table.findAll(filter)),
+  has: once(filter => table.has(filter)),
   count: once(filter => table.count(filter)),
 })
 

@@ -6,9 +6,8 @@ import { Rollups, type Rollup } from './documents'
 import { grouped } from './grouped'
 import { eachRow } from './jobs'
 import { markedRows } from './marks'
-import type { Ports } from './ports'
 import { remembering } from './remembering'
-import { markFigures, type OrgNode, type Topic, valueOf } from './rollups'
+import { type Acting, markFigures, type OrgNode, type Topic, valueOf } from './rollups'
 import type { Store } from './store'
 
 /** Figures that one run of the timer counts, and how many organizations at a time. */
@@ -64,7 +63,7 @@ const isText = (one: string | null | undefined): one is string => typeof one ===
  * former one after a move. Answers them.
  */
 const recount = async <V>(
-  { store, now }: Ports,
+  { store, now }: Acting,
   topic: Topic<V>,
   row: Rollup,
   org: OrgNode | undefined,
@@ -84,7 +83,7 @@ const recount = async <V>(
  * Counts what is marked, then marks the figures above those that changed, then removes the marks: cut off anywhere, it is done again. A change
  * reaches the top within as many minutes as there are levels. Answers how many figures.
  */
-export const countRollups = async (ports: Ports, topics: readonly Topic<unknown>[], tree: Collection<OrgNode>): Promise<number> => {
+export const countRollups = async (ports: Acting, topics: readonly Topic<unknown>[], tree: Collection<OrgNode>): Promise<number> => {
   const { store, now } = ports
   const table = store.table(Rollups)
   const marked = await markedRows(ports, Rollups, EACH_RUN)

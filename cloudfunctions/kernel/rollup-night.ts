@@ -6,10 +6,9 @@ import type { DateText, Instant } from '../../core/shared/operation'
 import type { Rollup, RollupDrift } from './documents'
 import { grouped } from './grouped'
 import { counterOf, holds, type Counter } from './rollup-count'
-import { markFigures, rollupId, valueOf, type FigureKey, type OrgNode, type Topic } from './rollups'
+import { markFigures, rollupId, valueOf, type Acting, type FigureKey, type OrgNode, type Topic } from './rollups'
 import type { Collection } from './collection'
 import { inGroups } from './in-groups'
-import type { Ports } from './ports'
 
 /** Organizations that one run compares, and how many at a time: a province's branches are done before the morning. */
 const EACH_RUN = 80
@@ -34,7 +33,7 @@ interface Compared {
  * never counted, has moved or is another one by now is counted again; only a difference without such a reason is a drift.
  */
 const judge = async <V>(
-  { store, now }: Ports,
+  { store, now }: Acting,
   topic: Topic<V>,
   period: string,
   org: OrgNode,
@@ -54,7 +53,7 @@ const judge = async <V>(
   return isDeepStrictEqual(await count(topic, period, now), counted) ? 'aged' : 'again'
 }
 
-const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>[], org: OrgNode): Promise<Compared[]> => {
+const compareOrganization = async (ports: Acting, topics: readonly Topic<unknown>[], org: OrgNode): Promise<Compared[]> => {
   const wanted = topics.flatMap(topic => topic.periods(ports.now).map(period => ({ topic, period })))
   const rows = await ports.store.table(Rollups).getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
   const found = new Map(rows.map(row => [row._id, row]))
@@ -69,7 +68,7 @@ const compareOrganization = async (ports: Ports, topics: readonly Topic<unknown>
 }
 
 /** Writes what the comparison found. A drift is reported before its figure is marked, so that a comparison cut off in between reports it on repetition. */
-const conclude = async ({ store, now }: Ports, all: readonly Compared[]): Promise<void> => {
+const conclude = async ({ store, now }: Acting, all: readonly Compared[]): Promise<void> => {
   const date = nightOf(now)
   const drifts = all.flatMap(({ row, org, verdict }): RollupDrift[] =>
     row && verdict === 'drift' ? [{ _id: `${date}:${row._id}`, date, scopes: scopesOf(org.path), figure: row._id, at: now }] : [],
@@ -91,7 +90,7 @@ const conclude = async ({ store, now }: Ports, all: readonly Compared[]): Promis
  * many organizations it looked at.
  */
 export const compareRollups = async (
-  ports: Ports,
+  ports: Acting,
   topics: readonly Topic<unknown>[],
   tree: Collection<OrgNode>,
   look: (org: OrgNode) => Promise<void> = () => Promise.resolve(),
@@ -99,8 +98,8 @@ export const compareRollups = async (
   const { store, now } = ports
   const nights = store.table(RollupNights)
   const _id = nightOf(now)
+  if (await nights.has({ _id, finishedAt: { exists: true } })) return 0
   const begun = await nights.get(_id)
-  if (begun?.finishedAt !== undefined) return 0
   if (!begun) await nights.add({ _id, after: '', compared: 0, startedAt: now })
   const after = begun?.after ?? ''
   const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })

@@ -40,7 +40,8 @@ export interface Topic<V> {
 /** The natural key of a figure. */
 export const rollupId = (topic: string, orgId: string, period: string): string => `${topic}:${orgId}:${period}`
 
-type Acting = Pick<Ports, 'store' | 'now'>
+/** What counting needs of an invocation. */
+export type Acting = Pick<Ports, 'store' | 'now'>
 
 /** Which figure: of what, of whom, of when. */
 export type FigureKey = Pick<Rollup, 'topic' | 'orgId' | 'period'>

@@ -50,6 +50,8 @@ export interface Table<D> {
   /** Every row, 1000 at a time by `_id`; for sets that are small by nature, such as a branch's members. */
   findAll(filter: Filter<D>): Promise<D[]>
   count(filter: Filter<D>): Promise<number>
+  /** Is there such a row? */
+  has(filter: Filter<D>): Promise<boolean>
   /** Tells whether this call added it: a natural key in `_id` makes the write idempotent. */
   add(document: D): Promise<'added' | 'exists'>
   /** Adds those that are missing, 500 to a request. */

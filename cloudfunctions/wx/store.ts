@@ -127,6 +127,7 @@ const table = <D extends Row>(name: string): Table<D> => {
         if (result.data.length < MOST_ROWS) return rows
       }
     },
+    has: async filter => (await find(filter, { limit: 1 })).length > 0,
     count: async filter => (await answered(collection().where(where(filter)).count())).total,
     addAll: async documents => {
       for (let start = 0; start < documents.length; start += BATCH) {

@@ -30,7 +30,7 @@ const row = (org: Organization, period: string, value: MemberFigures, now: Insta
   marks: 0,
 })
 
-/** How many members each organization has, now and a month ago; the timer counts everything else in its first minutes. */
+/** How many members each organization has, now and a month ago; what else the boards show is counted from the documents (figures.ts). */
 export const demoRollups = (organizations: readonly Organization[], members: readonly Member[], now: Instant): Seed => {
   const branches = organizations.filter(org => org.kind === 'branch')
   const counted = new Map(

@@ -151,8 +151,11 @@ export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Part
         return { changes: [inserted(collection, doc)], result: { updated: 0, upsert_id: idOf(doc) } }
       }
       const changes = found
-        .map(one => changed(collection, one, updatedDoc(one, update, query, at)))
-        .filter(({ before, after }) => after !== undefined && storedText(after) !== before?.text)
+        .map(one => {
+          const after = updatedDoc(one, update, query, at)
+          return { ...changed(collection, one, after), text: storedText(after) }
+        })
+        .filter(({ before, text }) => text !== before?.text)
       return { changes, result: { updated: changes.length } }
     }
 

@@ -11,8 +11,11 @@ import { isDoc, typeName, type Doc } from './values'
 export interface Change {
   readonly collection: Collection
   readonly key: Buffer
-  readonly before: Stored | undefined
+  /** With the document itself where it was read already. */
+  readonly before: (Stored & { readonly doc?: Doc }) | undefined
   readonly after: Doc | undefined
+  /** The text of `after`, where it was made already. */
+  readonly text?: string
   /** The number that a document which was not there gets, where it is settled already. */
   readonly seq?: number
   /** True where no document may be there yet. */
@@ -98,7 +101,7 @@ export const applyChange = (writer: Writer, catalog: Catalog, change: Change): v
   const id = idBytes(collection, key)
   const seq = before?.seq ?? change.seq ?? catalog.nextSeq()
   if (change.insert && after !== undefined && writer.doc(key) !== undefined) throw duplicateId(collection, after)
-  const old = before === undefined || collection.indexes.length === 0 ? undefined : parseStored(before.text)
+  const old = before === undefined || collection.indexes.length === 0 ? undefined : (before.doc ?? parseStored(before.text))
   const steps = collection.indexes.map(index => ({
     index,
     gone: new Map((old === undefined ? [] : entriesOf(index, old, seq).entries).map(entry => [keyText(entry.key), entry])),
@@ -112,7 +115,7 @@ export const applyChange = (writer: Writer, catalog: Catalog, change: Change): v
       if (taken) throw duplicateKey(collection, index.name, describeKey(index, after))
     }
   }
-  const text = after === undefined ? undefined : storedText(after)
+  const text = after === undefined ? undefined : (change.text ?? storedText(after))
   for (const { index, gone, now } of steps) {
     if (now.arrays.some(field => !index.arrays.includes(field))) catalog.noteArrays(writer, collection, index, now.arrays)
     for (const entry of now.entries) if (!gone.delete(keyText(entry.key))) writer.putEntry(entry.key, id)

@@ -5,7 +5,7 @@ import type { Files, Ports } from '../../cloudfunctions/kernel/ports'
 import { contract } from '../../core/contract'
 import { good, stored } from './support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
-import { memoryStore } from './support/memory'
+import { memoryStore } from '../../config/demo/memory-store'
 import { refusal } from './support/people'
 import { memoryPorts } from './support/ports'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { giveGuess, takeGuess } from '../../cloudfunctions/kernel/limits'
-import { memoryStore } from './support/memory'
+import { memoryStore } from '../../config/demo/memory-store'
 
 const now = 1_795_222_800_000
 const three = { max: 3, windowMs: 60_000 }

@@ -4,11 +4,12 @@ import { Limits } from '../../cloudfunctions/kernel/documents'
 import { usualSettings } from '../../core/help/requests/settings'
 import { inheritedAt } from '../../cloudfunctions/kernel/inherited'
 import { byNumber, byText, firstBy, pageBy, rowsBy } from '../../cloudfunctions/kernel/keyset'
-import { mark, markedRows, unmark } from '../../cloudfunctions/kernel/marks'
+import { mark, markAll, markedRows, unmark } from '../../cloudfunctions/kernel/marks'
 import { peeking } from '../../cloudfunctions/kernel/peeking'
+import { remembering } from '../../cloudfunctions/kernel/remembering'
 import { settle } from '../../cloudfunctions/kernel/settle'
 import { MINUTE, startBranch } from './support/branch'
-import { memoryStore } from './support/memory'
+import { memoryStore } from '../../config/demo/memory-store'
 
 const NOW = 1_795_222_800_000
 
@@ -58,6 +59,14 @@ describe('peeking: many jobs that mostly find nothing', () => {
     expect(asked).toEqual(['anyOf', 'celebration-plans.find'])
   })
 
+  test('a job that only asks whether there is something is answered by that one request', async () => {
+    const { store, asked } = peek({ limits: limits('one'), 'celebration-plans': [plan] })
+    const answers = [store.table(CelebrationPlans).has(due), store.table(CelebrationPlans).has({ due: { lt: NOW } })]
+    expect(await Promise.all(answers)).toEqual([true, false])
+    expect(await store.table(Limits).has({ count: 1 })).toBe(true)
+    expect(asked).toEqual(['anyOf', 'limits.has'])
+  })
+
   test('what is there is removed, and what is looked for later is looked for by itself', async () => {
     const { store, asked, left } = peek({ limits: limits('one'), 'celebration-plans': [plan] })
     expect(await store.table(CelebrationPlans).remove(due)).toBe(1)
@@ -77,17 +86,30 @@ describe('peeking: many jobs that mostly find nothing', () => {
     expect(results.map(one => one.status)).toEqual(['rejected', 'rejected'])
   })
 
-  test('an idle minute of the whole product is three requests to the database', async () => {
+  test('an idle minute of the whole product is one request to the database', async () => {
     const branch = await startBranch()
     try {
       await branch.clock.advance(10 * MINUTE, 10 * MINUTE)
       const response = await fetch(`${branch.url}/log`)
       const log = (await response.json()) as { items: { functionName: string; databaseOperations: number }[] }
-      expect(log.items.at(-1)).toMatchObject({ functionName: 'timer', databaseOperations: 3 })
+      expect(log.items.at(-1)).toMatchObject({ functionName: 'timer', databaseOperations: 1 })
     } finally {
       await branch.close()
     }
   })
+})
+
+test('remembering: a search that is made alike is made once, even at the same time; another is made by itself', async () => {
+  const asked: string[] = []
+  const { store } = memoryStore({ limits: [{ _id: 'one', count: 1, until: NOW }] }, operation => void asked.push(operation))
+  const read = remembering(store)
+  const [first, again] = await Promise.all([1, 2].map(() => read.table(Limits).findAll({ count: 1 })))
+  expect(first).toEqual([{ _id: 'one', count: 1, until: NOW }])
+  expect(again).toBe(first)
+  expect(await read.table(Limits).findAll({ count: 2 })).toEqual([])
+  expect(await read.table(Limits).count({ count: 1 })).toBe(1)
+  expect(await read.table(Limits).count({ count: 1 })).toBe(1)
+  expect(asked).toEqual(['limits.findAll', 'limits.findAll', 'limits.count'])
 })
 
 describe('marks: a row to be worked out again', () => {
@@ -103,6 +125,28 @@ describe('marks: a row to be worked out again', () => {
     await mark({ store, now }, CelebrationPlans, 'b', blank)
     expect(plans()).toEqual([{ _id: 'b', due: NOW, marks: 2, unknown: [] }])
     expect(await markedRows({ store, now }, CelebrationPlans, 10)).toHaveLength(1)
+  })
+
+  test('many are marked by one request, and those that are missing are made', async () => {
+    const asked: string[] = []
+    const { store, rows } = memoryStore(
+      { 'celebration-plans': [{ _id: 'there', due: NOW - 1, marks: 7, unknown: [] }] },
+      operation => void asked.push(operation),
+    )
+    const blanks = ['there', 'missing'].map(_id => ({ _id, due: NOW, marks: 1, unknown: [] }))
+    await markAll({ store, now: NOW }, CelebrationPlans, blanks)
+    const marks = () => rows('celebration-plans').map(({ _id, due, marks: count }) => [_id, due, count])
+    expect(marks()).toEqual([
+      ['there', NOW, 8],
+      ['missing', NOW, 1],
+    ])
+    asked.length = 0
+    await markAll({ store, now: NOW }, CelebrationPlans, blanks)
+    expect(marks()).toEqual([
+      ['there', NOW, 9],
+      ['missing', NOW, 2],
+    ])
+    expect(asked).toEqual(['celebration-plans.update'])
   })
 
   test('is not made where there shall be none', async () => {

@@ -15,7 +15,7 @@ import { compareRollups } from '../../cloudfunctions/kernel/rollup-night'
 import { countRollups } from '../../cloudfunctions/kernel/rollup-count'
 import { rollupId } from '../../cloudfunctions/kernel/rollups'
 import { DAY, HOUR, MINUTE, MORNING } from './support/branch'
-import { memoryStore } from './support/memory'
+import { memoryStore } from '../../config/demo/memory-store'
 
 const BRANCHES = 4
 const EACH = 3
@@ -70,8 +70,10 @@ const noFiles = () => Promise.reject(new Error('no files'))
 const town = () => {
   let left = Infinity
   let now = MORNING
-  const { store, rows } = memoryStore({ organizations: [district, ...streets, ...branches], members: people }, () => {
+  const operations: string[] = []
+  const { store, rows } = memoryStore({ organizations: [district, ...streets, ...branches], members: people }, operation => {
     if (left-- <= 0) throw new Ended()
+    operations.push(operation)
   })
   const ports = (): Ports => ({
     store,
@@ -115,7 +117,7 @@ const town = () => {
       await given.store.table(Members).update({ _id: memberId }, { set: { state } })
       await announce(given, AccountsChanged, { branchId: memberId.replace(/-\d$/u, '') })
     })
-  return { timer, night, settle, stored, truth, changes, rows, store, sleep: (ms: number) => (now += ms) }
+  return { timer, night, settle, stored, truth, changes, rows, store, operations, sleep: (ms: number) => (now += ms) }
 }
 
 const everywhere = [district, ...streets, ...branches].map(org => org._id)
@@ -168,6 +170,22 @@ test('a change whose process ended before it was marked is found in the night, t
     { figure: 'members:branch-0:2026-11', scopes: ['district', 'east', 'branch-0'] },
   ])
   expect(one.rows('rollup-nights').at(-1)).toMatchObject({ _id: '2026-11-22', finishedAt: expect.any(Number) as number })
+})
+
+test('a night in which nothing changed reads every branch and writes once', async () => {
+  const one = await begun()
+  // Figures that were counted in different minutes stand at the same one from the first such night on.
+  one.sleep(DAY)
+  await one.night()
+  one.sleep(DAY)
+  one.operations.length = 0
+  await one.night()
+  await one.timer()
+  const many = (operation: string) => one.operations.filter(each => each === operation).length
+  expect([many('members.findAll'), many('rollups.update'), many('rollups.add')]).toEqual([BRANCHES, 1, 0])
+  one.sleep(DAY)
+  await one.night()
+  agree(one)
 })
 
 test('a figure that was changed by hand is put right, above and below', async () => {

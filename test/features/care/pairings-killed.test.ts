@@ -8,7 +8,7 @@ import type { Caseload } from '../../../cloudfunctions/features/care/pairings/do
 import type { Ports } from '../../../cloudfunctions/kernel/ports'
 import type { Seed } from '../../../config/demo/shape'
 import { MORNING } from '../support/branch'
-import { memoryStore } from '../support/memory'
+import { memoryStore } from '../../../config/demo/memory-store'
 import { people } from '../support/people'
 
 const by = { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '书记' }

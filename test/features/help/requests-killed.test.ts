@@ -9,7 +9,7 @@ import { instantOf } from '../../../core/shared/calendar'
 import { usualSettings } from '../../../core/help/requests/settings'
 import { accept, done } from '../../../core/help/requests/helper-steps'
 import { raise } from '../../../core/help/requests/rules'
-import { memoryStore, type Before } from '../support/memory'
+import { memoryStore, type Before } from '../../../config/demo/memory-store'
 import { memoryPorts } from '../support/ports'
 import { people } from '../support/people'
 

@@ -10,7 +10,7 @@ import { demoDocuments } from '../../../config/demo/documents'
 import { holdersOf } from '../../../core/service/posts/rules'
 import { signupOf } from '../../../core/life/signups/rules'
 import { DAY, HOUR, MORNING } from '../support/branch'
-import { memoryStore } from '../support/memory'
+import { memoryStore } from '../../../config/demo/memory-store'
 import { memoryPorts } from '../support/ports'
 
 const demo = demoDocuments('branch', MORNING)

@@ -2,7 +2,7 @@ import { finish } from '../../../cloudfunctions/features/people/duplicates/finis
 import type { Documents } from '../../../cloudfunctions/house'
 import { demoDocuments } from '../../../config/demo/documents'
 import { DAY, MORNING } from '../support/branch'
-import { memoryStore } from '../support/memory'
+import { memoryStore } from '../../../config/demo/memory-store'
 import { memoryPorts } from '../support/ports'
 import { people } from '../support/people'
 

@@ -48,8 +48,8 @@ const begun = async (store: Store): Promise<PlanRound> => {
 export const roundOfPlans: Job = async ports => {
   const { store, now } = ports
   const today = dateOf(now)
+  if (await rounds(store).has({ _id: 'round', doneFor: today, all: false })) return 0
   const round = await begun(store)
-  if (round.doneFor === today && !round.all) return 0
   // Each day's round begins at the top.
   const found = await store.table(Organizations).find({ path: { gt: round.after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const branches = found.filter(one => one.kind === 'branch' && one.closedAt === undefined)

@@ -31,6 +31,17 @@ const idle: Load = { unowned: 0, atRisk: 0, running: 0, done: 0 }
 export const markRequests = (ports: Pick<Ports, 'store' | 'now'>, { branchId, month }: HelpRequest): Promise<void> =>
   markRollup(ports, requestsTopic.name, branchId, [month, NOW])
 
+/** As `loadOf`, of a branch: the requests open in it are few, and one search finds them all. */
+const loadOfBranch = async (store: Store, branchId: string): Promise<Load> => {
+  const keys = { unowned: deskKey(branchId, 'unowned'), atRisk: deskKey(branchId, 'at-risk'), running: deskKey(branchId, 'running') }
+  const [open, done] = await Promise.all([
+    store.table(Requests).findAll({ desks: { in: Object.values(keys) } }),
+    store.table(Requests).count({ desks: deskKey(branchId, 'done'), state: 'done' }),
+  ])
+  const on = (key: string) => open.filter(one => one.desks.includes(key)).length
+  return { unowned: on(keys.unowned), atRisk: on(keys.atRisk), running: on(keys.running), done }
+}
+
 /** How many requests stand on each list of an organization. */
 export const loadOf = async (store: Store, orgId: string): Promise<Load> => {
   const count = (lane: 'unowned' | 'at-risk' | 'running') => store.table(Requests).count({ desks: deskKey(orgId, lane) })
@@ -62,7 +73,7 @@ export const requestsTopic: Topic<Figures> = {
   added: (one, other) => ({ kinds: addKinds(one.kinds, other.kinds), load: addLoads(one.load, other.load) }),
   periods: now => [monthOf(now), monthBefore(monthOf(now)), NOW],
   async countBranch(store, branch, period) {
-    if (period === NOW) return { kinds: {}, load: await loadOf(store, branch._id) }
+    if (period === NOW) return { kinds: {}, load: await loadOfBranch(store, branch._id) }
     const rows = await store.table(Requests).findAll({ scopes: branch._id, month: period })
     return { kinds: rows.reduce<Kinds>((kinds, row) => into(kinds, row.kind, tallyOf(row)), {}), load: idle }
   },

@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Query } from 'mingo'
-import type { Documents } from '../../../cloudfunctions/house'
-import type { Change, Condition, Filter, Store, Table } from '../../../cloudfunctions/kernel/store'
-import type { Seed } from '../../../config/demo/shape'
-
-interface Row {
-  _id: string
-}
+import type { Row } from '../../cloudfunctions/kernel/collection'
+import type { AnyRow } from '../../cloudfunctions/kernel/documents'
+import type { Documents } from '../../cloudfunctions/house'
+import type { Change, Condition, Filter, Store, Table } from '../../cloudfunctions/kernel/store'
+import type { Seed } from './shape'
 
 const condition = (wanted: Condition): unknown => {
   if (wanted === null || typeof wanted !== 'object') return wanted
@@ -19,17 +17,21 @@ const condition = (wanted: Condition): unknown => {
   return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`$${name}`, value]))
 }
 
-const matching = <D extends Row>(filter: Filter<D>) => {
+/** The test of a filter, made once for all rows. */
+const matching = <D extends Row>(filter: Filter<D>): ((row: AnyRow) => boolean) => {
   const query = new Query(
     Object.fromEntries(
       Object.entries<Condition | undefined>(filter).flatMap(([path, wanted]) => (wanted === undefined ? [] : [[path, condition(wanted)]])),
     ),
   )
-  return { test: (row: D) => query.test(Object.fromEntries(Object.entries(row))) }
+  return row => query.test(row)
 }
 
 /** A document as it comes back from the database: fields that hold nothing are not there. */
 const cloned = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** A row as the store keeps it. */
+const kept = (row: Row): AnyRow => JSON.parse(JSON.stringify(row)) as AnyRow
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 const plain = (value: object): Record<string, unknown> => Object.fromEntries(Object.entries(value))
@@ -64,16 +66,17 @@ export const memoryStore = (
   seed: Seed,
   before: Before = () => undefined,
 ): { store: Store; rows: <N extends keyof Documents>(name: N) => Documents[N][] } => {
-  const tables = new Map<string, Map<string, Row>>()
+  const tables = new Map<string, Map<string, AnyRow>>()
   const tableOf = (name: string) => {
-    const known = tables.get(name) ?? new Map<string, Row>()
+    const known = tables.get(name) ?? new Map<string, AnyRow>()
     tables.set(name, known)
     return known
   }
-  for (const [name, rows] of Object.entries(seed)) for (const row of rows) tableOf(name).set(row._id, cloned(row))
+  for (const [name, rows] of Object.entries(seed)) for (const row of rows) tableOf(name).set(row._id, kept(row))
 
   const table = <D extends Row>(name: string): Table<D> => {
-    const all = () => [...tableOf(name).values()].map(row => cloned(row)) as D[]
+    const held = (filter: Filter<D>) => [...tableOf(name).values()].filter(matching(filter))
+    const found = (filter: Filter<D>) => held(filter).map(row => cloned(row)) as Row[] as D[]
     const step = async (operation: string) => {
       await Promise.resolve()
       before(`${name}.${operation}`)
@@ -81,22 +84,20 @@ export const memoryStore = (
     const find: Table<D>['find'] = async (filter, { order = [], limit = 100, after } = {}) => {
       await step('find')
       const value = (row: D, path: string) => Reflect.get(row, path) as number | string
-      const sorted = all()
-        .filter(row => matching(filter).test(row))
-        .sort((one, other) => {
-          for (const [path, direction] of order) {
-            const [a, b] = [value(one, path), value(other, path)]
-            if (a !== b) return (a < b ? -1 : 1) * (direction === 'asc' ? 1 : -1)
-          }
-          return 0
-        })
+      const sorted = found(filter).sort((one, other) => {
+        for (const [path, direction] of order) {
+          const [a, b] = [value(one, path), value(other, path)]
+          if (a !== b) return (a < b ? -1 : 1) * (direction === 'asc' ? 1 : -1)
+        }
+        return 0
+      })
       const from = after ? sorted.findIndex(row => row._id === after[1]) + 1 : 0
       return sorted.slice(from, from + limit)
     }
     const add: Table<D>['add'] = async row => {
       await step('add')
       if (tableOf(name).has(row._id)) return 'exists'
-      tableOf(name).set(row._id, cloned(row))
+      tableOf(name).set(row._id, kept(row))
       return 'added'
     }
     return {
@@ -104,27 +105,33 @@ export const memoryStore = (
       add,
       get: async id => {
         await step('get')
-        return all().find(row => row._id === id) ?? null
+        const row = tableOf(name).get(id)
+        return row === undefined ? null : (cloned(row) as Row as D)
       },
       getMany: async ids => {
         await step('getMany')
-        return all().filter(row => ids.includes(row._id))
+        const wanted = new Set(ids)
+        return [...tableOf(name).values()].filter(row => wanted.has(row._id)).map(row => cloned(row)) as Row[] as D[]
       },
       findAll: async filter => {
         await step('findAll')
-        return all().filter(row => matching(filter).test(row))
+        return found(filter)
+      },
+      has: async filter => {
+        await step('has')
+        return held(filter).length > 0
       },
       count: async filter => {
         await step('count')
-        return all().filter(row => matching(filter).test(row)).length
+        return held(filter).length
       },
       addAll: async rows => {
         for (const row of rows) await add(row)
       },
       update: async (filter, change) => {
         await step('update')
-        const hit = all().filter(row => matching(filter).test(row))
-        for (const row of hit) tableOf(name).set(row._id, cloned(changed(row, change)))
+        const hit = found(filter)
+        for (const row of hit) tableOf(name).set(row._id, kept(changed(row, change)))
         return hit.length
       },
       swap: async (before, after) => {
@@ -142,11 +149,11 @@ export const memoryStore = (
       },
       put: async row => {
         await step('put')
-        tableOf(name).set(row._id, cloned(row))
+        tableOf(name).set(row._id, kept(row))
       },
       remove: async filter => {
         await step('remove')
-        const hit = all().filter(row => matching(filter).test(row))
+        const hit = held(filter)
         for (const row of hit) tableOf(name).delete(row._id)
         return hit.length
       },
@@ -158,7 +165,7 @@ export const memoryStore = (
       anyOf: async (anchor, questions) => {
         await Promise.resolve()
         before('anyOf')
-        const finds = (name: string, filter: Filter<Row>) => [...tableOf(name).values()].some(row => matching(filter).test(row))
+        const finds = (name: string, filter: Filter<Row>) => [...tableOf(name).values()].some(matching(filter))
         return questions.map(({ name, filter }) => tableOf(anchor.name).size === 0 || finds(name, filter))
       },
       join: async ({ name }, filter, field, from, limit) => {
@@ -168,6 +175,6 @@ export const memoryStore = (
         return found.map(row => ({ ...row, joined: others.filter(one => keys(row).includes(one._id)) })) as never
       },
     },
-    rows: <N extends keyof Documents>(name: N) => [...tableOf(name).values()] as Documents[N][],
+    rows: <N extends keyof Documents>(name: N) => [...tableOf(name).values()] as Row[] as Documents[N][],
   }
 }
