@@ -7,7 +7,7 @@ const cache = join(root, 'node_modules/.cache')
 /** Everything that can be told of the code without running it: types, lint, form, boundaries, dead code. */
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['types and lint', tool('oxlint'), ['--type-check']],
-  ['form', tool('prettier'), ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']],
+  ['form', tool('oxfmt'), ['--list-different']],
   [
     'boundaries',
     tool('depcruise'),

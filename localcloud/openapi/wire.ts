@@ -49,7 +49,9 @@ export type ApiAnswer = { json: Record<string, unknown> } | { media: Uint8Array;
 
 /** What a request asks for: one of WeChat's server APIs, the open data behind CloudIDs (`cloud.getOpenData`), or a signature over some texts. */
 export type ApiRequest =
-  { kind: 'api'; parameters: ApiParameters } | { kind: 'openData'; cloudIds: string[] } | { kind: 'sign'; texts: string[] }
+  | { kind: 'api'; parameters: ApiParameters }
+  | { kind: 'openData'; cloudIds: string[] }
+  | { kind: 'sign'; texts: string[] }
 
 /** WeChat's inner services that the SDK knows, by name. */
 const innerServices: Readonly<Record<string, (bytes: Uint8Array) => ApiRequest>> = {
