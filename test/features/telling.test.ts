@@ -3,7 +3,7 @@ import { Messages } from '../../cloudfunctions/kernel/documents'
 import { Accounts } from '../../cloudfunctions/kernel/identity'
 import { tell } from '../../cloudfunctions/kernel/tell'
 import { memoryPorts } from './support/ports'
-import { memoryStore } from './support/memory'
+import { memoryStore } from '../../config/demo/memory-store'
 
 const NOW = Date.UTC(2026, 10, 29)
 const telling = {

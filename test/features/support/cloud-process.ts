@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { demoPeople } from '../../../config/demo/documents'
+import { demoPeople } from '../../../config/demo/roster'
 import { startProduct } from '../../../config/product'
 import { seed } from '../../../config/demo/seed'
 
