@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^core/' },
       to: { pathNot: ['^core/', 'node_modules/(zod|dayjs|chinese-days)/'] },
     },
-    { name: 'src-knows-core-only', severity: 'error', from: { path: '^src/' }, to: { path: '^(cloudfunctions|localcloud|config|test)/' } },
+    { name: 'src-knows-core-only', severity: 'error', from: { path: '^src/' }, to: { path: '^(cloudfunctions|localcloud|config|delivery|test)/' } },
     {
       name: 'contracts-are-types-in-src',
       comment: 'zod would cost the mini-program 92 KB',
@@ -44,13 +44,20 @@ module.exports = {
       name: 'functions-know-core-only',
       severity: 'error',
       from: { path: '^cloudfunctions/' },
-      to: { path: '^(src|localcloud|config|test)/' },
+      to: { path: '^(src|localcloud|config|delivery|test)/' },
     },
     {
       name: 'localcloud-knows-nothing-of-the-product',
       severity: 'error',
       from: { path: '^localcloud/' },
-      to: { path: '^(core|src|cloudfunctions|config|test)/' },
+      to: { path: '^(core|src|cloudfunctions|config|delivery|test)/' },
+    },
+    {
+      name: 'delivery-knows-no-screen',
+      comment: 'what a technician runs against an environment, the local one too; how it is built and started is config',
+      severity: 'error',
+      from: { path: '^delivery/' },
+      to: { path: '^(src|test|localcloud)/' },
     },
     ...contextWalls,
     {

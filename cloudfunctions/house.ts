@@ -8,7 +8,7 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
-import { AccountsChanged, HeldAbout, MembersChanged, OfficesChanged, RecordsMerged, StandingChanged } from './features/people/announcements'
+import { AccountsChanged, FirstNotice, HeldAbout, MembersChanged, OfficesChanged, RecordsMerged, StandingChanged } from './features/people/announcements'
 import * as people from './features/people/documents'
 import * as service from './features/service/documents'
 import { on, type Listener } from './kernel/announcements'
@@ -32,6 +32,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
   roster: () => import('./features/people/roster'),
+  setup: () => import('./features/people/setup'),
   activity: () => import('./features/life/activities'),
   template: () => import('./features/life/activities'),
   attendance: () => import('./features/life/attendance'),
@@ -74,6 +75,7 @@ const listeners: readonly Listener[] = [
   on(AccountsChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(OfficesChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(RecordsMerged, () => import('./features/figures/boards/mark-all').then(it => it.markAll)),
+  on(FirstNotice, () => import('./features/life/first-notice').then(it => it.hasPublished)),
   on(HeldAbout, () => import('./features/life/attendance/held-facts').then(it => it.heldByLife)),
   on(HeldAbout, () => import('./features/life/held-facts').then(it => it.heldBySignups)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),

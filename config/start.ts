@@ -5,6 +5,8 @@ import * as z from 'zod'
 import { buildCloudIfStale } from './build-cloud'
 import { buildH5IfStale } from './build-web'
 import { root } from './fresh'
+import { makeSetupCode } from '../delivery/setup-code'
+import { localDatabase } from './local-database'
 import { startProduct } from './product'
 
 const Flags = z.object({
@@ -51,6 +53,10 @@ const main = async () => {
     },
   })
   console.log(`常青365 is at ${cloud.url} (${((Date.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it.`)
+
+  // In an environment with nobody in it, the code of the first officer; of the one before only a hash is kept.
+  const setupCode = await makeSetupCode(localDatabase(cloud.url), cloud.clock.now())
+  if (setupCode !== null) console.log(`Setup code: ${setupCode}`)
 
   const stopWatching = flags.watch ? watchSources() : () => undefined
   const stop = () => {

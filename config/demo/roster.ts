@@ -149,7 +149,8 @@ const districtBranches = (street: Organization): { branch: Organization; groups:
 
 /** The persons that the desk offers, in the order in which a newcomer would try them. */
 export const demoPeople = (kind: DemoKind): { openid: string; name: string; note: string }[] => {
-  if (kind === 'none') return []
+  if (kind === 'none')
+    return numbered(4).map(n => ({ openid: `phone-${String(n)}`, name: `第${ordinals[n - 1] ?? ''}部手机`, note: '还没有绑定' }))
   const { accounts, members } = demoRoster('branch', 0)
   const nameOf = (one: Account) => members.find(member => member._id === one.memberId)?.name ?? one.name ?? ''
   const notes: Record<string, string> = {

@@ -2,9 +2,10 @@ import { identity } from './identity/contract'
 import { organizations } from './organizations/contract'
 import { duplicates } from './duplicates/contract'
 import { roster } from './roster/contract'
+import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
 import { looks } from './looks/contract'
 import { messages } from './messages/contract'
 
 /** The operations of this context. */
-export const people = { ...identity, ...organizations, ...roster, ...looks, ...duplicates, ...publicCards, ...messages } as const
+export const people = { ...identity, ...organizations, ...roster, ...looks, ...duplicates, ...publicCards, ...messages, ...setup } as const

@@ -42,6 +42,13 @@ const words: Record<AnyRefusal['code'], Words> = {
   DOOR_NEEDS_ANOTHER: { what: '这个号码是您登记的', kept: UNCHANGED, press: '请本人在手机上答应，或者请另一位负责人来核对。' },
   PHONE_INVALID: { what: '电话号码不对', kept: NOTHING_LOST, press: '请检查号码有没有多一位、少一位。' },
 
+  SETUP_CODE_INVALID: {
+    what: '设置码不对，或者已经作废',
+    kept: NOTHING_LOST,
+    press: '请照着技术人员电脑上最新显示的那一行，再核对一遍。',
+  },
+  SETUP_DONE: { what: '已经有同志设置好了', kept: '这里的内容没有变。', press: '请那位同志给您一个邀请码，填上就能绑定。' },
+
   ORG_KIND_MISPLACED: { what: '这里不能设这一类组织', kept: NOTHING_LOST, press: '请换一个上级，或者换一个类别。' },
   ORG_NAME_TAKEN: { what: '已经有同名的组织了', kept: NOTHING_LOST, press: '请换一个名称，再按一次。' },
   ORG_NOT_EMPTY: { what: '这个组织里还有人，不能撤销', kept: UNCHANGED, press: '请先把党员转到别的支部。' },

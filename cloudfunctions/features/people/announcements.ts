@@ -22,5 +22,7 @@ export const OfficesChanged = announcement<OfBranch>('offices-changed')
 export const StandingChanged = announcement<{ memberIds: readonly string[] }>('standing-changed')
 /** Two records of a branch's people became one, or two again: whatever is counted of the branch has changed. */
 export const RecordsMerged = announcement<OfBranch>('records-merged')
+/** Has one of these branches published anything yet? */
+export const FirstNotice = announcement<{ branchIds: readonly string[] }, boolean>('first-notice')
 /** What does a capability hold about a person, in words for them? */
 export const HeldAbout = announcement<{ memberId: string }, HeldFact[]>('held-about')

@@ -3,13 +3,14 @@ import type { Actor, Grant } from '../../kernel/identity'
 import type { publicCards } from '../../../core/people/public-cards/contract'
 import { by, collection, near, unique } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
+import type { Begun } from '../../../core/people/setup/rules'
 import type { WaitingDoor } from '../../../core/people/identity/doors'
 import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { Relation } from '../../../core/shared/relations'
 import type { branchKinds } from '../../../core/people/organizations/contract'
 import type { OrganizationKind } from '../../../core/shared/organization-kinds'
 import type { Answered, PreviewRow, Profile } from '../../../core/people/roster/contract'
-import type { DateText, Input, Instant } from '../../../core/shared/operation'
+import type { DateText, Input, Instant, Role } from '../../../core/shared/operation'
 import type { StoredPoint } from '../../kernel/geo'
 
 /** A person of whose household a member died: festive things leave them in peace until then. */
@@ -111,13 +112,16 @@ export interface Commitment {
   at: Instant
 }
 
-/** The one living invitation of a member (`self:<memberId>`) or of a helper of theirs (`family:<memberId>:<name>`); a newer one replaces it. */
+/** The one living invitation of a member (`self:<memberId>`), of a helper of theirs (`family:<memberId>:<name>`) or to an office (`office:<memberId>:<role>:<orgId>`); a newer one replaces it. */
 export interface Invite {
   _id: string
   code: string
   memberId: string
-  /** Binds the member, or a family helper of that name and relation. */
-  as: { kind: 'self' } | { kind: 'family'; name: string; relation: Relation; consent: string }
+  /** Binds the member; a family helper of that name and relation; or an officer who is on no roster, whom it makes (`memberId` says under which id). */
+  as:
+    | { kind: 'self' }
+    | { kind: 'family'; name: string; relation: Relation; consent: string }
+    | { kind: 'office'; role: Role; orgId: string; name: string; phones: string[] }
   createdBy: Actor
   createdAt: Instant
   /** The command that made it: asked again, it answers the same code. */
@@ -131,6 +135,17 @@ export const Invites = collection('invites', {
   fates: everywhere('erased'),
   takeover: erases('memberId'),
 }).of<Invite>()
+
+/** How an environment comes to its first officer: one row, in the place of which a new code puts its own. Of the code only a hash is kept. */
+export interface Setup extends Begun {
+  _id: typeof SETUP
+  salt: string
+  hash: string
+  madeAt: Instant
+  expiresAt: Instant
+}
+export const SETUP = 'first'
+export const Setups = collection('setup', { fates: stays, takeover: 'stays' }).of<Setup>()
 
 /** A row of a preview, with what an import makes of it. */
 export type PreviewedRow = PreviewRow & {

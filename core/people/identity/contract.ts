@@ -12,7 +12,7 @@ export type Person = z.infer<typeof Person>
 const Grant = z.object({ role: z.enum(roles), orgId: Id, orgName: z.string() })
 
 /** A code that binds one WeChat account, once. */
-const Invitation = z.object({ inviteCode: z.string(), expiresAt: InstantMs })
+export const Invitation = z.object({ inviteCode: z.string(), expiresAt: InstantMs })
 
 const Relation = z.enum(relations)
 const Helper = z.object({ bondId: Id, name: z.string(), relation: Relation, since: InstantMs, consent: z.string() })
@@ -64,6 +64,8 @@ export const identity = {
         templates: z.partialRecord(z.enum(templateNames), z.string()),
         phoneBinding: z.boolean(),
       }),
+      /** Nobody is here yet, and the caller may be the first (`setup.claim`). Looked at for an account that may act as nobody. */
+      setupNeeded: z.boolean(),
       /** The hour by our clock: telephones set theirs wrong. */
       now: InstantMs,
     }),

@@ -25,7 +25,7 @@ export const isInviteCode = (code: string): boolean =>
 
 interface Offer {
   memberId: string
-  as: { kind: 'self' | 'family' }
+  as: { kind: 'self' | 'family' | 'office' }
   expiresAt: Instant
   usedBy?: string
 }

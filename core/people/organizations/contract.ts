@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { BoundAccount } from '../identity/contract'
+import { BoundAccount, Invitation } from '../identity/contract'
 import { organizationKinds } from '../../shared/organization-kinds'
 import { operation, roles } from '../../shared/operation'
-import { Cursor, Id, Nothing, line, page } from '../../shared/schemas'
+import { phoneInvalid } from '../../shared/refusals'
+import { Cursor, Id, Nothing, line, page, text } from '../../shared/schemas'
 
 /** Kinds of branch (S4 建制 / 非建制 三不转, S0 功能型, S1 临时, S2 社团, 社区, 网格). */
 export const branchKinds = ['established', 'unestablished', 'functional', 'temporary', 'society', 'community', 'grid'] as const
@@ -62,6 +63,17 @@ export const organizations = {
     input: z.object({ orgId: Id, memberId: Id, role: z.enum(roles) }),
     output: z.object({ accounts: z.array(BoundAccount) }),
     errors: ['ROLE_NOT_YOURS_TO_GIVE'],
+  }),
+  /**
+   * Invites an officer who is on no roster: binding with the code (`me.bind`) makes the member and gives the office, if the one who invited may give it then.
+   * Answers the accounts that act as that officer already, where the name was invited here before, and the members of the branch with the same name.
+   */
+  'org.invite': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, role: z.enum(roles), name: line(20), phone: text(30).optional() }),
+    output: Invitation.extend({ accounts: z.array(BoundAccount), namesakes: z.array(z.object({ memberId: Id, name: z.string() })) }),
+    errors: ['ROLE_NOT_YOURS_TO_GIVE', phoneInvalid],
   }),
   'org.dismiss': operation({
     who: ['secretary', 'street', 'bureau'],

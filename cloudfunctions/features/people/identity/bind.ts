@@ -4,6 +4,7 @@ import { standsOver } from '../../../../core/shared/offices'
 import type { Bound } from '../../../kernel/identity'
 import { windowEnd } from '../../../kernel/limits'
 import { Invites, Members, type Invite } from '../documents'
+import { isOfficeInvite, takeOffice, tellOffice } from '../organizations/take-office'
 import type { Context, Handlers } from '../use-case'
 import { bindHelper, bindSelf, endBond } from './bonds'
 import { ownId } from './own-id'
@@ -11,12 +12,19 @@ import { countInAll, provedInAll, takeCode } from './guesses'
 import { tellBound, tellHelper } from './tell-bound'
 
 /** Writes what a claimed invitation promised; answers whether it still held when that was done. */
-const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'done' | 'INVITE_INVALID' | 'ALREADY_BOUND'> => {
+const fulfil = async (
+  context: Context<'me.bind'>,
+  invite: Invite,
+  resumed: boolean,
+): Promise<'done' | 'INVITE_INVALID' | 'ALREADY_BOUND'> => {
   const { store, openid, account, now, audit } = context
   const giveBack = () => store.table(Invites).update({ _id: invite._id, usedBy: openid }, { unset: ['usedBy', 'usedAt'] })
-  const member = await store.table(Members).get(invite.memberId)
-  if (member?.state !== 'active') return 'INVITE_INVALID'
   const known = account?.people.includes(invite.memberId) ?? false
+  const office = isOfficeInvite(invite) ? invite : null
+  // What was done to the end is not done again: the office may have been taken away since.
+  if (office && resumed && known) return 'done'
+  const member = office ? await takeOffice(context, office) : await store.table(Members).get(invite.memberId)
+  if (member?.state !== 'active') return 'INVITE_INVALID'
   // An officer is bound by the office above: an invitation from before the office binds only if its giver is over it still.
   if (invite.as.kind === 'self' && member.grants.length > 0) {
     const { memberId: issuerId } = invite.createdBy
@@ -39,8 +47,9 @@ const fulfil = async (context: Context<'me.bind'>, invite: Invite): Promise<'don
     return 'INVITE_INVALID'
   }
   if (bound) await tellBound(context, member, bound)
+  if (office) await tellOffice(context, office)
   else if (invite.as.kind === 'family') await tellHelper(context, member, invite.as.name, invite.usedAt ?? now)
-  if (!known) audit(invite.memberId, invite.as.kind === 'self' ? 'account.bound' : 'helper.bound')
+  if (!known) audit(invite.memberId, invite.as.kind === 'family' ? 'helper.bound' : 'account.bound')
   return 'done'
 }
 
@@ -67,7 +76,7 @@ export const bind: Handlers<Pick<typeof contract, 'me.bind'>> = {
       const claimed = await invites.update(claim, { set: { usedBy: openid, usedAt: now } })
       if (claimed === 0 && judgeInvite(await look(), binder, now) !== 'resume') return refuse()
     }
-    const outcome = await fulfil(context, invite)
+    const outcome = await fulfil(context, invite, verdict === 'resume')
     return outcome === 'done' ? { memberId: invite.memberId } : fail(outcome)
   },
 }

@@ -4,6 +4,7 @@ import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
 import { Messages } from '../../../kernel/documents'
 import { Organizations, type Member, type Organization } from '../documents'
 import { readableBy } from '../messages/readable'
+import { setupStanding } from '../setup/standing'
 import type { Handlers } from '../use-case'
 
 const nameOf = (organizations: readonly Organization[], orgId: string | null) => organizations.find(one => one._id === orgId)?.name
@@ -34,7 +35,8 @@ export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
       return bond ? [{ member, relation: bond.relation }] : []
     })
     const wanted = [...people.flatMap(one => [one.branchId, one.groupId ?? one.branchId]), ...(own?.grants.map(grant => grant.orgId) ?? [])]
-    const [organizations, ...unread] = await Promise.all([
+    const [setup, organizations, ...unread] = await Promise.all([
+      people.length === 0 ? setupStanding(store) : null,
       store.table(Organizations).getMany([...new Set(wanted)]),
       ...readableBy(account, people).map(filter => store.table(Messages).count({ ...filter, read: false })),
     ])
@@ -46,6 +48,7 @@ export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
       privacyAgreed: account?.privacy?.version === PRIVACY_VERSION,
       unreadMessages: unread.reduce((sum, count) => sum + count, 0),
       environment: shownEnvironment(environment()),
+      setupNeeded: setup?.needed ?? false,
       now,
     }
   },

@@ -22,8 +22,8 @@ export const countInAll = async (context: Guessing): Promise<void> => {
 /** A guess that proved right is none against all. */
 export const provedInAll = (context: Guessing): Promise<void> => giveBack(context, ALL, ALL_GUESSES.windowMs)
 
-/** Counts a code that an account tries: an invitation, or a number of which WeChat is asked. */
-export const takeCode = (context: Guessing, what: 'invite' | 'number', code: string): Promise<boolean> =>
+/** Counts a code that an account tries: an invitation, a number of which WeChat is asked, or the code of a first officer. */
+export const takeCode = (context: Guessing, what: 'invite' | 'number' | 'setup', code: string): Promise<boolean> =>
   takeGuess(context, `guess:${what}:${context.openid}`, code, GUESSES)
 
 const accountKey = ({ openid }: Guessing) => `guess:account:${openid}`

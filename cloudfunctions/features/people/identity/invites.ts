@@ -15,8 +15,13 @@ interface Inviting {
 
 const newCode = () => Array.from({ length: INVITE_LENGTH }, () => INVITE_ALPHABET.charAt(randomInt(INVITE_ALPHABET.length))).join('')
 
+const inviteId = (memberId: string, as: Invite['as']): string => {
+  if (as.kind === 'self') return `self:${memberId}`
+  return as.kind === 'family' ? `family:${memberId}:${as.name}` : `office:${memberId}:${as.role}:${as.orgId}`
+}
+
 /**
- * Makes the one living invitation of a member (or of one helper of theirs, by name): the former one, used or not, no longer binds.
+ * Makes the one living invitation of a member (or of one helper of theirs, by name; or to one office): the former one, used or not, no longer binds.
  * The same command asked again, even twice at once, answers the same code; it is valid for seven days and binds one account, once.
  */
 export const newInvite = async (
@@ -24,7 +29,7 @@ export const newInvite = async (
   { memberId, as }: Pick<Invite, 'memberId' | 'as'>,
 ): Promise<{ inviteCode: string; expiresAt: Instant }> => {
   const invites = store.table(Invites)
-  const id = as.kind === 'self' ? `self:${memberId}` : `family:${memberId}:${as.name}`
+  const id = inviteId(memberId, as)
   const fresh = { memberId, as, code: newCode(), commandId, createdBy: actor, createdAt: now, expiresAt: now + INVITE_VALID_MS }
   const asked = { inviteCode: fresh.code, expiresAt: fresh.expiresAt }
   const replace = () => invites.update({ _id: id, commandId: { not: commandId } }, { set: fresh, unset: ['usedBy', 'usedAt'] })

@@ -2,7 +2,7 @@ import type { organizations as contract } from '../../../../core/people/organiza
 import { mayGive } from '../../../../core/shared/offices'
 import { announce } from '../../../kernel/announcements'
 import { OfficesChanged, StandingChanged } from '../announcements'
-import { Members } from '../documents'
+import { Invites, Members } from '../documents'
 import type { Handlers } from '../use-case'
 import { remember } from './history'
 import { holdsOffice, branchOf } from './offices'
@@ -17,6 +17,8 @@ export const dismiss: Handlers<Pick<typeof contract, 'org.dismiss'>> = {
     if (!member || !holdsOffice(member, role, org._id)) return {}
     await remember(context, org, `dismissed: ${role} ${memberId}`)
     await store.table(Members).update({ _id: memberId }, { pull: { grants: { role, orgId: org._id } } })
+    // A code that was not used to the end must not give it back.
+    await store.table(Invites).remove({ memberId, 'as.orgId': org._id })
     audit(memberId, 'office.taken', `${role} of ${org._id}`)
     await Promise.all([
       announce(context, OfficesChanged, { branchId: branchOf(org) }),

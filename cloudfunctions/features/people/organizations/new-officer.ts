@@ -1,0 +1,36 @@
+import { nameKey } from '../../../../core/people/names/names'
+import type { Instant, Role } from '../../../../core/shared/operation'
+import type { Member, Organization } from '../documents'
+
+interface Named {
+  memberId: string
+  name: string
+  phones: readonly string[]
+  role: Role
+  org: Pick<Organization, '_id' | 'name' | 'kind' | 'parentId' | 'path'>
+  now: Instant
+}
+
+/**
+ * An officer who is on no roster: belongs where the office is, so that the office above keeps them; to the branch and its group where it is one of a
+ * group. No number is a door: officers are bound by invitation only.
+ */
+export const newOfficer = ({ memberId, name, phones, role, org, now }: Named): Member => ({
+  _id: memberId,
+  ...(org.kind === 'group' && org.parentId !== null
+    ? { branchId: org.parentId, groupId: org._id, groupName: org.name }
+    : { branchId: org._id, groupId: null }),
+  path: org.path,
+  affiliates: [],
+  grants: [{ role, orgId: org._id, path: org.path }],
+  state: 'active',
+  version: 1,
+  since: now,
+  bound: false,
+  name,
+  nameKey: nameKey(name),
+  phones: [...phones],
+  emergencyPhones: [],
+  care: [],
+  skills: [],
+})

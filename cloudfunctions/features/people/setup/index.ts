@@ -1,0 +1,11 @@
+import { setup as contract } from '../../../../core/people/setup/contract'
+import type { Handlers } from '../use-case'
+import { claim } from './claim'
+import { progress } from './progress'
+import { state } from './state'
+
+/** How an environment with nobody in it gets its first officer, and what a new district lacks still. */
+export const handlers: Handlers<typeof contract> = { ...state, ...claim, ...progress }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,0 +1,30 @@
+import type { setup as contract } from '../../../../core/people/setup/contract'
+import { announce } from '../../../kernel/announcements'
+import { FirstNotice } from '../announcements'
+import { Members, Organizations } from '../documents'
+import type { Handlers } from '../use-case'
+
+/** More branches than a district has. */
+const MOST = 1000
+
+export const progress: Handlers<Pick<typeof contract, 'setup.progress'>> = {
+  async 'setup.progress'(_, context) {
+    const { store, subject } = context
+    const open = { path: { startsWith: subject.path }, kind: 'branch', closedAt: { exists: false } } as const
+    const branchIds = (await store.table(Organizations).find(open, { limit: MOST })).map(one => one._id)
+    if (branchIds.length === 0) return { branches: 0, led: 0, roster: false, notice: false }
+    const members = store.table(Members)
+    const [officers, others, noticed] = await Promise.all([
+      members.find({ 'grants.orgId': { in: branchIds }, state: 'active' }, { limit: MOST }),
+      members.find({ branchId: { in: branchIds }, grants: { size: 0 } }, { limit: 1 }),
+      announce(context, FirstNotice, { branchIds }),
+    ])
+    const led = new Set(officers.flatMap(one => one.grants.filter(grant => grant.role === 'secretary').map(grant => grant.orgId)))
+    return {
+      branches: branchIds.length,
+      led: branchIds.filter(one => led.has(one)).length,
+      roster: others.length > 0,
+      notice: noticed.includes(true),
+    }
+  },
+}

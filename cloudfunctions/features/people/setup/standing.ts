@@ -1,0 +1,24 @@
+import { isSetupNeeded } from '../../../../core/people/setup/rules'
+import type { Store } from '../../../kernel/store'
+import { Members, Organizations, SETUP, Setups, type Setup } from '../documents'
+import { VOLUNTEERS, volunteersHome } from '../identity/volunteers'
+
+/** Behind every place in the volunteers' home. */
+const BEHIND = `${volunteersHome.path}\uffff`
+
+/** Nobody but registered volunteers is here, and no organization but their home. */
+const isEmpty = async (store: Store): Promise<boolean> => {
+  const members = store.table(Members)
+  const [roots, ...others] = await Promise.all([
+    store.table(Organizations).find({ parentId: null }, { limit: 2 }),
+    members.find({ path: { lt: volunteersHome.path } }, { limit: 1 }),
+    members.find({ path: { gte: BEHIND } }, { limit: 1 }),
+  ])
+  return roots.every(one => one._id === VOLUNTEERS) && others.every(one => one.length === 0)
+}
+
+/** What is known of the first officer, and whether the environment still waits for one. One round trip. */
+export const setupStanding = async (store: Store): Promise<{ row: Setup | null; needed: boolean }> => {
+  const [row, empty] = await Promise.all([store.table(Setups).get(SETUP), isEmpty(store)])
+  return { row, needed: isSetupNeeded(row, empty) }
+}
