@@ -8,7 +8,15 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
-import { AccountsChanged, FirstNotice, HeldAbout, MembersChanged, OfficesChanged, RecordsMerged, StandingChanged } from './features/people/announcements'
+import {
+  AccountsChanged,
+  FirstNotice,
+  HeldAbout,
+  MembersChanged,
+  OfficesChanged,
+  RecordsMerged,
+  StandingChanged,
+} from './features/people/announcements'
 import * as people from './features/people/documents'
 import * as service from './features/service/documents'
 import { on, type Listener } from './kernel/announcements'

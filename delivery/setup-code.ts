@@ -26,13 +26,18 @@ const Begun = Row.extend({
   doneAt: z.number().optional(),
 })
 
-const isEmpty = async ({ find }: SetupDatabase): Promise<boolean> => {
+const isEmpty = async (database: SetupDatabase): Promise<boolean> => {
   const [roots, before, behind] = await Promise.all([
-    find('organizations', { parentId: null }, 2),
-    find('members', { path: { $lt: volunteersHome.path } }, 1),
-    find('members', { path: { $gte: `${volunteersHome.path}\uffff` } }, 1),
+    database.find('organizations', { parentId: null }, 2),
+    database.find('members', { path: { $lt: volunteersHome.path } }, 1),
+    database.find('members', { path: { $gte: `${volunteersHome.path}\uffff` } }, 1),
   ])
-  return z.array(Row).parse(roots).every(one => one._id === VOLUNTEERS) && before.length + behind.length === 0
+  return (
+    z
+      .array(Row)
+      .parse(roots)
+      .every(one => one._id === VOLUNTEERS) && before.length + behind.length === 0
+  )
 }
 
 const draw = () => Array.from({ length: SETUP_LENGTH }, () => SETUP_ALPHABET.charAt(randomInt(SETUP_ALPHABET.length))).join('')

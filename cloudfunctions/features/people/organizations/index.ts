@@ -10,7 +10,16 @@ import { invite } from './invite'
 import { rename } from './rename'
 
 /** The tree of organizations and the offices in it. */
-export const handlers: Handlers<typeof contract> = { ...get, ...children, ...create, ...rename, ...close, ...appoint, ...invite, ...dismiss }
+export const handlers: Handlers<typeof contract> = {
+  ...get,
+  ...children,
+  ...create,
+  ...rename,
+  ...close,
+  ...appoint,
+  ...invite,
+  ...dismiss,
+}
 
 export { contract }
 export { homes } from '../use-case'

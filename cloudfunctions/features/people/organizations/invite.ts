@@ -18,14 +18,16 @@ const NAMESAKES = 10
 
 /**
  * The record of an officer whom an organization invites: one and the same for one name at one place, so that two invitations make no two persons. Who died
- * or moved is another one.
+ * or moved, or has an office that is not below the inviter's, is another person of that name.
  */
-const recordOf = async (store: Store, homeId: string, key: string): Promise<{ memberId: string; member: Member | null }> => {
+const recordOf = async (store: Store, inviter: Member, homeId: string, key: string): Promise<string> => {
   for (let nth = 0; ; nth++) {
-    const digest = createHash('sha256').update(JSON.stringify(['officer', homeId, key, nth])).digest('hex')
+    const digest = createHash('sha256')
+      .update(JSON.stringify(['officer', homeId, key, nth]))
+      .digest('hex')
     const memberId = `off-${digest.slice(0, 24)}`
     const member = await store.table(Members).get(memberId)
-    if (!member || member.state === 'active') return { memberId, member }
+    if (!member || (member.state === 'active' && standsOver(inviter.grants, member.grants))) return memberId
   }
 }
 
@@ -40,12 +42,10 @@ export const invite: Handlers<Pick<typeof contract, 'org.invite'>> = {
     if (numbers?.fault) return fail('PHONE_INVALID', { field: 'phone', index: 0, message: numbers.fault })
     await checkText(name)
     const [homeId, key] = [branchOf(org), nameKey(name)]
-    const [{ memberId, member }, alike] = await Promise.all([
-      recordOf(store, homeId, key),
+    const [memberId, alike] = await Promise.all([
+      recordOf(store, inviter, homeId, key),
       store.table(Members).find({ branchId: homeId, nameKey: key }, { limit: NAMESAKES }),
     ])
-    // Whoever was invited before may have risen since.
-    if (member && !standsOver(inviter.grants, member.grants)) return fail('ROLE_NOT_YOURS_TO_GIVE')
     const as = { kind: 'office' as const, orgId: org._id, role, name, phones: numbers?.value?.phones ?? [] }
     const [invitation, accounts] = await Promise.all([newInvite(context, { memberId, as }), ownAccounts(store, memberId)])
     audit(memberId, 'office.invited', `${role} of ${org._id}`)

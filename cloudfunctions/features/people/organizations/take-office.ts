@@ -18,7 +18,10 @@ export const isOfficeInvite = (invite: Invite): invite is OfficeInvite => invite
  * Makes the officer that an invitation names, or gives the office to the record that it made before. Safe to repeat. Null, changing nothing, where the one
  * who invited may not give the office any more.
  */
-export const takeOffice = async (context: Context<'me.bind'>, { memberId, as, createdBy, commandId }: OfficeInvite): Promise<Member | null> => {
+export const takeOffice = async (
+  context: Context<'me.bind'>,
+  { memberId, as, createdBy, commandId }: OfficeInvite,
+): Promise<Member | null> => {
   const { store, now } = context
   const { orgId, role, name, phones } = as
   const members = store.table(Members)
