@@ -115,6 +115,7 @@ export const routes = {
   overview: page<Organization & { month?: string }>('bureau/overview'),
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
   officers: page('bureau/officers'),
+  start: page('bureau/start'),
 }
 
 /** What a page's address may name, by its route. */

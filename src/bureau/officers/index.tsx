@@ -1,7 +1,13 @@
 import { guarded } from '../../features/home/guard/guarded'
 import { OfficersBelow } from '../../features/people/organizations/OfficersBelow'
 
-definePageConfig({ navigationBarTitleText: '各级负责人' })
+definePageConfig({ navigationBarTitleText: '各级负责人', enableShareAppMessage: true })
 
-/** Who holds office below a street or the bureau, and how they come to their WeChat. */
-export default guarded('officers', ({ office }) => <OfficersBelow orgId={office.orgId} orgName={office.orgName} />)
+/** What stands below a street or the bureau, who holds office there, and how they come to their WeChat. */
+export default guarded('officers', ({ acting, office }) => (
+  <OfficersBelow
+    orgId={office.orgId}
+    orgName={office.orgName}
+    bureau={acting.me.grants.some(grant => grant.role === 'bureau' && grant.orgId === office.orgId)}
+  />
+))

@@ -9,6 +9,7 @@ import { guarded } from '../../features/home/guard/guarded'
 import { NameAndDay } from '../../features/home/NameAndDay'
 import { ActingFor } from '../../features/people/identity/Known'
 import { News } from '../../features/people/messages/News'
+import { StartLine } from '../../features/people/setup/StartLine'
 import { OfficeLines } from '../../features/help/requests/DeskLine'
 import { officesOf } from '../../features/people/organizations/offices'
 import { MyCareLine } from '../../features/care/special-care/CareLine'
@@ -25,6 +26,7 @@ export default guarded('home', ({ acting }) => (
     <Running forMemberId={acting.forMemberId} />
     {acting.me.member !== null && <InHand />}
     <OfficeLines me={acting.me} />
+    <StartLine me={acting.me} />
     <BoardLine me={acting.me} />
     {acting.me.member !== null && <MyVisitLine />}
     {acting.me.member !== null && <MyCareLine />}

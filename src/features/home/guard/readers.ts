@@ -138,6 +138,7 @@ const pages = {
   ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
+  start: oneOffice({ roles: ['bureau'], icon: 'list', title: '这里给老干部局用', hint: '如果应该由您来办，请联系老干部局。' }),
   officers: oneOffice({
     roles: ['street', 'bureau'],
     icon: 'people',

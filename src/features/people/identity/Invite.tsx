@@ -24,7 +24,7 @@ const textOf = (forWhom: string, { inviteCode, expiresAt }: Invitation) =>
   `${forWhom}您好：请在微信里打开“常青365”，按“用邀请码绑定”，填邀请码 ${spaced(inviteCode)}。${moment(expiresAt)}以前有效，只能用一次。`
 
 /** The code, large enough to be read aloud over the telephone. */
-const Code = ({ forWhom, invitation }: { forWhom: string; invitation: Invitation }) => {
+export const InviteCode = ({ forWhom, invitation }: { forWhom: string; invitation: Invitation }) => {
   const [copied, setCopied] = useState<boolean | undefined>()
   const { inviteCode, expiresAt } = invitation
   const card = { title: `请${forWhom}绑定“常青365”`, route: routes.bind({ invite: inviteCode }) }
@@ -61,7 +61,7 @@ export const InviteMember = ({ memberId, name }: Props) => {
   if (invitation) {
     return (
       <Screen>
-        <Code forWhom={`${name}同志`} invitation={invitation} />
+        <InviteCode forWhom={`${name}同志`} invitation={invitation} />
       </Screen>
     )
   }
@@ -92,7 +92,7 @@ export const InviteFamily = ({ memberId, name }: Props) => {
   if (invitation) {
     return (
       <Screen>
-        <Code forWhom={`${helper.trim()}（${name}同志的家人）`} invitation={invitation} />
+        <InviteCode forWhom={`${helper.trim()}（${name}同志的家人）`} invitation={invitation} />
       </Screen>
     )
   }

@@ -5,6 +5,7 @@ import { Icon } from '../../../components/Icon'
 import { Skeleton } from '../../../components/Loaded'
 import { Screen } from '../../../components/Screen'
 import type { Tab } from '../../../components/TabBar'
+import { FirstSetup } from '../setup/FirstSetup'
 import { type Acting, type Person, useActing } from './session'
 import { Bind } from './Bind'
 import { AskPrivacy } from './Privacy'
@@ -22,7 +23,7 @@ interface Props<A> {
   children: (acting: A) => ReactNode
 }
 
-/** Asks to agree to the privacy notice first. */
+/** Asks to agree to the privacy notice first; where nobody is here yet, this phone may be the first one's. */
 export const Agreed = ({ tab, children }: Props<AgreedActing>) => {
   const acting = useActing()
   const { me, refusal, reload } = acting
@@ -31,7 +32,8 @@ export const Agreed = ({ tab, children }: Props<AgreedActing>) => {
       <Screen {...(tab ? { tab } : {})}>{refusal === undefined ? <Skeleton /> : <Failure refusal={refusal} onRetry={reload} />}</Screen>
     )
   }
-  return hasAgreed(acting) ? <>{children(acting)}</> : <AskPrivacy acting={acting} />
+  if (!hasAgreed(acting)) return <AskPrivacy acting={acting} />
+  return acting.me.setupNeeded ? <FirstSetup onDone={reload} /> : <>{children(acting)}</>
 }
 
 /** Asks to agree to the privacy notice, then who it is, and then goes on by itself to what was wanted. */

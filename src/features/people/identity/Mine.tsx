@@ -99,7 +99,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       {more}
       {(near || secretary) && <LinkRow icon="steps" words="看望老同志" note="该我去看望谁、去过的" onPress={() => go(routes.visits())} />}
       {me.grants.some(grant => grant.role === 'street' || grant.role === 'bureau') && (
-        <LinkRow icon="people" words="各级负责人" note="给支部书记邀请码，看绑定的微信" onPress={() => go(routes.officers())} />
+        <LinkRow icon="people" words="各级负责人" note="建街道和支部，给负责人邀请码" onPress={() => go(routes.officers())} />
       )}
       {me.grants.some(grant => grant.role === 'bureau') && (
         <LinkRow icon="calendar" words="走访日历" note="放假、调休和节日走访的日子" onPress={() => go(routes.calendar())} />

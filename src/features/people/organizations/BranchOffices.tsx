@@ -10,6 +10,7 @@ import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
 import { sayAccount } from '../identity/Accounts'
 import { useCommand } from '../../../platform/query'
+import { InviteOfficer } from './InviteOfficer'
 import { type Office, Officers } from './Officers'
 import { PickMember } from '../roster/PickMember'
 import { useGroups } from './useGroups'
@@ -57,7 +58,17 @@ export const BranchOffices = ({ branchId, branchName }: { branchId: string; bran
   const { query, groups } = useGroups(branchId)
   const appoint = useCommand('org.appoint')
   const [picking, setPicking] = useState<Office | undefined>()
+  const [inviting, setInviting] = useState<Office | undefined>()
   const [done, setDone] = useState<Done | undefined>()
+
+  if (inviting) {
+    return (
+      <Screen>
+        <View className="title">{inviting.orgName}</View>
+        <InviteOfficer {...inviting} onBack={() => setInviting(undefined)} />
+      </Screen>
+    )
+  }
 
   if (picking) {
     const name = async (member: { memberId: string; name: string }) => {
@@ -77,6 +88,13 @@ export const BranchOffices = ({ branchId, branchName }: { branchId: string; bran
         busy={appoint.busy}
         onPick={member => void name(member)}
         onBack={() => setPicking(undefined)}
+        none={{
+          words: '邀请不在花名册的同志',
+          onPress: () => {
+            setInviting(picking)
+            setPicking(undefined)
+          },
+        }}
       />
     )
   }

@@ -12,6 +12,9 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { MemberAccounts } from '../identity/Accounts'
+import type { Role } from '../../../../core/shared/operation'
+import { InviteOfficer } from './InviteOfficer'
+import { NewOrganization } from './NewOrganization'
 import { roleWords } from './Officers'
 
 interface Organization {
@@ -34,20 +37,47 @@ const One = ({ officer: { memberId, name, role } }: { officer: Given<'org.get'>[
   </View>
 )
 
+type Kind = Given<'org.get'>['kind']
+
+/** The office over an organization of that kind, which the office above gives. */
+const officeOver: Readonly<Partial<Record<Kind, Role>>> = {
+  committee: 'bureau',
+  organ: 'bureau',
+  street: 'street',
+  community: 'street',
+  branch: 'secretary',
+}
+
 /** The officers of one organization that the office above looks after: a branch's secretaries, a street's workers. */
-const Officers = ({ orgId, orgName }: Organization) => {
+const Officers = ({ orgId, orgName, kind }: Organization & { kind: Kind }) => {
   const query = useQuery('org.get', { orgId })
+  const office = officeOver[kind]
   return (
     <Card title={orgName}>
       <Loaded query={query} cards={1}>
         {({ officers }) => {
-          const above = officers.filter(({ role }) => role === 'secretary' || role === 'street')
+          const above = officers.filter(({ role }) => role === office)
           return (
             <View className="stack">
               {above.length === 0 && <View className="soft">还没有定负责人</View>}
               {above.map(officer => (
                 <One key={`${officer.memberId}${officer.role}`} officer={officer} />
               ))}
+              {office && (
+                <Unfold words="邀请不在花名册的同志" icon="person-add">
+                  {close => (
+                    <InviteOfficer
+                      orgId={orgId}
+                      orgName={orgName}
+                      role={office}
+                      onBack={() => {
+                        close()
+                        void query.reload()
+                      }}
+                    />
+                  )}
+                </Unfold>
+              )}
             </View>
           )
         }}
@@ -56,8 +86,8 @@ const Officers = ({ orgId, orgName }: Organization) => {
   )
 }
 
-/** What stands directly below an organization, each opened by a press, down to the branches. */
-const Below = ({ orgId }: Pick<Organization, 'orgId'>) => {
+/** What stands directly below an organization, each opened by a press, down to the branches; and what is added there. */
+const Below = ({ orgId, kind }: Pick<Organization, 'orgId'> & { kind: Kind }) => {
   const query = useQuery('org.children', { orgId })
   const { items, more, refusal } = usePages(query, cursor => call('org.children', { orgId, cursor }))
   return (
@@ -70,27 +100,39 @@ const Below = ({ orgId }: Pick<Organization, 'orgId'>) => {
               <Unfold key={one.orgId} words={one.name}>
                 {() => (
                   <View className="stack">
-                    <Officers orgId={one.orgId} orgName={one.name} />
-                    {one.kind !== 'branch' && <Below orgId={one.orgId} />}
+                    <Officers orgId={one.orgId} orgName={one.name} kind={one.kind} />
+                    {one.kind !== 'branch' && <Below orgId={one.orgId} kind={one.kind} />}
                   </View>
                 )}
               </Unfold>
             ))}
           {refusal && <Failure refusal={refusal} />}
           {more && <Button onPress={more}>再看一些</Button>}
+          <NewOrganization orgId={orgId} kind={kind} onMade={query.reload} />
         </View>
       )}
     </Loaded>
   )
 }
 
-/** 各级负责人: an officer is bound to WeChat by the office above; here it gives the codes. */
-export const OfficersBelow = ({ orgId, orgName }: Organization) => (
-  <Screen>
-    <Notice tone="info" title="担任职务的同志，由上级给邀请码">
-      <View>手机号绑定不了他们。换了手机、换了微信，也由您再给一个邀请码。</View>
-    </Notice>
-    <View className="title">{orgName}</View>
-    <Below orgId={orgId} />
-  </Screen>
-)
+/** 各级负责人: an officer is bound to WeChat by the office above; here it makes the places, and gives the codes. */
+export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { bureau: boolean }) => {
+  const query = useQuery('org.get', { orgId })
+  return (
+    <Screen>
+      <Notice tone="info" title="担任职务的同志，由上级给邀请码">
+        <View>手机号绑定不了他们。换了手机、换了微信，也由您再给一个邀请码。</View>
+      </Notice>
+      <View className="title">{orgName}</View>
+      <Loaded query={query} cards={2}>
+        {({ kind }) => (
+          <View className="stack">
+            {/* The bureau, which is above all, names its own too. */}
+            {bureau && <Officers orgId={orgId} orgName="老干部局的同志" kind={kind} />}
+            <Below orgId={orgId} kind={kind} />
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

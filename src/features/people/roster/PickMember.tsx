@@ -16,10 +16,12 @@ interface Props {
   busy: boolean
   onPick: (member: BranchMember) => void
   onBack: () => void
+  /** What to do where the person is none of them. */
+  none?: { words: string; onPress: () => void }
 }
 
 /** Chooses one of the branch by name. */
-export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => {
+export const PickMember = ({ branchId, title, busy, onPick, onBack, none }: Props) => {
   const { members, complete, refusal, reload } = useBranchMembers(branchId)
   const [typed, setTyped] = useState('')
   const wanted = nameKey(typed)
@@ -34,6 +36,11 @@ export const PickMember = ({ branchId, title, busy, onPick, onBack }: Props) => 
       <Many items={found} keyOf={member => member.memberId} step={20}>
         {member => <PersonRow name={member.name} note={member.groupName} onPress={() => !busy && onPick(member)} />}
       </Many>
+      {none && (
+        <Button icon="person-add" onPress={none.onPress}>
+          {none.words}
+        </Button>
+      )}
       <Button kind="quiet" onPress={onBack}>
         不选了，返回
       </Button>

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/guarded'
+import { Start } from '../../features/people/setup/Start'
+
+definePageConfig({ navigationBarTitleText: '开始使用' })
+
+/** What a new district has to do, for the bureau. */
+export default guarded('start', ({ office }) => <Start orgId={office.orgId} orgName={office.orgName} />)

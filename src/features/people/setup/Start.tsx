@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { routes } from '../../../../core/shared/routes'
+import { BigButton, Button } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Icon } from '../../../components/Icon'
+import { Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { Screen } from '../../../components/Screen'
+import { copy } from '../../../platform/clipboard'
+import { go } from '../../../platform/go'
+import { useQuery } from '../../../platform/query'
+import { isAllDone, type Progress, steps } from './steps'
+
+interface StepProps {
+  nth: number
+  step: keyof typeof steps
+  progress: Progress
+  children: ReactNode
+}
+
+const Step = ({ nth, step, progress, children }: StepProps) => {
+  const { title, now, done } = steps[step]
+  const isDone = done(progress)
+  return (
+    <Card title={`${String(nth)}. ${title}`}>
+      <View className={`row tone-${isDone ? 'good' : 'soft'}`}>
+        <Icon name={isDone ? 'done' : 'radio'} tone={isDone ? 'good' : 'soft'} />
+        <View className="grow">
+          {isDone ? '做好了，' : ''}
+          {now(progress)}
+        </View>
+      </View>
+      {children}
+    </Card>
+  )
+}
+
+/** What the secretary does, in words to be sent to them. */
+const ForSecretary = ({ words }: { words: string }) => {
+  const [copied, setCopied] = useState<boolean | undefined>()
+  return (
+    <>
+      <View>{words}</View>
+      <Button icon="file" onPress={async () => setCopied(await copy(words))}>
+        复制，发给支部书记
+      </Button>
+      {copied !== undefined && (
+        <Notice
+          tone={copied ? 'good' : 'warn'}
+          title={copied ? '复制好了，到聊天里粘贴' : '没有复制成，请照着念给他'}
+          onSeen={() => setCopied(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+/** 开始使用: from an empty district to the first notice, each step with how it stands now. */
+export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
+  const query = useQuery('setup.progress', { orgId })
+  const { data } = query
+  const placed = data !== undefined && steps.places.done(data)
+  return (
+    <Screen
+      main={
+        data === undefined ? undefined : isAllDone(data) ? (
+          <BigButton onPress={() => go(routes.home())}>都做好了，去首页</BigButton>
+        ) : (
+          <BigButton icon="people" onPress={() => go(routes.officers())}>
+            {placed ? '去请负责人' : '去建街道和支部'}
+          </BigButton>
+        )
+      }
+    >
+      <View>
+        <View className="title">开始使用</View>
+        <View className="soft">{orgName}</View>
+      </View>
+      <Loaded query={query} cards={4}>
+        {progress => (
+          <View className="stack">
+            <Step nth={1} step="places" progress={progress}>
+              <View>在“各级负责人”里，把街道、支部一个一个加上。</View>
+            </Step>
+            <Step nth={2} step="officers" progress={progress}>
+              <View>也在“各级负责人”里：给街道的同志、支部书记各一个邀请码，他们在自己的微信里绑定。</View>
+            </Step>
+            <Step nth={3} step="roster" progress={progress}>
+              <ForSecretary words="请支部书记打开“常青365”，按“我的”“支部工作台”“花名册”，把 Excel 花名册导入。" />
+            </Step>
+            <Step nth={4} step="notice" progress={progress}>
+              <ForSecretary words="请支部书记打开“常青365”，按“我的”“支部工作台”“发通知、办活动”，发第一个通知。" />
+            </Step>
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
