@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { browserPath } from '../../../config/browser'
+import type { DemoKind } from '../../../config/demo/documents'
 import { buildH5IfStale } from '../../../config/build-web'
 import { MORNING, startBranch, type Branch } from '../../features/support/branch'
 import { routes } from '../../../core/shared/routes'
@@ -29,11 +30,11 @@ const noTelephone = () => {
 }
 
 /** The whole product as `npm start` shows it, at the demo's morning (by default), and a browser beside it. */
-export const startDesk = async (frozenAt = MORNING): Promise<Desk> => {
+export const startDesk = async (frozenAt = MORNING, demo: DemoKind = 'branch'): Promise<Desk> => {
   const executablePath = browserPath()
   if (!executablePath) throw new Error('Chromium is not installed; npm test installs it')
   await buildH5IfStale()
-  const cloud = await startBranch('branch', frozenAt)
+  const cloud = await startBranch(demo, frozenAt)
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     ...cloud,
