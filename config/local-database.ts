@@ -1,11 +1,19 @@
 import * as z from 'zod'
-import type { SetupDatabase } from '../delivery/setup-code'
+import type { SetupDatabase, Where } from '../delivery/setup-code'
 
 const Answer = z.object({
   code: z.string().optional(),
   message: z.string().optional(),
   data: z.object({ list: z.array(z.string()).optional(), updated: z.int().optional() }).optional(),
 })
+
+/** A condition in the database's own language. */
+const asked = (wanted: Where[string]): unknown => {
+  if (wanted === null || typeof wanted !== 'object') return wanted
+  if ('lt' in wanted) return { $lt: wanted.lt }
+  return 'gte' in wanted ? { $gte: wanted.gte } : { $exists: wanted.exists }
+}
+const queryOf = (where: Where) => Object.fromEntries(Object.entries(where).map(([field, wanted]) => [field, asked(wanted)]))
 
 /** The database of a running local cloud, through its server API. */
 export const localDatabase = (url: string): SetupDatabase => {
@@ -22,10 +30,10 @@ export const localDatabase = (url: string): SetupDatabase => {
     if (answer.code !== undefined) throw new Error(`${action} of ${collectionName} was refused: ${answer.message ?? answer.code}`)
     return answer.data ?? {}
   }
-  const where = (query: object) => ({ queryType: 'WHERE', query: JSON.stringify(query) })
+  const matching = (where: Where) => ({ queryType: 'WHERE', query: JSON.stringify(queryOf(where)) })
   return {
-    find: async (collection, query, limit) => {
-      const { list = [] } = await good('getDocument', collection, { ...where(query), limit })
+    find: async (collection, where, limit) => {
+      const { list = [] } = await good('getDocument', collection, { ...matching(where), limit })
       return list.map((one): unknown => JSON.parse(one))
     },
     add: async (collection, row) => {
@@ -33,9 +41,10 @@ export const localDatabase = (url: string): SetupDatabase => {
       if (code !== undefined && !message.includes('E11000')) throw new Error(`insertDocument of ${collection} was refused: ${message}`)
       return code === undefined
     },
-    update: async (collection, query, change) => {
-      const how = { multi: true, merge: true, upsert: false, data: JSON.stringify(change) }
-      return (await good('modifyDocument', collection, { ...where(query), ...how })).updated ?? 0
+    update: async (collection, where, { set, unset }) => {
+      const data = JSON.stringify({ $set: set, $unset: Object.fromEntries(unset.map(field => [field, ''])) })
+      const how = { multi: true, merge: true, upsert: false, data }
+      return (await good('modifyDocument', collection, { ...matching(where), ...how })).updated ?? 0
     },
   }
 }

@@ -5,13 +5,16 @@ import { VOLUNTEERS, volunteersHome } from '../cloudfunctions/features/people/id
 import { hashOfCode } from '../cloudfunctions/features/people/setup/code-hash'
 import { isSetupNeeded, SETUP_ALPHABET, SETUP_LENGTH, SETUP_VALID_MS, spellSetupCode } from '../core/people/setup/rules'
 
-/** What the maker of codes needs of a database: queries and changes in the database's own language, written as MongoDB does. */
+/** All conditions hold: a field has that value, or is below, at least or missing. */
+export type Where = Readonly<Record<string, string | number | null | { lt: string } | { gte: string } | { exists: false }>>
+
+/** What the maker of codes needs of a database, whichever client is behind it. */
 export interface SetupDatabase {
-  find(collection: 'setup' | 'organizations' | 'members', query: object, limit: number): Promise<readonly unknown[]>
+  find(collection: 'setup' | 'organizations' | 'members', where: Where, limit: number): Promise<readonly unknown[]>
   /** Tells whether it was added; not where its `_id` is there. */
   add(collection: 'setup', row: Setup): Promise<boolean>
-  /** Answers how many rows it changed. */
-  update(collection: 'setup', query: object, change: object): Promise<number>
+  /** Each match in one atomic write; answers how many rows it changed. */
+  update(collection: 'setup', where: Where, change: { set: object; unset: readonly string[] }): Promise<number>
 }
 
 /** So often a claim, or another maker of codes, may be faster. */
@@ -29,8 +32,8 @@ const Begun = Row.extend({
 const isEmpty = async (database: SetupDatabase): Promise<boolean> => {
   const [roots, before, behind] = await Promise.all([
     database.find('organizations', { parentId: null }, 2),
-    database.find('members', { path: { $lt: volunteersHome.path } }, 1),
-    database.find('members', { path: { $gte: `${volunteersHome.path}\uffff` } }, 1),
+    database.find('members', { path: { lt: volunteersHome.path } }, 1),
+    database.find('members', { path: { gte: `${volunteersHome.path}\uffff` } }, 1),
   ])
   return (
     z
@@ -60,6 +63,7 @@ export const makeSetupCode = async (database: SetupDatabase, now: number): Promi
 }
 
 type Before = z.infer<typeof Begun>
+const missing = { exists: false } as const
 
 /** What is not there is left out, as the rules want it. */
 const known = ({ orgId, doneAt }: Before) => ({
@@ -71,7 +75,7 @@ const known = ({ orgId, doneAt }: Before) => ({
 const replace = async (database: SetupDatabase, before: Before | null, fresh: Omit<Setup, '_id'>): Promise<boolean> => {
   if (!before) return database.add('setup', { _id: SETUP, ...fresh })
   const { hash, claimedBy, doneAt } = before
-  const still = { claimedBy: claimedBy ?? { $exists: false }, doneAt: doneAt ?? { $exists: false } }
-  const gone = { claimedBy: '', ...(doneAt === undefined ? {} : { doneAt: '', orgId: '', memberId: '' }) }
-  return (await database.update('setup', { _id: SETUP, hash, ...still }, { $set: fresh, $unset: gone })) > 0
+  const still = { claimedBy: claimedBy ?? missing, doneAt: doneAt ?? missing }
+  const unset = ['claimedBy', ...(doneAt === undefined ? [] : ['doneAt', 'orgId', 'memberId'])]
+  return (await database.update('setup', { _id: SETUP, hash, ...still }, { set: fresh, unset })) > 0
 }

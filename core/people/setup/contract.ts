@@ -17,7 +17,7 @@ export const setup = {
   }),
   /** How far a new district has come: what is there now under the organization, counted. */
   'setup.progress': operation({
-    who: ['bureau'],
+    who: ['street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id }),
     output: z.object({

@@ -1,3 +1,5 @@
+import { routes } from '../../../core/shared/routes'
+import { LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
 import { NextActivity } from '../../features/life/activities/NextActivity'
 import { MyAftercareLine } from '../../features/departures/aftercare/AftercareLine'
@@ -14,6 +16,7 @@ import { OfficeLines } from '../../features/help/requests/DeskLine'
 import { officesOf } from '../../features/people/organizations/offices'
 import { MyCareLine } from '../../features/care/special-care/CareLine'
 import { MyVisitLine } from '../../features/care/visits/VisitLine'
+import { go } from '../../platform/go'
 import { InHand, Running } from '../../features/help/requests/Running'
 
 definePageConfig({ navigationBarTitleText: '常青365' })
@@ -27,6 +30,9 @@ export default guarded('home', ({ acting }) => (
     {acting.me.member !== null && <InHand />}
     <OfficeLines me={acting.me} />
     <StartLine me={acting.me} />
+    {acting.me.grants.some(({ role }) => role === 'secretary') && (
+      <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go(routes.desk())} />
+    )}
     <BoardLine me={acting.me} />
     {acting.me.member !== null && <MyVisitLine />}
     {acting.me.member !== null && <MyCareLine />}

@@ -67,7 +67,8 @@ export const claim: Handlers<Pick<typeof contract, 'setup.claim'>> = {
     // Counted first, so that guesses sent at once cannot slip past.
     await countInAll(context)
     if (!(await takeCode(context, 'setup', code))) return fail('RATE_LIMITED', { until: windowEnd(now, GUESSES.windowMs) })
-    if (!row || !isSetupCode(code) || (now >= row.expiresAt && !begun) || !(await isCodeOf(code, row))) return fail('SETUP_CODE_INVALID')
+    const stands = row !== null && row.doneAt === undefined && (begun || now < row.expiresAt)
+    if (!stands || !isSetupCode(code) || !(await isCodeOf(code, row))) return fail('SETUP_CODE_INVALID')
     await provedInAll(context)
     const own = ownId(context)
     // A registered volunteer is a person already; who they are is not silently replaced.

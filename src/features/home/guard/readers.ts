@@ -46,6 +46,14 @@ const rhythm = {
   hint: '由支部书记、街道和老干部局来定。',
 } as const
 
+/** Those who make branches and name their secretaries. */
+const offices = {
+  roles: ['bureau', 'street'],
+  icon: 'people',
+  title: '这里给街道和老干部局用',
+  hint: '如果应该由您来办，请联系老干部局。',
+} as const
+
 const pages = {
   home: known,
   activities: known,
@@ -138,13 +146,8 @@ const pages = {
   ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
-  start: oneOffice({ roles: ['bureau'], icon: 'list', title: '这里给老干部局用', hint: '如果应该由您来办，请联系老干部局。' }),
-  officers: oneOffice({
-    roles: ['street', 'bureau'],
-    icon: 'people',
-    title: '这里给街道和老干部局用',
-    hint: '如果应该由您来办，请联系老干部局。',
-  }),
+  start: oneOffice(offices),
+  officers: oneOffice(offices),
 }
 
 export type PageName = keyof typeof routes

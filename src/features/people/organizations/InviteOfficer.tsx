@@ -9,7 +9,15 @@ import type { Given } from '../../../platform/call'
 import { useCommand } from '../../../platform/query'
 import { sayAccount } from '../identity/Accounts'
 import { InviteCode } from '../identity/Invite'
-import { roleWords } from './Officers'
+
+/** What the person will be, after the name of the organization. */
+const postWords: Readonly<Record<Role, string>> = {
+  secretary: '书记',
+  leader: '组长',
+  liaison: '联络员',
+  street: '负责人',
+  bureau: '负责人',
+}
 
 interface Props {
   orgId: string
@@ -54,7 +62,7 @@ export const InviteOfficer = ({ orgId, orgName, role, onBack }: Props) => {
         <Doubts name={said} invited={invited} />
         <InviteCode forWhom={`${said}同志`} invitation={invited} />
         <View className="soft">
-          他绑定以后，就是{orgName}的{roleWords[role]}。
+          他绑定以后，就是{orgName}的{postWords[role]}。
         </View>
         <Button kind="quiet" onPress={onBack}>
           好了，收起
@@ -64,7 +72,9 @@ export const InviteOfficer = ({ orgId, orgName, role, onBack }: Props) => {
   }
   return (
     <View className="stack">
-      <View>请不在花名册的同志当{roleWords[role]}。他用邀请码绑定微信，就担任了。</View>
+      <View>
+        请不在花名册的同志当{orgName}的{postWords[role]}。他用邀请码绑定微信，就担任了。
+      </View>
       <Field label="他的姓名" value={name} onChange={setName} max={20} />
       <Field label="他的手机号（可以不填）" value={phone} onChange={setPhone} max={30} keyboard="number" />
       {invite.refusal && <Failure refusal={invite.refusal} />}

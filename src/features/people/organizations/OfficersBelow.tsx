@@ -48,41 +48,44 @@ const officeOver: Readonly<Partial<Record<Kind, Role>>> = {
   branch: 'secretary',
 }
 
+interface OfficersProps extends Organization {
+  kind: Kind
+  title?: string
+}
+
 /** The officers of one organization that the office above looks after: a branch's secretaries, a street's workers. */
-const Officers = ({ orgId, orgName, kind }: Organization & { kind: Kind }) => {
+const Officers = ({ orgId, orgName, kind, title = orgName }: OfficersProps) => {
   const query = useQuery('org.get', { orgId })
   const office = officeOver[kind]
   return (
-    <Card title={orgName}>
-      <Loaded query={query} cards={1}>
-        {({ officers }) => {
-          const above = officers.filter(({ role }) => role === office)
-          return (
-            <View className="stack">
-              {above.length === 0 && <View className="soft">还没有定负责人</View>}
-              {above.map(officer => (
-                <One key={`${officer.memberId}${officer.role}`} officer={officer} />
-              ))}
-              {office && (
-                <Unfold words="邀请不在花名册的同志" icon="person-add">
-                  {close => (
-                    <InviteOfficer
-                      orgId={orgId}
-                      orgName={orgName}
-                      role={office}
-                      onBack={() => {
-                        close()
-                        void query.reload()
-                      }}
-                    />
-                  )}
-                </Unfold>
-              )}
-            </View>
-          )
-        }}
-      </Loaded>
-    </Card>
+    <View className="stack">
+      <Card title={title}>
+        <Loaded query={query} cards={1}>
+          {({ officers }) => {
+            const above = officers.filter(({ role }) => role === office)
+            return (
+              <View className="stack">
+                {above.length === 0 && <View className="soft">还没有定负责人</View>}
+                {above.map(officer => (
+                  <One key={`${officer.memberId}${officer.role}`} officer={officer} />
+                ))}
+              </View>
+            )
+          }}
+        </Loaded>
+      </Card>
+      {office && (
+        <Unfold words="邀请不在花名册的同志" icon="person-add">
+          {close => {
+            const back = () => {
+              close()
+              void query.reload()
+            }
+            return <InviteOfficer orgId={orgId} orgName={orgName} role={office} onBack={back} />
+          }}
+        </Unfold>
+      )}
+    </View>
   )
 }
 
@@ -128,7 +131,7 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
         {({ kind }) => (
           <View className="stack">
             {/* The bureau, which is above all, names its own too. */}
-            {bureau && <Officers orgId={orgId} orgName="老干部局的同志" kind={kind} />}
+            {bureau && <Officers orgId={orgId} orgName={orgName} kind={kind} title="老干部局的同志" />}
             <Below orgId={orgId} kind={kind} />
           </View>
         )}

@@ -31,7 +31,7 @@ const Step = ({ nth, step, progress, children }: StepProps) => {
           {now(progress)}
         </View>
       </View>
-      {children}
+      {!isDone && children}
     </Card>
   )
 }
@@ -56,11 +56,16 @@ const ForSecretary = ({ words }: { words: string }) => {
   )
 }
 
+/** What the next step is done with. */
+const next = (progress: Progress): string => {
+  if (!steps.places.done(progress)) return '去建支部'
+  return steps.officers.done(progress) ? '去看各级负责人' : '去请负责人'
+}
+
 /** 开始使用: from an empty district to the first notice, each step with how it stands now. */
 export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
   const query = useQuery('setup.progress', { orgId })
   const { data } = query
-  const placed = data !== undefined && steps.places.done(data)
   return (
     <Screen
       main={
@@ -68,7 +73,7 @@ export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) =>
           <BigButton onPress={() => go(routes.home())}>都做好了，去首页</BigButton>
         ) : (
           <BigButton icon="people" onPress={() => go(routes.officers())}>
-            {placed ? '去请负责人' : '去建街道和支部'}
+            {next(data)}
           </BigButton>
         )
       }
@@ -81,7 +86,7 @@ export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) =>
         {progress => (
           <View className="stack">
             <Step nth={1} step="places" progress={progress}>
-              <View>在“各级负责人”里，把街道、支部一个一个加上。</View>
+              <View>在“各级负责人”里，一个一个加上：先加街道，再加街道的支部。</View>
             </Step>
             <Step nth={2} step="officers" progress={progress}>
               <View>也在“各级负责人”里：给街道的同志、支部书记各一个邀请码，他们在自己的微信里绑定。</View>

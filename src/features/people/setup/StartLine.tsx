@@ -23,8 +23,8 @@ const Line = ({ orgId }: { orgId: string }) => {
   )
 }
 
-/** On the first screen of the bureau: the way on, until a new district has all it needs. */
+/** On the first screen of the bureau and of a street: the way on, until what is new has all it needs. */
 export const StartLine = ({ me }: { me: Me }) => {
-  const office = me.grants.find(grant => grant.role === 'bureau')
+  const office = me.grants.find(grant => grant.role === 'bureau') ?? me.grants.find(grant => grant.role === 'street')
   return office ? <Line orgId={office.orgId} /> : null
 }

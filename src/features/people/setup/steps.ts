@@ -12,7 +12,7 @@ interface Step {
 /** What a new district has to do, one after the other. */
 export const steps = {
   places: {
-    title: '建街道和支部',
+    title: '建支部',
     now: ({ branches }) => (branches === 0 ? '还没有支部' : `有 ${String(branches)} 个支部`),
     done: ({ branches }) => branches > 0,
   },
