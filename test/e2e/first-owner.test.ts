@@ -96,6 +96,7 @@ test('the secretary brings the roster, invites an elder and publishes; on the da
   const publishing = await product.phone('secretary', routes.publish())
   await type(publishing, '名称', '主题党日')
   await type(publishing, '日期', '2026-11-22')
+  await type(publishing, '地点', '二楼活动室')
   await press(publishing, /^发通知$/)
   await reads(publishing, '通知已经发出')
   await publishing.close()

@@ -64,8 +64,8 @@ export const identity = {
         templates: z.partialRecord(z.enum(templateNames), z.string()),
         phoneBinding: z.boolean(),
       }),
-      /** Nobody is here yet, and the caller may be the first (`setup.claim`). Looked at for an account that may act as nobody. */
-      setupNeeded: z.boolean(),
+      /** No one is here yet, and the caller may be the first (`setup.claim`). Only said where it is so, and to an account that may act for no one. */
+      setupNeeded: z.literal(true).optional(),
       /** The hour by our clock: telephones set theirs wrong. */
       now: InstantMs,
     }),

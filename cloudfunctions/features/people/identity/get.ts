@@ -48,7 +48,7 @@ export const get: Handlers<Pick<typeof contract, 'me.get'>> = {
       privacyAgreed: account?.privacy?.version === PRIVACY_VERSION,
       unreadMessages: unread.reduce((sum, count) => sum + count, 0),
       environment: shownEnvironment(environment()),
-      setupNeeded: setup?.needed ?? false,
+      ...(setup?.needed ? { setupNeeded: true as const } : {}),
       now,
     }
   },

@@ -33,7 +33,7 @@ export const Agreed = ({ tab, children }: Props<AgreedActing>) => {
     )
   }
   if (!hasAgreed(acting)) return <AskPrivacy acting={acting} />
-  return acting.me.setupNeeded ? <FirstSetup onDone={reload} /> : <>{children(acting)}</>
+  return acting.me.setupNeeded === true ? <FirstSetup onDone={reload} /> : <>{children(acting)}</>
 }
 
 /** Asks to agree to the privacy notice, then who it is, and then goes on by itself to what was wanted. */
