@@ -92,10 +92,10 @@ export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) =>
               <View>也在“各级负责人”里：给街道的同志、支部书记各一个邀请码，他们在自己的微信里绑定。</View>
             </Step>
             <Step nth={3} step="roster" progress={progress}>
-              <ForSecretary words="请支部书记打开“常青365”，按“我的”“支部工作台”“花名册”，把 Excel 花名册导入。" />
+              <ForSecretary words="请支部书记打开“常青365”，按首页的“支部工作台”，再按“花名册”，把 Excel 花名册导入。" />
             </Step>
             <Step nth={4} step="notice" progress={progress}>
-              <ForSecretary words="请支部书记打开“常青365”，按“我的”“支部工作台”“发通知、办活动”，发第一个通知。" />
+              <ForSecretary words="请支部书记打开“常青365”，按首页的“支部工作台”，再按“发通知、办活动”，发第一个通知。" />
             </Step>
           </View>
         )}
