@@ -43,13 +43,14 @@ describe('the database', () => {
   test('an environment that was emptied by hand begins again', async () => {
     const database = localDatabase(branch.url)
     const first = good(await claim('phone-1', await makeSetupCode(database, MORNING)))
-    for (const collectionName of ['organizations', 'members']) {
-      const body = { action: 'database.removeDocument', envName: 'local', collectionName, queryType: 'WHERE', query: '{}', multi: true }
-      await fetch(`${branch.url}/admin`, {
+    for (const [collectionName, _id] of Object.entries({ organizations: first.orgId, members: first.memberId })) {
+      const what = { action: 'database.removeDocument', envName: 'local', collectionName, queryType: 'WHERE', multi: true }
+      const response = await fetch(`${branch.url}/admin`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: JSON.stringify({ ...what, query: JSON.stringify({ _id }) }),
       })
+      expect(await response.json()).toMatchObject({ data: { deleted: 1 } })
     }
     const code = await makeSetupCode(database, MORNING)
     const second = good(await claim('phone-1', code))
