@@ -53,7 +53,7 @@ const main = async () => {
     },
   })
 
-  // In an environment with nobody in it, the code of the first officer; of the one before only a hash is kept.
+  // In an empty environment, the code of the first officer; of the one before only a hash is kept.
   const setupCode = await makeSetupCode(localDatabase(cloud.url), cloud.clock.now())
   if (setupCode !== null) console.log(`Setup code: ${setupCode}`)
   console.log(`常青365 is at ${cloud.url} (${((Date.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it.`)

@@ -47,7 +47,7 @@ const draw = () => Array.from({ length: SETUP_LENGTH }, () => SETUP_ALPHABET.cha
 
 /**
  * Makes the code with which the first officer of an environment begins (`setup.claim`), in place of any code before it, and keeps a hash of it.
- * Answers it as it is shown, XXXX-XXXX-XXXX; null, changing nothing, where somebody is here already.
+ * Answers it as it is shown, XXXX-XXXX-XXXX; null, changing nothing, where the environment is used already.
  * @param now instant (ms) of the environment's clock
  */
 export const makeSetupCode = async (database: SetupDatabase, now: number): Promise<string | null> => {

@@ -31,7 +31,7 @@ const binds = async (openid: string, invite: string): Promise<Page> => {
   return phone
 }
 
-test('whatever page it opens on, an environment with nobody in it asks for the setup code; a wrong one loses nothing that was typed', async () => {
+test('on any page, an empty environment asks for the setup code; a wrong one loses nothing that was typed', async () => {
   const code = await setupCode(product)
   bureau = await product.phone('phone-1', routes.card())
   await press(bureau, '我同意，开始使用')

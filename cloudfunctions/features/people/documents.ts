@@ -117,7 +117,7 @@ export interface Invite {
   _id: string
   code: string
   memberId: string
-  /** Binds the member; a family helper of that name and relation; or an officer who is on no roster, whom it makes (`memberId` says under which id). */
+  /** Binds the member; a family helper of that name and relation; or makes an officer who is on no roster (`memberId` says under which id). */
   as:
     | { kind: 'self' }
     | { kind: 'family'; name: string; relation: Relation; consent: string }

@@ -3,7 +3,7 @@ import { operation } from '../../shared/operation'
 import { Id, Nothing, line } from '../../shared/schemas'
 
 export const setup = {
-  /** Has this environment nobody in it yet? */
+  /** Is this environment empty still? */
   'setup.state': operation({ who: 'anyone', input: Nothing, output: z.object({ needed: z.boolean() }) }),
   /**
    * Makes the root committee and its first officer of the bureau, bound to the caller's account, by the code that the technician was shown. Cut off

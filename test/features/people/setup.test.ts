@@ -21,7 +21,7 @@ const me = async (openid: string) => good(await as(openid).calls('me.get', {}))
 const nextCode = () => makeSetupCode(localDatabase(branch.url), MORNING)
 
 describe('the first officer', () => {
-  test('claims an environment with nobody in it, and is the bureau of its committee', async () => {
+  test('claims an empty environment, and is the bureau of its committee', async () => {
     expect(await needed()).toBe(true)
     expect((await me('phone-1')).setupNeeded).toBe(true)
     const code = await setupCode(branch)
@@ -154,7 +154,7 @@ describe('the code', () => {
 })
 
 describe('who is there already', () => {
-  test('registered volunteers do not make an environment somebody’s; one of them claims with another account', async () => {
+  test('registered volunteers do not make an environment a used one; one of them claims with another account', async () => {
     const phoneCode = await branch.phoneCode('eager', '13900001111')
     good(await as('eager').calls('me.register', { name: '高早到', phoneCode }))
     expect(await needed()).toBe(true)

@@ -6,7 +6,7 @@ import { MORNING } from './branch'
 /** A code as the technician's command shows it. */
 export const setupCode = async (cloud: Pick<Cloud, 'url'>, now = MORNING): Promise<string> => {
   const code = await makeSetupCode(localDatabase(cloud.url), now)
-  if (code === null) throw new Error('somebody is here already')
+  if (code === null) throw new Error('the environment is used already')
   return code
 }
 

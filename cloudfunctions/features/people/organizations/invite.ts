@@ -17,7 +17,7 @@ import { branchOf } from './offices'
 const NAMESAKES = 10
 
 /**
- * The record of an officer whom an organization invites: one and the same for one name at one place, so that two invitations make no two persons. Who died
+ * The record of an officer on no roster: one and the same for one name at one place, so that two invitations make no two persons. Who died
  * or moved, or has an office that is not below the inviter's, is another person of that name.
  */
 const recordOf = async (store: Store, inviter: Member, homeId: string, key: string): Promise<string> => {

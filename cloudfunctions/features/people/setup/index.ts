@@ -4,7 +4,7 @@ import { claim } from './claim'
 import { progress } from './progress'
 import { state } from './state'
 
-/** How an environment with nobody in it gets its first officer, and what a new district lacks still. */
+/** How an empty environment gets its first officer, and what a new district lacks still. */
 export const handlers: Handlers<typeof contract> = { ...state, ...claim, ...progress }
 
 export { contract }

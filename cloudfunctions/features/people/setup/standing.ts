@@ -6,7 +6,7 @@ import { VOLUNTEERS, volunteersHome } from '../identity/volunteers'
 /** Behind every place in the volunteers' home. */
 const BEHIND = `${volunteersHome.path}\uffff`
 
-/** Nobody but registered volunteers is here, and no organization but their home. */
+/** There are no members but registered volunteers, and no organization but their home. */
 const isEmpty = async (store: Store): Promise<boolean> => {
   const members = store.table(Members)
   const [roots, ...others] = await Promise.all([

@@ -23,7 +23,7 @@ interface Props<A> {
   children: (acting: A) => ReactNode
 }
 
-/** Asks to agree to the privacy notice first; where nobody is here yet, this phone may be the first one's. */
+/** Asks to agree to the privacy notice first; where the environment is empty, this phone may be the first one's. */
 export const Agreed = ({ tab, children }: Props<AgreedActing>) => {
   const acting = useActing()
   const { me, refusal, reload } = acting

@@ -10,11 +10,11 @@ import { go } from '../../../platform/go'
 import { useCommand } from '../../../platform/query'
 
 interface Props {
-  /** Asks again who this is, once it is somebody. */
+  /** Asks again who this is, once it is known. */
   onDone: () => Promise<unknown>
 }
 
-/** 首次设置: nobody is here yet. The code of the technician makes the committee and its first officer; what was typed stays where it is refused. */
+/** 首次设置: the environment is empty. The code of the technician makes the committee and its first officer; what was typed stays where it is refused. */
 export const FirstSetup = ({ onDone }: Props) => {
   const [setupCode, setSetupCode] = useState('')
   const [orgName, setOrgName] = useState('')
