@@ -32,7 +32,12 @@ module.exports = {
       from: { path: '^core/' },
       to: { pathNot: ['^core/', 'node_modules/(zod|dayjs|chinese-days)/'] },
     },
-    { name: 'src-knows-core-only', severity: 'error', from: { path: '^src/' }, to: { path: '^(cloudfunctions|localcloud|config|delivery|test)/' } },
+    {
+      name: 'src-knows-core-only',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(cloudfunctions|localcloud|config|delivery|test)/' },
+    },
     {
       name: 'contracts-are-types-in-src',
       comment: 'zod would cost the mini-program 92 KB',

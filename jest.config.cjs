@@ -19,5 +19,12 @@ const onCloud = {
 /** One jest project for each kind of test (docs/ARCHITECTURE.md, "Tests"). */
 module.exports = {
   testTimeout: 60_000,
-  projects: [project('core'), project('localcloud'), project('features', onCloud), project('weapp'), project('e2e', onCloud), project('delivery', onCloud)],
+  projects: [
+    project('core'),
+    project('localcloud'),
+    project('features', onCloud),
+    project('weapp'),
+    project('e2e', onCloud),
+    project('delivery', onCloud),
+  ],
 }
