@@ -17,8 +17,15 @@ const isEmpty = async (store: Store): Promise<boolean> => {
   return roots.every(one => one._id === VOLUNTEERS) && others.every(one => one.length === 0)
 }
 
-/** What is known of the first officer, and whether the environment still waits for one. One round trip. */
+const look = (store: Store) => Promise.all([store.table(Setups).get(SETUP), isEmpty(store)])
+
+/**
+ * What is known of the first officer, and whether the environment still waits for one. One round trip; two where a claim may have come between the two
+ * looks, which are made side by side.
+ */
 export const setupStanding = async (store: Store): Promise<{ row: Setup | null; needed: boolean }> => {
-  const [row, empty] = await Promise.all([store.table(Setups).get(SETUP), isEmpty(store)])
+  const [seen, seemsEmpty] = await look(store)
+  const moved = seen !== null && seemsEmpty === (seen.doneAt !== undefined)
+  const [row, empty] = moved ? await look(store) : [seen, seemsEmpty]
   return { row, needed: isSetupNeeded(row, empty) }
 }
