@@ -43,8 +43,10 @@ const fulfil = async (context: Claiming, claimed: Claimed, orgName: string, name
   await makeOfficer(context, memberId, name, org)
   for (const one of await ownAccounts(store, memberId)) if (one._id !== openid) await endBond(store, one, memberId)
   if (!(await bindSelf(context, memberId, 'invitation'))) return fail('ALREADY_BOUND')
-  const held = await store.table(Setups).update({ _id: SETUP, hash: claimed.hash, claimedBy: openid }, { set: { doneAt: now } })
-  if (held === 0) {
+  const setups = store.table(Setups)
+  await setups.update({ _id: SETUP, hash: claimed.hash, claimedBy: openid, doneAt: { exists: false } }, { set: { doneAt: now } })
+  const row = await setups.get(SETUP)
+  if (row?.hash !== claimed.hash || row.claimedBy !== openid) {
     // The technician made another code meanwhile.
     await endBond(store, { _id: openid }, memberId)
     return fail('SETUP_DONE')
