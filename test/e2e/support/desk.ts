@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { browserPath } from '../../../config/browser'
-import type { DemoKind } from '../../../config/demo/documents'
+import type { DemoKind } from '../../../config/demo/roster'
 import { buildH5IfStale } from '../../../config/build-web'
 import { MORNING, startBranch, type Branch } from '../../features/support/branch'
 import { routes } from '../../../core/shared/routes'
