@@ -1,7 +1,7 @@
 /** The walls of the house (docs/ARCHITECTURE.md): imports flow one way, and each layer reaches the outside through one door. */
 
 /** The contexts, from the ground up; `home` puts their parts together on the first screens and stands in src alone. */
-const contexts = ['people', 'life', 'service', 'care', 'help', 'voice', 'means', 'assessment', 'figures', 'departures', 'home']
+const contexts = ['people', 'life', 'service', 'care', 'help', 'voice', 'means', 'assessment', 'figures', 'departures', 'upkeep', 'home']
 const rooms = '(core|cloudfunctions/features|src/features)'
 
 /** A context imports only contexts below it, and only what their `public.ts` offers; `core/shared` knows none of them. */

@@ -19,6 +19,7 @@ import {
 } from './features/people/announcements'
 import * as people from './features/people/documents'
 import * as service from './features/service/documents'
+import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
 import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
 import * as kernel from './kernel/documents'
@@ -60,11 +61,12 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   request: () => import('./features/help/requests'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
+  backup: () => import('./features/upkeep/backups'),
 }
 
 const documents = {
   ...{ ...kernel, ...identity, ...people, ...life, ...service },
-  ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures },
+  ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures, ...upkeep },
 }
 type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>
 /** Every collection by its name, with the type of its rows. */
@@ -137,4 +139,4 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
 }
 
 /** What the contexts form together. */
-export const house: House = { collections, listeners, windUps, meetings }
+export const house: House = { collections, listeners, windUps, meetings, keeping: () => import('./keeping').then(it => it.keeping) }

@@ -35,8 +35,20 @@ export const writeExport = async (
   return written
 }
 
+/** Writes a file that the house keeps for itself until its end. Its row comes first, as with a sheet. */
+export const writeKept = async (
+  { store, files, now }: Pick<Ports, 'store' | 'files' | 'now'>,
+  { path, about, content, endsAt }: { path: string; about: string; content: Uint8Array; endsAt: Instant },
+): Promise<string> => {
+  const rows = store.table(StoredFiles)
+  await rows.add({ _id: path, purpose: 'backup', about, openid: '', memberId: null, at: now, endsAt })
+  const { fileId } = await files.write(path, content)
+  await rows.update({ _id: path }, { set: { fileId } })
+  return fileId
+}
+
 interface Claim {
-  purpose: Exclude<FilePurpose, 'export' | 'ended'>
+  purpose: Exclude<FilePurpose, 'export' | 'backup' | 'ended'>
   /** The document that the file belongs to. */
   about: string
   /** When it is removed; without it, it stays for as long as the document names it. */

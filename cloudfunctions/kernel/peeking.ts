@@ -10,21 +10,23 @@ interface Waiting {
 /**
  * The store for jobs that begin at once and mostly find nothing due: of their first searches, all those made before the process is idle, one request
  * asks which find anything, and only these are made; where that is all a job asks, it is answered. An idle minute is one request, whatever the number of jobs. `anchor` is a collection that is never
- * empty where there is work.
+ * empty where there is work. Where `rest` finds something, none of them finds anything.
  */
-export const peeking = (store: Store, anchor: Collection<Row>): Store => {
+export const peeking = (store: Store, anchor: Collection<Row>, rest?: Question): Store => {
   const waiting: Waiting[] = []
   let asked = false
+
+  const isThere = async ({ name, filter }: Question) => (await store.table<Row>({ ...anchor, name }).find(filter, { limit: 1 })).length > 0
 
   const ask = async () => {
     // What is looked for later has a reason, and is looked for by itself.
     asked = true
     try {
-      const found = await store.anyOf(
-        anchor,
-        waiting.map(one => one.question),
-      )
-      waiting.forEach((one, index) => one.answer(found[index] === true))
+      const questions = waiting.map(one => one.question)
+      const found = await store.anyOf(anchor, rest ? [...questions, rest] : questions)
+      // An empty anchor has everything looked for; that there is a reason to rest is then asked by itself.
+      const rests = rest !== undefined && found.at(-1) === true && (found.some(one => !one) || (await isThere(rest)))
+      waiting.forEach((one, index) => one.answer(!rests && found[index] === true))
     } catch (error) {
       waiting.forEach(one => one.failed(error))
     }

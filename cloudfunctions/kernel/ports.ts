@@ -4,6 +4,7 @@ import type { Instant } from '../../core/shared/operation'
 import type { Listener } from './announcements'
 import type { Collection, Row } from './collection'
 import type { WindUp } from './departures'
+import type { Keeping } from './keeping'
 import type { Store } from './store'
 import type { Route } from '../../core/shared/routes'
 
@@ -55,6 +56,8 @@ export interface House {
   windUps: Readonly<Record<string, () => Promise<WindUp>>>
   /** By the collection's name: a `Meeting` of its own rows. */
   meetings: Readonly<Record<string, () => Promise<unknown>>>
+  /** What a backup keeps, by the collection's name. */
+  keeping: () => Promise<Readonly<Record<string, Keeping>>>
 }
 
 export interface Ports {

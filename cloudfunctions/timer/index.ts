@@ -7,6 +7,8 @@ import { advanceRequests } from '../features/help/requests/jobs'
 import { deliverPairings } from '../features/care/pairings/jobs'
 import { aftercareJobs } from '../features/departures/aftercare/jobs'
 import { careJobs } from '../features/care/special-care/jobs'
+import { backupJobs } from '../features/upkeep/backups/jobs'
+import { whileRestoring } from '../features/upkeep/public'
 import { visitJobs } from '../features/care/visits/jobs'
 import { peopleJobs } from '../features/people/jobs'
 import { kernelJobs, runJobs } from '../kernel/jobs'
@@ -31,11 +33,12 @@ const jobs = {
   ...careJobs,
   ...aftercareJobs,
   ...visitJobs,
+  ...backupJobs,
 }
 
-/** Runs each minute; only the platform's timer may call it. */
+/** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */
 export const main = async () => {
   if (cloud.getWXContext().SOURCE !== 'wx_trigger') return { ok: false, code: 'FORBIDDEN' }
   const ports = portsNow(house)
-  return { ok: true, data: await runJobs(jobs, { ...ports, store: peeking(ports.store, Organizations) }) }
+  return { ok: true, data: await runJobs(jobs, { ...ports, store: peeking(ports.store, Organizations, whileRestoring) }) }
 }

@@ -38,6 +38,6 @@ export const Environment = z.strictObject({
   codes: z.strictObject({ domain: z.httpUrl() }).optional(),
   on: Switches.default({ phoneBinding: true, longTermMessages: false }),
   /** The nightly backup is sealed to this X25519 key (32 bytes, base64); without it none is made. */
-  backup: z.strictObject({ publicKey: z.base64().length(44) }).optional(),
+  backup: z.strictObject({ publicKey: z.base64().length(44), keepDays: z.int().min(3).max(365).default(30) }).optional(),
 })
 export type Environment = z.infer<typeof Environment>

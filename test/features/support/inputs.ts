@@ -212,6 +212,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'board.get': () => ({ orgId: branchId }),
   'board.worst': () => ({ orgId: branchId, topic: 'pairings' }),
   'board.export': () => ({ orgId: branchId }),
+  'backup.state': () => ({}),
   'publicCard.mine': () => ({}),
   'publicCard.publish': () => ({ name: '老王', helps: ['talk'], words: '', reach: 'branch' }),
   'publicCard.withdraw': () => ({}),

@@ -1,0 +1,69 @@
+import type { Documents } from './house'
+import type { Keeping } from './kernel/keeping'
+
+type Name = keyof Documents
+const org = <F extends string>(field: F) => ['organizations', field] as const
+const member = <F extends string>(field: F) => ['members', field] as const
+
+/** What a backup keeps, by collection. */
+export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof Documents[N] & string> } = {
+  organizations: { of: 'path' },
+  members: { of: [org('branchId')] },
+  accounts: { of: [member('people')], lets: 'in' },
+  invites: { of: [member('memberId')] },
+  'public-cards': { of: [member('_id')] },
+  merges: { of: [org('branchId')] },
+  'taken-rows': { of: [['merges', 'mergeId']] },
+  'roster-previews': 'not kept',
+  progress: 'not kept',
+
+  // What was to be sent then is too late now; the inbox has it.
+  messages: { of: [member('memberId')], restored: row => (row.push === 'due' ? { ...row, push: 'none' } : row) },
+  audit: { of: [member('memberId')], history: true },
+  // Sheets end within a day; backups are of the environment that made them.
+  files: {
+    of: [['activities', 'about'], ['posts', 'about'], ['visits', 'about'], ['requests', 'about'], member('about'), org('about')],
+    not: ({ purpose }) => purpose === 'export' || purpose === 'backup' || purpose === 'ended',
+  },
+  commands: 'not kept',
+  limits: 'not kept',
+  rollups: { of: [org('orgId')], derived: { since: 'countedAt', period: 'period' } },
+  'rollup-drift': { of: 'whole', history: true },
+  'rollup-nights': { of: 'whole' },
+
+  activities: { of: [org('branchId')] },
+  attendance: { of: [['activities', 'activityId']] },
+  'attendance-conflicts': { of: [['activities', 'activityId']] },
+  receipts: { of: [['activities', 'activityId']] },
+  templates: { of: [org('branchId')] },
+  kiosks: 'not kept',
+
+  posts: { of: [org('branchId')] },
+  services: { of: [['posts', 'postId']] },
+  'post-feedback': { of: [['posts', 'postId']] },
+  teams: { of: [org('orgId')] },
+
+  caseloads: { of: [member('_id'), ['partners', '_id']] },
+  'pairing-history': { of: [member('memberId')] },
+  partners: { of: [org('branchId')] },
+  celebrations: { of: [org('branchId')] },
+  'celebration-plans': { of: [org('_id')], derived: 'always' },
+  benefits: { of: [member('_id:')] },
+  'care-contacts': { of: [member('_id')] },
+  'care-log': { of: [member('memberId')] },
+  'care-plans': { of: [org('_id')], derived: 'always' },
+  'care-settings': { of: [org('_id')] },
+  visits: { of: [org('branchId')] },
+  'visit-plans': { of: [org('branchId')], derived: { since: 'plannedAt', period: 'year' } },
+  'visit-rounds': { of: 'whole' },
+  'visit-settings': { of: [org('_id')] },
+  'calendar-overrides': { of: [org('orgId')] },
+
+  requests: { of: [member('memberId')] },
+  'dispatch-settings': { of: [org('_id')] },
+  aftercare: { of: [member('_id')] },
+
+  upkeep: 'not kept',
+  restores: 'not kept',
+  'backup-pieces': 'not kept',
+}

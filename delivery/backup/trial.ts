@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildCloudIfStale } from '../../config/build-cloud'
+import { startProduct } from '../../config/product'
+import { reach, type Remote } from '../database'
+import { Trouble, type Backup } from './folder'
+import { noteState, type Say } from './make'
+import { differingFigures } from './figures'
+import { restore } from './restore'
+
+const MINUTE = 60_000
+/** A change of a branch's figures reaches the top within as many minutes as there are levels. */
+const LEVELS = 6
+
+/**
+ * Restores a backup into an empty cloud on this machine, which is thrown away, lets the timer work the figures out again, compares them with those
+ * of the backup, and notes the day in the environment.
+ * @throws Trouble where not all rows came back
+ */
+export const tryRestore = async (
+  backup: Backup,
+  remote: Remote,
+  say: Say,
+): Promise<{ rows: number; figures: number; differing: number }> => {
+  await buildCloudIfStale()
+  const data = await mkdtemp(join(tmpdir(), 'changqing-trial-'))
+  const cloud = await startProduct({ data, demo: 'none', port: 0, frozenAt: backup.manifest.finishedAt, durable: false })
+  try {
+    const scratch = reach({ env: 'local', endpoint: cloud.url })
+    const { rows, differing } = await restore(scratch, backup, {
+      ...{ part: { kind: 'whole' }, overwrite: false, say },
+      agree: () => Promise.resolve(true),
+    })
+    if (differing.length > 0) throw new Trouble(`试恢复后条数对不上：${differing.map(one => one.collection).join('、')}`)
+    const figures = await differingFigures(scratch, backup, () => cloud.clock.advance(LEVELS * MINUTE))
+    await noteState(remote, { trial: { at: await remote.now(), backupAt: backup.manifest.startedAt, rows } })
+    return { rows, ...figures }
+  } finally {
+    await cloud.close()
+    await rm(data, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,185 @@
+import tcb from '@cloudbase/node-sdk'
+import * as z from 'zod'
+import type { AnyRow } from '../cloudfunctions/features/upkeep/backups/rows'
+import { asWritten } from '../cloudfunctions/kernel/geo'
+
+/** An environment's database and storage, as a command on a laptop reaches them. */
+export interface Remote {
+  /** At most `limit` rows behind an `_id`, in their order. */
+  after(this: void, collection: string, id: string, limit: number): Promise<AnyRow[]>
+  /** The rows with these ids, in no order. */
+  getMany(this: void, collection: string, ids: readonly string[]): Promise<AnyRow[]>
+  count(this: void, collection: string): Promise<number>
+  /** Adds rows that are not there. */
+  add(this: void, collection: string, rows: readonly AnyRow[]): Promise<void>
+  /** Writes a row whole, new or in place of the one there. */
+  put(this: void, collection: string, row: AnyRow): Promise<void>
+  remove(this: void, collection: string, ids: readonly string[]): Promise<void>
+  /** Marks derived rows, for the timer to work them out again (`kernel/marks`). */
+  mark(this: void, collection: string, ids: readonly string[], at: number): Promise<void>
+  /** Sets fields of a row that is as it was read, by its version. Answers whether it was. */
+  swap(this: void, collection: string, row: { _id: string; version: number }, set: object): Promise<boolean>
+  /** The id that a file at that path has, there or not. */
+  fileIdOf(this: void, path: string): Promise<string>
+  /** Null where there is no such file. */
+  download(this: void, fileId: string): Promise<Uint8Array | null>
+  /** Answers the file's id. */
+  upload(this: void, path: string, content: Uint8Array): Promise<string>
+  /** Those of the files that are in the storage. */
+  stored(this: void, fileIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** What time it is there (ms). */
+  now(this: void): Promise<number>
+}
+
+export interface RemoteOptions {
+  /** `local` is the local cloud at the endpoint. */
+  env: string
+  /** The address of a local cloud. */
+  endpoint?: string | undefined
+}
+
+const [MOST_ROWS, MOST_FILES, MOST_IDS] = [1000, 50, 100]
+const NO_SUCH_FILE = 'STORAGE_FILE_NONEXIST'
+
+const isRow = (value: unknown): value is AnyRow =>
+  typeof value === 'object' && value !== null && '_id' in value && typeof value._id === 'string'
+const Found = z.object({ data: z.array(z.custom<AnyRow>(isRow)) })
+const Refused = z.object({ code: z.union([z.string().min(1), z.number()]), message: z.string().optional() })
+const Counted = z.object({ total: z.int() })
+const Addresses = z.object({ fileList: z.array(z.object({ fileID: z.string(), tempFileURL: z.string().optional() })) })
+const Updated = z.object({ updated: z.int() })
+const Metadata = z.object({ data: z.object({ fileId: z.string().min(1) }) })
+const Downloaded = z.object({ fileContent: z.instanceof(Uint8Array) })
+const Clock = z.object({ now: z.number() })
+
+/** An answer of the SDK, which gives some refusals as an answer. */
+const answered = <T>(shape: z.ZodType<T>, answer: unknown): T => {
+  const refused = Refused.safeParse(answer)
+  if (refused.success) throw new Error(`${String(refused.data.code)} ${refused.data.message ?? ''}`.trim())
+  return shape.parse(answer)
+}
+
+const saysNone = (error: unknown): boolean => error !== null && typeof error === 'object' && 'code' in error && error.code === NO_SUCH_FILE
+
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
+
+/**
+ * Reaches an environment with the keys of its account (TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY), or the local cloud without any.
+ * @throws Error with a sentence where the keys are missing
+ */
+export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
+  const keys =
+    endpoint === undefined
+      ? { secretId: process.env['TENCENTCLOUD_SECRETID'], secretKey: process.env['TENCENTCLOUD_SECRETKEY'] }
+      : { secretId: 'local', secretKey: 'local' }
+  const { secretId, secretKey } = keys
+  if (!secretId || !secretKey) throw new Error('没有腾讯云密钥：请先设置环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，再运行。')
+  const app = tcb.init({
+    env: endpoint === undefined ? env : 'local-env',
+    secretId,
+    secretKey,
+    region: 'ap-shanghai',
+    ...(endpoint === undefined ? {} : { serviceUrl: `${endpoint}/admin` }),
+  })
+  const db = app.database()
+  const _ = db.command
+  const rowsOf = (answer: unknown): AnyRow[] => answered(Found, answer).data
+
+  return {
+    after: async (collection, id, limit) =>
+      rowsOf(
+        await db
+          .collection(collection)
+          .where({ _id: _.gt(id) })
+          .orderBy('_id', 'asc')
+          .limit(Math.min(limit, MOST_ROWS))
+          .get(),
+      ),
+    getMany: async (collection, ids) => {
+      const found: AnyRow[] = []
+      for (const some of chunks(ids, MOST_IDS))
+        found.push(
+          ...rowsOf(
+            await db
+              .collection(collection)
+              .where({ _id: _.in(some) })
+              .limit(MOST_ROWS)
+              .get(),
+          ),
+        )
+      return found
+    },
+    count: async collection =>
+      answered(
+        Counted,
+        await db
+          .collection(collection)
+          .where({ _id: _.gt('') })
+          .count(),
+      ).total,
+    add: async (collection, rows) => {
+      if (rows.length > 0) answered(z.unknown(), await db.collection(collection).add(rows.map(row => asWritten(row))))
+    },
+    put: async (collection, { _id, ...row }) => {
+      answered(
+        z.unknown(),
+        await db
+          .collection(collection)
+          .doc(_id)
+          .set(Object(asWritten(row))),
+      )
+    },
+    remove: async (collection, ids) => {
+      for (const some of chunks(ids, MOST_IDS))
+        answered(
+          z.unknown(),
+          await db
+            .collection(collection)
+            .where({ _id: _.in(some) })
+            .remove(),
+        )
+    },
+    mark: async (collection, ids, at) => {
+      for (const some of chunks(ids, MOST_IDS))
+        answered(
+          z.unknown(),
+          await db
+            .collection(collection)
+            .where({ _id: _.in(some) })
+            .update({ due: at, marks: _.inc(1) }),
+        )
+    },
+    swap: async (collection, { _id, version }, set) => {
+      const fields = Object.fromEntries(Object.entries(set).map(([key, value]) => [key, _.set(value)]))
+      const change = { ...fields, version: _.inc(1) }
+      return answered(Updated, await db.collection(collection).where({ _id, version }).update(change)).updated > 0
+    },
+    fileIdOf: async cloudPath => answered(Metadata, await app.getUploadMetadata({ cloudPath })).data.fileId,
+    download: async fileID => {
+      try {
+        return new Uint8Array(answered(Downloaded, await app.downloadFile({ fileID })).fileContent)
+      } catch (error) {
+        if (saysNone(error)) return null
+        throw error
+      }
+    },
+    upload: async (cloudPath, content) => {
+      const { fileID } = await app.uploadFile({ cloudPath, fileContent: Buffer.from(content) })
+      return fileID
+    },
+    stored: async fileIds => {
+      const there = new Set<string>()
+      for (const some of chunks(fileIds, MOST_FILES)) {
+        const { fileList } = answered(Addresses, await app.getTempFileURL({ fileList: some }))
+        for (const { fileID, tempFileURL } of fileList) if (tempFileURL) there.add(fileID)
+      }
+      return there
+    },
+    now: async () => {
+      if (endpoint === undefined) return Date.now()
+      const response = await fetch(`${endpoint}/clock`)
+      return Clock.parse(await response.json()).now
+    },
+  }
+}
