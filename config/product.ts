@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { Environment } from '../core/shared/environment'
 import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
 import { lockFolder } from '../localcloud/lock'
 import { demoPeople, type DemoKind } from './demo/roster'
@@ -17,13 +18,15 @@ export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'fr
   /** What to fill an empty folder with; a filled one keeps what it has. */
   demo?: DemoKind | undefined
   fresh?: boolean | undefined
+  /** What the functions are told of the environment beyond the usual, such as the key of its backups. */
+  environment?: Partial<z.input<typeof Environment>> | undefined
 }
 
 /**
  * Starts the built product on the local cloud, with the demo's people and documents where the data folder is new.
  * @throws Error with a sentence where the folder holds another demo, is in use or cannot be read
  */
-export const startProduct = async ({ data, demo, fresh, ...options }: ProductOptions): Promise<Cloud> => {
+export const startProduct = async ({ data, demo, fresh, environment, ...options }: ProductOptions): Promise<Cloud> => {
   const mark = join(data, MARK)
   const filled = fresh !== true && existsSync(mark) ? await readMark(mark) : undefined
   const wanted = demo ?? filled ?? 'branch'
@@ -48,7 +51,7 @@ export const startProduct = async ({ data, demo, fresh, ...options }: ProductOpt
     data,
     people,
     templates,
-    environment: { CHANGQING: JSON.stringify(localEnvironment) },
+    environment: { CHANGQING: JSON.stringify({ ...localEnvironment, ...environment }) },
     // A folder with a database but without the mark was cut off while it was filled.
     fresh: filled === undefined,
     // A timer in the middle of it would plan what the demo brings along.
