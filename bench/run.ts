@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildCloudIfStale } from '../config/build-cloud'
 import { buildWeappIfStale } from '../config/build-web'
+import { backup } from './backup'
 import { buildChildren } from './children'
 import { cold } from './cold'
 import { localcloud } from './localcloud'
@@ -30,6 +31,7 @@ const main = async (): Promise<void> => {
     localcloud: () => localcloud(quick),
     service: () => service(quick),
     visits: () => visits(quick),
+    backup: () => backup(quick ? 2000 : 27_364),
     packages: async () => {
       await buildWeappIfStale()
       return packages()

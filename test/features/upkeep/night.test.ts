@@ -79,7 +79,7 @@ const untilDone = async (run: () => Promise<unknown>, isDone: () => boolean) => 
 }
 
 test('a backup that is cut off at any operation goes on, and every row is in it once', async () => {
-  for (const nth of [11, 13, 16, 23, 31]) {
+  for (const nth of [13, 31]) {
     let operations = 0
     // Every nth operation of storage and of its own rows fails.
     const house = houseOf(operation => /^(file|upkeep|backup-pieces|files)/.test(operation) && ++operations % nth === 0)
