@@ -26,8 +26,19 @@ function* each<D>(count: number, make: (n: number) => D): Generator<D> {
 }
 
 const messageOf = (n: number): Message => ({
-  ...{ _id: `msg-${n}`, memberId: `x-${Math.floor(n / MESSAGES)}`, kind: 'activity-published', title: '主题党日活动通知', read: true, push: 'sent', at: n },
-  ...{ text: '定于本周六上午九点半在常青花园社区党群服务中心二楼活动室开展主题党日活动，请准时参加。', page: `pages/activity/index?id=${n}` },
+  ...{
+    _id: `msg-${n}`,
+    memberId: `x-${Math.floor(n / MESSAGES)}`,
+    kind: 'activity-published',
+    title: '主题党日活动通知',
+    read: true,
+    push: 'sent',
+    at: n,
+  },
+  ...{
+    text: '定于本周六上午九点半在常青花园社区党群服务中心二楼活动室开展主题党日活动，请准时参加。',
+    page: `pages/activity/index?id=${n}`,
+  },
   fields: { what: '主题党日', when: '2026-11-21 09:30', where: '常青花园社区', note: '请准时参加' },
 })
 

@@ -1,9 +1,16 @@
+import { dateOf } from '../core/shared/calendar'
+import type { Instant } from '../core/shared/operation'
+import { topics } from './features/figures/boards/topics'
 import type { Documents } from './house'
 import type { Keeping } from './kernel/keeping'
 
 type Name = keyof Documents
 const org = <F extends string>(field: F) => ['organizations', field] as const
 const member = <F extends string>(field: F) => ['members', field] as const
+
+/** A figure of a period that its topic still counts; one of a former month cannot be counted any more. */
+const isPresent = ({ topic, period }: Documents['rollups'], now: Instant): boolean =>
+  topics.some(one => one.name === topic && one.periods(now).includes(period))
 
 /** What a backup keeps, by collection. */
 export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof Documents[N] & string> } = {
@@ -27,7 +34,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   },
   commands: 'not kept',
   limits: 'not kept',
-  rollups: { of: [org('orgId')], derived: { since: 'countedAt', period: 'period' } },
+  rollups: { of: [org('orgId')], derived: { since: 'countedAt', isOpen: isPresent } },
   'rollup-drift': { of: 'whole', history: true },
   'rollup-nights': { of: 'whole' },
 
@@ -54,7 +61,10 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'care-plans': { of: [org('_id')], derived: 'always' },
   'care-settings': { of: [org('_id')] },
   visits: { of: [org('branchId')] },
-  'visit-plans': { of: [org('branchId')], derived: { since: 'plannedAt', period: 'year' } },
+  'visit-plans': {
+    of: [org('branchId')],
+    derived: { since: 'plannedAt', isOpen: ({ year }, now) => year >= Number(dateOf(now).slice(0, 4)) },
+  },
   'visit-rounds': { of: 'whole' },
   'visit-settings': { of: [org('_id')] },
   'calendar-overrides': { of: [org('orgId')] },

@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/shared/operation'
 import type { Row } from './collection'
 
 /** To which branch a row belongs, for the restore of a branch alone: that of the row of another collection which a field names. */
@@ -20,9 +21,9 @@ export type Keeping<Name extends string = string, D extends Row = Row, Field ext
       history?: true
       /**
        * Worked out from other rows, with a mark for the timer (`kernel/marks`): after a restore it is worked out again, always or where that was done
-       * `since` the backup began; after a restore of a part wherever its `period` is not over.
+       * `since` the backup began; after a restore of a part wherever it is still open. What is closed stays as it was worked out then.
        */
-      derived?: 'always' | { since: Field; period: Field }
+      derived?: 'always' | { since: Field; isOpen(row: D, now: Instant): boolean }
       /** It lets people in, so that a restore leaves it to the end. */
       lets?: 'in'
       /** Rows that another environment can do nothing with: neither kept nor touched. A method, so that the table can be used where any row may be meant. */

@@ -1,6 +1,5 @@
 import { isKept } from '../../cloudfunctions/features/upkeep/backups/order'
 import type { AnyRow } from '../../cloudfunctions/features/upkeep/backups/rows'
-import { topics } from '../../cloudfunctions/features/figures/boards/topics'
 import { VOLUNTEERS } from '../../cloudfunctions/features/people/identity/volunteers'
 import type { Remote } from '../database'
 import { Trouble, verify, type Backup } from './folder'
@@ -126,7 +125,6 @@ const restoreFiles = async (remote: Remote, backup: Backup, plan: readonly Chang
 
 /** Has what was worked out while the backup was made, or of what was restored in part, worked out again by the timer. */
 const markDerived = async (remote: Remote, backup: Backup, part: Part, plan: readonly Changes[], now: number): Promise<void> => {
-  const periods = new Set(topics.flatMap(topic => topic.periods(now)))
   const organizations = plan.find(one => one.collection === 'organizations')
   for (const [collection, said] of Object.entries(table)) {
     if (!isKept(said) || said.derived === undefined) continue
@@ -135,7 +133,7 @@ const markDerived = async (remote: Remote, backup: Backup, part: Part, plan: rea
       if (derived === 'always') return true
       const at = row[derived.since]
       if (part.kind === 'whole') return typeof at !== 'number' || at >= backup.manifest.startedAt
-      return periods.has(String(row[derived.period]))
+      return derived.isOpen(row, now)
     }
     const inPart = organizations && part.kind === 'branch' ? ofPlace(part.branchId) : () => true
     const ids: string[] = []

@@ -10,8 +10,6 @@ import { differingFigures } from './figures'
 import { restore } from './restore'
 
 const MINUTE = 60_000
-/** A change of a branch's figures reaches the top within as many minutes as there are levels. */
-const LEVELS = 6
 
 /**
  * Restores a backup into an empty cloud on this machine, which is thrown away, lets the timer work the figures out again, compares them with those
@@ -33,7 +31,7 @@ export const tryRestore = async (
       agree: () => Promise.resolve(true),
     })
     if (differing.length > 0) throw new Trouble(`试恢复后条数对不上：${differing.map(one => one.collection).join('、')}`)
-    const figures = await differingFigures(scratch, backup, () => cloud.clock.advance(LEVELS * MINUTE))
+    const figures = await differingFigures(scratch, backup, () => cloud.clock.advance(MINUTE))
     await noteState(remote, { trial: { at: await remote.now(), backupAt: backup.manifest.startedAt, rows } })
     return { rows, ...figures }
   } finally {

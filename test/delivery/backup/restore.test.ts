@@ -8,6 +8,7 @@ import { table } from '../../../delivery/backup/kept'
 import { makeBackup } from '../../../delivery/backup/make'
 import type { Part } from '../../../delivery/backup/part'
 import { restore, type Outcome, type RestoreOptions } from '../../../delivery/backup/restore'
+import { tryRestore } from '../../../delivery/backup/trial'
 import { good, put } from '../../features/support/attendance'
 import { HOUR, MINUTE, MORNING } from '../../features/support/branch'
 import { amend, people } from '../../features/support/people'
@@ -119,6 +120,16 @@ test('one branch alone, or one collection alone, comes back; the others are not 
   expect(await rowsOf(to, 'members')).toEqual(await rowsOf(from, 'members'))
   await expect(restored({ kind: 'branch', branchId: 'branch-99' })).rejects.toThrow('没有编号为“branch-99”的支部')
   await expect(restored({ kind: 'collection', name: 'limits' })).rejects.toThrow('没有“limits”这个集合')
+}, 120_000)
+
+test('a restore is tried on a cloud that is thrown away; the environment keeps the day, and one read tells all', async () => {
+  const { rows, figures, differing } = await tryRestore(await opened(), from.remote, silent)
+  expect(rows).toBeGreaterThan(1000)
+  expect(figures).toBeGreaterThan(10)
+  expect(differing).toBe(0)
+  const { last, trial } = good(await from.as('demo-bureau').calls('backup.state', {}))
+  expect(last).toMatchObject({ version: 1, counts: { members: 101 } })
+  expect(trial).toMatchObject({ rows, backupAt: last?.startedAt })
 }, 120_000)
 
 describe('a backup that is not what it was', () => {
