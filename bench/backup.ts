@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newKeyPair, readPrivateKey } from '../cloudfunctions/features/upkeep/backups/seal'
 import type { Message } from '../cloudfunctions/kernel/documents'
+import { routes } from '../core/shared/routes'
 import { startProduct } from '../config/product'
 import { openBackup } from '../delivery/backup/folder'
 import { fetchNightly, makeBackup } from '../delivery/backup/make'
@@ -37,7 +38,7 @@ const messageOf = (n: number): Message => ({
   },
   ...{
     text: '定于本周六上午九点半在常青花园社区党群服务中心二楼活动室开展主题党日活动，请准时参加。',
-    page: `pages/activity/index?id=${n}`,
+    page: routes.activity({ id: `act-${n}` }),
   },
   fields: { what: '主题党日', when: '2026-11-21 09:30', where: '常青花园社区', note: '请准时参加' },
 })

@@ -62,6 +62,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
+  upkeep: () => import('./features/upkeep/exports'),
 }
 
 const documents = {

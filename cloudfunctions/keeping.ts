@@ -76,4 +76,5 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   upkeep: 'not kept',
   restores: 'not kept',
   'backup-pieces': 'not kept',
+  'hand-overs': 'not kept',
 }

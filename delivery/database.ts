@@ -61,20 +61,40 @@ const answered = <T>(shape: z.ZodType<T>, answer: unknown): T => {
 
 const saysNone = (error: unknown): boolean => error !== null && typeof error === 'object' && 'code' in error && error.code === NO_SUCH_FILE
 
+/** What a weak network does to a call. */
+const BROKEN = ['ESOCKETTIMEDOUT', 'ETIMEDOUT', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN']
+const isBroken = (error: unknown): boolean =>
+  error !== null && typeof error === 'object' && 'code' in error && BROKEN.includes(String(error.code))
+const MOST_TRIES = 3
+
+/** Makes a call that may be made twice again, where the network broke it. */
+const again = async <T>(call: (tries: number) => Promise<T>): Promise<T> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await call(tries)
+    } catch (error) {
+      if (!isBroken(error) || tries + 1 >= MOST_TRIES) throw error
+    }
+  }
+}
+
+/** The fields of a row as they are written. */
+const written = (row: object): object => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, asWritten(value)]))
+
 const chunks = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 
 /**
- * Reaches an environment with the keys of its account (TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY), or the local cloud without any.
+ * Reaches an environment with the keys of its account (CHANGQING_SECRET_ID, CHANGQING_SECRET_KEY), or the local cloud without any.
  * @throws Error with a sentence where the keys are missing
  */
 export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
   const keys =
     endpoint === undefined
-      ? { secretId: process.env['TENCENTCLOUD_SECRETID'], secretKey: process.env['TENCENTCLOUD_SECRETKEY'] }
+      ? { secretId: process.env['CHANGQING_SECRET_ID'], secretKey: process.env['CHANGQING_SECRET_KEY'] }
       : { secretId: 'local', secretKey: 'local' }
   const { secretId, secretKey } = keys
-  if (!secretId || !secretKey) throw new Error('没有腾讯云密钥：请先设置环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，再运行。')
+  if (!secretId || !secretKey) throw new Error('没有腾讯云密钥：请先设置环境变量 CHANGQING_SECRET_ID 和 CHANGQING_SECRET_KEY，再运行。')
   const app = tcb.init({
     env: endpoint === undefined ? env : 'local-env',
     secretId,
@@ -86,58 +106,61 @@ export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
   const _ = db.command
   const rowsOf = (answer: unknown): AnyRow[] => answered(Found, answer).data
 
+  const getMany: Remote['getMany'] = async (collection, ids) => {
+    const found: AnyRow[] = []
+    for (const some of chunks(ids, MOST_IDS)) {
+      const query = db.collection(collection).where({ _id: _.in(some) })
+      found.push(...rowsOf(await again(() => query.limit(MOST_ROWS).get())))
+    }
+    return found
+  }
+
   return {
     after: async (collection, id, limit) =>
       rowsOf(
-        await db
-          .collection(collection)
-          .where({ _id: _.gt(id) })
-          .orderBy('_id', 'asc')
-          .limit(Math.min(limit, MOST_ROWS))
-          .get(),
+        await again(() =>
+          db
+            .collection(collection)
+            .where({ _id: _.gt(id) })
+            .orderBy('_id', 'asc')
+            .limit(Math.min(limit, MOST_ROWS))
+            .get(),
+        ),
       ),
-    getMany: async (collection, ids) => {
-      const found: AnyRow[] = []
-      for (const some of chunks(ids, MOST_IDS))
-        found.push(
-          ...rowsOf(
-            await db
-              .collection(collection)
-              .where({ _id: _.in(some) })
-              .limit(MOST_ROWS)
-              .get(),
-          ),
-        )
-      return found
-    },
-    count: async collection =>
-      answered(
-        Counted,
-        await db
-          .collection(collection)
-          .where({ _id: _.gt('') })
-          .count(),
-      ).total,
+    getMany,
+    // Without a condition, which would have every row looked at.
+    count: async collection => answered(Counted, await again(() => db.collection(collection).count())).total,
     add: async (collection, rows) => {
-      if (rows.length > 0) answered(z.unknown(), await db.collection(collection).add(rows.map(row => asWritten(row))))
+      let missing = [...rows]
+      await again(async tries => {
+        // An answer that was lost may have been a yes.
+        if (tries > 0) {
+          const there = new Set(
+            (
+              await getMany(
+                collection,
+                rows.map(one => one._id),
+              )
+            ).map(one => one._id),
+          )
+          missing = rows.filter(one => !there.has(one._id))
+        }
+        if (missing.length > 0) answered(z.unknown(), await db.collection(collection).add(missing.map(row => asWritten(row))))
+      })
     },
     put: async (collection, { _id, ...row }) => {
-      answered(
-        z.unknown(),
-        await db
-          .collection(collection)
-          .doc(_id)
-          .set(Object(asWritten(row))),
-      )
+      answered(z.unknown(), await db.collection(collection).doc(_id).set(written(row)))
     },
     remove: async (collection, ids) => {
       for (const some of chunks(ids, MOST_IDS))
         answered(
           z.unknown(),
-          await db
-            .collection(collection)
-            .where({ _id: _.in(some) })
-            .remove(),
+          await again(() =>
+            db
+              .collection(collection)
+              .where({ _id: _.in(some) })
+              .remove(),
+          ),
         )
     },
     mark: async (collection, ids, at) => {

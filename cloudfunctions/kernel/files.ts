@@ -28,20 +28,34 @@ export const writeExport = async (
 ): Promise<{ fileId: string; url: string }> => {
   const { store, files, now, newId } = context
   const rows = store.table(StoredFiles)
-  const _id = `${EXPORTS}${newId()}${newId()}/${name}.xlsx`
+  const _id = exportPath({ newId }, `${name}.xlsx`)
   await rows.add({ _id, purpose: 'export', about, ...makerOf(context), at: now, endsAt: now + DAY })
   const written = await files.write(_id, content)
   await rows.update({ _id }, { set: { fileId: written.fileId } })
   return written
 }
 
-/** Writes a file that the house keeps for itself until its end. Its row comes first, as with a sheet. */
+/** A path that cannot be guessed, for a file of that name. */
+export const exportPath = ({ newId }: Pick<Ports, 'newId'>, file: string): string => `${EXPORTS}${newId()}${newId()}/${file}`
+
+/** Writes a file that the timer makes and that stays until its end. Its row comes first, as with a sheet. */
 export const writeKept = async (
   { store, files, now }: Pick<Ports, 'store' | 'files' | 'now'>,
-  { path, about, content, endsAt }: { path: string; about: string; content: Uint8Array; endsAt: Instant },
+  {
+    path,
+    purpose,
+    about,
+    content,
+    endsAt,
+  }: Pick<StoredFile, 'about' | 'endsAt'> & {
+    path: string
+    purpose: 'backup' | 'export'
+    content: Uint8Array
+    endsAt: Instant
+  },
 ): Promise<string> => {
   const rows = store.table(StoredFiles)
-  await rows.add({ _id: path, purpose: 'backup', about, openid: '', memberId: null, at: now, endsAt })
+  await rows.add({ _id: path, purpose, about, openid: '', memberId: null, at: now, endsAt })
   const { fileId } = await files.write(path, content)
   await rows.update({ _id: path }, { set: { fileId } })
   return fileId

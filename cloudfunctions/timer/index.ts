@@ -7,6 +7,7 @@ import { advanceRequests } from '../features/help/requests/jobs'
 import { deliverPairings } from '../features/care/pairings/jobs'
 import { aftercareJobs } from '../features/departures/aftercare/jobs'
 import { careJobs } from '../features/care/special-care/jobs'
+import { exportJobs } from '../features/upkeep/exports/jobs'
 import { backupJobs } from '../features/upkeep/backups/jobs'
 import { whileRestoring } from '../features/upkeep/public'
 import { visitJobs } from '../features/care/visits/jobs'
@@ -34,6 +35,7 @@ const jobs = {
   ...aftercareJobs,
   ...visitJobs,
   ...backupJobs,
+  ...exportJobs,
 }
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -28,6 +28,7 @@ export const noticeKinds = [
   'aftercare',
   'account-bound',
   'account-warning',
+  'export-ready',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -62,6 +63,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   aftercare: 'duty',
   'account-bound': 'affair',
   'account-warning': 'duty',
+  'export-ready': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -96,6 +98,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   aftercare: 'aftercare',
   'account-bound': 'account',
   'account-warning': 'account',
+  'export-ready': 'account',
   'activity-published': 'activity-notice',
   'activity-remind': 'activity-notice',
   'activity-changed': 'activity-change',

@@ -1,4 +1,5 @@
 import { backups } from './backups/contract'
+import { exports } from './exports/contract'
 
 /** The operations of this context. */
-export const upkeep = { ...backups } as const
+export const upkeep = { ...backups, ...exports } as const

@@ -39,7 +39,10 @@ export const makeBackup = async (remote: Remote, folder: string, publicKey: stri
   const keepFile = async ({ _id: path, fileId }: z.infer<typeof StoredFile>): Promise<void> => {
     if (fileId === undefined) return
     const content = await remote.download(fileId)
-    if (content === null) return say(`存储里没有这个文件了：${path}`)
+    if (content === null) {
+      say(`存储里没有这个文件了：${path}`)
+      return
+    }
     const file = `files/${String(contents.length + 1).padStart(6, '0')}`
     const { stored, said } = fileOf(content, id, file, publicKey)
     await writeWhole(join(folder, file), stored)

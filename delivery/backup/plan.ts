@@ -50,7 +50,7 @@ export const restoring =
       if (typeof value !== 'object' || value === null || value instanceof Date) return value
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved(one)]))
     }
-    return { ...back, ...Object(moved(back)), _id: back._id }
+    return { ...Object.fromEntries(Object.entries(back).map(([key, value]) => [key, moved(value)])), _id: back._id }
   }
 
 /** Every row of the part in a collection of the backup, piece by piece, with whether it belongs to the part. */

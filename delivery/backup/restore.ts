@@ -83,11 +83,11 @@ const refuseUnknown = async (backup: Backup, part: Part): Promise<void> => {
   if (part.kind === 'collection' && (!isKept(table[part.name]) || !Object.hasOwn(backup.manifest.counts, part.name)))
     throw new Trouble(`备份里没有“${part.name}”这个集合。有：${Object.keys(backup.manifest.counts).join('、')}`)
   if (part.kind !== 'branch') return
-  let found = false
+  const found: AnyRow[] = []
   await eachPiece(backup, 'organizations', rows => {
-    found ||= rows.some(one => one._id === part.branchId)
+    found.push(...rows.filter(one => one._id === part.branchId))
   })
-  if (!found) throw new Trouble(`备份里没有编号为“${part.branchId}”的支部。`)
+  if (found.length === 0) throw new Trouble(`备份里没有编号为“${part.branchId}”的支部。`)
 }
 
 /** What is gone first, since a unique index may need its place; then what changed, then what is added. */

@@ -1,7 +1,5 @@
-import type { Documents } from '../../cloudfunctions/house'
-
 /** What a technician calls what is in a collection; the others are named as they are. */
-const words: { readonly [N in keyof Documents]?: string } = {
+const words: Readonly<Record<string, string>> = {
   organizations: '组织',
   members: '人员',
   accounts: '微信账号',

@@ -1,3 +1,4 @@
 /** What other contexts may use of this one. */
 export { codesOf } from './attendance/secret'
 export { Activities, type Activity } from './documents'
+export { lifeHandedOn } from './handed-on'

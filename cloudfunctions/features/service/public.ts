@@ -2,3 +2,4 @@
 export { Teams, type Team } from './documents'
 export { queuedIn } from './posts/commitments'
 export { isKnown, isOffered } from './volunteers/offered'
+export { serviceHandedOn } from './handed-on'

@@ -2,6 +2,7 @@ import type { Piece } from '../../../core/upkeep/backups/manifest'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import { by, collection } from '../../kernel/collection'
 import { stays } from '../../kernel/departures'
+import type { Actor } from '../../kernel/identity'
 
 /** A backup that the timer is making. */
 export interface RunningBackup {
@@ -75,3 +76,41 @@ export const BackupPieces = collection('backup-pieces', {
   fates: stays,
   takeover: 'none',
 }).of<BackupPiece>()
+
+/** A file of an export: a branch's workbook, or a zip of them. */
+interface ExportFile {
+  fileId: string
+  name: string
+  bytes: number
+}
+
+/** An export of all that an organization owns; `_id` is the command that asked for it. */
+export interface HandOver {
+  _id: string
+  orgId: string
+  path: string
+  name: string
+  by: Actor
+  at: Instant
+  /** When the timer has to go on with it. */
+  due?: Instant
+  /** The path of the last organization that was looked at; and whether all of them were. */
+  after: string
+  written: boolean
+  total: number
+  workbooks: ExportFile[]
+  /** Of the workbooks so many are in a zip. */
+  zipped: number
+  zips: ExportFile[]
+  finishedAt?: Instant
+  confirmedAt?: Instant
+  confirmedBy?: Actor
+  /** When its files end. */
+  endsAt: Instant
+  version: number
+}
+export const HandOvers = collection('hand-overs', {
+  indexes: [by('due', 'due'), by('organization', 'orgId', 'at')],
+  fates: stays,
+  takeover: 'stays',
+}).of<HandOver>()

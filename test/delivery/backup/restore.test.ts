@@ -1,7 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newKeyPair, readPrivateKey } from '../../../cloudfunctions/features/upkeep/backups/seal'
-import type { Documents } from '../../../cloudfunctions/house'
 import { isKept } from '../../../cloudfunctions/features/upkeep/backups/order'
 import { openBackup, verify } from '../../../delivery/backup/folder'
 import { table } from '../../../delivery/backup/kept'
@@ -48,7 +47,7 @@ const boards = async (place: Place) => {
   const found = await Promise.all(all.map(async orgId => good(await place.as('demo-bureau').calls('board.get', { orgId }))))
   return found.map(({ figures, below, attention, name }) => ({ figures, below, attention, name }))
 }
-const collections = Object.keys(table).filter((name): name is keyof Documents & string => isKept(table[name]))
+const collections = Object.keys(table).filter(name => isKept(table[name]))
 
 test('a backup goes back into an empty environment: every row, every file, and the figures worked out again', async () => {
   const outcome = await restored()
@@ -139,7 +138,7 @@ describe('a backup that is not what it was', () => {
     const after = change(before)
     await (after === null ? rm(path) : writeFile(path, after))
     try {
-      await expect(restored()).rejects.toThrow(expect.objectContaining({ message: expect.stringMatching(/备份/) as unknown }))
+      await expect(restored()).rejects.toThrow(/备份/)
       expect(await to.remote.after('organizations', '', 1)).toEqual([])
     } finally {
       await writeFile(path, before)

@@ -18,6 +18,8 @@ export interface World {
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
   requestId: string
+  /** Of everything the branch owns. */
+  exportId: string
 }
 
 export const template = {
@@ -213,6 +215,9 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'board.worst': () => ({ orgId: branchId, topic: 'pairings' }),
   'board.export': () => ({ orgId: branchId }),
   'backup.state': () => ({}),
+  'upkeep.export': () => ({ orgId: branchId }),
+  'upkeep.exports': () => ({ orgId: branchId }),
+  'upkeep.confirm': ({ exportId }) => ({ exportId }),
   'publicCard.mine': () => ({}),
   'publicCard.publish': () => ({ name: '老王', helps: ['talk'], words: '', reach: 'branch' }),
   'publicCard.withdraw': () => ({}),

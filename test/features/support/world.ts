@@ -20,6 +20,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
     ).code,
     requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
+    exportId: good(await branch.as('demo-bureau').calls('upkeep.export', { orgId: 'branch-02' })).exportId,
   }
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
   await put(branch, 'roster-previews', {

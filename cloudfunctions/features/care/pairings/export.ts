@@ -7,7 +7,7 @@ import { branchPairings, type BranchPairings, careOf } from './branch-pairings'
 import { type Gap, gapsOf } from './gaps'
 import { type List, listOf } from './list'
 
-const pairColumns = [
+export const pairColumns = [
   { title: '联系人', width: 16 },
   { title: '一共联系', width: 10 },
   { title: '老同志', width: 12 },
@@ -23,7 +23,7 @@ const gapColumns = [
   { title: '建议', width: 40 },
 ] as const
 
-const pairRows = ({ helpers }: List, { members }: BranchPairings): string[][] => {
+export const pairRows = ({ helpers }: List, { members }: BranchPairings): string[][] => {
   const byId = new Map(members.map(one => [one._id, one]))
   return helpers.flatMap(({ name, partner, load, elders }) =>
     elders.map(({ memberId, name: called, kind, since }) => {

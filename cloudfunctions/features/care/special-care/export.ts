@@ -10,7 +10,7 @@ import { type CareItem, itemsOf, longestFirst } from './items'
 
 const MOST_ROWS = 5000
 
-const columns = [
+export const careColumns = [
   { title: '姓名', width: 12 },
   { title: '支部', width: 26 },
   { title: '党小组', width: 14 },
@@ -27,7 +27,7 @@ const day = (at: Instant | undefined) => (at === undefined ? '' : dateOf(at))
 
 const lateWords = { call: '电话', visit: '上门' } as const
 
-const rowOf = (item: CareItem): string[] => [
+export const careRow = (item: CareItem): string[] => [
   item.name,
   item.branchName,
   item.groupName ?? '',
@@ -46,7 +46,7 @@ export const exportCare: Handlers<Pick<typeof contract, 'care.export'>> = {
     const { items: rows } = await rowsBy(store.table(CareContacts), { lists: orgId }, longestFirst, { most: MOST_ROWS })
     const [items, { writeWorkbook }] = await Promise.all([itemsOf(store, rows, now), import('../../../spreadsheets/write')])
     for (const row of rows) audit(row._id, 'care.exported')
-    const content = await writeWorkbook([{ name: `特殊关怀${dateOf(now)}`, columns, rows: items.map(rowOf) }])
+    const content = await writeWorkbook([{ name: `特殊关怀${dateOf(now)}`, columns: careColumns, rows: items.map(careRow) }])
     return writeExport(context, { name: '特殊关爱', about: subject._id, content })
   },
 }

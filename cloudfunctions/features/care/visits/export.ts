@@ -13,7 +13,7 @@ import { type Visit, Visits } from './documents'
 const MOST_ROWS = 5000
 const AT_ONCE = 1000
 
-const columns = [
+export const visitColumns = [
   { title: '姓名', width: 12 },
   { title: '走访', width: 12 },
   { title: '从', width: 14 },
@@ -30,7 +30,7 @@ const columns = [
 const wayWords: Readonly<Record<VisitWay, string>> = { visit: '上门', call: '电话' }
 const stateWords: Readonly<Record<Visit['state'] | 'overdue', string>> = { done: '看过了', due: '还没去', overdue: '过期没去', dropped: '' }
 
-const rowOf = (visit: Visit, now: Instant): string[] => {
+export const visitRow = (visit: Visit, now: Instant): string[] => {
   const { name, rule, opens, closes, assigneeName, record } = visit
   const seen = record ? [dateOf(record.at), wayWords[record.by], record.actor.name, record.brought, record.note] : ['', '', '', '', '']
   return [name, ruleWords[rule], dateOf(opens), dateOf(closes), stateWords[stateOf(visit, now)], assigneeName, ...seen]
@@ -77,7 +77,7 @@ export const exportVisits: Handlers<Pick<typeof contract, 'visit.export'>> = {
     const cut = found.length > rows.length
     for (const memberId of new Set(rows.map(one => one.memberId))) audit(memberId, 'visit.exported')
     const name = `${String(year)}年${festival === undefined ? '' : festivalWords[festival]}走访${cut ? `（前${String(MOST_ROWS)}行）` : ''}`
-    const content = await writeWorkbook([{ name, columns, rows: rows.map(one => rowOf(one, now)) }])
+    const content = await writeWorkbook([{ name, columns: visitColumns, rows: rows.map(one => visitRow(one, now)) }])
     return { ...(await writeExport(context, { name, about: orgId, content })), rows: rows.length, cut }
   },
 }

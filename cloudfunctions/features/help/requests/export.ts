@@ -31,7 +31,7 @@ const rungWords: Record<Rung, string> = {
   street: '街道',
 }
 
-const columns = [
+export const requestColumns = [
   { title: '求助时间', width: 18 },
   { title: '姓名', width: 12 },
   { title: '事项', width: 16 },
@@ -49,7 +49,7 @@ const columns = [
 
 const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).format('YYYY-MM-DD HH:mm'))
 
-const rowOf = (one: HelpRequest, { whole }: Sight): string[] => [
+export const requestRow = (one: HelpRequest, { whole }: Pick<Sight, 'whole'>): string[] => [
   clock(one.raisedAt),
   whole ? one.name : calledName(one.name),
   requestKindWords[one.kind],
@@ -77,7 +77,9 @@ export const exportRequests: Handlers<Pick<typeof contract, 'request.export'>> =
       import('../../../spreadsheets/write'),
     ])
     const sightOf = await deskSights(context, items)
-    const content = await writeWorkbook([{ name: `求助台账${month}`, columns, rows: items.map(one => rowOf(one, sightOf(one))) }])
+    const content = await writeWorkbook([
+      { name: `求助台账${month}`, columns: requestColumns, rows: items.map(one => requestRow(one, sightOf(one))) },
+    ])
     for (const memberId of new Set(items.map(one => one.memberId))) audit(memberId, 'request.exported')
     return { ...(await writeExport(context, { name: '求助台账', about: orgId, content })), rows: items.length, cursor: next }
   },

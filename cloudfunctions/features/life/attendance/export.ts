@@ -10,8 +10,8 @@ import { sheetOf } from './sheet'
 type Sheet = Output<(typeof contract)['attendance.sheet']>
 type Line = Sheet['items'][number]
 
-const states: Record<Line['state'], string> = { present: '已签到', leave: '请假', absent: '缺席', unmarked: '未到' }
-const ways: Record<SignInWay, string> = { code: '扫码', place: '到场定位', proxy: '书记代签', kiosk: '平板自助' }
+export const states: Record<Line['state'], string> = { present: '已签到', leave: '请假', absent: '缺席', unmarked: '未到' }
+export const ways: Record<SignInWay, string> = { code: '扫码', place: '到场定位', proxy: '书记代签', kiosk: '平板自助' }
 const relations: Record<string, string> = { spouse: '配偶', child: '子女', grandchild: '孙辈', relative: '亲属', carer: '照护人' }
 
 const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).format('YYYY-MM-DD HH:mm'))

@@ -125,7 +125,7 @@ const goOn = async (
 /** A collection by its name, for rows of any kind. */
 const named = (name: string): Pick<Collection<Row>, 'name' | 'indexes' | 'fates' | 'takeover'> => ({ ...BackupPieces, name })
 
-const kept = ({ not }: Kept, rows: readonly Row[]): Row[] => rows.filter(row => not?.(row) !== true)
+const kept = (said: Kept, rows: readonly Row[]): Row[] => rows.filter(row => said.not?.(row) !== true)
 
 const makePiece = async (
   ports: Ports,
@@ -137,7 +137,7 @@ const makePiece = async (
   // A name of its own for each try: of two runs at once one is left out of the manifest, and ends with the others.
   const file = `${String(made + 1).padStart(5, '0')}-${collection}-${ports.newId()}.gz`
   const { stored, said } = fileOf(packed, id, file, publicKey)
-  await writeKept(ports, { path: pathOf(date, file), about: date, content: stored, endsAt: startedAt + keepDays * DAY })
+  await writeKept(ports, { path: pathOf(date, file), purpose: 'backup', about: date, content: stored, endsAt: startedAt + keepDays * DAY })
   return { piece: { ...said, collection, rows: rows.length }, bytes }
 }
 
@@ -160,7 +160,7 @@ const finish = async (ports: Ports, state: BackupState, running: RunningBackup):
   }
   const endsAt = startedAt + keepDays * DAY
   const content = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
-  const fileId = await writeKept(ports, { path: pathOf(date, 'manifest.json'), about: date, content, endsAt })
+  const fileId = await writeKept(ports, { path: pathOf(date, 'manifest.json'), purpose: 'backup', about: date, content, endsAt })
   const rows = Object.values(counts).reduce((all, one) => all + one, 0)
   const last: MadeBackup = { id, startedAt, finishedAt: now, counts, rows, bytes, version: FORMAT, manifest: { date, fileId, endsAt } }
   const nights = [last, ...state.nights.filter(one => (one.manifest?.endsAt ?? 0) > now)]
