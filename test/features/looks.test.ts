@@ -113,6 +113,14 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     },
   },
   'board.export': 'figures of organizations, no person',
+  'upkeep.exports': {
+    what: 'roster.export',
+    act: async () => {
+      good(await branch.as('demo-bureau').calls('upkeep.export', { orgId }))
+      await branch.clock.advance(MINUTE)
+      return 'm-09'
+    },
+  },
   'aftercare.contact': 'the number of an officer, for the family',
 }
 const visitId = 'm-04:spring-festival:2027'
