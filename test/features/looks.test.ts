@@ -3,7 +3,7 @@ import { contract, type OperationName } from '../../core/contract'
 import { sayLook } from '../../core/people/public'
 import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
 import { good, PARTY_DAY, stored } from './support/attendance'
-import { MORNING, startBranch, type Branch } from './support/branch'
+import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { refusal } from './support/people'
 import { claim, publish } from './support/posts'
 
