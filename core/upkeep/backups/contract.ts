@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { InstantMs, Nothing } from '../../shared/schemas'
+import { Id, InstantMs } from '../../shared/schemas'
 
 const Done = z.object({
   startedAt: InstantMs,
@@ -18,7 +18,8 @@ export const backups = {
   /** How it stands with the backups: the last whole one, how far the present one is, and when a restore was last tried. */
   'backup.state': operation({
     who: ['bureau'],
-    input: Nothing,
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
     output: z.object({
       /** `no-key`: none is made, since the configuration names no public key. */
       state: z.enum(['no-key', 'waiting', 'running']),

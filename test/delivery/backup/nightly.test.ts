@@ -14,7 +14,7 @@ afterAll(async () => {
   await homes.remove()
 })
 
-const state = async () => good(await place.as('demo-bureau').calls('backup.state', {}))
+const state = async () => good(await place.as('demo-bureau').calls('backup.state', { orgId: 'district' }))
 
 test('the timer makes a backup in pieces, minute by minute; fetched and opened with the private key it is every row there is', async () => {
   expect(await state()).toEqual({ state: 'waiting' })

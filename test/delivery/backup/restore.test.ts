@@ -126,7 +126,7 @@ test('a restore is tried on a cloud that is thrown away; the environment keeps t
   expect(rows).toBeGreaterThan(1000)
   expect(figures).toBeGreaterThan(10)
   expect(differing).toBe(0)
-  const { last, trial } = good(await from.as('demo-bureau').calls('backup.state', {}))
+  const { last, trial } = good(await from.as('demo-bureau').calls('backup.state', { orgId: 'district' }))
   expect(last).toMatchObject({ version: 1, counts: { members: 101 } })
   expect(trial).toMatchObject({ rows, backupAt: last?.startedAt })
 }, 120_000)
