@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { confirm, placeOf, publicKeyIn, runCommand } from './backup/command'
-import { Trouble } from './backup/folder'
+import { Trouble } from './trouble'
 import { fetchNightly, makeBackup } from './backup/make'
 import { makeNewKey } from './backup/new-key'
 import { reach } from './database'

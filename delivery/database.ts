@@ -2,6 +2,7 @@ import tcb from '@cloudbase/node-sdk'
 import * as z from 'zod'
 import type { AnyRow } from '../cloudfunctions/features/upkeep/backups/rows'
 import { asWritten } from '../cloudfunctions/kernel/geo'
+import { Trouble } from './trouble'
 
 /** An environment's database and storage, as a command on a laptop reaches them. */
 export interface Remote {
@@ -86,7 +87,7 @@ const chunks = <T>(all: readonly T[], size: number): T[][] =>
 
 /**
  * Reaches an environment with the keys of its account (CHANGQING_SECRET_ID, CHANGQING_SECRET_KEY), or the local cloud without any.
- * @throws Error with a sentence where the keys are missing
+ * @throws Trouble where the keys are missing
  */
 export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
   const keys =
@@ -94,7 +95,7 @@ export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
       ? { secretId: process.env['CHANGQING_SECRET_ID'], secretKey: process.env['CHANGQING_SECRET_KEY'] }
       : { secretId: 'local', secretKey: 'local' }
   const { secretId, secretKey } = keys
-  if (!secretId || !secretKey) throw new Error('没有腾讯云密钥：请先设置环境变量 CHANGQING_SECRET_ID 和 CHANGQING_SECRET_KEY，再运行。')
+  if (!secretId || !secretKey) throw new Trouble('没有腾讯云密钥：请先设置环境变量 CHANGQING_SECRET_ID 和 CHANGQING_SECRET_KEY，再运行。')
   const app = tcb.init({
     env: endpoint === undefined ? env : 'local-env',
     secretId,

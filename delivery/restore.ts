@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { confirm, placeOf, privateKeyIn, runCommand } from './backup/command'
-import { openBackup, Trouble } from './backup/folder'
+import { openBackup } from './backup/folder'
+import { Trouble } from './trouble'
 import type { Part } from './backup/part'
 import type { Changes } from './backup/plan'
 import { restore } from './backup/restore'

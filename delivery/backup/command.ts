@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { readPrivateKey } from '../../cloudfunctions/features/upkeep/backups/seal'
 import { Environment } from '../../core/shared/environment'
 import type { RemoteOptions } from '../database'
-import { Trouble } from './folder'
+import { Trouble } from '../trouble'
 
 const LOCAL = 'local'
 const LOCAL_ENDPOINT = 'http://127.0.0.1:3650'

@@ -6,11 +6,9 @@ import { unpack, type AnyRow } from '../../cloudfunctions/features/upkeep/backup
 import { boundName, hashOf } from '../../cloudfunctions/features/upkeep/backups/piece'
 import { NotOpened, openSealed, publicKeyOf } from '../../cloudfunctions/features/upkeep/backups/seal'
 import { FORMAT, Manifest, miscounted, type Piece } from '../../core/upkeep/backups/manifest'
+import { Trouble } from '../trouble'
 
 const MANIFEST = 'manifest.json'
-
-/** A sentence for the technician: what is wrong with a backup, or with what was asked. */
-export class Trouble extends Error {}
 
 /** Writes a file whole or not at all. */
 export const writeWhole = async (file: string, content: Uint8Array | string): Promise<void> => {

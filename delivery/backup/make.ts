@@ -7,8 +7,10 @@ import { fileOf } from '../../cloudfunctions/features/upkeep/backups/piece'
 import { pack, type AnyRow } from '../../cloudfunctions/features/upkeep/backups/rows'
 import { FIRST_ROWS, FORMAT, Manifest, rowsOfNext, type Content, type Piece } from '../../core/upkeep/backups/manifest'
 import type { Remote } from '../database'
-import { isBackup, isThere, Trouble, writeManifest, writeWhole } from './folder'
+import { isBackup, isThere, writeManifest, writeWhole } from './folder'
+import { Trouble } from '../trouble'
 import { isOutside, table } from './kept'
+import { sayCollection } from './words'
 
 /** Tells the technician how far it is. */
 export type Say = (sentence: string) => void
@@ -63,7 +65,7 @@ export const makeBackup = async (remote: Remote, folder: string, publicKey: stri
       } else if (read.length < take) break
       after = read.at(-1)?._id ?? after
     }
-    if (isKept(table[collection])) say(`${collection}：${String(counts[collection])}`)
+    if (isKept(table[collection])) say(`${sayCollection(collection)}：${String(counts[collection])}`)
   }
   const finishedAt = await remote.now()
   const manifest: Manifest = {

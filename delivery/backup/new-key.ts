@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { newKeyPair } from '../../cloudfunctions/features/upkeep/backups/seal'
-import { Trouble } from './folder'
+import { Trouble } from '../trouble'
 
 /**
  * Writes a new private key into a file that is not there yet, and answers the public one for the configuration.

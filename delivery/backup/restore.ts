@@ -2,10 +2,12 @@ import { isKept } from '../../cloudfunctions/features/upkeep/backups/order'
 import type { AnyRow } from '../../cloudfunctions/features/upkeep/backups/rows'
 import { VOLUNTEERS } from '../../cloudfunctions/features/people/identity/volunteers'
 import type { Remote } from '../database'
-import { Trouble, verify, type Backup } from './folder'
+import { verify, type Backup } from './folder'
+import { Trouble } from '../trouble'
 import { isOutside, table } from './kept'
 import type { Say } from './make'
 import { nameOf, type Part } from './part'
+import { sayCollection } from './words'
 import { eachOf, eachPiece, planOf, restoring, type Changes, type Restored } from './plan'
 
 const RESTORES = 'restores'
@@ -106,7 +108,7 @@ const write = async (remote: Remote, backup: Backup, changes: Changes, restored:
       const fresh = rows.filter(row => added.has(row._id)).map(row => restored(collection, row))
       for (let at = 0; at < fresh.length; at += ROWS_AT_ONCE) await remote.add(collection, fresh.slice(at, at + ROWS_AT_ONCE))
     })
-  say(`${collection}：${String(count)}`)
+  say(`${sayCollection(collection)}：${String(count)}`)
   return count
 }
 
