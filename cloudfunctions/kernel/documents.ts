@@ -46,7 +46,16 @@ export const Audit = collection('audit', {
 
 /** What a stored file is for; `ended`: its time has come, and it is being removed. */
 export type FilePurpose =
-  'export' | 'roster' | 'request' | 'visit' | 'feedback' | 'record' | 'portrait' | 'public-card' | 'backup' | 'ended'
+  | 'export'
+  | 'roster'
+  | 'request'
+  | 'visit'
+  | 'feedback'
+  | 'record'
+  | 'portrait'
+  | 'public-card'
+  | 'backup'
+  | 'ended'
 
 /** A stored file: who made it, for what, and when it ends. `_id` is its path in the storage. */
 export interface StoredFile {

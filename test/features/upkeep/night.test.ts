@@ -8,7 +8,7 @@ import type { BackupState } from '../../../cloudfunctions/features/upkeep/docume
 import type { Ports } from '../../../cloudfunctions/kernel/ports'
 import { demoDocuments } from '../../../config/demo/documents'
 import { DAY, MORNING } from '../support/branch'
-import { memoryStore } from '../support/memory'
+import { memoryStore } from '../../../config/demo/memory-store'
 import { memoryPorts } from '../support/ports'
 
 const keys = newKeyPair()

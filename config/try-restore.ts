@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildCloudIfStale } from '../../config/build-cloud'
-import { startProduct } from '../../config/product'
-import { reach, type Remote } from '../database'
-import { type Backup } from './folder'
-import { Trouble } from '../trouble'
-import { noteState, type Say } from './make'
-import { differingFigures } from './figures'
-import { restore } from './restore'
+import { buildCloudIfStale } from './build-cloud'
+import { startProduct } from './product'
+import { reach, type Remote } from '../delivery/database'
+import { type Backup } from '../delivery/backup/folder'
+import { Trouble } from '../delivery/trouble'
+import { noteState, type Say } from '../delivery/backup/make'
+import { differingFigures } from '../delivery/backup/figures'
+import { restore } from '../delivery/backup/restore'
 
 const MINUTE = 60_000
 

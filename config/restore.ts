@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { confirm, placeOf, privateKeyIn, runCommand } from './backup/command'
-import { openBackup } from './backup/folder'
-import { Trouble } from './trouble'
-import type { Part } from './backup/part'
-import type { Changes } from './backup/plan'
-import { restore } from './backup/restore'
-import { tryRestore } from './backup/trial'
-import { sayCollection } from './backup/words'
-import { reach } from './database'
+import { confirm, placeOf, privateKeyIn, runCommand } from '../delivery/backup/command'
+import { openBackup } from '../delivery/backup/folder'
+import { Trouble } from '../delivery/trouble'
+import type { Part } from '../delivery/backup/part'
+import type { Changes } from '../delivery/backup/plan'
+import { restore } from '../delivery/backup/restore'
+import { tryRestore } from './try-restore'
+import { sayCollection } from '../delivery/backup/words'
+import { reach } from '../delivery/database'
 
 const help = `npm run restore -- --from 文件夹 --env 环境编号 --key 私钥文件
   --dry-run            只看会改动什么，不改

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { confirm, placeOf, publicKeyIn, runCommand } from './backup/command'
-import { Trouble } from './trouble'
-import { fetchNightly, makeBackup } from './backup/make'
-import { makeNewKey } from './backup/new-key'
-import { reach } from './database'
+import { confirm, placeOf, publicKeyIn, runCommand } from '../delivery/backup/command'
+import { Trouble } from '../delivery/trouble'
+import { fetchNightly, makeBackup } from '../delivery/backup/make'
+import { makeNewKey } from '../delivery/backup/new-key'
+import { reach } from '../delivery/database'
 
 const help = `npm run backup -- --env 环境编号 --to 文件夹        在这台电脑上做一份完整备份（连同照片等文件）
 npm run backup -- --env 环境编号 --to 文件夹 --nightly [--night 2026-11-21]   取回云端的夜间备份
