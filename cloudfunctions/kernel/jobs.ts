@@ -2,6 +2,7 @@ import { Commands, Limits } from './documents'
 import { inGroups } from './in-groups'
 import { removeEnded } from './files'
 import { logFault } from './log'
+import { AtRest } from './peeking'
 import type { Ports } from './ports'
 import { sendDue } from './tell'
 
@@ -65,6 +66,7 @@ export const runJobs = async (jobs: Record<string, Job>, ports: Ports): Promise<
         try {
           return [name, await job(ports)]
         } catch (error) {
+          if (error instanceof AtRest) return [name, 0]
           logFault(error, { job: name })
           return [name, 'failed']
         }

@@ -7,10 +7,14 @@ interface Waiting {
   failed: (error: unknown) => void
 }
 
+/** All jobs rest. */
+export class AtRest extends Error {}
+
 /**
  * The store for jobs that begin at once and mostly find nothing due: of their first searches, all those made before the process is idle, one request
  * asks which find anything, and only these are made; where that is all a job asks, it is answered. An idle minute is one request, whatever the number of jobs. `anchor` is a collection that is never
- * empty where there is work. Where `rest` finds something, none of them finds anything.
+ * empty where there is work. Where `rest` finds something, each of them throws
+ * AtRest, by which its job has nothing to do.
  */
 export const peeking = (store: Store, anchor: Collection<Row>, rest?: Question): Store => {
   const waiting: Waiting[] = []
@@ -26,7 +30,8 @@ export const peeking = (store: Store, anchor: Collection<Row>, rest?: Question):
       const found = await store.anyOf(anchor, rest ? [...questions, rest] : questions)
       // An empty anchor has everything looked for; that there is a reason to rest is then asked by itself.
       const rests = rest !== undefined && found.at(-1) === true && (found.some(one => !one) || (await isThere(rest)))
-      waiting.forEach((one, index) => one.answer(!rests && found[index] === true))
+      if (rests) throw new AtRest()
+      waiting.forEach((one, index) => one.answer(found[index] === true))
     } catch (error) {
       waiting.forEach(one => one.failed(error))
     }

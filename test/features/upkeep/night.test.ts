@@ -7,8 +7,8 @@ import { newKeyPair, openSealed, readPrivateKey } from '../../../cloudfunctions/
 import type { BackupState } from '../../../cloudfunctions/features/upkeep/documents'
 import type { Ports } from '../../../cloudfunctions/kernel/ports'
 import { demoDocuments } from '../../../config/demo/documents'
-import { DAY, MORNING } from '../support/branch'
 import { memoryStore } from '../../../config/demo/memory-store'
+import { DAY, MORNING } from '../support/branch'
 import { memoryPorts } from '../support/ports'
 
 const keys = newKeyPair()
