@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { emptyFolder, fillFolder, openContents } from './contents'
+import { emptyFolder, fillFolder, openContents, type Parts as Contained } from './contents'
 import { declarationsSchema } from './engine/declarations'
-import { folderShelf, withoutEntry } from './functions/deployed'
+import { folderShelf, withoutEntry, type Shelf } from './functions/deployed'
 import type { Invocation } from './functions/figures'
 import { createLookout, triggersOf } from './functions/lookout'
 import { liveRules } from './functions/rules'
@@ -11,13 +11,16 @@ import { addressesOf } from './http/hosts'
 import { serve } from './http/server'
 import { readWritten } from './json-file'
 import { lockFolder } from './lock'
+import { openShelf } from './management/shelf'
 import { scriptText } from './scripts'
 import { createSchedule, type Due } from './timers/schedule'
 import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
 
 export interface CloudOptions {
   /** Folder of the built functions, one folder each: index.js, package.json, config.json. */
-  functions: string
+  functions?: string | undefined
+  /** Without functions and collections of its own: they come by the management API and are kept in the data folder. */
+  managed?: boolean | undefined
   /** collections.json: the collections and their indexes. Without it every collection is ad hoc: the first document that is put into it makes it. */
   collections?: string | undefined
   /** Folder of the phone's web build, served under /phone/. */
@@ -92,15 +95,14 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   if (options.fresh === true) emptyFolder(data)
 
   const onTrouble = options.onTrouble ?? (() => undefined)
-  const shelf = folderShelf(options.functions, options.timeout)
-  const collections =
-    options.collections === undefined ? 'ad hoc' : readWritten(options.collections, declarationsSchema, 'The collections').collections
-  const mayInvoke = liveRules(join(options.functions, 'rules.json'), onTrouble)
+  const built = builtBy(options, onTrouble)
+  let standing = built.shelf
+  const shelf: Shelf = { list: () => standing.list(), find: name => standing.find(name) }
   const events = createEvents()
   let port = options.port
 
   const schedule = createSchedule(triggersOf(shelf.list()))
-  const look = createLookout({ shelf, schedule, strays: () => withoutEntry(options.functions), onTrouble })
+  const look = createLookout({ shelf, schedule, strays: built.strays, onTrouble })
   look()
   const clock = createTimekeeper({
     schedule,
@@ -125,11 +127,21 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     },
   })
   const { web, people, templates, pages } = options
-  const open = () =>
-    openContents({
-      ...{ data, collections, durable, web, people, templates, pages, shelf, look, mayInvoke, runtime, clock, schedule, events },
+  const onTimers = () => {
+    schedule.replace(triggersOf(shelf.list()))
+    // What waits for the next timer looks at the schedule again.
+    void clock.advance(0)
+  }
+  const open = () => {
+    const managed = options.managed === true ? { shelf: openShelf(join(data, 'functions'), clock.now), onTimers } : undefined
+    standing = managed?.shelf ?? built.shelf
+    look()
+    return openContents({
+      ...{ data, durable, web, people, templates, pages, shelf, look, runtime, clock, schedule, events, managed },
+      ...{ collections: built.collections, mayInvoke: built.mayInvoke },
       ...{ url: () => `http://${there}:${port}`, envId: ENV_ID, appId },
     })
+  }
   let contents = await open()
   const routes = [...contents.routes]
   const onFault = (error: unknown, request: string) => console.error(`local cloud: ${request} failed`, error)
@@ -180,6 +192,23 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
         unlock()
       }
     },
+  }
+}
+
+interface Built extends Pick<Contained, 'collections' | 'mayInvoke' | 'shelf'> {
+  strays: () => readonly string[]
+}
+
+/** What a build has left behind for this cloud; nothing where it is managed. Throws a sentence where a file of it cannot be used. */
+function builtBy({ functions, collections, managed, timeout }: CloudOptions, onTrouble: (sentence: string) => void): Built {
+  if (managed === true)
+    return { shelf: { list: () => [], find: () => undefined }, collections: 'managed', mayInvoke: () => true, strays: () => [] }
+  if (functions === undefined) throw new Error('Name the folder of the functions, or let the cloud be managed')
+  return {
+    shelf: folderShelf(functions, timeout),
+    collections: collections === undefined ? 'ad hoc' : readWritten(collections, declarationsSchema, 'The collections').collections,
+    mayInvoke: liveRules(join(functions, 'rules.json'), onTrouble),
+    strays: () => withoutEntry(functions),
   }
 }
 

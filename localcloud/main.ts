@@ -15,6 +15,7 @@ const USAGE = `In the folder of a mini-program project: wechat-local-cloud [flag
 
   --functions DIR     folder of the cloud functions; else cloudfunctionRoot of project.config.json, else cloudfunctions
   --install           run npm install in each function that lacks packages
+  --managed           no functions and collections but those that come by the management API
   --collections FILE  collections and their indexes; else each is made by its first document
   --data DIR          where everything is kept; else .localcloud
   --fresh             begin with an empty data folder
@@ -42,6 +43,7 @@ const flagsSchema = z.object({
   environment: z.string().optional(),
   timeout: z.coerce.number().positive().max(900).optional(),
   fresh: z.boolean().optional(),
+  managed: z.boolean().optional(),
 })
 
 /** Where functions are when nothing says otherwise. */
@@ -68,6 +70,7 @@ async function main(): Promise<void> {
       environment: { type: 'string' },
       timeout: { type: 'string' },
       fresh: { type: 'boolean' },
+      managed: { type: 'boolean' },
       install: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -82,8 +85,10 @@ async function main(): Promise<void> {
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
   const { install, environment, functions: named, ...rest } = flags.data
   const project = readProject('.')
-  const functions = resolve(named ?? project.functions ?? FUNCTIONS)
-  if (install === true) await installPackages(functions, say)
+  if (rest.managed === true && (named ?? rest.collections) !== undefined)
+    throw new Error('With --managed, functions and collections come by the management API: leave --functions and --collections out')
+  const functions = rest.managed === true ? undefined : resolve(named ?? project.functions ?? FUNCTIONS)
+  if (install === true && functions !== undefined) await installPackages(functions, say)
   const cloud = await startCloud({
     ...rest,
     functions,
@@ -98,8 +103,10 @@ async function main(): Promise<void> {
     },
   })
   process.stdout.write(`${cloud.url}\n`)
-  const how = flags.data.collections === undefined ? 'made by their first document' : `from ${flags.data.collections}`
-  process.stdout.write(`Functions from ${functions}; collections ${how}; data in ${resolve(flags.data.data)}. Ctrl-C stops it.\n`)
+  const collections = flags.data.collections === undefined ? 'made by their first document' : `from ${flags.data.collections}`
+  const from =
+    functions === undefined ? `Managed by ${cloud.url}/management` : `Functions from ${functions}; collections ${collections}`
+  process.stdout.write(`${from}; data in ${resolve(flags.data.data)}. Ctrl-C stops it.\n`)
 
   const stop = () => {
     cloud.close().then(() => process.exit(0), fail)

@@ -27,8 +27,10 @@ export interface Catalog {
   list(): Collection[]
   /** The number of the document that comes in next. */
   nextSeq(): number
-  /** Makes an ad hoc collection. */
-  create(writer: Writer, name: string): void
+  /** Makes a collection; `declared` where its queries need an index. */
+  create(writer: Writer, name: string, declared: boolean): void
+  /** Gives a collection one more index, built from the documents that are there. Throws where they break its uniqueness. */
+  addIndex(writer: Writer, name: string, index: IndexDeclaration): void
   /** Remembers that these fields of an index lead through arrays. */
   noteArrays(writer: Writer, collection: Collection, index: Index, arrays: readonly string[]): void
 }
@@ -37,6 +39,8 @@ const savedSchema = z.object({
   space: z.number(),
   // Absent in a folder written before documents were numbered: they are numbered, and every index is built again.
   numbered: z.literal(true).optional(),
+  // Kept for a folder whose collections are managed while it is open.
+  declared: z.boolean().optional(),
   indexes: z.array(
     z.object({
       name: z.string(),
@@ -66,10 +70,11 @@ const load = (name: string, saved: Pick<Saved, 'space' | 'indexes'>, declared: b
   indexes: saved.indexes.map(index => ({ ...index, arrays: index.arrays ?? [], grid: index.grid, space: spaceBytes(index.space) })),
 })
 
-const save = (writer: Writer, { name, space, indexes }: Collection) => {
+const save = (writer: Writer, { name, space, indexes, declared }: Collection) => {
   const saved: Saved = {
     space: space.readUInt32BE(),
     numbered: true,
+    declared,
     indexes: indexes.map(index => ({
       name: index.name,
       keys: [...index.keys],
@@ -82,6 +87,12 @@ const save = (writer: Writer, { name, space, indexes }: Collection) => {
   writer.putCatalog(name, JSON.stringify(saved))
 }
 
+/**
+ * Where no declarations say which collections there are. 'managed': they are made, with their indexes, while the folder is open. 'as they are': those of the
+ * folder, with the indexes that they had at the latest start. 'ad hoc': those of the folder, without indexes, and whatever a document is put into.
+ */
+export type CollectionsMode = 'managed' | 'as they are' | 'ad hoc'
+
 /** The latest number that a document of the store has. */
 const latestSeq = (store: Store, spaces: readonly Buffer[]): number =>
   spaces.reduce((latest, space) => {
@@ -91,14 +102,10 @@ const latestSeq = (store: Store, spaces: readonly Buffer[]): number =>
 
 /**
  * Reads the catalog of the store and brings it in line with the declarations: collections and indexes are made where they lack, an index
- * that is no longer declared is dropped. 'as they are' takes the collections and indexes that are there, 'ad hoc' the collections. Documents are never touched, but
+ * that is no longer declared is dropped. 'managed' and 'as they are' take the collections and indexes that are there, 'ad hoc' the collections. Documents are never touched, but
  * numbered where they were written before documents were.
  */
-export const openCatalog = (
-  folder: string,
-  store: Store,
-  declarations: Declarations['collections'] | 'as they are' | 'ad hoc',
-): Catalog => {
+export const openCatalog = (folder: string, store: Store, declarations: Declarations['collections'] | CollectionsMode): Catalog => {
   const stored = readOrDamaged(folder, UNREADABLE, () => {
     return new Map(store.catalog().map(({ name, value }) => [name, savedSchema.parse(JSON.parse(value))]))
   })
@@ -110,15 +117,17 @@ export const openCatalog = (
 
   const declared = new Map(typeof declarations === 'string' ? [] : declarations.map(declaration => [declaration.name, declaration]))
   const settle = (writer: Writer, name: string): void => {
-    const old = stored.get(name) ?? { space: nextSpace(), indexes: [], numbered: true }
+    const old: Saved = stored.get(name) ?? { space: nextSpace(), indexes: [], numbered: true }
     const declaration = declared.get(name)
-    const wanted = declarations === 'as they are' ? old.indexes : (declaration?.indexes ?? [])
+    const isKept = declarations === 'as they are' || declarations === 'managed'
+    const wanted = isKept ? old.indexes : (declaration?.indexes ?? [])
+    const needsIndexes = declarations === 'managed' ? old.declared === true : declaration !== undefined
     const kept = old.indexes.filter(index => old.numbered === true && wanted.some(one => one.name === index.name && isSame(index, one)))
     for (const index of old.indexes) if (!kept.includes(index)) dropIndex(writer, spaceBytes(index.space))
     if (old.numbered !== true) numberDocs(writer, spaceBytes(old.space), nextSeq)
     const lacking = wanted.filter(one => !kept.some(index => index.name === one.name))
     const added = lacking.map(one => ({ ...one, space: nextSpace(), arrays: [], grid: isGeo(one) ? GRID : undefined }))
-    const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, declaration !== undefined)
+    const collection = load(name, { space: old.space, indexes: [...kept, ...added] }, needsIndexes)
     for (const index of collection.indexes) if (added.some(one => one.name === index.name)) buildIndex(writer, collection, index)
     save(writer, collection)
     collections.set(name, collection)
@@ -142,11 +151,20 @@ export const openCatalog = (
     has: name => collections.has(name),
     list: () => [...collections.values()],
     nextSeq,
-    create: (writer, name) => {
-      const collection = load(name, { space: nextSpace(), indexes: [] }, false)
+    create: (writer, name, isDeclared) => {
+      const collection = load(name, { space: nextSpace(), indexes: [] }, isDeclared)
       save(writer, collection)
       collections.set(name, collection)
       writer.onUndone(() => collections.delete(name))
+    },
+    addIndex: (writer, name, declaration) => {
+      const before = get(name)
+      const index = { ...declaration, space: spaceBytes(nextSpace()), arrays: [], grid: isGeo(declaration) ? GRID : undefined }
+      const collection = { ...before, indexes: [...before.indexes, index] }
+      buildIndex(writer, collection, index)
+      save(writer, collection)
+      collections.set(name, collection)
+      writer.onUndone(() => collections.set(name, before))
     },
     noteArrays: (writer, collection, index, arrays) => {
       const before = index.arrays

@@ -1,7 +1,7 @@
 import type { Action } from '../admin/admin'
 import { requestFailed } from '../errors'
-import { openCatalog } from './catalog'
-import type { Declarations } from './declarations'
+import { openCatalog, type CollectionsMode } from './catalog'
+import type { Declarations, IndexDeclaration } from './declarations'
 import { documentActions, withId } from './documents'
 import { idOf, parseStored } from './ejson'
 import { parseRequest, requestSchemas } from './requests'
@@ -14,11 +14,7 @@ import { applyChange, checkDoc } from './writes'
 export interface DatabaseOptions {
   /** Data folder; made when absent. One process at a time may have it open. */
   readonly folder: string
-  /**
-   * 'as they are': those of the folder, with the indexes that they had at the latest start. 'ad hoc': those of the folder, without indexes,
-   * and whatever a document is put into.
-   */
-  readonly collections: Declarations['collections'] | 'as they are' | 'ad hoc'
+  readonly collections: Declarations['collections'] | CollectionsMode
   /** The clock of server dates, ms since epoch. */
   readonly now: () => number
   /** The clock of transactions' lifetimes, in ms; it never jumps. */
@@ -45,6 +41,12 @@ export interface Database {
   /** All `database.*` actions, by their name on the wire. */
   readonly actions: Readonly<Record<string, Action>>
   listCollections(): CollectionInfo[]
+  /** Makes a collection whose queries need an index. Throws where it is there already. */
+  createCollection(name: string): Promise<void>
+  /** Builds one more index. Throws DATABASE_COLLECTION_NOT_EXIST, and an Error where documents that are there break its uniqueness; then nothing has changed. */
+  createIndex(collection: string, index: IndexDeclaration): void
+  /** Throws DATABASE_COLLECTION_NOT_EXIST. */
+  indexesOf(collection: string): readonly IndexDeclaration[]
   /** All documents of a collection as they came in. Throws DATABASE_COLLECTION_NOT_EXIST. */
   documents(collection: string): Iterable<Doc>
   /** Puts documents into a collection, which is made where it lacks: all in one commit, or, where one of them is refused, none. */
@@ -75,12 +77,14 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
 
   const addCollection: Action = async body => {
     const { collectionName } = parseRequest(requestSchemas.collection, body)
-    await store.write(writer => {
-      if (catalog.has(collectionName)) throw requestFailed(`[ResourceExist] Table exist: ${collectionName}`)
-      catalog.create(writer, collectionName)
-    })
+    await createCollection(collectionName, false)
     return {}
   }
+  const createCollection = (name: string, declared: boolean) =>
+    store.write(writer => {
+      if (catalog.has(name)) throw requestFailed(`[ResourceExist] Table exist: ${name}`)
+      catalog.create(writer, name, declared)
+    })
 
   const transactionIdOf = (body: Record<string, unknown>) => parseRequest(requestSchemas.transaction, body).transactionId
 
@@ -100,12 +104,15 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     },
     listCollections: () =>
       catalog.list().map(({ name, declared, space }) => ({ name, declared, count: store.reader.countDocs(spaceRange(space)) })),
+    indexesOf: name => catalog.get(name).indexes.map(index => ({ name: index.name, keys: [...index.keys], unique: index.unique })),
+    createCollection: name => createCollection(name, true),
+    createIndex: (name, index) => store.writeNow(writer => catalog.addIndex(writer, name, index)),
     *documents(name) {
       for (const { value } of store.reader.docs(spaceRange(catalog.get(name).space))) yield parseStored(value)
     },
     load: (name, docs, conflict) =>
       store.writeNow(writer => {
-        if (!catalog.has(name)) catalog.create(writer, name)
+        if (!catalog.has(name)) catalog.create(writer, name, false)
         const collection = catalog.get(name)
         for (const given of docs) {
           const doc = withId(given)

@@ -93,7 +93,7 @@ export const documentActions = ({ store, catalog, sessions, now, isAdHoc }: Part
     if (isAdHoc && !catalog.has(name))
       await store.write(writer => {
         // Another request may have made it in the same moment, and that is as good.
-        if (!catalog.has(name)) catalog.create(writer, name)
+        if (!catalog.has(name)) catalog.create(writer, name, false)
       })
     return catalog.get(name)
   }
