@@ -22,6 +22,7 @@ import * as service from './features/service/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
 import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
+import * as deployments from './kernel/deployments'
 import * as kernel from './kernel/documents'
 import * as identity from './kernel/identity'
 import type { WindUp } from './kernel/departures'
@@ -66,7 +67,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
 }
 
 const documents = {
-  ...{ ...kernel, ...identity, ...people, ...life, ...service },
+  ...{ ...kernel, ...deployments, ...identity, ...people, ...life, ...service },
   ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures, ...upkeep },
 }
 type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>

@@ -1,0 +1,23 @@
+/** A row as it is stored, whatever build wrote it. */
+export type StoredRow = { _id: string } & Record<string, unknown>
+
+/** What a migration needs of the database: queries and changes in the database's own language. */
+export interface MigrationDatabase {
+  /** In the order of their `_id`. */
+  find(collection: string, query: object, limit: number): Promise<readonly StoredRow[]>
+  /** Answers how many rows it changed. */
+  update(collection: string, query: object, change: object): Promise<number>
+}
+
+/** A change of what is stored, from the shape that an earlier build wrote to the present one. */
+export interface Migration {
+  /** Number and name; they run in this order. */
+  id: `${number}-${string}`
+  /** What it does, for the technician. */
+  title: string
+  /**
+   * Brings every row that still has the earlier shape into the present one and answers how many there were. Run again, after a cut or after the functions
+   * before have written once more, it does what is left. Each write is conditional on the row being as it was read.
+   */
+  run(database: MigrationDatabase): Promise<number>
+}
