@@ -13,10 +13,10 @@ export const nameKeys: Migration = {
   async run(database) {
     let changed = 0
     const give = async ({ _id, name }: z.infer<typeof Member>) => {
-      changed += await database.update('members', { _id, name, nameKey: { $exists: false } }, { $set: { nameKey: nameKey(name) } })
+      changed += await database.update('members', { _id, name, nameKey: { exists: false } }, { set: { nameKey: nameKey(name) }, unset: [] })
     }
     for (;;) {
-      const rows = z.array(Member).parse(await database.find('members', { nameKey: { $exists: false } }, READ))
+      const rows = z.array(Member).parse(await database.find('members', { nameKey: { exists: false } }, READ))
       if (rows.length === 0) return changed
       for (let from = 0; from < rows.length; from += WRITTEN) await Promise.all(rows.slice(from, from + WRITTEN).map(give))
     }

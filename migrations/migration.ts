@@ -1,12 +1,16 @@
 /** A row as it is stored, whatever build wrote it. */
 export type StoredRow = { _id: string } & Record<string, unknown>
 
-/** What a migration needs of the database: queries and changes in the database's own language. */
+type Simple = string | number | boolean | null
+/** What a field of a row has to be: itself, before or from a value on, there or not. */
+export type Where = Readonly<Record<string, Simple | { lt: Simple } | { gte: Simple } | { exists: boolean }>>
+
+/** What a migration needs of the database. */
 export interface MigrationDatabase {
-  /** In the order of their `_id`. */
-  find(collection: string, query: object, limit: number): Promise<readonly StoredRow[]>
+  /** In the order of their `_id`. At most 1000. */
+  find(collection: string, where: Where, limit: number): Promise<readonly StoredRow[]>
   /** Answers how many rows it changed. */
-  update(collection: string, query: object, change: object): Promise<number>
+  update(collection: string, where: Where, change: { set: object; unset: readonly string[] }): Promise<number>
 }
 
 /** A change of what is stored, from the shape that an earlier build wrote to the present one. */

@@ -122,10 +122,10 @@ function unzipInto(home: string, zip: Buffer): void {
   }
   if (files['index.js'] === undefined)
     throw new ManagementError('FailedOperation.CreateFunction', 'The archive has no index.js at its top.')
-  for (const [path, content] of Object.entries(files)) {
-    const target = resolve(home, path)
-    if (!target.startsWith(resolve(home) + sep))
-      throw new ManagementError('InvalidParameterValue.ZipFile', `${path} leads out of the archive.`)
+  const targets = Object.entries(files).map(([path, content]) => ({ path, content, target: resolve(home, path) }))
+  const stray = targets.find(({ target }) => target !== resolve(home) && !target.startsWith(resolve(home) + sep))
+  if (stray !== undefined) throw new ManagementError('InvalidParameterValue.ZipFile', `${stray.path} leads out of the archive.`)
+  for (const { path, content, target } of targets) {
     if (path.endsWith('/')) continue
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, content)
