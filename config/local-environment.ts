@@ -1,5 +1,6 @@
 import { templateNames, type TemplateName } from '../core/shared/notices'
-import { templateTitles, usualFields } from '../core/shared/templates'
+import { templateGuide } from '../core/shared/template-guide'
+import { usualFields } from '../core/shared/templates'
 
 /** The id of a template on the local cloud. */
 export const localTemplate = (name: TemplateName): string => `tpl-${name}`
@@ -14,4 +15,6 @@ const { what, when, where, note } = usualFields
 const fields = { [what]: '事项', [when]: '时间', [where]: '地点', [note]: '备注' }
 
 /** The words of each template, for the desk. */
-export const localTemplates = Object.fromEntries(templateNames.map(name => [localTemplate(name), { title: templateTitles[name], fields }]))
+export const localTemplates = Object.fromEntries(
+  templateNames.map(name => [localTemplate(name), { title: templateGuide[name].title, fields }]),
+)

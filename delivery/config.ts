@@ -1,5 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { readFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { Environment } from '../core/shared/environment'
 import { Fault } from './cloud/fault'
@@ -53,14 +54,14 @@ export const faultsOf = (text: string): Wrong[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map(key => ({
         line: keyLine(root, [...path, key], lineOf),
-        sentence: `${[...path, key].join('.')}：没有这一项。${belongs(path)}`,
+        sentence: `${[...path, key].join('.')}：没有这个名字。${belongs(path)}`,
       }))
-    if (issue.code === 'invalid_key')
-      return [{ line: keyLine(root, path, lineOf), sentence: `${path.join('.')}：没有这个名字。${belongs(path.slice(0, -1))}` }]
     const isMissing = findNodeAtLocation(root, [...path]) === undefined
     return [{ line: at(path), sentence: `${path.join('.')}：${isMissing ? '缺这一项。' : ''}${belongs(path)}` }]
   })
-  return wrong.sort((a, b) => a.line - b.line)
+  // One field may break several rules at once; what belongs there is the same.
+  const once = wrong.filter((one, index) => wrong.findIndex(other => isDeepStrictEqual(other, one)) === index)
+  return once.sort((a, b) => a.line - b.line)
 }
 
 /** The line of a key, not of its value. */

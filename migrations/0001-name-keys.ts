@@ -11,14 +11,15 @@ export const nameKeys: Migration = {
   id: '0001-name-keys',
   title: '给姓名补上检索用的写法',
   async run(database) {
-    let changed = 0
-    const give = async ({ _id, name }: z.infer<typeof Member>) => {
-      changed += await database.update('members', { _id, name, nameKey: { exists: false } }, { set: { nameKey: nameKey(name) }, unset: [] })
-    }
-    for (;;) {
+    const give = ({ _id, name }: z.infer<typeof Member>) =>
+      database.update('members', { _id, name, nameKey: { exists: false } }, { set: { nameKey: nameKey(name) }, unset: [] })
+    for (let changed = 0; ;) {
       const rows = z.array(Member).parse(await database.find('members', { nameKey: { exists: false } }, READ))
       if (rows.length === 0) return changed
-      for (let from = 0; from < rows.length; from += WRITTEN) await Promise.all(rows.slice(from, from + WRITTEN).map(give))
+      for (let from = 0; from < rows.length; from += WRITTEN) {
+        const counts = await Promise.all(rows.slice(from, from + WRITTEN).map(give))
+        changed += counts.reduce((sum, count) => sum + count, 0)
+      }
     }
   },
 }

@@ -1,30 +1,10 @@
-import type { NoticeFields, TemplateName } from './notices'
+import type { NoticeFields } from './notices'
 
 /** The keyword of a template that each field of a notice goes into: 事项, 时间, 地点, 备注. WeChat numbers them per template: `thing1`, `time2`. */
 export type TemplateFields = Readonly<Record<keyof NoticeFields, string>>
 
 /** The keywords where nothing else is said. */
 export const usualFields: TemplateFields = { what: 'thing1', when: 'time2', where: 'thing3', note: 'thing4' }
-
-/** What each template is called in the console. */
-export const templateTitles: Record<TemplateName, string> = {
-  'activity-notice': '活动通知',
-  'activity-change': '活动变更通知',
-  'place-is-yours': '候补成功通知',
-  'request-asked': '求助派单通知',
-  'request-news': '求助进展通知',
-  'request-desk': '求助督办通知',
-  celebration: '生日祝福提醒',
-  'pairing-news': '结对联系通知',
-  'post-hands': '岗位缺人提醒',
-  'place-offered': '替班邀请',
-  'post-thanks': '志愿服务感谢',
-  'care-overdue': '联系老人提醒',
-  aftercare: '善后事项提醒',
-  account: '账号安全提醒',
-  'visit-due': '走访安排提醒',
-  'visit-missing': '走访未完成提醒',
-}
 
 /** How many characters WeChat takes in a keyword, by its type. */
 const most: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10, character_string: 32, const: 20 }

@@ -28,6 +28,7 @@ const words: Record<AnyRefusal['code'], Words> = {
 
   INVITE_INVALID: { what: '这个邀请码不对，或者已经用过了', kept: NOTHING_LOST, press: '请核对一下，或者请支部书记再给一个。' },
   ALREADY_BOUND: { what: '已经绑定过了', kept: UNCHANGED, press: '如果不是您本人绑定的，请给支部书记打电话。' },
+  PHONE_BINDING_OFF: { what: '这里没有开通用手机号绑定', kept: UNCHANGED, press: '请给支部书记打电话，要一个邀请码，填上就能绑定。' },
   PHONE_CODE_INVALID: { what: '没有拿到您的手机号', kept: UNCHANGED, press: '请再按一次“用手机号绑定”。' },
   PHONE_UNKNOWN: { what: '名册里没有这个手机号', kept: UNCHANGED, press: '请给支部书记打电话，要一个邀请码。' },
   PHONE_WHO: { what: '请选一选，您是哪一位', kept: '手机号已经核对过。', press: '请选您的出生年份，或者填上姓名，再按一次。' },

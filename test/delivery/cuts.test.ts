@@ -21,7 +21,6 @@ const standing = async (wanted: Wanted) => {
 }
 
 const upgrade = small({ functions: [functionSaying('api', 'two', { timeout: 9 })], migrations: [wool], version: '2.0.0' })
-const bare = small()
 
 /** What the earlier build has left behind. */
 const earlier = mkdtempSync(join(tmpdir(), 'earlier-'))

@@ -44,7 +44,15 @@ const phoneWho = refusal(
   'PHONE_WHO',
   z.object({ people: z.array(z.object({ candidate: z.string(), name: z.string(), years: z.array(z.int()) })) }),
 )
-const phoneRefusals = ['PHONE_CODE_INVALID', phoneWho, 'PHONE_ASK_SECRETARY', 'OFFICE_NEEDS_INVITE', 'ALREADY_BOUND'] as const
+/** PHONE_BINDING_OFF: this environment knows no one by a phone number (`on.phoneBinding` of its configuration). */
+const phoneRefusals = [
+  'PHONE_BINDING_OFF',
+  'PHONE_CODE_INVALID',
+  phoneWho,
+  'PHONE_ASK_SECRETARY',
+  'OFFICE_NEEDS_INVITE',
+  'ALREADY_BOUND',
+] as const
 
 export const identity = {
   /** Who am I, what may I do, which elders may I act for. */

@@ -54,7 +54,8 @@ export const startEnvironment = async (): Promise<TestEnvironment> => {
       return calls
     },
     async call(name, event, openid = 'o-1') {
-      return (await post(`/call/${name}`, event, { 'x-wx-openid': openid })).json()
+      const answer: unknown = await (await post(`/call/${name}`, event, { 'x-wx-openid': openid })).json()
+      return answer
     },
     async close() {
       await cloud.close()

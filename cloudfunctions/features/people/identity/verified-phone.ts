@@ -35,7 +35,8 @@ const heardByOther = async (
 
 /** The number WeChat vouches for: by a fresh code, or for an hour by the last one. */
 export const verifiedPhone = async (context: Verifying, phoneCode: string | undefined): Promise<string> => {
-  const { store, openid, account, now, wechat, fail } = context
+  const { store, openid, account, now, wechat, environment, fail } = context
+  if (!environment().on.phoneBinding) return fail('PHONE_BINDING_OFF')
   const fresh = account?.verifiedAt !== undefined && now - account.verifiedAt < VERIFIED_FOR_MS
   if (account?.verifiedPhone && fresh && (phoneCode === undefined || phoneCode === account.verifiedWith)) return account.verifiedPhone
   if (phoneCode === undefined) return fail('PHONE_CODE_INVALID')

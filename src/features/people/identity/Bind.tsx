@@ -10,6 +10,7 @@ import { useCommand } from '../../../platform/query'
 import { Screen } from '../../../components/Screen'
 import { bereavedPart } from './bereaved'
 import { refused } from '../../../platform/call'
+import { usePhoneBinding } from './session'
 import { type Claim, useWho, WhoAreYou } from './WhoAreYou'
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
 export const Bind = ({ invite = '', onBound }: Props) => {
   const [code, setCode] = useState(invite)
   const [phoneRefused, setPhoneRefused] = useState(false)
+  const phoneIsAWay = usePhoneBinding()
   const who = useWho()
   const byCode = useCommand('me.bind')
   const byPhone = useCommand('me.bindByPhone')
@@ -68,12 +70,14 @@ export const Bind = ({ invite = '', onBound }: Props) => {
         <View>邀请码由支部书记给您；家人的邀请码由老同志本人给您。</View>
         <Field label="邀请码" value={code} onChange={setCode} max={32} placeholder="把邀请码填在这里" />
       </Card>
-      <Card title="或者用手机号">
-        <View>手机号和支部名册里的一样，就能认出您。</View>
-        {byPhone.refusal && byPhone.refusal.code !== 'PHONE_WHO' && <Failure refusal={byPhone.refusal} />}
-        {phoneRefused && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
-        <PhoneNumberButton words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
-      </Card>
+      {phoneIsAWay && (
+        <Card title="或者用手机号">
+          <View>手机号和支部名册里的一样，就能认出您。</View>
+          {byPhone.refusal && byPhone.refusal.code !== 'PHONE_WHO' && <Failure refusal={byPhone.refusal} />}
+          {phoneRefused && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
+          <PhoneNumberButton words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
+        </Card>
+      )}
     </Screen>
   )
 }

@@ -46,6 +46,9 @@ export const refreshMe = (): Promise<void> => {
   return asking
 }
 
+/** Whether a phone number is a way to be known here. */
+export const usePhoneBinding = (): boolean => useStore(session).me?.environment.phoneBinding ?? true
+
 /** Everyone this account may act as, oneself first. */
 export const peopleOf = (me: Me): Person[] => [...(me.member ? [me.member] : []), ...me.actingFor]
 

@@ -8,7 +8,7 @@ import { PhoneNumberButton } from '../../../components/OpenButtons'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
 import { type Asked, refused } from '../../../platform/call'
-import { type Claim, useWho, WhoAreYou } from '../../people/public'
+import { type Claim, usePhoneBinding, useWho, WhoAreYou } from '../../people/public'
 
 interface Props {
   /** For what one is asked. */
@@ -23,6 +23,7 @@ export const Register = ({ why, onKnown, onBack }: Props) => {
   const [missing, setMissing] = useState(false)
   const [phoneRefused, setPhoneRefused] = useState(false)
   const [code, setCode] = useState('')
+  const phoneIsAWay = usePhoneBinding()
   const asked = useWho()
   const register = useCommand('me.register')
   const send = async (more: Partial<Asked<'me.register'>> & { phoneCode: string }, claimed = false) => {
@@ -65,7 +66,11 @@ export const Register = ({ why, onKnown, onBack }: Props) => {
             <Failure refusal={register.refusal} />
           )}
           {phoneRefused && !missing && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
-          <PhoneNumberButton big words="用我的微信手机号" busy={register.busy} onCode={go} />
+          {phoneIsAWay ? (
+            <PhoneNumberButton big words="用我的微信手机号" busy={register.busy} onCode={go} />
+          ) : (
+            <Failure refusal={refused('PHONE_BINDING_OFF')} />
+          )}
         </>
       }
     >

@@ -1,0 +1,37 @@
+import { collections } from '../../cloudfunctions/house'
+import { migrations } from '../../migrations'
+import { startEnvironment, type TestEnvironment } from './support/environment'
+
+let one: TestEnvironment
+beforeAll(async () => {
+  one = await startEnvironment()
+  const members = collections.find(({ name }) => name === 'members')
+  await one.environment.makeCollection('members')
+  await one.environment.makeIndexes(
+    'members',
+    (members?.indexes ?? []).map(index => ({ unique: false, ...index })),
+  )
+})
+afterAll(() => one.close())
+
+const run = async (id: string) => {
+  const migration = migrations.find(one => one.id === id)
+  if (!migration) throw new Error(`no migration ${id}`)
+  return migration.run(one.environment.rows)
+}
+
+test('their numbers are in order, each once', () => {
+  expect(migrations.map(({ id }) => Number(id.slice(0, 4)))).toEqual(migrations.map((_, index) => index + 1))
+})
+
+test('0001: members without a key for their name get it, however many they are; the others stay as they are', async () => {
+  const { rows } = one.environment
+  const before = Array.from({ length: 1203 }, (_, n) => ({ _id: `m-${String(n).padStart(4, '0')}`, name: n % 2 ? '⻢⼩⺠' : '方文高' }))
+  for (let from = 0; from < before.length; from += 50) await Promise.all(before.slice(from, from + 50).map(row => rows.add('members', row)))
+  await rows.add('members', { _id: 'x', name: '王秀英', nameKey: 'as it was' })
+  expect(await run('0001-name-keys')).toBe(1203)
+  expect(await rows.find('members', { nameKey: { exists: false } }, 10)).toEqual([])
+  expect(await rows.find('members', { _id: 'm-0001' }, 1)).toEqual([{ _id: 'm-0001', name: '⻢⼩⺠', nameKey: '马小民' }])
+  expect(await rows.find('members', { _id: 'x' }, 1)).toMatchObject([{ nameKey: 'as it was' }])
+  expect(await run('0001-name-keys')).toBe(0)
+})
