@@ -16,7 +16,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
       '.dependency-cruiser.cjs',
       '--cache',
       `${cache}/depcruise`,
-      ...['core', 'cloudfunctions', 'src', 'localcloud', 'config', 'delivery', 'bench', 'test'],
+      ...['core', 'cloudfunctions', 'src', 'localcloud', 'config', 'delivery', 'migrations', 'bench', 'test'],
     ],
   ],
   ['dead code', tool('knip'), ['--cache', '--cache-location', `${cache}/knip`]],

@@ -6,6 +6,7 @@ import { Fault } from '../delivery/cloud/fault'
 import { openEnvironment } from '../delivery/cloud/environment'
 import { addressOf, type Target } from '../delivery/target'
 import { deploy } from '../delivery/deploy/deploy'
+import { showFirstCode } from '../delivery/deploy/first-code'
 import { uploadMiniProgram } from '../delivery/deploy/upload'
 import { versionOf } from '../delivery/deploy/version'
 import { readWanted } from '../delivery/deploy/wanted'
@@ -63,6 +64,11 @@ const main = async (): Promise<void> => {
   const flags = readFlags()
   const target = await addressOf(flags, process.env, localEnvironment)
   const environment = openEnvironment(target.address)
+  if (flags['setup-code']) {
+    await environment.check()
+    await showFirstCode(environment, say, true)
+    return
+  }
   const version = await versionOf(root, packaged)
   if (await buildCloudIfStale()) say('云函数已生成。')
   const wanted = await readWanted({ folder: join(root, 'dist/cloud'), settings: target.settings, migrations, version: version.version })
@@ -70,6 +76,7 @@ const main = async (): Promise<void> => {
   const outcome = await deploy({ environment, wanted, dryRun: flags['dry-run'], say, agree, by: userInfo().username })
   if (outcome === 'declined') say('没有动。')
   if (outcome !== 'done') return
+  await showFirstCode(environment, say, false)
   if (flags.upload) await upload(target, version)
   say('部署完成。')
 }

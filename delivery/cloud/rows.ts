@@ -8,7 +8,7 @@ import type { Keys } from './manager'
 export interface Rows extends MigrationDatabase {
   find(collection: string, where: Where, limit: number, order?: 'asc' | 'desc'): Promise<readonly StoredRow[]>
   /** Tells whether it was added; not where its `_id` is there. */
-  add(collection: string, row: StoredRow): Promise<boolean>
+  add(collection: string, row: { _id: string }): Promise<boolean>
 }
 
 const Found = z.object({ data: z.array(z.looseObject({ _id: z.string() })) })

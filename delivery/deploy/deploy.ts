@@ -56,7 +56,7 @@ const record = async ({ environment, wanted, by }: Deploying): Promise<void> => 
   const at = Date.now()
   const migration = wanted.migrations.at(-1)?.id ?? ''
   const deployment: Deployment = { _id: String(at), version: wanted.version, migration, at, ...(by === undefined ? {} : { by }) }
-  await environment.rows.add(Deployments.name, { ...deployment })
+  await environment.rows.add(Deployments.name, deployment)
 }
 
 /**
@@ -95,6 +95,6 @@ const finishMigrations = async ({ environment: { rows }, wanted }: Deploying, { 
     if (migrated.includes(migration.id)) continue
     await migration.run(rows)
     const ran: RanMigration = { _id: migration.id, at: Date.now() }
-    await rows.add(RanMigrations.name, { ...ran })
+    await rows.add(RanMigrations.name, ran)
   }
 }
