@@ -7,7 +7,7 @@ export type Where = Readonly<Record<string, Simple | { lt: Simple } | { gte: Sim
 
 /** What a migration needs of the database. */
 export interface MigrationDatabase {
-  /** In the order of their `_id`. At most 1000. */
+  /** In no order; at most 1000. */
   find(collection: string, where: Where, limit: number): Promise<readonly StoredRow[]>
   /** Answers how many rows it changed. */
   update(collection: string, where: Where, change: { set: object; unset: readonly string[] }): Promise<number>

@@ -6,6 +6,7 @@ import type { Keys } from './manager'
 
 /** The rows of an environment, read and written as its administrator. */
 export interface Rows extends MigrationDatabase {
+  /** `order` of their `_id`; without it in no order. */
   find(collection: string, where: Where, limit: number, order?: 'asc' | 'desc'): Promise<readonly StoredRow[]>
   /** Tells whether it was added; not where its `_id` is there. */
   add(collection: string, row: { _id: string }): Promise<boolean>
@@ -35,8 +36,9 @@ export const openRows = (env: string, keys: Keys, endpoint?: string): Rows => {
     db.collection(collection).where(Object.fromEntries(Object.entries(where).map(([field, wanted]) => [field, asked(wanted)])))
 
   return {
-    async find(collection, where, limit, order = 'asc') {
-      return Found.parse(await matching(collection, where).orderBy('_id', order).limit(limit).get()).data
+    async find(collection, where, limit, order) {
+      const found = matching(collection, where).limit(limit)
+      return Found.parse(await (order === undefined ? found : found.orderBy('_id', order)).get()).data
     },
     async add(collection, row) {
       try {
