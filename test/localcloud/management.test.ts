@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud, type Cloud } from '../../localcloud/cloud'
+import { SDK } from './support/cloud'
 
 /** Saturday, 21 November 2026, 09:30 in Shanghai. */
 const NOW = Date.parse('2026-11-21T09:30:00+08:00')
@@ -136,8 +137,7 @@ test('everything stays when the cloud is started again', async () => {
 test('a timer that comes with a function fires, as its trigger says', async () => {
   const own = manager()
   await own.database.createCollection('ticks')
-  const sdk = JSON.stringify(require.resolve('wx-server-sdk'))
-  const code = `const cloud = require(${sdk}); cloud.init(); exports.main = async e => { await cloud.database().collection('ticks').add({ data: { at: e.Time } }) }`
+  const code = `const cloud = require(${SDK}); cloud.init(); exports.main = async e => { await cloud.database().collection('ticks').add({ data: { at: e.Time } }) }`
   const triggers = [{ name: 'minute', type: 'timer', config: '0 * * * * * *' }]
   await own.functions.createFunction({ func: { name: 'tick', ...made, triggers }, base64Code: zipped(code) })
   const fired = await cloud.clock.advance(120_000)

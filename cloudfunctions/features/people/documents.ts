@@ -43,8 +43,8 @@ export const Organizations = collection('organizations', {
 
 export interface Member extends Profile {
   _id: string
-  /** The name as it is compared and searched (`nameKey`). */
-  nameKey: string
+  /** The name as it is compared and searched (`nameKey`); rows of before have it by a migration. */
+  nameKey?: string
   branchId: string
   groupId: string | null
   /** Path of the group, or of the branch for a member in no group. */
