@@ -9,7 +9,7 @@ export interface Rows extends MigrationDatabase {
   /** `order` of their `_id`; without it in no order. */
   find(collection: string, where: Where, limit: number, order?: 'asc' | 'desc'): Promise<readonly StoredRow[]>
   /** Tells whether it was added; not where its `_id` is there. */
-  add<R extends { _id: string }>(collection: string, row: R): Promise<boolean>
+  add(collection: string, row: StoredRow | { _id: string }): Promise<boolean>
 }
 
 const Found = z.object({ data: z.array(z.looseObject({ _id: z.string() })) })
