@@ -161,7 +161,16 @@ export const openEnvironment = ({ envId, keys, endpoint }: Address): Environment
 
   return {
     rows: told(openRows(envId, keys, endpoint)),
-    check: () => tell(`查看环境 ${envId}`, async () => void (await manager.env.getEnvInfo())),
+    check: () =>
+      tell(`查看环境 ${envId}`, async () => {
+        try {
+          await manager.env.getEnvInfo()
+        } catch (error) {
+          // The client stumbles over an answer that has no environment in it.
+          if (isAbsent(error) || error instanceof TypeError) throw new Error(`environment ${envId} not found`, { cause: error })
+          throw error
+        }
+      }),
     collections: () =>
       tell('列出集合', async () => {
         const names: string[] = []

@@ -19,6 +19,8 @@ let isLed = false
 /** The client has one address written into it for each service. This is the one place that knows how it can be led elsewhere. */
 const lead = (manager: CloudBase, endpoint: string): void => {
   endpoints.set(objectIn(manager, 'context'), endpoint)
+  // The client would send what is meant for this machine through a proxy of the shell too.
+  delete process.env['http_proxy']
   if (isLed) return
   const service: unknown = Reflect.getPrototypeOf(objectIn(manager.commonService('tcb'), 'commonService'))
   const own = typeof service === 'object' && service !== null ? Reflect.getOwnPropertyDescriptor(service, 'baseUrl')?.get : undefined

@@ -116,6 +116,7 @@ test.each([
   ['a wrong clock', 'AuthFailure.SignatureExpire', 'signature expired', '时间不对', '自动设置时间'],
   ['an address that is not on the list', 'UnauthorizedOperation', 'source ip 1.2.3.4 is not in white list', 'IP 地址不在白名单', '公网 IP'],
   ['a missing environment', 'ResourceNotFound.EnvNotExists', 'env not exists', '没有这个云开发环境', '环境 ID'],
+  ['an environment that is told by no more than that', 'ResourceNotFound', 'not found', '没有这个云开发环境', '--env'],
   ['no permission', 'UnauthorizedOperation', 'you are not authorized to perform operation (tcb:DescribeEnvInfo)', '没有权限', '访问管理'],
   ['a full package', 'LimitExceeded', 'quota exceeded', '套餐额度', '超限按量'],
   ['a fault of the cloud', 'InternalError', 'oops', '云端自己出了错', '工单'],
