@@ -104,8 +104,7 @@ async function main(): Promise<void> {
   })
   process.stdout.write(`${cloud.url}\n`)
   const collections = flags.data.collections === undefined ? 'made by their first document' : `from ${flags.data.collections}`
-  const from =
-    functions === undefined ? `Managed by ${cloud.url}/management` : `Functions from ${functions}; collections ${collections}`
+  const from = functions === undefined ? `Managed by ${cloud.url}/management` : `Functions from ${functions}; collections ${collections}`
   process.stdout.write(`${from}; data in ${resolve(flags.data.data)}. Ctrl-C stops it.\n`)
 
   const stop = () => {
