@@ -70,10 +70,7 @@ export const fillFolder = (folder: string, from: string): void => {
   mkdirSync(folder, { recursive: true })
   for (const name of FILLED) {
     if (existsSync(join(from, name)))
-      cpSync(join(from, name), join(folder, name), {
-        recursive: true,
-        filter: path => !path.endsWith(LOCK),
-      })
+      cpSync(join(from, name), join(folder, name), { recursive: true, filter: path => !path.endsWith(LOCK) })
   }
 }
 
@@ -111,12 +108,7 @@ export interface Contents {
 /** Tells the invocation that asked of an operation of the database. */
 const countOperation = ({ running, path, action, collection, index, examined }: Operation): void => {
   if (!action.startsWith('database.')) return
-  running?.count.onDatabaseOperation(path, {
-    action: action.slice('database.'.length),
-    collection,
-    index,
-    examined,
-  })
+  running?.count.onDatabaseOperation(path, { action: action.slice('database.'.length), collection, index, examined })
 }
 
 /** Opens what a data folder holds: documents, files, messages; with them begins what is remembered only while it is open (consent, codes, who was here). */
@@ -130,27 +122,12 @@ export async function openContents(parts: Parts): Promise<Contents> {
   const phones = createPhoneNumbers(clock.now, appId)
   const openData = createOpenData(clock.now, appId)
   const orders = openOrders(placeOf('payments.jsonl'))
-  const files = openFiles(placeOf('files'), placeOf('files.jsonl'), {
-    now: clock.now,
-    durable,
-  })
+  const files = openFiles(placeOf('files'), placeOf('files.jsonl'), { now: clock.now, durable })
   const ids = createFileIds(envId)
   const storage = createStorage({ files, ids, baseUrl: url, now: clock.now })
-  const database = await openDatabase({
-    folder: placeOf('database'),
-    collections,
-    now: clock.now,
-    durable,
-  })
+  const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now, durable })
 
-  const managed =
-    parts.managed &&
-    openManagement({
-      ...parts.managed,
-      database,
-      envId,
-      rulesFile: placeOf('rules.json'),
-    })
+  const managed = parts.managed && openManagement({ ...parts.managed, database, envId, rulesFile: placeOf('rules.json') })
   const mayInvoke = managed?.mayInvoke ?? parts.mayInvoke
 
   const isPresent = presence(clock.now, openid => lastSeen.get(openid))
@@ -161,12 +138,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
     async push(event) {
       const told = shelf.list().filter(({ config }) => config.pushes.includes(event.Event))
       await Promise.all(
-        told.map(({ name }) =>
-          runtime.call(name, JSON.stringify(event), {
-            openid: event.FromUserName,
-            source: PUSH_SOURCE,
-          }),
-        ),
+        told.map(({ name }) => runtime.call(name, JSON.stringify(event), { openid: event.FromUserName, source: PUSH_SOURCE })),
       )
     },
   })
@@ -218,21 +190,9 @@ export async function openContents(parts: Parts): Promise<Contents> {
     startedAt: clock.now(),
   })
   const payments = payRoutes({ orders, runtime, now: clock.now, appId })
-  const messages = messageRoutes({
-    ledger,
-    chat,
-    now: clock.now,
-    templatesFile: parts.templates,
-  })
+  const messages = messageRoutes({ ledger, chat, now: clock.now, templatesFile: parts.templates })
   const browser = dataRoutes(database, createDocuments(database.actions, clock.now))
-  const overview = overviewRoutes({
-    shelf,
-    look,
-    mayInvoke,
-    schedule,
-    files,
-    now: clock.now,
-  })
+  const overview = overviewRoutes({ shelf, look, mayInvoke, schedule, files, now: clock.now })
   const routes = [
     adminRoute,
     ...(managed?.routes ?? []),
