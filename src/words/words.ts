@@ -22,7 +22,7 @@ const words: Record<AnyRefusal['code'], Words> = {
   CONFLICT: { what: '刚才有别人也改了这里', kept: NOTHING_LOST, press: '请看一看最新的内容，再按一次。' },
   RATE_LIMITED: { what: '按得太频繁了', kept: '原来的内容都没有丢。', press: '请歇一会儿再按。' },
   EXPORT_RUNNING: { what: '上一次导出还没有做完', kept: UNCHANGED, press: '请等它做完，做好了会在消息里告诉您。' },
-  EXPORT_UNFINISHED: { what: '导出还没有做完，不能按“已收好”', kept: UNCHANGED, press: '请等它做完，打开看过再按。' },
+  EXPORT_UNFINISHED: { what: '导出还没有做完，不能确认收好', kept: UNCHANGED, press: '请等它做完，打开看过再确认。' },
   FILE_NOT_YOURS: { what: '这个文件不能用在这里', kept: NOTHING_LOST, press: '请重新选一次文件或者照片，再按一次。' },
   TEXT_REFUSED: { what: '有的字句不适合发出去', kept: NOTHING_LOST, press: '请换个说法，再按一次。' },
 
