@@ -68,5 +68,7 @@ export interface Ports {
   /** What the environment was given when it was deployed. */
   environment(this: void): Environment
   now: Instant
+  /** Milliseconds that this invocation has taken, for work that must end before the platform ends it. */
+  elapsed(this: void): number
   newId(this: void): string
 }

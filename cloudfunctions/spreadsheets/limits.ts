@@ -13,7 +13,7 @@ export const most = {
   /** Letters of all shared texts together: 3,000 people with 20 columns are a million. */
   textLetters: 8_000_000,
   /** Rows with something in them, and the places of their cells up to the last filled one. */
-  rows: 10_000,
+  rows: 25_000,
   places: 1_000_000,
   merges: 20_000,
   styles: 70_000,

@@ -10,4 +10,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const newId = () => Array.from(randomBytes(20), byte => ALPHABET[byte % 32]).join('')
 
 /** The real ports, with the clock read once for the whole invocation. */
-export const portsNow = (house: House): Ports => ({ store, files, wechat, house, environment, now: Date.now(), newId })
+export const portsNow = (house: House): Ports => {
+  const begun = performance.now()
+  return { store, files, wechat, house, environment, now: Date.now(), elapsed: () => performance.now() - begun, newId }
+}

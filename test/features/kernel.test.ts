@@ -121,6 +121,7 @@ const world = (replaced: Partial<Handlers<typeof people>> = {}) => {
     now: NOW,
     house,
     environment: () => Environment.parse({}),
+    elapsed: () => 0,
     newId: () => `id-${String(++made)}`,
   }
   const replacing = Object.fromEntries(

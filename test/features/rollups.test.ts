@@ -80,6 +80,7 @@ const town = () => {
     house,
     environment: () => Environment.parse({}),
     now,
+    elapsed: () => 0,
     newId: () => 'id',
     files: { read: noFiles, write: noFiles, addresses: noFiles, remove: noFiles },
     wechat: {

@@ -74,11 +74,12 @@ test('a cursor that no list gave is refused by every list alike', async () => {
 test('a preview is forgotten by the timer a day after it was made', async () => {
   const preview = (id: string, createdAt: number): RosterPreview => ({
     _id: id,
-    branchId: 'branch-01',
+    orgId: 'branch-01',
     path: '/',
-    rosterVersion: 0,
-    rows: [],
+    byBranch: false,
+    branches: [],
     ignored: [],
+    unread: [],
     createdBy: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
     createdAt,
   })

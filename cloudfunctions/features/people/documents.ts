@@ -158,27 +158,70 @@ export type PreviewedRow = PreviewRow & {
   from?: string
 }
 
-export interface RosterPreview {
-  _id: string
+/** A branch that a preview brings people into; under UNPLACED those rows that belong to none. Its rows are a document of their own. */
+export interface PreviewedBranch {
   branchId: string
+  name: string
   path: string
   rosterVersion: number
-  rows: PreviewedRow[]
+  /** The organization it stands under, in a file of several branches. */
+  under?: string
+  /** It is not there: what it is made under. */
+  parentId?: string
+  counts: Record<PreviewRow['fate'], number>
+  /** Rows of which something is asked. */
+  asked: number
+}
+
+/** What became of the rows of a branch; `overtaken` where its roster was changed by others first. */
+export interface Imported {
+  added: number
+  changed: number
+  unchanged: number
+  leftOut: number
+  overtaken?: boolean
+}
+
+export interface RosterPreview {
+  _id: string
+  /** The branch that all of it goes into, or what stands over the branches that its rows name. */
+  orgId: string
+  path: string
+  byBranch: boolean
+  branches: PreviewedBranch[]
   /** Columns that were not read. */
-  unread?: string[]
-  /** What the secretary answered when it was imported: the first answers that came stand. */
-  answers?: Answered[]
+  unread: string[]
   /** Rows and sheets that hold no people, and why: the answer to the same command sent again. */
   ignored: { row: number; sheet?: string | undefined; why: string }[]
   createdBy: Actor
   createdAt: Instant
+  /** What was answered when it was imported, and who did: the first answers that came stand. */
+  answers?: Answered[]
+  confirmedBy?: Actor
+  createBranches?: boolean
+  /** By branch. */
+  imported?: Record<string, Imported>
+  /** From when on the timer goes on with an import that was begun and not ended. */
+  dueAt?: Instant
   committedAt?: Instant
 }
 export const RosterPreviews = collection('roster-previews', {
-  indexes: [by('created', 'createdAt')],
+  indexes: [by('created', 'createdAt'), by('due', 'dueAt')],
   fates: stays,
   takeover: 'stays',
 }).of<RosterPreview>()
+
+/** The rows of one branch of a preview, under `<previewId>:<branchId>`: what is imported in one piece. */
+export interface PreviewPart {
+  _id: string
+  rows: PreviewedRow[]
+  createdAt: Instant
+}
+export const PreviewParts = collection('roster-preview-parts', {
+  indexes: [by('created', 'createdAt')],
+  fates: stays,
+  takeover: 'stays',
+}).of<PreviewPart>()
 
 /** How far a long act has come, by its commandId. */
 export interface ProgressMark {

@@ -1,6 +1,7 @@
 import { every, type Job } from '../../kernel/jobs'
 import { finishMerges, forgetTaken } from './duplicates/jobs'
-import { Invites, Progress, RosterPreviews } from './documents'
+import { Invites, PreviewParts, Progress, RosterPreviews } from './documents'
+import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000
 
@@ -9,6 +10,7 @@ const forgetOffers: Job = async ({ store, now }) => {
   const removed = await Promise.all([
     store.table(Progress).remove({ at: { lt: now - DAY } }),
     store.table(RosterPreviews).remove({ createdAt: { lt: now - DAY } }),
+    store.table(PreviewParts).remove({ createdAt: { lt: now - DAY } }),
     store.table(Invites).remove({ expiresAt: { lt: now - 30 * DAY } }),
   ])
   return removed.reduce((sum, count) => sum + count, 0)
@@ -17,6 +19,7 @@ const forgetOffers: Job = async ({ store, now }) => {
 /** What the timer does for the people of the house. */
 export const peopleJobs: Record<string, Job> = {
   forgetOffers: every(60, forgetOffers),
+  finishImports,
   finishMerges,
   forgetTaken: every(60, forgetTaken),
 }

@@ -59,6 +59,8 @@ const PreviewRow = z.object({
   asks: z.array(Ask).optional(),
   /** Who of this branch's roster the row is. */
   memberId: Id.optional(),
+  /** The branch it is for, in a file of several; missing where the row does not say. */
+  branchName: z.string().optional(),
 })
 export type PreviewRow = z.infer<typeof PreviewRow>
 
@@ -75,6 +77,23 @@ const Answered = z.object({
 export type Answered = z.infer<typeof Answered>
 
 const Counts = z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), error: z.int() })
+
+/**
+ * A branch in the preview of a file of several. Rows that belong to none stand under UNPLACED.
+ */
+const PreviewedBranch = z.object({
+  branchId: Id,
+  name: z.string(),
+  /** The organization it stands under. */
+  under: z.string().optional(),
+  /** It is not there yet: with `createBranches` it is made. */
+  isNew: z.boolean().optional(),
+  counts: Counts,
+  /** Rows of which something is asked. */
+  asked: z.int(),
+})
+export type PreviewedBranch = z.infer<typeof PreviewedBranch>
+export const UNPLACED = 'unplaced'
 
 /** One line of the roster; the phone is masked (138****1144). */
 const RosterItem = z.object({
@@ -95,38 +114,87 @@ const Download = z.object({ fileId: FileId, url: z.string() })
 
 /** Why, in words for the secretary. */
 const fileUnreadable = refusal('ROSTER_FILE_UNREADABLE', z.object({ message: z.string() }))
-/** How many people one file may bring, and how many it has. */
-const rosterTooLong = refusal('ROSTER_TOO_LONG', z.object({ most: z.int(), found: z.int() }))
+/** How many people one file, or one branch in it, may bring, and how many it has. */
+const rosterTooLong = refusal('ROSTER_TOO_LONG', z.object({ most: z.int(), found: z.int(), branchName: z.string().optional() }))
+
+/** An organization by its id; a branch is also named as one. */
+const organization = { orgId: Id.optional(), branchId: Id.optional() }
+interface OfOrganization {
+  orgId?: string | undefined
+  branchId?: string | undefined
+}
+const isNamed = ({ orgId, branchId }: OfOrganization) => (branchId ?? orgId) !== undefined
+/** Either way it is the organization that the operation is about. */
+const byOrgId = <T extends OfOrganization>(given: T): T => ({ ...given, orgId: given.branchId ?? given.orgId })
+/** The officers who import: a secretary into the branch, those above into all the branches below them. */
+const importers = ['secretary', 'street', 'bureau'] as const
 
 export const roster = {
-  /** Reads an uploaded .xlsx and says what each row would do; writes nothing to the roster. */
+  /**
+   * Reads an uploaded .xlsx and says what each row would do; writes nothing to the roster. Into a branch all of it goes; for an organization above, a
+   * column names each person's branch.
+   */
   'roster.preview': operation({
-    who: ['secretary'],
-    of: 'branchId',
-    input: z.object({ branchId: Id, fileId: FileId }),
+    who: importers,
+    of: 'orgId',
+    input: z
+      .object({ ...organization, fileId: FileId })
+      .refine(isNamed, { path: ['orgId'] })
+      .overwrite(byOrgId),
     output: z.object({
       previewId: Id,
+      /** All of them in the order of the file, or, where they do not fit in a reply, first those that want a look (`more`; `roster.previewRows`). */
       rows: z.array(PreviewRow),
       counts: Counts,
       ignored: z.array(z.object({ row: z.int(), sheet: z.string().optional(), why: z.string() })),
       /** Columns that hold something for which a roster has no place. */
       unread: z.array(z.string()),
+      /** How many rows are not among `rows`; missing where all are. */
+      more: z.int().optional(),
+      /** Of a file of several branches: those that are not there yet, with how many rows each has, and all of them with what would become of their rows. */
+      newBranches: z.array(z.object({ name: z.string(), rows: z.int(), under: z.string() })).optional(),
+      branches: z.array(PreviewedBranch).optional(),
     }),
-    errors: [fileUnreadable, 'ROSTER_NO_HEADER', rosterTooLong],
+    errors: [fileUnreadable, 'ROSTER_NO_HEADER', 'ROSTER_NO_BRANCH_COLUMN', rosterTooLong],
   }),
-  /** How far a running preview has come, by the commandId it was started with. */
+  /** The rows of a preview in the order of the file, those of one branch where it is named. */
+  'roster.previewRows': operation({
+    who: importers,
+    of: 'previewId',
+    input: z.object({ previewId: Id, branchId: Id.optional(), cursor: Cursor.optional() }),
+    output: page(PreviewRow),
+  }),
+  /** How many people a running preview, or the import of it, has come to, by the commandId the preview was started with. */
   'roster.progress': operation({
-    who: ['secretary'],
-    of: 'branchId',
-    input: z.object({ branchId: Id, commandId: Id }),
+    who: importers,
+    of: 'orgId',
+    input: z
+      .object({ ...organization, commandId: Id })
+      .refine(isNamed, { path: ['orgId'] })
+      .overwrite(byOrgId),
     output: z.object({ done: z.int(), total: z.int() }),
   }),
+  /**
+   * Imports a preview, branch by branch, each all or nothing. What is cut off is finished by the same again, else by the timer. `createBranches`: branches that are
+   * not there yet are made; without it their rows are left.
+   */
   'roster.commit': operation({
-    who: ['secretary'],
+    who: importers,
     of: 'previewId',
-    input: z.object({ previewId: Id, answers: z.array(Answered).max(6000).optional() }),
-    /** `leftOut`: rows of which something was asked and not answered, or answered with `leave`; missing where there are none. */
-    output: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), leftOut: z.int().optional() }),
+    input: z.object({ previewId: Id, createBranches: z.boolean().optional(), answers: z.array(Answered).max(6000).optional() }),
+    output: z.object({
+      added: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      /** Rows of which something was asked and not answered, or answered with `leave`; missing where there are none. */
+      leftOut: z.int().optional(),
+      /** Rows of branches that are not there and were not to be made; missing where there are none. */
+      skipped: z.int().optional(),
+      /** Rows of branches whose roster was changed by others while the import was running: they are as they were. */
+      overtaken: z.array(z.object({ name: z.string(), rows: z.int() })).optional(),
+      /** Rows still to come, where one call was not enough: the same again goes on. */
+      left: z.int().optional(),
+    }),
     errors: ['ROSTER_CHANGED'],
   }),
   'roster.list': operation({
@@ -205,7 +273,16 @@ export const roster = {
     output: Nothing,
   }),
   /** An empty roster workbook with the columns, examples and notes. */
-  'roster.template': operation({ kept: true, who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
+  'roster.template': operation({
+    kept: true,
+    who: importers,
+    of: 'orgId',
+    input: z
+      .object(organization)
+      .refine(isNamed, { path: ['orgId'] })
+      .overwrite(byOrgId),
+    output: Download,
+  }),
   'roster.export': operation({ kept: true, who: ['secretary'], of: 'branchId', input: z.object({ branchId: Id }), output: Download }),
   /**
    * People one looks after, by part of a name, to ask in their stead (`request.raiseFor`); all of them where nothing is typed. `orgId` is a branch

@@ -48,8 +48,8 @@ const compare = (one: Resembling, other: Resembling): 'same' | 'perhaps' | 'diff
 
 const tellApart = '请在两行都写上出生年月或电话，以便分清'
 
-const personOf = (row: PersonRow): Resembling | null => row.facts && { name: row.facts.name, ...row.facts.said }
-const placeOf = (other: PersonRow, row: PersonRow) =>
+export const personOf = (row: PersonRow): Resembling | null => row.facts && { name: row.facts.name, ...row.facts.said }
+export const placeOf = (other: PersonRow, row: PersonRow) =>
   `第${other.row}行${other.sheet !== undefined && other.sheet !== row.sheet ? `（${other.sheet}）` : ''}`
 
 /** Why a row that is the same person as an earlier row of its name is kept out. */
@@ -155,12 +155,18 @@ const judgeOne = (row: PersonRow, match: Match): JudgedRow => {
 const asking = (judged: JudgedRow, ask: RowAsk): JudgedRow => ({ ...judged, asks: [...(judged.asks ?? []), ask] })
 
 /** A new row that may be a person of the roster under another name or writing, or of another organization: asked, and shown as what it would change. */
-const askedAsSame = (row: PersonRow, facts: Facts, fresh: JudgedRow, one: HeldMember, alike: string): JudgedRow => {
+const askedAsSame = (
+  row: PersonRow,
+  facts: Facts,
+  fresh: JudgedRow,
+  one: HeldMember,
+  { alike, here }: { alike: string; here: string },
+): JudgedRow => {
   const { name } = one.profile
   const said = name === facts.name ? `“${name}”` : `“${name}”（这一行写的是“${facts.name}”）`
   if (one.gone === 'dead') return asking(fresh, { what: 'died', words: `与已登记去世的${said}${alike}相同` })
   const profile = withFacts(one.profile, facts)
-  const moved = one.home === undefined ? [] : [{ field: 'branchId', label: '所在组织', from: one.home, to: '本支部' }]
+  const moved = one.home === undefined ? [] : [{ field: 'branchId', label: '所在组织', from: one.home, to: here }]
   return {
     ...asking(fresh, {
       what: 'same',
@@ -193,6 +199,7 @@ const askOfStrangers = (
   judged: readonly JudgedRow[],
   held: readonly HeldMember[],
   elsewhere: readonly HeldMember[],
+  here: string,
 ): JudgedRow[] => {
   const matched = new Set(judged.flatMap(one => one.memberId ?? []))
   const free = new Set([...held.filter(one => !matched.has(one.memberId) && one.gone !== 'moved'), ...elsewhere])
@@ -220,7 +227,7 @@ const askOfStrangers = (
       const alike = free.has(one) ? resembles(person, one.profile) : null
       if (alike === null) continue
       free.delete(one)
-      return askedAsSame(row, row.facts, fate, one, alike)
+      return askedAsSame(row, row.facts, fate, one, { alike, here })
     }
     const twin = twinOf(row, earlier)
     return twin
@@ -239,8 +246,14 @@ const askOfStrangers = (
  * when there is only one of that name on both sides and nothing speaks against it. A row that repeats an earlier one, or that cannot be told from a
  * namesake, is an error that says what is missing. A row without a match by name that has the telephone and birthday of a person is asked about.
  * @param elsewhere people of other organizations that a row may be: volunteers who registered, members of branches that the secretary also keeps
+ * @param here what the branch is called where a person would come to it from another organization
  */
-export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[], elsewhere: readonly HeldMember[] = []): JudgedRow[] => {
+export const judgeRows = (
+  rows: readonly PersonRow[],
+  held: readonly HeldMember[],
+  elsewhere: readonly HeldMember[] = [],
+  here = '本支部',
+): JudgedRow[] => {
   const byName = new Map<string, PersonRow[]>()
   const refused = new Map<PersonRow, string>()
   for (const row of rows) {
@@ -259,7 +272,7 @@ export const judgeRows = (rows: readonly PersonRow[], held: readonly HeldMember[
   const matches = new Map<PersonRow, Match>(refused)
   for (const [key, namesakes] of byName) for (const [row, match] of pair(namesakes, heldByName.get(key) ?? [])) matches.set(row, match)
   const judged = rows.map(row => judgeOne(row, matches.get(row) ?? null))
-  return askOfStrangers(rows, judged, held, elsewhere)
+  return askOfStrangers(rows, judged, held, elsewhere, here)
 }
 
 /** How many rows meet each fate. */

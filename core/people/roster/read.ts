@@ -120,6 +120,21 @@ const gathered = (ignored: readonly IgnoredRow[]): IgnoredRow[] => {
   return told
 }
 
+const ofPlaces = (kind: Column['kind']) => kind === 'branch' || kind === 'street'
+
+/**
+ * The columns as they are read: those that say where a person belongs only in a file of several branches, one of each kind, a 支部 before a 党组织. The others
+ * have no place.
+ */
+const heeded = (columns: readonly Column[], byBranch: boolean): Column[] => {
+  const named = columns.filter(column => column.kind === 'branch')
+  const branch = named.find(column => column.title.includes('支部')) ?? named[0]
+  const street = columns.find(column => column.kind === 'street')
+  return columns.map(column =>
+    ofPlaces(column.kind) && !(byBranch && (column === branch || column === street)) ? { ...column, kind: null } : column,
+  )
+}
+
 const titlesOf = (columns: readonly Column[]) => columns.map(column => column.title).join('|')
 
 const ditto = /^(?:同上|同|〃|″|"|'')$/
@@ -141,10 +156,9 @@ const sheetSection = (name: string): Section => {
 const readSheet = (
   { name, rows, filtered = false, gaps = [], marks }: Sheet,
   today: DateText,
-  several: boolean,
-  abroad?: Abroad,
+  { several, byBranch = false, abroad }: ReadingOptions & { several: boolean },
 ): RosterReading => {
-  const on = several ? { sheet: name } : {}
+  const on = several || byBranch ? { sheet: name } : {}
   const unread: string[] = []
   const people: PersonRow[] = []
   const ignored: IgnoredRow[] = []
@@ -161,7 +175,8 @@ const readSheet = (
       skipped += gap.rows
     }
     const at = index + skipped
-    const header: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[index - 1]) : null
+    const headed: Column[] | null = columns !== null || at < headerWithin ? headerOf(cells, rows[index - 1]) : null
+    const header: Column[] | null = headed && heeded(headed, byBranch)
     const filled = cells.map(textOf).filter(text => text !== '')
     const heading = new Set(filled).size === 1 ? sectionOf(filled[0] ?? '') : null
     if (header) {
@@ -192,13 +207,19 @@ const readSheet = (
   return { found: columns !== null, people, ignored: gathered(ignored), unread }
 }
 
+interface ReadingOptions {
+  /** The file is of several branches: its rows say which, and each says its sheet. */
+  byBranch?: boolean
+  /** How numbers abroad are read. */
+  abroad?: Abroad | undefined
+}
+
 /**
  * Reads a workbook: finds the header of each sheet wherever it stands, and says of every row what it is. Sheets without a header are left out
  * with a word; where no sheet has one, nothing is found.
  * @param today dates ahead of it are doubted
- * @param abroad how numbers abroad are read
  */
-export const readRoster = (sheets: readonly Sheet[], today: DateText, abroad?: Abroad): RosterReading => {
+export const readRoster = (sheets: readonly Sheet[], today: DateText, options: ReadingOptions = {}): RosterReading => {
   const several = sheets.length > 1
   const unread = (sheet: Sheet, why: string): RosterReading => ({
     found: false,
@@ -208,7 +229,7 @@ export const readRoster = (sheets: readonly Sheet[], today: DateText, abroad?: A
   })
   const parts = sheets.map(sheet => {
     if (sheet.hidden) return unread(sheet, '是隐藏的')
-    const reading = readSheet(sheet, today, several, abroad)
+    const reading = readSheet(sheet, today, { ...options, several })
     return reading.found || !several || sheet.rows.length === 0 ? reading : unread(sheet, '没有找到带“姓名”的表头')
   })
   return {

@@ -41,6 +41,13 @@ export interface Fault {
   message: string
 }
 
+/** What a cell says of where its person belongs; an empty text where it says nothing. */
+export interface Place {
+  text: string
+  column: string
+  cell: string
+}
+
 /** One row of people as it was read; without facts where a fault keeps it out. */
 export interface PersonRow {
   /** Row number as the spreadsheet shows it. */
@@ -56,6 +63,9 @@ export interface PersonRow {
   warnings: Fault[]
   /** What the secretary has to answer before the row is imported. */
   asks: RowAsk[]
+  /** The branch it names, and the street, where its sheet has columns for them. */
+  branch?: Place
+  street?: Place
 }
 
 /** What headings between the rows say of the people below them. */
@@ -155,6 +165,9 @@ const contactIn =
     return read(words === null ? null : { phones: [], words })
   }
 
+const placeIn = (reader: Reader, [column]: readonly Column[]): Place | null =>
+  column ? { text: take(reader, column, readText) ?? '', column: column.title, cell: cellAddress(column.index, reader.at) } : null
+
 const asksOfHealth = (column: Column) => /失能|自理/.test(column.title)
 
 /** Where a row stands and what is seen of it beside its values. */
@@ -229,6 +242,8 @@ export const readRow = (
   const groupName = first('groupName', readGroupName) ?? section.groupName
   const liaisonName = first('liaisonName', readText)
   const note = unique(takeAll(reader, of('note'), readText)).join('；')
+  const branch = placeIn(reader, of('branch'))
+  const street = placeIn(reader, of('street'))
 
   // 失能 under 健康状况 stays beside 独居 under 居住情况; only a column that asks about it (失能情况, 自理能力) takes it away.
   const [asking, others] = [of('care').filter(asksOfHealth), of('care').filter(column => !asksOfHealth(column))]
@@ -275,5 +290,7 @@ export const readRow = (
     errors: reader.errors,
     warnings: reader.warnings,
     asks: asksOf(written, columns, place, section),
+    ...(branch ? { branch } : {}),
+    ...(street ? { street } : {}),
   }
 }

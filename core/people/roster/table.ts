@@ -27,6 +27,17 @@ const tick = (kind: 'alone' | 'empty-nest', how: string): TableColumn => ({
   example: '是',
 })
 
+/** The columns that a file of several branches has before the others. */
+export const placeColumns = [
+  { title: '所属街道', width: 20, how: '支部在哪个街道；直接归本级管的支部空着', example: '常青街道' },
+  {
+    title: '所在党支部',
+    width: 30,
+    how: '必填，写支部全称；系统里还没有的支部，导入时确认一次就会建立',
+    example: '常青花园离退休干部党支部',
+  },
+] as const
+
 /** The columns of the template and of an export, in the order people are used to; what is exported reads back unchanged. */
 export const rosterColumns: readonly TableColumn[] = [
   field('name', 12, '必填，一行一人。两位同志同名时，请都写上出生日期或电话', '王建国'),

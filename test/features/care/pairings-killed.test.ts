@@ -41,6 +41,7 @@ const world = (killAt = Number.POSITIVE_INFINITY) => {
     house,
     environment: () => Environment.parse({}),
     now,
+    elapsed: () => 0,
     newId: () => 'id',
     files: { read: unexpected, write: unexpected, addresses: unexpected, remove: unexpected },
     wechat: {

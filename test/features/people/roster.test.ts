@@ -232,7 +232,7 @@ test('an import whose server died half-way is finished by confirming again', asy
   await removed('members', { branchId: branch.branchId, name: { $in: ['顾德', '卢义䶮', '姜美斌'] } })
   await removed('organizations', { parentId: branch.branchId, name: '第四党小组' })
   await modified('members', { branchId: branch.branchId, name: '李四' }, { $set: { residence: '一村', version: 1 } })
-  await modified('roster-previews', { _id: previewId }, { $unset: { committedAt: '' } })
+  await modified('roster-previews', { _id: previewId }, { $unset: { committedAt: '', imported: '' } })
 
   expect(await branch.commits(previewId)).toEqual(expected)
   expect((await branch.members()).sort((one, other) => (one._id < other._id ? -1 : 1))).toEqual(whole)
@@ -377,7 +377,7 @@ test('a preview sent twice is one preview; no other secretary may see how far it
     [1, 2].map(() => branch.calls('roster.preview', { branchId: branch.branchId, fileId }, 'one-and-the-same')),
   )
   expect(good(twice[0] ?? { ok: false, code: 'INTERNAL' })).toEqual(good(twice[1] ?? { ok: false, code: 'INTERNAL' }))
-  expect(await stored(cloud, 'roster-previews', { createdAt: { $gte: 0 }, branchId: branch.branchId })).toHaveLength(1)
+  expect(await stored(cloud, 'roster-previews', { createdAt: { $gte: 0 }, orgId: branch.branchId })).toHaveLength(1)
   const other = await emptyBranch()
   expect(good(await other.calls('roster.progress', { branchId: other.branchId, commandId: 'one-and-the-same' }))).toEqual({
     done: 0,

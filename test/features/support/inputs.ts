@@ -80,6 +80,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'setup.claim': () => ({ setupCode: '3333-3333-3333', orgName: '区委老干部局', name: '郑开始' }),
   'setup.progress': () => ({ orgId: branchId }),
   'roster.preview': ({ fileId }) => ({ branchId, fileId }),
+  'roster.previewRows': () => ({ previewId: 'preview-01' }),
   'roster.progress': () => ({ branchId, commandId: 'no-such-command' }),
   'roster.commit': () => ({ previewId: 'preview-01' }),
   'roster.list': () => ({ branchId }),

@@ -24,6 +24,7 @@ export const memoryPorts = (store: Store, now: number, sent: string[] = []): Por
     house,
     environment: () => Environment.parse({}),
     now,
+    elapsed: () => 0,
     newId: () => `id-${String(++ids)}`,
   }
 }

@@ -25,11 +25,12 @@ export const worldOf = async (branch: Branch): Promise<World> => {
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
   await put(branch, 'roster-previews', {
     _id: 'preview-01',
-    branchId,
+    orgId: branchId,
     path: BRANCH,
-    rosterVersion: 0,
-    rows: [],
+    byBranch: false,
+    branches: [],
     ignored: [],
+    unread: [],
     createdBy: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
     createdAt: MORNING,
   })

@@ -6,7 +6,10 @@ import { tell } from '../../../kernel/tell'
 import type { Context } from '../use-case'
 import { bureauOfficers } from './keepers'
 
-type Guessing = Pick<Context<'me.get'>, 'store' | 'now' | 'openid' | 'people' | 'wechat' | 'files' | 'house' | 'environment' | 'newId'>
+type Guessing = Pick<
+  Context<'me.get'>,
+  'store' | 'now' | 'openid' | 'people' | 'wechat' | 'files' | 'house' | 'environment' | 'elapsed' | 'newId'
+>
 
 const ALL = 'guess:all'
 const SLOW = 'guess:slow'

@@ -1,94 +1,109 @@
-import { settled } from '../../../../core/people/roster/answers'
-import type { Answered, Profile, roster } from '../../../../core/people/roster/contract'
-import { sayImportedDoors } from '../../../../core/people/identity/notices'
-import { countFates } from '../../../../core/people/roster/match'
-import { labels } from '../../../../core/people/roster/profile'
-import { omit } from '../../../../core/shared/fields'
+import type { Answered, roster } from '../../../../core/people/roster/contract'
 import type { Input, Output } from '../../../../core/shared/operation'
-import { announce } from '../../../kernel/announcements'
-import { Audit, type AuditRow } from '../../../kernel/documents'
-import { endFiles } from '../../../kernel/files'
-import { MembersChanged } from '../announcements'
-import { Members, RosterPreviews, type PreviewedRow, type RosterPreview } from '../documents'
-import { secretariesOf } from '../identity/keepers'
-import { placesFor } from './groups'
-import { type Committing, letIn, hash, isChanged, fieldsOf, memberOf, writeChanged, leaveFormer } from './write-members'
+import { inGroups } from '../../../kernel/in-groups'
+import { Organizations, RosterPreviews, type Imported, type RosterPreview } from '../documents'
+import type { Context } from '../use-case'
+import { settledRows } from './import-part'
+import { importParts, wantedIn } from './import-parts'
+import type { Importing } from './importing'
+import { partsOf, rowsIn } from './shown'
+import { isAsSeen } from './write-members'
 
 type Commit = (typeof roster)['roster.commit']
+type Committing = Context<'roster.commit'>
 
-/** The rows as the secretary's answers make them, without those left out. */
-const settledRows = (rows: readonly PreviewedRow[], answers: readonly Answered[]): PreviewedRow[] =>
-  rows.flatMap((row): PreviewedRow[] => {
-    const way = settled(row, answers)
-    if (way === 'as-shown') return [row]
-    const { fresh } = row
-    if (way !== 'as-new' || !fresh) return []
-    return [{ ...omit(row, 'fresh', 'memberId', 'seenVersion', 'from', 'changes'), fate: 'new', profile: fresh }]
-  })
+/** After this the timer goes on with an import of which no more is heard. */
+const TIMER_AFTER = 60_000
+/** Branches that are looked at in one go, and letters of names that WeChat looks at. */
+const [AT_A_TIME, MOST_LETTERS] = [20, 2000]
 
-const answer = ({ rows, answers = [] }: RosterPreview) => {
-  const kept = settledRows(rows, answers)
-  const counts = countFates(kept)
-  const leftOut = rows.length - kept.length
-  return { added: counts.new, changed: counts.changed, unchanged: counts.unchanged, ...(leftOut > 0 ? { leftOut } : {}) }
+const sum = (all: readonly Imported[], of: 'added' | 'changed' | 'unchanged' | 'leftOut') => all.reduce((total, one) => total + one[of], 0)
+
+/** What an import came to; `imported` as far as it has come. */
+const answer = (preview: RosterPreview, imported: Readonly<Record<string, Imported>>): Output<Commit> => {
+  const wanted = wantedIn(preview)
+  const all = Object.values(imported)
+  const overtaken = wanted.filter(one => imported[one.branchId]?.overtaken).map(one => ({ name: one.name, rows: rowsIn(one) }))
+  const rowsOf = (branches: RosterPreview['branches']) => branches.reduce((total, one) => total + rowsIn(one), 0)
+  const skipped = rowsOf(preview.branches.filter(one => one.parentId !== undefined && !wanted.includes(one)))
+  const left = rowsOf(wanted.filter(one => !imported[one.branchId]))
+  const leftOut = sum(all, 'leftOut')
+  return {
+    added: sum(all, 'added'),
+    changed: sum(all, 'changed'),
+    unchanged: sum(all, 'unchanged'),
+    ...(leftOut > 0 ? { leftOut } : {}),
+    ...(skipped > 0 ? { skipped } : {}),
+    ...(overtaken.length > 0 ? { overtaken } : {}),
+    ...(left > 0 ? { left } : {}),
+  }
 }
 
-/** The answers by which this preview is imported: the first that came stand, so that an import that was cut off is finished as it began. */
-const withAnswers = async ({ store, subject, fail }: Committing, answers: Answered[]): Promise<RosterPreview> => {
-  if (subject.answers) return subject
+/** Whether everything is still as the preview saw it: then it may begin. Looked at once, before anything is written. */
+const isAllAsSeen = async (importing: Importing, preview: RosterPreview, answers: readonly Answered[]): Promise<boolean> => {
+  const wanted = wantedIn(preview)
+  const standing = wanted.filter(one => one.parentId === undefined)
+  let asSeen = true
+  for (let start = 0; asSeen && start < standing.length; start += AT_A_TIME) {
+    const parts = await partsOf(importing.store, preview, standing.slice(start, start + AT_A_TIME))
+    const seen = await Promise.all(parts.map(({ branch, rows }) => isAsSeen(importing, branch, settledRows(rows, answers))))
+    asSeen = seen.every(Boolean)
+  }
+  const founding = wanted.filter(one => one.parentId !== undefined)
+  await inGroups(founding, AT_A_TIME, async ({ branchId, parentId = null, name }) => {
+    const [taken] = await importing.store.table(Organizations).find({ parentId, name }, { limit: 1 })
+    if (taken && taken._id !== branchId) asSeen = false
+  })
+  return asSeen
+}
+
+/** WeChat looks at the names of the branches that are to be made. */
+const checkNames = async ({ checkText }: Pick<Committing, 'checkText'>, names: readonly string[]): Promise<void> => {
+  let some: string[] = []
+  for (const name of names) {
+    if (some.join().length + name.length > MOST_LETTERS) {
+      await checkText(...some)
+      some = []
+    }
+    some.push(name)
+  }
+  await checkText(...some)
+}
+
+/**
+ * The preview as it is imported: the first answers that came stand, so that an import that was cut off is finished as it began; branches may still be made
+ * afterwards, where the first confirm left them out.
+ */
+const begun = async (context: Committing, importing: Importing, answers: Answered[], createBranches: boolean): Promise<RosterPreview> => {
+  const { store, subject, actor, now, fail } = context
   const previews = store.table(RosterPreviews)
-  if ((await previews.update({ _id: subject._id, answers: { exists: false } }, { set: { answers } })) > 0) return { ...subject, answers }
+  const makes = createBranches && !subject.createBranches && subject.branches.some(one => one.parentId !== undefined)
+  if (subject.answers && !makes) return subject
+  if (makes)
+    await checkNames(
+      context,
+      subject.branches.flatMap(one => (one.parentId === undefined ? [] : [one.name])),
+    )
+  if (!subject.answers && !(await isAllAsSeen(importing, { ...subject, createBranches: makes }, answers))) return fail('ROSTER_CHANGED')
+  const dueAt = now + TIMER_AFTER
+  const first = { answers, confirmedBy: actor, dueAt, ...(makes ? { createBranches: true } : {}) }
+  if ((await previews.update({ _id: subject._id, answers: { exists: false } }, { set: first })) > 0) return { ...subject, ...first }
+  if (makes) await previews.update({ _id: subject._id }, { set: { createBranches: true, dueAt }, unset: ['committedAt'] })
   return (await previews.get(subject._id)) ?? fail('NOT_FOUND')
 }
 
 /**
- * Imports a preview. All of it or, where another was first, nothing: after the one write that decides, each further write may be repeated,
- * so that an import cut off half-way is finished by committing again, and a second commit only answers the same counts.
+ * Imports a preview, branch by branch. Where one of them was changed by others since, nothing is begun. A second commit, or the timer, goes on where the first was
+ * cut off, and one that was finished only answers the same counts.
  */
-export const commit = async ({ answers = [] }: Input<Commit>, context: Committing): Promise<Output<Commit>> => {
-  const { store, actor, now, tell } = context
-  const subject = await withAnswers(context, answers)
-  if (subject.committedAt !== undefined) return answer(subject)
-  const rows = settledRows(subject.rows, subject.answers ?? [])
-  await letIn(context, rows)
-
-  const key = hash(subject._id)
-  const fresh = rows.filter((row): row is PreviewedRow & { profile: Profile } => row.fate === 'new' && row.profile !== undefined)
-  const changed = rows.filter(isChanged)
-  const joining = [...fresh, ...changed.filter(row => row.from !== undefined || fieldsOf(row).includes('groupName'))]
-  const names = new Set(joining.flatMap(row => row.profile.groupName ?? []))
-  const place = await placesFor(context, names, name => `g-${hash(`${subject.branchId}/${name}`)}`)
-  const placeOf = (profile: Profile) => place(profile.groupName)
-  const added = fresh.map(row => memberOf(subject, row, row.profile, placeOf(row.profile), now))
-
-  const audit = (memberId: string, why: string): AuditRow => ({
-    _id: `${key}:${memberId}`,
-    memberId,
-    what: 'roster.commit',
-    why,
-    by: actor,
-    at: now,
-  })
-  const audits = [
-    ...added.map(member => audit(member._id, '导入花名册：新增')),
-    ...changed.map(row =>
-      audit(
-        row.memberId,
-        `导入花名册：${row.from === undefined ? '' : '转入本支部，'}${fieldsOf(row)
-          .map(field => labels[field])
-          .join('、')}`,
-      ),
-    ),
-  ]
-  const [waiting] = await Promise.all([
-    writeChanged(context, changed, placeOf),
-    store.table(Members).addAll(added),
-    store.table(Audit).addAll(audits),
-  ])
-  if (waiting > 0) await tell(await secretariesOf(store, subject), sayImportedDoors(waiting, now, subject._id))
-  await leaveFormer(context, changed)
-  await announce(context, MembersChanged, { branchId: subject.branchId })
-  await endFiles(context, { purpose: 'roster', about: subject._id })
-  await store.table(RosterPreviews).update({ _id: subject._id }, { set: { committedAt: now } })
-  return answer(subject)
+export const commit = async ({ answers = [], createBranches = false }: Input<Commit>, context: Committing): Promise<Output<Commit>> => {
+  const { subject, people, account, actor, fail } = context
+  const grants = people.find(one => one._id === account?.memberId)?.grants ?? []
+  const importing: Importing = { ...context, previewId: subject._id, actor, grants }
+  const preview = await begun(context, importing, answers, createBranches)
+  const imported = preview.committedAt === undefined ? await importParts(importing, preview) : (preview.imported ?? {})
+  const all = Object.values(imported)
+  // Where others were first everywhere, nothing came of it.
+  if (all.some(one => one.overtaken) && all.every(one => one.overtaken ?? one.added + one.changed === 0)) return fail('ROSTER_CHANGED')
+  return answer(preview, imported)
 }

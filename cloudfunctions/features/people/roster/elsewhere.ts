@@ -6,23 +6,30 @@ import type { Context } from '../use-case'
 /** As many telephones as one query asks for. */
 const AT_ONCE = 200
 
+/** A person and the name of the organization they belong to. */
+export interface Elsewhere {
+  member: Member
+  home: string
+}
+
 /**
- * Who of other organizations has one of these telephones and may therefore stand on a list of this branch: volunteers who registered, and members of
- * other branches that the caller keeps too. Nothing is told of other branches, nor of a person whose office the caller could not give.
+ * Who has one of these telephones and may therefore stand on a list of another branch: volunteers who registered, and members of branches that the caller
+ * keeps, those of `branchId` left out. Nothing is told of other branches, nor of a person whose office the caller could not give.
  */
 export const peopleElsewhere = async (
-  { store, subject: branch, holds, people, account }: Pick<Context<'roster.preview'>, 'store' | 'subject' | 'holds' | 'people' | 'account'>,
+  { store, holds, people, account }: Pick<Context<'roster.preview'>, 'store' | 'holds' | 'people' | 'account'>,
   phones: readonly string[],
-): Promise<{ member: Member; home: string }[]> => {
+  branchId?: string,
+): Promise<Elsewhere[]> => {
   const own = people.find(one => one._id === account?.memberId)
   const wanted = [...new Set(phones)]
   const slices = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, at) => wanted.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
   const found = await Promise.all(slices.map(some => store.table(Members).find({ phones: { in: some } }, { limit: 1000 })))
   const members = [...new Map(found.flat().map(member => [member._id, member])).values()].filter(
-    ({ branchId, state, path, grants }) =>
+    ({ branchId: home, state, path, grants }) =>
       state === 'active' &&
-      branchId !== branch._id &&
-      (branchId === VOLUNTEERS || holds(['secretary'], path)) &&
+      home !== branchId &&
+      (home === VOLUNTEERS || holds(['secretary', 'street', 'bureau'], path)) &&
       standsOver(own?.grants ?? [], grants),
   )
   if (members.length === 0) return []

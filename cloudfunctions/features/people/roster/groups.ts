@@ -1,7 +1,7 @@
 import { Organizations } from '../documents'
 import { groupNameOf } from '../../../../core/people/roster/words'
 import type { Organization } from '../documents'
-import type { Context } from '../use-case'
+import type { Importing, Part } from './importing'
 
 export interface Place {
   groupId: string | null
@@ -14,15 +14,16 @@ export interface Place {
  * @returns where a member of a group belongs: its id and path
  */
 export const placesFor = async (
-  { store, subject, actor, now }: Pick<Context<'roster.commit'>, 'store' | 'subject' | 'actor' | 'now'>,
+  { store, actor, now }: Pick<Importing, 'store' | 'actor' | 'now'>,
+  branch: Pick<Part, 'branchId' | 'path'>,
   names: ReadonlySet<string>,
   idFor: (name: string) => string,
 ): Promise<(groupName: string | undefined) => Place> => {
   const organizations = store.table(Organizations)
-  const branch: Place = { groupId: null, path: subject.path }
-  if (names.size === 0) return () => branch
+  const nowhere: Place = { groupId: null, path: branch.path }
+  if (names.size === 0) return () => nowhere
   const load = async () => {
-    const groups = await organizations.findAll({ parentId: subject.branchId })
+    const groups = await organizations.findAll({ parentId: branch.branchId })
     return new Map(groups.filter(one => one.kind === 'group').map(one => [groupNameOf(one.name), one]))
   }
   let groups = await load()
@@ -37,8 +38,8 @@ export const placesFor = async (
           _id,
           name,
           kind: 'group',
-          parentId: subject.branchId,
-          path: `${subject.path}${_id}/`,
+          parentId: branch.branchId,
+          path: `${branch.path}${_id}/`,
           rosterVersion: 0,
           history: [entry('导入花名册时建立')],
         }
@@ -49,6 +50,6 @@ export const placesFor = async (
   if (lacking.length > 0) groups = await load()
   return groupName => {
     const group = groupName === undefined ? undefined : groups.get(groupName)
-    return group ? { groupId: group._id, path: group.path } : branch
+    return group ? { groupId: group._id, path: group.path } : nowhere
   }
 }

@@ -1,23 +1,26 @@
-import { claimFiles } from '../../../kernel/files'
-import { Members, Progress, RosterPreviews } from '../documents'
-import type { roster } from '../../../../core/people/roster/contract'
-import { countFates, judgeRows, type HeldMember, type JudgedRow } from '../../../../core/people/roster/match'
-import { profileOf } from '../../../../core/people/roster/profile'
-import { readRoster } from '../../../../core/people/roster/read'
 import { dateOf } from '../../../../core/shared/calendar'
-import { standsLevel } from '../../../../core/shared/offices'
 import type { Output } from '../../../../core/shared/operation'
-import type { Member, PreviewedRow, RosterPreview } from '../documents'
+import type { roster } from '../../../../core/people/roster/contract'
+import { countFates } from '../../../../core/people/roster/match'
+import { readRoster, type RosterReading } from '../../../../core/people/roster/read'
+import { claimFiles } from '../../../kernel/files'
+import { inGroups } from '../../../kernel/in-groups'
+import { Members, PreviewParts, Progress, RosterPreviews, type RosterPreview } from '../documents'
 import { abroadReader } from '../abroad'
+import { judgeByBranch, type Judged } from './by-branch'
 import { peopleElsewhere } from './elsewhere'
-import type { ProgressMark } from '../documents'
-import type { Context } from '../use-case'
+import { judgeFor, type Previewing } from './judge'
+import { partId, partsOf, previewShown } from './shown'
 
-type Previewing = Context<'roster.preview'>
 type Previewed = Output<(typeof roster)['roster.preview']>
 
-/** A file of more people is no roster of one branch (S0: a community of 530), and its preview would not fit WeChat's 1 MB of a reply. */
-const MOST_PEOPLE = 2000
+/** A list of more people is no roster of one branch (S0: a community of 530). */
+const MOST_OF_A_BRANCH = 2000
+/** Nor is this of one file, twice a district (S0: 10,193 people in 121 branches): what one call reads in its time and memory. */
+const MOST_OF_A_FILE = 20_000
+
+/** Parts that are written at a time. */
+const AT_A_TIME = 8
 
 /** A roster that is not imported goes with its preview. */
 const DAY = 24 * 60 * 60_000
@@ -42,90 +45,78 @@ const sheetsOf = async (context: Previewing, fileId: string) => {
   })
 }
 
-const heldOf = (member: Member): HeldMember => ({
-  memberId: member._id,
-  profile: profileOf(member),
-  ...(member.state === 'active' ? {} : { gone: member.state }),
-})
-
-/** A row of a person whose office ranks above the caller's: nothing of it is written. */
-const outOfReach = ({ row, sheet, name }: JudgedRow): PreviewedRow => ({
-  row,
-  ...(sheet === undefined ? {} : { sheet }),
-  name,
-  fate: 'error',
-  errors: [{ column: '姓名', cell: name, message: '这位同志担任上级职务，资料由上级党组织来改，这一行没有导入' }],
-})
-
-const shownOf = ({ _id, rows, ignored, unread = [] }: RosterPreview): Previewed => ({
-  previewId: _id,
-  rows: rows.map(({ row, sheet, name, fate, changes, errors, warnings, asks, memberId, fresh }) => ({
-    row,
-    ...(sheet === undefined ? {} : { sheet }),
-    name,
-    fate,
-    ...(changes ? { changes } : {}),
-    ...(errors ? { errors } : {}),
-    ...(warnings ? { warnings } : {}),
-    ...(asks ? { asks } : {}),
-    // Who it is, unless that is what is asked.
-    ...(memberId !== undefined && fresh === undefined ? { memberId } : {}),
-  })),
-  counts: countFates(rows),
-  ignored,
-  unread,
-})
-
-/**
- * Reads an uploaded workbook and keeps what each row would do, under the command's id: the same command sent again answers the same preview.
- * Nothing of the roster is written.
- */
-export const preview = async ({ fileId }: { fileId: string }, context: Previewing): Promise<Previewed> => {
-  const { store, subject: branch, commandId, openid, actor, now, fail } = context
-  const previews = store.table(RosterPreviews)
-  const mark = (done: number, total: number): Promise<void> => {
-    const progress: ProgressMark = { _id: commandId, done, total, at: now }
-    return store.table(Progress).put(progress)
-  }
-  const answer = (one: RosterPreview | null) =>
-    one?.branchId === branch._id && one.createdBy.openid === openid ? shownOf(one) : fail('CONFLICT')
-  const earlier = await previews.get(commandId)
-  if (earlier) return answer(earlier)
-
-  const [sheets] = await Promise.all([sheetsOf(context, fileId), mark(0, 0)])
-  const reading = readRoster(sheets, dateOf(now), await abroadReader())
-  if (!reading.found) return fail('ROSTER_NO_HEADER')
-  const total = reading.people.length
-  if (total > MOST_PEOPLE) return fail('ROSTER_TOO_LONG', { most: MOST_PEOPLE, found: total })
+/** A file whose people all belong to the branch. */
+const judgeIntoBranch = async (context: Previewing, reading: RosterReading): Promise<Judged[]> => {
+  const { store, subject: branch } = context
   const [members, elsewhere] = await Promise.all([
     store.table(Members).findAll({ branchId: branch._id }),
     peopleElsewhere(
       context,
       reading.people.flatMap(one => one.facts?.said.phones ?? []),
+      branch._id,
     ),
-    mark(Math.floor(total / 2), total),
   ])
+  const { _id: branchId, name, path, rosterVersion } = branch
+  return [{ branchId, name, path, rosterVersion, rows: judgeFor(context, reading.people, { branchId, members, elsewhere }) }]
+}
 
-  const own = context.people.find(one => one._id === context.account?.memberId)
-  const known = new Map([...members, ...elsewhere.map(one => one.member)].map(member => [member._id, member]))
-  const others = elsewhere.map(({ member, home }) => ({ ...heldOf(member), home }))
-  const rows = judgeRows(reading.people, members.map(heldOf), others).map((row): PreviewedRow => {
-    const member = row.memberId === undefined ? undefined : known.get(row.memberId)
-    if (!member) return row
-    if (row.fate === 'changed' && !standsLevel(own?.grants ?? [], member.grants)) return outOfReach(row)
-    return { ...row, seenVersion: member.version, ...(member.branchId === branch._id ? {} : { from: member.branchId }) }
+/** The reading of a file that may be previewed, or why it may not. */
+const readingOf = async (context: Previewing, fileId: string, byBranch: boolean): Promise<RosterReading> => {
+  const { now, fail } = context
+  const reading = readRoster(await sheetsOf(context, fileId), dateOf(now), { byBranch, abroad: await abroadReader() })
+  const { found, people } = reading
+  if (!found) return fail('ROSTER_NO_HEADER')
+  if (byBranch && people.length > 0 && people.every(one => !one.branch)) return fail('ROSTER_NO_BRANCH_COLUMN')
+  const most = byBranch ? MOST_OF_A_FILE : MOST_OF_A_BRANCH
+  return people.length > most ? fail('ROSTER_TOO_LONG', { most, found: people.length }) : reading
+}
+
+/**
+ * Reads an uploaded workbook and keeps what each row would do, under the command's id: the same command sent again answers the same preview.
+ * Nothing of the roster is written. The rows of each branch are a document of their own; the preview is there once all of them are.
+ */
+export const preview = async ({ fileId }: { fileId: string }, context: Previewing): Promise<Previewed> => {
+  const { store, subject: org, commandId, openid, actor, now, fail } = context
+  if (org.kind === 'group') return fail('INVALID_INPUT', { paths: ['orgId'] })
+  const byBranch = org.kind !== 'branch'
+  const previews = store.table(RosterPreviews)
+  const earlier = await previews.get(commandId)
+  const known = async (one: RosterPreview | null) =>
+    one?.orgId === org._id && one.createdBy.openid === openid
+      ? previewShown(one, await partsOf(store, one, one.branches))
+      : fail('CONFLICT')
+  if (earlier) return known(earlier)
+  if (org.closedAt !== undefined) return fail('CONFLICT')
+
+  const mark = (done: number, total: number): Promise<void> => store.table(Progress).put({ _id: commandId, done, total, at: now })
+  const [reading] = await Promise.all([readingOf(context, fileId, byBranch), mark(0, 0)])
+  const total = reading.people.length
+  await mark(Math.floor(total / 3), total)
+  const judged = await (byBranch ? judgeByBranch(context, reading) : judgeIntoBranch(context, reading))
+  const long = judged.find(one => one.rows.length > MOST_OF_A_BRANCH && one.name !== '')
+  if (long) return fail('ROSTER_TOO_LONG', { most: MOST_OF_A_BRANCH, found: long.rows.length, branchName: long.name })
+
+  const parts = judged.map(({ rows, ...branch }) => ({
+    branch: { ...branch, counts: countFates(rows), asked: rows.filter(row => row.asks && row.fate !== 'unchanged').length },
+    rows,
+  }))
+  let written = 0
+  await mark(Math.floor(total / 2), total)
+  await inGroups(parts, AT_A_TIME, async ({ branch, rows }) => {
+    await store.table(PreviewParts).put({ _id: partId(commandId, branch.branchId), rows, createdAt: now })
+    written += rows.length
   })
   const made: RosterPreview = {
     _id: commandId,
-    branchId: branch._id,
-    path: branch.path,
-    rosterVersion: branch.rosterVersion,
-    rows,
+    orgId: org._id,
+    path: org.path,
+    byBranch,
+    branches: parts.map(one => one.branch),
     ignored: reading.ignored,
     unread: reading.unread,
     createdBy: actor,
     createdAt: now,
   }
   const [added] = await Promise.all([previews.add(made), mark(total, total)])
-  return answer(added === 'added' ? made : await previews.get(commandId))
+  return added === 'added' ? previewShown(made, parts) : known(await previews.get(commandId))
 }

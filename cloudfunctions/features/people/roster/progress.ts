@@ -2,7 +2,7 @@ import { commandIdOf } from '../../../kernel/command'
 import { Progress } from '../documents'
 import type { Context } from '../use-case'
 
-/** How far a preview of the caller's has come; nothing yet where its command has not arrived. */
+/** How far a preview of the caller's, or the import of it, has come; nothing yet where its command has not arrived. */
 export const progress = async (
   { commandId }: { commandId: string },
   { store, openid }: Context<'roster.progress'>,

@@ -1,5 +1,6 @@
-import { rosterColumns } from '../../../../core/people/roster/table'
+import { placeColumns, rosterColumns } from '../../../../core/people/roster/table'
 import { writeExport } from '../../../kernel/files'
+import type { Organization } from '../documents'
 import type { Context } from '../use-case'
 
 /** What a person may wonder about before filling in the template. */
@@ -9,13 +10,18 @@ const advice = [
   ['身份证号', '请不要写身份证号，写了也不会读取', ''],
 ]
 
-/** An empty roster workbook: the columns on one sheet, how to fill them in with examples on the other. */
+/**
+ * An empty roster workbook: the columns on one sheet, how to fill them in with examples on the other. For an organization above the branches it has columns
+ * for the branch and, where there are streets below, the street.
+ */
 export const template = async (
-  { branchId }: { branchId: string },
-  context: Context<'roster.template'>,
+  context: Context<'roster.template'> & { subject: Organization },
 ): Promise<{ fileId: string; url: string }> => {
   const { writeWorkbook } = await import('../../../spreadsheets/write')
-  const columns = rosterColumns.map(({ title, width }) => ({ title, width }))
+  const { _id: orgId, kind } = context.subject
+  const places = kind === 'branch' ? [] : placeColumns.slice(kind === 'committee' ? 0 : 1)
+  const all = [...places, ...rosterColumns]
+  const columns = all.map(({ title, width }) => ({ title, width }))
   const help = [
     { title: '列', width: 16 },
     { title: '怎么填', width: 60 },
@@ -23,7 +29,7 @@ export const template = async (
   ]
   const content = await writeWorkbook([
     { name: '花名册', columns, rows: [] },
-    { name: '填写说明', columns: help, rows: [...rosterColumns.map(({ title, how, example }) => [title, how, example]), ...advice] },
+    { name: '填写说明', columns: help, rows: [...all.map(({ title, how, example }) => [title, how, example]), ...advice] },
   ])
-  return writeExport(context, { name: '花名册模板', about: branchId, content })
+  return writeExport(context, { name: '花名册模板', about: orgId, content })
 }

@@ -3,18 +3,16 @@ import { nameKey } from '../../../../core/people/names/names'
 import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
 import { differences, isProfileField, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
 import { standsLevel } from '../../../../core/shared/offices'
-import type { Instant } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
+import { Failure } from '../../../kernel/failure'
 import { MembersChanged } from '../announcements'
-import { Members, Organizations, type Member, type PreviewedRow, type RosterPreview } from '../documents'
+import { Members, Organizations, type Member, type PreviewedRow } from '../documents'
 import { tellDoors, withNumbers } from '../identity/new-doors'
 import { VOLUNTEERS } from '../identity/volunteers'
-import type { Context } from '../use-case'
 import type { Place } from './groups'
+import type { Importing, Part } from './importing'
 import { createHash } from 'node:crypto'
-
-export type Committing = Context<'roster.commit'>
 
 type ChangedRow = PreviewedRow & { memberId: string; seenVersion: number; profile: Profile }
 
@@ -29,57 +27,69 @@ export const isChanged = (row: PreviewedRow): row is ChangedRow =>
 export const fieldsOf = (row: PreviewedRow): ProfileField[] => (row.changes ?? []).map(change => change.field).filter(isProfileField)
 
 /** Members by their ids, 1000 at a time. */
-const membersOf = async ({ store }: Pick<Committing, 'store'>, ids: readonly string[]): Promise<Member[]> => {
+const membersOf = async (store: Importing['store'], ids: readonly string[]): Promise<Member[]> => {
   const found: Member[] = []
   for (let start = 0; start < ids.length; start += 1000) found.push(...(await store.table(Members).getMany(ids.slice(start, start + 1000))))
   return found
 }
 
 /**
- * Lets this preview be the one that is imported. One conditional write on the branch decides; a preview that has been let in before (a second tap,
- * or one whose server died half-way) may go on. Ends with ROSTER_CHANGED where another import, or a change of a person it would change, came between.
+ * Whether a branch and its people are still as a preview saw them: no other import came between, no person it would change was changed, none has an office by
+ * now that is out of the officer's reach.
  */
-export const letIn = async (context: Committing, rows: readonly PreviewedRow[]): Promise<void> => {
-  const { store, subject, fail } = context
-  const organizations = store.table(Organizations)
+export const isAsSeen = async (
+  { store, grants, previewId }: Importing,
+  { branchId, rosterVersion }: Part,
+  rows: readonly PreviewedRow[],
+): Promise<boolean> => {
   const changed = rows.filter(isChanged)
   const [branch, members] = await Promise.all([
-    organizations.get(subject.branchId),
+    store.table(Organizations).get(branchId),
     membersOf(
-      context,
+      store,
       changed.map(row => row.memberId),
     ),
   ])
-  if (!branch) return fail('NOT_FOUND')
-  if (branch.rosterCommit === subject._id) return
+  // It was let in before, and goes on.
+  if (branch?.rosterCommit === previewId) return true
   const versions = new Map(members.map(member => [member._id, member.version]))
-  // An office given since the preview puts its holder out of reach.
-  const own = context.people.find(one => one._id === context.account?.memberId)
-  if (
-    branch.rosterVersion !== subject.rosterVersion ||
-    changed.some(row => versions.get(row.memberId) !== row.seenVersion) ||
-    !members.every(member => standsLevel(own?.grants ?? [], member.grants))
+  return (
+    branch?.rosterVersion === rosterVersion &&
+    branch.closedAt === undefined &&
+    changed.every(row => versions.get(row.memberId) === row.seenVersion) &&
+    members.every(member => standsLevel(grants, member.grants))
   )
-    return fail('ROSTER_CHANGED')
+}
+
+/**
+ * Lets a preview be the one that is imported into a branch. One conditional write on the branch decides; one that has been let in before (a second tap, or an
+ * import whose server died half-way) may go on.
+ */
+export const isLetIn = async ({ store, previewId }: Importing, { branchId, rosterVersion }: Part): Promise<boolean> => {
+  const organizations = store.table(Organizations)
   const decided = await organizations.update(
-    { _id: branch._id, rosterVersion: subject.rosterVersion },
-    { inc: { rosterVersion: 1 }, set: { rosterCommit: subject._id } },
+    { _id: branchId, rosterVersion, closedAt: { exists: false } },
+    { inc: { rosterVersion: 1 }, set: { rosterCommit: previewId } },
   )
-  if (decided === 1) return
-  const after = await organizations.get(branch._id)
-  if (after?.rosterCommit !== subject._id) return fail('ROSTER_CHANGED')
+  return decided === 1 || (await organizations.get(branchId))?.rosterCommit === previewId
 }
 
 /** A member as a new row makes them. Ids come from the preview and the row, in the file's order, so that running again makes no member twice. */
-export const memberOf = (subject: RosterPreview, row: PreviewedRow, profile: Profile, place: Place, since: Instant): Member => {
-  const importedBy = `${hash(subject._id + (row.sheet ?? ''))}-${String(row.row).padStart(5, '0')}`
+export const memberOf = (
+  { previewId, now: since }: Pick<Importing, 'previewId' | 'now'>,
+  branchId: string,
+  row: PreviewedRow,
+  profile: Profile,
+  place: Place,
+): Member => {
+  const importedBy = `${hash(previewId + (row.sheet ?? ''))}-${String(row.row).padStart(5, '0')}`
   return {
     ...profile,
     ...place,
     doors: firstDoors(profile.phones),
     nameKey: nameKey(profile.name),
     _id: importedBy,
-    branchId: subject.branchId,
+    branchId,
     affiliates: [],
     grants: [],
     state: 'active',
@@ -96,19 +106,16 @@ export const memberOf = (subject: RosterPreview, row: PreviewedRow, profile: Pro
  * for a word.
  */
 export const writeChanged = async (
-  context: Committing,
+  context: Importing,
+  { branchId }: Part,
   changed: readonly ChangedRow[],
   placeOf: (profile: Profile) => Place,
 ): Promise<number> => {
-  const { store, subject, actor, commandId, now, fail } = context
+  const { store, actor, grants, previewId, now } = context
   const members = store.table(Members)
   let waiting = 0
   const moved = (row: ChangedRow, profile: Profile) =>
-    row.from !== undefined
-      ? { ...placeOf(profile), branchId: subject.branchId, since: now }
-      : fieldsOf(row).includes('groupName')
-        ? placeOf(profile)
-        : {}
+    row.from !== undefined ? { ...placeOf(profile), branchId, since: now } : fieldsOf(row).includes('groupName') ? placeOf(profile) : {}
   const write = async (row: ChangedRow, member: Member, profile: Profile): Promise<boolean> => {
     const doors = withNumbers(context, member, profile.phones, actor, 'keeper')
     const written = await members.update(
@@ -116,27 +123,28 @@ export const writeChanged = async (
       { set: { ...profile, nameKey: nameKey(profile.name), ...doors.set, ...moved(row, profile) }, inc: { version: 1 } },
     )
     if (written === 0) return false
-    await tellDoors(context, member, doors, actor, commandId, true)
+    await tellDoors(context, member, doors, actor, previewId, true)
     if (doors.waits.length > 0) waiting += 1
     return true
   }
 
   let left = [...changed]
   for (let round = 0; left.length > 0; round += 1) {
-    if (round === MOST_ROUNDS) return fail('CONFLICT')
+    if (round === MOST_ROUNDS) throw new Failure('CONFLICT')
     const ids = left.map(row => row.memberId)
-    const present = new Map((await membersOf(context, ids)).map(member => [member._id, member]))
+    const present = new Map((await membersOf(store, ids)).map(member => [member._id, member]))
     const done = await Promise.all(
       left.map(async row => {
         const member = present.get(row.memberId)
-        if (!member) return true
+        // An office that was given in the meantime puts its holder out of reach.
+        if (!member || !standsLevel(grants, member.grants)) return true
         if (member.version === row.seenVersion) return write(row, member, row.profile)
         const current = profileOf(member)
         const untouched = (row.changes ?? []).filter(
           change => isProfileField(change.field) && sayField(current, change.field) === change.from,
         )
         const merged = withFields(current, row.profile, untouched.map(change => change.field).filter(isProfileField))
-        const unchanged = differences(current, merged).length === 0 && (row.from === undefined || member.branchId === subject.branchId)
+        const unchanged = differences(current, merged).length === 0 && (row.from === undefined || member.branchId === branchId)
         return unchanged || write(row, member, merged)
       }),
     )
@@ -146,7 +154,7 @@ export const writeChanged = async (
 }
 
 /** What those who came from another branch have under way there ends as it does with a transfer; a volunteer keeps what they serve in. */
-export const leaveFormer = async (context: Committing, changed: readonly ChangedRow[]): Promise<void> => {
+export const leaveFormer = async (context: Importing, changed: readonly ChangedRow[]): Promise<void> => {
   const movers = changed.flatMap(({ memberId, from }) => (from === undefined || from === VOLUNTEERS ? [] : [{ memberId, from }]))
   for (const { memberId } of movers) await windUp(context, { memberId, why: 'transferred', by: context.actor })
   for (const branchId of new Set(movers.map(one => one.from))) await announce(context, MembersChanged, { branchId })

@@ -1,0 +1,51 @@
+import { UNPLACED } from '../../../../core/people/roster/contract'
+import { endFiles } from '../../../kernel/files'
+import { Progress, RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from '../documents'
+import { importPart } from './import-part'
+import type { Importing } from './importing'
+import { partsOf, rowsIn } from './shown'
+
+/** Branches that are imported at a time, and how long one call begins with further ones: it has to end within the platform's 20 s. */
+const [AT_A_TIME, BEGINS_WITHIN] = [6, 12_000]
+
+/** The branches that this import is to bring people into: those that stand, and the new ones where they may be made. */
+export const wantedIn = ({ branches, createBranches }: Pick<RosterPreview, 'branches' | 'createBranches'>): PreviewedBranch[] =>
+  branches.filter(one => one.branchId !== UNPLACED && (one.parentId === undefined || createBranches === true))
+
+/**
+ * Goes on with an import that was begun, branch by branch, for as long as a call may take; what became of each is noted with the preview. Answers what is
+ * noted by then. Once nothing is left its file ends, and the timer forgets it.
+ */
+export const importParts = async (importing: Importing, preview: RosterPreview): Promise<Record<string, Imported>> => {
+  const { store, now, elapsed } = importing
+  const previews = store.table(RosterPreviews)
+  const imported = { ...preview.imported }
+  const wanted = wantedIn(preview)
+  const total = wanted.reduce((sum, one) => sum + rowsIn(one), 0)
+  const isLeft = (one: PreviewedBranch) => imported[one.branchId] === undefined
+  const mark = async () => {
+    const left = wanted.filter(isLeft).reduce((sum, one) => sum + rowsIn(one), 0)
+    await store.table(Progress).put({ _id: preview._id, done: total - left, total, at: now })
+  }
+  const left = wanted.filter(isLeft)
+  for (let start = 0; start < left.length && elapsed() < BEGINS_WITHIN; start += AT_A_TIME) {
+    const some = left.slice(start, start + AT_A_TIME)
+    const parts = await partsOf(store, preview, some)
+    const done = await Promise.all(
+      parts.map(async ({ branch, rows }): Promise<[string, Imported]> => [
+        branch.branchId,
+        await importPart(importing, branch, rows, preview.answers ?? []),
+      ]),
+    )
+    for (const [branchId, one] of done) imported[branchId] = one
+    await Promise.all([
+      previews.update({ _id: preview._id }, { set: Object.fromEntries(done.map(([branchId, one]) => [`imported.${branchId}`, one])) }),
+      mark(),
+    ])
+  }
+  if (!wanted.some(isLeft)) {
+    await endFiles(importing, { purpose: 'roster', about: preview._id })
+    await previews.update({ _id: preview._id }, { set: { committedAt: now }, unset: ['dueAt'] })
+  }
+  return imported
+}
