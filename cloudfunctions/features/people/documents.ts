@@ -36,7 +36,7 @@ export interface Organization {
   history: { at: Instant; by: string; what: string; commandId?: string }[]
 }
 export const Organizations = collection('organizations', {
-  indexes: [unique('name-within-parent', 'parentId', 'name'), by('path', 'path')],
+  indexes: [unique('name-within-parent', 'parentId', 'name'), by('path', 'path', '_id')],
   fates: stays,
   takeover: 'none',
 }).of<Organization>()
@@ -211,10 +211,11 @@ export const RosterPreviews = collection('roster-previews', {
   takeover: 'stays',
 }).of<RosterPreview>()
 
-/** The rows of one branch of a preview, under `<previewId>:<branchId>`: what is imported in one piece. */
+/** The rows of one branch of a preview: what is imported in one piece. */
 export interface PreviewPart {
   _id: string
-  rows: PreviewedRow[]
+  /** `PreviewedRow[]` as JSON: nothing looks into them, and a text of many rows is written and read at a fraction of their cost. */
+  rows: string
   createdAt: Instant
 }
 export const PreviewParts = collection('roster-preview-parts', {

@@ -57,12 +57,17 @@ const isoDate = (date: Date) => (Number.isNaN(date.getTime()) ? '' : date.toISOS
 /** A number without exponent, as digits a person could have typed. */
 const plainNumber = (value: number) => (Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '')
 
+/** Letters, digits and common characters without a blank: nothing in them is hidden or has another form. Most cells of a large file are of these. */
+const isPlain = (text: string): boolean => /^[!-~\u4e00-\u9fff]*$/.test(text)
+
 /** Takes away what the eye does not see: control and zero-width characters, half characters, spaces at the ends; blanks become one space. */
 export const tidy = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\p{Cs}]/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+  isPlain(text)
+    ? text
+    : text
+        .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\p{Cs}]/gu, '')
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
 
 /** The cell as tidy text; a tick box as 是/否, a date as `YYYY-MM-DD`. */
 export const textOf = (cell: Cell | undefined): string => {
@@ -74,7 +79,7 @@ export const textOf = (cell: Cell | undefined): string => {
 }
 
 /** The same text with full-width and compatibility forms folded (＋８６ → +86), for parsing only: names and notes keep their own characters. */
-export const fold = (text: string): string => tidy(text.normalize('NFKC'))
+export const fold = (text: string): string => (isPlain(text) ? text : tidy(text.normalize('NFKC')))
 
 /** What people write into a cell to say that there is nothing to say. */
 const nothings = new Set(['', '/', '\\', '-', '--', '---', '—', '——', '－', '无', '暂无', '没有', '不详', '未知', '不清楚', '待查', '空'])
@@ -84,8 +89,11 @@ export const saysNothing = (text: string): boolean => nothings.has(text)
 const idNumber =
   /(?<!\d)(?:\d{17}[\dXx]|[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]|[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![\dXx])/g
 
+const SHORTEST_ID = 15
+
 /** The text without any identity-card number (PRODUCT P03: none anywhere), and whether there was one. */
 export const withoutIdNumbers = (text: string): { text: string; found: boolean } => {
+  if (text.length < SHORTEST_ID) return { text, found: false }
   // Full-width digits fold one to one, so that places in the folded text are places in the text itself.
   const shadow = text.replace(/[０-９Ｘｘ]/g, one => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
   const spans = [...shadow.matchAll(idNumber)]

@@ -183,6 +183,9 @@ const columnsOf = (row: readonly Cell[], above: readonly Cell[] | undefined): Co
   })
 }
 
+/** Whether some cell may head the names at all: every such heading has one of these characters (⽼ is a radical that looks like one). */
+const mayHeadNames = (row: readonly Cell[] | undefined) => row?.some(cell => typeof cell === 'string' && /[名老⽼]/.test(cell)) ?? false
+
 const distinctKinds = (columns: readonly Column[]) => new Set(columns.flatMap(column => (column.kind === null ? [] : [column.kind])))
 
 /**
@@ -190,6 +193,7 @@ const distinctKinds = (columns: readonly Column[]) => new Set(columns.flatMap(co
  * one, where the upper row stands above it.
  */
 export const headerOf = (row: readonly Cell[], above?: readonly Cell[]): Column[] | null => {
+  if (!mayHeadNames(row) && !mayHeadNames(above)) return null
   const alone = columnsOf(row, undefined)
   // Words of a row of people are not headings: a header is words only.
   const filled = row.filter(cell => textOf(cell) !== '')

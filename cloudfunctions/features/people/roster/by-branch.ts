@@ -4,8 +4,10 @@ import type { RosterReading } from '../../../../core/people/roster/read'
 import type { Fault, PersonRow } from '../../../../core/people/roster/row'
 import { askedAsTwin, twinsAcross } from '../../../../core/people/roster/twins-across'
 import { pathUnder } from '../../../../core/people/organizations/rules'
+import { byText, rowsBy } from '../../../kernel/keyset'
 import { Members, Organizations, type Member, type Organization, type PreviewedBranch, type PreviewedRow } from '../documents'
-import { peopleElsewhere, type Elsewhere } from './elsewhere'
+import { VOLUNTEERS } from '../identity/volunteers'
+import { mayCome, peopleElsewhere, type Elsewhere } from './elsewhere'
 import { judgeFor, type Previewing } from './judge'
 import { hash } from './write-members'
 
@@ -83,17 +85,21 @@ const placed = ({ people }: RosterReading, root: Organization, organizations: re
 export const judgeByBranch = async (context: Previewing, reading: RosterReading): Promise<Judged[]> => {
   const { store, subject: root, commandId } = context
   const below = { path: { startsWith: root.path } }
-  const [organizations, members, elsewhere] = await Promise.all([
-    store.table(Organizations).findAll(below),
-    store.table(Members).findAll(below),
-    peopleElsewhere(
-      context,
-      reading.people.flatMap(one => one.facts?.said.phones ?? []),
-    ),
+  const phones = reading.people.flatMap(one => one.facts?.said.phones ?? [])
+  // Of those below, who has a telephone is seen without asking.
+  const own = context.people.find(one => one._id === context.account?.memberId)
+  const only = own?.grants.every(grant => grant.path.startsWith(root.path)) ? VOLUNTEERS : undefined
+  const [{ items: organizations }, { items: members }, others] = await Promise.all([
+    rowsBy(store.table(Organizations), below, byText('path'), { most: Infinity }),
+    rowsBy(store.table(Members), below, byText('path'), { most: Infinity }),
+    peopleElsewhere(context, phones, only),
   ])
+  const nameOf = new Map(organizations.map(one => [one._id, one.name]))
+  const among = members.filter(mayCome(context)).map((member): Elsewhere => ({ member, home: nameOf.get(member.branchId) ?? root.name }))
+  const elsewhere = new Map([...others, ...among].map(one => [one.member._id, one]))
   const { branches, lost } = placed(reading, root, organizations, commandId)
   const onRoster = grouped<Member>(members, one => [one.branchId])
-  const withPhone = grouped<Elsewhere>(elsewhere, one => one.member.phones)
+  const withPhone = grouped<Elsewhere>([...elsewhere.values()], one => one.member.phones)
   const branchOf = new Map(branches.flatMap(({ branch, rows }) => rows.map((row): [PersonRow, string] => [row, branch.name])))
   const twins = twinsAcross(
     reading.people.flatMap(row => {
@@ -106,7 +112,7 @@ export const judgeByBranch = async (context: Previewing, reading: RosterReading)
     const fates = judgeFor(context, rows, {
       branchId: branch.branchId,
       members: onRoster.get(branch.branchId) ?? [],
-      elsewhere: [...near].filter(one => one.member.branchId !== branch.branchId),
+      elsewhere: [...near],
       here: branch.name,
     })
     return {

@@ -1,13 +1,12 @@
 import type { Answered, roster } from '../../../../core/people/roster/contract'
 import type { Input, Output } from '../../../../core/shared/operation'
-import { inGroups } from '../../../kernel/in-groups'
-import { Organizations, RosterPreviews, type Imported, type RosterPreview } from '../documents'
+import { Organizations, RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from '../documents'
 import type { Context } from '../use-case'
 import { settledRows } from './import-part'
 import { importParts, wantedIn } from './import-parts'
 import type { Importing } from './importing'
 import { partsOf, rowsIn } from './shown'
-import { isAsSeen } from './write-members'
+import { areAsSeen } from './write-members'
 
 type Commit = (typeof roster)['roster.commit']
 type Committing = Context<'roster.commit'>
@@ -39,22 +38,40 @@ const answer = (preview: RosterPreview, imported: Readonly<Record<string, Import
   }
 }
 
+/**
+ * The branches into which this import has not been let yet, provided that all are as the preview saw them, and those to be made still not there; else nothing.
+ */
+const closedIn = async ({ store, previewId }: Importing, wanted: readonly PreviewedBranch[]): Promise<PreviewedBranch[] | null> => {
+  const organizations = store.table(Organizations)
+  const parents = [...new Set(wanted.flatMap(one => one.parentId ?? []))]
+  const standing = wanted.filter(one => one.parentId === undefined)
+  const found = new Map((await organizations.getMany(standing.map(one => one.branchId))).map(one => [one._id, one]))
+  const closed = standing.filter(one => found.get(one.branchId)?.rosterCommit !== previewId)
+  const asSeen = closed.every(({ branchId, rosterVersion }) => {
+    const branch = found.get(branchId)
+    return branch?.rosterVersion === rosterVersion && branch.closedAt === undefined
+  })
+  if (!asSeen) return null
+  const taken = await Promise.all(
+    parents.map(parentId => {
+      const made = wanted.filter(one => one.parentId === parentId)
+      return organizations.find({ parentId, name: { in: made.map(one => one.name) } }, { limit: made.length })
+    }),
+  )
+  return taken.flat().every(one => wanted.some(({ branchId }) => branchId === one._id)) ? closed : null
+}
+
 /** Whether everything is still as the preview saw it: then it may begin. Looked at once, before anything is written. */
 const isAllAsSeen = async (importing: Importing, preview: RosterPreview, answers: readonly Answered[]): Promise<boolean> => {
-  const wanted = wantedIn(preview)
-  const standing = wanted.filter(one => one.parentId === undefined)
-  let asSeen = true
-  for (let start = 0; asSeen && start < standing.length; start += AT_A_TIME) {
-    const parts = await partsOf(importing.store, preview, standing.slice(start, start + AT_A_TIME))
-    const seen = await Promise.all(parts.map(({ branch, rows }) => isAsSeen(importing, branch, settledRows(rows, answers))))
-    asSeen = seen.every(Boolean)
+  const closed = await closedIn(importing, wantedIn(preview))
+  if (!closed) return false
+  const changing = closed.filter(one => one.counts.changed > 0)
+  for (let start = 0; start < changing.length; start += AT_A_TIME) {
+    const parts = await partsOf(importing.store, preview, changing.slice(start, start + AT_A_TIME))
+    const rows = parts.flatMap(part => settledRows(part.rows, answers))
+    if (!(await areAsSeen(importing, rows))) return false
   }
-  const founding = wanted.filter(one => one.parentId !== undefined)
-  await inGroups(founding, AT_A_TIME, async ({ branchId, parentId = null, name }) => {
-    const [taken] = await importing.store.table(Organizations).find({ parentId, name }, { limit: 1 })
-    if (taken && taken._id !== branchId) asSeen = false
-  })
-  return asSeen
+  return true
 }
 
 /** WeChat looks at the names of the branches that are to be made. */

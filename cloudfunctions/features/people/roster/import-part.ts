@@ -7,7 +7,7 @@ import { omit } from '../../../../core/shared/fields'
 import { announce } from '../../../kernel/announcements'
 import { Audit, type AuditRow } from '../../../kernel/documents'
 import { tell } from '../../../kernel/tell'
-import { AccountsChanged, MembersChanged } from '../announcements'
+import { MembersChanged } from '../announcements'
 import { Members, Organizations, type Imported, type Organization, type PreviewedRow } from '../documents'
 import { secretariesOf } from '../identity/keepers'
 import { placesFor } from './groups'
@@ -24,9 +24,11 @@ export const settledRows = (rows: readonly PreviewedRow[], answers: readonly Ans
     return [{ ...omit(row, 'fresh', 'memberId', 'seenVersion', 'from', 'changes'), fate: 'new', profile: fresh }]
   })
 
-/** A branch that the file names and that is not there; safe to repeat. A branch of that name made by others meanwhile is not this one. */
-const found = async (importing: Importing, { branchId, name, path, parentId }: Part & { parentId: string }): Promise<void> => {
-  const { store, actor, now } = importing
+/**
+ * A branch that the file names and that is not there; safe to repeat. A branch of that name made by others meanwhile is not this one. That its figures are
+ * counted follows from its first members.
+ */
+const found = async ({ store, actor, now }: Importing, { branchId, name, path, parentId }: Part & { parentId: string }): Promise<void> => {
   const branch: Organization = {
     _id: branchId,
     name,
@@ -38,7 +40,6 @@ const found = async (importing: Importing, { branchId, name, path, parentId }: P
     history: [{ at: now, by: actor.memberId ?? actor.openid, what: `created: ${name}` }],
   }
   await store.table(Organizations).add(branch)
-  await announce(importing, AccountsChanged, { branchId })
 }
 
 const isFounding = (part: Part): part is Part & { parentId: string } => part.parentId !== undefined

@@ -6,7 +6,7 @@ import type { Importing } from './importing'
 import { partsOf, rowsIn } from './shown'
 
 /** Branches that are imported at a time, and how long one call begins with further ones: it has to end within the platform's 20 s. */
-const [AT_A_TIME, BEGINS_WITHIN] = [6, 12_000]
+const [AT_A_TIME, BEGINS_WITHIN] = [6, 15_000]
 
 /** The branches that this import is to bring people into: those that stand, and the new ones where they may be made. */
 export const wantedIn = ({ branches, createBranches }: Pick<RosterPreview, 'branches' | 'createBranches'>): PreviewedBranch[] =>
@@ -27,6 +27,9 @@ export const importParts = async (importing: Importing, preview: RosterPreview):
     const left = wanted.filter(isLeft).reduce((sum, one) => sum + rowsIn(one), 0)
     await store.table(Progress).put({ _id: preview._id, done: total - left, total, at: now })
   }
+  // Where nothing changes there is nothing to read.
+  for (const { branchId, counts } of wanted.filter(isLeft))
+    if (counts.new + counts.changed === 0) imported[branchId] = { added: 0, changed: 0, unchanged: counts.unchanged, leftOut: 0 }
   const left = wanted.filter(isLeft)
   for (let start = 0; start < left.length && elapsed() < BEGINS_WITHIN; start += AT_A_TIME) {
     const some = left.slice(start, start + AT_A_TIME)
@@ -45,7 +48,7 @@ export const importParts = async (importing: Importing, preview: RosterPreview):
   }
   if (!wanted.some(isLeft)) {
     await endFiles(importing, { purpose: 'roster', about: preview._id })
-    await previews.update({ _id: preview._id }, { set: { committedAt: now }, unset: ['dueAt'] })
+    await previews.update({ _id: preview._id }, { set: { committedAt: now, imported }, unset: ['dueAt'] })
   }
   return imported
 }

@@ -41,8 +41,9 @@ export const judgeFor = (
   { branchId, members, elsewhere, here }: Roster,
 ): PreviewedRow[] => {
   const own = people.find(one => one._id === account?.memberId)
-  const known = new Map([...members, ...elsewhere.map(one => one.member)].map(member => [member._id, member]))
-  const others = elsewhere.map(({ member, home }) => ({ ...heldOf(member), home }))
+  const strangers = elsewhere.filter(one => one.member.branchId !== branchId)
+  const known = new Map([...members, ...strangers.map(one => one.member)].map(member => [member._id, member]))
+  const others = strangers.map(({ member, home }) => ({ ...heldOf(member), home }))
   return judgeRows(rows, members.map(heldOf), others, here).map((row): PreviewedRow => {
     const member = row.memberId === undefined ? undefined : known.get(row.memberId)
     if (!member) return row

@@ -5,12 +5,12 @@ import { countFates } from '../../../../core/people/roster/match'
 import { readRoster, type RosterReading } from '../../../../core/people/roster/read'
 import { claimFiles } from '../../../kernel/files'
 import { inGroups } from '../../../kernel/in-groups'
-import { Members, PreviewParts, Progress, RosterPreviews, type RosterPreview } from '../documents'
+import { Members, Progress, RosterPreviews, type RosterPreview } from '../documents'
 import { abroadReader } from '../abroad'
 import { judgeByBranch, type Judged } from './by-branch'
 import { peopleElsewhere } from './elsewhere'
 import { judgeFor, type Previewing } from './judge'
-import { partId, partsOf, previewShown } from './shown'
+import { partsOf, previewShown, putPart } from './shown'
 
 type Previewed = Output<(typeof roster)['roster.preview']>
 
@@ -53,7 +53,6 @@ const judgeIntoBranch = async (context: Previewing, reading: RosterReading): Pro
     peopleElsewhere(
       context,
       reading.people.flatMap(one => one.facts?.said.phones ?? []),
-      branch._id,
     ),
   ])
   const { _id: branchId, name, path, rosterVersion } = branch
@@ -103,7 +102,7 @@ export const preview = async ({ fileId }: { fileId: string }, context: Previewin
   let written = 0
   await mark(Math.floor(total / 2), total)
   await inGroups(parts, AT_A_TIME, async ({ branch, rows }) => {
-    await store.table(PreviewParts).put({ _id: partId(commandId, branch.branchId), rows, createdAt: now })
+    await putPart(store, commandId, { branchId: branch.branchId, rows, at: now })
     written += rows.length
   })
   const made: RosterPreview = {

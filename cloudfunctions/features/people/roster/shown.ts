@@ -1,5 +1,5 @@
 import { UNPLACED, type PreviewRow, type roster } from '../../../../core/people/roster/contract'
-import type { Output } from '../../../../core/shared/operation'
+import type { Instant, Output } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
 import { PreviewParts, type PreviewedBranch, type PreviewedRow, type RosterPreview } from '../documents'
 
@@ -10,7 +10,14 @@ const MOST_BYTES = 800_000
 /** Parts of a preview that are read in one request. */
 const AT_ONCE = 20
 
-export const partId = (previewId: string, branchId: string): string => `${previewId}:${branchId}`
+const partId = (previewId: string, branchId: string): string => `${previewId}:${branchId}`
+
+/** Writes the rows of a branch; those of an earlier attempt are replaced. */
+export const putPart = (
+  store: Store,
+  previewId: string,
+  { branchId, rows, at }: { branchId: string; rows: readonly PreviewedRow[]; at: Instant },
+): Promise<void> => store.table(PreviewParts).put({ _id: partId(previewId, branchId), rows: JSON.stringify(rows), createdAt: at })
 
 /** The rows of these branches of a preview, a few branches to a request. */
 export const partsOf = async (
@@ -21,7 +28,7 @@ export const partsOf = async (
   const found = new Map<string, PreviewedRow[]>()
   for (let start = 0; start < branches.length; start += AT_ONCE) {
     const ids = branches.slice(start, start + AT_ONCE).map(one => partId(_id, one.branchId))
-    for (const part of await store.table(PreviewParts).getMany(ids)) found.set(part._id, part.rows)
+    for (const part of await store.table(PreviewParts).getMany(ids)) found.set(part._id, JSON.parse(part.rows) as PreviewedRow[])
   }
   return branches.map(branch => ({ branch, rows: found.get(partId(_id, branch.branchId)) ?? [] }))
 }

@@ -34,31 +34,16 @@ const membersOf = async (store: Importing['store'], ids: readonly string[]): Pro
 }
 
 /**
- * Whether a branch and its people are still as a preview saw them: no other import came between, no person it would change was changed, none has an office by
- * now that is out of the officer's reach.
+ * Whether people are still as a preview saw them: none that it would change was changed, none has an office by now that is out of the officer's reach.
  */
-export const isAsSeen = async (
-  { store, grants, previewId }: Importing,
-  { branchId, rosterVersion }: Part,
-  rows: readonly PreviewedRow[],
-): Promise<boolean> => {
+export const areAsSeen = async ({ store, grants }: Importing, rows: readonly PreviewedRow[]): Promise<boolean> => {
   const changed = rows.filter(isChanged)
-  const [branch, members] = await Promise.all([
-    store.table(Organizations).get(branchId),
-    membersOf(
-      store,
-      changed.map(row => row.memberId),
-    ),
-  ])
-  // It was let in before, and goes on.
-  if (branch?.rosterCommit === previewId) return true
-  const versions = new Map(members.map(member => [member._id, member.version]))
-  return (
-    branch?.rosterVersion === rosterVersion &&
-    branch.closedAt === undefined &&
-    changed.every(row => versions.get(row.memberId) === row.seenVersion) &&
-    members.every(member => standsLevel(grants, member.grants))
+  const members = await membersOf(
+    store,
+    changed.map(row => row.memberId),
   )
+  const versions = new Map(members.map(member => [member._id, member.version]))
+  return changed.every(row => versions.get(row.memberId) === row.seenVersion) && members.every(member => standsLevel(grants, member.grants))
 }
 
 /**
