@@ -116,6 +116,7 @@ export const routes = {
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
+  importAll: page('bureau/import'),
 }
 
 /** What a page's address may name, by its route. */

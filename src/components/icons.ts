@@ -13,8 +13,10 @@ import camera from 'lucide-static/dist/esm/icons/camera.mjs'
 import car from 'lucide-static/dist/esm/icons/car.mjs'
 import chartColumn from 'lucide-static/dist/esm/icons/chart-column.mjs'
 import check from 'lucide-static/dist/esm/icons/check.mjs'
+import chevronDown from 'lucide-static/dist/esm/icons/chevron-down.mjs'
 import chevronLeft from 'lucide-static/dist/esm/icons/chevron-left.mjs'
 import chevronRight from 'lucide-static/dist/esm/icons/chevron-right.mjs'
+import chevronUp from 'lucide-static/dist/esm/icons/chevron-up.mjs'
 import circleAlert from 'lucide-static/dist/esm/icons/circle-alert.mjs'
 import circleCheck from 'lucide-static/dist/esm/icons/circle-check.mjs'
 import circleEllipsis from 'lucide-static/dist/esm/icons/circle-ellipsis.mjs'
@@ -107,6 +109,8 @@ export const icons = {
   mic,
   more: circleEllipsis,
   next: chevronRight,
+  down: chevronDown,
+  up: chevronUp,
   notice: megaphone,
   offline: wifiOff,
   people: users,

@@ -23,6 +23,9 @@ export interface Founding {
 /** Where a row belongs: a branch that stands, one that is to be made, or neither, and why. */
 export type Belonging = { at: Standing } | { founding: Founding } | { fault: Fault }
 
+/** Where rows stand that belong to no branch. */
+export const UNPLACED = 'unplaced'
+
 /** As long as the name of an organization may be. */
 const LONGEST_NAME = 40
 

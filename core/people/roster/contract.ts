@@ -78,9 +78,7 @@ export type Answered = z.infer<typeof Answered>
 
 const Counts = z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), error: z.int() })
 
-/**
- * A branch in the preview of a file of several. Rows that belong to none stand under UNPLACED.
- */
+/** A branch in the preview of a file of several. Rows that belong to none stand under UNPLACED (branches.ts). */
 const PreviewedBranch = z.object({
   branchId: Id,
   name: z.string(),
@@ -92,8 +90,6 @@ const PreviewedBranch = z.object({
   /** Rows of which something is asked. */
   asked: z.int(),
 })
-export type PreviewedBranch = z.infer<typeof PreviewedBranch>
-export const UNPLACED = 'unplaced'
 
 /** One line of the roster; the phone is masked (138****1144). */
 const RosterItem = z.object({

@@ -2,6 +2,7 @@ import { MyEldersLine } from '../../features/care/pairings/MyEldersLine'
 import { BoardLine } from '../../features/figures/boards/BoardLine'
 import { guarded } from '../../features/home/guard/guarded'
 import { Mine } from '../../features/people/identity/Mine'
+import { ImportAllLine } from '../../features/people/roster/ImportAllLine'
 
 definePageConfig({ navigationBarTitleText: '我的' })
 
@@ -12,6 +13,7 @@ export default guarded('mine', ({ acting }) => (
     more={
       <>
         <BoardLine me={acting.me} />
+        <ImportAllLine me={acting.me} />
         {acting.me.member !== null && <MyEldersLine />}
       </>
     }

@@ -4,4 +4,4 @@ import { Import } from '../../features/people/roster/Import'
 definePageConfig({ navigationBarTitleText: '导入花名册' })
 
 /** A roster’s way in from Excel. */
-export default guarded('import', ({ office }) => <Import branchId={office.orgId} branchName={office.orgName} />)
+export default guarded('import', ({ office }) => <Import into={{ branchId: office.orgId }} name={office.orgName} />)

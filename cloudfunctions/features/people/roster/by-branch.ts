@@ -1,5 +1,4 @@
-import { placer, type Standing } from '../../../../core/people/roster/branches'
-import { UNPLACED } from '../../../../core/people/roster/contract'
+import { placer, UNPLACED, type Standing } from '../../../../core/people/roster/branches'
 import type { RosterReading } from '../../../../core/people/roster/read'
 import type { Fault, PersonRow } from '../../../../core/people/roster/row'
 import { askedAsTwin, twinsAcross } from '../../../../core/people/roster/twins-across'

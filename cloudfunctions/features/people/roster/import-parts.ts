@@ -1,4 +1,4 @@
-import { UNPLACED } from '../../../../core/people/roster/contract'
+import { UNPLACED } from '../../../../core/people/roster/branches'
 import { endFiles } from '../../../kernel/files'
 import { Progress, RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from '../documents'
 import { importPart } from './import-part'

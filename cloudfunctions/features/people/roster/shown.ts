@@ -1,4 +1,5 @@
-import { UNPLACED, type PreviewRow, type roster } from '../../../../core/people/roster/contract'
+import { UNPLACED } from '../../../../core/people/roster/branches'
+import type { PreviewRow, roster } from '../../../../core/people/roster/contract'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
 import { PreviewParts, type PreviewedBranch, type PreviewedRow, type RosterPreview } from '../documents'

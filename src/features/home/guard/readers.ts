@@ -148,6 +148,12 @@ const pages = {
   gaps: board('这里列出哪些支部还有老同志没有结对'),
   start: oneOffice(offices),
   officers: oneOffice(offices),
+  importAll: oneOffice({
+    roles: ['street', 'bureau'],
+    icon: 'people',
+    title: '这里给街道和老干部局导入各支部的花名册',
+    hint: '只导入本支部的，请支部书记在花名册里办。',
+  }),
 }
 
 export type PageName = keyof typeof routes

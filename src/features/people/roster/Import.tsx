@@ -1,17 +1,20 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
-import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { Progress } from '../../../components/Progress'
 import { Screen } from '../../../components/Screen'
-import { call } from '../../../platform/call'
+import type { Given } from '../../../platform/call'
 import { goBack } from '../../../platform/go'
-import { outcomeOf } from './asked'
-import { PreviewRows } from './PreviewRows'
-import { type ImportRefusal, useImport } from './useImport'
 import { isUnsure } from '../../../platform/query'
+import { outcomeOf } from './asked'
+import { outcomeOfBranches } from './branches'
+import { ImportHelp } from './ImportHelp'
+import { PreviewBranches } from './PreviewBranches'
+import { PreviewRows } from './PreviewRows'
+import { type ImportRefusal, type Into, type Preview, useImport } from './useImport'
 
 const Refused = ({ refusal, onRetry }: { refusal: ImportRefusal; onRetry: () => unknown }) => {
   if (refusal.code === 'ROSTER_FILE_UNREADABLE') {
@@ -21,42 +24,67 @@ const Refused = ({ refusal, onRetry }: { refusal: ImportRefusal; onRetry: () => 
       </Notice>
     )
   }
+  if (refusal.code === 'ROSTER_TOO_LONG' && refusal.data.branchName !== undefined) {
+    const { branchName, found, most } = refusal.data
+    return (
+      <Notice tone="danger" title={`“${branchName}”写了 ${found} 人，不像一个支部`}>
+        <View>一个支部最多 {most} 人。名册没有变。请看看“所在党支部”一列，改好以后再选一次文件。</View>
+      </Notice>
+    )
+  }
   // A workbook that cannot be read does not become readable by trying again.
   return isUnsure(refusal) ? <Failure refusal={refusal} onRetry={onRetry} /> : <Failure refusal={refusal} />
 }
 
-const Help = ({ branchId }: { branchId: string }) => (
-  <Card title="怎样导入">
-    <View>1. 把花名册的 Excel 表（.xlsx）发到微信里，发给“文件传输助手”就行。</View>
-    <View>2. 按下面的红按钮，选那个文件。</View>
-    <View>3. 看一看每个人会怎样，没问题再确认。没确认之前，名册不会变。</View>
-    <View className="soft">表头叫法不一样也认得；同一张表再导入一次，不会重复。</View>
-    <ExportButton words="下载空白模板" icon="file" name="花名册模板.xlsx" make={() => call('roster.template', { branchId })} />
-  </Card>
-)
+const Done = ({ result, onLookAgain }: { result: Given<'roster.commit'>; onLookAgain: () => unknown }) => {
+  const { added, changed, unchanged, leftOut = 0, skipped = 0, overtaken = [] } = result
+  return (
+    <>
+      <Notice tone="good" title="花名册导入好了">
+        <View>
+          新加 {added} 人，改了 {changed} 人，{unchanged} 人没有变。
+        </View>
+        {leftOut > 0 && <View>另有 {leftOut} 人您没有说明或选了不导入，没有进名册。</View>}
+        {skipped > 0 && <View>支部还没有建的 {skipped} 人，没有导入。</View>}
+      </Notice>
+      {overtaken.length > 0 && (
+        <Notice tone="warn" title={`${overtaken.length} 个支部刚才被别人改过，没有导入`}>
+          <View>{overtaken.map(one => one.name).join('、')}。用原来的文件再核对、导入一次就行，别的支部不会重复。</View>
+          <Button onPress={onLookAgain}>用原来的文件重新核对</Button>
+        </Notice>
+      )}
+    </>
+  )
+}
 
-/** Brings a roster in from Excel: choose, see each row's fate, confirm once. */
-export const Import = ({ branchId, branchName }: { branchId: string; branchName: string }) => {
-  const { sent, step, decisions, refusal, choose, again, lookAgain, decide, confirm } = useImport(branchId)
+interface Props {
+  into: Into
+  name: string
+}
+
+/** The words of the one button under a preview. */
+const confirmWords = ({ newBranches = [] }: Preview, { imported, open }: { imported: number; open: number }, creates: boolean): string => {
+  const founding = creates && newBranches.length > 0 ? `新建 ${newBranches.length} 个支部，` : ''
+  return open > 0 ? `${founding}导入 ${imported} 人，${open} 人先不导入` : `${founding}${founding ? '' : '确认'}导入 ${imported} 人`
+}
+
+/** Brings a roster in from Excel, of a branch or of all the branches below an organization: choose, see what becomes of it, confirm once. */
+export const Import = ({ into, name }: Props) => {
+  const { sent, step, decisions, refusal, choose, again, lookAgain, decide, confirm } = useImport(into)
+  const [creates, setCreates] = useState(true)
+  const ofBranches = 'orgId' in into
   const changed = refusal?.code === 'ROSTER_CHANGED'
 
-  if (step.at === 'done') {
-    const { added, changed: altered, unchanged, leftOut = 0 } = step.result
+  if (step.at === 'done')
     return (
-      <Screen main={<BigButton onPress={goBack}>好，看花名册</BigButton>}>
-        <Notice tone="good" title="花名册导入好了">
-          <View>
-            新加 {added} 人，改了 {altered} 人，{unchanged} 人没有变。
-          </View>
-          {leftOut > 0 && <View>另有 {leftOut} 人您没有说明或选了不导入，没有进名册。</View>}
-        </Notice>
+      <Screen main={<BigButton onPress={goBack}>{ofBranches ? '好，返回' : '好，看花名册'}</BigButton>}>
+        <Done result={step.result} onLookAgain={lookAgain} />
       </Screen>
     )
-  }
   if (step.at === 'preview') {
     const { preview } = step
-    const { imported, open } = outcomeOf(preview.rows, decisions)
-    const words = open > 0 ? `导入 ${imported} 人，${open} 人先不导入` : `确认导入 ${imported} 人`
+    const outcome = ofBranches ? outcomeOfBranches(preview, decisions, creates) : outcomeOf(preview.rows, decisions)
+    const press = () => confirm(preview, ofBranches ? creates : undefined)
     return (
       <Screen
         main={
@@ -64,9 +92,9 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
             <BigButton icon="retry" onPress={lookAgain}>
               用原来的文件重新核对
             </BigButton>
-          ) : imported > 0 ? (
-            <BigButton icon="check" busyWords="正在导入…" onPress={() => confirm(preview)}>
-              {words}
+          ) : outcome.imported > 0 ? (
+            <BigButton icon="check" busyWords="正在导入…" onPress={press}>
+              {confirmWords(preview, outcome, creates)}
             </BigButton>
           ) : (
             <BigButton onPress={goBack}>好，返回</BigButton>
@@ -78,8 +106,19 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
             <View>文件还在，不用重新选。按下面的按钮重新核对一遍，再确认。</View>
           </Notice>
         )}
-        {refusal && !changed && <Refused refusal={refusal} onRetry={() => confirm(preview)} />}
-        <PreviewRows preview={preview} fileName={sent?.name ?? ''} decisions={decisions} onDecide={decide} />
+        {refusal && !changed && <Refused refusal={refusal} onRetry={press} />}
+        {ofBranches ? (
+          <PreviewBranches
+            preview={preview}
+            fileName={sent?.name ?? ''}
+            decisions={decisions}
+            onDecide={decide}
+            creates={creates}
+            onCreates={setCreates}
+          />
+        ) : (
+          <PreviewRows preview={preview} fileName={sent?.name ?? ''} decisions={decisions} onDecide={decide} />
+        )}
         <Button kind="quiet" onPress={choose}>
           换一个文件
         </Button>
@@ -95,29 +134,33 @@ export const Import = ({ branchId, branchName }: { branchId: string; branchName:
         </BigButton>
       }
     >
-      <View className="title">导入到{branchName}</View>
+      <View className="title">导入到{name}</View>
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {step.at === 'sending' && (
         <Card>
           <Progress done={step.percent} total={100} words="正在上传文件" />
         </Card>
       )}
-      {step.at === 'reading' && (
+      {(step.at === 'reading' || step.at === 'importing') && (
         <Card>
           {step.total > 0 ? (
-            <Progress done={step.done} total={step.total} words={`正在核对，共 ${step.total} 人`} />
+            <Progress
+              done={step.done}
+              total={step.total}
+              words={`${step.at === 'reading' ? '正在核对' : '正在导入'}，共 ${step.total} 人`}
+            />
           ) : (
-            <View>正在读表…</View>
+            <View>{step.at === 'reading' ? '正在读表…' : '正在导入…'}</View>
           )}
-          <View className="soft">请不要离开，马上就好。</View>
+          <View className="soft">{ofBranches ? '人多，要等一会儿。离开了再回来，会接着做，不会重复。' : '请不要离开，马上就好。'}</View>
         </Card>
       )}
       {step.at === 'choose' && sent && !refusal && (
-        <Notice tone="info" title={`上次选的“${sent.name}”还没有导入`}>
-          <Button onPress={again}>接着看这个文件</Button>
+        <Notice tone="info" title={`上次选的“${sent.name}”${sent.confirmed ? '还没有导入完' : '还没有导入'}`}>
+          <Button onPress={again}>{sent.confirmed ? '接着导入' : '接着看这个文件'}</Button>
         </Notice>
       )}
-      <Help branchId={branchId} />
+      <ImportHelp into={into} />
     </Screen>
   )
 }
