@@ -49,6 +49,7 @@ const offices: Opened[] = [
   { path: routes.overview.path, words: board },
   { path: routes.overview.path, words: board, query: { orgId: 'branch-2' } },
   { path: routes.officers.path, words: '这里给街道和老干部局用' },
+  { path: routes.importAll.path, words: '这里给街道和老干部局导入各支部的花名册' },
   { path: routes.ladder.path, words: '这里由街道和老干部局定：求助来了，各等多久找下一层' },
 ]
 

@@ -36,11 +36,12 @@ const Refused = ({ refusal, onRetry }: { refusal: ImportRefusal; onRetry: () => 
   return isUnsure(refusal) ? <Failure refusal={refusal} onRetry={onRetry} /> : <Failure refusal={refusal} />
 }
 
-const Done = ({ result, onLookAgain }: { result: Given<'roster.commit'>; onLookAgain: () => unknown }) => {
+const Done = ({ result, founded, onLookAgain }: { result: Given<'roster.commit'>; founded: number; onLookAgain: () => unknown }) => {
   const { added, changed, unchanged, leftOut = 0, skipped = 0, overtaken = [] } = result
   return (
     <>
       <Notice tone="good" title="花名册导入好了">
+        {founded > 0 && <View>新建了 {founded} 个支部。</View>}
         <View>
           新加 {added} 人，改了 {changed} 人，{unchanged} 人没有变。
         </View>
@@ -64,8 +65,8 @@ interface Props {
 
 /** The words of the one button under a preview. */
 const confirmWords = ({ newBranches = [] }: Preview, { imported, open }: { imported: number; open: number }, creates: boolean): string => {
-  const founding = creates && newBranches.length > 0 ? `新建 ${newBranches.length} 个支部，` : ''
-  return open > 0 ? `${founding}导入 ${imported} 人，${open} 人先不导入` : `${founding}${founding ? '' : '确认'}导入 ${imported} 人`
+  if (creates && newBranches.length > 0) return `新建 ${newBranches.length} 个支部，导入 ${imported} 人`
+  return open > 0 ? `导入 ${imported} 人，${open} 人先不导入` : `确认导入 ${imported} 人`
 }
 
 /** Brings a roster in from Excel, of a branch or of all the branches below an organization: choose, see what becomes of it, confirm once. */
@@ -78,7 +79,7 @@ export const Import = ({ into, name }: Props) => {
   if (step.at === 'done')
     return (
       <Screen main={<BigButton onPress={goBack}>{ofBranches ? '好，返回' : '好，看花名册'}</BigButton>}>
-        <Done result={step.result} onLookAgain={lookAgain} />
+        <Done result={step.result} founded={step.founded} onLookAgain={lookAgain} />
       </Screen>
     )
   if (step.at === 'preview') {

@@ -19,6 +19,8 @@ interface Sent {
   name: string
   commandId: string
   confirmed?: Confirmed
+  /** How many branches that makes. */
+  founding?: number
 }
 
 export type Step =
@@ -27,7 +29,7 @@ export type Step =
   | { at: 'reading'; done: number; total: number }
   | { at: 'preview'; preview: Preview }
   | { at: 'importing'; done: number; total: number }
-  | { at: 'done'; result: Given<'roster.commit'> }
+  | { at: 'done'; result: Given<'roster.commit'>; founded: number }
 
 export type ImportRefusal = Refusal<'roster.preview' | 'roster.commit'>
 
@@ -42,7 +44,8 @@ const isSent = (kept: unknown): kept is Sent =>
   typeof kept.name === 'string' &&
   'commandId' in kept &&
   typeof kept.commandId === 'string' &&
-  (!('confirmed' in kept) || isConfirmed(kept.confirmed))
+  (!('confirmed' in kept) || isConfirmed(kept.confirmed)) &&
+  (!('founding' in kept) || typeof kept.founding === 'number')
 
 const isConfirmed = (kept: unknown): kept is Confirmed =>
   typeof kept === 'object' && kept !== null && 'previewId' in kept && typeof kept.previewId === 'string'
@@ -110,7 +113,7 @@ export const useImport = (into: Into) => {
     if (answer.ok) {
       forget(place)
       setSent(undefined)
-      setStep({ at: 'done', result: answer.data })
+      setStep({ at: 'done', result: answer.data, founded: file.founding ?? 0 })
       return
     }
     // Nothing was begun: the file is still to be confirmed.
@@ -162,7 +165,7 @@ export const useImport = (into: Into) => {
       ...(createBranches === undefined ? {} : { createBranches }),
       ...(answers.length > 0 ? { answers } : {}),
     }
-    const file = { ...sent, confirmed }
+    const file = { ...sent, confirmed, founding: createBranches ? (preview.newBranches ?? []).length : 0 }
     remember(file)
     await bring(file, confirmed, { at: 'preview', preview })
   }
