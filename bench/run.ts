@@ -4,6 +4,7 @@ import { buildWeappIfStale } from '../config/build-web'
 import { backup } from './backup'
 import { buildChildren } from './children'
 import { cold } from './cold'
+import { district } from './district'
 import { localcloud } from './localcloud'
 import { packages } from './packages'
 import { scale } from './scale'
@@ -32,6 +33,7 @@ const main = async (): Promise<void> => {
     service: () => service(quick),
     visits: () => visits(quick),
     backup: () => backup(quick ? 2000 : 27_364),
+    district,
     packages: async () => {
       await buildWeappIfStale()
       return packages()
