@@ -96,7 +96,7 @@ export const importPart = async (
     store.table(Members).addAll(added),
     store.table(Audit).addAll(audits),
   ])
-  if (waiting > 0) await tell(importing, await secretariesOf(store, part), sayImportedDoors(waiting, now, previewId))
+  if (waiting > 0) await tell(importing, await secretariesOf(store, part), sayImportedDoors(waiting, now, `${previewId}:${branchId}`))
   await leaveFormer(importing, changed)
   await announce(importing, MembersChanged, { branchId })
   return imported

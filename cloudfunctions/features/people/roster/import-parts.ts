@@ -12,6 +12,10 @@ const [AT_A_TIME, BEGINS_WITHIN] = [6, 15_000]
 export const wantedIn = ({ branches, createBranches }: Pick<RosterPreview, 'branches' | 'createBranches'>): PreviewedBranch[] =>
   branches.filter(one => one.branchId !== UNPLACED && (one.parentId === undefined || createBranches === true))
 
+/** What became of branches, as it is written beside what is noted of others. */
+const noted = (done: readonly (readonly [string, Imported])[]) =>
+  Object.fromEntries(done.map(([branchId, one]) => [`imported.${branchId}`, one]))
+
 /**
  * Goes on with an import that was begun, branch by branch, for as long as a call may take; what became of each is noted with the preview. Answers what is
  * noted by then. Once nothing is left its file ends, and the timer forgets it.
@@ -28,8 +32,8 @@ export const importParts = async (importing: Importing, preview: RosterPreview):
     await store.table(Progress).put({ _id: preview._id, done: total - left, total, at: now })
   }
   // Where nothing changes there is nothing to read.
-  for (const { branchId, counts } of wanted.filter(isLeft))
-    if (counts.new + counts.changed === 0) imported[branchId] = { added: 0, changed: 0, unchanged: counts.unchanged, leftOut: 0 }
+  const idle = wanted.filter(one => isLeft(one) && one.counts.new + one.counts.changed === 0)
+  for (const { branchId, counts } of idle) imported[branchId] = { added: 0, changed: 0, unchanged: counts.unchanged, leftOut: 0 }
   const left = wanted.filter(isLeft)
   for (let start = 0; start < left.length && elapsed() < BEGINS_WITHIN; start += AT_A_TIME) {
     const some = left.slice(start, start + AT_A_TIME)
@@ -41,14 +45,14 @@ export const importParts = async (importing: Importing, preview: RosterPreview):
       ]),
     )
     for (const [branchId, one] of done) imported[branchId] = one
-    await Promise.all([
-      previews.update({ _id: preview._id }, { set: Object.fromEntries(done.map(([branchId, one]) => [`imported.${branchId}`, one])) }),
-      mark(),
-    ])
+    await Promise.all([previews.update({ _id: preview._id }, { set: noted(done) }), mark()])
   }
-  if (!wanted.some(isLeft)) {
-    await endFiles(importing, { purpose: 'roster', about: preview._id })
-    await previews.update({ _id: preview._id }, { set: { committedAt: now, imported }, unset: ['dueAt'] })
-  }
+  if (wanted.some(isLeft)) return imported
+  // Where a branch was overtaken, the same file is looked through once more.
+  if (!Object.values(imported).some(one => one.overtaken)) await endFiles(importing, { purpose: 'roster', about: preview._id })
+  // A confirm that makes branches after all may have come meanwhile: then it is not the end.
+  const asBegun = { createBranches: preview.createBranches ?? { exists: false } }
+  const notes = noted(idle.flatMap(({ branchId }): [string, Imported][] => (imported[branchId] ? [[branchId, imported[branchId]]] : [])))
+  await previews.update({ _id: preview._id, ...asBegun }, { set: { committedAt: now, ...notes }, unset: ['dueAt'] })
   return imported
 }
