@@ -24,6 +24,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   merges: { of: [org('branchId')] },
   'taken-rows': { of: [['merges', 'mergeId']] },
   'roster-previews': 'not kept',
+  'roster-preview-parts': 'not kept',
   progress: 'not kept',
 
   // What was to be sent then is too late now; the inbox has it.

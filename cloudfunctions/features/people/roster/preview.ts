@@ -16,8 +16,8 @@ type Previewed = Output<(typeof roster)['roster.preview']>
 
 /** A list of more people is no roster of one branch (S0: a community of 530). */
 const MOST_OF_A_BRANCH = 2000
-/** Nor is this of one file, twice a district (S0: 10,193 people in 121 branches): what one call reads in its time and memory. */
-const MOST_OF_A_FILE = 20_000
+/** Nor is this of one file, half as many again as a district (S0: 10,193 people in 121 branches): what one call reads in its time. */
+const MOST_OF_A_FILE = 15_000
 
 /** Parts that are written at a time. */
 const AT_A_TIME = 8
