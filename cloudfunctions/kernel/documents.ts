@@ -173,3 +173,25 @@ export const TakenRows = collection('taken-rows', {
   fates: stays,
   takeover: 'stays',
 }).of<TakenRow>()
+
+/** The last time that a job of the timer did something or failed. */
+export interface JobRun {
+  at: Instant
+  /** How much it did. */
+  did: number
+  /** How long it took. */
+  ms: number
+  failed?: boolean
+}
+
+/** When the timer last ran; one row, `timer`. */
+export interface TimerRun {
+  _id: 'timer'
+  /** Noted every five minutes, and whenever there was something to do. */
+  beatAt: Instant
+  /** By the job's name. */
+  jobs: Record<string, JobRun>
+}
+export const TimerRuns = collection('timer-runs', { fates: stays, takeover: 'none' }).of<TimerRun>()
+
+export { Tallies } from './tallies'

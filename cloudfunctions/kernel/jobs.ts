@@ -1,9 +1,10 @@
-import { Commands, Limits } from './documents'
+import { Commands, Limits, TimerRuns, type JobRun } from './documents'
 import { inGroups } from './in-groups'
 import { removeEnded } from './files'
 import { logFault } from './log'
 import { AtRest } from './peeking'
 import type { Ports } from './ports'
+import { forgetTallies } from './tallies'
 import { sendDue } from './tell'
 
 /** A job of the timer, run each minute. Safe to run twice and to be cut off anywhere; answers how much it did. */
@@ -24,8 +25,12 @@ const sendDueMessages: Job = ports => sendDue(ports, EACH_MINUTE)
 /** Removes counted tries whose window is over, and kept replies that no phone asks for any more. */
 const forgetTraces: Job = async ({ store, now }) => {
   const over = { until: { lt: now } }
-  const [tries, replies] = await Promise.all([store.table(Limits).remove(over), store.table(Commands).remove(over)])
-  return tries + replies
+  const [tries, replies, tallies] = await Promise.all([
+    store.table(Limits).remove(over),
+    store.table(Commands).remove(over),
+    forgetTallies({ store, now }),
+  ])
+  return tries + replies + tallies
 }
 
 /**
@@ -55,21 +60,36 @@ export const eachRow = async <R extends { _id: string }>(
 /** The kernel's own jobs; capabilities add theirs in `timer/index.ts`. */
 export const kernelJobs: Record<string, Job> = { sendDueMessages, removeEnded, forgetTraces: every(60, forgetTraces) }
 
+/** The timer tells that it lives at least this often, though it found nothing to do. */
+const BEAT_MINUTES = 5
+
 /**
- * Runs all jobs at once; what one makes due for another is found a minute later. A failing job is logged and does not stop the others.
- * Answers how much each did.
+ * Runs all jobs at once; what one makes due for another is found a minute later. A failing job is logged and does not stop the others. What did something
+ * or failed is noted for the technician. Answers how much each did.
  */
-export const runJobs = async (jobs: Record<string, Job>, ports: Ports): Promise<Record<string, number | 'failed'>> =>
-  Object.fromEntries(
-    await Promise.all(
-      Object.entries(jobs).map(async ([name, job]): Promise<[string, number | 'failed']> => {
-        try {
-          return [name, await job(ports)]
-        } catch (error) {
-          if (error instanceof AtRest) return [name, 0]
-          logFault(error, { job: name })
-          return [name, 'failed']
-        }
-      }),
-    ),
-  )
+export const runJobs = async (jobs: Record<string, Job>, ports: Ports): Promise<Record<string, number | 'failed'>> => {
+  const runs = await Promise.all(Object.entries(jobs).map(([name, job]) => runOne(name, job, ports)))
+  const worth = runs.filter(({ run }) => run.failed === true || run.did > 0)
+  if (worth.length > 0 || Math.floor(ports.now / MINUTE) % BEAT_MINUTES === 0) await noteRuns(ports, worth)
+  return Object.fromEntries(runs.map(({ name, run }) => [name, run.failed === true ? 'failed' : run.did]))
+}
+
+const runOne = async (name: string, job: Job, ports: Ports): Promise<{ name: string; run: JobRun }> => {
+  const began = performance.now()
+  const ended = () => ({ at: ports.now, ms: Math.round(performance.now() - began) })
+  try {
+    const did = await job(ports)
+    return { name, run: { did, ...ended() } }
+  } catch (error) {
+    if (error instanceof AtRest) return { name, run: { did: 0, ...ended() } }
+    logFault(error, { job: name })
+    return { name, run: { did: 0, failed: true, ...ended() } }
+  }
+}
+
+const noteRuns = async ({ store, now }: Ports, runs: readonly { name: string; run: JobRun }[]): Promise<void> => {
+  const timer = store.table(TimerRuns)
+  const jobs = Object.fromEntries(runs.map(({ name, run }) => [name, run]))
+  const set = Object.fromEntries(runs.map(({ name, run }) => [`jobs.${name}`, run]))
+  if ((await timer.update({ _id: 'timer' }, { set: { ...set, beatAt: now } })) === 0) await timer.add({ _id: 'timer', beatAt: now, jobs })
+}

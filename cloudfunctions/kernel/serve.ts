@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { AuditKind } from '../../core/shared/audit-kinds'
+import { templateNames } from '../../core/shared/notices'
 import { ranks } from '../../core/shared/offices'
 import { holds, judgeTouch, mayCall } from './access'
 import { addressesOf } from './addresses'
@@ -13,6 +14,7 @@ import { giveBack, takeFrom } from './limits'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import type { Store } from './store'
+import { tally } from './tallies'
 import { tell } from './tell'
 import type { Context, Home, Homes, Operations, PlacedRow } from './use-case'
 
@@ -46,6 +48,8 @@ const Envelope = z.object({
     .regex(/^[A-Za-z0-9_-]{1,64}$/)
     .optional(),
   group: Group,
+  /** The templates by which the person has just agreed to be told; what is none is passed over. */
+  accepted: z.array(z.enum(templateNames)).max(5).optional().catch(undefined),
 })
 
 /** `files`: where the files that `data` names by their ids can be fetched for an hour. */
@@ -61,6 +65,7 @@ export const serve =
   <P extends Person>(served: Served<P>) =>
   async (event: unknown, openid: string | undefined, ports: Ports): Promise<Answer> => {
     const traceId = ports.newId()
+    const began = performance.now()
     try {
       const data = await answer(served, event, openid, ports)
       const files = await addressesOf(data, ports)
@@ -68,9 +73,26 @@ export const serve =
     } catch (error) {
       if (error instanceof Failure) return { ok: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
       logFault(error, { traceId })
+      await tally(ports, [{ what: 'fault', of: named(served, event) }])
       return { ok: false, code: 'INTERNAL', data: { traceId } }
+    } finally {
+      const ms = Math.round(performance.now() - began)
+      if (ms > SLOW_MS) {
+        console.warn(JSON.stringify({ traceId, op: named(served, event), ms }))
+        await tally(ports, [{ what: 'slow', of: named(served, event), ms }])
+      }
     }
   }
+
+/** An answer that took longer is noted for the technician: the person has waited for it. */
+const SLOW_MS = 3000
+
+/** The operation that was asked for, in a log or a count: only names of ours. */
+const named = <P extends Person>({ capabilities }: Served<P>, event: unknown): string => {
+  const envelope = Envelope.safeParse(event)
+  const [, op, noun] = /^(([a-zA-Z]+)\.[a-zA-Z]{1,30})$/.exec(envelope.success ? envelope.data.op : '') ?? []
+  return op !== undefined && noun !== undefined && Object.hasOwn(capabilities, noun) ? op : 'other'
+}
 
 /** Own properties only: `constructor` and the like are no operations. */
 const ownOf = <V>(table: Readonly<Record<string, V>>, name: string): V => {
@@ -83,7 +105,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   if (!openid) throw new Failure('UNAUTHENTICATED')
   const envelope = Envelope.safeParse(event)
   if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
-  const { op, input: raw = {}, commandId, group } = envelope.data
+  const { op, input: raw = {}, commandId, group, accepted = [] } = envelope.data
   const noun = op.slice(0, Math.max(0, op.indexOf('.')))
   const { contract, homes, handlers } = await ownOf(served.capabilities, noun)()
   const declared = ownOf(contract, op)
@@ -156,7 +178,16 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
       if (asked.length > 0 && !(await ports.wechat.textIsFit(openid, asked.join('\n')))) throw new Failure('TEXT_REFUSED')
     },
   }
+  // Only of a person who is known: what strangers claim to have accepted is no consent.
+  const heard =
+    account === null || accepted.length === 0
+      ? undefined
+      : tally(
+          ports,
+          accepted.map(of => ({ what: 'accepted', of })),
+        )
   const data = await (handle as (input: unknown, context: unknown) => Promise<unknown>)(input, context)
+  await heard
   if (audits.length > 0) await ports.store.table(Audit).addAll(auditRows(audits, actor, ports))
   return keeps ? keepReply(ports, command, data) : data
 }

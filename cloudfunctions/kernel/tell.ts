@@ -1,4 +1,4 @@
-import { noticeConcerns, type Telling } from '../../core/shared/notices'
+import { noticeConcerns, templateOf, type Telling, type TemplateName } from '../../core/shared/notices'
 import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
@@ -6,6 +6,7 @@ import type { Message } from './documents'
 import { grouped } from './grouped'
 import { logFault } from './log'
 import type { Ports } from './ports'
+import { tally, type Delivery } from './tallies'
 
 /** Messages sent at once, so that the caller need not wait for more; the timer sends the rest within minutes. */
 const AT_ONCE = 100
@@ -87,7 +88,20 @@ const sendAll = async (ports: Ports, messages: readonly Message[], accounts: rea
   const unread = letters.filter(one => one.openids.length === 0).map(one => one.message._id)
   if (unread.length > 0) await ports.store.table(Messages).update({ _id: { in: unread }, push: 'due' }, { set: { push: 'none' } })
   const sendable = letters.filter(one => one.openids.length > 0)
-  for (let start = 0; start < sendable.length; start += AT_A_TIME) await sendSome(ports, sendable.slice(start, start + AT_A_TIME))
+  const happened: Happened[] = []
+  for (let start = 0; start < sendable.length; start += AT_A_TIME)
+    happened.push(...(await sendSome(ports, sendable.slice(start, start + AT_A_TIME))))
+  const alike = [...grouped(happened, ({ what, of }) => `${what} ${of}`)]
+  await tally(
+    ports,
+    alike.flatMap(([, some]) => (some[0] ? [{ ...some[0], times: some.length }] : [])),
+  )
+}
+
+/** What became of a message at one account. */
+interface Happened {
+  what: Delivery
+  of: TemplateName
 }
 
 /** Takes over the sending of these letters, which one sender only can; answers those it has. */
@@ -101,19 +115,20 @@ const claim = async ({ store, newId }: Ports, letters: readonly Letter[]): Promi
   return letters.filter(one => own.has(one.message._id))
 }
 
-const sendSome = async (ports: Ports, letters: readonly Letter[]): Promise<void> => {
+const sendSome = async (ports: Ports, letters: readonly Letter[]): Promise<Happened[]> => {
   const claimed = await claim(ports, letters)
-  const results = await Promise.all(claimed.map(async one => ({ message: one.message, next: await send(ports, one) })))
+  const results = await Promise.all(claimed.map(async one => ({ message: one.message, ...(await send(ports, one)) })))
   const unsent = results.filter(({ next }) => next.push !== 'sent')
   for (const [, alike] of grouped(unsent, ({ next }) => `${next.push} ${String(next.tries)}`)) {
     const _id = { in: alike.map(one => one.message._id) }
     if (alike[0]) await ports.store.table(Messages).update({ _id }, { set: alike[0].next })
   }
+  return results.flatMap(({ message, outcomes }) => outcomes.map(what => ({ what, of: templateOf[message.kind] })))
 }
 
-/** Sends one letter to every account of its reader; answers the state of the message after it. */
-const send = async ({ wechat }: Ports, { message, openids }: Letter): Promise<Pick<Message, 'push' | 'tries'>> => {
-  const results = await Promise.all(
+/** Sends one letter to every account of its reader; answers what became of it at each, and the state of the message after it. */
+const send = async ({ wechat }: Ports, { message, openids }: Letter) => {
+  const outcomes: readonly Delivery[] = await Promise.all(
     openids.map(openid =>
       wechat.send(openid, { kind: message.kind, page: message.page, fields: message.fields }).catch((error: unknown) => {
         logFault(error, { message: message.kind })
@@ -121,8 +136,13 @@ const send = async ({ wechat }: Ports, { message, openids }: Letter): Promise<Pi
       }),
     ),
   )
-  if (results.includes('sent')) return { push: 'sent' }
-  if (results.every(one => one === 'no-template')) return { push: 'none' }
+  return { outcomes, next: stateAfter(outcomes, message) }
+}
+
+/** The state of a message after it was sent to every account of its reader. */
+const stateAfter = (outcomes: readonly Delivery[], message: Message): Pick<Message, 'push' | 'tries'> => {
+  if (outcomes.includes('sent')) return { push: 'sent' }
+  if (outcomes.every(one => one === 'no-template')) return { push: 'none' }
   const tries = (message.tries ?? 0) + 1
-  return { push: !results.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed', tries }
+  return { push: !outcomes.includes('failed') ? 'refused' : tries < MOST_TRIES ? 'due' : 'failed', tries }
 }

@@ -1,9 +1,11 @@
 import Taro from '@tarojs/taro'
 import type { Contract, OperationName } from '../../core/contract'
+import type { TemplateName } from '../../core/shared/notices'
 import type { Failed, Output, RawInput } from '../../core/shared/operation'
 import { cloudSaid, phoneNow, setClock } from './clock'
 import { noteAddresses } from './files'
 import { silenceOf, type Silence } from './silence'
+import { giveAgreedBack, takeAgreed } from './subscribe'
 import { openid } from './who'
 
 export type { OperationName }
@@ -38,6 +40,8 @@ interface Message {
   commandId?: string
   /** WeChat's id for the identity of the group chat a card was opened in; only WeChat can tell what it stands for. */
   group?: string
+  /** The templates by which the person has just agreed to be told. */
+  accepted?: readonly TemplateName[]
 }
 
 /** WeChat's mark for an id that the cloud replaces by what it stands for; Taro's types leave out that it gives something. */
@@ -89,8 +93,9 @@ const hearClock = (answer: { ok: boolean; data?: unknown }, askedAt: number) => 
  */
 export const call = async <K extends OperationName>(op: K, input: Asked<K>, about: About = {}): Promise<Answer<K>> => {
   const askedAt = phoneNow()
+  const accepted = takeAgreed()
   try {
-    const answer = await send({ op, input, ...about })
+    const answer = await send({ op, input, ...about, ...(accepted.length > 0 ? { accepted } : {}) })
     if (isAnswer<K>(answer)) {
       hearClock(answer, askedAt)
       if ('files' in answer && typeof answer.files === 'object' && answer.files !== null) noteAddresses(answer.files)
@@ -99,6 +104,7 @@ export const call = async <K extends OperationName>(op: K, input: Asked<K>, abou
     console.error(`No answer that can be read came for ${op}`)
     return refused('BROKEN')
   } catch (error) {
+    giveAgreedBack(accepted)
     console.error(`${op} was not answered`, error)
     return refused(silenceOf(error))
   }
