@@ -1,7 +1,7 @@
 import { dateOf } from '../../core/shared/calendar'
 import type { TemplateName } from '../../core/shared/notices'
 import type { DateText } from '../../core/shared/operation'
-import { by, collection } from './collection'
+import { collection } from './collection'
 import { stays } from './departures'
 import { logFault } from './log'
 import type { Ports } from './ports'
@@ -13,7 +13,7 @@ type Trouble = 'slow' | 'fault'
 type Counted = { what: Delivery; of: TemplateName } | { what: Trouble; of: string }
 
 /**
- * How often something happened on a day (of China), of a template or an operation; `_id` is `<day>:<what>:<of>`. Nothing in it is personal. What it says is
+ * How often something happened on a day (of China), of a template or an operation; `_id` is `<day>:<what>:<of>`, so that days are a range of it. Nothing in it is personal. What it says is
  * for the technician: a count that is lost in a moment of trouble is no harm.
  */
 export interface Tally {
@@ -25,7 +25,7 @@ export interface Tally {
   /** The longest of them in ms. */
   worst?: number
 }
-export const Tallies = collection('tallies', { indexes: [by('day', 'day', '_id')], fates: stays, takeover: 'none' }).of<Tally>()
+export const Tallies = collection('tallies', { fates: stays, takeover: 'none' }).of<Tally>()
 
 type Counting = Pick<Ports, 'store' | 'now'>
 
@@ -57,4 +57,8 @@ const DAY = 24 * 60 * 60_000
 
 /** Removes the counts of days that the technician looks at no more. */
 export const forgetTallies = ({ store, now }: Counting): Promise<number> =>
-  store.table(Tallies).remove({ day: { lt: dateOf(now - KEPT_DAYS * DAY) } })
+  store.table(Tallies).remove({ _id: { lt: dateOf(now - KEPT_DAYS * DAY) } })
+
+/** The counts of the last so many days, today among them. */
+export const talliesOf = ({ store, now }: Counting, days: number): Promise<Tally[]> =>
+  store.table(Tallies).findAll({ _id: { gte: dateOf(now - (days - 1) * DAY) } })

@@ -117,6 +117,7 @@ export const routes = {
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),
+  health: page('bureau/health'),
 }
 
 /** What a page's address may name, by its route. */

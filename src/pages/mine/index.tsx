@@ -1,4 +1,5 @@
 import { MyEldersLine } from '../../features/care/pairings/MyEldersLine'
+import { HealthLine } from '../../features/upkeep/health/HealthLine'
 import { BoardLine } from '../../features/figures/boards/BoardLine'
 import { guarded } from '../../features/home/guard/guarded'
 import { Mine } from '../../features/people/identity/Mine'
@@ -14,6 +15,7 @@ export default guarded('mine', ({ acting }) => (
       <>
         <BoardLine me={acting.me} />
         <ImportAllLine me={acting.me} />
+        <HealthLine me={acting.me} />
         {acting.me.member !== null && <MyEldersLine />}
       </>
     }

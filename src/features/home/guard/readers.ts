@@ -154,6 +154,12 @@ const pages = {
     title: '这里给街道和老干部局导入各支部的花名册',
     hint: '只导入本支部的，请支部书记在花名册里办。',
   }),
+  health: oneOffice({
+    roles: ['bureau'],
+    icon: 'cloud',
+    title: '这里给老干部局的技术人员用',
+    hint: '如果应该由您来看，请联系老干部局。',
+  }),
 }
 
 export type PageName = keyof typeof routes

@@ -1,0 +1,36 @@
+/**
+ * The jobs of the timer, each with what it does, for the technician. Giving the timer a job that has no title here does not compile, nor does a title of no job.
+ */
+export const jobTitles = {
+  sendDueMessages: '发服务消息',
+  advanceRequests: '求助逐级找人',
+  deliverPairings: '结对变化通知',
+  publishDueTemplates: '定期活动自动发布',
+  tellMovedUp: '候补递补通知',
+  forgetKiosks: '清理用过的签到平板',
+  lookAtPosts: '岗位缺人提醒',
+  refreshCards: '群里的卡片更新',
+  planCelebrations: '生日计划',
+  greetCelebrations: '生日祝福提醒',
+  lookThroughBranches: '特殊关怀名单',
+  remindOfCare: '联系老人提醒',
+  roundOfPlans: '走访计划检查',
+  planVisits: '排走访计划',
+  settleVisits: '走访收尾',
+  followSigns: '没有动静的老人',
+  tellVisitors: '通知走访的人',
+  warnMissingVisits: '走访未完成提醒',
+  finishAftercare: '善后收尾',
+  remindOfSteps: '善后事项提醒',
+  countRollups: '看板数字',
+  compareRollups: '每晚核对数字',
+  finishMerges: '合并档案收尾',
+  keyNames: '姓名索引补齐',
+  beginBackup: '每晚开始备份',
+  continueBackup: '备份',
+  removeEnded: '清理到期文件',
+  forgetOffers: '清理过期的身份选项',
+  forgetTaken: '清理合并的留底',
+  forgetTraces: '清理临时记录',
+} as const
+export type JobName = keyof typeof jobTitles

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/guarded'
+import { Health } from '../../features/upkeep/health/Health'
+
+definePageConfig({ navigationBarTitleText: '系统运行' })
+
+/** How the environment runs. */
+export default guarded('health', () => <Health />)
