@@ -64,6 +64,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
   upkeep: () => import('./features/upkeep/exports'),
+  health: () => import('./features/upkeep/health'),
 }
 
 const documents = {

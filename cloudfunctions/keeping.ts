@@ -39,6 +39,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   migrations: { of: 'whole' },
   deployments: 'not kept',
   commands: 'not kept',
+  tallies: 'not kept',
+  'timer-runs': 'not kept',
   limits: 'not kept',
   rollups: { of: [org('orgId')], derived: { since: 'countedAt', isOpen: isPresent } },
   'rollup-drift': { of: 'whole', history: true },

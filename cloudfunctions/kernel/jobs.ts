@@ -58,7 +58,7 @@ export const eachRow = async <R extends { _id: string }>(
 }
 
 /** The kernel's own jobs; capabilities add theirs in `timer/index.ts`. */
-export const kernelJobs: Record<string, Job> = { sendDueMessages, removeEnded, forgetTraces: every(60, forgetTraces) }
+export const kernelJobs = { sendDueMessages, removeEnded, forgetTraces: every(60, forgetTraces) } satisfies Record<string, Job>
 
 /** The timer tells that it lives at least this often, though it found nothing to do. */
 const BEAT_MINUTES = 5
@@ -87,9 +87,14 @@ const runOne = async (name: string, job: Job, ports: Ports): Promise<{ name: str
   }
 }
 
+/** Notes runs for the technician. Never fails: what it is a remark on has happened. */
 const noteRuns = async ({ store, now }: Ports, runs: readonly { name: string; run: JobRun }[]): Promise<void> => {
-  const timer = store.table(TimerRuns)
   const jobs = Object.fromEntries(runs.map(({ name, run }) => [name, run]))
   const set = Object.fromEntries(runs.map(({ name, run }) => [`jobs.${name}`, run]))
-  if ((await timer.update({ _id: 'timer' }, { set: { ...set, beatAt: now } })) === 0) await timer.add({ _id: 'timer', beatAt: now, jobs })
+  try {
+    const timer = store.table(TimerRuns)
+    if ((await timer.update({ _id: 'timer' }, { set: { ...set, beatAt: now } })) === 0) await timer.add({ _id: 'timer', beatAt: now, jobs })
+  } catch (error) {
+    logFault(error, { job: 'noteRuns' })
+  }
 }

@@ -12,7 +12,8 @@ import { backupJobs } from '../features/upkeep/backups/jobs'
 import { whileRestoring } from '../features/upkeep/public'
 import { visitJobs } from '../features/care/visits/jobs'
 import { peopleJobs } from '../features/people/jobs'
-import { kernelJobs, runJobs } from '../kernel/jobs'
+import { kernelJobs, runJobs, type Job } from '../kernel/jobs'
+import type { JobName } from '../../core/upkeep/health/jobs'
 import { peeking } from '../kernel/peeking'
 import { Organizations } from '../features/people/public'
 import { house } from '../house'
@@ -36,7 +37,7 @@ const jobs = {
   ...visitJobs,
   ...backupJobs,
   ...exportJobs,
-}
+} satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */
 export const main = async () => {

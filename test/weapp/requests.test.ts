@@ -91,6 +91,9 @@ describe('asking for help, as compiled for WeChat', () => {
     expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'request.raise'])
     expect(phone.asked.subscriptions).toEqual([['tpl-request-news']])
     expect(callsOf(phone, 'request.raise').map(call => call.input)).toEqual([{ kind: 'leak' }])
+    // What was agreed to goes along, and is told once.
+    expect(callsOf(phone, 'request.raise').map(call => call.accepted)).toEqual([['request-news']])
+    expect(phone.asked.functions.filter(call => call.data.accepted !== undefined)).toHaveLength(1)
     expect(phone.asked.opened).toEqual([`/${routes.request({ id: 'req-1' })}`])
     screen.close()
   })

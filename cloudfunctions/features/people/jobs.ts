@@ -17,9 +17,9 @@ const forgetOffers: Job = async ({ store, now }) => {
 }
 
 /** What the timer does for the people of the house. */
-export const peopleJobs: Record<string, Job> = {
+export const peopleJobs = {
   forgetOffers: every(60, forgetOffers),
   finishImports,
   finishMerges,
   forgetTaken: every(60, forgetTaken),
-}
+} satisfies Record<string, Job>

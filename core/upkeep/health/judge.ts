@@ -52,7 +52,11 @@ const ofTimer = ({ now, timer, behind }: Health): Finding[] => {
     })
   }
   for (const { title, at } of timer.jobs.filter(job => job.failed && now - job.at < DAY)) {
-    findings.push({ level: 'look', words: `“${title}”${sayAge(now - at)}前没有做成`, remedy: '看 timer 函数那个时刻的日志；它每分钟会自己再试' })
+    findings.push({
+      level: 'look',
+      words: `“${title}”${sayAge(now - at)}前没有做成`,
+      remedy: '看 timer 函数那个时刻的日志；它每分钟会自己再试',
+    })
   }
   for (const { what, since } of behind.filter(one => now - one.since > BEHIND)) {
     findings.push({

@@ -219,6 +219,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'upkeep.export': () => ({ orgId: branchId }),
   'upkeep.exports': () => ({ orgId: branchId }),
   'upkeep.confirm': ({ exportId }) => ({ exportId }),
+  'health.get': () => ({ orgId: branchId }),
   'publicCard.mine': () => ({}),
   'publicCard.publish': () => ({ name: '老王', helps: ['talk'], words: '', reach: 'branch' }),
   'publicCard.withdraw': () => ({}),

@@ -4,7 +4,7 @@ import type { Reply } from '../../../core/shared/operation'
 /** One call of a cloud function as WeChat's own API gets it. */
 export interface FunctionCall {
   name: string
-  data: { op: OperationName; input: unknown; commandId?: string; group?: unknown }
+  data: { op: OperationName; input: unknown; commandId?: string; group?: unknown; accepted?: unknown }
 }
 
 /** What the cloud says to each operation, as its contract has it. */

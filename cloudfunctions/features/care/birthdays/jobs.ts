@@ -3,4 +3,4 @@ import { greetCelebrations } from './greet'
 import { planCelebrations } from './plan'
 
 /** What the timer does for birthdays: plans the branches whose roster changed, and greets from 08:00. */
-export const birthdayJobs: Record<string, Job> = { planCelebrations, greetCelebrations }
+export const birthdayJobs = { planCelebrations, greetCelebrations } satisfies Record<string, Job>

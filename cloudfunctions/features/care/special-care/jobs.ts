@@ -133,4 +133,4 @@ const remindOfCare: Job = async ports => {
 }
 
 /** The timer's jobs of special care. */
-export const careJobs: Record<string, Job> = { lookThroughBranches, remindOfCare: every(5, remindOfCare) }
+export const careJobs = { lookThroughBranches, remindOfCare: every(5, remindOfCare) } satisfies Record<string, Job>

@@ -15,4 +15,4 @@ const finishAftercare: Job = async ports => {
 }
 
 /** The timer's jobs of aftercare. */
-export const aftercareJobs: Record<string, Job> = { finishAftercare, remindOfSteps: every(5, remindOfSteps) }
+export const aftercareJobs = { finishAftercare, remindOfSteps: every(5, remindOfSteps) } satisfies Record<string, Job>

@@ -13,7 +13,7 @@ const lookAtBranch = async (ports: Ports, org: OrgNode): Promise<void> => {
 }
 
 /** The timer's jobs of boards: count what was marked and, at night, compare the figures with their rows. */
-export const boardJobs: Record<string, Job> = {
+export const boardJobs = {
   countRollups: ports => countRollups(ports, topics, Organizations),
   compareRollups: ports => compareRollups(ports, topics, Organizations, org => lookAtBranch(ports, org)),
-}
+} satisfies Record<string, Job>

@@ -11,4 +11,4 @@ const continueBackup: Job = async ports => {
 }
 
 /** The timer's jobs of backups. */
-export const backupJobs: Record<string, Job> = { beginBackup: every(60, beginBackup), continueBackup }
+export const backupJobs = { beginBackup: every(60, beginBackup), continueBackup } satisfies Record<string, Job>

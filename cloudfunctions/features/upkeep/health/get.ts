@@ -21,7 +21,12 @@ const DAY = 24 * 60 * 60_000
 
 const jobsOf = (timer: TimerRun | null): Health['timer']['jobs'] =>
   Object.entries(timer?.jobs ?? {})
-    .map(([name, { failed = false, ...run }]) => ({ name, title: Object.entries(jobTitles).find(([one]) => one === name)?.[1] ?? name, failed, ...run }))
+    .map(([name, { failed = false, ...run }]) => ({
+      name,
+      title: Object.entries(jobTitles).find(([one]) => one === name)?.[1] ?? name,
+      failed,
+      ...run,
+    }))
     .sort((a, b) => b.at - a.at)
 
 /** Since when the oldest of each kind has been waiting. */
@@ -84,7 +89,10 @@ const promisesOf = async ({ store, now }: Ports): Promise<Health['promises']> =>
 
 const comparedOf = async ({ store, now }: Ports): Promise<Health['compared']> => {
   const date = nightOf(now)
-  const [night, repaired] = await Promise.all([store.table(RollupNights).get(date), store.table(RollupDrifts).count({ _id: { gte: `${date}:`, lt: `${date};` } })])
+  const [night, repaired] = await Promise.all([
+    store.table(RollupNights).get(date),
+    store.table(RollupDrifts).count({ _id: { gte: `${date}:`, lt: `${date};` } }),
+  ])
   return { state: night === null ? 'none' : night.finishedAt === undefined ? 'running' : 'done', repaired }
 }
 

@@ -156,7 +156,7 @@ const pages = {
   }),
   health: oneOffice({
     roles: ['bureau'],
-    icon: 'cloud',
+    icon: 'list',
     title: '这里给老干部局的技术人员用',
     hint: '如果应该由您来看，请联系老干部局。',
   }),

@@ -40,7 +40,7 @@ const Timer = ({ data: { now, timer } }: { data: Data }) => (
 const Messages = ({ data: { messages } }: { data: Data }) => (
   <Card title="服务消息（30 天）">
     {messages.map(({ template, title, there, accepted, sent, refused, failed, missing }) => (
-      <Fact key={template} icon={there ? 'message' : 'warn'} label={title}>
+      <Fact key={template} icon={there ? 'bell' : 'warn'} label={title}>
         {there
           ? `发出 ${String(sent)}，没得到同意 ${String(refused)}${failed > 0 ? `，出错 ${String(failed)}` : ''}；点过允许 ${String(accepted)} 次`
           : `没有模板号，只进消息页（${String(missing)} 条）`}
