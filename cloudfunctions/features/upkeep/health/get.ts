@@ -96,27 +96,28 @@ const comparedOf = async ({ store, now }: Ports): Promise<Health['compared']> =>
   return { state: night === null ? 'none' : night.finishedAt === undefined ? 'running' : 'done', repaired }
 }
 
-export const get: Handlers<typeof contract> = {
-  'health.get': async (_, context) => {
-    const { store, now, environment } = context
-    const [timer, behind, tallies, promises, compared] = await Promise.all([
-      store.table(TimerRuns).get('timer'),
-      behindOf(context),
-      talliesOf(context, MESSAGE_DAYS),
-      promisesOf(context),
-      comparedOf(context),
-    ])
-    const from = dateOf(now - (TROUBLE_DAYS - 1) * DAY)
-    const { templates } = environment()
-    return {
-      now,
-      timer: { ...(timer ? { beatAt: timer.beatAt } : {}), jobs: jobsOf(timer) },
-      behind,
-      slow: troublesOf(tallies, 'slow', from),
-      faults: troublesOf(tallies, 'fault', from).map(({ op, times }) => ({ op, times })),
-      messages: messagesOf(tallies, name => templates[name] !== undefined),
-      promises,
-      compared,
-    }
-  },
+/** How the environment runs, from what it notes of itself. */
+export const healthOf = async (ports: Ports): Promise<Health> => {
+  const { store, now, environment } = ports
+  const [timer, behind, tallies, promises, compared] = await Promise.all([
+    store.table(TimerRuns).get('timer'),
+    behindOf(ports),
+    talliesOf(ports, MESSAGE_DAYS),
+    promisesOf(ports),
+    comparedOf(ports),
+  ])
+  const from = dateOf(now - (TROUBLE_DAYS - 1) * DAY)
+  const { templates } = environment()
+  return {
+    now,
+    timer: { ...(timer ? { beatAt: timer.beatAt } : {}), jobs: jobsOf(timer) },
+    behind,
+    slow: troublesOf(tallies, 'slow', from),
+    faults: troublesOf(tallies, 'fault', from).map(({ op, times }) => ({ op, times })),
+    messages: messagesOf(tallies, name => templates[name] !== undefined),
+    promises,
+    compared,
+  }
 }
+
+export const get: Handlers<typeof contract> = { 'health.get': (_, context) => healthOf(context) }
