@@ -45,6 +45,8 @@ export const startProduct = async ({ data, demo, fresh, environment, ...options 
   }
 
   const cloud = await startCloud({
+    // `npm run deploy -- --env local` reaches it; what is deployed runs instead of the build.
+    managed: true,
     functions: join(root, 'dist/cloud'),
     collections: join(root, 'dist/cloud/collections.json'),
     web: join(root, 'dist/h5'),

@@ -19,7 +19,10 @@ import { createTimekeeper, type Timekeeper } from './timers/timekeeper'
 export interface CloudOptions {
   /** Folder of the built functions, one folder each: index.js, package.json, config.json. */
   functions?: string | undefined
-  /** Without functions and collections of its own: they come by the management API and are kept in the data folder. */
+  /**
+   * Functions and collections may come by the management API too; they are kept in the data folder. A function that came so runs instead of the one of its
+   * name in `functions`, which may then be left out.
+   */
   managed?: boolean | undefined
   /** collections.json: the collections and their indexes. Without it every collection is ad hoc: the first document that is put into it makes it. */
   collections?: string | undefined
@@ -134,7 +137,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
   }
   const open = () => {
     const managed = options.managed === true ? { shelf: openShelf(join(data, 'functions'), clock.now), onTimers } : undefined
-    standing = managed?.shelf ?? built.shelf
+    standing = managed === undefined ? built.shelf : layered(managed.shelf, built.shelf)
     look()
     return openContents({
       ...{ data, durable, web, people, templates, pages, shelf, look, runtime, clock, schedule, events, managed },
@@ -199,11 +202,18 @@ interface Built extends Pick<Contained, 'collections' | 'mayInvoke' | 'shelf'> {
   strays: () => readonly string[]
 }
 
-/** What a build has left behind for this cloud; nothing where it is managed. Throws a sentence where a file of it cannot be used. */
+/** The functions of two shelves; of one name, that of the upper. */
+const layered = (upper: Shelf, lower: Shelf): Shelf => ({
+  list: () => [...upper.list(), ...lower.list().filter(({ name }) => upper.find(name) === undefined)],
+  find: name => upper.find(name) ?? lower.find(name),
+})
+
+/** What a build has left behind for this cloud, where it has; throws a sentence where a file of it cannot be used. */
 function builtBy({ functions, collections, managed, timeout }: CloudOptions, onTrouble: (sentence: string) => void): Built {
-  if (managed === true)
+  if (functions === undefined) {
+    if (managed !== true) throw new Error('Name the folder of the functions, or let the cloud be managed')
     return { shelf: { list: () => [], find: () => undefined }, collections: 'managed', mayInvoke: () => true, strays: () => [] }
-  if (functions === undefined) throw new Error('Name the folder of the functions, or let the cloud be managed')
+  }
   return {
     shelf: folderShelf(functions, timeout),
     collections: collections === undefined ? 'ad hoc' : readWritten(collections, declarationsSchema, 'The collections').collections,

@@ -127,7 +127,13 @@ export async function openContents(parts: Parts): Promise<Contents> {
   const storage = createStorage({ files, ids, baseUrl: url, now: clock.now })
   const database = await openDatabase({ folder: placeOf('database'), collections, now: clock.now, durable })
 
-  const managed = parts.managed && openManagement({ ...parts.managed, database, envId, rulesFile: placeOf('rules.json') })
+  const declared = new Set(typeof collections === 'string' ? [] : collections.map(one => one.name))
+  const managed =
+    parts.managed &&
+    openManagement({
+      ...{ ...parts.managed, database, envId, mayInvoke: parts.mayInvoke, isDeclared: name => declared.has(name) },
+      rulesFile: placeOf('rules.json'),
+    })
   const mayInvoke = managed?.mayInvoke ?? parts.mayInvoke
 
   const isPresent = presence(clock.now, openid => lastSeen.get(openid))

@@ -51,13 +51,12 @@ export const handwork = ({ codes, on, mapKey }: Environment): Step[] => [
         },
       ]
     : []),
-  ...(mapKey === undefined ? [] : [{ title: '地图密钥', where: 'lbs.qq.com → 控制台', what: ['密钥绑定本小程序的 appid，看每天的配额够不够'] }]),
+  ...(mapKey === undefined
+    ? []
+    : [{ title: '地图密钥', where: 'lbs.qq.com → 控制台', what: ['密钥绑定本小程序的 appid，看每天的配额够不够'] }]),
   {
     title: '超限按量',
     where: '云开发控制台 → 设置 → 套餐',
-    what: [
-      '打开“超限按量付费”：不打开的话，套餐一用完，整个环境就停，求助也发不出去',
-      '设一个用量到 70% 的告警，短信发给值班的技术人员',
-    ],
+    what: ['打开“超限按量付费”：不打开的话，套餐一用完，整个环境就停，求助也发不出去', '设一个用量到 70% 的告警，短信发给值班的技术人员'],
   },
 ]

@@ -19,6 +19,10 @@ interface Parts {
   onTimers: () => void
   /** File that keeps who may do what. */
   rulesFile: string
+  /** Whether phones may call a function, until rules come by this door. */
+  mayInvoke: MayInvoke
+  /** Collections of a file, which no phone reaches. */
+  isDeclared: (name: string) => boolean
 }
 
 /** The door by which an environment is managed: its collections, functions and rules. */
@@ -29,8 +33,9 @@ export interface Management {
   asAdministrator: (res: ServerResponse, serve: () => void) => void
 }
 
-export function openManagement({ envId, database, shelf, onTimers, rulesFile }: Parts): Management {
-  const rules = openRules(rulesFile, name => database.listCollections().some(one => one.name === name))
+export function openManagement({ envId, database, shelf, onTimers, rulesFile, mayInvoke, isDeclared }: Parts): Management {
+  const isCollection = (name: string) => database.listCollections().some(one => one.name === name)
+  const rules = openRules(rulesFile, { isCollection, isDeclared, mayInvoke })
   const failures = createFailures()
   const { ListFunctions, ...scf } = functionActions(shelf, onTimers)
   const services = { tcb: { ...environmentActions(envId), ...databaseActions(database), ...rules.actions, ListFunctions }, scf }

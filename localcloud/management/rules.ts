@@ -29,10 +29,18 @@ export interface Rules {
   mayInvoke: MayInvoke
 }
 
-/** The permissions and security rules of a managed cloud. `isCollection` tells whether there is a collection of that name. */
-export function openRules(file: string, isCollection: (name: string) => boolean): Rules {
+interface Standing {
+  isCollection: (name: string) => boolean
+  /** Collections that no phone reaches unless it is said otherwise. */
+  isDeclared: (name: string) => boolean
+  /** Whether phones may call a function, until rules come. */
+  mayInvoke: MayInvoke
+}
+
+/** The permissions and security rules of a managed cloud. */
+export function openRules(file: string, standing: Standing): Rules {
   let state = read(file)
-  const allow = () => (state.functions === undefined ? () => true : parseRules(state.functions))
+  const allow = () => (state.functions === undefined ? standing.mayInvoke : parseRules(state.functions))
   let mayInvoke = allow()
   const change = (next: Partial<State>) => {
     state = { ...state, ...next }
@@ -41,7 +49,7 @@ export function openRules(file: string, isCollection: (name: string) => boolean)
     return {}
   }
   const known = (name: string) => {
-    if (!isCollection(name)) throw new ManagementError('ResourceNotFound', `Db or Table not exist: ${name}`)
+    if (!standing.isCollection(name)) throw new ManagementError('ResourceNotFound', `Db or Table not exist: ${name}`)
     return name
   }
   const ruled = (rule: string | undefined): string => {
@@ -52,7 +60,7 @@ export function openRules(file: string, isCollection: (name: string) => boolean)
     mayInvoke: name => mayInvoke(name),
     actions: {
       DescribeDatabaseACL: action(named, ({ CollectionName }) => ({
-        AclTag: state.collections[known(CollectionName)] ?? FRESH.collection,
+        AclTag: state.collections[known(CollectionName)] ?? (standing.isDeclared(CollectionName) ? 'ADMINONLY' : FRESH.collection),
       })),
       ModifyDatabaseACL: action(named.extend({ AclTag: simple }), ({ CollectionName, AclTag }) =>
         change({ collections: { ...state.collections, [known(CollectionName)]: AclTag } }),

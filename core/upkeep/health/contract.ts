@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { templateNames } from '../../shared/notices'
 import { operation } from '../../shared/operation'
-import { InstantMs, Nothing } from '../../shared/schemas'
+import { Id, InstantMs } from '../../shared/schemas'
 
 /** What may lie waiting for the timer: messages to be sent, figures to be counted, requests whose clock has run out, files past their time. */
 export const backlogs = ['messages', 'figures', 'requests', 'files'] as const
@@ -12,7 +12,8 @@ export const health = {
   /** How the environment runs, for the technician: nothing personal is in it. Troubles are of the last 7 days, messages of the last 30. */
   'health.get': operation({
     who: ['bureau'],
-    input: Nothing,
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
     output: z.object({
       now: InstantMs,
       timer: z.object({
@@ -44,6 +45,8 @@ export const health = {
           missing: z.int(),
         }),
       ),
+      /** What is deployed, and since when; missing where it was not deployed by the command (`npm run deploy`). */
+      deployed: z.object({ version: z.string(), at: InstantMs }).optional(),
       /** Promises to those who asked for help, in this month. */
       promises: z.object({ kept: z.int(), broken: z.int() }),
       /** How last night's comparison of the figures with their rows went, and how many were put right. */

@@ -41,9 +41,11 @@ export const sayAge = (ms: number): string => {
   return ms < 2 * DAY ? `${String(Math.round(ms / HOUR))}小时` : `${String(Math.round(ms / DAY))}天`
 }
 
-const ofTimer = ({ now, timer, behind }: Health): Finding[] => {
+const ofTimer = ({ now, timer, behind, deployed }: Health): Finding[] => {
   const findings: Finding[] = []
-  if (timer.beatAt === undefined || now - timer.beatAt > SILENT) {
+  // A new deployment has not had its time yet.
+  const quietSince = Math.max(timer.beatAt ?? 0, deployed?.at ?? 0)
+  if (now - quietSince > SILENT) {
     const since = timer.beatAt === undefined ? '还没有运行过' : `已经停了${sayAge(now - timer.beatAt)}`
     findings.push({
       level: 'stop',

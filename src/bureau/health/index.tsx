@@ -4,4 +4,4 @@ import { Health } from '../../features/upkeep/health/Health'
 definePageConfig({ navigationBarTitleText: '系统运行' })
 
 /** How the environment runs. */
-export default guarded('health', () => <Health />)
+export default guarded('health', ({ office }) => <Health orgId={office.orgId} />)

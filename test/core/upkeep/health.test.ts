@@ -37,6 +37,7 @@ test('an environment in which all is well has nothing to look at', () => {
 
 test.each<[string, Partial<Health>, string[]]>([
   ['a timer that never ran', { timer: { jobs: [] } }, ['stop 定时任务还没有运行过：提醒、派单、通知都不会发出']],
+  ['a timer that has had no time yet', { timer: { jobs: [] }, deployed: { version: '1.0.0', at: NOW - 10 * MINUTE } }, []],
   ['a timer that stopped', { timer: { beatAt: NOW - 3 * HOUR, jobs: [] } }, ['stop 定时任务已经停了3小时：提醒、派单、通知都不会发出']],
   [
     'a job that failed today',
@@ -49,7 +50,7 @@ test.each<[string, Partial<Health>, string[]]>([
     [],
   ],
   [
-    'calls for help that nobody is asked to take',
+    'calls for help that no helper is asked to take',
     { behind: [{ what: 'requests', since: NOW - 45 * MINUTE }] },
     ['stop 求助派单积压了45分钟'],
   ],

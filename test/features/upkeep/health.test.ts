@@ -6,7 +6,7 @@ let branch: Branch
 beforeAll(async () => void (branch = await startBranch()))
 afterAll(() => branch.close())
 
-const health = async () => good(await branch.as('demo-bureau').calls('health.get', {}))
+const health = async () => good(await branch.as('demo-bureau').calls('health.get', { orgId: 'branch-01' }))
 const messages = async (template: string) => (await health()).messages.find(one => one.template === template)
 
 const publish = () =>
@@ -56,5 +56,5 @@ test('what lies waiting is told with its age', async () => {
 })
 
 test.each(['demo-secretary', 'demo-street', 'demo-member-01'])('%s does not read it', async openid => {
-  expect(await branch.as(openid).calls('health.get', {})).toEqual({ ok: false, code: 'FORBIDDEN' })
+  expect(await branch.as(openid).calls('health.get', { orgId: 'branch-01' })).toEqual({ ok: false, code: 'FORBIDDEN' })
 })

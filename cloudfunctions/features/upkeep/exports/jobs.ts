@@ -8,4 +8,4 @@ const continueExports: Job = async ports => {
 }
 
 /** The timer's jobs of exports. */
-export const exportJobs: Record<string, Job> = { continueExports }
+export const exportJobs = { continueExports } satisfies Record<string, Job>

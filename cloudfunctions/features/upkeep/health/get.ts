@@ -1,10 +1,11 @@
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
 import { templateNames, type TemplateName } from '../../../../core/shared/notices'
 import type { Output } from '../../../../core/shared/operation'
-import { templateTitles } from '../../../../core/shared/templates'
+import { templateGuide } from '../../../../core/shared/template-guide'
 import type { health as contract } from '../../../../core/upkeep/health/contract'
 import { jobTitles } from '../../../../core/upkeep/health/jobs'
 import { Messages, RollupDrifts, RollupNights, Rollups, StoredFiles, TimerRuns, type TimerRun } from '../../../kernel/documents'
+import { Deployments } from '../../../kernel/deployments'
 import type { Ports } from '../../../kernel/ports'
 import { nightOf } from '../../../kernel/rollup-night'
 import { rollupId, valueOf } from '../../../kernel/rollups'
@@ -66,7 +67,7 @@ const messagesOf = (tallies: readonly Tally[], there: (name: TemplateName) => bo
       tallies.reduce((sum, one) => (one.what === what && one.of === template ? sum + one.count : sum), 0)
     return {
       template,
-      title: templateTitles[template],
+      title: templateGuide[template].title,
       there: there(template),
       accepted: times('accepted'),
       sent: times('sent'),
@@ -99,12 +100,13 @@ const comparedOf = async ({ store, now }: Ports): Promise<Health['compared']> =>
 /** How the environment runs, from what it notes of itself. */
 export const healthOf = async (ports: Ports): Promise<Health> => {
   const { store, now, environment } = ports
-  const [timer, behind, tallies, promises, compared] = await Promise.all([
+  const [timer, behind, tallies, promises, compared, [deployment]] = await Promise.all([
     store.table(TimerRuns).get('timer'),
     behindOf(ports),
     talliesOf(ports, MESSAGE_DAYS),
     promisesOf(ports),
     comparedOf(ports),
+    store.table(Deployments).find({ _id: { gt: '' } }, { order: [['_id', 'desc']], limit: 1 }),
   ])
   const from = dateOf(now - (TROUBLE_DAYS - 1) * DAY)
   const { templates } = environment()
@@ -115,6 +117,7 @@ export const healthOf = async (ports: Ports): Promise<Health> => {
     slow: troublesOf(tallies, 'slow', from),
     faults: troublesOf(tallies, 'fault', from).map(({ op, times }) => ({ op, times })),
     messages: messagesOf(tallies, name => templates[name] !== undefined),
+    ...(deployment ? { deployed: { version: deployment.version, at: deployment.at } } : {}),
     promises,
     compared,
   }

@@ -74,9 +74,9 @@ const Backups = ({ backups: { last, running, trial } }: { backups: BackupsNow })
 )
 
 /** How the environment runs: what is wrong first, then the figures behind it. For the technician of a bureau. */
-export const Health = () => {
-  const health = useQuery('health.get', {})
-  const backups = useQuery('backup.state', {})
+export const Health = ({ orgId }: { orgId: string }) => {
+  const health = useQuery('health.get', { orgId })
+  const backups = useQuery('backup.state', { orgId })
   return (
     <Screen>
       <View className="title">系统运行</View>
@@ -90,6 +90,11 @@ export const Health = () => {
                   <Figure words="本月按时办到" number={String(data.promises.kept)} />
                   <Figure words="本月没按时" number={String(data.promises.broken)} />
                 </Figures>
+                {data.deployed && (
+                  <Card title="版本">
+                    <Fact icon="info">{`${data.deployed.version}，${moment(data.deployed.at)} 部署`}</Fact>
+                  </Card>
+                )}
                 <Timer data={data} />
                 <Backups backups={state} />
                 <Messages data={data} />

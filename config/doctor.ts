@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { collections as ours } from '../cloudfunctions/house'
+import { Environment } from '../core/shared/environment'
+import { openEnvironment } from '../delivery/cloud/environment'
+import { Fault } from '../delivery/cloud/fault'
+import { factsOf } from '../delivery/doctor/facts'
+import { report } from '../delivery/doctor/report'
+import { addressOf } from '../delivery/target'
+import { localEnvironment } from './local-environment'
+
+const usage = `npm run doctor -- --env 环境ID [选项]
+  --config 文件    配置文件，不写就是 changqing.config.json
+  --endpoint 网址  本机的云（--env local 时不要配置和密钥）`
+
+const Clock = z.object({ now: z.number() })
+
+/** The hour in the environment: the local cloud's clock can be moved. */
+const nowAt = async (endpoint: string | undefined): Promise<number> =>
+  endpoint === undefined ? Date.now() : Clock.parse(await (await fetch(`${endpoint}/clock`)).json()).now
+
+/** `npm run doctor`: how an environment runs, and what its owner has to fill in by hand. It changes nothing. */
+const main = async (): Promise<boolean> => {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({ options: { env: text, endpoint: text, config: { ...text, default: 'changqing.config.json' } } })
+  if (values.env === undefined) throw new Fault('没有说看哪个环境。', usage)
+  const { address, settings } = await addressOf({ ...values, env: values.env }, process.env, localEnvironment)
+  const environment = openEnvironment(address)
+  await environment.check()
+  const collections = await environment.collections()
+  if (ours.some(({ name }) => !collections.includes(name)))
+    throw new Fault('这个环境还没有部署过，或者部署的是旧版本。', `先运行 npm run deploy -- --env ${values.env}，再看。`)
+  const acls = await Promise.all(collections.map(async name => ({ name, acl: await environment.aclOf(name) })))
+  const { lines, sick } = report({
+    ...(await factsOf(address, settings, await nowAt(address.endpoint))),
+    settings: Environment.parse(settings),
+    open: acls.filter(one => one.acl !== 'ADMINONLY').map(one => one.name),
+  })
+  lines.forEach(line => console.log(line))
+  return !sick
+}
+
+process.env['TZ'] = 'UTC'
+main().then(
+  well => process.exit(well ? 0 : 1),
+  (error: unknown) => {
+    if (!(error instanceof Fault)) throw error
+    console.error(`\n✗ ${error.message}\n  怎么办：${error.remedy}`)
+    process.exit(1)
+  },
+)
