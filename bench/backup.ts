@@ -9,6 +9,7 @@ import { openBackup } from '../delivery/backup/folder'
 import { fetchNightly, makeBackup } from '../delivery/backup/make'
 import { restore } from '../delivery/backup/restore'
 import { reach } from '../delivery/database'
+import { localAddress } from '../delivery/target'
 import { MORNING, pour, type Documented } from './cloud'
 import { accountOf, memberOf } from './people'
 import type { Row } from './table'
@@ -78,7 +79,7 @@ export const backup = async (members: number): Promise<Row[]> => {
       environment: { backup: { publicKey: keys.publicKey } },
     })
   const [full, empty] = [await start('full'), await start('empty')]
-  const [from, to] = [reach({ env: 'local', endpoint: full.url }), reach({ env: 'local', endpoint: empty.url })]
+  const [from, to] = [reach(localAddress(full.url)), reach(localAddress(empty.url))]
   const said = () => undefined
   try {
     await pour(full.url, districtOf(members))

@@ -25,6 +25,7 @@ import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/c
 import * as deployments from './kernel/deployments'
 import * as kernel from './kernel/documents'
 import * as identity from './kernel/identity'
+import * as tallies from './kernel/tallies'
 import type { WindUp } from './kernel/departures'
 import type { Meeting as MeetingOf } from './kernel/takeover'
 import type { House } from './kernel/ports'
@@ -68,7 +69,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
 }
 
 const documents = {
-  ...{ ...kernel, ...deployments, ...identity, ...people, ...life, ...service },
+  ...{ ...kernel, ...deployments, ...tallies, ...identity, ...people, ...life, ...service },
   ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures, ...upkeep },
 }
 type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>

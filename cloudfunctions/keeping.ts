@@ -35,9 +35,6 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
     of: [['activities', 'about'], ['posts', 'about'], ['visits', 'about'], ['requests', 'about'], member('about'), org('about')],
     not: ({ purpose }) => purpose === 'export' || purpose === 'backup' || purpose === 'ended',
   },
-  // What ran on the rows of a backup comes back with them, so that a later migration runs on them at the next deployment.
-  migrations: { of: 'whole' },
-  deployments: 'not kept',
   commands: 'not kept',
   tallies: 'not kept',
   'timer-runs': 'not kept',
@@ -85,4 +82,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   restores: 'not kept',
   'backup-pieces': 'not kept',
   'hand-overs': 'not kept',
+
+  // What ran on the rows of a backup comes back with them, so that a later migration runs on them at the next deployment.
+  migrations: { of: 'whole' },
+  deployments: 'not kept',
 }

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
-import { confirm, placeOf, publicKeyIn, runCommand } from '../delivery/backup/command'
-import { Trouble } from '../delivery/trouble'
+import { Environment } from '../core/shared/environment'
+import { Fault } from '../delivery/cloud/fault'
 import { fetchNightly, makeBackup } from '../delivery/backup/make'
 import { makeNewKey } from '../delivery/backup/new-key'
 import { reach } from '../delivery/database'
+import { addressOf } from '../delivery/target'
+import { agrees, runCommand } from '../delivery/terminal'
+import { localEnvironment } from './local-environment'
 
 const help = `npm run backup -- --env 环境编号 --to 文件夹        在这台电脑上做一份完整备份（连同照片等文件）
 npm run backup -- --env 环境编号 --to 文件夹 --nightly [--night 2026-11-21]   取回云端的夜间备份
@@ -26,18 +29,19 @@ const main = async (): Promise<boolean> => {
   }
   if (values['new-key']) return newKey(values.to ?? 'changqing-backup.key')
   const { to: folder, plain } = values
-  if (folder === undefined) throw new Trouble(`请用 --to 写明备份放到哪个文件夹。\n${help}`)
-  const place = placeOf(values)
-  const remote = reach(place)
+  if (folder === undefined) throw new Fault('没有说备份放到哪个文件夹。', help)
+  if (values.env === undefined) throw new Fault('没有说备份哪个环境。', help)
+  const { address, settings } = await addressOf({ ...values, env: values.env }, process.env, localEnvironment)
+  const remote = reach(address)
   if (values.nightly || values.night !== undefined) {
     const { counts } = await fetchNightly(remote, folder, values.night, console.log)
     console.log(`夜间备份已取到 ${folder}，共 ${String(sum(counts))} 条记录。打开它要用私钥。`)
     return true
   }
-  const publicKey = plain || place.env === 'local' ? null : await publicKeyIn(values.config)
-  if (publicKey === null && place.env !== 'local' && !plain)
-    throw new Trouble(`${values.config} 里没有 backup.publicKey。请先用 --new-key 生成密钥；确实要不加密的备份，请加 --plain。`)
-  if (plain && !values.yes && !(await confirm('备份里有老同志的姓名、电话、住址和健康情况，不加密存放有泄露的危险。仍要继续吗？')))
+  const publicKey = plain ? null : (Environment.parse(settings).backup?.publicKey ?? null)
+  if (publicKey === null && values.env !== 'local' && !plain)
+    throw new Fault(`${values.config} 里没有 backup.publicKey。`, '先用 --new-key 生成密钥；确实要不加密的备份，请加 --plain。')
+  if (plain && !values.yes && !(await agrees('备份里有老同志的姓名、电话、住址和健康情况，不加密存放有泄露的危险。仍要继续吗？')))
     return false
   const began = performance.now()
   const { counts } = await makeBackup(remote, folder, publicKey, console.log)

@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { Fault } from '../delivery/cloud/fault'
 import { openEnvironment } from '../delivery/cloud/environment'
@@ -10,6 +9,7 @@ import { showFirstCode } from '../delivery/deploy/first-code'
 import { uploadMiniProgram } from '../delivery/deploy/upload'
 import { versionOf } from '../delivery/deploy/version'
 import { readWanted } from '../delivery/deploy/wanted'
+import { agrees, runCommand } from '../delivery/terminal'
 import { migrations } from '../migrations'
 import { version as packaged } from '../package.json'
 import { buildCloudIfStale } from './build-cloud'
@@ -37,16 +37,6 @@ const readFlags = () => {
   return { ...values, env: values.env }
 }
 
-const ask = async (): Promise<boolean> => {
-  if (!process.stdin.isTTY) throw new Fault('这里没有人能回答“做吗”。', '确定要做，就加上 --yes 再运行一次。')
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    return /^\s*(y|yes|是|好|做)\s*$/i.test(await terminal.question('做吗？（是/否）'))
-  } finally {
-    terminal.close()
-  }
-}
-
 const say = (line: string) => console.log(line)
 
 const upload = async ({ appid, upload: keyFile }: Target, { version, note }: { version: string; note: string }) => {
@@ -60,29 +50,26 @@ const upload = async ({ appid, upload: keyFile }: Target, { version, note }: { v
   say(`小程序已上传（${version}）。在 mp.weixin.qq.com“版本管理”里看到它，先设为体验版试用，再提交审核。`)
 }
 
-const main = async (): Promise<void> => {
+const main = async (): Promise<boolean> => {
   const flags = readFlags()
   const target = await addressOf(flags, process.env, localEnvironment)
   const environment = openEnvironment(target.address)
   if (flags['setup-code']) {
     await environment.check()
     await showFirstCode(environment, say, true)
-    return
+    return true
   }
   const version = await versionOf(root, packaged)
   if (await buildCloudIfStale()) say('云函数已生成。')
   const wanted = await readWanted({ folder: join(root, 'dist/cloud'), settings: target.settings, migrations, version: version.version })
-  const agree = () => (flags.yes ? Promise.resolve(true) : ask())
+  const agree = () => (flags.yes ? Promise.resolve(true) : agrees('做吗？'))
   const outcome = await deploy({ environment, wanted, dryRun: flags['dry-run'], say, agree, by: userInfo().username })
   if (outcome === 'declined') say('没有动。')
-  if (outcome !== 'done') return
+  if (outcome !== 'done') return true
   await showFirstCode(environment, say, false)
   if (flags.upload) await upload(target, version)
   say('部署完成。')
+  return true
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof Fault)) throw error
-  console.error(`\n✗ ${error.message}\n  怎么办：${error.remedy}`)
-  process.exit(1)
-})
+runCommand(main)

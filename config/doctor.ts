@@ -7,6 +7,7 @@ import { Fault } from '../delivery/cloud/fault'
 import { factsOf } from '../delivery/doctor/facts'
 import { report } from '../delivery/doctor/report'
 import { addressOf } from '../delivery/target'
+import { runCommand } from '../delivery/terminal'
 import { localEnvironment } from './local-environment'
 
 const usage = `npm run doctor -- --env 环境ID [选项]
@@ -40,12 +41,4 @@ const main = async (): Promise<boolean> => {
   return !sick
 }
 
-process.env['TZ'] = 'UTC'
-main().then(
-  well => process.exit(well ? 0 : 1),
-  (error: unknown) => {
-    if (!(error instanceof Fault)) throw error
-    console.error(`\n✗ ${error.message}\n  怎么办：${error.remedy}`)
-    process.exit(1)
-  },
-)
+runCommand(main)

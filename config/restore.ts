@@ -1,20 +1,24 @@
 import { parseArgs } from 'node:util'
-import { confirm, placeOf, privateKeyIn, runCommand } from '../delivery/backup/command'
+import { privateKeyIn } from '../delivery/backup/private-key'
 import { openBackup } from '../delivery/backup/folder'
-import { Trouble } from '../delivery/trouble'
+import { Fault } from '../delivery/cloud/fault'
 import type { Part } from '../delivery/backup/part'
 import type { Changes } from '../delivery/backup/plan'
 import { restore } from '../delivery/backup/restore'
 import { tryRestore } from './try-restore'
 import { sayCollection } from '../delivery/backup/words'
 import { reach } from '../delivery/database'
+import { addressOf } from '../delivery/target'
+import { agrees, runCommand } from '../delivery/terminal'
+import { localEnvironment } from './local-environment'
 
 const help = `npm run restore -- --from 文件夹 --env 环境编号 --key 私钥文件
   --dry-run            只看会改动什么，不改
   --branch 支部编号     只恢复一个支部        --collection 集合名  只恢复一个集合
   --overwrite          环境里已有人员和组织时，覆盖它们
   --trial              在这台电脑上试恢复一遍，并把日期记到环境里
-  --yes                不再询问             --endpoint 本机云的地址`
+  --yes                不再询问
+另有：--config 配置文件  --endpoint 本机云的地址（--env local 时不要配置和密钥）`
 
 /** `npm run restore`: puts a backup back, whole or in part, or tries it on a scratch cloud of this machine. */
 const main = async (): Promise<boolean> => {
@@ -23,6 +27,7 @@ const main = async (): Promise<boolean> => {
   const { values } = parseArgs({
     options: {
       ...{ from: text, env: text, endpoint: text, key: text, branch: text, collection: text },
+      config: { ...text, default: 'changqing.config.json' },
       ...{ 'dry-run': flag, overwrite: flag, trial: flag, yes: flag, help: flag },
     },
   })
@@ -30,9 +35,11 @@ const main = async (): Promise<boolean> => {
     console.log(help)
     return true
   }
-  if (values.from === undefined) throw new Trouble(`请用 --from 写明备份在哪个文件夹。\n${help}`)
+  if (values.from === undefined) throw new Fault('没有说备份在哪个文件夹。', help)
   const backup = await openBackup(values.from, await privateKeyIn(values.key))
-  const remote = reach(placeOf(values))
+  if (values.env === undefined) throw new Fault('没有说恢复到哪个环境。', help)
+  const { address } = await addressOf({ ...values, env: values.env }, process.env, localEnvironment)
+  const remote = reach(address)
   if (values.trial) {
     const { rows, figures, differing } = await tryRestore(backup, remote, console.log)
     console.log(
@@ -48,7 +55,7 @@ const main = async (): Promise<boolean> => {
     agree: async plan => {
       show(plan)
       if (values['dry-run']) return false
-      return values.yes || (await confirm('以上改动要写进环境。请先确认没有人正在使用。继续吗？'))
+      return values.yes || (await agrees('以上改动要写进环境。请先确认没有人正在使用。继续吗？'))
     },
   })
   if (outcome.state === 'nothing') {
@@ -64,7 +71,7 @@ const main = async (): Promise<boolean> => {
 }
 
 const partOf = ({ branch, collection }: { branch?: string | undefined; collection?: string | undefined }): Part => {
-  if (branch !== undefined && collection !== undefined) throw new Trouble('--branch 和 --collection 只能写一个。')
+  if (branch !== undefined && collection !== undefined) throw new Fault('--branch 和 --collection 只能写一个。')
   if (branch !== undefined) return { kind: 'branch', branchId: branch }
   return collection === undefined ? { kind: 'whole' } : { kind: 'collection', name: collection }
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { buildCloudIfStale } from './build-cloud'
 import { startProduct } from './product'
 import { reach, type Remote } from '../delivery/database'
+import { localAddress } from '../delivery/target'
 import { type Backup } from '../delivery/backup/folder'
-import { Trouble } from '../delivery/trouble'
+import { Fault } from '../delivery/cloud/fault'
 import { noteState, type Say } from '../delivery/backup/make'
 import { differingFigures } from '../delivery/backup/figures'
 import { restore } from '../delivery/backup/restore'
@@ -15,7 +16,7 @@ const MINUTE = 60_000
 /**
  * Restores a backup into an empty cloud on this machine, which is thrown away, lets the timer work the figures out again, compares them with those
  * of the backup, and notes the day in the environment.
- * @throws Trouble where not all rows came back
+ * @throws Fault where not all rows came back
  */
 export const tryRestore = async (
   backup: Backup,
@@ -26,12 +27,12 @@ export const tryRestore = async (
   const data = await mkdtemp(join(tmpdir(), 'changqing-trial-'))
   const cloud = await startProduct({ data, demo: 'none', port: 0, frozenAt: backup.manifest.finishedAt, durable: false })
   try {
-    const scratch = reach({ env: 'local', endpoint: cloud.url })
+    const scratch = reach(localAddress(cloud.url))
     const { rows, differing } = await restore(scratch, backup, {
       ...{ part: { kind: 'whole' }, overwrite: false, say },
       agree: () => Promise.resolve(true),
     })
-    if (differing.length > 0) throw new Trouble(`试恢复后条数对不上：${differing.map(one => one.collection).join('、')}`)
+    if (differing.length > 0) throw new Fault(`试恢复后条数对不上：${differing.map(one => one.collection).join('、')}`)
     const figures = await differingFigures(scratch, backup, () => cloud.clock.advance(MINUTE))
     await noteState(remote, { trial: { at: await remote.now(), backupAt: backup.manifest.startedAt, rows } })
     return { rows, ...figures }

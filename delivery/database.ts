@@ -2,7 +2,7 @@ import tcb from '@cloudbase/node-sdk'
 import * as z from 'zod'
 import type { AnyRow } from '../cloudfunctions/features/upkeep/backups/rows'
 import { asWritten } from '../cloudfunctions/kernel/geo'
-import { Trouble } from './trouble'
+import type { Address } from './cloud/environment'
 
 /** An environment's database and storage, as a command on a laptop reaches them. */
 export interface Remote {
@@ -26,17 +26,12 @@ export interface Remote {
   download(this: void, fileId: string): Promise<Uint8Array | null>
   /** Answers the file's id. */
   upload(this: void, path: string, content: Uint8Array): Promise<string>
+  /** Removes files; those that are not there are gone already. */
+  discard(this: void, fileIds: readonly string[]): Promise<void>
   /** Those of the files that are in the storage. */
   stored(this: void, fileIds: readonly string[]): Promise<ReadonlySet<string>>
   /** What time it is there (ms). */
   now(this: void): Promise<number>
-}
-
-export interface RemoteOptions {
-  /** `local` is the local cloud at the endpoint. */
-  env: string
-  /** The address of a local cloud. */
-  endpoint?: string | undefined
 }
 
 const [MOST_ROWS, MOST_FILES, MOST_IDS] = [1000, 50, 100]
@@ -85,22 +80,10 @@ const written = (row: object): object => Object.fromEntries(Object.entries(row).
 const chunks = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 
-/**
- * Reaches an environment with the keys of its account (CHANGQING_SECRET_ID, CHANGQING_SECRET_KEY), or the local cloud without any.
- * @throws Trouble where the keys are missing
- */
-export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
-  const keys =
-    endpoint === undefined
-      ? { secretId: process.env['CHANGQING_SECRET_ID'], secretKey: process.env['CHANGQING_SECRET_KEY'] }
-      : { secretId: 'local', secretKey: 'local' }
-  const { secretId, secretKey } = keys
-  if (!secretId || !secretKey) throw new Trouble('没有腾讯云密钥：请先设置环境变量 CHANGQING_SECRET_ID 和 CHANGQING_SECRET_KEY，再运行。')
+/** Reaches an environment. */
+export const reach = ({ envId, keys, endpoint }: Address): Remote => {
   const app = tcb.init({
-    env: endpoint === undefined ? env : 'local-env',
-    secretId,
-    secretKey,
-    region: 'ap-shanghai',
+    ...{ env: envId, ...keys, region: 'ap-shanghai' },
     ...(endpoint === undefined ? {} : { serviceUrl: `${endpoint}/admin` }),
   })
   const db = app.database()
@@ -191,6 +174,9 @@ export const reach = ({ env, endpoint }: RemoteOptions): Remote => {
     upload: async (cloudPath, content) => {
       const { fileID } = await app.uploadFile({ cloudPath, fileContent: Buffer.from(content) })
       return fileID
+    },
+    discard: async fileIds => {
+      for (const some of chunks(fileIds, MOST_FILES)) answered(z.unknown(), await again(() => app.deleteFile({ fileList: some })))
     },
     stored: async fileIds => {
       const there = new Set<string>()

@@ -15,6 +15,8 @@ export interface Target {
 
 /** The local cloud's one environment, and the keys it takes from everyone on this machine. */
 const LOCAL = { envId: 'local-env', keys: { secretId: 'local', secretKey: 'local' } } as const
+/** The environment of the local cloud at that address. */
+export const localAddress = (endpoint: string): Address => ({ ...LOCAL, endpoint: endpoint.replace(/\/+$/, '') })
 
 interface Flags {
   /** Id of the environment; `local` for the local cloud. */
@@ -43,7 +45,7 @@ export const addressOf = async ({ env, endpoint, config }: Flags, variables: Var
   if (env === 'local') {
     if (endpoint === undefined)
       throw new Fault('没有说本机的云在哪里。', '加上 --endpoint 和它启动时显示的网址，例如 --endpoint http://127.0.0.1:3650')
-    return { address: { ...LOCAL, endpoint: endpoint.replace(/\/+$/, '') }, settings: local }
+    return { address: localAddress(endpoint), settings: local }
   }
   const read = await readConfig(config)
   if (read.env !== env)

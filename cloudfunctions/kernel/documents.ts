@@ -193,5 +193,3 @@ export interface TimerRun {
   jobs: Record<string, JobRun>
 }
 export const TimerRuns = collection('timer-runs', { fates: stays, takeover: 'none' }).of<TimerRun>()
-
-export { Tallies } from './tallies'

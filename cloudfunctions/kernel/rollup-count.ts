@@ -59,7 +59,7 @@ export const holds = <V>(row: Rollup, topic: Topic<V>, org: OrgNode, value: V): 
 const isText = (one: string | null | undefined): one is string => typeof one === 'string'
 
 /**
- * Counts one figure and writes it where it changed, together with whom that concerns above: the organization that it is summed into, and the
+ * Counts one figure and writes it where it changed, together with what it concerns above: the organization that it is summed into, and the
  * former one after a move. Answers them.
  */
 const recount = async <V>(

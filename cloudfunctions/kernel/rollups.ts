@@ -43,7 +43,7 @@ export const rollupId = (topic: string, orgId: string, period: string): string =
 /** What counting needs of an invocation. */
 export type Acting = Pick<Ports, 'store' | 'now'>
 
-/** Which figure: of what, of whom, of when. */
+/** Which figure: of what, of which organization, of when. */
 export type FigureKey = Pick<Rollup, 'topic' | 'orgId' | 'period'>
 
 /** Marks figures to be counted again. Cheap, and marking twice is marking once. */

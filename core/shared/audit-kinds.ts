@@ -44,6 +44,7 @@ export const deedKinds = [
   'member.merged',
   'member.unmerged',
   'office.given',
+  'environment.erased',
   'office.invited',
   'office.taken',
   'pairing.ended',

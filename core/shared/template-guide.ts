@@ -6,7 +6,7 @@ import { usualFields } from './templates'
 export interface TemplateGuide {
   /** What it is called in the console. */
   title: string
-  /** 场景说明: when it is sent, and to whom. */
+  /** 场景说明: when it is sent, and to which people. */
   scene: string
   example: NoticeFields
 }

@@ -6,7 +6,7 @@ import { unpack, type AnyRow } from '../../cloudfunctions/features/upkeep/backup
 import { boundName, hashOf } from '../../cloudfunctions/features/upkeep/backups/piece'
 import { NotOpened, openSealed, publicKeyOf } from '../../cloudfunctions/features/upkeep/backups/seal'
 import { FORMAT, Manifest, miscounted, type Piece } from '../../core/upkeep/backups/manifest'
-import { Trouble } from '../trouble'
+import { Fault } from '../cloud/fault'
 
 const MANIFEST = 'manifest.json'
 
@@ -46,42 +46,41 @@ const parseManifest = (text: string): Manifest => {
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    throw new Trouble(`备份的清单 ${MANIFEST} 已损坏，读不出来。请换一份备份。`, { cause })
+    throw new Fault(`备份的清单 ${MANIFEST} 已损坏，读不出来。请换一份备份。`, '', { cause })
   }
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
   if (typeof version === 'number' && version > FORMAT)
-    throw new Trouble(`这份备份是由更新的版本做的（格式 ${String(version)}），请先更新本项目再恢复。`)
+    throw new Fault(`这份备份是由更新的版本做的（格式 ${String(version)}），请先更新本项目再恢复。`)
   const parsed = Manifest.safeParse(value)
-  if (!parsed.success) throw new Trouble(`备份的清单 ${MANIFEST} 不完整：${parsed.error.issues.map(one => one.path.join('.')).join('、')}`)
+  if (!parsed.success) throw new Fault(`备份的清单 ${MANIFEST} 不完整：${parsed.error.issues.map(one => one.path.join('.')).join('、')}`)
   const wrong = miscounted(parsed.data)
-  if (wrong.length > 0) throw new Trouble(`备份的清单与各分段对不上：${wrong.join('、')}。请换一份备份。`)
+  if (wrong.length > 0) throw new Fault(`备份的清单与各分段对不上：${wrong.join('、')}。请换一份备份。`)
   return parsed.data
 }
 
 /**
  * A backup in a folder, with the key that opens it.
- * @throws Trouble where there is none, its manifest is damaged, or the key is missing or another one
+ * @throws Fault where there is none, its manifest is damaged, or the key is missing or another one
  */
 export const openBackup = async (folder: string, key: KeyObject | null): Promise<Backup> => {
-  if (!isBackup(folder)) throw new Trouble(`${folder} 里没有备份（找不到 ${MANIFEST}）。`)
+  if (!isBackup(folder)) throw new Fault(`${folder} 里没有备份（找不到 ${MANIFEST}）。`)
   const text = await readFile(join(folder, MANIFEST), 'utf8')
   const manifest = parseManifest(text)
   const { id, sealedTo } = manifest
-  if (sealedTo !== null && key === null) throw new Trouble('这份备份是加密的：请用 --key 指出私钥文件。')
+  if (sealedTo !== null && key === null) throw new Fault('这份备份是加密的：请用 --key 指出私钥文件。')
   if (sealedTo !== null && key !== null && publicKeyOf(key) !== sealedTo)
-    throw new Trouble('私钥不对：这份备份不是用它对应的公钥加密的。请找当时那一对里的私钥。')
+    throw new Fault('私钥不对：这份备份不是用它对应的公钥加密的。请找当时那一对里的私钥。')
 
   const contentOf: Backup['contentOf'] = async ({ file, bytes, sha256 }) => {
     const path = join(folder, file)
-    if (!existsSync(path)) throw new Trouble(`备份缺了一段：${file}。请把整个文件夹重新取一遍。`)
+    if (!existsSync(path)) throw new Fault(`备份缺了一段：${file}。请把整个文件夹重新取一遍。`)
     const stored = await readFile(path)
-    if (stored.length !== bytes || hashOf(stored) !== sha256)
-      throw new Trouble(`备份里有一段已损坏：${file}。请重新取这一段，或换一份备份。`)
+    if (stored.length !== bytes || hashOf(stored) !== sha256) throw new Fault(`备份里有一段已损坏：${file}。请重新取这一段，或换一份备份。`)
     if (sealedTo === null || key === null) return stored
     try {
       return openSealed(stored, key, boundName(id, file))
     } catch (cause) {
-      if (cause instanceof NotOpened) throw new Trouble(`备份里有一段打不开：${file}。它不属于这份备份，或被改动过。`, { cause })
+      if (cause instanceof NotOpened) throw new Fault(`备份里有一段打不开：${file}。它不属于这份备份，或被改动过。`, '', { cause })
       throw cause
     }
   }
@@ -91,7 +90,7 @@ export const openBackup = async (folder: string, key: KeyObject | null): Promise
     contentOf,
     rowsOf: async piece => {
       const content = await contentOf(piece)
-      const damaged = (cause?: unknown) => new Trouble(`备份里有一段内容不对：${piece.file}。请换一份备份。`, { cause })
+      const damaged = (cause?: unknown) => new Fault(`备份里有一段内容不对：${piece.file}。请换一份备份。`, '', { cause })
       let rows: AnyRow[]
       try {
         rows = unpack(content)
@@ -111,7 +110,7 @@ export const verify = async ({ manifest, rowsOf, contentOf }: Backup): Promise<v
     const ids = seen.get(piece.collection) ?? new Set<string>()
     seen.set(piece.collection, ids)
     for (const { _id } of await rowsOf(piece)) {
-      if (ids.has(_id)) throw new Trouble(`备份里有重复的记录：${piece.collection}（${piece.file}）。请换一份备份。`)
+      if (ids.has(_id)) throw new Fault(`备份里有重复的记录：${piece.collection}（${piece.file}）。请换一份备份。`)
       ids.add(_id)
     }
   }

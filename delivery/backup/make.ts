@@ -8,7 +8,7 @@ import { pack, type AnyRow } from '../../cloudfunctions/features/upkeep/backups/
 import { FIRST_ROWS, FORMAT, Manifest, rowsOfNext, type Content, type Piece } from '../../core/upkeep/backups/manifest'
 import type { Remote } from '../database'
 import { isBackup, isThere, writeManifest, writeWhole } from './folder'
-import { Trouble } from '../trouble'
+import { Fault } from '../cloud/fault'
 import { isOutside, table } from './kept'
 import { sayCollection } from './words'
 
@@ -19,10 +19,10 @@ const StoredFile = z.object({ _id: z.string(), fileId: z.string().optional() })
 
 /**
  * Makes a whole backup from a laptop: all rows that are kept and the contents of all stored files, in the form of the nightly one.
- * @throws Trouble where the folder holds a backup already
+ * @throws Fault where the folder holds a backup already
  */
 export const makeBackup = async (remote: Remote, folder: string, publicKey: string | null, say: Say): Promise<Manifest> => {
-  if (isBackup(folder)) throw new Trouble(`${folder} 里已经有一份备份了，请换一个空文件夹。`)
+  if (isBackup(folder)) throw new Fault(`${folder} 里已经有一份备份了，请换一个空文件夹。`)
   const id = randomBytes(12).toString('hex')
   const startedAt = await remote.now()
   const pieces: Piece[] = []
@@ -104,7 +104,7 @@ export const noteState = async (remote: Remote, said: Partial<Pick<BackupState, 
     }
     if (await remote.swap(UPKEEP, State.parse(row), said)) return
   }
-  throw new Trouble('备份已做好，但没有能记到环境里：定时任务正在写。请再运行一次。')
+  throw new Fault('备份已做好，但没有能记到环境里：定时任务正在写。请再运行一次。')
 }
 
 const Nights = z.object({
@@ -113,28 +113,28 @@ const Nights = z.object({
 
 /**
  * Fetches a nightly backup from the storage, the latest unless a date is said. What was fetched before is not fetched again.
- * @throws Trouble where there is none, or it is not whole in the storage
+ * @throws Fault where there is none, or it is not whole in the storage
  */
 export const fetchNightly = async (remote: Remote, folder: string, date: string | undefined, say: Say): Promise<Manifest> => {
-  if (isBackup(folder)) throw new Trouble(`${folder} 里已经有一份备份了，请换一个空文件夹。`)
+  if (isBackup(folder)) throw new Fault(`${folder} 里已经有一份备份了，请换一个空文件夹。`)
   const [row] = await remote.getMany(UPKEEP, [BACKUP])
   const nights = row ? Nights.parse(row).nights.flatMap(one => one.manifest ?? []) : []
   const night = date === undefined ? nights[0] : nights.find(one => one.date === date)
   if (!night)
-    throw new Trouble(
+    throw new Fault(
       nights.length === 0 ? '存储里还没有夜间备份。' : `没有 ${date ?? ''} 的夜间备份；有：${nights.map(one => one.date).join('、')}`,
     )
 
   const text = await remote.download(night.fileId)
-  if (text === null) throw new Trouble(`${night.date} 的夜间备份不在存储里了。`)
+  if (text === null) throw new Fault(`${night.date} 的夜间备份不在存储里了。`)
   const manifest = Manifest.parse(JSON.parse(Buffer.from(text).toString('utf8')))
   const base = night.fileId.slice(0, night.fileId.lastIndexOf('/') + 1)
   for (const piece of manifest.pieces) {
     if (await isThere(folder, piece)) continue
     const content = await remote.download(`${base}${piece.file}`)
-    if (content === null) throw new Trouble(`${night.date} 的夜间备份缺了一段：${piece.file}`)
+    if (content === null) throw new Fault(`${night.date} 的夜间备份缺了一段：${piece.file}`)
     await writeWhole(join(folder, piece.file), content)
-    if (!(await isThere(folder, piece))) throw new Trouble(`取来的一段不对：${piece.file}。请再运行一次。`)
+    if (!(await isThere(folder, piece))) throw new Fault(`取来的一段不对：${piece.file}。请再运行一次。`)
     say(piece.file)
   }
   await writeManifest(folder, manifest)

@@ -3,7 +3,7 @@ import type { AnyRow } from '../../cloudfunctions/features/upkeep/backups/rows'
 import { VOLUNTEERS } from '../../cloudfunctions/features/people/identity/volunteers'
 import type { Remote } from '../database'
 import { verify, type Backup } from './folder'
-import { Trouble } from '../trouble'
+import { Fault } from '../cloud/fault'
 import { isOutside, table } from './kept'
 import type { Say } from './make'
 import { nameOf, type Part } from './part'
@@ -32,7 +32,7 @@ export interface Outcome {
   seconds: number
 }
 
-/** Is nobody there? An environment is empty that has no members and no organizations; that of volunteers without a roster is made by itself. */
+/** Has the environment no members and no organizations? That of volunteers without a roster is made by itself. */
 const isEmpty = async (remote: Remote): Promise<boolean> => {
   const [members, organizations] = await Promise.all([remote.after('members', '', 1), remote.after('organizations', '', 2)])
   return members.length === 0 && organizations.every(one => one._id === VOLUNTEERS)
@@ -49,7 +49,7 @@ const prefixes = async (remote: Remote, { manifest }: Backup): Promise<{ from: s
 /**
  * Puts a backup, or a part of it, back into an environment. Everything is verified before anything is written; rows are written under their own
  * `_id`, so that a restore that was cut off goes on when it is asked for again.
- * @throws Trouble where the backup is not whole, or the environment has people and nothing was said of it
+ * @throws Fault where the backup is not whole, or the environment has people and nothing was said of it
  */
 export const restore = async (remote: Remote, backup: Backup, { part, overwrite, say, agree }: RestoreOptions): Promise<Outcome> => {
   const began = performance.now()
@@ -59,9 +59,9 @@ export const restore = async (remote: Remote, backup: Backup, { part, overwrite,
   const [begun] = await remote.getMany(RESTORES, [RESTORE])
   const isSame = begun?.['backupId'] === backup.manifest.id && begun['part'] === nameOf(part)
   if (begun && !isSame && !overwrite)
-    throw new Trouble(`有一次恢复没有做完（${String(begun['part'])}）。请先用同一份备份把它做完；确实要改用这一份，请加 --overwrite。`)
+    throw new Fault(`有一次恢复没有做完（${String(begun['part'])}）。请先用同一份备份把它做完；确实要改用这一份，请加 --overwrite。`)
   if (part.kind === 'whole' && !overwrite && !isSame && !(await isEmpty(remote)))
-    throw new Trouble('这个环境里已经有人员和组织，不能直接恢复。请先用 --dry-run --overwrite 看看会改动什么，确定要覆盖再去掉 --dry-run。')
+    throw new Fault('这个环境里已经有人员和组织，不能直接恢复。请先用 --dry-run --overwrite 看看会改动什么，确定要覆盖再去掉 --dry-run。')
 
   const { from, to } = await prefixes(remote, backup)
   const restored = restoring(from, to)
@@ -83,13 +83,13 @@ const secondsSince = (began: number): number => (performance.now() - began) / 10
 
 const refuseUnknown = async (backup: Backup, part: Part): Promise<void> => {
   if (part.kind === 'collection' && (!isKept(table[part.name]) || !Object.hasOwn(backup.manifest.counts, part.name)))
-    throw new Trouble(`备份里没有“${part.name}”这个集合。有：${Object.keys(backup.manifest.counts).join('、')}`)
+    throw new Fault(`备份里没有“${part.name}”这个集合。有：${Object.keys(backup.manifest.counts).join('、')}`)
   if (part.kind !== 'branch') return
   const found: AnyRow[] = []
   await eachPiece(backup, 'organizations', rows => {
     found.push(...rows.filter(one => one._id === part.branchId))
   })
-  if (found.length === 0) throw new Trouble(`备份里没有编号为“${part.branchId}”的支部。`)
+  if (found.length === 0) throw new Fault(`备份里没有编号为“${part.branchId}”的支部。`)
 }
 
 /** What is gone first, since a unique index may need its place; then what changed, then what is added. */

@@ -2,8 +2,8 @@
 export class Fault extends Error {
   constructor(
     what: string,
-    /** What to do, step by step where there are several. */
-    readonly remedy: string,
+    /** What to do, step by step where there are several; empty where the sentence says it. */
+    readonly remedy = '',
     options?: { cause?: unknown },
   ) {
     super(what, options)

@@ -17,22 +17,22 @@ const standingUntil = async ({ rows }: Environment, now: number): Promise<number
 const DAY_MS = 24 * 60 * 60_000
 
 /**
- * Shows the code with which the first officer of an environment with nobody in it begins. One that was shown already stands, since it may have been
+ * Shows the code with which the first officer of an empty environment begins. One that was shown already stands, since it may have been
  * handed on: only a hash of it is kept, so that it is not shown twice.
- * @param anew make another in its place
+ * @param replace make another in its place
  */
-export const showFirstCode = async (environment: Environment, say: (line: string) => void, anew: boolean): Promise<void> => {
+export const showFirstCode = async (environment: Environment, say: (line: string) => void, replace: boolean): Promise<void> => {
   const now = Date.now()
-  if (anew && !(await environment.collections()).includes('setup'))
+  if (replace && !(await environment.collections()).includes('setup'))
     throw new Fault('这个环境还没有部署过。', '先不加 --setup-code 运行一次，部署完会显示首次设置码。')
-  const until = anew ? null : await standingUntil(environment, now)
+  const until = replace ? null : await standingUntil(environment, now)
   if (until !== null) {
     say(`首次设置码已经给过，还有 ${Math.ceil((until - now) / DAY_MS)} 天有效。找不到了，就加 --setup-code 重新生成一个（前一个作废）。`)
     return
   }
   const code = await makeSetupCode(environment.rows, now)
   if (code === null) {
-    if (anew) say('这个环境已经有人了，不需要首次设置码。')
+    if (replace) say('这个环境已经有人了，不需要首次设置码。')
     return
   }
   say(`Setup code: ${code}`)

@@ -41,7 +41,7 @@ const LONGEST_ZIP = 1.5 * 1024 * 1024
 /** Any day will do, so that the same files make the same archive. */
 const MTIME = new Date(1980, 0, 2)
 
-/** Made anew by each build from the same sources: a quicker first call, nothing else. */
+/** Made again by each build from the same sources: a quicker first call, nothing else. */
 const CACHE = 'bundle.cache'
 /** For reading stack traces; it stays with the technician. */
 const isMap = (file: string) => file.endsWith('.map')

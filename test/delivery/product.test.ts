@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => one.close())
 
 const ask = (op: string, input: object, openid = 'technicians-friend') => one.call('api', { op, input, commandId: randomUUID() }, openid)
-const codeOf = async (anew = false) => {
+const codeOf = async (replace = false) => {
   const lines: string[] = []
-  await showFirstCode(one.environment, line => void lines.push(line), anew)
+  await showFirstCode(one.environment, line => void lines.push(line), replace)
   return { code: /^Setup code: (\w{4}-\w{4}-\w{4})$/.exec(lines[0] ?? '')?.[1], lines }
 }
 

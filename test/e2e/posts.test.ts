@@ -39,7 +39,6 @@ const openCard = async (openid: string) =>
     .click()
 
 test('the secretary puts up a post with one place and forwards its card to the group chat', async () => {
-  await press(secretary(), '我的')
   await press(secretary(), '支部工作台')
   await press(secretary(), '服务岗位')
   await press(secretary(), '发一个岗位')

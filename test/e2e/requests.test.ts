@@ -109,7 +109,6 @@ test('what was being written survives a killed app, and is sent once however oft
 
 test('the secretary sees on the desk what has no owner, and gives it to a helper', async () => {
   const secretary = phoneOn(desk, 3)
-  await press(secretary, '我的')
   await press(secretary, '支部工作台')
   await press(secretary, /件求助没人接/)
   await reads(secretary, '柏建华：买药')

@@ -88,6 +88,7 @@ describe('the card of a post, as compiled for WeChat and opened cold from a grou
         input: { postId: id, shiftId: 's1' },
         commandId: claim?.data.commandId,
         group: { cloudID: 'group-cloud-id' },
+        accepted: ['place-is-yours', 'activity-change', 'place-offered'],
       },
     })
     expect(claim?.data.commandId).toMatch(/^[A-Za-z0-9_-]{6,64}$/)

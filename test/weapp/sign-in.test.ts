@@ -38,7 +38,10 @@ describe('signing in on a phone, as compiled for WeChat', () => {
     expect(call?.data.commandId).toMatch(/^[a-z0-9-]{20,64}$/)
     expect(call).toEqual({
       name: 'api',
-      data: { op: 'attendance.signIn', input: { activityId: id, code: 'K7M3' }, commandId: call?.data.commandId },
+      data: {
+        ...{ op: 'attendance.signIn', input: { activityId: id, code: 'K7M3' }, commandId: call?.data.commandId },
+        accepted: ['activity-notice', 'activity-change'],
+      },
     })
     screen.close()
   })

@@ -43,6 +43,7 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'member.merged': '合并了两份记录',
   'member.unmerged': '分开了合并的记录',
   'office.given': '任命了职务',
+  'environment.erased': '清除了全部资料',
   'office.invited': '给了担任职务的邀请码',
   'office.taken': '免去了职务',
   'pairing.ended': '结束了结对',

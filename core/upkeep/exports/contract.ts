@@ -21,7 +21,7 @@ const HandOver = z.object({
 export const exports = {
   /**
    * Everything that an organization and all below it own, as zips of Excel files, one workbook to a branch: an officer leaves, or a system
-   * changes. The timer makes it; whoever asked is told in their inbox.
+   * changes. The timer makes it; the officer who asked is told in their inbox.
    */
   'upkeep.export': operation({
     ...office,

@@ -6,6 +6,7 @@ import type { AnyRow } from '../../../cloudfunctions/features/upkeep/backups/row
 import type { DemoKind } from '../../../config/demo/roster'
 import { startProduct } from '../../../config/product'
 import { reach, type Remote } from '../../../delivery/database'
+import { localAddress } from '../../../delivery/target'
 import type { Changes } from '../../../delivery/backup/plan'
 import { isOutside } from '../../../delivery/backup/kept'
 import { branchAt, MORNING, type Branch } from '../../features/support/branch'
@@ -36,7 +37,7 @@ export const startPlace = async (demo: DemoKind, more: { key?: boolean } = {}): 
   await cloud.keep(join(folder, 'kept'))
   return {
     ...branchAt(cloud.url),
-    remote: reach({ env: 'local', endpoint: cloud.url }),
+    remote: reach(localAddress(cloud.url)),
     begin: () => cloud.begin({ from: join(folder, 'kept'), now: MORNING }),
     close: async () => {
       await cloud.close()

@@ -18,7 +18,7 @@ const street = () => cloud.as('demo-street')
 
 const header = ['所属街道', '所在党支部', '姓名', '性别', '出生年月', '联系电话', '党小组']
 let number = 0
-/** A row of a person whom no other row is; every telephone is its own. */
+/** A row of a person that no other row is; every telephone is its own. */
 const one = (
   streetName: string,
   branch: string,
@@ -350,7 +350,7 @@ test('one of which no more is heard is finished by the timer, unless the officer
   expect(await stored(cloud, 'organizations', { parentId: 'changqing', name: '新来的党支部' })).toEqual([])
 })
 
-test('a person of another branch is asked about and moves; one whom two branches name is asked about too', async () => {
+test('a person of another branch is asked about and moves; one that two branches name is asked about too', async () => {
   const [member] = await stored(cloud, 'members', { _id: 'm-05' })
   const phone = member?.phones[0] ?? ''
   const birthday = '1950年1月1日'

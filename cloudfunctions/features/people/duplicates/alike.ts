@@ -20,10 +20,11 @@ export const alike = async ({ memberId }: Input<Alike>, context: Context<'member
     store.table(Merges).find({ branchId: branch._id, undoUntil: { gt: now } }, { order: [['undoUntil', 'desc']], limit: MOST_MERGES }),
   ])
   const asked = memberId === undefined ? members : members.filter(one => one._id === memberId)
-  const elsewhere = await peopleElsewhere(
+  const alsoCalled = await peopleElsewhere(
     context,
     asked.flatMap(one => one.phones),
   )
+  const elsewhere = alsoCalled.filter(({ member }) => member.branchId !== branch._id)
   const homes = new Map(elsewhere.map(({ member, home }) => [member._id, home]))
   const isAsked = (...ids: readonly string[]) => memberId === undefined || ids.includes(memberId)
   const shown = (record: Member) => {

@@ -28,7 +28,7 @@ interface Roster {
   branchId: string
   /** Who is on it. */
   members: readonly Member[]
-  /** People of other organizations whom its rows may be. */
+  /** People of other organizations that its rows may be. */
   elsewhere: readonly Elsewhere[]
   /** What it is called beside other branches. */
   here?: string

@@ -92,6 +92,11 @@ export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) =>
               <View>也在“各级负责人”里：给街道的同志、支部书记各一个邀请码，他们在自己的微信里绑定。</View>
             </Step>
             <Step nth={3} step="roster" progress={progress}>
+              <View>手里有整份花名册（全区或全街道）的，一次就能导入，没有的支部一起建好。</View>
+              <Button icon="upload" onPress={() => go(routes.importAll())}>
+                导入整份花名册
+              </Button>
+              <View>各支部自己有花名册的，请支部书记来导入：</View>
               <ForSecretary words="请支部书记打开“常青365”，按首页的“支部工作台”，再按“花名册”，把 Excel 花名册导入。" />
             </Step>
             <Step nth={4} step="notice" progress={progress}>

@@ -37,17 +37,29 @@ const Timer = ({ data: { now, timer } }: { data: Data }) => (
   </Card>
 )
 
-const Messages = ({ data: { messages } }: { data: Data }) => (
-  <Card title="服务消息（30 天）">
-    {messages.map(({ template, title, there, accepted, sent, refused, failed, missing }) => (
-      <Fact key={template} icon={there ? 'bell' : 'warn'} label={title}>
-        {there
-          ? `发出 ${String(sent)}，没得到同意 ${String(refused)}${failed > 0 ? `，出错 ${String(failed)}` : ''}；点过允许 ${String(accepted)} 次`
-          : `没有模板号，只进消息页（${String(missing)} 条）`}
-      </Fact>
-    ))}
-  </Card>
-)
+type Message = Data['messages'][number]
+
+/** What became of the messages of one template. */
+const said = ({ there, accepted, sent, refused, failed, missing }: Message): string =>
+  there
+    ? `发出 ${String(sent)}，没得到同意 ${String(refused)}${failed > 0 ? `，出错 ${String(failed)}` : ''}；点过允许 ${String(accepted)} 次`
+    : `没有模板号，只进消息页（${String(missing)} 条）`
+
+/** Templates of which there is something to say; the others are counted. */
+const Messages = ({ data: { messages } }: { data: Data }) => {
+  const told = messages.filter(({ there, accepted, sent, refused, failed }) => !there || accepted + sent + refused + failed > 0)
+  const quiet = messages.length - told.length
+  return (
+    <Card title="服务消息（30 天）">
+      {told.map(one => (
+        <Fact key={one.template} icon={one.there ? 'bell' : 'warn'} label={one.title}>
+          {said(one)}
+        </Fact>
+      ))}
+      {quiet > 0 && <View className="soft">{`${told.length > 0 ? '其余 ' : ''}${String(quiet)} 个模板没有用到过。`}</View>}
+    </Card>
+  )
+}
 
 const Troubles = ({ data: { slow, faults } }: { data: Data }) =>
   slow.length === 0 && faults.length === 0 ? null : (
@@ -67,7 +79,7 @@ const Backups = ({ backups: { last, running, trial } }: { backups: BackupsNow })
       {last ? `${moment(last.finishedAt)}，${String(last.rows)} 条，${(last.bytes / 1_000_000).toFixed(1)} MB` : '还没有'}
     </Fact>
     {running && <Fact icon="clock" label="正在备份">{`已经 ${String(running.rows)} 条`}</Fact>}
-    <Fact icon="done" label="上次试恢复">
+    <Fact icon={trial ? 'done' : 'clock'} label="上次试恢复">
       {trial ? `${moment(trial.at)}，回来 ${String(trial.rows)} 条` : '还没有试过'}
     </Fact>
   </Card>
@@ -87,8 +99,8 @@ export const Health = ({ orgId }: { orgId: string }) => {
               <View className="stack">
                 <Findings data={data} backups={state} />
                 <Figures>
-                  <Figure words="本月按时办到" number={String(data.promises.kept)} />
-                  <Figure words="本月没按时" number={String(data.promises.broken)} />
+                  <Figure words="本月求助按时" number={String(data.promises.kept)} />
+                  <Figure words="本月求助超时" number={String(data.promises.broken)} />
                 </Figures>
                 {data.deployed && (
                   <Card title="版本">
