@@ -25,7 +25,7 @@ const main = async (): Promise<boolean> => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ options: { env: text, endpoint: text, config: { ...text, default: 'changqing.config.json' } } })
   if (values.env === undefined) throw new Fault('没有说看哪个环境。', usage)
-  const { address, settings } = await addressOf({ ...values, env: values.env }, process.env, localEnvironment)
+  const { address, settings, package: has } = await addressOf({ ...values, env: values.env }, process.env, localEnvironment)
   const environment = openEnvironment(address)
   await environment.check()
   const collections = await environment.collections()
@@ -33,6 +33,8 @@ const main = async (): Promise<boolean> => {
     throw new Fault('这个环境还没有部署过，或者部署的是旧版本。', `先运行 npm run deploy -- --env ${values.env}，再看。`)
   const acls = await Promise.all(collections.map(async name => ({ name, acl: await environment.aclOf(name) })))
   const { lines, sick } = report({
+    used: await environment.used(),
+    ...(has ? { package: has } : {}),
     ...(await factsOf(address, settings, await nowAt(address.endpoint))),
     settings: Environment.parse(settings),
     open: acls.filter(one => one.acl !== 'ADMINONLY').map(one => one.name),

@@ -2,7 +2,7 @@ import { templateNames } from '../core/shared/notices'
 
 /** What belongs at each place of the configuration; `*` stands for any name. */
 const table: Readonly<Record<string, string>> = {
-  '': '这一层只有 appid、env、names、templates、mapKey、codes、on、backup。',
+  '': '这一层只有 appid、env、names、templates、mapKey、codes、on、backup、package。',
   appid: '小程序的 AppID：wx 加 16 位小写字母和数字，在 mp.weixin.qq.com“开发设置”里抄。',
   env: '云开发的环境 ID，例如 cloud1-3g8abcd；小写字母、数字和短横线，在开发者工具“云开发”→“设置”里抄。',
   names: '写成 { "bureau": "单位名称" }。',
@@ -21,6 +21,10 @@ const table: Readonly<Record<string, string>> = {
   'on.longTermMessages': 'true 或 false，不加引号：模板是不是长期订阅的。',
   backup: '写成 { "publicKey": "备份公钥" }；没有就删掉这一行。',
   'backup.publicKey': '备份公钥：44 个字符，末尾是等号。',
+  package: '写成 { "storage": 5120, "database": 2048, "calls": 200000 }：套餐里存储和数据库的 MB 数、每月的调用次数；没有就删掉这一行。',
+  'package.storage': '数字，不加引号：套餐里云存储的 MB 数。',
+  'package.database': '数字，不加引号：套餐里数据库的 MB 数。',
+  'package.calls': '数字，不加引号：套餐里每月的云函数调用次数。',
 }
 
 /** A sentence that says what belongs at a path of the configuration. */

@@ -10,6 +10,8 @@ import { belongs } from './config-belongs'
 const Config = Environment.extend({
   appid: z.string().regex(/^wx[0-9a-f]{16}$/),
   env: z.string().regex(/^[a-z][a-z0-9-]{2,60}$/),
+  /** What the environment's package has, for the doctor to compare what is used with: MB in the storage and the database, calls of functions a month. */
+  package: z.strictObject({ storage: z.number().positive(), database: z.number().positive(), calls: z.number().positive() }).optional(),
 })
 export type Config = z.infer<typeof Config>
 
@@ -119,4 +121,4 @@ export const readConfig = async (file: string): Promise<Config> => {
 }
 
 /** What of the configuration the functions read. */
-export const settingsOf = ({ appid: _appid, env: _env, ...settings }: Config): Environment => settings
+export const settingsOf = ({ appid: _appid, env: _env, package: _package, ...settings }: Config): Environment => settings

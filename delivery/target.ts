@@ -1,12 +1,14 @@
 import type { Address } from './cloud/environment'
 import { Fault } from './cloud/fault'
-import { readConfig, settingsOf } from './config'
+import { readConfig, settingsOf, type Config } from './config'
 
 /** An environment to work on, with what its configuration says. */
 export interface Target {
   address: Address
   /** What the functions read at run time. */
   settings: object
+  /** What its package has, where the configuration says it. */
+  package?: Config['package']
   /** The mini-program; the local cloud has none. */
   appid?: string
   /** File of the key by which the mini-program is uploaded, where one is set. */
@@ -55,6 +57,7 @@ export const addressOf = async ({ env, endpoint, config }: Flags, variables: Var
     address: { envId: env, keys: keysIn(variables), endpoint: endpoint?.replace(/\/+$/, '') },
     settings: settingsOf(read),
     appid: read.appid,
+    ...(read.package ? { package: read.package } : {}),
     ...(upload === undefined ? {} : { upload }),
   }
 }

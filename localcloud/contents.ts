@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { adminHandler, type Operation } from './admin/admin'
 import { createDocuments } from './data/documents'
@@ -132,6 +132,10 @@ export async function openContents(parts: Parts): Promise<Contents> {
     parts.managed &&
     openManagement({
       ...{ ...parts.managed, database, envId, mayInvoke: parts.mayInvoke, isDeclared: name => declared.has(name) },
+      usage: () => ({
+        ...{ StorageSizepkg: megabytesIn(placeOf('files')), DbSizepkg: megabytesIn(placeOf('database')) },
+        FunctionInvocationpkg: Object.values(runtime.figures.all()).reduce((sum, one) => sum + one.invocations, 0),
+      }),
       rulesFile: placeOf('rules.json'),
     })
   const mayInvoke = managed?.mayInvoke ?? parts.mayInvoke
@@ -218,4 +222,11 @@ export async function openContents(parts: Parts): Promise<Contents> {
       await database.close()
     },
   }
+}
+
+/** How much lies in a folder and below it; 0 where there is none. */
+function megabytesIn(folder: string): number {
+  if (!existsSync(folder)) return 0
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => statSync(join(folder, name)))
+  return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1_048_576
 }

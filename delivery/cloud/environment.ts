@@ -56,8 +56,22 @@ export interface Environment {
   setStorageRule(rule: { read: string; write: string }): Promise<void>
   functionRules(): Promise<unknown>
   setFunctionRules(rules: object): Promise<void>
+  /** What this month has used. */
+  used(): Promise<Used>
   rows: Rows
 }
+
+/** What of a package a month has used: MB in the storage and the database, calls of functions. */
+export interface Used {
+  storage: number
+  database: number
+  calls: number
+}
+/** As the platform names them. */
+const METRICS: Readonly<Record<keyof Used, string>> = {
+  ...{ storage: 'StorageSizepkg', database: 'DbSizepkg', calls: 'FunctionInvocationpkg' },
+}
+const Quota = z.object({ Value: z.number() })
 
 const acl = z.enum(['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY', 'CUSTOM'])
 const order = z.enum(['1', '-1', '2dsphere', '2d']).transform(said => (said === '1' ? 1 : said === '-1' ? -1 : '2dsphere'))
@@ -262,6 +276,15 @@ export const openEnvironment = ({ envId, keys, endpoint }: Address): Environment
       tell('设置云函数的安全规则', async () => {
         const Param = { ...ofEnv, ResourceType: 'FUNCTION', AclTag: 'CUSTOM', Rule: JSON.stringify(rules) }
         await tcb.call({ Action: 'ModifySecurityRule', Param })
+      }),
+    used: () =>
+      tell('查看用量', async () => {
+        const of = async (metric: keyof Used) => {
+          const reply: unknown = await tcb.call({ Action: 'DescribeQuotaData', Param: { ...ofEnv, MetricName: METRICS[metric] } })
+          return Quota.parse(reply).Value
+        }
+        const [storage, database, calls] = await Promise.all([of('storage'), of('database'), of('calls')])
+        return { storage, database, calls }
       }),
   }
 

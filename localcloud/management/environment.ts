@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { action, type ManagementActions } from './actions'
 import { ManagementError } from './refusal'
 
+/** What this cloud has used: MB in the storage and the database, calls of functions. */
+export type Usage = Readonly<Record<'StorageSizepkg' | 'DbSizepkg' | 'FunctionInvocationpkg', number>>
+
 /** The environment itself: this cloud has one. */
-export function environmentActions(envId: string): ManagementActions {
+export function environmentActions(envId: string, usage: () => Usage): ManagementActions {
   const base = {
     ...{ EnvId: envId, Alias: envId, Status: 'NORMAL', Source: 'miniapp', Region: 'ap-shanghai', PackageId: 'local', PackageName: 'local' },
     Databases: [{ InstanceId: 'tnt-local', Status: 'RUNNING', Region: 'ap-shanghai' }],
@@ -19,6 +22,13 @@ export function environmentActions(envId: string): ManagementActions {
       known(EnvId)
       return { EnvInfo: { EnvBaseInfo: base, UserInfo: { AppId: '1250000000' } } }
     }),
+    DescribeQuotaData: action(
+      z.object({ EnvId: z.string(), MetricName: z.enum(['StorageSizepkg', 'DbSizepkg', 'FunctionInvocationpkg']) }),
+      ({ EnvId, MetricName }) => {
+        known(EnvId)
+        return { MetricName, Value: usage()[MetricName], SubValue: '' }
+      },
+    ),
     DescribeEnvs: action(z.object({ EnvId: z.string().optional() }), ({ EnvId }) => ({
       EnvList: EnvId === undefined || EnvId === envId ? [base] : [],
       Total: EnvId === undefined || EnvId === envId ? 1 : 0,

@@ -3,7 +3,7 @@ import type { Database } from '../engine/database'
 import type { MayInvoke } from '../functions/rules'
 import { sendJson, type Route } from '../http/exchange'
 import { databaseActions } from './database'
-import { environmentActions } from './environment'
+import { environmentActions, type Usage } from './environment'
 import { createFailures } from './failures'
 import { functionActions } from './functions'
 import { ManagementError } from './refusal'
@@ -21,6 +21,7 @@ interface Parts {
   rulesFile: string
   /** Whether phones may call a function, until rules come by this door. */
   mayInvoke: MayInvoke
+  usage: () => Usage
   /** Collections of a file, which no phone reaches. */
   isDeclared: (name: string) => boolean
 }
@@ -33,12 +34,12 @@ export interface Management {
   asAdministrator: (res: ServerResponse, serve: () => void) => void
 }
 
-export function openManagement({ envId, database, shelf, onTimers, rulesFile, mayInvoke, isDeclared }: Parts): Management {
+export function openManagement({ envId, database, shelf, onTimers, rulesFile, mayInvoke, isDeclared, usage }: Parts): Management {
   const isCollection = (name: string) => database.listCollections().some(one => one.name === name)
   const rules = openRules(rulesFile, { isCollection, isDeclared, mayInvoke })
   const failures = createFailures()
   const { ListFunctions, ...scf } = functionActions(shelf, onTimers)
-  const services = { tcb: { ...environmentActions(envId), ...databaseActions(database), ...rules.actions, ListFunctions }, scf }
+  const services = { tcb: { ...environmentActions(envId, usage), ...databaseActions(database), ...rules.actions, ListFunctions }, scf }
   return {
     routes: managementRoutes({ envId, services, failures }),
     mayInvoke: rules.mayInvoke,

@@ -22,25 +22,44 @@ const backups = {
   trial: { at: NOW - 7_000_000, backupAt: NOW - 7_200_000, rows: 3 },
 }
 const full = Environment.parse(localEnvironment)
+const used = { storage: 120.2, database: 35, calls: 90_000 }
 
 test('of a well environment the doctor says so, and lists what only its owner can see', () => {
-  const { lines, sick } = report({ health, backups, settings: full, open: [] })
+  const { lines, sick } = report({ health, backups, settings: full, open: [], used })
   expect(sick).toBe(false)
-  expect(lines.slice(0, 4)).toEqual(['版本 1.2.0，1小时前部署。', '✓ 运行一切正常。', '', '✓ 消息模板都填了。'])
+  expect(lines.slice(0, 5)).toEqual([
+    '版本 1.2.0，1小时前部署。',
+    '本月用了：存储 121 MB，数据库 35 MB，云函数调用 90000 次。把套餐的数量写进配置的 package，这里会算出用了几成。',
+    ...['✓ 运行一切正常。', '', '✓ 消息模板都填了。'],
+  ])
   expect(lines.filter(line => line.startsWith('□')).map(line => line.slice(2, line.indexOf('（')))).toEqual([
     ...['服务类目', '小程序备案', '用户隐私保护指引', '地理位置接口', '手机号快速验证', '超限按量'],
   ])
 })
 
 test('a collection that a phone can read is the first thing the doctor says', () => {
-  const { lines, sick } = report({ health, backups, settings: full, open: ['members'] })
+  const { lines, sick } = report({ health, backups, settings: full, open: ['members'], used })
   expect(sick).toBe(true)
-  expect(lines[1]).toBe('✗ 有 1 个集合手机可以直接读：members')
+  expect(lines[2]).toBe('✗ 有 1 个集合手机可以直接读：members')
+})
+
+test('what is used is told against the package, and is looked at from seven tenths on', () => {
+  const { lines, sick } = report({
+    health,
+    backups,
+    settings: full,
+    open: [],
+    used,
+    package: { storage: 5120, database: 50, calls: 80_000 },
+  })
+  expect(lines[1]).toBe('本月用了：存储 121 MB（套餐的 2%），数据库 35 MB（套餐的 70%），云函数调用 90000 次（套餐的 113%）。')
+  expect(lines.filter(line => /^[✗!] .*套餐/.test(line))).toEqual(['! 数据库已经用了套餐的 70%', '✗ 云函数调用已经用了套餐的 113%'])
+  expect(sick).toBe(true)
 })
 
 test('each template that is missing is told with its scene, and its fields with an example each', () => {
   const some = Environment.parse({ ...localEnvironment, templates: { 'activity-notice': 'tpl-activity-notice' } })
-  const { lines } = report({ health, backups, settings: some, open: [] })
+  const { lines } = report({ health, backups, settings: some, open: [], used })
   expect(lines).toContain(
     `! 还有 ${String(templateNames.length - 1)} 个消息模板没有填，这些事只进小程序的消息页。到公众平台“订阅消息”里申请，字段照下面选：`,
   )
