@@ -84,12 +84,12 @@ const zipSome = async (ports: Ports, row: HandOver): Promise<void> => {
   })
 }
 
-const readyNotice = ({ _id, name, zips, orgId, at }: HandOver): Telling => ({
+const readyNotice = ({ _id, name, zips, at }: HandOver): Telling => ({
   kind: 'export-ready',
   about: _id,
   title: '数据导出做好了',
   text: `${name}的全部数据已导出，共${String(zips.length)}个压缩包，两周内可以下载。请打开看过，确认收好。`,
-  page: routes.overview({ orgId }),
+  page: routes.health(),
   fields: { what: '数据导出做好了', when: shanghai(at).format('YYYY-MM-DD HH:mm'), where: name, note: '两周内下载' },
 })
 

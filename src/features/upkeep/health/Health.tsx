@@ -8,6 +8,7 @@ import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
 import { useQuery } from '../../../platform/query'
+import { HandingOn } from '../exports/HandingOn'
 
 /** What has to be looked at, the gravest first; or that all is well. */
 const Findings = ({ data, backups }: { data: Data; backups: BackupsNow }) => {
@@ -109,6 +110,7 @@ export const Health = ({ orgId }: { orgId: string }) => {
                 )}
                 <Timer data={data} />
                 <Backups backups={state} />
+                <HandingOn orgId={orgId} />
                 <Messages data={data} />
                 <Troubles data={data} />
               </View>
