@@ -86,4 +86,5 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   // What ran on the rows of a backup comes back with them, so that a later migration runs on them at the next deployment.
   migrations: { of: 'whole' },
   deployments: 'not kept',
+  'package-use': 'not kept',
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { collections as ours } from '../cloudfunctions/house'
+import { PackageUses, type PackageUse } from '../cloudfunctions/kernel/deployments'
 import { Environment } from '../core/shared/environment'
 import { openEnvironment } from '../delivery/cloud/environment'
 import { Fault } from '../delivery/cloud/fault'
+import { reach } from '../delivery/database'
 import { factsOf } from '../delivery/doctor/facts'
 import { report } from '../delivery/doctor/report'
 import { addressOf } from '../delivery/target'
@@ -20,7 +22,7 @@ const Clock = z.object({ now: z.number() })
 const nowAt = async (endpoint: string | undefined): Promise<number> =>
   endpoint === undefined ? Date.now() : Clock.parse(await (await fetch(`${endpoint}/clock`)).json()).now
 
-/** `npm run doctor`: how an environment runs, and what its owner has to fill in by hand. It changes nothing. */
+/** `npm run doctor`: how an environment runs, and what its owner has to fill in by hand. It notes what the package has left, for the page of the technician, and changes nothing else. */
 const main = async (): Promise<boolean> => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ options: { env: text, endpoint: text, config: { ...text, default: 'changqing.config.json' } } })
@@ -32,10 +34,11 @@ const main = async (): Promise<boolean> => {
   if (ours.some(({ name }) => !collections.includes(name)))
     throw new Fault('这个环境还没有部署过，或者部署的是旧版本。', `先运行 npm run deploy -- --env ${values.env}，再看。`)
   const acls = await Promise.all(collections.map(async name => ({ name, acl: await environment.aclOf(name) })))
+  const now = await nowAt(address.endpoint)
+  const use: PackageUse = { _id: 'latest', at: now, used: await environment.used(), ...(has ? { has } : {}) }
+  await reach(address).put(PackageUses.name, { ...use })
   const { lines, sick } = report({
-    used: await environment.used(),
-    ...(has ? { package: has } : {}),
-    ...(await factsOf(address, settings, await nowAt(address.endpoint))),
+    ...(await factsOf(address, settings, now)),
     settings: Environment.parse(settings),
     open: acls.filter(one => one.acl !== 'ADMINONLY').map(one => one.name),
   })

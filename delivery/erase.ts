@@ -1,7 +1,7 @@
 import { HandOvers, Restores } from '../cloudfunctions/features/upkeep/documents'
 import { Organizations } from '../cloudfunctions/features/people/public'
 import { collections } from '../cloudfunctions/house'
-import { Deployments, RanMigrations } from '../cloudfunctions/kernel/deployments'
+import { Deployments, PackageUses, RanMigrations } from '../cloudfunctions/kernel/deployments'
 import { Audit, StoredFiles, type AuditRow } from '../cloudfunctions/kernel/documents'
 import * as z from 'zod'
 import { Fault } from './cloud/fault'
@@ -13,7 +13,7 @@ const CONFIRMED = 7 * 24 * 60 * 60_000
 const [ROWS, FILES] = [500, 50]
 
 /** What stays: it is of the environment, not of people. */
-const stays: readonly string[] = [Deployments.name, RanMigrations.name, Restores.name]
+const stays: readonly string[] = [Deployments.name, RanMigrations.name, PackageUses.name, Restores.name]
 
 const Confirmed = z.object({ _id: z.string(), orgId: z.string(), name: z.string(), confirmedAt: z.number().optional() })
 const Root = z.object({ parentId: z.string().nullable() })

@@ -21,3 +21,19 @@ export interface RanMigration {
   at: Instant
 }
 export const RanMigrations = collection('migrations', { fates: stays, takeover: 'none' }).of<RanMigration>()
+
+/** What a month has used of the environment's package, as the platform tells its owner alone; one row, `latest`. Written by `npm run doctor`. */
+export interface PackageUse {
+  _id: 'latest'
+  at: Instant
+  used: Amounts
+  /** What the package has, where the configuration says it. */
+  has?: Amounts
+}
+/** MB in the storage and the database, calls of functions. */
+interface Amounts {
+  storage: number
+  database: number
+  calls: number
+}
+export const PackageUses = collection('package-use', { fates: stays, takeover: 'none' }).of<PackageUse>()

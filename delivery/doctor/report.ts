@@ -1,8 +1,6 @@
 import type { Environment } from '../../core/shared/environment'
 import { templateRequests, type TemplateRequest } from '../../core/shared/template-guide'
-import { judge, sayAge, type BackupsNow, type Finding, type Health } from '../../core/upkeep/health/judge'
-import type { Used } from '../cloud/environment'
-import type { Config } from '../config'
+import { judge, sayAge, sayUsed, type BackupsNow, type Finding, type Health } from '../../core/upkeep/health/judge'
 import { handwork } from './checklist'
 
 /** What the doctor has found out of an environment. */
@@ -10,8 +8,6 @@ export interface Findings {
   health: Health
   backups: BackupsNow
   settings: Environment
-  used: Used
-  package?: Config['package']
   /** Collections that a phone can read. */
   open: readonly string[]
 }
@@ -27,33 +23,12 @@ const openTo = (open: readonly string[]): Finding[] =>
         },
       ]
 
-const usedWords: Readonly<Record<keyof Used, readonly [what: string, unit: string]>> = {
-  ...{ storage: ['存储', 'MB'], database: ['数据库', 'MB'], calls: ['云函数调用', '次'] },
+const usedLine = (found: Health['package']): string => {
+  if (!found) return '还没有查过用量。'
+  const { has } = found
+  const hint = has ? '' : '把套餐的数量写进配置的 package，这里会算出用了几成。'
+  return `本月用了：${sayUsed(found).join('，')}。${hint}`
 }
-const measures = ['storage', 'database', 'calls'] as const
-/** From here on a package may be used up before its month is over. */
-const TIGHT = 0.7
-
-const usedLine = (used: Used, has: Config['package']): string =>
-  `本月用了：${measures
-    .map(one => {
-      const [what, unit] = usedWords[one]
-      return `${what} ${String(Math.ceil(used[one]))} ${unit}${has ? `（套餐的 ${String(Math.round((100 * used[one]) / has[one]))}%）` : ''}`
-    })
-    .join('，')}。${has ? '' : '把套餐的数量写进配置的 package，这里会算出用了几成。'}`
-
-const ofPackage = (used: Used, has: Config['package']): Finding[] =>
-  measures.flatMap((one): Finding[] =>
-    has === undefined || used[one] < TIGHT * has[one]
-      ? []
-      : [
-          {
-            level: used[one] >= has[one] ? 'stop' : 'look',
-            words: `${usedWords[one][0]}已经用了套餐的 ${String(Math.round((100 * used[one]) / has[one]))}%`,
-            remedy: '在云开发控制台看“超限按量付费”是不是开着；再升级套餐或加一个资源包',
-          },
-        ],
-  )
 
 const asked = ({ name, title, scene, fields }: TemplateRequest): string[] => [
   `  · ${title}（templates 里的 ${name}）：${scene}`,
@@ -64,12 +39,12 @@ const deployedLine = ({ deployed, now }: Health) =>
   deployed ? `版本 ${deployed.version}，${sayAge(now - deployed.at)}前部署。` : '还没有用部署命令部署过。'
 
 /** What the doctor says, line by line, in Chinese; `sick` where something does not work. */
-export const report = ({ health, backups, settings, open, used, package: has }: Findings): { lines: string[]; sick: boolean } => {
-  const findings = [...openTo(open), ...ofPackage(used, has), ...judge(health, backups)]
+export const report = ({ health, backups, settings, open }: Findings): { lines: string[]; sick: boolean } => {
+  const findings = [...openTo(open), ...judge(health, backups)]
   const missing = templateRequests(settings).filter(one => one.missing)
   const lines = [
     deployedLine(health),
-    usedLine(used, has),
+    usedLine(health.package),
     ...(findings.length === 0 ? ['✓ 运行一切正常。'] : []),
     ...findings.flatMap(({ level, words, remedy }) => [`${level === 'stop' ? '✗' : '!'} ${words}`, `  怎么办：${remedy}`]),
     '',

@@ -23,9 +23,10 @@ const backups = {
 }
 const full = Environment.parse(localEnvironment)
 const used = { storage: 120.2, database: 35, calls: 90_000 }
+const looked = { ...health, package: { at: NOW, used } }
 
 test('of a well environment the doctor says so, and lists what only its owner can see', () => {
-  const { lines, sick } = report({ health, backups, settings: full, open: [], used })
+  const { lines, sick } = report({ health: looked, backups, settings: full, open: [] })
   expect(sick).toBe(false)
   expect(lines.slice(0, 5)).toEqual([
     '版本 1.2.0，1小时前部署。',
@@ -38,28 +39,24 @@ test('of a well environment the doctor says so, and lists what only its owner ca
 })
 
 test('a collection that a phone can read is the first thing the doctor says', () => {
-  const { lines, sick } = report({ health, backups, settings: full, open: ['members'], used })
+  const { lines, sick } = report({ health, backups, settings: full, open: ['members'] })
   expect(sick).toBe(true)
   expect(lines[2]).toBe('✗ 有 1 个集合手机可以直接读：members')
 })
 
 test('what is used is told against the package, and is looked at from seven tenths on', () => {
   const { lines, sick } = report({
-    health,
-    backups,
-    settings: full,
-    open: [],
-    used,
-    package: { storage: 5120, database: 50, calls: 80_000 },
+    ...{ backups, settings: full, open: [] },
+    health: { ...health, package: { at: NOW, used, has: { storage: 5120, database: 50, calls: 80_000 } } },
   })
   expect(lines[1]).toBe('本月用了：存储 121 MB（套餐的 2%），数据库 35 MB（套餐的 70%），云函数调用 90000 次（套餐的 113%）。')
-  expect(lines.filter(line => /^[✗!] .*套餐/.test(line))).toEqual(['! 数据库已经用了套餐的 70%', '✗ 云函数调用已经用了套餐的 113%'])
+  expect(lines.filter(line => /^[✗!] .*套餐/.test(line))).toEqual(['✗ 云函数调用已经用了套餐的 113%', '! 数据库已经用了套餐的 70%'])
   expect(sick).toBe(true)
 })
 
 test('each template that is missing is told with its scene, and its fields with an example each', () => {
   const some = Environment.parse({ ...localEnvironment, templates: { 'activity-notice': 'tpl-activity-notice' } })
-  const { lines } = report({ health, backups, settings: some, open: [], used })
+  const { lines } = report({ health, backups, settings: some, open: [] })
   expect(lines).toContain(
     `! 还有 ${String(templateNames.length - 1)} 个消息模板没有填，这些事只进小程序的消息页。到公众平台“订阅消息”里申请，字段照下面选：`,
   )

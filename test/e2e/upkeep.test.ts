@@ -13,6 +13,7 @@ test('the bureau sees how the environment runs, has everything exported, and say
   await press(phone, '系统运行')
   await reads(phone, '没有备份：配置里没有备份公钥')
   await reads(phone, '看板数字')
+  await reads(phone, '还没有查过。')
   await press(phone, '导出全部资料')
   await reads(phone, '正在导出，3 个支部做了 0 个')
   await product.clock.advance(5 * MINUTE, 5 * MINUTE)

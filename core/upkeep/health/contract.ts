@@ -6,6 +6,9 @@ import { Id, InstantMs } from '../../shared/schemas'
 /** What may lie waiting for the timer: messages to be sent, figures to be counted, requests whose clock has run out, files past their time. */
 export const backlogs = ['messages', 'figures', 'requests', 'files'] as const
 
+/** MB in the storage and the database, calls of functions. */
+const Amounts = z.object({ storage: z.number(), database: z.number(), calls: z.number() })
+
 const JobRun = z.object({ name: z.string(), title: z.string(), at: InstantMs, did: z.int(), ms: z.int(), failed: z.boolean() })
 
 export const health = {
@@ -47,6 +50,8 @@ export const health = {
       ),
       /** What is deployed, and since when; missing where it was not deployed by the command (`npm run deploy`). */
       deployed: z.object({ version: z.string(), at: InstantMs }).optional(),
+      /** What this month had used of the package when the doctor last looked (`npm run doctor`), and what the package has, where that is known. */
+      package: z.object({ at: InstantMs, used: Amounts, has: Amounts.optional() }).optional(),
       /** Promises to those who asked for help, in this month. */
       promises: z.object({ kept: z.int(), broken: z.int() }),
       /** How last night's comparison of the figures with their rows went, and how many were put right. */

@@ -128,8 +128,41 @@ const ofBackups = (now: number, { state, last, trial }: BackupsNow): Finding[] =
   return findings
 }
 
+const measures = ['storage', 'database', 'calls'] as const
+const measureWords: Record<(typeof measures)[number], readonly [what: string, unit: string]> = {
+  storage: ['存储', 'MB'],
+  database: ['数据库', 'MB'],
+  calls: ['云函数调用', '次'],
+}
+/** From here on a package may be used up before its month is over. */
+const TIGHT = 0.7
+const percent = (part: number, whole: number) => `${String(Math.round((100 * part) / whole))}%`
+
+/** What was used, each with its share of the package where that is known. */
+export const sayUsed = ({ used, has }: NonNullable<Health['package']>): string[] =>
+  measures.map(one => {
+    const [what, unit] = measureWords[one]
+    return `${what} ${String(Math.ceil(used[one]))} ${unit}${has ? `（套餐的 ${percent(used[one], has[one])}）` : ''}`
+  })
+
+const ofPackage = (found: Health['package']): Finding[] => {
+  const { used, has } = found ?? {}
+  if (!used || !has) return []
+  return measures
+    .filter(one => used[one] >= TIGHT * has[one])
+    .map(one => ({
+      level: used[one] >= has[one] ? 'stop' : 'look',
+      words: `${measureWords[one][0]}已经用了套餐的 ${percent(used[one], has[one])}`,
+      remedy: '在云开发控制台看“超限按量付费”是不是开着；再升级套餐或加一个资源包',
+    }))
+}
+
 /** What is wrong with an environment or soon will be, the gravest first; empty where all is well. The page of the technician and `npm run doctor` say the same. */
 export const judge = (health: Health, backups: BackupsNow): Finding[] =>
-  [...ofTimer(health), ...ofBackups(health.now, backups), ...ofMessages(health), ...ofOperations(health)].sort(
-    (a, b) => Number(b.level === 'stop') - Number(a.level === 'stop'),
-  )
+  [
+    ...ofPackage(health.package),
+    ...ofTimer(health),
+    ...ofBackups(health.now, backups),
+    ...ofMessages(health),
+    ...ofOperations(health),
+  ].sort((a, b) => Number(b.level === 'stop') - Number(a.level === 'stop'))

@@ -5,7 +5,7 @@ import { templateGuide } from '../../../../core/shared/template-guide'
 import type { health as contract } from '../../../../core/upkeep/health/contract'
 import { jobTitles } from '../../../../core/upkeep/health/jobs'
 import { Messages, RollupDrifts, RollupNights, Rollups, StoredFiles, TimerRuns, type TimerRun } from '../../../kernel/documents'
-import { Deployments } from '../../../kernel/deployments'
+import { Deployments, PackageUses } from '../../../kernel/deployments'
 import type { Ports } from '../../../kernel/ports'
 import { nightOf } from '../../../kernel/rollup-night'
 import { rollupId, valueOf } from '../../../kernel/rollups'
@@ -100,13 +100,14 @@ const comparedOf = async ({ store, now }: Ports): Promise<Health['compared']> =>
 /** How the environment runs, from what it notes of itself. */
 export const healthOf = async (ports: Ports): Promise<Health> => {
   const { store, now, environment } = ports
-  const [timer, behind, tallies, promises, compared, [deployment]] = await Promise.all([
+  const [timer, behind, tallies, promises, compared, [deployment], use] = await Promise.all([
     store.table(TimerRuns).get('timer'),
     behindOf(ports),
     talliesOf(ports, MESSAGE_DAYS),
     promisesOf(ports),
     comparedOf(ports),
     store.table(Deployments).find({ _id: { gt: '' } }, { order: [['_id', 'desc']], limit: 1 }),
+    store.table(PackageUses).get('latest'),
   ])
   const from = dateOf(now - (TROUBLE_DAYS - 1) * DAY)
   const { templates } = environment()
@@ -118,6 +119,7 @@ export const healthOf = async (ports: Ports): Promise<Health> => {
     faults: troublesOf(tallies, 'fault', from).map(({ op, times }) => ({ op, times })),
     messages: messagesOf(tallies, name => templates[name] !== undefined),
     ...(deployment ? { deployed: { version: deployment.version, at: deployment.at } } : {}),
+    ...(use ? { package: { at: use.at, used: use.used, ...(use.has ? { has: use.has } : {}) } } : {}),
     promises,
     compared,
   }

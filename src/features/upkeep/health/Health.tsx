@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { judge, sayAge, type BackupsNow, type Health as Data } from '../../../../core/upkeep/health/judge'
+import { judge, sayAge, sayUsed, type BackupsNow, type Health as Data } from '../../../../core/upkeep/health/judge'
 import { Card } from '../../../components/Card'
 import { Figure, Figures } from '../../../components/Figure'
 import { Loaded } from '../../../components/Loaded'
@@ -74,6 +74,24 @@ const Troubles = ({ data: { slow, faults } }: { data: Data }) =>
     </Card>
   )
 
+/** What the platform tells its owner alone: as of the last time that the technician asked. */
+const Package = ({ data: { now, package: found } }: { data: Data }) => (
+  <Card title="套餐用量（本月）">
+    {found ? (
+      <>
+        <View className="soft">{`${sayAge(now - found.at)}前查的`}</View>
+        {sayUsed(found).map(words => (
+          <Fact key={words} icon="chart">
+            {words}
+          </Fact>
+        ))}
+      </>
+    ) : (
+      <View className="soft">还没有查过。技术人员在电脑上运行 npm run doctor，这里就有了。</View>
+    )}
+  </Card>
+)
+
 const Backups = ({ backups: { last, running, trial } }: { backups: BackupsNow }) => (
   <Card title="备份">
     <Fact icon="file" label="最近一次">
@@ -110,6 +128,7 @@ export const Health = ({ orgId }: { orgId: string }) => {
                 )}
                 <Timer data={data} />
                 <Backups backups={state} />
+                <Package data={data} />
                 <HandingOn orgId={orgId} />
                 <Messages data={data} />
                 <Troubles data={data} />
