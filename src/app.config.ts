@@ -1,4 +1,5 @@
 import { routes } from '../core/shared/routes'
+import { colours } from './theme/colours'
 
 const inRoom = (room: string): string[] =>
   Object.values(routes)
@@ -18,18 +19,18 @@ export default defineAppConfig({
     [routes.help.path]: { network: 'all', packages: ['service'] },
   },
   window: {
-    backgroundColor: '#FAF6F0',
+    backgroundColor: colours.paper,
     backgroundTextStyle: 'dark',
-    navigationBarBackgroundColor: '#FAF6F0',
+    navigationBarBackgroundColor: colours.paper,
     navigationBarTextStyle: 'black',
     navigationBarTitleText: '常青365',
   },
   // Drawn by `components/TabBar`: WeChat's own bar has words of 10 points, too small for an elder.
   tabBar: {
     custom: true,
-    color: '#574B44',
-    selectedColor: '#B8141A',
-    backgroundColor: '#FFFFFF',
+    color: colours.soft,
+    selectedColor: colours.ink,
+    backgroundColor: colours.card,
     list: [
       { pagePath: routes.home.path, text: '首页' },
       { pagePath: routes.activities.path, text: '活动' },
@@ -38,6 +39,8 @@ export default defineAppConfig({
     ],
   },
   animation: false,
+  // On a PC and on pads the window may be as wide as a desk's.
+  resizable: true,
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   permission: { 'scope.userLocation': { desc: '用来签到、让帮忙的人找到您，只在您按的时候用一次' } },

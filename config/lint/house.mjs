@@ -20,6 +20,10 @@ export default {
       Literal: node => typeof node.value === 'string' && PATH.test(node.value) && report(node),
       TemplateElement: node => PATH.test(node.value.raw) && report(node),
     })),
+    /** A colour has a name and stands once. */
+    colours: rule('Colours are named in src/theme/colours.ts.', report => ({
+      Literal: node => typeof node.value === 'string' && /^#[0-9a-f]{3,8}$/iu.test(node.value) && report(node),
+    })),
     'no-clock': rule('core has no clock: take `now` as a parameter.', report => ({
       CallExpression: node => isCall(node, 'Date', 'now') && report(node),
       NewExpression: node => node.callee.name === 'Date' && node.arguments.length === 0 && report(node),

@@ -11,7 +11,10 @@ const anyOrder = { ignoreOrder: true }
 /** The phones of the local cloud run in browsers of today: a minifier that is several times as fast may write for them. */
 const forToday = { jsMinimizer: 'esbuild', esbuild: { minify: { config: { target: 'es2020' } } } } as const
 
-/** Settings of both web builds. Lengths are written for a phone 375 points wide. */
+/** A length is the same on every screen: an elder's letters do not shrink with a small phone. */
+const points = { pxtransform: { enable: false, config: {} } }
+
+/** Settings of both web builds. */
 export default defineConfig({
   projectName: 'changqing365',
   date: '2026-11-21',
@@ -26,9 +29,10 @@ export default defineConfig({
   // Its ES module lies under a package.json that says CommonJS, which webpack believes.
   alias: { 'chinese-days': require.resolve('chinese-days/dist/index.min.js') },
   plugins: [path.join(root, 'config/taro/aria.ts')],
-  mini: { ...compiled, miniCssExtractPluginOption: anyOrder },
+  mini: { ...compiled, postcss: points, miniCssExtractPluginOption: anyOrder },
   h5: {
     ...compiled,
+    postcss: points,
     miniCssExtractPluginOption: anyOrder,
     publicPath: './',
     staticDirectory: 'static',

@@ -13,13 +13,13 @@ export interface Bar {
 
 /** Bars with their words and numbers beside them; nothing to decode. */
 export const Bars = ({ bars, unit }: { bars: readonly Bar[]; unit: string }) => (
-  <View className="bars" {...spoken('list')}>
+  <View className="bars">
     {bars.map(({ label, count, share, onPress }) => (
       <View
         key={label}
         className={`bar${onPress ? ' opens' : ''}`}
         {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed' } : {})}
-        {...spoken(onPress ? 'button' : 'listitem', { label: `${label} ${count} ${unit}` })}
+        {...(onPress ? spoken('button') : {})}
       >
         <View className="bar-words">
           <View>{label}</View>

@@ -14,14 +14,14 @@ interface Props {
   busy?: boolean
   /** What is said while it works. */
   busyWords?: string
-  /** What a screen reader says where the words alone would not do (打电话 → 打电话给王秀英). */
-  label?: string
+  /** Whose or which, where there are several with the same words; a screen reader says it after them (打电话：王秀英). */
+  about?: string
 }
 
 type Kind = 'main' | 'secondary' | 'quiet' | 'danger'
-const toneOf: Record<Kind, Tone> = { main: 'white', secondary: 'red', quiet: 'soft', danger: 'danger' }
+const toneOf: Record<Kind, Tone> = { main: 'white', secondary: 'ink', quiet: 'ink', danger: 'danger' }
 
-const Any = ({ kind, children, onPress, icon, disabled = false, busy = false, busyWords = '请稍候…', label }: Props & { kind: Kind }) => {
+const Any = ({ kind, children, onPress, icon, disabled = false, busy = false, busyWords = '请稍候…', about }: Props & { kind: Kind }) => {
   const own = usePress(onPress)
   const waiting = busy || own.busy
   const still = disabled || waiting
@@ -31,7 +31,7 @@ const Any = ({ kind, children, onPress, icon, disabled = false, busy = false, bu
       hoverClass="pressed"
       disabled={still}
       onClick={still ? () => undefined : own.press}
-      {...spoken('button', { label, disabled: still })}
+      {...spoken('button', { label: about === undefined ? undefined : `${children}：${about}`, disabled: still })}
     >
       <View className="button-face">
         {icon && !waiting && <Icon name={icon} tone={disabled ? 'soft' : toneOf[kind]} />}
@@ -44,5 +44,20 @@ const Any = ({ kind, children, onPress, icon, disabled = false, busy = false, bu
 /** The one thing to do on a screen: red, full width, 60 or 72 points high. Goes into `Screen`'s `main`. */
 export const BigButton = (props: Props) => <Any kind="main" {...props} />
 
-/** Any other act: `secondary` outlined, `quiet` words only, `danger` for what takes something away (put it into a `Confirm`). */
+/** Any other act, in ink: `secondary` outlined, `quiet` words only, `danger` for what takes something away (put it into a `Confirm`). */
 export const Button = ({ kind = 'secondary', ...props }: Props & { kind?: Exclude<Kind, 'main'> }) => <Any kind={kind} {...props} />
+
+/** A small act at the right of a row, as a picture of 48 or 60 points; its word is for screen readers. */
+export const IconButton = ({ icon, label, onPress }: { icon: IconName; label: string; onPress: Press }) => {
+  const own = usePress(onPress)
+  return (
+    <View
+      className={`icon-button${own.busy ? ' still' : ''}`}
+      hoverClass="pressed"
+      onClick={own.busy ? () => undefined : own.press}
+      {...spoken('button', { label, disabled: own.busy })}
+    >
+      <Icon name={icon} size="row" />
+    </View>
+  )
+}

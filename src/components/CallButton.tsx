@@ -10,6 +10,6 @@ interface Props {
 
 /** Calls a person with one tap. */
 export const CallButton = ({ name, phone, words = '打电话', big = false }: Props) => {
-  const about = { icon: 'phone' as const, label: words.includes(name) ? words : `${words}给${name}`, onPress: () => dial(phone) }
+  const about = { icon: 'phone' as const, ...(words.includes(name) ? {} : { about: name }), onPress: () => dial(phone) }
   return big ? <BigButton {...about}>{words}</BigButton> : <Button {...about}>{words}</Button>
 }

@@ -1,32 +1,46 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import { createContext, type PropsWithChildren, useContext } from 'react'
 import { Icon } from './Icon'
 import { spoken } from './spoken'
 import './Card.css'
 
+/** Under a section's heading, that of a card is one level lower. */
+const Level = createContext<2 | 3>(2)
+
 interface Props {
   title?: string
-  /** The whole card opens something; then it is spoken as one button. */
+  /** The whole card opens something; then it is spoken as one button, with all that stands on it. */
   onPress?: () => void
+  /** Said in place of what stands on the card. */
   label?: string
   /** A coloured edge for what needs attention. Words inside must say it too. */
   edge?: 'red' | 'good' | 'warn'
 }
 
 /** One matter on white paper. */
-export const Card = ({ title, onPress, label, edge, children }: PropsWithChildren<Props>) => (
-  <View
-    className={`card stack${edge ? ` edge-${edge}` : ''}`}
-    {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button', { label: label ?? title }) } : {})}
-  >
-    {title && (
-      <View className="row">
-        <View className="grow card-title" {...spoken('heading')}>
-          {title}
+export const Card = ({ title, onPress, label, edge, children }: PropsWithChildren<Props>) => {
+  const level = useContext(Level)
+  return (
+    <View
+      className={`card stack${edge ? ` edge-${edge}` : ''}`}
+      {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button', { label }) } : {})}
+    >
+      {title && (
+        <View className="row">
+          <View className="grow card-title" {...(onPress ? {} : spoken('heading', { level }))}>
+            {title}
+          </View>
+          {onPress && <Icon name="next" tone="soft" />}
         </View>
-        {onPress && <Icon name="next" tone="soft" />}
-      </View>
-    )}
+      )}
+      {children}
+    </View>
+  )
+}
+
+/** What a page is about, large above its cards. */
+export const Title = ({ children }: PropsWithChildren) => (
+  <View className="title" {...spoken('heading', { level: 2 })}>
     {children}
   </View>
 )
@@ -34,9 +48,9 @@ export const Card = ({ title, onPress, label, edge, children }: PropsWithChildre
 /** A heading between cards, with what it heads. */
 export const Section = ({ title, children }: PropsWithChildren<{ title: string }>) => (
   <View className="section stack">
-    <View className="section-title" {...spoken('heading')}>
+    <View className="section-title" {...spoken('heading', { level: 2 })}>
       {title}
     </View>
-    {children}
+    <Level.Provider value={3}>{children}</Level.Provider>
   </View>
 )

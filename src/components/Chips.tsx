@@ -29,7 +29,7 @@ export const Chips = <T extends string>({ label, options, chosen, onPress, error
             key={value}
             className={`chip-choice${here ? ' chosen' : ''}${narrow ? ' narrow' : ''}`}
             onClick={() => onPress(value)}
-            {...spoken(many ? 'checkbox' : 'radio', { label: words, checked: here })}
+            {...spoken(many ? 'checkbox' : 'radio', { checked: here })}
           >
             {here && !narrow && <Icon name="check" tone="white" />}
             <View>{words}</View>

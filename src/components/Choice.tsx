@@ -11,8 +11,8 @@ export interface Option<T extends string> {
 }
 
 const Row = <T extends string>({ option, chosen, onPress }: { option: Option<T>; chosen: boolean; onPress: () => void }) => (
-  <View className={`choice row${chosen ? ' chosen' : ''}`} onClick={onPress} {...spoken('radio', { label: option.words, checked: chosen })}>
-    <Icon name={chosen ? 'done' : 'radio'} tone={chosen ? 'red' : 'soft'} />
+  <View className={`choice row${chosen ? ' chosen' : ''}`} onClick={onPress} {...spoken('radio', { checked: chosen })}>
+    <Icon name={chosen ? 'done' : 'radio'} tone={chosen ? 'ink' : 'soft'} />
     <View className="grow">
       <View>{option.words}</View>
       {option.hint && <View className="soft small">{option.hint}</View>}

@@ -20,7 +20,7 @@ interface Props {
 export const Figure = ({ words, number, note = '', whole = false, onPress }: Props) => (
   <View
     className={`figure${whole ? ' whole' : ''}`}
-    {...(onPress ? { hoverClass: 'card-pressed', onClick: onPress, ...spoken('button', { label: `${words} ${number} ${note}` }) } : {})}
+    {...(onPress ? { hoverClass: 'card-pressed', onClick: onPress, ...spoken('button') } : {})}
   >
     <View className="row tight">
       <View className="grow">{words}</View>

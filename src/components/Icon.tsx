@@ -1,18 +1,10 @@
 import { View } from '@tarojs/components'
+import { colours } from '../theme/colours'
 import { type IconName, icons } from './icons'
 import './Icon.css'
 
-/** The look's colours by name, for pictures, which cannot take a CSS variable. */
-const tones = {
-  ink: '#1F1A17',
-  soft: '#574B44',
-  red: '#B8141A',
-  white: '#FFFFFF',
-  good: '#1B6E35',
-  warn: '#9A4A00',
-  danger: '#A61B12',
-  info: '#1A56B0',
-} as const
+const { ink, soft, red, good, warn, danger, info } = colours
+const tones = { ink, soft, red, good, warn, danger, info, white: colours.card } as const
 export type Tone = keyof typeof tones
 
 const drawn = new Map<string, string>()
@@ -35,8 +27,8 @@ const draw = (name: IconName, tone: Tone): string => {
 interface Props {
   name: IconName
   tone?: Tone
-  /** `big` stands above words, the rest grow with the words beside them. */
-  size?: 'text' | 'big'
+  /** `big` stands above words, `row` alone in a button at the end of a row; the rest grow with the words beside them. */
+  size?: 'text' | 'row' | 'big'
 }
 
 /** A picture beside words, never alone: it says nothing to a screen reader. */

@@ -10,12 +10,12 @@ export const MonthPick = ({ month, onChange }: { month: string; onChange: (month
     <View className="strong">{sayMonth(month)}</View>
     <View className="row">
       <View className="grow">
-        <Button label="看上个月" onPress={() => onChange(monthBefore(month))}>
+        <Button about="看" onPress={() => onChange(monthBefore(month))}>
           上个月
         </Button>
       </View>
       <View className="grow">
-        <Button label="看下个月" disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
+        <Button about="看" disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
           下个月
         </Button>
       </View>

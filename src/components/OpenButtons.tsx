@@ -112,7 +112,7 @@ export const AvatarButton = ({ words, onChosen }: AvatarProps) =>
       {...spoken('button')}
     >
       <View className="button-face">
-        <Icon name="camera" tone="red" />
+        <Icon name="camera" tone="ink" />
         <View>{words}</View>
       </View>
     </Native>

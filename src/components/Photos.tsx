@@ -51,7 +51,7 @@ export const Photos = ({ label = `照片（最多 ${MOST} 张）`, fileIds, onCh
               <Button
                 kind="quiet"
                 icon="remove"
-                label={`拿掉第 ${index + 1} 张照片`}
+                about={`第 ${index + 1} 张照片`}
                 onPress={() => onChange(before => before.filter(one => one !== fileId))}
               >
                 拿掉

@@ -28,14 +28,10 @@ export const PickOne = <T extends string>({ label, options, value, onChange, err
   if (open) return <Choice label={label} options={options} value={value} onChange={choose} error={error} hint={hint} />
   return (
     <FieldFrame label={label} error={error} hint={hint}>
-      <View
-        className="pick-one row"
-        onClick={() => setOpen(true)}
-        {...spoken('button', { label: `${label}：${words ?? empty}，按一下更换` })}
-      >
+      <View className="pick-one row" onClick={() => setOpen(true)} {...spoken('button', { label: `${label}：${words ?? empty} 换` })}>
         <View className={`grow${words ? '' : ' soft'}`}>{words ?? empty}</View>
-        <Icon name="edit" tone="red" />
-        <View className="danger">换</View>
+        <Icon name="edit" tone="ink" />
+        <View className="strong">换</View>
       </View>
     </FieldFrame>
   )

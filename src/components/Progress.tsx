@@ -6,7 +6,7 @@ import './Progress.css'
 export const Progress = ({ done, total, words }: { done: number; total: number; words: string }) => {
   const percent = total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0
   return (
-    <View className="stack" {...spoken('progressbar', { label: `${words} ${percent}%` })}>
+    <View className="stack" {...spoken('progressbar', { label: words, percent })}>
       <View>
         {words} {percent}%
       </View>

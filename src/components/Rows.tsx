@@ -15,21 +15,23 @@ interface PersonProps {
   action?: ReactNode
 }
 
-/** One person in a list. */
+/** One person in a list: what opens it is read as one, with name, note and state; the act at the right stands for itself. */
 export const PersonRow = ({ name, note, state, onPress, action }: PersonProps) => (
-  <View className="list-row row" {...(onPress ? { onClick: onPress, ...spoken('button', { label: name }) } : {})}>
-    <View className="grow">
-      <View className="strong">{name}</View>
-      {note && <View className="soft small">{note}</View>}
-    </View>
-    {state && (
-      <View className={`row tight tone-${state.tone}`}>
-        <Icon name={state.icon} tone={state.tone} />
-        <View>{state.words}</View>
+  <View className="list-row row">
+    <View className="grow row tight-line" {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button') } : {})}>
+      <View className="grow">
+        <View className="strong">{name}</View>
+        {note && <View className="soft small">{note}</View>}
       </View>
-    )}
+      {state && (
+        <View className={`row tight tone-${state.tone}`}>
+          <Icon name={state.icon} tone={state.tone} />
+          <View className="state-words">{state.words}</View>
+        </View>
+      )}
+      {onPress && <Icon name="next" tone="soft" />}
+    </View>
     {action}
-    {onPress && <Icon name="next" tone="soft" />}
   </View>
 )
 
@@ -37,15 +39,13 @@ interface LinkProps {
   icon: IconName
   words: string
   note?: string | undefined
-  /** The colour of its picture; ink where red, the colour of joy, is out of place. */
-  tone?: 'red' | 'ink'
   onPress: () => void
 }
 
 /** A line that opens another page. */
-export const LinkRow = ({ icon, words, note, tone = 'red', onPress }: LinkProps) => (
-  <View className="list-row row" hoverClass="card-pressed" onClick={onPress} {...spoken('button', { label: words })}>
-    <Icon name={icon} tone={tone} />
+export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => (
+  <View className="list-row row" hoverClass="card-pressed" onClick={onPress} {...spoken('button')}>
+    <Icon name={icon} />
     <View className="grow">
       <View>{words}</View>
       {note && <View className="soft small">{note}</View>}

@@ -16,7 +16,7 @@ export const SearchBox = ({ label, value, onChange }: Props) => (
     <Icon name="search" tone="soft" />
     <Typed className="search-input grow" label={label} value={value} onChange={onChange} placeholder={label} max={20} />
     {value !== '' && (
-      <View className="search-clear row tight" onClick={() => onChange('')} {...spoken('button', { label: '清空' })}>
+      <View className="search-clear row tight" onClick={() => onChange('')} {...spoken('button')}>
         <Icon name="close" tone="soft" />
         <View className="small">清空</View>
       </View>

@@ -3,7 +3,7 @@ import { type Route, routes } from '../../core/shared/routes'
 import { go } from '../platform/go'
 import { Icon } from './Icon'
 import type { IconName } from './icons'
-import { spoken } from './spoken'
+import { landmark, spoken } from './spoken'
 import './TabBar.css'
 
 const tabs = {
@@ -18,19 +18,21 @@ const order: readonly Tab[] = ['home', 'activities', 'help', 'mine']
 /** Is the page of this name a tab? */
 export const isTab = (page: string): page is Tab => page in tabs
 
-/** The four tabs, with words large enough to read; where one is, is told by colour, weight and a line. */
+/** The four tabs, with words large enough to read; where one is, is told by weight, a line and a darker colour. */
 export const TabBar = ({ here }: { here: Tab }) => (
-  <View className="tabs-bar" {...spoken('tablist')}>
-    {order.map(tab => (
-      <View
-        key={tab}
-        className={`tabs-item${tab === here ? ' here' : ''}`}
-        onClick={() => tab !== here && go(tabs[tab].to)}
-        {...spoken('tab', { label: tabs[tab].words, checked: tab === here })}
-      >
-        <Icon name={tabs[tab].icon} tone={tab === here ? 'red' : 'soft'} />
-        <View>{tabs[tab].words}</View>
-      </View>
-    ))}
+  <View {...landmark('navigation')}>
+    <View className="tabs-bar" {...spoken('tablist')}>
+      {order.map(tab => (
+        <View
+          key={tab}
+          className={`tabs-item${tab === here ? ' here' : ''}`}
+          onClick={() => tab !== here && go(tabs[tab].to)}
+          {...spoken('tab', { selected: tab === here })}
+        >
+          <Icon name={tabs[tab].icon} tone={tab === here ? 'ink' : 'soft'} />
+          <View>{tabs[tab].words}</View>
+        </View>
+      ))}
+    </View>
   </View>
 )

@@ -17,7 +17,7 @@ export const Tabs = <T extends string>({ options, value, onChange }: Props<T>) =
         key={option.value}
         className={`view-item${option.value === value ? ' here' : ''}`}
         onClick={() => onChange(option.value)}
-        {...spoken('tab', { label: option.words, checked: option.value === value })}
+        {...spoken('tab', { selected: option.value === value })}
       >
         {option.words}
       </View>

@@ -68,6 +68,7 @@ import users from 'lucide-static/dist/esm/icons/users.mjs'
 import wallet from 'lucide-static/dist/esm/icons/wallet.mjs'
 import wifiOff from 'lucide-static/dist/esm/icons/wifi-off.mjs'
 import x from 'lucide-static/dist/esm/icons/x.mjs'
+import { colours } from '../theme/colours'
 
 /** Every picture the screens use, under the name the screens call it by. */
 export const icons = {
@@ -132,7 +133,7 @@ export const icons = {
   sheet: fileSpreadsheet,
   star,
   // Gold is ornament: the star's line and its words say the same.
-  'star-full': star.replace('fill="none"', 'fill="#F2B632"'),
+  'star-full': star.replace('fill="none"', `fill="${colours.gold}"`),
   steps: footprints,
   stethoscope,
   stop: circleStop,

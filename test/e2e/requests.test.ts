@@ -114,7 +114,7 @@ test('the secretary sees on the desk what has no owner, and gives it to a helper
   await reads(secretary, '柏建华：买药')
   await press(secretary, '按地点')
   await reads(secretary, /离水电维修队/)
-  await secretary.getByRole('button', { name: '请一位来办柏建华的买药' }).click()
+  await secretary.getByRole('button', { name: '请一位来办：柏建华的买药' }).click()
   await press(secretary, '联络员方雅琴')
   await press(secretary, /^好，请/)
   await press(secretary, /正在办/)

@@ -98,7 +98,7 @@ describe('the door on the secretary’s phone, as compiled for WeChat', () => {
       }),
     )
     const screen = await phone.open(DOOR, query)
-    await screen.tap('王秀英到了')
+    await screen.tap('到了：王秀英')
     await screen.see('已到 1')
     expect(screen.words()).toContain('还没到的1人')
     const marks = phone.asked.functions.filter(call => call.data.op === 'attendance.mark')

@@ -21,7 +21,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
   test('rings the liaison with one tap', async () => {
     const phone = startPhone(morning(partyDay))
     const screen = await phone.open(HOME)
-    await screen.tap('打电话给陈志强')
+    await screen.tap('打电话：陈志强')
     expect(phone.asked.dialled).toEqual(['13800001144'])
     screen.close()
   })

@@ -104,7 +104,7 @@ describe('what happened on the spot, told on the organizer’s phone', () => {
   test('who waits stands in for the one who did not come, with the reason', async () => {
     const phone = startPhone(running([held, waiting]))
     const screen = await phone.open(routes.runPost.path, { postId: 'post-1' })
-    await screen.tap('改一改张阿姨的情况')
+    await screen.tap('来替班了：张阿姨')
     await screen.tap('记好了')
     await screen.see('请选一项')
     await screen.see('请写一句为什么')
@@ -128,7 +128,7 @@ describe('what happened on the spot, told on the organizer’s phone', () => {
     const phone = startPhone(running([{ ...held, service }]))
     const screen = await phone.open(routes.runPost.path, { postId: 'post-1' })
     await screen.see('赵国栋刚刚记的：按错了')
-    await screen.tap('改一改李大爷的情况')
+    await screen.tap('改一改：李大爷')
     await screen.type('为什么这样记（要写）', '按错了签退，人一直在')
     await screen.answer('来过', 'tap', {})
     await screen.see('从几点到几点')

@@ -255,7 +255,7 @@ describe('the desk of requests, as compiled for WeChat', () => {
       () => `the other place alone among ${screen.words()}`,
       () => !screen.words().includes('王秀英：漏水'),
     )
-    await screen.tap('请一位来办李大爷的漏水')
+    await screen.tap('请一位来办：李大爷的漏水')
     await screen.see('离得520米')
     await screen.answer('联络员陈志强', 'tap', {})
     await screen.tap('好，请陈志强来办')

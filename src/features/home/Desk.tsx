@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { BigButton, Button } from '../../components/Button'
-import { Card, Section } from '../../components/Card'
+import { Card, Section, Title } from '../../components/Card'
 import { Loaded } from '../../components/Loaded'
 import { LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
@@ -82,7 +82,7 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
         )
       }
     >
-      <View className="title">{branchName}</View>
+      <Title>{branchName}</Title>
       {waiting}
       <Loaded query={query} cards={2}>
         {() => (

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { getLunarDate } from 'chinese-days'
+import { Title } from '../../components/Card'
 import { dateOf, shanghai } from '../../../core/shared/calendar'
 import { weekday } from '../../components/times'
 import { now } from '../../platform/clock'
@@ -18,10 +19,10 @@ export const NameAndDay = ({ name }: { name: string | undefined }) => {
   const at = now()
   return (
     <View>
-      <View className="title">
+      <Title>
         {name ? `${name}同志，` : ''}
         {hello(shanghai(at).hour())}
-      </View>
+      </Title>
       <View className="soft">
         {shanghai(at).format('M月D日')} {weekday(at)} {lunar(at)}
       </View>

@@ -82,6 +82,8 @@ export interface Phone {
   open: (path: string, query?: Record<string, string>) => Promise<Screen>
 }
 
+const PRESSABLE = ['button', 'radio', 'checkbox', 'tab']
+
 /**
  * The compiled mini-program in WeChat's simulated two layers: its own scripts, its own templates, no browser page for the logic.
  * @throws when the bundle has not been built.
@@ -117,9 +119,11 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
     instance.onReady()
 
     const words = () => dom.textContent.replace(/\s+/gu, '')
-    const buttons = () => [...dom.querySelectorAll('*')].filter(one => attributeOf(one, 'ariaRole') === 'button')
+    const pressable = () => [...dom.querySelectorAll('*')].filter(one => PRESSABLE.includes(attributeOf(one, 'ariaRole') ?? ''))
+    const said = (one: Element) => attributeOf(one, 'ariaLabel') ?? one.textContent.replace(/\s+/gu, '')
+    // What bears a name may say more after it: a hint, a note, whose it is.
     const named = (name: string) =>
-      buttons().find(one => attributeOf(one, 'ariaLabel') === name || one.textContent.replace(/\s+/gu, '') === name)
+      pressable().find(one => said(one) === name) ?? pressable().find(one => said(one).startsWith(name.replace(/\s+/gu, '')))
     const tap = async (name: string) => {
       const button = await until(
         () => `the button ${name} among ${words()}`,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
@@ -108,7 +108,7 @@ export const BenefitList = ({ orgId, kind, name }: { orgId: string; kind: Benefi
         ) : undefined
       }
     >
-      <View className="title">{`${name} ${query.data ? sayBenefit(kind, query.data.period) : benefitRules[kind].words}`}</View>
+      <Title>{`${name} ${query.data ? sayBenefit(kind, query.data.period) : benefitRules[kind].words}`}</Title>
       {said !== '' && <Notice tone="good" title={said} onSeen={() => setSaid('')} />}
       {mark.refusal && <Failure refusal={mark.refusal} onSeen={mark.forget} />}
       <Loaded query={query}>

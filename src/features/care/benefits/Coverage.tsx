@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
@@ -20,7 +20,7 @@ const KindCard = ({ one, onPress }: { one: Kind; onPress: () => void }) => {
   const late = overdue - earlier
   const left = concerned - done
   return (
-    <Card title={title} onPress={onPress} label={`${title}，办好 ${String(done)} 项，共 ${String(concerned)} 项`}>
+    <Card title={title} onPress={onPress}>
       {concerned === 0 ? (
         <View className="soft">还没有要办的人</View>
       ) : (
@@ -48,7 +48,7 @@ export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
   const query = useQuery('benefit.coverage', { orgId })
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <Loaded query={query} cards={4}>
         {({ kinds, below, may }) => (
           <View className="stack">

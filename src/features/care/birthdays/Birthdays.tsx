@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
 import { CallMember } from '../../people/public'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Icon } from '../../../components/Icon'
@@ -73,7 +73,7 @@ export const Birthdays = ({ branchId, branchName }: { branchId: string; branchNa
   const query = useQuery('birthday.list', { branchId, ...spanOf(reach, now()) })
   return (
     <Screen>
-      <View className="title">{branchName}</View>
+      <Title>{branchName}</Title>
       <Chips label="看多远" options={reaches} chosen={[reach]} onPress={setReach} />
       <Loaded query={query} cards={3}>
         {() => <Listed key={reach} query={query} branchId={branchId} reach={reach} />}

@@ -3,11 +3,11 @@ import { fullDate } from '../../../components/times'
 import { instantOf } from '../../../../core/shared/calendar'
 import type { Given } from '../../../platform/call'
 import type { Brush } from '../../../platform/picture'
+import { colours } from '../../../theme/colours'
 
 export type Card = NonNullable<Given<'birthday.greeting'>['card']>
 
-const SOFT = '#574B44'
-const RED = '#B8141A'
+const { soft: SOFT, red: RED } = colours
 
 /** What stands large on the card, and what is wished. */
 const wordsOf = ({ kind, years, quiet }: Card): { head: string; figure: string; wishes: string[] } => {

@@ -4,7 +4,7 @@ import { festivalWords, type Festival } from '../../../../core/shared/almanac/fe
 import { sayDate } from '../../../../core/people/public'
 import { shanghai } from '../../../../core/shared/calendar'
 import { BigButton, Button } from '../../../components/Button'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
@@ -137,7 +137,7 @@ const Form = ({ orgId, year, head, held, onSaved }: YearProps & { held: Year; on
               <Button
                 kind="quiet"
                 icon="remove"
-                label={`拿掉${sayDate(one.date)}`}
+                about={sayDate(one.date)}
                 onPress={() => change({ days: said.days.filter(other => other !== one) })}
               >
                 拿掉
@@ -191,7 +191,7 @@ export const CalendarForm = ({ orgId, name }: { orgId: string; name: string }) =
   const years = [thisYear, thisYear + 1].map(one => ({ value: String(one), words: `${String(one)}年` }))
   const head = (
     <>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <Chips label="哪一年" options={years} chosen={[String(year)]} onPress={one => setYear(Number(one))} />
     </>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { CallButton } from '../../../components/CallButton'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Empty } from '../../../components/Loaded'
 import { Portrait } from '../../../components/Portrait'
 import { contactsOf, type ServiceCard } from './contacts'
@@ -19,7 +19,7 @@ const Line = ({ duty, name, phone, portrait, first = false }: LineProps) => (
       <Portrait name={name} fileId={portrait} />
       <View className="grow">
         <View className="soft small">{duty}</View>
-        <View className="title">{name}</View>
+        <Title>{name}</Title>
         <View>{phone}</View>
       </View>
     </View>

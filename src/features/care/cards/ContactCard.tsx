@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
 import { CallButton } from '../../../components/CallButton'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Skeleton } from '../../../components/Loaded'
 import { Portrait } from '../../../components/Portrait'
@@ -35,7 +35,7 @@ export const ContactCard = ({ memberId, officer }: Props) => {
           <Portrait name={nearest.name} fileId={nearest.portrait} />
           <View className="grow">
             <View className="soft small">{nearest.duty}</View>
-            <View className="title">{nearest.name}</View>
+            <Title>{nearest.name}</Title>
           </View>
         </View>
         <View className="contact-call">

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
@@ -21,7 +21,7 @@ const Shown = ({ query, prints }: ShownProps) => (
     <Loaded query={query}>
       {card => (
         <View className="stack">
-          <View className="title">{card.elder.name}的亲情服务卡</View>
+          <Title>{card.elder.name}的亲情服务卡</Title>
           <CardLines card={card} />
           {prints ? (
             <LinkRow

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { CardLines } from './CardLines'
 import { useServiceCard } from './contacts'
@@ -8,7 +9,7 @@ export const HelpTab = ({ memberId }: { memberId: string }) => {
   const query = useServiceCard(memberId)
   return (
     <>
-      <View className="title">有事就打电话</View>
+      <Title>有事就打电话</Title>
       <View>家里水电坏了、要看病、要用车、心里有话，都可以找他们。</View>
       <Loaded query={query}>{card => <CardLines card={card} />}</Loaded>
     </>

@@ -1,6 +1,7 @@
 import type { Given } from '../../../platform/call'
 import type { Brush, Drawn } from '../../../platform/picture'
 import { contactsOf } from './contacts'
+import { colours } from '../../../theme/colours'
 
 export type Printed = Given<'card.print'>['items'][number]
 
@@ -13,10 +14,7 @@ const CARD = { width: WIDTH / ACROSS, height: HEIGHT / DOWN }
 const MARGIN = 56
 const CODE = 236
 
-const INK = '#1F1A17'
-const SOFT = '#574B44'
-const RED = '#B8141A'
-const LINE = '#B9AFA6'
+const { ink: INK, soft: SOFT, red: RED, edge: LINE } = colours
 
 const font = (size: number, weight = 400) => `${weight} ${size}px "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`
 
@@ -103,7 +101,7 @@ const paintCuts = (brush: Brush) => {
 
 /** Draws one A4 page of cards; `codes` are their mini-program codes in the same order. */
 export const paintSheet = (cards: readonly Printed[]) => (brush: Brush, codes: readonly Drawn[]) => {
-  brush.fillStyle = '#FFFFFF'
+  brush.fillStyle = colours.card
   brush.fillRect(0, 0, WIDTH, HEIGHT)
   cards.forEach((card, index) =>
     paintCard(brush, card, codes[index], (index % ACROSS) * CARD.width, Math.floor(index / ACROSS) * CARD.height),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
@@ -19,7 +19,7 @@ export const ElderScreen = ({ memberId, name }: { memberId: string; name: string
   return (
     <Screen>
       <OutcomeNotice said={told} onSeen={() => setTold(undefined)} />
-      <View className="title">谁联系{name}</View>
+      <Title>谁联系{name}</Title>
       <Loaded query={query}>
         {({ items }) => {
           const theirs = items.filter(one => one.memberId === memberId)

@@ -38,7 +38,7 @@ const GapCard = ({ gap, onPaired }: GapProps) => {
       )}
       {set.refusal && <Failure refusal={set.refusal} onSeen={set.forget} />}
       {suggestion && (
-        <Button icon="done" busy={set.busy} label={`请${suggestion.name}联系${name}`} onPress={() => follow(suggestion)}>
+        <Button icon="done" busy={set.busy} about={`联系${name}`} onPress={() => follow(suggestion)}>
           {`就请${suggestion.name}`}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -69,7 +69,7 @@ export const HelperScreen = ({ helperId }: { helperId: string }) => {
             />
           ) : (
             <View className="stack">
-              <View className="title">{plan.name}</View>
+              <Title>{plan.name}</Title>
               <View className="soft">联系 {plan.items.length} 位老同志</View>
               {plan.items.length === 0 && <Empty icon="people" title="现在没有联系老同志" hint="到“没人联系”里给老同志选联系人。" />}
               {plan.items.length > 0 && (

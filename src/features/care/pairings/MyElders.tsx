@@ -89,12 +89,7 @@ export const MyElders = ({ name }: { name: string }) => {
                   {one.residence !== undefined && <View>{one.residence}</View>}
                   <View>{heard(one)}</View>
                   <CallNumbers name={one.name} ask={() => call('pairing.phone', { memberId: one.memberId })} />
-                  <Button
-                    kind="quiet"
-                    icon="id-card"
-                    label={`${one.name}的服务卡`}
-                    onPress={() => go(routes.card({ memberId: one.memberId }))}
-                  >
+                  <Button kind="quiet" icon="id-card" about={one.name} onPress={() => go(routes.card({ memberId: one.memberId }))}>
                     看服务卡
                   </Button>
                 </Card>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
@@ -57,7 +58,7 @@ export const Pairings = ({ orgId: branchId, name }: Props) => {
   const count = gaps.data?.items.length
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       {list.data && (
         <View className="soft">
           {list.data.elders} 位老同志，{list.data.paired} 位有人联系

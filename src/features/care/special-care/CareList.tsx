@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { Button } from '../../../components/Button'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
@@ -26,7 +27,7 @@ export const CareList = ({ orgId, name, wide }: Props) => {
   const { items, more, refusal } = usePages(query, cursor => call('care.list', { orgId, cursor }))
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <Loaded query={query}>
         {({ counts, may }) => (
           <View className="stack">
@@ -68,7 +69,7 @@ export const MyCare = () => {
   const query = useQuery('care.mine', {})
   return (
     <Screen>
-      <View className="title">我联系的老人</View>
+      <Title>我联系的老人</Title>
       <Loaded query={query}>
         {({ items }) => (
           <View className="stack">

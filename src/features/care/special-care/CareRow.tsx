@@ -20,11 +20,7 @@ export const CareRow = ({ item, wide = false, mine = false }: Props) => {
   const where = mine ? (item.groupName ?? '') : sayWhere(item, wide)
   const state = late.length > 0 ? `${sayLate(item)}，超期${String(daysLate)}天` : sayDue(item)
   return (
-    <Card
-      onPress={() => go(routes.carePerson({ memberId }))}
-      label={`${name}，${state}`}
-      {...(late.length > 0 ? { edge: 'red' as const } : {})}
-    >
+    <Card onPress={() => go(routes.carePerson({ memberId }))} {...(late.length > 0 ? { edge: 'red' as const } : {})}>
       <View className="row">
         <View className="grow strong">{name}</View>
         <View className="soft small">{sayKinds(item)}</View>

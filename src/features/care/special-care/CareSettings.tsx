@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { BigButton } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { FaultLine } from '../../../components/FaultLine'
 import { Field } from '../../../components/Field'
@@ -149,14 +149,14 @@ export const CareSettings = ({ orgId, name }: { orgId: string; name: string }) =
   if (!first) {
     return (
       <Screen>
-        <View className="title">{name}</View>
+        <Title>{name}</Title>
         <Loaded query={query}>{() => null}</Loaded>
       </Screen>
     )
   }
   const head = (
     <>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <View className="soft">{saidFrom(query.data ?? first, orgId)}</View>
     </>
   )

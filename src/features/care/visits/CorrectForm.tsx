@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { Title } from '../../../components/Card'
 import { dateOf } from '../../../../core/shared/calendar'
 import { BigButton, Button } from '../../../components/Button'
 import { Confirm } from '../../../components/Confirm'
@@ -75,7 +76,7 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
         </BigButton>
       }
     >
-      <View className="title">看望{name}：改登记</View>
+      <Title>看望{name}：改登记</Title>
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Field label="为什么改（要写）" value={draft.why} onChange={why => change({ why })} max={100} placeholder="例如：日子记错了" />
       <RecordFields visit={visit} draft={draft} change={change} onBusy={setBusy} />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { festivalWords, type Festival } from '../../../../core/shared/almanac/festivals'
 import { Button } from '../../../components/Button'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Loaded } from '../../../components/Loaded'
@@ -54,9 +54,9 @@ export const Coverage = ({ orgId, festival, year }: Props) => {
   const query = useQuery('visit.coverage', { orgId, festival, year })
   return (
     <Screen>
-      <View className="title">
+      <Title>
         {year}年{festivalWords[festival]}走访
-      </View>
+      </Title>
       <Loaded query={query} cards={2}>
         {({ due, done, from, to }) => (
           <>

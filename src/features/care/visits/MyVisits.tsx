@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { ruleWords } from '../../../../core/care/visits/kinds'
 import { Button } from '../../../components/Button'
 import { CallNumbers } from '../../people/public'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -25,7 +24,7 @@ const Due = ({ visit }: { visit: Mine }) => {
       <Head visit={visit} />
       {address !== undefined && <Fact icon="place">{address}</Fact>}
       <View className="soft">{untilWords(visit)}</View>
-      <Button icon="edit" label={`登记看望${name}`} onPress={() => go(routes.visit({ id: visitId }))}>
+      <Button icon="edit" about={name} onPress={() => go(routes.visit({ id: visitId }))}>
         去过了，登记
       </Button>
       <CallNumbers name={name} ask={() => call('visit.phone', { visitId })} />
@@ -34,7 +33,7 @@ const Due = ({ visit }: { visit: Mine }) => {
 }
 
 const Done = ({ visit }: { visit: Mine }) => (
-  <Card onPress={() => go(routes.visit({ id: visit.visitId }))} label={`${visit.name} ${ruleWords[visit.rule]}`}>
+  <Card onPress={() => go(routes.visit({ id: visit.visitId }))}>
     <Head visit={visit} />
   </Card>
 )
@@ -77,7 +76,7 @@ export const MyVisits = () => {
   const query = useQuery('visit.mine', { done: part === 'done' })
   return (
     <Screen>
-      <View className="title">我要看望的老同志</View>
+      <Title>我要看望的老同志</Title>
       <Chips label="看哪些" options={parts} chosen={[part]} onPress={setPart} />
       <Loaded query={query} cards={3}>
         {() => <Listed key={part} query={query} done={part === 'done'} />}

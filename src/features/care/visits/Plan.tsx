@@ -5,7 +5,7 @@ import { ruleWords } from '../../../../core/care/visits/kinds'
 import { shanghai } from '../../../../core/shared/calendar'
 import { Bars } from '../../../components/Bars'
 import { Button } from '../../../components/Button'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { ExportButton } from '../../../components/ExportButton'
 import { Loaded } from '../../../components/Loaded'
@@ -107,7 +107,7 @@ export const Plan = ({ branchId, branchName }: { branchId: string; branchName: s
   const years = [thisYear, thisYear + 1].map(one => ({ value: String(one), words: `${String(one)}年` }))
   return (
     <Screen>
-      <View className="title">{branchName}走访</View>
+      <Title>{branchName}走访</Title>
       <Button icon="add" onPress={() => go(routes.raise())}>
         有人生病、有困难，安排看望
       </Button>

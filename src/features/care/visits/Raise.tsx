@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import type { RaisedRule } from '../../../../core/care/visits/kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
@@ -46,7 +47,7 @@ const Asking = ({
         </BigButton>
       }
     >
-      <View className="title">{person.name}怎么了？</View>
+      <Title>{person.name}怎么了？</Title>
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Choice label="什么情况" options={rules} value={rule} onChange={setRule} />
       <Field label="说一说（可以不写）" value={why} onChange={setWhy} max={200} tall placeholder="例如：住进中心医院，3号楼12床" />
@@ -86,7 +87,7 @@ export const Raise = ({ orgId, of }: Props) => {
   if (person) return <Asking person={person} onRaised={setRaised} onBack={of ? undefined : () => setPerson(undefined)} />
   return (
     <Screen>
-      <View className="title">要看望哪一位？</View>
+      <Title>要看望哪一位？</Title>
       <FindPerson orgId={orgId} onPick={setPerson} />
     </Screen>
   )

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { type PropsWithChildren, useState } from 'react'
+import { Title } from '../../../components/Card'
 import { requestKindWords, type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import { dateOf } from '../../../../core/shared/calendar'
 import { BigButton } from '../../../components/Button'
@@ -65,7 +65,7 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
         </BigButton>
       }
     >
-      <View className="title">看望{name}</View>
+      <Title>看望{name}</Title>
       {children}
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <RecordFields visit={visit} draft={draft} change={change} onBusy={setBusy} />

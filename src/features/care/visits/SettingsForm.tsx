@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import { Title } from '../../../components/Card'
 import { ruleWords, visitRules } from '../../../../core/care/visits/kinds'
 import { BigButton } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
@@ -74,7 +75,7 @@ const Form = ({ orgId, held, head, onSaved }: Props) => {
 /** What a branch settles about visits: which, how many a day, and when a telephone call is enough. */
 export const SettingsForm = ({ orgId, name }: { orgId: string; name: string }) => {
   const query = useQuery('visit.settings', { orgId })
-  const title = <View className="title">{name}：怎么走访</View>
+  const title = <Title>{name}：怎么走访</Title>
   if (!query.data) {
     return (
       <Screen>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ruleWords } from '../../../../core/care/visits/kinds'
 import { Button } from '../../../components/Button'
 import { CallNumbers } from '../../people/public'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Fact, LinkRow } from '../../../components/Rows'
@@ -121,7 +121,7 @@ export const VisitScreen = ({ visitId }: { visitId: string }) => {
   }
   return (
     <Screen>
-      <View className="title">{visit ? ruleWords[visit.rule] : '看望老同志'}</View>
+      <Title>{visit ? ruleWords[visit.rule] : '看望老同志'}</Title>
       <Loaded query={query} cards={2}>
         {one => (
           <>

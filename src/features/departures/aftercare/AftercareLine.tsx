@@ -13,7 +13,6 @@ export const AftercareLine = ({ orgId }: { orgId: string }) => {
   return (
     <LinkRow
       icon="file"
-      tone="ink"
       words={`善后：${String(data.open)} 家还有事要办`}
       note={late > 0 ? `${String(late)} 件过了日子` : '按这里看谁来办、哪天前办'}
       onPress={() => go(routes.farewells())}
@@ -33,7 +32,6 @@ export const MyAftercareLine = () => {
       <LinkRow
         key={memberId}
         icon={late ? 'warn' : 'file'}
-        tone="ink"
         words={`${name}同志善后：${String(steps.length)} 件事`}
         note={`${first.title}，${late ? '过了日子' : `${shanghai(instantOf(first.by)).format('M月D日')}前`}`}
         onPress={() => go(routes.aftercare({ memberId }))}

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -39,7 +39,7 @@ export const Farewells = ({ orgId, name }: { orgId: string; name: string }) => {
   const { items, more, refusal } = usePages(query, cursor => call('aftercare.list', { orgId, cursor }))
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <Loaded query={query}>
         {({ may }) => (
           <Mourning>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Confirm } from '../../../components/Confirm'
 import { DateField } from '../../../components/Dates'
@@ -25,7 +25,7 @@ type Look = Given<'aftercare.look'>
 /** First step: who, of a branch. */
 export const ChooseDeceased = ({ orgId }: { orgId: string }) => (
   <Screen>
-    <View className="title">是哪一位同志</View>
+    <Title>是哪一位同志</Title>
     <FindPerson orgId={orgId} onPick={({ memberId }) => goInstead(routes.farewell({ memberId }))} />
   </Screen>
 )

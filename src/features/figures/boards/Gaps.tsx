@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -34,7 +35,7 @@ export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; mont
   const { items, more, refusal } = usePages(query, cursor => call('board.worst', { ...input, cursor }))
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <Loaded query={query}>
         {() => (
           <View className="stack">

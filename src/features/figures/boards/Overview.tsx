@@ -4,7 +4,7 @@ import type { BoardTopic } from '../../../../core/figures/boards/contract'
 import { monthOf } from '../../../../core/shared/calendar'
 import { Bars } from '../../../components/Bars'
 import { Button } from '../../../components/Button'
-import { Card, Section } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
@@ -157,7 +157,7 @@ export const Overview = ({ orgId, name, month: first, secretary = false }: Props
   const query = useQuery('board.get', { orgId, period: month, ...(topic ? { topic } : {}) })
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <MonthPick month={month} onChange={setMonth} />
       <Loaded query={query} cards={4}>
         {data => (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { Fact } from '../../../components/Rows'
 import { StateChip } from '../../../components/StateChip'
@@ -52,7 +52,7 @@ export const About = ({ request }: { request: Full }) => {
       <View className="row">
         <Icon name={kindIcons[request.kind]} tone="red" size="big" />
         <View className="grow">
-          <View className="title">{kindTitle(request)}</View>
+          <Title>{kindTitle(request)}</Title>
           {!own && <View className="strong">{name}</View>}
         </View>
       </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import { Title } from '../../../components/Card'
 import type { RequestKind } from '../../../../core/shared/request-kinds'
 import { Icon } from '../../../components/Icon'
 import { PickOne } from '../../../components/PickOne'
@@ -90,7 +91,7 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, f
   return (
     <Screen>
       {head}
-      <View className="title">{subject.memberId === me.member?.memberId ? '您' : subject.name}要什么帮忙？按一下</View>
+      <Title>{subject.memberId === me.member?.memberId ? '您' : subject.name}要什么帮忙？按一下</Title>
       <KindGrid onPick={setKind} />
     </Screen>
   )

@@ -7,7 +7,7 @@ import { routes } from '../../../../core/shared/routes'
 
 /** The red block of the first screen. */
 export const AskForHelp = () => (
-  <View className="ask row" hoverClass="ask-pressed" onClick={() => go(routes.help())} {...spoken('button', { label: '我要求助' })}>
+  <View className="ask row" hoverClass="ask-pressed" onClick={() => go(routes.help())} {...spoken('button')}>
     <Icon name="help" tone="white" size="big" />
     <View className="grow">
       <View className="ask-words">我要求助</View>

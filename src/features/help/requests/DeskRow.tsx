@@ -30,7 +30,7 @@ export const DeskRow = ({ item, onGive }: Props) => {
         </Card>
       )}
       {state === 'waiting' && (
-        <Button icon="people" label={`请一位来办${name}的${kindTitle(item)}`} onPress={() => onGive(item)}>
+        <Button icon="people" about={`${name}的${kindTitle(item)}`} onPress={() => onGive(item)}>
           请一位来办
         </Button>
       )}

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
+import { Title } from '../../../components/Card'
 import { Button } from '../../../components/Button'
 import { Screen } from '../../../components/Screen'
 import { toTop } from '../../../platform/screen'
@@ -18,7 +18,7 @@ export const FormScreen = ({ title, main, back, onBack, children }: PropsWithChi
   useEffect(toTop, [])
   return (
     <Screen {...(main ? { main } : {})}>
-      <View className="title">{title}</View>
+      <Title>{title}</Title>
       {children}
       <Button kind="quiet" onPress={onBack}>
         {back}

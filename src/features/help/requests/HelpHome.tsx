@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { unfinished } from './draft'
@@ -33,7 +33,7 @@ export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
         />
       ))}
       {helps && <InHand />}
-      <View className="title">您要什么帮忙？按一下</View>
+      <Title>您要什么帮忙？按一下</Title>
       <KindGrid onPick={kind => go(routes.ask({ kind }))} />
       <LinkRow icon="list" words="我求助过的、帮过忙的" onPress={() => go(routes.requests({ part: 'asked' }))} />
     </>

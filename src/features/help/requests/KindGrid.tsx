@@ -16,7 +16,7 @@ export const KindGrid = ({ onPick }: { onPick: (kind: RequestKind) => void }) =>
           className={`kind${alone ? ' wide' : ''}`}
           hoverClass="card-pressed"
           onClick={() => onPick(kind)}
-          {...spoken('button', { label: requestKindWords[kind] })}
+          {...spoken('button')}
         >
           <Icon name={kindIcons[kind]} tone="red" size="big" />
           <View>{requestKindWords[kind]}</View>

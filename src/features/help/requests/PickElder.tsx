@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { Button } from '../../../components/Button'
 import { FindPerson, type Found } from '../../people/public'
 import { PickOne } from '../../../components/PickOne'
@@ -20,7 +20,7 @@ export const PickElder = ({ offices, first, onPick, onBack }: Props) => {
   const [orgId, setOrgId] = useState(offices.find(one => one.orgId === first)?.orgId ?? offices[0]?.orgId ?? '')
   return (
     <Screen>
-      <View className="title">替哪位同志求助</View>
+      <Title>替哪位同志求助</Title>
       {offices.length > 1 && (
         <PickOne
           label="哪里的同志"

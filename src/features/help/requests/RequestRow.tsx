@@ -3,7 +3,7 @@ import { Card } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { StateChip } from '../../../components/StateChip'
 import { go } from '../../../platform/go'
-import { inOneLine, isLive, type Item, kindIcons, kindTitle, riskChip, stateChip, whereabouts } from './words'
+import { isLive, type Item, kindIcons, kindTitle, riskChip, stateChip, whereabouts } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 const edgeOf = (item: Item) => {
@@ -17,7 +17,7 @@ export const RequestRow = ({ item, more = '' }: { item: Item; more?: string }) =
   const risk = riskChip(item)
   const title = own ? kindTitle(item) : `${item.name}：${kindTitle(item)}`
   return (
-    <Card onPress={() => go(routes.request({ id: item.requestId }))} label={`${title}，${inOneLine(item)}`} {...edgeOf(item)}>
+    <Card onPress={() => go(routes.request({ id: item.requestId }))} {...edgeOf(item)}>
       <View className="row">
         <Icon name={kindIcons[item.kind]} tone="red" />
         <View className="grow title">{title}</View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Icon, type Tone } from '../../../components/Icon'
 import type { IconName } from '../../../components/icons'
 import { kindOver } from './kinds'
@@ -31,14 +31,11 @@ const chipOf = (activity: ActivityItem): Chip | undefined => {
 export const ActivityCard = ({ activity }: { activity: ActivityItem }) => {
   const chip = chipOf(activity)
   return (
-    <Card
-      onPress={() => go(routes.activity({ id: activity.activityId }))}
-      label={`${activity.title}，${span(activity.startsAt, activity.endsAt)}，${activity.place.name}`}
-    >
+    <Card onPress={() => go(routes.activity({ id: activity.activityId }))}>
       <View className="row">
         <View className="grow">
           {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
-          <View className="title">{activity.title}</View>
+          <Title>{activity.title}</Title>
         </View>
         <Icon name="next" tone="soft" />
       </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { kindOver } from './kinds'
 import { ShareButton } from '../../../components/OpenButtons'
@@ -58,7 +58,7 @@ const Places = ({ activity }: { activity: Activity }) => {
 const Facts = ({ activity }: { activity: Activity }) => (
   <Card>
     {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
-    <View className="title">{activity.title}</View>
+    <Title>{activity.title}</Title>
     <Fact icon="clock" label="时间">
       {span(activity.startsAt, activity.endsAt)}
     </Fact>

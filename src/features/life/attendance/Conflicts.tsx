@@ -34,10 +34,10 @@ const One = ({ activityId, conflict, onDecided }: Props & { conflict: Conflict }
         {other.doubtful && '（那部手机时间不准）'}
       </View>
       {resolve.refusal && <Failure refusal={resolve.refusal} />}
-      <Button busy={resolve.busy} label={`${name}按${stateWords[kept.state]}算`} onPress={() => decide(kept.state)}>
+      <Button busy={resolve.busy} about={name} onPress={() => decide(kept.state)}>
         {`按“${stateWords[kept.state]}”算`}
       </Button>
-      <Button busy={resolve.busy} label={`${name}按${stateWords[other.state]}算`} onPress={() => decide(other.state)}>
+      <Button busy={resolve.busy} about={name} onPress={() => decide(other.state)}>
         {`按“${stateWords[other.state]}”算`}
       </Button>
     </Notice>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { Title } from '../../../components/Card'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
@@ -80,7 +81,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
   if (result?.state === 'choose') {
     return (
       <Screen alone>
-        <View className="title">您是哪一位？</View>
+        <Title>您是哪一位？</Title>
         {sign.refusal && <Failure refusal={sign.refusal} />}
         {result.names.map((name, index) => (
           <PersonRow key={`${index}${name}`} name={name} onPress={() => void ask(index)} />
@@ -105,7 +106,7 @@ export const Kiosk = ({ activityId, kioskToken }: Props) => {
         </BigButton>
       }
     >
-      <View className="title">请按您手机号的最后四位</View>
+      <Title>请按您手机号的最后四位</Title>
       <View className="pad-digits" {...spoken('status', { label: `已输入 ${digits.length} 位` })}>
         {Array.from({ length: DIGITS }, (_, index) => (
           <View key={index} className="pad-digit">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Title } from '../../../components/Card'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Skeleton } from '../../../components/Loaded'
@@ -108,13 +109,13 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
       {signing.refusal && <Failure refusal={signing.refusal} />}
       {signing.busy && (
         <>
-          <View className="title">正在签到…</View>
+          <Title>正在签到…</Title>
           <Skeleton cards={1} />
         </>
       )}
       {!only && left.length > 0 && !signing.busy && !failed && (
         <>
-          <View className="title">给谁签到？</View>
+          <Title>给谁签到？</Title>
           {left.map(person => (
             <PersonRow
               key={person.memberId}

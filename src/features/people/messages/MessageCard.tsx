@@ -12,7 +12,7 @@ const open = (page: string) => go(routeIn(page) ?? routes.home())
 
 /** One thing the person was told; a press opens what it is about. */
 export const MessageCard = ({ message }: { message: Message }) => (
-  <Card onPress={() => open(message.page)} label={`${message.title}，${message.text}`} {...(message.read ? {} : { edge: 'red' as const })}>
+  <Card onPress={() => open(message.page)} {...(message.read ? {} : { edge: 'red' as const })}>
     <View className="row">
       <View className="grow strong">{message.title}</View>
       {!message.read && <View className="danger small strong">新</View>}

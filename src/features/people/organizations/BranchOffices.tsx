@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
@@ -64,7 +64,7 @@ export const BranchOffices = ({ branchId, branchName }: { branchId: string; bran
   if (inviting) {
     return (
       <Screen>
-        <View className="title">{inviting.orgName}</View>
+        <Title>{inviting.orgName}</Title>
         <InviteOfficer {...inviting} onBack={() => setInviting(undefined)} />
       </Screen>
     )

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { routes } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
@@ -126,7 +126,7 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
       <Notice tone="info" title="担任职务的同志，由上级给邀请码">
         <View>手机号绑定不了他们。换了手机、换了微信，也由您再给一个邀请码。</View>
       </Notice>
-      <View className="title">{orgName}</View>
+      <Title>{orgName}</Title>
       <Loaded query={query} cards={2}>
         {({ kind }) => (
           <View className="stack">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { requestKindWords, requestKinds } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
@@ -50,7 +51,7 @@ const Preview = ({ form, mine, onBack, onDone }: { form: Form; mine: Mine; onBac
         </BigButton>
       }
     >
-      <View className="title">别人会看到这些</View>
+      <Title>别人会看到这些</Title>
       <Shown
         card={{ ...form, branchName: mine.branchName }}
         reach={

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Fact } from '../../../components/Rows'
 import { spoken } from '../../../components/spoken'
 import { shownFile } from '../../../platform/files'
@@ -18,7 +18,7 @@ export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
       {photoFileId !== undefined && (
         <Image className="card-portrait" src={shownFile(photoFileId)} mode="aspectFill" {...spoken('img', { label: `${name}的照片` })} />
       )}
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <View className="row soft">
         <View className="grow">共产党员 · {branchName}</View>
       </View>

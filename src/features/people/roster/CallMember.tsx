@@ -51,7 +51,7 @@ export const CallNumbers = ({ name, words = '打电话', big = false, ask }: Num
       </View>
     )
   }
-  const about = { icon: 'phone' as const, label: words.includes(name) ? words : `${words}给${name}`, busyWords: '正在拨…', onPress: press }
+  const about = { icon: 'phone' as const, ...(words.includes(name) ? {} : { about: name }), busyWords: '正在拨…', onPress: press }
   return (
     <View className="stack">
       {big ? <BigButton {...about}>{words}</BigButton> : <Button {...about}>{words}</Button>}

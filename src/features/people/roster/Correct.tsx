@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
@@ -56,7 +56,7 @@ export const Correct = ({ person, branchId, onDone }: Props) => {
         </BigButton>
       }
     >
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       {command.refusal && <Failure refusal={command.refusal} />}
       <Field
         label="新的电话"

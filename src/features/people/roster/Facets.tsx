@@ -20,7 +20,7 @@ interface ChipProps {
 
 /** One way to narrow the list; pressed again, it is as before. */
 export const FacetChip = ({ words, count, on, onPress }: ChipProps) => (
-  <View className={`facet${on ? ' on' : ''}`} onClick={onPress} {...spoken('checkbox', { label: words, checked: on })}>
+  <View className={`facet${on ? ' on' : ''}`} onClick={onPress} {...spoken('checkbox', { checked: on })}>
     {on && <Icon name="check" tone="white" />}
     <View>
       {words} {count}

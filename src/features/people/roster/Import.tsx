@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { Progress } from '../../../components/Progress'
@@ -135,7 +135,7 @@ export const Import = ({ into, name }: Props) => {
         </BigButton>
       }
     >
-      <View className="title">导入到{name}</View>
+      <Title>导入到{name}</Title>
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {step.at === 'sending' && (
         <Card>

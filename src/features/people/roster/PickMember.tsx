@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { nameKey } from '../../../../core/people/names/names'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
@@ -28,7 +29,7 @@ export const PickMember = ({ branchId, title, busy, onPick, onBack, none }: Prop
   const found = members.filter(member => nameKey(member.name).includes(wanted))
   return (
     <Screen>
-      <View className="title">{title}</View>
+      <Title>{title}</Title>
       <SearchBox label="输入名字找人" value={typed} onChange={setTyped} />
       {refusal && <Failure refusal={refusal} onRetry={reload} />}
       {members.length === 0 && !complete && !refusal && <Skeleton />}

@@ -44,12 +44,7 @@ const BranchLine = ({ previewId, branch }: { previewId: string; branch: Branch }
   const words = sayCounts(branch)
   return (
     <View className="stack">
-      <View
-        className="list-row row"
-        hoverClass="card-pressed"
-        onClick={() => setOpen(!open)}
-        {...spoken('button', { label: `${name}，${words}，${open ? '收起' : '看每个人'}` })}
-      >
+      <View className="list-row row" hoverClass="card-pressed" onClick={() => setOpen(!open)} {...spoken('button')}>
         {counts.error > 0 && <Icon name="alert" tone="danger" />}
         <View className="grow">
           <View className="strong">{name}</View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton } from '../../../components/Button'
 import { CallMember } from './CallMember'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Icon } from '../../../components/Icon'
@@ -29,12 +29,7 @@ const MemberRow = ({ member }: { member: BranchMember }) => {
   const { memberId, name, maskedPhone, bound } = member
   return (
     <Card>
-      <View
-        className="row member-open"
-        hoverClass="card-pressed"
-        onClick={() => openPerson(memberId)}
-        {...spoken('button', { label: `${name}，看详细` })}
-      >
+      <View className="row member-open" hoverClass="card-pressed" onClick={() => openPerson(memberId)} {...spoken('button')}>
         <View className="grow">
           <View className="strong">{name}</View>
           <View className="soft small">{aboutMember(member)}</View>
@@ -91,9 +86,9 @@ export const Roster = ({ branchId, branchName }: { branchId: string; branchName:
         </BigButton>
       }
     >
-      <View className="title">
+      <Title>
         {branchName} {complete ? `${members.length} 人` : ''}
-      </View>
+      </Title>
       {refusal && <Failure refusal={refusal} onRetry={reload} />}
       {members.length === 0 && !complete && !refusal && <Skeleton />}
       {empty && <Empty icon="people" title="这里会列出支部的党员" hint="请把花名册的 Excel 表导入进来，一次就好。" />}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
@@ -38,7 +39,7 @@ export const FirstSetup = ({ onDone }: Props) => {
         </>
       }
     >
-      <View className="title">首次设置</View>
+      <Title>首次设置</Title>
       <Notice tone="info" title="这里还没有人">
         <View>由老干部局的一位同志来设置，只做一次。以后由您请街道和各支部的同志进来。</View>
       </Notice>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
@@ -79,7 +79,7 @@ export const Start = ({ orgId, orgName }: { orgId: string; orgName: string }) =>
       }
     >
       <View>
-        <View className="title">开始使用</View>
+        <Title>开始使用</Title>
         <View className="soft">{orgName}</View>
       </View>
       <Loaded query={query} cards={4}>

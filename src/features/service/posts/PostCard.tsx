@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { Fact } from '../../../components/Rows'
 import { StateChip } from '../../../components/StateChip'
@@ -24,11 +24,11 @@ const Chip = ({ post }: { post: PostItem }) => {
 export const PostCard = ({ post }: { post: PostItem }) => {
   const { next } = post
   return (
-    <Card onPress={() => go(routes.post({ id: post.postId }))} label={`${post.title}，${post.place.name}`}>
+    <Card onPress={() => go(routes.post({ id: post.postId }))}>
       <View className="row">
         <View className="grow">
           <View className="soft small">{post.kind}</View>
-          <View className="title">{post.title}</View>
+          <Title>{post.title}</Title>
         </View>
         <Icon name="next" tone="soft" />
       </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Notice } from '../../../components/Notice'
 import { Fact } from '../../../components/Rows'
 import { moment, span } from '../../../components/times'
@@ -45,7 +45,7 @@ export const PostFacts = ({ post, shift }: { post: Post; shift: Shift | undefine
         <View className="soft small">
           {post.kind} · {post.orgName}
         </View>
-        <View className="title">{post.title}</View>
+        <Title>{post.title}</Title>
       </View>
       <Left post={post} shift={shift} />
       <Fact icon="clock" label="时间">

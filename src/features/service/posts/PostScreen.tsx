@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
 import { ShareButton } from '../../../components/OpenButtons'
@@ -48,7 +48,7 @@ const Offers = ({ post, claim }: { post: Post; claim: Claim }) => (
         <Card key={`${shift.shiftId}/${fromMemberId}`} edge="warn">
           <View className="strong">{name}来不了，想请人替一班</View>
           <Fact icon="clock">{span(shift.startsAt, shift.endsAt)}</Fact>
-          <Button icon="swap" busy={claim.busy} label={`我来替${name}`} onPress={() => claim.takeOver(shift.shiftId, fromMemberId)}>
+          <Button icon="swap" busy={claim.busy} about={name} onPress={() => claim.takeOver(shift.shiftId, fromMemberId)}>
             我来替
           </Button>
         </Card>
@@ -171,7 +171,7 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
               </Card>
             )}
             {mine.length === 0 && <PostFacts post={shown} shift={several ? undefined : (shift ?? shown.shifts[0])} />}
-            {mine.length > 0 && <View className="title">{shown.title}</View>}
+            {mine.length > 0 && <Title>{shown.title}</Title>}
             <Many items={mine} keyOf={one => one.shiftId} step={3} unit="班">
               {one => one.mine && <MyShift post={shown} shift={one} mine={one.mine} forMemberId={forMemberId} onDone={reload} />}
             </Many>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { FaultLine } from '../../../components/FaultLine'
@@ -33,7 +34,7 @@ const Members = ({ members, error, onRemove, onAdd }: MembersProps) => (
           name={name}
           action={
             <View className="team-remove">
-              <Button kind="quiet" icon="remove" label={`${name}不在队里了`} onPress={() => onRemove(memberId)}>
+              <Button kind="quiet" icon="remove" about={name} onPress={() => onRemove(memberId)}>
                 去掉
               </Button>
             </View>
@@ -73,7 +74,7 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
     }
     return (
       <Screen>
-        <View className="title">请谁进{draft.name.trim() || '服务队'}</View>
+        <Title>请谁进{draft.name.trim() || '服务队'}</Title>
         <FindPerson orgId={orgId} onPick={({ memberId, name }) => pick({ memberId, name })} />
         <Button kind="quiet" onPress={() => add(false)}>
           不选了，返回

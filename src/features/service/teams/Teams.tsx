@@ -36,7 +36,7 @@ const TeamCard = ({ team, onEdit, onRemoved }: CardProps) => {
       </Fact>
       <Fact icon="place">{point ? '出发的位置已经选好' : '还没有选从哪里出发'}</Fact>
       {remove.refusal && <Failure refusal={remove.refusal} onSeen={remove.forget} />}
-      <Button icon="edit" label={`修改${name}`} onPress={onEdit}>
+      <Button icon="edit" about={name} onPress={onEdit}>
         修改
       </Button>
       <Confirm

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -99,7 +99,7 @@ export const Volunteers = ({ orgId, onChange }: { orgId: string; onChange?: (() 
             {waiting.map(one => (
               <ToVouch key={one.memberId} one={one} orgId={orgId} onDone={done} />
             ))}
-            {vouched.length > 0 && <View className="title">已经核实的</View>}
+            {vouched.length > 0 && <Title>已经核实的</Title>}
             {vouched.map(one => (
               <Vouched key={one.memberId} one={one} orgId={orgId} onDone={done} />
             ))}

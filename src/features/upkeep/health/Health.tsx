@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { judge, sayAge, sayUsed, type BackupsNow, type Health as Data } from '../../../../core/upkeep/health/judge'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Figure, Figures } from '../../../components/Figure'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
@@ -110,7 +110,7 @@ export const Health = ({ orgId }: { orgId: string }) => {
   const backups = useQuery('backup.state', { orgId })
   return (
     <Screen>
-      <View className="title">系统运行</View>
+      <Title>系统运行</Title>
       <Loaded query={health}>
         {data => (
           <Loaded query={backups}>

@@ -6,5 +6,5 @@ import { routes } from '../../../../core/shared/routes'
 /** For the bureau, whose technician looks after the environment. */
 export const HealthLine = ({ me }: { me: Me }) =>
   me.grants.some(({ role }) => role === 'bureau') ? (
-    <LinkRow icon="list" tone="ink" words="系统运行" note="定时任务、消息、备份正不正常" onPress={() => go(routes.health())} />
+    <LinkRow icon="list" words="系统运行" note="定时任务、消息、备份正不正常" onPress={() => go(routes.health())} />
   ) : null

@@ -4,7 +4,7 @@ import { requestKindWords } from '../../../../../core/shared/request-kinds'
 import { monthBefore, monthOf } from '../../../../../core/shared/calendar'
 import type { Lane } from '../../../../../core/help/requests/states'
 import { Bars } from '../../../../components/Bars'
-import { Card, Section } from '../../../../components/Card'
+import { Card, Section, Title } from '../../../../components/Card'
 import { Figure, Figures } from '../../../../components/Figure'
 import { Loaded } from '../../../../components/Loaded'
 import { MonthPick } from '../../../../components/MonthPick'
@@ -90,11 +90,11 @@ export const Board = ({ orgId, name, lane, own }: Props) => {
   const [month, setMonth] = useState(() => monthOf(now()))
   const query = useQuery('request.board', { orgId, month })
   if (lane) {
-    return <DeskScreen orgId={orgId} first={lane} head={<View className="title">{name}</View>} />
+    return <DeskScreen orgId={orgId} first={lane} head={<Title>{name}</Title>} />
   }
   return (
     <Screen>
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       <MonthPick month={month} onChange={setMonth} />
       <Loaded query={query} cards={4}>
         {data => <Numbers orgId={orgId} name={name} data={data} month={month} />}

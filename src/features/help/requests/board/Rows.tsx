@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Title } from '../../../../components/Card'
 import { requestKindWords, type RequestKind } from '../../../../../core/shared/request-kinds'
 import { Button } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
@@ -26,10 +27,10 @@ export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
   const { items, more, refusal } = usePages(query, cursor => call('request.rows', { ...input, cursor }))
   return (
     <Screen>
-      <View className="title">
+      <Title>
         {name} {sayMonth(month)}
         {kind ? `：${requestKindWords[kind]}` : broken ? '：超时的' : '：求助'}
-      </View>
+      </Title>
       <Loaded query={query}>
         {() => (
           <View className="stack">

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../../../components/Button'
-import { Card } from '../../../../components/Card'
+import { Card, Title } from '../../../../components/Card'
 import { Failure } from '../../../../components/Failure'
 import { FaultLine } from '../../../../components/FaultLine'
 import { Field } from '../../../../components/Field'
@@ -81,7 +81,7 @@ const Form = ({ orgId, name, holds, reload }: Props & { holds: Given<'request.se
         </>
       }
     >
-      <View className="title">{name}</View>
+      <Title>{name}</Title>
       {saved && (
         <Notice tone="good" title="定好了" onSeen={() => setSaved(false)}>
           <View>从现在起新的求助按这个时间找人；已经在找的，下一层开始也按这个。</View>

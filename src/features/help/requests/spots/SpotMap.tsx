@@ -8,6 +8,7 @@ import { paintPin, PIN } from './pin'
 import type { Spot, SpotsProps } from './spots'
 import { isUrgent, whatIs } from './spotWords'
 import './Spots.css'
+import { colours } from '../../../../theme/colours'
 
 const at = ({ lng, lat }: Spot['point']) => ({ longitude: lng, latitude: lat })
 
@@ -15,9 +16,9 @@ const callout = (content: string, colour: string) => ({
   content,
   display: 'ALWAYS' as const,
   fontSize: 16,
-  color: '#FFFFFF',
+  color: colours.card,
   bgColor: colour,
-  borderColor: '#FFFFFF',
+  borderColor: colours.card,
   borderWidth: 1,
   borderRadius: 8,
   padding: 6,
@@ -26,9 +27,7 @@ const callout = (content: string, colour: string) => ({
   textAlign: 'center' as const,
 })
 
-const RED = '#B8141A'
-const BLUE = '#1A56B0'
-const PICKED = '#1F1A17'
+const { red: RED, info: BLUE, ink: PICKED } = colours
 
 /** The places on WeChat's own map; a press on one shows what is asked there. Where no pin can be drawn, the plain drawing does. */
 export const SpotMap = (props: SpotsProps) => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../../components/Button'
-import { Card } from '../../../../components/Card'
+import { Card, Title } from '../../../../components/Card'
 import { Fact } from '../../../../components/Rows'
 import { clockTime } from '../../../../components/times'
 import { now } from '../../../../platform/clock'
@@ -30,7 +30,7 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
   return (
     <Card edge={stage === 'door-open' ? 'red' : stage === 'cancelled' ? 'warn' : 'good'}>
       <View className={stage === 'cancelled' ? 'warn strong' : 'soft strong'}>{stageWords[stage]}</View>
-      <View className="title">{title}</View>
+      <Title>{title}</Title>
       <Fact icon="clock" label="时间">
         {clockTime(startsAt)} 到 {clockTime(endsAt)}
       </Fact>
@@ -46,7 +46,7 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
         </View>
       )}
       {(stage === 'before' || stage === 'over' || (stage === 'door-open' && withDoor)) && (
-        <Button icon={stage === 'over' ? 'list' : 'qr'} label={`${act.words}：${title}`} onPress={() => go(act.to)}>
+        <Button icon={stage === 'over' ? 'list' : 'qr'} about={title} onPress={() => go(act.to)}>
           {act.words}
         </Button>
       )}
@@ -55,7 +55,7 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
           {`还有 ${unread} 人没看通知`}
         </Button>
       )}
-      <Button kind="quiet" label={`管理${title}`} onPress={() => go(routes.manage({ activityId }))}>
+      <Button kind="quiet" about={title} onPress={() => go(routes.manage({ activityId }))}>
         回执、改期、取消、记录
       </Button>
     </Card>

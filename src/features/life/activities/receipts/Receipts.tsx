@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../../components/Card'
 import { BigButton } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { Empty, Loaded } from '../../../../components/Loaded'
@@ -72,7 +72,7 @@ export const Receipts = ({ activityId }: { activityId: string }) => {
         ) : undefined
       }
     >
-      {activity.data && <View className="title">{activity.data.title}</View>}
+      {activity.data && <Title>{activity.data.title}</Title>}
       {remind.refusal && <Failure refusal={remind.refusal} onSeen={remind.forget} />}
       {reminded && !seen && <Reminded said={reminded} onSeen={() => setSeen(true)} />}
       <Tabs

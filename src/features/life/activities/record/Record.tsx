@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { Bars } from '../../../../components/Bars'
 import { BigButton } from '../../../../components/Button'
-import { Card } from '../../../../components/Card'
+import { Card, Title } from '../../../../components/Card'
 import { Failure } from '../../../../components/Failure'
 import { Field } from '../../../../components/Field'
 import { Loaded } from '../../../../components/Loaded'
@@ -80,7 +80,7 @@ const RecordForm = ({ activity }: { activity: Full }) => {
         </BigButton>
       }
     >
-      <View className="title">{activity.title}</View>
+      <Title>{activity.title}</Title>
       {saved && same && (
         <Notice tone="good" title="记录保存好了" onSeen={() => setSaved(false)}>
           <View>支部的同志在活动页里能看到。</View>

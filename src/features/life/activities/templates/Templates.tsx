@@ -44,7 +44,7 @@ const TemplateCard = ({ template, onEdit, onRemoved }: CardProps) => {
         {place.name}
       </Fact>
       {remove.refusal && <Failure refusal={remove.refusal} onSeen={remove.forget} />}
-      <Button icon="edit" label={`修改${title}`} onPress={onEdit}>
+      <Button icon="edit" about={title} onPress={onEdit}>
         修改
       </Button>
       <Confirm

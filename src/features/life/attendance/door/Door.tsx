@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { Section } from '../../../../components/Card'
+import { Section, Title } from '../../../../components/Card'
 import { Conflicts } from '../Conflicts'
 import { Older } from '../../../../components/Loaded'
 import { Failure } from '../../../../components/Failure'
@@ -70,7 +70,7 @@ const Hours = ({ activityId }: { activityId: string }) => {
   const at = now()
   return (
     <>
-      <View className="title">{data.title}</View>
+      <Title>{data.title}</Title>
       {data.state === 'cancelled' && <Notice tone="warn" title="这次活动已经取消" />}
       {data.state === 'published' && at < data.signInOpensAt && (
         <Notice tone="info" title={`${moment(data.signInOpensAt)}起可以签到`}>

@@ -49,13 +49,13 @@ export const MarkRow = ({ row, mark, onFull }: Props) => {
       {row.state !== 'present' && !asking && (
         <View className="row">
           <View className="grow">
-            <Button icon="check" label={`${row.name}到了`} onPress={() => say('present', TICKED)}>
+            <Button icon="check" about={row.name} onPress={() => say('present', TICKED)}>
               到了
             </Button>
           </View>
           {row.state !== 'leave' && (
             <View className="grow">
-              <Button kind="quiet" label={`${row.name}请假`} onPress={() => setAsking(true)}>
+              <Button kind="quiet" about={row.name} onPress={() => setAsking(true)}>
                 请假
               </Button>
             </View>
@@ -65,7 +65,7 @@ export const MarkRow = ({ row, mark, onFull }: Props) => {
       {asking && (
         <View className="mark-reasons">
           {reasons.map(reason => (
-            <Button key={reason} label={`${row.name}请假：${reason}`} onPress={() => say('leave', reason)}>
+            <Button key={reason} about={row.name} onPress={() => say('leave', reason)}>
               {reason}
             </Button>
           ))}

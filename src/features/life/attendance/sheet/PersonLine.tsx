@@ -55,7 +55,7 @@ const Confirmed = ({ activityId, row, onDone }: { activityId: string; row: Row; 
   return (
     <View className="stack">
       {resolve.refusal && <Failure refusal={resolve.refusal} />}
-      <Button icon="check" label={`${name}核对过了，没错`} onPress={confirm}>
+      <Button icon="check" about={name} onPress={confirm}>
         核对过了，没错
       </Button>
     </View>
@@ -117,7 +117,7 @@ export const PersonLine = ({ activityId, row, onChanged }: Props) => {
         <StateChip {...state} />
         {!correcting && (
           <View>
-            <Button kind="quiet" label={`更正${row.name}`} onPress={() => setCorrecting(true)}>
+            <Button kind="quiet" about={row.name} onPress={() => setCorrecting(true)}>
               更正
             </Button>
           </View>

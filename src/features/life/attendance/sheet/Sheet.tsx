@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../../components/Button'
-import { Card, Section } from '../../../../components/Card'
+import { Card, Section, Title } from '../../../../components/Card'
 import { Conflicts } from '../Conflicts'
 import { ExportButton } from '../../../../components/ExportButton'
 import { Empty, Loaded } from '../../../../components/Loaded'
@@ -73,7 +73,7 @@ export const Sheet = ({ activityId }: { activityId: string }) => {
     <Screen>
       {activity.data && (
         <View>
-          <View className="title">{activity.data.title}</View>
+          <Title>{activity.data.title}</Title>
           <View className="soft">{span(activity.data.startsAt, activity.data.endsAt)}</View>
         </View>
       )}

@@ -66,7 +66,7 @@ export const HolderCard = ({ postId, shift, holder, onDone }: Props) => {
         </View>
       )}
       {isTold(shift, now()) && !telling && (
-        <Button kind="quiet" label={`改一改${name}的情况`} onPress={() => tell(true)}>
+        <Button kind="quiet" about={name} onPress={() => tell(true)}>
           {holder.state === 'waiting' && service === null ? '来替班了' : '改一改'}
         </Button>
       )}

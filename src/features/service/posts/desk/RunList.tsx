@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components'
 import { BigButton, Button } from '../../../../components/Button'
-import { Card, Section } from '../../../../components/Card'
+import { Card, Section, Title } from '../../../../components/Card'
 import { Failure } from '../../../../components/Failure'
 import { Empty, Loaded } from '../../../../components/Loaded'
 import { ShareButton } from '../../../../components/OpenButtons'
@@ -23,11 +22,11 @@ const AtRisk = ({ post }: { post: PostItem }) => {
   const live = useLiveCard(postId, true)
   return (
     <Card edge="warn">
-      <View className="title">{title}</View>
+      <Title>{title}</Title>
       {next && <Fact icon="clock">{span(next.startsAt, next.endsAt)}</Fact>}
       <StateChip icon="warn" tone="warn" words={`快到时间了，还差 ${next?.left ?? left} 人`} />
       <ShareButton words="再转发到群里" card={{ title: cardTitle(title, left), route: routes.post({ id: postId }), live }} />
-      <Button kind="quiet" label={`看${title}谁认领了`} onPress={() => go(routes.runPost({ postId }))}>
+      <Button kind="quiet" about={title} onPress={() => go(routes.runPost({ postId }))}>
         看谁认领了、打电话
       </Button>
     </Card>

@@ -1,0 +1,133 @@
+import { routes, type Route } from '../../../core/shared/routes'
+import { branchId, deadId, memberId, type World } from '../../features/support/inputs'
+import { people } from '../../features/support/people'
+
+/** A page as one person of the demo opens it. */
+type Opened = readonly [openid: string, to: Route]
+
+const member = 'demo-member-01'
+const family = 'demo-family-01'
+const secretary = 'demo-secretary'
+const street = 'demo-street'
+const bureau = 'demo-bureau'
+const stranger = 'demo-stranger'
+const liaison = people.liaison.openid
+
+/**
+ * Every page, by the people who open it: what screen readers hear on each, how it fits each size and what `npm run screens` draws. A new page
+ * does not compile without its line.
+ */
+export const pages: { readonly [P in keyof typeof routes]: (world: World) => readonly Opened[] } = {
+  home: () => [member, family, liaison, secretary, street, bureau, stranger].map(openid => [openid, routes.home()]),
+  activities: () => [member, secretary, stranger].map(openid => [openid, routes.activities()]),
+  help: () => [member, stranger].map(openid => [openid, routes.help()]),
+  mine: () => [member, family, liaison, secretary, bureau, stranger].map(openid => [openid, routes.mine()]),
+  activity: ({ activityId, cancelledId }) => [
+    [member, routes.activity({ id: activityId })],
+    [family, routes.activity({ id: activityId })],
+    [member, routes.activity({ id: cancelledId })],
+  ],
+  signIn: ({ activityId }) => [[member, routes.signIn({ a: activityId, c: '000000' })]],
+  inbox: () => [member, secretary].map(openid => [openid, routes.inbox()]),
+  data: () => [[member, routes.data()]],
+  family: () => [[member, routes.family()]],
+  bind: () => [[stranger, routes.bind()]],
+  privacy: () => [[stranger, routes.privacy()]],
+  kiosk: ({ activityId }) => [[stranger, routes.kiosk({ a: activityId, k: 'no-such-token' })]],
+
+  desk: () => [[secretary, routes.desk()]],
+  branchActivities: () => [[secretary, routes.branchActivities()]],
+  manage: ({ activityId, cancelledId }) => [
+    [secretary, routes.manage({ activityId })],
+    [secretary, routes.manage({ activityId: cancelledId })],
+  ],
+  publish: ({ activityId }) => [
+    [secretary, routes.publish()],
+    [secretary, routes.publish({ activityId })],
+  ],
+  receipts: ({ activityId }) => [[secretary, routes.receipts({ activityId })]],
+  door: ({ activityId }) => [[secretary, routes.door({ activityId })]],
+  tablet: ({ activityId }) => [[secretary, routes.tablet({ activityId })]],
+  sheet: ({ activityId }) => [[secretary, routes.sheet({ activityId })]],
+  record: ({ activityId }) => [[secretary, routes.record({ activityId })]],
+  templates: () => [[secretary, routes.templates()]],
+  roster: () => [[secretary, routes.roster()]],
+  import: () => [[secretary, routes.import()]],
+  person: () => [[secretary, routes.person({ memberId })]],
+  invite: () => [
+    [secretary, routes.invite({ memberId, name: '王建国' })],
+    [secretary, routes.invite({ memberId, name: '王建国', family: true })],
+  ],
+  people: () => [[secretary, routes.people()]],
+  posts: () => [[secretary, routes.posts()]],
+  runPost: ({ postId }) => [[secretary, routes.runPost({ postId })]],
+  publishPost: () => [[secretary, routes.publishPost()]],
+  changePost: ({ postId }) => [[secretary, routes.changePost({ postId })]],
+  requestDesk: () => [secretary, liaison].map(openid => [openid, routes.requestDesk()]),
+  teams: () => [[secretary, routes.teams()]],
+  volunteers: () => [[secretary, routes.volunteers()]],
+
+  card: () => [
+    [member, routes.card()],
+    [family, routes.card()],
+  ],
+  elders: () => [[liaison, routes.elders()]],
+  post: ({ postId, openPostId }) => [
+    [member, routes.post({ id: postId })],
+    [stranger, routes.post({ id: openPostId })],
+  ],
+  service: () => [['demo-member-20', routes.service()]],
+  ask: () => [
+    [member, routes.ask()],
+    [member, routes.ask({ kind: 'water' })],
+  ],
+  request: ({ requestId }) => [
+    ['demo-member-04', routes.request({ id: requestId })],
+    [liaison, routes.request({ id: requestId })],
+    [secretary, routes.request({ id: requestId })],
+  ],
+  requests: () => ['demo-member-04', liaison].map(openid => [openid, routes.requests()]),
+  helping: () => [['demo-volunteer-01', routes.helping()]],
+  greeting: () => [[member, routes.greeting({ id: 'no-such-card' })]],
+  publicCard: ({ publicCode }) => [[stranger, routes.publicCard({ code: publicCode })]],
+  myCard: () => [['demo-member-04', routes.myCard()]],
+  myBenefits: () => [[member, routes.myBenefits()]],
+
+  pairings: () => [[secretary, routes.pairings()]],
+  helper: () => [[secretary, routes.helper({ helperId: people.liaison.memberId })]],
+  elder: () => [[secretary, routes.elder({ memberId, name: '王建国' })]],
+  partners: () => [[secretary, routes.partners()]],
+  print: () => [[secretary, routes.print({ memberId })]],
+  point: () => [[secretary, routes.point()]],
+  birthdays: () => [[secretary, routes.birthdays()]],
+  visits: () => [[liaison, routes.visits()]],
+  visit: () => [[liaison, routes.visit({ id: `${memberId}:spring-festival:2027` })]],
+  missing: () => [[secretary, routes.missing({ orgId: branchId, festival: 'spring-festival', year: 2027 })]],
+  plan: () => [[secretary, routes.plan()]],
+  raise: () => [
+    [secretary, routes.raise()],
+    [secretary, routes.raise({ memberId, name: '王建国' })],
+  ],
+  visitSettings: () => [[secretary, routes.visitSettings()]],
+  calendar: () => [[bureau, routes.calendar()]],
+  special: () => [
+    [secretary, routes.special()],
+    [liaison, routes.special({ mine: true })],
+  ],
+  carePerson: () => [[secretary, routes.carePerson({ memberId })]],
+  careSettings: () => [[secretary, routes.careSettings()]],
+  benefits: () => [[secretary, routes.benefits()]],
+  benefit: () => [[secretary, routes.benefit({ kind: 'checkup' })]],
+  farewells: () => [[secretary, routes.farewells()]],
+  aftercare: () => [[secretary, routes.aftercare({ memberId: deadId })]],
+  farewell: () => [[secretary, routes.farewell({ memberId })]],
+
+  requestBoard: () => [street, bureau].map(openid => [openid, routes.requestBoard()]),
+  ladder: () => [[street, routes.ladder()]],
+  overview: () => [secretary, street, bureau].map(openid => [openid, routes.overview()]),
+  gaps: () => [[street, routes.gaps()]],
+  officers: () => [[bureau, routes.officers()]],
+  start: () => [[bureau, routes.start()]],
+  importAll: () => [[bureau, routes.importAll()]],
+  health: () => [[bureau, routes.health()]],
+}
