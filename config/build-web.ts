@@ -38,4 +38,4 @@ const sources = ['src', 'core', 'config/taro', 'config/index.ts', 'babel.config.
 export const buildH5IfStale = () => buildIfStale('dist/h5', sources, () => build('h5'))
 
 /** Builds the mini-program into `dist/weapp`, unless it was built from these sources. */
-export const buildWeappIfStale = () => buildIfStale('dist/weapp', sources, () => build('weapp'))
+export const buildWeappIfStale = () => buildIfStale('dist/weapp', sources, () => build('weapp'), ['SPEECH_PLUGIN'])

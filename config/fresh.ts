@@ -12,11 +12,12 @@ const filesBelow = async (place: string): Promise<string[]> => {
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
 }
 
-/** A hash of the sources: two trees with the same hash build the same. */
-const fingerprint = async (sources: readonly string[]): Promise<string> => {
+/** A hash of the sources, and of the variables that a build reads: two trees with the same hash build the same. */
+const fingerprint = async (sources: readonly string[], variables: readonly string[]): Promise<string> => {
   const files = (await Promise.all(sources.map(filesBelow))).flat().sort()
   const contents = await Promise.all(files.map(file => readFile(file)))
   const hash = createHash('sha256')
+  for (const name of variables) if (process.env[name] !== undefined) hash.update(`${name}=${process.env[name]}\0`)
   contents.forEach((content, index) =>
     hash
       .update(relative(root, files[index] ?? ''))
@@ -31,9 +32,14 @@ const fingerprint = async (sources: readonly string[]): Promise<string> => {
  * Builds `out`, unless it was built from these very sources. The mark beside it is written last, so that a build that is cut off is done
  * again. Answers whether it built.
  */
-export const buildIfStale = async (out: string, sources: readonly string[], build: () => Promise<void>): Promise<boolean> => {
+export const buildIfStale = async (
+  out: string,
+  sources: readonly string[],
+  build: () => Promise<void>,
+  variables: readonly string[] = [],
+): Promise<boolean> => {
   const mark = join(root, `${out}.built`)
-  const wanted = await fingerprint(sources)
+  const wanted = await fingerprint(sources, variables)
   const had = await readFile(mark, 'utf8').catch((error: unknown) => (isMissing(error) ? '' : Promise.reject(error as Error)))
   if (had === wanted) return false
   await build()

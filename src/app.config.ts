@@ -38,6 +38,9 @@ export default defineAppConfig({
       { pagePath: routes.mine.path, text: '我的' },
     ],
   },
+  ...(process.env.SPEECH_PLUGIN === ''
+    ? {}
+    : { plugins: { WechatSI: { version: process.env.SPEECH_PLUGIN, provider: 'wx069ba97219f66d99' } } }),
   animation: false,
   // On a PC and on pads the window may be as wide as a desk's.
   resizable: true,

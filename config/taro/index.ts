@@ -22,6 +22,8 @@ export default defineConfig({
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'h5'}`,
+  // The version of WeChat's plugin for speech, where the mini-program has it.
+  env: { SPEECH_PLUGIN: JSON.stringify(process.env['SPEECH_PLUGIN'] ?? '') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -32,3 +32,23 @@ describe('what a phone on a slow network has to fetch', () => {
     expect(sizeOf(dist)).toBeLessThanOrEqual(2 * KB * KB)
   })
 })
+
+describe('how large things are, as WeChat lays them out on phones 320 to 768 points wide', () => {
+  const sheets = readdirSync(dist, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.wxss'))
+    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n')
+
+  test('nothing is measured against the width of the phone: 18 points are 18 on each', () => {
+    expect(sheets.match(/[\d.]+rpx/g) ?? []).toEqual([])
+    expect(sheets.match(/font-size:[^;}]*v[wh]/g) ?? []).toEqual([])
+  })
+
+  test.each([
+    ['.screen', { body: 18, small: 16, title: 24, button: 22, main: 60, target: 48 }],
+    ['.screen.large', { body: 24, small: 20, title: 30, button: 28, main: 72, target: 60 }],
+  ])('the column %s is that of the look', (selector, lengths) => {
+    const rule = sheets.split('}').find(one => one.split('{')[0]?.trim() === selector && one.includes('--body'))
+    for (const [name, points] of Object.entries(lengths)) expect(rule).toContain(`--${name}:${String(points)}px`)
+  })
+})

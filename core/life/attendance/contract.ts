@@ -134,7 +134,10 @@ export const attendance = {
     input: z.object({ activityId: Id }),
     output: z.object({ closed: z.int() }),
   }),
-  /** At the tablet: the last four digits of one's phone; where two people share them, the masked names to choose from. */
+  /**
+   * At the tablet: the last four digits of one's phone; where two people share them, the masked names to choose from. `ask` gives the name to choose
+   * even where it is one alone, so that a digit pressed beside the right one signs no other member in.
+   */
   'attendance.kiosk': operation({
     who: 'anyone',
     of: 'activityId',
@@ -143,6 +146,7 @@ export const attendance = {
       kioskToken: z.string().max(128),
       digits: z.string().regex(/^\d{4}$/),
       choice: z.int().min(0).max(50).optional(),
+      ask: z.boolean().optional(),
     }),
     output: z.discriminatedUnion('state', [
       SignedIn.extend({ name: z.string() }),

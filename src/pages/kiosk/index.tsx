@@ -4,7 +4,7 @@ import { guarded } from '../../features/home/guard/guarded'
 import { Kiosk } from '../../features/life/attendance/Kiosk'
 import { refused } from '../../platform/call'
 
-definePageConfig({ navigationBarTitleText: '签到机' })
+definePageConfig({ navigationBarTitleText: '签到机', pageOrientation: 'auto' })
 
 /** The shared tablet, opened by the secretary with `a` (activity) and `k` (token). */
 export default guarded('kiosk', ({ asked }) => {

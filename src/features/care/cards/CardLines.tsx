@@ -20,7 +20,7 @@ const Line = ({ duty, name, phone, portrait, first = false }: LineProps) => (
       <View className="grow">
         <View className="soft small">{duty}</View>
         <Title>{name}</Title>
-        <View>{phone}</View>
+        <View className="number">{phone}</View>
       </View>
     </View>
     <CallButton name={name} phone={phone} big={first} words={first ? `给${name}打电话` : '打电话'} />
@@ -36,7 +36,7 @@ const Point = ({ point }: { point: NonNullable<ServiceCard['point']> }) => (
       {point.metres !== undefined && <View className="soft">离家{distance(point.metres)}</View>}
       {point.phone !== undefined && (
         <>
-          <View>{point.phone}</View>
+          <View className="number">{point.phone}</View>
           <CallButton name={point.name} phone={point.phone} />
         </>
       )}

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import { Card, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
+import { ReadAloud } from '../../../components/ReadAloud'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import type { Query } from '../../../platform/query'
 import { useQuery } from '../../../platform/query'
 import { go } from '../../../platform/go'
 import { CardLines } from './CardLines'
-import { type ServiceCard, useServiceCard } from './contacts'
+import { readOut, type ServiceCard, useServiceCard } from './contacts'
 import { routes } from '../../../../core/shared/routes'
 
 interface ShownProps {
@@ -23,6 +24,7 @@ const Shown = ({ query, prints }: ShownProps) => (
         <View className="stack">
           <Title>{card.elder.name}的亲情服务卡</Title>
           <CardLines card={card} />
+          <ReadAloud text={readOut(card)} />
           {prints ? (
             <LinkRow
               icon="file"
