@@ -50,6 +50,8 @@ export const routes = {
   bind: page<{ invite?: string }>('pages/bind'),
   privacy: page('pages/privacy'),
   kiosk: page<{ a: string; k: string }>('pages/kiosk'),
+  /** Every component in every state, for those who build; not in what WeChat gets. */
+  gallery: page('pages/gallery'),
 
   desk: page('secretary/desk'),
   branchActivities: page('secretary/activities'),

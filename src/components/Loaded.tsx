@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Query } from '../platform/query'
+import { BoardPicture } from './BoardPicture'
 import { Button } from './Button'
 import { Failure } from './Failure'
 import type { IconName } from './icons'
-import { Icon } from './Icon'
 import { spoken } from './spoken'
 import { moment } from './times'
 import { Notice } from './Notice'
@@ -35,7 +35,7 @@ interface EmptyProps {
 /** An empty place that says what will appear and what to do. */
 export const Empty = ({ icon, title, hint, action }: EmptyProps) => (
   <View className="empty stack">
-    <Icon name={icon} tone="soft" size="big" />
+    <BoardPicture name={icon} />
     <View className="strong">{title}</View>
     <View className="soft">{hint}</View>
     {action}

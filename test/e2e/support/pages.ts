@@ -34,6 +34,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   bind: () => [[stranger, routes.bind()]],
   privacy: () => [[stranger, routes.privacy()]],
   kiosk: ({ activityId }) => [[stranger, routes.kiosk({ a: activityId, k: 'no-such-token' })]],
+  gallery: () => [[stranger, routes.gallery()]],
 
   desk: () => [[secretary, routes.desk()]],
   branchActivities: () => [[secretary, routes.branchActivities()]],

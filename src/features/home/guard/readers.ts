@@ -69,6 +69,7 @@ const pages = {
   privacy: anyone,
   // The shared tablet belongs to no person: its token is what opens it.
   kiosk: anyone,
+  gallery: anyone,
 
   desk: branch,
   branchActivities: branch,

@@ -1,0 +1,7 @@
+import { Gallery } from '../../components/gallery/Gallery'
+import { guarded } from '../../features/home/guard/guarded'
+
+definePageConfig({ navigationBarTitleText: '组件' })
+
+/** For those who build: every component in every state. */
+export default guarded('gallery', () => <Gallery />)
