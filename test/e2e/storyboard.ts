@@ -1,15 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { browserPath, ensureBrowser } from '../../config/browser'
-import { buildCloudIfStale } from '../../config/build-cloud'
-import { buildH5IfStale } from '../../config/build-web'
+import type { Page } from 'playwright-core'
 import { root } from '../../config/fresh'
-import { startProduct } from '../../config/product'
 import { routes, type Route } from '../../core/shared/routes'
-import { branchAt, HOUR, MORNING } from '../features/support/branch'
+import { HOUR, MORNING } from '../features/support/branch'
 import { press, reads, scanned, type } from './support/hands'
+import { runScript, shown, type Shown } from './support/shown'
+import { turnTo } from './support/walk'
 
 /** Where the README finds it. */
 const FILE = join(root, 'docs/storyboard.png')
@@ -22,15 +19,10 @@ interface Picture {
 }
 
 /** Plays the secretary's main job, a theme Party day, and takes four pictures of it. */
-const play = async (browser: Browser, url: string): Promise<Picture[]> => {
-  const branch = branchAt(url)
+const play = async ({ branch, phone: open }: Shown): Promise<Picture[]> => {
   const phone = async (openid: string, to: Route): Promise<Page> => {
-    const context = await browser.newContext({
-      ...{ viewport: { width: 375, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
-      deviceScaleFactor: 1.5,
-    })
-    const page = await context.newPage()
-    await page.goto(`${url}/phone/index.html?as=${openid}#/${to}`)
+    const page = await open(openid, { scale: 1.5 })
+    await turnTo(page, to)
     return page
   }
   const pictures: Picture[] = []
@@ -99,30 +91,12 @@ const page = (pictures: readonly Picture[]): string => `<!doctype html><meta cha
   .join('')}`
 
 /** `npm run storyboard`: draws the four pictures of the README from the built product. */
-const main = async (): Promise<void> => {
-  await ensureBrowser()
-  await buildCloudIfStale()
-  await buildH5IfStale()
-  const data = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
-  const browser = await chromium.launch({ executablePath: browserPath() ?? '', args: ['--no-sandbox', '--disable-gpu'] })
-  try {
-    const pictures = await play(browser, cloud.url)
-    const board = await browser.newPage({ viewport: { width: 4 * 300 + 5 * 24, height: 100 } })
+runScript(() =>
+  shown(async product => {
+    const pictures = await play(product)
+    const board = await product.browser.newPage({ viewport: { width: 4 * 300 + 5 * 24, height: 100 } })
     await board.setContent(page(pictures))
     await board.screenshot({ path: FILE, fullPage: true })
     console.log(`${FILE}: ${String(Math.round((await readFile(FILE)).length / 1024))} KB`)
-  } finally {
-    await browser.close()
-    await cloud.close()
-    await rm(data, { recursive: true, force: true })
-  }
-}
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error)
-    process.exit(1)
-  },
+  }),
 )

@@ -39,3 +39,5 @@ export const holdAs = async (page: Page, { width, height, large }: { width: numb
   await page.setViewportSize({ width, height })
   await page.evaluate(on => document.querySelectorAll('.screen').forEach(one => one.classList.toggle('large', on)), large)
 }
+
+export const isSize = (name: string): name is Size => name in sizes
