@@ -52,6 +52,8 @@ export const routes = {
   kiosk: page<{ a: string; k: string }>('pages/kiosk'),
   /** Every component in every state, for those who build; not in what WeChat gets. */
   gallery: page('pages/gallery'),
+  /** 急病、摔倒、火灾 (`kind`): open to everyone; `memberId` and `name` where an officer asks in an elder's stead. */
+  emergency: page<{ kind?: string; memberId?: string; name?: string }>('pages/emergency'),
 
   desk: page('secretary/desk'),
   branchActivities: page('secretary/activities'),

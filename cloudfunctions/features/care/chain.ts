@@ -43,9 +43,10 @@ export const liaisonsOf = (elder: Elder, officers: readonly Member[], paired: re
   return named.length > 0 ? named : ofGroup.length > 0 ? ofGroup : ofBranch
 }
 
-/** The living officers of an organization and of all organizations above it. */
-export const officersOf = async (store: Store, path: string): Promise<Member[]> => {
-  const found = await store.table(Members).find({ 'grants.orgId': { in: scopesOf(path) } }, { limit: MOST_OFFICERS })
+/** The living officers of these organizations and of all organizations above them. */
+export const officersOf = async (store: Store, ...paths: readonly string[]): Promise<Member[]> => {
+  const scopes = [...new Set(paths.flatMap(scopesOf))]
+  const found = await store.table(Members).find({ 'grants.orgId': { in: scopes } }, { limit: Math.min(1000, MOST_OFFICERS * paths.length) })
   return found.filter(one => one.state === 'active')
 }
 

@@ -1,6 +1,6 @@
 import { fact, type HeldFact } from '../../../core/people/public'
 import { dateOf } from '../../../core/shared/calendar'
-import { requestKindWords } from '../../../core/shared/request-kinds'
+import { titleOf } from '../../../core/help/requests/kinds'
 import type { Ports } from '../../kernel/ports'
 import { Requests } from './documents'
 
@@ -15,6 +15,6 @@ export const heldByHelp = async ({ store }: Pick<Ports, 'store'>, { memberId }: 
     table.count({ memberId }),
   ])
   if (all === 0) return []
-  const told = latest.map(one => `${dateOf(one.raisedAt)}${requestKindWords[one.kind]}`)
+  const told = latest.map(one => `${dateOf(one.raisedAt)}${titleOf(one)}`)
   return [fact('requests', '求助', `${String(all)}件：${told.join('；')}${all > told.length ? '……' : ''}`)]
 }

@@ -1,7 +1,9 @@
 import type { DateText, Instant } from '../../shared/operation'
 import type { Happening, HelperRole, RequestState, Rung } from './states'
 import type { VisitSign } from '../../care/public'
+import type { Emergency } from './dangers'
 import type { Urgency } from './kinds'
+import type { Wanted } from './wanted'
 import type { RequestKind } from '../../shared/request-kinds'
 
 /** A member who is asked to help or who has the request, and in which role. */
@@ -54,7 +56,11 @@ export interface Asked extends Helper {
 export interface Case {
   _id: string
   kind: RequestKind
+  /** It began with this emergency; its kind is `other`. */
+  emergency?: Emergency
   urgency: Urgency
+  /** When help is wanted, where it was said. */
+  wanted?: Wanted
   memberId: string
   name: string
   branchId: string

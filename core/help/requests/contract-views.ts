@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FileId, Id, InstantMs, IsoDate, Point } from '../../shared/schemas'
+import { emergencies } from './dangers'
 import { urgencies } from './kinds'
 import { requestKinds } from '../../shared/request-kinds'
 import { acts, happenings, helperRoles, requestStates, risks, rungs, viewers } from './states'
@@ -20,9 +21,16 @@ export const Raised = z.object({
   ringsAt: InstantMs.optional(),
 })
 
+/** `HH:mm` of Asia/Shanghai. */
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const Wanted = z.object({ date: IsoDate, time: Clock.optional() })
+
 export const Item = z.object({
   requestId: Id,
   kind: z.enum(requestKinds),
+  emergency: z.enum(emergencies).optional(),
+  /** When help is wanted, where it was said. */
+  wanted: Wanted.optional(),
   urgency: z.enum(urgencies),
   state: z.enum(requestStates),
   rung: z.enum(rungs),
@@ -35,6 +43,10 @@ export const Item = z.object({
   promise: z.string(),
   risk: z.enum(risks),
   owner: Helper.nullable(),
+  /** The officer who sees to it that a broken promise is kept after all. */
+  chaser: Helper.optional(),
+  /** No one has been found yet who could be told. */
+  unheard: z.literal(true).optional(),
   as: z.enum(viewers),
   /** The first words of the request, for viewers who may see them; else empty. */
   text: z.string(),
@@ -72,6 +84,10 @@ export const Full = Item.extend({
   plan: z.object({ text: z.string(), date: IsoDate }).nullable(),
   /** The helpers asked on this rung, and who declined. */
   told: z.array(ToldPerson.extend({ declined: z.boolean() })),
+  /** Of those told about an urgent request, the ones whom no message of WeChat reached: to be rung. */
+  unreached: z.array(Helper).optional(),
+  /** When the next ones are asked, where no one takes it before. */
+  asksNextAt: InstantMs.optional(),
   timeline: z.array(Line),
   may: z.array(z.enum(acts)),
   /** The people the caller may ring about it now, with `request.phone`. */
@@ -89,8 +105,6 @@ const Minutes = z
   .int()
   .min(1)
   .max(24 * 60)
-/** `HH:mm` of Asia/Shanghai. */
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** The time of each rung in minutes; the street has none, because it owns what reaches it. */
 const RungClocks = z.object({ liaison: Minutes, team: Minutes, near: Minutes, secretary: Minutes })
 export const Settings = z.object({
@@ -114,4 +128,5 @@ export const Figures = z.object({
   acceptMinutes: z.number().nullable(),
   solveMinutes: z.number().nullable(),
 })
-export const Load = z.object({ unowned: z.int(), atRisk: z.int(), running: z.int(), done: z.int() })
+/** The size of each list of a desk; a broken promise is not counted as one at risk. */
+export const Load = z.object({ unowned: z.int(), broken: z.int(), atRisk: z.int(), running: z.int(), done: z.int() })

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { alreadyTaken } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
-import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, ToldPerson } from './contract-views'
+import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, ToldPerson, Wanted } from './contract-views'
+import { emergencies } from './dangers'
 import { requestKinds } from '../../shared/request-kinds'
 import { lanes, requestStates } from './states'
 
@@ -10,6 +11,10 @@ const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 const asking = {
   kind: z.enum(requestKinds),
+  /** What endangers life; the request is urgent then, whatever its words. */
+  emergency: z.enum(emergencies).optional(),
+  /** When help is wanted; a time that has passed already changes nothing. */
+  wanted: Wanted.optional(),
   text: text(500).optional(),
   voiceFileId: FileId.optional(),
   photoFileIds: z.array(FileId).max(9).optional(),

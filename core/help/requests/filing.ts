@@ -24,25 +24,32 @@ export interface Filing {
   /** The month in which it was raised, `YYYY-MM`. */
   month: string
   nextDueAt: Instant | null
-  /** `<elder>:<kind>:<urgency>` while a second tap may mean it, else its own id. Unique, so that repeated taps make one request. */
+  /** `samenessOf` while a second tap may mean it, else its own id. Unique, so that repeated taps make one request. */
   sameness: string
 }
 
 /** More than any instant: puts urgent requests before all others. */
 const FIRST = 10_000_000_000_000
 
-/** The lists a request stands on. */
-export const lanesOf = (request: Case): Lane[] => {
+/** The lists under which a request is filed; of the promises under `at-risk`, `risk` tells which are broken already. */
+type Filed = Exclude<Lane, 'broken'>
+
+/** The lists a request is filed under. */
+export const lanesOf = (request: Case): Filed[] => {
   if (request.state === 'done' || request.state === 'closed') return ['done']
   if (!isOpen(request)) return []
   return [request.owner ? 'running' : 'unowned', ...(request.warned || request.broken ? (['at-risk'] as const) : [])]
 }
 
 /** The name of a list of an organization. */
-export const deskKey = (orgId: string, lane: Lane): string => `${orgId}:${lane}`
-/** What a second tap has in common with the first: the elder, the kind and the urgency. */
-export const samenessOf = ({ memberId, kind, urgency }: Pick<Case, 'memberId' | 'kind' | 'urgency'>): string =>
-  `${memberId}:${kind}:${urgency}`
+export const deskKey = (orgId: string, lane: Filed): string => `${orgId}:${lane}`
+
+/** How the requests of one list of an organization are found. A broken promise is in danger no more: it stands on its own list only. */
+export const onLane = (orgId: string, lane: Lane): { desks: string; risk?: Risk } =>
+  lane === 'broken' || lane === 'at-risk' ? { desks: deskKey(orgId, 'at-risk'), risk: lane } : { desks: deskKey(orgId, lane) }
+/** What a second tap has in common with the first: the elder, the kind, the urgency and the emergency. */
+export const samenessOf = ({ memberId, kind, urgency, emergency }: Pick<Case, 'memberId' | 'kind' | 'urgency' | 'emergency'>): string =>
+  [memberId, kind, urgency, ...(emergency ? [emergency] : [])].join(':')
 
 const ids = (...all: (string | null | undefined)[]) => [...new Set(all.filter(one => typeof one === 'string'))]
 

@@ -4,7 +4,10 @@ import type { NoticeKind, Telling } from '../../shared/notices'
 import type { Case, Entry } from './case'
 import { isOpen, type Helper } from './case'
 import type { HelperRole } from './states'
-import { requestKindWords } from '../../shared/request-kinds'
+import { usualSettings } from './settings'
+import { titleOf } from './kinds'
+import { sayWanted } from './wanted'
+import { isQuiet } from '../../shared/quiet-hours'
 import { stillAsked } from './ladder'
 import { sayPromise, sayUntil } from './promise'
 import { calledName, partOfTown } from '../../shared/least'
@@ -31,6 +34,8 @@ export interface Notice {
 export interface Desks {
   secretary: readonly string[]
   street: readonly string[]
+  /** Who chases a promise that was broken. */
+  chaser?: Helper | undefined
 }
 
 const stamp = (at: Instant) => shanghai(at).format('YYYY-MM-DD HH:mm')
@@ -44,7 +49,7 @@ const quoted = ({ text }: Entry) => (text ? `“${text}”` : '')
 
 /** All tellings that follow from one line of the timeline. Telling the same line twice is one message each (`about`). */
 export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] => {
-  const what = requestKindWords[request.kind]
+  const what = titleOf(request)
   const { owner, second, memberId: elder } = request
   const promise = sayPromise(request.promiseAt, entry.at)
   const notice = (
@@ -89,9 +94,10 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
   const urgent = request.urgency === 'urgent' ? '【急】' : ''
   const words = request.text ? `“${request.text}”${/[。！？]$/.test(request.text) ? '' : '。'}` : ''
   const near = partOfTown(request.address)
+  const wanted = request.wanted ? `要${sayWanted(request.wanted)}。` : ''
   const call = (name: string, whole: boolean): [string, string] => [
     `${urgent}${name}请人帮忙：${what}`,
-    `${whole ? words : near && `在${near}。`}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`,
+    `${whole ? words : near && `在${near}。`}${wanted}说好${promise}。能去就请点开按“我来办”，去不了请按“办不了”，好马上找别人。`,
   ]
 
   switch (entry.what) {
@@ -217,6 +223,15 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
       ]
     case 'broken':
       return [
+        // The elder is not woken for it.
+        notice(
+          'request-news',
+          [elder],
+          '没按时办到，对不起',
+          `“${what}”没在说好的时间办好。${desks.chaser ? `现在由${roleNames[desks.chaser.role]}${desks.chaser.name}在催，点开可以打电话。` : '正在催。'}`,
+          '没按时办到，对不起',
+          { quiet: isQuiet(usualSettings.quietHours, entry.at) },
+        ),
         notice(
           'request-desk',
           [...holders, ...desks.secretary, ...desks.street],
@@ -250,7 +265,7 @@ export const noticesOf = (request: Case, entry: Entry, desks: Desks): Notice[] =
           [...addressees, ...desks.secretary],
           `还没有办好：${request.name}${what}`,
           `${request.name}说“${what}”还没有办好，已经往上一级再找人。${quoted(entry)}`,
-          '老人说没有办好',
+          '老同志说没有办好',
         ),
       ]
     case 'closed-silently':

@@ -5,12 +5,11 @@ import { isOpen } from './case'
 import type { Risk } from './states'
 import type { Urgency } from './kinds'
 import type { RequestKind } from '../../shared/request-kinds'
+import { type Wanted, wantedAt } from './wanted'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** 急事快办: a helper is at the door within the hour; the ladder finds an owner within a quarter of an hour. */
-const AT_ONCE = HOUR
 /** Water reported after this hour is solved by the next morning. */
 const EVENING = 20
 const MORNING = '08:00'
@@ -25,7 +24,13 @@ const beforeTheNightEnds = (at: Instant): Instant => {
   const tomorrow = addDays(dateOf(at), 1)
   return at > instantOf(dateOf(at), `${String(EVENING)}:00`) ? instantOf(tomorrow, MORNING) : instantOf(tomorrow)
 }
-const within = (ms: number) => (at: Instant) => at + ms
+/** Promises are made and said by the quarter of an hour: 9点, 9点15分, never 9点07分. */
+const QUARTER = 15 * MINUTE
+/** The last full quarter of an hour. A promise rounded so is kept no later than its rule says, and is what was said. */
+const rounded = (at: Instant): Instant => Math.floor(at / QUARTER) * QUARTER
+const within = (ms: number) => (at: Instant) => rounded(at + ms)
+/** 急事快办: a helper is at the door within the hour; the ladder finds an owner within a quarter of an hour. */
+const atOnce = within(HOUR)
 
 /** The promise of each kind where the words are not urgent. */
 const promises: Readonly<Record<RequestKind, (at: Instant) => Instant>> = {
@@ -45,10 +50,14 @@ const promises: Readonly<Record<RequestKind, (at: Instant) => Instant>> = {
   housekeeper: within(7 * DAY),
 }
 
-/** The instant by which a request of that kind, reported at `at`, is promised to be solved (P30). An urgent one never waits longer than its kind. */
-export const promiseOf = (kind: RequestKind, urgency: Urgency, at: Instant): Instant => {
-  const usual = promises[kind](at)
-  return urgency === 'urgent' ? Math.min(usual, at + AT_ONCE) : usual
+/**
+ * The instant by which a request of that kind, reported at `at`, is promised to be solved (P30). An urgent one never waits longer than its
+ * kind; help that is wanted at a certain time is there by then.
+ */
+export const promiseOf = (kind: RequestKind, urgency: Urgency, at: Instant, wanted?: Wanted): Instant => {
+  const then = wanted && wantedAt(wanted)
+  const usual = then !== undefined && then > at ? then : promises[kind](at)
+  return urgency === 'urgent' ? Math.min(usual, atOnce(at)) : usual
 }
 
 /** A plan's promise runs to the end of its date. */
@@ -70,8 +79,9 @@ export const riskOf = (request: Case, now: Instant): Risk => {
   return now >= riskAt(request) ? 'at-risk' : 'fine'
 }
 
-/** An instant in words, as seen from `now`: 今晚12点, 明天早上8点, 11月28日24点. */
-export const sayUntil = (at: Instant, now: Instant): string => {
+/** An instant in words, by the quarter of an hour, as seen from `now`: 今晚12点, 明天早上8点, 11月28日晚上12点. */
+export const sayUntil = (exactly: Instant, now: Instant): string => {
+  const at = rounded(exactly)
   // Midnight is said as the end of the day before.
   const midnight = shanghai(at).format('HH:mm') === '00:00'
   const date = midnight ? addDays(dateOf(at), -1) : dateOf(at)

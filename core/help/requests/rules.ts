@@ -26,11 +26,11 @@ const signed = <T extends Pick<Case, 'visitSigns'>>(request: T, text: string, by
 /** A new request: with its promise, on the first rung that has candidates. */
 export const raise = (
   about: Pick<Case, '_id' | 'kind' | 'urgency' | 'memberId' | 'name' | 'branchId' | 'path' | 'text' | 'photoFileIds' | 'raisedBy'> &
-    Partial<Pick<Case, 'voiceFileId' | 'address' | 'point' | 'visitSigns'>>,
+    Partial<Pick<Case, 'emergency' | 'wanted' | 'voiceFileId' | 'address' | 'point' | 'visitSigns'>>,
   { candidates, settings }: Ladder,
   now: Instant,
 ): Case => {
-  const promiseAt = promiseOf(about.kind, about.urgency, now)
+  const promiseAt = promiseOf(about.kind, about.urgency, now, about.wanted)
   const blank: Case = {
     ...signed(about, about.text, about.raisedBy, now),
     raisedAt: now,
@@ -118,7 +118,7 @@ export const confirm = (
 
 const reopened = (request: Case, more: Partial<Entry>, { candidates, settings }: Ladder, doing: Doing): Case => {
   const { now } = doing
-  const promiseAt = promiseOf(request.kind, request.urgency, now)
+  const promiseAt = promiseOf(request.kind, request.urgency, now, request.wanted)
   const whom = request.owner ? [request.owner] : []
   const open: Case = {
     ...omit(request, 'doneAt', 'takenAt', 'plan'),

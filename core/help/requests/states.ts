@@ -8,8 +8,8 @@ export type HelperRole = (typeof helperRoles)[number]
 /** Without an owner; taken; on the way; reported done; confirmed; taken back by the elder. */
 export const requestStates = ['waiting', 'accepted', 'on-the-way', 'done', 'closed', 'cancelled'] as const
 export type RequestState = (typeof requestStates)[number]
-/** The lists of a desk. A request without an owner that is at risk is on both. */
-export const lanes = ['unowned', 'at-risk', 'running', 'done'] as const
+/** The lists of a desk. What has no owner or is in hand stands also among the broken or those at risk, where its promise is. */
+export const lanes = ['unowned', 'broken', 'at-risk', 'running', 'done'] as const
 export type Lane = (typeof lanes)[number]
 export const risks = ['fine', 'at-risk', 'broken'] as const
 export type Risk = (typeof risks)[number]

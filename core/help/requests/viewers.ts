@@ -33,7 +33,7 @@ const isAsked = (request: Case, memberId: string): boolean => {
 export const seesWhole = (viewer: Viewer, standing: Standing): boolean => viewer === 'elder' || reachOf(standing) === 'whole'
 
 const deskOnly: readonly Happening[] = ['declined', 'at-risk', 'broken', 'nobody']
-const elders: readonly Happening[] = ['raised', 'said-more', 'asked', 'taken', 'second', 'on-the-way', 'note', 'planned', 'handed-over', 'assigned', 'by-default', 'done', 'confirmed', 'reopened', 'closed-silently', 'cancelled', 'nobody'] // prettier-ignore
+const elders: readonly Happening[] = ['raised', 'said-more', 'asked', 'taken', 'second', 'on-the-way', 'note', 'planned', 'handed-over', 'assigned', 'by-default', 'done', 'confirmed', 'reopened', 'closed-silently', 'cancelled', 'nobody', 'broken'] // prettier-ignore
 const takes: readonly Happening[] = ['taken', 'second', 'assigned', 'by-default']
 const passers: readonly Happening[] = ['raised', 'taken', 'assigned', 'by-default', 'closed-silently', 'confirmed', 'cancelled']
 
@@ -98,14 +98,18 @@ export const actsOf = (request: Case, viewer: Viewer, assigns: boolean): Act[] =
 
 type Callable = Omit<Helper, 'role'> & { role: HelperRole | 'elder' }
 
-/** The people the viewer may ring about it now: elder and helpers each other while it is running; the desk and the elder also those asked. */
-export const callableBy = (request: Case, viewer: Viewer, memberId: string, whole: boolean): Callable[] => {
+/**
+ * The people the viewer may ring about it now: elder and helpers each other while it is running; the desk and the elder also those asked, and
+ * the officer who chases a broken promise.
+ */
+export const callableBy = (request: Case, viewer: Viewer, memberId: string, whole: boolean, chaser?: Helper): Callable[] => {
   if (!whole) return []
   const live = isOpen(request) || request.state === 'done'
   const elder: Callable = { memberId: request.memberId, name: request.name, role: 'elder' }
   const holders: Callable[] = live ? [request.owner, request.second].filter(one => one !== null) : []
   const asked: Callable[] = viewer === 'desk' || viewer === 'elder' ? (request.owner ? [] : stillAsked(request)) : []
-  const all = [...(viewer === 'elder' ? [] : [elder]), ...holders, ...asked].map(({ memberId: id, name, role }) => ({
+  const chasing = chaser && (viewer === 'desk' || viewer === 'elder') ? [chaser] : []
+  const all = [...(viewer === 'elder' ? [] : [elder]), ...holders, ...asked, ...chasing].map(({ memberId: id, name, role }) => ({
     memberId: id,
     name,
     role,

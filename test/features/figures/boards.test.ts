@@ -87,7 +87,7 @@ test('many branches are read page by page, those that need attention first', asy
       parentId: 'changqing',
       scopes: ['district', 'changqing', `x-${String(n)}`],
       period: '2026-11',
-      value: { kinds: {}, load: { unowned: 0, atRisk: 0, running: 0, done: 0 } },
+      value: { kinds: {}, load: { unowned: 0, broken: 0, atRisk: 0, running: 0, done: 0 } },
       worry: n,
       countedAt: 0,
       marks: 0,

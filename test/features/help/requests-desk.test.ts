@@ -15,7 +15,7 @@ const raise = async (n = 36, kind: 'leak' | 'bulb' | 'water' | 'legal' = 'leak')
   good(await branch.as(member(n)).calls('request.raise', { kind })).requestId
 const secretary = () => branch.as('demo-secretary')
 const liaison = () => branch.as('demo-volunteer-02')
-const desk = async (lane: 'unowned' | 'at-risk' | 'running' | 'done', openid = 'demo-secretary', orgId = 'branch-01') =>
+const desk = async (lane: 'unowned' | 'broken' | 'at-risk' | 'running' | 'done', openid = 'demo-secretary', orgId = 'branch-01') =>
   good(await branch.as(openid).calls('request.desk', { orgId, lane }))
 
 describe('the desk', () => {
@@ -26,7 +26,7 @@ describe('the desk', () => {
     good(await liaison().calls('request.done', { requestId: done }))
     const lanes = await Promise.all((['unowned', 'running', 'done'] as const).map(lane => desk(lane)))
     expect(lanes.map(one => one.items.map(item => item.requestId))).toEqual([[free, 'req-bulb'], [running], [done]])
-    expect(lanes[0]?.counts).toEqual({ unowned: 2, atRisk: 0, running: 1, done: 1 })
+    expect(lanes[0]?.counts).toEqual({ unowned: 2, broken: 0, atRisk: 0, running: 1, done: 1 })
     expect(lanes[0]?.items[0]?.point).toBeDefined()
     // The group's leader sees the group's; the street everything below it; the neighbour nothing.
     expect((await desk('unowned', 'demo-leader-1', 'branch-01-g1')).items.map(one => one.requestId)).toEqual([free, 'req-bulb'])
@@ -130,7 +130,7 @@ describe('the board', () => {
     expect(rows.map(one => one.requestId).sort()).toEqual([kept, late, open, 'req-bulb'].sort())
     expect(own.total).toMatchObject({ raised: rows.length, solved: 2, kept: 1, broken: 2, keptRate: 1 / 3 })
     expect(own.byKind.find(one => one.kind === 'leak')).toMatchObject({ raised: 2, solved: 2, kept: 1, broken: 1 })
-    expect(own.load).toEqual({ unowned: 0, atRisk: 1, running: 2, done: 2 })
+    expect(own.load).toEqual({ unowned: 0, broken: 1, atRisk: 0, running: 2, done: 2 })
 
     const street = await board('demo-street', 'changqing')
     expect(street.total).toEqual(own.total)

@@ -57,6 +57,34 @@ describe('asking', () => {
     expect(mine.items[0]?.requestId).toBe(urgent.requestId)
   })
 
+  test('a fall is urgent without a word; the elder reads whom no message reached, and when the next ones are asked', async () => {
+    const fall = good(await branch.as(member(36)).calls('request.raise', { kind: 'other', emergency: 'fall' }))
+    expect(fall).toMatchObject({ urgent: true, told: [{ role: 'liaison' }], promiseAt: MORNING + HOUR })
+    const seen = await look(member(36), fall.requestId)
+    expect(seen).toMatchObject({ emergency: 'fall', urgency: 'urgent', asksNextAt: MORNING + 3 * MINUTE })
+    // No helper agreed to be sent messages: WeChat refuses (43101).
+    expect(seen.unreached?.map(one => one.memberId)).toEqual([people.liaison.memberId])
+    expect((await inbox(people.liaison.openid, fall.requestId))[0]?.title).toMatch(/^【急】.*摔倒$/)
+    // A second tap is the same fall; a fire is another matter.
+    const again = good(await branch.as(member(36)).calls('request.raise', { kind: 'other', emergency: 'fall' }))
+    const fire = good(await branch.as(member(36)).calls('request.raise', { kind: 'other', emergency: 'fire' }))
+    expect([again.requestId === fall.requestId, fire.requestId === fall.requestId]).toEqual([true, false])
+    good(await liaison().calls('request.accept', { requestId: fall.requestId }))
+    const taken = await look(member(36), fall.requestId)
+    expect([taken.unreached, taken.asksNextAt]).toEqual([undefined, undefined])
+  })
+
+  test('who is to be taken to the doctor says when; the promise runs to that hour, and the helper reads it', async () => {
+    const escort = { kind: 'escort' as const, wanted: { date: '2026-11-25', time: '09:30' } }
+    const raised = good(await branch.as(member(36)).calls('request.raise', escort))
+    expect(raised).toMatchObject({ promise: '11月25日上午9点半前办好', promiseAt: MORNING + 4 * DAY + HOUR / 2 })
+    expect((await look(people.liaison.openid, raised.requestId)).wanted).toEqual(escort.wanted)
+    expect((await inbox(people.liaison.openid, raised.requestId))[0]?.text).toContain('要11月25日 09:30')
+    // A time that has passed already promises nothing.
+    const past = { kind: 'car' as const, wanted: { date: '2026-11-21', time: '07:00' } }
+    expect(good(await branch.as(member(4)).calls('request.raise', past)).promiseAt).toBe(MORNING + DAY)
+  })
+
   test('the family asks for the elder; both see it, and it is kept who asked', async () => {
     const { requestId } = good(
       await branch
@@ -249,17 +277,40 @@ describe('finishing', () => {
     expect(await look(member(36), requestId)).toMatchObject({ plan: { date: '2026-11-25' }, risk: 'fine' })
   })
 
-  test('a promise in danger goes to the secretary, a broken one to the street too; both lists show it', async () => {
+  test('a promise in danger goes to the secretary, a broken one to the street too; each stands on a list of its own', async () => {
     const requestId = await taken()
     await branch.clock.advance(12 * HOUR)
-    const lane = async (openid: string, orgId: string) =>
-      good(await branch.as(openid).calls('request.desk', { orgId, lane: 'at-risk' })).items.map(one => [one.requestId, one.risk])
-    expect(await lane('demo-secretary', 'branch-01')).toContainEqual([requestId, 'at-risk'])
+    const listed = async (openid: string, orgId: string, lane: 'at-risk' | 'broken') => {
+      const { items, counts } = good(await branch.as(openid).calls('request.desk', { orgId, lane }))
+      expect(lane === 'broken' ? counts.broken : counts.atRisk).toBe(items.length)
+      return items.filter(one => one.requestId === requestId).map(one => [one.risk, one.chaser?.role])
+    }
+    expect(await listed('demo-secretary', 'branch-01', 'at-risk')).toEqual([['at-risk', undefined]])
+    expect(await listed('demo-secretary', 'branch-01', 'broken')).toEqual([])
     expect(await inbox('demo-street', requestId)).toEqual([])
     await branch.clock.advance(3 * HOUR + MINUTE)
-    expect(await lane('demo-street', 'changqing')).toContainEqual([requestId, 'broken'])
+    expect(await listed('demo-street', 'changqing', 'broken')).toEqual([['broken', 'secretary']])
+    expect(await listed('demo-street', 'changqing', 'at-risk')).toEqual([])
     expect((await inbox('demo-street', requestId)).map(one => one.title)).toEqual([expect.stringContaining('过了承诺的时间')])
     expect((await inbox('demo-secretary', requestId)).map(one => one.kind)).toEqual(['request-desk', 'request-desk'])
+  })
+
+  test('of a broken promise the elder is told with an apology, and reads and rings who chases it', async () => {
+    const requestId = await taken()
+    await branch.clock.advance(15 * HOUR + MINUTE)
+    expect((await inbox(member(36), requestId))[0]).toMatchObject({ title: '没按时办到，对不起', text: expect.stringContaining('在催') })
+    const { chaser } = good(await branch.as(member(36)).calls('request.mine', {})).items.find(one => one.requestId === requestId) ?? {}
+    expect(chaser).toMatchObject({ role: 'secretary' })
+    const seen = await look(member(36), requestId)
+    expect(seen.callable.map(one => one.role)).toEqual(['liaison', 'secretary'])
+    expect(seen.timeline.map(one => one.what)).toContain('broken')
+    const memberId = chaser?.memberId ?? ''
+    expect(good(await branch.as(member(36)).calls('request.phone', { requestId, memberId })).phones).toHaveLength(1)
+    // Those who help do not read who is after them.
+    expect((await look(people.liaison.openid, requestId)).chaser).toBeUndefined()
+    good(await liaison().calls('request.done', { requestId }))
+    expect((await look(member(36), requestId)).chaser).toBeUndefined()
+    expect(refusal(await branch.as(member(36)).calls('request.phone', { requestId, memberId }))).toBe('FORBIDDEN')
   })
 
   test('the elder may take it back, and a helper on the way is told', async () => {

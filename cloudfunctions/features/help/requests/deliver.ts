@@ -1,4 +1,5 @@
 import type { Case } from '../../../../core/help/requests/case'
+import { chaserOf } from '../../../../core/help/requests/chasing'
 import { nextDue } from '../../../../core/help/requests/clocks'
 import { type Desks, untold } from '../../../../core/help/requests/notices'
 import type { Happening } from '../../../../core/help/requests/states'
@@ -6,7 +7,7 @@ import { scopesOf } from '../../../../core/shared/scopes'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 import { tell } from '../../../kernel/tell'
-import { dutyOf, holders, officersOf } from '../../care/public'
+import { dutyOf, holders, linkAs, officersOf } from '../../care/public'
 import { type HelpRequest, Requests } from '../documents'
 import { markRequests } from './topic'
 
@@ -14,11 +15,14 @@ import { markRequests } from './topic'
 const forDesks: readonly Happening[] = ['by-default', 'at-risk', 'broken', 'reopened', 'handed-over']
 
 /** The officers who are told of promises in danger: the branch's secretaries and the duty officers above. */
-const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branchId'>): Promise<Desks> => {
+const desksOf = async (store: Store, request: Pick<Case, 'path' | 'branchId' | 'memberId' | 'owner' | 'second'>): Promise<Desks> => {
   const officers = await officersOf(store, request.path)
+  const secretaries = holders(officers, 'secretary', request.branchId)
+  const duty = dutyOf(officers, scopesOf(request.path))
   return {
-    secretary: holders(officers, 'secretary', request.branchId).map(one => one._id),
-    street: dutyOf(officers, scopesOf(request.path)).map(one => one.memberId),
+    secretary: secretaries.map(one => one._id),
+    street: duty.map(one => one.memberId),
+    chaser: chaserOf(request, [...secretaries.map(linkAs('secretary')), ...duty]),
   }
 }
 

@@ -2,7 +2,7 @@ import type { requests as contract } from '../../../../core/help/requests/contra
 import { roleNames } from '../../../../core/help/requests/notices'
 import type { Rung } from '../../../../core/help/requests/states'
 import { shanghai } from '../../../../core/shared/calendar'
-import { requestKindWords } from '../../../../core/shared/request-kinds'
+import { titleOf } from '../../../../core/help/requests/kinds'
 import { writeExport } from '../../../kernel/files'
 import { byNumber, rowsBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
@@ -52,7 +52,7 @@ const clock = (at: number | undefined) => (at === undefined ? '' : shanghai(at).
 export const requestRow = (one: HelpRequest, { whole }: Pick<Sight, 'whole'>): string[] => [
   clock(one.raisedAt),
   whole ? one.name : calledName(one.name),
-  requestKindWords[one.kind],
+  titleOf(one),
   whole ? one.text : '',
   one.urgency === 'urgent' ? '急' : '',
   one.raisedBy.memberId === one.memberId || !whole ? '' : one.raisedBy.name,

@@ -14,7 +14,7 @@ import { markRequests } from './topic'
 /** More requests than one helper has or is asked about, or are open in a branch, at a time. */
 const MOST = 500
 /** Why a helper loses a request, for the desk. */
-const groundGone = '不再负责联系这位老人'
+const groundGone = '不再负责联系这位老同志'
 
 /** Takes a request from a helper, or strikes them from those asked; the ladder goes on without them. */
 export const releaseFrom = async (

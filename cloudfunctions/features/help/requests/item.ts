@@ -3,6 +3,8 @@ import { riskOf, sayPromise } from '../../../../core/help/requests/promise'
 import { firstWords } from '../../../../core/help/requests/viewers'
 import { calledName, partOfTown, roughMetres } from '../../../../core/shared/least'
 import { metresBetween } from '../../../../core/shared/places'
+import type { Helper } from '../../../../core/help/requests/case'
+import { stillAsked } from '../../../../core/help/requests/ladder'
 import type { Output } from '../../../../core/shared/operation'
 import { pointOf } from '../../../kernel/geo'
 import type { Member } from '../../people/public'
@@ -23,10 +25,18 @@ const whereabouts = ({ address, point }: Pick<HelpRequest, 'address' | 'point'>,
   }
 }
 
-/** One line of a list, as this viewer sees it. `home`: where the viewer lives. */
-export const itemOf = (request: HelpRequest, { viewer, whole }: Sight, now: number, home?: Member['home']): Item => ({
+interface Known {
+  /** Where the viewer lives. */
+  home?: Member['home']
+  chaser?: Helper | undefined
+}
+
+/** One line of a list, as this viewer sees it. */
+export const itemOf = (request: HelpRequest, { viewer, whole }: Sight, now: number, { home, chaser }: Known = {}): Item => ({
   requestId: request._id,
   kind: request.kind,
+  ...(request.emergency === undefined ? {} : { emergency: request.emergency }),
+  ...(request.wanted === undefined ? {} : { wanted: request.wanted }),
   urgency: request.urgency,
   state: request.state,
   rung: request.rung,
@@ -38,6 +48,8 @@ export const itemOf = (request: HelpRequest, { viewer, whole }: Sight, now: numb
   promise: sayPromise(request.promiseAt, now),
   risk: riskOf(request, now),
   owner: request.owner,
+  ...(chaser && (viewer === 'elder' || viewer === 'desk') ? { chaser } : {}),
+  ...(request.state === 'waiting' && stillAsked(request).length === 0 ? { unheard: true } : {}),
   as: viewer,
   text: whole ? firstWords(request.text) : '',
   ...(viewer === 'asked' ? whereabouts(request, home) : {}),

@@ -2,6 +2,7 @@ import type { requests as contract } from '../../../../core/help/requests/contra
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import { Requests } from '../documents'
 import type { Handlers } from '../use-case'
+import { chasersFor } from './chasers'
 import { itemOf, PAGE } from './item'
 import { sightsFor } from './sight'
 import { placed } from './standing'
@@ -19,11 +20,11 @@ export const mine: Handlers<Pick<typeof contract, 'request.mine'>> = {
       { size: PAGE, cursor },
     )
     const found = asked ? items : await placed(store, items)
-    const sightOf = await sightsFor(context, found)
+    const [sightOf, chaserOf] = await Promise.all([sightsFor(context, found), chasersFor(context, asked ? found : [])])
     return {
       items: found.flatMap(one => {
         const sight = sightOf(one)
-        return sight ? [itemOf(one, sight, now, person.home)] : []
+        return sight ? [itemOf(one, sight, now, { home: person.home, chaser: chaserOf(one) })] : []
       }),
       cursor: next,
     }

@@ -41,11 +41,13 @@ export const ask = async (input: RaiseInput, elder: Member, context: Asker): Pro
   const { store, now, openid, actor, commandId, checkText, claim, limit, fail } = context
   const table = store.table(Requests)
   const text = input.text ?? ''
-  const urgency = urgencyOf(input.kind, text)
+  const urgency = urgencyOf(input.kind, text, input.emergency)
   const about = {
     _id: commandId,
     kind: input.kind,
     urgency,
+    ...(input.emergency === undefined ? {} : { emergency: input.emergency }),
+    ...(input.wanted === undefined ? {} : { wanted: input.wanted }),
     memberId: elder._id,
     name: elder.name,
     branchId: elder.branchId,

@@ -2,6 +2,7 @@ import type { requests as contract } from '../../../../core/help/requests/contra
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import { Requests } from '../documents'
 import type { Handlers } from '../use-case'
+import { chasersFor } from './chasers'
 import { itemOf, PAGE } from './item'
 import { deskSights } from './sight'
 
@@ -20,7 +21,7 @@ export const rows: Handlers<Pick<typeof contract, 'request.rows'>> = {
       byNumber('raisedAt'),
       { size: PAGE, cursor },
     )
-    const sightOf = await deskSights(context, items)
-    return { items: items.map(one => itemOf(one, sightOf(one), now)), cursor: next }
+    const [sightOf, chaserOf] = await Promise.all([deskSights(context, items), chasersFor(context, items)])
+    return { items: items.map(one => itemOf(one, sightOf(one), now, { chaser: chaserOf(one) })), cursor: next }
   },
 }

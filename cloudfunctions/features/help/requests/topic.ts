@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { added, nothing, type Tally, tallyOf } from '../../../../core/help/requests/figures'
-import { deskKey } from '../../../../core/help/requests/filing'
+import { deskKey, onLane } from '../../../../core/help/requests/filing'
+import type { Lane, Risk } from '../../../../core/help/requests/states'
 import { monthBefore, monthOf } from '../../../../core/shared/calendar'
 import { type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
 import type { Ports } from '../../../kernel/ports'
@@ -20,12 +21,19 @@ const TallyShape = z.object({
   accept: Classes,
   solve: Classes,
 })
-const LoadShape = z.object({ unowned: z.number(), atRisk: z.number(), running: z.number(), done: z.number() })
+// Figures counted before broken promises had a list of their own lack it.
+const LoadShape = z.object({
+  unowned: z.number(),
+  broken: z.number().default(0),
+  atRisk: z.number(),
+  running: z.number(),
+  done: z.number(),
+})
 const Figures = z.object({ kinds: z.partialRecord(z.enum(requestKinds), TallyShape), load: LoadShape })
 
 type Load = z.infer<typeof LoadShape>
 type Figures = z.infer<typeof Figures>
-const idle: Load = { unowned: 0, atRisk: 0, running: 0, done: 0 }
+const idle: Load = { unowned: 0, broken: 0, atRisk: 0, running: 0, done: 0 }
 
 /** A request changed: the figures of its branch, of its month and of the present, are to be counted again. */
 export const markRequests = (ports: Pick<Ports, 'store' | 'now'>, { branchId, month }: HelpRequest): Promise<void> =>
@@ -38,20 +46,33 @@ const loadOfBranch = async (store: Store, branchId: string): Promise<Load> => {
     store.table(Requests).findAll({ desks: { in: Object.values(keys) } }),
     store.table(Requests).count({ desks: deskKey(branchId, 'done'), state: 'done' }),
   ])
-  const on = (key: string) => open.filter(one => one.desks.includes(key)).length
-  return { unowned: on(keys.unowned), atRisk: on(keys.atRisk), running: on(keys.running), done }
+  const on = (key: string, risk?: Risk) => open.filter(one => one.desks.includes(key) && (risk === undefined || one.risk === risk)).length
+  return {
+    unowned: on(keys.unowned),
+    broken: on(keys.atRisk, 'broken'),
+    atRisk: on(keys.atRisk, 'at-risk'),
+    running: on(keys.running),
+    done,
+  }
 }
 
 /** How many requests stand on each list of an organization. */
 export const loadOf = async (store: Store, orgId: string): Promise<Load> => {
-  const count = (lane: 'unowned' | 'at-risk' | 'running') => store.table(Requests).count({ desks: deskKey(orgId, lane) })
+  const count = (lane: Lane) => store.table(Requests).count(onLane(orgId, lane))
   const waiting = store.table(Requests).count({ desks: deskKey(orgId, 'done'), state: 'done' })
-  const [unowned, atRisk, running, done] = await Promise.all([count('unowned'), count('at-risk'), count('running'), waiting])
-  return { unowned, atRisk, running, done }
+  const [unowned, broken, atRisk, running, done] = await Promise.all([
+    count('unowned'),
+    count('broken'),
+    count('at-risk'),
+    count('running'),
+    waiting,
+  ])
+  return { unowned, broken, atRisk, running, done }
 }
 
 const addLoads = (one: Load, other: Load): Load => ({
   unowned: one.unowned + other.unowned,
+  broken: one.broken + other.broken,
   atRisk: one.atRisk + other.atRisk,
   running: one.running + other.running,
   done: one.done + other.done,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { MOST_ENTRIES, type Case } from '../../../../core/help/requests/case'
-import { filed, lanesOf } from '../../../../core/help/requests/filing'
+import { filed, lanesOf, onLane } from '../../../../core/help/requests/filing'
+import { lanes, type Lane } from '../../../../core/help/requests/states'
 import { riskOf } from '../../../../core/help/requests/promise'
 import { advance, nextDue, SILENT_MS } from '../../../../core/help/requests/clocks'
 import { accept, askSecond, decline, done, handOver, plan, progress, reassign } from '../../../../core/help/requests/helper-steps'
@@ -134,6 +135,13 @@ test('the timer warns once and says once that a promise was broken', () => {
   for (let now = NOON; now < request.promiseAt + 120 * MINUTE; now += 10 * MINUTE) request = advance(request, on, now)
   expect(whats(request).filter(one => one === 'at-risk' || one === 'broken')).toEqual(['at-risk', 'broken'])
   expect(lanesOf(request)).toEqual(['running', 'at-risk'])
+  // Broken, it stands on a list of its own and no longer among those at risk.
+  const { risk, desks } = filed(request, true)
+  const stands = (lane: Lane) => {
+    const { desks: key, risk: only = risk } = onLane('branch', lane)
+    return desks.includes(key) && only === risk
+  }
+  expect(lanes.filter(stands)).toEqual(['broken', 'running'])
 })
 
 test('the elder takes it back; nothing more happens to it', () => {
