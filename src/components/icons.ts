@@ -30,10 +30,12 @@ import download from 'lucide-static/dist/esm/icons/download.mjs'
 import droplets from 'lucide-static/dist/esm/icons/droplets.mjs'
 import fileSpreadsheet from 'lucide-static/dist/esm/icons/file-spreadsheet.mjs'
 import fileText from 'lucide-static/dist/esm/icons/file-text.mjs'
+import flame from 'lucide-static/dist/esm/icons/flame.mjs'
 import footprints from 'lucide-static/dist/esm/icons/footprints.mjs'
 import handHeart from 'lucide-static/dist/esm/icons/hand-heart.mjs'
 import handHelping from 'lucide-static/dist/esm/icons/hand-helping.mjs'
 import heartHandshake from 'lucide-static/dist/esm/icons/heart-handshake.mjs'
+import heartPulse from 'lucide-static/dist/esm/icons/heart-pulse.mjs'
 import house from 'lucide-static/dist/esm/icons/house.mjs'
 import idCard from 'lucide-static/dist/esm/icons/id-card.mjs'
 import info from 'lucide-static/dist/esm/icons/info.mjs'
@@ -70,6 +72,10 @@ import wifiOff from 'lucide-static/dist/esm/icons/wifi-off.mjs'
 import x from 'lucide-static/dist/esm/icons/x.mjs'
 import { colours } from '../theme/colours'
 
+/** Drawn for this house, in the manner of the others: a person on the ground. */
+const fall =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><circle cx="5" cy="7" r="2"/><path d="m7 10 6.5 5.5 5-3.5"/><path d="m13.5 15.5 5.5 2"/><path d="m8.5 11.5-1.5 6"/><path d="M2 21h20"/></svg>'
+
 /** Every picture the screens use, under the name the screens call it by. */
 export const icons = {
   add: plus,
@@ -96,11 +102,14 @@ export const icons = {
   download,
   drops: droplets,
   edit: pencil,
+  fall,
   file: fileText,
+  fire: flame,
   hand: handHelping,
   help: handHeart,
   home: house,
   'id-card': idCard,
+  illness: heartPulse,
   info,
   law: scale,
   leave: logOut,

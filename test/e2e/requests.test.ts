@@ -33,7 +33,7 @@ test('a burst pipe at nine in the evening: three taps from home to who was told 
   await press(elder(), /^漏水$/)
   await press(elder(), '请人来帮忙')
   await reads(elder(), '已经告诉联络员方雅琴，说好明天上午8点前办好')
-  await reads(elder(), '给方雅琴打电话')
+  await reads(elder(), '打给联络员方雅琴')
   expect(await mine()).toHaveLength(1)
 })
 
@@ -151,6 +151,19 @@ test('a group leader asks in an elder’s stead, and sees on the first screen wh
   await reads(home, '喻素云：陪诊')
 })
 
+test('a fall: three taps from home, 120 before and after; no tick, but who is called', async () => {
+  const phone = await product.phone('demo-member-08', routes.home())
+  await press(phone, '我要求助')
+  await press(phone, /^摔倒$/)
+  await reads(phone, '不要急着扶起来')
+  await reads(phone, '打 120 急救')
+  await press(phone, '告诉支部，马上来人')
+  await reads(phone, /^正在叫联络员/)
+  await reads(phone, '打 120 急救')
+  const reply = await product.as('demo-member-08').calls('request.mine', { part: 'asked' })
+  expect(reply).toMatchObject({ ok: true, data: { items: [{ kind: 'other', emergency: 'fall', urgency: 'urgent' }] } })
+})
+
 test('the street settles how long a liaison is waited for, and finds the way back to what is usual', async () => {
   const street = await product.phone('demo-street', routes.mine())
   await press(street, '工作看板')
@@ -178,5 +191,17 @@ test('the street opens its board: a number, and the rows behind it', async () =>
   await press(street, '求助看板')
   await reads(street, '常青街道党工委')
   await press(street, /正在办/)
+  await reads(street, '柏建华：买药')
+})
+
+test('a day later the promise is broken: the elder reads an apology and who chases it, the street finds it as 已超时', async () => {
+  await product.clock.advance(24 * HOUR)
+  const home = await product.phone('demo-member-05', routes.home())
+  await reads(home, '没按时办到，对不起')
+  await reads(home, /^支部书记.+在催$/)
+  await press(home, '我的求助：买药')
+  await reads(home, /在催。$/)
+  const street = await product.phone('demo-street', routes.requestBoard({ orgId: 'changqing', name: '常青街道' }))
+  await press(street, /已超时/)
   await reads(street, '柏建华：买药')
 })

@@ -15,7 +15,16 @@ const evening: Answers = morning(() => partyDay(), {
   'request.raise': () => good('request.raise', { requestId: 'req-1', promiseAt: 0, promise: '明天办好', urgent: false, told: [] }),
 })
 
-const ask = { commandId: '', namedAt: 0, text: '厨房漏水', voiceFileId: '', photos: ['photo-1'], point: { lng: 114.2, lat: 30.6 } }
+const ask = {
+  commandId: '',
+  namedAt: 0,
+  text: '厨房漏水',
+  voiceFileId: '',
+  photos: ['photo-1'],
+  point: { lng: 114.2, lat: 30.6 },
+  date: '',
+  time: '',
+}
 
 /** What is sent when the form is opened with this in the phone's drawer and sent as it stands. */
 const sentFrom = async (drawer: Map<string, unknown>) => {

@@ -128,13 +128,87 @@ describe('asking for help, as compiled for WeChat', () => {
     const phone = startPhone(evening({ 'request.phone': () => good('request.phone', { phones: ['13800001144'], emergency: [] }) }))
     const screen = await phone.open(REQUEST, { id: 'req-1' })
     await screen.see('已经告诉联络员陈志强，说好明天上午8点前办好')
-    await screen.tap('给陈志强打电话')
+    await screen.tap('打给联络员陈志强')
     await until(
       () => 'the number',
       () => phone.asked.dialled.length > 0,
     )
     expect(phone.asked.dialled).toEqual(['13800001144'])
     expect(callsOf(phone, 'request.phone').map(call => call.input)).toEqual([{ requestId: 'req-1', memberId: 'liaison' }])
+    screen.close()
+  })
+})
+
+describe('what cannot wait, as compiled for WeChat', () => {
+  const EMERGENCY = routes.emergency.path
+  const fall = burstPipe({
+    ...{ kind: 'other', emergency: 'fall', urgency: 'urgent', promise: '今晚10点前办好' },
+    unreached: [liaison],
+  })
+
+  test('a stranger whose phone reaches no network: the first thing on 求助, and 120 rings', async () => {
+    const phone = startPhone({
+      'me.get': () => {
+        throw new Error('request:fail')
+      },
+    })
+    const help = await phone.open(HELP)
+    await help.see('急事，先按这里')
+    await help.tap('急病')
+    expect(phone.asked.opened).toEqual([`/${routes.emergency({ kind: 'illness' })}`])
+    help.close()
+    const screen = await phone.open(EMERGENCY, { kind: 'illness' })
+    await screen.see('支部还不认识这部手机')
+    await screen.tap('打 120 急救')
+    expect(phone.asked.dialled).toEqual(['120'])
+    screen.close()
+  })
+
+  test('a member tells the branch as well: the fall alone is sent, and 120 stays the red main beside who is called', async () => {
+    const phone = startPhone(evening({ 'request.get': () => good('request.get', fall) }))
+    const screen = await phone.open(EMERGENCY, { kind: 'fall' })
+    await screen.see('不要急着扶起来')
+    await screen.see('我家在：常青花园四村2栋201')
+    await screen.tap('告诉支部，马上来人')
+    await until(
+      () => 'the page of the request',
+      () => phone.asked.opened.length > 0,
+    )
+    expect(callsOf(phone, 'request.raise').map(call => call.input)).toEqual([{ kind: 'other', emergency: 'fall' }])
+    screen.close()
+    const after = await phone.open(REQUEST, { id: 'req-1' })
+    await after.see('正在叫联络员陈志强')
+    await after.see('联络员陈志强的微信没有响，请直接打电话')
+    await after.see('打给联络员陈志强')
+    await after.tap('打 120 急救')
+    expect(phone.asked.dialled).toEqual(['120'])
+    after.close()
+  })
+})
+
+describe('a broken promise, as compiled for WeChat', () => {
+  test('the elder reads an apology, what was promised and who chases it, and rings that one', async () => {
+    const chaser = { memberId: 'secretary', name: '刘建国', role: 'secretary' as const }
+    const late = burstPipe({ state: 'accepted', risk: 'broken', owner: liaison, chaser, callable: [liaison, chaser] })
+    const phone = startPhone(
+      evening({
+        'request.mine': () => good('request.mine', { items: [late], cursor: null }),
+        'request.get': () => good('request.get', late),
+        'request.phone': () => good('request.phone', { phones: ['13800001155'], emergency: [] }),
+      }),
+    )
+    const home = await phone.open(routes.home())
+    await home.see('没按时办到，对不起')
+    await home.tap('打给支部书记刘建国')
+    await until(
+      () => 'the number',
+      () => phone.asked.dialled.length > 0,
+    )
+    expect(callsOf(phone, 'request.phone').map(call => call.input)).toEqual([{ requestId: 'req-1', memberId: 'secretary' }])
+    home.close()
+    const screen = await phone.open(REQUEST, { id: 'req-1' })
+    await screen.see('没按时办到，对不起')
+    await screen.see('联络员陈志强还在办，支部书记刘建国在催')
     screen.close()
   })
 })
@@ -232,7 +306,7 @@ describe('the desk of requests, as compiled for WeChat', () => {
       evening({
         'me.get': () => good('me.get', meNow({ grants })),
         'request.desk': () =>
-          good('request.desk', { items, cursor: null, counts: { unowned: 2, atRisk: 0, running: 0, done: 0 }, may: [] }),
+          good('request.desk', { items, cursor: null, counts: { unowned: 2, broken: 0, atRisk: 0, running: 0, done: 0 }, may: [] }),
         'team.list': () =>
           good('team.list', {
             items: [

@@ -1,6 +1,6 @@
 import { fact, type HeldFact } from '../../../core/people/public'
 import { dateOf } from '../../../core/shared/calendar'
-import { titleOf } from '../../../core/help/requests/kinds'
+import { titleOf } from '../../../core/help/requests/emergencies'
 import type { Ports } from '../../kernel/ports'
 import { Requests } from './documents'
 

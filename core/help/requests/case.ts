@@ -1,7 +1,7 @@
 import type { DateText, Instant } from '../../shared/operation'
 import type { Happening, HelperRole, RequestState, Rung } from './states'
 import type { VisitSign } from '../../care/public'
-import type { Emergency } from './dangers'
+import type { Emergency } from './emergencies'
 import type { Urgency } from './kinds'
 import type { Wanted } from './wanted'
 import type { RequestKind } from '../../shared/request-kinds'

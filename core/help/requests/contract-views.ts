@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { FileId, Id, InstantMs, IsoDate, Point } from '../../shared/schemas'
-import { emergencies } from './dangers'
+import { emergencies } from './emergencies'
 import { urgencies } from './kinds'
 import { requestKinds } from '../../shared/request-kinds'
 import { acts, happenings, helperRoles, requestStates, risks, rungs, viewers } from './states'

@@ -3,7 +3,7 @@ import { operation } from '../../shared/operation'
 import { alreadyTaken } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
 import { DeskItem, Figures, Full, Helper, Item, Load, Raised, Settings, State, ToldPerson, Wanted } from './contract-views'
-import { emergencies } from './dangers'
+import { emergencies } from './emergencies'
 import { requestKinds } from '../../shared/request-kinds'
 import { lanes, requestStates } from './states'
 

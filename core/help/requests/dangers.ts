@@ -1,14 +1,9 @@
 import type { RequestKind } from '../../shared/request-kinds'
+import type { Emergency } from './emergencies'
 
 /** What endangers life or home. */
 export const dangers = ['fire', 'gas', 'shock', 'trapped', 'lost', 'despair', 'fall', 'illness'] as const
 export type Danger = (typeof dangers)[number]
-
-/** The dangers that have a picture of their own, first of all that can be asked for. */
-export const emergencies = ['illness', 'fall', 'fire'] as const satisfies readonly Danger[]
-export type Emergency = (typeof emergencies)[number]
-
-export const emergencyWords: Readonly<Record<Emergency, string>> = { illness: '急病', fall: '摔倒', fire: '火灾' }
 
 /** Of what one is told to take care until help comes: of a danger, or of what is broken at home. */
 export const troubles = ['water', 'power', ...dangers] as const

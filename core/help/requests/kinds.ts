@@ -1,5 +1,6 @@
-import { type RequestKind, requestKindWords } from '../../shared/request-kinds'
-import { dangerIn, type Emergency, emergencyWords } from './dangers'
+import type { RequestKind } from '../../shared/request-kinds'
+import { dangerIn } from './dangers'
+import type { Emergency } from './emergencies'
 
 /**
  * How pressing it is: `urgent` by its words or as an emergency (急事快办); `prompt` where the home cannot be lived in till morning; both ring
@@ -15,10 +16,6 @@ export const urgencyOf = (kind: RequestKind, text: string, emergency?: Emergency
   if (emergency || dangerIn(text)) return 'urgent'
   return prompt.includes(kind) ? 'prompt' : 'ordinary'
 }
-
-/** What is asked for, in a word: 漏水, 摔倒. */
-export const titleOf = ({ kind, emergency }: { kind: RequestKind; emergency?: Emergency | undefined }): string =>
-  emergency ? emergencyWords[emergency] : requestKindWords[kind]
 
 /** The kinds that are wanted at a certain time. */
 const timed: readonly RequestKind[] = ['escort', 'car']

@@ -86,8 +86,9 @@ export const sayUntil = (exactly: Instant, now: Instant): string => {
   const midnight = shanghai(at).format('HH:mm') === '00:00'
   const date = midnight ? addDays(dateOf(at), -1) : dateOf(at)
   const days = Math.round((instantOf(date) - instantOf(dateOf(now))) / DAY)
-  const day = days === 0 ? '今天' : days === 1 ? '明天' : days === 2 ? '后天' : shanghai(instantOf(date)).format('M月D日')
-  if (midnight) return days === 0 ? '今晚12点' : `${day}晚上12点`
+  const day =
+    days === -1 ? '昨天' : days === 0 ? '今天' : days === 1 ? '明天' : days === 2 ? '后天' : shanghai(instantOf(date)).format('M月D日')
+  if (midnight) return days === -1 ? '昨晚12点' : days === 0 ? '今晚12点' : `${day}晚上12点`
   const clock = shanghai(at)
   const hour = clock.hour()
   const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour === 12 ? '中午' : hour < 18 ? '下午' : '晚上'

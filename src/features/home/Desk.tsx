@@ -27,7 +27,7 @@ const Tools = ({ door, branchId }: { door: Route; branchId: string }) => (
   <Section title="办事">
     <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(routes.publish())} />
     <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
-    <LinkRow icon="help" words="求助督办" note="没人接的、快超时的、正在办的" onPress={() => go(routes.requestDesk({ orgId: branchId }))} />
+    <LinkRow icon="help" words="求助" note="没人接的、已超时的、快超时的" onPress={() => go(routes.requestDesk({ orgId: branchId }))} />
     <LinkRow icon="steps" words="走访" note="节日、生日、生病、困难，谁去看谁" onPress={() => go(routes.plan())} />
     <LinkRow icon="phone" words="特殊关怀" note="独居、空巢、卧床、高龄，多久没联系了" onPress={() => go(routes.special())} />
     <LinkRow icon="wallet" words="待遇台账" note="体检、报销、家庭医生、高龄津贴" onPress={() => go(routes.benefits())} />

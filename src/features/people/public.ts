@@ -1,8 +1,9 @@
 /** What other contexts may use of this one. */
+export { IfKnown } from './identity/IfKnown'
 export { Agreed, type AgreedActing, Known, type KnownActing } from './identity/Known'
 export { readMemberCode } from './identity/memberCode'
 export { relationWord } from './identity/relations'
-export { actFor, peopleOf, usePhoneBinding, type Acting, type Me, type Person } from './identity/session'
+export { actFor, peopleOf, useActing, usePhoneBinding, type Acting, type Me, type Person } from './identity/session'
 export { type Claim, useWho, WhoAreYou } from './identity/WhoAreYou'
 export { ChooseOffice } from './organizations/ChooseOffice'
 export { officesOf, type Office } from './organizations/offices'

@@ -1,7 +1,7 @@
 import { RequestDesk } from '../../features/help/requests/RequestDesk'
 import { guarded } from '../../features/home/guard/guarded'
 
-definePageConfig({ navigationBarTitleText: '求助督办' })
+definePageConfig({ navigationBarTitleText: '求助' })
 
 /** The help requests of those one looks after, as secretary, group leader or liaison (`orgId`: of which office, `lane`: which list first). */
 export default guarded('requestDesk', ({ office, onChange, asked }) => (

@@ -33,6 +33,11 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   family: () => [[member, routes.family()]],
   bind: () => [[stranger, routes.bind()]],
   privacy: () => [[stranger, routes.privacy()]],
+  emergency: () => [
+    [member, routes.emergency({ kind: 'fall' })],
+    [stranger, routes.emergency({ kind: 'fire' })],
+    [stranger, routes.emergency()],
+  ],
   kiosk: ({ activityId }) => [[stranger, routes.kiosk({ a: activityId, k: 'no-such-token' })]],
   gallery: () => [[stranger, routes.gallery()]],
 

@@ -2,7 +2,7 @@ import type { requests as contract } from '../../../../core/help/requests/contra
 import { roleNames } from '../../../../core/help/requests/notices'
 import type { Rung } from '../../../../core/help/requests/states'
 import { shanghai } from '../../../../core/shared/calendar'
-import { titleOf } from '../../../../core/help/requests/kinds'
+import { titleOf } from '../../../../core/help/requests/emergencies'
 import { writeExport } from '../../../kernel/files'
 import { byNumber, rowsBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'

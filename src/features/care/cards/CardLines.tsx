@@ -44,8 +44,14 @@ const Point = ({ point }: { point: NonNullable<ServiceCard['point']> }) => (
   </Section>
 )
 
+interface Props {
+  card: ServiceCard
+  /** Among other things on a page, whose main act is another. */
+  among?: boolean
+}
+
 /** Everyone on a service card, nearest first, each one tap from being rung. */
-export const CardLines = ({ card }: { card: ServiceCard }) => {
+export const CardLines = ({ card, among = false }: Props) => {
   const contacts = contactsOf(card)
   if (contacts.length === 0 && card.teams.length === 0) {
     return <Empty icon="help" title="还没有登记可以找的人" hint="支部书记登记以后，他们的电话会出现在这里。" />
@@ -53,7 +59,7 @@ export const CardLines = ({ card }: { card: ServiceCard }) => {
   return (
     <View className="stack">
       {contacts.map((contact, index) => (
-        <Line key={contact.duty} {...contact} first={index === 0} />
+        <Line key={contact.duty} {...contact} first={index === 0 && !among} />
       ))}
       {card.teams.length > 0 && (
         <Section title="服务队">
@@ -63,10 +69,12 @@ export const CardLines = ({ card }: { card: ServiceCard }) => {
         </Section>
       )}
       {card.point && <Point point={card.point} />}
-      <Card title="急病、火灾">
-        <View>先打 120 或 119，再告诉我们。</View>
-        <CallButton name="急救中心" phone="120" words="打 120" />
-      </Card>
+      {!among && (
+        <Card title="急病、火灾">
+          <View>先打 120 或 119，再告诉我们。</View>
+          <CallButton name="急救中心" phone="120" words="打 120" />
+        </Card>
+      )}
     </View>
   )
 }

@@ -11,7 +11,7 @@ export const HelpTab = ({ memberId }: { memberId: string }) => {
     <>
       <Title>有事就打电话</Title>
       <View>家里水电坏了、要看病、要用车、心里有话，都可以找他们。</View>
-      <Loaded query={query}>{card => <CardLines card={card} />}</Loaded>
+      <Loaded query={query}>{card => <CardLines among card={card} />}</Loaded>
     </>
   )
 }

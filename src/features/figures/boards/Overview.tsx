@@ -124,7 +124,12 @@ const Content = ({
     </Figures>
     <Attention place={place} data={data} />
     <Below key={data.below.topic} place={place} query={query} data={data} onTopic={onTopic} />
-    <LinkRow icon="help" words="求助看板" note="没人接的、快超时的、各类多久办好" onPress={() => go(routes.requestBoard(named(place)))} />
+    <LinkRow
+      icon="help"
+      words="求助看板"
+      note="没人接的、已超时的、快超时的，各类多久办好"
+      onPress={() => go(routes.requestBoard(named(place)))}
+    />
     <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
     <ExportButton
       words="导出 Excel"

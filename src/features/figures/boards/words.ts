@@ -78,7 +78,12 @@ export const numbers: readonly Shown[] = [
     topic: 'requests',
     words: '求助说到做到',
     number: now => percent(kept(now)),
-    note: (now, before) => joined(`本月求助 ${of(now, 'raised')} 件`, changeOfRate(kept(now), before && kept(before))),
+    note: (now, before) =>
+      joined(
+        `本月求助 ${of(now, 'raised')} 件`,
+        of(now, 'broken') > 0 ? `没按时 ${of(now, 'broken')} 件` : '',
+        changeOfRate(kept(now), before && kept(before)),
+      ),
     page: place => routes.requestBoard(named(place)),
   },
 ]

@@ -9,7 +9,8 @@ import { shownFile } from '../../../platform/files'
 import { showPlace } from '../../../platform/place'
 import { Shots } from './Shots'
 import { VoicePlayer } from '../../../components/VoicePlayer'
-import { briefly, type Full, kindIcons, kindTitle, riskChip, stateChip, titled, whereabouts } from './words'
+import { PromiseBar } from './PromiseBar'
+import { briefly, type Full, iconOf, kindTitle, riskChip, stateChip, titled, whenWanted, whereabouts } from './words'
 import { instantOf } from '../../../../core/shared/calendar'
 import { day } from '../../../components/times'
 
@@ -50,7 +51,7 @@ export const About = ({ request }: { request: Full }) => {
   return (
     <Card>
       <View className="row">
-        <Icon name={kindIcons[request.kind]} tone="red" size="big" />
+        <Icon name={iconOf(request)} tone={request.urgency === 'urgent' ? 'danger' : 'ink'} size="big" />
         <View className="grow">
           <Title>{kindTitle(request)}</Title>
           {!own && <View className="strong">{name}</View>}
@@ -61,6 +62,7 @@ export const About = ({ request }: { request: Full }) => {
         <StateChip {...stateChip(request)} />
         {risk && <StateChip {...risk} />}
       </View>
+      <PromiseBar item={request} />
       <RaisedBy request={request} />
       {request.text !== '' && <View className="prose">“{request.text}”</View>}
       {request.voiceFileId && <VoicePlayer source={shownFile(request.voiceFileId)} words={own ? '听我说的话' : `听${name}说`} />}
@@ -68,6 +70,7 @@ export const About = ({ request }: { request: Full }) => {
       <Where request={request} />
       <Fact icon="clock">{briefly(request.raisedAt)}求助</Fact>
       <Fact icon="calendar-done">说好{request.promise}</Fact>
+      {request.wanted && <Fact icon="calendar">要{whenWanted(request.wanted)}</Fact>}
       {plan && (
         <Fact icon="file" label={`办理计划（${day(instantOf(plan.date))}前）`}>
           {plan.text}

@@ -7,6 +7,7 @@ import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
 import { actFor, type Me, peopleOf, type Person, officesOf } from '../../people/public'
 import { AskForm } from './AskForm'
+import { EmergencyTiles } from './emergency/EmergencyTiles'
 import { KindGrid } from './KindGrid'
 import { PickElder } from './PickElder'
 import type { Subject } from './useRaise'
@@ -91,6 +92,7 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, f
   return (
     <Screen>
       {head}
+      <EmergencyTiles elder={elder} />
       <Title>{subject.memberId === me.member?.memberId ? '您' : subject.name}要什么帮忙？按一下</Title>
       <KindGrid onPick={setKind} />
     </Screen>

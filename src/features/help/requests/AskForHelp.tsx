@@ -11,7 +11,7 @@ export const AskForHelp = () => (
     <Icon name="help" tone="white" size="big" />
     <View className="grow">
       <View className="ask-words">我要求助</View>
-      <View>有事找支部，按这里</View>
+      <View>急病、摔倒，家里水电，都按这里</View>
     </View>
     <Icon name="next" tone="white" />
   </View>

@@ -1,17 +1,22 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { urgencyOf } from '../../../../core/help/requests/kinds'
+import { troubleOf } from '../../../../core/help/requests/dangers'
+import { firstAid } from '../../../../core/help/requests/first-aid'
+import { isTimed, urgencyOf } from '../../../../core/help/requests/kinds'
+import { dateOf } from '../../../../core/shared/calendar'
 import { requestKindWords, type RequestKind } from '../../../../core/shared/request-kinds'
 import { BigButton, Button } from '../../../components/Button'
-import { CallButton } from '../../../components/CallButton'
+import { DateField, TimeField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Icon } from '../../../components/Icon'
-import { Notice } from '../../../components/Notice'
 import { Photos } from '../../../components/Photos'
 import { Screen } from '../../../components/Screen'
+import { now } from '../../../platform/clock'
 import { goBack, goInstead } from '../../../platform/go'
 import { useAskDraft } from './draft'
+import { EmergencyTiles } from './emergency/EmergencyTiles'
+import { FirstAid, RingLifeline } from './emergency/Lifelines'
 import { useRaise, type Subject } from './useRaise'
 import { VoiceField } from '../../../components/VoiceField'
 import { WhereField } from './WhereField'
@@ -28,20 +33,17 @@ interface Props {
   onOtherKind: () => void
 }
 
-const Urgent = () => (
-  <Notice tone="danger" title="有危险，请先打急救电话">
-    <View>我们同时也马上找人。</View>
-    <CallButton name="急救中心" phone="120" words="打 120" />
-    <CallButton name="火警" phone="119" words="打 119（火灾、煤气）" />
-  </Notice>
-)
-
 /** One request: everything but the kind may be left out. */
 export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
   const { draft, change, done, commandId } = useAskDraft(subject.memberId, kind)
+  const elder = subject.office ? { memberId: subject.memberId, name: subject.name } : undefined
   const [busy, setBusy] = useState(false)
   const { raise, refusal, forget } = useRaise(subject)
-  const empty = draft.text === '' && draft.voiceFileId === '' && draft.photos.length === 0 && !draft.point
+  const empty = draft.text === '' && draft.voiceFileId === '' && draft.photos.length === 0 && !draft.point && draft.date === ''
+  const urgent = urgencyOf(kind, draft.text) === 'urgent'
+  const trouble = troubleOf(kind, [draft.text])
+  // What was spoken is not read by anything: the person is asked.
+  const spoken = busy || draft.voiceFileId !== ''
 
   const press = async () => {
     const { photos: photoFileIds, point } = draft
@@ -51,6 +53,7 @@ export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
       ...(draft.voiceFileId === '' ? {} : { voiceFileId: draft.voiceFileId }),
       ...(photoFileIds.length > 0 ? { photoFileIds } : {}),
       ...(point ? { point } : {}),
+      ...(draft.date === '' ? {} : { wanted: { date: draft.date, ...(draft.time === '' ? {} : { time: draft.time }) } }),
     }
     const raised = await raise(asking, commandId)
     if (!raised) return
@@ -61,16 +64,21 @@ export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
     done()
     goBack()
   }
+  // Where there is danger, 120 is the one red main.
+  const Send = urgent ? Button : BigButton
   return (
     <Screen
       main={
-        <BigButton icon="help" busy={busy} busyWords={busy ? '等录音好了再发…' : '正在找人…'} onPress={press}>
-          请人来帮忙
-        </BigButton>
+        <>
+          {urgent && trouble && <RingLifeline big line={firstAid[trouble].ring} />}
+          <Send icon="help" busy={busy} busyWords={busy ? '等录音好了再发…' : '正在找人…'} onPress={press}>
+            请人来帮忙
+          </Send>
+        </>
       }
     >
       <View className="row">
-        <Icon name={kindIcons[kind]} tone="red" size="big" />
+        <Icon name={kindIcons[kind]} tone="ink" size="big" />
         <View className="grow title">{requestKindWords[kind]}</View>
         <View>
           <Button kind="quiet" onPress={onOtherKind}>
@@ -85,14 +93,22 @@ export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
           {foot}
         </>
       )}
-      <View>不用写也行，直接按下面的红按钮。</View>
-      {urgencyOf(kind, draft.text) === 'urgent' && <Urgent />}
+      {kind === 'other' && !urgent && <EmergencyTiles title="急病、摔倒、火灾？按这里" elder={elder} />}
+      {trouble && <FirstAid trouble={trouble} />}
+      {!urgent && <View>不用写也行，直接按下面的红按钮。</View>}
+      {isTimed(kind) && (
+        <>
+          <DateField label="哪天要（没定可以不填）" value={draft.date} onChange={date => change({ date })} from={dateOf(now())} />
+          {draft.date !== '' && <TimeField label="几点要（没定可以不填）" value={draft.time} onChange={time => change({ time })} />}
+        </>
+      )}
       <VoiceField
         about="说说哪里坏了、住在哪里。"
         fileId={draft.voiceFileId}
         onChange={voiceFileId => change({ voiceFileId })}
         onBusy={setBusy}
       />
+      {spoken && !urgent && kind !== 'other' && <EmergencyTiles title="说的是急病、摔倒、火灾？先按这里" elder={elder} />}
       <Photos label="照片（可以不拍）" fileIds={draft.photos} onChange={next => change(before => ({ photos: next(before.photos) }))} />
       <Field
         label="写几句（可以不写）"

@@ -19,7 +19,7 @@ interface OneProps extends About {
 export const CallOne = ({ requestId, forMemberId, person, big = false, words }: OneProps) => (
   <CallNumbers
     name={person.name}
-    words={words ?? `给${titled(person)}打电话`}
+    words={words ?? `打给${titled(person)}`}
     big={big}
     ask={() => call('request.phone', { requestId, memberId: person.memberId, ...forMemberId })}
   />

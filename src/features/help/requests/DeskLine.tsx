@@ -1,8 +1,10 @@
+import type { Lane } from '../../../../core/help/requests/states'
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import type { Me } from '../../people/public'
 import { officesOf } from '../../people/public'
+import { countOf, laneOrder } from './lanes'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {
@@ -11,19 +13,22 @@ interface Props {
   of?: string
 }
 
+/** The lists that call for a look, in their order, after how many stand on each. */
+const burningWords: Partial<Record<Lane, string>> = { unowned: '件求助没人接', broken: '件求助已超时', 'at-risk': '件求助快超时' }
+
 /** One line when a request has no owner or its promise is in danger; silent otherwise. */
 export const DeskLine = ({ orgId, of = '' }: Props) => {
   const counts = useQuery('request.desk', { orgId, lane: 'unowned' }).data?.counts
-  if (!counts || counts.unowned + counts.atRisk === 0) return null
-  const words = [counts.unowned > 0 ? `${counts.unowned} 件求助没人接` : '', counts.atRisk > 0 ? `${counts.atRisk} 件快要超时` : ''].filter(
-    Boolean,
-  )
+  const burning = counts ? laneOrder.filter(lane => lane in burningWords && countOf(counts, lane) > 0) : []
+  const [first] = burning
+  if (!counts || !first) return null
+  const words = burning.map(lane => `${countOf(counts, lane)} ${burningWords[lane] ?? ''}`)
   return (
     <LinkRow
       icon="warn"
       words={`${of === '' ? '' : `${of}：`}${words.join('，')}`}
       note="按这里看，给人打电话、请人来办"
-      onPress={() => go(routes.requestDesk({ orgId, lane: counts.unowned > 0 ? 'unowned' : 'at-risk' }))}
+      onPress={() => go(routes.requestDesk({ orgId, lane: first }))}
     />
   )
 }

@@ -3,8 +3,9 @@ import { Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { StateChip } from '../../../components/StateChip'
 import { CallOne } from './Calls'
+import { CallChaser } from './Chased'
 import { RequestRow } from './RequestRow'
-import { type DeskItem, kindTitle, named, titled } from './words'
+import { type DeskItem, kindTitle, named } from './words'
 
 interface Props {
   item: DeskItem
@@ -21,11 +22,12 @@ export const DeskRow = ({ item, onGive }: Props) => {
   return (
     <View className="desk-row stack">
       <RequestRow item={item} more={tried.filter(Boolean).join('；')} />
+      <CallChaser item={item} forMemberId={{}} />
       {unreached.length > 0 && (
         <Card edge="warn">
           <StateChip icon="phone" tone="warn" words="微信没通知到，请打电话" />
           {unreached.map(person => (
-            <CallOne key={person.memberId} requestId={requestId} forMemberId={{}} person={person} words={`给${titled(person)}打电话`} />
+            <CallOne key={person.memberId} requestId={requestId} forMemberId={{}} person={person} />
           ))}
         </Card>
       )}

@@ -34,7 +34,7 @@ interface Props {
   foot?: (may: Given<'request.desk'>['may']) => ReactNode
 }
 
-/** The four lists of a desk, the exceptions first, each in its order or by place; what has no owner is given out right here. */
+/** The lists of a desk, the exceptions first, each in its order or by place; what has no owner is given out right here. */
 export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
   const [lane, setLane] = useState<Lane>(first)
   const [way, setWay] = useState<Way>('list')

@@ -30,7 +30,7 @@ export const DoneForm = ({ request, onDone, onBack }: FormProps) => {
     onBack()
   }
   const main = (
-    <BigButton icon="done" busyWords="正在告诉老人…" onPress={press}>
+    <BigButton icon="done" busyWords="正在告诉老同志…" onPress={press}>
       {`办好了，告诉${name}`}
     </BigButton>
   )

@@ -9,16 +9,13 @@ import { askToTell } from '../../../platform/subscribe'
 import type { ActProps } from './acts'
 import { FormScreen } from './FormScreen'
 
-/** What stands there until another star is pressed. */
-const FULL_MARKS = 5
-
-/** The elder's answer and how many stars go with it. */
+/** The elder's answer, and how many stars go with it, where any were given. */
 export const useAnswer = ({ request, forMemberId, onDone }: ActProps) => {
-  const [stars, setStars] = useState(FULL_MARKS)
+  const [stars, setStars] = useState<number | undefined>()
   const confirm = useCommand('request.confirm')
   const { requestId } = request
   const satisfied = async () => {
-    const answer = await confirm.run({ requestId, satisfied: true, stars, ...forMemberId })
+    const answer = await confirm.run({ requestId, satisfied: true, ...(stars === undefined ? {} : { stars }), ...forMemberId })
     if (answer?.ok) await onDone()
   }
   const notYet = async (note: string) => {
@@ -57,7 +54,7 @@ export const Answers = ({ answering, onNotYet }: { answering: Answering; onNotYe
   <>
     {answering.refusal && <Failure refusal={answering.refusal} onSeen={answering.forget} />}
     <BigButton icon="done" busyWords="正在记下…" onPress={answering.satisfied}>
-      {`办好了，给 ${answering.stars} 颗星`}
+      {answering.stars === undefined ? '办好了' : `办好了，给 ${answering.stars} 颗星`}
     </BigButton>
     <Button onPress={onNotYet}>还没好</Button>
   </>

@@ -15,14 +15,14 @@ interface Props {
   helps: boolean
 }
 
-/** 求助: what is under way, then the pictures of what can be asked for. */
+/** What is under way, then the pictures of what can be asked for. */
 export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
   const running = useRunning(forMemberId)
   // What did reach the cloud although the phone never heard so stands among what is running.
   const begun = unfinished(memberId).filter(kind => !running.some(item => item.kind === kind))
   return (
     <>
-      <RunningLines running={running} acting={forMemberId.forMemberId !== undefined} />
+      <RunningLines running={running} forMemberId={forMemberId} />
       {begun.map(kind => (
         <LinkRow
           key={kind}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
@@ -10,6 +11,7 @@ import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
+import { CallChaser } from './Chased'
 import { RequestRow } from './RequestRow'
 import { routes } from '../../../../core/shared/routes'
 
@@ -45,7 +47,10 @@ const List = ({ part, forMemberId }: { part: Part; forMemberId: Props['forMember
         <>
           {items.length === 0 && <Empty {...empty[part]} />}
           {items.map(item => (
-            <RequestRow key={item.requestId} item={item} />
+            <View key={item.requestId} className="stack">
+              <RequestRow item={item} />
+              <CallChaser item={item} forMemberId={forMemberId} />
+            </View>
           ))}
           {refusal && <Failure refusal={refusal} />}
           {more && <Button onPress={more}>看更早的</Button>}

@@ -16,7 +16,7 @@ export const OnTheWayButton = ({ request, onDone }: ActProps) => {
   return (
     <>
       {progress.refusal && <Failure refusal={progress.refusal} onSeen={progress.forget} />}
-      <BigButton icon="steps" busyWords="正在告诉老人…" onPress={press}>
+      <BigButton icon="steps" busyWords="正在告诉老同志…" onPress={press}>
         我出发了，在路上
       </BigButton>
     </>

@@ -7,9 +7,9 @@ import './Stars.css'
 const counts = [1, 2, 3, 4, 5] as const
 const words = ['不满意', '不太好', '一般', '满意', '很满意'] as const
 
-/** One to five stars by one tap; the words under them say what is chosen. */
-export const Stars = ({ value, onChange }: { value: number; onChange: (stars: number) => void }) => (
-  <FieldFrame label={`给 ${value} 颗星：${words[value - 1] ?? ''}`}>
+/** One to five stars by one tap, none of them given beforehand; the words under them say what is chosen. */
+export const Stars = ({ value, onChange }: { value: number | undefined; onChange: (stars: number) => void }) => (
+  <FieldFrame label={value === undefined ? '办得怎么样？按几颗星（不按也行）' : `给 ${value} 颗星：${words[value - 1] ?? ''}`}>
     <View className="stars" {...spoken('radiogroup', { label: '给几颗星' })}>
       {counts.map(count => (
         <View
@@ -19,7 +19,7 @@ export const Stars = ({ value, onChange }: { value: number; onChange: (stars: nu
           onClick={() => onChange(count)}
           {...spoken('radio', { label: `${count} 颗星，${words[count - 1] ?? ''}`, checked: count === value })}
         >
-          <Icon name={count <= value ? 'star-full' : 'star'} tone={count <= value ? 'ink' : 'soft'} size="big" />
+          <Icon name={count <= (value ?? 0) ? 'star-full' : 'star'} tone={count <= (value ?? 0) ? 'ink' : 'soft'} size="big" />
           <View className="small">{count}</View>
         </View>
       ))}

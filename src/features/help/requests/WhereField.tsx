@@ -5,7 +5,7 @@ import { FieldFrame } from '../../../components/Field'
 import { Notice } from '../../../components/Notice'
 import { Fact } from '../../../components/Rows'
 import { here, type Point } from '../../../platform/place'
-import { useQuery } from '../../../platform/query'
+import { useHome } from './useHome'
 
 interface Props {
   forMemberId: { forMemberId?: string }
@@ -15,13 +15,10 @@ interface Props {
   onChange: (point: Point | undefined) => void
 }
 
-const HOME = 'residence'
-
 /** Where to come: the home of the roster, or where the phone is now. */
 export const WhereField = ({ forMemberId, unseen, point, onChange }: Props) => {
-  const data = useQuery('me.data', unseen ? null : forMemberId).data
+  const home = useHome(unseen ? null : forMemberId)
   const [lost, setLost] = useState(false)
-  const home = data?.held.find(one => one.field === HOME)?.value ?? ''
   const find = async () => {
     const found = await here()
     setLost(found === undefined)
@@ -39,7 +36,7 @@ export const WhereField = ({ forMemberId, unseen, point, onChange }: Props) => {
   }
   return (
     <FieldFrame label="到哪里帮忙">
-      <Fact icon="home">{home !== '' ? `家里：${home}` : data ? '家里（没有登记地址，请在话里说一声）' : '家里'}</Fact>
+      <Fact icon="home">{home ? `家里：${home}` : home === '' ? '家里（没有登记地址，请在话里说一声）' : '家里'}</Fact>
       {lost && (
         <Notice tone="warn" title="手机没有说出您在哪里" onSeen={() => setLost(false)}>
           <View>请在手机里打开定位，再按一次；或者在话里说一声在哪里。</View>

@@ -18,10 +18,22 @@ interface AskDraft {
   voiceFileId: string
   photos: string[]
   point: Point | null
+  /** When it is wanted, `YYYY-MM-DD` and `HH:mm`; empty where that was not said. */
+  date: string
+  time: string
 }
 
-const isAsk = fields<AskDraft>({ commandId: text, namedAt: number, text, voiceFileId: text, photos: list(text), point: maybe(isPoint) })
-const blank: AskDraft = { commandId: '', namedAt: 0, text: '', voiceFileId: '', photos: [], point: null }
+const isAsk = fields<AskDraft>({
+  commandId: text,
+  namedAt: number,
+  text,
+  voiceFileId: text,
+  photos: list(text),
+  point: maybe(isPoint),
+  date: text,
+  time: text,
+})
+const blank: AskDraft = { commandId: '', namedAt: 0, text: '', voiceFileId: '', photos: [], point: null, date: '', time: '' }
 
 /**
  * What is being asked for one person, kept on the phone until the cloud has it. Its `commandId` is kept too: a phone that died after sending

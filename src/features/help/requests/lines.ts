@@ -43,7 +43,7 @@ export const sayLine = (line: Line, elder: string): string => {
     case 'at-risk':
       return '快到说好的时间，提醒了支部书记'
     case 'broken':
-      return '过了说好的时间，报告了支部书记和街道'
+      return '没按时办到，报告了支部书记和街道'
     case 'done':
       return `${who}说办好了`
     case 'confirmed':
@@ -66,7 +66,7 @@ const tones: Partial<Record<Line['what'], Tone>> = {
   done: 'good',
   confirmed: 'good',
   'at-risk': 'warn',
-  broken: 'danger',
+  broken: 'warn',
   reopened: 'warn',
   nobody: 'warn',
 }

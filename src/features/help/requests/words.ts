@@ -1,5 +1,7 @@
 import type { HelperRole, Risk } from '../../../../core/help/requests/states'
-import { requestKindWords, type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
+import { titleOf } from '../../../../core/help/requests/emergencies'
+import { type RequestKind, requestKinds } from '../../../../core/shared/request-kinds'
+import { instantOf } from '../../../../core/shared/calendar'
 import type { Tone } from '../../../components/Icon'
 import type { IconName } from '../../../components/icons'
 import { clockTime, day } from '../../../components/times'
@@ -26,6 +28,9 @@ export const kindIcons: Readonly<Record<RequestKind, IconName>> = {
   legal: 'law',
   other: 'more',
 }
+
+/** The picture of a request. */
+export const iconOf = ({ kind, emergency }: Pick<Item, 'kind' | 'emergency'>): IconName => emergency ?? kindIcons[kind]
 
 /** What one might say about it, shown in the empty field. */
 export const examples: Readonly<Record<RequestKind, string>> = {
@@ -86,17 +91,19 @@ interface Chip {
 }
 
 /** How a request stands, in words with their picture; the words name who has it. */
-export const stateChip = ({ state, as, owner }: Pick<Item, 'state' | 'as' | 'owner'>): Chip => {
+export const stateChip = ({ state, as, owner, risk }: Pick<Item, 'state' | 'as' | 'owner' | 'risk'>): Chip => {
+  // Nothing is green about a promise that was not kept.
+  const tone = risk === 'broken' ? 'soft' : 'good'
   const who = as === 'owner' ? '您' : owner ? titled(owner) : ''
   switch (state) {
     case 'waiting':
       return { icon: 'clock', tone: 'warn', words: as === 'asked' ? '等您答复' : '正在找人' }
     case 'accepted':
-      return { icon: 'hand', tone: 'good', words: as === 'asked' ? `${who}要个帮手` : as === 'owner' ? '在您手里' : `${who}来办` }
+      return { icon: 'hand', tone, words: as === 'asked' ? `${who}要个帮手` : as === 'owner' ? '在您手里' : `${who}来办` }
     case 'on-the-way':
-      return { icon: 'steps', tone: 'good', words: as === 'asked' ? `${who}要个帮手` : `${who}在路上` }
+      return { icon: 'steps', tone, words: as === 'asked' ? `${who}要个帮手` : `${who}在路上` }
     case 'done':
-      return { icon: 'info', tone: 'info', words: as === 'elder' ? `${who}说办好了，请您看看` : '说办好了，等老人回话' }
+      return { icon: 'info', tone: 'info', words: as === 'elder' ? `${who}说办好了，请您看看` : '说办好了，等老同志回话' }
     case 'closed':
       return { icon: 'done', tone: 'good', words: '办好了' }
     case 'cancelled':
@@ -106,7 +113,7 @@ export const stateChip = ({ state, as, owner }: Pick<Item, 'state' | 'as' | 'own
 
 const risks: Readonly<Record<Exclude<Risk, 'fine'>, Chip>> = {
   'at-risk': { icon: 'warn', tone: 'warn', words: '快到说好的时间' },
-  broken: { icon: 'alert', tone: 'danger', words: '过了说好的时间' },
+  broken: { icon: 'alert', tone: 'warn', words: '已超时' },
 }
 
 /** What is wrong with its promise; nothing where all is well. The elder is not troubled with it. */
@@ -118,13 +125,25 @@ export const isRunning = ({ state }: Pick<Item, 'state'>): boolean => state !== 
 
 export const isLive = ({ state }: Pick<Item, 'state'>): boolean => isRunning({ state }) && state !== 'done'
 
-/** One line for a list: how it stands and what was promised. */
-export const inOneLine = (item: Item): string => `${stateChip(item).words}${isLive(item) ? `，${item.promise}` : ''}`
+/** Was it promised to be done by now, and is not? */
+export const isLate = (item: Pick<Item, 'risk' | 'state'>): boolean => item.risk === 'broken' && isLive(item)
 
-export const kindTitle = ({ kind }: Pick<Item, 'kind'>): string => requestKindWords[kind]
+/** One line for a list: how it stands and what was promised; where the promise was broken, that first. */
+export const inOneLine = (item: Item): string => {
+  const { words } = stateChip(item)
+  if (isLate(item))
+    return `没按时办到${item.as === 'elder' ? '，对不起' : ''}；${item.chaser ? `${titled(item.chaser)}在催，` : ''}${words}`
+  return `${words}${isLive(item) ? `，${item.promise}` : ''}`
+}
+
+export const kindTitle: (item: Pick<Item, 'kind' | 'emergency'>) => string = titleOf
 
 /** Where it is, as far as a helper who has not taken it may know: 惠民苑一带，离您家约 300 米. */
 export const whereabouts = ({ area, metres }: Pick<Item, 'area' | 'metres'>): string => {
   const far = metres === undefined ? '' : `离您家约 ${metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`}`
   return [area ? `${area}一带` : '', far].filter(one => one !== '').join('，')
 }
+
+/** 12月2日 星期三 上午9:30. */
+export const whenWanted = ({ date, time }: NonNullable<Item['wanted']>): string =>
+  `${day(instantOf(date))}${time === undefined ? '' : ` ${clockTime(instantOf(date, time))}`}`

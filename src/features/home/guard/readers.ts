@@ -57,7 +57,9 @@ const offices = {
 const pages = {
   home: known,
   activities: known,
-  help: known,
+  // To ring 120 one need be no one in particular.
+  help: anyone,
+  emergency: anyone,
   mine: known,
   activity: known,
   // A code may lead on to a post or to a kiosk, which are open to strangers.

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton } from '../../../components/Button'
 import { Card } from '../../../components/Card'
+import { EmergencyLine } from '../../../components/EmergencyLine'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Notice } from '../../../components/Notice'
@@ -62,6 +63,7 @@ export const Bind = ({ invite = '', onBound }: Props) => {
         </>
       }
     >
+      <EmergencyLine />
       {FamilyContact && <FamilyContact />}
       <Notice tone="info" title="先认识一下：您是哪位同志？">
         <View>绑定一次就好，以后打开就能用。</View>

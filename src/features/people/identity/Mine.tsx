@@ -88,7 +88,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       <MyCode acting={acting} />
       {secretary && <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go(routes.desk())} />}
       {near && !secretary && (
-        <LinkRow icon="desk" words="组里的求助" note="没人接的、快超时的，替老同志求助" onPress={() => go(routes.requestDesk())} />
+        <LinkRow icon="desk" words="组里的求助" note="没人接的、已超时的，替老同志求助" onPress={() => go(routes.requestDesk())} />
       )}
       {near && !secretary && (
         <>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
 import { BigButton } from '../../../components/Button'
 import { Card } from '../../../components/Card'
+import { EmergencyLine } from '../../../components/EmergencyLine'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
@@ -38,6 +39,7 @@ export const AskPrivacy = ({ acting }: { acting: Acting }) => {
         </>
       }
     >
+      <EmergencyLine />
       <Notice tone="info" title="使用之前，请您看一看怎样保护您的资料" />
       <Text />
     </Screen>

@@ -1,7 +1,8 @@
-import { emergencies, troubleOf, type Trouble, troubles } from '../../../../core/help/requests/dangers'
+import { troubleOf, type Trouble, troubles } from '../../../../core/help/requests/dangers'
 import { firstAid } from '../../../../core/help/requests/first-aid'
 import { samenessOf } from '../../../../core/help/requests/filing'
-import { titleOf, urgencyOf } from '../../../../core/help/requests/kinds'
+import { emergencies, titleOf } from '../../../../core/help/requests/emergencies'
+import { urgencyOf } from '../../../../core/help/requests/kinds'
 import type { RequestKind } from '../../../../core/shared/request-kinds'
 
 test.each<[RequestKind, string, Trouble | undefined, string | undefined]>([

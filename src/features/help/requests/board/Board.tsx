@@ -57,15 +57,15 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
     <View className="stack">
       <Figures>
         <Figure words="没人接" number={`${load.unowned}`} note="现在" onPress={() => lane('unowned')} />
+        <Figure words="已超时" number={`${load.broken}`} note="现在" onPress={() => lane('broken')} />
         <Figure words="快超时" number={`${load.atRisk}`} note="现在" onPress={() => lane('at-risk')} />
         <Figure words="正在办" number={`${load.running}`} note="现在" onPress={() => lane('running')} />
         <Figure words="本月求助" number={`${total.raised}`} note={change(total.raised, before?.raised, ' 件')} onPress={() => rows()} />
         <Figure
-          whole
-          words="说到做到（按说好的时间办好）"
+          words="说到做到"
           number={percent(total.keptRate)}
           note={[
-            total.kept + total.broken > 0 ? `${total.kept} 件按时，${total.broken} 件超时` : '',
+            total.kept + total.broken > 0 ? `${total.kept} 件按时，${total.broken} 件没按时` : '',
             changeOfRate(total.keptRate, before?.keptRate),
           ]
             .filter(Boolean)

@@ -8,6 +8,7 @@ import { Screen } from '../../../../components/Screen'
 import { call } from '../../../../platform/call'
 import { usePages } from '../../../../platform/pages'
 import { useQuery } from '../../../../platform/query'
+import { CallChaser } from '../Chased'
 import { RequestRow } from '../RequestRow'
 import { sayMonth } from '../../../../components/months'
 
@@ -29,16 +30,19 @@ export const Rows = ({ orgId, name, month, kind, broken }: Props) => {
     <Screen>
       <Title>
         {name} {sayMonth(month)}
-        {kind ? `：${requestKindWords[kind]}` : broken ? '：超时的' : '：求助'}
+        {kind ? `：${requestKindWords[kind]}` : broken ? '：没按时办的' : '：求助'}
       </Title>
       <Loaded query={query}>
         {() => (
           <View className="stack">
             {items.length === 0 && (
-              <Empty icon="done" title={broken ? '没有超时的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
+              <Empty icon="done" title={broken ? '没有没按时办的求助' : '这个月没有求助'} hint="换一个月，或者换一类看看。" />
             )}
             {items.map(item => (
-              <RequestRow key={item.requestId} item={item} />
+              <View key={item.requestId} className="stack">
+                <RequestRow item={item} />
+                <CallChaser item={item} forMemberId={{}} />
+              </View>
             ))}
             {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些</Button>}

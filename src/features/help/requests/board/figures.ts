@@ -6,12 +6,14 @@ export type Board = Given<'request.board'>
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** Minutes as one says them: 25 分钟, 3.5 小时, 2 天. */
+/** Minutes as one says them: 约 25 分钟, 约 3.5 小时, 约 2 天. */
 const lasting = (minutes: number): string => {
   if (minutes < 1) return '不到 1 分钟'
-  if (minutes < HOUR) return `${Math.round(minutes)} 分钟`
+  if (minutes < 10) return `约 ${Math.round(minutes)} 分钟`
+  // The medians are right within a fifth: more than five minutes would say too much.
+  if (minutes < HOUR) return `约 ${Math.round(minutes / 5) * 5} 分钟`
   const value = minutes < 2 * DAY ? minutes / HOUR : minutes / DAY
-  return `${Number(value.toFixed(1))} ${minutes < 2 * DAY ? '小时' : '天'}`
+  return `约 ${Number(value.toFixed(1))} ${minutes < 2 * DAY ? '小时' : '天'}`
 }
 
 /** How long a kind takes and how its promises are kept, as far as it is known. */
