@@ -199,7 +199,7 @@ describe('a broken promise, as compiled for WeChat', () => {
     )
     const home = await phone.open(routes.home())
     await home.see('没按时办到，对不起')
-    await home.tap('打给支部书记刘建国')
+    await home.tap('打给书记刘建国')
     await until(
       () => 'the number',
       () => phone.asked.dialled.length > 0,

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { CallNumbers } from '../../people/public'
 import { Card } from '../../../components/Card'
 import { call } from '../../../platform/call'
-import { type Callable, titled } from './words'
+import { type Callable, ringWords } from './words'
 
 interface About {
   requestId: string
@@ -19,7 +19,7 @@ interface OneProps extends About {
 export const CallOne = ({ requestId, forMemberId, person, big = false, words }: OneProps) => (
   <CallNumbers
     name={person.name}
-    words={words ?? `打给${titled(person)}`}
+    words={words ?? ringWords(person)}
     big={big}
     ask={() => call('request.phone', { requestId, memberId: person.memberId, ...forMemberId })}
   />

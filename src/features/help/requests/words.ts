@@ -67,6 +67,13 @@ const roleWords: Readonly<Record<HelperRole | 'elder', string>> = {
 /** 联络员陈志强. */
 export const titled = ({ name, role }: { name: string; role: HelperRole | 'elder' }): string => roleWords[role] + name
 
+/** Said so on a button, where the whole would break a name in two. */
+const brief: Partial<Record<HelperRole | 'elder', string>> = { secretary: '书记', leader: '组长' }
+
+/** 打给书记马静宜. */
+export const ringWords = ({ name, role }: { name: string; role: HelperRole | 'elder' }): string =>
+  `打给${brief[role] ?? roleWords[role]}${name}`
+
 const isRole = (text: string): text is keyof typeof roleWords => text in roleWords
 
 /** The same for a role that came with a refusal. */
