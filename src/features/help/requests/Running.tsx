@@ -28,10 +28,7 @@ const RunningLine = ({ item, whose, forMemberId }: LineProps) => {
   const words = `${whose}的求助：${kindTitle(item)}`
   return (
     <>
-      <Card
-        onPress={() => go(routes.request({ id: item.requestId }))}
-        {...(isLate(item) ? { edge: 'warn' as const } : {})}
-      >
+      <Card onPress={() => go(routes.request({ id: item.requestId }))} {...(isLate(item) ? { edge: 'warn' as const } : {})}>
         <View className="row">
           <Icon name={iconOf(item)} tone={item.urgency === 'urgent' ? 'danger' : 'ink'} />
           <View className="grow strong">{words}</View>

@@ -4,7 +4,7 @@ import { emergencies, type Emergency, emergencyWords } from '../../../../../core
 import { firstAid } from '../../../../../core/help/requests/first-aid'
 import { routes } from '../../../../../core/shared/routes'
 import { Button } from '../../../../components/Button'
-import { Card } from '../../../../components/Card'
+import { Card, Title } from '../../../../components/Card'
 import { Failure } from '../../../../components/Failure'
 import { Icon } from '../../../../components/Icon'
 import { Screen } from '../../../../components/Screen'
@@ -71,7 +71,9 @@ const Frame = ({ emergency, main, children }: { emergency: Emergency; main: Reac
   <Screen main={main}>
     <View className="row">
       <Icon name={emergency} tone="danger" size="big" />
-      <View className="grow title">{emergencyWords[emergency]}</View>
+      <View className="grow">
+        <Title>{emergencyWords[emergency]}</Title>
+      </View>
     </View>
     {children}
   </Screen>
