@@ -28,7 +28,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   progress: 'not kept',
 
   // What was to be sent then is too late now; the inbox has it.
-  messages: { of: [member('memberId')], restored: row => (row.push === 'due' ? { ...row, push: 'none' } : row) },
+  messages: { of: [member('memberId')], restored: row => (row.push === 'due' || row.push === 'later' ? { ...row, push: 'none' } : row) },
   audit: { of: [member('memberId')], history: true },
   // Sheets end within a day; backups are of the environment that made them.
   files: {

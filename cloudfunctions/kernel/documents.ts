@@ -15,8 +15,9 @@ export interface Message {
   page: string
   at: Instant
   read: boolean
-  /** The state of the WeChat service message; the inbox row exists in any case. */
-  push: 'due' | 'sent' | 'refused' | 'none' | 'failed'
+  /** The state of the WeChat service message; the inbox row exists in any case. `later`: its phone is not to ring before `pushFrom`. */
+  push: 'due' | 'later' | 'sent' | 'refused' | 'none' | 'failed'
+  pushFrom?: Instant
   /** Who took over its latest sending: an id of that sender alone. */
   sender?: string
   /** How often WeChat failed to take it. */
@@ -24,7 +25,12 @@ export interface Message {
   fields: NoticeFields
 }
 export const Messages = collection('messages', {
-  indexes: [by('member', 'memberId', 'at', '_id'), by('unread', 'memberId', 'read'), by('push', 'push', 'at')],
+  indexes: [
+    by('member', 'memberId', 'at', '_id'),
+    by('unread', 'memberId', 'read'),
+    by('push', 'push', 'at'),
+    by('later', 'push', 'pushFrom'),
+  ],
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
   takeover: movesAndMeets(['memberId']),
 }).of<Message>()

@@ -1,4 +1,5 @@
 import { noticeConcerns, templateOf, type Telling, type TemplateName } from '../../core/shared/notices'
+import type { Instant } from '../../core/shared/operation'
 import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
@@ -23,14 +24,15 @@ export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memb
  * Tells people something: a row in each inbox, and the WeChat service message to every account of theirs; of a duty, only to those bound as the
  * person themself, not to family. The row's id follows from the
  * telling and the person, so telling twice is telling once. A refused service message (43101) leaves the inbox row, so no one is missed.
- * Answers how many people.
+ * `quiet`: inbox only; `from`: no phone rings before. Answers how many people.
  */
 export const tell = async (
   ports: Ports,
   memberIds: readonly string[],
   telling: Telling,
-  options: { quiet?: boolean } = {},
+  { quiet = false, from = ports.now }: { quiet?: boolean; from?: Instant } = {},
 ): Promise<number> => {
+  const later = !quiet && from > ports.now
   const messages: Message[] = [...new Set(memberIds)].map(memberId => ({
     _id: messageId(telling, memberId),
     memberId,
@@ -40,11 +42,12 @@ export const tell = async (
     page: telling.page,
     at: ports.now,
     read: false,
-    push: options.quiet ? 'none' : 'due',
+    push: quiet ? 'none' : later ? 'later' : 'due',
+    ...(later ? { pushFrom: from } : {}),
     fields: telling.fields,
   }))
   if (messages.length === 0) return 0
-  const first = options.quiet ? [] : messages.slice(0, AT_ONCE)
+  const first = quiet || later ? [] : messages.slice(0, AT_ONCE)
   const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table(Messages).addAll(messages)])
   await sendAll(ports, first, accounts)
   return messages.length
@@ -55,7 +58,13 @@ export const tell = async (
  * WeChat fails to take (a fault, not a refusal) is due again, three times in all. Answers how many it looked at.
  */
 export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
-  const due = await ports.store.table(Messages).find({ push: 'due' }, { order: [['at', 'asc']], limit })
+  const table = ports.store.table(Messages)
+  const [waiting, ripe] = await Promise.all([
+    table.find({ push: 'due' }, { order: [['at', 'asc']], limit }),
+    table.find({ push: 'later', pushFrom: { lte: ports.now } }, { order: [['pushFrom', 'asc']], limit }),
+  ])
+  if (ripe.length > 0) await table.update({ _id: { in: ripe.map(one => one._id) }, push: 'later' }, { set: { push: 'due' } })
+  const due = [...waiting, ...ripe].slice(0, limit)
   for (let start = 0; start < due.length; start += BATCH) {
     const batch = due.slice(start, start + BATCH)
     const accounts = await accountsFor(ports, batch)
@@ -64,11 +73,13 @@ export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
   return due.length
 }
 
-/** The accounts of these messages' readers: their own and their family helpers'. */
-const accountsFor = async (ports: Ports, messages: readonly Message[]): Promise<Account[]> => {
-  const memberIds = [...new Set(messages.map(one => one.memberId))]
-  return memberIds.length === 0 ? [] : ports.store.table(Accounts).find({ people: { in: memberIds } }, { limit: 1000 })
-}
+/** The accounts that these people have: their own and their family helpers'. */
+export const accountsOf = async ({ store }: Pick<Ports, 'store'>, memberIds: readonly string[]): Promise<Account[]> =>
+  memberIds.length === 0 ? [] : store.table(Accounts).find({ people: { in: memberIds } }, { limit: 1000 })
+
+/** The accounts of these messages' readers. */
+const accountsFor = (ports: Ports, messages: readonly Message[]): Promise<Account[]> =>
+  accountsOf(ports, [...new Set(messages.map(one => one.memberId))])
 
 interface Letter {
   message: Message

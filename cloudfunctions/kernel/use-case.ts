@@ -1,6 +1,6 @@
 import type { AuditKind } from '../../core/shared/audit-kinds'
 import type { Telling } from '../../core/shared/notices'
-import type { Input, Operation, Output, RefusalsOf, RefusedWith, Refusing, Role, Subject } from '../../core/shared/operation'
+import type { Input, Instant, Operation, Output, RefusalsOf, RefusedWith, Refusing, Role, Subject } from '../../core/shared/operation'
 import type { Collection, RowOf } from './collection'
 import type { Account, Actor, Person } from './identity'
 import type { Ports } from './ports'
@@ -85,8 +85,8 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   holds(this: void, roles: readonly Role[], path: string): boolean
   /** Which of these operations of the same capability, by their verbs, the caller may do to the subject, by the contract: what an answer's `may` tells. */
   may<V extends string>(this: void, ...verbs: readonly V[]): V[]
-  /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only. */
-  tell(this: void, memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean }): Promise<number>
+  /** Puts a message in each person's inbox and sends the WeChat service message where they agreed; answers how many people. `quiet`: inbox only; `from`: no phone rings before. */
+  tell(this: void, memberIds: readonly string[], telling: Telling, options?: { quiet?: boolean; from?: Instant }): Promise<number>
   /** Adds an audit row, written after the handler and before the reply. */
   audit(this: void, memberId: string, what: AuditKind, why?: string): void
   /** Fails with RATE_LIMITED when `key` came more than `max` times within the window (ms). */

@@ -25,7 +25,7 @@ const endBonds: WindUp = async ({ store }, { memberId, by }) => {
 
 /** Messages that wait are not sent; the inbox stays. */
 const silence: WindUp = async ({ store }, { memberId }) => {
-  await store.table(Messages).update({ memberId, push: 'due' }, { set: { push: 'none' } })
+  await store.table(Messages).update({ memberId, push: { in: ['due', 'later'] } }, { set: { push: 'none' } })
 }
 
 /** Empties the inbox. */

@@ -1,4 +1,5 @@
 import { publishDueTemplates, tellMovedUp } from '../features/life/activities/jobs'
+import { tellActs } from '../features/life/activities/tell-acts'
 import { forgetKiosks } from '../features/life/attendance/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
@@ -27,6 +28,7 @@ const jobs = {
   ...peopleJobs,
   publishDueTemplates,
   tellMovedUp,
+  tellActs,
   forgetKiosks,
   lookAtPosts,
   refreshCards,

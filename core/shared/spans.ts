@@ -1,14 +1,28 @@
 import { shanghai } from './calendar'
 import type { Instant } from './operation'
 
-/** An instant as it is read aloud: 11月28日 14:30. */
-export const sayMoment = (at: Instant): string => shanghai(at).format('M月D日 HH:mm')
+const partOfDay = (hour: number): string => (hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上')
+const partOf = (at: Instant): string => partOfDay(shanghai(at).hour())
 
-/** From when to when; the date is given once where it is the same. */
-export const saySpan = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): string => {
-  const sameDay = shanghai(startsAt).isSame(shanghai(endsAt), 'day')
-  return `${sayMoment(startsAt)}—${sameDay ? shanghai(endsAt).format('HH:mm') : sayMoment(endsAt)}`
+const bareTime = (at: Instant): string => {
+  const hour = shanghai(at).hour()
+  return `${String(hour > 12 ? hour - 12 : hour)}:${shanghai(at).format('mm')}`
 }
+
+/** The time of day as it is spoken: 上午9:00, 下午2:30. */
+export const sayClock = (at: Instant): string => partOf(at) + bareTime(at)
+
+/** An instant as it is read aloud: 11月28日 下午2:30. It is stored as it stands, so that it names no day by what today is. */
+export const sayMoment = (at: Instant): string => `${shanghai(at).format('M月D日')} ${sayClock(at)}`
+
+/** From when to when, an instant said by `say`; the day and the part of the day are said once where they are the same: 上午9:00到11:00. */
+export const saySpanBy = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }, say: (at: Instant) => string): string => {
+  if (!shanghai(startsAt).isSame(shanghai(endsAt), 'day')) return `${say(startsAt)}到${say(endsAt)}`
+  return `${say(startsAt)}到${partOf(startsAt) === partOf(endsAt) ? bareTime(endsAt) : sayClock(endsAt)}`
+}
+
+/** From when to when: 11月28日 上午9:00到11:00. */
+export const saySpan = (span: { startsAt: Instant; endsAt: Instant }): string => saySpanBy(span, sayMoment)
 
 /** A length of time as it is read aloud: 1小时30分钟. */
 export const sayMinutes = (minutes: number): string => {

@@ -1,23 +1,14 @@
-import { dateOf, shanghai } from '../../core/shared/calendar'
+import { shanghai } from '../../core/shared/calendar'
+import { sayClock, saySpanBy } from '../../core/shared/spans'
 import { now } from '../platform/clock'
 
-export { sayMinutes as lasting } from '../../core/shared/spans'
+export { sayClock as clockTime, sayMinutes as lasting } from '../../core/shared/spans'
 
 const WEEKDAYS = '日一二三四五六'
 const MINUTE = 60_000
 
 /** 星期几 of an instant. */
 export const weekday = (at: number): string => `星期${WEEKDAYS[shanghai(at).day()] ?? ''}`
-
-const partOfDay = (hour: number): string => (hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上')
-
-const bareTime = (at: number): string => {
-  const hour = shanghai(at).hour()
-  return `${hour > 12 ? hour - 12 : hour}:${shanghai(at).format('mm')}`
-}
-
-/** The time of day as it is spoken: 上午9:00, 下午2:30. */
-export const clockTime = (at: number): string => partOfDay(shanghai(at).hour()) + bareTime(at)
 
 /** 今天 12月5日 星期六; the year is said where it is another, the name where the day is near. */
 export const day = (at: number): string => {
@@ -28,15 +19,14 @@ export const day = (at: number): string => {
   return `${name}${year}${shanghai(at).format('M月D日')} ${weekday(at)}`
 }
 
+/** 12月5日 星期六, for what is read on another day than it was written. */
+export const dated = (at: number): string => `${shanghai(at).format('M月D日')} ${weekday(at)}`
+
 /** Day and time together. */
-export const moment = (at: number): string => `${day(at)} ${clockTime(at)}`
+export const moment = (at: number): string => `${day(at)} ${sayClock(at)}`
 
 /** From when to when; the day and the part of the day are said once where they are the same. */
-export const span = (from: number, to: number): string => {
-  if (dateOf(from) !== dateOf(to)) return `${moment(from)} 到 ${moment(to)}`
-  const samePart = partOfDay(shanghai(from).hour()) === partOfDay(shanghai(to).hour())
-  return `${moment(from)}到${samePart ? bareTime(to) : clockTime(to)}`
-}
+export const span = (from: number, to: number): string => saySpanBy({ startsAt: from, endsAt: to }, moment)
 
 /** 2026年11月20日, for what is put on record. */
 export const fullDate = (at: number): string => shanghai(at).format('YYYY年M月D日')

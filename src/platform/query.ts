@@ -24,7 +24,7 @@ export interface Query<T, R = AnyRefusal> {
 }
 
 /** Raised whenever screens would stumble over an answer of an earlier shape; what was kept of that is not shown any more. */
-const SHAPE = 2
+const SHAPE = 3
 
 interface Kept<T> {
   shape: number

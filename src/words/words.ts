@@ -71,6 +71,7 @@ const words: Record<AnyRefusal['code'], Words> = {
   ACTIVITY_TIMES_WRONG: { what: '活动的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，开始不能是过去。' },
   ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
   ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
+  UNDO_LATE: { what: '消息已经开始发了，撤不回来了', kept: UNCHANGED, press: '要改的话，请再改一次；大家会再收到一条通知。' },
   ACTS_STAND: { what: '已经有人签到、请假或者认领了', kept: '还没有改，原来的安排没有变。', press: '请先选一下这些怎么算，再按一次。' },
   PLACES_IN_USE: { what: '名额减到这么少，已经签到的人就没有位子了', kept: '名额没有变。', press: '请把名额改多一点。' },
   SIGNUP_CLOSED: { what: '报名已经截止', kept: UNCHANGED, press: '还想参加的话，请给支部书记打电话。' },

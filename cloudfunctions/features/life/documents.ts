@@ -2,6 +2,7 @@ import { moves, movesAndMeets } from '../../kernel/takeover'
 import { by, collection } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { ActivityKind, Template } from '../../../core/life/activities/contract'
+import type { Terms } from '../../../core/life/activities/rules'
 import type { Hours } from '../../../core/shared/hours'
 import type { Place } from '../../../core/shared/schemas'
 import type { AttendanceState, AttendanceRow } from '../../../core/life/attendance/marks'
@@ -54,16 +55,39 @@ export interface Activity {
     left?: { memberId: string; state: AttendanceState }[]
     reason?: string
   }[]
+  /** Changes and cancellations of which no member has been told; they can be taken back, the latest first. */
+  untold?: UntoldAct[]
+  /** Those that the timer has taken over to tell of. */
+  leaving?: UntoldAct[]
+  /** When the timer is to look at them. */
+  tellDue?: Instant
+  /** Acts that were taken back: one that is sent again is not done after all. */
+  undone?: string[]
   /** The command that cancelled it, for the same reason. */
   cancelCommand?: string
   /** Who was reminded when, as far back as it matters for the next time; `round` counts the reminders sent. */
   reminders?: { round: number; recent: { round: number; at: Instant; commandId: string; memberIds: string[] }[] }
 }
+/** A change or a cancellation, and what it takes to undo it. */
+export type UntoldAct = { actId: string } & (
+  | { act: 'cancel' }
+  | {
+      act: 'change'
+      before: Terms & { kept?: Hours[] }
+      /** Who waited for a place before it made room, so that they are told of theirs. */
+      waited?: string[]
+    }
+)
 /** One change of an activity, as its history keeps it. */
 export type ActivityChange = NonNullable<Activity['changes']>[number]
 
 export const Activities = collection('activities', {
-  indexes: [by('branch-start', 'branchId', 'startsAt', '_id'), by('signed-up', 'signups.memberId', 'endsAt'), by('moves', 'movesDue')],
+  indexes: [
+    by('branch-start', 'branchId', 'startsAt', '_id'),
+    by('signed-up', 'signups.memberId', 'endsAt'),
+    by('moves', 'movesDue'),
+    by('tell', 'tellDue'),
+  ],
   fates: everywhere('released'),
   takeover: movesAndMeets(['signups.memberId'], { once: { signups: [] } }),
 }).of<Activity>()

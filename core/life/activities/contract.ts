@@ -57,6 +57,24 @@ const Reader = z.object({
 })
 const Audience = z.enum(['branch', 'open'])
 
+/** How far the latest telling of an activity came, counted from its rows. */
+const Told = z.object({
+  what: z.enum(['published', 'changed', 'cancelled', 'reminded']),
+  at: InstantMs,
+  people: z.int(),
+  sent: z.int(),
+  /** Phones that have still to ring; the last of them at `waitsUntil` where it is night. */
+  waits: z.int(),
+  waitsUntil: InstantMs.optional(),
+  /** They find it in the inbox alone. */
+  inbox: z.int(),
+  /** No WeChat is bound: they are to be called. */
+  call: z.array(Reader),
+})
+/** A change or a cancellation of which no member has been told: it can be taken back. */
+const Untold = z.object({ actId: Id, act: z.enum(['change', 'cancel']), until: InstantMs })
+const Planned = z.object({ activityId: Id, title: z.string(), startsAt: InstantMs })
+
 const Template = z.object({
   templateId: Id,
   kind: z.enum(activityKinds),
@@ -99,6 +117,20 @@ export const activities = {
     output: z.object({ activityId: Id }),
     errors: ['ACTIVITY_TIMES_WRONG'],
   }),
+  /** What a notice would meet, before it goes out: how many it is for, and what of that kind there is already on the day, or by a template in the month. */
+  'activity.outlook': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id, kind: z.enum(activityKinds), startsAt: InstantMs }),
+    output: z.object({
+      branchName: z.string(),
+      people: z.int(),
+      /** Where it is night: when phones will ring. */
+      ringsFrom: InstantMs.optional(),
+      already: z.array(Planned),
+      byTemplate: z.array(z.object({ title: z.string(), nextDate: IsoDate, noticeDate: IsoDate })),
+    }),
+  }),
   /**
    * Moved to other hours after people signed in or asked for leave, it is to be said what becomes of that (ACTS_STAND): `keep`, it goes on counting;
    * `reset`, it stays with the hours it was said for, and `reset` people are told to say it again.
@@ -127,6 +159,21 @@ export const activities = {
     input: z.object({ activityId: Id, reason: text(200).optional() }),
     output: z.object({ notified: z.int() }),
     errors: ['ACTIVITY_OVER'],
+  }),
+  /** Takes back a change or a cancellation of which no member has been told yet, the latest first. Taking back twice is taking back once. */
+  'activity.undo': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id, actId: Id }),
+    output: z.object({ state: z.enum(['published', 'cancelled']) }),
+    errors: ['UNDO_LATE'],
+  }),
+  /** What people were told of the activity last, and what they have not been told of yet. */
+  'activity.told': operation({
+    who: ['secretary'],
+    of: 'activityId',
+    input: z.object({ activityId: Id }),
+    output: z.object({ untold: Untold.nullable(), told: Told.nullable() }),
   }),
   /**
    * Activities of one's own branches (or of the one named), soonest first; with `from`, those that end at or after it.
@@ -190,6 +237,8 @@ export const activities = {
       present: z.int(),
       late: z.int(),
       leave: z.int(),
+      /** Not there yet, while it is not over; then those who did not come are absent. */
+      awaited: z.int(),
       absent: z.int(),
       byWay: z.array(z.object({ way: z.string(), count: z.int() })),
     }),

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { shanghai } from '../../shared/calendar'
 import type { Instant } from '../../shared/operation'
+import { wakingFrom } from '../../shared/quiet-hours'
 import { saySpan } from '../../shared/spans'
 import type { Place } from '../../shared/schemas'
 
@@ -14,6 +15,20 @@ const WRITTEN_DOWN_WITHIN = DAY
 const REMINDED_EVERY = 6 * HOUR
 /** No phone rings for a notice that wrote itself before this hour of Shanghai. */
 const NOTICES_FROM_HOUR = 8
+
+/** A change or a cancellation can be taken back for so long, before anybody is told of it. */
+const TOLD_AFTER = 60_000
+/** In the morning people need so long to hear of it and to come. */
+const READY_IN = 2 * HOUR
+
+/** When people are told of a change or a cancellation made now; until then it can be taken back. */
+export const toldFrom = (now: Instant): Instant => now + TOLD_AFTER
+
+/** From when phones may ring for news of an activity: not at night, unless it begins so early that the morning would be too late. */
+export const ringsFrom = ({ startsAt }: { startsAt: Instant }, now: Instant): Instant => {
+  const morning = wakingFrom(now)
+  return morning + READY_IN > startsAt ? now : morning
+}
 
 /** An activity that ended at or after `from` began at or after this: none lasts longer than 31 days. */
 export const beganSince = (from: Instant): Instant => from - LONGEST

@@ -95,13 +95,16 @@ export const attendance = {
     of: 'activityId',
     input: z.object({ activityId: Id }),
     output: z.object({
-      /** How many it is held for; `rate` is the share of them who came (guests count as present, not in the rate). */
+      /** How many it is held for; `rate` is the share of them who came (guests count as present, not in the rate), a figure only once it is `over`. */
       invited: z.int(),
       present: z.int(),
       leave: z.int(),
+      /** Not there yet, while it is not over; then those who did not come are absent. */
+      awaited: z.int(),
       absent: z.int(),
       late: z.int(),
       rate: z.number(),
+      over: z.boolean(),
       items: z.array(SheetRow),
       conflicts: z.array(Conflict),
       /** By the hours that it had before it was moved, the latest first; none where it was not. */

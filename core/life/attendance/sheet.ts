@@ -1,4 +1,5 @@
 import { countsFor, type Act, type Hours, type Movable } from '../../shared/hours'
+import type { Instant } from '../../shared/operation'
 import type { AttendanceState } from './marks'
 
 /** What one line of a sheet says, as far as counting and ordering go. */
@@ -15,23 +16,30 @@ interface Summary {
   present: number
   late: number
   leave: number
-  /** Everyone invited who neither came nor asked for leave, marked so or not. */
+  /** Everyone invited who has neither come nor asked for leave, while it is not over. */
+  awaited: number
+  /** Those marked absent, and once it is over everyone invited who neither came nor asked for leave. */
   absent: number
   /** The share of those invited who came, 0 to 1; 0 when there were no invitations. Guests count as present, not here. */
   rate: number
 }
 
-/** The figures of a sheet (P11 出勤率), counted from its lines and from nothing else. */
-export const summarise = (lines: readonly Omit<SheetLine, 'memberId' | 'name'>[]): Summary => {
+/** Is it settled who did not come? Not before the end: until then a person is awaited. */
+export const isOver = ({ endsAt }: Pick<Hours, 'endsAt'>, now: Instant): boolean => now >= endsAt
+
+/** The figures of a sheet (P11 出勤率), counted from its lines and from nothing else; `over`: see `isOver`. */
+export const summarise = (lines: readonly Omit<SheetLine, 'memberId' | 'name'>[], over: boolean): Summary => {
   const count = (wanted: (line: Omit<SheetLine, 'memberId' | 'name'>) => boolean) => lines.filter(wanted).length
   const invited = count(line => !line.guest)
+  const unmarked = count(line => !line.guest && line.state === 'unmarked')
   const came = count(line => !line.guest && line.state === 'present')
   return {
     invited,
     present: count(line => line.state === 'present'),
     late: count(line => line.state === 'present' && line.late === true),
     leave: count(line => line.state === 'leave'),
-    absent: count(line => !line.guest && (line.state === 'unmarked' || line.state === 'absent')),
+    awaited: over ? 0 : unmarked,
+    absent: count(line => !line.guest && line.state === 'absent') + (over ? unmarked : 0),
     rate: invited === 0 ? 0 : came / invited,
   }
 }

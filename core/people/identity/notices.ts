@@ -2,6 +2,7 @@ import { shanghai } from '../../shared/calendar'
 import type { NoticeKind, Telling } from '../../shared/notices'
 import type { Instant } from '../../shared/operation'
 import { routes, type Route } from '../../shared/routes'
+import { sayMoment } from '../../shared/spans'
 import { maskPhone } from '../roster/phones'
 
 /** The person that a notice speaks of, and when it happened. */
@@ -33,15 +34,14 @@ const both = (about: string, person: Concerning, member: [string, string], keepe
 })
 
 const howWords = { invitation: '用邀请码', number: '用手机号' } as const
-const momentOf = (at: Instant) => shanghai(at).format('M月D日 HH:mm')
 
 /** A WeChat account was bound as the person. */
 export const sayBound = (person: Concerning, accountRef: string, how: 'invitation' | 'number'): Both =>
   both(
     `${accountRef}:${String(person.at)}`,
     person,
-    ['有一个微信绑定成了您', `${momentOf(person.at)}，${howWords[how]}绑定的。如果不是您，请到“我的资料”里结束它，再给支部书记打电话。`],
-    [`${person.name}同志绑定了微信`, `${momentOf(person.at)}，${howWords[how]}绑定的。如果不是本人，请点开结束它。`],
+    ['有一个微信绑定成了您', `${sayMoment(person.at)}，${howWords[how]}绑定的。如果不是您，请到“我的资料”里结束它，再给支部书记打电话。`],
+    [`${person.name}同志绑定了微信`, `${sayMoment(person.at)}，${howWords[how]}绑定的。如果不是本人，请点开结束它。`],
   )
 
 /** A family helper began to act for the person. */

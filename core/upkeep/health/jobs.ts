@@ -7,6 +7,7 @@ export const jobTitles = {
   deliverPairings: '结对变化通知',
   publishDueTemplates: '定期活动自动发布',
   tellMovedUp: '候补递补通知',
+  tellActs: '活动改期取消通知',
   forgetKiosks: '清理用过的签到平板',
   lookAtPosts: '岗位缺人提醒',
   refreshCards: '群里的卡片更新',

@@ -41,6 +41,12 @@ const inbox = async (openid: string) => {
   }
   return items
 }
+/** The minute in which a change or a cancellation can be taken back. */
+let passed = 0
+const minuteOver = async () => {
+  await branch.clock.advance(2 * MINUTE)
+  passed += 2 * MINUTE
+}
 const pushedTo = async (openid: string, activityId: string) =>
   (await branch.outbox()).filter(one => one.touser === openid && one.page.includes(activityId))
 
@@ -69,7 +75,7 @@ describe('putting up', () => {
       { data: { thing1: { value: '党课：读懂十五五' }, time2: { value: '2026年11月28日 09:00' }, thing3: { value: '党群服务中心二楼' } } },
     ])
     expect(await pushedTo('demo-member-06', activityId)).toEqual([])
-    expect((await inbox('demo-member-06')).find(one => one.page.includes(activityId))?.text).toContain('11月28日 09:00—11:00')
+    expect((await inbox('demo-member-06')).find(one => one.page.includes(activityId))?.text).toContain('11月28日 上午9:00到11:00')
     expect((await inbox('demo-other-member')).filter(one => one.page.includes(activityId))).toEqual([])
   })
 
@@ -172,12 +178,14 @@ describe('changing', () => {
       reason: '二楼在装修',
     })
     expect(given(changed)).toEqual({ notified: 1 })
+    expect(await pushedTo('demo-member-10', activityId)).toEqual([])
+    await minuteOver()
 
     expect(await pushedTo('demo-member-10', activityId)).toHaveLength(1)
     expect(await pushedTo('demo-member-11', activityId)).toEqual([])
     for (const openid of ['demo-member-10', 'demo-member-11']) {
       const text = (await inbox(openid)).find(one => one.kind === 'activity-changed' && one.page.includes(activityId))?.text
-      expect(text).toContain('时间由11月28日 09:00—11:00改为11月29日 09:00—10:00')
+      expect(text).toContain('时间由11月28日 上午9:00到11:00改为11月29日 上午9:00到10:00')
       expect(text).toContain('地点由“党群服务中心二楼”改为“银湖社区三楼”')
       expect(text).toContain('二楼在装修')
     }
@@ -192,6 +200,7 @@ describe('changing', () => {
     expect(given(await secretary().calls('activity.change', { activityId, title: '大合唱' }, 'change-command-2'))).toEqual({ notified: 1 })
     expect(given(await secretary().calls('activity.change', change, 'change-command-1'))).toEqual({ notified: 1 })
     expect(given(await secretary().calls('activity.change', { activityId, title: '大合唱' }))).toEqual({ notified: 0 })
+    await minuteOver()
     // The old command came again after the new one, and did not undo it.
     expect(given(await branch.as('demo-member-12').calls('activity.get', { activityId })).title).toBe('大合唱')
     const told = (await inbox('demo-member-12')).filter(one => one.kind === 'activity-changed' && one.page.includes(activityId))
@@ -203,6 +212,7 @@ describe('changing', () => {
     for (const openid of ['demo-member-13', 'demo-member-14', 'demo-member-15', 'demo-member-16']) given(await joins(openid, activityId))
 
     given(await secretary().calls('activity.change', { activityId, capacity: 3 }))
+    await minuteOver()
     const mine = async (openid: string) => given(await branch.as(openid).calls('activity.get', { activityId })).mySignup
     const kinds = async (openid: string) => (await inbox(openid)).filter(one => one.page.includes(activityId)).map(one => one.kind)
     expect(await mine('demo-member-15')).toEqual({ state: 'joined' })
@@ -211,6 +221,7 @@ describe('changing', () => {
     expect(await mine('demo-member-16')).toEqual({ state: 'waiting', position: 1 })
 
     given(await secretary().calls('activity.change', { activityId, capacity: 1, reason: '换了小教室' }))
+    await minuteOver()
     expect(await mine('demo-member-13')).toEqual({ state: 'joined' })
     expect(await mine('demo-member-14')).toEqual({ state: 'waiting', position: 1 })
     const textOf = async (openid: string) => (await inbox(openid)).find(one => one.text.includes('换了小教室'))?.text
@@ -218,6 +229,7 @@ describe('changing', () => {
     expect(await textOf('demo-member-13')).not.toContain('候补名单')
 
     given(await secretary().calls('activity.change', { activityId, capacity: null }))
+    await minuteOver()
     expect(await mine('demo-member-16')).toEqual({ state: 'joined' })
     expect((await kinds('demo-member-15')).filter(kind => kind === 'place-is-yours')).toHaveLength(2)
   })
@@ -229,6 +241,7 @@ describe('changing', () => {
     expect(replies.map(refusal)).toEqual(changes.map(() => 'done'))
     const page = given(await secretary().calls('activity.get', { activityId }))
     expect(page).toMatchObject({ title: '书法班', body: '自带毛笔', place: { name: '一楼' }, capacity: 12 })
+    await minuteOver()
     const told = (await inbox('demo-member-02')).filter(one => one.kind === 'activity-changed' && one.page.includes(activityId))
     expect(told).toHaveLength(4)
   })
@@ -248,6 +261,7 @@ describe('cancelling', () => {
     given(await joins('demo-member-21', activityId))
     expect(given(await secretary().calls('activity.cancel', { activityId, reason: '大雨' }))).toEqual({ notified: 2 })
     expect(given(await secretary().calls('activity.cancel', { activityId, reason: '大雨' }))).toEqual({ notified: 0 })
+    await minuteOver()
 
     const told = async (openid: string) =>
       (await inbox(openid)).filter(one => one.kind === 'activity-cancelled' && one.page.includes(activityId))
@@ -271,6 +285,7 @@ describe('cancelling', () => {
     given(await joins('demo-member-23', activityId))
     const replies = await Promise.all([1, 2, 3].map(() => secretary().calls('activity.cancel', { activityId })))
     expect(replies.map(reply => given(reply).notified).sort()).toEqual([0, 0, 1])
+    await minuteOver()
     expect((await inbox('demo-member-23')).filter(one => one.kind === 'activity-cancelled' && one.page.includes(activityId))).toHaveLength(
       1,
     )
@@ -287,7 +302,7 @@ describe('reading and reminding', () => {
 
     const { read, unread } = given(await secretary().calls('activity.receipts', { activityId }))
     expect(read.map(one => one.memberId).sort()).toEqual(['m-01', 'm-30'])
-    expect(read[0]).toMatchObject({ at: MORNING, bound: true })
+    expect(read[0]).toMatchObject({ at: MORNING + passed, bound: true })
     expect(unread).toHaveLength(85)
     expect(unread.every(one => /^\d{3}\*{4}\d{4}$/.test(one.maskedPhone ?? ''))).toBe(true)
 
@@ -353,6 +368,7 @@ describe('afterwards', () => {
       present: 53,
       late: 0,
       leave: 0,
+      awaited: 0,
       absent: 34,
       byWay: [{ way: 'code', count: 53 }],
     })

@@ -101,7 +101,9 @@ test('a new time is told to those who queue for that shift, with the old one and
   good(await claim(branch, member(5), postId, 's2'))
   const startsAt = MORNING + 33 * DAY + 2 * HOUR
   good(await branch.as('demo-secretary').calls('post.change', { postId, shifts: [{ shiftId: 's1', startsAt, endsAt: startsAt + HOUR }] }))
-  expect((await inbox(member(4), postId)).map(one => one.text).join()).toMatch(/时间由12月24日 09:00—10:00改为12月24日 11:00—12:00/u)
+  expect((await inbox(member(4), postId)).map(one => one.text).join()).toMatch(
+    /时间由12月24日 上午9:00到10:00改为12月24日 上午11:00到中午12:00/u,
+  )
   expect(await inbox(member(5), postId)).toEqual([])
 })
 
@@ -112,7 +114,7 @@ test('a shift at the same time is refused with the name of the other; one that o
   good(await claim(branch, member(6), one.postId))
   const refused = await claim(branch, member(6), other.postId)
   expect(refused).toMatchObject({ ok: false, code: 'SHIFT_OVERLAPS', data: { postId: one.postId, shiftId: 's1', title: '爱心护学' } })
-  expect(JSON.stringify(refused)).toContain('爱心护学 12月25日 09:00—10:00')
+  expect(JSON.stringify(refused)).toContain('爱心护学 12月25日 上午9:00到10:00')
   expect(await names(other.postId)).toEqual([])
   expect(good(await claim(branch, member(6), touching.postId))).toEqual({ state: 'held' })
   // Once the first is given back, the second is free.

@@ -1,36 +1,33 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
-import { cancelledNotice } from '../../../../core/life/activities/notices'
-import { NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
+import { NOTIFYING_ACTS, toldFrom } from '../../../../core/life/activities/rules'
 import { Activities } from '../documents'
 import type { Handlers } from '../use-case'
-import { idsOf, invitedTo } from './invited'
-import { without } from './without'
 
+/** Calls it off at once; the messages wait for a minute, in which `activity.undo` takes it back (`tell-acts.ts`). */
 export const cancel: Handlers<Pick<typeof contract, 'activity.cancel'>> = {
   async 'activity.cancel'({ activityId, reason }, context) {
-    const { store, openid, commandId, subject, now, fail, tell, limit, checkText } = context
+    const { store, openid, commandId, subject, now, fail, limit, checkText } = context
     await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    if (subject.undone?.includes(commandId)) return { notified: 0 }
     const activities = store.table(Activities)
     if (subject.state === 'published' && now > subject.endsAt) return fail('ACTIVITY_OVER')
-    if (subject.state === 'published') await checkText(reason)
-    const cancelled =
-      subject.state === 'published' &&
-      (await activities.update(
-        { _id: activityId, state: 'published' },
+    if (subject.state === 'published') {
+      await checkText(reason)
+      await activities.update(
+        { _id: activityId, state: 'published', undone: { not: commandId } },
         {
-          set: { state: 'cancelled', cancelledAt: now, cancelCommand: commandId, ...(reason ? { cancelReason: reason } : {}) },
+          set: {
+            ...{ state: 'cancelled', cancelledAt: now, cancelCommand: commandId, tellDue: toldFrom(now) },
+            ...(reason ? { cancelReason: reason } : {}),
+          },
           inc: { version: 1 },
+          push: { untold: { actId: commandId, act: 'cancel' } },
         },
-      )) > 0
-    // The same command again goes on where it was cut off; any other finds it done.
-    if (!cancelled && subject.state === 'cancelled' && subject.cancelCommand !== commandId) return { notified: 0 }
-    const [after, invited] = await Promise.all([activities.get(activityId), invitedTo(store, subject)])
+      )
+    }
+    const after = subject.cancelCommand === commandId ? subject : await activities.get(activityId)
     if (!after) return fail('NOT_FOUND')
-    if (after.cancelCommand !== commandId) return { notified: 0 }
-    const signedUp = after.signups.map(one => one.memberId)
-    const notice = cancelledNotice(after, after.cancelReason)
-    const notified = await tell(signedUp, notice)
-    await tell(without(idsOf(invited), signedUp), notice, { quiet: true })
-    return { notified }
+    // Any other command finds it done.
+    return { notified: after.cancelCommand === commandId ? after.signups.length : 0 }
   },
 }

@@ -1,16 +1,31 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
-import { differences, judgeTimes, NOTIFYING_ACTS, type Terms } from '../../../../core/life/activities/rules'
+import { differences, judgeTimes, NOTIFYING_ACTS, toldFrom, type Terms } from '../../../../core/life/activities/rules'
 import { hoursOf } from '../../../../core/shared/hours'
-import type { Input } from '../../../../core/shared/operation'
-import { Activities, type Activity, type ActivityChange } from '../documents'
-import { movesOf } from '../signups/take-out'
+import type { Input, Instant } from '../../../../core/shared/operation'
+import { Activities, type Activity, type ActivityChange, type UntoldAct } from '../documents'
 import { settle } from '../../../kernel/settle'
 import type { Handlers } from '../use-case'
 import { actsUpon } from './acts-upon'
-import { tellOfChange } from './tell-of-change'
 
 const madeBy = (activity: Activity, commandId: string): ActivityChange | undefined =>
   activity.changes?.find(change => change.commandId === commandId)
+
+/** What is answered of a change that was made: how many of those signed up hear of it, none where it is over or off. */
+const answerOf = (activity: Activity, { left = [] }: ActivityChange, now: Instant) => ({
+  notified: activity.state === 'cancelled' || now > activity.endsAt ? 0 : activity.signups.length,
+  ...(left.length > 0 ? { reset: left.length } : {}),
+})
+
+/** What it takes to undo a change. */
+const undoing = (before: Activity, actId: string, roomier: boolean): UntoldAct => {
+  const { title, startsAt, endsAt, place, capacity, body, parts, kept } = before
+  const waited = roomier && capacity !== null ? before.signups.slice(capacity).map(one => one.memberId) : []
+  return {
+    ...{ actId, act: 'change' },
+    before: { title, startsAt, endsAt, place, capacity, body, parts, ...(kept ? { kept } : {}) },
+    ...(waited.length > 0 ? { waited } : {}),
+  }
+}
 
 const termsOf = (input: Input<(typeof contract)['activity.change']>, before: Activity): Terms => ({
   title: input.title ?? before.title,
@@ -22,6 +37,7 @@ const termsOf = (input: Input<(typeof contract)['activity.change']>, before: Act
   parts: input.parts ?? before.parts,
 })
 
+/** Changes it at once; the messages wait for a minute, in which `activity.undo` takes it back (`tell-acts.ts`). */
 export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
   async 'activity.change'(input, context) {
     const { store, openid, commandId, actor, now, fail, limit, checkText } = context
@@ -31,8 +47,9 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
     if (!madeBy(before, commandId))
       await checkText([input.title, input.place?.name, input.body, ...(input.parts ?? []), input.reason].filter(Boolean).join('\n'))
     return settle(async () => {
+      if (before.undone?.includes(commandId)) return { notified: 0 }
       const done = madeBy(before, commandId)
-      if (done) return tellOfChange(context, before, done, before)
+      if (done) return answerOf(before, done, now)
       if (before.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
       const terms = termsOf(input, before)
       const said = differences(before, terms)
@@ -51,21 +68,20 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
         ...(left.length > 0 ? { left } : {}),
         ...(input.reason ? { reason: input.reason } : {}),
       }
-      const grows = (terms.capacity ?? Infinity) > (before.capacity ?? Infinity)
-      const [move] = grows ? movesOf(before, change.version) : []
+      const roomier = (terms.capacity ?? Infinity) > (before.capacity ?? Infinity)
+      // A name put right when it is over is no news.
+      const news = now <= terms.endsAt
       const changed = await activities.update(
         { _id: before._id, version: before.version, state: 'published' },
         {
-          set: { ...terms, ...(kept.length > 0 ? { kept } : {}), ...(move ? { movesDue: now } : {}) },
+          set: { ...terms, ...(kept.length > 0 ? { kept } : {}), ...(news ? { tellDue: toldFrom(now) } : {}) },
           ...(moved && kept.length === 0 ? { unset: ['kept'] } : {}),
           inc: { version: 1 },
-          push: { changes: change, ...(move ? { moves: move } : {}) },
+          push: { changes: change, ...(news ? { untold: undoing(before, commandId, roomier) } : {}) },
         },
       )
-      const after = await activities.get(before._id)
-      if (!after) return fail('NOT_FOUND')
-      if (changed > 0) return tellOfChange(context, before, change, after)
-      before = after
+      if (changed > 0) return answerOf({ ...before, ...terms }, change, now)
+      before = (await activities.get(before._id)) ?? fail('NOT_FOUND')
       return undefined
     })
   },

@@ -2,7 +2,7 @@ import { Organizations } from '../../people/public'
 import { Activities, ActivityTemplates } from '../documents'
 import { publishedNotice } from '../../../../core/life/activities/notices'
 import { dueOccurrence } from '../../../../core/life/activities/recurrence'
-import { noticesMayGoOut } from '../../../../core/life/activities/rules'
+import { noticesMayGoOut, ringsFrom } from '../../../../core/life/activities/rules'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
 import type { Activity, ActivityTemplate } from '../documents'
@@ -13,6 +13,7 @@ import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import { tellMoves } from '../signups/take-out'
 import { newSecret } from './new-secret'
+import { occurrenceId } from './occurrence-id'
 
 const AT_ONCE = 100
 const MINUTE = 60_000
@@ -34,6 +35,8 @@ export const tellMovedUp: Job = async ports => {
   const activities = ports.store.table(Activities)
   const due = await activities.find({ movesDue: { lte: ports.now } }, { order: [['movesDue', 'asc']], limit: AT_ONCE })
   return eachRow(due, 'tellMovedUp', async activity => {
+    // A change that may still be taken back decides who holds a place; it is looked at again in a minute.
+    if (activity.untold) return
     await tellMoves(ports, activity)
     const { moves = [], movesDue = null } = activity
     // Another place that came free meanwhile is told in a minute.
@@ -58,8 +61,7 @@ const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date:
   const { store, now, newId } = ports
   const startsAt = instantOf(date, template.time)
   const activity: Activity = {
-    // One for each month, so that a change which comes while it is published brings no second.
-    _id: `${template._id}-${date.slice(0, 7)}`,
+    _id: occurrenceId(template._id, date.slice(0, 7)),
     branchId: template.branchId,
     path: template.path,
     kind: template.kind,
@@ -81,5 +83,6 @@ const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date:
   const activities = store.table(Activities)
   const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
-  if (made?.state === 'published') await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
+  if (made?.state === 'published')
+    await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name), { from: ringsFrom(made, now) })
 }

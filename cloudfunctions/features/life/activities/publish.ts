@@ -1,6 +1,6 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { publishedNotice } from '../../../../core/life/activities/notices'
-import { judgeTimes, NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
+import { judgeTimes, NOTIFYING_ACTS, ringsFrom } from '../../../../core/life/activities/rules'
 import { Activities, type Activity } from '../documents'
 import type { Handlers } from '../use-case'
 import { idsOf, invitedTo } from './invited'
@@ -40,7 +40,8 @@ export const publish: Handlers<Pick<typeof contract, 'activity.publish'>> = {
     const made = existing ?? ((await activities.add(wanted)) === 'added' ? wanted : await activities.get(commandId))
     if (made?.createdBy.openid !== actor.openid || made.branchId !== branch._id) return fail('CONFLICT')
     // Told again when the command comes again: members who were told already are not told twice, those who were missed are.
-    if (made.state === 'published') await tell(idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name))
+    if (made.state === 'published')
+      await tell(idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name), { from: ringsFrom(made, now) })
     return { activityId: made._id }
   },
 }

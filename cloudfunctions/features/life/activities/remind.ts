@@ -1,6 +1,6 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { remindNotice } from '../../../../core/life/activities/notices'
-import { mayBeReminded, NOTIFYING_ACTS, stillFresh } from '../../../../core/life/activities/rules'
+import { mayBeReminded, NOTIFYING_ACTS, ringsFrom, stillFresh } from '../../../../core/life/activities/rules'
 import { Messages } from '../../../kernel/documents'
 import { settle } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
@@ -55,7 +55,8 @@ export const remind: Handlers<Pick<typeof contract, 'activity.remind'>> = {
     const { invited, readAt } = await receiptsOf(store, subject)
     const asked = invited.filter(one => !readAt.has(one._id) && (memberIds?.includes(one._id) ?? true))
     const { activity, round, chosen } = await chooseRound(context, idsOf(asked))
-    const reminded = chosen.length === 0 ? 0 : await context.tell(chosen, remindNotice(activity, round))
+    const reminded =
+      chosen.length === 0 ? 0 : await context.tell(chosen, remindNotice(activity, round), { from: ringsFrom(activity, context.now) })
     const unreached = await notReachedByPush(store, activity)
     return { reminded, unreachable: asked.filter(one => unreached.has(one._id)).map(one => readerOf(one)) }
   },

@@ -1,5 +1,5 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
-import { summarise } from '../../../../core/life/attendance/sheet'
+import { isOver, summarise } from '../../../../core/life/attendance/sheet'
 import { signupCounts } from '../../../../core/life/signups/rules'
 import { inForce } from '../../../../core/shared/hours'
 import { Attendances } from '../documents'
@@ -8,16 +8,17 @@ import { idsOf } from './invited'
 import { receiptsOf } from './readers'
 
 export const statistics: Handlers<Pick<typeof contract, 'activity.statistics'>> = {
-  async 'activity.statistics'({ activityId }, { store, subject }) {
+  async 'activity.statistics'({ activityId }, { store, subject, now }) {
     const [{ invited, readAt }, all] = await Promise.all([receiptsOf(store, subject), store.table(Attendances).findAll({ activityId })])
     const rows = all.filter(row => inForce(row, subject))
     const present = rows.filter(one => one.state === 'present')
     const known = new Set(idsOf(invited))
     const rowOf = new Map(rows.map(row => [row.memberId, row]))
-    const figures = summarise([
+    const lines = [
       ...invited.map(one => ({ state: rowOf.get(one._id)?.state ?? ('unmarked' as const), late: rowOf.get(one._id)?.late, guest: false })),
       ...rows.filter(row => !known.has(row.memberId)).map(({ state, late }) => ({ state, late, guest: true })),
-    ])
+    ]
+    const figures = summarise(lines, isOver(subject, now))
     const ways = new Map<string, number>()
     for (const { way } of present) if (way) ways.set(way, (ways.get(way) ?? 0) + 1)
     return {
@@ -27,6 +28,7 @@ export const statistics: Handlers<Pick<typeof contract, 'activity.statistics'>> 
       present: figures.present,
       late: figures.late,
       leave: figures.leave,
+      awaited: figures.awaited,
       absent: figures.absent,
       byWay: [...ways].map(([way, count]) => ({ way, count })),
     }

@@ -10,7 +10,7 @@ import { sheetOf } from './sheet'
 type Sheet = Output<(typeof contract)['attendance.sheet']>
 type Line = Sheet['items'][number]
 
-export const states: Record<Line['state'], string> = { present: '已签到', leave: '请假', absent: '缺席', unmarked: '未到' }
+export const states: Record<Exclude<Line['state'], 'unmarked'>, string> = { present: '已签到', leave: '请假', absent: '缺席' }
 export const ways: Record<SignInWay, string> = { code: '扫码', place: '到场定位', proxy: '书记代签', kiosk: '平板自助' }
 const relations: Record<string, string> = { spouse: '配偶', child: '子女', grandchild: '孙辈', relative: '亲属', carer: '照护人' }
 
@@ -30,12 +30,15 @@ const columns = [
   { title: '备注', width: 36 },
 ] as const
 
-const rowsOf = ({ items, conflicts }: Sheet): string[][] => {
+/** 没来 is said only after the end. */
+const missing = (over: boolean) => (over ? '没来' : '还没到')
+
+const rowsOf = ({ items, conflicts, over }: Sheet): string[][] => {
   const contradicted = new Set(conflicts.map(one => one.memberId))
   return items.map((line, index) => [
     String(index + 1),
     line.name,
-    line.late ? '迟到' : states[line.state],
+    line.late ? '迟到' : line.state === 'unmarked' ? missing(over) : states[line.state],
     line.state === 'present' || line.state === 'leave' ? clock(line.at) : '',
     line.way ? ways[line.way] : '',
     actor(line),
@@ -44,25 +47,26 @@ const rowsOf = ({ items, conflicts }: Sheet): string[][] => {
   ])
 }
 
-const figuresOf = (activity: Activity, { invited, present, late, leave, absent, rate }: Sheet): string[][] => [
+const figuresOf = (activity: Activity, { invited, present, late, leave, awaited, absent, rate, over }: Sheet): string[][] => [
   ['活动', activity.title],
   ['开始', clock(activity.startsAt)],
   ['结束', clock(activity.endsAt)],
   ['地点', activity.place.name],
   ['应到', String(invited)],
-  ['已签到', String(present)],
+  ['实到', String(present)],
   ['其中迟到', String(late)],
   ['请假', String(leave)],
-  ['未到', String(absent)],
-  ['出勤率', `${(rate * 100).toFixed(1)}%`],
+  ...(over ? [] : [['还没到', String(awaited)]]),
+  ['没来', String(absent)],
+  ['出勤率', over ? `${(rate * 100).toFixed(1)}%` : '结束以后才有'],
 ]
 
 /** Writes the sheet as an .xlsx file of two pages, the lines and the figures, into the storage. The same command twice is one file. */
 export const exportSheet: Handlers<Pick<typeof contract, 'attendance.export'>> = {
   async 'attendance.export'(_input, context) {
-    const { store, subject: activity, audit } = context
+    const { subject: activity, audit } = context
     // The writer is large and seldom needed: it is loaded when an officer asks, not with every tap.
-    const [sheet, { writeWorkbook }] = await Promise.all([sheetOf(store, activity), import('../../../spreadsheets/write')])
+    const [sheet, { writeWorkbook }] = await Promise.all([sheetOf(context, activity), import('../../../spreadsheets/write')])
     for (const { memberId } of sheet.items) audit(memberId, 'attendance.exported', activity._id)
     const figures = { name: '统计', columns: [{ title: '项目', width: 12 }, { title: '内容', width: 40 }], rows: figuresOf(activity, sheet) } // prettier-ignore
     const content = await writeWorkbook([{ name: '签到表', columns, rows: rowsOf(sheet) }, figures])

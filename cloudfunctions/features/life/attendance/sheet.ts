@@ -2,13 +2,14 @@ import type { Handlers } from '../use-case'
 import { inForce } from '../../../../core/shared/hours'
 import { AttendanceConflicts, Attendances } from '../documents'
 import { Members } from '../../people/public'
-import { exceptionsFirst, leftWithFormerHours, summarise } from '../../../../core/life/attendance/sheet'
+import { exceptionsFirst, isOver, leftWithFormerHours, summarise } from '../../../../core/life/attendance/sheet'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import type { Output } from '../../../../core/shared/operation'
 import { belongs } from '../../../kernel/access'
 import type { Activity, Attendance, AttendanceConflict } from '../documents'
 import type { Member } from '../../people/public'
 import { invitedTo } from '../activities/invited'
+import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 
 type Sheet = Output<(typeof contract)['attendance.sheet']>
@@ -53,7 +54,7 @@ const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reaso
  * The sheet of one activity: everyone invited, all guests who came, and the contradictions still to be decided. What stands and what
  * was contradicted may have come to say the same (the person signed in after all); then nothing is left to decide.
  */
-export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> => {
+export const sheetOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, activity: Activity): Promise<Sheet> => {
   const activityId = activity._id
   const [invited, rows, open] = await Promise.all([
     invitedTo(store, activity),
@@ -74,8 +75,10 @@ export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> 
   })
   const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity))
   const earlier = leftWithFormerHours(rows, activity)
+  const over = isOver(activity, now)
   return {
-    ...summarise(lines),
+    ...summarise(lines, over),
+    over,
     items: exceptionsFirst(lines, new Set(conflicts.map(one => one.memberId))),
     conflicts,
     ...(earlier.length > 0 ? { earlier } : {}),
@@ -83,5 +86,5 @@ export const sheetOf = async (store: Store, activity: Activity): Promise<Sheet> 
 }
 
 export const sheet: Handlers<Pick<typeof contract, 'attendance.sheet'>> = {
-  'attendance.sheet': (_input, { store, subject }) => sheetOf(store, subject),
+  'attendance.sheet': (_input, context) => sheetOf(context, context.subject),
 }

@@ -1,5 +1,5 @@
 import { changedNotice, placeIsYoursNotices, publishedNotice } from '../../../../core/life/activities/notices'
-import { differences, judgeTimes, mayBeReminded, noticesMayGoOut, type Terms } from '../../../../core/life/activities/rules'
+import { differences, judgeTimes, mayBeReminded, noticesMayGoOut, ringsFrom, type Terms } from '../../../../core/life/activities/rules'
 import { instantOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 
@@ -43,9 +43,13 @@ test.each<[string, Partial<Terms>, string[]]>([
   [
     'the time',
     { startsAt: instantOf('2026-11-29', '09:00'), endsAt: instantOf('2026-11-29', '11:00') },
-    ['时间由11月28日 14:30—16:00改为11月29日 09:00—11:00'],
+    ['时间由11月28日 下午2:30到4:00改为11月29日 上午9:00到11:00'],
   ],
-  ['an end on another day', { endsAt: instantOf('2026-11-29', '11:00') }, ['时间由11月28日 14:30—16:00改为11月28日 14:30—11月29日 11:00']],
+  [
+    'an end on another day',
+    { endsAt: instantOf('2026-11-29', '11:00') },
+    ['时间由11月28日 下午2:30到4:00改为11月28日 下午2:30到11月29日 上午11:00'],
+  ],
   ['the place', { place: { name: '银湖社区' } }, ['地点由“党群服务中心二楼”改为“银湖社区”']],
   ['how near is there', { place: { ...terms.place, radius: 50 } }, ['签到的位置有调整']],
   ['fewer places', { capacity: 10 }, ['名额由20人改为10人']],
@@ -67,12 +71,21 @@ test('notices that write themselves wait for eight in the morning', () => {
   expect(noticesMayGoOut(instantOf('2026-12-02', '23:00'))).toBe(true)
 })
 
+test.each([
+  ['in the evening, of the next afternoon: in the morning', '2026-12-02', '21:00', '2026-12-03', '14:00', '2026-12-03', '08:00'],
+  ['before dawn, of the same afternoon: in the morning', '2026-12-03', '05:00', '2026-12-03', '14:00', '2026-12-03', '08:00'],
+  ['in the evening, of the next morning at nine: at once', '2026-12-02', '21:00', '2026-12-03', '09:00', '2026-12-02', '21:00'],
+  ['by day: at once', '2026-12-02', '10:00', '2026-12-03', '14:00', '2026-12-02', '10:00'],
+])('phones ring for news that is said %s', (_, date, time, startsOn, startsAt, ringsOn, ringsAt) => {
+  expect(ringsFrom({ startsAt: instantOf(startsOn, startsAt) }, instantOf(date, time))).toBe(instantOf(ringsOn, ringsAt))
+})
+
 const activity = { ...terms, _id: 'act-1', version: 3, signups: [{ memberId: 'm-1', at: 5 }, { memberId: 'm-2', at: 6 }] } // prettier-ignore
 
 test('a new activity is told with its branch, its time and its place', () => {
   const { text, fields, page } = publishedNotice(activity, '常青花园党支部')
   expect(text).toContain('常青花园党支部')
-  expect(text).toContain('11月28日 14:30—16:00')
+  expect(text).toContain('11月28日 下午2:30到4:00')
   expect(text).toContain('党群服务中心二楼')
   expect(fields.when).toBe('2026-11-28 14:30')
   expect(page).toBe(routes.activity({ id: 'act-1' }))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { endsIn, exceptionsFirst, maskNames, summarise } from '../../../../core/life/attendance/sheet'
+import { endsIn, exceptionsFirst, isOver, maskNames, summarise } from '../../../../core/life/attendance/sheet'
 
 const states = ['present', 'leave', 'absent', 'unmarked'] as const
 const line = fc.record({
@@ -10,13 +10,14 @@ const line = fc.record({
   guest: fc.boolean(),
 })
 
-test('each invited member is present, on leave or absent, and the rate is the share of those who came', () => {
+test('each invited member is present, on leave, awaited or absent, and the rate is the share of those who came', () => {
   fc.assert(
-    fc.property(fc.array(line), lines => {
+    fc.property(fc.array(line), fc.boolean(), (lines, over) => {
       const invited = lines.filter(one => !one.guest)
-      const own = summarise(invited)
-      expect(own.present + own.leave + own.absent).toBe(own.invited)
-      const all = summarise(lines)
+      const own = summarise(invited, over)
+      expect(own.present + own.leave + own.awaited + own.absent).toBe(own.invited)
+      if (over) expect(own.awaited).toBe(0)
+      const all = summarise(lines, over)
       expect(all.rate).toBeGreaterThanOrEqual(0)
       expect(all.rate).toBeLessThanOrEqual(1)
       expect(all.rate).toBe(own.rate)
@@ -27,12 +28,26 @@ test('each invited member is present, on leave or absent, and the rate is the sh
 })
 
 test('without invitations the rate is zero, not a missing number', () => {
-  expect(summarise([])).toEqual({ invited: 0, present: 0, late: 0, leave: 0, absent: 0, rate: 0 })
+  expect(summarise([], true)).toEqual({ invited: 0, present: 0, late: 0, leave: 0, awaited: 0, absent: 0, rate: 0 })
 })
 
 test('a guest counts as present, and does not fill the seat of a missing member', () => {
   const came = { state: 'present' as const, guest: true }
-  expect(summarise([came, { state: 'unmarked', guest: false }])).toMatchObject({ invited: 1, present: 1, absent: 1, rate: 0 })
+  expect(summarise([came, { state: 'unmarked', guest: false }], true)).toMatchObject({ invited: 1, present: 1, absent: 1, rate: 0 })
+})
+
+const sheetOf = (...said: readonly (typeof states)[number][]) => said.map(state => ({ state, guest: false }))
+test.each([
+  ['an hour before', -60, { awaited: 2, absent: 1 }],
+  ['in the last minute', 119, { awaited: 2, absent: 1 }],
+  ['at its end', 120, { awaited: 0, absent: 3 }],
+  ['the day after', 1500, { awaited: 0, absent: 3 }],
+])('%s, those who have not come are awaited or absent, and none of them is both', (_, minutes, expected) => {
+  const hours = { startsAt: 0, endsAt: 120 * 60_000 }
+  expect(summarise(sheetOf('present', 'unmarked', 'unmarked', 'absent', 'leave'), isOver(hours, minutes * 60_000))).toMatchObject({
+    ...{ invited: 5, present: 1, leave: 1 },
+    ...expected,
+  })
 })
 
 test('the lines begin with what has to be looked at', () => {
