@@ -15,6 +15,8 @@ interface AskedProps {
   question: string
   /** Who will be told. */
   explain: string
+  /** Whether it can be taken back afterwards. */
+  after?: string
   /** An example of a reason. */
   example: string
   refusal: AnyRefusal | undefined
@@ -25,7 +27,17 @@ interface AskedProps {
 
 const isReason = fields({ reason: text })
 
-const Asked = ({ draft: key, question, explain, example, refusal, onYes, onDone, onBack }: AskedProps & { onBack: () => void }) => {
+const Asked = ({
+  draft: key,
+  question,
+  explain,
+  after = '取消以后不能恢复。',
+  example,
+  refusal,
+  onYes,
+  onDone,
+  onBack,
+}: AskedProps & { onBack: () => void }) => {
   const [missing, setMissing] = useState(false)
   const { draft, change, done } = useDraft(key, isReason, { reason: '' })
   const reason = draft.reason.trim()
@@ -39,7 +51,10 @@ const Asked = ({ draft: key, question, explain, example, refusal, onYes, onDone,
   }
   return (
     <Notice tone="warn" title={question}>
-      <View>{explain}取消以后不能恢复。</View>
+      <View>
+        {explain}
+        {after}
+      </View>
       <Field
         label="为什么取消"
         value={draft.reason}

@@ -10,13 +10,18 @@ const MINUTE = 60_000
 /** 星期几 of an instant. */
 export const weekday = (at: number): string => `星期${WEEKDAYS[shanghai(at).day()] ?? ''}`
 
+/** 今天, 明天 … of an instant that is near, else nothing. */
+const nearDay = (at: number): string => {
+  const away = shanghai(at).startOf('day').diff(shanghai(now()).startOf('day'), 'day')
+  return { '-1': '昨天', 0: '今天', 1: '明天', 2: '后天' }[away] ?? ''
+}
+
 /** 今天 12月5日 星期六; the year is said where it is another, the name where the day is near. */
 export const day = (at: number): string => {
   const today = shanghai(now()).startOf('day')
-  const away = shanghai(at).startOf('day').diff(today, 'day')
-  const name = { '-1': '昨天 ', 0: '今天 ', 1: '明天 ', 2: '后天 ' }[away] ?? ''
+  const near = nearDay(at)
   const year = shanghai(at).year() === today.year() ? '' : `${shanghai(at).year()}年`
-  return `${name}${year}${shanghai(at).format('M月D日')} ${weekday(at)}`
+  return `${near === '' ? '' : `${near} `}${year}${shanghai(at).format('M月D日')} ${weekday(at)}`
 }
 
 /** 12月5日 星期六, for what is read on another day than it was written. */
@@ -27,6 +32,12 @@ export const moment = (at: number): string => `${day(at)} ${sayClock(at)}`
 
 /** From when to when; the day and the part of the day are said once where they are the same. */
 export const span = (from: number, to: number): string => saySpanBy({ startsAt: from, endsAt: to }, moment)
+
+/** From when to when beside its date: 明天 上午9:00到11:00. */
+export const hours = (from: number, to: number): string =>
+  shanghai(from).isSame(shanghai(to), 'day')
+    ? [nearDay(from), saySpanBy({ startsAt: from, endsAt: to }, sayClock)].filter(Boolean).join(' ')
+    : span(from, to)
 
 /** 2026年11月20日, for what is put on record. */
 export const fullDate = (at: number): string => shanghai(at).format('YYYY年M月D日')

@@ -28,7 +28,10 @@ export const boards = {
       name: z.string(),
       kind: z.enum(organizationKinds),
       period: Month,
-      figures: z.array(z.object({ topic: BoardTopic, now: Figures.nullable(), before: Figures.nullable() })),
+      /** `counting`: so much below is still to be counted that the figure of now would not agree with the others. */
+      figures: z.array(
+        z.object({ topic: BoardTopic, now: Figures.nullable(), before: Figures.nullable(), counting: z.boolean().optional() }),
+      ),
       below: z.object({ topic: BoardTopic, items: z.array(Line), cursor: Cursor.nullable() }),
       attention: z.array(Line),
       /** How last night's comparison of the figures below this organization went. */

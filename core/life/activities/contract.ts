@@ -231,6 +231,8 @@ export const activities = {
     input: z.object({ activityId: Id }),
     output: z.object({
       invited: z.int(),
+      /** How many are to come: all of them where attendance is owed, else those who signed up for a place. */
+      expected: z.int(),
       read: z.int(),
       joined: z.int(),
       waiting: z.int(),

@@ -29,6 +29,8 @@ const SheetRow = z.object({
   relation: z.string().optional(),
   reason: z.string().optional(),
   signedUp: z.boolean(),
+  /** They are to come: attendance is owed, or they signed up for a place. */
+  expected: z.boolean(),
   guest: z.boolean(),
   /** The marking phone's clock was wrong: that hour is when the mark arrived. */
   doubtful: z.boolean().optional(),
@@ -95,8 +97,9 @@ export const attendance = {
     of: 'activityId',
     input: z.object({ activityId: Id }),
     output: z.object({
-      /** How many it is held for; `rate` is the share of them who came (guests count as present, not in the rate), a figure only once it is `over`. */
+      /** How many it is held for, and how many of them are to come; `rate` is the share of these who came, a figure only once it is `over`. */
       invited: z.int(),
+      expected: z.int(),
       present: z.int(),
       leave: z.int(),
       /** Not there yet, while it is not over; then those who did not come are absent. */

@@ -9,18 +9,23 @@ interface SheetLine {
   state: AttendanceState | 'unmarked'
   late?: boolean | undefined
   guest: boolean
+  /** They are to come: attendance is owed by everyone invited, else they signed up. */
+  expected: boolean
 }
+
+type Counted = Omit<SheetLine, 'memberId' | 'name'>
 
 interface Summary {
   invited: number
+  expected: number
   present: number
   late: number
   leave: number
-  /** Everyone invited who has neither come nor asked for leave, while it is not over. */
+  /** Everyone expected who has neither come nor asked for leave, while it is not over. */
   awaited: number
-  /** Those marked absent, and once it is over everyone invited who neither came nor asked for leave. */
+  /** Those marked absent, and once it is over everyone expected who neither came nor asked for leave. */
   absent: number
-  /** The share of those invited who came, 0 to 1; 0 when there were no invitations. Guests count as present, not here. */
+  /** The share of those expected who came, 0 to 1; 0 where none was. Others count as present, not here. */
   rate: number
 }
 
@@ -28,19 +33,19 @@ interface Summary {
 export const isOver = ({ endsAt }: Pick<Hours, 'endsAt'>, now: Instant): boolean => now >= endsAt
 
 /** The figures of a sheet (P11 出勤率), counted from its lines and from nothing else; `over`: see `isOver`. */
-export const summarise = (lines: readonly Omit<SheetLine, 'memberId' | 'name'>[], over: boolean): Summary => {
-  const count = (wanted: (line: Omit<SheetLine, 'memberId' | 'name'>) => boolean) => lines.filter(wanted).length
-  const invited = count(line => !line.guest)
-  const unmarked = count(line => !line.guest && line.state === 'unmarked')
-  const came = count(line => !line.guest && line.state === 'present')
+export const summarise = (lines: readonly Counted[], over: boolean): Summary => {
+  const count = (wanted: (line: Counted) => boolean) => lines.filter(wanted).length
+  const expected = count(line => line.expected)
+  const unmarked = count(line => line.expected && line.state === 'unmarked')
   return {
-    invited,
+    invited: count(line => !line.guest),
+    expected,
     present: count(line => line.state === 'present'),
     late: count(line => line.state === 'present' && line.late === true),
     leave: count(line => line.state === 'leave'),
     awaited: over ? 0 : unmarked,
     absent: count(line => !line.guest && line.state === 'absent') + (over ? unmarked : 0),
-    rate: invited === 0 ? 0 : came / invited,
+    rate: expected === 0 ? 0 : count(line => line.expected && line.state === 'present') / expected,
   }
 }
 
@@ -67,6 +72,7 @@ export const leftWithFormerHours = (
 }
 
 const urgency = (line: SheetLine): number => {
+  if (line.state === 'unmarked' && !line.expected) return 5
   if (line.state === 'unmarked' || line.state === 'absent') return 1
   if (line.state === 'leave') return 2
   return line.late ? 3 : 4

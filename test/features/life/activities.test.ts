@@ -362,6 +362,7 @@ describe('afterwards', () => {
   test('the numbers of an activity come from what happened', async () => {
     expect(given(await secretary().calls('activity.statistics', { activityId: 'act-last-month' }))).toEqual({
       invited: 87,
+      expected: 87,
       read: 0,
       joined: 0,
       waiting: 0,

@@ -186,5 +186,5 @@ test('the sheet can be taken home as a spreadsheet', async () => {
   expect(rows.flat().filter(cell => typeof cell === 'string' && cell.startsWith('='))).toEqual([])
   expect(rows.flat()).toContain('\'=HYPERLINK("http://example.com")')
   const figures = new Map((await readSheet(file, 2)).map(([name, value]) => [name, value]))
-  expect([figures.get('应到'), figures.get('已签到'), figures.get('请假'), figures.get('未到')]).toEqual(['87', '1', '1', '85'])
+  expect([figures.get('应到'), figures.get('实到'), figures.get('请假'), figures.get('还没到')]).toEqual(['87', '1', '1', '85'])
 })

@@ -8,6 +8,7 @@ import { nightOf } from '../../../kernel/rollup-night'
 import { rollupId } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
 import type { Handlers } from '../use-case'
+import { beingCounted } from './counting'
 import { figuresIn, type Panel, panels, type When } from './panels'
 
 /** Organizations on one page of the chart; branches of one topic under “needs attention”. */
@@ -70,11 +71,12 @@ export const handlers: Handlers<typeof contract> = {
     const ids = panels.flatMap(one =>
       [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
     )
-    const [own, page, attention, compared] = await Promise.all([
+    const [own, page, attention, compared, counting] = await Promise.all([
       table.getMany(ids),
       pageBy(table, { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) }, mostFirst, { size: PAGE, cursor }),
       attentionOf(store, orgId, when, ATTENTION),
       comparedOf({ store, now }, orgId),
+      beingCounted(store, subject),
     ])
     const rows = new Map(own.map(row => [row._id, row]))
     const at = (one: Panel<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
@@ -86,6 +88,7 @@ export const handlers: Handlers<typeof contract> = {
         topic: one.name,
         now: figuresIn(one, at(one, one.period(month, today)), when),
         before: figuresIn(one, at(one, one.before(month, today)), when),
+        ...(counting(one.topic.name, one.period(month, today)) ? { counting: true } : {}),
       })),
       below: { topic: chart.name, items: page.items.map(row => lineOf(chart, row, when)), cursor: page.cursor },
       attention,
@@ -108,15 +111,17 @@ export const handlers: Handlers<typeof contract> = {
     const today = dateOf(now)
     const when = { month, today }
     const table = store.table(Rollups)
-    const [below, attention, { writeWorkbook }] = await Promise.all([
+    const [below, attention, counting, { writeWorkbook }] = await Promise.all([
       Promise.all(panels.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
       attentionOf(store, orgId, when, ATTENTION_ROWS),
+      beingCounted(store, subject),
       import('../../../spreadsheets/write'),
     ])
     const names = new Map(below.flat().map(row => [row.orgId, row.name]))
     const cells = (row: Rollup | undefined, one: Panel<unknown>) => {
       const figures = figuresIn(one, row, when)
-      return Object.keys(one.columns).map(key => (figures?.[key] === undefined ? '' : String(figures[key])))
+      const unsure = counting(one.topic.name, one.period(month, today))
+      return Object.keys(one.columns).map(key => (unsure ? '正在统计' : figures?.[key] === undefined ? '' : String(figures[key])))
     }
     const rows = [...names]
       .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))

@@ -2,6 +2,7 @@ import type { activities as contract } from '../../../../core/life/activities/co
 import { isOver, summarise } from '../../../../core/life/attendance/sheet'
 import { signupCounts } from '../../../../core/life/signups/rules'
 import { inForce } from '../../../../core/shared/hours'
+import { isExpected } from '../attendance/expected'
 import { Attendances } from '../documents'
 import type { Handlers } from '../use-case'
 import { idsOf } from './invited'
@@ -15,14 +16,18 @@ export const statistics: Handlers<Pick<typeof contract, 'activity.statistics'>> 
     const known = new Set(idsOf(invited))
     const rowOf = new Map(rows.map(row => [row.memberId, row]))
     const lines = [
-      ...invited.map(one => ({ state: rowOf.get(one._id)?.state ?? ('unmarked' as const), late: rowOf.get(one._id)?.late, guest: false })),
-      ...rows.filter(row => !known.has(row.memberId)).map(({ state, late }) => ({ state, late, guest: true })),
+      ...invited.map(one => {
+        const { state, late } = rowOf.get(one._id) ?? { state: 'unmarked' as const, late: false }
+        return { state, late, guest: false, expected: isExpected(one, subject) }
+      }),
+      ...rows.filter(row => !known.has(row.memberId)).map(({ state, late }) => ({ state, late, guest: true, expected: false })),
     ]
     const figures = summarise(lines, isOver(subject, now))
     const ways = new Map<string, number>()
     for (const { way } of present) if (way) ways.set(way, (ways.get(way) ?? 0) + 1)
     return {
       invited: invited.length,
+      expected: figures.expected,
       read: invited.filter(one => readAt.has(one._id)).length,
       ...signupCounts(subject),
       present: figures.present,

@@ -1,3 +1,4 @@
+import { isOwed } from '../../../../core/life/activities/kinds'
 import type { SignInWay } from '../../../../core/life/attendance/marks'
 import { shanghai } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
@@ -31,14 +32,14 @@ const columns = [
 ] as const
 
 /** 没来 is said only after the end. */
-const missing = (over: boolean) => (over ? '没来' : '还没到')
+const missing = ({ expected }: Line, over: boolean) => (expected ? (over ? '没来' : '还没到') : '')
 
 const rowsOf = ({ items, conflicts, over }: Sheet): string[][] => {
   const contradicted = new Set(conflicts.map(one => one.memberId))
   return items.map((line, index) => [
     String(index + 1),
     line.name,
-    line.late ? '迟到' : line.state === 'unmarked' ? missing(over) : states[line.state],
+    line.late ? '迟到' : line.state === 'unmarked' ? missing(line, over) : states[line.state],
     line.state === 'present' || line.state === 'leave' ? clock(line.at) : '',
     line.way ? ways[line.way] : '',
     actor(line),
@@ -47,12 +48,12 @@ const rowsOf = ({ items, conflicts, over }: Sheet): string[][] => {
   ])
 }
 
-const figuresOf = (activity: Activity, { invited, present, late, leave, awaited, absent, rate, over }: Sheet): string[][] => [
+const figuresOf = (activity: Activity, { expected, present, late, leave, awaited, absent, rate, over }: Sheet): string[][] => [
   ['活动', activity.title],
   ['开始', clock(activity.startsAt)],
   ['结束', clock(activity.endsAt)],
   ['地点', activity.place.name],
-  ['应到', String(invited)],
+  [isOwed(activity) ? '应到' : '报名', String(expected)],
   ['实到', String(present)],
   ['其中迟到', String(late)],
   ['请假', String(leave)],

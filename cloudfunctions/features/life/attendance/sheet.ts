@@ -9,6 +9,7 @@ import { belongs } from '../../../kernel/access'
 import type { Activity, Attendance, AttendanceConflict } from '../documents'
 import type { Member } from '../../people/public'
 import { invitedTo } from '../activities/invited'
+import { isExpected } from './expected'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 
@@ -37,6 +38,7 @@ const lineOf = (member: Member, row: Attendance | undefined, activity: Activity)
     ...(row?.reason ? { reason: row.reason } : {}),
     ...(row?.said === undefined ? {} : { doubtful: true }),
     signedUp: activity.signups.some(one => one.memberId === member._id),
+    expected: isExpected(member, activity),
     guest: !belongs(member, activity),
   }
 }

@@ -18,10 +18,10 @@ const NoneListed = ({ orgId, month }: { orgId: string; month: string | undefined
   return (
     <Loaded query={query} cards={1}>
       {({ figures }) =>
-        figures.some(one => one.topic === 'pairings' && one.now !== null) ? (
+        figures.some(one => one.topic === 'pairings' && one.now !== null && one.counting !== true) ? (
           <Empty icon="done" title="都有人结对了" hint="哪个支部有人没人联系，会列在这里。" />
         ) : (
-          <Empty icon="clock" title="还没有算好" hint="过一会儿再看。哪个支部有人没人联系，会列在这里。" />
+          <Empty icon="clock" title="正在统计" hint="过几分钟再看。哪个支部有人没人联系，会列在这里。" />
         )
       }
     </Loaded>

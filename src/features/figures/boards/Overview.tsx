@@ -60,12 +60,12 @@ const Below = ({ place, query, data, onTopic }: { place: Place; query: Query<Dat
 }
 
 /** Some figures are not there yet: of a month that has just begun, or of people who have just come. */
-const isCounting = (data: Data) => data.figures.some(one => isTopic(one.topic) && one.now === null)
+const isCounting = (data: Data) => data.figures.some(one => isTopic(one.topic) && (one.now === null || one.counting === true))
 
 const Nothing = ({ counting }: { counting: boolean }) => (
   <View className="row">
     <Icon name={counting ? 'clock' : 'done'} tone={counting ? 'soft' : 'good'} />
-    <View className="grow">{counting ? '有的数字还没有算好，过一会儿再看。' : '没有超期的事，都跟上了。'}</View>
+    <View className="grow">{counting ? '有的数字正在统计，过几分钟再看。' : '没有超期的事，都跟上了。'}</View>
   </View>
 )
 
@@ -107,7 +107,9 @@ const Content = ({
       {numbers.map(({ topic, words, number, note, page }, index) => {
         const counted = data.figures.find(one => one.topic === topic)
         if (!counted) return null
-        const { now: current, before } = counted
+        const { before, counting = false } = counted
+        const current = counting ? null : counted.now
+        const present = counting || place.month === monthOf(now())
         const rows = page?.(place, current)
         const open = rows !== undefined ? () => go(rows) : isTopic(topic) ? () => onTopic(topic) : undefined
         return (
@@ -115,8 +117,8 @@ const Content = ({
             key={words}
             words={words}
             whole={index === numbers.length - 1}
-            number={current ? number(current) : '还没有'}
-            note={current ? note(current, before) : place.month === monthOf(now()) ? '还在算，过一会儿再看' : '这个月没有算过'}
+            number={current ? number(current) : present ? '正在统计' : '没有数'}
+            note={current ? note(current, before) : present ? '过几分钟再看' : '这个月没有统计过'}
             {...(open ? { onPress: open } : {})}
           />
         )

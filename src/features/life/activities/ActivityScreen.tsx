@@ -1,20 +1,16 @@
-import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../../components/Button'
-import { Card, Title } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { kindOver } from './kinds'
 import { ShareButton } from '../../../components/OpenButtons'
-import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
-import { span } from '../../../components/times'
 import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
+import { ActivityBody, ActivityFacts } from './ActivityFacts'
 import { hasMainAct, MyStateNotice, MainAct, WaysOut } from './MainAct'
 import { RecordCard } from './RecordCard'
-import { type Activity, placesLeft } from './myState'
+import type { Activity } from './myState'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {
@@ -41,59 +37,6 @@ const useReceipt = (activity: Activity | undefined, forMemberId: Props['forMembe
   }, [activity, forMemberId])
 }
 
-const Places = ({ activity }: { activity: Activity }) => {
-  const left = placesLeft(activity)
-  if (left === undefined) return <>{activity.joined === 0 ? '还没有人报名' : `已有 ${activity.joined} 人报名`}，不限人数</>
-  return left > 0 ? (
-    <View className="strong">
-      还剩 {left} 个名额（共 {activity.capacity} 个）
-    </View>
-  ) : (
-    <>
-      {activity.capacity} 个名额已满，{activity.waiting} 人候补
-    </>
-  )
-}
-
-const Facts = ({ activity }: { activity: Activity }) => (
-  <Card>
-    {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
-    <Title>{activity.title}</Title>
-    <Fact icon="clock" label="时间">
-      {span(activity.startsAt, activity.endsAt)}
-    </Fact>
-    <Fact icon="place" label="地点">
-      {activity.place.name}
-    </Fact>
-    <Fact icon="people" label="报名">
-      <Places activity={activity} />
-    </Fact>
-    <Fact icon="home" label="哪个支部">
-      {activity.branchName}
-    </Fact>
-  </Card>
-)
-
-const Body = ({ activity }: { activity: Activity }) => (
-  <>
-    {activity.body !== '' && (
-      <Card title="通知">
-        <View className="prose">{activity.body}</View>
-      </Card>
-    )}
-    {activity.parts.length > 0 && (
-      <Card title="内容">
-        {activity.parts.map((part, index) => (
-          <View key={part}>
-            {index + 1}. {part}
-          </View>
-        ))}
-      </Card>
-    )}
-    {activity.record && <RecordCard record={activity.record} />}
-  </>
-)
-
 /** An activity's page: the act first at the bottom of the phone, then what, when and where. */
 export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) => {
   const query = useQuery('activity.get', { activityId, ...forMemberId })
@@ -109,8 +52,9 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
         {shown => (
           <>
             <MyStateNotice activity={shown} />
-            <Facts activity={shown} />
-            <Body activity={shown} />
+            <ActivityFacts activity={shown} />
+            <ActivityBody activity={shown} />
+            {shown.record && <RecordCard record={shown.record} />}
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
             {shown.may.includes('change') && (
               <Button icon="desk" onPress={() => go(routes.manage({ activityId: shown.activityId }))}>

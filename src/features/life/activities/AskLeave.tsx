@@ -6,7 +6,9 @@ import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { useCommand } from '../../../platform/query'
+import { isOwed } from '../../../../core/life/activities/kinds'
 import type { ActionProps } from './props'
+import { wordsOf } from './words'
 
 const reasons = ['身体不舒服', '外出不在家', '家里有事', '其他'] as const
 type Reason = (typeof reasons)[number]
@@ -17,11 +19,11 @@ export const AskLeave = ({ activity, forMemberId, onDone }: ActionProps) => {
   const [reason, setReason] = useState<Reason | undefined>()
   const [own, setOwn] = useState('')
   const leave = useCommand('attendance.askLeave')
-  if (activity.audience !== 'branch') return null
+  if (activity.audience !== 'branch' && !isOwed(activity)) return null
   if (!asking) {
     return (
-      <Button kind="quiet" onPress={() => setAsking(true)}>
-        来不了，请假
+      <Button {...(isOwed(activity) ? { icon: 'leave' } : { kind: 'quiet' })} onPress={() => setAsking(true)}>
+        {wordsOf(activity).leave}
       </Button>
     )
   }

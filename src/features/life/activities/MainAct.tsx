@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { BigButton } from '../../../components/Button'
+import { Stamp } from '../../../components/Stamp'
 import { ScanButton } from '../../../components/ScanButton'
 import { clockTime, moment } from '../../../components/times'
 import { now } from '../../../platform/clock'
@@ -9,18 +10,21 @@ import { AskLeave } from './AskLeave'
 import { LeaveSignup } from '../signups/LeaveSignup'
 import { PlaceSignIn } from '../attendance/PlaceSignIn'
 import type { ActionProps } from './props'
-import { type Activity, placesLeft, myStateOf } from './myState'
+import { isOwed } from '../../../../core/life/activities/kinds'
+import { type Activity, isFresh, placesLeft, myStateOf } from './myState'
+import { wordsOf } from './words'
 import { useSignIn, useSignup } from './useActs'
 import { refused } from '../../../platform/call'
 
 const JoinButton = ({ activity, forMemberId, onDone }: ActionProps) => {
   const signup = useSignup(activity.activityId, forMemberId, onDone)
   const full = placesLeft(activity) === 0
+  const words = wordsOf(activity)
   return (
     <>
       {signup.refusal && <Failure refusal={signup.refusal} onSeen={signup.forget} />}
-      <BigButton icon="calendar-add" busyWords="正在报名…" onPress={signup.join}>
-        {full ? '报名，排候补' : '我要报名'}
+      <BigButton icon="calendar-add" busyWords={words.joining} onPress={signup.join}>
+        {full ? words.joinFull : words.join}
       </BigButton>
     </>
   )
@@ -50,9 +54,14 @@ export const MainAct = (props: ActionProps) => {
 
 const Present = ({ activity }: { activity: Activity }) => (
   <Notice tone="good" title="已签到 ✓">
-    <View>
-      {activity.mySignIn ? `${clockTime(activity.mySignIn.at)}签到${activity.mySignIn.late ? '，晚到了一会儿' : ''}，已经记上了。` : ''}
-    </View>
+    {activity.mySignIn && (
+      <View className="row">
+        <View className="grow">
+          {clockTime(activity.mySignIn.at)}签到{activity.mySignIn.late ? '，晚到了一会儿' : ''}，已经记上了。
+        </View>
+        <Stamp words="已签到" fresh={isFresh(activity.mySignIn.at, now())} />
+      </View>
+    )}
   </Notice>
 )
 
@@ -90,7 +99,7 @@ export const MyStateNotice = ({ activity }: { activity: Activity }) => {
       )
     case 'joined':
       return (
-        <Notice tone="good" title="您已报名 ✓">
+        <Notice tone="good" title={wordsOf(activity).joined}>
           <View>{moment(activity.signInOpensAt)}起，可以在这里签到。</View>
         </Notice>
       )
@@ -106,7 +115,8 @@ export const WaysOut = (props: ActionProps) => {
   const mayAsk = state === 'joined' || state === 'free' || (state === 'sign-in' && props.activity.mySignIn === null)
   return (
     <>
-      {signedUp && <LeaveSignup {...props} />}
+      {/* Where attendance is owed, who cannot come asks for leave. */}
+      {signedUp && !isOwed(props.activity) && <LeaveSignup {...props} />}
       {mayAsk && <AskLeave {...props} />}
     </>
   )

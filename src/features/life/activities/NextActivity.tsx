@@ -3,7 +3,10 @@ import { Empty, Loaded } from '../../../components/Loaded'
 import { now } from '../../../platform/clock'
 import { useQuery } from '../../../platform/query'
 import { MyStateNotice, MainAct } from './MainAct'
+import { isOwed } from '../../../../core/life/activities/kinds'
 import { ActivityCard } from './ActivityCard'
+import { AskLeave } from './AskLeave'
+import { myStateOf } from './myState'
 import { daysAgo } from './soon'
 
 type For = { forMemberId?: string }
@@ -17,6 +20,9 @@ const WithActions = ({ activityId, forMemberId }: { activityId: string; forMembe
           <ActivityCard activity={activity} />
           <MyStateNotice activity={activity} />
           <MainAct activity={activity} forMemberId={forMemberId} onDone={query.reload} />
+          {isOwed(activity) && myStateOf(activity, now()) === 'free' && (
+            <AskLeave activity={activity} forMemberId={forMemberId} onDone={query.reload} />
+          )}
         </>
       )}
     </Loaded>

@@ -25,3 +25,7 @@ export const myStateOf = (activity: Activity, now: number): MyState => {
 /** Places still free; undefined when there is no limit. */
 export const placesLeft = ({ capacity, joined }: Pick<ActivityItem, 'capacity' | 'joined'>): number | undefined =>
   capacity === undefined ? undefined : Math.max(0, capacity - joined)
+
+/** So shortly after a sign-in it still is what the person has just done. */
+const FRESH_MS = 10_000
+export const isFresh = (at: number, now: number): boolean => now - at < FRESH_MS

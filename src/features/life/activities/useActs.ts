@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { readSignInLink } from '../attendance/links'
 import { here } from '../../../platform/place'
 import { useCommand } from '../../../platform/query'
+import { stampDown } from '../../../platform/stamp'
 import { askToTell } from '../../../platform/subscribe'
 
 type For = { forMemberId?: string }
@@ -34,7 +35,9 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
   const [noPlace, setNoPlace] = useState(false)
   const run = async (how: Parameters<typeof signing.run>[0]) => {
     const answer = await signing.run(how)
-    if (answer?.ok) await onDone()
+    if (!answer?.ok) return
+    if (answer.data.first) stampDown()
+    await onDone()
   }
   // One acceptance is one message; the morning of a Party day is when people think of the next one.
   const before = () => askToTell(['activity-published', 'activity-changed'])

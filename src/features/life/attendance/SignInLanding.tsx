@@ -8,11 +8,13 @@ import { Notice } from '../../../components/Notice'
 import { PersonRow } from '../../../components/Rows'
 import { ScanButton } from '../../../components/ScanButton'
 import { Screen } from '../../../components/Screen'
+import { Stamp } from '../../../components/Stamp'
 import { moment } from '../../../components/times'
 import { type Given, refused } from '../../../platform/call'
 import { go, goInstead } from '../../../platform/go'
 import { readSignInLink, type SignInCode } from './links'
 import { useCommand, useQuery } from '../../../platform/query'
+import { stampDown } from '../../../platform/stamp'
 import { askToTell } from '../../../platform/subscribe'
 import { type Me, peopleOf, type Person } from '../../people/public'
 import { routes } from '../../../../core/shared/routes'
@@ -34,8 +36,11 @@ const forWhom = (me: Me, person: Person) => (person.memberId === me.member?.memb
 const Done = ({ person, title, signedIn }: { person: Person; title: string | undefined; signedIn: SignedIn }) => (
   <Notice big tone="good" title={`${person.name}同志，${signedIn.first ? '签到成功 ✓' : '您早已签到 ✓'}`}>
     {title && <View className="strong">{title}</View>}
-    <View>
-      {moment(signedIn.at)}签到{signedIn.late ? '，晚到了一会儿' : ''}，已经记上了。
+    <View className="row">
+      <View className="grow">
+        {moment(signedIn.at)}签到{signedIn.late ? '，晚到了一会儿' : ''}，已经记上了。
+      </View>
+      <Stamp words="已签到" fresh={signedIn.first} />
     </View>
   </Notice>
 )
@@ -59,7 +64,9 @@ export const SignInLanding = ({ scanned, me, help }: Props) => {
     async (person: Person, { activityId, code }: SignInCode) => {
       setAsked(person)
       const answer = await run({ activityId, code, ...forWhom(me, person) })
-      if (answer?.ok) setDone(all => ({ ...all, [person.memberId]: answer.data }))
+      if (!answer?.ok) return
+      if (answer.data.first) stampDown()
+      setDone(all => ({ ...all, [person.memberId]: answer.data }))
     },
     [run, me],
   )

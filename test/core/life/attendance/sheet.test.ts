@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { endsIn, exceptionsFirst, isOver, maskNames, summarise } from '../../../../core/life/attendance/sheet'
 
 const states = ['present', 'leave', 'absent', 'unmarked'] as const
-const line = fc.record({
-  memberId: fc.uuid(),
-  name: fc.constantFrom('张建国', '李秀珍', '欧阳文彬', '王芳'),
-  state: fc.constantFrom(...states),
-  late: fc.boolean(),
-  guest: fc.boolean(),
-})
+const line = fc
+  .record({
+    memberId: fc.uuid(),
+    name: fc.constantFrom('张建国', '李秀珍', '欧阳文彬', '王芳'),
+    state: fc.constantFrom(...states),
+    late: fc.boolean(),
+    guest: fc.boolean(),
+  })
+  .map(one => ({ ...one, expected: !one.guest }))
 
 test('each invited member is present, on leave, awaited or absent, and the rate is the share of those who came', () => {
   fc.assert(
@@ -28,15 +30,20 @@ test('each invited member is present, on leave, awaited or absent, and the rate 
 })
 
 test('without invitations the rate is zero, not a missing number', () => {
-  expect(summarise([], true)).toEqual({ invited: 0, present: 0, late: 0, leave: 0, awaited: 0, absent: 0, rate: 0 })
+  expect(summarise([], true)).toEqual({ invited: 0, expected: 0, present: 0, late: 0, leave: 0, awaited: 0, absent: 0, rate: 0 })
 })
 
 test('a guest counts as present, and does not fill the seat of a missing member', () => {
-  const came = { state: 'present' as const, guest: true }
-  expect(summarise([came, { state: 'unmarked', guest: false }], true)).toMatchObject({ invited: 1, present: 1, absent: 1, rate: 0 })
+  const came = { state: 'present' as const, guest: true, expected: false }
+  expect(summarise([came, { state: 'unmarked', guest: false, expected: true }], true)).toMatchObject({
+    invited: 1,
+    present: 1,
+    absent: 1,
+    rate: 0,
+  })
 })
 
-const sheetOf = (...said: readonly (typeof states)[number][]) => said.map(state => ({ state, guest: false }))
+const sheetOf = (...said: readonly (typeof states)[number][]) => said.map(state => ({ state, guest: false, expected: true }))
 test.each([
   ['an hour before', -60, { awaited: 2, absent: 1 }],
   ['in the last minute', 119, { awaited: 2, absent: 1 }],
@@ -50,6 +57,11 @@ test.each([
   })
 })
 
+test('where one signs up, those who did are to come, and the others are missed by none', () => {
+  const lines = [...sheetOf('present', 'unmarked'), { state: 'unmarked' as const, guest: false, expected: false }]
+  expect(summarise(lines, true)).toMatchObject({ invited: 3, expected: 2, present: 1, absent: 1, rate: 0.5 })
+})
+
 test('the lines begin with what has to be looked at', () => {
   const of = (memberId: string, state: (typeof states)[number], late = false, guest = false) => ({
     memberId,
@@ -57,6 +69,7 @@ test('the lines begin with what has to be looked at', () => {
     state,
     late,
     guest,
+    expected: !guest,
   })
   const lines = [
     of('guest', 'present', false, true),

@@ -1,9 +1,10 @@
 import { CallOff } from '../../../../components/CallOff'
 import type { Given } from '../../../../platform/call'
 import { useCommand } from '../../../../platform/query'
+import { wordsOf } from '../words'
 
 interface Props {
-  activity: Pick<Given<'activity.get'>, 'activityId' | 'title' | 'joined' | 'waiting'>
+  activity: Pick<Given<'activity.get'>, 'activityId' | 'title' | 'kind' | 'capacity' | 'joined' | 'waiting'>
   onDone: () => Promise<void>
 }
 
@@ -17,7 +18,8 @@ export const Cancel = ({ activity, onDone }: Props) => {
       words="取消这次活动"
       draft={`cancel/${activityId}`}
       question={`真的要取消“${title}”吗？`}
-      explain={signed > 0 ? `报了名的 ${signed} 人会马上收到通知，其他人在消息里能看到。` : '大家在消息里会看到取消的通知。'}
+      explain={signed > 0 ? `${wordsOf(activity).some(signed)}，微信会通知他们；其他人在消息里能看到。` : '大家在消息里会看到取消的通知。'}
+      after="取消以后一分钟内可以撤回。"
       example="天气不好"
       refusal={cancel.refusal}
       onYes={reason => cancel.run({ activityId, reason })}

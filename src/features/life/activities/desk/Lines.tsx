@@ -6,6 +6,7 @@ import { useQuery } from '../../../../platform/query'
 import { addDays, instantOf } from '../../../../../core/shared/calendar'
 import type { Given } from '../../../../platform/call'
 import type { Activity } from './doors'
+import { wordsOf } from '../words'
 import { routes } from '../../../../../core/shared/routes'
 
 /** A coming activity: who has not read its notice comes first. */
@@ -14,7 +15,7 @@ export const ComingLine = ({ activity }: { activity: Activity }) => {
   const query = useQuery('activity.statistics', { activityId })
   const unread = query.data && query.data.invited - query.data.read
   const told = unread === undefined ? '' : unread > 0 ? `${unread} 人还没看通知` : '通知都看过了'
-  const signed = [joined > 0 ? `报名 ${joined} 人` : '', waiting > 0 ? `候补 ${waiting} 人` : ''].filter(Boolean).join('，')
+  const signed = [joined > 0 ? wordsOf(activity).some(joined) : '', waiting > 0 ? `候补 ${waiting} 人` : ''].filter(Boolean).join('，')
   return (
     <LinkRow
       icon={unread === undefined || unread > 0 ? 'bell' : 'calendar-done'}

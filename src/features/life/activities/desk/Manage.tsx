@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card } from '../../../../components/Card'
+import { DateBlock } from '../../../../components/DateBlock'
 import { BigButton } from '../../../../components/Button'
 import { kindOver } from '../kinds'
 import { Loaded } from '../../../../components/Loaded'
@@ -7,7 +9,7 @@ import { Notice } from '../../../../components/Notice'
 import { ShareButton } from '../../../../components/OpenButtons'
 import { Fact, LinkRow } from '../../../../components/Rows'
 import { Screen } from '../../../../components/Screen'
-import { day, span } from '../../../../components/times'
+import { dated, span } from '../../../../components/times'
 import type { Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
@@ -15,28 +17,33 @@ import { useQuery } from '../../../../platform/query'
 import { useShareCard } from '../../../../platform/share'
 import { Cancel } from './Cancel'
 import { stageOf } from './doors'
-import { Published } from './Published'
+import { Telling } from './Telling'
+import { wordsOf } from '../words'
 import { routes } from '../../../../../core/shared/routes'
 
 type Full = Given<'activity.get'>
 
 const cardOf = (activityId: string, activity: Full | undefined) => ({
-  title: activity ? `${activity.title}（${day(activity.startsAt)}）` : '支部活动',
+  title: activity ? `${activity.title}（${dated(activity.startsAt)}）` : '支部活动',
   route: routes.activity({ id: activityId }),
 })
+
+/** 应到 87 人，实到 53 人. */
+const cameOf = ({ expected, came }: ReturnType<typeof wordsOf>, numbers: Given<'activity.statistics'>) =>
+  `${expected} ${String(numbers.expected)} 人，${came} ${String(numbers.present)} 人`
 
 const Acts = ({ activity }: { activity: Full }) => {
   const { activityId, record } = activity
   const stage = stageOf(activity, now())
   const query = useQuery('activity.statistics', { activityId })
   const numbers = query.data
-  const signed = activity.joined + activity.waiting
+  const words = wordsOf(activity)
   return (
     <View className="stack">
       <LinkRow
         icon="bell"
-        words="看回执、提醒、报名"
-        note={[numbers && `${numbers.invited - numbers.read} 人还没看`, signed > 0 ? `报名 ${activity.joined} 人` : '']
+        words={`看回执、提醒、${words.name}`}
+        note={[numbers && `${numbers.invited - numbers.read} 人还没看`, activity.joined > 0 ? words.some(activity.joined) : '']
           .filter(Boolean)
           .join('，')}
         onPress={() => go(routes.receipts({ activityId }))}
@@ -47,7 +54,7 @@ const Acts = ({ activity }: { activity: Full }) => {
       <LinkRow
         icon="list"
         words="签到表"
-        note={numbers && `已到 ${numbers.present} / ${numbers.invited} 人`}
+        note={numbers && stage !== 'before' ? cameOf(words, numbers) : undefined}
         onPress={() => go(routes.sheet({ activityId }))}
       />
       {stage !== 'cancelled' && (
@@ -76,9 +83,10 @@ interface Props {
   published: boolean
 }
 
-/** Everything that can be done with one activity; after publishing, how many were told. */
+/** Everything that can be done with one activity, and how far what was told of it came. */
 export const Manage = ({ activityId, published }: Props) => {
   const query = useQuery('activity.get', { activityId })
+  const [seen, setSeen] = useState(false)
   const card = cardOf(activityId, query.data)
   useShareCard(card)
   const activity = query.data
@@ -93,7 +101,11 @@ export const Manage = ({ activityId, published }: Props) => {
         ) : undefined
       }
     >
-      {published && <Published activityId={activityId} />}
+      {published && !seen && (
+        <Notice tone="good" title="通知已经发出" onSeen={() => setSeen(true)}>
+          <View>再分享到微信群，大家看到得更快。</View>
+        </Notice>
+      )}
       <Loaded query={query} cards={2}>
         {shown => (
           <View className="stack">
@@ -102,8 +114,15 @@ export const Manage = ({ activityId, published }: Props) => {
                 {shown.cancelReason && <View>原因：{shown.cancelReason}</View>}
               </Notice>
             )}
-            <Card title={shown.title}>
-              {kindOver(shown) !== '' && <View className="soft">{kindOver(shown)}</View>}
+            <Telling activityId={activityId} onUndone={query.reload} />
+            <Card>
+              <View className="row">
+                <DateBlock at={shown.startsAt} faded={shown.state === 'cancelled'} />
+                <View className="grow">
+                  {kindOver(shown) !== '' && <View className="soft small">{kindOver(shown)}</View>}
+                  <View className="title">{shown.title}</View>
+                </View>
+              </View>
               <Fact icon="clock" label="时间">
                 {span(shown.startsAt, shown.endsAt)}
               </Fact>

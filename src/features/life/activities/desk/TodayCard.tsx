@@ -2,11 +2,12 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../../components/Button'
 import { Card, Title } from '../../../../components/Card'
 import { Fact } from '../../../../components/Rows'
-import { clockTime } from '../../../../components/times'
+import { hours } from '../../../../components/times'
 import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
 import { type Activity, stageOf } from './doors'
+import { wordsOf } from '../words'
 import './TodayCard.css'
 import { routes } from '../../../../../core/shared/routes'
 
@@ -22,6 +23,7 @@ interface Props {
 export const TodayCard = ({ activity, withDoor }: Props) => {
   const { activityId, title, startsAt, endsAt, place } = activity
   const stage = stageOf(activity, now())
+  const words = wordsOf(activity)
   const query = useQuery('activity.statistics', stage === 'cancelled' ? null : { activityId })
   const numbers = query.data
   const unread = numbers ? numbers.invited - numbers.read : 0
@@ -32,15 +34,15 @@ export const TodayCard = ({ activity, withDoor }: Props) => {
       <View className={stage === 'cancelled' ? 'warn strong' : 'soft strong'}>{stageWords[stage]}</View>
       <Title>{title}</Title>
       <Fact icon="clock" label="时间">
-        {clockTime(startsAt)} 到 {clockTime(endsAt)}
+        {hours(startsAt, endsAt)}
       </Fact>
       <Fact icon="place" label="地点">
         {place.name}
       </Fact>
-      {numbers && (
+      {numbers && stage !== 'before' && (
         <View className="today-numbers">
           <View className="today-present">
-            已到 <View className="today-figure">{numbers.present}</View> / {numbers.invited} 人
+            {words.came} <View className="today-figure">{numbers.present}</View> 人，{words.expected} {numbers.expected} 人
           </View>
           {numbers.leave > 0 && <View className="soft">请假 {numbers.leave} 人</View>}
         </View>

@@ -19,6 +19,7 @@ import { goBack } from '../../../../platform/go'
 import { useCommand, useQuery } from '../../../../platform/query'
 import { toTop } from '../../../../platform/screen'
 import { actsOpen, StandingActs, type Stands } from '../StandingActs'
+import { Telling } from '../desk/Telling'
 import { MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, formOf } from './form'
 
@@ -93,8 +94,8 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
 
 const saidDone = ({ notified, reset = 0 }: Done): string =>
   [
-    notified > 0 ? `已告诉报了名的 ${notified} 人，其他人在消息里能看到。` : '大家在消息里能看到。',
-    reset > 0 ? `原来签到、请假的 ${reset} 人，已经请他们按新的时间重新来；原来的记录都留着。` : '',
+    notified > 0 ? `微信会通知说了要来的 ${notified} 人，其他人在消息里能看到。` : '大家在消息里能看到。',
+    reset > 0 ? `原来签到、请假的 ${reset} 人，会请他们按新的时间重新来；原来的记录都留着。` : '',
   ].join('')
 
 /** Changes an activity that is already out; those who signed up are told. */
@@ -102,14 +103,18 @@ export const Change = ({ activityId }: { activityId: string }) => {
   const query = useQuery('activity.get', { activityId })
   const [first, setFirst] = useState<Full | undefined>()
   const [done, setDone] = useState<Done | undefined>()
+  const [undone, setUndone] = useState(false)
   // The form begins from the first answer; a newer one must not take away what is being typed.
   if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
   if (done) {
     return (
       <Screen main={<BigButton onPress={goBack}>好，返回</BigButton>}>
-        <Notice tone="good" title="已经改好">
-          <View>{saidDone(done)}</View>
-        </Notice>
+        {!undone && (
+          <Notice tone="good" title="已经改好">
+            <View>{saidDone(done)}</View>
+          </Notice>
+        )}
+        <Telling activityId={activityId} onUndone={async () => setUndone(true)} />
       </Screen>
     )
   }

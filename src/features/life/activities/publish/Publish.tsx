@@ -14,10 +14,11 @@ import { now } from '../../../../platform/clock'
 import { useDraft } from '../../../../platform/draft'
 import { texts } from '../../../../platform/shape'
 import { goInstead } from '../../../../platform/go'
-import { isUnsure } from '../../../../platform/query'
+import { isUnsure, useQuery } from '../../../../platform/query'
 import { toTop } from '../../../../platform/screen'
 import { actsOpen, StandingActs, type Stands } from '../StandingActs'
 import { KindFields, MainFields, MoreFields } from './Fields'
+import { LookOver, sendWords, type Wanted } from './LookOver'
 import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
 import { routes } from '../../../../../core/shared/routes'
 
@@ -34,16 +35,23 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
   const [faults, setFaults] = useState<Faults>({})
   const [more, setMore] = useState(draft.parts !== '' || draft.capacity !== '')
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
+  const [looking, setLooking] = useState<Wanted | undefined>()
+  const outlook = useQuery('activity.outlook', looking ? { branchId, kind: looking.kind, startsAt: looking.startsAt } : null)
 
   const asking = useAsking<Stands, Pick<Asked<'activity.change'>, 'acts'>>(changeable(draft))
   const { question, answer: said } = asking
   const open = actsOpen(question, said.acts)
 
-  const publish = async () => {
+  const lookOver = () => {
     const wrong = faultsOf(draft, now())
     setFaults(wrong)
     setRefusal(undefined)
     if (Object.keys(wrong).length > 0) return
+    setLooking(published(draft))
+    toTop()
+  }
+  const publish = async () => {
+    setRefusal(undefined)
     const { commandId } = draft
     const activity = published(draft)
     const wanted = JSON.stringify(activity)
@@ -77,20 +85,39 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     setFaults({})
   }
 
+  const trouble = (
+    <>
+      {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
+      {refusal && refusal.code !== 'ACTS_STAND' && <Failure refusal={refusal} />}
+    </>
+  )
+  if (looking) {
+    return (
+      <Screen
+        main={
+          <BigButton icon="notice" disabled={open} busy={outlook.state === 'loading'} busyWords="请稍候…" onPress={publish}>
+            {open ? '请先选一下签到怎么算' : sendWords(outlook.data)}
+          </BigButton>
+        }
+      >
+        {trouble}
+        <LookOver wanted={looking} outlook={outlook} onBack={() => setLooking(undefined)} />
+      </Screen>
+    )
+  }
   return (
     <Screen
       main={
         <>
           <FaultLine faults={faults} />
-          <BigButton icon="notice" disabled={open} busyWords="正在发通知…" onPress={publish}>
-            {open ? '请先选一下签到怎么算' : '发通知'}
+          <BigButton icon="notice" onPress={lookOver}>
+            发通知
           </BigButton>
         </>
       }
     >
       {kept && <KeptDraft onStartOver={startOver} />}
-      {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
-      {refusal && refusal.code !== 'ACTS_STAND' && <Failure refusal={refusal} />}
+      {trouble}
       <KindFields form={draft} onChange={change} />
       <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
       {more ? (

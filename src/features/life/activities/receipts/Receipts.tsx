@@ -13,6 +13,7 @@ import { useCommand, useQuery } from '../../../../platform/query'
 import { Reminded } from './Reminded'
 import { Signups } from '../../signups/Signups'
 import { UnreadRow } from './UnreadRow'
+import { wordsOf } from '../words'
 
 type Shown = 'unread' | 'read' | 'signups'
 type Reader = Given<'activity.receipts'>['read'][number]
@@ -74,18 +75,18 @@ export const Receipts = ({ activityId }: { activityId: string }) => {
     >
       {activity.data && <Title>{activity.data.title}</Title>}
       {remind.refusal && <Failure refusal={remind.refusal} onSeen={remind.forget} />}
-      {reminded && !seen && <Reminded said={reminded} onSeen={() => setSeen(true)} />}
+      {reminded && !seen && <Reminded activityId={activityId} said={reminded} onSeen={() => setSeen(true)} />}
       <Tabs
         options={[
           { value: 'unread', words: query.data ? `未读 ${unread.length}` : '未读' },
           { value: 'read', words: query.data ? `已读 ${read.length}` : '已读' },
-          { value: 'signups', words: activity.data ? `报名 ${activity.data.joined}` : '报名' },
+          { value: 'signups', words: activity.data ? `${wordsOf(activity.data).name} ${activity.data.joined}` : '报名' },
         ]}
         value={view}
         onChange={setView}
       />
       {view === 'signups' ? (
-        <Signups activityId={activityId} />
+        <Signups activityId={activityId} {...(activity.data ? { words: wordsOf(activity.data) } : {})} />
       ) : (
         <Loaded query={query}>{() => (view === 'unread' ? <Unread unread={unread} unreached={unreached} /> : <Read read={read} />)}</Loaded>
       )}

@@ -13,13 +13,15 @@ import type { Given } from '../../../../platform/call'
 import { useDraft } from '../../../../platform/draft'
 import { useCommand, useQuery } from '../../../../platform/query'
 import { fields, list, text } from '../../../../platform/shape'
+import { wordsOf } from '../words'
 import { courseBars, wayBars } from './bars'
 
 type Full = Given<'activity.get'>
 
 const isRecord = fields({ line: text, minutes: text, photos: list(text) })
 
-const Statistics = ({ activityId }: { activityId: string }) => {
+const Statistics = ({ activity }: { activity: Full }) => {
+  const { activityId } = activity
   const query = useQuery('activity.statistics', { activityId })
   return (
     <Loaded query={query} cards={1}>
@@ -28,7 +30,7 @@ const Statistics = ({ activityId }: { activityId: string }) => {
         return (
           <View className="stack">
             <Card title="这次活动的数">
-              <Bars bars={courseBars(numbers)} unit="人" />
+              <Bars bars={courseBars(numbers, wordsOf(activity))} unit="人" />
             </Card>
             {ways.length > 0 && (
               <Card title="怎么签到的">
@@ -103,7 +105,7 @@ const RecordForm = ({ activity }: { activity: Full }) => {
         placeholder="谁讲了什么，定了什么"
       />
       <Photos fileIds={draft.photos} onChange={setPhotos} />
-      <Statistics activityId={activityId} />
+      <Statistics activity={activity} />
     </Screen>
   )
 }

@@ -1,5 +1,6 @@
 import type { Bar } from '../../../../components/Bars'
 import type { Given } from '../../../../platform/call'
+import type { Words } from '../words'
 
 export type Statistics = Given<'activity.statistics'>
 
@@ -9,18 +10,23 @@ const barsOf = (counts: readonly (readonly [string, number])[], whole: number): 
   counts.map(([label, count]) => ({ label, count, share: whole > 0 ? Math.min(1, count / whole) : 0 }))
 
 /** From notice to attendance, each of those invited; what is zero and not to be expected is left out. */
-export const courseBars = ({ invited, read, joined, waiting, present, late, leave, absent }: Statistics): Bar[] => {
+export const courseBars = (
+  { invited, expected, read, joined, waiting, present, late, leave, awaited, absent }: Statistics,
+  words: Words,
+): Bar[] => {
   const counts: (readonly [string, number])[] = [
-    ['应到', invited],
+    ['通知了', invited],
     ['看过通知', read],
-    ['报名', joined],
+    [words.name, joined],
+    ['应到', words.expected === '应到' ? expected : 0],
     ['候补', waiting],
-    ['到了', present],
+    [words.came, present],
     ['迟到', late],
     ['请假', leave],
+    ['还没到', awaited],
     ['没来', absent],
   ]
-  const always = ['应到', '看过通知', '到了', '没来']
+  const always = ['通知了', '看过通知', words.came]
   return barsOf(
     counts.filter(([label, count]) => count > 0 || always.includes(label)),
     Math.max(invited, present),

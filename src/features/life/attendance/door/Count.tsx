@@ -3,17 +3,18 @@ import { clockTime } from '../../../../components/times'
 import { spoken } from '../../../../components/spoken'
 import type { DoorCount, DoorRow } from './rows'
 import { lastIn } from './rows'
+import type { Words } from '../../activities/words'
 import './Count.css'
 
 /** How many names are shown as they come in. */
 const LAST = 4
 
 /** How many of how many, large. */
-export const Count = ({ present, invited, leave }: DoorCount) => (
-  <View className="door-count" {...spoken('status', { label: `已到 ${present} 人，应到 ${invited} 人，请假 ${leave} 人` })}>
+export const Count = ({ present, expected, leave, words }: DoorCount & { words: Words }) => (
+  <View className="door-count" {...spoken('status', { label: `已到 ${present} 人，${words.expected} ${expected} 人，请假 ${leave} 人` })}>
     <View className="door-present">已到 {present}</View>
     <View className="soft">
-      / 应到 {invited} 人{leave > 0 ? `，请假 ${leave}` : ''}
+      / {words.expected} {expected} 人{leave > 0 ? `，请假 ${leave}` : ''}
     </View>
   </View>
 )

@@ -13,6 +13,8 @@ import { StateChip } from '../../../../components/StateChip'
 import { moment } from '../../../../components/times'
 import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
+import type { Given } from '../../../../platform/call'
+import { freeWords, wordsOf } from '../../activities/words'
 import { readMemberCode } from '../../../people/public'
 import { useQuery } from '../../../../platform/query'
 import { keepLit } from '../../../../platform/screen'
@@ -64,9 +66,7 @@ const ScannedLine = ({ scanned, rows, onSeen }: ScannedProps) => {
 }
 
 /** The door is not open yet or no more: says when. */
-const Hours = ({ activityId }: { activityId: string }) => {
-  const { data } = useQuery('activity.get', { activityId })
-  if (!data) return null
+const Hours = ({ data }: { data: Given<'activity.get'> }) => {
   const at = now()
   return (
     <>
@@ -94,6 +94,7 @@ const SheetTrouble = ({ sheet }: Pick<DoorState, 'sheet'>) => {
 /** The sign-in screen of the secretary: the code, how many of how many, the last names, and a name to tick. */
 export const Door = ({ activityId }: { activityId: string }) => {
   const visible = useVisible()
+  const { data: activity } = useQuery('activity.get', { activityId })
   const codes = useCodes(activityId, visible)
   const { sheet, queue, mark, rows, count } = useDoor(activityId, visible)
   const conflicts = sheet.data?.conflicts ?? []
@@ -122,8 +123,8 @@ export const Door = ({ activityId }: { activityId: string }) => {
         </>
       }
     >
-      <Hours activityId={activityId} />
-      {sheet.data && <Count {...count} />}
+      {activity && <Hours data={activity} />}
+      {sheet.data && <Count {...count} words={activity ? wordsOf(activity) : freeWords} />}
       {sheet.state === 'loading' && <View className="soft">正在数到了多少人…</View>}
       {offline && <OfflineLine codes={codes} />}
       {conflicts.length > 0 && <StateChip icon="warn" tone="warn" words={`有 ${conflicts.length} 人两处记的不一样，请看下面`} />}
@@ -135,7 +136,7 @@ export const Door = ({ activityId }: { activityId: string }) => {
       <Names rows={rows} mark={mark} onFull={() => setScanned({ kind: 'full' })} />
       <Section title="别的办法">
         <LinkRow icon="tablet" words="签到机" note="放一台平板，老同志按手机号后四位" onPress={() => go(routes.tablet({ activityId }))} />
-        <LinkRow icon="list" words="签到表" note="没来的在前；改错、导出" onPress={() => go(routes.sheet({ activityId }))} />
+        <LinkRow icon="list" words="签到表" note="还没到的在前；改错、导出" onPress={() => go(routes.sheet({ activityId }))} />
       </Section>
     </Screen>
   )

@@ -32,15 +32,15 @@ export const doorRows = (items: readonly SheetRow[], pending: readonly Mark[], s
 
 export interface DoorCount {
   present: number
-  invited: number
+  expected: number
   leave: number
 }
 
-/** How many of how many; guests who came are counted among those present only. */
+/** How many of how many; who came without being expected is counted among those present only. */
 export const countRows = (rows: readonly DoorRow[]): DoorCount => ({
   present: rows.filter(row => row.state === 'present').length,
   leave: rows.filter(row => row.state === 'leave').length,
-  invited: rows.filter(row => !row.guest).length,
+  expected: rows.filter(row => row.expected).length,
 })
 
 /** Those who came last, the latest first. */

@@ -26,7 +26,14 @@ const shown: Record<Row['state'], Shown> = {
   present: { icon: 'done', tone: 'good', words: '到了' },
   leave: { icon: 'leave', tone: 'info', words: '请假' },
   absent: { icon: 'alert', tone: 'danger', words: '缺席' },
-  unmarked: { icon: 'clock', tone: 'danger', words: '没签到' },
+  unmarked: { icon: 'clock', tone: 'danger', words: '没来' },
+}
+const awaitedShown: Shown = { icon: 'clock', tone: 'soft', words: '还没到' }
+
+const shownOf = ({ doubtful, state, late }: Row, over: boolean): Shown => {
+  if (doubtful) return doubtfulShown
+  if (state === 'unmarked' && !over) return awaitedShown
+  return state === 'present' && late ? lateShown : shown[state]
 }
 const ways = { code: '扫码', place: '按位置', proxy: '', kiosk: '签到机' } as const
 
@@ -95,13 +102,15 @@ const Correct = ({ activityId, row, onDone }: { activityId: string; row: Row; on
 interface Props {
   activityId: string
   row: Row
+  /** Only then is it said of a person that they did not come. */
+  over: boolean
   onChanged: () => unknown
 }
 
 /** One person of the sheet; a mistake can be put right, and what stood before stays in the history. */
-export const PersonLine = ({ activityId, row, onChanged }: Props) => {
+export const PersonLine = ({ activityId, row, over, onChanged }: Props) => {
   const [correcting, setCorrecting] = useState(false)
-  const state = row.doubtful ? doubtfulShown : row.state === 'present' && row.late ? lateShown : shown[row.state]
+  const state = shownOf(row, over)
   const note = noteOf(row)
   const done = (changed: boolean) => {
     setCorrecting(false)

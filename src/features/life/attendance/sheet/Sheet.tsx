@@ -14,20 +14,36 @@ import { call, type Given } from '../../../../platform/call'
 import { useQuery } from '../../../../platform/query'
 import { type Group, groupsOf, percent } from './groups'
 import { PersonLine } from './PersonLine'
+import { freeWords, type Words, wordsOf } from '../../activities/words'
 import './Sheet.css'
 
 type Figures = Given<'attendance.sheet'>
 
-const Totals = ({ present, absent, leave, late, rate }: Figures) => (
-  <Card>
-    <View className="sheet-rate">
-      出勤率 <View className="sheet-figure">{percent(rate)}</View>
-    </View>
-    <View>
-      到 {present} 人{late > 0 && `（迟到 ${late} 人）`}，请假 {leave} 人，没来 {absent} 人
-    </View>
-  </Card>
-)
+/** The share of those who came is a figure only once it is over; until then it is how many of how many. */
+const Totals = ({ figures, words }: { figures: Figures; words: Words }) => {
+  const { expected, present, awaited, absent, leave, late, rate, over } = figures
+  return (
+    <Card>
+      {over ? (
+        <View className="sheet-rate">
+          出勤率 <View className="sheet-figure">{percent(rate)}</View>
+        </View>
+      ) : (
+        <View className="sheet-rate">
+          {words.came} <View className="sheet-figure">{present}</View> 人，还没到 {awaited} 人
+        </View>
+      )}
+      <View>
+        {[
+          `${words.expected} ${String(expected)} 人`,
+          `${words.came} ${String(present)} 人${late > 0 ? `（迟到 ${String(late)} 人）` : ''}`,
+          `请假 ${String(leave)} 人`,
+          ...(over || absent > 0 ? [`没来 ${String(absent)} 人`] : []),
+        ].join('，')}
+      </View>
+    </Card>
+  )
+}
 
 /** What was said for the hours that it had before it was moved: kept, and not counted here. */
 const Earlier = ({ earlier = [] }: Pick<Figures, 'earlier'>) => (
@@ -46,16 +62,17 @@ const Earlier = ({ earlier = [] }: Pick<Figures, 'earlier'>) => (
 interface GroupProps {
   group: Group
   activityId: string
+  over: boolean
   onChanged: () => unknown
 }
 
-const Rows = ({ group, activityId, onChanged }: GroupProps) => {
+const Rows = ({ group, activityId, over, onChanged }: GroupProps) => {
   const [open, setOpen] = useState(!group.folded)
   return (
     <Section title={`${group.title} ${group.rows.length} 人`}>
       {open ? (
         <Many items={group.rows} keyOf={row => row.memberId} step={20}>
-          {row => <PersonLine activityId={activityId} row={row} onChanged={onChanged} />}
+          {row => <PersonLine activityId={activityId} row={row} over={over} onChanged={onChanged} />}
         </Many>
       ) : (
         <Button onPress={() => setOpen(true)}>{`看${group.title}的 ${group.rows.length} 人`}</Button>
@@ -80,13 +97,13 @@ export const Sheet = ({ activityId }: { activityId: string }) => {
       <Loaded query={query}>
         {data => (
           <View className="stack">
-            <Totals {...data} />
+            <Totals figures={data} words={activity.data ? wordsOf(activity.data) : freeWords} />
             <Earlier earlier={data.earlier} />
             <ExportButton words="导出 Excel 签到表" icon="sheet" name={name} make={() => call('attendance.export', { activityId })} />
             <Conflicts activityId={activityId} conflicts={data.conflicts} onDecided={query.reload} />
             {data.items.length === 0 && <Empty icon="list" title="这里会列出签到的人" hint="名册里还没有人，请先导入花名册。" />}
-            {groupsOf(data.items).map(group => (
-              <Rows key={group.title} group={group} activityId={activityId} onChanged={query.reload} />
+            {groupsOf(data.items, data.over).map(group => (
+              <Rows key={group.title} group={group} activityId={activityId} over={data.over} onChanged={query.reload} />
             ))}
           </View>
         )}

@@ -9,16 +9,20 @@ export interface Group {
   folded: boolean
 }
 
-/** The sheet's rows in the order a secretary needs them: whose hour is to be looked at, who is missing, leave, late, and folded away, who came. */
-export const groupsOf = (items: readonly Row[]): Group[] => {
+const isMissing = ({ state, expected }: Row) => state === 'absent' || (state === 'unmarked' && expected)
+
+/** The sheet's rows in the order a secretary needs them: whose hour is to be looked at, who is missing, leave, late, and folded away, who came or need not. */
+export const groupsOf = (items: readonly Row[], over: boolean): Group[] => {
   const late = (row: Row) => row.state === 'present' && row.late === true
   const sure = items.filter(row => !row.doubtful)
   const groups = [
     { title: '时间待核', rows: items.filter(row => row.doubtful), folded: false },
-    { title: '没有来', rows: sure.filter(row => row.state === 'absent' || (row.state === 'unmarked' && !row.guest)), folded: false },
+    { title: over ? '没来' : '还没到', rows: sure.filter(row => isMissing(row) && (over || row.state === 'unmarked')), folded: false },
+    { title: '缺席', rows: over ? [] : sure.filter(row => row.state === 'absent'), folded: false },
     { title: '请假', rows: sure.filter(row => row.state === 'leave'), folded: false },
     { title: '迟到', rows: sure.filter(late), folded: false },
     { title: '按时到', rows: sure.filter(row => row.state === 'present' && !late(row)), folded: true },
+    { title: '没有报名', rows: sure.filter(row => row.state === 'unmarked' && !row.expected), folded: true },
   ]
   return groups.filter(group => group.rows.length > 0)
 }
