@@ -98,6 +98,7 @@ test('the secretary brings the roster, invites an elder and publishes; on the da
   await type(publishing, '日期', '2026-11-22')
   await type(publishing, '地点', '二楼活动室')
   await press(publishing, /^发通知$/)
+  await press(publishing, /^发给 \d+ 位同志$/)
   await reads(publishing, '通知已经发出')
   await publishing.close()
 

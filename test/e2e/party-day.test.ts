@@ -24,7 +24,21 @@ test('the secretary publishes tomorrow’s Party day from the desk of her branch
   await type(secretary(), '名称', '主题党日：学习二十届四中全会精神')
   await type(secretary(), '日期', '2026-11-22')
   await press(secretary(), /^发通知$/)
+  // Looked over as members will see it: one question, which says to how many it goes.
+  await reads(secretary(), '大家看到的是这样')
+  await press(secretary(), '发给 87 位同志')
   await reads(secretary(), '通知已经发出')
+  await reads(secretary(), '2人的微信已经弹出')
+})
+
+test('called off by mistake, it is taken back before any member hears of it', async () => {
+  await press(secretary(), '取消这次活动')
+  await type(secretary(), '为什么取消', '按错了')
+  await press(secretary(), '确定取消，告诉大家')
+  await reads(secretary(), '消息还没有发出')
+  await press(secretary(), /^撤回$/)
+  await reads(secretary(), '撤回了，活动照常办')
+  expect((await published()).state).toBe('published')
 })
 
 test('the notice reaches the members as a WeChat message, and a tap opens it on the phone', async () => {
@@ -33,12 +47,12 @@ test('the notice reaches the members as a WeChat message, and a tap opens it on 
   expect(told[0]?.data['thing1']?.value).toContain('主题党日')
   await press(elder(), /^活动$/)
   await press(elder(), '主题党日：学习二十届四中全会精神')
-  await press(elder(), '我要报名')
-  await reads(elder(), '您已报名')
+  await press(elder(), '我参加')
+  await reads(elder(), '您参加，已记下')
 })
 
 test('the secretary sees who has read it', async () => {
-  await press(secretary(), '看回执、提醒、报名')
+  await press(secretary(), '看回执、提醒、参加')
   await reads(secretary(), /看过|已读/)
 })
 
@@ -69,10 +83,11 @@ test('the other member shows the code of his phone, and the secretary scans it',
   await reads(door, /已到 2/)
 })
 
-test('the sheet shows two present of eighty-seven', async () => {
+test('the sheet shows two present of eighty-seven, and the others awaited', async () => {
   const activityId = await publishedId()
   const sheet = await product.phone('demo-secretary', routes.sheet({ activityId }))
-  await reads(sheet, '到 2 人')
+  // It has not ended: the others are awaited, and said to be absent by none.
+  await reads(sheet, '还没到 85 人')
   await press(sheet, '看按时到的 2 人')
   await seen(sheet, '窦鹏程').waitFor()
   const reply = await product.as('demo-secretary').calls('attendance.sheet', { activityId })

@@ -36,6 +36,7 @@ const play = async ({ branch, phone: open }: Shown): Promise<Picture[]> => {
   await secretary.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
   await take(secretary, '书记发通知', 'The secretary publishes')
   await press(secretary, /^发通知$/)
+  await press(secretary, /^发给 \d+ 位同志$/)
   await reads(secretary, '通知已经发出')
 
   const found = await branch.as('demo-secretary').calls('activity.list', { from: MORNING })
@@ -44,9 +45,9 @@ const play = async ({ branch, phone: open }: Shown): Promise<Picture[]> => {
   const { activityId, startsAt } = activity
 
   const member = await phone('demo-member-01', routes.activity({ id: activityId }))
-  await press(member, '我要报名')
-  await reads(member, '您已报名')
-  await take(member, '老同志报名', 'A member signs up')
+  await press(member, '我参加')
+  await reads(member, '您参加，已记下')
+  await take(member, '老同志说参加', 'A member says they come')
 
   await branch.clock.advance(startsAt - HOUR / 2 - MORNING)
   const door = await phone('demo-secretary', routes.door({ activityId }))

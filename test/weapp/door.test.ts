@@ -20,16 +20,26 @@ const codes = (aheadMs = 0) => {
   return good('attendance.codes', { codes: Array.from({ length: 9 }, (_, index) => slot(index)) })
 }
 
-const row = (memberId: string, name: string) => ({ memberId, name, state: 'unmarked' as const, signedUp: false, guest: false })
+const row = (memberId: string, name: string) => ({
+  memberId,
+  name,
+  state: 'unmarked' as const,
+  signedUp: true,
+  expected: true,
+  guest: false,
+})
 const sheet = (present: boolean) => {
   const items = [row('member-01', '王秀英'), row('member-02', '李建国')]
   return good('attendance.sheet', {
     invited: 2,
+    expected: 2,
     present: present ? 1 : 0,
     leave: 0,
-    absent: present ? 1 : 2,
+    awaited: present ? 1 : 2,
+    absent: 0,
     late: 0,
     rate: present ? 0.5 : 0,
+    over: false,
     items: items.map(one => (present && one.memberId === 'member-02' ? { ...one, state: 'present' as const, at: Date.now() } : one)),
     conflicts: [],
   })
@@ -60,7 +70,7 @@ describe('the door on the secretary’s phone, as compiled for WeChat', () => {
       { scanned: 'cq365:m:member-02' },
     )
     const screen = await phone.open(DOOR, query)
-    await screen.see('已到 0/ 应到 2 人')
+    await screen.see('已到 0/ 报名 2 人')
     await screen.tap('扫党员的码')
     await screen.see('李建国，到了 ✓')
     await screen.see('待补报 1 人')

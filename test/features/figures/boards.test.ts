@@ -106,6 +106,20 @@ test('many branches are read page by page, those that need attention first', asy
   ])
 })
 
+test('while a branch has still to be counted the sums above it say so, on the board and in the sheet, and are shown when they agree', async () => {
+  await amend(branch, 'rollups', { _id: rollupId(membersTopic.name, 'branch-02', '2026-11') }, { value: null, due: branch.clock.now() })
+  const counting = async () => {
+    const { figures: all } = await board('demo-street', 'changqing')
+    return all.filter(one => one.counting === true).map(one => one.topic)
+  }
+  expect(await counting()).toEqual(['members'])
+  const { url } = good(await branch.as('demo-bureau').calls('board.export', { orgId: 'district' }))
+  const rows = await readSheet(Buffer.from(await (await fetch(new URL(url, branch.url))).arrayBuffer()), 1)
+  expect(rows[1]?.slice(0, 2)).toEqual(['常青街道党工委', '正在统计'])
+  await settle()
+  expect(await counting()).toEqual([])
+})
+
 test('is written to Excel: every unit with its figures, every branch that needs attention', async () => {
   const { url } = good(await branch.as('demo-bureau').calls('board.export', { orgId: 'district' }))
   const content = Buffer.from(await (await fetch(new URL(url, branch.url))).arrayBuffer())

@@ -169,7 +169,7 @@ describe('asking for leave', () => {
     expect(await asks()).toEqual({ ok: true, data: { state: 'leave' } })
     expect(await asks()).toEqual({ ok: true, data: { state: 'leave' } })
     expect(await lineOf(branch, 'm-01')).toMatchObject({ state: 'leave', reason: '去医院复查' })
-    expect(await sheet(branch)).toMatchObject({ leave: 1, absent: 86, present: 0 })
+    expect(await sheet(branch)).toMatchObject({ leave: 1, awaited: 86, absent: 0, present: 0 })
   })
 
   test('a member who comes after all is present, and the leave is kept in the history', async () => {

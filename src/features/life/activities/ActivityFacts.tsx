@@ -11,7 +11,7 @@ import { wordsOf } from './words'
 const Places = ({ activity }: { activity: Activity }) => {
   const left = placesLeft(activity)
   const { none, some } = wordsOf(activity)
-  if (isOwed(activity)) return <>每位党员都要参加；来不了，请请个假</>
+  if (isOwed(activity)) return <>每位党员都要参加；来不了，要请假</>
   if (left === undefined) return <>{activity.joined === 0 ? none : `已${some(activity.joined)}`}，不限人数</>
   return left > 0 ? (
     <View className="strong">

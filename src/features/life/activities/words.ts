@@ -18,7 +18,6 @@ export interface Words {
   /** How many were to come, and how many did. */
   expected: string
   came: string
-  missing: string
 }
 
 /** Attendance is owed: one says 我参加 or asks for leave. */
@@ -27,15 +26,14 @@ const owed: Words = {
   join: '我参加',
   joinFull: '我参加',
   joining: '正在记下…',
-  joined: '您说了参加 ✓',
+  joined: '您参加，已记下 ✓',
   chip: '您参加',
   listed: '参加',
-  some: count => `${String(count)} 人说了参加`,
+  some: count => `${String(count)} 人说参加`,
   none: '还没有人回话',
   leave: '请假',
   expected: '应到',
   came: '实到',
-  missing: '没来',
 }
 
 /** One signs up for it. */
@@ -52,7 +50,6 @@ export const freeWords: Words = {
   leave: '来不了，请假',
   expected: '报名',
   came: '到了',
-  missing: '报了名没来',
 }
 
 /** The words of taking part in an activity. */

@@ -14,6 +14,7 @@ import type { Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
 import { useQuery } from '../../../../platform/query'
+import { toTop } from '../../../../platform/screen'
 import { useShareCard } from '../../../../platform/share'
 import { Cancel } from './Cancel'
 import { stageOf } from './doors'
@@ -69,7 +70,7 @@ const Acts = ({ activity }: { activity: Full }) => {
         <LinkRow
           icon="calendar"
           words="改时间、地点、内容"
-          note="报了名的同志都会收到通知"
+          note="大家都会收到通知；一分钟内可以撤回"
           onPress={() => go(routes.publish({ activityId }))}
         />
       )}
@@ -86,9 +87,14 @@ interface Props {
 /** Everything that can be done with one activity, and how far what was told of it came. */
 export const Manage = ({ activityId, published }: Props) => {
   const query = useQuery('activity.get', { activityId })
+  const telling = useQuery('activity.told', { activityId })
   const [seen, setSeen] = useState(false)
   const card = cardOf(activityId, query.data)
   useShareCard(card)
+  const reload = async () => {
+    await Promise.all([query.reload(), telling.reload()])
+    toTop()
+  }
   const activity = query.data
   const stage = activity && stageOf(activity, now())
   return (
@@ -114,7 +120,7 @@ export const Manage = ({ activityId, published }: Props) => {
                 {shown.cancelReason && <View>原因：{shown.cancelReason}</View>}
               </Notice>
             )}
-            <Telling activityId={activityId} onUndone={query.reload} />
+            <Telling activityId={activityId} query={telling} onUndone={() => void query.reload()} />
             <Card>
               <View className="row">
                 <DateBlock at={shown.startsAt} faded={shown.state === 'cancelled'} />
@@ -132,7 +138,7 @@ export const Manage = ({ activityId, published }: Props) => {
             </Card>
             {shown.state === 'published' && <ShareButton words="分享到微信群" card={card} />}
             <Acts activity={shown} />
-            {shown.state === 'published' && now() < shown.endsAt && <Cancel activity={shown} onDone={query.reload} />}
+            {shown.state === 'published' && now() < shown.endsAt && <Cancel activity={shown} onDone={reload} />}
           </View>
         )}
       </Loaded>

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { Notice } from '../../../../components/Notice'
-import { useCommand, useQuery } from '../../../../platform/query'
+import type { Given } from '../../../../platform/call'
+import { type Query, useCommand } from '../../../../platform/query'
 import { useRepeat, useVisible } from '../../../../platform/visible'
 import { Told } from './Told'
 
@@ -15,12 +16,12 @@ const undone = { change: '撤回了，还是原来的安排。', cancel: '撤回
 
 interface Props {
   activityId: string
-  onUndone?: () => Promise<unknown>
+  query: Query<Given<'activity.told'>>
+  onUndone?: () => unknown
 }
 
 /** What people have been told of an activity; while they have not been told of the latest change, it can be taken back. */
-export const Telling = ({ activityId, onUndone }: Props) => {
-  const query = useQuery('activity.told', { activityId })
+export const Telling = ({ activityId, query, onUndone }: Props) => {
   const undo = useCommand('activity.undo')
   const [back, setBack] = useState<keyof typeof undone | undefined>()
   const visible = useVisible()
@@ -29,8 +30,11 @@ export const Telling = ({ activityId, onUndone }: Props) => {
   const press = async () => {
     if (!untold) return
     const answer = await undo.run({ activityId, actId: untold.actId })
-    if (answer?.ok) setBack(untold.act)
-    await Promise.all([query.reload(), onUndone?.()])
+    if (answer?.ok) {
+      setBack(untold.act)
+      onUndone?.()
+    }
+    await query.reload()
   }
   return (
     <>

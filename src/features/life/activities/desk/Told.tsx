@@ -10,7 +10,7 @@ import { UnreadRow } from '../receipts/UnreadRow'
 
 type Counts = NonNullable<Given<'activity.told'>['told']>
 
-const titles = { published: '通知发到了', changed: '改动发到了', cancelled: '取消的通知发到了', reminded: '提醒发到了' } as const
+const titles = { published: '通知', changed: '改动的通知', cancelled: '取消的通知', reminded: '提醒' } as const
 
 /** Those whom no message reaches, each with a call. */
 const ToCall = ({ call }: Pick<Counts, 'call'>) => (
@@ -32,16 +32,18 @@ const ToCall = ({ call }: Pick<Counts, 'call'>) => (
 export const Told = ({ told }: { told: Counts }) => {
   const { what, at, people, sent, waits, waitsUntil, inbox, call } = told
   return (
-    <Card title={`${titles[what]} ${String(people)} 人`}>
-      <View className="soft small">{moment(at)}</View>
-      {sent > 0 && <Fact icon="done">{sent} 人的微信已经弹出</Fact>}
+    <Card title={`${titles[what]}发到哪里了`}>
+      <View className="soft small words-whole">
+        {moment(at)} 共{people}人
+      </View>
+      {sent > 0 && <Fact icon="done">{`${String(sent)}人的微信已经弹出`}</Fact>}
       {waits > 0 && (
         <Fact icon="clock">
-          {waits} 人{waitsUntil === undefined ? '正在发' : `等到${moment(waitsUntil)}再响，夜里不打扰`}
+          {waitsUntil === undefined ? `${String(waits)}人正在发` : `${String(waits)}人夜里不打扰，等到 ${moment(waitsUntil)} 再响`}
         </Fact>
       )}
-      {inbox > 0 && <Fact icon="notice">{inbox} 人的微信不会弹出，要自己打开“消息”才看得到</Fact>}
-      {call.length > 0 && <Fact icon="phone">{call.length} 人没绑定微信，要打电话</Fact>}
+      {inbox > 0 && <Fact icon="notice">{`${String(inbox)}人的微信不会弹出，要自己打开“消息”才看得到`}</Fact>}
+      {call.length > 0 && <Fact icon="phone">{`${String(call.length)}人没绑定微信，要打电话`}</Fact>}
       {call.length > 0 && <ToCall call={call} />}
     </Card>
   )

@@ -98,26 +98,29 @@ const saidDone = ({ notified, reset = 0 }: Done): string =>
     reset > 0 ? `原来签到、请假的 ${reset} 人，会请他们按新的时间重新来；原来的记录都留着。` : '',
   ].join('')
 
+const Changed = ({ activityId, done }: { activityId: string; done: Done }) => {
+  const telling = useQuery('activity.told', { activityId })
+  const [undone, setUndone] = useState(false)
+  return (
+    <Screen main={<BigButton onPress={goBack}>好，返回</BigButton>}>
+      {!undone && (
+        <Notice tone="good" title="已经改好">
+          <View>{saidDone(done)}</View>
+        </Notice>
+      )}
+      <Telling activityId={activityId} query={telling} onUndone={() => setUndone(true)} />
+    </Screen>
+  )
+}
+
 /** Changes an activity that is already out; those who signed up are told. */
 export const Change = ({ activityId }: { activityId: string }) => {
   const query = useQuery('activity.get', { activityId })
   const [first, setFirst] = useState<Full | undefined>()
   const [done, setDone] = useState<Done | undefined>()
-  const [undone, setUndone] = useState(false)
   // The form begins from the first answer; a newer one must not take away what is being typed.
   if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
-  if (done) {
-    return (
-      <Screen main={<BigButton onPress={goBack}>好，返回</BigButton>}>
-        {!undone && (
-          <Notice tone="good" title="已经改好">
-            <View>{saidDone(done)}</View>
-          </Notice>
-        )}
-        <Telling activityId={activityId} onUndone={async () => setUndone(true)} />
-      </Screen>
-    )
-  }
+  if (done) return <Changed activityId={activityId} done={done} />
   if (first) return <WithPlaces activity={first} onDone={setDone} />
   return (
     <Screen>

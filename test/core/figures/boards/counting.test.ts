@@ -1,4 +1,4 @@
-import { LOOKED_AT, topicsBeingCounted, type Outstanding } from '../../../core/figures/boards/counting'
+import { BACKLOG, topicsBeingCounted, type Outstanding } from '../../../../core/figures/boards/counting'
 
 const one = (topic: string, never: boolean, period = '2026-11'): Outstanding => ({ topic, period, never })
 test.each<[string, readonly Outstanding[], boolean]>([
@@ -7,7 +7,7 @@ test.each<[string, readonly Outstanding[], boolean]>([
   ['a branch was never counted', [one('members', true)], true],
   ['a branch was never counted in another topic', [one('visits', true)], false],
   ['a branch was never counted in another month', [one('members', true, '2026-12')], false],
-  ['more waits than one run counts', Array.from({ length: LOOKED_AT }, () => one('members', false)), true],
+  ['more waits than one run counts', Array.from({ length: BACKLOG }, () => one('members', false)), true],
 ])('the figure of members is hidden while it would not agree: %s', (_, outstanding, hidden) => {
-  expect(topicsBeingCounted(outstanding)('members', '2026-11')).toBe(hidden)
+  expect(topicsBeingCounted(outstanding, outstanding.length)('members', '2026-11')).toBe(hidden)
 })
