@@ -30,25 +30,19 @@ const chipOf = (activity: ActivityItem): Chip | undefined => {
     : { icon: 'people', tone: 'warn', words: '名额满了，可以候补' }
 }
 
-interface Props {
-  activity: ActivityItem
-  /** A look at it before it goes out: there is no page to open yet. */
-  preview?: boolean
-}
-
 /** What one sees of an activity in a list: its day pinned to it; a press opens its page. */
-export const ActivityCard = ({ activity, preview = false }: Props) => {
+export const ActivityCard = ({ activity }: { activity: ActivityItem }) => {
   const { activityId, title, startsAt, endsAt, place, state } = activity
   const chip = chipOf(activity)
   return (
-    <Card {...(preview ? {} : { onPress: () => go(routes.activity({ id: activityId })) })}>
+    <Card onPress={() => go(routes.activity({ id: activityId }))}>
       <View className="row">
         <DateBlock at={startsAt} faded={state === 'cancelled' || endsAt < now()} />
         <View className="grow">
           {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
           <Title>{title}</Title>
         </View>
-        {!preview && <Icon name="next" tone="soft" />}
+        <Icon name="next" tone="soft" />
       </View>
       <Fact icon="clock">{hours(startsAt, endsAt)}</Fact>
       <Fact icon="place">{place.name}</Fact>

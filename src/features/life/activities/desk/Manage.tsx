@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Card } from '../../../../components/Card'
+import { Card, Title } from '../../../../components/Card'
 import { DateBlock } from '../../../../components/DateBlock'
 import { BigButton } from '../../../../components/Button'
 import { kindOver } from '../kinds'
@@ -126,7 +126,7 @@ export const Manage = ({ activityId, published }: Props) => {
                 <DateBlock at={shown.startsAt} faded={shown.state === 'cancelled'} />
                 <View className="grow">
                   {kindOver(shown) !== '' && <View className="soft small">{kindOver(shown)}</View>}
-                  <View className="title">{shown.title}</View>
+                  <Title>{shown.title}</Title>
                 </View>
               </View>
               <Fact icon="clock" label="时间">
