@@ -40,6 +40,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   me: () => import('./features/people/identity'),
   member: () => import('./features/people/duplicates'),
   inbox: () => import('./features/people/messages'),
+  joining: () => import('./features/people/joining'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
   roster: () => import('./features/people/roster'),

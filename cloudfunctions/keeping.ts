@@ -18,6 +18,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   members: { of: [org('branchId')] },
   accounts: { of: [member('people')], lets: 'in' },
   invites: { of: [member('memberId')] },
+  'branch-cards': { of: [org('_id')] },
+  joinings: 'not kept',
   // The code of the environment that is restored into is its own.
   setup: 'not kept',
   'public-cards': { of: [member('_id')] },

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { SETUP, type Setup } from '../cloudfunctions/features/people/documents'
 import { VOLUNTEERS, volunteersHome } from '../cloudfunctions/features/people/identity/volunteers'
 import { hashOfCode } from '../cloudfunctions/features/people/setup/code-hash'
-import { isSetupNeeded, SETUP_ALPHABET, SETUP_LENGTH, SETUP_VALID_MS, spellSetupCode } from '../core/people/setup/rules'
+import { isSetupNeeded, SETUP_ALPHABET, SETUP_LENGTH, SETUP_VALID_MS } from '../core/people/setup/rules'
+import { groupCode } from '../core/shared/typed-code'
 
 /** All conditions hold: a field has that value, or is below, at least or missing. */
 export type Where = Readonly<Record<string, string | number | null | { lt: string } | { gte: string } | { exists: false }>>
@@ -47,7 +48,7 @@ const draw = () => Array.from({ length: SETUP_LENGTH }, () => SETUP_ALPHABET.cha
 
 /**
  * Makes the code with which the first officer of an environment begins (`setup.claim`), in place of any code before it, and keeps a hash of it.
- * Answers it as it is shown, XXXX-XXXX-XXXX; null, changing nothing, where the environment is used already.
+ * Answers it as it is shown, XXX XXX XXX XXX; null, changing nothing, where the environment is used already.
  * @param now instant (ms) of the environment's clock
  */
 export const makeSetupCode = async (database: SetupDatabase, now: number): Promise<string | null> => {
@@ -57,7 +58,7 @@ export const makeSetupCode = async (database: SetupDatabase, now: number): Promi
     if (!isSetupNeeded(before && known(before), empty)) return null
     const code = draw()
     const fresh = { ...(await hashOfCode(code)), madeAt: now, expiresAt: now + SETUP_VALID_MS }
-    if (await replace(database, before, fresh)) return spellSetupCode(code)
+    if (await replace(database, before, fresh)) return groupCode(code)
   }
   throw new Error('The setup code could not be written: others write it at the same time. Try again.')
 }

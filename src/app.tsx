@@ -1,8 +1,10 @@
-import { useLaunch } from '@tarojs/taro'
+import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { FamilyContact } from './features/departures/aftercare/FamilyContact'
 import { setBereavedPart } from './features/people/identity/bereaved'
+import { routes } from '../core/shared/routes'
 import { openCloud } from './platform/call'
+import { goInstead } from './platform/go'
 import { hearKeys } from './platform/keys'
 import './theme/theme.css'
 
@@ -14,5 +16,7 @@ export default function App({ children }: PropsWithChildren) {
     openCloud()
     hearKeys()
   })
+  // A link of before, or one that was cut off, leads home.
+  usePageNotFound(() => goInstead(routes.home()))
   return children
 }

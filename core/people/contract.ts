@@ -1,5 +1,6 @@
 import { identity } from './identity/contract'
 import { organizations } from './organizations/contract'
+import { joining } from './joining/contract'
 import { duplicates } from './duplicates/contract'
 import { roster } from './roster/contract'
 import { setup } from './setup/contract'
@@ -8,4 +9,14 @@ import { looks } from './looks/contract'
 import { messages } from './messages/contract'
 
 /** The operations of this context. */
-export const people = { ...identity, ...organizations, ...roster, ...looks, ...duplicates, ...publicCards, ...messages, ...setup } as const
+export const people = {
+  ...identity,
+  ...organizations,
+  ...roster,
+  ...looks,
+  ...duplicates,
+  ...publicCards,
+  ...messages,
+  ...setup,
+  ...joining,
+} as const

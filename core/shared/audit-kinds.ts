@@ -61,6 +61,7 @@ export const deedKinds = [
   'request.raised',
   'request.reassigned',
   'request.sayMore',
+  'roster.added',
   'roster.change',
   'roster.commit',
   'roster.invite',

@@ -1,4 +1,5 @@
 import type { Instant } from './operation'
+import { bareCode } from './typed-code'
 
 /** How long one code stays on the secretary's screen. */
 const SLOT_MS = 30_000
@@ -31,14 +32,8 @@ const CODE_LENGTH = 8
 export const spellCode = (digest: Uint8Array): string =>
   Array.from(digest.subarray(0, CODE_LENGTH), byte => LETTERS.charAt(byte % 32)).join('')
 
-/** A typed code in our spelling: any case, full-width letters, spaces and dashes are accepted; O is 0, I and L are 1. */
-export const readCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/gu, '')
-    .replace(/O/gu, '0')
-    .replace(/[IL]/gu, '1')
+/** A typed code in our spelling (`bareCode`); O is 0, I and L are 1. */
+export const readCode = (typed: string): string => bareCode(typed).replace(/O/gu, '0').replace(/[IL]/gu, '1')
 
 /** Is a typed code valid now, was it valid earlier while the door was open (`opensAt`), or never? */
 export const judgeCode = (

@@ -47,7 +47,8 @@ export const routes = {
   inbox: page('pages/inbox'),
   data: page('pages/data'),
   family: page('pages/family'),
-  bind: page<{ invite?: string }>('pages/bind'),
+  /** Opened from an invitation (`invite`, and `as` what it makes of the reader), or from a branch's card in a chat (`branch`). */
+  bind: page<{ invite?: string; as?: 'family' | 'officer'; branch?: string }>('pages/bind'),
   privacy: page('pages/privacy'),
   kiosk: page<{ a: string; k: string }>('pages/kiosk'),
   /** Every component in every state, for those who build; not in what WeChat gets. */
@@ -69,6 +70,8 @@ export const routes = {
   import: page('secretary/import'),
   person: page<{ memberId: string }>('secretary/person'),
   invite: page<{ memberId: string; name?: string; family?: true }>('secretary/invite'),
+  inviteAll: page('secretary/invite-all'),
+  joining: page<{ orgId?: string; name?: string }>('secretary/joining'),
   people: page('secretary/people'),
   posts: page('secretary/posts'),
   runPost: page<{ postId: string; done?: 'published' }>('secretary/post'),

@@ -51,7 +51,7 @@ export const KeptPicture = ({ width, height, paint, thing, words, name, kept }: 
       {picture !== undefined && <Image className="kept-picture" src={picture} mode="widthFix" {...spoken('img', { label: words })} />}
       {saved === true && <Notice tone="good" title={`${thing}存到相册了`} onSeen={() => setSaved(undefined)} />}
       {saved === false && (
-        <Notice tone="warn" title="没有存上" onSeen={() => setSaved(undefined)}>
+        <Notice tone="warn" title="没有保存成" onSeen={() => setSaved(undefined)}>
           <View>手机没有允许存到相册。可以长按上面的{thing}，或者截一张图。</View>
         </Notice>
       )}

@@ -31,6 +31,8 @@ const words: Record<AnyRefusal['code'], Words> = {
   PHONE_BINDING_OFF: { what: '这里没有开通用手机号绑定', kept: UNCHANGED, press: '请给支部书记打电话，要一个邀请码，填上就能绑定。' },
   PHONE_CODE_INVALID: { what: '没有拿到您的手机号', kept: UNCHANGED, press: '请再按一次“用手机号绑定”。' },
   PHONE_UNKNOWN: { what: '名册里没有这个手机号', kept: UNCHANGED, press: '请给支部书记打电话，要一个邀请码。' },
+  BRANCH_CARD_ENDED: { what: '这张邀请卡片已经不用了', kept: UNCHANGED, press: '请用手机号绑定，或者请书记在群里再发一张。' },
+  BRANCH_UNCLEAR: { what: '没有找到这个支部，或者不止一个', kept: NOTHING_LOST, press: '请照支部的全名再写一次。' },
   PHONE_WHO: { what: '请选一选，您是哪一位', kept: '手机号已经核对过。', press: '请选您的出生年份，或者填上姓名，再按一次。' },
   PHONE_ASK_SECRETARY: {
     what: '没能认出您，今天不能再试了',
@@ -118,7 +120,7 @@ const words: Record<AnyRefusal['code'], Words> = {
   VISIT_CHANGED: { what: '这次走访的登记刚才被改过', kept: '您填的还在。', press: '请返回，看看改成了什么；还不对，再改一次。' },
   VISIT_TIME_WRONG: { what: '走访的时间不对', kept: NOTHING_LOST, press: '请看看：不能是还没到的时间，也不能太久以前。' },
   CALL_NOT_ENOUGH: { what: '这次要上门，打电话不算', kept: NOTHING_LOST, press: '请上门看望以后再登记。' },
-  HELPER_UNFIT: { what: '不能派给这位同志', kept: UNCHANGED, press: '请换一位支部里的同志；不能派给老人自己。' },
+  HELPER_UNFIT: { what: '不能派给这位同志', kept: UNCHANGED, press: '请换一位支部里的同志；不能派给老同志自己。' },
   CALENDAR_WRONG: { what: '有的日期不在这一年里，或者开始晚于结束', kept: NOTHING_LOST, press: '请改好日期，再按一次。' },
 
   SHIFT_NOT_OVER: { what: '这个班次还没有结束', kept: UNCHANGED, press: '请等班次结束以后再登记。' },

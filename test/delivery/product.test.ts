@@ -22,7 +22,7 @@ const ask = (op: string, input: object, openid = 'technicians-friend') => one.ca
 const codeOf = async (replace = false) => {
   const lines: string[] = []
   await showFirstCode(one.environment, line => void lines.push(line), replace)
-  return { code: /^Setup code: (\w{4}-\w{4}-\w{4})$/.exec(lines[0] ?? '')?.[1], lines }
+  return { code: /^Setup code: ((?:\w{3} ?){4})$/.exec(lines[0] ?? '')?.[1], lines }
 }
 
 test('the whole product: an empty environment is deployed, set up by its code, used, and upgraded by a later build with a migration', async () => {

@@ -19,7 +19,7 @@ const nameOf = async (memberId: string): Promise<string> => {
 test('the liaison’s overdue elder stands in red on both lists; she rings, says that it got through, and it is green', async () => {
   const name = await nameOf('m-45')
   const desk = await product.phone('demo-secretary', routes.desk())
-  await reads(desk, '2 位老人超期没联系')
+  await reads(desk, '2 位老同志超期没联系')
   const phone = await product.phone(people.liaison.openid, routes.special({ mine: true }))
   await reads(phone, /超期\d+天/)
   await press(phone, name)
@@ -33,7 +33,7 @@ test('the liaison’s overdue elder stands in red on both lists; she rings, says
   await reads(phone, /按时联系着/)
   await reads(phone, '说饭吃得下，睡得着')
   const after = await product.phone('demo-secretary', routes.desk())
-  await reads(after, '1 位老人超期没联系')
+  await reads(after, '1 位老同志超期没联系')
 })
 
 test('the secretary marks a check-up for all who have not had it, with one tap', async () => {

@@ -24,8 +24,7 @@ const good = <T>(reply: { ok: true; data: T } | { ok: false; code: string }): T 
 const codeOn = async (phone: Page) => (await phone.locator('.invite-code').locator('visible=true').innerText()).replaceAll(' ', '')
 const binds = async (openid: string, invite: string): Promise<Page> => {
   const phone = await product.phone(openid, routes.bind({ invite }))
-  await press(phone, '我同意，开始使用')
-  await press(phone, '用邀请码绑定')
+  await press(phone, '我同意，绑定')
   await reads(phone, '绑定好了')
   await press(phone, '好，去首页')
   return phone
@@ -60,8 +59,8 @@ test('the guide leads to the street, the branch and the secretary, who binds wit
   // The committee's, the street's, the branch's.
   await seen(bureau, '还没有定负责人').first().waitFor()
   await bureau.getByText('邀请不在花名册的同志').locator('visible=true').last().click()
-  await type(bureau, '他的姓名', '孙书记')
-  await press(bureau, '给他邀请码')
+  await type(bureau, '对方的姓名', '孙书记')
+  await press(bureau, '给邀请码')
   await reads(bureau, '孙书记同志的邀请码')
   const secretary = await binds('secretary', await codeOn(bureau))
   await reads(secretary, '孙书记同志')

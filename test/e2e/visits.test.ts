@@ -52,7 +52,7 @@ test('on the morning of 小年 the liaison sees on home who is to be seen, recor
   await press(visit, '登记错了，改一改')
   await type(visit, '为什么改（要写）', '东西写错了')
   await type(visit, '带了什么（可以不写）', '面和油')
-  await press(visit, '改好了，存上')
+  await press(visit, '保存')
   await reads(visit, '更正过')
   await reads(visit, '面和油')
   // On second thoughts the elder was not at home: it is to be done again.

@@ -45,7 +45,7 @@ const offices: Opened[] = [
   { path: routes.pairings.path, words: '这里给支部书记、组长和联络员用' },
   { path: routes.benefits.path, words: office },
   { path: routes.special.path, words: office, query: { orgId: 'branch-2' } },
-  { path: routes.careSettings.path, words: '这里定多久联系一次老人' },
+  { path: routes.careSettings.path, words: '这里定多久联系一次老同志' },
   { path: routes.overview.path, words: board },
   { path: routes.overview.path, words: board, query: { orgId: 'branch-2' } },
   { path: routes.officers.path, words: '这里给街道和老干部局用' },

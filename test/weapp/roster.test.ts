@@ -32,7 +32,7 @@ describe('the secretary corrects what the roster says of a member', () => {
     const screen = await phone.open(PERSON, { memberId: 'member-07' })
     await screen.tap('改电话、住址、党小组')
     await screen.type('备注', '身份证 110101194001011234')
-    await screen.tap('改好了，保存')
+    await screen.tap('保存')
     await screen.see('请不要写身份证号')
     await screen.see('您填的内容还在')
     expect(said).toEqual([{ memberId: 'member-07', note: '身份证 110101194001011234' }])

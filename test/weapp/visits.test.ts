@@ -165,7 +165,7 @@ describe('recording a visit, as compiled for WeChat', () => {
     await screen.see('替李大爷求助的 1 件事不变，照常办')
     await screen.type('为什么改（要写）', '带的东西写错了')
     await screen.type('带了什么（可以不写）', '米和面')
-    await screen.tap('改好了，存上')
+    await screen.tap('保存')
     await screen.see('王秀英更正过')
     await screen.see('带的东西写错了')
     expect(callsOf(phone, 'visit.correct').map(call => call.input)).toEqual([

@@ -1,17 +1,18 @@
 import { every, type Job } from '../../kernel/jobs'
 import { finishMerges, forgetTaken } from './duplicates/jobs'
-import { Invites, PreviewParts, Progress, RosterPreviews } from './documents'
+import { Invites, Joinings, PreviewParts, Progress, RosterPreviews } from './documents'
 import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000
 
-/** Progress that no screen watches any more, previews of yesterday, and invitations that ended a month ago. */
+/** Progress that no screen watches any more, previews of yesterday, invitations that ended a month ago, and those who asked to be put on a roster. */
 const forgetOffers: Job = async ({ store, now }) => {
   const removed = await Promise.all([
     store.table(Progress).remove({ at: { lt: now - DAY } }),
     store.table(RosterPreviews).remove({ createdAt: { lt: now - DAY } }),
     store.table(PreviewParts).remove({ createdAt: { lt: now - DAY } }),
     store.table(Invites).remove({ expiresAt: { lt: now - 30 * DAY } }),
+    store.table(Joinings).remove({ until: { lt: now } }),
   ])
   return removed.reduce((sum, count) => sum + count, 0)
 }

@@ -1,9 +1,15 @@
 import type { people as contract } from '../../../core/people/contract'
 import type * as kernel from '../../kernel/use-case'
-import { type Member, Members, Organizations, RosterPreviews } from './documents'
+import { Joinings, type Member, Members, Organizations, RosterPreviews } from './documents'
 
 /** Where the documents lie that operations of this context are about. */
-export const homes = { branchId: Organizations, orgId: Organizations, memberId: Members, previewId: RosterPreviews } as const
+export const homes = {
+  branchId: Organizations,
+  orgId: Organizations,
+  memberId: Members,
+  previewId: RosterPreviews,
+  joiningId: Joinings,
+} as const
 
 /** All that a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

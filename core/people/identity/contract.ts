@@ -97,11 +97,12 @@ export const identity = {
   }),
   /**
    * Binds by WeChat's verified phone number, if the full name fits too or the right year of birth is chosen. PHONE_ASK_SECRETARY: too often wrong; the
-   * secretary gives an invitation. OFFICE_NEEDS_INVITE: an officer is invited by the office above.
+   * secretary gives an invitation. OFFICE_NEEDS_INVITE: an officer is invited by the office above. `branchToken`: opened by that branch's card, whose own
+   * members are asked about first.
    */
   'me.bindByPhone': operation({
     who: 'anyone',
-    input: z.object({ ...claim, phoneCode: z.string().min(1).max(128).optional() }),
+    input: z.object({ ...claim, phoneCode: z.string().min(1).max(128).optional(), branchToken: z.string().max(32).optional() }),
     output: z.object({ memberId: Id }),
     errors: [...phoneRefusals, 'PHONE_UNKNOWN'],
   }),

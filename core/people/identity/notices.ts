@@ -94,7 +94,7 @@ export const sayStranger = (person: Concerning, day: string): Telling =>
     routes.person({ memberId: person.memberId }),
     person,
     `有人没能认成${person.name}同志`,
-    '有一个微信拿着他登记的手机号，姓名和出生年份都没有说对。请打电话问问：是本人就给一个邀请码；号码换了人，就把它改掉。',
+    '有一个微信拿着登记的手机号，姓名和出生年份都没有说对。请打电话问问：是本人就给一个邀请码；号码换了人，就把它改掉。',
   )
 
 /** Another person has the member's number now and says so. */
@@ -105,7 +105,7 @@ export const sayHolder = (person: Concerning, otherId: string): Telling =>
     routes.person({ memberId: person.memberId }),
     person,
     `${person.name}同志的号码可能换了人`,
-    '有人用这个手机号登记了志愿者，说自己不是他。请打电话核对，号码不对就改掉。',
+    '有人用这个手机号登记了志愿者，说自己不是这位同志。请打电话核对，号码不对就改掉。',
   )
 
 /** An office was given to a person, and so many accounts act as them. */

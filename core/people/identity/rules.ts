@@ -12,13 +12,6 @@ export const INVITE_LENGTH = 9
 /** How long an invitation stands, in ms. */
 export const INVITE_VALID_MS = 7 * DAY
 
-/** A code as it was made, however it was typed: small letters, full-width ones, blanks and dashes are forgiven. */
-export const normalizeInviteCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-‐‑–—·.]/gu, '')
-
 /** Whether a typed code can be one at all. */
 export const isInviteCode = (code: string): boolean =>
   code.length === INVITE_LENGTH && Array.from(code).every(letter => INVITE_ALPHABET.includes(letter))

@@ -60,6 +60,7 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'request.raised': '代为求助',
   'request.reassigned': '改派了求助',
   'request.sayMore': '代为补充了求助',
+  'roster.added': '加进了花名册',
   'roster.change': '修改了花名册',
   'roster.commit': '导入了花名册',
   'roster.invite': '发了绑定邀请',

@@ -15,6 +15,13 @@ export const setup = {
     output: z.object({ orgId: Id, memberId: Id }),
     errors: ['SETUP_CODE_INVALID', 'SETUP_DONE', 'ALREADY_BOUND'],
   }),
+  /** How far a secretary has come on the first day: the roster, who of it has bound an account, the first notice. */
+  'setup.firstDay': operation({
+    who: ['secretary'],
+    of: 'branchId',
+    input: z.object({ branchId: Id }),
+    output: z.object({ members: z.int(), bound: z.int(), notice: z.boolean() }),
+  }),
   /** How far a new district has come: what is there now under the organization, counted. */
   'setup.progress': operation({
     who: ['street', 'bureau'],

@@ -1,4 +1,4 @@
-import { INVITE_ALPHABET, normalizeInviteCode } from '../identity/rules'
+import { INVITE_ALPHABET } from '../identity/rules'
 import type { Instant } from '../../shared/operation'
 
 const DAY = 24 * 60 * 60_000
@@ -8,12 +8,6 @@ export const SETUP_LENGTH = 12
 export const SETUP_ALPHABET = INVITE_ALPHABET
 /** How long such a code stands, in ms: an afternoon is enough, a month forgives a holiday. */
 export const SETUP_VALID_MS = 30 * DAY
-
-/** As it is shown and read out: XXXX-XXXX-XXXX. */
-export const spellSetupCode = (code: string): string => code.replace(/(.{4})(?!$)/gu, '$1-')
-
-/** A code as it was made, however it was typed (`normalizeInviteCode`). */
-export const normalizeSetupCode = normalizeInviteCode
 
 /** Whether a typed code can be one at all. */
 export const isSetupCode = (code: string): boolean =>

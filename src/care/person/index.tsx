@@ -2,7 +2,7 @@ import { CarePerson } from '../../features/care/special-care/CarePerson'
 import { guarded } from '../../features/home/guard/guarded'
 import { officesOf } from '../../features/people/organizations/offices'
 
-definePageConfig({ navigationBarTitleText: '联系老人' })
+definePageConfig({ navigationBarTitleText: '联系老同志' })
 
 /** One elder in special care (`memberId`). */
 export default guarded('carePerson', ({ id, acting }) => <CarePerson memberId={id} raises={officesOf(acting.me).length > 0} />)

@@ -1,6 +1,6 @@
 /** What other contexts may use of this one. */
 export { IfKnown } from './identity/IfKnown'
-export { Agreed, type AgreedActing, Known, type KnownActing } from './identity/Known'
+export { Agreed, type AgreedActing, Known, type KnownActing, Met } from './identity/Known'
 export { readMemberCode } from './identity/memberCode'
 export { relationWord } from './identity/relations'
 export { actFor, peopleOf, useActing, usePhoneBinding, type Acting, type Me, type Person } from './identity/session'

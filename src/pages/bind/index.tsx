@@ -3,8 +3,7 @@ import { BindScreen } from '../../features/people/identity/BindScreen'
 
 definePageConfig({ navigationBarTitleText: '绑定身份' })
 
-/** Opened from an invitation's card (`invite`) or from 我的. */
-export default guarded('bind', ({ acting, asked }) => {
-  const invite = asked('invite')
-  return <BindScreen acting={acting} {...(invite === undefined ? {} : { invite })} />
-})
+/** Opened from an invitation's card (`invite`), a branch's card (`branch`) or from 我的. */
+export default guarded('bind', ({ acting, asked }) => (
+  <BindScreen acting={acting} invite={asked('invite')} as={asked('as')} branch={asked('branch')} />
+))

@@ -10,6 +10,7 @@ import { AskForHelp } from '../../features/help/requests/AskForHelp'
 import { guarded } from '../../features/home/guard/guarded'
 import { NameAndDay } from '../../features/home/NameAndDay'
 import { ActingFor } from '../../features/people/identity/Known'
+import { BureauJoiningLine } from '../../features/people/joining/JoiningLine'
 import { News } from '../../features/people/messages/News'
 import { StartLine } from '../../features/people/setup/StartLine'
 import { OfficeLines } from '../../features/help/requests/DeskLine'
@@ -30,6 +31,7 @@ export default guarded('home', ({ acting }) => (
     {acting.me.member !== null && <InHand />}
     <OfficeLines me={acting.me} />
     <StartLine me={acting.me} />
+    <BureauJoiningLine me={acting.me} />
     {acting.me.grants.some(({ role }) => role === 'secretary') && (
       <LinkRow icon="desk" words="支部工作台" note="发通知、签到、名册" onPress={() => go(routes.desk())} />
     )}

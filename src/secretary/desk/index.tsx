@@ -6,6 +6,8 @@ import { AftercareLine } from '../../features/departures/aftercare/AftercareLine
 import { DeskLine } from '../../features/help/requests/DeskLine'
 import { Desk } from '../../features/home/Desk'
 import { guarded } from '../../features/home/guard/guarded'
+import { JoiningLine } from '../../features/people/joining/JoiningLine'
+import { FirstDay } from '../../features/people/setup/FirstDay'
 import { RiskLines } from '../../features/service/posts/desk/RiskLines'
 
 definePageConfig({ navigationBarTitleText: '支部工作台' })
@@ -18,6 +20,8 @@ export default guarded('desk', ({ office: { orgId, orgName }, onChange }) => (
     onChange={onChange}
     waiting={
       <>
+        <FirstDay branchId={orgId} />
+        <JoiningLine orgId={orgId} />
         <DeskLine orgId={orgId} />
         <RiskLines />
         <GapLine branchId={orgId} />

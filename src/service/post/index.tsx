@@ -18,7 +18,7 @@ export default guarded('post', function PostPage({ asked }) {
       scanned={asked('c')}
       acting={acting}
       head={me && person && <ActingFor acting={{ ...acting, me, person }} />}
-      join={({ why, onBack }) => <Agreed>{() => <Register why={why} onKnown={reload} onBack={onBack} />}</Agreed>}
+      join={({ why, onBack }) => <Agreed role="volunteer">{() => <Register why={why} onKnown={reload} onBack={onBack} />}</Agreed>}
     />
   )
 })

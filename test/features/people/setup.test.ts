@@ -25,7 +25,7 @@ describe('the first officer', () => {
     expect(await needed()).toBe(true)
     expect((await me('phone-1')).setupNeeded).toBe(true)
     const code = await setupCode(branch)
-    expect(code).toMatch(/^[346789A-HJKMNP-TW-Y]{4}(-[346789A-HJKMNP-TW-Y]{4}){2}$/)
+    expect(code).toMatch(/^[346789A-HJKMNP-TW-Y]{3}( [346789A-HJKMNP-TW-Y]{3}){3}$/)
     const { orgId, memberId } = good(await claim('phone-1', code))
     expect(await me('phone-1')).toMatchObject({
       member: { memberId, name: '郑开始', branchId: orgId, branchName: orgName },

@@ -46,6 +46,8 @@ export const post = {
 export const memberId = 'm-04'
 const visitId = 'm-04:spring-festival:2027'
 export const group = 'branch-01-g1'
+/** A person on no roster who asks at the branch's desk. */
+export const joiningId = 'join-asking'
 /** Of the same group; marked as dead two days ago. */
 export const deadId = 'm-08'
 /** A member of the same group whose death was marked by mistake. */
@@ -79,6 +81,18 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'setup.state': () => ({}),
   'setup.claim': () => ({ setupCode: '3333-3333-3333', orgName: '区委老干部局', name: '郑开始' }),
   'setup.progress': () => ({ orgId: branchId }),
+  'setup.firstDay': () => ({ branchId }),
+  'joining.card': () => ({ branchId }),
+  'joining.endCard': () => ({ branchId }),
+  'joining.left': () => ({ branchId }),
+  'joining.open': () => ({ token: 'no-such-card' }),
+  'joining.ask': () => ({ name: '钱未登', phoneCode: 'no-such-code' }),
+  'joining.mine': () => ({}),
+  'joining.list': () => ({ orgId: branchId }),
+  'joining.phone': () => ({ joiningId }),
+  'joining.decline': () => ({ joiningId }),
+  'joining.place': () => ({ joiningId, branch: '没有这个支部' }),
+  'joining.add': () => ({ joiningId }),
   'roster.preview': ({ fileId }) => ({ branchId, fileId }),
   'roster.previewRows': () => ({ previewId: 'preview-01' }),
   'roster.progress': () => ({ branchId, commandId: 'no-such-command' }),

@@ -1,6 +1,6 @@
 import { good, meeting, put } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
-import { branchId, deadId, group, mistakenId, post, template, type World } from './inputs'
+import { branchId, deadId, group, joiningId, mistakenId, post, template, type World } from './inputs'
 import { amend, people } from './people'
 
 const BRANCH = '/district/changqing/branch-01/'
@@ -38,6 +38,10 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...{ _id: 'vol-01', name: '小高', branchId: 'volunteers', groupId: null, path: '/volunteers/', affiliates: [], grants: [] },
     ...{ state: 'active', version: 1, bound: false, phones: ['13800000001'], emergencyPhones: [], care: [], skills: [] },
     helping: { kinds: ['talk'] },
+  })
+  await put(branch, 'joinings', {
+    ...{ _id: joiningId, openid: 'asking', orgId: branchId, path: BRANCH, toBranch: true, state: 'open', name: '钱未登', said: '' },
+    ...{ phone: '13600000009', at: MORNING, memberId: 'asked-01', until: MORNING + 30 * DAY },
   })
   for (const _id of [deadId, mistakenId]) {
     await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })

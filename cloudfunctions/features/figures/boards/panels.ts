@@ -72,7 +72,7 @@ const pairings: Panel<ReturnType<(typeof pairingsTopic)['added']>> = {
   topic: pairingsTopic,
   ...monthly,
   figures: ({ elders, paired }) => ({ elders, gaps: elders - paired }),
-  columns: { elders: '要结对的老人', gaps: '没有结对' },
+  columns: { elders: '要结对的老同志', gaps: '没有结对' },
   worries: '没有结对',
 }
 

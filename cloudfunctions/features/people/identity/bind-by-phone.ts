@@ -1,6 +1,7 @@
 import { fitsClaim } from '../../../../core/people/identity/claims'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import type { Handlers } from '../use-case'
+import { branchOfCard } from '../joining/cards'
 import { bindSelf } from './bonds'
 import { identifyByNumber, membersBehind } from './by-number'
 import { ownId } from './own-id'
@@ -8,9 +9,14 @@ import { tellBound } from './tell-bound'
 import { verifiedPhone } from './verified-phone'
 
 export const bindByPhone: Handlers<Pick<typeof contract, 'me.bindByPhone'>> = {
-  async 'me.bindByPhone'({ phoneCode, ...claim }, context) {
-    const { fail, audit } = context
-    const members = await membersBehind(context, await verifiedPhone(context, phoneCode))
+  async 'me.bindByPhone'({ phoneCode, branchToken, ...claim }, context) {
+    const { store, fail, audit } = context
+    const [behind, branch] = await Promise.all([
+      verifiedPhone(context, phoneCode).then(number => membersBehind(context, number)),
+      branchToken === undefined ? null : branchOfCard(store, branchToken),
+    ])
+    const here = behind.filter(one => one.branchId === branch?._id)
+    const members = here.length > 0 ? here : behind
     if (members.length === 0) return fail('PHONE_UNKNOWN')
     const own = ownId(context)
     if (own !== null) {

@@ -1,5 +1,6 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
-import { GUESSES, isInviteCode, judgeInvite, normalizeInviteCode } from '../../../../core/people/identity/rules'
+import { GUESSES, isInviteCode, judgeInvite } from '../../../../core/people/identity/rules'
+import { bareCode } from '../../../../core/shared/typed-code'
 import { standsOver } from '../../../../core/shared/offices'
 import type { Bound } from '../../../kernel/identity'
 import { windowEnd } from '../../../kernel/limits'
@@ -57,7 +58,7 @@ export const bind: Handlers<Pick<typeof contract, 'me.bind'>> = {
   async 'me.bind'({ inviteCode }, context) {
     const { store, openid, now, fail } = context
     const invites = store.table(Invites)
-    const code = normalizeInviteCode(inviteCode)
+    const code = bareCode(inviteCode)
     const look = async () => (isInviteCode(code) ? ((await invites.find({ code }, { limit: 1 }))[0] ?? null) : null)
     const refuse = () => fail('INVITE_INVALID')
     const binder = { openid, memberId: ownId(context) }

@@ -6,7 +6,7 @@ import { windowEnd } from '../../../kernel/limits'
 import { openAccount } from './bonds'
 import { takeCode } from './guesses'
 
-type Verifying = Context<'me.bindByPhone'> | Context<'me.register'>
+type Verifying = Context<'me.bindByPhone'> | Context<'me.register'> | Context<'joining.ask'>
 
 /** How often, and after how many ms each time, a call that was not first looks whether the first has heard from WeChat. */
 const [LOOKS, LOOK_EACH_MS] = [25, 100]

@@ -5,7 +5,8 @@ import { windUp } from '../../../kernel/departures'
 import { endFiles } from '../../../kernel/files'
 import { Accounts } from '../../../kernel/identity'
 import { AccountsChanged } from '../announcements'
-import { Members } from '../documents'
+import { Joinings, Members } from '../documents'
+import { joiningIdOf } from '../joining/ask'
 import type { Handlers } from '../use-case'
 import { endBond } from './bonds'
 import { VOLUNTEERS } from './volunteers'
@@ -33,6 +34,7 @@ export const withdraw: Handlers<Pick<typeof contract, 'me.withdraw'>> = {
       audit(memberId, 'account.withdrawn')
     }
     await Promise.all((account?.actingFor ?? []).map(bond => endBond(store, { _id: openid }, bond.memberId)))
+    await store.table(Joinings).remove({ _id: joiningIdOf(openid) })
     await store.table(Accounts).remove({ _id: openid })
     return { kept: own ? [...keptAfterWithdrawal] : [] }
   },

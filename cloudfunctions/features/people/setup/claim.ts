@@ -1,6 +1,7 @@
 import { GUESSES } from '../../../../core/people/identity/rules'
 import type { setup as contract } from '../../../../core/people/setup/contract'
-import { isSetupCode, normalizeSetupCode } from '../../../../core/people/setup/rules'
+import { isSetupCode } from '../../../../core/people/setup/rules'
+import { bareCode } from '../../../../core/shared/typed-code'
 import { announce } from '../../../kernel/announcements'
 import { windowEnd } from '../../../kernel/limits'
 import { AccountsChanged } from '../announcements'
@@ -59,7 +60,7 @@ const fulfil = async (context: Claiming, claimed: Claimed, orgName: string, name
 export const claim: Handlers<Pick<typeof contract, 'setup.claim'>> = {
   async 'setup.claim'({ setupCode, orgName, name }, context) {
     const { store, openid, now, checkText, fail } = context
-    const code = normalizeSetupCode(setupCode)
+    const code = bareCode(setupCode)
     const { row, needed } = await setupStanding(store)
     const begun = row?.claimedBy === openid
     if (!needed) {

@@ -46,10 +46,10 @@ const Pages = ({ pages }: { pages: readonly string[] }) => {
   return (
     <>
       {saved !== undefined && saved === pages.length && (
-        <Notice tone="good" title={`存好了 ${saved} 页，可以发给打印店`} onSeen={() => setSaved(undefined)} />
+        <Notice tone="good" title={`保存好了 ${saved} 页，可以发给打印店`} onSeen={() => setSaved(undefined)} />
       )}
       {saved !== undefined && saved < pages.length && (
-        <Notice tone="warn" title={`存了 ${saved} 页，还有 ${pages.length - saved} 页没有存上`} onSeen={() => setSaved(undefined)}>
+        <Notice tone="warn" title={`保存了 ${saved} 页，还有 ${pages.length - saved} 页没有保存成`} onSeen={() => setSaved(undefined)}>
           <View>手机没有允许存到相册。可以长按下面的每一页保存。</View>
         </Notice>
       )}

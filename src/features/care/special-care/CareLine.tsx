@@ -10,7 +10,7 @@ export const CareLine = ({ orgId }: { orgId: string }) => {
   return (
     <LinkRow
       icon="phone"
-      words={`${String(counts.overdue)} 位老人超期没联系`}
+      words={`${String(counts.overdue)} 位老同志超期没联系`}
       note="按这里看，打个电话问一问"
       onPress={() => go(routes.special())}
     />
@@ -26,7 +26,7 @@ export const MyCareLine = () => {
   return (
     <LinkRow
       icon="phone"
-      words={first ? `该联系${first.name}了` : `我联系的 ${String(items.length)} 位老人`}
+      words={first ? `该联系${first.name}了` : `我联系的 ${String(items.length)} 位老同志`}
       note={first ? (late.length > 1 ? `一共 ${String(late.length)} 位超期没联系` : `超期 ${String(first.daysLate)} 天了`) : '都按时联系了'}
       onPress={() => go(first && late.length === 1 ? routes.carePerson({ memberId: first.memberId }) : routes.special({ mine: true }))}
     />

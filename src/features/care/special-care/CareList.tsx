@@ -32,14 +32,18 @@ export const CareList = ({ orgId, name, wide }: Props) => {
         {({ counts, may }) => (
           <View className="stack">
             {counts.overdue > 0 ? (
-              <Notice tone="danger" title={`${String(counts.overdue)} 位老人超期没有联系`}>
+              <Notice tone="danger" title={`${String(counts.overdue)} 位老同志超期没有联系`}>
                 <View>一共 {counts.concerned} 位要特别关心，超期的排在最前面。</View>
               </Notice>
             ) : (
-              counts.concerned > 0 && <Notice tone="good" title={`${String(counts.concerned)} 位老人都按时联系了`} />
+              counts.concerned > 0 && <Notice tone="good" title={`${String(counts.concerned)} 位老同志都按时联系了`} />
             )}
             {items.length === 0 && (
-              <Empty icon="help" title="还没有要特别关心的老人" hint="花名册里登记了独居、空巢、卧床、失能，或者年满高龄的，会列在这里。" />
+              <Empty
+                icon="help"
+                title="还没有要特别关心的老同志"
+                hint="花名册里登记了独居、空巢、卧床、失能，或者年满高龄的，会列在这里。"
+              />
             )}
             {items.map(item => (
               <CareRow key={item.memberId} item={item} wide={wide} />
@@ -50,7 +54,7 @@ export const CareList = ({ orgId, name, wide }: Props) => {
               <LinkRow
                 icon="clock"
                 words="多久联系一次"
-                note="每一类老人多少天打电话、上门"
+                note="每一类老同志多少天打电话、上门"
                 onPress={() => go(routes.careSettings({ orgId, name }))}
               />
             )}
@@ -69,11 +73,11 @@ export const MyCare = () => {
   const query = useQuery('care.mine', {})
   return (
     <Screen>
-      <Title>我联系的老人</Title>
+      <Title>我联系的老同志</Title>
       <Loaded query={query}>
         {({ items }) => (
           <View className="stack">
-            {items.length === 0 && <Empty icon="help" title="没有要您定期联系的老人" hint="支部请您结对联系老人以后，会列在这里。" />}
+            {items.length === 0 && <Empty icon="help" title="没有要您定期联系的老同志" hint="支部请您结对联系老同志以后，会列在这里。" />}
             {items.map(item => (
               <CareRow key={item.memberId} item={item} mine />
             ))}

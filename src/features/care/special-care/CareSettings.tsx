@@ -110,14 +110,14 @@ const Form = ({ orgId, first, head, onSaved }: FormProps) => {
           {configure.refusal && <Failure refusal={configure.refusal} onSeen={configure.forget} />}
           <FaultLine faults={tried && Object.keys(faults).length > 0 ? { days: '有的数字没有填对，上面标出来了' } : {}} />
           <BigButton busyWords="正在存…" onPress={save}>
-            存好
+            保存
           </BigButton>
         </>
       }
     >
       {head}
-      {saved && <Notice tone="good" title="存好了，几分钟内按新的来" onSeen={() => setSaved(false)} />}
-      <View>每一类老人多久联系一次。空着，就是不要求。</View>
+      {saved && <Notice tone="good" title="保存好了，几分钟内按新的来" onSeen={() => setSaved(false)} />}
+      <View>每一类老同志多久联系一次。空着，就是不要求。</View>
       {specialKinds.map(kind => (
         <Card key={kind} title={specialWords[kind]}>
           {field(`${kind}/call`, '最多几天打一次电话')}

@@ -72,7 +72,7 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
           busyWords={busy ? '等录音好了再存…' : '正在改…'}
           onPress={press}
         >
-          改好了，存上
+          保存
         </BigButton>
       }
     >
@@ -82,7 +82,7 @@ export const CorrectForm = ({ visit, record, onDone, onBack }: Props) => {
       <RecordFields visit={visit} draft={draft} change={change} onBusy={setBusy} />
       {record.requestIds.length > 0 && (
         <Notice tone="info" title={`替${name}求助的 ${record.requestIds.length} 件事不变，照常办`}>
-          <View>不用办的，请老人或家属在求助里撤回。</View>
+          <View>不用办的，请老同志或家属在求助里撤回。</View>
         </Notice>
       )}
       <Confirm

@@ -88,7 +88,7 @@ export const RecordFields = ({ visit, draft, change, onBusy }: Props) => {
         placeholder="例如：精神很好，血压有点高"
       />
       <VoiceField
-        about="说说老人怎么样、有什么要办的。"
+        about="说说老同志怎么样、有什么要办的。"
         fileId={draft.voiceFileId}
         onChange={voiceFileId => change({ voiceFileId })}
         onBusy={onBusy}

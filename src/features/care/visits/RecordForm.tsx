@@ -84,7 +84,7 @@ export const RecordForm = ({ visit, onDone, children }: PropsWithChildren<{ visi
           placeholder="例如：厨房的灯不亮了"
         />
       ))}
-      {kinds.length > 0 && <Notice tone="info" title="登记以后马上替老人求助，会有人来办。" />}
+      {kinds.length > 0 && <Notice tone="info" title="登记以后马上替老同志求助，会有人来办。" />}
     </Screen>
   )
 }

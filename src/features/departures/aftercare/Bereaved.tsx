@@ -45,7 +45,7 @@ const BereavedForm = ({ row, onDone }: { row: Props['row']; onDone: () => Promis
       {finding ? <FindPerson orgId={row.branchId} onPick={add} /> : <Button onPress={() => setFinding(true)}>再加一位</Button>}
       <DateField label="到哪一天" value={until} onChange={setUntil} />
       {save.refusal && <Failure refusal={save.refusal} onSeen={save.forget} />}
-      <Button onPress={send}>存好</Button>
+      <Button onPress={send}>保存</Button>
       <Button kind="quiet" onPress={() => onDone()}>
         不改，返回
       </Button>

@@ -37,7 +37,7 @@ const willHappen = (look: Look): string[] => [
   '生日祝福、节日走访、定期联系和待遇提醒马上停下，不再给本人发任何消息。',
   ...(look.offices.length > 0 ? [`职务空出来：${look.offices.map(one => `${one.orgName}${roleWords[one.role]}`).join('、')}。`] : []),
   ...(look.helpers.length > 0 ? [`结对结束，告诉${names(look.helpers)}。`] : []),
-  ...(look.elders.length > 0 ? [`生前联系的 ${String(look.elders.length)} 位老人要另外找人：${names(look.elders)}。`] : []),
+  ...(look.elders.length > 0 ? [`生前联系的 ${String(look.elders.length)} 位老同志要另外找人：${names(look.elders)}。`] : []),
   ...(look.activities.length + look.shifts.length > 0
     ? [`报了名的退出，让给后面的同志：${[...look.activities, ...look.shifts].join('、')}。`]
     : []),

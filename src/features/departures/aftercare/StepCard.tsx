@@ -39,7 +39,7 @@ export const StepForm = ({ memberId, step, onDone }: FormProps) => {
       <DateField label="哪天前办" value={by} onChange={setBy} />
       {plan.refusal && <Failure refusal={plan.refusal} onSeen={plan.forget} />}
       <Button disabled={title.trim() === ''} onPress={() => send()}>
-        存好
+        保存
       </Button>
       {step && (
         <Confirm question={`不办“${step.title}”了吗？`} yes="是，去掉" no="留着" onYes={() => send(true)}>

@@ -3,7 +3,7 @@ import type { Role } from '../../../../core/shared/operation'
 import type { IconName } from '../../../components/icons'
 import { LeadHome } from '../../../components/LeadHome'
 import type { Tab } from '../../../components/TabBar'
-import { Agreed, type AgreedActing, ChooseOffice, Known, type KnownActing } from '../../people/public'
+import { Agreed, type AgreedActing, ChooseOffice, Known, type KnownActing, Met } from '../../people/public'
 import { branchOnDesk, putOnDesk } from './desk'
 
 /** What a page's address says under one of its names, decoded; undefined where it says nothing. */
@@ -20,6 +20,9 @@ export type Reader<G extends object, Q extends string = never> = (door: Guarding
 
 /** Everyone who opens the mini-program, known or not. */
 export const anyone: Reader<{ acting?: undefined }> = ({ children }) => children({})
+
+/** Everyone, once the cloud has said who it is. */
+export const met: Reader<{ acting: AgreedActing }> = ({ tab, children }) => <Met tab={tab}>{acting => children({ acting })}</Met>
 
 /** Everyone who has agreed to the privacy notice, which is asked here. */
 export const agreed: Reader<{ acting: AgreedActing }> = ({ tab, children }) => <Agreed tab={tab}>{acting => children({ acting })}</Agreed>

@@ -7,6 +7,7 @@ import {
   type Asked,
   deskOrOffice,
   known,
+  met,
   namedOffice,
   officer,
   onDesk,
@@ -42,7 +43,7 @@ const board = (title: string) => namedOffice(above(title), oneOffice(above(title
 const rhythm = {
   roles: ['secretary', 'street', 'bureau'],
   icon: 'clock',
-  title: '这里定多久联系一次老人',
+  title: '这里定多久联系一次老同志',
   hint: '由支部书记、街道和老干部局来定。',
 } as const
 
@@ -67,7 +68,8 @@ const pages = {
   inbox: known,
   data: known,
   family: known,
-  bind: agreed,
+  // An opened invitation asks for the agreement itself, so that one tap does both.
+  bind: where((asked: Asked<'invite'>) => asked('invite') !== undefined, met, agreed),
   privacy: anyone,
   // The shared tablet belongs to no person: its token is what opens it.
   kiosk: anyone,
@@ -87,6 +89,11 @@ const pages = {
   import: branch,
   person: about('memberId', 'me', '名册里的一位同志', branch),
   invite: about('memberId', 'person-add', '一位同志的邀请码', officer({ ...desk, roles: ['secretary', 'street', 'bureau'] })),
+  inviteAll: branch,
+  joining: namedOffice(
+    { ...officers, roles: ['secretary', 'street', 'bureau'] },
+    oneOffice({ ...officers, roles: ['secretary', 'street', 'bureau'] }),
+  ),
   people: branch,
   posts: branch,
   runPost: about('postId', 'serve', '一个服务岗位来了谁、还缺谁', secretary),

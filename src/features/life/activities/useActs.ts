@@ -48,6 +48,11 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
     signing.forget()
     if (mine) await run({ activityId, code: found.code, ...forMemberId })
   }
+  const byLetters = async (code: string) => {
+    setWrongCode(false)
+    signing.forget()
+    await run({ activityId, code, ...forMemberId })
+  }
   const byPlace = async () => {
     await before()
     const point = await here()
@@ -60,6 +65,6 @@ export const useSignIn = (activityId: string, forMemberId: For, onDone: () => Pr
     setNoPlace(false)
     signing.forget()
   }
-  return { before, byText, byPlace, busy: signing.busy, refusal: signing.refusal, wrongCode, noPlace, forget }
+  return { before, byText, byLetters, byPlace, busy: signing.busy, refusal: signing.refusal, wrongCode, noPlace, forget }
 }
 export type SignIn = ReturnType<typeof useSignIn>

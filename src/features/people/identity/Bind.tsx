@@ -1,85 +1,94 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BigButton } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Button } from '../../../components/Button'
 import { EmergencyLine } from '../../../components/EmergencyLine'
 import { Failure } from '../../../components/Failure'
-import { Field } from '../../../components/Field'
-import { Notice } from '../../../components/Notice'
 import { PhoneNumberButton } from '../../../components/OpenButtons'
-import { useCommand } from '../../../platform/query'
 import { Screen } from '../../../components/Screen'
+import { type AnyRefusal, refused } from '../../../platform/call'
+import { useCommand, useQuery } from '../../../platform/query'
+import { Answered } from '../joining/Answered'
+import { AskToJoin } from '../joining/AskToJoin'
+import { NotFound } from '../joining/NotFound'
 import { bereavedPart } from './bereaved'
-import { refused } from '../../../platform/call'
+import { BindByCode } from './BindByCode'
 import { usePhoneBinding } from './session'
 import { type Claim, useWho, WhoAreYou } from './WhoAreYou'
 
 interface Props {
-  /** The code of an invitation that was opened from a card. */
-  invite?: string
+  /** The branch whose card in a chat led here, and what it opened with. */
+  branch?: { token: string; name: string; office?: { name: string; phone: string } | undefined } | undefined
   onBound: () => Promise<unknown>
 }
 
-/** Tells this phone who it belongs to: by the invitation of the secretary or of the family, or by the phone number in the roster. */
-export const Bind = ({ invite = '', onBound }: Props) => {
-  const [code, setCode] = useState(invite)
-  const [phoneRefused, setPhoneRefused] = useState(false)
-  const phoneIsAWay = usePhoneBinding()
-  const who = useWho()
-  const byCode = useCommand('me.bind')
-  const byPhone = useCommand('me.bindByPhone')
-  const FamilyContact = bereavedPart()
+/** Refusals after which no second try of the number helps, only a person. */
+const lost: readonly AnyRefusal['code'][] = ['PHONE_UNKNOWN', 'PHONE_ASK_SECRETARY', 'OFFICE_NEEDS_INVITE']
 
-  const bindByCode = async () => {
-    byPhone.forget()
-    const answer = await byCode.run({ inviteCode: code.trim() })
-    if (answer?.ok) await onBound()
-  }
+/** Tells this phone who it belongs to: by the phone number in the roster, or by an invitation's code; where neither helps, it leads to an officer. */
+export const Bind = ({ branch, onBound }: Props) => {
+  const phoneIsAWay = usePhoneBinding()
+  const [step, setStep] = useState<'number' | 'code' | 'ask' | 'none'>(phoneIsAWay ? 'number' : 'code')
+  const [phoneRefused, setPhoneRefused] = useState(false)
+  const who = useWho()
+  const byPhone = useCommand('me.bindByPhone')
+  const mine = useQuery('joining.mine', {})
+  const FamilyContact = bereavedPart()
+  const card = branch === undefined ? {} : { branchToken: branch.token }
+
   const bindByPhone = async (phoneCode: string | undefined) => {
-    byCode.forget()
     setPhoneRefused(phoneCode === undefined)
     if (phoneCode === undefined) return
-    const answer = await byPhone.run({ phoneCode })
-    if (who.hear(answer)?.ok) await onBound()
+    if (who.hear(await byPhone.run({ phoneCode, ...card }))?.ok) await onBound()
   }
   const claim = async (said: Claim) => {
-    if (who.hear(await byPhone.run(said), true)?.ok) await onBound()
+    if (who.hear(await byPhone.run({ ...said, ...card }), true)?.ok) await onBound()
   }
-  const back = () => {
+  const begin = () => {
     byPhone.forget()
     who.forget()
+    setStep('number')
   }
-  if (who.people)
-    return <WhoAreYou people={who.people} wrong={who.wrong} busy={byPhone.busy} refusal={byPhone.refusal} onClaim={claim} onBack={back} />
-
+  const { refusal } = byPhone
+  const byCode = { words: '我有邀请码', onPress: () => setStep('code') }
+  if (step === 'code') return <BindByCode onBound={onBound} {...(phoneIsAWay ? { onBack: begin } : {})} />
+  if (step === 'ask') return <AskToJoin branch={branch} onBack={begin} onAsked={mine.reload} />
+  if (step === 'none' || (refusal && lost.includes(refusal.code)))
+    return (
+      <NotFound
+        refusal={step === 'none' ? undefined : refusal}
+        office={branch?.office}
+        onAsk={() => setStep('ask')}
+        onCode={byCode.onPress}
+        onBack={begin}
+      />
+    )
+  if (who.people) {
+    const none = { words: who.people.length === 1 ? '不是我' : '都不是我', onPress: () => setStep('none') }
+    return (
+      <WhoAreYou people={who.people} wrong={who.wrong} busy={byPhone.busy} refusal={refusal} onClaim={claim} onBack={begin} none={none} />
+    )
+  }
+  const asked = mine.data?.asked
+  if (asked)
+    return <Answered asked={asked} onBound={onBound} onAgain={() => setStep('ask')} onNumber={bindByPhone} onCode={byCode.onPress} />
   return (
     <Screen
       main={
         <>
-          {byCode.refusal && <Failure refusal={byCode.refusal} />}
-          <BigButton busy={byCode.busy} disabled={code.trim() === ''} onPress={bindByCode}>
-            用邀请码绑定
-          </BigButton>
+          {refusal && refusal.code !== 'PHONE_WHO' && <Failure refusal={refusal} />}
+          {phoneRefused && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
+          <PhoneNumberButton big words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
         </>
       }
     >
       <EmergencyLine />
       {FamilyContact && <FamilyContact />}
-      <Notice tone="info" title="先认识一下：您是哪位同志？">
-        <View>绑定一次就好，以后打开就能用。</View>
-      </Notice>
-      <Card title="用邀请码">
-        <View>邀请码由支部书记给您；家人的邀请码由老同志本人给您。</View>
-        <Field label="邀请码" value={code} onChange={setCode} max={32} placeholder="把邀请码填在这里" />
-      </Card>
-      {phoneIsAWay && (
-        <Card title="或者用手机号">
-          <View>手机号和支部名册里的一样，就能认出您。</View>
-          {byPhone.refusal && byPhone.refusal.code !== 'PHONE_WHO' && <Failure refusal={byPhone.refusal} />}
-          {phoneRefused && <Failure refusal={refused('PHONE_CODE_INVALID')} />}
-          <PhoneNumberButton words="用手机号绑定" busy={byPhone.busy} onCode={bindByPhone} />
-        </Card>
-      )}
+      <View className="title">{branch ? branch.name : '先认识一下您'}</View>
+      <View>按一下红色的按钮，微信会报出您的手机号。和支部名册里的一样，就认出您了。</View>
+      <View>绑定一次就好，以后打开就能用。</View>
+      <Button kind="quiet" onPress={byCode.onPress}>
+        {byCode.words}
+      </Button>
     </Screen>
   )
 }

@@ -17,8 +17,11 @@ import type { Given } from '../../../platform/call'
 import { useCommand, useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import type { KnownActing } from './Known'
-import { spaced } from './spaced'
+import { FamilyMayList } from './FamilyMayList'
 import { routes } from '../../../../core/shared/routes'
+import { groupCode } from '../../../../core/shared/typed-code'
+import { useDraft } from '../../../platform/draft'
+import { texts } from '../../../platform/shape'
 
 type Invitation = Given<'family.invite'>
 type Helper = Given<'me.data'>['helpers'][number]
@@ -49,19 +52,24 @@ const HelperCard = ({ helper, onEnded }: { helper: Helper; onEnded: () => Promis
   )
 }
 
+const first = { name: '' }
+
 interface InviteFormProps {
   onInvited: (name: string, invitation: Invitation) => void
   onBack: () => void
 }
 
 const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
-  const [name, setName] = useState('')
+  const { draft, change, done } = useDraft('family-invite', texts(first), first)
+  const { name } = draft
   const [relation, setRelation] = useState<Relation | undefined>()
   const invite = useCommand('family.invite')
   const press = async () => {
     if (!relation) return
     const answer = await invite.run({ name, relation })
-    if (answer?.ok) onInvited(name.trim(), answer.data)
+    if (!answer?.ok) return
+    done()
+    onInvited(name.trim(), answer.data)
   }
   return (
     <Screen
@@ -74,8 +82,10 @@ const InviteForm = ({ onInvited, onBack }: InviteFormProps) => {
         </>
       }
     >
-      <View>家人可以替您报名、签到、请假。每一次都会记下是谁办的，您随时可以停下。</View>
-      <Field label="家人的姓名" value={name} onChange={setName} max={20} />
+      <Card title="我同意家人替我">
+        <FamilyMayList />
+      </Card>
+      <Field label="家人的姓名" value={name} onChange={text => change({ name: text })} max={20} />
       <Choice label="是您的什么人" options={relationOptions} value={relation} onChange={setRelation} />
       <Button kind="quiet" onPress={onBack}>
         先不邀请
@@ -89,7 +99,7 @@ export const Family = ({ acting }: { acting: KnownActing }) => {
   const query = useQuery('me.data', acting.forMemberId)
   const [inviting, setInviting] = useState(false)
   const [given, setGiven] = useState<{ name: string; invitation: Invitation } | undefined>()
-  const invitation = routes.bind({ invite: given?.invitation.inviteCode })
+  const invitation = routes.bind({ invite: given?.invitation.inviteCode, as: 'family' })
   const card = { title: `${acting.person.name}请您帮忙代办支部的事`, route: invitation }
   useShareCard(card)
 
@@ -113,8 +123,8 @@ export const Family = ({ acting }: { acting: KnownActing }) => {
     <Screen main={<BigButton onPress={() => setInviting(true)}>邀请一位家人</BigButton>}>
       {given && (
         <Card title={`给${given.name}的邀请码`} edge="good">
-          <View className="code-large">{spaced(given.invitation.inviteCode)}</View>
-          <View>请家人打开“常青365”，填上这个码。到{moment(given.invitation.expiresAt)}为止，只能用一次。</View>
+          <View className="code-large">{groupCode(given.invitation.inviteCode)}</View>
+          <View>请家人打开“常青365”，按“我有邀请码”，填上。到{moment(given.invitation.expiresAt)}为止，只能用一次。</View>
           <ShareButton words="用微信发给家人" card={card} />
         </Card>
       )}

@@ -9,13 +9,16 @@ import { FirstSetup } from '../setup/FirstSetup'
 import { type Acting, type Person, useActing } from './session'
 import { Bind } from './Bind'
 import { AskPrivacy } from './Privacy'
+import type { PrivacyRole } from './privacyText'
 
+/** An account of which the cloud has answered. */
+export type MetActing = Acting & { me: NonNullable<Acting['me']> }
 /** An account that has agreed to the privacy notice. */
-export type AgreedActing = Acting & { me: NonNullable<Acting['me']> }
+export type AgreedActing = MetActing
 /** An account of which the person is known. */
 export type KnownActing = AgreedActing & { person: Person }
 
-const hasAgreed = (acting: Acting): acting is AgreedActing => acting.me?.privacyAgreed === true
+const isMet = (acting: Acting): acting is MetActing => acting.me !== undefined
 const isKnown = (acting: AgreedActing): acting is KnownActing => acting.person !== undefined
 
 interface Props<A> {
@@ -23,18 +26,23 @@ interface Props<A> {
   children: (acting: A) => ReactNode
 }
 
-/** Asks to agree to the privacy notice first; where the environment is empty, this phone may be the first one's. */
-export const Agreed = ({ tab, children }: Props<AgreedActing>) => {
+/** Asks the cloud who this is. */
+export const Met = ({ tab, children }: Props<MetActing>) => {
   const acting = useActing()
-  const { me, refusal, reload } = acting
-  if (!me) {
-    return (
-      <Screen {...(tab ? { tab } : {})}>{refusal === undefined ? <Skeleton /> : <Failure refusal={refusal} onRetry={reload} />}</Screen>
-    )
-  }
-  if (!hasAgreed(acting)) return <AskPrivacy acting={acting} />
-  return acting.me.setupNeeded === true ? <FirstSetup onDone={reload} /> : <>{children(acting)}</>
+  const { refusal, reload } = acting
+  if (isMet(acting)) return <>{children(acting)}</>
+  return <Screen {...(tab ? { tab } : {})}>{refusal === undefined ? <Skeleton /> : <Failure refusal={refusal} onRetry={reload} />}</Screen>
 }
+
+/** Asks to agree to the privacy notice first (of the role in which one comes here); where the environment is empty, this phone may be the first one's. */
+export const Agreed = ({ tab, role, children }: Props<AgreedActing> & { role?: PrivacyRole }) => (
+  <Met tab={tab}>
+    {acting => {
+      if (!acting.me.privacyAgreed) return <AskPrivacy acting={acting} role={role} />
+      return acting.me.setupNeeded === true ? <FirstSetup onDone={acting.reload} /> : children(acting)
+    }}
+  </Met>
+)
 
 /** Asks to agree to the privacy notice, then who it is, and then goes on by itself to what was wanted. */
 export const Known = ({ tab, children }: Props<KnownActing>) => (

@@ -11,7 +11,9 @@ import { Screen } from '../../../components/Screen'
 import { ExportButton } from '../../../components/ExportButton'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
+import { useDraft } from '../../../platform/draft'
 import { useCommand, useQuery } from '../../../platform/query'
+import { texts } from '../../../platform/shape'
 import { moment } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
 import { copy } from '../../../platform/clipboard'
@@ -34,12 +36,17 @@ interface FormProps {
 
 const CorrectForm = ({ held, acting, onDone }: FormProps) => {
   const fields = held.filter(one => one.correctable && isCorrectable(one.field))
-  const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(fields.map(one => [one.field, one.value])))
+  const [first] = useState<Record<string, string>>(() => Object.fromEntries(fields.map(one => [one.field, one.value])))
+  const { draft: typed, change, done } = useDraft(`data/${acting.person.memberId}`, texts(first), first)
   const correct = useCommand('me.correct')
   const changed = fields.filter(one => (typed[one.field] ?? '') !== one.value)
   const save = async () => {
     const answer = await correct.run({ ...acting.forMemberId, ...correctionOf(changed.map(one => [one.field, typed[one.field] ?? ''])) })
-    if (answer?.ok) onDone(true)
+    if (answer?.ok) leave(true)
+  }
+  const leave = (saved: boolean) => {
+    done()
+    onDone(saved)
   }
   return (
     <Screen
@@ -47,7 +54,7 @@ const CorrectForm = ({ held, acting, onDone }: FormProps) => {
         <>
           {correct.refusal && <Failure refusal={correct.refusal} />}
           <BigButton disabled={changed.length === 0} onPress={save}>
-            改好了，保存
+            保存
           </BigButton>
         </>
       }
@@ -58,12 +65,12 @@ const CorrectForm = ({ held, acting, onDone }: FormProps) => {
           key={one.field}
           label={one.label}
           value={typed[one.field] ?? ''}
-          onChange={value => setTyped({ ...typed, [one.field]: value })}
+          onChange={value => change({ [one.field]: value })}
           max={100}
           hint={one.field === 'residence' || one.field === 'emergencyName' ? undefined : '有几个，就用顿号“、”隔开'}
         />
       ))}
-      <Button kind="quiet" onPress={() => onDone(false)}>
+      <Button kind="quiet" onPress={() => leave(false)}>
         不改了
       </Button>
     </Screen>

@@ -52,7 +52,7 @@ export const MemberWaitingDoors = ({ memberId, doors, onOpened }: Props) => {
           <View>
             {by}在{moment(at)}登记的。打电话可以用；要用它绑定微信，等本人答应，或者由另一位负责人核对。
           </View>
-          {may.includes('openDoor') && <Button onPress={() => press(doorId)}>打电话核对过了，是他的</Button>}
+          {may.includes('openDoor') && <Button onPress={() => press(doorId)}>打电话核对过了，是本人的</Button>}
         </Notice>
       ))}
     </>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
-import { Choice } from '../../../components/Choice'
+import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Notice } from '../../../components/Notice'
@@ -50,54 +50,77 @@ interface Props {
   onClaim: (claim: Claim) => unknown
   onBack: () => void
   /** What one may do who is none of them. */
-  none?: { words: string; onPress: () => unknown }
+  none: { words: string; onPress: () => unknown }
 }
 
-/** The number is verified: which of its members is it? By one tap on the year of birth, or by the name. */
+/** A masked name as it is said aloud: 沈○○. The full one is not told before the person has proved who they are. */
+const spelt = (masked: string): string => masked.replaceAll('*', '○')
+
+/** The number is verified: which of those who have it is the caller? */
+const Which = ({ people, onPick, none, onBack }: Pick<Props, 'people' | 'none' | 'onBack'> & { onPick: (candidate: string) => void }) => (
+  <Screen>
+    <Notice tone="info" title="手机号核对好了，您是哪一位？" />
+    {people.map(({ candidate, name }) => (
+      <Button key={candidate} onPress={() => onPick(candidate)}>
+        {`我是${spelt(name)}同志`}
+      </Button>
+    ))}
+    <Button onPress={none.onPress}>{none.words}</Button>
+    <Button kind="quiet" onPress={onBack}>
+      返回
+    </Button>
+  </Screen>
+)
+
+/** The number is verified: is it that person? Said by one tap on the year of birth, or by the name. */
 export const WhoAreYou = ({ people, busy, wrong, refusal, onClaim, onBack, none }: Props) => {
-  const [chosen, setChosen] = useState<string | undefined>()
+  const [picked, setPicked] = useState<string | undefined>()
+  const [year, setYear] = useState<string | undefined>()
+  const [typing, setTyping] = useState(false)
   const [name, setName] = useState('')
-  useEffect(toTop, [])
-  const byYear = people.filter(one => one.years.length > 0)
-  const [candidate, year] = chosen?.split('/') ?? []
-  const said = name.trim()
+  useEffect(toTop, [picked])
+  const person = people.length === 1 ? people[0] : people.find(one => one.candidate === picked)
+  if (!person) return <Which people={people} onPick={setPicked} none={none} onBack={onBack} />
+  const byName = typing || person.years.length === 0
+  const said = byName ? name.trim() : ''
   const press = async () => {
-    await onClaim(said === '' ? { candidate, birthYear: Number(year) } : { name: said })
-    setChosen(undefined)
+    await onClaim(byName ? { name: said } : { candidate: person.candidate, birthYear: Number(year) })
+    setYear(undefined)
   }
   return (
     <Screen
       main={
         <>
           {refusal && refusal.code !== 'PHONE_WHO' && <Failure refusal={refusal} />}
-          {wrong > 0 && !busy && said === '' && chosen === undefined && (
+          {wrong > 0 && !busy && said === '' && year === undefined && (
             <Notice tone="warn" title="不对，请再想一想">
               <View>只能试三次。想不起来，请书记给您邀请码。</View>
             </Notice>
           )}
-          <BigButton busy={busy} disabled={said === '' && chosen === undefined} onPress={press}>
-            就是我，绑定
+          <BigButton busy={busy} disabled={byName ? said === '' : year === undefined} onPress={press}>
+            是我，绑定
           </BigButton>
         </>
       }
     >
-      {wrong === 0 && (
-        <Notice tone="info" title="手机号核对好了，您是哪一位？">
-          <View>{byYear.length > 0 ? '请按一下您的出生年份，不用打字。' : '请写上您的姓名。'}</View>
-        </Notice>
+      <View className="title">您是{spelt(person.name)}同志吗？</View>
+      {byName ? (
+        <Field label="是的话，请写上您的姓名" value={name} onChange={setName} max={20} />
+      ) : (
+        <>
+          <Chips
+            label="是的话，请按您的出生年份"
+            options={person.years.map(one => ({ value: String(one), words: `${String(one)} 年` }))}
+            chosen={year === undefined ? [] : [year]}
+            onPress={setYear}
+          />
+          <Button kind="quiet" onPress={() => setTyping(true)}>
+            记不清，写姓名
+          </Button>
+        </>
       )}
-      {byYear.map(one => (
-        <Choice
-          key={one.candidate}
-          label={`${one.name}，您是哪一年出生的？`}
-          options={one.years.map(year => ({ value: `${one.candidate}/${String(year)}`, words: `${String(year)} 年` }))}
-          value={chosen}
-          onChange={setChosen}
-        />
-      ))}
-      <Field label={byYear.length > 0 ? '或者写上您的姓名' : '您的姓名'} value={name} onChange={setName} max={20} />
-      {none && <Button onPress={none.onPress}>{none.words}</Button>}
-      <Button kind="quiet" onPress={onBack}>
+      <Button onPress={none.onPress}>{none.words}</Button>
+      <Button kind="quiet" onPress={people.length === 1 ? onBack : () => setPicked(undefined)}>
         返回
       </Button>
     </Screen>

@@ -8,14 +8,14 @@ import { call } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 
-/** 谁看过他的资料: who looked at a person's numbers or took them along in a sheet, newest first. */
-export const Looks = ({ memberId }: { memberId: string }) => {
+/** 谁看过她的资料: who looked at a person's numbers or took them along in a sheet, newest first. */
+export const Looks = ({ memberId, them }: { memberId: string; them: string }) => {
   const query = useQuery('roster.looks', { memberId })
   const pages = usePages(query, cursor => call('roster.looks', { memberId, cursor }))
   return (
     <Loaded query={query}>
       {() => (
-        <Card title="谁看过他的资料">
+        <Card title={`谁看过${them}的资料`}>
           {pages.items.length === 0 && <View className="soft">还没有人看过电话，也没有人导出过。</View>}
           {pages.items.map(({ at, by, what }, index) => (
             <View key={`${at} ${index}`}>

@@ -104,7 +104,7 @@ export const BranchOffices = ({ branchId, branchName }: { branchId: string; bran
         <Notice tone="good" title={done.title} onSeen={() => setDone(undefined)}>
           <View>
             {done.accounts.length === 0
-              ? `${done.name}还没有绑定微信，请给他一个邀请码。`
+              ? `${done.name}还没有绑定微信，请给一个邀请码。`
               : `${done.name}绑定了 ${String(done.accounts.length)} 个微信，请向本人核对：`}
           </View>
           {done.accounts.map(account => (

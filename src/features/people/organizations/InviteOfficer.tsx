@@ -39,7 +39,7 @@ const Doubts = ({ name, invited }: { name: string; invited: Given<'org.invite'> 
     )}
     {invited.namesakes.length > 0 && (
       <Notice tone="warn" title={`支部里已经有一位${name}`}>
-        <View>如果就是他，请不要发这个邀请码，到花名册里请他当；不是同一个人，就照样发。</View>
+        <View>如果就是这位同志，请不要发这个邀请码，到花名册里去请；不是同一个人，就照样发。</View>
       </Notice>
     )}
   </>
@@ -60,9 +60,9 @@ export const InviteOfficer = ({ orgId, orgName, role, onBack }: Props) => {
     return (
       <View className="stack">
         <Doubts name={said} invited={invited} />
-        <InviteCode forWhom={`${said}同志`} invitation={invited} />
+        <InviteCode forWhom={`${said}同志`} invitation={invited} as="officer" />
         <View className="soft">
-          他绑定以后，就是{orgName}的{postWords[role]}。
+          绑定以后，就是{orgName}的{postWords[role]}。
         </View>
         <Button kind="quiet" onPress={onBack}>
           好了，收起
@@ -73,13 +73,13 @@ export const InviteOfficer = ({ orgId, orgName, role, onBack }: Props) => {
   return (
     <View className="stack">
       <View>
-        请不在花名册的同志当{orgName}的{postWords[role]}。他用邀请码绑定微信，就担任了。
+        请不在花名册的同志当{orgName}的{postWords[role]}。用邀请码绑定微信，就担任了。
       </View>
-      <Field label="他的姓名" value={name} onChange={setName} max={20} />
-      <Field label="他的手机号（可以不填）" value={phone} onChange={setPhone} max={30} keyboard="number" />
+      <Field label="对方的姓名" value={name} onChange={setName} max={20} />
+      <Field label="对方的手机号（可以不填）" value={phone} onChange={setPhone} max={30} keyboard="number" />
       {invite.refusal && <Failure refusal={invite.refusal} />}
       <Button icon="person-add" disabled={said === ''} onPress={press}>
-        给他邀请码
+        给邀请码
       </Button>
       <Button kind="quiet" onPress={onBack}>
         不请了，返回

@@ -44,7 +44,7 @@ const One = ({ officer, orgId, onGone }: OneProps) => {
       {(role === 'leader' || role === 'liaison') && (
         <Confirm
           question={`${name}不再当${roleWords[role]}了吗？`}
-          explain="做过的事都还在；以后可以再请他当。"
+          explain="做过的事都还在；以后可以再请来当。"
           yes={`是，不再当${roleWords[role]}`}
           no="不，继续当"
           onYes={press}

@@ -42,7 +42,7 @@ const Open = ({ code, card }: { code: string; card: Content }) => {
 /** A member's public card, opened by a link or a code, by strangers too. */
 export const PublicCard = ({ code }: { code: string | undefined }) => {
   const query = useQuery('publicCard.get', code === undefined ? null : { code })
-  if (code === undefined) return <Nothing title="没有找到这张卡片" hint="请再扫一次，或者请他重新转发给您。" />
+  if (code === undefined) return <Nothing title="没有找到这张卡片" hint="请再扫一次，或者请对方重新转发给您。" />
   const { data } = query
   // A phone must not go on showing what was taken back: without the network there is no card.
   if (!data || query.keptAt !== undefined) {
@@ -54,6 +54,6 @@ export const PublicCard = ({ code }: { code: string | undefined }) => {
       </Screen>
     )
   }
-  if (data.state === 'withdrawn') return <Nothing title="这张卡片收起来了" hint="主人暂时不公开了。要找他，请到他的支部问一问。" />
+  if (data.state === 'withdrawn') return <Nothing title="这张卡片收起来了" hint="主人暂时不公开了。要找人，请到支部问一问。" />
   return <Open code={code} card={data.card} />
 }

@@ -52,7 +52,7 @@ export const Correct = ({ person, branchId, onDone }: Props) => {
     <Screen
       main={
         <BigButton disabled={same} busyWords="正在保存…" onPress={save}>
-          {same ? '还没有改动' : '改好了，保存'}
+          {same ? '还没有改动' : '保存'}
         </BigButton>
       }
     >

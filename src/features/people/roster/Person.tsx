@@ -18,6 +18,7 @@ import { Correct } from './Correct'
 import { MemberAccounts } from '../identity/Accounts'
 import { MemberWaitingDoors } from '../identity/WaitingDoors'
 import { relationWord } from '../identity/relations'
+import { pronoun } from '../../../../core/people/names/pronoun'
 import { routes } from '../../../../core/shared/routes'
 
 type Full = Given<'roster.get'>
@@ -105,13 +106,13 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               )}
               <LinkRow
                 icon="help"
-                words="替他求助"
+                words={`替${pronoun(person.gender)}求助`}
                 note="本人不方便的时候，您来说一声"
                 onPress={() => go(routes.ask({ memberId, name: person.name }))}
               />
               <LinkRow
                 icon="talk"
-                words="谁联系他"
+                words={`谁联系${pronoun(person.gender)}`}
                 note="结对、换人、以前的联系人"
                 onPress={() => go(routes.elder({ memberId, name: person.name }))}
               />
@@ -127,8 +128,8 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
               <Button icon="edit" onPress={() => setCorrecting(true)}>
                 改电话、住址、党小组
               </Button>
-              <Unfold words="谁看过他的资料" kind="quiet">
-                {() => <Looks memberId={memberId} />}
+              <Unfold words={`谁看过${pronoun(person.gender)}的资料`} kind="quiet">
+                {() => <Looks memberId={memberId} them={pronoun(person.gender)} />}
               </Unfold>
               <Unfold words="有两份资料？" kind="quiet">
                 {() => <Duplicates branchId={branchId} memberId={memberId} onChanged={query.reload} />}

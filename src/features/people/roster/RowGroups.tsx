@@ -37,7 +37,7 @@ const Who = ({ row }: { row: Row }) => (
 const Signs = ({ row }: { row: Row }) => (
   <>
     {(row.asks ?? []).map(ask => (
-      <View key={ask.what}>{ask.words}。若是真的，请在他的资料里登记</View>
+      <View key={ask.what}>{ask.words}。若是真的，请在这位同志的资料里登记</View>
     ))}
   </>
 )

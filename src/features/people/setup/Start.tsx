@@ -48,7 +48,7 @@ const ForSecretary = ({ words }: { words: string }) => {
       {copied !== undefined && (
         <Notice
           tone={copied ? 'good' : 'warn'}
-          title={copied ? '复制好了，到聊天里粘贴' : '没有复制成，请照着念给他'}
+          title={copied ? '复制好了，到聊天里粘贴' : '没有复制成，请照着念给对方'}
           onSeen={() => setCopied(undefined)}
         />
       )}

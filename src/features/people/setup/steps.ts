@@ -31,3 +31,23 @@ export const steps = {
 
 export const isAllDone = (progress: Progress): boolean => Object.values(steps).every(step => step.done(progress))
 export const doneOf = (progress: Progress): number => Object.values(steps).filter(step => step.done(progress)).length
+
+type FirstDay = Given<'setup.firstDay'>
+
+/** What a secretary does on the first day, one after the other. */
+export const firstDay = [
+  {
+    step: 'roster',
+    title: '导入花名册',
+    now: ({ members }: FirstDay) => (members > 1 ? `做好了，名册里有 ${String(members)} 位` : '把 Excel 花名册导进来'),
+    done: ({ members }: FirstDay) => members > 1,
+  },
+  {
+    step: 'invite',
+    title: '邀请全支部',
+    now: ({ members, bound }: FirstDay) =>
+      bound > 1 ? `${String(members)} 位，${String(bound)} 位绑定了` : '一张卡片发到微信群，大家自己绑定',
+    done: ({ bound }: FirstDay) => bound > 1,
+  },
+  { step: 'notice', title: '发第一个通知', now: () => '发出去，第一天就办完了', done: ({ notice }: FirstDay) => notice },
+] as const

@@ -77,7 +77,7 @@ const Form = ({ offer, onSaved }: { offer: Offer; onSaved: () => Promise<unknown
     >
       {saved === 'offered' && (
         <Notice tone="good" title="记下了，谢谢您">
-          <View>附近有人求助这些事，会发消息问您；去不去，由您说。老人的姓名、地址和电话，接了以后才看得到。</View>
+          <View>附近有人求助这些事，会发消息问您；去不去，由您说。老同志的姓名、地址和电话，接了以后才看得到。</View>
         </Notice>
       )}
       {saved === 'withdrawn' && <Notice tone="info" title="以后不再找您了，随时可以再来" />}

@@ -51,7 +51,7 @@ const ToVouch = ({ one, orgId, onDone }: Props & { one: Offering }) => {
         icon="done"
         kind="secondary"
         question={`您认识${one.name}，信得过吗？`}
-        explain="核实以后，附近老人求助时就会问这位志愿者。接了单才看得到老人的姓名、地址和电话。"
+        explain="核实以后，附近老同志求助时就会问这位志愿者。接了单才看得到老同志的姓名、地址和电话。"
         yes="是，我认识，可以派单"
         no="先不"
         onYes={press}

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
-import {
-  INVITE_ALPHABET,
-  INVITE_LENGTH,
-  isInviteCode,
-  judgeInvite,
-  maskName,
-  normalizeInviteCode,
-} from '../../../../core/people/identity/rules'
+import { INVITE_ALPHABET, INVITE_LENGTH, isInviteCode, judgeInvite, maskName } from '../../../../core/people/identity/rules'
+import { bareCode, groupCode } from '../../../../core/shared/typed-code'
 
 const code = fc.string({ unit: fc.constantFrom(...Array.from(INVITE_ALPHABET)), minLength: INVITE_LENGTH, maxLength: INVITE_LENGTH })
 const noise = fc.constantFrom('', ' ', '  ', '-', '\u3000', '\t', '—')
@@ -18,10 +12,19 @@ test('a code read out over the phone and typed with blanks, dashes, small or ful
       const spaced = Array.from(made).map((letter, index) => `${gaps[index] ?? ''}${letter}`).join('') + (gaps[9] ?? '') // prettier-ignore
       const cased = small ? spaced.toLowerCase() : spaced
       const typed = wide ? fullWidth(cased) : cased
-      expect(normalizeInviteCode(typed)).toBe(made)
-      expect(isInviteCode(normalizeInviteCode(typed))).toBe(true)
+      expect(bareCode(typed)).toBe(made)
+      expect(isInviteCode(bareCode(typed))).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['an invitation', 'ABCDEFGHJ', 'ABC DEF GHJ'],
+  ['a setup code', 'ABCDEFGHJKMN', 'ABC DEF GHJ KMN'],
+  ['the letters under a door’s code', 'ABCD1234', 'ABCD 1234'],
+])('%s is shown in even groups, and read back as it was', (_, made, shown) => {
+  expect(groupCode(made)).toBe(shown)
+  expect(bareCode(shown)).toBe(made)
 })
 
 test.each([
@@ -32,7 +35,7 @@ test.each([
   ['ABCDEFGH0', 'a letter that no code has'],
   ['{"$ne":1}', 'a trick'],
 ])('%j is no code: %s', typed => {
-  expect(isInviteCode(normalizeInviteCode(typed))).toBe(false)
+  expect(isInviteCode(bareCode(typed))).toBe(false)
 })
 
 test('no letter of a code can be mistaken for another of it', () => {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { groupCode } from '../../../../../core/shared/typed-code'
 import { Button } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { Skeleton } from '../../../../components/Loaded'
@@ -11,8 +12,6 @@ import type { Codes } from './useCodes'
 import './Code.css'
 
 const MINUTE = 60_000
-
-const spaced = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`
 
 /** The rotating code, as wide as the phone; drawn here, so that it needs no network. */
 export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }) => {
@@ -32,7 +31,7 @@ export const Code = ({ activityId, codes }: { activityId: string; codes: Codes }
   return (
     <View className="door-code">
       <QrCode text={signInLink({ activityId, code })} label="签到码，请用微信扫一扫" />
-      <View className="door-letters">{spaced(code)}</View>
+      <View className="door-letters">{groupCode(code)}</View>
       <View className="soft small">用微信扫一扫签到；码每半分钟自动换</View>
     </View>
   )

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { Button } from '../../../components/Button'
+import { Field } from '../../../components/Field'
+import { Unfold } from '../../../components/Unfold'
+
+/** Where the code cannot be scanned: the letters under it are typed, in whatever case and grouping. */
+export const SignInByLetters = ({ onLetters }: { onLetters: (letters: string) => unknown }) => {
+  const [letters, setLetters] = useState('')
+  return (
+    <Unfold words="扫不了，输入码下面的字" kind="quiet">
+      {() => (
+        <>
+          <Field
+            label="签到码下面的八个字"
+            hint="大写小写、空格都不要紧。"
+            value={letters}
+            onChange={setLetters}
+            max={20}
+            placeholder="例如：7KQ4 9MXT"
+          />
+          <Button disabled={letters.trim() === ''} onPress={() => onLetters(letters)}>
+            用这个码签到
+          </Button>
+        </>
+      )}
+    </Unfold>
+  )
+}

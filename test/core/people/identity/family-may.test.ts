@@ -1,0 +1,20 @@
+import { contract } from '../../../../core/contract'
+import { familyMay, type FamilyMay } from '../../../../core/people/identity/family-may'
+
+/** Under which line of the consent each operation stands that is open to family; a helper's own bond and inbox are theirs. */
+const lines: Record<string, FamilyMay> = {
+  ...{ 'me.data': 'see', 'inbox.list': 'see', 'inbox.read': 'see', 'family.end': 'see', 'card.get': 'see', 'benefit.mine': 'see' },
+  ...{ 'birthday.greeting': 'see', 'activity.list': 'see', 'activity.get': 'see', 'activity.read': 'see', 'volunteer.mine': 'see' },
+  ...{ 'signup.join': 'come', 'signup.leave': 'come', 'attendance.signIn': 'come', 'attendance.askLeave': 'come' },
+  ...{ 'request.raise': 'ask', 'request.confirm': 'ask', 'request.cancel': 'ask', 'request.sayMore': 'ask' },
+  ...{ 'request.get': 'ask', 'request.phone': 'ask', 'request.mine': 'ask' },
+  ...{ 'post.list': 'serve', 'post.claim': 'serve', 'post.withdraw': 'serve', 'post.offer': 'serve', 'post.takeOver': 'serve' },
+  ...{ 'post.signIn': 'serve', 'post.signOut': 'serve', 'post.feedback': 'serve', 'post.card': 'serve' },
+  ...{ 'me.correct': 'correct', 'me.export': 'correct' },
+}
+
+test('the consent to a family helper names everything that they may do', () => {
+  const open = Object.entries(contract).flatMap(([op, { who }]) => (who === 'member' ? [op] : []))
+  expect(Object.keys(lines).sort()).toEqual(open.sort())
+  expect(new Set(Object.values(lines))).toEqual(new Set(Object.keys(familyMay)))
+})
