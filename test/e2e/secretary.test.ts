@@ -55,6 +55,7 @@ test('a stranger who scans the code is led to bind first, and is then signed in 
   if (!invited.ok || !codes.ok) throw new Error('the secretary could not prepare')
   const phone = await product.phone('demo-stranger', routes.signIn({ a: 'act-party-day', c: codes.data.codes[0]?.code ?? '' }))
   await press(phone, '我同意，开始使用')
+  await press(phone, '我有邀请码')
   await type(phone, '邀请码', invited.data.inviteCode)
   await press(phone, '用邀请码绑定')
   await reads(phone, '签到成功')

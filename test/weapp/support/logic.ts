@@ -32,6 +32,7 @@ const register: Register = definition => {
 export interface App {
   onLaunch?: (options: object) => void
   onShow?: (options: object) => void
+  onPageNotFound?: (options: object) => void
 }
 
 /** The logic layer: a bare context without a page, in which the bundle's scripts run as WeChat runs them. */

@@ -80,6 +80,8 @@ export interface Phone {
   /** What the bundle itself logged as an error. */
   complaints: string[]
   open: (path: string, query?: Record<string, string>) => Promise<Screen>
+  /** Opens a page that the mini-program does not have. */
+  lost: (path: string) => void
 }
 
 const PRESSABLE = ['button', 'radio', 'checkbox', 'tab']
@@ -165,5 +167,6 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
     }
     return { words, see, tap, type, answer, frame, close }
   }
-  return { asked, complaints, open }
+  const lost = (path: string) => logic.app().onPageNotFound?.({ path, query: {}, isEntryPage: true })
+  return { asked, complaints, open, lost }
 }

@@ -8,7 +8,7 @@ import { clockTime, moment } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { AskLeave } from './AskLeave'
 import { LeaveSignup } from '../signups/LeaveSignup'
-import { SignInByLetters } from '../attendance/SignInByLetters'
+import { SignInByLetters } from './SignInByLetters'
 import { PlaceSignIn } from '../attendance/PlaceSignIn'
 import type { ActionProps } from './props'
 import { isOwed } from '../../../../core/life/activities/kinds'
@@ -38,7 +38,6 @@ const SignInButtons = ({ activity, forMemberId, onDone }: ActionProps) => {
       {signIn.refusal && <Failure refusal={signIn.refusal} onSeen={signIn.forget} />}
       {signIn.wrongCode && <Failure refusal={refused('SIGNIN_CODE_INVALID')} onSeen={signIn.forget} />}
       <ScanButton big words="扫码签到" busy={signIn.busy} before={signIn.before} onText={signIn.byText} />
-      <SignInByLetters onLetters={signIn.byLetters} />
       {activity.place.point && <PlaceSignIn signIn={signIn} />}
     </>
   )
@@ -119,6 +118,7 @@ export const WaysOut = (props: ActionProps) => {
     <>
       {/* Where attendance is owed, who cannot come asks for leave. */}
       {signedUp && !isOwed(props.activity) && <LeaveSignup {...props} />}
+      {state === 'sign-in' && <SignInByLetters {...props} />}
       {mayAsk && <AskLeave {...props} />}
     </>
   )

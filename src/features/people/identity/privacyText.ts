@@ -18,8 +18,7 @@ export const privacyText: Readonly<Record<PrivacyRole, readonly Part[]>> = {
   ],
   family: [
     { title: '您能替老同志', text: `${Object.values(familyMay).join('；')}。` },
-    { title: '记什么', text: '您的姓名、关系，哪件事是您办的。' },
-    { title: '谁能看', text: '老同志和支部书记。' },
+    { title: '都有记录', text: '您的姓名、关系，办了哪件事，老同志和书记看得到。' },
     { title: '随时', text: '老同志能停下，您也能解除。' },
   ],
   volunteer: [

@@ -67,7 +67,7 @@ export const Answered = ({ asked, onBound, onAgain, onNumber, onCode }: Props) =
       )}
       {state === 'declined' && number}
       <Button onPress={onCode}>我有邀请码</Button>
-      <CallButton name="急救中心" phone="120" words="有急病，打 120" />
+      <CallButton name="120" phone="120" words="有急病，打 120" />
       {state === 'open' && (
         <Button kind="quiet" onPress={onAgain}>
           写错了，改一改

@@ -15,6 +15,7 @@ import { useCommand, useQuery } from '../../../platform/query'
 import { type ShareCard, useShareCard } from '../../../platform/share'
 import { useRepeat, useVisible } from '../../../platform/visible'
 import { Button } from '../../../components/Button'
+import { usePhoneBinding } from '../identity/session'
 import { LeftRow } from './LeftRow'
 
 /** How often the list looks for who has come meanwhile. */
@@ -54,6 +55,7 @@ const Left = ({ branchId, card }: { branchId: string; card: ShareCard }) => {
 
 /** 邀请全支部: one card for the branch's chat, by which each binds with their number; and who is left. */
 export const InviteAll = ({ branchId, branchName }: Props) => {
+  const phoneIsAWay = usePhoneBinding()
   const query = useQuery('joining.card', { branchId })
   const fresh = useCommand('joining.card')
   const card: ShareCard = {
@@ -66,10 +68,14 @@ export const InviteAll = ({ branchId, branchName }: Props) => {
     if (answer?.ok) await query.reload()
   }
   return (
-    <Screen main={query.data && <ShareButton big words="发到支部微信群" card={card} />}>
+    <Screen main={phoneIsAWay && query.data && <ShareButton big words="发到支部微信群" card={card} />}>
       <View>
         <View className="title">邀请全支部</View>
-        <View className="soft">大家在群里点开卡片，用手机号绑定。不用邀请码。</View>
+        <View className="soft">
+          {phoneIsAWay
+            ? '大家在群里点开卡片，用手机号绑定。不用邀请码。'
+            : '这里没有开通用手机号绑定。请在花名册里点开名字，一位一位给邀请码。'}
+        </View>
       </View>
       {query.refusal && <Failure refusal={query.refusal} onRetry={query.reload} />}
       <Left branchId={branchId} card={card} />

@@ -26,7 +26,8 @@ interface AnswerProps {
 /** At a branch: the person is one of those who were there, or comes onto the roster. */
 const Add = ({ one, onDone }: AnswerProps) => {
   const add = useCommand('joining.add')
-  const { joiningId, name, alike } = one
+  const { joiningId, name, maskedPhone, alike } = one
+  const isOther = ({ maskedPhone: theirs }: Asking['alike'][number]) => theirs !== maskedPhone
   const press = async (memberId?: string) => {
     const answer = await add.run({ joiningId, ...(memberId === undefined ? {} : { memberId }) })
     if (answer?.ok) await onDone(`好了，${name}同志打开手机就能绑定`)
@@ -34,10 +35,10 @@ const Add = ({ one, onDone }: AnswerProps) => {
   return (
     <>
       {add.refusal && <Failure refusal={add.refusal} onSeen={add.forget} />}
-      {alike.length > 0 && <View className="soft">名册里有名字或者号码一样的，是不是同一位？</View>}
-      {alike.map(({ memberId, name: theirs, maskedPhone }) => (
+      {alike.length > 0 && <View>名册里有名字或者号码一样的，是不是同一位？{alike.some(isOther) && '号码不一样的，先打电话核对。'}</View>}
+      {alike.map(({ memberId, name: theirs, maskedPhone: number }) => (
         <Button key={memberId} icon="check" onPress={() => press(memberId)}>
-          {`就是名册里的${theirs}${maskedPhone === undefined ? '' : `（${maskedPhone}）`}`}
+          {`就是名册里的${theirs}${number === undefined ? '' : `（${number}）`}`}
         </Button>
       ))}
       <Button icon="person-add" onPress={() => press()}>
