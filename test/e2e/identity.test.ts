@@ -63,19 +63,21 @@ test('a stranger who chooses wrong three times is sent to the secretary, whose i
 test('a whole branch is invited by three taps; a person on no roster is added by the secretary and binds with one', async () => {
   await product.as('demo-member-40').calls('me.unbind', { memberId: 'm-40' })
   const desk = await product.phone('demo-secretary', routes.desk())
-  const sent: string[] = []
-  await desk.exposeFunction('sentToChat', (path: string) => sent.push(path))
-  await desk.evaluate(() => {
-    window.addEventListener('message', ({ data }: MessageEvent<{ kind?: string; path?: string }>) => {
-      if (data.kind === 'share') Reflect.get(window, 'sentToChat')(data.path)
-    })
-  })
+  const sent = desk.evaluate(
+    () =>
+      new Promise<string>(heard => {
+        window.addEventListener('message', ({ data }: MessageEvent<{ kind?: string; path?: string }>) => {
+          if (data.kind === 'share') heard(data.path ?? '')
+        })
+      }),
+  )
   await press(desk, '邀请全支部')
   await press(desk, '发到支部微信群')
   await reads(desk, /位同志，.*位绑定了/)
-  expect(sent).toEqual([expect.stringMatching(/^\/pages\/bind\/index\?branch=/)])
+  const card = (await sent).slice(1)
+  expect(card).toContain(`${routes.bind.path}?branch=`)
 
-  const phone = await product.phone('an-unknown', (sent[0] ?? '').slice(1))
+  const phone = await product.phone('an-unknown', card)
   await press(phone, '我同意，开始使用')
   await reads(phone, '常青花园离退休干部党支部')
   await type(phone, '手机号', '13611112222')

@@ -26,18 +26,17 @@ describe('the way in by a phone number, as compiled for WeChat', () => {
   })
 
   test('an invitation that was opened is one tap: it says what is held of the family helper, agrees and binds', async () => {
-    const asked: string[] = []
-    const done = (op: string) => () => {
-      asked.push(op)
-      return { ok: true as const, data: { memberId: 'm-01' } }
-    }
     const me = () => good('me.get', meNow({ member: null, privacyAgreed: false }))
-    const phone = startPhone({ 'me.get': me, 'me.agree': done('me.agree'), 'me.bind': done('me.bind') })
+    const phone = startPhone({
+      'me.get': me,
+      'me.agree': () => good('me.agree', {}),
+      'me.bind': () => good('me.bind', { memberId: 'm-01' }),
+    })
     const screen = await phone.open(routes.bind.path, { invite: 'ABCDEFGHJ', as: 'family' })
     await screen.see('改电话、住址、紧急联系人')
     await screen.tap('我同意，绑定')
     await screen.see('绑定好了')
-    expect(asked).toEqual(['me.agree', 'me.bind'])
+    expect(phone.asked.order.filter(op => op === 'me.agree' || op === 'me.bind')).toEqual(['me.agree', 'me.bind'])
     screen.close()
   })
 
@@ -59,10 +58,10 @@ test('a page that is not there leads home', async () => {
   const phone = startPhone({ 'me.get': () => good('me.get', meNow({ member: null })) })
   const screen = await phone.open(routes.bind.path)
   await screen.see('用手机号绑定')
-  phone.lost('pages/of-before/index')
+  phone.lost(`${routes.home.path}-of-before`)
   await until(
     () => `the way home among ${phone.asked.opened.join()}`,
-    () => phone.asked.opened.includes('/pages/home/index'),
+    () => phone.asked.opened.includes(`/${routes.home.path}`),
   )
   screen.close()
 })
