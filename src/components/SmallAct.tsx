@@ -10,9 +10,11 @@ interface FaceProps {
   icon: IconName
   /** One short word under the picture. */
   words: string
+  /** Whose or which of the rows; a screen reader says it after the word. */
+  about: string
 }
 
-const Face = ({ icon, words }: FaceProps) => (
+const Face = ({ icon, words }: Pick<FaceProps, 'icon' | 'words'>) => (
   <>
     <Icon name={icon} tone="ink" />
     <View>{words}</View>
@@ -20,20 +22,26 @@ const Face = ({ icon, words }: FaceProps) => (
 )
 
 /** A small act at a row's right, with its word. */
-export const SmallAct = ({ label, onPress, ...face }: FaceProps & { label: string; onPress: Press }) => {
+export const SmallAct = ({ about, onPress, ...face }: FaceProps & { onPress: Press }) => {
   const { press } = usePress(onPress)
   return (
-    <Native className="small-act" hoverClass="pressed" onClick={press} {...spoken('button', { label })}>
+    <Native className="small-act" hoverClass="pressed" onClick={press} {...spoken('button', { label: `${face.words}：${about}` })}>
       <Face {...face} />
     </Native>
   )
 }
 
 /** The same, forwarding a card to a chat. */
-export const SmallShare = ({ label, card, ...face }: FaceProps & { label: string; card: ShareCard }) => {
-  if (process.env.TARO_ENV === 'h5') return <SmallAct label={label} onPress={() => shareOnDesk(card)} {...face} />
+export const SmallShare = ({ about, card, ...face }: FaceProps & { card: ShareCard }) => {
+  if (process.env.TARO_ENV === 'h5') return <SmallAct about={about} onPress={() => shareOnDesk(card)} {...face} />
   return (
-    <Native className="small-act" hoverClass="pressed" openType="share" onClick={() => aboutToShare(card)} {...spoken('button', { label })}>
+    <Native
+      className="small-act"
+      hoverClass="pressed"
+      openType="share"
+      onClick={() => aboutToShare(card)}
+      {...spoken('button', { label: `${face.words}：${about}` })}
+    >
       <Face {...face} />
     </Native>
   )

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Title } from '../../../components/Card'
 import { Button } from '../../../components/Button'
 import { EmergencyLine } from '../../../components/EmergencyLine'
 import { Failure } from '../../../components/Failure'
@@ -83,7 +84,7 @@ export const Bind = ({ branch, onBound }: Props) => {
     >
       <EmergencyLine />
       {FamilyContact && <FamilyContact />}
-      <View className="title">{branch ? branch.name : '先认识一下您'}</View>
+      <Title>{branch ? branch.name : '先认识一下您'}</Title>
       <View>按一下红色的按钮，微信会报出您的手机号。和支部名册里的一样，就认出您了。</View>
       <View>绑定一次就好，以后打开就能用。</View>
       <Button kind="quiet" onPress={byCode.onPress}>

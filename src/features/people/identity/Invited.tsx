@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Screen } from '../../../components/Screen'
@@ -41,7 +41,7 @@ export const Invited = ({ acting, invite, as, onBound, onOther }: Props) => {
         </>
       }
     >
-      <View className="title">{titles[as] ?? '支部请您绑定微信'}</View>
+      <Title>{titles[as] ?? '支部请您绑定微信'}</Title>
       <PrivacyText role={as} />
       {bind.refusal && (
         <Button kind="quiet" onPress={onOther}>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { PRIVACY_VERSION } from '../../../../core/people/identity/rules'
 import { BigButton } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { EmergencyLine } from '../../../components/EmergencyLine'
 import { Failure } from '../../../components/Failure'
 import { Screen } from '../../../components/Screen'
@@ -25,7 +25,7 @@ export const PrivacyText = ({ role }: { role: PrivacyRole }) => (
   <View className="privacy-parts">
     {privacyText[role].map(({ title, text }) => (
       <View key={title}>
-        <View className="strong" {...spoken('heading')}>
+        <View className="strong" {...spoken('heading', { level: 3 })}>
           {title}
         </View>
         <View>{text}</View>
@@ -67,7 +67,7 @@ export const AskPrivacy = ({ acting, role = roleOf(acting) }: Props) => {
       }
     >
       <EmergencyLine />
-      <View className="title">这样保护您的资料</View>
+      <Title>这样保护您的资料</Title>
       <PrivacyText role={role} />
     </Screen>
   )

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { Title } from '../../../components/Card'
 import { BigButton, Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
@@ -103,7 +104,7 @@ export const WhoAreYou = ({ people, busy, wrong, refusal, onClaim, onBack, none 
         </>
       }
     >
-      <View className="title">您是{spelt(person.name)}同志吗？</View>
+      <Title>您是{spelt(person.name)}同志吗？</Title>
       {byName ? (
         <Field label="是的话，请写上您的姓名" value={name} onChange={setName} max={20} />
       ) : (

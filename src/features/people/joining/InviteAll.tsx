@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Title } from '../../../components/Card'
 import { routes } from '../../../../core/shared/routes'
 import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
@@ -70,7 +71,7 @@ export const InviteAll = ({ branchId, branchName }: Props) => {
   return (
     <Screen main={phoneIsAWay && query.data && <ShareButton big words="发到支部微信群" card={card} />}>
       <View>
-        <View className="title">邀请全支部</View>
+        <Title>邀请全支部</Title>
         <View className="soft">
           {phoneIsAWay
             ? '大家在群里点开卡片，用手机号绑定。不用邀请码。'

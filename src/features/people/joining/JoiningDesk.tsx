@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
@@ -114,7 +114,7 @@ export const JoiningDesk = ({ orgId, orgName }: { orgId: string; orgName: string
   return (
     <Screen>
       <View>
-        <View className="title">请您加进名册的同志</View>
+        <Title>请您加进名册的同志</Title>
         <View className="soft">{orgName}</View>
       </View>
       {done !== undefined && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}

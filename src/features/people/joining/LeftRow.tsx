@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { pronoun } from '../../../../core/people/names/pronoun'
 import { Failure } from '../../../components/Failure'
 import { SmallAct, SmallShare } from '../../../components/SmallAct'
 import { type AnyRefusal, call, type Given } from '../../../platform/call'
@@ -11,7 +10,7 @@ type Person = Given<'joining.left'>['items'][number]
 
 /** One who has not bound yet: the card again, a call, or a call to the family, each by one tap. */
 export const LeftRow = ({ person, card }: { person: Person; card: ShareCard }) => {
-  const { memberId, name, gender, groupName, maskedPhone, family } = person
+  const { memberId, name, groupName, maskedPhone, family } = person
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const ring = async (whose: 'phones' | 'emergency') => {
     setRefusal(undefined)
@@ -31,16 +30,9 @@ export const LeftRow = ({ person, card }: { person: Person; card: ShareCard }) =
           <View className="strong">{name}</View>
           <View className="soft small">{groupName ?? maskedPhone ?? '没有登记电话'}</View>
         </View>
-        <SmallShare icon="share" words="发卡片" label={`给${name}发卡片`} card={{ ...card, title: `${name}同志，请点开，用手机号绑定` }} />
-        {maskedPhone !== undefined && <SmallAct icon="phone" words="打电话" label={`打电话给${name}`} onPress={() => ring('phones')} />}
-        {family && (
-          <SmallAct
-            icon="people"
-            words="找家人"
-            label={`打电话给${name}的家人，请帮${pronoun(gender)}绑定`}
-            onPress={() => ring('emergency')}
-          />
-        )}
+        <SmallShare icon="share" words="发卡片" about={name} card={{ ...card, title: `${name}同志，请点开，用手机号绑定` }} />
+        {maskedPhone !== undefined && <SmallAct icon="phone" words="打电话" about={name} onPress={() => ring('phones')} />}
+        {family && <SmallAct icon="people" words="找家人" about={`请帮${name}绑定`} onPress={() => ring('emergency')} />}
       </View>
       {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
     </View>
