@@ -5,6 +5,7 @@ import { SmallAct, SmallShare } from '../../../components/SmallAct'
 import { type AnyRefusal, call, type Given } from '../../../platform/call'
 import { dial } from '../../../platform/phone'
 import type { ShareCard } from '../../../platform/share'
+import './LeftRow.css'
 
 type Person = Given<'joining.left'>['items'][number]
 
@@ -25,14 +26,14 @@ export const LeftRow = ({ person, card }: { person: Person; card: ShareCard }) =
   }
   return (
     <View className="stack">
-      <View className="list-row row tight">
+      <View className="list-row row tight left-row">
         <View className="grow">
           <View className="strong">{name}</View>
           <View className="soft small">{groupName ?? maskedPhone ?? '没有登记电话'}</View>
         </View>
-        <SmallShare icon="share" words="发卡片" about={name} card={{ ...card, title: `${name}同志，请点开，用手机号绑定` }} />
-        {maskedPhone !== undefined && <SmallAct icon="phone" words="打电话" about={name} onPress={() => ring('phones')} />}
-        {family && <SmallAct icon="people" words="找家人" about={`请帮${name}绑定`} onPress={() => ring('emergency')} />}
+        <SmallShare icon="share" words="卡片" about={name} card={{ ...card, title: `${name}同志，请点开，用手机号绑定` }} />
+        {maskedPhone !== undefined && <SmallAct icon="phone" words="电话" about={name} onPress={() => ring('phones')} />}
+        {family && <SmallAct icon="people" words="家人" about={`请帮${name}绑定`} onPress={() => ring('emergency')} />}
       </View>
       {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
     </View>
