@@ -65,6 +65,8 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [secretary, routes.invite({ memberId, name: '王建国', family: true })],
   ],
   people: () => [[secretary, routes.people()]],
+  inviteAll: () => [[secretary, routes.inviteAll()]],
+  joining: () => [[secretary, routes.joining()]],
   posts: () => [[secretary, routes.posts()]],
   runPost: ({ postId }) => [[secretary, routes.runPost({ postId })]],
   publishPost: () => [[secretary, routes.publishPost()]],
