@@ -13,7 +13,9 @@ const entries = ['main.ts', 'cloud.ts']
 /** Needs esbuild, which the package does without. */
 const BUNDLER = 'localcloud/bundle.ts'
 const beside = ['package.json', 'LICENSE', 'README.md', 'REFERENCE.md', 'desk/index.html']
-const styles = ['desk', 'desk-panels', 'desk-chat', 'desk-data', 'desk-overview'].map(name => `desk/${name}.css`)
+const styles = ['desk', 'desk-panels', 'desk-chat', 'desk-data', 'desk-overview', 'desk-people', 'desk-steps'].map(
+  name => `desk/${name}.css`,
+)
 
 const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) })
 const namesIn = async (file: string) => Object.keys(Manifest.parse(JSON.parse(await readFile(file, 'utf8'))).dependencies)

@@ -5,10 +5,11 @@ import * as z from 'zod'
 import type { Environment } from '../core/shared/environment'
 import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
 import { lockFolder } from '../localcloud/lock'
-import { demoPeople, type DemoKind } from './demo/roster'
+import { writeDesk } from './demo/desk'
+import type { DemoKind } from './demo/roster'
 import { seed } from './demo/seed'
 import { root } from './fresh'
-import { localEnvironment, localTemplates } from './local-environment'
+import { localEnvironment } from './local-environment'
 
 /** What the data folder was filled with; written after the last document, so that a filling that is cut off starts again. */
 const MARK = 'demo.json'
@@ -33,13 +34,12 @@ export const startProduct = async ({ data, demo, fresh, environment, ...options 
   if (filled !== undefined && filled !== wanted) {
     throw new Error(`${data} holds the demo "${filled}". Add --fresh to start again with "${wanted}", or --data DIR to keep both.`)
   }
-  const people = join(data, 'people.json')
-  const templates = join(data, 'templates.json')
   // Before anything is written: a folder that another process serves must keep its mark, or its next start would fill it again.
   const giveBack = lockFolder(data)
+  let desk: Awaited<ReturnType<typeof writeDesk>>
   try {
     if (filled === undefined) await rm(mark, { force: true })
-    await Promise.all([writeFile(people, JSON.stringify(demoPeople(wanted))), writeFile(templates, JSON.stringify(localTemplates))])
+    desk = await writeDesk(data, wanted)
   } finally {
     giveBack()
   }
@@ -51,8 +51,7 @@ export const startProduct = async ({ data, demo, fresh, environment, ...options 
     collections: join(root, 'dist/cloud/collections.json'),
     web: join(root, 'dist/h5'),
     data,
-    people,
-    templates,
+    ...desk,
     environment: { CHANGQING: JSON.stringify({ ...localEnvironment, ...environment }) },
     // A folder with a database but without the mark was cut off while it was filled.
     fresh: filled === undefined,

@@ -34,10 +34,12 @@ export interface CloudOptions {
   port: number
   /** Where to listen: 127.0.0.1 unless said. At 0.0.0.0 phones in the same network reach it, by its address. */
   host?: string | undefined
-  /** JSON file of the people the desk offers: [{openid, name, note}]. */
+  /** JSON file of the people the desk offers: [{openid, name, note, group}]. */
   people?: string | undefined
   /** JSON file of the words of message templates, for the desk: {templateId: {title, fields: {thing1: label}}}. */
   templates?: string | undefined
+  /** JSON file of what the desk tells newcomers: {title, about, steps, links}. */
+  introduction?: string | undefined
   /** Variables of every function, as they are set in the console; those of its config.json come before them. */
   environment?: Readonly<Record<string, string>> | undefined
   /** Of the mini-program; one of zeros unless said. */
@@ -129,7 +131,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
       options.onInvocation?.(invocation)
     },
   })
-  const { web, people, templates, pages } = options
+  const { web, people, templates, introduction, pages } = options
   const onTimers = () => {
     schedule.replace(triggersOf(shelf.list()))
     // What waits for the next timer looks at the schedule again.
@@ -140,7 +142,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     standing = managed === undefined ? built.shelf : layered(managed.shelf, built.shelf)
     look()
     return openContents({
-      ...{ data, durable, web, people, templates, pages, shelf, look, runtime, clock, schedule, events, managed },
+      ...{ data, durable, web, people, templates, introduction, pages, shelf, look, runtime, clock, schedule, events, managed },
       ...{ collections: built.collections, mayInvoke: built.mayInvoke },
       ...{ url: () => `http://${there}:${port}`, envId: ENV_ID, appId },
     })

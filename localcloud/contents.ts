@@ -81,6 +81,7 @@ export interface Parts {
   web: string | undefined
   people: string | undefined
   templates: string | undefined
+  introduction: string | undefined
   pages: readonly string[] | undefined
   envId: string
   appId: string
@@ -212,7 +213,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
     ...messages,
     ...browser,
     ...storageRoutes(storage, files, ids),
-    ...deskRoutes(parts.web),
+    ...deskRoutes({ web: parts.web, introductionFile: parts.introduction }),
   ]
 
   return {

@@ -22,6 +22,7 @@ const USAGE = `In the folder of a mini-program project: wechat-local-cloud [flag
   --web DIR           the H5 build, shown in the phones of the desk
   --people FILE       who can hold a phone
   --templates FILE    the templates of subscribe messages
+  --introduction FILE what the desk tells newcomers: what this is, the steps of its main job
   --environment FILE  variables of every function, as they are set in the console: lines of NAME=value
   --timeout SECONDS   how long a function may run whose config.json does not say; else 3
   --port N            else 3650
@@ -38,6 +39,7 @@ const flagsSchema = z.object({
   web: z.string().optional(),
   people: z.string().optional(),
   templates: z.string().optional(),
+  introduction: z.string().optional(),
   host: z.string().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3650),
   environment: z.string().optional(),
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
       web: { type: 'string' },
       people: { type: 'string' },
       templates: { type: 'string' },
+      introduction: { type: 'string' },
       host: { type: 'string' },
       port: { type: 'string' },
       environment: { type: 'string' },

@@ -48,7 +48,9 @@ const clockSchema = z
   .refine(change => Object.keys(change).length > 0, 'one of now, advance, frozen is needed')
 const phoneSchema = z.object({ phone: z.string().regex(/^1\d{10}$/, 'a mobile number has 11 digits') })
 const openDataSchema = z.object({ data: z.record(z.string(), z.unknown()) })
-const peopleSchema = z.array(z.object({ openid: z.string().min(1), name: z.string().min(1), note: z.string().default('') }))
+const peopleSchema = z.array(
+  z.object({ openid: z.string().min(1), name: z.string().min(1), note: z.string().default(''), group: z.string().default('') }),
+)
 
 /** What a phone, a test and the desk ask of the cloud besides its admin API and its storage. */
 export function serviceRoutes(services: Services): Route[] {

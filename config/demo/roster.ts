@@ -147,16 +147,38 @@ const districtBranches = (street: Organization): { branch: Organization; groups:
     return { branch, groups, members: numbered(40).map(m => ({ ...person(`b${two(n)}-${two(m)}`, m, home, 'retired'), bound: false })) }
   })
 
+interface DeskPerson {
+  openid: string
+  name: string
+  note: string
+  group: string
+}
+
+const STRANGERS = '还没登记的人'
+
+const groupOf = (openid: string): string => {
+  if (/secretary|leader/.test(openid)) return '书记和组长'
+  if (/street|bureau/.test(openid)) return '街道和老干部局'
+  if (openid.includes('family')) return '家属'
+  return openid.includes('volunteer') ? '志愿者' : '党员'
+}
+
 /** The persons that the desk offers, in the order in which a newcomer would try them. */
-export const demoPeople = (kind: DemoKind): { openid: string; name: string; note: string }[] => {
+export const demoPeople = (kind: DemoKind): DeskPerson[] => {
   if (kind === 'none')
-    return numbered(4).map(n => ({ openid: `phone-${String(n)}`, name: `第${ordinals[n - 1] ?? ''}部手机`, note: '还没有绑定' }))
-  const { accounts, members } = demoRoster('branch', 0)
+    return numbered(4).map(n => ({
+      openid: `phone-${String(n)}`,
+      name: `第${ordinals[n - 1] ?? ''}部手机`,
+      note: '还没有绑定',
+      group: STRANGERS,
+    }))
+  const { accounts, members, retired } = demoRoster('branch', 0)
   const nameOf = (one: Account) => members.find(member => member._id === one.memberId)?.name ?? one.name ?? ''
   const notes: Record<string, string> = {
     'demo-secretary': '支部书记',
     'demo-leader-1': '第一党小组组长',
-    'demo-family-01': '01 号老人的家属',
+    'demo-family-01': `${retired[0]?.name ?? ''}同志的家属`,
+    'demo-volunteer-02': '联络员',
     'demo-other-secretary': '邻支部书记',
     'demo-other-member': '邻支部党员',
     'demo-street': '街道',
@@ -168,7 +190,8 @@ export const demoPeople = (kind: DemoKind): { openid: string; name: string; note
       openid: one._id,
       name: nameOf(one),
       note: notes[one._id] ?? (one._id.startsWith('demo-volunteer') ? '在职党员' : '党员'),
+      group: groupOf(one._id),
     })),
-    { openid: 'demo-stranger', name: '没绑定的人', note: '未绑定' },
+    { openid: 'demo-stranger', name: '没绑定的人', note: '未绑定', group: STRANGERS },
   ].sort((one, other) => rank(one.openid) - rank(other.openid))
 }

@@ -33,10 +33,11 @@ export function createCallList(place: HTMLElement, people: readonly Person[]): C
     byTimer ? '（定时）' : openid === undefined ? '（无人）' : (names.get(openid) ?? openid)
 
   const draw = (call: Invocation) => {
-    const { requestId, at, op, functionName, ms, roundTrips, operations, cold, ok, errMsg, console: lines } = call
+    const { requestId, at, op, functionName, ms, roundTrips, operations, cold, ok, errMsg, refused, console: lines } = call
     const what = el('td', {}, op ?? functionName)
     if (cold) what.append(' ', el('span', { class: 'cold', title: '这一次先要启动一个新实例，所以慢一些' }, '冷启动'))
     if (!ok) what.append(' ', el('span', { class: 'failed' }, '✗ 出错'))
+    if (refused !== undefined) what.append(' ', el('span', { class: 'refused' }, `没有办成 ${refused}`.trim()))
     const notes = el('div', { class: 'notes' })
     if (errMsg !== undefined) notes.append(el('details', {}, el('summary', {}, '为什么'), el('pre', {}, errMsg)))
     if (lines.length > 0) {

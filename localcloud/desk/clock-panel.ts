@@ -9,8 +9,9 @@ export interface ClockPanel {
   /** Says which timers fired. */
   said: (change: ClockChange) => void
   refresh: () => Promise<void>
-  /** Goes to an instant (ms), as by the panel's own buttons. */
-  goTo: (target: number) => Promise<void>
+  /** Goes to an instant (ms), as by the panel's own buttons; in the last `fine` ms before it every timer fires. */
+  goTo: (target: number, fine?: number) => Promise<void>
+  now: () => number
 }
 
 const STEPS = [
@@ -109,6 +110,7 @@ export function createClockPanel(place: HTMLElement): ClockPanel {
       if (change.fired.length > 0 && !isOwn) say(`刚执行：${lineOf(change.fired)}`)
     },
     refresh: async () => show(await clock()),
-    goTo: target => move({ now: target }),
+    goTo: (target, fine) => move({ now: target, ...(fine === undefined ? {} : { fine }) }),
+    now,
   }
 }

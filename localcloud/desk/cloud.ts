@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What the desk asks of the cloud, and what it hears from it. Instants are cloud time in ms. */
-const person = z.object({ openid: z.string(), name: z.string(), note: z.string() })
+const person = z.object({ openid: z.string(), name: z.string(), note: z.string(), group: z.string() })
 const message = z.object({
   id: z.number(),
   at: z.number(),
@@ -26,6 +26,7 @@ const invocation = z.object({
   cold: z.boolean(),
   ok: z.boolean(),
   errMsg: z.optional(z.string()),
+  refused: z.optional(z.string()),
   console: z.array(z.object({ level: z.string(), text: z.string() })),
 })
 const card = z.object({
@@ -60,6 +61,23 @@ const figures = z.object({
   errors: z.number(),
   last: z.array(z.object({ ms: z.number(), roundTrips: z.number() })),
 })
+const shown = z.object({ openid: z.string(), page: z.string() })
+const step = z.extend(shown, {
+  words: z.string(),
+  hint: z.string(),
+  press: z.array(z.string()),
+  scans: z.boolean(),
+  beside: z.optional(shown),
+  moment: z.optional(z.object({ words: z.string(), collection: z.string(), id: z.string(), field: z.string(), plus: z.number() })),
+  done: z.union([z.object({ op: z.string() }), z.object({ page: z.string() })]),
+  keeps: z.array(z.string()),
+})
+const introductionSchema = z.object({
+  title: z.optional(z.string()),
+  about: z.array(z.string()),
+  steps: z.array(step),
+  links: z.array(z.object({ prefix: z.string(), page: z.string() })),
+})
 const refusal = z.object({ errMsg: z.string() })
 const clockState = z.object({ now: z.number(), frozen: z.boolean() })
 const clockChange = z.object({ now: z.number(), frozen: z.boolean(), fired: z.array(firing) })
@@ -68,6 +86,8 @@ export type Person = z.infer<typeof person>
 export type Message = z.infer<typeof message>
 export type Templates = Record<string, z.infer<typeof template>>
 export type Invocation = z.infer<typeof invocation>
+export type Introduction = z.infer<typeof introductionSchema>
+export type Step = z.infer<typeof step>
 export type Card = z.infer<typeof card>
 export type ChatItem = z.infer<typeof chatItem>
 export type ShownDocument = z.infer<typeof shownDocument>
@@ -96,11 +116,12 @@ async function ask<T>(schema: z.ZodMiniType<T>, path: string, body?: unknown, op
 }
 
 export const people = () => ask(z.array(person), '/people')
+export const introduction = () => ask(introductionSchema, '/introduction')
 export const templates = () => ask(z.record(z.string(), template), '/templates')
 export const messages = async () => (await ask(z.object({ items: z.array(message) }), '/outbox')).items
 export const calls = async () => (await ask(z.object({ items: z.array(invocation) }), '/log')).items
 export const clock = () => ask(clockState, '/clock')
-export const moveClock = (change: { now?: number; advance?: number; frozen?: boolean }) => ask(clockChange, '/clock', change)
+export const moveClock = (change: { now?: number; advance?: number; fine?: number; frozen?: boolean }) => ask(clockChange, '/clock', change)
 
 export const chat = async () => (await ask(z.object({ items: z.array(chatItem) }), '/chat')).items
 export const share = (openid: string, shared: Shared) => ask(chatItem, '/chat', shared, openid)

@@ -1,5 +1,3 @@
-import overviewIcon from 'lucide-static/icons/cloud.svg'
-import databaseIcon from 'lucide-static/icons/database.svg'
 import panelIcon from 'lucide-static/icons/panel-right-close.svg'
 import smartphone from 'lucide-static/icons/smartphone.svg'
 import { settingsIn, withSettings } from './address'
@@ -7,29 +5,38 @@ import { createCallList } from './calls'
 import { createChat } from './chat'
 import { createClockPanel } from './clock-panel'
 import * as cloud from './cloud'
-import { createDataView } from './data-view'
-import { button, byId, el, icon, reasonOf } from './dom'
+import { byId, el, icon, reasonOf } from './dom'
 import { createMessageList } from './messages'
-import { createOverview, type Overview } from './overview'
+import { createOverview } from './overview'
 import { createPhones, MOST_PHONES } from './phones'
+import { createSteps } from './steps'
+import { chooseView } from './views'
+
+/** What is said where a project says nothing of itself. */
+const ABOUT = ['这里的手机和云都在您自己的电脑上。', '选好每部手机归谁用，像在自己手机上一样点。']
 
 /** The desk: phones side by side, and around them what the cloud does for them. */
 async function start(): Promise<void> {
-  const [people, templates, sent, calls, shared] = await Promise.all([
+  const [people, templates, introduction, sent, calls, shared] = await Promise.all([
     cloud.people(),
     cloud.templates(),
+    cloud.introduction(),
     cloud.messages(),
     cloud.calls(),
     cloud.chat(),
   ])
+  introduce(introduction)
   const add = byId('add-phone')
+  add.append(icon(smartphone), el('span', {}, '再放一部手机'))
+  byId('alone').append(icon(panelIcon), el('span', {}, '只看手机'))
 
-  const phones = createPhones(byId('phones'), people, () => {
+  const onChange = () => {
     history.replaceState(null, '', withSettings(location.href, phones.settings()))
     messageList.show(sent)
     chat.redraw()
     add.toggleAttribute('disabled', phones.openids().length >= MOST_PHONES)
-  })
+  }
+  const phones = createPhones(byId('phones'), { people, links: introduction.links, onChange })
   const messageList = createMessageList(byId('messages'), {
     people,
     templates,
@@ -39,6 +46,7 @@ async function start(): Promise<void> {
   const chat = createChat(byId('chat'), people, phones)
   const callList = createCallList(byId('calls'), people)
   const clock = createClockPanel(byId('clock'))
+  const steps = createSteps(byId('steps'), { steps: introduction.steps, phones, now: clock.now, goTo: clock.goTo })
 
   const settings = settingsIn(
     location.search,
@@ -46,7 +54,6 @@ async function start(): Promise<void> {
   )
   for (const setting of settings) phones.add(setting)
 
-  add.append(icon(smartphone), el('span', {}, '再放一部手机'))
   add.addEventListener('click', () => {
     const used = phones.openids()
     const next = people.find(person => !used.includes(person.openid)) ?? people[0]
@@ -55,8 +62,9 @@ async function start(): Promise<void> {
 
   const overview = createOverview(byId('overview'), target => clock.goTo(target))
   chooseView(overview)
+  // What is at the top decides how much is left for the phones.
+  new ResizeObserver(phones.fit).observe(byId('top'))
   chat.show(shared)
-  byId('alone').append(icon(panelIcon), el('span', {}, '只看手机'))
   byId('alone').addEventListener('click', () => {
     const alone = byId('desk').classList.toggle('alone')
     byId('alone').setAttribute('aria-pressed', String(alone))
@@ -74,6 +82,7 @@ async function start(): Promise<void> {
     card: chat.update,
     call(invocation) {
       callList.add(invocation)
+      steps.heard(invocation)
     },
     clock(change) {
       clock.said(change)
@@ -99,26 +108,10 @@ async function start(): Promise<void> {
   })
 }
 
-/** The views: the phones with what happens around them, the data, and the cloud as a whole. `#data` and `#overview` open the latter two. */
-function chooseView(overview: Overview): void {
-  const data = createDataView(byId('data'))
-  const views = [
-    { name: 'desk', label: '手机', picture: smartphone, refresh: () => Promise.resolve() },
-    { name: 'data', label: '数据', picture: databaseIcon, refresh: data.refresh },
-    { name: 'overview', label: '概况', picture: overviewIcon, refresh: overview.refresh },
-  ].map(view => ({ ...view, button: button(view.label, () => show(view.name), { icon: view.picture }) }))
-  const show = (chosen: string) => {
-    for (const view of views) {
-      byId(view.name).hidden = view.name !== chosen
-      view.button.setAttribute('aria-pressed', String(view.name === chosen))
-      if (view.name === chosen) void view.refresh()
-    }
-    for (const id of ['add-phone', 'alone', 'hint']) byId(id).hidden = chosen !== 'desk'
-    history.replaceState(null, '', location.pathname + location.search + (chosen === 'desk' ? '' : `#${chosen}`))
-  }
-  byId('views').append(...views.map(view => view.button))
-  const asked = location.hash.slice(1)
-  show(views.some(view => view.name === asked) ? asked : 'desk')
+/** Says at the top what this is. */
+function introduce({ title, about }: cloud.Introduction): void {
+  if (title !== undefined) document.title = byId('title').textContent = title
+  byId('about').append(...(about.length === 0 ? ABOUT : about).map(sentence => el('p', {}, sentence)))
 }
 
 start().catch((error: unknown) => {

@@ -30,6 +30,13 @@ export function button(label: string, onTap: () => void, more: { icon?: string; 
   return element
 }
 
+/** A button with a picture alone; its word is its title. */
+export function iconButton(label: string, picture: string, onTap: () => void): HTMLButtonElement {
+  const element = el('button', { type: 'button', class: 'icon-button', title: label, 'aria-label': label }, icon(picture))
+  element.addEventListener('click', onTap)
+  return element
+}
+
 /** The head of a panel. */
 export function heading(id: string, picture: string, label: string, ...more: Child[]): HTMLElement {
   return el('h2', { id }, icon(picture), label, ...more)

@@ -1,10 +1,14 @@
 import largeLetters from 'lucide-static/icons/a-large-small.svg'
 import bell from 'lucide-static/icons/bell.svg'
 import reloadIcon from 'lucide-static/icons/rotate-cw.svg'
+import scanIcon from 'lucide-static/icons/scan-line.svg'
 import networkOff from 'lucide-static/icons/wifi-off.svg'
 import closeIcon from 'lucide-static/icons/x.svg'
+import { createBanner } from './banner'
 import type { Message, Person } from './cloud'
-import { button, el, icon } from './dom'
+import { button, el, iconButton } from './dom'
+import { createPersonPicker } from './person-picker'
+import { createPointer } from './pointer'
 
 /** How a phone is set. */
 export interface PhoneSetting {
@@ -21,45 +25,47 @@ export interface Phone {
   setting: () => PhoneSetting
   become: (openid: string, page: string) => void
   announce: (message: Message, title: string) => void
+  /** Says over its screen what came of scanning. */
+  say: (words: string) => void
   frame: HTMLIFrameElement
+  /** Points at a control of its page, or at nothing. */
+  pointAt: (target: Element | undefined) => void
+  /** Points at the button that scans, or no more. */
+  pointAtScan: (on: boolean) => void
   /** Height of what stands above the phone itself, px. */
   headHeight: () => number
+}
+
+/** What a phone tells the desk around it. */
+interface Told {
+  onChange: () => void
+  onClose: () => void
+  onScan: () => void
 }
 
 /** A phone with its rim, before it is scaled, px (desk.css has the same). */
 export const FRAME = { width: 395, height: 748 }
 
-/** How long a message that has come stands over the screen, ms; it stays in the list of messages. */
-const ANNOUNCED_MS = 20_000
-
-export function createPhone(people: readonly Person[], first: PhoneSetting, onChange: () => void, onClose: () => void): Phone {
+export function createPhone(people: readonly Person[], first: PhoneSetting, { onChange, onClose, onScan }: Told): Phone {
   let { openid, large, offline } = first
-  let quietAt: number | undefined
-  const note = el('p', { class: 'note' })
-  const arrived = el('div', { class: 'arrived', role: 'status' })
+  const banner = createBanner()
+  const pointer = createPointer()
   const frame = el('iframe', { width: 375, height: 720, allow: 'clipboard-read; clipboard-write; camera; microphone; geolocation' })
-  const picker = el('select', { 'aria-label': '这部手机归谁用' })
   const known = people.some(person => person.openid === openid)
-  const choices = known ? people : [{ openid, name: openid, note: '' }, ...people]
-  picker.append(...choices.map(person => el('option', { value: person.openid }, person.name)))
+  const choices = known ? people : [{ openid, name: openid, note: '', group: '' }, ...people]
+  const picker = createPersonPicker(choices, picked => become(picked, ''))
 
   const load = (page = '') => {
     const person = choices.find(one => one.openid === openid)
-    picker.value = openid
-    note.textContent = person?.note ?? ''
-    note.title = note.textContent
+    picker.show(openid)
     frame.title = `${person?.name ?? openid}的手机`
     const hash = page === '' ? '' : `#/${page.replace(/^\//, '')}`
     frame.src = `/phone/index.html?as=${encodeURIComponent(openid)}${large ? '&large=1' : ''}${hash}`
   }
-  const quiet = () => {
-    clearTimeout(quietAt)
-    arrived.replaceChildren()
-  }
   const become = (next: string, page: string) => {
     const other = next !== openid
     openid = next
-    quiet()
+    banner.quiet()
     load(page)
     if (other) onChange()
   }
@@ -74,11 +80,6 @@ export function createPhone(people: readonly Person[], first: PhoneSetting, onCh
     }
     const one = button(label, flip, { icon: picture, title, class: 'button small' })
     one.setAttribute('aria-pressed', String(isPressed))
-    return one
-  }
-  const iconButton = (label: string, picture: string, onTap: () => void) => {
-    const one = el('button', { type: 'button', class: 'icon-button', title: label, 'aria-label': label }, icon(picture))
-    one.addEventListener('click', onTap)
     return one
   }
 
@@ -98,15 +99,15 @@ export function createPhone(people: readonly Person[], first: PhoneSetting, onCh
   })
   const reload = iconButton('重新打开这部手机', reloadIcon, () => frame.contentWindow?.location.reload())
   const remove = iconButton('收起这部手机', closeIcon, onClose)
-  picker.addEventListener('change', () => become(picker.value, ''))
+  const scan = button('扫一扫旁边的码', onScan, { icon: scanIcon, title: '像用微信扫一扫，扫旁边手机上的码', class: 'button small scan' })
 
   const head = el(
     'div',
     { class: 'phone-head' },
-    el('div', { class: 'phone-bar' }, picker, reload, remove),
-    el('div', { class: 'phone-bar' }, note, letters, network),
+    el('div', { class: 'phone-bar' }, picker.root, reload, remove),
+    el('div', { class: 'phone-bar' }, scan, letters, network),
   )
-  const screen = el('div', { class: 'frame' }, frame, arrived)
+  const screen = el('div', { class: 'frame' }, frame, pointer.root, banner.root)
   const root = el('section', { class: 'phone' }, head, el('div', { class: 'room' }, screen))
   switchNetwork()
   load()
@@ -116,15 +117,13 @@ export function createPhone(people: readonly Person[], first: PhoneSetting, onCh
     openid: () => openid,
     setting: () => ({ openid, large, offline }),
     become,
+    pointAt: pointer.at,
+    pointAtScan: on => scan.classList.toggle('pointed', on),
     headHeight: () => head.getBoundingClientRect().height,
     announce(message, title) {
       const words = Object.values(message.data)[0]?.value ?? ''
-      const show = el('button', { type: 'button', class: 'words' }, icon(bell), el('span', {}, `${title}：${words}`))
-      show.addEventListener('click', () => become(openid, message.page))
-      const dismiss = iconButton('收起这条通知', closeIcon, quiet)
-      arrived.replaceChildren(el('div', { class: 'banner' }, show, dismiss))
-      clearTimeout(quietAt)
-      quietAt = window.setTimeout(quiet, ANNOUNCED_MS)
+      banner.show(bell, `${title}：${words}`, () => become(openid, message.page))
     },
+    say: words => banner.show(scanIcon, words),
   }
 }

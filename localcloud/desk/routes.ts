@@ -1,14 +1,22 @@
-import { Refusal, sendText, type Route } from '../http/exchange'
+import { Refusal, sendJson, sendText, type Route } from '../http/exchange'
 import { sendStatic } from '../http/static'
 import { scriptText } from '../scripts'
+import { readIntroduction } from './introduction'
 
-/** The desk at `/`, and the phone's web build from `web` under `/phone/`. */
-export function deskRoutes(web: string | undefined): Route[] {
+interface Parts {
+  /** Folder of the phone's web build. */
+  web: string | undefined
+  introductionFile: string | undefined
+}
+
+/** The desk at `/` with what it tells newcomers, and the phone's web build under `/phone/`. */
+export function deskRoutes({ web, introductionFile }: Parts): Route[] {
   return [
+    { method: 'GET', pattern: /^\/introduction$/, handle: ({ res }) => sendJson(res, readIntroduction(introductionFile)) },
     { method: 'GET', pattern: /^\/$/, handle: ({ res }) => sendStatic(res, __dirname, 'index.html') },
     {
       method: 'GET',
-      pattern: /^\/(desk(?:-panels|-chat|-data|-overview)?\.css)$/,
+      pattern: /^\/(desk(?:-panels|-chat|-data|-overview|-people|-steps)?\.css)$/,
       handle: ({ res, params: [file = ''] }) => sendStatic(res, __dirname, file),
     },
     {

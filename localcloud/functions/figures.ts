@@ -35,6 +35,8 @@ export interface Invocation {
   errCode: number | undefined
   /** What the caller was told when it failed. */
   errMsg: string | undefined
+  /** The code of a function's own refusal, where its answer begins with `ok: false`, as many functions answer every call. */
+  refused: string | undefined
   console: { level: ConsoleLevel; text: string }[]
 }
 

@@ -117,6 +117,7 @@ export function createRuntime(parts: Parts): Runtime {
       ok: false,
       errCode: undefined,
       errMsg: undefined,
+      refused: undefined,
       console: [],
     }
     const started = performance.now()
@@ -144,6 +145,7 @@ export function createRuntime(parts: Parts): Runtime {
       ok: reply.ok,
       errCode: reply.ok ? undefined : reply.errCode,
       errMsg: reply.ok ? undefined : reply.errMsg,
+      refused: reply.ok ? refusalIn(reply.json) : undefined,
     }
     figures.add(done)
     onInvocation?.(done)
@@ -185,6 +187,13 @@ function judge(outcome: Outcome): Judged {
     case 'timed-out':
       return { ok: false, status: 504, errCode: -504003, errMsg: `Invoking task timed out after ${outcome.seconds} seconds` }
   }
+}
+
+/** Only what begins so is looked at more closely: every answer comes by here. */
+function refusalIn(json: string): string | undefined {
+  if (!json.startsWith('{"ok":false')) return undefined
+  const answer: unknown = JSON.parse(json)
+  return typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string' ? answer.code : ''
 }
 
 function opOf(eventJson: string): string | undefined {

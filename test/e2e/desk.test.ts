@@ -1,4 +1,6 @@
-import { phoneOn, press, seen } from './support/hands'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { phoneOn, press, seen, type } from './support/hands'
 import { startDesk, type Desk } from './support/desk'
 import { routes } from '../../core/shared/routes'
 
@@ -34,4 +36,72 @@ test('a place that is taken from a card of the group chat remembers the group', 
     JSON.stringify(post.postId),
   )
   expect(found).toContain('desk-group')
+})
+
+/** What axe finds on the desk itself; the phones in its frames are tested by themselves. */
+const faultsOf = async (desk: Page): Promise<string[]> => {
+  await desk.evaluate(axe.source)
+  return desk.evaluate(async () => {
+    const { violations } = await window.axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'], iframes: false })
+    const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth
+    const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 200)}`))
+    return sideways > 0 ? [...faults, `scrolls sideways by ${String(sideways)}`] : faults
+  })
+}
+
+test('a newcomer is led through the four steps by the buttons themselves, and each goes on when it has happened', async () => {
+  const desk = await product.desk(['demo-member-05', 'demo-secretary'])
+  const isNow = (words: string) => desk.locator('.steps [aria-current="step"]', { hasText: words }).waitFor()
+  const points = (place: number) => desk.locator(`[data-phone="${String(place)}"] .pointer`).waitFor()
+  const faults: Record<string, string[]> = {}
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 800],
+    [1024, 768],
+  ] as const) {
+    // prettier-ignore
+    await desk.setViewportSize({ width, height })
+    faults[`${String(width)} wide`] = await faultsOf(desk)
+  }
+
+  // The member of the steps takes the phone of the one who has no part in them.
+  await desk.getByRole('button', { name: '带我试一试' }).click()
+  await isNow('书记发通知')
+  await points(2)
+  await type(phoneOn(desk, 2), '日期', '2026-11-23')
+  await press(phoneOn(desk, 2), /^发通知$/)
+
+  await isNow('老同志报名')
+  await points(1)
+  await press(phoneOn(desk, 1), /^我要报名$/)
+
+  await isNow('扫码签到')
+  await desk.getByRole('button', { name: '把时间拨到开会前半小时' }).click()
+  await desk.locator('[data-phone="1"] .scan.pointed').waitFor({ timeout: 120_000 })
+  await phoneOn(desk, 2).locator('.door-code').waitFor()
+  faults['under way'] = await faultsOf(desk)
+  await desk.locator('[data-phone="1"] .scan').click()
+  await seen(phoneOn(desk, 1), /签到成功/).waitFor()
+
+  await isNow('签到表自动出来')
+  await points(2)
+  await press(phoneOn(desk, 2), /^签到表/)
+  await desk.getByText('都走完了').waitFor()
+  expect(await desk.locator('.steps .done').count()).toBe(4)
+  expect(faults).toEqual({ '1440 wide': [], '1280 wide': [], '1024 wide': [], 'under way': [] })
+
+  // It can be put away and begun again, and people are found by name, role or openid.
+  await desk.getByRole('button', { name: '收起', exact: true }).click()
+  await desk.getByRole('button', { name: '一分钟试一试' }).click()
+  await desk.getByRole('button', { name: '带我试一试' }).waitFor()
+  await desk
+    .getByRole('button', { name: /^这部手机归谁用/ })
+    .first()
+    .click()
+  await desk.getByRole('group', { name: '家属' }).waitFor()
+  await desk.getByRole('combobox').fill('家属')
+  expect(await faultsOf(desk)).toEqual([])
+  await desk.keyboard.press('Enter')
+  await desk.getByRole('button', { name: /^这部手机归谁用.*同志的家属/ }).waitFor()
+  await desk.close()
 })

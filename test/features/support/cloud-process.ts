@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { demoPeople } from '../../../config/demo/roster'
+import { writeDesk } from '../../../config/demo/desk'
 import { startProduct } from '../../../config/product'
 import { seed } from '../../../config/demo/seed'
 
@@ -23,8 +23,8 @@ const main = async (): Promise<void> => {
     const name = `${demo}-${String(at)}`
     const known = kept.get(name)
     await cloud.begin({ from: known, now: at })
-    // The desk offers the people of this demo.
-    await writeFile(join(folder, 'data/people.json'), JSON.stringify(demoPeople(demo)))
+    // The desk offers the people and the steps of this demo.
+    await writeDesk(join(folder, 'data'), demo)
     if (known !== undefined) return
     await seed(cloud.url, demo, at)
     await cloud.keep(join(folder, name))
