@@ -68,7 +68,7 @@ test('a newcomer is led through the four steps by the buttons themselves, and ea
   await desk.getByRole('button', { name: '带我试一试' }).click()
   await isNow('书记发通知')
   await points(2)
-  await type(phoneOn(desk, 2), '日期', '2026-11-23')
+  await type(phoneOn(desk, 2), '日期', '2026-11-22')
   await press(phoneOn(desk, 2), /^发通知$/)
 
   await isNow('老同志报名')
@@ -104,4 +104,4 @@ test('a newcomer is led through the four steps by the buttons themselves, and ea
   await desk.keyboard.press('Enter')
   await desk.getByRole('button', { name: /^这部手机归谁用.*同志的家属/ }).waitFor()
   await desk.close()
-})
+}, 240_000)

@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { renderSVG } from 'uqr'
 import { browserPath } from '../../config/browser'
 import { SDK, startTestCloud, type TestCloud } from './support/cloud'
 
 const people = [
-  { openid: 'demo-secretary', name: '王秀英', note: '支部书记' },
-  { openid: 'demo-member-01', name: '李建国', note: '退休党员' },
-  { openid: 'demo-member-02', name: '赵玉兰', note: '退休党员，大字' },
+  { openid: 'demo-secretary', name: '王秀英', note: '支部书记', group: '书记' },
+  { openid: 'demo-member-01', name: '李建国', note: '退休党员', group: '党员' },
+  { openid: 'demo-member-02', name: '赵玉兰', note: '退休党员，大字', group: '党员' },
 ]
 
 /** A stand-in for a web build: says who holds it and where it is, keeps what is typed, shares a card. */
@@ -63,10 +64,13 @@ describe('on the desk', () => {
     writeFileSync(join(web, 'index.html'), phone)
     const templates = join(folder, 'templates.json')
     writeFileSync(templates, JSON.stringify({ notice: { title: '活动通知', fields: { thing1: '活动名称' } } }))
+    const introduction = join(folder, 'introduction.json')
+    writeFileSync(introduction, JSON.stringify({ links: [{ prefix: 'https://example.org/s', page: 'pages/landing/index' }] }))
     cloud = await startTestCloud({
       web,
       people,
       templates,
+      introduction,
       collections: [{ name: 'members' }],
       functions: {
         tells: { code: tells, config: { permissions: { openapi: ['subscribeMessage.send'] } } },
@@ -112,9 +116,13 @@ describe('on the desk', () => {
   test('a phone changes hands, letters grow, phones come and go, and the address keeps it', async () => {
     await open('?phones=demo-secretary,demo-member-01')
     const second = page.getByRole('region', { name: '手机 2' })
-    await second.getByLabel('这部手机归谁用').selectOption('赵玉兰')
+    await second.getByRole('button', { name: '这部手机归谁用：李建国 退休党员' }).click()
+    await second.getByRole('group', { name: '书记' }).waitFor()
+    await second.getByRole('combobox').fill('退休 大字')
+    expect(await second.getByRole('option').count()).toBe(1)
+    await page.keyboard.press('Enter')
     await shows('赵玉兰', 'as=demo-member-02')
-    await second.getByRole('button', { name: '大字' }).click()
+    await second.getByRole('button', { name: '大字', exact: true }).click()
     await shows('赵玉兰', 'as=demo-member-02&large=1')
     await page.getByRole('button', { name: '再放一部手机' }).click()
     await shows('李建国', 'as=demo-member-01')
@@ -149,7 +157,7 @@ describe('on the desk', () => {
   })
 
   test('a message arrives by itself and opens on the phone of the person it was sent to', async () => {
-    await open('?phones=demo-secretary,demo-member-01')
+    await open('?phones=demo-secretary,demo-member-01&developer=1')
     await shows('李建国', 'as=demo-member-01')
     await screen('李建国').getByLabel('写点什么').fill('不要丢')
     await cloud.post('/consent', { templateIds: ['notice'], accepted: true }, 'demo-member-01')
@@ -170,7 +178,7 @@ describe('on the desk', () => {
   })
 
   test('the clock is moved, says which timers fired, and the phones hear of it', async () => {
-    await open('?phones=demo-secretary')
+    await open('?phones=demo-secretary&developer=1')
     const clock = page.getByRole('region', { name: '云上的时间' })
     await clock.getByText(/2026年11月21日.*时间停着/).waitFor()
     await clock.getByRole('button', { name: '+1 天' }).click()
@@ -249,8 +257,32 @@ describe('on the desk', () => {
     await ask('李建国', 'answered')
   })
 
+  test('a phone scans what another one shows: a page, a link with a rule, and other words', async () => {
+    await open('?phones=demo-secretary,demo-member-01')
+    await shows('李建国', 'as=demo-member-01')
+    await shows('王秀英', 'as=demo-secretary')
+    const second = page.getByRole('region', { name: '手机 2' })
+    const scan = () => second.getByRole('button', { name: '扫一扫旁边的码' }).click()
+    await scan()
+    await second.getByText(/旁边的手机上没有看到码/).waitFor()
+    const hold = async (text: string) => {
+      await page.frame({ url: /as=demo-secretary/ })?.evaluate(svg => {
+        const code = document.querySelector('img') ?? document.body.appendChild(document.createElement('img'))
+        code.width = code.height = 200
+        code.src = `data:image/svg+xml,${encodeURIComponent(svg)}`
+      }, renderSVG(text))
+      await scan()
+    }
+    await hold('pages/card/index?scene=a7')
+    await shows('李建国', '#/pages/card/index?scene=a7')
+    await hold('https://example.org/s?a=7')
+    await shows('李建国', `#/pages/landing/index?q=${encodeURIComponent('https://example.org/s?a=7')}`)
+    await hold('明天见')
+    await second.getByText('这个码不打开小程序，里面写着：明天见').waitFor()
+  })
+
   test('what goes wrong is told in the list of calls, which can be narrowed', async () => {
-    await open('?phones=demo-secretary')
+    await open('?phones=demo-secretary&developer=1')
     await cloud.call('fails', { op: 'lamp.light' }, 'demo-member-02')
     const calls = page.getByRole('region', { name: '最近的调用' })
     const row = calls.getByRole('row', { name: /lamp\.light.*✗ 出错.*赵玉兰/ })
@@ -273,6 +305,7 @@ describe('on the desk', () => {
     ])
       await cloud.call('keeps', { id, data: { name, phone: '13800000001' } })
     await open('?phones=demo-secretary')
+    await page.getByRole('button', { name: '开发者' }).click()
     await page.getByRole('button', { name: '数据' }).click()
     const list = page.getByRole('region', { name: '数据', exact: true })
     await page.getByRole('button', { name: /members/ }).click()
@@ -368,6 +401,7 @@ describe('on the desk', () => {
     await tabTo(/^李建国 打开$/)
     await page.keyboard.press('Enter')
     await shows('李建国', '#/pages/activities/detail?id=8&chat=desk-group')
+    await page.getByRole('button', { name: '开发者' }).click()
     await page.getByRole('button', { name: '手机', exact: true }).focus()
     await tabTo(/^数据$/)
     await page.keyboard.press('Enter')
@@ -410,10 +444,13 @@ describe('on the desk', () => {
   })
 
   test('everything is reached with the keyboard and nothing overlaps at 1280 and 1920', async () => {
-    await open('?phones=demo-secretary,demo-member-01')
+    await open('?phones=demo-secretary,demo-member-01&developer=1')
     await shows('李建国', 'as=demo-member-01')
-    await page.getByLabel('这部手机归谁用').first().focus()
-    for (const name of ['重新打开这部手机', '收起这部手机', '大字', '断网']) {
+    await page
+      .getByRole('button', { name: /^这部手机归谁用/ })
+      .first()
+      .focus()
+    for (const name of ['重新打开这部手机', '收起这部手机', '扫一扫旁边的码', '大字', '断网']) {
       await page.keyboard.press('Tab')
       expect(
         await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.trim()),

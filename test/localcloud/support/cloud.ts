@@ -43,10 +43,12 @@ export interface TestCloudOptions {
   functions?: Record<string, string | TestFunction> | string
   /** Declarations, none unless said; 'ad hoc' as in a project without any; or the file of a build. */
   collections?: DeclarationsInput['collections'] | 'ad hoc' | (string & {})
-  people?: { openid: string; name: string; note?: string }[]
+  people?: { openid: string; name: string; note?: string; group?: string }[]
   web?: string
   /** File of the words of message templates. */
   templates?: string
+  /** File of what the desk tells newcomers. */
+  introduction?: string
   /** The security rules of the functions. */
   rules?: Record<string, { invoke: boolean | string }>
   host?: string
@@ -72,6 +74,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     people: writeJson(folder, 'people.json', options.people ?? []),
     web: options.web,
     templates: options.templates,
+    introduction: options.introduction,
     onTrouble: options.onTrouble,
     data: join(folder, 'data'),
     port: 0,
