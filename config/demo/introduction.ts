@@ -5,7 +5,6 @@ import type { DemoKind } from './roster'
 const secretary = 'demo-secretary'
 const member = 'demo-member-01'
 const HALF_AN_HOUR = 30 * 60_000
-const door = `${routes.door.path}?activityId={activityId}`
 
 /** The secretary's main job, a theme Party day from notice to sheet. */
 const partyDay: Introduction['steps'] = [
@@ -28,10 +27,10 @@ const partyDay: Introduction['steps'] = [
   },
   {
     words: '扫码签到',
-    hint: '书记的手机上是签到码，按老同志手机上面的“扫一扫旁边的码”。',
+    hint: '开会前半小时，书记的手机上有签到码；按老同志手机上面的“扫一扫旁边的码”。',
     openid: member,
     scans: true,
-    beside: { openid: secretary, page: door },
+    beside: { openid: secretary, page: `${routes.door.path}?activityId={activityId}` },
     moment: { words: '开会前半小时', collection: 'activities', id: '{activityId}', field: 'startsAt', plus: -HALF_AN_HOUR },
     done: { op: 'attendance.signIn' },
   },
@@ -39,7 +38,7 @@ const partyDay: Introduction['steps'] = [
     words: '签到表自动出来',
     hint: '在书记的手机上按“签到表”，谁到了已经记好。',
     openid: secretary,
-    page: door,
+    page: `${routes.manage.path}?activityId={activityId}`,
     press: ['签到表'],
     done: { page: routes.sheet.path },
   },

@@ -39,3 +39,10 @@ export function controlOn(frame: HTMLIFrameElement, words: readonly string[]): E
   }
   return undefined
 }
+
+/** Is the middle of it on the screen, with nothing lying over it? */
+export function isInSight(control: Element): boolean {
+  const { left, top, width, height } = control.getBoundingClientRect()
+  const there = control.ownerDocument.elementFromPoint(left + width / 2, top + height / 2)
+  return there !== null && (control.contains(there) || there.contains(control))
+}
