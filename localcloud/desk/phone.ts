@@ -43,9 +43,6 @@ interface Told {
   onScan: () => void
 }
 
-/** A phone with its rim, before it is scaled, px (desk.css has the same). */
-export const FRAME = { width: 395, height: 748 }
-
 export function createPhone(people: readonly Person[], first: PhoneSetting, { onChange, onClose, onScan }: Told): Phone {
   let { openid, large, offline } = first
   const banner = createBanner()

@@ -1,6 +1,7 @@
 import { codeOn } from './code-reader'
 import type { Introduction, Message, Person } from './cloud'
-import { createPhone, FRAME, type Phone, type PhoneSetting } from './phone'
+import { fitting, GAP } from './fitting'
+import { createPhone, type Phone, type PhoneSetting } from './phone'
 import { pageFor } from './scanned-page'
 
 export interface Phones {
@@ -35,14 +36,6 @@ interface Parts {
 
 /** How many phones the desk has room for. */
 export const MOST_PHONES = 4
-
-/** What stands beside the phones needs so many pixels, below which it moves under them. */
-const PANELS_WIDTH = 340
-const SMALLEST_SCALE = 0.55
-const LARGEST_SCALE = 1.25
-/** The steps stand on the left as long as the phones do not get smaller than this by it. */
-const SCALE_WITH_STEPS = 0.7
-const GAP = 16
 
 /** The phones side by side in `place`. */
 export function createPhones(place: HTMLElement, { people, links, onChange }: Parts): Phones {
@@ -87,19 +80,13 @@ export function createPhones(place: HTMLElement, { people, links, onChange }: Pa
 
   /** Makes the phones as large as the window lets them all stand wholly side by side. */
   function fit(): void {
-    const count = Math.max(1, phones.length)
     const desk = place.parentElement
-    const isAlone = desk?.classList.contains('alone') === true
-    const byHeight =
-      (window.innerHeight - place.getBoundingClientRect().top - window.scrollY - (phones[0]?.headHeight() ?? 0) - GAP) / FRAME.height
-    const byWidth = (beside: number) => (window.innerWidth - beside - GAP * (count + 2)) / count / FRAME.width
-    const steps = isAlone ? 0 : stepsWidth(desk)
-    const beside = isAlone ? 0 : PANELS_WIDTH
-    const withSteps = byWidth(beside + steps)
-    // Where the steps on the left would make the phones too small, they stand above the panels.
-    const isNarrow = steps > 0 && withSteps < SCALE_WITH_STEPS
+    const { scale, isNarrow } = fitting({
+      ...{ width: window.innerWidth, height: window.innerHeight, top: place.getBoundingClientRect().top + window.scrollY },
+      ...{ head: phones[0]?.headHeight() ?? 0, phones: Math.max(1, phones.length), steps: stepsWidth(desk) },
+      isAlone: desk?.classList.contains('alone') === true,
+    })
     desk?.classList.toggle('narrow', isNarrow)
-    const scale = Math.max(SMALLEST_SCALE, Math.min(LARGEST_SCALE, byHeight, isNarrow ? byWidth(beside) : withSteps))
     place.style.setProperty('--scale', scale.toFixed(3))
   }
   window.addEventListener('resize', fit)
