@@ -10,7 +10,7 @@ const HALF_AN_HOUR = 30 * 60_000
 const partyDay: Introduction['steps'] = [
   {
     words: '书记发通知',
-    hint: '主题党日已经替书记填好了，在书记的手机上按“发通知”。',
+    hint: '主题党日已经替书记填好了，在书记的手机上按“发通知”，看一眼再发出。',
     openid: secretary,
     page: routes.publish(),
     press: ['发给', '发通知'],

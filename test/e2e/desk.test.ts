@@ -77,6 +77,7 @@ test('a newcomer is led through the four steps by the buttons themselves, and ea
   await points(2)
   await type(phoneOn(desk, 2), '日期', '2026-11-23')
   await press(phoneOn(desk, 2), /^发通知$/)
+  await press(phoneOn(desk, 2), /^发给/)
 
   await isNow('老同志报名')
   await points(1)
