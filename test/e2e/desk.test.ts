@@ -81,7 +81,7 @@ test('a newcomer is led through the four steps by the buttons themselves, and ea
 
   await isNow('老同志报名')
   await points(1)
-  await press(phoneOn(desk, 1), /^我要报名$/)
+  await press(phoneOn(desk, 1), /^我参加$/)
 
   await isNow('扫码签到')
   await desk.getByRole('button', { name: '把时间拨到开会前半小时' }).click()
