@@ -44,7 +44,7 @@ describe('an activity is moved after people signed in, as compiled for WeChat', 
     await screen.see('请先选一下签到怎么算')
     await screen.answer('只算原来那一次', 'tap', {})
     await screen.tap('改好了，告诉大家')
-    await screen.see('原来签到、请假的 4 人，已经请他们按新的时间重新来')
+    await screen.see('原来签到、请假的 4 人，会请他们按新的时间重新来')
     const [first, second, ...more] = sent(phone, 'activity.change')
     expect(more).toEqual([])
     expect(second?.input).toEqual({ ...(first?.input as object), acts: 'reset' })

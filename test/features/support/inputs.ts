@@ -18,6 +18,8 @@ export interface World {
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
   requestId: string
+  /** Of the card that invites another branch. */
+  joinToken: string
   /** Of everything the branch owns. */
   exportId: string
 }
@@ -48,6 +50,8 @@ const visitId = 'm-04:spring-festival:2027'
 export const group = 'branch-01-g1'
 /** A person on no roster who asks at the branch's desk. */
 export const joiningId = 'join-asking'
+/** Another, who is taken into the roster. */
+export const addedId = 'join-added'
 /** Of the same group; marked as dead two days ago. */
 export const deadId = 'm-08'
 /** A member of the same group whose death was marked by mistake. */
@@ -85,14 +89,14 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'joining.card': () => ({ branchId }),
   'joining.endCard': () => ({ branchId }),
   'joining.left': () => ({ branchId }),
-  'joining.open': () => ({ token: 'no-such-card' }),
+  'joining.open': ({ joinToken }) => ({ token: joinToken }),
   'joining.ask': () => ({ name: '钱未登', phoneCode: 'no-such-code' }),
   'joining.mine': () => ({}),
   'joining.list': () => ({ orgId: branchId }),
   'joining.phone': () => ({ joiningId }),
   'joining.decline': () => ({ joiningId }),
   'joining.place': () => ({ joiningId, branch: '没有这个支部' }),
-  'joining.add': () => ({ joiningId }),
+  'joining.add': () => ({ joiningId: addedId }),
   'roster.preview': ({ fileId }) => ({ branchId, fileId }),
   'roster.previewRows': () => ({ previewId: 'preview-01' }),
   'roster.progress': () => ({ branchId, commandId: 'no-such-command' }),

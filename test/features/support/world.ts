@@ -1,6 +1,6 @@
 import { good, meeting, put } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
-import { branchId, deadId, group, joiningId, mistakenId, post, template, type World } from './inputs'
+import { addedId, branchId, deadId, group, joiningId, mistakenId, post, template, type World } from './inputs'
 import { amend, people } from './people'
 
 const BRANCH = '/district/changqing/branch-01/'
@@ -20,6 +20,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
     ).code,
     requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
+    joinToken: good(await branch.as('demo-other-secretary').calls('joining.card', { branchId: 'branch-02' })).token,
     exportId: good(await branch.as('demo-bureau').calls('upkeep.export', { orgId: 'branch-02' })).exportId,
   }
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))
@@ -39,10 +40,12 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...{ state: 'active', version: 1, bound: false, phones: ['13800000001'], emergencyPhones: [], care: [], skills: [] },
     helping: { kinds: ['talk'] },
   })
-  await put(branch, 'joinings', {
-    ...{ _id: joiningId, openid: 'asking', orgId: branchId, path: BRANCH, toBranch: true, state: 'open', name: '钱未登', said: '' },
-    ...{ phone: '13600000009', at: MORNING, memberId: 'asked-01', until: MORNING + 30 * DAY },
-  })
+  for (const [nth, _id] of [joiningId, addedId].entries()) {
+    await put(branch, 'joinings', {
+      ...{ _id, openid: `asking-${String(nth)}`, orgId: branchId, path: BRANCH, toBranch: true, state: 'open', name: '钱未登', said: '' },
+      ...{ phone: `1360000000${String(9 - nth)}`, at: MORNING, memberId: `asked-0${String(nth)}`, until: MORNING + 30 * DAY },
+    })
+  }
   for (const _id of [deadId, mistakenId]) {
     await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
     await put(branch, 'aftercare', {
