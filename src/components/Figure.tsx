@@ -16,8 +16,8 @@ interface Props {
   onPress?: () => void
 }
 
-/** One number, large; a press opens the rows behind it, where there are any to see. */
-export const Figure = ({ words, number, note = '', whole = false, onPress }: Props) => (
+/** One number, large, and how it went (`children`); a press opens the rows behind it, where there are any to see. */
+export const Figure = ({ words, number, note = '', whole = false, onPress, children }: PropsWithChildren<Props>) => (
   <View
     className={`figure${whole ? ' whole' : ''}`}
     {...(onPress ? { hoverClass: 'card-pressed', onClick: onPress, ...spoken('button') } : {})}
@@ -27,6 +27,7 @@ export const Figure = ({ words, number, note = '', whole = false, onPress }: Pro
       {onPress && <Icon name="next" tone="soft" />}
     </View>
     <View className="figure-number">{number}</View>
+    {children}
     {note !== '' && <View className="soft small">{note}</View>}
   </View>
 )

@@ -54,3 +54,35 @@ test('the bureau finds the way in, looks at each branch, makes the missing ones 
   await chooses(again)
   await seen(again, '好，返回').waitFor()
 })
+
+test('a street finds its worst branch with one press of its board, on a phone and beside the table of a wide window', async () => {
+  const phone = await product.phone('demo-street', routes.overview())
+  await reads(phone, /^这个月.件事要管/)
+  let taps = 0
+  const tap = async (words: RegExp) => {
+    taps++
+    await press(phone, words)
+  }
+  await tap(/^常青花园离退休干部党支部\s*\d+ 户/)
+  await seen(phone, /^这个月.*要管/).waitFor()
+  await reads(phone, '离退休 77；比上月多 2 人')
+  expect(taps).toBeLessThanOrEqual(2)
+
+  const wide = await product.phone('demo-street', routes.overview())
+  await wide.setViewportSize({ width: 1280, height: 800 })
+  const first = wide.getByRole('table').getByRole('row').nth(1)
+  await first.waitFor()
+  // What needs doing, the five numbers and the worst of the table are in sight at once.
+  expect(((await first.boundingBox())?.y ?? 800) + 48).toBeLessThan(800)
+  await wide.getByRole('columnheader', { name: '单位' }).getByRole('button').focus()
+  await wide.keyboard.press('Enter')
+  expect(await wide.getByRole('columnheader', { name: '单位' }).getAttribute('aria-sort')).toBe('ascending')
+  await wide.getByRole('table').getByRole('button', { name: '常青花园离退休干部党支部' }).press('Enter')
+  await wide.getByRole('heading', { name: '常青花园离退休干部党支部' }).waitFor()
+  await wide.getByRole('table').waitFor()
+
+  // On paper all of it lies open, without what can only be pressed.
+  await wide.emulateMedia({ media: 'print' })
+  expect(await seen(wide, '打印').count()).toBe(0)
+  expect(await wide.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(800)
+})

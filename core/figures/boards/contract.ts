@@ -14,6 +14,15 @@ const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const Figures = z.record(z.string(), z.number())
 const Line = z.object({ topic: BoardTopic, orgId: Id, name: z.string(), worry: z.number(), figures: Figures })
 
+const More = {
+  /** So much below is still to be counted that the figure of now would not agree with the others. */
+  counting: z.boolean().optional(),
+  /** How much of it needs attention: the sum of what the lines below say. */
+  worry: z.number(),
+  /** As the boards of six months show it, the oldest first, this one last; null where it was not counted. */
+  history: z.array(Figures.nullable()),
+}
+
 const office = { who: ['secretary', 'street', 'bureau'], of: 'orgId' } as const
 
 export const boards = {
@@ -28,15 +37,20 @@ export const boards = {
       name: z.string(),
       kind: z.enum(organizationKinds),
       period: Month,
-      /** `counting`: so much below is still to be counted that the figure of now would not agree with the others. */
-      figures: z.array(
-        z.object({ topic: BoardTopic, now: Figures.nullable(), before: Figures.nullable(), counting: z.boolean().optional() }),
-      ),
+      figures: z.array(z.object({ topic: BoardTopic, now: Figures.nullable(), before: Figures.nullable(), ...More })),
       below: z.object({ topic: BoardTopic, items: z.array(Line), cursor: Cursor.nullable() }),
       attention: z.array(Line),
       /** How last night's comparison of the figures below this organization went. */
       compared: z.object({ date: IsoDate, state: z.enum(['none', 'running', 'done']), repaired: z.int() }),
       countedAt: InstantMs.nullable(),
+    }),
+  }),
+  /** What stands directly under an organization, each with its figures of every topic: the rows of one table. */
+  'board.table': operation({
+    ...office,
+    input: z.object({ orgId: Id, period: Month.optional() }),
+    output: z.object({
+      items: z.array(z.object({ orgId: Id, name: z.string(), topics: z.partialRecord(BoardTopic, Figures) })),
     }),
   }),
   /** The branches anywhere under an organization (or itself) that need attention in one topic, the worst first, 20 to a page. */

@@ -1,6 +1,7 @@
 import { festivalSpans } from '../../shared/almanac/windows'
 import type { Festival } from '../../shared/almanac/festivals'
 import { isElderly } from '../../shared/almanac/ages'
+import { monthBefore } from '../../shared/calendar'
 import type { Profile } from '../../people/public'
 import type { Birthday } from '../../shared/birthday-schema'
 import type { DateText } from '../../shared/operation'
@@ -58,3 +59,7 @@ export const festivalAt = (month: string, today: DateText): { festival: Festival
   if (!begun) throw new Error('every year has its festivals')
   return { festival: begun.festival, year: begun.year }
 }
+
+/** This many months up to one, the oldest first. */
+export const monthsTo = (month: string, count: number): string[] =>
+  count <= 1 ? [month] : [...monthsTo(monthBefore(month), count - 1), month]

@@ -4,13 +4,25 @@ import { Section, Title } from '../Card'
 import { Figure, Figures } from '../Figure'
 import { Empty, Skeleton } from '../Loaded'
 import { Notice } from '../Notice'
+import type { Column } from '../order'
 import { Portrait } from '../Portrait'
 import { Progress } from '../Progress'
 import { QrCode } from '../QrCode'
 import { Fact } from '../Rows'
+import { Sparkline } from '../Sparkline'
 import { StateChip } from '../StateChip'
+import { Table } from '../Table'
 
 const nothing = () => undefined
+
+const units = [
+  { name: '常青花园党支部', late: 12 },
+  { name: '湖滨党支部', late: 3 },
+]
+const columns: readonly Column<(typeof units)[number]>[] = [
+  { key: 'name', words: '支部', value: one => one.name, say: one => one.name, first: 'ascending' },
+  { key: 'late', words: '超期', value: one => one.late, say: one => String(one.late) },
+]
 
 /** What is read: states, figures, what happened. */
 export const Shown = () => (
@@ -51,7 +63,9 @@ export const Shown = () => (
     <Section title="数字">
       <Figures>
         <Figure words="应到" number="86" />
-        <Figure words="实到" number="71" note="比上月多 3" onPress={nothing} />
+        <Figure words="实到" number="71" note="比上月多 3" onPress={nothing}>
+          <Sparkline values={[60, null, 66, 70, 68, 71]} label="实到：6月 60，7月没有数，8月 66" tooFew="" />
+        </Figure>
         <Figure whole words="走访" number="1,204" />
       </Figures>
       <Bars
@@ -60,6 +74,16 @@ export const Shown = () => (
           { label: '常青花园党支部', count: 12, share: 1, onPress: nothing },
           { label: '湖滨党支部', count: 3, share: 0.25 },
         ]}
+      />
+      <Table
+        label="各支部"
+        columns={columns}
+        rows={units}
+        keyOf={one => one.name}
+        by="late"
+        chosen="湖滨党支部"
+        onOpen={nothing}
+        unit="个支部"
       />
       <Progress done={34} total={100} words="正在传照片" />
     </Section>

@@ -234,6 +234,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'birthday.list': () => ({ branchId, from: '2026-11-21', to: '2026-12-21' }),
   'birthday.greeting': () => ({ celebrationId: 'm-04:birthday:2026' }),
   'board.get': () => ({ orgId: branchId }),
+  'board.table': () => ({ orgId: branchId }),
   'board.worst': () => ({ orgId: branchId, topic: 'pairings' }),
   'board.export': () => ({ orgId: branchId }),
   'backup.state': () => ({ orgId: branchId }),

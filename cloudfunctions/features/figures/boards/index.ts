@@ -1,4 +1,5 @@
 import { boards as contract, type BoardTopic } from '../../../../core/figures/boards/contract'
+import { monthsTo } from '../../../../core/figures/boards/figures'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
 import { writeExport } from '../../../kernel/files'
 import { type Rollup, RollupDrifts, RollupNights, Rollups } from '../../../kernel/documents'
@@ -14,6 +15,8 @@ import { figuresIn, type Panel, panels, type When } from './panels'
 /** Organizations on one page of the chart; branches of one topic under “needs attention”. */
 const PAGE = 20
 const ATTENTION = 5
+/** Months of a number's line. */
+const MONTHS = 6
 /** Branches of one topic in the sheet “needs attention”. */
 const ATTENTION_ROWS = 300
 
@@ -50,6 +53,22 @@ const chartOf = (asked: BoardTopic | undefined): Panel<unknown> => {
   return found
 }
 
+/** What stands directly under an organization, each with its row of every panel. */
+const belowOf = async (store: Store, orgId: string, { month, today }: When) => {
+  const table = store.table(Rollups)
+  const rows = await Promise.all(
+    panels.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) })),
+  )
+  const names = new Map(rows.flat().map(row => [row.orgId, row.name]))
+  return [...names]
+    .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))
+    .map(([id, name]) => ({
+      orgId: id,
+      name,
+      counted: panels.map((one, index) => ({ one, row: rows[index]?.find(row => row.orgId === id) })),
+    }))
+}
+
 /** How last night's comparison went below an organization. */
 const comparedOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: string) => {
   const date = nightOf(now)
@@ -68,11 +87,11 @@ export const handlers: Handlers<typeof contract> = {
     const when = { month, today }
     const chart = chartOf(topic)
     const table = store.table(Rollups)
-    const ids = panels.flatMap(one =>
-      [one.period(month, today), one.before(month, today)].map(each => rollupId(one.topic.name, orgId, each)),
-    )
+    const months = monthsTo(month, MONTHS)
+    const periods = panels.map(one => [...months.map(each => one.period(each, today)), one.before(month, today)])
+    const ids = panels.flatMap((one, index) => periods[index]?.map(each => rollupId(one.topic.name, orgId, each)) ?? [])
     const [own, page, attention, compared, counting] = await Promise.all([
-      table.getMany(ids),
+      table.getMany([...new Set(ids)]),
       pageBy(table, { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) }, mostFirst, { size: PAGE, cursor }),
       attentionOf(store, orgId, when, ATTENTION),
       comparedOf({ store, now }, orgId),
@@ -89,11 +108,29 @@ export const handlers: Handlers<typeof contract> = {
         now: figuresIn(one, at(one, one.period(month, today)), when),
         before: figuresIn(one, at(one, one.before(month, today)), when),
         ...(counting(one.topic.name, one.period(month, today)) ? { counting: true } : {}),
+        worry: at(one, one.period(month, today))?.worry ?? 0,
+        history: months.map(each => figuresIn(one, at(one, one.period(each, today)), { month: each, today })),
       })),
       below: { topic: chart.name, items: page.items.map(row => lineOf(chart, row, when)), cursor: page.cursor },
       attention,
       compared,
       countedAt: own.length === 0 ? null : Math.max(...own.map(row => row.countedAt)),
+    }
+  },
+
+  async 'board.table'({ orgId, period }, { store, now }) {
+    const when = { month: period ?? monthOf(now), today: dateOf(now) }
+    const below = await belowOf(store, orgId, when)
+    return {
+      items: below.map(({ counted, ...org }) => ({
+        ...org,
+        topics: Object.fromEntries(
+          counted.flatMap(({ one, row }) => {
+            const figures = figuresIn(one, row, when)
+            return figures ? [[one.name, figures] as const] : []
+          }),
+        ),
+      })),
     }
   },
 
@@ -110,30 +147,18 @@ export const handlers: Handlers<typeof contract> = {
     const month = period ?? monthOf(now)
     const today = dateOf(now)
     const when = { month, today }
-    const table = store.table(Rollups)
     const [below, attention, counting, { writeWorkbook }] = await Promise.all([
-      Promise.all(panels.map(one => table.findAll({ parentId: orgId, topic: one.topic.name, period: one.period(month, today) }))),
+      belowOf(store, orgId, when),
       attentionOf(store, orgId, when, ATTENTION_ROWS),
       beingCounted(store, subject),
       import('../../../spreadsheets/write'),
     ])
-    const names = new Map(below.flat().map(row => [row.orgId, row.name]))
     const cells = (row: Rollup | undefined, one: Panel<unknown>) => {
       const figures = figuresIn(one, row, when)
       const unsure = counting(one.topic.name, one.period(month, today))
       return Object.keys(one.columns).map(key => (unsure ? '正在统计' : figures?.[key] === undefined ? '' : String(figures[key])))
     }
-    const rows = [...names]
-      .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))
-      .map(([id, name]) => [
-        name,
-        ...panels.flatMap((one, index) =>
-          cells(
-            below[index]?.find(row => row.orgId === id),
-            one,
-          ),
-        ),
-      ])
+    const rows = below.map(({ name, counted }) => [name, ...counted.flatMap(({ one, row }) => cells(row, one))])
     const titles = panels.flatMap(one => Object.values(one.columns))
     const content = await writeWorkbook([
       { name: `${month}各单位`, columns: [{ title: '单位', width: 36 }, ...titles.map(title => ({ title, width: 10 }))], rows },

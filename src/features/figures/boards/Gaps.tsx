@@ -9,8 +9,11 @@ import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
+import { monthOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
-import { named } from './words'
+import { now } from '../../../platform/clock'
+import { BoardSheet } from './BoardSheet'
+import { named, shownNow } from './words'
 
 /** Where none is listed, the figure says whether there is none, or whether it has not been counted yet. */
 const NoneListed = ({ orgId, month }: { orgId: string; month: string | undefined }) => {
@@ -18,7 +21,7 @@ const NoneListed = ({ orgId, month }: { orgId: string; month: string | undefined
   return (
     <Loaded query={query} cards={1}>
       {({ figures }) =>
-        figures.some(one => one.topic === 'pairings' && one.now !== null && one.counting !== true) ? (
+        figures.some(one => one.topic === 'pairings' && shownNow(one) !== null) ? (
           <Empty icon="done" title="都有人结对了" hint="哪个支部有人没人联系，会列在这里。" />
         ) : (
           <Empty icon="clock" title="正在统计" hint="过几分钟再看。哪个支部有人没人联系，会列在这里。" />
@@ -55,6 +58,7 @@ export const Gaps = ({ orgId, name, month }: { orgId: string; name: string; mont
             ))}
             {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看一些支部</Button>}
+            {items.length > 0 && <BoardSheet orgId={orgId} name={name} month={month ?? monthOf(now())} />}
           </View>
         )}
       </Loaded>

@@ -2,6 +2,7 @@ import type { BoardTopic } from '../../../../core/figures/boards/contract'
 import { festivals, festivalWords } from '../../../../core/shared/almanac/festivals'
 import { change, changeOfRate, percent } from '../../../components/months'
 import type { IconName } from '../../../components/icons'
+import type { Column } from '../../../components/order'
 import type { Given } from '../../../platform/call'
 import { type Route, routes } from '../../../../core/shared/routes'
 
@@ -26,7 +27,18 @@ const joined = (...parts: string[]): string => parts.filter(Boolean).join('；')
 const changeOf = (name: string, unit: string) => (now: NonNullable<Numbers>, before: Numbers) =>
   before === null ? '' : change(of(now, name), of(before, name), unit)
 
+/** A row of the table: what stands directly under an organization. */
+export type Unit = Given<'board.table'>['items'][number]
+const say = (value: number | null, words: (value: number) => string): string => (value === null ? '—' : words(value))
+const counts = (topic: BoardTopic, words: string, name: string): Column<Unit> => {
+  const value = ({ topics }: Unit) => topics[topic]?.[name] ?? null
+  return { key: topic, words, value, say: unit => say(value(unit), String) }
+}
+
 const festivalOf = (now: Numbers): string => festivalWords[festivals[of(now, 'festival')] ?? 'spring-festival']
+
+/** What is shown of a figure now; nothing while it is being counted and would not agree with the others. */
+export const shownNow = ({ now, counting }: Data['figures'][number]): Numbers => (counting === true ? null : now)
 
 /** What the address of a page about an organization names of it. */
 export const named = ({ orgId, name }: Pick<Place, 'orgId' | 'name'>) => ({ orgId, name })
@@ -38,6 +50,8 @@ const coverageOf = ({ orgId }: Pick<Place, 'orgId'>, now: Numbers): Route =>
 export interface Shown {
   topic: BoardTopic
   words: string
+  /** What its line over six months is drawn through. */
+  value: (now: NonNullable<Numbers>) => number | null
   number: (now: NonNullable<Numbers>) => string
   note: (now: NonNullable<Numbers>, before: Numbers) => string
   /** The rows behind it; undefined where only the bars below tell more. */
@@ -49,6 +63,7 @@ export const numbers: readonly Shown[] = [
   {
     topic: 'members',
     words: '党员',
+    value: now => of(now, 'count'),
     number: now => `${of(now, 'count')}`,
     note: (now, before) => joined(`离退休 ${of(now, 'retired')}`, changeOf('count', ' 人')(now, before)),
     page: ({ branch, secretary }) => (branch && secretary ? routes.roster() : undefined),
@@ -56,13 +71,15 @@ export const numbers: readonly Shown[] = [
   {
     topic: 'visits',
     words: '节日走访',
+    value: now => rate(now, 'done', 'due'),
     number: now => percent(rate(now, 'done', 'due')),
-    note: now => joined(`${festivalOf(now)} 走了 ${of(now, 'done')} 户`, of(now, 'missing') > 0 ? `还差 ${of(now, 'missing')} 户` : ''),
+    note: now => `${festivalOf(now)}走了 ${of(now, 'done')} 户，应走 ${of(now, 'due')} 户`,
     page: (place, now) => coverageOf(place, now),
   },
   {
     topic: 'pairings',
     words: '没有结对',
+    value: now => of(now, 'gaps'),
     number: now => `${of(now, 'gaps')}`,
     note: (now, before) => joined(`老同志 ${of(now, 'elders')} 人`, changeOf('gaps', ' 人')(now, before)),
     page: place => (place.branch ? routes.pairings(named(place)) : routes.gaps({ ...named(place), month: place.month })),
@@ -70,6 +87,7 @@ export const numbers: readonly Shown[] = [
   {
     topic: 'special-care',
     words: '超期没联系',
+    value: now => of(now, 'overdue'),
     number: now => `${of(now, 'overdue')}`,
     note: (now, before) => joined(`特殊关怀 ${of(now, 'concerned')} 人`, changeOf('overdue', ' 人')(now, before)),
     page: place => routes.special(named(place)),
@@ -77,6 +95,7 @@ export const numbers: readonly Shown[] = [
   {
     topic: 'requests',
     words: '求助说到做到',
+    value: now => kept(now),
     number: now => percent(kept(now)),
     note: (now, before) =>
       joined(
@@ -95,49 +114,59 @@ const kept = (numbers: NonNullable<Numbers>): number | null => {
 
 /** What each topic calls attention to: the bars' words, the lines' words, and the rows behind a line. */
 export const worries: Readonly<
-  Partial<
-    Record<
-      BoardTopic,
-      { words: string; unit: string; icon: IconName; line: (count: number) => string; page: (line: Line, month: string) => Route }
-    >
-  >
+  Partial<Record<BoardTopic, { words: string; unit: string; icon: IconName; page: (line: Line, month: string) => Route }>>
 > = {
   visits: {
     words: '走访',
     unit: '户',
     icon: 'home',
-    line: count => `${count} 户走访超期，或者还没有人去`,
     page: line => coverageOf(line, line.figures),
   },
   pairings: {
     words: '没有结对',
     unit: '人',
     icon: 'people',
-    line: count => `${count} 位老同志没有结对`,
     page: line => routes.pairings(named(line)),
   },
   'special-care': {
     words: '超期没联系',
     unit: '人',
     icon: 'phone',
-    line: count => `${count} 位老同志超期没人联系`,
     page: line => routes.special(named(line)),
   },
   benefits: {
     words: '待遇超期',
     unit: '项',
     icon: 'wallet',
-    line: count => `${count} 项待遇到期没办`,
     page: line => routes.benefits(named(line)),
   },
   requests: {
     words: '求助超时',
     unit: '件',
     icon: 'help',
-    line: count => `${count} 件求助没按说好的时间办`,
     page: (line, month) => routes.requestBoard({ ...named(line), month, rows: true, broken: true }),
   },
 }
+
+/** The columns of the table on a wide window. */
+export const columns: readonly Column<Unit>[] = [
+  { key: 'name', words: '单位', value: one => one.name, say: one => one.name, first: 'ascending' },
+  counts('members', '党员', 'count'),
+  {
+    key: 'visits',
+    words: '节日走访',
+    value: ({ topics }) => rate(topics.visits ?? null, 'done', 'due'),
+    say: ({ topics }) => say(rate(topics.visits ?? null, 'done', 'due'), percent),
+    first: 'ascending',
+  },
+  counts('pairings', '没结对', 'gaps'),
+  counts('special-care', '没联系', 'overdue'),
+  counts('benefits', '待遇超期', 'overdue'),
+  counts('requests', '求助超时', 'broken'),
+]
+
+/** Can a topic need attention? */
+export const isTopic = (name: string): name is BoardTopic => name in worries
 
 /** 昨夜核对：一致. */
 export const comparedWords = ({ state, repaired }: Data['compared']): string =>

@@ -10,7 +10,7 @@ import { Loaded } from '../../../../components/Loaded'
 import { MonthPick } from '../../../../components/MonthPick'
 import { change, changeOfRate, percent } from '../../../../components/months'
 import { LinkRow } from '../../../../components/Rows'
-import { Screen } from '../../../../components/Screen'
+import { Panes, Screen } from '../../../../components/Screen'
 import { moment } from '../../../../components/times'
 import { now } from '../../../../platform/clock'
 import { go } from '../../../../platform/go'
@@ -73,13 +73,20 @@ const Numbers = ({ orgId, name, data, month }: Pick<Props, 'orgId' | 'name'> & {
           onPress={() => rows({ broken: true })}
         />
       </Figures>
-      {below.length > 0 && (
-        <Card title="各单位手里的求助">
-          <Bars bars={loadBars(below, (id, its) => go(routes.requestBoard({ orgId: id, name: its })))} unit="件" />
-        </Card>
-      )}
-      <Kinds data={data} open={kind => rows({ kind })} />
-      <SheetButton key={month} orgId={orgId} name={name} month={month} />
+      <Panes
+        side={
+          <>
+            <Kinds data={data} open={kind => rows({ kind })} />
+            <SheetButton key={month} orgId={orgId} name={name} month={month} />
+          </>
+        }
+      >
+        {below.length > 0 && (
+          <Card title="各单位手里的求助">
+            <Bars bars={loadBars(below, (id, its) => go(routes.requestBoard({ orgId: id, name: its })))} unit="件" />
+          </Card>
+        )}
+      </Panes>
       {countedAt !== null && <View className="soft small">数字算到{moment(countedAt)}</View>}
     </View>
   )
@@ -93,7 +100,7 @@ export const Board = ({ orgId, name, lane, own }: Props) => {
     return <DeskScreen orgId={orgId} first={lane} head={<Title>{name}</Title>} />
   }
   return (
-    <Screen>
+    <Screen wide>
       <Title>{name}</Title>
       <MonthPick month={month} onChange={setMonth} />
       <Loaded query={query} cards={4}>
