@@ -1,7 +1,6 @@
 import type { Instant } from '../../core/shared/operation'
 import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
-import { demoRollups } from './boards'
 import { demoCare } from './care'
 import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
@@ -24,7 +23,6 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     organizations,
     members,
     accounts,
-    ...demoRollups(organizations, members, now),
     ...demoCelebrations([...retired, ...inService], now),
     ...demoActivities(branch, retired, secretary, now),
     ...demoPosts(branch, { retired, inService }, { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),

@@ -32,6 +32,25 @@ test('the same board is the secretary’s, the street’s and the bureau’s, ea
   expect(refusal(await branch.as('demo-other-secretary').calls('board.get', { orgId: 'branch-01' }))).toBe('FORBIDDEN')
 })
 
+test('a number goes back six months as they were counted, and says where none was', async () => {
+  const { figures: all } = await board('demo-secretary', 'branch-01')
+  const members = all.find(one => one.topic === 'members')
+  expect(members?.history.map(one => one?.count)).toEqual([77, 79, 81, 83, 85, 87])
+  expect(members?.history.at(-1)).toEqual(members?.now)
+  expect(all.find(one => one.topic === 'benefits')?.history.slice(0, -1)).toEqual([null, null, null, null, null])
+})
+
+test('the table of a street has every unit below with its figures, and they add up to the board’s', async () => {
+  const street = await board('demo-street', 'changqing')
+  const { items } = good(await branch.as('demo-street').calls('board.table', { orgId: 'changqing' }))
+  const sum = (topic: 'members' | 'pairings', name: string) => items.reduce((all, one) => all + (one.topics[topic]?.[name] ?? 0), 0)
+  expect([sum('members', 'count'), sum('pairings', 'gaps')]).toEqual([
+    figures(street, 'members')?.now?.count,
+    figures(street, 'pairings')?.worry,
+  ])
+  expect(items.map(one => one.orgId)).toContain('branch-01')
+})
+
 test('opens in one wave of the database behind the one that identifies the caller', async () => {
   await board('demo-bureau', 'district')
   expect(await branch.roundTrips('board.get')).toBeLessThanOrEqual(2)
