@@ -50,8 +50,8 @@ const visitId = 'm-04:spring-festival:2027'
 export const group = 'branch-01-g1'
 /** A person on no roster who asks at the branch's desk. */
 export const joiningId = 'join-asking'
-/** Another, who is taken into the roster. */
-export const addedId = 'join-added'
+/** Others: one who is taken into the roster, one whose branch the bureau finds. */
+export const [addedId, placedId] = ['join-added', 'join-placed']
 /** Of the same group; marked as dead two days ago. */
 export const deadId = 'm-08'
 /** A member of the same group whose death was marked by mistake. */
@@ -95,7 +95,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'joining.list': () => ({ orgId: branchId }),
   'joining.phone': () => ({ joiningId }),
   'joining.decline': () => ({ joiningId }),
-  'joining.place': () => ({ joiningId, branch: '没有这个支部' }),
+  'joining.place': () => ({ joiningId: placedId, branch: '银湖离退休干部党支部' }),
   'joining.add': () => ({ joiningId: addedId }),
   'roster.preview': ({ fileId }) => ({ branchId, fileId }),
   'roster.previewRows': () => ({ previewId: 'preview-01' }),

@@ -1,6 +1,6 @@
 import { good, meeting, put } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
-import { addedId, branchId, deadId, group, joiningId, mistakenId, post, template, type World } from './inputs'
+import { addedId, branchId, deadId, group, joiningId, mistakenId, placedId, post, template, type World } from './inputs'
 import { amend, people } from './people'
 
 const BRANCH = '/district/changqing/branch-01/'
@@ -40,9 +40,12 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...{ state: 'active', version: 1, bound: false, phones: ['13800000001'], emergencyPhones: [], care: [], skills: [] },
     helping: { kinds: ['talk'] },
   })
-  for (const [nth, _id] of [joiningId, addedId].entries()) {
+  const desks = { [joiningId]: branchId, [addedId]: branchId, [placedId]: 'changqing' }
+  for (const [nth, [_id, orgId]] of Object.entries(desks).entries()) {
+    const toBranch = orgId === branchId
     await put(branch, 'joinings', {
-      ...{ _id, openid: `asking-${String(nth)}`, orgId: branchId, path: BRANCH, toBranch: true, state: 'open', name: '钱未登', said: '' },
+      ...{ _id, openid: `asking-${String(nth)}`, orgId, path: toBranch ? BRANCH : '/district/changqing/', toBranch, state: 'open' },
+      ...{ name: '钱未登', said: '' },
       ...{ phone: `1360000000${String(9 - nth)}`, at: MORNING, memberId: `asked-0${String(nth)}`, until: MORNING + 30 * DAY },
     })
   }
