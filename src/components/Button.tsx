@@ -1,6 +1,7 @@
 import { Button as Native, View } from '@tarojs/components'
 import { Icon, type Tone } from './Icon'
 import type { IconName } from './icons'
+import { useRed } from './Red'
 import { spoken } from './spoken'
 import { type Press, usePress } from './usePress'
 import './Button.css'
@@ -42,7 +43,10 @@ const Any = ({ kind, children, onPress, icon, disabled = false, busy = false, bu
 }
 
 /** The one thing to do on a screen: red, full width, 60 or 72 points high. Goes into `Screen`'s `main`. */
-export const BigButton = (props: Props) => <Any kind="main" {...props} />
+export const BigButton = (props: Props) => {
+  useRed()
+  return <Any kind="main" {...props} />
+}
 
 /** Any other act, in ink: `secondary` outlined, `quiet` words only, `danger` for what takes something away (put it into a `Confirm`). */
 export const Button = ({ kind = 'secondary', ...props }: Props & { kind?: Exclude<Kind, 'main'> }) => <Any kind={kind} {...props} />

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { createContext, type PropsWithChildren, useContext } from 'react'
+import { type PropsWithChildren, useContext } from 'react'
 import { Icon } from './Icon'
+import { Level, useStanding } from './Part'
 import { spoken } from './spoken'
 import './Card.css'
-
-/** Under a section's heading, that of a card is one level lower. */
-const Level = createContext<2 | 3>(2)
 
 interface Props {
   title?: string
@@ -19,6 +17,7 @@ interface Props {
 
 /** One matter on white paper. */
 export const Card = ({ title, onPress, label, edge, children }: PropsWithChildren<Props>) => {
+  useStanding()
   const level = useContext(Level)
   return (
     <View

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Children, type ReactNode } from 'react'
 import { Icon, type Tone } from './Icon'
 import type { IconName } from './icons'
+import { useStanding } from './Part'
 import { spoken } from './spoken'
 import './Rows.css'
 
@@ -35,6 +36,31 @@ export const PersonRow = ({ name, note, state, onPress, action }: PersonProps) =
   </View>
 )
 
+interface ShortProps extends PersonProps {
+  /** What is particular of this person, beside the name. */
+  mark?: string | undefined
+}
+
+/** One person in a list of many: two short lines, so that many fit on a screen; what is cut off on the right is still read aloud. */
+export const ShortRow = ({ name, mark, note, state, onPress, action }: ShortProps) => (
+  <View className="list-row row">
+    <View className="grow short-row" {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button') } : {})}>
+      <View className="row tight">
+        <View className="strong">{name}</View>
+        {mark && <View className="grow small warn cut">{mark}</View>}
+      </View>
+      {(state ?? note) && (
+        <View className="row tight small">
+          {state && <Icon name={state.icon} tone={state.tone} />}
+          {state && <View className={`strong state-words tone-${state.tone}`}>{state.words}</View>}
+          {note && <View className="grow soft cut">{note}</View>}
+        </View>
+      )}
+    </View>
+    {action}
+  </View>
+)
+
 interface LinkProps {
   icon: IconName
   words: string
@@ -43,16 +69,19 @@ interface LinkProps {
 }
 
 /** A line that opens another page. */
-export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => (
-  <View className="list-row row" hoverClass="card-pressed" onClick={onPress} {...spoken('button')}>
-    <Icon name={icon} />
-    <View className="grow">
-      <View>{words}</View>
-      {note && <View className="soft small">{note}</View>}
+export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => {
+  useStanding()
+  return (
+    <View className="list-row row" hoverClass="card-pressed" onClick={onPress} {...spoken('button')}>
+      <Icon name={icon} />
+      <View className="grow">
+        <View>{words}</View>
+        {note && <View className="soft small">{note}</View>}
+      </View>
+      <Icon name="next" tone="soft" />
     </View>
-    <Icon name="next" tone="soft" />
-  </View>
-)
+  )
+}
 
 /** Words without a space, an address for one, break wherever they must, but never inside a number. */
 const isOnePiece = (words: ReactNode) => Children.toArray(words).every(part => typeof part !== 'object' && !/\s/.test(String(part)))

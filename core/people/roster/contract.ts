@@ -95,6 +95,8 @@ const PreviewedBranch = z.object({
 const RosterItem = z.object({
   memberId: Id,
   name: z.string(),
+  /** The letter of pinyin under which the name is looked up; missing for a rare one, which has none. */
+  initial: z.string().length(1).optional(),
   gender: z.enum(['male', 'female']).optional(),
   age: z.int().optional(),
   standing: z.enum(standings).optional(),

@@ -1,16 +1,28 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { BigButton, Button } from '../../components/Button'
-import { Card, Section, Title } from '../../components/Card'
+import { Title } from '../../components/Card'
 import { Loaded } from '../../components/Loaded'
+import { Part } from '../../components/Part'
 import { LinkRow } from '../../components/Rows'
 import { Screen } from '../../components/Screen'
+import type { Tab } from '../../components/TabBar'
 import { day } from '../../components/times'
 import { now } from '../../platform/clock'
 import { go } from '../../platform/go'
 import { useQuery } from '../../platform/query'
-import { type Desk as Lying, deskFrom, sortDesk, stageOf, ComingLine, HeldLine, TemplateLine, TodayCard } from '../life/public'
-import { type Route, routes } from '../../../core/shared/routes'
+import { BirthdayLine } from '../care/birthdays/BirthdayLine'
+import { GapLine } from '../care/pairings/GapLine'
+import { CareLine } from '../care/special-care/CareLine'
+import { VisitLine } from '../care/visits/VisitLine'
+import { AftercareLine } from '../departures/aftercare/AftercareLine'
+import { DeskLine } from '../help/requests/DeskLine'
+import { ComingLine, deskFrom, HeldLine, sortDesk, stageOf, TemplateLine, TodayCard } from '../life/public'
+import { JoiningLine } from '../people/joining/JoiningLine'
+import { FirstDay } from '../people/setup/FirstDay'
+import { RiskLines } from '../service/posts/desk/RiskLines'
+import { DeskTools } from './DeskTools'
+import { routes } from '../../../core/shared/routes'
 
 /** How many coming activities the desk itself shows. */
 const COMING = 3
@@ -19,46 +31,13 @@ interface Props {
   branchId: string
   branchName: string
   onChange?: (() => void) | undefined
-  /** What waits in other capabilities: their own parts. */
-  waiting?: ReactNode
+  /** As the home of its secretary: with the bar of tabs, and the way to their own. */
+  tab?: Tab
+  head?: ReactNode
 }
 
-const Tools = ({ door, branchId }: { door: Route; branchId: string }) => (
-  <Section title="办事">
-    <LinkRow icon="notice" words="发通知、办活动" onPress={() => go(routes.publish())} />
-    <LinkRow icon="qr" words="扫码签到" onPress={() => go(door)} />
-    <LinkRow icon="help" words="求助" note="没人接的、已超时的、快超时的" onPress={() => go(routes.requestDesk({ orgId: branchId }))} />
-    <LinkRow icon="steps" words="走访" note="节日、生日、生病、困难，谁去看谁" onPress={() => go(routes.plan())} />
-    <LinkRow icon="phone" words="特殊关怀" note="独居、空巢、卧床、高龄，多久没联系了" onPress={() => go(routes.special())} />
-    <LinkRow icon="wallet" words="待遇台账" note="体检、报销、家庭医生、高龄津贴" onPress={() => go(routes.benefits())} />
-    <LinkRow icon="cake" words="生日和政治生日" note="谁快过生日了，打个电话" onPress={() => go(routes.birthdays())} />
-    <LinkRow icon="chart" words="支部看板" note="人数、关怀、待遇、求助，和上月比" onPress={() => go(routes.overview())} />
-    <LinkRow icon="calendar" words="所有活动" note="回执、签到表、记录" onPress={() => go(routes.branchActivities())} />
-    <LinkRow icon="serve" words="服务岗位" note="要人手就发到群里，谁来一目了然" onPress={() => go(routes.posts())} />
-    <LinkRow icon="talk" words="结对联系" note="谁联系谁，交接，共建单位" onPress={() => go(routes.pairings())} />
-    <LinkRow icon="id-card" words="打印亲情服务卡" note="大字，扫一扫就能找到人" onPress={() => go(routes.print())} />
-    <LinkRow icon="people" words="花名册" note="查人、打电话、导入导出" onPress={() => go(routes.roster())} />
-    <LinkRow icon="file" words="善后" note="有同志去世，在这里登记" onPress={() => go(routes.farewells())} />
-    <LinkRow icon="repeat" words="每月模板" note="每月5日的主题党日自动发通知" onPress={() => go(routes.templates())} />
-    <LinkRow icon="me" words="支部人员" note="党小组和组长、联络员" onPress={() => go(routes.people())} />
-  </Section>
-)
-
-const Today = ({ today, withDoor }: Pick<Lying, 'today'> & { withDoor: boolean }) => (
-  <Section title={day(now())}>
-    {today.length === 0 && (
-      <Card>
-        <View>今天没有活动。</View>
-      </Card>
-    )}
-    {today.map(activity => (
-      <TodayCard key={activity.activityId} activity={activity} withDoor={withDoor} />
-    ))}
-  </Section>
-)
-
-/** The secretary's desk: what is due today, then what needs a look, then the tools. */
-export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
+/** The secretary's desk as a day: what is on fire, what is today, what is this week, each line one tap from its act; then the tools. */
+export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) => {
   const query = useQuery('activity.list', { branchId, from: deskFrom(now()) })
   const templates = useQuery('template.list', { branchId })
   const lying = query.data && sortDesk(query.data.items, now())
@@ -70,6 +49,7 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
   const door = open && others.length === 0 ? routes.door({ activityId: open.activityId }) : routes.branchActivities()
   return (
     <Screen
+      {...frame}
       main={
         !settled ? undefined : running.length > 0 ? (
           <BigButton icon="qr" onPress={() => go(door)}>
@@ -82,27 +62,49 @@ export const Desk = ({ branchId, branchName, onChange, waiting }: Props) => {
         )
       }
     >
-      <Title>{branchName}</Title>
-      {waiting}
+      {head}
+      <View>
+        <Title>{branchName}</Title>
+        <View className="soft">{day(now())}</View>
+      </View>
+      <LinkRow icon="people" words="花名册" onPress={() => go(routes.roster())} />
+      <FirstDay branchId={branchId} />
+      <Part title="现在">
+        {running.map(activity => (
+          <TodayCard key={activity.activityId} activity={activity} withDoor={others.length > 0} />
+        ))}
+        <DeskLine orgId={branchId} />
+        <JoiningLine orgId={branchId} />
+        <RiskLines />
+        <CareLine orgId={branchId} />
+      </Part>
       <Loaded query={query} cards={2}>
         {() => (
-          <View className="stack">
-            {lying && <Today today={lying.today} withDoor={others.length > 0} />}
-            {lying && (lying.coming.length > 0 || lying.held.length > 0) && (
-              <Section title="要看一看的">
-                {lying.coming.slice(0, COMING).map(activity => (
-                  <ComingLine key={activity.activityId} activity={activity} />
+          <>
+            <Part title="今天">
+              {lying?.today
+                .filter(activity => !running.includes(activity))
+                .map(activity => (
+                  <TodayCard key={activity.activityId} activity={activity} withDoor />
                 ))}
-                {lying.held.map(activity => (
-                  <HeldLine key={activity.activityId} activity={activity} />
-                ))}
-                {templates.data && <TemplateLine templates={templates.data.items} />}
-              </Section>
-            )}
-          </View>
+            </Part>
+            <Part title="这周">
+              <VisitLine branchId={branchId} />
+              <BirthdayLine branchId={branchId} />
+              <GapLine branchId={branchId} />
+              <AftercareLine orgId={branchId} />
+              {lying?.held.map(activity => (
+                <HeldLine key={activity.activityId} activity={activity} />
+              ))}
+              {lying?.coming.slice(0, COMING).map(activity => (
+                <ComingLine key={activity.activityId} activity={activity} />
+              ))}
+              {templates.data && <TemplateLine templates={templates.data.items} />}
+            </Part>
+          </>
         )}
       </Loaded>
-      {settled && <Tools door={door} branchId={branchId} />}
+      {settled && <DeskTools branchId={branchId} door={door} />}
       {onChange && (
         <Button kind="quiet" onPress={onChange}>
           换一个支部

@@ -7,6 +7,6 @@ export { actFor, peopleOf, useActing, usePhoneBinding, type Acting, type Me, typ
 export { type Claim, useWho, WhoAreYou } from './identity/WhoAreYou'
 export { ChooseOffice } from './organizations/ChooseOffice'
 export { officesOf, type Office } from './organizations/offices'
-export { CallMember, CallNumbers } from './roster/CallMember'
+export { CallMember, CallNumbers, CallRow, useCall } from './roster/CallMember'
 export { useBranchMembers, type BranchMember } from './roster/branchMembers'
 export { FindPerson, type Found } from './roster/FindPerson'

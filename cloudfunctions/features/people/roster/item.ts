@@ -1,3 +1,4 @@
+import { initialOf } from '../../../../core/people/names/initial'
 import { maskPhone } from '../../../../core/people/roster/phones'
 import { ageOn } from '../../../../core/shared/almanac/ages'
 import { dateOf } from '../../../../core/shared/calendar'
@@ -8,9 +9,11 @@ import type { Member } from '../documents'
 export const itemOf = (member: Member, now: Instant) => {
   const age = ageOn(member.birthday, dateOf(now))
   const [phone] = member.phones
+  const initial = initialOf(member.name)
   return {
     memberId: member._id,
     name: member.name,
+    ...(initial === undefined ? {} : { initial }),
     ...(member.gender ? { gender: member.gender } : {}),
     ...(age === null ? {} : { age }),
     ...(member.standing ? { standing: member.standing } : {}),

@@ -5,10 +5,10 @@ import { LinkRow } from '../../../components/Rows'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { festivalOf, shortDay, untilWords } from './words'
+import { festivalOf, shortDay } from './words'
 import { routes } from '../../../../core/shared/routes'
 
-/** These lines look so many days ahead. */
+/** The line looks so many days ahead. */
 const AHEAD = 7
 const DAY = 24 * 60 * 60_000
 
@@ -38,21 +38,6 @@ export const VisitLine = ({ branchId }: { branchId: string }) => {
       words={`这几天要走访 ${due.length} 位${gaps > 0 ? `，${gaps} 位没人去` : ''}`}
       note={`${first.name} ${ruleWords[first.rule]}，${shortDay(first.closes)}前`}
       onPress={() => go(gaps > 0 ? routes.plan() : routes.visit({ id: first.visitId }))}
-    />
-  )
-}
-
-/** On the first screen of a visitor: how many are to be visited, and the first of them. */
-export const MyVisitLine = () => {
-  const items = useQuery('visit.mine', { until: instantOf(addDays(dateOf(now()), AHEAD)) }).data?.items ?? []
-  const [first] = items
-  if (!first) return null
-  return (
-    <LinkRow
-      icon="steps"
-      words={`这几天您要看望 ${items.length} 位老同志`}
-      note={`${first.name} ${ruleWords[first.rule]}，${untilWords(first)}`}
-      onPress={() => go(routes.visits())}
     />
   )
 }

@@ -52,6 +52,15 @@ export const usePhoneBinding = (): boolean => useStore(session).me?.environment.
 /** Everyone this account may act as, oneself first. */
 export const peopleOf = (me: Me): Person[] => [...(me.member ? [me.member] : []), ...me.actingFor]
 
+/** How one speaks of a member whose affairs are not the reader's own: 王建国同志; of oneself nothing. */
+export const useWhose = (): ((memberId: string) => string | undefined) => {
+  const { me } = useStore(session)
+  return memberId => {
+    const elder = memberId === me?.member?.memberId ? undefined : me?.actingFor.find(one => one.memberId === memberId)
+    return elder && `${elder.name}同志`
+  }
+}
+
 /** Puts another person's affairs on the screen; remembered on this phone. */
 export const actFor = (memberId: string) => {
   keep(ACTING, memberId)

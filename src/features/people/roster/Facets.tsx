@@ -1,40 +1,41 @@
-import { View } from '@tarojs/components'
-import { Icon } from '../../../components/Icon'
-import { spoken } from '../../../components/spoken'
+import { Chips } from '../../../components/Chips'
+import { Fold } from '../../../components/Fold'
 import type { BranchMember } from './branchMembers'
 import { type Facet, facets } from './facets'
-import './Facets.css'
+
+/** Those who died are another list, asked for by itself. */
+const DEPARTED = 'departed'
+type Narrowing = Facet | typeof DEPARTED
 
 interface Props {
   members: readonly BranchMember[]
   chosen: readonly Facet[]
   onChange: (chosen: Facet[]) => void
+  /** The list is of those who died. */
+  departed: boolean
+  onDeparted: (departed: boolean) => void
 }
 
-interface ChipProps {
-  words: string
-  count?: number
-  on: boolean
-  onPress: () => void
+/** What the list can be narrowed to, each with how many there are; folded away until it is wanted, named while it narrows. */
+export const Facets = ({ members, chosen, onChange, departed, onDeparted }: Props) => {
+  const words = departed ? ['已故'] : facets.filter(({ value }) => chosen.includes(value)).map(facet => facet.words)
+  const press = (value: Narrowing) => {
+    if (value === DEPARTED) onDeparted(!departed)
+    else onChange(chosen.includes(value) ? chosen.filter(one => one !== value) : [...chosen, value])
+  }
+  const living = facets.map(({ value, words: kind, fits }) => ({ value, words: `${kind} ${members.filter(fits).length}` }))
+  const shown: Narrowing[] = departed ? [DEPARTED] : [...chosen]
+  return (
+    <Fold title={words.length > 0 ? `只看：${words.join('、')}` : '只看一部分人'}>
+      {() => (
+        <Chips
+          many
+          label="只看哪些人"
+          options={[...(departed ? [] : living), { value: DEPARTED, words: '已故' }]}
+          chosen={shown}
+          onPress={press}
+        />
+      )}
+    </Fold>
+  )
 }
-
-/** One way to narrow the list; pressed again, it is as before. */
-export const FacetChip = ({ words, count, on, onPress }: ChipProps) => (
-  <View className={`facet${on ? ' on' : ''}`} onClick={onPress} {...spoken('checkbox', { checked: on })}>
-    {on && <Icon name="check" tone="white" />}
-    <View>
-      {words} {count}
-    </View>
-  </View>
-)
-
-/** What the list can be narrowed to, each with how many there are. */
-export const Facets = ({ members, chosen, onChange }: Props) => (
-  <View className="facets" {...spoken('group', { label: '只看' })}>
-    {facets.map(({ value, words, fits }) => {
-      const on = chosen.includes(value)
-      const turn = () => onChange(on ? chosen.filter(one => one !== value) : [...chosen, value])
-      return <FacetChip key={value} words={words} count={members.filter(fits).length} on={on} onPress={turn} />
-    })}
-  </View>
-)

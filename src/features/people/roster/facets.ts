@@ -33,8 +33,14 @@ export const narrowed = (members: readonly BranchMember[], typed: string, chosen
   return members.filter(member => nameKey(member.name).includes(wanted) && tests.every(({ fits }) => fits(member)))
 }
 
-/** What a list says of a member under the name. */
-export const aboutMember = ({ age, standing, care, groupName }: BranchMember): string =>
-  [age === undefined ? '' : `${age} 岁`, standing ? standingWords[standing] : '', groupName ?? '', ...care.map(kind => careWords[kind])]
+/** What a list says of a member under the name: that they are retired goes without saying. */
+export const aboutMember = ({ age, standing, care, groupName, maskedPhone }: BranchMember, withGroup: boolean): string =>
+  [
+    age === undefined ? '' : `${age} 岁`,
+    ...care.map(kind => careWords[kind]),
+    standing && standing !== 'retired' ? standingWords[standing] : '',
+    maskedPhone === undefined ? '没有电话' : '',
+    withGroup ? (groupName ?? '') : '',
+  ]
     .filter(Boolean)
     .join(' · ')

@@ -4,7 +4,7 @@ import { BigButton } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { Empty, Loaded } from '../../../../components/Loaded'
 import { Many } from '../../../../components/Many'
-import { PersonRow } from '../../../../components/Rows'
+import { ShortRow } from '../../../../components/Rows'
 import { Screen } from '../../../../components/Screen'
 import { Tabs } from '../../../../components/Tabs'
 import { ago } from '../../../../components/times'
@@ -36,7 +36,7 @@ const Read = ({ read }: { read: readonly Reader[] }) => {
   return (
     <Many items={order} keyOf={one => one.memberId}>
       {one => (
-        <PersonRow
+        <ShortRow
           name={one.name}
           note={one.at === undefined ? undefined : ago(one.at)}
           state={{ icon: 'done', tone: 'good', words: '已看' }}

@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../../components/Button'
-import { Card } from '../../../../components/Card'
+import { Button, IconButton } from '../../../../components/Button'
 import { Choice } from '../../../../components/Choice'
 import { Failure } from '../../../../components/Failure'
 import { Field } from '../../../../components/Field'
 import type { Tone } from '../../../../components/Icon'
 import type { IconName } from '../../../../components/icons'
-import { StateChip } from '../../../../components/StateChip'
+import { ShortRow } from '../../../../components/Rows'
 import { clockTime } from '../../../../components/times'
 import { useCommand } from '../../../../platform/query'
 import type { Row } from './groups'
-import './PersonLine.css'
 
 type State = Exclude<Row['state'], 'unmarked'>
 
@@ -117,23 +115,15 @@ export const PersonLine = ({ activityId, row, over, onChanged }: Props) => {
     if (changed) void onChanged()
   }
   return (
-    <Card>
-      <View className="row wrap">
-        <View className="grow sheet-name">
-          <View className="strong">{row.name}</View>
-          {note && <View className="soft small">{note}</View>}
-        </View>
-        <StateChip {...state} />
-        {!correcting && (
-          <View>
-            <Button kind="quiet" about={row.name} onPress={() => setCorrecting(true)}>
-              更正
-            </Button>
-          </View>
-        )}
-      </View>
+    <>
+      <ShortRow
+        name={row.name}
+        note={note}
+        state={state}
+        {...(correcting ? {} : { action: <IconButton icon="edit" label={`更正：${row.name}`} onPress={() => setCorrecting(true)} /> })}
+      />
       {row.doubtful && !correcting && <Confirmed activityId={activityId} row={row} onDone={onChanged} />}
       {correcting && <Correct activityId={activityId} row={row} onDone={done} />}
-    </Card>
+    </>
   )
 }

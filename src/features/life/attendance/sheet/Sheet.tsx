@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Button } from '../../../../components/Button'
-import { Card, Section, Title } from '../../../../components/Card'
+import { Card, Title } from '../../../../components/Card'
 import { Conflicts } from '../Conflicts'
 import { ExportButton } from '../../../../components/ExportButton'
+import { Fold } from '../../../../components/Fold'
 import { Empty, Loaded } from '../../../../components/Loaded'
 import { Many } from '../../../../components/Many'
 import { Notice } from '../../../../components/Notice'
@@ -66,20 +65,15 @@ interface GroupProps {
   onChanged: () => unknown
 }
 
-const Rows = ({ group, activityId, over, onChanged }: GroupProps) => {
-  const [open, setOpen] = useState(!group.folded)
-  return (
-    <Section title={`${group.title} ${group.rows.length} 人`}>
-      {open ? (
-        <Many items={group.rows} keyOf={row => row.memberId} step={20}>
-          {row => <PersonLine activityId={activityId} row={row} over={over} onChanged={onChanged} />}
-        </Many>
-      ) : (
-        <Button onPress={() => setOpen(true)}>{`看${group.title}的 ${group.rows.length} 人`}</Button>
-      )}
-    </Section>
-  )
-}
+const Rows = ({ group, activityId, over, onChanged }: GroupProps) => (
+  <Fold title={`${group.title} ${group.rows.length} 人`} open={!group.folded}>
+    {() => (
+      <Many items={group.rows} keyOf={row => row.memberId} step={20}>
+        {row => <PersonLine activityId={activityId} row={row} over={over} onChanged={onChanged} />}
+      </Many>
+    )}
+  </Fold>
+)
 
 /** The sheet of one activity: contradictions and those who are missing first, figures on top, a workbook to take away. */
 export const Sheet = ({ activityId }: { activityId: string }) => {

@@ -1,0 +1,60 @@
+import { Section } from '../../components/Card'
+import { type Tile, Tiles } from '../../components/Tiles'
+import { type Route, routes } from '../../../core/shared/routes'
+import { go } from '../../platform/go'
+
+const tile = (icon: Tile['icon'], words: string, to: Route): Tile => ({ icon, words, onPress: () => go(to) })
+
+interface Props {
+  branchId: string
+  /** Where people sign in now. */
+  door: Route
+}
+
+/** What a secretary does, in four groups. */
+export const DeskTools = ({ branchId, door }: Props) => (
+  <>
+    <Section title="通知活动">
+      <Tiles
+        tiles={[
+          tile('notice', '发通知', routes.publish()),
+          tile('qr', '扫码签到', door),
+          tile('calendar', '所有活动', routes.branchActivities()),
+          tile('repeat', '每月模板', routes.templates()),
+        ]}
+      />
+    </Section>
+    <Section title="关心走访">
+      <Tiles
+        tiles={[
+          tile('steps', '走访', routes.plan()),
+          tile('phone', '特殊关怀', routes.special()),
+          tile('talk', '结对联系', routes.pairings()),
+          tile('cake', '生日', routes.birthdays()),
+          tile('wallet', '待遇', routes.benefits()),
+          tile('id-card', '服务卡', routes.print()),
+        ]}
+      />
+    </Section>
+    <Section title="求助服务">
+      <Tiles
+        tiles={[
+          tile('help', '求助', routes.requestDesk({ orgId: branchId })),
+          tile('serve', '服务岗位', routes.posts()),
+          tile('hand', '服务队', routes.teams()),
+          tile('done', '志愿者', routes.volunteers()),
+        ]}
+      />
+    </Section>
+    <Section title="支部人员">
+      <Tiles
+        tiles={[
+          tile('me', '支部人员', routes.people()),
+          tile('chart', '支部看板', routes.overview()),
+          tile('upload', '导入名册', routes.import()),
+          tile('file', '善后', routes.farewells()),
+        ]}
+      />
+    </Section>
+  </>
+)

@@ -1,0 +1,29 @@
+import type { BranchMember } from './branchMembers'
+
+/** Names that no letter of pinyin holds. */
+export const OTHERS = '#'
+
+type Named = Pick<BranchMember, 'name' | 'initial'>
+
+const ORDER = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${OTHERS}`
+const letterOf = ({ initial }: Named): string => initial ?? OTHERS
+const rank = (member: Named): number => ORDER.indexOf(letterOf(member))
+
+/** Members by the letter of their names, equal surnames together; where the cloud knows no letters, as they stand. */
+export const byLetter = <T extends Named>(members: readonly T[]) => {
+  const known = members.some(({ initial }) => initial !== undefined)
+  const inOrder = known
+    ? [...members].sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+    : members
+  const letters = known ? [...new Set(inOrder.map(letterOf))] : []
+  return { letters, inOrder, letterOf }
+}
+
+/** Members by group as the roster has them, those of none last. */
+export const byGroup = <T extends Pick<BranchMember, 'groupName'>>(members: readonly T[]): { title: string; members: T[] }[] => {
+  const groups = new Map<string | undefined, T[]>()
+  for (const member of members) groups.set(member.groupName, [...(groups.get(member.groupName) ?? []), member])
+  const named = [...groups].flatMap(([title, theirs]) => (title === undefined ? [] : [{ title, members: theirs }]))
+  const none = groups.get(undefined)
+  return [...named.sort((one, other) => (one.title < other.title ? -1 : 1)), ...(none ? [{ title: '没有分组', members: none }] : [])]
+}
