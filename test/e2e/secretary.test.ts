@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { people } from '../features/support/people'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, scanned, seen, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
@@ -9,6 +11,15 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => product.close())
 
+const boxOf = (phone: Page, what: string) =>
+  phone
+    .locator(what)
+    .locator('visible=true')
+    .first()
+    .evaluate(element => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return { top, bottom }
+    })
 const SAMPLE = join(__dirname, '../core/people/roster/samples/花名册-87人.xlsx')
 const count = async (openid = 'demo-secretary') => {
   const reply = await product.as(openid).calls('attendance.sheet', { activityId: 'act-party-day' })
@@ -34,6 +45,62 @@ test('the neighbouring branch’s secretary takes over a roster from Excel: ever
   await press(again, '选 Excel 文件')
   await (await choosingAgain).setFiles(SAMPLE)
   await press(again, '好，返回')
+})
+
+test('the first screen of each opens on what is due, whole above the tabs in large letters', async () => {
+  const member = await product.phone('demo-member-01', routes.home(), { large: true })
+  await member.setViewportSize({ width: 375, height: 812 })
+  const act = await boxOf(member, '.button.main')
+  const bar = await boxOf(member, '.tabs-bar')
+  expect(act.bottom).toBeLessThanOrEqual(bar.top)
+  // One red block: the sign-in that is due. 扫码签到 is one tap from here.
+  await seen(member, '扫码签到').waitFor()
+  expect(await member.locator('.ask.warm').locator('visible=true').count()).toBe(1)
+  await member
+    .getByLabel(/^打电话：/)
+    .locator('visible=true')
+    .waitFor()
+
+  const liaison = await product.phone(people.liaison.openid, routes.home())
+  await reads(liaison, /^这周$/)
+  const names = await liaison.locator('.list-row .strong').allInnerTexts()
+  expect(new Set(names).size).toBe(names.length)
+  await press(liaison, '我自己')
+  await reads(liaison, '我要求助')
+
+  const secretary = await product.phone('demo-secretary', routes.home())
+  await reads(secretary, /^现在$/)
+  await reads(secretary, '打开签到屏')
+  await press(secretary, '我自己')
+  await reads(secretary, '我要求助')
+  await press(secretary, '支部工作台')
+  await press(secretary, '花名册')
+  await reads(secretary, '输入名字找人')
+})
+
+test('a person of the roster is a short row with a telephone, found by letter, by group and by name', async () => {
+  for (const [large, most] of [
+    [false, 80],
+    [true, 96],
+  ] as const) {
+    for (const to of [routes.roster(), routes.receipts({ activityId: 'act-party-day' }), routes.sheet({ activityId: 'act-party-day' })]) {
+      const phone = await product.phone('demo-secretary', to, { large })
+      await phone.locator('.list-row').first().waitFor()
+      const heights = await phone.locator('.list-row').evaluateAll(rows => rows.map(row => row.getBoundingClientRect().height))
+      expect(Math.max(...heights)).toBeLessThanOrEqual(most)
+      await phone.context().close()
+    }
+  }
+  const phone = await product.phone('demo-secretary', routes.roster())
+  await phone.getByRole('checkbox', { name: 'W', exact: true }).click()
+  const names = await phone.locator('.list-row .strong').allInnerTexts()
+  expect(names.length).toBeGreaterThan(1)
+  expect(names.every(name => /^[万汪王韦卫魏温文闻翁巫邬乌吴伍武]/.test(name))).toBe(true)
+  await press(phone, '按党小组')
+  await press(phone, /^第二党小组 \d+ 人/)
+  await type(phone, '输入名字找人', '窦鹏程')
+  await reads(phone, '找到 1 人')
+  await phone.getByLabel('打电话：窦鹏程').waitFor()
 })
 
 test('at a door without network the secretary ticks names, and they are counted once the network is back', async () => {

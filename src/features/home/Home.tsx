@@ -40,7 +40,7 @@ export const Home = ({ acting }: { acting: KnownActing }) => {
   return (
     <Screen tab="home">
       {ways}
-      <NameAndDay name={me.member?.name} />
+      {view !== 'board' && <NameAndDay name={me.member?.name} />}
       {view === 'board' && <StartLine me={me} />}
       {view === 'board' && <BureauJoiningLine me={me} />}
       {view === 'board' && above && <BoardNow orgId={above.orgId} name={above.orgName} />}

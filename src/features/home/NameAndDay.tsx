@@ -23,7 +23,7 @@ export const NameAndDay = ({ name }: { name: string | undefined }) => {
         {name ? `${name}同志，` : ''}
         {hello(shanghai(at).hour())}
       </Title>
-      <View className="soft">
+      <View className="soft words-whole">
         {shanghai(at).format('M月D日')} {weekday(at)} {lunar(at)}
       </View>
     </View>

@@ -71,5 +71,6 @@ export const morning = (activity: () => Given<'activity.get'>, change: Answers =
   'inbox.list': () => good('inbox.list', { items: [], cursor: null }),
   'request.mine': () => good('request.mine', { items: [], cursor: null }),
   'visit.mine': () => good('visit.mine', { items: [], cursor: null }),
+  'care.mine': () => good('care.mine', { items: [] }),
   ...change,
 })

@@ -14,7 +14,8 @@ import { moment } from '../../../components/times'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { type CareItem, sayDay, sayKinds, sayLate, sayRung } from './words'
+import { sayDay, sayLate } from './due'
+import { type CareItem, sayKinds, sayRung } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 type Entry = Given<'care.get'>['log'][number]

@@ -3,7 +3,8 @@ import { Card } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { StateChip } from '../../../components/StateChip'
 import { go } from '../../../platform/go'
-import { type CareItem, sayDue, sayKinds, sayLate, sayRung, sayWhere } from './words'
+import { sayDue, sayLate } from './due'
+import { type CareItem, sayKinds, sayRung, sayWhere } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { monthOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
 import { Section, Title } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
+import { day } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
@@ -23,7 +25,10 @@ export const BoardNow = ({ orgId, name }: Props) => {
   const query = useQuery('board.get', { orgId, period: month })
   return (
     <>
-      <Title>{name}</Title>
+      <View>
+        <Title>{name}</Title>
+        <View className="soft">{day(now())}</View>
+      </View>
       <Loaded query={query} cards={3}>
         {({ attention }) => {
           const lines = attention.filter(one => worries[one.topic])

@@ -7,6 +7,7 @@ import { Many } from '../../../components/Many'
 import { spoken } from '../../../components/spoken'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
+import { toTop } from '../../../platform/screen'
 import type { BranchMember } from './branchMembers'
 import { CallRow } from './CallMember'
 import { aboutMember } from './facets'
@@ -39,6 +40,10 @@ export const ByName = ({ members }: Props) => {
   const { letters, inOrder, letterOf } = byLetter(members)
   const chosen = letter !== undefined && letters.includes(letter) ? letter : undefined
   const shown = chosen === undefined ? inOrder : inOrder.filter(member => letterOf(member) === chosen)
+  const press = (one: string) => {
+    setLetter(one === chosen ? undefined : one)
+    toTop()
+  }
   const begins = new Map([...shown].reverse().map(member => [letterOf(member), member.memberId]))
   return (
     <View className="lettered">
@@ -56,7 +61,7 @@ export const ByName = ({ members }: Props) => {
           )}
         </Many>
       </View>
-      {letters.length > 1 && <Letters letters={letters} chosen={chosen} onPress={one => setLetter(one === chosen ? undefined : one)} />}
+      {letters.length > 1 && <Letters letters={letters} chosen={chosen} onPress={press} />}
     </View>
   )
 }

@@ -1,3 +1,4 @@
+import { fromChinese } from '../../../../core/people/roster/numerals'
 import type { BranchMember } from './branchMembers'
 
 /** Names that no letter of pinyin holds. */
@@ -19,11 +20,17 @@ export const byLetter = <T extends Named>(members: readonly T[]) => {
   return { letters, inOrder, letterOf }
 }
 
-/** Members by group as the roster has them, those of none last. */
+/** 第三党小组 is the third; a group of another name stands after those. */
+const place = (title: string): number => fromChinese(/^第(.+)党小组$/.exec(title)?.[1] ?? '') ?? Infinity
+
+/** Members by group in the order of the groups, those of none last. */
 export const byGroup = <T extends Pick<BranchMember, 'groupName'>>(members: readonly T[]): { title: string; members: T[] }[] => {
   const groups = new Map<string | undefined, T[]>()
   for (const member of members) groups.set(member.groupName, [...(groups.get(member.groupName) ?? []), member])
   const named = [...groups].flatMap(([title, theirs]) => (title === undefined ? [] : [{ title, members: theirs }]))
   const none = groups.get(undefined)
-  return [...named.sort((one, other) => (one.title < other.title ? -1 : 1)), ...(none ? [{ title: '没有分组', members: none }] : [])]
+  return [
+    ...named.sort((one, other) => (place(one.title) < place(other.title) ? -1 : 1)),
+    ...(none ? [{ title: '没有分组', members: none }] : []),
+  ]
 }
