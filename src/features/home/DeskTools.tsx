@@ -32,7 +32,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('talk', '结对联系', routes.pairings()),
           tile('cake', '生日', routes.birthdays()),
           tile('wallet', '待遇', routes.benefits()),
-          tile('id-card', '服务卡', routes.print()),
+          tile('id-card', '印服务卡', routes.print()),
         ]}
       />
     </Section>

@@ -42,8 +42,7 @@ export const MyHome = ({ acting, apart }: Props) => {
   const { me, person, forMemberId } = acting
   const own = forMemberId.forMemberId === undefined
   const whose = own ? undefined : `${person.name}同志`
-  const week = useWeek() ?? []
-  const people = own && !apart ? week : []
+  const people = useWeek(own && !apart) ?? []
   return (
     <>
       <OneRed last={taken => <AskForHelp warm={taken} whose={whose} />}>

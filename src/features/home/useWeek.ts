@@ -39,12 +39,12 @@ const ofCare =
     return due ? [{ memberId, name, to, words: sayDue(item), urgency: 2 }] : []
   }
 
-/** The elders that the reader is to help, see or call this week, each once; undefined until all of it is known. */
-export const useWeek = (): readonly Person[] | undefined => {
+/** The elders that the reader is to help, see or call this week, each once; undefined until all of it is known. Asked only of a member (`on`). */
+export const useWeek = (on = true): readonly Person[] | undefined => {
   const last = addDays(dateOf(now()), AHEAD)
-  const requests = useQuery('request.mine', { part: 'helping' }).data
-  const visits = useQuery('visit.mine', { until: instantOf(last) }).data
-  const care = useQuery('care.mine', {}).data
+  const requests = useQuery('request.mine', on ? { part: 'helping' } : null).data
+  const visits = useQuery('visit.mine', on ? { until: instantOf(last) } : null).data
+  const care = useQuery('care.mine', on ? {} : null).data
   if (!requests || !visits || !care) return undefined
   return byPerson([...requests.items.map(ofRequest), ...visits.items.map(ofVisit), ...care.items.flatMap(ofCare(last))])
 }

@@ -34,10 +34,13 @@ interface Props {
   members: readonly BranchMember[]
 }
 
-/** By name, in the order of pinyin, with its letters at the side; without letters in the order of the roster. */
-export const ByName = ({ members }: Props) => {
+/**
+ * By name, in the order of pinyin, with its letters at the side; in the order of the roster where there are none, and while more names are still
+ * coming: nothing moves away under the finger.
+ */
+export const ByName = ({ members, complete }: Props & { complete: boolean }) => {
   const [letter, setLetter] = useState<string | undefined>()
-  const { letters, inOrder, letterOf } = byLetter(members)
+  const { letters, inOrder, letterOf } = byLetter(members, complete)
   const chosen = letter !== undefined && letters.includes(letter) ? letter : undefined
   const shown = chosen === undefined ? inOrder : inOrder.filter(member => letterOf(member) === chosen)
   const press = (one: string) => {

@@ -64,7 +64,7 @@ export const Roster = ({ branchId, branchName }: { branchId: string; branchName:
               {grouped && typed === '' && <Tabs options={ways} value={way} onChange={setWay} />}
               {!complete && <View className="soft">正在取名册，已取到 {members.length} 人…</View>}
               {complete && found.length < members.length && <View className="soft">找到 {found.length} 人</View>}
-              {grouped && typed === '' && way === 'group' ? <ByGroup members={found} /> : <ByName members={found} />}
+              {grouped && typed === '' && way === 'group' ? <ByGroup members={found} /> : <ByName members={found} complete={complete} />}
             </>
           )}
           <Button icon="upload" onPress={goImport}>

@@ -11,8 +11,8 @@ const letterOf = ({ initial }: Named): string => initial ?? OTHERS
 const rank = (member: Named): number => ORDER.indexOf(letterOf(member))
 
 /** Members by the letter of their names, equal surnames together; where the cloud knows no letters, as they stand. */
-export const byLetter = <T extends Named>(members: readonly T[]) => {
-  const known = members.some(({ initial }) => initial !== undefined)
+export const byLetter = <T extends Named>(members: readonly T[], complete = true) => {
+  const known = complete && members.some(({ initial }) => initial !== undefined)
   const inOrder = known
     ? [...members].sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
     : members

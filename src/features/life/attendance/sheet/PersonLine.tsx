@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button, IconButton } from '../../../../components/Button'
+import { Card } from '../../../../components/Card'
 import { Choice } from '../../../../components/Choice'
 import { Failure } from '../../../../components/Failure'
 import { Field } from '../../../../components/Field'
@@ -123,7 +124,11 @@ export const PersonLine = ({ activityId, row, over, onChanged }: Props) => {
         {...(correcting ? {} : { action: <IconButton icon="edit" label={`更正：${row.name}`} onPress={() => setCorrecting(true)} /> })}
       />
       {row.doubtful && !correcting && <Confirmed activityId={activityId} row={row} onDone={onChanged} />}
-      {correcting && <Correct activityId={activityId} row={row} onDone={done} />}
+      {correcting && (
+        <Card>
+          <Correct activityId={activityId} row={row} onDone={done} />
+        </Card>
+      )}
     </>
   )
 }
