@@ -1,3 +1,4 @@
+import type { Role } from '../../../core/shared/operation'
 import { routes } from '../../../core/shared/routes'
 import { viewsOf } from '../../../src/features/home/views'
 import { byPerson, type Matter } from '../../../src/features/home/week'
@@ -20,7 +21,7 @@ test('an elder with a visit, a call and a request stands once, what is most urge
   ])
 })
 
-const grant = (role: Parameters<typeof viewsOf>[0]['grants'][number]['role']) => ({ role, orgId: 'org', orgName: '' })
+const grant = (role: Role) => ({ role })
 
 test('officers open on their work and have their own home beside it; a member has only that', () => {
   expect(viewsOf({ grants: [] })).toEqual(['own'])

@@ -1,10 +1,12 @@
 import { fromChinese } from '../../../../core/people/roster/numerals'
-import type { BranchMember } from './branchMembers'
 
 /** Names that no letter of pinyin holds. */
-export const OTHERS = '#'
+const OTHERS = '#'
 
-type Named = Pick<BranchMember, 'name' | 'initial'>
+interface Named {
+  name: string
+  initial?: string | undefined
+}
 
 const ORDER = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${OTHERS}`
 const letterOf = ({ initial }: Named): string => initial ?? OTHERS
@@ -24,7 +26,9 @@ export const byLetter = <T extends Named>(members: readonly T[], complete = true
 const place = (title: string): number => fromChinese(/^第(.+)党小组$/.exec(title)?.[1] ?? '') ?? Infinity
 
 /** Members by group in the order of the groups, those of none last. */
-export const byGroup = <T extends Pick<BranchMember, 'groupName'>>(members: readonly T[]): { title: string; members: T[] }[] => {
+export const byGroup = <T extends { name: string; groupName?: string | undefined }>(
+  members: readonly T[],
+): { title: string; members: T[] }[] => {
   const groups = new Map<string | undefined, T[]>()
   for (const member of members) groups.set(member.groupName, [...(groups.get(member.groupName) ?? []), member])
   const named = [...groups].flatMap(([title, theirs]) => (title === undefined ? [] : [{ title, members: theirs }]))
