@@ -33,7 +33,7 @@ export default defineConfig({
   ...(process.env.TARO_ENV === 'h5' ? forToday : asWritten),
   // Its ES module lies under a package.json that says CommonJS, which webpack believes.
   alias: { 'chinese-days': require.resolve('chinese-days/dist/index.min.js') },
-  plugins: [path.join(root, 'config/taro/aria.ts')],
+  plugins: [path.join(root, 'config/taro/aria.ts'), path.join(root, 'config/taro/drawings.ts')],
   mini: { ...compiled, postcss: points, miniCssExtractPluginOption: anyOrder },
   h5: {
     ...compiled,

@@ -13,12 +13,8 @@ const draw = (name: IconName, tone: Tone): string => {
   const key = `${name}/${tone}`
   const known = drawn.get(key)
   if (known) return known
-  const svg = icons[name]
-    .replace(/\s+class="[^"]*"/, '')
-    .replace('currentColor', tones[tone])
-    .replace(/\s+/g, ' ')
-    .replace(/> </g, '><')
-    .trim()
+  // The frame that every picture of the set has; only the lines inside are in the package (config/taro/drawings.ts).
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="${tones[tone]}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${icons[name]}</svg>`
   const image = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`
   drawn.set(key, image)
   return image

@@ -19,7 +19,9 @@ const words: Readonly<Record<View, string>> = { desk: '支部工作台', board: 
 export const Home = ({ acting }: { acting: KnownActing }) => {
   const { me } = acting
   const views = viewsOf(me)
-  const [chosen, choose] = useState<View | undefined>()
+  const [{ chosen, turn }, turnTo] = useState<{ chosen?: View; turn: number }>({ turn: 0 })
+  // What is pressed once more is fetched once more.
+  const choose = (next: View) => turnTo({ chosen: next, turn: turn + 1 })
   const view = views.find(one => one === chosen) ?? views[0]
   const ways = views.length > 1 && <Tabs options={views.map(value => ({ value, words: words[value] }))} value={view} onChange={choose} />
   const offices = me.grants.filter(({ role }) => role === 'secretary')
@@ -33,7 +35,9 @@ export const Home = ({ acting }: { acting: KnownActing }) => {
         first={branchOnDesk()}
         onChosen={putOnDesk}
       >
-        {({ orgId, orgName }, onChange) => <Desk tab="home" head={ways} branchId={orgId} branchName={orgName} onChange={onChange} />}
+        {({ orgId, orgName }, onChange) => (
+          <Desk key={turn} tab="home" head={ways} branchId={orgId} branchName={orgName} onChange={onChange} />
+        )}
       </ChooseOffice>
     )
   const above = me.grants.find(({ role }) => role === 'bureau') ?? me.grants.find(({ role }) => role === 'street')

@@ -2,6 +2,7 @@ import type { Lane } from '../../../../core/help/requests/states'
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
+import { useRepeat, useVisible } from '../../../platform/visible'
 import type { Me } from '../../people/public'
 import { officesOf } from '../../people/public'
 import { countOf, laneOrder } from './lanes'
@@ -16,9 +17,14 @@ interface Props {
 /** The lists that call for a look, in their order, after how many stand on each. */
 const burningWords: Partial<Record<Lane, string>> = { unowned: '件求助没人接', broken: '件求助已超时', 'at-risk': '件求助快超时' }
 
+/** How often an officer's first screen looks again while it is in sight, ms. */
+const LOOK_MS = 30_000
+
 /** One line when a request has no owner or its promise is in danger; silent otherwise. */
 export const DeskLine = ({ orgId, of = '' }: Props) => {
-  const counts = useQuery('request.desk', { orgId, lane: 'unowned' }).data?.counts
+  const query = useQuery('request.desk', { orgId, lane: 'unowned' })
+  useRepeat(query.reload, LOOK_MS, useVisible())
+  const counts = query.data?.counts
   const burning = counts ? laneOrder.filter(lane => lane in burningWords && countOf(counts, lane) > 0) : []
   const [first] = burning
   if (!counts || !first) return null
