@@ -110,6 +110,7 @@ beforeAll(async () => {
 
   const postId = good(await secretary().calls('post.publish', { ...post, orgId: branchId })).postId
   world = {
+    joinToken: good(await branch.as('demo-other-secretary').calls('joining.card', { branchId: 'branch-02' })).token,
     exportId: good(await branch.as('demo-bureau').calls('upkeep.export', { orgId: 'branch-02' })).exportId,
     activityId: await meeting(branch),
     cancelledId: await meeting(branch, { title: '要取消的会' }),

@@ -2,17 +2,16 @@ import { View } from '@tarojs/components'
 import { monthOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
-import { Section, Title } from '../../../components/Card'
-import { Empty, Loaded } from '../../../components/Loaded'
+import { Title } from '../../../components/Card'
+import { Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
 import { day } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { named, worries } from './words'
-
-/** So many places are named here; the board has all of them. */
-const SHOWN = 6
+import { Attention } from './Attention'
+import { Sentence } from './Sentence'
+import { named } from './words'
 
 interface Props {
   orgId: string
@@ -21,8 +20,8 @@ interface Props {
 
 /** The board as a street and the bureau open on it: what needs them now, each line one tap from the rows behind it, then the whole of it. */
 export const BoardNow = ({ orgId, name }: Props) => {
-  const month = monthOf(now())
-  const query = useQuery('board.get', { orgId, period: month })
+  const place = { orgId, name, month: monthOf(now()), branch: false, secretary: false }
+  const query = useQuery('board.get', { orgId, period: place.month })
   return (
     <>
       <View>
@@ -30,26 +29,12 @@ export const BoardNow = ({ orgId, name }: Props) => {
         <View className="soft">{day(now())}</View>
       </View>
       <Loaded query={query} cards={3}>
-        {({ attention }) => {
-          const lines = attention.filter(one => worries[one.topic])
-          return (
-            <Section title="需要关注">
-              {lines.length === 0 && <Empty icon="done" title="没有超期的事" hint="哪里有没人接的求助、没去的走访，会先列在这里。" />}
-              {lines.slice(0, SHOWN).map(line => {
-                const about = worries[line.topic]
-                return about ? (
-                  <LinkRow
-                    key={`${line.topic}:${line.orgId}`}
-                    icon={about.icon}
-                    words={about.line(line.worry)}
-                    note={line.name}
-                    onPress={() => go(about.page(line, month))}
-                  />
-                ) : null
-              })}
-            </Section>
-          )
-        }}
+        {data => (
+          <>
+            <Sentence place={place} data={data} />
+            <Attention place={place} data={data} />
+          </>
+        )}
       </Loaded>
       <Button icon="chart" onPress={() => go(routes.overview(named({ orgId, name })))}>
         看整个看板
