@@ -24,12 +24,14 @@ const knock = (): void => {
   tone.stop(from + KNOCK_SECONDS)
 }
 
+const unable = (error: unknown) => console.info('This phone cannot stamp', error)
+
 /** Lets the person hear and feel that it is done: right after their own act, never for a page that is merely opened. A phone that cannot stays silent. */
 export const stampDown = (): void => {
   try {
+    if (process.env.TARO_ENV === 'weapp') Taro.vibrateShort({ type: 'medium' }).catch(unable)
     knock()
   } catch (error) {
-    console.warn('The stamp could not be heard', error)
+    unable(error)
   }
-  if (process.env.TARO_ENV === 'weapp') Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
 }

@@ -45,7 +45,7 @@ test('the secretary chooses a liaison, and the elder’s first screen shows them
   await elder.locator('.tabs-item.here', { hasText: '活动' }).locator('visible=true').waitFor()
   await press(elder, '首页')
   await reads(elder, chosen.name)
-  await elder.getByLabel(`打电话给${chosen.name}`).locator('visible=true').waitFor()
+  await elder.getByLabel(`打电话：${chosen.name}`).locator('visible=true').waitFor()
   await reads(elder, `您的联络员是${chosen.name}`)
 })
 

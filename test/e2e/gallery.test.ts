@@ -49,7 +49,7 @@ test.each(['phone', 'large'] as const)(
   'every component looks as it did on the %s',
   async size => {
     const page = await product.phone('demo-stranger', routes.gallery())
-    await page.getByText('填的').waitFor()
+    await page.getByRole('heading', { name: '填的' }).waitFor()
     await holdAs(page, { ...sizes[size], height: 8000 })
     const seen = fromAfar(PNG.sync.read(await page.locator('.screen').screenshot({ animations: 'disabled' })))
     if (process.env['KEEP_PICTURES'] !== undefined) {

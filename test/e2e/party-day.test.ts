@@ -19,7 +19,6 @@ const elder = () => phoneOn(desk, 2)
 const neighbour = () => phoneOn(desk, 3)
 
 test('the secretary publishes tomorrow’s Party day from the desk of her branch', async () => {
-  await press(secretary(), '支部工作台')
   await press(secretary(), '发通知、办活动')
   await type(secretary(), '名称', '主题党日：学习二十届四中全会精神')
   await type(secretary(), '日期', '2026-11-22')

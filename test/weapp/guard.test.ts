@@ -80,7 +80,7 @@ test.each([routes.home, routes.roster, routes.manage, routes.visits, routes.over
       ),
     )
     const screen = await phone.open(path)
-    await screen.see('使用之前，请您看一看怎样保护您的资料')
+    await screen.see('这样保护您的资料')
     await screen.tap('我同意，开始使用')
     await screen.see('邀请码')
     screen.close()

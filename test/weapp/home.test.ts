@@ -78,7 +78,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
   test('asks a stranger who it is, and keeps everything else back', async () => {
     const phone = startPhone(morning(partyDay, { 'me.get': () => good('me.get', meNow({ member: null })) }))
     const screen = await phone.open(HOME)
-    await screen.see('您是哪位同志')
+    await screen.see('先认识一下您')
     // A helper whose elder has died is bound to no member any more, and is still told which person to turn to.
     expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get', 'aftercare.contact'])
     screen.close()

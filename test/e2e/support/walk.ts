@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Route } from '../../../core/shared/routes'
+import { routes, type Route } from '../../../core/shared/routes'
 import type { World } from '../../features/support/inputs'
 import { pages } from './pages'
 
@@ -31,7 +31,9 @@ export const turnTo = async (page: Page, to: Route): Promise<void> => {
     window.location.hash = `#/${route}`
   }, to)
   const path = to.replace(/\?.*/, '')
-  await page.locator(`.taro_page[id^="/${path}"]`).locator('visible=true').locator('.screen:not(:has(.skeleton))').waitFor()
+  // The gallery shows the shape of a page that has not come yet for its own sake.
+  const whole = path === routes.gallery.path ? '.screen' : '.screen:not(:has(.skeleton))'
+  await page.locator(`.taro_page[id^="/${path}"]`).locator('visible=true').locator(whole).waitFor()
 }
 
 /** Holds the page as in that size; its letters follow at once. */

@@ -108,6 +108,10 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     canvasToTempFilePath: (options: Options) => done(options, { tempFilePath: 'wxfile://drawn.png' }),
     pageScrollTo: (options: Options) => done(options),
     setKeepScreenOn: (options: Options) => done(options),
+    vibrateShort: (options: Options) => {
+      asked.order.push('vibrateShort')
+      return done(options)
+    },
     scanCode: (options: Options) => {
       asked.order.push('scanCode')
       return done(options, { result: scanned ?? '', path: '' })

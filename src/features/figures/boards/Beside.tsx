@@ -13,7 +13,8 @@ import { useQuery } from '../../../platform/query'
 import { type Route, routes } from '../../../../core/shared/routes'
 import { Attention } from './Attention'
 import { Sentence } from './Sentence'
-import { named, numbers, type Place, shownNow, worries } from './words'
+import { numbers } from './figures'
+import { named, type Place, shownNow, worries } from './words'
 
 /** What stands beside the table: an organization of it, or the branches where one thing is worst. */
 export type Chosen =

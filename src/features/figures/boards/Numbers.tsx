@@ -6,7 +6,8 @@ import { Sparkline } from '../../../components/Sparkline'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import type { Route } from '../../../../core/shared/routes'
-import { type Data, numbers, type Place, type Shown, shownNow } from './words'
+import { numbers, type Shown } from './figures'
+import { type Data, type Place, shownNow } from './words'
 
 /** 2026年10月 1007，2026年11月 1059, for a reader who cannot see the line. */
 const told = ({ words, number }: Shown, history: Data['figures'][number]['history'], month: string): string => {

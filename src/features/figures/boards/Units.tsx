@@ -7,7 +7,8 @@ import { Table } from '../../../components/Table'
 import { useQuery } from '../../../platform/query'
 import { Attention } from './Attention'
 import { Beside, type Chosen } from './Beside'
-import { columns, type Data, named, type Place, type Unit } from './words'
+import { columns, type Unit } from './figures'
+import { type Data, named, type Place } from './words'
 
 /** Ordered by every column in turn, so that units alike in one stand by the next. */
 const worstFirst = (units: readonly Unit[]): Unit[] =>
