@@ -79,8 +79,8 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     const phone = startPhone(morning(partyDay, { 'me.get': () => good('me.get', meNow({ member: null })) }))
     const screen = await phone.open(HOME)
     await screen.see('先认识一下您')
-    // A helper whose elder has died is bound to no member any more, and is still told which person to turn to.
-    expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get', 'aftercare.contact'])
+    // A helper whose elder has died is bound to no member any more, and is still told which person to turn to; one who asked to be taken in reads what became of it.
+    expect(phone.asked.functions.map(call => call.data.op)).toEqual(['me.get', 'aftercare.contact', 'joining.mine'])
     screen.close()
   })
 

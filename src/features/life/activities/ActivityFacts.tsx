@@ -49,6 +49,10 @@ export const ActivityFacts = ({ activity }: { activity: Activity }) => (
   </Card>
 )
 
+/** All of it, for the voice that reads it. */
+export const readOut = ({ title, startsAt, endsAt, place, body, parts }: Activity): string =>
+  [title, span(startsAt, endsAt), `地点：${place.name}`, body, ...parts].filter(Boolean).join('。\n')
+
 /** The words of the notice and its agenda. */
 export const ActivityBody = ({ activity }: { activity: Activity }) => (
   <>

@@ -2,12 +2,13 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../../components/Button'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { ShareButton } from '../../../components/OpenButtons'
+import { ReadAloud } from '../../../components/ReadAloud'
 import { Screen } from '../../../components/Screen'
 import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
-import { ActivityBody, ActivityFacts } from './ActivityFacts'
+import { ActivityBody, ActivityFacts, readOut } from './ActivityFacts'
 import { hasMainAct, MyStateNotice, MainAct, WaysOut } from './MainAct'
 import { RecordCard } from './RecordCard'
 import type { Activity } from './myState'
@@ -54,6 +55,7 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
             <MyStateNotice activity={shown} />
             <ActivityFacts activity={shown} />
             <ActivityBody activity={shown} />
+            <ReadAloud text={readOut(shown)} />
             {shown.record && <RecordCard record={shown.record} />}
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
             {shown.may.includes('change') && (
