@@ -43,7 +43,7 @@ export function createMessageList(place: HTMLElement, { people, templates, onDes
     )
     const item = el('button', { type: 'button', class: 'message', 'data-message': message.id }, head, ...fields)
     item.addEventListener('click', () => onOpen(message))
-    // As it was sent, for whom the words of its template are not enough.
+    // As it was sent, for readers who need more than the words of its template.
     const raw = el('details', { class: 'raw' }, el('summary', {}, '原样'), el('pre', {}, JSON.stringify(message, null, 2)))
     return el('li', {}, item, raw)
   }

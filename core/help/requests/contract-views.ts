@@ -84,7 +84,7 @@ export const Full = Item.extend({
   plan: z.object({ text: z.string(), date: IsoDate }).nullable(),
   /** The helpers asked on this rung, and who declined. */
   told: z.array(ToldPerson.extend({ declined: z.boolean() })),
-  /** Of those told about an urgent request, the ones whom no message of WeChat reached: to be rung. */
+  /** Of those told about an urgent request, the ones who got no message of WeChat: to be rung. */
   unreached: z.array(Helper).optional(),
   /** When the next ones are asked, where no one takes it before. */
   asksNextAt: InstantMs.optional(),

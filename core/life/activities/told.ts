@@ -21,7 +21,7 @@ export interface ToldCounts {
   call: string[]
 }
 
-/** Counts the rows of one telling; `reachable` are those of whom some account is bound. */
+/** Counts the rows of one telling; `reachable` are those with a bound account. */
 export const countTold = (rows: readonly ToldRow[], reachable: ReadonlySet<string>): ToldCounts => {
   const sent = rows.filter(row => row.push === 'sent')
   const others = rows.filter(row => row.push !== 'sent')

@@ -8,7 +8,7 @@ import { routes } from '../../../../core/shared/routes'
 interface Props {
   /** Something else on the screen is the red one: this block is as large, and warm. */
   warm?: boolean
-  /** For whom, where it is not for oneself: 王建国同志. */
+  /** The person it is for, where that is not oneself: 王建国同志. */
   whose?: string | undefined
 }
 

@@ -18,7 +18,7 @@ const sorry = ({ owner, promise, chaser }: Full): Words => ({
   ].join(''),
 })
 
-/** Of an urgent request without an owner: who is being called, whom no message reached, and what comes next. Nothing is well yet. */
+/** Of an urgent request without an owner: who is being called, who got no message, and what comes next. Nothing is well yet. */
 const calling = ({ told, unreached = [], asksNextAt }: Full): Words => {
   const asked = told.filter(one => !one.declined)
   const deaf = named(unreached)

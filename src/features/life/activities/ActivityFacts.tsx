@@ -24,7 +24,7 @@ const Places = ({ activity }: { activity: Activity }) => {
   )
 }
 
-/** What it is, when, where and for whom: on its own page, and as its secretary looks it over before it goes out. */
+/** What it is, when, where and for which people: on its own page, and as its secretary looks it over before it goes out. */
 export const ActivityFacts = ({ activity }: { activity: Activity }) => (
   <Card>
     <View className="row">

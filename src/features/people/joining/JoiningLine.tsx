@@ -20,7 +20,7 @@ export const JoiningLine = ({ orgId, name }: { orgId: string; name?: string }) =
   )
 }
 
-/** On the first screen of the bureau: those for whom no branch could be made out. */
+/** On the first screen of the bureau: those who named no branch that could be made out. */
 export const BureauJoiningLine = ({ me }: { me: Me }) => {
   const office = me.grants.find(grant => grant.role === 'bureau')
   return office ? <JoiningLine orgId={office.orgId} name={office.orgName} /> : null

@@ -26,7 +26,7 @@ interface Props {
   people: ReactNode
 }
 
-/** For whom the branch can be told; undefined where this phone belongs to no one yet. */
+/** The person the branch can be told about; undefined where this phone belongs to no one yet. */
 const subjectOf = ({ acting, elder }: Pick<Props, 'acting' | 'elder'>): Subject | undefined => {
   if (acting.me?.privacyAgreed !== true) return undefined
   if (elder) return { ...elder, forMemberId: {}, office: true }
@@ -79,7 +79,7 @@ const Frame = ({ emergency, main, children }: { emergency: Emergency; main: Reac
   </Screen>
 )
 
-/** 急病、摔倒、火灾: what to do, whom to ring, and the branch told by one press. */
+/** 急病、摔倒、火灾: what to do, the people to ring, and the branch told by one press. */
 export const EmergencyScreen = ({ named, acting, elder, people }: Props) => {
   const emergency = emergencies.find(one => one === named)
   const subject = subjectOf({ acting, elder })

@@ -12,7 +12,7 @@ type Counts = NonNullable<Given<'activity.told'>['told']>
 
 const titles = { published: '通知', changed: '改动的通知', cancelled: '取消的通知', reminded: '提醒' } as const
 
-/** Those whom no message reaches, each with a call. */
+/** Those who get no message, each with a call. */
 const ToCall = ({ call }: Pick<Counts, 'call'>) => (
   <Unfold icon="phone" words={`看要打电话的 ${String(call.length)} 人`}>
     {close => (

@@ -10,7 +10,7 @@ interface Props {
   onSeen: () => void
 }
 
-/** What a reminder came to; members whom no message reaches stand first in the list below. */
+/** What a reminder came to; members who get no message stand first in the list below. */
 export const Reminded = ({ activityId, said, onSeen }: Props) => {
   const query = useQuery('activity.told', said.reminded > 0 ? { activityId } : null)
   if (said.reminded > 0) return query.data?.told ? <Told told={query.data.told} /> : null
