@@ -16,7 +16,7 @@ interface LineProps {
 const Line = ({ duty, name, phone, portrait, first = false }: LineProps) => (
   <Card>
     <View className="row">
-      <Portrait name={name} fileId={portrait} />
+      <Portrait large name={name} fileId={portrait} />
       <View className="grow">
         <View className="soft small">{duty}</View>
         <Title>{name}</Title>
