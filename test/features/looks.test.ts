@@ -95,6 +95,11 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
   'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
+  'joining.open': 'the number of the branch’s own house',
+  'joining.phone': 'a person on no roster yet; the look waits with the record that is made of them',
+  'request.mine': 'which emergency it is, a word',
+  'request.desk': 'which emergency it is, a word',
+  'request.rows': 'which emergency it is, a word',
   'request.get': 'where to go, for those who have the case, for as long as they have it',
   'request.phone': {
     what: 'request.phone',

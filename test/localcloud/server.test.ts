@@ -77,7 +77,7 @@ describe('the figures', () => {
 
 describe('the address of the local cloud', () => {
   test('offers the people of its file', async () => {
-    const people = [{ openid: 'demo-secretary', name: '王秀英', note: '支部书记' }]
+    const people = [{ openid: 'demo-secretary', name: '王秀英', note: '支部书记', group: '书记' }]
     const cloud = await startTestCloud({ people })
     expect(await cloud.get('/people')).toEqual(people)
     await cloud.close()
