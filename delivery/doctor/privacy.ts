@@ -29,5 +29,7 @@ export const impersonal: readonly string[] = [
   ...['getAppBaseInfo', 'getCurrentInstance', 'getCurrentPages', 'getGroupEnterInfo', 'getNetworkType', 'getUserCryptoManager'],
   ...['getStorageInfoSync', 'getStorageSync', 'setStorageSync', 'removeStorageSync', 'onNetworkStatusChange', 'setKeepScreenOn'],
   ...['navigateBack', 'navigateTo', 'pageScrollTo', 'redirectTo', 'switchTab', 'requestSubscribeMessage', 'requirePrivacyAuthorize'],
-  'updateShareMenu',
+  ...['updateShareMenu', 'vibrateShort', 'createWebAudioContext', 'getWindowInfo', 'onWindowResize', 'offWindowResize'],
+  // The plugin for speech is given the words of a page, and nothing of the person.
+  'requirePlugin',
 ]
