@@ -20,9 +20,9 @@ const Line = ({ duty, name, phone, portrait, first = false }: LineProps) => (
       <View className="grow">
         <View className="soft small">{duty}</View>
         <Title>{name}</Title>
-        <View className="number">{phone}</View>
       </View>
     </View>
+    <View className="number">{phone}</View>
     <CallButton name={name} phone={phone} big={first} words={first ? `给${name}打电话` : '打电话'} />
   </Card>
 )
