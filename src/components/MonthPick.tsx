@@ -11,12 +11,10 @@ export const MonthPick = ({ month, onChange }: { month: string; onChange: (month
     <View className="strong">{sayMonth(month)}</View>
     <View className="row">
       <View className="grow">
-        <Button about="看" onPress={() => onChange(monthBefore(month))}>
-          上个月
-        </Button>
+        <Button onPress={() => onChange(monthBefore(month))}>上个月</Button>
       </View>
       <View className="grow">
-        <Button about="看" disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
+        <Button disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
           下个月
         </Button>
       </View>

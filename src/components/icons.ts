@@ -72,9 +72,9 @@ import wifiOff from 'lucide-static/dist/esm/icons/wifi-off.mjs'
 import x from 'lucide-static/dist/esm/icons/x.mjs'
 import { colours } from '../theme/colours'
 
-/** Drawn for this house, in the manner of the others: a person on the ground. */
+/** Drawn for this house, in the manner of the others, the lines without the frame: a person on the ground. */
 const fall =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><circle cx="5" cy="7" r="2"/><path d="m7 10 6.5 5.5 5-3.5"/><path d="m13.5 15.5 5.5 2"/><path d="m8.5 11.5-1.5 6"/><path d="M2 21h20"/></svg>'
+  '<circle cx="5" cy="7" r="2"/><path d="m7 10 6.5 5.5 5-3.5"/><path d="m13.5 15.5 5.5 2"/><path d="m8.5 11.5-1.5 6"/><path d="M2 21h20"/>'
 
 /** Every picture the screens use, under the name the screens call it by. */
 export const icons = {
@@ -142,7 +142,7 @@ export const icons = {
   sheet: fileSpreadsheet,
   star,
   // Gold is ornament: the star's line and its words say the same.
-  'star-full': star.replace('fill="none"', `fill="${colours.gold}"`),
+  'star-full': `<g fill="${colours.gold}">${star}</g>`,
   steps: footprints,
   stethoscope,
   stop: circleStop,

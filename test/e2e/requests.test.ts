@@ -3,6 +3,7 @@ import { HOUR } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
 import { phoneOn, press, reads, seen, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
+import { colours } from '../../src/theme/colours'
 import { people } from '../features/support/people'
 
 let product: Desk
@@ -26,6 +27,10 @@ const mine = async () => {
   return reply.data.items
 }
 const requestId = async () => (await mine())[0]?.requestId ?? ''
+/** The drawing of each icon that stands on the page. */
+const drawings = (page: Page) =>
+  page.locator('.icon:visible').evaluateAll(icons => icons.map(icon => decodeURIComponent(getComputedStyle(icon).backgroundImage)))
+
 const requestPage = async () => routes.request({ id: await requestId() })
 
 test('a burst pipe at nine in the evening: three taps from home to who was told and until when it is promised', async () => {
@@ -87,6 +92,7 @@ test('done: the elder says that it is not, and the next rung is asked; done agai
 
   const again = await product.phone('demo-member-01', await requestPage(), { large: true })
   await again.getByRole('radio', { name: '4 颗星，满意' }).click()
+  expect((await drawings(again)).filter(drawing => drawing.includes(`fill="${colours.gold}"`))).toHaveLength(4)
   await press(again, '办好了，给 4 颗星')
   await reads(again, '这件事办好了')
   expect((await mine())[0]).toMatchObject({ state: 'closed', stars: 4 })
@@ -154,6 +160,9 @@ test('a group leader asks in an elder’s stead, and sees on the first screen wh
 test('a fall: three taps from home, 120 before and after; no tick, but who is called', async () => {
   const phone = await product.phone('demo-member-08', routes.home())
   await press(phone, '我要求助')
+  await phone.getByRole('button', { name: /^摔倒$/ }).waitFor()
+  // What brings a colour of its own is not drawn in the colour of its place.
+  expect((await drawings(phone)).filter(drawing => drawing.includes('currentColor'))).toEqual([])
   await press(phone, /^摔倒$/)
   await reads(phone, '不要急着扶起来')
   await reads(phone, '打 120 急救')

@@ -5,7 +5,6 @@ import { Cursor, Id, InstantMs, Nothing, line, page, text } from '../../shared/s
 /** What a branch's card for a chat opens with. */
 const Token = z.string().min(1).max(32)
 const Card = z.object({ token: Token, since: InstantMs })
-const Gender = z.enum(['male', 'female'])
 
 /** A whole branch comes in by one card in its chat; and a person whose number stands on no roster reaches an officer. */
 export const joining = {
@@ -27,7 +26,6 @@ export const joining = {
       z.object({
         memberId: Id,
         name: z.string(),
-        gender: Gender.optional(),
         groupName: z.string().optional(),
         maskedPhone: z.string().optional(),
         /** A number of their family is known. */

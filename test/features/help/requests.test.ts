@@ -57,7 +57,7 @@ describe('asking', () => {
     expect(mine.items[0]?.requestId).toBe(urgent.requestId)
   })
 
-  test('a fall is urgent without a word; the elder reads whom no message reached, and when the next ones are asked', async () => {
+  test('a fall is urgent without a word; the elder reads who got no message, and when the next ones are asked', async () => {
     const fall = good(await branch.as(member(36)).calls('request.raise', { kind: 'other', emergency: 'fall' }))
     expect(fall).toMatchObject({ urgent: true, told: [{ role: 'liaison' }], promiseAt: MORNING + HOUR })
     const seen = await look(member(36), fall.requestId)

@@ -9,11 +9,11 @@ import { branchOfCard } from './cards'
 const SHARERS = 20
 
 /** The one open branch whose name begins so; null where there is none, or more than one. */
-export const branchNamed = async (store: Store, said: string, under = '/'): Promise<Organization | null> => {
+export const branchNamed = async (store: Store, said: string): Promise<Organization | null> => {
   const name = said.replace(/\s/gu, '')
   if (name.length < LEAST_LETTERS) return null
   const found = await store.table(Organizations).find({ kind: 'branch', name: { startsWith: name } }, { limit: SHARERS })
-  const open = found.filter(one => one.closedAt === undefined && one.path.startsWith(under))
+  const open = found.filter(one => one.closedAt === undefined)
   const [branch, another] = open.length > 1 ? open.filter(one => one.name === name) : open
   return branch && !another ? branch : null
 }

@@ -16,9 +16,8 @@ export const left: Handlers<Pick<typeof contract, 'joining.left'>> = {
       members.count({ ...active, bound: true }),
     ])
     return {
-      items: items.map(({ _id, name, gender, groupName, phones: [phone], emergencyPhones }) => ({
+      items: items.map(({ _id, name, groupName, phones: [phone], emergencyPhones }) => ({
         ...{ memberId: _id, name, family: emergencyPhones.length > 0 },
-        ...(gender ? { gender } : {}),
         ...(groupName === undefined ? {} : { groupName }),
         ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }),
       })),

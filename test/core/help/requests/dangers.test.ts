@@ -17,7 +17,7 @@ test.each<[RequestKind, string, Trouble | undefined, string | undefined]>([
   ['leak', '', 'water', '119'],
   ['electricity', '', 'power', '119'],
   ['bulb', '灯不亮', undefined, undefined],
-])('%s, “%s”: what to take care of, and whom to ring first', (kind, text, trouble, ring) => {
+])('%s, “%s”: what to take care of, and the line to ring first', (kind, text, trouble, ring) => {
   expect(troubleOf(kind, [text])).toBe(trouble)
   expect(trouble && firstAid[trouble].ring).toBe(ring)
 })
