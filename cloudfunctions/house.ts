@@ -18,6 +18,12 @@ import {
   StandingChanged,
 } from './features/people/announcements'
 import * as people from './features/people/documents'
+import * as duplicates from './features/people/duplicates/documents'
+import * as invites from './features/people/identity/documents'
+import * as joining from './features/people/joining/documents'
+import * as publicCards from './features/people/public-cards/documents'
+import * as roster from './features/people/roster/documents'
+import * as setup from './features/people/setup/documents'
 import * as service from './features/service/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
@@ -70,7 +76,8 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
 }
 
 const documents = {
-  ...{ ...kernel, ...deployments, ...tallies, ...identity, ...people, ...life, ...service },
+  ...{ ...kernel, ...deployments, ...tallies, ...identity, ...life, ...service },
+  ...{ ...people, ...invites, ...joining, ...setup, ...roster, ...publicCards, ...duplicates },
   ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures, ...upkeep },
 }
 type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>

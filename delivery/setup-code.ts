@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import * as z from 'zod'
-import { SETUP, type Setup } from '../cloudfunctions/features/people/documents'
+import { SETUP, type Setup } from '../cloudfunctions/features/people/setup/documents'
 import { VOLUNTEERS, volunteersHome } from '../cloudfunctions/features/people/identity/volunteers'
 import { hashOfCode } from '../cloudfunctions/features/people/setup/code-hash'
 import { isSetupNeeded, SETUP_ALPHABET, SETUP_LENGTH, SETUP_VALID_MS } from '../core/people/setup/rules'

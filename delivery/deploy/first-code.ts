@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SETUP } from '../../cloudfunctions/features/people/documents'
+import { SETUP } from '../../cloudfunctions/features/people/setup/documents'
 import type { Environment } from '../cloud/environment'
 import { Fault } from '../cloud/fault'
 import { makeSetupCode } from '../setup-code'

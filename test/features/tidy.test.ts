@@ -1,4 +1,4 @@
-import type { RosterPreview } from '../../cloudfunctions/features/people/documents'
+import type { RosterPreview } from '../../cloudfunctions/features/people/roster/documents'
 import { good, PARTY_DAY, put, stored } from './support/attendance'
 import { DAY, HOUR, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'

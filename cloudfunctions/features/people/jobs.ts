@@ -1,6 +1,8 @@
 import { every, type Job } from '../../kernel/jobs'
 import { finishMerges, forgetTaken } from './duplicates/jobs'
-import { Invites, Joinings, PreviewParts, Progress, RosterPreviews } from './documents'
+import { Invites } from './identity/documents'
+import { Joinings } from './joining/documents'
+import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
 import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000

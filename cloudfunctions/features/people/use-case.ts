@@ -1,6 +1,8 @@
 import type { people as contract } from '../../../core/people/contract'
 import type * as kernel from '../../kernel/use-case'
-import { Joinings, type Member, Members, Organizations, RosterPreviews } from './documents'
+import { Joinings } from './joining/documents'
+import { type Member, Members, Organizations } from './documents'
+import { RosterPreviews } from './roster/documents'
 
 /** Where the documents lie that operations of this context are about. */
 export const homes = {

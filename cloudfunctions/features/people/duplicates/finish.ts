@@ -3,7 +3,7 @@ import { giveBack } from '../../../kernel/giving-back'
 import type { Ports } from '../../../kernel/ports'
 import { takeOver } from '../../../kernel/taking-over'
 import { AccountsChanged, MembersChanged, OfficesChanged, RecordsMerged } from '../announcements'
-import { Merges, type Merge } from '../documents'
+import { Merges, type Merge } from './documents'
 
 const MINUTE = 60_000
 /** As many passes over the collections as one invocation makes; the timer makes more. */

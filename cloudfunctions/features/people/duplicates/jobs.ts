@@ -1,6 +1,6 @@
 import { TakenRows } from '../../../kernel/documents'
 import { eachRow, type Job } from '../../../kernel/jobs'
-import { Merges } from '../documents'
+import { Merges } from './documents'
 import { finish } from './finish'
 
 const EACH_RUN = 20

@@ -1,6 +1,6 @@
 import type { duplicates as contract } from '../../../../core/people/duplicates/contract'
 import type { Input, Output } from '../../../../core/shared/operation'
-import { Merges } from '../documents'
+import { Merges } from './documents'
 import type { Context } from '../use-case'
 import { finish } from './finish'
 import { mayDecide } from './may-decide'

@@ -1,8 +1,8 @@
-import { Invites } from '../documents'
+import { Invites } from './documents'
 import { randomInt } from 'node:crypto'
 import { INVITE_ALPHABET, INVITE_LENGTH, INVITE_VALID_MS } from '../../../../core/people/identity/rules'
 import type { Instant } from '../../../../core/shared/operation'
-import type { Invite } from '../documents'
+import type { Invite } from './documents'
 import type { Actor } from '../../../kernel/identity'
 import type { Store } from '../../../kernel/store'
 

@@ -1,4 +1,4 @@
-import type { Organization } from '../../people/documents'
+import type { Organization } from '../documents'
 
 /** Where volunteers on no roster belong: an organization of its own, outside every committee's tree, so that no office covers it. */
 export const VOLUNTEERS = 'volunteers'

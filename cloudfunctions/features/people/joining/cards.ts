@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { joining as contract } from '../../../../core/people/joining/contract'
 import { CARD_ALPHABET, CARD_LENGTH, CARDS } from '../../../../core/people/joining/rules'
 import type { Store } from '../../../kernel/store'
-import { BranchCards, Organizations, type Organization } from '../documents'
+import { BranchCards } from './documents'
+import { Organizations, type Organization } from '../documents'
 import type { Context, Handlers } from '../use-case'
 
 const newToken = () => Array.from({ length: CARD_LENGTH }, () => CARD_ALPHABET.charAt(randomInt(CARD_ALPHABET.length))).join('')

@@ -3,7 +3,8 @@ import type { joining as contract } from '../../../../core/people/joining/contra
 import { maskPhone } from '../../../../core/people/roster/phones'
 import type { Store } from '../../../kernel/store'
 import { byNumber, pageBy } from '../../../kernel/keyset'
-import { Joinings, Members, type Joining, type Member } from '../documents'
+import { Joinings, type Joining } from './documents'
+import { Members, type Member } from '../documents'
 import type { Handlers } from '../use-case'
 
 const PAGE = 20

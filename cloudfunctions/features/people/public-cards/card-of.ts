@@ -1,4 +1,4 @@
-import { PublicCards, type PublicCard } from '../documents'
+import { PublicCards, type PublicCard } from './documents'
 import type { Context } from '../use-case'
 
 /** Codes that are none, tried by one account in an hour. */

@@ -1,6 +1,6 @@
 import { fact, type HeldFact } from '../../../../core/people/identity/held-facts'
 import type { Ports } from '../../../kernel/ports'
-import { PublicCards } from '../documents'
+import { PublicCards } from './documents'
 
 /** Whether a public card tells others of the person. */
 export const heldByPublicCard = async ({ store }: Pick<Ports, 'store'>, { memberId }: { memberId: string }): Promise<HeldFact[]> => {

@@ -1,6 +1,7 @@
 import type { publicCards as contract } from '../../../../core/people/public-cards/contract'
 import { maskPhone } from '../../../../core/people/roster/phones'
-import { Organizations, PublicCards } from '../documents'
+import { Organizations } from '../documents'
+import { PublicCards } from './documents'
 import type { Handlers } from '../use-case'
 import { self } from './self'
 

@@ -1,7 +1,8 @@
 import type { publicCards as contract } from '../../../../core/people/public-cards/contract'
 import { claimFiles, endFiles } from '../../../kernel/files'
 import { settle } from '../../../kernel/settle'
-import { Organizations, PublicCards, type PublicCard } from '../documents'
+import { Organizations } from '../documents'
+import { PublicCards, type PublicCard } from './documents'
 import type { Handlers } from '../use-case'
 import { self } from './self'
 

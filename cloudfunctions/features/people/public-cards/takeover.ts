@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../kernel/takeover'
-import type { PublicCard } from '../documents'
+import type { PublicCard } from './documents'
 
 /** One card: the one that is out, whichever record it was of; links to either open it. */
 export const cardsMeet: Meeting<PublicCard> = {

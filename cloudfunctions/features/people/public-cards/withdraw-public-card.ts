@@ -1,6 +1,6 @@
 import { endFiles } from '../../../kernel/files'
 import type { WindUp } from '../../../kernel/departures'
-import { PublicCards } from '../documents'
+import { PublicCards } from './documents'
 import type { Ports } from '../../../kernel/ports'
 
 /** Takes a member's public card back from everybody at once (P46); its codes then say that it was withdrawn. Changes nothing where there is none. */

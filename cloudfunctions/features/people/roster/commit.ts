@@ -1,6 +1,7 @@
 import type { Answered, roster } from '../../../../core/people/roster/contract'
 import type { Input, Output } from '../../../../core/shared/operation'
-import { Organizations, RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from '../documents'
+import { Organizations } from '../documents'
+import { RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from './documents'
 import type { Context } from '../use-case'
 import { settledRows } from './import-part'
 import { importParts, wantedIn } from './import-parts'

@@ -1,6 +1,6 @@
 import { UNPLACED } from '../../../../core/people/roster/branches'
 import { endFiles } from '../../../kernel/files'
-import { Progress, RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from '../documents'
+import { Progress, RosterPreviews, type Imported, type PreviewedBranch, type RosterPreview } from './documents'
 import { importPart } from './import-part'
 import type { Importing } from './importing'
 import { partsOf, rowsIn } from './shown'

@@ -1,6 +1,6 @@
 import type { Actor, Grant } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
-import type { PreviewedBranch } from '../documents'
+import type { PreviewedBranch } from './documents'
 
 /** An import that is under way, by the officer's call or by the timer. */
 export interface Importing extends Ports {

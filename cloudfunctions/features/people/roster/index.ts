@@ -1,6 +1,7 @@
 import { looks } from '../../../../core/people/looks/contract'
 import { roster } from '../../../../core/people/roster/contract'
-import type { Organization, RosterPreview } from '../documents'
+import type { Organization } from '../documents'
+import type { RosterPreview } from './documents'
 import type { Handlers } from '../use-case'
 
 const contract = { ...roster, ...looks } as const

@@ -1,6 +1,7 @@
 import { holds } from '../../../kernel/access'
 import { eachRow, type Job } from '../../../kernel/jobs'
-import { Members, RosterPreviews } from '../documents'
+import { Members } from '../documents'
+import { RosterPreviews } from './documents'
 import { importParts } from './import-parts'
 
 /** Imports that one run goes on with. */

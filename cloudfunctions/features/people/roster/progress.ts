@@ -1,5 +1,5 @@
 import { commandIdOf } from '../../../kernel/command'
-import { Progress } from '../documents'
+import { Progress } from './documents'
 import type { Context } from '../use-case'
 
 /** How far a preview of the caller's, or the import of it, has come; nothing yet where its command has not arrived. */

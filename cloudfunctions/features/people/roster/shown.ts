@@ -2,7 +2,7 @@ import { UNPLACED } from '../../../../core/people/roster/branches'
 import type { PreviewRow, roster } from '../../../../core/people/roster/contract'
 import type { Instant, Output } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
-import { PreviewParts, type PreviewedBranch, type PreviewedRow, type RosterPreview } from '../documents'
+import { PreviewParts, type PreviewedBranch, type PreviewedRow, type RosterPreview } from './documents'
 
 type Previewed = Output<(typeof roster)['roster.preview']>
 

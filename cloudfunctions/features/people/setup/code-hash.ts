@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { Setup } from '../documents'
+import type { Setup } from './documents'
 
 /** What is kept of a code: enough to know it again, and a year's work of many machines to find it out. */
 type Kept = Pick<Setup, 'salt' | 'hash'>

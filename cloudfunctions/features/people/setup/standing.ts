@@ -1,6 +1,7 @@
 import { isSetupNeeded } from '../../../../core/people/setup/rules'
 import type { Store } from '../../../kernel/store'
-import { Members, Organizations, SETUP, Setups, type Setup } from '../documents'
+import { Members, Organizations } from '../documents'
+import { SETUP, Setups, type Setup } from './documents'
 import { VOLUNTEERS, volunteersHome } from '../identity/volunteers'
 
 /** Behind every place in the volunteers' home. */
