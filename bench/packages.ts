@@ -34,13 +34,13 @@ export const packages = async (): Promise<Row[]> => {
     row(
       'main package',
       sum(path => within(path) === undefined),
-      600,
+      560,
     ),
     ...subPackages.map(one =>
       row(
         `subpackage ${one.root}`,
         sum(path => within(path) === one.root),
-        500,
+        400,
       ),
     ),
     row(

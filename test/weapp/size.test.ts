@@ -19,13 +19,13 @@ describe('what a phone on a slow network has to fetch', () => {
     return app.subPackages.map(({ root }) => ({ root, bytes: sizeOf(join(dist, root)) }))
   }
 
-  test('the main package before the first screen: at most 600 KB', () => {
+  test('the main package before the first screen: at most 560 KB', () => {
     const parts = read().reduce((sum, { bytes }) => sum + bytes, 0)
-    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(600 * KB)
+    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(560 * KB)
   })
 
-  test('each subpackage when its desk is opened: at most 500 KB', () => {
-    for (const { root, bytes } of read()) expect({ root, small: bytes <= 500 * KB }).toEqual({ root, small: true })
+  test('each subpackage when its desk is opened: at most 400 KB', () => {
+    for (const { root, bytes } of read()) expect({ root, small: bytes <= 400 * KB }).toEqual({ root, small: true })
   })
 
   test('all together: at most 2 MB', () => {
