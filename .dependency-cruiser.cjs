@@ -77,7 +77,7 @@ module.exports = {
       name: 'components-know-no-capability',
       severity: 'error',
       from: { path: '^src/(components|platform)/' },
-      to: { path: '^src/(features|pages|secretary|service|care|bureau)/' },
+      to: { path: '^src/(features|pages|secretary|branch|service|care|bureau)/' },
     },
     {
       name: 'components-know-no-field',

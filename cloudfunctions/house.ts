@@ -22,6 +22,7 @@ import * as duplicates from './features/people/duplicates/documents'
 import * as invites from './features/people/identity/documents'
 import * as joining from './features/people/joining/documents'
 import * as publicCards from './features/people/public-cards/documents'
+import * as regulations from './features/people/regulations/documents'
 import * as roster from './features/people/roster/documents'
 import * as setup from './features/people/setup/documents'
 import * as service from './features/service/documents'
@@ -73,12 +74,32 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   backup: () => import('./features/upkeep/backups'),
   upkeep: () => import('./features/upkeep/exports'),
   health: () => import('./features/upkeep/health'),
+  regulation: () => import('./features/people/regulations'),
 }
 
 const documents = {
-  ...{ ...kernel, ...deployments, ...tallies, ...identity, ...life, ...service },
-  ...{ ...people, ...invites, ...joining, ...setup, ...roster, ...publicCards, ...duplicates },
-  ...{ ...pairings, ...visits, ...specialCare, ...benefits, ...birthdays, ...help, ...departures, ...upkeep },
+  ...kernel,
+  ...deployments,
+  ...tallies,
+  ...identity,
+  ...people,
+  ...invites,
+  ...joining,
+  ...setup,
+  ...roster,
+  ...regulations,
+  ...publicCards,
+  ...duplicates,
+  ...life,
+  ...service,
+  ...pairings,
+  ...visits,
+  ...specialCare,
+  ...benefits,
+  ...birthdays,
+  ...help,
+  ...departures,
+  ...upkeep,
 }
 type Handle = Extract<(typeof documents)[keyof typeof documents], Collection<Row>>
 /** Every collection by its name, with the type of its rows. */

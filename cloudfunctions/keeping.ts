@@ -19,6 +19,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   accounts: { of: [member('people')], lets: 'in' },
   invites: { of: [member('memberId')] },
   'branch-cards': { of: [org('_id')] },
+  regulations: { of: [org('orgId')] },
   joinings: 'not kept',
   // The code of the environment that is restored into is its own.
   setup: 'not kept',

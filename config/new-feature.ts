@@ -89,7 +89,7 @@ const objectOf = (source: ts.SourceFile, name: string): ts.ObjectLiteralExpressi
   return value
 }
 
-/** Behind the last entry of an object. */
+/** Behind the last entry of an object and the comma after it. */
 const behindEntries = (object: ts.ObjectLiteralExpression): number => object.properties.end
 
 /** Enters the capability where it has to be known: the context's contract and the house. */
@@ -97,7 +97,7 @@ const register = async ({ context, name, camel, noun }: Capability): Promise<voi
   const contract = await parse(`core/${context}/contract.ts`)
   await put(contract, [
     { at: behindImports(contract), text: `\nimport { ${camel} } from './${name}/contract'` },
-    { at: behindEntries(objectOf(contract, context)), text: `, ...${camel}` },
+    { at: behindEntries(objectOf(contract, context)), text: `\n  ...${camel},` },
   ])
   const house = await parse('cloudfunctions/house.ts')
   await put(house, [

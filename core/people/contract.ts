@@ -7,6 +7,7 @@ import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
 import { looks } from './looks/contract'
 import { messages } from './messages/contract'
+import { regulations } from './regulations/contract'
 
 /** The operations of this context. */
 export const people = {
@@ -19,4 +20,5 @@ export const people = {
   ...messages,
   ...setup,
   ...joining,
+  ...regulations,
 } as const

@@ -1,4 +1,4 @@
-type Room = 'pages' | 'secretary' | 'service' | 'care' | 'bureau'
+type Room = 'pages' | 'secretary' | 'branch' | 'service' | 'care' | 'bureau'
 type Path = `${Room}/${string}/index`
 /** Where a page is, with what its address asks: as WeChat writes it in messages and codes, without a slash before it. */
 export type Route = Path | `${Path}?${string}`
@@ -121,6 +121,8 @@ export const routes = {
   ladder: page<Organization>('bureau/settings'),
   overview: page<Organization & { month?: string }>('bureau/overview'),
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
+  /** The numbers of the regulations, as they hold at an organization. */
+  regulations: page<Organization>('branch/regulations'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),

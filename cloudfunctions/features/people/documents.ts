@@ -4,7 +4,7 @@ import { by, collection, near, unique } from '../../kernel/collection'
 import { stays } from '../../kernel/departures'
 import type { WaitingDoor } from '../../../core/people/identity/doors'
 import type { RequestKind } from '../../../core/shared/request-kinds'
-import type { branchKinds } from '../../../core/people/organizations/contract'
+import type { BranchKind } from '../../../core/people/organizations/branch-kinds'
 import type { OrganizationKind } from '../../../core/shared/organization-kinds'
 import type { Profile } from '../../../core/people/roster/contract'
 import type { DateText, Instant } from '../../../core/shared/operation'
@@ -20,7 +20,7 @@ export interface Organization {
   _id: string
   name: string
   kind: OrganizationKind
-  branchKind?: (typeof branchKinds)[number]
+  branchKind?: BranchKind
   parentId: string | null
   /** `/committee/street/branch/`: the holder of a role over a prefix holds it over this organization. */
   path: string

@@ -1,12 +1,10 @@
 import * as z from 'zod'
+import { branchKinds } from './branch-kinds'
 import { BoundAccount, Invitation } from '../identity/contract'
 import { organizationKinds } from '../../shared/organization-kinds'
 import { operation, roles } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
 import { Cursor, Id, Nothing, line, page, text } from '../../shared/schemas'
-
-/** Kinds of branch (S4 建制 / 非建制 三不转, S0 功能型, S1 临时, S2 社团, 社区, 网格). */
-export const branchKinds = ['established', 'unestablished', 'functional', 'temporary', 'society', 'community', 'grid'] as const
 
 const Organization = z.object({
   orgId: Id,

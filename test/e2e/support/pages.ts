@@ -134,6 +134,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ladder: () => [[street, routes.ladder()]],
   overview: () => [secretary, street, bureau].map(openid => [openid, routes.overview()]),
   gaps: () => [[street, routes.gaps()]],
+  regulations: () => [secretary, bureau].map(openid => [openid, routes.regulations()]),
   officers: () => [[bureau, routes.officers()]],
   start: () => [[bureau, routes.start()]],
   importAll: () => [[bureau, routes.importAll()]],

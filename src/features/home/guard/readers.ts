@@ -156,6 +156,7 @@ const pages = {
   ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
+  regulations: board('这里是支部、街道和老干部局查规定的地方'),
   start: oneOffice(offices),
   officers: oneOffice(offices),
   importAll: oneOffice({

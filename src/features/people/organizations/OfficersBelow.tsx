@@ -5,6 +5,7 @@ import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
+import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { call, type Given } from '../../../platform/call'
@@ -136,6 +137,12 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
           </View>
         )}
       </Loaded>
+      <LinkRow
+        icon="file"
+        words="规定"
+        note="任期、人数、期限按哪个文件办"
+        onPress={() => go(routes.regulations({ orgId, name: orgName }))}
+      />
     </Screen>
   )
 }

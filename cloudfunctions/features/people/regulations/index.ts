@@ -1,0 +1,62 @@
+import { regulations as contract } from '../../../../core/people/regulations/contract'
+import { regulated, ruleKeys, type Rule } from '../../../../core/people/regulations/rows'
+import { bookOf } from '../../../../core/people/regulations/rules'
+import { dateOf } from '../../../../core/shared/calendar'
+import { scopesOf } from '../../../../core/shared/scopes'
+import type { Handlers } from '../use-case'
+import { ownRules } from './book'
+import { Regulations, type StoredRule } from './documents'
+
+const idOf = (orgId: string, { key, branchKind, from }: { key: string; branchKind?: string | undefined; from: string }): string =>
+  [orgId, key, branchKind ?? 'all', from].join(':')
+
+const shown = (row: Rule | StoredRule, holding: Rule) => ({
+  value: row.value,
+  from: row.from,
+  ...(row.branchKind ? { branchKind: row.branchKind } : {}),
+  document: row.document,
+  ...(row.article === undefined ? {} : { article: row.article }),
+  ...('orgId' in row ? { orgId: row.orgId, orgName: row.orgName } : {}),
+  holds: row === holding,
+})
+
+/** Numbers of the regulations as dated rows (RULES.md 1): readable for officers, set by the bureau, read by every practice. */
+export const handlers: Handlers<typeof contract> = {
+  async 'regulation.list'(_, { store, subject, now, may }) {
+    const own = await ownRules(store, [subject.path])
+    const book = bookOf(own, scopesOf(subject.path))
+    const on = dateOf(now)
+    return {
+      items: ruleKeys.map(key => ({
+        key,
+        title: regulated[key].title,
+        unit: regulated[key].unit,
+        rows: [...regulated[key].rows, ...own.filter(row => row.key === key)].map(row =>
+          shown(row, book.rule(key, { on, branchKind: row.branchKind })),
+        ),
+      })),
+      may: may('set'),
+    }
+  },
+
+  async 'regulation.set'({ orgId, key, branchKind, from, value, document, article }, { store, subject, actor: by, now, checkText, fail }) {
+    const isSwitch = regulated[key].unit === 'switch'
+    if (isSwitch ? value > 1 : value === 0) return fail('INVALID_INPUT', { paths: ['value'] })
+    await checkText(`${document} ${article ?? ''}`)
+    await store.table(Regulations).put({
+      _id: idOf(orgId, { key, branchKind, from }),
+      ...{ orgId, orgName: subject.name, key, from, value, document, by, at: now },
+      ...(branchKind ? { branchKind } : {}),
+      ...(article === undefined ? {} : { article }),
+    })
+    return {}
+  },
+
+  async 'regulation.withdraw'({ orgId, ...named }, { store }) {
+    await store.table(Regulations).remove({ _id: idOf(orgId, named) })
+    return {}
+  },
+}
+
+export { contract }
+export { homes } from '../use-case'
