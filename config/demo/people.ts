@@ -61,6 +61,16 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
     groupId: group?.groupId ?? null,
     path: group?.path ?? home.path,
     affiliates: [],
+    // Since they retired from their unit, as most are; who is in service, since they came to it.
+    memberships: [
+      {
+        branchId: home.branchId,
+        kind: 'primary',
+        since: `${String(born + (retired ? 60 : 30))}-07-01`,
+        until: null,
+        reason: retired ? '退休转入' : '入职转入',
+      },
+    ],
     grants,
     state: 'active',
     version: 1,

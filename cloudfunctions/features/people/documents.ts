@@ -6,6 +6,7 @@ import type { WaitingDoor } from '../../../core/people/identity/doors'
 import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { BranchKind } from '../../../core/people/organizations/branch-kinds'
 import type { OrganizationKind } from '../../../core/shared/organization-kinds'
+import type { Membership } from '../../../core/people/memberships/intervals'
 import type { Profile } from '../../../core/people/roster/contract'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import type { StoredPoint } from '../../kernel/geo'
@@ -47,6 +48,8 @@ export interface Member extends Profile {
   /** Path of the group, or of the branch for a member in no group. */
   path: string
   affiliates: { branchId: string; path: string }[]
+  /** Where they belonged and belong, day by day (`membershipsOf`); `branchId` and `affiliates` are what of it holds now. */
+  memberships?: readonly Membership[]
   grants: Grant[]
   state: 'active' | 'moved' | 'dead'
   diedOn?: DateText
@@ -88,6 +91,7 @@ export const Members = collection('members', {
     by('card', 'cardCode'),
     by('officers', 'grants.orgId'),
     by('affiliates', 'affiliates.branchId', '_id'),
+    by('memberships', 'memberships.branchId', '_id'),
     by('path', 'path', '_id'),
     by('name', 'branchId', 'name', '_id'),
     by('name-key', 'branchId', 'nameKey', '_id'),

@@ -5,6 +5,7 @@ export { Members, Organizations, type Commitment, type Member, type Organization
 export { PublicCards } from './public-cards/documents'
 export { VOLUNTEERS } from './identity/volunteers'
 export { regulationsAt, regulationsFor } from './regulations/book'
+export { membershipsOf } from './memberships/log'
 export { rosterSheets } from './roster/export'
 export { MEMBERS } from './roster/topic'
 export { homes } from './use-case'

@@ -90,9 +90,12 @@ export const left = (log: readonly Membership[], branchId: string, cause: Cause)
   return log.some(one => isOpen(one) && isThat(one)) ? closing(log, 'left', cause, isThat) : log
 }
 
-/** All of it ends: the person died, or the record is taken over by another. */
-export const ended = (log: readonly Membership[], endedBy: 'died' | 'merged', cause: Cause): Membership[] =>
-  closing(log, endedBy, cause, () => true)
+/** All of it ends with the person's death. */
+export const ended = (log: readonly Membership[], cause: Cause): Membership[] => closing(log, 'died', cause, () => true)
+
+/** The membership that a record held ends, since another record of the same person says where they belong. */
+export const superseded = (log: readonly Membership[], cause: Cause): Membership[] =>
+  closing(log, 'merged', cause, one => one.kind === 'primary')
 
 /** What a death that was marked by mistake ended goes on. */
 export const revived = (log: readonly Membership[]): Membership[] =>

@@ -1,10 +1,11 @@
+import { revived } from '../../../../core/people/public'
 import { wakingFrom } from '../../../../core/shared/quiet-hours'
 import { roleWords } from '../../../../core/shared/role-words'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { Accounts } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
 import { changeCare, restorePairingsOf } from '../../care/public'
-import { Members } from '../../people/public'
+import { Members, membershipsOf } from '../../people/public'
 import { type Farewell, Farewells } from '../documents'
 import { mourn } from './mourn'
 import { officesIn, officesLeft } from './offices'
@@ -16,7 +17,12 @@ import { tellOfMistake } from './telling'
 export const restore = async (ports: Ports, row: Farewell): Promise<string[]> => {
   const { store, now } = ports
   const members = store.table(Members)
-  await members.update({ _id: row._id, state: 'dead' }, { set: { state: 'active' }, unset: ['diedOn'], inc: { version: 1 } })
+  const dead = await members.get(row._id)
+  if (dead?.state === 'dead') {
+    // Nothing changes where the dead belong, so that the log is as it was read.
+    const set = { state: 'active' as const, memberships: revived(membershipsOf(dead)) }
+    await members.update({ _id: row._id, state: 'dead' }, { set, unset: ['diedOn'], inc: { version: 1 } })
+  }
   const { free, filled } = await officesLeft(store, row)
   for (const grant of free) await members.update({ _id: row._id }, { include: { grants: grant } })
   const member = await members.get(row._id)

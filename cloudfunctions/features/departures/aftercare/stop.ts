@@ -1,9 +1,11 @@
+import { ended } from '../../../../core/people/public'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
 import { Accounts } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
+import { settle } from '../../../kernel/settle'
 import { markBenefits, markSpecialCare } from '../../care/public'
-import { Members, MembersChanged, PublicCards } from '../../people/public'
+import { Members, MembersChanged, membershipsOf, PublicCards } from '../../people/public'
 import { type Farewell, Farewells } from '../documents'
 import { mourn } from './mourn'
 import { liftOffices } from './offices'
@@ -37,8 +39,13 @@ const noteAll = async (ports: Ports, row: Farewell): Promise<void> => {
 export const stop = async (ports: Ports, row: Farewell): Promise<void> => {
   const { store } = ports
   const members = store.table(Members)
-  await members.update({ _id: row._id, state: 'active' }, { set: { state: 'dead', diedOn: row.diedOn }, inc: { version: 1 } })
-  const member = await members.get(row._id)
+  const member = await settle(async () => {
+    const living = await members.get(row._id)
+    if (living?.state !== 'active') return living
+    const set = { state: 'dead' as const, diedOn: row.diedOn, memberships: ended(membershipsOf(living), { on: row.diedOn }) }
+    const written = await members.update({ _id: row._id, state: 'active', version: living.version }, { set, inc: { version: 1 } })
+    return written === 1 ? members.get(row._id) : undefined
+  })
   if (member?.state !== 'dead') return
   // Before the pairings end, which tell who looked after the member.
   await tellOfDeath(ports, member, row)

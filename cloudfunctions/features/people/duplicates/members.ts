@@ -1,6 +1,9 @@
+import { logsMeet, superseded } from '../../../../core/people/memberships/intervals'
+import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
 import type { Meeting } from '../../../kernel/takeover'
 import type { Member } from '../documents'
+import { membershipsOf } from '../memberships/log'
 
 const together = <T>(ones: readonly T[], others: readonly T[], keyOf: (one: T) => unknown = one => one): T[] => {
   const keys = new Set(ones.map(keyOf))
@@ -9,6 +12,7 @@ const together = <T>(ones: readonly T[], others: readonly T[], keyOf: (one: T) =
 
 /** The record that stays says who the person is and where they belong; what it does not say, and what can be more than one, comes from the other. */
 export const membersMeet: Meeting<Member> = {
+  tidy: (row, _before, now) => ({ ...row, memberships: superseded(membershipsOf(row), { on: dateOf(now), reason: '两份记录合并' }) }),
   join: (mine, other) => {
     const claims = together(mine.claims ?? [], other.claims ?? [], one => `${one.postId}/${one.shiftId}`)
     const doors = together(mine.doors ?? [], other.doors ?? [])
@@ -21,7 +25,8 @@ export const membersMeet: Meeting<Member> = {
       emergencyPhones: together(mine.emergencyPhones, other.emergencyPhones),
       care: together(mine.care, other.care),
       skills: together(mine.skills, other.skills),
-      affiliates: together(mine.affiliates, other.affiliates, one => one.branchId),
+      affiliates: together(mine.affiliates, other.affiliates, one => one.branchId).filter(one => one.branchId !== mine.branchId),
+      memberships: logsMeet(membershipsOf(mine), other.memberships ?? []),
       grants: together(mine.grants, other.grants, one => `${one.role} ${one.orgId}`),
       // What opened a door to one of the two opens it to the person.
       doors,

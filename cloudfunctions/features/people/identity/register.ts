@@ -44,6 +44,7 @@ export const register = async (
     groupId: null,
     path: volunteersHome.path,
     affiliates: [],
+    memberships: [],
     grants: [],
     state: 'active',
     version: 1,

@@ -1,8 +1,10 @@
+import { began } from '../../../../core/people/memberships/intervals'
 import { nameKey } from '../../../../core/people/names/names'
 import { firstDoors } from '../../../../core/people/identity/doors'
 import type { joining as contract } from '../../../../core/people/joining/contract'
 import { answerFields } from '../../../../core/people/joining/notices'
 import { ANSWERED_FOR_MS } from '../../../../core/people/joining/rules'
+import { dateOf } from '../../../../core/shared/calendar'
 import { standsOver } from '../../../../core/shared/offices'
 import type { Instant } from '../../../../core/shared/operation'
 import { routes } from '../../../../core/shared/routes'
@@ -20,6 +22,7 @@ import { branchNamed } from './desk'
 /** As a new row of the roster makes them: the number WeChat verified is their first, and so a door. */
 const memberOf = ({ memberId, name, phone }: Joining, branch: Organization, now: Instant): Member => ({
   ...{ _id: memberId, branchId: branch._id, groupId: null, path: branch.path, affiliates: [], grants: [] },
+  memberships: began(branch._id, { on: dateOf(now), reason: '书记加进名册' }),
   ...{ state: 'active', version: 1, since: now, bound: false, name, nameKey: nameKey(name) },
   ...{ phones: [phone], doors: firstDoors([phone]), emergencyPhones: [], care: [], skills: [] },
 })

@@ -1,6 +1,9 @@
+import { began } from '../../../../core/people/memberships/intervals'
 import { nameKey } from '../../../../core/people/names/names'
+import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant, Role } from '../../../../core/shared/operation'
 import type { Member, Organization } from '../documents'
+import { branchOf } from './offices'
 
 interface Named {
   memberId: string
@@ -22,6 +25,8 @@ export const newOfficer = ({ memberId, name, phones, role, org, now }: Named): M
     : { branchId: org._id, groupId: null }),
   path: org.path,
   affiliates: [],
+  // Only a branch has memberships; where an officer of a street belongs as a Party member is not known here.
+  memberships: org.kind === 'branch' || org.kind === 'group' ? began(branchOf(org), { on: dateOf(now), reason: '任职' }) : [],
   grants: [{ role, orgId: org._id, path: org.path }],
   state: 'active',
   version: 1,

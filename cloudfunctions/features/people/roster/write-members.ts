@@ -1,7 +1,9 @@
 import { firstDoors } from '../../../../core/people/identity/doors'
+import { began } from '../../../../core/people/memberships/intervals'
 import { nameKey } from '../../../../core/people/names/names'
 import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
 import { differences, isProfileField, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
+import { dateOf } from '../../../../core/shared/calendar'
 import { standsLevel } from '../../../../core/shared/offices'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
@@ -11,12 +13,15 @@ import { Members, Organizations, type Member } from '../documents'
 import type { PreviewedRow } from './documents'
 import { tellDoors, withNumbers } from '../identity/new-doors'
 import { VOLUNTEERS } from '../identity/volunteers'
+import { comingTo } from '../memberships/coming'
 import type { Place } from './groups'
 import type { Importing, Part } from './importing'
 import { createHash } from 'node:crypto'
 
 type ChangedRow = PreviewedRow & { memberId: string; seenVersion: number; profile: Profile }
 
+/** Why a membership began that came with a roster. */
+const BY_ROSTER = '名册导入'
 /** How often a row is tried again that others keep changing in the same moment. */
 const MOST_ROUNDS = 5
 
@@ -77,6 +82,7 @@ export const memberOf = (
     _id: importedBy,
     branchId,
     affiliates: [],
+    memberships: began(branchId, { on: dateOf(since), reason: BY_ROSTER }),
     grants: [],
     state: 'active',
     version: 1,
@@ -100,13 +106,17 @@ export const writeChanged = async (
   const { store, actor, grants, previewId, now } = context
   const members = store.table(Members)
   let waiting = 0
-  const moved = (row: ChangedRow, profile: Profile) =>
-    row.from !== undefined ? { ...placeOf(profile), branchId, since: now } : fieldsOf(row).includes('groupName') ? placeOf(profile) : {}
+  const placed = (row: ChangedRow, member: Member, profile: Profile) =>
+    row.from !== undefined
+      ? comingTo(member, { ...placeOf(profile), branchId }, { on: dateOf(now), at: now, reason: BY_ROSTER })
+      : fieldsOf(row).includes('groupName')
+        ? placeOf(profile)
+        : {}
   const write = async (row: ChangedRow, member: Member, profile: Profile): Promise<boolean> => {
     const doors = withNumbers(context, member, profile.phones, actor, 'keeper')
     const written = await members.update(
       { _id: row.memberId, version: member.version },
-      { set: { ...profile, nameKey: nameKey(profile.name), ...doors.set, ...moved(row, profile) }, inc: { version: 1 } },
+      { set: { ...profile, nameKey: nameKey(profile.name), ...doors.set, ...placed(row, member, profile) }, inc: { version: 1 } },
     )
     if (written === 0) return false
     await tellDoors(context, member, doors, actor, previewId, true)
