@@ -10,6 +10,7 @@ import * as help from './features/help/documents'
 import * as life from './features/life/documents'
 import {
   AccountsChanged,
+  FactsAbout,
   FirstNotice,
   HeldAbout,
   MembersChanged,
@@ -50,6 +51,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   joining: () => import('./features/people/joining'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
+  person: () => import('./features/people/finding'),
   roster: () => import('./features/people/roster'),
   setup: () => import('./features/people/setup'),
   activity: () => import('./features/life/activities'),
@@ -128,6 +130,9 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/people/public-cards/held-facts').then(it => it.heldByPublicCard)),
   on(HeldAbout, () => import('./features/care/held-facts').then(it => it.heldByCare)),
   on(HeldAbout, () => import('./features/help/held-facts').then(it => it.heldByHelp)),
+  on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
+  on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
+  on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
   on(NeedFound, () => import('./features/help/requests/ask-for-need').then(it => it.askForNeed)),
   on(RequestSeen, () => import('./features/help/requests/sees-request').then(it => it.seesRequest)),
   on(SignHomes, () => import('./features/care/visits/sign-homes').then(it => it.signHomes)),

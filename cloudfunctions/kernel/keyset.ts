@@ -1,7 +1,7 @@
 import { cursorAt, readNumberCursor, readTextCursor } from '../../core/shared/cursor'
-import type { Row } from './collection'
+import type { Collection, Row } from './collection'
 import { Failure } from './failure'
-import type { FieldPath, Filter, Finding, Table } from './store'
+import type { FieldPath, Filter, Finding, Store, Table } from './store'
 
 type Value = number | string
 type Way = 'asc' | 'desc'
@@ -54,6 +54,13 @@ export interface Page<D> {
   cursor: string | null
 }
 
+/** The first `size` rows of one more than that. */
+const pageOf = <D extends Row>(rows: readonly D[], { field }: Keyset<keyof D & string>, size: number): Page<D> => {
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  return { items, cursor: rows.length > size && last ? cursorAt(valueOf(last, field), last._id) : null }
+}
+
 /** One page of a list: `size` rows after the cursor. One query. */
 export const pageBy = async <D extends Row>(
   table: Table<D>,
@@ -62,9 +69,19 @@ export const pageBy = async <D extends Row>(
   { size, cursor }: { size: number; cursor: string | undefined },
 ): Promise<Page<D>> => {
   const rows = await table.find(filter, { ...finding<D>(keyset, cursor), limit: size + 1 })
-  const items = rows.slice(0, size)
-  const last = items.at(-1)
-  return { items, cursor: rows.length > size && last ? cursorAt(valueOf(last, keyset.field), last._id) : null }
+  return pageOf(rows, keyset, size)
+}
+
+/** One page of a list, each row joined with the rows of another collection whose `_id` stands in that field. One query. */
+export const pageJoined = async <D extends Row, J extends Row>(
+  store: Store,
+  collection: Collection<D>,
+  filter: Filter<D>,
+  keyset: Keyset<keyof D & string>,
+  { size, cursor, field, from }: { size: number; cursor: string | undefined; field: keyof D & string; from: Collection<J> },
+): Promise<Page<D & { joined: J[] }>> => {
+  const rows = await store.join(collection, filter, field, from, size + 1, finding<D>(keyset, cursor))
+  return pageOf(rows, keyset, size)
 }
 
 /** One page of what several filters find together, in one order. One wave. */

@@ -78,7 +78,7 @@ export interface Store {
   table<D extends Row>(collection: Collection<D>): Table<D>
   /**
    * Rows of one collection, each joined with the rows of another whose `_id` stands in that field (a value or a list), in one round trip.
-   * At most `limit` rows, in no order.
+   * At most `limit` rows, in no order unless one is given.
    */
   join<D extends Row, J extends Row>(
     collection: Collection<D>,
@@ -86,6 +86,7 @@ export interface Store {
     field: keyof D & string,
     from: Collection<J>,
     limit: number,
+    finding?: Pick<Finding<D>, 'order' | 'after'>,
   ): Promise<(D & { joined: J[] })[]>
   /** Which of these searches find a row, in one round trip; all may, where `anchor` is empty. */
   anyOf(anchor: Collection<Row>, questions: readonly Question[]): Promise<readonly boolean[]>

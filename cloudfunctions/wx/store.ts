@@ -181,8 +181,14 @@ const table = <D extends Row>(name: string): Table<D> => {
 /** The store port over the WeChat cloud database. */
 export const store: Store = {
   table: ({ name }) => table(name),
-  join: async ({ name }, filter, field, from, limit) => {
-    const rows = db.collection(name).aggregate().match(where(filter)).limit(limit)
+  join: async ({ name }, filter, field, from, limit, finding = {}) => {
+    const further = beyond(finding)
+    const order = (finding.order ?? []).map(([path, way]) => [path, way === 'asc' ? 1 : -1])
+    const found = db
+      .collection(name)
+      .aggregate()
+      .match(further.length > 0 ? _.and([where(filter), ...further]) : where(filter))
+    const rows = (order.length > 0 ? found.sort(Object.fromEntries(order)) : found).limit(limit)
     return trusted((await answered(rows.lookup({ from: from.name, localField: field, foreignField: '_id', as: 'joined' }).end())).list)
   },
   anyOf: async (anchor, questions) => {

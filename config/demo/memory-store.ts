@@ -3,7 +3,7 @@ import { Query } from 'mingo'
 import type { Row } from '../../cloudfunctions/kernel/collection'
 import type { AnyRow } from '../../cloudfunctions/kernel/documents'
 import type { Documents } from '../../cloudfunctions/house'
-import type { Change, Condition, Filter, Store, Table } from '../../cloudfunctions/kernel/store'
+import type { Change, Condition, Filter, Finding, Store, Table } from '../../cloudfunctions/kernel/store'
 import type { Seed } from './shape'
 
 const condition = (wanted: Condition): unknown => {
@@ -168,8 +168,8 @@ export const memoryStore = (
         const finds = (name: string, filter: Filter<Row>) => [...tableOf(name).values()].some(matching(filter))
         return questions.map(({ name, filter }) => tableOf(anchor.name).size === 0 || finds(name, filter))
       },
-      join: async ({ name }, filter, field, from, limit) => {
-        const found = await table<Row>(name).find(filter, { limit })
+      join: async ({ name }, filter, field, from, limit, finding = {}) => {
+        const found = await table<Row>(name).find(filter, { ...(finding as Finding<Row>), limit })
         const others = [...tableOf(from.name).values()]
         const keys = (row: object): unknown[] => [Reflect.get(row, field) as unknown].flat()
         return found.map(row => ({ ...row, joined: others.filter(one => keys(row).includes(one._id)) })) as never

@@ -1,6 +1,6 @@
 import type { Member } from '../../cloudfunctions/features/people/documents'
 import type { Grant } from '../../cloudfunctions/kernel/identity'
-import { nameKey } from '../../core/people/public'
+import { foundBy } from '../../core/people/finding/found-by'
 import type { Profile } from '../../core/people/roster/contract'
 import type { Instant } from '../../core/shared/operation'
 
@@ -76,7 +76,6 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
     version: 1,
     bound: true,
     name,
-    nameKey: nameKey(name),
     gender: given % 2 === 0 ? 'male' : 'female',
     ethnicity: '汉',
     birthday: birthday(born, index),
@@ -85,6 +84,7 @@ export const person = (memberId: string, index: number, home: Home, standing: Pr
     formerPost: pick(formerPosts, index),
     residence: `${pick(streets, index)}${String((index % 40) + 1)}栋${String((index % 4) + 1)}单元${String(101 + (index % 12) * 100)}`,
     phones: [phone],
+    ...foundBy({ name, phones: [phone] }),
     doors: [phone],
     emergencyName: pick(surnames, index + 9) + pick(givenNames, index + 5),
     emergencyPhones: [`15${digits(home.seed, 2)}${digits(5550000 + index * 41, 7)}`],

@@ -6,6 +6,7 @@ import { roster } from './roster/contract'
 import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
 import { looks } from './looks/contract'
+import { finding } from './finding/contract'
 import { messages } from './messages/contract'
 import { regulations } from './regulations/contract'
 
@@ -21,4 +22,5 @@ export const people = {
   ...setup,
   ...joining,
   ...regulations,
+  ...finding,
 } as const

@@ -1,4 +1,5 @@
 /** What other contexts may use of this one. */
+export type { Fact as PersonFact } from './finding/contract'
 export { fact, type HeldFact } from './identity/held-facts'
 export { nameKey, sameName } from './names/names'
 export { belongedOn, ended, revived } from './memberships/intervals'

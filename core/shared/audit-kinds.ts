@@ -9,6 +9,8 @@ export const lookKinds = [
   'pairing.exported',
   'pairing.phone',
   'post.dutyList',
+  'person.phone',
+  'person.seen',
   'post.phone',
   'public-card.phone',
   'request.exported',

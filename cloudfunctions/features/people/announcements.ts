@@ -1,5 +1,7 @@
 import type { HeldFact } from '../../../core/people/identity/held-facts'
+import type { Fact } from '../../../core/people/finding/contract'
 import { announcement } from '../../kernel/announcements'
+import type { Member } from './documents'
 
 /** What changed concerns this branch. */
 interface OfBranch {
@@ -24,5 +26,7 @@ export const StandingChanged = announcement<{ memberIds: readonly string[] }>('s
 export const RecordsMerged = announcement<OfBranch>('records-merged')
 /** Has one of these branches published anything yet? */
 export const FirstNotice = announcement<{ branchIds: readonly string[] }, boolean>('first-notice')
+/** What is there of a person, for an officer over them who found them? Nothing that was written down in confidence. */
+export const FactsAbout = announcement<{ member: Member }, Fact[]>('facts-about')
 /** What does a capability hold about a person, in words for them? */
 export const HeldAbout = announcement<{ memberId: string }, HeldFact[]>('held-about')

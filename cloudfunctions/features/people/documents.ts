@@ -43,6 +43,9 @@ export interface Member extends Profile {
   _id: string
   /** The name as it is compared and searched (`nameKey`); rows of before have it by a migration. */
   nameKey?: string
+  /** How the name is read, and what the person is found by (`foundBy`); rows of before have both by a migration. */
+  reading?: string
+  findKeys?: string[]
   branchId: string
   groupId: string | null
   /** Path of the group, or of the branch for a member in no group. */
@@ -96,6 +99,7 @@ export const Members = collection('members', {
     by('name', 'branchId', 'name', '_id'),
     by('name-key', 'branchId', 'nameKey', '_id'),
     by('key', 'nameKey', '_id'),
+    by('found', 'findKeys', 'state', 'path', '_id'),
     by('helping', 'branchId', 'helping.kinds'),
     near('near', 'home', 'helping.kinds'),
   ],

@@ -10,6 +10,8 @@ const looks: Readonly<Record<LookKind, string>> = {
   'pairing.exported': '导出了结对名单，里面有姓名和住址',
   'pairing.phone': '结对联系时查看了电话',
   'post.dutyList': '导出了值班表，里面有姓名和电话',
+  'person.phone': '在全区找人时查看了电话',
+  'person.seen': '在全区找人时打开看了情况',
   'post.phone': '为值班的事查看了电话',
   'public-card.phone': '从公开名片上查看了电话',
   'request.exported': '导出了求助台账，里面有姓名和求助内容',

@@ -1,5 +1,6 @@
 import { logsMeet, superseded } from '../../../../core/people/memberships/intervals'
 import { dateOf } from '../../../../core/shared/calendar'
+import { phoneKeys } from '../../../../core/people/finding/keys'
 import { omit } from '../../../../core/shared/fields'
 import type { Meeting } from '../../../kernel/takeover'
 import type { Member } from '../documents'
@@ -17,7 +18,7 @@ export const membersMeet: Meeting<Member> = {
     const claims = together(mine.claims ?? [], other.claims ?? [], one => `${one.postId}/${one.shiftId}`)
     const doors = together(mine.doors ?? [], other.doors ?? [])
     // What is only true beside another field of its record, or was made for it, stays behind.
-    const rest = omit(other, 'importedBy', 'claimSeq', 'groupName', 'doorYears')
+    const rest = omit(other, 'importedBy', 'claimSeq', 'groupName', 'doorYears', 'reading', 'findKeys')
     return {
       ...rest,
       ...mine,
@@ -35,6 +36,7 @@ export const membersMeet: Meeting<Member> = {
       ),
       bound: mine.bound || other.bound,
       ...(claims.length > 0 ? { claims } : {}),
+      ...(mine.findKeys ? { findKeys: together(mine.findKeys, phoneKeys(other.phones)) } : {}),
       version: mine.version + 1,
     }
   },

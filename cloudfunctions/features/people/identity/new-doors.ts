@@ -1,4 +1,5 @@
 import { doorsAfter, hasNoNumber, type WaitingDoor } from '../../../../core/people/identity/doors'
+import { withPhoneKeys } from '../../../../core/people/finding/keys'
 import { sayDoorOpened, sayDoorWaits } from '../../../../core/people/identity/notices'
 import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
@@ -21,7 +22,8 @@ export const withNumbers = (
   const trusted = bringer === 'self' || (bringer === 'keeper' && hasNoNumber(member) && member.grants.length === 0)
   const wait = (number: string): WaitingDoor<Actor> => ({ doorId: newId(), number, by, at: now })
   const { doors, waitingDoors, opened, waits } = doorsAfter(member, phones, trusted, wait)
-  return { set: { phones: [...phones], doors, waitingDoors }, opened: bringer === 'self' ? opened : [], waits }
+  const found = member.findKeys ? { findKeys: withPhoneKeys(member.findKeys, phones) } : {}
+  return { set: { phones: [...phones], doors, waitingDoors, ...found }, opened: bringer === 'self' ? opened : [], waits }
 }
 
 type Told = Pick<ReturnType<typeof withNumbers>, 'opened' | 'waits'>

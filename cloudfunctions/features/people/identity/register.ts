@@ -1,7 +1,6 @@
 import { Members, Organizations } from '../documents'
 import { createHash } from 'node:crypto'
 import { sayHolder } from '../../../../core/people/identity/notices'
-import { nameKey } from '../../../../core/people/names/names'
 import type { Input, Output } from '../../../../core/shared/operation'
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import type { Member } from '../documents'
@@ -38,6 +37,8 @@ export const register = async (
   }
   await checkText(name)
   const numbers = { phones: [phone], doors: [phone] }
+  const { foundBy } = await import('../../../../core/people/finding/found-by')
+  const found = foundBy({ name, phones: numbers.phones })
   const volunteer: Member = {
     _id: volunteerOf,
     branchId: VOLUNTEERS,
@@ -50,7 +51,7 @@ export const register = async (
     version: 1,
     bound: false,
     name,
-    nameKey: nameKey(name),
+    ...found,
     ...numbers,
     emergencyPhones: [],
     care: [],
@@ -59,8 +60,7 @@ export const register = async (
   const [made] = await Promise.all([members.add(volunteer), store.table(Organizations).add(volunteersHome)])
   // Who withdrew once and comes again has the row of old, without the number; who tapped twice has the row already.
   const again = { _id: volunteerOf, doors: { not: phone } } as const
-  const written =
-    made === 'added' || (await members.update(again, { set: { name, nameKey: nameKey(name), ...numbers }, inc: { version: 1 } })) > 0
+  const written = made === 'added' || (await members.update(again, { set: { name, ...found, ...numbers }, inc: { version: 1 } })) > 0
   if (written) audit(volunteerOf, 'volunteer.registered')
   await tellHolders(context, known, volunteerOf)
   return bind(context, volunteer)

@@ -1,5 +1,6 @@
 import type { identity as contract } from '../../../../core/people/identity/contract'
 import { keptAfterWithdrawal } from '../../../../core/people/identity/held-facts'
+import { withPhoneKeys } from '../../../../core/people/finding/keys'
 import { announce } from '../../../kernel/announcements'
 import { windUp } from '../../../kernel/departures'
 import { endFiles } from '../../../kernel/files'
@@ -25,7 +26,13 @@ export const withdraw: Handlers<Pick<typeof contract, 'me.withdraw'>> = {
         // No branch must keep the number of a person who stands on no roster.
         {
           // No number leads to them any more: who comes again is invited.
-          set: { bound: false, skills: [], doors: [], waitingDoors: [], ...(own.branchId === VOLUNTEERS ? { phones: [] } : {}) },
+          set: {
+            bound: false,
+            skills: [],
+            doors: [],
+            waitingDoors: [],
+            ...(own.branchId === VOLUNTEERS ? { phones: [], findKeys: withPhoneKeys(own.findKeys ?? [], []) } : {}),
+          },
           unset: ['health', 'note', 'home', 'helping', 'portrait', 'doorYears'],
           inc: { version: 1 },
         },

@@ -1,5 +1,5 @@
 import { began } from '../../../../core/people/memberships/intervals'
-import { nameKey } from '../../../../core/people/names/names'
+import type { FoundBy } from '../../../../core/people/finding/found-by'
 import { firstDoors } from '../../../../core/people/identity/doors'
 import type { joining as contract } from '../../../../core/people/joining/contract'
 import { answerFields } from '../../../../core/people/joining/notices'
@@ -20,10 +20,10 @@ import { tellDesk } from './ask'
 import { branchNamed } from './desk'
 
 /** As a new row of the roster makes them: the number WeChat verified is their first, and so a door. */
-const memberOf = ({ memberId, name, phone }: Joining, branch: Organization, now: Instant): Member => ({
+const memberOf = ({ memberId, name, phone }: Joining, branch: Organization, found: FoundBy, now: Instant): Member => ({
   ...{ _id: memberId, branchId: branch._id, groupId: null, path: branch.path, affiliates: [], grants: [] },
   memberships: began(branch._id, { on: dateOf(now), reason: '书记加进名册' }),
-  ...{ state: 'active', version: 1, since: now, bound: false, name, nameKey: nameKey(name) },
+  ...{ state: 'active', version: 1, since: now, bound: false, name, ...found },
   ...{ phones: [phone], doors: firstDoors([phone]), emergencyPhones: [], care: [], skills: [] },
 })
 
@@ -57,7 +57,9 @@ export const answer: Handlers<Pick<typeof contract, 'joining.add' | 'joining.dec
     const addedId = chosen ?? row.memberId
     const first = await sayYes(context, addedId)
     if (first === null) return fail('CONFLICT')
-    if (chosen === undefined && (await members.add(memberOf(row, branch, now))) === 'added') {
+    const { foundBy } = await import('../../../../core/people/finding/found-by')
+    const found = foundBy({ name: row.name, phones: [row.phone] })
+    if (chosen === undefined && (await members.add(memberOf(row, branch, found, now))) === 'added') {
       audit(addedId, 'roster.added')
       // A file that is being looked at meanwhile would bring them a second time.
       await store.table(Organizations).update({ _id: branch._id }, { inc: { rosterVersion: 1 } })

@@ -1,5 +1,4 @@
 import { began } from '../../../../core/people/memberships/intervals'
-import { nameKey } from '../../../../core/people/names/names'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant, Role } from '../../../../core/shared/operation'
 import type { Member, Organization } from '../documents'
@@ -18,7 +17,7 @@ interface Named {
  * An officer who is on no roster: belongs where the office is, so that the office above keeps them; to the branch and its group where it is one of a
  * group. No number is a door: officers are bound by invitation only.
  */
-export const newOfficer = ({ memberId, name, phones, role, org, now }: Named): Member => ({
+export const newOfficer = async ({ memberId, name, phones, role, org, now }: Named): Promise<Member> => ({
   _id: memberId,
   ...(org.kind === 'group' && org.parentId !== null
     ? { branchId: org.parentId, groupId: org._id, groupName: org.name }
@@ -33,7 +32,8 @@ export const newOfficer = ({ memberId, name, phones, role, org, now }: Named): M
   since: now,
   bound: false,
   name,
-  nameKey: nameKey(name),
+  // The dictionary of pinyin is loaded by those who need it.
+  ...(await import('../../../../core/people/finding/found-by')).foundBy({ name, phones }),
   phones: [...phones],
   emergencyPhones: [],
   care: [],

@@ -34,7 +34,7 @@ export const takeOffice = async (
   if (issuer?.state !== 'active' || !org || org.closedAt !== undefined || !mayGive(issuer.grants, role, org.path)) return null
   if (known && (known.state !== 'active' || !standsOver(issuer.grants, known.grants))) return null
   await remember({ store, now, actor: createdBy, commandId }, org, `appointed: ${role} ${memberId}`)
-  const officer = newOfficer({ memberId, name, phones, role, org, now })
+  const officer = await newOfficer({ memberId, name, phones, role, org, now })
   if ((await members.add(officer)) === 'exists') {
     if (known && holdsOffice(known, role, orgId)) return known
     await members.update({ _id: memberId }, { include: { grants: { role, orgId, path: org.path } } })

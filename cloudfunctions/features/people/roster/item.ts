@@ -9,7 +9,7 @@ import type { Member } from '../documents'
 export const itemOf = (member: Member, now: Instant) => {
   const age = ageOn(member.birthday, dateOf(now))
   const [phone] = member.phones
-  const initial = initialOf(member.name)
+  const initial = initialOf(member.reading)
   return {
     memberId: member._id,
     name: member.name,

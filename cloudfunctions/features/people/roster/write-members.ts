@@ -1,6 +1,6 @@
 import { firstDoors } from '../../../../core/people/identity/doors'
 import { began } from '../../../../core/people/memberships/intervals'
-import { nameKey } from '../../../../core/people/names/names'
+import { foundBy } from '../../../../core/people/finding/found-by'
 import type { Profile, ProfileField } from '../../../../core/people/roster/contract'
 import { differences, isProfileField, profileOf, sayField, withFields } from '../../../../core/people/roster/profile'
 import { dateOf } from '../../../../core/shared/calendar'
@@ -78,7 +78,7 @@ export const memberOf = (
     ...profile,
     ...place,
     doors: firstDoors(profile.phones),
-    nameKey: nameKey(profile.name),
+    ...foundBy(profile),
     _id: importedBy,
     branchId,
     affiliates: [],
@@ -116,7 +116,7 @@ export const writeChanged = async (
     const doors = withNumbers(context, member, profile.phones, actor, 'keeper')
     const written = await members.update(
       { _id: row.memberId, version: member.version },
-      { set: { ...profile, nameKey: nameKey(profile.name), ...doors.set, ...placed(row, member, profile) }, inc: { version: 1 } },
+      { set: { ...profile, ...doors.set, ...foundBy(profile), ...placed(row, member, profile) }, inc: { version: 1 } },
     )
     if (written === 0) return false
     await tellDoors(context, member, doors, actor, previewId, true)

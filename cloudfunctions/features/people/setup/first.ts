@@ -21,9 +21,9 @@ export const makeCommittee = async (context: Claiming, _id: string, name: string
 
 /** Its first officer. */
 export const makeOfficer = async ({ store, now }: Claiming, memberId: string, name: string, committee: Organization): Promise<void> => {
-  const officer = newOfficer({ memberId, name, phones: [], role: 'bureau', org: committee, now })
+  const officer = await newOfficer({ memberId, name, phones: [], role: 'bureau', org: committee, now })
   const members = store.table(Members)
   if ((await members.add(officer)) === 'added') return
-  const { nameKey, grants } = officer
-  await members.update({ _id: memberId }, { set: { name, ...(nameKey === undefined ? {} : { nameKey }), grants }, inc: { version: 1 } })
+  const { _id, version, ...rest } = officer
+  await members.update({ _id }, { set: rest, inc: { version } })
 }
