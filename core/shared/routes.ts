@@ -127,6 +127,8 @@ export const routes = {
   start: page('bureau/start'),
   importAll: page('bureau/import'),
   health: page('bureau/health'),
+  find: page('bureau/find'),
+  found: page<{ memberId: string }>('bureau/found'),
 }
 
 /** What a page's address may name, by its route. */

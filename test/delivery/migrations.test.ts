@@ -26,12 +26,27 @@ test('their numbers are in order, each once', () => {
 
 test('0001: members without a key for their name get it, however many they are; the others stay as they are', async () => {
   const { rows } = one.environment
-  const before = Array.from({ length: 603 }, (_, n) => ({ _id: `m-${String(n).padStart(4, '0')}`, name: n % 2 ? '⻢⼩⺠' : '方文高' }))
+  const before = Array.from({ length: 603 }, (_, n) => ({
+    _id: `m-${String(n).padStart(4, '0')}`,
+    phones: [],
+    version: 1,
+    name: n % 2 ? '⻢⼩⺠' : '方文高',
+  }))
   for (let from = 0; from < before.length; from += 50) await Promise.all(before.slice(from, from + 50).map(row => rows.add('members', row)))
-  await rows.add('members', { _id: 'x', name: '王秀英', nameKey: 'as it was' })
+  await rows.add('members', { _id: 'x', phones: [], version: 1, name: '王秀英', nameKey: 'as it was' })
   expect(await run('0001-name-keys')).toBe(603)
   expect(await rows.find('members', { nameKey: { exists: false } }, 10)).toEqual([])
-  expect(await rows.find('members', { _id: 'm-0001' }, 1)).toEqual([{ _id: 'm-0001', name: '⻢⼩⺠', nameKey: '马小民' }])
+  expect(await rows.find('members', { _id: 'm-0001' }, 1)).toMatchObject([{ _id: 'm-0001', name: '⻢⼩⺠', nameKey: '马小民' }])
   expect(await rows.find('members', { _id: 'x' }, 1)).toMatchObject([{ nameKey: 'as it was' }])
   expect(await run('0001-name-keys')).toBe(0)
+})
+
+test('0002: members of before get what they are found by; whose numbers changed meanwhile are looked at again', async () => {
+  const { rows } = one.environment
+  await rows.add('members', { _id: 'y', name: '单雄信', phones: ['13812341144'], version: 3 })
+  expect(await run('0002-find-keys')).toBeGreaterThan(0)
+  const [found] = await rows.find('members', { _id: 'y' }, 1)
+  expect(found).toMatchObject({ nameKey: '单雄信', reading: 'shan xiong xin' })
+  expect(found?.['findKeys']).toEqual(expect.arrayContaining(['雄信', 'sxx', 'shanxiong', '1144']))
+  expect(await run('0002-find-keys')).toBe(0)
 })

@@ -139,4 +139,6 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   start: () => [[bureau, routes.start()]],
   importAll: () => [[bureau, routes.importAll()]],
   health: () => [[bureau, routes.health()]],
+  find: () => [street, bureau].map(openid => [openid, routes.find()]),
+  found: () => [[street, routes.found({ memberId })]],
 }

@@ -28,6 +28,7 @@ export const BoardNow = ({ orgId, name }: Props) => {
         <Title>{name}</Title>
         <View className="soft">{day(now())}</View>
       </View>
+      <LinkRow icon="search" words="找人" note="按姓名、拼音、电话后四位" onPress={() => go(routes.find())} />
       <Loaded query={query} cards={3}>
         {data => (
           <>

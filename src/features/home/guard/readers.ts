@@ -171,6 +171,8 @@ const pages = {
     title: '这里给老干部局的技术人员用',
     hint: '如果应该由您来看，请联系老干部局。',
   }),
+  find: oneOffice({ ...offices, icon: 'search', title: '这里给街道和老干部局找人' }),
+  found: about('memberId', 'people', '一位同志的情况', officer({ ...offices, title: '这里给街道和老干部局看一位同志的情况' })),
 }
 
 export type PageName = keyof typeof routes

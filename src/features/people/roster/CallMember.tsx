@@ -15,7 +15,7 @@ interface NumbersProps {
   words?: string
   big?: boolean
   /** Fetches the numbers; the cloud writes down that they were shown. */
-  ask: () => Promise<Answer<'roster.phone' | 'request.phone' | 'pairing.phone' | 'visit.phone' | 'care.phone'>>
+  ask: () => Promise<Answer<'roster.phone' | 'request.phone' | 'pairing.phone' | 'visit.phone' | 'care.phone' | 'person.phone'>>
 }
 
 /** Rings a person whose number is fetched only when it is needed: `press` rings, `below` is what there is to choose or to say after it. */

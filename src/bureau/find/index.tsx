@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/guarded'
+import { FindPeople } from '../../features/people/finding/FindPeople'
+
+definePageConfig({ navigationBarTitleText: '找人' })
+
+/** Anybody below one's own street or bureau. */
+export default guarded('find', ({ office }) => <FindPeople orgId={office.orgId} orgName={office.orgName} />)
