@@ -1,3 +1,4 @@
+import { isElder } from '../../cloudfunctions/features/care/elders'
 import type { BenefitMark } from '../../cloudfunctions/features/care/benefits/documents'
 import type { CareContact, CareEntry, CarePlan } from '../../cloudfunctions/features/care/special-care/documents'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
@@ -17,17 +18,17 @@ const forgotten: Readonly<Record<string, { call: number; visit: number }>> = {
   'm-45': { call: 9, visit: 20 },
 }
 /** How many days ago an elder was last called and visited. */
-const contactedBefore = (memberId: string, index: number) => forgotten[memberId] ?? { call: 1 + (index % 5), visit: 3 + ((index * 5) % 19) }
+const contactedBefore = (memberId: string, index: number) =>
+  forgotten[memberId] ??
+  (index > 0 && Number(memberId.slice(1)) % 41 === 7 && memberId.startsWith('d') ? { call: 45, visit: 100 } : undefined) ?? {
+    call: 1 + (index % 5),
+    visit: 3 + ((index * 5) % 19),
+  }
 
-/**
- * Special care and benefits of the demo branch: two of the elders most in need were not called in time, the others were; the check-ups are
- * nearly done, the allowances half, last month's medical costs begun.
- */
-export const demoCare = (branch: Organization, retired: readonly Member[], inService: readonly Member[], now: Instant): Seed => {
-  const today = dateOf(now)
-  const who = inService[1]?.name ?? ''
-  const rows = retired.flatMap((member, index): CareContact[] => {
-    const kinds = kindsOf(member, today, usualCare.elderlyAge)
+/** The special care of a branch's elders: when each was last called and visited, and when that is due again. */
+export const careContacts = (branch: Organization, elders: readonly Member[], now: Instant): CareContact[] =>
+  elders.filter(isElder).flatMap((member, index): CareContact[] => {
+    const kinds = kindsOf(member, dateOf(now), usualCare.elderlyAge)
     const { call, visit } = contactedBefore(member._id, index)
     const held = { since: now - 200 * DAY, lastCallAt: now - call * DAY, lastVisitAt: now - visit * DAY }
     const blank = { kinds, callDays: null, visitDays: null, dueAt: null, rung: null, lookAt: null }
@@ -50,6 +51,15 @@ export const demoCare = (branch: Organization, retired: readonly Member[], inSer
       },
     ]
   })
+
+/**
+ * Special care and benefits of the demo branch: two of the elders most in need were not called in time, the others were; the check-ups are
+ * nearly done, the allowances half, last month's medical costs begun.
+ */
+export const demoCare = (branch: Organization, retired: readonly Member[], inService: readonly Member[], now: Instant): Seed => {
+  const today = dateOf(now)
+  const who = inService[1]?.name ?? ''
+  const rows = careContacts(branch, retired, now)
   const log = rows.flatMap((row): CareEntry[] => {
     const entry = (by: CareEntry['by'], at: Instant | null, note: string): CareEntry[] =>
       at === null ? [] : [{ _id: `${row._id}:${by}:demo`, memberId: row._id, by, reached: true, note, at, who }]

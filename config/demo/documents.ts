@@ -5,21 +5,22 @@ import { demoCare } from './care'
 import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
+import { demoDistrict } from './district'
 import { demoRoster, type DemoKind } from './roster'
-import type { Seed } from './shape'
+import { together, type Seed } from './shape'
 import { demoVisits } from './visits'
 
 /**
  * The demo branch at an instant: 77 retired and 10 in-service members (S3), their accounts, a Party day that begins in half an hour, a
- * course whose places are nearly gone, and last month's Party day with its sheet.
+ * course whose places are nearly gone, and last month's Party day with its sheet; `district` puts a whole district about it.
  */
 export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   if (kind === 'none') return {}
-  const { organizations, members, accounts, branch, retired, inService, secretary } = demoRoster(kind, now)
+  const { organizations, members, accounts, committee, street, branch, retired, inService, secretary } = demoRoster(now)
   const [asker, liaison] = [retired[11], inService[1]]
   if (!asker || !liaison) throw new Error('the demo branch has a twelfth member')
   const pairings = demoPairings(branch, { retired, inService, secretary }, now)
-  return {
+  const own: Seed = {
     organizations,
     members,
     accounts,
@@ -31,4 +32,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoRequests(branch, asker, liaison, now),
     ...demoCare(branch, retired, inService, now),
   }
+  if (kind === 'branch') return own
+  const branches = organizations.filter(one => one.kind === 'branch').length
+  return together(own, demoDistrict({ committee, street, branches, members }, now))
 }

@@ -33,9 +33,19 @@ const worryOf = (topic: string, { elders = 0, paired = 0, overdue = 0 }: Value):
 export const earlierMonths = (rollups: readonly Rollup[], now: Instant): Rollup[] => {
   const months = monthsTo(monthOf(now), 6).slice(0, -1).reverse()
   const present = rollups.filter(row => row.period === monthOf(now) && row.value !== null && past[row.topic] !== undefined)
+  // Of a whole district the branches of one street are enough to look back at; everything above them has its months.
+  const shown = present.filter(row => row.scopes.length === 0 || row.scopes.includes('changqing') || row.scopes.includes('bureau'))
+  const within = new Map<string, Rollup[]>()
+  for (const row of present)
+    for (const scope of row.scopes) {
+      const key = `${row.topic}/${scope}`
+      const known = within.get(key)
+      if (known) known.push(row)
+      else within.set(key, [row])
+    }
   return months.flatMap((period, index) =>
-    present.flatMap(row => {
-      const branches = row.scopes.length > 0 ? [row] : present.filter(one => one.topic === row.topic && one.scopes.includes(row.orgId))
+    shown.flatMap(row => {
+      const branches = row.scopes.length > 0 ? [row] : (within.get(`${row.topic}/${row.orgId}`) ?? [])
       if (branches.length === 0) return []
       const value = sum(branches.map(one => past[row.topic]?.(Value.parse(one.value), index + 1) ?? {}))
       return [{ ...row, _id: rollupId(row.topic, row.orgId, period), period, value, worry: worryOf(row.topic, value) }]

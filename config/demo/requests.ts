@@ -4,6 +4,7 @@ import { filed } from '../../core/help/requests/filing'
 import type { Candidates } from '../../core/help/requests/ladder'
 import { raise } from '../../core/help/requests/rules'
 import { usualSettings } from '../../core/help/requests/settings'
+import { requestKinds } from '../../core/shared/request-kinds'
 import type { Instant } from '../../core/shared/operation'
 import type { Seed } from './shape'
 
@@ -53,3 +54,26 @@ export const demoRequests = (branch: Organization, elder: Member, liaison: Membe
     requests: [{ ...delivered, ...filed(delivered, true) }],
   }
 }
+
+/** One request in every so many branches of a district, raised within the last three quarters of an hour and put to the branch's liaison. */
+const EVERY = 25
+
+/** Requests all over a district. */
+export const districtRequests = (branches: readonly { branch: Organization; members: readonly Member[] }[], now: Instant): Seed => ({
+  requests: branches.flatMap(({ branch, members }, nth) => {
+    const [, liaison] = members
+    const elder = members.find((one, index) => index > 4 && one.standing !== 'in-service')
+    if (nth % EVERY !== 3 || !elder || !liaison?.grants.some(one => one.role === 'liaison')) return []
+    const helper = [{ memberId: liaison._id, name: liaison.name, role: 'liaison' as const }]
+    const about = {
+      ...{ _id: `req-${branch._id}`, kind: requestKinds[nth % requestKinds.length] ?? 'other', urgency: 'ordinary' as const, text: '' },
+      ...{ memberId: elder._id, name: elder.name, branchId: elder.branchId, path: elder.path, photoFileIds: [] },
+      raisedBy: { openid: `demo-${elder._id}`, memberId: elder._id, name: elder.name },
+      ...(elder.residence === undefined ? {} : { address: elder.residence }),
+    }
+    const candidates: Candidates = { liaison: helper, leaders: [], team: [], near: [], secretary: [], street: [] }
+    const raised = raise(about, { candidates, settings: usualSettings }, now - (nth % 45) * MINUTE)
+    const delivered = { ...raised, toldUpTo: raised.timeline.length }
+    return [{ ...delivered, ...filed(delivered, true) }]
+  }),
+})

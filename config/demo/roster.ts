@@ -4,6 +4,7 @@ import { geoPoint, type GeoPoint } from '../../cloudfunctions/kernel/geo'
 import { PRIVACY_VERSION } from '../../core/people/identity/rules'
 import type { Instant } from '../../core/shared/operation'
 import { suggestedKinds } from '../../core/service/teams/rules'
+import { organization } from './organization'
 import { enrolledAt, person, type Home } from './people'
 import { soonCelebrating } from './soon-celebrating'
 import { two } from './shape'
@@ -11,17 +12,6 @@ import { two } from './shape'
 export type DemoKind = 'branch' | 'district' | 'none'
 
 const ordinals = ['一', '二', '三', '四']
-
-const organization = (parent: Organization | null, id: string, kind: Organization['kind'], name: string): Organization => ({
-  _id: id,
-  name,
-  kind,
-  ...(kind === 'branch' ? { branchKind: 'established' as const } : {}),
-  parentId: parent?._id ?? null,
-  path: `${parent?.path ?? '/'}${id}/`,
-  rosterVersion: 0,
-  history: [],
-})
 
 const groupsOf = (branch: Organization): Organization[] =>
   ordinals.map((ordinal, index) => organization(branch, `${branch._id}-g${String(index + 1)}`, 'group', `第${ordinal}党小组`))
@@ -57,7 +47,7 @@ const tree = () => {
 }
 
 /** The organizations of a demo, its people and their accounts: everything else is about them. */
-export const demoRoster = (kind: 'branch' | 'district', now: Instant) => {
+export const demoRoster = (now: Instant) => {
   const { committee, street, branch, neighbour, organ, staff, groups } = tree()
   const home = homeOf(branch, groups, 61)
   const firstGroup = home.groups[0]
@@ -103,24 +93,9 @@ export const demoRoster = (kind: 'branch' | 'district', now: Instant) => {
     account('demo-street', 's-01', now),
     account('demo-bureau', 's-02', now),
   ]
-  const organizations = [
-    committee,
-    street,
-    branch,
-    neighbour,
-    organ,
-    staff,
-    ...groups,
-    ...(kind === 'district' ? districtBranches(street).flatMap(one => [one.branch, ...one.groups]) : []),
-  ]
-  const members = [
-    ...retired,
-    ...inService,
-    ...neighbours,
-    ...officers,
-    ...(kind === 'district' ? districtBranches(street).flatMap(one => one.members) : []),
-  ].map(member => ({ ...member, since: enrolledAt(now) }))
-  return { organizations, members, accounts, branch, retired, inService, secretary }
+  const organizations = [committee, street, branch, neighbour, organ, staff, ...groups]
+  const members = [...retired, ...inService, ...neighbours, ...officers].map(member => ({ ...member, since: enrolledAt(now) }))
+  return { organizations, members, accounts, committee, street, branch, retired, inService, secretary }
 }
 
 /** The members' homes: around the hall, a few hundred metres from one another. */
@@ -137,15 +112,6 @@ const volunteer = (n: number, home: Home, branch: Organization): Member => {
   ]
   return { ...member, home: homePoint(80 + n), ...(n >= 4 && n < 10 ? { helping: { kinds, quiet: { from: '22:00', to: '07:00' } } } : {}) }
 }
-
-/** 24 more branches of 40 members, without accounts. */
-const districtBranches = (street: Organization): { branch: Organization; groups: Organization[]; members: Member[] }[] =>
-  numbered(24).map(n => {
-    const branch = organization(street, `branch-${two(n + 10)}`, 'branch', `常青街道第${String(n + 2)}离退休干部党支部`)
-    const groups = groupsOf(branch)
-    const home = homeOf(branch, groups, 64 + n)
-    return { branch, groups, members: numbered(40).map(m => ({ ...person(`b${two(n)}-${two(m)}`, m, home, 'retired'), bound: false })) }
-  })
 
 interface DeskPerson {
   openid: string
@@ -172,7 +138,7 @@ export const demoPeople = (kind: DemoKind): DeskPerson[] => {
       note: '还没有绑定',
       group: STRANGERS,
     }))
-  const { accounts, members, retired } = demoRoster('branch', 0)
+  const { accounts, members, retired } = demoRoster(0)
   const nameOf = (one: Account) => members.find(member => member._id === one.memberId)?.name ?? one.name ?? ''
   const notes: Record<string, string> = {
     'demo-secretary': '支部书记',

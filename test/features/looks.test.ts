@@ -29,6 +29,14 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     what: 'roster.export',
     act: async () => (good(await secretary().calls('roster.export', { branchId: orgId })), 'm-05'),
   },
+  'person.get': {
+    what: 'person.seen',
+    act: async () => (good(await branch.as('demo-street').calls('person.get', { memberId: 'm-13' })), 'm-13'),
+  },
+  'person.phone': {
+    what: 'person.phone',
+    act: async () => (good(await branch.as('demo-street').calls('person.phone', { memberId: 'm-14' })), 'm-14'),
+  },
   'roster.template': 'an empty sheet',
   'me.export': { what: 'data.exported', act: async () => (good(await branch.as('demo-member-11').calls('me.export', {})), 'm-11') },
   'publicCard.phone': {

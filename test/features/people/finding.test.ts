@@ -26,8 +26,8 @@ test('a street finds anybody by name, by initials, by pinyin and by the last dig
   expect(item).toMatchObject({
     memberId: 'm-04',
     branchName: '常青花园离退休干部党支部',
-    maskedPhone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/),
   })
+  expect(item?.maskedPhone).toMatch(/^\d{3}\*{4}\d{4}$/)
   expect(await idsOf('144')).toEqual([])
 })
 
@@ -42,13 +42,13 @@ test('only people below one’s own office are found; nobody else searches', asy
 
 test('a long answer comes page by page, each person once, by one query', async () => {
   const seen: string[] = []
-  let cursor: string | null = null
-  do {
-    const page = good(await bureau().calls('person.find', { orgId: 'district', words: 's', ...(cursor === null ? {} : { cursor }) }))
+  const read = async (cursor?: string): Promise<void> => {
+    const page = good(await bureau().calls('person.find', { orgId: 'district', words: 's', ...(cursor === undefined ? {} : { cursor }) }))
     expect(page.items.length).toBeLessThanOrEqual(20)
     seen.push(...page.items.map(one => one.memberId))
-    cursor = page.cursor
-  } while (cursor !== null)
+    if (page.cursor !== null) await read(page.cursor)
+  }
+  await read()
   const all = await stored(branch, 'members', { findKeys: 's', state: 'active' })
   expect([...seen].sort()).toEqual(all.map(one => one._id).sort())
   expect(new Set(seen).size).toBe(seen.length)
