@@ -17,6 +17,8 @@ export default defineAppConfig({
   preloadRule: {
     [routes.home.path]: { network: 'all', packages: ['service'] },
     [routes.help.path]: { network: 'all', packages: ['service'] },
+    // From the desk a secretary goes to her branch's own tools next.
+    [routes.desk.path]: { network: 'all', packages: ['branch'] },
   },
   window: {
     backgroundColor: colours.paper,

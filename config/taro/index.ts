@@ -3,8 +3,8 @@ import { defineConfig } from '@tarojs/cli'
 
 const root = path.resolve(__dirname, '../..')
 
-/** `core`, which phone and cloud share, lies outside `src` and is TypeScript too. */
-const compiled = { compile: { include: [path.join(root, 'core')] } }
+/** `core`, which phone and cloud share, lies outside `src` and is TypeScript too; the code drawer is written for newer phones than ours. */
+const compiled = { compile: { include: [path.join(root, 'core'), path.join(root, 'node_modules/uqr')] } }
 /** No component's styles reach into another's, so the order in which pages use them does not matter. */
 const anyOrder = { ignoreOrder: true }
 
@@ -45,9 +45,12 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   ...(process.env.TARO_ENV === 'h5' ? forToday : forOurPhones),
-  // Its ES module lies under a package.json that says CommonJS, which webpack believes.
-  alias: { 'chinese-days': require.resolve('chinese-days/dist/index.min.js') },
-  plugins: [path.join(root, 'config/taro/aria.ts'), path.join(root, 'config/taro/drawings.ts')],
+  alias: {
+    // Its ES module lies under a package.json that says CommonJS, which webpack believes.
+    'chinese-days': require.resolve('chinese-days/dist/index.min.js'),
+    ...(process.env.TARO_ENV === 'h5' ? {} : { '@tarojs/taro$': path.join(root, 'config/taro/taro.cjs') }),
+  },
+  plugins: [path.join(root, 'config/taro/elements.ts'), path.join(root, 'config/taro/drawings.ts')],
   mini: {
     ...compiled,
     postcss: points,
