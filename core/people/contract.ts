@@ -5,6 +5,7 @@ import { duplicates } from './duplicates/contract'
 import { roster } from './roster/contract'
 import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
+import { committees } from './committees/contract'
 import { looks } from './looks/contract'
 import { finding } from './finding/contract'
 import { messages } from './messages/contract'
@@ -23,4 +24,5 @@ export const people = {
   ...joining,
   ...regulations,
   ...finding,
+  ...committees,
 } as const
