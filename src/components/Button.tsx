@@ -51,8 +51,17 @@ export const BigButton = (props: Props) => {
 /** Any other act, in ink: `secondary` outlined, `quiet` words only, `danger` for what takes something away (put it into a `Confirm`). */
 export const Button = ({ kind = 'secondary', ...props }: Props & { kind?: Exclude<Kind, 'main'> }) => <Any kind={kind} {...props} />
 
-/** A small act at the right of a row, as a picture of 48 or 60 points; its word is for screen readers. */
-export const IconButton = ({ icon, label, onPress }: { icon: IconName; label: string; onPress: Press }) => {
+interface IconProps {
+  icon: IconName
+  /** What it does and whose it is, for screen readers. */
+  label: string
+  /** One short word under the picture, where a row has several acts. */
+  words?: string
+  onPress: Press
+}
+
+/** A small act at the right of a row, as a picture of 48 or 60 points. */
+export const IconButton = ({ icon, label, words, onPress }: IconProps) => {
   const own = usePress(onPress)
   return (
     <View
@@ -61,7 +70,8 @@ export const IconButton = ({ icon, label, onPress }: { icon: IconName; label: st
       onClick={own.busy ? () => undefined : own.press}
       {...spoken('button', { label, disabled: own.busy })}
     >
-      <Icon name={icon} size="row" />
+      <Icon name={icon} size={words === undefined ? 'row' : 'text'} />
+      {words !== undefined && <View className="icon-words">{words}</View>}
     </View>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { phoneCodeOnDesk } from '../platform/phone'
 import { aboutToShare, type ShareCard, shareOnDesk } from '../platform/share'
 import { type Picked, pickPhotos } from '../platform/upload'
-import { BigButton, Button } from './Button'
+import { BigButton, Button, IconButton } from './Button'
 import { Field } from './Field'
 import { Icon } from './Icon'
 import { spoken } from './spoken'
@@ -36,12 +36,36 @@ export const ShareButton = ({ words, card, big = false }: ShareProps) => {
       {...spoken('button')}
     >
       <View className="button-face">
-        <Icon name="share" tone={big ? 'white' : 'red'} />
+        <Icon name="share" tone={big ? 'white' : 'ink'} />
         <View>{words}</View>
       </View>
     </Native>
   )
 }
+
+interface ShareIconProps {
+  card: ShareCard
+  /** What it does and whose it is, for screen readers. */
+  label: string
+  words: string
+}
+
+/** The same at the right of a row (`IconButton`). */
+export const ShareIcon = ({ card, label, words }: ShareIconProps) =>
+  process.env.TARO_ENV === 'h5' ? (
+    <IconButton icon="share" label={label} words={words} onPress={() => shareOnDesk(card)} />
+  ) : (
+    <Native
+      className="icon-button"
+      hoverClass="pressed"
+      openType="share"
+      onClick={() => aboutToShare(card)}
+      {...spoken('button', { label })}
+    >
+      <Icon name="share" />
+      <View className="icon-words">{words}</View>
+    </Native>
+  )
 
 interface PhoneProps {
   words: string
@@ -79,7 +103,7 @@ export const PhoneNumberButton = ({ words, busy, big = false, onCode }: PhonePro
       {...spoken('button', { disabled: busy })}
     >
       <View className="button-face">
-        <Icon name="phone" tone={big && !busy ? 'white' : 'red'} />
+        <Icon name="phone" tone={big && !busy ? 'white' : 'ink'} />
         <View>{busy ? '请稍候…' : words}</View>
       </View>
     </Native>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from './Button'
 import { Icon } from './Icon'
+import { useSome } from './Many'
 import { inOrder, type Column, type Order, turned } from './order'
 import { spoken } from './spoken'
 import './Table.css'
@@ -52,11 +52,10 @@ interface Props<T> {
 export const Table = <T,>({ label, columns, rows, keyOf, by, chosen, onOpen, unit }: Props<T>) => {
   const [name, ...numbers] = columns
   const [order, sort] = useState<Order>(() => turned(undefined, columns.find(one => one.key === by) ?? columns[0]))
-  const [shown, setShown] = useState(STEP)
-  if (!name) return null
   const sorted = columns.find(one => one.key === order.key) ?? name
+  const [some, more] = useSome(sorted ? inOrder(rows, sorted, order.way) : [], STEP, unit)
+  if (!name || !sorted) return null
   const most = Math.max(1, ...rows.map(row => sorted.value(row)).filter(value => typeof value === 'number'))
-  const left = rows.length - shown
   return (
     <View className="stack">
       <View className="table" {...as('table', { 'aria-label': label })}>
@@ -65,40 +64,38 @@ export const Table = <T,>({ label, columns, rows, keyOf, by, chosen, onOpen, uni
             <Head key={column.key} column={column} order={order} onSort={sort} />
           ))}
         </View>
-        {inOrder(rows, sorted, order.way)
-          .slice(0, shown)
-          .map(row => {
-            const here = keyOf(row) === chosen
-            return (
-              <View
-                key={keyOf(row)}
-                className={`table-row opens${here ? ' chosen' : ''}`}
-                hoverClass="card-pressed"
-                onClick={() => onOpen(row)}
-                {...as('row')}
-              >
-                <View className="table-cell table-name" {...as('cell')}>
-                  <View {...spoken('button')} {...(onDesk && here ? { 'aria-current': 'true' } : {})}>
-                    {name.say(row)}
-                  </View>
+        {some.map(row => {
+          const here = keyOf(row) === chosen
+          return (
+            <View
+              key={keyOf(row)}
+              className={`table-row opens${here ? ' chosen' : ''}`}
+              hoverClass="card-pressed"
+              onClick={() => onOpen(row)}
+              {...as('row')}
+            >
+              <View className="table-cell table-name" {...as('cell')}>
+                <View {...spoken('button')} {...(onDesk && here ? { 'aria-current': 'true' } : {})}>
+                  {name.say(row)}
                 </View>
-                {numbers.map(column => {
-                  const value = column.value(row)
-                  const isSorted = column.key === sorted.key
-                  return (
-                    <View key={column.key} className={`table-cell${isSorted ? ' here' : ' extra'}`} {...as('cell')}>
-                      <View>{column.say(row)}</View>
-                      {isSorted && typeof value === 'number' && (
-                        <View className="table-bar" style={{ width: `${Math.round((value / most) * 100)}%` }} />
-                      )}
-                    </View>
-                  )
-                })}
               </View>
-            )
-          })}
+              {numbers.map(column => {
+                const value = column.value(row)
+                const isSorted = column.key === sorted.key
+                return (
+                  <View key={column.key} className={`table-cell${isSorted ? ' here' : ' extra'}`} {...as('cell')}>
+                    <View>{column.say(row)}</View>
+                    {isSorted && typeof value === 'number' && (
+                      <View className="table-bar" style={{ width: `${Math.round((value / most) * 100)}%` }} />
+                    )}
+                  </View>
+                )
+              })}
+            </View>
+          )
+        })}
       </View>
-      {left > 0 && <Button onPress={() => setShown(shown + STEP)}>{`再看 ${Math.min(STEP, left)} ${unit}（还有 ${left} ${unit}）`}</Button>}
+      {more}
     </View>
   )
 }

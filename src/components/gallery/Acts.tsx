@@ -45,7 +45,7 @@ export const Acts = () => (
         note="第一党小组 · 138****4321"
         state={{ icon: 'done', tone: 'good', words: '已读' }}
         onPress={nothing}
-        action={<IconButton icon="phone" label="打电话给欧阳文彬" onPress={nothing} />}
+        action={<IconButton icon="phone" label="打电话：欧阳文彬" onPress={nothing} />}
       />
       <PersonRow
         name="买买提·吐尔逊江·阿不都热合曼"

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { IconButton } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
-import { SmallAct, SmallShare } from '../../../components/SmallAct'
+import { ShareIcon } from '../../../components/OpenButtons'
 import { type AnyRefusal, call, type Given } from '../../../platform/call'
 import { dial } from '../../../platform/phone'
 import type { ShareCard } from '../../../platform/share'
@@ -31,9 +32,9 @@ export const LeftRow = ({ person, card }: { person: Person; card: ShareCard }) =
           <View className="strong">{name}</View>
           <View className="soft small">{groupName ?? maskedPhone ?? '没有登记电话'}</View>
         </View>
-        <SmallShare icon="share" words="卡片" about={name} card={{ ...card, title: `${name}同志，请点开，用手机号绑定` }} />
-        {maskedPhone !== undefined && <SmallAct icon="phone" words="电话" about={name} onPress={() => ring('phones')} />}
-        {family && <SmallAct icon="people" words="家人" about={`请帮${name}绑定`} onPress={() => ring('emergency')} />}
+        <ShareIcon words="卡片" label={`卡片：${name}`} card={{ ...card, title: `${name}同志，请点开，用手机号绑定` }} />
+        {maskedPhone !== undefined && <IconButton icon="phone" words="电话" label={`电话：${name}`} onPress={() => ring('phones')} />}
+        {family && <IconButton icon="people" words="家人" label={`家人：请帮${name}绑定`} onPress={() => ring('emergency')} />}
       </View>
       {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
     </View>
