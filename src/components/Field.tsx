@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { canHear } from '../platform/hearing'
 import { Icon } from './Icon'
+import { SayIt } from './SayIt'
 import { Typed } from './Typed'
 import './Field.css'
 
@@ -37,11 +39,24 @@ interface Props extends FrameProps {
   keyboard?: 'text' | 'number'
   /** Several lines. */
   tall?: boolean
+  /** Letters of a code, which are not said. */
+  typedOnly?: boolean
 }
 
-/** Something to type. The value lives with the screen, so that no error loses it. */
-export const Field = ({ label, error, hint, value, onChange, placeholder = '', max = 100, keyboard = 'text', tall = false }: Props) => (
-  <FieldFrame label={label} error={error} hint={hint}>
+/** Something to type, or to say where the phone writes what it hears. The value lives with the screen, so that no error loses it. */
+export const Field = ({
+  label,
+  error,
+  hint,
+  value,
+  onChange,
+  placeholder = '',
+  max = 100,
+  keyboard = 'text',
+  tall = false,
+  typedOnly = false,
+}: Props) => {
+  const typed = (
     <Typed
       className={`field-input${tall ? ' tall' : ''}`}
       label={label}
@@ -52,5 +67,16 @@ export const Field = ({ label, error, hint, value, onChange, placeholder = '', m
       keyboard={keyboard}
       tall={tall}
     />
-  </FieldFrame>
-)
+  )
+  return (
+    <FieldFrame label={label} error={error} hint={hint}>
+      {typedOnly || keyboard === 'number' || !canHear() ? (
+        typed
+      ) : (
+        <SayIt label={label} tall={tall} value={value} onChange={onChange} max={max}>
+          {typed}
+        </SayIt>
+      )}
+    </FieldFrame>
+  )
+}

@@ -4,6 +4,7 @@ import { BigButton, Button } from './Button'
 import { FieldFrame } from './Field'
 import { Notice } from './Notice'
 import { shownFile } from '../platform/files'
+import { useHears } from '../platform/hearing'
 import { record, type Recording } from '../platform/record'
 import { type Picked, upload } from '../platform/upload'
 import { VoicePlayer } from './VoicePlayer'
@@ -19,8 +20,9 @@ interface Props {
 
 type Doing = 'nothing' | 'recording' | 'sending' | 'no-microphone' | 'not-sent'
 
-/** 说给我们听: speak, listen to it, speak again or leave it out. Sent to the storage as soon as it is spoken, so that a dead phone loses nothing. */
+/** 说给我们听, where a phone cannot write what it hears (`SayIt`): speak, listen to it, speak again or leave it out. Sent to the storage as soon as it is spoken, so that a dead phone loses nothing. */
 export const VoiceField = ({ about, fileId, onChange, onBusy }: Props) => {
+  const hears = useHears()
   const [doing, setDoing] = useState<Doing>('nothing')
   const [spoken, setSpoken] = useState<Picked | undefined>()
   const running = useRef<Recording | undefined>(undefined)
@@ -58,6 +60,7 @@ export const VoiceField = ({ about, fileId, onChange, onBusy }: Props) => {
     onChange('')
   }
 
+  if (hears && fileId === '' && doing === 'nothing') return null
   if (doing === 'recording') {
     return (
       <Notice tone="info" title="请说，我们在听…">

@@ -16,8 +16,9 @@ export interface Desk extends Omit<Branch, 'close'> {
   close(): Promise<void>
 }
 
-/** No telephone is behind this browser: a number handed to it would keep its page from hearing the next taps. */
+/** No telephone is behind this browser: a number handed to it would keep its page from hearing the next taps. Nor does it write down what is said. */
 const noTelephone = () => {
+  for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) Reflect.deleteProperty(window, name)
   const { prototype } = HTMLIFrameElement
   Object.defineProperty(prototype, 'src', {
     get: function (this: HTMLIFrameElement) {

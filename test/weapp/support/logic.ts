@@ -14,20 +14,25 @@ interface Sender {
 const isRegister = (value: unknown): value is Register => typeof value === 'function'
 
 /** WeChat's constructor of components as miniprogram-simulate plays it, fed with what has crossed from the logic layer. */
-const register: Register = definition => {
-  const native: unknown = Reflect.get(globalThis, 'Component')
-  if (!isRegister(native)) throw new Error('miniprogram-simulate has not been loaded')
-  native({
-    ...definition,
-    data: crossed(definition.data),
-    options: { classPrefix: '', ...definition.options },
-    created(this: Sender) {
-      const send = this.setData
-      this.setData = (data, done) => send.call(this, crossed(data), done)
-      definition.created?.call(this)
-    },
-  })
-}
+const register =
+  (sent: number[]): Register =>
+  definition => {
+    const native: unknown = Reflect.get(globalThis, 'Component')
+    if (!isRegister(native)) throw new Error('miniprogram-simulate has not been loaded')
+    native({
+      ...definition,
+      data: crossed(definition.data),
+      options: { classPrefix: '', ...definition.options },
+      created(this: Sender) {
+        const send = this.setData
+        this.setData = (data, done) => {
+          sent.push(JSON.stringify(data).length)
+          send.call(this, crossed(data), done)
+        }
+        definition.created?.call(this)
+      },
+    })
+  }
 
 export interface App {
   onLaunch?: (options: object) => void
@@ -40,10 +45,14 @@ export interface Logic {
   /** Runs a script of the bundle once; answers what it exports. */
   load: (path: string) => unknown
   app: () => App
+  /** Every handing-over of data to the screen, by its characters: what a slow phone waits for. */
+  sent: readonly number[]
 }
 
-export const startLogic = (wx: object, pages: () => unknown[], heard: Console): Logic => {
+export const startLogic = (wx: object, pages: () => unknown[], heard: Console, plugins: Readonly<Record<string, object>> = {}): Logic => {
   let app: App | undefined
+  const sent: number[] = []
+  const component = register(sent)
   const globals: Record<string, unknown> = {
     wx,
     console: heard,
@@ -54,8 +63,14 @@ export const startLogic = (wx: object, pages: () => unknown[], heard: Console): 
     App: (config: App) => (app = config),
     getApp: () => app,
     getCurrentPages: pages,
-    Component: register,
-    Page: ({ data, ...methods }: Definition) => register({ data, methods }),
+    requirePlugin: (name: string) => {
+      const plugin = plugins[name]
+      // As WeChat does where the app declares no such plugin.
+      if (!plugin) throw new Error(`plugin ${name} is not defined`)
+      return plugin
+    },
+    Component: component,
+    Page: ({ data, ...methods }: Definition) => component({ data, methods }),
   }
   globals['global'] = globals
   const context = vm.createContext(globals)
@@ -78,5 +93,5 @@ export const startLogic = (wx: object, pages: () => unknown[], heard: Console): 
     if (!app) throw new Error('The bundle registered no app')
     return app
   }
-  return { load, app: running }
+  return { load, app: running, sent }
 }

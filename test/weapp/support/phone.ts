@@ -66,6 +66,8 @@ export interface Screen {
   see: (words: string) => Promise<void>
   /** Presses the button of that name, as a finger does; waits for the button to be there. */
   tap: (name: string) => Promise<void>
+  /** How many taps there were on it. */
+  taps: () => number
   /** Types into the field of that label. */
   type: (label: string, value: string) => Promise<void>
   /** What WeChat tells a part of its own kind: a button after its sheet was answered (`getphonenumber`), its map (`markertap`). */
@@ -79,6 +81,8 @@ export interface Phone {
   asked: Asked
   /** What the bundle itself logged as an error. */
   complaints: string[]
+  /** Every handing-over of data to the screen, by its characters. */
+  sent: readonly number[]
   open: (path: string, query?: Record<string, string>) => Promise<Screen>
   /** Opens a page that the mini-program does not have. */
   lost: (path: string) => void
@@ -96,7 +100,7 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
   const { wx, asked } = weChat(answers, holding)
   const complaints: string[] = []
   const complain = (...said: unknown[]) => complaints.push(said.map(String).join(' '))
-  const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain })
+  const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain }, holding.plugins)
   // WeChat's template engine only murmurs where a template is missing; a person would see a hole.
   const holes: string[] = []
   jest.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => {
@@ -126,7 +130,9 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
     // What bears a name may say more after it: a hint, a note, whose it is.
     const named = (name: string) =>
       pressable().find(one => said(one) === name) ?? pressable().find(one => said(one).startsWith(name.replace(/\s+/gu, '')))
+    let tapped = 0
     const tap = async (name: string) => {
+      tapped++
       const button = await until(
         () => `the button ${name} among ${words()}`,
         () => named(name),
@@ -165,8 +171,8 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
       const missing = holes.filter(hole => hole.includes('WXMLRT'))
       if (missing.length > 0) throw new Error(missing.join('\n'))
     }
-    return { words, see, tap, type, answer, frame, close }
+    return { words, see, tap, taps: () => tapped, type, answer, frame, close }
   }
   const lost = (path: string) => logic.app().onPageNotFound?.({ path, query: {}, isEntryPage: true })
-  return { asked, complaints, open, lost }
+  return { asked, complaints, sent: logic.sent, open, lost }
 }

@@ -49,6 +49,8 @@ export interface Holding {
   group?: string
   /** What it kept through a restart of WeChat. */
   drawer?: Map<string, unknown>
+  /** The plugins that the mini-program was uploaded with. */
+  plugins?: Readonly<Record<string, object>>
 }
 
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
@@ -82,7 +84,9 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     navigateTo: open,
     switchTab: open,
     redirectTo: open,
-    onNetworkStatusChange: () => undefined,
+    onNetworkStatusChange: nothing,
+    onWindowResize: nothing,
+    offWindowResize: nothing,
     getNetworkType: (options: Options) => done(options, { networkType: 'wifi' }),
     makePhoneCall: (options: Options & { phoneNumber: string }) => {
       asked.dialled.push(options.phoneNumber)

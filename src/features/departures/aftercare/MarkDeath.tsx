@@ -110,6 +110,7 @@ export const MarkDeath = ({ memberId }: { memberId: string }) => {
                     value={nameEnd}
                     onChange={value => setNameEnd(value.trim())}
                     max={4}
+                    typedOnly
                     error={fault('nameEnd')}
                   />
                   {mark.refusal && <Failure refusal={mark.refusal} onSeen={mark.forget} />}

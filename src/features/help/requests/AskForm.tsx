@@ -109,7 +109,6 @@ export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
         onBusy={setBusy}
       />
       {spoken && !urgent && kind !== 'other' && <EmergencyTiles title="说的是急病、摔倒、火灾？先按这里" elder={elder} />}
-      <Photos label="照片（可以不拍）" fileIds={draft.photos} onChange={next => change(before => ({ photos: next(before.photos) }))} />
       <Field
         label="写几句（可以不写）"
         value={draft.text}
@@ -118,6 +117,7 @@ export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
         tall
         placeholder={`例如：${examples[kind]}`}
       />
+      <Photos label="照片（可以不拍）" fileIds={draft.photos} onChange={next => change(before => ({ photos: next(before.photos) }))} />
       <WhereField
         forMemberId={subject.forMemberId}
         unseen={subject.office}

@@ -49,7 +49,6 @@ export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => 
         onChange={voiceFileId => change({ voiceFileId })}
         onBusy={setBusy}
       />
-      <Photos label="照片（可以不拍）" fileIds={photoFileIds} onChange={next => change(before => ({ photos: next(before.photos) }))} />
       <Field
         label="写几句（可以不写）"
         value={draft.text}
@@ -58,6 +57,7 @@ export const SayMore = ({ request, forMemberId, onDone, onBack }: FormProps) => 
         tall
         placeholder="例如：我下午三点以后在家"
       />
+      <Photos label="照片（可以不拍）" fileIds={photoFileIds} onChange={next => change(before => ({ photos: next(before.photos) }))} />
     </FormScreen>
   )
 }

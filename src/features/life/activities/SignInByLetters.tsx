@@ -21,6 +21,7 @@ export const SignInByLetters = ({ activity, forMemberId, onDone }: ActionProps) 
             value={letters}
             onChange={setLetters}
             max={20}
+            typedOnly
             placeholder="例如：7KQ4 9MXT"
           />
           <Button disabled={letters.trim() === ''} busy={signIn.busy} onPress={() => signIn.byLetters(letters)}>

@@ -37,6 +37,7 @@ export const BindByCode = ({ onBound, onBack }: { onBound: () => Promise<unknown
         value={draft.code}
         onChange={code => change({ code })}
         max={32}
+        typedOnly
         placeholder="例如：4K7 M9Q XT3"
       />
       {onBack && (

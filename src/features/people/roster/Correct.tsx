@@ -64,6 +64,7 @@ export const Correct = ({ person, branchId, onDone }: Props) => {
         value={draft.phones}
         onChange={phones => change({ phones })}
         max={100}
+        typedOnly
       />
       <Field label="住址" value={draft.residence} onChange={text => change({ residence: text })} max={100} tall />
       <PickOne

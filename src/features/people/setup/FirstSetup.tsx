@@ -52,6 +52,7 @@ export const FirstSetup = ({ onDone }: Props) => {
         value={setupCode}
         onChange={text => change({ setupCode: text })}
         max={40}
+        typedOnly
         placeholder="例如：4K7 M9Q XT3 HBW"
       />
       <Field
