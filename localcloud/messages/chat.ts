@@ -6,7 +6,8 @@ import { openJournal } from './journal'
 export const sharedSchema = z.object({
   title: z.string().min(1).max(200),
   path: z.string().min(1).max(1024),
-  imageUrl: z.string().max(2000).optional(),
+  /** An address, or the picture itself as a phone drew it (`data:`). */
+  imageUrl: z.string().max(400_000).optional(),
   /** Of an updatable card (`updatableMessage.createActivityId`), with what it says until the first update. */
   activityId: z.string().optional(),
   memberCount: z.string().optional(),

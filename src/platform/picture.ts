@@ -37,6 +37,13 @@ const loaded = (image: Loading, src: string): Promise<Drawn> =>
 
 type Paint = (brush: Brush, pictures: readonly Drawn[]) => void
 
+/** A picture that is yet to be drawn. */
+export interface Picture {
+  width: number
+  height: number
+  paint: (brush: Brush) => void
+}
+
 const onPhone = async (width: number, height: number, sources: readonly string[], paint: Paint): Promise<string> => {
   const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height })
   const brush: unknown = canvas.getContext('2d')

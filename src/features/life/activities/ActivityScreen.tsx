@@ -12,6 +12,7 @@ import { ActivityBody, ActivityFacts, readOut } from './ActivityFacts'
 import { hasMainAct, MyStateNotice, MainAct, WaysOut } from './MainAct'
 import { RecordCard } from './RecordCard'
 import type { Activity } from './myState'
+import { activityPicture } from './picture'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {
@@ -43,7 +44,11 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
   const query = useQuery('activity.get', { activityId, ...forMemberId })
   const activity = query.data
   useReceipt(query.keptAt === undefined ? activity : undefined, forMemberId)
-  const card = { title: activity?.title ?? '支部活动', route: routes.activity({ id: activityId }) }
+  const card = {
+    title: activity?.title ?? '支部活动',
+    route: routes.activity({ id: activityId }),
+    picture: activity && activityPicture(activity),
+  }
   useShareCard(card)
   const main = activity && hasMainAct(activity) && <MainAct activity={activity} forMemberId={forMemberId} onDone={query.reload} />
   return (

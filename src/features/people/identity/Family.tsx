@@ -18,6 +18,7 @@ import { useCommand, useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
 import type { KnownActing } from './Known'
 import { FamilyMayList } from './FamilyMayList'
+import { invitePicture } from './invitePicture'
 import { routes } from '../../../../core/shared/routes'
 import { groupCode } from '../../../../core/shared/typed-code'
 import { useDraft } from '../../../platform/draft'
@@ -100,7 +101,11 @@ export const Family = ({ acting }: { acting: KnownActing }) => {
   const [inviting, setInviting] = useState(false)
   const [given, setGiven] = useState<{ name: string; invitation: Invitation } | undefined>()
   const invitation = routes.bind({ invite: given?.invitation.inviteCode, as: 'family' })
-  const card = { title: `${acting.person.name}请您帮忙代办支部的事`, route: invitation }
+  const card = {
+    title: `${acting.person.name}请您帮忙代办支部的事`,
+    route: invitation,
+    picture: invitePicture('请家人帮忙代办', acting.person.name),
+  }
   useShareCard(card)
 
   if (acting.forMemberId.forMemberId !== undefined) {

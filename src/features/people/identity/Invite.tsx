@@ -21,6 +21,7 @@ import { useDraft } from '../../../platform/draft'
 import { texts } from '../../../platform/shape'
 import { useCommand, useQuery } from '../../../platform/query'
 import { FamilyMayList } from './FamilyMayList'
+import { invitePicture } from './invitePicture'
 
 type Invitation = Given<'roster.invite'>
 
@@ -31,7 +32,11 @@ const textOf = (forWhom: string, { inviteCode, expiresAt }: Invitation) =>
 export const InviteCode = ({ forWhom, invitation, as }: { forWhom: string; invitation: Invitation; as?: 'family' | 'officer' }) => {
   const [copied, setCopied] = useState<boolean | undefined>()
   const { inviteCode, expiresAt } = invitation
-  const card = { title: `请${forWhom}绑定“常青365”`, route: routes.bind({ invite: inviteCode, as }) }
+  const card = {
+    title: `请${forWhom}绑定“常青365”`,
+    route: routes.bind({ invite: inviteCode, as }),
+    picture: invitePicture('请绑定“常青365”', forWhom),
+  }
   useShareCard(card)
   return (
     <View className="stack">

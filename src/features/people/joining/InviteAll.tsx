@@ -16,6 +16,7 @@ import { useCommand, useQuery } from '../../../platform/query'
 import { type ShareCard, useShareCard } from '../../../platform/share'
 import { useRepeat, useVisible } from '../../../platform/visible'
 import { Button } from '../../../components/Button'
+import { invitePicture } from '../identity/invitePicture'
 import { usePhoneBinding } from '../identity/session'
 import { LeftRow } from './LeftRow'
 
@@ -62,6 +63,7 @@ export const InviteAll = ({ branchId, branchName }: Props) => {
   const card: ShareCard = {
     title: `${branchName}：请点开，用手机号绑定`,
     route: query.data ? routes.bind({ branch: query.data.token }) : routes.home(),
+    picture: invitePicture(branchName, '请同志们绑定“常青365”', '点开，用手机号绑定'),
   }
   useShareCard(card)
   const renew = async () => {

@@ -20,6 +20,7 @@ import { DayActs, dueNow, Served } from './DayActs'
 import { Feedback } from './Feedback'
 import { MyShift } from './MyShift'
 import { cardTitle, isClaimable, leftOf, type Post } from './post'
+import { postPicture } from './picture'
 import { PostFacts } from './PostFacts'
 import { ShiftChoice } from './ShiftChoice'
 import { type Claim, useClaim } from './useClaim'
@@ -88,7 +89,12 @@ export const PostScreen = ({ postId, scanned, acting, head, join }: Props) => {
   const claim = useClaim(postId, forMemberId, reload)
   const day = useDay(postId, forMemberId, reload)
   const live = useLiveCard(postId, known && post?.may.includes('claim') === true && post.shifts.some(isClaimable))
-  const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), route: routes.post({ id: postId }), live }
+  const card = {
+    title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0),
+    route: routes.post({ id: postId }),
+    live,
+    picture: post && postPicture(post),
+  }
   useShareCard(card)
 
   const stranger = query.refusal?.code === 'UNAUTHENTICATED'

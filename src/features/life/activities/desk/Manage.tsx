@@ -4,6 +4,7 @@ import { Card, Title } from '../../../../components/Card'
 import { DateBlock } from '../../../../components/DateBlock'
 import { BigButton } from '../../../../components/Button'
 import { kindOver } from '../kinds'
+import { activityPicture } from '../picture'
 import { Loaded } from '../../../../components/Loaded'
 import { Notice } from '../../../../components/Notice'
 import { ShareButton } from '../../../../components/OpenButtons'
@@ -27,6 +28,7 @@ type Full = Given<'activity.get'>
 const cardOf = (activityId: string, activity: Full | undefined) => ({
   title: activity ? `${activity.title}（${dated(activity.startsAt)}）` : '支部活动',
   route: routes.activity({ id: activityId }),
+  picture: activity && activityPicture(activity),
 })
 
 /** 应到 87 人，实到 53 人. */

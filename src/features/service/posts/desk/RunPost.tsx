@@ -17,6 +17,7 @@ import { useQuery } from '../../../../platform/query'
 import { useShareCard } from '../../../../platform/share'
 import { useRepeat, useVisible } from '../../../../platform/visible'
 import { cardTitle, isClaimable, leftOf, type Post } from '../post'
+import { postPicture } from '../picture'
 import { PostFacts } from '../PostFacts'
 import { useLiveCard } from '../useLiveCard'
 import { LeftLate, SaidAfterwards, Thank } from './Afterwards'
@@ -74,7 +75,12 @@ export const RunPost = ({ postId, published }: { postId: string; published: bool
   const post = query.data
   const open = post?.state === 'published' && post.shifts.some(shift => shift.state === 'open' || shift.state === 'full')
   const live = useLiveCard(postId, open)
-  const card = { title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0), route: routes.post({ id: postId }), live }
+  const card = {
+    title: cardTitle(post?.title ?? '服务岗位', post ? leftOf(post) : 0),
+    route: routes.post({ id: postId }),
+    live,
+    picture: post && postPicture(post),
+  }
   useShareCard(card)
   const reload = () => Promise.all([query.reload(), holders.reload()])
   useRepeat(reload, LOOK_EVERY_MS, useVisible())
