@@ -58,7 +58,6 @@ export type FilePurpose =
   | 'visit'
   | 'feedback'
   | 'record'
-  | 'committee'
   | 'portrait'
   | 'public-card'
   | 'backup'

@@ -8,6 +8,8 @@ import './Rows.css'
 
 interface PersonProps {
   name: string
+  /** Their face (`Portrait`). */
+  face?: ReactNode
   note?: string | undefined
   /** How things stand with this person: a word and a picture. */
   state?: { icon: IconName; tone: Tone; words: string }
@@ -17,9 +19,10 @@ interface PersonProps {
 }
 
 /** One person in a list: what opens it is read as one, with name, note and state; the act at the right stands for itself. */
-export const PersonRow = ({ name, note, state, onPress, action }: PersonProps) => (
+export const PersonRow = ({ name, face, note, state, onPress, action }: PersonProps) => (
   <View className="list-row row">
     <View className="grow row tight-line" {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button') } : {})}>
+      {face}
       <View className="grow">
         <View className="strong">{name}</View>
         {note && <View className="soft small">{note}</View>}
@@ -36,7 +39,7 @@ export const PersonRow = ({ name, note, state, onPress, action }: PersonProps) =
   </View>
 )
 
-interface ShortProps extends PersonProps {
+interface ShortProps extends Omit<PersonProps, 'face'> {
   /** What is particular of this person, beside the name. */
   mark?: string | undefined
 }

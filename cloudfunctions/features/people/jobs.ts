@@ -3,7 +3,6 @@ import { finishMerges, forgetTaken } from './duplicates/jobs'
 import { Invites } from './identity/documents'
 import { Joinings } from './joining/documents'
 import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
-import { committeeJobs } from './committees/jobs'
 import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000
@@ -26,5 +25,4 @@ export const peopleJobs = {
   finishImports,
   finishMerges,
   forgetTaken: every(60, forgetTaken),
-  ...committeeJobs,
 } satisfies Record<string, Job>

@@ -8,7 +8,7 @@ const Contact = z.object({ memberId: Id, name: z.string(), phone: z.string(), po
 
 const ServiceCard = z.object({
   /** The elder of the card. */
-  elder: z.object({ memberId: Id, name: z.string() }),
+  elder: z.object({ memberId: Id, name: z.string(), portrait: FileId.optional() }),
   liaison: Contact.nullable(),
   groupLeader: Contact.nullable(),
   secretary: Contact.nullable(),
@@ -52,7 +52,7 @@ export const cards = {
     output: Nothing,
     errors: [phoneInvalid],
   }),
-  /** Sets the caller's photo on the cards of their elders; without a file it is removed. */
+  /** Sets the caller's photo, which the elders they look after see on their cards, and those who look after them on their lists; without a file it is removed. */
   'card.portrait': operation({
     who: 'self',
     input: z.object({ fileId: FileId.optional() }),

@@ -135,6 +135,8 @@ export const pairings = {
         Elder.extend({
           residence: z.string().optional(),
           care: z.array(z.string()),
+          /** The elder's photo, where they gave one. */
+          portrait: FileId.optional(),
           /** The last call and visit that were noted. */
           lastCallAt: InstantMs.optional(),
           lastVisitAt: InstantMs.optional(),

@@ -29,6 +29,8 @@ export type VisitItem = z.infer<typeof Item>
 
 const Mine = Item.extend({
   address: z.string().optional(),
+  /** The elder's photo, where they gave one. */
+  portrait: FileId.optional(),
   /** The reason, where it was raised. */
   why: z.string().optional(),
   /** Does a telephone call satisfy the rule? */

@@ -4,6 +4,7 @@ import { Part } from '../../components/Part'
 import { Tiles } from '../../components/Tiles'
 import { routes } from '../../../core/shared/routes'
 import { go } from '../../platform/go'
+import { AskPhoto } from '../care/cards/AskPhoto'
 import { BenefitsLine } from '../care/benefits/BenefitsLine'
 import { MyAftercareLine } from '../departures/aftercare/AftercareLine'
 import { OfficeLines } from '../help/requests/DeskLine'
@@ -32,6 +33,7 @@ export const MyWeek = ({ me }: { me: Me }) => {
             <BenefitsLine key={orgId} orgId={orgId} of={orgName} />
           ))}
       </Part>
+      {me.member && <AskPhoto name={me.member.name} />}
       <Section title="办事">
         <Tiles
           tiles={[

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { IconButton } from '../../components/Button'
 import { useStanding } from '../../components/Part'
+import { Portrait } from '../../components/Portrait'
 import { PersonRow } from '../../components/Rows'
 import { call } from '../../platform/call'
 import { go } from '../../platform/go'
@@ -16,6 +17,7 @@ const WeekRow = ({ person: { name, matters } }: { person: Person }) => {
     <View className="stack">
       <PersonRow
         name={name}
+        face={<Portrait small name={name} fileId={matters.find(({ portrait }) => portrait !== undefined)?.portrait} />}
         note={matters.map(({ words }) => words).join('；')}
         onPress={() => go(matters[0].to)}
         {...(visitId === undefined ? {} : { action: <IconButton icon="phone" label={`打电话：${name}`} onPress={press} /> })}

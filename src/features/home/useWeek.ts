@@ -27,6 +27,7 @@ const ofVisit = (visit: Given<'visit.mine'>['items'][number]): Matter => ({
   urgency: visit.state === 'overdue' ? 1 : 2,
   to: routes.visit({ id: visit.visitId }),
   visitId: visit.visitId,
+  ...(visit.portrait === undefined ? {} : { portrait: visit.portrait }),
 })
 
 const ofCare =

@@ -10,6 +10,8 @@ export interface Matter {
   to: Route
   /** The visit by which the elder may be rung. */
   visitId?: string
+  /** The elder's photo, where it is known. */
+  portrait?: string
 }
 
 export interface Person {

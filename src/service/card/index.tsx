@@ -8,5 +8,6 @@ export default guarded('card', ({ acting: { me, person }, asked }) => {
   const prints = me.grants.some(grant => grant.role === 'secretary')
   const code = asked('scene')
   if (code !== undefined) return <ScannedCard code={code} prints={prints} />
-  return <FullCard memberId={asked('memberId') ?? person.memberId} prints={prints} />
+  const memberId = asked('memberId') ?? person.memberId
+  return <FullCard memberId={memberId} prints={prints} own={memberId === me.member?.memberId} />
 })

@@ -86,7 +86,7 @@ const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
   const points = [...venues, ...teams.filter(team => team.point).map(({ name, phone, point }) => ({ name, phone, point }))]
   const nearest = nearestPoint(elder.home ? pointOf(elder.home) : undefined, points)
   return {
-    elder: { memberId: elder._id, name: elder.name },
+    elder: { memberId: elder._id, name: elder.name, ...(elder.portrait === undefined ? {} : { portrait: elder.portrait }) },
     ...cardOf(elder, sources.officers, paired),
     teams: teams.slice(0, SHOWN).map(({ teamId, name, phone, contact }) => ({ teamId, name, phone, contact })),
     point: nearest && {

@@ -45,6 +45,7 @@ export const mine: Handlers<Pick<typeof contract, 'pairing.mine'>> = {
           since,
           care: member ? careOf(member) : [],
           ...(member?.residence === undefined ? {} : { residence: member.residence }),
+          ...(member?.portrait === undefined ? {} : { portrait: member.portrait }),
           ...(calledAt === null ? {} : { lastCallAt: calledAt }),
           ...(visitedAt === null ? {} : { lastVisitAt: visitedAt }),
         }

@@ -31,6 +31,7 @@ export const mineOf = (visit: Visit, elder: Member | undefined, whole: boolean, 
   ...itemOf(visit, now),
   ...(whole ? {} : { name: calledName(visit.name) }),
   ...(whole && elder?.residence !== undefined ? { address: elder.residence } : {}),
+  ...(whole && elder?.portrait !== undefined ? { portrait: elder.portrait } : {}),
   ...(whole && visit.raised?.why ? { why: visit.raised.why } : {}),
   callCounts: rules[visit.rule].callCounts,
 })

@@ -8,6 +8,7 @@ import type { Query } from '../../../platform/query'
 import { useQuery } from '../../../platform/query'
 import { go } from '../../../platform/go'
 import { CardLines } from './CardLines'
+import { MyPhoto } from './MyPhoto'
 import { readOut, type ServiceCard, useServiceCard } from './contacts'
 import { routes } from '../../../../core/shared/routes'
 
@@ -15,9 +16,11 @@ interface ShownProps {
   query: Query<ServiceCard>
   /** May print cards of the branch. */
   prints: boolean
+  /** It is the reader's own card, on which they may put their photo for those who come to see them. */
+  own?: boolean
 }
 
-const Shown = ({ query, prints }: ShownProps) => (
+const Shown = ({ query, prints, own = false }: ShownProps) => (
   <Screen>
     <Loaded query={query}>
       {card => (
@@ -25,6 +28,7 @@ const Shown = ({ query, prints }: ShownProps) => (
           <Title>{card.elder.name}的亲情服务卡</Title>
           <CardLines card={card} />
           <ReadAloud text={readOut(card)} />
+          {own && <MyPhoto name={card.elder.name} portrait={card.elder.portrait} onChange={query.reload} />}
           {prints ? (
             <LinkRow
               icon="file"
@@ -44,8 +48,8 @@ const Shown = ({ query, prints }: ShownProps) => (
 )
 
 /** Everyone on an elder's card, large, each one tap from being rung. */
-export const FullCard = ({ memberId, prints }: { memberId: string; prints: boolean }) => (
-  <Shown query={useServiceCard(memberId)} prints={prints} />
+export const FullCard = ({ memberId, ...rest }: Omit<ShownProps, 'query'> & { memberId: string }) => (
+  <Shown query={useServiceCard(memberId)} {...rest} />
 )
 
 /** The card that a printed code opens; a reader it is not for is told so kindly, and nothing else. */

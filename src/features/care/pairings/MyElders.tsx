@@ -2,61 +2,23 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CallNumbers } from '../../people/public'
 import { Card } from '../../../components/Card'
-import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { AvatarButton } from '../../../components/OpenButtons'
 import { Portrait } from '../../../components/Portrait'
+import { spoken } from '../../../components/spoken'
 import { Screen } from '../../../components/Screen'
 import { day } from '../../../components/times'
 import { Button } from '../../../components/Button'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
-import { useCommand, useQuery } from '../../../platform/query'
-import { type Picked, upload } from '../../../platform/upload'
+import { useQuery } from '../../../platform/query'
 import { isFixed } from '../../../../core/care/pairings/rules'
+import { AskPhoto } from '../cards/AskPhoto'
+import { MyPhoto } from '../cards/MyPhoto'
 import { kindWord, month } from './words'
 import { routes } from '../../../../core/shared/routes'
 
 type Mine = Given<'pairing.mine'>
-
-const MyPhoto = ({ name, mine, onChange }: { name: string; mine: Mine; onChange: () => unknown }) => {
-  const set = useCommand('card.portrait')
-  const [lost, setLost] = useState(false)
-  const chosen = async (picture: Picked | undefined) => {
-    setLost(false)
-    if (!picture) return
-    const fileId = await upload(picture)
-    if (fileId === undefined) {
-      setLost(true)
-      return
-    }
-    const answer = await set.run({ fileId })
-    if (answer?.ok) await onChange()
-  }
-  const remove = async () => {
-    const answer = await set.run({})
-    if (answer?.ok) await onChange()
-  }
-  return (
-    <Card>
-      <View className="row">
-        <Portrait name={name} fileId={mine.portrait} />
-        <View className="grow">
-          {mine.portrait === undefined ? '放一张您的照片，老同志一眼就认得您。' : '老同志的服务卡上是这张照片。'}
-        </View>
-      </View>
-      {lost && <Notice tone="warn" title="照片没有传上去" onSeen={() => setLost(false)} />}
-      {set.refusal && <Failure refusal={set.refusal} onSeen={set.forget} />}
-      <AvatarButton words={mine.portrait === undefined ? '放照片' : '换照片'} onChosen={chosen} />
-      {mine.portrait !== undefined && (
-        <Button kind="quiet" icon="remove" onPress={remove}>
-          拿掉照片
-        </Button>
-      )}
-    </Card>
-  )
-}
 
 const heard = ({ lastVisitAt, lastCallAt }: Mine['elders'][number]): string => {
   if (lastCallAt !== undefined && lastCallAt > (lastVisitAt ?? 0)) return `上次通话：${day(lastCallAt)}`
@@ -81,8 +43,15 @@ export const MyElders = ({ name }: { name: string }) => {
           ) : (
             <View className="stack">
               {mine.load.warning !== undefined && <Notice tone="info" title={mine.load.warning} />}
+              <AskPhoto name={name} />
               {longestUnheard(mine.elders).map(one => (
-                <Card key={one.memberId} title={one.name}>
+                <Card key={one.memberId}>
+                  <View className="row">
+                    <Portrait name={one.name} fileId={one.portrait} />
+                    <View className="grow card-title" {...spoken('heading', { level: 2 })}>
+                      {one.name}
+                    </View>
+                  </View>
                   <View className="soft">
                     {[...one.care, `${month(one.since)}起由您${isFixed(one.kind) ? '联系' : kindWord(one.kind)}`].join(' · ')}
                   </View>
@@ -94,7 +63,7 @@ export const MyElders = ({ name }: { name: string }) => {
                   </Button>
                 </Card>
               ))}
-              <MyPhoto name={name} mine={mine} onChange={query.reload} />
+              {mine.portrait !== undefined && <MyPhoto name={name} portrait={mine.portrait} onChange={query.reload} />}
             </View>
           )
         }

@@ -79,7 +79,7 @@ const Corrections = ({ visit }: { visit: Visit }) => (
 
 const About = ({ visit }: { visit: Visit }) => (
   <Card {...(visit.state === 'overdue' ? { edge: 'red' as const } : {})}>
-    <Head visit={visit} />
+    <Head large visit={visit} />
     {visit.address !== undefined && <Fact icon="place">{visit.address}</Fact>}
     {(visit.state === 'due' || visit.state === 'overdue') && (
       <>

@@ -111,10 +111,6 @@ const pages = {
     hint: '由支部书记、街道和老干部局来核实。',
   }),
 
-  committee: known,
-  recordCommittee: namedOffice(above('这里登记支部的班子'), oneOffice(above('这里登记支部的班子'))),
-  pastCommittees: known,
-
   card: known,
   elders: known,
   // A post is forwarded into chats: a stranger sees it, and says who they are when they take a shift.
@@ -161,7 +157,6 @@ const pages = {
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
   regulations: board('这里是支部、街道和老干部局查规定的地方'),
-  committees: namedOffice(offices, oneOffice(offices)),
   start: oneOffice(offices),
   officers: oneOffice(offices),
   importAll: oneOffice({
