@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren, ReactNode } from 'react'
+import { type PropsWithChildren, type ReactNode, useContext } from 'react'
 import { useLarge } from '../platform/screen'
+import { InPart } from './Beside'
 import { DeskHeader, PageName } from './DeskHeader'
 import { landmark } from './spoken'
 import { type Tab, TabBar } from './TabBar'
@@ -20,6 +21,15 @@ interface Props {
 /** The frame of every page: paper, letters as large as the person wants them, the main act at the bottom. */
 export const Screen = ({ main, tab, alone = false, wide = false, children }: PropsWithChildren<Props>) => {
   const large = useLarge()
+  const inPart = useContext(InPart)
+  if (inPart) {
+    return (
+      <View className="stack">
+        {children}
+        {main}
+      </View>
+    )
+  }
   return (
     <View className={`screen${large ? ' large' : ''}${wide ? ' wide' : ''}`}>
       {tab || alone ? <PageName /> : <DeskHeader />}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Lane } from '../../../../core/help/requests/states'
+import { Beside } from '../../../components/Beside'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -10,7 +11,9 @@ import { call, type Given } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { useRepeat, useVisible } from '../../../platform/visible'
+import { useWide } from '../../../platform/wide'
 import { DeskRow } from './DeskRow'
+import { DeskTable } from './DeskTable'
 import { type Counts, countOf, emptyLane, laneOrder, laneWords } from './lanes'
 import { Reassign } from './Reassign'
 import { ByPlace } from './spots/ByPlace'
@@ -32,12 +35,16 @@ interface Props {
   head: ReactNode
   /** What stands below the lists; `may`: what the reader may do there. */
   foot?: (may: Given<'request.desk'>['may']) => ReactNode
+  /** In a wide window: one of them beside the list. */
+  beside?: (requestId: string) => ReactNode
 }
 
 /** The lists of a desk, the exceptions first, each in its order or by place; what has no owner is given out right here. */
-export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
+export const DeskScreen = ({ orgId, first, head, foot, beside }: Props) => {
   const [lane, setLane] = useState<Lane>(first)
   const [way, setWay] = useState<Way>('list')
+  const wide = useWide()
+  const [chosen, choose] = useState<string | undefined>()
   const [giving, give] = useState<DeskItem | undefined>()
   const query = useQuery('request.desk', { orgId, lane })
   const [counts, setCounts] = useState<Counts | undefined>()
@@ -47,8 +54,16 @@ export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
   useRepeat(query.reload, LOOK_MS, useVisible() && !giving)
   if (giving) return <Reassign request={giving} onDone={query.reload} onBack={() => give(undefined)} />
   const draw = (item: DeskItem) => <DeskRow item={item} onGive={give} />
+  const last = (
+    <>
+      {refusal && <Failure refusal={refusal} />}
+      {more && <Button onPress={more}>再看一些</Button>}
+    </>
+  )
+  const table = beside && wide && way === 'list'
+  const here = items.find(item => item.requestId === chosen) ?? items[0]
   return (
-    <Screen>
+    <Screen wide={beside !== undefined}>
       {head}
       <View className="lanes">
         <Tabs
@@ -66,9 +81,17 @@ export const DeskScreen = ({ orgId, first, head, foot }: Props) => {
                 {draw}
               </ByPlace>
             )}
-            {way === 'list' && items.map(item => <Fragment key={item.requestId}>{draw(item)}</Fragment>)}
-            {refusal && <Failure refusal={refusal} />}
-            {more && <Button onPress={more}>再看一些</Button>}
+            {table && here ? (
+              <Beside chosen={<Fragment key={here.requestId}>{beside(here.requestId)}</Fragment>}>
+                <DeskTable items={items} chosen={here.requestId} onOpen={choose} />
+                {last}
+              </Beside>
+            ) : (
+              <>
+                {way === 'list' && items.map(item => <Fragment key={item.requestId}>{draw(item)}</Fragment>)}
+                {last}
+              </>
+            )}
           </View>
         )}
       </Loaded>

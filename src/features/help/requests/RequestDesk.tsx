@@ -2,23 +2,28 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../components/Button'
 import { LinkRow } from '../../../components/Rows'
 import { go } from '../../../platform/go'
+import type { Me, Person } from '../../people/public'
 import { DeskScreen } from './DeskScreen'
 import { laneOf } from './lanes'
+import { RequestScreen } from './RequestScreen'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {
   orgId: string
   orgName: string
+  me: Me
+  person: Person
   lane: string | undefined
   /** Another of one's offices; absent where there is only one. */
   onChange?: (() => void) | undefined
 }
 
 /** The requests of those one looks after, the exceptions first; one tap to each, to call, to give it out. */
-export const RequestDesk = ({ orgId, orgName, lane, onChange }: Props) => (
+export const RequestDesk = ({ orgId, orgName, me, person, lane, onChange }: Props) => (
   <DeskScreen
     orgId={orgId}
     first={laneOf(lane)}
+    beside={requestId => <RequestScreen requestId={requestId} me={me} person={person} ringsAt={undefined} foot={null} />}
     head={<View className="soft">{orgName}</View>}
     foot={may => (
       <>
