@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { good, meNow, morning, partyDay } from './support/answers'
+import { good, meNow, morning, partyDay, person } from './support/answers'
 import { startPhone } from './support/phone'
 import { routes } from '../../core/shared/routes'
 
@@ -34,7 +34,14 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     screen.close()
   })
 
-  test('signs up from here, asking about messages while the tap is fresh', async () => {
+  test.each([
+    ['a member', {}, {}],
+    [
+      'family, for their elder,',
+      { member: null, actingFor: [{ ...person, relation: 'child' as const }] },
+      { forMemberId: person.memberId },
+    ],
+  ])('%s signs up on the first card by one tap, asked about messages while it is fresh', async (_, me, forMemberId) => {
     let joined = false
     const next = () =>
       partyDay({
@@ -46,6 +53,7 @@ describe('the first screen of a member, as compiled for WeChat', () => {
       })
     const phone = startPhone(
       morning(next, {
+        'me.get': () => good('me.get', meNow(me)),
         'signup.join': () => {
           joined = true
           return { ok: true, data: { state: 'joined' } }
@@ -57,9 +65,11 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     const before = phone.asked.order.length
     await screen.tap('我要报名')
     await screen.see('您已报名')
+    expect(screen.taps()).toBe(1)
+    expect(phone.asked.opened).toEqual([])
     expect(phone.asked.order.slice(before, before + 2)).toEqual(['requestSubscribeMessage', 'signup.join'])
     expect(phone.asked.functions.filter(call => call.data.op === 'signup.join').map(call => call.data.input)).toEqual([
-      { activityId: 'act-1' },
+      { activityId: 'act-1', ...forMemberId },
     ])
     screen.close()
   })

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { good, morning, partyDay, secretaryNow } from './support/answers'
 import { startPhone } from './support/phone'
+import type { Answers } from './support/wechat'
 import { routes } from '../../core/shared/routes'
 
 const PERSON = routes.person.path
@@ -121,6 +122,48 @@ describe('the secretary corrects what the roster says of a member', () => {
     await screen.tap('分开')
     await screen.see('姓名、电话相同')
     expect(asked).toEqual(['merge', 'unmerge'])
+    screen.close()
+  })
+})
+
+describe('a roster of a thousand names', () => {
+  const ROSTER = 1000
+  const PAGE = 100
+  const KB = 1024
+  const surnames = [...'安白曹邓恩冯高何江柯李马宁欧潘钱任孙唐吴谢杨赵']
+  const member = (n: number) => ({
+    ...{ memberId: `m-${String(n)}`, name: `${surnames[n % surnames.length] ?? ''}建国${String(n)}`, age: 60 + (n % 36), care: [] },
+    ...{ bound: n % 3 > 0, maskedPhone: '138****1144', groupName: `第${String(1 + (n % 9))}党小组`, standing: 'retired' as const },
+    initial: [...'ABCDEFGHJKLMNOPQRSTWXYZ'][n % surnames.length] ?? '#',
+  })
+  const secretary = (): Answers =>
+    morning(partyDay, {
+      'me.get': () => good('me.get', secretaryNow()),
+      'roster.list': input => {
+        const cursor = typeof input === 'object' && input !== null && 'cursor' in input ? Number(input.cursor) : 0
+        const items = Array.from({ length: PAGE }, (_, at) => member(cursor + at))
+        return good('roster.list', { items, cursor: cursor + PAGE < ROSTER ? String(cursor + PAGE) : null })
+      },
+    })
+
+  test('opens, is searched and narrowed to a letter while the screen is handed only what it shows', async () => {
+    const phone = startPhone(secretary())
+    const handed = (from: number) => phone.sent.slice(from).reduce((sum, one) => sum + one, 0)
+    const screen = await phone.open(routes.roster.path)
+    await screen.see('1000 人')
+    await screen.see('再看 20 人（还有 980 人）')
+    // Some 34 KB; WeChat advises at most 256 KB at once, and the roster itself is twice that.
+    expect(handed(0)).toBeLessThan(64 * KB)
+    let from = phone.sent.length
+    await screen.type('输入名字找人', '李建国10')
+    await screen.see('找到')
+    expect(handed(from)).toBeLessThan(32 * KB)
+    await screen.type('输入名字找人', '')
+    await screen.see('再看 20 人（还有 980 人）')
+    from = phone.sent.length
+    await screen.tap('Z')
+    await screen.see('赵建国')
+    expect(handed(from)).toBeLessThan(64 * KB)
     screen.close()
   })
 })
