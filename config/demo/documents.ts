@@ -2,7 +2,6 @@ import type { Instant } from '../../core/shared/operation'
 import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
-import { demoCommittees } from './committees'
 import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
@@ -33,8 +32,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoRequests(branch, asker, liaison, now),
     ...demoCare(branch, retired, inService, now),
   }
-  const led = (seed: Seed): Seed => ({ ...seed, ...demoCommittees(seed, branch, now) })
-  if (kind === 'branch') return led(own)
+  if (kind === 'branch') return own
   const branches = organizations.filter(one => one.kind === 'branch').length
-  return led(together(own, demoDistrict({ committee, street, branches, members }, now)))
+  return together(own, demoDistrict({ committee, street, branches, members }, now))
 }

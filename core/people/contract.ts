@@ -5,7 +5,6 @@ import { duplicates } from './duplicates/contract'
 import { roster } from './roster/contract'
 import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
-import { committees } from './committees/contract'
 import { looks } from './looks/contract'
 import { finding } from './finding/contract'
 import { messages } from './messages/contract'
@@ -24,5 +23,4 @@ export const people = {
   ...joining,
   ...regulations,
   ...finding,
-  ...committees,
 } as const

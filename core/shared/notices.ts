@@ -29,7 +29,6 @@ export const noticeKinds = [
   'account-bound',
   'account-warning',
   'export-ready',
-  'committee',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -65,7 +64,6 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'account-bound': 'affair',
   'account-warning': 'duty',
   'export-ready': 'duty',
-  committee: 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -91,7 +89,6 @@ export const templateNames = [
   'account',
   'visit-due',
   'visit-missing',
-  'branch-work',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 
@@ -124,7 +121,6 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'visit-due': 'visit-due',
   'visit-missing': 'visit-missing',
   'visit-news': 'request-news',
-  committee: 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -81,11 +81,6 @@ export const routes = {
   teams: page('secretary/teams'),
   volunteers: page('secretary/volunteers'),
 
-  /** Who leads a branch. */
-  committee: page<Organization>('branch/committee'),
-  recordCommittee: page<Organization>('branch/committee-record'),
-  pastCommittees: page<Organization>('branch/committee-past'),
-
   card: page<{ memberId?: string; scene?: string }>('service/card'),
   elders: page('service/elders'),
   post: page<{ id: string; c?: string }>('service/post'),
@@ -128,8 +123,6 @@ export const routes = {
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
   /** The numbers of the regulations, as they hold at an organization. */
   regulations: page<Organization>('branch/regulations'),
-  /** Whose committee waits for approval, ends, or is not complete. */
-  committees: page<Organization>('bureau/committees'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),

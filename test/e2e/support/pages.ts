@@ -75,13 +75,6 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   teams: () => [[secretary, routes.teams()]],
   volunteers: () => [[secretary, routes.volunteers()]],
 
-  committee: () => [
-    [member, routes.committee()],
-    [secretary, routes.committee()],
-    [street, routes.committee({ orgId: 'branch-01' })],
-  ],
-  recordCommittee: () => [[secretary, routes.recordCommittee()]],
-  pastCommittees: () => [[member, routes.pastCommittees()]],
   card: () => [
     [member, routes.card()],
     [family, routes.card()],
@@ -142,7 +135,6 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   overview: () => [secretary, street, bureau].map(openid => [openid, routes.overview()]),
   gaps: () => [[street, routes.gaps()]],
   regulations: () => [secretary, bureau].map(openid => [openid, routes.regulations()]),
-  committees: () => [[street, routes.committees()]],
   officers: () => [[bureau, routes.officers()]],
   start: () => [[bureau, routes.start()]],
   importAll: () => [[bureau, routes.importAll()]],

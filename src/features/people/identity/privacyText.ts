@@ -18,8 +18,7 @@ export const privacyText: Readonly<Record<PrivacyRole, readonly Part[]>> = {
   ],
   family: [
     { title: '您能替老同志', text: `${Object.values(familyMay).join('；')}。` },
-    { title: '都有记录', text: '您的姓名、关系，办了哪件事，老同志和书记看得到。' },
-    { title: '随时', text: '老同志能停下，您也能解除。' },
+    { title: '都有记录，随时能停', text: '您的姓名、关系、办了哪件事，老同志和书记看得到。老同志能停下，您也能解除。' },
   ],
   volunteer: [
     { title: '记什么', text: '姓名、手机号、认领的岗位、服务时长。' },
