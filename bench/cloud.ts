@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Documents } from '../cloudfunctions/house'
+import type { DemoKind } from '../config/demo/roster'
 import { startProduct } from '../config/product'
 import type { Contract, OperationName } from '../core/contract'
 import { instantOf } from '../core/shared/calendar'
@@ -45,10 +46,10 @@ export const pour = async (url: string, documents: Documented): Promise<void> =>
   }
 }
 
-/** The demo branch in a folder of its own at a frozen instant, with more documents in its database. */
-export const startBench = async (more: Documented = {}): Promise<BenchCloud> => {
+/** A demo (the branch, unless another is said) in a folder of its own at a frozen instant, with more documents in its database. */
+export const startBench = async (more: Documented = {}, demo: DemoKind = 'branch'): Promise<BenchCloud> => {
   const data = await mkdtemp(join(tmpdir(), 'changqing-bench-'))
-  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING })
+  const cloud = await startProduct({ data, demo, port: 0, frozenAt: MORNING })
   const { url } = cloud
   await pour(url, more)
   return {

@@ -13,6 +13,7 @@ import { signIns } from './sign-ins'
 import { keeps, tableOf, type Row } from './table'
 import { trips } from './trips'
 import { visits } from './visits'
+import { wholeDistrict } from './whole-district'
 
 /** See README.md. */
 const main = async (): Promise<void> => {
@@ -34,6 +35,7 @@ const main = async (): Promise<void> => {
     visits: () => visits(quick),
     backup: () => backup(quick ? 2000 : 27_364),
     district,
+    'whole-district': wholeDistrict,
     packages: async () => {
       await buildWeappIfStale()
       return packages()

@@ -52,7 +52,7 @@ const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => {
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-interface Tap<N extends OperationName> {
+export interface Tap<N extends OperationName> {
   op: N
   who: (n: number) => string
   input: Input<Contract[N]>
@@ -64,7 +64,11 @@ interface Spent {
 }
 
 /** Taps of one kind in turn on the small and the large cloud; the same people tap the same things. */
-const compare = async <N extends OperationName>(clouds: readonly [BenchCloud, BenchCloud], { op, who, input }: Tap<N>): Promise<Row[]> => {
+export const compare = async <N extends OperationName>(
+  clouds: readonly [BenchCloud, BenchCloud],
+  { op, who, input }: Tap<N>,
+  rounds = ROUNDS,
+): Promise<Row[]> => {
   const round = async (cloud: BenchCloud, at: number): Promise<Spent> => {
     let cpu = 0
     const bytes = await bytesDuring(async () => {
@@ -76,7 +80,7 @@ const compare = async <N extends OperationName>(clouds: readonly [BenchCloud, Be
     return { cpu, bytes, trips: await tripsOf(cloud, op) }
   }
   const spent: [Spent, Spent][] = []
-  for (let at = 0; at < ROUNDS; at++) {
+  for (let at = 0; at < rounds; at++) {
     // The order changes each round, so that neither cloud has the advantage.
     const large = at % 2 === 0 ? await round(clouds[1], at) : undefined
     const small = await round(clouds[0], at)

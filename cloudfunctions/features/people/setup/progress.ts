@@ -4,8 +4,9 @@ import { FirstNotice } from '../announcements'
 import { Members, Organizations } from '../documents'
 import type { Handlers } from '../use-case'
 
-/** More branches than a district has. */
+/** As many branches as are looked at; branches of one search, whose officers are fewer than the rows of an answer. */
 const MOST = 1000
+const EACH = 200
 
 export const progress: Handlers<Pick<typeof contract, 'setup.progress'>> = {
   async 'setup.progress'(_, context) {
@@ -14,12 +15,15 @@ export const progress: Handlers<Pick<typeof contract, 'setup.progress'>> = {
     const branchIds = (await store.table(Organizations).find(open, { limit: MOST })).map(one => one._id)
     if (branchIds.length === 0) return { branches: 0, led: 0, roster: false, notice: false }
     const members = store.table(Members)
+    const parts = Array.from({ length: Math.ceil(branchIds.length / EACH) }, (_, index) =>
+      branchIds.slice(index * EACH, (index + 1) * EACH),
+    )
     const [officers, others, noticed] = await Promise.all([
-      members.find({ 'grants.orgId': { in: branchIds }, state: 'active' }, { limit: MOST }),
+      Promise.all(parts.map(some => members.find({ 'grants.orgId': { in: some }, state: 'active' }, { limit: MOST }))),
       members.find({ branchId: { in: branchIds }, grants: { size: 0 } }, { limit: 1 }),
       announce(context, FirstNotice, { branchIds }),
     ])
-    const led = new Set(officers.flatMap(one => one.grants.filter(grant => grant.role === 'secretary').map(grant => grant.orgId)))
+    const led = new Set(officers.flat().flatMap(one => one.grants.filter(grant => grant.role === 'secretary').map(grant => grant.orgId)))
     return {
       branches: branchIds.length,
       led: branchIds.filter(one => led.has(one)).length,

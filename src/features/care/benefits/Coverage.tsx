@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Card, Section, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Loaded } from '../../../components/Loaded'
+import { Many } from '../../../components/Many'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
@@ -57,15 +58,16 @@ export const Coverage = ({ orgId, name }: { orgId: string; name: string }) => {
             ))}
             {below.length > 0 && (
               <Section title="下面各处">
-                {below.map(one => (
-                  <LinkRow
-                    key={one.orgId}
-                    icon={one.overdue > 0 ? 'warn' : 'wallet'}
-                    words={one.name}
-                    note={belowWords(one)}
-                    onPress={() => go(routes.benefits({ orgId: one.orgId, name: one.name }))}
-                  />
-                ))}
+                <Many items={below} keyOf={one => one.orgId} step={15} unit="处">
+                  {one => (
+                    <LinkRow
+                      icon={one.overdue > 0 ? 'warn' : 'wallet'}
+                      words={one.name}
+                      note={belowWords(one)}
+                      onPress={() => go(routes.benefits({ orgId: one.orgId, name: one.name }))}
+                    />
+                  )}
+                </Many>
               </Section>
             )}
             {may.includes('export') && (

@@ -61,7 +61,10 @@ const Where = ({ person }: { person: Person }) => {
   return (
     <Card title="在哪里、谁联系">
       <Fact icon="list" label="组织">
-        {person.places.map(one => one.name).join(' › ')}
+        {person.places
+          .slice(person.places.length > 2 ? 1 : 0)
+          .map(one => one.name)
+          .join(' › ')}
       </Fact>
       {person.offices.length > 0 && (
         <Fact icon="id-card" label="职务">
