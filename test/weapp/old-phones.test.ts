@@ -16,13 +16,17 @@ test('an iPhone of before 2023 can read every script: none looks behind in a reg
 })
 
 /** What came into the language after iOS 12 (2018). */
+const { QuestionDotToken, QuestionQuestionToken, QuestionQuestionEqualsToken, BarBarEqualsToken, AmpersandAmpersandEqualsToken } =
+  ts.SyntaxKind
+const tokens = new Set<ts.SyntaxKind>([
+  QuestionDotToken,
+  QuestionQuestionToken,
+  QuestionQuestionEqualsToken,
+  BarBarEqualsToken,
+  AmpersandAmpersandEqualsToken,
+])
 const later = (node: ts.Node): boolean =>
-  node.kind === ts.SyntaxKind.QuestionDotToken ||
-  node.kind === ts.SyntaxKind.QuestionQuestionToken ||
-  ts.isPropertyDeclaration(node) ||
-  ts.isPrivateIdentifier(node) ||
-  ts.isBigIntLiteral(node) ||
-  (ts.isBinaryExpression(node) && ts.isLogicalOrCoalescingAssignmentOperator(node.operatorToken.kind))
+  tokens.has(node.kind) || ts.isPropertyDeclaration(node) || ts.isPrivateIdentifier(node) || ts.isBigIntLiteral(node)
 
 test('an iPhone of 2013 on iOS 12 can: nothing is written as the language has it only since', () => {
   const holds = (node: ts.Node): boolean => later(node) || (ts.forEachChild(node, holds) ?? false)
