@@ -2,7 +2,7 @@
 export type { Fact as PersonFact } from './finding/contract'
 export { fact, type HeldFact } from './identity/held-facts'
 export { nameKey, sameName } from './names/names'
-export { belongedOn, ended, revived } from './memberships/intervals'
+export { belongedDuring, ended, revived } from './memberships/intervals'
 export type { Profile } from './roster/contract'
 export { sayBirthday, sayDate } from './roster/date-words'
 export { sayLook } from './looks/say-look'

@@ -43,6 +43,10 @@ export const primaryIn = (log: readonly Membership[]): Membership | undefined =>
 export const belongedOn = (log: readonly Membership[], branchId: string, on: DateText): MembershipKind | undefined =>
   log.find(one => one.branchId === branchId && heldOn(one, on))?.kind
 
+/** Whether a person belonged to a branch at any hour of a day; one who moved that day belonged to both. */
+export const belongedDuring = (log: readonly Membership[], branchId: string, day: DateText): boolean =>
+  log.some(one => one.branchId === branchId && (one.since ?? '') <= day && (one.until === null || day <= one.until))
+
 const opened = (branchId: string, kind: MembershipKind, { on, reason, documentNo }: Cause): Membership => ({
   ...{ branchId, kind, since: on, until: null },
   ...(reason === undefined || reason === '' ? {} : { reason }),
@@ -88,6 +92,13 @@ export const affiliated = (log: readonly Membership[], branchId: string, cause: 
 export const left = (log: readonly Membership[], branchId: string, cause: Cause): readonly Membership[] => {
   const isThat = (one: Membership) => one.kind === 'affiliate' && one.branchId === branchId
   return log.some(one => isOpen(one) && isThat(one)) ? closing(log, 'left', cause, isThat) : log
+}
+
+/** One branch takes the place of another: who belonged to that one belongs to this one, by membership or as an affiliate as before. */
+export const goneOver = (log: readonly Membership[], from: string, into: string, cause: Cause): readonly Membership[] => {
+  const isThat = (one: Membership) => one.branchId === from
+  if (!log.some(one => isThat(one) && isOpen(one))) return log
+  return primaryIn(log)?.branchId === from ? moved(log, into, cause) : affiliated(closing(log, 'moved', cause, isThat), into, cause)
 }
 
 /** All of it ends with the person's death. */

@@ -4,6 +4,7 @@ import {
   began,
   belongedOn,
   ended,
+  goneOver,
   left,
   logsMeet,
   moved,
@@ -24,6 +25,7 @@ const anyAct = fc.oneof(
   fc.record({ act: fc.constant('affiliate' as const), branch: anyBranch, on: anyDay }),
   fc.record({ act: fc.constant('leave' as const), branch: anyBranch, on: anyDay }),
   fc.record({ act: fc.constant('die' as const), branch: anyBranch, on: anyDay }),
+  fc.record({ act: fc.constant('merge' as const), branch: anyBranch, on: anyDay }),
   fc.record({ act: fc.constant('undo' as const), branch: anyBranch, on: anyDay }),
 )
 type Act = typeof anyAct extends fc.Arbitrary<infer A> ? A : never
@@ -39,7 +41,9 @@ const after = (log: readonly Membership[], { act, branch, on }: Act): readonly M
       ? affiliated(log, branch, cause)
       : act === 'leave'
         ? left(log, branch, cause)
-        : ended(log, cause)
+        : act === 'merge'
+          ? goneOver(log, branch, branch === 'c' ? 'a' : 'c', cause)
+          : ended(log, cause)
 }
 const anyLog = fc.tuple(anyBranch, fc.option(anyDay), fc.array(anyAct, { maxLength: 12 })).map(([branch, since, acts]) =>
   acts.reduce<readonly Membership[]>(
@@ -70,7 +74,7 @@ test('the living belong to exactly one branch; doing the same again changes noth
   )
 })
 
-test('head-counts add up on every day after any sequence of transfers, affiliations, deaths and undone deaths of several people', () => {
+test('head-counts add up on every day after any sequence of transfers, affiliations, mergers, deaths and undone deaths of several people', () => {
   fc.assert(
     fc.property(fc.array(anyLog, { maxLength: 6 }), anyDay, (people, day) => {
       const belonging = people.filter(log => log.some(one => one.kind === 'primary' && holds(one, day)))

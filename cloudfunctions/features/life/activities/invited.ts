@@ -1,4 +1,8 @@
-import { Members } from '../../people/public'
+import { isOver } from '../../../../core/life/attendance/sheet'
+import { belongedDuring } from '../../../../core/people/public'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { Members, membershipsOf } from '../../people/public'
 import { belongs } from '../../../kernel/access'
 import type { Activity } from '../documents'
 import type { Member } from '../../people/public'
@@ -16,6 +20,25 @@ export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId
   ])
   const people = new Map([...own, ...affiliated].map(member => [member._id, member]))
   return [...people.values()].filter(member => belongs(member, activity)).sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
+}
+
+/**
+ * Everyone an activity is held for, or was: once it is over, those who belonged there on its day, wherever they are now, so that who comes, leaves or dies later
+ * changes no sheet. Groups keep no log; of one that held it, those are taken who are in it today and belonged to the branch then.
+ */
+export const invitedAt = async (store: Store, activity: Activity, now: Instant): Promise<Member[]> => {
+  if (!isOver(activity, now)) return invitedTo(store, activity)
+  const { branchId, path, startsAt } = activity
+  const ofBranch = path.endsWith(`/${branchId}/`)
+  const day = dateOf(startsAt)
+  const [present, ever] = await Promise.all([
+    invitedTo(store, activity),
+    ofBranch ? store.table(Members).findAll({ 'memberships.branchId': branchId }) : [],
+  ])
+  const people = new Map([...present, ...ever].map(member => [member._id, member]))
+  return [...people.values()]
+    .filter(member => belongedDuring(membershipsOf(member), branchId, day))
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
 }
 
 export const idsOf = (people: readonly { _id: string }[]): string[] => people.map(one => one._id)

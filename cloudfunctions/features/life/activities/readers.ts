@@ -19,7 +19,12 @@ export const readerOf = (member: Member, at?: Instant): Reader => {
   }
 }
 
-export const receiptsOf = async (store: Store, activity: Activity): Promise<{ invited: Member[]; readAt: Map<string, Instant> }> => {
-  const [invited, receipts] = await Promise.all([invitedTo(store, activity), store.table(Receipts).findAll({ activityId: activity._id })])
+/** Who was told of it and when each read it; `whom`: by default those it is for now. */
+export const receiptsOf = async (
+  store: Store,
+  activity: Activity,
+  whom = invitedTo(store, activity),
+): Promise<{ invited: Member[]; readAt: Map<string, Instant> }> => {
+  const [invited, receipts] = await Promise.all([whom, store.table(Receipts).findAll({ activityId: activity._id })])
   return { invited, readAt: new Map(receipts.map((one: Receipt) => [one.memberId, one.at])) }
 }

@@ -5,12 +5,15 @@ import { inForce } from '../../../../core/shared/hours'
 import { isExpected } from '../attendance/expected'
 import { Attendances } from '../documents'
 import type { Handlers } from '../use-case'
-import { idsOf } from './invited'
+import { idsOf, invitedAt } from './invited'
 import { receiptsOf } from './readers'
 
 export const statistics: Handlers<Pick<typeof contract, 'activity.statistics'>> = {
   async 'activity.statistics'({ activityId }, { store, subject, now }) {
-    const [{ invited, readAt }, all] = await Promise.all([receiptsOf(store, subject), store.table(Attendances).findAll({ activityId })])
+    const [{ invited, readAt }, all] = await Promise.all([
+      receiptsOf(store, subject, invitedAt(store, subject, now)),
+      store.table(Attendances).findAll({ activityId }),
+    ])
     const rows = all.filter(row => inForce(row, subject))
     const present = rows.filter(one => one.state === 'present')
     const known = new Set(idsOf(invited))
@@ -18,7 +21,7 @@ export const statistics: Handlers<Pick<typeof contract, 'activity.statistics'>> 
     const lines = [
       ...invited.map(one => {
         const { state, late } = rowOf.get(one._id) ?? { state: 'unmarked' as const, late: false }
-        return { state, late, guest: false, expected: isExpected(one, subject) }
+        return { state, late, guest: false, expected: isExpected(one._id, subject, true) }
       }),
       ...rows.filter(row => !known.has(row.memberId)).map(({ state, late }) => ({ state, late, guest: true, expected: false })),
     ]

@@ -5,10 +5,9 @@ import { Members } from '../../people/public'
 import { exceptionsFirst, isOver, leftWithFormerHours, summarise } from '../../../../core/life/attendance/sheet'
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import type { Output } from '../../../../core/shared/operation'
-import { belongs } from '../../../kernel/access'
 import type { Activity, Attendance, AttendanceConflict } from '../documents'
 import type { Member } from '../../people/public'
-import { invitedTo } from '../activities/invited'
+import { invitedAt } from '../activities/invited'
 import { isExpected } from './expected'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
@@ -26,7 +25,7 @@ const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]
 /** Whose word it was: at the kiosk it is the person's own, not that of the account the tablet uses. */
 const spokenBy = ({ way, by }: Pick<Attendance, 'way' | 'by'>, member: Member): string => (way === 'kiosk' ? member.name : by.name)
 
-const lineOf = (member: Member, row: Attendance | undefined, activity: Activity) => {
+const lineOf = (member: Member, row: Attendance | undefined, activity: Activity, invited: boolean) => {
   const forOther = row !== undefined && row.way !== 'kiosk' && row.by.memberId !== member._id
   return {
     memberId: member._id,
@@ -38,8 +37,8 @@ const lineOf = (member: Member, row: Attendance | undefined, activity: Activity)
     ...(row?.reason ? { reason: row.reason } : {}),
     ...(row?.said === undefined ? {} : { doubtful: true }),
     signedUp: activity.signups.some(one => one.memberId === member._id),
-    expected: isExpected(member, activity),
-    guest: !belongs(member, activity),
+    expected: isExpected(member._id, activity, invited),
+    guest: !invited,
   }
 }
 
@@ -59,7 +58,7 @@ const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reaso
 export const sheetOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, activity: Activity): Promise<Sheet> => {
   const activityId = activity._id
   const [invited, rows, open] = await Promise.all([
-    invitedTo(store, activity),
+    invitedAt(store, activity, now),
     store.table(Attendances).findAll({ activityId }),
     store.table(AttendanceConflicts).findAll({ activityId, resolvedAt: { exists: false } }),
   ])
@@ -75,7 +74,7 @@ export const sheetOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, acti
     const [member, row] = [people.get(conflict.memberId), rowOf.get(conflict.memberId)]
     return member && row && row.state !== conflict.state ? [conflictOf(member, row, conflict)] : []
   })
-  const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity))
+  const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity, known.has(member._id)))
   const earlier = leftWithFormerHours(rows, activity)
   const over = isOver(activity, now)
   return {

@@ -12,6 +12,8 @@ import './MarkRow.css'
 /** Why people ask for leave, one tap each. */
 const reasons = ['身体不适', '家中有事', '外出', '没说原因'] as const
 const TICKED = '现场点名'
+/** Of a member who is away and takes part by the secretary's call. */
+const BY_PHONE = '电话参加'
 
 interface Props {
   row: DoorRow
@@ -47,10 +49,15 @@ export const MarkRow = ({ row, mark, onFull }: Props) => {
         <StateChip {...stateOf(row)} />
       </View>
       {row.state !== 'present' && !asking && (
-        <View className="row">
+        <View className="row wrap">
           <View className="grow">
             <Button icon="check" about={row.name} onPress={() => say('present', TICKED)}>
               到了
+            </Button>
+          </View>
+          <View className="grow">
+            <Button kind="quiet" about={row.name} onPress={() => say('present', BY_PHONE)}>
+              {BY_PHONE}
             </Button>
           </View>
           {row.state !== 'leave' && (
