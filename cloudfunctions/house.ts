@@ -22,6 +22,8 @@ import * as people from './features/people/documents'
 import * as duplicates from './features/people/duplicates/documents'
 import * as invites from './features/people/identity/documents'
 import * as joining from './features/people/joining/documents'
+import * as memberships from './features/people/memberships/documents'
+import * as mobileMembers from './features/people/mobile-members/documents'
 import * as publicCards from './features/people/public-cards/documents'
 import * as regulations from './features/people/regulations/documents'
 import * as roster from './features/people/roster/documents'
@@ -48,6 +50,9 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   me: () => import('./features/people/identity'),
   member: () => import('./features/people/duplicates'),
   inbox: () => import('./features/people/messages'),
+  membership: () => import('./features/people/memberships'),
+  mobile: () => import('./features/people/mobile-members'),
+  transfer: () => import('./features/people/memberships'),
   joining: () => import('./features/people/joining'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
@@ -92,6 +97,8 @@ const documents = {
   ...regulations,
   ...publicCards,
   ...duplicates,
+  ...memberships,
+  ...mobileMembers,
   ...life,
   ...service,
   ...pairings,
@@ -147,6 +154,8 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   messages: () => import('./kernel/winding-up').then(it => it.windUpMessages),
   invites: () => import('./features/people/identity/departures').then(it => it.dropInvites),
   'public-cards': () => import('./features/people/public-cards/withdraw-public-card').then(it => it.takeCard),
+  transfers: () => import('./features/people/memberships/ends').then(it => it.endLetters),
+  'mobile-members': () => import('./features/people/mobile-members/end').then(it => it.leaveAway),
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
@@ -161,6 +170,8 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   messages: () => import('./kernel/meetings').then(it => it.messagesMeet),
   accounts: () => import('./kernel/meetings').then(it => it.accountsMeet),
   members: () => import('./features/people/duplicates/members').then(it => it.membersMeet),
+  transfers: () => import('./features/people/memberships/ends').then(it => it.transfersMeet),
+  'mobile-members': () => import('./features/people/mobile-members/meeting').then(it => it.mobileMeet),
   'public-cards': () => import('./features/people/public-cards/takeover').then(it => it.cardsMeet),
   activities: () => import('./features/life/takeover').then(it => it.activitiesMeet),
   attendance: () => import('./features/life/takeover').then(it => it.attendanceMeets),

@@ -24,6 +24,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   // The code of the environment that is restored into is its own.
   setup: 'not kept',
   'public-cards': { of: [member('_id')] },
+  transfers: { of: [org('fromBranchId'), org('toBranchId')] },
+  'mobile-members': { of: [org('branchId')] },
   merges: { of: [org('branchId')] },
   'taken-rows': { of: [['merges', 'mergeId']] },
   'roster-previews': 'not kept',

@@ -2,6 +2,8 @@ import { identity } from './identity/contract'
 import { organizations } from './organizations/contract'
 import { joining } from './joining/contract'
 import { duplicates } from './duplicates/contract'
+import { memberships } from './memberships/contract'
+import { mobileMembers } from './mobile-members/contract'
 import { roster } from './roster/contract'
 import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
@@ -23,4 +25,6 @@ export const people = {
   ...joining,
   ...regulations,
   ...finding,
+  ...memberships,
+  ...mobileMembers,
 } as const

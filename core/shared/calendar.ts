@@ -20,6 +20,9 @@ export const instantOf = (date: DateText, time = '00:00'): Instant =>
 /** A date moved by whole days. */
 export const addDays = (date: DateText, days: number): DateText => dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
 
+/** A date moved by whole months; the last day of a month where that one has no such day. */
+export const addMonths = (date: DateText, months: number): DateText => dayjs.utc(date).add(months, 'month').format('YYYY-MM-DD')
+
 /** Day `day` of a month, or its last day where it is shorter (每月31日 is 30日 in April). */
 export const dayOfMonth = (year: number, month: number, day: number): DateText => {
   const first = dayjs.utc(`${String(year)}-${String(month).padStart(2, '0')}-01`)

@@ -29,6 +29,8 @@ export const noticeKinds = [
   'account-bound',
   'account-warning',
   'export-ready',
+  'membership-news',
+  'membership-desk',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -64,6 +66,8 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'account-bound': 'affair',
   'account-warning': 'duty',
   'export-ready': 'duty',
+  'membership-news': 'affair',
+  'membership-desk': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -99,6 +103,8 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'account-bound': 'account',
   'account-warning': 'account',
   'export-ready': 'account',
+  'membership-news': 'account',
+  'membership-desk': 'request-desk',
   'activity-published': 'activity-notice',
   'activity-remind': 'activity-notice',
   'activity-changed': 'activity-change',

@@ -81,6 +81,14 @@ export const routes = {
   teams: page('secretary/teams'),
   volunteers: page('secretary/volunteers'),
 
+  /** Where one belongs, and where one takes part too. */
+  belonging: page('branch/belonging'),
+  transfers: page<Organization>('branch/transfers'),
+  startTransfer: page<{ memberId?: string; name?: string }>('branch/transfer-new'),
+  affiliates: page('branch/affiliates'),
+  away: page<{ memberId: string }>('branch/away'),
+  mobile: page<Organization>('branch/mobile'),
+
   card: page<{ memberId?: string; scene?: string }>('service/card'),
   elders: page('service/elders'),
   post: page<{ id: string; c?: string }>('service/post'),
@@ -139,4 +147,4 @@ export const routeIn = (text: string): Route | undefined => {
   const bare = text.replace(/^\//, '')
   return isRoute(bare) ? bare : undefined
 }
-const isRoute = (text: string): text is Route => /^(pages|secretary|service|care|bureau)\/[a-z-]+\/index(\?|$)/.test(text)
+const isRoute = (text: string): text is Route => /^(pages|secretary|branch|service|care|bureau)\/[a-z-]+\/index(\?|$)/.test(text)

@@ -55,6 +55,11 @@ const words: Record<AnyRefusal['code'], Words> = {
   SETUP_DONE: { what: '已经有同志设置好了', kept: '这里的内容没有变。', press: '请那位同志给您一个邀请码，填上就能绑定。' },
 
   ORG_KIND_MISPLACED: { what: '这里不能设这一类组织', kept: NOTHING_LOST, press: '请换一个上级，或者换一个类别。' },
+  TRANSFER_OPEN: { what: '这位同志已经有一封介绍信在路上', kept: NOTHING_LOST, press: '先收回那一封，再重新开。' },
+  TRANSFER_LAPSED: { what: '这封介绍信过了有效期', kept: UNCHANGED, press: '请转出支部重新开一封。' },
+  TRANSFER_ENDED: { what: '这封介绍信已经办完或收回了', kept: UNCHANGED, press: '请回到列表看最新的情况。' },
+  BRANCH_TEMPORARY: { what: '临时党支部不接转组织关系', kept: NOTHING_LOST, press: '请选别的支部；要在那里参加活动，请那里的书记登记。' },
+  NOT_AWAY: { what: '没有登记外出，不用记联系', kept: NOTHING_LOST, press: '请回到列表看最新的情况。' },
   ORG_NAME_TAKEN: { what: '已经有同名的组织了', kept: NOTHING_LOST, press: '请换一个名称，再按一次。' },
   ORG_NOT_EMPTY: { what: '这个组织里还有人，不能撤销', kept: UNCHANGED, press: '请先把党员转到别的支部。' },
   ROLE_NOT_YOURS_TO_GIVE: { what: '这个职务要由上级来定', kept: UNCHANGED, press: '请联系上级党组织。' },

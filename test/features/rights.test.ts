@@ -43,6 +43,8 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'care.get': roles,
   'care.phone': roles,
   'care.contact': ['secretary', 'leader', 'liaison'],
+  'mobile.set': ['secretary'],
+  'mobile.end': ['secretary'],
   'visit.due': roles,
   'visit.get': roles,
   'visit.phone': ['secretary', 'leader', 'liaison'],

@@ -3,6 +3,8 @@ import { finishMerges, forgetTaken } from './duplicates/jobs'
 import { Invites } from './identity/documents'
 import { Joinings } from './joining/documents'
 import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
+import { chaseTransfers, finishTransfers } from './memberships/jobs'
+import { remindOfMobile } from './mobile-members/jobs'
 import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000
@@ -25,4 +27,7 @@ export const peopleJobs = {
   finishImports,
   finishMerges,
   forgetTaken: every(60, forgetTaken),
+  chaseTransfers: every(5, chaseTransfers),
+  finishTransfers,
+  remindOfMobile: every(5, remindOfMobile),
 } satisfies Record<string, Job>

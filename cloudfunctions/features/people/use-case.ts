@@ -2,6 +2,7 @@ import type { people as contract } from '../../../core/people/contract'
 import type * as kernel from '../../kernel/use-case'
 import { Joinings } from './joining/documents'
 import { type Member, Members, Organizations } from './documents'
+import { Transfers } from './memberships/documents'
 import { RosterPreviews } from './roster/documents'
 
 /** Where the documents lie that operations of this context are about. */
@@ -11,6 +12,7 @@ export const homes = {
   memberId: Members,
   previewId: RosterPreviews,
   joiningId: Joinings,
+  transferId: Transfers,
 } as const
 
 /** All that a use-case of this context may touch. */

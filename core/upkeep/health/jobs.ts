@@ -33,6 +33,9 @@ export const jobTitles = {
   removeEnded: '清理到期文件',
   forgetOffers: '清理过期的身份选项',
   forgetTaken: '清理合并的留底',
+  chaseTransfers: '组织关系接转催办',
+  finishTransfers: '组织关系接转收尾',
+  remindOfMobile: '外出党员联系提醒',
   forgetTraces: '清理临时记录',
 } as const
 export type JobName = keyof typeof jobTitles

@@ -75,6 +75,16 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   teams: () => [[secretary, routes.teams()]],
   volunteers: () => [[secretary, routes.volunteers()]],
 
+  belonging: () => [
+    [member, routes.belonging()],
+    [family, routes.belonging()],
+  ],
+  transfers: () => [secretary, street].map(openid => [openid, routes.transfers()]),
+  startTransfer: () => [[secretary, routes.startTransfer({ memberId: 'm-20', name: '王建国' })]],
+  affiliates: () => [[secretary, routes.affiliates()]],
+  away: () => [[member, routes.away({ memberId: 'm-01' })]],
+  mobile: () => [secretary, street].map(openid => [openid, routes.mobile()]),
+
   card: () => [
     [member, routes.card()],
     [family, routes.card()],

@@ -22,6 +22,10 @@ export interface World {
   joinToken: string
   /** Of everything the branch owns. */
   exportId: string
+  /** Letters that bring members of another branch here, and one that goes there. */
+  comingId: string
+  unwantedId: string
+  goingId: string
 }
 
 export const template = {
@@ -100,6 +104,24 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'person.find': () => ({ orgId: branchId, words: 'zhang' }),
   'person.get': () => ({ memberId }),
   'person.phone': () => ({ memberId }),
+  'membership.list': () => ({}),
+  'membership.affiliate': () => ({ branchId, memberId: 'n-05' }),
+  'membership.leave': () => ({ branchId, memberId: 'n-06' }),
+  'membership.affiliates': () => ({ branchId }),
+  'membership.find': () => ({ branchId, name: '钱未登', phone: '13600000001' }),
+  'membership.branches': () => ({ orgId: branchId, name: '银湖' }),
+  'transfer.start': () => ({ memberId, toBranchId: 'branch-02', reason: '搬家' }),
+  'transfer.receive': ({ comingId }) => ({ transferId: comingId }),
+  'transfer.refuse': ({ unwantedId }) => ({ transferId: unwantedId }),
+  'transfer.cancel': ({ goingId }) => ({ transferId: goingId }),
+  'transfer.list': () => ({ orgId: branchId }),
+  'transfer.export': () => ({ orgId: branchId }),
+  'mobile.set': () => ({ memberId, from: '2026-11-20', where: '深圳女儿家', reach: '女儿手机' }),
+  'mobile.end': () => ({ memberId, on: '2026-11-21' }),
+  'mobile.get': () => ({}),
+  'mobile.contact': () => ({ memberId, on: '2026-11-20', by: 'call' }),
+  'mobile.list': () => ({ orgId: branchId }),
+  'mobile.export': () => ({ orgId: branchId }),
   'roster.preview': ({ fileId }) => ({ branchId, fileId }),
   'roster.previewRows': () => ({ previewId: 'preview-01' }),
   'roster.progress': () => ({ branchId, commandId: 'no-such-command' }),

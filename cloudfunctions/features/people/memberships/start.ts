@@ -1,0 +1,62 @@
+import { clocksOf, hasLapsed, hearsOn } from '../../../../core/people/memberships/letter'
+import { sayStarted } from '../../../../core/people/memberships/notices'
+import type { transfers as contract } from '../../../../core/people/memberships/transfers'
+import { dateOf, instantOf } from '../../../../core/shared/calendar'
+import { scopesOf } from '../../../../core/shared/scopes'
+import { wakingFrom } from '../../../../core/shared/quiet-hours'
+import { Organizations } from '../documents'
+import { regulationsFor } from '../regulations/book'
+import type { Handlers } from '../use-case'
+import { Transfers, type Transfer } from './documents'
+import { ending } from './ends'
+import { spokenOf } from './letter'
+import { officersOver } from './officers'
+
+export const start: Handlers<Pick<typeof contract, 'transfer.start'>> = {
+  async 'transfer.start'({ memberId, toBranchId, reason, letterNo }, context) {
+    const { store, subject: member, actor, now, commandId, holds, tell, audit, checkText, fail } = context
+    // Who only takes part here is sent by the branch they belong to.
+    if (member.state !== 'active' || !holds(['secretary'], member.path)) return fail('FORBIDDEN')
+    const table = store.table(Transfers)
+    const [orgs, open] = await Promise.all([
+      store.table(Organizations).getMany([toBranchId, member.branchId]),
+      table.find({ memberId, open: true }, { limit: 1 }),
+      checkText(reason, letterNo),
+    ])
+    const [from, to] = [orgs.find(one => one._id === member.branchId), orgs.find(one => one._id === toBranchId)]
+    const [standing] = open
+    const today = dateOf(now)
+    if (standing?._id === commandId) return { transferId: commandId, dueOn: standing.dueOn }
+    if (!from || to?.kind !== 'branch' || to.closedAt !== undefined || to._id === from._id)
+      return fail('INVALID_INPUT', { paths: ['toBranchId'] })
+    if (to.branchKind === 'temporary') return fail('BRANCH_TEMPORARY')
+    if (standing && !hasLapsed(standing, today)) return fail('TRANSFER_OPEN')
+    if (standing) await table.update({ _id: standing._id, state: 'open' }, ending(standing, { state: 'cancelled', on: today, by: actor, words: '介绍信已过期，重新开具' })) // prettier-ignore
+
+    const book = await regulationsFor(store, to.path)
+    const of = { on: today, branchKind: to.branchKind }
+    const clocks = clocksOf(today, {
+      letter: book.number('transfer.letter-months', of),
+      receipt: book.number('transfer.receipt-months', of),
+    })
+    const row: Transfer = {
+      ...{ _id: commandId, memberId, name: member.name },
+      ...{ fromBranchId: from._id, fromName: from.name, toBranchId: to._id, toName: to.name },
+      path: to.path,
+      affiliates: [{ path: from.path }],
+      scopes: [...new Set([...scopesOf(from.path), ...scopesOf(to.path)])],
+      ...{ state: 'open', open: true, openKey: memberId, reason, ...(letterNo === undefined ? {} : { letterNo }) },
+      ...{ startedAt: now, startedOn: today, startedBy: actor, ...clocks },
+      ...{ told: 0, climbAt: wakingFrom(instantOf(hearsOn(clocks, 'secretary'))) },
+    }
+    // Another letter may have been written in the same moment.
+    if ((await table.add(row)) === 'exists' && !(await table.get(commandId))) return fail('TRANSFER_OPEN')
+    audit(memberId, 'transfer.started', to.name)
+    const said = sayStarted(spokenOf(row, now))
+    await Promise.all([
+      tell([memberId], said.member),
+      officersOver(store, [to.path], 'secretary', memberId).then(ids => tell(ids, said.receiver)),
+    ])
+    return { transferId: commandId, dueOn: row.dueOn }
+  },
+}
