@@ -53,6 +53,9 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('chart', '支部看板', routes.overview()),
           tile('upload', '导入名册', routes.import()),
           tile('file', '善后', routes.farewells()),
+          tile('swap', '组织关系接转', routes.transfers()),
+          tile('home', '在外的党员', routes.mobile()),
+          tile('person-add', '也来参加的', routes.affiliates()),
         ]}
       />
     </Section>

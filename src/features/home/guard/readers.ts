@@ -111,6 +111,13 @@ const pages = {
     hint: '由支部书记、街道和老干部局来核实。',
   }),
 
+  belonging: known,
+  transfers: board('这里是支部、街道和老干部局看组织关系接转的地方'),
+  startTransfer: branch,
+  affiliates: branch,
+  away: about('memberId', 'home', '一位同志外出住在哪里', known),
+  mobile: board('这里是支部、街道和老干部局看谁在外地的地方'),
+
   card: known,
   elders: known,
   // A post is forwarded into chats: a stranger sees it, and says who they are when they take a shift.

@@ -117,6 +117,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
         <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go(routes.myCard())} />
       )}
       <LinkRow icon="wallet" words="我的待遇" note="体检、报销、津贴办了没有" onPress={() => go(routes.myBenefits())} />
+      <LinkRow icon="home" words="我的组织关系" note="在哪个支部，要不要外出" onPress={() => go(routes.belonging())} />
       <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go(routes.data())} />
       <LinkRow icon="people" words="家人代办" note="让家人帮您报名、签到" onPress={() => go(routes.family())} />
       <Choice label="字的大小" options={sizes} value={size} onChange={setSize} />

@@ -143,6 +143,13 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
         note="任期、人数、期限按哪个文件办"
         onPress={() => go(routes.regulations({ orgId, name: orgName }))}
       />
+      <LinkRow
+        icon="swap"
+        words="组织关系接转"
+        note="谁在转、哪一封超时了"
+        onPress={() => go(routes.transfers({ orgId, name: orgName }))}
+      />
+      <LinkRow icon="home" words="在外的党员" note="在哪里、怎么找得到" onPress={() => go(routes.mobile({ orgId, name: orgName }))} />
     </Screen>
   )
 }

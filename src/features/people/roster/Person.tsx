@@ -116,6 +116,13 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 note="结对、换人、以前的联系人"
                 onPress={() => go(routes.elder({ memberId, name: person.name }))}
               />
+              <LinkRow
+                icon="swap"
+                words="转组织关系"
+                note="开介绍信，转到别的支部"
+                onPress={() => go(routes.startTransfer({ memberId, name: person.name }))}
+              />
+              <LinkRow icon="home" words="外出住一段" note="去哪里、怎么找得到" onPress={() => go(routes.away({ memberId }))} />
               <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(routes.card({ memberId }))} />
               <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />
               <Held person={person} />

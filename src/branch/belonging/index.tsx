@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/guarded'
+import { Belonging } from '../../features/people/memberships/Belonging'
+
+definePageConfig({ navigationBarTitleText: '我的组织关系' })
+
+/** Where the reader belongs, and where else they take part. */
+export default guarded('belonging', ({ acting }) => <Belonging acting={acting} />)

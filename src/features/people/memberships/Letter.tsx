@@ -1,0 +1,120 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { sayDate } from '../../../../core/people/roster/date-words'
+import { Button } from '../../../components/Button'
+import { Card } from '../../../components/Card'
+import { Confirm } from '../../../components/Confirm'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { StateChip } from '../../../components/StateChip'
+import { Unfold } from '../../../components/Unfold'
+import type { Given } from '../../../platform/call'
+import { useCommand } from '../../../platform/query'
+
+type Letter = Given<'transfer.list'>['items'][number]
+
+/** How a letter stands, in a word with its picture. */
+const standing = ({ state, overdue, lapsed }: Letter) => {
+  if (state === 'received') return { icon: 'done', tone: 'good', words: '已接收' } as const
+  if (state === 'refused') return { icon: 'back', tone: 'warn', words: '已退回' } as const
+  if (state === 'cancelled') return { icon: 'close', tone: 'soft', words: '已收回' } as const
+  if (lapsed) return { icon: 'alert', tone: 'danger', words: '已过有效期' } as const
+  if (overdue) return { icon: 'alert', tone: 'warn', words: '已超时' } as const
+  return { icon: 'clock', tone: 'ink', words: '等接收' } as const
+}
+
+const clockOf = ({ state, dueOn, validUntil, endedOn }: Letter) =>
+  state === 'open' ? `${sayDate(dueOn)}前答复，介绍信有效到${sayDate(validUntil)}` : endedOn === undefined ? '' : `${sayDate(endedOn)}办完`
+
+interface Answering {
+  letter: Letter
+  onDone: (said: string) => Promise<unknown>
+}
+
+const Receive = ({ letter, onDone }: Answering) => {
+  const receive = useCommand('transfer.receive')
+  const press = async () => {
+    const answer = await receive.run({ transferId: letter.transferId })
+    if (answer?.ok) await onDone(`好了，${letter.name}同志现在是本支部的党员`)
+  }
+  return (
+    <>
+      {receive.refusal && <Failure refusal={receive.refusal} onSeen={receive.forget} />}
+      <Confirm
+        kind="secondary"
+        question={`接收${letter.name}同志吗？`}
+        explain="接收以后，组织关系马上转到本支部；原支部没做完的结对、报名会结束，并告诉本人和原支部。"
+        yes="是，接收"
+        no="再等等"
+        onYes={press}
+      >
+        接收
+      </Confirm>
+    </>
+  )
+}
+
+const Back = ({ letter, onDone }: Answering) => {
+  const refuse = useCommand('transfer.refuse')
+  const [words, setWords] = useState('')
+  const press = async () => {
+    const answer = await refuse.run({ transferId: letter.transferId, reason: words })
+    if (answer?.ok) await onDone('已经退回，原支部书记会看到')
+  }
+  return (
+    <Unfold words="退回" kind="quiet">
+      {close => (
+        <>
+          {refuse.refusal && <Failure refusal={refuse.refusal} onSeen={refuse.forget} />}
+          <Field label="为什么退回" hint="原支部书记会看到" value={words} onChange={setWords} max={100} />
+          <Button disabled={words.trim() === ''} onPress={press}>
+            退回介绍信
+          </Button>
+          <Button kind="quiet" onPress={close}>
+            不退了
+          </Button>
+        </>
+      )}
+    </Unfold>
+  )
+}
+
+const TakeBack = ({ letter, onDone }: Answering) => {
+  const cancel = useCommand('transfer.cancel')
+  const press = async () => {
+    const answer = await cancel.run({ transferId: letter.transferId })
+    if (answer?.ok) await onDone('介绍信已经收回')
+  }
+  return (
+    <>
+      {cancel.refusal && <Failure refusal={cancel.refusal} onSeen={cancel.forget} />}
+      <Confirm
+        kind="quiet"
+        question={`不转${letter.name}同志的组织关系了吗？`}
+        explain="介绍信会收回，本人和对方支部都会知道。"
+        yes="是，收回"
+        no="不收回"
+        onYes={press}
+      >
+        收回介绍信
+      </Confirm>
+    </>
+  )
+}
+
+/** One letter with its clocks, and what the reader may do about it. */
+export const LetterCard = ({ letter, onDone }: Answering) => {
+  const { name, fromName, toName, reason, letterNo, words, may } = letter
+  return (
+    <Card title={name}>
+      <StateChip {...standing(letter)} />
+      <View>{`${fromName} → ${toName}`}</View>
+      <View className="soft">{[reason, letterNo === undefined ? '' : `介绍信 ${letterNo}`].filter(Boolean).join(' · ')}</View>
+      <View className="soft small">{clockOf(letter)}</View>
+      {words !== undefined && <View>{words}</View>}
+      {may.includes('receive') && <Receive letter={letter} onDone={onDone} />}
+      {may.includes('refuse') && <Back letter={letter} onDone={onDone} />}
+      {may.includes('cancel') && <TakeBack letter={letter} onDone={onDone} />}
+    </Card>
+  )
+}
