@@ -19,6 +19,7 @@ import {
   StandingChanged,
 } from './features/people/announcements'
 import * as people from './features/people/documents'
+import * as committees from './features/people/committees/documents'
 import * as duplicates from './features/people/duplicates/documents'
 import * as invites from './features/people/identity/documents'
 import * as joining from './features/people/joining/documents'
@@ -53,6 +54,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   membership: () => import('./features/people/memberships'),
   mobile: () => import('./features/people/mobile-members'),
   transfer: () => import('./features/people/memberships'),
+  committee: () => import('./features/people/committees'),
   joining: () => import('./features/people/joining'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
@@ -99,6 +101,7 @@ const documents = {
   ...duplicates,
   ...memberships,
   ...mobileMembers,
+  ...committees,
   ...life,
   ...service,
   ...pairings,
@@ -120,6 +123,8 @@ export const collections: readonly Collection<Row>[] = collectionsIn(documents)
 /** The listeners to announcements of lower contexts. */
 const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/people/roster/topic').then(it => it.markMembers)),
+  on(MembersChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
+  on(AccountsChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
   on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(MembersChanged, () => import('./features/care/special-care/mark-care').then(it => it.markCare)),

@@ -20,6 +20,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   invites: { of: [member('memberId')] },
   'branch-cards': { of: [org('_id')] },
   regulations: { of: [org('orgId')] },
+  committees: { of: [org('_id')] },
+  'past-committees': { of: [org('branchId')] },
   joinings: 'not kept',
   // The code of the environment that is restored into is its own.
   setup: 'not kept',

@@ -58,6 +58,7 @@ export type FilePurpose =
   | 'visit'
   | 'feedback'
   | 'record'
+  | 'committee'
   | 'portrait'
   | 'public-card'
   | 'backup'

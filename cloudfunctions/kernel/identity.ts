@@ -18,6 +18,8 @@ export interface Grant {
   role: Role
   orgId: string
   path: string
+  /** The post of a committee that it comes with and ends with; missing where it was given by appointment. */
+  post?: string
 }
 
 /** A person as rights see them; the people context knows more. */

@@ -83,7 +83,7 @@ interface Filled {
 const grants = (index: number, nth: number, branch: Organization, groups: readonly Organization[]): Member['grants'] => {
   const over = ({ _id: orgId, path }: Organization) => ({ orgId, path })
   // Some branches have no secretary, some no liaison: the boards have something to say.
-  if (index === 0 && nth % 61 !== 7) return [{ role: 'secretary', ...over(branch) }]
+  if (index === 0 && nth % 61 !== 7) return [{ role: 'secretary', ...over(branch), post: 'secretary' }]
   if (index === 1 && nth % 23 !== 4) return [{ role: 'liaison', ...over(branch) }]
   const group = groups[index - 2]
   return group && nth % 5 !== 0 ? [{ role: 'leader', ...over(group) }] : []

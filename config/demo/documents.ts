@@ -2,6 +2,7 @@ import type { Instant } from '../../core/shared/operation'
 import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
+import { demoCommittees } from './committees'
 import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
@@ -32,7 +33,8 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoRequests(branch, asker, liaison, now),
     ...demoCare(branch, retired, inService, now),
   }
-  if (kind === 'branch') return own
+  const led = (seed: Seed): Seed => ({ ...seed, ...demoCommittees(seed, branch, now) })
+  if (kind === 'branch') return led(own)
   const branches = organizations.filter(one => one.kind === 'branch').length
-  return together(own, demoDistrict({ committee, street, branches, members }, now))
+  return led(together(own, demoDistrict({ committee, street, branches, members }, now)))
 }

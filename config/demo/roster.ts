@@ -105,7 +105,8 @@ const homePoint = (n: number): GeoPoint =>
 /** An in-service member: the second is liaison of the first two groups, the tenth the secretary; from the fourth on they offer help. */
 const volunteer = (n: number, home: Home, branch: Organization): Member => {
   const groups = home.groups.slice(0, 2).map(group => ({ role: 'liaison' as const, orgId: group.groupId, path: group.path }))
-  const grants: Grant[] = n === 10 ? [{ role: 'secretary', orgId: branch._id, path: branch.path }] : n === 2 ? groups : []
+  const grants: Grant[] =
+    n === 10 ? [{ role: 'secretary', orgId: branch._id, path: branch.path, post: 'secretary' }] : n === 2 ? groups : []
   const member = person(`v-${two(n)}`, 80 + n, home, 'in-service', grants)
   const kinds = [
     ...new Set([...suggestedKinds(member.skills), ...(['bulb', 'water', 'leak', 'medicine', 'payment', 'escort', 'other'] as const)]),

@@ -7,6 +7,7 @@ import { mobileMembers } from './mobile-members/contract'
 import { roster } from './roster/contract'
 import { setup } from './setup/contract'
 import { publicCards } from './public-cards/contract'
+import { committees } from './committees/contract'
 import { looks } from './looks/contract'
 import { finding } from './finding/contract'
 import { messages } from './messages/contract'
@@ -27,4 +28,5 @@ export const people = {
   ...finding,
   ...memberships,
   ...mobileMembers,
+  ...committees,
 } as const

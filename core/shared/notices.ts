@@ -31,6 +31,7 @@ export const noticeKinds = [
   'export-ready',
   'membership-news',
   'membership-desk',
+  'committee',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -68,6 +69,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'export-ready': 'duty',
   'membership-news': 'affair',
   'membership-desk': 'duty',
+  committee: 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -93,6 +95,7 @@ export const templateNames = [
   'account',
   'visit-due',
   'visit-missing',
+  'branch-work',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 
@@ -127,6 +130,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'visit-due': 'visit-due',
   'visit-missing': 'visit-missing',
   'visit-news': 'request-news',
+  committee: 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -88,6 +88,10 @@ export const routes = {
   affiliates: page('branch/affiliates'),
   away: page<{ memberId: string }>('branch/away'),
   mobile: page<Organization>('branch/mobile'),
+  /** Who leads a branch. */
+  committee: page<Organization>('branch/committee'),
+  recordCommittee: page<Organization>('branch/committee-record'),
+  pastCommittees: page<Organization>('branch/committee-past'),
 
   card: page<{ memberId?: string; scene?: string }>('service/card'),
   elders: page('service/elders'),
@@ -131,6 +135,8 @@ export const routes = {
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
   /** The numbers of the regulations, as they hold at an organization. */
   regulations: page<Organization>('branch/regulations'),
+  /** Whose committee waits for approval, ends, or is not complete. */
+  committees: page<Organization>('bureau/committees'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),

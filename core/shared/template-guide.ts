@@ -147,6 +147,14 @@ export const templateGuide: Record<TemplateName, TemplateGuide> = {
     '常青花园支部',
     '请点开查看',
   ),
+  'branch-work': note(
+    '支部工作提醒',
+    '支部班子快到期、等审批或者批下来时，发给支部书记和街道',
+    '该准备换届了',
+    '2026-11-28 09:00',
+    '常青花园支部',
+    '任期到2027年5月28日',
+  ),
 }
 
 /** What to ask for in the console. */

@@ -64,6 +64,18 @@ const words: Record<AnyRefusal['code'], Words> = {
   ORG_NOT_EMPTY: { what: '这个组织里还有人，不能撤销', kept: UNCHANGED, press: '请先把党员转到别的支部。' },
   ROLE_NOT_YOURS_TO_GIVE: { what: '这个职务要由上级来定', kept: UNCHANGED, press: '请联系上级党组织。' },
 
+  COMMITTEE_APPOINTED: { what: '这个支部的班子由上级指定，不选举', kept: NOTHING_LOST, press: '请联系街道或者老干部局。' },
+  COMMITTEE_WITHOUT_HEAD: { what: '名单里没有书记，也没有副书记', kept: NOTHING_LOST, press: '请选好书记，再按一次。' },
+  COMMITTEE_POST_TWICE: { what: '这个职务只能由一位同志担任', kept: NOTHING_LOST, press: '请改一下名单，再按一次。' },
+  COMMITTEE_TOO_LARGE: { what: '人数超过了规定', kept: NOTHING_LOST, press: '请减到规定的人数，再按一次。' },
+  COMMITTEE_NOT_ITS_MEMBER: { what: '名单里有的同志不在这个支部', kept: NOTHING_LOST, press: '请换成支部里的同志，或者先把组织关系转来。' },
+  COMMITTEE_NONE: { what: '这个支部还没有登记班子', kept: NOTHING_LOST, press: '请先登记选出来的班子。' },
+  COMMITTEE_LAST_OFFICER: {
+    what: '卸任以后，这个支部就没有人负责了',
+    kept: UNCHANGED,
+    press: '请先补选或者任命一位；一定要现在卸任，就再确认一次。',
+  },
+  COMMITTEE_POSTPONED_TOO_FAR: { what: '延期太久了', kept: NOTHING_LOST, press: '延期一般不超过一年，请改一个早些的日子。' },
   ROSTER_FILE_UNREADABLE: { what: '这个文件打不开', kept: '名册没有变。', press: '请用 Excel 另存为 .xlsx 文件，再选一次。' },
   ROSTER_NO_HEADER: { what: '表里没有找到“姓名”这一列', kept: '名册没有变。', press: '请检查表头，或者下载模板来填。' },
   ROSTER_NO_BRANCH_COLUMN: {

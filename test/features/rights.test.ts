@@ -113,7 +113,7 @@ const verbsOf = (op: OperationName): string[] => {
   return told.success ? told.data.properties.may.items.enum : []
 }
 /** What may be done now depends on how the thing stands too; there no more is told than is allowed. */
-const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get']
+const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get', 'committee.get']
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(
   '%s tells each reader what they may do, as the operations let them',

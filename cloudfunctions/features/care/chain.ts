@@ -20,11 +20,12 @@ export const linkAs =
   <const R extends string>(role: R) =>
   ({ _id, name }: Pick<Member, '_id' | 'name'>): Link<R> => ({ memberId: _id, name, role })
 
-/** The officers who hold a role over exactly that organization, always in the same order. */
-export const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) =>
-  officers
-    .filter(one => one.grants.some(grant => grant.role === role && grant.orgId === orgId))
-    .sort((one, other) => (one._id < other._id ? -1 : 1))
+/** The officers who hold a role over exactly that organization, always in the same order; a deputy comes after the secretary. */
+export const holders = (officers: readonly Member[], role: Role, orgId: string | undefined) => {
+  const held = ({ grants }: Member) => grants.find(grant => grant.role === role && grant.orgId === orgId)
+  const rank = (one: Member) => (held(one)?.post === 'deputy' ? 1 : 0)
+  return officers.filter(held).sort((one, other) => rank(one) - rank(other) || (one._id < other._id ? -1 : 1))
+}
 
 export type Elder = Pick<Member, '_id' | 'branchId' | 'groupId' | 'liaisonName'>
 

@@ -5,6 +5,7 @@ import { Joinings } from './joining/documents'
 import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
 import { chaseTransfers, finishTransfers } from './memberships/jobs'
 import { remindOfMobile } from './mobile-members/jobs'
+import { committeeJobs } from './committees/jobs'
 import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000
@@ -30,4 +31,5 @@ export const peopleJobs = {
   chaseTransfers: every(5, chaseTransfers),
   finishTransfers,
   remindOfMobile: every(5, remindOfMobile),
+  ...committeeJobs,
 } satisfies Record<string, Job>

@@ -27,6 +27,8 @@ export const jobTitles = {
   compareRollups: '每晚核对数字',
   finishMerges: '合并档案收尾',
   finishImports: '导入花名册收尾',
+  settleCommittees: '支部班子变动收尾',
+  remindOfTerms: '换届提醒',
   beginBackup: '每晚开始备份',
   continueBackup: '备份',
   continueExports: '导出全部资料',

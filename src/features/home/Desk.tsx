@@ -18,6 +18,7 @@ import { VisitLine } from '../care/visits/VisitLine'
 import { AftercareLine } from '../departures/aftercare/AftercareLine'
 import { DeskLine } from '../help/requests/DeskLine'
 import { ComingLine, deskFrom, HeldLine, sortDesk, stageOf, TemplateLine, TodayCard } from '../life/public'
+import { CommitteeLine } from '../people/committees/CommitteeLine'
 import { JoiningLine } from '../people/joining/JoiningLine'
 import { FirstDay } from '../people/setup/FirstDay'
 import { RiskLines } from '../service/posts/desk/RiskLines'
@@ -89,6 +90,7 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
                 ))}
             </Part>
             <Part title="这周">
+              <CommitteeLine orgId={branchId} />
               <VisitLine branchId={branchId} />
               <BirthdayLine branchId={branchId} />
               <GapLine branchId={branchId} />

@@ -50,6 +50,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
       <Tiles
         tiles={[
           tile('me', '支部人员', routes.people()),
+          tile('people', '支部班子', routes.committee({ orgId: branchId })),
           tile('chart', '支部看板', routes.overview()),
           tile('upload', '导入名册', routes.import()),
           tile('file', '善后', routes.farewells()),

@@ -85,6 +85,13 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   away: () => [[member, routes.away({ memberId: 'm-01' })]],
   mobile: () => [secretary, street].map(openid => [openid, routes.mobile()]),
 
+  committee: () => [
+    [member, routes.committee()],
+    [secretary, routes.committee()],
+    [street, routes.committee({ orgId: 'branch-01' })],
+  ],
+  recordCommittee: () => [[secretary, routes.recordCommittee()]],
+  pastCommittees: () => [[member, routes.pastCommittees()]],
   card: () => [
     [member, routes.card()],
     [family, routes.card()],
@@ -145,6 +152,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   overview: () => [secretary, street, bureau].map(openid => [openid, routes.overview()]),
   gaps: () => [[street, routes.gaps()]],
   regulations: () => [secretary, bureau].map(openid => [openid, routes.regulations()]),
+  committees: () => [[street, routes.committees()]],
   officers: () => [[bureau, routes.officers()]],
   start: () => [[bureau, routes.start()]],
   importAll: () => [[bureau, routes.importAll()]],

@@ -59,6 +59,7 @@ export const officesLeft = async (store: Store, row: Farewell): Promise<{ free: 
   const officers = ones.length === 0 ? [] : await store.table(Members).find({ 'grants.orgId': { in: ones } }, { limit: 1000 })
   const others = officers.filter(one => one.state === 'active' && one._id !== row._id).flatMap(one => one.grants)
   const isFilled = (grant: Grant) =>
-    single.includes(grant.role) && others.some(other => other.role === grant.role && other.orgId === grant.orgId)
+    single.includes(grant.role) &&
+    others.some(other => other.role === grant.role && other.orgId === grant.orgId && other.post === grant.post)
   return { free: held.filter(grant => !isFilled(grant)), filled: held.filter(isFilled) }
 }

@@ -4,6 +4,7 @@ import { announce } from '../../../kernel/announcements'
 import { OfficesChanged, StandingChanged } from '../announcements'
 import { Invites } from '../identity/documents'
 import { Members } from '../documents'
+import { vacatePost } from '../committees/leave'
 import type { Handlers } from '../use-case'
 import { remember } from './history'
 import { holdsOffice, branchOf } from './offices'
@@ -21,6 +22,7 @@ export const dismiss: Handlers<Pick<typeof contract, 'org.dismiss'>> = {
     // A code that was not used to the end must not give it back.
     await store.table(Invites).remove({ memberId, 'as.orgId': org._id })
     audit(memberId, 'office.taken', `${role} of ${org._id}`)
+    if (role === 'secretary') await vacatePost(context, memberId)
     await Promise.all([
       announce(context, OfficesChanged, { branchId: branchOf(org) }),
       announce(context, StandingChanged, { memberIds: [memberId] }),

@@ -36,6 +36,14 @@ const Ways = ({ place }: { place: Place }) => (
       note="没人接的、已超时的、快超时的，各类多久办好"
       onPress={() => go(routes.requestBoard(named(place)))}
     />
+    <LinkRow
+      icon="people"
+      words="支部班子"
+      note="等审批的、到期的、不齐的"
+      onPress={() =>
+        go(place.branch ? routes.committee({ orgId: place.orgId }) : routes.committees({ orgId: place.orgId, name: place.name }))
+      }
+    />
     <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
   </View>
 )

@@ -117,6 +117,9 @@ const pages = {
   affiliates: branch,
   away: about('memberId', 'home', '一位同志外出住在哪里', known),
   mobile: board('这里是支部、街道和老干部局看谁在外地的地方'),
+  committee: known,
+  recordCommittee: namedOffice(above('这里登记支部的班子'), oneOffice(above('这里登记支部的班子'))),
+  pastCommittees: known,
 
   card: known,
   elders: known,
@@ -164,6 +167,7 @@ const pages = {
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
   regulations: board('这里是支部、街道和老干部局查规定的地方'),
+  committees: namedOffice(offices, oneOffice(offices)),
   start: oneOffice(offices),
   officers: oneOffice(offices),
   importAll: oneOffice({

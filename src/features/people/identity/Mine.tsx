@@ -116,6 +116,9 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       {me.member !== null && (
         <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go(routes.myCard())} />
       )}
+      {acting.person.memberId === me.member?.memberId && (
+        <LinkRow icon="people" words="支部班子" note="书记和委员是谁，打电话找他们" onPress={() => go(routes.committee())} />
+      )}
       <LinkRow icon="wallet" words="我的待遇" note="体检、报销、津贴办了没有" onPress={() => go(routes.myBenefits())} />
       <LinkRow icon="home" words="我的组织关系" note="在哪个支部，要不要外出" onPress={() => go(routes.belonging())} />
       <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go(routes.data())} />
