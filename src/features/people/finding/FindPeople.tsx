@@ -7,7 +7,7 @@ import { Button } from '../../../components/Button'
 import { Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { PersonRow } from '../../../components/Rows'
+import { ShortRow } from '../../../components/Rows'
 import { Panes, Screen } from '../../../components/Screen'
 import { SearchBox } from '../../../components/SearchBox'
 import { call, type Given } from '../../../platform/call'
@@ -34,11 +34,12 @@ const usePaused = (typed: string): string => {
   return paused
 }
 
-const noteOf = ({ branchName, groupName, age, standing, maskedPhone }: Found): string =>
-  [
-    [branchName, groupName].filter(Boolean).join(' '),
-    [standing ? standingWords[standing] : '', age === undefined ? '' : `${age} 岁`, maskedPhone].filter(Boolean).join(' '),
-  ].join(' · ')
+/** What tells people of one name apart comes first: what does not fit is cut off on the right. */
+const noteOf = ({ branchName, groupName, maskedPhone }: Found): string => [maskedPhone, branchName, groupName].filter(Boolean).join(' ')
+const nameOf = ({ name, age, standing }: Found): string =>
+  [name, standing && standing !== 'retired' ? standingWords[standing] : '', age === undefined ? '' : `${String(age)} 岁`]
+    .filter(Boolean)
+    .join(' ')
 
 const hint = '名字里的字、拼音、拼音的头几个字母（张国强打 zgq）、电话的最后四位，都能找。'
 
@@ -59,9 +60,9 @@ const Results = ({ orgId, words, chosen, onChoose }: ResultsProps) => {
         <View className="stack">
           {items.length === 0 && <Empty icon="search" title={`没有找到“${words}”`} hint={`看看有没有打错。${hint}`} />}
           {items.map(one => (
-            <PersonRow
+            <ShortRow
               key={one.memberId}
-              name={one.name}
+              name={nameOf(one)}
               note={noteOf(one)}
               {...(one.memberId === chosen ? { state: { icon: 'check' as const, tone: 'ink' as const, words: '正在看' } } : {})}
               onPress={() => onChoose(one)}
