@@ -66,7 +66,7 @@ const units = ({ committee, street, branches }: Already): Unit[] => {
   const left = BRANCHES - branches - organs.length * 5 - communities.length * 7
   const ofStreets = streets.map((above, index) => {
     const count = Math.floor(left / streets.length) + (index < left % streets.length ? 1 : 0)
-    return unit(above, `sb-${String(index + 1)}`, `${above.name.replace('党工委', '')}`, count, 1)
+    return unit(above, `sb-${String(index + 1)}`, above.name.replace('党工委', ''), count, 1)
   })
   return [...ofStreets, ...organs, ...communities]
 }
