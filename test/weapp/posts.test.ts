@@ -65,6 +65,20 @@ const cloudOf = (change: Answers = {}): Answers => {
   }
 }
 
+describe('the picture of a post’s card, as compiled for WeChat', () => {
+  test('is drawn as the card is sent, with the places that are left at that moment', async () => {
+    const phone = startPhone(cloudOf())
+    const screen = await phone.open(CARD, { id })
+    await screen.see('还剩 2 个名额')
+    const card = screen.share()
+    expect(card).toMatchObject({ title: '早上护学岗，还剩 2 个名额', path: `/${routes.post({ id })}` })
+    const promised: unknown = typeof card === 'object' && card !== null && 'promise' in card ? await card.promise : undefined
+    expect(promised).toMatchObject({ title: '早上护学岗，还剩 2 个名额', imageUrl: 'wxfile://drawn.png' })
+    expect(phone.asked.drawn).toEqual(expect.arrayContaining(['早上护学岗', '实验小学东门', '还剩 2 个名额']))
+    screen.close()
+  })
+})
+
 describe('the card of a post, as compiled for WeChat and opened cold from a group chat', () => {
   test('says what, where and how many places are left, and one tap claims with the chat it came from', async () => {
     const phone = startPhone(cloudOf(), { group: 'group-cloud-id' })

@@ -15,6 +15,7 @@ interface PageInstance {
   onShow: () => void
   onReady: () => void
   onUnload: () => void
+  onShareAppMessage?: (from: { from: 'menu' }) => unknown
 }
 interface Rendered {
   dom?: HTMLElement | undefined
@@ -72,6 +73,8 @@ export interface Screen {
   type: (label: string, value: string) => Promise<void>
   /** What WeChat tells a part of its own kind: a button after its sheet was answered (`getphonenumber`), its map (`markertap`). */
   answer: (name: string, event: string, detail: object) => Promise<void>
+  /** What WeChat is given when the page is forwarded from its menu. */
+  share: () => unknown
   /** The class of the page's outermost element. */
   frame: () => string
   close: () => void
@@ -164,6 +167,7 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
       )
     }
     const frame = () => dom.querySelector('.screen')?.className ?? ''
+    const share = () => instance.onShareAppMessage?.({ from: 'menu' })
     const close = () => {
       instance.onUnload()
       rendered.detach()
@@ -171,7 +175,7 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
       const missing = holes.filter(hole => hole.includes('WXMLRT'))
       if (missing.length > 0) throw new Error(missing.join('\n'))
     }
-    return { words, see, tap, taps: () => tapped, type, answer, frame, close }
+    return { words, see, tap, taps: () => tapped, type, answer, share, frame, close }
   }
   const lost = (path: string) => logic.app().onPageNotFound?.({ path, query: {}, isEntryPage: true })
   return { asked, complaints, sent: logic.sent, open, lost }

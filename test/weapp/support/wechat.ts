@@ -29,6 +29,8 @@ export interface Asked {
   menus: object[]
   /** What is asked, in order, by the name of WeChat's API. */
   order: string[]
+  /** The words that were written into pictures. */
+  drawn: string[]
 }
 
 const done = (options: Options | undefined, result: object = {}) => {
@@ -38,6 +40,8 @@ const done = (options: Options | undefined, result: object = {}) => {
 }
 
 const nothing = () => undefined
+/** How wide a drawn character is, in points of its picture. */
+const LETTER = 40
 
 const isCall = (value: unknown): value is FunctionCall =>
   typeof value === 'object' && value !== null && 'name' in value && 'data' in value && typeof value.data === 'object'
@@ -55,7 +59,7 @@ export interface Holding {
 
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
 export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer = new Map() }: Holding = {}) => {
-  const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], menus: [], order: [] }
+  const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], menus: [], order: [], drawn: [] }
   const open = (options: Options) => {
     asked.opened.push(options.url ?? '')
     return done(options)
@@ -70,6 +74,12 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
       : Promise.reject(new Error(`No answer is laid out for ${call.data.op}`))
   }
   const info = { platform: 'devtools', SDKVersion: '3.7.12', fontSizeSetting: letters, windowWidth: 375, windowHeight: 720, pixelRatio: 2 }
+  const strokes = ['beginPath', 'arc', 'fill', 'stroke', 'fillRect', 'strokeRect']
+  const brush = {
+    ...Object.fromEntries(strokes.map(stroke => [stroke, nothing])),
+    measureText: (words: string) => ({ width: words.length * LETTER }),
+    fillText: (words: string) => asked.drawn.push(words),
+  }
   const wx = {
     cloud: { init: () => undefined, callFunction, CloudID: (cloudID: string) => ({ cloudID }) },
     getAppBaseInfo: () => info,
@@ -108,7 +118,7 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
       return Promise.resolve()
     },
     // A canvas that takes every stroke; what it drew is a file on the phone.
-    createOffscreenCanvas: () => ({ getContext: () => ({ fillText: nothing, beginPath: nothing, arc: nothing, fill: nothing }) }),
+    createOffscreenCanvas: () => ({ getContext: () => brush }),
     canvasToTempFilePath: (options: Options) => done(options, { tempFilePath: 'wxfile://drawn.png' }),
     pageScrollTo: (options: Options) => done(options),
     setKeepScreenOn: (options: Options) => done(options),
