@@ -33,9 +33,11 @@ export const moment = (at: number): string => `${day(at)} ${sayClock(at)}`
 /** From when to when; the day and the part of the day are said once where they are the same. */
 export const span = (from: number, to: number): string => saySpanBy({ startsAt: from, endsAt: to }, moment)
 
-/** From when to when, for what is read on another day than it was written. */
-export const datedSpan = (from: number, to: number): string =>
-  saySpanBy({ startsAt: from, endsAt: to }, at => `${dated(at)} ${sayClock(at)}`)
+/** From when to when beside a day that is shown large; the days are said where there are two. */
+export const spanBesideDay = (from: number, to: number): string =>
+  saySpanBy({ startsAt: from, endsAt: to }, at =>
+    shanghai(from).isSame(shanghai(to), 'day') ? sayClock(at) : `${dated(at)} ${sayClock(at)}`,
+  )
 
 /** From when to when beside its date: 明天 上午9:00到11:00. */
 export const hours = (from: number, to: number): string =>

@@ -24,6 +24,7 @@ import { FirstDay } from '../people/setup/FirstDay'
 import { RiskLines } from '../service/posts/desk/RiskLines'
 import { DeskTools } from './DeskTools'
 import { routes } from '../../../core/shared/routes'
+import './Desk.css'
 
 /** How many coming activities the desk itself shows. */
 const COMING = 3
@@ -51,6 +52,7 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
   return (
     <Screen
       {...frame}
+      wide
       main={
         !settled ? undefined : running.length > 0 ? (
           <BigButton icon="qr" onPress={() => go(door)}>
@@ -70,43 +72,53 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
       </View>
       <LinkRow icon="people" words="花名册" onPress={() => go(routes.roster())} />
       <FirstDay branchId={branchId} />
-      <Part title="现在">
-        {running.map(activity => (
-          <TodayCard key={activity.activityId} activity={activity} withDoor={others.length > 0} />
-        ))}
-        <DeskLine orgId={branchId} />
-        <JoiningLine orgId={branchId} />
-        <RiskLines />
-        <CareLine orgId={branchId} />
-      </Part>
-      <Loaded query={query} cards={2}>
-        {() => (
-          <>
-            <Part title="今天">
-              {lying?.today
-                .filter(activity => !running.includes(activity))
-                .map(activity => (
-                  <TodayCard key={activity.activityId} activity={activity} withDoor />
-                ))}
-            </Part>
+      <View className="day">
+        <View className="day-part stack">
+          <Part title="现在">
+            {running.map(activity => (
+              <TodayCard key={activity.activityId} activity={activity} withDoor={others.length > 0} />
+            ))}
+            <DeskLine orgId={branchId} />
+            <JoiningLine orgId={branchId} />
+            <RiskLines />
+            <CareLine orgId={branchId} />
+          </Part>
+          <Loaded query={query} cards={2}>
+            {() => (
+              <Part title="今天">
+                {lying?.today
+                  .filter(activity => !running.includes(activity))
+                  .map(activity => (
+                    <TodayCard key={activity.activityId} activity={activity} withDoor />
+                  ))}
+              </Part>
+            )}
+          </Loaded>
+        </View>
+        {lying && (
+          <View className="day-part stack">
             <Part title="这周">
               <CommitteeLine orgId={branchId} />
               <VisitLine branchId={branchId} />
               <BirthdayLine branchId={branchId} />
               <GapLine branchId={branchId} />
               <AftercareLine orgId={branchId} />
-              {lying?.held.map(activity => (
+              {lying.held.map(activity => (
                 <HeldLine key={activity.activityId} activity={activity} />
               ))}
-              {lying?.coming.slice(0, COMING).map(activity => (
+              {lying.coming.slice(0, COMING).map(activity => (
                 <ComingLine key={activity.activityId} activity={activity} />
               ))}
               {templates.data && <TemplateLine templates={templates.data.items} />}
             </Part>
-          </>
+          </View>
         )}
-      </Loaded>
-      {settled && <DeskTools branchId={branchId} door={door} />}
+        {settled && (
+          <View className="day-part stack">
+            <DeskTools branchId={branchId} door={door} />
+          </View>
+        )}
+      </View>
       {onChange && (
         <Button kind="quiet" onPress={onChange}>
           换一个支部

@@ -1,6 +1,6 @@
 import { isOwed } from '../../../../core/life/activities/kinds'
 import { sharePicture } from '../../../components/sharePicture'
-import { datedSpan } from '../../../components/times'
+import { spanBesideDay } from '../../../components/times'
 import { kindOver } from './kinds'
 import { type Activity, placesLeft } from './myState'
 
@@ -17,6 +17,6 @@ export const activityPicture = (activity: Activity) =>
   sharePicture({
     over: [kindOver(activity), activity.branchName].filter(Boolean).join(' · '),
     ...{ title: activity.title, block: activity.startsAt },
-    lines: [datedSpan(activity.startsAt, activity.endsAt), activity.place.name],
+    lines: [spanBesideDay(activity.startsAt, activity.endsAt), activity.place.name],
     large: largeOf(activity),
   })

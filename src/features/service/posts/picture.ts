@@ -1,5 +1,5 @@
 import { sharePicture } from '../../../components/sharePicture'
-import { datedSpan } from '../../../components/times'
+import { spanBesideDay } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { leftOf, type Post } from './post'
 
@@ -8,7 +8,7 @@ export const postPicture = (post: Post) => {
   const coming = post.shifts.filter(one => one.endsAt > now() && one.state !== 'cancelled')
   const shift = coming[0] ?? post.shifts.at(-1)
   const left = leftOf(post)
-  const when = shift ? datedSpan(shift.startsAt, shift.endsAt) : ''
+  const when = shift ? spanBesideDay(shift.startsAt, shift.endsAt) : ''
   return sharePicture({
     ...{ over: `${post.kind} · ${post.orgName}`, title: post.title, block: shift?.startsAt ?? '服务' },
     lines: [coming.length > 1 ? `${when}，共 ${coming.length} 班` : when, post.place.name],
