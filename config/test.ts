@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { spawn } from 'node:child_process'
 import * as z from 'zod'
 import { ensureBrowser } from './browser'
@@ -17,6 +17,7 @@ const main = async (): Promise<boolean> => {
   const whole = chosen.length === 0
   const [checked] = await Promise.all([whole ? check() : true, buildAll(), ensureBrowser({ many: whole })])
   const file = join(root, 'node_modules/.cache/jest-result.json')
+  await mkdir(dirname(file), { recursive: true })
   await jest([...chosen, '--json', '--outputFile', file])
   const result = Result.parse(JSON.parse(await readFile(file, 'utf8')))
   if (!checked) console.error('The checks above failed.')

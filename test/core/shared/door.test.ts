@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { slotAt, spellCode } from '../../../core/shared/codes'
 import { isOpenAt, judgeProof, type Proof } from '../../../core/shared/door'
-import { USUAL_RADIUS } from '../../../core/shared/places'
+import { metresBetween, USUAL_RADIUS } from '../../../core/shared/places'
 
 const NOW = 1_795_222_800_000
 const MINUTE = 60_000
@@ -61,6 +61,11 @@ test('a distance that is told is never one that would have been near enough', ()
     if (verdict.refused !== 'SIGNIN_TOO_FAR') throw new Error('a phone outside was let in')
     expect(verdict.data.metres).toBeGreaterThan(hall.radius)
   }
+})
+
+test('who stands on the rim of the place is there', () => {
+  const radius = metresBetween(hall.point, north(50))
+  expect(judged({ point: north(50) }, NOW, { point: hall.point, radius })).toEqual({ way: 'place' })
 })
 
 test('a place without a point is judged by its code alone, one without a radius by the usual one', () => {

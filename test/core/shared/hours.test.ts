@@ -9,6 +9,7 @@ test.each([
   ['begun an hour later', nine, span(10, 12), [], true],
   ['put off to the afternoon', nine, span(14, 16), [], false],
   ['ends as the other begins', nine, span(11, 13), [], false],
+  ['begins as the other ends', nine, span(7, 9), [], false],
   ['put off, and said to go on counting', nine, span(14, 16), [nine], true],
   ['put off, and something else goes on counting', nine, span(14, 16), [span(8, 9)], false],
 ])('what was done for nine to eleven counts: %s', (_, held, now, kept, expected) => {

@@ -46,8 +46,9 @@ test('years in the Party are counted from the day of joining, as exactly as it i
   expect(joined('1976')).toEqual([])
 })
 
-test('round ones are marked: 80, 90, 100; all tens in the Party', () => {
-  expect([79, 80, 85, 90, 100].map(age => next(solar(2027 - age, 1, 1), '2027-01-01')?.round)).toEqual([false, true, false, true, true])
+test('round ones are marked: every ten years from 60; all tens in the Party', () => {
+  const round = [60, 80, 90, 100]
+  expect([50, 60, 79, 80, 85, 90, 100].filter(age => next(solar(2027 - age, 1, 1), '2027-01-01')?.round)).toEqual(round)
 })
 
 test('the next celebration is never past and at most a lunar leap year away, and each year has exactly one', () => {
