@@ -11,15 +11,19 @@ import * as life from './features/life/documents'
 import {
   AccountsChanged,
   FactsAbout,
+  BranchFacts,
   FirstNotice,
+  GapsOf,
   HeldAbout,
   MembersChanged,
   OfficesChanged,
   RecordsMerged,
   StandingChanged,
 } from './features/people/announcements'
+import * as coverage from './features/people/coverage/documents'
 import * as people from './features/people/documents'
 import * as committees from './features/people/committees/documents'
+import * as liaisons from './features/people/liaisons/documents'
 import * as duplicates from './features/people/duplicates/documents'
 import * as invites from './features/people/identity/documents'
 import * as joining from './features/people/joining/documents'
@@ -55,6 +59,9 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   mobile: () => import('./features/people/mobile-members'),
   transfer: () => import('./features/people/memberships'),
   committee: () => import('./features/people/committees'),
+  coverage: () => import('./features/people/coverage'),
+  liaison: () => import('./features/people/liaisons'),
+  report: () => import('./features/people/liaisons'),
   joining: () => import('./features/people/joining'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
@@ -97,6 +104,8 @@ const documents = {
   ...setup,
   ...roster,
   ...regulations,
+  ...liaisons,
+  ...coverage,
   ...publicCards,
   ...duplicates,
   ...memberships,
@@ -125,6 +134,15 @@ const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/people/roster/topic').then(it => it.markMembers)),
   on(MembersChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
   on(AccountsChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
+  on(MembersChanged, () => import('./features/people/coverage/marks').then(it => it.markBranch)),
+  on(GapsOf, () => import('./features/people/coverage/own-gaps').then(it => it.ownGaps)),
+  on(GapsOf, () => import('./features/people/committees/gaps').then(it => it.committeeGaps)),
+  on(GapsOf, () => import('./features/people/liaisons/gaps').then(it => it.liaisonGaps)),
+  on(GapsOf, () => import('./features/life/activities/quiet').then(it => it.quietGaps)),
+  on(GapsOf, () => import('./features/care/pairings/unpaired').then(it => it.unpairedGaps)),
+  on(BranchFacts, () => import('./features/life/activities/facts').then(it => it.lifeFacts)),
+  on(BranchFacts, () => import('./features/care/visits/facts').then(it => it.visitFacts)),
+  on(BranchFacts, () => import('./features/help/requests/facts').then(it => it.helpFacts)),
   on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(MembersChanged, () => import('./features/care/special-care/mark-care').then(it => it.markCare)),
@@ -163,6 +181,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'mobile-members': () => import('./features/people/mobile-members/end').then(it => it.leaveAway),
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
+  'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),

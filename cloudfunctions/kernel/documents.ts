@@ -61,6 +61,8 @@ export type FilePurpose =
   | 'committee'
   | 'portrait'
   | 'public-card'
+  | 'branch-visit'
+  | 'report'
   | 'backup'
   | 'ended'
 

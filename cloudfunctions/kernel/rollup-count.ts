@@ -24,16 +24,17 @@ interface Wanted {
 export type Counter = <V>(topic: Topic<V>, period: string, at: Instant) => Promise<V>
 
 /**
- * Counts an organization's present figures: a branch's from its rows, any other's from the figures directly below. What several figures are
+ * Counts an organization's present figures: a branch's from its rows, any other's from the figures directly below, and its own rows where a topic has some. What several figures are
  * counted from is read once.
  */
 export const counterOf = (store: Store, org: OrgNode, { topics, periods }: Wanted): Counter => {
   const read = remembering(store)
   if (org.kind === 'branch') return (topic, period, at) => topic.countBranch(read, org, period, at)
-  return async (topic, period) => {
+  return async (topic, period, at) => {
     const below = await read.table(Rollups).findAll({ parentId: org._id, topic: { in: topics }, period: { in: periods } })
     const values = below.filter(row => row.topic === topic.name && row.period === period).map(row => valueOf(topic, row))
-    return values.reduce(topic.added, topic.nothing)
+    const own = (await topic.countOwn?.(read, org, period, at)) ?? topic.nothing
+    return values.reduce(topic.added, own)
   }
 }
 

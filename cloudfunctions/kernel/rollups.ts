@@ -31,6 +31,8 @@ export interface Topic<V> {
   periods(this: void, now: Instant): readonly string[]
   /** Counts a branch from its rows. `at` is the instant for what changes with time alone (overdue, ages). */
   countBranch(this: void, store: Store, branch: OrgNode, period: string, at: Instant): Promise<V>
+  /** Counts what an organization that is no branch adds by itself to the sum of those below it. */
+  countOwn?(this: void, store: Store, org: OrgNode, period: string, at: Instant): Promise<V>
   /** How much needs attention; boards show the most first. */
   worry(this: void, value: V): number
   /** It changes with time alone, so it is counted again each night. */

@@ -1,4 +1,4 @@
-import { isElder } from '../../cloudfunctions/features/care/elders'
+import { isElder } from '../../cloudfunctions/features/people/elders'
 import type { BenefitMark } from '../../cloudfunctions/features/care/benefits/documents'
 import type { CareContact, CareEntry, CarePlan } from '../../cloudfunctions/features/care/special-care/documents'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'

@@ -3,6 +3,7 @@ import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
 import { demoCommittees } from './committees'
+import { demoLiaisons } from './liaisons'
 import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
@@ -31,10 +32,13 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...pairings,
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...demoRequests(branch, asker, liaison, now),
+    ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),
   }
   const led = (seed: Seed): Seed => ({ ...seed, ...demoCommittees(seed, branch, now) })
   if (kind === 'branch') return led(own)
   const branches = organizations.filter(one => one.kind === 'branch').length
   return led(together(own, demoDistrict({ committee, street, branches, members }, now)))
+  const whole = together(own, demoDistrict({ committee, street, branches, members }, now))
+  return { ...whole, ...demoLiaisons({ organizations: whole.organizations ?? [], members: whole.members ?? [], secretary }, now) }
 }

@@ -1,11 +1,13 @@
 import { topics } from '../../cloudfunctions/features/figures/boards/topics'
 import type { Organization } from '../../cloudfunctions/features/people/documents'
 import type { AnyRow, Rollup, RollupNight } from '../../cloudfunctions/kernel/documents'
+import { grouped } from '../../cloudfunctions/kernel/grouped'
 import { counterOf } from '../../cloudfunctions/kernel/rollup-count'
 import { nightOf } from '../../cloudfunctions/kernel/rollup-night'
 import { rollupId } from '../../cloudfunctions/kernel/rollups'
 import type { Instant } from '../../core/shared/operation'
 import { scopesOf } from '../../core/shared/scopes'
+import { workOut } from './liaisons'
 import { memoryStore } from './memory-store'
 import { earlierMonths } from './months'
 import type { Seed } from './shape'
@@ -35,7 +37,7 @@ const partsOf = (seed: Seed, branches: readonly Organization[]): Map<string, See
   for (const [name, rows] of Object.entries(seed))
     for (const one of name === 'organizations' || name === 'accounts' ? [] : rows) {
       const row: AnyRow = { ...one }
-      const home = branchOf(row)
+      const home = name === 'branch-duties' ? row._id : branchOf(row)
       for (const part of home === undefined ? parts.values() : [parts.get(home)]) if (part) put(part, name, row)
     }
   // Rows as they stand in the seed, by the names of its collections.
@@ -48,16 +50,26 @@ const figure = ({ topic, period }: { topic: Figure; period: string }, org: Organ
   ...{ scopes: org.kind === 'branch' ? scopesOf(org.path) : [], value, worry: topic.worry(value), countedAt: now, marks: 0 },
 })
 
-/** The figures of all branches, each from its own rows, and the sums above. */
-const counted = async (seed: Seed, now: Instant): Promise<Rollup[]> => {
+/** What every organization lacks, and what each branch owes next. */
+type Worked = Required<Pick<Seed, 'branch-duties' | 'coverage' | 'coverage-gaps'>>
+
+/** The figures of all branches, each from its own rows, and the sums above; with what was worked out for them. */
+const counted = async (seed: Seed, now: Instant): Promise<{ rollups: Rollup[]; worked: Worked }> => {
   const orgs = (seed.organizations ?? []).filter(one => one.kind !== 'group')
   const branches = orgs.filter(one => one.kind === 'branch')
   const all = wanted(now)
   const rows: Rollup[] = []
   const parts = partsOf(seed, branches)
+  const worked: Worked = { 'branch-duties': [], coverage: [], 'coverage-gaps': [] }
+  const below = grouped(seed.organizations ?? [], one => one.parentId)
   for (const branch of branches) {
     const topicsWanted = { topics: topics.map(one => one.name), periods: all.map(one => one.period) }
-    const count = counterOf(memoryStore(parts.get(branch._id) ?? {}).store, branch, topicsWanted)
+    const { store, rows: written } = memoryStore(parts.get(branch._id) ?? {})
+    await workOut({ store, now }, branch)
+    worked['branch-duties'].push(...written('branch-duties'))
+    worked.coverage.push(...written('coverage').filter(row => row._id === branch._id))
+    worked['coverage-gaps'].push(...written('coverage-gaps'))
+    const count = counterOf(store, branch, topicsWanted)
     for (const one of all) rows.push(figure(one, branch, await count(one.topic, one.period, now), now))
   }
   const above = orgs.filter(one => one.kind !== 'branch').sort((one, other) => scopesOf(other.path).length - scopesOf(one.path).length)
@@ -71,13 +83,20 @@ const counted = async (seed: Seed, now: Instant): Promise<Rollup[]> => {
     const one = known.get(`${row.topic}:${row.period}`)
     if (one) add(one, row.parentId, row.value)
   }
-  for (const org of above)
+  for (const org of above) {
+    const { store, rows: written } = memoryStore({ organizations: below.get(org._id) ?? [] })
+    await workOut({ store, now }, org)
+    worked.coverage.push(...written('coverage').filter(row => row._id === org._id))
+    worked['coverage-gaps'].push(...written('coverage-gaps'))
     for (const one of all) {
-      const value = sums.get(rollupId(one.topic.name, org._id, one.period)) ?? one.topic.nothing
+      const sum = sums.get(rollupId(one.topic.name, org._id, one.period)) ?? one.topic.nothing
+      const own = await one.topic.countOwn?.(store, org, one.period, now)
+      const value = own === undefined ? sum : one.topic.added(sum, own)
       rows.push(figure(one, org, value, now))
       add(one, org.parentId, value)
     }
-  return rows
+  }
+  return { rollups: rows, worked }
 }
 
 /** Last night's comparison: done, without a difference. */
@@ -90,6 +109,6 @@ const comparison = (seed: Seed, now: Instant): RollupNight => {
 /** The documents with the figures of all boards and of the months before, as the timer counts them, and last night's comparison done. */
 export const withFigures = async (seed: Seed, now: Instant): Promise<Seed> => {
   if ((seed.organizations ?? []).length === 0) return seed
-  const rollups = await counted(seed, now)
-  return { ...seed, rollups: [...rollups, ...earlierMonths(rollups, now)], 'rollup-nights': [comparison(seed, now)] }
+  const { rollups, worked } = await counted(seed, now)
+  return { ...seed, ...worked, rollups: [...rollups, ...earlierMonths(rollups, now)], 'rollup-nights': [comparison(seed, now)] }
 }

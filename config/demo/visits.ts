@@ -1,4 +1,4 @@
-import { isElder } from '../../cloudfunctions/features/care/elders'
+import { isElder } from '../../cloudfunctions/features/people/elders'
 import { withVisitors } from '../../cloudfunctions/features/care/visits/visitors'
 import { newVisit, warnings } from '../../cloudfunctions/features/care/visits/planning'
 import { planYears } from '../../cloudfunctions/features/care/visits/round'

@@ -1,5 +1,7 @@
 import { identity } from './identity/contract'
 import { organizations } from './organizations/contract'
+import { coverage } from './coverage/contract'
+import { liaisons } from './liaisons/contract'
 import { joining } from './joining/contract'
 import { duplicates } from './duplicates/contract'
 import { memberships } from './memberships/contract'
@@ -29,4 +31,6 @@ export const people = {
   ...memberships,
   ...mobileMembers,
   ...committees,
+  ...liaisons,
+  ...coverage,
 } as const

@@ -1,5 +1,6 @@
 /** What other contexts may use of this one. */
 export type { Fact as PersonFact } from './finding/contract'
+export { coverageFigures, type Coverage } from './coverage/kinds'
 export { fact, type HeldFact } from './identity/held-facts'
 export { nameKey, sameName } from './names/names'
 export { belongedDuring, ended, revived } from './memberships/intervals'

@@ -32,6 +32,7 @@ export const noticeKinds = [
   'membership-news',
   'membership-desk',
   'committee',
+  'branch-duty',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -70,6 +71,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'membership-news': 'affair',
   'membership-desk': 'duty',
   committee: 'duty',
+  'branch-duty': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -131,6 +133,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'visit-missing': 'visit-missing',
   'visit-news': 'request-news',
   committee: 'branch-work',
+  'branch-duty': 'visit-due',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -137,6 +137,16 @@ export const routes = {
   regulations: page<Organization>('branch/regulations'),
   /** Whose committee waits for approval, ends, or is not complete. */
   committees: page<Organization>('bureau/committees'),
+  /** The caller's own branches, as their liaison. */
+  myBranches: page('branch/mine'),
+  branchVisit: page<{ branchId: string }>('branch/visit'),
+  /** A branch's word on a period, written by its secretary. */
+  report: page<{ branchId: string; period?: string }>('branch/report'),
+  liaisons: page<Organization>('bureau/liaisons'),
+  nameLiaison: page<{ branchId: string; name?: string }>('bureau/liaison'),
+  /** A report as those above read it. */
+  branchReport: page<{ branchId: string; name?: string; period?: string }>('bureau/report'),
+  coverage: page<Organization & { kind?: string }>('bureau/coverage'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),

@@ -5,6 +5,8 @@ export const Id = z.string().min(1).max(64)
 export const Cursor = z.string().min(1).max(200)
 export const InstantMs = z.int().min(0).max(8_640_000_000_000_000)
 export const IsoDate = z.iso.date()
+/** A month `YYYY-MM`, quarter `YYYY-Qn`, half `YYYY-Hn` or year `YYYY` (`obligations/periods.ts`). */
+export const Period = z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/)
 export const Point = z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
 /** A file in cloud storage as WeChat names it: `cloud://<environment>.<bucket>/<path>`, the path without empty parts, `.` and `..`. */
 export const FileId = z

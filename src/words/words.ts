@@ -62,6 +62,8 @@ const words: Record<AnyRefusal['code'], Words> = {
   NOT_AWAY: { what: '没有登记外出，不用记联系', kept: NOTHING_LOST, press: '请回到列表看最新的情况。' },
   ORG_NAME_TAKEN: { what: '已经有同名的组织了', kept: NOTHING_LOST, press: '请换一个名称，再按一次。' },
   ORG_NOT_EMPTY: { what: '这个组织里还有人，不能撤销', kept: UNCHANGED, press: '请先把党员转到别的支部。' },
+  REPORT_NOT_OWED: { what: '这个时期不用交报告', kept: NOTHING_LOST, press: '请返回，看看该交哪一期的报告。' },
+  REPORT_EMPTY: { what: '报告还是空的', kept: NOTHING_LOST, press: '请写几句，或者按一下“开始说”，再按一次。' },
   ROLE_NOT_YOURS_TO_GIVE: { what: '这个职务要由上级来定', kept: UNCHANGED, press: '请联系上级党组织。' },
 
   COMMITTEE_APPOINTED: { what: '这个支部的班子由上级指定，不选举', kept: NOTHING_LOST, press: '请联系街道或者老干部局。' },

@@ -45,6 +45,9 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'care.contact': ['secretary', 'leader', 'liaison'],
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
+  // The one named alone records; the branch's secretary and those above read.
+  'liaison.record': [],
+  'liaison.visits': ['secretary', 'street', 'bureau'],
   'visit.due': roles,
   'visit.get': roles,
   'visit.phone': ['secretary', 'leader', 'liaison'],

@@ -1,7 +1,9 @@
+import type { GapKind } from '../../../core/people/coverage/kinds'
 import type { HeldFact } from '../../../core/people/identity/held-facts'
 import type { Fact } from '../../../core/people/finding/contract'
+import type { Instant } from '../../../core/shared/operation'
 import { announcement } from '../../kernel/announcements'
-import type { Member } from './documents'
+import type { Member, Organization } from './documents'
 
 /** What changed concerns this branch. */
 interface OfBranch {
@@ -30,3 +32,35 @@ export const FirstNotice = announcement<{ branchIds: readonly string[] }, boolea
 export const FactsAbout = announcement<{ member: Member }, Fact[]>('facts-about')
 /** What does a capability hold about a person, in words for them? */
 export const HeldAbout = announcement<{ memberId: string }, HeldFact[]>('held-about')
+
+/** An organization that is looked through for what it lacks, with the living members who belong to it. */
+export interface GapsAsked {
+  org: Organization
+  members: readonly Member[]
+}
+/** An organization or a person that lacks something, and why in words. */
+export interface Gap {
+  kind: GapKind
+  id: string
+  why: string
+  /** `id` is the asking of a person on no roster. */
+  asks?: true
+}
+/** What does this organization lack, or one of its people? Answers what holds now; an organization without fault gets an empty list. */
+export const GapsOf = announcement<GapsAsked, readonly Gap[]>('gaps-of')
+
+/** A branch and a span of time, the end not included. */
+export interface FactsAsked {
+  branchId: string
+  path: string
+  from: Instant
+  to: Instant
+}
+/** 开展活动 3 次. */
+export interface BranchFact {
+  words: string
+  count: number
+  unit: string
+}
+/** What is known of a branch's work in a span of time, for its report? */
+export const BranchFacts = announcement<FactsAsked, readonly BranchFact[]>('branch-facts')

@@ -1,4 +1,6 @@
 import { every, type Job } from '../../kernel/jobs'
+import { lookForGaps } from './coverage/jobs'
+import { remindOfDuties } from './liaisons/jobs'
 import { finishMerges, forgetTaken } from './duplicates/jobs'
 import { Invites } from './identity/documents'
 import { Joinings } from './joining/documents'
@@ -27,6 +29,8 @@ export const peopleJobs = {
   forgetOffers: every(60, forgetOffers),
   finishImports,
   finishMerges,
+  lookForGaps,
+  remindOfDuties: every(5, remindOfDuties),
   forgetTaken: every(60, forgetTaken),
   chaseTransfers: every(5, chaseTransfers),
   finishTransfers,

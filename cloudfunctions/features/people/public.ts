@@ -1,6 +1,20 @@
 /** What other contexts may use of this one. */
 export { oneNumber } from './abroad'
-export { MembersChanged, StandingChanged } from './announcements'
+export {
+  BranchFacts,
+  GapsOf,
+  MembersChanged,
+  StandingChanged,
+  type BranchFact,
+  type FactsAsked,
+  type Gap,
+  type GapsAsked,
+} from './announcements'
+export { coverOrg } from './coverage/cover'
+export { markCoverage } from './coverage/marks'
+export { COVERAGE, coverageTopic } from './coverage/topic'
+export { isElder } from './elders'
+export { settleDuty } from './liaisons/duty'
 export { Members, Organizations, type Commitment, type Member, type Organization } from './documents'
 export { PublicCards } from './public-cards/documents'
 export { Committees, type BranchCommittee } from './committees/documents'

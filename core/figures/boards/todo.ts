@@ -24,7 +24,8 @@ const called: Readonly<Record<Worry, string>> = {
 }
 
 /** 2 位老同志超期没人联系; empty for a topic that never needs attention. */
-export const sayWorry = (topic: BoardTopic, count: number): string => (topic === 'members' ? '' : said[topic](count))
+export const sayWorry = (topic: BoardTopic, count: number): string =>
+  topic === 'members' || topic === 'organizations' ? '' : said[topic](count)
 
 interface Figure {
   topic: BoardTopic

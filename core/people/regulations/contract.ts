@@ -24,7 +24,12 @@ export const regulations = {
     input: z.object({ orgId: Id }),
     output: z.object({
       items: z.array(
-        z.object({ key: z.enum(ruleKeys), title: z.string(), unit: z.enum(['人', '个', '年', '个月', 'switch']), rows: z.array(Row) }),
+        z.object({
+          key: z.enum(ruleKeys),
+          title: z.string(),
+          unit: z.enum(['人', '个', '年', '个月', '天', 'switch']),
+          rows: z.array(Row),
+        }),
       ),
       may: z.array(z.enum(['set'])),
     }),

@@ -25,7 +25,10 @@ export const ruleKeys = [
   'mobile.away-months',
   'mobile.contact-months',
   'liaison.visit-months',
+  'liaison.grace-days',
   'report.months',
+  'report.grace-days',
+  'duty.climb-days',
   'coverage.quiet-months',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
@@ -41,7 +44,7 @@ export interface Rule {
 }
 
 /** `switch`: yes or no. */
-export type Unit = '人' | '个' | '年' | '个月' | 'switch'
+export type Unit = '人' | '个' | '年' | '个月' | '天' | 'switch'
 
 interface Regulated {
   title: string
@@ -127,6 +130,9 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
   'mobile.away-months': { title: '外出多久算流动党员', unit: '个月', rows: [{ ...EDUCATION, value: 6 }] },
   'mobile.contact-months': { title: '最多多久联系一次流动党员', unit: '个月', rows: [{ ...EDUCATION, value: 6 }] },
   'liaison.visit-months': { title: '联络员多久走访一次支部', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
+  'liaison.grace-days': { title: '走访过期几天内还算这一期的', unit: '天', rows: [{ ...USUAL, value: 10 }] },
   'report.months': { title: '支部多久向上级报告一次工作', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
+  'report.grace-days': { title: '一期过完，几天内交报告', unit: '天', rows: [{ ...USUAL, value: 15 }] },
+  'duty.climb-days': { title: '走访、报告超期，每过几天再告诉上一级', unit: '天', rows: [{ ...USUAL, value: 7 }] },
   'coverage.quiet-months': { title: '多久没有活动要提醒', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
 }

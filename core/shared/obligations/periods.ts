@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Span } from '../almanac/windows'
 import { addDays } from '../calendar'
 import type { DateText } from '../operation'
@@ -9,9 +8,6 @@ export type Pace = (typeof paces)[number]
 
 /** Months of one period; each divides the year. */
 const months: Readonly<Record<Pace, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
-
-/** `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn` or `YYYY`. */
-export const Period = z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/)
 
 /** The pace that a rule in months means; between two it is the shorter, so that nothing is owed more rarely than the rule says. */
 export const paceOf = (every: number): Pace => paces.findLast(pace => months[pace] <= every) ?? 'month'

@@ -33,6 +33,8 @@ export const jobTitles = {
   continueBackup: '备份',
   continueExports: '导出全部资料',
   removeEnded: '清理到期文件',
+  lookForGaps: '谁没有覆盖到',
+  remindOfDuties: '走访支部和报告提醒',
   forgetOffers: '清理过期的身份选项',
   forgetTaken: '清理合并的留底',
   chaseTransfers: '组织关系接转催办',

@@ -20,6 +20,7 @@ import { DeskLine } from '../help/requests/DeskLine'
 import { ComingLine, deskFrom, HeldLine, sortDesk, stageOf, TemplateLine, TodayCard } from '../life/public'
 import { CommitteeLine } from '../people/committees/CommitteeLine'
 import { JoiningLine } from '../people/joining/JoiningLine'
+import { ReportLine } from '../people/liaisons/Lines'
 import { FirstDay } from '../people/setup/FirstDay'
 import { RiskLines } from '../service/posts/desk/RiskLines'
 import { DeskTools } from './DeskTools'
@@ -100,6 +101,7 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
             <Part title="这周">
               <CommitteeLine orgId={branchId} />
               <VisitLine branchId={branchId} />
+              <ReportLine branchId={branchId} />
               <BirthdayLine branchId={branchId} />
               <GapLine branchId={branchId} />
               <AftercareLine orgId={branchId} />

@@ -52,6 +52,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('me', '支部人员', routes.people()),
           tile('people', '支部班子', routes.committee({ orgId: branchId })),
           tile('chart', '支部看板', routes.overview()),
+          tile('edit', '工作报告', routes.report({ branchId })),
           tile('upload', '导入名册', routes.import()),
           tile('file', '善后', routes.farewells()),
           tile('swap', '组织关系接转', routes.transfers()),

@@ -5,6 +5,7 @@ import { BoardNow } from '../figures/boards/BoardNow'
 import { ActingFor } from '../people/identity/Known'
 import { ChooseOffice, type KnownActing } from '../people/public'
 import { BureauJoiningLine } from '../people/joining/JoiningLine'
+import { DutyLine, MyBranchesLine } from '../people/liaisons/Lines'
 import { StartLine } from '../people/setup/StartLine'
 import { Desk } from './Desk'
 import { branchOnDesk, putOnDesk } from './guard/desk'
@@ -48,6 +49,8 @@ export const Home = ({ acting }: { acting: KnownActing }) => {
       {view === 'board' && <StartLine me={me} />}
       {view === 'board' && <BureauJoiningLine me={me} />}
       {view === 'board' && above && <BoardNow orgId={above.orgId} name={above.orgName} />}
+      {view === 'board' && above && <DutyLine orgId={above.orgId} name={above.orgName} />}
+      {(view === 'board' || view === 'week') && <MyBranchesLine />}
       {view === 'week' && <MyWeek me={me} />}
       {view === 'own' && <ActingFor acting={acting} />}
       {view === 'own' && <MyHome acting={acting} apart={views.includes('week')} />}

@@ -1,7 +1,6 @@
 import type { pairings as contract } from '../../../../core/care/pairings/contract'
 import type { Output } from '../../../../core/shared/operation'
-import type { Organization } from '../../people/public'
-import { isElder } from '../elders'
+import { isElder, type Organization } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { branchPairings, type BranchPairings, byLoad, loadWithWords, under } from './branch-pairings'
 

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { EASY } from '../../../../core/care/pairings/rules'
 import { monthOf } from '../../../../core/shared/calendar'
 import type { Ports } from '../../../kernel/ports'
+import { isElder, markCoverage } from '../../people/public'
 import { markRollup, type Topic } from '../../../kernel/rollups'
-import { isElder } from '../elders'
 import { branchPairings } from './branch-pairings'
 
 /** How many elders of a branch have a helper, and how many helpers have more than twenty elders (P41). */
@@ -43,5 +43,6 @@ export const pairingsTopic: Topic<PairingFigures> = {
 }
 
 /** The figures of a branch's pairings are to be counted again. */
-export const markPairings = (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> =>
-  markRollup(ports, pairingsTopic.name, branchId, [monthOf(ports.now)])
+export const markPairings = async (ports: Pick<Ports, 'store' | 'now'>, branchId: string): Promise<void> => {
+  await Promise.all([markRollup(ports, pairingsTopic.name, branchId, [monthOf(ports.now)]), markCoverage(ports, [branchId])])
+}

@@ -2,18 +2,25 @@ import type { Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { compareRollups, nightOf } from '../../../kernel/rollup-night'
 import { countRollups } from '../../../kernel/rollup-count'
-import type { OrgNode } from '../../../kernel/rollups'
 import { markCelebrations } from '../../care/public'
-import { Organizations } from '../../people/public'
+import { coverOrg, Organizations, type Organization, settleDuty } from '../../people/public'
 import { topics } from './topics'
 
 /** In the first night of a month every branch's celebrations are made again, in case a change of its roster was never marked. */
-const lookAtBranch = async (ports: Ports, org: OrgNode): Promise<void> => {
-  if (org.kind === 'branch' && nightOf(ports.now).endsWith('-01')) await markCelebrations(ports, { branchId: org._id })
+const celebrate = async (ports: Ports, { _id }: Organization): Promise<void> => {
+  if (nightOf(ports.now).endsWith('-01')) await markCelebrations(ports, { branchId: _id })
+}
+
+/** What changes with time alone is looked at each night: what is lacking, and what a branch owes next. */
+const lookAt = async (ports: Ports, { _id }: { _id: string }): Promise<void> => {
+  const org = await ports.store.table(Organizations).get(_id)
+  if (!org) return
+  if (org.kind === 'branch') await Promise.all([celebrate(ports, org), settleDuty(ports, org)])
+  await coverOrg(ports, org)
 }
 
 /** The timer's jobs of boards: count what was marked and, at night, compare the figures with their rows. */
 export const boardJobs = {
   countRollups: ports => countRollups(ports, topics, Organizations),
-  compareRollups: ports => compareRollups(ports, topics, Organizations, org => lookAtBranch(ports, org)),
+  compareRollups: ports => compareRollups(ports, topics, Organizations, org => lookAt(ports, org)),
 } satisfies Record<string, Job>

@@ -7,6 +7,8 @@ import type { Rollup } from '../../../kernel/documents'
 import { type Topic, valueOf } from '../../../kernel/rollups'
 import { allOf, benefitsTopic, noVisits, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic, totalOf } from '../../help/public'
+import { type Coverage, coverageFigures } from '../../../../core/people/public'
+import { coverageTopic } from '../../people/public'
 import { membersTopic } from './members-topic'
 
 /** How a topic is shown on the boards. */
@@ -91,8 +93,25 @@ const visits: Panel<ReturnType<(typeof visitsTopic)['added']>> = {
   worries: '走访超期或没人去',
 }
 
+/** Who and what is left out (P06); its lists are on a page of their own. */
+const organizations: Panel<Coverage> = {
+  name: 'organizations',
+  topic: coverageTopic,
+  ...monthly,
+  figures: coverageFigures,
+  columns: {
+    'no-branch': '没有支部',
+    'no-home': '没有编进支部',
+    committee: '班子不齐',
+    liaison: '没有联络员',
+    'no-activity': '没有活动',
+    unpaired: '没人结对',
+  },
+  worries: '',
+}
+
 /** Everything a board shows, in its order. */
-export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests]
+export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests, organizations]
 
 /** The month of a board, and the day on which it is looked at. */
 export interface When {

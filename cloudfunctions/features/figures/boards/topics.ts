@@ -1,7 +1,16 @@
 import type { Topic } from '../../../kernel/rollups'
 import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic } from '../../help/public'
+import { coverageTopic } from '../../people/public'
 import { membersTopic } from './members-topic'
 
 /** Everything the boards count; each capability adds a line. */
-export const topics: readonly Topic<unknown>[] = [membersTopic, pairingsTopic, requestsTopic, specialCareTopic, benefitsTopic, visitsTopic]
+export const topics: readonly Topic<unknown>[] = [
+  membersTopic,
+  coverageTopic,
+  pairingsTopic,
+  requestsTopic,
+  specialCareTopic,
+  benefitsTopic,
+  visitsTopic,
+]

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
 import { settle } from '../../../kernel/settle'
+import { markCoverage } from '../coverage/marks'
 import { Organizations, type Organization } from '../documents'
 import { Committees, PastCommittees, type BranchCommittee } from './documents'
 import { factsOf, listed, peopleOf, seatedIn } from './facts'
@@ -55,7 +57,9 @@ const list = async ({ store, now }: Ports, row: BranchCommittee, branch: Organiz
   const set = listed(row, peopleOf(row._id, facts, members), facts.rules, today)
   const again = againAt(row, now)
   const change = again === null ? { set, unset: ['due'] as const } : { set: { ...set, due: again } }
-  return (await store.table(Committees).update({ _id: row._id, marks: row.marks }, change)) > 0
+  const written = (await store.table(Committees).update({ _id: row._id, marks: row.marks }, change)) > 0
+  if (written && !isDeepStrictEqual(row.warnings, set.warnings)) await markCoverage({ store, now }, [row._id])
+  return written
 }
 
 /** A closed branch is on no list; what its committee was stays to be read. */

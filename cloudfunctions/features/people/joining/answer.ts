@@ -14,6 +14,7 @@ import type { Ports } from '../../../kernel/ports'
 import { MembersChanged } from '../announcements'
 import { Joinings, type Joining } from './documents'
 import { Members, Organizations, type Member, type Organization } from '../documents'
+import { markCoverage } from '../coverage/marks'
 import { newInvite } from '../identity/invites'
 import type { Context, Handlers } from '../use-case'
 import { tellDesk } from './ask'
@@ -76,6 +77,7 @@ export const answer: Handlers<Pick<typeof contract, 'joining.add' | 'joining.dec
     const set = { state: 'declined' as const, until: now + ANSWERED_FOR_MS }
     if ((await store.table(Joinings).update({ _id: row._id, memberId: row.memberId, state: 'open' }, { set })) > 0)
       await tellAsker(context, row, false)
+    if (!row.toBranch) await markCoverage(context, [row.orgId])
     return {}
   },
   async 'joining.place'({ branch: said }, context) {
@@ -87,6 +89,7 @@ export const answer: Handlers<Pick<typeof contract, 'joining.add' | 'joining.dec
     const set = { orgId: branch._id, path: branch.path, toBranch: true }
     if ((await store.table(Joinings).update({ _id: row._id, memberId: row.memberId, state: 'open' }, { set })) > 0)
       await tellDesk(context, branch, row)
+    await markCoverage(context, [row.orgId])
     return { branchName: branch.name }
   },
 }

@@ -7,6 +7,7 @@ import { Invites } from '../identity/documents'
 import { Joinings, type Joining } from './documents'
 import type { Organization } from '../documents'
 import { bureauOfficers, secretariesOf } from '../identity/keepers'
+import { markCoverage } from '../coverage/marks'
 import { ownId } from '../identity/own-id'
 import { verifiedPhone } from '../identity/verified-phone'
 import type { Context, Handlers } from '../use-case'
@@ -62,6 +63,7 @@ export const ask: Handlers<Pick<typeof contract, 'joining.ask' | 'joining.mine'>
       ? (await joinings.update({ _id, state: before.state, memberId: before.memberId }, { set, unset: ['addedId', 'inviteCode'] })) > 0
       : (await joinings.add({ _id, ...set })) === 'added'
     if (written) await tellDesk(context, desk, { _id, ...set })
+    if (written && desk.kind !== 'branch') await markCoverage(context, [desk._id])
     return { to: placeOf(desk) }
   },
   async 'joining.mine'(_, context) {

@@ -1,4 +1,5 @@
 import type { organizations as contract } from '../../../../core/people/organizations/contract'
+import { markCoverage } from '../coverage/marks'
 import { Members, Organizations } from '../documents'
 import type { Handlers } from '../use-case'
 import { historyRow } from './history'
@@ -18,7 +19,10 @@ export const close: Handlers<Pick<typeof contract, 'org.close'>> = {
     if (!(await isEmpty())) return fail('ORG_NOT_EMPTY')
     const closed = { set: { closedAt: now }, push: { history: historyRow(context, `closed: ${reason}`) } }
     await table.update({ _id: org._id, closedAt: { exists: false } }, closed)
-    if (await isEmpty()) return {}
+    if (await isEmpty()) {
+      await markCoverage(context, [org._id, org.parentId])
+      return {}
+    }
     // A person or an organization came in between the look and the write.
     await table.update({ _id: org._id, closedAt: now }, { unset: ['closedAt'], pull: { history: { commandId: context.commandId } } })
     return fail('ORG_NOT_EMPTY')

@@ -2,6 +2,7 @@ import type { organizations as contract } from '../../../../core/people/organiza
 import { mayStandUnder, pathUnder } from '../../../../core/people/organizations/rules'
 import { announce } from '../../../kernel/announcements'
 import { AccountsChanged } from '../announcements'
+import { markCoverage } from '../coverage/marks'
 import { Organizations } from '../documents'
 import type { Handlers } from '../use-case'
 import { historyRow } from './history'
@@ -28,6 +29,7 @@ export const create: Handlers<Pick<typeof contract, 'org.create'>> = {
       rosterVersion: 0,
       history: [historyRow(context, `created: ${name}`)],
     })
+    if (kind !== 'group') await markCoverage(context, [commandId, parent._id])
     if (kind !== 'group') await announce(context, AccountsChanged, { branchId: commandId })
     // Either this command was here before, or the name was.
     return added === 'added' ? { orgId: commandId } : ((await again()) ?? fail('ORG_NAME_TAKEN'))

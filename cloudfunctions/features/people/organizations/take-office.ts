@@ -6,6 +6,7 @@ import { Audit } from '../../../kernel/documents'
 import { MembersChanged, OfficesChanged } from '../announcements'
 import { Members, Organizations, type Member } from '../documents'
 import type { Invite } from '../identity/documents'
+import { markCoverage } from '../coverage/marks'
 import { ownAccounts } from '../identity/own-accounts'
 import type { Context } from '../use-case'
 import { remember } from './history'
@@ -43,6 +44,7 @@ export const takeOffice = async (
   await announce(context, OfficesChanged, { branchId: branchOf(org) })
   // Only a branch has a roster, and figures of its own.
   if (org.kind === 'branch' || org.kind === 'group') await announce(context, MembersChanged, { branchId: officer.branchId })
+  else await markCoverage(context, [org._id])
   return known ?? officer
 }
 

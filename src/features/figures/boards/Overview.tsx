@@ -44,6 +44,17 @@ const Ways = ({ place }: { place: Place }) => (
         go(place.branch ? routes.committee({ orgId: place.orgId }) : routes.committees({ orgId: place.orgId, name: place.name }))
       }
     />
+    {!place.branch && (
+      <>
+        <LinkRow
+          icon="chart"
+          words="六个全覆盖"
+          note="班子、党员、活动、结对、社区、联络员，还差谁"
+          onPress={() => go(routes.coverage(named(place)))}
+        />
+        <LinkRow icon="place" words="支部联络" note="谁去走访支部、支部交没交报告" onPress={() => go(routes.liaisons(named(place)))} />
+      </>
+    )}
     <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
   </View>
 )

@@ -168,6 +168,13 @@ const pages = {
   gaps: board('这里列出哪些支部还有老同志没有结对'),
   regulations: board('这里是支部、街道和老干部局查规定的地方'),
   committees: namedOffice(offices, oneOffice(offices)),
+  myBranches: known,
+  branchVisit: about('branchId', 'place', '一个支部，联络员在这里登记走访', known),
+  report: about('branchId', 'file', '支部的工作报告', officer({ ...desk, roles: ['secretary'] })),
+  liaisons: namedOffice(offices, oneOffice(offices)),
+  nameLiaison: about('branchId', 'person-add', '一个支部的联络员', officer(offices)),
+  branchReport: about('branchId', 'file', '支部的工作报告', officer(offices)),
+  coverage: namedOffice(offices, oneOffice(offices)),
   start: oneOffice(offices),
   officers: oneOffice(offices),
   importAll: oneOffice({

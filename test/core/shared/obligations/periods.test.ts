@@ -1,10 +1,10 @@
 import fc from 'fast-check'
+import { Period } from '../../../../core/shared/schemas'
 import { addDays } from '../../../../core/shared/calendar'
 import {
   paceIn,
   paceOf,
   paces,
-  Period,
   periodAfter,
   periodBefore,
   periodOn,

@@ -1,0 +1,7 @@
+import { Liaisons } from '../../features/people/liaisons/Liaisons'
+import { guarded } from '../../features/home/guard/guarded'
+
+definePageConfig({ navigationBarTitleText: '支部联络' })
+
+/** Who visits the branches under an organization (`orgId`, `name`), else under one's own, and what they report. */
+export default guarded('liaisons', ({ office }) => <Liaisons orgId={office.orgId} name={office.orgName} />)

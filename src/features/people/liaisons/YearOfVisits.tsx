@@ -1,0 +1,42 @@
+import { Image, View } from '@tarojs/components'
+import { Card } from '../../../components/Card'
+import { StateChip } from '../../../components/StateChip'
+import { spoken } from '../../../components/spoken'
+import { day } from '../../../components/times'
+import { VoicePlayer } from '../../../components/VoicePlayer'
+import type { Given } from '../../../platform/call'
+import { shownFile } from '../../../platform/files'
+import { shortPeriod, stateMarks } from './words'
+
+type Item = Given<'liaison.visits'>['items'][number]
+
+const Visit = ({ visit: { at, by, note, voiceFileId, photoFileIds } }: { visit: Item['visits'][number] }) => (
+  <View className="stack">
+    <View className="strong">{`${day(at)} ${by}`}</View>
+    {note !== '' && <View>{note}</View>}
+    {voiceFileId !== undefined && <VoicePlayer source={shownFile(voiceFileId)} words={`听${by}说`} />}
+    {photoFileIds.map((fileId, index) => (
+      <Image
+        key={fileId}
+        className="picture-whole"
+        mode="widthFix"
+        src={shownFile(fileId)}
+        {...spoken('img', { label: `走访的第 ${index + 1} 张照片` })}
+      />
+    ))}
+  </View>
+)
+
+/** The periods of a year, each with what was told of it. */
+export const YearOfVisits = ({ year, items }: { year: string; items: readonly Item[] }) => (
+  <>
+    {items.map(item => (
+      <Card key={item.period} title={shortPeriod(item.period, year)}>
+        <StateChip {...stateMarks[item.state]} />
+        {item.visits.map(visit => (
+          <Visit key={visit.visitId} visit={visit} />
+        ))}
+      </Card>
+    ))}
+  </>
+)
