@@ -33,6 +33,7 @@ import * as publicCards from './features/people/public-cards/documents'
 import * as regulations from './features/people/regulations/documents'
 import * as roster from './features/people/roster/documents'
 import * as setup from './features/people/setup/documents'
+import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
@@ -42,6 +43,7 @@ import * as kernel from './kernel/documents'
 import * as identity from './kernel/identity'
 import * as tallies from './kernel/tallies'
 import type { WindUp } from './kernel/departures'
+import type { Succeed } from './kernel/succession'
 import type { Meeting as MeetingOf } from './kernel/takeover'
 import type { House } from './kernel/ports'
 import type { Capability } from './kernel/serve'
@@ -111,6 +113,7 @@ const documents = {
   ...memberships,
   ...mobileMembers,
   ...committees,
+  ...peopleSuccessions,
   ...life,
   ...service,
   ...pairings,
@@ -211,5 +214,33 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   requests: () => import('./features/help/takeover').then(it => it.requestsMeet),
 }
 
+type Succeeding<C extends Handle> = C['succession'] extends 'goes' ? C['name'] : never
+
+/** How rows go over to the organization that takes the place of theirs, for every collection in which some do; leaving one out does not compile. */
+const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succeed> } = {
+  'mobile-members': () => import('./features/people/mobile-members/succession').then(it => it.mobileMembersGo),
+  transfers: () => import('./features/people/memberships/succession').then(it => it.transfersGo),
+  committees: () => import('./features/people/committees/succession').then(it => it.committeeEnds),
+  joinings: () => import('./features/people/joining/succession').then(it => it.joiningsGo),
+  'public-cards': () => import('./features/people/public-cards/succession').then(it => it.cardsGo),
+  activities: () => import('./features/life/succession').then(it => it.activitiesGo),
+  templates: () => import('./features/life/succession').then(it => it.templatesGo),
+  posts: () => import('./features/service/succession').then(it => it.postsGo),
+  teams: () => import('./features/service/succession').then(it => it.teamsGo),
+  caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),
+  partners: () => import('./features/care/succession').then(it => it.partnersGo),
+  'care-contacts': () => import('./features/care/succession').then(it => it.careGoes),
+  visits: () => import('./features/care/succession').then(it => it.visitsGo),
+  requests: () => import('./features/help/succession').then(it => it.requestsGo),
+  aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
+}
+
 /** What the contexts form together. */
-export const house: House = { collections, listeners, windUps, meetings, keeping: () => import('./keeping').then(it => it.keeping) }
+export const house: House = {
+  collections,
+  listeners,
+  windUps,
+  meetings,
+  successions,
+  keeping: () => import('./keeping').then(it => it.keeping),
+}

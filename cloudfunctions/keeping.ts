@@ -28,6 +28,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'public-cards': { of: [member('_id')] },
   transfers: { of: [org('fromBranchId'), org('toBranchId')] },
   'mobile-members': { of: [org('branchId')] },
+  successions: { of: [org('from')] },
   merges: { of: [org('branchId')] },
   'branch-duties': { of: [org('_id')] },
   'branch-visits': { of: [org('branchId')] },

@@ -13,14 +13,14 @@ export interface Deployment {
   /** Who deployed it, as far as their machine says. */
   by?: string
 }
-export const Deployments = collection('deployments', { fates: stays, takeover: 'none' }).of<Deployment>()
+export const Deployments = collection('deployments', { fates: stays, succession: 'none', takeover: 'none' }).of<Deployment>()
 
 /** A migration that has run here; `_id` is the migration's. Written by `npm run deploy`. */
 export interface RanMigration {
   _id: string
   at: Instant
 }
-export const RanMigrations = collection('migrations', { fates: stays, takeover: 'none' }).of<RanMigration>()
+export const RanMigrations = collection('migrations', { fates: stays, succession: 'none', takeover: 'none' }).of<RanMigration>()
 
 /** What a month has used of the environment's package, as the platform tells its owner alone; one row, `latest`. Written by `npm run doctor`. */
 export interface PackageUse {
@@ -36,4 +36,4 @@ interface Amounts {
   database: number
   calls: number
 }
-export const PackageUses = collection('package-use', { fates: stays, takeover: 'none' }).of<PackageUse>()
+export const PackageUses = collection('package-use', { fates: stays, succession: 'none', takeover: 'none' }).of<PackageUse>()

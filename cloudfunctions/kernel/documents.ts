@@ -32,6 +32,7 @@ export const Messages = collection('messages', {
     by('later', 'push', 'pushFrom'),
   ],
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
+  succession: 'none',
   takeover: movesAndMeets(['memberId']),
 }).of<Message>()
 
@@ -47,6 +48,7 @@ export interface AuditRow {
 export const Audit = collection('audit', {
   indexes: [by('whose', 'memberId', 'at', '_id')],
   fates: stays,
+  succession: 'none',
   takeover: 'stays',
 }).of<AuditRow>()
 
@@ -63,6 +65,7 @@ export type FilePurpose =
   | 'public-card'
   | 'branch-visit'
   | 'report'
+  | 'organization'
   | 'backup'
   | 'ended'
 
@@ -84,6 +87,7 @@ export interface StoredFile {
 export const StoredFiles = collection('files', {
   indexes: [by('ends', 'endsAt'), by('about', 'about', 'purpose', '_id')],
   fates: stays,
+  succession: 'stays',
   takeover: moves(['about']),
 }).of<StoredFile>()
 
@@ -93,7 +97,12 @@ export interface KeptReply {
   data: unknown
   until: Instant
 }
-export const Commands = collection('commands', { indexes: [by('until', 'until')], fates: stays, takeover: 'none' }).of<KeptReply>()
+export const Commands = collection('commands', {
+  indexes: [by('until', 'until')],
+  fates: stays,
+  succession: 'none',
+  takeover: 'none',
+}).of<KeptReply>()
 
 /** How often something was tried in a window of time. */
 export interface Limit {
@@ -103,7 +112,12 @@ export interface Limit {
   tried?: string[]
   until: Instant
 }
-export const Limits = collection('limits', { indexes: [by('until', 'until')], fates: stays, takeover: 'none' }).of<Limit>()
+export const Limits = collection('limits', {
+  indexes: [by('until', 'until')],
+  fates: stays,
+  succession: 'none',
+  takeover: 'none',
+}).of<Limit>()
 
 /** A figure of one organization and period, counted from its rows or from the figures directly below; `_id` is `<topic>:<organization>:<period>`. */
 export interface Rollup {
@@ -135,6 +149,7 @@ export const Rollups = collection('rollups', {
     by('most-within', 'scopes', 'topic', 'period', 'worry', '_id'),
   ],
   fates: stays,
+  succession: 'stays',
   takeover: 'none',
 }).of<Rollup>()
 
@@ -150,6 +165,7 @@ export interface RollupDrift {
 export const RollupDrifts = collection('rollup-drift', {
   indexes: [by('within', 'scopes', 'date')],
   fates: stays,
+  succession: 'stays',
   takeover: 'none',
 }).of<RollupDrift>()
 
@@ -162,7 +178,7 @@ export interface RollupNight {
   startedAt: Instant
   finishedAt?: Instant
 }
-export const RollupNights = collection('rollup-nights', { fates: stays, takeover: 'none' }).of<RollupNight>()
+export const RollupNights = collection('rollup-nights', { fates: stays, succession: 'none', takeover: 'none' }).of<RollupNight>()
 
 /** A row of any kind, as the fields it is made of. */
 export type AnyRow = Row & Record<string, unknown>
@@ -180,6 +196,7 @@ export interface TakenRow {
 export const TakenRows = collection('taken-rows', {
   indexes: [by('merge', 'mergeId', '_id'), by('at', 'at')],
   fates: stays,
+  succession: 'none',
   takeover: 'stays',
 }).of<TakenRow>()
 
@@ -201,4 +218,4 @@ export interface TimerRun {
   /** By the job's name. */
   jobs: Record<string, JobRun>
 }
-export const TimerRuns = collection('timer-runs', { fates: stays, takeover: 'none' }).of<TimerRun>()
+export const TimerRuns = collection('timer-runs', { fates: stays, succession: 'none', takeover: 'none' }).of<TimerRun>()

@@ -62,6 +62,7 @@ export interface Account {
 export const Accounts = collection('accounts', {
   indexes: [by('people', 'people')],
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
+  succession: 'none',
   takeover: movesAndMeets(['people'], { once: { people: [], actingFor: [] } }),
 }).of<Account>()
 

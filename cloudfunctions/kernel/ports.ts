@@ -6,6 +6,7 @@ import type { Collection, Row } from './collection'
 import type { WindUp } from './departures'
 import type { Keeping } from './keeping'
 import type { Store } from './store'
+import type { Succeed } from './succession'
 import type { Route } from '../../core/shared/routes'
 
 /** Files in cloud storage. */
@@ -56,6 +57,8 @@ export interface House {
   windUps: Readonly<Record<string, () => Promise<WindUp>>>
   /** By the collection's name: a `Meeting` of its own rows. */
   meetings: Readonly<Record<string, () => Promise<unknown>>>
+  /** How rows go over to the organization in the place of theirs, by the collection's name. */
+  successions: Readonly<Record<string, () => Promise<Succeed>>>
   /** What a backup keeps, by the collection's name. */
   keeping: () => Promise<Readonly<Record<string, Keeping>>>
 }

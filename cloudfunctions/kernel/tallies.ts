@@ -25,7 +25,7 @@ export interface Tally {
   /** The longest of them in ms. */
   worst?: number
 }
-export const Tallies = collection('tallies', { fates: stays, takeover: 'none' }).of<Tally>()
+export const Tallies = collection('tallies', { fates: stays, succession: 'none', takeover: 'none' }).of<Tally>()
 
 type Counting = Pick<Ports, 'store' | 'now'>
 

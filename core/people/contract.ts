@@ -2,6 +2,7 @@ import { identity } from './identity/contract'
 import { organizations } from './organizations/contract'
 import { coverage } from './coverage/contract'
 import { liaisons } from './liaisons/contract'
+import { successions } from './successions/contract'
 import { joining } from './joining/contract'
 import { duplicates } from './duplicates/contract'
 import { memberships } from './memberships/contract'
@@ -19,6 +20,7 @@ import { regulations } from './regulations/contract'
 export const people = {
   ...identity,
   ...organizations,
+  ...successions,
   ...roster,
   ...looks,
   ...duplicates,

@@ -33,6 +33,7 @@ export const noticeKinds = [
   'membership-desk',
   'committee',
   'branch-duty',
+  'branch-changed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -72,6 +73,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'membership-desk': 'duty',
   committee: 'duty',
   'branch-duty': 'duty',
+  'branch-changed': 'affair',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -110,6 +112,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'export-ready': 'account',
   'membership-news': 'account',
   'membership-desk': 'request-desk',
+  'branch-changed': 'account',
   'activity-published': 'activity-notice',
   'activity-remind': 'activity-notice',
   'activity-changed': 'activity-change',

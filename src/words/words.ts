@@ -61,6 +61,8 @@ const words: Record<AnyRefusal['code'], Words> = {
   BRANCH_TEMPORARY: { what: '临时党支部不接转组织关系', kept: NOTHING_LOST, press: '请选别的支部；要在那里参加活动，请那里的书记登记。' },
   NOT_AWAY: { what: '没有登记外出，不用记联系', kept: NOTHING_LOST, press: '请回到列表看最新的情况。' },
   ORG_NAME_TAKEN: { what: '已经有同名的组织了', kept: NOTHING_LOST, press: '请换一个名称，再按一次。' },
+  ORG_MERGE_MISPLACED: { what: '只有支部和支部可以合并、拆分', kept: UNCHANGED, press: '请重新选要合并的支部。' },
+  BRANCH_TOO_SMALL: { what: '人数不够成立一个支部', kept: NOTHING_LOST, press: '请多选几位党员，或者改为并入别的支部。' },
   ORG_NOT_EMPTY: { what: '这个组织里还有人，不能撤销', kept: UNCHANGED, press: '请先把党员转到别的支部。' },
   REPORT_NOT_OWED: { what: '这个时期不用交报告', kept: NOTHING_LOST, press: '请返回，看看该交哪一期的报告。' },
   REPORT_EMPTY: { what: '报告还是空的', kept: NOTHING_LOST, press: '请写几句，或者按一下“开始说”，再按一次。' },

@@ -62,5 +62,6 @@ export const Farewells = collection('aftercare', {
     by('remind', 'remindAt'),
   ],
   fates: stays,
+  succession: 'goes',
   takeover: moves(['checklist.whoId'], { version: 'version' }),
 }).of<Farewell>()

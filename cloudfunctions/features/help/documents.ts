@@ -17,7 +17,11 @@ export interface DispatchSettings extends Settings {
   by: Actor
   at: Instant
 }
-export const AllDispatchSettings = collection('dispatch-settings', { fates: stays, takeover: 'none' }).of<DispatchSettings>()
+export const AllDispatchSettings = collection('dispatch-settings', {
+  fates: stays,
+  succession: 'stays',
+  takeover: 'none',
+}).of<DispatchSettings>()
 export const Requests = collection('requests', {
   indexes: [
     by('due', 'nextDueAt', '_id'),
@@ -31,6 +35,7 @@ export const Requests = collection('requests', {
     by('signs', 'visitSigns.at'),
   ],
   fates: everywhere('released'),
+  succession: 'goes',
   takeover: movesAndMeets(['memberId', 'concerned', 'owner.memberId'], {
     once: { party: [], concerned: [], asked: [] },
     version: 'version',

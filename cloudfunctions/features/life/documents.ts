@@ -28,6 +28,8 @@ export interface Activity {
   state: 'published' | 'cancelled'
   cancelReason?: string
   cancelledAt?: Instant
+  /** Of one that was held before its branch went over to another: the people it was held for. */
+  heldFor?: string[]
   /** The queue is the truth: the first `capacity` hold a place, the others wait in order. */
   signups: { memberId: string; at: Instant; by: Actor }[]
   /** A place came free: who waited then, for the timer, should the call that freed it be cut off before the next in line was told. */
@@ -89,6 +91,7 @@ export const Activities = collection('activities', {
     by('tell', 'tellDue'),
   ],
   fates: everywhere('released'),
+  succession: 'goes',
   takeover: movesAndMeets(['signups.memberId'], { once: { signups: [] } }),
 }).of<Activity>()
 
@@ -101,6 +104,7 @@ export interface Attendance extends AttendanceRow<Actor> {
 export const Attendances = collection('attendance', {
   indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   fates: stays,
+  succession: 'none',
   takeover: movesAndMeets(['memberId']),
 }).of<Attendance>()
 
@@ -121,6 +125,7 @@ export interface AttendanceConflict {
 export const AttendanceConflicts = collection('attendance-conflicts', {
   indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', '_id')],
   fates: stays,
+  succession: 'none',
   takeover: moves(['memberId']),
 }).of<AttendanceConflict>()
 
@@ -138,6 +143,7 @@ export interface OpenedKiosk {
 export const Kiosks = collection('kiosks', {
   indexes: [by('activity', 'activityId'), by('until', 'until')],
   fates: stays,
+  succession: 'none',
   takeover: 'none',
 }).of<OpenedKiosk>()
 
@@ -151,6 +157,7 @@ export interface Receipt {
 export const Receipts = collection('receipts', {
   indexes: [by('activity', 'activityId', '_id'), by('member', 'memberId', 'at')],
   fates: stays,
+  succession: 'none',
   takeover: movesAndMeets(['memberId']),
 }).of<Receipt>()
 
@@ -169,5 +176,6 @@ export interface ActivityTemplate extends Omit<Template, 'templateId'> {
 export const ActivityTemplates = collection('templates', {
   indexes: [by('branch', 'branchId', '_id'), by('notice', 'noticeDate', '_id')],
   fates: stays,
+  succession: 'goes',
   takeover: 'stays',
 }).of<ActivityTemplate>()

@@ -26,16 +26,30 @@ export interface Organization {
   /** `/committee/street/branch/`: the holder of a role over a prefix holds it over this organization. */
   path: string
   closedAt?: Instant
+  /** Of a closed one: the day from which it holds, and the organization in its place. */
+  closedOn?: DateText
+  mergedInto?: string
   /** Where it receives people (P40). */
   venue?: { name: string; point?: { lng: number; lat: number } | undefined; phone?: string | undefined }
   /** Grows by one with every committed import; two imports previewed side by side cannot both be committed. */
   rosterVersion: number
   rosterCommit?: string
-  history: { at: Instant; by: string; what: string; commandId?: string }[]
+  history: {
+    at: Instant
+    by: string
+    /** What happened, a colon, and its words (`core/people/organizations/history.ts`). */
+    what: string
+    commandId?: string
+    /** From when it holds, and what it rests on. */
+    on?: DateText
+    documentNo?: string
+    fileIds?: string[]
+  }[]
 }
 export const Organizations = collection('organizations', {
   indexes: [unique('name-within-parent', 'parentId', 'name'), by('path', 'path', '_id'), by('named', 'kind', 'name')],
   fates: stays,
+  succession: 'first',
   takeover: 'none',
 }).of<Organization>()
 
@@ -104,6 +118,7 @@ export const Members = collection('members', {
     near('near', 'home', 'helping.kinds'),
   ],
   fates: stays,
+  succession: 'first',
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<Member>()
 

@@ -8,6 +8,7 @@ import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
 import { chaseTransfers, finishTransfers } from './memberships/jobs'
 import { remindOfMobile } from './mobile-members/jobs'
 import { committeeJobs } from './committees/jobs'
+import { finishSuccessions } from './successions/jobs'
 import { finishImports } from './roster/jobs'
 
 const DAY = 24 * 60 * 60_000
@@ -31,6 +32,7 @@ export const peopleJobs = {
   finishMerges,
   lookForGaps,
   remindOfDuties: every(5, remindOfDuties),
+  finishSuccessions,
   forgetTaken: every(60, forgetTaken),
   chaseTransfers: every(5, chaseTransfers),
   finishTransfers,

@@ -88,10 +88,12 @@ export const Posts = collection('posts', {
     by('branch', 'branchId', 'endsAt', '_id'),
     by('queue', 'queue.memberId', 'endsAt', '_id'),
     by('offered', 'queue.offer.to', 'endsAt'),
+    by('teams', 'teams.orgId', 'endsAt'),
     by('look', 'lookAt'),
     by('card', 'cardDue'),
   ],
   fates: everywhere('released'),
+  succession: 'goes',
   takeover: movesAndMeets(['queue.memberId', 'queue.offer.to'], { once: { queue: ['shiftId'] }, version: 'seq' }),
 }).of<Post>()
 
@@ -111,6 +113,7 @@ export interface Service extends ServiceRow<Actor> {
 export const Services = collection('services', {
   indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id'), by('hours', 'memberId', 'startsAt')],
   fates: stays,
+  succession: 'none',
   takeover: movesAndMeets(['memberId']),
 }).of<Service>()
 
@@ -127,6 +130,7 @@ export interface PostFeedback {
 export const PostFeedbacks = collection('post-feedback', {
   indexes: [by('post', 'postId', '_id'), by('member', 'memberId', '_id')],
   fates: stays,
+  succession: 'none',
   takeover: movesAndMeets(['memberId']),
 }).of<PostFeedback>()
 
@@ -145,5 +149,6 @@ export interface Team {
 export const Teams = collection('teams', {
   indexes: [by('organization', 'orgId', 'kinds'), by('below', 'path'), by('members', 'memberIds'), near('near', 'point')],
   fates: stays,
+  succession: 'goes',
   takeover: moves(['memberIds'], { once: { memberIds: [] } }),
 }).of<Team>()

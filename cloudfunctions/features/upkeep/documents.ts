@@ -54,7 +54,12 @@ export interface BackupState {
   version: number
 }
 
-export const Upkeep = collection('upkeep', { indexes: [by('due', 'due')], fates: stays, takeover: 'none' }).of<BackupState>()
+export const Upkeep = collection('upkeep', {
+  indexes: [by('due', 'due')],
+  fates: stays,
+  succession: 'none',
+  takeover: 'none',
+}).of<BackupState>()
 
 /** A restore that has begun and is not at its end: the timer rests meanwhile, and the same restore goes on where it was cut off. */
 export interface Restoring {
@@ -64,7 +69,12 @@ export interface Restoring {
   part: string
   since: Instant
 }
-export const Restores = collection('restores', { indexes: [by('since', 'since')], fates: stays, takeover: 'none' }).of<Restoring>()
+export const Restores = collection('restores', {
+  indexes: [by('since', 'since')],
+  fates: stays,
+  succession: 'none',
+  takeover: 'none',
+}).of<Restoring>()
 
 /** A piece of the backup that is being made; `_id` is `<backup>:<number>`. When it is whole, its manifest has them all. */
 export interface BackupPiece extends Piece {
@@ -74,6 +84,7 @@ export interface BackupPiece extends Piece {
 export const BackupPieces = collection('backup-pieces', {
   indexes: [by('backup', 'backupId', '_id')],
   fates: stays,
+  succession: 'none',
   takeover: 'none',
 }).of<BackupPiece>()
 
@@ -112,5 +123,6 @@ export interface HandOver {
 export const HandOvers = collection('hand-overs', {
   indexes: [by('due', 'due'), by('organization', 'orgId', 'at')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<HandOver>()

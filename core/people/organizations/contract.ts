@@ -14,6 +14,8 @@ const Organization = z.object({
   parentId: Id.nullable(),
   path: z.string(),
   closed: z.boolean(),
+  /** The organization in the place of a closed one. */
+  mergedInto: Id.optional(),
 })
 const Officer = z.object({ memberId: Id, name: z.string(), role: z.enum(roles) })
 

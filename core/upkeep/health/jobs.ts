@@ -26,6 +26,7 @@ export const jobTitles = {
   countRollups: '看板数字',
   compareRollups: '每晚核对数字',
   finishMerges: '合并档案收尾',
+  finishSuccessions: '支部撤并收尾',
   finishImports: '导入花名册收尾',
   settleCommittees: '支部班子变动收尾',
   remindOfTerms: '换届提醒',

@@ -17,4 +17,8 @@ export interface BenefitMark {
   by: string
   at: Instant
 }
-export const BenefitMarks = collection('benefits', { fates: stays, takeover: movesAndMeets(['_id:']) }).of<BenefitMark>()
+export const BenefitMarks = collection('benefits', {
+  fates: stays,
+  succession: 'none',
+  takeover: movesAndMeets(['_id:']),
+}).of<BenefitMark>()

@@ -34,6 +34,7 @@ export const Celebrations = collection('celebrations', {
     by('due', 'due'),
   ],
   fates: stays,
+  succession: 'stays',
   takeover: movesAndMeets(['memberId']),
 }).of<Celebration>()
 
@@ -49,5 +50,6 @@ export interface CelebrationPlan {
 export const CelebrationPlans = collection('celebration-plans', {
   indexes: [by('due', 'due')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<CelebrationPlan>()

@@ -48,6 +48,7 @@ export interface Caseload {
 export const Caseloads = collection('caseloads', {
   indexes: [by('elders', 'elders.memberId'), by('due', 'due')],
   fates: { ...everywhere('released'), withdrew: 'kept' },
+  succession: 'goes',
   takeover: movesAndMeets(['_id', 'elders.memberId'], { once: { elders: [] }, version: 'version' }),
 }).of<Caseload>()
 
@@ -70,6 +71,7 @@ export interface PairingEpisode {
 export const PairingHistory = collection('pairing-history', {
   indexes: [by('elder', 'memberId', 'until', '_id'), by('helper', 'helperId', 'until', '_id')],
   fates: stays,
+  succession: 'stays',
   takeover: moves(['memberId', 'helperId']),
 }).of<PairingEpisode>()
 
@@ -90,5 +92,6 @@ export interface Partner {
 export const Partners = collection('partners', {
   indexes: [by('branch', 'branchId', '_id')],
   fates: stays,
+  succession: 'goes',
   takeover: 'stays',
 }).of<Partner>()

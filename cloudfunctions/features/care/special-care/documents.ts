@@ -23,6 +23,7 @@ export interface CareContact extends Care {
 export const CareContacts = collection('care-contacts', {
   indexes: [by('due', 'lists', 'rank', '_id'), by('branch', 'branchId', '_id'), by('look', 'lookAt', '_id')],
   fates: { ...everywhere('released'), withdrew: 'kept' },
+  succession: 'goes',
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<CareContact>()
 
@@ -43,6 +44,7 @@ export interface CareEntry {
 export const CareLog = collection('care-log', {
   indexes: [by('member', 'memberId', 'at', '_id'), by('signs', 'visitSigns.at')],
   fates: stays,
+  succession: 'none',
   takeover: moves(['memberId']),
 }).of<CareEntry>()
 
@@ -57,6 +59,7 @@ export interface CarePlan {
 export const CarePlans = collection('care-plans', {
   indexes: [by('due', 'due'), by('path', 'path')],
   fates: stays,
+  succession: 'stays',
   takeover: 'none',
 }).of<CarePlan>()
 
@@ -67,4 +70,4 @@ export interface StoredCareSettings extends CareSettings {
   by: Actor
   at: Instant
 }
-export const AllCareSettings = collection('care-settings', { fates: stays, takeover: 'none' }).of<StoredCareSettings>()
+export const AllCareSettings = collection('care-settings', { fates: stays, succession: 'stays', takeover: 'none' }).of<StoredCareSettings>()

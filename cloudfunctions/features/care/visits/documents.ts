@@ -76,6 +76,7 @@ export const Visits = collection('visits', {
     by('signs', 'visitSigns.at'),
   ],
   fates: stays,
+  succession: 'goes',
   takeover: movesAndMeets(['memberId', 'assigneeId'], { once: { party: [] }, version: 'version' }),
 }).of<Visit>()
 
@@ -100,6 +101,7 @@ export interface VisitPlan {
 export const VisitPlans = collection('visit-plans', {
   indexes: [by('branch', 'branchId', 'year'), by('due', 'due'), by('warn', 'warnAt')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<VisitPlan>()
 
@@ -113,7 +115,7 @@ export interface PlanRound {
   /** The round marks every plan to be made again, because days off changed. */
   all: boolean
 }
-export const PlanRounds = collection('visit-rounds', { fates: stays, takeover: 'none' }).of<PlanRound>()
+export const PlanRounds = collection('visit-rounds', { fates: stays, succession: 'none', takeover: 'none' }).of<PlanRound>()
 
 /** An organization's overrides of a year's days; `_id` is `<organization>:<year>`. Holds for everything below it. */
 export interface CalendarOverride extends YearOverride {
@@ -122,7 +124,11 @@ export interface CalendarOverride extends YearOverride {
   by: Actor
   at: Instant
 }
-export const CalendarOverrides = collection('calendar-overrides', { fates: stays, takeover: 'none' }).of<CalendarOverride>()
+export const CalendarOverrides = collection('calendar-overrides', {
+  fates: stays,
+  succession: 'stays',
+  takeover: 'none',
+}).of<CalendarOverride>()
 
 /** An organization's settings of visits; they hold for everything below it that has none of its own. */
 export interface VisitSettings extends Settings {
@@ -131,7 +137,7 @@ export interface VisitSettings extends Settings {
   by: Actor
   at: Instant
 }
-export const AllVisitSettings = collection('visit-settings', { fates: stays, takeover: 'none' }).of<VisitSettings>()
+export const AllVisitSettings = collection('visit-settings', { fates: stays, succession: 'stays', takeover: 'none' }).of<VisitSettings>()
 
 /** A row whose words may tell of an elder's illness or need. */
 export interface SignedRow extends Row {

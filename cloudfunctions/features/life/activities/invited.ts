@@ -10,16 +10,19 @@ import type { Store } from '../../../kernel/store'
 
 /**
  * Everyone an activity is held for: the active members of its branch (or of the group, where a group holds it) and those affiliated with it
- * (P02), by name. Two queries in one wave, bounded by the size of a branch.
+ * (P02), by name; of one whose branch went over to another since, the people who came from there. At most two queries in one wave, bounded by
+ * the size of a branch.
  */
-export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId' | 'path'>): Promise<Member[]> => {
+export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId' | 'path' | 'heldFor'>): Promise<Member[]> => {
   const members = store.table(Members)
+  const byName = (one: Member, other: Member) => one.name.localeCompare(other.name, 'zh-CN')
+  if (activity.heldFor) return (await members.getMany(activity.heldFor)).filter(one => one.state === 'active').sort(byName)
   const [own, affiliated] = await Promise.all([
     members.findAll({ branchId: activity.branchId, state: 'active' }),
     members.findAll({ 'affiliates.branchId': activity.branchId, state: 'active' }),
   ])
   const people = new Map([...own, ...affiliated].map(member => [member._id, member]))
-  return [...people.values()].filter(member => belongs(member, activity)).sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
+  return [...people.values()].filter(member => belongs(member, activity)).sort(byName)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { beganSince } from '../../../../core/life/activities/rules'
+import { belongs } from '../../../kernel/access'
 import { byNumber, lastSeen, pageBy } from '../../../kernel/keyset'
 import type { Filter } from '../../../kernel/store'
 import { Activities, type Activity } from '../documents'
@@ -10,7 +11,10 @@ const PAGE = 20
 
 export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
   async 'activity.list'({ branchId, from, before, cursor }, { store, person }) {
-    const branches = branchId === undefined ? [...new Set([person.branchId, ...person.affiliates.map(one => one.branchId)])] : [branchId]
+    const own = [person.branchId, ...person.affiliates.map(one => one.branchId)]
+    // What is over may have been held by a branch that went over to theirs since; of one that they left, they read nothing.
+    const former = before === undefined ? [] : (person.memberships ?? []).map(one => one.branchId).filter(id => !own.includes(id))
+    const branches = branchId === undefined ? [...new Set([...own, ...former])] : [branchId]
     // None lasts longer than 31 days, so that the end asked for bounds the start, by which the index goes.
     const backwards = before !== undefined
     const soonest = byNumber('startsAt', backwards ? 'desc' : 'asc')
@@ -27,6 +31,7 @@ export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
           : {}),
     }
     const { items, cursor: next } = await pageBy(store.table(Activities), filter, soonest, { size: PAGE, cursor })
-    return { items: items.map(one => itemOf(one, person._id)), cursor: next }
+    const read = branchId === undefined ? items.filter(one => own.includes(one.branchId) || belongs(person, one)) : items
+    return { items: read.map(one => itemOf(one, person._id)), cursor: next }
   },
 }

@@ -75,6 +75,7 @@ export const Committees = collection('committees', {
   ],
   // A seat of a person who died or left is vacant by what the person is now; their office ends with the grant.
   fates: stays,
+  succession: 'goes',
   takeover: moves(['term.seats.memberId', 'pending.seats.memberId'], { version: 'version' }),
 }).of<BranchCommittee>()
 
@@ -87,5 +88,6 @@ export interface PastCommittee extends Former {
 export const PastCommittees = collection('past-committees', {
   indexes: [by('branch', 'branchId', 'heldOn', '_id'), by('seats', 'seats.memberId')],
   fates: stays,
+  succession: 'stays',
   takeover: moves(['seats.memberId']),
 }).of<PastCommittee>()

@@ -9,7 +9,12 @@ export interface CoveredOrg extends Marked {
   _id: string
   of: Record<Whole, number>
 }
-export const CoveredOrgs = collection('coverage', { indexes: [by('due', 'due')], fates: stays, takeover: 'none' }).of<CoveredOrg>()
+export const CoveredOrgs = collection('coverage', {
+  indexes: [by('due', 'due')],
+  fates: stays,
+  succession: 'stays',
+  takeover: 'none',
+}).of<CoveredOrg>()
 
 /** One organization or person that lacks something; `_id` is `<kind>:<id>`. Worked out again whenever its organization is, so that a person who left is on no list. */
 export interface GapRow {
@@ -27,5 +32,6 @@ export interface GapRow {
 export const GapRows = collection('coverage-gaps', {
   indexes: [by('org', 'orgId', '_id'), by('within', 'scopes', 'kind', 'since', '_id')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<GapRow>()

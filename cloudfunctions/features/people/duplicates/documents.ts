@@ -36,5 +36,6 @@ export interface Merge {
 export const Merges = collection('merges', {
   indexes: [by('branch', 'branchId', 'undoUntil'), by('due', 'dueAt')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<Merge>()

@@ -26,5 +26,6 @@ export interface Invite {
 export const Invites = collection('invites', {
   indexes: [by('member', 'memberId'), unique('code', 'code'), by('expires', 'expiresAt')],
   fates: everywhere('erased'),
+  succession: 'stays',
   takeover: erases('memberId'),
 }).of<Invite>()

@@ -12,7 +12,9 @@ const newToken = () => Array.from({ length: CARD_LENGTH }, () => CARD_ALPHABET.c
 export const branchOfCard = async (store: Store, token: string): Promise<Organization | null> => {
   const [card] = await store.table(BranchCards).find({ token }, { limit: 1 })
   const branch = card ? await store.table(Organizations).get(card._id) : null
-  return branch && branch.closedAt === undefined ? branch : null
+  // The card of a branch that went over to another leads to the one in its place.
+  const now = branch?.mergedInto === undefined ? branch : await store.table(Organizations).get(branch.mergedInto)
+  return now && now.closedAt === undefined ? now : null
 }
 
 /** Makes the one living card of a branch, in the place of a former one where it is to be a fresh one. The same command makes one card. */

@@ -15,6 +15,7 @@ export interface BranchCard {
 export const BranchCards = collection('branch-cards', {
   indexes: [unique('token', 'token')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<BranchCard>()
 
@@ -44,5 +45,6 @@ export interface Joining {
 export const Joinings = collection('joinings', {
   indexes: [by('desk', 'orgId', 'state', 'at', '_id'), by('until', 'until')],
   fates: stays,
+  succession: 'goes',
   takeover: 'stays',
 }).of<Joining>()

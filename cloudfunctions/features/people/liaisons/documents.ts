@@ -42,6 +42,7 @@ export const BranchDuties = collection('branch-duties', {
     by('look', 'lookAt'),
   ],
   fates: { died: 'released', left: 'released', withdrew: 'released', transferred: 'kept' },
+  succession: 'stays',
   takeover: moves(['memberId', 'former.memberId'], { version: 'version' }),
 }).of<BranchDuty>()
 
@@ -66,6 +67,7 @@ export interface BranchVisit extends Told {
 export const BranchVisits = collection('branch-visits', {
   indexes: [by('branch', 'branchId', 'on', '_id')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<BranchVisit>()
 
@@ -89,5 +91,6 @@ export interface BranchReport extends Submitted {
 export const BranchReports = collection('branch-reports', {
   indexes: [by('branch', 'branchId', 'period', '_id')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<BranchReport>()

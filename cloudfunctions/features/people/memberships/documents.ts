@@ -50,5 +50,6 @@ export const Transfers = collection('transfers', {
     by('due', 'dueAt'),
   ],
   fates,
+  succession: 'goes',
   takeover: movesAndMeets(['memberId']),
 }).of<Transfer>()

@@ -35,5 +35,6 @@ export interface MobileMember {
 export const MobileMembers = collection('mobile-members', {
   indexes: [by('listed', 'scopes', 'dueOn', '_id'), by('branch', 'branchId', '_id'), by('remind', 'remindAt')],
   fates: { died: 'released', left: 'released', withdrew: 'kept', transferred: 'released' },
+  succession: 'goes',
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<MobileMember>()

@@ -1,4 +1,7 @@
-import { organizations as contract } from '../../../../core/people/organizations/contract'
+import { organizations } from '../../../../core/people/organizations/contract'
+import { successions } from '../../../../core/people/successions/contract'
+import { merge } from '../successions/merge'
+import { split } from '../successions/split'
 import type { Handlers } from '../use-case'
 import { appoint } from './appoint'
 import { children } from './children'
@@ -8,6 +11,8 @@ import { dismiss } from './dismiss'
 import { get } from './get'
 import { invite } from './invite'
 import { rename } from './rename'
+
+const contract = { ...organizations, ...successions }
 
 /** The tree of organizations and the offices in it. */
 export const handlers: Handlers<typeof contract> = {
@@ -19,6 +24,8 @@ export const handlers: Handlers<typeof contract> = {
   ...appoint,
   ...invite,
   ...dismiss,
+  ...merge,
+  ...split,
 }
 
 export { contract }

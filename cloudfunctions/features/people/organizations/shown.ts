@@ -8,4 +8,5 @@ export const shownOf = (org: Organization) => ({
   parentId: org.parentId,
   path: org.path,
   closed: org.closedAt !== undefined,
+  ...(org.mergedInto === undefined ? {} : { mergedInto: org.mergedInto }),
 })

@@ -19,5 +19,6 @@ export interface PublicCard {
 export const PublicCards = collection('public-cards', {
   indexes: [by('codes', 'codes')],
   fates: everywhere('erased'),
+  succession: 'goes',
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<PublicCard>()

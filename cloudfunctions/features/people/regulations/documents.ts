@@ -14,5 +14,6 @@ export interface StoredRule extends OwnRule {
 export const Regulations = collection('regulations', {
   indexes: [by('org', 'orgId', '_id')],
   fates: stays,
+  succession: 'stays',
   takeover: 'none',
 }).of<StoredRule>()

@@ -65,6 +65,7 @@ export interface RosterPreview {
 export const RosterPreviews = collection('roster-previews', {
   indexes: [by('created', 'createdAt'), by('due', 'dueAt')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<RosterPreview>()
 
@@ -78,6 +79,7 @@ export interface PreviewPart {
 export const PreviewParts = collection('roster-preview-parts', {
   indexes: [by('created', 'createdAt')],
   fates: stays,
+  succession: 'stays',
   takeover: 'stays',
 }).of<PreviewPart>()
 
@@ -88,4 +90,9 @@ export interface ProgressMark {
   total: number
   at: Instant
 }
-export const Progress = collection('progress', { indexes: [by('at', 'at')], fates: stays, takeover: 'none' }).of<ProgressMark>()
+export const Progress = collection('progress', {
+  indexes: [by('at', 'at')],
+  fates: stays,
+  succession: 'none',
+  takeover: 'none',
+}).of<ProgressMark>()

@@ -12,4 +12,4 @@ export interface Setup extends Begun {
   expiresAt: Instant
 }
 export const SETUP = 'first'
-export const Setups = collection('setup', { fates: stays, takeover: 'stays' }).of<Setup>()
+export const Setups = collection('setup', { fates: stays, succession: 'none', takeover: 'stays' }).of<Setup>()

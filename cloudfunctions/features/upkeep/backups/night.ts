@@ -123,7 +123,7 @@ const goOn = async (
 }
 
 /** A collection by its name, for rows of any kind. */
-const named = (name: string): Pick<Collection<Row>, 'name' | 'indexes' | 'fates' | 'takeover'> => ({ ...BackupPieces, name })
+const named = (name: string): Pick<Collection<Row>, 'name' | 'indexes' | 'fates' | 'succession' | 'takeover'> => ({ ...BackupPieces, name })
 
 const kept = (said: Kept, rows: readonly Row[]): Row[] => rows.filter(row => said.not?.(row) !== true)
 
