@@ -1,6 +1,6 @@
-import { shanghai } from '../../../core/shared/calendar'
 import { omit } from '../../../core/shared/fields'
 import { scopesOf } from '../../../core/shared/scopes'
+import { inGroups } from '../../kernel/in-groups'
 import { placeNow, rowsGo, type Succeed } from '../../kernel/succession'
 import { Members } from '../people/public'
 import { Caseloads, Partners } from './pairings/documents'
@@ -16,6 +16,8 @@ export const partnersGo: Succeed = async (ports, { from, into, paths }) => {
   })
 }
 
+/** As many people at a time. */
+const AT_A_TIME = 10
 /** More helpers than the people of one branch have. */
 const MOST = 1000
 
@@ -64,18 +66,16 @@ export const careGoes: Succeed = async (ports, { memberIds }) => {
 }
 
 /** Visits that are still owed go on, with their visitor and day; those made stay where they were made. */
-export const visitsGo: Succeed = async (ports, { from, into, memberIds }) => {
-  const { store, now } = ports
-  const thisYear = shanghai(now).year()
-  const [rows, members] = await Promise.all([
-    store.table(Visits).findAll({ branchId: from, year: { in: [thisYear - 1, thisYear, thisYear + 1] } }),
-    store.table(Members).getMany(memberIds),
-  ])
-  const placeOf = new Map(members.map(one => [one._id, one.path]))
-  const owed = rows.filter(one => one.state === 'due')
-  await rowsGo(ports, Visits, owed, row => {
-    const path = placeOf.get(row.memberId)
-    if (path === undefined || row.branchId !== from || row.state !== 'due') return undefined
-    return { ...row, branchId: into, path, scopes: scopesOf(path), version: row.version + 1 }
+export const visitsGo: Succeed = async (ports, { from, into, paths, memberIds }) => {
+  const { store } = ports
+  const table = store.table(Visits)
+  const owed = { branchId: from, state: 'due' } as const
+  const stand = (path: string) => ({ branchId: into, path, scopes: scopesOf(path) })
+  for (const place of paths) await table.update({ ...owed, path: place.from }, { set: stand(place.into), inc: { version: 1 } })
+  // Of those who left their group behind.
+  const members = await store.table(Members).getMany(memberIds)
+  const alone = members.filter(({ path }) => !paths.some(one => one.into === path))
+  await inGroups(alone, AT_A_TIME, async ({ _id, path }) => {
+    await table.update({ ...owed, memberId: _id }, { set: stand(path), inc: { version: 1 } })
   })
 }

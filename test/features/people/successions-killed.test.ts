@@ -6,9 +6,8 @@ import { MORNING, DAY } from '../support/branch'
 import { memoryPorts } from '../support/ports'
 
 const demo = demoDocuments('branch', MORNING)
-const members = demo.members.filter(
-  one => ['m-04', 'm-05', 'm-06', 'm-24', 'v-10', 'm-77'].includes(one._id) || one.branchId === 'branch-02',
-)
+const [tree, people, visits] = [demo.organizations ?? [], demo.members ?? [], demo.visits ?? []]
+const members = people.filter(one => ['m-04', 'm-05', 'm-06', 'm-24', 'v-10', 'm-77'].includes(one._id) || one.branchId === 'branch-02')
 const [BRANCH, OTHER] = ['/district/changqing/branch-01/', '/district/changqing/branch-02/']
 const by = { openid: 'demo-street', memberId: 's-01', name: '街道' }
 const going: Documents['successions'] = {
@@ -16,7 +15,7 @@ const going: Documents['successions'] = {
   ...{ into: 'branch-02', intoName: '乙支部', intoPath: OTHER, past: [], on: '2026-11-21', reason: '人少了' },
   paths: [
     { from: BRANCH, into: OTHER },
-    ...demo.organizations.filter(one => one.parentId === 'branch-01').map(one => ({ from: one.path, into: `${OTHER}${one._id}/` })),
+    ...tree.filter(one => one.parentId === 'branch-01').map(one => ({ from: one.path, into: `${OTHER}${one._id}/` })),
   ],
   ...{ fileIds: [], by, at: MORNING, commandId: 'c', dueAt: MORNING },
 }
@@ -25,16 +24,16 @@ const activity = (_id: string, startsAt: number): Documents['activities'] => ({
   ...{ place: { name: '活动室' }, capacity: null, audience: 'branch', body: '', parts: [], state: 'published', signups: [], secret: 's' },
   ...{ createdBy: by, createdAt: MORNING, version: 1 },
 })
-const going2 = ['organizations', 'members', 'activities', 'caseloads', 'care-contacts', 'visits'] as const
+const goingOver = ['organizations', 'members', 'activities', 'caseloads', 'care-contacts', 'visits'] as const
 
 const startAgain = () => {
   let left = Infinity
   const { store, rows } = memoryStore(
     {
-      organizations: structuredClone(demo.organizations),
+      organizations: structuredClone(tree),
       members: structuredClone(members),
       caseloads: structuredClone((demo.caseloads ?? []).slice(0, 4)),
-      visits: structuredClone((demo.visits ?? []).filter(one => members.some(({ _id }) => _id === one.memberId)).slice(0, 12)),
+      visits: structuredClone(visits.filter(one => members.some(({ _id }) => _id === one.memberId)).slice(0, 12)),
       activities: [activity('held', MORNING - 9 * DAY), activity('ahead', MORNING + 3 * DAY)],
       successions: [structuredClone(going)],
     },
@@ -59,7 +58,7 @@ const startAgain = () => {
     rows,
     /** All rows that go over, without what counts their changes. */
     stand: () =>
-      going2.map(name =>
+      goingOver.map(name =>
         rows(name)
           .map(row => JSON.stringify(Object.entries({ ...row, version: 0, rosterVersion: 0 }).sort()))
           .sort(),

@@ -11,6 +11,8 @@ import { Members, Organizations, type Member } from '../documents'
 import { membershipsOf } from '../memberships/log'
 import type { StoredSuccession } from './documents'
 
+/** A call that took this long leaves the rest to the timer. */
+const BEGINS_MS = 8000
 /** More groups and former branches than lie below one branch. */
 const MOST_BELOW = 500
 /** More officers than one branch and its groups have. */
@@ -156,9 +158,9 @@ export const cameOver = async (
 /**
  * Brings over what goes from one branch to the other: the tree, the people and their offices, then the rows of every collection. Safe to repeat and to
  * be cut off anywhere: what is left is found again.
- * @returns how many people have come over
+ * @returns who came over, and whether all of it is done
  */
-export const carryOver = async (ports: Ports, stored: StoredSuccession): Promise<string[]> => {
+export const carryOver = async (ports: Ports, stored: StoredSuccession): Promise<{ memberIds: string[]; done: boolean }> => {
   const { from, into } = stored
   if (stored.kind === 'merge') await close(ports, stored)
   else await noteSplit(ports, stored)
@@ -168,8 +170,10 @@ export const carryOver = async (ports: Ports, stored: StoredSuccession): Promise
   await moveOffices(ports, row)
   const memberIds = await cameOver(ports, row)
   const { fromName, intoName, paths, past } = row
+  // A call begins nothing more when its time is up; the timer goes on.
+  if (ports.elapsed() > BEGINS_MS) return { memberIds, done: false }
   await succeed(ports, { from, fromName, into, intoName, paths, past, memberIds })
   for (const branchId of [from, into])
     await Promise.all([MembersChanged, AccountsChanged, OfficesChanged, RecordsMerged].map(one => announce(ports, one, { branchId })))
-  return memberIds
+  return { memberIds, done: true }
 }

@@ -20,7 +20,8 @@ export const outcome = async (ports: Ports, row: StoredSuccession): Promise<numb
  */
 export const finish = async (ports: Ports, row: StoredSuccession): Promise<number> => {
   const { store, now } = ports
-  const came = await carryOver(ports, row)
+  const { memberIds: came, done } = await carryOver(ports, row)
+  if (!done) return came.length
   const officers = await store.table(Members).find({ 'grants.orgId': row.into }, { limit: MOST_OFFICERS })
   const secretaries = officers.filter(one => one.grants.some(grant => grant.orgId === row.into && grant.role === 'secretary'))
   await tell(ports, [...new Set([...came, ...secretaries.map(one => one._id)])], sayBranchMerged(row))
