@@ -57,7 +57,7 @@ export const routes = {
   emergency: page<{ kind?: string; memberId?: string; name?: string }>('pages/emergency'),
 
   desk: page('secretary/desk'),
-  branchActivities: page('secretary/activities'),
+  branchActivities: page<Organization>('secretary/activities'),
   manage: page<{ activityId: string; done?: 'published' }>('secretary/manage'),
   publish: page<{ activityId?: string }>('secretary/publish'),
   receipts: page<{ activityId: string }>('secretary/receipts'),
@@ -147,6 +147,8 @@ export const routes = {
   /** A report as those above read it. */
   branchReport: page<{ branchId: string; name?: string; period?: string }>('bureau/report'),
   coverage: page<Organization & { kind?: string }>('bureau/coverage'),
+  /** One place of the tree. */
+  organization: page<Organization>('branch/organization'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),

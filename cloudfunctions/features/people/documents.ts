@@ -47,7 +47,12 @@ export interface Organization {
   }[]
 }
 export const Organizations = collection('organizations', {
-  indexes: [unique('name-within-parent', 'parentId', 'name'), by('path', 'path', '_id'), by('named', 'kind', 'name')],
+  indexes: [
+    unique('name-within-parent', 'parentId', 'name'),
+    by('path', 'path', '_id'),
+    by('named', 'kind', 'name'),
+    by('merged', 'mergedInto', '_id'),
+  ],
   fates: stays,
   succession: 'first',
   takeover: 'none',

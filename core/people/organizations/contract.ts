@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { branchKinds } from './branch-kinds'
+import { branchKinds, kindSwitches } from './branch-kinds'
 import { BoundAccount, Invitation } from '../identity/contract'
 import { organizationKinds } from '../../shared/organization-kinds'
 import { operation, roles } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
-import { Cursor, Id, Nothing, line, page, text } from '../../shared/schemas'
+import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, line, page, text } from '../../shared/schemas'
+import { happenings } from './history'
 
 const Organization = z.object({
   orgId: Id,
@@ -17,6 +18,8 @@ const Organization = z.object({
   /** The organization in the place of a closed one. */
   mergedInto: Id.optional(),
 })
+const Counted = Organization.extend({ count: z.int().optional() })
+const Named = z.object({ orgId: Id, name: z.string() })
 const Officer = z.object({ memberId: Id, name: z.string(), role: z.enum(roles) })
 
 export const organizations = {
@@ -31,6 +34,42 @@ export const organizations = {
     of: 'orgId',
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
     output: page(Organization),
+  }),
+  /** One level of the tree with its head-counts: the organization, and page by page what stands below it. `count` is missing until it is first counted. */
+  'org.tree': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, cursor: Cursor.optional() }),
+    output: page(Counted).extend({ org: Counted, may: z.array(z.enum(['merge', 'split', 'document'])) }),
+  }),
+  /** What an organization is and was: what its kind switches off, with the document that says so; which branches came to it; its history, latest first. */
+  'org.about': operation({
+    who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: z.object({
+      switches: z.array(z.object({ key: z.enum(kindSwitches), holds: z.boolean(), document: z.string(), article: z.string().optional() })),
+      mergedInto: Named.optional(),
+      formerly: z.array(Named),
+      items: z.array(
+        z.object({
+          at: InstantMs,
+          kind: z.enum(happenings),
+          words: z.string(),
+          by: z.string(),
+          on: IsoDate.optional(),
+          documentNo: z.string().optional(),
+          fileIds: z.array(FileId).optional(),
+        }),
+      ),
+    }),
+  }),
+  /** Enters a document of an organization into its history: its number, what it says, from when it holds, with its pictures. */
+  'org.document': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, on: IsoDate, documentNo: line(60), words: line(200), fileIds: z.array(FileId).max(9).optional() }),
+    output: Nothing,
   }),
   'org.create': operation({
     who: ['secretary', 'street', 'bureau'],

@@ -51,6 +51,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
         tiles={[
           tile('me', '支部人员', routes.people()),
           tile('people', '支部班子', routes.committee({ orgId: branchId })),
+          tile('desk', '支部情况', routes.organization()),
           tile('chart', '支部看板', routes.overview()),
           tile('edit', '工作报告', routes.report({ branchId })),
           tile('upload', '导入名册', routes.import()),

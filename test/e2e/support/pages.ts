@@ -151,6 +151,11 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ladder: () => [[street, routes.ladder()]],
   overview: () => [secretary, street, bureau].map(openid => [openid, routes.overview()]),
   gaps: () => [[street, routes.gaps()]],
+  organization: () => [
+    [secretary, routes.organization()],
+    [bureau, routes.organization()],
+    [bureau, routes.organization({ orgId: 'branch-01', name: '支部' })],
+  ],
   regulations: () => [secretary, bureau].map(openid => [openid, routes.regulations()]),
   committees: () => [[street, routes.committees()]],
   myBranches: () => [[street, routes.myBranches()]],

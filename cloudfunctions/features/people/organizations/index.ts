@@ -3,6 +3,7 @@ import { successions } from '../../../../core/people/successions/contract'
 import { merge } from '../successions/merge'
 import { split } from '../successions/split'
 import type { Handlers } from '../use-case'
+import { about } from './about'
 import { appoint } from './appoint'
 import { children } from './children'
 import { close } from './close'
@@ -11,6 +12,7 @@ import { dismiss } from './dismiss'
 import { get } from './get'
 import { invite } from './invite'
 import { rename } from './rename'
+import { tree } from './tree'
 
 const contract = { ...organizations, ...successions }
 
@@ -18,6 +20,8 @@ const contract = { ...organizations, ...successions }
 export const handlers: Handlers<typeof contract> = {
   ...get,
   ...children,
+  ...tree,
+  ...about,
   ...create,
   ...rename,
   ...close,

@@ -76,7 +76,7 @@ const pages = {
   gallery: anyone,
 
   desk: branch,
-  branchActivities: branch,
+  branchActivities: namedOffice({ roles: ['secretary'], ...desk }, branch),
   manage: about('activityId', 'desk', '一次活动，要做的都在这里', secretary),
   publish: where((asked: Asked<'activityId'>) => asked('activityId') !== undefined, secretary, branch),
   receipts: about('activityId', 'notice', '一次通知谁读了、谁没读', secretary),
@@ -166,6 +166,7 @@ const pages = {
   ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
   overview: board('这里是支部、街道和老干部局的工作看板'),
   gaps: board('这里列出哪些支部还有老同志没有结对'),
+  organization: board('这里是支部、街道和老干部局看组织的地方'),
   regulations: board('这里是支部、街道和老干部局查规定的地方'),
   committees: namedOffice(offices, oneOffice(offices)),
   myBranches: known,

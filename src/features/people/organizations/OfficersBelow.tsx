@@ -138,6 +138,12 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
         )}
       </Loaded>
       <LinkRow
+        icon="people"
+        words="组织"
+        note="一级一级看，各有多少党员；合并、拆分支部"
+        onPress={() => go(routes.organization({ orgId, name: orgName }))}
+      />
+      <LinkRow
         icon="file"
         words="规定"
         note="任期、人数、期限按哪个文件办"

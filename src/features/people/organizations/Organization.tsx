@@ -1,0 +1,148 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { routes } from '../../../../core/shared/routes'
+import { Button } from '../../../components/Button'
+import { Card, Section, Title } from '../../../components/Card'
+import { Failure } from '../../../components/Failure'
+import { Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { call, type Given } from '../../../platform/call'
+import { go } from '../../../platform/go'
+import { usePages } from '../../../platform/pages'
+import { useQuery, type Query } from '../../../platform/query'
+import { DocumentForm } from './DocumentForm'
+import { History } from './History'
+import { MergeForm } from './MergeForm'
+import { sayCount, sayKind, sayOtherwise } from './organization-words'
+import { SplitForm } from './SplitForm'
+
+type Tree = Given<'org.tree'>
+type About = Given<'org.about'>
+
+/** What stands directly below it, each a step further down. */
+const Below = ({ orgId, query }: { orgId: string; query: Query<Tree> }) => {
+  const { items, more, refusal } = usePages(query, cursor => call('org.tree', { orgId, cursor }))
+  const open = items.filter(one => !one.closed)
+  if (open.length === 0) return null
+  return (
+    <Section title="下面的组织">
+      {open.map(one => (
+        <LinkRow
+          key={one.orgId}
+          icon="people"
+          words={one.name}
+          note={`${sayKind(one)} · ${sayCount(one)}`}
+          onPress={() => go(routes.organization({ orgId: one.orgId, name: one.name }))}
+        />
+      ))}
+      {refusal && <Failure refusal={refusal} />}
+      {more && <Button onPress={more}>再看一些</Button>}
+    </Section>
+  )
+}
+
+/** What its kind of branch has otherwise than most, and where that is written. */
+const Otherwise = ({ about: { switches } }: { about: About }) => {
+  const lines = sayOtherwise(switches)
+  if (switches.length === 0) return null
+  return (
+    <Card title="这类支部怎么办">
+      {lines.length === 0 && <View>按规定换届选举、收缴党费、开会表决。</View>}
+      {lines.map(({ key, words, source }) => (
+        <View key={key} className="stack tight">
+          <View className="strong">{words}</View>
+          <View className="soft small">{source}</View>
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+const toOrganization = ({ orgId, name }: { orgId: string; name: string }) => go(routes.organization({ orgId, name }))
+
+/** Where a closed branch points on to, and which branches came to this one. */
+const Joined = ({ about: { mergedInto, formerly } }: { about: About }) => (
+  <>
+    {mergedInto && (
+      <Notice tone="info" title={`已经并入${mergedInto.name}`}>
+        <View>原来的签到表、记录都在，由{mergedInto.name}的书记查看。</View>
+        <Button icon="next" onPress={() => toOrganization(mergedInto)}>
+          {`看${mergedInto.name}`}
+        </Button>
+      </Notice>
+    )}
+    {formerly.length > 0 && (
+      <Section title="并进来的支部">
+        {formerly.map(one => (
+          <View key={one.orgId}>
+            <LinkRow icon="people" words={one.name} note="看它的经历" onPress={() => toOrganization(one)} />
+            <LinkRow
+              icon="calendar"
+              words={`${one.name}以前的活动`}
+              note="签到表、记录"
+              onPress={() => go(routes.branchActivities({ orgId: one.orgId, name: one.name }))}
+            />
+          </View>
+        ))}
+      </Section>
+    )}
+  </>
+)
+
+type Doing = 'merge' | 'split' | 'document'
+const acts = [
+  { act: 'merge', words: '并入别的支部', icon: 'people' },
+  { act: 'split', words: '拆出一个支部', icon: 'people' },
+  { act: 'document', words: '登记一份文件', icon: 'file' },
+] as const
+
+/** 组织: one place of the tree with its head-count; what its kind switches off, what stands below, its history; from here it is merged, split and documented. */
+export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string }) => {
+  const tree = useQuery('org.tree', { orgId })
+  const about = useQuery('org.about', { orgId })
+  const [doing, setDoing] = useState<Doing | undefined>()
+  const back = () => {
+    setDoing(undefined)
+    void tree.reload()
+    void about.reload()
+  }
+  if (doing === 'document') return <DocumentForm orgId={orgId} name={name} onDone={back} />
+  if (doing !== undefined && tree.data) {
+    const Form = doing === 'merge' ? MergeForm : SplitForm
+    return <Form tree={tree.data} onDone={back} />
+  }
+  return (
+    <Screen wide>
+      <Loaded query={tree} cards={3}>
+        {({ org, may }) => (
+          <>
+            <Title>{org.name}</Title>
+            <View className="soft">{org.closed ? `${sayKind(org)} · 已撤销` : `${sayKind(org)} · ${sayCount(org)}`}</View>
+            <Loaded query={about} cards={1}>
+              {known => <Joined about={known} />}
+            </Loaded>
+            <Below orgId={orgId} query={tree} />
+            <Loaded query={about} cards={1}>
+              {known => (
+                <>
+                  <Otherwise about={known} />
+                  <History entries={known.items} />
+                </>
+              )}
+            </Loaded>
+            {!org.closed &&
+              acts
+                .filter(({ act }) => may.includes(act) && (act === 'document' || org.kind === 'branch'))
+                .map(({ act, words, icon }) => (
+                  <Button key={act} icon={icon} onPress={() => setDoing(act)}>
+                    {words}
+                  </Button>
+                ))}
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
