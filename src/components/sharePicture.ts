@@ -9,7 +9,7 @@ const EDGE = 40
 const PAD = 88
 const BLOCK = 224
 
-export interface ShareFacts {
+interface ShareFacts {
   /** Over the title: what it is and whose. */
   over: string
   title: string

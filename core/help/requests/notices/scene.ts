@@ -117,5 +117,5 @@ export const sceneOf = (request: Case, entry: Entry, desks: Desks) => {
     elder,
   }
 }
-export type Scene = ReturnType<typeof sceneOf>
+type Scene = ReturnType<typeof sceneOf>
 export type Tells<What extends Entry['what']> = { readonly [W in What]: (scene: Scene) => Notice[] }
