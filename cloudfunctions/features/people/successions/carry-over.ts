@@ -1,5 +1,5 @@
 import { affiliatesAfter, grantsAfter, placeAfter } from '../../../../core/people/organizations/going'
-import { affiliated, left, moved } from '../../../../core/people/memberships/intervals'
+import { goneOver } from '../../../../core/people/memberships/intervals'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { announce } from '../../../kernel/announcements'
 import { Duplicate } from '../../../kernel/failure'
@@ -111,7 +111,7 @@ const moveMembers = async (ports: Ports, row: StoredSuccession): Promise<void> =
       ...(place.groupId === null ? omit(member, 'groupName') : member),
       ...place,
       affiliates: affiliatesAfter(member.affiliates, into, row),
-      memberships: moved(membershipsOf(member), into, row),
+      memberships: goneOver(membershipsOf(member), from, into, row),
       version: member.version + 1,
     }
   })
@@ -121,7 +121,7 @@ const moveMembers = async (ports: Ports, row: StoredSuccession): Promise<void> =
   await rowsGo(ports, Members, beside, member => ({
     ...member,
     affiliates: affiliatesAfter(member.affiliates, member.branchId, row),
-    memberships: affiliated(left(membershipsOf(member), from, row), into, row),
+    memberships: goneOver(membershipsOf(member), from, into, row),
     version: member.version + 1,
   }))
 }
