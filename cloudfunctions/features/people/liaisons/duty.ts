@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { nextLook } from '../../../../core/people/liaisons/ladder'
 import { type Next, nextReport, nextVisit } from '../../../../core/people/liaisons/standing'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
+import { omit } from '../../../../core/shared/fields'
 import type { DateText } from '../../../../core/shared/operation'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { Ports } from '../../../kernel/ports'
@@ -42,7 +43,7 @@ const goingOn = (next: Next | null, before: OpenNext | null): OpenNext | null =>
 
 /** The row as it follows from what was done. A closed branch owes nothing any more. */
 export const workedOut = (row: BranchDuty, branch: Organization, done: Done, rhythms: Rhythms, today: DateText): BranchDuty => {
-  const { lookAt: _, visitedOn: __, ...rest } = row
+  const rest = omit(row, 'lookAt', 'visitedOn')
   if (branch.closedAt !== undefined) return { ...rest, scopes: [], visit: null, report: null, visitDueOn: '', reportDueOn: '' }
   const visit = goingOn(nextVisit(done.visits, rhythms.visit, row, today), row.visit)
   const report = goingOn(nextReport(done.reports, rhythms.report, { since: row.since }, today), row.report)
