@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { CallNumbers } from '../../people/public'
 import { Card } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'

@@ -2,12 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type GapKind, type Remindable, remindable } from '../../../../core/people/coverage/kinds'
 import { coverageWords } from '../../../../core/people/coverage/words'
-import { Button } from '../../../components/Button'
+import { Button, IconButton } from '../../../components/Button'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { PersonRow } from '../../../components/Rows'
-import { SmallAct } from '../../../components/SmallAct'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
@@ -26,7 +25,7 @@ const Remind = ({ kind, gap: { orgId, orgName } }: { kind: Remindable; gap: Gap 
     const answer = await command.run({ branchId: orgId, kind })
     if (answer?.ok) setTold(answer.data.told)
   }
-  return <SmallAct icon="bell" words="提醒" about={`${orgName}的书记`} onPress={press} />
+  return <IconButton icon="bell" words="提醒" label={`提醒：${orgName}的书记`} onPress={press} />
 }
 
 interface Props {
