@@ -12,7 +12,7 @@ export {
 } from './announcements'
 export { coverOrg } from './coverage/cover'
 export { markCoverage } from './coverage/marks'
-export { COVERAGE, coverageTopic } from './coverage/topic'
+export { coverageTopic } from './coverage/topic'
 export { isElder } from './elders'
 export { settleDuty } from './liaisons/duty'
 export { Members, Organizations, type Commitment, type Member, type Organization } from './documents'

@@ -2,7 +2,7 @@ import { addDays, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 
 /** Who hears of a duty, one after the other: before it is due those who do it, once it is late they again, then those above. */
-export const dutySteps = ['ahead', 'late', 'street', 'bureau'] as const
+const dutySteps = ['ahead', 'late', 'street', 'bureau'] as const
 export type DutyStep = (typeof dutySteps)[number]
 
 /** So many days before the last day those who do it are reminded. */
@@ -15,7 +15,7 @@ const stepAt = (step: DutyStep, dueOn: DateText, climbDays: number): Instant =>
   instantOf(addDays(dueOn, { ahead: -AHEAD_DAYS, late: 1, street: 1 + climbDays, bureau: 1 + 2 * climbDays }[step]), MORNING)
 
 /** What is told of a duty that is still open: the last step that was told of its period. */
-export interface Climbing {
+interface Climbing {
   dueOn: DateText
   told?: DutyStep | undefined
 }

@@ -6,7 +6,7 @@ import { type Route, routes } from '../../shared/routes'
 import type { DutyStep } from './ladder'
 
 /** A branch's open duty. */
-export interface OpenDuty {
+interface OpenDuty {
   what: 'visit' | 'report'
   branchId: string
   name: string

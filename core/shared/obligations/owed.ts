@@ -57,7 +57,7 @@ export const owedIn = (periods: readonly string[], rhythm: Rhythm, standing: Sta
   })
 
 /** Acts by the period in which they count. */
-export type Held = ReadonlyMap<string, readonly DateText[]>
+type Held = ReadonlyMap<string, readonly DateText[]>
 
 /**
  * In which periods acts count, by their dates: each in the earliest period that is open, still lacks one and is not past its last day, so that what is made

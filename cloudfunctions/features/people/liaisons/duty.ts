@@ -17,12 +17,12 @@ import { type Rhythms, rhythmsOf } from './rhythms'
 const BACK_DAYS = 731
 
 /** What a branch did of late: the days of its visits, the periods of its reports. */
-export interface Done {
+interface Done {
   visits: readonly DateText[]
   reports: readonly string[]
 }
 
-export const doneLately = async (store: Store, branchId: string, today: DateText): Promise<Done> => {
+const doneLately = async (store: Store, branchId: string, today: DateText): Promise<Done> => {
   const from = addDays(today, -BACK_DAYS)
   const [visits, reports] = await Promise.all([
     store.table(BranchVisits).findAll({ branchId, on: { gte: from } }),
@@ -42,7 +42,7 @@ const goingOn = (next: Next | null, before: OpenNext | null): OpenNext | null =>
   next && { ...next, ...(before?.period === next.period && before.told ? { told: before.told } : {}) }
 
 /** The row as it follows from what was done. A closed branch owes nothing any more. */
-export const workedOut = (row: BranchDuty, branch: Organization, done: Done, rhythms: Rhythms, today: DateText): BranchDuty => {
+const workedOut = (row: BranchDuty, branch: Organization, done: Done, rhythms: Rhythms, today: DateText): BranchDuty => {
   const rest = omit(row, 'lookAt', 'visitedOn')
   if (branch.closedAt !== undefined) return { ...rest, scopes: [], visit: null, report: null, visitDueOn: '', reportDueOn: '' }
   const visit = goingOn(nextVisit(done.visits, rhythms.visit, row, today), row.visit)
