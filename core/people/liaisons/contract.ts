@@ -77,8 +77,8 @@ export const liaisons = {
       done: z.int(),
       overdue: z.int(),
       items: z.array(z.object({ period: Period, owed: z.int(), held: z.int(), dueOn: IsoDate, state: State, visits: z.array(Visit) })),
-      /** `record`: the caller is the liaison. */
-      may: z.array(z.enum(['record'])),
+      /** The caller is the liaison, who alone records. */
+      mine: z.boolean(),
     }),
   }),
   /** Records a visit, by the liaison alone. One a day: told again on the same day, the later word stands. */

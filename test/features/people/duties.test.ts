@@ -13,7 +13,7 @@ import { memoryPorts } from '../support/ports'
 
 /** The demo's organizations and people, their duties worked out at the beginning. */
 const world = async () => {
-  const { organizations, members, secretary } = demoRoster('branch', MORNING)
+  const { organizations, members, secretary } = demoRoster(MORNING)
   const { store, rows } = memoryStore({ organizations, members, ...demoLiaisons({ organizations, members, secretary }, MORNING) })
   const orgOf = (id: string): Organization => {
     const found = rows('organizations').find(one => one._id === id)

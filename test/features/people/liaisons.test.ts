@@ -27,7 +27,7 @@ describe('the liaison of a branch', () => {
     good(await assign())
     expect((await told(openid)).filter(title => title.includes('银湖'))).toHaveLength(1)
     expect(good(await branch.as(openid).calls('liaison.mine', {})).items).toMatchObject([{ branchId: 'branch-02', liaison: { memberId } }])
-    expect((await visits(openid, 'branch-02')).may).toEqual(['record'])
+    expect((await visits(openid, 'branch-02')).mine).toBe(true)
     good(await bureau().calls('liaison.assign', { branchId: 'branch-02', memberId: 'v-03' }))
     expect(good(await branch.as(openid).calls('liaison.mine', {})).items).toEqual([])
     expect(refusal(await branch.as(openid).calls('liaison.record', { branchId: 'branch-02', at: branch.clock.now(), note: '' }))).toBe(
@@ -66,14 +66,14 @@ const nameOf = async (memberId: string) => good(await secretary().calls('roster.
 describe('a visit', () => {
   test('is owed each quarter; recorded, it is done, whatever the number of taps, and the day can be told again', async () => {
     const before = await visits('demo-street')
-    expect(before).toMatchObject({ owed: 4, done: 3, overdue: 0, may: ['record'] })
+    expect(before).toMatchObject({ owed: 4, done: 3, overdue: 0, mine: true })
     expect(before.items.at(-1)).toMatchObject({ period: '2026-Q4', held: 0, state: 'due', dueOn: '2027-01-10' })
     const at = branch.clock.now() - HOUR
     const record = (note: string) => street().calls('liaison.record', { branchId: 'branch-01', at, note }, 'visit-01')
     expect((await Promise.all([record('都好'), record('都好')])).map(refusal)).toEqual(['done', 'done'])
     good(await street().calls('liaison.record', { branchId: 'branch-01', at, note: '想要一间活动室' }))
     const after = await visits('demo-secretary')
-    expect(after).toMatchObject({ owed: 4, done: 4, may: [] })
+    expect(after).toMatchObject({ owed: 4, done: 4, mine: false })
     expect(after.items.at(-1)?.visits.map(one => one.note)).toEqual(['想要一间活动室'])
     expect(good(await street().calls('liaison.mine', {})).items.find(one => one.branchId === 'branch-01')).toMatchObject({
       visit: { period: '2027-Q1', state: 'upcoming' },

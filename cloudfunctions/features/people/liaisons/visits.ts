@@ -77,7 +77,7 @@ export const visits: Handlers<Pick<typeof contract, 'liaison.visits' | 'liaison.
       done: sum(item => Math.min(item.held, item.owed)),
       overdue: sum(item => (item.state === 'overdue' ? item.owed - item.held : 0)),
       items,
-      may: own && branch.closedAt === undefined ? (['record'] as const).slice() : [],
+      mine: own && branch.closedAt === undefined,
     }
   },
 

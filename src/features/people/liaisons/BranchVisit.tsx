@@ -47,7 +47,7 @@ export const BranchVisit = ({ branchId }: { branchId: string }) => {
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState(false)
   const command = useCommand('liaison.record')
-  const mayRecord = query.data?.may.includes('record') === true
+  const mayRecord = query.data?.mine === true
   const press = async () => {
     await askToTell(['branch-duty'])
     const answer = await command.run({
