@@ -8,6 +8,7 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
+import * as study from './features/life/study/documents'
 import {
   AccountsChanged,
   FactsAbout,
@@ -73,6 +74,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   activity: () => import('./features/life/activities'),
   template: () => import('./features/life/activities'),
   attendance: () => import('./features/life/attendance'),
+  study: () => import('./features/life/study'),
   signup: () => import('./features/life/signups'),
   post: () => import('./features/service/posts'),
   helping: () => import('./features/service/teams'),
@@ -115,6 +117,7 @@ const documents = {
   ...committees,
   ...peopleSuccessions,
   ...life,
+  ...study,
   ...service,
   ...pairings,
   ...visits,
@@ -156,6 +159,7 @@ const listeners: readonly Listener[] = [
   on(FirstNotice, () => import('./features/life/first-notice').then(it => it.hasPublished)),
   on(HeldAbout, () => import('./features/life/attendance/held-facts').then(it => it.heldByLife)),
   on(HeldAbout, () => import('./features/life/held-facts').then(it => it.heldBySignups)),
+  on(HeldAbout, () => import('./features/life/study/held-facts').then(it => it.heldByStudy)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
   on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
@@ -203,6 +207,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   activities: () => import('./features/life/takeover').then(it => it.activitiesMeet),
   attendance: () => import('./features/life/takeover').then(it => it.attendanceMeets),
   receipts: () => import('./features/life/takeover').then(it => it.receiptsMeet),
+  'study-reports': () => import('./features/life/study/takeover').then(it => it.reportsMeet),
   posts: () => import('./features/service/takeover').then(it => it.postsMeet),
   services: () => import('./features/service/takeover').then(it => it.servicesMeet),
   'post-feedback': () => import('./features/service/takeover').then(it => it.feedbackMeets),

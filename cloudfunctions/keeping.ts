@@ -71,6 +71,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   receipts: { of: [['activities', 'activityId']] },
   templates: { of: [org('branchId')] },
   kiosks: 'not kept',
+  'study-tasks': { of: [org('branchId')] },
+  'study-reports': { of: [['study-tasks', 'taskId']] },
 
   posts: { of: [org('branchId')] },
   services: { of: [['posts', 'postId']] },

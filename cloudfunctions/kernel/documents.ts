@@ -61,6 +61,7 @@ export type FilePurpose =
   | 'feedback'
   | 'record'
   | 'committee'
+  | 'study'
   | 'portrait'
   | 'public-card'
   | 'branch-visit'

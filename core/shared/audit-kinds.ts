@@ -71,6 +71,7 @@ export const deedKinds = [
   'post.withdraw',
   'public-card.published',
   'public-card.withdrawn',
+  'study.reported',
   'request.cancelled',
   'request.confirmed',
   'request.raised',

@@ -133,6 +133,10 @@ export const routes = {
   ladder: page<Organization>('bureau/settings'),
   overview: page<Organization & { month?: string }>('bureau/overview'),
   gaps: page<Organization & { month?: string }>('bureau/gaps'),
+  myStudy: page('branch/study'),
+  studyTask: page<{ id: string }>('branch/study-task'),
+  studyTasks: page('branch/study-tasks'),
+  studyProgress: page<{ taskId: string }>('branch/study-progress'),
   /** The numbers of the regulations, as they hold at an organization. */
   regulations: page<Organization>('branch/regulations'),
   /** Whose committee waits for approval, ends, or is not complete. */

@@ -92,6 +92,7 @@ const words: Record<AnyRefusal['code'], Words> = {
   ROSTER_CHANGED: { what: '名册刚才被别人改过', kept: '这次还没有导入。', press: '请重新选一次文件，看过再确认。' },
 
   ACTIVITY_TIMES_WRONG: { what: '活动的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，开始不能是过去。' },
+  STUDY_DATE_WRONG: { what: '日期不对', kept: NOTHING_LOST, press: '请选今天以后、一年以内的日子。' },
   ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
   ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
   UNDO_LATE: { what: '消息已经开始发了，撤不回来了', kept: UNCHANGED, press: '要改的话，请再改一次；大家会再收到一条通知。' },

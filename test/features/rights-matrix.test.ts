@@ -117,6 +117,7 @@ beforeAll(async () => {
     templateId: good(await secretary().calls('template.save', { ...template, branchId })).templateId,
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId,
+    taskId: good(await secretary().calls('study.assign', { branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-31' })).taskId,
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

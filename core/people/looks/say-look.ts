@@ -70,6 +70,7 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'post.withdraw': '代为退出了班次',
   'public-card.published': '发布了公开名片',
   'public-card.withdrawn': '收回了公开名片',
+  'study.reported': '代为记了一次学习',
   'request.cancelled': '代为撤回了求助',
   'request.confirmed': '代为确认了办结',
   'request.raised': '代为求助',

@@ -30,6 +30,9 @@ export const ruleKeys = [
   'report.grace-days',
   'duty.climb-days',
   'coverage.quiet-months',
+  'study.member-hours',
+  'study.committee-hours',
+  'study.frail-age',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 
@@ -44,7 +47,7 @@ export interface Rule {
 }
 
 /** `switch`: yes or no. */
-export type Unit = '人' | '个' | '年' | '个月' | '天' | 'switch'
+export type Unit = '人' | '个' | '年' | '个月' | '天' | '学时' | '周岁' | 'switch'
 
 interface Regulated {
   title: string
@@ -134,5 +137,8 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
   'report.months': { title: '支部多久向上级报告一次工作', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
   'report.grace-days': { title: '一期过完，几天内交报告', unit: '天', rows: [{ ...USUAL, value: 15 }] },
   'duty.climb-days': { title: '走访、报告超期，每过几天再告诉上一级', unit: '天', rows: [{ ...USUAL, value: 7 }] },
+  'study.member-hours': { title: '党员每年集中学习培训不少于', unit: '学时', rows: [{ ...EDUCATION, value: 32 }] },
+  'study.committee-hours': { title: '书记和班子成员每年集中学习培训不少于', unit: '学时', rows: [{ ...EDUCATION, value: 56 }] },
+  'study.frail-age': { title: '多大年纪起学习只记不催', unit: '周岁', rows: [{ ...USUAL, value: 80 }] },
   'coverage.quiet-months': { title: '多久没有活动要提醒', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
 }

@@ -14,6 +14,8 @@ export interface World {
   fileId: string
   postId: string
   openPostId: string
+  /** What the branch is asked to learn. */
+  taskId: string
   /** Opens the public card of a member of the branch. */
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
@@ -313,6 +315,16 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'care.phone': () => ({ memberId }),
   'care.contact': () => ({ memberId, by: 'call' }),
   'care.settings': () => ({ orgId: branchId }),
+  'study.assign': () => ({ branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-20' }),
+  'study.close': ({ taskId }) => ({ taskId }),
+  'study.list': () => ({ branchId }),
+  'study.mine': () => ({}),
+  'study.report': ({ taskId }) => ({ taskId, text: '读完了' }),
+  'study.reportFor': ({ taskId }) => ({ taskId, memberId }),
+  'study.progress': ({ taskId }) => ({ taskId }),
+  'study.remind': ({ taskId }) => ({ taskId }),
+  'study.shared': ({ taskId }) => ({ taskId }),
+  'study.hours': () => ({ year: 2026 }),
   'regulation.list': () => ({ orgId: branchId }),
   'regulation.set': () => ({ orgId: branchId, key: 'committee.term-years', value: 4, from: '2027-01-01', document: '区委组织部通知' }),
   'regulation.withdraw': () => ({ orgId: branchId, key: 'committee.term-years', from: '2027-01-01' }),

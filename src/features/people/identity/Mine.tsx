@@ -112,6 +112,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
         note={me.unreadMessages > 0 ? `${me.unreadMessages} 条没看过` : '都看过了'}
         onPress={() => go(routes.inbox())}
       />
+      <LinkRow icon="file" words="我的学习" note="读书、心得、今年的学时" onPress={() => go(routes.myStudy())} />
       <LinkRow icon="serve" words="我的服务" note="认领的岗位、服务时长、证书" onPress={() => go(routes.service())} />
       {me.member !== null && (
         <LinkRow icon="id-card" words="我的公开卡片" note="亮身份：我能帮什么、怎么找我" onPress={() => go(routes.myCard())} />

@@ -26,6 +26,7 @@ export const partWords = {
   liaison: '联络员',
   report: '工作报告',
   coverage: '全覆盖',
+  study: '学习',
 } as const
 
 /** 3 年; a switch is 是 or 否. */

@@ -1,13 +1,13 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../../components/Button'
 import { Card, Section } from '../../../../components/Card'
 import { Failure } from '../../../../components/Failure'
 import { Field } from '../../../../components/Field'
 import { Notice } from '../../../../components/Notice'
+import { PhotoList } from '../../../../components/PhotoList'
 import { ago } from '../../../../components/times'
 import type { Given } from '../../../../platform/call'
-import { shownFile } from '../../../../platform/files'
 import { useCommand } from '../../../../platform/query'
 import './desk.css'
 
@@ -72,16 +72,7 @@ export const SaidAfterwards = ({ feedback }: { feedback: Holders['feedback'] }) 
             <View className="soft small">{ago(at)}</View>
           </View>
           {text !== '' && <View className="prose">{text}</View>}
-          {photoFileIds.map((fileId, index) => (
-            <Image
-              key={fileId}
-              className="said-photo"
-              src={shownFile(fileId)}
-              mode="widthFix"
-              lazyLoad
-              aria-label={`${name}的第 ${index + 1} 张照片`}
-            />
-          ))}
+          <PhotoList fileIds={photoFileIds} of={name} />
         </Card>
       ))}
     </Section>

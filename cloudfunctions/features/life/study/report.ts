@@ -1,0 +1,60 @@
+import type { study as contract } from '../../../../core/life/study/contract'
+import { belongs } from '../../../kernel/access'
+import { claimFiles, endFiles } from '../../../kernel/files'
+import type { Member } from '../../people/public'
+import type { Context, Handlers } from '../use-case'
+import { StudyReports, StudyTasks, type StudyReport, type StudyTask } from './documents'
+
+interface Said {
+  text?: string | undefined
+  photoFileIds?: string[] | undefined
+  voiceFileId?: string | undefined
+  shared?: boolean | undefined
+}
+
+type Reporting = Pick<Context<'study.report'>, 'store' | 'actor' | 'now' | 'checkText'>
+
+/**
+ * Writes what was reported, then that it was: the second write decides, and the command sent again makes both whole. The day of the first report
+ * stays, so that hours never move to another year by a later word.
+ */
+const write = async (context: Reporting, task: StudyTask, member: Member, said: Said, byName: string | undefined): Promise<void> => {
+  const { store, actor: by, now, checkText } = context
+  const files = { purpose: 'study', about: `${task._id}:${member._id}` } as const
+  const photoFileIds = said.photoFileIds ?? []
+  const [before] = await Promise.all([
+    store.table(StudyReports).get(files.about),
+    checkText(said.text),
+    claimFiles(context, [...photoFileIds, said.voiceFileId], files),
+  ])
+  const at = before?.at ?? now
+  const row: StudyReport = {
+    ...{ _id: files.about, taskId: task._id, memberId: member._id, branchId: task.branchId, name: member.name, title: task.title },
+    ...{ hours: task.hours ?? 0, text: said.text ?? '', photoFileIds, shared: said.shared ?? false, at, by },
+    ...(said.voiceFileId === undefined ? {} : { voiceFileId: said.voiceFileId }),
+    ...(byName === undefined ? {} : { byName }),
+  }
+  await store.table(StudyReports).put(row)
+  const unreported = { _id: task._id, 'reports.memberId': { not: member._id } } as const
+  await store.table(StudyTasks).update(unreported, { push: { reports: { memberId: member._id, at } } })
+  await endFiles(context, files, [...photoFileIds, ...(said.voiceFileId === undefined ? [] : [said.voiceFileId])])
+}
+
+export const report: Handlers<Pick<typeof contract, 'study.report' | 'study.reportFor'>> = {
+  async 'study.report'({ text, photoFileIds, voiceFileId, shared }, context) {
+    const { subject: task, person, actor } = context
+    const byName = actor.memberId === person._id ? undefined : actor.name
+    await write(context, task, person, { text, photoFileIds, voiceFileId, shared }, byName)
+    return { state: 'reported' }
+  },
+
+  async 'study.reportFor'({ taskId, text, photoFileIds, voiceFileId }, context) {
+    const { store, subject: member, actor, fail, audit } = context
+    const task = await store.table(StudyTasks).get(taskId)
+    if (!task) return fail('NOT_FOUND')
+    if (!belongs(member, task)) return fail('NOT_INVITED')
+    await write(context, task, member, { text, photoFileIds, voiceFileId }, actor.name)
+    audit(member._id, 'study.reported')
+    return { state: 'reported' }
+  },
+}

@@ -1,0 +1,96 @@
+import { good, meeting } from '../support/attendance'
+import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
+import { people, refusal } from '../support/people'
+
+let branch: Branch
+beforeEach(async () => void (branch = await startBranch()))
+afterEach(() => branch.close())
+
+const secretary = () => branch.as('demo-secretary')
+const book = { branchId: 'branch-01', title: '论中国共产党历史', kind: 'book', dueOn: '2026-12-20', hours: 4 } as const
+const assign = async (more: object = {}) => good(await secretary().calls('study.assign', { ...book, ...more }, 'assign-01')).taskId
+const mine = async (openid: string) => good(await branch.as(openid).calls('study.mine', {})).items
+const progress = async (taskId: string) => good(await secretary().calls('study.progress', { taskId }))
+const hours = async (openid: string, more: object = {}) => good(await branch.as(openid).calls('study.hours', { year: 2026, ...more }))
+
+describe('a book to read', () => {
+  test('reaches every member once, and is done by the word alone', async () => {
+    const taskId = await assign()
+    expect(await assign()).toBe(taskId)
+    const told = good(await branch.as('demo-member-03').calls('inbox.list', {})).items.filter(one => one.kind === 'study-assigned')
+    expect(told).toMatchObject([{ title: '学习：论中国共产党历史', page: `branch/study-task/index?id=${taskId}` }])
+
+    const [task] = await mine('demo-member-03')
+    expect(task).toMatchObject({ taskId, title: book.title, hours: 4, report: null })
+    const report = () => branch.as('demo-member-03').calls('study.report', { taskId })
+    await Promise.all([report(), report()])
+    expect((await mine('demo-member-03'))[0]?.report).toMatchObject({ text: '', shared: false })
+    const { done, total, missing } = await progress(taskId)
+    expect([done, total, missing.length]).toEqual([1, 87, 86])
+    expect(missing.some(one => one.memberId === 'm-03')).toBe(false)
+  })
+
+  test('is told of by family and by the liaison who brought it, each with their name beside it', async () => {
+    const taskId = await assign()
+    const forMemberId = 'm-01'
+    good(await branch.as('demo-family-01').calls('study.report', { taskId, forMemberId, text: '念给爸爸听了' }))
+    const [own] = await mine('demo-member-01')
+    expect(own?.report).toMatchObject({ text: '念给爸爸听了', by: expect.any(String) })
+
+    good(await branch.as(people.liaison.openid).calls('study.reportFor', { taskId, memberId: 'm-04', text: '送书上门，读了两章' }))
+    expect((await mine('demo-member-04'))[0]?.report?.text).toBe('送书上门，读了两章')
+    expect(refusal(await branch.as('demo-other-secretary').calls('study.reportFor', { taskId, memberId: 'm-04' }))).toBe('FORBIDDEN')
+    expect((await progress(taskId)).done).toBe(2)
+  })
+
+  test('is read by colleagues only where its writer lets them, and the latest words stand', async () => {
+    const taskId = await assign()
+    good(await branch.as('demo-member-02').calls('study.report', { taskId, text: '先记一点' }))
+    good(await branch.as('demo-member-02').calls('study.report', { taskId, text: '读完很有感触', shared: true }))
+    good(await branch.as('demo-member-05').calls('study.report', { taskId, text: '只给书记看' }))
+    const { items } = good(await branch.as('demo-member-06').calls('study.shared', { taskId }))
+    expect(items).toMatchObject([{ memberId: 'm-02', text: '读完很有感触' }])
+    expect(refusal(await branch.as('demo-other-member').calls('study.shared', { taskId }))).toBe('NOT_INVITED')
+    expect(refusal(await branch.as('demo-other-member').calls('study.report', { taskId }))).toBe('NOT_INVITED')
+    expect((await progress(taskId)).done).toBe(2)
+  })
+
+  test('is brought to mind once a day, to those who have not told, and no more once it is ended', async () => {
+    const taskId = await assign()
+    good(await branch.as('demo-member-02').calls('study.report', { taskId }))
+    const remind = async () => good(await secretary().calls('study.remind', { taskId })).told
+    expect([await remind(), await remind()]).toEqual([86, 0])
+    await branch.clock.advance(DAY)
+    expect(await remind()).toBe(86)
+    good(await secretary().calls('study.close', { taskId }))
+    expect(refusal(await secretary().calls('study.remind', { taskId }))).toBe('CONFLICT')
+    expect(await mine('demo-member-03')).toEqual([])
+    expect(await mine('demo-member-02')).toHaveLength(1)
+    expect(good(await secretary().calls('study.list', { branchId: 'branch-01' })).items).toMatchObject([{ taskId, done: 1, closed: true }])
+  })
+
+  test('ends on no day that is past', async () => {
+    expect(refusal(await secretary().calls('study.assign', { ...book, dueOn: '2026-11-01' }))).toBe('STUDY_DATE_WRONG')
+  })
+})
+
+describe('the hours of a year', () => {
+  test('come from attendance and tasks, each once, and are asked of no one who is bedridden or very old', async () => {
+    const before = (await hours('demo-member-04')).hours
+    const startsAt = MORNING + 30 * MINUTE
+    const activityId = await meeting(branch, { kind: 'lecture', title: '微党课', startsAt, endsAt: startsAt + 2.5 * HOUR })
+    await branch.clock.advance(HOUR)
+    const mark = { memberId: 'm-04', state: 'present' as const, at: startsAt, nonce: 'n-1', reason: '到了' }
+    good(await secretary().calls('attendance.mark', { activityId, marks: [mark] }))
+    const taskId = await assign()
+    for (const text of ['一', '二']) good(await branch.as('demo-member-04').calls('study.report', { taskId, text }))
+    const after = await hours('demo-member-04')
+    expect(after.hours - before).toBe(2.5 + 4)
+    expect(after.items.reduce((sum, one) => sum + one.hours, 0)).toBe(after.hours)
+    expect(after.target).toBe(32)
+    expect((await hours('demo-secretary')).target).toBe(56)
+    expect(await hours('demo-secretary', { memberId: 'm-04' })).toEqual(after)
+    expect(refusal(await branch.as('demo-member-05').calls('study.hours', { year: 2026, memberId: 'm-04' }))).toBe('FORBIDDEN')
+    expect(refusal(await branch.as('demo-other-secretary').calls('study.hours', { year: 2026, memberId: 'm-04' }))).toBe('FORBIDDEN')
+  })
+})
