@@ -230,6 +230,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'public-cards': () => import('./features/people/public-cards/succession').then(it => it.cardsGo),
   activities: () => import('./features/life/succession').then(it => it.activitiesGo),
   templates: () => import('./features/life/succession').then(it => it.templatesGo),
+  'study-tasks': () => import('./features/life/study/succession').then(it => it.studyTasksGo),
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),

@@ -4,6 +4,7 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
+import { letterOf } from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -123,6 +124,9 @@ beforeAll(async () => {
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
     ).code,
     requestId: own,
+    comingId: await letterOf(branch, 'demo-other-secretary', 'n-11', branchId),
+    unwantedId: await letterOf(branch, 'demo-other-secretary', 'n-12', branchId),
+    goingId: await letterOf(branch, 'demo-secretary', 'm-23', 'branch-02'),
   }
   for (const _id of [deadId, mistakenId]) await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
 })

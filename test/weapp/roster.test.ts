@@ -130,11 +130,11 @@ describe('a roster of a thousand names', () => {
   const ROSTER = 1000
   const PAGE = 100
   const KB = 1024
-  const surnames = [...'安白曹邓恩冯高何江柯李马宁欧潘钱任孙唐吴谢杨赵']
+  const surnames = Array.from('安白曹邓恩冯高何江柯李马宁欧潘钱任孙唐吴谢杨赵')
   const member = (n: number) => ({
     ...{ memberId: `m-${String(n)}`, name: `${surnames[n % surnames.length] ?? ''}建国${String(n)}`, age: 60 + (n % 36), care: [] },
     ...{ bound: n % 3 > 0, maskedPhone: '138****1144', groupName: `第${String(1 + (n % 9))}党小组`, standing: 'retired' as const },
-    initial: [...'ABCDEFGHJKLMNOPQRSTWXYZ'][n % surnames.length] ?? '#',
+    initial: Array.from('ABCDEFGHJKLMNOPQRSTWXYZ')[n % surnames.length] ?? '#',
   })
   const secretary = (): Answers =>
     morning(partyDay, {

@@ -11,7 +11,7 @@ interface Phone {
   openid: string
 }
 
-const demo = demoRoster('branch', MORNING)
+const demo = demoRoster(MORNING)
 
 const memberOf = (memberId: string): Member => {
   const found = demo.members.find(one => one._id === memberId)

@@ -6,11 +6,13 @@ import { amend, people } from './people'
 const BRANCH = '/district/changqing/branch-01/'
 const GROUP = `${BRANCH}branch-01-g1/`
 
+/** The letter by which a member is sent to another branch. */
+export const letterOf = async (branch: Branch, openid: string, memberId: string, toBranchId: string): Promise<string> =>
+  good(await branch.as(openid).calls('transfer.start', { memberId, toBranchId, reason: '搬家' })).transferId
+
 /** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
 export const worldOf = async (branch: Branch): Promise<World> => {
   const secretary = branch.as('demo-secretary')
-  const letter = async (openid: string, memberId: string, toBranchId: string) =>
-    good(await branch.as(openid).calls('transfer.start', { memberId, toBranchId, reason: '搬家' })).transferId
   const world: World = {
     activityId: await meeting(branch),
     cancelledId: await meeting(branch, { title: '要取消的会' }),
@@ -24,9 +26,9 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ).code,
     requestId: good(await branch.as('demo-member-04').calls('request.raise', { kind: 'water' })).requestId,
     joinToken: good(await branch.as('demo-other-secretary').calls('joining.card', { branchId: 'branch-02' })).token,
-    comingId: await letter('demo-other-secretary', 'n-11', branchId),
-    unwantedId: await letter('demo-other-secretary', 'n-12', branchId),
-    goingId: await letter('demo-secretary', 'm-23', 'branch-02'),
+    comingId: await letterOf(branch, 'demo-other-secretary', 'n-11', branchId),
+    unwantedId: await letterOf(branch, 'demo-other-secretary', 'n-12', branchId),
+    goingId: await letterOf(branch, 'demo-secretary', 'm-23', 'branch-02'),
     exportId: good(await branch.as('demo-bureau').calls('upkeep.export', { orgId: 'branch-02' })).exportId,
   }
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))

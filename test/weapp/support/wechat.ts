@@ -59,6 +59,8 @@ export interface Holding {
 
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
 export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer = new Map() }: Holding = {}) => {
+  // Of so many operations tsc makes no one type of what they answer.
+  const laidOut: Readonly<Record<string, ((input: unknown) => object) | undefined>> = answers
   const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], menus: [], order: [], drawn: [] }
   const open = (options: Options) => {
     asked.opened.push(options.url ?? '')
@@ -68,7 +70,7 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     if (!isCall(call)) throw new Error('callFunction was given no call')
     asked.order.push(call.data.op)
     asked.functions.push(call)
-    const answer = answers[call.data.op]
+    const answer = laidOut[call.data.op]
     return answer
       ? Promise.resolve({ result: answer(call.data.input) })
       : Promise.reject(new Error(`No answer is laid out for ${call.data.op}`))

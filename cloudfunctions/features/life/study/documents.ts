@@ -25,6 +25,7 @@ export const StudyTasks = collection('study-tasks', {
   indexes: [by('branch', 'branchId', 'dueOn', '_id'), by('reported', 'reports.memberId')],
   fates: stays,
   takeover: moves(['reports.memberId'], { once: { reports: ['memberId'] } }),
+  succession: 'goes',
 }).of<StudyTask>()
 
 /** What a member reported of a task; `_id` is `${taskId}:${memberId}`. */
@@ -52,4 +53,5 @@ export const StudyReports = collection('study-reports', {
   indexes: [by('member', 'memberId', 'at'), by('shared', 'taskId', 'shared', 'at', '_id')],
   fates: stays,
   takeover: movesAndMeets(['memberId']),
+  succession: 'stays',
 }).of<StudyReport>()
