@@ -23,7 +23,7 @@ const shown = (row: Rule | StoredRule, holding: Rule) => ({
 /** Numbers of the regulations as dated rows (RULES.md 1): readable for officers, set by the bureau, read by every practice. */
 export const handlers: Handlers<typeof contract> = {
   async 'regulation.list'(_, { store, subject, now, may }) {
-    const own = await ownRules(store, [subject.path])
+    const own = await ownRules(store, subject.path)
     const book = bookOf(own, scopesOf(subject.path))
     const on = dateOf(now)
     return {
