@@ -4,7 +4,7 @@ import { sayLook } from '../../core/people/public'
 import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
 import { good, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
-import { refusal } from './support/people'
+import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
 
 let branch: Branch
@@ -103,6 +103,17 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
   'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
+  'committee.phone': {
+    what: 'committee.phone',
+    act: async () => {
+      const memberId = people.secretary.memberId
+      return (good(await branch.as('demo-member-30').calls('committee.phone', { orgId, memberId })), memberId)
+    },
+  },
+  'committee.export': {
+    what: 'committee.exported',
+    act: async () => (good(await secretary().calls('committee.export', { orgId })), people.secretary.memberId),
+  },
   'joining.open': 'the number of the branch’s own house',
   'joining.phone': 'a person on no roster yet; the look waits with the record that is made of them',
   'request.mine': 'which emergency it is, a word',

@@ -162,7 +162,7 @@ export const inOrder = <S extends Proposed>(seats: readonly S[]): S[] => {
   return once.sort((one, other) => rank(one.post) - rank(other.post))
 }
 
-export type RecordVerdict =
+type RecordVerdict =
   | { refused: 'COMMITTEE_POST_TWICE'; data: { post: CommitteePost } }
   | { refused: 'COMMITTEE_TOO_LARGE'; data: { most: number } }
   | { refused: 'COMMITTEE_WITHOUT_HEAD'; data?: undefined }

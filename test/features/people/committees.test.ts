@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import type { CommitteePost } from '../../../core/people/committees/posts'
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, startBranch, type Branch } from '../support/branch'
@@ -203,13 +204,58 @@ describe('an office ends with its post', () => {
     expect((await committee()).others.map(one => one.memberId)).toEqual(['m-40'])
   })
 
-  test('a code that was not used gives no office after the post is over', async () => {
+  test('and the look of the timer a minute later changes nothing that holds', async () => {
     good(await record('demo-street', five('m-10')))
     const held = await stored(branch, 'members', { _id: 'm-10' })
     expect(held[0]?.grants).toEqual([expect.objectContaining({ role: 'secretary', post: 'secretary' })])
     good(await record('demo-street', five('m-15'), { heldOn: '2026-11-21' }))
     await branch.clock.advance(3 * 60_000)
     expect(await secretaries()).toEqual(['m-11', 'm-15'])
+  })
+})
+
+describe('whatever happens', () => {
+  const candidates = ['m-10', 'm-11', 'm-12', 'm-15', 'm-20']
+  const one = fc.constantFrom(...candidates)
+  const act = fc.oneof(
+    fc.record({ what: fc.constant('record' as const), who: one, deputy: one }),
+    fc.record({
+      what: fc.constantFrom('leave' as const, 'dismiss' as const, 'appoint' as const, 'die' as const, 'live' as const),
+      who: one,
+    }),
+  )
+  const street = () => as('demo-street')
+  const does = async (step: { what: string; who: string; deputy?: string }) => {
+    const { what, who, deputy = who } = step
+    const secretary = { orgId, memberId: who, role: 'secretary' as const }
+    if (what === 'record')
+      await record('demo-street', deputy === who ? { [who]: ['secretary'] } : { [who]: ['secretary'], [deputy]: ['deputy'] })
+    if (what === 'leave') await street().calls('committee.leave', { orgId, memberId: who, reason: '身体不好', anyway: true })
+    if (what === 'dismiss') await street().calls('org.dismiss', secretary)
+    if (what === 'appoint') await street().calls('org.appoint', secretary)
+    const [member] = await stored(branch, 'members', { _id: who })
+    const death = { memberId: who, diedOn: '2026-11-20', toldBy: '女儿', nameEnd: member?.name.slice(-1) ?? '', bereavedIds: [] }
+    if (what === 'die') await street().calls('aftercare.mark', death)
+    if (what === 'live') await street().calls('aftercare.undo', { memberId: who, reason: '登记错了' })
+  }
+
+  test('an office by post is there with a living post alone, and a living post with its office', async () => {
+    const steps = fc.sample(act, { numRuns: 30, seed: 12 })
+    for (const step of steps) {
+      await does(step)
+      const [row] = await stored(branch, 'committees', { _id: orgId })
+      const people = await stored(branch, 'members', { branchId: orgId })
+      const byPost = people.flatMap(({ _id, grants }) =>
+        grants
+          .filter(grant => grant.orgId === orgId && grant.role === 'secretary' && grant.post !== undefined)
+          .map(grant => `${_id} ${grant.post ?? ''}`),
+      )
+      const living = new Set(people.filter(member => member.state === 'active').map(member => member._id))
+      const posts = (row?.term?.seats ?? [])
+        .filter(seat => ['secretary', 'deputy'].includes(seat.post) && living.has(seat.memberId))
+        .map(seat => `${seat.memberId} ${seat.post}`)
+      expect([step, byPost.sort()]).toEqual([step, posts.sort()])
+    }
   })
 })
 

@@ -10,7 +10,7 @@ import { holdersOver } from './offices'
 import { changing, write } from './write'
 
 /** A term without these seats, which are noted with their end. */
-export const without = (
+const without = (
   term: Term,
   leaving: Term['seats'],
   end: Pick<NonNullable<Term['left']>[number], 'until' | 'reason' | 'documentNo' | 'by'>,
