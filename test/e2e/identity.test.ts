@@ -99,7 +99,7 @@ test('a whole branch is invited by three taps; a person on no roster is added by
 
 test('a membership goes from one secretary’s phone to the other’s, and the member sees it at each step', async () => {
   const sender = await product.phone('demo-secretary', routes.startTransfer({ memberId: 'm-21', name: '老同志' }))
-  await type(sender, '输入支部名字开头的几个字', '银湖')
+  await type(sender, '支部名字开头几个字', '银湖')
   await press(sender, '银湖离退休干部党支部')
   await type(sender, '为什么转', '搬到银湖，和女儿同住')
   await press(sender, '开出介绍信')

@@ -9,7 +9,7 @@ import { ExportButton } from '../../../components/ExportButton'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Fact, LinkRow } from '../../../components/Rows'
-import { Screen } from '../../../components/Screen'
+import { Panes, Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
@@ -21,12 +21,12 @@ import { Postpone } from './Postpone'
 import { Who } from './Who'
 import type { Data, Seated } from './words'
 
-/** Since when, until when, by which document. */
-const TermFacts = ({ term, termEnds, rule }: Pick<Data, 'term' | 'termEnds' | 'rule'>) =>
+/** Since when, until when; for those who keep it by which document. */
+const TermFacts = ({ term, termEnds, rule, keeps }: Pick<Data, 'term' | 'termEnds' | 'rule'> & { keeps: boolean }) =>
   term && termEnds !== null ? (
     <Card title="任期">
-      <Fact icon="calendar">{`${sayDate(term.heldOn)}${term.appointed ? '指定' : '选举'}，到${sayDate(termEnds)}`}</Fact>
-      {term.documentNo !== undefined && (
+      <Fact icon="calendar">{`${sayDate(term.heldOn)}${term.appointed ? '指定' : '选举'} 到${sayDate(termEnds)}`}</Fact>
+      {keeps && term.documentNo !== undefined && (
         <Fact icon="file" label="批复">
           {term.documentNo}
         </Fact>
@@ -36,7 +36,7 @@ const TermFacts = ({ term, termEnds, rule }: Pick<Data, 'term' | 'termEnds' | 'r
           {`${term.postponed.reason}（${term.postponed.documentNo}）`}
         </Fact>
       )}
-      <View className="soft small">{`任期${String(rule.years)}年，依据《${rule.document}》${rule.article ?? ''}`}</View>
+      {keeps && <View className="soft small">{`任期${String(rule.years)}年，依据《${rule.document}》${rule.article ?? ''}`}</View>}
     </Card>
   ) : null
 
@@ -67,8 +67,9 @@ const Content = ({ orgId, data, reload }: Props & { data: Data; reload: () => Pr
   const keeps = may.includes('export')
   const inOffice = state === 'pending' ? serving?.members : members
   const leave = may.includes('leave') ? setLeaving : undefined
-  return (
+  const side = (
     <>
+      <Title>{orgName}</Title>
       {done !== undefined && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
       {declined && (
         <Notice tone="warn" title="上次报的名单退回来了">
@@ -85,24 +86,34 @@ const Content = ({ orgId, data, reload }: Props & { data: Data; reload: () => Pr
       {state === 'none' && (
         <Empty icon="people" title="还没有登记班子" hint="选出来、批下来以后，这里能看到谁是书记、谁是委员，直接打电话。" />
       )}
-      <TermFacts term={term} termEnds={termEnds} rule={rule} />
-      {keeps && (
-        <View className="soft small">
-          {required.committee
-            ? `支部委员会一般${String(required.min)}到${String(required.usualMost)}人，最多${String(required.max)}人。`
-            : '正式党员不多，设书记一名，需要时设副书记一名。'}
-        </View>
-      )}
-      {keeps && others.length > 0 && (
+      <TermFacts term={term} termEnds={termEnds} rule={rule} keeps={keeps} />
+    </>
+  )
+  const past = <LinkRow icon="clock" words="历届班子" onPress={() => go(routes.pastCommittees({ orgId, name: orgName }))} />
+  if (!keeps)
+    return (
+      <>
+        {side}
+        {past}
+      </>
+    )
+  return (
+    <Panes side={side}>
+      <View className="soft small">
+        {required.committee
+          ? `支部委员会一般${String(required.min)}到${String(required.usualMost)}人，最多${String(required.max)}人。`
+          : '正式党员不多，设书记一名，需要时设副书记一名。'}
+      </View>
+      {others.length > 0 && (
         <Notice tone="info" title={`${others.map(one => one.name).join('、')}不在班子里，也能办书记的事`}>
           这是上级任命的。不需要了，请上级在“各级负责人”里免去。
         </Notice>
       )}
-      {(election ?? may.includes('begin')) && keeps && <Election orgId={orgId} data={data} onDone={after} />}
+      {(election ?? may.includes('begin')) && <Election orgId={orgId} data={data} onDone={after} />}
       {may.includes('postpone') && <Postpone orgId={orgId} rule={rule} onDone={after} />}
-      <LinkRow icon="clock" words="历届班子" onPress={() => go(routes.pastCommittees({ orgId, name: orgName }))} />
-      {keeps && <ExportButton words="导出班子名单" name={`${orgName}班子.xlsx`} make={() => call('committee.export', { orgId })} />}
-    </>
+      {past}
+      <ExportButton words="导出班子名单" name={`${orgName}班子.xlsx`} make={() => call('committee.export', { orgId })} />
+    </Panes>
   )
 }
 
@@ -117,8 +128,7 @@ export const Committee = ({ orgId }: Props) => {
     </BigButton>
   )
   return (
-    <Screen {...(main ? { main } : {})}>
-      <Title>{data?.orgName ?? '支部班子'}</Title>
+    <Screen wide={data?.may.includes('export') === true} {...(main ? { main } : {})}>
       <Loaded query={query} cards={3}>
         {shown => <Content orgId={orgId} data={shown} reload={query.reload} />}
       </Loaded>

@@ -9,7 +9,7 @@ import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Photos } from '../../../components/Photos'
-import { PersonRow } from '../../../components/Rows'
+import { ShortRow } from '../../../components/Rows'
 import { now } from '../../../platform/clock'
 import { useCommand } from '../../../platform/query'
 import type { Data } from './words'
@@ -96,21 +96,19 @@ const Steps = ({ orgId, election, may, onDone }: Pick<Props, 'orgId' | 'onDone'>
           onBack={() => setOpen(undefined)}
         />
       )}
-      <Card>
-        {steps.map((step, at) => {
-          const ticked = done.find(one => one.step === step)
-          const state = ticked ? states.done : step === next ? states.next : states.later
-          return (
-            <PersonRow
-              key={step}
-              name={`${String(at + 1)}. ${stepWords[step].title}`}
-              note={ticked ? noteOf(ticked) : stepWords[step].hint}
-              state={state}
-              {...(may.includes('tick') ? { onPress: () => setOpen(step) } : {})}
-            />
-          )
-        })}
-      </Card>
+      {steps.map((step, at) => {
+        const ticked = done.find(one => one.step === step)
+        const state = ticked ? states.done : step === next ? states.next : states.later
+        return (
+          <ShortRow
+            key={step}
+            name={`${String(at + 1)}. ${stepWords[step].title}`}
+            note={ticked ? noteOf(ticked) : stepWords[step].hint}
+            state={state}
+            {...(may.includes('tick') ? { onPress: () => setOpen(step) } : {})}
+          />
+        )
+      })}
     </Section>
   )
 }

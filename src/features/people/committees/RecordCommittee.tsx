@@ -4,14 +4,14 @@ import { committeePosts, type CommitteePost, postWords, singlePosts } from '../.
 import { sayDate } from '../../../../core/people/roster/date-words'
 import { dateOf } from '../../../../core/shared/calendar'
 import { BigButton, Button, IconButton } from '../../../components/Button'
-import { Card, Title } from '../../../components/Card'
+import { Title } from '../../../components/Card'
 import { Choice } from '../../../components/Choice'
 import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { PersonRow } from '../../../components/Rows'
+import { LinkRow, PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { now } from '../../../platform/clock'
 import { goBack } from '../../../platform/go'
@@ -121,11 +121,12 @@ const Form = ({ orgId, data: { orgName, rule, required, state, vacancies, term }
         const held = chosen.filter(one => one.post === post)
         const more = held.length === 0 || !singlePosts.includes(post)
         return (
-          <Card key={post} title={postWords[post]}>
+          <View key={post} className="stack">
             {held.map(one => (
               <PersonRow
                 key={one.memberId}
                 name={one.name}
+                note={postWords[post]}
                 action={
                   <IconButton
                     icon="remove"
@@ -136,11 +137,14 @@ const Form = ({ orgId, data: { orgName, rule, required, state, vacancies, term }
               />
             ))}
             {more && (
-              <Button icon="person-add" about={postWords[post]} onPress={() => setPicking(post)}>
-                {held.length === 0 ? '选人' : '再选一位'}
-              </Button>
+              <LinkRow
+                icon="person-add"
+                words={held.length === 0 ? postWords[post] : `再选一位${postWords[post]}`}
+                {...(held.length === 0 ? { note: '按这里选人' } : {})}
+                onPress={() => setPicking(post)}
+              />
             )}
-          </Card>
+          </View>
         )
       })}
       <Field

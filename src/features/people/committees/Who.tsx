@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Card } from '../../../components/Card'
+import { Section } from '../../../components/Card'
 import { IconButton } from '../../../components/Button'
 import { PersonRow } from '../../../components/Rows'
 import { call } from '../../../platform/call'
@@ -44,9 +44,9 @@ interface Props {
 
 /** Who is who in a committee, and whose telephone one may ring. */
 export const Who = ({ orgId, title, members, onPress }: Props) => (
-  <Card title={title}>
+  <Section title={title}>
     {seatedOf(members).map(one => (
       <One key={one.memberId} orgId={orgId} one={one} onPress={onPress && (() => onPress(one))} />
     ))}
-  </Card>
+  </Section>
 )

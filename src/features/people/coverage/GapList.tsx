@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../../components/Button'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { PersonRow } from '../../../components/Rows'
+import { ShortRow } from '../../../components/Rows'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
@@ -45,10 +45,10 @@ export const GapList = ({ orgId, orgName, kind }: Props) => {
         <View className="stack">
           {items.length === 0 && <Empty icon="done" title="都覆盖到了" hint={`有${lacks}的，会列在这里。`} />}
           {items.map(gap => (
-            <PersonRow
+            <ShortRow
               key={gap.id}
               name={gap.name}
-              note={gap.orgId === gap.id ? gap.why : `${gap.orgName}；${gap.why}`}
+              note={[gap.why === lacks ? '' : gap.why, gap.orgId === gap.id ? '' : gap.orgName].filter(Boolean).join('；') || lacks}
               onPress={() => go(mendedAt[kind](gap))}
               action={isRemindable(kind) ? <Remind kind={kind} gap={gap} /> : undefined}
             />

@@ -5,7 +5,7 @@ import { routes } from '../../../../core/shared/routes'
 import { Section } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import type { Column } from '../../../components/order'
-import { LinkRow } from '../../../components/Rows'
+import { ShortRow } from '../../../components/Rows'
 import { Table } from '../../../components/Table'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
@@ -15,6 +15,15 @@ import { useWide } from '../../../platform/wide'
 type Unit = Given<'board.table'>['items'][number]
 
 const lackingOf = ({ topics }: Unit): number => gapKinds.reduce((sum, kind) => sum + (topics.organizations?.[kind] ?? 0), 0)
+
+/** What it lacks most comes first: what does not fit is cut off. */
+const lackingIn = ({ topics }: Unit): string =>
+  gapKinds
+    .map(kind => ({ kind, lacking: topics.organizations?.[kind] ?? 0 }))
+    .filter(({ lacking }) => lacking > 0)
+    .sort((one, other) => other.lacking - one.lacking)
+    .map(({ kind, lacking }) => `${coverageWords[kind].lacks} ${String(lacking)}`)
+    .join('，')
 
 const columns: readonly Column<Unit>[] = [
   { key: 'name', words: '单位', value: one => one.name, say: one => one.name, first: 'ascending' },
@@ -51,18 +60,7 @@ export const UnitsBelow = ({ orgId }: { orgId: string }) => {
                 />
               ) : (
                 worst.map(one => (
-                  <LinkRow
-                    key={one.orgId}
-                    icon="people"
-                    words={one.name}
-                    note={
-                      gapKinds
-                        .filter(kind => (one.topics.organizations?.[kind] ?? 0) > 0)
-                        .map(kind => `${coverageWords[kind].lacks} ${String(one.topics.organizations?.[kind] ?? 0)}`)
-                        .join('，') || '都覆盖到了'
-                    }
-                    onPress={() => open(one)}
-                  />
+                  <ShortRow key={one.orgId} name={one.name} note={lackingIn(one) || '都覆盖到了'} onPress={() => open(one)} />
                 ))
               )}
             </View>

@@ -85,8 +85,11 @@ export const FindPeople = ({ orgId, orgName }: { orgId: string; orgName: string 
   const typed = keyTyped(words)
   const results = (
     <>
-      <Title>{orgName} 找人</Title>
-      <SearchBox stays label="姓名、拼音、电话后四位" value={draft.words} onChange={next => change({ words: next })} />
+      <View>
+        <Title>找人</Title>
+        <View className="soft">{orgName}</View>
+      </View>
+      <SearchBox stays label="姓名、拼音、电话尾号" value={draft.words} onChange={next => change({ words: next })} />
       {typed ? (
         <Results
           key={words}

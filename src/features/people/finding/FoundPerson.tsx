@@ -3,7 +3,7 @@ import { standingWords } from '../../../../core/people/roster/words'
 import { pronoun } from '../../../../core/people/names/pronoun'
 import { instantOf } from '../../../../core/shared/calendar'
 import { type Route, routes } from '../../../../core/shared/routes'
-import { Card } from '../../../components/Card'
+import { Card, Section } from '../../../components/Card'
 import type { IconName } from '../../../components/icons'
 import { Loaded } from '../../../components/Loaded'
 import { Fact, LinkRow, PersonRow } from '../../../components/Rows'
@@ -59,26 +59,28 @@ const Where = ({ person }: { person: Person }) => {
   const helpers = person.facts.filter(one => one.kind === 'helper')
   const branch = person.places.at(person.groupName === undefined ? -1 : -2)
   return (
-    <Card title="在哪里、谁联系">
-      <Fact icon="list" label="组织">
-        {person.places
-          .slice(person.places.length > 2 ? 1 : 0)
-          .map(one => one.name)
-          .join(' › ')}
-      </Fact>
-      {person.offices.length > 0 && (
-        <Fact icon="id-card" label="职务">
-          {person.offices.join('、')}
+    <Section title="在哪里、谁联系">
+      <Card>
+        <Fact icon="list" label="组织">
+          {person.places
+            .slice(person.places.length > 2 ? 1 : 0)
+            .map(one => one.name)
+            .join(' › ')}
         </Fact>
-      )}
-      {person.residence && (
-        <Fact icon="home" label="家庭住址">
-          {person.residence}
+        {person.offices.length > 0 && (
+          <Fact icon="id-card" label="职务">
+            {person.offices.join('、')}
+          </Fact>
+        )}
+        {person.residence && (
+          <Fact icon="home" label="家庭住址">
+            {person.residence}
+          </Fact>
+        )}
+        <Fact icon="people" label="结对联系人">
+          {helpers.length === 0 ? '还没有结对' : helpers.map(one => one.words).join('、')}
         </Fact>
-      )}
-      <Fact icon="people" label="结对联系人">
-        {helpers.length === 0 ? '还没有结对' : helpers.map(one => one.words).join('、')}
-      </Fact>
+      </Card>
       <LinkRow
         icon="id-card"
         words="亲情服务卡"
@@ -86,9 +88,9 @@ const Where = ({ person }: { person: Person }) => {
         onPress={() => go(routes.card({ memberId: person.memberId }))}
       />
       {branch && (
-        <LinkRow icon="chart" words={`看${branch.name}`} onPress={() => go(routes.overview({ orgId: branch.orgId, name: branch.name }))} />
+        <LinkRow icon="chart" words="支部的看板" onPress={() => go(routes.overview({ orgId: branch.orgId, name: branch.name }))} />
       )}
-    </Card>
+    </Section>
   )
 }
 
@@ -116,12 +118,12 @@ export const FoundPerson = ({ memberId }: { memberId: string }) => {
           {parts.map(({ title, kinds, none }) => {
             const lines = kinds.flatMap(kind => person.facts.filter(one => one.kind === kind))
             return (
-              <Card key={title} title={title}>
+              <Section key={title} title={title}>
                 {lines.length === 0 && <View className="soft">{none}</View>}
                 {lines.map((fact, index) => (
                   <Line key={`${fact.words} ${index}`} fact={fact} memberId={memberId} />
                 ))}
-              </Card>
+              </Section>
             )
           })}
           <View className="soft small">您看过{pronoun(person.gender)}的情况，会记在“谁看过”里。</View>

@@ -8,7 +8,7 @@ import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import type { Column } from '../../../components/order'
-import { PersonRow } from '../../../components/Rows'
+import { ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { Table } from '../../../components/Table'
 import { Tabs } from '../../../components/Tabs'
@@ -43,7 +43,9 @@ const columnsFor = (year: string): readonly Column<Line>[] => {
     say: line => {
       const one = line[key]
       return one
-        ? `${shortPeriod(one.period, year)} ${one.state === 'upcoming' ? '还没到' : stateMarks[one.state].words}，${shortDate(one.dueOn)}`
+        ? one.state === 'upcoming'
+          ? stateMarks.done.words
+          : `${shortPeriod(one.period, year)} ${stateMarks[one.state].words} ${shortDate(one.dueOn)}`
         : '—'
     },
     first: 'ascending',
@@ -73,7 +75,7 @@ const Row = ({ by, line, year }: { by: By; line: Line; year: string }) => {
   const next = line[by]
   const who = by === 'visit' ? `${line.liaison?.name ?? '没有联络员'}；` : ''
   return (
-    <PersonRow
+    <ShortRow
       name={line.name}
       note={`${who}${sayNext(next, by === 'visit' ? '走访' : '交报告', year)}`}
       {...(next ? { state: next.state === 'upcoming' ? stateMarks.done : stateMarks[next.state] } : {})}

@@ -1,6 +1,6 @@
 import { Title } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { PersonRow } from '../../../components/Rows'
+import { ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { dateOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
@@ -23,7 +23,7 @@ export const MyBranches = () => {
           ) : (
             <>
               {items.map(({ branchId, name, visit }) => (
-                <PersonRow
+                <ShortRow
                   key={branchId}
                   name={name}
                   note={sayNext(visit, '走访', year)}

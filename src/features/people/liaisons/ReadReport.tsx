@@ -13,7 +13,7 @@ import type { Given } from '../../../platform/call'
 import { shownFile } from '../../../platform/files'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { shortDate, stateMarks } from './words'
+import { shortDate, shortPeriod, stateMarks } from './words'
 
 const Facts = ({ facts }: Pick<Given<'report.get'>, 'facts'>) => (
   <Card title="系统里有的数">
@@ -65,7 +65,7 @@ export const ReadReport = ({ branchId, name, period }: { branchId: string; name:
                 {report.others.map(one => (
                   <PersonRow
                     key={one.period}
-                    name={sayPeriod(one.period)}
+                    name={shortPeriod(one.period, report.period.slice(0, 4))}
                     state={stateMarks[one.state]}
                     {...(one.state === 'upcoming'
                       ? {}

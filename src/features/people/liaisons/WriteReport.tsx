@@ -18,7 +18,7 @@ import { useDraft } from '../../../platform/draft'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { fields, list, text } from '../../../platform/shape'
-import { shortDate, stateMarks } from './words'
+import { shortDate, shortPeriod, stateMarks } from './words'
 
 type Report = Given<'report.get'>
 
@@ -82,7 +82,7 @@ const Form = ({ branchId, report, onDone }: { branchId: string; report: Report; 
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       <Field
         label="做了什么、有什么困难"
-        hint="数字已经替您填好，请接着写；也可以按下面的“开始说”。"
+        hint="数字已经替您填好，请接着写，或者说。"
         value={draft.text}
         onChange={next => change({ text: next })}
         max={5000}
@@ -104,7 +104,7 @@ const Form = ({ branchId, report, onDone }: { branchId: string; report: Report; 
           {report.others.map(one => (
             <PersonRow
               key={one.period}
-              name={sayPeriod(one.period)}
+              name={shortPeriod(one.period, period.slice(0, 4))}
               state={stateMarks[one.state]}
               {...(one.state === 'upcoming' ? {} : { onPress: () => go(routes.report({ branchId, period: one.period })) })}
             />

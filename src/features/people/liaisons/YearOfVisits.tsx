@@ -27,10 +27,12 @@ const Visit = ({ visit: { at, by, note, voiceFileId, photoFileIds } }: { visit: 
   </View>
 )
 
-/** The periods of a year, each with what was told of it. */
+const begun = (items: readonly Item[]): Item[] => items.filter(one => one.state !== 'upcoming' || one.visits.length > 0).reverse()
+
+/** The periods of a year up to now, the latest first, each with what was told of it. */
 export const YearOfVisits = ({ year, items }: { year: string; items: readonly Item[] }) => (
   <>
-    {items.map(item => (
+    {begun(items).map(item => (
       <Card key={item.period} title={shortPeriod(item.period, year)}>
         <StateChip {...stateMarks[item.state]} />
         {item.visits.map(visit => (

@@ -24,11 +24,10 @@ export const stateMarks: Readonly<Record<OwedState, { icon: IconName; tone: Tone
   overdue: { icon: 'alert', tone: 'danger', words: '已超期' },
 }
 
-/** 第四季度走访，10月10日前; what is due is said as what has been missed once it is late. */
+/** What is next, beside its state: 第四季度，1月10日前; of what is late, what was missed; of what is done, when it comes again. */
 export const sayNext = (next: Next, act: string, year: string): string => {
   if (!next) return ''
   const when = shortPeriod(next.period, year)
-  const until = shortDate(next.dueOn)
-  if (next.state === 'overdue') return `${when}没有${act}，过了${until}`
-  return next.state === 'upcoming' ? `${act}过了，下次是${when}` : `${when}要${act}，${until}前`
+  if (next.state === 'overdue') return `${when}没有${act}`
+  return next.state === 'upcoming' ? `下次是${when}` : `${when}，${shortDate(next.dueOn)}前`
 }

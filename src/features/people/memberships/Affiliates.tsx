@@ -8,7 +8,7 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { Screen } from '../../../components/Screen'
+import { Screen, SideBySide } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { call, type Given } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
@@ -113,7 +113,7 @@ export const Affiliates = ({ branchId, branchName }: { branchId: string; branchN
     await query.reload()
   }
   return (
-    <Screen>
+    <Screen wide>
       <View>
         <Title>也来参加活动的党员</Title>
         <View className="soft">{`组织关系在别处，也参加${branchName}的活动。党费和表决不在这里。`}</View>
@@ -124,9 +124,11 @@ export const Affiliates = ({ branchId, branchName }: { branchId: string; branchN
           <View className="stack">
             {may.includes('affiliate') && <Add key={done} branchId={branchId} onDone={changed} />}
             {items.length === 0 && <Empty icon="people" title="现在没有" hint="住在附近、组织关系在别处的老同志，可以请来一起参加。" />}
-            {items.map(one => (
-              <Row key={one.memberId} one={one} branchId={branchId} may={may.includes('leave')} onDone={changed} />
-            ))}
+            <SideBySide>
+              {items.map(one => (
+                <Row key={one.memberId} one={one} branchId={branchId} may={may.includes('leave')} onDone={changed} />
+              ))}
+            </SideBySide>
             {refusal && <Failure refusal={refusal} />}
             {more && <Button onPress={more}>再看后面的</Button>}
           </View>

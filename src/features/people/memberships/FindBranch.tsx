@@ -34,7 +34,7 @@ export const FindBranch = ({ orgId, onPick }: { orgId: string; onPick: (branch: 
   const name = typed.replace(/\s/gu, '')
   return (
     <>
-      <SearchBox label="输入支部名字开头的几个字" value={typed} onChange={setTyped} />
+      <SearchBox label="支部名字开头几个字" value={typed} onChange={setTyped} />
       {name.length >= LEAST && <Offered orgId={orgId} name={name} onPick={onPick} />}
     </>
   )

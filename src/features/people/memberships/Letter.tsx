@@ -24,7 +24,7 @@ const standing = ({ state, overdue, lapsed }: Letter) => {
 }
 
 const clockOf = ({ state, dueOn, validUntil, endedOn }: Letter) =>
-  state === 'open' ? `${sayDate(dueOn)}前答复，介绍信有效到${sayDate(validUntil)}` : endedOn === undefined ? '' : `${sayDate(endedOn)}办完`
+  state === 'open' ? `${sayDate(dueOn)}前答复， 介绍信有效到${sayDate(validUntil)}` : endedOn === undefined ? '' : `${sayDate(endedOn)}办完`
 
 interface Answering {
   letter: Letter
@@ -108,9 +108,9 @@ export const LetterCard = ({ letter, onDone }: Answering) => {
   return (
     <Card title={name}>
       <StateChip {...standing(letter)} />
-      <View>{`${fromName} → ${toName}`}</View>
+      <View className="words-whole">{`${fromName} → ${toName}`}</View>
       <View className="soft">{[reason, letterNo === undefined ? '' : `介绍信 ${letterNo}`].filter(Boolean).join(' · ')}</View>
-      <View className="soft small">{clockOf(letter)}</View>
+      <View className="soft small words-whole">{clockOf(letter)}</View>
       {words !== undefined && <View>{words}</View>}
       {may.includes('receive') && <Receive letter={letter} onDone={onDone} />}
       {may.includes('refuse') && <Back letter={letter} onDone={onDone} />}

@@ -7,7 +7,7 @@ import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { Panes, Screen } from '../../../components/Screen'
+import { Panes, Screen, SideBySide } from '../../../components/Screen'
 import { Tabs } from '../../../components/Tabs'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
@@ -72,9 +72,11 @@ export const Transfers = ({ orgId, orgName, writes }: Props) => {
                   hint="支部之间转组织关系，介绍信和期限都在这里看得到。"
                 />
               )}
-              {inOrder.map(letter => (
-                <LetterCard key={letter.transferId} letter={letter} onDone={answered} />
-              ))}
+              <SideBySide>
+                {inOrder.map(letter => (
+                  <LetterCard key={letter.transferId} letter={letter} onDone={answered} />
+                ))}
+              </SideBySide>
               {refusal && <Failure refusal={refusal} />}
               {more && <Button onPress={more}>再看后面的</Button>}
               {items.length > 0 && (

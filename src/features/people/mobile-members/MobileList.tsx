@@ -12,7 +12,7 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { Panes, Screen } from '../../../components/Screen'
+import { Panes, Screen, SideBySide } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { Unfold } from '../../../components/Unfold'
 import { call, type Given } from '../../../platform/call'
@@ -140,9 +140,11 @@ export const MobileList = ({ orgId, orgName }: { orgId: string; orgName: string 
               {items.length === 0 && (
                 <Empty icon="people" title="没有登记外出的" hint="老同志自己可以在“我的组织关系”里说，您也可以在花名册的个人页里登记。" />
               )}
-              {items.map(one => (
-                <OneCard key={one.memberId} one={one} onDone={changed} />
-              ))}
+              <SideBySide>
+                {items.map(one => (
+                  <OneCard key={one.memberId} one={one} onDone={changed} />
+                ))}
+              </SideBySide>
               {refusal && <Failure refusal={refusal} />}
               {more && <Button onPress={more}>再看后面的</Button>}
             </View>

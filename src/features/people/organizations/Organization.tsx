@@ -7,7 +7,7 @@ import { Failure } from '../../../components/Failure'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { LinkRow } from '../../../components/Rows'
-import { Screen } from '../../../components/Screen'
+import { Panes, Screen } from '../../../components/Screen'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
@@ -17,6 +17,7 @@ import { History } from './History'
 import { MergeForm } from './MergeForm'
 import { sayCount, sayKind, sayOtherwise } from './organization-words'
 import { SplitForm } from './SplitForm'
+import { byNumber } from './useGroups'
 
 type Tree = Given<'org.tree'>
 type About = Given<'org.about'>
@@ -24,7 +25,7 @@ type About = Given<'org.about'>
 /** What stands directly below it, each a step further down. */
 const Below = ({ orgId, query }: { orgId: string; query: Query<Tree> }) => {
   const { items, more, refusal } = usePages(query, cursor => call('org.tree', { orgId, cursor }))
-  const open = items.filter(one => !one.closed)
+  const open = items.filter(one => !one.closed).sort(byNumber)
   if (open.length === 0) return null
   return (
     <Section title="下面的组织">
@@ -118,28 +119,35 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
       <Loaded query={tree} cards={3}>
         {({ org, may }) => (
           <>
-            <Title>{org.name}</Title>
-            <View className="soft">{org.closed ? `${sayKind(org)} · 已撤销` : `${sayKind(org)} · ${sayCount(org)}`}</View>
-            <Loaded query={about} cards={1}>
-              {known => <Joined about={known} />}
-            </Loaded>
-            <Below orgId={orgId} query={tree} />
-            <Loaded query={about} cards={1}>
-              {known => (
+            <Panes
+              side={
                 <>
-                  <Otherwise about={known} />
-                  <History entries={known.items} />
+                  <Title>{org.name}</Title>
+                  <View className="soft">{org.closed ? `${sayKind(org)} · 已撤销` : `${sayKind(org)} · ${sayCount(org)}`}</View>
+                  <Loaded query={about} cards={1}>
+                    {known => <Joined about={known} />}
+                  </Loaded>
+                  <Below orgId={orgId} query={tree} />
                 </>
-              )}
-            </Loaded>
-            {!org.closed &&
-              acts
-                .filter(({ act }) => may.includes(act) && (act === 'document' || org.kind === 'branch'))
-                .map(({ act, words, icon }) => (
-                  <Button key={act} icon={icon} onPress={() => setDoing(act)}>
-                    {words}
-                  </Button>
-                ))}
+              }
+            >
+              <Loaded query={about} cards={1}>
+                {known => (
+                  <>
+                    <Otherwise about={known} />
+                    <History entries={known.items} />
+                  </>
+                )}
+              </Loaded>
+              {!org.closed &&
+                acts
+                  .filter(({ act }) => may.includes(act) && (act === 'document' || org.kind === 'branch'))
+                  .map(({ act, words, icon }) => (
+                    <Button key={act} icon={icon} onPress={() => setDoing(act)}>
+                      {words}
+                    </Button>
+                  ))}
+            </Panes>
           </>
         )}
       </Loaded>

@@ -8,9 +8,12 @@ const rank = (name: string): number => {
   return at < 0 ? NUMERALS.length : at
 }
 
+/** As one counts: 第一, 第二, 第三. */
+export const byNumber = (one: { name: string }, other: { name: string }): number => rank(one.name) - rank(other.name)
+
 /** The Party groups of a branch that are not closed, in the order of their numbers. */
 export const useGroups = (branchId: string) => {
   const query = useQuery('org.children', { orgId: branchId })
   const groups = (query.data?.items ?? []).filter(one => one.kind === 'group' && !one.closed)
-  return { query, groups: groups.sort((a, b) => rank(a.name) - rank(b.name)) }
+  return { query, groups: groups.sort(byNumber) }
 }

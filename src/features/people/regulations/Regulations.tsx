@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../components/Button'
+import { IconButton } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
 import { Fold } from '../../../components/Fold'
 import { Loaded } from '../../../components/Loaded'
-import { Screen } from '../../../components/Screen'
+import { Screen, SideBySide } from '../../../components/Screen'
+import { spoken } from '../../../components/spoken'
 import { useCommand, useQuery } from '../../../platform/query'
 import { RuleForm } from './RuleForm'
 import { branchKindWords, partWords, type Regulated, type Row, saySource, sayValue } from './words'
@@ -22,7 +23,7 @@ interface LineProps {
 }
 
 const Line = ({ unit, row, onWithdraw }: LineProps) => (
-  <View className="stack tight">
+  <View>
     <View className="strong">
       {row.branchKind ? `${branchKindWords[row.branchKind]}：` : ''}
       {sayValue(unit, row.value)}
@@ -56,14 +57,15 @@ const RegulatedNumber = ({ orgId, of, onSet, onWithdraw }: NumberProps) => {
     />
   )
   return (
-    <Card title={of.title}>
+    <Card>
+      <View className="row">
+        <View className="grow" {...spoken('heading', { level: 3 })}>
+          {of.title}
+        </View>
+        {onSet && <IconButton icon="edit" words="改" label={`改成本级的规定：${of.title}`} onPress={onSet} />}
+      </View>
       {holding.map(line)}
       {others.length > 0 && <Fold title={`以前和以后的 ${String(others.length)} 条`}>{() => <>{others.map(line)}</>}</Fold>}
-      {onSet && (
-        <Button icon="edit" about={of.title} onPress={onSet}>
-          改成本级的规定
-        </Button>
-      )}
     </Card>
   )
 }
@@ -93,17 +95,19 @@ export const Regulations = ({ orgId, name }: { orgId: string; name: string }) =>
         {({ items, may }) =>
           parts.map(([part, words]) => (
             <Section key={part} title={words}>
-              {items
-                .filter(one => partOf(one.key) === part)
-                .map(one => (
-                  <RegulatedNumber
-                    key={one.key}
-                    orgId={orgId}
-                    of={one}
-                    onSet={may.includes('set') ? () => setSetting(one) : undefined}
-                    onWithdraw={row => takeBack(one.key, row)}
-                  />
-                ))}
+              <SideBySide>
+                {items
+                  .filter(one => partOf(one.key) === part)
+                  .map(one => (
+                    <RegulatedNumber
+                      key={one.key}
+                      orgId={orgId}
+                      of={one}
+                      onSet={may.includes('set') ? () => setSetting(one) : undefined}
+                      onWithdraw={row => takeBack(one.key, row)}
+                    />
+                  ))}
+              </SideBySide>
             </Section>
           ))
         }

@@ -100,26 +100,24 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 <CallMember memberId={memberId} name={person.name} />
               </Card>
               <MemberWaitingDoors memberId={memberId} doors={person.waitingDoors} onOpened={query.reload} />
-              <LinkRow icon="phone" words="联系记录" note="什么时候打过电话、上过门" onPress={() => go(routes.carePerson({ memberId }))} />
-              {person.bound && (
-                <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、换了微信时用" onPress={() => invite(false)} />
-              )}
+              <LinkRow icon="phone" words="联系记录" note="哪天打过电话、上过门" onPress={() => go(routes.carePerson({ memberId }))} />
+              {person.bound && <LinkRow icon="person-add" words="再给一个邀请码" note="换了手机、微信时用" onPress={() => invite(false)} />}
               <LinkRow
                 icon="help"
                 words={`替${pronoun(person.gender)}求助`}
-                note="本人不方便的时候，您来说一声"
+                note="本人不方便，您来说"
                 onPress={() => go(routes.ask({ memberId, name: person.name }))}
               />
               <LinkRow
                 icon="talk"
                 words={`谁联系${pronoun(person.gender)}`}
-                note="结对、换人、以前的联系人"
+                note="结对、换人、以前的"
                 onPress={() => go(routes.elder({ memberId, name: person.name }))}
               />
               <LinkRow
                 icon="swap"
                 words="转组织关系"
-                note="开介绍信，转到别的支部"
+                note="开介绍信，转到别处"
                 onPress={() => go(routes.startTransfer({ memberId, name: person.name }))}
               />
               <LinkRow icon="home" words="外出住一段" note="去哪里、怎么找得到" onPress={() => go(routes.away({ memberId }))} />
