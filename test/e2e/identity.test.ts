@@ -1,3 +1,5 @@
+import { good, meeting } from '../features/support/attendance'
+import { DAY, HOUR, MINUTE, MORNING } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, seen, type } from './support/hands'
 import { routes } from '../../core/shared/routes'
@@ -121,4 +123,20 @@ test('a membership goes from one secretary’s phone to the other’s, and the m
   await press(sender, '看介绍信')
   await press(sender, '办完的')
   await reads(sender, '已接收')
+}, 180_000)
+
+test('a member whose branch went into another reads on their first screen what that one tells, and where they belong now', async () => {
+  const act = { on: '2026-11-20', reason: '人数少了，就近合并', documentNo: '长青街〔2026〕18号' }
+  good(await product.as('demo-street').calls('org.merge', { orgId: 'branch-02', intoOrgId: 'branch-01', ...act }))
+  await meeting(product, { title: '冬至座谈', startsAt: MORNING + 9 * DAY, endsAt: MORNING + 9 * DAY + HOUR })
+  await product.clock.advance(3 * MINUTE)
+
+  const member = await product.phone('demo-other-member')
+  await reads(member, '活动通知：冬至座谈')
+  await reads(member, /^常青花园离退休干部党支部：冬至座谈/)
+  const belonging = await product.phone('demo-other-member', routes.belonging())
+  await reads(belonging, '我的支部')
+  expect(await belonging.locator('.card').locator('visible=true').first().innerText()).toContain('常青花园离退休干部党支部')
+  const before = belonging.locator('.card', { hasText: '以前' }).locator('visible=true')
+  await before.getByText('银湖离退休干部党支部').waitFor()
 }, 180_000)

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../components/Button'
-import { Card, Title } from '../../../components/Card'
+import { Button, IconButton } from '../../../components/Button'
+import { Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Empty, Loaded } from '../../../components/Loaded'
+import { PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
-import { Unfold } from '../../../components/Unfold'
 import type { Given } from '../../../platform/call'
 import { useCommand, useQuery } from '../../../platform/query'
 import { toTop } from '../../../platform/screen'
@@ -14,11 +14,11 @@ import { HandOver } from './HandOver'
 import { sayHandedOver, OutcomeNotice, type Outcome } from './OutcomeNotice'
 import { kindWord, month } from './words'
 
-type Elder = Given<'pairing.plan'>['items'][number]
+type Paired = Given<'pairing.plan'>['items'][number]
 
 interface EndProps {
   helperId: string
-  elder: Elder
+  elder: Paired
   onDone: () => unknown
   onBack: () => void
 }
@@ -41,6 +41,22 @@ const End = ({ helperId, elder, onDone, onBack }: EndProps) => {
         还是留着
       </Button>
     </View>
+  )
+}
+
+/** One elder in a line; that it ends is said below it. */
+const Elder = ({ onDone, ...pair }: Omit<EndProps, 'onBack'>) => {
+  const { name, kind, since } = pair.elder
+  const [ending, setEnding] = useState(false)
+  return (
+    <>
+      <PersonRow
+        name={name}
+        note={`${kindWord(kind)}，从${month(since)}起`}
+        action={<IconButton icon="remove" words="结束" label={`不再联系${name}`} onPress={() => setEnding(true)} />}
+      />
+      {ending && <End {...pair} onDone={onDone} onBack={() => setEnding(false)} />}
+    </>
   )
 }
 
@@ -78,21 +94,12 @@ export const HelperScreen = ({ helperId }: { helperId: string }) => {
                 </Button>
               )}
               {plan.items.map(one => (
-                <Card key={one.memberId} title={one.name}>
-                  <View className="soft">
-                    {kindWord(one.kind)}，从{month(one.since)}起
-                  </View>
-                  <Unfold words="不再联系" kind="quiet">
-                    {close => (
-                      <End
-                        helperId={helperId}
-                        elder={one}
-                        onBack={close}
-                        onDone={() => done({ title: `${one.name}不再由${plan.name}联系`, mind: [] })}
-                      />
-                    )}
-                  </Unfold>
-                </Card>
+                <Elder
+                  key={one.memberId}
+                  helperId={helperId}
+                  elder={one}
+                  onDone={() => done({ title: `${one.name}不再由${plan.name}联系`, mind: [] })}
+                />
               ))}
             </View>
           )
