@@ -8,7 +8,7 @@ import './Rows.css'
 
 interface PersonProps {
   name: string
-  /** Their face (`Portrait`). */
+  /** Their face (`Portrait`); the note beside it is cut off after two lines, and still read aloud. */
   face?: ReactNode
   note?: string | undefined
   /** How things stand with this person: a word and a picture. */
@@ -25,7 +25,7 @@ export const PersonRow = ({ name, face, note, state, onPress, action }: PersonPr
       {face}
       <View className="grow">
         <View className="strong">{name}</View>
-        {note && <View className="soft small">{note}</View>}
+        {note && <View className={`soft small${face ? ' cut-at-two' : ''}`}>{note}</View>}
       </View>
       {state && (
         <View className={`row tight tone-${state.tone}`}>
@@ -33,7 +33,7 @@ export const PersonRow = ({ name, face, note, state, onPress, action }: PersonPr
           <View className="state-words">{state.words}</View>
         </View>
       )}
-      {onPress && <Icon name="next" tone="soft" />}
+      {onPress && !face && <Icon name="next" tone="soft" />}
     </View>
     {action}
   </View>

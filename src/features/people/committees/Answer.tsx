@@ -30,14 +30,7 @@ export const Answer = ({ orgId, termId, onDone }: Props) => {
     <Card title="审批">
       {approve.refusal && <Failure refusal={approve.refusal} onSeen={approve.forget} />}
       {refuse.refusal && <Failure refusal={refuse.refusal} onSeen={refuse.forget} />}
-      <Field
-        label="批复文号"
-        hint="没有可以不填"
-        value={documentNo}
-        onChange={setDocumentNo}
-        max={60}
-        placeholder="例如：常党发〔2026〕10号"
-      />
+      <Field label="批复文号" hint="没有可以不填" value={documentNo} onChange={setDocumentNo} max={60} placeholder="常党发〔2026〕10号" />
       <Button icon="check" onPress={yes}>
         同意，批准这个班子
       </Button>

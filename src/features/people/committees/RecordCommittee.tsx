@@ -147,14 +147,7 @@ const Form = ({ orgId, data: { orgName, rule, required, state, vacancies, term }
           </View>
         )
       })}
-      <Field
-        label="批复文号"
-        hint="没有可以不填"
-        value={documentNo}
-        onChange={setDocumentNo}
-        max={60}
-        placeholder="例如：常党发〔2026〕10号"
-      />
+      <Field label="批复文号" hint="没有可以不填" value={documentNo} onChange={setDocumentNo} max={60} placeholder="常党发〔2026〕10号" />
     </Screen>
   )
 }

@@ -11,6 +11,7 @@ import { dated } from '../../../components/times'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
+import { shortDate } from '../liaisons/words'
 import { CallNumbers } from '../roster/CallMember'
 
 type Person = Given<'person.get'>
@@ -43,7 +44,8 @@ const pageOf = ({ kind, id }: Known, memberId: string): Route | undefined => {
 const whenOf = ({ at, on, kind, late }: Known): string => {
   const when = on === undefined ? at : instantOf(on)
   if (when === undefined) return ''
-  return `${dated(when)}${kind === 'visit-due' ? '前' : ''}${late ? ' · 已超期' : ''}`
+  const said = kind === 'visit-due' && on !== undefined ? `${shortDate(on)}前` : dated(when)
+  return `${said}${late ? ' · 已超期' : ''}`
 }
 
 const Line = ({ fact, memberId }: { fact: Known; memberId: string }) => {

@@ -28,7 +28,7 @@ const Line = ({ unit, row, onWithdraw }: LineProps) => (
       {row.branchKind ? `${branchKindWords[row.branchKind]}：` : ''}
       {sayValue(unit, row.value)}
     </View>
-    <View className="soft small">{saySource(row)}</View>
+    <View className="soft small words-whole">{saySource(row)}</View>
     {onWithdraw && (
       <Confirm question="撤回以后，按撤回前的规定办。撤回吗？" yes="撤回" no="不撤" onYes={onWithdraw}>
         撤回这一条

@@ -1,3 +1,4 @@
+import { sayDate } from '../../../../core/people/roster/date-words'
 import type { BranchKind } from '../../../../core/people/organizations/branch-kinds'
 import type { Given } from '../../../platform/call'
 
@@ -35,4 +36,8 @@ export const sayValue = (unit: Regulated['unit'], value: number): string =>
 
 /** 《…》第四条, from when, and by which organization where it is one's own. */
 export const saySource = ({ document, article, from, orgName }: Row): string =>
-  [`《${document.replace(/^《|》$/g, '')}》${article ?? ''}`, `${from} 起`, ...(orgName === undefined ? [] : [`${orgName}定`])].join(' · ')
+  [
+    `《${document.replace(/^《|》$/g, '')}》${article ?? ''}`,
+    `${sayDate(from)}起`,
+    ...(orgName === undefined ? [] : [`${orgName}定`]),
+  ].join(' · ')
