@@ -20,7 +20,13 @@ const after: Partial<Record<Hearing, string>> = {
 }
 
 /** Around the field (`children`): the button that is spoken by, and how it goes. */
-const SayItFrame = ({ label, tall, state, onPress, children }: PropsWithChildren<FieldProps & { state: Hearing; onPress: () => void }>) => {
+export const SayItFrame = ({
+  label,
+  tall,
+  state,
+  onPress,
+  children,
+}: PropsWithChildren<FieldProps & { state: Hearing; onPress: () => void }>) => {
   const icon = state === 'hearing' ? 'stop' : 'mic'
   const told = after[state]
   return (

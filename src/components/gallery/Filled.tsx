@@ -3,16 +3,42 @@ import { Section, Title } from '../Card'
 import { Chips } from '../Chips'
 import { Choice } from '../Choice'
 import { DateField, TimeField } from '../Dates'
-import { Field } from '../Field'
+import { Field, FieldFrame } from '../Field'
 import { PickOne } from '../PickOne'
+import { SayItFrame } from '../SayIt'
 import { SearchBox } from '../SearchBox'
 import { Tabs } from '../Tabs'
+import { Typed } from '../Typed'
 
 const nothing = () => undefined
 const options = [
   { value: 'home', words: '上门看望' },
   { value: 'phone', words: '打电话', hint: '行动方便、不想见人的时候' },
 ] as const
+
+interface SpokenProps {
+  label: string
+  value: string
+  state: 'still' | 'heard'
+  tall?: boolean
+}
+
+/** A field that is spoken into, on a phone that hears and on one that does not. */
+const Spoken = ({ label, value, state, tall = false }: SpokenProps) => (
+  <FieldFrame label={label}>
+    <SayItFrame label={label} tall={tall} state={state} onPress={nothing}>
+      <Typed
+        className={`field-input${tall ? ' tall' : ''}`}
+        label={label}
+        value={value}
+        onChange={nothing}
+        placeholder=""
+        max={100}
+        tall={tall}
+      />
+    </SayItFrame>
+  </FieldFrame>
+)
 
 /** What is filled in and chosen. */
 export const Filled = () => (
@@ -23,6 +49,8 @@ export const Filled = () => (
       <Field label="地点" value="社区活动中心" hint="写到哪一间" onChange={nothing} />
       <Field label="电话" value="1380000" error="少了几位，手机号是 11 位" onChange={nothing} />
       <Field tall label="说几句" value={'天冷了\n请带上杯子'} onChange={nothing} />
+      <Spoken label="写，或者说" value="" state="still" tall />
+      <Spoken label="说一个名字" value="王建国" state="heard" />
       <SearchBox label="找姓名" value="" onChange={nothing} />
       <SearchBox label="找一位同志" value="王" onChange={nothing} />
     </Section>
