@@ -57,6 +57,3 @@ export const Panes = ({ side, children }: PropsWithChildren<{ side: ReactNode }>
     <View className="pane-rest stack">{children}</View>
   </View>
 )
-
-/** Cards of one kind: one below the other on a phone, side by side in a wide window. */
-export const SideBySide = ({ children }: PropsWithChildren) => <View className="side-by-side">{children}</View>
