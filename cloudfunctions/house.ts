@@ -27,6 +27,7 @@ import * as committees from './features/people/committees/documents'
 import * as liaisons from './features/people/liaisons/documents'
 import * as duplicates from './features/people/duplicates/documents'
 import * as invites from './features/people/identity/documents'
+import * as foundings from './features/people/foundings/documents'
 import * as joining from './features/people/joining/documents'
 import * as memberships from './features/people/memberships/documents'
 import * as mobileMembers from './features/people/mobile-members/documents'
@@ -65,6 +66,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   coverage: () => import('./features/people/coverage'),
   liaison: () => import('./features/people/liaisons'),
   report: () => import('./features/people/liaisons'),
+  founding: () => import('./features/people/foundings'),
   joining: () => import('./features/people/joining'),
   org: () => import('./features/people/organizations'),
   publicCard: () => import('./features/people/public-cards'),
@@ -105,6 +107,7 @@ const documents = {
   ...people,
   ...invites,
   ...joining,
+  ...foundings,
   ...setup,
   ...roster,
   ...regulations,
@@ -226,6 +229,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'mobile-members': () => import('./features/people/mobile-members/succession').then(it => it.mobileMembersGo),
   transfers: () => import('./features/people/memberships/succession').then(it => it.transfersGo),
   committees: () => import('./features/people/committees/succession').then(it => it.committeeEnds),
+  foundings: () => import('./features/people/foundings/succession').then(it => it.foundingsGo),
   joinings: () => import('./features/people/joining/succession').then(it => it.joiningsGo),
   'public-cards': () => import('./features/people/public-cards/succession').then(it => it.cardsGo),
   activities: () => import('./features/life/succession').then(it => it.activitiesGo),

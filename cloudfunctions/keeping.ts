@@ -22,6 +22,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   regulations: { of: [org('orgId')] },
   committees: { of: [org('_id')] },
   'past-committees': { of: [org('branchId')] },
+  foundings: { of: [org('orgId')] },
   joinings: 'not kept',
   // The code of the environment that is restored into is its own.
   setup: 'not kept',

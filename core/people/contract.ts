@@ -3,6 +3,7 @@ import { organizations } from './organizations/contract'
 import { coverage } from './coverage/contract'
 import { liaisons } from './liaisons/contract'
 import { successions } from './successions/contract'
+import { foundings } from './foundings/contract'
 import { joining } from './joining/contract'
 import { duplicates } from './duplicates/contract'
 import { memberships } from './memberships/contract'
@@ -21,6 +22,7 @@ export const people = {
   ...identity,
   ...organizations,
   ...successions,
+  ...foundings,
   ...roster,
   ...looks,
   ...duplicates,

@@ -92,6 +92,8 @@ export const routes = {
   committee: page<Organization>('branch/committee'),
   recordCommittee: page<Organization>('branch/committee-record'),
   pastCommittees: page<Organization>('branch/committee-past'),
+  /** Branches that are applied for. */
+  foundings: page<Organization>('branch/foundings'),
 
   card: page<{ memberId?: string; scene?: string }>('service/card'),
   elders: page('service/elders'),

@@ -4,7 +4,7 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
-import { letterOf } from './support/world'
+import { foundingsOf, letterOf } from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -111,6 +111,7 @@ beforeAll(async () => {
 
   const postId = good(await secretary().calls('post.publish', { ...post, orgId: branchId })).postId
   world = {
+    ...(await foundingsOf(branch)),
     joinToken: good(await branch.as('demo-other-secretary').calls('joining.card', { branchId: 'branch-02' })).token,
     exportId: good(await branch.as('demo-bureau').calls('upkeep.export', { orgId: 'branch-02' })).exportId,
     activityId: await meeting(branch),

@@ -5,6 +5,7 @@ import { stays } from '../../kernel/departures'
 import type { WaitingDoor } from '../../../core/people/identity/doors'
 import type { RequestKind } from '../../../core/shared/request-kinds'
 import type { BranchKind } from '../../../core/people/organizations/branch-kinds'
+import type { GroupKind } from '../../../core/people/organizations/group-kinds'
 import type { OrganizationKind } from '../../../core/shared/organization-kinds'
 import type { Membership } from '../../../core/people/memberships/intervals'
 import type { Profile } from '../../../core/people/roster/contract'
@@ -29,6 +30,14 @@ export interface Organization {
   /** Of a closed one: the day from which it holds, and the organization in its place. */
   closedOn?: DateText
   mergedInto?: string
+  /** Of a joint branch: whose members come together in it. */
+  units?: string[]
+  /** Of a functional group. */
+  groupKind?: GroupKind
+  /** 挂靠: who hosts a branch, since when, by which document. */
+  hostId?: string
+  hostSince?: DateText
+  hostDocumentNo?: string
   /** Where it receives people (P40). */
   venue?: { name: string; point?: { lng: number; lat: number } | undefined; phone?: string | undefined }
   /** Grows by one with every committed import; two imports previewed side by side cannot both be committed. */
@@ -52,6 +61,7 @@ export const Organizations = collection('organizations', {
     by('path', 'path', '_id'),
     by('named', 'kind', 'name'),
     by('merged', 'mergedInto', '_id'),
+    by('hosted', 'hostId', '_id'),
   ],
   fates: stays,
   succession: 'first',

@@ -8,6 +8,7 @@ import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
 import { chaseTransfers, finishTransfers } from './memberships/jobs'
 import { remindOfMobile } from './mobile-members/jobs'
 import { committeeJobs } from './committees/jobs'
+import { foundingJobs } from './foundings/jobs'
 import { finishSuccessions } from './successions/jobs'
 import { finishImports } from './roster/jobs'
 
@@ -38,4 +39,5 @@ export const peopleJobs = {
   finishTransfers,
   remindOfMobile: every(5, remindOfMobile),
   ...committeeJobs,
+  ...foundingJobs,
 } satisfies Record<string, Job>

@@ -2,6 +2,7 @@ import type { people as contract } from '../../../core/people/contract'
 import type * as kernel from '../../kernel/use-case'
 import { Joinings } from './joining/documents'
 import { type Member, Members, Organizations } from './documents'
+import { Foundings } from './foundings/documents'
 import { Transfers } from './memberships/documents'
 import { RosterPreviews } from './roster/documents'
 
@@ -13,6 +14,7 @@ export const homes = {
   previewId: RosterPreviews,
   joiningId: Joinings,
   transferId: Transfers,
+  foundingId: Foundings,
 } as const
 
 /** All that a use-case of this context may touch. */

@@ -1,11 +1,17 @@
 import * as z from 'zod'
 import { branchKinds, kindSwitches } from './branch-kinds'
 import { BoundAccount, Invitation } from '../identity/contract'
+import { groupKinds } from './group-kinds'
 import { organizationKinds } from '../../shared/organization-kinds'
-import { operation, roles } from '../../shared/operation'
+import { operation, refusal, roles } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, line, page, text } from '../../shared/schemas'
 import { happenings } from './history'
+
+/** A unit of a joint branch, by its name. */
+export const Unit = line(40).min(3)
+/** A joint branch names from two units to as many as the rule set says, each once. */
+export const branchUnits = refusal('BRANCH_UNITS', z.object({ least: z.int(), most: z.int() }))
 
 const Organization = z.object({
   orgId: Id,
@@ -17,8 +23,14 @@ const Organization = z.object({
   closed: z.boolean(),
   /** The organization in the place of a closed one. */
   mergedInto: Id.optional(),
+  /** Of a joint branch: whose members come together in it. */
+  units: z.array(z.string()).optional(),
+  /** Of a functional group: what it is for. */
+  groupKind: z.enum(groupKinds).optional(),
+  /** 挂靠: the organization that hosts a branch; it gives no rights. */
+  hostId: Id.optional(),
 })
-const Counted = Organization.extend({ count: z.int().optional() })
+const Counted = Organization.extend({ count: z.int().optional(), hostName: z.string().optional() })
 const Named = z.object({ orgId: Id, name: z.string() })
 const Officer = z.object({ memberId: Id, name: z.string(), role: z.enum(roles) })
 
@@ -40,9 +52,9 @@ export const organizations = {
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
-    output: page(Counted).extend({ org: Counted, may: z.array(z.enum(['merge', 'split', 'document'])) }),
+    output: page(Counted).extend({ org: Counted, may: z.array(z.enum(['merge', 'split', 'document', 'host'])) }),
   }),
-  /** What an organization is and was: what its kind switches off, with the document that says so; which branches came to it; its history, latest first. */
+  /** What an organization is and was: what its kind switches off, with the document that says so; its units, who hosts it and whom it hosts; which branches came to it; its history, latest first. */
   'org.about': operation({
     who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
     of: 'orgId',
@@ -51,6 +63,9 @@ export const organizations = {
       switches: z.array(z.object({ key: z.enum(kindSwitches), holds: z.boolean(), document: z.string(), article: z.string().optional() })),
       mergedInto: Named.optional(),
       formerly: z.array(Named),
+      units: z.array(z.string()),
+      host: Named.extend({ since: IsoDate, documentNo: z.string().optional() }).optional(),
+      hosts: z.array(Named),
       items: z.array(
         z.object({
           at: InstantMs,
@@ -74,9 +89,24 @@ export const organizations = {
   'org.create': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
-    input: z.object({ orgId: Id, kind: z.enum(organizationKinds), branchKind: z.enum(branchKinds).optional(), name: line(40) }),
+    input: z.object({
+      orgId: Id,
+      kind: z.enum(organizationKinds),
+      branchKind: z.enum(branchKinds).optional(),
+      name: line(40),
+      units: z.array(Unit).max(20).optional(),
+      groupKind: z.enum(groupKinds).optional(),
+    }),
     output: z.object({ orgId: Id }),
-    errors: ['ORG_KIND_MISPLACED', 'ORG_NAME_TAKEN'],
+    errors: ['ORG_KIND_MISPLACED', 'ORG_NAME_TAKEN', branchUnits],
+  }),
+  /** 挂靠: from a day on another organization hosts the branch, or (null) none does any more. Who has rights over the branch stays as it was. */
+  'org.host': operation({
+    who: ['street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, hostId: Id.nullable(), on: IsoDate, documentNo: line(60).optional() }),
+    output: Nothing,
+    errors: ['ORG_HOST_MISPLACED'],
   }),
   'org.rename': operation({
     who: ['secretary', 'street', 'bureau'],

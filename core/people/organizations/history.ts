@@ -8,6 +8,8 @@ export const happenings = [
   'split',
   'split-from',
   'moved',
+  'hosted',
+  'unhosted',
   'appointed',
   'dismissed',
   'document',

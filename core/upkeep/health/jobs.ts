@@ -38,6 +38,8 @@ export const jobTitles = {
   remindOfDuties: '走访支部和报告提醒',
   forgetOffers: '清理过期的身份选项',
   forgetTaken: '清理合并的留底',
+  chaseFoundings: '成立支部批复提醒',
+  finishFoundings: '成立支部收尾',
   chaseTransfers: '组织关系接转催办',
   finishTransfers: '组织关系接转收尾',
   remindOfMobile: '外出党员联系提醒',

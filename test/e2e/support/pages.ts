@@ -160,6 +160,10 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   studyTask: ({ taskId }) => [[member, routes.studyTask({ id: taskId })]],
   studyTasks: () => [[secretary, routes.studyTasks()]],
   studyProgress: ({ taskId }) => [[secretary, routes.studyProgress({ taskId })]],
+  foundings: () => [
+    [secretary, routes.foundings()],
+    [street, routes.foundings()],
+  ],
   regulations: () => [secretary, bureau].map(openid => [openid, routes.regulations()]),
   committees: () => [[street, routes.committees()]],
   myBranches: () => [[street, routes.myBranches()]],

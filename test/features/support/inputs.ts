@@ -3,6 +3,7 @@ import { usualVisits } from '../../../core/care/visits/settings'
 import type { Contract, OperationName } from '../../../core/contract'
 import { usualSettings } from '../../../core/help/requests/settings'
 import type { RawInput } from '../../../core/shared/operation'
+import { dateOf } from '../../../core/shared/calendar'
 import { DAY, MORNING } from './branch'
 import { people } from './people'
 
@@ -28,6 +29,10 @@ export interface World {
   comingId: string
   unwantedId: string
   goingId: string
+  /** Applications for a branch: two that wait, and one that was agreed to. */
+  foundingId: string
+  refusedId: string
+  foundedId: string
 }
 
 export const template = {
@@ -51,6 +56,9 @@ export const post = {
     { startsAt: MORNING + 2 * DAY, endsAt: MORNING + 2 * DAY + 1, places: 3 },
   ],
 }
+/** What an application for a branch says beside its name. */
+export const founding = { branchKind: 'society' as const, members: 12, reason: '书画社的老党员多了' }
+const FOUNDED_ON = dateOf(MORNING)
 export const memberId = 'm-04'
 const visitId = 'm-04:spring-festival:2027'
 export const group = 'branch-01-g1'
@@ -89,6 +97,12 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'org.about': () => ({ orgId: branchId }),
   'org.document': () => ({ orgId: branchId, on: '2026-10-01', documentNo: '长青街〔2026〕1号', words: '关于班子分工的通知' }),
   'org.merge': () => ({ orgId: branchId, intoOrgId: branchId, on: '2026-10-01', reason: '两个支部合并' }),
+  'org.host': () => ({ orgId: branchId, hostId: 'branch-02', on: '2026-10-01', documentNo: '长青街〔2026〕2号' }),
+  'founding.apply': () => ({ orgId: branchId, ...founding, name: '要成立的支部' }),
+  'founding.list': () => ({ orgId: branchId, only: 'open' }),
+  'founding.agree': ({ foundingId }) => ({ foundingId, documentNo: '长青街〔2026〕3号' }),
+  'founding.refuse': ({ refusedId }) => ({ foundingId: refusedId, words: '人数请再核对' }),
+  'founding.file': ({ foundedId }) => ({ foundingId: foundedId, documentNo: '备〔2026〕4号', on: FOUNDED_ON }),
   'org.split': () => ({ orgId: branchId, name: '新分支部', on: '2026-10-01', reason: '人数多了' }),
   'org.appoint': () => ({ orgId: group, memberId, role: 'liaison' }),
   'org.dismiss': () => ({ orgId: group, memberId, role: 'liaison' }),

@@ -1,6 +1,6 @@
 import { good, meeting, put } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
-import { addedId, branchId, deadId, group, joiningId, mistakenId, placedId, post, template, type World } from './inputs'
+import { addedId, branchId, deadId, founding, group, joiningId, mistakenId, placedId, post, template, type World } from './inputs'
 import { amend, people } from './people'
 
 const BRANCH = '/district/changqing/branch-01/'
@@ -10,10 +10,20 @@ const GROUP = `${BRANCH}branch-01-g1/`
 export const letterOf = async (branch: Branch, openid: string, memberId: string, toBranchId: string): Promise<string> =>
   good(await branch.as(openid).calls('transfer.start', { memberId, toBranchId, reason: '搬家' })).transferId
 
+/** Applications of the secretary for a branch: two that wait, and one that was agreed to. */
+export const foundingsOf = async (branch: Branch): Promise<Pick<World, 'foundingId' | 'refusedId' | 'foundedId'>> => {
+  const applied = async (name: string) =>
+    good(await branch.as('demo-secretary').calls('founding.apply', { orgId: branchId, ...founding, name })).foundingId
+  const foundedId = await applied('批准了的支部')
+  good(await branch.as('demo-street').calls('founding.agree', { foundingId: foundedId, documentNo: '长青街〔2026〕1号' }))
+  return { foundedId, foundingId: await applied('等批复的支部'), refusedId: await applied('要退回的支部') }
+}
+
 /** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
 export const worldOf = async (branch: Branch): Promise<World> => {
   const secretary = branch.as('demo-secretary')
   const world: World = {
+    ...(await foundingsOf(branch)),
     activityId: await meeting(branch),
     cancelledId: await meeting(branch, { title: '要取消的会' }),
     templateId: good(await secretary.calls('template.save', { ...template, branchId })).templateId,

@@ -8,8 +8,8 @@ import { regulationsFor } from '../regulations/book'
 import type { Handlers } from '../use-case'
 import { historyRow } from './history'
 
-/** More branches than ever come to one. */
-const MOST_CAME = 100
+/** More branches than ever come to one, or than one hosts. */
+const MOST = 100
 
 const named = ({ _id, name }: { _id: string; name: string }) => ({ orgId: _id, name })
 
@@ -19,12 +19,14 @@ export const about: Handlers<Pick<typeof contract, 'org.about' | 'org.document'>
     const entries = org.history.map(one => ({ ...one, ...readEntry(one.what) }))
     const offices = entries.flatMap(({ kind, words }) => (kind === 'appointed' || kind === 'dismissed' ? (officeIn(words) ?? []) : []))
     const people = [...new Set([...entries.map(one => one.by), ...offices.map(one => one.memberId)])]
-    const [book, formerly, into, members] = await Promise.all([
+    const [book, formerly, hosts, others, members] = await Promise.all([
       regulationsFor(store, org.path),
-      table.find({ mergedInto: org._id }, { limit: MOST_CAME }),
-      org.mergedInto === undefined ? null : table.get(org.mergedInto),
+      table.find({ mergedInto: org._id }, { limit: MOST }),
+      table.find({ hostId: org._id }, { limit: MOST }),
+      table.getMany([org.mergedInto, org.hostId].flatMap(id => id ?? [])),
       store.table(Members).getMany(people),
     ])
+    const [into, host] = [org.mergedInto, org.hostId].map(id => others.find(one => one._id === id))
     const nameOf = new Map(members.map(one => [one._id, one.name]))
     const sayOf = (words: string) => {
       const office = officeIn(words)
@@ -41,6 +43,13 @@ export const about: Handlers<Pick<typeof contract, 'org.about' | 'org.document'>
             }),
       ...(into ? { mergedInto: named(into) } : {}),
       formerly: formerly.map(named),
+      units: org.units ?? [],
+      ...(host && org.hostSince !== undefined
+        ? {
+            host: { ...named(host), since: org.hostSince, ...(org.hostDocumentNo === undefined ? {} : { documentNo: org.hostDocumentNo }) },
+          }
+        : {}),
+      hosts: hosts.filter(one => one.closedAt === undefined).map(named),
       items: entries
         .map(({ at, kind, words, by, on, documentNo, fileIds }) => ({
           ...{ at, kind, by: nameOf.get(by) ?? '' },

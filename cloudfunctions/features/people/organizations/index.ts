@@ -10,6 +10,7 @@ import { close } from './close'
 import { create } from './create'
 import { dismiss } from './dismiss'
 import { get } from './get'
+import { host } from './host'
 import { invite } from './invite'
 import { rename } from './rename'
 import { tree } from './tree'
@@ -25,6 +26,7 @@ export const handlers: Handlers<typeof contract> = {
   ...create,
   ...rename,
   ...close,
+  ...host,
   ...appoint,
   ...invite,
   ...dismiss,

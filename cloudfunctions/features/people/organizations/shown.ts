@@ -8,5 +8,8 @@ export const shownOf = (org: Organization) => ({
   parentId: org.parentId,
   path: org.path,
   closed: org.closedAt !== undefined,
+  ...(org.units ? { units: org.units } : {}),
+  ...(org.groupKind ? { groupKind: org.groupKind } : {}),
+  ...(org.hostId === undefined ? {} : { hostId: org.hostId }),
   ...(org.mergedInto === undefined ? {} : { mergedInto: org.mergedInto }),
 })

@@ -83,13 +83,15 @@ const moveGroup = async ({ store }: Ports, row: StoredSuccession, _id: string, p
 
 /** What lies below the branch goes over: the groups, and the branches that had come to it before. */
 const moveBelow = async (ports: Ports, row: StoredSuccession): Promise<void> => {
-  const { fromPath, intoPath, paths, from, past } = row
+  const { fromPath, intoPath, paths, from, into, past } = row
   for (const place of paths) {
     const _id = scopesOf(place.from).at(-1)
     if (_id !== undefined && _id !== from) await moveGroup(ports, row, _id, place)
   }
   if (row.kind === 'split') return
   const table = ports.store.table(Organizations)
+  // What the branch hosted is hosted by the one in its place.
+  await table.update({ hostId: from, _id: { not: into } }, { set: { hostId: into } })
   for (const _id of past) await table.update({ _id, path: `${fromPath}${_id}/` }, { set: { path: `${intoPath}${_id}/` } })
 }
 

@@ -1,30 +1,42 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { groupKinds } from '../../../../core/people/organizations/group-kinds'
 import { BigButton } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
+import type { Option } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
+import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
 import { sayAccount } from '../identity/Accounts'
 import { useCommand } from '../../../platform/query'
 import { InviteOfficer } from './InviteOfficer'
+import { groupKindWords } from './organization-words'
 import { type Office, Officers } from './Officers'
 import { PickMember } from '../roster/PickMember'
 import { useGroups } from './useGroups'
+
+type GroupKind = keyof typeof groupKindWords
+const groupKindOptions: readonly Option<GroupKind | 'usual'>[] = [
+  { value: 'usual', words: '一般的党小组' },
+  ...groupKinds.map(value => ({ value, words: `功能型：${groupKindWords[value]}` })),
+]
 
 const officeWords = { leader: '组长', liaison: '联络员' } as const
 
 const NewGroup = ({ branchId, onMade }: { branchId: string; onMade: () => Promise<void> }) => {
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
+  const [groupKind, setGroupKind] = useState<GroupKind | 'usual'>('usual')
   const create = useCommand('org.create')
   const press = async () => {
-    const answer = await create.run({ orgId: branchId, kind: 'group', name })
+    const answer = await create.run({ orgId: branchId, kind: 'group', name, ...(groupKind === 'usual' ? {} : { groupKind }) })
     if (!answer?.ok) return
     setName('')
+    setGroupKind('usual')
     setOpen(false)
     await onMade()
   }
@@ -39,6 +51,7 @@ const NewGroup = ({ branchId, onMade }: { branchId: string; onMade: () => Promis
     <View className="stack">
       {create.refusal && <Failure refusal={create.refusal} />}
       <Field label="党小组的名称" value={name} onChange={setName} max={40} placeholder="例如：第五党小组" />
+      <PickOne label="哪一种" options={groupKindOptions} value={groupKind} onChange={setGroupKind} />
       <BigButton disabled={name.trim() === ''} onPress={press}>
         加上
       </BigButton>

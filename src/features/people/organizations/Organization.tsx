@@ -13,9 +13,10 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery, type Query } from '../../../platform/query'
 import { DocumentForm } from './DocumentForm'
+import { HostForm } from './HostForm'
 import { History } from './History'
 import { MergeForm } from './MergeForm'
-import { sayCount, sayKind, sayOtherwise } from './organization-words'
+import { sayCount, sayHost, sayKind, sayOtherwise } from './organization-words'
 import { SplitForm } from './SplitForm'
 import { byNumber } from './useGroups'
 
@@ -34,7 +35,7 @@ const Below = ({ orgId, query }: { orgId: string; query: Query<Tree> }) => {
           key={one.orgId}
           icon="people"
           words={one.name}
-          note={`${sayKind(one)} · ${sayCount(one)}`}
+          note={`${sayKind(one)} · ${sayCount(one)}${sayHost(one)}`}
           onPress={() => go(routes.organization({ orgId: one.orgId, name: one.name }))}
         />
       ))}
@@ -92,12 +93,43 @@ const Joined = ({ about: { mergedInto, formerly } }: { about: About }) => (
   </>
 )
 
-type Doing = 'merge' | 'split' | 'document'
+/** Whose members come together in it, who hosts it, and whom it hosts. */
+const Bound = ({ about: { units, host, hosts } }: { about: About }) => (
+  <>
+    {units.length > 0 && (
+      <Card title="由这些单位联合">
+        {units.map(unit => (
+          <View key={unit}>{unit}</View>
+        ))}
+      </Card>
+    )}
+    {host && (
+      <LinkRow
+        icon="people"
+        words={`挂靠在${host.name}`}
+        note={[`${host.since} 起`, host.documentNo].filter(Boolean).join(' · ')}
+        onPress={() => toOrganization(host)}
+      />
+    )}
+    {hosts.length > 0 && (
+      <Section title="挂靠在这里的支部">
+        {hosts.map(one => (
+          <LinkRow key={one.orgId} icon="people" words={one.name} onPress={() => toOrganization(one)} />
+        ))}
+      </Section>
+    )}
+  </>
+)
+
+type Doing = 'merge' | 'split' | 'host' | 'document'
 const acts = [
   { act: 'merge', words: '并入别的支部', icon: 'people' },
   { act: 'split', words: '拆出一个支部', icon: 'people' },
+  { act: 'host', words: '挂靠', icon: 'people' },
   { act: 'document', words: '登记一份文件', icon: 'file' },
 ] as const
+
+const forms = { merge: MergeForm, split: SplitForm, host: HostForm } as const
 
 /** 组织: one place of the tree with its head-count; what its kind switches off, what stands below, its history; from here it is merged, split and documented. */
 export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string }) => {
@@ -111,7 +143,7 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
   }
   if (doing === 'document') return <DocumentForm orgId={orgId} name={name} onDone={back} />
   if (doing !== undefined && tree.data) {
-    const Form = doing === 'merge' ? MergeForm : SplitForm
+    const Form = forms[doing]
     return <Form tree={tree.data} onDone={back} />
   }
   return (
@@ -134,11 +166,20 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
               <Loaded query={about} cards={1}>
                 {known => (
                   <>
+                    <Bound about={known} />
                     <Otherwise about={known} />
                     <History entries={known.items} />
                   </>
                 )}
               </Loaded>
+              {!org.closed && org.kind !== 'group' && (
+                <LinkRow
+                  icon="add"
+                  words="成立支部"
+                  note="申请、批复、备案"
+                  onPress={() => go(routes.foundings({ orgId, name: org.name }))}
+                />
+              )}
               {!org.closed &&
                 acts
                   .filter(({ act }) => may.includes(act) && (act === 'document' || org.kind === 'branch'))

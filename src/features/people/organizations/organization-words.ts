@@ -3,6 +3,7 @@ import { branchKindWords } from '../regulations/words'
 import { roleWords } from './Officers'
 
 type Organization = Given<'org.tree'>['org']
+type GroupKind = NonNullable<Organization['groupKind']>
 type About = Given<'org.about'>
 export type Switch = About['switches'][number]
 export type Entry = About['items'][number]
@@ -16,9 +17,25 @@ const kindWords: Readonly<Record<Organization['kind'], string>> = {
   group: '党小组',
 }
 
-/** What it is: its kind, of a branch the kind of branch. */
-export const sayKind = ({ kind, branchKind }: Pick<Organization, 'kind' | 'branchKind'>): string =>
-  kind === 'branch' && branchKind ? branchKindWords[branchKind] : kindWords[kind]
+/** Functional groups by what they are for (S2). */
+export const groupKindWords: Readonly<Record<GroupKind, string>> = {
+  thought: '思想政治组',
+  law: '法律法规组',
+  consultation: '协商组',
+  mediation: '调解组',
+  culture: '文化组',
+  'next-generation': '关工组',
+  'elder-care': '助老组',
+}
+
+/** What it is: its kind, of a branch the kind of branch, of a functional group what it is for. */
+export const sayKind = ({ kind, branchKind, groupKind }: Pick<Organization, 'kind' | 'branchKind' | 'groupKind'>): string => {
+  if (kind === 'branch' && branchKind) return branchKindWords[branchKind]
+  return groupKind ? `功能型党小组 · ${groupKindWords[groupKind]}` : kindWords[kind]
+}
+
+/** 挂靠在…; nothing where no other organization hosts it. */
+export const sayHost = ({ hostName }: Pick<Organization, 'hostName'>): string => (hostName === undefined ? '' : ` · 挂靠在${hostName}`)
 
 /** How many people belong to it. */
 export const sayCount = ({ count }: Pick<Organization, 'count'>): string => (count === undefined ? '人数还在数' : `${String(count)} 位党员`)
@@ -51,6 +68,8 @@ const happened: Readonly<Record<Entry['kind'], (words: string) => string>> = {
   absorbed: words => `并进来：${words}`,
   split: words => `分出：${words}`,
   'split-from': words => `从${words}分出来`,
+  hosted: words => `挂靠在${words}`,
+  unhosted: words => `不再挂靠在${words}`,
   moved: words => `转到：${words}`,
   appointed: words => `任职：${roleIn(words)}`,
   dismissed: words => `免职：${roleIn(words)}`,
