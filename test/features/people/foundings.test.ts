@@ -1,7 +1,7 @@
 import { dateOf } from '../../../core/shared/calendar'
 import { good, stored } from '../support/attendance'
-import { DAY, MORNING, startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { DAY, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
+import { amend, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -61,15 +61,15 @@ test('an application that cannot be is refused with the reason, and one that is 
 })
 
 test('street and bureau hear once that a reply is late', async () => {
-  good(await apply('demo-secretary'))
-  await branch.clock.set(MORNING + 32 * DAY)
-  await branch.clock.advance(11 * 60_000)
+  const { foundingId } = good(await apply('demo-secretary'))
+  const overdue = { on: '2026-10-20', dueOn: '2026-11-20', chaseAt: MORNING - DAY }
+  await amend(branch, 'foundings', { _id: foundingId }, overdue)
+  await branch.clock.advance(6 * MINUTE)
   const late = '成立银湖书画社党支部的申请还没有批复'
   for (const openid of ['demo-street', 'demo-bureau']) expect((await titles(openid)).filter(one => one === late)).toHaveLength(1)
   expect(await titles('demo-secretary')).not.toContain(late)
   expect(await list('demo-street', 'changqing')).toMatchObject([{ late: true }])
-  await branch.clock.set(MORNING + 35 * DAY)
-  await branch.clock.advance(11 * 60_000)
+  await branch.clock.advance(6 * MINUTE)
   expect((await titles('demo-street')).filter(one => one === late)).toHaveLength(1)
 })
 
