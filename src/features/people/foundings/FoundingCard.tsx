@@ -21,12 +21,12 @@ export const FoundingCard = ({ founding, onDone }: Props) => {
       <View>{`${branchKindWords[branchKind]} · ${String(members)} 名正式党员`}</View>
       {units.length > 0 && <View>{units.join('、')}</View>}
       <View>{reason}</View>
-      <View className="soft small">{`${fromName} ${by}申请，建在${underName}下面`}</View>
-      {clocks(founding).map(one => (
-        <View key={one} className="soft small">
-          {one}
-        </View>
-      ))}
+      <View className="soft small stack tight">
+        <View>{`${fromName} ${by}申请${fromName === underName ? '' : `，建在${underName}下面`}`}</View>
+        {clocks(founding).map(one => (
+          <View key={one}>{one}</View>
+        ))}
+      </View>
       {words !== undefined && <View>{`退回的原因：${words}`}</View>}
       {may.map(act => {
         const Act = acts[act]

@@ -38,7 +38,8 @@ export const Foundings = ({ orgId, orgName }: { orgId: string; orgName: string }
     }
     return <ApplyForm orgId={orgId} orgName={orgName} onDone={applied} />
   }
-  const inOrder = [...items.filter(one => one.late), ...items.filter(one => !one.late)]
+  // What waits for an answer stands before what is only to be filed; the first due, and so the late ones, come first.
+  const inOrder = [...items.filter(one => one.state === 'open'), ...items.filter(one => one.state !== 'open')]
   const side = (
     <>
       <View>
