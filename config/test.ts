@@ -34,7 +34,7 @@ const buildAll = async () => {
 
 const jest = (args: readonly string[]) =>
   new Promise<void>((done, failed) => {
-    const child = spawn(tool('jest'), ['--maxWorkers', '3', ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(tool('jest'), ['--maxWorkers', '2', ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
     child.on('error', failed)
     child.on('close', () => done())
   })

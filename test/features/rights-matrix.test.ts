@@ -44,6 +44,9 @@ let teamId: string
 const secretary = () => branch.as('demo-secretary')
 const look = async (openid: string, requestId: string) => branch.as(openid).calls('request.get', { requestId })
 
+/** Two dozen calls and a day of the clock, on a busy machine, ms. */
+const A_WORLD = 180_000
+
 beforeAll(async () => {
   branch = await startBranch()
   await amend(
@@ -130,7 +133,7 @@ beforeAll(async () => {
     goingId: await letterOf(branch, 'demo-secretary', 'm-23', 'branch-02'),
   }
   for (const _id of [deadId, mistakenId]) await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
-})
+}, A_WORLD)
 afterAll(() => branch.close())
 
 describe('while it is so', () => {

@@ -77,13 +77,12 @@ export const study = {
     output: z.object({ state: z.enum(['reported']) }),
     errors: ['NOT_INVITED'],
   }),
-  /** The same for a member who cannot, by the officer who was there, such as one who brought the book. */
+  /** The same for a member who cannot, by the officer who was there, such as one who brought the book. NOT_FOUND where the task is of another branch. */
   'study.reportFor': operation({
     who: ['secretary', 'leader', 'liaison'],
     of: 'memberId',
     input: Reporting.extend({ memberId: Id }),
     output: z.object({ state: z.enum(['reported']) }),
-    errors: ['NOT_INVITED'],
   }),
   'study.progress': operation({
     who: ['secretary', 'leader', 'street', 'bureau'],
@@ -98,7 +97,7 @@ export const study = {
       may: z.array(z.enum(['close', 'remind'])),
     }),
   }),
-  /** Reminds those who have not reported: once a day each, however often it is pressed. */
+  /** Reminds those who have not reported, and says how many they are; each hears of it once a day, however often it is pressed. */
   'study.remind': operation({
     who: ['secretary'],
     of: 'taskId',

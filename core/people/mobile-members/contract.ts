@@ -65,7 +65,9 @@ export const mobileMembers = {
         lastContact: z.object({ on: IsoDate, by: z.enum(contactWays), note: z.string() }).optional(),
         /** The branch near them has taken them in. */
         hosted: z.boolean(),
-        may: z.array(z.enum(['contact', 'end', 'host'])),
+        /** The caller is secretary of the branch near them, and may take them in (`membership.affiliate`). */
+        askedHere: z.boolean(),
+        may: z.array(z.enum(['contact', 'end'])),
       }),
     ),
   }),

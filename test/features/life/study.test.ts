@@ -60,9 +60,11 @@ describe('a book to read', () => {
     const taskId = await assign()
     good(await branch.as('demo-member-02').calls('study.report', { taskId }))
     const remind = async () => good(await secretary().calls('study.remind', { taskId })).told
-    expect([await remind(), await remind()]).toEqual([86, 0])
+    const heard = async () =>
+      good(await branch.as('demo-member-03').calls('inbox.list', {})).items.filter(one => one.title.startsWith('还有一样学习')).length
+    expect([await remind(), await remind(), await heard()]).toEqual([86, 86, 1])
     await branch.clock.advance(DAY)
-    expect(await remind()).toBe(86)
+    expect([await remind(), await heard()]).toEqual([86, 2])
     good(await secretary().calls('study.close', { taskId }))
     expect(refusal(await secretary().calls('study.remind', { taskId }))).toBe('CONFLICT')
     expect(await mine('demo-member-03')).toEqual([])

@@ -31,7 +31,7 @@ test('a member says where they go and how to be reached; the branch sees it, and
 test('the branch near them takes them in for the while; both send their notices, and it ends when they are back', async () => {
   good(await secretary().calls('mobile.set', { memberId: 'm-15', ...away, hostBranchId: THERE }))
   expect(await titles('demo-other-secretary')).toContainEqual(expect.stringMatching(/到您那里住一段$/))
-  expect(await listed('demo-other-secretary', THERE)).toMatchObject([{ memberId: 'm-15', may: ['host'] }])
+  expect(await listed('demo-other-secretary', THERE)).toMatchObject([{ memberId: 'm-15', askedHere: true, may: [] }])
   good(
     await branch
       .as('demo-other-secretary')

@@ -51,8 +51,7 @@ export const report: Handlers<Pick<typeof contract, 'study.report' | 'study.repo
   async 'study.reportFor'({ taskId, text, photoFileIds, voiceFileId }, context) {
     const { store, subject: member, actor, fail, audit } = context
     const task = await store.table(StudyTasks).get(taskId)
-    if (!task) return fail('NOT_FOUND')
-    if (!belongs(member, task)) return fail('NOT_INVITED')
+    if (!task || !belongs(member, task)) return fail('NOT_FOUND')
     await write(context, task, member, { text, photoFileIds, voiceFileId }, actor.name)
     audit(member._id, 'study.reported')
     return { state: 'reported' }

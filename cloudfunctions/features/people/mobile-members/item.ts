@@ -30,6 +30,7 @@ export const itemOf = (
     ...{ memberId: row._id, name: row.name, branchId: row.branchId, branchName: row.branchName, hosted },
     contactDue: own || row.dueOn > today ? row.dueOn : today,
     ...(own && last ? { lastContact: { on: last.on, by: last.by, note: last.note } } : {}),
-    may: [...(own ? (['contact', 'end'] as const) : []), ...(hosts ? (['host'] as const) : [])],
+    askedHere: hosts,
+    may: own ? ['contact', 'end'] : [],
   }
 }

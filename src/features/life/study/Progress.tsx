@@ -54,7 +54,7 @@ export const Progress = ({ taskId }: { taskId: string }) => {
       {remind.refusal && <Failure refusal={remind.refusal} onSeen={remind.forget} />}
       {close.refusal && <Failure refusal={close.refusal} onSeen={close.forget} />}
       {told !== undefined && (
-        <Notice tone="good" title={told === 0 ? '今天已经提醒过了' : `提醒了 ${String(told)} 位同志`} onSeen={() => setTold(undefined)} />
+        <Notice tone="good" title={`提醒了 ${String(told)} 位同志，一天只提醒一次`} onSeen={() => setTold(undefined)} />
       )}
       <Loaded query={query} cards={3}>
         {task => (

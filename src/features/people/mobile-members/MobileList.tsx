@@ -79,7 +79,7 @@ const Host = ({ one, onDone }: Changing) => {
 }
 
 const OneCard = ({ one, onDone }: Changing) => {
-  const { name, branchName, where, reach, from, until, hostName, hosted, contactDue, lastContact, may } = one
+  const { name, branchName, where, reach, from, until, hostName, hosted, contactDue, lastContact, askedHere, may } = one
   const own = may.includes('contact')
   const late = own && contactDue < dateOf(now())
   return (
@@ -106,7 +106,7 @@ const OneCard = ({ one, onDone }: Changing) => {
           </Button>
         </>
       )}
-      {may.includes('host') && <Host one={one} onDone={onDone} />}
+      {askedHere && <Host one={one} onDone={onDone} />}
     </Card>
   )
 }
