@@ -19,9 +19,9 @@ describe('what a phone on a slow network has to fetch', () => {
     return app.subPackages.map(({ root }) => ({ root, bytes: sizeOf(join(dist, root)) }))
   }
 
-  test('the main package before the first screen: at most 500 KB', () => {
+  test('the main package before the first screen: at most 510 KB', () => {
     const parts = read().reduce((sum, { bytes }) => sum + bytes, 0)
-    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(500 * KB)
+    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(510 * KB)
   })
 
   test('each subpackage when its desk is opened: at most 400 KB', () => {
