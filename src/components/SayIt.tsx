@@ -11,7 +11,7 @@ interface FieldProps {
   tall: boolean
 }
 
-const words: Record<Hearing, string> = { still: '说话，替我写', hearing: '正在听，说完按这里', writing: '正在写…', heard: '接着说', unheard: '再说一遍' } // prettier-ignore
+const words: Record<Hearing, string> = { still: '说话，替我写', hearing: '正在听，说完按这里', writing: '正在写…', heard: '再说几句', unheard: '再说一遍' } // prettier-ignore
 const short: Record<Hearing, string> = { still: '说', hearing: '说完', writing: '在写', heard: '再说', unheard: '再说' }
 const after: Partial<Record<Hearing, string>> = {
   hearing: '请说，最长一分钟，边说边写在上面。',

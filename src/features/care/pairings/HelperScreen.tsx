@@ -53,7 +53,7 @@ const Elder = ({ onDone, ...pair }: Omit<EndProps, 'onBack'>) => {
       <PersonRow
         name={name}
         note={`${kindWord(kind)}，从${month(since)}起`}
-        action={<IconButton icon="close" words="结束" label={`不再联系${name}`} onPress={() => setEnding(true)} />}
+        action={<IconButton icon="close" words="结束" label={`结束和${name}的联系`} onPress={() => setEnding(true)} />}
       />
       {ending && <End {...pair} onDone={onDone} onBack={() => setEnding(false)} />}
     </>
