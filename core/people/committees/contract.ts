@@ -212,5 +212,5 @@ export const committees = {
     ),
   }),
   /** The committees of a branch or of all below an organization, as a sheet; no numbers of telephones are in it. */
-  'committee.export': operation({ who: keepers, of: 'orgId', input: OfBranch, output: Sheet }),
+  'committee.export': operation({ kept: true, who: keepers, of: 'orgId', input: OfBranch, output: Sheet }),
 } as const
