@@ -6,7 +6,7 @@ const FILE = 'cloud://'
 const SHEET = /^cloud:\/\/[^/]+\/exports\//u
 
 /** How the fields are called in which operations answer files; a test holds the contract to it. What people wrote is in others and is never taken for an id. */
-export const FILE_FIELD = /^(?:fileId|\w+FileIds?|portrait)$/u
+export const FILE_FIELD = /^(?:fileIds?|\w+FileIds?|portrait)$/u
 
 /** The ids of stored files in an answer's fields for files, but for those of sheets. */
 export const filesIn = (data: unknown): string[] => {

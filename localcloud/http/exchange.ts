@@ -53,9 +53,9 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
   return Buffer.concat(chunks)
 }
 
-/** The body as JSON of the given shape; an empty body counts as `{}`. Throws a Refusal (400) that names the fault. */
-export async function readJson<T>(req: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
-  const text = (await readBody(req, 100 * 1024)).toString('utf8')
+/** The body, of at most `limit` bytes, as JSON of the given shape; an empty body counts as `{}`. Throws a Refusal (400) that names the fault. */
+export async function readJson<T>(req: IncomingMessage, schema: z.ZodType<T>, limit = 100 * 1024): Promise<T> {
+  const text = (await readBody(req, limit)).toString('utf8')
   const parsed = schema.safeParse(parseJson(text === '' ? '{}' : text))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`)

@@ -17,6 +17,9 @@ interface Parts {
   templatesFile: string | undefined
 }
 
+/** A card brings its picture along. */
+const LARGEST_CARD_BYTES = 512 * 1024
+
 /** Service messages, the consents to them, and the group chat. */
 export function messageRoutes({ ledger, chat, now, templatesFile }: Parts): Route[] {
   function outbox({ res, url }: Exchange): void {
@@ -35,7 +38,7 @@ export function messageRoutes({ ledger, chat, now, templatesFile }: Parts): Rout
   }
 
   async function share({ req, res }: Exchange): Promise<void> {
-    const shared = await readJson(req, sharedSchema)
+    const shared = await readJson(req, sharedSchema, LARGEST_CARD_BYTES)
     sendJson(res, chat.share({ ...shared, openid: openidOf(req) ?? '', at: now() }))
   }
 

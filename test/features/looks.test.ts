@@ -114,6 +114,31 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     what: 'committee.exported',
     act: async () => (good(await secretary().calls('committee.export', { orgId })), people.secretary.memberId),
   },
+  'coverage.export': {
+    what: 'coverage.exported',
+    act: async () => {
+      const { items } = good(await branch.as('demo-street').calls('coverage.gaps', { orgId, kind: 'unpaired' }))
+      good(await branch.as('demo-street').calls('coverage.export', { orgId, kind: 'unpaired' }))
+      return items[0]?.id ?? ''
+    },
+  },
+  'liaison.export': 'names of liaisons, which are on the branch’s own page',
+  'mobile.export': {
+    what: 'mobile.exported',
+    act: async () => {
+      good(await secretary().calls('mobile.set', { memberId: 'm-15', from: '2026-11-01', where: '成都', reach: '手机' }))
+      good(await secretary().calls('mobile.export', { orgId }))
+      return 'm-15'
+    },
+  },
+  'transfer.export': {
+    what: 'transfer.exported',
+    act: async () => {
+      good(await secretary().calls('transfer.start', { memberId: 'm-16', toBranchId: 'branch-02', reason: '搬家' }))
+      good(await secretary().calls('transfer.export', { orgId }))
+      return 'm-16'
+    },
+  },
   'joining.open': 'the number of the branch’s own house',
   'joining.phone': 'a person on no roster yet; the look waits with the record that is made of them',
   'request.mine': 'which emergency it is, a word',

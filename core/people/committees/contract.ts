@@ -39,6 +39,9 @@ const Listed = z.object({
   warnings: z.array(z.enum(committeeWarnings)),
 })
 
+/** People of the list who do not belong to the branch. */
+const notItsMember = refusal('COMMITTEE_NOT_ITS_MEMBER', z.object({ memberIds: z.array(Id) }))
+
 /** The committee of a branch (P04): who leads it, for how long, by which election and whose approval. */
 export const committees = {
   /**
@@ -111,7 +114,7 @@ export const committees = {
       'COMMITTEE_NONE',
       refusal('COMMITTEE_POST_TWICE', z.object({ post: Post })),
       refusal('COMMITTEE_TOO_LARGE', z.object({ most: z.int() })),
-      refusal('COMMITTEE_NOT_ITS_MEMBER', z.object({ memberIds: z.array(Id) })),
+      notItsMember,
     ],
   }),
   /** Gives the committee that waits its offices. */
@@ -120,7 +123,7 @@ export const committees = {
     of: 'orgId',
     input: OfBranch.extend({ termId: Id, documentNo: Number.optional() }),
     output: Nothing,
-    errors: [refusal('COMMITTEE_NOT_ITS_MEMBER', z.object({ memberIds: z.array(Id) }))],
+    errors: [notItsMember],
   }),
   /** Sends the committee that waits back, with words. */
   'committee.refuse': operation({
