@@ -55,6 +55,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   activities: () => stored(branch, 'activities', { 'signups.memberId': MEMBER, startsAt: { $gt: MORNING } }),
   posts: () => stored(branch, 'posts', { 'queue.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
+  'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
 }
 
 test('nothing is left of what a withdrawal takes, in any collection, nor anything by which the person could be known again', async () => {
@@ -68,7 +69,8 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   await invitation(branch, MEMBER)
   const home = { lng: 114.2, lat: 30.6 }
   good(await me.calls('helping.set', { kinds: ['bulb'], point: home }))
-  for (const name of ['accounts', 'messages', 'invites', 'public-cards', 'activities'] as const)
+  good(await branch.as('demo-street').calls('liaison.assign', { branchId: 'branch-02', memberId: MEMBER }))
+  for (const name of ['accounts', 'messages', 'invites', 'public-cards', 'activities', 'branch-duties'] as const)
     expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
 
   good(await me.calls('me.withdraw', {}))
