@@ -51,7 +51,7 @@ export const officersOf = async (store: Store, ...paths: readonly string[]): Pro
   return found.filter(one => one.state === 'active')
 }
 
-/** The duty officers, nearest office first; those of the bureau where no street has any. */
+/** The duty officers, nearest office first; those of the bureau where no street has one. */
 export const dutyOf = (officers: readonly Member[], scopes: readonly string[]): Link<'street' | 'bureau'>[] => {
   const upwards = [...scopes].reverse()
   const of = <R extends 'street' | 'bureau'>(role: R) => upwards.flatMap(orgId => holders(officers, role, orgId)).map(linkAs(role))

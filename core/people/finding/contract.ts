@@ -30,7 +30,7 @@ const Fact = z.object({
 })
 export type Fact = z.infer<typeof Fact>
 
-/** The district's desk: any member of a street or a district is found at once, with what there is of them. */
+/** The district's desk: each member of a street or a district is found at once, with what there is of them. */
 const officers = ['street', 'bureau'] as const
 export const finding = {
   /**

@@ -44,7 +44,7 @@ export const foundings = {
         units: z.array(z.string()),
         members: z.int(),
         reason: z.string(),
-        /** Which organization applied, by whom; under which it is to stand. */
+        /** Which organization applied, and its officer who did; under which it is to stand. */
         fromName: z.string(),
         by: z.string(),
         underName: z.string(),

@@ -17,7 +17,7 @@ const Stay = z.object({
 /** Members who are away for long (P07, S1 流动党员): where they are and how to reach them; their branch keeps in touch. */
 export const mobileMembers = {
   /**
-   * Says, or says anew, that a member is away: by themselves, by family for them, or by their secretary. With `hostBranchId` the secretaries of that branch
+   * Says, or says again, that a member is away: by themselves, by family for them, or by their secretary. With `hostBranchId` the secretaries of that branch
    * hear of it and may take them in (`membership.affiliate`).
    */
   'mobile.set': operation({
@@ -48,7 +48,7 @@ export const mobileMembers = {
     output: z.object({ contactDue: IsoDate }),
     errors: ['NOT_AWAY'],
   }),
-  /** Members of these branches who are away, and those from elsewhere whom one of them takes in; whose contact is due first stands first. */
+  /** Members of these branches who are away, and those from elsewhere that one of them takes in; the member with the earliest contact due stands first. */
   'mobile.list': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',

@@ -54,7 +54,7 @@ export const organizations = {
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
     output: page(Counted).extend({ org: Counted, may: z.array(z.enum(['merge', 'split', 'document', 'host'])) }),
   }),
-  /** What an organization is and was: what its kind switches off, with the document that says so; its units, who hosts it and whom it hosts; which branches came to it; its history, latest first. */
+  /** What an organization is and was: what its kind switches off, with the document that says so; its units, its host and those it hosts; which branches came to it; its history, latest first. */
   'org.about': operation({
     who: ['secretary', 'leader', 'liaison', 'street', 'bureau'],
     of: 'orgId',

@@ -26,7 +26,7 @@ export const readEntry = (what: string): { kind: Happening; words: string } => {
   return isHappening(kind) ? { kind, words: what.slice(at + 2) } : { kind: 'noted', words: what }
 }
 
-/** The member of whom an entry about an office speaks, and the office. */
+/** The member that an entry about an office names, and the office. */
 export const officeIn = (words: string): { role: string; memberId: string } | null => {
   const [role, memberId, ...more] = words.split(' ')
   return role !== undefined && memberId !== undefined && more.length === 0 ? { role, memberId } : null

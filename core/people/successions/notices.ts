@@ -12,7 +12,7 @@ interface Happened {
   at: Instant
 }
 
-/** What the people hear whose branch went over to another, and the secretary to whom they came. */
+/** What the people hear whose branch went over to another, and what the secretary who has them now hears. */
 export const sayBranchMerged = ({ _id, kind, fromName, intoName, on, at }: Happened): Telling => ({
   kind: 'branch-changed',
   about: `succession:${_id}`,

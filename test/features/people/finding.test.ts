@@ -31,7 +31,7 @@ test('a street finds anybody by name, by initials, by pinyin and by the last dig
   expect(await idsOf('144')).toEqual([])
 })
 
-test('only people below one’s own office are found; nobody else searches', async () => {
+test('only people below one’s own office are found, and only by officers', async () => {
   const officer = await memberOf('s-01')
   expect(good(await find(officer?.name ?? '', 'district', bureau())).items.map(one => one.memberId)).toContain('s-01')
   expect(await idsOf(officer?.name ?? '')).not.toContain('s-01')

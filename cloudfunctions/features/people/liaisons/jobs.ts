@@ -19,7 +19,7 @@ const AT_A_TIME = 8
 /** More officers than stand over one branch. */
 const MOST_OFFICERS = 200
 
-/** The holders of an office over the branch, the nearest organization that has any. */
+/** The officers over the branch, of the nearest organization that has one. */
 const officersOver = async (store: Store, { path }: Organization, scopes: readonly string[], role: Role): Promise<string[]> => {
   const found = await store.table(Members).find({ 'grants.orgId': { in: scopes } }, { limit: MOST_OFFICERS })
   const grants = found

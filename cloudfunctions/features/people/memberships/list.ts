@@ -9,7 +9,7 @@ import { membershipsOf } from './log'
 /** Branches that are offered to choose from. */
 const OFFERED = 20
 
-/** Whom it is about: the caller, the elder they act for, or a person they hold an office over. */
+/** The person it is about: the caller, the elder they act for, or a person they hold an office over. */
 const whose = async (context: Context<'membership.list'>, memberId: string | undefined): Promise<Member> => {
   const { store, person, people, holds, fail } = context
   if (memberId === undefined || memberId === person._id) return person

@@ -93,7 +93,7 @@ const Joined = ({ about: { mergedInto, formerly } }: { about: About }) => (
   </>
 )
 
-/** Whose members come together in it, who hosts it, and whom it hosts. */
+/** The units whose members come together in it, its host, and those it hosts. */
 const Bound = ({ about: { units, host, hosts } }: { about: About }) => (
   <>
     {units.length > 0 && (

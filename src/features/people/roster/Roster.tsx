@@ -40,9 +40,9 @@ interface ListProps {
 /** In a wide window: the table, and the person chosen in it beside it. */
 const Wide = ({ members, branchId }: ListProps) => {
   const [person, choose] = useState<string | undefined>()
-  const nobody = <Empty icon="people" title="按一个名字" hint="登记的内容和要办的事，会出现在这里。" />
+  const none = <Empty icon="people" title="按一个名字" hint="登记的内容和要办的事，会出现在这里。" />
   return (
-    <Beside chosen={person === undefined ? nobody : <Person key={person} memberId={person} branchId={branchId} />}>
+    <Beside chosen={person === undefined ? none : <Person key={person} memberId={person} branchId={branchId} />}>
       <RosterTable members={members} chosen={person} onOpen={choose} />
     </Beside>
   )
