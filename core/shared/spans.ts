@@ -1,5 +1,8 @@
-import { shanghai } from './calendar'
-import type { Instant } from './operation'
+import { instantOf, shanghai } from './calendar'
+import type { DateText, Instant } from './operation'
+
+/** A date as it is spoken, without year and weekday, since a last day is no appointment: 12月31日. */
+export const sayDay = (date: DateText): string => shanghai(instantOf(date)).format('M月D日')
 
 const partOfDay = (hour: number): string => (hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上')
 const partOf = (at: Instant): string => partOfDay(shanghai(at).hour())

@@ -1,4 +1,5 @@
 import { addDays, dateOf, instantOf, shanghai } from '../../shared/calendar'
+import { sayDay } from '../../shared/spans'
 import type { DateText, Instant } from '../../shared/operation'
 import type { Case } from './case'
 import { isOpen } from './case'
@@ -86,8 +87,7 @@ export const sayUntil = (exactly: Instant, now: Instant): string => {
   const midnight = shanghai(at).format('HH:mm') === '00:00'
   const date = midnight ? addDays(dateOf(at), -1) : dateOf(at)
   const days = Math.round((instantOf(date) - instantOf(dateOf(now))) / DAY)
-  const day =
-    days === -1 ? '昨天' : days === 0 ? '今天' : days === 1 ? '明天' : days === 2 ? '后天' : shanghai(instantOf(date)).format('M月D日')
+  const day = days === -1 ? '昨天' : days === 0 ? '今天' : days === 1 ? '明天' : days === 2 ? '后天' : sayDay(date)
   if (midnight) return days === -1 ? '昨晚12点' : days === 0 ? '今晚12点' : `${day}晚上12点`
   const clock = shanghai(at)
   const hour = clock.hour()

@@ -1,4 +1,5 @@
-import { addDays, instantOf, shanghai } from '../../shared/calendar'
+import { addDays, instantOf } from '../../shared/calendar'
+import { sayDay } from '../../shared/spans'
 import type { DateText, Instant } from '../../shared/operation'
 
 /** When help is wanted: a date, and a time (`HH:mm`) where it is known. */
@@ -11,5 +12,4 @@ export interface Wanted {
 export const wantedAt = ({ date, time }: Wanted): Instant => (time === undefined ? instantOf(addDays(date, 1)) : instantOf(date, time))
 
 /** 12月2日 09:30. */
-export const sayWanted = ({ date, time }: Wanted): string =>
-  `${shanghai(instantOf(date)).format('M月D日')}${time === undefined ? '' : ` ${time}`}`
+export const sayWanted = ({ date, time }: Wanted): string => `${sayDay(date)}${time === undefined ? '' : ` ${time}`}`

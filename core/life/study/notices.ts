@@ -1,10 +1,8 @@
 import type { Telling } from '../../shared/notices'
 import type { DateText } from '../../shared/operation'
-import { instantOf, shanghai } from '../../shared/calendar'
+import { sayDay } from '../../shared/spans'
 import { routes } from '../../shared/routes'
 import { type TaskKind, taskWords } from './kinds'
-
-const sayDay = (date: DateText): string => shanghai(instantOf(date)).format('M月D日')
 
 interface TaskInNotice {
   _id: string

@@ -1,4 +1,5 @@
-import { instantOf, shanghai } from '../../shared/calendar'
+import { shanghai } from '../../shared/calendar'
+import { sayDay } from '../../shared/spans'
 import type { Telling } from '../../shared/notices'
 import { sayPeriod } from '../../shared/obligations/periods'
 import type { DateText, Instant } from '../../shared/operation'
@@ -14,8 +15,6 @@ interface OpenDuty {
   dueOn: DateText
 }
 
-const day = (date: DateText): string => shanghai(instantOf(date)).format('M月D日')
-
 const titleOf = ({ what, name }: OpenDuty, step: DutyStep): string => {
   const act = what === 'visit' ? `去${name}走访` : '交工作报告'
   if (step === 'ahead') return `请记得${act}`
@@ -27,16 +26,16 @@ const textOf = ({ what, name, period, dueOn }: OpenDuty, step: DutyStep): string
   const when = sayPeriod(period)
   if (what === 'visit')
     return {
-      ahead: `${when}还没有去过${name}，请在${day(dueOn)}以前去一次，去过以后点开登记。`,
-      late: `${when}的走访过了${day(dueOn)}还没有登记。去过的请点开补记，没去的请尽快去一次。`,
-      street: `${when}的走访过了${day(dueOn)}还没有登记。请问一问联络员，或者另外请人去。`,
-      bureau: `${when}的走访过了${day(dueOn)}还没有登记，街道也已经知道。请过问一下。`,
+      ahead: `${when}还没有去过${name}，请在${sayDay(dueOn)}以前去一次，去过以后点开登记。`,
+      late: `${when}的走访过了${sayDay(dueOn)}还没有登记。去过的请点开补记，没去的请尽快去一次。`,
+      street: `${when}的走访过了${sayDay(dueOn)}还没有登记。请问一问联络员，或者另外请人去。`,
+      bureau: `${when}的走访过了${sayDay(dueOn)}还没有登记，街道也已经知道。请过问一下。`,
     }[step]
   return {
-    ahead: `${when}的工作报告请在${day(dueOn)}以前交。点开就能写，也可以说，数字已经替您填好。`,
-    late: `${when}的工作报告过了${day(dueOn)}还没有交。点开就能写，也可以说，数字已经替您填好。`,
-    street: `${when}的工作报告过了${day(dueOn)}还没有交。请问一问支部书记。`,
-    bureau: `${when}的工作报告过了${day(dueOn)}还没有交，街道也已经知道。请过问一下。`,
+    ahead: `${when}的工作报告请在${sayDay(dueOn)}以前交。点开就能写，也可以说，数字已经替您填好。`,
+    late: `${when}的工作报告过了${sayDay(dueOn)}还没有交。点开就能写，也可以说，数字已经替您填好。`,
+    street: `${when}的工作报告过了${sayDay(dueOn)}还没有交。请问一问支部书记。`,
+    bureau: `${when}的工作报告过了${sayDay(dueOn)}还没有交，街道也已经知道。请过问一下。`,
   }[step]
 }
 

@@ -2,6 +2,7 @@ import { ruleWords } from '../../../../core/care/visits/kinds'
 import { seasonOf } from '../../../../core/care/visits/owed'
 import { festivals, festivalWords } from '../../../../core/shared/almanac/festivals'
 import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
+import { sayDay } from '../../../../core/shared/spans'
 import type { Instant } from '../../../../core/shared/operation'
 import { isWaking, night } from '../../../../core/shared/quiet-hours'
 import { eachRow, type Job } from '../../../kernel/jobs'
@@ -104,7 +105,7 @@ const warnOne = async (ports: Ports, plan: VisitPlan): Promise<void> => {
         kind: 'visit-missing',
         about: `${branchId}:${festival}:${dateOf(latest.at)}`,
         title: `${festivalWords[festival]}走访还差${String(missing.length)}位`,
-        text: `${shanghai(instantOf(to)).format('M月D日')}前还没有看望：${names}。`,
+        text: `${sayDay(to)}前还没有看望：${names}。`,
         page: routes.missing({ festival, year }),
         fields: { what: `${festivalWords[festival]}走访`, when: `${to} 18:00`, where: '请点开看名单', note: names },
       },

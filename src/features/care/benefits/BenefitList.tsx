@@ -14,7 +14,8 @@ import { call } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
 import { benefitRules, sayBenefit, type BenefitKind } from '../../../../core/care/benefits/kinds'
-import { type BenefitItem, byPeriod, keyOf, openGroups, sayDay, type State } from './words'
+import { type BenefitItem, byPeriod, keyOf, openGroups, type State } from './words'
+import { sayDay } from '../../../../core/shared/spans'
 
 /** As many as one tap marks. */
 const AT_ONCE = 200

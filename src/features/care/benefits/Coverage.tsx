@@ -10,8 +10,8 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { sayBenefit } from '../../../../core/care/benefits/kinds'
-import { sayDay } from './words'
 import { routes } from '../../../../core/shared/routes'
+import { sayDay } from '../../../../core/shared/spans'
 
 type Kind = Given<'benefit.coverage'>['kinds'][number]
 

@@ -5,8 +5,9 @@ import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { useQuery } from '../../../platform/query'
 import { sayBenefit } from '../../../../core/care/benefits/kinds'
-import { sayDay, stateLook } from './words'
+import { stateLook } from './words'
 import type { ReactNode } from 'react'
+import { sayDay } from '../../../../core/shared/spans'
 
 /** One's own benefits in plain words; a family helper reads the elder's. */
 export const MyBenefits = ({ forMemberId, head }: { forMemberId: { forMemberId?: string }; head: ReactNode }) => {

@@ -1,7 +1,6 @@
 import type { Tone } from '../../../components/Icon'
 import type { IconName } from '../../../components/icons'
 import type { Given } from '../../../platform/call'
-import { instantOf, shanghai } from '../../../../core/shared/calendar'
 
 export type BenefitItem = Given<'benefit.list'>['items'][number]
 export type State = BenefitItem['state']
@@ -13,9 +12,6 @@ export const stateLook: Readonly<Record<State, { icon: IconName; tone: Tone; wor
   done: { icon: 'done', tone: 'good', words: '办好了' },
   'not-applicable': { icon: 'info', tone: 'soft', words: '不需要办' },
 }
-
-/** A date without its weekday: a deadline is no appointment. */
-export const sayDay = (date: string): string => shanghai(instantOf(date)).format('M月D日')
 
 /** One benefit of one person, who may be owed several periods. */
 export const keyOf = ({ memberId, period }: BenefitItem): string => `${memberId}:${period}`

@@ -1,14 +1,14 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ruleWords } from '../../../../core/care/visits/kinds'
 import { Button } from '../../../components/Button'
+import { PhotoList } from '../../../components/PhotoList'
 import { CallNumbers } from '../../people/public'
 import { Card, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Fact, LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
-import { spoken } from '../../../components/spoken'
 import { day } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
 import { VoicePlayer } from '../../../components/VoicePlayer'
@@ -45,15 +45,7 @@ const Recorded = ({ visit, record }: { visit: Visit; record: NonNullable<Visit['
       </Card>
     )}
     {record.voiceFileId !== undefined && <VoicePlayer source={shownFile(record.voiceFileId)} words={`听${record.actorName}说`} />}
-    {record.photoFileIds.map((fileId, index) => (
-      <Image
-        key={fileId}
-        className="picture-whole"
-        mode="widthFix"
-        src={shownFile(fileId)}
-        {...spoken('img', { label: `看望${visit.name}的第 ${index + 1} 张照片` })}
-      />
-    ))}
+    <PhotoList fileIds={record.photoFileIds} of={`看望${visit.name}`} />
     {record.requestIds.map((requestId, index) => (
       <LinkRow
         key={requestId}

@@ -2,7 +2,8 @@ import { LinkRow } from '../../../components/Rows'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
+import { dateOf } from '../../../../core/shared/calendar'
+import { sayDay } from '../../../../core/shared/spans'
 import { routes } from '../../../../core/shared/routes'
 
 /** On the desk of a branch: what is still to be done for a family. */
@@ -33,7 +34,7 @@ export const MyAftercareLine = () => {
         key={memberId}
         icon={late ? 'warn' : 'file'}
         words={`${name}同志善后：${String(steps.length)} 件事`}
-        note={`${first.title}，${late ? '过了日子' : `${shanghai(instantOf(first.by)).format('M月D日')}前`}`}
+        note={`${first.title}，${late ? '过了日子' : `${sayDay(first.by)}前`}`}
         onPress={() => go(routes.aftercare({ memberId }))}
       />
     )

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { taskWords } from '../../../../core/life/study/kinds'
 import { BigButton } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
 import { Choice } from '../../../components/Choice'
@@ -61,7 +60,7 @@ const Form = ({ task, forMemberId, head, onReported }: TaskProps) => {
       <Title>{task.title}</Title>
       {(reported || report !== null) && <Stamp words="学好了" fresh={reported} />}
       {report?.by !== undefined && <View className="soft">这是{report.by}替您告诉支部的。</View>}
-      <Card title={taskWords[task.kind]}>
+      <Card>
         <View className="soft">{sayTask(task)}</View>
         {task.words !== '' && <View>{task.words}</View>}
         <ReadAloud text={`${task.title}。${task.words}`} />

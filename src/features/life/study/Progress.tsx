@@ -9,8 +9,9 @@ import { Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
 import { ShortRow } from '../../../components/Rows'
-import { Screen } from '../../../components/Screen'
+import { Panes, Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
+import type { Given } from '../../../platform/call'
 import { useCommand, useQuery } from '../../../platform/query'
 import { ReportFor } from './ReportFor'
 import { sayTask } from './words'
@@ -38,6 +39,20 @@ export const Progress = ({ taskId }: { taskId: string }) => {
     if (answer?.ok) await query.reload()
   }
   const may = query.data?.may ?? []
+  const head = (task: Given<'study.progress'>) => (
+    <>
+      <Title>{task.title}</Title>
+      <View>
+        {String(task.done)} 位学好了，一共 {String(task.total)} 位
+      </View>
+      <View className="soft">{sayTask(task)}</View>
+      {task.may.includes('close') && (
+        <Confirm question="结束以后，没有学的同志不会再看到。结束吗？" explain="学好了的都留着。" yes="是，结束" no="不，留着" onYes={end}>
+          结束这样学习
+        </Confirm>
+      )}
+    </>
+  )
   return (
     <Screen
       wide
@@ -58,12 +73,7 @@ export const Progress = ({ taskId }: { taskId: string }) => {
       )}
       <Loaded query={query} cards={3}>
         {task => (
-          <View className="stack">
-            <Title>{task.title}</Title>
-            <View>
-              {String(task.done)} 位学好了，一共 {String(task.total)} 位
-            </View>
-            <View className="soft">{sayTask(task)}</View>
+          <Panes side={head(task)}>
             <Fold title={`还没有的 ${String(task.missing.length)} 位`} open>
               {() => (
                 <Many items={task.missing} keyOf={one => one.memberId}>
@@ -83,18 +93,7 @@ export const Progress = ({ taskId }: { taskId: string }) => {
                 </Many>
               )}
             </Fold>
-            {task.may.includes('close') && (
-              <Confirm
-                question="结束以后，没有学的同志不会再看到。结束吗？"
-                explain="学好了的都留着。"
-                yes="是，结束"
-                no="不，留着"
-                onYes={end}
-              >
-                结束这样学习
-              </Confirm>
-            )}
-          </View>
+          </Panes>
         )}
       </Loaded>
     </Screen>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { routes } from '../../../../core/shared/routes'
+import { sayDay } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -12,7 +13,6 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { AssignForm } from './AssignForm'
-import { sayTask } from './words'
 
 /** 支部的学习: every task with how many have done it; a new one for all. */
 export const Tasks = ({ branchId }: { branchId: string }) => {
@@ -51,7 +51,7 @@ export const Tasks = ({ branchId }: { branchId: string }) => {
                 key={one.taskId}
                 icon={one.closed ? 'done' : 'file'}
                 words={one.title}
-                note={`${String(one.done)}/${String(people)} 位学好了 · ${one.closed ? '已结束' : sayTask(one)}`}
+                note={`${String(one.done)}/${String(people)} 位学好了 · ${one.closed ? '已结束' : `${sayDay(one.dueOn)}前`}`}
                 onPress={() => go(routes.studyProgress({ taskId: one.taskId }))}
               />
             ))}

@@ -11,8 +11,8 @@ import { dated } from '../../../components/times'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { shortDate } from '../liaisons/words'
 import { CallNumbers } from '../roster/CallMember'
+import { sayDay } from '../../../../core/shared/spans'
 
 type Person = Given<'person.get'>
 type Known = Person['facts'][number]
@@ -44,7 +44,7 @@ const pageOf = ({ kind, id }: Known, memberId: string): Route | undefined => {
 const whenOf = ({ at, on, kind, late }: Known): string => {
   const when = on === undefined ? at : instantOf(on)
   if (when === undefined) return ''
-  const said = kind === 'visit-due' && on !== undefined ? `${shortDate(on)}前` : dated(when)
+  const said = kind === 'visit-due' && on !== undefined ? `${sayDay(on)}前` : dated(when)
   return `${said}${late ? ' · 已超期' : ''}`
 }
 

@@ -16,8 +16,9 @@ import { useDraft } from '../../../platform/draft'
 import { useCommand, useQuery } from '../../../platform/query'
 import { fields, list, text } from '../../../platform/shape'
 import { askToTell } from '../../../platform/subscribe'
-import { shortDate, shortPeriod } from './words'
+import { shortPeriod } from './words'
 import { YearOfVisits } from './YearOfVisits'
+import { sayDay } from '../../../../core/shared/spans'
 
 interface Draft {
   note: string
@@ -33,7 +34,7 @@ const Wanted = ({ data: { items }, year }: { data: Given<'liaison.visits'>; year
   if (!open) return <Notice tone="good" title="这一期已经走访过了" />
   const when = shortPeriod(open.period, year)
   return open.state === 'due' ? (
-    <Notice tone="info" title={`${when}还没有去，请在${shortDate(open.dueOn)}前去一次`} />
+    <Notice tone="info" title={`${when}还没有去，请在${sayDay(open.dueOn)}前去一次`} />
   ) : (
     <Notice tone="warn" title={`${when}没有走访，请尽快去一次`} />
   )

@@ -18,7 +18,8 @@ import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { useWide } from '../../../platform/wide'
-import { type Line, sayNext, shortDate, shortPeriod, stateMarks } from './words'
+import { type Line, sayNext, shortPeriod, stateMarks } from './words'
+import { sayDay } from '../../../../core/shared/spans'
 
 type By = 'visit' | 'report'
 const parts = [
@@ -45,7 +46,7 @@ const columnsFor = (year: string): readonly Column<Line>[] => {
       return one
         ? one.state === 'upcoming'
           ? stateMarks.done.words
-          : `${shortPeriod(one.period, year)} ${stateMarks[one.state].words} ${shortDate(one.dueOn)}`
+          : `${shortPeriod(one.period, year)} ${stateMarks[one.state].words} ${sayDay(one.dueOn)}`
         : '—'
     },
     first: 'ascending',
@@ -63,7 +64,7 @@ const columnsFor = (year: string): readonly Column<Line>[] => {
       key: 'visitedOn',
       words: '上次走访',
       value: one => one.visitedOn ?? null,
-      say: one => (one.visitedOn === undefined ? '—' : shortDate(one.visitedOn)),
+      say: one => (one.visitedOn === undefined ? '—' : sayDay(one.visitedOn)),
       first: 'ascending',
     },
     next('visit', '走访'),

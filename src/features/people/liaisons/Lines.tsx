@@ -5,7 +5,8 @@ import { LinkRow } from '../../../components/Rows'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { type Line, shortDate } from './words'
+import { type Line } from './words'
+import { sayDay } from '../../../../core/shared/spans'
 
 /** How many days before the last day the desk shows the report. */
 const AHEAD_MS = 30 * 24 * 60 * 60_000
@@ -20,7 +21,7 @@ export const ReportLine = ({ branchId }: { branchId: string }) => {
     <LinkRow
       icon={late ? 'warn' : 'file'}
       words={`${sayPeriod(report.period)}工作报告${late ? '该交了' : '要交了'}`}
-      note={late ? `过了${shortDate(report.dueOn)}，按这里写或者说` : `${shortDate(report.dueOn)}前，按这里写或者说`}
+      note={late ? `过了${sayDay(report.dueOn)}，按这里写或者说` : `${sayDay(report.dueOn)}前，按这里写或者说`}
       onPress={() => go(routes.report({ branchId, period: report.period }))}
     />
   )

@@ -1,19 +1,20 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { sayPeriod } from '../../../../core/shared/obligations/periods'
 import { routes } from '../../../../core/shared/routes'
 import { Card, Section, Title } from '../../../components/Card'
+import { PhotoList } from '../../../components/PhotoList'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
-import { spoken } from '../../../components/spoken'
 import { moment } from '../../../components/times'
 import { VoicePlayer } from '../../../components/VoicePlayer'
 import type { Given } from '../../../platform/call'
 import { shownFile } from '../../../platform/files'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { shortDate, shortPeriod, stateMarks } from './words'
+import { shortPeriod, stateMarks } from './words'
+import { sayDay } from '../../../../core/shared/spans'
 
 const Facts = ({ facts }: Pick<Given<'report.get'>, 'facts'>) => (
   <Card title="系统里有的数">
@@ -46,18 +47,10 @@ export const ReadReport = ({ branchId, name, period }: { branchId: string; name:
                 {report.voiceFileId !== undefined && (
                   <VoicePlayer source={shownFile(report.voiceFileId)} words={`听${report.submitted.by}说`} />
                 )}
-                {report.fileIds.map((fileId, index) => (
-                  <Image
-                    key={fileId}
-                    className="picture-whole"
-                    mode="widthFix"
-                    src={shownFile(fileId)}
-                    {...spoken('img', { label: `报告的第 ${index + 1} 张照片` })}
-                  />
-                ))}
+                <PhotoList fileIds={report.fileIds} of="报告" />
               </Card>
             ) : (
-              <Empty icon="file" title="还没有交" hint={`${shortDate(report.dueOn)}前交。交了以后，写的、说的都在这里。`} />
+              <Empty icon="file" title="还没有交" hint={`${sayDay(report.dueOn)}前交。交了以后，写的、说的都在这里。`} />
             )}
             <Facts facts={report.facts} />
             {report.others.length > 0 && (

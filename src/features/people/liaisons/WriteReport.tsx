@@ -18,7 +18,8 @@ import { useDraft } from '../../../platform/draft'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { fields, list, text } from '../../../platform/shape'
-import { shortDate, shortPeriod, stateMarks } from './words'
+import { shortPeriod, stateMarks } from './words'
+import { sayDay } from '../../../../core/shared/spans'
 
 type Report = Given<'report.get'>
 
@@ -43,8 +44,8 @@ const Standing = ({ report: { state, submitted, dueOn } }: { report: Report }) =
         <View>{`${moment(submitted.at)} ${submitted.by}。要改就改好再交一次。`}</View>
       </Notice>
     )
-  if (state === 'overdue') return <Notice tone="warn" title={`过了${shortDate(dueOn)}，请尽快交`} />
-  return <Notice tone="info" title={`请在${shortDate(dueOn)}前交`} />
+  if (state === 'overdue') return <Notice tone="warn" title={`过了${sayDay(dueOn)}，请尽快交`} />
+  return <Notice tone="info" title={`请在${sayDay(dueOn)}前交`} />
 }
 
 const Form = ({ branchId, report, onDone }: { branchId: string; report: Report; onDone: () => Promise<void> }) => {

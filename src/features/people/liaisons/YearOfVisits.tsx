@@ -1,7 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Card } from '../../../components/Card'
+import { PhotoList } from '../../../components/PhotoList'
 import { StateChip } from '../../../components/StateChip'
-import { spoken } from '../../../components/spoken'
 import { day } from '../../../components/times'
 import { VoicePlayer } from '../../../components/VoicePlayer'
 import type { Given } from '../../../platform/call'
@@ -15,15 +15,7 @@ const Visit = ({ visit: { at, by, note, voiceFileId, photoFileIds } }: { visit: 
     <View className="strong">{`${day(at)} ${by}`}</View>
     {note !== '' && <View>{note}</View>}
     {voiceFileId !== undefined && <VoicePlayer source={shownFile(voiceFileId)} words={`听${by}说`} />}
-    {photoFileIds.map((fileId, index) => (
-      <Image
-        key={fileId}
-        className="picture-whole"
-        mode="widthFix"
-        src={shownFile(fileId)}
-        {...spoken('img', { label: `走访的第 ${index + 1} 张照片` })}
-      />
-    ))}
+    <PhotoList fileIds={photoFileIds} of="走访" />
   </View>
 )
 

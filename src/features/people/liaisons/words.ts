@@ -1,15 +1,12 @@
-import { instantOf, shanghai } from '../../../../core/shared/calendar'
 import type { OwedState } from '../../../../core/shared/obligations/owed'
 import { sayPeriod } from '../../../../core/shared/obligations/periods'
+import { sayDay } from '../../../../core/shared/spans'
 import type { IconName } from '../../../components/icons'
 import type { Tone } from '../../../components/Icon'
 import type { Given } from '../../../platform/call'
 
 export type Line = Given<'liaison.list'>['items'][number]
 type Next = Line['visit']
-
-/** 10月10日. */
-export const shortDate = (date: string): string => shanghai(instantOf(date)).format('M月D日')
 
 /** 第四季度, without the year where it is this one. */
 export const shortPeriod = (period: string, year: string): string => {
@@ -29,5 +26,5 @@ export const sayNext = (next: Next, act: string, year: string): string => {
   if (!next) return ''
   const when = shortPeriod(next.period, year)
   if (next.state === 'overdue') return `${when}没有${act}`
-  return next.state === 'upcoming' ? `下次是${when}` : `${when}，${shortDate(next.dueOn)}前`
+  return next.state === 'upcoming' ? `下次是${when}` : `${when}，${sayDay(next.dueOn)}前`
 }
