@@ -5,6 +5,7 @@ import type { Row } from './table'
 
 const BUREAU = () => 'demo-bureau'
 const STREET = () => 'demo-street'
+const SECRETARY = () => 'demo-secretary'
 
 /** What the bureau and a street do every day, asked of people and places of the demo branch, which are the same in both. */
 const taps = [
@@ -13,7 +14,14 @@ const taps = [
   { op: 'person.get', who: STREET, input: { memberId: 'm-37' } },
   { op: 'org.get', who: BUREAU, input: { orgId: 'changqing' } },
   { op: 'board.worst', who: STREET, input: { orgId: 'branch-01', topic: 'pairings' } },
-  { op: 'roster.list', who: () => 'demo-secretary', input: { branchId: 'branch-01' } },
+  { op: 'roster.list', who: SECRETARY, input: { branchId: 'branch-01' } },
+  { op: 'org.tree', who: SECRETARY, input: { orgId: 'branch-01' } },
+  { op: 'org.about', who: BUREAU, input: { orgId: 'branch-01' } },
+  { op: 'committee.get', who: STREET, input: { orgId: 'branch-01' } },
+  { op: 'coverage.gaps', who: STREET, input: { orgId: 'branch-01', kind: 'unpaired' } },
+  { op: 'transfer.list', who: SECRETARY, input: { orgId: 'branch-01' } },
+  { op: 'mobile.list', who: SECRETARY, input: { orgId: 'branch-01' } },
+  { op: 'membership.list', who: () => 'demo-member-04', input: {} },
 ] as const
 
 /** So few that no officer searches more often than they may. */
