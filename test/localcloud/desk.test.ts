@@ -376,6 +376,7 @@ describe('on the desk', () => {
     while (await add.isEnabled()) await add.click()
     await standWhole(4)
     await page.setViewportSize({ width: 1440, height: 900 })
+    await standWhole(4)
     const beside = (await page.locator('.frame').first().boundingBox())?.width ?? 0
     await page.getByRole('button', { name: '只看手机' }).click()
     await page.waitForFunction(width => (document.querySelector('.frame')?.getBoundingClientRect().width ?? 0) > width * 1.3, beside)
