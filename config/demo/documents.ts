@@ -38,7 +38,6 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const led = (seed: Seed): Seed => ({ ...seed, ...demoCommittees(seed, branch, now) })
   if (kind === 'branch') return led(own)
   const branches = organizations.filter(one => one.kind === 'branch').length
-  return led(together(own, demoDistrict({ committee, street, branches, members }, now)))
   const whole = together(own, demoDistrict({ committee, street, branches, members }, now))
-  return { ...whole, ...demoLiaisons({ organizations: whole.organizations ?? [], members: whole.members ?? [], secretary }, now) }
+  return led({ ...whole, ...demoLiaisons({ organizations: whole.organizations ?? [], members: whole.members ?? [], secretary }, now) })
 }
