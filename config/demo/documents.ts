@@ -4,6 +4,7 @@ import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
 import { demoCommittees } from './committees'
 import { demoLiaisons } from './liaisons'
+import { demoLetters } from './letters'
 import { demoPairings } from './pairings'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
@@ -39,5 +40,6 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   if (kind === 'branch') return led(own)
   const branches = organizations.filter(one => one.kind === 'branch').length
   const whole = together(own, demoDistrict({ committee, street, branches, members }, now))
-  return led({ ...whole, ...demoLiaisons({ organizations: whole.organizations ?? [], members: whole.members ?? [], secretary }, now) })
+  const people = { organizations: whole.organizations ?? [], members: whole.members ?? [] }
+  return led({ ...whole, ...demoLiaisons({ ...people, secretary }, now), ...demoLetters(people, now) })
 }

@@ -1,16 +1,15 @@
-import { clocksOf, hasLapsed, hearsOn } from '../../../../core/people/memberships/letter'
+import { hasLapsed } from '../../../../core/people/memberships/letter'
 import { sayStarted } from '../../../../core/people/memberships/notices'
 import type { transfers as contract } from '../../../../core/people/memberships/transfers'
-import { dateOf, instantOf } from '../../../../core/shared/calendar'
-import { scopesOf } from '../../../../core/shared/scopes'
-import { wakingFrom } from '../../../../core/shared/quiet-hours'
+import { dateOf } from '../../../../core/shared/calendar'
 import { Organizations } from '../documents'
 import { regulationsFor } from '../regulations/book'
 import type { Handlers } from '../use-case'
-import { Transfers, type Transfer } from './documents'
+import { Transfers } from './documents'
 import { ending } from './ends'
 import { spokenOf } from './letter'
 import { officersOver } from './officers'
+import { written } from './written'
 
 export const start: Handlers<Pick<typeof contract, 'transfer.start'>> = {
   async 'transfer.start'({ memberId, toBranchId, reason, letterNo }, context) {
@@ -34,21 +33,7 @@ export const start: Handlers<Pick<typeof contract, 'transfer.start'>> = {
     if (standing) await table.update({ _id: standing._id, state: 'open' }, ending(standing, { state: 'cancelled', on: today, by: actor, words: '介绍信已过期，重新开具' })) // prettier-ignore
 
     const book = await regulationsFor(store, to.path)
-    const of = { on: today, branchKind: to.branchKind }
-    const clocks = clocksOf(today, {
-      letter: book.number('transfer.letter-months', of),
-      receipt: book.number('transfer.receipt-months', of),
-    })
-    const row: Transfer = {
-      ...{ _id: commandId, memberId, name: member.name },
-      ...{ fromBranchId: from._id, fromName: from.name, toBranchId: to._id, toName: to.name },
-      path: to.path,
-      affiliates: [{ path: from.path }],
-      scopes: [...new Set([...scopesOf(from.path), ...scopesOf(to.path)])],
-      ...{ state: 'open', open: true, openKey: memberId, reason, ...(letterNo === undefined ? {} : { letterNo }) },
-      ...{ startedAt: now, startedOn: today, startedBy: actor, ...clocks },
-      ...{ told: 0, climbAt: wakingFrom(instantOf(hearsOn(clocks, 'secretary'))) },
-    }
+    const row = written({ id: commandId, member, from, to, reason, letterNo, by: actor, at: now }, book)
     // Another letter may have been written in the same moment.
     if ((await table.add(row)) === 'exists' && !(await table.get(commandId))) return fail('TRANSFER_OPEN')
     audit(memberId, 'transfer.started', to.name)

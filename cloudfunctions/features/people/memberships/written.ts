@@ -1,0 +1,37 @@
+import { clocksOf, hearsOn } from '../../../../core/people/memberships/letter'
+import { dateOf, instantOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { wakingFrom } from '../../../../core/shared/quiet-hours'
+import { scopesOf } from '../../../../core/shared/scopes'
+import type { Book } from '../../../../core/people/regulations/rules'
+import type { Actor } from '../../../kernel/identity'
+import type { Member, Organization } from '../documents'
+import type { Transfer } from './documents'
+
+interface Letter {
+  id: string
+  member: Pick<Member, '_id' | 'name'>
+  from: Organization
+  to: Organization
+  reason: string
+  letterNo?: string | undefined
+  by: Actor
+  at: Instant
+}
+
+/** A letter as it stands when it is written: open, with the clocks of the rules that hold where it goes (`transfer.letter-months`, `transfer.receipt-months`). */
+export const written = ({ id, member, from, to, reason, letterNo, by, at }: Letter, book: Book): Transfer => {
+  const on = dateOf(at)
+  const of = { on, branchKind: to.branchKind }
+  const clocks = clocksOf(on, { letter: book.number('transfer.letter-months', of), receipt: book.number('transfer.receipt-months', of) })
+  return {
+    ...{ _id: id, memberId: member._id, name: member.name },
+    ...{ fromBranchId: from._id, fromName: from.name, toBranchId: to._id, toName: to.name },
+    path: to.path,
+    affiliates: [{ path: from.path }],
+    scopes: [...new Set([...scopesOf(from.path), ...scopesOf(to.path)])],
+    ...{ state: 'open', open: true, openKey: member._id, reason, ...(letterNo === undefined ? {} : { letterNo }) },
+    ...{ startedAt: at, startedOn: on, startedBy: by, ...clocks },
+    ...{ told: 0, climbAt: wakingFrom(instantOf(hearsOn(clocks, 'secretary'))) },
+  }
+}
