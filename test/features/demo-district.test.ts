@@ -3,8 +3,11 @@ import { isOverdue } from '../../core/people/memberships/letter'
 import { dateOf } from '../../core/shared/calendar'
 import { MORNING } from './support/branch'
 
+/** Made once: 27,364 people take a while. */
+const district = demoDocuments('district', MORNING)
+
 test('the demo district has the size that the product must carry, each thing once', () => {
-  const { organizations = [], members = [], ...others } = demoDocuments('district', MORNING)
+  const { organizations = [], members = [], ...others } = district
   const count = (kind: string) => organizations.filter(one => one.kind === kind).length
   expect(['street', 'community', 'organ', 'branch'].map(count)).toEqual([15, 101, 50, 985])
   expect([members.length, members.filter(one => one.standing !== 'in-service').length]).toEqual([27_364, 10_193])
@@ -16,7 +19,7 @@ test('the demo district has the size that the product must carry, each thing onc
 })
 
 test('in the demo district most branches have a liaison who came, and letters are on their way, some of them late', () => {
-  const { 'branch-duties': duties = [], 'branch-visits': visits = [], transfers = [], committees = [] } = demoDocuments('district', MORNING)
+  const { 'branch-duties': duties = [], 'branch-visits': visits = [], transfers = [], committees = [] } = district
   const named = duties.filter(one => one.memberId !== undefined)
   expect([duties.length, committees.length]).toEqual([985, 985])
   expect(named.length).toBeGreaterThan(800)
