@@ -9,6 +9,7 @@ import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
 import * as study from './features/life/study/documents'
+import * as strands from './features/life/strands/documents'
 import {
   AccountsChanged,
   FactsAbout,
@@ -121,6 +122,7 @@ const documents = {
   ...peopleSuccessions,
   ...life,
   ...study,
+  ...strands,
   ...service,
   ...pairings,
   ...visits,

@@ -73,6 +73,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   templates: { of: [org('branchId')] },
   kiosks: 'not kept',
   'study-tasks': { of: [org('branchId')] },
+  themes: { of: [org('branchId')] },
   'study-reports': { of: [['study-tasks', 'taskId']] },
 
   posts: { of: [org('branchId')] },

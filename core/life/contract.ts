@@ -2,6 +2,7 @@ import { activities } from './activities/contract'
 import { signups } from './signups/contract'
 import { attendance } from './attendance/contract'
 import { study } from './study/contract'
+import { strandsContract } from './strands/contract'
 
 /** The operations of this context. */
-export const life = { ...activities, ...signups, ...attendance, ...study } as const
+export const life = { ...activities, ...signups, ...attendance, ...study, ...strandsContract } as const

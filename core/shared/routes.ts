@@ -92,6 +92,8 @@ export const routes = {
   committee: page<Organization>('branch/committee'),
   recordCommittee: page<Organization>('branch/committee-record'),
   pastCommittees: page<Organization>('branch/committee-past'),
+  /** What a branch's year was: strands, themes, pictures. */
+  branchYear: page<Organization & { year?: number }>('branch/year'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

@@ -3,6 +3,7 @@ import { by, collection } from '../../kernel/collection'
 import { everywhere, stays } from '../../kernel/departures'
 import type { ActivityKind, Template } from '../../../core/life/activities/contract'
 import type { Terms } from '../../../core/life/activities/rules'
+import type { Strand } from '../../../core/life/strands/kinds'
 import type { Hours } from '../../../core/shared/hours'
 import type { Place } from '../../../core/shared/schemas'
 import type { AttendanceState, AttendanceRow } from '../../../core/life/attendance/marks'
@@ -25,6 +26,8 @@ export interface Activity {
   audience: 'branch' | 'open'
   body: string
   parts: string[]
+  /** What it is to its members (P14). */
+  strand?: Strand
   state: 'published' | 'cancelled'
   cancelReason?: string
   cancelledAt?: Instant

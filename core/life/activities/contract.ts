@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Acts, actsStand, placesInUse } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Place, line, page, text } from '../../shared/schemas'
+import { strands } from '../strands/kinds'
 
 /** P10, in the order of PRODUCT.md. */
 export const activityKinds = [
@@ -12,6 +13,8 @@ export type ActivityKind = (typeof activityKinds)[number]
 
 const Capacity = z.int().min(1).max(2000)
 const Parts = z.array(line(60)).max(20)
+/** What it is to its members (P14). */
+const holding = { strand: z.enum(strands).optional() }
 
 /** Sign-in as a member sees it on the activity's page. */
 const MySignIn = z.object({ state: z.enum(['present', 'leave', 'absent']), at: InstantMs, late: z.boolean() })
@@ -30,10 +33,13 @@ const Item = z.object({
   joined: z.int(),
   waiting: z.int(),
   mySignup: MySignup.nullable(),
+  ...holding,
 })
 
 const Full = Item.extend({
   branchName: z.string(),
+  /** The theme of its quarter, where the branch has one. */
+  theme: z.string().optional(),
   audience: z.enum(['branch', 'open']),
   body: z.string(),
   parts: Parts,
@@ -95,6 +101,7 @@ const Template = z.object({
   parts: Parts.optional(),
   /** How many days ahead the notice goes out by itself. */
   noticeDays: z.int().min(1).max(25),
+  ...holding,
 })
 export type Template = z.infer<typeof Template>
 
@@ -113,6 +120,7 @@ export const activities = {
       audience: Audience,
       body: text(2000).optional(),
       parts: Parts.optional(),
+      ...holding,
     }),
     output: z.object({ activityId: Id }),
     errors: ['ACTIVITY_TIMES_WRONG'],
@@ -149,6 +157,8 @@ export const activities = {
       parts: Parts.optional(),
       reason: text(200).optional(),
       acts: Acts.optional(),
+      /** No member is told of it; null takes it away. It can be said when all is over too. */
+      strand: z.enum(strands).nullable().optional(),
     }),
     output: z.object({ notified: z.int(), reset: z.int().optional() }),
     errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG', actsStand, placesInUse],
@@ -189,7 +199,8 @@ export const activities = {
       cursor: Cursor.optional(),
       forMemberId: Id.optional(),
     }),
-    output: page(Item),
+    /** `theme`: of this quarter, of the branch that is named, else of one's own. */
+    output: page(Item).extend({ theme: z.string().optional() }),
   }),
   'activity.get': operation({
     who: 'member',

@@ -70,6 +70,7 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
       <View>
         <Title>{branchName}</Title>
         <View className="soft">{day(now())}</View>
+        {query.data?.theme && <View>这一季的主题：{query.data.theme}</View>}
       </View>
       <LinkRow icon="people" words="花名册" onPress={() => go(routes.roster())} />
       <FirstDay branchId={branchId} />

@@ -22,6 +22,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('calendar', '所有活动', routes.branchActivities()),
           tile('repeat', '每月模板', routes.templates()),
           tile('file', '支部学习', routes.studyTasks()),
+          tile('camera', '支部这一年', routes.branchYear({ orgId: branchId })),
         ]}
       />
     </Section>

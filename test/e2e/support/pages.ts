@@ -92,6 +92,10 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   recordCommittee: () => [[secretary, routes.recordCommittee()]],
   pastCommittees: () => [[member, routes.pastCommittees()]],
+  branchYear: () => [
+    [member, routes.branchYear()],
+    [secretary, routes.branchYear({ orgId: branchId, year: 2026 })],
+  ],
   card: () => [
     [member, routes.card()],
     [family, routes.card()],

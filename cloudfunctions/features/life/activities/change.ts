@@ -1,9 +1,11 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { differences, judgeTimes, NOTIFYING_ACTS, toldFrom, type Terms } from '../../../../core/life/activities/rules'
+import type { Strand } from '../../../../core/life/strands/kinds'
 import { hoursOf } from '../../../../core/shared/hours'
 import type { Input, Instant } from '../../../../core/shared/operation'
 import { Activities, type Activity, type ActivityChange, type UntoldAct } from '../documents'
 import { settle } from '../../../kernel/settle'
+import type { Store } from '../../../kernel/store'
 import type { Handlers } from '../use-case'
 import { actsUpon } from './acts-upon'
 
@@ -27,6 +29,12 @@ const undoing = (before: Activity, actId: string, roomier: boolean): UntoldAct =
   }
 }
 
+/** Writes down which strand it belongs to: of this no one is told, and it may be said when all is over. */
+const markStrand = async (store: Store, { _id, strand: stood }: Activity, strand: Strand | null | undefined): Promise<void> => {
+  if (strand === undefined || strand === (stood ?? null)) return
+  await store.table(Activities).update({ _id }, strand === null ? { unset: ['strand'] } : { set: { strand } })
+}
+
 const termsOf = (input: Input<(typeof contract)['activity.change']>, before: Activity): Terms => ({
   title: input.title ?? before.title,
   startsAt: input.startsAt ?? before.startsAt,
@@ -46,6 +54,7 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
     let before: Activity = context.subject
     if (!madeBy(before, commandId))
       await checkText([input.title, input.place?.name, input.body, ...(input.parts ?? []), input.reason].filter(Boolean).join('\n'))
+    await markStrand(store, before, input.strand)
     return settle(async () => {
       if (before.undone?.includes(commandId)) return { notified: 0 }
       const done = madeBy(before, commandId)

@@ -4,21 +4,24 @@ import { inForce } from '../../../../core/shared/hours'
 import { Organizations } from '../../people/public'
 import { Attendances, Receipts } from '../documents'
 import type { Handlers } from '../use-case'
+import { themeAt } from '../strands/themes'
 import { itemOf } from './item'
 
 export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
   async 'activity.get'({ activityId }, { store, subject, person, may }) {
     const mine = `${activityId}:${person._id}`
-    const [branch, signIn, receipt] = await Promise.all([
+    const [branch, signIn, receipt, theme] = await Promise.all([
       store.table(Organizations).get(subject.branchId),
       store.table(Attendances).get(mine),
       store.table(Receipts).get(mine),
+      themeAt(store, subject.branchId, subject.startsAt),
     ])
     const { opensAt, closesAt } = signInWindow(subject)
     const current = inForce(signIn, subject)
     return {
       ...itemOf(subject, person._id),
       branchName: branch?.name ?? '',
+      ...(theme === null ? {} : { theme }),
       audience: subject.audience,
       body: subject.body,
       parts: subject.parts,

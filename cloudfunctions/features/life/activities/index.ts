@@ -1,5 +1,8 @@
-import { activities as contract } from '../../../../core/life/activities/contract'
+import { activities } from '../../../../core/life/activities/contract'
+import { strandsContract } from '../../../../core/life/strands/contract'
 import type { Handlers } from '../use-case'
+import { theme } from '../strands/themes'
+import { year } from '../strands/year'
 import { cancel } from './cancel'
 import { change } from './change'
 import { get } from './get'
@@ -17,11 +20,14 @@ import { statistics } from './statistics'
 import { told } from './told'
 import { undo } from './undo'
 
-/** Activities (P10): put up, seen, read, followed up and repeated. */
+const contract = { ...activities, ...strandsContract } as const
+
+/** Activities (P10): put up, seen, read, followed up and repeated; what a branch's year was (P14). */
 export const handlers: Handlers<typeof contract> = {
   ...{ ...outlook, ...publish, ...change, ...cancel, ...undo, ...told, ...list, ...get, ...read },
   ...{ ...receipts, ...remind, ...record, ...statistics },
   ...{ ...saveTemplate, ...listTemplates, ...removeTemplate },
+  ...{ ...theme, ...year },
 }
 
 export { contract }

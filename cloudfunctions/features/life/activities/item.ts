@@ -19,5 +19,6 @@ export const itemOf = (activity: Activity, memberId: string): Item => {
     ...(activity.capacity === null ? {} : { capacity: activity.capacity }),
     ...signupCounts(activity),
     mySignup: mine.state === 'none' ? null : mine,
+    ...(activity.strand === undefined ? {} : { strand: activity.strand }),
   }
 }

@@ -5,14 +5,14 @@ import { dueOccurrence } from '../../../../core/life/activities/recurrence'
 import { noticesMayGoOut, ringsFrom } from '../../../../core/life/activities/rules'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
-import type { Activity, ActivityTemplate } from '../documents'
+import type { ActivityTemplate } from '../documents'
 import type { Organization } from '../../people/public'
 import { idsOf, invitedTo } from './invited'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import { tellMoves } from '../signups/take-out'
-import { newSecret } from './new-secret'
+import { newActivity } from './new-activity'
 import { occurrenceId } from './occurrence-id'
 
 const AT_ONCE = 100
@@ -57,29 +57,13 @@ const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<voi
     )
 }
 
-const publishOccurrence = async (ports: Ports, template: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {
-  const { store, now, newId } = ports
+const publishOccurrence = async (ports: Ports, rule: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {
+  const { store, now } = ports
+  const { branchId, path, createdBy, ...template } = rule
   const startsAt = instantOf(date, template.time)
-  const activity: Activity = {
-    _id: occurrenceId(template._id, date.slice(0, 7)),
-    branchId: template.branchId,
-    path: template.path,
-    kind: template.kind,
-    title: template.title,
-    startsAt,
-    endsAt: startsAt + template.lastsMinutes * MINUTE,
-    place: template.place,
-    capacity: template.capacity ?? null,
-    audience: template.audience,
-    body: template.body ?? '',
-    parts: template.parts ?? [],
-    state: 'published',
-    signups: [],
-    secret: newSecret(newId),
-    createdBy: template.createdBy,
-    createdAt: now,
-    version: 1,
-  }
+  const _id = occurrenceId(template._id, date.slice(0, 7))
+  const wanted = { ...template, startsAt, endsAt: startsAt + template.lastsMinutes * MINUTE }
+  const activity = newActivity(wanted, { _id, branchId, path, createdBy }, ports)
   const activities = store.table(Activities)
   const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.

@@ -19,6 +19,7 @@ export const listTemplates: Handlers<Pick<typeof contract, 'template.list'>> = {
         ...(row.capacity === undefined ? {} : { capacity: row.capacity }),
         ...(row.body === undefined ? {} : { body: row.body }),
         ...(row.parts === undefined ? {} : { parts: row.parts }),
+        ...(row.strand === undefined ? {} : { strand: row.strand }),
         nextDate: row.nextDate,
       })),
     }

@@ -5,12 +5,13 @@ import { byNumber, lastSeen, pageBy } from '../../../kernel/keyset'
 import type { Filter } from '../../../kernel/store'
 import { Activities, type Activity } from '../documents'
 import type { Handlers } from '../use-case'
+import { themeAt } from '../strands/themes'
 import { itemOf } from './item'
 
 const PAGE = 20
 
 export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
-  async 'activity.list'({ branchId, from, before, cursor }, { store, person }) {
+  async 'activity.list'({ branchId, from, before, cursor }, { store, person, now }) {
     const own = [person.branchId, ...person.affiliates.map(one => one.branchId)]
     // What is over may have been held by a branch that went over to theirs since; of one that they left, they read nothing.
     const former = before === undefined ? [] : (person.memberships ?? []).map(one => one.branchId).filter(id => !own.includes(id))
@@ -30,8 +31,11 @@ export const list: Handlers<Pick<typeof contract, 'activity.list'>> = {
           ? { endsAt: { gte: from } }
           : {}),
     }
-    const { items, cursor: next } = await pageBy(store.table(Activities), filter, soonest, { size: PAGE, cursor })
+    const [{ items, cursor: next }, theme] = await Promise.all([
+      pageBy(store.table(Activities), filter, soonest, { size: PAGE, cursor }),
+      themeAt(store, branchId ?? person.branchId, now),
+    ])
     const read = branchId === undefined ? items.filter(one => own.includes(one.branchId) || belongs(person, one)) : items
-    return { items: read.map(one => itemOf(one, person._id)), cursor: next }
+    return { items: read.map(one => itemOf(one, person._id)), cursor: next, ...(theme === null ? {} : { theme }) }
   },
 }

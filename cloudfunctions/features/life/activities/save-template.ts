@@ -31,9 +31,9 @@ export const saveTemplate: Handlers<Pick<typeof contract, 'template.save'>> = {
     if (existing && templateId === undefined) return existing.createdBy.openid === actor.openid ? saved(existing, now) : fail('CONFLICT')
     await checkText([rule.title, rule.place.name, rule.body, ...(rule.parts ?? [])].filter(Boolean).join('\n'))
     const whose = { branchId, path: branch.path }
-    const { body, capacity, parts, ...always } = rule
-    const optional = Object.entries({ body, capacity, parts }).filter(([, value]) => value !== undefined)
-    const unset = (['body', 'capacity', 'parts'] as const).filter(field => rule[field] === undefined)
+    const { body, capacity, parts, strand, ...always } = rule
+    const optional = Object.entries({ body, capacity, parts, strand }).filter(([, value]) => value !== undefined)
+    const unset = (['body', 'capacity', 'parts', 'strand'] as const).filter(field => rule[field] === undefined)
     let before = existing
     // The timer may publish what waits meanwhile and move on.
     return settle(async () => {

@@ -120,6 +120,7 @@ const pages = {
   committee: known,
   recordCommittee: namedOffice(above('这里登记支部的班子'), oneOffice(above('这里登记支部的班子'))),
   pastCommittees: known,
+  branchYear: known,
   foundings: board('这里是支部、街道和老干部局办成立支部的地方'),
 
   card: known,

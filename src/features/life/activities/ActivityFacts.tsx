@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { isOwed } from '../../../../core/life/activities/kinds'
+import { strandWords } from '../../../../core/life/strands/kinds'
 import { Card, Title } from '../../../components/Card'
 import { DateBlock } from '../../../components/DateBlock'
 import { Fact } from '../../../components/Rows'
@@ -24,13 +25,16 @@ const Places = ({ activity }: { activity: Activity }) => {
   )
 }
 
+/** What kind it is, where its title does not say so, and what it is to its members. */
+const over = (activity: Activity) => [kindOver(activity), activity.strand && strandWords[activity.strand]].filter(Boolean).join(' · ')
+
 /** What it is, when, where and for which people: on its own page, and as its secretary looks it over before it goes out. */
 export const ActivityFacts = ({ activity }: { activity: Activity }) => (
   <Card>
     <View className="row">
       <DateBlock at={activity.startsAt} faded={activity.state === 'cancelled'} />
       <View className="grow">
-        {kindOver(activity) !== '' && <View className="soft small">{kindOver(activity)}</View>}
+        <View className="soft small">{over(activity)}</View>
         <Title>{activity.title}</Title>
       </View>
     </View>
@@ -46,6 +50,11 @@ export const ActivityFacts = ({ activity }: { activity: Activity }) => (
     <Fact icon="home" label="哪个支部">
       {activity.branchName}
     </Fact>
+    {activity.theme && (
+      <Fact icon="star" label="这一季的主题">
+        {activity.theme}
+      </Fact>
+    )}
   </Card>
 )
 

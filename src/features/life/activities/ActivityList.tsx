@@ -2,6 +2,9 @@ import { Button } from '../../../components/Button'
 import { Section } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
+import { LinkRow } from '../../../components/Rows'
+import { routes } from '../../../../core/shared/routes'
+import { go } from '../../../platform/go'
 import { call } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { usePages } from '../../../platform/pages'
@@ -36,6 +39,12 @@ export const ActivityList = ({ forMemberId }: { forMemberId: { forMemberId?: str
               ))}
             </Section>
           )}
+          <LinkRow
+            icon="camera"
+            words="支部这一年"
+            note={query.data?.theme && `这一季的主题：${query.data.theme}`}
+            onPress={() => go(routes.branchYear())}
+          />
         </>
       )}
     </Loaded>

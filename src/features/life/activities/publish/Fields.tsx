@@ -8,6 +8,7 @@ import { PlaceField } from '../places/PlaceField'
 import type { Place } from '../places/places'
 import { dateOf } from '../../../../../core/shared/calendar'
 import { now } from '../../../../platform/clock'
+import { StrandField } from '../../strands/StrandField'
 import { type Faults, type FormText, withDate, withKind } from './form'
 import './Fields.css'
 
@@ -40,6 +41,7 @@ export const MainFields = ({ form, onChange, faults, usual }: Props) => (
     </View>
     <PlaceField value={form} onChange={onChange} usual={usual} error={faults.placeName} />
     <BodyField value={form.body} onChange={body => onChange({ body })} error={faults.body} />
+    <StrandField value={form.strand} onChange={strand => onChange({ strand })} />
   </View>
 )
 

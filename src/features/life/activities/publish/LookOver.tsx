@@ -21,6 +21,7 @@ const asPublished = (wanted: Wanted, branchName: string): Activity => ({
   ...{ joined: 0, waiting: 0, mySignup: null, mySignIn: null, read: false, may: [] },
   ...{ signInOpensAt: wanted.startsAt, signInClosesAt: wanted.endsAt },
   ...(wanted.capacity === undefined ? {} : { capacity: wanted.capacity }),
+  ...(wanted.strand === undefined ? {} : { strand: wanted.strand }),
 })
 
 /** What of the same kind there is already, or will be by itself. */

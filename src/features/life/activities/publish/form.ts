@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../../../../core/life/activities/contract'
+import { isStrand, usualStrand } from '../../../../../core/life/strands/kinds'
 import { dateOf, instantOf } from '../../../../../core/shared/calendar'
 import { kindOf } from '../kindChoice'
 import { capacityFault, partsFault, partsOf } from '../parts'
@@ -17,6 +18,8 @@ export type FormText = PlaceText & {
   audience: string
   body: string
   parts: string
+  /** Empty for none. */
+  strand: string
   reason: string
 }
 export type Faults = Partial<Record<'title' | 'date' | 'end' | 'placeName' | 'capacity' | 'parts' | 'body', string>>
@@ -35,6 +38,7 @@ export const likelyForm = (now: number, place: Place | undefined): FormText => {
     audience: 'branch',
     body: '',
     parts: '',
+    strand: '',
     reason: '',
   }
 }
@@ -51,15 +55,17 @@ export const formOf = (activity: Given<'activity.get'>): FormText => ({
   audience: activity.audience,
   body: activity.body,
   parts: activity.parts.join('\n'),
+  strand: activity.strand ?? '',
   reason: '',
 })
 
-/** The form after another kind was chosen: title and date follow it where they are still what we proposed. */
+/** The form after another kind was chosen: title, date and strand follow it where they are still what we proposed. */
 export const withKind = (form: FormText, kind: ActivityKind, now: number): Partial<FormText> => {
   const before = kindOf(form.kind)
   const date = form.date === likelyDate(before, now) ? likelyDate(kind, now) : form.date
   const title = form.title === likelyTitle(before, form.date) ? likelyTitle(kind, date) : form.title
-  return { kind, date, title }
+  const strand = form.strand === (usualStrand(before) ?? '') ? (usualStrand(kind) ?? '') : form.strand
+  return { kind, date, title, strand }
 }
 
 /** The form after another date was chosen: a proposed title follows its month. */
@@ -102,15 +108,17 @@ export const changeable = (form: FormText) => ({
   body: form.body.trim(),
   parts: partsOf(form.parts),
   capacity: form.capacity.trim() === '' ? null : Number(form.capacity),
+  strand: isStrand(form.strand) ? form.strand : null,
 })
 
 /** The whole activity as it is published. */
 export const published = (form: FormText) => {
-  const { capacity, ...rest } = changeable(form)
+  const { capacity, strand, ...rest } = changeable(form)
   return {
     ...rest,
     kind: kindOf(form.kind),
     audience: form.audience === 'open' ? ('open' as const) : ('branch' as const),
     ...(capacity === null ? {} : { capacity }),
+    ...(strand === null ? {} : { strand }),
   }
 }

@@ -15,6 +15,7 @@ import type { Given } from '../../../../platform/call'
 import { useDraft } from '../../../../platform/draft'
 import { useCommand } from '../../../../platform/query'
 import { texts } from '../../../../platform/shape'
+import { StrandField } from '../../strands/StrandField'
 import { dayOptions, type Faults, faultsOf, formOf, lengthsWith, likelyForm, type Template, templateOf } from './form'
 
 interface Props {
@@ -86,6 +87,7 @@ export const TemplateForm = ({ branchId, template, usual, onSaved, onBack }: Pro
         onChange={parts => change({ parts })}
         error={faults.parts}
       />
+      <StrandField value={draft.strand} onChange={strand => change({ strand })} />
       <CapacityField value={draft.capacity} onChange={capacity => change({ capacity })} error={faults.capacity} />
       <AudienceField value={draft.audience} onChange={audience => change({ audience })} />
       <Button kind="quiet" onPress={leave}>

@@ -1,3 +1,4 @@
+import { isStrand } from '../../../../../core/life/strands/kinds'
 import { kindOf } from '../kindChoice'
 import { kindWords } from '../kinds'
 import { capacityFault, partsFault, partsOf } from '../parts'
@@ -17,6 +18,8 @@ export type FormText = PlaceText & {
   audience: string
   body: string
   parts: string
+  /** Empty for none. */
+  strand: string
 }
 export type Faults = Partial<Record<'title' | 'time' | 'noticeDays' | 'placeName' | 'capacity' | 'parts', string>>
 
@@ -33,6 +36,7 @@ export const likelyForm = (place: Place | undefined): FormText => ({
   audience: 'branch',
   body: '',
   parts: '',
+  strand: '',
 })
 
 /** The form of a template that stands. */
@@ -48,6 +52,7 @@ export const formOf = (template: Template): FormText => ({
   audience: template.audience,
   body: template.body ?? '',
   parts: (template.parts ?? []).join('\n'),
+  strand: template.strand ?? '',
 })
 
 /** What must be put right before it can be saved. */
@@ -78,6 +83,7 @@ export const templateOf = (form: FormText): Omit<Asked<'template.save'>, 'branch
   parts: partsOf(form.parts),
   noticeDays: Number(form.noticeDays),
   ...(form.capacity.trim() === '' ? {} : { capacity: Number(form.capacity) }),
+  ...(isStrand(form.strand) ? { strand: form.strand } : {}),
 })
 
 /** Days of a month to choose from. */
