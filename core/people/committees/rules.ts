@@ -2,7 +2,7 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type { DateText } from '../../shared/operation'
 import type { BranchKind } from '../organizations/branch-kinds'
-import type { Rule } from '../regulations/rows'
+import type { Rule } from '../regulations/sources'
 import type { Book } from '../regulations/rules'
 import { committeePosts, isLeading, singlePosts, type CommitteePost, type LeadingPost, type Seat } from './posts'
 

@@ -1,5 +1,5 @@
-import type { DateText } from '../../shared/operation'
-import type { BranchKind } from '../organizations/branch-kinds'
+import { dutyKeys, dutyRules } from './duties'
+import { BRANCH, EDUCATION, ELECTIONS, type Regulated, TERMS, USUAL } from './sources'
 
 /** What regulations set a number for; of a switch the number is 1 for yes and 0 for no. */
 export const ruleKeys = [
@@ -33,35 +33,11 @@ export const ruleKeys = [
   'study.member-hours',
   'study.committee-hours',
   'study.frail-age',
+  'rhythm.remind-days',
+  'rhythm.brought-days',
+  ...dutyKeys,
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
-
-/** A number with its document, from a date on; for one kind of branch where it names one, else for all that have no row of their own. */
-export interface Rule {
-  value: number
-  from: DateText
-  branchKind?: BranchKind
-  document: string
-  /** 第四条; missing where no source printed it. */
-  article?: string
-}
-
-/** `switch`: yes or no. */
-export type Unit = '人' | '个' | '年' | '个月' | '天' | '学时' | '周岁' | 'switch'
-
-interface Regulated {
-  title: string
-  unit: Unit
-  /** The first holds for every kind of branch. */
-  rows: readonly [Rule, ...Rule[]]
-}
-
-const BRANCH = { document: '中国共产党支部工作条例（试行）', from: '2018-10-28' } as const
-const TERMS = { document: '关于党的基层组织任期的意见', from: '2018-07-12' } as const
-const ELECTIONS = { document: '中国共产党基层组织选举工作条例', from: '2020-07-13' } as const
-const EDUCATION = { document: '中国共产党党员教育管理工作条例', from: '2019-05-06' } as const
-/** What no regulation sets: what offices of retired cadres usually do, until the bureau says otherwise. */
-const USUAL = { document: '老干部工作的通常做法', from: '2016-02-04' } as const
 
 /** The rules the product comes with (docs/rules.md). A number that changes gets a further row; what held before stays. */
 export const regulated: Readonly<Record<RuleKey, Regulated>> = {
@@ -141,4 +117,7 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
   'study.committee-hours': { title: '书记和班子成员每年集中学习培训不少于', unit: '学时', rows: [{ ...EDUCATION, value: 56 }] },
   'study.frail-age': { title: '多大年纪起学习只记不催', unit: '周岁', rows: [{ ...USUAL, value: 80 }] },
   'coverage.quiet-months': { title: '多久没有活动要提醒', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
+  'rhythm.remind-days': { title: '一期结束前几天提醒支部书记', unit: '天', rows: [{ ...USUAL, value: 7 }] },
+  'rhythm.brought-days': { title: '会后几天内送学上门算送到', unit: '天', rows: [{ ...USUAL, value: 30 }] },
+  ...dutyRules,
 }

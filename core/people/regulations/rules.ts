@@ -1,6 +1,7 @@
 import type { DateText } from '../../shared/operation'
 import type { BranchKind } from '../organizations/branch-kinds'
-import { regulated, type Rule, type RuleKey } from './rows'
+import { regulated, type RuleKey } from './rows'
+import type { Rule } from './sources'
 
 /** A row that a bureau set for its organization and all below it. */
 export interface OwnRule extends Rule {

@@ -56,24 +56,36 @@ export const owedIn = (periods: readonly string[], rhythm: Rhythm, standing: Sta
     return [{ period, span, owed: rhythm.times, dueOn: dueOnOf(span, rhythm, standing) }]
   })
 
-/** Acts by the period in which they count. */
-type Held = ReadonlyMap<string, readonly DateText[]>
-
 /**
  * In which periods acts count, by their dates: each in the earliest period that is open, still lacks one and is not past its last day, so that what is made
- * good within the grace is made good; else in its own.
+ * good within the grace is made good; else in the one that `otherwise` names, in none where it names none.
  */
-export const allot = (dates: readonly DateText[], owed: readonly Owed[], pace: Pace): Held => {
-  const held = new Map<string, DateText[]>()
-  for (const date of [...dates].sort()) {
+export const allotActs = <A>(
+  acts: readonly A[],
+  dateOf: (act: A) => DateText,
+  owed: readonly Owed[],
+  otherwise: (date: DateText) => string | undefined,
+): ReadonlyMap<string, readonly A[]> => {
+  const held = new Map<string, A[]>()
+  for (const act of acts.toSorted((one, other) => (dateOf(one) < dateOf(other) ? -1 : dateOf(one) > dateOf(other) ? 1 : 0))) {
+    const date = dateOf(act)
     const lacking = owed.find(
       ({ period, span, dueOn, owed: times }) => span.from <= date && date <= dueOn && (held.get(period)?.length ?? 0) < times,
     )
-    const period = lacking?.period ?? periodOn(pace, date)
-    held.set(period, [...(held.get(period) ?? []), date])
+    const period = lacking?.period ?? otherwise(date)
+    if (period !== undefined) held.set(period, [...(held.get(period) ?? []), act])
   }
   return held
 }
+
+/** The same of acts of which nothing but the date is known; what no period lacks counts in its own. */
+export const allot = (dates: readonly DateText[], owed: readonly Owed[], pace: Pace): ReadonlyMap<string, readonly DateText[]> =>
+  allotActs(
+    dates,
+    date => date,
+    owed,
+    date => periodOn(pace, date),
+  )
 
 /** How a period stands on a date: done once it has all it asks, else by the calendar. */
 export const stateOf = ({ span, owed, dueOn }: Owed, held: number, date: DateText): OwedState =>

@@ -7,7 +7,7 @@ import {
   type CommitteeState,
   type CommitteeWarning,
 } from '../../../../core/people/committees/rules'
-import type { Rule } from '../../../../core/people/regulations/rows'
+import type { Rule } from '../../../../core/people/regulations/sources'
 import type { DateText } from '../../../../core/shared/operation'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { Store } from '../../../kernel/store'

@@ -1,5 +1,6 @@
 import { regulations as contract } from '../../../../core/people/regulations/contract'
-import { regulated, ruleKeys, type Rule } from '../../../../core/people/regulations/rows'
+import { regulated, ruleKeys } from '../../../../core/people/regulations/rows'
+import { mayBeNone, type Rule } from '../../../../core/people/regulations/sources'
 import { bookOf } from '../../../../core/people/regulations/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import { scopesOf } from '../../../../core/shared/scopes'
@@ -40,8 +41,8 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async 'regulation.set'({ orgId, key, branchKind, from, value, document, article }, { store, subject, actor: by, now, checkText, fail }) {
-    const isSwitch = regulated[key].unit === 'switch'
-    if (isSwitch ? value > 1 : value === 0) return fail('INVALID_INPUT', { paths: ['value'] })
+    const { unit } = regulated[key]
+    if (unit === 'switch' ? value > 1 : value === 0 && !mayBeNone.includes(unit)) return fail('INVALID_INPUT', { paths: ['value'] })
     await checkText(`${document} ${article ?? ''}`)
     await store.table(Regulations).put({
       _id: idOf(orgId, { key, branchKind, from }),

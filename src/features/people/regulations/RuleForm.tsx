@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { branchKinds, type BranchKind } from '../../../../core/people/organizations/branch-kinds'
+import { mayBeNone } from '../../../../core/people/regulations/sources'
 import { BigButton, Button } from '../../../components/Button'
 import { Title } from '../../../components/Card'
 import { Choice } from '../../../components/Choice'
@@ -18,7 +19,7 @@ const kinds = [
   ...branchKinds.map(kind => ({ value: kind, words: branchKindWords[kind] })),
 ] satisfies readonly { value: BranchKind | 'all'; words: string }[]
 
-const isNumber = (typed: string): boolean => /^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST
+const isNumber = (typed: string, least: number): boolean => /^\d{1,4}$/.test(typed) && Number(typed) >= least && Number(typed) <= MOST
 
 interface Props {
   orgId: string
@@ -35,8 +36,9 @@ export const RuleForm = ({ orgId, of: { key, title, unit }, onDone }: Props) => 
   const [article, setArticle] = useState('')
   const [tried, setTried] = useState(false)
   const set = useCommand('regulation.set')
+  const least = mayBeNone.includes(unit) ? 0 : 1
   const faults = {
-    value: unit === 'switch' || isNumber(value) ? undefined : `请填 1 到 ${String(MOST)} 的数字`,
+    value: unit === 'switch' || isNumber(value, least) ? undefined : `请填 ${String(least)} 到 ${String(MOST)} 的数字`,
     chosen: unit !== 'switch' || value !== '' ? undefined : '请选是或者否',
     from: from === '' ? '请选从哪一天起' : undefined,
     document: document.trim() === '' ? '请填是哪个文件定的' : undefined,

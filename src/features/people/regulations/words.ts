@@ -28,6 +28,7 @@ export const partWords = {
   report: '工作报告',
   coverage: '全覆盖',
   study: '学习',
+  rhythm: '三会一课',
 } as const
 
 /** 3 年; a switch is 是 or 否. */
