@@ -19,8 +19,8 @@ import { type Asked, type Given } from '../../../platform/call'
 import { publicCardLink } from './links'
 import { useCommand, useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
+import { shareOf } from './share'
 import { ByBranch, Shown } from './Shown'
-import { routes } from '../../../../core/shared/routes'
 
 type Mine = Given<'publicCard.mine'>
 type Form = Asked<'publicCard.publish'>
@@ -116,7 +116,7 @@ const Edit = ({ mine, onPreview, first }: { mine: Mine; first: Form; onPreview: 
 }
 
 const Standing = ({ card, onEdit, onWithdrawn }: { card: Published; onEdit: () => void; onWithdrawn: () => void }) => {
-  const share = { title: `${card.name}：我是党员，我能帮忙`, route: routes.publicCard({ code: card.code }) }
+  const share = shareOf(card, card.code)
   useShareCard(share)
   const withdraw = useCommand('publicCard.withdraw')
   const press = async () => {

@@ -7,6 +7,7 @@ import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { useShareCard } from '../../../platform/share'
+import { shareOf } from './share'
 import { ByBranch, type Content, Shown } from './Shown'
 import { routes } from '../../../../core/shared/routes'
 
@@ -24,7 +25,7 @@ const numberOf = (code: string) => async () => {
 }
 
 const Open = ({ code, card }: { code: string; card: Content }) => {
-  useShareCard({ title: `${card.name}：我是党员，我能帮忙`, route: routes.publicCard({ code }) })
+  useShareCard(shareOf(card, code))
   const byPhone = card.reach === 'phone'
   return (
     <Screen main={byPhone ? <CallNumbers big name={card.name} words="打电话" ask={numberOf(code)} /> : <Home />}>

@@ -8,6 +8,7 @@ import { ShareButton } from '../../../../components/OpenButtons'
 import { QrCode } from '../../../../components/QrCode'
 import { Notice } from '../../../../components/Notice'
 import { Screen } from '../../../../components/Screen'
+import { sharePicture } from '../../../../components/sharePicture'
 import { moment } from '../../../../components/times'
 import type { Given } from '../../../../platform/call'
 import { go } from '../../../../platform/go'
@@ -21,7 +22,11 @@ export const Tablet = ({ activityId }: { activityId: string }) => {
   const open = useCommand('attendance.kioskOpen')
   const [kiosk, setKiosk] = useState<Given<'attendance.kioskOpen'> | undefined>()
   const route = kiosk ? routes.kiosk({ a: activityId, k: kiosk.kioskToken }) : routes.home()
-  const card = { title: '签到机：请在平板上打开', route }
+  const picture = sharePicture({
+    ...{ over: '放在门口的平板', title: '签到机', block: '签到', large: '请在平板上点开' },
+    lines: ['按手机号的后四位，就签到了', '只给一台平板用，谁先打开就归谁'],
+  })
+  const card = { title: '签到机：请在平板上打开', route, picture }
   useShareCard(card)
   const close = useCommand('attendance.kioskClose')
   const [closed, setClosed] = useState(false)
