@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { collections } from '../cloudfunctions/house'
+import { apart, filesApart } from './cloud/apart'
 import { firstUse } from './cloud/first-use'
 import { buildIfStale, root } from './fresh'
 import { storageRules } from './storage-rules'
@@ -40,13 +41,14 @@ const common = {
 /** Regular expressions mean the same with escapes; a pure ASCII file is read without decoding. */
 const ascii = (code: string) => code.replace(/[^\x00-\x7f]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** One function as deployed: `index.js`, which runs `bundle.js` with the code cache beside it (docs/decisions/0006-cold-start.md). */
+/** One function as deployed: `index.js`, which runs `bundle.js` with the code cache beside it, and what lies apart (docs/decisions/0006-cold-start.md). */
 const buildFunction = async (name: string, out: string, warm: string): Promise<void> => {
   const source = join(root, 'cloudfunctions', name)
   const target = join(out, name)
   await mkdir(target, { recursive: true })
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: [join(source, 'index.ts')],
     outfile: join(target, 'bundle.js'),
     write: false,
@@ -55,9 +57,9 @@ const buildFunction = async (name: string, out: string, warm: string): Promise<v
     minifySyntax: true,
     sourcemap: 'inline',
     sourcesContent: false,
-    plugins: [firstUse(root)],
-    // Without templates, only regular expressions are left beyond ASCII.
-    supported: { 'template-literal': false },
+    plugins: [firstUse(root), apart],
+    // Without templates, only regular expressions are left beyond ASCII. What lies apart is required: a script of its own cannot import.
+    supported: { 'template-literal': false, 'dynamic-import': false },
   })
   const { code, map } = await transform(ascii(outputFiles[0]?.text ?? ''), {
     minify: true,
@@ -74,6 +76,13 @@ const buildFunction = async (name: string, out: string, warm: string): Promise<v
   await rm(cache, { force: true })
   await Promise.all([writeFile(join(target, 'bundle.js'), code, 'latin1'), writeFile(join(target, 'bundle.js.map'), map)])
   await execFile(process.execPath, [warm, target], { env: warmEnv })
+  const asked = Object.values(metafile.outputs).flatMap(one => one.imports.map(({ path }) => path))
+  const beside = Object.entries(filesApart).filter(([file]) => asked.includes(`./${file}`))
+  await Promise.all(
+    beside.map(([file, module]) =>
+      build({ ...common, minify: true, entryPoints: [join(root, 'cloudfunctions', module)], outfile: join(target, file) }),
+    ),
+  )
   await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(target, file))))
   // Last, because the local cloud watches it for a new build.
   await build({ ...common, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(target, 'index.js') })

@@ -24,11 +24,11 @@ const makerOf = ({ actor }: Maker) => ({ openid: actor.openid, memberId: actor.m
  */
 export const writeExport = async (
   context: Pick<Ports, 'store' | 'files' | 'now' | 'newId'> & Maker,
-  { name, about, content }: { name: string; about: string; content: Uint8Array },
+  { name, about, content, ending = 'xlsx' }: { name: string; about: string; content: Uint8Array; ending?: 'xlsx' | 'docx' },
 ): Promise<{ fileId: string; url: string }> => {
   const { store, files, now, newId } = context
   const rows = store.table(StoredFiles)
-  const _id = exportPath({ newId }, `${name}.xlsx`)
+  const _id = exportPath({ newId }, `${name}.${ending}`)
   await rows.add({ _id, purpose: 'export', about, ...makerOf(context), at: now, endsAt: now + DAY })
   const written = await files.write(_id, content)
   await rows.update({ _id }, { set: { fileId: written.fileId } })

@@ -5,6 +5,8 @@ export interface TextSheet {
   name: string
   columns: readonly { title: string; width: number }[]
   rows: readonly (readonly string[])[]
+  /** Printed with the long side down. */
+  landscape?: boolean
 }
 
 /** Text that a spreadsheet could take for a formula gets an apostrophe in front, as a person would type it; `textOf` removes it again. */
@@ -17,10 +19,11 @@ const heading = (text: string): CellObject => ({ ...cell(text), fontWeight: 'bol
 /** Writes sheets of text as an .xlsx file, each with its first row fixed. */
 export const writeWorkbook = async (sheets: readonly TextSheet[]): Promise<Uint8Array> =>
   writeXlsxFile(
-    sheets.map(({ name, columns, rows }) => ({
+    sheets.map(({ name, columns, rows, landscape = false }) => ({
       sheet: name,
       data: [columns.map(column => heading(column.title)), ...rows.map(row => row.map(text => (text === '' ? null : cell(text))))],
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
+      ...(landscape ? { orientation: 'landscape' as const } : {}),
     })),
   ).toBuffer()
