@@ -10,6 +10,7 @@ import * as help from './features/help/documents'
 import * as life from './features/life/documents'
 import * as study from './features/life/study/documents'
 import * as strands from './features/life/strands/documents'
+import * as reviews from './features/life/reviews/documents'
 import {
   AccountsChanged,
   FactsAbout,
@@ -78,6 +79,9 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   template: () => import('./features/life/activities'),
   attendance: () => import('./features/life/attendance'),
   study: () => import('./features/life/study'),
+  life: () => import('./features/life/records'),
+  review: () => import('./features/life/reviews'),
+  appraisal: () => import('./features/life/reviews'),
   signup: () => import('./features/life/signups'),
   post: () => import('./features/service/posts'),
   helping: () => import('./features/service/teams'),
@@ -123,6 +127,7 @@ const documents = {
   ...life,
   ...study,
   ...strands,
+  ...reviews,
   ...service,
   ...pairings,
   ...visits,
@@ -165,6 +170,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/life/attendance/held-facts').then(it => it.heldByLife)),
   on(HeldAbout, () => import('./features/life/held-facts').then(it => it.heldBySignups)),
   on(HeldAbout, () => import('./features/life/study/held-facts').then(it => it.heldByStudy)),
+  on(HeldAbout, () => import('./features/life/reviews/held-facts').then(it => it.heldByReviews)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
   on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
@@ -213,6 +219,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   attendance: () => import('./features/life/takeover').then(it => it.attendanceMeets),
   receipts: () => import('./features/life/takeover').then(it => it.receiptsMeet),
   'study-reports': () => import('./features/life/study/takeover').then(it => it.reportsMeet),
+  'review-words': () => import('./features/life/reviews/takeover').then(it => it.wordsMeet),
   posts: () => import('./features/service/takeover').then(it => it.postsMeet),
   services: () => import('./features/service/takeover').then(it => it.servicesMeet),
   'post-feedback': () => import('./features/service/takeover').then(it => it.feedbackMeets),

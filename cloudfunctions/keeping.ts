@@ -75,6 +75,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'study-tasks': { of: [org('branchId')] },
   themes: { of: [org('branchId')] },
   'study-reports': { of: [['study-tasks', 'taskId']] },
+  reviews: { of: [['activities', '_id']] },
+  'review-words': { of: [['activities', 'activityId']] },
 
   posts: { of: [org('branchId')] },
   services: { of: [['posts', 'postId']] },

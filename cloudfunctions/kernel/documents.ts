@@ -60,6 +60,7 @@ export type FilePurpose =
   | 'visit'
   | 'feedback'
   | 'record'
+  | 'review'
   | 'committee'
   | 'study'
   | 'portrait'

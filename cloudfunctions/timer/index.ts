@@ -1,6 +1,7 @@
 import { publishDueTemplates, tellMovedUp } from '../features/life/activities/jobs'
 import { tellActs } from '../features/life/activities/tell-acts'
 import { forgetKiosks } from '../features/life/attendance/jobs'
+import { reviewJobs } from '../features/life/reviews/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
@@ -30,6 +31,7 @@ const jobs = {
   tellMovedUp,
   tellActs,
   forgetKiosks,
+  ...reviewJobs,
   lookAtPosts,
   refreshCards,
   ...birthdayJobs,

@@ -2,6 +2,7 @@
 export const lookKinds = [
   'attendance.exported',
   'benefit.exported',
+  'book.exported',
   'card.printed',
   'coverage.exported',
   'care.exported',
@@ -72,6 +73,8 @@ export const deedKinds = [
   'public-card.published',
   'public-card.withdrawn',
   'study.reported',
+  'review.said',
+  'review.graded',
   'request.cancelled',
   'request.confirmed',
   'request.raised',

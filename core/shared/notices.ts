@@ -7,6 +7,7 @@ export const noticeKinds = [
   'activity-cancelled',
   'activity-remind',
   'study-assigned',
+  'review',
   'place-is-yours',
   'post-changed',
   'post-cancelled',
@@ -48,6 +49,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'activity-cancelled': 'affair',
   'activity-remind': 'affair',
   'study-assigned': 'affair',
+  review: 'duty',
   'place-is-yours': 'affair',
   'post-changed': 'affair',
   'post-cancelled': 'affair',
@@ -139,6 +141,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'visit-missing': 'visit-missing',
   'visit-news': 'request-news',
   committee: 'branch-work',
+  review: 'branch-work',
   'branch-duty': 'visit-due',
 }
 

@@ -141,6 +141,11 @@ export const routes = {
   studyTask: page<{ id: string }>('branch/study-task'),
   studyTasks: page('branch/study-tasks'),
   studyProgress: page<{ taskId: string }>('branch/study-progress'),
+  /** A member's own part of an 组织生活会 or 民主评议, and the whole of it for secretary and committee. */
+  review: page<{ id: string }>('branch/review'),
+  reviewDesk: page<{ activityId: string }>('branch/review-desk'),
+  /** 三会一课记录本 of a branch. */
+  book: page<Organization>('branch/book'),
   /** The numbers of the regulations, as they hold at an organization. */
   regulations: page<Organization>('branch/regulations'),
   /** Whose committee waits for approval, ends, or is not complete. */

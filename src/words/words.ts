@@ -97,6 +97,12 @@ const words: Record<AnyRefusal['code'], Words> = {
 
   ACTIVITY_TIMES_WRONG: { what: '活动的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，开始不能是过去。' },
   STUDY_DATE_WRONG: { what: '日期不对', kept: NOTHING_LOST, press: '请选今天以后、一年以内的日子。' },
+  BOOK_TOO_LONG: { what: '这段时间的会太多，一本放不下', kept: NOTHING_LOST, press: '请选短一些的时间，分成几本来做。' },
+  REVIEW_NOT_HERE: { what: '这次活动不是组织生活会，也不是民主评议', kept: UNCHANGED, press: '请返回，打开组织生活会或者民主评议。' },
+  REVIEW_CLOSED: { what: '这次已经办结了', kept: UNCHANGED, press: '要改的话，请支部书记先重新打开。' },
+  REVIEW_EMPTY: { what: '还没有写，也没有录音', kept: NOTHING_LOST, press: '请写几句或者说几句，再按一次。' },
+  REVIEW_BALLOTS_WRONG: { what: '票数对不上', kept: NOTHING_LOST, press: '每个人的票加起来不能超过收回的票，请核对。' },
+  APPRAISAL_TOO_MANY_EXCELLENT: { what: '优秀的人数超过了规定', kept: NOTHING_LOST, press: '请把几位改成合格，再按一次。' },
   ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
   ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
   UNDO_LATE: { what: '消息已经开始发了，撤不回来了', kept: UNCHANGED, press: '要改的话，请再改一次；大家会再收到一条通知。' },

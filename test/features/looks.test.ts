@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { contract, type OperationName } from '../../core/contract'
 import { sayLook } from '../../core/people/public'
 import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
-import { good, PARTY_DAY, stored } from './support/attendance'
+import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
@@ -51,6 +51,14 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'attendance.export': {
     what: 'attendance.exported',
     act: async () => (good(await secretary().calls('attendance.export', { activityId: PARTY_DAY })), 'm-06'),
+  },
+  'life.book': {
+    what: 'book.exported',
+    act: async () => {
+      await meeting(branch, { kind: 'lecture', title: '党课', startsAt: MORNING - 60 * MINUTE, endsAt: MORNING })
+      const span = { branchId: orgId, from: '2026-11-01', to: '2026-11-30' }
+      return (good(await secretary().calls('life.book', { ...span, format: 'xlsx' })), 'm-07')
+    },
   },
   'post.get': 'the number that the organizer gave for the post',
   'post.phone': {

@@ -123,6 +123,7 @@ beforeAll(async () => {
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId,
     taskId: good(await secretary().calls('study.assign', { branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-31' })).taskId,
+    reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

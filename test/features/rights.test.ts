@@ -48,6 +48,9 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   // The one named alone records; the branch's secretary and those above read.
   'liaison.record': [],
   'liaison.visits': ['secretary', 'street', 'bureau'],
+  // Its committee reads it too; the demo branch has none.
+  'review.get': ['secretary'],
+  'review.words': ['secretary'],
   'visit.due': roles,
   'visit.get': roles,
   'visit.phone': ['secretary', 'leader', 'liaison'],

@@ -7,9 +7,25 @@ import type { Strand } from '../../../core/life/strands/kinds'
 import type { Hours } from '../../../core/shared/hours'
 import type { Place } from '../../../core/shared/schemas'
 import type { AttendanceState, AttendanceRow } from '../../../core/life/attendance/marks'
+import type { Resolution } from '../../../core/life/records/resolution'
 import type { DateText, Instant } from '../../../core/shared/operation'
 import type * as z from 'zod'
 import type { Actor } from '../../kernel/identity'
+
+/** What was written down of an activity. */
+export interface ActivityRecord {
+  line: string
+  minutes: string
+  photoFileIds: string[]
+  /** Who chaired it and who kept its minutes, with their names as they were. */
+  chairId?: string
+  chairName?: string
+  recorderId?: string
+  recorderName?: string
+  resolutions?: Resolution[]
+  /** Notes spoken into the phone, to be written out. */
+  voiceFileIds?: string[]
+}
 
 export interface Activity {
   _id: string
@@ -39,7 +55,7 @@ export interface Activity {
   moves?: { version: number; waiting: string[] }[]
   /** Since when that is to be told. */
   movesDue?: Instant
-  record?: { line: string; minutes: string; photoFileIds: string[] }
+  record?: ActivityRecord
   /** Key of the rotating codes; never leaves the server. */
   secret: string
   createdBy: Actor
@@ -92,10 +108,12 @@ export const Activities = collection('activities', {
     by('signed-up', 'signups.memberId', 'endsAt'),
     by('moves', 'movesDue'),
     by('tell', 'tellDue'),
+    by('chaired', 'record.chairId'),
+    by('recorded', 'record.recorderId'),
   ],
   fates: everywhere('released'),
   succession: 'goes',
-  takeover: movesAndMeets(['signups.memberId'], { once: { signups: [] } }),
+  takeover: movesAndMeets(['signups.memberId', 'record.chairId', 'record.recorderId'], { once: { signups: [] } }),
 }).of<Activity>()
 
 /** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */

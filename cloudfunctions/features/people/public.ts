@@ -1,9 +1,11 @@
 /** What other contexts may use of this one. */
 export { oneNumber } from './abroad'
 export { MembersChanged, StandingChanged, type BranchFact, type FactsAsked, type Gap, type GapsAsked } from './announcements'
+export { committeesOf } from './committees/in-office'
 export { coverOrg } from './coverage/cover'
 export { markCoverage } from './coverage/marks'
 export { coverageTopic } from './coverage/topic'
+export { awayAbout } from './mobile-members/away-about'
 export { isElder } from './elders'
 export { settleDuty } from './liaisons/duty'
 export { committeeStanding } from './committees/standing'

@@ -3,6 +3,7 @@ import { operation } from '../../shared/operation'
 import { Acts, actsStand, placesInUse } from '../../shared/refusals'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Place, line, page, text } from '../../shared/schemas'
 import { strands } from '../strands/kinds'
+import { Resolution } from '../records/resolution'
 
 /** P10, in the order of PRODUCT.md. */
 export const activityKinds = [
@@ -36,6 +37,18 @@ const Item = z.object({
   ...holding,
 })
 
+const Named = z.object({ memberId: Id, name: z.string() })
+/** What was written down of it; `voiceFileIds`, spoken to be written out, are for those who keep the record. */
+const Record = z.object({
+  line: z.string(),
+  minutes: z.string(),
+  photoFileIds: z.array(FileId),
+  chair: Named.optional(),
+  recorder: Named.optional(),
+  resolutions: z.array(Resolution).optional(),
+  voiceFileIds: z.array(FileId).optional(),
+})
+
 const Full = Item.extend({
   branchName: z.string(),
   /** The theme of its quarter, where the branch has one. */
@@ -51,7 +64,7 @@ const Full = Item.extend({
   read: z.boolean(),
   /** What the caller may do to it by their office. */
   may: z.array(z.enum(['change', 'cancel', 'record', 'remind'])),
-  record: z.object({ line: z.string(), minutes: z.string(), photoFileIds: z.array(FileId) }).optional(),
+  record: Record.optional(),
 })
 
 const Reader = z.object({
@@ -229,11 +242,23 @@ export const activities = {
     output: z.object({ reminded: z.int(), unreachable: z.array(Reader) }),
     errors: ['ACTIVITY_CANCELLED'],
   }),
-  /** P10 一句话记录, minutes and photos. */
+  /**
+   * P10 一句话记录, minutes and photos; who chaired and who kept the minutes, what was decided, notes spoken into the phone. Of the optional ones that which is
+   * not said stays as it was; null and empty lists take it away.
+   */
   'activity.record': operation({
     who: ['secretary'],
     of: 'activityId',
-    input: z.object({ activityId: Id, line: text(100), minutes: text(5000), photoFileIds: z.array(FileId).max(9) }),
+    input: z.object({
+      activityId: Id,
+      line: text(100),
+      minutes: text(5000),
+      photoFileIds: z.array(FileId).max(9),
+      chairId: Id.nullable().optional(),
+      recorderId: Id.nullable().optional(),
+      resolutions: z.array(Resolution).max(20).optional(),
+      voiceFileIds: z.array(FileId).max(20).optional(),
+    }),
     output: Nothing,
   }),
   'activity.statistics': operation({

@@ -3,6 +3,7 @@ import { type AuditKind, type DeedKind, type LookKind } from '../../shared/audit
 const looks: Readonly<Record<LookKind, string>> = {
   'attendance.exported': '导出了考勤表，里面有姓名',
   'benefit.exported': '导出了待遇发放表，里面有姓名',
+  'book.exported': '导出了三会一课记录本，里面有姓名和到会情况',
   'card.printed': '打印了服务卡',
   'coverage.exported': '导出了没有覆盖到的名单，里面有姓名',
   'care.exported': '导出了特殊关爱名单，里面有姓名和情况',
@@ -71,6 +72,8 @@ const deeds: Readonly<Record<DeedKind, string>> = {
   'public-card.published': '发布了公开名片',
   'public-card.withdrawn': '收回了公开名片',
   'study.reported': '代为记了一次学习',
+  'review.said': '代为记了组织生活会或者民主评议上的话',
+  'review.graded': '登记了民主评议的等次',
   'request.cancelled': '代为撤回了求助',
   'request.confirmed': '代为确认了办结',
   'request.raised': '代为求助',

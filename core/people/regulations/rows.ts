@@ -35,6 +35,8 @@ export const ruleKeys = [
   'study.frail-age',
   'rhythm.remind-days',
   'rhythm.brought-days',
+  'member.probation-months',
+  'appraisal.excellent-one-in',
   ...dutyKeys,
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
@@ -116,6 +118,16 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
   'study.member-hours': { title: '党员每年集中学习培训不少于', unit: '学时', rows: [{ ...EDUCATION, value: 32 }] },
   'study.committee-hours': { title: '书记和班子成员每年集中学习培训不少于', unit: '学时', rows: [{ ...EDUCATION, value: 56 }] },
   'study.frail-age': { title: '多大年纪起学习只记不催', unit: '周岁', rows: [{ ...USUAL, value: 80 }] },
+  'member.probation-months': {
+    title: '预备党员的预备期',
+    unit: '个月',
+    rows: [{ document: '中国共产党章程', from: '2022-10-22', value: 12, article: '第七条' }],
+  },
+  'appraisal.excellent-one-in': {
+    title: '民主评议党员，优秀最多占正式党员的几分之一',
+    unit: '分之一',
+    rows: [{ document: '民主评议党员的通常要求（共产党员网）', from: '2018-10-28', value: 3 }],
+  },
   'coverage.quiet-months': { title: '多久没有活动要提醒', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
   'rhythm.remind-days': { title: '一期结束前几天提醒支部书记', unit: '天', rows: [{ ...USUAL, value: 7 }] },
   'rhythm.brought-days': { title: '会后几天内送学上门算送到', unit: '天', rows: [{ ...USUAL, value: 30 }] },

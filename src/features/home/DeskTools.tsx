@@ -23,6 +23,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('repeat', '每月模板', routes.templates()),
           tile('file', '支部学习', routes.studyTasks()),
           tile('camera', '支部这一年', routes.branchYear({ orgId: branchId })),
+          tile('list', '记录本', routes.book({ orgId: branchId })),
         ]}
       />
     </Section>

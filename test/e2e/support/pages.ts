@@ -162,6 +162,12 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   myStudy: () => [member, family].map(openid => [openid, routes.myStudy()]),
   studyTask: ({ taskId }) => [[member, routes.studyTask({ id: taskId })]],
+  review: ({ reviewId }) => [member, family].map(openid => [openid, routes.review({ id: reviewId })]),
+  reviewDesk: ({ reviewId }) => [[secretary, routes.reviewDesk({ activityId: reviewId })]],
+  book: () => [
+    [secretary, routes.book()],
+    [street, routes.book({ orgId: branchId, name: '常青花园支部' })],
+  ],
   studyTasks: () => [[secretary, routes.studyTasks()]],
   studyProgress: ({ taskId }) => [[secretary, routes.studyProgress({ taskId })]],
   foundings: () => [

@@ -17,6 +17,7 @@ export interface World {
   openPostId: string
   /** What the branch is asked to learn. */
   taskId: string
+  reviewId: string
   /** Opens the public card of a member of the branch. */
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
@@ -332,6 +333,32 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'care.phone': () => ({ memberId }),
   'care.contact': () => ({ memberId, by: 'call' }),
   'care.settings': () => ({ orgId: branchId }),
+  'life.book': () => ({ branchId, from: '2026-11-01', to: '2026-11-30', format: 'xlsx' }),
+  'life.contents': () => ({ branchId, from: '2026-11-01', to: '2026-11-30' }),
+  'review.get': ({ reviewId }) => ({ activityId: reviewId }),
+  'review.words': ({ reviewId }) => ({ activityId: reviewId, kind: 'self' }),
+  'review.mine': ({ reviewId }) => ({ activityId: reviewId }),
+  'review.plan': ({ reviewId }) => ({ activityId: reviewId }),
+  'review.pair': ({ reviewId }) => ({ activityId: reviewId, memberIds: [memberId, 'm-05'] }),
+  'review.unpair': ({ activityId }) => ({ activityId, talkId: 'no-such-talk' }),
+  'review.talked': ({ activityId }) => ({ activityId, talkId: 'no-such-talk', on: '2026-11-20' }),
+  'review.opine': ({ reviewId }) => ({ activityId: reviewId, text: '多组织学习' }),
+  'review.say': ({ reviewId }) => ({ activityId: reviewId, text: '今年参加活动少了' }),
+  'review.sayFor': ({ reviewId }) => ({ activityId: reviewId, memberId, kind: 'self', text: '电话里说的' }),
+  'review.tick': ({ reviewId }) => ({ activityId: reviewId, step: 'mutual', done: true }),
+  'review.tally': ({ reviewId }) => ({ activityId: reviewId, issued: 1, returned: 1, counts: [] }),
+  'appraisal.grade': ({ reviewId }) => ({ activityId: reviewId, grades: [] }),
+  'review.remedy': ({ reviewId }) => ({
+    activityId: reviewId,
+    problem: '学习少',
+    measure: '每月一次',
+    ownerId: memberId,
+    dueOn: '2026-12-20',
+  }),
+  'review.remedied': ({ activityId }) => ({ activityId, remedyId: 'no-such-remedy', done: true }),
+  'review.remind': ({ reviewId }) => ({ activityId: reviewId }),
+  'review.close': ({ reviewId }) => ({ activityId: reviewId, closed: true }),
+  'life.voters': ({ activityId }) => ({ activityId }),
   'study.assign': () => ({ branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-20' }),
   'study.close': ({ taskId }) => ({ taskId }),
   'study.list': () => ({ branchId }),

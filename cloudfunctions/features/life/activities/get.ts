@@ -6,6 +6,7 @@ import { Attendances, Receipts } from '../documents'
 import type { Handlers } from '../use-case'
 import { themeAt } from '../strands/themes'
 import { itemOf } from './item'
+import { shownRecord } from './record'
 
 export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
   async 'activity.get'({ activityId }, { store, subject, person, may }) {
@@ -31,7 +32,7 @@ export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
       mySignIn: current && { state: current.state, at: current.at, late: current.late },
       read: receipt !== null,
       may: may('change', 'cancel', 'record', 'remind'),
-      ...(subject.record ? { record: subject.record } : {}),
+      ...(subject.record ? { record: shownRecord(subject.record, may('record').length > 0) } : {}),
     }
   },
 }

@@ -12,12 +12,12 @@ import { isExpected } from './expected'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 
-type Sheet = Output<(typeof contract)['attendance.sheet']>
+export type Sheet = Output<(typeof contract)['attendance.sheet']>
 /** Ids in one look-up. */
 const BATCH = 500
 
 /** Members by id, however many; moved and dead ones too. */
-const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]> => {
+export const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]> => {
   const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) => ids.slice(index * BATCH, (index + 1) * BATCH))
   return (await Promise.all(batches.map(batch => store.table(Members).getMany(batch)))).flat()
 }
@@ -51,6 +51,42 @@ const conflictOf = (member: Member, row: Attendance, { _id, state, at, by, reaso
   other: { state, at, by: by.name, reason, ...(said === undefined ? {} : { doubtful: true }) },
 })
 
+/** What a sheet is made of. */
+interface Pieces {
+  invited: readonly Member[]
+  rows: readonly Attendance[]
+  open: readonly AttendanceConflict[]
+  /** Those in the rows who were not invited. */
+  others: readonly Member[]
+}
+
+/** A sheet of what was found. */
+export const composed = (activity: Activity, { invited, rows, open, others }: Pieces, over: boolean): Sheet => {
+  const counted = rows.filter(row => inForce(row, activity))
+  const known = new Set(invited.map(member => member._id))
+  const people = new Map([...invited, ...others].map(member => [member._id, member]))
+  const rowOf = new Map(counted.map(row => [row.memberId, row]))
+  const conflicts = open.flatMap(conflict => {
+    const [member, row] = [people.get(conflict.memberId), rowOf.get(conflict.memberId)]
+    return member && row && row.state !== conflict.state ? [conflictOf(member, row, conflict)] : []
+  })
+  const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity, known.has(member._id)))
+  const earlier = leftWithFormerHours(rows, activity)
+  return {
+    ...summarise(lines, over),
+    over,
+    items: exceptionsFirst(lines, new Set(conflicts.map(one => one.memberId))),
+    conflicts,
+    ...(earlier.length > 0 ? { earlier } : {}),
+  }
+}
+
+/** Those in the rows of an activity that count who are not among the invited. */
+export const strangers = (activity: Activity, rows: readonly Attendance[], invited: readonly Member[]): string[] => {
+  const known = new Set(invited.map(member => member._id))
+  return rows.filter(row => inForce(row, activity) && !known.has(row.memberId)).map(row => row.memberId)
+}
+
 /**
  * The sheet of one activity: everyone invited, all guests who came, and the contradictions still to be decided. What stands and what
  * was contradicted may have come to say the same (the person signed in after all); then nothing is left to decide.
@@ -62,28 +98,8 @@ export const sheetOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, acti
     store.table(Attendances).findAll({ activityId }),
     store.table(AttendanceConflicts).findAll({ activityId, resolvedAt: { exists: false } }),
   ])
-  const counted = rows.filter(row => inForce(row, activity))
-  const known = new Set(invited.map(member => member._id))
-  const others = await membersOf(
-    store,
-    counted.map(row => row.memberId).filter(memberId => !known.has(memberId)),
-  )
-  const people = new Map([...invited, ...others].map(member => [member._id, member]))
-  const rowOf = new Map(counted.map(row => [row.memberId, row]))
-  const conflicts = open.flatMap(conflict => {
-    const [member, row] = [people.get(conflict.memberId), rowOf.get(conflict.memberId)]
-    return member && row && row.state !== conflict.state ? [conflictOf(member, row, conflict)] : []
-  })
-  const lines = [...people.values()].map(member => lineOf(member, rowOf.get(member._id), activity, known.has(member._id)))
-  const earlier = leftWithFormerHours(rows, activity)
-  const over = isOver(activity, now)
-  return {
-    ...summarise(lines, over),
-    over,
-    items: exceptionsFirst(lines, new Set(conflicts.map(one => one.memberId))),
-    conflicts,
-    ...(earlier.length > 0 ? { earlier } : {}),
-  }
+  const others = await membersOf(store, strangers(activity, rows, invited))
+  return composed(activity, { invited, rows, open, others }, isOver(activity, now))
 }
 
 export const sheet: Handlers<Pick<typeof contract, 'attendance.sheet'>> = {

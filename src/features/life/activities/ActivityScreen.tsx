@@ -13,6 +13,7 @@ import { hasMainAct, MyStateNotice, MainAct, WaysOut } from './MainAct'
 import { RecordCard } from './RecordCard'
 import type { Activity } from './myState'
 import { activityPicture } from './picture'
+import { isReview } from '../../../../core/life/activities/kinds'
 import { routes } from '../../../../core/shared/routes'
 
 interface Props {
@@ -62,6 +63,11 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
             <ActivityBody activity={shown} />
             <ReadAloud text={readOut(shown)} />
             {shown.record && <RecordCard record={shown.record} />}
+            {isReview(shown.kind) && (
+              <Button icon="talk" onPress={() => go(routes.review({ id: shown.activityId }))}>
+                写自评、提意见
+              </Button>
+            )}
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
             {shown.may.includes('change') && (
               <Button icon="desk" onPress={() => go(routes.manage({ activityId: shown.activityId }))}>

@@ -172,6 +172,14 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
                   </>
                 )}
               </Loaded>
+              {org.kind === 'branch' && (
+                <LinkRow
+                  icon="list"
+                  words="三会一课记录本"
+                  note="按时间做成 Word 或者 Excel"
+                  onPress={() => go(routes.book({ orgId, name: org.name }))}
+                />
+              )}
               {!org.closed && org.kind !== 'group' && (
                 <LinkRow
                   icon="add"

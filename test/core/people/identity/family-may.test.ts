@@ -7,7 +7,7 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'birthday.greeting': 'see', 'activity.list': 'see', 'activity.get': 'see', 'activity.read': 'see', 'volunteer.mine': 'see' },
   ...{ 'membership.list': 'see', 'mobile.get': 'see', 'study.hours': 'see', 'study.shared': 'see', 'study.mine': 'see' },
   ...{ 'activity.year': 'see', 'activity.album': 'see' },
-  ...{ 'study.report': 'come', 'mobile.set': 'correct', 'mobile.end': 'correct' },
+  ...{ 'study.report': 'come', 'review.opine': 'come', 'mobile.set': 'correct', 'mobile.end': 'correct' },
   ...{ 'signup.join': 'come', 'signup.leave': 'come', 'attendance.signIn': 'come', 'attendance.askLeave': 'come' },
   ...{ 'request.raise': 'ask', 'request.confirm': 'ask', 'request.cancel': 'ask', 'request.sayMore': 'ask' },
   ...{ 'request.get': 'ask', 'request.phone': 'ask', 'request.mine': 'ask' },

@@ -21,6 +21,7 @@ import { Cancel } from './Cancel'
 import { stageOf } from './doors'
 import { Telling } from './Telling'
 import { wordsOf } from '../words'
+import { isReview } from '../../../../../core/life/activities/kinds'
 import { routes } from '../../../../../core/shared/routes'
 
 type Full = Given<'activity.get'>
@@ -60,6 +61,14 @@ const Acts = ({ activity }: { activity: Full }) => {
         note={numbers && stage !== 'before' ? cameOf(words, numbers) : undefined}
         onPress={() => go(routes.sheet({ activityId }))}
       />
+      {stage !== 'cancelled' && isReview(activity.kind) && (
+        <LinkRow
+          icon="steps"
+          words="一步一步办"
+          note="谈心、自评、互评、测评、整改"
+          onPress={() => go(routes.reviewDesk({ activityId }))}
+        />
+      )}
       {stage !== 'cancelled' && (
         <LinkRow
           icon="edit"

@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Grade, grades, gradeWords } from '../../../../core/life/reviews/grades'
+import { Button } from '../../../components/Button'
+import { Failure } from '../../../components/Failure'
+import { Field } from '../../../components/Field'
+import { Many } from '../../../components/Many'
+import { Notice } from '../../../components/Notice'
+import { ShortRow } from '../../../components/Rows'
+import { useDraft } from '../../../platform/draft'
+import { useCommand } from '../../../platform/query'
+import { byName, fields, text } from '../../../platform/shape'
+import type { StepProps } from './desk-props'
+import type { Review } from './words'
+
+type Counted = Record<Grade, string>
+interface Draft {
+  issued: string
+  returned: string
+  counts: Record<string, Counted>
+}
+const isDraft = fields<Draft>({
+  ...{ issued: text, returned: text },
+  counts: byName(fields<Counted>({ excellent: text, qualified: text, basic: text, unqualified: text })),
+})
+const none: Counted = { excellent: '', qualified: '', basic: '', unqualified: '' }
+
+const draftOf = ({ tally, people }: Review): Draft => ({
+  issued: tally ? String(tally.issued) : '',
+  returned: tally ? String(tally.returned) : '',
+  counts: Object.fromEntries(
+    people.flatMap(({ memberId, ballots }) =>
+      ballots ? [[memberId, { ...none, ...Object.fromEntries(grades.map(one => [one, String(ballots[one])])) }]] : [],
+    ),
+  ),
+})
+
+const number = (typed: string) => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0)
+const sayCounts = (counts: Counted | undefined) =>
+  counts ? grades.map(one => `${gradeWords[one]} ${String(number(counts[one]))}`).join('，') : '还没有记'
+
+/** 民主测评: the ballots counted on paper, person by person; no one's ballot is known. */
+export const TallyStep = ({ review, onChanged }: StepProps) => {
+  const { activityId, people, keeps, closedAt } = review
+  const { draft, change, done } = useDraft<Draft>(`review/${activityId}/tally`, isDraft, draftOf(review))
+  const [openId, setOpenId] = useState<string | undefined>()
+  const [saved, setSaved] = useState(false)
+  const tally = useCommand('review.tally')
+  const open = keeps && closedAt === undefined
+  const graded = people.filter(one => one.standing !== 'affiliate' && one.standing !== 'probationary')
+  const save = async () => {
+    const counts = Object.entries(draft.counts).map(([memberId, one]) => ({
+      ...{ memberId, excellent: number(one.excellent), qualified: number(one.qualified) },
+      ...{ basic: number(one.basic), unqualified: number(one.unqualified) },
+    }))
+    const answer = await tally.run({ activityId, issued: number(draft.issued), returned: number(draft.returned), counts })
+    if (!answer?.ok) return
+    done(draft)
+    setSaved(true)
+    await onChanged()
+  }
+  const type = (memberId: string, part: Partial<Counted>) => {
+    setSaved(false)
+    change(before => ({ counts: { ...before.counts, [memberId]: { ...none, ...before.counts[memberId], ...part } } }))
+  }
+  const wrong = tally.refusal?.code === 'REVIEW_BALLOTS_WRONG' ? tally.refusal.data.memberIds : []
+  const wrongNames = people.filter(one => wrong.includes(one.memberId)).map(one => one.name)
+  return (
+    <View className="stack">
+      <View className="soft small">现在用纸票：发票、收票、唱票以后，把数字记在这里。谁投的什么票，系统里没有。</View>
+      <View className="row top">
+        <View className="grow">
+          <Field label="发出多少票" value={draft.issued} onChange={issued => change({ issued })} max={4} keyboard="number" />
+        </View>
+        <View className="grow">
+          <Field label="收回多少票" value={draft.returned} onChange={returned => change({ returned })} max={4} keyboard="number" />
+        </View>
+      </View>
+      <Many items={graded} keyOf={one => one.memberId} step={12}>
+        {({ memberId, name }) => (
+          <View className="stack">
+            <ShortRow
+              name={name}
+              note={sayCounts(draft.counts[memberId])}
+              onPress={() => setOpenId(openId === memberId ? undefined : memberId)}
+            />
+            {open && openId === memberId && (
+              <View className="row top">
+                {grades.map(one => (
+                  <View key={one} className="grow">
+                    <Field
+                      label={gradeWords[one]}
+                      value={draft.counts[memberId]?.[one] ?? ''}
+                      onChange={typed => type(memberId, { [one]: typed })}
+                      max={4}
+                      keyboard="number"
+                    />
+                  </View>
+                ))}
+              </View>
+            )}
+          </View>
+        )}
+      </Many>
+      {tally.refusal && <Failure refusal={tally.refusal} onSeen={tally.forget} />}
+      {wrongNames.length > 0 && <Notice tone="warn" title={`请核对：${wrongNames.join('、')}`} />}
+      {saved && <Notice tone="good" title="票数记好了" onSeen={() => setSaved(false)} />}
+      {open && (
+        <Button icon="done" busyWords="正在保存…" onPress={save}>
+          保存票数
+        </Button>
+      )}
+    </View>
+  )
+}
