@@ -198,6 +198,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   transfers: () => import('./features/people/memberships/ends').then(it => it.endLetters),
   'mobile-members': () => import('./features/people/mobile-members/end').then(it => it.leaveAway),
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
+  'review-words': () => import('./features/life/reviews/departures').then(it => it.eraseWords),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),

@@ -196,7 +196,7 @@ export const reviews = {
     output: z.object({ counts: Counts, left: z.array(Id) }),
     errors: [notHere, closed, refusal('APPRAISAL_TOO_MANY_EXCELLENT', z.object({ max: z.int() }))],
   }),
-  /** What is to be put right, by whom and by when; with `remedyId` it is changed. Its person is reminded three days before, and once when it is late. */
+  /** What is to be put right, by whom and by when; with `remedyId` it is changed. Its person hears of it, is reminded three days before, and once when it is late. */
   'review.remedy': operation({
     who: ['secretary'],
     of: 'activityId',

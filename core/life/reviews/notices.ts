@@ -34,16 +34,24 @@ export const selfReviewNotice = (activity: ReviewInNotice, on: DateText): Tellin
 export const gradedNotice = (activity: ReviewInNotice, closedAt: Instant): Telling =>
   notice(activity, `closed:${String(closedAt)}`, '评议有结果了', `${activity.title}的结果，请点开看，只有您自己能看到。`, '点开看')
 
-/** To the person who owes a remedy. */
+const remedyWords = {
+  asked: ['有一项整改请您负责', '改好了请点开按一下。'],
+  soon: ['有一项整改快到日子了', '改好了请点开按一下，还要些时间请告诉支部书记。'],
+  late: ['有一项整改过了日子', '改好了请点开按一下，还要些时间请告诉支部书记。'],
+} as const
+
+/** To the person who owes a remedy: when it is given to them, before its day, and once it is late. */
 export const remedyNotice = (
   activity: ReviewInNotice,
   { remedyId, problem, dueOn }: { remedyId: string; problem: string; dueOn: DateText },
-  what: 'soon' | 'late',
-): Telling =>
-  notice(
+  what: keyof typeof remedyWords,
+): Telling => {
+  const [title, then] = remedyWords[what]
+  return notice(
     activity,
     `remedy:${remedyId}:${what}:${dueOn}`,
-    what === 'soon' ? '有一项整改快到日子了' : '有一项整改过了日子',
-    `${problem}：说好${sayDay(dueOn)}以前改好。改好了请点开按一下，还要些时间请告诉支部书记。`,
+    title,
+    `${problem}：说好${sayDay(dueOn)}以前改好。${then}`,
     `${sayDay(dueOn)}以前`,
   )
+}

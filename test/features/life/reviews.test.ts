@@ -74,6 +74,9 @@ test('what members write of themselves and of one another is read by the secreta
   expect(await step(activityId, 'self')).toMatchObject({ done: 2 })
   expect(await step(activityId, 'opinions')).toMatchObject({ done: 1 })
   expect(refusal(await branch.as('demo-other-member').calls('review.say', { activityId, text: '外人' }))).toBe('NOT_INVITED')
+  // Their consent withdrawn, what they wrote goes with it.
+  good(await branch.as('demo-member-11').calls('me.withdraw', {}))
+  expect((await mine('demo-member-10', activityId)).received).toEqual([])
 })
 
 test('grades: at most a third of the full members excellent, none for probationary members or affiliates, seen by the member once it is closed', async () => {
@@ -141,14 +144,14 @@ test('a remedy is spoken of three days before its day and once when it is late, 
   const heard = async (openid: string) =>
     good(await branch.as(openid).calls('inbox.list', {})).items.filter(one => one.kind === 'review').map(one => one.title) // prettier-ignore
   await branch.clock.advance(3 * DAY)
-  expect(await heard('demo-member-10')).toEqual([])
+  expect(await heard('demo-member-10')).toEqual(['有一项整改请您负责'])
   await branch.clock.advance(DAY + HOUR)
-  expect(await heard('demo-member-10')).toEqual(['有一项整改快到日子了'])
+  expect(await heard('demo-member-10')).toEqual(['有一项整改快到日子了', '有一项整改请您负责'])
   expect(refusal(await branch.as('demo-member-12').calls('review.remedied', { activityId, remedyId, done: true }))).toBe('FORBIDDEN')
   good(await branch.as('demo-member-10').calls('review.remedied', { activityId, remedyId, done: true, note: '学了三次' }))
   await branch.clock.advance(5 * DAY)
-  expect(await heard('demo-member-10')).toHaveLength(1)
-  expect(await heard('demo-member-11')).toEqual(['有一项整改过了日子', '有一项整改快到日子了'])
+  expect(await heard('demo-member-10')).toHaveLength(2)
+  expect(await heard('demo-member-11')).toEqual(['有一项整改过了日子', '有一项整改快到日子了', '有一项整改请您负责'])
   expect(await step(activityId, 'remedies')).toMatchObject({ done: 1, total: 2 })
   expect((await seen(activityId)).remedies.find(one => one.remedyId === other.remedyId)?.late).toBe(true)
 })

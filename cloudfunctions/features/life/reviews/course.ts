@@ -38,8 +38,9 @@ export const course: Handlers<Pick<typeof contract, 'review.tick' | 'review.remi
   },
 
   async 'review.close'({ closed }, context) {
-    const { store, now, tell } = context
+    const { store, openid, now, tell, limit } = context
     const activity = reviewed(context)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const review = await changeReview(store, activity._id, before => {
       if (closed === (before.closedAt !== undefined)) return before
       return closed ? { ...before, closedAt: now } : omit(before, 'closedAt')

@@ -73,7 +73,8 @@ export const ReviewWords = collection('review-words', {
     by('writer', 'memberId', 'at'),
     by('about', 'aboutId', 'at'),
   ],
-  fates: stays,
+  // What a person wrote of themselves is theirs: it goes with their consent.
+  fates: { ...stays, withdrew: 'erased' },
   succession: 'none',
   takeover: movesAndMeets(['memberId', 'aboutId']),
 }).of<ReviewWord>()

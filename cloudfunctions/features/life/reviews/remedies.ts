@@ -1,4 +1,6 @@
+import { NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
 import type { reviews as contract } from '../../../../core/life/reviews/contract'
+import { remedyNotice } from '../../../../core/life/reviews/notices'
 import { omit } from '../../../../core/shared/fields'
 import { dateOf } from '../../../../core/shared/calendar'
 import { belongs } from '../../../kernel/access'
@@ -12,8 +14,9 @@ const MOST = 60
 
 export const remedies: Handlers<Pick<typeof contract, 'review.remedy' | 'review.remedied'>> = {
   async 'review.remedy'({ remedyId, problem, measure, ownerId, dueOn }, context) {
-    const { store, commandId, checkText, fail } = context
+    const { store, openid, commandId, tell, limit, checkText, fail } = context
     const activity = reviewed(context)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const [owner] = await Promise.all([store.table(Members).get(ownerId), checkText(problem, measure)])
     if (owner?.state !== 'active' || !belongs(owner, { path: activity.path })) return fail('INVALID_INPUT', { paths: ['ownerId'] })
     const said = { problem, measure, ownerId, ownerName: owner.name, dueOn }
@@ -28,6 +31,7 @@ export const remedies: Handlers<Pick<typeof contract, 'review.remedy' | 'review.
       const others = review.remedies.map(one => (one === before ? next : one))
       return { ...review, remedies: before ? others : [...others, next] }
     })
+    await tell([ownerId], remedyNotice(activity, { remedyId: id, problem, dueOn }, 'asked'))
     return { remedyId: id }
   },
 

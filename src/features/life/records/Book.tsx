@@ -43,7 +43,7 @@ const Lacking = ({ meetings, secretary }: { meetings: readonly Meeting[]; secret
             onPress={() => go(routes.record({ activityId }))}
           />
         ) : (
-          <ShortRow name={title} note={`${moment(startsAt)} · ${sayLacks(lacks)}`} />
+          <ShortRow name={title} note={`${sayLacks(lacks)} · ${moment(startsAt)}`} />
         )
       }
     </Many>

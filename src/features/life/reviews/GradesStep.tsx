@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Grade, grades, gradeWords, mayBeGraded } from '../../../../core/life/reviews/grades'
-import { Button } from '../../../components/Button'
+import { Button, IconButton } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
@@ -56,7 +56,7 @@ export const GradesStep = ({ review, onChanged }: StepProps) => {
     <View className="stack">
       <Card title={`优秀 ${String(excellent)} 位，最多 ${String(most)} 位`} {...(tooMany ? { edge: 'warn' as const } : {})}>
         {tooMany && <View className="warn strong">{`多了 ${String(excellent - most)} 位，请改几位成合格。`}</View>}
-        <View className="soft small">{`正式党员 ${String(full)} 位，优秀一般不超过${rule.oneIn === 3 ? '三' : String(rule.oneIn)}分之一（${rule.document}）。`}</View>
+        <View className="soft small">{`正式党员 ${String(full)} 位，优秀一般不超过${rule.oneIn === 3 ? '三' : String(rule.oneIn)}分之一。依据：${rule.document}。`}</View>
       </Card>
       <Many items={gradable} keyOf={one => one.memberId} step={12}>
         {({ memberId, name, standing, ballots }) => (
@@ -67,7 +67,16 @@ export const GradesStep = ({ review, onChanged }: StepProps) => {
               note={[draft.grades[memberId] ? gradeWords[draft.grades[memberId]] : '还没有评', sayBallots(ballots)]
                 .filter(Boolean)
                 .join(' · ')}
-              {...(open ? { onPress: () => setOpenId(openId === memberId ? undefined : memberId) } : {})}
+              action={
+                open && (
+                  <IconButton
+                    icon="edit"
+                    words="评定"
+                    label={`评定：${name}`}
+                    onPress={() => setOpenId(openId === memberId ? undefined : memberId)}
+                  />
+                )
+              }
             />
             {open && openId === memberId && (
               <Chips

@@ -17,7 +17,7 @@ import { RemedyRows } from './RemedyRows'
 import { Talks } from './Talks'
 import { WordCard } from './WordCard'
 import { nothingSaid, saidOf, sentOf } from './WordFields'
-import { WordForm } from './WordForm'
+import { useWord, WordForm } from './WordForm'
 import type { Mine } from './words'
 
 interface Props {
@@ -54,69 +54,9 @@ const OfColleague = ({ activityId, mine, onChanged }: Omit<Props, 'memberId'>) =
   )
 }
 
-const Writing = ({ activityId, mine, onChanged }: Omit<Props, 'memberId'>) => {
-  const sending = (op: 'review.say' | 'review.opine') => async (said: Parameters<typeof sentOf>[0]) => {
-    const answer = await call(op, { activityId, ...sentOf(said) })
-    if (answer.ok) await onChanged()
-    return answer
-  }
-  return (
-    <>
-      <Section title="个人自评">
-        <WordForm
-          draftKey={`review/${activityId}/self`}
-          label="自己这一年怎么样"
-          placeholder="学习、参加活动、发挥作用；还有哪里不足"
-          first={saidOf(mine.self)}
-          send={mine.self ? '再交一次' : '交给支部'}
-          sent="交上了，只有您和支部班子能看到"
-          onSend={sending('review.say')}
-        />
-      </Section>
-      <Fold title="给支部提意见">
-        {() => (
-          <WordForm
-            draftKey={`review/${activityId}/opinion`}
-            label="对支部的意见"
-            placeholder="哪里办得好，哪里要改"
-            first={saidOf(mine.opinion)}
-            send={mine.opinion ? '再交一次' : '交给支部'}
-            sent="交上了，支部班子能看到"
-            onSend={sending('review.opine')}
-          />
-        )}
-      </Fold>
-      <Fold title={`互相说一说（说了 ${String(mine.given.length)} 位）`}>
-        {() => <OfColleague activityId={activityId} mine={mine} onChanged={onChanged} />}
-      </Fold>
-    </>
-  )
-}
-
-const Parts = ({ activityId, mine, memberId, onChanged }: Props) => (
-  <View className="stack">
-    <Title>{mine.title}</Title>
-    <View className="soft">{moment(mine.startsAt)}</View>
-    {mine.reads && (
-      <LinkRow
-        icon="steps"
-        words="支部班子看全部"
-        note="谈心、自评、互评、测评、整改"
-        onPress={() => go(routes.reviewDesk({ activityId }))}
-      />
-    )}
-    {mine.grade !== undefined && (
-      <Notice tone="good" title={`您的评议等次：${gradeWords[mine.grade]}`}>
-        <View>只有您自己和支部班子能看到。</View>
-      </Notice>
-    )}
-    {mine.closed && mine.grade === undefined && <Notice tone="info" title="这次已经办结了" />}
-    {!mine.closed && <Writing activityId={activityId} mine={mine} onChanged={onChanged} />}
-    {mine.closed && mine.self && (
-      <Section title="我的自评">
-        <WordCard word={mine.self} />
-      </Section>
-    )}
+/** What others said of the member, whom they talk with, what they are to put right. */
+const Concerning = ({ activityId, mine, memberId, onChanged }: Props) => (
+  <>
     <Talks activityId={activityId} talks={mine.talks} mine={memberId} title="和我谈心的同志" closed={mine.closed} onChanged={onChanged} />
     {mine.received.length > 0 && (
       <Section title="同志们对我说的">
@@ -130,34 +70,120 @@ const Parts = ({ activityId, mine, memberId, onChanged }: Props) => (
         <RemedyRows activityId={activityId} remedies={mine.remedies} onChanged={onChanged} />
       </Section>
     )}
-  </View>
+  </>
 )
+
+const Head = ({ activityId, mine }: Pick<Props, 'activityId' | 'mine'>) => (
+  <>
+    <Title>{mine.title}</Title>
+    <View className="soft">{moment(mine.startsAt)}</View>
+    {mine.reads && (
+      <LinkRow
+        icon="steps"
+        words="支部班子看全部"
+        note="谈心、自评、互评、测评、整改"
+        onPress={() => go(routes.reviewDesk({ activityId }))}
+      />
+    )}
+  </>
+)
+
+/** While it is open: the self-review is the one act of the page. */
+const Writing = (props: Props) => {
+  const { activityId, mine, onChanged } = props
+  const sending = (op: 'review.say' | 'review.opine') => async (said: Parameters<typeof sentOf>[0]) => {
+    const answer = await call(op, { activityId, ...sentOf(said) })
+    if (answer.ok) await onChanged()
+    return answer
+  }
+  const { form, main } = useWord({
+    draftKey: `review/${activityId}/self`,
+    label: '自己这一年怎么样',
+    placeholder: '学习、参加活动、发挥作用；还有哪里不足',
+    first: saidOf(mine.self),
+    send: mine.self ? '再交一次自评' : '把自评交给支部',
+    sent: '交上了，只有您和支部班子能看到',
+    onSend: sending('review.say'),
+  })
+  return (
+    <Screen main={main}>
+      <Head activityId={activityId} mine={mine} />
+      <Section title="个人自评">{form}</Section>
+      <Fold title="给支部提意见">
+        {() => (
+          <WordForm
+            draftKey={`review/${activityId}/opinion`}
+            label="对支部的意见"
+            placeholder="哪里办得好，哪里要改"
+            first={saidOf(mine.opinion)}
+            send={mine.opinion ? '再交一次' : '交给支部'}
+            sent="交上了，支部班子能看到"
+            onSend={sending('review.opine')}
+          />
+        )}
+      </Fold>
+      <Fold title="互相说一说">{() => <OfColleague activityId={activityId} mine={mine} onChanged={onChanged} />}</Fold>
+      <Concerning {...props} />
+    </Screen>
+  )
+}
+
+/** Once it is closed: the grade, and what was written. */
+const Closed = (props: Props) => {
+  const { activityId, mine } = props
+  return (
+    <Screen>
+      <Head activityId={activityId} mine={mine} />
+      {mine.grade === undefined ? (
+        <Notice tone="info" title="这次已经办结了" />
+      ) : (
+        <Notice tone="good" title={`您的评议等次：${gradeWords[mine.grade]}`}>
+          <View>只有您自己和支部班子能看到。</View>
+        </Notice>
+      )}
+      {mine.self && (
+        <Section title="我的自评">
+          <WordCard word={mine.self} />
+        </Section>
+      )}
+      <Concerning {...props} />
+    </Screen>
+  )
+}
 
 /** A member's own part of an 组织生活会 or 民主评议: what they write and say, and what concerns them; nobody else's. */
 export const MyReview = ({ activityId, memberId }: { activityId: string; memberId: string }) => {
   const query = useQuery('review.mine', { activityId })
+  const mine = query.keptAt === undefined ? query.data : undefined
+  if (mine) {
+    const Part = mine.closed ? Closed : Writing
+    return <Part activityId={activityId} mine={mine} memberId={memberId} onChanged={query.reload} />
+  }
   return (
     <Screen>
       <Loaded query={query} cards={3}>
-        {mine => <Parts activityId={activityId} mine={mine} memberId={memberId} onChanged={query.reload} />}
+        {() => null}
       </Loaded>
     </Screen>
   )
 }
 
 /** What family may do for an elder here: tell the branch their opinion. */
-export const OpinionFor = ({ activityId, forMemberId, name }: { activityId: string; forMemberId: string; name: string }) => (
-  <Screen>
-    <Title>给支部提意见</Title>
-    <View className="soft">{`替${name}说：哪里办得好，哪里要改。自评和互评要本人来写。`}</View>
-    <WordForm
-      draftKey={`review/${activityId}/opinion/${forMemberId}`}
-      label={`${name}的意见`}
-      placeholder="照老同志的话写"
-      first={nothingSaid}
-      send="交给支部"
-      sent="交上了，支部班子能看到"
-      onSend={said => call('review.opine', { activityId, forMemberId, ...sentOf(said) })}
-    />
-  </Screen>
-)
+export const OpinionFor = ({ activityId, forMemberId, name }: { activityId: string; forMemberId: string; name: string }) => {
+  const { form, main } = useWord({
+    draftKey: `review/${activityId}/opinion/${forMemberId}`,
+    label: `${name}的意见`,
+    placeholder: '照老同志的话写',
+    first: nothingSaid,
+    send: '交给支部',
+    sent: '交上了，支部班子能看到',
+    onSend: said => call('review.opine', { activityId, forMemberId, ...sentOf(said) }),
+  })
+  return (
+    <Screen main={main}>
+      <Title>给支部提意见</Title>
+      <View className="soft">{`替${name}说：哪里办得好，哪里要改。自评和互评要本人来写。`}</View>
+      {form}
+    </Screen>
+  )
+}

@@ -47,6 +47,7 @@ const Pair = ({ review, onChanged, close }: StepProps & { close: () => void }) =
 export const TalksStep = ({ review, onChanged }: StepProps) => {
   const { activityId, talks, people, keeps, closedAt } = review
   const plan = useCommand('review.plan')
+  const unpair = useCommand('review.unpair')
   const [added, setAdded] = useState<number | undefined>()
   const open = keeps && closedAt === undefined
   const paired = new Set(talks.flatMap(talk => talk.people.map(one => one.memberId)))
@@ -58,10 +59,15 @@ export const TalksStep = ({ review, onChanged }: StepProps) => {
     setAdded(answer.data.added)
     await onChanged()
   }
+  const drop = async (talkId: string) => {
+    const answer = await unpair.run({ activityId, talkId })
+    if (answer?.ok) await onChanged()
+  }
   const [held, ahead] = [talks.filter(one => one.on !== undefined), talks.filter(one => one.on === undefined)]
   return (
     <View className="stack">
       {plan.refusal && <Failure refusal={plan.refusal} onSeen={plan.forget} />}
+      {unpair.refusal && <Failure refusal={unpair.refusal} onSeen={unpair.forget} />}
       {added !== undefined && <Notice tone="good" title={`配了 ${String(added)} 对`} onSeen={() => setAdded(undefined)} />}
       {open && alone.length > 0 && (
         <Button icon="people" busyWords="正在配…" onPress={press}>
@@ -82,17 +88,15 @@ export const TalksStep = ({ review, onChanged }: StepProps) => {
           {close => <Pair review={review} onChanged={onChanged} close={close} />}
         </Unfold>
       )}
-      <Many items={[ahead.slice(0, 20), held.slice(0, 20)]} keyOf={some => (some === ahead ? 'ahead' : (some[0]?.talkId ?? 'held'))}>
-        {some => (
-          <Talks
-            activityId={activityId}
-            talks={some}
-            title={some[0]?.on === undefined ? `要谈的 ${String(ahead.length)} 对` : `谈过的 ${String(held.length)} 对`}
-            closed={!open}
-            onChanged={onChanged}
-          />
-        )}
-      </Many>
+      <Talks
+        activityId={activityId}
+        talks={ahead}
+        title={`要谈的 ${String(ahead.length)} 对`}
+        closed={!open}
+        onChanged={onChanged}
+        onDrop={drop}
+      />
+      <Talks activityId={activityId} talks={held} title={`谈过的 ${String(held.length)} 对`} closed={!open} onChanged={onChanged} />
     </View>
   )
 }

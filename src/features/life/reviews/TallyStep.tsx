@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Grade, grades, gradeWords } from '../../../../core/life/reviews/grades'
-import { Button } from '../../../components/Button'
+import { Button, IconButton } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Many } from '../../../components/Many'
@@ -82,7 +82,16 @@ export const TallyStep = ({ review, onChanged }: StepProps) => {
             <ShortRow
               name={name}
               note={sayCounts(draft.counts[memberId])}
-              onPress={() => setOpenId(openId === memberId ? undefined : memberId)}
+              action={
+                open && (
+                  <IconButton
+                    icon="edit"
+                    words="记票"
+                    label={`记票：${name}`}
+                    onPress={() => setOpenId(openId === memberId ? undefined : memberId)}
+                  />
+                )
+              }
             />
             {open && openId === memberId && (
               <View className="row top">

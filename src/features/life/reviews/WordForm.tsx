@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Button } from '../../../components/Button'
+import { type ReactNode, useState } from 'react'
+import { BigButton, Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import type { AnyRefusal } from '../../../platform/call'
@@ -10,7 +10,7 @@ import { isEmpty, type Said, saidShapes, WordFields } from './WordFields'
 
 const isSaid = fields<Said>(saidShapes)
 
-interface Props {
+interface Asked {
   /** Under which it is kept until it is sent. */
   draftKey: string
   label: string
@@ -22,8 +22,16 @@ interface Props {
   onSend: (said: Said) => Promise<{ ok: true } | AnyRefusal | undefined>
 }
 
-/** A word of a member to the branch, with its own button. */
-export const WordForm = ({ draftKey, label, placeholder, first, send, sent, onSend }: Props) => {
+/** A word that is being written: its fields, and the button that sends it, as the red one of the page or beside others. */
+export const useWord = ({
+  draftKey,
+  label,
+  placeholder,
+  first,
+  send,
+  sent,
+  onSend,
+}: Asked): { form: ReactNode; main: ReactNode; button: ReactNode } => {
   const { draft, change, done } = useDraft<Said>(draftKey, isSaid, first)
   const [busy, setBusy] = useState(false)
   const [isSent, setSent] = useState(false)
@@ -43,14 +51,36 @@ export const WordForm = ({ draftKey, label, placeholder, first, send, sent, onSe
     setSent(false)
     change(part)
   }
-  return (
+  const still = busy || isSent || isEmpty(draft)
+  const form = (
     <View className="stack">
       <WordFields label={label} placeholder={placeholder} said={draft} onChange={type} onBusy={setBusy} />
       {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
-      {isSent && <Notice tone="good" title={sent} onSeen={() => setSent(false)} />}
-      <Button icon="done" disabled={busy || isEmpty(draft)} busyWords="正在交…" onPress={press}>
+      {isSent && <Notice tone="good" title={sent} />}
+    </View>
+  )
+  return {
+    form,
+    main: (
+      <BigButton icon="done" disabled={still} busyWords="正在交…" onPress={press}>
+        {isSent ? '交上了 ✓' : send}
+      </BigButton>
+    ),
+    button: (
+      <Button icon="done" disabled={still} busyWords="正在交…" onPress={press}>
         {send}
       </Button>
+    ),
+  }
+}
+
+/** A word with its own button, beside others on a page. */
+export const WordForm = (asked: Asked) => {
+  const { form, button } = useWord(asked)
+  return (
+    <View className="stack">
+      {form}
+      {button}
     </View>
   )
 }
