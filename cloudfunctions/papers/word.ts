@@ -135,6 +135,7 @@ const pageNumbers = new Footer({
 /** Writes a paper as a .docx file: A4, upright, with page numbers at its foot. */
 export const writeWord = async (blocks: readonly Block[]): Promise<Uint8Array> => {
   const document = new Document({
+    creator: '常青365',
     sections: [
       {
         properties: { page: { size: PAGE, margin: MARGIN } },

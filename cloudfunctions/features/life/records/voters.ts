@@ -1,8 +1,8 @@
 import type { Voters } from '../../../../core/life/records/votes'
-import { belongedOn, isProbationary, type Rule, type RuleKey } from '../../../../core/people/public'
+import { belongedOn, type Book, isProbationary, type Rule, type RuleKey } from '../../../../core/people/public'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Store } from '../../../kernel/store'
-import { committeesOf, Members, membershipsOf, Organizations, regulationsFor, type Member } from '../../people/public'
+import { committeeStanding, Members, membershipsOf, Organizations, regulationsFor, type Member } from '../../people/public'
 import type { Sheet } from '../attendance/sheet'
 import type { Activity } from '../documents'
 
@@ -18,6 +18,21 @@ export interface Electorate {
   votersAt: (activity: Activity, sheet: Pick<Sheet, 'items'>) => Voters | null
 }
 
+/** Who sat on the committee on that day; null where none is known. */
+const seatedOn = (standing: Awaited<ReturnType<typeof committeeStanding>>, book: Book, day: string): ReadonlySet<string> | null => {
+  const seated = standing(book, day).seatedOn(day)
+  return seated && new Set(seated)
+}
+
+/** Who sat on the committee of a branch on the day of an activity. One wave. */
+export const committeeAt = async (
+  store: Store,
+  { branchId, path, startsAt }: Pick<Activity, 'branchId' | 'path' | 'startsAt'>,
+): Promise<ReadonlySet<string> | null> => {
+  const [standing, book] = await Promise.all([committeeStanding(store, { _id: branchId }), regulationsFor(store, path)])
+  return seatedOn(standing, book, dateOf(startsAt))
+}
+
 /** Of a committee's meeting its members decide, of all others the members of the branch. */
 export const deciding = ({ kind }: Pick<Activity, 'kind'>): 'members' | 'committee' => (kind === 'committee' ? 'committee' : 'members')
 
@@ -27,14 +42,15 @@ export const deciding = ({ kind }: Pick<Activity, 'kind'>): 'members' | 'committ
  */
 export const electorateOf = async (store: Store, { branchId, path }: Pick<Activity, 'branchId' | 'path'>): Promise<Electorate> => {
   const members = store.table(Members)
-  const [branch, book, satOn, present, ever] = await Promise.all([
+  const [branch, book, standing, present, ever] = await Promise.all([
     store.table(Organizations).get(branchId),
     regulationsFor(store, path),
-    committeesOf(store, branchId),
+    committeeStanding(store, { _id: branchId }),
     members.findAll({ branchId, state: 'active' }),
     members.findAll({ 'memberships.branchId': branchId }),
   ])
   const people = [...new Map([...present, ...ever].map(one => [one._id, one])).values()]
+  const satOn = (day: string): ReadonlySet<string> | null => seatedOn(standing, book, day)
   const asking = (on: string) => ({ on, branchKind: branch?.branchKind })
   const onProbation = (member: Member, day: string) => isProbationary(member, day, book.number('member.probation-months', asking(day)))
   const fullOn = (day: string) =>

@@ -4,7 +4,8 @@ import { type Progress, type ReviewStep, stepsOf } from '../../../../core/life/r
 import { notTalked } from '../../../../core/life/reviews/talks'
 import { dateOf } from '../../../../core/shared/calendar'
 import { byNumber, pageBy } from '../../../kernel/keyset'
-import { committeesOf, type Member } from '../../people/public'
+import type { Member } from '../../people/public'
+import { committeeAt } from '../records/voters'
 import type { Context, Handlers } from '../use-case'
 import { ReviewWords, type Review, type ReviewWord } from './documents'
 import { partsOf, type Parts } from './parts'
@@ -95,8 +96,8 @@ export const get: Handlers<Pick<typeof contract, 'review.get' | 'review.words'>>
   async 'review.words'({ kind, cursor }, context) {
     const { store, holds, person, fail } = context
     const activity = reviewed(context)
-    const satOn = await committeesOf(store, activity.branchId)
-    if (!mayRead({ holds, subject: activity, person, committee: satOn(dateOf(activity.startsAt)) })) return fail('FORBIDDEN')
+    const committee = await committeeAt(store, activity)
+    if (!mayRead({ holds, subject: activity, person, committee })) return fail('FORBIDDEN')
     const order = byNumber('at', 'desc')
     const { items, cursor: next } = await pageBy(store.table(ReviewWords), { activityId: activity._id, kind }, order, {
       size: PAGE,

@@ -1,8 +1,8 @@
 import type { reviews as contract } from '../../../../core/life/reviews/contract'
 import { dateOf } from '../../../../core/shared/calendar'
-import { committeesOf } from '../../people/public'
 import { invitedAt } from '../activities/invited'
 import type { Handlers } from '../use-case'
+import { committeeAt } from '../records/voters'
 import { ReviewWords } from './documents'
 import { mayRead } from './get'
 import { reviewed, reviewOf } from './row'
@@ -14,8 +14,8 @@ export const mine: Handlers<Pick<typeof contract, 'review.mine'>> = {
     const activity = reviewed(context)
     const activityId = activity._id
     const table = store.table(ReviewWords)
-    const [satOn, review, written, received, people] = await Promise.all([
-      committeesOf(store, activity.branchId),
+    const [committee, review, written, received, people] = await Promise.all([
+      committeeAt(store, activity),
       reviewOf(store, activityId),
       table.findAll({ activityId, memberId: person._id }),
       table.findAll({ activityId, aboutId: person._id }),
@@ -30,7 +30,7 @@ export const mine: Handlers<Pick<typeof contract, 'review.mine'>> = {
     const grade = review.grades.find(given => given.memberId === person._id)?.grade
     return {
       ...{ kind: activity.kind, title: activity.title, startsAt: activity.startsAt, closed },
-      reads: mayRead({ holds, subject: activity, person, committee: satOn(dateOf(activity.startsAt)) }),
+      reads: mayRead({ holds, subject: activity, person, committee }),
       ...{ self: one('self'), opinion: one('opinion') },
       given: written.filter(each => each.kind === 'mutual').map(shownWord),
       received: received.map(shownWord),
