@@ -109,9 +109,15 @@ export const reviews = {
       talks: z.array(Talk),
       remedies: z.array(Remedy),
       grade: Grade.optional(),
-      /** Who can be written of. */
-      colleagues: z.array(Named),
     }),
+    errors: ['NOT_INVITED', notHere],
+  }),
+  /** Colleagues of whom the caller may write, by a part of their name: up to ten. */
+  'review.find': operation({
+    who: 'self',
+    of: 'activityId',
+    input: OfActivity.extend({ name: line(20) }),
+    output: z.object({ items: z.array(Named) }),
     errors: ['NOT_INVITED', notHere],
   }),
   /** Pairs for those who have none: the committee with one another, each other member with one of it. Planned again it adds nothing. */

@@ -1,4 +1,4 @@
-import { good, meeting } from '../support/attendance'
+import { good, meeting, stored } from '../support/attendance'
 import { DAY, HOUR, MORNING, startBranch, type Branch } from '../support/branch'
 import { amend, people, refusal } from '../support/people'
 
@@ -69,6 +69,10 @@ test('what members write of themselves and of one another is read by the secreta
     given: [],
   })
   expect(await mine('demo-member-11', activityId)).toMatchObject({ self: null, received: [], given: [{ about: { memberId: 'm-10' } }] })
+  const [own] = await stored(branch, 'members', { _id: 'm-10' })
+  const find = async (openid: string) =>
+    good(await branch.as(openid).calls('review.find', { activityId, name: own?.name ?? '' })).items.map(one => one.memberId)
+  expect([await find('demo-member-11'), await find('demo-member-10')]).toEqual([['m-10'], []])
   expect(JSON.stringify(await mine('demo-member-13', activityId))).not.toMatch(/参加活动少|多来几次|多组织学习/)
   expect((await mine('demo-member-12', activityId)).self?.by).toBeTruthy()
   expect(await step(activityId, 'self')).toMatchObject({ done: 2 })

@@ -338,6 +338,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'review.get': ({ reviewId }) => ({ activityId: reviewId }),
   'review.words': ({ reviewId }) => ({ activityId: reviewId, kind: 'self' }),
   'review.mine': ({ reviewId }) => ({ activityId: reviewId }),
+  'review.find': ({ reviewId }) => ({ activityId: reviewId, name: '窦' }),
   'review.plan': ({ reviewId }) => ({ activityId: reviewId }),
   'review.pair': ({ reviewId }) => ({ activityId: reviewId, memberIds: [memberId, 'm-05'] }),
   'review.unpair': ({ activityId }) => ({ activityId, talkId: 'no-such-talk' }),

@@ -8,7 +8,10 @@ import { mayRead } from './get'
 import { reviewed, reviewOf } from './row'
 import { shownRemedy, shownTalk, shownWord } from './shown'
 
-export const mine: Handlers<Pick<typeof contract, 'review.mine'>> = {
+/** As many names as a search gives. */
+const FOUND = 10
+
+export const mine: Handlers<Pick<typeof contract, 'review.mine' | 'review.find'>> = {
   async 'review.mine'(_input, context) {
     const { store, now, person, holds } = context
     const activity = reviewed(context)
@@ -37,7 +40,13 @@ export const mine: Handlers<Pick<typeof contract, 'review.mine'>> = {
       talks: review.talks.filter(talk => talk.memberIds.includes(person._id)).map(talk => shownTalk(talk, id => names.get(id) ?? '')),
       remedies: review.remedies.filter(each => each.ownerId === person._id).map(each => shownRemedy(each, dateOf(now))),
       ...(closed && grade !== undefined ? { grade } : {}),
-      colleagues: people.filter(each => each._id !== person._id).map(each => ({ memberId: each._id, name: each.name })),
     }
+  },
+
+  async 'review.find'({ name }, context) {
+    const { store, now, person } = context
+    const people = await invitedAt(store, reviewed(context), now)
+    const found = people.filter(one => one._id !== person._id && one.name.includes(name))
+    return { items: found.slice(0, FOUND).map(one => ({ memberId: one._id, name: one.name })) }
   },
 }

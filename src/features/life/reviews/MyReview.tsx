@@ -2,17 +2,19 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { gradeWords } from '../../../../core/life/reviews/grades'
 import { routes } from '../../../../core/shared/routes'
+import { Button } from '../../../components/Button'
 import { Section, Title } from '../../../components/Card'
 import { Fold } from '../../../components/Fold'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
-import { LinkRow } from '../../../components/Rows'
+import { LinkRow, PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { SearchBox } from '../../../components/SearchBox'
 import { moment } from '../../../components/times'
 import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { type Named, PersonField } from '../records/PersonField'
+import type { Named } from '../records/PersonField'
 import { RemedyRows } from './RemedyRows'
 import { Talks } from './Talks'
 import { WordCard } from './WordCard'
@@ -27,13 +29,34 @@ interface Props {
   onChanged: () => Promise<void>
 }
 
+const FindColleague = ({ activityId, onPick }: { activityId: string; onPick: (colleague: Named) => void }) => {
+  const [typed, setTyped] = useState('')
+  const name = typed.trim()
+  const query = useQuery('review.find', name === '' ? null : { activityId, name })
+  return (
+    <View className="stack">
+      <SearchBox label="对哪位同志说，输入名字" value={typed} onChange={setTyped} />
+      {query.data?.items.length === 0 && <View className="soft">没有这个名字，看看字有没有写错。</View>}
+      {query.data?.items.map(one => (
+        <PersonRow key={one.memberId} name={one.name} onPress={() => onPick(one)} />
+      ))}
+    </View>
+  )
+}
+
 /** A word about a colleague, who is chosen first. */
 const OfColleague = ({ activityId, mine, onChanged }: Omit<Props, 'memberId'>) => {
   const [about, setAbout] = useState<Named | null>(null)
   const before = mine.given.find(one => one.about?.memberId === about?.memberId)
   return (
     <View className="stack">
-      <PersonField label="对哪位同志说" people={mine.colleagues} value={about} onChange={setAbout} />
+      {about ? (
+        <Button icon="edit" onPress={() => setAbout(null)}>
+          {`对${about.name}说，换一位`}
+        </Button>
+      ) : (
+        <FindColleague activityId={activityId} onPick={setAbout} />
+      )}
       {about && (
         <WordForm
           key={about.memberId}
