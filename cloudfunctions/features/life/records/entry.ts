@@ -32,6 +32,8 @@ export interface Entry {
   absent: number
   awaited: number
   over: boolean
+  /** Of a meeting that decides: those with a vote, and how many of them were due and came. */
+  voting?: Voters & { who: string }
   came: string[]
   onLeave: Missing[]
   stayedAway: Missing[]
@@ -47,6 +49,9 @@ const reasonOf = ({ name, reason = '' }: Line): Missing => ({ name, reason })
 const isAway = ({ state, expected, guest }: Line, over: boolean) =>
   (state === 'absent' && !guest) || (over && expected && state === 'unmarked')
 
+/** Where who has a vote belongs into the record, whether or not anything was decided. */
+const decides = ({ kind }: Meeting) => kind === 'general-meeting' || kind === 'committee'
+
 const noVote = (committee: boolean) => (committee ? '没有登记当时的班子，表决未作判断' : '这类会议不作表决判断')
 
 /** Every meeting of the year has its year said: the book outlives it. */
@@ -57,11 +62,13 @@ export const entryOf = (meeting: Meeting, sheet: Sheet, voters: Voters | null): 
   const { record, kind, title, place, parts } = meeting
   const { items, over, expected, present, late, leave, absent, awaited } = sheet
   const committee = deciding(meeting) === 'committee'
+  const who = committee ? '委员' : '党员'
   const byName = [...items].sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
   return {
     ...{ activityId: meeting._id, kind: kindWords[kind], title, when: whenOf(meeting), where: place.name },
     ...{ chair: record?.chairName ?? '', recorder: record?.recorderName ?? '' },
     ...{ dueWord: isOwed(meeting) ? '应到' : '报名', due: expected, present, late, leave, absent, awaited, over },
+    ...(voters && decides(meeting) ? { voting: { ...voters, who } } : {}),
     came: byName.filter(one => one.state === 'present').map(one => (one.guest ? `${one.name}（外支部）` : one.name)),
     onLeave: byName.filter(one => one.state === 'leave').map(reasonOf),
     stayedAway: byName.filter(one => isAway(one, over)).map(reasonOf),
@@ -69,7 +76,7 @@ export const entryOf = (meeting: Meeting, sheet: Sheet, voters: Voters | null): 
     ...{ line: record?.line ?? '', minutes: record?.minutes ?? '' },
     resolutions: (record?.resolutions ?? []).map(one => ({
       ...{ text: one.text, for: one.for, against: one.against, abstain: one.abstain },
-      said: voters ? sayVote(one, voters, one.kind ?? 'general', committee ? '委员' : '党员') : noVote(committee),
+      said: voters ? sayVote(one, voters, one.kind ?? 'general', who) : noVote(committee),
     })),
     photoFileIds: record?.photoFileIds ?? [],
     people: items.map(one => one.memberId),

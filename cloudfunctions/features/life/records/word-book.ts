@@ -18,6 +18,14 @@ const formOf = (entry: Entry): Cell[][] => [
     { text: entry.late > 0 ? `${people(entry.present)}（迟到 ${people(entry.late)}）` : people(entry.present) },
   ],
   [label('请假'), { text: people(entry.leave) }, label('缺席'), { text: awayOf(entry) }],
+  ...(entry.voting
+    ? [
+        wide(
+          entry.voting.who === '委员' ? '委员到会' : '有表决权的党员',
+          `应到 ${people(entry.voting.due)}，实到 ${people(entry.voting.present)}`,
+        ),
+      ]
+    : []),
   wide('请假人员和原因', sayMissing(entry.onLeave)),
   wide('缺席人员和原因', sayMissing(entry.stayedAway)),
   wide('参加人员', entry.came.join('、')),
