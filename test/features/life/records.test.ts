@@ -3,7 +3,7 @@ import type { Sheet } from '../../../core/people/roster/cells'
 import { readWorkbook } from '../../../cloudfunctions/spreadsheets/read'
 import { good, meeting, sheet, stored } from '../support/attendance'
 import { HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => void (branch = await startBranch()))
@@ -86,6 +86,27 @@ test('who votes are the full members of the branch: neither one on probation nor
   await amend(branch, 'members', { _id: 'm-05' }, { joinedPartyOn: '2026-03-01' })
   const after = good(await secretary().calls('life.voters', { activityId })).voters
   expect(after).toEqual({ due: (voters?.due ?? 0) - 1, present: 4 })
+})
+
+test('a committee decides among its members in office then, whoever else is on the sheet', async () => {
+  const members = [
+    { memberId: people.secretary.memberId, post: 'secretary' as const },
+    { memberId: 'm-02', post: 'organization' as const },
+    { memberId: 'm-03', post: 'publicity' as const },
+  ]
+  good(await branch.as('demo-bureau').calls('committee.record', { orgId: 'branch-01', heldOn: '2026-06-01', members }))
+  const activityId = await meeting(branch, { kind: 'committee', title: '研究发展党员', startsAt, endsAt: startsAt + HOUR })
+  await branch.clock.advance(HOUR)
+  const marks = ['m-02', 'm-03', 'm-10'].map(memberId => ({
+    ...{ memberId, state: 'present' as const, at: startsAt + MINUTE, nonce: `n-${memberId}`, reason: '到了' },
+  }))
+  good(await secretary().calls('attendance.mark', { activityId, marks }))
+  expect(good(await secretary().calls('life.voters', { activityId }))).toMatchObject({ of: 'committee', voters: { due: 3, present: 2 } })
+  const resolutions = [{ text: '同意列为入党积极分子', for: 2, against: 0, abstain: 0 }]
+  good(await secretary().calls('activity.record', { activityId, line: '', minutes: '', photoFileIds: [], resolutions }))
+  const { text } = await wordOf()
+  expect(text).toContain('应到 3 人，实到 2 人')
+  expect(text).toContain('赞成 2 票（须 2 票），反对 0 票，弃权 0 票：通过')
 })
 
 test('the contents name what is lacking, and a record sent in the former shape takes nothing away', async () => {
