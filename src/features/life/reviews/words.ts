@@ -29,5 +29,3 @@ const counted: Readonly<Record<ReviewStep, (done: number, total: number) => stri
 /** 12/30 位谈过了 · 12月3日办好. */
 export const sayProgress = ({ step, done, total, on }: Progress): string =>
   [counted[step](done, total), on === undefined ? '' : `${sayDay(on)}办好了`].filter(Boolean).join(' · ')
-
-export const nameOf = ({ name }: { name: string }): string => name
