@@ -12,6 +12,7 @@ const values: Readonly<Record<string, unknown>> = {
   'special-care': { concerned: 9, overdue: 2 },
   pairings: { elders: 36, paired: 34, helpers: 2, burdened: 0 },
   benefits: {},
+  life: { behind: 1, overdue: 2 },
   requests: { kinds: {}, load: { unowned: 0, atRisk: 0, running: 0, done: 0 } },
 }
 

@@ -7,6 +7,7 @@ import { cold } from './cold'
 import { district } from './district'
 import { localcloud } from './localcloud'
 import { packages } from './packages'
+import { rhythm } from './rhythm'
 import { scale } from './scale'
 import { service } from './service'
 import { signIns } from './sign-ins'
@@ -34,6 +35,7 @@ const main = async (): Promise<void> => {
     service: () => service(quick),
     visits: () => visits(quick),
     backup: () => backup(quick ? 2000 : 27_364),
+    rhythm,
     district,
     'whole-district': wholeDistrict,
     packages: async () => {

@@ -31,7 +31,12 @@ interface Spent {
 }
 
 /** The cost of a job, with what the latest call of a function (and operation) in it asked of the database. */
-const spentBy = async (cloud: BenchCloud, functionName: string, op: string | undefined, job: () => Promise<unknown>): Promise<Spent> => {
+export const spentBy = async (
+  cloud: BenchCloud,
+  functionName: string,
+  op: string | undefined,
+  job: () => Promise<unknown>,
+): Promise<Spent> => {
   const before = process.cpuUsage()
   await job()
   const { user, system } = process.cpuUsage(before)

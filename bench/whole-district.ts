@@ -21,6 +21,8 @@ const taps = [
   { op: 'coverage.gaps', who: STREET, input: { orgId: 'branch-01', kind: 'unpaired' } },
   { op: 'transfer.list', who: SECRETARY, input: { orgId: 'branch-01' } },
   { op: 'mobile.list', who: SECRETARY, input: { orgId: 'branch-01' } },
+  { op: 'rhythm.get', who: SECRETARY, input: { branchId: 'branch-01', year: 2026 } },
+  { op: 'rhythm.overdue', who: STREET, input: { orgId: 'branch-01' } },
   { op: 'membership.list', who: () => 'demo-member-04', input: {} },
 ] as const
 

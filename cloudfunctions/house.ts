@@ -8,11 +8,13 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
 import * as life from './features/life/documents'
+import * as rhythm from './features/life/rhythm/documents'
 import * as study from './features/life/study/documents'
 import * as strands from './features/life/strands/documents'
 import * as reviews from './features/life/reviews/documents'
 import {
   AccountsChanged,
+  BranchesChanged,
   FactsAbout,
   BranchFacts,
   FirstNotice,
@@ -21,6 +23,7 @@ import {
   MembersChanged,
   OfficesChanged,
   RecordsMerged,
+  RulesChanged,
   StandingChanged,
 } from './features/people/announcements'
 import * as coverage from './features/people/coverage/documents'
@@ -78,6 +81,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   activity: () => import('./features/life/activities'),
   template: () => import('./features/life/activities'),
   attendance: () => import('./features/life/attendance'),
+  rhythm: () => import('./features/life/rhythm'),
   study: () => import('./features/life/study'),
   life: () => import('./features/life/records'),
   review: () => import('./features/life/reviews'),
@@ -126,6 +130,7 @@ const documents = {
   ...peopleSuccessions,
   ...life,
   ...study,
+  ...rhythm,
   ...strands,
   ...reviews,
   ...service,
@@ -151,6 +156,9 @@ const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
   on(AccountsChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
   on(MembersChanged, () => import('./features/people/coverage/marks').then(it => it.markBranch)),
+  on(MembersChanged, () => import('./features/life/rhythm/marks').then(it => it.markRhythm)),
+  on(BranchesChanged, () => import('./features/life/rhythm/marks').then(it => it.markRhythm)),
+  on(RulesChanged, () => import('./features/life/rhythm/marks').then(it => it.markBelow)),
   on(GapsOf, () => import('./features/people/coverage/own-gaps').then(it => it.ownGaps)),
   on(GapsOf, () => import('./features/people/committees/gaps').then(it => it.committeeGaps)),
   on(GapsOf, () => import('./features/people/liaisons/gaps').then(it => it.liaisonGaps)),
@@ -244,6 +252,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'public-cards': () => import('./features/people/public-cards/succession').then(it => it.cardsGo),
   activities: () => import('./features/life/succession').then(it => it.activitiesGo),
   templates: () => import('./features/life/succession').then(it => it.templatesGo),
+  meetings: () => import('./features/life/rhythm/succession').then(it => it.meetingsGo),
+  rhythms: () => import('./features/life/rhythm/succession').then(it => it.rhythmsGo),
   'study-tasks': () => import('./features/life/study/succession').then(it => it.studyTasksGo),
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),

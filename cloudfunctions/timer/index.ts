@@ -12,6 +12,7 @@ import { careJobs } from '../features/care/special-care/jobs'
 import { exportJobs } from '../features/upkeep/exports/jobs'
 import { backupJobs } from '../features/upkeep/backups/jobs'
 import { whileRestoring } from '../features/upkeep/public'
+import { rhythmJobs } from '../features/life/rhythm/jobs'
 import { visitJobs } from '../features/care/visits/jobs'
 import { peopleJobs } from '../features/people/jobs'
 import { kernelJobs, runJobs, type Job } from '../kernel/jobs'
@@ -32,6 +33,7 @@ const jobs = {
   tellActs,
   forgetKiosks,
   ...reviewJobs,
+  ...rhythmJobs,
   lookAtPosts,
   refreshCards,
   ...birthdayJobs,

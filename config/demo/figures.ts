@@ -25,6 +25,9 @@ const branchesOf = (seed: Seed) => {
   }
 }
 
+/** Collections whose rows are branches by their `_id`. */
+const ofBranches: readonly string[] = ['branch-duties', 'committees']
+
 /** The documents of each branch, with those that several have together: what its figures are counted from, and no more. */
 const partsOf = (seed: Seed, branches: readonly Organization[]): Map<string, Seed> => {
   const parts = new Map(branches.map(one => [one._id, new Map<string, AnyRow[]>([['organizations', [{ ...one }]]])]))
@@ -37,7 +40,7 @@ const partsOf = (seed: Seed, branches: readonly Organization[]): Map<string, See
   for (const [name, rows] of Object.entries(seed))
     for (const one of name === 'organizations' || name === 'accounts' ? [] : rows) {
       const row: AnyRow = { ...one }
-      const home = name === 'branch-duties' ? row._id : branchOf(row)
+      const home = ofBranches.includes(name) ? row._id : branchOf(row)
       for (const part of home === undefined ? parts.values() : [parts.get(home)]) if (part) put(part, name, row)
     }
   // Rows as they stand in the seed, by the names of its collections.
@@ -51,7 +54,7 @@ const figure = ({ topic, period }: { topic: Figure; period: string }, org: Organ
 })
 
 /** What every organization lacks, and what each branch owes next. */
-type Worked = Required<Pick<Seed, 'branch-duties' | 'coverage' | 'coverage-gaps'>>
+type Worked = Required<Pick<Seed, 'branch-duties' | 'coverage' | 'coverage-gaps' | 'meetings' | 'rhythms' | 'overdue-duties'>>
 
 /** The figures of all branches, each from its own rows, and the sums above; with what was worked out for them. */
 const counted = async (seed: Seed, now: Instant): Promise<{ rollups: Rollup[]; worked: Worked }> => {
@@ -60,13 +63,16 @@ const counted = async (seed: Seed, now: Instant): Promise<{ rollups: Rollup[]; w
   const all = wanted(now)
   const rows: Rollup[] = []
   const parts = partsOf(seed, branches)
-  const worked: Worked = { 'branch-duties': [], coverage: [], 'coverage-gaps': [] }
+  const worked: Worked = { 'branch-duties': [], coverage: [], 'coverage-gaps': [], meetings: [], rhythms: [], 'overdue-duties': [] }
   const below = grouped(seed.organizations ?? [], one => one.parentId)
   for (const branch of branches) {
     const topicsWanted = { topics: topics.map(one => one.name), periods: all.map(one => one.period) }
     const { store, rows: written } = memoryStore(parts.get(branch._id) ?? {})
     await workOut({ store, now }, branch)
     worked['branch-duties'].push(...written('branch-duties'))
+    worked.meetings.push(...written('meetings'))
+    worked.rhythms.push(...written('rhythms'))
+    worked['overdue-duties'].push(...written('overdue-duties'))
     worked.coverage.push(...written('coverage').filter(row => row._id === branch._id))
     worked['coverage-gaps'].push(...written('coverage-gaps'))
     const count = counterOf(store, branch, topicsWanted)

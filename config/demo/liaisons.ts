@@ -10,6 +10,7 @@ import type { Ports } from '../../cloudfunctions/kernel/ports'
 import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import { periodOn, periodsBetween, sayPeriod, spanOf } from '../../core/shared/obligations/periods'
 import type { Instant } from '../../core/shared/operation'
+import { beginRhythm } from './rhythm'
 import type { Seed } from './shape'
 
 interface People {
@@ -68,6 +69,7 @@ export const workOut = async (acting: Pick<Ports, 'store' | 'now'>, org: Organiz
   const today = dateOf(acting.now)
   if (org.kind === 'branch') {
     const { visit } = await settleDuty(acting, org)
+    await beginRhythm(acting, org)
     if (visit && visit.dueOn < today)
       await settleDuty(acting, org, row => (row.visit ? { ...row, visit: { ...row.visit, told: 'bureau' } } : row))
   }

@@ -35,6 +35,7 @@ export const noticeKinds = [
   'membership-desk',
   'committee',
   'branch-duty',
+  'rhythm-due',
   'branch-changed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -77,6 +78,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'membership-desk': 'duty',
   committee: 'duty',
   'branch-duty': 'duty',
+  'rhythm-due': 'duty',
   'branch-changed': 'affair',
 }
 /** The kinds that family may read. */
@@ -143,6 +145,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   committee: 'branch-work',
   review: 'branch-work',
   'branch-duty': 'visit-due',
+  'rhythm-due': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -59,7 +59,8 @@ export const routes = {
   desk: page('secretary/desk'),
   branchActivities: page<Organization>('secretary/activities'),
   manage: page<{ activityId: string; done?: 'published' }>('secretary/manage'),
-  publish: page<{ activityId?: string }>('secretary/publish'),
+  /** A new activity, filled in where its kind is named; or a change of one. */
+  publish: page<{ activityId?: string; kind?: string; period?: string }>('secretary/publish'),
   receipts: page<{ activityId: string }>('secretary/receipts'),
   door: page<{ activityId: string }>('secretary/door'),
   tablet: page<{ activityId: string }>('secretary/tablet'),
@@ -146,6 +147,11 @@ export const routes = {
   reviewDesk: page<{ activityId: string }>('branch/review-desk'),
   /** 三会一课记录本 of a branch. */
   book: page<Organization>('branch/book'),
+  /** What a branch owes of organized life in a year. */
+  rhythm: page<Organization & { year?: number }>('branch/rhythm'),
+  /** What is late of it, branch by branch. */
+  rhythmOverdue: page<Organization & { duty?: string }>('bureau/rhythm'),
+  rhythmRules: page<Organization>('bureau/rhythm-rules'),
   /** The numbers of the regulations, as they hold at an organization. */
   regulations: page<Organization>('branch/regulations'),
   /** Whose committee waits for approval, ends, or is not complete. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { DAY, HOUR, MORNING } from '../features/support/branch'
 import { people } from '../features/support/people'
 import { startDesk, type Desk } from './support/desk'
 import { press, reads, scanned, seen, type } from './support/hands'
@@ -136,3 +137,39 @@ test('a tablet that scans the code of the door becomes its kiosk, whichever WeCh
   const tablet = await product.phone('a-tablet', routes.signIn({ q: await scanned(code) }))
   await reads(tablet, '请按您手机号的最后四位')
 })
+
+test('the next meeting that is owed is one tap from its notice, filled in; held with its sheet, it is done', async () => {
+  const phone = await product.phone('demo-secretary', routes.rhythm())
+  await reads(phone, '接下来：11月支委会')
+  await press(phone, '发通知：11月支委会')
+  await reads(phone, '办什么')
+  const title = phone.getByRole('textbox', { name: '名称' }).locator('visible=true')
+  expect(await title.inputValue()).toBe('11月支委会')
+  await press(phone, '发通知')
+  await press(phone, /^发给 \d+ 位同志/)
+  await reads(phone, '11月支委会')
+  const secretary = product.as('demo-secretary')
+  const year = async () => {
+    const reply = await secretary.calls('rhythm.get', { branchId: 'branch-01', year: 2026 })
+    if (!reply.ok) throw new Error(reply.code)
+    return reply.data.items.find(one => one.duty === 'committee' && one.period === '2026-11')
+  }
+  const activityId = (await year())?.meetings[0]?.activityId ?? ''
+  // It was put up for the next working day, at nine; three of four come.
+  await product.clock.advance(2 * DAY)
+  const committee = await secretary.calls('committee.get', { orgId: 'branch-01' })
+  const seated = committee.ok ? committee.data.members.slice(0, 3) : []
+  const marks = seated.map(({ memberId }) => ({
+    memberId,
+    state: 'present' as const,
+    at: MORNING + 2 * DAY,
+    nonce: `n-${memberId}`,
+    reason: '到了',
+  }))
+  expect(await secretary.calls('attendance.mark', { activityId, marks })).toMatchObject({ ok: true })
+  await product.clock.advance(3 * HOUR)
+  expect((await year())?.state).toBe('done')
+  const later = await product.phone('demo-secretary', routes.rhythm())
+  await press(later, /^11月/)
+  await reads(later, /到 3 人，应到 4 人/)
+}, 120_000)

@@ -130,6 +130,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
       return items[0]?.id ?? ''
     },
   },
+  'rhythm.export': 'names no person',
   'liaison.export': 'names of liaisons, which are on the branch’s own page',
   'mobile.export': {
     what: 'mobile.exported',

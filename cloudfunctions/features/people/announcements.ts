@@ -26,6 +26,10 @@ export const OfficesChanged = announcement<OfBranch>('offices-changed')
 export const StandingChanged = announcement<{ memberIds: readonly string[] }>('standing-changed')
 /** Two records of a branch's people became one, or two again: whatever is counted of the branch has changed. */
 export const RecordsMerged = announcement<OfBranch>('records-merged')
+/** A branch was founded or closed, or a group of it: what it owes is worked out again. */
+export const BranchesChanged = announcement<OfBranch>('branches-changed')
+/** A number of the rule set was changed for an organization and all below it. */
+export const RulesChanged = announcement<{ orgId: string }>('rules-changed')
 /** Has one of these branches published anything yet? */
 export const FirstNotice = announcement<{ branchIds: readonly string[] }, boolean>('first-notice')
 /** What is there of a person, for an officer over them who found them? Nothing that was written down in confidence. */

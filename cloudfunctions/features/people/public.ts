@@ -13,6 +13,8 @@ export { Members, Organizations, type Commitment, type Member, type Organization
 export { PublicCards } from './public-cards/documents'
 export { VOLUNTEERS } from './identity/volunteers'
 export { regulationsFor } from './regulations/book'
+export { setRules } from './regulations/set'
+export { secretariesOf } from './identity/keepers'
 export { membershipsOf } from './memberships/log'
 export { rosterSheets } from './roster/export'
 export { MEMBERS } from './roster/topic'

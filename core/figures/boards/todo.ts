@@ -1,7 +1,7 @@
 import type { BoardTopic } from './contract'
 
-/** What can need attention, the most serious first: a word given to an elder, then people left alone, then what is owed, then what has no helper or money yet. */
-export const bySeriousness = ['requests', 'special-care', 'visits', 'pairings', 'benefits'] as const
+/** What can need attention, the most serious first: a word given to an elder, then people left alone, then what is owed, then what has no helper or money yet, then meetings. */
+export const bySeriousness = ['requests', 'special-care', 'visits', 'pairings', 'benefits', 'life'] as const
 type Worry = (typeof bySeriousness)[number]
 
 /** How many things one sentence names. */
@@ -14,6 +14,7 @@ const said: Readonly<Record<Worry, (count: number) => string>> = {
   visits: count => `${String(count)} 户走访超期，或者还没有人去`,
   pairings: count => `${String(count)} 位老同志没有结对`,
   benefits: count => `${String(count)} 项待遇到期没办`,
+  life: count => `${String(count)} 项组织生活过期没办`,
 }
 const called: Readonly<Record<Worry, string>> = {
   requests: '求助',
@@ -21,6 +22,7 @@ const called: Readonly<Record<Worry, string>> = {
   visits: '走访',
   pairings: '结对',
   benefits: '待遇',
+  life: '组织生活',
 }
 
 /** 2 位老同志超期没人联系; empty for a topic that never needs attention. */

@@ -50,7 +50,13 @@ const isPaced = (pace: Pace, period: string, paceOn: (date: DateText) => Pace): 
 const owedOf = (book: Book, branch: Owing, duty: Duty, year: number): DutyOwed[] => {
   const since = beganWith(duty, branch)
   if (since === null) return []
-  const paceOn = (date: DateText) => paceAt(book, duty, date, branch)
+  // A date is asked for by several periods.
+  const known = new Map<DateText, Pace>()
+  const paceOn = (date: DateText): Pace => {
+    const pace = known.get(date) ?? paceAt(book, duty, date, branch)
+    known.set(date, pace)
+    return pace
+  }
   const periods = paces.flatMap(pace => periodsOf(pace, year).filter(period => isPaced(pace, period, paceOn)))
   return periods
     .flatMap(period => owedIn([period], rhythmAt(book, duty, spanOf(period).from, branch), { since, until: branch.until }))

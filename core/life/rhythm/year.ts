@@ -18,27 +18,36 @@ export const itemsOf = (owed: readonly DutyOwed[], meetings: readonly Meeting[],
     const asked = owed.filter(one => one.duty === duty)
     const within = (date: DateText) => asked.find(({ span }) => span.from <= date && date <= span.to)?.period
     const own = meetings.filter(one => one.duty === duty)
-    const allotted = allotActs(
-      own.filter(one => one.verdict === 'held'),
-      one => one.on,
-      asked,
-      within,
-    )
-    const beside = (verdicts: readonly Meeting['verdict'][], { span, dueOn, period }: DutyOwed) =>
-      own.filter(({ verdict, on }) => verdicts.includes(verdict) && (within(on) ?? period) === period && span.from <= on && on <= dueOn)
+    const counting = own.filter(({ verdict }) => verdict === 'held' || verdict === 'planned')
+    const allotted = allotActs(counting, one => one.on, asked, within)
+    const failed = own.filter(({ verdict }) => verdict === 'no-sheet' || verdict === 'below-quorum')
     return asked.map(one => {
-      const held = allotted.get(one.period) ?? []
+      const here = allotted.get(one.period) ?? []
+      const held = here.filter(({ verdict }) => verdict === 'held')
+      const planned = here.filter(({ verdict }) => verdict === 'planned')
+      const state = stateOf(one, held.length, today)
       return {
         ...one,
         held: held.length,
-        state: stateOf(one, held.length, today),
-        meetings: [...held, ...beside(['planned'], one), ...beside(['no-sheet', 'below-quorum'], one)],
+        // What is over and has not been counted yet makes nothing late.
+        state: state === 'overdue' && held.length + planned.length >= one.owed ? 'due' : state,
+        meetings: [...held, ...planned, ...failed.filter(({ on }) => within(on) === one.period)],
       }
     })
   })
 
+/** Whether an item stands on the list of what is late: until the year of its last day is over, since it cannot be made good any more. */
+export const isLate = ({ state, dueOn }: Pick<DutyItem, 'state' | 'dueOn'>, today: DateText): boolean =>
+  state === 'overdue' && dueOn.slice(0, 4) === today.slice(0, 4)
+
+interface Lacking {
+  owed: number
+  held: number
+  meetings: readonly Pick<Meeting, 'verdict'>[]
+}
+
 /** How many of an item are neither held nor planned. */
-export const lackingOf = ({ owed, held, meetings }: DutyItem): number =>
+export const lackingOf = ({ owed, held, meetings }: Lacking): number =>
   Math.max(0, owed - held - meetings.filter(one => one.verdict === 'planned').length)
 
 /** What is to be planned next: of what is open, the one that ends first; else of what comes, the one that begins first. Undefined where all is planned. */

@@ -33,6 +33,9 @@ export const hoursOf = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Insta
 /** Care without which nothing is asked of a member: what they learn is counted as a gift (RULES.md 1.3). */
 const frail: readonly Profile['care'][number][] = ['disabled', 'half-disabled', 'bedridden']
 
+/** Is this member too frail to be asked to come? */
+export const isFrail = ({ care }: Pick<Profile, 'care'>): boolean => care.some(one => frail.includes(one))
+
 /** Are hours counted, but not asked, of this member? */
 export const isAsCare = ({ care, birthday }: Pick<Profile, 'care' | 'birthday'>, on: DateText, frailAge: number): boolean =>
-  care.some(one => frail.includes(one)) || (ageOn(birthday, on) ?? 0) >= frailAge
+  isFrail({ care }) || (ageOn(birthday, on) ?? 0) >= frailAge

@@ -51,7 +51,8 @@ export const dutyRules: Readonly<Record<DutyKey, Regulated>> = {
   'rhythm.lecture.grace-days': grace('党课', 10),
   'rhythm.party-day.months': months('主题党日', { ...BRANCH, value: 1 }),
   'rhythm.party-day.times': once('主题党日', BRANCH),
-  'rhythm.party-day.grace-days': grace('主题党日', 5),
+  // Where it is the 5th of each month (S1), that of the next month makes good none before.
+  'rhythm.party-day.grace-days': grace('主题党日', 3),
   'rhythm.org-life.months': months('组织生活会', { ...BRANCH, value: 12, article: '第十七条' }),
   'rhythm.org-life.times': once('组织生活会', BRANCH, notWithoutTransfer),
   'rhythm.org-life.grace-days': grace('组织生活会', 31),

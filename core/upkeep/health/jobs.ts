@@ -44,6 +44,8 @@ export const jobTitles = {
   chaseTransfers: '组织关系接转催办',
   finishTransfers: '组织关系接转收尾',
   remindOfMobile: '外出党员联系提醒',
+  judgeMeetings: '核对办过的会',
+  settleRhythms: '三会一课提醒',
   forgetTraces: '清理临时记录',
 } as const
 export type JobName = keyof typeof jobTitles

@@ -17,7 +17,7 @@ import { CareLine } from '../care/special-care/CareLine'
 import { VisitLine } from '../care/visits/VisitLine'
 import { AftercareLine } from '../departures/aftercare/AftercareLine'
 import { DeskLine } from '../help/requests/DeskLine'
-import { ComingLine, deskFrom, HeldLine, sortDesk, stageOf, TemplateLine, TodayCard } from '../life/public'
+import { ComingLine, deskFrom, HeldLine, RhythmLine, sortDesk, stageOf, TemplateLine, TodayCard } from '../life/public'
 import { CommitteeLine } from '../people/committees/CommitteeLine'
 import { JoiningLine } from '../people/joining/JoiningLine'
 import { ReportLine } from '../people/liaisons/Lines'
@@ -102,6 +102,7 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
             <Part title="这周">
               <CommitteeLine orgId={branchId} />
               <VisitLine branchId={branchId} />
+              <RhythmLine branchId={branchId} />
               <ReportLine branchId={branchId} />
               <BirthdayLine branchId={branchId} />
               <GapLine branchId={branchId} />

@@ -21,6 +21,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('qr', '扫码签到', door),
           tile('calendar', '所有活动', routes.branchActivities()),
           tile('repeat', '每月模板', routes.templates()),
+          tile('calendar-done', '三会一课', routes.rhythm({ orgId: branchId })),
           tile('file', '支部学习', routes.studyTasks()),
           tile('camera', '支部这一年', routes.branchYear({ orgId: branchId })),
           tile('list', '记录本', routes.book({ orgId: branchId })),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Screen } from '../../components/Screen'
 import { Tabs } from '../../components/Tabs'
 import { BoardNow } from '../figures/boards/BoardNow'
+import { RhythmLateLine } from '../life/public'
 import { ActingFor } from '../people/identity/Known'
 import { ChooseOffice, type KnownActing } from '../people/public'
 import { BureauJoiningLine } from '../people/joining/JoiningLine'
@@ -50,6 +51,7 @@ export const Home = ({ acting }: { acting: KnownActing }) => {
       {view === 'board' && <BureauJoiningLine me={me} />}
       {view === 'board' && above && <BoardNow orgId={above.orgId} name={above.orgName} />}
       {view === 'board' && above && <DutyLine orgId={above.orgId} name={above.orgName} />}
+      {view === 'board' && above && <RhythmLateLine orgId={above.orgId} name={above.orgName} />}
       {(view === 'board' || view === 'week') && <MyBranchesLine />}
       {view === 'week' && <MyWeek me={me} />}
       {view === 'own' && <ActingFor acting={acting} />}

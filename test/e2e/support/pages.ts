@@ -179,6 +179,12 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   myBranches: () => [[street, routes.myBranches()]],
   branchVisit: () => [[street, routes.branchVisit({ branchId })]],
   report: () => [[secretary, routes.report({ branchId })]],
+  rhythm: () => [
+    [secretary, routes.rhythm()],
+    [street, routes.rhythm({ orgId: 'branch-01', name: '常青花园支部' })],
+  ],
+  rhythmOverdue: () => [[bureau, routes.rhythmOverdue()]],
+  rhythmRules: () => [[bureau, routes.rhythmRules()]],
   liaisons: () => [[bureau, routes.liaisons()]],
   nameLiaison: () => [[street, routes.nameLiaison({ branchId, name: '常青花园支部' })]],
   branchReport: () => [[street, routes.branchReport({ branchId, name: '常青花园支部' })]],

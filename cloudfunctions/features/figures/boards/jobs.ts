@@ -3,6 +3,7 @@ import type { Ports } from '../../../kernel/ports'
 import { compareRollups, nightOf } from '../../../kernel/rollup-night'
 import { countRollups } from '../../../kernel/rollup-count'
 import { markCelebrations } from '../../care/public'
+import { markRhythm } from '../../life/public'
 import { coverOrg, Organizations, type Organization, settleDuty } from '../../people/public'
 import { topics } from './topics'
 
@@ -15,7 +16,7 @@ const celebrate = async (ports: Ports, { _id }: Organization): Promise<void> => 
 const lookAt = async (ports: Ports, { _id }: { _id: string }): Promise<void> => {
   const org = await ports.store.table(Organizations).get(_id)
   if (!org) return
-  if (org.kind === 'branch') await Promise.all([celebrate(ports, org), settleDuty(ports, org)])
+  if (org.kind === 'branch') await Promise.all([celebrate(ports, org), settleDuty(ports, org), markRhythm(ports, { branchId: org._id })])
   await coverOrg(ports, org)
 }
 

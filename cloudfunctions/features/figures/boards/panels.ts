@@ -6,6 +6,7 @@ import type { DateText } from '../../../../core/shared/operation'
 import type { Rollup } from '../../../kernel/documents'
 import { type Topic, valueOf } from '../../../kernel/rollups'
 import { allOf, benefitsTopic, noVisits, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
+import { lifeTopic } from '../../life/public'
 import { requestsTopic, totalOf } from '../../help/public'
 import { type Coverage, coverageFigures } from '../../../../core/people/public'
 import { coverageTopic } from '../../people/public'
@@ -93,6 +94,16 @@ const visits: Panel<ReturnType<(typeof visitsTopic)['added']>> = {
   worries: '走访超期或没人去',
 }
 
+/** What branches owe of organized life and is late (P12); its list is on a page of its own. */
+const life: Panel<ReturnType<(typeof lifeTopic)['added']>> = {
+  name: 'life',
+  topic: lifeTopic,
+  ...monthly,
+  figures: ({ behind, overdue }) => ({ behind, overdue }),
+  columns: { behind: '会没办齐的支部', overdue: '过期没办的会' },
+  worries: '组织生活过期没办',
+}
+
 /** Who and what is left out (P06); its lists are on a page of their own. */
 const organizations: Panel<Coverage> = {
   name: 'organizations',
@@ -111,7 +122,7 @@ const organizations: Panel<Coverage> = {
 }
 
 /** Everything a board shows, in its order. */
-export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests, organizations]
+export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests, life, organizations]
 
 /** The month of a board, and the day on which it is looked at. */
 export interface When {

@@ -1,6 +1,7 @@
 import type { Topic } from '../../../kernel/rollups'
 import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic } from '../../help/public'
+import { lifeTopic } from '../../life/public'
 import { coverageTopic } from '../../people/public'
 import { membersTopic } from './members-topic'
 
@@ -8,6 +9,7 @@ import { membersTopic } from './members-topic'
 export const topics: readonly Topic<unknown>[] = [
   membersTopic,
   coverageTopic,
+  lifeTopic,
   pairingsTopic,
   requestsTopic,
   specialCareTopic,

@@ -7,6 +7,7 @@ import { Activities, type Activity, type ActivityChange, type UntoldAct } from '
 import { settle } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import type { Handlers } from '../use-case'
+import { markMeeting } from '../rhythm/marks'
 import { actsUpon } from './acts-upon'
 
 const madeBy = (activity: Activity, commandId: string): ActivityChange | undefined =>
@@ -89,7 +90,10 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
           push: { changes: change, ...(news ? { untold: undoing(before, commandId, roomier) } : {}) },
         },
       )
-      if (changed > 0) return answerOf({ ...before, ...terms }, change, now)
+      const after = { ...before, ...terms }
+      // Of one that is still to be told the timer does it, once it cannot be taken back.
+      if (changed > 0 && !news) await markMeeting(context, after)
+      if (changed > 0) return answerOf(after, change, now)
       before = (await activities.get(before._id)) ?? fail('NOT_FOUND')
       return undefined
     })

@@ -7,6 +7,7 @@ import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
 import type { ActivityTemplate } from '../documents'
 import type { Organization } from '../../people/public'
+import { markMeeting } from '../rhythm/marks'
 import { idsOf, invitedTo } from './invited'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
@@ -67,6 +68,8 @@ const publishOccurrence = async (ports: Ports, rule: ActivityTemplate, date: Dat
   const activities = store.table(Activities)
   const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
-  if (made?.state === 'published')
+  if (made?.state === 'published') {
+    await markMeeting(ports, made)
     await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name), { from: ringsFrom(made, now) })
+  }
 }

@@ -3,6 +3,7 @@ import { publishedNotice } from '../../../../core/life/activities/notices'
 import { judgeTimes, NOTIFYING_ACTS, ringsFrom } from '../../../../core/life/activities/rules'
 import { Activities } from '../documents'
 import type { Handlers } from '../use-case'
+import { markMeeting } from '../rhythm/marks'
 import { idsOf, invitedTo } from './invited'
 import { newActivity } from './new-activity'
 
@@ -24,6 +25,7 @@ export const publish: Handlers<Pick<typeof contract, 'activity.publish'>> = {
     // Told again when the command comes again: members who were told already are not told twice, those who were missed are.
     if (made.state === 'published')
       await tell(idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name), { from: ringsFrom(made, now) })
+    await markMeeting(context, made)
     return { activityId: made._id }
   },
 }

@@ -6,6 +6,7 @@ import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import { Activities, type Activity, type UntoldAct } from '../documents'
+import { markMeeting } from '../rhythm/marks'
 import { idsOf, invitedTo } from './invited'
 import { tellOfChange } from './tell-of-change'
 import { without } from './without'
@@ -45,6 +46,7 @@ const tellAll = async (ports: Ports, activity: Activity): Promise<void> => {
     const mine = { _id, version, untold: { size: untold.length } }
     if ((await activities.update(mine, { set: { leaving: acts }, unset: ['untold'] })) === 0) return
   }
+  await markMeeting(ports, activity)
   for (const act of acts) await tellOf(ports, activity, act)
   await activities.update({ _id, leaving: { size: acts.length } }, { unset: ['leaving'] })
   await activities.update({ _id, untold: { exists: false }, leaving: { exists: false } }, { unset: ['tellDue'] })

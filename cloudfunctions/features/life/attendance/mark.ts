@@ -9,6 +9,7 @@ import type { Table } from '../../../kernel/store'
 import { Members } from '../../people/public'
 import { AttendanceConflicts, Attendances, type Activity, type Attendance } from '../documents'
 import type { Handlers } from '../use-case'
+import { markSheet } from '../rhythm/marks'
 import { guestListed } from './guest-list'
 import { replaceRow, rowId, stored } from './rows'
 
@@ -93,7 +94,8 @@ const answerOf = ({ nonce }: Mark, verdict: MarkVerdict<Actor>) => ({
 
 /** What the secretary says about others. The reasons are read by the branch's own officers only, so a replay is never held up by a text check. */
 export const mark: Handlers<Pick<typeof contract, 'attendance.mark'>> = {
-  async 'attendance.mark'({ activityId, marks, sentAt }, { store, now, subject, actor, audit, fail }) {
+  async 'attendance.mark'({ activityId, marks, sentAt }, context) {
+    const { store, now, subject, actor, audit, fail } = context
     const verdicts = await record(marks, subject, actor, { store, now, sentAt })
     const conflicts = marks.flatMap(mark => {
       const verdict = verdicts.get(mark)
@@ -109,6 +111,7 @@ export const mark: Handlers<Pick<typeof contract, 'attendance.mark'>> = {
       if (verdict.state === 'recorded') audit(mark.memberId, 'attendance.mark', mark.reason || undefined)
       return answerOf(mark, verdict)
     })
+    if (results.some(one => one.state === 'recorded')) await markSheet(context, subject)
     return { results }
   },
 }

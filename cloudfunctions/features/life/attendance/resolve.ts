@@ -3,11 +3,13 @@ import { decided } from '../../../../core/life/attendance/marks'
 import { Members } from '../../people/public'
 import { AttendanceConflicts, Attendances, type Attendance } from '../documents'
 import type { Handlers } from '../use-case'
+import { markSheet } from '../rhythm/marks'
 import { guestListed } from './guest-list'
 import { rowId, changeRow } from './rows'
 
 export const resolve: Handlers<Pick<typeof contract, 'attendance.resolve'>> = {
-  async 'attendance.resolve'({ activityId, memberId, state, reason }, { store, now, subject, actor, audit, checkText, fail }) {
+  async 'attendance.resolve'({ activityId, memberId, state, reason }, context) {
+    const { store, now, subject, actor, audit, checkText, fail } = context
     const conflicts = store.table(AttendanceConflicts)
     const open = { activityId, memberId, resolvedAt: { exists: false } }
     const rows = store.table(Attendances)
@@ -23,6 +25,7 @@ export const resolve: Handlers<Pick<typeof contract, 'attendance.resolve'>> = {
     // The row first: cut off here, the conflict is still on the sheet and can be decided again.
     const closed = said.length > 0 ? await conflicts.update({ ...open, reportedAt: { lte: now } }, { set: { resolvedAt: now } }) : 0
     if (changed || closed > 0) audit(memberId, 'attendance.resolve', reason)
+    if (changed) await markSheet(context, subject)
     return { state }
   },
 }

@@ -3,6 +3,7 @@ import { belongs } from '../../../kernel/access'
 import { claimFiles, endFiles } from '../../../kernel/files'
 import type { Member } from '../../people/public'
 import type { Context, Handlers } from '../use-case'
+import { markLately } from '../rhythm/marks'
 import { StudyReports, StudyTasks, type StudyReport, type StudyTask } from './documents'
 
 interface Said {
@@ -54,6 +55,7 @@ export const report: Handlers<Pick<typeof contract, 'study.report' | 'study.repo
     if (!task || !belongs(member, task)) return fail('NOT_FOUND')
     await write(context, task, member, { text, photoFileIds, voiceFileId }, actor.name)
     audit(member._id, 'study.reported')
+    await markLately(context, member)
     return { state: 'reported' }
   },
 }

@@ -1,4 +1,6 @@
 import type { organizations as contract } from '../../../../core/people/organizations/contract'
+import { announce } from '../../../kernel/announcements'
+import { BranchesChanged } from '../announcements'
 import { markCoverage } from '../coverage/marks'
 import { Members, Organizations } from '../documents'
 import type { Handlers } from '../use-case'
@@ -21,6 +23,7 @@ export const close: Handlers<Pick<typeof contract, 'org.close'>> = {
     await table.update({ _id: org._id, closedAt: { exists: false } }, closed)
     if (await isEmpty()) {
       await markCoverage(context, [org._id, org.parentId])
+      await announce(context, BranchesChanged, { branchId: org.kind === 'group' ? (org.parentId ?? org._id) : org._id })
       return {}
     }
     // A person or an organization came in between the look and the write.

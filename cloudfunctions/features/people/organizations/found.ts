@@ -1,7 +1,7 @@
 import { pathUnder } from '../../../../core/people/organizations/rules'
 import { announce } from '../../../kernel/announcements'
 import type { Ports } from '../../../kernel/ports'
-import { AccountsChanged } from '../announcements'
+import { AccountsChanged, BranchesChanged } from '../announcements'
 import { markCoverage } from '../coverage/marks'
 import { Organizations, type Organization } from '../documents'
 
@@ -21,5 +21,6 @@ export const foundUnder = async (
   const added = await ports.store.table(Organizations).add({ ...founded, ...place })
   if (kind !== 'group') await markCoverage(ports, [_id, parent._id])
   if (kind !== 'group') await announce(ports, AccountsChanged, { branchId: _id })
+  if (kind === 'group' || kind === 'branch') await announce(ports, BranchesChanged, { branchId: kind === 'group' ? parent._id : _id })
   return added
 }

@@ -4,12 +4,12 @@ import { mayBeNone, type Rule } from '../../../../core/people/regulations/source
 import { bookOf } from '../../../../core/people/regulations/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import { scopesOf } from '../../../../core/shared/scopes'
+import { announce } from '../../../kernel/announcements'
+import { RulesChanged } from '../announcements'
 import type { Handlers } from '../use-case'
 import { ownRules } from './book'
 import { Regulations, type StoredRule } from './documents'
-
-const idOf = (orgId: string, { key, branchKind, from }: { key: string; branchKind?: string | undefined; from: string }): string =>
-  [orgId, key, branchKind ?? 'all', from].join(':')
+import { idOf, setRules } from './set'
 
 const shown = (row: Rule | StoredRule, holding: Rule) => ({
   value: row.value,
@@ -40,21 +40,19 @@ export const handlers: Handlers<typeof contract> = {
     }
   },
 
-  async 'regulation.set'({ orgId, key, branchKind, from, value, document, article }, { store, subject, actor: by, now, checkText, fail }) {
+  async 'regulation.set'({ key, branchKind, from, value, document, article }, context) {
+    const { subject, checkText, fail } = context
     const { unit } = regulated[key]
     if (unit === 'switch' ? value > 1 : value === 0 && !mayBeNone.includes(unit)) return fail('INVALID_INPUT', { paths: ['value'] })
     await checkText(`${document} ${article ?? ''}`)
-    await store.table(Regulations).put({
-      _id: idOf(orgId, { key, branchKind, from }),
-      ...{ orgId, orgName: subject.name, key, from, value, document, by, at: now },
-      ...(branchKind ? { branchKind } : {}),
-      ...(article === undefined ? {} : { article }),
-    })
+    const row = { key, value, ...(branchKind ? { branchKind } : {}) }
+    await setRules(context, subject, { from, document, ...(article === undefined ? {} : { article }) }, [row])
     return {}
   },
 
-  async 'regulation.withdraw'({ orgId, ...named }, { store }) {
-    await store.table(Regulations).remove({ _id: idOf(orgId, named) })
+  async 'regulation.withdraw'({ orgId, ...named }, context) {
+    await context.store.table(Regulations).remove({ _id: idOf(orgId, named) })
+    await announce(context, RulesChanged, { orgId })
     return {}
   },
 }

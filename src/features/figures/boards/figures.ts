@@ -103,4 +103,5 @@ export const columns: readonly Column<Unit>[] = [
   counts('special-care', '没联系', 'overdue'),
   counts('benefits', '待遇超期', 'overdue'),
   counts('requests', '求助超时', 'broken'),
+  counts('life', '会没有办', 'overdue'),
 ]

@@ -65,6 +65,12 @@ export const worries: Readonly<
     icon: 'help',
     page: (line, month) => routes.requestBoard({ ...named(line), month, rows: true, broken: true }),
   },
+  life: {
+    words: '会没有办',
+    unit: '项',
+    icon: 'calendar',
+    page: line => routes.rhythm(named(line)),
+  },
 }
 
 /** Can a topic need attention? */

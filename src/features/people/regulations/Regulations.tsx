@@ -13,6 +13,8 @@ import { useCommand, useQuery } from '../../../platform/query'
 import { RuleForm } from './RuleForm'
 import { branchKindWords, partWords, type Regulated, type Row, saySource, sayValue } from './words'
 
+/** Of more than these a part folds away. */
+const AT_ONCE = 12
 const parts = Object.entries(partWords)
 const partOf = (key: Regulated['key']): string => key.split('.')[0] ?? key
 
@@ -94,23 +96,33 @@ export const Regulations = ({ orgId, name }: { orgId: string; name: string }) =>
       {withdraw.refusal && <Failure refusal={withdraw.refusal} onSeen={withdraw.forget} />}
       <Loaded query={query} cards={4}>
         {({ items, may }) =>
-          parts.map(([part, words]) => (
-            <Section key={part} title={words}>
+          parts.map(([part, words]) => {
+            const own = items.filter(one => partOf(one.key) === part)
+            const cards = () => (
               <SideBySide>
-                {items
-                  .filter(one => partOf(one.key) === part)
-                  .map(one => (
-                    <RegulatedNumber
-                      key={one.key}
-                      orgId={orgId}
-                      of={one}
-                      onSet={may.includes('set') ? () => setSetting(one) : undefined}
-                      onWithdraw={row => takeBack(one.key, row)}
-                    />
-                  ))}
+                {own.map(one => (
+                  <RegulatedNumber
+                    key={one.key}
+                    orgId={orgId}
+                    of={one}
+                    onSet={may.includes('set') ? () => setSetting(one) : undefined}
+                    onWithdraw={row => takeBack(one.key, row)}
+                  />
+                ))}
               </SideBySide>
-            </Section>
-          ))
+            )
+            if (own.length <= AT_ONCE)
+              return (
+                <Section key={part} title={words}>
+                  {cards()}
+                </Section>
+              )
+            return (
+              <Fold key={part} title={`${words} ${String(own.length)} 条`}>
+                {cards}
+              </Fold>
+            )
+          })
         }
       </Loaded>
     </Screen>

@@ -18,24 +18,30 @@ import { isUnsure, useQuery } from '../../../../platform/query'
 import { toTop } from '../../../../platform/screen'
 import { actsOpen, StandingActs, type Stands } from '../StandingActs'
 import { KindFields, MainFields, MoreFields } from './Fields'
-import { LookOver, sendWords, type Wanted } from './LookOver'
+import { LookOver, sendWords, type Wanted as Asking } from './LookOver'
 import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
+import { formFor, type Wanted } from './wanted'
 import { routes } from '../../../../../core/shared/routes'
 
 interface FormProps {
   branchId: string
   usual: readonly Place[]
+  /** What the branch owes, which this is for. */
+  wanted: Wanted | undefined
 }
 
-const PublishForm = ({ branchId, usual }: FormProps) => {
-  const [likely] = useState(() => ({ ...likelyForm(now(), usual[0]), commandId: newId(), asked: '' }))
-  const { draft, change, done } = useDraft(`publish/${branchId}`, texts(likely), likely)
+const PublishForm = ({ branchId, usual, wanted: asFor }: FormProps) => {
+  const first = () => ({ ...likelyForm(now(), usual[0]), ...(asFor ? formFor(asFor, now()) : {}) })
+  const [likely] = useState(() => ({ ...first(), commandId: newId(), asked: '' }))
+  // What is half written of another activity is not lost by it.
+  const place = asFor ? `${branchId}/${asFor.kind}:${asFor.period}` : branchId
+  const { draft, change, done } = useDraft(`publish/${place}`, texts(likely), likely)
   // The command's id is made with the draft: one that is not ours was kept from an earlier time.
   const [kept, setKept] = useState(draft.commandId !== likely.commandId)
   const [faults, setFaults] = useState<Faults>({})
   const [more, setMore] = useState(draft.parts !== '' || draft.capacity !== '')
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
-  const [looking, setLooking] = useState<Wanted | undefined>()
+  const [looking, setLooking] = useState<Asking | undefined>()
   const outlook = useQuery('activity.outlook', looking ? { branchId, kind: looking.kind, startsAt: looking.startsAt } : null)
 
   const asking = useAsking<Stands, Pick<Asked<'activity.change'>, 'acts'>>(changeable(draft))
@@ -80,7 +86,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
     goInstead(routes.manage({ activityId, done: 'published' }))
   }
   const startOver = () => {
-    change({ ...likelyForm(now(), usual[0]), ...(draft.asked === '' ? {} : { commandId: newId(), asked: '' }) })
+    change({ ...first(), ...(draft.asked === '' ? {} : { commandId: newId(), asked: '' }) })
     setKept(false)
     setFaults({})
   }
@@ -135,7 +141,7 @@ const PublishForm = ({ branchId, usual }: FormProps) => {
 }
 
 /** A new activity: a short form, most of it filled in already; what was typed outlives errors and the phone itself. */
-export const Publish = ({ branchId }: { branchId: string }) => {
+export const Publish = ({ branchId, wanted }: Omit<FormProps, 'usual'>) => {
   const usual = useUsualPlaces(branchId)
   // A list of places that comes later must not begin the form again.
   const [first, setFirst] = useState(usual)
@@ -147,5 +153,5 @@ export const Publish = ({ branchId }: { branchId: string }) => {
       </Screen>
     )
   }
-  return <PublishForm branchId={branchId} usual={first} />
+  return <PublishForm branchId={branchId} usual={first} wanted={wanted} />
 }
