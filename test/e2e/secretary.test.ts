@@ -147,7 +147,7 @@ test('the next meeting that is owed is one tap from its notice, filled in; held 
   expect(await title.inputValue()).toBe('11月支委会')
   await press(phone, '发通知')
   await press(phone, /^发给 \d+ 位同志/)
-  await reads(phone, '11月支委会')
+  await reads(phone, '通知已经发出')
   const secretary = product.as('demo-secretary')
   const year = async () => {
     const reply = await secretary.calls('rhythm.get', { branchId: 'branch-01', year: 2026 })
