@@ -10,6 +10,7 @@ import * as help from './features/help/documents'
 import * as life from './features/life/documents'
 import * as rhythm from './features/life/rhythm/documents'
 import * as study from './features/life/study/documents'
+import * as circles from './features/life/circles/documents'
 import * as strands from './features/life/strands/documents'
 import * as reviews from './features/life/reviews/documents'
 import {
@@ -86,6 +87,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   life: () => import('./features/life/records'),
   review: () => import('./features/life/reviews'),
   appraisal: () => import('./features/life/reviews'),
+  circle: () => import('./features/life/circles'),
   signup: () => import('./features/life/signups'),
   post: () => import('./features/service/posts'),
   helping: () => import('./features/service/teams'),
@@ -133,6 +135,7 @@ const documents = {
   ...rhythm,
   ...strands,
   ...reviews,
+  ...circles,
   ...service,
   ...pairings,
   ...visits,
@@ -179,6 +182,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/life/held-facts').then(it => it.heldBySignups)),
   on(HeldAbout, () => import('./features/life/study/held-facts').then(it => it.heldByStudy)),
   on(HeldAbout, () => import('./features/life/reviews/held-facts').then(it => it.heldByReviews)),
+  on(HeldAbout, () => import('./features/life/circles/held-facts').then(it => it.heldByCircles)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
   on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
@@ -207,6 +211,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'mobile-members': () => import('./features/people/mobile-members/end').then(it => it.leaveAway),
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
   'review-words': () => import('./features/life/reviews/departures').then(it => it.eraseWords),
+  circles: () => import('./features/life/circles/departures').then(it => it.leaveCircles),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
@@ -255,6 +260,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   meetings: () => import('./features/life/rhythm/succession').then(it => it.meetingsGo),
   rhythms: () => import('./features/life/rhythm/succession').then(it => it.rhythmsGo),
   'study-tasks': () => import('./features/life/study/succession').then(it => it.studyTasksGo),
+  circles: () => import('./features/life/circles/succession').then(it => it.circlesGo),
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),

@@ -30,7 +30,7 @@ export interface Change<D> {
   unset?: readonly (keyof D & string)[]
   inc?: Partial<Record<keyof D & string, number>>
   push?: { [K in keyof D & string]?: NonNullable<D[K]> extends readonly (infer E)[] ? E : never }
-  include?: { [K in keyof D & string]?: D[K] extends readonly (infer E)[] ? E : never }
+  include?: { [K in keyof D & string]?: NonNullable<D[K]> extends readonly (infer E)[] ? E : never }
   pull?: { [K in keyof D & string]?: NonNullable<D[K]> extends readonly (infer E)[] ? (E extends string ? E : Partial<E>) : never }
 }
 

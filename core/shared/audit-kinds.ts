@@ -6,6 +6,7 @@ export const lookKinds = [
   'card.printed',
   'coverage.exported',
   'care.exported',
+  'circle.exported',
   'data.exported',
   'care.phone',
   'committee.exported',

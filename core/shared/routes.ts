@@ -93,6 +93,8 @@ export const routes = {
   committee: page<Organization>('branch/committee'),
   recordCommittee: page<Organization>('branch/committee-record'),
   pastCommittees: page<Organization>('branch/committee-past'),
+  circles: page<Organization>('branch/circles'),
+  circle: page<{ id: string }>('branch/circle'),
   /** What a branch's year was: strands, themes, pictures. */
   branchYear: page<Organization & { year?: number }>('branch/year'),
   /** Branches that are applied for. */

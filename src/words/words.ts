@@ -103,6 +103,8 @@ const words: Record<AnyRefusal['code'], Words> = {
   REVIEW_EMPTY: { what: '还没有写，也没有录音', kept: NOTHING_LOST, press: '请写几句或者说几句，再按一次。' },
   REVIEW_BALLOTS_WRONG: { what: '票数对不上', kept: NOTHING_LOST, press: '每个人的票加起来不能超过收回的票，请核对。' },
   APPRAISAL_TOO_MANY_EXCELLENT: { what: '优秀的人数超过了规定', kept: NOTHING_LOST, press: '请把几位改成合格，再按一次。' },
+  CIRCLE_CLOSED: { what: '这个小组已经停办', kept: '以前的活动和成绩都还在。', press: '请返回，看看别的小组。' },
+  CIRCLE_FULL: { what: '这个小组人满了', kept: UNCHANGED, press: '想参加的话，请给支部书记打电话。' },
   ACTIVITY_CANCELLED: { what: '这次活动已经取消', kept: '取消之前的记录都还在。', press: '请返回，看看别的活动。' },
   ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
   UNDO_LATE: { what: '消息已经开始发了，撤不回来了', kept: UNCHANGED, press: '要改的话，请再改一次；大家会再收到一条通知。' },

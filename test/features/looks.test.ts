@@ -6,6 +6,7 @@ import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
+import { circleWith } from './support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -110,6 +111,10 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   },
   'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
+  'circle.export': {
+    what: 'circle.exported',
+    act: async () => (await circleWith(branch, 'demo-member-30'), good(await secretary().calls('circle.export', { orgId })), 'm-30'),
+  },
   'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
   'committee.phone': {
     what: 'committee.phone',

@@ -43,6 +43,11 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'care.get': roles,
   'care.phone': roles,
   'care.contact': ['secretary', 'leader', 'liaison'],
+  // Those who run a circle: its organizers, and the officers over it.
+  'circle.change': ['secretary', 'street', 'bureau'],
+  'circle.meet': ['secretary', 'street', 'bureau'],
+  'circle.result': ['secretary', 'street', 'bureau'],
+  'circle.close': ['secretary', 'street', 'bureau'],
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
   // The one named alone records; the branch's secretary and those above read.
@@ -119,7 +124,7 @@ const verbsOf = (op: OperationName): string[] => {
   return told.success ? told.data.properties.may.items.enum : []
 }
 /** What may be done now depends on how the thing stands too; there no more is told than is allowed. */
-const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get', 'committee.get']
+const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get', 'committee.get', 'circle.get']
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(
   '%s tells each reader what they may do, as the operations let them',

@@ -44,6 +44,10 @@ export interface Activity {
   parts: string[]
   /** What it is to its members (P14). */
   strand?: Strand
+  /** The circle that holds it. */
+  circleId?: string
+  /** Of a circle's: those it is for, and no others. */
+  party?: string[]
   state: 'published' | 'cancelled'
   cancelReason?: string
   cancelledAt?: Instant
@@ -107,13 +111,15 @@ export const Activities = collection('activities', {
     by('branch-start', 'branchId', 'startsAt', '_id'),
     by('signed-up', 'signups.memberId', 'endsAt'),
     by('moves', 'movesDue'),
+    by('circle', 'circleId', 'startsAt', '_id'),
+    by('party', 'party', 'startsAt', '_id'),
     by('tell', 'tellDue'),
     by('chaired', 'record.chairId'),
     by('recorded', 'record.recorderId'),
   ],
   fates: everywhere('released'),
   succession: 'goes',
-  takeover: movesAndMeets(['signups.memberId', 'record.chairId', 'record.recorderId'], { once: { signups: [] } }),
+  takeover: movesAndMeets(['signups.memberId', 'party', 'record.chairId', 'record.recorderId'], { once: { signups: [], party: [] } }),
 }).of<Activity>()
 
 /** The one row of a person at an activity; its `_id` is `${activityId}:${memberId}`, so that there can be no second. */

@@ -3,10 +3,11 @@ import type * as kernel from '../../kernel/use-case'
 import { homes as people } from '../people/public'
 import type { Member } from '../people/public'
 import { Activities, ActivityTemplates } from './documents'
+import { Circles } from './circles/documents'
 import { StudyTasks } from './study/documents'
 
 /** Where the documents lie that operations of this context are about. */
-export const homes = { ...people, activityId: Activities, templateId: ActivityTemplates, taskId: StudyTasks } as const
+export const homes = { ...people, activityId: Activities, templateId: ActivityTemplates, taskId: StudyTasks, circleId: Circles } as const
 
 /** All that a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

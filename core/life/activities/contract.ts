@@ -14,8 +14,8 @@ export type ActivityKind = (typeof activityKinds)[number]
 
 const Capacity = z.int().min(1).max(2000)
 const Parts = z.array(line(60)).max(20)
-/** What it is to its members (P14). */
-const holding = { strand: z.enum(strands).optional() }
+/** What it is to its members (P14), and the circle that holds it (P15), whose members alone are then invited. */
+const holding = { strand: z.enum(strands).optional(), circleId: Id.optional() }
 
 /** Sign-in as a member sees it on the activity's page. */
 const MySignIn = z.object({ state: z.enum(['present', 'leave', 'absent']), at: InstantMs, late: z.boolean() })
@@ -53,6 +53,7 @@ const Full = Item.extend({
   branchName: z.string(),
   /** The theme of its quarter, where the branch has one. */
   theme: z.string().optional(),
+  circleName: z.string().optional(),
   audience: z.enum(['branch', 'open']),
   body: z.string(),
   parts: Parts,
@@ -172,6 +173,8 @@ export const activities = {
       acts: Acts.optional(),
       /** No member is told of it; null takes it away. It can be said when all is over too. */
       strand: z.enum(strands).nullable().optional(),
+      /** Until it has begun: those it is for from then on hear of it, null gives it back to the branch. */
+      circleId: Id.nullable().optional(),
     }),
     output: z.object({ notified: z.int(), reset: z.int().optional() }),
     errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG', actsStand, placesInUse],

@@ -7,6 +7,7 @@ const looks: Readonly<Record<LookKind, string>> = {
   'card.printed': '打印了服务卡',
   'coverage.exported': '导出了没有覆盖到的名单，里面有姓名',
   'care.exported': '导出了特殊关爱名单，里面有姓名和情况',
+  'circle.exported': '导出了兴趣小组名单，里面有姓名',
   'data.exported': '把这位同志的资料存成了文件',
   'care.phone': '为联系这位同志查看了电话',
   'committee.exported': '导出了支部班子名单，里面有姓名',

@@ -92,6 +92,11 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   recordCommittee: () => [[secretary, routes.recordCommittee()]],
   pastCommittees: () => [[member, routes.pastCommittees()]],
+  circles: () => [
+    [member, routes.circles()],
+    [secretary, routes.circles({ orgId: branchId })],
+  ],
+  circle: ({ circleId }) => [member, secretary].map(openid => [openid, routes.circle({ id: circleId })]),
   branchYear: () => [
     [member, routes.branchYear()],
     [secretary, routes.branchYear({ orgId: branchId, year: 2026 })],

@@ -18,6 +18,8 @@ export interface World {
   /** What the branch is asked to learn. */
   taskId: string
   reviewId: string
+  /** A circle of the branch; the member of `memberId` is in it. */
+  circleId: string
   /** Opens the public card of a member of the branch. */
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
@@ -225,6 +227,20 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'template.save': () => ({ ...template, branchId }),
   'template.list': () => ({ branchId }),
   'template.remove': ({ templateId }) => ({ templateId }),
+  'circle.create': () => ({ orgId: branchId, kind: 'taichi', name: '太极小组' }),
+  'circle.change': ({ circleId }) => ({ circleId, teacher: '李老师' }),
+  'circle.list': () => ({ orgId: branchId }),
+  'circle.get': ({ circleId }) => ({ circleId }),
+  'circle.join': ({ circleId }) => ({ circleId }),
+  'circle.leave': ({ circleId }) => ({ circleId }),
+  'circle.meet': ({ circleId }) => ({
+    circleId,
+    ...{ title: '一起写字', startsAt: MORNING + DAY, endsAt: MORNING + DAY + 1, place: { name: '活动室' } },
+  }),
+  'circle.result': ({ circleId }) => ({ circleId, title: '书法比赛', places: [{ memberId, place: 1 }] }),
+  'circle.results': ({ circleId }) => ({ circleId }),
+  'circle.export': () => ({ orgId: branchId }),
+  'circle.close': ({ circleId }) => ({ circleId }),
   'signup.join': ({ activityId }) => ({ activityId }),
   'signup.leave': ({ activityId }) => ({ activityId }),
   'signup.list': ({ activityId }) => ({ activityId }),

@@ -19,6 +19,15 @@ export const foundingsOf = async (branch: Branch): Promise<Pick<World, 'founding
   return { foundedId, foundingId: await applied('等批复的支部'), refusedId: await applied('要退回的支部') }
 }
 
+/** A circle of the branch with one person in it. */
+export const circleWith = async (branch: Branch, openid: string): Promise<string> => {
+  const { circleId } = good(
+    await branch.as('demo-secretary').calls('circle.create', { orgId: branchId, kind: 'calligraphy', name: '书法小组' }),
+  )
+  good(await branch.as(openid).calls('circle.join', { circleId }))
+  return circleId
+}
+
 /** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
 export const worldOf = async (branch: Branch): Promise<World> => {
   const secretary = branch.as('demo-secretary')
@@ -31,6 +40,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
     taskId: good(await secretary.calls('study.assign', { branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-31' })).taskId,
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
+    circleId: await circleWith(branch, 'demo-member-04'),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -9,6 +9,7 @@ import type { Store } from '../../../kernel/store'
 import type { Handlers } from '../use-case'
 import { markMeeting } from '../rhythm/marks'
 import { actsUpon } from './acts-upon'
+import { changeCircle } from './change-circle'
 
 const madeBy = (activity: Activity, commandId: string): ActivityChange | undefined =>
   activity.changes?.find(change => change.commandId === commandId)
@@ -56,6 +57,7 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
     if (!madeBy(before, commandId))
       await checkText([input.title, input.place?.name, input.body, ...(input.parts ?? []), input.reason].filter(Boolean).join('\n'))
     await markStrand(store, before, input.strand)
+    before = await changeCircle(context, before, input.circleId)
     return settle(async () => {
       if (before.undone?.includes(commandId)) return { notified: 0 }
       const done = madeBy(before, commandId)

@@ -4,6 +4,7 @@ import { inForce } from '../../../../core/shared/hours'
 import { Organizations } from '../../people/public'
 import { Attendances, Receipts } from '../documents'
 import type { Handlers } from '../use-case'
+import { Circles } from '../circles/documents'
 import { themeAt } from '../strands/themes'
 import { itemOf } from './item'
 import { shownRecord } from './record'
@@ -11,11 +12,12 @@ import { shownRecord } from './record'
 export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
   async 'activity.get'({ activityId }, { store, subject, person, may }) {
     const mine = `${activityId}:${person._id}`
-    const [branch, signIn, receipt, theme] = await Promise.all([
+    const [branch, signIn, receipt, theme, circle] = await Promise.all([
       store.table(Organizations).get(subject.branchId),
       store.table(Attendances).get(mine),
       store.table(Receipts).get(mine),
       themeAt(store, subject.branchId, subject.startsAt),
+      subject.circleId === undefined ? null : store.table(Circles).get(subject.circleId),
     ])
     const { opensAt, closesAt } = signInWindow(subject)
     const current = inForce(signIn, subject)
@@ -23,6 +25,7 @@ export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
       ...itemOf(subject, person._id),
       branchName: branch?.name ?? '',
       ...(theme === null ? {} : { theme }),
+      ...(circle === null ? {} : { circleName: circle.name }),
       audience: subject.audience,
       body: subject.body,
       parts: subject.parts,

@@ -10,13 +10,14 @@ import type { Store } from '../../../kernel/store'
 
 /**
  * Everyone an activity is held for: the active members of its branch (or of the group, where a group holds it) and those affiliated with it
- * (P02), by name; of one whose branch went over to another since, the people who came from there. At most two queries in one wave, bounded by
+ * (P02), by name; of a circle's its members; of one whose branch went over to another since, the people who came from there. At most two queries in one wave, bounded by
  * the size of a branch.
  */
-export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId' | 'path' | 'heldFor'>): Promise<Member[]> => {
+export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId' | 'path' | 'heldFor' | 'party'>): Promise<Member[]> => {
   const members = store.table(Members)
   const byName = (one: Member, other: Member) => one.name.localeCompare(other.name, 'zh-CN')
-  if (activity.heldFor) return (await members.getMany(activity.heldFor)).filter(one => one.state === 'active').sort(byName)
+  const named = activity.party ?? activity.heldFor
+  if (named) return (await members.getMany(named)).filter(one => one.state === 'active').sort(byName)
   const [own, affiliated] = await Promise.all([
     members.findAll({ branchId: activity.branchId, state: 'active' }),
     members.findAll({ 'affiliates.branchId': activity.branchId, state: 'active' }),
@@ -30,7 +31,7 @@ export const invitedTo = async (store: Store, activity: Pick<Activity, 'branchId
  * changes no sheet. Groups keep no log; of one that held it, those are taken who are in it today and belonged to the branch then.
  */
 export const invitedAt = async (store: Store, activity: Activity, now: Instant): Promise<Member[]> => {
-  if (!isOver(activity, now)) return invitedTo(store, activity)
+  if (!isOver(activity, now) || activity.party) return invitedTo(store, activity)
   const { branchId, path, startsAt } = activity
   const ofBranch = path.endsWith(`/${branchId}/`)
   const day = dateOf(startsAt)

@@ -20,5 +20,6 @@ export const itemOf = (activity: Activity, memberId: string): Item => {
     ...signupCounts(activity),
     mySignup: mine.state === 'none' ? null : mine,
     ...(activity.strand === undefined ? {} : { strand: activity.strand }),
+    ...(activity.circleId === undefined ? {} : { circleId: activity.circleId }),
   }
 }

@@ -1,19 +1,17 @@
 import { Organizations } from '../../people/public'
 import { Activities, ActivityTemplates } from '../documents'
-import { publishedNotice } from '../../../../core/life/activities/notices'
 import { dueOccurrence } from '../../../../core/life/activities/recurrence'
-import { noticesMayGoOut, ringsFrom } from '../../../../core/life/activities/rules'
+import { noticesMayGoOut } from '../../../../core/life/activities/rules'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
 import type { ActivityTemplate } from '../documents'
 import type { Organization } from '../../people/public'
-import { markMeeting } from '../rhythm/marks'
-import { idsOf, invitedTo } from './invited'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
-import { tell } from '../../../kernel/tell'
 import { tellMoves } from '../signups/take-out'
+import { circleAt } from '../circles/of-activity'
 import { newActivity } from './new-activity'
+import { putUp } from './put-up'
 import { occurrenceId } from './occurrence-id'
 
 const AT_ONCE = 100
@@ -59,17 +57,14 @@ const publishDue = async (ports: Ports, template: ActivityTemplate): Promise<voi
 }
 
 const publishOccurrence = async (ports: Ports, rule: ActivityTemplate, date: DateText, branch: Organization): Promise<void> => {
-  const { store, now } = ports
+  const { store } = ports
   const { branchId, path, createdBy, ...template } = rule
   const startsAt = instantOf(date, template.time)
   const _id = occurrenceId(template._id, date.slice(0, 7))
   const wanted = { ...template, startsAt, endsAt: startsAt + template.lastsMinutes * MINUTE }
-  const activity = newActivity(wanted, { _id, branchId, path, createdBy }, ports)
-  const activities = store.table(Activities)
-  const made = (await activities.add(activity)) === 'added' ? activity : await activities.get(activity._id)
+  // A circle that meets no more is no reason to keep silent about the rest: then it is the branch's own.
+  const circle = (await circleAt(store, { path }, wanted)) ?? null
+  const activity = newActivity(wanted, { _id, branchId, path, createdBy }, ports, circle)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
-  if (made?.state === 'published') {
-    await markMeeting(ports, made)
-    await tell(ports, idsOf(await invitedTo(store, made)), publishedNotice(made, branch.name), { from: ringsFrom(made, now) })
-  }
+  await putUp({ ...ports, actor: createdBy }, activity, circle?.name ?? branch.name)
 }

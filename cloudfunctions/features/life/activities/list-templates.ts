@@ -20,6 +20,7 @@ export const listTemplates: Handlers<Pick<typeof contract, 'template.list'>> = {
         ...(row.body === undefined ? {} : { body: row.body }),
         ...(row.parts === undefined ? {} : { parts: row.parts }),
         ...(row.strand === undefined ? {} : { strand: row.strand }),
+        ...(row.circleId === undefined ? {} : { circleId: row.circleId }),
         nextDate: row.nextDate,
       })),
     }

@@ -2,6 +2,8 @@ import type { activities as contract } from '../../../../core/life/activities/co
 import type { Input } from '../../../../core/shared/operation'
 import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
+import type { Circle } from '../circles/documents'
+import { partyOf } from '../circles/meetings'
 import type { Activity } from '../documents'
 import { newSecret } from './new-secret'
 
@@ -16,13 +18,14 @@ interface Made {
   createdBy: Actor
 }
 
-/** An activity as it is when it goes out: no one has said anything yet. */
-export const newActivity = (wanted: Wanted, made: Made, { now, newId }: Pick<Ports, 'now' | 'newId'>): Activity => {
+/** An activity as it is when it goes out: no one has said anything yet. One of a circle is for its members. */
+export const newActivity = (wanted: Wanted, made: Made, { now, newId }: Pick<Ports, 'now' | 'newId'>, circle?: Circle | null): Activity => {
   const { kind, title, startsAt, endsAt, place, audience, strand } = wanted
   return {
     ...{ ...made, kind, title, startsAt, endsAt, place, audience },
     ...{ capacity: wanted.capacity ?? null, body: wanted.body ?? '', parts: wanted.parts ?? [], state: 'published', signups: [] },
     ...{ secret: newSecret(newId), createdAt: now, version: 1 },
     ...(strand === undefined ? {} : { strand }),
+    ...(circle ? { circleId: circle._id, party: partyOf(circle) } : {}),
   }
 }

@@ -4,6 +4,7 @@ import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import { settle } from '../../../kernel/settle'
 import { ActivityTemplates, type ActivityTemplate } from '../documents'
+import { circleAt } from '../circles/of-activity'
 import type { Handlers } from '../use-case'
 
 /** With a month after it, a template's id is the id of an activity, which is 64 characters at most. */
@@ -29,11 +30,12 @@ export const saveTemplate: Handlers<Pick<typeof contract, 'template.save'>> = {
     if (templateId !== undefined && !existing) return fail('NOT_FOUND')
     if (existing && existing.branchId !== branchId) return fail(templateId === undefined ? 'CONFLICT' : 'FORBIDDEN')
     if (existing && templateId === undefined) return existing.createdBy.openid === actor.openid ? saved(existing, now) : fail('CONFLICT')
+    if ((await circleAt(store, branch, rule)) === undefined) return fail('INVALID_INPUT', { paths: ['circleId'] })
     await checkText([rule.title, rule.place.name, rule.body, ...(rule.parts ?? [])].filter(Boolean).join('\n'))
     const whose = { branchId, path: branch.path }
-    const { body, capacity, parts, strand, ...always } = rule
-    const optional = Object.entries({ body, capacity, parts, strand }).filter(([, value]) => value !== undefined)
-    const unset = (['body', 'capacity', 'parts', 'strand'] as const).filter(field => rule[field] === undefined)
+    const { body, capacity, parts, strand, circleId, ...always } = rule
+    const optional = Object.entries({ body, capacity, parts, strand, circleId }).filter(([, value]) => value !== undefined)
+    const unset = (['body', 'capacity', 'parts', 'strand', 'circleId'] as const).filter(field => rule[field] === undefined)
     let before = existing
     // The timer may publish what waits meanwhile and move on.
     return settle(async () => {

@@ -121,6 +121,8 @@ const pages = {
   recordCommittee: namedOffice(above('这里登记支部的班子'), oneOffice(above('这里登记支部的班子'))),
   pastCommittees: known,
   branchYear: known,
+  circles: known,
+  circle: about('id', 'people', '一个兴趣小组', known),
   foundings: board('这里是支部、街道和老干部局办成立支部的地方'),
 
   card: known,

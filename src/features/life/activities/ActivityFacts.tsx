@@ -50,6 +50,11 @@ export const ActivityFacts = ({ activity }: { activity: Activity }) => (
     <Fact icon="home" label="哪个支部">
       {activity.branchName}
     </Fact>
+    {activity.circleName && (
+      <Fact icon="people" label="哪个小组">
+        {activity.circleName}
+      </Fact>
+    )}
     {activity.theme && (
       <Fact icon="star" label="这一季的主题">
         {activity.theme}

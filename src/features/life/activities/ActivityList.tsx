@@ -39,6 +39,7 @@ export const ActivityList = ({ forMemberId }: { forMemberId: { forMemberId?: str
               ))}
             </Section>
           )}
+          <LinkRow icon="people" words="兴趣小组" onPress={() => go(routes.circles())} />
           <LinkRow
             icon="camera"
             words="支部这一年"

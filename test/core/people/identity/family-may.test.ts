@@ -6,6 +6,7 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'me.data': 'see', 'inbox.list': 'see', 'inbox.read': 'see', 'family.end': 'see', 'card.get': 'see', 'benefit.mine': 'see' },
   ...{ 'birthday.greeting': 'see', 'activity.list': 'see', 'activity.get': 'see', 'activity.read': 'see', 'volunteer.mine': 'see' },
   ...{ 'membership.list': 'see', 'mobile.get': 'see', 'study.hours': 'see', 'study.shared': 'see', 'study.mine': 'see' },
+  ...{ 'circle.list': 'see', 'circle.get': 'see', 'circle.results': 'see', 'circle.join': 'come', 'circle.leave': 'come' },
   ...{ 'activity.year': 'see', 'activity.album': 'see' },
   ...{ 'study.report': 'come', 'review.opine': 'come', 'mobile.set': 'correct', 'mobile.end': 'correct' },
   ...{ 'signup.join': 'come', 'signup.leave': 'come', 'attendance.signIn': 'come', 'attendance.askLeave': 'come' },

@@ -1,0 +1,61 @@
+import type { circles as contract } from '../../../../core/life/circles/contract'
+import { scopesOf } from '../../../../core/shared/scopes'
+import type { Filter, Store } from '../../../kernel/store'
+import { Members, Organizations, type Member } from '../../people/public'
+import type { Handlers } from '../use-case'
+import { Circles, type Circle } from './documents'
+import { itemOf } from './item'
+import { comingOf } from './meetings'
+import { runs } from './runs'
+
+/** More circles than one place has. */
+const MOST = 300
+
+/** Circles with the name of their organization. One query. */
+const withNames = async (store: Store, filter: Filter<Circle>): Promise<(Circle & { orgName: string })[]> => {
+  const rows = await store.join(Circles, filter, 'orgId', Organizations, MOST)
+  return rows.map(({ joined, ...circle }) => ({ ...circle, orgName: joined[0]?.name ?? '' }))
+}
+
+/** One's own circles, and those one may join. One wave. */
+const around = async (store: Store, person: Member): Promise<(Circle & { orgName: string })[]> => {
+  const scopes = [...new Set([person, ...person.affiliates].flatMap(one => scopesOf(one.path)))]
+  const found = await Promise.all([
+    withNames(store, { orgId: { in: scopes } }),
+    withNames(store, { near: { in: scopes } }),
+    withNames(store, { 'members.memberId': person._id }),
+  ])
+  return [...new Map(found.flat().map(one => [one._id, one])).values()]
+}
+
+/** One's own first, then by name. */
+const ordered = <I extends { mine: boolean; name: string }>(items: readonly I[]): I[] =>
+  [...items].sort((one, other) => Number(other.mine) - Number(one.mine) || one.name.localeCompare(other.name, 'zh-CN'))
+
+export const lists: Handlers<Pick<typeof contract, 'circle.list' | 'circle.get'>> = {
+  async 'circle.list'(_, { store, subject, person, may }) {
+    const found = subject ? await withNames(store, { path: { startsWith: subject.path } }) : await around(store, person)
+    const here = new Set([person, ...person.affiliates].flatMap(one => scopesOf(one.path)))
+    const items = found
+      .map(circle => itemOf(circle, circle.orgName, person._id))
+      .filter(one => !one.closed && (subject !== null || one.mine || one.open || here.has(one.orgId)))
+    return { items: ordered(items), may: subject ? may('create', 'export') : [] }
+  },
+
+  async 'circle.get'({ circleId }, context) {
+    const { store, subject: circle, person, now } = context
+    const [org, members, coming] = await Promise.all([
+      store.table(Organizations).get(circle.orgId),
+      store.table(Members).getMany(circle.members.map(one => one.memberId)),
+      comingOf(store, circleId, now),
+    ])
+    return {
+      ...itemOf(circle, org?.name ?? '', person._id),
+      members: members
+        .map(({ _id, name }) => ({ memberId: _id, name, organizer: circle.organizerIds.includes(_id) }))
+        .sort((one, other) => Number(other.organizer) - Number(one.organizer) || one.name.localeCompare(other.name, 'zh-CN')),
+      coming: coming.map(({ _id, title, startsAt, endsAt, place }) => ({ activityId: _id, title, startsAt, endsAt, place: place.name })),
+      may: circle.closedAt === undefined && runs(circle, context) ? ['change', 'close', 'meet', 'result'] : [],
+    }
+  },
+}
