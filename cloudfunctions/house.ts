@@ -7,10 +7,12 @@ import * as specialCare from './features/care/special-care/documents'
 import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as help from './features/help/documents'
+import { DaysKnown } from './features/life/announcements'
 import * as life from './features/life/documents'
 import * as rhythm from './features/life/rhythm/documents'
 import * as study from './features/life/study/documents'
 import * as circles from './features/life/circles/documents'
+import * as plans from './features/life/plans/documents'
 import * as strands from './features/life/strands/documents'
 import * as reviews from './features/life/reviews/documents'
 import {
@@ -87,6 +89,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   life: () => import('./features/life/records'),
   review: () => import('./features/life/reviews'),
   appraisal: () => import('./features/life/reviews'),
+  plan: () => import('./features/life/plans'),
   circle: () => import('./features/life/circles'),
   signup: () => import('./features/life/signups'),
   post: () => import('./features/service/posts'),
@@ -136,6 +139,7 @@ const documents = {
   ...strands,
   ...reviews,
   ...circles,
+  ...plans,
   ...service,
   ...pairings,
   ...visits,
@@ -182,6 +186,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/life/held-facts').then(it => it.heldBySignups)),
   on(HeldAbout, () => import('./features/life/study/held-facts').then(it => it.heldByStudy)),
   on(HeldAbout, () => import('./features/life/reviews/held-facts').then(it => it.heldByReviews)),
+  on(DaysKnown, () => import('./features/care/calendar/overrides').then(it => it.daysKnown)),
   on(HeldAbout, () => import('./features/life/circles/held-facts').then(it => it.heldByCircles)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),

@@ -76,6 +76,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   rhythms: { of: [org('_id')], derived: 'always' },
   'overdue-duties': { of: [org('branchId')], derived: 'always' },
   'study-tasks': { of: [org('branchId')] },
+  'year-plans': { of: [org('branchId')] },
   circles: { of: [org('orgId')] },
   'circle-results': { of: [['circles', 'circleId']] },
   themes: { of: [org('branchId')] },

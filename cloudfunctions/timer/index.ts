@@ -1,5 +1,6 @@
 import { publishDueTemplates, tellMovedUp } from '../features/life/activities/jobs'
 import { tellActs } from '../features/life/activities/tell-acts'
+import { tellPlanned } from '../features/life/plans/jobs'
 import { forgetKiosks } from '../features/life/attendance/jobs'
 import { reviewJobs } from '../features/life/reviews/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
@@ -31,6 +32,7 @@ const jobs = {
   publishDueTemplates,
   tellMovedUp,
   tellActs,
+  tellPlanned,
   forgetKiosks,
   ...reviewJobs,
   ...rhythmJobs,

@@ -67,6 +67,8 @@ export const routes = {
   sheet: page<{ activityId: string }>('secretary/sheet'),
   record: page<{ activityId: string }>('secretary/record'),
   templates: page('secretary/templates'),
+  /** What a branch does in a year. */
+  yearPlan: page('secretary/plan'),
   roster: page('secretary/roster'),
   import: page('secretary/import'),
   person: page<{ memberId: string }>('secretary/person'),

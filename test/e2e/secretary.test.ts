@@ -138,6 +138,44 @@ test('a tablet that scans the code of the door becomes its kiosk, whichever WeCh
   await reads(tablet, '请按您手机号的最后四位')
 })
 
+test('a secretary plans a year by one press, moves an item with the mouse, publishes it; a member joins a circle by one tap and sees its result', async () => {
+  const phone = await product.phone('demo-secretary', routes.yearPlan())
+  await press(phone, '排好2027年的计划')
+  await reads(phone, /天热，不到户外去/)
+  const walk = phone.locator('[draggable="true"]', { hasText: '重阳节登高游园' }).locator('visible=true')
+  await walk.dragTo(phone.getByText(/^11月$/).locator('visible=true'))
+  await reads(phone, /11月8日 星期一 .*支部活动室|11月8日 星期一/)
+  await press(phone, /^发布 \d+ 次活动$/)
+  await press(phone, /^发布这 \d+ 次活动$/)
+  await reads(phone, /^发布了 \d+ 次活动$/)
+  await reads(phone, '都发布了')
+
+  const secretary = product.as('demo-secretary')
+  const made = await secretary.calls('circle.create', { orgId: 'branch-01', kind: 'gateball', name: '银湖门球队', teacher: '周教练' })
+  if (!made.ok) throw new Error(made.code)
+  const { circleId } = made.data
+  const member = await product.phone('demo-member-03', routes.activities())
+  await press(member, '兴趣小组')
+  await press(member, '银湖门球队')
+  await press(member, '我要参加')
+  await reads(member, '您在这个小组里')
+  await product.as('demo-member-04').calls('circle.join', { circleId })
+
+  const desk = await product.phone('demo-secretary', routes.circle({ id: circleId }))
+  await press(desk, '记比赛成绩')
+  await type(desk, '什么比赛', '秋季门球赛')
+  for (const order of [1, 2])
+    await desk
+      .locator('.chip-choice')
+      .locator('visible=true')
+      .nth(2 - order)
+      .click()
+  await press(desk, '记下成绩')
+  await reads(desk, '秋季门球赛')
+  const again = await product.phone('demo-member-03', routes.circle({ id: circleId }))
+  await reads(again, /第 [12] 名 .*（您）/)
+}, 120_000)
+
 test('the next meeting that is owed is one tap from its notice, filled in; held with its sheet, it is done', async () => {
   const phone = await product.phone('demo-secretary', routes.rhythm())
   await reads(phone, '接下来：11月支委会')

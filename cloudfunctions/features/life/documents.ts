@@ -44,6 +44,8 @@ export interface Activity {
   parts: string[]
   /** What it is to its members (P14). */
   strand?: Strand
+  /** Of one that a year's plan put up: when its own notice goes out. */
+  noticeDue?: Instant
   /** The circle that holds it. */
   circleId?: string
   /** Of a circle's: those it is for, and no others. */
@@ -111,6 +113,7 @@ export const Activities = collection('activities', {
     by('branch-start', 'branchId', 'startsAt', '_id'),
     by('signed-up', 'signups.memberId', 'endsAt'),
     by('moves', 'movesDue'),
+    by('notice', 'noticeDue'),
     by('circle', 'circleId', 'startsAt', '_id'),
     by('party', 'party', 'startsAt', '_id'),
     by('tell', 'tellDue'),

@@ -1,6 +1,5 @@
 import { getSolarTermDate } from 'chinese-days'
 import { lunarRange, solarOf } from '../../shared/almanac/lunar'
-import type { Span } from '../../shared/almanac/windows'
 import { addDays } from '../../shared/calendar'
 import type { DateText } from '../../shared/operation'
 import type { ActivityKind } from '../activities/contract'
@@ -13,7 +12,7 @@ const clearBright = (year: number): DateText => getSolarTermDate(year, 4, 'pure_
 /** A feast of the year: people are with their families, and no activity is planned. */
 interface Feast {
   words: string
-  day(year: number): DateText
+  day: (year: number) => DateText
   /** Days before it, and after it, that are free too. */
   before?: number
   after?: number
@@ -52,10 +51,6 @@ export const restDays = (year: number): ReadonlySet<DateText> =>
     }),
   )
 
-/** Kinds that are held out of doors: none of them in the heat weeks. */
-const outdoor: readonly ActivityKind[] = ['visit', 'outing', 'volunteering']
-export const isOutdoor = (kind: ActivityKind): boolean => outdoor.includes(kind)
-
 /** What a feast is an occasion for (S3 每逢重大节日, S4). */
 interface Idea {
   feast: FeastName | 'party-day-71'
@@ -77,6 +72,3 @@ export const ideas: readonly Idea[] = [
 /** The day that an idea aims at. */
 export const ideaDay = ({ feast, ahead }: Idea, year: number): DateText =>
   addDays(feast === 'party-day-71' ? of(year, '07-01') : named(feast).day(year), -ahead)
-
-/** Does a day lie in a span? */
-export const isWithin = (date: DateText, { from, to }: Span): boolean => from <= date && date <= to

@@ -23,7 +23,10 @@ export type Manner<P> = Pick<Past<P>, 'time' | 'lastsMinutes' | 'place'>
 /** The most frequent of these; of equals the latest. */
 const mostOften = <T>(values: readonly T[], keyOf: (value: T) => string): T | undefined => {
   const count = (key: string) => values.filter(one => keyOf(one) === key).length
-  return values.reduce<T | undefined>((best, one) => (best === undefined || count(keyOf(one)) >= count(keyOf(best)) ? one : best), undefined)
+  return values.reduce<T | undefined>(
+    (best, one) => (best === undefined || count(keyOf(one)) >= count(keyOf(best)) ? one : best),
+    undefined,
+  )
 }
 
 /** How a branch holds activities of a kind: as it did most often; a kind it never held, as most of its others. */
@@ -48,7 +51,8 @@ const usualDays: Partial<Record<ActivityKind, { month: number; day: number }>> =
   briefing: { month: 1, day: 15 },
 }
 
-const months = ({ from, to }: Span): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+const months = ({ from, to }: Span): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
 
 /** A day of the month that stands so many months after the first of a span; the last day of a shorter month. */
 const dayIn = ({ from }: Span, month: number, day: number): DateText => {

@@ -5,7 +5,8 @@ import { sayPeriod, spanOf } from '../../shared/obligations/periods'
 import type { DateText } from '../../shared/operation'
 import type { ActivityKind } from '../activities/contract'
 import { usualStrand, type Strand } from '../strands/kinds'
-import { ideaDay, ideas, isOutdoor, isWithin, restDays } from './days'
+import { ideaDay, ideas, restDays } from './days'
+import { isOutdoor, isWithin } from './heat'
 import { likelyDay, mannerOf, type Manner, type Past } from './habits'
 
 /** Why an item stands in a plan: it is owed, it was held last year, a feast is the occasion; or the secretary put it there. */
@@ -50,7 +51,10 @@ const distance = (one: DateText, other: DateText): number => Math.abs(Date.parse
 
 /** The day nearest to the one that is liked; of two the later. */
 const nearest = (days: readonly DateText[], liked: DateText): DateText | undefined =>
-  days.reduce<DateText | undefined>((best, one) => (best === undefined || distance(one, liked) <= distance(best, liked) ? one : best), undefined)
+  days.reduce<DateText | undefined>(
+    (best, one) => (best === undefined || distance(one, liked) <= distance(best, liked) ? one : best),
+    undefined,
+  )
 
 /** Makes plans of one year: what is put into it takes its day. */
 const planner = <P extends { name: string }>(asked: YearAsked<P>) => {
@@ -130,7 +134,15 @@ export const planYear = <P extends { name: string }>(asked: YearAsked<P>): PlanI
     const span = spanOf(`${String(year)}-${month}`)
     if (owedKinds.has(one.kind) || isThere(one.kind, span)) continue
     const day = dayFor(one.kind, span, dayOfMonth(year, Number(month), Number(one.date.slice(8))), false)
-    if (day !== undefined) put(day, one.kind, one.title.replaceAll(String(year - 1), String(year)), 'habit', `${one.kind}:${month}`, one.strand ?? usualStrand(one.kind))
+    if (day !== undefined)
+      put(
+        day,
+        one.kind,
+        one.title.replaceAll(String(year - 1), String(year)),
+        'habit',
+        `${one.kind}:${month}`,
+        one.strand ?? usualStrand(one.kind),
+      )
   }
   return inTime(items)
 }

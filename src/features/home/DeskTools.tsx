@@ -22,6 +22,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('calendar', '所有活动', routes.branchActivities()),
           tile('repeat', '每月模板', routes.templates()),
           tile('calendar-done', '三会一课', routes.rhythm({ orgId: branchId })),
+          tile('calendar-add', '年度计划', routes.yearPlan()),
           tile('file', '支部学习', routes.studyTasks()),
           tile('people', '兴趣小组', routes.circles({ orgId: branchId })),
           tile('camera', '支部这一年', routes.branchYear({ orgId: branchId })),

@@ -57,6 +57,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   sheet: ({ activityId }) => [[secretary, routes.sheet({ activityId })]],
   record: ({ activityId }) => [[secretary, routes.record({ activityId })]],
   templates: () => [[secretary, routes.templates()]],
+  yearPlan: () => [[secretary, routes.yearPlan()]],
   roster: () => [[secretary, routes.roster()]],
   import: () => [[secretary, routes.import()]],
   person: () => [[secretary, routes.person({ memberId })]],

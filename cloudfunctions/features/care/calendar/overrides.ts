@@ -1,5 +1,6 @@
 import { type Calendar, calendarWith } from '../../../../core/shared/almanac/days'
 import { scopesOf } from '../../../../core/shared/scopes'
+import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'
 import { type CalendarOverride, CalendarOverrides } from '../visits/documents'
 
@@ -16,3 +17,7 @@ export const overridesAt = async (store: Store, path: string, years: readonly nu
 /** The days of some years as they hold at a path. */
 export const calendarAt = async (store: Store, path: string, years: readonly number[]): Promise<Calendar> =>
   calendarWith(await overridesAt(store, path, years))
+
+/** The days of a year at a place, for contexts below this one. */
+export const daysKnown = ({ store }: Pick<Ports, 'store'>, { path, year }: { path: string; year: number }): Promise<Calendar> =>
+  calendarAt(store, path, [year])

@@ -85,6 +85,7 @@ const pages = {
   sheet: about('activityId', 'list', '一次活动的签到表', secretary),
   record: about('activityId', 'edit', '一次活动的记录', secretary),
   templates: branch,
+  yearPlan: branch,
   roster: branch,
   import: branch,
   person: about('memberId', 'me', '名册里的一位同志', branch),
