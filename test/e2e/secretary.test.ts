@@ -140,11 +140,12 @@ test('a tablet that scans the code of the door becomes its kiosk, whichever WeCh
 
 test('a secretary plans a year by one press, moves an item with the mouse, publishes it; a member joins a circle by one tap and sees its result', async () => {
   const phone = await product.phone('demo-secretary', routes.yearPlan())
+  await phone.setViewportSize({ width: 1280, height: 800 })
   await press(phone, '排好2027年的计划')
   await reads(phone, /天热，不到户外去/)
   const walk = phone.locator('[draggable="true"]', { hasText: '重阳节登高游园' }).locator('visible=true')
   await walk.dragTo(phone.getByText(/^11月$/).locator('visible=true'))
-  await reads(phone, /11月8日 星期一 .*支部活动室|11月8日 星期一/)
+  await reads(phone, /^8日 星期一 /)
   await press(phone, /^发布 \d+ 次活动$/)
   await press(phone, /^发布这 \d+ 次活动$/)
   await reads(phone, /^发布了 \d+ 次活动$/)
@@ -173,7 +174,7 @@ test('a secretary plans a year by one press, moves an item with the mouse, publi
   await press(desk, '记下成绩')
   await reads(desk, '秋季门球赛')
   const again = await product.phone('demo-member-03', routes.circle({ id: circleId }))
-  await reads(again, /第 [12] 名 .*（您）/)
+  await reads(again, /（您）$/)
 }, 120_000)
 
 test('the next meeting that is owed is one tap from its notice, filled in; held with its sheet, it is done', async () => {

@@ -111,6 +111,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   },
   'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
+  'plan.export': 'activities of a year, and no person',
   'circle.export': {
     what: 'circle.exported',
     act: async () => (await circleWith(branch, 'demo-member-30'), good(await secretary().calls('circle.export', { orgId })), 'm-30'),

@@ -61,6 +61,7 @@ export const plans = {
    * and of each activity some days before it.
    */
   'plan.publish': operation({
+    kept: true,
     ...keepers,
     input: z.object(about),
     output: z.object({ published: z.int(), failed: z.array(z.object({ itemId: Id, title: z.string(), code: z.string() })) }),

@@ -108,19 +108,12 @@ const planner = <P extends { name: string }>(asked: YearAsked<P>) => {
 const titleOf = ({ period, words }: Due): string => `${sayPeriod(period).replace(/^\d{4}年/, '')}${words}`
 
 /**
- * A plan of a year (issue 13): first all that is owed and not there yet, then what the feasts are an occasion for, then what the branch held last year
+ * A plan of a year (issue 13): first what the feasts are an occasion for, on their days; then all that is owed and not there yet; then what the branch held last year
  * beside, one of a kind in a month. By date. Pure.
  */
 export const planYear = <P extends { name: string }>(asked: YearAsked<P>): PlanItem<P>[] => {
   const { year, owed, past } = asked
   const { items, all, dayFor, put, isThere } = planner(asked)
-  for (const due of owed) {
-    const there = all.filter(one => one.kind === due.kind && isWithin(one.date, due.span)).length
-    for (let nth = there; nth < due.owed; nth++) {
-      const day = dayFor(due.kind, due.span, likelyDay(past, due.kind, due, nth, due.owed), true)
-      if (day !== undefined) put(day, due.kind, titleOf(due), 'owed', `${due.kind}:${due.period}`, usualStrand(due.kind))
-    }
-  }
   const owedKinds = new Set(owed.map(one => one.kind))
   for (const idea of ideas) {
     const liked = ideaDay(idea, year)
@@ -128,6 +121,13 @@ export const planYear = <P extends { name: string }>(asked: YearAsked<P>): PlanI
     if (owedKinds.has(idea.kind) || !liked.startsWith(String(year)) || isThere(idea.kind, month)) continue
     const day = dayFor(idea.kind, month, liked, false)
     if (day !== undefined) put(day, idea.kind, idea.title, 'feast', `feast:${idea.feast}`, idea.strand)
+  }
+  for (const due of owed) {
+    const there = all.filter(one => one.kind === due.kind && isWithin(one.date, due.span)).length
+    for (let nth = there; nth < due.owed; nth++) {
+      const day = dayFor(due.kind, due.span, likelyDay(past, due.kind, due, nth, due.owed), true)
+      if (day !== undefined) put(day, due.kind, titleOf(due), 'owed', `${due.kind}:${due.period}`, usualStrand(due.kind))
+    }
   }
   for (const one of past) {
     const month = one.date.slice(5, 7)

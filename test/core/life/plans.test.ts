@@ -104,7 +104,7 @@ test('what was held last year is held on the same day at the same hour and place
     time: '08:30',
     place: lake,
     title: '2027年春游',
-    strand: 'out',
+    strand: 'move',
   })
   // The 10th of April 2027 is a Saturday.
   const [spring] = planYear(ofYear(2027, { past: [past('outing', '2026-04-10')] })).filter(one => one.why === 'habit')

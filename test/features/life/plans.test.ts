@@ -1,6 +1,6 @@
 import { good, meeting, stored } from '../support/attendance'
-import { DAY, HOUR, MORNING, startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
+import { amend, refusal } from '../support/people'
 import { template } from '../support/inputs'
 
 let branch: Branch
@@ -75,9 +75,11 @@ test('goes out in one go, each activity once, one that fails stopping no other; 
   const { why: _why, activityId: _activityId, ...item } = first
   expect(refusal(await secretary().calls('plan.set', { ...year, ...item }))).toBe('PLAN_OUT')
 
-  const ahead = Date.parse(`${first.date}T00:00:00Z`) - 8 * HOUR - 4 * DAY
-  await branch.clock.advance(ahead - branch.clock.now())
+  // Its day is near.
+  await amend(branch, 'activities', { title: first.title }, { noticeDue: MORNING })
+  await branch.clock.advance(MINUTE)
   expect((await inbox('demo-member-03')).filter(one => one.title.includes(first.title))).toHaveLength(1)
+  expect(await stored(branch, 'activities', { noticeDue: { $gte: 0 } })).toHaveLength(before.length - 1)
 })
 
 test('an activity that was cancelled is no longer in the plan, and what it covered is planned again', async () => {

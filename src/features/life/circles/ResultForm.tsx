@@ -23,7 +23,10 @@ const Rank = ({ name, place, tied, onTie, onRemove }: RankProps) => {
   const tieWords = tied ? '不并列' : '并列'
   return (
     <View className="list-row row">
-      <View className="grow strong">{`第 ${String(place)} 名 ${name}`}</View>
+      <View className="grow">
+        <View className="soft small">{`第 ${String(place)} 名`}</View>
+        <View className="strong">{name}</View>
+      </View>
       {onTie && <IconButton icon="link" words={tieWords} label={`${tieWords}：${name}和上一位`} onPress={onTie} />}
       <IconButton icon="close" words="拿掉" label={`拿掉：${name}`} onPress={onRemove} />
     </View>

@@ -15,9 +15,8 @@ const Places = ({ places, mine }: { places: Result['places']; mine: string }) =>
     {places.map(one => (
       <View key={one.memberId} className="row tight">
         {one.place === 1 && <Icon name="award" />}
-        <View className={`grow${one.memberId === mine ? ' strong' : ''}`}>
-          {`第 ${String(one.place)} 名 ${one.name}${one.memberId === mine ? '（您）' : ''}`}
-        </View>
+        <View>{`第 ${String(one.place)} 名`}</View>
+        <View className={`grow${one.memberId === mine ? ' strong' : ''}`}>{`${one.name}${one.memberId === mine ? '（您）' : ''}`}</View>
       </View>
     ))}
   </View>

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
 import { routes } from '../../../../core/shared/routes'
-import { instantOf } from '../../../../core/shared/calendar'
 import { sayDay } from '../../../../core/shared/spans'
 import { Card } from '../../../components/Card'
 import { LinkRow } from '../../../components/Rows'
-import { dated } from '../../../components/times'
 import { go } from '../../../platform/go'
 import { Draggable, DropPlace } from './drag'
-import { type Item, sayItem, type YearPlan } from './words'
+import { type Item, sayWhen, type YearPlan } from './words'
 
 interface Props {
   plan: YearPlan
@@ -18,16 +16,11 @@ interface Props {
 }
 
 const Fixed = ({ one }: { one: YearPlan['fixed'][number] }) => {
-  const { activityId, title, date } = one
+  const { activityId, title } = one
   return activityId === undefined ? (
-    <LinkRow icon="repeat" words={title} note={`${dated(instantOf(date))} · 每月模板自动发`} onPress={() => go(routes.templates())} />
+    <LinkRow icon="repeat" words={title} note={`${sayWhen(one)} · 每月模板`} onPress={() => go(routes.templates())} />
   ) : (
-    <LinkRow
-      icon="calendar-done"
-      words={title}
-      note={`${dated(instantOf(date))} · 已经发出`}
-      onPress={() => go(routes.manage({ activityId }))}
-    />
+    <LinkRow icon="calendar-done" words={title} note={`${sayWhen(one)} · 已发布`} onPress={() => go(routes.manage({ activityId }))} />
   )
 }
 
@@ -35,10 +28,10 @@ const Planned = ({ item, onOpen }: { item: Item; onOpen: (item: Item) => void })
   const { activityId, title } = item
   return activityId === undefined ? (
     <Draggable id={item.itemId}>
-      <LinkRow icon="calendar" words={title} note={sayItem(item)} onPress={() => onOpen(item)} />
+      <LinkRow icon="calendar" words={title} note={sayWhen(item)} onPress={() => onOpen(item)} />
     </Draggable>
   ) : (
-    <LinkRow icon="calendar-done" words={title} note={`${sayItem(item)} · 已经发出`} onPress={() => go(routes.manage({ activityId }))} />
+    <LinkRow icon="calendar-done" words={title} note={`${sayWhen(item)} · 已发布`} onPress={() => go(routes.manage({ activityId }))} />
   )
 }
 

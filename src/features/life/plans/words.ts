@@ -1,6 +1,6 @@
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import { sayPeriod } from '../../../../core/shared/obligations/periods'
-import { clockTime, dated } from '../../../components/times'
+import { clockTime, dated, weekday } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import type { Given } from '../../../platform/call'
 import { kindWords } from '../activities/kinds'
@@ -8,7 +8,13 @@ import { kindWords } from '../activities/kinds'
 export type YearPlan = Given<'plan.get'>
 export type Item = YearPlan['items'][number]
 
-/** 3月5日 星期五 上午9:00 · 礼堂. */
+/** Under its month: 5日 星期五 上午9:00. */
+export const sayWhen = ({ date, time }: { date: string; time?: string }): string =>
+  [`${String(Number(date.slice(8)))}日 ${weekday(instantOf(date))}`, time === undefined ? '' : clockTime(instantOf(date, time))]
+    .filter(Boolean)
+    .join(' ')
+
+/** By itself: 3月5日 星期五 上午9:00 · 礼堂. */
 export const sayItem = ({ date, time, place }: Pick<Item, 'date' | 'time' | 'place'>): string =>
   `${dated(instantOf(date))} ${clockTime(instantOf(date, time))} · ${place.name}`
 

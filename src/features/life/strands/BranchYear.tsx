@@ -17,8 +17,8 @@ import { Album } from './Album'
 import { Strands } from './Strands'
 import { Themes } from './Themes'
 
-/** So many years can be looked at; earlier ones by a card that names them. */
-const YEARS = 3
+/** Years that can be looked at, this one first; earlier ones by a card that names them. */
+const yearWords = ['今年', '去年', '前年']
 
 const cardOf = (year: number, shown: Given<'activity.year'> | undefined) => ({
   title: shown === undefined ? '支部这一年' : `${shown.branchName}的${String(year)}年`,
@@ -49,12 +49,11 @@ export const BranchYear = ({ branchId, year: first, forMemberId, head }: Props) 
   const query = useQuery('activity.year', { year, ...(branchId === undefined ? {} : { branchId }), ...forMemberId })
   const card = cardOf(year, query.data)
   useShareCard(card)
-  const years = Array.from({ length: YEARS }, (_, back) => String(thisYear - back))
   return (
     <Screen wide>
       {head}
       <Tabs
-        options={years.map(value => ({ value, words: `${value}年` }))}
+        options={yearWords.map((words, back) => ({ value: String(thisYear - back), words }))}
         value={String(year)}
         onChange={chosen => setYear(Number(chosen))}
       />
@@ -65,7 +64,7 @@ export const BranchYear = ({ branchId, year: first, forMemberId, head }: Props) 
             <Panes
               side={
                 <>
-                  <Strands year={shown} />
+                  <Strands shown={shown} year={year} />
                   <Themes key={year} shown={shown} year={year} onChanged={query.reload} />
                   <ShareButton words="转发到微信群" card={card} />
                 </>

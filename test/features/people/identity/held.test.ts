@@ -3,6 +3,7 @@ import { house, type Documents } from '../../../../cloudfunctions/house'
 import { good, meeting, stored } from '../../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
 import { amend, invitation } from '../../support/people'
+import { circleWith } from '../../support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -54,6 +55,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   'public-cards': async () => (await stored(branch, 'public-cards', { _id: MEMBER })).filter(one => one.content !== null),
   activities: () => stored(branch, 'activities', { 'signups.memberId': MEMBER, startsAt: { $gt: MORNING } }),
   'review-words': () => stored(branch, 'review-words', { memberId: MEMBER }),
+  circles: () => stored(branch, 'circles', { 'members.memberId': MEMBER }),
   posts: () => stored(branch, 'posts', { 'queue.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
@@ -69,11 +71,12 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   const reviewId = await meeting(branch, { kind: 'appraisal', title: '民主评议' })
   good(await me.calls('review.say', { activityId: reviewId, text: '今年参加活动少了' }))
   good(await me.calls('publicCard.publish', { name: '老同志', helps: ['bulb'], words: '随叫随到', reach: 'branch' }))
+  await circleWith(branch, OPENID)
   await invitation(branch, MEMBER)
   const home = { lng: 114.2, lat: 30.6 }
   good(await me.calls('helping.set', { kinds: ['bulb'], point: home }))
   good(await branch.as('demo-street').calls('liaison.assign', { branchId: 'branch-02', memberId: MEMBER }))
-  for (const name of ['accounts', 'messages', 'invites', 'public-cards', 'activities', 'branch-duties', 'review-words'] as const)
+  for (const name of ['accounts', 'messages', 'invites', 'public-cards', 'activities', 'circles', 'branch-duties', 'review-words'] as const)
     expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
 
   good(await me.calls('me.withdraw', {}))
