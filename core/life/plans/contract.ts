@@ -3,7 +3,7 @@ import { operation } from '../../shared/operation'
 import { FileId, Id, InstantMs, IsoDate, Nothing, Period, Place, line } from '../../shared/schemas'
 import { activityKinds } from '../activities/contract'
 import { strands } from '../strands/kinds'
-import { reasons } from './rules'
+import { reasons } from './planner'
 
 const Year = z.int().min(2020).max(2099)
 const about = { branchId: Id, year: Year }

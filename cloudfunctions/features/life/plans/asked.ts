@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { occurrenceAfter } from '../../../../core/life/activities/recurrence'
 import type { Past } from '../../../../core/life/plans/habits'
-import type { Due, YearAsked } from '../../../../core/life/plans/rules'
+import type { Due, YearAsked } from '../../../../core/life/plans/planner'
 import { dutyTitles } from '../../../../core/life/plans/titles'
 import { type Calendar, calendarWith } from '../../../../core/shared/almanac/days'
 import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { PlanItem as Planned } from '../../../../core/life/plans/rules'
+import type { PlanItem as Planned } from '../../../../core/life/plans/planner'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Place } from '../../../../core/shared/schemas'
 import { by, collection } from '../../../kernel/collection'
