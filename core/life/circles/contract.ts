@@ -65,6 +65,7 @@ export const circles = {
     of: 'circleId',
     input: z.object({ circleId: Id, forMemberId: Id.optional() }),
     output: Circle.extend({
+      /** For those in it and those who run it. */
       members: z.array(z.object({ memberId: Id, name: z.string(), organizer: z.boolean() })),
       /** Its own activities that are not over, soonest first. */
       coming: z.array(z.object({ activityId: Id, title: z.string(), startsAt: InstantMs, endsAt: InstantMs, place: z.string() })),
@@ -105,7 +106,7 @@ export const circles = {
     }),
     output: z.object({ resultId: Id }),
   }),
-  /** Matches of a circle, the latest first. */
+  /** Matches of a circle, the latest first; for those in it and those who run it, others get none. */
   'circle.results': operation({
     who: 'member',
     of: 'circleId',

@@ -115,6 +115,9 @@ test('a match has its places, of members alone; put right, what stood stays in i
   expect(items).toMatchObject([{ resultId, title: '秋季门球赛', places: [{ memberId: 'm-05', place: 1 }, {}, {}] }])
   expect(items[0]?.former.map(one => one.places.map(each => each.memberId))).toEqual([['m-04', 'm-03', 'm-05']])
   expect(items[0]?.places.every(one => one.name !== '')).toBe(true)
+  // Who is in it, and in which place, is not for those who are not.
+  expect(good(await branch.as('demo-member-06').calls('circle.results', { circleId })).items).toEqual([])
+  expect((await seen(circleId, 'demo-member-06')).members).toEqual([])
 })
 
 test('goes on without a person who departed, and with its people where its branch goes over to another', async () => {

@@ -76,7 +76,8 @@ test('goes out in one go, each activity once, one that fails stopping no other; 
   expect(refusal(await secretary().calls('plan.set', { ...year, ...item }))).toBe('PLAN_OUT')
 
   // Its day is near.
-  await amend(branch, 'activities', { title: first.title }, { noticeDue: MORNING })
+  const { activityId: _id } = (await plan()).items.find(one => one.itemId === first.itemId) ?? {}
+  await amend(branch, 'activities', { _id }, { noticeDue: MORNING })
   await branch.clock.advance(MINUTE)
   expect((await inbox('demo-member-03')).filter(one => one.title.includes(first.title))).toHaveLength(1)
   expect(await stored(branch, 'activities', { noticeDue: { $gte: 0 } })).toHaveLength(before.length - 1)

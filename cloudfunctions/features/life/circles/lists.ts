@@ -6,7 +6,7 @@ import type { Handlers } from '../use-case'
 import { Circles, type Circle } from './documents'
 import { itemOf } from './item'
 import { comingOf } from './meetings'
-import { runs } from './runs'
+import { inside, runs } from './runs'
 
 /** More circles than one place has. */
 const MOST = 300
@@ -44,9 +44,10 @@ export const lists: Handlers<Pick<typeof contract, 'circle.list' | 'circle.get'>
 
   async 'circle.get'({ circleId }, context) {
     const { store, subject: circle, person, now } = context
+    const named = inside(circle, context) ? circle.members.map(one => one.memberId) : []
     const [org, members, coming] = await Promise.all([
       store.table(Organizations).get(circle.orgId),
-      store.table(Members).getMany(circle.members.map(one => one.memberId)),
+      named.length === 0 ? [] : store.table(Members).getMany(named),
       comingOf(store, circleId, now),
     ])
     return {

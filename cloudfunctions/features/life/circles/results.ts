@@ -6,7 +6,7 @@ import { Members } from '../../people/public'
 import { Activities } from '../documents'
 import type { Handlers } from '../use-case'
 import { CircleResults, type CircleResult } from './documents'
-import { runs } from './runs'
+import { inside, runs } from './runs'
 
 const PAGE = 10
 
@@ -46,7 +46,9 @@ export const results: Handlers<Pick<typeof contract, 'circle.result' | 'circle.r
     })
   },
 
-  async 'circle.results'({ circleId, cursor }, { store }) {
+  async 'circle.results'({ circleId, cursor }, context) {
+    const { store, subject: circle } = context
+    if (!inside(circle, context)) return { items: [], cursor: null }
     const { items, cursor: next } = await pageBy(store.table(CircleResults), { circleId }, byNumber('at', 'desc'), { size: PAGE, cursor })
     const ids = [...new Set(items.flatMap(one => [one, ...one.history].flatMap(each => each.places.map(({ memberId }) => memberId))))]
     const names = new Map((ids.length === 0 ? [] : await store.table(Members).getMany(ids)).map(one => [one._id, one.name]))
