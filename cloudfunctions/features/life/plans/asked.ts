@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { occurrenceAfter } from '../../../../core/life/activities/recurrence'
 import type { Past } from '../../../../core/life/plans/habits'
 import type { Due, YearAsked } from '../../../../core/life/plans/planner'
-import { dutyTitles } from '../../../../core/life/plans/titles'
+import { dutyWords } from '../../../../core/life/rhythm/words'
 import { type Calendar, calendarWith } from '../../../../core/shared/almanac/days'
 import { addDays, dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
@@ -94,7 +94,7 @@ export const yearOfBranch = async (ports: Ports, branch: Organization, year: num
   const items = (plan?.items ?? []).flatMap(item => asItStands(item, plan, own))
   const first = `${String(year)}-01-01`
   const tomorrow = addDays(today, 1)
-  const dues = owed.map(({ duty, period, span, owed: times }) => ({ kind: duty, period, span, owed: times, words: dutyTitles[duty] }))
+  const dues = owed.map(({ duty, period, span, owed: times }) => ({ kind: duty, period, span, owed: times, words: dutyWords[duty] }))
   return {
     calendar,
     items,

@@ -10,6 +10,7 @@ import type { Organization } from '../../people/public'
 import { idsOf, invitedTo } from '../activities/invited'
 import { newActivity } from '../activities/new-activity'
 import { Activities, type Activity } from '../documents'
+import { markMeeting } from '../rhythm/marks'
 import type { Context, Handlers } from '../use-case'
 import { planId, YearPlans, type PlanItem, type YearPlan } from './documents'
 
@@ -37,6 +38,7 @@ const putUpItem = async (context: Context<'plan.publish'>, branch: Organization,
   const table = store.table(Activities)
   const standing = (await table.add(activity)) === 'added' ? activity : await table.get(activity._id)
   if (standing?.branchId !== branch._id) throw new Failure('CONFLICT')
+  await markMeeting(context, standing)
   return { itemId: item.itemId, activityId: activity._id, activity: standing }
 }
 
