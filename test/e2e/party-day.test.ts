@@ -1,3 +1,4 @@
+import mammoth from 'mammoth'
 import type { Page } from 'playwright-core'
 import { HOUR, MORNING } from '../features/support/branch'
 import { phoneOn, press, reads, scanned, seen, type } from './support/hands'
@@ -91,6 +92,29 @@ test('the sheet shows two present of eighty-seven, and the others awaited', asyn
   await seen(sheet, '窦鹏程').waitFor()
   const reply = await product.as('demo-secretary').calls('attendance.sheet', { activityId })
   expect(reply).toMatchObject({ ok: true, data: { present: 2 } })
+})
+
+test('she writes down who chaired and what was decided, and the record book says it in Word', async () => {
+  const activityId = await publishedId()
+  const phone = await product.phone('demo-secretary', routes.record({ activityId }))
+  await type(phone, '会议记录', '学习公报，讨论明年的活动。')
+  await phone.getByLabel('主持人：请选择 换').locator('visible=true').click()
+  await type(phone, '主持人：输入名字', '窦鹏程')
+  await press(phone, /^窦鹏程/)
+  await press(phone, '加一条决议')
+  await type(phone, '第 1 条决议的内容', '明年每月走访一次')
+  await type(phone, '赞成', '2')
+  await reads(phone, /到会人数不够，表决无效/)
+  await press(phone, '保存记录')
+  await reads(phone, '记录保存好了')
+
+  const book = await product.phone('demo-secretary', routes.book())
+  await reads(book, /还没写记录人/)
+  const coming = book.waitForEvent('download')
+  await press(book, '做成 Word')
+  const { value } = await mammoth.extractRawText({ path: await (await coming).path() })
+  expect(value).toContain('学习公报，讨论明年的活动。')
+  expect(value).toContain('明年每月走访一次')
 })
 
 const activities = async () => {
