@@ -15,9 +15,14 @@ import * as circles from './features/life/circles/documents'
 import * as plans from './features/life/plans/documents'
 import * as strands from './features/life/strands/documents'
 import * as reviews from './features/life/reviews/documents'
+import * as courses from './features/life/courses/documents'
+import * as books from './features/life/books/documents'
+import * as materials from './features/life/materials/documents'
+import * as trainings from './features/life/trainings/documents'
 import {
   AccountsChanged,
   BranchesChanged,
+  CommitteeChanged,
   FactsAbout,
   BranchFacts,
   FirstNotice,
@@ -91,6 +96,10 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   appraisal: () => import('./features/life/reviews'),
   plan: () => import('./features/life/plans'),
   circle: () => import('./features/life/circles'),
+  course: () => import('./features/life/courses'),
+  book: () => import('./features/life/books'),
+  material: () => import('./features/life/materials'),
+  training: () => import('./features/life/trainings'),
   signup: () => import('./features/life/signups'),
   post: () => import('./features/service/posts'),
   helping: () => import('./features/service/teams'),
@@ -140,6 +149,10 @@ const documents = {
   ...reviews,
   ...circles,
   ...plans,
+  ...courses,
+  ...books,
+  ...materials,
+  ...trainings,
   ...service,
   ...pairings,
   ...visits,
@@ -188,6 +201,13 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/life/reviews/held-facts').then(it => it.heldByReviews)),
   on(DaysKnown, () => import('./features/care/calendar/overrides').then(it => it.daysKnown)),
   on(HeldAbout, () => import('./features/life/circles/held-facts').then(it => it.heldByCircles)),
+  on(HeldAbout, () => import('./features/life/courses/held-facts').then(it => it.heldByCourses)),
+  on(HeldAbout, () => import('./features/life/books/held-facts').then(it => it.heldByBooks)),
+  on(HeldAbout, () => import('./features/life/materials/held-facts').then(it => it.heldByMaterials)),
+  on(HeldAbout, () => import('./features/life/trainings/held-facts').then(it => it.heldByTrainings)),
+  on(MembersChanged, () => import('./features/life/study/mark').then(it => it.markStudyOf)),
+  on(OfficesChanged, () => import('./features/life/study/mark').then(it => it.markStudyOf)),
+  on(CommitteeChanged, () => import('./features/life/study/mark').then(it => it.markStudyOf)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
   on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
@@ -217,6 +237,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
   'review-words': () => import('./features/life/reviews/departures').then(it => it.eraseWords),
   circles: () => import('./features/life/circles/departures').then(it => it.leaveCircles),
+  books: () => import('./features/life/books/departures').then(it => it.leaveShelf),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
@@ -239,6 +260,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   receipts: () => import('./features/life/takeover').then(it => it.receiptsMeet),
   'study-reports': () => import('./features/life/study/takeover').then(it => it.reportsMeet),
   'review-words': () => import('./features/life/reviews/takeover').then(it => it.wordsMeet),
+  'course-progress': () => import('./features/life/courses/takeover').then(it => it.progressMeets),
   posts: () => import('./features/service/takeover').then(it => it.postsMeet),
   services: () => import('./features/service/takeover').then(it => it.servicesMeet),
   'post-feedback': () => import('./features/service/takeover').then(it => it.feedbackMeets),
@@ -266,6 +288,11 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   rhythms: () => import('./features/life/rhythm/succession').then(it => it.rhythmsGo),
   'study-tasks': () => import('./features/life/study/succession').then(it => it.studyTasksGo),
   circles: () => import('./features/life/circles/succession').then(it => it.circlesGo),
+  courses: () => import('./features/life/courses/succession').then(it => it.coursesGo),
+  books: () => import('./features/life/books/succession').then(it => it.booksGo),
+  'book-loans': () => import('./features/life/books/succession').then(it => it.loansGo),
+  materials: () => import('./features/life/materials/succession').then(it => it.materialsGo),
+  trainings: () => import('./features/life/trainings/succession').then(it => it.trainingsGo),
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),

@@ -47,6 +47,8 @@ export default defineAppConfig({
   // On a PC and on pads the window may be as wide as a desk's.
   resizable: true,
   lazyCodeLoading: 'requiredComponents',
+  // A lecture goes on while the screen sleeps.
+  requiredBackgroundModes: ['audio'],
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   permission: { 'scope.userLocation': { desc: '用来签到、让帮忙的人找到您，只在您按的时候用一次' } },
 })

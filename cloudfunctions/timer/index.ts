@@ -1,6 +1,7 @@
 import { publishDueTemplates, tellMovedUp } from '../features/life/activities/jobs'
 import { tellActs } from '../features/life/activities/tell-acts'
 import { tellPlanned } from '../features/life/plans/jobs'
+import { remindOfBooks } from '../features/life/books/jobs'
 import { forgetKiosks } from '../features/life/attendance/jobs'
 import { reviewJobs } from '../features/life/reviews/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
@@ -36,6 +37,7 @@ const jobs = {
   forgetKiosks,
   ...reviewJobs,
   ...rhythmJobs,
+  remindOfBooks,
   lookAtPosts,
   refreshCards,
   ...birthdayJobs,

@@ -8,17 +8,13 @@ import { plans } from './plans/contract'
 import { circles } from './circles/contract'
 import { rhythm } from './rhythm/contract'
 import { strandsContract } from './strands/contract'
+import { courses } from './courses/contract'
+import { books } from './books/contract'
+import { materials } from './materials/contract'
+import { trainings } from './trainings/contract'
 
 /** The operations of this context. */
 export const life = {
-  ...activities,
-  ...signups,
-  ...attendance,
-  ...study,
-  ...strandsContract,
-  ...records,
-  ...reviews,
-  ...rhythm,
-  ...circles,
-  ...plans,
+  ...{ ...activities, ...signups, ...attendance, ...strandsContract, ...records, ...reviews, ...rhythm },
+  ...{ ...study, ...courses, ...books, ...materials, ...trainings, ...circles, ...plans },
 } as const

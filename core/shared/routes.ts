@@ -156,6 +156,23 @@ export const routes = {
   /** What is late of it, branch by branch. */
   rhythmOverdue: page<Organization & { duty?: string }>('bureau/rhythm'),
   rhythmRules: page<Organization>('bureau/rhythm-rules'),
+  /** What members told of a task, for their secretary. */
+  studyReports: page<{ taskId: string }>('secretary/study-reports'),
+  /** A year's study, of a branch or of what stands below. */
+  studyBoard: page<Organization>('secretary/study-board'),
+  notes: page('branch/notes'),
+  courses: page('branch/courses'),
+  course: page<{ id: string }>('branch/course'),
+  runCourses: page<Organization>('secretary/courses'),
+  courseSeen: page<{ courseId: string }>('secretary/course-seen'),
+  trainings: page<Organization>('secretary/trainings'),
+  shelf: page('branch/shelf'),
+  books: page('secretary/books'),
+  loans: page('secretary/loans'),
+  /** What a visitor brings a member and fetches from them: books, materials, a course. */
+  bring: page<{ memberId: string; name?: string }>('branch/bring'),
+  materials: page<Organization>('secretary/materials'),
+  material: page<{ materialId: string }>('secretary/material'),
   /** The numbers of the regulations, as they hold at an organization. */
   regulations: page<Organization>('branch/regulations'),
   /** Whose committee waits for approval, ends, or is not complete. */

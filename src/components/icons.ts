@@ -3,6 +3,7 @@ import arrowRight from 'lucide-static/dist/esm/icons/arrow-right.mjs'
 import award from 'lucide-static/dist/esm/icons/award.mjs'
 import bath from 'lucide-static/dist/esm/icons/bath.mjs'
 import bell from 'lucide-static/dist/esm/icons/bell.mjs'
+import bookOpen from 'lucide-static/dist/esm/icons/book-open.mjs'
 import brush from 'lucide-static/dist/esm/icons/brush-cleaning.mjs'
 import calendarCheck from 'lucide-static/dist/esm/icons/calendar-check.mjs'
 import calendarDays from 'lucide-static/dist/esm/icons/calendar-days.mjs'
@@ -21,6 +22,7 @@ import circleAlert from 'lucide-static/dist/esm/icons/circle-alert.mjs'
 import circleCheck from 'lucide-static/dist/esm/icons/circle-check.mjs'
 import circleEllipsis from 'lucide-static/dist/esm/icons/circle-ellipsis.mjs'
 import circlePlay from 'lucide-static/dist/esm/icons/circle-play.mjs'
+import circlePause from 'lucide-static/dist/esm/icons/circle-pause.mjs'
 import circleStop from 'lucide-static/dist/esm/icons/circle-stop.mjs'
 import circleUser from 'lucide-static/dist/esm/icons/circle-user.mjs'
 import circle from 'lucide-static/dist/esm/icons/circle.mjs'
@@ -84,6 +86,7 @@ export const icons = {
   award,
   back: chevronLeft,
   bell,
+  book: bookOpen,
   brush,
   bulb: lightbulb,
   cake,
@@ -123,6 +126,7 @@ export const icons = {
   up: chevronUp,
   notice: megaphone,
   offline: wifiOff,
+  pause: circlePause,
   people: users,
   'person-add': userPlus,
   phone,

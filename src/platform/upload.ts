@@ -11,7 +11,8 @@ export interface Picked {
   blob?: Blob
 }
 
-const onDesk = (accept: string, many: boolean) =>
+/** Files of the disk, on the desk. */
+export const pickOnDesk = (accept: string, many: boolean) =>
   new Promise<Picked[]>(chosen => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -27,7 +28,7 @@ const onDesk = (accept: string, many: boolean) =>
 
 /** Up to `count` pictures from the camera or the album; none when the person turned back. */
 export const pickPhotos = async (count: number): Promise<Picked[]> => {
-  if (process.env.TARO_ENV === 'h5') return (await onDesk('image/*', count > 1)).slice(0, count)
+  if (process.env.TARO_ENV === 'h5') return (await pickOnDesk('image/*', count > 1)).slice(0, count)
   try {
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] })
     return tempFiles.map(file => ({ name: file.tempFilePath.split('/').pop() ?? 'photo', size: file.size, path: file.tempFilePath }))
@@ -39,7 +40,7 @@ export const pickPhotos = async (count: number): Promise<Picked[]> => {
 
 /** One workbook: on the phone from a chat (that is where a roster lies), on the desk from the disk. */
 export const pickWorkbook = async (): Promise<Picked | undefined> => {
-  if (process.env.TARO_ENV === 'h5') return (await onDesk('.xlsx', false))[0]
+  if (process.env.TARO_ENV === 'h5') return (await pickOnDesk('.xlsx', false))[0]
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
     return tempFiles[0]

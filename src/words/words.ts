@@ -96,6 +96,17 @@ const words: Record<AnyRefusal['code'], Words> = {
   ROSTER_CHANGED: { what: '名册刚才被别人改过', kept: '这次还没有导入。', press: '请重新选一次文件，看过再确认。' },
 
   ACTIVITY_TIMES_WRONG: { what: '活动的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，开始不能是过去。' },
+  COURSE_UNFINISHED: { what: '这门课还没有听完', kept: '听到哪里，记着的。', press: '请接着听；听满九成，自动算学完。' },
+  BOOK_OUT: { what: '这本书都借出去了', kept: UNCHANGED, press: '按“我想看”，有人还回来就告诉您。' },
+  BOOK_COPIES_OUT: { what: '借出去的比这个数还多', kept: NOTHING_LOST, press: '请把本数改多一点。' },
+  MATERIAL_SHORT: { what: '不够发了', kept: NOTHING_LOST, press: '请少选几位，或者把收到的数目改一改。' },
+  MATERIAL_DATE_WRONG: { what: '日期不对', kept: NOTHING_LOST, press: '请选今天或者一年以内的日子。' },
+  TRAINING_DATES_WRONG: {
+    what: '培训的日子或者天数不对',
+    kept: NOTHING_LOST,
+    press: '请看看：结束不早于开始、不晚于今天，天数不超过这段日子。',
+  },
+  NOTE_NOT_SHARED: { what: '这位同志没有答应给大家看', kept: UNCHANGED, press: '可以跟本人说一声，请他选“让支部的同志都看看”。' },
   STUDY_DATE_WRONG: { what: '日期不对', kept: NOTHING_LOST, press: '请选今天以后、一年以内的日子。' },
   BOOK_TOO_LONG: { what: '这段时间的会太多，一本放不下', kept: NOTHING_LOST, press: '请选短一些的时间，分成几本来做。' },
   REVIEW_NOT_HERE: { what: '这次活动不是组织生活会，也不是民主评议', kept: UNCHANGED, press: '请返回，打开组织生活会或者民主评议。' },
@@ -179,6 +190,7 @@ const known: Readonly<Record<string, Words>> = words
 export const wordsOf = (refusal: AnyRefusal): Words => {
   const said = known[refusal.code] ?? words.INTERNAL
   if (refusal.code === 'INVALID_INPUT' && refusal.data.message !== undefined) return { ...said, what: refusal.data.message }
+  if (refusal.code === 'MATERIAL_SHORT') return { ...said, what: `只剩 ${refusal.data.left} 份，不够发了` }
   if (refusal.code === 'PLACES_IN_USE') return { ...said, press: `请把名额改成 ${refusal.data.atLeast} 人，或者更多。` }
   return said
 }

@@ -29,6 +29,8 @@ const ends: readonly OperationName[] = [
   'template.remove',
   'org.close',
   'roster.invite',
+  'course.close',
+  'training.remove',
   'me.unbind',
   'me.withdraw',
 ]

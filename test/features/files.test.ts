@@ -112,7 +112,9 @@ const isFile = (schema: unknown): boolean =>
 test('the fields of answers that bring addresses are those declared as files, and no others', () => {
   const fields = Object.values(contract).flatMap(({ output }) => fieldsIn(z.toJSONSchema(output)))
   const files = fields.filter(([, file]) => file).map(([field]) => field)
-  expect(new Set(files)).toEqual(new Set(['fileId', 'fileIds', 'photoFileId', 'photoFileIds', 'portrait', 'voiceFileId', 'voiceFileIds']))
+  expect(new Set(files)).toEqual(
+    new Set(['audioFileId', 'videoFileId', 'fileId', 'fileIds', 'photoFileId', 'photoFileIds', 'portrait', 'voiceFileId', 'voiceFileIds']),
+  )
   expect(files.filter(field => !FILE_FIELD.test(field))).toEqual([])
   expect(fields.filter(([field, file]) => FILE_FIELD.test(field) && !file)).toEqual([])
 })

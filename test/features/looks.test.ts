@@ -176,6 +176,40 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
       return 'm-19'
     },
   },
+  'study.export': {
+    what: 'study.exported',
+    act: async () => (good(await secretary().calls('study.export', { branchId: orgId, year: 2026 })), 'm-25'),
+  },
+  'course.export': {
+    what: 'study.exported',
+    act: async () => (good(await secretary().calls('course.export', { branchId: orgId })), 'm-26'),
+  },
+  'book.export': {
+    what: 'study.exported',
+    act: async () => {
+      const { bookId } = good(await secretary().calls('book.save', { branchId: orgId, title: '红岩', copies: 1 }))
+      good(await secretary().calls('book.lend', { bookId, memberId: 'm-27' }))
+      good(await secretary().calls('book.export', { branchId: orgId }))
+      return 'm-27'
+    },
+  },
+  'material.export': {
+    what: 'study.exported',
+    act: async () => {
+      good(await secretary().calls('material.give', { branchId: orgId, title: '读本', count: 1, memberIds: ['m-28'], on: '2026-11-20' }))
+      good(await secretary().calls('material.export', { branchId: orgId }))
+      return 'm-28'
+    },
+  },
+  'training.export': {
+    what: 'study.exported',
+    act: async () => {
+      const training = { orgId, title: '党校', from: '2026-11-02', to: '2026-11-02', halfDays: 2, memberIds: ['m-29'] }
+      good(await secretary().calls('training.record', training))
+      good(await secretary().calls('training.export', { orgId, year: 2026 }))
+      return 'm-29'
+    },
+  },
   'board.export': 'figures of organizations, no person',
   'upkeep.exports': {
     what: 'roster.export',

@@ -4,7 +4,7 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
-import { circleWith, foundingsOf, letterOf } from './support/world'
+import { circleWith, foundingsOf, letterOf, studyOf } from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -122,9 +122,9 @@ beforeAll(async () => {
     templateId: good(await secretary().calls('template.save', { ...template, branchId })).templateId,
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId,
-    taskId: good(await secretary().calls('study.assign', { branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-31' })).taskId,
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     circleId: await circleWith(branch, 'demo-member-04'),
+    ...(await studyOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -19,6 +19,8 @@ export const MembersChanged = announcement<OfBranch>('members-changed')
 export const AccountsChanged = announcement<OfBranch>('accounts-changed')
 /** An office of a branch, or of one of its groups, was given or taken away. */
 export const OfficesChanged = announcement<OfBranch>('offices-changed')
+/** Who sits on the committee of a branch may have changed. */
+export const CommitteeChanged = announcement<OfBranch>('committee-changed')
 /**
  * These people lost something that others' affairs came to them by: an office, a pairing, a team, a vouching. What they have open on that ground goes
  * on without them. Made after the change was written; safe to repeat.

@@ -4,7 +4,17 @@ import { Cursor, FileId, Id, InstantMs, IsoDate, page } from '../../shared/schem
 import { organizationKinds } from '../../shared/organization-kinds'
 
 /** The topics of a board, each counted by the capability of that name. */
-export const boardTopics = ['members', 'visits', 'pairings', 'special-care', 'benefits', 'requests', 'life', 'organizations'] as const
+export const boardTopics = [
+  'members',
+  'visits',
+  'pairings',
+  'special-care',
+  'benefits',
+  'requests',
+  'life',
+  'organizations',
+  'study',
+] as const
 export const BoardTopic = z.enum(boardTopics)
 export type BoardTopic = z.infer<typeof BoardTopic>
 

@@ -20,7 +20,21 @@ const Task = z.object({
   words: z.string(),
   dueOn: IsoDate,
   hours: Hours.optional(),
+  /** The course that it asks to take. */
+  courseId: Id.optional(),
 })
+/** What is counted of a year's study, until yesterday: every figure is a sum over the rows that are listed with it. */
+const Figures = z.object({
+  people: z.int(),
+  care: z.int(),
+  reached: z.int(),
+  hours: z.number(),
+  courses: z.int(),
+  brought: z.int(),
+  lent: z.int(),
+  late: z.int(),
+})
+const Year = z.int().min(2020).max(2100)
 
 const Reporting = z.object({
   taskId: Id,
@@ -30,7 +44,7 @@ const Reporting = z.object({
 })
 
 export const study = {
-  /** A task for every member of the branch (P13 三个一, 六共同), with its last day; each is told once. */
+  /** A task for every member of the branch (P13 三个一, 六共同), with its last day; each is told once. With `courseId` it is done by seeing the course. */
   'study.assign': operation({
     who: ['secretary'],
     of: 'branchId',
@@ -41,6 +55,7 @@ export const study = {
       dueOn: IsoDate,
       hours: Hours.optional(),
       words: text(500).optional(),
+      courseId: Id.optional(),
     }),
     output: z.object({ taskId: Id }),
     errors: ['STUDY_DATE_WRONG'],
@@ -84,6 +99,16 @@ export const study = {
     input: Reporting.extend({ memberId: Id }),
     output: z.object({ state: z.enum(['reported']) }),
   }),
+  /** What could be learnt with a member at their home: open tasks of theirs, and courses they have not seen. */
+  'study.of': operation({
+    who: ['secretary', 'leader', 'liaison'],
+    of: 'memberId',
+    input: z.object({ memberId: Id }),
+    output: z.object({
+      tasks: z.array(Task),
+      courses: z.array(z.object({ courseId: Id, title: z.string(), hours: z.number() })),
+    }),
+  }),
   'study.progress': operation({
     who: ['secretary', 'leader', 'street', 'bureau'],
     of: 'taskId',
@@ -112,15 +137,77 @@ export const study = {
     output: page(Shared),
     errors: ['NOT_INVITED'],
   }),
-  /** Hours of a year from attendance and tasks (rules.md: 32 for members, 56 for secretaries), one's own or those of a member under one's office; of the frail `asCare`: counted, not asked. */
+  /** What members reported of a task, for the secretary they told it to: the latest first. */
+  'study.reports': operation({
+    who: ['secretary'],
+    of: 'taskId',
+    input: z.object({ taskId: Id, cursor: Cursor.optional() }),
+    output: page(Shared.extend({ shared: z.boolean(), picked: z.boolean(), by: z.string().optional() })),
+  }),
+  /** Picks out a note that its writer lets the branch read (心得佳作), or no longer; NOTE_NOT_SHARED where the writer does not. */
+  'study.pick': operation({
+    who: ['secretary'],
+    of: 'taskId',
+    input: z.object({ taskId: Id, memberId: Id, picked: z.boolean() }),
+    output: Nothing,
+    errors: ['NOTE_NOT_SHARED'],
+  }),
+  /** What colleagues of one's branch let it read, of all tasks, the latest first; with `picked` those alone that the secretary picked out. */
+  'study.notes': operation({
+    who: 'member',
+    input: z.object({ picked: z.boolean().optional(), cursor: Cursor.optional(), forMemberId: Id.optional() }),
+    output: page(Shared.extend({ taskId: Id, title: z.string(), picked: z.boolean() })),
+  }),
+  /**
+   * Hours of a year from attendance, tasks, courses and trainings (rules.md: 32 for members, 56 for those who lead a branch), each once, one's own or those of
+   * a member under one's office; of the frail `asCare`: counted, not asked. `brought`: with an officer, at their home (送学上门).
+   */
   'study.hours': operation({
     who: 'member',
-    input: z.object({ memberId: Id.optional(), forMemberId: Id.optional(), year: z.int().min(2020).max(2100) }),
+    input: z.object({ memberId: Id.optional(), forMemberId: Id.optional(), year: Year }),
     output: z.object({
       hours: z.number(),
       target: z.number(),
       asCare: z.boolean(),
-      items: z.array(z.object({ what: z.enum(['activity', 'task']), title: z.string(), on: IsoDate, hours: z.number() })),
+      items: z.array(
+        z.object({
+          what: z.enum(['activity', 'task', 'course', 'training']),
+          title: z.string(),
+          on: IsoDate,
+          hours: z.number(),
+          brought: z.boolean().optional(),
+        }),
+      ),
     }),
+  }),
+  /** A year's study: of a branch with every member, above it with the figures of what stands directly below. */
+  'study.board': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, year: Year }),
+    output: z.object({
+      figures: Figures,
+      people: z.array(
+        z.object({
+          memberId: Id,
+          name: z.string(),
+          groupName: z.string().optional(),
+          hours: z.number(),
+          target: z.number(),
+          asCare: z.boolean(),
+          courses: z.int(),
+          brought: z.int(),
+        }),
+      ),
+      below: z.array(Figures.extend({ orgId: Id, name: z.string() })),
+    }),
+  }),
+  /** The members of a branch with their hours, as a sheet. */
+  'study.export': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'branchId',
+    kept: true,
+    input: z.object({ branchId: Id, year: Year }),
+    output: z.object({ fileId: FileId, url: z.string() }),
   }),
 } as const

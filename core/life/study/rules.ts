@@ -1,5 +1,5 @@
 import { ageOn } from '../../shared/almanac/ages'
-import { addDays, dateOf } from '../../shared/calendar'
+import { addDays, dateOf, instantOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import type { Profile } from '../../people/public'
 import type { ActivityKind } from '../activities/contract'
@@ -21,14 +21,36 @@ const learnt: readonly ActivityKind[] = [
 export const isStudy = (kind: ActivityKind): boolean => learnt.includes(kind)
 
 const HALF_HOUR = 30 * 60_000
-/** A whole day of training (RULES.md 1.3), however long it was. */
-const MOST_A_DAY = 8
+/** What lasts longer is no half day. */
+const HALF_DAY = 4.5 * 60 * 60_000
 
-/** The hours of study of an activity: its length in halves, at least one, at most a day's for each of its days. */
-export const hoursOf = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): number => {
-  const days = Math.max(1, Math.round((endsAt - startsAt) / (24 * 60 * 60_000)))
-  return Math.min(MOST_A_DAY * days, Math.max(1, Math.round((endsAt - startsAt) / HALF_HOUR)) / 2)
+/** What a day and half a day of training count (`study.training-day-hours`, `study.training-half-hours`). */
+export interface Conversion {
+  day: number
+  half: number
 }
+
+interface Learning {
+  kind: ActivityKind
+  startsAt: Instant
+  endsAt: Instant
+}
+
+/** The days from one to another, both counted. */
+const daysFrom = (from: DateText, to: DateText): number => (instantOf(to) - instantOf(from)) / (24 * 60 * 60_000) + 1
+
+/**
+ * The hours of study of an activity: its length in halves, at least one, at most a day's for each of its days. Training counts by the day: each of several
+ * days is a whole one; a single one is whole or half by its length.
+ */
+export const hoursOf = ({ kind, startsAt, endsAt }: Learning, { day, half }: Conversion): number => {
+  const days = daysFrom(dateOf(startsAt), dateOf(endsAt))
+  if (kind === 'training') return days > 1 ? days * day : endsAt - startsAt > HALF_DAY ? day : half
+  return Math.min(day * days, Math.max(1, Math.round((endsAt - startsAt) / HALF_HOUR)) / 2)
+}
+
+/** The hours of a training of so many half days. */
+export const trainingHours = (halfDays: number, { day, half }: Conversion): number => Math.floor(halfDays / 2) * day + (halfDays % 2) * half
 
 /** Care without which nothing is asked of a member: what they learn is counted as a gift (RULES.md 1.3). */
 const frail: readonly Profile['care'][number][] = ['disabled', 'half-disabled', 'bedridden']

@@ -38,6 +38,10 @@ export const ruleKeys = [
   'member.probation-months',
   'appraisal.excellent-one-in',
   ...dutyKeys,
+  'study.training-day-hours',
+  'study.training-half-hours',
+  'book.loan-days',
+  'book.ahead-days',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 
@@ -128,6 +132,10 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
     unit: '分之一',
     rows: [{ document: '民主评议党员的通常要求（共产党员网）', from: '2018-10-28', value: 3 }],
   },
+  'study.training-day-hours': { title: '集中培训一整天算', unit: '学时', rows: [{ ...USUAL, value: 8 }] },
+  'study.training-half-hours': { title: '集中培训半天算', unit: '学时', rows: [{ ...USUAL, value: 4 }] },
+  'book.loan-days': { title: '党员书屋的书一次借多久', unit: '天', rows: [{ ...USUAL, value: 30 }] },
+  'book.ahead-days': { title: '还书到期前几天提醒', unit: '天', rows: [{ ...USUAL, value: 3 }] },
   'coverage.quiet-months': { title: '多久没有活动要提醒', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
   'rhythm.remind-days': { title: '一期结束前几天提醒支部书记', unit: '天', rows: [{ ...USUAL, value: 7 }] },
   'rhythm.brought-days': { title: '会后几天内送学上门算送到', unit: '天', rows: [{ ...USUAL, value: 30 }] },

@@ -9,6 +9,7 @@ export const jobTitles = {
   tellMovedUp: '候补递补通知',
   tellActs: '活动改期取消通知',
   tellPlanned: '年度计划的活动通知',
+  remindOfBooks: '借书到期提醒',
   forgetKiosks: '清理用过的签到平板',
   remindOfRemedies: '整改到期提醒',
   lookAtPosts: '岗位缺人提醒',

@@ -23,10 +23,21 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('repeat', '每月模板', routes.templates()),
           tile('calendar-done', '三会一课', routes.rhythm({ orgId: branchId })),
           tile('calendar-add', '年度计划', routes.yearPlan()),
-          tile('file', '支部学习', routes.studyTasks()),
           tile('people', '兴趣小组', routes.circles({ orgId: branchId })),
           tile('camera', '支部这一年', routes.branchYear({ orgId: branchId })),
           tile('list', '记录本', routes.book({ orgId: branchId })),
+        ]}
+      />
+    </Section>
+    <Section title="学习">
+      <Tiles
+        tiles={[
+          tile('file', '支部学习', routes.studyTasks()),
+          tile('play', '课程', routes.runCourses()),
+          tile('book', '党员书屋', routes.books()),
+          tile('list', '学习材料', routes.materials()),
+          tile('award', '集中培训', routes.trainings()),
+          tile('chart', '学习情况', routes.studyBoard()),
         ]}
       />
     </Section>

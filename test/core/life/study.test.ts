@@ -1,7 +1,9 @@
-import { hoursOf, isAsCare, isRightDay, isStudy } from '../../../core/life/study/rules'
+import { hoursOf, isAsCare, isRightDay, isStudy, trainingHours } from '../../../core/life/study/rules'
 import { instantOf } from '../../../core/shared/calendar'
 
 const at = (time: string, date = '2026-11-28') => instantOf(date, time)
+
+const rules = { day: 8, half: 4 }
 
 describe('hours of study', () => {
   test.each([
@@ -10,12 +12,19 @@ describe('hours of study', () => {
     ['09:00', '09:10', 0.5],
     ['08:00', '18:00', 8],
   ])('from %s to %s are %d', (from, to, hours) => {
-    expect(hoursOf({ startsAt: at(from), endsAt: at(to) })).toBe(hours)
+    expect(hoursOf({ kind: 'lecture', startsAt: at(from), endsAt: at(to) }, rules)).toBe(hours)
   })
 
-  test('of a training of three days are three days', () => {
-    expect(hoursOf({ startsAt: at('08:00'), endsAt: at('18:00', '2026-11-30') })).toBe(16)
-    expect(hoursOf({ startsAt: at('08:00'), endsAt: at('20:30', '2026-11-30') })).toBe(24)
+  test.each([
+    ['half a day', '08:30', '11:30', '2026-11-28', 4],
+    ['a whole day', '08:30', '17:00', '2026-11-28', 8],
+    ['three days', '08:30', '11:30', '2026-11-30', 24],
+  ])('of a training of %s go by its days, as the rule set converts them', (_, from, to, until, hours) => {
+    expect(hoursOf({ kind: 'training', startsAt: at(from), endsAt: at(to, until) }, rules)).toBe(hours)
+  })
+
+  test('of a training elsewhere go by its half days', () => {
+    expect([1, 2, 3, 10].map(halfDays => trainingHours(halfDays, rules))).toEqual([4, 8, 12, 40])
   })
 
   test('come from lectures, study and meetings at which one learns, not from outings or service', () => {

@@ -20,6 +20,11 @@ export interface World {
   reviewId: string
   /** A circle of the branch; the member of `memberId` is in it. */
   circleId: string
+  courseId: string
+  bookId: string
+  loanId: string
+  materialId: string
+  trainingId: string
   /** Opens the public card of a member of the branch. */
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
@@ -401,6 +406,60 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'study.remind': ({ taskId }) => ({ taskId }),
   'study.shared': ({ taskId }) => ({ taskId }),
   'study.hours': () => ({ year: 2026 }),
+  'study.reports': ({ taskId }) => ({ taskId }),
+  'study.pick': ({ taskId }) => ({ taskId, memberId, picked: true }),
+  'study.notes': () => ({}),
+  'study.of': () => ({ memberId }),
+  'study.board': () => ({ orgId: branchId, year: 2026 }),
+  'study.export': () => ({ branchId, year: 2026 }),
+  'course.save': () => ({ orgId: branchId, title: '微党课', body: '学思践悟。', hours: 1 }),
+  'course.close': ({ courseId }) => ({ courseId }),
+  'course.list': () => ({}),
+  'course.get': ({ courseId }) => ({ courseId }),
+  'course.progress': ({ courseId }) => ({ courseId, at: 0 }),
+  'course.done': ({ courseId }) => ({ courseId }),
+  'course.brought': ({ courseId }) => ({ memberId, courseId }),
+  'course.desk': () => ({ orgId: branchId }),
+  'course.seen': ({ courseId }) => ({ branchId, courseId }),
+  'course.export': () => ({ branchId }),
+  'book.save': () => ({ branchId, title: '红岩', copies: 2 }),
+  'book.lend': ({ bookId }) => ({ bookId, memberId }),
+  'book.giveBack': ({ loanId }) => ({ loanId }),
+  'book.bring': ({ bookId }) => ({ memberId, bookId }),
+  'book.fetch': ({ loanId }) => ({ memberId, loanId }),
+  'book.of': () => ({ memberId }),
+  'book.shelf': () => ({}),
+  'book.want': ({ bookId }) => ({ bookId, want: true }),
+  'book.list': () => ({ branchId }),
+  'book.loans': () => ({ branchId, state: 'out' }),
+  'book.export': () => ({ branchId }),
+  'material.give': () => ({ branchId, title: '学习读本', count: 10, memberIds: [memberId], on: '2026-11-20' }),
+  'material.hand': ({ materialId }) => ({ materialId, memberIds: [memberId], on: '2026-11-20' }),
+  'material.takeBack': ({ materialId }) => ({ materialId, memberId: 'unknown' }),
+  'material.send': () => ({
+    orgId: 'changqing',
+    title: '学习读本',
+    count: 10,
+    branches: [{ orgId: branchId, count: 5 }],
+    on: '2026-11-20',
+  }),
+  'material.arrived': ({ materialId }) => ({ materialId }),
+  'material.tick': ({ materialId }) => ({ memberId, materialId, got: true }),
+  'material.of': () => ({ memberId }),
+  'material.list': () => ({ branchId }),
+  'material.get': ({ materialId }) => ({ materialId }),
+  'material.export': () => ({ branchId }),
+  'training.record': () => ({
+    orgId: branchId,
+    title: '党校培训',
+    from: '2026-11-02',
+    to: '2026-11-03',
+    halfDays: 3,
+    memberIds: [memberId],
+  }),
+  'training.remove': ({ trainingId }) => ({ trainingId }),
+  'training.list': () => ({ orgId: branchId, year: 2026 }),
+  'training.export': () => ({ orgId: branchId, year: 2026 }),
   'regulation.list': () => ({ orgId: branchId }),
   'regulation.set': () => ({ orgId: branchId, key: 'committee.term-years', value: 4, from: '2027-01-01', document: '区委组织部通知' }),
   'regulation.withdraw': () => ({ orgId: branchId, key: 'committee.term-years', from: '2027-01-01' }),

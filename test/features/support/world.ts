@@ -1,6 +1,6 @@
 import { good, meeting, put } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
-import { addedId, branchId, deadId, founding, group, joiningId, mistakenId, placedId, post, template, type World } from './inputs'
+import { addedId, branchId, deadId, founding, group, joiningId, memberId, mistakenId, placedId, post, template, type World } from './inputs'
 import { amend, people } from './people'
 
 const BRANCH = '/district/changqing/branch-01/'
@@ -28,6 +28,26 @@ export const circleWith = async (branch: Branch, openid: string): Promise<string
   return circleId
 }
 
+/** What a branch learns: a task, a course, a book and its loan, a material, a training. */
+export const studyOf = async (
+  branch: Branch,
+): Promise<Pick<World, 'taskId' | 'courseId' | 'bookId' | 'loanId' | 'materialId' | 'trainingId'>> => {
+  const secretary = branch.as('demo-secretary')
+  const { bookId } = good(await secretary.calls('book.save', { branchId, title: '红岩', copies: 3 }))
+  const people = { memberIds: [memberId] }
+  const training = { title: '党校培训', from: '2026-11-02', to: '2026-11-03', halfDays: 4, ...people }
+  return {
+    bookId,
+    taskId: good(await secretary.calls('study.assign', { branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-31' })).taskId,
+    courseId: good(await secretary.calls('course.save', { orgId: branchId, title: '微党课', body: '学思践悟，知行合一。', hours: 1 }))
+      .courseId,
+    loanId: good(await secretary.calls('book.lend', { bookId, memberId })).loanId,
+    materialId: good(await secretary.calls('material.give', { branchId, title: '学习读本', count: 20, on: '2026-11-20', ...people }))
+      .materialId,
+    trainingId: good(await secretary.calls('training.record', { orgId: branchId, ...training })).trainingId,
+  }
+}
+
 /** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
 export const worldOf = async (branch: Branch): Promise<World> => {
   const secretary = branch.as('demo-secretary')
@@ -38,9 +58,9 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     templateId: good(await secretary.calls('template.save', { ...template, branchId })).templateId,
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
-    taskId: good(await secretary.calls('study.assign', { branchId, title: '读一本书', kind: 'book', dueOn: '2026-12-31' })).taskId,
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     circleId: await circleWith(branch, 'demo-member-04'),
+    ...(await studyOf(branch)),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -3,7 +3,7 @@ import type { Contract, OperationName } from '../../../core/contract'
 import type { Output } from '../../../core/shared/operation'
 import type { Answers } from './wechat'
 
-type Given<K extends OperationName> = Output<Contract[K]>
+export type Given<K extends OperationName> = Output<Contract[K]>
 
 /** An answer whose data are of the contract's type. */
 export const good = <K extends OperationName>(_op: K, data: Given<K>) => ({ ok: true as const, data })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
 import simulateUtils from 'miniprogram-simulate/src/utils'
 import { startLogic } from './logic'
+import type { PlayerHeard } from './player'
 import { type Answers, type Asked, type Holding, weChat } from './wechat'
 
 const dist = join(__dirname, '../../../dist/weapp')
@@ -81,6 +82,8 @@ export interface Screen {
 }
 
 export interface Phone {
+  /** The one player that goes on while the screen sleeps. */
+  player: PlayerHeard
   asked: Asked
   /** What the bundle itself logged as an error. */
   complaints: string[]
@@ -100,7 +103,7 @@ const PRESSABLE = ['button', 'radio', 'checkbox', 'tab']
 export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
   if (!existsSync(join(dist, 'app.js'))) throw new Error('dist/weapp is not there: run `npm run build` first')
   const stack: PageInstance[] = []
-  const { wx, asked } = weChat(answers, holding)
+  const { wx, asked, player } = weChat(answers, holding)
   const complaints: string[] = []
   const complain = (...said: unknown[]) => complaints.push(said.map(String).join(' '))
   const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain }, holding.plugins)
@@ -178,5 +181,5 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
     return { words, see, tap, taps: () => tapped, type, answer, share, frame, close }
   }
   const lost = (path: string) => logic.app().onPageNotFound?.({ path, query: {}, isEntryPage: true })
-  return { asked, complaints, sent: logic.sent, open, lost }
+  return { asked, player, complaints, sent: logic.sent, open, lost }
 }

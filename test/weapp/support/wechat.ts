@@ -1,4 +1,5 @@
 import type { Contract, OperationName } from '../../../core/contract'
+import { soundPlayer } from './player'
 import type { Reply } from '../../../core/shared/operation'
 
 /** One call of a cloud function as WeChat's own API gets it. */
@@ -82,7 +83,9 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     measureText: (words: string) => ({ width: words.length * LETTER }),
     fillText: (words: string) => asked.drawn.push(words),
   }
+  const { manager, heard: player } = soundPlayer()
   const wx = {
+    getBackgroundAudioManager: () => manager,
     cloud: { init: () => undefined, callFunction, CloudID: (cloudID: string) => ({ cloudID }) },
     getAppBaseInfo: () => info,
     getSystemInfoSync: () => info,
@@ -133,5 +136,5 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
       return done(options, { result: scanned ?? '', path: '' })
     },
   }
-  return { wx, asked }
+  return { wx, asked, player }
 }

@@ -6,7 +6,7 @@ import type { DateText } from '../../../../core/shared/operation'
 import type { Rollup } from '../../../kernel/documents'
 import { type Topic, valueOf } from '../../../kernel/rollups'
 import { allOf, benefitsTopic, noVisits, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
-import { lifeTopic } from '../../life/public'
+import { lifeTopic, studyTopic } from '../../life/public'
 import { requestsTopic, totalOf } from '../../help/public'
 import { type Coverage, coverageFigures } from '../../../../core/people/public'
 import { coverageTopic } from '../../people/public'
@@ -121,8 +121,28 @@ const organizations: Panel<Coverage> = {
   worries: '',
 }
 
+/** What is learnt in a year (P13); its rows are on a page of their own. */
+const study: Panel<ReturnType<(typeof studyTopic)['added']>> = {
+  name: 'study',
+  topic: studyTopic,
+  period: month => month.slice(0, 4),
+  before: month => String(Number(month.slice(0, 4)) - 1),
+  figures: value => ({ ...value }),
+  columns: {
+    people: '学习人数',
+    care: '只记不催',
+    reached: '学够学时',
+    hours: '学时',
+    courses: '学完的课',
+    brought: '送学上门',
+    lent: '借出的书',
+    late: '到期没还的书',
+  },
+  worries: '',
+}
+
 /** Everything a board shows, in its order. */
-export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests, life, organizations]
+export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests, life, organizations, study]
 
 /** The month of a board, and the day on which it is looked at. */
 export interface When {

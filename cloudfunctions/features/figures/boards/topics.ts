@@ -1,7 +1,7 @@
 import type { Topic } from '../../../kernel/rollups'
 import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic } from '../../help/public'
-import { lifeTopic } from '../../life/public'
+import { lifeTopic, studyTopic } from '../../life/public'
 import { coverageTopic } from '../../people/public'
 import { membersTopic } from './members-topic'
 
@@ -15,4 +15,5 @@ export const topics: readonly Topic<unknown>[] = [
   specialCareTopic,
   benefitsTopic,
   visitsTopic,
+  studyTopic,
 ]

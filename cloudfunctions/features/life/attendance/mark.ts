@@ -1,5 +1,6 @@
 import type { attendance as contract } from '../../../../core/life/attendance/contract'
 import { judgeMarks, knows, type Arrival, type Mark, type MarkVerdict } from '../../../../core/life/attendance/marks'
+import { dateOf } from '../../../../core/shared/calendar'
 import type { Input } from '../../../../core/shared/operation'
 import type { Actor } from '../../../kernel/identity'
 import { inGroups } from '../../../kernel/in-groups'
@@ -10,6 +11,7 @@ import { Members } from '../../people/public'
 import { AttendanceConflicts, Attendances, type Activity, type Attendance } from '../documents'
 import type { Handlers } from '../use-case'
 import { markSheet } from '../rhythm/marks'
+import { markStudiesOf } from '../study/mark'
 import { guestListed } from './guest-list'
 import { replaceRow, rowId, stored } from './rows'
 
@@ -106,6 +108,8 @@ export const mark: Handlers<Pick<typeof contract, 'attendance.mark'>> = {
       return [{ ...row, ...(said === undefined ? {} : { said }) }]
     })
     if (conflicts.length > 0) await store.table(AttendanceConflicts).addAll(conflicts)
+    // Put right after its day, it changes what is counted of the year's study; before, the night counts it.
+    if (dateOf(subject.endsAt) < dateOf(now)) await markStudiesOf({ store, now }, [...new Set(marks.map(one => one.memberId))])
     const results = marks.map(mark => {
       const verdict = verdicts.get(mark) ?? fail('CONFLICT')
       if (verdict.state === 'recorded') audit(mark.memberId, 'attendance.mark', mark.reason || undefined)

@@ -15,6 +15,8 @@ export interface StudyTask {
   words: string
   dueOn: DateText
   hours?: number
+  /** The course it asks to take; its hours come with the course, and once that is seen it is reported. */
+  courseId?: string
   createdBy: Actor
   createdAt: Instant
   closedAt?: Instant
@@ -22,7 +24,7 @@ export interface StudyTask {
   reports: { memberId: string; at: Instant }[]
 }
 export const StudyTasks = collection('study-tasks', {
-  indexes: [by('branch', 'branchId', 'dueOn', '_id'), by('reported', 'reports.memberId')],
+  indexes: [by('branch', 'branchId', 'dueOn', '_id'), by('reported', 'reports.memberId'), by('course', 'courseId', 'branchId')],
   fates: stays,
   takeover: moves(['reports.memberId'], { once: { reports: ['memberId'] } }),
   succession: 'goes',
@@ -43,6 +45,10 @@ export interface StudyReport {
   voiceFileId?: string
   /** The branch may read it. */
   shared: boolean
+  /** Of those, the secretary picked it out as a good one. */
+  picked?: true
+  /** With an officer, at their home (送学上门). */
+  brought?: true
   /** When it was first reported; by which day its hours count. */
   at: Instant
   by: Actor
@@ -50,7 +56,13 @@ export interface StudyReport {
   byName?: string
 }
 export const StudyReports = collection('study-reports', {
-  indexes: [by('member', 'memberId', 'at'), by('shared', 'taskId', 'shared', 'at', '_id')],
+  indexes: [
+    by('member', 'memberId', 'at'),
+    by('shared', 'taskId', 'shared', 'at', '_id'),
+    by('task', 'taskId', 'at', '_id'),
+    by('notes', 'branchId', 'shared', 'at', '_id'),
+    by('picked', 'branchId', 'shared', 'picked', 'at', '_id'),
+  ],
   fates: stays,
   takeover: movesAndMeets(['memberId']),
   succession: 'stays',

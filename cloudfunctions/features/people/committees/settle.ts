@@ -3,7 +3,9 @@ import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
+import { announce } from '../../../kernel/announcements'
 import { settle } from '../../../kernel/settle'
+import { CommitteeChanged } from '../announcements'
 import { markCoverage } from '../coverage/marks'
 import { Organizations, type Organization } from '../documents'
 import { Committees, PastCommittees, type BranchCommittee } from './documents'
@@ -45,6 +47,7 @@ export const settleCommittee = (ports: Ports, orgId: string, by?: Actor): Promis
     seen = row.marks
     await archive(ports, row)
     await settleOffices(ports, branch, row.term?.seats ?? [], by ?? inName(row))
+    await announce(ports, CommitteeChanged, { branchId: orgId })
     const written = branch.closedAt === undefined ? await list(ports, row, branch) : await unlist(ports, row)
     return written || undefined
   })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ruleWords } from '../../../../core/care/visits/kinds'
 import { Button } from '../../../components/Button'
 import { PhotoList } from '../../../components/PhotoList'
+import { BringLine } from '../../life/public'
 import { CallNumbers } from '../../people/public'
 import { Card, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
@@ -79,6 +80,7 @@ const About = ({ visit }: { visit: Visit }) => (
         <Fact icon="me">{visit.assigneeId === null ? gapWords(visit.gap) : `由${visit.assigneeName}去`}</Fact>
       </>
     )}
+    {(visit.state === 'due' || visit.state === 'overdue') && <BringLine memberId={visit.memberId} name={visit.name} />}
     <Corrections visit={visit} />
   </Card>
 )

@@ -44,6 +44,7 @@ const Ways = ({ place }: { place: Place }) => (
         go(place.branch ? routes.committee({ orgId: place.orgId }) : routes.committees({ orgId: place.orgId, name: place.name }))
       }
     />
+    <LinkRow icon="book" words="学习" note="学时、课程、书屋、送学上门" onPress={() => go(routes.studyBoard(named(place)))} />
     {!place.branch && (
       <>
         <LinkRow

@@ -29,12 +29,15 @@ const isHours = (typed: string): boolean => typed === '' || (/^\d{1,2}(\.5)?$/.t
 interface Props {
   branchId: string
   people: number
+  /** The course that all are asked to take; its hours come with it. */
+  course?: { courseId: string; title: string }
   onDone: (assigned: boolean) => void
 }
 
 /** 请大家学: one task for every member of the branch. */
-export const AssignForm = ({ branchId, people, onDone }: Props) => {
-  const { draft, change, done } = useDraft(`assign/${branchId}`, isDraft, empty)
+export const AssignForm = ({ branchId, people, course, onDone }: Props) => {
+  const first: Draft = course ? { ...empty, kind: 'course', title: course.title.slice(0, 40) } : empty
+  const { draft, change, done } = useDraft(`assign/${branchId}/${course?.courseId ?? ''}`, isDraft, first)
   const [tried, setTried] = useState(false)
   const assign = useCommand('study.assign')
   const faults = {
@@ -50,9 +53,10 @@ export const AssignForm = ({ branchId, people, onDone }: Props) => {
       ...{ branchId, kind, title, dueOn },
       ...(hours.trim() === '' ? {} : { hours: Number(hours) }),
       ...(words.trim() === '' ? {} : { words }),
+      ...(course ? { courseId: course.courseId } : {}),
     })
     if (!answer?.ok) return
-    done(empty)
+    done(first)
     onDone(true)
   }
   return (
@@ -66,7 +70,7 @@ export const AssignForm = ({ branchId, people, onDone }: Props) => {
         </>
       }
     >
-      <Choice label="做什么" options={kinds} value={draft.kind} onChange={kind => change({ kind })} />
+      {!course && <Choice label="做什么" options={kinds} value={draft.kind} onChange={kind => change({ kind })} />}
       <Field
         label="学什么"
         value={draft.title}
@@ -82,13 +86,15 @@ export const AssignForm = ({ branchId, people, onDone }: Props) => {
         onChange={dueOn => change({ dueOn })}
         error={tried ? faults.dueOn : undefined}
       />
-      <Field
-        label="算几个学时（可以不填）"
-        value={draft.hours}
-        onChange={hours => change({ hours })}
-        max={4}
-        error={tried ? faults.hours : undefined}
-      />
+      {!course && (
+        <Field
+          label="算几个学时（可以不填）"
+          value={draft.hours}
+          onChange={hours => change({ hours })}
+          max={4}
+          error={tried ? faults.hours : undefined}
+        />
+      )}
       <Field label="说明（可以不填）" value={draft.words} onChange={words => change({ words })} max={500} tall />
       <View className="soft">老同志可以写几句、说几句、拍张照片，也可以只按一下“我学好了”；家属和上门的同志也能替他们告诉支部。</View>
       <Button icon="back" onPress={() => onDone(false)}>

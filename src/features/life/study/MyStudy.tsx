@@ -40,6 +40,11 @@ export const MyStudy = ({ forMemberId, head }: { forMemberId: { forMemberId?: st
           </View>
         )}
       </Loaded>
+      <Section title="学点什么">
+        <LinkRow icon="play" words="听课看课" note="听到哪里都记着，下次接着听" onPress={() => go(routes.courses())} />
+        <LinkRow icon="book" words="党员书屋" note="支部的书，想看哪本按一下" onPress={() => go(routes.shelf())} />
+        <LinkRow icon="talk" words="大家的心得" note="看看老同志们写的、说的" onPress={() => go(routes.notes())} />
+      </Section>
       <HoursCard forMemberId={forMemberId} />
     </Screen>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { BigButton } from '../../../components/Button'
+import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
@@ -8,6 +8,8 @@ import { Empty, Loaded } from '../../../components/Loaded'
 import { ReadAloud } from '../../../components/ReadAloud'
 import { Screen } from '../../../components/Screen'
 import { Stamp } from '../../../components/Stamp'
+import { routes } from '../../../../core/shared/routes'
+import { go } from '../../../platform/go'
 import { useDraft } from '../../../platform/draft'
 import { useCommand, useQuery } from '../../../platform/query'
 import { fields, oneOf } from '../../../platform/shape'
@@ -30,7 +32,7 @@ interface TaskProps {
 }
 
 const Form = ({ task, forMemberId, head, onReported }: TaskProps) => {
-  const { taskId, report } = task
+  const { taskId, courseId, report } = task
   const first = report
     ? { text: report.text, voiceFileId: report.voiceFileId ?? '', photos: report.photoFileIds, shared: sharing[report.shared ? 1 : 0] }
     : { ...nothingSaid, shared: sharing[0] }
@@ -64,6 +66,11 @@ const Form = ({ task, forMemberId, head, onReported }: TaskProps) => {
         <View className="soft">{sayTask(task)}</View>
         {task.words !== '' && <View>{task.words}</View>}
         <ReadAloud text={`${task.title}。${task.words}`} />
+        {courseId !== undefined && (
+          <Button icon="play" onPress={() => go(routes.course({ id: courseId }))}>
+            去学这一课
+          </Button>
+        )}
       </Card>
       <View className="soft">学好了按下面就行；想说几句、写几句、拍张照片也可以。</View>
       <ReportFields about={task.title} said={draft} onChange={change} onBusy={setBusy} />

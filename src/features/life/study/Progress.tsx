@@ -8,10 +8,12 @@ import { Fold } from '../../../components/Fold'
 import { Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
-import { ShortRow } from '../../../components/Rows'
+import { LinkRow, ShortRow } from '../../../components/Rows'
 import { Panes, Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
 import type { Given } from '../../../platform/call'
+import { routes } from '../../../../core/shared/routes'
+import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { ReportFor } from './ReportFor'
 import { sayTask } from './words'
@@ -46,6 +48,9 @@ export const Progress = ({ taskId }: { taskId: string }) => {
         {String(task.done)} 位学好了，一共 {String(task.total)} 位
       </View>
       <View className="soft">{sayTask(task)}</View>
+      {task.done > 0 && task.may.includes('remind') && (
+        <LinkRow icon="talk" words="看看大家说的" note="好的心得，可以推荐给大家" onPress={() => go(routes.studyReports({ taskId }))} />
+      )}
       {task.may.includes('close') && (
         <Confirm question="结束以后，没有学的同志不会再看到。结束吗？" explain="学好了的都留着。" yes="是，结束" no="不，留着" onYes={end}>
           结束这样学习

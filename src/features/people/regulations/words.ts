@@ -29,6 +29,7 @@ export const partWords = {
   coverage: '全覆盖',
   study: '学习',
   rhythm: '三会一课',
+  book: '书屋',
 } as const
 
 /** 3 年; a switch is 是 or 否. */

@@ -120,6 +120,12 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 note="开介绍信，转到别处"
                 onPress={() => go(routes.startTransfer({ memberId, name: person.name }))}
               />
+              <LinkRow
+                icon="book"
+                words="送学上门"
+                note="带书、带材料，一起学一课"
+                onPress={() => go(routes.bring({ memberId, name: person.name }))}
+              />
               <LinkRow icon="home" words="外出住一段" note="去哪里、怎么找得到" onPress={() => go(routes.away({ memberId }))} />
               <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(routes.card({ memberId }))} />
               <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />

@@ -8,6 +8,8 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'membership.list': 'see', 'mobile.get': 'see', 'study.hours': 'see', 'study.shared': 'see', 'study.mine': 'see' },
   ...{ 'circle.list': 'see', 'circle.get': 'see', 'circle.results': 'see', 'circle.join': 'come', 'circle.leave': 'come' },
   ...{ 'activity.year': 'see', 'activity.album': 'see' },
+  ...{ 'study.notes': 'see', 'course.list': 'see', 'course.get': 'see', 'book.shelf': 'see' },
+  ...{ 'course.progress': 'come', 'course.done': 'come', 'book.want': 'come' },
   ...{ 'study.report': 'come', 'review.opine': 'come', 'mobile.set': 'correct', 'mobile.end': 'correct' },
   ...{ 'signup.join': 'come', 'signup.leave': 'come', 'attendance.signIn': 'come', 'attendance.askLeave': 'come' },
   ...{ 'request.raise': 'ask', 'request.confirm': 'ask', 'request.cancel': 'ask', 'request.sayMore': 'ask' },

@@ -53,6 +53,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   messages: () => stored(branch, 'messages', { memberId: MEMBER }),
   invites: () => stored(branch, 'invites', { memberId: MEMBER }),
   'public-cards': async () => (await stored(branch, 'public-cards', { _id: MEMBER })).filter(one => one.content !== null),
+  books: () => stored(branch, 'books', { 'wanted.memberId': MEMBER }),
   activities: () => stored(branch, 'activities', { 'signups.memberId': MEMBER, startsAt: { $gt: MORNING } }),
   'review-words': () => stored(branch, 'review-words', { memberId: MEMBER }),
   circles: () => stored(branch, 'circles', { 'members.memberId': MEMBER }),

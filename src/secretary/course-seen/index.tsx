@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/guarded'
+import { CourseSeen } from '../../features/life/courses/CourseSeen'
+
+definePageConfig({ navigationBarTitleText: '谁学了' })
+
+/** One course (`courseId`): who of the branch has taken it. */
+export default guarded('courseSeen', ({ id, office }) => <CourseSeen branchId={office.orgId} courseId={id} />)
