@@ -34,9 +34,9 @@ const SHORT = refusal('MATERIAL_SHORT', z.object({ left: z.int() }))
 const keepers = { who: ['secretary', 'street', 'bureau'] } as const
 const visitor = { who: ['secretary', 'leader', 'liaison'], of: 'memberId' } as const
 
-/** Materials handed out (P13): what, how many, to whom; received − handed = left, always. */
+/** Materials handed out (P13): what, how many, to which member or branch; received − handed = left, always. */
 export const materials = {
-  /** What a branch received, and to whom it hands it at once, `each` so many (one unless said). MATERIAL_SHORT where it is not enough for all. */
+  /** What a branch received, and the members it hands it to at once, `each` so many (one unless said). MATERIAL_SHORT where it is not enough for all. */
   'material.give': operation({
     who: ['secretary'],
     of: 'branchId',

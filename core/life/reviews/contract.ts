@@ -112,7 +112,7 @@ export const reviews = {
     }),
     errors: ['NOT_INVITED', notHere],
   }),
-  /** Colleagues of whom the caller may write, by a part of their name: up to ten. */
+  /** Colleagues about whose work the caller may write, by a part of their name: up to ten. */
   'review.find': operation({
     who: 'self',
     of: 'activityId',
@@ -202,7 +202,7 @@ export const reviews = {
     output: z.object({ counts: Counts, left: z.array(Id) }),
     errors: [notHere, closed, refusal('APPRAISAL_TOO_MANY_EXCELLENT', z.object({ max: z.int() }))],
   }),
-  /** What is to be put right, by whom and by when; with `remedyId` it is changed. Its person hears of it, is reminded three days before, and once when it is late. */
+  /** What is to be put right, by which member and by when; with `remedyId` it is changed. Its person hears of it, is reminded three days before, and once when it is late. */
   'review.remedy': operation({
     who: ['secretary'],
     of: 'activityId',

@@ -17,7 +17,7 @@ const Meeting = z.object({
   on: IsoDate,
   verdict: z.enum(verdicts),
   present: z.int(),
-  /** Frail members to whom study was brought at home. */
+  /** Frail members who were brought their study at home. */
   reached: z.int(),
   expected: z.int(),
 })

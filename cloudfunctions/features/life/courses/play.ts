@@ -14,7 +14,7 @@ type Acting = Pick<Context<'course.progress'>, 'store' | 'actor' | 'now'>
 
 /**
  * Changes how far a person is, again where another phone was faster. What counts as seen once does so for good, with the hours of that moment: the row
- * is one, whoever tells of it.
+ * is one, by every phone that tells of it.
  */
 const change = async (
   { store, actor, now }: Acting,

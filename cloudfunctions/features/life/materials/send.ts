@@ -32,7 +32,7 @@ export const sending: Handlers<Pick<typeof contract, 'material.send'>> = {
       if (!isEnough(seen, more)) return fail('MATERIAL_SHORT', { left: leftOf(seen) })
       return { ...seen, sent: [...seen.sent, ...more] }
     })
-    // A stock for each it was sent to, also for those of whom an earlier call was cut off.
+    // A stock for each it was sent to, also for those that an earlier call left out because it was cut off.
     await table.addAll(
       row.sent.map(one => ({
         ...{ _id: `${row._id}:${one.orgId}`, orgId: one.orgId, path: one.path, title: row.title, received: one.count, on: one.on },

@@ -23,7 +23,7 @@ export interface Entry {
   where: string
   chair: string
   recorder: string
-  /** 应到, or 报名 where nobody is due. */
+  /** 应到, or 报名 where no member is due. */
   dueWord: string
   due: number
   present: number

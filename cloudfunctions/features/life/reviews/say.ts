@@ -14,7 +14,7 @@ interface Said {
   voiceFileId?: string | undefined
 }
 
-/** What is said by whom, and of whom. */
+/** What is said, by which member, and of which. */
 interface Whose {
   kind: ReviewWord['kind']
   member: Pick<Member, '_id' | 'name'>

@@ -20,7 +20,7 @@ const columns = [
   { title: '说明', width: 20 },
 ] as const
 
-/** Who has learnt most stands last among those of whom something is asked; those of whom nothing is asked come after them. */
+/** Who has learnt most stands last among those who are asked for hours; those who are asked for none come after them. */
 const byNeed = (one: Learner, other: Learner): number =>
   Number(one.asCare) - Number(other.asCare) ||
   Number(isReached(one)) - Number(isReached(other)) ||

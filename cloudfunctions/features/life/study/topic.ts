@@ -10,7 +10,7 @@ import type { Instant } from '../../../../core/shared/operation'
 
 const names = ['people', 'care', 'reached', 'hours', 'courses', 'brought', 'lent', 'late'] as const
 const Figures = z.object({
-  /** Active members; of whom hours are counted only, as care; who have learnt what is asked, of the rest. */
+  /** Active members; those whose hours are only counted, as care; those of the rest who have learnt what is asked. */
   people: z.number(),
   care: z.number(),
   reached: z.number(),
@@ -26,7 +26,7 @@ export type StudyFigures = z.infer<typeof Figures>
 const nothing: StudyFigures = { people: 0, care: 0, reached: 0, hours: 0, courses: 0, brought: 0, lent: 0, late: 0 }
 const sum = (rows: readonly number[]): number => rows.reduce((all, one) => all + one, 0)
 
-/** Has this member learnt what is asked? Of one of whom nothing is asked, it is not said. */
+/** Has this member learnt what is asked? Of a member who is asked for nothing, it is not said. */
 export const isReached = ({ hours, target, asCare }: Learner): boolean => !asCare && hours >= target
 
 /** The figures of these members and of the books that their branch has lent. */
@@ -41,7 +41,7 @@ export const countStudy = (learners: readonly Learner[], loans: readonly { dueOn
   late: loans.filter(one => one.dueOn < dateOf(at)).length,
 })
 
-/** The members of a branch of whom its figures tell. */
+/** The members of a branch that its figures count. */
 export const membersOf = async (store: Store, branchId: string) =>
   // Searched for as other figures of a branch search, so that its members are read once for all of them.
   (await store.table(Members).findAll({ branchId })).filter(one => one.state === 'active')

@@ -91,7 +91,7 @@ const Receipts = ({ material, onChanged }: { material: Data; onChanged: () => Pr
   )
 }
 
-/** One material: what is left, who was handed it, who has it for sure; of an organization above, to whom it was sent on. */
+/** One material: what is left, who was handed it, who has it for sure; of an organization above, the branches it was sent on to. */
 export const Material = ({ materialId }: { materialId: string }) => {
   const query = useQuery('material.get', { materialId })
   const arrived = useCommand('material.arrived')

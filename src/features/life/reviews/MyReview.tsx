@@ -77,7 +77,7 @@ const OfColleague = ({ activityId, mine, onChanged }: Omit<Props, 'memberId'>) =
   )
 }
 
-/** What others said of the member, whom they talk with, what they are to put right. */
+/** What others said of the member, who they talk with, what they are to put right. */
 const Concerning = ({ activityId, mine, memberId, onChanged }: Props) => (
   <>
     <Talks activityId={activityId} talks={mine.talks} mine={memberId} title="和我谈心的同志" closed={mine.closed} onChanged={onChanged} />
@@ -174,7 +174,7 @@ const Closed = (props: Props) => {
   )
 }
 
-/** A member's own part of an 组织生活会 or 民主评议: what they write and say, and what concerns them; nobody else's. */
+/** A member's own part of an 组织生活会 or 民主评议: what they write and say, and what concerns them; no other member's. */
 export const MyReview = ({ activityId, memberId }: { activityId: string; memberId: string }) => {
   const query = useQuery('review.mine', { activityId })
   const mine = query.keptAt === undefined ? query.data : undefined

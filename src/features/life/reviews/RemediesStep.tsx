@@ -59,7 +59,7 @@ const RemedyForm = ({ review, remedy, onChanged, onDone }: FormProps) => {
   )
 }
 
-/** 整改: what is to be put right, by whom and by when. It goes on after the review is closed. */
+/** 整改: what is to be put right, by which member and by when. It goes on after the review is closed. */
 export const RemediesStep = ({ review, onChanged }: StepProps) => {
   const { activityId, remedies, keeps } = review
   const [form, setForm] = useState<{ remedy: Remedy | undefined } | undefined>()

@@ -5,7 +5,7 @@ import { VoicePlayer } from '../../../components/VoicePlayer'
 import { shownFile } from '../../../platform/files'
 import type { Word } from './words'
 
-/** One word that was written or spoken: whose, of whom, and what. */
+/** One word that was written or spoken: whose, about which member, and what. */
 export const WordCard = ({ word }: { word: Word }) => (
   <Card title={word.about ? `${word.writer.name}对${word.about.name}说` : word.writer.name}>
     {word.text !== '' && <View className="prose">{word.text}</View>}
