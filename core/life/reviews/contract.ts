@@ -122,6 +122,7 @@ export const reviews = {
   }),
   /** Pairs for those who have none: the committee with one another, each other member with one of it. Planned again it adds nothing. */
   'review.plan': operation({
+    kept: true,
     who: ['secretary'],
     of: 'activityId',
     input: OfActivity,
