@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { operation, refusal } from '../../shared/operation'
+import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, IsoDate, Nothing, line, page } from '../../shared/schemas'
 
 const Book = z.object({
@@ -37,7 +37,6 @@ export const books = {
     of: 'branchId',
     input: z.object({ branchId: Id, bookId: Id.optional(), title: line(60), author: line(40).optional(), copies: z.int().min(0).max(500) }),
     output: z.object({ bookId: Id }),
-    errors: [refusal('BOOK_COPIES_OUT', z.object({ out: z.int() }))],
   }),
   /** Gives a copy to a member until the day by the rule set; one who has it already keeps their loan. BOOK_OUT where no copy is left. */
   'book.lend': operation({

@@ -42,7 +42,7 @@ export const materials = {
     of: 'branchId',
     input: z.object({ branchId: Id, title: line(60), count: Count, memberIds: MemberIds, on: IsoDate, each: Each.optional() }),
     output: z.object({ materialId: Id }),
-    errors: [SHORT, 'MATERIAL_DATE_WRONG'],
+    errors: [SHORT],
   }),
   /** Hands more of it out; who was handed it already is passed over. */
   'material.hand': operation({
@@ -50,7 +50,7 @@ export const materials = {
     of: 'materialId',
     input: z.object({ materialId: Id, memberIds: MemberIds.min(1), on: IsoDate, each: Each.optional() }),
     output: z.object({ remaining: z.int() }),
-    errors: [SHORT, 'MATERIAL_DATE_WRONG'],
+    errors: [SHORT],
   }),
   /** A handing-out that was a mistake, or that came back: it is left again. */
   'material.takeBack': operation({
@@ -72,7 +72,7 @@ export const materials = {
       on: IsoDate,
     }),
     output: z.object({ materialId: Id, remaining: z.int() }),
-    errors: [SHORT, 'MATERIAL_DATE_WRONG'],
+    errors: [SHORT],
   }),
   /** What was sent here came. */
   'material.arrived': operation({ ...keepers, of: 'materialId', input: z.object({ materialId: Id }), output: Nothing }),

@@ -144,13 +144,12 @@ export const study = {
     input: z.object({ taskId: Id, cursor: Cursor.optional() }),
     output: page(Shared.extend({ shared: z.boolean(), picked: z.boolean(), by: z.string().optional() })),
   }),
-  /** Picks out a note that its writer lets the branch read (心得佳作), or no longer; NOTE_NOT_SHARED where the writer does not. */
+  /** Picks out a note that its writer lets the branch read (心得佳作), or no longer; CONFLICT where the writer does not. */
   'study.pick': operation({
     who: ['secretary'],
     of: 'taskId',
     input: z.object({ taskId: Id, memberId: Id, picked: z.boolean() }),
     output: Nothing,
-    errors: ['NOTE_NOT_SHARED'],
   }),
   /** What colleagues of one's branch let it read, of all tasks, the latest first; with `picked` those alone that the secretary picked out. */
   'study.notes': operation({

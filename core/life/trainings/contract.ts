@@ -20,7 +20,6 @@ export const trainings = {
       memberIds: z.array(Id).min(1).max(300),
     }),
     output: z.object({ trainingId: Id }),
-    errors: ['TRAINING_DATES_WRONG'],
   }),
   /** Takes back one that was recorded by mistake. */
   'training.remove': operation({

@@ -110,7 +110,7 @@ describe('the hours of a year', () => {
     const { trainingId } = good(await record())
     expect(good(await record())).toEqual({ trainingId })
     expect((await hours('demo-member-04')).items).toMatchObject([{ what: 'training', hours: 20 }])
-    expect(refusal(await secretary().calls('training.record', { ...training, halfDays: 9 }))).toBe('TRAINING_DATES_WRONG')
+    expect(refusal(await secretary().calls('training.record', { ...training, halfDays: 9 }))).toBe('INVALID_INPUT')
     expect(refusal(await secretary().calls('training.record', { ...training, memberIds: ['n-01'] }))).toBe('NOT_FOUND')
 
     const seats = [
@@ -184,7 +184,7 @@ describe('notes of what was read', () => {
       ].sort(),
     )
     const pick = (memberId: string) => secretary().calls('study.pick', { taskId, memberId, picked: true })
-    expect(refusal(await pick('m-05'))).toBe('NOTE_NOT_SHARED')
+    expect(refusal(await pick('m-05'))).toBe('CONFLICT')
     good(await pick('m-02'))
     const notes = async (openid: string) => good(await branch.as(openid).calls('study.notes', { picked: true })).items
     expect(await notes('demo-member-06')).toMatchObject([{ memberId: 'm-02', text: '读完很有感触', picked: true, title: book.title }])

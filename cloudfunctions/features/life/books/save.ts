@@ -16,7 +16,8 @@ export const save: Handlers<Pick<typeof contract, 'book.save'>> = {
     await settle(async () => {
       const row = await table.get(bookId)
       if (row?.branchId !== branchId) return fail('NOT_FOUND')
-      if (copies < row.out.length) return fail('BOOK_COPIES_OUT', { out: row.out.length })
+      if (copies < row.out.length)
+        return fail('INVALID_INPUT', { paths: ['copies'], message: `借出去的有 ${String(row.out.length)} 本，比这个数还多` })
       // What is out is part of the condition: a copy lent meanwhile is seen.
       const unchanged = { _id: bookId, branchId, out: { size: row.out.length } }
       return (await table.update(unchanged, { set: { title, author, copies } })) > 0 || undefined

@@ -49,7 +49,7 @@ export const handing: Handlers<Pick<typeof contract, 'material.give' | 'material
     const table = store.table(Materials)
     if (await table.get(commandId)) return { materialId: commandId }
     if (branch.kind !== 'branch' || branch.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['branchId'] })
-    if (!isRightDay(on, dateOf(now))) return fail('MATERIAL_DATE_WRONG')
+    if (!isRightDay(on, dateOf(now))) return fail('INVALID_INPUT', { paths: ['on'] })
     const [members] = await Promise.all([membersOf(context, branch, memberIds), checkText(title)])
     const given = givenTo(members, on, each)
     const stock = { received: count, given: [], sent: [] }
@@ -63,7 +63,7 @@ export const handing: Handlers<Pick<typeof contract, 'material.give' | 'material
 
   async 'material.hand'({ memberIds, on, each = 1 }, context) {
     const { subject: material, now, fail } = context
-    if (!isRightDay(on, dateOf(now))) return fail('MATERIAL_DATE_WRONG')
+    if (!isRightDay(on, dateOf(now))) return fail('INVALID_INPUT', { paths: ['on'] })
     const members = await membersOf(context, material, memberIds)
     const row = await changeStock(context, material, seen => {
       const has = new Set(seen.given.map(one => one.memberId))

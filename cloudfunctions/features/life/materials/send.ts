@@ -10,7 +10,7 @@ export const sending: Handlers<Pick<typeof contract, 'material.send'>> = {
   async 'material.send'({ orgId, materialId, title, count, branches, on }, context) {
     const { store, subject: org, actor, commandId, now, fail, checkText } = context
     const table = store.table(Materials)
-    if (!isRightDay(on, dateOf(now))) return fail('MATERIAL_DATE_WRONG')
+    if (!isRightDay(on, dateOf(now))) return fail('INVALID_INPUT', { paths: ['on'] })
     const counts = new Map(branches.map(one => [one.orgId, one.count]))
     const [orgs, known] = await Promise.all([
       counts.size === 0 ? [] : store.table(Organizations).getMany([...counts.keys()]),

@@ -1,4 +1,4 @@
-import type { Book } from '../../../../core/people/regulations/rules'
+import type { Book } from '../../../../core/people/public'
 import { hoursOf, isAsCare, isStudy, trainingHours, type Conversion } from '../../../../core/life/study/rules'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText, Instant } from '../../../../core/shared/operation'

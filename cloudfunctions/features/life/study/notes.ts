@@ -25,7 +25,7 @@ export const notes: Handlers<Pick<typeof contract, 'study.reports' | 'study.pick
     const shared = { _id: `${taskId}:${memberId}`, shared: true } as const
     const change = picked ? { set: { picked: true as const } } : { unset: ['picked' as const] }
     const done = await store.table(StudyReports).update(shared, change)
-    return done === 0 ? fail('NOTE_NOT_SHARED') : {}
+    return done === 0 ? fail('CONFLICT') : {}
   },
 
   async 'study.notes'({ picked, cursor }, { store, person }) {

@@ -46,7 +46,8 @@ export const handlers: Handlers<typeof contract> = {
     const table = store.table(Trainings)
     const existing = await table.get(commandId)
     if (existing) return { trainingId: existing._id }
-    if (!isRightTraining({ from, to, halfDays }, dateOf(now))) return fail('TRAINING_DATES_WRONG')
+    if (!isRightTraining({ from, to, halfDays }, dateOf(now)))
+      return fail('INVALID_INPUT', { paths: ['from', 'to', 'halfDays'], message: '培训的日子或者天数不对' })
     const ids = [...new Set(memberIds)]
     const [members] = await Promise.all([store.table(Members).getMany(ids), checkText(title, place)])
     const found = members.filter(one => one.state === 'active' && one.path.startsWith(org.path))

@@ -40,6 +40,8 @@ const above = (title: string) =>
   ({ roles: ['secretary', 'street', 'bureau'], icon: 'chart', title, hint: '如果应该由您来看，请联系上级党组织。' }) as const
 const board = (title: string) => namedOffice(above(title), oneOffice(above(title)))
 
+const studies = board('这里是支部、街道和老干部局管学习的地方')
+
 const rhythm = {
   roles: ['secretary', 'street', 'bureau'],
   icon: 'clock',
@@ -182,20 +184,20 @@ const pages = {
   rhythm: namedOffice(officers, deskOrOffice(officers)),
   rhythmOverdue: namedOffice(offices, oneOffice(offices)),
   rhythmRules: namedOffice(offices, oneOffice(offices)),
-  studyReports: about('taskId', 'file', '大家说的学习心得', secretary),
-  studyBoard: board('这里是支部、街道和老干部局看学习情况的地方'),
+  studyReports: about('taskId', 'file', '学习心得', secretary),
+  studyBoard: studies,
   notes: known,
   courses: known,
-  course: about('id', 'play', '一门课，可以听、可以看', known),
-  runCourses: board('这里是支部、街道和老干部局放课程的地方'),
-  courseSeen: about('courseId', 'play', '一门课，谁学完了、谁还没有', branch),
-  trainings: board('这里是支部、街道和老干部局记集中培训的地方'),
+  course: about('id', 'play', '一门课', known),
+  runCourses: studies,
+  courseSeen: about('courseId', 'play', '谁学了一门课', branch),
+  trainings: studies,
   shelf: known,
   books: branch,
   loans: branch,
-  bring: about('memberId', 'people', '给一位老同志带书、带材料', officer(nearby)),
-  materials: board('这里是支部、街道和老干部局发材料的地方'),
-  material: about('materialId', 'file', '一样材料，发给了谁、还剩几份', officer(above('这里给支部、街道和老干部局用'))),
+  bring: about('memberId', 'people', '给谁送学上门', officer(nearby)),
+  materials: studies,
+  material: about('materialId', 'file', '一样材料', studies),
   regulations: board('这里是支部、街道和老干部局查规定的地方'),
   committees: namedOffice(offices, oneOffice(offices)),
   myBranches: known,

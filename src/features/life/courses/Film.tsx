@@ -28,9 +28,6 @@ export const Film = ({ course, fileId, forMemberId, head }: TakingProps & { file
           src={shownFile(fileId)}
           title={course.title}
           initialTime={from}
-          controls
-          showFullscreenBtn
-          enableProgressGesture={false}
           onTimeUpdate={({ detail }) => taking.onTime(detail.currentTime, detail.duration)}
           onPause={taking.onStill}
           onEnded={taking.onStill}

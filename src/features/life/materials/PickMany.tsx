@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { nameKey } from '../../../../core/people/names/names'
+import { nameKey } from '../../../../core/people/public'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Icon } from '../../../components/Icon'
