@@ -30,7 +30,9 @@ const ofBranches: readonly string[] = ['branch-duties', 'committees']
 
 /** The documents of each branch, with those that several have together: what its figures are counted from, and no more. */
 const partsOf = (seed: Seed, branches: readonly Organization[]): Map<string, Seed> => {
-  const parts = new Map(branches.map(one => [one._id, new Map<string, AnyRow[]>([['organizations', [{ ...one }]]])]))
+  const below = grouped(seed.organizations ?? [], one => one.parentId)
+  const withGroups = (branch: Organization): AnyRow[] => [branch, ...(below.get(branch._id) ?? [])].map(one => ({ ...one }))
+  const parts = new Map(branches.map(one => [one._id, new Map([['organizations', withGroups(one)]])]))
   const branchOf = branchesOf(seed)
   const put = (part: Map<string, AnyRow[]>, name: string, row: AnyRow) => {
     const rows = part.get(name)

@@ -25,7 +25,7 @@ export const declarations: Readonly<Record<string, Declared>> = {
 /** Functions of WeChat that take nothing of the person; one that stands in neither list is new, and has to be thought of. */
 export const impersonal: readonly string[] = [
   ...['RecorderManager', 'Canvas', 'canIUse', 'canvasToTempFilePath', 'createInnerAudioContext', 'createOffscreenCanvas'],
-  ...['cloud', 'downloadFile', 'openDocument', 'openLocation', 'previewImage', 'makePhoneCall', 'scanCode'],
+  ...['cloud', 'getBackgroundAudioManager', 'downloadFile', 'openDocument', 'openLocation', 'previewImage', 'makePhoneCall', 'scanCode'],
   ...['getAppBaseInfo', 'getCurrentInstance', 'getCurrentPages', 'getGroupEnterInfo', 'getNetworkType', 'getUserCryptoManager'],
   ...['getStorageInfoSync', 'getStorageSync', 'setStorageSync', 'removeStorageSync', 'onNetworkStatusChange', 'setKeepScreenOn'],
   ...['navigateBack', 'navigateTo', 'pageScrollTo', 'redirectTo', 'switchTab', 'requestSubscribeMessage', 'requirePrivacyAuthorize'],

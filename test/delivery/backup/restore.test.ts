@@ -52,7 +52,16 @@ const collections = Object.keys(table).filter(name => isKept(table[name]))
 test('a backup goes back into an empty environment: every row, every file, and the figures worked out again', async () => {
   const outcome = await restored()
   expect(outcome).toMatchObject({ state: 'done', differing: [] })
-  const derived = new Set(['rollups', 'visit-plans', 'care-plans', 'celebration-plans', 'coverage', 'coverage-gaps'])
+  const derived = new Set([
+    'rollups',
+    'visit-plans',
+    'care-plans',
+    'celebration-plans',
+    'coverage',
+    'coverage-gaps',
+    'rhythms',
+    'overdue-duties',
+  ])
   for (const name of collections) if (!derived.has(name)) expect([name, await rowsOf(to, name)]).toEqual([name, await rowsOf(from, name)])
   expect(Buffer.from((await to.remote.download(await to.remote.fileIdOf(PHOTO))) ?? []).toString()).toBe('a photo')
   // People come in again, and what the timer works out again comes to the same.
