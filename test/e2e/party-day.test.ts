@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
 import type { Page } from 'playwright-core'
 import { HOUR, MORNING } from '../features/support/branch'
-import { phoneOn, press, reads, scanned, seen, type } from './support/hands'
+import { phoneOn, press, reads, scanned, seen, type, whole } from './support/hands'
 import { startDesk, type Desk } from './support/desk'
 import { routes } from '../../core/shared/routes'
 
@@ -20,6 +20,7 @@ const elder = () => phoneOn(desk, 2)
 const neighbour = () => phoneOn(desk, 3)
 
 test('the secretary publishes tomorrow’s Party day from the desk of her branch', async () => {
+  await whole(secretary())
   await press(secretary(), /^发通知$/)
   await type(secretary(), '名称', '主题党日：学习二十届四中全会精神')
   await type(secretary(), '日期', '2026-11-22')

@@ -14,6 +14,10 @@ export const seen = (phone: Phone, words: string | RegExp): Locator => phone.get
 
 const PRESSABLE = 'taro-button-core, [role="button"], [role="tab"], [role="radio"], [role="link"]'
 
+/** Waits until all of a page is there: what is pressed before may still move away under the finger. */
+export const whole = (phone: Phone): Promise<void> =>
+  phone.locator('.screen:not(:has(.skeleton))').locator('visible=true').first().waitFor()
+
 /** Presses what bears these words: a button, a tab, a line that opens something. */
 export const press = (phone: Phone, words: string | RegExp): Promise<void> =>
   phone.locator(PRESSABLE).filter({ hasText: words }).locator('visible=true').first().click()
