@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import type { Contract } from '../../core/contract'
+import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
 import type { Output, RawInput } from '../../core/shared/operation'
 import { routes } from '../../core/shared/routes'
 import { good, meNow, morning, partyDay, secretaryNow } from './support/answers'
@@ -24,8 +25,10 @@ const gone = (screen: Screen, words: string) =>
   )
 
 describe('an activity is moved after people signed in, as compiled for WeChat', () => {
+  /** The form has one day: what is changed in it must not go on past midnight, at whatever hour this is played. */
+  const tomorrow = (time: string) => instantOf(addDays(dateOf(Date.now()), 1), time)
   const desk = (): Answers =>
-    morning(() => partyDay({ may: ['change', 'cancel', 'record', 'remind'] }), {
+    morning(() => partyDay({ may: ['change', 'cancel', 'record', 'remind'], startsAt: tomorrow('09:00'), endsAt: tomorrow('11:00') }), {
       'me.get': () => good('me.get', secretaryNow()),
       'activity.change': input => {
         const { acts } = input as RawInput<Contract['activity.change']>
