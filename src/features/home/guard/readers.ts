@@ -197,7 +197,7 @@ const pages = {
   loans: branch,
   bring: about('memberId', 'people', '给谁送学上门', officer(nearby)),
   materials: studies,
-  material: about('materialId', 'file', '一样材料', studies),
+  material: about('materialId', 'file', '一样材料', officer(above('这里给支部、街道和老干部局用'))),
   regulations: board('这里是支部、街道和老干部局查规定的地方'),
   committees: namedOffice(offices, oneOffice(offices)),
   myBranches: known,
