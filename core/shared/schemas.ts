@@ -5,6 +5,13 @@ export const Id = z.string().min(1).max(64)
 export const Cursor = z.string().min(1).max(200)
 export const InstantMs = z.int().min(0).max(8_640_000_000_000_000)
 export const IsoDate = z.iso.date()
+/** Clock time in Asia/Shanghai, `HH:mm`. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** How long an activity lasts, in minutes: a quarter of an hour to a day. */
+export const LastsMinutes = z
+  .int()
+  .min(15)
+  .max(24 * 60)
 /** A month `YYYY-MM`, quarter `YYYY-Qn`, half `YYYY-Hn` or year `YYYY` (`obligations/periods.ts`). */
 export const Period = z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/)
 export const Point = z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })

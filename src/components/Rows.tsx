@@ -79,7 +79,7 @@ export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => {
       <Icon name={icon} />
       <View className="grow">
         <View>{words}</View>
-        {note && <View className="soft small">{note}</View>}
+        {note && <View className={`soft small ${isOnePiece(note) ? '' : 'words-whole'}`}>{note}</View>}
       </View>
       <Icon name="next" tone="soft" />
     </View>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FileId, Id, InstantMs, IsoDate, Point } from '../../shared/schemas'
+import { ClockTime, FileId, Id, InstantMs, IsoDate, Point } from '../../shared/schemas'
 import { emergencies } from './emergencies'
 import { urgencies } from './kinds'
 import { requestKinds } from '../../shared/request-kinds'
@@ -22,8 +22,7 @@ export const Raised = z.object({
 })
 
 /** `HH:mm` of Asia/Shanghai. */
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-export const Wanted = z.object({ date: IsoDate, time: Clock.optional() })
+export const Wanted = z.object({ date: IsoDate, time: ClockTime.optional() })
 
 export const Item = z.object({
   requestId: Id,
@@ -113,7 +112,7 @@ export const Settings = z.object({
   volunteers: z.int().min(1).max(20),
   /** The radius in metres within which a volunteer is near. */
   radius: z.int().min(200).max(20_000),
-  quietHours: z.object({ from: Clock, to: Clock }),
+  quietHours: z.object({ from: ClockTime, to: ClockTime }),
 })
 export type Settings = z.infer<typeof Settings>
 

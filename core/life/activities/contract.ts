@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Acts, actsStand, placesInUse } from '../../shared/refusals'
-import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Place, line, page, text } from '../../shared/schemas'
+import { ClockTime, Cursor, FileId, Id, InstantMs, IsoDate, LastsMinutes, Nothing, Place, line, page, text } from '../../shared/schemas'
 import { strands } from '../strands/kinds'
 import { Resolution } from '../records/resolution'
 
@@ -101,12 +101,8 @@ const Template = z.object({
   title: line(40),
   /** 每月5日 is { day: 5 }; 31 means the last day of a shorter month. */
   day: z.int().min(1).max(31),
-  /** Clock time in Asia/Shanghai, `HH:mm`. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  lastsMinutes: z
-    .int()
-    .min(15)
-    .max(24 * 60),
+  time: ClockTime,
+  lastsMinutes: LastsMinutes,
   place: Place,
   capacity: Capacity.optional(),
   audience: Audience,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { FileId, Id, InstantMs, IsoDate, Nothing, Period, Place, line } from '../../shared/schemas'
+import { ClockTime, FileId, Id, InstantMs, IsoDate, LastsMinutes, Nothing, Period, Place, line } from '../../shared/schemas'
 import { activityKinds } from '../activities/contract'
 import { strands } from '../strands/kinds'
 import { reasons } from './planner'
@@ -14,11 +14,8 @@ const Item = z.object({
   kind: Kind,
   title: line(40),
   date: IsoDate,
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  lastsMinutes: z
-    .int()
-    .min(15)
-    .max(24 * 60),
+  time: ClockTime,
+  lastsMinutes: LastsMinutes,
   place: Place,
   strand: z.enum(strands).optional(),
 })

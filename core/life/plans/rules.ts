@@ -12,7 +12,7 @@ import { type Due, type PlanItem, planner, type YearAsked } from './planner'
 const titleOf = ({ period, words }: Due): string => `${sayPeriod(period).replace(/^\d{4}年/, '')}${words}`
 
 /**
- * A plan of a year (issue 13): first what the feasts are an occasion for, on their days; then all that is owed and not there yet; then what the branch held last year
+ * A plan of a year: first what the feasts are an occasion for, on their days; then all that is owed and not there yet; then what the branch held last year
  * beside, one of a kind in a month. By date. Pure.
  */
 export const planYear = <P extends { name: string }>(asked: YearAsked<P>): PlanItem<P>[] => {

@@ -184,7 +184,7 @@ export const reviews = {
     output: Nothing,
     errors: [notHere, closed],
   }),
-  /** The count of the ballots, typed from paper. A secret ballot on the phone (issue 15) will give the same counts. */
+  /** The count of the ballots, typed from paper. A secret ballot on the phone will give the same counts. */
   'review.tally': operation({
     who: ['secretary'],
     of: 'activityId',

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { requestKinds } from '../../shared/request-kinds'
 import { operation } from '../../shared/operation'
-import { Id, Nothing, Point, line } from '../../shared/schemas'
+import { ClockTime, Id, Nothing, Point, line } from '../../shared/schemas'
 
 const Kinds = z.array(z.enum(requestKinds)).max(requestKinds.length)
 /** `HH:mm` of Asia/Shanghai; one may run over midnight. */
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const Quiet = z.object({ from: Clock, to: Clock })
+const Quiet = z.object({ from: ClockTime, to: ClockTime })
 
 const Team = z.object({
   teamId: Id,

@@ -88,7 +88,7 @@ test('who votes are the full members of the branch: neither one on probation nor
   expect(after).toEqual({ due: (voters?.due ?? 0) - 1, present: 4 })
 })
 
-test('a committee decides among its members in office then, whoever else is on the sheet', async () => {
+test('a committee decides among its members in office then, not among all on the sheet', async () => {
   const members = [
     { memberId: people.secretary.memberId, post: 'secretary' as const },
     { memberId: 'm-02', post: 'organization' as const },

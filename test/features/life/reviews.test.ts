@@ -114,7 +114,7 @@ test('grades: at most a third of the full members excellent, none for probationa
   good(await grade(ids.slice(0, 1), 'qualified'))
 })
 
-test('a member who lives elsewhere is graded there; one whom the branch takes in is graded here where they take part', async () => {
+test('a member who lives elsewhere is graded there; one that the branch takes in is graded here where they take part', async () => {
   const activityId = await review()
   const away = { from: '2026-01-01', where: '深圳', reach: '女儿' }
   good(await secretary().calls('mobile.set', { ...away, memberId: 'm-20', hostBranchId: 'branch-02' }))

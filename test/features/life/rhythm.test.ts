@@ -79,7 +79,7 @@ describe('a branch’s year', () => {
     expect((await item('committee', '2026-11'))?.held).toBe(2)
   })
 
-  test('holds a general meeting to half of its own members; the frail to whom study was brought are reached', async () => {
+  test('holds a general meeting to half of its own members; the frail who were brought their study are reached', async () => {
     const own = (await stored(branch, 'members', { branchId, state: 'active' })).map(one => one._id).sort()
     await amend(branch, 'members', { _id: own[80] }, { care: ['bedridden'] })
     await amend(branch, 'members', { _id: own[81] }, { care: ['bedridden'] })

@@ -1,6 +1,7 @@
 import { bookKinds } from '../../../../core/life/records/kinds'
 import type { records as contract } from '../../../../core/life/records/contract'
-import { shanghai } from '../../../../core/shared/calendar'
+import { sayDate } from '../../../../core/people/public'
+import { dateOf } from '../../../../core/shared/calendar'
 import { writeExport } from '../../../kernel/files'
 import { remembering } from '../../../kernel/remembering'
 import { sheetsOf } from '../attendance/sheets'
@@ -9,8 +10,6 @@ import { entryOf, type Entry } from './entry'
 import { meetingsOf } from './meetings'
 import { photosFor } from './photos'
 import { electorateOf } from './voters'
-
-const sayDate = (date: string) => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
 
 type Asked = { branchId: string; from: string; to: string }
 
@@ -49,7 +48,7 @@ export const book: Handlers<Pick<typeof contract, 'life.book'>> = {
       import('../../../papers/word'),
     ])
     const span = `${sayDate(asked.from)}至${sayDate(asked.to)}`
-    const cover = { branchName: branch.name, span, madeOn: shanghai(now).format('YYYY年M月D日') }
+    const cover = { branchName: branch.name, span, madeOn: sayDate(dateOf(now)) }
     const content = await writeWord(wordBook(cover, entries, id => photos.get(id) ?? []))
     const shown = [...photos.values()].reduce((sum, some) => sum + some.length, 0)
     const all = entries.reduce((sum, one) => sum + one.photoFileIds.length, 0)

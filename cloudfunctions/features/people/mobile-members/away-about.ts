@@ -5,7 +5,7 @@ import { MobileMembers } from './documents'
 /** More members away than a branch has. */
 const MOST = 1000
 
-/** The members of a branch who are away on a day, and those away from elsewhere whom it takes in, each with the branch that does. */
+/** The members of a branch who are away on a day, and those away from elsewhere that it takes in, each with the branch that does. */
 export const awayAbout = async (store: Store, branchId: string, day: DateText): Promise<Map<string, { hostId?: string }>> => {
   const rows = await store.table(MobileMembers).find({ scopes: branchId }, { limit: MOST })
   const away = rows.filter(one => one.away && one.from <= day)

@@ -99,7 +99,7 @@ const Concerning = ({ activityId, mine, memberId, onChanged }: Props) => (
 const Head = ({ activityId, mine }: Pick<Props, 'activityId' | 'mine'>) => (
   <>
     <Title>{mine.title}</Title>
-    <View className="soft">{moment(mine.startsAt)}</View>
+    <View className="soft words-whole">{moment(mine.startsAt)}</View>
     {mine.reads && (
       <LinkRow
         icon="steps"

@@ -95,7 +95,7 @@ const Close = ({ review, onChanged }: StepProps) => {
 const Steps = ({ review, onOpen }: { review: Review; onOpen: (step: ReviewStep) => void }) => (
   <View className="stack">
     <Title>{review.title}</Title>
-    <View className="soft">{moment(review.startsAt)}</View>
+    <View className="soft words-whole">{moment(review.startsAt)}</View>
     {review.closedAt !== undefined && <Notice tone="good" title={`${moment(review.closedAt)}办结了`} />}
     {review.steps.map((progress, at) => (
       <LinkRow
