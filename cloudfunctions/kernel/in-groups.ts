@@ -1,4 +1,8 @@
+/** The items in their order, `size` together; the last ones are fewer. */
+export const slicesOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, nth) => items.slice(nth * size, (nth + 1) * size))
+
 /** Acts on all items, at most `size` at once; the next ones begin when those have ended. Fails with the first that fails. */
 export const inGroups = async <T>(items: readonly T[], size: number, act: (item: T) => Promise<unknown>): Promise<void> => {
-  for (let start = 0; start < items.length; start += size) await Promise.all(items.slice(start, start + size).map(act))
+  for (const some of slicesOf(items, size)) await Promise.all(some.map(act))
 }

@@ -43,7 +43,7 @@ export interface Finding<D> {
 
 export interface Table<D> {
   get(id: string): Promise<D | null>
-  /** In no order; missing ids are left out. Up to 1000. */
+  /** In no order, however many, 1000 to a request; missing ids are left out. */
   getMany(ids: readonly string[]): Promise<D[]>
   /** At most `limit` rows (by default 100, at most 1000). */
   find(filter: Filter<D>, options?: Finding<D>): Promise<D[]>

@@ -1,5 +1,6 @@
 import type { Row } from '../kernel/collection'
 import { Duplicate } from '../kernel/failure'
+import { slicesOf } from '../kernel/in-groups'
 import { asWritten, saysSame } from '../kernel/geo'
 import type { Change, Condition, Filter, Finding, Question, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
@@ -108,14 +109,17 @@ const table = <D extends Row>(name: string): Table<D> => {
     add,
     get: async id => (await answered(collection().where({ _id: id }).limit(1).get())).data.map(row => trusted<D>([row])[0]).at(0) ?? null,
     getMany: async ids => {
-      if (ids.length === 0) return []
-      const result = await answered(
-        collection()
-          .where({ _id: _.in([...ids]) })
-          .limit(MOST_ROWS)
-          .get(),
+      const results = await Promise.all(
+        slicesOf(ids, MOST_ROWS).map(some =>
+          answered(
+            collection()
+              .where({ _id: _.in(some) })
+              .limit(MOST_ROWS)
+              .get(),
+          ),
+        ),
       )
-      return trusted<D>(result.data)
+      return results.flatMap(({ data }) => trusted<D>(data))
     },
     findAll: async filter => {
       const rows: D[] = []

@@ -2,6 +2,7 @@ import { CelebrationPlans } from '../../cloudfunctions/features/care/birthdays/d
 import { AllDispatchSettings } from '../../cloudfunctions/features/help/documents'
 import { Limits } from '../../cloudfunctions/kernel/documents'
 import { usualSettings } from '../../core/help/requests/settings'
+import { slicesOf } from '../../cloudfunctions/kernel/in-groups'
 import { inheritedAt } from '../../cloudfunctions/kernel/inherited'
 import { byNumber, byText, firstBy, pageBy, rowsBy } from '../../cloudfunctions/kernel/keyset'
 import { mark, markAll, markedRows, unmark } from '../../cloudfunctions/kernel/marks'
@@ -12,6 +13,18 @@ import { MINUTE, startBranch } from './support/branch'
 import { memoryStore } from '../../config/demo/memory-store'
 
 const NOW = 1_795_222_800_000
+
+test.each([
+  [[], []],
+  [[1, 2], [[1, 2]]],
+  [[1, 2, 3], [[1, 2, 3]]],
+  [
+    [1, 2, 3, 4],
+    [[1, 2, 3], [4]],
+  ],
+])('a request takes three at once of %j: each is asked for, once and in order', (items, slices) => {
+  expect(slicesOf<number>(items, 3)).toEqual(slices)
+})
 
 describe('settle: an optimistic change', () => {
   test('is tried again while others are faster, and answers what the last try did', async () => {

@@ -1,4 +1,5 @@
 import { shanghai } from '../../../core/shared/calendar'
+import { slicesOf } from '../../kernel/in-groups'
 import type { Store } from '../../kernel/store'
 import type { TextSheet } from '../../spreadsheets/write'
 import { states, ways } from './attendance/export'
@@ -42,8 +43,8 @@ export const lifeHandedOn = async (store: Store, branchId: string, nameOf: (memb
   const byId = new Map(activities.map(one => [one._id, one]))
   const ids = [...byId.keys()]
   const rows: string[][] = []
-  for (let start = 0; start < ids.length; start += AT_ONCE)
-    for (const row of await store.table(Attendances).findAll({ activityId: { in: ids.slice(start, start + AT_ONCE) } })) {
+  for (const some of slicesOf(ids, AT_ONCE))
+    for (const row of await store.table(Attendances).findAll({ activityId: { in: some } })) {
       const activity = byId.get(row.activityId)
       if (activity) rows.push(sheetRow(activity, row, nameOf(row.memberId)))
     }

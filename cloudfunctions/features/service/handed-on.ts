@@ -1,4 +1,5 @@
 import { shanghai } from '../../../core/shared/calendar'
+import { slicesOf } from '../../kernel/in-groups'
 import type { Store } from '../../kernel/store'
 import type { TextSheet } from '../../spreadsheets/write'
 import { Posts, Services } from './documents'
@@ -29,10 +30,8 @@ export const serviceHandedOn = async (store: Store, branchId: string, nameOf: (m
   const posts = await store.table(Posts).findAll({ branchId })
   const ids = posts.map(one => one._id)
   const hours: string[][] = []
-  for (let start = 0; start < ids.length; start += AT_ONCE)
-    for (const { title, startsAt, memberId, state, minutes, by } of await store
-      .table(Services)
-      .findAll({ postId: { in: ids.slice(start, start + AT_ONCE) } }))
+  for (const some of slicesOf(ids, AT_ONCE))
+    for (const { title, startsAt, memberId, state, minutes, by } of await store.table(Services).findAll({ postId: { in: some } }))
       hours.push([title, clock(startsAt), nameOf(memberId), stateWords[state], (minutes / 60).toFixed(1), by.name])
   const rows = posts.map(({ title, kind, orgName, place, shifts, queue }) => [
     ...[title, kind, orgName, place.name, String(shifts.length), String(queue.length)],

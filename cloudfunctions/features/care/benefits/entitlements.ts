@@ -6,19 +6,13 @@ import type { Store } from '../../../kernel/store'
 import type { Member } from '../../people/public'
 import { type BenefitMark, BenefitMarks } from './documents'
 
-/** Rows of one query. */
-const BATCH = 1000
-
 /** Every kind with the period that is open at an instant. */
 export const openNow = (now: Instant): { kind: BenefitKind; period: string }[] =>
   benefitKinds.map(kind => ({ kind, period: periodOn(kind, dateOf(now)) }))
 
-/** The marks with these natural keys; queries of 1000, all at once. */
-export const marksOf = async (store: Store, keys: readonly string[]): Promise<Map<string, BenefitMark>> => {
-  const parts = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, index) => keys.slice(index * BATCH, (index + 1) * BATCH))
-  const found = await Promise.all(parts.map(part => store.table(BenefitMarks).getMany(part)))
-  return new Map(found.flat().map(mark => [mark._id, mark]))
-}
+/** The marks with these natural keys. */
+export const marksOf = async (store: Store, keys: readonly string[]): Promise<Map<string, BenefitMark>> =>
+  new Map((await store.table(BenefitMarks).getMany(keys)).map(mark => [mark._id, mark]))
 
 /** One benefit of one period for one person, with its state and its mark. */
 export interface Entitlement {

@@ -6,13 +6,11 @@ import { night } from '../../../../core/shared/quiet-hours'
 import { eachRow } from '../../../kernel/jobs'
 import { markedRows, unmark } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
-import type { Table } from '../../../kernel/store'
 import { type Member, Members } from '../../people/public'
 import { type Celebration, type CelebrationPlan, CelebrationPlans, Celebrations } from './documents'
 
 /** Branches that one run of the timer plans. */
 const EACH_RUN = 20
-const MOST_AT_ONCE = 1000
 /** The secretary asks these members; a longer list helps no one. */
 const MOST_UNKNOWN = 200
 
@@ -56,14 +54,6 @@ export const comingOf = (
 const isOver = (row: Celebration | undefined, day: Day): boolean =>
   row !== undefined && row.due === undefined && (row.greetedAt !== undefined || !day.exact)
 
-/** The rows with these ids, of any branch. */
-const rowsOf = async (table: Table<Celebration>, ids: readonly string[]): Promise<Celebration[]> => {
-  const parts = Array.from({ length: Math.ceil(ids.length / MOST_AT_ONCE) }, (_, index) =>
-    ids.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
-  )
-  return (await Promise.all(parts.map(part => table.getMany(part)))).flat()
-}
-
 /** Brings a branch's coming celebrations in line with its roster; an unchanged roster writes nothing. */
 const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
   const { store, now } = ports
@@ -74,10 +64,7 @@ const planOne = async (ports: Ports, plan: CelebrationPlan): Promise<void> => {
   const own = new Set(rows.map(row => row._id))
   const next = members.flatMap(member => comingOf(member, today)).map(row => row._id)
   // A member who came from another branch has rows under that branch.
-  const foreign = await rowsOf(
-    table,
-    next.filter(id => !own.has(id)),
-  )
+  const foreign = await table.getMany(next.filter(id => !own.has(id)))
   const known = new Map([...rows, ...foreign].map(row => [row._id, row]))
   const coming = members.flatMap(member => comingOf(member, today, (id, day) => isOver(known.get(id), day)))
   const wanted = new Map(coming.map(row => [row._id, row]))

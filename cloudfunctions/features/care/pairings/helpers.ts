@@ -1,5 +1,6 @@
 import { inOrder, type Paired, type PairingKind } from '../../../../core/care/pairings/rules'
 import type { Instant } from '../../../../core/shared/operation'
+import { slicesOf } from '../../../kernel/in-groups'
 import type { Store } from '../../../kernel/store'
 import { type Caseload, Caseloads } from './documents'
 
@@ -21,9 +22,8 @@ const MOST = 1000
 /** The caseloads with any of these elders. */
 export const caseloadsOf = async (store: Store, memberIds: readonly string[]): Promise<Caseload[]> => {
   const asked = [...new Set(memberIds)]
-  const parts = Array.from({ length: Math.ceil(asked.length / BATCH) }, (_, index) => asked.slice(index * BATCH, (index + 1) * BATCH))
   const found = await Promise.all(
-    parts.map(part =>
+    slicesOf(asked, BATCH).map(part =>
       store.table(Caseloads).find({ 'elders.memberId': part.length === 1 ? (part[0] ?? null) : { in: part } }, { limit: MOST }),
     ),
   )

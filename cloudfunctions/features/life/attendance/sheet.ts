@@ -10,18 +10,8 @@ import type { Member } from '../../people/public'
 import { invitedAt } from '../activities/invited'
 import { isExpected } from './expected'
 import type { Ports } from '../../../kernel/ports'
-import type { Store } from '../../../kernel/store'
 
 export type Sheet = Output<(typeof contract)['attendance.sheet']>
-/** Ids in one look-up. */
-const BATCH = 500
-
-/** Members by id, however many; moved and dead ones too. */
-export const membersOf = async (store: Store, ids: readonly string[]): Promise<Member[]> => {
-  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) => ids.slice(index * BATCH, (index + 1) * BATCH))
-  return (await Promise.all(batches.map(batch => store.table(Members).getMany(batch)))).flat()
-}
-
 /** Whose word it was: at the kiosk it is the person's own, not that of the account the tablet uses. */
 const spokenBy = ({ way, by }: Pick<Attendance, 'way' | 'by'>, member: Member): string => (way === 'kiosk' ? member.name : by.name)
 
@@ -98,7 +88,7 @@ export const sheetOf = async ({ store, now }: Pick<Ports, 'store' | 'now'>, acti
     store.table(Attendances).findAll({ activityId }),
     store.table(AttendanceConflicts).findAll({ activityId, resolvedAt: { exists: false } }),
   ])
-  const others = await membersOf(store, strangers(activity, rows, invited))
+  const others = await store.table(Members).getMany(strangers(activity, rows, invited))
   return composed(activity, { invited, rows, open, others }, isOver(activity, now))
 }
 

@@ -2,6 +2,7 @@ import { circleWords } from '../../../../core/life/circles/kinds'
 import type { circles as contract } from '../../../../core/life/circles/contract'
 import { inOrder } from '../../../../core/life/circles/rules'
 import { dateOf } from '../../../../core/shared/calendar'
+import { slicesOf } from '../../../kernel/in-groups'
 import type { Store } from '../../../kernel/store'
 import { writeExport } from '../../../kernel/files'
 import type { TextSheet } from '../../../spreadsheets/write'
@@ -28,19 +29,13 @@ const resultColumns = [
   { title: '名次', width: 60 },
 ] as const
 
-const groupsOf = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, index) => items.slice(index * AT_ONCE, (index + 1) * AT_ONCE))
-
-/** Names of members, however many. */
-const namesOf = async (store: Store, ids: readonly string[]): Promise<Map<string, string>> => {
-  const found = await Promise.all(groupsOf([...new Set(ids)]).map(some => store.table(Members).getMany(some)))
-  return new Map(found.flat().map(one => [one._id, one.name]))
-}
+const namesOf = async (store: Store, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await store.table(Members).getMany([...new Set(ids)])).map(one => [one._id, one.name]))
 
 /** The circles of a place with their people, and their matches. */
 const sheetsOf = async (store: Store, rows: readonly (Circle & { joined: { name: string }[] })[]): Promise<TextSheet[]> => {
   const results: CircleResult[] = []
-  for (const some of groupsOf(rows))
+  for (const some of slicesOf(rows, AT_ONCE))
     results.push(...(await store.table(CircleResults).findAll({ circleId: { in: some.map(one => one._id) } })))
   const names = await namesOf(
     store,

@@ -14,8 +14,6 @@ type Line = Output<(typeof contract)['rhythm.overdue']>['items'][number]
 const PAGE = 50
 /** Rows of one sheet. */
 const MOST_ROWS = 20_000
-/** What one request returns. */
-const AT_ONCE = 1000
 
 /** By branch, then duty, then period. */
 const order = byText('_id')
@@ -33,10 +31,8 @@ const within = (orgId: string, duty: Line['duty'] | undefined) => ({ scopes: org
 
 /** Rows with the names of their branches. */
 const linesOf = async (store: Store, rows: readonly OverdueDuty[]): Promise<Line[]> => {
-  const ids = [...new Set(rows.map(row => row.branchId))]
-  const names = new Map<string, string>()
-  for (let start = 0; start < ids.length; start += AT_ONCE)
-    for (const { _id, name } of await store.table(Organizations).getMany(ids.slice(start, start + AT_ONCE))) names.set(_id, name)
+  const branches = await store.table(Organizations).getMany([...new Set(rows.map(row => row.branchId))])
+  const names = new Map(branches.map(one => [one._id, one.name]))
   return rows.map(({ branchId, duty, period, dueOn, lacking, tried }) => ({
     ...{ branchId, name: names.get(branchId) ?? '', duty, period, dueOn, lacking },
     ...(tried ? { tried } : {}),

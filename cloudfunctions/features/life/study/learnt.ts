@@ -25,14 +25,6 @@ export const conversionOn = (book: Book, on: DateText): Conversion => ({
   half: book.number('study.training-half-hours', { on }),
 })
 
-/** Activities of one query. */
-const AT_ONCE = 1000
-
-const activitiesOf = async (store: Store, ids: readonly string[]) => {
-  const parts = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, nth) => ids.slice(nth * AT_ONCE, (nth + 1) * AT_ONCE))
-  return (await Promise.all(parts.map(part => store.table(Activities).getMany(part)))).flat()
-}
-
 interface Asked {
   year: number
   book: Book
@@ -56,7 +48,7 @@ export const learntBy = async (
     store.table(Trainings).findAll({ 'people.memberId': memberId, from: { gte: from, lt: until } }),
   ])
   const came = present.filter(row => row.state === 'present')
-  const held = await activitiesOf(store, [...new Set(came.map(row => row.activityId))])
+  const held = await store.table(Activities).getMany([...new Set(came.map(row => row.activityId))])
   const activities = new Map(
     held
       .filter(one => one.state === 'published' && isStudy(one.kind) && (before === undefined || dateOf(one.endsAt) < before))

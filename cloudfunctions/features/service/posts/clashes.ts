@@ -5,6 +5,7 @@ import { claimsOf } from '../../../../core/service/posts/rules'
 import { overlap } from '../../../../core/shared/hours'
 import type { Clash as Shape } from '../../../../core/shared/refusals'
 import type { Post } from '../documents'
+import { slicesOf } from '../../../kernel/in-groups'
 import type { Store } from '../../../kernel/store'
 import { commitment, same, takenUpBy } from './commitments'
 
@@ -16,11 +17,8 @@ const MOST = 1000
 
 /** The posts in whose queues any of these people are and which touch these hours. */
 const postsAround = async (store: Store, memberIds: readonly string[], from: number, to: number): Promise<Post[]> => {
-  const batches = Array.from({ length: Math.ceil(memberIds.length / BATCH) }, (_, index) =>
-    memberIds.slice(index * BATCH, (index + 1) * BATCH),
-  )
   const found = await Promise.all(
-    batches.map(ids =>
+    slicesOf(memberIds, BATCH).map(ids =>
       store.table(Posts).find({ 'queue.memberId': { in: ids }, endsAt: { gt: from }, startsAt: { lt: to } }, { limit: MOST }),
     ),
   )

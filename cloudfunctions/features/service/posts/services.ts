@@ -6,6 +6,7 @@ import type { Hours } from '../../../../core/shared/hours'
 import type { Actor } from '../../../kernel/identity'
 import type { Post, Service } from '../documents'
 import type { Ports } from '../../../kernel/ports'
+import { slicesOf } from '../../../kernel/in-groups'
 import type { Store } from '../../../kernel/store'
 
 /** People in one look-up. */
@@ -28,12 +29,9 @@ export const servicesOf = (store: Store, postId: string, shiftId: string): Promi
 
 /** What these people did on any shift that may share hours with these, or with one that shares hours with them. */
 const around = async (store: Store, memberIds: readonly string[], { startsAt, endsAt }: Hours): Promise<Service[]> => {
-  const batches = Array.from({ length: Math.ceil(memberIds.length / BATCH) }, (_, index) =>
-    memberIds.slice(index * BATCH, (index + 1) * BATCH),
-  )
   const near = { gte: startsAt - 2 * LONGEST, lt: endsAt + LONGEST }
   const found = await Promise.all(
-    batches.map(ids => store.table(Services).find({ memberId: { in: ids }, startsAt: near }, { limit: MOST })),
+    slicesOf(memberIds, BATCH).map(ids => store.table(Services).find({ memberId: { in: ids }, startsAt: near }, { limit: MOST })),
   )
   return found.flat()
 }
