@@ -210,8 +210,8 @@ describe('when it is so no more', () => {
     'helper who withdrew': { openid: 'demo-volunteer-09', told: false },
     'officer elsewhere': { openid: 'demo-other-secretary', told: false },
   }
-  /** Would end what the sweep is about, or is the caller's own door. */
-  const ends: readonly string[] = ['me.withdraw', 'me.unbind', 'me.correct', 'me.bind', 'me.bindByPhone', 'me.register']
+  /** Would end what the sweep is about, or is the caller's own door; or makes the caller one of a circle with the elder, who know each other by name. */
+  const ends: readonly string[] = ['me.withdraw', 'me.unbind', 'me.correct', 'me.bind', 'me.bindByPhone', 'me.register', 'circle.join']
   const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
   const operations = Object.keys(contract)
     .filter(isOperation)
