@@ -54,6 +54,25 @@ module.exports = {
       to: { path: '^core/people/(names/reading|finding/found-by)' },
     },
     {
+      name: 'subpackages-bring-their-words',
+      comment: 'a page of a subpackage is guarded by inRoom, which brings the words of its refusals; the main package does without them',
+      severity: 'error',
+      from: { path: '^src/(secretary|branch|service|care|bureau)/' },
+      to: { path: '^src/features/home/guard/guarded[.]ts$' },
+    },
+    {
+      name: 'main-does-without-further-words',
+      severity: 'error',
+      from: { pathNot: '^src/(secretary|branch|service|care|bureau)/' },
+      to: { path: '^src/features/home/guard/inRoom[.]ts$' },
+    },
+    {
+      name: 'further-words-by-one-door',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/features/home/guard/inRoom[.]ts$' },
+      to: { path: '^src/words/further[.]ts$' },
+    },
+    {
       name: 'functions-know-core-only',
       severity: 'error',
       from: { path: '^cloudfunctions/' },

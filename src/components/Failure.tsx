@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { isFinal, wordsOf } from '../words/words'
+import { useContext } from 'react'
+import { isFinal, wordsOf, WordsAtHand } from '../words/words'
 import type { AnyRefusal } from '../platform/call'
 import { go } from '../platform/go'
 import { Button } from './Button'
@@ -26,7 +27,7 @@ interface Props {
 
 /** A refusal in words: what happened, what was kept, what to press. */
 export const Failure = ({ refusal, onRetry, onSeen }: Props) => {
-  const { what, kept, press } = wordsOf(refusal)
+  const { what, kept, press } = wordsOf(refusal, useContext(WordsAtHand))
   return (
     <Notice tone={refusal.code === 'OFFLINE' ? 'warn' : 'danger'} title={what} {...(onSeen ? { onSeen } : {})}>
       <View>{kept}</View>

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Affiliates } from '../../features/people/memberships/Affiliates'
 
 definePageConfig({ navigationBarTitleText: '也来参加活动的党员' })

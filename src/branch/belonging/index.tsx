@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Belonging } from '../../features/people/memberships/Belonging'
 
 definePageConfig({ navigationBarTitleText: '我的组织关系' })

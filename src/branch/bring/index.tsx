@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Bring } from '../../features/life/study/Bring'
 
 definePageConfig({ navigationBarTitleText: '送学上门' })

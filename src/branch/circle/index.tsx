@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { CirclePage } from '../../features/life/circles/CirclePage'
 import { ActingFor } from '../../features/people/identity/Known'
 

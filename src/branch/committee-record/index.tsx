@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { RecordCommittee } from '../../features/people/committees/RecordCommittee'
 
 definePageConfig({ navigationBarTitleText: '登记班子' })

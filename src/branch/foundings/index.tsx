@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Foundings } from '../../features/people/foundings/Foundings'
 
 definePageConfig({ navigationBarTitleText: '成立支部' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { MobileList } from '../../features/people/mobile-members/MobileList'
 
 definePageConfig({ navigationBarTitleText: '在外的党员' })

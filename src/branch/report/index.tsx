@@ -1,5 +1,5 @@
 import { WriteReport } from '../../features/people/liaisons/WriteReport'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '工作报告' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { ReviewDesk } from '../../features/life/reviews/ReviewDesk'
 
 definePageConfig({ navigationBarTitleText: '一步一步办' })

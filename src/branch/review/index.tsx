@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { MyReview, OpinionFor } from '../../features/life/reviews/MyReview'
 
 definePageConfig({ navigationBarTitleText: '评议' })

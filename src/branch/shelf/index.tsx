@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Shelf } from '../../features/life/books/Shelf'
 import { ActingFor } from '../../features/people/identity/Known'
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Tasks } from '../../features/life/study/Tasks'
 
 definePageConfig({ navigationBarTitleText: '支部的学习' })

@@ -1,5 +1,5 @@
 import { BranchVisit } from '../../features/people/liaisons/BranchVisit'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '走访支部' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Committees } from '../../features/people/committees/Committees'
 
 definePageConfig({ navigationBarTitleText: '各支部班子' })

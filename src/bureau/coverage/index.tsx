@@ -1,5 +1,5 @@
 import { Coverage, gapKindOf } from '../../features/people/coverage/Coverage'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '全覆盖' })
 

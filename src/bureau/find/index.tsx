@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { FindPeople } from '../../features/people/finding/FindPeople'
 
 definePageConfig({ navigationBarTitleText: '找人' })

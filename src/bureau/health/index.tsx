@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Health } from '../../features/upkeep/health/Health'
 
 definePageConfig({ navigationBarTitleText: '系统运行' })

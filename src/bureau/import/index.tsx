@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Import } from '../../features/people/roster/Import'
 
 definePageConfig({ navigationBarTitleText: '导入各支部花名册' })

@@ -1,5 +1,5 @@
 import { NameLiaison } from '../../features/people/liaisons/NameLiaison'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '支部的联络员' })
 

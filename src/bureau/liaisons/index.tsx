@@ -1,5 +1,5 @@
 import { Liaisons } from '../../features/people/liaisons/Liaisons'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '支部联络' })
 

@@ -1,5 +1,5 @@
 import { Overview } from '../../features/figures/boards/Overview'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '工作看板' })
 

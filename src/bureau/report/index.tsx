@@ -1,5 +1,5 @@
 import { ReadReport } from '../../features/people/liaisons/ReadReport'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '支部工作报告' })
 

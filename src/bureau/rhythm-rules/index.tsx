@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { RhythmRules } from '../../features/life/rhythm/Rules'
 
 definePageConfig({ navigationBarTitleText: '多久办一次' })

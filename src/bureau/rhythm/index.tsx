@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Overdue } from '../../features/life/rhythm/Overdue'
 
 definePageConfig({ navigationBarTitleText: '过期没办的会' })

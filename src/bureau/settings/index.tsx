@@ -1,5 +1,5 @@
 import { SettingsForm } from '../../features/help/requests/board/SettingsForm'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '找人的时间' })
 

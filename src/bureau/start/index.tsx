@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Start } from '../../features/people/setup/Start'
 
 definePageConfig({ navigationBarTitleText: '开始使用' })

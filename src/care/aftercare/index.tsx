@@ -1,5 +1,5 @@
 import { FarewellScreen } from '../../features/departures/aftercare/FarewellScreen'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '善后' })
 

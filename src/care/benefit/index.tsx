@@ -1,6 +1,6 @@
 import { benefitKinds } from '../../../core/care/benefits/kinds'
 import { BenefitList } from '../../features/care/benefits/BenefitList'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '待遇台账' })
 

@@ -1,5 +1,5 @@
 import { Coverage } from '../../features/care/benefits/Coverage'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '待遇台账' })
 

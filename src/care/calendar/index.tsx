@@ -1,5 +1,5 @@
 import { CalendarForm } from '../../features/care/calendar/CalendarForm'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '走访日历' })
 

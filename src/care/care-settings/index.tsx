@@ -1,5 +1,5 @@
 import { CareSettings } from '../../features/care/special-care/CareSettings'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '多久联系一次' })
 

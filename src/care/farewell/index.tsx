@@ -1,5 +1,5 @@
 import { ChooseDeceased, MarkDeath } from '../../features/departures/aftercare/MarkDeath'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '登记' })
 

@@ -1,5 +1,5 @@
 import { Farewells } from '../../features/departures/aftercare/Farewells'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '善后' })
 

@@ -1,5 +1,5 @@
 import { HelperScreen } from '../../features/care/pairings/HelperScreen'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '联系人' })
 

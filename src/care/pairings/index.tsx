@@ -1,5 +1,5 @@
 import { Pairings } from '../../features/care/pairings/Pairings'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '结对联系' })
 

@@ -1,5 +1,5 @@
 import { Plan } from '../../features/care/visits/Plan'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '走访计划' })
 

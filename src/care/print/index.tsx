@@ -1,5 +1,5 @@
 import { Print } from '../../features/care/cards/Print'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '打印服务卡' })
 

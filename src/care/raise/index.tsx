@@ -1,5 +1,5 @@
 import { Raise } from '../../features/care/visits/Raise'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '安排看望' })
 

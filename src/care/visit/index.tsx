@@ -1,5 +1,5 @@
 import { VisitScreen } from '../../features/care/visits/VisitScreen'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '看望老同志' })
 

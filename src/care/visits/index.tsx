@@ -1,5 +1,5 @@
 import { MyVisits } from '../../features/care/visits/MyVisits'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '看望老同志' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Books } from '../../features/life/books/Books'
 
 definePageConfig({ navigationBarTitleText: '党员书屋' })

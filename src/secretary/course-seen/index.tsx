@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { CourseSeen } from '../../features/life/courses/CourseSeen'
 
 definePageConfig({ navigationBarTitleText: '谁学了' })

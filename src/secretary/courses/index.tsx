@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { RunCourses } from '../../features/life/courses/RunCourses'
 
 definePageConfig({ navigationBarTitleText: '课程' })

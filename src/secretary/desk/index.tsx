@@ -1,5 +1,5 @@
 import { Desk } from '../../features/home/Desk'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '支部工作台' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { InviteAll } from '../../features/people/joining/InviteAll'
 
 definePageConfig({ navigationBarTitleText: '邀请全支部', enableShareAppMessage: true })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Loans } from '../../features/life/books/Loans'
 
 definePageConfig({ navigationBarTitleText: '借书、还书' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { BranchOffices } from '../../features/people/organizations/BranchOffices'
 
 definePageConfig({ navigationBarTitleText: '支部人员', enableShareAppMessage: true })

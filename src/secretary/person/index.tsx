@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Person } from '../../features/people/roster/Person'
 
 definePageConfig({ navigationBarTitleText: '党员' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Plan } from '../../features/life/plans/Plan'
 
 definePageConfig({ navigationBarTitleText: '年度计划' })

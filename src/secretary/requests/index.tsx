@@ -1,5 +1,5 @@
 import { RequestDesk } from '../../features/help/requests/RequestDesk'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '求助' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Sheet } from '../../features/life/attendance/sheet/Sheet'
 
 definePageConfig({ navigationBarTitleText: '签到表' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Teams } from '../../features/service/teams/Teams'
 
 definePageConfig({ navigationBarTitleText: '服务队' })

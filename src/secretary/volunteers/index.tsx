@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { Volunteers } from '../../features/service/volunteers/Volunteers'
 
 /** Volunteers who wait for an officer to vouch for them. */

@@ -1,5 +1,5 @@
 import { MyBenefits } from '../../features/care/benefits/MyBenefits'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { ActingFor } from '../../features/people/identity/Known'
 
 definePageConfig({ navigationBarTitleText: '我的待遇' })

@@ -1,5 +1,5 @@
 import { MyElders } from '../../features/care/pairings/MyElders'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '我联系的老同志' })
 

@@ -1,5 +1,5 @@
 import { Greeting } from '../../features/care/birthdays/Greeting'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '贺卡' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { ActingFor } from '../../features/people/identity/Known'
 import { VolunteerPage } from '../../features/service/volunteers/VolunteerPage'
 

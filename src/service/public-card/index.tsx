@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { PublicCard } from '../../features/people/public-cards/PublicCard'
 import { publicCardOfQuery } from '../../features/people/public-cards/links'
 

@@ -1,6 +1,6 @@
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
 import { RequestScreen } from '../../features/help/requests/RequestScreen'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 
 definePageConfig({ navigationBarTitleText: '求助' })
 

@@ -1,5 +1,5 @@
 import { MyRequests } from '../../features/help/requests/MyRequests'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/inRoom'
 import { ActingFor } from '../../features/people/identity/Known'
 
 definePageConfig({ navigationBarTitleText: '求助记录' })
