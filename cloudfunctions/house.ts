@@ -6,6 +6,7 @@ import * as pairings from './features/care/pairings/documents'
 import * as specialCare from './features/care/special-care/documents'
 import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
+import * as cases from './features/help/cases/documents'
 import * as help from './features/help/documents'
 import { DaysKnown } from './features/life/announcements'
 import * as life from './features/life/documents'
@@ -114,6 +115,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   care: () => import('./features/care/special-care'),
   visit: () => import('./features/care/visits'),
   request: () => import('./features/help/requests'),
+  case: () => import('./features/help/cases'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -160,6 +162,7 @@ const documents = {
   ...benefits,
   ...birthdays,
   ...help,
+  ...cases,
   ...departures,
   ...upkeep,
 }
@@ -243,6 +246,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
+  'quiet-cases': () => import('./features/help/cases/departures').then(it => it.leaveCases),
 }
 
 type Meeting<C extends Handle> = C['takeover'] extends { meets: true } ? C['name'] : never

@@ -115,6 +115,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'visit-settings': { of: [org('_id')] },
   'calendar-overrides': { of: [org('orgId')] },
 
+  'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },
   'dispatch-settings': { of: [org('_id')] },
   aftercare: { of: [member('_id')] },

@@ -7,6 +7,7 @@ import { reviewJobs } from '../features/life/reviews/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
+import { caseJobs } from '../features/help/cases/jobs'
 import { advanceRequests } from '../features/help/requests/jobs'
 import { deliverPairings } from '../features/care/pairings/jobs'
 import { aftercareJobs } from '../features/departures/aftercare/jobs'
@@ -47,6 +48,7 @@ const jobs = {
   ...visitJobs,
   ...backupJobs,
   ...exportJobs,
+  ...caseJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -39,6 +39,7 @@ export const noticeKinds = [
   'branch-duty',
   'rhythm-due',
   'branch-changed',
+  'quiet',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -84,6 +85,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'branch-duty': 'duty',
   'rhythm-due': 'duty',
   'branch-changed': 'affair',
+  quiet: 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -152,6 +154,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   review: 'branch-work',
   'branch-duty': 'visit-due',
   'rhythm-due': 'branch-work',
+  quiet: 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -134,6 +134,10 @@ export const routes = {
   careSettings: page<Organization>('care/care-settings'),
   benefits: page<Organization>('care/benefits'),
   benefit: page<Organization & { kind: string }>('care/benefit'),
+  /** Quiet cases: those one is named in, one of them, and a new one. */
+  cases: page('care/cases'),
+  case: page<{ id: string }>('care/case'),
+  openCase: page<{ memberId?: string; name?: string }>('care/case-open'),
   farewells: page<Organization>('care/farewells'),
   aftercare: page<{ memberId: string }>('care/aftercare'),
   farewell: page<{ memberId?: string; orgId?: string }>('care/farewell'),

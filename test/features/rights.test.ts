@@ -50,6 +50,13 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'circle.close': ['secretary', 'street', 'bureau'],
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
+  // Kept by the secretary; every other caller hears that there is none, whatever their office.
+  'case.invite': ['secretary'],
+  'case.answer': [],
+  'case.note': ['secretary'],
+  'case.handOver': ['secretary'],
+  'case.close': ['secretary'],
+  'case.get': ['secretary'],
   // The one named alone records; the branch's secretary and those above read.
   'liaison.record': [],
   'liaison.visits': ['secretary', 'street', 'bureau'],
@@ -81,7 +88,8 @@ const expected = (op: OperationName, person: Person, subject: string | null): st
   if (declared.who === 'self' && person.helper) return 'FORBIDDEN'
   if (declared.who === 'member' || declared.who === 'self') {
     const offices = lookedAfter[op]
-    if (offices) return person.offices.some(one => offices.includes(one.role) && GROUP.startsWith(one.over)) ? 'let in' : 'FORBIDDEN'
+    const shutOut = op.startsWith('case.') ? 'NOT_FOUND' : 'FORBIDDEN'
+    if (offices) return person.offices.some(one => offices.includes(one.role) && GROUP.startsWith(one.over)) ? 'let in' : shutOut
     if (subject === null || person.place.startsWith(subject)) return 'let in'
     if (declared.errors.some(one => codeOf(one) === 'NOT_INVITED')) return 'NOT_INVITED'
     return person.offices.some(office => subject.startsWith(office.over)) ? 'let in' : 'FORBIDDEN'
@@ -124,7 +132,7 @@ const verbsOf = (op: OperationName): string[] => {
   return told.success ? told.data.properties.may.items.enum : []
 }
 /** What may be done now depends on how the thing stands too; there no more is told than is allowed. */
-const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get', 'committee.get', 'circle.get']
+const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get', 'committee.get', 'circle.get', 'case.get']
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(
   '%s tells each reader what they may do, as the operations let them',

@@ -48,6 +48,7 @@ export const jobTitles = {
   remindOfMobile: '外出党员联系提醒',
   judgeMeetings: '核对办过的会',
   settleRhythms: '三会一课提醒',
+  eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',
 } as const
 export type JobName = keyof typeof jobTitles

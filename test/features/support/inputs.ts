@@ -29,6 +29,8 @@ export interface World {
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
   requestId: string
+  /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
+  caseId: string
   /** Of the card that invites another branch. */
   joinToken: string
   /** Of everything the branch owns. */
@@ -241,6 +243,14 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'plan.remove': () => ({ branchId, year: 2027, itemId: 'no-such-item' }),
   'plan.publish': () => ({ branchId, year: 2027 }),
   'plan.export': () => ({ branchId, year: 2027 }),
+  'case.open': () => ({ memberId, topic: '邻里不和，想请老同志去谈谈' }),
+  'case.invite': ({ caseId }) => ({ caseId, memberIds: ['m-40'] }),
+  'case.answer': ({ caseId }) => ({ caseId, answer: 'yes' }),
+  'case.note': ({ caseId }) => ({ caseId, text: '去家里谈了一次' }),
+  'case.handOver': ({ caseId }) => ({ caseId, memberId: people.secretary.memberId }),
+  'case.close': ({ caseId }) => ({ caseId, outcome: '谈通了' }),
+  'case.get': ({ caseId }) => ({ caseId }),
+  'case.list': () => ({}),
   'circle.create': () => ({ orgId: branchId, kind: 'taichi', name: '太极小组' }),
   'circle.change': ({ circleId }) => ({ circleId, teacher: '李老师' }),
   'circle.list': () => ({ orgId: branchId }),

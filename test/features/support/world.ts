@@ -28,6 +28,13 @@ export const circleWith = async (branch: Branch, openid: string): Promise<string
   return circleId
 }
 
+/** A quiet case that the secretary keeps; one colleague is asked, and has not answered. */
+export const caseOf = async (branch: Branch, topic = '邻里不和，想请老同志去谈谈'): Promise<string> => {
+  const { caseId } = good(await branch.as('demo-secretary').calls('case.open', { memberId, topic }))
+  good(await branch.as('demo-secretary').calls('case.invite', { caseId, memberIds: ['m-20'] }))
+  return caseId
+}
+
 /** What a branch learns: a task, a course, a book and its loan, a material, a training. */
 export const studyOf = async (
   branch: Branch,
@@ -61,6 +68,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await studyOf(branch)),
+    caseId: await caseOf(branch),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -161,6 +161,9 @@ const pages = {
   careSettings: namedOffice(rhythm, deskOrOffice(rhythm)),
   benefits: anyOffice,
   benefit: anyOffice,
+  cases: known,
+  case: about('id', 'talk', '一件请您看的事', known),
+  openCase: deskOrOffice({ ...nearby, roles: ['secretary', 'street'] }),
   farewells: anyOffice,
   aftercare: about('memberId', 'file', '一位同志去世后，家里的事办到哪里了', known),
   farewell: where(

@@ -58,6 +58,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   'review-words': () => stored(branch, 'review-words', { memberId: MEMBER }),
   circles: () => stored(branch, 'circles', { 'members.memberId': MEMBER }),
   posts: () => stored(branch, 'posts', { 'queue.memberId': MEMBER, endsAt: { $gt: MORNING } }),
+  'quiet-cases': () => stored(branch, 'quiet-cases', { $or: [{ memberId: MEMBER }, { named: MEMBER }] }),
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
 }
@@ -73,11 +74,22 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   good(await me.calls('review.say', { activityId: reviewId, text: '今年参加活动少了' }))
   good(await me.calls('publicCard.publish', { name: '老同志', helps: ['bulb'], words: '随叫随到', reach: 'branch' }))
   await circleWith(branch, OPENID)
+  good(await branch.as('demo-secretary').calls('case.open', { memberId: MEMBER, topic: '老伴病了，心里闷' }))
   await invitation(branch, MEMBER)
   const home = { lng: 114.2, lat: 30.6 }
   good(await me.calls('helping.set', { kinds: ['bulb'], point: home }))
   good(await branch.as('demo-street').calls('liaison.assign', { branchId: 'branch-02', memberId: MEMBER }))
-  for (const name of ['accounts', 'messages', 'invites', 'public-cards', 'activities', 'circles', 'branch-duties', 'review-words'] as const)
+  for (const name of [
+    'accounts',
+    'messages',
+    'invites',
+    'public-cards',
+    'activities',
+    'circles',
+    'branch-duties',
+    'review-words',
+    'quiet-cases',
+  ] as const)
     expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
 
   good(await me.calls('me.withdraw', {}))

@@ -1,0 +1,35 @@
+import { namedIn, type Part, partIn } from '../../../../core/help/cases/rules'
+import { Failure } from '../../../kernel/failure'
+import { settleRow } from '../../../kernel/settle'
+import type { Store } from '../../../kernel/store'
+import { type QuietCase, QuietCases } from './documents'
+
+interface Reader {
+  store: Store
+  person: { _id: string }
+}
+
+/** The case as its reader is named in it; to every other caller there is none. */
+export const caseFor = async ({ store, person }: Reader, caseId: string): Promise<{ row: QuietCase; as: Part }> => {
+  const row = await store.table(QuietCases).get(caseId)
+  const as = row && partIn(row, person._id)
+  if (!row || !as) throw new Failure('NOT_FOUND')
+  return { row, as }
+}
+
+/** Changes a case by one conditional write on its version; `next` judges it as it stands, and answers it unchanged where nothing is to be done. */
+export const change = (store: Store, seen: QuietCase, next: (row: QuietCase) => QuietCase): Promise<QuietCase> => {
+  const table = store.table(QuietCases)
+  return settleRow(
+    seen,
+    () => table.get(seen._id),
+    async row => {
+      if (!row) throw new Failure('NOT_FOUND')
+      const wanted = next(row)
+      if (wanted === row) return row
+      const { _id, version, ...rest } = wanted
+      const set = { ...rest, named: namedIn(wanted), version: version + 1 }
+      return (await table.update({ _id, version: row.version }, { set })) > 0 ? { ...wanted, ...set } : undefined
+    },
+  )
+}
