@@ -50,9 +50,9 @@ export const lastAnswer = <K extends OperationName>(op: K, input: Asked<K>): { a
 }
 
 /** Turns one answer into what is to be shown, falling back on the last good one while the cloud cannot be reached. */
-const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<Given<K>, Refusal<K>> => {
+const settle = <K extends OperationName>(key: string, answer: Answer<K>, isKeeping: boolean): View<Given<K>, Refusal<K>> => {
   if (answer.ok) {
-    keep(KEPT + key, { shape: SHAPE, at: now(), data: answer.data })
+    if (isKeeping) keep(KEPT + key, { shape: SHAPE, at: now(), data: answer.data })
     return { key, data: answer.data }
   }
   const old = isSilent(answer.code) ? recall(KEPT + key) : undefined
@@ -62,9 +62,13 @@ const settle = <K extends OperationName>(key: string, answer: Answer<K>): View<G
 
 /**
  * Asks a question when the page opens, whenever it comes back into sight, when the question changes, and when the desk's clock is moved; `null` asks nothing yet.
- * While a newer answer is on its way the older one stays.
+ * While a newer answer is on its way the older one stays. `kept: false`: what was confided does not stay on the phone.
  */
-export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null): Query<Given<K>, Refusal<K>> => {
+export const useQuery = <K extends OperationName>(
+  op: K,
+  input: Asked<K> | null,
+  { kept = true }: { kept?: boolean } = {},
+): Query<Given<K>, Refusal<K>> => {
   const key = input === null ? null : `${op}:${JSON.stringify(input)}`
   const asked = useRef(input)
   asked.current = input
@@ -75,8 +79,8 @@ export const useQuery = <K extends OperationName>(op: K, input: Asked<K> | null)
     if (key === null || asked.current === null) return
     const mine = ++turn.current
     const answer = await call(op, asked.current)
-    if (mine === turn.current) setView(settle(key, answer))
-  }, [op, key])
+    if (mine === turn.current) setView(settle(key, answer, kept))
+  }, [op, key, kept])
 
   const opened = useRef(false)
   useEffect(() => {

@@ -48,6 +48,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('phone', '特殊关怀', routes.special()),
           tile('talk', '结对联系', routes.pairings()),
           tile('cake', '生日', routes.birthdays()),
+          tile('people', '新老联手', routes.cases()),
           tile('wallet', '待遇', routes.benefits()),
           tile('id-card', '印服务卡', routes.print()),
         ]}

@@ -134,6 +134,12 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   partners: () => [[secretary, routes.partners()]],
   print: () => [[secretary, routes.print({ memberId })]],
   point: () => [[secretary, routes.point()]],
+  cases: () => ['demo-member-20', secretary].map(openid => [openid, routes.cases()]),
+  case: ({ caseId }) => ['demo-member-20', secretary].map(openid => [openid, routes.case({ id: caseId })]),
+  openCase: () => [
+    [secretary, routes.openCase()],
+    [secretary, routes.openCase({ memberId: 'm-20', name: '王建国' })],
+  ],
   birthdays: () => [[secretary, routes.birthdays()]],
   visits: () => [[liaison, routes.visits()]],
   visit: () => [[liaison, routes.visit({ id: `${memberId}:spring-festival:2027` })]],

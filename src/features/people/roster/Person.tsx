@@ -126,6 +126,12 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 note="带书、带材料，一起学一课"
                 onPress={() => go(routes.bring({ memberId, name: person.name }))}
               />
+              <LinkRow
+                icon="talk"
+                words="请老同志一起谈谈"
+                note="心里有事、闹了矛盾；只有被请到的看得到"
+                onPress={() => go(routes.openCase({ memberId, name: person.name }))}
+              />
               <LinkRow icon="home" words="外出住一段" note="去哪里、怎么找得到" onPress={() => go(routes.away({ memberId }))} />
               <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(routes.card({ memberId }))} />
               <LinkRow icon="people" words="邀请家人代办" note="要老同志本人同意" onPress={() => invite(true)} />

@@ -74,7 +74,10 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
               </Section>
             )}
             {forMemberId.forMemberId === undefined && (
-              <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go(routes.helping())} />
+              <>
+                <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go(routes.helping())} />
+                <LinkRow icon="talk" words="请我谈的事" note="请您和一位同志谈谈心" onPress={() => go(routes.cases())} />
+              </>
             )}
             {service.times > 0 && <Hours service={service} />}
             {service.certificate.minutes > 0 && (
