@@ -82,7 +82,7 @@ export const CasePage = ({ caseId, orgId }: Props) => {
           ) : (
             <View className="stack">
               <Title>{`和${shown.name}谈心`}</Title>
-              <View className="soft">{`${shown.keeper}负责 · ${dated(shown.openedAt)}开始 · 只有被请到的同志看得到`}</View>
+              <View className="soft words-whole">{`${shown.keeper}负责 · ${dated(shown.openedAt)}开始 · 只有被请到的同志看得到`}</View>
               {shown.closed && (
                 <Notice tone="good" title="谈完了">
                   <View>{shown.closed.outcome}</View>
