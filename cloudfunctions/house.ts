@@ -4,6 +4,7 @@ import * as benefits from './features/care/benefits/documents'
 import * as birthdays from './features/care/birthdays/documents'
 import * as pairings from './features/care/pairings/documents'
 import * as specialCare from './features/care/special-care/documents'
+import * as pledges from './features/care/pledges/documents'
 import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as cases from './features/help/cases/documents'
@@ -48,6 +49,7 @@ import * as mobileMembers from './features/people/mobile-members/documents'
 import * as publicCards from './features/people/public-cards/documents'
 import * as regulations from './features/people/regulations/documents'
 import * as roster from './features/people/roster/documents'
+import * as talent from './features/people/talent/documents'
 import * as setup from './features/people/setup/documents'
 import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
@@ -75,6 +77,8 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   inbox: () => import('./features/people/messages'),
   membership: () => import('./features/people/memberships'),
   mobile: () => import('./features/people/mobile-members'),
+  talent: () => import('./features/people/talent'),
+  advisory: () => import('./features/people/talent'),
   transfer: () => import('./features/people/memberships'),
   committee: () => import('./features/people/committees'),
   coverage: () => import('./features/people/coverage'),
@@ -112,6 +116,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   card: () => import('./features/care/cards'),
   pairing: () => import('./features/care/pairings'),
   partner: () => import('./features/care/partners'),
+  pledge: () => import('./features/care/pledges'),
   care: () => import('./features/care/special-care'),
   visit: () => import('./features/care/visits'),
   request: () => import('./features/help/requests'),
@@ -142,6 +147,7 @@ const documents = {
   ...duplicates,
   ...memberships,
   ...mobileMembers,
+  ...talent,
   ...committees,
   ...peopleSuccessions,
   ...life,
@@ -157,6 +163,7 @@ const documents = {
   ...trainings,
   ...service,
   ...pairings,
+  ...pledges,
   ...visits,
   ...specialCare,
   ...benefits,
@@ -179,6 +186,8 @@ const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
   on(AccountsChanged, () => import('./features/people/committees/follow').then(it => it.followPeople)),
   on(MembersChanged, () => import('./features/people/coverage/marks').then(it => it.markBranch)),
+  on(MembersChanged, () => import('./features/people/talent/follow').then(it => it.followTalents)),
+  on(HeldAbout, () => import('./features/people/talent/held-facts').then(it => it.heldByTalent)),
   on(MembersChanged, () => import('./features/life/rhythm/marks').then(it => it.markRhythm)),
   on(BranchesChanged, () => import('./features/life/rhythm/marks').then(it => it.markRhythm)),
   on(RulesChanged, () => import('./features/life/rhythm/marks').then(it => it.markBelow)),
@@ -237,6 +246,9 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'public-cards': () => import('./features/people/public-cards/withdraw-public-card').then(it => it.takeCard),
   transfers: () => import('./features/people/memberships/ends').then(it => it.endLetters),
   'mobile-members': () => import('./features/people/mobile-members/end').then(it => it.leaveAway),
+  talents: () => import('./features/people/talent/follow').then(it => it.leaveTalents),
+  'talent-asks': () => import('./features/people/talent/follow').then(it => it.endAsks),
+  advisories: () => import('./features/people/talent/follow').then(it => it.leaveAdvisories),
   activities: () => import('./features/life/signups/departures').then(it => it.leaveActivities),
   'review-words': () => import('./features/life/reviews/departures').then(it => it.eraseWords),
   circles: () => import('./features/life/circles/departures').then(it => it.leaveCircles),
@@ -258,6 +270,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   members: () => import('./features/people/duplicates/members').then(it => it.membersMeet),
   transfers: () => import('./features/people/memberships/ends').then(it => it.transfersMeet),
   'mobile-members': () => import('./features/people/mobile-members/meeting').then(it => it.mobileMeet),
+  talents: () => import('./features/people/talent/takeover').then(it => it.talentsMeet),
   'public-cards': () => import('./features/people/public-cards/takeover').then(it => it.cardsMeet),
   activities: () => import('./features/life/takeover').then(it => it.activitiesMeet),
   attendance: () => import('./features/life/takeover').then(it => it.attendanceMeets),
@@ -281,6 +294,8 @@ type Succeeding<C extends Handle> = C['succession'] extends 'goes' ? C['name'] :
 /** How rows go over to the organization that takes the place of theirs, for every collection in which some do; leaving one out does not compile. */
 const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succeed> } = {
   'mobile-members': () => import('./features/people/mobile-members/succession').then(it => it.mobileMembersGo),
+  talents: () => import('./features/people/talent/follow').then(it => it.talentsGo),
+  advisories: () => import('./features/people/talent/follow').then(it => it.advisoriesGo),
   transfers: () => import('./features/people/memberships/succession').then(it => it.transfersGo),
   committees: () => import('./features/people/committees/succession').then(it => it.committeeEnds),
   foundings: () => import('./features/people/foundings/succession').then(it => it.foundingsGo),
@@ -300,6 +315,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),
+  pledges: () => import('./features/care/pledges/succession').then(it => it.pledgesGo),
   partners: () => import('./features/care/succession').then(it => it.partnersGo),
   'care-contacts': () => import('./features/care/succession').then(it => it.careGoes),
   visits: () => import('./features/care/succession').then(it => it.visitsGo),

@@ -29,6 +29,10 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'public-cards': { of: [member('_id')] },
   transfers: { of: [org('fromBranchId'), org('toBranchId')] },
   'mobile-members': { of: [org('branchId')] },
+  talents: { of: [member('_id')] },
+  'talent-asks': { of: [member('memberId')] },
+  advisories: { of: [org('orgId')] },
+  advices: { of: [['advisories', 'advisoryId']] },
   successions: { of: [org('from')] },
   merges: { of: [org('branchId')] },
   'branch-duties': { of: [org('_id')] },
@@ -98,6 +102,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
 
   caseloads: { of: [member('_id'), ['partners', '_id']] },
   'pairing-history': { of: [member('memberId')] },
+  pledges: { of: [org('branchId')] },
   partners: { of: [org('branchId')] },
   celebrations: { of: [org('branchId')] },
   'celebration-plans': { of: [org('_id')], derived: 'always' },

@@ -16,9 +16,10 @@ import { exportJobs } from '../features/upkeep/exports/jobs'
 import { backupJobs } from '../features/upkeep/backups/jobs'
 import { whileRestoring } from '../features/upkeep/public'
 import { rhythmJobs } from '../features/life/rhythm/jobs'
+import { remindOfPledges } from '../features/care/pledges/jobs'
 import { visitJobs } from '../features/care/visits/jobs'
 import { peopleJobs } from '../features/people/jobs'
-import { kernelJobs, runJobs, type Job } from '../kernel/jobs'
+import { every, kernelJobs, runJobs, type Job } from '../kernel/jobs'
 import type { JobName } from '../../core/upkeep/health/jobs'
 import { peeking } from '../kernel/peeking'
 import { Organizations } from '../features/people/public'
@@ -39,6 +40,7 @@ const jobs = {
   ...reviewJobs,
   ...rhythmJobs,
   remindOfBooks,
+  remindOfPledges: every(5, remindOfPledges),
   lookAtPosts,
   refreshCards,
   ...birthdayJobs,

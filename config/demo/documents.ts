@@ -11,6 +11,7 @@ import { demoRequests } from './requests'
 import { demoDistrict } from './district'
 import { demoRoster, type DemoKind } from './roster'
 import { together, type Seed } from './shape'
+import { demoTalents } from './talents'
 import { demoVisits } from './visits'
 
 /**
@@ -33,6 +34,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...pairings,
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...demoRequests(branch, asker, liaison, now),
+    ...demoTalents(members, street, now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),
   }
@@ -41,5 +43,10 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const branches = organizations.filter(one => one.kind === 'branch').length
   const whole = together(own, demoDistrict({ committee, street, branches, members }, now))
   const people = { organizations: whole.organizations ?? [], members: whole.members ?? [] }
-  return led({ ...whole, ...demoLiaisons({ ...people, secretary }, now), ...demoLetters(people, now) })
+  return led({
+    ...whole,
+    ...demoTalents(people.members, street, now),
+    ...demoLiaisons({ ...people, secretary }, now),
+    ...demoLetters(people, now),
+  })
 }

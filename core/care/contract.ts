@@ -1,6 +1,7 @@
 import { cards } from './cards/contract'
 import { pairings } from './pairings/contract'
 import { partners } from './partners/contract'
+import { pledges } from './pledges/contract'
 import { calendar } from './calendar/contract'
 import { visits } from './visits/contract'
 import { specialCare } from './special-care/contract'
@@ -8,4 +9,14 @@ import { benefits } from './benefits/contract'
 import { birthdays } from './birthdays/contract'
 
 /** The operations of this context. */
-export const care = { ...cards, ...pairings, ...partners, ...calendar, ...visits, ...specialCare, ...benefits, ...birthdays } as const
+export const care = {
+  ...cards,
+  ...pairings,
+  ...partners,
+  ...pledges,
+  ...calendar,
+  ...visits,
+  ...specialCare,
+  ...benefits,
+  ...birthdays,
+} as const

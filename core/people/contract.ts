@@ -14,6 +14,7 @@ import { publicCards } from './public-cards/contract'
 import { committees } from './committees/contract'
 import { looks } from './looks/contract'
 import { finding } from './finding/contract'
+import { talent } from './talent/contract'
 import { messages } from './messages/contract'
 import { regulations } from './regulations/contract'
 
@@ -34,6 +35,7 @@ export const people = {
   ...finding,
   ...memberships,
   ...mobileMembers,
+  ...talent,
   ...committees,
   ...liaisons,
   ...coverage,

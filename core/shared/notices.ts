@@ -36,8 +36,13 @@ export const noticeKinds = [
   'membership-news',
   'membership-desk',
   'committee',
+  'talent-still',
+  'talent-asked',
+  'talent-answered',
+  'advice-came',
   'branch-duty',
   'rhythm-due',
+  'pledge-due',
   'branch-changed',
   'quiet',
 ] as const
@@ -82,8 +87,13 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'membership-news': 'affair',
   'membership-desk': 'duty',
   committee: 'duty',
+  'talent-still': 'affair',
+  'talent-asked': 'affair',
+  'talent-answered': 'duty',
+  'advice-came': 'affair',
   'branch-duty': 'duty',
   'rhythm-due': 'duty',
+  'pledge-due': 'duty',
   'branch-changed': 'affair',
   quiet: 'duty',
 }
@@ -151,10 +161,15 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'visit-missing': 'visit-missing',
   'visit-news': 'request-news',
   committee: 'branch-work',
+  'talent-still': 'account',
+  'talent-asked': 'request-asked',
+  'talent-answered': 'request-news',
+  'advice-came': 'request-news',
   review: 'branch-work',
   'branch-duty': 'visit-due',
   'rhythm-due': 'branch-work',
   quiet: 'branch-work',
+  'pledge-due': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -97,6 +97,12 @@ export const routes = {
   pastCommittees: page<Organization>('branch/committee-past'),
   circles: page<Organization>('branch/circles'),
   circle: page<{ id: string }>('branch/circle'),
+  /** What I can do, and what I am asked for; with `memberId` a member's, for their secretary. */
+  talent: page<{ memberId?: string }>('branch/talent'),
+  /** Who can do what, and what became of my asking. */
+  talents: page<Organization>('branch/talents'),
+  advisories: page<Organization>('branch/advisories'),
+  advisory: page<{ id: string }>('branch/advisory'),
   /** What a branch's year was: strands, themes, pictures. */
   branchYear: page<Organization & { year?: number }>('branch/year'),
   /** Branches that are applied for. */
@@ -119,6 +125,10 @@ export const routes = {
   helper: page<{ helperId: string }>('care/helper'),
   elder: page<{ memberId: string; name?: string }>('care/elder'),
   partners: page('care/partners'),
+  /** What partner units owe; of one of them where it is named. */
+  pledges: page<Organization & { partnerId?: string; year?: number }>('care/pledges'),
+  /** A partner unit's own page, opened from its card by anyone who has it. */
+  partner: page<{ code?: string; q?: string }>('care/partner'),
   print: page<{ memberId?: string }>('care/print'),
   point: page('care/point'),
   birthdays: page('care/birthdays'),

@@ -61,6 +61,7 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   PLAN_OUT: { what: '这次活动已经发出去了', kept: UNCHANGED, press: '要改期、取消，请到这次活动里办，大家会收到通知。' },
   CIRCLE_CLOSED: { what: '这个小组已经停办', kept: '以前的活动和成绩都还在。', press: '请返回，看看别的小组。' },
   CIRCLE_FULL: { what: '这个小组人满了', kept: UNCHANGED, press: '想参加的话，请给支部书记打电话。' },
+  NOT_AGREED: { what: '对方还没有答应', kept: UNCHANGED, press: '等对方答应了，才看得到电话。' },
   ACTIVITY_OVER: { what: '这次活动已经结束，不能再取消', kept: '签到和记录都还在。', press: '要改签到请到签到表；请返回看看别的活动。' },
   UNDO_LATE: { what: '消息已经开始发了，撤不回来了', kept: UNCHANGED, press: '要改的话，请再改一次；大家会再收到一条通知。' },
   ACTS_STAND: { what: '已经有人签到、请假或者认领了', kept: '还没有改，原来的安排没有变。', press: '请先选一下这些怎么算，再按一次。' },

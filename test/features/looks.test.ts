@@ -6,7 +6,7 @@ import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
-import { circleWith } from './support/world'
+import { circleWith, talentOf } from './support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -116,6 +116,18 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     what: 'circle.exported',
     act: async () => (await circleWith(branch, 'demo-member-30'), good(await secretary().calls('circle.export', { orgId })), 'm-30'),
   },
+  'talent.phone': {
+    what: 'talent.phone',
+    act: async () => (good(await secretary().calls('talent.phone', { askId: (await talentOf(branch)).askId })), 'm-04'),
+  },
+  'talent.export': {
+    what: 'talent.exported',
+    act: async () => (good(await secretary().calls('talent.export', { orgId })), 'm-04'),
+  },
+  'advisory.export': {
+    what: 'talent.exported',
+    act: async () => (good(await branch.as('demo-street').calls('advisory.export', { orgId })), 'm-04'),
+  },
   'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
   'committee.phone': {
     what: 'committee.phone',
@@ -137,6 +149,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     },
   },
   'rhythm.export': 'names no person',
+  'pledge.export': 'names partner units and no person',
   'liaison.export': 'names of liaisons, which are on the branch’s own page',
   'mobile.export': {
     what: 'mobile.exported',

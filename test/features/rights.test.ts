@@ -48,6 +48,12 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'circle.meet': ['secretary', 'street', 'bureau'],
   'circle.result': ['secretary', 'street', 'bureau'],
   'circle.close': ['secretary', 'street', 'bureau'],
+  // The person alone answers; those in a group and the officers over it read it.
+  'talent.answer': [],
+  'talent.get': ['secretary'],
+  'talent.set': ['secretary'],
+  'advisory.get': ['secretary', 'street', 'bureau'],
+  'advisory.advise': ['street', 'bureau'],
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
   // Kept by the secretary; every other caller hears that there is none, whatever their office.

@@ -7,6 +7,7 @@ import { Joinings } from './joining/documents'
 import { PreviewParts, Progress, RosterPreviews } from './roster/documents'
 import { chaseTransfers, finishTransfers } from './memberships/jobs'
 import { remindOfMobile } from './mobile-members/jobs'
+import { askTalents } from './talent/jobs'
 import { committeeJobs } from './committees/jobs'
 import { foundingJobs } from './foundings/jobs'
 import { finishSuccessions } from './successions/jobs'
@@ -38,6 +39,7 @@ export const peopleJobs = {
   chaseTransfers: every(5, chaseTransfers),
   finishTransfers,
   remindOfMobile: every(5, remindOfMobile),
+  askTalents: every(5, askTalents),
   ...committeeJobs,
   ...foundingJobs,
 } satisfies Record<string, Job>

@@ -1,9 +1,11 @@
 import type { people as contract } from '../../../core/people/contract'
 import type * as kernel from '../../kernel/use-case'
+import { following } from '../../kernel/use-case'
 import { Joinings } from './joining/documents'
 import { type Member, Members, Organizations } from './documents'
 import { Foundings } from './foundings/documents'
 import { Transfers } from './memberships/documents'
+import { Advisories, TalentAsks } from './talent/documents'
 import { RosterPreviews } from './roster/documents'
 
 /** Where the documents lie that operations of this context are about. */
@@ -15,6 +17,8 @@ export const homes = {
   joiningId: Joinings,
   transferId: Transfers,
   foundingId: Foundings,
+  askId: following(TalentAsks),
+  advisoryId: Advisories,
 } as const
 
 /** All that a use-case of this context may touch. */

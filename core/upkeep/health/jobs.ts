@@ -46,6 +46,8 @@ export const jobTitles = {
   chaseTransfers: '组织关系接转催办',
   finishTransfers: '组织关系接转收尾',
   remindOfMobile: '外出党员联系提醒',
+  askTalents: '特长每年确认',
+  remindOfPledges: '共建承诺提醒',
   judgeMeetings: '核对办过的会',
   settleRhythms: '三会一课提醒',
   eraseCases: '清理办结已久的谈心',

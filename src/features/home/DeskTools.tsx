@@ -60,7 +60,9 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('help', '求助', routes.requestDesk({ orgId: branchId })),
           tile('serve', '服务岗位', routes.posts()),
           tile('hand', '服务队', routes.teams()),
+          tile('swap', '共建承诺', routes.pledges()),
           tile('done', '志愿者', routes.volunteers()),
+          tile('star-full', '银发人才', routes.talents()),
         ]}
       />
     </Section>

@@ -93,6 +93,14 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   recordCommittee: () => [[secretary, routes.recordCommittee()]],
   pastCommittees: () => [[member, routes.pastCommittees()]],
+  talent: () => [
+    [member, routes.talent()],
+    ['demo-member-04', routes.talent()],
+    [secretary, routes.talent({ memberId })],
+  ],
+  talents: () => [secretary, street].map(openid => [openid, routes.talents()]),
+  advisories: () => [secretary, street].map(openid => [openid, routes.advisories()]),
+  advisory: ({ advisoryId }) => ['demo-member-04', street].map(openid => [openid, routes.advisory({ id: advisoryId })]),
   circles: () => [
     [member, routes.circles()],
     [secretary, routes.circles({ orgId: branchId })],
@@ -131,6 +139,12 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   pairings: () => [[secretary, routes.pairings()]],
   helper: () => [[secretary, routes.helper({ helperId: people.liaison.memberId })]],
   elder: () => [[secretary, routes.elder({ memberId, name: '王建国' })]],
+  pledges: ({ partnerId }) => [
+    [secretary, routes.pledges()],
+    [secretary, routes.pledges({ partnerId })],
+    [street, routes.pledges({ orgId: 'changqing' })],
+  ],
+  partner: ({ partnerCode }) => [[stranger, routes.partner({ code: partnerCode })]],
   partners: () => [[secretary, routes.partners()]],
   print: () => [[secretary, routes.print({ memberId })]],
   point: () => [[secretary, routes.point()]],

@@ -20,6 +20,14 @@ export interface World {
   reviewId: string
   /** A circle of the branch; the member of `memberId` is in it. */
   circleId: string
+  /** What the secretary asked the member of `memberId` for, who said yes; a group of the branch that advises, with them in it. */
+  askId: string
+  advisoryId: string
+  adviceId: string
+  /** A partner unit of the branch, what it promised, and the code of its card. */
+  partnerId: string
+  pledgeId: string
+  partnerCode: string
   courseId: string
   bookId: string
   loanId: string
@@ -251,6 +259,30 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'case.close': ({ caseId }) => ({ caseId, outcome: '谈通了' }),
   'case.get': ({ caseId }) => ({ caseId }),
   'case.list': () => ({}),
+  'pledge.save': ({ partnerId }) => ({ orgId: branchId, partnerId, what: '健康讲座', per: 'quarter', times: 1 }),
+  'pledge.list': () => ({ orgId: branchId, year: 2026 }),
+  'pledge.done': ({ pledgeId }) => ({ pledgeId, on: '2026-11-20', note: '讲了高血压' }),
+  'pledge.end': ({ pledgeId }) => ({ pledgeId, reason: '协议到期' }),
+  'pledge.export': () => ({ orgId: branchId, year: 2026 }),
+  'pledge.card': ({ partnerId }) => ({ partnerId }),
+  'pledge.open': ({ partnerCode }) => ({ code: partnerCode }),
+  'talent.skills': () => ({}),
+  'talent.set': () => ({ memberId, skills: ['calligraphy'] }),
+  'talent.confirm': () => ({}),
+  'talent.get': () => ({ memberId }),
+  'talent.find': () => ({ orgId: branchId, skill: '写春联' }),
+  'talent.ask': () => ({ memberId, what: '给社区写春联' }),
+  'talent.asks': () => ({}),
+  'talent.asked': () => ({}),
+  'talent.answer': ({ askId }) => ({ askId, answer: 'agreed' }),
+  'talent.phone': ({ askId }) => ({ askId }),
+  'talent.export': () => ({ orgId: branchId }),
+  'advisory.save': () => ({ orgId: branchId, field: 'party', memberIds: [memberId] }),
+  'advisory.list': () => ({ orgId: branchId }),
+  'advisory.get': ({ advisoryId }) => ({ advisoryId }),
+  'advisory.advise': ({ advisoryId }) => ({ advisoryId, text: '多办微党课', on: '2026-11-20', unit: '长青街道' }),
+  'advisory.outcome': ({ advisoryId, adviceId }) => ({ advisoryId, adviceId, verdict: 'adopted', words: '已经排进计划' }),
+  'advisory.export': () => ({ orgId: branchId }),
   'circle.create': () => ({ orgId: branchId, kind: 'taichi', name: '太极小组' }),
   'circle.change': ({ circleId }) => ({ circleId, teacher: '李老师' }),
   'circle.list': () => ({ orgId: branchId }),

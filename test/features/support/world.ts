@@ -35,6 +35,28 @@ export const caseOf = async (branch: Branch, topic = '邻里不和，想请老�
   return caseId
 }
 
+/** What the member of `memberId` can do, was asked for and agreed to; a group that advises, with them in it. */
+export const talentOf = async (branch: Branch): Promise<Pick<World, 'askId' | 'advisoryId' | 'adviceId'>> => {
+  const [secretary, member, street] = ['demo-secretary', 'demo-member-04', 'demo-street'].map(openid => branch.as(openid))
+  if (!secretary || !member || !street) throw new Error('three phones')
+  good(await member.calls('talent.set', { skills: ['calligraphy'] }))
+  const { askId } = good(await secretary.calls('talent.ask', { memberId, what: '写春联' }))
+  good(await member.calls('talent.answer', { askId, answer: 'agreed' }))
+  const { advisoryId } = good(await street.calls('advisory.save', { orgId: branchId, field: 'party', memberIds: [memberId] }))
+  const advice = { advisoryId, text: '多到老同志家里送学', on: '2026-11-20', unit: '长青街道' }
+  return { askId, advisoryId, adviceId: good(await street.calls('advisory.advise', advice)).adviceId }
+}
+
+/** A partner unit of the branch, and what it promised. */
+export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId' | 'pledgeId' | 'partnerCode'>> => {
+  const secretary = branch.as('demo-secretary')
+  const unit = { branchId, name: '区人民医院', contact: '周主任', phone: '13800000009', offers: '每月上门量血压' }
+  const { partnerId } = good(await secretary.calls('partner.save', unit))
+  const pledge = { orgId: branchId, partnerId, what: '上门量血压', per: 'month' as const, times: 1, since: '2026-09-01' }
+  const { pledgeId } = good(await secretary.calls('pledge.save', pledge))
+  return { partnerId, pledgeId, partnerCode: good(await secretary.calls('pledge.card', { partnerId })).code }
+}
+
 /** What a branch learns: a task, a course, a book and its loan, a material, a training. */
 export const studyOf = async (
   branch: Branch,
@@ -67,6 +89,8 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     postId: good(await secretary.calls('post.publish', { ...post, orgId: branchId })).postId,
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     circleId: await circleWith(branch, 'demo-member-04'),
+    ...(await talentOf(branch)),
+    ...(await partnerOf(branch)),
     ...(await studyOf(branch)),
     caseId: await caseOf(branch),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,

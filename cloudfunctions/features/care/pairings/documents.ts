@@ -88,9 +88,12 @@ export interface Partner {
   /** No longer a partner; kept for the history. */
   endedAt?: Instant
   createdBy: Actor
+  /** Opens the unit's page (`pledge.open`), and the command that made it. */
+  cardCode?: string
+  cardCommand?: string
 }
 export const Partners = collection('partners', {
-  indexes: [by('branch', 'branchId', '_id')],
+  indexes: [by('branch', 'branchId', '_id'), by('card', 'cardCode')],
   fates: stays,
   succession: 'goes',
   takeover: 'stays',

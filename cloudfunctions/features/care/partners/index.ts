@@ -35,6 +35,7 @@ export const handlers: Handlers<typeof contract> = {
     // The same command answers its first unit, whatever became of that since.
     if (existing && partnerId === undefined) return isOf(existing) ? { partnerId: id } : fail('CONFLICT')
     const partner: Partner = {
+      ...existing,
       _id: id,
       branchId,
       path: subject.path,

@@ -80,6 +80,9 @@ const One = ({ branchId, partner, onChange }: OneProps) => {
       {offers !== '' && <View className="soft">{offers}</View>}
       <View className="soft">{elders === 0 ? '还没有联系老同志' : `联系 ${elders} 位老同志`}</View>
       <CallButton name={contact} phone={phone} />
+      <Button kind="quiet" icon="hand" onPress={() => go(routes.pledges({ partnerId }))}>
+        承诺和办理
+      </Button>
       {elders > 0 && (
         <Button kind="quiet" icon="people" onPress={() => go(routes.helper({ helperId: partnerId }))}>
           看联系了谁

@@ -155,6 +155,18 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
         note="谁在转、哪一封超时了"
         onPress={() => go(routes.transfers({ orgId, name: orgName }))}
       />
+      <LinkRow
+        icon="hand"
+        words="共建承诺"
+        note="共建单位办了多少、哪些过期"
+        onPress={() => go(routes.pledges({ orgId, name: orgName }))}
+      />
+      <LinkRow
+        icon="star-full"
+        words="银发人才"
+        note="谁会什么，请不请得动；顾问组"
+        onPress={() => go(routes.talents({ orgId, name: orgName }))}
+      />
       <LinkRow icon="home" words="在外的党员" note="在哪里、怎么找得到" onPress={() => go(routes.mobile({ orgId, name: orgName }))} />
     </Screen>
   )

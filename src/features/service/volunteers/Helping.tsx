@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { requestKinds, requestKindWords } from '../../../../core/shared/request-kinds'
+import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
@@ -8,11 +9,13 @@ import { HelpKinds } from '../teams/HelpKinds'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { PointField } from '../../../components/PointField'
+import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { TimeSpan } from '../../../components/TimeSpan'
 import type { Given } from '../../../platform/call'
 import { useDraft } from '../../../platform/draft'
 import { isPoint } from '../../../platform/place'
+import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { fields, flag, list, maybe, oneOf, text } from '../../../platform/shape'
 import { askToTell } from '../../../platform/subscribe'
@@ -101,6 +104,7 @@ const Form = ({ offer, onSaved }: { offer: Offer; onSaved: () => Promise<unknown
         none="还没有选。不选就不会作为“附近的人”来问您"
         known="已经选好"
       />
+      <LinkRow icon="award" words="我的特长" note="写字、看病、讲党课……登记会做什么" onPress={() => go(routes.talent())} />
       <Choice
         label="什么时候不要找我"
         options={[
