@@ -53,6 +53,7 @@ import * as talent from './features/people/talent/documents'
 import * as setup from './features/people/setup/documents'
 import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
+import * as honours from './features/service/honours/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
 import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
@@ -109,6 +110,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   post: () => import('./features/service/posts'),
   helping: () => import('./features/service/teams'),
   team: () => import('./features/service/teams'),
+  honour: () => import('./features/service/honours'),
   volunteer: () => import('./features/service/volunteers'),
   benefit: () => import('./features/care/benefits'),
   birthday: () => import('./features/care/birthdays'),
@@ -162,6 +164,7 @@ const documents = {
   ...materials,
   ...trainings,
   ...service,
+  ...honours,
   ...pairings,
   ...pledges,
   ...visits,
@@ -220,6 +223,7 @@ const listeners: readonly Listener[] = [
   on(MembersChanged, () => import('./features/life/study/mark').then(it => it.markStudyOf)),
   on(OfficesChanged, () => import('./features/life/study/mark').then(it => it.markStudyOf)),
   on(CommitteeChanged, () => import('./features/life/study/mark').then(it => it.markStudyOf)),
+  on(HeldAbout, () => import('./features/service/honours/held-facts').then(it => it.heldByHonours)),
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
   on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
@@ -253,6 +257,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'review-words': () => import('./features/life/reviews/departures').then(it => it.eraseWords),
   circles: () => import('./features/life/circles/departures').then(it => it.leaveCircles),
   books: () => import('./features/life/books/departures').then(it => it.leaveShelf),
+  'honour-proposals': () => import('./features/service/honours/proposals').then(it => it.leaveProposals),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
@@ -278,6 +283,8 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   'study-reports': () => import('./features/life/study/takeover').then(it => it.reportsMeet),
   'review-words': () => import('./features/life/reviews/takeover').then(it => it.wordsMeet),
   'course-progress': () => import('./features/life/courses/takeover').then(it => it.progressMeets),
+  honours: () => import('./features/service/honours/moves').then(it => it.honoursMeet),
+  'honour-proposals': () => import('./features/service/honours/proposals').then(it => it.proposalsMeet),
   posts: () => import('./features/service/takeover').then(it => it.postsMeet),
   services: () => import('./features/service/takeover').then(it => it.servicesMeet),
   'post-feedback': () => import('./features/service/takeover').then(it => it.feedbackMeets),
@@ -312,6 +319,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'book-loans': () => import('./features/life/books/succession').then(it => it.loansGo),
   materials: () => import('./features/life/materials/succession').then(it => it.materialsGo),
   trainings: () => import('./features/life/trainings/succession').then(it => it.trainingsGo),
+  honours: () => import('./features/service/honours/moves').then(it => it.honoursGo),
+  'honour-proposals': () => import('./features/service/honours/proposals').then(it => it.proposalsGo),
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),

@@ -95,6 +95,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   materials: { of: [org('orgId')] },
   trainings: { of: [org('orgId')] },
 
+  honours: { of: [org('orgId')] },
+  'honour-proposals': { of: [member('_id')] },
   posts: { of: [org('branchId')] },
   services: { of: [['posts', 'postId']] },
   'post-feedback': { of: [['posts', 'postId']] },

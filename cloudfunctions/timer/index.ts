@@ -17,6 +17,7 @@ import { backupJobs } from '../features/upkeep/backups/jobs'
 import { whileRestoring } from '../features/upkeep/public'
 import { rhythmJobs } from '../features/life/rhythm/jobs'
 import { remindOfPledges } from '../features/care/pledges/jobs'
+import { proposeHonours } from '../features/service/honours/proposals'
 import { visitJobs } from '../features/care/visits/jobs'
 import { peopleJobs } from '../features/people/jobs'
 import { every, kernelJobs, runJobs, type Job } from '../kernel/jobs'
@@ -43,6 +44,7 @@ const jobs = {
   remindOfPledges: every(5, remindOfPledges),
   lookAtPosts,
   refreshCards,
+  proposeHonours,
   ...birthdayJobs,
   ...boardJobs,
   ...careJobs,

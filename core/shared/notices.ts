@@ -43,6 +43,8 @@ export const noticeKinds = [
   'branch-duty',
   'rhythm-due',
   'pledge-due',
+  'honour-news',
+  'honour-due',
   'branch-changed',
   'quiet',
 ] as const
@@ -94,6 +96,8 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'branch-duty': 'duty',
   'rhythm-due': 'duty',
   'pledge-due': 'duty',
+  'honour-news': 'affair',
+  'honour-due': 'duty',
   'branch-changed': 'affair',
   quiet: 'duty',
 }
@@ -170,6 +174,8 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'rhythm-due': 'branch-work',
   quiet: 'branch-work',
   'pledge-due': 'branch-work',
+  'honour-news': 'post-thanks',
+  'honour-due': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -116,6 +116,12 @@ export const routes = {
   request: page<{ id: string; rings?: number }>('service/request'),
   requests: page<{ part?: string }>('service/requests'),
   helping: page('service/helping'),
+  /** Who was honoured, a year's wall, and what waits for a word. */
+  honours: page<Organization & { year?: number }>('service/honours'),
+  /** What a certificate's code proves, open to everyone. */
+  honour: page<{ code?: string; q?: string }>('service/honour'),
+  /** My honours, with their certificates; with `memberId` a person's, for their officers. */
+  myHonours: page<{ memberId?: string; name?: string }>('service/my-honours'),
   greeting: page<{ id: string }>('service/greeting'),
   publicCard: page<{ code?: string; q?: string }>('service/public-card'),
   myCard: page('service/my-card'),
@@ -128,7 +134,7 @@ export const routes = {
   /** What partner units owe; of one of them where it is named. */
   pledges: page<Organization & { partnerId?: string; year?: number }>('care/pledges'),
   /** A partner unit's own page, opened from its card by anyone who has it. */
-  partner: page<{ code?: string; q?: string }>('care/partner'),
+  partner: page<{ code?: string }>('care/partner'),
   print: page<{ memberId?: string }>('care/print'),
   point: page('care/point'),
   birthdays: page('care/birthdays'),

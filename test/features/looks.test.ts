@@ -6,7 +6,7 @@ import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
-import { circleWith, talentOf } from './support/world'
+import { circleWith, honourOf, talentOf } from './support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -127,6 +127,10 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'advisory.export': {
     what: 'talent.exported',
     act: async () => (good(await branch.as('demo-street').calls('advisory.export', { orgId })), 'm-04'),
+  },
+  'honour.export': {
+    what: 'honour.exported',
+    act: async () => (await honourOf(branch), good(await secretary().calls('honour.export', { orgId })), 'm-04'),
   },
   'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
   'committee.phone': {

@@ -4,7 +4,7 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
-import { caseOf, circleWith, foundingsOf, letterOf, partnerOf, studyOf, talentOf } from './support/world'
+import { caseOf, circleWith, foundingsOf, honourOf, letterOf, partnerOf, studyOf, talentOf } from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -126,6 +126,7 @@ beforeAll(async () => {
     caseId: await caseOf(branch, planted.words),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
+    ...(await honourOf(branch)),
     ...(await partnerOf(branch)),
     ...(await studyOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,

@@ -3,9 +3,10 @@ import type * as kernel from '../../kernel/use-case'
 import { homes as people } from '../people/public'
 import type { Member } from '../people/public'
 import { Posts } from './documents'
+import { Honours } from './honours/documents'
 
 /** Where the documents lie that operations of this context are about. */
-export const homes = { ...people, postId: Posts } as const
+export const homes = { ...people, postId: Posts, honourId: Honours } as const
 
 /** All that a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

@@ -3,7 +3,7 @@
  * to family stands behind one of these lines (test/core/people/identity/family-may.test.ts).
  */
 export const familyMay = {
-  see: '看通知、消息、资料、组织关系、待遇、特长、服务卡、贺卡',
+  see: '看通知、消息、资料、组织关系、待遇、特长、荣誉、服务卡、贺卡',
   come: '报名、签到、请假，参加兴趣小组，记学习，听课、借书，给支部提意见',
   ask: '求助、撤回、评价，给帮忙的人打电话',
   serve: '认领和退出服务岗位，签到，写反馈',

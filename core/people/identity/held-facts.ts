@@ -76,7 +76,7 @@ export const sayHeld = (profile: Profile, known: Known): HeldFact[] => {
 export const keptAfterWithdrawal = [
   '党员名册里的基本信息（姓名、性别、民族、出生日期、入党时间、类别、所在支部和党小组、职务）',
   '支部联系和关心您要用的信息（电话、住址、家属联系方式、独居等特殊情况）',
-  '以往的报名、签到和通知已读记录',
+  '以往的报名、签到和通知已读记录，得过的荣誉',
   '支部按名册安排的看望和生日问候',
   '谁在什么时候看过、改过您资料的记录',
 ] as const

@@ -48,6 +48,7 @@ export const jobTitles = {
   remindOfMobile: '外出党员联系提醒',
   askTalents: '特长每年确认',
   remindOfPledges: '共建承诺提醒',
+  proposeHonours: '服务时长满了提请授予荣誉',
   judgeMeetings: '核对办过的会',
   settleRhythms: '三会一课提醒',
   eraseCases: '清理办结已久的谈心',

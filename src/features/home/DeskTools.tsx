@@ -63,6 +63,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('swap', '共建承诺', routes.pledges()),
           tile('done', '志愿者', routes.volunteers()),
           tile('star-full', '银发人才', routes.talents()),
+          tile('award', '荣誉', routes.honours({ orgId: branchId })),
         ]}
       />
     </Section>

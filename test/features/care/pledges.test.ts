@@ -13,7 +13,7 @@ const partner = async () => good(await secretary().calls('partner.save', unit, '
 const pledge = async (more: object = {}) => {
   const partnerId = await partner()
   const wanted = { orgId, partnerId, what: '健康讲座', per: 'month' as const, times: 1, since: '2026-09-01', ...more }
-  return good(await secretary().calls('pledge.save', wanted, `pledge-${JSON.stringify(more)}`)).pledgeId
+  return good(await secretary().calls('pledge.save', wanted)).pledgeId
 }
 const listed = async (openid = 'demo-secretary', org = orgId, year = 2026) =>
   good(await branch.as(openid).calls('pledge.list', { orgId: org, year })).items

@@ -28,6 +28,9 @@ export interface World {
   partnerId: string
   pledgeId: string
   partnerCode: string
+  /** Granted to the member of `memberId` by the secretary; what opens its proof. */
+  honourId: string
+  honourCode: string
   courseId: string
   bookId: string
   loanId: string
@@ -266,6 +269,14 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'pledge.export': () => ({ orgId: branchId, year: 2026 }),
   'pledge.card': ({ partnerId }) => ({ partnerId }),
   'pledge.open': ({ partnerCode }) => ({ code: partnerCode }),
+  'honour.grant': () => ({ orgId: branchId, memberId, title: '文明督导', on: '2026-11-20', reason: '天天在路口' }),
+  'honour.withdraw': ({ honourId }) => ({ honourId, reason: '登记错了人' }),
+  'honour.list': () => ({ orgId: branchId }),
+  'honour.wall': () => ({ orgId: branchId, year: 2026 }),
+  'honour.open': ({ honourCode }) => ({ code: honourCode }),
+  'honour.proposals': () => ({ orgId: branchId }),
+  'honour.pass': () => ({ orgId: branchId, memberId, hours: 100 }),
+  'honour.export': () => ({ orgId: branchId }),
   'talent.skills': () => ({}),
   'talent.set': () => ({ memberId, skills: ['calligraphy'] }),
   'talent.confirm': () => ({}),

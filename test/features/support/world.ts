@@ -47,6 +47,14 @@ export const talentOf = async (branch: Branch): Promise<Pick<World, 'askId' | 'a
   return { askId, advisoryId, adviceId: good(await street.calls('advisory.advise', advice)).adviceId }
 }
 
+/** An honour of the member of `memberId`. */
+export const honourOf = async (branch: Branch): Promise<Pick<World, 'honourId' | 'honourCode'>> => {
+  const honour = { orgId: branchId, memberId, title: '服务明星', on: '2026-11-20', reason: '随叫随到' }
+  const { honourId } = good(await branch.as('demo-secretary').calls('honour.grant', honour))
+  const { items } = good(await branch.as('demo-member-04').calls('honour.list', {}))
+  return { honourId, honourCode: items.find(one => one.honourId === honourId)?.code ?? '' }
+}
+
 /** A partner unit of the branch, and what it promised. */
 export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId' | 'pledgeId' | 'partnerCode'>> => {
   const secretary = branch.as('demo-secretary')
@@ -90,6 +98,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
+    ...(await honourOf(branch)),
     ...(await partnerOf(branch)),
     ...(await studyOf(branch)),
     caseId: await caseOf(branch),

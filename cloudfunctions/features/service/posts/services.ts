@@ -6,6 +6,7 @@ import type { Hours } from '../../../../core/shared/hours'
 import type { Actor } from '../../../kernel/identity'
 import type { Post, Service } from '../documents'
 import type { Ports } from '../../../kernel/ports'
+import { markHours } from '../honours/proposals'
 import { slicesOf } from '../../../kernel/in-groups'
 import type { Store } from '../../../kernel/store'
 
@@ -83,7 +84,7 @@ export interface Decided {
  * decided again.
  */
 export const decideServices = async (
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store' | 'now'>,
   post: Post,
   shift: Shift,
   memberIds: readonly string[],
@@ -110,11 +111,8 @@ export const decideServices = async (
   const decided = await Promise.all(memberIds.map(one))
   const touched = decided.filter(({ before, after }) => before !== after && (before?.state === 'served' || after?.state === 'served'))
   if (touched.length === 0) return decided
-  const due = await creditOnce(
-    ports,
-    touched.map(({ memberId }) => memberId),
-    shift,
-  )
+  const whose = touched.map(({ memberId }) => memberId)
+  const [due] = await Promise.all([creditOnce(ports, whose, shift), markHours(ports, whose)])
   return decided.map(({ memberId, before, after }) => ({
     ...{ memberId, before },
     after: after?.state === 'served' ? { ...after, minutes: due.get(after._id) ?? after.minutes } : after,

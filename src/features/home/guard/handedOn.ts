@@ -1,4 +1,5 @@
 import { type Route, routes } from '../../../../core/shared/routes'
+import { readCode, readScanned } from '../../../platform/links'
 import { kioskOfQuery } from '../../life/public'
 import { postOfQuery } from '../../service/public'
 
@@ -7,6 +8,9 @@ export const elsewhere = (asked: (name: 'q') => string | undefined): Route | und
   const code = asked('q')
   const post = postOfQuery(code)
   if (post) return routes.post({ id: post.postId, c: post.code })
+  // The proof of a certificate.
+  const honour = readScanned(code, readCode)?.['h']
+  if (honour !== undefined) return routes.honour({ code: honour })
   const kiosk = kioskOfQuery(code)
   return kiosk && routes.kiosk({ a: kiosk.activityId, k: kiosk.kioskToken })
 }

@@ -141,6 +141,10 @@ const pages = {
   request: about('id', 'help', '一件求助办到哪里了', known),
   requests: known,
   helping: known,
+  honours: known,
+  // A certificate's code is scanned by people who are bound to no member.
+  honour: anyone,
+  myHonours: known,
   greeting: about('id', 'cake', '一张生日贺卡', known),
   publicCard: anyone,
   myCard: known,

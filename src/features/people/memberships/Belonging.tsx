@@ -52,6 +52,7 @@ export const Belonging = ({ acting }: { acting: KnownActing }) => {
               )}
               {now.map(one => (one.kind === 'primary' ? <Home key={one.branchId} {...one} /> : <Beside key={one.branchId} {...one} />))}
               {now.length === 0 && <View className="soft">这里还没有登记您的组织关系，请问一问支部书记。</View>}
+              <LinkRow icon="star-full" words="我的荣誉" note="证书和荣誉墙" onPress={() => go(routes.myHonours())} />
               <LinkRow icon="award" words="我的特长" note="会做什么，愿意教什么" onPress={() => go(routes.talent())} />
               <LinkRow icon="home" words="我要外出住一段" note="告诉支部怎么找您" onPress={() => go(routes.away({ memberId }))} />
               {before.length > 0 && (

@@ -155,6 +155,7 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
         note="谁在转、哪一封超时了"
         onPress={() => go(routes.transfers({ orgId, name: orgName }))}
       />
+      <LinkRow icon="award" words="荣誉" note="授予、荣誉墙、台账" onPress={() => go(routes.honours({ orgId, name: orgName }))} />
       <LinkRow
         icon="hand"
         words="共建承诺"

@@ -132,6 +132,12 @@ export const Person = ({ memberId, branchId }: { memberId: string; branchId: str
                 note="心里有事、闹了矛盾；只有被请到的看得到"
                 onPress={() => go(routes.openCase({ memberId, name: person.name }))}
               />
+              <LinkRow
+                icon="star-full"
+                words="荣誉"
+                note="得过什么"
+                onPress={() => go(routes.myHonours({ memberId, name: person.name }))}
+              />
               <LinkRow icon="award" words="特长" note="会做什么，登进银发人才库" onPress={() => go(routes.talent({ memberId }))} />
               <LinkRow icon="home" words="外出住一段" note="去哪里、怎么找得到" onPress={() => go(routes.away({ memberId }))} />
               <LinkRow icon="id-card" words="亲情服务卡" onPress={() => go(routes.card({ memberId }))} />

@@ -79,6 +79,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
                 <LinkRow icon="talk" words="请我谈的事" note="请您和一位同志谈谈心" onPress={() => go(routes.cases())} />
               </>
             )}
+            <LinkRow icon="star-full" words="我的荣誉" note="证书和荣誉墙" onPress={() => go(routes.myHonours())} />
             {service.times > 0 && <Hours service={service} />}
             {service.certificate.minutes > 0 && (
               <>

@@ -8,6 +8,7 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'membership.list': 'see', 'mobile.get': 'see', 'study.hours': 'see', 'study.shared': 'see', 'study.mine': 'see' },
   ...{ 'circle.list': 'see', 'circle.get': 'see', 'circle.results': 'see', 'circle.join': 'come', 'circle.leave': 'come' },
   ...{ 'talent.skills': 'see', 'talent.get': 'see', 'talent.asked': 'see', 'advisory.get': 'see' },
+  ...{ 'honour.list': 'see', 'honour.wall': 'see' },
   ...{ 'talent.set': 'correct', 'talent.confirm': 'correct', 'talent.answer': 'correct' },
   ...{ 'activity.year': 'see', 'activity.album': 'see' },
   ...{ 'study.notes': 'see', 'course.list': 'see', 'course.get': 'see', 'book.shelf': 'see' },
