@@ -3,6 +3,7 @@ import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
 import { demoCommittees } from './committees'
+import { demoHonours, demoPledges } from './honours'
 import { demoLiaisons } from './liaisons'
 import { demoLetters } from './letters'
 import { demoPairings } from './pairings'
@@ -35,6 +36,8 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...demoRequests(branch, asker, liaison, now),
     ...demoTalents(members, street, now),
+    ...demoHonours(branch, street, retired, now),
+    ...demoPledges(branch, 'partner-health', now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),
   }

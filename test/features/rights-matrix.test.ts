@@ -126,7 +126,8 @@ beforeAll(async () => {
     caseId: await caseOf(branch, planted.words),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
-    ...(await honourOf(branch)),
+    // A branch knows by name those it honoured: not of the elder.
+    ...(await honourOf(branch, '30')),
     ...(await partnerOf(branch)),
     ...(await studyOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,

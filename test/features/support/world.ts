@@ -47,11 +47,11 @@ export const talentOf = async (branch: Branch): Promise<Pick<World, 'askId' | 'a
   return { askId, advisoryId, adviceId: good(await street.calls('advisory.advise', advice)).adviceId }
 }
 
-/** An honour of the member of `memberId`. */
-export const honourOf = async (branch: Branch): Promise<Pick<World, 'honourId' | 'honourCode'>> => {
-  const honour = { orgId: branchId, memberId, title: '服务明星', on: '2026-11-20', reason: '随叫随到' }
+/** An honour of a member: of the one of `memberId` unless another is named. */
+export const honourOf = async (branch: Branch, nth = '04'): Promise<Pick<World, 'honourId' | 'honourCode'>> => {
+  const honour = { orgId: branchId, memberId: `m-${nth}`, title: '服务明星', on: '2026-11-20', reason: '随叫随到' }
   const { honourId } = good(await branch.as('demo-secretary').calls('honour.grant', honour))
-  const { items } = good(await branch.as('demo-member-04').calls('honour.list', {}))
+  const { items } = good(await branch.as(`demo-member-${nth}`).calls('honour.list', {}))
   return { honourId, honourCode: items.find(one => one.honourId === honourId)?.code ?? '' }
 }
 
