@@ -9,6 +9,8 @@ import * as visits from './features/care/visits/documents'
 import * as departures from './features/departures/documents'
 import * as cases from './features/help/cases/documents'
 import * as help from './features/help/documents'
+import * as hours from './features/help/hours/documents'
+import * as wishes from './features/help/wishes/documents'
 import { DaysKnown } from './features/life/announcements'
 import * as life from './features/life/documents'
 import * as rhythm from './features/life/rhythm/documents'
@@ -123,6 +125,8 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   visit: () => import('./features/care/visits'),
   request: () => import('./features/help/requests'),
   case: () => import('./features/help/cases'),
+  hours: () => import('./features/help/hours'),
+  wish: () => import('./features/help/wishes'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -173,6 +177,8 @@ const documents = {
   ...birthdays,
   ...help,
   ...cases,
+  ...hours,
+  ...wishes,
   ...departures,
   ...upkeep,
 }
@@ -231,6 +237,8 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/people/public-cards/held-facts').then(it => it.heldByPublicCard)),
   on(HeldAbout, () => import('./features/care/held-facts').then(it => it.heldByCare)),
   on(HeldAbout, () => import('./features/help/held-facts').then(it => it.heldByHelp)),
+  on(HeldAbout, () => import('./features/help/hours/held-facts').then(it => it.heldByHours)),
+  on(HeldAbout, () => import('./features/help/wishes/held-facts').then(it => it.heldByWishes)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
   on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
@@ -264,6 +272,8 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
   'quiet-cases': () => import('./features/help/cases/departures').then(it => it.leaveCases),
+  hours: () => import('./features/help/hours/departures').then(it => it.leaveHours),
+  wishes: () => import('./features/help/wishes/departures').then(it => it.leaveWishes),
 }
 
 type Meeting<C extends Handle> = C['takeover'] extends { meets: true } ? C['name'] : never
@@ -329,6 +339,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'care-contacts': () => import('./features/care/succession').then(it => it.careGoes),
   visits: () => import('./features/care/succession').then(it => it.visitsGo),
   requests: () => import('./features/help/succession').then(it => it.requestsGo),
+  hours: () => import('./features/help/hours/succession').then(it => it.hoursGo),
+  wishes: () => import('./features/help/wishes/succession').then(it => it.wishesGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

@@ -55,6 +55,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
       ['posts', 'about'],
       ['visits', 'about'],
       ['requests', 'about'],
+      ['wishes', 'about'],
       ['branch-visits', 'about'],
       ['branch-reports', 'about'],
       ['courses', 'about'],
@@ -124,6 +125,9 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
 
   'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },
+  hours: { of: [org('orgId')] },
+  wishes: { of: [member('memberId')] },
+  cars: { of: 'whole' },
   'dispatch-settings': { of: [org('_id')] },
   aftercare: { of: [member('_id')] },
 

@@ -20,15 +20,16 @@ export const mayCall = (who: Who, own: Person | null, people: readonly Person[])
 }
 
 /**
- * May the person take part? Those in `party` may; where the subject is open, every bound person; else members who belong there or to one of
+ * May the person take part? Those who hold it and those in `party` may; where the subject is open, every bound person; else members who belong there or to one of
  * its teams.
  */
 export const mayTakePart = (person: Person | null, subject: Omit<PlacedRow, '_id'>): boolean =>
   person !== null &&
-  (subject.party !== undefined
-    ? subject.party.includes(person._id)
-    : subject.audience === 'open' ||
-      (subject.audience === 'teams' ? (subject.teams ?? []).some(team => belongs(person, team)) : belongs(person, subject)))
+  (subject.hostIds?.includes(person._id) === true ||
+    (subject.party !== undefined
+      ? subject.party.includes(person._id)
+      : subject.audience === 'open' ||
+        (subject.audience === 'teams' ? (subject.teams ?? []).some(team => belongs(person, team)) : belongs(person, subject))))
 
 /** May the caller do this to the subject? A role needs a grant over it; a member must be invited to it or hold any office over it. */
 export const mayTouch = (who: Who, own: Person | null, person: Person | null, subject: Omit<PlacedRow, '_id'>): boolean => {

@@ -57,6 +57,7 @@ export type FilePurpose =
   | 'export'
   | 'roster'
   | 'request'
+  | 'wish'
   | 'visit'
   | 'feedback'
   | 'record'

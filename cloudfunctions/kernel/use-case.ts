@@ -26,6 +26,8 @@ export interface PlacedRow {
   affiliates?: readonly { path: string }[]
   /** The persons it concerns, of any branch; where set, no others take part. Of a document about a person only a hint: what they are now decides. */
   party?: readonly string[]
+  /** Those who hold it, wherever they belong: they take part too. */
+  hostIds?: readonly string[]
 }
 
 /** A document about a person. */

@@ -9,6 +9,8 @@ import { boardJobs } from '../features/figures/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
 import { advanceRequests } from '../features/help/requests/jobs'
+import { remindOfHours } from '../features/help/hours/jobs'
+import { remindOfWishes } from '../features/help/wishes/jobs'
 import { deliverPairings } from '../features/care/pairings/jobs'
 import { aftercareJobs } from '../features/departures/aftercare/jobs'
 import { careJobs } from '../features/care/special-care/jobs'
@@ -42,6 +44,8 @@ const jobs = {
   ...rhythmJobs,
   remindOfBooks,
   remindOfPledges: every(5, remindOfPledges),
+  remindOfHours,
+  remindOfWishes,
   lookAtPosts,
   refreshCards,
   proposeHonours,

@@ -8,6 +8,7 @@ export const lookKinds = [
   'care.exported',
   'circle.exported',
   'data.exported',
+  'hours.exported',
   'care.phone',
   'committee.exported',
   'committee.phone',
@@ -30,6 +31,7 @@ export const lookKinds = [
   'transfer.exported',
   'visit.exported',
   'visit.phone',
+  'wish.exported',
 ] as const
 export type LookKind = (typeof lookKinds)[number]
 
@@ -56,6 +58,8 @@ export const deedKinds = [
   'helper.ended',
   'helper.invited',
   'helping.set',
+  'hours.booked',
+  'hours.cancelled',
   'liaison.named',
   'member.merged',
   'member.unmerged',
@@ -109,6 +113,7 @@ export const deedKinds = [
   'volunteer.registered',
   'volunteer.unvouched',
   'volunteer.vouched',
+  'wish.raised',
 ] as const
 export type DeedKind = (typeof deedKinds)[number]
 

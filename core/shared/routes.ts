@@ -157,6 +157,15 @@ export const routes = {
   farewells: page<Organization>('care/farewells'),
   aftercare: page<{ memberId: string }>('care/aftercare'),
   farewell: page<{ memberId?: string; orgId?: string }>('care/farewell'),
+  /** Consultation hours: all that the person may book, by kind; one of them; the host's desk; those an officer keeps. */
+  consult: page<{ kind?: string }>('care/consult'),
+  hours: page<{ id: string }>('care/hours'),
+  hoursDesk: page<{ id: string }>('care/hours-desk'),
+  keepHours: page<Organization>('care/hours-keep'),
+  /** Wishes and escorts: one's own; one of them; what an officer has to plan. */
+  wishes: page('care/wishes'),
+  wish: page<{ id: string }>('care/wish'),
+  keepWishes: page<Organization>('care/wishes-keep'),
 
   requestBoard: page<Organization & { lane?: string; rows?: true; month?: string; kind?: string; broken?: true }>('bureau/board'),
   ladder: page<Organization>('bureau/settings'),

@@ -6,7 +6,7 @@ import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
-import { circleWith, honourOf, talentOf } from './support/world'
+import { circleWith, helpOf, honourOf, talentOf } from './support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -131,6 +131,21 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'honour.export': {
     what: 'honour.exported',
     act: async () => (await honourOf(branch), good(await secretary().calls('honour.export', { orgId })), 'm-04'),
+  },
+  'hours.export': {
+    what: 'hours.exported',
+    act: async () => {
+      const { hoursId } = await helpOf(branch)
+      good(await branch.as('demo-member-33').calls('hours.book', { hoursId }))
+      return (good(await secretary().calls('hours.export', { orgId })), 'm-33')
+    },
+  },
+  'wish.export': {
+    what: 'wish.exported',
+    act: async () => {
+      good(await branch.as('demo-member-34').calls('wish.raise', { kind: 'wish', text: '回老部队看看' }))
+      return (good(await secretary().calls('wish.export', { orgId })), 'm-34')
+    },
   },
   'benefit.export': { what: 'benefit.exported', act: async () => (good(await secretary().calls('benefit.export', { orgId })), 'm-08') },
   'committee.phone': {

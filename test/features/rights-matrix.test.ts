@@ -4,7 +4,7 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
-import { caseOf, circleWith, foundingsOf, honourOf, letterOf, partnerOf, studyOf, talentOf } from './support/world'
+import { caseOf, circleWith, foundingsOf, helpOf, honourOf, letterOf, partnerOf, studyOf, talentOf } from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -130,6 +130,7 @@ beforeAll(async () => {
     ...(await honourOf(branch, '30')),
     ...(await partnerOf(branch)),
     ...(await studyOf(branch)),
+    ...(await helpOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

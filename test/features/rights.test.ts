@@ -54,6 +54,15 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'talent.set': ['secretary'],
   'advisory.get': ['secretary', 'street', 'bureau'],
   'advisory.advise': ['street', 'bureau'],
+  // The host alone, of wherever; calling times off, the officers over them too.
+  'hours.desk': [],
+  'hours.mark': [],
+  'hours.off': ['secretary', 'street', 'bureau'],
+  // Those named alone tick; what it cost is said by the officers too.
+  'wish.tick': [],
+  'wish.cost': roles,
+  'wish.get': roles,
+  'wish.cancel': roles,
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
   // Kept by the secretary; every other caller hears that there is none, whatever their office.
@@ -133,7 +142,9 @@ const subjectOf = (op: OperationName): string | null => {
   if (of === undefined) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
-  return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId ? GROUP : BRANCH
+  return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId || id === world.wishId
+    ? GROUP
+    : BRANCH
 }
 
 const Told = z.object({ properties: z.object({ may: z.object({ items: z.object({ enum: z.array(z.string()) }) }) }) })
@@ -143,7 +154,15 @@ const verbsOf = (op: OperationName): string[] => {
   return told.success ? told.data.properties.may.items.enum : []
 }
 /** What may be done now depends on how the thing stands too; there no more is told than is allowed. */
-const standing: readonly OperationName[] = ['request.get', 'visit.get', 'aftercare.get', 'committee.get', 'circle.get', 'case.get']
+const standing: readonly OperationName[] = [
+  'request.get',
+  'visit.get',
+  'aftercare.get',
+  'committee.get',
+  'circle.get',
+  'case.get',
+  'wish.get',
+]
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(
   '%s tells each reader what they may do, as the operations let them',

@@ -4,9 +4,11 @@ import { following } from '../../kernel/use-case'
 import { homes as people } from '../people/public'
 import type { Member } from '../people/public'
 import { Requests } from './documents'
+import { Consultations } from './hours/documents'
+import { Wishes } from './wishes/documents'
 
 /** The collections of the documents that operations of this context are about. */
-export const homes = { ...people, requestId: following(Requests) } as const
+export const homes = { ...people, requestId: following(Requests), hoursId: Consultations, wishId: following(Wishes) } as const
 
 /** Everything a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

@@ -10,6 +10,7 @@ import type { OrganizationKind } from '../../../core/shared/organization-kinds'
 import type { Membership } from '../../../core/people/memberships/intervals'
 import type { Profile } from '../../../core/people/roster/contract'
 import type { DateText, Instant } from '../../../core/shared/operation'
+import type { Holding } from '../../../core/shared/slots'
 import type { StoredPoint } from '../../kernel/geo'
 
 /** A person of whose household a member died: festive things leave them in peace until then. */
@@ -114,6 +115,10 @@ export interface Member extends Profile {
   portrait?: string
   /** Grows with every claim: of two at once one finds it moved. */
   claimSeq?: number
+  /** Where else they are to be (consultation hours, escorts), so that two at once cannot overlap; what they are to be at is the truth. */
+  engaged?: Engagement[]
+  /** Grows with every engagement. */
+  engagedSeq?: number
 }
 export const Members = collection('members', {
   indexes: [
@@ -144,5 +149,14 @@ export interface Commitment {
   title: string
   startsAt: Instant
   endsAt: Instant
+  at: Instant
+}
+
+/** When a person or a car is taken up, and by what. */
+export interface Engagement extends Holding {
+  what: 'hours' | 'wish'
+  /** The document that says so. */
+  id: string
+  title: string
   at: Instant
 }

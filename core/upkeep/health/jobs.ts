@@ -13,6 +13,8 @@ export const jobTitles = {
   forgetKiosks: '清理用过的签到平板',
   remindOfRemedies: '整改到期提醒',
   lookAtPosts: '岗位缺人提醒',
+  remindOfHours: '预约咨询的提醒',
+  remindOfWishes: '心愿和陪同的提醒',
   refreshCards: '群里的卡片更新',
   planCelebrations: '生日计划',
   greetCelebrations: '生日祝福提醒',

@@ -64,6 +64,8 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('done', '志愿者', routes.volunteers()),
           tile('star-full', '银发人才', routes.talents()),
           tile('award', '荣誉', routes.honours({ orgId: branchId })),
+          tile('law', '医生、律师', routes.keepHours({ orgId: branchId })),
+          tile('illness', '陪同、心愿', routes.keepWishes({ orgId: branchId })),
         ]}
       />
     </Section>

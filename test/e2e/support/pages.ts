@@ -179,6 +179,16 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   farewells: () => [[secretary, routes.farewells()]],
   aftercare: () => [[secretary, routes.aftercare({ memberId: deadId })]],
   farewell: () => [[secretary, routes.farewell({ memberId })]],
+  consult: () => [member, family].map(openid => [openid, routes.consult()]),
+  hours: ({ hoursId }) => [member, family].map(openid => [openid, routes.hours({ id: hoursId })]),
+  hoursDesk: ({ hoursId }) => [['demo-volunteer-05', routes.hoursDesk({ id: hoursId })]],
+  keepHours: () => [secretary, street].map(openid => [openid, routes.keepHours()]),
+  wishes: () => [[member, routes.wishes()]],
+  wish: ({ wishId }) => [
+    ['demo-member-04', routes.wish({ id: wishId })],
+    [secretary, routes.wish({ id: wishId })],
+  ],
+  keepWishes: () => [secretary, liaison].map(openid => [openid, routes.keepWishes()]),
 
   requestBoard: () => [street, bureau].map(openid => [openid, routes.requestBoard()]),
   ladder: () => [[street, routes.ladder()]],

@@ -43,7 +43,7 @@ const everything = async () => {
 const asWritten = collections.filter(one => one.takeover === 'stays').map(one => one.name)
 /** Collections whose rows move. */
 const moving = collections.filter(one => typeof one.takeover === 'object').map(one => one.name)
-const counters = ['version', 'seq', 'claimSeq', 'marks', 'due', 'movesDue', 'cardDue']
+const counters = ['version', 'seq', 'claimSeq', 'engagedSeq', 'marks', 'due', 'movesDue', 'cardDue']
 const uncounted = (row: object) => Object.fromEntries(Object.entries(row).filter(([key]) => !counters.includes(key)))
 const comparable = async () =>
   Object.fromEntries(

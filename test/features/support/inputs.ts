@@ -42,6 +42,10 @@ export interface World {
   requestId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
+  /** Consultation hours of the branch, with a host who is none of the people of the tests. */
+  hoursId: string
+  /** An escort of the first group's member of `memberId`, planned. */
+  wishId: string
   /** Of the card that invites another branch. */
   joinToken: string
   /** Of everything the branch owns. */
@@ -83,6 +87,19 @@ const FOUNDED_ON = dateOf(MORNING)
 export const memberId = 'm-04'
 const visitId = 'm-04:spring-festival:2027'
 export const group = 'branch-01-g1'
+/** Consultation hours beside their times. */
+export const hours = { title: '法律咨询', kind: 'law' as const, hostIds: ['v-05'], place: { name: '社区服务站' } }
+/** Four times of half an hour, that many days after the morning. */
+export const slotsOn = (day: number) =>
+  [1, 2, 3, 4].map(nth => ({ startsAt: MORNING + day * DAY + nth * HALF_HOUR, endsAt: MORNING + day * DAY + (nth + 1) * HALF_HOUR }))
+const HALF_HOUR = 30 * 60_000
+/** How an escort is planned. */
+export const plan = {
+  on: dateOf(MORNING + 2 * DAY),
+  people: [{ memberId: 'v-05', part: '陪同' }],
+  steps: ['出发', '挂号', '到家'],
+  vehicle: '鄂A12345',
+}
 /** A person on no roster who asks at the branch's desk. */
 export const joiningId = 'join-asking'
 /** Others: one who is taken into the roster, one whose branch the bureau finds. */
@@ -350,6 +367,34 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'request.export': () => ({ orgId: branchId, month: '2026-11' }),
   'request.settings': () => ({ orgId: branchId }),
   'request.configure': () => ({ ...usualSettings, orgId: branchId }),
+  'hours.save': () => ({ orgId: branchId, ...hours, slots: slotsOn(3) }),
+  'hours.outlook': () => ({ orgId: branchId, hostIds: hours.hostIds, slots: slotsOn(4) }),
+  'hours.free': ({ hoursId }) => ({ hoursId }),
+  'hours.book': ({ hoursId }) => ({ hoursId, startsAt: slotsOn(1)[0]?.startsAt ?? 0 }),
+  'hours.series': ({ hoursId }) => ({ hoursId, startsAt: slotsOn(1)[0]?.startsAt ?? 0, weekly: 2 }),
+  'hours.bookFor': ({ hoursId }) => ({ hoursId, memberId, startsAt: slotsOn(1)[1]?.startsAt ?? 0 }),
+  'hours.cancel': ({ hoursId }) => ({ hoursId, startsAt: slotsOn(1)[0]?.startsAt ?? 0 }),
+  'hours.off': ({ hoursId }) => ({ hoursId, from: slotsOn(1)[2]?.startsAt ?? 0, to: slotsOn(1)[2]?.endsAt ?? 0 }),
+  'hours.wait': ({ hoursId }) => ({ hoursId }),
+  'hours.unwait': ({ hoursId }) => ({ hoursId }),
+  'hours.mine': () => ({}),
+  'hours.arrive': ({ hoursId }) => ({ hoursId, startsAt: slotsOn(1)[0]?.startsAt ?? 0 }),
+  'hours.desk': ({ hoursId }) => ({ hoursId }),
+  'hours.mark': ({ hoursId }) => ({ hoursId, startsAt: slotsOn(1)[0]?.startsAt ?? 0, memberId, state: 'here' }),
+  'hours.list': () => ({ orgId: branchId }),
+  'hours.booked': ({ hoursId }) => ({ hoursId }),
+  'hours.export': () => ({ orgId: branchId }),
+  'wish.raise': () => ({ kind: 'wish', text: '想回老部队看看' }),
+  'wish.raiseFor': () => ({ kind: 'escort', text: '去医院复查', memberId }),
+  'wish.plan': ({ wishId }) => ({ wishId, ...plan }),
+  'wish.tick': ({ wishId }) => ({ wishId, step: 0 }),
+  'wish.cost': ({ wishId }) => ({ wishId, what: '打车', fen: 2600 }),
+  'wish.done': ({ wishId }) => ({ wishId, note: '看好了' }),
+  'wish.cancel': ({ wishId }) => ({ wishId }),
+  'wish.get': ({ wishId }) => ({ wishId }),
+  'wish.mine': () => ({}),
+  'wish.list': () => ({ orgId: branchId }),
+  'wish.export': () => ({ orgId: branchId }),
   'team.list': () => ({ orgId: branchId }),
   'team.save': () => ({ orgId: branchId, name: '帮扶队', kinds: ['talk'], memberIds: [people.liaison.memberId] }),
   'team.remove': () => ({ orgId: branchId, teamId: 'no-such-team' }),

@@ -1,6 +1,22 @@
 import { good, meeting, put } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
-import { addedId, branchId, deadId, founding, group, joiningId, memberId, mistakenId, placedId, post, template, type World } from './inputs'
+import {
+  addedId,
+  branchId,
+  deadId,
+  founding,
+  group,
+  hours,
+  joiningId,
+  memberId,
+  mistakenId,
+  placedId,
+  plan,
+  post,
+  slotsOn,
+  template,
+  type World,
+} from './inputs'
 import { amend, people } from './people'
 
 const BRANCH = '/district/changqing/branch-01/'
@@ -85,6 +101,15 @@ export const studyOf = async (
   }
 }
 
+/** Consultation hours of the branch, and an escort of its first group's member that is planned. */
+export const helpOf = async (branch: Branch): Promise<Pick<World, 'hoursId' | 'wishId'>> => {
+  const secretary = branch.as('demo-secretary')
+  const { hoursId } = good(await secretary.calls('hours.save', { orgId: branchId, ...hours, slots: slotsOn(1) }))
+  const { wishId } = good(await secretary.calls('wish.raiseFor', { memberId, kind: 'escort', text: '去医院复查' }))
+  good(await secretary.calls('wish.plan', { wishId, ...plan }))
+  return { hoursId, wishId }
+}
+
 /** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
 export const worldOf = async (branch: Branch): Promise<World> => {
   const secretary = branch.as('demo-secretary')
@@ -102,6 +127,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...(await partnerOf(branch)),
     ...(await studyOf(branch)),
     caseId: await caseOf(branch),
+    ...(await helpOf(branch)),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

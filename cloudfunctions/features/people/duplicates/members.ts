@@ -16,9 +16,10 @@ export const membersMeet: Meeting<Member> = {
   tidy: (row, _before, now) => ({ ...row, memberships: superseded(membershipsOf(row), { on: dateOf(now), reason: '两份记录合并' }) }),
   join: (mine, other) => {
     const claims = together(mine.claims ?? [], other.claims ?? [], one => `${one.postId}/${one.shiftId}`)
+    const engaged = together(mine.engaged ?? [], other.engaged ?? [], one => one.key)
     const doors = together(mine.doors ?? [], other.doors ?? [])
     // What is only true beside another field of its record, or was made for it, stays behind.
-    const rest = omit(other, 'importedBy', 'claimSeq', 'groupName', 'doorYears', 'reading', 'findKeys')
+    const rest = omit(other, 'importedBy', 'claimSeq', 'engagedSeq', 'groupName', 'doorYears', 'reading', 'findKeys')
     return {
       ...rest,
       ...mine,
@@ -36,6 +37,7 @@ export const membersMeet: Meeting<Member> = {
       ),
       bound: mine.bound || other.bound,
       ...(claims.length > 0 ? { claims } : {}),
+      ...(engaged.length > 0 ? { engaged } : {}),
       ...(mine.findKeys ? { findKeys: together(mine.findKeys, phoneKeys(other.phones)) } : {}),
       version: mine.version + 1,
     }

@@ -63,7 +63,7 @@ export const workbookOf = async (ports: Ports, { by, _id }: HandOver, branch: Or
     ...(await lifeHandedOn(store, branch._id, nameOf)),
     ...(await serviceHandedOn(store, branch._id, nameOf)),
     ...(await careHandedOn(store, branch, members, now)),
-    ...(await helpHandedOn(store, branch._id)),
+    ...(await helpHandedOn(store, branch._id, nameOf)),
     ...(await figuresHandedOn(store, branch._id, now)),
   ]
   const looks = auditRows(

@@ -27,6 +27,12 @@ const Shown = ({ query, prints, own = false }: ShownProps) => (
         <View className="stack">
           <Title>{card.elder.name}的亲情服务卡</Title>
           <CardLines card={card} />
+          {own && (
+            <>
+              <LinkRow icon="calendar" words="约医生、律师" onPress={() => go(routes.consult())} />
+              <LinkRow icon="hand" words="请人陪着看病，提个心愿" onPress={() => go(routes.wishes())} />
+            </>
+          )}
           <ReadAloud text={readOut(card)} />
           {own && <MyPhoto name={card.elder.name} portrait={card.elder.portrait} onChange={query.reload} />}
           {prints ? (

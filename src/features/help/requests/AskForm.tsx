@@ -11,9 +11,10 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Icon } from '../../../components/Icon'
 import { Photos } from '../../../components/Photos'
+import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { now } from '../../../platform/clock'
-import { goBack, goInstead } from '../../../platform/go'
+import { go, goBack, goInstead } from '../../../platform/go'
 import { useAskDraft } from './draft'
 import { EmergencyTiles } from './emergency/EmergencyTiles'
 import { FirstAid, RingLifeline } from './emergency/Lifelines'
@@ -22,6 +23,17 @@ import { VoiceField } from '../../../components/VoiceField'
 import { WhereField } from './WhereField'
 import { examples, kindIcons } from './words'
 import { routes } from '../../../../core/shared/routes'
+
+/** Where the same can be booked or planned ahead. */
+const BookInstead = ({ kind }: { kind: RequestKind }) => {
+  if (kind === 'legal') return <LinkRow icon="law" words="不急的话，约律师见面谈" onPress={() => go(routes.consult({ kind: 'law' }))} />
+  if (kind === 'medicine' || kind === 'medical-card')
+    return <LinkRow icon="illness" words="想问医生，可以先约个时间" onPress={() => go(routes.consult({ kind: 'health' }))} />
+  if (kind === 'escort' || kind === 'car')
+    return <LinkRow icon="calendar" words="改天去医院，请人安排车和陪同" onPress={() => go(routes.wishes())} />
+  if (kind === 'talk') return <LinkRow icon="talk" words="想当面谈，可以约个时间" onPress={() => go(routes.consult({ kind: 'talk' }))} />
+  return null
+}
 
 interface Props {
   kind: RequestKind
@@ -96,6 +108,7 @@ export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
       {kind === 'other' && !urgent && <EmergencyTiles title="急病、摔倒、火灾？按这里" elder={elder} />}
       {trouble && <FirstAid trouble={trouble} />}
       {!urgent && <View>不用写也行，直接按下面的红按钮。</View>}
+      {!urgent && !subject.office && <BookInstead kind={kind} />}
       {isTimed(kind) && (
         <>
           <DateField label="哪天要（没定可以不填）" value={draft.date} onChange={date => change({ date })} from={dateOf(now())} />

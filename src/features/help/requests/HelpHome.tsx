@@ -35,6 +35,8 @@ export const HelpHome = ({ memberId, forMemberId, helps }: Props) => {
       {helps && <InHand />}
       <Title>您要什么帮忙？按一下</Title>
       <KindGrid onPick={kind => go(routes.ask({ kind }))} />
+      <LinkRow icon="calendar" words="约医生、律师" onPress={() => go(routes.consult())} />
+      <LinkRow icon="hand" words="陪着看病、心愿" onPress={() => go(routes.wishes())} />
       <LinkRow icon="list" words="我求助过的、帮过忙的" onPress={() => go(routes.requests({ part: 'asked' }))} />
     </>
   )

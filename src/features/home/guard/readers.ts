@@ -183,6 +183,14 @@ const pages = {
     branch,
   ),
 
+  consult: known,
+  hours: about('id', 'calendar', '可以约的一位医生、律师', known),
+  hoursDesk: about('id', 'desk', '一次坐班来了谁', known),
+  keepHours: board('这里是支部、街道和老干部局排医生、律师坐班的地方'),
+  wishes: known,
+  wish: about('id', 'hand', '一次陪同看病、一个心愿办到哪里了', known),
+  keepWishes: anyOffice,
+
   requestBoard: board('这里是街道和老干部局的求助看板'),
   ladder: board('这里由街道和老干部局定：求助来了，各等多久找下一层'),
   overview: board('这里是支部、街道和老干部局的工作看板'),

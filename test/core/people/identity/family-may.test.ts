@@ -17,6 +17,8 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'signup.join': 'come', 'signup.leave': 'come', 'attendance.signIn': 'come', 'attendance.askLeave': 'come' },
   ...{ 'request.raise': 'ask', 'request.confirm': 'ask', 'request.cancel': 'ask', 'request.sayMore': 'ask' },
   ...{ 'request.get': 'ask', 'request.phone': 'ask', 'request.mine': 'ask' },
+  ...{ 'hours.free': 'ask', 'hours.book': 'ask', 'hours.series': 'ask', 'hours.cancel': 'ask', 'hours.wait': 'ask', 'hours.unwait': 'ask' },
+  ...{ 'hours.mine': 'ask', 'hours.arrive': 'ask', 'wish.raise': 'ask', 'wish.cancel': 'ask', 'wish.get': 'ask', 'wish.mine': 'ask' },
   ...{ 'post.list': 'serve', 'post.claim': 'serve', 'post.withdraw': 'serve', 'post.offer': 'serve', 'post.takeOver': 'serve' },
   ...{ 'post.signIn': 'serve', 'post.signOut': 'serve', 'post.feedback': 'serve', 'post.card': 'serve' },
   ...{ 'me.correct': 'correct', 'me.export': 'correct' },

@@ -3,7 +3,7 @@ import { house, type Documents } from '../../../../cloudfunctions/house'
 import { good, meeting, stored } from '../../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
 import { amend, invitation } from '../../support/people'
-import { circleWith } from '../../support/world'
+import { circleWith, helpOf } from '../../support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -60,6 +60,8 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   posts: () => stored(branch, 'posts', { 'queue.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   'quiet-cases': () => stored(branch, 'quiet-cases', { $or: [{ memberId: MEMBER }, { named: MEMBER }] }),
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
+  hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
+  wishes: () => stored(branch, 'wishes', { memberId: MEMBER, open: true }),
   'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
 }
 
@@ -75,6 +77,9 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   good(await me.calls('publicCard.publish', { name: '老同志', helps: ['bulb'], words: '随叫随到', reach: 'branch' }))
   await circleWith(branch, OPENID)
   good(await branch.as('demo-secretary').calls('case.open', { memberId: MEMBER, topic: '老伴病了，心里闷' }))
+  const { hoursId } = await helpOf(branch)
+  good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
+  good(await me.calls('wish.raise', { kind: 'wish', text: '回老部队看看' }))
   await invitation(branch, MEMBER)
   const home = { lng: 114.2, lat: 30.6 }
   good(await me.calls('helping.set', { kinds: ['bulb'], point: home }))
@@ -89,6 +94,8 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
     'branch-duties',
     'review-words',
     'quiet-cases',
+    'hours',
+    'wishes',
   ] as const)
     expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
 

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { HoursDesk } from '../../features/help/hours/Desk'
+
+definePageConfig({ navigationBarTitleText: '我坐班' })
+
+/** The host's desk (`id`). */
+export default guarded('hoursDesk', ({ asked }) => <HoursDesk hoursId={asked('id') ?? ''} />)

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { KeepHours } from '../../features/help/hours/KeepHours'
+
+definePageConfig({ navigationBarTitleText: '医生、律师坐班' })
+
+/** Consultation hours that an officer keeps. */
+export default guarded('keepHours', ({ office }) => <KeepHours key={office.orgId} orgId={office.orgId} />)

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { KeepWishes } from '../../features/help/wishes/KeepWishes'
+
+definePageConfig({ navigationBarTitleText: '陪同看病、心愿' })
+
+/** Wishes and escorts of the people an officer looks after. */
+export default guarded('keepWishes', ({ office }) => <KeepWishes key={office.orgId} orgId={office.orgId} />)
