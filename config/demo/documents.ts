@@ -4,6 +4,7 @@ import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
 import { demoCommittees } from './committees'
 import { demoHonours, demoPledges } from './honours'
+import { demoHelp } from './help'
 import { demoLiaisons } from './liaisons'
 import { demoLetters } from './letters'
 import { demoPairings } from './pairings'
@@ -38,6 +39,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoTalents(members, street, now),
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
+    ...demoHelp(branch, { retired, inService }, now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),
   }

@@ -63,3 +63,10 @@ test('an officer of a branch has the duty for those affiliated with it, and look
   expect(mayTouch('member', street, street, { ...branch, audience: 'branch' })).toBe(true)
   expect(mayTouch('member', elder, elder, { path: '/s/b2/', audience: 'branch' })).toBe(false)
 })
+
+test('those who hold something take part in it, wherever they belong', () => {
+  const host = member('/s/b2/')
+  expect(mayTakePart(host, branch)).toBe(false)
+  expect(mayTakePart(host, { ...branch, hostIds: [host._id] })).toBe(true)
+  expect(mayTakePart(null, { ...branch, hostIds: [host._id] })).toBe(false)
+})

@@ -23,7 +23,7 @@ const bookedBy = async (hoursId: string) =>
 describe('an elder', () => {
   test('has the next free time by one tap, in two trips; tapping again books nothing more', async () => {
     const hoursId = await doctor(branch)
-    const { items } = good(await as('demo-member-03').calls('hours.free', {}))
+    const items = good(await as('demo-member-03').calls('hours.free', {})).items.filter(one => one.hoursId === hoursId)
     expect(items).toMatchObject([{ hoursId, title: '家庭医生', hosts: [expect.any(String)], next: ten, waiting: 0, myPlace: null }])
     expect(items[0]?.slots.map(one => [one.startsAt, one.free])).toEqual(times(3).map(one => [one.startsAt, true]))
     expect(await branch.roundTrips('hours.free')).toBeLessThanOrEqual(2)
@@ -287,8 +287,8 @@ describe('the day itself', () => {
     good(await mark('m-03', 0, 'done'))
     good(await mark('m-05', 2, 'missed'))
     expect(refusal(await secretary().calls('hours.mark', { hoursId, memberId: 'm-05', startsAt: at(2), state: 'done' }))).toBe('FORBIDDEN')
-    const [row] = good(await secretary().calls('hours.list', { orgId: 'branch-01' })).items
-    expect(row).toMatchObject({ held: 2, missed: 1 })
+    const rows = good(await secretary().calls('hours.list', { orgId: 'branch-01' })).items
+    expect(rows.find(one => one.hoursId === hoursId)).toMatchObject({ held: 2, missed: 1 })
     expect((await mine(HOST)).desks).toMatchObject([{ hoursId, title: '家庭医生' }])
   })
 })
@@ -324,7 +324,8 @@ test('hours of a street are open to every branch of it; a lawyer of elsewhere ha
   good(await book('demo-member-03', hoursId))
   good(await book('demo-other-member', hoursId))
   expect(refusal(await secretary().calls('hours.save', { ...input, orgId: 'branch-01', hoursId }))).toBe('NOT_FOUND')
-  expect(good(await as('demo-bureau').calls('hours.list', { orgId: 'changqing' })).items).toMatchObject([{ hoursId, booked: 2, free: 0 }])
+  const kept = good(await as('demo-bureau').calls('hours.list', { orgId: 'changqing' })).items
+  expect(kept.find(one => one.hoursId === hoursId)).toMatchObject({ booked: 2, free: 0 })
   const away = (await stored(branch, 'accounts', { _id: 'demo-other-member' }))[0]?.memberId ?? ''
   const desk = await doctor(branch, { hostIds: [away], slots: times(2, 6) })
   expect(good(await as('demo-other-member').calls('hours.desk', { hoursId: desk })).items).toHaveLength(2)

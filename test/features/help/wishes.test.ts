@@ -132,7 +132,9 @@ describe('a trip to hospital', () => {
     expect(replies.filter(one => one.ok)).toHaveLength(1)
     expect(replies.filter(one => !one.ok).map(refusal)).toEqual(replies.filter(one => !one.ok).map(() => 'WISH_CLASH'))
     const held = (await stored(branch, 'members', { _id: 'v-05' }))[0]?.engaged ?? []
-    const rows = (await stored(branch, 'wishes', { scopes: 'branch-01', open: true })).filter(one => one.state === 'planned')
+    const rows = (await stored(branch, 'wishes', { scopes: 'branch-01', open: true })).filter(
+      one => one.state === 'planned' && one._id !== 'wish-escort',
+    )
     expect(held.map(one => one.id)).toEqual(rows.map(one => one._id))
   })
 
@@ -171,7 +173,7 @@ test('is planned by those who look after the elder: their group’s leader too, 
   good(await as(own).calls('wish.plan', asked))
   expect(refusal(await as(own).calls('wish.plan', { ...asked, people: [{ memberId: 'n-11', part: '陪同' }] }))).toBe('INVALID_INPUT')
   const list = good(await secretary().calls('wish.list', { orgId: 'branch-01' }))
-  expect(list).toMatchObject({ items: [{ wishId, memberId: 'm-04', state: 'planned', steps: 4, done: 0 }], cursor: null })
+  expect(list.items.find(one => one.wishId === wishId)).toMatchObject({ memberId: 'm-04', state: 'planned', steps: 4, done: 0 })
   expect(await branch.roundTrips('wish.list')).toBeLessThanOrEqual(2)
 })
 
