@@ -98,6 +98,11 @@ export const HoursDesk = ({ hoursId }: { hoursId: string }) => {
     await off.run({ hoursId, from: instantOf(desk.date), to: instantOf(addDays(desk.date, 1)) })
     await query.reload()
   }
+  const forget = () => {
+    mark.forget()
+    cancel.forget()
+    off.forget()
+  }
   const refusal = mark.refusal ?? cancel.refusal ?? off.refusal
   return (
     <Screen
@@ -110,7 +115,7 @@ export const HoursDesk = ({ hoursId }: { hoursId: string }) => {
         )
       }
     >
-      {refusal && <Failure refusal={refusal} onSeen={() => (mark.forget(), cancel.forget(), off.forget())} />}
+      {refusal && <Failure refusal={refusal} onSeen={forget} />}
       <Loaded query={query}>
         {shown => (
           <View className="stack">

@@ -59,6 +59,11 @@ const One = ({ hours, onBack }: OneProps) => {
         </Button>
       </Screen>
     )
+  const forget = () => {
+    book.forget()
+    cancel.forget()
+    off.forget()
+  }
   const refusal = book.refusal ?? cancel.refusal ?? off.refusal
   return (
     <Screen
@@ -73,7 +78,7 @@ const One = ({ hours, onBack }: OneProps) => {
       <Title>{hours.title}</Title>
       <Fact icon="me">{hours.hosts.join('、')}</Fact>
       <Fact icon="place">{hours.place.name}</Fact>
-      {refusal && <Failure refusal={refusal} onSeen={() => (book.forget(), cancel.forget(), off.forget())} />}
+      {refusal && <Failure refusal={refusal} onSeen={forget} />}
       <Loaded query={query}>
         {({ items, waiting }) => (
           <View className="stack">

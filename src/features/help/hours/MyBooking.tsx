@@ -34,6 +34,10 @@ export const MyBooking = ({ booking, forMemberId, onChange }: Props) => {
     await command.run(whose)
     await onChange()
   }
+  const forget = () => {
+    cancel.forget()
+    arrive.forget()
+  }
   const refusal = cancel.refusal ?? arrive.refusal
   return (
     <View className="stack">
@@ -42,7 +46,7 @@ export const MyBooking = ({ booking, forMemberId, onChange }: Props) => {
         {about !== undefined && <View className="soft">{`您写给对方的：${about}`}</View>}
         {state === 'missed' && today && <View>还来得及的话，按一下“我到了”。</View>}
       </Notice>
-      {refusal && <Failure refusal={refusal} onSeen={() => (cancel.forget(), arrive.forget())} />}
+      {refusal && <Failure refusal={refusal} onSeen={forget} />}
       {today && (state === 'booked' || state === 'missed') && (
         <Button icon="done" busyWords="正在记下…" onPress={() => run(arrive)}>
           我到了

@@ -47,6 +47,10 @@ export const RaiseWish = ({ elder, forMemberId, head, onBack }: Props) => {
     done()
     goInstead(routes.wish({ id: answer.data.wishId }))
   }
+  const forget = () => {
+    raise.forget()
+    raiseFor.forget()
+  }
   const refusal = raise.refusal ?? raiseFor.refusal
   return (
     <Screen
@@ -57,7 +61,7 @@ export const RaiseWish = ({ elder, forMemberId, head, onBack }: Props) => {
       }
     >
       {head}
-      {refusal && <Failure refusal={refusal} onSeen={() => (raise.forget(), raiseFor.forget())} />}
+      {refusal && <Failure refusal={refusal} onSeen={forget} />}
       <Choice label="要什么" options={options} value={kind} onChange={setKind} />
       <Field
         label="说一说"

@@ -193,6 +193,10 @@ export const WishPage = ({ wishId, forMemberId, orgId, head }: Props) => {
     await cancel.run({ wishId, ...forMemberId })
     await query.reload()
   }
+  const forget = () => {
+    tick.forget()
+    cancel.forget()
+  }
   const refusal = tick.refusal ?? cancel.refusal
   const may = wish?.may ?? []
   const over = wish?.plan ? wish.plan.startsAt < now() : false
@@ -214,7 +218,7 @@ export const WishPage = ({ wishId, forMemberId, orgId, head }: Props) => {
       }
     >
       {head}
-      {refusal && <Failure refusal={refusal} onSeen={() => (tick.forget(), cancel.forget())} />}
+      {refusal && <Failure refusal={refusal} onSeen={forget} />}
       <Loaded query={query}>
         {shown => (
           <View className="stack">
