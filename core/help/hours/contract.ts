@@ -134,6 +134,7 @@ export const hours = {
   }),
   /** A host or an officer over it calls off all times of a span: each person booked is told and offered the next free one. */
   'hours.off': operation({
+    kept: true,
     who: 'self',
     of: 'hoursId',
     input: z.object({ hoursId: Id, from: InstantMs, to: InstantMs, reason: text(60).optional() }),

@@ -183,7 +183,8 @@ describe('a time that is given back', () => {
     good(await book('demo-member-04', hoursId, { startsAt: half.startsAt }))
     good(await cancel(HOST, hoursId, ten.startsAt, { reason: '出急诊' }))
     const [told] = good(await as('demo-member-03').calls('inbox.list', {})).items
-    expect(told).toMatchObject({ title: '取消了：家庭医生', text: expect.stringMatching(/出急诊.*11:00.*按一下就约上/u) })
+    expect(told?.title).toBe('取消了：家庭医生')
+    expect(told?.text).toMatch(/出急诊.*11:00.*按一下就约上/u)
     expect(refusal(await book('demo-member-05', hoursId, { startsAt: ten.startsAt }))).toBe('SLOT_CLOSED')
     expect(good(await book('demo-member-03', hoursId))).toMatchObject({ startsAt: eleven.startsAt })
     const off = { hoursId, from: ten.startsAt, to: ten.startsAt + DAY }

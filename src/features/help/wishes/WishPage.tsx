@@ -232,7 +232,7 @@ export const WishPage = ({ wishId, forMemberId, orgId, head }: Props) => {
             {!shown.plan && shown.on !== null && <Fact icon="calendar">{`希望的日子：${day(instantOf(shown.on))}`}</Fact>}
             <Plan wish={shown} />
             <Day wish={shown} onTick={press} />
-            {shown.photoFileIds.length > 0 && <PhotoList fileIds={shown.photoFileIds} />}
+            {shown.photoFileIds.length > 0 && <PhotoList fileIds={shown.photoFileIds} of="当天" />}
             <Costs wish={shown} onDone={query.reload} />
             {shown.may.includes('plan') && shown.plan && (
               <Button icon="edit" onPress={() => setDoing('plan')}>
