@@ -19,6 +19,7 @@ const cloudOf = (): Answers => {
   const times = [first, first + HALF]
   let booked: number | undefined
   let full = false
+  let place: number | null = null
   const head = {
     ...{
       hoursId: id,
@@ -32,7 +33,7 @@ const cloudOf = (): Answers => {
   const offered = (): Offered => {
     const free = times.filter(one => one !== booked && !full)
     return {
-      ...{ ...head, hosts: ['张大夫'], waiting: 0, myPlace: null },
+      ...{ ...head, hosts: ['张大夫'], waiting: 0, myPlace: place },
       slots: times.map(startsAt => ({ startsAt, endsAt: startsAt + HALF, free: free.includes(startsAt), mine: startsAt === booked })),
       next: free[0] === undefined ? null : { startsAt: free[0], endsAt: free[0] + HALF },
     }
@@ -52,7 +53,10 @@ const cloudOf = (): Answers => {
       full = true
       return good('hours.cancel', { state: 'cancelled' })
     },
-    'hours.wait': () => good('hours.wait', { position: 1, booked: null }),
+    'hours.wait': () => {
+      place = 1
+      return good('hours.wait', { position: 1, booked: null })
+    },
   }
 }
 
@@ -85,6 +89,7 @@ describe('an elder at the doctor’s page, as compiled for WeChat', () => {
     await screen.tap('取消预约')
     await screen.see('排候补，空出来就给我')
     await screen.tap('排候补，空出来就给我')
+    await screen.see('候补第 1 位')
     const asked = phone.asked.functions.filter(one => ['hours.cancel', 'hours.wait'].includes(one.data.op)).map(one => one.data.input)
     expect(asked).toMatchObject([{ hoursId: id }, { hoursId: id }])
     screen.close()
