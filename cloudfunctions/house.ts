@@ -56,6 +56,7 @@ import * as setup from './features/people/setup/documents'
 import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
 import * as honours from './features/service/honours/documents'
+import * as suggestions from './features/voice/suggestions/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
 import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
@@ -127,6 +128,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   case: () => import('./features/help/cases'),
   hours: () => import('./features/help/hours'),
   wish: () => import('./features/help/wishes'),
+  suggestion: () => import('./features/voice/suggestions'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -179,6 +181,7 @@ const documents = {
   ...cases,
   ...hours,
   ...wishes,
+  ...suggestions,
   ...departures,
   ...upkeep,
 }
@@ -239,6 +242,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/help/held-facts').then(it => it.heldByHelp)),
   on(HeldAbout, () => import('./features/help/hours/held-facts').then(it => it.heldByHours)),
   on(HeldAbout, () => import('./features/help/wishes/held-facts').then(it => it.heldByWishes)),
+  on(HeldAbout, () => import('./features/voice/suggestions/held-facts').then(it => it.heldByVoice)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
   on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
@@ -271,6 +275,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
+  suggestions: () => import('./features/voice/suggestions/departures').then(it => it.eraseSuggestions),
   'quiet-cases': () => import('./features/help/cases/departures').then(it => it.leaveCases),
   hours: () => import('./features/help/hours/departures').then(it => it.leaveHours),
   wishes: () => import('./features/help/wishes/departures').then(it => it.leaveWishes),
@@ -341,6 +346,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   requests: () => import('./features/help/succession').then(it => it.requestsGo),
   hours: () => import('./features/help/hours/succession').then(it => it.hoursGo),
   wishes: () => import('./features/help/wishes/succession').then(it => it.wishesGo),
+  suggestions: () => import('./features/voice/suggestions/succession').then(it => it.suggestionsGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

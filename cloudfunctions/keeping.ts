@@ -59,6 +59,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
       ['branch-visits', 'about'],
       ['branch-reports', 'about'],
       ['courses', 'about'],
+      ['suggestions', 'about'],
       member('about'),
       org('about'),
     ],
@@ -123,6 +124,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'visit-settings': { of: [org('_id')] },
   'calendar-overrides': { of: [org('orgId')] },
 
+  suggestions: { of: [org('branchId')] },
   'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },
   hours: { of: [org('orgId')] },

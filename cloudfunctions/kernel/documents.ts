@@ -69,6 +69,7 @@ export type FilePurpose =
   | 'branch-visit'
   | 'report'
   | 'organization'
+  | 'suggestion'
   | 'backup'
   | 'ended'
 

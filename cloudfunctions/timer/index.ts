@@ -7,6 +7,7 @@ import { reviewJobs } from '../features/life/reviews/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
+import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
 import { advanceRequests } from '../features/help/requests/jobs'
 import { remindOfHours } from '../features/help/hours/jobs'
@@ -57,6 +58,7 @@ const jobs = {
   ...backupJobs,
   ...exportJobs,
   ...caseJobs,
+  ...suggestionJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -28,6 +28,7 @@ export const lookKinds = [
   'study.exported',
   'talent.exported',
   'talent.phone',
+  'suggestion.exported',
   'transfer.exported',
   'visit.exported',
   'visit.phone',

@@ -53,6 +53,8 @@ export const noticeKinds = [
   'honour-due',
   'branch-changed',
   'quiet',
+  'suggestion-news',
+  'suggestion-desk',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -112,6 +114,8 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'honour-due': 'duty',
   'branch-changed': 'affair',
   quiet: 'duty',
+  'suggestion-news': 'affair',
+  'suggestion-desk': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -194,6 +198,8 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'pledge-due': 'branch-work',
   'honour-news': 'post-thanks',
   'honour-due': 'branch-work',
+  'suggestion-news': 'request-news',
+  'suggestion-desk': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

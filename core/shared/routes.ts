@@ -105,6 +105,12 @@ export const routes = {
   advisory: page<{ id: string }>('branch/advisory'),
   /** What a branch's year was: strands, themes, pictures. */
   branchYear: page<Organization & { year?: number }>('branch/year'),
+  /** 建言献策: a new one, one's own, what the branch adopted; for officers the list and one of it. */
+  suggest: page('branch/suggest'),
+  mySuggestions: page('branch/suggestions'),
+  adopted: page('branch/adopted'),
+  suggestions: page<Organization & { state?: string }>('branch/suggestion-desk'),
+  suggestion: page<{ id: string }>('branch/suggestion'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

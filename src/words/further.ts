@@ -80,6 +80,8 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
     press: '如果是您捡到的，请交给社区或支部，谢谢您。',
   },
   ALREADY_TAKEN: { what: '已经有人接了', kept: '谢谢您的热心。', press: '请返回，看看还有什么要帮忙的。' },
+  SUGGESTION_ANSWERED: { what: '这条建议已经答复了', kept: NOTHING_LOST, press: '请返回，看看答复；还有话说，可以再提一条。' },
+  SUGGESTION_UNANSWERED: { what: '这条建议还没有答复', kept: NOTHING_LOST, press: '请等答复了再按。' },
   CASE_CLOSED: { what: '这件事已经谈完了', kept: NOTHING_LOST, press: '请返回，看看最新的情况。' },
   REQUEST_CLOSED: { what: '这件求助已经办完或撤回了', kept: '办理的经过都还在。', press: '请返回；要是又有事，请再按一次求助。' },
   REQUEST_NOT_YOURS: { what: '这件事现在不在您手上', kept: UNCHANGED, press: '请返回，看看最新的情况。' },

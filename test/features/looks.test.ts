@@ -112,6 +112,13 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
   'plan.export': 'activities of a year, and no person',
+  'suggestion.export': {
+    what: 'suggestion.exported',
+    act: async () => {
+      good(await branch.as('demo-member-29').calls('suggestion.submit', { text: '院里的路灯太暗' }))
+      return (good(await secretary().calls('suggestion.export', { orgId })), 'm-29')
+    },
+  },
   'circle.export': {
     what: 'circle.exported',
     act: async () => (await circleWith(branch, 'demo-member-30'), good(await secretary().calls('circle.export', { orgId })), 'm-30'),

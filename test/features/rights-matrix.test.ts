@@ -4,7 +4,7 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
-import { caseOf, circleWith, foundingsOf, helpOf, honourOf, letterOf, partnerOf, studyOf, talentOf } from './support/world'
+import { caseOf, circleWith, foundingsOf, helpOf, honourOf, letterOf, partnerOf, studyOf, suggestionOf, talentOf } from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -124,6 +124,7 @@ beforeAll(async () => {
     postId,
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     caseId: await caseOf(branch, planted.words),
+    suggestionId: await suggestionOf(branch),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
     // A branch knows by name those it honoured: not of the elder.

@@ -14,6 +14,7 @@ export const boardTopics = [
   'life',
   'organizations',
   'study',
+  'suggestions',
 ] as const
 export const BoardTopic = z.enum(boardTopics)
 export type BoardTopic = z.infer<typeof BoardTopic>

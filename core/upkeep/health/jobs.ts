@@ -53,6 +53,7 @@ export const jobTitles = {
   proposeHonours: '服务时长满了提请授予荣誉',
   judgeMeetings: '核对办过的会',
   settleRhythms: '三会一课提醒',
+  remindOfSuggestions: '建议答复提醒',
   eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',
 } as const

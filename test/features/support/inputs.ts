@@ -40,6 +40,8 @@ export interface World {
   publicCode: string
   /** Raised by the first group's member of `memberId`. */
   requestId: string
+  /** A suggestion of the member of `memberId`, sorted and answered. */
+  suggestionId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -271,6 +273,20 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'plan.remove': () => ({ branchId, year: 2027, itemId: 'no-such-item' }),
   'plan.publish': () => ({ branchId, year: 2027 }),
   'plan.export': () => ({ branchId, year: 2027 }),
+  'suggestion.submit': () => ({ text: '活动室装个扶手' }),
+  'suggestion.similar': () => ({ text: '活动室门口装扶手' }),
+  'suggestion.join': ({ suggestionId }) => ({ suggestionId }),
+  'suggestion.mine': () => ({}),
+  'suggestion.rate': ({ suggestionId }) => ({ suggestionId, answers: true }),
+  'suggestion.adopted': () => ({}),
+  'suggestion.get': ({ suggestionId }) => ({ suggestionId }),
+  'suggestion.sort': ({ suggestionId }) => ({ suggestionId, topic: 'places' }),
+  'suggestion.hand': ({ suggestionId }) => ({ suggestionId, unit: '社区居委会', dueOn: dateOf(MORNING + 10 * DAY) }),
+  'suggestion.progress': ({ suggestionId }) => ({ suggestionId, words: '已经去量过尺寸' }),
+  'suggestion.answer': ({ suggestionId }) => ({ suggestionId, verdict: 'adopted', words: '下个月就装' }),
+  'suggestion.outcome': ({ suggestionId }) => ({ suggestionId, words: '扶手装好了' }),
+  'suggestion.list': () => ({ orgId: branchId }),
+  'suggestion.export': () => ({ orgId: branchId }),
   'case.open': () => ({ memberId, topic: '邻里不和，想请老同志去谈谈' }),
   'case.invite': ({ caseId }) => ({ caseId, memberIds: ['m-40'] }),
   'case.answer': ({ caseId }) => ({ caseId, answer: 'yes' }),

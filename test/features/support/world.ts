@@ -79,6 +79,12 @@ export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId'
   const pledge = { orgId: branchId, partnerId, what: '上门量血压', per: 'month' as const, times: 1, since: '2026-09-01' }
   const { pledgeId } = good(await secretary.calls('pledge.save', pledge))
   return { partnerId, pledgeId, partnerCode: good(await secretary.calls('pledge.card', { partnerId })).code }
+/** A suggestion that was sorted, and answered. */
+export const suggestionOf = async (branch: Branch, text = '活动室门口装个扶手'): Promise<string> => {
+  const { suggestionId } = good(await branch.as('demo-member-04').calls('suggestion.submit', { text }))
+  good(await branch.as('demo-secretary').calls('suggestion.sort', { suggestionId, topic: 'places' }))
+  good(await branch.as('demo-secretary').calls('suggestion.answer', { suggestionId, verdict: 'adopted', words: '下个月就装' }))
+  return suggestionId
 }
 
 /** What a branch learns: a task, a course, a book and its loan, a material, a training. */
@@ -128,6 +134,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...(await studyOf(branch)),
     caseId: await caseOf(branch),
     ...(await helpOf(branch)),
+    suggestionId: await suggestionOf(branch),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -10,6 +10,7 @@ import { lifeTopic, studyTopic } from '../../life/public'
 import { requestsTopic, totalOf } from '../../help/public'
 import { type Coverage, coverageFigures } from '../../../../core/people/public'
 import { coverageTopic } from '../../people/public'
+import { suggestionsTopic } from '../../voice/public'
 import { membersTopic } from './members-topic'
 
 /** How a topic is shown on the boards. */
@@ -141,8 +142,36 @@ const study: Panel<ReturnType<(typeof studyTopic)['added']>> = {
   worries: '',
 }
 
+/** What members propose (P50); its list is on a page of its own. */
+const suggestions: Panel<ReturnType<(typeof suggestionsTopic)['added']>> = {
+  name: 'suggestions',
+  topic: suggestionsTopic,
+  ...monthly,
+  figures: value => ({ ...value }),
+  columns: {
+    came: '提的建议',
+    answered: '已答复',
+    adopted: '采纳的',
+    satisfied: '说答到点上',
+    unsatisfied: '说没答到',
+    late: '过期没答复',
+  },
+  worries: '建议过期没答复',
+}
+
 /** Everything a board shows, in its order. */
-export const panels: readonly Panel<unknown>[] = [members, visits, pairings, specialCare, benefits, requests, life, organizations, study]
+export const panels: readonly Panel<unknown>[] = [
+  members,
+  visits,
+  pairings,
+  specialCare,
+  benefits,
+  requests,
+  life,
+  organizations,
+  study,
+  suggestions,
+]
 
 /** The month of a board, and the day on which it is looked at. */
 export interface When {

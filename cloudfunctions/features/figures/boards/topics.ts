@@ -3,6 +3,7 @@ import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../
 import { requestsTopic } from '../../help/public'
 import { lifeTopic, studyTopic } from '../../life/public'
 import { coverageTopic } from '../../people/public'
+import { suggestionsTopic } from '../../voice/public'
 import { membersTopic } from './members-topic'
 
 /** Everything the boards count; each capability adds a line. */
@@ -16,4 +17,5 @@ export const topics: readonly Topic<unknown>[] = [
   benefitsTopic,
   visitsTopic,
   studyTopic,
+  suggestionsTopic,
 ]

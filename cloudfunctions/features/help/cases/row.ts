@@ -27,9 +27,8 @@ export const change = (store: Store, seen: QuietCase, next: (row: QuietCase) => 
       if (!row) throw new Failure('NOT_FOUND')
       const wanted = next(row)
       if (wanted === row) return row
-      const { _id, version, ...rest } = wanted
-      const set = { ...rest, named: namedIn(wanted), version: version + 1 }
-      return (await table.update({ _id, version: row.version }, { set })) > 0 ? { ...wanted, ...set } : undefined
+      const after = { ...wanted, named: namedIn(wanted), version: row.version + 1 }
+      return (await table.swap(row, after)) ? after : undefined
     },
   )
 }

@@ -6,6 +6,7 @@ import type { TextSheet } from '../../../spreadsheets/write'
 import { careHandedOn } from '../../care/public'
 import { figuresHandedOn } from '../../figures/public'
 import { helpHandedOn } from '../../help/public'
+import { voiceHandedOn } from '../../voice/public'
 import { lifeHandedOn } from '../../life/public'
 import { Members, Organizations, rosterSheets, type Member, type Organization } from '../../people/public'
 import { serviceHandedOn } from '../../service/public'
@@ -64,6 +65,7 @@ export const workbookOf = async (ports: Ports, { by, _id }: HandOver, branch: Or
     ...(await serviceHandedOn(store, branch._id, nameOf)),
     ...(await careHandedOn(store, branch, members, now)),
     ...(await helpHandedOn(store, branch._id, nameOf)),
+    ...(await voiceHandedOn(store, branch._id)),
     ...(await figuresHandedOn(store, branch._id, now)),
   ]
   const looks = auditRows(

@@ -130,6 +130,11 @@ const pages = {
   advisory: about('id', 'talk', '一个顾问组', known),
   circles: known,
   circle: about('id', 'people', '一个兴趣小组', known),
+  suggest: known,
+  mySuggestions: known,
+  adopted: known,
+  suggestions: board('这里是支部、街道和老干部局看建议的地方'),
+  suggestion: about('id', 'talk', '一条建议', officer(above('这里给支部、街道和老干部局看建议'))),
   foundings: board('这里是支部、街道和老干部局办成立支部的地方'),
 
   card: known,

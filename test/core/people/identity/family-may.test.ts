@@ -6,6 +6,8 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'me.data': 'see', 'inbox.list': 'see', 'inbox.read': 'see', 'family.end': 'see', 'card.get': 'see', 'benefit.mine': 'see' },
   ...{ 'birthday.greeting': 'see', 'activity.list': 'see', 'activity.get': 'see', 'activity.read': 'see', 'volunteer.mine': 'see' },
   ...{ 'membership.list': 'see', 'mobile.get': 'see', 'study.hours': 'see', 'study.shared': 'see', 'study.mine': 'see' },
+  ...{ 'suggestion.submit': 'come', 'suggestion.join': 'come', 'suggestion.rate': 'come' },
+  ...{ 'suggestion.similar': 'see', 'suggestion.mine': 'see', 'suggestion.adopted': 'see' },
   ...{ 'circle.list': 'see', 'circle.get': 'see', 'circle.results': 'see', 'circle.join': 'come', 'circle.leave': 'come' },
   ...{ 'talent.skills': 'see', 'talent.get': 'see', 'talent.asked': 'see', 'advisory.get': 'see' },
   ...{ 'honour.list': 'see', 'honour.wall': 'see' },

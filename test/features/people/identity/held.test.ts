@@ -96,6 +96,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
     'quiet-cases',
     'hours',
     'wishes',
+    'suggestions',
   ] as const)
     expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
 
