@@ -106,6 +106,15 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [secretary, routes.circles({ orgId: branchId })],
   ],
   circle: ({ circleId }) => [member, secretary].map(openid => [openid, routes.circle({ id: circleId })]),
+  suggest: () => [[member, routes.suggest()]],
+  mySuggestions: () => ['demo-member-04', family].map(openid => [openid, routes.mySuggestions()]),
+  adopted: () => [[member, routes.adopted()]],
+  suggestions: () => [
+    [secretary, routes.suggestions()],
+    [street, routes.suggestions()],
+    [secretary, routes.suggestions({ orgId: branchId, state: 'all' })],
+  ],
+  suggestion: ({ suggestionId }) => [[secretary, routes.suggestion({ id: suggestionId })]],
   branchYear: () => [
     [member, routes.branchYear()],
     [secretary, routes.branchYear({ orgId: branchId, year: 2026 })],

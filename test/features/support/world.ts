@@ -79,6 +79,8 @@ export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId'
   const pledge = { orgId: branchId, partnerId, what: '上门量血压', per: 'month' as const, times: 1, since: '2026-09-01' }
   const { pledgeId } = good(await secretary.calls('pledge.save', pledge))
   return { partnerId, pledgeId, partnerCode: good(await secretary.calls('pledge.card', { partnerId })).code }
+}
+
 /** A suggestion that was sorted, and answered. */
 export const suggestionOf = async (branch: Branch, text = '活动室门口装个扶手'): Promise<string> => {
   const { suggestionId } = good(await branch.as('demo-member-04').calls('suggestion.submit', { text }))

@@ -53,6 +53,12 @@ export const worries: Readonly<
     icon: 'phone',
     page: line => routes.special(named(line)),
   },
+  suggestions: {
+    words: '建议没答复',
+    unit: '条',
+    icon: 'talk',
+    page: line => routes.suggestions({ ...named(line), state: 'late' }),
+  },
   benefits: {
     words: '待遇超期',
     unit: '项',

@@ -9,7 +9,7 @@ import { Tabs } from '../../../components/Tabs'
 import { call } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
-import { Said } from './Said'
+import { Said } from '../../../components/Said'
 
 const parts = [
   { value: 'picked', words: '书记推荐的' },
@@ -35,7 +35,7 @@ export const Notes = ({ forMemberId, head }: { forMemberId: { forMemberId?: stri
             {items.map(one => (
               <Card key={`${one.taskId}${one.memberId}`} title={one.name}>
                 <View className="soft">{one.title}</View>
-                <Said of={one.name} report={one} />
+                <Said of={one.name} said={one} />
               </Card>
             ))}
             {refusal && <Failure refusal={refusal} />}

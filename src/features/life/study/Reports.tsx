@@ -9,7 +9,7 @@ import { StateChip } from '../../../components/StateChip'
 import { call, type Given } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
-import { Said } from './Said'
+import { Said } from '../../../components/Said'
 
 type Report = Given<'study.reports'>['items'][number]
 
@@ -23,7 +23,7 @@ const One = ({ taskId, report, onChanged }: { taskId: string; report: Report; on
   return (
     <Card title={name}>
       {by !== undefined && <View className="soft small">{by}替记的</View>}
-      <Said of={name} report={report} />
+      <Said of={name} said={report} />
       {picked && <StateChip icon="star" tone="good" words="推荐给大家看了" />}
       {pick.refusal && <Failure refusal={pick.refusal} onSeen={pick.forget} />}
       {shared ? (

@@ -7,7 +7,7 @@ import { Loaded } from '../../../components/Loaded'
 import { call } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
-import { Said } from './Said'
+import { Said } from '../../../components/Said'
 
 interface Props {
   taskId: string
@@ -25,7 +25,7 @@ const List = ({ taskId, forMemberId }: Props) => {
           {items.length === 0 && <View className="soft">还没有同志把心得给大家看。</View>}
           {items.map(one => (
             <Card key={one.memberId} title={one.name}>
-              <Said of={one.name} report={one} />
+              <Said of={one.name} said={one} />
             </Card>
           ))}
           {refusal && <Failure refusal={refusal} />}

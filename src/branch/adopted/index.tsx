@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { Adopted } from '../../features/voice/suggestions/Adopted'
+
+definePageConfig({ navigationBarTitleText: '采纳了哪些' })
+
+/** What the branch adopted, and what came of it. */
+export default guarded('adopted', ({ acting }) => <Adopted forMemberId={acting.forMemberId} />)

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { SuggestionPage } from '../../features/voice/suggestions/SuggestionPage'
+
+definePageConfig({ navigationBarTitleText: '一条建议' })
+
+/** One suggestion (`id`), for those who answer it. */
+export default guarded('suggestion', ({ id }) => <SuggestionPage suggestionId={id} />)
