@@ -126,10 +126,13 @@ test('who is asked day after day is left in peace after three times', async () =
 test('family says it for the elder; what the secretary says waits for the person, or is said with their word', async () => {
   good(await branch.as('demo-family-01').calls('talent.set', { skills: ['singing'], forMemberId: 'm-01' }))
   expect(await found({ skill: '合唱' })).toMatchObject([{ memberId: 'm-01', stale: false }])
-  const put = (memberId: string, more: object = {}) => secretary().calls('talent.set', { memberId, skills: ['appliance'], ...more })
-  good(await put('m-08'))
-  good(await put('m-08'))
-  good(await put('m-09', { agreed: true }))
+  const { askId } = good(await secretary().calls('talent.ask', { memberId: 'm-01', what: '教一首歌' }))
+  good(await branch.as('demo-family-01').calls('talent.answer', { askId, answer: 'agreed', forMemberId: 'm-01' }))
+  good(await secretary().calls('talent.phone', { askId }))
+  const say = (memberId: string, more: object = {}) => secretary().calls('talent.set', { memberId, skills: ['appliance'], ...more })
+  good(await say('m-08'))
+  good(await say('m-08'))
+  good(await say('m-09', { agreed: true }))
   expect(await found()).toMatchObject([
     { memberId: 'm-09', stale: false },
     { memberId: 'm-08', stale: true, confirmedAt: null },
@@ -138,7 +141,7 @@ test('family says it for the elder; what the secretary says waits for the person
   good(await branch.as('demo-member-08').calls('talent.confirm', {}))
   expect((await found()).every(one => !one.stale)).toBe(true)
   // Said once more by the secretary, what the person confirmed stands.
-  good(await put('m-08'))
+  good(await say('m-08'))
   expect((await found()).every(one => !one.stale)).toBe(true)
   expect(refusal(await branch.as('demo-other-secretary').calls('talent.set', { memberId: 'm-08', skills: [] }))).toBe('FORBIDDEN')
   expect(refusal(await branch.as('demo-member-03').calls('talent.get', { memberId: 'm-08' }))).toBe('FORBIDDEN')

@@ -4,13 +4,13 @@ import { dateOf } from '../../../../core/shared/calendar'
 import { sayDay } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
-import { Chips } from '../../../components/Chips'
 import { Confirm } from '../../../components/Confirm'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Panes, Screen } from '../../../components/Screen'
+import { PickOne } from '../../../components/PickOne'
 import { SideBySide } from '../../../components/SideBySide'
 import { Unfold } from '../../../components/Unfold'
 import { call } from '../../../platform/call'
@@ -116,16 +116,26 @@ export const Pledges = ({ orgId, orgName, partnerId }: Props) => {
         <View className="soft">{orgName}</View>
       </View>
       {said !== undefined && <Notice tone="good" title={said} onSeen={() => setSaid(undefined)} />}
-      <Chips
+      <PickOne
         label="哪一年"
-        options={[thisYear - 1, thisYear, thisYear + 1].map(one => ({ value: String(one), words: `${String(one)}年` }))}
-        chosen={[String(year)]}
-        onPress={one => setYear(Number(one))}
+        options={[thisYear, thisYear - 1, thisYear + 1].map(one => ({ value: String(one), words: `${String(one)}年` }))}
+        value={String(year)}
+        onChange={one => setYear(Number(one))}
       />
       {items.length > 0 && (
         <ExportButton words="导出 Excel" icon="sheet" name="共建承诺.xlsx" make={() => call('pledge.export', { orgId, year })} />
       )}
-      {!above && units.map(([id, name]) => <UnitCard key={id} partnerId={id} name={name} />)}
+      {!above && units.length > 0 && (
+        <Unfold words="给单位的联系人发卡片" icon="share">
+          {() => (
+            <>
+              {units.map(([id, name]) => (
+                <UnitCard key={id} partnerId={id} name={name} />
+              ))}
+            </>
+          )}
+        </Unfold>
+      )}
     </>
   )
   return (

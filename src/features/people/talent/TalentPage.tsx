@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { advisoryWords, levelWords } from '../../../../core/people/talent/rules'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
-import { Card } from '../../../components/Card'
+import { Card, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
@@ -72,7 +72,7 @@ export const TalentPage = ({ memberId, forMemberId, head }: Props) => {
         )
       }
     >
-      {mine && head}
+      {mine ? head : <Title>{own?.name ?? '这位同志'}</Title>}
       {done !== undefined && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
       <Loaded query={query} cards={2}>
         {({ name, talent, advisories }) => (

@@ -5,11 +5,11 @@ import { routes } from '../../../../core/shared/routes'
 import { sayDay } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { Title } from '../../../components/Card'
-import { Chips } from '../../../components/Chips'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
+import { PickOne } from '../../../components/PickOne'
 import { Portrait } from '../../../components/Portrait'
 import { LinkRow, PersonRow } from '../../../components/Rows'
 import { Panes, Screen } from '../../../components/Screen'
@@ -60,11 +60,11 @@ export const Honours = ({ orgId: named, year: first, acting }: Props) => {
         <View className="soft">{query.data?.orgName ?? ''}</View>
       </View>
       {said !== undefined && <Notice tone="good" title={said} onSeen={() => setSaid(undefined)} />}
-      <Chips
+      <PickOne
         label="哪一年"
-        options={[thisYear - 2, thisYear - 1, thisYear].map(one => ({ value: String(one), words: `${String(one)}年` }))}
-        chosen={[String(year)]}
-        onPress={one => setYear(Number(one))}
+        options={[thisYear, thisYear - 1, thisYear - 2].map(one => ({ value: String(one), words: `${String(one)}年` }))}
+        value={String(year)}
+        onChange={one => setYear(Number(one))}
       />
       {runs && <Proposals key={said ?? ''} orgId={orgId} onGrant={setGranting} />}
       {runs && (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useMemo, useState } from 'react'
-import { sayDay } from '../../../../core/shared/spans'
+import { sayDate } from '../../../../core/people/public'
 import { dateOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
@@ -26,7 +26,7 @@ const Certificate = ({ honour }: { honour: Honour }) => {
       height={HEIGHT}
       paint={paint}
       thing="证书"
-      words={`荣誉证书：${honour.name}，${honour.title}，${honour.orgName}，${sayDay(honour.on)}`}
+      words={`荣誉证书：${honour.name}，${honour.title}，${honour.orgName}，${sayDate(honour.on)}`}
       name={`${honour.name}${honour.title}.png`}
       kept="荣誉都记着，换一部手机再看看。"
     />
@@ -38,11 +38,11 @@ const One = ({ honour }: { honour: Honour }) => {
   const { title, reason, on, orgName, state, withdrawn } = honour
   return (
     <Card title={title}>
-      <View className="soft">{`${sayDay(on)} · ${orgName}`}</View>
+      <View className="soft">{`${sayDate(on)} · ${orgName}`}</View>
       {reason !== '' && <View>{reason}</View>}
       {withdrawn && (
         <>
-          <StateChip icon="stop" tone="warn" words={`${sayDay(dateOf(withdrawn.at))}收回了`} />
+          <StateChip icon="stop" tone="warn" words={`${sayDate(dateOf(withdrawn.at))}收回了`} />
           <View>{withdrawn.reason}</View>
         </>
       )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { routes } from '../../../../core/shared/routes'
-import { sayDay } from '../../../../core/shared/spans'
+import { sayDate } from '../../../../core/people/public'
 import { BigButton } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
@@ -36,7 +36,7 @@ export const Proof = ({ code }: { code: string | undefined }) => {
       {state === 'stands' ? (
         <Notice tone="good" title="这张证书是真的，现在有效" />
       ) : (
-        <Notice tone="warn" title={withdrawnOn === undefined ? '这项荣誉已经收回' : `这项荣誉${sayDay(withdrawnOn)}已经收回`}>
+        <Notice tone="warn" title={withdrawnOn === undefined ? '这项荣誉已经收回' : `这项荣誉${sayDate(withdrawnOn)}已经收回`}>
           <View>证书是真的，但是不再有效。</View>
         </Notice>
       )}
@@ -48,7 +48,7 @@ export const Proof = ({ code }: { code: string | undefined }) => {
           {orgName}
         </Fact>
         <Fact icon="calendar" label="哪一天">
-          {sayDay(on)}
+          {sayDate(on)}
         </Fact>
       </Card>
     </Screen>

@@ -3,7 +3,7 @@ import { frame, line, star, WIDTH } from '../../../components/paper'
 import type { Given } from '../../../platform/call'
 import type { Brush } from '../../../platform/picture'
 import { colours } from '../../../theme/colours'
-import { sayDay } from '../../../../core/shared/spans'
+import { sayDate } from '../../../../core/people/public'
 import { honourLink } from './links'
 
 export type Honour = Given<'honour.list'>['items'][number]
@@ -34,7 +34,7 @@ export const paintHonour =
     line(brush, reason, 680, 44, { colour: colours.soft })
     line(brush, '特发此证，感谢您的付出', 770, 50)
     line(brush, orgName, 880, 50)
-    line(brush, sayDay(on), 950, 44, { colour: colours.soft })
+    line(brush, sayDate(on), 950, 44, { colour: colours.soft })
     if (code === undefined) return
     drawCode(brush, honourLink(code), 1010)
     line(brush, '微信扫一扫，验证真伪', 1330, 38, { colour: colours.soft })

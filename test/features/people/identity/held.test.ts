@@ -57,6 +57,10 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   activities: () => stored(branch, 'activities', { 'signups.memberId': MEMBER, startsAt: { $gt: MORNING } }),
   'review-words': () => stored(branch, 'review-words', { memberId: MEMBER }),
   circles: () => stored(branch, 'circles', { 'members.memberId': MEMBER }),
+  talents: () => stored(branch, 'talents', { _id: MEMBER }),
+  'talent-asks': async () => (await stored(branch, 'talent-asks', { memberId: MEMBER })).filter(one => one.state !== 'ended'),
+  advisories: () => stored(branch, 'advisories', { party: MEMBER }),
+  'honour-proposals': () => stored(branch, 'honour-proposals', { _id: MEMBER }),
   posts: () => stored(branch, 'posts', { 'queue.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   'quiet-cases': () => stored(branch, 'quiet-cases', { $or: [{ memberId: MEMBER }, { named: MEMBER }] }),
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
@@ -76,6 +80,9 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   good(await me.calls('review.say', { activityId: reviewId, text: '今年参加活动少了' }))
   good(await me.calls('publicCard.publish', { name: '老同志', helps: ['bulb'], words: '随叫随到', reach: 'branch' }))
   await circleWith(branch, OPENID)
+  good(await me.calls('talent.set', { skills: ['singing'] }))
+  good(await branch.as('demo-secretary').calls('talent.ask', { memberId: MEMBER, what: '教大家唱歌' }))
+  good(await branch.as('demo-street').calls('advisory.save', { orgId: 'branch-01', field: 'speaking', memberIds: [MEMBER] }))
   good(await branch.as('demo-secretary').calls('case.open', { memberId: MEMBER, topic: '老伴病了，心里闷' }))
   const { hoursId } = await helpOf(branch)
   good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
@@ -97,6 +104,9 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
     'hours',
     'wishes',
     'suggestions',
+    'talents',
+    'talent-asks',
+    'advisories',
   ] as const)
     expect([name, (await left[name]?.())?.length]).not.toEqual([name, 0])
 
