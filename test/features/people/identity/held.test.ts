@@ -65,6 +65,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   'quiet-cases': () => stored(branch, 'quiet-cases', { $or: [{ memberId: MEMBER }, { named: MEMBER }] }),
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
+  suggestions: () => stored(branch, 'suggestions', { memberId: MEMBER }),
   wishes: () => stored(branch, 'wishes', { memberId: MEMBER, open: true }),
   'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
 }
@@ -86,6 +87,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   good(await branch.as('demo-secretary').calls('case.open', { memberId: MEMBER, topic: '老伴病了，心里闷' }))
   const { hoursId } = await helpOf(branch)
   good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
+  good(await me.calls('suggestion.submit', { text: '活动室添几把有扶手的椅子' }))
   good(await me.calls('wish.raise', { kind: 'wish', text: '回老部队看看' }))
   await invitation(branch, MEMBER)
   const home = { lng: 114.2, lat: 30.6 }
