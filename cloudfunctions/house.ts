@@ -57,6 +57,7 @@ import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
 import * as honours from './features/service/honours/documents'
 import * as suggestions from './features/voice/suggestions/documents'
+import * as stations from './features/service/stations/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
 import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
@@ -114,6 +115,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   helping: () => import('./features/service/teams'),
   team: () => import('./features/service/teams'),
   honour: () => import('./features/service/honours'),
+  station: () => import('./features/service/stations'),
   volunteer: () => import('./features/service/volunteers'),
   benefit: () => import('./features/care/benefits'),
   birthday: () => import('./features/care/birthdays'),
@@ -171,6 +173,7 @@ const documents = {
   ...trainings,
   ...service,
   ...honours,
+  ...stations,
   ...pairings,
   ...pledges,
   ...visits,
@@ -236,6 +239,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/service/posts/held-facts').then(it => it.heldByService)),
   on(MembersChanged, () => import('./features/help/requests/follow').then(it => it.followElders)),
   on(StandingChanged, () => import('./features/help/requests/follow').then(it => it.releaseGroundless)),
+  on(HeldAbout, () => import('./features/service/stations/held-facts').then(it => it.heldByStations)),
   on(HeldAbout, () => import('./features/service/held-facts').then(it => it.heldByTeams)),
   on(HeldAbout, () => import('./features/people/public-cards/held-facts').then(it => it.heldByPublicCard)),
   on(HeldAbout, () => import('./features/care/held-facts').then(it => it.heldByCare)),
@@ -271,6 +275,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   books: () => import('./features/life/books/departures').then(it => it.leaveShelf),
   'honour-proposals': () => import('./features/service/honours/proposals').then(it => it.leaveProposals),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
+  'station-words': () => import('./features/service/stations/departures').then(it => it.eraseStationWords),
   'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
@@ -338,6 +343,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'honour-proposals': () => import('./features/service/honours/proposals').then(it => it.proposalsGo),
   posts: () => import('./features/service/succession').then(it => it.postsGo),
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
+  stations: () => import('./features/service/stations/succession').then(it => it.stationsGo),
+  'station-words': () => import('./features/service/stations/succession').then(it => it.stationWordsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),
   pledges: () => import('./features/care/pledges/succession').then(it => it.pledgesGo),
   partners: () => import('./features/care/succession').then(it => it.partnersGo),

@@ -103,6 +103,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   services: { of: [['posts', 'postId']] },
   'post-feedback': { of: [['posts', 'postId']] },
   teams: { of: [org('orgId')] },
+  stations: { of: [org('orgId')] },
+  'station-words': { of: [['stations', 'stationId']] },
 
   caseloads: { of: [member('_id'), ['partners', '_id']] },
   'pairing-history': { of: [member('memberId')] },

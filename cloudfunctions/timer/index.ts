@@ -9,6 +9,7 @@ import { boardJobs } from '../features/figures/boards/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
+import { lookAtStations } from '../features/service/stations/jobs'
 import { advanceRequests } from '../features/help/requests/jobs'
 import { remindOfHours } from '../features/help/hours/jobs'
 import { remindOfWishes } from '../features/help/wishes/jobs'
@@ -50,6 +51,7 @@ const jobs = {
   lookAtPosts,
   refreshCards,
   proposeHonours,
+  lookAtStations,
   ...birthdayJobs,
   ...boardJobs,
   ...careJobs,

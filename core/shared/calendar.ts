@@ -17,6 +17,9 @@ export const dateOf = (at: Instant): DateText => shanghai(at).format('YYYY-MM-DD
 export const instantOf = (date: DateText, time = '00:00'): Instant =>
   dayjs.utc(`${date}T${time}:00Z`).subtract(SHANGHAI_MINUTES, 'minute').valueOf()
 
+/** 1 (Monday) to 7 (Sunday). */
+export const weekdayOf = (date: DateText): number => dayjs.utc(date).day() || 7
+
 /** A date moved by whole days. */
 export const addDays = (date: DateText, days: number): DateText => dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
 

@@ -118,7 +118,8 @@ export const routes = {
   elders: page('service/elders'),
   post: page<{ id: string; c?: string }>('service/post'),
   service: page('service/mine'),
-  ask: page<{ kind?: string; memberId?: string; name?: string; org?: string }>('service/ask'),
+  /** `at` where the one who asks is, with its point, where a door's code led here. */
+  ask: page<{ kind?: string; memberId?: string; name?: string; org?: string; at?: string; lng?: number; lat?: number }>('service/ask'),
   request: page<{ id: string; rings?: number }>('service/request'),
   requests: page<{ part?: string }>('service/requests'),
   helping: page('service/helping'),
@@ -132,6 +133,9 @@ export const routes = {
   publicCard: page<{ code?: string; q?: string }>('service/public-card'),
   myCard: page('service/my-card'),
   myBenefits: page('service/benefits'),
+  stations: page('service/stations'),
+  /** A station's own page; `scene` is what the printed code at its door says. */
+  station: page<{ id?: string; scene?: string }>('service/station'),
 
   pairings: page<Organization>('care/pairings'),
   helper: page<{ helperId: string }>('care/helper'),
@@ -224,6 +228,12 @@ export const routes = {
   coverage: page<Organization & { kind?: string }>('bureau/coverage'),
   /** One place of the tree. */
   organization: page<Organization>('branch/organization'),
+  /** Stations below an organization, for those who run them. */
+  runStations: page<Organization>('bureau/stations'),
+  editStation: page<Organization & { stationId?: string }>('bureau/station-edit'),
+  duty: page<{ stationId: string; name?: string; month?: string }>('bureau/duty'),
+  stationWords: page<Organization>('bureau/station-words'),
+  doorCode: page<{ stationId: string }>('bureau/station-code'),
   officers: page('bureau/officers'),
   start: page('bureau/start'),
   importAll: page('bureau/import'),

@@ -30,6 +30,7 @@ const ends: readonly OperationName[] = [
   'org.close',
   'roster.invite',
   'course.close',
+  'station.close',
   'training.remove',
   'me.unbind',
   'me.withdraw',

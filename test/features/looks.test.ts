@@ -6,7 +6,8 @@ import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
-import { circleWith, helpOf, honourOf, talentOf } from './support/world'
+import { stationWith } from './support/stations'
+import { circleWith, helpOf, honourOf, stationIn, talentOf } from './support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -80,6 +81,29 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
       return 'm-22'
     },
   },
+  'station.phone': {
+    what: 'station.phone',
+    act: async () => {
+      const { stationId } = await stationIn(branch)
+      good(await secretary().calls('station.phone', { stationId, memberId: 'm-04' }))
+      return 'm-04'
+    },
+  },
+  'station.export': {
+    what: 'station.exported',
+    act: async () => (await stationIn(branch), good(await secretary().calls('station.export', { orgId })), 'm-20'),
+  },
+  'station.dutyList': {
+    what: 'station.exported',
+    act: async () => {
+      const stationId = await stationWith(branch, ['m-31'])
+      good(await secretary().calls('station.publish', { stationId, month: '2026-12', days: [{ date: '2026-12-20', memberIds: ['m-31'] }] }))
+      good(await secretary().calls('station.dutyList', { stationId, month: '2026-12' }))
+      return 'm-31'
+    },
+  },
+  ...{ 'station.near': 'the number of a house', 'station.get': 'the number of a house', 'station.open': 'the number of a house' },
+  ...{ 'station.list': 'the number of a house', 'station.print': 'the number of a house' },
   'card.get': 'duty numbers of officers and helpers, for their elder',
   'card.open': 'duty numbers of officers and helpers, for their elder',
   'card.print': {

@@ -4,7 +4,19 @@ import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
 import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
-import { caseOf, circleWith, foundingsOf, helpOf, honourOf, letterOf, partnerOf, studyOf, suggestionOf, talentOf } from './support/world'
+import {
+  caseOf,
+  circleWith,
+  foundingsOf,
+  helpOf,
+  honourOf,
+  letterOf,
+  partnerOf,
+  stationIn,
+  studyOf,
+  suggestionOf,
+  talentOf,
+} from './support/world'
 
 /**
  * What no person out of the elder's reach may find in any answer. The elder is `memberId`, of the first group; what is planted is read in the
@@ -130,6 +142,7 @@ beforeAll(async () => {
     // A branch knows by name those it honoured: not of the elder.
     ...(await honourOf(branch, '30')),
     ...(await partnerOf(branch)),
+    ...(await stationIn(branch, 'm-26')),
     ...(await studyOf(branch)),
     ...(await helpOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,

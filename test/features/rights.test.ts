@@ -138,8 +138,9 @@ const outcome = async (op: OperationName, openid: string): Promise<string> => {
 }
 
 const subjectOf = (op: OperationName): string | null => {
-  const { of } = contract[op]
-  if (of === undefined) return null
+  const { of, who }: { of: string | undefined; who: Who } = contract[op]
+  // A station is there for everyone who is bound.
+  if (of === undefined || (of === 'stationId' && who === 'member')) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
   return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId || id === world.wishId

@@ -4,7 +4,7 @@ export { MembersChanged, StandingChanged, type BranchFact, type FactsAsked, type
 export { coverOrg } from './coverage/cover'
 export { markCoverage } from './coverage/marks'
 export { coverageTopic } from './coverage/topic'
-export { awayAbout } from './mobile-members/away-about'
+export { awayAbout, awaysOf } from './mobile-members/away-about'
 export { isElder } from './elders'
 export { Committees } from './committees/documents'
 export { settleDuty } from './liaisons/duty'

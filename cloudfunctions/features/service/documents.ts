@@ -78,6 +78,8 @@ export interface Post {
   /** When the timer has to look at it next. */
   lookAt?: Instant
   thanks?: { text: string; at: Instant }
+  /** It holds a month's duty at this station (P21). */
+  stationId?: string
 }
 
 /** One change of a post, as its history keeps it. */

@@ -3,5 +3,9 @@ export { Teams, type Team } from './documents'
 export { queuedIn, takenUpBy } from './posts/commitments'
 /** For the board of service. @public */
 export { honoursIn } from './honours/figures'
+export { nearestStations, type Looking } from './stations/nearest'
+/** For the board of service. @public */
+export { stationFigures, type StationFigures } from './stations/figures'
+export { Stations, type Station } from './stations/documents'
 export { isKnown, isOffered } from './volunteers/offered'
 export { serviceHandedOn } from './handed-on'

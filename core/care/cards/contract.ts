@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
-import { FileId, Id, Nothing, Point, line } from '../../shared/schemas'
+import { FileId, Id, InstantMs, Nothing, Point, line } from '../../shared/schemas'
 import { CARDS_ON_A_PAGE } from './page'
 
 const Contact = z.object({ memberId: Id, name: z.string(), phone: z.string(), portrait: FileId.optional() })
@@ -14,6 +14,19 @@ const ServiceCard = z.object({
   secretary: Contact.nullable(),
   teams: z.array(z.object({ teamId: Id, name: z.string(), phone: z.string(), contact: z.string() })),
   point: z.object({ name: z.string(), point: Point.optional(), phone: z.string().optional(), metres: z.int().optional() }).nullable(),
+  /** The nearest service station, one that is open now before those that are closed. */
+  station: z
+    .object({
+      stationId: Id,
+      name: z.string(),
+      open: z.boolean(),
+      opensAt: InstantMs.nullable(),
+      hours: z.object({ from: z.string(), to: z.string() }),
+      phone: z.string().optional(),
+      metres: z.int().optional(),
+      onDuty: z.array(z.string()),
+    })
+    .nullable(),
 })
 
 const Venue = z.object({ name: line(40), point: Point.optional(), phone: line(20).optional() })

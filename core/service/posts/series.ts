@@ -1,5 +1,5 @@
 import { getDayDetail } from 'chinese-days'
-import { addDays, dateOf, instantOf } from '../../shared/calendar'
+import { addDays, dateOf, weekdayOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 
 /** Times and places of one shift, before it has its id. */
@@ -21,9 +21,6 @@ export interface Series {
 /** More days than a school term has. */
 const MOST_DAYS = 366
 const DAY = 24 * 3_600_000
-
-/** 1 (Monday) to 7 (Sunday). */
-const weekdayOf = (date: DateText): number => ((Math.round(instantOf(date) / DAY) + 3) % 7) + 1
 
 /**
  * What the State Council's schedule makes of a date. `getDayDetail` names a festival for its free days and for the days worked in exchange, a

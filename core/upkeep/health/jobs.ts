@@ -16,6 +16,7 @@ export const jobTitles = {
   remindOfHours: '预约咨询的提醒',
   remindOfWishes: '心愿和陪同的提醒',
   refreshCards: '群里的卡片更新',
+  lookAtStations: '服务站值班提醒',
   planCelebrations: '生日计划',
   greetCelebrations: '生日祝福提醒',
   lookThroughBranches: '特殊关怀名单',

@@ -66,6 +66,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('award', '荣誉', routes.honours({ orgId: branchId })),
           tile('law', '医生、律师', routes.keepHours({ orgId: branchId })),
           tile('illness', '陪同、心愿', routes.keepWishes({ orgId: branchId })),
+          tile('place', '服务站点', routes.runStations({ orgId: branchId })),
         ]}
       />
     </Section>

@@ -7,6 +7,7 @@ definePageConfig({ navigationBarTitleText: '我要求助' })
 /** Asking for help: `kind` from the grid, `memberId` and `name` where an officer asks in an elder’s stead, `org` where they first choose for which elder. */
 export default guarded('ask', ({ acting: { me, person, forMemberId }, asked }) => {
   const [memberId, name] = [asked('memberId'), asked('name')]
+  const [at, lng, lat] = [asked('at'), Number(asked('lng')), Number(asked('lat'))]
   return (
     <Ask
       me={me}
@@ -15,6 +16,7 @@ export default guarded('ask', ({ acting: { me, person, forMemberId }, asked }) =
       kind={asked('kind')}
       elder={memberId !== undefined && name !== undefined ? { memberId, name } : undefined}
       org={asked('org')}
+      spot={at === undefined ? undefined : { name: at, ...(lng > 0 && lat > 0 ? { point: { lng, lat } } : {}) }}
       foot={<CallSecretary memberId={person.memberId} />}
     />
   )

@@ -147,6 +147,20 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   publicCard: ({ publicCode }) => [[stranger, routes.publicCard({ code: publicCode })]],
   myCard: () => [['demo-member-04', routes.myCard()]],
   myBenefits: () => [[member, routes.myBenefits()]],
+  stations: () => [member, family].map(openid => [openid, routes.stations()]),
+  station: ({ stationId, stationCode }) => [
+    ['demo-member-04', routes.station({ id: stationId })],
+    [member, routes.station({ scene: stationCode })],
+    [secretary, routes.station({ id: stationId })],
+  ],
+  runStations: () => [secretary, street].map(openid => [openid, routes.runStations()]),
+  editStation: ({ stationId }) => [
+    [secretary, routes.editStation({ orgId: branchId })],
+    [secretary, routes.editStation({ orgId: branchId, stationId })],
+  ],
+  duty: ({ stationId }) => [[secretary, routes.duty({ stationId, name: '湖滨服务站', month: '2026-12' })]],
+  stationWords: () => [[secretary, routes.stationWords({ orgId: branchId })]],
+  doorCode: ({ stationId }) => [[secretary, routes.doorCode({ stationId })]],
 
   pairings: () => [[secretary, routes.pairings()]],
   helper: () => [[secretary, routes.helper({ helperId: people.liaison.memberId })]],

@@ -18,6 +18,10 @@ export interface World {
   /** What the branch is asked to learn. */
   taskId: string
   reviewId: string
+  /** A station of the branch with its people on duty, the member of `memberId` among them, what its door's code says, and a word that was left there. */
+  stationId: string
+  stationCode: string
+  wordId: string
   /** A circle of the branch; the member of `memberId` is in it. */
   circleId: string
   /** What the secretary asked the member of `memberId` for, who said yes; a group of the branch that advises, with them in it. */
@@ -457,6 +461,28 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'post.card': ({ postId }) => ({ postId }),
   'post.dutyList': ({ postId }) => ({ postId }),
   'me.register': () => ({ name: '小刘', phoneCode: 'no-such-code' }),
+  'station.save': () => ({
+    ...{ orgId: branchId, kind: 'point', name: '东门服务点', point: { lng: 114.21, lat: 30.64 } },
+    ...{ hours: { from: '09:00', to: '16:00' }, teamIds: [] },
+  }),
+  'station.near': () => ({}),
+  'station.get': ({ stationId }) => ({ stationId }),
+  'station.open': ({ stationCode }) => ({ code: stationCode }),
+  'station.list': () => ({ orgId: branchId }),
+  'station.gaps': () => ({ orgId: branchId }),
+  'station.roster': ({ stationId }) => ({ stationId, month: '2026-12' }),
+  'station.plan': ({ stationId }) => ({ stationId, month: '2026-12' }),
+  'station.publish': ({ stationId }) => ({ stationId, month: '2026-12', days: [{ date: '2026-12-09', memberIds: ['m-20'] }] }),
+  'station.release': ({ stationId }) => ({ stationId, date: '2026-12-08', memberId: 'm-20' }),
+  'station.resolve': ({ stationId }) => ({ stationId, date: '2026-12-01', memberId, state: 'none', reason: '停电没开门' }),
+  'station.phone': ({ stationId }) => ({ stationId, memberId }),
+  'station.export': () => ({ orgId: branchId }),
+  'station.dutyList': ({ stationId }) => ({ stationId, month: '2026-12' }),
+  'station.print': ({ stationId }) => ({ stationId }),
+  'station.word': ({ stationId }) => ({ stationId, text: '饮水机坏了' }),
+  'station.words': () => ({ orgId: branchId, answered: false }),
+  'station.answer': ({ wordId }) => ({ wordId, text: '已经请人来修' }),
+  'station.close': ({ stationId }) => ({ stationId }),
   'volunteer.mine': () => ({}),
   'volunteer.waiting': () => ({ orgId: branchId }),
   'volunteer.vouch': () => ({ orgId: branchId, volunteerId: 'vol-01' }),

@@ -1,4 +1,4 @@
-import { good, meeting, put } from './attendance'
+import { good, meeting, put, stored } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
 import {
   addedId,
@@ -18,6 +18,7 @@ import {
   type World,
 } from './inputs'
 import { amend, people } from './people'
+import { stationWith } from './stations'
 
 const BRANCH = '/district/changqing/branch-01/'
 const GROUP = `${BRANCH}branch-01-g1/`
@@ -89,6 +90,19 @@ export const suggestionOf = async (branch: Branch, text = '活动室门口装个
   return suggestionId
 }
 
+/** A station of the branch with two people on duty, its door's code, and a word of one of them. */
+export const stationIn = async (branch: Branch, first = memberId): Promise<Pick<World, 'stationId' | 'stationCode' | 'wordId'>> => {
+  const stationId = await stationWith(branch, [first, 'm-20'])
+  const days = [
+    { date: '2026-12-01', memberIds: [first] },
+    { date: '2026-12-08', memberIds: ['m-20'] },
+  ]
+  good(await branch.as('demo-secretary').calls('station.publish', { stationId, month: '2026-12', days }))
+  const [row] = await stored(branch, 'stations', { _id: stationId })
+  const { wordId } = good(await branch.as('demo-member-20').calls('station.word', { stationId, text: '灯不亮' }))
+  return { stationId, wordId, stationCode: row?.code ?? '' }
+}
+
 /** What a branch learns: a task, a course, a book and its loan, a material, a training. */
 export const studyOf = async (
   branch: Branch,
@@ -133,6 +147,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...(await talentOf(branch)),
     ...(await honourOf(branch)),
     ...(await partnerOf(branch)),
+    ...(await stationIn(branch)),
     ...(await studyOf(branch)),
     caseId: await caseOf(branch),
     ...(await helpOf(branch)),

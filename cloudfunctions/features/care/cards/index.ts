@@ -43,7 +43,7 @@ const codeOf = async ({ store, newId }: Pick<Ports, 'store' | 'newId'>, member: 
 
 export const handlers: Handlers<typeof contract> = {
   // These are duty numbers of officers and helpers, there to be rung by this elder: no audit row.
-  'card.get': async (input, context) => cardFor(context.store, await elderOf(input, context)),
+  'card.get': async (input, context) => cardFor(context.store, await elderOf(input, context), context.now),
 
   async 'card.open'({ code }, context) {
     const { store, openid, limit, fail } = context
@@ -51,16 +51,16 @@ export const handlers: Handlers<typeof contract> = {
     const elder = found.find(one => one.state === 'active')
     // An unknown code and another person's card get the same answer.
     if (!elder || !(await maySee(context, elder))) return fail('CARD_NOT_YOURS')
-    return cardFor(store, elder)
+    return cardFor(store, elder, context.now)
   },
 
-  async 'card.print'({ memberIds }, { store, subject, wechat, newId, audit, fail }) {
+  async 'card.print'({ memberIds }, { store, subject, wechat, now, newId, audit, fail }) {
     const members = await store.table(Members).getMany(memberIds)
     const elders = memberIds.flatMap(id => members.find(one => one._id === id) ?? []).filter(one => one.state === 'active')
     // A missing member and a member of another branch get the same answer.
     if (elders.length < memberIds.length || elders.some(one => !one.path.startsWith(subject.path))) return fail('FORBIDDEN')
     const [all, codes] = await Promise.all([
-      cardsOf(store, elders),
+      cardsOf(store, elders, now),
       Promise.all(elders.map(async one => wechat.pageCode(routes.card.path, await codeOf({ store, newId }, one)))),
     ])
     for (const one of elders) audit(one._id, 'card.printed')

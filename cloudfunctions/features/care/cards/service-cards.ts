@@ -5,7 +5,8 @@ import { scopesOf } from '../../../../core/shared/scopes'
 import { pointOf } from '../../../kernel/geo'
 import type { Store } from '../../../kernel/store'
 import { type Member, Members, type Organization, Organizations } from '../../people/public'
-import { type Team, Teams } from '../../service/public'
+import { nearestStations, type Team, Teams } from '../../service/public'
+import type { Instant } from '../../../../core/shared/operation'
 import { Caseloads, type Partner, Partners } from '../pairings/documents'
 import { helpersIn, type PairedHelper } from '../pairings/helpers'
 
@@ -27,22 +28,45 @@ interface Sources {
   helpers: Map<string, PairedHelper[]>
   members: Map<string, Member>
   partners: Map<string, Partner>
+  /** The nearest station of each elder. */
+  stations: Map<string, NonNullable<ServiceCard['station']>>
 }
+
+/** The nearest station of each elder; those whose home is not known have one between them for each place they belong to. */
+const stationsOf = async (store: Store, elders: readonly Member[], now: Instant): Promise<Sources['stations']> => {
+  const asked = new Map<string, ReturnType<typeof nearestStations>>()
+  const nearest = (elder: Member) => {
+    const key = elder.home ? elder._id : elder.path
+    const found = asked.get(key) ?? nearestStations(store, elder, now, 1)
+    asked.set(key, found)
+    return found
+  }
+  const found = await Promise.all(elders.map(async elder => [elder._id, (await nearest(elder))[0]] as const))
+  return new Map(found.flatMap(([memberId, station]) => (station ? [[memberId, stationLine(station)] as const] : [])))
+}
+
+type Nearest = Awaited<ReturnType<typeof nearestStations>>[number]
+const stationLine = ({ stationId, name, open, opensAt, hours, phone, metres, onDuty }: Nearest): NonNullable<ServiceCard['station']> => ({
+  ...{ stationId, name, open, opensAt, hours, onDuty },
+  ...(phone === undefined ? {} : { phone }),
+  ...(metres === undefined ? {} : { metres }),
+})
 
 const active = (members: readonly Member[]) => members.filter(one => one.state === 'active')
 
 /** Reads everything on the cards of elders of one branch in one wave. Nothing is stored, so a card always shows what holds now. */
-const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sources> => {
+const sourcesOf = async (store: Store, elders: readonly Member[], now: Instant): Promise<Sources> => {
   const over = [...new Set(elders.flatMap(one => [one.branchId, ...(one.groupId === null ? [] : [one.groupId])]))]
   const scopes = [...new Set(elders.flatMap(one => scopesOf(one.path)))]
   const ids = elders.map(one => one._id)
   const paired = { 'elders.memberId': { in: ids } }
-  const [officers, teams, orgs, byMembers, byUnits] = await Promise.all([
+  const [officers, teams, orgs, byMembers, byUnits, stations] = await Promise.all([
     store.table(Members).find({ 'grants.orgId': { in: over } }, { limit: MOST_OFFICERS }),
     store.join(Teams, { orgId: { in: scopes } }, 'memberIds', Members, MOST_TEAMS),
     store.table(Organizations).getMany(scopes),
     store.join(Caseloads, paired, '_id', Members, MOST_HELPERS),
     store.join(Caseloads, paired, '_id', Partners, MOST_HELPERS),
+    stationsOf(store, elders, now),
   ])
   const members = active([...byMembers, ...teams].flatMap(one => one.joined))
   const units = byUnits.flatMap(one => one.joined).filter(one => one.endedAt === undefined)
@@ -50,6 +74,7 @@ const sourcesOf = async (store: Store, elders: readonly Member[]): Promise<Sourc
     officers: active(officers),
     teams,
     orgs,
+    stations,
     helpers: helpersIn(byMembers, ids),
     members: new Map(members.map(one => [one._id, one])),
     partners: new Map(units.map(one => [one._id, one])),
@@ -95,6 +120,7 @@ const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
       ...(nearest.phone === undefined ? {} : { phone: nearest.phone }),
       ...(nearest.metres === undefined ? {} : { metres: nearest.metres }),
     },
+    station: sources.stations.get(elder._id) ?? null,
   }
 }
 
@@ -102,8 +128,9 @@ const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
 export const cardsOf = async (
   store: Store,
   elders: readonly Member[],
+  now: Instant,
 ): Promise<{ elder: Member; card: ServiceCard; branchName: string }[]> => {
-  const sources = await sourcesOf(store, elders)
+  const sources = await sourcesOf(store, elders, now)
   return elders.map(elder => ({
     elder,
     card: cardFrom(sources, elder),
@@ -112,4 +139,5 @@ export const cardsOf = async (
 }
 
 /** One elder's card. */
-export const cardFor = async (store: Store, elder: Member): Promise<ServiceCard> => cardFrom(await sourcesOf(store, [elder]), elder)
+export const cardFor = async (store: Store, elder: Member, now: Instant): Promise<ServiceCard> =>
+  cardFrom(await sourcesOf(store, [elder], now), elder)

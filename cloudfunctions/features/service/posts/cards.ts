@@ -9,8 +9,9 @@ import { routes } from '../../../../core/shared/routes'
 /** The cards in group chats that can still be told something. */
 export const livingCards = (post: Post, now: Instant): Post['cards'] => post.cards.filter(card => card.expiresAt > now)
 
-/** What a write that changes the queue says besides, so that the timer looks whether the cards show it. */
-export const cardsDue = (post: Post, now: Instant): { cardDue?: Instant } => (livingCards(post, now).length > 0 ? { cardDue: now } : {})
+/** What a write that changes the queue says besides, so that the timer looks whether the cards show it, and the station of which it is the duty. */
+export const cardsDue = (post: Post, now: Instant): { cardDue?: Instant } =>
+  livingCards(post, now).length > 0 || post.stationId !== undefined ? { cardDue: now } : {}
 
 /**
  * Makes every living card of a post show how it stands now. Answers whether all were told; what fails is logged and told by the timer within

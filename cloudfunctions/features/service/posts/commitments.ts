@@ -117,3 +117,53 @@ export const commit = async (store: Store, member: Member, wanted: Commitment, n
     return undefined
   })
 }
+
+/** What a person is to be committed to, of one post. */
+export interface Wanted {
+  memberId: string
+  shift: Span
+}
+
+/**
+ * Commits several people to shifts of one post before they stand in its queue, each person's shifts by one write on their notes, so that a claim of their
+ * own at the same moment either comes first and is seen here, or comes second and yields. Answers those that stand; the others are taken up then, by what
+ * `inWay` says. Who does not come to stand in the queue after all has to be forgotten.
+ */
+export const reserve = async (
+  store: Store,
+  post: Pick<Post, '_id' | 'title'>,
+  wanted: readonly Wanted[],
+  now: Instant,
+  inWay: (wanted: Commitment, other: Commitment) => boolean = overlap,
+): Promise<Wanted[]> => {
+  const table = store.table(Members)
+  const ids = [...new Set(wanted.map(one => one.memberId))]
+  const members = new Map((await table.getMany(ids)).map(one => [one._id, one]))
+  const one = async (memberId: string): Promise<Wanted[]> => {
+    let member = members.get(memberId) ?? null
+    return settle(async () => {
+      if (member?.state !== 'active') return []
+      const queued = takenUpBy(await queuedIn(store, memberId, now), memberId)
+      const notes = member.claims ?? []
+      const standing: Commitment[] = [...queued, ...notes.filter(note => note.at > now - UNDER_WAY)]
+      const fit: Wanted[] = []
+      for (const each of wanted.filter(want => want.memberId === memberId)) {
+        const own = commitment(post, each.shift, now)
+        if (standing.some(other => !same(own, other) && inWay(own, other))) continue
+        standing.push(own)
+        fit.push(each)
+      }
+      if (fit.length === 0) return fit
+      const made = fit.map(each => commitment(post, each.shift, now))
+      const claims = [...notes.filter(note => note.endsAt > now && !made.some(each => same(each, note))), ...made]
+      const written = await table.update(
+        { _id: memberId, state: 'active', claimSeq: member.claimSeq ?? null },
+        { set: { claims }, inc: { claimSeq: 1 } },
+      )
+      if (written > 0) return fit
+      member = await table.get(memberId)
+      return undefined
+    })
+  }
+  return (await Promise.all(ids.map(one))).flat()
+}

@@ -8,6 +8,7 @@ import type { Ports } from '../../../kernel/ports'
 import { showCards } from './cards'
 import { tellLate, tellOrganizer } from './organizer'
 import { tellMoves } from './moves'
+import { markStation } from '../stations/mark'
 
 /** One run does what it can well within its minute. */
 const EACH_MINUTE = 200
@@ -43,6 +44,7 @@ export const refreshCards: Job = async ports => {
 const refresh = async (ports: Ports, post: Post): Promise<void> => {
   await tellMoves(ports, post)
   await tellLate(ports, post)
+  if (post.stationId !== undefined) await markStation(ports, post.stationId)
   if (!(await showCards(ports, post))) return
   await ports.store.table(Posts).update({ _id: post._id, seq: post.seq, version: post.version }, { unset: ['cardDue', 'moves'] })
 }

@@ -7,6 +7,7 @@ import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
 import { actFor, type Me, peopleOf, type Person, officesOf } from '../../people/public'
 import { AskForm } from './AskForm'
+import type { Spot } from './draft'
 import { EmergencyTiles } from './emergency/EmergencyTiles'
 import { KindGrid } from './KindGrid'
 import { PickElder } from './PickElder'
@@ -23,6 +24,8 @@ interface Props {
   elder: { memberId: string; name: string } | undefined
   /** The organization of which an officer asks for an elder, who is chosen first. */
   org: string | undefined
+  /** Where they are, as the address says: at a station's door. */
+  spot?: Spot | undefined
   /** Who to call when nothing else works. */
   foot: ReactNode
 }
@@ -54,7 +57,7 @@ const SubjectField = ({ me, subject, onChoose }: HeadProps) => {
 }
 
 /** Asking for help: what, then how to say it, then one button. */
-export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, foot }: Props) => {
+export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, spot, foot }: Props) => {
   const [kind, setKind] = useState<RequestKind | undefined>(() => kindOf(named))
   const [elder, setElder] = useState(given)
   const offices = officesOf(me)
@@ -83,6 +86,7 @@ export const Ask = ({ me, person, forMemberId, kind: named, elder: given, org, f
         key={`${subject.memberId}/${kind}`}
         kind={kind}
         subject={subject}
+        spot={spot}
         head={head}
         foot={foot}
         onOtherKind={() => setKind(undefined)}

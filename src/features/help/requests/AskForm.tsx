@@ -15,7 +15,7 @@ import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { now } from '../../../platform/clock'
 import { go, goBack, goInstead } from '../../../platform/go'
-import { useAskDraft } from './draft'
+import { type Spot, useAskDraft } from './draft'
 import { EmergencyTiles } from './emergency/EmergencyTiles'
 import { FirstAid, RingLifeline } from './emergency/Lifelines'
 import { useRaise, type Subject } from './useRaise'
@@ -38,6 +38,8 @@ const BookInstead = ({ kind }: { kind: RequestKind }) => {
 interface Props {
   kind: RequestKind
   subject: Subject
+  /** Where they are, where a door's code led here. */
+  spot?: Spot | undefined
   /** Says who it is for, and lets that be changed. */
   head: ReactNode
   /** Who to call when nothing else works. */
@@ -46,8 +48,8 @@ interface Props {
 }
 
 /** One request: everything but the kind may be left out. */
-export const AskForm = ({ kind, subject, head, foot, onOtherKind }: Props) => {
-  const { draft, change, done, commandId } = useAskDraft(subject.memberId, kind)
+export const AskForm = ({ kind, subject, spot, head, foot, onOtherKind }: Props) => {
+  const { draft, change, done, commandId } = useAskDraft(subject.memberId, kind, spot)
   const elder = subject.office ? { memberId: subject.memberId, name: subject.name } : undefined
   const [busy, setBusy] = useState(false)
   const { raise, refusal, forget } = useRaise(subject)

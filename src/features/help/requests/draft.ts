@@ -35,12 +35,19 @@ const isAsk = fields<AskDraft>({
 })
 const blank: AskDraft = { commandId: '', namedAt: 0, text: '', voiceFileId: '', photos: [], point: null, date: '', time: '' }
 
+/** A place at which help is asked for. */
+export interface Spot {
+  name: string
+  point?: Point
+}
+
 /**
  * What is being asked for one person, kept on the phone until the cloud has it. Its `commandId` is kept too: a phone that died after sending
  * sends the same request again, not a second one.
  */
-export const useAskDraft = (memberId: string, kind: RequestKind) => {
-  const { draft, change, done } = useDraft(keyOf(memberId, kind), isAsk, blank)
+export const useAskDraft = (memberId: string, kind: RequestKind, spot?: Spot) => {
+  const first = spot ? { ...blank, text: `我在${spot.name}。`, point: spot.point ?? null } : blank
+  const { draft, change, done } = useDraft(keyOf(memberId, kind), isAsk, first)
   /** The id under which this request is sent, however often. */
   const commandId = (): string => {
     if (draft.commandId !== '' && now() - draft.namedAt < SAME_MS) return draft.commandId

@@ -154,6 +154,8 @@ const pages = {
   publicCard: anyone,
   myCard: known,
   myBenefits: known,
+  stations: known,
+  station: where((asked: Asked<'scene'>) => asked('scene') !== undefined, known, about('id', 'place', '一个服务站', known)),
 
   pairings: namedOffice(officers, deskOrOffice(nearby)),
   helper: about('helperId', 'people', '一位同志联系着哪些老同志', secretary),
@@ -235,6 +237,11 @@ const pages = {
   branchReport: about('branchId', 'file', '支部的工作报告', officer(offices)),
   coverage: namedOffice(offices, oneOffice(offices)),
   start: oneOffice(offices),
+  runStations: board('这里是支部、街道和老干部局管服务站点的地方'),
+  editStation: board('这里登记服务站点'),
+  duty: about('stationId', 'calendar', '一个服务站谁哪天值班', officer(above('这里给支部书记、街道和老干部局排班'))),
+  stationWords: board('这里看大家在服务站留的话'),
+  doorCode: about('stationId', 'qr', '一个服务站门口贴的码', officer(above('这里给支部书记、街道和老干部局用'))),
   officers: oneOffice(offices),
   importAll: oneOffice({
     roles: ['street', 'bureau'],

@@ -23,6 +23,7 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'hours.mine': 'ask', 'hours.arrive': 'ask', 'wish.raise': 'ask', 'wish.cancel': 'ask', 'wish.get': 'ask', 'wish.mine': 'ask' },
   ...{ 'post.list': 'serve', 'post.claim': 'serve', 'post.withdraw': 'serve', 'post.offer': 'serve', 'post.takeOver': 'serve' },
   ...{ 'post.signIn': 'serve', 'post.signOut': 'serve', 'post.feedback': 'serve', 'post.card': 'serve' },
+  ...{ 'station.near': 'see', 'station.get': 'see', 'station.open': 'see', 'station.word': 'ask' },
   ...{ 'me.correct': 'correct', 'me.export': 'correct' },
 }
 

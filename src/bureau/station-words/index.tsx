@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { StationWordsPage } from '../../features/service/stations/Words'
+
+definePageConfig({ navigationBarTitleText: '服务站留言' })
+
+/** What was said at the stations below an organization (`orgId`, `name`). */
+export default guarded('stationWords', ({ office }) => <StationWordsPage orgId={office.orgId} />)

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { routes } from '../../../../core/shared/routes'
+import { BigButton } from '../../../components/Button'
+import { Section } from '../../../components/Card'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { go } from '../../../platform/go'
+import { here, type Point } from '../../../platform/place'
+import { useQuery } from '../../../platform/query'
+import { type Near, sayNear } from './words'
+
+const Lines = ({ title, items }: { title: string; items: readonly Near[] }) =>
+  items.length === 0 ? null : (
+    <Section title={title}>
+      {items.map(one => (
+        <LinkRow
+          key={one.stationId}
+          icon={one.open ? 'done' : 'clock'}
+          words={one.name}
+          note={sayNear(one)}
+          onPress={() => go(routes.station({ id: one.stationId }))}
+        />
+      ))}
+    </Section>
+  )
+
+interface Props {
+  forMemberId: { forMemberId?: string }
+  head: ReactNode
+}
+
+/** 附近的服务站: those that are open now first, each by distance, from home or from where the phone is. */
+export const Stations = ({ forMemberId, head }: Props) => {
+  const [point, setPoint] = useState<Point | undefined>()
+  const [lost, setLost] = useState(false)
+  const query = useQuery('station.near', { ...forMemberId, ...(point ? { point } : {}) })
+  const find = async () => {
+    const found = await here()
+    setLost(found === undefined)
+    if (found) setPoint(found)
+  }
+  return (
+    <Screen
+      main={
+        <BigButton icon="place" busyWords="正在找位置…" onPress={find}>
+          {point ? '再找一次附近的' : '找离我最近的'}
+        </BigButton>
+      }
+    >
+      {head}
+      {lost && (
+        <Notice tone="warn" title="手机没有说出您在哪里" onSeen={() => setLost(false)}>
+          <View>请在手机里打开定位，再按一次。下面是离家近的。</View>
+        </Notice>
+      )}
+      <Loaded query={query} cards={3}>
+        {({ items }) => (
+          <View className="stack">
+            {items.length === 0 && (
+              <Empty icon="place" title="附近还没有服务站" hint="办起来以后，这里看得到哪里开着门、谁在值班、怎么走。" />
+            )}
+            <Lines title="现在开着的" items={items.filter(one => one.open)} />
+            <Lines title="现在没开的" items={items.filter(one => !one.open)} />
+          </View>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

@@ -1,0 +1,8 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { ActingFor } from '../../features/people/identity/Known'
+import { Stations } from '../../features/service/stations/Stations'
+
+definePageConfig({ navigationBarTitleText: '附近的服务站' })
+
+/** The stations that are near. */
+export default guarded('stations', ({ acting }) => <Stations forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} />)
