@@ -14,6 +14,7 @@ const card = (name: string, phone: string) =>
     secretary: null,
     teams: [{ teamId: 'team', name: '水电维修队', phone: '13700002222', contact: '小孙' }],
     point: { name: '社区服务点', phone: '02783550000', metres: 320 },
+    station: null,
   })
 
 let silenced: jest.SpyInstance

@@ -64,6 +64,7 @@ export const morning = (activity: () => Given<'activity.get'>, change: Answers =
       secretary: { memberId: 'secretary', name: '赵国栋', phone: '13700008888' },
       teams: [],
       point: null,
+      station: null,
     }),
   'activity.list': () => good('activity.list', { items: [activity()], cursor: null }),
   'activity.get': () => good('activity.get', activity()),

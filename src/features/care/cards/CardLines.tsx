@@ -3,6 +3,9 @@ import { CallButton } from '../../../components/CallButton'
 import { Card, Section, Title } from '../../../components/Card'
 import { Empty } from '../../../components/Loaded'
 import { Portrait } from '../../../components/Portrait'
+import { LinkRow } from '../../../components/Rows'
+import { routes } from '../../../../core/shared/routes'
+import { go } from '../../../platform/go'
 import { contactsOf, type ServiceCard } from './contacts'
 
 interface LineProps {
@@ -44,6 +47,23 @@ const Point = ({ point }: { point: NonNullable<ServiceCard['point']> }) => (
   </Section>
 )
 
+const Station = ({ station: { stationId, name, open, metres, hours, onDuty } }: { station: NonNullable<ServiceCard['station']> }) => (
+  <Section title={open ? '现在开着的服务站' : '最近的服务站'}>
+    <LinkRow
+      icon="place"
+      words={name}
+      note={[
+        metres === undefined ? '' : `离家${distance(metres)}`,
+        open ? `开到${hours.to}` : `${hours.from}到${hours.to}`,
+        onDuty.length === 0 ? '' : `今天${onDuty.join('、')}值班`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      onPress={() => go(routes.station({ id: stationId }))}
+    />
+  </Section>
+)
+
 interface Props {
   card: ServiceCard
   /** Among other things on a page, whose main act is another. */
@@ -68,7 +88,7 @@ export const CardLines = ({ card, among = false }: Props) => {
           ))}
         </Section>
       )}
-      {card.point && <Point point={card.point} />}
+      {card.station ? <Station station={card.station} /> : card.point && <Point point={card.point} />}
       {!among && (
         <Card title="急病、火灾">
           <View>先打 120 或 119，再告诉我们。</View>

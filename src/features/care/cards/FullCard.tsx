@@ -33,6 +33,7 @@ const Shown = ({ query, prints, own = false }: ShownProps) => (
               <LinkRow icon="hand" words="请人陪着看病，提个心愿" onPress={() => go(routes.wishes())} />
             </>
           )}
+          <LinkRow icon="place" words="附近的服务站" note="哪里开着门、谁在值班、怎么走" onPress={() => go(routes.stations())} />
           <ReadAloud text={readOut(card)} />
           {own && <MyPhoto name={card.elder.name} portrait={card.elder.portrait} onChange={query.reload} />}
           {prints ? (

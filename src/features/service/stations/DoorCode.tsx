@@ -16,19 +16,19 @@ type Door = Given<'station.print'>
 const sourceOf = ({ code }: Door) => `data:image/${code.startsWith('/9j/') ? 'jpeg' : 'png'};base64,${code}`
 
 const Sheet = ({ door }: { door: Door }) => {
-  const [page, setPage] = useState<string | 'none' | undefined>()
+  const [page, setPage] = useState<string | null | undefined>()
   const [saved, setSaved] = useState<boolean | undefined>()
   useEffect(() => {
     let gone = false
     void drawPicture(WIDTH, HEIGHT, paintDoor(door), [sourceOf(door)]).then(drawn => {
-      if (!gone) setPage(drawn ?? 'none')
+      if (!gone) setPage(drawn ?? null)
     })
     return () => {
       gone = true
     }
   }, [door])
   if (page === undefined) return <Screen>{<Skeleton cards={1} />}</Screen>
-  if (page === 'none')
+  if (page === null)
     return (
       <Screen>
         <Notice tone="warn" title="这部手机画不出来">

@@ -143,9 +143,7 @@ export const DutyDesk = ({ stationId, name, first }: Props) => {
               {days.length === 0 && <Notice tone="info" title="这个月没有开门的日子" />}
               <Rows days={rest} onPick={one => setDate(one.date)} />
               {past.length > 0 && (
-                <Fold title={`过去的 ${String(past.length)} 天`}>
-                  <Rows days={past} onPick={one => setDate(one.date)} />
-                </Fold>
+                <Fold title={`过去的 ${String(past.length)} 天`}>{() => <Rows days={past} onPick={one => setDate(one.date)} />}</Fold>
               )}
               {withdrawn.length > 0 && (
                 <Section title="临时退出的">

@@ -97,14 +97,16 @@ const Proposal = ({ stationId, month, plan, onDone }: Props & { plan: Plan }) =>
         ))}
       </Section>
       <Fold title="每人几次">
-        {plan.people.map(one => (
-          <View key={one.memberId} className="list-row row">
-            <View className="grow">{one.name}</View>
-            <View className="soft">
-              这次 {times(one.memberId)} 次，近两个月 {one.before} 次
+        {() =>
+          plan.people.map(one => (
+            <View key={one.memberId} className="list-row row">
+              <View className="grow">{one.name}</View>
+              <View className="soft">
+                这次 {times(one.memberId)} 次，近两个月 {one.before} 次
+              </View>
             </View>
-          </View>
-        ))}
+          ))
+        }
       </Fold>
       <Button kind="quiet" onPress={() => onDone(undefined)}>
         先不排

@@ -80,6 +80,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
               </>
             )}
             <LinkRow icon="star-full" words="我的荣誉" note="证书和荣誉墙" onPress={() => go(routes.myHonours())} />
+            <LinkRow icon="place" words="附近的服务站" note="谁在值班、哪天缺人" onPress={() => go(routes.stations())} />
             {service.times > 0 && <Hours service={service} />}
             {service.certificate.minutes > 0 && (
               <>
