@@ -72,7 +72,7 @@ describe('an elder at the doctor’s page, as compiled for WeChat', () => {
     await screen.see('健康小站')
     await screen.type('想说的事（可以不写）', '血压高')
     const before = phone.asked.order.length
-    await screen.tap('就约最近的')
+    await screen.tap('就约')
     await screen.see('约好了')
     expect(phone.asked.order.slice(before).slice(0, 2)).toEqual(['requestSubscribeMessage', 'hours.book'])
     const [call] = phone.asked.functions.filter(one => one.data.op === 'hours.book')
@@ -84,7 +84,7 @@ describe('an elder at the doctor’s page, as compiled for WeChat', () => {
   test('gives it back with one question, and stands in line where all is taken', async () => {
     const phone = startPhone(cloudOf())
     const screen = await phone.open(routes.hours.path, { id })
-    await screen.tap('就约最近的')
+    await screen.tap('就约')
     await screen.tap('去不了，取消这次')
     await screen.tap('取消预约')
     await screen.see('排候补，空出来就给我')

@@ -8,12 +8,12 @@ import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { hoursIcons, type Offered, sayWhen } from './words'
+import { hoursIcons, type Offered, sayShort } from './words'
 
 const noteOf = ({ next, myPlace, slots }: Offered): string => {
   if (slots.some(one => one.mine)) return '您已经约好了'
   if (myPlace !== null) return `候补第 ${String(myPlace)} 位，空出来就给您`
-  return next ? `最近空着：${sayWhen(next.startsAt)}` : '约满了，可以排候补'
+  return next ? `${sayShort(next.startsAt)} 有空` : '约满了，可以排候补'
 }
 
 /** My bookings, where I wait, and the desks I hold. */
@@ -29,7 +29,7 @@ const Own = ({ forMemberId }: { forMemberId: { forMemberId?: string } }) => {
               key={one.hoursId}
               icon="desk"
               words={one.title}
-              note={one.next === null ? '后面没有时间了' : `最近一次：${sayWhen(one.next)}`}
+              note={one.next === null ? '后面没有时间了' : `最近一次 ${sayShort(one.next)}`}
               onPress={() => go(routes.hoursDesk({ id: one.hoursId }))}
             />
           ))}
@@ -41,8 +41,8 @@ const Own = ({ forMemberId }: { forMemberId: { forMemberId?: string } }) => {
             <LinkRow
               key={`${one.hoursId}:${String(one.startsAt)}`}
               icon="calendar-done"
-              words={`${sayWhen(one.startsAt)} ${one.title}`}
-              note={one.place.name}
+              words={one.title}
+              note={`${sayShort(one.startsAt)} ${one.place.name}`}
               onPress={() => go(routes.hours({ id: one.hoursId }))}
             />
           ))}
@@ -84,8 +84,8 @@ export const Consult = ({ kind, forMemberId, head }: Props) => {
                     <LinkRow
                       key={item.hoursId}
                       icon={hoursIcons[item.kind]}
-                      words={`${item.title}　${item.hosts.join('、')}`}
-                      note={noteOf(item)}
+                      words={item.title}
+                      note={[item.hosts.join('、'), noteOf(item)].filter(Boolean).join(' ')}
                       onPress={() => go(routes.hours({ id: item.hoursId }))}
                     />
                   ))}

@@ -16,9 +16,9 @@ import { StateChip } from '../../../components/StateChip'
 import { clockTime, day } from '../../../components/times'
 import type { Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
-import { useLive } from '../../../platform/live'
 import { useCommand, useQuery } from '../../../platform/query'
-import { stateMarks } from './words'
+import { useRepeat, useVisible } from '../../../platform/visible'
+import { LOOK_MS, stateMarks } from './words'
 
 type Item = Given<'hours.desk'>['items'][number]
 
@@ -82,7 +82,7 @@ export const HoursDesk = ({ hoursId }: { hoursId: string }) => {
   const off = useCommand('hours.off')
   const desk = query.data
   const today = desk !== undefined && desk.date === dateOf(now())
-  useLive(query.reload, today)
+  useRepeat(query.reload, LOOK_MS, useVisible() && today)
   const next = desk?.items.find(one => one.startsAt === desk.next?.startsAt && one.state !== 'free' && one.state !== 'off')
   const set = async ({ startsAt, memberId }: Item, state: BookingState) => {
     if (memberId === undefined) return

@@ -11,13 +11,13 @@ import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { now } from '../../../platform/clock'
-import { useLive } from '../../../platform/live'
 import { useCommand, useQuery } from '../../../platform/query'
+import { useRepeat, useVisible } from '../../../platform/visible'
 import { askToTell } from '../../../platform/subscribe'
 import { MyBooking } from './MyBooking'
 import { Times } from './Times'
 import { Weekly } from './Weekly'
-import { type Offered, sayWhen } from './words'
+import { LOOK_MS, type Offered, sayShort, sayWhen } from './words'
 
 interface Props {
   hoursId: string
@@ -40,6 +40,7 @@ export const HoursPage = ({ hoursId, forMemberId, head }: Props) => {
   const book = useCommand('hours.book')
   const wait = useCommand('hours.wait')
   const unwait = useCommand('hours.unwait')
+  const arrive = useCommand('hours.arrive')
   const [chosen, setChosen] = useState<number | undefined>()
   const [about, setAbout] = useState('')
   const [more, setMore] = useState(false)
@@ -48,10 +49,7 @@ export const HoursPage = ({ hoursId, forMemberId, head }: Props) => {
   const hours = query.data?.items[0]
   const bookings = (mine.data?.items ?? []).filter(one => one.hoursId === hoursId)
   const ahead = bookings.filter(one => one.state !== 'done' && (one.state !== 'missed' || dateOf(one.startsAt) === dateOf(now())))
-  useLive(
-    mine.reload,
-    ahead.some(one => one.ahead !== null),
-  )
+  useRepeat(mine.reload, LOOK_MS, useVisible() && ahead.some(one => one.ahead !== null))
   const reload = async () => {
     await Promise.all([query.reload(), mine.reload()])
   }
@@ -83,29 +81,40 @@ export const HoursPage = ({ hoursId, forMemberId, head }: Props) => {
   }
   const free = ahead.length === 0 || more
   const wanted = chosen ?? hours?.next?.startsAt
-  const refusal = book.refusal ?? wait.refusal ?? unwait.refusal
+  const coming = ahead.find(one => dateOf(one.startsAt) === dateOf(now()) && (one.state === 'booked' || one.state === 'missed'))
+  const come = async () => {
+    if (!coming) return
+    await arrive.run({ hoursId, startsAt: coming.startsAt, ...forMemberId })
+    await mine.reload()
+  }
+  const refusal = book.refusal ?? wait.refusal ?? unwait.refusal ?? arrive.refusal
   const forget = () => {
     book.forget()
     wait.forget()
     unwait.forget()
+    arrive.forget()
   }
   return (
     <Screen
       main={
-        hours &&
-        free &&
-        (wanted !== undefined ? (
+        coming && !more ? (
+          <BigButton icon="done" busyWords="正在记下…" onPress={come}>
+            我到了
+          </BigButton>
+        ) : hours && free && wanted !== undefined ? (
           <BigButton icon="calendar-done" busyWords="正在约…" onPress={press}>
-            {`${chosen === undefined ? '就约最近的' : '就约这个'}：${sayWhen(wanted)}`}
+            {`就约 ${sayShort(wanted)}`}
           </BigButton>
         ) : (
+          hours &&
+          free &&
           hours.myPlace === null &&
           hours.slots.length > 0 && (
             <BigButton icon="list" busyWords="正在排…" onPress={stand}>
               排候补，空出来就给我
             </BigButton>
           )
-        ))
+        )
       }
     >
       {head}
@@ -132,6 +141,7 @@ export const HoursPage = ({ hoursId, forMemberId, head }: Props) => {
               )}
               {free && shown.next && (
                 <>
+                  <Fact icon="clock">{`最近空着：${sayWhen(shown.next.startsAt)}`}</Fact>
                   <Times slots={shown.slots} chosen={chosen} onChoose={setChosen} />
                   <Field
                     label="想说的事（可以不写）"

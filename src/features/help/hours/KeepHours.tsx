@@ -16,7 +16,7 @@ import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
 import { FindPerson } from '../../people/public'
 import { HoursForm } from './HoursForm'
-import { type Kept, sayWhen, stateMarks } from './words'
+import { type Kept, sayShort, sayWhen, stateMarks } from './words'
 
 const parts = [
   { value: 'ahead', words: '正在约的' },
@@ -165,7 +165,7 @@ export const KeepHours = ({ orgId }: { orgId: string }) => {
                 <View>{`${one.hosts.join('、')}　${one.place.name}`}</View>
                 {part === 'ahead' ? (
                   <View className="soft">
-                    {`${one.next === null ? '' : `最近 ${sayWhen(one.next)}，`}约了 ${String(one.booked)} 位，空 ${String(one.free)} 个${one.waiting > 0 ? `，候补 ${String(one.waiting)} 位` : ''}`}
+                    {`${one.next === null ? '' : `${sayShort(one.next)} 起，`}约了 ${String(one.booked)} 位，空 ${String(one.free)} 个${one.waiting > 0 ? `，候补 ${String(one.waiting)} 位` : ''}`}
                   </View>
                 ) : (
                   <View className="soft">{`办了 ${String(one.held)} 位，没有来 ${String(one.missed)} 位`}</View>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { dateOf } from '../../../../core/shared/calendar'
-import { Button } from '../../../components/Button'
 import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
@@ -23,42 +22,31 @@ const titleOf = ({ state, startsAt }: Booked): string =>
     missed: '叫到您的时候您不在',
   })[state]
 
-/** One's own booking: how it stands on the day, 我到了, and giving it back. */
+/** One's own booking: how it stands on the day, and giving it back. */
 export const MyBooking = ({ booking, forMemberId, onChange }: Props) => {
   const { hoursId, startsAt, state, ahead, about } = booking
   const cancel = useCommand('hours.cancel')
-  const arrive = useCommand('hours.arrive')
   const whose = { hoursId, startsAt, ...forMemberId }
   const today = dateOf(startsAt) === dateOf(now())
-  const run = async (command: typeof cancel | typeof arrive) => {
-    await command.run(whose)
+  const press = async () => {
+    await cancel.run(whose)
     await onChange()
   }
-  const forget = () => {
-    cancel.forget()
-    arrive.forget()
-  }
-  const refusal = cancel.refusal ?? arrive.refusal
   return (
     <View className="stack">
       <Notice tone={state === 'missed' ? 'warn' : 'good'} title={titleOf(booking)} big={state === 'now'}>
-        {ahead !== null && <View className="strong">{sayAhead(ahead)}</View>}
+        {ahead !== null && <View className="strong">{sayAhead(ahead, state === 'here')}</View>}
         {about !== undefined && <View className="soft">{`您写给对方的：${about}`}</View>}
         {state === 'missed' && today && <View>还来得及的话，按一下“我到了”。</View>}
       </Notice>
-      {refusal && <Failure refusal={refusal} onSeen={forget} />}
-      {today && (state === 'booked' || state === 'missed') && (
-        <Button icon="done" busyWords="正在记下…" onPress={() => run(arrive)}>
-          我到了
-        </Button>
-      )}
+      {cancel.refusal && <Failure refusal={cancel.refusal} onSeen={cancel.forget} />}
       {state === 'booked' && startsAt > now() && (
         <Confirm
           question="要取消这次预约吗？"
           explain="空出的时间会马上给后面排队的同志。"
           yes="取消预约"
           no="不取消，我会去"
-          onYes={() => run(cancel)}
+          onYes={press}
         >
           去不了，取消这次
         </Confirm>

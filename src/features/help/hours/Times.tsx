@@ -19,7 +19,11 @@ export const Times = ({ slots, chosen, onChoose }: Props) => {
       {dates.map((date, index) => {
         const some = free.filter(one => dateOf(one.startsAt) === date)
         return (
-          <Fold key={date} title={`${day(instantOf(date))}　还有 ${String(some.length)} 个`} open={index === 0}>
+          <Fold
+            key={date}
+            title={`${day(instantOf(date)).split(' ').slice(0, 2).join(' ')}　空 ${String(some.length)} 个`}
+            open={index === 0}
+          >
             {() => (
               <Chips
                 label="选一个时间"

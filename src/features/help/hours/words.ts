@@ -6,6 +6,8 @@ import { clockTime, day } from '../../../components/times'
 
 export type Offered = Given<'hours.free'>['items'][number]
 export type Booked = Given<'hours.mine'>['items'][number]
+/** So often a queue that goes on by itself is looked at again, ms. */
+export const LOOK_MS = 20_000
 export type Kept = Given<'hours.list'>['items'][number]
 
 export const hoursIcons: Readonly<Record<HoursKind, IconName>> = { law: 'law', health: 'illness', talk: 'talk', other: 'people' }
@@ -21,5 +23,9 @@ export const stateMarks: Readonly<Record<BookingState, { icon: IconName; tone: T
 /** 明天 12月5日 星期六 上午9:00. */
 export const sayWhen = (at: number): string => `${day(at)} ${clockTime(at)}`
 
+/** 明天上午9:00, or 12月5日上午9:00: where a line is short. */
+export const sayShort = (at: number): string => `${day(at).split(' ')[0] ?? ''}${clockTime(at)}`
+
 /** What the person reads of their place in the queue of the day. */
-export const sayAhead = (ahead: number): string => (ahead === 0 ? '前面没有人了，马上到您' : `前面还有 ${String(ahead)} 位`)
+export const sayAhead = (ahead: number, here: boolean): string =>
+  ahead > 0 ? `前面还有 ${String(ahead)} 位` : here ? '前面没有人了，马上到您' : '前面没有人'

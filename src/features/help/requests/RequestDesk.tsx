@@ -28,6 +28,7 @@ export const RequestDesk = ({ orgId, orgName, me, person, lane, onChange }: Prop
     foot={may => (
       <>
         <LinkRow icon="help" words="替一位同志求助" onPress={() => go(routes.ask({ org: orgId }))} />
+        <LinkRow icon="calendar" words="陪同看病、心愿" onPress={() => go(routes.keepWishes({ orgId, name: orgName }))} />
         {may.includes('board') && (
           <LinkRow
             icon="chart"

@@ -90,7 +90,7 @@ export const PlanForm = ({ wish, orgId, onDone }: Props) => {
     <Screen
       main={
         <BigButton icon="calendar-done" busyWords="正在告诉大家…" onPress={press}>
-          安排好，告诉老同志和同去的人
+          安排好，告诉大家
         </BigButton>
       }
     >

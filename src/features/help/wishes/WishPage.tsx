@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { wishKindWords, wishStateWords } from '../../../../core/help/wishes/kinds'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
-import { saySpan } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
@@ -15,23 +14,24 @@ import { PhotoList } from '../../../components/PhotoList'
 import { Photos } from '../../../components/Photos'
 import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
-import { day, moment } from '../../../components/times'
+import { day, moment, span } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
 import { now } from '../../../platform/clock'
-import { useLive } from '../../../platform/live'
 import { useCommand, useQuery } from '../../../platform/query'
+import { useRepeat, useVisible } from '../../../platform/visible'
 import { PlanForm } from './PlanForm'
-import { stateIcons, type Wish, yuan } from './words'
+import { LOOK_MS, stateIcons, type Wish, yuan } from './words'
 
 interface DayProps {
   wish: Wish
-  onTick: (step: number, undo: boolean) => Promise<void>
+  onUndo: (step: number) => Promise<void>
 }
 
-/** The day as a timeline: which step was done when and by which of those named; they tick it here. */
-const Day = ({ wish, onTick }: DayProps) => {
+/** The day as a timeline: which step was done when and by which of those named. */
+const Day = ({ wish, onUndo }: DayProps) => {
   const { plan, named } = wish
   if (!plan) return null
+  const last = plan.steps.map(one => one.doneAt !== undefined).lastIndexOf(true)
   return (
     <Section title="当天一步一步">
       {plan.steps.map(({ text, doneAt, by }, index) => (
@@ -43,13 +43,9 @@ const Day = ({ wish, onTick }: DayProps) => {
               {doneAt !== undefined && <View className="soft small">{`${moment(doneAt)} ${by ?? ''}`}</View>}
             </View>
           </View>
-          {named && (
-            <Button
-              {...(doneAt === undefined ? { icon: 'check' as const } : { kind: 'quiet' as const })}
-              about={text}
-              onPress={() => onTick(index, doneAt !== undefined)}
-            >
-              {doneAt === undefined ? '这一步办好了' : '点错了，退回来'}
+          {named && index === last && (
+            <Button kind="quiet" about={text} onPress={() => onUndo(index)}>
+              点错了，退回来
             </Button>
           )}
         </View>
@@ -61,7 +57,7 @@ const Day = ({ wish, onTick }: DayProps) => {
 const Plan = ({ wish: { plan } }: { wish: Wish }) =>
   plan && (
     <Card title="怎么安排的">
-      <Fact icon="calendar">{saySpan(plan)}</Fact>
+      <Fact icon="calendar">{span(plan.startsAt, plan.endsAt)}</Fact>
       {plan.people.map(one => (
         <Fact key={one.memberId} icon="people">{`${one.name}　${one.part}`}</Fact>
       ))}
@@ -178,15 +174,15 @@ export const WishPage = ({ wishId, forMemberId, orgId, head }: Props) => {
   const [doing, setDoing] = useState<'plan' | 'done' | undefined>()
   const wish = query.data
   const today = wish?.state === 'planned' && wish.on === dateOf(now())
-  useLive(query.reload, today && doing === undefined)
+  useRepeat(query.reload, LOOK_MS, useVisible() && today && doing === undefined)
   const back = (changed: boolean) => {
     setDoing(undefined)
     if (changed) void query.reload()
   }
   if (wish && doing === 'plan') return <PlanForm wish={wish} orgId={orgId} onDone={back} />
   if (wish && doing === 'done') return <DoneForm wish={wish} onDone={back} />
-  const press = async (step: number, undo: boolean) => {
-    await tick.run({ wishId, step, ...(undo ? { undo } : {}) })
+  const press = async (which: number, undo: boolean) => {
+    await tick.run({ wishId, step: which, ...(undo ? { undo } : {}) })
     await query.reload()
   }
   const callOff = async () => {
@@ -199,11 +195,16 @@ export const WishPage = ({ wishId, forMemberId, orgId, head }: Props) => {
   }
   const refusal = tick.refusal ?? cancel.refusal
   const may = wish?.may ?? []
+  const step = wish?.plan?.steps.findIndex(one => one.doneAt === undefined)
   const over = wish?.plan ? wish.plan.startsAt < now() : false
   return (
     <Screen
       main={
-        may.includes('done') && over ? (
+        wish?.named && step !== undefined && step >= 0 ? (
+          <BigButton icon="check" busyWords="正在告诉家里人…" onPress={() => press(step, false)}>
+            {`这一步办好了：${wish.plan?.steps[step]?.text ?? ''}`}
+          </BigButton>
+        ) : may.includes('done') && over ? (
           <BigButton icon="done" onPress={() => setDoing('done')}>
             办好了
           </BigButton>
@@ -231,7 +232,7 @@ export const WishPage = ({ wishId, forMemberId, orgId, head }: Props) => {
             <Fact icon={stateIcons[shown.state]}>{shown.text}</Fact>
             {!shown.plan && shown.on !== null && <Fact icon="calendar">{`希望的日子：${day(instantOf(shown.on))}`}</Fact>}
             <Plan wish={shown} />
-            <Day wish={shown} onTick={press} />
+            <Day wish={shown} onUndo={step => press(step, true)} />
             {shown.photoFileIds.length > 0 && <PhotoList fileIds={shown.photoFileIds} of="当天" />}
             <Costs wish={shown} onDone={query.reload} />
             {shown.may.includes('plan') && shown.plan && (

@@ -26,7 +26,7 @@ export const Wishes = ({ forMemberId, head }: Props) => {
     <Screen
       main={
         <BigButton icon="add" onPress={() => setAsking(true)}>
-          请人陪着看病、提个心愿
+          请支部安排一件
         </BigButton>
       }
     >

@@ -6,6 +6,8 @@ import { day } from '../../../components/times'
 import type { Given } from '../../../platform/call'
 
 export type Wish = Given<'wish.get'>
+/** So often a day that goes on by itself is looked at again, ms. */
+export const LOOK_MS = 20_000
 export type WishItem = Given<'wish.list'>['items'][number]
 
 export const wishIcons: Readonly<Record<WishKind, IconName>> = { escort: 'illness', wish: 'star-full' }

@@ -114,6 +114,8 @@ export const Board = ({ orgId, name, lane, own }: Props) => {
           onPress={() => go(routes.ladder({ orgId, name }))}
         />
       )}
+      <LinkRow icon="calendar" words="医生、律师坐班" onPress={() => go(routes.keepHours({ orgId, name }))} />
+      <LinkRow icon="hand" words="陪同看病、心愿" onPress={() => go(routes.keepWishes({ orgId, name }))} />
       {own && query.data?.may.includes('configure') && (
         <LinkRow icon="people" words="核实志愿者" note="自己报名的，核实后才派单" onPress={() => go(routes.volunteers())} />
       )}
