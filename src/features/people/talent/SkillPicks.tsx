@@ -12,30 +12,39 @@ interface Props {
   one?: boolean
 }
 
-/** Skills to choose among, by whatever word people use for them. */
+const kinds = [...new Set(skillsLike('').map(one => one.group))]
+
+/** Skills to choose among: by whatever word people use for them, or kind by kind. */
 export const SkillPicks = ({ label, chosen, onChange, one = false }: Props) => {
   const [typed, setTyped] = useState('')
-  const found = skillsLike(typed)
+  const [kind, setKind] = useState<string | undefined>()
+  const found = skillsLike(typed).filter(each => typed !== '' || each.group === kind)
   const turn = (code: SkillCode) => {
     setTyped('')
     if (one) onChange([code])
     else onChange(chosen.includes(code) ? chosen.filter(each => each !== code) : [...chosen, code].slice(-MOST_SKILLS))
   }
-  const groups = [...new Set(found.map(each => each.group))]
   return (
     <View className="stack">
       <SearchBox label={`${label}，比如：电工`} value={typed} onChange={setTyped} />
-      {found.length === 0 && <View className="soft">没有这个说法，换个词试试；清空了就看得到全部。</View>}
-      {groups.map(group => (
+      {typed === '' && (
         <Chips
-          key={group}
+          label="哪一类"
+          options={kinds.map(value => ({ value, words: value }))}
+          chosen={kind === undefined ? [] : [kind]}
+          onPress={next => setKind(next === kind ? undefined : next)}
+        />
+      )}
+      {typed !== '' && found.length === 0 && <View className="soft">没有这个说法，换个词试试；清空了可以一类一类看。</View>}
+      {found.length > 0 && (
+        <Chips
           many={!one}
-          label={group}
-          options={found.filter(each => each.group === group).map(({ code, name }) => ({ value: code, words: name }))}
+          label={typed === '' ? (kind ?? '') : '找到的'}
+          options={found.map(({ code, name }) => ({ value: code, words: name }))}
           chosen={chosen}
           onPress={turn}
         />
-      ))}
+      )}
     </View>
   )
 }

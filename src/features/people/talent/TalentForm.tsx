@@ -59,6 +59,7 @@ export const TalentForm = ({ own, whose, mine, onDone }: Props) => {
       {!own.talent && own.suggested.length > 0 && (
         <View className="soft">{`名册上写着：${own.suggested.map(skillName).join('、')}，已经替您选上。`}</View>
       )}
+      <SkillPicks label="会做什么" chosen={skills} onChange={setSkills} />
       <Choice
         label="哪几天有空"
         options={[
@@ -92,7 +93,6 @@ export const TalentForm = ({ own, whose, mine, onDone }: Props) => {
           />
         </>
       )}
-      <SkillPicks label="会做什么" chosen={skills} onChange={setSkills} />
       {own.talent && (
         <Confirm question="取消以后，组织就不会再来请。要取消吗？" yes="是，取消" no="不，留着" onYes={() => save([])}>
           不再登记特长
