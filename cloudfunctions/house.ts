@@ -58,6 +58,7 @@ import * as service from './features/service/documents'
 import * as honours from './features/service/honours/documents'
 import * as suggestions from './features/voice/suggestions/documents'
 import * as stations from './features/service/stations/documents'
+import * as musters from './features/service/musters/documents'
 import * as upkeep from './features/upkeep/documents'
 import { on, type Listener } from './kernel/announcements'
 import { collectionsIn, type Collection, type Row, type RowOf } from './kernel/collection'
@@ -112,6 +113,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   training: () => import('./features/life/trainings'),
   signup: () => import('./features/life/signups'),
   post: () => import('./features/service/posts'),
+  muster: () => import('./features/service/musters'),
   helping: () => import('./features/service/teams'),
   team: () => import('./features/service/teams'),
   honour: () => import('./features/service/honours'),
@@ -174,6 +176,7 @@ const documents = {
   ...service,
   ...honours,
   ...stations,
+  ...musters,
   ...pairings,
   ...pledges,
   ...visits,
@@ -214,6 +217,7 @@ const listeners: readonly Listener[] = [
   on(BranchFacts, () => import('./features/life/activities/facts').then(it => it.lifeFacts)),
   on(BranchFacts, () => import('./features/care/visits/facts').then(it => it.visitFacts)),
   on(BranchFacts, () => import('./features/help/requests/facts').then(it => it.helpFacts)),
+  on(MembersChanged, () => import('./features/service/musters/follow').then(it => it.followMembers)),
   on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(MembersChanged, () => import('./features/care/special-care/mark-care').then(it => it.markCare)),
@@ -276,6 +280,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'honour-proposals': () => import('./features/service/honours/proposals').then(it => it.leaveProposals),
   posts: () => import('./features/service/posts/departures').then(it => it.leavePosts),
   'station-words': () => import('./features/service/stations/departures').then(it => it.eraseStationWords),
+  'muster-calls': () => import('./features/service/musters/departures').then(it => it.leaveMusters),
   'branch-duties': () => import('./features/people/liaisons/departures').then(it => it.leaveBranches),
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
@@ -308,6 +313,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   posts: () => import('./features/service/takeover').then(it => it.postsMeet),
   services: () => import('./features/service/takeover').then(it => it.servicesMeet),
   'post-feedback': () => import('./features/service/takeover').then(it => it.feedbackMeets),
+  'muster-calls': () => import('./features/service/musters/takeover').then(it => it.musterCallsMeet),
   benefits: () => import('./features/care/takeover').then(it => it.benefitsMeet),
   celebrations: () => import('./features/care/takeover').then(it => it.celebrationsMeet),
   caseloads: () => import('./features/care/takeover').then(it => it.caseloadsMeet),
@@ -345,6 +351,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   teams: () => import('./features/service/succession').then(it => it.teamsGo),
   stations: () => import('./features/service/stations/succession').then(it => it.stationsGo),
   'station-words': () => import('./features/service/stations/succession').then(it => it.stationWordsGo),
+  musters: () => import('./features/service/musters/succession').then(it => it.mustersGo),
+  'muster-calls': () => import('./features/service/musters/succession').then(it => it.musterCallsGo),
   caseloads: () => import('./features/care/succession').then(it => it.caseloadsGo),
   pledges: () => import('./features/care/pledges/succession').then(it => it.pledgesGo),
   partners: () => import('./features/care/succession').then(it => it.partnersGo),

@@ -100,11 +100,19 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   honours: { of: [org('orgId')] },
   'honour-proposals': { of: [member('_id')] },
   posts: { of: [org('branchId')] },
-  services: { of: [['posts', 'postId']] },
+  services: {
+    of: [
+      ['posts', 'postId'],
+      ['musters', 'postId'],
+    ],
+  },
   'post-feedback': { of: [['posts', 'postId']] },
   teams: { of: [org('orgId')] },
   stations: { of: [org('orgId')] },
   'station-words': { of: [['stations', 'stationId']] },
+  musters: { of: [org('orgId')] },
+  'muster-calls': { of: [['musters', 'musterId']] },
+  'muster-tallies': { of: [['musters', 'musterId']], derived: 'always' },
 
   caseloads: { of: [member('_id'), ['partners', '_id']] },
   'pairing-history': { of: [member('memberId')] },

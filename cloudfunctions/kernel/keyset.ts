@@ -88,15 +88,14 @@ export const pageJoined = async <D extends Row, J extends Row>(
 export const pageOver = async <D extends Row>(
   table: Table<D>,
   filters: readonly Filter<D>[],
-  keyset: Keyset<keyof D & string, number>,
+  keyset: Keyset<keyof D & string>,
   { size, cursor }: { size: number; cursor: string | undefined },
 ): Promise<Page<D>> => {
   const pages = await Promise.all(filters.map(filter => pageBy(table, filter, keyset, { size, cursor })))
   const sign = keyset.way === 'asc' ? 1 : -1
-  const rank = (row: D) => Number(valueOf(row, keyset.field))
-  const rows = pages
-    .flatMap(one => one.items)
-    .sort((one, other) => sign * (rank(one) - rank(other) || (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)))
+  const place = (one: Value, other: Value) => (one < other ? -1 : one > other ? 1 : 0)
+  const rank = (row: D) => valueOf(row, keyset.field)
+  const rows = pages.flatMap(one => one.items).sort((one, other) => sign * (place(rank(one), rank(other)) || place(one._id, other._id)))
   const items = rows.slice(0, size)
   const last = items.at(-1)
   const goesOn = rows.length > size || pages.some(one => one.cursor !== null)

@@ -24,13 +24,13 @@ export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memb
  * Tells people something: a row in each inbox, and the WeChat service message to every account of theirs; of a duty, only to those bound as the
  * person themself, not to family. The row's id follows from the
  * telling and the person, so telling twice is telling once. A refused service message (43101) leaves the inbox row, so no one is missed.
- * `quiet`: inbox only; `from`: no phone rings before. Answers how many people.
+ * `quiet`: inbox only; `from`: no phone rings before; `atOnce`: how many are sent by this call, the others by `sendDue`. Answers how many people.
  */
 export const tell = async (
   ports: Ports,
   memberIds: readonly string[],
   telling: Telling,
-  { quiet = false, from = ports.now }: { quiet?: boolean; from?: Instant } = {},
+  { quiet = false, from = ports.now, atOnce = AT_ONCE }: { quiet?: boolean; from?: Instant; atOnce?: number } = {},
 ): Promise<number> => {
   const later = !quiet && from > ports.now
   const messages: Message[] = [...new Set(memberIds)].map(memberId => ({
@@ -47,7 +47,7 @@ export const tell = async (
     fields: telling.fields,
   }))
   if (messages.length === 0) return 0
-  const first = quiet || later ? [] : messages.slice(0, AT_ONCE)
+  const first = quiet || later ? [] : messages.slice(0, atOnce)
   const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table(Messages).addAll(messages)])
   await sendAll(ports, first, accounts)
   return messages.length

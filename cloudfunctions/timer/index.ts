@@ -6,6 +6,7 @@ import { forgetKiosks } from '../features/life/attendance/jobs'
 import { reviewJobs } from '../features/life/reviews/jobs'
 import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
+import { musterJobs } from '../features/service/musters/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
@@ -52,6 +53,7 @@ const jobs = {
   refreshCards,
   proposeHonours,
   lookAtStations,
+  ...musterJobs,
   ...birthdayJobs,
   ...boardJobs,
   ...careJobs,

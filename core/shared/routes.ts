@@ -117,6 +117,11 @@ export const routes = {
   card: page<{ memberId?: string; scene?: string }>('service/card'),
   elders: page('service/elders'),
   post: page<{ id: string; c?: string }>('service/post'),
+  /** A muster, for those called and for their leaders; `c` a code of its roll-call, `p` the cell it hangs at. */
+  muster: page<{ id: string; c?: string; p?: string }>('service/muster'),
+  musters: page<Organization>('service/musters'),
+  callMuster: page<Organization>('service/muster-call'),
+  musterList: page<{ id: string; list?: string; slot?: string }>('service/muster-people'),
   service: page('service/mine'),
   /** `at` where the one who asks is, with its point, where a door's code led here. */
   ask: page<{ kind?: string; memberId?: string; name?: string; org?: string; at?: string; lng?: number; lat?: number }>('service/ask'),

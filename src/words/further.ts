@@ -58,6 +58,8 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   APPRAISAL_TOO_MANY_EXCELLENT: { what: '优秀的人数超过了规定', kept: NOTHING_LOST, press: '请把几位改成合格，再按一次。' },
   PLAN_YEAR_OVER: { what: '那一年已经过去了', kept: UNCHANGED, press: '请排今年或者明年的计划。' },
   PLAN_DAY_WRONG: { what: '日期不对', kept: NOTHING_LOST, press: '请选这一年里、今天以后的日子。' },
+  MUSTER_TIMES_WRONG: { what: '班次的时间不对', kept: NOTHING_LOST, press: '请看看：结束要晚于开始，不能已经过去，一个班次不超过一天。' },
+  MUSTER_ENDED: { what: '这次集结已经结束了', kept: '回过的话和到场的记录都还在。', press: '请返回；有要紧的事请给书记打电话。' },
   PLAN_OUT: { what: '这次活动已经发出去了', kept: UNCHANGED, press: '要改期、取消，请到这次活动里办，大家会收到通知。' },
   CIRCLE_CLOSED: { what: '这个小组已经停办', kept: '以前的活动和成绩都还在。', press: '请返回，看看别的小组。' },
   CIRCLE_FULL: { what: '这个小组人满了', kept: UNCHANGED, press: '想参加的话，请给支部书记打电话。' },

@@ -4,6 +4,7 @@ import { sayLook } from '../../core/people/public'
 import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
 import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
+import { muster } from './support/inputs'
 import { people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
 import { stationWith } from './support/stations'
@@ -141,6 +142,13 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     act: async () => {
       good(await branch.as('demo-member-29').calls('suggestion.submit', { text: '院里的路灯太暗' }))
       return (good(await secretary().calls('suggestion.export', { orgId })), 'm-29')
+    },
+  },
+  'muster.export': {
+    what: 'muster.exported',
+    act: async () => {
+      const { musterId } = good(await secretary().calls('muster.call', { orgId, ...muster }))
+      return (good(await secretary().calls('muster.export', { musterId })), 'm-30')
     },
   },
   'circle.export': {

@@ -2,7 +2,7 @@ import { inGroups } from '../../cloudfunctions/kernel/in-groups'
 import { contract, type OperationName } from '../../core/contract'
 import { good, meeting, stored } from './support/attendance'
 import { MORNING, startBranch, type Branch } from './support/branch'
-import { branchId, deadId, group, inputs, memberId, mistakenId, post, template, type World } from './support/inputs'
+import { branchId, deadId, group, inputs, memberId, mistakenId, muster, post, template, type World } from './support/inputs'
 import { amend } from './support/people'
 import {
   caseOf,
@@ -134,6 +134,7 @@ beforeAll(async () => {
     templateId: good(await secretary().calls('template.save', { ...template, branchId })).templateId,
     fileId: await branch.upload('roster.xlsx', Buffer.from('not a workbook')),
     postId,
+    musterId: good(await secretary().calls('muster.call', { orgId: branchId, ...muster })).musterId,
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     caseId: await caseOf(branch, planted.words),
     suggestionId: await suggestionOf(branch),

@@ -63,6 +63,13 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'wish.cost': roles,
   'wish.get': roles,
   'wish.cancel': roles,
+  // Those who lead a part of its people.
+  ...Object.fromEntries(
+    (['answerFor', 'rung', 'people', 'remind', 'codes', 'arrive', 'lead', 'handOver', 'end', 'export'] as const).map(verb => [
+      `muster.${verb}`,
+      ['secretary', 'leader', 'street', 'bureau'],
+    ]),
+  ),
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
   // Kept by the secretary; every other caller hears that there is none, whatever their office.
@@ -163,6 +170,7 @@ const standing: readonly OperationName[] = [
   'circle.get',
   'case.get',
   'wish.get',
+  'muster.get',
 ]
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(

@@ -6,7 +6,7 @@ import { announcement } from '../../kernel/announcements'
 import type { Member, Organization } from './documents'
 
 /** What changed concerns this branch. */
-interface OfBranch {
+export interface OfBranch {
   branchId: string
 }
 

@@ -142,10 +142,11 @@ export const Members = collection('members', {
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<Member>()
 
-/** When and where a member is taken up by a shift. */
+/** When and where a member is taken up by a shift: of a post, or of a muster, whose cell it then is. */
 export interface Commitment {
   postId: string
   shiftId: string
+  muster?: true
   title: string
   startsAt: Instant
   endsAt: Instant

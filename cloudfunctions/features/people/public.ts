@@ -1,6 +1,6 @@
 /** What other contexts may use of this one. */
 export { oneNumber } from './abroad'
-export { MembersChanged, StandingChanged, type BranchFact, type FactsAsked, type Gap, type GapsAsked } from './announcements'
+export { MembersChanged, StandingChanged, type BranchFact, type FactsAsked, type Gap, type GapsAsked, type OfBranch } from './announcements'
 export { coverOrg } from './coverage/cover'
 export { markCoverage } from './coverage/marks'
 export { coverageTopic } from './coverage/topic'

@@ -23,7 +23,7 @@ const Series = z.object({
 const forMemberId = Id.optional()
 const shift = { postId: Id, shiftId: Id, forMemberId }
 /** The shift that stands in the way; `name` says its title and its hours. */
-const shiftOverlaps = refusal(
+export const shiftOverlaps = refusal(
   'SHIFT_OVERLAPS',
   z.object({ postId: Id, shiftId: Id, title: z.string(), startsAt: InstantMs, endsAt: InstantMs, name: z.string() }),
 )

@@ -17,6 +17,8 @@ export const jobTitles = {
   remindOfWishes: '心愿和陪同的提醒',
   refreshCards: '群里的卡片更新',
   lookAtStations: '服务站值班提醒',
+  callMusters: '应急集结通知',
+  countMusters: '应急集结人数',
   planCelebrations: '生日计划',
   greetCelebrations: '生日祝福提醒',
   lookThroughBranches: '特殊关怀名单',

@@ -4,7 +4,7 @@ import type { Contract, OperationName } from '../../../core/contract'
 import { usualSettings } from '../../../core/help/requests/settings'
 import type { RawInput } from '../../../core/shared/operation'
 import { dateOf } from '../../../core/shared/calendar'
-import { DAY, MORNING } from './branch'
+import { DAY, HOUR, MORNING } from './branch'
 import { people } from './people'
 
 /** The documents that the operations of a rights test are about. */
@@ -14,6 +14,8 @@ export interface World {
   templateId: string
   fileId: string
   postId: string
+  /** A muster of the branch; no member has answered. */
+  musterId: string
   openPostId: string
   /** What the branch is asked to learn. */
   taskId: string
@@ -86,6 +88,16 @@ export const post = {
     { startsAt: MORNING + DAY, endsAt: MORNING + DAY + 1, places: 3 },
     { startsAt: MORNING + 2 * DAY, endsAt: MORNING + 2 * DAY + 1, places: 3 },
   ],
+}
+export const muster = {
+  title: '巡堤护湖',
+  why: '今夜水位要涨。',
+  places: [{ name: '东堤' }, { name: '西堤' }],
+  shifts: [
+    { startsAt: MORNING + HOUR, endsAt: MORNING + 5 * HOUR },
+    { startsAt: MORNING + 5 * HOUR, endsAt: MORNING + 9 * HOUR },
+  ],
+  need: 3,
 }
 /** What an application for a branch says beside its name. */
 export const founding = { branchKind: 'society' as const, members: 12, reason: '书画社的老党员多了' }
@@ -487,6 +499,21 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'volunteer.waiting': () => ({ orgId: branchId }),
   'volunteer.vouch': () => ({ orgId: branchId, volunteerId: 'vol-01' }),
   'volunteer.unvouch': () => ({ orgId: branchId, volunteerId: 'vol-01' }),
+  'muster.call': () => ({ orgId: branchId, ...muster }),
+  'muster.get': ({ musterId }) => ({ musterId }),
+  'muster.list': () => ({ orgId: branchId }),
+  'muster.answer': ({ musterId }) => ({ musterId, answer: 'coming' }),
+  'muster.answerFor': ({ musterId }) => ({ musterId, memberId, answer: 'late' }),
+  'muster.rung': ({ musterId }) => ({ musterId, memberId }),
+  'muster.people': ({ musterId }) => ({ musterId, list: 'silent' }),
+  'muster.remind': ({ musterId }) => ({ musterId }),
+  'muster.codes': ({ musterId }) => ({ musterId }),
+  'muster.signIn': ({ musterId }) => ({ musterId, code: 'NOSUCHCODE' }),
+  'muster.arrive': ({ musterId }) => ({ musterId, memberIds: [memberId] }),
+  'muster.lead': ({ musterId }) => ({ musterId, slot: { place: 0, shift: 0 }, memberId }),
+  'muster.handOver': ({ musterId }) => ({ musterId, slot: { place: 0, shift: 0 }, words: '水位没有变' }),
+  'muster.end': ({ musterId }) => ({ musterId }),
+  'muster.export': ({ musterId }) => ({ musterId }),
   'birthday.list': () => ({ branchId, from: '2026-11-21', to: '2026-12-21' }),
   'birthday.greeting': () => ({ celebrationId: 'm-04:birthday:2026' }),
   'board.get': () => ({ orgId: branchId }),

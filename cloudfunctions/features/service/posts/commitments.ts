@@ -1,6 +1,7 @@
 import { settle } from '../../../kernel/settle'
 import { Members } from '../../people/public'
 import { Posts } from '../documents'
+import { callId, MusterCalls } from '../musters/documents'
 import type { Shift } from '../../../../core/service/posts/rules'
 import { overlap } from '../../../../core/shared/hours'
 import type { Instant } from '../../../../core/shared/operation'
@@ -34,8 +35,9 @@ export const commitment = (post: Pick<Post, '_id' | 'title'>, { shiftId, startsA
 
 export const same = (one: Pick<Commitment, 'postId' | 'shiftId'>, other: Pick<Commitment, 'postId' | 'shiftId'>) =>
   one.postId === other.postId && one.shiftId === other.shiftId
-const inTheWay = (wanted: Commitment, others: readonly Commitment[] = []) =>
-  others.find(other => !same(wanted, other) && overlap(wanted, other))
+const allInTheWay = (wanted: Commitment, others: readonly Commitment[] = []) =>
+  others.filter(other => !same(wanted, other) && overlap(wanted, other))
+const inTheWay = (wanted: Commitment, others?: readonly Commitment[]) => allInTheWay(wanted, others)[0]
 
 /** The posts in whose queues a member is and which are not over: one look at the index. */
 export const queuedIn = (store: Store, memberId: string, now: Instant): Promise<Post[]> =>
@@ -52,6 +54,14 @@ export const takenUpBy = (posts: readonly Post[], memberId: string): Commitment[
           post.shifts.filter(shift => shift.shiftId === one.shiftId && !shift.cancelled).map(shift => commitment(post, shift, one.at)),
         ),
     )
+
+/** Of these notes those of musters that still have the member; they are looked up by their rows. */
+const heldOfMusters = async (store: Store, memberId: string, notes: readonly Commitment[], now: Instant): Promise<Commitment[]> => {
+  const some = notes.filter(one => one.muster)
+  if (some.length === 0) return []
+  const calls = await store.table(MusterCalls).getMany(some.map(one => callId(one.postId, memberId)))
+  return some.filter(one => calls.some(call => call.musterId === one.postId && call.endsAt > now && call.cells.includes(one.shiftId)))
+}
 
 /** Takes the note of a shift off a member. */
 export const forget = async (
@@ -73,11 +83,11 @@ export const knownClash = async (
   wanted: Commitment,
   now: Instant,
 ): Promise<{ clash: Commitment } | { member: Member }> => {
-  const noted = inTheWay(wanted, member.claims)
-  if (!noted) return { member }
-  const clash = inTheWay(wanted, takenUpBy(await queuedIn(store, member._id, now), member._id))
+  const wrong = allInTheWay(wanted, member.claims)
+  if (wrong.length === 0) return { member }
+  const [posts, mustered] = await Promise.all([queuedIn(store, member._id, now), heldOfMusters(store, member._id, wrong, now)])
+  const clash = inTheWay(wanted, [...takenUpBy(posts, member._id), ...mustered])
   if (clash) return { clash }
-  const wrong = (member.claims ?? []).filter(one => !same(wanted, one) && overlap(wanted, one))
   await Promise.all(wrong.map(one => forget(store, member._id, one)))
   return { member: { ...member, claims: (member.claims ?? []).filter(one => !wrong.includes(one)) } }
 }

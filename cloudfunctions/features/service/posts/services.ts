@@ -19,8 +19,17 @@ const LONGEST = 24 * 60 * 60_000
 
 export const serviceId = (postId: string, shiftId: string, memberId: string): string => `${postId}:${claimKey(shiftId, memberId)}`
 
+/** What hours are credited for: a post or a muster. */
+type Served = Pick<Post, '_id' | 'kind' | 'title'>
+/** The hours of one shift of it. */
+type Turn = Pick<Shift, 'shiftId' | 'startsAt' | 'endsAt'>
+
 /** Whose row it is, and of what. */
-export const whoseRow = ({ _id: postId, kind, title }: Post, { shiftId, startsAt }: Shift, memberId: string) => ({
+export const whoseRow = (
+  { _id: postId, kind, title }: Served,
+  { shiftId, startsAt }: Pick<Turn, 'shiftId' | 'startsAt'>,
+  memberId: string,
+) => ({
   ...{ _id: serviceId(postId, shiftId, memberId), postId, shiftId, memberId, kind, title, startsAt },
 })
 
@@ -85,8 +94,8 @@ export interface Decided {
  */
 export const decideServices = async (
   ports: Pick<Ports, 'store' | 'now'>,
-  post: Post,
-  shift: Shift,
+  post: Served,
+  shift: Turn,
   memberIds: readonly string[],
   decide: (row: Service | null, memberId: string) => ServiceRow<Actor> | null,
 ): Promise<Decided[]> => {

@@ -1,0 +1,183 @@
+import { calledNotice, endedNotice, reliefNotice, ringNotice } from '../../../../core/service/musters/notices'
+import { cellOf, isCalled } from '../../../../core/service/musters/rules'
+import { dateOf } from '../../../../core/shared/calendar'
+import { scopesOf } from '../../../../core/shared/scopes'
+import type { Job } from '../../../kernel/jobs'
+import { eachRow } from '../../../kernel/jobs'
+import { byText, pageBy } from '../../../kernel/keyset'
+import type { Ports } from '../../../kernel/ports'
+import type { Filter } from '../../../kernel/store'
+import { sendDue, tell } from '../../../kernel/tell'
+import { Members, type Member } from '../../people/public'
+import { creditThose } from './credit'
+import { callId, MusterCalls, Musters, type Act, type Muster, type MusterCall } from './documents'
+import { markBranches } from './figures'
+
+/** People of one piece: each is some requests, whatever the size of the whole. */
+const PIECE = 500
+const MESSAGES = 500
+/** More officers than lead the people of one piece. */
+const MOST_OFFICERS = 500
+/** For so long the timer leaves a muster to the call that is at it; functions live for a minute at the most. */
+const LEASE = 60_000
+/** How long a call and a run of the timer begin further pieces. */
+export const CALL_MS = 8000
+const RUN_MS = 40_000
+const EACH_RUN = 20
+
+const byPath = byText('path')
+
+/** What came of one piece: where the next begins; undefined at the end. */
+type Piece = (ports: Ports, muster: Muster, act: Act) => Promise<string | undefined>
+
+/** The row of one called person. */
+export const callOf = (muster: Muster, { _id, name, branchId, path, bound }: Member, now: number): MusterCall => ({
+  ...{ _id: callId(muster._id, _id), musterId: muster._id, memberId: _id, name, branchId, path, bound, endsAt: muster.endsAt },
+  ...{ answer: null, cells: [], arrivals: [], calledAt: now, tries: [], history: [], version: 1 },
+})
+
+/** Affiliates stand where they are called to, so that the leaders there have them on their list. */
+const asAffiliates = (muster: Muster, members: readonly Member[]): Member[] =>
+  members
+    .filter(one => !one.path.startsWith(muster.path))
+    .flatMap(one => {
+      const here = one.affiliates.find(each => each.branchId === muster.orgId)
+      return here ? [{ ...one, branchId: here.branchId, path: here.path }] : []
+    })
+
+const call: Piece = async (ports, muster, { after }) => {
+  const { store, now } = ports
+  const members = store.table(Members)
+  const [page, affiliates] = await Promise.all([
+    pageBy(members, { path: { startsWith: muster.path } }, byPath, { size: PIECE, cursor: after }),
+    muster.small && after === undefined ? members.findAll({ 'affiliates.branchId': muster.orgId }) : [],
+  ])
+  const called = [...page.items, ...asAffiliates(muster, affiliates)].filter(one => isCalled(one, muster, dateOf(now)))
+  await markBranches(ports, muster, called)
+  await store.table(MusterCalls).addAll(called.map(one => callOf(muster, one, now)))
+  await tell(
+    ports,
+    called.map(one => one._id),
+    calledNotice(muster),
+    { atOnce: 0 },
+  )
+  return page.cursor ?? undefined
+}
+
+const send: Piece = async ports => ((await sendDue(ports, MESSAGES)) < MESSAGES ? undefined : 'more')
+
+/** One piece of those called, by where they belong. */
+const some = async ({ store }: Ports, muster: Muster, { after, within }: Act, more: Filter<MusterCall> = {}) =>
+  pageBy(store.table(MusterCalls), { musterId: muster._id, ...more, path: { startsWith: within ?? muster.path } }, byPath, {
+    ...{ size: PIECE, cursor: after },
+  })
+
+const ask: Piece = async (ports, muster, act) => {
+  const page = await some(ports, muster, act, { answer: null })
+  await tell(
+    ports,
+    page.items.map(one => one.memberId),
+    calledNotice(muster, act.nth),
+    { atOnce: 0 },
+  )
+  return page.cursor ?? undefined
+}
+
+/** Tells the leaders of the silent; the leader of a group, and where there is none the secretary. At first (`nth` 0) of those whom no message reaches. */
+const ring: Piece = async (ports, muster, act) => {
+  const page = await some(ports, muster, act, { answer: null })
+  const silent = page.items.filter(one => act.nth > 0 || !one.bound)
+  const places = [...new Set(silent.flatMap(one => [...scopesOf(one.path).slice(-1), one.branchId]))]
+  if (places.length > 0) {
+    const officers = await ports.store.table(Members).find({ 'grants.orgId': { in: places } }, { limit: MOST_OFFICERS })
+    const active = officers.filter(one => one.state === 'active')
+    const over = (row: MusterCall) => {
+      const leaders = active.filter(one => one.grants.some(({ role, path }) => role === 'leader' && path === row.path))
+      return leaders.length > 0
+        ? leaders
+        : active.filter(one => one.grants.some(({ role, path }) => role === 'secretary' && row.path.startsWith(path)))
+    }
+    await tell(
+      ports,
+      silent.flatMap(row => over(row).map(one => one._id)),
+      ringNotice(muster, act.nth),
+    )
+  }
+  return page.cursor ?? undefined
+}
+
+/** Reminds those of a shift, place by place. */
+const relief: Piece = async (ports, muster, { nth, after }) => {
+  const index = Number(after ?? '0')
+  const [place, hours] = [muster.places[index], muster.shifts[nth]]
+  if (!place || !hours) return undefined
+  const rows = await ports.store.table(MusterCalls).findAll({ musterId: muster._id, cells: cellOf({ place: index, shift: nth }) })
+  await tell(
+    ports,
+    rows.map(one => one.memberId),
+    reliefNotice(muster, place.name, hours),
+  )
+  return String(index + 1)
+}
+
+/** Thanks those who were there and credits their hours; who was still to come need not; the others find it in their inbox. */
+const end: Piece = async (ports, muster, act) => {
+  const { ended } = muster
+  if (!ended) return undefined
+  const page = await some(ports, muster, act)
+  await creditThose(ports, muster, page.items)
+  const there = page.items.filter(one => one.arrivals.length > 0)
+  const awaited = page.items.filter(one => one.arrivals.length === 0 && (one.answer === 'coming' || one.answer === 'late'))
+  const others = page.items.filter(one => one.answer === null || (one.answer === 'no' && one.arrivals.length === 0))
+  const ids = (rows: readonly MusterCall[]) => rows.map(one => one.memberId)
+  await tell(ports, ids(there), endedNotice(muster, ended, true), { atOnce: 0 })
+  await tell(ports, ids(awaited), endedNotice(muster, ended, false), { atOnce: 0 })
+  await tell(ports, ids(others), endedNotice(muster, ended, false), { quiet: true })
+  const rest = page.items.filter(one => one.endsAt > ended.at).map(one => one._id)
+  if (rest.length > 0) await ports.store.table(MusterCalls).update({ _id: { in: rest } }, { set: { endsAt: ended.at } })
+  return page.cursor ?? undefined
+}
+
+const pieces: Readonly<Record<Act['what'], Piece>> = { call, send, ask, ring, relief, end }
+
+const same = (one: Act, other: Act): boolean => one.what === other.what && one.nth === other.nth && one.after === other.after
+
+/** A muster whose act went on by one piece. */
+const advanced = (muster: Muster, act: Act, after: string | undefined, now: number): Muster => ({
+  ...muster,
+  acts: muster.acts.flatMap(one => (same(one, act) ? (after === undefined ? [] : [{ ...one, after }]) : [one])),
+  actDue: now + LEASE,
+})
+
+/** When a muster has to be looked at next. */
+export const nextDue = (acts: readonly Act[]): number | undefined => (acts.length === 0 ? undefined : Math.min(...acts.map(one => one.at)))
+
+/**
+ * Goes on with what is due, piece by piece, until it is done or the time is up. Each piece may be repeated, and one conditional write says that it is done:
+ * cut off anywhere, it goes on where it was; two at once do it once.
+ */
+export const goOn = async (ports: Ports, seen: Muster, until: number): Promise<Muster> => {
+  const { store, now, elapsed } = ports
+  const table = store.table(Musters)
+  let muster = seen
+  for (;;) {
+    const act = muster.acts.find(one => one.at <= now)
+    if (!act || elapsed() > until) break
+    const next = advanced(muster, act, await pieces[act.what](ports, muster, act), now)
+    // Another was faster, or the muster was ended meanwhile: what it is by now decides what is left.
+    muster = (await table.swap(muster, next)) ? next : ((await table.get(muster._id)) ?? next)
+  }
+  const due = nextDue(muster.acts)
+  const { actDue: _lease, ...rest } = muster
+  const rests: Muster = due === undefined ? rest : { ...rest, actDue: due }
+  await table.swap(muster, rests)
+  return rests
+}
+
+/** Goes on with musters whose acts were left, or whose time has come. */
+export const callMusters: Job = async ports => {
+  const due = await ports.store.table(Musters).find({ actDue: { lte: ports.now } }, { order: [['actDue', 'asc']], limit: EACH_RUN })
+  return eachRow(due, 'callMusters', async muster => {
+    await goOn(ports, muster, RUN_MS)
+  })
+}

@@ -1,0 +1,4 @@
+import { callMusters } from './acts'
+import { countMusters } from './figures'
+
+export const musterJobs = { callMusters, countMusters }

@@ -1,0 +1,30 @@
+import { scopesOf } from '../../../../core/shared/scopes'
+import { placeNow, rightsGo, rowsGo, type Succeed } from '../../../kernel/succession'
+import { MusterCalls, Musters } from './documents'
+
+/** More musters than are under way over one branch. */
+const MOST = 100
+
+/** A branch's own musters go on in the branch that takes its place; former ones stay where they were. */
+export const mustersGo: Succeed = async (ports, going) => {
+  const { from, into, intoName, paths, past } = going
+  const own = await ports.store.table(Musters).findAll({ orgId: from })
+  await rowsGo(ports, Musters, own, row => {
+    const path = row.state === 'open' ? placeNow({ paths }, row.path) : undefined
+    return path === undefined ? undefined : { ...row, orgId: into, orgName: intoName, path, scopes: scopesOf(path) }
+  })
+  await rightsGo(ports, Musters, { orgId: { in: [from, ...past] } }, going)
+}
+
+/** Those called to a muster that is under way here or above come under the leaders of the branch that took theirs over. */
+export const musterCallsGo: Succeed = async (ports, { from, into, paths }) => {
+  const scopes = [...new Set(paths.flatMap(one => [...scopesOf(one.from), ...scopesOf(one.into)]))]
+  const open = await ports.store.table(Musters).find({ scopes: { in: scopes }, state: 'open' }, { limit: MOST })
+  for (const { _id: musterId } of open)
+    for (const place of paths) {
+      const rows = await ports.store.table(MusterCalls).findAll({ musterId, path: place.from })
+      await rowsGo(ports, MusterCalls, rows, row =>
+        row.path === place.from ? { ...row, path: place.into, ...(row.branchId === from ? { branchId: into } : {}) } : undefined,
+      )
+    }
+}
