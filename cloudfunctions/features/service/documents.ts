@@ -104,6 +104,8 @@ export interface Service extends ServiceRow<Actor> {
   _id: string
   postId: string
   shiftId: string
+  /** Of a muster, whose id and cell stand for post and shift. */
+  muster?: true
   memberId: string
   kind: string
   title: string

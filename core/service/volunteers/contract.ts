@@ -25,6 +25,8 @@ const Served = z.object({
   startsAt: InstantMs,
   state: z.enum(['in', 'served', 'no-show']),
   minutes: z.int(),
+  /** It was a muster: `postId` is its id, `shiftId` the cell. */
+  muster: z.literal(true).optional(),
   /** What the organizer said of it afterwards. */
   corrected: Corrected.optional(),
 })

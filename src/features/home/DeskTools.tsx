@@ -59,6 +59,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
         tiles={[
           tile('help', '求助', routes.requestDesk({ orgId: branchId })),
           tile('serve', '服务岗位', routes.posts()),
+          tile('notice', '应急集结', routes.musters({ orgId: branchId })),
           tile('hand', '服务队', routes.teams()),
           tile('swap', '共建承诺', routes.pledges()),
           tile('done', '志愿者', routes.volunteers()),

@@ -128,6 +128,19 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [member, routes.post({ id: postId })],
     [stranger, routes.post({ id: openPostId })],
   ],
+  muster: ({ musterId }) => [
+    ['demo-member-20', routes.muster({ id: musterId })],
+    [secretary, routes.muster({ id: musterId })],
+  ],
+  musters: () => [
+    [member, routes.musters()],
+    [secretary, routes.musters({ orgId: branchId })],
+  ],
+  callMuster: () => [secretary, bureau].map(openid => [openid, routes.callMuster({ orgId: branchId })]),
+  musterList: ({ musterId }) => [
+    [liaison, routes.musterList({ id: musterId, list: 'silent' })],
+    [secretary, routes.musterList({ id: musterId, list: 'coming', slot: '0-0' })],
+  ],
   service: () => [['demo-member-20', routes.service()]],
   ask: () => [
     [member, routes.ask()],

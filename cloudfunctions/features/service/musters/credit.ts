@@ -12,7 +12,7 @@ const MUSTER_SERVICE = '应急集结'
 export const creditThose = async (ports: Pick<Ports, 'store' | 'now'>, muster: Muster, rows: readonly MusterCall[]): Promise<void> => {
   const { ended } = muster
   if (!ended) return
-  const served = { _id: muster._id, kind: MUSTER_SERVICE, title: muster.title }
+  const served = { _id: muster._id, kind: MUSTER_SERVICE, title: muster.title, muster: true as const }
   const there = rows.flatMap(({ memberId, arrivals }) => arrivals.map(arrival => ({ memberId, arrival })))
   for (const [cell, some] of grouped(there, one => one.arrival.cell)) {
     const hours = hoursAt(muster, cell)

@@ -20,17 +20,18 @@ const LONGEST = 24 * 60 * 60_000
 export const serviceId = (postId: string, shiftId: string, memberId: string): string => `${postId}:${claimKey(shiftId, memberId)}`
 
 /** What hours are credited for: a post or a muster. */
-type Served = Pick<Post, '_id' | 'kind' | 'title'>
+type Served = Pick<Post, '_id' | 'kind' | 'title'> & { muster?: true }
 /** The hours of one shift of it. */
 type Turn = Pick<Shift, 'shiftId' | 'startsAt' | 'endsAt'>
 
 /** Whose row it is, and of what. */
 export const whoseRow = (
-  { _id: postId, kind, title }: Served,
+  { _id: postId, kind, title, muster }: Served,
   { shiftId, startsAt }: Pick<Turn, 'shiftId' | 'startsAt'>,
   memberId: string,
 ) => ({
   ...{ _id: serviceId(postId, shiftId, memberId), postId, shiftId, memberId, kind, title, startsAt },
+  ...(muster ? { muster } : {}),
 })
 
 /** The rows of one shift. */

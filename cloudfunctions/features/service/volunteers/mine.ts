@@ -54,8 +54,10 @@ export const mine = async (_input: Input<Mine>, { store, person, now }: Context<
         })),
     ),
     served: served.slice(0, SHOWN).flatMap(row => {
-      const { postId, shiftId, kind, title, startsAt, state, minutes } = row
-      return state === 'none' ? [] : [{ postId, shiftId, kind, title, startsAt, state, minutes, ...correctedOf(row) }]
+      const { postId, shiftId, muster, kind, title, startsAt, state, minutes } = row
+      return state === 'none'
+        ? []
+        : [{ postId, shiftId, kind, title, startsAt, state, minutes, ...(muster ? { muster } : {}), ...correctedOf(row) }]
     }),
     ...figuresOf(rows, { name: person.name, orgName: home?.name ?? '', year: shanghai(now).year() }),
   }

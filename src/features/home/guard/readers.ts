@@ -141,6 +141,13 @@ const pages = {
   elders: known,
   // A post is forwarded into chats: a stranger sees it, and says who they are when they take a shift.
   post: anyone,
+  muster: known,
+  musters: known,
+  callMuster: namedOffice(
+    above('这里由支部书记、街道和老干部局发起应急集结'),
+    oneOffice(above('这里由支部书记、街道和老干部局发起应急集结')),
+  ),
+  musterList: known,
   service: known,
   ask: known,
   request: about('id', 'help', '一件求助办到哪里了', known),

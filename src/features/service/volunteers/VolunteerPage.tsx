@@ -76,6 +76,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
             {forMemberId.forMemberId === undefined && (
               <>
                 <LinkRow icon="hand" words="我能帮的忙" note="有人求助，哪些事可以来找我" onPress={() => go(routes.helping())} />
+                <LinkRow icon="notice" words="应急集结" note="叫到我的，我怎么回的" onPress={() => go(routes.musters())} />
                 <LinkRow icon="talk" words="请我谈的事" note="请您和一位同志谈谈心" onPress={() => go(routes.cases())} />
               </>
             )}
@@ -100,7 +101,7 @@ export const VolunteerPage = ({ forMemberId, head }: { forMemberId: { forMemberI
                       icon={one.state === 'no-show' ? 'alert' : 'done'}
                       words={one.title}
                       note={doneNote(one)}
-                      onPress={() => open(one.postId)}
+                      onPress={() => (one.muster ? go(routes.muster({ id: one.postId })) : open(one.postId))}
                     />
                   )}
                 </Many>

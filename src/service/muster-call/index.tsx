@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { CallForm } from '../../features/service/musters/CallForm'
+
+definePageConfig({ navigationBarTitleText: '发起应急集结' })
+
+/** Calls everybody at or below an organization (`orgId`). */
+export default guarded('callMuster', ({ office }) => <CallForm orgId={office.orgId} orgName={office.orgName} />)
