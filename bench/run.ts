@@ -6,6 +6,7 @@ import { buildChildren } from './children'
 import { cold } from './cold'
 import { district } from './district'
 import { localcloud } from './localcloud'
+import { musters } from './musters'
 import { packages } from './packages'
 import { rhythm } from './rhythm'
 import { scale } from './scale'
@@ -36,6 +37,7 @@ const main = async (): Promise<void> => {
     visits: () => visits(quick),
     backup: () => backup(quick ? 2000 : 27_364),
     rhythm,
+    musters,
     district,
     'whole-district': wholeDistrict,
     packages: async () => {

@@ -218,6 +218,7 @@ const listeners: readonly Listener[] = [
   on(BranchFacts, () => import('./features/care/visits/facts').then(it => it.visitFacts)),
   on(BranchFacts, () => import('./features/help/requests/facts').then(it => it.helpFacts)),
   on(MembersChanged, () => import('./features/service/musters/follow').then(it => it.followMembers)),
+  on(RecordsMerged, () => import('./features/service/musters/follow').then(it => it.followMembers)),
   on(MembersChanged, () => import('./features/care/birthdays/mark-celebrations').then(it => it.markCelebrations)),
   on(MembersChanged, () => import('./features/care/visits/replan').then(it => it.replan)),
   on(MembersChanged, () => import('./features/care/special-care/mark-care').then(it => it.markCare)),

@@ -112,7 +112,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'station-words': { of: [['stations', 'stationId']] },
   musters: { of: [org('orgId')] },
   'muster-calls': { of: [['musters', 'musterId']] },
-  'muster-tallies': { of: [['musters', 'musterId']], derived: 'always' },
+  'muster-tallies': { of: [['musters', 'musterId']] },
 
   caseloads: { of: [member('_id'), ['partners', '_id']] },
   'pairing-history': { of: [member('memberId')] },

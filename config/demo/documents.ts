@@ -8,6 +8,7 @@ import { demoHelp } from './help'
 import { demoLiaisons } from './liaisons'
 import { demoLetters } from './letters'
 import { demoPairings } from './pairings'
+import { demoMusters } from './musters'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
 import { demoDistrict } from './district'
@@ -33,6 +34,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoCelebrations([...retired, ...inService], now),
     ...demoActivities(branch, retired, secretary, now),
     ...demoPosts(branch, { retired, inService }, { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
+    ...demoMusters(branch, [...retired, ...inService], { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
     ...pairings,
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...demoRequests(branch, asker, liaison, now),

@@ -1,27 +1,26 @@
-import type { OfBranch } from '../../people/public'
 import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
-import { settleRow } from '../../../kernel/settle'
-import { Members } from '../../people/public'
-import { MusterCalls, type MusterCall } from './documents'
+import { Members, type OfBranch } from '../../people/public'
+import { goAlong } from './departures'
+import { MusterCalls, Musters } from './documents'
+import { markBranches } from './figures'
 
 const AT_A_TIME = 20
 
-/** Whose list a called person stands on follows from the group they are in now. */
-export const followMembers = async ({ store, now }: Pick<Ports, 'store' | 'now'>, { branchId }: OfBranch): Promise<void> => {
-  const calls = store.table(MusterCalls)
-  const rows = await calls.findAll({ branchId, endsAt: { gt: now } })
-  if (rows.length === 0) return
-  const members = new Map((await store.table(Members).getMany([...new Set(rows.map(one => one.memberId))])).map(one => [one._id, one]))
-  const moved = rows.flatMap(row => {
+/** The roster of a branch changed: those called of it stand on the list of the group they are in now, and are counted again. */
+export const followMembers = async (ports: Pick<Ports, 'store' | 'now'>, { branchId }: OfBranch): Promise<void> => {
+  const { store, now } = ports
+  const rows = await store.table(MusterCalls).findAll({ branchId, endsAt: { gt: now } })
+  const [first] = rows
+  if (!first) return
+  const [found, musters] = await Promise.all([
+    store.table(Members).getMany([...new Set(rows.map(one => one.memberId))]),
+    store.table(Musters).getMany([...new Set(rows.map(one => one.musterId))]),
+  ])
+  await Promise.all(musters.map(one => markBranches(ports, one, [first])))
+  const members = new Map(found.map(one => [one._id, one]))
+  await inGroups(rows, AT_A_TIME, async row => {
     const member = members.get(row.memberId)
-    return member?.branchId === branchId && member.path !== row.path ? [{ row, path: member.path }] : []
+    if (member?.branchId === branchId && member.path !== row.path) await goAlong(ports, row, member)
   })
-  await inGroups(moved, AT_A_TIME, ({ row: seen, path }) =>
-    settleRow<MusterCall, true>(
-      seen,
-      () => calls.get(seen._id),
-      async row => !row || row.path === path || (await calls.swap(row, { ...row, path })) || undefined,
-    ),
-  )
 }

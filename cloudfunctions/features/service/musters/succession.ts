@@ -1,6 +1,7 @@
 import { scopesOf } from '../../../../core/shared/scopes'
 import { placeNow, rightsGo, rowsGo, type Succeed } from '../../../kernel/succession'
 import { MusterCalls, Musters } from './documents'
+import { markBranches } from './figures'
 
 /** More musters than are under way over one branch. */
 const MOST = 100
@@ -20,11 +21,18 @@ export const mustersGo: Succeed = async (ports, going) => {
 export const musterCallsGo: Succeed = async (ports, { from, into, paths }) => {
   const scopes = [...new Set(paths.flatMap(one => [...scopesOf(one.from), ...scopesOf(one.into)]))]
   const open = await ports.store.table(Musters).find({ scopes: { in: scopes }, state: 'open' }, { limit: MOST })
-  for (const { _id: musterId } of open)
+  for (const muster of open) {
+    const { _id: musterId } = muster
     for (const place of paths) {
       const rows = await ports.store.table(MusterCalls).findAll({ musterId, path: place.from })
+      if (rows.length > 0)
+        await markBranches(ports, muster, [
+          { path: place.from, branchId: from },
+          { path: place.into, branchId: into },
+        ])
       await rowsGo(ports, MusterCalls, rows, row =>
         row.path === place.from ? { ...row, path: place.into, ...(row.branchId === from ? { branchId: into } : {}) } : undefined,
       )
     }
+  }
 }

@@ -63,6 +63,11 @@ export const MusterPage = ({ musterId, scanned }: Props) => {
           <View className="stack">
             <Facts muster={shown} />
             {shown.state === 'ended' && <Over muster={shown} />}
+            {open && shown.mine === null && !leads && (
+              <Notice tone="info" title="这次没有叫您">
+                <View>请安心在家；想出力，请给支部书记打电话。</View>
+              </Notice>
+            )}
             {asked && mine.refusal && <Failure refusal={mine.refusal} onSeen={mine.forget} />}
             {open && <MyPlace muster={shown} mine={mine} />}
             {comes && (!asked || scanned !== undefined) && <SignIn musterId={musterId} scanned={scanned} onDone={query.reload} />}

@@ -67,6 +67,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   suggestions: () => stored(branch, 'suggestions', { memberId: MEMBER }),
   wishes: () => stored(branch, 'wishes', { memberId: MEMBER, open: true }),
+  'muster-calls': () => stored(branch, 'muster-calls', { memberId: MEMBER, answer: { $ne: 'gone' }, endsAt: { $gt: MORNING } }),
   'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
 }
 
@@ -90,6 +91,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   good(await me.calls('suggestion.submit', { text: '活动室添几把有扶手的椅子' }))
   good(await me.calls('wish.raise', { kind: 'wish', text: '回老部队看看' }))
   await invitation(branch, MEMBER)
+  good(await branch.as('demo-secretary').calls('muster.call', { orgId: 'branch-01', ...muster }))
   const home = { lng: 114.2, lat: 30.6 }
   good(await me.calls('helping.set', { kinds: ['bulb'], point: home }))
   good(await branch.as('demo-street').calls('liaison.assign', { branchId: 'branch-02', memberId: MEMBER }))
