@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Organization } from '../cloudfunctions/features/people/documents'
 import { startBench, MORNING, type BenchCloud, type Documented } from './cloud'
 import { accountOf, memberOf } from './people'
@@ -11,6 +12,7 @@ const ROUNDS = 4
 /** The timer's runs within which everybody is called. */
 const RUNS = 2
 const STREET = 'bench-street'
+const Counted = z.object({ data: z.object({ total: z.int() }) })
 const PATH = '/district/changqing/bench-street/'
 
 /** A street of its own with so many members in branches of fifty, each with an account. */
@@ -60,10 +62,10 @@ const round = async (cloud: BenchCloud, people: number, at: number): Promise<Eac
   add(await spentBy(cloud, 'api', 'muster.call', call))
   const waiting = async () => {
     const [called, unsent] = [{ musterId }, { kind: 'muster-called', push: 'due' }].map(one => JSON.stringify(one))
-    const count = async (collectionName: string, query: string | undefined) =>
-      Number(
-        ((await cloud.admin('calculateDocument', collectionName, { query, queryType: 'WHERE' })) as { data: { total: number } }).data.total,
-      )
+    const count = async (collectionName: string, query: string | undefined) => {
+      const answer = await cloud.admin('calculateDocument', collectionName, { query, queryType: 'WHERE' })
+      return Counted.parse(answer).data.total
+    }
     return { called: await count('muster-calls', called), unsent: await count('messages', unsent) }
   }
   for (let run = 0; run < RUNS; run++) add(await spentBy(cloud, 'timer', undefined, () => cloud.advance(MINUTE)))

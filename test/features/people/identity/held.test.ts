@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { house, type Documents } from '../../../../cloudfunctions/house'
 import { good, meeting, stored } from '../../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
+import { muster } from '../../support/inputs'
 import { amend, invitation } from '../../support/people'
 import { circleWith, helpOf } from '../../support/world'
 
