@@ -14,6 +14,7 @@ import { demoRequests } from './requests'
 import { demoDistrict } from './district'
 import { demoRoster, type DemoKind } from './roster'
 import { together, type Seed } from './shape'
+import { demoStations } from './stations'
 import { demoTalents } from './talents'
 import { demoVisits } from './visits'
 
@@ -27,14 +28,20 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const [asker, liaison] = [retired[11], inService[1]]
   if (!asker || !liaison) throw new Error('the demo branch has a twelfth member')
   const pairings = demoPairings(branch, { retired, inService, secretary }, now)
+  const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
+  const { posts, services } = demoPosts(branch, { retired, inService }, by, now)
+  // Six whom no other part of the demo has.
+  const duty = demoStations(street, retired.slice(69, 75), by, now)
   const own: Seed = {
     organizations,
     members,
     accounts,
     ...demoCelebrations([...retired, ...inService], now),
     ...demoActivities(branch, retired, secretary, now),
-    ...demoPosts(branch, { retired, inService }, { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
-    ...demoMusters(branch, [...retired, ...inService], { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }, now),
+    services,
+    posts: [...posts, ...duty.posts],
+    stations: duty.stations,
+    ...demoMusters(branch, [...retired, ...inService], by, now),
     ...pairings,
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...demoRequests(branch, asker, liaison, now),

@@ -67,6 +67,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   suggestions: () => stored(branch, 'suggestions', { memberId: MEMBER }),
+  'station-words': () => stored(branch, 'station-words', { memberId: MEMBER }),
   wishes: () => stored(branch, 'wishes', { memberId: MEMBER, open: true }),
   'muster-calls': () => stored(branch, 'muster-calls', { memberId: MEMBER, answer: { $ne: 'gone' }, endsAt: { $gt: MORNING } }),
   'branch-duties': () => stored(branch, 'branch-duties', { memberId: MEMBER }),
@@ -90,6 +91,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   const { hoursId } = await helpOf(branch)
   good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
   good(await me.calls('suggestion.submit', { text: '活动室添几把有扶手的椅子' }))
+  good(await me.calls('station.word', { stationId: 'station-changqing', text: '门口的台阶太高' }))
   good(await me.calls('wish.raise', { kind: 'wish', text: '回老部队看看' }))
   await invitation(branch, MEMBER)
   good(await branch.as('demo-secretary').calls('muster.call', { orgId: 'branch-01', ...muster }))
