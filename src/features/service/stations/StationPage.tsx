@@ -7,7 +7,6 @@ import { CallButton } from '../../../components/CallButton'
 import { Card, Section, Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
-import { Notice } from '../../../components/Notice'
 import { Fact, LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { dated, hours } from '../../../components/times'
@@ -110,7 +109,6 @@ const Content = ({ station, query, forMemberId, head }: { station: Station; quer
       {head}
       <View className="stack">
         <Served day={day} />
-        {!station.open && !due && <Notice tone="info" title={sayOpen(station)} />}
         <Facts station={station} />
         {process.env.TARO_ENV === 'weapp' && (
           <Button icon="place" onPress={() => showPlace(point, name)}>

@@ -23,7 +23,7 @@ export const paintDoor =
       brush.fillText(words, MIDDLE, y)
     }
     write(name, 200, Math.min(96, Math.floor((WIDTH - 160) / Math.max(1, name.length))), colours.red, true)
-    write(`每天 ${hours.from} — ${hours.to}`, 310, 60, colours.ink)
+    write(`开门时间 ${hours.from} — ${hours.to}`, 310, 60, colours.ink)
     const [code] = pictures
     if (code) brush.drawImage(code, MIDDLE - CODE / 2, 390, CODE, CODE)
     write('打开微信，扫一扫', 1220, 72, colours.ink, true)
