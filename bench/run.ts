@@ -8,6 +8,7 @@ import { district } from './district'
 import { localcloud } from './localcloud'
 import { musters } from './musters'
 import { packages } from './packages'
+import { near } from './near'
 import { rhythm } from './rhythm'
 import { scale } from './scale'
 import { service } from './service'
@@ -36,6 +37,7 @@ const main = async (): Promise<void> => {
     service: () => service(quick),
     visits: () => visits(quick),
     backup: () => backup(quick ? 2000 : 27_364),
+    near,
     rhythm,
     musters,
     district,

@@ -47,7 +47,7 @@ export const spentBy = async (
 }
 
 /** Both clouds in turn; the first rounds warm them and are not counted. Rows of the second over the first. */
-const compare = async (what: string, rounds: number, round: (which: 0 | 1, at: number) => Promise<Spent>): Promise<Row[]> => {
+export const compare = async (what: string, rounds: number, round: (which: 0 | 1, at: number) => Promise<Spent>): Promise<Row[]> => {
   const spent: [Spent[], Spent[]] = [[], []]
   for (let at = 0; at < rounds; at++) {
     for (const which of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
