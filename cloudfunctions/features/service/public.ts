@@ -6,7 +6,6 @@ export { honoursIn } from './honours/figures'
 export { nearestStations, type Looking } from './stations/nearest'
 /** For the board of service. @public */
 export { stationFigures, type StationFigures } from './stations/figures'
-export { Stations, type Station } from './stations/documents'
 export { isKnown, isOffered } from './volunteers/offered'
 export { serviceHandedOn } from './handed-on'
 export { Musters, MusterCalls, type Muster, type MusterCall } from './musters/documents'

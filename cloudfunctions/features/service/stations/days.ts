@@ -1,4 +1,4 @@
-import { addDays, dateOf } from '../../../../core/shared/calendar'
+import { addDays } from '../../../../core/shared/calendar'
 import type { Hours } from '../../../../core/shared/hours'
 import type { DateText } from '../../../../core/shared/operation'
 import { shiftOn } from '../../../../core/service/stations/duty'
@@ -34,6 +34,3 @@ export const daysOf = (station: Station, post: Post | null, month: string): Stat
 
 /** Who is on duty on a day. */
 export const heldOn = ({ queue, need }: StationDay): Post['queue'] => queue.slice(0, need)
-
-/** The day of a shift. */
-export const dayOf = ({ startsAt }: Hours): DateText => dateOf(startsAt)

@@ -10,7 +10,7 @@ export interface StationFigures {
   gapDays: number
 }
 
-/** The figures of one organization, from its rows. */
+/** The figures of one organization, from its rows. @public */
 export const stationFigures = async (store: Store, orgId: string, month: string): Promise<StationFigures> => {
   const rows = (await store.table(Stations).findAll({ orgId })).filter(one => one.state === 'open')
   const posts = await store.table(Posts).getMany(rows.map(one => dutyPostId(one._id, month)))
