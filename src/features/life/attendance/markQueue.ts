@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type AnyRefusal, type Asked, call, type Given, newId } from '../../../platform/call'
 import { phoneNow } from '../../../platform/clock'
-import { type Sent, sendWaiting, useKeptQueue, waitingOf } from '../../../platform/keptQueue'
+import { type Sent, useKeptQueue, waitingOf } from '../../../platform/keptQueue'
 import { keep } from '../../../platform/storage'
 
 export type Mark = Asked<'attendance.mark'>['marks'][number]
@@ -21,10 +21,7 @@ export const pendingMarks = (activityId: string): Mark[] => waitingOf<Mark>(mark
 /** Marks that met another door's or were refused, until the secretary has seen them. */
 export const markReports = (activityId: string): MarkReport[] => waitingOf<MarkReport>(reportsKey(activityId))
 
-/** Writes a mark down before anything is sent. False when the phone has no room, so that the screen can say so. */
-export const addMark = (activityId: string, mark: Pick<Mark, 'memberId' | 'state' | 'reason'>): boolean =>
-  keep(marksKey(activityId), [...pendingMarks(activityId), { ...mark, at: phoneNow(), nonce: newId() }])
-
+/** Sends some of what waits, with the same nonces however often it is tried. */
 const sendMarks =
   (activityId: string) =>
   async (waiting: readonly Mark[]): Promise<Sent<Mark>> => {
@@ -41,10 +38,6 @@ const sendMarks =
     if (reports.length > 0) keep(reportsKey(activityId), [...markReports(activityId), ...reports])
     return { done: marks.filter(mark => known.has(mark.nonce)) }
   }
-
-/** Sends what is waiting, with the same nonces however often it is tried. The refusal, if there was one; the marks are then kept. */
-export const replayMarks = (activityId: string): Promise<AnyRefusal | undefined> =>
-  sendWaiting<Mark>(marksKey(activityId), sendMarks(activityId))
 
 export interface MarkQueue {
   pending: Mark[]
