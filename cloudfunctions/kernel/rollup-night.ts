@@ -42,6 +42,10 @@ const judge = async <V>(
 ): Promise<Compared['verdict']> => {
   if (!row) return 'again'
   if (row.due !== undefined) return 'fine'
+  if (topic.byNight === true) {
+    const tonight = await count(topic, period, now)
+    return isDeepStrictEqual(tonight, valueOf(topic, row)) && holds(row, topic, org, tonight) ? 'aged' : 'again'
+  }
   const counted = await count(topic, period, row.countedAt)
   if (!isDeepStrictEqual(counted, valueOf(topic, row))) {
     // Rows that changed between the two looks have marked, or will mark, the figure.

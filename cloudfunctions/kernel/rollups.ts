@@ -37,6 +37,8 @@ export interface Topic<V> {
   worry(this: void, value: V): number
   /** It changes with time alone, so it is counted again each night. */
   ages?: boolean
+  /** Nights alone count it: nothing marks it, and a difference at night is its new value. */
+  byNight?: boolean
 }
 
 /** The natural key of a figure. */

@@ -79,6 +79,8 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'case.handOver': ['secretary'],
   'case.close': ['secretary'],
   'case.get': ['secretary'],
+  // The proposer's alone, wherever they belong by now.
+  'suggestion.rate': [],
   // The one named alone records; the branch's secretary and those above read.
   'liaison.record': [],
   'liaison.visits': ['secretary', 'street', 'bureau'],
@@ -110,7 +112,7 @@ const expected = (op: OperationName, person: Person, subject: string | null): st
   if (declared.who === 'self' && person.helper) return 'FORBIDDEN'
   if (declared.who === 'member' || declared.who === 'self') {
     const offices = lookedAfter[op]
-    const shutOut = op.startsWith('case.') ? 'NOT_FOUND' : 'FORBIDDEN'
+    const shutOut = op.startsWith('case.') || op === 'suggestion.rate' ? 'NOT_FOUND' : 'FORBIDDEN'
     if (offices) return person.offices.some(one => offices.includes(one.role) && GROUP.startsWith(one.over)) ? 'let in' : shutOut
     if (subject === null || person.place.startsWith(subject)) return 'let in'
     if (declared.errors.some(one => codeOf(one) === 'NOT_INVITED')) return 'NOT_INVITED'

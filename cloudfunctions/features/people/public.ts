@@ -17,7 +17,6 @@ export { regulationsFor } from './regulations/book'
 export { setRules } from './regulations/set'
 export { keepersOf, secretariesOf } from './identity/keepers'
 export { membershipsOf } from './memberships/log'
-/** For the board of service. @public */
 export { talentsOf } from './talent/figures'
 export { moveTalent } from './talent/follow'
 export { rosterSheets } from './roster/export'

@@ -15,6 +15,7 @@ export const boardTopics = [
   'organizations',
   'study',
   'suggestions',
+  'service',
 ] as const
 export const BoardTopic = z.enum(boardTopics)
 export type BoardTopic = z.infer<typeof BoardTopic>

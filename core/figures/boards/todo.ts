@@ -1,7 +1,7 @@
 import type { BoardTopic } from './contract'
 
 /** What can need attention, the most serious first: a word given to an elder, then people left alone, then what is owed, then what has no helper or money yet, then meetings, then what is to be answered. */
-export const bySeriousness = ['requests', 'special-care', 'visits', 'pairings', 'benefits', 'life', 'suggestions'] as const
+export const bySeriousness = ['requests', 'special-care', 'visits', 'pairings', 'benefits', 'life', 'suggestions', 'service'] as const
 type Worry = (typeof bySeriousness)[number]
 
 /** How many things one sentence names. */
@@ -16,6 +16,7 @@ const said: Readonly<Record<Worry, (count: number) => string>> = {
   benefits: count => `${String(count)} 项待遇到期没办`,
   life: count => `${String(count)} 项组织生活过期没办`,
   suggestions: count => `${String(count)} 条建议过了日子没答复`,
+  service: count => `值班、共建有 ${String(count)} 处没跟上`,
 }
 const called: Readonly<Record<Worry, string>> = {
   requests: '求助',
@@ -25,6 +26,7 @@ const called: Readonly<Record<Worry, string>> = {
   benefits: '待遇',
   life: '组织生活',
   suggestions: '建议',
+  service: '服务',
 }
 
 /** 2 位老同志超期没人联系; empty for a topic that never needs attention. */

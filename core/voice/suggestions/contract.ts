@@ -14,7 +14,7 @@ const Step = z.object({
   unit: z.string().optional(),
   dueOn: IsoDate.optional(),
 })
-const Outcome = z.object({ at: InstantMs, words: z.string(), photoFileIds: z.array(z.string()) })
+const Outcome = z.object({ at: InstantMs, words: z.string(), photoFileIds: z.array(FileId) })
 const Shown = z.object({
   suggestionId: Id,
   text: z.string(),
@@ -98,8 +98,8 @@ export const suggestions = {
     ...office,
     input: z.object({ suggestionId: Id }),
     output: Item.extend({
-      voiceFileId: z.string().optional(),
-      photoFileIds: z.array(z.string()),
+      voiceFileId: FileId.optional(),
+      photoFileIds: z.array(FileId),
       steps: z.array(Step.extend({ by: z.string() })),
       outcome: Outcome.optional(),
       rated: z.object({ answers: z.boolean(), words: z.string(), at: InstantMs }).optional(),

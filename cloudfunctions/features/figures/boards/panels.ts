@@ -8,6 +8,7 @@ import { type Topic, valueOf } from '../../../kernel/rollups'
 import { allOf, benefitsTopic, noVisits, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { lifeTopic, studyTopic } from '../../life/public'
 import { requestsTopic, totalOf } from '../../help/public'
+import { serviceTopic } from './service-topic'
 import { type Coverage, coverageFigures } from '../../../../core/people/public'
 import { coverageTopic } from '../../people/public'
 import { suggestionsTopic } from '../../voice/public'
@@ -159,6 +160,32 @@ const suggestions: Panel<ReturnType<(typeof suggestionsTopic)['added']>> = {
   worries: '建议过期没答复',
 }
 
+/** What is served and helped (P20–P25, P31, P33), in hours; its rows are on pages of their own. */
+const service: Panel<ReturnType<(typeof serviceTopic)['added']>> = {
+  name: 'service',
+  topic: serviceTopic,
+  ...monthly,
+  figures: ({ minutes, ...value }) => ({ ...value, hours: Math.round(minutes / 6) / 10 }),
+  columns: {
+    posts: '服务岗位',
+    served: '服务人次',
+    hours: '服务小时',
+    stations: '服务站',
+    points: '服务点',
+    gapDays: '缺人值班天数',
+    musters: '应急集合',
+    talents: '银发人才',
+    pledges: '共建该做',
+    kept: '共建已做',
+    overdue: '共建没做',
+    honours: '荣誉',
+    booked: '约好的咨询',
+    held: '办过的咨询',
+    wishes: '办成的心愿陪同',
+  },
+  worries: '值班、共建没跟上',
+}
+
 /** Everything a board shows, in its order. */
 export const panels: readonly Panel<unknown>[] = [
   members,
@@ -171,6 +198,7 @@ export const panels: readonly Panel<unknown>[] = [
   organizations,
   study,
   suggestions,
+  service,
 ]
 
 /** The month of a board, and the day on which it is looked at. */

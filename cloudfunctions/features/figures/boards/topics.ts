@@ -5,6 +5,7 @@ import { lifeTopic, studyTopic } from '../../life/public'
 import { coverageTopic } from '../../people/public'
 import { suggestionsTopic } from '../../voice/public'
 import { membersTopic } from './members-topic'
+import { serviceTopic } from './service-topic'
 
 /** Everything the boards count; each capability adds a line. */
 export const topics: readonly Topic<unknown>[] = [
@@ -18,4 +19,5 @@ export const topics: readonly Topic<unknown>[] = [
   visitsTopic,
   studyTopic,
   suggestionsTopic,
+  serviceTopic,
 ]
