@@ -6,7 +6,6 @@ export { chainOf, dutyOf, holders, liaisonsOf, officersOf, linkAs, type Elder } 
 export { restorePairingsOf } from './pairings/departures'
 export { PairingHistory } from './pairings/documents'
 export { eldersOf, helpersOf } from './pairings/helpers'
-/** For the board of service. @public */
 export { pledgesIn } from './pledges/figures'
 export { pairingsTopic } from './pairings/topic'
 export { changeCare } from './special-care/care'

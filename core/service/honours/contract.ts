@@ -42,7 +42,7 @@ export const honours = {
     }),
     output: z.object({ honourId: Id }),
   }),
-  /** It stands no more; whoever opens its code is told so, and it stays in the history. */
+  /** It stands no more; a reader of its code is told so, and it stays in the history. */
   'honour.withdraw': operation({
     who: officers,
     of: 'honourId',
@@ -76,7 +76,7 @@ export const honours = {
       }),
     ).extend({ orgName: z.string() }),
   }),
-  /** What a certificate's code proves: what was granted to whom (the name masked), and whether it still stands. */
+  /** What a certificate's code proves: what was granted, and to which person (the name masked), and whether it still stands. */
   'honour.open': operation({
     who: 'anyone',
     input: z.object({ code: Code }),

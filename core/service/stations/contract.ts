@@ -244,7 +244,7 @@ export const stations = {
     input: z.object({ wordId: Id, text: line(300) }),
     output: Nothing,
   }),
-  /** It receives nobody any more; who is on duty ahead is told. What was served stays. */
+  /** It is closed to visitors; who is on duty ahead is told. What was served stays. */
   'station.close': operation({
     who: officers,
     of: 'stationId',

@@ -68,7 +68,7 @@ export const gapsAhead = (station: Opening & { need: number }, posts: readonly D
     return short > 0 ? [{ date, short }] : []
   })
 
-/** The days of a month with nobody or too few on duty, days that are over too: a board's figure. */
+/** The days of a month with too few or no people on duty, days that are over too: a board's figure. */
 export const gapDaysIn = (station: Opening & { need: number }, post: DutyPost | null, month: string): number => {
   let lacking = 0
   for (let date = `${month}-01`; date.startsWith(month); date = addDays(date, 1)) {

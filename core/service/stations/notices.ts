@@ -46,7 +46,7 @@ export const remindNotice = (station: StationInNotice, postId: string, { shiftId
   fields: { what: `明天值班：${station.name}`, when: whenOf(shift), where: placeOf(station), note: '到了请签到' },
 })
 
-/** To a person whom an officer took off a day. */
+/** To a person that an officer took off a day. */
 export const offDutyNotice = (station: StationInNotice, about: string, shift: Hours, reason: string | undefined): Telling => ({
   kind: 'duty',
   about: `${station._id}:off:${about}`,

@@ -49,7 +49,7 @@ const inTurn = (one: Candidate, other: Candidate): number =>
 
 /**
  * Makes a roster (S2: open every day of the year): day by day those who were on duty least, of them those whose last time is longest ago. Each day takes
- * whom it can have, so that a day without people is one for which none of the candidates is free.
+ * who can be on it, so that a day without people is one for which none of the candidates is free.
  */
 export const proposeRoster = (days: readonly DutyDay[], candidates: readonly Candidate[]): Proposed[] => {
   let people = [...candidates]

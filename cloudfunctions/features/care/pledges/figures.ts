@@ -8,7 +8,7 @@ import { owedOf } from './item'
 /** More pledges than the partners of one branch make. */
 const MOST = 500
 
-/** What partner units owe a branch in a year, what they did, what is overdue. @public */
+/** What partner units owe a branch in a year, what they did, what is overdue. */
 export const pledgesIn = async ({ store, now }: Pick<Ports, 'store' | 'now'>, branchId: string, year: number) => {
   const rows = await store.join(Pledges, { branchId }, 'partnerId', Partners, MOST)
   const years = rows.map(({ joined: [partner], ...row }) => yearOf(owedOf(row, partner), row.acts, year, dateOf(now)))

@@ -12,7 +12,7 @@ import { Consultations, type Booking, type Consultation, type News } from './doc
 
 type Parts = Partial<Pick<Consultation, 'title' | 'kind' | 'place' | 'hostIds' | 'slots' | 'bookings' | 'waiting' | 'endsAt'>>
 
-/** What a change makes of consultation hours, with whom it has to be told to; without `next` they stay as they are. */
+/** What a change makes of consultation hours, with the news it makes for people; without `next` they stay as they are. */
 export interface Step<T> {
   next?: Parts
   news?: readonly News[]

@@ -88,7 +88,7 @@ const putBack = async ({ store, now }: Ports, wish: Wish, refused: WishPlan): Pr
   await engage(store, agenda, (await agenda.read()) ?? {}, wanted, now)
 }
 
-/** May the caller name this member: of the elder's branch, of those they are in charge of, or a volunteer whom an officer knows? */
+/** May the caller name this member: of the elder's branch, of those they are in charge of, or a volunteer known to an officer? */
 const mayName = (member: Member, wish: Wish, { holds }: Pick<Context<'wish.plan'>, 'holds'>): boolean =>
   member.state === 'active' &&
   member._id !== wish.memberId &&

@@ -23,7 +23,7 @@ const ask = async ({ kind, text, on }: Asked, elder: Member, context: Context<'w
     ...{ news: desk.length > 0 ? [{ kind: 'raised', memberIds: desk, by: actor.name, version: 1 }] : [], lookAt: now, version: 1 },
   }
   if ((await table.add(row)) === 'added' && actor.memberId !== elder._id) audit(elder._id, 'wish.raised')
-  // Sent again, it tells those whom the first call missed; a message is told once.
+  // Sent again, it tells those that the first call missed; a message is told once.
   await tellNews(context, row)
   return { wishId: commandId }
 }

@@ -40,7 +40,7 @@ const remind = async (ports: Ports, station: Station, posts: readonly Post[]): P
 }
 
 /**
- * Looks at one station: works out whom its lists show and which days lack people, tells its officers of days that lack them since the last look, those on
+ * Looks at one station: works out who stands on its lists and which days lack people, tells its officers of days that lack them since the last look, those on
  * duty tomorrow of it, and settles what was not signed out. The next look is written last: cut off anywhere or run twice, it does everything once.
  */
 export const lookAtStation = async (ports: Ports, station: Station): Promise<void> => {

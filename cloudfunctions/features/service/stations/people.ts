@@ -35,7 +35,7 @@ const postsAbout = async (store: Store, memberIds: readonly string[], since: num
   return [...new Map(found.flat().map(one => [one._id, one])).values()]
 }
 
-/** These people as candidates for a month's roster: whom it can have, how often each was on duty, when they are taken up or away. One wave. */
+/** These people as candidates for a month's roster: who can be on it, how often each was on duty, when they are taken up or away. One wave. */
 export const peopleFor = async (store: Store, memberIds: readonly string[], month: string): Promise<Map<string, Person>> => {
   const since = addDays(`${month}-01`, -COUNTED_DAYS)
   const [members, aways, posts] = await Promise.all([

@@ -9,7 +9,7 @@ import type { Station } from './documents'
 
 const DAY = 24 * 60 * 60_000
 
-/** Tells those whom an officer put on duty lately, once for each time; the timer does it again, should the call have been cut off. */
+/** Tells the people that an officer put on duty lately, once for each time; the timer does it again, should the call have been cut off. */
 export const tellAssigned = async (ports: Ports, station: Station, post: Post): Promise<void> => {
   const { now } = ports
   const put = post.queue.flatMap(claim => {

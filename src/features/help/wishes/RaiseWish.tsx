@@ -23,7 +23,7 @@ const options = wishKinds.map(value => ({
 const isWish = fields({ text, on: text })
 
 interface Props {
-  /** For whom: an elder that an officer asks for, else the reader or the elder they act for. */
+  /** The elder it is for: one that an officer asks for, else the reader or the elder they act for. */
   elder?: { memberId: string; name: string } | undefined
   forMemberId: { forMemberId?: string }
   head: ReactNode

@@ -86,7 +86,7 @@ interface Props {
   head: ReactNode
 }
 
-/** A group that advises: what it said to whom, and what came of it. */
+/** A group that advises: what it said to which unit, and what came of it. */
 export const AdvisoryPage = ({ advisoryId, forMemberId, head }: Props) => {
   const whose = { advisoryId, ...forMemberId }
   const query = useQuery('advisory.get', whose)

@@ -10,7 +10,7 @@ import { Screen } from '../../../components/Screen'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 
-/** What the code on a certificate proves: what was granted to whom, and whether it stands. */
+/** What the code on a certificate proves: what was granted to which person, and whether it stands. */
 export const Proof = ({ code }: { code: string | undefined }) => {
   const query = useQuery('honour.open', code === undefined ? null : { code })
   const home = <BigButton onPress={() => go(routes.home())}>去看看常青365</BigButton>

@@ -26,7 +26,7 @@ interface DayProps {
   onChange: (memberIds: string[]) => void
 }
 
-/** One day of the proposal: each place with the person proposed for it, whom the officer may change. */
+/** One day of the proposal: each place with the person proposed for it, who may be changed by the officer. */
 const Day = ({ day, memberIds, people, onChange }: DayProps) => {
   const places = day.need - day.held.length
   const options = (own: string | undefined) => [
