@@ -136,7 +136,7 @@ export const musters = {
     input: z.object({ ...about, list: z.enum(musterLists), slot: Slot.optional(), cursor: Cursor.optional() }),
     output: page(Person),
   }),
-  /** Asks those once more who have not answered, and nobody else. `asked` is how many there are. */
+  /** Asks those once more who have not answered, and no others. `asked` is how many there are. */
   'muster.remind': operation({ kept: true, ...leaders, input: z.object(about), output: z.object({ asked: z.int() }), errors: over }),
   /** Codes of the next ten minutes for the roll-call, as `attendance.codes`. */
   'muster.codes': operation({

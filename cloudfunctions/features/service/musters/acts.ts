@@ -83,7 +83,7 @@ const ask: Piece = async (ports, muster, act) => {
   return page.cursor ?? undefined
 }
 
-/** Tells the leaders of the silent; the leader of a group, and where there is none the secretary. At first (`nth` 0) of those whom no message reaches. */
+/** Tells the leaders of the silent; the leader of a group, and where there is none the secretary. At first (`nth` 0) of those that no message reaches. */
 const ring: Piece = async (ports, muster, act) => {
   const page = await some(ports, muster, act, { answer: null })
   const silent = page.items.filter(one => act.nth > 0 || !one.bound)

@@ -93,7 +93,7 @@ export const saidAnew = (row: MusterCall, said: Pick<MusterCall, 'answer' | 'cel
 
 /**
  * Writes what one called person says: one conditional write on their own row, so that thousands who answer at once contend on nothing. A cell is noted on the
- * member before; what was given back is taken off afterwards, and a note that is left over is found to be wrong by whoever meets it.
+ * member before; what was given back is taken off afterwards, and a note that is left over is found to be wrong by the next act that meets it.
  */
 const say = async (context: Answering, muster: Muster, member: Member, said: Said, by: Actor): Promise<MusterCall | null> => {
   const { store, now } = context

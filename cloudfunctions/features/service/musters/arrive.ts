@@ -91,7 +91,7 @@ const mayTick = (muster: Muster, person: Parameters<typeof partsOf>[1] & { _id: 
   return { any: parts.length > 0 || led.length > 0, of: (row: MusterCall, cell: string) => isWithin(parts, row) || led.includes(cell) }
 }
 
-/** Those who were not called and came all the same: members of the scope whom nothing keeps at home. */
+/** Those who were not called and came all the same: members of the scope who are not kept at home. */
 const takenIn = async ({ store, now }: Arriving, muster: Muster, memberIds: readonly string[]): Promise<MusterCall[]> => {
   if (memberIds.length === 0) return []
   const members = await store.table(Members).getMany(memberIds)

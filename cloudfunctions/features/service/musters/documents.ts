@@ -9,7 +9,7 @@ import { moves, movesAndMeets } from '../../../kernel/takeover'
 
 /**
  * What is done to many people, piece by piece: `call` goes over the members of the scope, the others over those called. `ask` asks the silent again, `ring`
- * tells leaders whom to ring, `relief` reminds those of a shift, `end` credits hours and thanks; `send` sends the messages that this made due.
+ * tells leaders who is to be rung, `relief` reminds those of a shift, `end` credits hours and thanks; `send` sends the messages that this made due.
  */
 export interface Act {
   what: 'call' | 'send' | 'ask' | 'ring' | 'relief' | 'end'
@@ -70,7 +70,7 @@ export const Musters = collection('musters', {
 }).of<Muster>()
 
 /**
- * The one row of a called person; `_id` is `${musterId}:${memberId}`, so that each is called once and answers contend with nobody's. What it says is the
+ * The one row of a called person; `_id` is `${musterId}:${memberId}`, so that each is called once and no two answers contend. What it says is the
  * truth of the grid.
  */
 export interface MusterCall extends Standing {

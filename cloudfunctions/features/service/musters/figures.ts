@@ -10,7 +10,7 @@ import type { Part } from './parts'
 
 /** A call lives for less: what it marked before its write is written by then, or never. */
 const UNDER_WAY = 30_000
-/** Branches counted anew as a leader looks, and by one run of the timer. */
+/** Branches counted again as a leader looks, and by one run of the timer. */
 const AT_A_LOOK = 20
 const EACH_RUN = 300
 const AT_A_TIME = 8

@@ -46,7 +46,7 @@ interface Props {
   scanned?: { code: string; slot?: string | undefined } | undefined
 }
 
-/** A muster: for those called the three answers, then where to be; for leaders the grid as it fills, whom to ring, the roll-call, the end. */
+/** A muster: for those called the three answers, then where to be; for leaders the grid as it fills, who is to be rung, the roll-call, the end. */
 export const MusterPage = ({ musterId, scanned }: Props) => {
   const query = useQuery('muster.get', { musterId })
   const mine = useMyAnswer(musterId, query.reload)
