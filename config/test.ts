@@ -43,7 +43,7 @@ const build = async (chosen: readonly string[]) => {
 
 const jest = (args: readonly string[]) =>
   new Promise<void>((done, failed) => {
-    const child = spawn(tool('jest'), ['--maxWorkers', '2', ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(tool('jest'), ['--maxWorkers', '3', ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
     child.on('error', failed)
     child.on('close', () => done())
   })
