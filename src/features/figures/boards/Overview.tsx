@@ -57,6 +57,7 @@ const Ways = ({ place }: { place: Place }) => (
         <LinkRow icon="place" words="支部联络" note="谁去走访支部、支部交没交报告" onPress={() => go(routes.liaisons(named(place)))} />
       </>
     )}
+    <LinkRow icon="notice" words="应急集结" note="叫人、谁来、谁没回" onPress={() => go(routes.musters(named(place)))} />
     <LinkRow icon="place" words="服务站点" note="天天有人值班，哪里缺人" onPress={() => go(routes.runStations(named(place)))} />
     <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
   </View>

@@ -77,6 +77,12 @@ export const worries: Readonly<
     icon: 'calendar',
     page: line => routes.rhythm(named(line)),
   },
+  service: {
+    words: '值班、共建',
+    unit: '处',
+    icon: 'serve',
+    page: line => (of(line.figures, 'overdue') > 0 ? routes.pledges(named(line)) : routes.runStations(named(line))),
+  },
 }
 
 /** Can a topic need attention? */
