@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { drawPicture, savePicture, type Brush } from '../platform/picture'
 import { Button } from './Button'
 import { Notice } from './Notice'
-import { spoken } from './spoken'
+import { pictured } from './spoken'
 import './KeptPicture.css'
 
 interface Props {
@@ -48,7 +48,7 @@ export const KeptPicture = ({ width, height, paint, thing, words, name, kept }: 
   }
   return (
     <>
-      {picture !== undefined && <Image className="kept-picture" src={picture} mode="widthFix" {...spoken('img', { label: words })} />}
+      {picture !== undefined && <Image className="kept-picture" src={picture} mode="widthFix" {...pictured(words)} />}
       {saved === true && <Notice tone="good" title={`${thing}存到相册了`} onSeen={() => setSaved(undefined)} />}
       {saved === false && (
         <Notice tone="warn" title="没有保存成" onSeen={() => setSaved(undefined)}>

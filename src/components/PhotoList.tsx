@@ -1,6 +1,6 @@
 import { Image } from '@tarojs/components'
 import { shownFile } from '../platform/files'
-import { spoken } from './spoken'
+import { pictured } from './spoken'
 import './PhotoList.css'
 
 /** Photos to look at, each as wide as its card; `of` says whose or of what: 活动, 看望王建国. */
@@ -13,7 +13,7 @@ export const PhotoList = ({ fileIds, of }: { fileIds: readonly string[]; of: str
         src={shownFile(fileId)}
         mode="widthFix"
         lazyLoad
-        {...spoken('img', { label: `${of}的第 ${index + 1} 张照片` })}
+        {...pictured(`${of}的第 ${index + 1} 张照片`)}
       />
     ))}
   </>

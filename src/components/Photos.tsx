@@ -4,7 +4,7 @@ import { Button } from './Button'
 import { FieldFrame } from './Field'
 import { Notice } from './Notice'
 import { Progress } from './Progress'
-import { spoken } from './spoken'
+import { pictured } from './spoken'
 import { shownFile } from '../platform/files'
 import { type Picked, pickPhotos, upload } from '../platform/upload'
 import './Photos.css'
@@ -42,12 +42,7 @@ export const Photos = ({ label = `照片（最多 ${MOST} 张）`, fileIds, onCh
         <View className="photos">
           {fileIds.map((fileId, index) => (
             <View key={fileId} className="photo">
-              <Image
-                className="photo-image"
-                src={shownFile(fileId)}
-                mode="aspectFill"
-                {...spoken('img', { label: `第 ${index + 1} 张照片` })}
-              />
+              <Image className="photo-image" src={shownFile(fileId)} mode="aspectFill" {...pictured(`第 ${index + 1} 张照片`)} />
               <Button
                 kind="quiet"
                 icon="remove"

@@ -30,6 +30,9 @@ export const spoken = (role: Role, { label, checked, selected, disabled, level, 
   ...(percent === undefined ? {} : { 'aria-valuenow': String(percent), 'aria-valuemin': '0', 'aria-valuemax': '100' }),
 })
 
+/** A picture's words. The browser's own picture inside the element has none besides. */
+export const pictured = (label: string) => ({ ...spoken('img', { label }), ...(onDesk ? { nativeProps: { alt: '' } } : {}) })
+
 /** The parts of a page that a browser's screen reader leaps between; WeChat draws the page's frame itself. */
 export const landmark = (role: 'banner' | 'main' | 'navigation' | 'region', label?: string): Record<string, string> =>
   onDesk ? { role, ...(label === undefined ? {} : { 'aria-label': label }) } : {}

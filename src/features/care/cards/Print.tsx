@@ -9,7 +9,7 @@ import { PickOne } from '../../../components/PickOne'
 import { Progress } from '../../../components/Progress'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
-import { spoken } from '../../../components/spoken'
+import { pictured } from '../../../components/spoken'
 import { go } from '../../../platform/go'
 import { type BranchMember, useBranchMembers } from '../../people/public'
 import { canPrint, printPictures, savePicture } from '../../../platform/picture'
@@ -57,13 +57,7 @@ const Pages = ({ pages }: { pages: readonly string[] }) => {
         存成图片
       </Button>
       {pages.map((page, index) => (
-        <Image
-          key={page.slice(-64)}
-          className="sheet-page"
-          src={page}
-          mode="widthFix"
-          {...spoken('img', { label: `第 ${index + 1} 页` })}
-        />
+        <Image key={page.slice(-64)} className="sheet-page" src={page} mode="widthFix" {...pictured(`第 ${index + 1} 页`)} />
       ))}
     </>
   )

@@ -15,9 +15,6 @@ const BATCH = 500
 const marksKey = (activityId: string) => `marks/${activityId}`
 const reportsKey = (activityId: string) => `mark-reports/${activityId}`
 
-/** Marks made on this phone that the cloud has not yet acknowledged, oldest first. They survive a restart of the phone. */
-export const pendingMarks = (activityId: string): Mark[] => waitingOf<Mark>(marksKey(activityId))
-
 /** Marks that met another door's or were refused, until the secretary has seen them. */
 export const markReports = (activityId: string): MarkReport[] => waitingOf<MarkReport>(reportsKey(activityId))
 

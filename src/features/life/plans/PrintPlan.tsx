@@ -4,7 +4,7 @@ import { BigButton, Button } from '../../../components/Button'
 import { Skeleton } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
-import { spoken } from '../../../components/spoken'
+import { pictured } from '../../../components/spoken'
 import { canPrint, drawPicture, printPictures, savePicture } from '../../../platform/picture'
 import { HEIGHT, linesOf, pagesOf, paintPage, WIDTH } from './sheet'
 import type { YearPlan } from './words'
@@ -59,7 +59,7 @@ export const PrintPlan = ({ plan, year, onBack }: { plan: YearPlan; year: number
           className="plan-page"
           src={page}
           mode="widthFix"
-          {...spoken('img', { label: `${title}，第 ${String(index + 1)} 页` })}
+          {...pictured(`${title}，第 ${String(index + 1)} 页`)}
         />
       ))}
       <Button icon="back" onPress={onBack}>

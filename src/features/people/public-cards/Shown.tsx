@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { Card, Title } from '../../../components/Card'
 import { Fact } from '../../../components/Rows'
-import { spoken } from '../../../components/spoken'
+import { pictured } from '../../../components/spoken'
 import { shownFile } from '../../../platform/files'
 import type { Given } from '../../../platform/call'
 import './public-cards.css'
@@ -16,7 +16,7 @@ export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
   return (
     <Card>
       {photoFileId !== undefined && (
-        <Image className="card-portrait" src={shownFile(photoFileId)} mode="aspectFill" {...spoken('img', { label: `${name}的照片` })} />
+        <Image className="card-portrait" src={shownFile(photoFileId)} mode="aspectFill" {...pictured(`${name}的照片`)} />
       )}
       <Title>{name}</Title>
       <View className="row soft">

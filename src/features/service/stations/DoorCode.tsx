@@ -4,7 +4,7 @@ import { BigButton, Button } from '../../../components/Button'
 import { Loaded, Skeleton } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
-import { spoken } from '../../../components/spoken'
+import { pictured } from '../../../components/spoken'
 import type { Given } from '../../../platform/call'
 import { canPrint, drawPicture, printPictures, savePicture } from '../../../platform/picture'
 import { useQuery } from '../../../platform/query'
@@ -64,7 +64,7 @@ const Sheet = ({ door }: { door: Door }) => {
           存成图片
         </Button>
       )}
-      <Image className="door-page" src={page} mode="widthFix" {...spoken('img', { label: `${door.name}门口的码` })} />
+      <Image className="door-page" src={page} mode="widthFix" {...pictured(`${door.name}门口的码`)} />
     </Screen>
   )
 }
