@@ -49,6 +49,13 @@ const partsOf = (seed: Seed, branches: readonly Organization[]): Map<string, See
   return new Map([...parts].map(([id, part]) => [id, Object.fromEntries(part) as Seed]))
 }
 
+/** The documents that an organization above branches has by itself. */
+const ownOf = (seed: Seed, { _id }: Organization): Seed => {
+  const own = Object.entries(seed).map(([name, rows]) => [name, rows.filter(row => 'orgId' in row && row.orgId === _id)] as const)
+  // Rows as they stand in the seed, by the names of its collections.
+  return Object.fromEntries(own.filter(([, rows]) => rows.length > 0)) as Seed
+}
+
 /** One figure as the timer would have written it. */
 const figure = ({ topic, period }: { topic: Figure; period: string }, org: Organization, value: unknown, now: Instant): Rollup => ({
   ...{ _id: rollupId(topic.name, org._id, period), topic: topic.name, orgId: org._id, name: org.name, parentId: org.parentId, period },
@@ -92,7 +99,7 @@ const counted = async (seed: Seed, now: Instant): Promise<{ rollups: Rollup[]; w
     if (one) add(one, row.parentId, row.value)
   }
   for (const org of above) {
-    const { store, rows: written } = memoryStore({ organizations: below.get(org._id) ?? [] })
+    const { store, rows: written } = memoryStore({ ...ownOf(seed, org), organizations: below.get(org._id) ?? [] })
     await workOut({ store, now }, org)
     worked.coverage.push(...written('coverage').filter(row => row._id === org._id))
     worked['coverage-gaps'].push(...written('coverage-gaps'))
