@@ -36,7 +36,7 @@ test('a bureau hands on everything it owns: a workbook to a branch, in zips, wit
   const [name] = Object.keys(books).filter(one => one.includes('常青花园'))
   const sheets = await readXlsx(Buffer.from(books[name ?? ''] ?? []))
   const rows = new Map(sheets.map(({ sheet, data }) => [sheet, data]))
-  expect([...rows.keys()].slice(0, 10)).toEqual([
+  expect([...rows.keys()].slice(0, 11)).toEqual([
     '花名册',
     '组织',
     '干部',
@@ -44,6 +44,7 @@ test('a bureau hands on everything it owns: a workbook to a branch, in zips, wit
     '签到',
     '志愿岗位',
     '服务时长',
+    '应急集结',
     '结对',
     '走访',
     '特殊关怀',
