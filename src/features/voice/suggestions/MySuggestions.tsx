@@ -37,12 +37,12 @@ const Rate = ({ one: { suggestionId, text }, forMemberId, onRated }: OneProps) =
       {rate.refusal && <Failure refusal={rate.refusal} onSeen={rate.forget} />}
       <View className="row">
         <View className="grow">
-          <Button icon="done" about={sayText(text)} onPress={() => say(true)}>
+          <Button about={sayText(text)} onPress={() => say(true)}>
             答到了
           </Button>
         </View>
         <View className="grow">
-          <Button icon="close" about={sayText(text)} onPress={() => say(false)}>
+          <Button about={sayText(text)} onPress={() => say(false)}>
             还没有
           </Button>
         </View>

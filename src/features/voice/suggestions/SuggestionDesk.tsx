@@ -17,9 +17,9 @@ import { useQuery } from '../../../platform/query'
 import { chipOf, type Item, sayText } from './words'
 
 const views = [
-  { value: 'open', words: '等答复' },
-  { value: 'late', words: '过期的' },
-  { value: 'adopted', words: '采纳的' },
+  { value: 'open', words: '待答' },
+  { value: 'late', words: '过期' },
+  { value: 'adopted', words: '采纳' },
   { value: 'all', words: '全部' },
 ] as const
 type View_ = (typeof views)[number]['value']
