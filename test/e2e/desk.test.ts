@@ -15,8 +15,10 @@ test('the desk moves a day on, and every open phone shows that day without being
   for (const place of [1, 2]) await seen(phoneOn(desk, place), /11月21日 星期六/).waitFor()
   await desk.getByRole('button', { name: '+1 天' }).click()
   for (const place of [1, 2]) await seen(phoneOn(desk, place), /11月22日 星期日/).waitFor({ timeout: 60_000 })
+  // The cloud has all the timers of the rest of that day to run.
+  await desk.getByText(/途中执行了 \d+ 次定时任务/).waitFor({ timeout: 120_000 })
   await desk.close()
-})
+}, 240_000)
 
 test('a place that is taken from a card of the group chat remembers the group', async () => {
   const reply = await product.as('demo-secretary').calls('post.list', { scope: 'run' })
