@@ -16,9 +16,9 @@ test('the desk moves a day on, and every open phone shows that day without being
   await desk.getByRole('button', { name: '+1 天' }).click()
   for (const place of [1, 2]) await seen(phoneOn(desk, place), /11月22日 星期日/).waitFor({ timeout: 60_000 })
   // The cloud has all the timers of the rest of that day to run.
-  await desk.getByText(/途中执行了 \d+ 次定时任务/).waitFor({ timeout: 120_000 })
+  await desk.getByText(/途中执行了 \d+ 次定时任务/).waitFor({ timeout: 180_000 })
   await desk.close()
-}, 240_000)
+}, 300_000)
 
 test('a place that is taken from a card of the group chat remembers the group', async () => {
   const reply = await product.as('demo-secretary').calls('post.list', { scope: 'run' })
@@ -87,7 +87,7 @@ test('a newcomer is led through the four steps by the buttons themselves, and ea
 
   await isNow('扫码签到')
   await desk.getByRole('button', { name: '把时间拨到开会前半小时' }).click()
-  await desk.locator('[data-phone="1"] .scan.pointed').waitFor({ timeout: 120_000 })
+  await desk.locator('[data-phone="1"] .scan.pointed').waitFor({ timeout: 180_000 })
   await phoneOn(desk, 2).locator('.door-code').waitFor()
   faults['under way'] = await faultsOf(desk)
   await desk.locator('[data-phone="1"] .scan').click()
@@ -117,4 +117,4 @@ test('a newcomer is led through the four steps by the buttons themselves, and ea
   await desk.getByRole('row', { name: /attendance\.signIn/ }).waitFor()
   expect(await faultsOf(desk)).toEqual([])
   await desk.close()
-}, 240_000)
+}, 300_000)
