@@ -1,4 +1,6 @@
+import type { Row } from './collection'
 import { Failure } from './failure'
+import type { Table } from './store'
 
 /** Enough rounds for so many writers of one row: each round serves at least one of them. */
 const MOST_ROUNDS = 100
@@ -31,3 +33,24 @@ export const settleRow = async <D, T>(
     return attempt(row)
   })
 }
+
+/**
+ * The same of a row whose `version` grows with every change. `next` judges it as it stands and answers what it is to be, the same row where nothing is to be done.
+ * NOT_FOUND where it is gone.
+ */
+export const changeRow = <D extends Row & { version: number }>(
+  table: Pick<Table<D>, 'get' | 'swap'>,
+  seen: D,
+  next: (row: D) => D,
+): Promise<D> =>
+  settleRow(
+    seen,
+    () => table.get(seen._id),
+    async row => {
+      if (!row) throw new Failure('NOT_FOUND')
+      const wanted = next(row)
+      if (wanted === row) return row
+      const after = { ...wanted, version: row.version + 1 }
+      return (await table.swap(row, after)) ? after : undefined
+    },
+  )

@@ -30,7 +30,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const pairings = demoPairings(branch, { retired, inService, secretary }, now)
   const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
   const { posts, services } = demoPosts(branch, { retired, inService }, by, now)
-  // Six whom no other part of the demo has.
+  // Six that no other part of the demo has.
   const duty = demoStations(street, retired.slice(69, 75), by, now)
   const own: Seed = {
     organizations,

@@ -5,8 +5,15 @@ import { Button } from './Button'
 import { monthAfter, sayMonth } from './months'
 import './MonthPick.css'
 
-/** One month back or forth, not past this one. */
-export const MonthPick = ({ month, onChange }: { month: string; onChange: (month: string) => void }) => (
+interface Props {
+  month: string
+  onChange: (month: string) => void
+  /** The last that can be chosen; this one where none is named. */
+  until?: string
+}
+
+/** One month back or forth. */
+export const MonthPick = ({ month, onChange, until = monthOf(now()) }: Props) => (
   <View className="stack month-pick">
     <View className="strong">{sayMonth(month)}</View>
     <View className="row">
@@ -14,7 +21,7 @@ export const MonthPick = ({ month, onChange }: { month: string; onChange: (month
         <Button onPress={() => onChange(monthBefore(month))}>上个月</Button>
       </View>
       <View className="grow">
-        <Button disabled={month >= monthOf(now())} onPress={() => onChange(monthAfter(month))}>
+        <Button disabled={month >= until} onPress={() => onChange(monthAfter(month))}>
           下个月
         </Button>
       </View>

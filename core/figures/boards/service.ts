@@ -1,3 +1,5 @@
+import { sumsOf } from '../../shared/fields'
+
 /** What is served and helped in a month (P20–P25, P31, P33). Nights count it, so that a tap on a post or a shift pays for no figure. */
 export const serviceNames = [
   'posts',
@@ -24,8 +26,4 @@ export const noService: ServiceFigures = {
 }
 
 /** The sum of two figures. */
-export const addService = (one: ServiceFigures, other: Partial<ServiceFigures>): ServiceFigures => {
-  const total = { ...one }
-  for (const name of serviceNames) total[name] = one[name] + (other[name] ?? 0)
-  return total
-}
+export const addService = (one: ServiceFigures, other: Partial<ServiceFigures>): ServiceFigures => sumsOf(serviceNames, one, other)

@@ -49,7 +49,7 @@ test('a secretary calls everybody who can be called, at once and once', async ()
   expect(family.items.filter(one => one.title.startsWith('应急集结'))).toEqual([])
 })
 
-test('those whom frailty keeps at home are not called, nor those from eighty on where the leader says so', async () => {
+test('those that frailty keeps at home are not called, nor those from eighty on where the leader says so', async () => {
   const all = good(await secretary().calls('muster.call', { orgId: 'branch-01', title: '都叫', why: '', ...grid }))
   const young = good(await secretary().calls('muster.call', { orgId: 'branch-01', title: '不叫高龄', why: '', ...grid, elders: false }))
   expect(young.called).toBeLessThan(all.called)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => branch.close())
 
-/** Everybody's shifts, of stations and of other posts: whom the queues have, and when. */
+/** The shifts of all people, of stations and of other posts: who stands in the queues, and when. */
 const shiftsOfPeople = async () => {
   const held = (await stored(branch, 'posts', { branchId: 'branch-01', state: 'published' })).flatMap(post =>
     post.queue.flatMap(one => {
@@ -48,7 +48,7 @@ describe.each([1, 8])('in %d process(es)', processes => {
     expect(days.find(one => one.date === date)?.people).toHaveLength(1)
   })
 
-  test.each([0, 5, 20])('the database answering %d ms late: two rosters and a claim at once put nobody in two places', async delay => {
+  test.each([0, 5, 20])('the database answering %d ms late: two rosters and a claim at once put no one in two places', async delay => {
     run.setDelay(delay)
     const day = 20 + processes + delay
     const team = numbers(30, 3).map(n => `m-${two(n)}`)

@@ -22,7 +22,7 @@ const died = async (memberId: string, diedOn: string) => {
 /** The timer's next minutes. */
 const minutes = () => branch.clock.advance(3 * MINUTE)
 
-test('every day of a month has somebody on duty, shared fairly, and each of them is told once', async () => {
+test('every day of a month has a person on duty, shared fairly, and each of them is told once', async () => {
   const stationId = await stationWith(branch, team)
   const { wanted, assigned, leftOut, gaps } = await publishMonth(branch, stationId, '2026-12')
   expect([wanted.length, assigned, leftOut, gaps]).toEqual([31, 31, [], []])
@@ -39,7 +39,7 @@ test('every day of a month has somebody on duty, shared fairly, and each of them
   expect(loads.map(one => one.before).sort()).toEqual(times.sort())
 })
 
-test('a roster asks nobody who is away, dead or on duty elsewhere; what is chosen all the same is left out with the reason', async () => {
+test('a roster asks no one who is away, dead or on duty elsewhere; what is chosen all the same is left out with the reason', async () => {
   good(await secretary().calls('mobile.set', { memberId: 'm-03', from: '2026-12-01', until: '2026-12-20', where: '深圳', reach: '电话' }))
   const stationId = await stationWith(branch, team)
   const other = await stationWith(branch, team, { kind: 'point', name: '东门服务点' })
@@ -79,7 +79,7 @@ test('a day without people is flagged a week ahead, and no more once it has its 
   ])
   expect((await inboxOf('demo-secretary')).filter(one => one.kind === 'duty-desk').map(one => one.title)).toEqual(['没人值班：湖滨服务站'])
   await publishMonth(branch, stationId, '2026-11')
-  // Today has begun; nobody can be found for it any more.
+  // Today has begun; no one can be found for it any more.
   expect((await gapsOf())[0]?.gaps.map(one => one.date)).toEqual(['2026-11-21'])
   await minutes()
   await branch.clock.advance(2 * DAY)

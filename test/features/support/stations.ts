@@ -20,7 +20,7 @@ export const stationWith = async (cloud: Cloud, memberIds: readonly string[], mo
   return good(await secretary.calls('station.save', station)).stationId
 }
 
-/** Publishes what is proposed for a month; answers whom each day got. */
+/** Publishes what is proposed for a month; answers who got each day. */
 export const publishMonth = async (cloud: Cloud, stationId: string, month: string, openid = 'demo-secretary') => {
   const officer = cloud.as(openid)
   const { days } = good(await officer.calls('station.plan', { stationId, month }))

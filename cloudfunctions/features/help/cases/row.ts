@@ -1,6 +1,6 @@
 import { namedIn, type Part, partIn } from '../../../../core/help/cases/rules'
 import { Failure } from '../../../kernel/failure'
-import { settleRow } from '../../../kernel/settle'
+import { changeRow } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { type QuietCase, QuietCases } from './documents'
 
@@ -18,17 +18,8 @@ export const caseFor = async ({ store, person }: Reader, caseId: string): Promis
 }
 
 /** Changes a case by one conditional write on its version; `next` judges it as it stands, and answers it unchanged where nothing is to be done. */
-export const change = (store: Store, seen: QuietCase, next: (row: QuietCase) => QuietCase): Promise<QuietCase> => {
-  const table = store.table(QuietCases)
-  return settleRow(
-    seen,
-    () => table.get(seen._id),
-    async row => {
-      if (!row) throw new Failure('NOT_FOUND')
-      const wanted = next(row)
-      if (wanted === row) return row
-      const after = { ...wanted, named: namedIn(wanted), version: row.version + 1 }
-      return (await table.swap(row, after)) ? after : undefined
-    },
-  )
-}
+export const change = (store: Store, seen: QuietCase, next: (row: QuietCase) => QuietCase): Promise<QuietCase> =>
+  changeRow(store.table(QuietCases), seen, row => {
+    const wanted = next(row)
+    return wanted === row ? row : { ...wanted, named: namedIn(wanted) }
+  })

@@ -3,7 +3,7 @@ import { isEnough, leftOf } from '../../../../core/life/materials/rules'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
 import { belongs } from '../../../kernel/access'
-import { settleRow } from '../../../kernel/settle'
+import { changeRow } from '../../../kernel/settle'
 import { Members, type Member } from '../../people/public'
 import type { Context, Handlers } from '../use-case'
 import { Materials, type Given, type Material } from './documents'
@@ -25,23 +25,11 @@ const givenTo = (members: readonly Member[], on: DateText, count: number): Given
   members.map(({ _id, name }) => ({ memberId: _id, name, count, on }))
 
 /** Changes a stock as it stands, again where others were faster: all that takes from it raises one version, so that counts stay true. */
-export const changeStock = async (
+export const changeStock = (
   { store }: Pick<Acting, 'store'>,
   seen: Material,
   next: (row: Material) => Material | null,
-): Promise<Material> => {
-  const table = store.table(Materials)
-  return settleRow(
-    seen,
-    () => table.get(seen._id),
-    async row => {
-      const after = row && next(row)
-      if (!row || !after) return row ?? seen
-      const raised = { ...after, version: row.version + 1 }
-      return (await table.swap(row, raised)) ? raised : undefined
-    },
-  )
-}
+): Promise<Material> => changeRow(store.table(Materials), seen, row => next(row) ?? row)
 
 export const handing: Handlers<Pick<typeof contract, 'material.give' | 'material.hand' | 'material.takeBack' | 'material.arrived'>> = {
   async 'material.give'({ branchId, title, count, memberIds, on, each = 1 }, context) {

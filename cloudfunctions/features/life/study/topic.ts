@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sumsOf } from '../../../../core/shared/fields'
 import type { Topic } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
 import { Members } from '../../people/public'
@@ -51,11 +52,7 @@ export const studyTopic: Topic<StudyFigures> = {
   name: STUDY,
   shape: Figures,
   nothing,
-  added: (one, other) => {
-    const total = { ...nothing }
-    for (const name of names) total[name] = one[name] + other[name]
-    return total
-  },
+  added: (one, other) => sumsOf(names, one, other),
   periods: now => [yearOf(now)],
   async countBranch(store, branch, period, at) {
     const [members, loans] = await Promise.all([

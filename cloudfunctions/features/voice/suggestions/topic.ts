@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { addMonths, dateOf, instantOf, monthOf } from '../../../../core/shared/calendar'
+import { sumsOf } from '../../../../core/shared/fields'
 import type { Topic } from '../../../kernel/rollups'
 import { Suggestions } from './documents'
 import { SUGGESTIONS } from './mark'
@@ -23,11 +24,7 @@ export const suggestionsTopic: Topic<SuggestionFigures> = {
   name: SUGGESTIONS,
   shape: Figures,
   nothing,
-  added: (one, other) => {
-    const total = { ...nothing }
-    for (const name of names) total[name] = one[name] + other[name]
-    return total
-  },
+  added: (one, other) => sumsOf(names, one, other),
   periods: now => [monthOf(now)],
   async countBranch(store, { _id: branchId }, period, at) {
     const table = store.table(Suggestions)

@@ -1,20 +1,11 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
 import { Button } from '../../../components/Button'
 import { Failure } from '../../../components/Failure'
 import { Skeleton } from '../../../components/Loaded'
 import { QrCode } from '../../../components/QrCode'
-import { now } from '../../../platform/clock'
 import { useQuery } from '../../../platform/query'
-import { keepLit } from '../../../platform/screen'
-import { useRepeat, useVisible } from '../../../platform/visible'
+import { useTurningCode } from '../useTurningCode'
 import { musterLink } from './links'
-
-/** New codes are fetched long before the last is used up. */
-const REFRESH_MS = 97_000
-const REDRAW_MS = 1_000
-/** Shown so much later than the cloud turns to it: a code already past is still good, one not yet begun is not. */
-const LAG_MS = 3_000
 
 interface Props {
   musterId: string
@@ -26,17 +17,7 @@ interface Props {
 /** The code of the roll-call, held out to those who come; it changes by itself. */
 export const RollCode = ({ musterId, slot, onClose }: Props) => {
   const query = useQuery('muster.codes', { musterId })
-  const visible = useVisible()
-  const [, redraw] = useState(0)
-  useRepeat(query.reload, REFRESH_MS, visible)
-  useRepeat(() => redraw(count => count + 1), REDRAW_MS, visible)
-  useEffect(() => {
-    keepLit(visible)
-    return () => keepLit(false)
-  }, [visible])
-  const codes = query.data?.codes ?? []
-  const at = Math.max(now() - LAG_MS, codes[0]?.from ?? 0)
-  const code = codes.find(one => at >= one.from && at < one.to)?.code
+  const code = useTurningCode(query)
   return (
     <View className="stack">
       {code === undefined && query.refusal === undefined && <Skeleton cards={1} />}

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { addMonths, dateOf, monthBefore, monthOf } from '../../../../core/shared/calendar'
-import { BigButton, Button } from '../../../components/Button'
+import { addMonths, dateOf, monthOf } from '../../../../core/shared/calendar'
+import { BigButton } from '../../../components/Button'
 import { Section } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Fold } from '../../../components/Fold'
 import { Loaded } from '../../../components/Loaded'
-import { monthAfter, sayMonth } from '../../../components/months'
+import { MonthPick } from '../../../components/MonthPick'
 import { Notice } from '../../../components/Notice'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
@@ -19,23 +19,8 @@ import { DutyPlan, type Published } from './DutyPlan'
 import type { RosterDay } from './words'
 
 const MONTHS_AHEAD = 12
-
-/** One month forth or back, as far as rosters go. */
-const Months = ({ month, onChange }: { month: string; onChange: (month: string) => void }) => (
-  <View className="stack">
-    <View className="strong">{sayMonth(month)}</View>
-    <View className="row">
-      <View className="grow">
-        <Button onPress={() => onChange(monthBefore(month))}>上个月</Button>
-      </View>
-      <View className="grow">
-        <Button disabled={month >= addMonths(`${monthOf(now())}-01`, MONTHS_AHEAD).slice(0, 7)} onPress={() => onChange(monthAfter(month))}>
-          下个月
-        </Button>
-      </View>
-    </View>
-  </View>
-)
+/** As far as rosters go. */
+const lastMonth = () => addMonths(`${monthOf(now())}-01`, MONTHS_AHEAD).slice(0, 7)
 
 const sayService = ({ service, minutes = 0 }: RosterDay['people'][number], over: boolean): string => {
   if (service === 'served') return `服务${lasting(minutes)}`
@@ -132,7 +117,7 @@ export const DutyDesk = ({ stationId, name, first }: Props) => {
       }
     >
       {name && <View className="title">{name}</View>}
-      <Months month={month} onChange={turn} />
+      <MonthPick month={month} until={lastMonth()} onChange={turn} />
       {published && <Left published={published} onSeen={() => setPublished(undefined)} />}
       <Loaded query={query} cards={3}>
         {({ days, withdrawn }) => {

@@ -40,7 +40,7 @@ const postOf = (dates: readonly string[], held: readonly string[]): DutyPost => 
   return { _id: 'duty-2026-12-s', state: 'published', shifts, queue }
 }
 
-test('every open day of the coming week has somebody, or is flagged; rostered or not', () => {
+test('every open day of the coming week has people, or is flagged; rostered or not', () => {
   const now = instantOf('2026-12-01', '10:00')
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(9)), fc.uniqueArray(fc.nat(9)), fc.uniqueArray(fc.nat(9)), (published, held, closed) => {
@@ -50,9 +50,9 @@ test('every open day of the coming week has somebody, or is flagged; rostered or
       const gaps = gapsAhead(open, [post], now).map(one => one.date)
       for (let ahead = 0; ahead < 7; ahead++) {
         const date = addDays('2026-12-01', ahead)
-        const somebody = published.includes(ahead) && held.includes(ahead)
+        const staffed = published.includes(ahead) && held.includes(ahead)
         const opens = !closed.includes(ahead) || published.includes(ahead)
-        expect([date, gaps.includes(date)]).toEqual([date, opens && !somebody])
+        expect([date, gaps.includes(date)]).toEqual([date, opens && !staffed])
       }
     }),
   )

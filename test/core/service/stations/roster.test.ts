@@ -25,7 +25,7 @@ test('goes round: who was on duty least comes first, of them the one whose last 
 
 test.each<[what: string, person: Candidate, unfit: string | null]>([
   ['is away then', free('a', { away: [{ from: '2026-11-20', until: '2026-12-01' }] }), 'away'],
-  ['is away until nobody knows when', free('a', { away: [{ from: '2026-11-20' }] }), 'away'],
+  ['is away until no one knows when', free('a', { away: [{ from: '2026-11-20' }] }), 'away'],
   ['is back by then', free('a', { away: [{ from: '2026-11-20', until: '2026-11-30' }] }), null],
   ['is on duty elsewhere that day, at other hours', free('a', { duties: [FROM] }), 'busy'],
   [
@@ -81,7 +81,7 @@ const month = fc.array(fc.record({ need: fc.integer({ min: 1, max: 3 }), held: f
   ),
 )
 
-test('nobody is on duty twice on a day, at two places at once, or while away; every day has its people or says how many are lacking', () => {
+test('no one is on duty twice on a day, at two places at once, or while away; every day has its people or says how many are lacking', () => {
   fc.assert(
     fc.property(month, candidates, (days, people) => {
       const roster = proposeRoster(days, people)
