@@ -51,13 +51,24 @@ export function createPhone(people: readonly Person[], first: PhoneSetting, { on
   const known = people.some(person => person.openid === openid)
   const choices = known ? people : [{ openid, name: openid, note: '', group: '' }, ...people]
   const picker = createPersonPicker(choices, picked => become(picked, ''))
+  let program = ''
+  /** Whether that program runs by now: while it is only just starting it does not hear that the page in its address has changed. */
+  let running = false
+  let restarts = 0
+  frame.addEventListener('load', () => {
+    running = true
+  })
 
   const load = (page = '') => {
     const person = choices.find(one => one.openid === openid)
     picker.show(openid)
     frame.title = `${person?.name ?? openid}的手机`
     const hash = page === '' ? '' : `#/${page.replace(/^\//, '')}`
-    frame.src = `/phone/index.html?as=${encodeURIComponent(openid)}${large ? '&large=1' : ''}${hash}`
+    if (program !== '' && !running) restarts += 1
+    const next = `/phone/index.html?as=${encodeURIComponent(openid)}${large ? '&large=1' : ''}${restarts > 0 ? `&restart=${restarts}` : ''}`
+    running &&= next === program && hash !== ''
+    program = next
+    frame.src = `${program}${hash}`
   }
   const become = (next: string, page: string) => {
     const other = next !== openid

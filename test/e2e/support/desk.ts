@@ -44,13 +44,13 @@ export const startDesk = async (frozenAt = MORNING, demo: DemoKind = 'branch'): 
       const context = await browser.newContext({ viewport: { width: 375, height: 720 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       await context.addInitScript(noTelephone)
       const page = await context.newPage()
-      page.setDefaultTimeout(60_000)
+      page.setDefaultTimeout(45_000)
       await page.goto(`${cloud.url}/phone/index.html?as=${openid}${options.large ? '&large=1' : ''}#/${to}`)
       return page
     },
     desk: async openids => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-      page.setDefaultTimeout(60_000)
+      page.setDefaultTimeout(45_000)
       await page.addInitScript(noTelephone)
       await page.goto(`${cloud.url}/?phones=${openids.join(',')}`)
       return page
