@@ -16,7 +16,7 @@ import { GridView } from './Grid'
 import { LeadTools, Standing, Sums } from './Lead'
 import { MyPlace, ThreeAnswers, useMyAnswer } from './MyAnswer'
 import { SignIn } from './SignIn'
-import type { Muster } from './words'
+import { type Muster, slotText } from './words'
 
 /** The grid lives: it is looked at so often while it is in sight. */
 const LOOK_MS = 10_000
@@ -55,7 +55,10 @@ export const MusterPage = ({ musterId, scanned }: Props) => {
   const open = muster?.state === 'open'
   const asked = open && muster.mine?.answer === null
   const leads = muster?.sums != null
-  const comes = open && muster.mine !== null && muster.mine.answer !== 'no' && muster.mine.arrivals.length === 0
+  const own = open && muster.mine?.answer !== 'no' ? muster.mine : null
+  const arrived = own !== null && own.arrivals.length > 0
+  const reached = own?.arrivals.map(one => slotText(one.slot)) ?? []
+  const left = own !== null && (own.slots.length === 0 ? !arrived : own.slots.some(slot => !reached.includes(slotText(slot))))
   return (
     <Screen main={asked && <ThreeAnswers mine={mine} />}>
       <Loaded query={query}>
@@ -70,7 +73,9 @@ export const MusterPage = ({ musterId, scanned }: Props) => {
             )}
             {asked && mine.refusal && <Failure refusal={mine.refusal} onSeen={mine.forget} />}
             {open && <MyPlace muster={shown} mine={mine} />}
-            {comes && (!asked || scanned !== undefined) && <SignIn musterId={musterId} scanned={scanned} onDone={query.reload} />}
+            {own && (!asked || scanned !== undefined) && (
+              <SignIn musterId={musterId} scanned={scanned} arrived={arrived} left={left} onDone={query.reload} />
+            )}
             {leads && open && <Standing muster={shown} />}
             {leads && <Sums musterId={musterId} muster={shown} />}
             {(leads || shown.may.length > 0) && (

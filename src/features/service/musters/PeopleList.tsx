@@ -162,6 +162,11 @@ export const PeopleList = ({ musterId, list: first, slot }: Props) => {
           return (
             <View className="stack">
               {items.length === 0 && <Empty icon="people" title={`${listWords[list]}：没有人`} hint="有了就会列在这里。" />}
+              {items.length > 0 && found.length === 0 && (
+                <View className="soft">
+                  {cursor === null && cursors.length === 0 ? '这一栏没有这个名字，看看别的栏。' : '这一页没有这个名字，看看前后的人。'}
+                </View>
+              )}
               {shown &&
                 found.map(one => (
                   <Person

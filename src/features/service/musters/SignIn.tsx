@@ -14,11 +14,15 @@ interface Props {
   musterId: string
   /** The code that the page was opened with, and the cell it was held out at. */
   scanned?: { code: string; slot?: string | undefined } | undefined
+  /** They are known to be there. */
+  arrived: boolean
+  /** They are still to come to one of their cells. */
+  left: boolean
   onDone: () => Promise<unknown>
 }
 
 /** One is there: by the code on a leader's phone, or by being near. */
-export const SignIn = ({ musterId, scanned, onDone }: Props) => {
+export const SignIn = ({ musterId, scanned, arrived, left, onDone }: Props) => {
   const command = useCommand('muster.signIn')
   const [wrong, setWrong] = useState(false)
   const [lost, setLost] = useState(false)
@@ -49,23 +53,21 @@ export const SignIn = ({ musterId, scanned, onDone }: Props) => {
     used.current = true
     void run(scanned)
   })
-  if (done) {
-    return (
-      <View className="stack">
-        <Stamp words="到了" fresh />
-        <Notice tone="good" title="签到好了，谢谢您" />
-      </View>
-    )
-  }
   return (
     <View className="stack">
+      {(done || arrived) && <Stamp words="到了" fresh={done} />}
+      {(done || arrived) && <Notice tone="good" title="签到好了，谢谢您" />}
       {command.refusal && <Failure refusal={command.refusal} onSeen={command.forget} />}
       {wrong && <Notice tone="warn" title="这不是这次集结的签到码" onSeen={() => setWrong(false)} />}
       {lost && <Notice tone="warn" title="手机没有说出您在哪里，请扫码，或者告诉带队的同志" onSeen={() => setLost(false)} />}
-      <ScanButton words="我到了，扫码签到" busy={command.busy} onText={byText} />
-      <Button icon="place" busyWords="正在看您在哪里…" onPress={byPlace}>
-        我到了，按位置签到
-      </Button>
+      {left && !done && (
+        <>
+          <ScanButton words="我到了，扫码签到" busy={command.busy} onText={byText} />
+          <Button icon="place" busyWords="正在看您在哪里…" onPress={byPlace}>
+            我到了，按位置签到
+          </Button>
+        </>
+      )}
     </View>
   )
 }
