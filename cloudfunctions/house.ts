@@ -56,6 +56,8 @@ import * as setup from './features/people/setup/documents'
 import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
 import * as honours from './features/service/honours/documents'
+import { ElectorateOf } from './features/voice/ballots/announcements'
+import * as ballots from './features/voice/ballots/documents'
 import * as suggestions from './features/voice/suggestions/documents'
 import * as stations from './features/service/stations/documents'
 import * as musters from './features/service/musters/documents'
@@ -132,6 +134,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   case: () => import('./features/help/cases'),
   hours: () => import('./features/help/hours'),
   wish: () => import('./features/help/wishes'),
+  survey: () => import('./features/voice/surveys'),
   suggestion: () => import('./features/voice/suggestions'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
@@ -188,6 +191,7 @@ const documents = {
   ...hours,
   ...wishes,
   ...suggestions,
+  ...ballots,
   ...departures,
   ...upkeep,
 }
@@ -252,6 +256,8 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/help/hours/held-facts').then(it => it.heldByHours)),
   on(HeldAbout, () => import('./features/help/wishes/held-facts').then(it => it.heldByWishes)),
   on(HeldAbout, () => import('./features/voice/suggestions/held-facts').then(it => it.heldByVoice)),
+  on(HeldAbout, () => import('./features/voice/ballots/held-facts').then(it => it.heldByBallots)),
+  on(ElectorateOf, () => import('./features/voice/surveys/electorate').then(it => it.surveyElectorate)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
   on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
@@ -321,6 +327,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   'care-contacts': () => import('./features/care/takeover').then(it => it.careMeets),
   visits: () => import('./features/care/takeover').then(it => it.visitsMeet),
   requests: () => import('./features/help/takeover').then(it => it.requestsMeet),
+  'ballot-tickets': () => import('./features/voice/ballots/takeover').then(it => it.ticketsMeet),
 }
 
 type Succeeding<C extends Handle> = C['succession'] extends 'goes' ? C['name'] : never
@@ -363,6 +370,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   hours: () => import('./features/help/hours/succession').then(it => it.hoursGo),
   wishes: () => import('./features/help/wishes/succession').then(it => it.wishesGo),
   suggestions: () => import('./features/voice/suggestions/succession').then(it => it.suggestionsGo),
+  'ballot-boxes': () => import('./features/voice/ballots/succession').then(it => it.boxesGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

@@ -135,6 +135,10 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'calendar-overrides': { of: [org('orgId')] },
 
   suggestions: { of: [org('branchId')] },
+  // Night after night, copies of an open box would tell whose ticket and which answer came on one day: one that was open is held again.
+  'ballot-boxes': { of: [org('orgId')], not: ({ state }) => state !== 'closed' },
+  'ballot-tickets': 'not kept',
+  ballots: 'not kept',
   'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },
   hours: { of: [org('orgId')] },

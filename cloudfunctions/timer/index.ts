@@ -8,6 +8,7 @@ import { birthdayJobs } from '../features/care/birthdays/jobs'
 import { boardJobs } from '../features/figures/boards/jobs'
 import { musterJobs } from '../features/service/musters/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
+import { ballotJobs } from '../features/voice/ballots/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
 import { lookAtStations } from '../features/service/stations/jobs'
@@ -63,6 +64,7 @@ const jobs = {
   ...exportJobs,
   ...caseJobs,
   ...suggestionJobs,
+  ...ballotJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

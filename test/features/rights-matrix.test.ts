@@ -15,6 +15,7 @@ import {
   stationIn,
   studyOf,
   suggestionOf,
+  surveyOf,
   talentOf,
 } from './support/world'
 
@@ -138,6 +139,7 @@ beforeAll(async () => {
     reviewId: await meeting(branch, { kind: 'appraisal', title: '民主评议' }),
     caseId: await caseOf(branch, planted.words),
     suggestionId: await suggestionOf(branch),
+    surveyId: await surveyOf(branch),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
     // A branch knows by name those it honoured: not of the elder.

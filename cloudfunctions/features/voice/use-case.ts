@@ -1,10 +1,11 @@
 import type { voice as contract } from '../../../core/voice/contract'
 import type * as kernel from '../../kernel/use-case'
 import { homes as people, type Member } from '../people/public'
+import { BallotBoxes } from './ballots/documents'
 import { Suggestions } from './suggestions/documents'
 
 /** The collections of the documents that operations of this context are about. */
-export const homes = { ...people, suggestionId: Suggestions } as const
+export const homes = { ...people, suggestionId: Suggestions, surveyId: BallotBoxes } as const
 
 /** Everything a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

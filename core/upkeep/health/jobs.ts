@@ -57,6 +57,7 @@ export const jobTitles = {
   judgeMeetings: '核对办过的会',
   settleRhythms: '三会一课提醒',
   remindOfSuggestions: '建议答复提醒',
+  closeBoxes: '不记名投票收票',
   eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',
 } as const

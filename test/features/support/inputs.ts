@@ -48,6 +48,8 @@ export interface World {
   requestId: string
   /** A suggestion of the member of `memberId`, sorted and answered. */
   suggestionId: string
+  /** A survey of the branch, open. */
+  surveyId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -303,6 +305,10 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'suggestion.outcome': ({ suggestionId }) => ({ suggestionId, words: '扶手装好了' }),
   'suggestion.list': () => ({ orgId: branchId }),
   'suggestion.export': () => ({ orgId: branchId }),
+  'survey.ticket': ({ surveyId }) => ({ surveyId, blinded: Buffer.alloc(256, 1).toString('base64') }),
+  'survey.drop': ({ surveyId }) => ({
+    ...{ surveyId, serial: Buffer.alloc(64, 1).toString('base64'), signature: Buffer.alloc(256, 1).toString('base64'), answer: [5] },
+  }),
   'case.open': () => ({ memberId, topic: '邻里不和，想请老同志去谈谈' }),
   'case.invite': ({ caseId }) => ({ caseId, memberIds: ['m-40'] }),
   'case.answer': ({ caseId }) => ({ caseId, answer: 'yes' }),

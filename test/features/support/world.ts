@@ -1,3 +1,4 @@
+import { makeKeys } from '../../../cloudfunctions/features/voice/ballots/keys'
 import { good, meeting, put, stored } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
 import {
@@ -83,6 +84,14 @@ export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId'
   return { partnerId, pledgeId, partnerCode: good(await secretary.calls('pledge.card', { partnerId })).code }
 }
 
+/** A survey of the branch without tellers. */
+export const surveyOf = async (branch: Branch): Promise<string> => {
+  const [_id, kind] = ['survey-01', 'survey'] as const
+  const box = { _id, kind, orgId: branchId, path: BRANCH, questions: [{ kind: 'grade' as const }], tellers: [], state: 'open' as const }
+  await put(branch, 'ballot-boxes', { ...box, ...(await makeKeys()) })
+  return _id
+}
+
 /** A suggestion that was sorted, and answered. */
 export const suggestionOf = async (branch: Branch, text = '活动室门口装个扶手'): Promise<string> => {
   const { suggestionId } = good(await branch.as('demo-member-04').calls('suggestion.submit', { text }))
@@ -154,6 +163,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     caseId: await caseOf(branch),
     ...(await helpOf(branch)),
     suggestionId: await suggestionOf(branch),
+    surveyId: await surveyOf(branch),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
