@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeBox, countOf, lookOnceMore, openBox } from '../../../cloudfunctions/features/voice/ballots/boxes'
-import { BallotBoxes, Ballots, ticketId } from '../../../cloudfunctions/features/voice/ballots/documents'
+import { BallotBoxes, Ballots, BallotTickets, ticketId } from '../../../cloudfunctions/features/voice/ballots/documents'
 import { memoryStore } from '../../../config/demo/memory-store'
 import { MINUTE, MORNING } from '../support/branch'
 import { memoryPorts } from '../support/ports'
@@ -22,7 +22,7 @@ const startAgain = async () => {
       .table(Ballots)
       .add({ _id: `hash-${String(nth)}`, boxId: 'box', state: 'in', round: '', answer: JSON.stringify([`答${String(nth)}`]) })
     const ticket = { _id: ticketId('box', `m-${String(nth)}`), boxId: 'box', memberId: `m-${String(nth)}`, blinded: 'hash' }
-    rows('ballot-tickets').push(ticket)
+    await store.table(BallotTickets).add(ticket)
   }
   const within = async <T>(
     operations: number,
