@@ -19,25 +19,30 @@ interface PersonProps {
 }
 
 /** One person in a list: what opens it is read as one, with name, note and state; the act at the right stands for itself. */
-export const PersonRow = ({ name, face, note, state, onPress, action }: PersonProps) => (
-  <View className="list-row row">
-    <View className="grow row tight-line" {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button') } : {})}>
-      {face}
-      <View className="grow">
-        <View className="strong">{name}</View>
-        {note && <View className={`soft small${face ? ' cut-at-two' : ''}`}>{note}</View>}
-      </View>
-      {state && (
-        <View className={`row tight tone-${state.tone}`}>
-          <Icon name={state.icon} tone={state.tone} />
-          <View className="state-words">{state.words}</View>
+export const PersonRow = ({ name, face, note, state, onPress, action }: PersonProps) => {
+  const next = onPress && !face && <Icon name="next" tone="soft" />
+  return (
+    <View className="list-row row">
+      <View className="grow row tight-line" {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button') } : {})}>
+        {face}
+        <View className="grow">
+          <View className="strong">{name}</View>
+          {note && <View className={`soft small${face ? ' cut-at-two' : ''}`}>{note}</View>}
         </View>
-      )}
-      {onPress && !face && <Icon name="next" tone="soft" />}
+        {state ? (
+          <View className={`row tight tone-${state.tone}`}>
+            <Icon name={state.icon} tone={state.tone} />
+            <View className="state-words">{state.words}</View>
+            {next}
+          </View>
+        ) : (
+          next
+        )}
+      </View>
+      {action}
     </View>
-    {action}
-  </View>
-)
+  )
+}
 
 interface ShortProps extends Omit<PersonProps, 'face'> {
   /** What is particular of this person, beside the name. */
@@ -79,12 +84,15 @@ export const LinkRow = ({ icon, words, note, onPress }: LinkProps) => {
       <Icon name={icon} />
       <View className="grow">
         <View>{words}</View>
-        {note && <View className={`soft small ${isOnePiece(note) ? '' : 'words-whole'}`}>{note}</View>}
+        {note && <View className={`soft small ${isOnePiece(note) ? '' : 'words-whole'}`}>{breakable(note)}</View>}
       </View>
       <Icon name="next" tone="soft" />
     </View>
   )
 }
+
+/** From when to when may be longer than a narrow row: it breaks after 到, not inside a number. */
+const breakable = (words: string) => words.replace(/(\d)到(?=\S*\d)/g, '$1到\u200b')
 
 /** Words without a space, an address for one, break wherever they must, but never inside a number. */
 const isOnePiece = (words: ReactNode) => Children.toArray(words).every(part => typeof part !== 'object' && !/\s/.test(String(part)))
@@ -95,7 +103,9 @@ export const Fact = ({ icon, label, children }: { icon: IconName; label?: string
     <Icon name={icon} tone="soft" />
     <View className="grow">
       {label && <View className="soft small">{label}</View>}
-      <View className={isOnePiece(children) ? '' : 'words-whole'}>{children}</View>
+      <View className={isOnePiece(children) ? '' : 'words-whole'}>
+        {Children.map(children, part => (typeof part === 'string' ? breakable(part) : part))}
+      </View>
     </View>
   </View>
 )

@@ -44,7 +44,7 @@ export const Home = ({ acting }: { acting: KnownActing }) => {
     )
   const above = me.grants.find(({ role }) => role === 'bureau') ?? me.grants.find(({ role }) => role === 'street')
   return (
-    <Screen tab="home">
+    <Screen tab="home" wide={view === 'board'}>
       {ways}
       {view !== 'board' && <NameAndDay name={me.member?.name} />}
       {view === 'board' && <StartLine me={me} />}

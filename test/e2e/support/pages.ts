@@ -138,7 +138,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   callMuster: () => [secretary, bureau].map(openid => [openid, routes.callMuster({ orgId: branchId })]),
   musterList: ({ musterId }) => [
-    [liaison, routes.musterList({ id: musterId, list: 'silent' })],
+    [people.leader.openid, routes.musterList({ id: musterId, list: 'silent' })],
     [secretary, routes.musterList({ id: musterId, list: 'coming', slot: '0-0' })],
   ],
   service: () => [['demo-member-20', routes.service()]],

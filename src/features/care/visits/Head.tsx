@@ -9,7 +9,7 @@ import { type Mine, stateOf } from './words'
 /** Who is visited, for what, and how it stands; below, over the whole width, what was said of them. */
 export const Head = ({ visit, large = false }: { visit: Mine; large?: boolean }) => (
   <>
-    <View className="row">
+    <View className="row tight-line">
       <Portrait large={large} name={visit.name} fileId={visit.portrait} />
       <View className="grow">
         <View className="strong">{visit.name}</View>

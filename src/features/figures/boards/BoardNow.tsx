@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button'
 import { Title } from '../../../components/Card'
 import { Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
+import { Panes } from '../../../components/Screen'
 import { day } from '../../../components/times'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
@@ -22,20 +23,20 @@ interface Props {
 export const BoardNow = ({ orgId, name }: Props) => {
   const place = { orgId, name, month: monthOf(now()), branch: false, secretary: false }
   const query = useQuery('board.get', { orgId, period: place.month })
-  return (
+  const head = (
     <>
       <View>
         <Title>{name}</Title>
         <View className="soft">{day(now())}</View>
       </View>
       <LinkRow icon="search" words="找人" note="按姓名、拼音、电话后四位" onPress={() => go(routes.find())} />
+      {query.data && <Sentence place={place} data={query.data} />}
+    </>
+  )
+  return (
+    <Panes side={head}>
       <Loaded query={query} cards={3}>
-        {data => (
-          <>
-            <Sentence place={place} data={data} />
-            <Attention place={place} data={data} />
-          </>
-        )}
+        {data => <Attention place={place} data={data} />}
       </Loaded>
       <Button icon="chart" onPress={() => go(routes.overview(named({ orgId, name })))}>
         看整个看板
@@ -46,6 +47,6 @@ export const BoardNow = ({ orgId, name }: Props) => {
         note="没人接的、超时的、各类多久办好"
         onPress={() => go(routes.requestBoard(named({ orgId, name })))}
       />
-    </>
+    </Panes>
   )
 }
