@@ -59,6 +59,8 @@ import * as honours from './features/service/honours/documents'
 import { ElectorateOf } from './features/voice/ballots/announcements'
 import * as ballots from './features/voice/ballots/documents'
 import * as suggestions from './features/voice/suggestions/documents'
+import * as rounds from './features/voice/rounds/documents'
+import * as votes from './features/voice/votes/documents'
 import * as stations from './features/service/stations/documents'
 import * as musters from './features/service/musters/documents'
 import * as upkeep from './features/upkeep/documents'
@@ -136,6 +138,8 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   wish: () => import('./features/help/wishes'),
   survey: () => import('./features/voice/surveys'),
   suggestion: () => import('./features/voice/suggestions'),
+  vote: () => import('./features/voice/votes'),
+  round: () => import('./features/voice/rounds'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -192,6 +196,8 @@ const documents = {
   ...wishes,
   ...suggestions,
   ...ballots,
+  ...votes,
+  ...rounds,
   ...departures,
   ...upkeep,
 }
@@ -258,6 +264,8 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/voice/suggestions/held-facts').then(it => it.heldByVoice)),
   on(HeldAbout, () => import('./features/voice/ballots/held-facts').then(it => it.heldByBallots)),
   on(ElectorateOf, () => import('./features/voice/surveys/electorate').then(it => it.surveyElectorate)),
+  on(HeldAbout, () => import('./features/voice/votes/held-facts').then(it => it.heldByVotes)),
+  on(HeldAbout, () => import('./features/voice/rounds/held-facts').then(it => it.heldByRounds)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
   on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
@@ -293,6 +301,11 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
   suggestions: () => import('./features/voice/suggestions/departures').then(it => it.eraseSuggestions),
+  votes: () => import('./features/voice/votes/departures').then(it => it.leaveVotes),
+  rounds: () => import('./features/voice/rounds/departures').then(it => it.leaveJuries),
+  'round-scores': () => import('./features/voice/rounds/departures').then(it => it.leaveScores),
+  'round-entries': () => import('./features/voice/rounds/departures').then(it => it.eraseEntries),
+  'vote-roll': () => import('./features/voice/votes/departures').then(it => it.leaveRolls),
   'quiet-cases': () => import('./features/help/cases/departures').then(it => it.leaveCases),
   hours: () => import('./features/help/hours/departures').then(it => it.leaveHours),
   wishes: () => import('./features/help/wishes/departures').then(it => it.leaveWishes),
@@ -328,6 +341,8 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   visits: () => import('./features/care/takeover').then(it => it.visitsMeet),
   requests: () => import('./features/help/takeover').then(it => it.requestsMeet),
   'ballot-tickets': () => import('./features/voice/ballots/takeover').then(it => it.ticketsMeet),
+  'vote-roll': () => import('./features/voice/votes/takeover').then(it => it.linesMeet),
+  'round-scores': () => import('./features/voice/rounds/takeover').then(it => it.scoresMeet),
 }
 
 type Succeeding<C extends Handle> = C['succession'] extends 'goes' ? C['name'] : never
@@ -371,6 +386,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   wishes: () => import('./features/help/wishes/succession').then(it => it.wishesGo),
   suggestions: () => import('./features/voice/suggestions/succession').then(it => it.suggestionsGo),
   'ballot-boxes': () => import('./features/voice/ballots/succession').then(it => it.boxesGo),
+  votes: () => import('./features/voice/votes/succession').then(it => it.votesGo),
+  rounds: () => import('./features/voice/rounds/succession').then(it => it.roundsGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

@@ -10,6 +10,8 @@ import { musterJobs } from '../features/service/musters/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { ballotJobs } from '../features/voice/ballots/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
+import { roundJobs } from '../features/voice/rounds/jobs'
+import { voteJobs } from '../features/voice/votes/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
 import { lookAtStations } from '../features/service/stations/jobs'
 import { advanceRequests } from '../features/help/requests/jobs'
@@ -65,6 +67,8 @@ const jobs = {
   ...caseJobs,
   ...suggestionJobs,
   ...ballotJobs,
+  ...voteJobs,
+  ...roundJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -17,6 +17,7 @@ import { together, type Seed } from './shape'
 import { demoStations } from './stations'
 import { demoTalents } from './talents'
 import { demoVisits } from './visits'
+import { demoVotes } from './votes'
 
 /**
  * The demo branch at an instant: 77 retired and 10 in-service members (S3), their accounts, a Party day that begins in half an hour, a
@@ -48,6 +49,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoTalents(members, street, now),
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
+    ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoHelp(branch, { retired, inService }, now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),

@@ -62,6 +62,9 @@ export const noticeKinds = [
   'quiet',
   'suggestion-news',
   'suggestion-desk',
+  'vote',
+  'suggestion-wanted',
+  'jury',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -130,6 +133,9 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   quiet: 'duty',
   'suggestion-news': 'affair',
   'suggestion-desk': 'duty',
+  vote: 'duty',
+  'suggestion-wanted': 'affair',
+  jury: 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -221,6 +227,9 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'honour-due': 'branch-work',
   'suggestion-news': 'request-news',
   'suggestion-desk': 'branch-work',
+  vote: 'activity-notice',
+  'suggestion-wanted': 'activity-notice',
+  jury: 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

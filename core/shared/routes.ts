@@ -1,4 +1,4 @@
-type Room = 'pages' | 'secretary' | 'branch' | 'service' | 'care' | 'bureau'
+type Room = 'pages' | 'secretary' | 'branch' | 'service' | 'care' | 'voice' | 'bureau'
 type Path = `${Room}/${string}/index`
 /** Where a page is, with what its address asks: as WeChat writes it in messages and codes, without a slash before it. */
 export type Route = Path | `${Path}?${string}`
@@ -111,6 +111,14 @@ export const routes = {
   adopted: page('branch/adopted'),
   suggestions: page<Organization & { state?: string }>('branch/suggestion-desk'),
   suggestion: page<{ id: string }>('branch/suggestion'),
+  /** 评选投票: those I am invited to, or those of an organization; one of them; a new one; what came of it. */
+  votes: page<Organization>('voice/votes'),
+  vote: page<{ id: string }>('voice/vote'),
+  publishVote: page<Organization>('voice/vote-publish'),
+  /** 金点子评选: those in which I am a juror, or those of an organization; one of them; a new one. */
+  rounds: page<Organization>('voice/rounds'),
+  round: page<{ id: string }>('voice/round'),
+  openRound: page<Organization>('voice/round-open'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

@@ -1,5 +1,7 @@
 import { ballots } from './ballots/contract'
+import { rounds } from './rounds/contract'
 import { suggestions } from './suggestions/contract'
+import { votes } from './votes/contract'
 
 /** The operations of this context. */
-export const voice = { ...suggestions, ...ballots } as const
+export const voice = { ...suggestions, ...ballots, ...rounds, ...votes } as const

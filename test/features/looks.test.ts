@@ -3,9 +3,9 @@ import { contract, type OperationName } from '../../core/contract'
 import { sayLook } from '../../core/people/public'
 import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
 import { good, meeting, PARTY_DAY, stored } from './support/attendance'
-import { MINUTE, MORNING, startBranch, type Branch } from './support/branch'
-import { muster } from './support/inputs'
-import { people, refusal } from './support/people'
+import { HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
+import { muster, round } from './support/inputs'
+import { amend, people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
 import { stationWith } from './support/stations'
 import { circleWith, helpOf, honourOf, stationIn, talentOf } from './support/world'
@@ -137,6 +137,16 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'care.phone': { what: 'care.phone', act: async () => (good(await secretary().calls('care.phone', { memberId: caredFor })), caredFor) },
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
   'plan.export': 'activities of a year, and no person',
+  'vote.export': 'the list that everybody voted on, with its counts',
+  'round.export': {
+    what: 'suggestion.exported',
+    act: async () => {
+      good(await branch.as('demo-member-33').calls('suggestion.submit', { text: '添一个放大镜' }))
+      const { roundId } = good(await secretary().calls('round.open', { orgId, ...round, judgeUntil: MORNING + HOUR }))
+      await amend(branch, 'rounds', { _id: roundId }, { state: 'closed' })
+      return (good(await secretary().calls('round.export', { roundId })), 'm-33')
+    },
+  },
   'suggestion.export': {
     what: 'suggestion.exported',
     act: async () => {

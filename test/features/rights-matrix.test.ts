@@ -16,6 +16,7 @@ import {
   studyOf,
   suggestionOf,
   surveyOf,
+  votesOf,
   talentOf,
 } from './support/world'
 
@@ -140,6 +141,7 @@ beforeAll(async () => {
     caseId: await caseOf(branch, planted.words),
     suggestionId: await suggestionOf(branch),
     surveyId: await surveyOf(branch),
+    ...(await votesOf(branch)),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
     // A branch knows by name those it honoured: not of the elder.

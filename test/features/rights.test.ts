@@ -79,6 +79,8 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'case.handOver': ['secretary'],
   'case.close': ['secretary'],
   'case.get': ['secretary'],
+  // The jury, and the officers over it.
+  ...Object.fromEntries((['get', 'entries', 'score'] as const).map(verb => [`round.${verb}`, ['secretary', 'street', 'bureau']])),
   // The proposer's alone, wherever they belong by now.
   'suggestion.rate': [],
   // The one named alone records; the branch's secretary and those above read.
@@ -173,6 +175,8 @@ const standing: readonly OperationName[] = [
   'case.get',
   'wish.get',
   'muster.get',
+  'vote.get',
+  'round.get',
 ]
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(

@@ -1,6 +1,7 @@
 /** What other contexts may use of this one. */
 export { Teams, type Team } from './documents'
 export { queuedIn, takenUpBy } from './posts/commitments'
+export { honour } from './honours/honour'
 export { honoursIn } from './honours/figures'
 export { nearestStations } from './stations/nearest'
 export { stationFigures } from './stations/figures'

@@ -58,6 +58,8 @@ export const jobTitles = {
   settleRhythms: '三会一课提醒',
   remindOfSuggestions: '建议答复提醒',
   closeBoxes: '不记名投票收票',
+  runVotes: '投票开始、提醒和计票',
+  runRounds: '金点子评选',
   eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',
 } as const

@@ -115,6 +115,23 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [secretary, routes.suggestions({ orgId: branchId, state: 'all' })],
   ],
   suggestion: ({ suggestionId }) => [[secretary, routes.suggestion({ id: suggestionId })]],
+  votes: () => [
+    [member, routes.votes()],
+    [secretary, routes.votes({ orgId: branchId })],
+  ],
+  vote: ({ voteId, gatheringId, electedId }) => [
+    [member, routes.vote({ id: voteId })],
+    ['demo-member-30', routes.vote({ id: gatheringId })],
+    [member, routes.vote({ id: electedId })],
+    [secretary, routes.vote({ id: electedId })],
+  ],
+  publishVote: () => [[secretary, routes.publishVote({ orgId: branchId })]],
+  rounds: () => [
+    ['demo-member-40', routes.rounds()],
+    [secretary, routes.rounds({ orgId: branchId })],
+  ],
+  round: ({ roundId }) => ['demo-member-40', secretary].map(openid => [openid, routes.round({ id: roundId })]),
+  openRound: () => [[secretary, routes.openRound({ orgId: branchId })]],
   branchYear: () => [
     [member, routes.branchYear()],
     [secretary, routes.branchYear({ orgId: branchId, year: 2026 })],

@@ -50,6 +50,12 @@ export interface World {
   suggestionId: string
   /** A survey of the branch, open. */
   surveyId: string
+  /** Votes of the branch: one in which votes are cast, one for which names are gathered, one that is over with a tie. */
+  voteId: string
+  gatheringId: string
+  electedId: string
+  /** A round of the branch: its jury judges. */
+  roundId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -68,6 +74,19 @@ export interface World {
   foundingId: string
   refusedId: string
   foundedId: string
+}
+
+/** Who judges what was proposed this autumn, in two days. */
+export const round = { title: '秋季金点子', from: '2026-09-01', judgeUntil: MORNING + 2 * DAY, jurorIds: ['m-40', 'm-41', 'm-42'] }
+
+/** Which of three did most, chosen in three days. */
+export const vote = {
+  kind: 'star' as const,
+  title: '一季度服务明星',
+  seats: 1,
+  candidates: [{ name: '赵服务', memberId: 'm-30' }, { name: '小区志愿队' }, { name: '读报小组' }],
+  secret: false,
+  closesAt: MORNING + 3 * DAY,
 }
 
 export const template = {
@@ -309,6 +328,29 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'survey.drop': ({ surveyId }) => ({
     ...{ surveyId, serial: Buffer.alloc(64, 1).toString('base64'), signature: Buffer.alloc(256, 1).toString('base64'), answer: [5] },
   }),
+  'round.open': () => ({ orgId: branchId, ...round }),
+  'round.get': ({ roundId }) => ({ roundId }),
+  'round.list': () => ({ orgId: branchId }),
+  'round.entries': ({ roundId }) => ({ roundId }),
+  'round.score': ({ roundId }) => ({ roundId, entryId: 'none', score: 4 }),
+  'round.choose': ({ roundId }) => ({ roundId, entryId: 'none', words: '下个月就办' }),
+  'round.honour': ({ roundId }) => ({ roundId }),
+  'round.export': ({ roundId }) => ({ roundId }),
+  'vote.publish': () => ({ orgId: branchId, ...vote }),
+  'vote.get': ({ voteId }) => ({ voteId }),
+  'vote.list': () => ({ orgId: branchId }),
+  'vote.nominate': ({ gatheringId }) => ({ voteId: gatheringId, name: '社区合唱队' }),
+  'vote.second': ({ gatheringId }) => ({ voteId: gatheringId, candidateId: 'c0' }),
+  'vote.stand': ({ gatheringId }) => ({ voteId: gatheringId, agrees: true }),
+  'vote.strike': ({ gatheringId }) => ({ voteId: gatheringId, candidateId: 'c1', words: '和上一个重复' }),
+  'vote.cast': ({ voteId }) => ({ voteId, choices: [0] }),
+  'vote.result': ({ electedId }) => ({ voteId: electedId }),
+  'vote.missing': ({ voteId }) => ({ voteId }),
+  'vote.remind': ({ voteId }) => ({ voteId }),
+  'vote.cancel': ({ gatheringId }) => ({ voteId: gatheringId, words: '推迟到下个月' }),
+  'vote.again': ({ electedId }) => ({ voteId: electedId, closesAt: MORNING + 5 * DAY }),
+  'vote.honour': ({ electedId }) => ({ voteId: electedId }),
+  'vote.export': ({ electedId }) => ({ voteId: electedId }),
   'case.open': () => ({ memberId, topic: '邻里不和，想请老同志去谈谈' }),
   'case.invite': ({ caseId }) => ({ caseId, memberIds: ['m-40'] }),
   'case.answer': ({ caseId }) => ({ caseId, answer: 'yes' }),

@@ -17,6 +17,8 @@ import {
   post,
   slotsOn,
   template,
+  round,
+  vote,
   type World,
 } from './inputs'
 import { amend, people } from './people'
@@ -100,6 +102,31 @@ export const suggestionOf = async (branch: Branch, text = '活动室门口装个
   return suggestionId
 }
 
+/** Votes of the branch: one that is open, one for which names are gathered, one that is over with a tie at its second place. */
+export const votesOf = async (branch: Branch): Promise<Pick<World, 'voteId' | 'gatheringId' | 'electedId' | 'roundId'>> => {
+  const publish = async (more: object = {}) =>
+    good(await branch.as('demo-secretary').calls('vote.publish', { orgId: branchId, ...vote, ...more })).voteId
+  const voteId = await publish()
+  const gatheringId = await publish({ title: '多才多艺', kind: 'talent', nominateUntil: MORNING + DAY })
+  const [open] = await stored(branch, 'votes', { _id: voteId })
+  const electedId = 'vote-elected'
+  await put(branch, 'votes', {
+    ...{
+      ...open,
+      _id: electedId,
+      title: '去年的服务明星',
+      seats: 2,
+      state: 'closed',
+      acts: [],
+      closesAt: MORNING - DAY,
+      actDue: MORNING + 900 * DAY,
+    },
+    result: { votes: [3, 1, 1], elected: [0], tied: [1, 2], left: 1, cast: 3, invited: 87 },
+  })
+  const { roundId } = good(await branch.as('demo-secretary').calls('round.open', { orgId: branchId, ...round }))
+  return { voteId, gatheringId, electedId, roundId }
+}
+
 /** A station of the branch with two people on duty, its door's code, and a word of one of them. */
 export const stationIn = async (branch: Branch, first = memberId): Promise<Pick<World, 'stationId' | 'stationCode' | 'wordId'>> => {
   const stationId = await stationWith(branch, [first, 'm-20'])
@@ -164,6 +191,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...(await helpOf(branch)),
     suggestionId: await suggestionOf(branch),
     surveyId: await surveyOf(branch),
+    ...(await votesOf(branch)),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -2,6 +2,7 @@ import { calledNotice, endedNotice, reliefNotice, ringNotice } from '../../../..
 import { cellOf, isCalled } from '../../../../core/service/musters/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import { scopesOf } from '../../../../core/shared/scopes'
+import { goOnWith, RUN_MS } from '../../../kernel/acts'
 import type { Job } from '../../../kernel/jobs'
 import { eachRow } from '../../../kernel/jobs'
 import { byText, pageBy } from '../../../kernel/keyset'
@@ -18,11 +19,6 @@ const PIECE = 500
 const MESSAGES = 500
 /** More officers than lead the people of one piece. */
 const MOST_OFFICERS = 500
-/** For so long the timer leaves a muster to the call that is at it; functions live for a minute at the most. */
-const LEASE = 60_000
-/** How long a call and a run of the timer begin further pieces. */
-export const CALL_MS = 8000
-const RUN_MS = 40_000
 const EACH_RUN = 20
 
 const byPath = byText('path')
@@ -140,39 +136,18 @@ const end: Piece = async (ports, muster, act) => {
 
 const pieces: Readonly<Record<Act['what'], Piece>> = { call, send, ask, ring, relief, end }
 
-const same = (one: Act, other: Act): boolean => one.what === other.what && one.nth === other.nth && one.after === other.after
-
-/** A muster whose act went on by one piece. */
-const advanced = (muster: Muster, act: Act, after: string | undefined, now: number): Muster => ({
-  ...muster,
-  acts: muster.acts.flatMap(one => (same(one, act) ? (after === undefined ? [] : [{ ...one, after }]) : [one])),
-  actDue: now + LEASE,
-})
-
-/** When a muster has to be looked at next. */
-export const nextDue = (acts: readonly Act[]): number | undefined => (acts.length === 0 ? undefined : Math.min(...acts.map(one => one.at)))
-
-/**
- * Goes on with what is due, piece by piece, until it is done or the time is up. Each piece may be repeated, and one conditional write says that it is done:
- * cut off anywhere, it goes on where it was; two at once do it once.
- */
-export const goOn = async (ports: Ports, seen: Muster, until: number): Promise<Muster> => {
-  const { store, now, elapsed } = ports
-  const table = store.table(Musters)
-  let muster = seen
-  for (;;) {
-    const act = muster.acts.find(one => one.at <= now)
-    if (!act || elapsed() > until) break
-    const next = advanced(muster, act, await pieces[act.what](ports, muster, act), now)
-    // Another was faster, or the muster was ended meanwhile: what it is by now decides what is left.
-    muster = (await table.swap(muster, next)) ? next : ((await table.get(muster._id)) ?? next)
-  }
-  const due = nextDue(muster.acts)
-  const { actDue: _lease, ...rest } = muster
-  const rests: Muster = due === undefined ? rest : { ...rest, actDue: due }
-  await table.swap(muster, rests)
-  return rests
-}
+/** Goes on with what is due of a muster. */
+export const goOn = (ports: Ports, seen: Muster, until: number): Promise<Muster> =>
+  goOnWith<Act, Muster>(
+    ports,
+    ports.store.table(Musters),
+    {
+      piece: async (all, muster, act) => ({ after: await pieces[act.what](all, muster, act) }),
+      rests: ({ actDue: _lease, ...rest }, due) => (due === undefined ? rest : { ...rest, actDue: due }),
+    },
+    seen,
+    until,
+  )
 
 /** Goes on with musters whose acts were left, or whose time has come. */
 export const callMusters: Job = async ports => {

@@ -3,7 +3,8 @@ import type { musters as contract } from '../../../../core/service/musters/contr
 import { spanOf, timesRight } from '../../../../core/service/musters/rules'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { Handlers } from '../use-case'
-import { CALL_MS, goOn } from './acts'
+import { CALL_MS, LEASE } from '../../../kernel/acts'
+import { goOn } from './acts'
 import { MusterCalls, Musters, type Act, type Muster } from './documents'
 
 const MINUTE = 60_000
@@ -12,8 +13,6 @@ const HOUR = 60 * MINUTE
 const RING_AFTER = 15
 /** How long before a shift its people are reminded. */
 const REMINDED = HOUR
-/** The timer leaves a muster to the call that makes it for so long. */
-const LEASE = MINUTE
 
 export const callOut: Handlers<Pick<typeof contract, 'muster.call'>> = {
   async 'muster.call'({ orgId, title, why, places, shifts, need, elders = true, ringAfter = RING_AFTER }, context) {

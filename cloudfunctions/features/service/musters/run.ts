@@ -9,14 +9,14 @@ import { byText, rowsBy } from '../../../kernel/keyset'
 import { settleRow } from '../../../kernel/settle'
 import { Members, Organizations } from '../../people/public'
 import type { Context, Handlers } from '../use-case'
-import { CALL_MS, goOn } from './acts'
+import { CALL_MS, LEASE } from '../../../kernel/acts'
+import { goOn } from './acts'
 import { slotsFor } from './answer'
 import { MusterCalls, Musters, type Act, type Muster, type MusterCall } from './documents'
 import { markBranches } from './figures'
 import { ledBy, partsOf, runs } from './parts'
 
 const MINUTE = 60_000
-const LEASE = MINUTE
 const AT_A_TIME = 20
 /** More people than one sheet holds. */
 const MOST_ROWS = 20_000

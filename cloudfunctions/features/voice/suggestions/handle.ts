@@ -37,6 +37,9 @@ const step = async (context: Acting, said: Said, may: (row: Suggestion) => void)
   if (made) await tell(waiting(after), newsNotice(after, made, nth))
 }
 
+/** It is adopted, in these words. */
+export const adopt = (context: Acting, words: string): Promise<void> => step(context, { state: 'adopted', words }, () => undefined)
+
 export const handle: Handlers<
   Pick<typeof contract, 'suggestion.sort' | 'suggestion.hand' | 'suggestion.progress' | 'suggestion.answer' | 'suggestion.outcome'>
 > = {

@@ -135,6 +135,12 @@ const pages = {
   adopted: known,
   suggestions: board('这里是支部、街道和老干部局看建议的地方'),
   suggestion: about('id', 'talk', '一条建议', officer(above('这里给支部、街道和老干部局看建议'))),
+  votes: known,
+  vote: about('id', 'check', '一次投票', known),
+  publishVote: board('这里由支部、街道和老干部局发起投票'),
+  rounds: known,
+  round: about('id', 'talk', '一次金点子评选', known),
+  openRound: board('这里由支部、街道和老干部局组织金点子评选'),
   foundings: board('这里是支部、街道和老干部局办成立支部的地方'),
 
   card: known,

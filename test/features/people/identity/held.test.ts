@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { house, type Documents } from '../../../../cloudfunctions/house'
 import { good, meeting, stored } from '../../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
-import { muster } from '../../support/inputs'
+import { muster, round, vote } from '../../support/inputs'
 import { amend, invitation } from '../../support/people'
 import { circleWith, helpOf } from '../../support/world'
 
@@ -67,6 +67,14 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   suggestions: () => stored(branch, 'suggestions', { memberId: MEMBER }),
+  votes: () =>
+    stored(branch, 'votes', {
+      $or: [{ 'candidates.memberId': MEMBER }, { 'candidates.proposerId': MEMBER }, { 'candidates.seconds': MEMBER }, { hostIds: MEMBER }],
+    }),
+  rounds: () => stored(branch, 'rounds', { party: MEMBER }),
+  'round-entries': () => stored(branch, 'round-entries', { memberId: MEMBER }),
+  'round-scores': () => stored(branch, 'round-scores', { jurorId: MEMBER }),
+  'vote-roll': () => stored(branch, 'vote-roll', { memberId: MEMBER }),
   'station-words': () => stored(branch, 'station-words', { memberId: MEMBER }),
   wishes: () => stored(branch, 'wishes', { memberId: MEMBER, open: true }),
   'muster-calls': () => stored(branch, 'muster-calls', { memberId: MEMBER, answer: { $ne: 'gone' }, endsAt: { $gt: MORNING } }),
@@ -91,6 +99,10 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   const { hoursId } = await helpOf(branch)
   good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
   good(await me.calls('suggestion.submit', { text: '活动室添几把有扶手的椅子' }))
+  const names = { nominateUntil: MORNING + DAY, candidates: [...vote.candidates, { name: '本人', memberId: MEMBER }] }
+  for (const more of [{}, names]) good(await branch.as('demo-secretary').calls('vote.publish', { orgId: 'branch-01', ...vote, ...more }))
+  const jury = { ...round, jurorIds: [MEMBER, 'm-40'] }
+  for (const more of [jury, round]) good(await branch.as('demo-secretary').calls('round.open', { orgId: 'branch-01', ...more }))
   good(await me.calls('station.word', { stationId: 'station-changqing', text: '门口的台阶太高' }))
   good(await me.calls('wish.raise', { kind: 'wish', text: '回老部队看看' }))
   await invitation(branch, MEMBER)
@@ -111,6 +123,10 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
     'hours',
     'wishes',
     'suggestions',
+    'votes',
+    'vote-roll',
+    'rounds',
+    'round-entries',
     'talents',
     'talent-asks',
     'advisories',

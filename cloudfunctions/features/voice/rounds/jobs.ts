@@ -1,0 +1,3 @@
+import { runRounds } from './acts'
+
+export const roundJobs = { runRounds }

@@ -1,0 +1,3 @@
+import { runVotes } from './acts'
+
+export const voteJobs = { runVotes }
