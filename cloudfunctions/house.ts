@@ -264,6 +264,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/voice/suggestions/held-facts').then(it => it.heldByVoice)),
   on(HeldAbout, () => import('./features/voice/ballots/held-facts').then(it => it.heldByBallots)),
   on(ElectorateOf, () => import('./features/voice/surveys/electorate').then(it => it.surveyElectorate)),
+  on(ElectorateOf, () => import('./features/voice/votes/electorate').then(it => it.voteElectorate)),
   on(HeldAbout, () => import('./features/voice/votes/held-facts').then(it => it.heldByVotes)),
   on(HeldAbout, () => import('./features/voice/rounds/held-facts').then(it => it.heldByRounds)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),

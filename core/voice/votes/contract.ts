@@ -73,6 +73,8 @@ export const votes = {
       candidates: z.array(Candidate),
       /** What the reader may do by the roll, and what they voted. */
       mine: z.object({ onRoll: z.boolean(), voted: z.boolean(), choices: Choices.nullable() }),
+      /** Of a secret vote, of which `mine.voted` says that the reader has a ticket: the key of its box (SPKI, base64), for `survey.ticket` and `survey.drop`, whose answer is `[choices]`. */
+      publicKey: z.string().optional(),
       cancelled: z.string().optional(),
       /** The vote whose tie this one breaks, and the one that breaks this one's. */
       againOf: Id.optional(),

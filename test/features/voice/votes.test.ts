@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import readXlsx from 'read-excel-file/node'
+import { blind, CHANCE, finalize } from '../../../src/features/voice/ballots/blind'
 import { good, stored } from '../support/attendance'
 import { HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { vote } from '../support/inputs'
@@ -219,4 +221,36 @@ test('without a name on the list there is no vote; the publisher takes one off w
   expect(await titles('demo-member-03')).toContain('投票取消了：一季度服务明星')
   for (const wrong of [{ candidates: [] }, { closesAt: MORNING }, { candidates: [{ name: '外人', memberId: 'n-11' }] }])
     expect(refusal(await secretary().calls('vote.publish', { orgId, ...vote, ...wrong }))).toBe('INVALID_INPUT')
+})
+
+test('a secret vote: a ticket each, ballots that join no one to a choice, the count after the end alone', async () => {
+  const voteId = await publish({ secret: true, seats: 2 })
+  expect(refusal(await cast(voteId, '03', [0]))).toBe('VOTE_NOT_OPEN')
+  const { publicKey = '' } = good(await as('03').calls('vote.get', { voteId }))
+  const ballotOf = async (nth: string) => {
+    const own = blind(publicKey, randomBytes(CHANCE))
+    const { signature } = good(await as(nth).calls('survey.ticket', { surveyId: voteId, blinded: own.blinded }))
+    return { surveyId: voteId, serial: own.serial, signature: finalize(own, signature) ?? '' }
+  }
+  const outside = blind(publicKey, randomBytes(CHANCE)).blinded
+  expect(refusal(await branch.as('demo-other-member').calls('survey.ticket', { surveyId: voteId, blinded: outside }))).toBe('NOT_INVITED')
+  const answers: [string, number[]][] = [['03', [0, 1]], ['04', [1]], ['05', [1, 2]]] // prettier-ignore
+  for (const [nth, choices] of answers) {
+    const ballot = await ballotOf(nth)
+    expect(refusal(await as(nth).calls('survey.drop', { ...ballot, answer: [[0, 1, 2]] }))).toBe('BALLOT_INVALID')
+    for (let times = 0; times < 2; times++) good(await as(nth).calls('survey.drop', { ...ballot, answer: [choices] }))
+  }
+  expect(good(await as('03').calls('vote.get', { voteId })).mine).toEqual({ onRoll: true, voted: true, choices: null })
+  const missing = good(await secretary().calls('vote.missing', { voteId })).items.map(one => one.memberId)
+  expect([missing.includes('m-03'), missing.includes('m-06')]).toEqual([false, true])
+  expect(JSON.stringify(await stored(branch, 'vote-roll', { voteId, memberId: 'm-03' }))).toContain('"choices":null')
+  await branch.clock.advance(2 * HOUR + 5 * MINUTE, 10 * MINUTE)
+  const reminded = (await said('vote')).filter(one => one.title.startsWith('还没有投票')).map(one => one.memberId)
+  expect([reminded.includes('m-03'), reminded.includes('m-06')]).toEqual([false, true])
+  expect(refusal(await as('03').calls('vote.result', { voteId }))).toBe('VOTE_OPEN')
+  await branch.clock.advance(2 * HOUR, 10 * MINUTE)
+  expect(await result(voteId)).toMatchObject({ cast: 3, elected: [1], tied: [0, 2], left: 1 })
+  expect((await result(voteId)).candidates.map(one => one.votes)).toEqual([1, 3, 1])
+  // Nothing is left that a ballot was made of.
+  for (const name of ['ballots', 'ballot-tickets'] as const) expect(await stored(branch, name, { boxId: voteId })).toEqual([])
 })

@@ -8,12 +8,14 @@ import type { Ports } from '../../../kernel/ports'
 import type { Filter } from '../../../kernel/store'
 import { tell } from '../../../kernel/tell'
 import { Members, type Member } from '../../people/public'
+import { BallotBoxes, type BoxWanted, closeBox, countOf, emptyBox, openBox } from '../ballots/public'
 import { Votes, VoteRoll, voterId, type Vote, type VoteAct, type Voter } from './documents'
-import { ballotOf, counted, namesOf, tallied } from './row'
+import { ballotOf, counted, namesOf, silentOf, tallied } from './row'
 
 /** People of one piece: each is some requests, whatever the size of the whole. */
 const PIECE = 500
 const EACH_RUN = 20
+const MINUTE = 60_000
 
 const byPath = byText('path')
 const byId = byText('_id')
@@ -60,6 +62,12 @@ const lineOf = (voteId: string, { _id: memberId, name, branchId }: Pick<Member, 
   ...{ choices: null, voted: false, commands: [], sealed: false },
 })
 
+/** The box of a secret vote: one question, whose options are the candidates. */
+const boxOf = ({ _id, orgId, path, candidates, seats, closesAt }: Vote, party: string[] | undefined): BoxWanted => ({
+  ...{ _id, kind: 'vote', orgId, path, closesAt, questions: [{ kind: 'choice', options: candidates.length, most: seats }] },
+  ...(party === undefined ? {} : { party }),
+})
+
 /** Who may vote: the members of now, or where a tie is broken those of the vote before. Complete, it opens the vote. */
 const roll: Piece = async (ports, vote, act) => {
   const { store } = ports
@@ -71,7 +79,10 @@ const roll: Piece = async (ports, vote, act) => {
   ]
   await store.table(VoteRoll).addAll(lines)
   const after = members?.after ?? before?.after
-  return after === undefined ? { change: row => ({ ...row, state: 'open', version: row.version + 1 }) } : { after }
+  if (after !== undefined) return { after }
+  // One piece is the whole roll: its people are named on the box, so that the one who moves on has a ticket all the same.
+  if (vote.secret) await openBox(ports, boxOf(vote, act.after === undefined ? lines.map(one => one.memberId) : undefined))
+  return { change: row => ({ ...row, state: 'open', version: row.version + 1 }) }
 }
 
 const announce: Piece = async (ports, vote, act) => {
@@ -84,12 +95,29 @@ const announce: Piece = async (ports, vote, act) => {
 const remind: Piece = async (ports, vote, act) => {
   if (wakingFrom(ports.now) >= vote.closesAt) return {}
   const { items, after } = await rollOf(ports, vote._id, act, { voted: false })
-  await sayTo(ports, items.filter(one => one.gone === undefined), remindNotice(vote)) // prettier-ignore
+  await sayTo(ports, await silentOf(ports.store, vote, items), remindNotice(vote)) // prettier-ignore
   return { after }
+}
+
+/** The count of a secret vote is what its box says; while another call closes it, it is looked at a minute later. */
+const countBox = async (ports: Ports, vote: Vote): Promise<Done<Vote>> => {
+  const { store, now } = ports
+  const [box, invited] = await Promise.all([closeBox(ports, vote._id), store.table(VoteRoll).count({ voteId: vote._id })])
+  const said = box.state === 'closed' ? await countOf(store, box) : null
+  if (!said)
+    return {
+      after: 'waits',
+      change: row => ({
+        ...row,
+        acts: row.acts.map(one => (one.what === 'count' || one.what === 'result' ? { ...one, at: now + MINUTE } : one)),
+      }),
+    }
+  return { change: row => counted(row, { votes: said.questions[0]?.counts ?? [], cast: said.answers, invited }) }
 }
 
 /** Seals a piece of the roll, then counts it as it stands: what came before the seal is counted, what comes after it is refused. */
 const count: Piece = async (ports, vote, act) => {
+  if (vote.secret) return countBox(ports, vote)
   const table = ports.store.table(VoteRoll)
   const { items, after } = await rollOf(ports, vote._id, act)
   const ids = items.map(one => one._id)
@@ -101,6 +129,7 @@ const count: Piece = async (ports, vote, act) => {
 const result: Piece = async (ports, vote, act) => {
   const { result: said } = vote
   if (!said) return {}
+  if (vote.secret && act.after === undefined) await emptyBox(ports.store, vote)
   const { items, after } = await rollOf(ports, vote._id, act)
   if (act.after === undefined)
     await sayTo(ports, publisherOf(vote), decideNotice(vote, { tied: namesOf(vote, said.tied), left: said.left }, ports.now))
@@ -109,6 +138,10 @@ const result: Piece = async (ports, vote, act) => {
 }
 
 const cancelled: Piece = async (ports, vote, act) => {
+  if (vote.secret && act.after === undefined && (await ports.store.table(BallotBoxes).get(vote._id))) {
+    await closeBox(ports, vote._id)
+    await emptyBox(ports.store, vote)
+  }
   const { items, after } = await membersOf(ports, vote, act)
   await sayTo(ports, asPeople(items), cancelledNotice(vote, vote.cancelled ?? '', ports.now))
   return { after }

@@ -11,7 +11,7 @@ import type { Handlers } from '../use-case'
 import { goOn } from './acts'
 import { VoteRoll, Votes, type Vote } from './documents'
 import { actsOf } from './publish'
-import { change, stateAt } from './row'
+import { change, silentOf, stateAt } from './row'
 
 const PAGE = 50
 const byId = byText('_id')
@@ -26,14 +26,15 @@ const columns = [
 export const desk: Handlers<
   Pick<typeof contract, 'vote.missing' | 'vote.remind' | 'vote.cancel' | 'vote.again' | 'vote.honour' | 'vote.export'>
 > = {
-  async 'vote.missing'({ voteId, cursor }, { store }) {
+  async 'vote.missing'({ voteId, cursor }, { store, subject: vote }) {
     const page = await pageBy(store.table(VoteRoll), { voteId, voted: false }, byId, { size: PAGE, cursor })
-    const branches = await store.table(Organizations).getMany([...new Set(page.items.map(one => one.branchId))])
+    const [silent, branches] = await Promise.all([
+      silentOf(store, vote, page.items),
+      store.table(Organizations).getMany([...new Set(page.items.map(one => one.branchId))]),
+    ])
     const nameOf = new Map(branches.map(one => [one._id, one.name]))
     return {
-      items: page.items
-        .filter(one => one.gone === undefined)
-        .map(({ memberId, name, branchId }) => ({ memberId, name, branchName: nameOf.get(branchId) ?? '' })),
+      items: silent.map(({ memberId, name, branchId }) => ({ memberId, name, branchName: nameOf.get(branchId) ?? '' })),
       cursor: page.cursor,
     }
   },

@@ -3,6 +3,7 @@ import { CALL_MS } from '../../../kernel/acts'
 import { byNumber, pageBy, pageOver } from '../../../kernel/keyset'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { Handlers } from '../use-case'
+import { BallotBoxes, BallotTickets, ticketId } from '../ballots/public'
 import { goOn } from './acts'
 import { VoteRoll, voterId, Votes } from './documents'
 import { stateAt } from './row'
@@ -13,14 +14,19 @@ const latest = byNumber('closesAt', 'desc')
 
 export const get: Handlers<Pick<typeof contract, 'vote.get' | 'vote.list' | 'vote.result'>> = {
   async 'vote.get'({ voteId }, { store, subject: vote, person, now, may }) {
-    const line = await store.table(VoteRoll).get(voterId(voteId, person._id))
+    const [line, box, ticket] = await Promise.all([
+      store.table(VoteRoll).get(voterId(voteId, person._id)),
+      vote.secret ? store.table(BallotBoxes).get(voteId) : null,
+      vote.secret ? store.table(BallotTickets).get(ticketId(voteId, person._id)) : null,
+    ])
     const state = stateAt(vote, now)
     const tied = (vote.result?.tied.length ?? 0) > 0
     return {
       ...headOf(vote, now),
       ...{ words: vote.words, seats: vote.seats, secondsNeeded: vote.secondsNeeded },
       candidates: vote.candidates.map(one => candidateFor(one, vote, person._id)),
-      mine: { onRoll: line !== null, voted: line?.voted ?? false, choices: line?.choices ?? null },
+      mine: { onRoll: line !== null, voted: line?.voted === true || ticket !== null, choices: line?.choices ?? null },
+      ...(box ? { publicKey: box.publicKey } : {}),
       ...(vote.cancelled === undefined ? {} : { cancelled: vote.cancelled }),
       ...(vote.againOf === undefined ? {} : { againOf: vote.againOf }),
       ...(vote.againId === undefined ? {} : { againId: vote.againId }),
@@ -49,7 +55,11 @@ export const get: Handlers<Pick<typeof contract, 'vote.get' | 'vote.list' | 'vot
             { size: PAGE, cursor },
           )
         : await pageBy(table, { scopes: orgId }, latest, { size: PAGE, cursor })
-    const lines = await store.table(VoteRoll).getMany(page.items.map(one => voterId(one._id, person._id)))
+    const [lines, tickets] = await Promise.all([
+      store.table(VoteRoll).getMany(page.items.map(one => voterId(one._id, person._id))),
+      store.table(BallotTickets).getMany(page.items.flatMap(one => (one.secret ? [ticketId(one._id, person._id)] : []))),
+    ])
+    const withTicket = new Set(tickets.map(one => one.boxId))
     const lineOf = new Map(lines.map(one => [one.voteId, one]))
     return {
       items: page.items.map(vote => {
@@ -57,7 +67,7 @@ export const get: Handlers<Pick<typeof contract, 'vote.get' | 'vote.list' | 'vot
         const photoFileId = vote.candidates.flatMap(one => (one.out === undefined ? one.photoFileIds : []))[0]
         return {
           ...headOf(vote, now),
-          ...{ onRoll: line !== undefined, voted: line?.voted ?? false },
+          ...{ onRoll: line !== undefined, voted: line?.voted === true || withTicket.has(vote._id) },
           ...(photoFileId === undefined ? {} : { photoFileId }),
         }
       }),

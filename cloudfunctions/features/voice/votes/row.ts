@@ -4,6 +4,7 @@ import type { VoteState } from '../../../../core/voice/votes/kinds'
 import type { Instant } from '../../../../core/shared/operation'
 import { changeRow } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
+import { BallotTickets, ticketId } from '../ballots/public'
 import { Votes, type Candidate, type Vote, type Voter } from './documents'
 
 /** Changes a vote by one conditional write on its version; `next` answers it unchanged where nothing is to be done. */
@@ -21,6 +22,13 @@ export const gathers = (vote: Vote, now: Instant): boolean => stateAt(vote, now)
 /** The list as it is voted on: names that are listed, each at its place. */
 export const ballotOf = ({ candidates, secondsNeeded }: Pick<Vote, 'candidates' | 'secondsNeeded'>): Candidate[] =>
   candidates.filter(one => standingOf(one, secondsNeeded) === 'listed')
+
+/** Of these lines of the roll those who are with us and have not voted: of a secret vote those without a ticket. */
+export const silentOf = async (store: Store, vote: Vote, lines: readonly Voter[]): Promise<Voter[]> => {
+  const tickets = vote.secret ? await store.table(BallotTickets).getMany(lines.map(one => ticketId(vote._id, one.memberId))) : []
+  const have = new Set(tickets.map(one => one.memberId))
+  return lines.filter(one => !one.voted && one.gone === undefined && !have.has(one.memberId))
+}
 
 /** What was counted so far with these lines of the roll. */
 export const tallied = (vote: Vote, before: Vote['tally'], rows: readonly Voter[]): NonNullable<Vote['tally']> => {
