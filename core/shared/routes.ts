@@ -263,4 +263,4 @@ export const routeIn = (text: string): Route | undefined => {
   const bare = text.replace(/^\//, '')
   return isRoute(bare) ? bare : undefined
 }
-const isRoute = (text: string): text is Route => /^(pages|secretary|branch|service|care|bureau)\/[a-z-]+\/index(\?|$)/.test(text)
+const isRoute = (text: string): text is Route => /^(pages|secretary|branch|service|care|voice|bureau)\/[a-z-]+\/index(\?|$)/.test(text)
