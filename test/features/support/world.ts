@@ -109,6 +109,7 @@ export const votesOf = async (branch: Branch): Promise<Pick<World, 'voteId' | 'g
   const voteId = await publish()
   const gatheringId = await publish({ title: '多才多艺', kind: 'talent', nominateUntil: MORNING + DAY })
   const [open] = await stored(branch, 'votes', { _id: voteId })
+  if (!open) throw new Error('no vote')
   const electedId = 'vote-elected'
   await put(branch, 'votes', {
     ...{

@@ -43,7 +43,7 @@ export interface BallotBox {
   ballots?: number
 }
 export const BallotBoxes = collection('ballot-boxes', {
-  indexes: [by('due', 'closeDue'), by('teller', 'tellers.memberId', '_id')],
+  indexes: [by('due', 'closeDue'), by('teller', 'tellers.memberId', '_id'), by('place', 'path')],
   fates: stays,
   succession: 'goes',
   takeover: moves(['tellers.memberId']),

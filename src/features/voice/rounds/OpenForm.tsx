@@ -39,21 +39,23 @@ const blank = (at: number): Draft => ({
   ...{ gatherDate: addDays(dateOf(at), 14), judgeDate: addDays(dateOf(at), 21) },
 })
 
-const faultsOf = ({ title, gathers, gatherDate, judgeDate, jury }: Draft, at: number) => {
+type Faults = Partial<Record<'title' | 'gather' | 'judge' | 'jury', string>>
+
+const faultsOf = ({ title, gathers, gatherDate, judgeDate, jury }: Draft, at: number): Faults => {
   const faults = {
     title: title.trim() === '' ? '请写评选的名字' : undefined,
     gather: gathers === 'yes' && instantOf(gatherDate, END) <= at ? '征集截止的日子已经过去了' : undefined,
     judge: instantOf(judgeDate, END) <= (gathers === 'yes' ? instantOf(gatherDate, END) : at) ? '评完的日子要在后面' : undefined,
     jury: jury.length < LEAST_JURORS ? `请至少选 ${String(LEAST_JURORS)} 位评委` : undefined,
   }
-  return Object.fromEntries(Object.entries(faults).filter(([, words]) => words !== undefined)) as Partial<typeof faults>
+  return Object.fromEntries(Object.entries(faults).filter(([, words]) => words !== undefined))
 }
 
 /** 组织一次金点子评选: since when, until when, and who judges. */
 export const OpenForm = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
   const [begun] = useState(() => blank(now()))
   const { draft, change, done } = useDraft<Draft>(`round/${orgId}`, isDraft, begun)
-  const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const open = useCommand('round.open')
   const press = async () => {
     const wrong = faultsOf(draft, now())

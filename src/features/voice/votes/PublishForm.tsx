@@ -55,7 +55,9 @@ const blank = (at: number): Draft => ({
 const kindOptions = voteKinds.map(value => ({ value, words: voteKindWords[value] }))
 const seatOptions = ['1', '2', '3', '5', '10'].map(value => ({ value, words: `${value}个` }))
 
-const faultsOf = (draft: Draft, at: number) => {
+type Faults = Partial<Record<'title' | 'until' | 'end' | 'names', string>>
+
+const faultsOf = (draft: Draft, at: number): Faults => {
   const [until, end] = [instantOf(draft.untilDate, draft.untilTime), instantOf(draft.endDate, draft.endTime)]
   const faults = {
     title: draft.title.trim() === '' ? '请写评选的名字' : undefined,
@@ -63,7 +65,7 @@ const faultsOf = (draft: Draft, at: number) => {
     end: end <= (draft.gathers === 'yes' ? until : at) ? '投票截止要在后面' : undefined,
     names: draft.gathers !== 'yes' && draft.names.length === 0 ? '请写候选，或者先请大家推荐' : undefined,
   }
-  return Object.fromEntries(Object.entries(faults).filter(([, words]) => words !== undefined)) as Partial<typeof faults>
+  return Object.fromEntries(Object.entries(faults).filter(([, words]) => words !== undefined))
 }
 
 /** A candidate whom the publisher puts on the list. */
@@ -114,7 +116,7 @@ export const PublishForm = ({ orgId, orgName }: { orgId: string; orgName: string
   const [begun] = useState(() => blank(now()))
   const { draft, change, done } = useDraft<Draft>(`vote/${orgId}`, isDraft, begun)
   const [kept, setKept] = useState(draft.title !== '' || draft.names.length > 0)
-  const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const publish = useCommand('vote.publish')
   const press = async () => {
     const wrong = faultsOf(draft, now())
