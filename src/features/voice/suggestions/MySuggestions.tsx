@@ -100,7 +100,6 @@ export const MySuggestions = ({ forMemberId, head }: { forMemberId: { forMemberI
     >
       {head}
       <LinkRow icon="star" words="采纳了哪些" note="大家提的，办成了什么" onPress={() => go(routes.adopted())} />
-      <LinkRow icon="award" words="评选投票" note="党建小实事、服务明星、多才多艺" onPress={() => go(routes.votes())} />
       <Loaded query={query} cards={2}>
         {() => (
           <View className="stack">
