@@ -49,7 +49,7 @@ const advanced = <A extends ActInPieces, R extends Acting<A>>(row: R, act: A, af
 })
 
 /** When a row has to be looked at next. */
-export const nextDue = (acts: readonly ActInPieces[]): Instant | undefined =>
+const nextDue = (acts: readonly ActInPieces[]): Instant | undefined =>
   acts.length === 0 ? undefined : Math.min(...acts.map(one => one.at))
 
 /**

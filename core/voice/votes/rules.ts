@@ -9,7 +9,7 @@ const MOST_DAYS = 120
 const REMIND_BEFORE = DAY
 
 /** How a name came onto the list, and what its bearer said. */
-export interface Standing {
+interface Standing {
   /** Put there by the publisher, not nominated. */
   listed: boolean
   /** A person of the organization, who is asked. */

@@ -40,7 +40,7 @@ export const actsOf = (
   ]
 }
 
-export const candidateOf = (candidateId: string, { name, memberId, words = '', photoFileIds = [] }: Named): Candidate => ({
+const candidateOf = (candidateId: string, { name, memberId, words = '', photoFileIds = [] }: Named): Candidate => ({
   ...{ candidateId, name, words, photoFileIds, listed: true, seconds: [] },
   ...(memberId === undefined ? {} : { memberId }),
 })

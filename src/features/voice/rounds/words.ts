@@ -6,7 +6,7 @@ import type { Given } from '../../../platform/call'
 
 export type Round = Given<'round.get'>
 export type Entry = Given<'round.entries'>['items'][number]
-export type Listed = Given<'round.list'>['items'][number]
+type Listed = Given<'round.list'>['items'][number]
 
 const states: Readonly<Record<RoundState, [IconName, Tone, string]>> = {
   gathering: ['edit', 'soft', '正在征集'],
