@@ -11,15 +11,18 @@ import { FaultLine } from '../../../components/FaultLine'
 import { Field } from '../../../components/Field'
 import { KeptDraft } from '../../../components/KeptDraft'
 import { Notice } from '../../../components/Notice'
+import { PickOne } from '../../../components/PickOne'
+import { PointField } from '../../../components/PointField'
 import { Screen } from '../../../components/Screen'
 import { hours } from '../../../components/times'
 import { type AnyRefusal, call, newId } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { goInstead } from '../../../platform/go'
+import { choosePlace, isPoint, type Point } from '../../../platform/place'
 import { isUnsure } from '../../../platform/query'
-import { texts } from '../../../platform/shape'
-import { called, emptyCall, faultsOf, placesOf, shiftsOf, type CallFaults, type CallText } from './callForm'
+import { byName, fields, texts } from '../../../platform/shape'
+import { called, emptyCall, faultsOf, lineOf, placesOf, shiftsOf, type CallFaults, type CallText, type PointsByName } from './callForm'
 
 const numbers = (values: readonly string[], unit: string) => values.map(value => ({ value, words: `${value}${unit}` }))
 
@@ -59,6 +62,53 @@ const What = ({ form, onChange, faults }: FieldsProps) => (
     />
   </>
 )
+
+interface PointsProps {
+  places: readonly string[]
+  points: PointsByName
+  onAdd: (name: string, point: Point) => void
+  onChange: (name: string, point: Point | undefined) => void
+}
+
+/** Where the places are: the way there is shown on the map, and people sign in by being near. None of them has to be said. */
+const Where = ({ places, points, onAdd, onChange }: PointsProps) => {
+  const [chosen, setChosen] = useState<string | undefined>()
+  const name = places.find(one => one === chosen) ?? (places.length === 1 ? places[0] : undefined)
+  const add = async () => {
+    const found = await choosePlace()
+    if (found) onAdd(found.name, found.point)
+  }
+  return (
+    <>
+      {process.env.TARO_ENV === 'weapp' && (
+        <Button icon="add" onPress={add}>
+          从地图上加一个点位
+        </Button>
+      )}
+      {places.length > 1 && (
+        <PickOne
+          label="给点位标上位置（可以不标）"
+          hint="标了位置，来的同志看得到怎么走，到了附近能按位置签到"
+          options={places.map(value => ({ value, words: points[value] ? `${value}（标好了）` : value }))}
+          value={name}
+          empty="选一个点位"
+          onChange={setChosen}
+        />
+      )}
+      {name !== undefined && (
+        <PointField
+          key={name}
+          label={`${name}在哪里（可以不标）`}
+          point={points[name]}
+          onChange={point => onChange(name, point)}
+          none="还没有标位置"
+          known="位置标好了，能看怎么走，能按位置签到"
+          removable
+        />
+      )}
+    </>
+  )
+}
 
 const When = ({ form, onChange, faults }: FieldsProps) => (
   <>
@@ -126,11 +176,20 @@ const LookOver = ({ form, orgName, onBack }: { form: CallText; orgName: string; 
   )
 }
 
+interface CallDraft {
+  text: CallText & { commandId: string }
+  points: PointsByName
+}
+const blank = (): CallDraft => ({ text: { ...emptyCall(now()), commandId: newId() }, points: {} })
+
 /** One form calls everybody of an organization to places and shifts. */
 export const CallForm = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
-  const [begun] = useState(() => ({ ...emptyCall(now()), commandId: newId() }))
-  const { draft, change, done } = useDraft(`muster/${orgId}`, texts(begun), begun)
-  const [kept, setKept] = useState(draft.commandId !== begun.commandId)
+  const [begun] = useState<CallDraft>(() => blank())
+  const isDraft = fields<CallDraft>({ text: texts(begun.text), points: byName(isPoint) })
+  const { draft: whole, change: changeWhole, done } = useDraft(`muster/${orgId}`, isDraft, begun)
+  const { text: draft, points } = whole
+  const change = (part: Partial<typeof draft>) => changeWhole(before => ({ text: { ...before.text, ...part } }))
+  const [kept, setKept] = useState(draft.commandId !== begun.text.commandId)
   const [faults, setFaults] = useState<CallFaults>({})
   const [sure, setSure] = useState(false)
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
@@ -141,7 +200,7 @@ export const CallForm = ({ orgId, orgName }: { orgId: string; orgName: string })
     setSure(Object.keys(wrong).length === 0)
   }
   const callOut = async () => {
-    const answer = await call('muster.call', { orgId, ...called(draft) }, { commandId: draft.commandId })
+    const answer = await call('muster.call', { orgId, ...called(draft, points) }, { commandId: draft.commandId })
     if (!answer.ok) {
       // Where it is unknown whether it went out, the same one is asked for again.
       if (!isUnsure(answer)) change({ commandId: newId() })
@@ -152,9 +211,19 @@ export const CallForm = ({ orgId, orgName }: { orgId: string; orgName: string })
     goInstead(routes.muster({ id: answer.data.musterId }))
   }
   const startOver = () => {
-    done({ ...emptyCall(now()), commandId: newId() })
+    done(blank())
     setKept(false)
     setFaults({})
+  }
+  const pointAt = (name: string, point: Point | undefined) =>
+    changeWhole(before => {
+      const others = Object.fromEntries(Object.entries(before.points).filter(([one]) => one !== name))
+      return { points: point ? { ...others, [name]: point } : others }
+    })
+  const addPlace = (found: string, point: Point) => {
+    const name = lineOf(found) || `点位${String(placesOf(draft.places).length + 1)}`
+    changeWhole(before => ({ text: { ...before.text, places: [...placesOf(before.text.places), name].join('\n') } }))
+    pointAt(name, point)
   }
   const about = { form: draft, onChange: change, faults }
   if (sure) {
@@ -186,6 +255,7 @@ export const CallForm = ({ orgId, orgName }: { orgId: string; orgName: string })
     >
       {kept && <KeptDraft onStartOver={startOver} />}
       <What {...about} />
+      <Where places={placesOf(draft.places)} points={points} onAdd={addPlace} onChange={pointAt} />
       <When {...about} />
       <Whom {...about} />
     </Screen>

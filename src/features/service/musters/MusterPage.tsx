@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { routes } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
-import { Section, Title } from '../../../components/Card'
+import { Card, Section, Title } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
@@ -60,7 +60,7 @@ export const MusterPage = ({ musterId, scanned }: Props) => {
   const reached = own?.arrivals.map(one => slotText(one.slot)) ?? []
   const left = own !== null && (own.slots.length === 0 ? !arrived : own.slots.some(slot => !reached.includes(slotText(slot))))
   return (
-    <Screen main={asked && <ThreeAnswers mine={mine} />}>
+    <Screen main={asked && !leads && <ThreeAnswers mine={mine} />}>
       <Loaded query={query}>
         {shown => (
           <View className="stack">
@@ -72,6 +72,12 @@ export const MusterPage = ({ musterId, scanned }: Props) => {
               </Notice>
             )}
             {asked && mine.refusal && <Failure refusal={mine.refusal} onSeen={mine.forget} />}
+            {asked && leads && (
+              // Who leads has the grid and the code below: the answers must not lie over them.
+              <Card title="您自己能来吗？">
+                <ThreeAnswers mine={mine} />
+              </Card>
+            )}
             {open && <MyPlace muster={shown} mine={mine} />}
             {own && (!asked || scanned !== undefined) && (
               <SignIn musterId={musterId} scanned={scanned} arrived={arrived} left={left} onDone={query.reload} />

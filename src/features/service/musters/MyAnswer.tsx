@@ -6,6 +6,7 @@ import { Card } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { clockTime } from '../../../components/times'
+import { showPlace } from '../../../platform/place'
 import { useCommand } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
 import { answerWords, type Muster, placeName, sayCell, shiftHours, type Slot, slotText } from './words'
@@ -67,6 +68,23 @@ const ChooseCell = ({ muster, mine, instead, onClose }: ChooseProps) => {
   )
 }
 
+/** The way to each place on WeChat's map, where its point is known. */
+const Ways = ({ muster, slots }: { muster: Muster; slots: readonly Slot[] }) => {
+  if (process.env.TARO_ENV !== 'weapp') return null
+  const places = muster.places.filter((_, index) => slots.some(one => one.place === index))
+  return (
+    <>
+      {places.map(({ name, point }) =>
+        point ? (
+          <Button key={name} icon="place" onPress={() => showPlace(point, name)}>
+            {`怎么走到${name}`}
+          </Button>
+        ) : null,
+      )}
+    </>
+  )
+}
+
 interface Props {
   muster: Muster
   mine: MyAnswer
@@ -89,6 +107,7 @@ export const MyPlace = ({ muster, mine }: Props) => {
           {`请到：${sayCell(muster, one)}`}
         </View>
       ))}
+      {comes && <Ways muster={muster} slots={own.slots} />}
       {here.map(one => (
         <View key={one} className="soft">
           {one}

@@ -1,21 +1,11 @@
 import { dateOf, instantOf, shanghai } from '../../../../core/shared/calendar'
 import type { Asked } from '../../../platform/call'
+import type { Point } from '../../../platform/place'
 
 const HOUR = 3_600_000
 
 /** What is being filled in, all of it as text, so that it can be kept as it stands; places one to a line. */
-export interface CallText extends Record<string, string> {
-  title: string
-  why: string
-  places: string
-  date: string
-  start: string
-  hours: string
-  shifts: string
-  need: string
-  elders: string
-  ringAfter: string
-}
+export type CallText = Record<'title' | 'why' | 'places' | 'date' | 'start' | 'hours' | 'shifts' | 'need' | 'elders' | 'ringAfter', string>
 export type CallFaults = Partial<Record<'title' | 'places' | 'start' | 'need', string>>
 
 const MOST_PLACES = 50
@@ -29,10 +19,15 @@ export const emptyCall = (now: number): CallText => {
   }
 }
 
+const BETWEEN = /[\n、,，;；]/u
+
+/** The name of a place on the map as a line of the form. */
+export const lineOf = (name: string): string => name.split(BETWEEN).join(' ').trim().slice(0, 60)
+
 export const placesOf = (text: string): string[] => [
   ...new Set(
     text
-      .split(/[\n、,，;；]/u)
+      .split(BETWEEN)
       .map(one => one.trim())
       .filter(one => one !== ''),
   ),
@@ -58,11 +53,17 @@ export const faultsOf = (form: CallText, now: number): CallFaults => {
   return Object.fromEntries(Object.entries(faults).filter(([, words]) => words !== undefined))
 }
 
+/** Where places are on the map, by their names; those that are pointed at. */
+export type PointsByName = Readonly<Record<string, Point>>
+
 /** The muster as it is called. */
-export const called = (form: CallText): Omit<Asked<'muster.call'>, 'orgId'> => ({
+export const called = (form: CallText, points: PointsByName): Omit<Asked<'muster.call'>, 'orgId'> => ({
   title: form.title.trim(),
   why: form.why.trim(),
-  places: placesOf(form.places).map(name => ({ name })),
+  places: placesOf(form.places).map(name => {
+    const point = points[name]
+    return point ? { name, point } : { name }
+  }),
   shifts: shiftsOf(form),
   need: Number(form.need),
   elders: form.elders === 'yes',
