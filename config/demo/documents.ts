@@ -33,6 +33,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const { posts, services } = demoPosts(branch, { retired, inService }, by, now)
   // Six that no other part of the demo has.
   const duty = demoStations(street, retired.slice(69, 75), by, now)
+  const requests = demoRequests(branch, asker, liaison, now)
   const own: Seed = {
     organizations,
     members,
@@ -45,7 +46,8 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoMusters(branch, [...retired, ...inService], by, now),
     ...pairings,
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
-    ...demoRequests(branch, asker, liaison, now),
+    ...requests,
+    teams: [...(requests.teams ?? []), ...duty.teams],
     ...demoTalents(members, street, now),
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),

@@ -1,5 +1,5 @@
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
-import type { Post } from '../../cloudfunctions/features/service/documents'
+import type { Post, Team } from '../../cloudfunctions/features/service/documents'
 import type { Station } from '../../cloudfunctions/features/service/stations/documents'
 import { geoPoint, pointOf } from '../../cloudfunctions/kernel/geo'
 import type { Actor } from '../../cloudfunctions/kernel/identity'
@@ -18,13 +18,27 @@ const places = [
   { _id: 'point-lakeside', kind: 'point', name: '湖滨服务点', address: '湖滨社区活动室', lng: 114.2085, lat: 30.6432 },
 ] as const
 
+/** 四支队伍 (S2): what each is called for; the first gives talks and keeps the station. */
+const fourTeams: readonly (readonly [id: string, name: string, kinds: Team['kinds']])[] = [
+  ['team-political', '政治宣传队', []],
+  ['team-legal', '法律咨询队', ['legal']],
+  ['team-health', '健康教育队', ['medicine', 'escort']],
+  ['team-hardship', '困难帮服队', ['payment', 'housekeeper']],
+]
+const demoTeams = (street: Organization, people: readonly Member[], createdBy: Actor): Team[] =>
+  fourTeams.map(([_id, name, kinds], nth) => ({
+    ...{ _id, orgId: street._id, path: street.path, name, kinds, createdBy },
+    memberIds: [0, 1, 2].flatMap(more => people[(nth + more) % people.length]?._id ?? []),
+  }))
+
 /** A station of the street and one of its points, with a fortnight's duty shared out among a few members; nothing of it is due by itself. */
 export const demoStations = (
   street: Organization,
   people: readonly Member[],
   createdBy: Actor,
   now: Instant,
-): { stations: Station[]; posts: Post[] } => {
+): { stations: Station[]; teams: Team[]; posts: Post[] } => {
+  const teams = demoTeams(street, people, createdBy)
   const stations: Station[] = places.map(({ _id, kind, name, address, lng, lat }) => ({
     ...{
       _id,
@@ -37,7 +51,14 @@ export const demoStations = (
       point: geoPoint({ lng, lat }),
       phone: '027-83550001',
     },
-    ...{ hours: { from: '08:30', to: '17:00' }, days: [...everyDay], closedOn: [], teamIds: ['team-repairs'], need: 1, state: 'open' },
+    ...{
+      hours: { from: '08:30', to: '17:00' },
+      days: [...everyDay],
+      closedOn: ['-01-01', '-01-02', '-01-03'].map(day => `${String(Number(dateOf(now).slice(0, 4)) + 1)}${day}`),
+      teamIds: teams.map(one => one._id),
+      need: 1,
+      state: 'open',
+    },
     ...{ code: `demo${_id.replace('-', '')}`, createdBy, createdAt: now - 30 * DAY, shown: [], gaps: [], flagged: [], marks: 0 },
   }))
   const dates = Array.from({ length: ROSTERED }, (_, ahead) => addDays(dateOf(now), ahead))
@@ -72,6 +93,7 @@ export const demoStations = (
     }),
   )
   return {
+    teams,
     stations: stations.map((station, nth) => ({
       ...station,
       shown: dates.slice(0, SHOWN_DAYS).map((date, ahead) => {

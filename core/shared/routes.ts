@@ -81,7 +81,7 @@ export const routes = {
   publishPost: page<{ from?: string }>('secretary/post-publish'),
   changePost: page<{ postId: string }>('secretary/post-change'),
   requestDesk: page<{ orgId?: string; lane?: string }>('secretary/requests'),
-  teams: page('secretary/teams'),
+  teams: page<Organization>('secretary/teams'),
   volunteers: page('secretary/volunteers'),
 
   /** Where one belongs, and where one takes part too. */

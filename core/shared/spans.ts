@@ -1,8 +1,21 @@
-import { instantOf, shanghai } from './calendar'
+import { addDays, instantOf, shanghai } from './calendar'
 import type { DateText, Instant } from './operation'
 
 /** A date as it is spoken, without year and weekday, since a last day is no appointment: 12月31日. */
 export const sayDay = (date: DateText): string => shanghai(instantOf(date)).format('M月D日')
+
+/** Days, those that follow one another taken together. */
+export const runsOfDays = (days: readonly DateText[]): { from: DateText; to: DateText }[] =>
+  [...days].sort().reduce<{ from: DateText; to: DateText }[]>((runs, day) => {
+    const last = runs.at(-1)
+    return last && addDays(last.to, 1) === day ? [...runs.slice(0, -1), { ...last, to: day }] : [...runs, { from: day, to: day }]
+  }, [])
+
+/** Days as they are spoken, those that follow one another as one span: 1月1日到1月3日、1月8日. */
+export const sayDayRuns = (days: readonly DateText[]): string =>
+  runsOfDays(days)
+    .map(({ from, to }) => (from === to ? sayDay(from) : `${sayDay(from)}到${sayDay(to)}`))
+    .join('、')
 
 const partOfDay = (hour: number): string => (hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上')
 const partOf = (at: Instant): string => partOfDay(shanghai(at).hour())

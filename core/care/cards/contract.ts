@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { phoneInvalid } from '../../shared/refusals'
-import { FileId, Id, InstantMs, Nothing, Point, line } from '../../shared/schemas'
+import { FileId, Id, InstantMs, IsoDate, Nothing, Point, line } from '../../shared/schemas'
 import { CARDS_ON_A_PAGE } from './page'
 
 const Contact = z.object({ memberId: Id, name: z.string(), phone: z.string(), portrait: FileId.optional() })
@@ -21,6 +21,7 @@ const ServiceCard = z.object({
       name: z.string(),
       open: z.boolean(),
       opensAt: InstantMs.nullable(),
+      closedSoon: z.array(IsoDate),
       hours: z.object({ from: z.string(), to: z.string() }),
       phone: z.string().optional(),
       metres: z.int().optional(),

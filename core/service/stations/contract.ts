@@ -33,6 +33,8 @@ const Station = z.object({
   open: z.boolean(),
   /** When it opens next; null where it does not within a fortnight. */
   opensAt: InstantMs.nullable(),
+  /** Days of the coming fortnight on which it stays closed though it is open on that weekday else. */
+  closedSoon: z.array(IsoDate),
 })
 const Near = Station.extend({
   /** From the point that was asked about; left out where none is known. */

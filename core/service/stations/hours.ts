@@ -48,6 +48,21 @@ export const openDays = (opening: Opening, month: string): DateText[] => {
   return days
 }
 
+/** All dates from one to another, both included. */
+export const datesBetween = (from: DateText, to: DateText): DateText[] => {
+  const days: DateText[] = []
+  for (let date = from; date <= to; date = addDays(date, 1)) days.push(date)
+  return days
+}
+
+/** How many days ahead visitors are told that it stays closed. */
+const TOLD_AHEAD = 14
+/** The days from today on that it stays closed though its weekday is one on which it opens, as far as visitors are told. */
+export const closedSoon = ({ days, closedOn }: Opening, now: Instant): DateText[] => {
+  const [today, last] = [dateOf(now), addDays(dateOf(now), TOLD_AHEAD)]
+  return closedOn.filter(date => date >= today && date <= last && days.includes(weekdayOf(date)))
+}
+
 /** Open ones before closed ones, each by distance; those whose distance is not known come last. */
 export const nearestFirst = <S extends { open: boolean; metres?: number | undefined }>(stations: readonly S[]): S[] =>
   [...stations].sort((one, other) => Number(other.open) - Number(one.open) || (one.metres ?? Infinity) - (other.metres ?? Infinity))

@@ -11,8 +11,8 @@ const Team = z.object({
   teamId: Id,
   orgId: Id,
   name: line(30),
-  /** What it is called for. */
-  kinds: Kinds.min(1),
+  /** What it is called for; none for a team that only keeps a station or gives talks. */
+  kinds: Kinds,
   members: z.array(z.object({ memberId: Id, name: z.string() })),
   /** Where it starts from (站/点). */
   point: Point.optional(),

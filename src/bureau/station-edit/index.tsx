@@ -4,10 +4,4 @@ import { StationForm } from '../../features/service/stations/StationForm'
 definePageConfig({ navigationBarTitleText: '登记服务站点' })
 
 /** A new station of an organization (`orgId`), or a change of one (`stationId`). */
-export default guarded('editStation', ({ acting, office, asked }) => (
-  <StationForm
-    orgId={office.orgId}
-    stationId={asked('stationId')}
-    secretary={acting.me.grants.some(one => one.role === 'secretary' && one.orgId === office.orgId)}
-  />
-))
+export default guarded('editStation', ({ office, asked }) => <StationForm orgId={office.orgId} stationId={asked('stationId')} />)

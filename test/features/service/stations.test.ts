@@ -94,6 +94,41 @@ test('a day without people is flagged a week ahead, and no more once it has its 
   expect((await inboxOf('demo-secretary')).filter(one => one.kind === 'duty-desk')).toHaveLength(2)
 })
 
+test('a day on which it stays closed is said on its page and on the card, and whoever was on duty then is told once', async () => {
+  const stationId = await stationWith(branch, team)
+  await publishMonth(branch, stationId, '2026-11')
+  const { days } = await rosterOf(stationId, '2026-11')
+  const onDuty = days.find(one => one.date === '2026-11-25')?.people[0]?.memberId ?? ''
+  const { orgId, kind, name, point, address, hours, teams } = await seen(stationId)
+  const closing = { stationId, orgId, kind, name, point, address, hours, teamIds: teams.map(one => one.teamId) }
+  for (let times = 0; times < 2; times++)
+    good(await secretary().calls('station.save', { ...closing, closedOn: ['2026-11-25', '2026-11-26', '2027-01-01'] }))
+  const page = await seen(stationId)
+  expect([page.closedSoon, page.coming.map(one => one.date)]).toEqual([
+    ['2026-11-25', '2026-11-26'],
+    expect.not.arrayContaining(['2026-11-25', '2026-11-26']),
+  ])
+  const off = (await inboxOf(openids(onDuty))).filter(one => one.title.startsWith('值班取消') && one.text.includes('11月25日'))
+  expect(off.map(one => one.text)).toEqual([expect.stringContaining('这一天不开门')])
+  const items = good(await branch.as('demo-member-30').calls('station.near', { point: HALL })).items
+  expect(items.find(one => one.stationId === stationId)?.closedSoon).toEqual(['2026-11-25', '2026-11-26'])
+  await branch.clock.advance(4 * DAY)
+  expect(await seen(stationId)).toMatchObject({ open: false })
+  expect((await gapsOf()).flatMap(one => (one.stationId === stationId ? one.gaps : [])).map(one => one.date)).not.toContain('2026-11-26')
+  // Opened after all, the day lacks people again and can be filled.
+  good(await secretary().calls('station.save', { ...closing, closedOn: [] }))
+  const again = await publishMonth(branch, stationId, '2026-11')
+  expect(again.wanted.find(one => one.date === '2026-11-26')?.memberIds).toHaveLength(1)
+})
+
+test('a team that only keeps a station is called for no help, and stands on no card', async () => {
+  good(await secretary().calls('team.save', { orgId: 'branch-01', name: '政治宣传队', kinds: [], memberIds: team }))
+  const listed = good(await secretary().calls('team.list', { orgId: 'branch-01' })).items
+  expect(listed.find(one => one.name === '政治宣传队')?.kinds).toEqual([])
+  const card = good(await branch.as('demo-member-01').calls('card.get', {}))
+  expect(card.teams.map(one => one.name)).not.toContain('政治宣传队')
+})
+
 test('who cannot come gives the day back, swaps or is replaced as with any post; the free day is there for the others', async () => {
   const stationId = await stationWith(branch, team)
   good(await secretary().calls('station.publish', { stationId, month: '2026-11', days: [{ date: '2026-11-25', memberIds: ['m-03'] }] }))

@@ -46,8 +46,18 @@ const stationsOf = async (store: Store, elders: readonly Member[], now: Instant)
 }
 
 type Nearest = Awaited<ReturnType<typeof nearestStations>>[number]
-const stationLine = ({ stationId, name, open, opensAt, hours, phone, metres, onDuty }: Nearest): NonNullable<ServiceCard['station']> => ({
-  ...{ stationId, name, open, opensAt, hours, onDuty },
+const stationLine = ({
+  stationId,
+  name,
+  open,
+  opensAt,
+  closedSoon,
+  hours,
+  phone,
+  metres,
+  onDuty,
+}: Nearest): NonNullable<ServiceCard['station']> => ({
+  ...{ stationId, name, open, opensAt, closedSoon, hours, onDuty },
   ...(phone === undefined ? {} : { phone }),
   ...(metres === undefined ? {} : { metres }),
 })
@@ -96,8 +106,8 @@ const pairedContact = ({ members, partners }: Sources, { memberId }: PairedHelpe
 const cardFrom = (sources: Sources, elder: Member): ServiceCard => {
   const scopes = scopesOf(elder.path)
   const paired = (sources.helpers.get(elder._id) ?? []).flatMap(one => pairedContact(sources, one))
-  // The branch's own teams before the street's; of each team the first member who has a number.
-  const inTurn = [...scopes].reverse().flatMap(orgId => sources.teams.filter(team => team.orgId === orgId))
+  // The branch's own teams before the street's; of each team that is called for help the first member who has a number.
+  const inTurn = [...scopes].reverse().flatMap(orgId => sources.teams.filter(team => team.orgId === orgId && team.kinds.length > 0))
   const teams = inTurn.flatMap(team => {
     const lead = team.memberIds
       .filter(id => id !== elder._id)

@@ -8,7 +8,7 @@ import { settleRow } from '../../../kernel/settle'
 import { oneNumber } from '../../people/public'
 import { Posts, Teams } from '../documents'
 import type { Handlers } from '../use-case'
-import { callOff } from './call-off'
+import { callOff, callOffClosed } from './call-off'
 import { Stations, type Station } from './documents'
 
 /** Where its duty is, as a post says it. */
@@ -63,6 +63,7 @@ export const save: Handlers<Pick<typeof contract, 'station.save' | 'station.clos
     // Who signs in at it does so where it is now.
     const _id = { in: rosterMonths(now).map(month => dutyPostId(id, month)) }
     await store.table(Posts).update({ _id }, { set: { place: placeOf(said) } })
+    await callOffClosed(context, { ...existing, ...said })
     return { stationId: id }
   },
 

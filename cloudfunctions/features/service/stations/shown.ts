@@ -1,5 +1,5 @@
 import { dateOf } from '../../../../core/shared/calendar'
-import { isOpen, opensNext } from '../../../../core/service/stations/hours'
+import { closedSoon, isOpen, opensNext } from '../../../../core/service/stations/hours'
 import { metresBetween, type Spot } from '../../../../core/shared/places'
 import type { Instant } from '../../../../core/shared/operation'
 import { pointOf } from '../../../kernel/geo'
@@ -12,6 +12,7 @@ export const stationOf = (station: Station, now: Instant) => ({
   ...{ point: pointOf(station.point), hours: station.hours, days: station.days },
   open: station.state === 'open' && isOpen(station, now),
   opensAt: station.state === 'open' ? opensNext(station, now) : null,
+  closedSoon: station.state === 'open' ? closedSoon(station, now) : [],
 })
 
 /** Who is on duty today, as it was worked out last. */

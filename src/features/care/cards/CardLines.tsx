@@ -5,6 +5,7 @@ import { Empty } from '../../../components/Loaded'
 import { Portrait } from '../../../components/Portrait'
 import { LinkRow } from '../../../components/Rows'
 import { routes } from '../../../../core/shared/routes'
+import { sayDayRuns } from '../../../../core/shared/spans'
 import { go } from '../../../platform/go'
 import { contactsOf, type ServiceCard } from './contacts'
 
@@ -47,7 +48,11 @@ const Point = ({ point }: { point: NonNullable<ServiceCard['point']> }) => (
   </Section>
 )
 
-const Station = ({ station: { stationId, name, open, metres, hours, onDuty } }: { station: NonNullable<ServiceCard['station']> }) => (
+const Station = ({
+  station: { stationId, name, open, metres, hours, onDuty, closedSoon },
+}: {
+  station: NonNullable<ServiceCard['station']>
+}) => (
   <Section title={open ? '现在开着的服务站' : '最近的服务站'}>
     <LinkRow
       icon="place"
@@ -56,6 +61,7 @@ const Station = ({ station: { stationId, name, open, metres, hours, onDuty } }: 
         metres === undefined ? '' : `离家${distance(metres)}`,
         open ? `开到${hours.to}` : `${hours.from}到${hours.to}`,
         onDuty.length === 0 ? '' : `今天${onDuty.join('、')}值班`,
+        closedSoon.length === 0 ? '' : `${sayDayRuns(closedSoon)}不开门`,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -106,7 +106,10 @@ const pages = {
     { roles: near, icon: 'desk', title: '这里是支部书记、组长和联络员看求助的地方', hint: '如果应该由您来看，请联系支部书记。' },
     (asked: Asked<'orgId'>) => ({ label: '先看哪里的求助？', first: asked('orgId') }),
   ),
-  teams: branch,
+  teams: namedOffice(
+    { ...officers, roles: ['secretary', 'street', 'bureau'] },
+    deskOrOffice({ ...officers, roles: ['secretary', 'street', 'bureau'] }),
+  ),
   volunteers: oneOffice({
     roles: ['secretary', 'street', 'bureau'],
     icon: 'people',

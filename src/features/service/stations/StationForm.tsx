@@ -1,20 +1,24 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { dateOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
-import { everyDay, type StationKind, stationKinds } from '../../../../core/service/stations/hours'
-import { BigButton } from '../../../components/Button'
+import { runsOfDays, sayDayRuns } from '../../../../core/shared/spans'
+import { datesBetween, everyDay, type StationKind, stationKinds } from '../../../../core/service/stations/hours'
+import { BigButton, Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
 import { Choice } from '../../../components/Choice'
 import { Confirm } from '../../../components/Confirm'
-import { TimeField } from '../../../components/Dates'
+import { DateField, TimeField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
-import { Field } from '../../../components/Field'
+import { Field, FieldFrame } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
+import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
 import { PickOne } from '../../../components/PickOne'
 import { PointField } from '../../../components/PointField'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { now } from '../../../platform/clock'
 import { go, goBack } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { kindWords, type Station } from './words'
@@ -27,13 +31,53 @@ interface FormProps {
   orgId: string
   station: Station | undefined
   teams: readonly { teamId: string; name: string }[]
-  secretary: boolean
 }
 
 const toggled = (list: readonly string[], value: string): string[] =>
   list.includes(value) ? list.filter(one => one !== value) : [...list, value]
 
-const Form = ({ orgId, station, teams, secretary }: FormProps) => {
+const MOST_CLOSED = 60
+
+interface ClosedProps {
+  days: readonly string[]
+  onChange: (days: string[]) => void
+}
+
+/** Single days on which it stays closed: a holiday, a day of repairs. */
+const ClosedDays = ({ days, onChange }: ClosedProps) => {
+  const today = dateOf(now())
+  const [from, setFrom] = useState('')
+  const [until, setUntil] = useState('')
+  const span = from === '' ? [] : datesBetween(from, until < from ? from : until)
+  const all = [...new Set([...days, ...span])].sort()
+  const add = () => {
+    onChange(all)
+    setFrom('')
+    setUntil('')
+  }
+  return (
+    <FieldFrame label="哪几天不开门（可以不填）" hint="过节、修房子这些天；已经排了班的会取消，并告诉值班的同志">
+      <View className="stack">
+        <Many items={runsOfDays(days)} keyOf={one => one.from} step={6} unit="段">
+          {one => (
+            <Button kind="quiet" icon="remove" onPress={() => onChange(days.filter(day => day < one.from || day > one.to))}>
+              {`${sayDayRuns(datesBetween(one.from, one.to))}，去掉`}
+            </Button>
+          )}
+        </Many>
+        <DateField label="从哪天起不开门" value={from} from={today} onChange={setFrom} />
+        {from !== '' && <DateField label="到哪天（只一天就不用选）" value={until} from={from} onChange={setUntil} />}
+        {from !== '' && (
+          <Button icon="add" disabled={all.length > MOST_CLOSED} onPress={add}>
+            {all.length > MOST_CLOSED ? `最多 ${String(MOST_CLOSED)} 天` : '加上这几天'}
+          </Button>
+        )}
+      </View>
+    </FieldFrame>
+  )
+}
+
+const Form = ({ orgId, station, teams }: FormProps) => {
   const [kind, setKind] = useState<StationKind>(station?.kind ?? 'point')
   const [name, setName] = useState(station?.name ?? '')
   const [address, setAddress] = useState(station?.address ?? '')
@@ -42,6 +86,7 @@ const Form = ({ orgId, station, teams, secretary }: FormProps) => {
   const [from, setFrom] = useState(station?.hours.from ?? '08:30')
   const [to, setTo] = useState(station?.hours.to ?? '17:00')
   const [days, setDays] = useState<string[]>((station?.days ?? everyDay).map(String))
+  const [closedOn, setClosedOn] = useState<string[]>(station?.closedOn ?? [])
   const [need, setNeed] = useState(String(station?.need ?? 1))
   const [teamIds, setTeams] = useState<string[]>(station?.teams.map(one => one.teamId) ?? [])
   const [tried, setTried] = useState(false)
@@ -54,7 +99,7 @@ const Form = ({ orgId, station, teams, secretary }: FormProps) => {
     if (!point || Object.values(wrong).includes(true)) return
     const answer = await save.run({
       ...{ orgId, kind, name, point, address, hours: { from, to }, teamIds },
-      ...{ days: days.map(Number), need: Number(need), closedOn: station?.closedOn ?? [] },
+      ...{ days: days.map(Number), need: Number(need), closedOn },
       ...(station ? { stationId: station.stationId } : {}),
       ...(phone.trim() === '' ? {} : { phone }),
     })
@@ -113,6 +158,7 @@ const Form = ({ orgId, station, teams, secretary }: FormProps) => {
         onPress={value => setDays(toggled(days, value))}
         error={tried && wrong.days ? '至少选一天' : undefined}
       />
+      <ClosedDays days={closedOn} onChange={setClosedOn} />
       <PickOne label="每天几个人值班" options={needs} value={need} onChange={setNeed} />
       {teams.length > 0 ? (
         <Chips
@@ -128,7 +174,7 @@ const Form = ({ orgId, station, teams, secretary }: FormProps) => {
           <View>先把政治宣传、法律咨询、健康教育、困难帮服这几支队编好，排班时从队员里轮流排。</View>
         </Notice>
       )}
-      {secretary && <LinkRow icon="hand" words="编服务队" onPress={() => go(routes.teams())} />}
+      <LinkRow icon="hand" words="编服务队" onPress={() => go(routes.teams({ orgId }))} />
       {station && close.refusal && <Failure refusal={close.refusal} onSeen={close.forget} />}
       {station && (
         <Confirm
@@ -149,10 +195,10 @@ const teamsOf = (items: readonly { teamId: string; name: string }[], station: St
   ...new Map([...items, ...(station?.teams ?? [])].map(one => [one.teamId, { teamId: one.teamId, name: one.name }])).values(),
 ]
 
-const New = ({ orgId, secretary }: { orgId: string; secretary: boolean }) => {
+const New = ({ orgId }: { orgId: string }) => {
   const query = useQuery('team.list', { orgId, around: true })
   return query.data ? (
-    <Form orgId={orgId} station={undefined} teams={teamsOf(query.data.items, undefined)} secretary={secretary} />
+    <Form orgId={orgId} station={undefined} teams={teamsOf(query.data.items, undefined)} />
   ) : (
     <Screen>
       <Loaded query={query}>{() => null}</Loaded>
@@ -160,14 +206,13 @@ const New = ({ orgId, secretary }: { orgId: string; secretary: boolean }) => {
   )
 }
 
-const Change = ({ stationId, secretary }: { stationId: string; secretary: boolean }) => {
+const Change = ({ stationId }: { stationId: string }) => {
   const query = useQuery('station.get', { stationId })
   const teams = useQuery('team.list', query.data ? { orgId: query.data.orgId, around: true } : null)
-  if (query.data && teams.data)
-    return <Form orgId={query.data.orgId} station={query.data} teams={teamsOf(teams.data.items, query.data)} secretary={secretary} />
+  if (query.data && teams.data) return <Form orgId={query.data.orgId} station={query.data} teams={teamsOf(teams.data.items, query.data)} />
   return <Screen>{query.data ? <Loaded query={teams}>{() => null}</Loaded> : <Loaded query={query}>{() => null}</Loaded>}</Screen>
 }
 
 /** A station or point, new or changed: where, when, whose members are on duty. */
-export const StationForm = ({ stationId, ...rest }: { orgId: string; stationId: string | undefined; secretary: boolean }) =>
-  stationId === undefined ? <New {...rest} /> : <Change stationId={stationId} secretary={rest.secretary} />
+export const StationForm = ({ stationId, orgId }: { orgId: string; stationId: string | undefined }) =>
+  stationId === undefined ? <New orgId={orgId} /> : <Change stationId={stationId} />

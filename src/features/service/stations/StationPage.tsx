@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { instantOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
+import { sayDayRuns } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { CallButton } from '../../../components/CallButton'
 import { Card, Section, Title } from '../../../components/Card'
@@ -33,6 +34,7 @@ const Facts = ({ station }: { station: Station }) => (
     <Fact icon="calendar">
       {sayOpenDays(station.days)} {station.hours.from} 到 {station.hours.to}
     </Fact>
+    {station.closedSoon.length > 0 && <Fact icon="calendar">{`${sayDayRuns(station.closedSoon)}不开门`}</Fact>}
     {station.address !== '' && <Fact icon="place">{station.address}</Fact>}
     {station.teams.length > 0 && <Fact icon="people">{station.teams.map(one => one.name).join('、')}</Fact>}
   </Card>

@@ -125,10 +125,9 @@ export const TeamForm = ({ orgId, team, onSaved, onBack }: Props) => {
       />
       <HelpKinds
         label="能帮什么忙"
-        hint="有人求助这些事，先请他们"
+        hint="有人求助这些事，先请他们；只值班、宣讲的队可以不选"
         chosen={kinds}
         onChange={next => change(before => ({ kinds: next(before.kinds) }))}
-        error={faults.kinds}
       />
       <Members
         members={members}

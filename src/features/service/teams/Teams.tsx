@@ -29,7 +29,7 @@ const TeamCard = ({ team, onEdit, onRemoved }: CardProps) => {
   return (
     <Card title={name}>
       <Fact icon="help" label="能帮的忙">
-        {kinds.map(kind => requestKindWords[kind]).join('、')}
+        {kinds.length === 0 ? '不接求助，在服务站值班、宣讲' : kinds.map(kind => requestKindWords[kind]).join('、')}
       </Fact>
       <Fact icon="people" label={`队员 ${members.length} 人`}>
         {members.map(one => one.name).join('、')}

@@ -13,7 +13,7 @@ export interface TeamForm {
   members: Person[]
   point: Point | null
 }
-export type Faults = Partial<Record<'name' | 'kinds' | 'members', string>>
+export type Faults = Partial<Record<'name' | 'members', string>>
 
 export const isTeamForm = fields<TeamForm>({
   name: text,
@@ -31,8 +31,7 @@ export const formOf = (team: Team | undefined): TeamForm => ({
 })
 
 /** What must be put right before it can be saved. */
-export const faultsOf = ({ name, kinds, members }: TeamForm): Faults => ({
+export const faultsOf = ({ name, members }: TeamForm): Faults => ({
   ...(name.trim() === '' ? { name: '请写服务队的名字' } : {}),
-  ...(kinds.length === 0 ? { kinds: '请选能帮什么忙，至少一样' } : {}),
   ...(members.length === 0 ? { members: '请至少加一位队员' } : {}),
 })
