@@ -148,6 +148,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },
   hours: { of: [org('orgId')] },
+  // What is being written at the moment; it stands for a minute.
+  hostings: 'not kept',
   wishes: { of: [member('memberId')] },
   cars: { of: 'whole' },
   'dispatch-settings': { of: [org('_id')] },

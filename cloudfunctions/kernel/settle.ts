@@ -35,22 +35,29 @@ export const settleRow = async <D, T>(
 }
 
 /**
- * The same of a row whose `version` grows with every change. `next` judges it as it stands and answers what it is to be, the same row where nothing is to be done.
- * NOT_FOUND where it is gone.
+ * The same of a row whose `version` grows with every change. `decide` judges it as it stands and says what it is to be, the same row where nothing is to be done,
+ * and what to answer. NOT_FOUND where it is gone.
  */
-export const changeRow = <D extends Row & { version: number }>(
+export const changeRowSaying = <D extends Row & { version: number }, T>(
   table: Pick<Table<D>, 'get' | 'swap'>,
   seen: D,
-  next: (row: D) => D,
-): Promise<D> =>
+  decide: (row: D) => { row: D; answer: T },
+): Promise<{ row: D; answer: T }> =>
   settleRow(
     seen,
     () => table.get(seen._id),
     async row => {
       if (!row) throw new Failure('NOT_FOUND')
-      const wanted = next(row)
-      if (wanted === row) return row
+      const { row: wanted, answer } = decide(row)
+      if (wanted === row) return { row, answer }
       const after = { ...wanted, version: row.version + 1 }
-      return (await table.swap(row, after)) ? after : undefined
+      return (await table.swap(row, after, 'version')) ? { row: after, answer } : undefined
     },
   )
+
+/** The same where there is nothing to answer but the row itself. */
+export const changeRow = async <D extends Row & { version: number }>(
+  table: Pick<Table<D>, 'get' | 'swap'>,
+  seen: D,
+  next: (row: D) => D,
+): Promise<D> => (await changeRowSaying(table, seen, row => ({ row: next(row), answer: null }))).row

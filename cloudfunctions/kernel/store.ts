@@ -60,9 +60,9 @@ export interface Table<D> {
   update(filter: Filter<D>, change: Change<D>): Promise<number>
   /**
    * Turns `before` into `after`, provided that every field in which the two differ is unchanged; other fields may have changed. Tells whether
-   * it did. Throws Duplicate where a unique index refuses.
+   * it did. Throws Duplicate where a unique index refuses. With `by` that field alone has to be unchanged: one that differs with every change of the row.
    */
-  swap(before: D, after: D): Promise<boolean>
+  swap(before: D, after: D, by?: keyof D & string): Promise<boolean>
   /** Writes the whole document, new or replaced. */
   put(document: D): Promise<void>
   remove(filter: Filter<D>): Promise<number>

@@ -153,11 +153,11 @@ const table = <D extends Row>(name: string): Table<D> => {
         throw isDuplicate(error) ? new Duplicate() : error
       }
     },
-    swap: async (before, after) => {
+    swap: async (before, after, by) => {
       const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
       const fields = [...new Set([...was.keys(), ...is.keys()])].filter(field => !saysSame(was.get(field), is.get(field)))
       if (fields.length === 0) return true
-      const still = fields.map((field): [string, unknown] => [
+      const still = (by === undefined ? fields : [by]).map((field): [string, unknown] => [
         field,
         was.get(field) === undefined ? _.exists(false) : _.eq(asWritten(was.get(field))),
       ])

@@ -46,7 +46,7 @@ const hoursOf = (
   const look = nextReminder(bookings, now)
   return {
     ...{ _id, orgId: branch._id, orgName: branch.name, path: branch.path, scopes: scopesOf(branch.path), kind, title },
-    ...{ place: { name: place }, hostIds: [host._id], slots, bookings, waiting: [], news: [], seq: 1 },
+    ...{ place: { name: place }, hostIds: [host._id], slots, bookings, waiting: [], news: [], version: 1 },
     ...{ endsAt: Math.max(...slots.map(one => one.endsAt)), createdBy: by, createdAt: now },
     ...(look === null ? {} : { lookAt: look }),
   }

@@ -61,6 +61,44 @@ describe.each([1, 25])('fifty people and one time, in %d process(es)', processes
   })
 })
 
+describe('officers who save hours of one host at the same instant, in ten processes', () => {
+  let run: Processes
+  beforeAll(async () => {
+    run = await startProcesses(branch, MORNING, 10, 0)
+  })
+  afterAll(() => run.close())
+
+  test.each([0, 5, 20])(
+    'the database answering %d ms late: no time of the host is upon another, and the others are told which',
+    async delay => {
+      run.setDelay(delay)
+      const slots = times(2, 200 + delay)
+      const saving = (hostIds: string[]) => ({
+        orgId: 'branch-01',
+        title: '坐诊',
+        kind: 'health' as const,
+        hostIds,
+        place: { name: '小站' },
+        slots,
+      })
+      // Twelve at once for two hosts who sit together or alone.
+      const hosts = numbers(0, 12).map(n => [['v-06'], ['v-07'], ['v-06', 'v-07']][n % 3] ?? [])
+      const replies = await Promise.all(hosts.map((ids, index) => run.calls(index, 'demo-secretary', 'hours.save', saving(ids))))
+      for (const host of ['v-06', 'v-07']) {
+        const standing = (await stored(branch, 'hours', { hostIds: host }))
+          .flatMap(row => row.slots)
+          .filter(one => one.startsAt === slots[0]?.startsAt)
+        expect(standing).toHaveLength(1)
+      }
+      expect(new Set(replies.filter(one => !one.ok).map(refusal))).toEqual(new Set(['HOURS_CLASH']))
+      // Nothing is left behind that would stand in the way of other times.
+      expect((await stored(branch, 'hostings', {})).flatMap(row => row.saving)).toEqual([])
+      const other = await run.calls(0, 'demo-secretary', 'hours.save', { ...saving(['v-06', 'v-07']), slots: times(2, 201 + delay, 4) })
+      expect(refusal(other)).toBe('done')
+    },
+  )
+})
+
 describe('fifty people, one tap for the next free of twenty times, in ten processes', () => {
   let run: Processes
   beforeAll(async () => {

@@ -1,12 +1,10 @@
 import { nextReminder } from '../../../../core/help/hours/reminders'
-import { seatWaiting, type Slot } from '../../../../core/help/hours/rules'
-import { bookingKey } from '../../../../core/help/hours/rules'
+import { bookingKey, seatWaiting, type Slot } from '../../../../core/help/hours/rules'
+import { omit } from '../../../../core/shared/fields'
 import type { Hours } from '../../../../core/shared/hours'
 import type { Instant } from '../../../../core/shared/operation'
-import { Failure } from '../../../kernel/failure'
 import type { Ports } from '../../../kernel/ports'
-import { settleRow } from '../../../kernel/settle'
-import type { Change } from '../../../kernel/store'
+import { changeRowSaying } from '../../../kernel/settle'
 import { Members, type Engagement } from '../../people/public'
 import { Consultations, type Booking, type Consultation, type News } from './documents'
 
@@ -19,40 +17,26 @@ export interface Step<T> {
   answer: T
 }
 
-/** When the timer looks at them next: at once while there is something to tell, else when a reminder is due. */
-const lookOf = ({ news, bookings }: Pick<Consultation, 'news' | 'bookings'>, now: Instant): Instant | null =>
-  news.length > 0 ? now : nextReminder(bookings, now)
-
-const withLook = (set: NonNullable<Change<Consultation>['set']>, look: Instant | null): Change<Consultation> =>
-  look === null ? { set, unset: ['lookAt'] } : { set: { ...set, lookAt: look } }
+/** The hours with the time at which the timer looks at them next: at once while there is something to tell, else when a reminder is due. */
+const looked = (row: Consultation, now: Instant): Consultation => {
+  const look = row.news.length > 0 ? now : nextReminder(row.bookings, now)
+  return look === null ? omit(row, 'lookAt') : { ...row, lookAt: look }
+}
 
 /** Decides upon the hours as they are and writes it by one conditional write, again where others were faster. */
-export const changeHours = async <T>(
+export const changeHours = <T>(
   { store, now }: Pick<Ports, 'store' | 'now'>,
   seen: Consultation,
   decide: (row: Consultation) => Step<T>,
-): Promise<{ row: Consultation; answer: T }> => {
-  const table = store.table(Consultations)
-  return settleRow(
-    seen,
-    () => table.get(seen._id),
-    async row => {
-      if (!row) throw new Failure('NOT_FOUND')
-      const { next, news = [], answer } = decide(row)
-      if (!next) return { row, answer }
-      const after = { ...row, ...next, news: [...row.news, ...news], seq: row.seq + 1 }
-      const set = { ...next, ...(news.length > 0 ? { news: after.news } : {}) }
-      const written = await table.update({ _id: row._id, seq: row.seq }, { ...withLook(set, lookOf(after, now)), inc: { seq: 1 } })
-      return written > 0 ? { row: after, answer } : undefined
-    },
-  )
-}
+): Promise<{ row: Consultation; answer: T }> =>
+  changeRowSaying(store.table(Consultations), seen, row => {
+    const { next, news = [], answer } = decide(row)
+    return { row: next ? looked({ ...row, ...next, news: [...row.news, ...news] }, now) : row, answer }
+  })
 
 /** What was to be told was told: the timer need not look for it, unless more came meanwhile. */
-export const toldAll = async ({ store, now }: Pick<Ports, 'store' | 'now'>, row: Consultation): Promise<void> => {
-  const set = { news: [] }
-  await store.table(Consultations).update({ _id: row._id, seq: row.seq }, withLook(set, lookOf({ ...row, news: [] }, now)))
-}
+export const toldAll = ({ store, now }: Pick<Ports, 'store' | 'now'>, row: Consultation): Promise<boolean> =>
+  store.table(Consultations).swap(row, looked({ ...row, news: [] }, now), 'version')
 
 /** The note of a booking on the person who has it. */
 export const engagementOf = (hours: Pick<Consultation, '_id' | 'title'>, { startsAt, endsAt }: Hours, at: Instant): Engagement => ({

@@ -1,8 +1,9 @@
 import type { HoursKind } from '../../../../core/help/hours/kinds'
 import type { Booking as Held, Slot, Waiting } from '../../../../core/help/hours/rules'
+import type { Hours } from '../../../../core/shared/hours'
 import type { Instant } from '../../../../core/shared/operation'
 import { by, collection } from '../../../kernel/collection'
-import { everywhere } from '../../../kernel/departures'
+import { everywhere, stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 import { moves } from '../../../kernel/takeover'
 
@@ -48,7 +49,7 @@ export interface Consultation {
   /** Of the last time. */
   endsAt: Instant
   /** Grows with every change. */
-  seq: number
+  version: number
   /** When the timer looks at it next. */
   lookAt?: Instant
   createdBy: Actor
@@ -64,6 +65,26 @@ export const Consultations = collection('hours', {
     by('look', 'lookAt'),
   ],
   fates: everywhere('released'),
-  takeover: moves(['bookings.memberId', 'waiting.memberId', 'hostIds'], { once: { waiting: ['memberId'], hostIds: [] }, version: 'seq' }),
+  takeover: moves(['bookings.memberId', 'waiting.memberId', 'hostIds'], {
+    once: { waiting: ['memberId'], hostIds: [] },
+    version: 'version',
+  }),
   succession: 'goes',
 }).of<Consultation>()
+
+/** Times of consultation hours that are being saved. */
+export interface Saving {
+  hoursId: string
+  title: string
+  slots: Hours[]
+  at: Instant
+}
+
+/** What is being written of the times of one host just now; `_id` is the host. */
+export interface Hosting {
+  _id: string
+  saving: Saving[]
+  /** Grows with every change. */
+  version: number
+}
+export const Hostings = collection('hostings', { fates: stays, takeover: 'none', succession: 'stays' }).of<Hosting>()

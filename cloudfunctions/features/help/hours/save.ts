@@ -10,6 +10,7 @@ import { Members, type Member } from '../../people/public'
 import type { Context, Handlers } from '../use-case'
 import { busyWaiting, changeHours, seated } from './change'
 import { Consultations, type Consultation, type News } from './documents'
+import { reserveHosts, savedFor } from './hosting'
 import { tellNews } from './telling'
 
 type Dates = Output<(typeof contract)['hours.outlook']>['dates']
@@ -78,22 +79,26 @@ export const save: Handlers<Pick<typeof contract, 'hours.save' | 'hours.outlook'
     const _id = hoursId ?? commandId
     const [hosts, before] = await Promise.all([hostsOf(context, hostIds), table.get(_id), checkText(title, place.name)])
     if (hoursId !== undefined && before?.orgId !== orgId) return fail('NOT_FOUND')
-    const dates = verdicts(spans, await heldBy(store, hosts, _id, now))
-    const slots = madeOf(spans, dates)
-    const [first] = [...slots].sort((one, other) => one.startsAt - other.startsAt)
-    if (!first) return fail('HOURS_CLASH', { dates })
     const ids = [...new Set(hostIds)]
+    const nameOf = (hostId: string) => hosts.find(one => one._id === hostId)?.name ?? ''
+    const { dates, slots, first } = await reserveHosts(store, { hoursId: _id, title, hostIds: ids, now }, async beingSaved => {
+      const others = beingSaved.map(({ hostId, ...one }) => ({ ...one, name: nameOf(hostId) }))
+      const judged = verdicts(spans, [...(await heldBy(store, hosts, _id, now)), ...others])
+      const made = madeOf(spans, judged)
+      const [soonest] = [...made].sort((one, other) => one.startsAt - other.startsAt)
+      return soonest ? { dates: judged, slots: made, first: soonest } : fail('HOURS_CLASH', { dates: judged })
+    })
     const hostNews = (fresh: readonly string[]): News[] =>
       fresh.length === 0 ? [] : [{ kind: 'host', memberIds: [...fresh], startsAt: first.startsAt, endsAt: first.endsAt, at: now }]
     const others = (all: readonly string[]) => all.filter(one => one !== actor.memberId)
     if (!before) {
       const row: Consultation = {
         ...{ _id, orgId, orgName: org.name, path: org.path, scopes: scopesOf(org.path), kind, title, place, hostIds: ids },
-        ...{ slots, bookings: [], waiting: [], news: hostNews(others(ids)), endsAt: lastOf(slots), seq: 1, lookAt: now },
+        ...{ slots, bookings: [], waiting: [], news: hostNews(others(ids)), endsAt: lastOf(slots), version: 1, lookAt: now },
         ...{ createdBy: actor, createdAt: now },
       }
       await table.add(row)
-      await tellNews(context, row)
+      await Promise.all([savedFor(store, _id, ids), tellNews(context, row)])
       return { hoursId: _id, dates }
     }
     const busyOf = await busyWaiting(context, before)
@@ -116,7 +121,7 @@ export const save: Handlers<Pick<typeof contract, 'hours.save' | 'hours.outlook'
         answer: null,
       }
     })
-    await tellNews(context, row)
+    await Promise.all([savedFor(store, _id, ids), tellNews(context, row)])
     return { hoursId: _id, dates }
   },
 }
