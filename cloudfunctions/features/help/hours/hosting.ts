@@ -20,7 +20,7 @@ const note = async (store: Store, hostId: string, seen: Hosting | undefined, sav
 }
 
 /** Times of other hours that are being saved for a host just now. */
-export interface BeingSaved extends Hours {
+interface BeingSaved extends Hours {
   hostId: string
   title: string
 }
