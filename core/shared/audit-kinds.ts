@@ -9,6 +9,7 @@ export const lookKinds = [
   'circle.exported',
   'data.exported',
   'hours.exported',
+  'hours.phone',
   'care.phone',
   'committee.exported',
   'committee.phone',

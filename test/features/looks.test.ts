@@ -181,6 +181,15 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     what: 'honour.exported',
     act: async () => (await honourOf(branch), good(await secretary().calls('honour.export', { orgId })), 'm-04'),
   },
+  'hours.phone': {
+    what: 'hours.phone',
+    act: async () => {
+      const { hoursId } = await helpOf(branch)
+      good(await branch.as('demo-member-35').calls('hours.book', { hoursId }))
+      good(await secretary().calls('hours.phone', { hoursId, memberId: 'm-35' }))
+      return 'm-35'
+    },
+  },
   'hours.export': {
     what: 'hours.exported',
     act: async () => {

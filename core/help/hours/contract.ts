@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation, refusal } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, Point, line, page, text } from '../../shared/schemas'
-import { bookingStates, hoursKinds } from './kinds'
+import { bookingStates, deskRoles, hoursKinds } from './kinds'
 import { MOST_SLOTS } from './rules'
 
 const Span = z.object({ startsAt: InstantMs, endsAt: InstantMs })
@@ -51,7 +51,6 @@ const Booked = z.object({
   dates: z.array(z.object({ startsAt: InstantMs, state: z.enum(['booked', 'taken', 'none', 'overlaps']) })).optional(),
 })
 const officers = { who: ['secretary', 'street', 'bureau'], of: 'orgId' } as const
-const desk = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const
 
 /** Consultation hours (P33): bookable times with a person or a team; one holds each, however many tap and through whichever door. */
 export const hours = {
@@ -115,7 +114,7 @@ export const hours = {
   }),
   /** The same from a desk, for a person who called: by the same rule. */
   'hours.bookFor': operation({
-    who: desk,
+    who: deskRoles,
     of: 'memberId',
     input: z.object({ memberId: Id, hoursId: Id, startsAt: InstantMs.optional() }),
     output: Booked,
@@ -233,14 +232,25 @@ export const hours = {
   }),
   /** Who booked which time, for the officers; never what for. */
   'hours.booked': operation({
-    who: desk,
+    who: deskRoles,
     of: 'hoursId',
     input: z.object({ hoursId: Id }),
     output: z.object({
       title: z.string(),
+      hosts: z.array(z.object({ memberId: Id, name: z.string() })),
       items: z.array(Span.extend({ memberId: Id, name: z.string(), state: z.enum(bookingStates) })),
       waiting: z.array(z.object({ memberId: Id, name: z.string() })),
     }),
+  }),
+  /**
+   * The numbers of a person concerned by these hours, to ring them about it: for officers over them a host, or who has or waits for a time; for a host who has a
+   * time of now, and the other hosts. Leaves a trace.
+   */
+  'hours.phone': operation({
+    who: 'self',
+    of: 'hoursId',
+    input: z.object({ hoursId: Id, memberId: Id }),
+    output: z.object({ phones: z.array(z.string()) }),
   }),
   'hours.export': operation({
     ...officers,

@@ -22,3 +22,6 @@ export const bookingWords: Readonly<Record<BookingState, string>> = {
   done: '办好了',
   missed: '没有来',
 }
+
+/** Those at a desk who book for others, and see who has which time. */
+export const deskRoles = ['secretary', 'leader', 'liaison', 'street', 'bureau'] as const

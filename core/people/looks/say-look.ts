@@ -9,6 +9,7 @@ const looks: Readonly<Record<LookKind, string>> = {
   'care.exported': '导出了特殊关爱名单，里面有姓名和情况',
   'circle.exported': '导出了兴趣小组名单，里面有姓名',
   'hours.exported': '导出了预约咨询表，里面有姓名和约的时间',
+  'hours.phone': '为预约咨询的事查看了电话',
   'wish.exported': '导出了心愿和陪同表，里面有姓名和内容',
   'data.exported': '把这位同志的资料存成了文件',
   'care.phone': '为联系这位同志查看了电话',

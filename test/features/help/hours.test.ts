@@ -20,6 +20,26 @@ const mine = async (openid: string) => good(await as(openid).calls('hours.mine',
 const bookedBy = async (hoursId: string) =>
   good(await secretary().calls('hours.booked', { hoursId })).items.map(one => [one.memberId, one.startsAt] as const)
 
+describe('a ring', () => {
+  test('opens a host’s number to officers over the hours, and to a host who comes to them; never what another has to do with', async () => {
+    const hoursId = await doctor(branch)
+    good(await book('demo-member-03', hoursId))
+    const phone = (openid: string, memberId: string) => as(openid).calls('hours.phone', { hoursId, memberId })
+    expect(good(await phone('demo-secretary', 'v-05')).phones[0]).toMatch(/^1\d{10}$/)
+    expect(good(await phone(people.leader.openid, 'm-03')).phones).toHaveLength(1)
+    expect(good(await phone(HOST, 'm-03')).phones).toHaveLength(1)
+    expect(refusal(await phone(HOST, 'm-04'))).toBe('NOT_FOUND')
+    expect(refusal(await phone('demo-secretary', 'm-04'))).toBe('NOT_FOUND')
+    expect(refusal(await phone('demo-member-03', 'v-05'))).toBe('FORBIDDEN')
+    expect(refusal(await phone('demo-other-secretary', 'v-05'))).toBe('FORBIDDEN')
+    const looks = good(await secretary().calls('roster.looks', { memberId: 'm-03' }))
+    expect(JSON.stringify(looks)).toContain('hours.phone')
+    // Once the day is past, the host has no reason to ring any more; who gave the time back is not rung either.
+    good(await cancel('demo-member-03', hoursId, at(0)))
+    expect(refusal(await phone(HOST, 'm-03'))).toBe('NOT_FOUND')
+  })
+})
+
 describe('an elder', () => {
   test('has the next free time by one tap, in two trips; tapping again books nothing more', async () => {
     const hoursId = await doctor(branch)

@@ -177,6 +177,13 @@ describe('settings of the street', () => {
 })
 
 describe('teams and offers', () => {
+  // Those of the demo's street would be asked first.
+  beforeEach(async () => {
+    const street = branch.as('demo-street')
+    for (const { teamId } of good(await street.calls('team.list', { orgId: 'changqing' })).items)
+      good(await street.calls('team.remove', { orgId: 'changqing', teamId }))
+  })
+
   test('a team of the street is called where the branch has none of its own for that kind', async () => {
     expect(good(await branch.as('demo-street').calls('team.list', { orgId: 'changqing' })).items).toEqual([])
     const { teamId } = good(

@@ -107,12 +107,15 @@ export const lists: Handlers<Pick<typeof contract, 'hours.free' | 'hours.mine' |
     }
   },
 
-  'hours.booked': (_, { subject: { title, bookings, waiting } }) =>
-    Promise.resolve({
+  async 'hours.booked'(_, { store, subject: { title, hostIds, bookings, waiting } }) {
+    const hosts = await store.table(Members).getMany(hostIds)
+    return {
       title,
+      hosts: hosts.map(({ _id, name }) => ({ memberId: _id, name })),
       items: [...bookings]
         .sort((one, other) => one.startsAt - other.startsAt)
         .map(({ startsAt, endsAt, memberId, name, state }) => ({ startsAt, endsAt, memberId, name, state })),
       waiting: waiting.map(({ memberId, name }) => ({ memberId, name })),
-    }),
+    }
+  },
 }

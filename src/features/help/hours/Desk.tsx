@@ -18,19 +18,22 @@ import type { Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { useCommand, useQuery } from '../../../platform/query'
 import { useRepeat, useVisible } from '../../../platform/visible'
+import { CallNumbers } from '../../people/public'
+import { ring } from './ring'
 import { LOOK_MS, stateMarks } from './words'
 
 type Item = Given<'hours.desk'>['items'][number]
 
 interface RowProps {
+  hoursId: string
   item: Item
   today: boolean
   onMark: (item: Item, state: BookingState) => Promise<void>
   onOff: (item: Item) => Promise<void>
 }
 
-const Slot = ({ item, today, onMark, onOff }: RowProps) => {
-  const { state, name, about, startsAt } = item
+const Slot = ({ hoursId, item, today, onMark, onOff }: RowProps) => {
+  const { state, name, about, startsAt, memberId } = item
   if (state === 'free' || state === 'off')
     return <Fact icon={state === 'off' ? 'close' : 'clock'}>{`${clockTime(startsAt)}　${state === 'off' ? '取消了' : '没有人约'}`}</Fact>
   const through = state === 'done' || state === 'missed'
@@ -38,6 +41,7 @@ const Slot = ({ item, today, onMark, onOff }: RowProps) => {
     <Card title={`${clockTime(startsAt)}　${name ?? ''}`} {...(state === 'now' ? { edge: 'red' as const } : {})}>
       <StateChip {...stateMarks[state]} words={bookingWords[state]} />
       {about !== undefined && <View>{`想说的事：${about}`}</View>}
+      {!through && memberId !== undefined && <CallNumbers name={name ?? ''} ask={() => ring(hoursId, memberId)} />}
       {today && !through && (
         <View className="stack">
           {state === 'booked' && (
@@ -136,7 +140,14 @@ export const HoursDesk = ({ hoursId }: { hoursId: string }) => {
               </Notice>
             )}
             {shown.items.map(one => (
-              <Slot key={`${String(one.startsAt)}:${one.memberId ?? ''}`} item={one} today={today} onMark={set} onOff={callOff} />
+              <Slot
+                key={`${String(one.startsAt)}:${one.memberId ?? ''}`}
+                hoursId={hoursId}
+                item={one}
+                today={today}
+                onMark={set}
+                onOff={callOff}
+              />
             ))}
             {shown.waiting > 0 && <View className="soft">{`还有 ${String(shown.waiting)} 位在排候补`}</View>}
             {shown.items.some(one => one.startsAt > now() && one.state !== 'off') && (

@@ -12,10 +12,12 @@ import { Fact, PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { Tabs } from '../../../components/Tabs'
 import { call, newId } from '../../../platform/call'
+import { now } from '../../../platform/clock'
 import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
-import { FindPerson } from '../../people/public'
+import { CallNumbers, CallRow, FindPerson } from '../../people/public'
 import { HoursForm } from './HoursForm'
+import { ring } from './ring'
 import { type Kept, sayShort, sayWhen, stateMarks } from './words'
 
 const parts = [
@@ -76,42 +78,51 @@ const One = ({ hours, onBack }: OneProps) => {
       }
     >
       <Title>{hours.title}</Title>
-      <Fact icon="me">{hours.hosts.join('、')}</Fact>
       <Fact icon="place">{hours.place.name}</Fact>
       {refusal && <Failure refusal={refusal} onSeen={forget} />}
       <Loaded query={query}>
-        {({ items, waiting }) => (
+        {({ hosts, items, waiting }) => (
           <View className="stack">
+            {hosts.map(({ memberId, name }) => (
+              <CallRow key={memberId} name={name} note="坐班" rings ask={() => ring(hoursId, memberId)} />
+            ))}
             {items.length === 0 && <Empty icon="calendar" title="还没有人约" hint="约了的同志会列在这里。" />}
             <Many items={items} keyOf={one => `${String(one.startsAt)}:${one.memberId}`} step={20}>
               {one => (
-                <PersonRow
-                  name={one.name}
-                  note={sayWhen(one.startsAt)}
-                  state={{ ...stateMarks[one.state], words: bookingWords[one.state] }}
-                  {...(one.state === 'booked'
-                    ? {
-                        action: (
-                          <View>
-                            <Confirm
-                              question={`替${one.name}取消？`}
-                              explain="会告诉本人，空出的时间给排候补的同志。"
-                              yes="替他取消"
-                              no="不取消"
-                              onYes={() => act(one.memberId, one.startsAt)}
-                            >
-                              取消
-                            </Confirm>
-                          </View>
-                        ),
-                      }
-                    : {})}
-                />
+                <View className="stack">
+                  <PersonRow
+                    name={one.name}
+                    note={sayWhen(one.startsAt)}
+                    state={{ ...stateMarks[one.state], words: bookingWords[one.state] }}
+                    {...(one.state === 'booked'
+                      ? {
+                          action: (
+                            <View>
+                              <Confirm
+                                question={`替${one.name}取消？`}
+                                explain="会告诉本人，空出的时间给排候补的同志。"
+                                yes="替他取消"
+                                no="不取消"
+                                onYes={() => act(one.memberId, one.startsAt)}
+                              >
+                                取消
+                              </Confirm>
+                            </View>
+                          ),
+                        }
+                      : {})}
+                  />
+                  {one.endsAt > now() && (
+                    <CallNumbers name={one.name} words={`打电话给${one.name}`} ask={() => ring(hoursId, one.memberId)} />
+                  )}
+                </View>
               )}
             </Many>
             {waiting.length > 0 && (
               <Section title={`候补 ${String(waiting.length)} 位`}>
-                <View>{waiting.map(one => one.name).join('、')}</View>
+                {waiting.map(({ memberId, name }) => (
+                  <CallRow key={memberId} name={name} rings ask={() => ring(hoursId, memberId)} />
+                ))}
               </Section>
             )}
           </View>
