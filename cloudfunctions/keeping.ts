@@ -30,6 +30,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   transfers: { of: [org('fromBranchId'), org('toBranchId')] },
   'mobile-members': { of: [org('branchId')] },
   talents: { of: [member('_id')] },
+  'skill-lists': { of: [org('_id')] },
   'talent-asks': { of: [member('memberId')] },
   advisories: { of: [org('orgId')] },
   advices: { of: [['advisories', 'advisoryId']] },

@@ -2,14 +2,17 @@ import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, line, Nothing, page, Point, text } from '../../shared/schemas'
 import { advised, advisoryFields, askStates, levels } from './rules'
-import { MOST_SKILLS, skillCodes } from './skills'
+import { MOST_SKILLS } from './skills'
 
-const SkillCode = z.enum(skillCodes)
+/** One of the usual skills, or one that a bureau above added. */
+const SkillCode = Id
 const Days = z.array(z.int().min(1).max(7)).min(1).max(7)
 const officers = ['secretary', 'street', 'bureau'] as const
 
 const about = {
   skills: z.array(SkillCode),
+  /** What they are called. */
+  names: z.array(z.string()),
   note: z.string(),
   levels: z.array(z.enum(levels)),
   days: z.array(z.int()),
@@ -18,6 +21,13 @@ const about = {
   /** The word is older than a year, or was never given. */
   stale: z.boolean(),
 }
+const Skill = z.object({
+  code: SkillCode,
+  name: z.string(),
+  group: z.string(),
+  aliases: z.array(z.string()),
+  retired: z.boolean().optional(),
+})
 const Ask = z.object({
   askId: Id,
   what: z.string(),
@@ -45,10 +55,44 @@ const Advisory = z.object({
 
 /** The silver talent pool (P23, S1 银发人才库): what people can do, found by skill, near, day and level; and groups that advise. */
 export const talent = {
+  /** The list to choose from: the usual skills and those that bureaus above the person added. */
   'talent.skills': operation({
     who: 'member',
     input: Nothing,
-    output: z.object({ items: z.array(z.object({ code: SkillCode, name: z.string(), group: z.string(), aliases: z.array(z.string()) })) }),
+    output: z.object({ items: z.array(Skill) }),
+  }),
+  /** The list as it holds at an organization, with what was added where; those that are not offered any more too. */
+  'talent.skillList': operation({
+    who: officers,
+    of: 'orgId',
+    input: z.object({ orgId: Id }),
+    output: z.object({
+      items: z.array(
+        Skill.extend({
+          from: z.enum(['usual', 'above', 'here']),
+          /** Everyday words that this organization added. */
+          own: z.array(z.string()),
+        }),
+      ),
+      may: z.array(z.enum(['saveSkill'])),
+    }),
+  }),
+  /**
+   * Adds a skill with how people say it every day, changes one that was added here (`code`), or gives a usual one further everyday words. A word has one meaning:
+   * one that another skill has is INVALID_INPUT. `retired`: not offered any more.
+   */
+  'talent.saveSkill': operation({
+    who: ['bureau'],
+    of: 'orgId',
+    input: z.object({
+      orgId: Id,
+      code: SkillCode.optional(),
+      group: line(10),
+      name: line(12),
+      aliases: z.array(line(12)).max(20),
+      retired: z.boolean().optional(),
+    }),
+    output: z.object({ code: SkillCode }),
   }),
   /**
    * Says what a person can do: by themselves, by family, or with `memberId` by their secretary. What a secretary says waits for the person's own tap, unless
@@ -78,7 +122,7 @@ export const talent = {
       memberId: Id,
       name: z.string(),
       talent: z.object(about).nullable(),
-      suggested: z.array(SkillCode),
+      suggested: z.array(z.object({ code: SkillCode, name: z.string() })),
       /** Groups that they advise in. */
       advisories: z.array(z.object({ advisoryId: Id, field: z.enum(advisoryFields), orgName: z.string() })),
     }),

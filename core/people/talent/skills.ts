@@ -47,45 +47,92 @@ const table = [
   { code: 'sewing', group: '手艺', name: '缝纫编织', aliases: ['裁缝', '缝补', '织毛衣', '剪纸', '手工'] },
 ] as const
 
-export type SkillCode = (typeof table)[number]['code']
+/** One of the list above, or one that a bureau added. */
+export type SkillCode = string
 export interface Skill {
   code: SkillCode
   group: string
   name: string
   aliases: readonly string[]
+  /** Not offered any more; those who have it are still found by it. */
+  retired?: boolean
 }
-export const skills: readonly Skill[] = table
-const [first, ...others] = table.map(one => one.code)
-/** The codes, as a schema takes them. */
-export const skillCodes: readonly [SkillCode, ...SkillCode[]] = first === undefined ? ['party-lecture'] : [first, ...others]
+/** What a bureau says beside the list: a skill of its own, or further everyday words of one that is there. */
+export interface SkillSaid extends Skill {
+  aliases: string[]
+}
+
+const usualCodes: ReadonlySet<string> = new Set(table.map(one => one.code))
+/** Does the code stand in the list that all places have? Of such a skill a bureau can only add everyday words. */
+export const isUsualSkill = (code: SkillCode): boolean => usualCodes.has(code)
 
 /** No more than a person does well; it keeps a row small. */
 export const MOST_SKILLS = 8
 
 const plain = (said: string): string => said.replace(/\s+/gu, '').toLowerCase()
-const byWord = new Map<string, SkillCode>(
-  skills.flatMap(one => [one.code, one.name, ...one.aliases].map(word => [plain(word), one.code] as const)),
-)
 
-/** The skill of that code, name or everyday word; undefined where none is called so. */
-export const skillOf = (said: string): SkillCode | undefined => byWord.get(plain(said))
-
-export const skillName = (code: SkillCode): string => skills.find(one => one.code === code)?.name ?? ''
-
-/** Skills whose name or everyday words have what was typed in them, those called exactly so first; all of them while nothing is typed. */
-export const skillsLike = (typed: string): readonly Skill[] => {
-  const word = plain(typed)
-  if (word === '') return skills
-  const exact = skillOf(word)
-  const alike = skills.filter(one => [one.name, ...one.aliases].some(each => plain(each).includes(word)))
-  return alike.toSorted((one, other) => Number(other.code === exact) - Number(one.code === exact))
+/** The skills that hold at a place, with how they are found. */
+export interface SkillBook {
+  skills: readonly Skill[]
+  /** The skill of that code, name or everyday word; undefined where none is called so. */
+  of: (said: string) => SkillCode | undefined
+  nameOf: (code: SkillCode) => string
+  /** Skills whose name or everyday words have what was typed in them, those called exactly so first; all of them while nothing is typed. */
+  like: (typed: string) => readonly Skill[]
+  /** What the free words of a roster's column 特长 mean, each skill once. */
+  within: (words: readonly string[]) => SkillCode[]
 }
 
-const known = [...byWord.keys()].toSorted((one, other) => other.length - one.length)
-/** The skill of that word, or of the longest that stands in it: 中医推拿 is 中医. */
-const skillWithin = (said: string): SkillCode | undefined => skillOf(said) ?? skillOf(known.find(word => plain(said).includes(word)) ?? '')
+/** What holds where bureaus above have said these: theirs beside the usual ones. */
+const together = (said: readonly Skill[]): Skill[] => {
+  const all = new Map<SkillCode, Skill>(table.map(one => [one.code, one]))
+  for (const one of said) {
+    const before = all.get(one.code)
+    all.set(one.code, before && isUsualSkill(one.code) ? { ...before, aliases: [...before.aliases, ...one.aliases] } : one)
+  }
+  return [...all.values()]
+}
 
-/** What the free words of a roster's column 特长 mean, each skill once. */
-export const skillsIn = (words: readonly string[]): SkillCode[] => [
-  ...new Set(words.flatMap(said => said.split(/[、，,;；/\s]+/u)).flatMap(word => skillWithin(word) ?? [])),
-]
+const bookOf = (skills: readonly Skill[]): SkillBook => {
+  // Where two bureaus gave one word to two skills, the one that was there first keeps it.
+  const byWord = new Map<string, SkillCode>()
+  for (const one of skills)
+    for (const word of [one.code, one.name, ...one.aliases]) if (!byWord.has(plain(word))) byWord.set(plain(word), one.code)
+  const names = new Map(skills.map(one => [one.code, one.name]))
+  const known = [...byWord.keys()].toSorted((one, other) => other.length - one.length)
+  const of = (said: string) => byWord.get(plain(said))
+  /** The skill of that word, or of the longest that stands in it: 中医推拿 is 中医. */
+  const inWord = (said: string) => of(said) ?? of(known.find(word => plain(said).includes(word)) ?? '')
+  const offered = skills.filter(one => one.retired !== true)
+  return {
+    ...{ skills, of },
+    nameOf: code => names.get(code) ?? '',
+    like: typed => {
+      const word = plain(typed)
+      if (word === '') return offered
+      const exact = of(word)
+      const alike = offered.filter(one => [one.name, ...one.aliases].some(each => plain(each).includes(word)))
+      return alike.toSorted((one, other) => Number(other.code === exact) - Number(one.code === exact))
+    },
+    within: words => [...new Set(words.flatMap(said => said.split(/[、，,;；/\s]+/u)).flatMap(word => inWord(word) ?? []))],
+  }
+}
+
+/** The skills where bureaus above said these, from the top down. */
+export const skillBook = (said: readonly Skill[]): SkillBook => bookOf(together(said))
+/** The same of skills as the cloud listed them. */
+export const listedBook = (skills: readonly Skill[]): SkillBook => bookOf(skills)
+/** The skills where no bureau said anything. */
+export const usualSkills: SkillBook = skillBook([])
+
+/** Of these words the first that means another skill already, with the name of that one. */
+export const wordTaken = (book: SkillBook, words: readonly string[], code: SkillCode): { word: string; by: string } | undefined => {
+  for (const word of words) {
+    const other = book.of(word)
+    if (other !== undefined && other !== code) return { word, by: book.nameOf(other) }
+  }
+  return undefined
+}
+
+/** Everyday words as they were typed, each once. */
+export const wordsTyped = (typed: string): string[] => [...new Set(typed.split(/[、，,;；/\s]+/u).filter(one => one !== ''))]

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { askAgainAt, isConfirmed, levels, nearness, REACH, skillsAt } from '../../../core/people/talent/rules'
-import { MOST_SKILLS, skillCodes, skillName, skillOf, skills, skillsIn, skillsLike } from '../../../core/people/talent/skills'
+import { MOST_SKILLS, skillBook, usualSkills, wordTaken } from '../../../core/people/talent/skills'
 import { dateOf, instantOf } from '../../../core/shared/calendar'
+
+const { skills, of: skillOf, like: skillsLike, within: skillsIn, nameOf: skillName } = usualSkills
+const skillCodes = skills.map(one => one.code)
 
 describe('the list of skills', () => {
   test('gives each everyday word one meaning, so that one thing is found under one name', () => {
@@ -28,6 +31,29 @@ describe('the list of skills', () => {
     expect(skillsIn(['书法、二胡', '电工 会计', '打酱油', '法律咨询'])).toEqual([
       ...['calligraphy', 'instrument', 'appliance', 'finance', 'law'],
     ])
+  })
+})
+
+describe('what bureaus add to the list', () => {
+  const tea = { code: 'own-tea', group: '文化', name: '茶艺', aliases: ['泡茶', '工夫茶'] }
+  const book = skillBook([{ code: 'appliance', group: '手艺', name: '修电器', aliases: ['修收音机'] }, tea])
+
+  test('is found by its everyday words beside the usual ones, which keep all of theirs', () => {
+    expect([book.of('泡茶'), book.of('修收音机'), book.of('电工'), book.nameOf('own-tea')]).toEqual([
+      ...['own-tea', 'appliance', 'appliance', '茶艺'],
+    ])
+    expect(book.within(['茶艺、书法'])).toEqual(['own-tea', 'calligraphy'])
+    expect(skillOf('泡茶')).toBeUndefined()
+  })
+
+  test('gives no word a second meaning, and may say its own once more', () => {
+    expect(wordTaken(book, ['喝茶', '电工'], 'own-tea')).toEqual({ word: '电工', by: '修电器' })
+    expect(wordTaken(book, ['泡茶', '茶道'], 'own-tea')).toBeUndefined()
+  })
+
+  test('is not offered any more once it is retired, but keeps its name for those who have it', () => {
+    const later = skillBook([{ ...tea, retired: true }])
+    expect([later.like('茶').length, later.nameOf('own-tea'), later.of('茶艺')]).toEqual([0, '茶艺', 'own-tea'])
   })
 })
 

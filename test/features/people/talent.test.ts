@@ -37,6 +37,34 @@ test('who can mend a lamp is found by whatever it is called, on the day they hav
   expect(await ids()).toEqual(['m-03'])
 })
 
+test('a bureau adds a skill that the list does not have; people say it, and are found by its everyday words', async () => {
+  const bureau = branch.as('demo-bureau')
+  const tea = { orgId: 'district', group: '文化', name: '茶艺', aliases: ['泡茶', '工夫茶'] }
+  const { code } = good(await bureau.calls('talent.saveSkill', tea))
+  expect(refusal(await secretary().calls('talent.saveSkill', { ...tea, orgId }))).toBe('FORBIDDEN')
+  // A word has one meaning.
+  expect(refusal(await bureau.calls('talent.saveSkill', { ...tea, name: '品茶', aliases: ['泡茶'] }))).toBe('INVALID_INPUT')
+  expect(refusal(await bureau.calls('talent.saveSkill', { ...tea, name: '家电', aliases: ['电工'] }))).toBe('INVALID_INPUT')
+  const offered = good(await branch.as('demo-member-03').calls('talent.skills', {})).items
+  expect(offered.find(one => one.code === code)).toMatchObject({ name: '茶艺', aliases: ['泡茶', '工夫茶'] })
+  await says('03', [code, 'calligraphy'])
+  expect(await found({ skill: '泡茶' })).toMatchObject([{ memberId: 'm-03', names: ['茶艺', '书法'] }])
+  expect(refusal(await branch.as('demo-member-04').calls('talent.set', { skills: ['no-such-skill'] }))).toBe('INVALID_INPUT')
+  // A usual one is called by further words too.
+  good(
+    await bureau.calls('talent.saveSkill', { orgId: 'district', code: 'appliance', group: '手艺', name: '修电器', aliases: ['修收音机'] }),
+  )
+  await says('05', ['appliance'])
+  expect(await ids({ skill: '修收音机' })).toEqual(['m-05'])
+  // Changed in place, then not offered any more: who has it is still found and named.
+  good(await bureau.calls('talent.saveSkill', { ...tea, code, aliases: ['泡茶', '茶道'], retired: true }))
+  const list = good(await bureau.calls('talent.skillList', { orgId: 'district' }))
+  expect(list.items.find(one => one.code === code)).toMatchObject({ from: 'here', own: ['泡茶', '茶道'], retired: true })
+  expect(list.items.find(one => one.code === 'appliance')).toMatchObject({ from: 'usual', own: ['修收音机'] })
+  expect(good(await branch.as('demo-member-06').calls('talent.skills', {})).items.map(one => one.code)).not.toContain(code)
+  expect(await found({ skill: '茶道' })).toMatchObject([{ memberId: 'm-03', names: ['茶艺', '书法'] }])
+})
+
 test('the nearest stands first, who has not confirmed after the others, whose place is not known last; page by page', async () => {
   const here = { lng: 114.3, lat: 30.6 }
   const member = (n: number) => `m-${String(n).padStart(2, '0')}`

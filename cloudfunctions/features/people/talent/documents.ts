@@ -1,5 +1,5 @@
 import type { AskState, Advised, AdvisoryField, Level } from '../../../../core/people/talent/rules'
-import type { SkillCode } from '../../../../core/people/talent/skills'
+import type { SkillCode, SkillSaid } from '../../../../core/people/talent/skills'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import { by, collection, near } from '../../../kernel/collection'
 import { everywhere, stays } from '../../../kernel/departures'
@@ -43,6 +43,17 @@ export const Talents = collection('talents', {
   succession: 'goes',
   takeover: movesAndMeets(['_id'], { version: 'version' }),
 }).of<Talent>()
+
+/** What a bureau says of skills beside the usual list, for everything below it; `_id` is the organization. */
+export interface SkillList {
+  _id: string
+  skills: SkillSaid[]
+  savedBy: Actor
+  savedAt: Instant
+  /** Grows with every change. */
+  version: number
+}
+export const SkillLists = collection('skill-lists', { fates: stays, takeover: 'none', succession: 'stays' }).of<SkillList>()
 
 /** That an officer asked a person for something they can do. Rights over it follow the person. */
 export interface TalentAsk {

@@ -1,12 +1,12 @@
 import type { talent as contract } from '../../../../core/people/talent/contract'
 import { advisedWords, advisoryWords, levelWords } from '../../../../core/people/talent/rules'
-import { skillName } from '../../../../core/people/talent/skills'
 import { dateOf } from '../../../../core/shared/calendar'
 import { writeExport } from '../../../kernel/files'
 import { slicesOf } from '../../../kernel/in-groups'
 import { byNumber, rowsBy } from '../../../kernel/keyset'
 import { Members, Organizations } from '../documents'
 import type { Handlers } from '../use-case'
+import { namesAt } from './books'
 import { Advices, Advisories, Talents, type Advice } from './documents'
 import { sayTalent } from './item'
 
@@ -47,14 +47,15 @@ export const exports: Handlers<Pick<typeof contract, 'talent.export' | 'advisory
     const { store, subject, now, audit } = context
     const table = store.table(Talents)
     const { items } = await rowsBy(table, { scopes: orgId }, byNumber('confirmedAt', 'desc'), { most: MOST_ROWS })
-    const [orgs, { writeWorkbook }] = await Promise.all([
+    const [orgs, skillName, { writeWorkbook }] = await Promise.all([
       store.table(Organizations).getMany([...new Set(items.map(one => one.branchId))]),
+      namesAt(store, items),
       import('../../../spreadsheets/write'),
     ])
     const nameOf = new Map(orgs.map(one => [one._id, one.name]))
     for (const { _id } of items) audit(_id, 'talent.exported')
     const rows = items.map(row => {
-      const { stale, confirmedAt } = sayTalent(row, now)
+      const { stale, confirmedAt } = sayTalent(row, now, skillName)
       return [
         ...[
           row.name,

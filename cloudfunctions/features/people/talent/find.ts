@@ -1,6 +1,6 @@
 import type { talent as contract } from '../../../../core/people/talent/contract'
 import { isConfirmed, nearness, REACH, skillAt } from '../../../../core/people/talent/rules'
-import { skillOf, skills } from '../../../../core/people/talent/skills'
+import { usualSkills } from '../../../../core/people/talent/skills'
 import { cursorAt, readNumberCursor } from '../../../../core/shared/cursor'
 import type { Input } from '../../../../core/shared/operation'
 import { metresBetween } from '../../../../core/shared/places'
@@ -9,6 +9,7 @@ import { byNumber, type Page, pageBy } from '../../../kernel/keyset'
 import type { Filter, Store } from '../../../kernel/store'
 import { Organizations } from '../documents'
 import type { Context, Handlers } from '../use-case'
+import { namesAt, skillsAbove } from './books'
 import { Talents, type Talent } from './documents'
 import { sayTalent } from './item'
 
@@ -54,13 +55,10 @@ const nearest = async (
   return last ? { items, cursor: REST } : rest(store, wanted, PAGE, undefined)
 }
 
-export const find: Handlers<Pick<typeof contract, 'talent.skills' | 'talent.find'>> = {
-  'talent.skills': () =>
-    Promise.resolve({ items: skills.map(({ code, name, group, aliases }) => ({ code, name, group, aliases: [...aliases] })) }),
-
+export const find: Handlers<Pick<typeof contract, 'talent.find'>> = {
   async 'talent.find'({ orgId, skill: said, point, day, level, cursor }, context) {
-    const { store, now, fail } = context
-    const skill = skillOf(said)
+    const { store, subject: org, now, fail } = context
+    const skill = usualSkills.of(said) ?? (await skillsAbove(store, org.path)).of(said)
     if (skill === undefined) return fail('INVALID_INPUT', { paths: ['skill'] })
     const wanted: Wanted = {
       found: skillAt(orgId, skill),
@@ -70,13 +68,16 @@ export const find: Handlers<Pick<typeof contract, 'talent.skills' | 'talent.find
     const page: Page<Found> = point
       ? await nearest(context, wanted, point, cursor)
       : await pageBy(store.table(Talents), wanted, byWord, { size: PAGE, cursor })
-    const orgs = await store.table(Organizations).getMany([...new Set(page.items.map(one => one.branchId))])
+    const [orgs, skillName] = await Promise.all([
+      store.table(Organizations).getMany([...new Set(page.items.map(one => one.branchId))]),
+      namesAt(store, page.items),
+    ])
     const nameOf = new Map(orgs.map(one => [one._id, one.name]))
     return {
       items: page.items.map(row => ({
         ...{ memberId: row._id, name: row.name, branchName: nameOf.get(row.branchId) ?? '' },
         ...(row.metres === undefined ? {} : { metres: row.metres }),
-        ...sayTalent(row, now),
+        ...sayTalent(row, now, skillName),
       })),
       cursor: page.cursor,
     }

@@ -1,12 +1,13 @@
 import type { talent as contract } from '../../../../core/people/talent/contract'
 import { saySaid } from '../../../../core/people/talent/notices'
 import { askAgainAt, everyDay } from '../../../../core/people/talent/rules'
-import { skillsIn } from '../../../../core/people/talent/skills'
+import { isUsualSkill, MOST_SKILLS } from '../../../../core/people/talent/skills'
 import { Failure } from '../../../kernel/failure'
 import { settle } from '../../../kernel/settle'
 import { type Member, Members, Organizations } from '../documents'
 import { VOLUNTEERS } from '../identity/volunteers'
 import type { Context, Handlers } from '../use-case'
+import { skillsAbove } from './books'
 import { Advisories, Talents } from './documents'
 import { sayTalent } from './item'
 import { standingAt } from './rows'
@@ -36,6 +37,10 @@ export const say: Handlers<Pick<typeof contract, 'talent.set' | 'talent.confirm'
     if (skills.length === 0) {
       if ((await table.remove({ _id: member._id })) > 0) audit(member._id, 'talent.set')
       return {}
+    }
+    if (!skills.every(isUsualSkill)) {
+      const book = await skillsAbove(store, member.path)
+      if (skills.some(code => book.nameOf(code) === '')) return fail('INVALID_INPUT', { paths: ['skills'] })
     }
     await checkText(note)
     const holdsNow = own || agreed === true
@@ -71,15 +76,21 @@ export const say: Handlers<Pick<typeof contract, 'talent.set' | 'talent.confirm'
   async 'talent.get'({ memberId }, context) {
     const { store, now } = context
     const { member } = await whose(context, memberId)
-    const [row, groups] = await Promise.all([
+    const [row, groups, book] = await Promise.all([
       store.table(Talents).get(member._id),
       store.table(Advisories).find({ party: member._id }, { limit: MOST }),
+      skillsAbove(store, member.path),
     ])
     return {
       memberId: member._id,
       name: member.name,
-      talent: row ? sayTalent(row, now) : null,
-      suggested: row ? [] : skillsIn(member.skills),
+      talent: row ? sayTalent(row, now, book.nameOf) : null,
+      suggested: row
+        ? []
+        : book
+            .within(member.skills)
+            .slice(0, MOST_SKILLS)
+            .map(code => ({ code, name: book.nameOf(code) })),
       advisories: groups.map(({ _id, field, orgName }) => ({ advisoryId: _id, field, orgName })),
     }
   },

@@ -1,28 +1,34 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { MOST_SKILLS, skillsLike, type SkillCode } from '../../../../core/people/talent/skills'
+import { listedBook, MOST_SKILLS, type Skill } from '../../../../core/people/talent/skills'
 import { Chips } from '../../../components/Chips'
+import { Loaded } from '../../../components/Loaded'
 import { SearchBox } from '../../../components/SearchBox'
+import { useQuery } from '../../../platform/query'
+
+/** A skill as it was chosen, with its name to say. */
+export type Chosen = Pick<Skill, 'code' | 'name'>
 
 interface Props {
   label: string
-  chosen: readonly SkillCode[]
-  onChange: (chosen: SkillCode[]) => void
+  chosen: readonly Chosen[]
+  onChange: (chosen: Chosen[]) => void
   /** One alone; pressing another takes its place. */
   one?: boolean
 }
 
-const kinds = [...new Set(skillsLike('').map(one => one.group))]
-
-/** Skills to choose among: by whatever word people use for them, or kind by kind. */
-export const SkillPicks = ({ label, chosen, onChange, one = false }: Props) => {
+const Picks = ({ skills, label, chosen, onChange, one = false }: Props & { skills: readonly Skill[] }) => {
   const [typed, setTyped] = useState('')
   const [kind, setKind] = useState<string | undefined>()
-  const found = skillsLike(typed).filter(each => typed !== '' || each.group === kind)
-  const turn = (code: SkillCode) => {
+  const kinds = [...new Set(skills.map(each => each.group))]
+  const found = typed === '' ? skills.filter(each => each.group === kind) : listedBook(skills).like(typed)
+  const turn = (code: string) => {
     setTyped('')
-    if (one) onChange([code])
-    else onChange(chosen.includes(code) ? chosen.filter(each => each !== code) : [...chosen, code].slice(-MOST_SKILLS))
+    const skill = skills.find(each => each.code === code)
+    if (!skill) return
+    if (one) onChange([skill])
+    else if (chosen.some(each => each.code === code)) onChange(chosen.filter(each => each.code !== code))
+    else onChange([...chosen, skill].slice(-MOST_SKILLS))
   }
   return (
     <View className="stack">
@@ -41,10 +47,20 @@ export const SkillPicks = ({ label, chosen, onChange, one = false }: Props) => {
           many={!one}
           label={typed === '' ? (kind ?? '') : '找到的'}
           options={found.map(({ code, name }) => ({ value: code, words: name }))}
-          chosen={chosen}
+          chosen={chosen.map(each => each.code)}
           onPress={turn}
         />
       )}
     </View>
+  )
+}
+
+/** Skills to choose among: by whatever word people use for them, or kind by kind. */
+export const SkillPicks = (props: Props) => {
+  const query = useQuery('talent.skills', {})
+  return (
+    <Loaded query={query} cards={1}>
+      {({ items }) => <Picks {...props} skills={items} />}
+    </Loaded>
   )
 }

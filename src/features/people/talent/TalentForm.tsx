@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { everyDay, levels, levelWords } from '../../../../core/people/talent/rules'
-import { MOST_SKILLS, skillName, type SkillCode } from '../../../../core/people/talent/skills'
 import { BigButton, Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
 import { Choice } from '../../../components/Choice'
@@ -10,10 +9,15 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
-import { SkillPicks } from './SkillPicks'
-import { type Own, saySkills, weekDays } from './words'
+import { type Chosen, SkillPicks } from './SkillPicks'
+import { type Own, weekDays } from './words'
 
 const levelOptions = levels.map(value => ({ value, words: levelWords[value] }))
+
+const namesOf = (chosen: readonly Chosen[]): string => chosen.map(one => one.name).join('、')
+/** What is chosen as the form opens: what was said, else what the roster says. */
+const chosenIn = ({ talent, suggested }: Own): readonly Chosen[] =>
+  talent?.skills.map((code, nth) => ({ code, name: talent.names[nth] ?? '' })) ?? suggested
 
 interface Props {
   own: Own
@@ -25,17 +29,17 @@ interface Props {
 
 /** What a person can do, and when they have time. */
 export const TalentForm = ({ own, whose, mine, onDone }: Props) => {
-  const [skills, setSkills] = useState<readonly SkillCode[]>(own.talent?.skills ?? own.suggested.slice(0, MOST_SKILLS))
+  const [skills, setSkills] = useState<readonly Chosen[]>(() => chosenIn(own))
   const [note, setNote] = useState(own.talent?.note ?? '')
   const [days, setDays] = useState<readonly number[]>(own.talent?.days ?? everyDay)
   const [some, setSome] = useState(days.length < everyDay.length)
   const [chosenLevels, setLevels] = useState(own.talent?.levels ?? [])
   const [agreed, setAgreed] = useState(false)
   const set = useCommand('talent.set')
-  const save = async (said: readonly SkillCode[]) => {
+  const save = async (said: readonly Chosen[]) => {
     const answer = await set.run({
       ...whose,
-      ...{ skills: [...said], note, days: some && days.length > 0 ? [...days] : [...everyDay], levels: chosenLevels },
+      ...{ skills: said.map(one => one.code), note, days: some && days.length > 0 ? [...days] : [...everyDay], levels: chosenLevels },
       ...(agreed ? { agreed } : {}),
     })
     if (answer?.ok) onDone(said.length === 0 ? '取消了，不会再请您' : mine || agreed ? '登记好了，谢谢您！' : '登记好了，等本人点一下确认')
@@ -55,10 +59,8 @@ export const TalentForm = ({ own, whose, mine, onDone }: Props) => {
         </>
       }
     >
-      {skills.length > 0 && <View className="strong">{`选了：${saySkills(skills)}`}</View>}
-      {!own.talent && own.suggested.length > 0 && (
-        <View className="soft">{`名册上写着：${own.suggested.map(skillName).join('、')}，已经替您选上。`}</View>
-      )}
+      {skills.length > 0 && <View className="strong">{`选了：${namesOf(skills)}`}</View>}
+      {!own.talent && own.suggested.length > 0 && <View className="soft">{`名册上写着：${namesOf(own.suggested)}，已经替您选上。`}</View>}
       <SkillPicks label="会做什么" chosen={skills} onChange={setSkills} />
       <Choice
         label="哪几天有空"

@@ -16,7 +16,7 @@ import { TalentForm } from './TalentForm'
 import { type Own, sayConfirmed, sayDays, saySkills } from './words'
 
 const Said = ({ talent }: { talent: NonNullable<Own['talent']> }) => (
-  <Card title={saySkills(talent.skills)}>
+  <Card title={saySkills(talent)}>
     {talent.note !== '' && <View>{talent.note}</View>}
     <Fact icon="calendar">{sayDays(talent.days)}</Fact>
     {talent.levels.length > 0 && <Fact icon="award">{`${talent.levels.map(one => levelWords[one]).join('、')}人才`}</Fact>}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Level } from '../../../../core/people/talent/rules'
 import { levels, levelWords } from '../../../../core/people/talent/rules'
-import { skillName, type SkillCode } from '../../../../core/people/talent/skills'
+import type { Skill, SkillCode } from '../../../../core/people/talent/skills'
 import { routes } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
@@ -59,7 +59,7 @@ const Ask = ({ one, onAsked }: { one: Found; onAsked: (name: string) => void }) 
 const One = ({ one, onAsked }: { one: Found; onAsked: (name: string) => void }) => (
   <Card title={one.name}>
     <View className="soft">{[one.branchName, one.metres === undefined ? '' : far(one.metres)].filter(Boolean).join(' · ')}</View>
-    <View className="strong">{saySkills(one.skills)}</View>
+    <View className="strong">{saySkills(one)}</View>
     {one.note !== '' && <View>{one.note}</View>}
     <View>{[sayDays(one.days), ...one.levels.map(level => levelWords[level])].join(' · ')}</View>
     <StateChip icon={one.stale ? 'warn' : 'done'} tone={one.stale ? 'warn' : 'good'} words={sayConfirmed(one)} />
@@ -75,7 +75,7 @@ interface Wanted {
   point?: Point
 }
 
-const Results = ({ wanted, onAsked }: { wanted: Wanted; onAsked: (name: string) => void }) => {
+const Results = ({ wanted, name, onAsked }: { wanted: Wanted; name: string; onAsked: (name: string) => void }) => {
   const query = useQuery('talent.find', wanted)
   const { items, more, refusal } = usePages(query, cursor => call('talent.find', { ...wanted, cursor }))
   return (
@@ -83,11 +83,7 @@ const Results = ({ wanted, onAsked }: { wanted: Wanted; onAsked: (name: string) 
       {() => (
         <>
           {items.length === 0 && (
-            <Empty
-              icon="search"
-              title={`还没有人登记${skillName(wanted.skill)}`}
-              hint="换一天、不限级别再找找；知道谁会，请支部书记替他登记。"
-            />
+            <Empty icon="search" title={`还没有人登记${name}`} hint="换一天、不限级别再找找；知道谁会，请支部书记替他登记。" />
           )}
           <SideBySide>
             {items.map(one => (
@@ -104,7 +100,7 @@ const Results = ({ wanted, onAsked }: { wanted: Wanted; onAsked: (name: string) 
 
 /** 银发人才: who can do what, found by whatever it is called, by day, level and distance; a person is asked before anybody rings. */
 export const Talents = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
-  const [skill, setSkill] = useState<SkillCode | undefined>()
+  const [skill, setSkill] = useState<Pick<Skill, 'code' | 'name'> | undefined>()
   const [day, setDay] = useState<string | undefined>()
   const [level, setLevel] = useState<Level | undefined>()
   const [point, setPoint] = useState<Point | undefined>()
@@ -133,6 +129,12 @@ export const Talents = ({ orgId, orgName }: { orgId: string; orgName: string }) 
         note="党建、农业、宣讲、科教、建设"
         onPress={() => go(routes.advisories({ orgId, name: orgName }))}
       />
+      <LinkRow
+        icon="list"
+        words="特长清单"
+        note="有哪些特长、平常怎么说；老干部局可以加"
+        onPress={() => go(routes.skills({ orgId, name: orgName }))}
+      />
       <ExportButton words="导出 Excel" icon="sheet" name="银发人才库.xlsx" make={() => call('talent.export', { orgId })} />
     </>
   )
@@ -142,7 +144,7 @@ export const Talents = ({ orgId, orgName }: { orgId: string; orgName: string }) 
         {skill === undefined ? (
           <SkillPicks one label="找会什么的人" chosen={[]} onChange={([first]) => setSkill(first)} />
         ) : (
-          <Section title={`会${skillName(skill)}的同志`}>
+          <Section title={`会${skill.name}的同志`}>
             <Button icon="search" onPress={() => setSkill(undefined)}>
               换一样特长
             </Button>
@@ -169,13 +171,14 @@ export const Talents = ({ orgId, orgName }: { orgId: string; orgName: string }) 
               )}
             </Unfold>
             <Results
-              key={[skill, day, level, point?.lng, point?.lat].join()}
+              key={[skill.code, day, level, point?.lng, point?.lat].join()}
               wanted={{
-                ...{ orgId, skill },
+                ...{ orgId, skill: skill.code },
                 ...(day === undefined ? {} : { day: Number(day) }),
                 ...(level === undefined ? {} : { level }),
                 ...(point ? { point } : {}),
               }}
+              name={skill.name}
               onAsked={setAsked}
             />
           </Section>

@@ -1,5 +1,4 @@
 import type { AskState } from '../../../../core/people/talent/rules'
-import { skillName, type SkillCode } from '../../../../core/people/talent/skills'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Tone } from '../../../components/Icon'
 import type { IconName } from '../../../components/icons'
@@ -16,7 +15,7 @@ export const weekDays = week.map((words, index) => ({ value: String(index + 1), 
 
 export const sayDays = (days: readonly number[]): string =>
   days.length === week.length ? '每天都行' : days.map(day => week[day - 1] ?? '').join('、')
-export const saySkills = (skills: readonly SkillCode[]): string => skills.map(skillName).join('、')
+export const saySkills = ({ names }: Pick<Found, 'names'>): string => names.join('、')
 
 /** When the person said so themselves. */
 export const sayConfirmed = ({ confirmedAt, stale }: Pick<Found, 'confirmedAt' | 'stale'>): string =>
