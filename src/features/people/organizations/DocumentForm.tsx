@@ -4,6 +4,7 @@ import { Title } from '../../../components/Card'
 import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
+import { Photos } from '../../../components/Photos'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
 
@@ -13,11 +14,12 @@ export const DocumentForm = ({ orgId, name, onDone }: { orgId: string; name: str
   const [on, setOn] = useState('')
   const [documentNo, setDocumentNo] = useState('')
   const [words, setWords] = useState('')
+  const [photos, setPhotos] = useState<string[]>([])
   const [tried, setTried] = useState(false)
   const press = async () => {
     setTried(true)
     if (on === '' || documentNo.trim() === '' || words.trim() === '') return
-    const answer = await enter.run({ orgId, on, documentNo, words })
+    const answer = await enter.run({ orgId, on, documentNo, words, ...(photos.length > 0 ? { fileIds: photos } : {}) })
     if (answer?.ok) onDone()
   }
   return (
@@ -49,6 +51,7 @@ export const DocumentForm = ({ orgId, name, onDone }: { orgId: string; name: str
         error={tried && words.trim() === '' ? '请写一句讲的什么' : undefined}
       />
       <DateField label="从哪一天起" value={on} onChange={setOn} error={tried && on === '' ? '请选日期' : undefined} />
+      <Photos label="文件的照片（可以不拍，最多 9 张）" fileIds={photos} onChange={setPhotos} />
       <Button icon="back" onPress={onDone}>
         不登记了
       </Button>

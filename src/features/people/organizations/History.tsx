@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { dateOf } from '../../../../core/shared/calendar'
 import { Section } from '../../../components/Card'
+import { PhotoList } from '../../../components/PhotoList'
 import { Unfold } from '../../../components/Unfold'
 import { type Entry, sayEntry } from './organization-words'
 
@@ -8,12 +9,17 @@ import { type Entry, sayEntry } from './organization-words'
 const OPEN = 8
 
 const Line = ({ entry }: { entry: Entry }) => {
-  const { at, on = dateOf(at), by, documentNo } = entry
+  const { at, on = dateOf(at), by, documentNo, fileIds = [] } = entry
   const below = [documentNo, by === '' ? undefined : `${by}办的`].filter(Boolean).join(' · ')
   return (
     <View className="list-row stack tight">
       <View className="soft small">{on}</View>
       <View>{sayEntry(entry)}</View>
+      {fileIds.length > 0 && (
+        <Unfold words={`看文件（${String(fileIds.length)} 张照片）`} icon="file" kind="quiet">
+          {() => <PhotoList fileIds={fileIds} of={documentNo ?? sayEntry(entry)} />}
+        </Unfold>
+      )}
       {below !== '' && <View className="soft small">{below}</View>}
     </View>
   )
