@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation, refusal } from '../../shared/operation'
-import { Cursor, Id, IsoDate, line, Nothing, page } from '../../shared/schemas'
+import { Cursor, Id, IsoDate, line, Nothing, page, text } from '../../shared/schemas'
 import { branchKinds } from '../organizations/branch-kinds'
 import { branchUnits, Unit } from '../organizations/contract'
 import { foundingStates } from './rules'
@@ -58,7 +58,7 @@ export const foundings = {
         words: z.string().optional(),
         branchId: Id.optional(),
         filed: z.object({ documentNo: z.string(), on: IsoDate }).optional(),
-        may: z.array(z.enum(['agree', 'refuse', 'file'])),
+        may: z.array(z.enum(['agree', 'refuse', 'withdraw', 'file'])),
       }),
     ).extend({ may: z.array(z.enum(['apply'])) }),
   }),
@@ -75,6 +75,14 @@ export const foundings = {
     who: ['street', 'bureau'],
     of: 'foundingId',
     input: z.object({ foundingId: Id, words: line(200) }),
+    output: Nothing,
+    errors: ['FOUNDING_ANSWERED'],
+  }),
+  /** Those who applied take it back while it waits for its answer; the office above is told. */
+  'founding.withdraw': operation({
+    who: 'self',
+    of: 'foundingId',
+    input: z.object({ foundingId: Id, words: text(200).optional() }),
     output: Nothing,
     errors: ['FOUNDING_ANSWERED'],
   }),

@@ -57,6 +57,17 @@ export const sayLate = (row: Applied, at: Instant): Telling =>
     at,
   )
 
+/** The office above: those who applied took it back. */
+export const sayWithdrawn = (row: Applied, words: string, at: Instant): Telling =>
+  telling(
+    row,
+    {
+      ...{ what: 'withdrawn', title: `不申请成立${row.name}了`, org: atDesk(row) },
+      text: `${row.orgName}收回了申请${words === '' ? '' : `：${words}`}，不用再批复。`,
+    },
+    at,
+  )
+
 /** The one who applied: it is founded. */
 export const sayFounded = (row: Applied, documentNo: string, at: Instant): Telling =>
   telling(

@@ -3,8 +3,8 @@ import type { DateText } from '../../shared/operation'
 import type { BranchKind } from '../organizations/branch-kinds'
 import { judgeUnits, type UnitsAsked } from '../organizations/units'
 
-/** `open`: waits for its answer; `agreed`: the branch is founded and waits to be filed (备案). */
-export const foundingStates = ['open', 'agreed', 'refused', 'filed'] as const
+/** `open`: waits for its answer; `agreed`: the branch is founded and waits to be filed (备案); `withdrawn`: taken back by those who applied. */
+export const foundingStates = ['open', 'agreed', 'refused', 'withdrawn', 'filed'] as const
 export type FoundingState = (typeof foundingStates)[number]
 
 interface Asked {

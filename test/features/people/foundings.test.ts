@@ -24,8 +24,10 @@ test('a secretary applies for a branch, the street agrees once, it stands in the
   const { foundingId, dueOn } = good(await apply('demo-secretary', {}, 'once'))
   expect(good(await apply('demo-secretary', {}, 'once'))).toEqual({ foundingId, dueOn })
   expect(await titles('demo-street')).toContain('申请成立银湖书画社党支部')
-  expect(await list('demo-secretary', 'branch-01')).toMatchObject([{ foundingId, state: 'open', late: false, may: [] }])
-  expect(await list('demo-street', 'changqing')).toMatchObject([{ foundingId, underName: '常青街道党工委', may: ['agree', 'refuse'] }])
+  expect(await list('demo-secretary', 'branch-01')).toMatchObject([{ foundingId, state: 'open', late: false, may: ['withdraw'] }])
+  expect(await list('demo-street', 'changqing')).toMatchObject([
+    { foundingId, underName: '常青街道党工委', may: ['agree', 'refuse', 'withdraw'] },
+  ])
 
   // Two officers press at once, and one of them again: one branch.
   const replies = await Promise.all([agree('demo-street', foundingId), agree('demo-street', foundingId), agree('demo-bureau', foundingId)])
@@ -58,6 +60,24 @@ test('an application that cannot be is refused with the reason, and one that is 
   expect(await titles('demo-secretary')).toContain('成立银湖书画社党支部的申请被退回')
   expect(await list('demo-secretary', 'branch-01', 'ended')).toMatchObject([{ state: 'refused', words: '先和银湖支部商量', may: [] }])
   expect(await branchesNamed(asked.name)).toEqual([])
+})
+
+test('those who applied take it back while it waits, once; the office above hears of it and can answer no more', async () => {
+  const { foundingId } = good(await apply('demo-secretary'))
+  expect(await list('demo-secretary', 'branch-01')).toMatchObject([{ foundingId, may: ['withdraw'] }])
+  const withdraw = (openid: string) => as(openid).calls('founding.withdraw', { foundingId, words: '先和邻近支部商量' })
+  expect(refusal(await withdraw('demo-other-secretary'))).toBe('FORBIDDEN')
+  expect(refusal(await withdraw('demo-member-03'))).toBe('FORBIDDEN')
+  for (let times = 0; times < 2; times++) good(await withdraw('demo-secretary'))
+  expect((await titles('demo-street')).filter(one => one === '不申请成立银湖书画社党支部了')).toHaveLength(1)
+  expect(refusal(await agree('demo-street', foundingId))).toBe('FOUNDING_ANSWERED')
+  expect(await list('demo-secretary', 'branch-01', 'ended')).toMatchObject([{ state: 'withdrawn', words: '先和邻近支部商量', may: [] }])
+  // Late it is no more, and the same may be applied for again; what was answered is not taken back.
+  await branch.clock.advance(40 * DAY)
+  expect(await titles('demo-street')).not.toContain('成立银湖书画社党支部的申请还没有批复')
+  const again = good(await apply('demo-secretary'))
+  good(await agree('demo-street', again.foundingId))
+  expect(refusal(await as('demo-secretary').calls('founding.withdraw', { foundingId: again.foundingId }))).toBe('FOUNDING_ANSWERED')
 })
 
 test('street and bureau hear once that a reply is late', async () => {

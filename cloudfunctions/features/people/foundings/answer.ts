@@ -1,13 +1,14 @@
 import type { foundings as contract } from '../../../../core/people/foundings/contract'
-import { sayRefused } from '../../../../core/people/foundings/notices'
+import { sayRefused, sayWithdrawn } from '../../../../core/people/foundings/notices'
 import { dateOf } from '../../../../core/shared/calendar'
+import { officersAbove } from '../committees/told'
 import { Organizations } from '../documents'
 import { historyRow } from '../organizations/history'
 import type { Handlers } from '../use-case'
-import { Foundings } from './documents'
+import { applicants, appliedFrom, Foundings } from './documents'
 import { finish } from './finish'
 
-type Answers = Pick<typeof contract, 'founding.agree' | 'founding.refuse' | 'founding.file'>
+type Answers = Pick<typeof contract, 'founding.agree' | 'founding.refuse' | 'founding.withdraw' | 'founding.file'>
 
 /** One conditional write answers an application; whichever is first stands, and the same again is told the same. */
 export const answer: Handlers<Answers> = {
@@ -35,6 +36,22 @@ export const answer: Handlers<Answers> = {
     if ((await table.update({ _id, state: 'open' }, { set, unset: ['chaseAt'] })) === 0)
       return (await table.get(_id))?.state === 'refused' ? {} : fail('FOUNDING_ANSWERED')
     if (row.by.memberId !== null) await tell([row.by.memberId], sayRefused(row, words, now))
+    return {}
+  },
+
+  async 'founding.withdraw'({ foundingId: _id, words = '' }, context) {
+    const { store, subject: row, actor: answeredBy, person, now, holds, tell, checkText, fail } = context
+    if (!holds(applicants, appliedFrom(row))) return fail('FORBIDDEN')
+    const table = store.table(Foundings)
+    await checkText(words)
+    const set = { state: 'withdrawn' as const, open: false, words, answeredOn: dateOf(now), answeredBy }
+    if ((await table.update({ _id, state: 'open' }, { set, unset: ['chaseAt'] })) === 0)
+      return (await table.get(_id))?.state === 'withdrawn' ? {} : fail('FOUNDING_ANSWERED')
+    const above = await officersAbove(store, row.path)
+    await tell(
+      above.filter(one => one !== person._id),
+      sayWithdrawn(row, words, now),
+    )
     return {}
   },
 

@@ -39,6 +39,12 @@ export interface Founding {
   /** Since when the founding of the branch is left for the timer; removed when it is done. */
   dueAt?: Instant
 }
+/** Those of the organization that applied who apply, and take it back. */
+export const applicants = ['secretary', 'street', 'bureau'] as const
+/** The path of the organization that applied: a branch beside which the new one is to stand, or the one under which it is. */
+export const appliedFrom = ({ orgId, underId, path }: Pick<Founding, 'orgId' | 'underId' | 'path'>): string =>
+  orgId === underId ? path : `${path}${orgId}/`
+
 export const Foundings = collection('foundings', {
   indexes: [
     by('listed-open', 'scopes', 'open', 'dueOn', '_id'),

@@ -4,7 +4,7 @@ import { dateOf } from '../../../../core/shared/calendar'
 import type { Output } from '../../../../core/shared/operation'
 import { byNumber, byText, pageBy } from '../../../kernel/keyset'
 import type { Context, Handlers } from '../use-case'
-import { Foundings, type Founding } from './documents'
+import { applicants, appliedFrom, Foundings, type Founding } from './documents'
 
 type Item = Output<(typeof contract)['founding.list']>['items'][number]
 
@@ -24,7 +24,10 @@ const itemOf = (row: Founding, { now, holds }: Context<'founding.list'>): Item =
     ...(documentNo === undefined ? {} : { documentNo, branchId: _id }),
     ...(words === undefined ? {} : { words }),
     ...(filed ? { filed: { documentNo: filed.documentNo, on: filed.on } } : {}),
-    may: holds(['street', 'bureau'], row.path) ? actsOf(row) : [],
+    may: [
+      ...(holds(['street', 'bureau'], row.path) ? actsOf(row) : []),
+      ...(state === 'open' && holds(applicants, appliedFrom(row)) ? (['withdraw'] as const) : []),
+    ],
   }
 }
 

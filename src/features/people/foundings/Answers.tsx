@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../components/Button'
+import { Confirm } from '../../../components/Confirm'
 import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
@@ -60,6 +61,29 @@ export const Refuse = ({ founding: { foundingId }, onDone }: Props) => {
         </>
       )}
     </Unfold>
+  )
+}
+
+/** Those who applied take it back. */
+export const Withdraw = ({ founding: { foundingId, name }, onDone }: Props) => {
+  const withdraw = useCommand('founding.withdraw')
+  const press = async () => {
+    const answer = await withdraw.run({ foundingId })
+    if (answer?.ok) await onDone(`收回了成立${name}的申请`)
+  }
+  return (
+    <>
+      {withdraw.refusal && <Failure refusal={withdraw.refusal} onSeen={withdraw.forget} />}
+      <Confirm
+        question={`不申请成立${name}了吗？`}
+        explain="上级会知道，不用再批复；以后可以再申请。"
+        yes="是，收回申请"
+        no="不收回"
+        onYes={press}
+      >
+        收回申请
+      </Confirm>
+    </>
   )
 }
 

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { Card } from '../../../components/Card'
 import { StateChip } from '../../../components/StateChip'
 import { branchKindWords } from '../regulations/words'
-import { Agree, File, Refuse } from './Answers'
+import { Agree, File, Refuse, Withdraw } from './Answers'
 import { clocks, standing, type Founding } from './words'
 
-const acts = { agree: Agree, refuse: Refuse, file: File } as const
+const acts = { agree: Agree, refuse: Refuse, withdraw: Withdraw, file: File } as const
 
 interface Props {
   founding: Founding
@@ -27,7 +27,7 @@ export const FoundingCard = ({ founding, onDone }: Props) => {
           <View key={one}>{one}</View>
         ))}
       </View>
-      {words !== undefined && <View>{`退回的原因：${words}`}</View>}
+      {words !== undefined && words !== '' && <View>{`${founding.state === 'withdrawn' ? '收回' : '退回'}的原因：${words}`}</View>}
       {may.map(act => {
         const Act = acts[act]
         return <Act key={act} founding={founding} onDone={onDone} />

@@ -8,6 +8,7 @@ export type Founding = Given<'founding.list'>['items'][number]
 /** How an application stands, in a word with its picture. */
 export const standing = ({ state, late }: Founding): { icon: IconName; tone: Tone; words: string } => {
   if (state === 'filed') return { icon: 'done', tone: 'good', words: '已备案' }
+  if (state === 'withdrawn') return { icon: 'close', tone: 'soft', words: '已收回' }
   if (state === 'refused') return { icon: 'back', tone: 'warn', words: '已退回' }
   if (state === 'agreed') return { icon: 'clock', tone: 'ink', words: '已批复，等备案' }
   return late ? { icon: 'alert', tone: 'danger', words: '批复超时了' } : { icon: 'clock', tone: 'ink', words: '等批复' }
