@@ -11,6 +11,7 @@ import {
   helpOf,
   honourOf,
   letterOf,
+  outsideLetterOf,
   partnerOf,
   stationIn,
   studyOf,
@@ -158,6 +159,7 @@ beforeAll(async () => {
     comingId: await letterOf(branch, 'demo-other-secretary', 'n-11', branchId),
     unwantedId: await letterOf(branch, 'demo-other-secretary', 'n-12', branchId),
     goingId: await letterOf(branch, 'demo-secretary', 'm-23', 'branch-02'),
+    outsideId: await outsideLetterOf(branch, 'm-62'),
   }
   for (const _id of [deadId, mistakenId]) await amend(branch, 'members', { _id }, { state: 'dead', diedOn: '2026-11-01' })
 }, A_WORLD)

@@ -101,6 +101,9 @@ export const goneOver = (log: readonly Membership[], from: string, into: string,
   return primaryIn(log)?.branchId === from ? moved(log, into, cause) : affiliated(closing(log, 'moved', cause, isThat), into, cause)
 }
 
+/** The membership goes to an organization outside, and with it all taking part here. */
+export const wentOutside = (log: readonly Membership[], cause: Cause): Membership[] => closing(log, 'left', cause, () => true)
+
 /** All of it ends with the person's death. */
 export const ended = (log: readonly Membership[], cause: Cause): Membership[] => closing(log, 'died', cause, () => true)
 

@@ -64,6 +64,23 @@ export const sayReceived = (letter: Letter) => ({
   sender: toOfficers(letter, 'received', `${letter.name}同志的组织关系已接收`, `${letter.toName}已经接收，这就是回执。`),
 })
 
+/** A letter to an organization outside is on its way; its receipt has come; the member is back. */
+export const sayOutside = (letter: Letter) => ({
+  started: toMember(
+    letter,
+    'started',
+    '您的组织关系正在转接',
+    `从${letter.fromName}转到${letter.toName}，等对方寄回回执。收到回执以前，您还在原来的支部，不用做什么。`,
+  ),
+  received: toMember(
+    letter,
+    'received',
+    '您的组织关系已经转走',
+    `已经转到${letter.toName}。${letter.fromName}的同志们祝您健康，常回来看看。`,
+  ),
+  returned: toMember(letter, 'returned', `您又是${letter.fromName}的党员了`, `组织关系已经从${letter.toName}转回来，欢迎回来。`),
+})
+
 /** It came back. */
 export const sayRefused = (letter: Letter, words: string) => ({
   member: toMember(letter, 'refused', '组织关系还没有转成', `您还在${letter.fromName}，原支部书记会和您联系。`),
@@ -87,12 +104,14 @@ export const sayCancelled = (letter: Letter, words: string) => ({
 })
 
 /** The day of the answer is over, by who hears of it. */
-export const sayOverdue = (letter: Letter, rung: Rung): Telling =>
+export const sayOverdue = (letter: Letter & { outside?: true }, rung: Rung): Telling =>
   toOfficers(
     letter,
     `overdue-${rung}`,
     `${letter.name}同志的组织关系还没有接上`,
-    `从${letter.fromName}到${letter.toName}，应在${sayDate(letter.dueOn)}前接收。${rung === 'secretary' ? '请两个支部联系，接收或者退回。' : '请催一催两个支部。'}`,
+    letter.outside
+      ? `从${letter.fromName}到${letter.toName}，应在${sayDate(letter.dueOn)}前收到回执。请联系对方，收到回执就登记。`
+      : `从${letter.fromName}到${letter.toName}，应在${sayDate(letter.dueOn)}前接收。${rung === 'secretary' ? '请两个支部联系，接收或者退回。' : '请催一催两个支部。'}`,
   )
 
 interface Affiliation {

@@ -9,7 +9,8 @@ const Letter = z.object({
   name: z.string(),
   fromBranchId: Id,
   fromName: z.string(),
-  toBranchId: Id,
+  /** Left out where it goes to a place outside of this system: then the receipt that comes back ends it. */
+  toBranchId: Id.optional(),
   toName: z.string(),
   state: z.enum(transferStates),
   /** Open, and the day of its answer is over. */
@@ -27,20 +28,28 @@ const Letter = z.object({
   endedOn: IsoDate.optional(),
   words: z.string().optional(),
   /** What the caller may do about it now. */
-  may: z.array(z.enum(['receive', 'refuse', 'cancel'])),
+  may: z.array(z.enum(['receive', 'refuse', 'receipt', 'return', 'cancel'])),
 })
 
 /** 组织关系接转 as a letter with its clocks: the branch a member leaves writes it, the one they come to answers. */
 export const transfers = {
   /**
-   * Writes the letter. One that has lapsed is taken back for it. INVALID_INPUT for a branch that is closed or no other one; BRANCH_TEMPORARY for a temporary
-   * one, to which no membership is transferred.
+   * Writes the letter, to a branch or (`toOutside`, by its name) to an organization that is not in this system. One that has lapsed is taken back for it. INVALID_INPUT
+   * for a branch that is closed or no other one; BRANCH_TEMPORARY for a temporary one, to which no membership is transferred.
    */
   'transfer.start': operation({
     who: ['secretary'],
     of: 'memberId',
     ranked: 'level',
-    input: z.object({ memberId: Id, toBranchId: Id, reason: line(100), letterNo: line(40).optional() }),
+    input: z
+      .object({
+        memberId: Id,
+        toBranchId: Id.optional(),
+        toOutside: line(60).optional(),
+        reason: line(100),
+        letterNo: line(40).optional(),
+      })
+      .refine(({ toBranchId, toOutside }) => (toBranchId === undefined) !== (toOutside === undefined), { path: ['toBranchId'] }),
     output: z.object({ transferId: Id, dueOn: IsoDate }),
     errors: ['TRANSFER_OPEN', 'BRANCH_TEMPORARY'],
   }),
@@ -51,6 +60,22 @@ export const transfers = {
     input: z.object({ transferId: Id, reason: text(100).optional() }),
     output: z.object({ state: z.literal('received') }),
     errors: ['TRANSFER_LAPSED', 'TRANSFER_ENDED'],
+  }),
+  /** The receipt of an organization outside has come back: from that day the member belongs there, and stands on no roster here. */
+  'transfer.receipt': operation({
+    who: ['secretary'],
+    of: 'transferId',
+    input: z.object({ transferId: Id, on: IsoDate, receiptNo: line(40).optional() }),
+    output: z.object({ state: z.literal('received') }),
+    errors: ['TRANSFER_ENDED'],
+  }),
+  /** A member who went outside by this letter has come back to the branch that wrote it. */
+  'transfer.return': operation({
+    who: ['secretary'],
+    of: 'transferId',
+    input: z.object({ transferId: Id, on: IsoDate, letterNo: line(40).optional() }),
+    output: Nothing,
+    errors: ['TRANSFER_ENDED'],
   }),
   /** Sends the letter back. */
   'transfer.refuse': operation({

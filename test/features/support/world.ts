@@ -31,6 +31,11 @@ const GROUP = `${BRANCH}branch-01-g1/`
 export const letterOf = async (branch: Branch, openid: string, memberId: string, toBranchId: string): Promise<string> =>
   good(await branch.as(openid).calls('transfer.start', { memberId, toBranchId, reason: '搬家' })).transferId
 
+/** The letter by which a member of the demo branch is sent to an organization outside. */
+export const outsideLetterOf = async (branch: Branch, memberId: string): Promise<string> =>
+  good(await branch.as('demo-secretary').calls('transfer.start', { memberId, toOutside: '江城市第二社区党支部', reason: '搬到外地' }))
+    .transferId
+
 /** Applications of the secretary for a branch: two that wait, and one that was agreed to. */
 export const foundingsOf = async (branch: Branch): Promise<Pick<World, 'foundingId' | 'refusedId' | 'foundedId'>> => {
   const applied = async (name: string) =>
@@ -202,6 +207,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     comingId: await letterOf(branch, 'demo-other-secretary', 'n-11', branchId),
     unwantedId: await letterOf(branch, 'demo-other-secretary', 'n-12', branchId),
     goingId: await letterOf(branch, 'demo-secretary', 'm-23', 'branch-02'),
+    outsideId: await outsideLetterOf(branch, 'm-62'),
     exportId: good(await branch.as('demo-bureau').calls('upkeep.export', { orgId: 'branch-02' })).exportId,
   }
   good(await branch.as('demo-member-20').calls('post.claim', { postId: world.postId, shiftId: 's1' }))

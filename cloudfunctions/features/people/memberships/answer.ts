@@ -16,7 +16,7 @@ type Answers = Pick<typeof contract, 'transfer.receive' | 'transfer.refuse' | 't
 export const answer: Handlers<Answers> = {
   async 'transfer.receive'({ transferId, reason: words }, context) {
     const { store, subject: row, actor: by, now, holds, audit, checkText, fail } = context
-    if (!holds(['secretary'], row.path)) return fail('FORBIDDEN')
+    if (row.outside || !holds(['secretary'], row.path)) return fail('FORBIDDEN')
     const table = store.table(Transfers)
     const on = dateOf(now)
     if (row.open) {
@@ -35,7 +35,7 @@ export const answer: Handlers<Answers> = {
 
   async 'transfer.refuse'({ transferId, reason: words = '' }, context) {
     const { store, subject: row, actor: by, now, holds, tell, audit, checkText, fail } = context
-    if (!holds(['secretary'], row.path)) return fail('FORBIDDEN')
+    if (row.outside || !holds(['secretary'], row.path)) return fail('FORBIDDEN')
     await checkText(words)
     const table = store.table(Transfers)
     const end = ending(row, { state: 'refused', on: dateOf(now), by, words })
@@ -58,7 +58,7 @@ export const answer: Handlers<Answers> = {
       return (await table.get(transferId))?.state === 'cancelled' ? {} : fail('TRANSFER_ENDED')
     audit(row.memberId, 'transfer.cancelled', row.toName)
     const said = sayCancelled(spokenOf(row, now), words)
-    const receivers = await officersOver(store, [row.path], 'secretary', row.memberId)
+    const receivers = row.outside ? [] : await officersOver(store, [row.path], 'secretary', row.memberId)
     await Promise.all([tell([row.memberId], said.member), tell(receivers, said.receiver)])
     return {}
   },

@@ -29,9 +29,9 @@ const bring = async ({ store, now }: Ports, row: Transfer): Promise<Member | nul
   })
 }
 
-/** Offices over the branch that was left, and its groups, end: they were held among its members. */
-const leaveOffices = async (ports: Ports, row: Transfer, member: Member): Promise<void> => {
-  const left = member.grants.filter(grant => grant.path.startsWith(fromPath(row)))
+/** Offices over the branch that was left, and its groups, end: they were held among its members. Who goes outside leaves all of them. */
+export const leaveOffices = async (ports: Ports, row: Transfer, member: Member): Promise<void> => {
+  const left = row.outside ? member.grants : member.grants.filter(grant => grant.path.startsWith(fromPath(row)))
   for (const { orgId } of left) {
     await ports.store.table(Members).update({ _id: member._id }, { pull: { grants: { orgId } } })
     await ports.store.table(Invites).remove({ memberId: member._id, 'as.orgId': orgId })

@@ -12,8 +12,13 @@ export interface Transfer {
   name: string
   fromBranchId: string
   fromName: string
+  /** Empty where it goes outside. */
   toBranchId: string
   toName: string
+  /** It goes to an organization that is not in this system: `path` is that of the branch that wrote it, whose secretary enters the receipt. */
+  outside?: true
+  /** The day on which the person came back. */
+  returnedOn?: DateText
   /** Where it goes; its officers, and those where it comes from, have to do with it. */
   path: string
   affiliates: { path: string }[]

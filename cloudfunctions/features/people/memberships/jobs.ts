@@ -8,6 +8,7 @@ import { tell } from '../../../kernel/tell'
 import { carryOver } from './carry'
 import { Transfers, type Transfer } from './documents'
 import { fromPath, spokenOf } from './letter'
+import { letOutside } from './outside'
 import { officersOver } from './officers'
 
 const EACH_RUN = 100
@@ -32,5 +33,5 @@ export const chaseTransfers: Job = async ports => {
 /** Letters that were received, and what follows was cut off. */
 export const finishTransfers: Job = async ports => {
   const due = await ports.store.table(Transfers).find({ dueAt: { lte: ports.now } }, { order: [['dueAt', 'asc']], limit: EACH_RUN })
-  return eachRow(due, 'finishTransfers', row => carryOver(ports, row))
+  return eachRow(due, 'finishTransfers', row => (row.outside ? letOutside(ports, row) : carryOver(ports, row)))
 }

@@ -13,6 +13,10 @@ export const fromPath = ({ affiliates }: Pick<Transfer, 'affiliates'>): string =
 /** A letter as notices speak of it. */
 export const spokenOf = (row: Transfer, at: Instant) => ({ ...row, transferId: row._id, at })
 
+/** Of a letter to an organization outside: its receipt is entered, even a late one; who went by it may come back. */
+const outsideActs = ({ open, state, returnedOn }: Transfer, holds: boolean): Item['may'] =>
+  !holds ? [] : open ? ['receipt', 'cancel'] : state === 'received' && returnedOn === undefined ? ['return'] : []
+
 /** A line of a list, with what this caller may do about it now. */
 export const itemOf = (row: Transfer, { now, holds }: Pick<Context<'transfer.list'>, 'now' | 'holds'>): Item => {
   const today = dateOf(now)
@@ -24,7 +28,7 @@ export const itemOf = (row: Transfer, { now, holds }: Pick<Context<'transfer.lis
     name: row.name,
     fromBranchId: row.fromBranchId,
     fromName: row.fromName,
-    toBranchId: row.toBranchId,
+    ...(row.outside ? {} : { toBranchId: row.toBranchId }),
     toName: row.toName,
     state: row.state,
     overdue: isOverdue(row, today),
@@ -36,12 +40,14 @@ export const itemOf = (row: Transfer, { now, holds }: Pick<Context<'transfer.lis
     ...(row.letterNo === undefined ? {} : { letterNo: row.letterNo }),
     ...(row.endedOn === undefined ? {} : { endedOn: row.endedOn }),
     ...(row.words === undefined ? {} : { words: row.words }),
-    may: !row.open
-      ? []
-      : [
-          ...(here && !lapsed ? (['receive'] as const) : []),
-          ...(here ? (['refuse'] as const) : []),
-          ...(there ? (['cancel'] as const) : []),
-        ],
+    may: row.outside
+      ? outsideActs(row, there)
+      : !row.open
+        ? []
+        : [
+            ...(here && !lapsed ? (['receive'] as const) : []),
+            ...(here ? (['refuse'] as const) : []),
+            ...(there ? (['cancel'] as const) : []),
+          ],
   }
 }

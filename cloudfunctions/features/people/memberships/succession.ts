@@ -15,6 +15,7 @@ const letterOf = (row: Transfer, { from, into, intoName, paths }: Succeeding): T
   return {
     ...row,
     ...(row.fromBranchId === from ? { fromBranchId: into, fromName: intoName } : {}),
+    // A letter outside stands where it was written.
     ...(row.toBranchId === from ? { toBranchId: into, toName: intoName } : {}),
     ...{ path: path ?? row.path, affiliates, scopes: [...new Set(places.flatMap(scopesOf))] },
   }

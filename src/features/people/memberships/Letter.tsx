@@ -4,6 +4,7 @@ import { sayDate } from '../../../../core/people/roster/date-words'
 import { Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
+import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { StateChip } from '../../../components/StateChip'
@@ -14,17 +15,21 @@ import { useCommand } from '../../../platform/query'
 type Letter = Given<'transfer.list'>['items'][number]
 
 /** How a letter stands, in a word with its picture. */
-const standing = ({ state, overdue, lapsed }: Letter) => {
-  if (state === 'received') return { icon: 'done', tone: 'good', words: '已接收' } as const
+const standing = ({ state, toBranchId, overdue, lapsed }: Letter) => {
+  if (state === 'received') return { icon: 'done', tone: 'good', words: toBranchId === undefined ? '已转出' : '已接收' } as const
   if (state === 'refused') return { icon: 'back', tone: 'warn', words: '已退回' } as const
   if (state === 'cancelled') return { icon: 'close', tone: 'soft', words: '已收回' } as const
   if (lapsed) return { icon: 'alert', tone: 'danger', words: '已过有效期' } as const
   if (overdue) return { icon: 'alert', tone: 'warn', words: '已超时' } as const
-  return { icon: 'clock', tone: 'ink', words: '等接收' } as const
+  return { icon: 'clock', tone: 'ink', words: toBranchId === undefined ? '等回执' : '等接收' } as const
 }
 
-const clockOf = ({ state, dueOn, validUntil, endedOn }: Letter) =>
-  state === 'open' ? `${sayDate(dueOn)}前答复， 介绍信有效到${sayDate(validUntil)}` : endedOn === undefined ? '' : `${sayDate(endedOn)}办完`
+const clockOf = ({ state, toBranchId, dueOn, validUntil, endedOn }: Letter) =>
+  state === 'open'
+    ? `${sayDate(dueOn)}前${toBranchId === undefined ? '收到回执' : '答复'}， 介绍信有效到${sayDate(validUntil)}`
+    : endedOn === undefined
+      ? ''
+      : `${sayDate(endedOn)}办完`
 
 interface Answering {
   letter: Letter
@@ -102,6 +107,65 @@ const TakeBack = ({ letter, onDone }: Answering) => {
   )
 }
 
+/** 回执: a letter to an organization outside ends with it. */
+const Receipt = ({ letter, onDone }: Answering) => {
+  const receipt = useCommand('transfer.receipt')
+  const [on, setOn] = useState('')
+  const [receiptNo, setReceiptNo] = useState('')
+  const press = async () => {
+    const no = receiptNo.trim()
+    const answer = await receipt.run({ transferId: letter.transferId, on, ...(no === '' ? {} : { receiptNo: no }) })
+    if (answer?.ok) await onDone(`登记好了，${letter.name}同志的组织关系转到${letter.toName}`)
+  }
+  return (
+    <Unfold words="收到回执了" icon="done">
+      {close => (
+        <>
+          {receipt.refusal && <Failure refusal={receipt.refusal} onSeen={receipt.forget} />}
+          <View>登记以后，这位同志从名册上转出；没做完的结对、报名会结束，做过的都留着。</View>
+          <DateField label="从哪一天起" value={on} from={letter.startedOn} onChange={setOn} />
+          <Field label="回执编号（没有就不填）" value={receiptNo} onChange={setReceiptNo} max={40} />
+          <Button disabled={on === ''} busyWords="正在登记…" onPress={press}>
+            登记，转出
+          </Button>
+          <Button kind="quiet" onPress={close}>
+            还没收到
+          </Button>
+        </>
+      )}
+    </Unfold>
+  )
+}
+
+/** Who went outside has come back. */
+const Return = ({ letter, onDone }: Answering) => {
+  const back = useCommand('transfer.return')
+  const [on, setOn] = useState('')
+  const [letterNo, setLetterNo] = useState('')
+  const press = async () => {
+    const no = letterNo.trim()
+    const answer = await back.run({ transferId: letter.transferId, on, ...(no === '' ? {} : { letterNo: no }) })
+    if (answer?.ok) await onDone(`${letter.name}同志又在名册上了`)
+  }
+  return (
+    <Unfold words="组织关系转回来了" kind="quiet">
+      {close => (
+        <>
+          {back.refusal && <Failure refusal={back.refusal} onSeen={back.forget} />}
+          <DateField label="从哪一天起" value={on} onChange={setOn} />
+          <Field label="介绍信编号（没有就不填）" value={letterNo} onChange={setLetterNo} max={40} />
+          <Button disabled={on === ''} busyWords="正在登记…" onPress={press}>
+            登记，回到本支部
+          </Button>
+          <Button kind="quiet" onPress={close}>
+            先不登记
+          </Button>
+        </>
+      )}
+    </Unfold>
+  )
+}
+
 /** One letter with its clocks, and what the reader may do about it. */
 export const LetterCard = ({ letter, onDone }: Answering) => {
   const { name, fromName, toName, reason, letterNo, words, may } = letter
@@ -114,6 +178,8 @@ export const LetterCard = ({ letter, onDone }: Answering) => {
       {words !== undefined && <View>{words}</View>}
       {may.includes('receive') && <Receive letter={letter} onDone={onDone} />}
       {may.includes('refuse') && <Back letter={letter} onDone={onDone} />}
+      {may.includes('receipt') && <Receipt letter={letter} onDone={onDone} />}
+      {may.includes('return') && <Return letter={letter} onDone={onDone} />}
       {may.includes('cancel') && <TakeBack letter={letter} onDone={onDone} />}
     </Card>
   )
