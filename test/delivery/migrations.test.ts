@@ -41,6 +41,15 @@ test('0001: members without a key for their name get it, however many they are; 
   expect(await run('0001-name-keys')).toBe(0)
 })
 
+test('0003: organizations of before get what they are found by', async () => {
+  const { rows } = one.environment
+  await rows.add('organizations', { _id: 'o', name: '银湖离退休干部党支部', kind: 'branch', parentId: 'p', path: '/p/o/' })
+  expect(await run('0003-organization-keys')).toBeGreaterThan(0)
+  const [found] = await rows.find('organizations', { _id: 'o' }, 1)
+  expect(found?.['findKeys']).toEqual(expect.arrayContaining(['银湖', '离退休', 'yinhu', 'yh', 'dzb']))
+  expect(await run('0003-organization-keys')).toBe(0)
+})
+
 test('0002: members of before get what they are found by; whose numbers changed meanwhile are looked at again', async () => {
   const { rows } = one.environment
   await rows.add('members', { _id: 'y', name: '单雄信', phones: ['13812341144'], version: 3 })

@@ -63,7 +63,7 @@ test('the whole product: an empty environment is deployed, set up by its code, u
   expect(await ask('me.get', {})).toMatchObject({ ok: true, data: { member: { name: '郑开始' } } })
   expect((await one.deploys(later)).lines).toContain('环境已经是这个样子，没有要做的。')
   expect(await one.environment.rows.find('deployments', {}, 10)).toMatchObject([
-    { version: '1.0.0', migration: '0002-find-keys', by: 'tester' },
+    { version: '1.0.0', migration: '0003-organization-keys', by: 'tester' },
     { version: '1.1.0', migration: '0003-praise' },
   ])
 })

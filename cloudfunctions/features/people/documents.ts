@@ -22,6 +22,8 @@ export interface Mourning {
 export interface Organization {
   _id: string
   name: string
+  /** What it is found by (`orgKeys`); rows of before have it by a migration. */
+  findKeys?: string[]
   kind: OrganizationKind
   branchKind?: BranchKind
   parentId: string | null
@@ -60,6 +62,7 @@ export const Organizations = collection('organizations', {
   indexes: [
     unique('name-within-parent', 'parentId', 'name'),
     by('path', 'path', '_id'),
+    by('found', 'findKeys', 'path', '_id'),
     by('named', 'kind', 'name'),
     by('merged', 'mergedInto', '_id'),
     by('hosted', 'hostId', '_id'),

@@ -41,6 +41,13 @@ export const organizations = {
     input: z.object({ orgId: Id }),
     output: Organization.extend({ officers: z.array(Officer) }),
   }),
+  /** Organizations at or below one by a part of their name, its pinyin or its initials; two letters at least. Closed ones say so. */
+  'org.find': operation({
+    who: ['secretary', 'street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, words: line(24), cursor: Cursor.optional() }),
+    output: page(Organization.extend({ under: z.string() })),
+  }),
   'org.children': operation({
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',

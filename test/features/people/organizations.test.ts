@@ -139,6 +139,24 @@ describe('offices', () => {
   })
 })
 
+test('an organization is found below one’s own by a part of its name, its pinyin or its initials, also after a change of name', async () => {
+  const found = async (openid: string, orgId: string, words: string) =>
+    good(await as(openid).calls('org.find', { orgId, words })).items.map(one => one.orgId)
+  const [named] = good(await as('demo-bureau').calls('org.find', { orgId: 'district', words: '银湖' })).items
+  expect(named).toMatchObject({ kind: 'branch', under: expect.any(String) as string })
+  const orgId = named?.orgId ?? ''
+  for (const words of ['yinhu', 'yh', '银湖离']) expect(await found('demo-street', 'changqing', words)).toContain(orgId)
+  expect(await found('demo-street', 'changqing', '没有这样的')).toEqual([])
+  expect(await found('demo-street', 'changqing', '银')).toEqual([])
+  // Below one's own place alone.
+  expect(await found('demo-secretary', 'branch-01', 'yinhu')).toEqual([])
+  expect(refusal(await as('demo-secretary').calls('org.find', { orgId: 'changqing', words: 'yinhu' }))).toBe('FORBIDDEN')
+  expect(await branch.operations('org.find')).toBeLessThanOrEqual(3)
+  good(await as('demo-street').calls('org.rename', { orgId, name: '梧桐离退休干部党支部' }))
+  expect(await found('demo-street', 'changqing', 'wutong')).toContain(orgId)
+  expect(await found('demo-street', 'changqing', 'yinhu')).toEqual([])
+})
+
 describe('the service card', () => {
   test('names leader and secretary with the numbers to ring, in two round trips, and follows a change at once', async () => {
     const [elder] = await membersOf('branch-01-g4')
@@ -148,8 +166,8 @@ describe('the service card', () => {
       liaison: null,
       groupLeader: null,
       secretary: { memberId: people.secretary.memberId },
-      teams: [{ teamId: 'team-repairs' }],
     })
+    expect((await card()).teams[0]).toMatchObject({ teamId: 'team-repairs' })
     expect((await card()).secretary?.phone).toMatch(/^1\d{10}$/)
     expect(await branch.roundTrips('card.get')).toBeLessThanOrEqual(2)
 

@@ -18,7 +18,8 @@ export const foundUnder = async (
 ): Promise<'added' | 'exists'> => {
   const { _id, kind } = founded
   const place = { parentId: parent._id, path: pathUnder(parent.path, _id), rosterVersion: 0 }
-  const added = await ports.store.table(Organizations).add({ ...founded, ...place })
+  const { orgKeys } = await import('../../../../core/people/organizations/found-by')
+  const added = await ports.store.table(Organizations).add({ ...founded, ...place, findKeys: orgKeys(founded.name) })
   if (kind !== 'group') await markCoverage(ports, [_id, parent._id])
   if (kind !== 'group') await announce(ports, AccountsChanged, { branchId: _id })
   if (kind === 'group' || kind === 'branch') await announce(ports, BranchesChanged, { branchId: kind === 'group' ? parent._id : _id })

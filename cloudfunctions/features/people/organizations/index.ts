@@ -9,6 +9,7 @@ import { children } from './children'
 import { close } from './close'
 import { create } from './create'
 import { dismiss } from './dismiss'
+import { find } from './find'
 import { get } from './get'
 import { host } from './host'
 import { invite } from './invite'
@@ -21,6 +22,7 @@ const contract = { ...organizations, ...successions }
 export const handlers: Handlers<typeof contract> = {
   ...get,
   ...children,
+  ...find,
   ...tree,
   ...about,
   ...create,

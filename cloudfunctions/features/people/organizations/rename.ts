@@ -10,7 +10,8 @@ export const rename: Handlers<Pick<typeof contract, 'org.rename'>> = {
     const table = store.table(Organizations)
     if (org.name !== name) {
       await checkText(name)
-      const renamed = { set: { name }, push: { history: historyRow(context, `renamed: ${org.name} → ${name}`) } }
+      const { orgKeys } = await import('../../../../core/people/organizations/found-by')
+      const renamed = { set: { name, findKeys: orgKeys(name) }, push: { history: historyRow(context, `renamed: ${org.name} → ${name}`) } }
       try {
         const changed = await table.update({ _id: org._id, name: org.name }, renamed)
         if (changed === 0 && (await table.get(org._id))?.name !== name) return fail('CONFLICT')

@@ -30,6 +30,7 @@ export const settledRows = (rows: readonly PreviewedRow[], answers: readonly Ans
  * counted follows from its first members.
  */
 const found = async ({ store, actor, now }: Importing, { branchId, name, path, parentId }: Part & { parentId: string }): Promise<void> => {
+  const { orgKeys } = await import('../../../../core/people/organizations/found-by')
   const branch: Organization = {
     _id: branchId,
     name,
@@ -38,6 +39,7 @@ const found = async ({ store, actor, now }: Importing, { branchId, name, path, p
     parentId,
     path,
     rosterVersion: 0,
+    findKeys: orgKeys(name),
     history: [{ at: now, by: actor.memberId ?? actor.openid, what: `created: ${name}` }],
   }
   await store.table(Organizations).add(branch)

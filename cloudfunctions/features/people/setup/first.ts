@@ -9,13 +9,15 @@ type Claiming = Context<'setup.claim'>
 /** The committee at the top, under the name that was said last; null where something else there has that name already. */
 export const makeCommittee = async (context: Claiming, _id: string, name: string): Promise<Organization | null> => {
   const table = context.store.table(Organizations)
+  const { orgKeys } = await import('../../../../core/people/organizations/found-by')
+  const findKeys = orgKeys(name)
   const committee: Organization = {
-    ...{ _id, name, kind: 'committee', parentId: null, path: pathUnder('/', _id), rosterVersion: 0 },
+    ...{ _id, name, findKeys, kind: 'committee', parentId: null, path: pathUnder('/', _id), rosterVersion: 0 },
     history: [historyRow(context, `created: ${name}`)],
   }
   if ((await table.add(committee)) === 'added') return committee
   if (!(await table.get(_id))) return null
-  await table.update({ _id, name: { not: name } }, { set: { name } })
+  await table.update({ _id, name: { not: name } }, { set: { name, findKeys } })
   return committee
 }
 

@@ -38,10 +38,12 @@ export const split: Handlers<Pick<typeof contract, 'org.split'>> = {
 
     const [parentId, above] = [branch.parentId, scopesOf(branch.path).slice(0, -1)]
     const path = pathUnder(`/${above.join('/')}/`, commandId)
+    const { orgKeys } = await import('../../../../core/people/organizations/found-by')
     const table = store.table(Organizations)
     const added = await table.add({
       ...{ _id: commandId, name, kind: 'branch', branchKind: branchKind ?? branch.branchKind ?? 'established', parentId, path },
       rosterVersion: 0,
+      findKeys: orgKeys(name),
       history: [historyRow(context, `created: ${name}`)],
     })
     if (added === 'exists' && !(await table.get(commandId))) return fail('ORG_NAME_TAKEN')

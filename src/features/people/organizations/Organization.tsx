@@ -8,6 +8,7 @@ import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { LinkRow } from '../../../components/Rows'
 import { Panes, Screen } from '../../../components/Screen'
+import { SearchBox } from '../../../components/SearchBox'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
@@ -24,7 +25,7 @@ type Tree = Given<'org.tree'>
 type About = Given<'org.about'>
 
 /** What stands directly below it, each a step further down. */
-const Below = ({ orgId, query }: { orgId: string; query: Query<Tree> }) => {
+const Steps = ({ orgId, query }: { orgId: string; query: Query<Tree> }) => {
   const { items, more, refusal } = usePages(query, cursor => call('org.tree', { orgId, cursor }))
   const open = items.filter(one => !one.closed).sort(byNumber)
   if (open.length === 0) return null
@@ -42,6 +43,47 @@ const Below = ({ orgId, query }: { orgId: string; query: Query<Tree> }) => {
       {refusal && <Failure refusal={refusal} />}
       {more && <Button onPress={more}>再看一些</Button>}
     </Section>
+  )
+}
+
+/** What was looked for, wherever it stands below. */
+const FoundBelow = ({ orgId, words }: { orgId: string; words: string }) => {
+  const query = useQuery('org.find', { orgId, words })
+  const { items, more, refusal } = usePages(query, cursor => call('org.find', { orgId, words, cursor }))
+  return (
+    <Loaded query={query} cards={1}>
+      {() => (
+        <View className="stack">
+          {items.length === 0 && <View className="soft">没有找到，换名字里的两个字，或者拼音首字母试试。</View>}
+          {items.map(one => (
+            <LinkRow
+              key={one.orgId}
+              icon="people"
+              words={one.name}
+              note={[sayKind(one), one.under, one.closed ? '已撤销' : ''].filter(Boolean).join(' · ')}
+              onPress={() => go(routes.organization({ orgId: one.orgId, name: one.name }))}
+            />
+          ))}
+          {refusal && <Failure refusal={refusal} />}
+          {more && <Button onPress={more}>再看一些</Button>}
+        </View>
+      )}
+    </Loaded>
+  )
+}
+
+/** So many letters of a name are enough to look for it. */
+const LEAST = 2
+
+/** What stands below it, step by step or by name. */
+const Below = ({ orgId, query, walks }: { orgId: string; query: Query<Tree>; walks: boolean }) => {
+  const [typed, setTyped] = useState('')
+  const words = typed.replace(/\s/gu, '')
+  return (
+    <>
+      {walks && <SearchBox label="找下面的组织：名字、拼音、首字母" value={typed} onChange={setTyped} />}
+      {words.length >= LEAST ? <FoundBelow orgId={orgId} words={words} /> : <Steps orgId={orgId} query={query} />}
+    </>
   )
 }
 
@@ -159,7 +201,7 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
                   <Loaded query={about} cards={1}>
                     {known => <Joined about={known} />}
                   </Loaded>
-                  <Below orgId={orgId} query={tree} />
+                  <Below orgId={orgId} query={tree} walks={org.kind !== 'branch' && org.kind !== 'group' && !org.closed} />
                 </>
               }
             >
