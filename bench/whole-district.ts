@@ -19,6 +19,8 @@ const taps = [
   { op: 'org.about', who: BUREAU, input: { orgId: 'branch-01' } },
   { op: 'committee.get', who: STREET, input: { orgId: 'branch-01' } },
   { op: 'coverage.gaps', who: STREET, input: { orgId: 'branch-01', kind: 'unpaired' } },
+  { op: 'liaison.list', who: STREET, input: { orgId: 'branch-01' } },
+  { op: 'org.find', who: BUREAU, input: { orgId: 'branch-01', words: 'changqing' } },
   { op: 'transfer.list', who: SECRETARY, input: { orgId: 'branch-01' } },
   { op: 'mobile.list', who: SECRETARY, input: { orgId: 'branch-01' } },
   { op: 'rhythm.get', who: SECRETARY, input: { branchId: 'branch-01', year: 2026 } },

@@ -7,7 +7,7 @@ import { ownGaps } from '../../cloudfunctions/features/people/coverage/own-gaps'
 import { blankDuty, settleDuty } from '../../cloudfunctions/features/people/liaisons/duty'
 import { liaisonGaps } from '../../cloudfunctions/features/people/liaisons/gaps'
 import type { Ports } from '../../cloudfunctions/kernel/ports'
-import { addDays, dateOf, instantOf } from '../../core/shared/calendar'
+import { addDays, addMonths, dateOf, instantOf } from '../../core/shared/calendar'
 import { periodOn, periodsBetween, sayPeriod, spanOf } from '../../core/shared/obligations/periods'
 import type { Instant } from '../../core/shared/operation'
 import { beginRhythm } from './rhythm'
@@ -22,13 +22,20 @@ interface People {
 /** Days into a quarter on which the demo's liaison comes. */
 const COMES_AFTER = 40
 
+/** The first day of the month or quarter so many before that of a date. */
+const startOf = (pace: 'month' | 'quarter', date: string, before: number): string => {
+  const step = pace === 'month' ? 1 : 3
+  return spanOf(periodOn(pace, addMonths(spanOf(periodOn(pace, date)).from, -step * before))).from
+}
+
 /**
  * Since the beginning of the year a branch of the demo has a liaison, the street's officer, who came in each quarter that is over, and its reports of
  * those are there; the neighbour has none and was not visited. All above have heard of that, so that a story begins in silence.
  */
 export const demoLiaisons = ({ organizations, members, secretary }: People, now: Instant): Seed => {
   const today = dateOf(now)
-  const since = `${today.slice(0, 4)}-01-01`
+  // A branch owes from when it was first here: most came this autumn, those without a liaison a quarter earlier.
+  const [year, joined, early] = [`${today.slice(0, 4)}-01-01`, startOf('month', today, 2), startOf('quarter', today, 1)]
   const offices = members.flatMap(one =>
     one.grants.filter(grant => grant.role === 'street').map(grant => ({ path: grant.path, holder: one })),
   )
@@ -38,13 +45,13 @@ export const demoLiaisons = ({ organizations, members, secretary }: People, now:
   const liaisonOf = (branch: Organization, index: number): Member | undefined =>
     branch._id === 'branch-02' || index % 9 === 8 ? undefined : (offices.find(one => branch.path.startsWith(one.path)) ?? anywhere)?.holder
   const named = branches.map((branch, index) => ({ branch, liaison: liaisonOf(branch, index) }))
-  const past = periodsBetween(periodOn('quarter', since), periodOn('quarter', today)).slice(0, -1)
+  const past = periodsBetween(periodOn('quarter', year), periodOn('quarter', today)).slice(0, -1)
   const actor = ({ _id, name }: Member) => ({ openid: '', memberId: _id, name })
   return {
     'branch-duties': named.map(({ branch, liaison }) => ({
-      ...blankDuty(branch, since),
+      ...blankDuty(branch, liaison ? joined : early),
       version: 1,
-      ...(liaison ? { memberId: liaison._id, takenOn: since } : {}),
+      ...(liaison ? { memberId: liaison._id, takenOn: year } : {}),
     })),
     'branch-visits': named.flatMap(({ branch, liaison }) =>
       past.flatMap(period => {

@@ -39,6 +39,8 @@ describe('a branch’s year', () => {
   })
 
   test('has every period of every duty; what has a sheet is done, what has none is not', async () => {
+    // One that has been here all year.
+    await amend(branch, 'branch-duties', { _id: branchId }, { since: '2026-01-01' })
     const { items, next, strands } = await year()
     const count = (duty: Duty) => items.filter(one => one.duty === duty).length
     expect([count('general-meeting'), count('committee'), count('group-meeting'), count('party-day')]).toEqual([4, 12, 12, 12])

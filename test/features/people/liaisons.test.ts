@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node'
 import { good } from '../support/attendance'
 import { DAY, HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
-import { people, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => {
@@ -65,6 +65,7 @@ const nameOf = async (memberId: string) => good(await secretary().calls('roster.
 
 describe('a visit', () => {
   test('is owed each quarter; recorded, it is done, whatever the number of taps, and the day can be told again', async () => {
+    await amend(branch, 'branch-duties', { _id: 'branch-01' }, { since: '2026-01-01' })
     const before = await visits('demo-street')
     expect(before).toMatchObject({ owed: 4, done: 3, overdue: 0, mine: true })
     expect(before.items.at(-1)).toMatchObject({ period: '2026-Q4', held: 0, state: 'due', dueOn: '2027-01-10' })

@@ -9,10 +9,9 @@ import { Notice } from '../../../components/Notice'
 import { PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { SearchBox } from '../../../components/SearchBox'
-import type { AnyRefusal } from '../../../platform/call'
 import { call } from '../../../platform/call'
 import { usePages } from '../../../platform/pages'
-import { useQuery } from '../../../platform/query'
+import { useCommand, useQuery } from '../../../platform/query'
 
 interface Props {
   memberId: string
@@ -23,17 +22,12 @@ interface PartProps {
   onDone: (said: string) => void
 }
 
-/** An act at the door, with what is said of it. */
-const useAct = (onDone: (said: string) => void, reload: () => Promise<void>) => {
-  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
-  const act = async (asked: Promise<{ ok: true } | AnyRefusal>, said: string) => {
-    const answer = await asked
-    setRefusal(answer.ok ? undefined : answer)
-    if (answer.ok) onDone(said)
+/** What an act at the door leads to: what is said of it, and the list as it stands then. */
+const useAfter =
+  (onDone: (said: string) => void, reload: () => Promise<unknown>) => async (answer: { ok: boolean } | undefined, said: string) => {
+    if (answer?.ok) onDone(said)
     await reload()
   }
-  return { act, below: refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} /> }
-}
 
 const Books = ({ memberId, onDone }: PartProps) => {
   const [typed, setTyped] = useState('')
@@ -41,12 +35,14 @@ const Books = ({ memberId, onDone }: PartProps) => {
   const input = { memberId, ...(find === '' ? {} : { find }) }
   const query = useQuery('book.of', input)
   const { items, more, refusal } = usePages(query, cursor => call('book.of', { ...input, cursor }))
-  const { act, below } = useAct(onDone, query.reload)
+  const [fetch, bring] = [useCommand('book.fetch'), useCommand('book.bring')]
+  const after = useAfter(onDone, query.reload)
   return (
     <Loaded query={query} cards={2}>
       {({ loans }) => (
         <View className="stack">
-          {below}
+          {fetch.refusal && <Failure refusal={fetch.refusal} onSeen={fetch.forget} />}
+          {bring.refusal && <Failure refusal={bring.refusal} onSeen={bring.forget} />}
           {loans.length > 0 && (
             <Section title="取回书屋的书">
               {loans.map(({ loanId, title, dueOn, late }) => (
@@ -59,7 +55,7 @@ const Books = ({ memberId, onDone }: PartProps) => {
                       icon="back"
                       label={`取回：《${title}》`}
                       words="取回"
-                      onPress={() => act(call('book.fetch', { memberId, loanId }), `取回了《${title}》`)}
+                      onPress={async () => after(await fetch.run({ memberId, loanId }), `取回了《${title}》`)}
                     />
                   }
                 />
@@ -85,7 +81,7 @@ const Books = ({ memberId, onDone }: PartProps) => {
                           icon="hand"
                           label={`带去：《${title}》`}
                           words="带去"
-                          onPress={() => act(call('book.bring', { memberId, bookId }), `记下了，《${title}》带去了`)}
+                          onPress={async () => after(await bring.run({ memberId, bookId }), `记下了，《${title}》带去了`)}
                         />
                       ),
                     })}
@@ -103,12 +99,13 @@ const Books = ({ memberId, onDone }: PartProps) => {
 
 const Materials = ({ memberId, onDone }: PartProps) => {
   const query = useQuery('material.of', { memberId })
-  const { act, below } = useAct(onDone, query.reload)
+  const tick = useCommand('material.tick')
+  const after = useAfter(onDone, query.reload)
   const open = query.data?.items.filter(one => one.gotOn === undefined) ?? []
   if (open.length === 0) return null
   return (
     <Section title="带去的材料">
-      {below}
+      {tick.refusal && <Failure refusal={tick.refusal} onSeen={tick.forget} />}
       {open.map(({ materialId, title, count, on }) => (
         <PersonRow
           key={materialId}
@@ -119,7 +116,7 @@ const Materials = ({ memberId, onDone }: PartProps) => {
               icon="check"
               label={`收到：${title}`}
               words="收到"
-              onPress={() => act(call('material.tick', { memberId, materialId, got: true }), `${title}，本人收到了`)}
+              onPress={async () => after(await tick.run({ memberId, materialId, got: true }), `${title}，本人收到了`)}
             />
           }
         />
@@ -130,12 +127,14 @@ const Materials = ({ memberId, onDone }: PartProps) => {
 
 const Learning = ({ memberId, onDone }: PartProps) => {
   const query = useQuery('study.of', { memberId })
-  const { act, below } = useAct(onDone, query.reload)
+  const [report, brought] = [useCommand('study.reportFor'), useCommand('course.brought')]
+  const after = useAfter(onDone, query.reload)
   const { tasks = [], courses = [] } = query.data ?? {}
   if (tasks.length + courses.length === 0) return null
   return (
     <Section title="一起学的">
-      {below}
+      {report.refusal && <Failure refusal={report.refusal} onSeen={report.forget} />}
+      {brought.refusal && <Failure refusal={brought.refusal} onSeen={brought.forget} />}
       {tasks.map(({ taskId, title, dueOn }) => (
         <PersonRow
           key={taskId}
@@ -146,7 +145,7 @@ const Learning = ({ memberId, onDone }: PartProps) => {
               icon="done"
               label={`学了：${title}`}
               words="学了"
-              onPress={() => act(call('study.reportFor', { memberId, taskId }), `记下了，一起学了${title}`)}
+              onPress={async () => after(await report.run({ memberId, taskId }), `记下了，一起学了${title}`)}
             />
           }
         />
@@ -161,7 +160,7 @@ const Learning = ({ memberId, onDone }: PartProps) => {
               icon="done"
               label={`学了：${title}`}
               words="学了"
-              onPress={() => act(call('course.brought', { memberId, courseId }), `记下了，一起学了${title}`)}
+              onPress={async () => after(await brought.run({ memberId, courseId }), `记下了，一起学了${title}`)}
             />
           }
         />
