@@ -5,8 +5,10 @@ import { BigButton } from '../../../components/Button'
 import { Section } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
+import { type Pin, PinMap } from '../../../components/PinMap'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
 import { go } from '../../../platform/go'
 import { here, type Point } from '../../../platform/place'
 import { useQuery } from '../../../platform/query'
@@ -26,6 +28,13 @@ const Lines = ({ title, items }: { title: string; items: readonly Near[] }) =>
       ))}
     </Section>
   )
+
+/** Those that are open stand out; each says whether it is. */
+const pinsOf = (items: readonly Near[]): Pin[] =>
+  items.map(({ stationId, name, point, open }) => ({
+    ...{ key: stationId, point, words: open ? name : `${name}（没开）` },
+    ...{ tone: open ? ('red' as const) : ('info' as const), aside: !open },
+  }))
 
 interface Props {
   forMemberId: { forMemberId?: string }
@@ -61,6 +70,18 @@ export const Stations = ({ forMemberId, head }: Props) => {
           <View className="stack">
             {items.length === 0 && (
               <Empty icon="place" title="附近还没有服务站" hint="办起来以后，这里看得到哪里开着门、谁在值班、怎么走。" />
+            )}
+            {items.length > 0 && process.env.TARO_ENV === 'weapp' && (
+              <Unfold words="在地图上看" icon="place">
+                {() => (
+                  <PinMap
+                    label="地图：附近的服务站"
+                    pins={pinsOf(items)}
+                    onChoose={id => go(routes.station({ id }))}
+                    otherwise={<View className="soft">这部手机画不出地图，请看下面的单子。</View>}
+                  />
+                )}
+              </Unfold>
             )}
             <Lines title="现在开着的" items={items.filter(one => one.open)} />
             <Lines title="现在没开的" items={items.filter(one => !one.open)} />

@@ -1,5 +1,5 @@
-import type { Brush } from '../../../../platform/picture'
-import { colours } from '../../../../theme/colours'
+import type { Brush } from '../platform/picture'
+import { colours } from '../theme/colours'
 
 /** How large a pin is drawn, in points; shown at half of it, so that it is sharp. */
 export const PIN = 96
