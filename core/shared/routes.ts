@@ -101,6 +101,8 @@ export const routes = {
   talent: page<{ memberId?: string }>('branch/talent'),
   /** Who can do what, and what became of my asking. */
   talents: page<Organization>('branch/talents'),
+  /** What there is to choose from. */
+  skills: page<Organization>('branch/skills'),
   advisories: page<Organization>('branch/advisories'),
   advisory: page<{ id: string }>('branch/advisory'),
   /** What a branch's year was: strands, themes, pictures. */

@@ -58,6 +58,7 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'hours.desk': [],
   'hours.mark': [],
   'hours.off': ['secretary', 'street', 'bureau'],
+  'hours.phone': ['secretary', 'leader', 'liaison', 'street', 'bureau'],
   // Those named alone tick; what it cost is said by the officers too.
   'wish.tick': [],
   'wish.cost': roles,
@@ -70,6 +71,8 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
       ['secretary', 'leader', 'street', 'bureau'],
     ]),
   ),
+  // The branch that applied, and those above it.
+  'founding.withdraw': ['secretary', 'street', 'bureau'],
   'mobile.set': ['secretary'],
   'mobile.end': ['secretary'],
   // Kept by the secretary; every other caller hears that there is none, whatever their office.

@@ -73,7 +73,10 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   publishPost: () => [[secretary, routes.publishPost()]],
   changePost: ({ postId }) => [[secretary, routes.changePost({ postId })]],
   requestDesk: () => [secretary, liaison].map(openid => [openid, routes.requestDesk()]),
-  teams: () => [[secretary, routes.teams()]],
+  teams: () => [
+    [secretary, routes.teams()],
+    [street, routes.teams({ orgId: 'changqing' })],
+  ],
   volunteers: () => [[secretary, routes.volunteers()]],
 
   belonging: () => [
@@ -97,6 +100,10 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [member, routes.talent()],
     ['demo-member-04', routes.talent()],
     [secretary, routes.talent({ memberId })],
+  ],
+  skills: () => [
+    ['demo-bureau', routes.skills({ orgId: 'district' })],
+    [secretary, routes.skills()],
   ],
   talents: () => [secretary, street].map(openid => [openid, routes.talents()]),
   advisories: () => [secretary, street].map(openid => [openid, routes.advisories()]),

@@ -94,7 +94,7 @@ test('a day without people is flagged a week ahead, and no more once it has its 
   expect((await inboxOf('demo-secretary')).filter(one => one.kind === 'duty-desk')).toHaveLength(2)
 })
 
-test('a day on which it stays closed is said on its page and on the card, and whoever was on duty then is told once', async () => {
+test('a day on which it stays closed is said on its page and on the card, and those who were on duty then are told once', async () => {
   const stationId = await stationWith(branch, team)
   await publishMonth(branch, stationId, '2026-11')
   const { days } = await rosterOf(stationId, '2026-11')

@@ -70,6 +70,7 @@ export interface World {
   comingId: string
   unwantedId: string
   goingId: string
+  outsideId: string
   /** Applications for a branch: two that wait, and one that was agreed to. */
   foundingId: string
   refusedId: string
@@ -166,6 +167,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'family.inviteFor': () => ({ memberId, name: '小王', relation: 'child', consent: '本人口头同意' }),
   'family.end': () => ({ bondId: 'no-such-bond' }),
   'org.get': () => ({ orgId: group }),
+  'org.find': () => ({ orgId: branchId, words: '党支部' }),
   'org.children': () => ({ orgId: branchId }),
   'org.create': () => ({ orgId: branchId, kind: 'group', name: '新党小组' }),
   'org.rename': () => ({ orgId: group, name: '改名党小组' }),
@@ -177,6 +179,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'org.host': () => ({ orgId: branchId, hostId: 'branch-02', on: '2026-10-01', documentNo: '长青街〔2026〕2号' }),
   'founding.apply': () => ({ orgId: branchId, ...founding, name: '要成立的支部' }),
   'founding.list': () => ({ orgId: branchId, only: 'open' }),
+  'founding.withdraw': ({ foundedId }) => ({ foundingId: foundedId }),
   'founding.agree': ({ foundingId }) => ({ foundingId, documentNo: '长青街〔2026〕3号' }),
   'founding.refuse': ({ refusedId }) => ({ foundingId: refusedId, words: '人数请再核对' }),
   'founding.file': ({ foundedId }) => ({ foundingId: foundedId, documentNo: '备〔2026〕4号', on: FOUNDED_ON }),
@@ -244,6 +247,8 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'membership.affiliates': () => ({ branchId }),
   'membership.find': () => ({ branchId, name: '钱未登', phone: '13600000001' }),
   'membership.branches': () => ({ orgId: branchId, name: '银湖' }),
+  'transfer.receipt': ({ outsideId }) => ({ transferId: outsideId, on: FOUNDED_ON }),
+  'transfer.return': ({ outsideId }) => ({ transferId: outsideId, on: FOUNDED_ON }),
   'transfer.start': () => ({ memberId, toBranchId: 'branch-02', reason: '搬家' }),
   'transfer.receive': ({ comingId }) => ({ transferId: comingId }),
   'transfer.refuse': ({ unwantedId }) => ({ transferId: unwantedId }),
@@ -375,6 +380,8 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'honour.pass': () => ({ orgId: branchId, memberId, hours: 100 }),
   'honour.export': () => ({ orgId: branchId }),
   'talent.skills': () => ({}),
+  'talent.skillList': () => ({ orgId: branchId }),
+  'talent.saveSkill': () => ({ orgId: branchId, group: '文化', name: '茶艺', aliases: ['泡茶'] }),
   'talent.set': () => ({ memberId, skills: ['calligraphy'] }),
   'talent.confirm': () => ({}),
   'talent.get': () => ({ memberId }),
@@ -463,6 +470,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'hours.mark': ({ hoursId }) => ({ hoursId, startsAt: slotsOn(1)[0]?.startsAt ?? 0, memberId, state: 'here' }),
   'hours.list': () => ({ orgId: branchId }),
   'hours.booked': ({ hoursId }) => ({ hoursId }),
+  'hours.phone': ({ hoursId }) => ({ hoursId, memberId: hours.hostIds[0] ?? '' }),
   'hours.export': () => ({ orgId: branchId }),
   'wish.raise': () => ({ kind: 'wish', text: '想回老部队看看' }),
   'wish.raiseFor': () => ({ kind: 'escort', text: '去医院复查', memberId }),

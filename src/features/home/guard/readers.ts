@@ -129,6 +129,7 @@ const pages = {
   branchYear: known,
   talent: known,
   talents: board('这里是支部、街道和老干部局找银发人才的地方'),
+  skills: board('这里是支部、街道和老干部局看特长清单的地方'),
   advisories: board('这里是支部、街道和老干部局看顾问组的地方'),
   advisory: about('id', 'talk', '一个顾问组', known),
   circles: known,
