@@ -55,7 +55,7 @@ export interface Skill {
   name: string
   aliases: readonly string[]
   /** Not offered any more; those who have it are still found by it. */
-  retired?: boolean
+  retired?: boolean | undefined
 }
 /** What a bureau says beside the list: a skill of its own, or further everyday words of one that is there. */
 export interface SkillSaid extends Skill {
