@@ -58,7 +58,7 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'hours.desk': [],
   'hours.mark': [],
   'hours.off': ['secretary', 'street', 'bureau'],
-  'hours.phone': ['secretary', 'leader', 'liaison', 'street', 'bureau'],
+  'hours.phone': ['secretary', 'street', 'bureau'],
   // Those named alone tick; what it cost is said by the officers too.
   'wish.tick': [],
   'wish.cost': roles,
