@@ -21,54 +21,6 @@ const meetings = async (openid: string) => good(await branch.as(openid).calls('a
 const write = (memberId: string, command?: string) =>
   secretary().calls('transfer.start', { memberId, toBranchId: THERE, reason: '搬到银湖，和女儿同住', letterNo: '2026-031' }, command)
 
-describe('a letter to an organization outside of the system', () => {
-  const outside = { memberId: 'm-15', toOutside: '江城市东湖区第二社区党支部', reason: '搬到外地，和儿子同住', letterNo: '2026-040' }
-  const on = today
-
-  test('waits for its receipt; then the member stands on no roster here, and comes back by another letter', async () => {
-    expect(refusal(await secretary().calls('transfer.start', { ...outside, toBranchId: THERE }))).toBe('INVALID_INPUT')
-    const { transferId, dueOn } = good(await secretary().calls('transfer.start', outside))
-    expect(dueOn).toBe('2026-12-21')
-    const [letter] = await letters()
-    expect(letter).toMatchObject({ transferId, toName: outside.toOutside, state: 'open', may: ['receipt', 'cancel'] })
-    expect(letter).not.toHaveProperty('toBranchId')
-    expect(await belonging('demo-member-15')).toMatchObject({
-      items: [{ branchId: HERE, until: null }],
-      transfer: { toName: outside.toOutside },
-    })
-    expect(refusal(await secretary().calls('transfer.receive', { transferId }))).toBe('FORBIDDEN')
-    expect(refusal(await other().calls('transfer.receipt', { transferId, on }))).toBe('FORBIDDEN')
-    const before = await counts()
-    for (let times = 0; times < 2; times++) good(await secretary().calls('transfer.receipt', { transferId, on, receiptNo: '回字7号' }))
-    expect(await counts()).toBe(before - 1)
-    const [row] = await stored(branch, 'members', { _id: 'm-15' })
-    expect(row).toMatchObject({ state: 'moved', grants: [], affiliates: [] })
-    expect(row?.memberships?.at(-1)).toMatchObject({ branchId: HERE, until: on, endedBy: 'left' })
-    // The account opens nothing of the branch any more.
-    expect(refusal(await branch.as('demo-member-15').calls('card.get', {}))).not.toBe('done')
-    const [ended] = await letters()
-    expect(ended).toMatchObject({ state: 'received', words: '收到回执 回字7号', may: ['return'] })
-    for (let times = 0; times < 2; times++) good(await secretary().calls('transfer.return', { transferId, on, letterNo: '转回1号' }))
-    expect(await counts()).toBe(before)
-    expect((await stored(branch, 'members', { _id: 'm-15' }))[0]?.memberships?.at(-1)).toMatchObject({
-      ...{ branchId: HERE, kind: 'primary', since: on, until: null, documentNo: '转回1号' },
-    })
-    expect((await letters())[0]?.may).toEqual([])
-  })
-
-  test('taken back, leaves everything as it was; not answered in time, it climbs on the side that wrote it', async () => {
-    const { transferId } = good(await secretary().calls('transfer.start', { ...outside, memberId: 'm-16' }))
-    good(await secretary().calls('transfer.cancel', { transferId }))
-    expect(refusal(await secretary().calls('transfer.receipt', { transferId, on }))).toBe('TRANSFER_ENDED')
-    expect((await stored(branch, 'members', { _id: 'm-16' }))[0]?.state).toBe('active')
-    const { transferId: late } = good(await secretary().calls('transfer.start', { ...outside, memberId: 'm-17' }))
-    await amend(branch, 'transfers', { _id: late }, { climbAt: MORNING - DAY })
-    await branch.clock.advance(2 * MINUTE)
-    expect(await titles('demo-secretary')).toContainEqual(expect.stringMatching(/的组织关系还没有接上$/))
-    good(await secretary().calls('transfer.cancel', { transferId: late }))
-  })
-})
-
 describe('组织关系接转: a letter from one secretary to the other', () => {
   let transferId: string
   let past: string
@@ -209,5 +161,53 @@ describe('挂靠: one belongs to one branch and takes part in two', () => {
     expect((await stored(branch, 'members', { _id: 'm-14' }))[0]?.memberships).toMatchObject([{ until: diedOn, endedBy: 'died' }])
     good(await secretary().calls('aftercare.undo', { memberId: 'm-14', reason: '登记错了' }))
     expect((await stored(branch, 'members', { _id: 'm-14' }))[0]?.memberships).toMatchObject([{ until: null }])
+  })
+})
+
+describe('a letter to an organization outside of the system', () => {
+  const outside = { memberId: 'm-15', toOutside: '江城市东湖区第二社区党支部', reason: '搬到外地，和儿子同住', letterNo: '2026-040' }
+  const on = today
+
+  test('waits for its receipt; then the member stands on no roster here, and comes back by another letter', async () => {
+    expect(refusal(await secretary().calls('transfer.start', { ...outside, toBranchId: THERE }))).toBe('INVALID_INPUT')
+    const { transferId, dueOn } = good(await secretary().calls('transfer.start', outside))
+    expect(dueOn).toBe('2026-12-21')
+    const letter = (await letters()).find(one => one.transferId === transferId)
+    expect(letter).toMatchObject({ transferId, toName: outside.toOutside, state: 'open', may: ['receipt', 'cancel'] })
+    expect(letter).not.toHaveProperty('toBranchId')
+    expect(await belonging('demo-member-15')).toMatchObject({
+      items: [{ branchId: HERE, until: null }],
+      transfer: { toName: outside.toOutside },
+    })
+    expect(refusal(await secretary().calls('transfer.receive', { transferId }))).toBe('FORBIDDEN')
+    expect(refusal(await other().calls('transfer.receipt', { transferId, on }))).toBe('FORBIDDEN')
+    const before = await counts()
+    for (let times = 0; times < 2; times++) good(await secretary().calls('transfer.receipt', { transferId, on, receiptNo: '回字7号' }))
+    expect(await counts()).toBe(before - 1)
+    const [row] = await stored(branch, 'members', { _id: 'm-15' })
+    expect(row).toMatchObject({ state: 'moved', grants: [], affiliates: [] })
+    expect(row?.memberships?.at(-1)).toMatchObject({ branchId: HERE, until: on, endedBy: 'left' })
+    // The account opens nothing of the branch any more.
+    expect(refusal(await branch.as('demo-member-15').calls('card.get', {}))).not.toBe('done')
+    const ended = (await letters()).find(one => one.transferId === transferId)
+    expect(ended).toMatchObject({ state: 'received', words: '收到回执 回字7号', may: ['return'] })
+    for (let times = 0; times < 2; times++) good(await secretary().calls('transfer.return', { transferId, on, letterNo: '转回1号' }))
+    expect(await counts()).toBe(before)
+    expect((await stored(branch, 'members', { _id: 'm-15' }))[0]?.memberships?.at(-1)).toMatchObject({
+      ...{ branchId: HERE, kind: 'primary', since: on, until: null, documentNo: '转回1号' },
+    })
+    expect((await letters()).find(one => one.transferId === transferId)?.may).toEqual([])
+  })
+
+  test('taken back, leaves everything as it was; not answered in time, it climbs on the side that wrote it', async () => {
+    const { transferId } = good(await secretary().calls('transfer.start', { ...outside, memberId: 'm-16' }))
+    good(await secretary().calls('transfer.cancel', { transferId }))
+    expect(refusal(await secretary().calls('transfer.receipt', { transferId, on }))).toBe('TRANSFER_ENDED')
+    expect((await stored(branch, 'members', { _id: 'm-16' }))[0]?.state).toBe('active')
+    const { transferId: late } = good(await secretary().calls('transfer.start', { ...outside, memberId: 'm-17' }))
+    await amend(branch, 'transfers', { _id: late }, { climbAt: MORNING - DAY })
+    await branch.clock.advance(6 * MINUTE)
+    expect(await titles('demo-secretary')).toContainEqual(expect.stringMatching(/的组织关系还没有接上$/))
+    good(await secretary().calls('transfer.cancel', { transferId: late }))
   })
 })
