@@ -73,8 +73,7 @@ test('those who applied take it back while it waits, once; the office above hear
   expect(refusal(await agree('demo-street', foundingId))).toBe('FOUNDING_ANSWERED')
   expect(await list('demo-secretary', 'branch-01', 'ended')).toMatchObject([{ state: 'withdrawn', words: '先和邻近支部商量', may: [] }])
   // Late it is no more, and the same may be applied for again; what was answered is not taken back.
-  await branch.clock.advance(40 * DAY)
-  expect(await titles('demo-street')).not.toContain('成立银湖书画社党支部的申请还没有批复')
+  expect((await stored(branch, 'foundings', { _id: foundingId }))[0]).not.toHaveProperty('chaseAt')
   const again = good(await apply('demo-secretary'))
   good(await agree('demo-street', again.foundingId))
   expect(refusal(await as('demo-secretary').calls('founding.withdraw', { foundingId: again.foundingId }))).toBe('FOUNDING_ANSWERED')
