@@ -4,6 +4,7 @@ import { sayLook } from '../../core/people/public'
 import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-kinds'
 import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
+import { doctor } from './support/hours'
 import { muster, round } from './support/inputs'
 import { amend, people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
@@ -184,7 +185,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'hours.phone': {
     what: 'hours.phone',
     act: async () => {
-      const { hoursId } = await helpOf(branch)
+      const hoursId = await doctor(branch, { hostIds: ['v-06'] })
       good(await branch.as('demo-member-35').calls('hours.book', { hoursId }))
       good(await secretary().calls('hours.phone', { hoursId, memberId: 'm-35' }))
       return 'm-35'

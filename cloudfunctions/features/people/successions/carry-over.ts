@@ -64,12 +64,16 @@ const moveGroup = async ({ store }: Ports, row: StoredSuccession, _id: string, p
   if (group.path === place.from) {
     // One that was closed before stays a group of the branch that it was closed in.
     const parent = group.closedAt === undefined ? { parentId: row.into } : {}
+    const { orgKeys } = await import('../../../../core/people/organizations/found-by')
     const names = [group.name, `原${row.fromName}${group.name}`.slice(0, 40), `原${group.name}${_id.slice(-4)}`]
     for (const name of names) {
       try {
         await table.update(
           { _id, path: place.from },
-          { set: { ...parent, path: place.into, name }, push: { history: entry(row, `moved: ${row.fromName} → ${row.intoName}`) } },
+          {
+            set: { ...parent, path: place.into, name, findKeys: orgKeys(name) },
+            push: { history: entry(row, `moved: ${row.fromName} → ${row.intoName}`) },
+          },
         )
         break
       } catch (error) {
