@@ -1,7 +1,7 @@
 import type { Documents } from '../../../cloudfunctions/house'
 import type { Contract } from '../../../core/contract'
 import type { Input, Output } from '../../../core/shared/operation'
-import { HOUR, MINUTE, MORNING, type Branch } from './branch'
+import { HOUR, MINUTE, MORNING, post, type Branch } from './branch'
 
 /** A cloud as a story meets it, however it is run. */
 export type Cloud = Omit<Branch, 'close'>
@@ -50,12 +50,8 @@ interface AdminAnswer {
 }
 
 const admin = async (cloud: Cloud, action: string, collectionName: keyof Documents, more: object): Promise<AdminAnswer> => {
-  const response = await fetch(`${cloud.url}/admin`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ action: `database.${action}`, envName: 'local', collectionName, ...more }),
-  })
-  const answer = (await response.json()) as AdminAnswer
+  const body = { action: `database.${action}`, envName: 'local', collectionName, ...more }
+  const answer = await post<AdminAnswer>(`${cloud.url}/admin`, body)
   if (answer.code) throw new Error(`${action} ${collectionName}: ${JSON.stringify(answer)}`)
   return answer
 }

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import type { DemoKind } from '../../../config/demo/roster'
 import type { Contract, OperationName } from '../../../core/contract'
 import { instantOf } from '../../../core/shared/calendar'
@@ -56,14 +57,34 @@ export const startBranch = async (demo: DemoKind = 'branch', frozenAt = MORNING)
   }
 }
 
-const json = async <T>(url: string, init?: RequestInit): Promise<T> => {
-  const response = await fetch(url, init)
-  const body = await response.text()
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${body}`)
-  return JSON.parse(body) as T
+/** Connections stay open between calls. Of a short call, Node's own client takes a third of the time that `fetch` takes, and stories call tens of thousands of times. */
+const agent = new Agent({ keepAlive: true })
+
+interface Sent {
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string | Buffer
 }
 
-const post = <T>(url: string, body: unknown, openid?: string) =>
+const json = <T>(url: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<T> =>
+  new Promise((done, failed) => {
+    const sent = request(url, { agent, method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, response => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', failed)
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8')
+        const status = response.statusCode ?? 0
+        if (status >= 200 && status < 300) done(JSON.parse(text) as T)
+        else failed(new Error(`${url} answered ${String(status)}: ${text}`))
+      })
+    })
+    sent.on('error', failed)
+    sent.end(body)
+  })
+
+/** The answer of a cloud to a request as JSON. */
+export const post = <T>(url: string, body: unknown, openid?: string): Promise<T> =>
   json<T>(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(openid ? { 'x-wx-openid': openid } : {}) },
@@ -98,7 +119,10 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   upload: async (name, content) => {
     const form = new FormData()
     form.append('file', new Blob([new Uint8Array(content)]), name)
-    return (await json<{ fileId: string }>(`${url}/upload`, { method: 'POST', body: form })).fileId
+    const written = new Response(form)
+    const headers = { 'content-type': written.headers.get('content-type') ?? '' }
+    return (await json<{ fileId: string }>(`${url}/upload`, { method: 'POST', headers, body: Buffer.from(await written.arrayBuffer()) }))
+      .fileId
   },
   roundTrips: async op => (await latestOf(url, op)).roundTrips,
   operations: async op => (await latestOf(url, op)).databaseOperations,

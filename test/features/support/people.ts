@@ -3,7 +3,7 @@ import type { Member } from '../../../cloudfunctions/features/people/documents'
 import { demoRoster } from '../../../config/demo/roster'
 import type { Role } from '../../../core/shared/operation'
 import { good, type Cloud } from './attendance'
-import { MORNING } from './branch'
+import { MORNING, post } from './branch'
 
 /** A person of the demo branch: the member, and the phone in their hand. */
 interface Phone {
@@ -72,11 +72,6 @@ export const amend = async (cloud: Cloud, collectionName: keyof Documents, query
     upsert: false,
     data: JSON.stringify({ $set: set }),
   }
-  const response = await fetch(`${cloud.url}/admin`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  const answer = (await response.json()) as { code?: string; data?: { updated: number } }
+  const answer = await post<{ code?: string; data?: { updated: number } }>(`${cloud.url}/admin`, body)
   if (answer.code || !answer.data?.updated) throw new Error(`${collectionName} was not amended: ${JSON.stringify(answer)}`)
 }
