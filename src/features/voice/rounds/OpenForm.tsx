@@ -88,7 +88,7 @@ export const OpenForm = ({ orgId, orgName }: { orgId: string; orgName: string })
         </>
       }
     >
-      <View className="soft">{`评${orgName}的建议`}</View>
+      <View className="soft">{`评${orgName === '' ? '本组织' : orgName}的建议`}</View>
       <Field
         label="评选的名字"
         value={draft.title}

@@ -158,7 +158,7 @@ export const PublishForm = ({ orgId, orgName }: { orgId: string; orgName: string
           }}
         />
       )}
-      <View className="soft">{`${orgName}的同志都会收到消息`}</View>
+      <View className="soft">{`${orgName === '' ? '本组织' : orgName}的同志都会收到消息`}</View>
       <Choice label="评什么" options={kindOptions} value={draft.kind} onChange={kind => change({ kind })} />
       <Field
         label="评选的名字"
