@@ -58,6 +58,7 @@ import * as service from './features/service/documents'
 import * as honours from './features/service/honours/documents'
 import { ElectorateOf } from './features/voice/ballots/announcements'
 import * as ballots from './features/voice/ballots/documents'
+import * as elections from './features/voice/elections/documents'
 import * as suggestions from './features/voice/suggestions/documents'
 import * as rounds from './features/voice/rounds/documents'
 import * as votes from './features/voice/votes/documents'
@@ -140,6 +141,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   suggestion: () => import('./features/voice/suggestions'),
   vote: () => import('./features/voice/votes'),
   round: () => import('./features/voice/rounds'),
+  election: () => import('./features/voice/elections'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -198,6 +200,7 @@ const documents = {
   ...ballots,
   ...votes,
   ...rounds,
+  ...elections,
   ...departures,
   ...upkeep,
 }
@@ -267,6 +270,7 @@ const listeners: readonly Listener[] = [
   on(ElectorateOf, () => import('./features/voice/votes/electorate').then(it => it.voteElectorate)),
   on(HeldAbout, () => import('./features/voice/votes/held-facts').then(it => it.heldByVotes)),
   on(HeldAbout, () => import('./features/voice/rounds/held-facts').then(it => it.heldByRounds)),
+  on(HeldAbout, () => import('./features/voice/elections/held-facts').then(it => it.heldByElections)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
   on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
@@ -385,6 +389,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   requests: () => import('./features/help/succession').then(it => it.requestsGo),
   hours: () => import('./features/help/hours/succession').then(it => it.hoursGo),
   wishes: () => import('./features/help/wishes/succession').then(it => it.wishesGo),
+  elections: () => import('./features/voice/elections/succession').then(it => it.electionsGo),
   suggestions: () => import('./features/voice/suggestions/succession').then(it => it.suggestionsGo),
   'ballot-boxes': () => import('./features/voice/ballots/succession').then(it => it.boxesGo),
   votes: () => import('./features/voice/votes/succession').then(it => it.votesGo),

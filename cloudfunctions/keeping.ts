@@ -146,6 +146,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   rounds: { of: [org('orgId')] },
   'round-entries': { of: [['rounds', 'roundId']] },
   'round-scores': { of: [['rounds', 'roundId']] },
+  elections: { of: [org('branchId')] },
+  'election-voters': 'not kept',
   'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },
   hours: { of: [org('orgId')] },

@@ -33,6 +33,7 @@ export const lookKinds = [
   'talent.exported',
   'talent.phone',
   'suggestion.exported',
+  'election.exported',
   'transfer.exported',
   'visit.exported',
   'visit.phone',

@@ -9,7 +9,7 @@ import { muster, round } from './support/inputs'
 import { amend, people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
 import { stationWith } from './support/stations'
-import { circleWith, helpOf, honourOf, stationIn, talentOf } from './support/world'
+import { circleWith, electionOf, helpOf, honourOf, stationIn, talentOf } from './support/world'
 
 let branch: Branch
 beforeAll(async () => {
@@ -153,6 +153,13 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     act: async () => {
       good(await branch.as('demo-member-29').calls('suggestion.submit', { text: '院里的路灯太暗' }))
       return (good(await secretary().calls('suggestion.export', { orgId })), 'm-29')
+    },
+  },
+  'election.report': {
+    what: 'election.exported',
+    act: async () => {
+      const { electionId } = await electionOf(branch)
+      return (good(await secretary().calls('election.report', { electionId, format: 'xlsx' })), 'm-30')
     },
   },
   'muster.export': {

@@ -15,6 +15,7 @@ import {
   partnerOf,
   stationIn,
   studyOf,
+  electionOf,
   suggestionOf,
   surveyOf,
   votesOf,
@@ -143,6 +144,7 @@ beforeAll(async () => {
     suggestionId: await suggestionOf(branch),
     surveyId: await surveyOf(branch),
     ...(await votesOf(branch)),
+    ...(await electionOf(branch)),
     circleId: await circleWith(branch, 'demo-member-04'),
     ...(await talentOf(branch)),
     // A branch knows by name those it honoured: not of the elder.

@@ -86,6 +86,9 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   ...Object.fromEntries((['get', 'entries', 'score'] as const).map(verb => [`round.${verb}`, ['secretary', 'street', 'bureau']])),
   // The proposer's alone, wherever they belong by now.
   'suggestion.rate': [],
+  // Tellers of the vote count too; the prepared one has none.
+  'election.count': ['secretary'],
+  'election.find': ['secretary'],
   // The one named alone records; the branch's secretary and those above read.
   'liaison.record': [],
   'liaison.visits': ['secretary', 'street', 'bureau'],

@@ -34,6 +34,7 @@ const looks: Readonly<Record<LookKind, string>> = {
   'honour.exported': '导出了荣誉台账，里面有姓名',
   'talent.exported': '导出了银发人才名单，里面有姓名和特长',
   'talent.phone': '本人答应以后查看了电话',
+  'election.exported': '导出了选举情况报告，里面有候选人的姓名和票数',
   'suggestion.exported': '导出了建议台账，里面有姓名和建议',
   'transfer.exported': '导出了组织关系接转表，里面有姓名',
   'visit.exported': '导出了走访表，里面有姓名和走访记录',

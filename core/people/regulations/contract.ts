@@ -27,7 +27,7 @@ export const regulations = {
         z.object({
           key: z.enum(ruleKeys),
           title: z.string(),
-          unit: z.enum(['人', '个', '年', '个月', '天', '次', '学时', '周岁', '分之一', 'switch']),
+          unit: z.enum(['人', '个', '年', '个月', '天', '次', '学时', '周岁', '分之一', '%', 'switch']),
           rows: z.array(Row),
         }),
       ),

@@ -42,6 +42,9 @@ export const ruleKeys = [
   'study.training-half-hours',
   'book.loan-days',
   'book.ahead-days',
+  'election.more-percent',
+  'election.present-percent',
+  'election.elected-percent',
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 
@@ -136,6 +139,9 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
   'study.training-half-hours': { title: '集中培训半天算', unit: '学时', rows: [{ ...USUAL, value: 4 }] },
   'book.loan-days': { title: '党员书屋的书一次借多久', unit: '天', rows: [{ ...USUAL, value: 30 }] },
   'book.ahead-days': { title: '还书到期前几天提醒', unit: '天', rows: [{ ...USUAL, value: 3 }] },
+  'election.more-percent': { title: '委员候选人最少比名额多多少', unit: '%', rows: [{ ...ELECTIONS, value: 20 }] },
+  'election.present-percent': { title: '到会的有选举权党员最少占应到会的多少，才能选举', unit: '%', rows: [{ ...ELECTIONS, value: 80 }] },
+  'election.elected-percent': { title: '赞成票超过多少才当选', unit: '%', rows: [{ ...ELECTIONS, value: 50 }] },
   'coverage.quiet-months': { title: '多久没有活动要提醒', unit: '个月', rows: [{ ...USUAL, value: 3 }] },
   'rhythm.remind-days': { title: '一期结束前几天提醒支部书记', unit: '天', rows: [{ ...USUAL, value: 7 }] },
   'rhythm.brought-days': { title: '会后几天内送学上门算送到', unit: '天', rows: [{ ...USUAL, value: 30 }] },

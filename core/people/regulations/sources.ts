@@ -12,7 +12,7 @@ export interface Rule {
 }
 
 /** `switch`: yes or no. */
-export type Unit = '人' | '个' | '年' | '个月' | '天' | '次' | '学时' | '周岁' | '分之一' | 'switch'
+export type Unit = '人' | '个' | '年' | '个月' | '天' | '次' | '学时' | '周岁' | '分之一' | '%' | 'switch'
 
 /** Units of which a bureau may set none: not owed at all, no day of grace. */
 export const mayBeNone: readonly Unit[] = ['天', '次']

@@ -56,6 +56,9 @@ export interface World {
   electedId: string
   /** A round of the branch: its jury judges. */
   roundId: string
+  /** A meeting of all members, and the vote that is prepared there; the member of `memberId` does not stand. */
+  meetingId: string
+  electionId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -89,6 +92,8 @@ export const vote = {
   secret: false,
   closesAt: MORNING + 3 * DAY,
 }
+/** A vote on three seats between four. */
+export const ballot = { seats: 3, candidateIds: ['m-30', 'm-31', 'm-32', 'm-33'], base: 'due' as const, excused: [] }
 
 export const template = {
   kind: 'party-day' as const,
@@ -356,6 +361,30 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'vote.again': ({ electedId }) => ({ voteId: electedId, closesAt: MORNING + 5 * DAY }),
   'vote.honour': ({ electedId }) => ({ voteId: electedId }),
   'vote.export': ({ electedId }) => ({ voteId: electedId }),
+  'election.people': ({ meetingId }) => ({ activityId: meetingId }),
+  'election.prepare': ({ meetingId }) => ({ orgId: branchId, activityId: meetingId, ...ballot }),
+  'election.at': ({ meetingId }) => ({ activityId: meetingId }),
+  'election.list': () => ({ orgId: branchId }),
+  'election.get': ({ electionId }) => ({ electionId }),
+  'election.agree': ({ electionId }) => ({ electionId, step: 'method', done: true }),
+  'election.tellers': ({ electionId }) => ({ electionId, watcherIds: ['m-40'], counterIds: ['m-41'] }),
+  'election.roll': ({ electionId }) => ({ electionId }),
+  'election.open': ({ electionId }) => ({ electionId }),
+  'election.give': ({ electionId }) => ({ electionId }),
+  'election.scribe': ({ electionId }) => ({ electionId, forId: 'm-42', byId: 'm-43' }),
+  'election.count': ({ electionId }) => ({ electionId, paper: { returned: 0, invalid: 0, counts: {} } }),
+  'election.find': ({ electionId }) => ({ electionId, name: '王' }),
+  'election.result': ({ electionId }) => ({ electionId }),
+  'election.void': ({ electionId }) => ({ electionId, reason: '收回的票比发出的多' }),
+  'election.again': ({ electionId }) => ({ electionId }),
+  'election.reduce': ({ electionId }) => ({ electionId }),
+  'election.seat': ({ electionId }) => ({
+    electionId,
+    heldOn: '2026-11-21',
+    present: 3,
+    posts: [{ memberId: 'm-30', post: 'secretary', votes: 3 }],
+  }),
+  'election.report': ({ electionId }) => ({ electionId, format: 'xlsx' }),
   'case.open': () => ({ memberId, topic: '邻里不和，想请老同志去谈谈' }),
   'case.invite': ({ caseId }) => ({ caseId, memberIds: ['m-40'] }),
   'case.answer': ({ caseId }) => ({ caseId, answer: 'yes' }),

@@ -3,6 +3,7 @@ import { good, meeting, put, stored } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
 import {
   addedId,
+  ballot,
   branchId,
   deadId,
   founding,
@@ -131,6 +132,11 @@ export const votesOf = async (branch: Branch): Promise<Pick<World, 'voteId' | 'g
   })
   const { roundId } = good(await branch.as('demo-secretary').calls('round.open', { orgId: branchId, ...round }))
   return { voteId, gatheringId, electedId, roundId }
+/** A meeting of all members, and the vote that is prepared there. */
+export const electionOf = async (branch: Branch): Promise<Pick<World, 'meetingId' | 'electionId'>> => {
+  const meetingId = await meeting(branch, { kind: 'general-meeting', title: '换届选举大会' })
+  const prepared = { orgId: branchId, activityId: meetingId, ...ballot }
+  return { meetingId, electionId: good(await branch.as('demo-secretary').calls('election.prepare', prepared)).electionId }
 }
 
 /** A station of the branch with two people on duty, its door's code, and a word of one of them. */
@@ -198,6 +204,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     suggestionId: await suggestionOf(branch),
     surveyId: await surveyOf(branch),
     ...(await votesOf(branch)),
+    ...(await electionOf(branch)),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-04').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),
