@@ -174,11 +174,7 @@ test('exactly half is not elected; the seats left go to a further vote, or stay 
   expect(refusal(await seat())).toBe('ELECTION_NOT_NOW')
   const { electionId: second } = good(await secretary().calls('election.again', { electionId }))
   expect(good(await secretary().calls('election.again', { electionId })).electionId).toBe(second)
-  expect(await seen(second)).toMatchObject({
-    round: 2,
-    seats: 1,
-    candidates: [{ memberId: expect.any(String) }, { memberId: expect.any(String) }],
-  })
+  expect(await seen(second)).toMatchObject({ round: 2, seats: 1 })
   expect(refusal(await result(electionId, { 'm-30': 1 }))).toBe('ELECTION_NOT_NOW')
   good(await secretary().calls('election.open', { electionId: second }))
   expect(good(await result(second, { 'm-32': 8, 'm-33': 2 })).elected).toEqual(['m-32'])
