@@ -270,6 +270,7 @@ const listeners: readonly Listener[] = [
   on(ElectorateOf, () => import('./features/voice/votes/electorate').then(it => it.voteElectorate)),
   on(HeldAbout, () => import('./features/voice/votes/held-facts').then(it => it.heldByVotes)),
   on(HeldAbout, () => import('./features/voice/rounds/held-facts').then(it => it.heldByRounds)),
+  on(ElectorateOf, () => import('./features/voice/elections/phones').then(it => it.electionElectorate)),
   on(HeldAbout, () => import('./features/voice/elections/held-facts').then(it => it.heldByElections)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),

@@ -145,6 +145,12 @@ export const elections = {
       numbers: Numbers,
       /** Frozen when ballots are given out. */
       roll: z.object({ due: z.int(), present: z.int(), hash: z.string() }).nullable(),
+      /**
+       * For a person on the roll while the vote goes on: the key of the box (`survey.ticket`, `survey.drop` with `electionId` as `surveyId`), and by which door they vote.
+       * An answer has for each candidate, in the order of the ballot, a list with 0 (赞成), 1 (不赞成) or 2 (弃权), then a text with the names that are written in, parted by
+       * 、: no more of them than candidates who are disapproved of.
+       */
+      ballot: z.object({ publicKey: z.string(), way: z.enum(['paper', 'phone']).optional() }).optional(),
       /** Who counts: secretary and tellers alone see it before the result. */
       paper: Paper.optional(),
       result: Whole.optional(),

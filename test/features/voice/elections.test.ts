@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Contract } from '../../../core/contract'
 import type { Input } from '../../../core/shared/operation'
+import { blind, CHANCE, finalize } from '../../../src/features/voice/ballots/blind'
 import { good, meeting, stored } from '../support/attendance'
 import { MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { amend, people, refusal } from '../support/people'
@@ -242,6 +244,105 @@ test('a person who was written in is elected like any; tellers of the vote count
   expect(good(await secretary().calls('election.result', { electionId })).elected).toEqual(['m-30', 'm-31', 'm-36'])
   const stranger = { ...counts, 'm-39': 1 }
   expect(await result(electionId, stranger)).toMatchObject({ code: 'ELECTION_NOT_ELIGIBLE', data: { memberIds: ['m-39'] } })
+})
+
+type Answer = Input<Contract['survey.drop']>['answer']
+/** A person asks for the ticket on their phone. */
+const ticket = async (openid: string, electionId: string) => {
+  const { ballot } = await seen(electionId, openid)
+  if (!ballot) throw new Error('no ballot on this phone')
+  const blinded = blind(ballot.publicKey, randomBytes(CHANCE))
+  const reply = await branch.as(openid).calls('survey.ticket', { surveyId: electionId, blinded: blinded.blinded })
+  return {
+    reply,
+    drop: (answer: Answer) =>
+      branch
+        .as(openid)
+        .calls('survey.drop', {
+          surveyId: electionId,
+          serial: blinded.serial,
+          signature: (reply.ok ? finalize(blinded, reply.data.signature) : null) ?? '',
+          answer,
+        }),
+  }
+}
+const [YES, NO, BLANK] = [[0], [1], [2]]
+const votes = async (openid: string, electionId: string, answer: Answer) => {
+  const { drop } = await ticket(openid, electionId)
+  return good(await drop(answer))
+}
+
+test('phones and papers of one meeting are one vote; only who is signed in votes, once, and each by one door', async () => {
+  const { electionId } = await begun()
+  const order = (await seen(electionId)).candidates.map(one => one.memberId)
+  const [a = '', b = '', c = '', d = ''] = order
+  await votes('demo-member-34', electionId, [YES, YES, YES, NO, ''])
+  await votes('demo-member-35', electionId, [YES, YES, NO, BLANK, (await stored(branch, 'members', { _id: 'm-38' }))[0]?.name ?? ''])
+  // Four approved of for three seats, and one written in without disapproving.
+  await votes('demo-member-36', electionId, [YES, YES, YES, YES, ''])
+  await votes('demo-member-37', electionId, [YES, BLANK, BLANK, BLANK, '王五'])
+  await votes('demo-member-38', electionId, [YES, YES, NO, NO, '不在名册的人'])
+  expect((await seen(electionId, 'demo-member-34')).ballot).toMatchObject({ way: 'phone' })
+  expect(await seen(electionId, 'demo-member-39')).not.toHaveProperty('ballot')
+  const blinded = Buffer.alloc(256, 1).toString('base64')
+  for (const openid of ['demo-member-39', 'demo-member-40'])
+    expect(refusal(await branch.as(openid).calls('survey.ticket', { surveyId: electionId, blinded }))).not.toBe('done')
+  expect(good(await secretary().calls('election.give', { electionId })).given).toBe(5)
+  expect(refusal(await branch.as('demo-member-30').calls('survey.ticket', { surveyId: electionId, blinded }))).toBe('NOT_INVITED')
+  const wayOf = good(await secretary().calls('election.roll', { electionId })).people.map(one => one.way)
+  expect(wayOf.filter(one => one === 'phone')).toHaveLength(5)
+
+  const counts = { [a]: 5, [b]: 4, [c]: 3, [d]: 1 }
+  expect(await result(electionId, counts, { returned: 6 })).toMatchObject({ code: 'BALLOTS_TOO_MANY', data: { returned: 6, given: 5 } })
+  const done = good(await result(electionId, counts, { returned: 5 }))
+  expect(done).toMatchObject({
+    returned: 10,
+    invalid: 2,
+    paper: 5,
+    phone: 5,
+    elected: [a, b],
+    unknown: [{ name: '不在名册的人', votes: 1 }],
+  })
+  expect(done.lines.map(one => [one.memberId, one.for])).toEqual([[a, 8], [b, 7], [c, 4], [d, 1], ['m-38', 1]]) // prettier-ignore
+  // What was on the phones is forgotten but for its sums, and who voted by which door is too.
+  expect(await stored(branch, 'ballots', { boxId: electionId })).toEqual([])
+  expect(await stored(branch, 'election-voters', {})).toEqual([])
+  const meant = good(await secretary().calls('election.result', { electionId, writeIns: { 不在名册的人: 'm-37' } }))
+  expect(meant.unknown).toEqual([])
+  expect(meant.lines.at(-1)).toMatchObject({ memberId: 'm-37', for: 1 })
+  expect(good(await result(electionId, { ...counts, [c]: 4 }, { returned: 5 })).lines[2]?.for).toBe(5)
+  expect(refusal(await result(electionId, counts, { returned: 6 }))).toBe('BALLOTS_TOO_MANY')
+})
+
+test('paper and phone at once: one row decides, and each person has one of the two', async () => {
+  const { electionId, voters } = await begun()
+  const phones = ['30', '31', '32', '33', '34', '35', '36', '37', '38'].map(nth => `demo-member-${nth}`)
+  const [given, ...tickets] = await Promise.all([
+    secretary().calls('election.give', { electionId }),
+    ...phones.map(async openid => (await ticket(openid, electionId)).reply),
+  ])
+  good(given)
+  const after = good(await secretary().calls('election.give', { electionId }))
+  const onPhone = tickets.filter(one => one.ok).length
+  expect(after.given + onPhone).toBe(voters.length)
+  expect(after.phone).toHaveLength(onPhone)
+  for (const one of tickets) expect(['done', 'NOT_INVITED']).toContain(refusal(one))
+})
+
+test('a ballot that is sent again, and two of one person, are one; the void of a vote destroys what was cast', async () => {
+  const { electionId } = await begun()
+  const first = await ticket('demo-member-34', electionId)
+  const answer: Answer = [YES, YES, YES, NO, '']
+  for (const reply of await Promise.all([1, 2, 3].map(() => first.drop(answer)))) good(reply)
+  expect(refusal((await ticket('demo-member-34', electionId)).reply)).toBe('TICKET_TAKEN')
+  expect(await stored(branch, 'ballots', { boxId: electionId })).toHaveLength(1)
+  good(await secretary().calls('election.void', { electionId, reason: '选票印错了' }))
+  expect(await stored(branch, 'ballots', { boxId: electionId })).toEqual([])
+  expect(await seen(electionId, 'demo-member-35')).not.toHaveProperty('ballot')
+  const { electionId: second } = good(await secretary().calls('election.again', { electionId }))
+  good(await secretary().calls('election.open', { electionId: second }))
+  await votes('demo-member-34', second, answer)
+  expect(good(await secretary().calls('election.result', { electionId: second })).phone).toBe(1)
 })
 
 test('there is no vote at any other kind of meeting, nor in another branch', async () => {

@@ -8,6 +8,7 @@ import { Organizations, recordCommittee } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { Elections, ElectionVoters, type Election } from './documents'
 import { factsFor } from './facts'
+import { dropPhones } from './phones'
 import { changeElection, electedOf, idsOf, roundId } from './row'
 
 /** Posts that the committee itself elects; the others are agreed upon. */
@@ -22,6 +23,7 @@ export const after: Handlers<Pick<typeof contract, 'election.void' | 'election.a
       if (row.nextId !== undefined || row.seated) return fail('ELECTION_NOT_NOW', { state: row.state })
       return { ...omit(row, 'result'), state: 'void', voided: { reason, by: actor, at: now } }
     })
+    await dropPhones(context, done._id)
     await store.table(ElectionVoters).remove({ electionId: done._id })
     return {}
   },
@@ -44,7 +46,7 @@ export const after: Handlers<Pick<typeof contract, 'election.void' | 'election.a
     const free = (people: Election['watchers']) => people.filter(one => !ids.includes(one.memberId))
     const _id = roundId(activityId, round + 1)
     const next: Election = {
-      ...omit(subject, 'roll', 'paper', 'phone', 'result', 'voided', 'nextId'),
+      ...omit(subject, 'roll', 'paper', 'phone', 'given', 'result', 'voided', 'nextId'),
       ...{ _id, round: round + 1, state: 'prepared', seats: rerun.seats, scribes: [], carried, by: actor, at: now, version: 1 },
       candidates: subject.asGiven ? candidates : inStrokeOrder(candidates),
       ...{ watchers: free(subject.watchers), counters: free(subject.counters) },

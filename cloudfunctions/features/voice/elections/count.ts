@@ -53,6 +53,14 @@ const storedPaper = (
   }
 }
 
+/** How many papers were given out; where it was not noted who had one, as many as voted on no phone. */
+const givenIn = async (store: Counting['store'], election: Election & { roll: NonNullable<Election['roll']> }): Promise<number> => {
+  if (election.given !== undefined) return election.given
+  const ways = await waysOf(store, election._id)
+  const handed = ways.filter(one => one.way === 'paper').length
+  return handed > 0 ? handed : election.roll.voterIds.length - ways.length
+}
+
 /** Refuses counts that cannot be: by their sums, by whom they name, by how many ballots were given out. */
 const checked = async (
   { store, fail }: Counting,
@@ -65,9 +73,7 @@ const checked = async (
   const named = [paper.counts, paper.against ?? {}, paper.abstain ?? {}].flatMap(one => Object.keys(one))
   const strangers = named.filter(id => !candidateIds.includes(id) && (!facts.isFull(id) || barred.includes(id)))
   if (strangers.length > 0) return fail('ELECTION_NOT_ELIGIBLE', { memberIds: [...new Set(strangers)] })
-  const ways = await waysOf(store, election._id)
-  const handed = ways.filter(one => one.way === 'paper').length
-  const given = handed > 0 ? handed : election.roll.voterIds.length - ways.length
+  const given = await givenIn(store, election)
   if (paper.returned > given) return fail('BALLOTS_TOO_MANY', { returned: paper.returned, given })
   const wrong = wrongCounts(paper, candidateIds, election.seats)
   if (wrong) return fail('ELECTION_COUNT_WRONG', { memberIds: wrong })
@@ -155,6 +161,7 @@ export const count: Handlers<Pick<typeof contract, 'election.count' | 'election.
     if (paper) await checked(context, begun, paper, facts)
     const closed = begun.phone ? begun : await phonesOf(context, begun)
     if (!closed) return fail('CONFLICT')
+    const given = await givenIn(store, begun)
     const done = await changeElection({ ...context, subject: closed }, ['open', 'counted'], row => {
       if (row.nextId !== undefined || row.seated) return fail('ELECTION_NOT_NOW', { state: row.state })
       const kept = paper ? storedPaper(paper, idsOf(row.candidates), actor) : row.paper
@@ -169,7 +176,7 @@ export const count: Handlers<Pick<typeof contract, 'election.count' | 'election.
         ...{ returned: onPaper + onPhone, invalid: (kept?.invalid ?? 0) + (phone?.invalid ?? 0), paper: onPaper, phone: onPhone },
         ...{ lines, unknown, by: actor, at: now },
       }
-      return { ...row, state: 'counted', ...(kept ? { paper: kept } : {}), result }
+      return { ...row, state: 'counted', given, ...(kept ? { paper: kept } : {}), result }
     })
     await store.table(ElectionVoters).remove({ electionId: done._id })
     return done.result ? shownResult(done, done.result) : fail('CONFLICT')

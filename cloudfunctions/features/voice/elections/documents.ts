@@ -79,6 +79,8 @@ export interface Election {
   /** Frozen when ballots were given out. */
   roll?: { due: number; voterIds: string[]; hash: string }
   paper?: StoredPaper
+  /** Papers given out, known once ballots were counted: who had one is forgotten then. */
+  given?: number
   /** Of the ballots on phones, once their box was closed. */
   phone?: Tally
   result?: StoredResult

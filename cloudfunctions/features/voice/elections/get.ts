@@ -5,6 +5,7 @@ import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Context, Handlers } from '../use-case'
 import { counts, shownPaper, shownResult } from './count'
 import { Elections, type Election } from './documents'
+import { ballotFor } from './phones'
 import { electedOf, latestAt } from './row'
 
 const PAGE = 20
@@ -48,7 +49,8 @@ export const get: Handlers<Pick<typeof contract, 'election.at' | 'election.list'
   },
 
   async 'election.get'(_input, context) {
-    const { subject: row } = context
+    const { subject: row, store, person } = context
+    const ballot = await ballotFor(store, row, person._id)
     const { candidates, roll, result, paper, seated, nextId } = row
     return {
       ...itemOf(row),
@@ -58,6 +60,7 @@ export const get: Handlers<Pick<typeof contract, 'election.at' | 'election.list'
       ...{ watchers: row.watchers, counters: row.counters, scribes: row.scribes },
       roll: roll ? { due: roll.due, present: roll.voterIds.length, hash: roll.hash } : null,
       ...(paper && counts(context, row) ? { paper: shownPaper(paper) } : {}),
+      ...(ballot ? { ballot } : {}),
       ...(result ? { result: shownResult(row, result) } : {}),
       ...(nextId === undefined ? {} : { nextId }),
       ...(seated

@@ -8,6 +8,7 @@ import type { Store } from '../../../kernel/store'
 import type { Context, Handlers } from '../use-case'
 import { Elections, ElectionVoters, voterId, type Election, type ElectionVoter } from './documents'
 import { factsFor, rollNow } from './facts'
+import { openPhones } from './phones'
 
 /** The hash of a roll: the vote and everyone on it, in the order of their ids. It is published; the list is not. */
 export const hashOf = (electionId: string, voterIds: readonly string[]): string =>
@@ -77,6 +78,7 @@ export const roll: Handlers<Pick<typeof contract, 'election.roll' | 'election.op
     const done = subject.state === 'prepared' ? await opened(context, subject) : subject
     if (!('state' in done)) return fail('ELECTION_INQUORATE', done)
     if (done.state !== 'open' || !done.roll) return fail('ELECTION_NOT_NOW', { state: done.state })
+    await openPhones(context, done)
     return { due: done.roll.due, present: done.roll.voterIds.length, quorate: true as const, hash: done.roll.hash }
   },
 
