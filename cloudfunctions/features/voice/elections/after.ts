@@ -46,7 +46,7 @@ export const after: Handlers<Pick<typeof contract, 'election.void' | 'election.a
     const free = (people: Election['watchers']) => people.filter(one => !ids.includes(one.memberId))
     const _id = roundId(activityId, round + 1)
     const next: Election = {
-      ...omit(subject, 'roll', 'paper', 'phone', 'given', 'result', 'voided', 'nextId'),
+      ...omit(subject, 'roll', 'paper', 'phone', 'given', 'meant', 'result', 'voided', 'nextId'),
       ...{ _id, round: round + 1, state: 'prepared', seats: rerun.seats, scribes: [], carried, by: actor, at: now, version: 1 },
       candidates: subject.asGiven ? candidates : inStrokeOrder(candidates),
       ...{ watchers: free(subject.watchers), counters: free(subject.counters) },

@@ -79,6 +79,8 @@ const checked = async (
   if (wrong) return fail('ELECTION_COUNT_WRONG', { memberIds: wrong })
 }
 
+const nameIn = ({ full }: Facts, memberId: string): string => full.find(one => one._id === memberId)?.name ?? ''
+
 /** The whole count of papers and phones, person by person. */
 const linesOf = (election: Election, facts: Facts, paper: StoredPaper | undefined, writeIns: Readonly<Record<string, string>>) => {
   const { candidates, phone, barred } = election
@@ -111,7 +113,7 @@ const linesOf = (election: Election, facts: Facts, paper: StoredPaper | undefine
     else written.set(id, (written.get(id) ?? 0) + votes)
   }
   const others = [...written].flatMap(([memberId, votes]): StoredLine[] => {
-    const name = facts.full.find(one => one._id === memberId)?.name ?? ''
+    const name = nameIn(facts, memberId)
     return votes === 0 ? [] : [{ memberId, name, candidate: false, for: votes, against: 0, abstain: 0 }]
   })
   return { lines: [...first, ...others], unknown }
@@ -165,7 +167,9 @@ export const count: Handlers<Pick<typeof contract, 'election.count' | 'election.
     const done = await changeElection({ ...context, subject: closed }, ['open', 'counted'], row => {
       if (row.nextId !== undefined || row.seated) return fail('ELECTION_NOT_NOW', { state: row.state })
       const kept = paper ? storedPaper(paper, idsOf(row.candidates), actor) : row.paper
-      const { lines, unknown } = linesOf(row, facts, kept, writeIns)
+      const said = { ...Object.fromEntries((row.meant ?? []).map(one => [one.written, one.memberId])), ...writeIns }
+      const { lines, unknown } = linesOf(row, facts, kept, said)
+      const meant = Object.entries(said).map(([written, memberId]) => ({ written, memberId, name: nameIn(facts, memberId) }))
       const { seats, base, numbers, phone } = row
       const roll = { due: begun.roll.due, present: begun.roll.voterIds.length }
       const outcome = outcomes(lines.map(one => ({ memberId: one.memberId, votes: one.for })), seats, roll, base, numbers) // prettier-ignore
@@ -176,7 +180,7 @@ export const count: Handlers<Pick<typeof contract, 'election.count' | 'election.
         ...{ returned: onPaper + onPhone, invalid: (kept?.invalid ?? 0) + (phone?.invalid ?? 0), paper: onPaper, phone: onPhone },
         ...{ lines, unknown, by: actor, at: now },
       }
-      return { ...row, state: 'counted', given, ...(kept ? { paper: kept } : {}), result }
+      return { ...row, state: 'counted', given, ...(kept ? { paper: kept } : {}), ...(meant.length > 0 ? { meant } : {}), result }
     })
     await store.table(ElectionVoters).remove({ electionId: done._id })
     return done.result ? shownResult(done, done.result) : fail('CONFLICT')

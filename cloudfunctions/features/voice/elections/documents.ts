@@ -83,6 +83,8 @@ export interface Election {
   given?: number
   /** Of the ballots on phones, once their box was closed. */
   phone?: Tally
+  /** Whom names mean that were written in on phones, as the secretary said. */
+  meant?: (Named & { written: string })[]
   result?: StoredResult
   /** The seats that were not filled stay empty: the meeting agreed. */
   reduced?: true
