@@ -121,6 +121,12 @@ export const routes = {
   rounds: page<Organization>('voice/rounds'),
   round: page<{ id: string }>('voice/round'),
   openRound: page<Organization>('voice/round-open'),
+  /** Votes on a branch's committee (P04): all of them; the one of a meeting, or a round of it; what is prepared, counted, decided afterwards. */
+  elections: page<Organization>('voice/elections'),
+  election: page<{ activityId: string; id?: string }>('voice/election'),
+  electionPrepare: page<{ activityId: string }>('voice/election-prepare'),
+  electionCount: page<{ id: string }>('voice/election-count'),
+  electionSeat: page<{ id: string }>('voice/election-seat'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

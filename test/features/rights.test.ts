@@ -173,6 +173,7 @@ const verbsOf = (op: OperationName): string[] => {
 }
 /** What may be done now depends on how the thing stands too; there no more is told than is allowed. */
 const standing: readonly OperationName[] = [
+  'election.get',
   'request.get',
   'visit.get',
   'aftercare.get',

@@ -35,7 +35,7 @@ const Whole = Result.extend({
   returned: z.int(),
   invalid: z.int(),
   paper: z.int(),
-  phone: z.int(),
+  handsets: z.int(),
   lines: z.array(Line),
   /** Names written in on phones that are no member's, or several members'. */
   unknown: z.array(z.object({ name: z.string(), votes: z.int() })),
@@ -210,12 +210,12 @@ export const elections = {
       refusal('ELECTION_NOT_AGREED', z.object({ lacking: z.array(z.string()) })),
     ],
   }),
-  /** Gives paper ballots to these, or to everyone on the roll who has none and votes on no phone. Who took a phone ticket gets none (`phone`). */
+  /** Gives paper ballots to these, or to everyone on the roll who has none and votes on no phone. Who took a phone ticket gets none (`handsets`). */
   'election.give': operation({
     ...keeper,
     of: 'electionId',
     input: OfElection.extend({ memberIds: Ids.optional() }),
-    output: z.object({ given: z.int(), phone: z.array(Id) }),
+    output: z.object({ given: z.int(), handsets: z.array(Id) }),
     errors: [notNow, notEligible],
   }),
   /** Somebody who is no candidate writes for a person who cannot; noted for the report. `byId: null` takes it back. */

@@ -262,6 +262,11 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   myStudy: () => [member, family].map(openid => [openid, routes.myStudy()]),
   studyTask: ({ taskId }) => [[member, routes.studyTask({ id: taskId })]],
   review: ({ reviewId }) => [member, family].map(openid => [openid, routes.review({ id: reviewId })]),
+  elections: () => [[member, routes.elections()]],
+  election: ({ meetingId }) => [secretary, member].map(openid => [openid, routes.election({ activityId: meetingId })]),
+  electionPrepare: ({ meetingId }) => [[secretary, routes.electionPrepare({ activityId: meetingId })]],
+  electionCount: ({ electionId }) => [[secretary, routes.electionCount({ id: electionId })]],
+  electionSeat: ({ electionId }) => [[secretary, routes.electionSeat({ id: electionId })]],
   reviewDesk: ({ reviewId }) => [[secretary, routes.reviewDesk({ activityId: reviewId })]],
   book: () => [
     [secretary, routes.book()],

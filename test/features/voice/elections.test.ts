@@ -98,7 +98,7 @@ test('a branch elects its committee on paper: prepared, agreed to, quorate, coun
   expect(opened).toMatchObject({ due: 10, present: 10, quorate: true })
   expect(good(await secretary().calls('election.open', { electionId }))).toEqual(opened)
   expect(refusal(await prepare(activityId, { seats: 1, candidateIds: CANDIDATES.slice(2) }))).toBe('ELECTION_NOT_NOW')
-  expect(good(await secretary().calls('election.give', { electionId }))).toEqual({ given: 10, phone: [] })
+  expect(good(await secretary().calls('election.give', { electionId }))).toEqual({ given: 10, handsets: [] })
   good(await secretary().calls('election.scribe', { electionId, forId: 'm-36', byId: 'm-37' }))
   expect(refusal(await secretary().calls('election.scribe', { electionId, forId: 'm-36', byId: 'm-30' }))).toBe('ELECTION_NOT_ELIGIBLE')
 
@@ -297,7 +297,7 @@ test('phones and papers of one meeting are one vote; only who is signed in votes
     returned: 10,
     invalid: 2,
     paper: 5,
-    phone: 5,
+    handsets: 5,
     elected: [a, b],
     unknown: [{ name: '不在名册的人', votes: 1 }],
   })
@@ -324,7 +324,7 @@ test('paper and phone at once: one row decides, and each person has one of the t
   const after = good(await secretary().calls('election.give', { electionId }))
   const onPhone = tickets.filter(one => one.ok).length
   expect(after.given + onPhone).toBe(voters.length)
-  expect(after.phone).toHaveLength(onPhone)
+  expect(after.handsets).toHaveLength(onPhone)
   for (const one of tickets) expect(['done', 'NOT_INVITED']).toContain(refusal(one))
 })
 
@@ -341,7 +341,7 @@ test('a ballot that is sent again, and two of one person, are one; the void of a
   const { electionId: second } = good(await secretary().calls('election.again', { electionId }))
   good(await secretary().calls('election.open', { electionId: second }))
   await votes('demo-member-34', second, answer)
-  expect(good(await secretary().calls('election.result', { electionId: second })).phone).toBe(1)
+  expect(good(await secretary().calls('election.result', { electionId: second })).handsets).toBe(1)
 })
 
 test('there is no vote at any other kind of meeting, nor in another branch', async () => {

@@ -154,7 +154,7 @@ export const count: Handlers<Pick<typeof contract, 'election.count' | 'election.
     if (subject.state === 'void' || subject.nextId !== undefined || subject.seated)
       return fail('ELECTION_NOT_NOW', { state: subject.state })
     const begun = subject.state === 'prepared' ? await opened(context, subject) : subject
-    const nothing = { valid: false, elected: [], byDue: [], byPresent: [], differs: false, returned: 0, invalid: 0, paper: 0, phone: 0 }
+    const nothing = { valid: false, elected: [], byDue: [], byPresent: [], differs: false, returned: 0, invalid: 0, paper: 0, handsets: 0 }
     if (!('state' in begun)) return { ...nothing, lines: [], unknown: [], leastByDue: 0, leastByPresent: 0 }
     if (!hasRoll(begun)) return fail('ELECTION_NOT_NOW', { state: begun.state })
     // The same again, and nothing more is said.
@@ -177,7 +177,7 @@ export const count: Handlers<Pick<typeof contract, 'election.count' | 'election.
       const { rerun, ...who } = outcome
       const result: StoredResult = {
         ...{ ...who, ...(rerun ? { rerun } : {}) },
-        ...{ returned: onPaper + onPhone, invalid: (kept?.invalid ?? 0) + (phone?.invalid ?? 0), paper: onPaper, phone: onPhone },
+        ...{ returned: onPaper + onPhone, invalid: (kept?.invalid ?? 0) + (phone?.invalid ?? 0), paper: onPaper, handsets: onPhone },
         ...{ lines, unknown, by: actor, at: now },
       }
       return { ...row, state: 'counted', given, ...(kept ? { paper: kept } : {}), ...(meant.length > 0 ? { meant } : {}), result }

@@ -42,7 +42,7 @@ export interface StoredResult {
   returned: number
   invalid: number
   paper: number
-  phone: number
+  handsets: number
   lines: StoredLine[]
   unknown: { name: string; votes: number }[]
   by: Actor

@@ -40,7 +40,7 @@ const formOf = (row: Election): Cell[][] => {
       label('发出选票'),
       { text: `${String(present)} 张` },
       label('收回选票'),
-      { text: result ? `${String(result.returned)} 张（纸票 ${String(result.paper)}，手机 ${String(result.phone)}）` : '' },
+      { text: result ? `${String(result.returned)} 张（纸票 ${String(result.paper)}，手机 ${String(result.handsets)}）` : '' },
     ],
     [
       label('有效票'),

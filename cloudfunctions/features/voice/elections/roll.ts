@@ -97,7 +97,7 @@ export const roll: Handlers<Pick<typeof contract, 'election.roll' | 'election.op
     const ways = await waysOf(store, electionId)
     return {
       given: ways.filter(one => one.way === 'paper').length,
-      phone: ways.flatMap(one => (one.way === 'phone' && wanted.includes(one.memberId) ? [one.memberId] : [])),
+      handsets: ways.flatMap(one => (one.way === 'phone' && wanted.includes(one.memberId) ? [one.memberId] : [])),
     }
   },
 }

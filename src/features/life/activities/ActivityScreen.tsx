@@ -68,6 +68,11 @@ export const ActivityScreen = ({ activityId, forMemberId, head, foot }: Props) =
                 写自评、提意见
               </Button>
             )}
+            {shown.kind === 'general-meeting' && (
+              <Button icon="done" onPress={() => go(routes.election({ activityId: shown.activityId }))}>
+                选举投票
+              </Button>
+            )}
             <WaysOut activity={shown} forMemberId={forMemberId} onDone={query.reload} />
             {shown.may.includes('change') && (
               <Button icon="desk" onPress={() => go(routes.manage({ activityId: shown.activityId }))}>

@@ -89,7 +89,12 @@ const Content = ({ orgId, data, reload }: Props & { data: Data; reload: () => Pr
       <TermFacts term={term} termEnds={termEnds} rule={rule} keeps={keeps} />
     </>
   )
-  const past = <LinkRow icon="clock" words="历届班子" onPress={() => go(routes.pastCommittees({ orgId, name: orgName }))} />
+  const past = (
+    <>
+      <LinkRow icon="done" words="选举投票" onPress={() => go(routes.elections({ orgId, name: orgName }))} />
+      <LinkRow icon="clock" words="历届班子" onPress={() => go(routes.pastCommittees({ orgId, name: orgName }))} />
+    </>
+  )
   if (!keeps)
     return (
       <>

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { CountBallots } from '../../features/voice/elections/CountForm'
+
+definePageConfig({ navigationBarTitleText: '计票' })
+
+/** Paper ballots of a vote (`id`), for its tellers and its secretary. */
+export default guarded('electionCount', ({ id }) => <CountBallots electionId={id} />)
