@@ -3,6 +3,7 @@ import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
 import { demoCommittees } from './committees'
+import { demoElections } from './elections'
 import { demoHonours, demoPledges } from './honours'
 import { demoHelp } from './help'
 import { demoLiaisons } from './liaisons'
@@ -52,6 +53,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
+    ...demoElections(branch, retired, secretary, now),
     ...demoHelp(branch, { retired, inService }, now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),
