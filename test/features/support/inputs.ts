@@ -92,6 +92,7 @@ export const vote = {
   secret: false,
   closesAt: MORNING + 3 * DAY,
 }
+
 /** A vote on three seats between four. */
 export const ballot = { seats: 3, candidateIds: ['m-30', 'm-31', 'm-32', 'm-33'], base: 'due' as const, excused: [] }
 

@@ -132,6 +132,8 @@ export const votesOf = async (branch: Branch): Promise<Pick<World, 'voteId' | 'g
   })
   const { roundId } = good(await branch.as('demo-secretary').calls('round.open', { orgId: branchId, ...round }))
   return { voteId, gatheringId, electedId, roundId }
+}
+
 /** A meeting of all members, and the vote that is prepared there. */
 export const electionOf = async (branch: Branch): Promise<Pick<World, 'meetingId' | 'electionId'>> => {
   const meetingId = await meeting(branch, { kind: 'general-meeting', title: '换届选举大会' })
