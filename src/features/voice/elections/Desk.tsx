@@ -28,7 +28,7 @@ const titles: Readonly<Record<Exclude<Step, Agreement>, { title: string; hint: s
   prepare: { title: '名额和候选人', hint: '选几位、谁是候选人、谁不计入' },
   'tellers-named': { title: '提名监票人、计票人', hint: '不能是候选人' },
   open: { title: '清点人数，开始投票', hint: '到会的够五分之四才行' },
-  vote: { title: '发纸票，大家投票', hint: '用手机投的不发纸票' },
+  vote: { title: '发纸票，大家投票', hint: '一人一张，不能替别人投' },
   count: { title: '计票人数纸票', hint: '计票人、监票人也能在自己手机上填' },
   result: { title: '宣布结果', hint: '纸票和手机票合在一起算' },
   seat: { title: '新班子第一次会议', hint: '选书记、副书记，报上级' },
