@@ -9,7 +9,7 @@ export interface Ballot {
 }
 
 /** Why a ballot is void: it names more than there are seats; it writes in more people than it disapproves of. */
-export type Void = 'too-many-names' | 'write-in-unfounded'
+type Void = 'too-many-names' | 'write-in-unfounded'
 
 /** Whether a ballot counts: as many names as there are seats or fewer; only who disapproves of a candidate writes in another, one for each. */
 export const judgeBallot = ({ marks: given, writeIns }: Ballot, seats: number): Void | null => {

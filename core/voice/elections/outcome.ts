@@ -4,7 +4,7 @@ import { candidatesNeeded, passes, type ElectionNumbers } from './numbers'
 export const bases = ['due', 'present'] as const
 export type Base = (typeof bases)[number]
 
-export interface Votes {
+interface Votes {
   memberId: string
   votes: number
 }
@@ -16,7 +16,7 @@ export interface Rerun {
   candidateIds: string[]
 }
 
-export interface Outcome {
+interface Outcome {
   elected: string[]
   rerun?: Rerun
 }

@@ -21,7 +21,7 @@ export const proposedReason = ({ care, away }: Known): ExcusedReason | undefined
   care.includes('bedridden') || care.includes('disabled') ? 'frail' : away ? 'home' : undefined
 
 /** What was agreed to about those excused. */
-export interface Agreed {
+interface Agreed {
   /** By the organization above. */
   above: boolean
   /** By the meeting. */

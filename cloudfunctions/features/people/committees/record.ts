@@ -60,7 +60,7 @@ const termOf = (
 }
 
 /** What recording a committee needs of a use-case; an election records what came of it by the same. */
-export type Recording = Ports &
+type Recording = Ports &
   Pick<Context<'committee.record'>, 'subject' | 'actor' | 'commandId' | 'holds' | 'audit' | 'fail' | 'refuse' | 'tell'>
 
 /** Records a committee as it was elected or appointed: in office at once where the caller is of those above, else waiting for their word. */

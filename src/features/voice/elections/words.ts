@@ -4,7 +4,7 @@ import type { Tone } from '../../../components/Icon'
 import type { Given } from '../../../platform/call'
 
 export type Election = Given<'election.get'>
-export type Result = NonNullable<Election['result']>
+
 export interface Named {
   memberId: string
   name: string
