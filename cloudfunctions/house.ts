@@ -56,9 +56,10 @@ import * as setup from './features/people/setup/documents'
 import * as peopleSuccessions from './features/people/successions/documents'
 import * as service from './features/service/documents'
 import * as honours from './features/service/honours/documents'
-import { ElectorateOf } from './features/voice/ballots/announcements'
+import { BoxClosed, ElectorateOf } from './features/voice/ballots/announcements'
 import * as ballots from './features/voice/ballots/documents'
 import * as elections from './features/voice/elections/documents'
+import * as surveys from './features/voice/surveys/documents'
 import * as suggestions from './features/voice/suggestions/documents'
 import * as rounds from './features/voice/rounds/documents'
 import * as votes from './features/voice/votes/documents'
@@ -201,6 +202,7 @@ const documents = {
   ...votes,
   ...rounds,
   ...elections,
+  ...surveys,
   ...departures,
   ...upkeep,
 }
@@ -272,6 +274,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/voice/rounds/held-facts').then(it => it.heldByRounds)),
   on(ElectorateOf, () => import('./features/voice/elections/phones').then(it => it.electionElectorate)),
   on(HeldAbout, () => import('./features/voice/elections/held-facts').then(it => it.heldByElections)),
+  on(BoxClosed, () => import('./features/voice/surveys/follow').then(it => it.surveyClosed)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
   on(FactsAbout, () => import('./features/help/facts-about').then(it => it.factsOfHelp)),
@@ -392,6 +395,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   wishes: () => import('./features/help/wishes/succession').then(it => it.wishesGo),
   elections: () => import('./features/voice/elections/succession').then(it => it.electionsGo),
   suggestions: () => import('./features/voice/suggestions/succession').then(it => it.suggestionsGo),
+  surveys: () => import('./features/voice/surveys/succession').then(it => it.surveysGo),
   'ballot-boxes': () => import('./features/voice/ballots/succession').then(it => it.boxesGo),
   votes: () => import('./features/voice/votes/succession').then(it => it.votesGo),
   rounds: () => import('./features/voice/rounds/succession').then(it => it.roundsGo),

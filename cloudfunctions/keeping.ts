@@ -140,6 +140,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   // Night after night, copies of an open box would tell whose ticket and which answer came on one day: one that was open is held again.
   'ballot-boxes': { of: [org('orgId')], not: ({ state }) => state !== 'closed' },
   'ballot-tickets': 'not kept',
+  surveys: { of: [org('orgId')], not: ({ state }) => state !== 'counted' },
   ballots: 'not kept',
   votes: { of: [org('orgId')] },
   'vote-roll': { of: [['votes', 'voteId']] },

@@ -1,6 +1,7 @@
-import { useLaunch, usePageNotFound } from '@tarojs/taro'
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { FamilyContact } from './features/departures/aftercare/FamilyContact'
+import { dropWaiting } from './features/voice/ballots/kept'
 import { setBereavedPart } from './features/people/identity/bereaved'
 import { routes } from '../core/shared/routes'
 import { openCloud } from './platform/call'
@@ -16,6 +17,8 @@ export default function App({ children }: PropsWithChildren) {
     openCloud()
     hearKeys()
   })
+  // A ballot that was filled in is dropped some time later, or as the mini-program is opened next.
+  useDidShow(() => void dropWaiting())
   // A link of before, or one that was cut off, leads home.
   usePageNotFound(() => goInstead(routes.home()))
   return children

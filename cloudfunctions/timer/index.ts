@@ -9,6 +9,7 @@ import { boardJobs } from '../features/figures/boards/jobs'
 import { musterJobs } from '../features/service/musters/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { ballotJobs } from '../features/voice/ballots/jobs'
+import { surveyJobs } from '../features/voice/surveys/tell-all'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { roundJobs } from '../features/voice/rounds/jobs'
 import { voteJobs } from '../features/voice/votes/jobs'
@@ -69,6 +70,7 @@ const jobs = {
   ...ballotJobs,
   ...voteJobs,
   ...roundJobs,
+  ...surveyJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -65,6 +65,9 @@ export const noticeKinds = [
   'vote',
   'suggestion-wanted',
   'jury',
+  'survey-open',
+  'survey-result',
+  'survey-teller',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -136,6 +139,9 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   vote: 'duty',
   'suggestion-wanted': 'affair',
   jury: 'duty',
+  'survey-open': 'duty',
+  'survey-result': 'duty',
+  'survey-teller': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -230,6 +236,9 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   vote: 'activity-notice',
   'suggestion-wanted': 'activity-notice',
   jury: 'branch-work',
+  'survey-open': 'activity-notice',
+  'survey-result': 'activity-notice',
+  'survey-teller': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -127,6 +127,13 @@ export const routes = {
   electionPrepare: page<{ activityId: string }>('voice/election-prepare'),
   electionCount: page<{ id: string }>('voice/election-count'),
   electionSeat: page<{ id: string }>('voice/election-seat'),
+  /** Anonymous surveys (P51): the own ones, one of them, those of an organization, a new one, and what a teller does. */
+  surveys: page('voice/surveys'),
+  survey: page<{ id: string }>('voice/survey'),
+  surveyDesk: page<Organization>('voice/survey-desk'),
+  publishSurvey: page<Organization>('voice/survey-new'),
+  surveyTeller: page<{ id: string }>('voice/survey-teller'),
+  surveyResult: page<{ id: string }>('voice/survey-result'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

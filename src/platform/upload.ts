@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { chance } from './chance'
 import { openid } from './who'
 
 /** A file chosen by the person and not yet sent. */
@@ -76,14 +77,7 @@ const sendFromDesk = (file: Picked, onProgress: (percent: number) => void) =>
   })
 
 /** A name for a file that no one can guess: 160 bits from the phone's own source of chance. */
-const secretName = () =>
-  new Promise<string>((found, failed) => {
-    Taro.getUserCryptoManager().getRandomValues({
-      length: 20,
-      success: ({ randomValues }) => found(Array.from(new Uint8Array(randomValues), byte => byte.toString(16).padStart(2, '0')).join('')),
-      fail: ({ errMsg }) => failed(new Error(errMsg)),
-    })
-  })
+const secretName = async () => Array.from(await chance(20), byte => byte.toString(16).padStart(2, '0')).join('')
 
 const sendFromPhone = async (file: Picked, onProgress: (percent: number) => void) => {
   const name = await secretName()

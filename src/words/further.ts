@@ -114,6 +114,8 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
     kept: '一个人只有一张票，谁也不能再给一张。',
     press: '请用领票的那部手机接着填。那部手机丢了，票也就找不回来了，这一次就不能填了。',
   },
+  SURVEY_OPEN: { what: '结果还没有出来', kept: '截止以前不公布任何数字。', press: '请等截止、点完票以后再来看。' },
+  SURVEY_TOO_FEW: { what: '答的人不到五位，不出结果', kept: '人太少，会看出是谁填的。', press: '请返回。' },
   SURVEY_ENDED: { what: '已经截止了', kept: '截止以前送到的都算数。', press: '请返回，等着看结果。' },
   BALLOT_INVALID: { what: '这张票对不上，没有投进去', kept: NOTHING_LOST, press: '请返回，重新打开再投一次。' },
   BALLOT_SPENT: { what: '这张票已经投过了', kept: '先投的那一份算数。', press: '不用再投，请返回。' },

@@ -11,8 +11,8 @@ export type BallotAnswer = readonly (number | null | readonly number[] | string)
 export const GRADES = [1, 2, 3, 4, 5] as const
 /** Characters of one text. */
 export const LONGEST_TEXT = 500
-/** Bytes that one character takes at the most, once it is written as JSON. */
-const BYTES = 6
+/** Bytes that a character takes; of a text that takes more the phone says that it is too long. */
+const BYTES = 3
 const BLOCK = 64
 /** What a sealed answer has besides: its form, the key of one sending, the nonce, and what the box of the answer adds; for each teller the key of the answer. */
 const [HEAD, SEALED_KEY] = [1 + 32 + 24 + 16, 48]
@@ -47,8 +47,8 @@ export const fits = (questions: readonly BallotQuestion[], answer: BallotAnswer)
 
 /** What all answers say together to one question: how often each grade or option was given (in order), or the texts. */
 export interface Tally {
-  counts?: number[]
-  texts?: string[]
+  counts?: number[] | undefined
+  texts?: string[] | undefined
   /** How many left it out. */
   none: number
 }

@@ -95,6 +95,12 @@ export const vote = {
 
 /** A vote on three seats between four. */
 export const ballot = { seats: 3, candidateIds: ['m-30', 'm-31', 'm-32', 'm-33'], base: 'due' as const, excused: [] }
+/** A survey with one question. */
+export const survey = {
+  title: '支部工作测评',
+  questions: [{ text: '您对支部今年的工作满意吗？', kind: 'grade' as const }],
+  closesAt: MORNING + 7 * DAY,
+}
 
 export const template = {
   kind: 'party-day' as const,
@@ -335,6 +341,19 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'suggestion.outcome': ({ suggestionId }) => ({ suggestionId, words: '扶手装好了' }),
   'suggestion.list': () => ({ orgId: branchId }),
   'suggestion.export': () => ({ orgId: branchId }),
+  'survey.publish': () => ({ orgId: branchId, ...survey, tellerIds: [memberId] }),
+  'survey.get': ({ surveyId }) => ({ surveyId }),
+  'survey.mine': () => ({}),
+  'survey.list': () => ({ orgId: branchId }),
+  'survey.tellerKey': ({ surveyId }) => ({ surveyId, publicKey: Buffer.alloc(32, 1).toString('base64') }),
+  'survey.sealed': ({ surveyId }) => ({ surveyId }),
+  'survey.count': ({ surveyId }) => ({
+    surveyId,
+    counted: { answers: 5, invalid: 0, questions: [{ counts: [0, 0, 0, 0, 5], none: 0 }], crossed: [] },
+  }),
+  'survey.close': ({ surveyId }) => ({ surveyId }),
+  'survey.result': ({ surveyId }) => ({ surveyId }),
+  'survey.export': ({ surveyId }) => ({ surveyId }),
   'survey.ticket': ({ surveyId }) => ({ surveyId, blinded: Buffer.alloc(256, 1).toString('base64') }),
   'survey.drop': ({ surveyId }) => ({
     ...{ surveyId, serial: Buffer.alloc(64, 1).toString('base64'), signature: Buffer.alloc(256, 1).toString('base64'), answer: [5] },

@@ -1,4 +1,3 @@
-import { makeKeys } from '../../../cloudfunctions/features/voice/ballots/keys'
 import { good, meeting, put, stored } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
 import {
@@ -17,6 +16,7 @@ import {
   plan,
   post,
   slotsOn,
+  survey,
   template,
   round,
   vote,
@@ -93,12 +93,8 @@ export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId'
 }
 
 /** A survey of the branch without tellers. */
-export const surveyOf = async (branch: Branch): Promise<string> => {
-  const [_id, kind] = ['survey-01', 'survey'] as const
-  const box = { _id, kind, orgId: branchId, path: BRANCH, questions: [{ kind: 'grade' as const }], tellers: [], state: 'open' as const }
-  await put(branch, 'ballot-boxes', { ...box, ...(await makeKeys()) })
-  return _id
-}
+export const surveyOf = async (branch: Branch): Promise<string> =>
+  good(await branch.as('demo-secretary').calls('survey.publish', { orgId: branchId, ...survey })).surveyId
 
 /** A suggestion that was sorted, and answered. */
 export const suggestionOf = async (branch: Branch, text = '活动室门口装个扶手'): Promise<string> => {

@@ -145,6 +145,12 @@ const pages = {
   rounds: known,
   round: about('id', 'talk', '一次金点子评选', known),
   openRound: board('这里由支部、街道和老干部局组织金点子评选'),
+  surveys: known,
+  survey: about('id', 'edit', '一次不记名测评', known),
+  surveyDesk: board('这里是支部、街道和老干部局办测评的地方'),
+  publishSurvey: board('这里是支部、街道和老干部局办测评的地方'),
+  surveyTeller: about('id', 'law', '监票人的钥匙', known),
+  surveyResult: about('id', 'chart', '一次测评的结果', known),
   foundings: board('这里是支部、街道和老干部局办成立支部的地方'),
 
   card: known,

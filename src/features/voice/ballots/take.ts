@@ -1,0 +1,75 @@
+import type { BallotAnswer, BallotQuestion } from '../../../../core/voice/ballots/answers'
+import { call, type AnyRefusal } from '../../../platform/call'
+import { chance } from '../../../platform/chance'
+import { now } from '../../../platform/clock'
+import { blind, CHANCE, finalize, type Blinded } from './blind'
+import { ballotOf, dropWaiting, keepBallot, type KeptBallot } from './kept'
+import { hasRoom, seal, SEAL_CHANCE } from './seal'
+
+const MINUTE = 60_000
+/** A ballot is dropped so long after it was filled in, by chance, so that the time of one tells nothing of the other. */
+const [SOONEST, LATEST] = [1, 20] as const
+/** Where the end is nearer than this it is dropped at once. */
+const NEAR = 40 * MINUTE
+
+/** A box as a phone is told of it. */
+export interface Box {
+  surveyId: string
+  publicKey: string
+  questions: readonly BallotQuestion[]
+  closesAt: number
+  tellers: readonly { publicKey?: string | undefined }[]
+}
+
+const isBlinded = (value: unknown): value is Blinded =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['publicKey', 'serial', 'blinded', 'salt', 'inverse'].every(name => typeof Reflect.get(value, name) === 'string')
+
+/** Why no ticket was had: a refusal of the cloud, a phone that cannot make one, a signature that the box's key did not make. */
+export type NoTicket = AnyRefusal['code'] | 'NO_CHANCE' | 'NO_ROOM' | 'WRONG_KEY'
+
+/** Has the phone blind a message, keeps it, and only then asks for its signature: whatever is cut off, the same message is asked for again. */
+export const takeTicket = async ({ surveyId, publicKey, closesAt }: Box): Promise<KeptBallot | NoTicket> => {
+  const kept = ballotOf(surveyId)
+  if (kept && kept.stage !== 'asking') return kept
+  const before: unknown = kept?.blinded ? JSON.parse(kept.blinded) : undefined
+  let blinded: Blinded
+  try {
+    blinded = isBlinded(before) && before.publicKey === publicKey ? before : blind(publicKey, await chance(CHANCE))
+  } catch (error) {
+    console.error('This phone could not make a ticket', error)
+    return 'NO_CHANCE'
+  }
+  const asking: KeptBallot = {
+    surveyId,
+    stage: 'asking',
+    blinded: JSON.stringify(blinded),
+    serial: '',
+    signature: '',
+    answer: '',
+    dropAt: 0,
+    closesAt,
+  }
+  if (!keepBallot(asking)) return 'NO_ROOM'
+  const reply = await call('survey.ticket', { surveyId, blinded: blinded.blinded })
+  if (!reply.ok) return reply.code
+  const signature = finalize(blinded, reply.data.signature)
+  if (signature === null) return 'WRONG_KEY'
+  const ticket: KeptBallot = { ...asking, stage: 'ticket', blinded: null, serial: blinded.serial, signature }
+  return keepBallot(ticket) ? ticket : 'NO_ROOM'
+}
+
+/** Fills in a ballot: sealed for the tellers where there are some. It is kept, and dropped some minutes later. False where there is no room for the answer, or on the phone. */
+export const fillIn = async (box: Box, ballot: KeptBallot, answer: BallotAnswer): Promise<boolean> => {
+  if (!hasRoom(box.questions, answer)) return false
+  const keys = box.tellers.flatMap(one => (one.publicKey === undefined ? [] : [one.publicKey]))
+  const written = keys.length === 0 ? answer : seal(box.questions, answer, keys, await chance(SEAL_CHANCE))
+  if (written === null) return false
+  const [byte = 0] = await chance(1)
+  const wait = box.closesAt - now() < NEAR ? 0 : MINUTE * (SOONEST + (byte % LATEST))
+  if (!keepBallot({ ...ballot, stage: 'waiting', answer: JSON.stringify(written), dropAt: now() + wait })) return false
+  if (wait === 0) await dropWaiting()
+  else setTimeout(() => void dropWaiting(), wait)
+  return true
+}

@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { SurveyDesk } from '../../features/voice/surveys/SurveyDesk'
+
+definePageConfig({ navigationBarTitleText: '不记名测评' })
+
+/** The surveys at and below an organization (`orgId`, `name`). */
+export default guarded('surveyDesk', ({ office }) => <SurveyDesk key={office.orgId} orgId={office.orgId} orgName={office.orgName} />)

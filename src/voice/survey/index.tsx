@@ -1,0 +1,7 @@
+import { guarded } from '../../features/home/guard/inRoom'
+import { SurveyPage } from '../../features/voice/surveys/SurveyPage'
+
+definePageConfig({ navigationBarTitleText: '不记名测评' })
+
+/** One anonymous survey (`id`), to be answered. */
+export default guarded('survey', ({ id }) => <SurveyPage surveyId={id} />)
