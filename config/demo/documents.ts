@@ -16,6 +16,7 @@ import { demoDistrict } from './district'
 import { demoRoster, type DemoKind } from './roster'
 import { together, type Seed } from './shape'
 import { demoStations } from './stations'
+import { demoSurveys } from './surveys'
 import { demoTalents } from './talents'
 import { demoVisits } from './visits'
 import { demoVotes } from './votes'
@@ -45,6 +46,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     posts: [...posts, ...duty.posts],
     stations: duty.stations,
     ...demoMusters(branch, [...retired, ...inService], by, now),
+    ...demoSurveys(branch, by, now),
     ...pairings,
     ...demoVisits(branch, [...retired, ...inService], pairings.caseloads ?? [], now),
     ...requests,

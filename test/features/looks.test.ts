@@ -162,6 +162,7 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
       return (good(await secretary().calls('election.report', { electionId, format: 'xlsx' })), 'm-30')
     },
   },
+  'survey.export': 'totals, and no person',
   'muster.export': {
     what: 'muster.exported',
     act: async () => {

@@ -89,6 +89,10 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   // Tellers of the vote count too; the prepared one has none.
   'election.count': ['secretary'],
   'election.find': ['secretary'],
+  // Tellers alone; the survey has none.
+  'survey.tellerKey': [],
+  'survey.sealed': [],
+  'survey.count': [],
   // The one named alone records; the branch's secretary and those above read.
   'liaison.record': [],
   'liaison.visits': ['secretary', 'street', 'bureau'],

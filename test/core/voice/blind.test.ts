@@ -5,7 +5,7 @@ import { createPublicKey, randomBytes, webcrypto } from 'node:crypto'
 import { isSigned, makeKeys, signBlinded } from '../../../cloudfunctions/features/voice/ballots/keys'
 import { blind, blindWith, CHANCE, finalize } from '../../../src/features/voice/ballots/blind'
 import { fromBase64, fromHex, fromUtf8, toBase64, toHex, toUtf8 } from '../../../src/features/voice/ballots/bytes'
-import vector from './rfc9474.json'
+import { vector } from './rfc9474'
 
 const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64')
 

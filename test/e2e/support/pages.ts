@@ -121,6 +121,18 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [street, routes.suggestions()],
     [secretary, routes.suggestions({ orgId: branchId, state: 'all' })],
   ],
+  surveys: () => [[member, routes.surveys()]],
+  survey: ({ surveyId }) => [
+    [member, routes.survey({ id: surveyId })],
+    [secretary, routes.survey({ id: surveyId })],
+  ],
+  surveyDesk: () => [
+    [secretary, routes.surveyDesk()],
+    [street, routes.surveyDesk()],
+  ],
+  publishSurvey: () => [[secretary, routes.publishSurvey()]],
+  surveyTeller: ({ surveyId }) => [[member, routes.surveyTeller({ id: surveyId })]],
+  surveyResult: () => [[member, routes.surveyResult({ id: 'demo-survey' })]],
   suggestion: ({ suggestionId }) => [[secretary, routes.suggestion({ id: suggestionId })]],
   votes: () => [
     [member, routes.votes()],

@@ -5,7 +5,7 @@ import { asked } from '../../../core/voice/surveys/rules'
 import { blind, CHANCE, finalize } from '../../../src/features/voice/ballots/blind'
 import { count, publicOf, seal, SEAL_CHANCE } from '../../../src/features/voice/ballots/seal'
 import { fingerprint } from '../../../src/features/voice/ballots/tellerKey'
-import { good, stored } from '../support/attendance'
+import { good, put, stored } from '../support/attendance'
 import { DAY, MINUTE, startBranch, type Branch } from '../support/branch'
 import { refusal } from '../support/people'
 
@@ -112,4 +112,31 @@ test('with tellers, keys are made before it opens, and what lies in the cloud ca
   })
   expect(result.tellers.map(teller => teller.same)).toEqual([true, true])
   expect(await stored(branch, 'ballots', {})).toEqual([])
+})
+
+test('the operator who reads everything finds who had a ticket and nothing that leads to an answer; papers put in show in the numbers', async () => {
+  const surveyId = await publish()
+  const ballots = [] as { serial: string }[]
+  for (const [nth, openid] of voters.slice(0, 5).entries()) ballots.push(await vote(surveyId, openid, answers[nth] ?? []))
+  const during = JSON.stringify([await stored(branch, 'ballots', {}), await stored(branch, 'ballot-tickets', {})])
+  for (const { serial } of ballots) expect(during).not.toContain(serial)
+  const everything = async () => {
+    const names = ['audit', 'limits', 'commands', 'tallies', 'messages', 'surveys'] as const
+    return JSON.stringify(await Promise.all(names.map(name => stored(branch, name, {}))))
+  }
+  expect(await everything()).not.toMatch(/读书会|"serial"|survey\.drop|survey\.ticket/)
+  // A key of one's own has another number than the one on the notice.
+  const seen = good(await branch.as('demo-member-03').calls('survey.get', { surveyId }))
+  const [row] = await stored(branch, 'ballot-boxes', { _id: surveyId })
+  const own = Buffer.from(seen.publicKey, 'base64')
+  own.writeUInt8(own.readUInt8(60) ^ 1, 60)
+  expect(fingerprint({ ...seen, publicKey: own.toString('base64') })).not.toBe(fingerprint(seen))
+  const lying = { boxId: surveyId, state: 'in' as const, round: '', answer: JSON.stringify([5, [0], '']) }
+  await put(branch, 'ballots', { _id: 'put-in', ...lying })
+  good(await secretary().calls('survey.close', { surveyId }))
+  expect(good(await secretary().calls('survey.result', { surveyId }))).toMatchObject({ answers: 6, tickets: 5 })
+  expect(row?.publicKey).toBe(seen.publicKey)
+  const [after] = await stored(branch, 'ballot-boxes', { _id: surveyId })
+  expect(after).not.toHaveProperty('privateKey')
+  expect(await everything()).not.toMatch(/"serial"|survey\.drop|survey\.ticket/)
 })

@@ -49,7 +49,13 @@ export interface Logic {
   sent: readonly number[]
 }
 
-export const startLogic = (wx: object, pages: () => unknown[], heard: Console, plugins: Readonly<Record<string, object>> = {}): Logic => {
+export const startLogic = (
+  wx: object,
+  pages: () => unknown[],
+  heard: Console,
+  plugins: Readonly<Record<string, object>> = {},
+  old = false,
+): Logic => {
   let app: App | undefined
   const sent: number[] = []
   const component = register(sent)
@@ -70,6 +76,7 @@ export const startLogic = (wx: object, pages: () => unknown[], heard: Console, p
       return plugin
     },
     Component: component,
+    ...(old ? { BigInt: undefined } : {}),
     Page: ({ data, ...methods }: Definition) => component({ data, methods }),
   }
   globals['global'] = globals

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Contract, OperationName } from '../../../core/contract'
 import { soundPlayer } from './player'
 import type { Reply } from '../../../core/shared/operation'
@@ -56,6 +57,8 @@ export interface Holding {
   drawer?: Map<string, unknown>
   /** The plugins that the mini-program was uploaded with. */
   plugins?: Readonly<Record<string, object>>
+  /** A phone of before 2020: its engine has no BigInt. */
+  old?: boolean
 }
 
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
@@ -102,6 +105,10 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     onNetworkStatusChange: nothing,
     onWindowResize: nothing,
     offWindowResize: nothing,
+    getUserCryptoManager: () => ({
+      getRandomValues: ({ length, success }: { length: number; success: (found: { randomValues: ArrayBuffer }) => void }) =>
+        success({ randomValues: Uint8Array.from(randomBytes(length)).buffer }),
+    }),
     getNetworkType: (options: Options) => done(options, { networkType: 'wifi' }),
     makePhoneCall: (options: Options & { phoneNumber: string }) => {
       asked.dialled.push(options.phoneNumber)

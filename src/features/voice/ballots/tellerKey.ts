@@ -46,9 +46,14 @@ export const fromPaper = (typed: string): Uint8Array | null => {
   return checkOf(key).every((byte, at) => byte === bytes[KEY + at]) ? key : null
 }
 
-/** The number (核对码) of the keys that this phone was given; it has to be the same on every phone and on the notice. */
+let latest = { keys: '', code: '' }
+
+/** The number (核对码) of the keys that this phone was given; it has to be the same on every phone and on the notice. A screen asks for it again and again. */
 export const fingerprint = (box: Parameters<typeof keysOf>[0]): string => {
-  let bytes: number[] | Uint8Array = toUtf8(keysOf(box))
+  const keys = keysOf(box)
+  if (latest.keys === keys) return latest.code
+  let bytes: number[] | Uint8Array = toUtf8(keys)
   for (let round = 0; round < FINGERPRINT_ROUNDS; round++) bytes = sha384.array(bytes)
-  return fingerprintOf(bytes)
+  latest = { keys, code: fingerprintOf(bytes) }
+  return latest.code
 }
