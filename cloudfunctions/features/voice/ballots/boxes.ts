@@ -4,6 +4,7 @@ import type { Instant } from '../../../../core/shared/operation'
 import { announce } from '../../../kernel/announcements'
 import { Failure } from '../../../kernel/failure'
 import type { Ports } from '../../../kernel/ports'
+import { settleRow } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { BoxClosed } from './announcements'
 import { type Ballot, type BallotBox, BallotBoxes, Ballots, BallotTickets, type BoxKind } from './documents'
@@ -158,21 +159,23 @@ export const ticketsOf = async (store: Store, box: BallotBox): Promise<number> =
   box.tickets ?? (await store.table(BallotTickets).count({ boxId: box._id }))
 
 /**
- * A teller's phone made its key; once: another one later is refused (`false`), since answers may be sealed to the first. The box opens when all its tellers have one; answers the box
- * then.
+ * A teller's phone made its key. It is given once: another one later is refused (null), since answers may be sealed to the first. The box opens when all its tellers have one; answers
+ * the box as it is then.
  */
 export const giveTellerKey = async (store: Store, boxId: string, memberId: string, publicKey: string): Promise<BallotBox | null> => {
   const table = store.table(BallotBoxes)
-  const seen = await table.get(boxId)
-  const at = seen?.tellers.findIndex(one => one.memberId === memberId) ?? -1
-  if (!seen || at < 0) return null
-  await table.update(
-    { _id: boxId, state: 'waiting', [`tellers.${String(at)}.publicKey`]: { exists: false } },
-    { set: { [`tellers.${String(at)}.publicKey`]: publicKey } },
+  const { box } = await settleRow<BallotBox | null, { box: BallotBox | null }>(
+    await table.get(boxId),
+    () => table.get(boxId),
+    async row => {
+      const own = row?.tellers.find(one => one.memberId === memberId)
+      if (!row || !own) return { box: null }
+      if (own.publicKey !== undefined) return { box: own.publicKey === publicKey ? row : null }
+      if (row.state !== 'waiting') return { box: null }
+      const tellers = row.tellers.map(one => (one === own ? { ...one, publicKey } : one))
+      const next: BallotBox = { ...row, tellers, state: tellers.every(one => one.publicKey !== undefined) ? 'open' : 'waiting' }
+      return (await table.swap(row, next)) ? { box: next } : undefined
+    },
   )
-  const box = await table.get(boxId)
-  if (box?.tellers[at]?.publicKey !== publicKey) return null
-  if (box.state !== 'waiting' || box.tellers.some(one => one.publicKey === undefined)) return box
-  await table.update({ _id: boxId, state: 'waiting' }, { set: { state: 'open' } })
-  return { ...box, state: 'open' }
+  return box
 }
