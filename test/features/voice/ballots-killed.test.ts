@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { closeBox, countOf, lookOnceMore, openBox } from '../../../cloudfunctions/features/voice/ballots/boxes'
-import { BallotBoxes, Ballots, BallotTickets, ticketId } from '../../../cloudfunctions/features/voice/ballots/documents'
+import { type BallotBox, BallotBoxes, Ballots, BallotTickets, ticketId } from '../../../cloudfunctions/features/voice/ballots/documents'
 import { memoryStore } from '../../../config/demo/memory-store'
 import { MINUTE, MORNING } from '../support/branch'
 import { memoryPorts } from '../support/ports'
 
 const VOTERS = 40
+let opened: BallotBox
+beforeAll(async () => {
+  const { store } = memoryStore({})
+  opened = await openBox({ store }, { _id: 'box', kind: 'survey', orgId: 'branch-01', path: '/district/', questions: [{ kind: 'text' }] })
+})
 
 /** A box with forty answers, each of another grade or text, and a process that ends after so many operations. */
 const startAgain = async () => {
   let left = Infinity
-  const { store, rows } = memoryStore({}, () => {
+  const { store, rows } = memoryStore({ 'ballot-boxes': [structuredClone(opened)] }, () => {
     if (left-- <= 0) throw new Error('the process ended')
   })
-  const box = await openBox(
-    { store },
-    { _id: 'box', kind: 'survey', orgId: 'branch-01', path: '/district/', questions: [{ kind: 'text' }] },
-  )
   for (let nth = 0; nth < VOTERS; nth++) {
     await store
       .table(Ballots)
@@ -37,7 +38,7 @@ const startAgain = async () => {
     left = Infinity
     return done
   }
-  return { store, rows, box, within }
+  return { store, rows, within }
 }
 
 /** All that a closed box has left: each answer once, under new ids, and nothing else. */

@@ -202,29 +202,32 @@ export const SurveyPage = ({ surveyId }: { surveyId: string }) => {
   const query = useQuery('survey.get', { surveyId })
   const [, redraw] = useState(0)
   const seen = () => redraw(count => count + 1)
+  const survey = query.data
+  if (!survey)
+    return (
+      <Screen>
+        <Loaded query={query} cards={3}>
+          {() => null}
+        </Loaded>
+      </Screen>
+    )
+  const ballot = ballotOf(surveyId)
+  if (!ballot || ballot.stage === 'asking') return <Begin survey={survey} onTicket={seen} reload={query.reload} />
+  if (ballot.stage === 'ticket' && survey.state === 'open') return <Filling survey={survey} ballot={ballot} onFilled={seen} />
+  const end = ends[ballot.stage === 'ticket' ? 'late' : ballot.stage]
   return (
-    <Loaded query={query} cards={3}>
-      {survey => {
-        const ballot = ballotOf(surveyId)
-        if (!ballot || ballot.stage === 'asking') return <Begin survey={survey} onTicket={seen} reload={query.reload} />
-        if (ballot.stage === 'ticket' && survey.state === 'open') return <Filling survey={survey} ballot={ballot} onFilled={seen} />
-        const end = ends[ballot.stage === 'ticket' ? 'late' : ballot.stage]
-        return (
-          <Screen>
-            <Title>{survey.title}</Title>
-            <Notice big tone={end.tone} title={end.title}>
-              <View>{end.words}</View>
-            </Notice>
-            <WhoKnows survey={survey} />
-            {survey.state === 'counted' && (
-              <Button icon="chart" onPress={() => go(routes.surveyResult({ id: surveyId }))}>
-                看结果
-              </Button>
-            )}
-            <Running survey={survey} onClosed={query.reload} />
-          </Screen>
-        )
-      }}
-    </Loaded>
+    <Screen>
+      <Title>{survey.title}</Title>
+      <Notice big tone={end.tone} title={end.title}>
+        <View>{end.words}</View>
+      </Notice>
+      <WhoKnows survey={survey} />
+      {survey.state === 'counted' && (
+        <Button icon="chart" onPress={() => go(routes.surveyResult({ id: surveyId }))}>
+          看结果
+        </Button>
+      )}
+      <Running survey={survey} onClosed={query.reload} />
+    </Screen>
   )
 }

@@ -158,41 +158,44 @@ const Counting = ({ survey, secret }: { survey: Survey; secret: Uint8Array }) =>
 export const Teller = ({ surveyId }: { surveyId: string }) => {
   const query = useQuery('survey.get', { surveyId })
   const [, redraw] = useState(0)
+  const survey = query.data
+  if (!survey)
+    return (
+      <Screen>
+        <Loaded query={query} cards={2}>
+          {() => null}
+        </Loaded>
+      </Screen>
+    )
+  const own = survey.tellers.find(one => one.own)
+  const secret = keyOf(surveyId)
+  if (!own)
+    return (
+      <Screen>
+        <Notice tone="info" title="您不是这次测评的监票人" />
+      </Screen>
+    )
+  if (own.publicKey === undefined) return <MakeKey survey={survey} onMade={query.reload} />
+  const has = secret !== null && publicOf(secret) === own.publicKey
+  if (has && (survey.state === 'closed' || survey.state === 'counted')) return <Counting survey={survey} secret={secret} />
   return (
-    <Loaded query={query} cards={2}>
-      {survey => {
-        const own = survey.tellers.find(one => one.own)
-        const secret = keyOf(surveyId)
-        if (!own)
-          return (
-            <Screen>
-              <Notice tone="info" title="您不是这次测评的监票人" />
-            </Screen>
-          )
-        if (own.publicKey === undefined) return <MakeKey survey={survey} onMade={query.reload} />
-        const has = secret !== null && publicOf(secret) === own.publicKey
-        if (has && (survey.state === 'closed' || survey.state === 'counted')) return <Counting survey={survey} secret={secret} />
-        return (
-          <Screen>
-            <Title>{survey.title}</Title>
-            {has ? (
-              <>
-                <Notice tone="good" title="钥匙在您手机上">
-                  <View>截止以后会请您来开箱点票。</View>
-                </Notice>
-                <Paper secret={secret} />
-              </>
-            ) : (
-              <FromPaper survey={survey} onKey={() => redraw(times => times + 1)} />
-            )}
-            {survey.state !== 'waiting' && (
-              <Fact icon="law" label="核对码，念给大家听，手机上的都应当一样">
-                {fingerprint(survey)}
-              </Fact>
-            )}
-          </Screen>
-        )
-      }}
-    </Loaded>
+    <Screen>
+      <Title>{survey.title}</Title>
+      {has ? (
+        <>
+          <Notice tone="good" title="钥匙在您手机上">
+            <View>截止以后会请您来开箱点票。</View>
+          </Notice>
+          <Paper secret={secret} />
+        </>
+      ) : (
+        <FromPaper survey={survey} onKey={() => redraw(times => times + 1)} />
+      )}
+      {survey.state !== 'waiting' && (
+        <Fact icon="law" label="核对码，念给大家听，手机上的都应当一样">
+          {fingerprint(survey)}
+        </Fact>
+      )}
+    </Screen>
   )
 }
