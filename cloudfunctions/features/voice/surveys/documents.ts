@@ -35,6 +35,7 @@ export const Surveys = collection('surveys', {
     by('within', 'scopes', 'createdAt', '_id'),
     by('organization', 'orgId', 'createdAt', '_id'),
     by('tell', 'tellDue'),
+    by('place', 'path'),
     by('teller', 'tellers.memberId'),
     by('counted', 'counts.memberId'),
   ],
