@@ -1,7 +1,7 @@
 import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { FamilyContact } from './features/departures/aftercare/FamilyContact'
-import { dropWaiting } from './features/voice/ballots/kept'
+import { dropWaiting } from './features/voice/ballots/due'
 import { setBereavedPart } from './features/people/identity/bereaved'
 import { routes } from '../core/shared/routes'
 import { openCloud } from './platform/call'

@@ -40,6 +40,7 @@ const above = (title: string) =>
   ({ roles: ['secretary', 'street', 'bureau'], icon: 'chart', title, hint: '如果应该由您来看，请联系上级党组织。' }) as const
 const board = (title: string) => namedOffice(above(title), oneOffice(above(title)))
 
+const surveys = board('这里是支部、街道和老干部局办测评的地方')
 const studies = board('这里是支部、街道和老干部局管学习的地方')
 
 const rhythm = {
@@ -147,8 +148,8 @@ const pages = {
   openRound: board('这里由支部、街道和老干部局组织金点子评选'),
   surveys: known,
   survey: about('id', 'edit', '一次不记名测评', known),
-  surveyDesk: board('这里是支部、街道和老干部局办测评的地方'),
-  publishSurvey: board('这里是支部、街道和老干部局办测评的地方'),
+  surveyDesk: surveys,
+  publishSurvey: surveys,
   surveyTeller: about('id', 'law', '监票人的钥匙', known),
   surveyResult: about('id', 'chart', '一次测评的结果', known),
   foundings: board('这里是支部、街道和老干部局办成立支部的地方'),

@@ -3,7 +3,8 @@ import { call, type AnyRefusal } from '../../../platform/call'
 import { chance } from '../../../platform/chance'
 import { now } from '../../../platform/clock'
 import { blind, CHANCE, finalize, type Blinded } from './blind'
-import { ballotOf, dropWaiting, keepBallot, type KeptBallot } from './kept'
+import { dropWaiting, keepDue } from './due'
+import { ballotOf, forgetBallot, keepBallot, type KeptBallot } from './kept'
 import { hasRoom, seal, SEAL_CHANCE } from './seal'
 
 const MINUTE = 60_000
@@ -30,7 +31,7 @@ const isBlinded = (value: unknown): value is Blinded =>
 export type NoTicket = AnyRefusal['code'] | 'NO_CHANCE' | 'NO_ROOM' | 'WRONG_KEY'
 
 /** Has the phone blind a message, keeps it, and only then asks for its signature: whatever is cut off, the same message is asked for again. */
-export const takeTicket = async ({ surveyId, publicKey, closesAt }: Box): Promise<KeptBallot | NoTicket> => {
+export const takeTicket = async ({ surveyId, publicKey }: Box): Promise<KeptBallot | NoTicket> => {
   const kept = ballotOf(surveyId)
   if (kept && kept.stage !== 'asking') return kept
   const before: unknown = kept?.blinded ? JSON.parse(kept.blinded) : undefined
@@ -41,16 +42,7 @@ export const takeTicket = async ({ surveyId, publicKey, closesAt }: Box): Promis
     console.error('This phone could not make a ticket', error)
     return 'NO_CHANCE'
   }
-  const asking: KeptBallot = {
-    surveyId,
-    stage: 'asking',
-    blinded: JSON.stringify(blinded),
-    serial: '',
-    signature: '',
-    answer: '',
-    dropAt: 0,
-    closesAt,
-  }
+  const asking: KeptBallot = { surveyId, stage: 'asking', blinded: JSON.stringify(blinded), serial: '', signature: '' }
   if (!keepBallot(asking)) return 'NO_ROOM'
   const reply = await call('survey.ticket', { surveyId, blinded: blinded.blinded })
   if (!reply.ok) return reply.code
@@ -68,7 +60,9 @@ export const fillIn = async (box: Box, ballot: KeptBallot, answer: BallotAnswer)
   if (written === null) return false
   const [byte = 0] = await chance(1)
   const wait = box.closesAt - now() < NEAR ? 0 : MINUTE * (SOONEST + (byte % LATEST))
-  if (!keepBallot({ ...ballot, stage: 'waiting', answer: JSON.stringify(written), dropAt: now() + wait })) return false
+  const { surveyId, serial, signature } = ballot
+  if (!keepDue({ surveyId, serial, signature, answer: JSON.stringify(written), at: now() + wait, end: '' })) return false
+  forgetBallot(surveyId)
   if (wait === 0) await dropWaiting()
   else setTimeout(() => void dropWaiting(), wait)
   return true

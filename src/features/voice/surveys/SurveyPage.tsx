@@ -14,7 +14,7 @@ import { moment } from '../../../components/times'
 import { refused } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { ballotOf, type KeptBallot } from '../ballots/kept'
+import { ballotOf, type KeptBallot, stageOf } from '../ballots/kept'
 import { fillIn, takeTicket } from '../ballots/take'
 import { fingerprint } from '../ballots/tellerKey'
 import { QuestionView } from './QuestionView'
@@ -211,10 +211,11 @@ export const SurveyPage = ({ surveyId }: { surveyId: string }) => {
         </Loaded>
       </Screen>
     )
+  const stage = stageOf(surveyId)
   const ballot = ballotOf(surveyId)
-  if (!ballot || ballot.stage === 'asking') return <Begin survey={survey} onTicket={seen} reload={query.reload} />
-  if (ballot.stage === 'ticket' && survey.state === 'open') return <Filling survey={survey} ballot={ballot} onFilled={seen} />
-  const end = ends[ballot.stage === 'ticket' ? 'late' : ballot.stage]
+  if (stage === 'none' || stage === 'asking') return <Begin survey={survey} onTicket={seen} reload={query.reload} />
+  if (stage === 'ticket' && ballot && survey.state === 'open') return <Filling survey={survey} ballot={ballot} onFilled={seen} />
+  const end = ends[stage === 'ticket' ? 'late' : stage]
   return (
     <Screen>
       <Title>{survey.title}</Title>

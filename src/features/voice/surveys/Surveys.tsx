@@ -11,13 +11,13 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
-import { ballotOf } from '../ballots/kept'
+import { stageOf } from '../ballots/kept'
 import { chipOf } from './words'
 
 type Mine = Given<'survey.mine'>['items'][number]
 
 const stateOf = (one: Mine) => {
-  const stage = ballotOf(one.surveyId)?.stage
+  const stage = stageOf(one.surveyId)
   if (one.state !== 'open') return chipOf(one)
   return stage === 'dropped' || stage === 'waiting'
     ? { icon: 'done' as const, tone: 'good' as const, words: '您填过了' }
