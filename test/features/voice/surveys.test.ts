@@ -45,7 +45,7 @@ const vote = async (surveyId: string, openid: string, answer: BallotAnswer) => {
   good(await branch.as(openid).calls('survey.drop', ballot))
   return ballot
 }
-const answers: BallotAnswer[] = voters.map((_, nth) => [nth === 0 ? null : 4 + (nth % 2), [nth % 2], nth === 2 ? '多办读书会' : ''])
+const answers: BallotAnswer[] = voters.map((_, nth) => [nth === 0 ? null : 4 + (nth % 2), [nth % 2], nth === 2 ? '把长椅修一修' : ''])
 
 test('a branch asks, six answer without names, and the result is there at the end and not before', async () => {
   const surveyId = await publish()
@@ -65,7 +65,7 @@ test('a branch asks, six answer without names, and the result is there at the en
   expect(result.questions.map(({ counts, texts, none }) => ({ counts, texts, none }))).toEqual([
     { counts: [0, 0, 0, 2, 3], texts: undefined, none: 1 },
     { counts: [3, 3, 0], texts: undefined, none: 0 },
-    { counts: undefined, texts: ['多办读书会'], none: 5 },
+    { counts: undefined, texts: ['把长椅修一修'], none: 5 },
   ])
   expect([...(await stored(branch, 'ballots', {})), ...(await stored(branch, 'ballot-tickets', {}))]).toEqual([])
   const { url } = good(await secretary().calls('survey.export', { surveyId }))
@@ -93,7 +93,7 @@ test('with tellers, keys are made before it opens, and what lies in the cloud ca
   for (const [nth, openid] of voters.entries()) await vote(surveyId, openid, answers[nth] ?? [])
   const lying = await stored(branch, 'ballots', { boxId: surveyId })
   expect(new Set(lying.map(row => row.answer.length)).size).toBe(1)
-  expect(JSON.stringify(lying)).not.toContain('读书会')
+  expect(JSON.stringify(lying)).not.toContain('长椅')
   expect(refusal(await branch.as('demo-member-03').calls('survey.sealed', { surveyId }))).toBe('SURVEY_OPEN')
   good(await secretary().calls('survey.close', { surveyId }))
   expect(refusal(await secretary().calls('survey.sealed', { surveyId }))).toBe('FORBIDDEN')
@@ -109,7 +109,7 @@ test('with tellers, keys are made before it opens, and what lies in the cloud ca
   expect(result).toMatchObject({
     answers: 6,
     tickets: 6,
-    questions: [{ counts: [0, 0, 0, 2, 3] }, { counts: [3, 3, 0] }, { texts: ['多办读书会'] }],
+    questions: [{ counts: [0, 0, 0, 2, 3] }, { counts: [3, 3, 0] }, { texts: ['把长椅修一修'] }],
   })
   expect(result.tellers.map(teller => teller.same)).toEqual([true, true])
   expect(await stored(branch, 'ballots', {})).toEqual([])
@@ -125,7 +125,7 @@ test('the operator who reads everything finds who had a ticket and nothing that 
     const names = ['audit', 'limits', 'commands', 'messages', 'surveys'] as const
     return JSON.stringify(await Promise.all(names.map(name => stored(branch, name, {}))))
   }
-  expect(await everything()).not.toMatch(/读书会|"serial"|survey\.drop|survey\.ticket/)
+  expect(await everything()).not.toMatch(/长椅|"serial"|survey\.drop|survey\.ticket/)
   // A key of one's own has another number than the one on the notice.
   const seen = good(await branch.as('demo-member-03').calls('survey.get', { surveyId }))
   const [row] = await stored(branch, 'ballot-boxes', { _id: surveyId })
