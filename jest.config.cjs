@@ -1,5 +1,8 @@
 const transform = {
-  '^.+\\.tsx?$|blindrsa-ts/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }],
+  '^.+\\.tsx?$|blindrsa-ts/.+\\.js$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
+  ],
 }
 const project = (name, more = {}) => ({
   displayName: name,
