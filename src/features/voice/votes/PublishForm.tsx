@@ -34,6 +34,7 @@ interface Draft {
   title: string
   words: string
   seats: string
+  secret: string
   /** `yes`: names are gathered first. */
   gathers: string
   untilDate: string
@@ -43,12 +44,12 @@ interface Draft {
   names: Named[]
 }
 const isDraft = fields<Draft>({
-  ...{ kind: oneOf(voteKinds), title: text, words: text, seats: text, gathers: text },
+  ...{ kind: oneOf(voteKinds), title: text, words: text, seats: text, secret: text, gathers: text },
   ...{ untilDate: text, untilTime: text, endDate: text, endTime: text },
   names: list(fields<Named>({ name: text, memberId: text, words: text, photos: list(text) })),
 })
 const blank = (at: number): Draft => ({
-  ...{ kind: 'star', title: '', words: '', seats: '1', gathers: 'yes', names: [] },
+  ...{ kind: 'star', title: '', words: '', seats: '1', secret: '', gathers: 'yes', names: [] },
   ...{ untilDate: addDays(dateOf(at), 3), untilTime: '18:00', endDate: addDays(dateOf(at), 7), endTime: '18:00' },
 })
 const kindOptions = voteKinds.map(value => ({ value, words: voteKindWords[value] }))
@@ -121,9 +122,9 @@ export const PublishForm = ({ orgId, orgName }: { orgId: string; orgName: string
     const wrong = faultsOf(draft, now())
     setFaults(wrong)
     if (Object.keys(wrong).length > 0) return
-    const { kind, title, words, seats, gathers, names } = draft
+    const { kind, title, words, seats, secret, gathers, names } = draft
     const answer = await publish.run({
-      ...{ orgId, kind, title, seats: Number(seats), secret: false, closesAt: instantOf(draft.endDate, draft.endTime) },
+      ...{ orgId, kind, title, seats: Number(seats), secret: secret === 'yes', closesAt: instantOf(draft.endDate, draft.endTime) },
       ...(words.trim() === '' ? {} : { words }),
       ...(gathers === 'yes' ? { nominateUntil: instantOf(draft.untilDate, draft.untilTime) } : {}),
       candidates: names.map(one => ({
@@ -176,6 +177,15 @@ export const PublishForm = ({ orgId, orgName }: { orgId: string; orgName: string
         placeholder="例如：大家评一评谁帮的忙最多"
       />
       <Chips label="选几个" options={seatOptions} chosen={[draft.seats]} onPress={seats => change({ seats })} />
+      <Choice
+        label="怎么投"
+        options={[
+          { value: '', words: '公开投票', hint: '截止以前可以改；公布的只有总数' },
+          { value: 'yes', words: '不记名投票', hint: '谁也对不上谁投了谁；投出去不能改' },
+        ]}
+        value={draft.secret}
+        onChange={secret => change({ secret })}
+      />
       <Choice
         label="名单"
         options={[

@@ -9,6 +9,7 @@ import { Nominations } from './Nominations'
 import { OpenBallot } from './OpenBallot'
 import { Poster } from './Poster'
 import { Result } from './Result'
+import { SecretBallot } from './SecretBallot'
 import type { Vote } from './words'
 
 /** Where its address names none. */
@@ -19,6 +20,8 @@ export const NoVote = () => (
 )
 
 const Shown = ({ vote, finds, onChanged }: { vote: Vote; finds: boolean; onChanged: () => Promise<void> }) => {
+  if (vote.state === 'open' && vote.secret && vote.mine.onRoll && vote.publicKey !== undefined)
+    return <SecretBallot key={vote.voteId} vote={vote} onChanged={onChanged} />
   if (vote.state === 'open' && !vote.secret && vote.mine.onRoll) return <OpenBallot key={vote.voteId} vote={vote} onChanged={onChanged} />
   return (
     <Screen>
