@@ -126,6 +126,7 @@ export const routes = {
   election: page<{ activityId: string; id?: string }>('voice/election'),
   electionPrepare: page<{ activityId: string }>('voice/election-prepare'),
   electionCount: page<{ id: string }>('voice/election-count'),
+  electionBallot: page<{ id: string }>('voice/election-ballot'),
   electionSeat: page<{ id: string }>('voice/election-seat'),
   /** Anonymous surveys (P51): the own ones, one of them, those of an organization, a new one, and what a teller does. */
   surveys: page('voice/surveys'),

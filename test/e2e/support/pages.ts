@@ -278,6 +278,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   election: ({ meetingId }) => [secretary, member].map(openid => [openid, routes.election({ activityId: meetingId })]),
   electionPrepare: ({ meetingId }) => [[secretary, routes.electionPrepare({ activityId: meetingId })]],
   electionCount: ({ electionId }) => [[secretary, routes.electionCount({ id: electionId })]],
+  electionBallot: ({ electionId }) => [[member, routes.electionBallot({ id: electionId })]],
   electionSeat: ({ electionId }) => [[secretary, routes.electionSeat({ id: electionId })]],
   reviewDesk: ({ reviewId }) => [[secretary, routes.reviewDesk({ activityId: reviewId })]],
   book: () => [

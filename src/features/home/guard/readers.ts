@@ -236,6 +236,7 @@ const pages = {
   election: about('activityId', 'done', '一次选举', known),
   electionPrepare: about('activityId', 'edit', '准备一次选举', branch),
   electionCount: about('id', 'edit', '一次选举的计票', known),
+  electionBallot: about('id', 'check', '一次选举的选票', known),
   electionSeat: about('id', 'people', '新班子第一次会议', branch),
   reviewDesk: about('activityId', 'talk', '组织生活会和民主评议，一步一步办', known),
   book: namedOffice(above('这里做支部的三会一课记录本'), branch),

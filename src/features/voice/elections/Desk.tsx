@@ -416,6 +416,11 @@ export const useDesk = ({ election, onChanged }: PartProps): { main: ReactNode; 
     body: form ?? (
       <>
         {list}
+        {election.ballot !== undefined && election.ballot.way !== 'paper' && (
+          <Button icon="check" onPress={() => go(routes.electionBallot({ id: electionId }))}>
+            我自己用手机投票
+          </Button>
+        )}
         <Unknown election={election} onChanged={changed} />
         <Afterwards election={election} onChanged={changed} />
       </>

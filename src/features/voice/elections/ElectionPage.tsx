@@ -56,20 +56,30 @@ const Desk = (props: PartProps) => {
 }
 
 const Member = ({ election }: PartProps) => {
-  const { electionId, may, state } = election
+  const { electionId, may, state, ballot } = election
+  const counts = may.includes('count')
+  const count = () => go(routes.electionCount({ id: electionId }))
+  const votes = ballot !== undefined && ballot.way !== 'paper'
+  const main = votes ? (
+    <BigButton icon="check" onPress={() => go(routes.electionBallot({ id: electionId }))}>
+      用手机投票
+    </BigButton>
+  ) : (
+    counts && (
+      <BigButton icon="edit" onPress={count}>
+        我来计票
+      </BigButton>
+    )
+  )
   return (
-    <Screen
-      {...(may.includes('count')
-        ? {
-            main: (
-              <BigButton icon="edit" onPress={() => go(routes.electionCount({ id: electionId }))}>
-                我来计票
-              </BigButton>
-            ),
-          }
-        : {})}
-    >
+    <Screen {...(main ? { main } : {})}>
       <Facts election={election} />
+      {ballot?.way === 'paper' && <Notice tone="info" title="您领的是纸票，请在纸票上写" />}
+      {votes && counts && (
+        <Button icon="edit" onPress={count}>
+          我来计票
+        </Button>
+      )}
       {state === 'prepared' && <Notice tone="info" title="还没有开始投票" />}
     </Screen>
   )

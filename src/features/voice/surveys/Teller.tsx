@@ -55,8 +55,8 @@ const FromPaper = ({ survey, onKey }: { survey: Survey; onKey: () => void }) => 
   const use = (words: string) => {
     const key = fromPaper(words)
     const own = survey.tellers.find(one => one.own)?.publicKey
-    if (!key || publicOf(key) !== own || !keep(place(survey.surveyId), toPaper(key))) return setWrong(true)
-    onKey()
+    if (key && publicOf(key) === own && keep(place(survey.surveyId), toPaper(key))) onKey()
+    else setWrong(true)
   }
   return (
     <Card title="这部手机上没有钥匙">
@@ -85,7 +85,10 @@ const MakeKey = ({ survey, onMade }: { survey: Survey; onMade: () => Promise<voi
     try {
       // A key that was made and not yet heard of is used again.
       const secret = keyOf(survey.surveyId) ?? (await chance(KEY_BYTES))
-      if (!keep(place(survey.surveyId), toPaper(secret))) return setFailed(true)
+      if (!keep(place(survey.surveyId), toPaper(secret))) {
+        setFailed(true)
+        return
+      }
       const answer = await give.run({ surveyId: survey.surveyId, publicKey: publicOf(secret) })
       if (answer?.ok) await onMade()
     } catch (error) {
@@ -133,7 +136,10 @@ const Counting = ({ survey, secret }: { survey: Survey; secret: Uint8Array }) =>
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
   const open = async () => {
     const box = await fetchBox(survey.surveyId)
-    if (!Array.isArray(box)) return setRefusal(box)
+    if (!Array.isArray(box)) {
+      setRefusal(box)
+      return
+    }
     const counted = count(asked(survey.questions), box, survey.tellers.length, secret)
     const answer = await tell.run({ surveyId: survey.surveyId, counted })
     if (answer?.ok) goInstead(routes.surveyResult({ id: survey.surveyId }))
