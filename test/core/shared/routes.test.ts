@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { routeIn, routes } from '../../../core/shared/routes'
 
 const src = join(__dirname, '../../../src')
-const rooms = ['pages', 'secretary', 'branch', 'service', 'care', 'bureau']
+const rooms = ['pages', 'secretary', 'branch', 'service', 'care', 'voice', 'bureau']
 
 test('every page has its route, and every route its page', () => {
   const pages = rooms.flatMap(room =>

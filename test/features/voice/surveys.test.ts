@@ -38,7 +38,7 @@ const vote = async (surveyId: string, openid: string, answer: BallotAnswer) => {
   const tellers = survey.tellers.flatMap(one => (one.publicKey === undefined ? [] : [one.publicKey]))
   const written =
     tellers.length === 0
-      ? answer.map(one => (Array.isArray(one) ? [...one] : one))
+      ? answer.map(one => (typeof one === 'object' && one !== null ? [...one] : one))
       : seal(asked(questions), answer, tellers, randomBytes(SEAL_CHANCE))
   const ballot = { surveyId, serial: blinded.serial, signature: finalize(blinded, signature) ?? '', answer: (written ?? '') as string }
   good(await branch.as(openid).calls('survey.drop', ballot))

@@ -135,9 +135,6 @@ export const answersOf = async (store: Store, box: BallotBox): Promise<BallotAns
   })
 }
 
-/** The sealed answers of a closed box in random order, for its tellers' phones. */
-export const sealedIn = (store: Store, box: BallotBox): Promise<string[]> => keptIn(store, box)
-
 const keptIn = async (store: Store, { _id: boxId, state, round = '' }: BallotBox): Promise<string[]> => {
   if (state !== 'closed') throw new Failure('CONFLICT')
   return (await store.table(Ballots).findAll({ boxId, state: 'kept', round })).map(one => one.answer)

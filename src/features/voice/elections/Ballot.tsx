@@ -13,7 +13,7 @@ import { refused, type AnyRefusal } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { goBack } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { ballotOf, type KeptBallot } from '../ballots/kept'
+import { ballotOf, type KeptBallot, stageOf } from '../ballots/kept'
 import { fillIn, takeTicket } from '../ballots/take'
 import type { Election } from './words'
 
@@ -127,19 +127,19 @@ type Fault = keyof typeof faults
 const isFault = (code: string): code is Fault => Object.hasOwn(faults, code)
 
 const Vote = ({ election, publicKey }: { election: Election; publicKey: string }) => {
-  const [ballot, setBallot] = useState(() => ballotOf(election.electionId))
+  const { electionId } = election
+  const [{ ballot, stage }, setKept] = useState(() => ({ ballot: ballotOf(electionId), stage: stageOf(electionId) }))
   const [fault, setFault] = useState<Fault | undefined>()
   const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
-  const look = () => setBallot(ballotOf(election.electionId))
+  const look = () => setKept({ ballot: ballotOf(electionId), stage: stageOf(electionId) })
   const take = async () => {
     setRefusal(undefined)
     const ticket = await takeTicket(boxOf(election, publicKey))
     if (typeof ticket !== 'string') look()
     else if (isFault(ticket)) setFault(ticket)
-    else if (ticket === 'TICKET_TAKEN' || ticket === 'NOT_INVITED' || ticket === 'SURVEY_ENDED') setRefusal({ ok: false, code: ticket })
+    else if (ticket === 'TICKET_TAKEN' || ticket === 'NOT_INVITED' || ticket === 'SURVEY_ENDED') setRefusal(refused(ticket))
     else setRefusal(refused('OFFLINE'))
   }
-  const stage = ballot?.stage
   if (ballot && stage === 'ticket') return <Filling election={election} publicKey={publicKey} ballot={ballot} onDone={look} />
   if (stage === 'dropped' || stage === 'waiting')
     return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { sayDate } from '../../../../core/people/roster/date-words'
+import { sayDate } from '../../../../core/people/public'
 import { routes } from '../../../../core/shared/routes'
 import { agreementsOf, type Agreement } from '../../../../core/voice/elections/steps'
 import { excusedWords } from '../../../../core/voice/elections/words'

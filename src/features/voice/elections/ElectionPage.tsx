@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { sayDate } from '../../../../core/people/roster/date-words'
+import { sayDate } from '../../../../core/people/public'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'

@@ -1,5 +1,5 @@
 import { routes } from '../../../../core/shared/routes'
-import { sayDate } from '../../../../core/people/roster/date-words'
+import { sayDate } from '../../../../core/people/public'
 import { Title } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'

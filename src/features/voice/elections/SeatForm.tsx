@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { committeePosts, postWords, type CommitteePost } from '../../../../core/people/committees/posts'
+import { committeePosts, postWords, type CommitteePost } from '../../../../core/people/public'
 import { dateOf } from '../../../../core/shared/calendar'
 import { BigButton } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
