@@ -23,7 +23,7 @@ interface Opened {
 
 const desk = '这里是支部书记的工作台'
 const office = '这里给支部书记、组长、联络员和上级党组织用'
-const board = '这里是支部、街道和老干部局的工作看板'
+const board = '这里是支部、街道和老干部局看工作看板的地方'
 
 /** Pages that are open to an office only, with what each says it is. */
 const offices: Opened[] = [
@@ -50,7 +50,7 @@ const offices: Opened[] = [
   { path: routes.overview.path, words: board, query: { orgId: 'branch-2' } },
   { path: routes.officers.path, words: '这里给街道和老干部局用' },
   { path: routes.importAll.path, words: '这里给街道和老干部局导入各支部的花名册' },
-  { path: routes.ladder.path, words: '这里由街道和老干部局定：求助来了，各等多久找下一层' },
+  { path: routes.ladder.path, words: '这里是支部、街道和老干部局定求助找人时间的地方' },
 ]
 
 test.each(offices)('a member without an office reads what $path is for, and is led home', async ({ path, words, query }) => {
