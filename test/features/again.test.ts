@@ -35,6 +35,13 @@ const ends: readonly OperationName[] = [
   'me.unbind',
   'me.withdraw',
 ]
+/** Steps of an election after its preparation, and acts of tellers on a box that has none: refused here to every phone, and the same when sent again. */
+const notYet: ReadonlySet<OperationName> = new Set([
+  ...(['tellerKey', 'sealed', 'count', 'result', 'export', 'drop'] as const).map(verb => `survey.${verb}` as const),
+  ...(['open', 'give', 'scribe', 'count', 'result', 'void', 'again', 'reduce', 'seat', 'report'] as const).map(
+    verb => `election.${verb}` as const,
+  ),
+])
 const operations = Object.keys(contract)
   .filter(isOperation)
   .sort((one, other) => ends.indexOf(one) - ends.indexOf(other))
@@ -69,7 +76,7 @@ test(
     }
     expect(different).toEqual([])
     // The others refuse each of these phones, and do so again.
-    expect(done / operations.length).toBeGreaterThan(0.9)
+    expect(done / operations.filter(op => !notYet.has(op)).length).toBeGreaterThan(0.9)
   },
   A_LONG_WALK,
 )

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { operation, refusal } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, IsoDate, Nothing, line, page, text } from '../../shared/schemas'
 import { committeePosts } from './posts'
+import { committeeRefusals, notItsMember } from './refusals'
 import { committeeWarnings } from './rules'
 import { electionKinds, electionSteps } from './steps'
 
@@ -38,9 +39,6 @@ const Listed = z.object({
   complete: z.boolean(),
   warnings: z.array(z.enum(committeeWarnings)),
 })
-
-/** People of the list who do not belong to the branch. */
-const notItsMember = refusal('COMMITTEE_NOT_ITS_MEMBER', z.object({ memberIds: z.array(Id) }))
 
 /** The committee of a branch (P04): who leads it, for how long, by which election and whose approval. */
 export const committees = {
@@ -108,14 +106,7 @@ export const committees = {
       byElection: z.boolean().optional(),
     }),
     output: z.object({ termEnds: IsoDate, state: z.enum(['pending', 'serving']) }),
-    errors: [
-      'COMMITTEE_APPOINTED',
-      'COMMITTEE_WITHOUT_HEAD',
-      'COMMITTEE_NONE',
-      refusal('COMMITTEE_POST_TWICE', z.object({ post: Post })),
-      refusal('COMMITTEE_TOO_LARGE', z.object({ most: z.int() })),
-      notItsMember,
-    ],
+    errors: committeeRefusals,
   }),
   /** Gives the committee that waits its offices. */
   'committee.approve': operation({

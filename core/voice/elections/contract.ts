@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { operation, refusal } from '../../shared/operation'
 import { Cursor, FileId, Id, IsoDate, Nothing, line, page } from '../../shared/schemas'
-import { committeePosts } from '../../people/public'
+import { committeePosts, committeeRefusals, committeeTooLarge } from '../../people/public'
 import { bases } from './outcome'
 import { barredReasons, excusedReasons } from './roll'
 import { agreements, electionStates } from './steps'
@@ -107,7 +107,7 @@ export const elections = {
       asGiven: z.boolean().optional(),
     }),
     output: z.object({ electionId: Id, due: z.int(), quorum: z.int(), candidatesNeeded: z.int() }),
-    errors: ['ELECTION_NOT_HERE', notNow, notEligible, tooFew, refusal('COMMITTEE_TOO_LARGE', z.object({ most: z.int() }))],
+    errors: ['ELECTION_NOT_HERE', notNow, notEligible, tooFew, committeeTooLarge],
   }),
   /** The latest vote of a meeting; null where none was prepared. `may`: what the caller may do. */
   'election.at': operation({
@@ -288,17 +288,7 @@ export const elections = {
       byElection: z.boolean().optional(),
     }),
     output: z.object({ state: z.enum(['pending', 'serving']) }),
-    errors: [
-      notNow,
-      notEligible,
-      refusal('ELECTION_POST_NOT_CARRIED', z.object({ memberIds: z.array(Id) })),
-      'COMMITTEE_APPOINTED',
-      'COMMITTEE_WITHOUT_HEAD',
-      'COMMITTEE_NONE',
-      refusal('COMMITTEE_POST_TWICE', z.object({ post: z.enum(committeePosts) })),
-      refusal('COMMITTEE_TOO_LARGE', z.object({ most: z.int() })),
-      refusal('COMMITTEE_NOT_ITS_MEMBER', z.object({ memberIds: z.array(Id) })),
-    ],
+    errors: [notNow, notEligible, refusal('ELECTION_POST_NOT_CARRIED', z.object({ memberIds: z.array(Id) })), ...committeeRefusals],
   }),
   /** 选举情况报告 of all rounds, in Word, or its tables in Excel. */
   'election.report': operation({

@@ -141,7 +141,10 @@ export const namedOffice = ({ roles, ...place }: Officers, own: Reader<ToOfficer
       )
     return (
       <Holder asked={asked} tab={tab}>
-        {({ acting }) => children({ acting, office: { orgId, orgName: asked('name') ?? '', secretary: false } })}
+        {({ acting }) => {
+          const own = acting.me.grants.find(one => one.orgId === orgId)
+          return children({ acting, office: { orgId, orgName: asked('name') ?? own?.orgName ?? '', secretary: false } })
+        }}
       </Holder>
     )
   }

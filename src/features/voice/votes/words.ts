@@ -38,4 +38,4 @@ export const sayListed = ({ state, closesAt, nominateUntil, onRoll, voted, orgNa
 export const promiseOf = (secret: boolean): string =>
   secret
     ? '这次不记名：支部知道谁投过票，谁也不知道投给了谁。投出去就不能改了。'
-    : '截止以前可以改。您投了谁只有您自己看得到，公布的只有总数。'
+    : '这次记名：系统里记着您投了谁，别的同志看不到，公布的只有总数。截止以前可以改。'
