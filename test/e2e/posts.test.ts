@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { HOUR, MORNING } from '../features/support/branch'
 import { startDesk, type Desk } from './support/desk'
-import { phoneOn, press, reads, scanned, slowly, type } from './support/hands'
+import { phoneOn, press, reads, scanned, slowly, type, whole } from './support/hands'
 import { routes } from '../../core/shared/routes'
 
 /** When the shift starts that the form proposes: tomorrow at nine. */
@@ -119,6 +119,7 @@ test('a place is offered to the first who takes it, and another volunteer takes 
 
 test('the secretary changes the place and adds a shift, seeing before it is saved what will be different and who will be told', async () => {
   const manage = await product.phone('demo-secretary', runPage())
+  await whole(manage)
   await press(manage, '改时间、地点、名额')
   await type(manage, '地点', '实验小学西门')
   await press(manage, '再加一班')
