@@ -54,7 +54,7 @@ const Item = z.object({
 
 /** It is not the time for that: ballots are out already, or are not yet, or the vote is over. */
 const notNow = refusal('ELECTION_NOT_NOW', z.object({ state: z.enum(electionStates) }))
-/** People who cannot stand, or whom the roll does not know. */
+/** People who cannot stand, or who are not on the roll. */
 const notEligible = refusal('ELECTION_NOT_ELIGIBLE', z.object({ memberIds: z.array(Id) }))
 const tooFew = refusal('ELECTION_TOO_FEW_CANDIDATES', z.object({ needed: z.int() }))
 /** More ballots came back than were given out: the whole vote is void (`election.void`), unless they were miscounted. */
@@ -64,7 +64,7 @@ const keeper = { who: ['secretary'] } as const
 
 /** Elections of a branch's committee at its meeting (P04): candidates, roll, ballots, result, first meeting. */
 export const elections = {
-  /** Everyone of the branch on the day of the meeting, for its preparation: who has a vote, and whom the roster suggests to excuse. */
+  /** Everyone of the branch on the day of the meeting, for its preparation: who has a vote, and who may be excused as the roster suggests. */
   'election.people': operation({
     ...keeper,
     of: 'activityId',
@@ -234,7 +234,7 @@ export const elections = {
     output: Nothing,
     errors: [notNow, wrongCount, notEligible, tooManyBallots],
   }),
-  /** Members of the branch whom a ballot may name beside the candidates, by a part of their name; for those who count. */
+  /** Members of the branch that a ballot may name beside the candidates, by a part of their name; for those who count. */
   'election.find': operation({
     who: 'self',
     of: 'electionId',
@@ -242,7 +242,7 @@ export const elections = {
     output: z.object({ items: z.array(Named) }),
   }),
   /**
-   * The result of all ballots, those on paper as they are given here or were kept. `writeIns`: whom a name means that phones wrote in, where it is no member's or
+   * The result of all ballots, those on paper as they are given here or were kept. `writeIns`: the member that a name means which phones wrote in, where it is no member's or
    * several members'. The same again answers what stands; with other counts it takes the place of the former until the next step was done.
    */
   'election.result': operation({

@@ -7,7 +7,7 @@ const DAY = 24 * HOUR
 test.each([
   ['as many as there are places', [5, 4, 3], 2, [], { elected: [0, 1], tied: [], left: 0 }],
   ['fewer names than places', [2, 1], 3, [], { elected: [0, 1], tied: [], left: 0 }],
-  ['nobody voted', [0, 0, 0], 1, [], { elected: [], tied: [], left: 0 }],
+  ['no one voted', [0, 0, 0], 1, [], { elected: [], tied: [], left: 0 }],
   ['a name without a vote is not elected', [3, 0, 0], 2, [], { elected: [0], tied: [], left: 0 }],
   ['a tie at the last place', [5, 3, 3, 1], 2, [], { elected: [0], tied: [1, 2], left: 1 }],
   ['a tie for all places', [2, 2, 2], 2, [], { elected: [], tied: [0, 1, 2], left: 2 }],

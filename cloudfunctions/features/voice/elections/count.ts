@@ -61,7 +61,7 @@ const givenIn = async (store: Counting['store'], election: Election & { roll: No
   return handed > 0 ? handed : election.roll.voterIds.length - ways.length
 }
 
-/** Refuses counts that cannot be: by their sums, by whom they name, by how many ballots were given out. */
+/** Refuses counts that cannot be: by their sums, by the people they name, by how many ballots were given out. */
 const checked = async (
   { store, fail }: Counting,
   election: Election & { roll: NonNullable<Election['roll']> },

@@ -127,7 +127,7 @@ export const Elections = collection('elections', {
 
 /**
  * By which of the two doors a person on the roll votes: they hold a paper, or took the ticket of a phone. One row a person, so that of both at once one decides. It says
- * neither when nor for whom, and goes once the result is there.
+ * neither when nor for which candidates, and goes once the result is there.
  */
 export interface ElectionVoter {
   _id: string

@@ -87,7 +87,7 @@ export const prepare: Handlers<Pick<typeof contract, 'election.people' | 'electi
     if (before || (await table.add(fresh)) === 'exists') {
       const known = before ?? (await table.get(electionId)) ?? fresh
       const { asGiven: _given, ...rest } = known
-      // Who is excused anew was not agreed to: the vote of the meeting is about these people.
+      // Who is newly excused was not agreed to: the vote of the meeting is about these people.
       const same = known.excused.length === terms.excused.length && terms.excused.every(one => idsOf(known.excused).includes(one.memberId))
       const agreed = same ? known.agreed : known.agreed.filter(one => one.step !== 'consent' && one.step !== 'excused')
       const next: Election = {

@@ -242,7 +242,7 @@ const ResultStep = ({ election, onChanged }: PartProps) => {
   )
 }
 
-/** A name that phones wrote in and no one member bears: whom it means is said by the secretary. */
+/** A name that phones wrote in and no one member bears: the secretary says which member it means. */
 const Unknown = ({ election, onChanged }: PartProps) => {
   const result = useCommand('election.result')
   const people = useQuery(

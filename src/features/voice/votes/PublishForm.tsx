@@ -68,7 +68,7 @@ const faultsOf = (draft: Draft, at: number): Faults => {
   return Object.fromEntries(Object.entries(faults).filter(([, words]) => words !== undefined))
 }
 
-/** A candidate whom the publisher puts on the list. */
+/** A candidate that the publisher puts on the list. */
 const AddName = ({ orgId, onAdd }: { orgId: string; onAdd: (one: Named) => void }) => {
   const [name, setName] = useState('')
   const [memberId, setMemberId] = useState('')
