@@ -23,7 +23,7 @@ export const demoSurveys = (branch: Organization, by: Actor, now: Instant): Seed
   const closesAt = now - 20 * DAY
   const survey: Survey = {
     ...{ _id: 'demo-survey', ...place, orgName: branch.name, scopes: scopesOf(branch.path), title: '支部工作满意度', questions, closesAt },
-    ...{ tellers: [], state: 'counted', createdBy: by, createdAt: closesAt - 7 * DAY, code: '', counts: [], version: 2 },
+    ...{ tellers: [], state: 'counted', createdBy: by, createdAt: closesAt - 7 * DAY, code: '', counts: [], acts: [], version: 2 },
     result: {
       ...{ answers: 52, invalid: 0, tickets: 54, crossed: [] },
       questions: [

@@ -9,6 +9,9 @@ export interface SurveyQuestion {
   most?: number | undefined
 }
 
+/** The five grades in words, the lowest first. */
+export const gradeWords = ['很不满意', '不满意', '一般', '满意', '很满意'] as const
+
 /** More than is read to the end. */
 export const [MOST_QUESTIONS, MOST_TEXTS, MOST_TELLERS] = [20, 5, 3] as const
 

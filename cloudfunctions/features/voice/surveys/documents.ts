@@ -1,14 +1,19 @@
 import type { SurveyCount } from '../../../../core/voice/surveys/contract'
 import type { SurveyQuestion, surveyStates } from '../../../../core/voice/surveys/questions'
 import type { Instant } from '../../../../core/shared/operation'
+import type { Acting, ActInPieces } from '../../../kernel/acts'
 import { by, collection } from '../../../kernel/collection'
 import { stays } from '../../../kernel/departures'
 import type { Actor } from '../../../kernel/identity'
 import { moves } from '../../../kernel/takeover'
 
+/** Telling all who belong there that it is open, or of its result. */
+export interface SurveyAct extends ActInPieces {
+  what: 'open' | 'result'
+}
+
 /** An anonymous survey (P51); its box has the same `_id`. */
-export interface Survey {
-  _id: string
+export interface Survey extends Acting<SurveyAct> {
   orgId: string
   orgName: string
   path: string
@@ -20,9 +25,6 @@ export interface Survey {
   state: (typeof surveyStates)[number]
   createdBy: Actor
   createdAt: Instant
-  /** Who is still to be told: that it is open, or of its result; `after` is where the next piece of people begins. */
-  telling?: { what: 'open' | 'result'; after?: string }
-  tellDue?: Instant
   /** The number of its keys, once all are made. */
   code?: string
   result?: SurveyCount & { tickets: number }
@@ -34,7 +36,7 @@ export const Surveys = collection('surveys', {
   indexes: [
     by('within', 'scopes', 'createdAt', '_id'),
     by('organization', 'orgId', 'createdAt', '_id'),
-    by('tell', 'tellDue'),
+    by('due', 'actDue'),
     by('place', 'path'),
     by('teller', 'tellers.memberId'),
     by('counted', 'counts.memberId'),

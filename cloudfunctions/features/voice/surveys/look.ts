@@ -1,5 +1,6 @@
 import type { surveys as contract } from '../../../../core/voice/surveys/contract'
 import { FEWEST } from '../../../../core/voice/ballots/answers'
+import { gradeWords } from '../../../../core/voice/surveys/questions'
 import { asked, countFits, keptOf } from '../../../../core/voice/surveys/rules'
 import { isDeepStrictEqual } from 'node:util'
 import { Failure } from '../../../kernel/failure'
@@ -51,7 +52,6 @@ const counted = async (context: Reading): Promise<Survey & { result: NonNullable
   return result.answers < FEWEST ? fail('SURVEY_TOO_FEW') : { ...survey, result }
 }
 
-const gradeWords = ['很不满意', '不满意', '一般', '满意', '很满意'] as const
 const columns = [{ title: '题目', width: 50 }, { title: '选项', width: 30 }, { title: '票数', width: 10 }] as const // prettier-ignore
 
 export const look: Handlers<

@@ -36,7 +36,7 @@ export const run: Handlers<Pick<typeof contract, 'survey.publish' | 'survey.tell
     })
     const fresh: Survey = {
       ...{ _id: commandId, orgId, orgName: org.name, path: org.path, scopes: scopesOf(org.path), title, questions, closesAt, tellers },
-      ...{ state: 'waiting', createdBy: actor, createdAt: now, counts: [], version: 1 },
+      ...{ state: 'waiting', createdBy: actor, createdAt: now, counts: [], acts: [], version: 1 },
     }
     const wanted = tellers.length > 0 ? fresh : toBeTold({ ...fresh, state: 'open', code: fingerprint(box) }, 'open', now)
     if (known === null) await table.add(wanted)
