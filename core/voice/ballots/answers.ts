@@ -28,22 +28,20 @@ export const sizeOf = (questions: readonly BallotQuestion[]): number => {
 export const sealedSizeOf = (questions: readonly BallotQuestion[], tellers: number): number =>
   HEAD + SEALED_KEY * tellers + sizeOf(questions)
 
-const fitsChoice = (chosen: readonly number[], { options = 0, most = options }: BallotQuestion): boolean =>
-  chosen.length <= most && new Set(chosen).size === chosen.length && chosen.every(one => Number.isInteger(one) && one >= 0 && one < options)
+const fitsChoice = (chosen: readonly unknown[], { options = 0, most = options }: BallotQuestion): boolean =>
+  chosen.length <= most &&
+  new Set(chosen).size === chosen.length &&
+  chosen.every(one => typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < options)
 
-const fitsOne = (answer: BallotAnswer[number], question: BallotQuestion): boolean => {
+const fitsOne = (answer: unknown, question: BallotQuestion): boolean => {
   if (question.kind === 'text') return typeof answer === 'string' && answer.length <= LONGEST_TEXT
   if (question.kind === 'grade') return answer === null || GRADES.some(one => one === answer)
-  return typeof answer === 'object' && answer !== null && fitsChoice(answer, question)
+  return Array.isArray(answer) && fitsChoice(answer, question)
 }
 
-/** Does an answer answer these questions? */
-export const fits = (questions: readonly BallotQuestion[], answer: BallotAnswer): boolean =>
-  answer.length === questions.length &&
-  questions.every((question, index) => {
-    const one = answer[index]
-    return one !== undefined && fitsOne(one, question)
-  })
+/** Does it answer these questions? */
+export const fits = (questions: readonly BallotQuestion[], answer: unknown): answer is BallotAnswer =>
+  Array.isArray(answer) && answer.length === questions.length && questions.every((question, index) => fitsOne(answer[index], question))
 
 /** What all answers say together to one question: how often each grade or option was given (in order), or the texts. */
 export interface Tally {

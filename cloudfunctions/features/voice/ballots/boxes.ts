@@ -122,15 +122,12 @@ export const lookOnceMore = async (ports: Ports, box: BallotBox): Promise<void> 
   if (closeDue !== undefined) await store.table(BallotBoxes).update({ _id, state: 'closed', closeDue }, { unset: ['closeDue'] })
 }
 
-const isAnswer = (value: unknown, questions: readonly BallotQuestion[]): value is BallotAnswer =>
-  Array.isArray(value) && fits(questions, value as BallotAnswer)
-
 /** The answers of a closed box as they were given, in random order; null where they are sealed for tellers. Throws CONFLICT while it is not closed. */
 export const answersOf = async (store: Store, box: BallotBox): Promise<BallotAnswer[] | null> => {
   if (box.tellers.length > 0) return null
   return (await keptIn(store, box)).map(answer => {
     const read: unknown = JSON.parse(answer)
-    if (!isAnswer(read, box.questions)) throw new Error('an answer that was judged when it came does not fit its questions')
+    if (!fits(box.questions, read)) throw new Error('an answer that was judged when it came does not fit its questions')
     return read
   })
 }

@@ -7,7 +7,7 @@ import { fromBase64, fromHex, joined, toBase64, toHex } from './bytes'
  * owner. By plain numbers (`big-integer` uses the phone's own where it has them): old phones have no BigInt, and none has WebCrypto.
  */
 const [KEY, HASH, SALT, PREFIX] = [256, 48, 48, 32] as const
-/** Chance beside the number that blinds, so that every one is as likely as any other. */
+/** Random bytes beyond the length of the modulus: reduced by it, they leave all blinding numbers all but equally likely. */
 const SPARE = 16
 /** As many random bytes does a ballot take. */
 export const CHANCE = PREFIX + SALT + KEY + SPARE + 32

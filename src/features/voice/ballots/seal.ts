@@ -55,16 +55,13 @@ const opened = (questions: readonly BallotQuestion[], sealed: Uint8Array, teller
   return null
 }
 
-const isAnswer = (value: unknown, questions: readonly BallotQuestion[]): value is BallotAnswer =>
-  Array.isArray(value) && fits(questions, value as BallotAnswer)
-
 /** Opens one sealed answer with a teller's key; null where it cannot be opened or answers other questions. */
 export const open = (questions: readonly BallotQuestion[], sealed: string, tellers: number, secret: Uint8Array): BallotAnswer | null => {
   const plain = opened(questions, fromBase64(sealed), tellers, secret)
   if (!plain) return null
   try {
     const read: unknown = JSON.parse(fromUtf8(plain))
-    return isAnswer(read, questions) ? read : null
+    return fits(questions, read) ? read : null
   } catch {
     return null
   }

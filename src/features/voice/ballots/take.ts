@@ -27,29 +27,30 @@ const isBlinded = (value: unknown): value is Blinded =>
   value !== null &&
   ['publicKey', 'serial', 'blinded', 'salt', 'inverse'].every(name => typeof Reflect.get(value, name) === 'string')
 
-/** Why no ticket was had: a refusal of the cloud, a phone that cannot make one, a signature that the box's key did not make. */
-export type NoTicket = AnyRefusal['code'] | 'NO_CHANCE' | 'NO_ROOM' | 'WRONG_KEY'
+/** Why a phone has no ticket by its own fault: it cannot make one, cannot keep it, or the signature is not by the box's key. */
+export type TicketFault = 'NO_CHANCE' | 'NO_ROOM' | 'WRONG_KEY'
+type Taken = { ballot: KeptBallot } | { fault: TicketFault } | { refusal: AnyRefusal }
 
 /** Has the phone blind a message, keeps it, and only then asks for its signature: whatever is cut off, the same message is asked for again. */
-export const takeTicket = async ({ surveyId, publicKey }: Box): Promise<KeptBallot | NoTicket> => {
+export const takeTicket = async ({ surveyId, publicKey }: Box): Promise<Taken> => {
   const kept = ballotOf(surveyId)
-  if (kept && kept.stage !== 'asking') return kept
+  if (kept && kept.stage !== 'asking') return { ballot: kept }
   const before: unknown = kept?.blinded ? JSON.parse(kept.blinded) : undefined
   let blinded: Blinded
   try {
     blinded = isBlinded(before) && before.publicKey === publicKey ? before : blind(publicKey, await chance(CHANCE))
   } catch (error) {
     console.error('This phone could not make a ticket', error)
-    return 'NO_CHANCE'
+    return { fault: 'NO_CHANCE' }
   }
   const asking: KeptBallot = { surveyId, stage: 'asking', blinded: JSON.stringify(blinded), serial: '', signature: '' }
-  if (!keepBallot(asking)) return 'NO_ROOM'
+  if (!keepBallot(asking)) return { fault: 'NO_ROOM' }
   const reply = await call('survey.ticket', { surveyId, blinded: blinded.blinded })
-  if (!reply.ok) return reply.code
+  if (!reply.ok) return { refusal: reply }
   const signature = finalize(blinded, reply.data.signature)
-  if (signature === null) return 'WRONG_KEY'
+  if (signature === null) return { fault: 'WRONG_KEY' }
   const ticket: KeptBallot = { ...asking, stage: 'ticket', blinded: null, serial: blinded.serial, signature }
-  return keepBallot(ticket) ? ticket : 'NO_ROOM'
+  return keepBallot(ticket) ? { ballot: ticket } : { fault: 'NO_ROOM' }
 }
 
 /** Fills in a ballot: sealed for the tellers where there are some. It is kept, and dropped some minutes later. False where there is no room for the answer, or on the phone. */

@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { FEWEST } from '../../../../core/voice/ballots/answers'
 import { judgeBallot, marks, namesIn, type Mark } from '../../../../core/voice/elections/ballots'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
 import { Choice } from '../../../components/Choice'
-import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
-import { refused, type AnyRefusal } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { goBack } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { ballotOf, type KeptBallot, stageOf } from '../ballots/kept'
-import { fillIn, takeTicket } from '../ballots/take'
+import { BallotEnd, isFilled, LostTicket } from '../ballots/BallotEnd'
+import { useBallot } from '../ballots/useBallot'
+import { FOR_GOOD, sayWhoKnows } from '../ballots/words'
 import type { Election } from './words'
 
 const choices: Readonly<Record<Mark, string>> = { for: '○ 赞成', against: '× 不赞成', abstain: '弃权' }
@@ -26,34 +26,18 @@ const boxOf = ({ electionId, candidates }: Election, publicKey: string) => ({
   questions: [...candidates.map(() => ({ kind: 'choice' as const, options: marks.length, most: 1 })), { kind: 'text' as const }],
 })
 
-const Filling = ({
-  election,
-  publicKey,
-  ballot,
-  onDone,
-}: {
-  election: Election
-  publicKey: string
-  ballot: KeptBallot
-  onDone: () => void
-}) => {
+const Filling = ({ election, put, trouble }: Pick<ReturnType<typeof useBallot>, 'put' | 'trouble'> & { election: Election }) => {
   const { candidates, seats } = election
   const [given, setGiven] = useState<readonly (Mark | undefined)[]>(candidates.map(() => undefined))
   const [written, setWritten] = useState('')
   const [at, setAt] = useState(0)
-  const [failed, setFailed] = useState(false)
   const one = candidates[at]
   const chosen = given.map(mark => mark ?? 'abstain')
   const writeIns = namesIn(written)
   const against = chosen.filter(mark => mark === 'against').length
   const verdict = judgeBallot({ marks: chosen, writeIns }, seats)
   const approved = chosen.filter(mark => mark === 'for').length + writeIns.length
-  const put = async () => {
-    const answer = [...chosen.map(mark => [marks.indexOf(mark)]), writeIns.join('、')]
-    const filled = await fillIn(boxOf(election, publicKey), ballot, answer)
-    setFailed(!filled)
-    if (filled) onDone()
-  }
+  const answer = [...chosen.map(mark => [marks.indexOf(mark)]), writeIns.join('、')]
   if (one)
     return (
       <Screen
@@ -82,7 +66,7 @@ const Filling = ({
   return (
     <Screen
       main={
-        <BigButton icon="done" disabled={verdict !== null} busyWords="正在投…" onPress={put}>
+        <BigButton icon="done" disabled={verdict !== null} busyWords="正在投…" onPress={() => put(answer)}>
           投进票箱
         </BigButton>
       }
@@ -95,7 +79,7 @@ const Filling = ({
         </Notice>
       )}
       {verdict === 'write-in-unfounded' && <Notice tone="warn" title={`不赞成 ${String(against)} 位，最多另写 ${String(against)} 位`} />}
-      {failed && <Notice tone="warn" title="没有放进去，请再按一次" />}
+      {trouble}
       {candidates.map(({ memberId, name }, nth) => (
         <Card key={memberId}>
           <View className="strong">{`${name}：${choices[chosen[nth] ?? 'abstain']}`}</View>
@@ -113,63 +97,40 @@ const Filling = ({
           max={100}
         />
       )}
-      <View className="soft">投进去就不能改了，谁也找不出哪一张是您的。</View>
+      <View className="soft">{FOR_GOOD}</View>
     </Screen>
   )
 }
 
-const faults = {
-  NO_CHANCE: '这部手机的微信太旧，做不了票，请领纸票。',
-  NO_ROOM: '手机满了，存不下票。请清理一下，或者领纸票。',
-  WRONG_KEY: '领到的票对不上，没有用。请告诉支部书记。',
-} as const
-type Fault = keyof typeof faults
-const isFault = (code: string): code is Fault => Object.hasOwn(faults, code)
-
 const Vote = ({ election, publicKey }: { election: Election; publicKey: string }) => {
-  const { electionId } = election
-  const [{ ballot, stage }, setKept] = useState(() => ({ ballot: ballotOf(electionId), stage: stageOf(electionId) }))
-  const [fault, setFault] = useState<Fault | undefined>()
-  const [refusal, setRefusal] = useState<AnyRefusal | undefined>()
-  const look = () => setKept({ ballot: ballotOf(electionId), stage: stageOf(electionId) })
-  const take = async () => {
-    setRefusal(undefined)
-    const ticket = await takeTicket(boxOf(election, publicKey))
-    if (typeof ticket !== 'string') look()
-    else if (isFault(ticket)) setFault(ticket)
-    else if (ticket === 'TICKET_TAKEN' || ticket === 'NOT_INVITED' || ticket === 'SURVEY_ENDED') setRefusal(refused(ticket))
-    else setRefusal(refused('OFFLINE'))
-  }
-  if (ballot && stage === 'ticket') return <Filling election={election} publicKey={publicKey} ballot={ballot} onDone={look} />
-  if (stage === 'dropped' || stage === 'waiting')
+  const { stage, take, put, trouble } = useBallot(boxOf(election, publicKey))
+  if (stage === 'ticket') return <Filling election={election} put={put} trouble={trouble} />
+  if (isFilled(stage))
     return (
       <Screen main={<BigButton onPress={goBack}>知道了</BigButton>}>
-        <Notice tone="good" big title={stage === 'dropped' ? '已经投进票箱' : '填好了，连上网就投进去'}>
-          您手机上没有留下填的内容。请等主持人宣布结果。
-        </Notice>
-      </Screen>
-    )
-  if (stage === 'late' || stage === 'void')
-    return (
-      <Screen main={<BigButton onPress={goBack}>知道了</BigButton>}>
-        <Notice tone="warn" big title="这张票没有投进去">
-          请告诉监票人。
-        </Notice>
+        <BallotEnd stage={stage} waiting="连上网就投进票箱，请不要关机；一直连不上，请告诉监票人。" />
       </Screen>
     )
   return (
     <Screen
       main={
-        <BigButton icon="check" busyWords="正在领票…" onPress={take}>
-          用手机领票
-        </BigButton>
+        <>
+          {trouble}
+          <BigButton icon="check" busyWords="正在领票…" onPress={take}>
+            用手机领票
+          </BigButton>
+        </>
       }
     >
       <Title>用手机投票</Title>
-      {refusal && <Failure refusal={refusal} onSeen={() => setRefusal(undefined)} />}
-      {fault && <Notice tone="warn" title={faults[fault]} />}
+      {stage === 'none' && election.ballot?.way === 'phone' && <LostTicket />}
       <View className="prose">领了手机票，就不再发纸票给您；一人只有一张。</View>
-      <View className="prose">谁领了票，支部知道；票上怎么写的，谁也对不上是谁。用手机的人少于五位时，请领纸票更稳妥。</View>
+      {sayWhoKnows([]).map(one => (
+        <View key={one} className="prose">
+          {one}
+        </View>
+      ))}
+      <View className="prose">{`用手机的人少于${String(FEWEST)}位时，请领纸票更稳妥。`}</View>
     </Screen>
   )
 }

@@ -10,7 +10,7 @@ import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
-import { useDesk } from './Desk'
+import { useDesk } from './desk/useDesk'
 import { ResultCard } from './ResultCard'
 import { names, stateWords, type PartProps } from './words'
 

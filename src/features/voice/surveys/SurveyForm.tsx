@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
-import { MOST_QUESTIONS, MOST_TELLERS, questionKinds } from '../../../../core/voice/surveys/questions'
+import { gradeWords, MOST_QUESTIONS, MOST_TELLERS, questionKinds } from '../../../../core/voice/surveys/questions'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
 import { Choice } from '../../../components/Choice'
@@ -17,7 +17,7 @@ import { goInstead } from '../../../platform/go'
 import { useCommand } from '../../../platform/query'
 import { fields, list, oneOf, text } from '../../../platform/shape'
 import { PickMember } from '../../people/public'
-import { gradeWords, sayWhoKnows } from './words'
+import { sayWhoKnows } from '../ballots/words'
 
 type Kind = (typeof questionKinds)[number]
 interface Question {

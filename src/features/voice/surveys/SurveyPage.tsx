@@ -11,14 +11,14 @@ import { Notice } from '../../../components/Notice'
 import { Fact } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { moment } from '../../../components/times'
-import { refused } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { ballotOf, type KeptBallot, stageOf } from '../ballots/kept'
-import { fillIn, takeTicket } from '../ballots/take'
+import { BallotEnd, LostTicket } from '../ballots/BallotEnd'
 import { fingerprint } from '../ballots/tellerKey'
+import { useBallot } from '../ballots/useBallot'
+import { FOR_GOOD, sayWhoKnows } from '../ballots/words'
 import { QuestionView } from './QuestionView'
-import { boxOf, optionsOf, sayWhoKnows, type Survey } from './words'
+import { boxOf, optionsOf, type Survey } from './words'
 
 const sayOne = (question: Survey['questions'][number], one: BallotAnswer[number] | undefined): string => {
   if (typeof one === 'string') return one.trim() === '' ? '没有写' : one
@@ -43,17 +43,11 @@ const WhoKnows = ({ survey }: { survey: Survey }) => {
 }
 
 /** Question by question, then all of it once more before it is dropped. */
-const Filling = ({ survey, ballot, onFilled }: { survey: Survey; ballot: KeptBallot; onFilled: () => void }) => {
+const Filling = ({ survey, put, trouble }: Pick<ReturnType<typeof useBallot>, 'put' | 'trouble'> & { survey: Survey }) => {
   const [answer, setAnswer] = useState(() => blankOf(survey))
   const [at, setAt] = useState(0)
-  const [tooLong, setTooLong] = useState(false)
   const { questions } = survey
   const question = questions[at]
-  const put = async () => {
-    const filled = await fillIn(boxOf(survey), ballot, answer)
-    if (filled) onFilled()
-    setTooLong(!filled)
-  }
   if (question)
     return (
       <Screen
@@ -81,17 +75,13 @@ const Filling = ({ survey, ballot, onFilled }: { survey: Survey; ballot: KeptBal
   return (
     <Screen
       main={
-        <BigButton icon="done" busyWords="正在锁好…" onPress={put}>
+        <BigButton icon="done" busyWords="正在投…" onPress={() => put(answer)}>
           投进票箱
         </BigButton>
       }
     >
       <Title>您填的是这样</Title>
-      {tooLong && (
-        <Notice tone="warn" title="没有放进去">
-          <View>写的话太长了，请短一些；手机满了也会这样。填的都还在。</View>
-        </Notice>
-      )}
+      {trouble}
       {questions.map((one, nth) => (
         <Card key={nth}>
           <View className="soft">{one.text}</View>
@@ -101,25 +91,10 @@ const Filling = ({ survey, ballot, onFilled }: { survey: Survey; ballot: KeptBal
           </Button>
         </Card>
       ))}
-      <View className="soft">投进去就不能改了，谁也找不出哪一张是您的。</View>
+      <View className="soft">{FOR_GOOD}</View>
     </Screen>
   )
 }
-
-const ends: Readonly<Record<'waiting' | 'dropped' | 'late' | 'void', { tone: 'good' | 'warn'; title: string; words: string }>> = {
-  waiting: { tone: 'good', title: '填好了', words: '您的票锁好了，过一会儿自己投进票箱，不用您管。晚一点投，是为了从时间上也看不出是谁。' },
-  dropped: { tone: 'good', title: '已经投进票箱', words: '谢谢您。您手机上没有留下填的内容。' },
-  late: { tone: 'warn', title: '截止了，这张票没有赶上', words: '截止以前手机没有连上网。' },
-  void: { tone: 'warn', title: '这张票没有投进去', words: '请告诉支部书记：票对不上。您填的内容没有留下。' },
-}
-
-const faults = {
-  NO_CHANCE: { what: '这部手机的微信太旧，做不了票', press: '请把微信升级一下，再打开这里。' },
-  NO_ROOM: { what: '手机满了，存不下票', press: '请清理一下手机，再按一次。' },
-  WRONG_KEY: { what: '领到的票对不上核对码，没有用', press: '请打电话告诉支部书记。您什么也没有填，什么也没有丢。' },
-} as const
-type Fault = keyof typeof faults
-const isFault = (code: string): code is Fault => Object.hasOwn(faults, code)
 
 /** What one who holds it can do. */
 const Running = ({ survey, onClosed }: { survey: Survey; onClosed: () => Promise<void> }) => {
@@ -131,7 +106,7 @@ const Running = ({ survey, onClosed }: { survey: Survey; onClosed: () => Promise
   }
   return (
     <Card title="办测评的人看">
-      <View>{`领了票的有${String(survey.tickets)}人。截止以前，答了多少、怎么答，谁也看不到。`}</View>
+      <View>{`领了票的有${String(survey.tickets)}人。截止以前，答了多少、怎么答，这里看不到。`}</View>
       {close.refusal && <Failure refusal={close.refusal} />}
       <Confirm question="现在就截止吗？" explain="还没投的票就投不进来了。" yes="现在截止" no="不，等到时间" onYes={shut}>
         提前截止
@@ -140,16 +115,12 @@ const Running = ({ survey, onClosed }: { survey: Survey; onClosed: () => Promise
   )
 }
 
-const Begin = ({ survey, onTicket, reload }: { survey: Survey; onTicket: () => void; reload: () => Promise<void> }) => {
-  const [fault, setFault] = useState<Fault | undefined>()
-  const [refusal, setRefusal] = useState<Parameters<typeof Failure>[0]['refusal'] | undefined>()
-  const take = async () => {
-    const ticket = await takeTicket(boxOf(survey))
-    if (typeof ticket !== 'string') onTicket()
-    else if (isFault(ticket)) setFault(ticket)
-    else
-      setRefusal(ticket === 'TICKET_TAKEN' || ticket === 'SURVEY_ENDED' || ticket === 'NOT_INVITED' ? refused(ticket) : refused('OFFLINE'))
-  }
+const Begin = ({
+  survey,
+  take,
+  trouble,
+  reload,
+}: Pick<ReturnType<typeof useBallot>, 'take' | 'trouble'> & { survey: Survey; reload: () => Promise<void> }) => {
   const canTake = survey.state === 'open' && survey.invited
   return (
     <Screen
@@ -167,19 +138,10 @@ const Begin = ({ survey, onTicket, reload }: { survey: Survey; onTicket: () => v
         <Title>{survey.title}</Title>
         <View className="soft">{`${survey.orgName} · ${moment(survey.closesAt)}截止 · ${String(survey.questions.length)}道题`}</View>
       </View>
-      {survey.ticketTaken && canTake && (
-        <Notice tone="info" title="您领过票了">
-          <View>票在领票的那部手机里。如果换了手机、重装了微信，票就找不回来，这一次不能填了：给您第二张，就不是一人一票了。</View>
-        </Notice>
-      )}
+      {survey.ticketTaken && canTake && <LostTicket />}
       {survey.state === 'waiting' && <Notice tone="info" title="监票人还在准备钥匙，好了会告诉大家" />}
       {survey.state === 'closed' && <Notice tone="info" title="截止了，等监票人点票" />}
-      {fault && (
-        <Notice tone="warn" title={faults[fault].what}>
-          <View>{faults[fault].press}</View>
-        </Notice>
-      )}
-      {refusal && <Failure refusal={refusal} />}
+      {trouble}
       <WhoKnows survey={survey} />
       <View className="soft">题目可以空着不答。答的人满五位才出结果。</View>
       {survey.tellers.some(one => one.own) && (
@@ -197,38 +159,34 @@ const Begin = ({ survey, onTicket, reload }: { survey: Survey; onTicket: () => v
   )
 }
 
-/** One anonymous survey: who can know what, the ticket, the questions one by one. */
-export const SurveyPage = ({ surveyId }: { surveyId: string }) => {
-  const query = useQuery('survey.get', { surveyId })
-  const [, redraw] = useState(0)
-  const seen = () => redraw(count => count + 1)
-  const survey = query.data
-  if (!survey)
-    return (
-      <Screen>
-        <Loaded query={query} cards={3}>
-          {() => null}
-        </Loaded>
-      </Screen>
-    )
-  const stage = stageOf(surveyId)
-  const ballot = ballotOf(surveyId)
-  if (stage === 'none' || stage === 'asking') return <Begin survey={survey} onTicket={seen} reload={query.reload} />
-  if (stage === 'ticket' && ballot && survey.state === 'open') return <Filling survey={survey} ballot={ballot} onFilled={seen} />
-  const end = ends[stage === 'ticket' ? 'late' : stage]
+const Shown = ({ survey, reload }: { survey: Survey; reload: () => Promise<void> }) => {
+  const { stage, take, put, trouble } = useBallot(boxOf(survey))
+  if (stage === 'none' || stage === 'asking') return <Begin survey={survey} take={take} trouble={trouble} reload={reload} />
+  if (stage === 'ticket' && survey.state === 'open') return <Filling survey={survey} put={put} trouble={trouble} />
   return (
     <Screen>
       <Title>{survey.title}</Title>
-      <Notice big tone={end.tone} title={end.title}>
-        <View>{end.words}</View>
-      </Notice>
+      <BallotEnd stage={stage === 'ticket' ? 'late' : stage} />
       <WhoKnows survey={survey} />
       {survey.state === 'counted' && (
-        <Button icon="chart" onPress={() => go(routes.surveyResult({ id: surveyId }))}>
+        <Button icon="chart" onPress={() => go(routes.surveyResult({ id: survey.surveyId }))}>
           看结果
         </Button>
       )}
-      <Running survey={survey} onClosed={query.reload} />
+      <Running survey={survey} onClosed={reload} />
+    </Screen>
+  )
+}
+
+/** One anonymous survey: who can know what, the ticket, the questions one by one. */
+export const SurveyPage = ({ surveyId }: { surveyId: string }) => {
+  const query = useQuery('survey.get', { surveyId })
+  if (query.data) return <Shown key={surveyId} survey={query.data} reload={query.reload} />
+  return (
+    <Screen>
+      <Loaded query={query} cards={3}>
+        {() => null}
+      </Loaded>
     </Screen>
   )
 }

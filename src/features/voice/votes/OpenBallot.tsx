@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BigButton, Button } from '../../../components/Button'
-import { Section } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
@@ -9,9 +8,9 @@ import { moment } from '../../../components/times'
 import { useCommand } from '../../../platform/query'
 import { askToTell } from '../../../platform/subscribe'
 import { Around, Head } from './Around'
-import { Poster } from './Poster'
+import { Posters } from './Posters'
 import { useChoice } from './useChoice'
-import { promiseOf, type Vote } from './words'
+import { namesOf, type Vote, WHO_KNOWS_OPEN } from './words'
 
 /** An open vote: tap the posters, then the red button; the same again to change it. */
 export const OpenBallot = ({ vote, onChanged }: { vote: Vote; onChanged: () => Promise<void> }) => {
@@ -26,7 +25,7 @@ export const OpenBallot = ({ vote, onChanged }: { vote: Vote; onChanged: () => P
     setChanging(false)
     await onChanged()
   }
-  const names = [...chosen].sort((one, other) => one - other).flatMap(index => vote.candidates[index]?.name ?? [])
+  const names = namesOf(vote, chosen)
   return (
     <Screen
       main={
@@ -49,24 +48,9 @@ export const OpenBallot = ({ vote, onChanged }: { vote: Vote; onChanged: () => P
           </Button>
         </Notice>
       )}
-      <View className="soft">{promiseOf(false)}</View>
+      <View className="soft">{WHO_KNOWS_OPEN}</View>
       {full && <Notice tone="warn" title={`最多选 ${String(vote.seats)} 个，要换请先点一下选过的`} />}
-      <Section title={changing ? `请选，最多 ${String(vote.seats)} 个` : '候选名单'}>
-        <View className="stack">
-          {vote.candidates.map((one, index) => (
-            <Poster
-              key={one.candidateId}
-              index={index}
-              name={one.name}
-              words={one.words}
-              photoFileIds={one.photoFileIds}
-              {...(changing && one.state === 'listed' ? { choice: { chosen: chosen.includes(index), onPress: () => press(index) } } : {})}
-            >
-              {one.state === 'gone' && <View className="soft">已经退出，请改选别的</View>}
-            </Poster>
-          ))}
-        </View>
-      </Section>
+      <Posters vote={vote} choice={changing ? { chosen, press } : undefined} />
       <Around vote={vote} onChanged={onChanged} />
     </Screen>
   )

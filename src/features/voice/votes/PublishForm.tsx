@@ -181,7 +181,7 @@ export const PublishForm = ({ orgId, orgName }: { orgId: string; orgName: string
         label="怎么投"
         options={[
           { value: '', words: '公开投票', hint: '截止以前可以改；公布的只有总数' },
-          { value: 'yes', words: '不记名投票', hint: '谁也对不上谁投了谁；投出去不能改' },
+          { value: 'yes', words: '不记名投票', hint: '支部看不出谁投了谁；投出去不能改' },
         ]}
         value={draft.secret}
         onChange={secret => change({ secret })}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Section } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
@@ -7,7 +6,7 @@ import { useQuery } from '../../../platform/query'
 import { Around, Head } from './Around'
 import { Nominations } from './Nominations'
 import { OpenBallot } from './OpenBallot'
-import { Poster } from './Poster'
+import { Posters } from './Posters'
 import { Result } from './Result'
 import { SecretBallot } from './SecretBallot'
 import type { Vote } from './words'
@@ -32,15 +31,7 @@ const Shown = ({ vote, finds, onChanged }: { vote: Vote; finds: boolean; onChang
           <View>这次您只看，不投。有疑问请找支部书记。</View>
         </Notice>
       )}
-      {(vote.state === 'open' || vote.state === 'opening') && (
-        <Section title="候选名单">
-          <View className="stack">
-            {vote.candidates.map((one, index) => (
-              <Poster key={one.candidateId} index={index} name={one.name} words={one.words} photoFileIds={one.photoFileIds} />
-            ))}
-          </View>
-        </Section>
-      )}
+      {(vote.state === 'open' || vote.state === 'opening') && <Posters vote={vote} />}
       {(vote.state === 'closed' || vote.state === 'counting') && <Result voteId={vote.voteId} />}
       <Around vote={vote} onChanged={onChanged} />
     </Screen>

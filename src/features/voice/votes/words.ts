@@ -34,8 +34,9 @@ export const sayListed = ({ state, closesAt, nominateUntil, onRoll, voted, orgNa
     .filter(Boolean)
     .join(' · ')
 
-/** Who can know what, in two plain sentences. */
-export const promiseOf = (secret: boolean): string =>
-  secret
-    ? '这次不记名：支部知道谁投过票，谁也不知道投给了谁。投出去就不能改了。'
-    : '这次记名：系统里记着您投了谁，别的同志看不到，公布的只有总数。截止以前可以改。'
+/** The names at these places of the list, in its order. */
+export const namesOf = ({ candidates }: Vote, chosen: readonly number[]): string[] =>
+  [...chosen].sort((one, other) => one - other).flatMap(index => candidates[index]?.name ?? [])
+
+/** Who can know what of an open vote, in plain words. */
+export const WHO_KNOWS_OPEN = '这次记名：系统里记着您投了谁，别的同志看不到，公布的只有总数。截止以前可以改。'
