@@ -3,8 +3,9 @@ import type { Contract } from '../../../core/contract'
 import type { Input } from '../../../core/shared/operation'
 import { blind, CHANCE, finalize } from '../../../src/features/voice/ballots/blind'
 import { good, meeting, stored } from '../support/attendance'
-import { MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { amend, people, refusal } from '../support/people'
+import { MINUTE, startBranch, type Branch } from '../support/branch'
+import { CANDIDATES, signIn, smallBranch } from '../support/elections'
+import { refusal } from '../support/people'
 
 let branch: Branch
 beforeEach(async () => void (branch = await startBranch()))
@@ -12,33 +13,13 @@ afterEach(() => branch.close())
 
 const orgId = 'branch-01'
 const secretary = () => branch.as('demo-secretary')
-const CANDIDATES = ['m-30', 'm-31', 'm-32', 'm-33']
-
-/** The branch is made small enough to be counted by hand: eleven full members, one of them on probation. */
-const small = async (): Promise<string[]> => {
-  const all = await stored(branch, 'members', { branchId: orgId, state: 'active' })
-  const stay = [...CANDIDATES, 'm-34', 'm-35', 'm-36', 'm-37', 'm-38', people.secretary.memberId, 'm-39']
-  const go = all.map(one => one._id).filter(id => !stay.includes(id))
-  await amend(branch, 'members', { _id: { $in: go } }, { state: 'moved', memberships: [] })
-  await amend(branch, 'members', { _id: { $in: stay } }, { joinedPartyOn: '1990-07-01' })
-  await amend(branch, 'members', { _id: 'm-39' }, { joinedPartyOn: '2026-06-01' })
-  return stay.filter(id => id !== 'm-39')
-}
+const small = () => smallBranch(branch)
 
 const hold = () => meeting(branch, { kind: 'general-meeting', title: '换届选举大会' })
 type Prepared = Input<Contract['election.prepare']>
 const prepare = (activityId: string, more: Partial<Prepared> = {}) =>
   secretary().calls('election.prepare', { orgId, activityId, seats: 3, candidateIds: CANDIDATES, base: 'present', excused: [], ...more })
-const comes = async (activityId: string, memberIds: readonly string[]) => {
-  const marks = memberIds.map(memberId => ({
-    memberId,
-    state: 'present' as const,
-    at: MORNING + 20 * MINUTE,
-    nonce: `came-${memberId}`,
-    reason: '到会',
-  }))
-  good(await secretary().calls('attendance.mark', { activityId, marks, sentAt: MORNING + 20 * MINUTE }))
-}
+const comes = (activityId: string, memberIds: readonly string[]) => signIn(branch, activityId, memberIds)
 const agree = async (electionId: string, ...steps: ('consent' | 'method' | 'excused' | 'tellers')[]) => {
   for (const step of steps) good(await secretary().calls('election.agree', { electionId, step, done: true }))
 }
