@@ -57,13 +57,13 @@ module.exports = {
       name: 'subpackages-bring-their-words',
       comment: 'a page of a subpackage is guarded by inRoom, which brings the words of its refusals; the main package does without them',
       severity: 'error',
-      from: { path: '^src/(secretary|branch|service|care|voice|bureau)/' },
+      from: { path: '^src/(secretary|branch|service|care|voice|means|assessment|bureau)/' },
       to: { path: '^src/features/home/guard/guarded[.]ts$' },
     },
     {
       name: 'main-does-without-further-words',
       severity: 'error',
-      from: { pathNot: '^src/(secretary|branch|service|care|voice|bureau)/' },
+      from: { pathNot: '^src/(secretary|branch|service|care|voice|means|assessment|bureau)/' },
       to: { path: '^src/features/home/guard/inRoom[.]ts$' },
     },
     {
@@ -103,7 +103,7 @@ module.exports = {
       name: 'components-know-no-capability',
       severity: 'error',
       from: { path: '^src/(components|platform)/' },
-      to: { path: '^src/(features|pages|secretary|branch|service|care|voice|bureau)/' },
+      to: { path: '^src/(features|pages|secretary|branch|service|care|voice|means|assessment|bureau)/' },
     },
     {
       name: 'components-know-no-field',

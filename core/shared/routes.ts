@@ -1,4 +1,6 @@
-type Room = 'pages' | 'secretary' | 'branch' | 'service' | 'care' | 'voice' | 'bureau'
+/** The main package, then the subpackages: each a folder of pages. */
+export const ROOMS = ['pages', 'secretary', 'branch', 'service', 'care', 'voice', 'means', 'assessment', 'bureau'] as const
+type Room = (typeof ROOMS)[number]
 type Path = `${Room}/${string}/index`
 /** Where a page is, with what its address asks: as WeChat writes it in messages and codes, without a slash before it. */
 export type Route = Path | `${Path}?${string}`
@@ -279,4 +281,5 @@ export const routeIn = (text: string): Route | undefined => {
   const bare = text.replace(/^\//, '')
   return isRoute(bare) ? bare : undefined
 }
-const isRoute = (text: string): text is Route => /^(pages|secretary|branch|service|care|voice|bureau)\/[a-z-]+\/index(\?|$)/.test(text)
+const ROUTE = new RegExp(`^(${ROOMS.join('|')})/[a-z-]+/index(\\?|$)`, 'u')
+const isRoute = (text: string): text is Route => ROUTE.test(text)

@@ -8,7 +8,7 @@ const dist = join(__dirname, '../../dist/weapp')
 /** Of the compiled program: the main package alone, without the pages of the subpackages. */
 const main = readdirSync(dist, { recursive: true })
   .map(String)
-  .filter(name => name.endsWith('.js') && !/^(secretary|branch|service|care|voice|bureau)[/\\]/.test(name))
+  .filter(name => name.endsWith('.js') && !/^(secretary|branch|service|care|voice|means|assessment|bureau)[/\\]/.test(name))
   .map(name => readFileSync(join(dist, name), 'utf8'))
   .join('\n')
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Adopted } from '../../features/voice/suggestions/Adopted'
 
 definePageConfig({ navigationBarTitleText: '采纳了哪些' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Advisories } from '../../features/people/talent/Advisories'
 
 definePageConfig({ navigationBarTitleText: '顾问组' })

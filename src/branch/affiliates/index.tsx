@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Affiliates } from '../../features/people/memberships/Affiliates'
 
 definePageConfig({ navigationBarTitleText: '也来参加活动的党员' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Away } from '../../features/people/mobile-members/Away'
 
 definePageConfig({ navigationBarTitleText: '外出' })

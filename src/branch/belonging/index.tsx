@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Belonging } from '../../features/people/memberships/Belonging'
 
 definePageConfig({ navigationBarTitleText: '我的组织关系' })

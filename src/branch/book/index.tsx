@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Book } from '../../features/life/records/Book'
 
 definePageConfig({ navigationBarTitleText: '三会一课记录本' })

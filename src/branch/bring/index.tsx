@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Bring } from '../../features/life/study/Bring'
 
 definePageConfig({ navigationBarTitleText: '送学上门' })

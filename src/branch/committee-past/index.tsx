@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { PastCommittees } from '../../features/people/committees/PastCommittees'
 
 definePageConfig({ navigationBarTitleText: '历届班子' })

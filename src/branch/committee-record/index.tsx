@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { RecordCommittee } from '../../features/people/committees/RecordCommittee'
 
 definePageConfig({ navigationBarTitleText: '登记班子' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Committee } from '../../features/people/committees/Committee'
 
 definePageConfig({ navigationBarTitleText: '支部班子' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { TakeCourse } from '../../features/life/courses/TakeCourse'
 import { ActingFor } from '../../features/people/identity/Known'
 

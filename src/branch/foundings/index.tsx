@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Foundings } from '../../features/people/foundings/Foundings'
 
 definePageConfig({ navigationBarTitleText: '成立支部' })

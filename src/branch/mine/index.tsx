@@ -1,5 +1,5 @@
 import { MyBranches } from '../../features/people/liaisons/MyBranches'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 
 definePageConfig({ navigationBarTitleText: '我联系的支部' })
 

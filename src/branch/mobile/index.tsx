@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { MobileList } from '../../features/people/mobile-members/MobileList'
 
 definePageConfig({ navigationBarTitleText: '在外的党员' })

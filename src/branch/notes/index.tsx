@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Notes } from '../../features/life/study/Notes'
 import { ActingFor } from '../../features/people/identity/Known'
 

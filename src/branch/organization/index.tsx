@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { OrganizationPage } from '../../features/people/organizations/Organization'
 
 definePageConfig({ navigationBarTitleText: '组织' })

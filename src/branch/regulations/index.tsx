@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Regulations } from '../../features/people/regulations/Regulations'
 
 definePageConfig({ navigationBarTitleText: '规定' })

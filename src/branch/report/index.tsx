@@ -1,5 +1,5 @@
 import { WriteReport } from '../../features/people/liaisons/WriteReport'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 
 definePageConfig({ navigationBarTitleText: '工作报告' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { ReviewDesk } from '../../features/life/reviews/ReviewDesk'
 
 definePageConfig({ navigationBarTitleText: '一步一步办' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { MyReview, OpinionFor } from '../../features/life/reviews/MyReview'
 
 definePageConfig({ navigationBarTitleText: '评议' })

@@ -1,5 +1,5 @@
 import { dateOf } from '../../../core/shared/calendar'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Rhythm } from '../../features/life/rhythm/Rhythm'
 import { now } from '../../platform/clock'
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Shelf } from '../../features/life/books/Shelf'
 import { ActingFor } from '../../features/people/identity/Known'
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { SkillList } from '../../features/people/talent/SkillList'
 
 definePageConfig({ navigationBarTitleText: '特长清单' })

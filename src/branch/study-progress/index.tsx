@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Progress } from '../../features/life/study/Progress'
 
 definePageConfig({ navigationBarTitleText: '学得怎样' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Tasks } from '../../features/life/study/Tasks'
 
 definePageConfig({ navigationBarTitleText: '支部的学习' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { MyStudy } from '../../features/life/study/MyStudy'
 import { ActingFor } from '../../features/people/identity/Known'
 

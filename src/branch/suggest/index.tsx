@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Suggest } from '../../features/voice/suggestions/Suggest'
 
 definePageConfig({ navigationBarTitleText: '提个建议' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { SuggestionDesk } from '../../features/voice/suggestions/SuggestionDesk'
 
 definePageConfig({ navigationBarTitleText: '建言献策' })

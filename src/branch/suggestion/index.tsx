@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { SuggestionPage } from '../../features/voice/suggestions/SuggestionPage'
 
 definePageConfig({ navigationBarTitleText: '一条建议' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { ActingFor } from '../../features/people/identity/Known'
 import { TalentPage } from '../../features/people/talent/TalentPage'
 

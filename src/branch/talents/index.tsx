@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Talents } from '../../features/people/talent/Talents'
 
 definePageConfig({ navigationBarTitleText: '银发人才' })

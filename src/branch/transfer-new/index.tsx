@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { StartTransfer } from '../../features/people/memberships/StartTransfer'
 
 definePageConfig({ navigationBarTitleText: '开介绍信' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { Transfers } from '../../features/people/memberships/Transfers'
 
 definePageConfig({ navigationBarTitleText: '组织关系接转' })

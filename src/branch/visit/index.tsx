@@ -1,5 +1,5 @@
 import { BranchVisit } from '../../features/people/liaisons/BranchVisit'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 
 definePageConfig({ navigationBarTitleText: '走访支部' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/branch'
 import { BranchYear } from '../../features/life/strands/BranchYear'
 import { ActingFor } from '../../features/people/identity/Known'
 

@@ -2,7 +2,7 @@ import { Board } from '../../features/help/requests/board/Board'
 import { Rows } from '../../features/help/requests/board/Rows'
 import { laneOf } from '../../features/help/requests/lanes'
 import { kindOf } from '../../features/help/requests/words'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '求助看板' })
 

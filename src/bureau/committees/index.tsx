@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { Committees } from '../../features/people/committees/Committees'
 
 definePageConfig({ navigationBarTitleText: '各支部班子' })

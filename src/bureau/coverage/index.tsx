@@ -1,5 +1,5 @@
 import { Coverage, gapKindOf } from '../../features/people/coverage/Coverage'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '全覆盖' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { DutyDesk } from '../../features/service/stations/DutyDesk'
 
 definePageConfig({ navigationBarTitleText: '值班安排' })

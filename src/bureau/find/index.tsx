@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { FindPeople } from '../../features/people/finding/FindPeople'
 
 definePageConfig({ navigationBarTitleText: '找人' })

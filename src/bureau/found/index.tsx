@@ -1,5 +1,5 @@
 import { Screen } from '../../components/Screen'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { FoundPerson } from '../../features/people/finding/FoundPerson'
 
 definePageConfig({ navigationBarTitleText: '一位同志' })

@@ -1,5 +1,5 @@
 import { Gaps } from '../../features/figures/boards/Gaps'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '没有结对的老同志' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { Health } from '../../features/upkeep/health/Health'
 
 definePageConfig({ navigationBarTitleText: '系统运行' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { Import } from '../../features/people/roster/Import'
 
 definePageConfig({ navigationBarTitleText: '导入各支部花名册' })

@@ -1,5 +1,5 @@
 import { NameLiaison } from '../../features/people/liaisons/NameLiaison'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '支部的联络员' })
 

@@ -1,5 +1,5 @@
 import { Liaisons } from '../../features/people/liaisons/Liaisons'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '支部联络' })
 

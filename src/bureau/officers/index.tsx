@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { OfficersBelow } from '../../features/people/organizations/OfficersBelow'
 
 definePageConfig({ navigationBarTitleText: '各级负责人', enableShareAppMessage: true })

@@ -1,5 +1,5 @@
 import { Overview } from '../../features/figures/boards/Overview'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '工作看板' })
 

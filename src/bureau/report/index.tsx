@@ -1,5 +1,5 @@
 import { ReadReport } from '../../features/people/liaisons/ReadReport'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '支部工作报告' })
 

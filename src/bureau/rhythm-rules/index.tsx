@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { RhythmRules } from '../../features/life/rhythm/Rules'
 
 definePageConfig({ navigationBarTitleText: '多久办一次' })

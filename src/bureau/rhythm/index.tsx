@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { Overdue } from '../../features/life/rhythm/Overdue'
 
 definePageConfig({ navigationBarTitleText: '过期没办的会' })

@@ -1,5 +1,5 @@
 import { SettingsForm } from '../../features/help/requests/board/SettingsForm'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 
 definePageConfig({ navigationBarTitleText: '找人的时间' })
 

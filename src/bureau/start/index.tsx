@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { Start } from '../../features/people/setup/Start'
 
 definePageConfig({ navigationBarTitleText: '开始使用' })

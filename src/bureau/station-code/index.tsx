@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { DoorCode } from '../../features/service/stations/DoorCode'
 
 definePageConfig({ navigationBarTitleText: '门口贴的码' })

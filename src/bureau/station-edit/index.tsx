@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { StationForm } from '../../features/service/stations/StationForm'
 
 definePageConfig({ navigationBarTitleText: '登记服务站点' })

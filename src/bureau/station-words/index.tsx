@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { StationWordsPage } from '../../features/service/stations/Words'
 
 definePageConfig({ navigationBarTitleText: '服务站留言' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/bureau'
 import { RunStations } from '../../features/service/stations/RunStations'
 
 definePageConfig({ navigationBarTitleText: '服务站点' })

@@ -1,5 +1,5 @@
 import { FarewellScreen } from '../../features/departures/aftercare/FarewellScreen'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '善后' })
 

@@ -1,6 +1,6 @@
 import { benefitKinds } from '../../../core/care/benefits/kinds'
 import { BenefitList } from '../../features/care/benefits/BenefitList'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '待遇台账' })
 

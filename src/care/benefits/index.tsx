@@ -1,5 +1,5 @@
 import { Coverage } from '../../features/care/benefits/Coverage'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '待遇台账' })
 

@@ -1,5 +1,5 @@
 import { Birthdays } from '../../features/care/birthdays/Birthdays'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '生日和政治生日' })
 

@@ -1,5 +1,5 @@
 import { CalendarForm } from '../../features/care/calendar/CalendarForm'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '走访日历' })
 

@@ -1,5 +1,5 @@
 import { CareSettings } from '../../features/care/special-care/CareSettings'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '多久联系一次' })
 

@@ -1,5 +1,5 @@
 import { OpenCase } from '../../features/help/cases/OpenCase'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '请老同志一起谈谈' })
 

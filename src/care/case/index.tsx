@@ -1,5 +1,5 @@
 import { CasePage } from '../../features/help/cases/CasePage'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '请您谈的事' })
 

@@ -1,5 +1,5 @@
 import { Cases } from '../../features/help/cases/Cases'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '请您谈的事' })
 

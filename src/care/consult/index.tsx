@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { Consult } from '../../features/help/hours/Consult'
 import { ActingFor } from '../../features/people/identity/Known'
 

@@ -1,5 +1,5 @@
 import { ElderScreen } from '../../features/care/pairings/ElderScreen'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '谁来联系' })
 

@@ -1,5 +1,5 @@
 import { ChooseDeceased, MarkDeath } from '../../features/departures/aftercare/MarkDeath'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '登记' })
 

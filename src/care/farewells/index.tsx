@@ -1,5 +1,5 @@
 import { Farewells } from '../../features/departures/aftercare/Farewells'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '善后' })
 

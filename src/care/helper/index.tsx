@@ -1,5 +1,5 @@
 import { HelperScreen } from '../../features/care/pairings/HelperScreen'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '联系人' })
 

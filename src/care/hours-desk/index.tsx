@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { HoursDesk } from '../../features/help/hours/Desk'
 
 definePageConfig({ navigationBarTitleText: '我坐班' })

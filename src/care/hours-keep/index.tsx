@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { KeepHours } from '../../features/help/hours/KeepHours'
 
 definePageConfig({ navigationBarTitleText: '医生、律师坐班' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { HoursPage } from '../../features/help/hours/HoursPage'
 import { ActingFor } from '../../features/people/identity/Known'
 

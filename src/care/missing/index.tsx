@@ -1,7 +1,7 @@
 import { shanghai } from '../../../core/shared/calendar'
 import { Coverage } from '../../features/care/visits/Coverage'
 import { festivalOf } from '../../features/care/visits/words'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { now } from '../../platform/clock'
 
 definePageConfig({ navigationBarTitleText: '节日走访' })

@@ -1,5 +1,5 @@
 import { Pairings } from '../../features/care/pairings/Pairings'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '结对联系' })
 

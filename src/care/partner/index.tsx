@@ -1,5 +1,5 @@
 import { PartnerPage } from '../../features/care/pledges/PartnerPage'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '共建单位', enableShareAppMessage: true })
 

@@ -1,5 +1,5 @@
 import { Partners } from '../../features/care/partners/Partners'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '共建单位' })
 

@@ -1,5 +1,5 @@
 import { CarePerson } from '../../features/care/special-care/CarePerson'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { officesOf } from '../../features/people/organizations/offices'
 
 definePageConfig({ navigationBarTitleText: '联系老同志' })

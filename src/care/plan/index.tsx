@@ -1,5 +1,5 @@
 import { Plan } from '../../features/care/visits/Plan'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '走访计划' })
 

@@ -1,5 +1,5 @@
 import { Pledges } from '../../features/care/pledges/Pledges'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '共建承诺', enableShareAppMessage: true })
 

@@ -1,5 +1,5 @@
 import { PointForm } from '../../features/care/cards/PointForm'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '支部服务点' })
 

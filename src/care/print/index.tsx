@@ -1,5 +1,5 @@
 import { Print } from '../../features/care/cards/Print'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '打印服务卡' })
 

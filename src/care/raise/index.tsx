@@ -1,5 +1,5 @@
 import { Raise } from '../../features/care/visits/Raise'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '安排看望' })
 

@@ -1,5 +1,5 @@
 import { CareList, MyCare } from '../../features/care/special-care/CareList'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { officesOf } from '../../features/people/organizations/offices'
 
 definePageConfig({ navigationBarTitleText: '特殊关怀' })

@@ -1,5 +1,5 @@
 import { SettingsForm } from '../../features/care/visits/SettingsForm'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '怎么走访' })
 

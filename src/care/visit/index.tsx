@@ -1,5 +1,5 @@
 import { VisitScreen } from '../../features/care/visits/VisitScreen'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '看望老同志' })
 

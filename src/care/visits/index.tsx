@@ -1,5 +1,5 @@
 import { MyVisits } from '../../features/care/visits/MyVisits'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 
 definePageConfig({ navigationBarTitleText: '看望老同志' })
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { WishPage } from '../../features/help/wishes/WishPage'
 import { officesOf } from '../../features/people/organizations/offices'
 

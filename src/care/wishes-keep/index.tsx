@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { KeepWishes } from '../../features/help/wishes/KeepWishes'
 
 definePageConfig({ navigationBarTitleText: '陪同看病、心愿' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/care'
 import { Wishes } from '../../features/help/wishes/Wishes'
 import { ActingFor } from '../../features/people/identity/Known'
 

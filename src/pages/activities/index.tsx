@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Screen } from '../../components/Screen'
 import { Tabs } from '../../components/Tabs'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { ActivityList } from '../../features/life/activities/ActivityList'
 import { ActingFor } from '../../features/people/identity/Known'
 import { PostList } from '../../features/service/posts/PostList'

@@ -1,5 +1,5 @@
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { ActivityScreen, NoActivity } from '../../features/life/activities/ActivityScreen'
 import { ActingFor } from '../../features/people/identity/Known'
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { BindScreen } from '../../features/people/identity/BindScreen'
 
 definePageConfig({ navigationBarTitleText: '绑定身份' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { MyData } from '../../features/people/identity/MyData'
 
 definePageConfig({ navigationBarTitleText: '我的资料' })

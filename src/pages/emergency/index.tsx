@@ -1,6 +1,6 @@
 import { CallContacts } from '../../features/care/cards/CallContacts'
 import { EmergencyScreen } from '../../features/help/requests/emergency/EmergencyScreen'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { useActing } from '../../features/people/public'
 
 definePageConfig({ navigationBarTitleText: '急事' })

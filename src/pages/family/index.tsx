@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { Family } from '../../features/people/identity/Family'
 
 definePageConfig({ navigationBarTitleText: '家人代办', enableShareAppMessage: true })

@@ -1,5 +1,5 @@
 import { Gallery } from '../../components/gallery/Gallery'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 
 definePageConfig({ navigationBarTitleText: '组件' })
 

@@ -2,7 +2,7 @@ import { Screen } from '../../components/Screen'
 import { HelpTab } from '../../features/care/cards/HelpTab'
 import { EmergencyTiles } from '../../features/help/requests/emergency/EmergencyTiles'
 import { HelpHome } from '../../features/help/requests/HelpHome'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { ActingFor } from '../../features/people/identity/Known'
 import { IfKnown } from '../../features/people/public'
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { Home } from '../../features/home/Home'
 
 definePageConfig({ navigationBarTitleText: '常青365' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { Inbox } from '../../features/people/messages/Inbox'
 
 definePageConfig({ navigationBarTitleText: '消息' })

@@ -1,6 +1,6 @@
 import { Failure } from '../../components/Failure'
 import { Screen } from '../../components/Screen'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { Kiosk } from '../../features/life/attendance/Kiosk'
 import { refused } from '../../platform/call'
 

@@ -1,7 +1,7 @@
 import { MyEldersLine } from '../../features/care/pairings/MyEldersLine'
 import { HealthLine } from '../../features/upkeep/health/HealthLine'
 import { BoardLine } from '../../features/figures/boards/BoardLine'
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { Mine } from '../../features/people/identity/Mine'
 import { ImportAllLine } from '../../features/people/roster/ImportAllLine'
 

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/guarded'
+import { guarded } from '../../features/home/guard/rooms/pages'
 import { PrivacyScreen } from '../../features/people/identity/Privacy'
 
 definePageConfig({ navigationBarTitleText: '保护您的资料' })

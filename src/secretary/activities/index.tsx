@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Activities } from '../../features/life/activities/desk/Activities'
 
 definePageConfig({ navigationBarTitleText: '所有活动' })

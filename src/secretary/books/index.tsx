@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Books } from '../../features/life/books/Books'
 
 definePageConfig({ navigationBarTitleText: '党员书屋' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { CourseSeen } from '../../features/life/courses/CourseSeen'
 
 definePageConfig({ navigationBarTitleText: '谁学了' })

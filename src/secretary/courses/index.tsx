@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { RunCourses } from '../../features/life/courses/RunCourses'
 
 definePageConfig({ navigationBarTitleText: '课程' })

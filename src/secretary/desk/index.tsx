@@ -1,5 +1,5 @@
 import { Desk } from '../../features/home/Desk'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 
 definePageConfig({ navigationBarTitleText: '支部工作台' })
 

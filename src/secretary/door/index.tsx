@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Door } from '../../features/life/attendance/door/Door'
 
 definePageConfig({ navigationBarTitleText: '签到屏' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Import } from '../../features/people/roster/Import'
 
 definePageConfig({ navigationBarTitleText: '导入花名册' })

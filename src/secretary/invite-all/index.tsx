@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { InviteAll } from '../../features/people/joining/InviteAll'
 
 definePageConfig({ navigationBarTitleText: '邀请全支部', enableShareAppMessage: true })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { InviteFamily, InviteMember } from '../../features/people/identity/Invite'
 
 definePageConfig({ navigationBarTitleText: '邀请', enableShareAppMessage: true })

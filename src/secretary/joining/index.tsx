@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { JoiningDesk } from '../../features/people/joining/JoiningDesk'
 
 definePageConfig({ navigationBarTitleText: '请您加进名册的同志' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Loans } from '../../features/life/books/Loans'
 
 definePageConfig({ navigationBarTitleText: '借书、还书' })

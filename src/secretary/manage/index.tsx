@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Manage } from '../../features/life/activities/desk/Manage'
 
 definePageConfig({ navigationBarTitleText: '活动', enableShareAppMessage: true })

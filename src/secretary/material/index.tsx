@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Material } from '../../features/life/materials/Material'
 
 definePageConfig({ navigationBarTitleText: '一样材料' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Materials } from '../../features/life/materials/Materials'
 
 definePageConfig({ navigationBarTitleText: '学习材料' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { BranchOffices } from '../../features/people/organizations/BranchOffices'
 
 definePageConfig({ navigationBarTitleText: '支部人员', enableShareAppMessage: true })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Person } from '../../features/people/roster/Person'
 
 definePageConfig({ navigationBarTitleText: '党员' })

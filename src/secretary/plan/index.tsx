@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Plan } from '../../features/life/plans/Plan'
 
 definePageConfig({ navigationBarTitleText: '年度计划' })

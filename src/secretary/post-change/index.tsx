@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { ChangePost } from '../../features/service/posts/desk/ChangePost'
 
 definePageConfig({ navigationBarTitleText: '改岗位' })

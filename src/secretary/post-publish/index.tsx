@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { PublishPost } from '../../features/service/posts/desk/PublishPost'
 
 definePageConfig({ navigationBarTitleText: '发岗位' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { RunPost } from '../../features/service/posts/desk/RunPost'
 
 definePageConfig({ navigationBarTitleText: '管理岗位', enableShareAppMessage: true })

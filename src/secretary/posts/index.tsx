@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { RunList } from '../../features/service/posts/desk/RunList'
 
 definePageConfig({ navigationBarTitleText: '服务岗位', enableShareAppMessage: true })

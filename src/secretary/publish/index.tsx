@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Change } from '../../features/life/activities/publish/Change'
 import { Publish } from '../../features/life/activities/publish/Publish'
 import { wantedIn } from '../../features/life/activities/publish/wanted'

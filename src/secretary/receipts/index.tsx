@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Receipts } from '../../features/life/activities/receipts/Receipts'
 
 definePageConfig({ navigationBarTitleText: '回执' })

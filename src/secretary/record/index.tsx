@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Record } from '../../features/life/activities/record/Record'
 
 definePageConfig({ navigationBarTitleText: '活动记录' })

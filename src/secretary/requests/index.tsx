@@ -1,5 +1,5 @@
 import { RequestDesk } from '../../features/help/requests/RequestDesk'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 
 definePageConfig({ navigationBarTitleText: '求助' })
 

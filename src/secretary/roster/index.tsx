@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Roster } from '../../features/people/roster/Roster'
 
 definePageConfig({ navigationBarTitleText: '花名册' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Sheet } from '../../features/life/attendance/sheet/Sheet'
 
 definePageConfig({ navigationBarTitleText: '签到表' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { StudyBoard } from '../../features/life/study/StudyBoard'
 
 definePageConfig({ navigationBarTitleText: '学习情况' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Reports } from '../../features/life/study/Reports'
 
 definePageConfig({ navigationBarTitleText: '大家说的' })

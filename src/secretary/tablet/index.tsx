@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Tablet } from '../../features/life/attendance/door/Tablet'
 
 definePageConfig({ navigationBarTitleText: '签到机', enableShareAppMessage: true })

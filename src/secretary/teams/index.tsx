@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Teams } from '../../features/service/teams/Teams'
 
 definePageConfig({ navigationBarTitleText: '服务队' })

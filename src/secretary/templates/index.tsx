@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Templates } from '../../features/life/activities/templates/Templates'
 
 definePageConfig({ navigationBarTitleText: '每月模板' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Trainings } from '../../features/life/trainings/Trainings'
 
 definePageConfig({ navigationBarTitleText: '集中培训' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/secretary'
 import { Volunteers } from '../../features/service/volunteers/Volunteers'
 
 /** Volunteers who wait for an officer to vouch for them. */

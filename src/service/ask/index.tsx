@@ -1,6 +1,6 @@
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
 import { Ask } from '../../features/help/requests/Ask'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 
 definePageConfig({ navigationBarTitleText: '我要求助' })
 

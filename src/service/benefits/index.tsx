@@ -1,5 +1,5 @@
 import { MyBenefits } from '../../features/care/benefits/MyBenefits'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { ActingFor } from '../../features/people/identity/Known'
 
 definePageConfig({ navigationBarTitleText: '我的待遇' })

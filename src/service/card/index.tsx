@@ -1,5 +1,5 @@
 import { FullCard, ScannedCard } from '../../features/care/cards/FullCard'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 
 definePageConfig({ navigationBarTitleText: '亲情服务卡' })
 

@@ -1,5 +1,5 @@
 import { MyElders } from '../../features/care/pairings/MyElders'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 
 definePageConfig({ navigationBarTitleText: '我联系的老同志' })
 

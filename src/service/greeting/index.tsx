@@ -1,5 +1,5 @@
 import { Greeting } from '../../features/care/birthdays/Greeting'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 
 definePageConfig({ navigationBarTitleText: '贺卡' })
 

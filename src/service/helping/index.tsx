@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { Helping } from '../../features/service/volunteers/Helping'
 
 definePageConfig({ navigationBarTitleText: '我能帮的忙' })

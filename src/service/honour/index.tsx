@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { Proof } from '../../features/service/honours/Proof'
 import { honourOfQuery } from '../../features/service/honours/links'
 

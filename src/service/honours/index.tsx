@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { Honours } from '../../features/service/honours/Honours'
 
 definePageConfig({ navigationBarTitleText: '荣誉墙' })

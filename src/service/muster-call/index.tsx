@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { CallForm } from '../../features/service/musters/CallForm'
 
 definePageConfig({ navigationBarTitleText: '发起应急集结' })

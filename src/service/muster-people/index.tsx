@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { musterLists } from '../../../core/service/musters/kinds'
 import { NoMuster } from '../../features/service/musters/MusterPage'
 import { PeopleList } from '../../features/service/musters/PeopleList'

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { MusterPage, NoMuster } from '../../features/service/musters/MusterPage'
 
 definePageConfig({ navigationBarTitleText: '应急集结' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { MusterListScreen } from '../../features/service/musters/MusterList'
 
 definePageConfig({ navigationBarTitleText: '应急集结' })

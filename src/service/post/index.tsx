@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { ActingFor, Agreed } from '../../features/people/identity/Known'
 import { useActing } from '../../features/people/identity/session'
 import { NoPost, PostScreen } from '../../features/service/posts/PostScreen'

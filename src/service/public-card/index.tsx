@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { PublicCard } from '../../features/people/public-cards/PublicCard'
 import { publicCardOfQuery } from '../../features/people/public-cards/links'
 

@@ -1,6 +1,6 @@
 import { CallSecretary } from '../../features/care/cards/CallSecretary'
 import { RequestScreen } from '../../features/help/requests/RequestScreen'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 
 definePageConfig({ navigationBarTitleText: '求助' })
 

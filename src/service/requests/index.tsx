@@ -1,5 +1,5 @@
 import { MyRequests } from '../../features/help/requests/MyRequests'
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { ActingFor } from '../../features/people/identity/Known'
 
 definePageConfig({ navigationBarTitleText: '求助记录' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/service'
 import { ActingFor } from '../../features/people/identity/Known'
 import { Stations } from '../../features/service/stations/Stations'
 

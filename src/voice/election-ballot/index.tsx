@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { BallotPage } from '../../features/voice/elections/Ballot'
 
 definePageConfig({ navigationBarTitleText: '投票' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { CountBallots } from '../../features/voice/elections/CountForm'
 
 definePageConfig({ navigationBarTitleText: '计票' })

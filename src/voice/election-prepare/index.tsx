@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { PrepareElection } from '../../features/voice/elections/PrepareForm'
 
 definePageConfig({ navigationBarTitleText: '准备选举' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { SeatCommittee } from '../../features/voice/elections/SeatForm'
 
 definePageConfig({ navigationBarTitleText: '第一次会议' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { ElectionPage } from '../../features/voice/elections/ElectionPage'
 
 definePageConfig({ navigationBarTitleText: '选举' })

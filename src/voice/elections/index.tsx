@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { Elections } from '../../features/voice/elections/Elections'
 
 definePageConfig({ navigationBarTitleText: '支部选举' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { OpenForm } from '../../features/voice/rounds/OpenForm'
 
 definePageConfig({ navigationBarTitleText: '组织评选' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { RoundList } from '../../features/voice/rounds/RoundList'
 
 definePageConfig({ navigationBarTitleText: '金点子评选' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { SurveyForm } from '../../features/voice/surveys/SurveyForm'
 
 definePageConfig({ navigationBarTitleText: '发一个测评' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { Result } from '../../features/voice/surveys/Result'
 
 definePageConfig({ navigationBarTitleText: '测评结果' })

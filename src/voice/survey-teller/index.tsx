@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { Teller } from '../../features/voice/surveys/Teller'
 
 definePageConfig({ navigationBarTitleText: '监票人' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { SurveyPage } from '../../features/voice/surveys/SurveyPage'
 
 definePageConfig({ navigationBarTitleText: '不记名测评' })

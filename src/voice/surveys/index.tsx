@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { Surveys } from '../../features/voice/surveys/Surveys'
 
 definePageConfig({ navigationBarTitleText: '不记名测评' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { PublishForm } from '../../features/voice/votes/PublishForm'
 
 definePageConfig({ navigationBarTitleText: '发起评选' })

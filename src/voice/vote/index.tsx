@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { NoVote, VotePage } from '../../features/voice/votes/VotePage'
 
 definePageConfig({ navigationBarTitleText: '评选投票' })

@@ -1,4 +1,4 @@
-import { guarded } from '../../features/home/guard/inRoom'
+import { guarded } from '../../features/home/guard/rooms/voice'
 import { VoteList } from '../../features/voice/votes/VoteList'
 
 definePageConfig({ navigationBarTitleText: '评选投票' })
