@@ -63,7 +63,7 @@ module.exports = {
     {
       name: 'main-does-without-further-words',
       severity: 'error',
-      from: { pathNot: '^src/(secretary|branch|service|care|voice|means|assessment|bureau)/' },
+      from: { pathNot: '^src/((secretary|branch|service|care|voice|means|assessment|bureau)|features/home/guard/rooms)/' },
       to: { path: '^src/features/home/guard/inRoom[.]ts$' },
     },
     {
