@@ -124,6 +124,8 @@ export const routes = {
   round: page<{ id: string }>('voice/round'),
   openRound: page<Organization>('voice/round-open'),
   /** Votes on a branch's committee (P04): all of them; the one of a meeting, or a round of it; what is prepared, counted, decided afterwards. */
+  /** 民主测评 of a review on phones: to fill in, and for its secretary to open and count. */
+  appraisalBallot: page<{ activityId: string }>('voice/appraisal'),
   elections: page<Organization>('voice/elections'),
   election: page<{ activityId: string; id?: string }>('voice/election'),
   electionPrepare: page<{ activityId: string }>('voice/election-prepare'),

@@ -35,9 +35,10 @@ const ends: readonly OperationName[] = [
   'me.unbind',
   'me.withdraw',
 ]
-/** Steps of an election after its preparation, and acts of tellers on a box that has none: refused here to every phone, and the same when sent again. */
+/** Steps of an election after its preparation, the count of an appraisal whose box never opened, and acts of tellers on a box that has none: refused here to every phone, and the same when sent again. */
 const notYet: ReadonlySet<OperationName> = new Set([
   ...(['tellerKey', 'sealed', 'count', 'result', 'export', 'drop'] as const).map(verb => `survey.${verb}` as const),
+  'appraisalBallot.count',
   ...(['open', 'give', 'scribe', 'count', 'result', 'void', 'again', 'reduce', 'seat', 'report'] as const).map(
     verb => `election.${verb}` as const,
   ),

@@ -12,6 +12,9 @@ const Named = z.object({ memberId: Id, name: z.string() })
 const Count = z.int().min(0).max(2000)
 const Counts = z.object({ excellent: Count, qualified: Count, basic: Count, unqualified: Count })
 
+/** Ballots on phones are taken in, or counted. */
+export const ballotStates = ['open', 'counted'] as const
+
 /** What people write: of themselves, of one another, to the branch. */
 export const wordKinds = ['self', 'mutual', 'opinion'] as const
 
@@ -68,11 +71,15 @@ export const reviews = {
           talked: z.boolean(),
           wrote: z.boolean(),
           grade: Grade.optional(),
+          /** On paper and on phones together. */
           ballots: Counts.optional(),
         }),
       ),
       talks: z.array(Talk),
-      tally: z.object({ issued: z.int(), returned: z.int() }).nullable(),
+      /** Ballots on paper. */
+      tally: z.object({ issued: z.int(), returned: z.int(), counts: z.array(Counts.extend({ memberId: Id })) }).nullable(),
+      /** Ballots on phones; how many came back is known once they are counted. */
+      ballotBox: z.object({ state: z.enum(ballotStates), issued: z.int(), returned: z.int() }).nullable(),
       /** Full members here, how many of them may be excellent at most, and where that is written. */
       full: z.int(),
       most: z.int(),
@@ -99,6 +106,8 @@ export const reviews = {
       title: z.string(),
       startsAt: InstantMs,
       closed: z.boolean(),
+      /** Ballots on phones are being taken in. */
+      balloting: z.boolean(),
       /** The caller may read all of it (`review.get`). */
       reads: z.boolean(),
       self: Word.nullable(),
@@ -184,7 +193,7 @@ export const reviews = {
     output: Nothing,
     errors: [notHere, closed],
   }),
-  /** The count of the ballots, typed from paper. A secret ballot on the phone will give the same counts. */
+  /** The count of the ballots on paper, typed in; those on phones are added to it. No more can be returned by both doors than people take part. */
   'review.tally': operation({
     who: ['secretary'],
     of: 'activityId',

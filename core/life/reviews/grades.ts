@@ -16,6 +16,8 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
 export const standings = ['full', 'away', 'hosted', 'probationary', 'affiliate'] as const
 export type Standing = (typeof standings)[number]
 
+/** Who takes part in talks, self-reviews and the ballot; an affiliate is there as a guest. */
+export const takesPart = (standing: Standing): boolean => standing !== 'affiliate'
 /** Who may be given a grade here. */
 export const mayBeGraded = (standing: Standing): boolean => standing === 'full' || standing === 'away' || standing === 'hosted'
 /** Who has to be given one here. */
@@ -61,6 +63,16 @@ export const judgeGrades = (
 
 /** The ballots on one person: how many said which. */
 export type Ballots = { memberId: string } & GradeCounts
+
+/** The same ballots counted at two doors, on paper and on phones. */
+export const addBallots = (one: readonly Ballots[], other: readonly Ballots[]): Ballots[] => {
+  const ids = [...new Set([...one, ...other].map(each => each.memberId))]
+  return ids.map(memberId => {
+    const sum: GradeCounts = { excellent: 0, qualified: 0, basic: 0, unqualified: 0 }
+    for (const each of [...one, ...other]) if (each.memberId === memberId) for (const grade of grades) sum[grade] += each[grade]
+    return { memberId, ...sum }
+  })
+}
 
 /** Whose ballots are more than were returned, or who is counted twice: what was typed cannot be. */
 export const wrongBallots = (counts: readonly Ballots[], returned: number): string[] =>

@@ -21,9 +21,9 @@ const Serial = z
 const Answered = z
   .array(z.union([z.int().min(1).max(5), z.null(), z.array(z.int().min(0).max(99)).max(100), text(LONGEST_TEXT)]))
   .min(1)
-  .max(40)
+  .max(500)
 
-/** The engine of anonymous surveys, secret votes and elections; `surveyId` is the id of any of them. */
+/** The engine of anonymous surveys, secret votes, elections and appraisals; `surveyId` is the id of any of them. */
 export const ballots = {
   /**
    * One blind signature for each who may vote (RFC 9474, RSABSSA-SHA384-PSS-Randomized, 2048 bits). The same blinded message again gets the same signature. A member's own:

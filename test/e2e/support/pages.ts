@@ -274,6 +274,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   myStudy: () => [member, family].map(openid => [openid, routes.myStudy()]),
   studyTask: ({ taskId }) => [[member, routes.studyTask({ id: taskId })]],
   review: ({ reviewId }) => [member, family].map(openid => [openid, routes.review({ id: reviewId })]),
+  appraisalBallot: ({ reviewId }) => [secretary, member].map(openid => [openid, routes.appraisalBallot({ activityId: reviewId })]),
   elections: () => [[member, routes.elections()]],
   election: ({ meetingId }) => [secretary, member].map(openid => [openid, routes.election({ activityId: meetingId })]),
   electionPrepare: ({ meetingId }) => [[secretary, routes.electionPrepare({ activityId: meetingId })]],

@@ -136,7 +136,7 @@ test('ballots on paper are counted, and those that cannot be are refused', async
   expect(refusal(await tally({ issued: 8 }))).toBe('REVIEW_BALLOTS_WRONG')
   good(await tally({}))
   const { people: all, tally: counted } = await seen(activityId)
-  expect(counted).toEqual({ issued: 10, returned: 9 })
+  expect(counted).toMatchObject({ issued: 10, returned: 9 })
   expect(all.find(one => one.memberId === 'm-10')?.ballots).toMatchObject({ excellent: 6, qualified: 3 })
 })
 

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { Contract } from '../../../core/contract'
 import type { Input } from '../../../core/shared/operation'
-import { blind, CHANCE, finalize } from '../../../src/features/voice/ballots/blind'
 import { good, meeting, stored } from '../support/attendance'
 import { MINUTE, startBranch, type Branch } from '../support/branch'
 import { CANDIDATES, signIn, smallBranch } from '../support/elections'
 import { refusal } from '../support/people'
+import { type Answered, ticket as ticketTo } from '../support/tickets'
 
 let branch: Branch
 beforeEach(async () => void (branch = await startBranch()))
@@ -227,26 +226,14 @@ test('a person who was written in is elected like any; tellers of the vote count
   expect(await result(electionId, stranger)).toMatchObject({ code: 'ELECTION_NOT_ELIGIBLE', data: { memberIds: ['m-39'] } })
 })
 
-type Answer = Input<Contract['survey.drop']>['answer']
 /** A person asks for the ticket on their phone. */
 const ticket = async (openid: string, electionId: string) => {
   const { ballot } = await seen(electionId, openid)
   if (!ballot) throw new Error('no ballot on this phone')
-  const blinded = blind(ballot.publicKey, randomBytes(CHANCE))
-  const reply = await branch.as(openid).calls('survey.ticket', { surveyId: electionId, blinded: blinded.blinded })
-  return {
-    reply,
-    drop: (answer: Answer) =>
-      branch.as(openid).calls('survey.drop', {
-        surveyId: electionId,
-        serial: blinded.serial,
-        signature: (reply.ok ? finalize(blinded, reply.data.signature) : null) ?? '',
-        answer,
-      }),
-  }
+  return ticketTo(branch, openid, electionId, ballot.publicKey)
 }
 const [YES, NO, BLANK] = [[0], [1], [2]]
-const votes = async (openid: string, electionId: string, answer: Answer) => {
+const votes = async (openid: string, electionId: string, answer: Answered) => {
   const { drop } = await ticket(openid, electionId)
   return good(await drop(answer))
 }

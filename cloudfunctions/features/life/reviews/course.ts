@@ -1,5 +1,6 @@
 import { NOTIFYING_ACTS } from '../../../../core/life/activities/rules'
 import type { reviews as contract } from '../../../../core/life/reviews/contract'
+import { takesPart } from '../../../../core/life/reviews/grades'
 import { gradedNotice, selfReviewNotice } from '../../../../core/life/reviews/notices'
 import { omit } from '../../../../core/shared/fields'
 import { dateOf } from '../../../../core/shared/calendar'
@@ -31,7 +32,7 @@ export const course: Handlers<Pick<typeof contract, 'review.tick' | 'review.remi
     ])
     if (review.closedAt !== undefined) return fail('REVIEW_CLOSED')
     const wrote = new Set(words.map(one => one.memberId))
-    const missing = people.filter(one => one.standing !== 'affiliate' && !wrote.has(one.memberId)).map(one => one.memberId)
+    const missing = people.filter(one => takesPart(one.standing) && !wrote.has(one.memberId)).map(one => one.memberId)
     // One word a day: its day is part of what it is about.
     await tell(missing, selfReviewNotice(activity, dateOf(now)))
     return { told: missing.length }

@@ -24,8 +24,10 @@ export interface Review {
   talks: Talk[]
   /** Steps of which the secretary said that they are done. */
   ticks: { step: ReviewStep; on: DateText }[]
-  /** Ballots as they were counted: on paper for now. */
+  /** Ballots on paper, as they were counted at the meeting. */
   tally?: { from: 'paper'; issued: number; returned: number; counts: Ballots[]; by: Actor; at: Instant }
+  /** Ballots on phones: the people on it in its order, all counts naught until the box is closed. */
+  phones?: { state: 'open' | 'counted'; issued: number; returned: number; counts: Ballots[] }
   grades: Graded[]
   remedies: StoredRemedy[]
   /** The day on which one of the remedies is to be spoken of. */
@@ -38,12 +40,13 @@ export const Reviews = collection('reviews', {
     by('remind', 'remindOn', '_id'),
     by('talks', 'talks.memberIds'),
     by('ballots', 'tally.counts.memberId'),
+    by('phones', 'phones.counts.memberId'),
     by('grades', 'grades.memberId'),
     by('remedies', 'remedies.ownerId'),
   ],
   fates: stays,
   succession: 'none',
-  takeover: moves(['talks.memberIds', 'tally.counts.memberId', 'grades.memberId', 'remedies.ownerId'], {
+  takeover: moves(['talks.memberIds', 'tally.counts.memberId', 'phones.counts.memberId', 'grades.memberId', 'remedies.ownerId'], {
     version: 'version',
     once: { grades: ['memberId'] },
   }),

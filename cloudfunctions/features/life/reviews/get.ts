@@ -1,5 +1,5 @@
 import type { reviews as contract } from '../../../../core/life/reviews/contract'
-import { isToBeGraded } from '../../../../core/life/reviews/grades'
+import { addBallots, isToBeGraded, takesPart } from '../../../../core/life/reviews/grades'
 import { type Progress, type ReviewStep, stepsOf } from '../../../../core/life/reviews/steps'
 import { notTalked } from '../../../../core/life/reviews/talks'
 import { dateOf } from '../../../../core/shared/calendar'
@@ -22,7 +22,7 @@ export const mayRead = ({ holds, subject, person, committee }: Reading): boolean
 
 /** How far each step is, counted from what is there. */
 const progressOf = (activity: Reviewed, review: Review, { people }: Parts, words: readonly ReviewWord[]): Progress[] => {
-  const takePart = people.filter(one => one.standing !== 'affiliate').map(one => one.memberId)
+  const takePart = people.filter(one => takesPart(one.standing)).map(one => one.memberId)
   const graded = people.filter(one => isToBeGraded(one.standing))
   const wrote = new Set(words.filter(one => one.kind === 'self').map(one => one.memberId))
   const count = (kind: ReviewWord['kind']) => words.filter(one => one.kind === kind).length
@@ -31,7 +31,7 @@ const progressOf = (activity: Reviewed, review: Review, { people }: Parts, words
     opinions: { done: count('opinion'), total: 0 },
     self: { done: takePart.filter(id => wrote.has(id)).length, total: takePart.length },
     mutual: { done: count('mutual'), total: 0 },
-    tally: { done: review.tally ? 1 : 0, total: 1 },
+    tally: { done: review.tally || review.phones?.state === 'counted' ? 1 : 0, total: 1 },
     grades: { done: graded.filter(one => review.grades.some(grade => grade.memberId === one.memberId)).length, total: graded.length },
     remedies: { done: review.remedies.filter(one => one.doneOn !== undefined).length, total: review.remedies.length },
   }
@@ -49,9 +49,10 @@ const peopleOf = (review: Review, { people }: Parts, words: readonly ReviewWord[
     ),
   )
   const wrote = new Set(words.filter(one => one.kind === 'self').map(one => one.memberId))
+  const counts = addBallots(review.tally?.counts ?? [], review.phones?.state === 'counted' ? review.phones.counts : [])
   return people.map(one => {
     const grade = review.grades.find(given => given.memberId === one.memberId)?.grade
-    const ballots = review.tally?.counts.find(counted => counted.memberId === one.memberId)
+    const ballots = counts.find(counted => counted.memberId === one.memberId)
     return {
       ...one,
       talked: !untalked.has(one.memberId),
@@ -87,7 +88,8 @@ export const get: Handlers<Pick<typeof contract, 'review.get' | 'review.words'>>
       steps: progressOf(activity, review, parts, words),
       people: peopleOf(review, parts, words),
       talks: review.talks.map(talk => shownTalk(talk, id => names.get(id) ?? '')),
-      tally: review.tally ? { issued: review.tally.issued, returned: review.tally.returned } : null,
+      tally: review.tally ? { issued: review.tally.issued, returned: review.tally.returned, counts: review.tally.counts } : null,
+      ballotBox: review.phones ? { state: review.phones.state, issued: review.phones.issued, returned: review.phones.returned } : null,
       ...{ full: parts.full, most: parts.most, rule: parts.rule },
       remedies: review.remedies.map(one => shownRemedy(one, dateOf(now))),
     }

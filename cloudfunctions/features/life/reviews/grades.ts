@@ -1,5 +1,5 @@
 import type { reviews as contract } from '../../../../core/life/reviews/contract'
-import { countGrades, judgeGrades, mayBeGraded, wrongBallots } from '../../../../core/life/reviews/grades'
+import { countGrades, judgeGrades, mayBeGraded, takesPart, wrongBallots } from '../../../../core/life/reviews/grades'
 import type { Handlers } from '../use-case'
 import { partsOf } from './parts'
 import { changeOpen, reviewed } from './row'
@@ -11,7 +11,12 @@ export const grading: Handlers<Pick<typeof contract, 'review.tally' | 'appraisal
     const strangers = counts.filter(one => !people.some(part => part.memberId === one.memberId)).map(one => one.memberId)
     const wrong = [...new Set([...wrongBallots(counts, returned), ...strangers])]
     if (returned > issued || wrong.length > 0) return fail('REVIEW_BALLOTS_WRONG', { memberIds: wrong })
-    await changeOpen(context, review => ({ ...review, tally: { from: 'paper', issued, returned, counts, by, at: now } }))
+    const most = people.filter(one => takesPart(one.standing)).length
+    await changeOpen(context, review =>
+      returned + (review.phones?.returned ?? 0) > most
+        ? fail('REVIEW_BALLOTS_WRONG', { memberIds: [] })
+        : { ...review, tally: { from: 'paper', issued, returned, counts, by, at: now } },
+    )
     return {}
   },
 

@@ -33,6 +33,7 @@ export const mine: Handlers<Pick<typeof contract, 'review.mine' | 'review.find'>
     const grade = review.grades.find(given => given.memberId === person._id)?.grade
     return {
       ...{ kind: activity.kind, title: activity.title, startsAt: activity.startsAt, closed },
+      balloting: review.phones?.state === 'open',
       reads: mayRead({ holds, subject: activity, person, committee }),
       ...{ self: one('self'), opinion: one('opinion') },
       given: written.filter(each => each.kind === 'mutual').map(shownWord),

@@ -5,7 +5,7 @@ import { stays } from '../../../kernel/departures'
 import { moves, movesAndMeets } from '../../../kernel/takeover'
 
 /** What a box is for; its own capability says who may have a ticket. */
-export type BoxKind = 'survey' | 'vote' | 'election'
+export type BoxKind = 'survey' | 'vote' | 'election' | 'appraisal'
 
 /** A member who can open the answers of a box on their phone. The private half of the key never leaves that phone. */
 export interface Teller {
@@ -15,7 +15,7 @@ export interface Teller {
   publicKey?: string
 }
 
-/** The box of one survey, secret vote or election; `_id` is that one's id. */
+/** The box of one survey, secret vote, election or appraisal; `_id` is that one's id. */
 export interface BallotBox {
   _id: string
   kind: BoxKind

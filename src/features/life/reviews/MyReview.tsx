@@ -100,6 +100,9 @@ const Head = ({ activityId, mine }: Pick<Props, 'activityId' | 'mine'>) => (
   <>
     <Title>{mine.title}</Title>
     <View className="soft words-whole">{moment(mine.startsAt)}</View>
+    {mine.balloting && (
+      <LinkRow icon="check" words="填民主测评" note="不记名，一人一张" onPress={() => go(routes.appraisalBallot({ activityId }))} />
+    )}
     {mine.reads && (
       <LinkRow
         icon="steps"

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { routes } from '../../../../core/shared/routes'
 import { useState } from 'react'
 import { type Grade, grades, gradeWords } from '../../../../core/life/reviews/grades'
 import { Button, IconButton } from '../../../components/Button'
@@ -6,7 +7,8 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
-import { ShortRow } from '../../../components/Rows'
+import { LinkRow, ShortRow } from '../../../components/Rows'
+import { go } from '../../../platform/go'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { byName, fields, text } from '../../../platform/shape'
@@ -25,21 +27,26 @@ const isDraft = fields<Draft>({
 })
 const none: Counted = { excellent: '', qualified: '', basic: '', unqualified: '' }
 
-const draftOf = ({ tally, people }: Review): Draft => ({
+const draftOf = ({ tally }: Review): Draft => ({
   issued: tally ? String(tally.issued) : '',
   returned: tally ? String(tally.returned) : '',
   counts: Object.fromEntries(
-    people.flatMap(({ memberId, ballots }) =>
-      ballots ? [[memberId, { ...none, ...Object.fromEntries(grades.map(one => [one, String(ballots[one])])) }]] : [],
-    ),
+    (tally?.counts ?? []).map(counts => [
+      counts.memberId,
+      { ...none, ...Object.fromEntries(grades.map(one => [one, String(counts[one])])) },
+    ]),
   ),
 })
 
+const sayBox = (box: Review['ballotBox']) => {
+  if (!box) return '还没有打开'
+  return box.state === 'open' ? '正在填，填完在里面计票' : `发出 ${String(box.issued)} 张，收回 ${String(box.returned)} 张`
+}
 const number = (typed: string) => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0)
 const sayCounts = (counts: Counted | undefined) =>
   counts ? grades.map(one => `${gradeWords[one]} ${String(number(counts[one]))}`).join('，') : '还没有记'
 
-/** 民主测评: the ballots counted on paper, person by person; no one's ballot is known. */
+/** 民主测评: the way to ballots on phones, and those counted on paper, person by person; no one's ballot is known. */
 export const TallyStep = ({ review, onChanged }: StepProps) => {
   const { activityId, people, keeps, closedAt } = review
   const { draft, change, done } = useDraft<Draft>(`review/${activityId}/tally`, isDraft, draftOf(review))
@@ -67,7 +74,13 @@ export const TallyStep = ({ review, onChanged }: StepProps) => {
   const wrongNames = people.filter(one => wrong.includes(one.memberId)).map(one => one.name)
   return (
     <View className="stack">
-      <View className="soft small">现在用纸票：发票、收票、唱票以后，把数字记在这里。谁投的什么票，系统里没有。</View>
+      <LinkRow
+        icon="check"
+        words="用手机不记名测评"
+        note={sayBox(review.ballotBox)}
+        onPress={() => go(routes.appraisalBallot({ activityId }))}
+      />
+      <View className="soft small">纸票：发票、收票、唱票以后，把数字记在这里，和手机票加在一起。谁投的什么票，系统里没有。</View>
       <View className="row top">
         <View className="grow">
           <Field label="发出多少票" value={draft.issued} onChange={issued => change({ issued })} max={4} keyboard="number" />

@@ -26,11 +26,13 @@ export const useBallot = (box: Box) => {
     redraw(count => count + 1)
     return 'ballot' in taken
   }
-  const put = async (answer: BallotAnswer): Promise<void> => {
+  /** Puts the answer into the box; false where it stays to be filled in. */
+  const put = async (answer: BallotAnswer): Promise<boolean> => {
     const ballot = ballotOf(box.surveyId)
     const filled = ballot !== undefined && (await fillIn(box, ballot, answer))
     setTooLong(!filled)
     redraw(count => count + 1)
+    return filled
   }
   const trouble = (
     <>

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { countGrades, grades, judgeGrades, mostExcellent, wrongBallots, type Graded } from '../../../../core/life/reviews/grades'
+import {
+  addBallots,
+  countGrades,
+  grades,
+  judgeGrades,
+  mostExcellent,
+  wrongBallots,
+  type Graded,
+} from '../../../../core/life/reviews/grades'
 import { nextReminder, remindOn, reminderToday } from '../../../../core/life/reviews/remedies'
 import { isDone, nextStep, stepsOf } from '../../../../core/life/reviews/steps'
 import { notTalked, planTalks } from '../../../../core/life/reviews/talks'
@@ -91,4 +99,10 @@ test('a meeting without ballots has no grades, and a step is done by what all di
   expect(isDone({ step: 'self', done: 9, total: 10, on: '2026-12-01' })).toBe(true)
   expect(isDone({ step: 'opinions', done: 3, total: 0 })).toBe(false)
   expect(nextStep([{ step: 'talks', done: 2, total: 2 }, { step: 'opinions', done: 1, total: 0 }])).toBe('opinions') // prettier-ignore
+})
+
+test('ballots from two doors are added person by person, whichever door had them', () => {
+  const of = (memberId: string, excellent: number, qualified: number) => ({ memberId, excellent, qualified, basic: 0, unqualified: 0 })
+  expect(addBallots([of('m-1', 2, 3)], [of('m-2', 1, 0), of('m-1', 1, 1)])).toEqual([of('m-1', 3, 4), of('m-2', 1, 0)])
+  expect(addBallots([], [])).toEqual([])
 })

@@ -16,6 +16,7 @@ export const guarded = inRoom({
   publishSurvey: surveys,
   surveyTeller: about('id', 'law', '监票人的钥匙', known),
   surveyResult: about('id', 'chart', '一次测评的结果', known),
+  appraisalBallot: about('activityId', 'check', '一次民主测评', known),
   elections: known,
   election: about('activityId', 'done', '一次选举', known),
   electionPrepare: about('activityId', 'edit', '准备一次选举', branch),
