@@ -1,5 +1,6 @@
 import type { OperationName } from '../core/contract'
 import { NeedFound, RequestSeen, SignHomes } from './features/care/announcements'
+import * as assessmentTemplates from './features/assessment/templates/documents'
 import * as benefits from './features/care/benefits/documents'
 import * as birthdays from './features/care/birthdays/documents'
 import * as pairings from './features/care/pairings/documents'
@@ -144,6 +145,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   vote: () => import('./features/voice/votes'),
   round: () => import('./features/voice/rounds'),
   election: () => import('./features/voice/elections'),
+  assessment: () => import('./features/assessment/rounds'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -204,6 +206,7 @@ const documents = {
   ...rounds,
   ...elections,
   ...surveys,
+  ...assessmentTemplates,
   ...departures,
   ...upkeep,
 }

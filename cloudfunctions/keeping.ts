@@ -148,6 +148,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'round-entries': { of: [['rounds', 'roundId']] },
   'round-scores': { of: [['rounds', 'roundId']] },
   elections: { of: [org('branchId')] },
+  'assessment-templates': { of: [org('orgId')] },
   'election-voters': 'not kept',
   'quiet-cases': { of: [member('memberId')] },
   requests: { of: [member('memberId')] },

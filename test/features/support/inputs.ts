@@ -102,6 +102,18 @@ export const survey = {
   closesAt: MORNING + 7 * DAY,
 }
 
+/** What branches are judged by: figures of two sources, and a rule for people. */
+export const standards = [
+  {
+    name: '组织生活好',
+    rules: [
+      { text: '主题党日每月一次', points: 6, evidence: { source: 'rhythm', measure: 'party-day', atLeast: 100, halfAt: 50 } },
+      { text: '班子齐全', points: 4, evidence: { source: 'committee', measure: 'complete', atLeast: 1 } },
+    ],
+  },
+  { name: '作用发挥好', rules: [{ text: '有特色做法', points: 5 }] },
+]
+
 export const template = {
   kind: 'party-day' as const,
   title: '主题党日',
@@ -358,6 +370,11 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'survey.drop': ({ surveyId }) => ({
     ...{ surveyId, serial: Buffer.alloc(64, 1).toString('base64'), signature: Buffer.alloc(256, 1).toString('base64'), answer: [5] },
   }),
+  'assessment.sources': () => ({}),
+  'assessment.template': () => ({ orgId: branchId, name: '支部自测', kind: 'model', standards }),
+  'assessment.templates': () => ({ orgId: branchId }),
+  'assessment.standards': () => ({ orgId: branchId, templateId: 'six-goods-2022' }),
+  'assessment.try': () => ({ orgId: branchId, period: '2026', branchIds: [branchId], standards }),
   'round.open': () => ({ orgId: branchId, ...round }),
   'round.get': ({ roundId }) => ({ roundId }),
   'round.list': () => ({ orgId: branchId }),

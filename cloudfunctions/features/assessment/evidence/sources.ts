@@ -1,0 +1,37 @@
+import type { Source } from './source'
+import { attendance } from './sources/attendance'
+import { benefits, pairings, specialCare } from './sources/care'
+import { committee, coverage, members, reports, transfers } from './sources/people'
+import { promises } from './sources/promises'
+import { rhythm } from './sources/rhythm'
+import { consulting, partners, posts, talent } from './sources/service'
+import { study } from './sources/study'
+import { themes } from './sources/themes'
+import { visits } from './sources/visits'
+import { suggestions, surveys } from './sources/voice'
+
+/** Everything that rules can be judged by; a capability adds a file and a line. */
+export const sources: readonly Source[] = [
+  rhythm,
+  attendance,
+  study,
+  themes,
+  committee,
+  coverage,
+  transfers,
+  reports,
+  members,
+  pairings,
+  visits,
+  specialCare,
+  benefits,
+  promises,
+  posts,
+  talent,
+  partners,
+  consulting,
+  suggestions,
+  surveys,
+]
+
+export const sourceNamed = (name: string): Source | undefined => sources.find(one => one.name === name)
