@@ -1,5 +1,6 @@
 import type { OperationName } from '../core/contract'
 import { NeedFound, RequestSeen, SignHomes } from './features/care/announcements'
+import * as assessmentRounds from './features/assessment/rounds/documents'
 import * as assessmentTemplates from './features/assessment/templates/documents'
 import * as benefits from './features/care/benefits/documents'
 import * as birthdays from './features/care/birthdays/documents'
@@ -207,6 +208,7 @@ const documents = {
   ...elections,
   ...surveys,
   ...assessmentTemplates,
+  ...assessmentRounds,
   ...departures,
   ...upkeep,
 }
@@ -405,6 +407,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'ballot-boxes': () => import('./features/voice/ballots/succession').then(it => it.boxesGo),
   votes: () => import('./features/voice/votes/succession').then(it => it.votesGo),
   rounds: () => import('./features/voice/rounds/succession').then(it => it.roundsGo),
+  'assessment-sheets': () => import('./features/assessment/rounds/succession').then(it => it.sheetsGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

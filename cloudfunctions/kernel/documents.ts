@@ -71,6 +71,7 @@ export type FilePurpose =
   | 'organization'
   | 'suggestion'
   | 'vote'
+  | 'assessment'
   | 'backup'
   | 'ended'
 

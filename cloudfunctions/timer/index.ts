@@ -11,6 +11,7 @@ import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { ballotJobs } from '../features/voice/ballots/jobs'
 import { surveyJobs } from '../features/voice/surveys/tell-all'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
+import { assessmentJobs } from '../features/assessment/rounds/jobs'
 import { roundJobs } from '../features/voice/rounds/jobs'
 import { voteJobs } from '../features/voice/votes/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
@@ -71,6 +72,7 @@ const jobs = {
   ...voteJobs,
   ...roundJobs,
   ...surveyJobs,
+  ...assessmentJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -68,6 +68,7 @@ export const noticeKinds = [
   'survey-open',
   'survey-result',
   'survey-teller',
+  'assessment',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -142,6 +143,7 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'survey-open': 'duty',
   'survey-result': 'duty',
   'survey-teller': 'duty',
+  assessment: 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -239,6 +241,7 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'survey-open': 'activity-notice',
   'survey-result': 'activity-notice',
   'survey-teller': 'branch-work',
+  assessment: 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

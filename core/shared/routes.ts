@@ -261,6 +261,16 @@ export const routes = {
   coverage: page<Organization & { kind?: string }>('bureau/coverage'),
   /** One place of the tree. */
   organization: page<Organization>('branch/organization'),
+  /** Rounds that concern a place; a branch's sheet in one; what a visit finds; the map of a round; its branches; who was named. */
+  assessments: page<Organization>('assessment/rounds'),
+  assessmentSheet: page<{ roundId: string } & Organization>('assessment/sheet'),
+  assessmentVisit: page<{ roundId: string } & Organization>('assessment/visit'),
+  assessmentMap: page<{ roundId: string } & Organization>('assessment/map'),
+  assessmentBranches: page<{ roundId: string; band?: string } & Organization>('assessment/branches'),
+  assessmentNamed: page<{ roundId: string } & Organization>('assessment/named'),
+  openAssessment: page<Organization>('assessment/open'),
+  assessmentTemplates: page<Organization>('assessment/templates'),
+  assessmentTemplate: page<{ templateId?: string } & Organization>('assessment/template'),
   /** Stations below an organization, for those who run them. */
   runStations: page<Organization>('bureau/stations'),
   editStation: page<Organization & { stationId?: string }>('bureau/station-edit'),

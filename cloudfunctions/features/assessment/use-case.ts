@@ -1,9 +1,10 @@
 import type { assessment as contract } from '../../../core/assessment/contract'
 import type * as kernel from '../../kernel/use-case'
 import { homes as people, type Member } from '../people/public'
+import { AssessmentRounds } from './rounds/documents'
 
 /** The collections of the documents that operations of this context are about. */
-export const homes = { ...people } as const
+export const homes = { ...people, roundId: AssessmentRounds } as const
 
 /** Everything a use-case of this context may touch. */
 export type Context<N extends keyof typeof contract> = kernel.Context<(typeof contract)[N], Member, typeof homes>

@@ -78,7 +78,7 @@ export const templates = {
   'assessment.templates': operation({
     ...readers,
     input: z.object({ orgId: Id }),
-    output: z.object({ items: z.array(Head), may: z.array(z.enum(['template'])) }),
+    output: z.object({ items: z.array(Head), may: z.array(z.enum(['template', 'open'])) }),
   }),
   'assessment.standards': operation({
     ...readers,

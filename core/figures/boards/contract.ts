@@ -16,6 +16,7 @@ export const boardTopics = [
   'study',
   'suggestions',
   'service',
+  'assessment',
 ] as const
 export const BoardTopic = z.enum(boardTopics)
 export type BoardTopic = z.infer<typeof BoardTopic>

@@ -60,6 +60,7 @@ export const jobTitles = {
   closeBoxes: '不记名投票收票',
   runVotes: '投票开始、提醒和计票',
   runRounds: '金点子评选',
+  runAssessments: '示范党支部考评',
   tellOfSurveys: '不记名测评通知',
   eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',

@@ -56,6 +56,10 @@ export interface World {
   electedId: string
   /** A round of the branch: its jury judges. */
   roundId: string
+  /** Rounds of an assessment that judge the branch, all branches and those that apply; one that is to be closed. The branch appealed in the first. */
+  assessmentId: string
+  applyId: string
+  assessmentEndId: string
   /** A meeting of all members, and the vote that is prepared there; the member of `memberId` does not stand. */
   meetingId: string
   electionId: string
@@ -375,6 +379,29 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'assessment.templates': () => ({ orgId: branchId }),
   'assessment.standards': () => ({ orgId: branchId, templateId: 'six-goods-2022' }),
   'assessment.try': () => ({ orgId: branchId, period: '2026', branchIds: [branchId], standards }),
+  'assessment.open': () => ({ orgId: branchId, templateId: 'six-goods-2022', period: '2026', closesOn: '2026-12-20' }),
+  'assessment.list': () => ({ orgId: branchId }),
+  'assessment.apply': ({ applyId }) => ({ roundId: applyId, branchId }),
+  'assessment.sheet': ({ assessmentId }) => ({ roundId: assessmentId, branchId }),
+  'assessment.recount': ({ assessmentId }) => ({ roundId: assessmentId, branchId }),
+  'assessment.since': ({ assessmentId }) => ({ roundId: assessmentId, branchId }),
+  'assessment.compare': ({ assessmentId }) => ({ roundId: assessmentId, branchId }),
+  'assessment.self': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r4', points: 3, words: '就近活动' }),
+  'assessment.judge': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r4', points: 2.5, words: '看过材料' }),
+  'assessment.unjudge': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r5' }),
+  'assessment.visit': ({ assessmentId }) => ({
+    ...{ roundId: assessmentId, branchId, on: '2026-11-25', words: '台账齐全' },
+    found: [{ ruleId: 'r27', good: true }],
+  }),
+  'assessment.appeal': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r9', words: '有三位在住院' }),
+  'assessment.answer': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r10', words: '已经核实' }),
+  'assessment.map': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
+  'assessment.branches': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
+  'assessment.year': () => ({ orgId: branchId, year: 2026 }),
+  'assessment.name': ({ assessmentId }) => ({ roundId: assessmentId, branchIds: [branchId], batch: '第一批' }),
+  'assessment.named': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
+  'assessment.close': ({ assessmentEndId }) => ({ roundId: assessmentEndId }),
+  'assessment.export': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
   'round.open': () => ({ orgId: branchId, ...round }),
   'round.get': ({ roundId }) => ({ roundId }),
   'round.list': () => ({ orgId: branchId }),

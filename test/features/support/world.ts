@@ -130,6 +130,17 @@ export const votesOf = async (branch: Branch): Promise<Pick<World, 'voteId' | 'g
   return { voteId, gatheringId, electedId, roundId }
 }
 
+/** Rounds that judge the branch; in the first it does not agree with a rule. */
+export const assessmentsOf = async (branch: Branch): Promise<Pick<World, 'assessmentId' | 'applyId' | 'assessmentEndId'>> => {
+  const round = { orgId: branchId, templateId: 'six-goods-2022', period: '2026', closesOn: '2026-12-20' }
+  const open = async (command: string, more: object = {}) =>
+    good(await branch.as('demo-bureau').calls('assessment.open', { ...round, ...more }, command)).roundId
+  const assessmentId = await open('assessment-01')
+  const appeal = { roundId: assessmentId, branchId, ruleId: 'r10', words: '民主评议安排在十二月' }
+  good(await branch.as('demo-secretary').calls('assessment.appeal', appeal))
+  return { assessmentId, applyId: await open('assessment-02', { entry: 'apply' }), assessmentEndId: await open('assessment-03') }
+}
+
 /** A meeting of all members, and the vote that is prepared there. */
 export const electionOf = async (branch: Branch): Promise<Pick<World, 'meetingId' | 'electionId'>> => {
   const meetingId = await meeting(branch, { kind: 'general-meeting', title: '换届选举大会' })
@@ -202,6 +213,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     suggestionId: await suggestionOf(branch),
     surveyId: await surveyOf(branch),
     ...(await votesOf(branch)),
+    ...(await assessmentsOf(branch)),
     ...(await electionOf(branch)),
     openPostId: good(await secretary.calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(

@@ -29,7 +29,7 @@ export const read: Handlers<
         ...(orgId === undefined ? {} : { orgId }),
         ...(orgName === undefined ? {} : { orgName }),
       })),
-      may: may('template'),
+      may: may('template', 'open'),
     }
   },
 

@@ -12,6 +12,7 @@ import { serviceTopic } from './service-topic'
 import { type Coverage, coverageFigures } from '../../../../core/people/public'
 import { coverageTopic } from '../../people/public'
 import { suggestionsTopic } from '../../voice/public'
+import { assessmentTopic } from '../../assessment/public'
 import { membersTopic } from './members-topic'
 
 /** How a topic is shown on the boards. */
@@ -186,6 +187,17 @@ const service: Panel<ReturnType<(typeof serviceTopic)['added']>> = {
   worries: '值班、共建没跟上',
 }
 
+/** Where branches stand in what the year's assessments judge (P60); its list is on a page of its own. */
+const assessment: Panel<ReturnType<(typeof assessmentTopic)['added']>> = {
+  name: 'assessment',
+  topic: assessmentTopic,
+  period: month => month.slice(0, 4),
+  before: month => String(Number(month.slice(0, 4)) - 1),
+  figures: ({ branches, bands, named }) => ({ judged: branches, ...bands, named }),
+  columns: { judged: '参评支部', first: '先进', middle: '中间', last: '后进', open: '没评完', named: '命名' },
+  worries: '',
+}
+
 /** Everything a board shows, in its order. */
 export const panels: readonly Panel<unknown>[] = [
   members,
@@ -199,6 +211,7 @@ export const panels: readonly Panel<unknown>[] = [
   study,
   suggestions,
   service,
+  assessment,
 ]
 
 /** The month of a board, and the day on which it is looked at. */

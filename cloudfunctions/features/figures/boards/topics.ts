@@ -1,4 +1,5 @@
 import type { Topic } from '../../../kernel/rollups'
+import { assessmentTopic, roundTopic } from '../../assessment/public'
 import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic } from '../../help/public'
 import { lifeTopic, studyTopic } from '../../life/public'
@@ -20,4 +21,7 @@ export const topics: readonly Topic<unknown>[] = [
   studyTopic,
   suggestionsTopic,
   serviceTopic,
+  assessmentTopic,
+  // Of no board: the maps of rounds read it.
+  roundTopic,
 ]

@@ -1,0 +1,3 @@
+import { runAssessments } from './acts'
+
+export const assessmentJobs = { runAssessments }

@@ -1,0 +1,92 @@
+import type { rounds as contract } from '../../../../core/assessment/rounds/contract'
+import { stageOf } from '../../../../core/assessment/rounds/rules'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { Instant } from '../../../../core/shared/operation'
+import { scopesOf } from '../../../../core/shared/scopes'
+import { CALL_MS, LEASE } from '../../../kernel/acts'
+import { changeRow } from '../../../kernel/settle'
+import { Organizations } from '../../people/public'
+import { templateAt } from '../templates/known'
+import type { Handlers } from '../use-case'
+import { freezesAt, freshSheet, goOn, nextCount } from './acts'
+import { type AssessmentAct, type AssessmentRound, AssessmentRounds, AssessmentSheets } from './documents'
+import { roundOver } from './row'
+import { markSheets } from './topic'
+
+/** Rounds of one place that a list shows. */
+const SHOWN = 50
+
+/** A round as lists show it. */
+export const headOf = (round: AssessmentRound, now: Instant) => ({
+  ...{ roundId: round._id, orgId: round.orgId, orgName: round.orgName, name: round.name, kind: round.template.kind, period: round.period },
+  ...{ version: round.template.version, closesOn: round.closesOn, stage: stageOf(round, now), entry: round.entry },
+})
+
+export const open: Handlers<Pick<typeof contract, 'assessment.open' | 'assessment.list' | 'assessment.apply' | 'assessment.close'>> = {
+  async 'assessment.open'({ orgId, templateId, period, closesOn, entry = 'all' }, context) {
+    const { store, subject: org, actor, now, commandId, fail } = context
+    const table = store.table(AssessmentRounds)
+    const [known, template, branches, [before]] = await Promise.all([
+      table.get(commandId),
+      templateAt(store, org.path, templateId),
+      store.table(Organizations).count({ path: { startsWith: org.path }, kind: 'branch', closedAt: { exists: false } }),
+      table.find({ orgId, 'template.templateId': templateId }, { order: [['openedAt', 'desc']], limit: 1 }),
+    ])
+    if (!known) {
+      if (!template) return fail('NOT_FOUND')
+      if (closesOn < dateOf(now)) return fail('INVALID_INPUT', { paths: ['closesOn'], message: '请选今天以后的日子' })
+      const acts: AssessmentAct[] = [
+        ...(entry === 'all' ? [{ what: 'enter' as const, nth: 0, at: now }] : []),
+        { what: 'tell', nth: 0, at: now },
+        { what: 'freeze', nth: 0, at: freezesAt({ closesOn }) },
+        ...(nextCount(now) < freezesAt({ closesOn }) ? [{ what: 'count' as const, nth: 0, at: nextCount(now) }] : []),
+      ]
+      const fresh: AssessmentRound = {
+        ...{ _id: commandId, orgId, orgName: org.name, path: org.path, scopes: scopesOf(org.path), template, name: template.name },
+        ...{ period, closesOn, entry, branches, openedBy: actor, openedAt: now, frozen: false, closed: false, batches: [] },
+        ...(before ? { beforeId: before._id } : {}),
+        ...{ acts, actDue: now + LEASE, version: 1 },
+      }
+      await table.add(fresh)
+    }
+    const round = known ?? (await table.get(commandId)) ?? fail('CONFLICT')
+    await goOn(context, round, CALL_MS)
+    return { roundId: commandId, branches: round.branches }
+  },
+
+  async 'assessment.list'({ orgId }, { store, subject: org, now, may }) {
+    const table = store.table(AssessmentRounds)
+    const order = [['openedAt', 'desc'], ['_id', 'desc']] as const // prettier-ignore
+    const [above, below] = await Promise.all([
+      table.find({ orgId: { in: scopesOf(org.path) } }, { order, limit: SHOWN }),
+      org.kind === 'branch' ? [] : table.find({ scopes: orgId }, { order, limit: SHOWN }),
+    ])
+    const rows = new Map([...above, ...below].map(one => [one._id, one]))
+    return {
+      items: [...rows.values()].sort((one, other) => other.openedAt - one.openedAt).map(one => headOf(one, now)),
+      may: may('open'),
+    }
+  },
+
+  async 'assessment.apply'({ roundId, words = '' }, context) {
+    const { store, subject: branch, now, checkText, fail } = context
+    const round = await roundOver(store, roundId, branch, fail)
+    const stage = stageOf(round, now)
+    const table = store.table(AssessmentSheets)
+    const fresh = await freshSheet(context, round, branch)
+    if (await table.has({ _id: fresh._id })) return {}
+    if (stage === 'closed') return fail('ASSESSMENT_CLOSED')
+    if (stage === 'judging') return fail('ASSESSMENT_SELF_OVER')
+    await checkText(words)
+    await table.add({ ...fresh, appliedAt: now, appliedWords: words })
+    await markSheets(context, [fresh])
+    return {}
+  },
+
+  async 'assessment.close'(_, { store, subject }) {
+    await changeRow(store.table(AssessmentRounds), subject, row =>
+      row.closed ? row : { ...row, closed: true, acts: row.acts.filter(one => one.what !== 'count') },
+    )
+    return {}
+  },
+}

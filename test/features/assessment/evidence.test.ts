@@ -1,0 +1,139 @@
+import type { Documents } from '../../../cloudfunctions/house'
+import { sources } from '../../../cloudfunctions/features/assessment/evidence/sources'
+import { instantOf } from '../../../core/shared/calendar'
+import { good, put } from '../support/attendance'
+import { startBranch, type Branch } from '../support/branch'
+import { amend } from '../support/people'
+
+let branch: Branch
+beforeAll(async () => void (branch = await startBranch()))
+afterAll(() => branch.close())
+
+/** The year before the demo's: nothing is there but what the story puts. */
+const [id, year] = ['branch-02', '2025'] as const
+const by = { openid: 'demo-other-secretary', memberId: 'n-01', name: '周书记' }
+const at = instantOf('2025-06-01')
+
+/** One rule for each measure that there is. */
+const measures = sources.flatMap(one => Object.keys(one.measures).map(measure => ({ source: one.name, measure })))
+const standards = [0, 30].map(from => ({
+  name: `第${String(from)}条起`,
+  rules: measures.slice(from, from + 30).map(evidence => ({ text: `${evidence.source}.${evidence.measure}`, points: 1, evidence: { ...evidence, atLeast: 1 } })), // prettier-ignore
+}))
+const seen = async (): Promise<Record<string, number | null>> => {
+  const { branches } = good(await branch.as('demo-bureau').calls('assessment.try', { orgId: 'district', period: year, branchIds: [id], standards })) // prettier-ignore
+  return Object.fromEntries(measures.map((one, index) => [`${one.source}.${one.measure}`, branches[0]?.rules[index]?.value ?? null]))
+}
+
+const cell = (topic: string, period: string, value: object) =>
+  put(branch, 'rollups', {
+    ...{ _id: `${topic}:${id}:${period}`, topic, orgId: id, name: '', parentId: null, scopes: [], period },
+    ...{ value, worry: 0, countedAt: at, marks: 1 },
+  })
+type Met = Documents['meetings']
+const met = (on: string, duty: Met['duty'], more: Partial<Met> = {}) =>
+  put(branch, 'meetings', { ...{ _id: `met-${duty}-${on}`, branchId: id, on, duty, title: '会', verdict: 'held', marks: 0 }, ...{ present: 8, reached: 0, expected: 10 }, ...more }) // prettier-ignore
+
+test('of a year in which nothing is known nothing is judged: only what does not depend on it is seen', async () => {
+  const values = await seen()
+  const known = Object.entries(values).filter(([, value]) => value !== null)
+  // Quarters without a theme are known to have none; the committee is as it stands.
+  expect(known.map(([name]) => name).filter(name => !name.startsWith('committee'))).toEqual(['themes.quarters'])
+})
+
+test('every source counts what a hand counts', async () => {
+  await amend(branch, 'branch-duties', { _id: id }, { since: '2024-01-01' })
+  // Six months have their Party day, one of them without a sheet; two quarters their general meeting.
+  for (const month of ['01', '02', '03', '04', '05']) await met(`2025-${month}-05`, 'party-day')
+  await met('2025-06-05', 'party-day', { verdict: 'no-sheet', present: 0, expected: 10 })
+  await met('2025-02-10', 'general-meeting', { present: 6, reached: 2, expected: 8 })
+  await met('2025-05-10', 'general-meeting', { present: 8, reached: 1, expected: 9 })
+  await put(branch, 'themes', { _id: `${id}:2025-Q2`, branchId: id, quarter: '2025-Q2', title: '我为家乡添绿叶', by, at })
+  await put(branch, 'branch-reports', { _id: `${id}:2025-Q1`, branchId: id, period: '2025-Q1', text: '', fileIds: [], by, at, earlier: [] }) // prettier-ignore
+  const letter = (nth: string, more: Partial<Documents['transfers']>) =>
+    put(branch, 'transfers', {
+      ...{ _id: `letter-${nth}`, memberId: `x-${nth}`, name: '来人', fromBranchId: 'branch-01', fromName: '', toBranchId: id, toName: '' },
+      ...{
+        path: `/district/changqing/${id}/`,
+        affiliates: [],
+        scopes: [id, 'branch-01'],
+        state: 'received',
+        open: false,
+        openKey: `letter-${nth}`,
+      },
+      ...{ reason: '', startedAt: at, startedOn: '2025-06-01', startedBy: by, dueOn: '2025-07-01', validUntil: '2025-09-01', told: 0 },
+      ...more,
+    })
+  await letter('in-time', { endedOn: '2025-06-20' })
+  await letter('late', { endedOn: '2025-07-20' })
+  await letter('away', { toBranchId: 'branch-01', endedOn: '2025-08-01' })
+  await letter('cancelled', { state: 'cancelled', endedOn: '2025-06-02' })
+
+  await cell('study', year, { people: 20, care: 5, reached: 12, hours: 640, courses: 3, brought: 7, lent: 0, late: 0 })
+  await cell('visits', year, {
+    rules: { 'spring-festival': { due: 10, done: 9, overdue: 1, gaps: 0 }, birthday: { due: 20, done: 9, overdue: 1, gaps: 0 } },
+  })
+  const tally = (raised: number, solved: number, kept: number, broken: number) => ({ kinds: { leak: { raised, solved, kept, broken, accept: {}, solve: {} } }, load: { unowned: 0, broken: 0, atRisk: 0, running: 0, done: 0 } }) // prettier-ignore
+  await cell('requests', '2025-03', tally(6, 5, 4, 1))
+  await cell('requests', '2025-09', tally(4, 4, 4, 0))
+  const service = {
+    posts: 2,
+    served: 12,
+    minutes: 780,
+    talents: 4,
+    pledges: 6,
+    kept: 3,
+    overdue: 1,
+    honours: 2,
+    booked: 1,
+    held: 5,
+    wishes: 1,
+  }
+  await cell('service', '2025-04', service)
+  await cell('service', '2025-08', { ...service, served: 10, minutes: 600, talents: 6, kept: 5, honours: 3 })
+  await cell('pairings', '2025-11', { elders: 40, paired: 30, helpers: 5, burdened: 0 })
+  await cell('pairings', '2025-12', { elders: 40, paired: 38, helpers: 5, burdened: 0 })
+  await cell('special-care', '2025-12', { concerned: 8, overdue: 2 })
+  await cell('benefits', '2025-12', { 'check-up': { concerned: 20, done: 18, overdue: 2, earlier: 0 } })
+  await cell('suggestions', '2025-05', { came: 5, answered: 4, adopted: 2, satisfied: 1, unsatisfied: 0, late: 0 })
+  await cell('suggestions', '2025-06', { came: 3, answered: 3, adopted: 0, satisfied: 1, unsatisfied: 0, late: 0 })
+  const lacking = { committee: 0, 'no-home': 1, 'no-activity': 0, unpaired: 3, 'no-branch': 0, liaison: 0 }
+  await cell('organizations', '2025-12', { of: { branches: 1, members: 40, elders: 40, units: 0 }, lacking })
+  await cell('members', '2025-12', { count: 40, retired: 40, alone: 3, elderly: 20, bound: 30 })
+  await put(branch, 'surveys', {
+    ...{ _id: 'survey-2025', orgId: id, orgName: '', path: `/district/changqing/${id}/`, scopes: [id], title: '支部工作测评' },
+    ...{ questions: [{ text: '满意吗？', kind: 'grade' }, { text: '有话说', kind: 'text' }], closesAt: at, tellers: [], state: 'counted', createdBy: by, createdAt: at }, // prettier-ignore
+    result: {
+      answers: 50,
+      invalid: 0,
+      questions: [
+        { counts: [0, 0, 1, 9, 40], none: 0 },
+        { texts: [], none: 50 },
+      ],
+      crossed: [],
+      tickets: 50,
+    },
+    ...{ counts: [], acts: [], version: 1 },
+  })
+
+  const values = await seen()
+  expect(values).toMatchObject({
+    // 5 of 12 months; 2 of 4 quarters; no lecture, no 组织生活会 was held though they were owed.
+    ...{ 'rhythm.party-day': 41.6, 'rhythm.party-days': 5, 'rhythm.general-meeting': 50, 'rhythm.general-meetings': 2 },
+    ...{ 'rhythm.lecture': 0, 'rhythm.org-life': 0 },
+    // 5 × 8 + 6 + 8 of 5 × 10 + 8 + 9.
+    ...{ 'attendance.rate': 80.5, 'attendance.brought': 3 },
+    ...{ 'study.reached': 80, 'study.hours': 32, 'study.brought': 7 },
+    ...{ 'themes.quarters': 25, 'transfers.in-time': 50, 'coverage.whole': 0, 'members.bound': 75 },
+    ...{ 'visits.done': 90, 'visits.spring-festival': 90, 'visits.in-time': 90 },
+    ...{ 'promises.kept': 88.8, 'promises.solved': 90, 'promises.helped': 9 },
+    ...{ 'posts.posts': 4, 'posts.served': 22, 'posts.hours': 23, 'talent.confirmed': 6 },
+    ...{ 'partners.kept': 83.3, 'partners.honours': 3, 'consulting.held': 10, 'consulting.wishes': 2 },
+    ...{ 'pairings.paired': 95, 'special-care.in-time': 75, 'benefits.done': 90 },
+    ...{ 'suggestions.came': 8, 'suggestions.adopted': 2, 'suggestions.answered': 87.5, 'surveys.satisfied': 98 },
+    'reports.kept': 25,
+  })
+  // A branch's evidence costs a few waves, however many rules there are.
+  expect(await branch.roundTrips('assessment.try')).toBeLessThanOrEqual(4)
+  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(22)
+})
