@@ -31,7 +31,7 @@ const called: Readonly<Record<Worry, string>> = {
 
 /** 2 位老同志超期没人联系; empty for a topic that never needs attention. */
 export const sayWorry = (topic: BoardTopic, count: number): string =>
-  topic === 'members' || topic === 'organizations' || topic === 'study' ? '' : said[topic](count)
+  topic === 'members' || topic === 'organizations' || topic === 'study' || topic === 'assessment' ? '' : said[topic](count)
 
 interface Figure {
   topic: BoardTopic
