@@ -107,7 +107,11 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   VOTE_NOT_ON_ROLL: { what: '投票开始的时候，名册里没有您', kept: NOTHING_LOST, press: '有疑问，请找支部书记。' },
   ROUND_JURY_ONLY: { what: '这里由评委打分', kept: NOTHING_LOST, press: '请返回。' },
   ASSESSMENT_CLOSED: { what: '这次考评已经结束了', kept: '以前评的、写的都在。', press: '请返回，看看结果。' },
-  ASSESSMENT_SELF_OVER: { what: '自查的时间已经过了', kept: '您以前写的都在，评委看得见。', press: '对得分有意见，可以在那一条下面按“提意见”。' },
+  ASSESSMENT_SELF_OVER: {
+    what: '自查的时间已经过了',
+    kept: '您以前写的都在，评委看得见。',
+    press: '对得分有意见，可以在那一条下面按“提意见”。',
+  },
   ASSESSMENT_FROZEN: { what: '数字已经定下来了', kept: '这次考评按截止那天的数字算。', press: '想看后来有什么变化，请按“看看现在的数”。' },
   ROUND_CLOSED: { what: '打分已经截止了', kept: '截止以前打的分都算数。', press: '请返回，看看名次。' },
   ROUND_UNDER_WAY: { what: '评委还没有评完', kept: NOTHING_LOST, press: '请等评分截止以后再按。' },
