@@ -56,7 +56,7 @@ test('five fill it in on phones, the rest on paper: both are added up person by 
   expect((await reviewed()).ballotBox).toEqual({ state: 'counted', issued: 5, returned: 5 })
   expect(await on('m-30')).toEqual({ excellent: 4, qualified: 1, basic: 0, unqualified: 0 })
   expect(await on('m-31')).toEqual({ excellent: 0, qualified: 1, basic: 0, unqualified: 0 })
-  for (const table of ['ballots', 'ballot-tickets']) expect(await stored(branch, table, { boxId: activityId })).toEqual([])
+  for (const table of ['ballots', 'ballot-tickets'] as const) expect(await stored(branch, table, { boxId: activityId })).toEqual([])
 
   const paper = (returned: number, counts: { memberId: string; excellent: number }[]) =>
     secretary().calls('review.tally', {

@@ -299,7 +299,7 @@ test('paper and phone at once: one row decides, and each person has one of the t
 test('a ballot that is sent again, and two of one person, are one; the void of a vote destroys what was cast', async () => {
   const { electionId } = await begun()
   const first = await ticket('demo-member-34', electionId)
-  const answer: Answer = [YES, YES, YES, NO, '']
+  const answer: Answered = [YES, YES, YES, NO, '']
   for (const reply of await Promise.all([1, 2, 3].map(() => first.drop(answer)))) good(reply)
   expect(refusal((await ticket('demo-member-34', electionId)).reply)).toBe('TICKET_TAKEN')
   expect(await stored(branch, 'ballots', { boxId: electionId })).toHaveLength(1)
