@@ -106,6 +106,7 @@ export const rounds = {
   }),
   /** The figures are counted again, until they are frozen. */
   'assessment.recount': operation({
+    kept: true,
     ...all,
     input: z.object(sheet),
     output: z.object({ changed: z.int() }),

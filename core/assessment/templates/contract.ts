@@ -49,7 +49,8 @@ export const templates = {
   /** Where figures come from, and what each measures; of every measure more is better. */
   'assessment.sources': operation({
     who: ['bureau'],
-    input: z.object({}),
+    of: 'orgId',
+    input: z.object({ orgId: Id.optional() }),
     output: z.object({
       items: z.array(
         z.object({

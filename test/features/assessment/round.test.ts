@@ -1,4 +1,5 @@
 import readXlsx, { readSheet } from 'read-excel-file/node'
+import { routes } from '../../../core/shared/routes'
 import { good, stored } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
 import { amend, refusal } from '../support/people'
@@ -53,7 +54,7 @@ test('a bureau opens a round; each branch finds its sheet filled from what the s
     self: null,
     evidence: { value: 1, unit: '次', points: 3 },
   })
-  expect(shown.rules[0]?.evidence?.seen[0]?.page).toContain('pages/activity/index?id=act-last-month')
+  expect(shown.rules[0]?.evidence?.seen[0]?.page).toBe(routes.activity({ id: 'act-last-month' }))
   expect(shown.rules[0]?.asks).toBe('办了几次主题党日，达到4次得满分，每少1次扣1分')
   expect(shown.rules.slice(1).map(one => [one.evidence, one.counted, one.state])).toEqual([[null, null, 'unknown'], [null, null, 'unknown'], [null, null, 'unknown']]) // prettier-ignore
   expect(shown).toMatchObject({ score: 3, of: 6, total: 18, band: 'open', frozen: false, stage: 'checking' })

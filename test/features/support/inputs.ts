@@ -374,7 +374,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'survey.drop': ({ surveyId }) => ({
     ...{ surveyId, serial: Buffer.alloc(64, 1).toString('base64'), signature: Buffer.alloc(256, 1).toString('base64'), answer: [5] },
   }),
-  'assessment.sources': () => ({}),
+  'assessment.sources': () => ({ orgId: branchId }),
   'assessment.template': () => ({ orgId: branchId, name: '支部自测', kind: 'model', standards }),
   'assessment.templates': () => ({ orgId: branchId }),
   'assessment.standards': () => ({ orgId: branchId, templateId: 'six-goods-2022' }),
@@ -390,7 +390,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'assessment.judge': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r4', points: 2.5, words: '看过材料' }),
   'assessment.unjudge': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r5' }),
   'assessment.visit': ({ assessmentId }) => ({
-    ...{ roundId: assessmentId, branchId, on: '2026-11-25', words: '台账齐全' },
+    ...{ roundId: assessmentId, branchId, on: '2026-11-20', words: '台账齐全' },
     found: [{ ruleId: 'r27', good: true }],
   }),
   'assessment.appeal': ({ assessmentId }) => ({ roundId: assessmentId, branchId, ruleId: 'r9', words: '有三位在住院' }),

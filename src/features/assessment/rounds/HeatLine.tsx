@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { heatSigns, heatWords, heats, levelOf } from '../../../../core/assessment/rounds/rules'
+import { spoken } from '../../../components/spoken'
+import { sayShare } from './words'
+import './assess.css'
+
+/** What the signs of the map mean. */
+export const HeatKey = () => <View className="soft small">{heats.map(one => `${heatSigns[one]} ${heatWords[one]}`).join('　')}</View>
+
+/** 组织设置好 → 组织设置: as much of a standard's name as a cell has room for. */
+const shortened = (name: string): string => {
+  const bare = name.replace(/（.*）$/u, '')
+  return bare.length > 5 ? bare.slice(0, 4) : bare
+}
+
+interface Props {
+  standards: readonly { name: string }[]
+  scores: readonly { score: number; of: number }[]
+}
+
+/** The standards of one row of the map, each by a sign, a colour and its share. */
+export const HeatLine = ({ standards, scores }: Props) => (
+  <View className="heat-line">
+    {standards.map(({ name }, index) => {
+      const score = scores[index] ?? { score: 0, of: 0 }
+      const level = levelOf(score)
+      return (
+        <View key={name} className={`heat-cell ${level}`} {...spoken('img', { label: `${name}：${heatWords[level]}，${sayShare(score)}` })}>
+          <View className="small">{shortened(name)}</View>
+          <View className="heat-sign">{`${heatSigns[level]} ${sayShare(score)}`}</View>
+        </View>
+      )
+    })}
+  </View>
+)
