@@ -65,6 +65,7 @@ import * as surveys from './features/voice/surveys/documents'
 import * as suggestions from './features/voice/suggestions/documents'
 import * as rounds from './features/voice/rounds/documents'
 import * as votes from './features/voice/votes/documents'
+import * as duesDocuments from './features/means/dues/documents'
 import * as stations from './features/service/stations/documents'
 import * as musters from './features/service/musters/documents'
 import * as upkeep from './features/upkeep/documents'
@@ -147,6 +148,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   round: () => import('./features/voice/rounds'),
   election: () => import('./features/voice/elections'),
   assessment: () => import('./features/assessment/rounds'),
+  dues: () => import('./features/means/dues'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -209,6 +211,7 @@ const documents = {
   ...surveys,
   ...assessmentTemplates,
   ...assessmentRounds,
+  ...duesDocuments,
   ...departures,
   ...upkeep,
 }
@@ -274,6 +277,7 @@ const listeners: readonly Listener[] = [
   on(HeldAbout, () => import('./features/help/wishes/held-facts').then(it => it.heldByWishes)),
   on(HeldAbout, () => import('./features/voice/suggestions/held-facts').then(it => it.heldByVoice)),
   on(HeldAbout, () => import('./features/voice/ballots/held-facts').then(it => it.heldByBallots)),
+  on(HeldAbout, () => import('./features/means/dues/held-facts').then(it => it.heldByDues)),
   on(ElectorateOf, () => import('./features/voice/surveys/electorate').then(it => it.surveyElectorate)),
   on(ElectorateOf, () => import('./features/voice/votes/electorate').then(it => it.voteElectorate)),
   on(HeldAbout, () => import('./features/voice/votes/held-facts').then(it => it.heldByVotes)),
@@ -317,6 +321,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   caseloads: () => import('./features/care/pairings/departures').then(it => it.leavePairings),
   'care-contacts': () => import('./features/care/special-care/departures').then(it => it.stopCare),
   requests: () => import('./features/help/requests/departures').then(it => it.leaveRequests),
+  'dues-accounts': () => import('./features/means/dues/departures').then(it => it.eraseDues),
   suggestions: () => import('./features/voice/suggestions/departures').then(it => it.eraseSuggestions),
   votes: () => import('./features/voice/votes/departures').then(it => it.leaveVotes),
   rounds: () => import('./features/voice/rounds/departures').then(it => it.leaveJuries),
@@ -360,6 +365,7 @@ const meetings: { readonly [C in Handle as Meeting<C>]: () => Promise<MeetingOf<
   'ballot-tickets': () => import('./features/voice/ballots/takeover').then(it => it.ticketsMeet),
   'vote-roll': () => import('./features/voice/votes/takeover').then(it => it.linesMeet),
   'round-scores': () => import('./features/voice/rounds/takeover').then(it => it.scoresMeet),
+  'dues-accounts': () => import('./features/means/dues/takeover').then(it => it.accountsOfDuesMeet),
 }
 
 type Succeeding<C extends Handle> = C['succession'] extends 'goes' ? C['name'] : never
@@ -408,6 +414,7 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   votes: () => import('./features/voice/votes/succession').then(it => it.votesGo),
   rounds: () => import('./features/voice/rounds/succession').then(it => it.roundsGo),
   'assessment-sheets': () => import('./features/assessment/rounds/succession').then(it => it.sheetsGo),
+  'dues-payments': () => import('./features/means/dues/succession').then(it => it.duesGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

@@ -154,6 +154,8 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'assessment-sheets': { of: [org('branchId')] },
   'election-voters': 'not kept',
   'quiet-cases': { of: [member('memberId')] },
+  'dues-accounts': { of: [member('_id')] },
+  'dues-payments': { of: [org('branchId')] },
   requests: { of: [member('memberId')] },
   hours: { of: [org('orgId')] },
   // What is being written at the moment; it stands for a minute.

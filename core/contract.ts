@@ -5,6 +5,7 @@ import { care } from './care/contract'
 import { help } from './help/contract'
 import { voice } from './voice/contract'
 import { assessment } from './assessment/contract'
+import { means } from './means/contract'
 import { figures } from './figures/contract'
 import { departures } from './departures/contract'
 import { upkeep } from './upkeep/contract'
@@ -18,6 +19,7 @@ export const contract = {
   ...help,
   ...voice,
   ...assessment,
+  ...means,
   ...figures,
   ...departures,
   ...upkeep,

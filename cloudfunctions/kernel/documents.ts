@@ -70,6 +70,7 @@ export type FilePurpose =
   | 'report'
   | 'organization'
   | 'suggestion'
+  | 'dues'
   | 'vote'
   | 'assessment'
   | 'backup'

@@ -69,6 +69,9 @@ export const noticeKinds = [
   'survey-result',
   'survey-teller',
   'assessment',
+  'dues-news',
+  'dues-due',
+  'dues-desk',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -144,6 +147,9 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'survey-result': 'duty',
   'survey-teller': 'duty',
   assessment: 'duty',
+  'dues-news': 'affair',
+  'dues-due': 'affair',
+  'dues-desk': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -242,6 +248,9 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'survey-result': 'activity-notice',
   'survey-teller': 'branch-work',
   assessment: 'branch-work',
+  'dues-news': 'account',
+  'dues-due': 'account',
+  'dues-desk': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -57,6 +57,9 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   REVIEW_BALLOTS_WRONG: { what: '票数对不上', kept: NOTHING_LOST, press: '每个人的票加起来不能超过收回的票，请核对。' },
   APPRAISAL_TOO_MANY_EXCELLENT: { what: '优秀的人数超过了规定', kept: NOTHING_LOST, press: '请把几位改成合格，再按一次。' },
   PLAN_YEAR_OVER: { what: '那一年已经过去了', kept: UNCHANGED, press: '请排今年或者明年的计划。' },
+  DUES_NOT_HERE: { what: '这里不收这位同志的党费', kept: NOTHING_LOST, press: '党费交到正式组织关系所在的支部。' },
+  DUES_PAID: { what: '这几个月里有的已经交过了', kept: '这一笔没有记。', press: '请看看已经交到哪个月，再选没交的月份。' },
+  DUES_SPECIAL_TOO_LITTLE: { what: '自愿多交的数目不到规定的数', kept: NOTHING_LOST, press: '不到规定数目的，请按月交党费来记。' },
   ELECTION_NOT_HERE: { what: '选举要在支部党员大会上进行', kept: UNCHANGED, press: '请先发一次支部党员大会，再从那次会议里准备选举。' },
   ELECTION_NOT_NOW: { what: '这一步已经过去了，或者还没有到', kept: UNCHANGED, press: '请返回，看看选举进行到哪一步了。' },
   ELECTION_NOT_ELIGIBLE: {

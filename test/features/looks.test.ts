@@ -149,6 +149,10 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
       return (good(await secretary().calls('round.export', { roundId })), 'm-33')
     },
   },
+  'dues.export': {
+    what: 'dues.exported',
+    act: async () => (good(await secretary().calls('dues.export', { branchId: orgId, month: '2026-11' })), 'm-26'),
+  },
   'suggestion.export': {
     what: 'suggestion.exported',
     act: async () => {

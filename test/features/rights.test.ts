@@ -99,6 +99,8 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   // Its committee reads it too; the demo branch has none.
   'review.get': ['secretary'],
   'review.words': ['secretary'],
+  // The secretary, and those who may speak for the person; of a group-mate's dues no member hears.
+  'dues.pay': ['secretary'],
   'visit.due': roles,
   'visit.get': roles,
   'visit.phone': ['secretary', 'leader', 'liaison'],

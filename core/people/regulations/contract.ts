@@ -27,7 +27,7 @@ export const regulations = {
         z.object({
           key: z.enum(ruleKeys),
           title: z.string(),
-          unit: z.enum(['人', '个', '年', '个月', '天', '次', '学时', '周岁', '分之一', '%', 'switch']),
+          unit: z.enum(['人', '个', '年', '个月', '天', '次', '学时', '周岁', '分之一', '%', '‰', '元', 'switch']),
           rows: z.array(Row),
         }),
       ),
@@ -38,7 +38,7 @@ export const regulations = {
   'regulation.set': operation({
     who: ['bureau'],
     of: 'orgId',
-    input: Named.extend({ orgId: Id, value: z.int().min(0).max(1000), document: line(60), article: line(20).optional() }),
+    input: Named.extend({ orgId: Id, value: z.int().min(0).max(1_000_000), document: line(60), article: line(20).optional() }),
     output: Nothing,
   }),
   /** Takes back what the organization itself set; what held without it holds again. */

@@ -1,4 +1,5 @@
 import { dutyKeys, dutyRules } from './duties'
+import { moneyKeys, moneyRules } from './money'
 import { BRANCH, EDUCATION, ELECTIONS, type Regulated, TERMS, USUAL } from './sources'
 
 /** What regulations set a number for; of a switch the number is 1 for yes and 0 for no. */
@@ -45,6 +46,7 @@ export const ruleKeys = [
   'election.more-percent',
   'election.present-percent',
   'election.elected-percent',
+  ...moneyKeys,
 ] as const
 export type RuleKey = (typeof ruleKeys)[number]
 
@@ -146,4 +148,5 @@ export const regulated: Readonly<Record<RuleKey, Regulated>> = {
   'rhythm.remind-days': { title: '一期结束前几天提醒支部书记', unit: '天', rows: [{ ...USUAL, value: 7 }] },
   'rhythm.brought-days': { title: '会后几天内送学上门算送到', unit: '天', rows: [{ ...USUAL, value: 30 }] },
   ...dutyRules,
+  ...moneyRules,
 }

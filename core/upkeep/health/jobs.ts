@@ -17,6 +17,7 @@ export const jobTitles = {
   remindOfWishes: '心愿和陪同的提醒',
   refreshCards: '群里的卡片更新',
   lookAtStations: '服务站值班提醒',
+  bookDues: '党费记账补记',
   callMusters: '应急集结通知',
   countMusters: '应急集结人数',
   planCelebrations: '生日计划',

@@ -63,6 +63,9 @@ export interface World {
   /** A meeting of all members, and the vote that is prepared there; the member of `memberId` does not stand. */
   meetingId: string
   electionId: string
+  /** A payment of the dues of the member of `memberId`, and a relief of theirs. */
+  duesEntryId: string
+  reliefId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -343,6 +346,20 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'plan.remove': () => ({ branchId, year: 2027, itemId: 'no-such-item' }),
   'plan.publish': () => ({ branchId, year: 2027 }),
   'plan.export': () => ({ branchId, year: 2027 }),
+  'dues.setBase': () => ({ memberId, baseFen: 480_000, standing: 'retired', from: '2026-01' }),
+  'dues.list': () => ({ branchId, month: '2026-11' }),
+  'dues.pay': () => ({ memberId, months: ['2026-09'], fen: 2400, on: dateOf(MORNING) }),
+  'dues.collect': () => ({ branchId, memberIds: [memberId], months: ['2026-10'], on: dateOf(MORNING) }),
+  'dues.undo': ({ duesEntryId }) => ({ entryId: duesEntryId, reason: '记错了人' }),
+  'dues.confirm': ({ duesEntryId }) => ({ entryId: duesEntryId }),
+  'dues.person': () => ({ memberId }),
+  'dues.mine': () => ({}),
+  'dues.relieve': () => ({ memberId, from: '2027-01', until: '2027-03', fen: 0, reason: '家里有困难' }),
+  'dues.endRelief': ({ reliefId }) => ({ memberId, reliefId, from: '2027-02' }),
+  'dues.special': () => ({ memberId, fen: 200_000, on: dateOf(MORNING) }),
+  'dues.remind': () => ({ branchId, memberIds: [memberId] }),
+  'dues.payments': () => ({ branchId, month: '2026-11' }),
+  'dues.export': () => ({ branchId, month: '2026-11' }),
   'suggestion.submit': () => ({ text: '活动室装个扶手' }),
   'suggestion.similar': () => ({ text: '活动室门口装扶手' }),
   'suggestion.join': ({ suggestionId }) => ({ suggestionId }),

@@ -96,6 +96,15 @@ export const partnerOf = async (branch: Branch): Promise<Pick<World, 'partnerId'
 export const surveyOf = async (branch: Branch): Promise<string> =>
   good(await branch.as('demo-secretary').calls('survey.publish', { orgId: branchId, ...survey })).surveyId
 
+/** What the member of `memberId` owes, a payment of one month, and a relief. */
+export const duesOf = async (branch: Branch): Promise<Pick<World, 'duesEntryId' | 'reliefId'>> => {
+  const secretary = branch.as('demo-secretary')
+  good(await secretary.calls('dues.setBase', { memberId, baseFen: 480_000, standing: 'retired', from: '2026-01' }))
+  const paid = good(await secretary.calls('dues.pay', { memberId, months: ['2026-08'], fen: 2400, on: '2026-11-20' }))
+  const relief = { memberId, from: '2027-04', until: '2027-06', fen: 0, reason: '住院' }
+  return { duesEntryId: paid.entryId, reliefId: good(await secretary.calls('dues.relieve', relief)).reliefId }
+}
+
 /** A suggestion that was sorted, and answered. */
 export const suggestionOf = async (branch: Branch, text = '活动室门口装个扶手'): Promise<string> => {
   const { suggestionId } = good(await branch.as('demo-member-04').calls('suggestion.submit', { text }))
@@ -211,6 +220,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     caseId: await caseOf(branch),
     ...(await helpOf(branch)),
     suggestionId: await suggestionOf(branch),
+    ...(await duesOf(branch)),
     surveyId: await surveyOf(branch),
     ...(await votesOf(branch)),
     ...(await assessmentsOf(branch)),

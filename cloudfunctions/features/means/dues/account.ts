@@ -1,0 +1,42 @@
+import { changeRowSaying } from '../../../kernel/settle'
+import type { Store } from '../../../kernel/store'
+import { DuesAccounts, type DuesAccount, DuesPayments, type DuesPayment } from './documents'
+
+/** The account of a person of whom nothing is written down yet. */
+const blankAccount = (memberId: string): DuesAccount => ({
+  ...{ _id: memberId, bases: [], reliefs: [], paid: [] },
+  ...{ pending: [], undone: [], version: 0 },
+})
+
+/** One change of an account by one conditional write, judged as it stands; a missing row is made. */
+export const changeAccount = async <T>(
+  store: Store,
+  seen: DuesAccount | null | undefined,
+  memberId: string,
+  decide: (row: DuesAccount) => { row: DuesAccount; answer: T },
+): Promise<{ row: DuesAccount; answer: T }> => {
+  const table = store.table(DuesAccounts)
+  const blank = blankAccount(memberId)
+  if (!seen) await table.add(blank)
+  return changeRowSaying(table, seen ?? blank, decide)
+}
+
+/** Puts into the book what accounts have decided about, and takes it off there; twice is once. A reversal is noted with the payment it takes back. */
+export const bookPayments = async (store: Store, payments: readonly DuesPayment[]): Promise<void> => {
+  if (payments.length === 0) return
+  const table = store.table(DuesPayments)
+  await table.addAll(payments)
+  await Promise.all(
+    payments.flatMap(({ _id, reverses, reason = '' }) =>
+      reverses === undefined ? [] : [table.update({ _id: reverses }, { set: { reversedBy: _id, undone: reason } })],
+    ),
+  )
+  const accounts = store.table(DuesAccounts)
+  const commands = [...new Set(payments.map(one => one.commandId))]
+  await Promise.all(
+    commands.map(commandId => {
+      const people = payments.filter(one => one.commandId === commandId).map(one => one.memberId)
+      return accounts.update({ _id: { in: people } }, { pull: { pending: { commandId } } })
+    }),
+  )
+}

@@ -1,0 +1,119 @@
+import type { dues as contract } from '../../../../core/means/dues/contract'
+import { arrearsNotice, receiptNotice } from '../../../../core/means/dues/notices'
+import { arrearsOf, dueIn, faultIn, monthOfDate, noAccount, paidIn, withoutOld, withPaid } from '../../../../core/means/dues/rules'
+import type { Way } from '../../../../core/means/dues/words'
+import { dateOf } from '../../../../core/shared/calendar'
+import type { DateText, Output } from '../../../../core/shared/operation'
+import { commandIdOf } from '../../../kernel/command'
+import type { Actor } from '../../../kernel/identity'
+import { inGroups } from '../../../kernel/in-groups'
+import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
+import type { Handlers } from '../use-case'
+import { bookPayments, changeAccount } from './account'
+import type { DuesPayment } from './documents'
+import { type Place, placeOf } from './here'
+import { isDecided, paymentOf } from './pay'
+import { type Owing, owingIn } from './sheet'
+
+type Left = Output<(typeof contract)['dues.collect']>['left'][number]
+
+/** Accounts that are written at a time. */
+const AT_A_TIME = 50
+
+/** What one person brought. */
+export interface Brought {
+  owing: Owing
+  months: readonly string[]
+  /** What they owe of these months, unless a file says what came. */
+  fen?: number
+  on: DateText
+  way: Way
+}
+
+/**
+ * Notes payments of many people, each by one conditional write on their account; the months of each all or none. Sent again under the same command it finds what it
+ * did. `told` is how many get their receipt by this call.
+ */
+export const collectAll = async (
+  ports: Ports & { actor: Actor },
+  place: Place,
+  command: string,
+  brought: readonly Brought[],
+): Promise<{ paid: DuesPayment[]; left: Left[] }> => {
+  const { store, now, actor } = ports
+  const today = dateOf(now)
+  const paid: DuesPayment[] = []
+  const left: Left[] = []
+  await inGroups(brought, AT_A_TIME, async ({ owing: { member, account }, months, fen, on, way }) => {
+    const { _id: memberId, name } = member
+    const entryId = commandIdOf('dues.collect', memberId, command)
+    const noted = (all: number) =>
+      paymentOf({ _id: entryId, commandId: command, months: [...months], fen: all, on, way }, member, place, actor, now)
+    const { answer } = await changeAccount<DuesPayment | Left['why'] | null>(store, account, memberId, row => {
+      if (isDecided(row, entryId)) {
+        const was = row.paid.filter(one => one.entryId === entryId).reduce((total, one) => total + one.fen, 0)
+        return { row, answer: row.undone.includes(entryId) ? null : noted(was) }
+      }
+      if (months.some(month => paidIn(row, month))) return { row, answer: 'paid' }
+      const dues = months.map(month => dueIn(place.book, row, month))
+      const owed = dues.reduce((total, one) => total + one, 0)
+      const all = fen ?? owed
+      if (all === 0) return { row, answer: 'no-base' }
+      // What came is laid on the months as they ask; what is more or less goes to the last one.
+      const shares = dues.map((due, nth) => (nth < dues.length - 1 ? due : due + all - owed))
+      const payment = noted(all)
+      return {
+        row: { ...row, paid: withoutOld(withPaid(row, entryId, months, shares, false), today), pending: [...row.pending, payment] },
+        answer: payment,
+      }
+    })
+    if (typeof answer === 'string') left.push({ memberId, name, why: answer })
+    else if (answer) paid.push(answer)
+  })
+  await bookPayments(store, paid)
+  // Each hears of what they paid; who is not told by this call hears by the timer.
+  await inGroups(paid, AT_A_TIME, payment => tell(ports, [payment.memberId], receiptNotice(payment, now), { atOnce: 0 }))
+  return { paid, left }
+}
+
+export const collect: Handlers<Pick<typeof contract, 'dues.collect' | 'dues.remind'>> = {
+  async 'dues.collect'({ branchId, memberIds, months, on, way = 'cash' }, context) {
+    const { store, subject: branch, commandId, now, fail, audit } = context
+    const [place, owing] = await Promise.all([placeOf(store, branch, now), owingIn(store, branchId)])
+    if (!place.collects) return fail('DUES_NOT_HERE')
+    const sorted = [...months].sort()
+    const fault = faultIn({ months: sorted, on, today: dateOf(now), makeup: place.book.number('dues.makeup-months', { on }) })
+    if (fault) return fail('INVALID_INPUT', { paths: [fault.path], message: fault.message })
+    const here = new Map(owing.map(one => [one.member._id, one]))
+    const wanted = [...new Set(memberIds)]
+    const brought = wanted.flatMap((memberId): Brought[] => {
+      const one = here.get(memberId)
+      return one ? [{ owing: one, months: sorted, on, way }] : []
+    })
+    const { paid, left } = await collectAll(context, place, commandId, brought)
+    for (const { memberId } of paid) audit(memberId, 'dues.paid')
+    const elsewhere = wanted.filter(one => !here.has(one)).map((memberId): Left => ({ memberId, name: '', why: 'not-here' }))
+    return { paid: paid.length, fen: paid.reduce((total, one) => total + one.fen, 0), left: [...left, ...elsewhere] }
+  },
+
+  async 'dues.remind'({ branchId, memberIds }, context) {
+    const { store, subject: branch, now } = context
+    const [{ book }, owing] = await Promise.all([placeOf(store, branch, now), owingIn(store, branchId)])
+    const today = dateOf(now)
+    const asked = new Set(memberIds)
+    let told = 0
+    await inGroups(
+      owing.filter(one => asked.has(one.member._id)),
+      AT_A_TIME,
+      async ({ member, account }) => {
+        const seen = account ?? noAccount
+        const months = arrearsOf(book, seen, today)
+        if (months.length === 0) return
+        const fen = months.reduce((total, month) => total + dueIn(book, seen, month), 0)
+        told += await tell(context, [member._id], arrearsNotice(months, fen, branch, monthOfDate(today), now), { atOnce: 0 })
+      },
+    )
+    return { told }
+  },
+}

@@ -1,0 +1,12 @@
+import { dues as contract } from '../../../../core/means/dues/contract'
+import type { Handlers } from '../use-case'
+import { base } from './base'
+import { collect } from './collect'
+import { lists } from './lists'
+import { pay } from './pay'
+
+/** Dues (P70, 党费): what each owes, what was paid and by whom, what is open. */
+export const handlers: Handlers<typeof contract> = { ...base, ...pay, ...collect, ...lists }
+
+export { contract }
+export { homes } from '../use-case'

@@ -1,0 +1,20 @@
+import type { Job } from '../../../kernel/jobs'
+import { bookPayments } from './account'
+import { DuesAccounts } from './documents'
+
+const EACH_RUN = 200
+/** The call that decided has this long to put it into the book itself. */
+const AFTER = 60_000
+
+/** Puts into the book what was decided and cut off. */
+const bookDues: Job = async ({ store, now }) => {
+  const due = { 'pending.at': { lte: now - AFTER } }
+  const rows = await store.table(DuesAccounts).find(due, { order: [['pending.at', 'asc'], ['_id', 'asc']], limit: EACH_RUN }) // prettier-ignore
+  await bookPayments(
+    store,
+    rows.flatMap(row => row.pending),
+  )
+  return rows.length
+}
+
+export const duesJobs = { bookDues }

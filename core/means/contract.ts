@@ -1,0 +1,4 @@
+import { dues } from './dues/contract'
+
+/** The operations of this context. */
+export const means = { ...dues } as const
