@@ -66,6 +66,7 @@ import * as suggestions from './features/voice/suggestions/documents'
 import * as rounds from './features/voice/rounds/documents'
 import * as votes from './features/voice/votes/documents'
 import * as duesDocuments from './features/means/dues/documents'
+import * as fundDocuments from './features/means/funds/documents'
 import * as stations from './features/service/stations/documents'
 import * as musters from './features/service/musters/documents'
 import * as upkeep from './features/upkeep/documents'
@@ -149,6 +150,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   election: () => import('./features/voice/elections'),
   assessment: () => import('./features/assessment/rounds'),
   dues: () => import('./features/means/dues'),
+  fund: () => import('./features/means/funds'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -212,6 +214,7 @@ const documents = {
   ...assessmentTemplates,
   ...assessmentRounds,
   ...duesDocuments,
+  ...fundDocuments,
   ...departures,
   ...upkeep,
 }
@@ -415,6 +418,11 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   rounds: () => import('./features/voice/rounds/succession').then(it => it.roundsGo),
   'assessment-sheets': () => import('./features/assessment/rounds/succession').then(it => it.sheetsGo),
   'dues-payments': () => import('./features/means/dues/succession').then(it => it.duesGo),
+  'fund-months': () => import('./features/means/funds/succession').then(it => it.monthsGo),
+  'fund-books': () => import('./features/means/funds/succession').then(it => it.booksGo),
+  'fund-claims': () => import('./features/means/funds/succession').then(it => it.claimsGo),
+  'fund-proposals': () => import('./features/means/funds/succession').then(it => it.proposalsOfFundsGo),
+  'fund-publications': () => import('./features/means/funds/succession').then(it => it.publicationsGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

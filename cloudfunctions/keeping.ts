@@ -156,6 +156,11 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'quiet-cases': { of: [member('memberId')] },
   'dues-accounts': { of: [member('_id')] },
   'dues-payments': { of: [org('branchId')] },
+  'fund-books': { of: [org('_id')] },
+  'fund-months': { of: [org('orgId')] },
+  'fund-claims': { of: [org('orgId')] },
+  'fund-proposals': { of: [org('orgId')] },
+  'fund-publications': { of: [org('orgId')] },
   requests: { of: [member('memberId')] },
   hours: { of: [org('orgId')] },
   // What is being written at the moment; it stands for a minute.

@@ -71,6 +71,7 @@ export type FilePurpose =
   | 'organization'
   | 'suggestion'
   | 'dues'
+  | 'fund'
   | 'vote'
   | 'assessment'
   | 'backup'

@@ -10,6 +10,7 @@ import { musterJobs } from '../features/service/musters/jobs'
 import { lookAtPosts, refreshCards } from '../features/service/posts/jobs'
 import { ballotJobs } from '../features/voice/ballots/jobs'
 import { surveyJobs } from '../features/voice/surveys/tell-all'
+import { fundJobs } from '../features/means/funds/jobs'
 import { duesJobs } from '../features/means/dues/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { assessmentJobs } from '../features/assessment/rounds/jobs'
@@ -75,6 +76,7 @@ const jobs = {
   ...surveyJobs,
   ...assessmentJobs,
   ...duesJobs,
+  ...fundJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

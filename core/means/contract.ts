@@ -1,4 +1,5 @@
 import { dues } from './dues/contract'
+import { funds } from './funds/contract'
 
 /** The operations of this context. */
-export const means = { ...dues } as const
+export const means = { ...dues, ...funds } as const

@@ -34,6 +34,7 @@ export const lookKinds = [
   'talent.phone',
   'suggestion.exported',
   'dues.exported',
+  'fund.exported',
   'election.exported',
   'transfer.exported',
   'visit.exported',

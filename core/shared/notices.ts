@@ -72,6 +72,8 @@ export const noticeKinds = [
   'dues-news',
   'dues-due',
   'dues-desk',
+  'fund-desk',
+  'fund-published',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -150,6 +152,8 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'dues-news': 'affair',
   'dues-due': 'affair',
   'dues-desk': 'duty',
+  'fund-desk': 'duty',
+  'fund-published': 'affair',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -251,6 +255,8 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'dues-news': 'account',
   'dues-due': 'account',
   'dues-desk': 'branch-work',
+  'fund-desk': 'branch-work',
+  'fund-published': 'activity-notice',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -149,6 +149,16 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
       return (good(await secretary().calls('round.export', { roundId })), 'm-33')
     },
   },
+  'fund.export': {
+    what: 'fund.exported',
+    act: async () => {
+      const people = [{ memberId: 'm-27', name: '某同志', fen: 5000, what: '人民日报' }]
+      const paper = { orgId, kind: 'spend' as const, fen: 5000, on: '2026-11-20', line: '报刊订阅', words: '明年的报纸', people }
+      good(await secretary().calls('fund.entry', paper))
+      return (good(await secretary().calls('fund.export', { orgId, year: 2026 })), 'm-27')
+    },
+  },
+  'fund.paper': 'sums of a year, and no person',
   'dues.export': {
     what: 'dues.exported',
     act: async () => (good(await secretary().calls('dues.export', { branchId: orgId, month: '2026-11' })), 'm-26'),

@@ -101,6 +101,8 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'review.words': ['secretary'],
   // The secretary, and those who may speak for the person; of a group-mate's dues no member hears.
   'dues.pay': ['secretary'],
+  // Its auditors alone.
+  'fund.audit': [],
   'visit.due': roles,
   'visit.get': roles,
   'visit.phone': ['secretary', 'leader', 'liaison'],

@@ -1,2 +1,4 @@
 /** What other contexts may use of this one. */
-export { DuesPayments } from './dues/documents'
+export { bookGrant, grantsOf } from './funds/grants'
+export { duesEvidence, fundEvidence } from './funds/evidence'
+export { fundsTopic } from './funds/topic'

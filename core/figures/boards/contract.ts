@@ -17,6 +17,7 @@ export const boardTopics = [
   'suggestions',
   'service',
   'assessment',
+  'funds',
 ] as const
 export const BoardTopic = z.enum(boardTopics)
 export type BoardTopic = z.infer<typeof BoardTopic>

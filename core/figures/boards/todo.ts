@@ -1,7 +1,17 @@
 import type { BoardTopic } from './contract'
 
 /** What can need attention, the most serious first: a word given to an elder, then people left alone, then what is owed, then what has no helper or money yet, then meetings, then what is to be answered. */
-export const bySeriousness = ['requests', 'special-care', 'visits', 'pairings', 'benefits', 'life', 'suggestions', 'service'] as const
+export const bySeriousness = [
+  'requests',
+  'special-care',
+  'visits',
+  'pairings',
+  'benefits',
+  'life',
+  'suggestions',
+  'service',
+  'funds',
+] as const
 type Worry = (typeof bySeriousness)[number]
 
 /** How many things one sentence names. */
@@ -17,6 +27,7 @@ const said: Readonly<Record<Worry, (count: number) => string>> = {
   life: count => `${String(count)} 项组织生活过期没办`,
   suggestions: count => `${String(count)} 条建议过了日子没答复`,
   service: count => `值班、共建有 ${String(count)} 处没跟上`,
+  funds: count => `${String(count)} 个季度的党费过期没返还`,
 }
 const called: Readonly<Record<Worry, string>> = {
   requests: '求助',
@@ -27,6 +38,7 @@ const called: Readonly<Record<Worry, string>> = {
   life: '组织生活',
   suggestions: '建议',
   service: '服务',
+  funds: '党费返还',
 }
 
 /** 2 位老同志超期没人联系; empty for a topic that never needs attention. */

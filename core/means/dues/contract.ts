@@ -194,6 +194,56 @@ export const dues = {
     input: z.object({ branchId: Id, month: Month, cursor: Cursor.optional() }),
     output: page(Payment.extend({ memberId: Id, name: z.string(), at: InstantMs })),
   }),
+  /** What the branch took in, handed in and has in hand, month by month, with the returns of its quarters. */
+  'dues.book': operation({
+    who: ['secretary', 'bureau'],
+    of: 'branchId',
+    input: z.object({ branchId: Id, year: Year }),
+    output: z.object({
+      months: z.array(z.object({ month: Month, collectedFen: z.int(), handedFen: z.int() })),
+      /** In hand at the end of the year, or now. */
+      heldFen: z.int(),
+      specialFen: z.int(),
+      quarters: z.array(
+        z.object({ quarter: Quarter, baseFen: z.int(), handedFen: z.int(), returnedFen: Fen.nullable(), entryId: Id.optional() }),
+      ),
+      handIns: z.array(z.object({ entryId: Id, quarter: Quarter, on: IsoDate, fen: z.int(), documentNo: z.string() })),
+      may: z.array(z.enum(['handIn', 'return'])),
+    }),
+  }),
+  /** Hands in to the organization above what was taken in in a quarter, or a part of it. */
+  'dues.handIn': operation({
+    ...ofBranch,
+    input: z.object({ branchId: Id, quarter: Quarter, fen: Some, on: IsoDate, documentNo: line(40).optional() }),
+    output: z.object({ entryId: Id }),
+    errors: [refusal('DUES_NOT_IN_HAND', z.object({ heldFen: z.int() })), 'FUND_CLOSED'],
+  }),
+  /** Returns its share of a quarter to a branch, once: what the branch's payments of the quarter sum to. */
+  'dues.return': operation({
+    who: ['bureau'],
+    of: 'branchId',
+    input: z.object({ branchId: Id, quarter: Quarter, percent: z.int().min(1).max(100).optional() }),
+    output: z.object({ fen: Fen, entryId: Id }),
+    errors: ['FUND_CLOSED'],
+  }),
+  /** The branches at and below an organization with what a quarter's return would be, or was; those with late returns first. */
+  'dues.returns': operation({
+    who: ['bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, quarter: Quarter, cursor: Cursor.optional() }),
+    output: page(
+      z.object({
+        branchId: Id,
+        name: z.string(),
+        /** What its payments of the quarter summed to when they were counted last. */
+        baseFen: z.int(),
+        shareFen: Fen,
+        returnedFen: Fen.nullable(),
+        balanceFen: z.int(),
+        peopleCount: z.int(),
+      }),
+    ).extend({ percent: z.int() }),
+  }),
   'dues.export': operation({
     ...ofBranch,
     kept: true,

@@ -35,6 +35,7 @@ const looks: Readonly<Record<LookKind, string>> = {
   'talent.exported': '导出了银发人才名单，里面有姓名和特长',
   'talent.phone': '本人答应以后查看了电话',
   'election.exported': '导出了选举情况报告，里面有候选人的姓名和票数',
+  'fund.exported': '导出了经费账，里面有受助人或者订报人的姓名',
   'dues.exported': '导出了党费收缴表，里面有姓名和金额',
   'suggestion.exported': '导出了建议台账，里面有姓名和建议',
   'transfer.exported': '导出了组织关系接转表，里面有姓名',

@@ -15,6 +15,7 @@ export const moneyKeys = [
   'dues.makeup-months',
   'dues.special-yuan',
   'dues.return-percent',
+  'dues.return-days',
   'funds.two-persons-yuan',
   'funds.discussion-yuan',
 ] as const
@@ -38,6 +39,7 @@ export const moneyRules: Readonly<Record<MoneyKey, Regulated>> = {
   'dues.makeup-months': { title: '党费最多可以补交几个月的', unit: '个月', rows: [{ ...DUES, value: 6 }] },
   'dues.special-yuan': step('自愿一次多交多少元以上，全部上缴中央', 1000),
   'dues.return-percent': { title: '上交的党费返还支部多少', unit: '%', rows: [{ ...USUAL, value: 70 }] },
+  'dues.return-days': { title: '一个季度过完，多少天内返还党费', unit: '天', rows: [{ ...USUAL, value: 60 }] },
   'funds.two-persons-yuan': {
     title: '一笔支出多少元起要两个人办（一人提出、一人同意；0 是不要求）',
     unit: '元',

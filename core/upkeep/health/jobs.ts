@@ -18,6 +18,7 @@ export const jobTitles = {
   refreshCards: '群里的卡片更新',
   lookAtStations: '服务站值班提醒',
   bookDues: '党费记账补记',
+  bookFunds: '经费记账补记',
   callMusters: '应急集结通知',
   countMusters: '应急集结人数',
   planCelebrations: '生日计划',

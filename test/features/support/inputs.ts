@@ -66,6 +66,9 @@ export interface World {
   /** A payment of the dues of the member of `memberId`, and a relief of theirs. */
   duesEntryId: string
   reliefId: string
+  /** In the book of the branch: an entry, and a spend that waits for a second person. */
+  fundEntryId: string
+  proposedId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -360,6 +363,24 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'dues.remind': () => ({ branchId, memberIds: [memberId] }),
   'dues.payments': () => ({ branchId, month: '2026-11' }),
   'dues.export': () => ({ branchId, month: '2026-11' }),
+  'dues.book': () => ({ branchId, year: 2026 }),
+  'dues.handIn': () => ({ branchId, quarter: '2026-Q4', fen: 100, on: dateOf(MORNING) }),
+  'dues.return': () => ({ branchId, quarter: '2026-Q4' }),
+  'dues.returns': () => ({ orgId: branchId, quarter: '2026-Q4' }),
+  'fund.entry': () => ({ orgId: branchId, kind: 'grant', fen: 100_000, on: dateOf(MORNING), line: '上级拨款', words: '活动经费' }),
+  'fund.reverse': ({ fundEntryId }) => ({ orgId: branchId, entryId: fundEntryId, reason: '记重了' }),
+  'fund.ledger': () => ({ orgId: branchId, year: 2026 }),
+  'fund.close': () => ({ orgId: branchId, month: '2026-01' }),
+  'fund.budget': () => ({ orgId: branchId, year: 2026, lines: [{ line: '学习资料', fen: 50_000 }] }),
+  'fund.approve': ({ proposedId }) => ({ orgId: branchId, entryId: proposedId }),
+  'fund.decline': ({ proposedId }) => ({ orgId: branchId, entryId: proposedId, reason: '再商量' }),
+  'fund.count': () => ({ orgId: branchId, on: dateOf(MORNING), countedFen: 0 }),
+  'fund.appoint': () => ({ orgId: branchId, memberIds: [memberId] }),
+  'fund.audit': () => ({ orgId: branchId, year: 2026 }),
+  'fund.publish': () => ({ orgId: branchId, year: 2026 }),
+  'fund.published': () => ({}),
+  'fund.export': () => ({ orgId: branchId, year: 2026 }),
+  'fund.paper': () => ({ orgId: branchId, year: 2026 }),
   'suggestion.submit': () => ({ text: '活动室装个扶手' }),
   'suggestion.similar': () => ({ text: '活动室门口装扶手' }),
   'suggestion.join': ({ suggestionId }) => ({ suggestionId }),

@@ -105,6 +105,19 @@ export const duesOf = async (branch: Branch): Promise<Pick<World, 'duesEntryId' 
   return { duesEntryId: paid.entryId, reliefId: good(await secretary.calls('dues.relieve', relief)).reliefId }
 }
 
+/** The book of the branch: a grant, a spend that the secretary proposed, its auditor, and what was published. */
+export const fundsOf = async (branch: Branch): Promise<Pick<World, 'fundEntryId' | 'proposedId'>> => {
+  const secretary = branch.as('demo-secretary')
+  const about = { orgId: branchId, on: '2026-11-20', line: '学习资料', words: '买书' }
+  const granted = good(await secretary.calls('fund.entry', { ...about, kind: 'grant', fen: 300_000 }))
+  const rule = { key: 'funds.two-persons-yuan' as const, from: '2026-01-01', document: '经费管理办法' }
+  good(await branch.as('demo-bureau').calls('regulation.set', { orgId: 'district', ...rule, value: 1000 }))
+  const proposed = good(await secretary.calls('fund.entry', { ...about, kind: 'spend', fen: 120_000 }))
+  good(await secretary.calls('fund.appoint', { orgId: branchId, memberIds: [memberId] }))
+  good(await secretary.calls('fund.publish', { orgId: branchId, year: 2026 }))
+  return { fundEntryId: granted.entryId, proposedId: proposed.entryId }
+}
+
 /** A suggestion that was sorted, and answered. */
 export const suggestionOf = async (branch: Branch, text = '活动室门口装个扶手'): Promise<string> => {
   const { suggestionId } = good(await branch.as('demo-member-04').calls('suggestion.submit', { text }))
@@ -221,6 +234,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...(await helpOf(branch)),
     suggestionId: await suggestionOf(branch),
     ...(await duesOf(branch)),
+    ...(await fundsOf(branch)),
     surveyId: await surveyOf(branch),
     ...(await votesOf(branch)),
     ...(await assessmentsOf(branch)),

@@ -11,6 +11,7 @@ import { requestsTopic, totalOf } from '../../help/public'
 import { serviceTopic } from './service-topic'
 import { type Coverage, coverageFigures } from '../../../../core/people/public'
 import { coverageTopic } from '../../people/public'
+import { fundsTopic } from '../../means/public'
 import { suggestionsTopic } from '../../voice/public'
 import { assessmentTopic } from '../../assessment/public'
 import { membersTopic } from './members-topic'
@@ -198,6 +199,30 @@ const assessment: Panel<ReturnType<(typeof assessmentTopic)['added']>> = {
   worries: '',
 }
 
+const YUAN = 100
+/** The money of a year (P70): what there is for each member, what of the dues came back in time, what is in hand; its rows are the ledgers. */
+const funds: Panel<ReturnType<(typeof fundsTopic)['added']>> = {
+  name: 'funds',
+  topic: fundsTopic,
+  period: month => month.slice(0, 4),
+  before: month => String(Number(month.slice(0, 4)) - 1),
+  figures: value => {
+    const perHeadFen = value.people === 0 ? 0 : Math.round(value.inFen / value.people)
+    const { people, collectedFen, returnedFen, onTime, late, inFen, outFen, balanceFen } = value
+    const yuan = { perHead: perHeadFen / YUAN, collected: collectedFen / YUAN, returned: returnedFen / YUAN, balance: balanceFen / YUAN }
+    return { people, perHeadFen, collectedFen, returnedFen, onTime, late, inFen, outFen, balanceFen, ...yuan }
+  },
+  columns: {
+    perHead: '人均经费（元）',
+    collected: '收的党费（元）',
+    returned: '返还的党费（元）',
+    onTime: '按时返还的季度',
+    late: '过期没返还的季度',
+    balance: '经费余额（元）',
+  },
+  worries: '党费过期没返还',
+}
+
 /** Everything a board shows, in its order. */
 export const panels: readonly Panel<unknown>[] = [
   members,
@@ -212,6 +237,7 @@ export const panels: readonly Panel<unknown>[] = [
   suggestions,
   service,
   assessment,
+  funds,
 ]
 
 /** The month of a board, and the day on which it is looked at. */

@@ -4,6 +4,7 @@ import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../
 import { requestsTopic } from '../../help/public'
 import { lifeTopic, studyTopic } from '../../life/public'
 import { coverageTopic } from '../../people/public'
+import { fundsTopic } from '../../means/public'
 import { suggestionsTopic } from '../../voice/public'
 import { membersTopic } from './members-topic'
 import { serviceTopic } from './service-topic'
@@ -24,4 +25,5 @@ export const topics: readonly Topic<unknown>[] = [
   assessmentTopic,
   // Of no board: the maps of rounds read it.
   roundTopic,
+  fundsTopic,
 ]

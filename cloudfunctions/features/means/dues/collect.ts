@@ -10,6 +10,7 @@ import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import type { Handlers } from '../use-case'
+import { markFunds } from '../funds/marks'
 import { bookPayments, changeAccount } from './account'
 import type { DuesPayment } from './documents'
 import { type Place, placeOf } from './here'
@@ -72,6 +73,12 @@ export const collectAll = async (
     else if (answer) paid.push(answer)
   })
   await bookPayments(store, paid)
+  if (paid.length > 0)
+    await markFunds(
+      ports,
+      place.branch._id,
+      paid.map(one => one.on),
+    )
   // Each hears of what they paid; who is not told by this call hears by the timer.
   await inGroups(paid, AT_A_TIME, payment => tell(ports, [payment.memberId], receiptNotice(payment, now), { atOnce: 0 }))
   return { paid, left }

@@ -4,9 +4,10 @@ import { base } from './base'
 import { collect } from './collect'
 import { lists } from './lists'
 import { pay } from './pay'
+import { returns } from './returns'
 
 /** Dues (P70, 党费): what each owes, what was paid and by whom, what is open. */
-export const handlers: Handlers<typeof contract> = { ...base, ...pay, ...collect, ...lists }
+export const handlers: Handlers<typeof contract> = { ...base, ...pay, ...collect, ...lists, ...returns }
 
 export { contract }
 export { homes } from '../use-case'

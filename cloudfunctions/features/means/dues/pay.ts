@@ -16,6 +16,7 @@ import { omit } from '../../../../core/shared/fields'
 import { secretariesOf, Members, type Member } from '../../people/public'
 import type { Actor } from '../../../kernel/identity'
 import type { Handlers } from '../use-case'
+import { markFunds } from '../funds/marks'
 import { bookPayments, changeAccount } from './account'
 import { type DuesAccount, DuesAccounts, type DuesPayment, DuesPayments } from './documents'
 import { collecting, type Place } from './here'
@@ -74,6 +75,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
     // Taken back meanwhile, or in the book: adding it is no second payment.
     await bookPayments(store, [answer ?? payment])
     audit(memberId, 'dues.paid')
+    await markFunds(context, place.branch._id, [on])
     if (office) await tell([memberId], receiptNotice(payment, now))
     else await tell(await secretariesOf(store, { branchId: place.branch._id }), toldNotice(payment, now))
     return { entryId: commandId }
@@ -127,6 +129,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       }
     })
     await bookPayments(store, answer)
+    await markFunds(context, subject.branchId, [subject.on])
     audit(memberId, 'dues.undone', entryId)
     await tell([memberId], undoneNotice(subject, reason, now))
     return { entryId: _id }

@@ -24,7 +24,7 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'post.list': 'serve', 'post.claim': 'serve', 'post.withdraw': 'serve', 'post.offer': 'serve', 'post.takeOver': 'serve' },
   ...{ 'post.signIn': 'serve', 'post.signOut': 'serve', 'post.feedback': 'serve', 'post.card': 'serve' },
   ...{ 'station.near': 'see', 'station.get': 'see', 'station.open': 'see', 'station.word': 'ask' },
-  ...{ 'dues.mine': 'see', 'dues.pay': 'ask' },
+  ...{ 'dues.mine': 'see', 'fund.published': 'see', 'dues.pay': 'ask' },
   ...{ 'me.correct': 'correct', 'me.export': 'correct' },
 }
 

@@ -1,0 +1,151 @@
+import type { funds as contract } from '../../../../core/means/funds/contract'
+import { kindTable } from '../../../../core/means/funds/kinds'
+import { type Entry, reversalOf } from '../../../../core/means/funds/ledger'
+import { proposedNotice } from '../../../../core/means/funds/notices'
+import { monthOfDate } from '../../../../core/means/dues/rules'
+import { addMonths, dateOf } from '../../../../core/shared/calendar'
+import { claimFiles } from '../../../kernel/files'
+import type { Ports } from '../../../kernel/ports'
+import { Activities } from '../../life/public'
+import { keepersOf, Members, regulationsFor } from '../../people/public'
+import type { Handlers } from '../use-case'
+import { append, balanced, isClosed, monthId, monthsOf } from './book'
+import { FundBooks, FundClaims, FundMonths, FundProposals } from './documents'
+import { markFunds } from './marks'
+
+const YUAN = 100
+/** How far back an entry may be dated, in months. */
+export const MOST_BACK = 36
+
+export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.reverse' | 'fund.approve' | 'fund.decline'>> = {
+  async 'fund.entry'(input, context) {
+    const { orgId, kind, fen, on, line, words, fileIds = [], discussion, partner, people = [] } = input
+    const { store, subject: org, actor, commandId, now, fail, tell, checkText } = context
+    const today = dateOf(now)
+    if (on > today) return fail('INVALID_INPUT', { paths: ['on'], message: '日子不能在今天以后' })
+    if (on < addMonths(today, -MOST_BACK)) return fail('INVALID_INPUT', { paths: ['on'], message: '太早的账，请查纸质账本' })
+    if (people.length > 0 && people.reduce((sum, one) => sum + one.fen, 0) !== fen)
+      return fail('INVALID_INPUT', { paths: ['people'], message: '每个人的数目加起来，要等于这一笔的数目' })
+    const months = store.table(FundMonths)
+    const named = people.flatMap(one => (one.memberId === undefined ? [] : [one.memberId]))
+    const [book, seen, rules, proposal, meeting, known] = await Promise.all([
+      store.table(FundBooks).get(orgId),
+      months.get(monthId(orgId, monthOfDate(on))),
+      regulationsFor(store, org.path),
+      store.table(FundProposals).get(commandId),
+      discussion?.activityId === undefined ? null : store.table(Activities).get(discussion.activityId),
+      named.length === 0 ? [] : store.table(Members).getMany(named),
+      checkText(line, words, partner, discussion?.words, ...people.map(one => one.what)),
+    ])
+    if (proposal) return { entryId: commandId, state: 'proposed' }
+    if (seen?.entries.some(one => one._id === commandId)) return { entryId: commandId, state: 'booked' }
+    if (isClosed(book, on)) return fail('FUND_CLOSED')
+    if (discussion?.activityId !== undefined && !meeting?.path.startsWith(org.path)) return fail('NOT_FOUND')
+    if (named.some(id => !known.some(one => one._id === id && one.path.startsWith(org.path)))) return fail('NOT_FOUND')
+    const out = kindTable[kind].way === 'out'
+    const from = (key: 'funds.two-persons-yuan' | 'funds.discussion-yuan') => rules.number(key, { on }) * YUAN
+    const talked = from('funds.discussion-yuan')
+    if (out && talked > 0 && fen >= talked && discussion === undefined)
+      return fail('INVALID_INPUT', { paths: ['discussion'], message: '这么大的支出要附集体讨论的记录' })
+    await claimFiles(context, fileIds, { purpose: 'fund', about: orgId })
+    const entry = balanced({
+      ...{ _id: commandId, kind, fen, on, line, words, fileIds, at: now },
+      by: { memberId: actor.memberId, name: actor.name },
+      ...(discussion === undefined
+        ? {}
+        : {
+            discussion: {
+              ...(discussion.activityId === undefined ? {} : { activityId: discussion.activityId }),
+              ...(discussion.on === undefined ? {} : { on: discussion.on }),
+              ...(discussion.words === undefined ? {} : { words: discussion.words }),
+            },
+          }),
+      ...(partner === undefined ? {} : { partner }),
+      ...(people.length === 0 ? {} : { people }),
+    })
+    const two = from('funds.two-persons-yuan')
+    if (out && two > 0 && fen >= two) {
+      await store.table(FundProposals).add({ _id: commandId, orgId, path: org.path, entry, state: 'proposed', at: now })
+      const others = (await keepersOf(store, { _id: '', path: org.path })).filter(id => id !== actor.memberId)
+      await tell(others, proposedNotice(entry, org, now))
+      return { entryId: commandId, state: 'proposed' }
+    }
+    if ((await append(store, org, entry, seen)) === 'closed') return fail('FUND_CLOSED')
+    await markFunds(context, orgId, [on])
+    return { entryId: commandId, state: 'booked' }
+  },
+
+  async 'fund.approve'({ orgId, entryId }, context) {
+    const { store, subject: org, actor, now, fail } = context
+    const proposals = store.table(FundProposals)
+    const [found, book] = await Promise.all([proposals.get(entryId), store.table(FundBooks).get(orgId)])
+    if (found?.orgId !== orgId || found.state === 'declined') return fail('NOT_FOUND')
+    if (found.entry.by.memberId === actor.memberId && found.state === 'proposed') return fail('FUND_SECOND_PERSON')
+    if (isClosed(book, found.entry.on) && found.state === 'proposed') return fail('FUND_CLOSED')
+    const approvedBy = { memberId: actor.memberId, name: actor.name }
+    // Who agreed first did; sent again, it goes on with the booking.
+    await proposals.update({ _id: entryId, state: 'proposed' }, { set: { state: 'approved', due: now, 'entry.approvedBy': approvedBy } })
+    const agreed = (await proposals.get(entryId)) ?? fail('NOT_FOUND')
+    if (agreed.state !== 'approved') return fail('NOT_FOUND')
+    const seen = await store.table(FundMonths).get(monthId(orgId, monthOfDate(agreed.entry.on)))
+    if ((await append(store, org, agreed.entry, seen)) === 'closed') return fail('FUND_CLOSED')
+    await proposals.update({ _id: entryId }, { unset: ['due'] })
+    await markFunds(context, orgId, [agreed.entry.on])
+    return {}
+  },
+
+  async 'fund.decline'({ orgId, entryId, reason }, { store, fail, checkText }) {
+    await checkText(reason)
+    const proposals = store.table(FundProposals)
+    if ((await proposals.update({ _id: entryId, orgId, state: 'proposed' }, { set: { state: 'declined', reason } })) > 0) return {}
+    const found = await proposals.get(entryId)
+    return found?.orgId === orgId && found.state === 'declined' ? {} : fail('NOT_FOUND')
+  },
+
+  async 'fund.reverse'({ orgId, entryId, reason }, context) {
+    const { store, subject: org, actor, now, fail, checkText } = context
+    const on = dateOf(now)
+    const [months, book] = await Promise.all([monthsOf(store, orgId), store.table(FundBooks).get(orgId), checkText(reason)])
+    const home = months.find(one => one.entries.some(each => each._id === entryId))
+    const entry = home?.entries.find(one => one._id === entryId)
+    if (!home || !entry) return fail('NOT_FOUND')
+    if (entry.reverses !== undefined) return fail('INVALID_INPUT', { paths: ['entryId'], message: '这一笔本身就是冲销' })
+    const _id = `${entryId}-r`
+    if (months.some(one => one.entries.some(each => each._id === _id))) {
+      await noteReversed(context, entry, home._id, _id)
+      return { entryId: _id }
+    }
+    if (isClosed(book, on)) return fail('FUND_CLOSED')
+    const reversal = reversalOf(entry, { _id, on, at: now, by: { memberId: actor.memberId, name: actor.name }, reason })
+    const seen = months.find(one => one.month === monthOfDate(on)) ?? null
+    if ((await append(store, org, reversal, seen)) === 'closed') return fail('FUND_CLOSED')
+    await noteReversed(context, entry, home._id, _id)
+    await markFunds(context, orgId, [on])
+    return { entryId: _id }
+  },
+}
+
+/** Notes with an entry, and with the key it was booked by, that it was taken back: one that was taken back makes room for another. Safe to repeat. */
+const noteReversed = async ({ store }: Pick<Ports, 'store'>, entry: Entry, month: string, by: string): Promise<void> => {
+  const table = store.table(FundMonths)
+  const row = await table.get(month)
+  const nth = row?.entries.findIndex(one => one._id === entry._id) ?? -1
+  if (row && nth >= 0 && row.entries[nth]?.reversedBy === undefined) {
+    const noted = {
+      ...row,
+      entries: row.entries.map(one => (one._id === entry._id ? { ...one, reversedBy: by } : one)),
+      version: row.version + 1,
+    }
+    if (!(await table.swap(row, noted, 'version'))) return noteReversed({ store }, entry, month, by)
+  }
+  const { key } = entry
+  if (key === undefined) return
+  const [orgId] = month.split(':')
+  await store.table(FundClaims).update({ _id: `${orgId ?? ''}:${key}`, 'entry._id': entry._id }, { set: { 'entry.reversedBy': by } })
+}
+
+/** What an entry should have and lacks. */
+export const lacksOf = ({ kind, fen, fileIds, discussion }: Entry): ('receipt' | 'discussion')[] =>
+  kindTable[kind].way === 'out' && fen > 0
+    ? [...(fileIds.length === 0 ? (['receipt'] as const) : []), ...(discussion === undefined ? (['discussion'] as const) : [])]
+    : []

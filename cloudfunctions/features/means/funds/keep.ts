@@ -1,0 +1,102 @@
+import type { funds as contract } from '../../../../core/means/funds/contract'
+import { balanceOn } from '../../../../core/means/funds/ledger'
+import { publishedNotice } from '../../../../core/means/funds/notices'
+import { monthAfter, monthOfDate, monthsFrom } from '../../../../core/means/dues/rules'
+import { dateOf } from '../../../../core/shared/calendar'
+import { changeRow } from '../../../kernel/settle'
+import type { Store } from '../../../kernel/store'
+import { Members } from '../../people/public'
+import type { Handlers } from '../use-case'
+import { blankBook, monthId, monthsOf, sealedMonth, type Org } from './book'
+import { duesSum, paymentsIn } from './collected'
+import { FundBooks, type FundBook, FundMonths, FundPublications } from './documents'
+import { MOST_BACK } from './entries'
+import { publicSums } from './read'
+
+/** Budgets of so many years, and counts of the money, stay in the book. */
+const [MOST_BUDGETS, MOST_COUNTS] = [12, 200] as const
+
+/** One change of the book by one conditional write; a missing one is made. */
+const changeBook = async (store: Store, org: Org, next: (book: FundBook) => FundBook): Promise<FundBook> => {
+  const table = store.table(FundBooks)
+  const seen = await table.get(org._id)
+  const blank = blankBook(org)
+  if (!seen) await table.add(blank)
+  return changeRow(table, seen ?? blank, next)
+}
+
+export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' | 'fund.count' | 'fund.appoint' | 'fund.publish'>> = {
+  async 'fund.close'({ orgId, month }, { store, subject: org, now, fail }) {
+    const present = monthOfDate(dateOf(now))
+    if (month > present) return fail('INVALID_INPUT', { paths: ['month'], message: '还没到的月份不能结账' })
+    // First the book says it, so that what is asked from now on is refused; then each month is sealed, those too that are not there: an entry that is being written
+    // at this moment is either in its month before, or finds it sealed.
+    await changeBook(store, org, book => (book.closedThrough >= month ? book : { ...book, closedThrough: month }))
+    const table = store.table(FundMonths)
+    const all = monthsFrom(monthAfter(present, -MOST_BACK - 1), month)
+    const there = new Set((await table.getMany(all.map(one => monthId(orgId, one)))).map(one => one.month))
+    await table.addAll(all.filter(one => !there.has(one)).map(one => sealedMonth(org, one)))
+    await table.update({ orgId, month: { lte: month }, closed: false }, { set: { closed: true }, inc: { version: 1 } })
+    return {}
+  },
+
+  async 'fund.budget'({ year, lines }, { store, subject: org, checkText }) {
+    await checkText(...lines.map(one => one.line))
+    await changeBook(store, org, book => ({
+      ...book,
+      budgets: [...book.budgets.filter(one => one.year !== year), { year, lines }].sort((a, b) => a.year - b.year).slice(-MOST_BUDGETS),
+    }))
+    return {}
+  },
+
+  async 'fund.count'({ orgId, on, countedFen, words = '' }, { store, subject: org, actor, now, fail, checkText }) {
+    if (on > dateOf(now)) return fail('INVALID_INPUT', { paths: ['on'], message: '日子不能在今天以后' })
+    await checkText(words)
+    const bookFen = balanceOn(await monthsOf(store, orgId), on)
+    const count = { on, countedFen, bookFen, words, by: actor.name, at: now }
+    await changeBook(store, org, book =>
+      book.counts.some(one => one.on === on && one.countedFen === countedFen && one.bookFen === bookFen && one.words === words)
+        ? book
+        : { ...book, counts: [...book.counts, count].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(-MOST_COUNTS) },
+    )
+    return { bookFen, differenceFen: countedFen - bookFen }
+  },
+
+  async 'fund.appoint'({ memberIds }, { store, subject: org, fail }) {
+    const wanted = [...new Set(memberIds)]
+    const people = wanted.length === 0 ? [] : await store.table(Members).getMany(wanted)
+    const auditors = people.filter(one => one.state === 'active').map(({ _id: memberId, name }) => ({ memberId, name }))
+    if (auditors.length !== wanted.length) return fail('NOT_FOUND')
+    await changeBook(store, org, book => ({ ...book, auditors }))
+    return {}
+  },
+
+  async 'fund.publish'({ orgId, year, words = '' }, { store, subject: org, actor, now, fail, tell, checkText }) {
+    if (org.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['orgId'] })
+    if (year > Number(dateOf(now).slice(0, 4))) return fail('INVALID_INPUT', { paths: ['year'], message: '这一年还没有到' })
+    const [months, payments, members] = await Promise.all([
+      monthsOf(store, orgId),
+      paymentsIn(store, orgId, `${String(year)}-01-01`, `${String(year + 1)}-01-01`),
+      store.table(Members).findAll({ branchId: orgId }),
+      checkText(words),
+    ])
+    const { totals, lines } = publicSums(months, year)
+    const handed = months.flatMap(one => one.handIns).filter(one => one.quarter.startsWith(String(year)))
+    const paid = new Map<string, number>()
+    for (const one of payments) paid.set(one.memberId, (paid.get(one.memberId) ?? 0) + one.fen)
+    const returned = months.flatMap(one => one.entries).filter(one => one.of?.quarter.startsWith(String(year)) === true)
+    await store.table(FundPublications).put({
+      ...{ _id: `${orgId}:${String(year)}`, orgId, name: org.name, path: org.path, year, at: now },
+      by: { memberId: actor.memberId, name: actor.name },
+      ...{ totals, lines, words },
+      dues: {
+        people: [...paid.values()].filter(fen => fen > 0).length,
+        collectedFen: duesSum(payments),
+        handedFen: handed.reduce((sum, one) => sum + one.fen, 0),
+        returnedFen: returned.reduce((sum, one) => sum + one.fen, 0),
+      },
+    })
+    const present = members.filter(one => one.state === 'active').map(one => one._id)
+    return { told: await tell(present, publishedNotice(org, year, now)) }
+  },
+}

@@ -1,0 +1,29 @@
+import { shanghai } from '../../shared/calendar'
+import type { Telling } from '../../shared/notices'
+import type { Instant } from '../../shared/operation'
+import { routes } from '../../shared/routes'
+import { sayMoney } from '../dues/words'
+import { kindTable } from './kinds'
+import type { Entry } from './ledger'
+
+const when = (at: Instant): string => shanghai(at).format('YYYY-MM-DD HH:mm')
+
+/** To those who may be the second person: a spend waits for them. */
+export const proposedNotice = (entry: Entry, org: { _id: string; name: string }, at: Instant): Telling => ({
+  kind: 'fund-desk',
+  about: entry._id,
+  title: '有一笔支出等您同意',
+  text: `${entry.by.name}提出：${entry.line}${kindTable[entry.kind].words}${sayMoney(entry.fen)}。${entry.words}`,
+  page: routes.inbox(),
+  fields: { what: '有一笔支出等您同意', when: when(at), where: org.name, note: '点开看一看' },
+})
+
+/** To the members of a branch: what was done with the money of a year. */
+export const publishedNotice = (branch: { _id: string; name: string }, year: number, at: Instant): Telling => ({
+  kind: 'fund-published',
+  about: `${branch._id}:${String(year)}`,
+  title: `${String(year)}年党费和经费公示了`,
+  text: `${branch.name}把${String(year)}年党费收了多少、经费怎么用的，都写出来了，请您看看。`,
+  page: routes.inbox(),
+  fields: { what: `${String(year)}年党费和经费公示`, when: when(at), where: branch.name, note: '点开看一看' },
+})
