@@ -1,4 +1,5 @@
 import { demoDocuments } from './documents'
+import { withAssessment } from './assessments'
 import { withFigures } from './figures'
 import type { DemoKind } from './roster'
 
@@ -7,7 +8,7 @@ const BATCH = 500
 /** Puts the demo's documents into a running local cloud through its server API. Answers how many. */
 export const seed = async (url: string, kind: DemoKind, now: number): Promise<number> => {
   let count = 0
-  for (const [collection, documents] of Object.entries(await withFigures(demoDocuments(kind, now), now))) {
+  for (const [collection, documents] of Object.entries(await withAssessment(await withFigures(demoDocuments(kind, now), now), now))) {
     for (let start = 0; start < documents.length; start += BATCH) {
       const batch = documents.slice(start, start + BATCH)
       await insert(url, collection, batch)

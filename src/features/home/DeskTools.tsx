@@ -78,6 +78,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('people', '支部班子', routes.committee({ orgId: branchId })),
           tile('desk', '支部情况', routes.organization()),
           tile('chart', '支部看板', routes.overview()),
+          tile('award', '示范创建考核', routes.assessments({ orgId: branchId })),
           tile('edit', '工作报告', routes.report({ branchId })),
           tile('talk', '建言献策', routes.suggestions({ orgId: branchId })),
           tile('star', '金点子评选', routes.rounds({ orgId: branchId })),

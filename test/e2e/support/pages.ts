@@ -151,6 +151,22 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   round: ({ roundId }) => ['demo-member-40', secretary].map(openid => [openid, routes.round({ id: roundId })]),
   openRound: () => [[secretary, routes.openRound({ orgId: branchId })]],
+  assessments: () => [
+    [secretary, routes.assessments({ orgId: branchId })],
+    [bureau, routes.assessments()],
+  ],
+  assessmentSheet: () =>
+    [secretary, street].map(openid => [openid, routes.assessmentSheet({ roundId: 'demo-assessment', orgId: branchId })]),
+  assessmentVisit: () => [[street, routes.assessmentVisit({ roundId: 'demo-assessment', orgId: branchId })]],
+  assessmentMap: () => [
+    [bureau, routes.assessmentMap({ roundId: 'demo-assessment', orgId: 'district' })],
+    [street, routes.assessmentMap({ roundId: 'demo-assessment', orgId: 'changqing' })],
+  ],
+  assessmentBranches: () => [[bureau, routes.assessmentBranches({ roundId: 'demo-assessment', orgId: 'district' })]],
+  assessmentNamed: () => [[secretary, routes.assessmentNamed({ roundId: 'demo-assessment', orgId: branchId })]],
+  openAssessment: () => [[bureau, routes.openAssessment()]],
+  assessmentTemplates: () => [[bureau, routes.assessmentTemplates()]],
+  assessmentTemplate: () => [[bureau, routes.assessmentTemplate({ templateId: 'six-goods-2022' })]],
   branchYear: () => [
     [member, routes.branchYear()],
     [secretary, routes.branchYear({ orgId: branchId, year: 2026 })],

@@ -67,7 +67,7 @@ test('a bureau opens a round; each branch finds its sheet filled from what the s
   expect(await branch.operations('assessment.sheet')).toBeLessThanOrEqual(3)
   expect(refusal(await branch.as('demo-other-secretary').calls('assessment.sheet', { roundId, branchId }))).toBe('FORBIDDEN')
   const listed = good(await secretary().calls('assessment.list', { orgId: branchId }))
-  expect(listed.items).toMatchObject([{ roundId, name: '本区六好', stage: 'checking', version: 1 }])
+  expect(listed.items).toMatchObject([{ roundId, name: '本区六好', stage: 'checking', version: 1 }, { roundId: 'demo-assessment' }])
 })
 
 test('a branch checks itself with words and photos beside the evidence; its word counts for nothing until it is judged', async () => {

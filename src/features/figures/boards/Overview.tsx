@@ -45,6 +45,12 @@ const Ways = ({ place }: { place: Place }) => (
       }
     />
     <LinkRow icon="book" words="学习" note="学时、课程、书屋、送学上门" onPress={() => go(routes.studyBoard(named(place)))} />
+    <LinkRow
+      icon="award"
+      words="示范创建和考核"
+      note="哪个支部强、哪一项弱，先进和后进"
+      onPress={() => go(routes.assessments(named(place)))}
+    />
     <LinkRow icon="talk" words="建言献策" note="提了什么、答复没有、采纳了几条" onPress={() => go(routes.suggestions(named(place)))} />
     {!place.branch && (
       <>
