@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildCloudIfStale } from '../config/build-cloud'
 import { buildWeappIfStale } from '../config/build-web'
+import { assessments } from './assessments'
 import { backup } from './backup'
 import { buildChildren } from './children'
 import { cold } from './cold'
@@ -40,6 +41,7 @@ const main = async (): Promise<void> => {
     near,
     rhythm,
     musters,
+    assessments,
     district,
     'whole-district': wholeDistrict,
     packages: async () => {
