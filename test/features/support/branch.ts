@@ -66,7 +66,7 @@ interface Sent {
   body?: string | Buffer
 }
 
-const json = <T>(url: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<T> =>
+export const json = <T>(url: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<T> =>
   new Promise((done, failed) => {
     const sent = request(url, { agent, method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, response => {
       const chunks: Buffer[] = []
