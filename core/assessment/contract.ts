@@ -1,5 +1,9 @@
+import { brands } from './brands/contract'
+import { debriefs } from './debriefs/contract'
+import { homes } from './homes/contract'
+import { remedies } from './remedies/contract'
 import { rounds } from './rounds/contract'
 import { templates } from './templates/contract'
 
 /** The operations of this context. */
-export const assessment = { ...templates, ...rounds } as const
+export const assessment = { ...templates, ...rounds, ...remedies, ...debriefs, ...brands, ...homes } as const

@@ -13,7 +13,7 @@ import { Themes } from './documents'
 const MOST = 1000
 
 /** What a branch held in a span of time, as far as it has begun: the latest first. */
-const heldIn = (store: Store, branchId: string, from: Instant, to: Instant, now: Instant): Promise<Activity[]> =>
+export const heldIn = (store: Store, branchId: string, from: Instant, to: Instant, now: Instant): Promise<Activity[]> =>
   store.table(Activities).find(
     { branchId, startsAt: { gte: from, lt: Math.max(from, Math.min(to, now + 1)) }, state: 'published' },
     { order: [['startsAt', 'desc'], ['_id', 'desc']], limit: MOST }, // prettier-ignore
