@@ -1,4 +1,8 @@
 import type { OperationName } from '../core/contract'
+import * as brands from './features/assessment/brands/documents'
+import * as debriefs from './features/assessment/debriefs/documents'
+import * as partyHomes from './features/assessment/homes/documents'
+import * as remedies from './features/assessment/remedies/documents'
 import { NeedFound, RequestSeen, SignHomes } from './features/care/announcements'
 import * as assessmentRounds from './features/assessment/rounds/documents'
 import * as assessmentTemplates from './features/assessment/templates/documents'
@@ -151,6 +155,10 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   assessment: () => import('./features/assessment/rounds'),
   dues: () => import('./features/means/dues'),
   fund: () => import('./features/means/funds'),
+  remedy: () => import('./features/assessment/remedies'),
+  debrief: () => import('./features/assessment/debriefs'),
+  brand: () => import('./features/assessment/brands'),
+  home: () => import('./features/assessment/homes'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -215,6 +223,10 @@ const documents = {
   ...assessmentRounds,
   ...duesDocuments,
   ...fundDocuments,
+  ...remedies,
+  ...debriefs,
+  ...brands,
+  ...partyHomes,
   ...departures,
   ...upkeep,
 }
@@ -289,6 +301,7 @@ const listeners: readonly Listener[] = [
   on(ElectorateOf, () => import('./features/voice/appraisals/closed').then(it => it.appraisalElectorate)),
   on(BoxClosed, () => import('./features/voice/appraisals/closed').then(it => it.appraisalClosed)),
   on(HeldAbout, () => import('./features/voice/elections/held-facts').then(it => it.heldByElections)),
+  on(HeldAbout, () => import('./features/assessment/remedies/held-facts').then(it => it.heldByRemedies)),
   on(BoxClosed, () => import('./features/voice/surveys/follow').then(it => it.surveyClosed)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
@@ -334,6 +347,7 @@ const windUps: { readonly [C in Handle as Departing<C>]: () => Promise<WindUp> }
   'quiet-cases': () => import('./features/help/cases/departures').then(it => it.leaveCases),
   hours: () => import('./features/help/hours/departures').then(it => it.leaveHours),
   wishes: () => import('./features/help/wishes/departures').then(it => it.leaveWishes),
+  remedies: () => import('./features/assessment/remedies/departures').then(it => it.releaseRemedies),
 }
 
 type Meeting<C extends Handle> = C['takeover'] extends { meets: true } ? C['name'] : never
@@ -423,6 +437,10 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   'fund-claims': () => import('./features/means/funds/succession').then(it => it.claimsGo),
   'fund-proposals': () => import('./features/means/funds/succession').then(it => it.proposalsOfFundsGo),
   'fund-publications': () => import('./features/means/funds/succession').then(it => it.publicationsGo),
+  remedies: () => import('./features/assessment/remedies/succession').then(it => it.remediesGo),
+  debriefs: () => import('./features/assessment/debriefs/succession').then(it => it.debriefsGo),
+  brands: () => import('./features/assessment/brands/succession').then(it => it.brandsGo),
+  'party-homes': () => import('./features/assessment/homes/succession').then(it => it.homesGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

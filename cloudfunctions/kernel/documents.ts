@@ -74,6 +74,9 @@ export type FilePurpose =
   | 'fund'
   | 'vote'
   | 'assessment'
+  | 'remedy'
+  | 'brand'
+  | 'home'
   | 'backup'
   | 'ended'
 

@@ -14,6 +14,7 @@ import { fundJobs } from '../features/means/funds/jobs'
 import { duesJobs } from '../features/means/dues/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { assessmentJobs } from '../features/assessment/rounds/jobs'
+import { remedyJobs } from '../features/assessment/remedies/jobs'
 import { roundJobs } from '../features/voice/rounds/jobs'
 import { voteJobs } from '../features/voice/votes/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
@@ -77,6 +78,7 @@ const jobs = {
   ...assessmentJobs,
   ...duesJobs,
   ...fundJobs,
+  ...remedyJobs,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -20,6 +20,7 @@ export const lookKinds = [
   'person.seen',
   'post.phone',
   'public-card.phone',
+  'remedy.exported',
   'request.exported',
   'request.phone',
   'roster.export',

@@ -74,6 +74,9 @@ export const noticeKinds = [
   'dues-desk',
   'fund-desk',
   'fund-published',
+  'remedy',
+  'remedy-desk',
+  'debrief',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -154,6 +157,9 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   'dues-desk': 'duty',
   'fund-desk': 'duty',
   'fund-published': 'affair',
+  remedy: 'duty',
+  'remedy-desk': 'duty',
+  debrief: 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -257,6 +263,9 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   'dues-desk': 'branch-work',
   'fund-desk': 'branch-work',
   'fund-published': 'activity-notice',
+  remedy: 'branch-work',
+  'remedy-desk': 'branch-work',
+  debrief: 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

@@ -139,6 +139,24 @@ export const routes = {
   publishSurvey: page<Organization>('voice/survey-new'),
   surveyTeller: page<{ id: string }>('voice/survey-teller'),
   surveyResult: page<{ id: string }>('voice/survey-result'),
+  /** 问题、目标、整改: of an organization, one of them, a new one or a change of one, those the reader has to put right. */
+  remedies: page<Organization & { state?: string }>('assessment/remedies'),
+  remedy: page<{ id: string }>('assessment/remedy'),
+  saveRemedy: page<Organization & { id?: string }>('assessment/remedy-save'),
+  myRemedies: page('assessment/my-remedies'),
+  /** 述职: of one branch and year, its writing, those of an organization. */
+  debrief: page<{ branchId: string; year?: number }>('assessment/debrief'),
+  writeDebrief: page<{ branchId: string; year?: number }>('assessment/debrief-write'),
+  debriefs: page<Organization & { year?: number }>('assessment/debriefs'),
+  /** 品牌和项目: a branch's own, the writing of one, those of the district, one of them. */
+  brands: page<Organization>('assessment/brands'),
+  saveBrand: page<Organization & { kind?: string }>('assessment/brand-save'),
+  brandGallery: page('assessment/gallery'),
+  brand: page<{ id: string }>('assessment/brand'),
+  /** 老党员之家: those of an organization, one of them, a new one. */
+  partyHomes: page<Organization>('assessment/homes'),
+  partyHome: page<{ id: string }>('assessment/home'),
+  savePartyHome: page<Organization & { id?: string }>('assessment/home-save'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

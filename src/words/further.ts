@@ -121,6 +121,8 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   ASSESSMENT_FROZEN: { what: '数字已经定下来了', kept: '这次考评按截止那天的数字算。', press: '想看后来有什么变化，请按“看看现在的数”。' },
   ROUND_CLOSED: { what: '打分已经截止了', kept: '截止以前打的分都算数。', press: '请返回，看看名次。' },
   ROUND_UNDER_WAY: { what: '评委还没有评完', kept: NOTHING_LOST, press: '请等评分截止以后再按。' },
+  DEBRIEF_EARLY: { what: '述职要到11月才能交', kept: NOTHING_LOST, press: '现在可以先写着，到了11月再按一次。' },
+  DEBRIEF_JUDGED: { what: '上级已经点评了，不能再改', kept: '交上去的和点评都在。', press: '请返回，看看点评。' },
   SUGGESTION_UNANSWERED: { what: '这条建议还没有答复', kept: NOTHING_LOST, press: '请等答复了再按。' },
   TICKET_TAKEN: {
     what: '您已经领过票了，票在先前那部手机里',

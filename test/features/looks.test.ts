@@ -5,7 +5,7 @@ import { deedKinds, lookKinds, type AuditKind } from '../../core/shared/audit-ki
 import { good, meeting, PARTY_DAY, stored } from './support/attendance'
 import { HOUR, MINUTE, MORNING, startBranch, type Branch } from './support/branch'
 import { doctor } from './support/hours'
-import { muster, round } from './support/inputs'
+import { muster, remedy, round } from './support/inputs'
 import { amend, people, refusal } from './support/people'
 import { claim, publish } from './support/posts'
 import { stationWith } from './support/stations'
@@ -163,6 +163,17 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     what: 'dues.exported',
     act: async () => (good(await secretary().calls('dues.export', { branchId: orgId, month: '2026-11' })), 'm-26'),
   },
+  'remedy.export': {
+    what: 'remedy.exported',
+    act: async () => {
+      good(await secretary().calls('remedy.save', { ...remedy, ownerId: 'm-35' }))
+      return (good(await secretary().calls('remedy.export', { orgId })), 'm-35')
+    },
+  },
+  'debrief.submit': 'what the secretary wrote',
+  'debrief.file': 'what the secretary wrote',
+  'debrief.export': 'which secretary reports, and what was said of it',
+  'home.export': 'rooms and no person',
   'suggestion.export': {
     what: 'suggestion.exported',
     act: async () => {

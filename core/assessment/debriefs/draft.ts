@@ -10,7 +10,7 @@ interface Sentence {
   lead: string
   clauses: readonly string[]
   /** The other clauses speak of the first: they go with it. */
-  whole?: true
+  whole?: boolean
 }
 
 const basics: readonly Sentence[] = [
@@ -137,7 +137,12 @@ const planned = ({ problem, measure, dueOn, ownerName }: Words['open'][number], 
  * was lacking and what comes next is for the secretary to go on with, so that these stand there even where they are empty.
  */
 export const draftOf = ({ branchId, year, figures, words }: Asked): Section[] => {
-  const section = (title: string, sentences: readonly Sentence[], before: readonly string[] = [], after: readonly string[] = []): Section => {
+  const section = (
+    title: string,
+    sentences: readonly Sentence[],
+    before: readonly string[] = [],
+    after: readonly string[] = [],
+  ): Section => {
     const { text, names } = paragraphOf(sentences, figures)
     const unique = [...new Set(names)]
     return {

@@ -49,7 +49,13 @@ const desk = (row: InNotice, about: string, title: string, text: string, at: Ins
 
 /** To the secretaries: its day is over. */
 export const lateNotice = (row: InNotice, at: Instant): Telling =>
-  desk(row, `late:${row.dueOn}`, '有一项整改过了日子', `${row.ownerName}负责的“${short(row.problem)}”说好${sayDay(row.dueOn)}以前改好。`, at)
+  desk(
+    row,
+    `late:${row.dueOn}`,
+    '有一项整改过了日子',
+    `${row.ownerName}负责的“${short(row.problem)}”说好${sayDay(row.dueOn)}以前改好。`,
+    at,
+  )
 
 /** To the secretaries: its owner says that it is done. */
 export const reportedNotice = (row: InNotice, nth: number, at: Instant): Telling =>

@@ -22,6 +22,7 @@ const looks: Readonly<Record<LookKind, string>> = {
   'person.seen': '在全区找人时打开看了情况',
   'post.phone': '为值班的事查看了电话',
   'public-card.phone': '从公开名片上查看了电话',
+  'remedy.exported': '导出了问题目标整改清单，里面有责任人的姓名',
   'request.exported': '导出了求助台账，里面有姓名和求助内容',
   'request.phone': '办理求助时查看了电话和住址',
   'roster.export': '导出了花名册，里面有姓名和电话',

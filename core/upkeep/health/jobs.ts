@@ -64,6 +64,7 @@ export const jobTitles = {
   runRounds: '金点子评选',
   runAssessments: '示范党支部考评',
   tellOfSurveys: '不记名测评通知',
+  remindOfOwnRemedies: '问题整改清单提醒',
   eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',
 } as const

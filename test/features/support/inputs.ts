@@ -69,6 +69,10 @@ export interface World {
   /** In the book of the branch: an entry, and a spend that waits for a second person. */
   fundEntryId: string
   proposedId: string
+  /** What the branch has to put right by the member of `memberId`; its brand; a home that it keeps. Its debrief of 2026 was handed in. */
+  remedyId: string
+  brandId: string
+  homeId: string
   /** A quiet case about the member of `memberId`, kept by the secretary of the branch. */
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
@@ -90,6 +94,12 @@ export interface World {
   foundedId: string
 }
 
+/** What is to be put right, with what proof. */
+export const remedy = {
+  ...{ branchId: 'branch-01', problem: '活动室没有扶手', target: '老人进出稳当', measure: '门口两边各装一根' },
+  ...{ ownerId: 'm-04', dueOn: dateOf(MORNING + 10 * DAY) },
+}
+export const brand = { branchId: 'branch-01', kind: 'brand' as const, name: '长青讲堂', story: '老同志每月给青年讲一课。' }
 /** Who judges what was proposed this autumn, in two days. */
 export const round = { title: '秋季金点子', from: '2026-09-01', judgeUntil: MORNING + 2 * DAY, jurorIds: ['m-40', 'm-41', 'm-42'] }
 
@@ -381,6 +391,33 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'fund.published': () => ({}),
   'fund.export': () => ({ orgId: branchId, year: 2026 }),
   'fund.paper': () => ({ orgId: branchId, year: 2026 }),
+  'remedy.save': () => remedy,
+  'remedy.report': ({ remedyId }) => ({ remedyId, note: '装好了' }),
+  'remedy.tick': ({ remedyId }) => ({ remedyId, note: '看过了，装得牢' }),
+  'remedy.reopen': ({ remedyId }) => ({ remedyId, reason: '左边那根松了' }),
+  'remedy.get': ({ remedyId }) => ({ remedyId }),
+  'remedy.list': () => ({ orgId: branchId }),
+  'remedy.mine': () => ({}),
+  'remedy.export': () => ({ orgId: branchId }),
+  'debrief.draft': () => ({ branchId, year: 2026 }),
+  'debrief.submit': () => ({ branchId, year: 2026, sections: [{ title: '组织生活', text: '按时开会。' }] }),
+  'debrief.get': () => ({ branchId, year: 2026 }),
+  'debrief.review': () => ({ branchId, year: 2026, grade: 'good', words: '抓得实' }),
+  'debrief.file': () => ({ branchId, year: 2026 }),
+  'debrief.list': () => ({ orgId: branchId, year: 2026 }),
+  'debrief.export': () => ({ orgId: branchId, year: 2026 }),
+  'brand.own': () => ({ branchId }),
+  'brand.save': () => ({ ...brand, kind: 'project' }),
+  'brand.end': () => ({ branchId, kind: 'project', why: '办完了' }),
+  'brand.gallery': () => ({}),
+  'brand.read': ({ brandId }) => ({ brandId }),
+  'home.save': () => ({ orgId: branchId, name: '银杏之家', address: '长青路 3 号' }),
+  'home.share': ({ homeId }) => ({ branchId, homeId, uses: true }),
+  'home.check': ({ homeId }) => ({ homeId, check: 'flag', holds: true, on: '2026-11-20' }),
+  'home.get': ({ homeId }) => ({ homeId }),
+  'home.list': () => ({ orgId: branchId }),
+  'home.near': () => ({ branchId }),
+  'home.export': () => ({ orgId: branchId }),
   'suggestion.submit': () => ({ text: '活动室装个扶手' }),
   'suggestion.similar': () => ({ text: '活动室门口装扶手' }),
   'suggestion.join': ({ suggestionId }) => ({ suggestionId }),

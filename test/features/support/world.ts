@@ -3,6 +3,7 @@ import { type Branch, DAY, MORNING } from './branch'
 import {
   addedId,
   ballot,
+  brand,
   branchId,
   deadId,
   founding,
@@ -15,6 +16,7 @@ import {
   placedId,
   plan,
   post,
+  remedy,
   slotsOn,
   survey,
   template,
@@ -203,6 +205,18 @@ export const studyOf = async (
   }
 }
 
+/** What is said of a branch beside its scores: a remedy, a brand, a home, and the debrief of 2026. */
+export const assessmentOf = async (branch: Branch): Promise<Pick<World, 'remedyId' | 'brandId' | 'homeId'>> => {
+  const secretary = branch.as('demo-secretary')
+  const sections = [{ title: '组织生活', text: '按时开会。' }]
+  good(await secretary.calls('debrief.submit', { branchId, year: 2026, sections }))
+  return {
+    remedyId: good(await secretary.calls('remedy.save', remedy)).remedyId,
+    brandId: good(await secretary.calls('brand.save', brand)).brandId,
+    homeId: good(await secretary.calls('home.save', { orgId: branchId, name: '老党员之家', address: '长青路 1 号' })).homeId,
+  }
+}
+
 /** Consultation hours of the branch, and an escort of its first group's member that is planned. */
 export const helpOf = async (branch: Branch): Promise<Pick<World, 'hoursId' | 'wishId'>> => {
   const secretary = branch.as('demo-secretary')
@@ -232,6 +246,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     ...(await studyOf(branch)),
     caseId: await caseOf(branch),
     ...(await helpOf(branch)),
+    ...(await assessmentOf(branch)),
     suggestionId: await suggestionOf(branch),
     ...(await duesOf(branch)),
     ...(await fundsOf(branch)),

@@ -23,6 +23,8 @@ export interface Brand {
   path: string
   /** The organization above all: others there learn from it. */
   root: string
+  /** Those of other branches of its district read it too; which district is looked at where it is read. */
+  audience: 'open'
   /** Missing between two. */
   now?: BrandTold
   /** Is there one? */

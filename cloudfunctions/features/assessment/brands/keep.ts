@@ -40,7 +40,7 @@ export const keep: Handlers<Pick<typeof contract, 'brand.save' | 'brand.end'>> =
     const place = { branchName: branch.name, path: branch.path, root: scopesOf(branch.path)[0] ?? branch._id }
     const written = { ...place, shown: true, changedAt: now, by, commandId }
     const fresh: Brand = {
-      ...{ _id, kind, branchId: branch._id, ...written, now: { ...told, since: dateOf(now) }, past: [], version: 1 },
+      ...{ _id, kind, branchId: branch._id, audience: 'open', ...written, now: { ...told, since: dateOf(now) }, past: [], version: 1 },
     }
     if (!before && (await table.add(fresh)) === 'added') return { brandId: _id, version: 1 }
     const seen = before ?? (await table.get(_id)) ?? fail('NOT_FOUND')

@@ -7,8 +7,6 @@ export const brandsGo: Succeed = async (ports, { from, paths }) => {
   const rows = await ports.store.table(Brands).findAll({ branchId: from })
   await rowsGo(ports, Brands, rows, row => {
     const path = placeNow({ paths }, row.path)
-    return path === undefined
-      ? undefined
-      : { ...row, path, root: scopesOf(path)[0] ?? row.root, shown: false, version: row.version + 1 }
+    return path === undefined ? undefined : { ...row, path, root: scopesOf(path)[0] ?? row.root, shown: false, version: row.version + 1 }
   })
 }

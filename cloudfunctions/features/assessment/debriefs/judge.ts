@@ -49,75 +49,74 @@ const columns = [
   { title: '点评人', width: 12 },
 ] as const
 
-export const judge: Handlers<
-  Pick<typeof contract, 'debrief.get' | 'debrief.review' | 'debrief.file' | 'debrief.list' | 'debrief.export'>
-> = {
-  async 'debrief.get'({ branchId, year }, { store, subject: branch, now, may, fail }) {
-    if (branch.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['branchId'] })
-    const rows = await store.table(Debriefs).find({ branchId }, { order: [['year', 'desc']], limit: MOST_YEARS })
-    const row = rows.find(one => one.year === year)
-    const open = dateOf(now) >= opensOn(year) && (row?.reviews.length ?? 0) === 0
-    return {
-      ...{ branchName: branch.name, opensOn: opensOn(year), open },
-      submitted: row
-        ? {
-            ...{ at: row.at, by: row.by.name, sections: row.sections, figures: row.figures, earlier: row.earlier.length },
-            reviews: row.reviews.map(one => ({ at: one.at, by: one.by.name, grade: one.grade, words: one.words })),
-          }
-        : null,
-      years: rows.map(one => {
-        const last = one.reviews.at(-1)
-        return { year: one.year, ...(last ? { grade: last.grade } : {}) }
-      }),
-      may: [...(open ? may('submit') : []), ...(row ? may('review', 'file') : [])],
-    }
-  },
+export const judge: Handlers<Pick<typeof contract, 'debrief.get' | 'debrief.review' | 'debrief.file' | 'debrief.list' | 'debrief.export'>> =
+  {
+    async 'debrief.get'({ branchId, year }, { store, subject: branch, now, may, fail }) {
+      if (branch.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['branchId'] })
+      const rows = await store.table(Debriefs).find({ branchId }, { order: [['year', 'desc']], limit: MOST_YEARS })
+      const row = rows.find(one => one.year === year)
+      const open = dateOf(now) >= opensOn(year) && (row?.reviews.length ?? 0) === 0
+      return {
+        ...{ branchName: branch.name, opensOn: opensOn(year), open },
+        submitted: row
+          ? {
+              ...{ at: row.at, by: row.by.name, sections: row.sections, figures: row.figures, earlier: row.earlier.length },
+              reviews: row.reviews.map(one => ({ at: one.at, by: one.by.name, grade: one.grade, words: one.words })),
+            }
+          : null,
+        years: rows.map(one => {
+          const last = one.reviews.at(-1)
+          return { year: one.year, ...(last ? { grade: last.grade } : {}) }
+        }),
+        may: [...(open ? may('submit') : []), ...(row ? may('review', 'file') : [])],
+      }
+    },
 
-  async 'debrief.review'({ branchId, year, grade, words }, context) {
-    const { store, actor: by, commandId, now, tell, checkText, fail } = context
-    const table = store.table(Debriefs)
-    const [before] = await Promise.all([table.get(debriefId(branchId, year)), checkText(words)])
-    if (!before) return fail('NOT_FOUND')
-    const after = await changeRow(table, before, row => {
-      if (row.reviews.some(one => one.commandId === commandId)) return row
-      if (row.reviews.length >= MOST_REVIEWS) return fail('CONFLICT')
-      return { ...row, reviews: [...row.reviews, { commandId, at: now, by, grade, words }] }
-    })
-    const nth = after.reviews.findIndex(one => one.commandId === commandId)
-    await tell(await secretariesOf(store, after), judgedNotice(after, { grade, words, at: now }, nth), { from: wakingFrom(now) })
-    return {}
-  },
+    async 'debrief.review'({ branchId, year, grade, words }, context) {
+      const { store, actor: by, commandId, now, tell, checkText, fail } = context
+      const table = store.table(Debriefs)
+      const [before] = await Promise.all([table.get(debriefId(branchId, year)), checkText(words)])
+      if (!before) return fail('NOT_FOUND')
+      const after = await changeRow(table, before, row => {
+        if (row.reviews.some(one => one.commandId === commandId)) return row
+        if (row.reviews.length >= MOST_REVIEWS) return fail('CONFLICT')
+        return { ...row, reviews: [...row.reviews, { commandId, at: now, by, grade, words }] }
+      })
+      const nth = after.reviews.findIndex(one => one.commandId === commandId)
+      await tell(await secretariesOf(store, after), judgedNotice(after, { grade, words, at: now }, nth), { from: wakingFrom(now) })
+      return {}
+    },
 
-  async 'debrief.file'({ branchId, year }, context) {
-    const row = await context.store.table(Debriefs).get(debriefId(branchId, year))
-    return row ? wordOf(context, row) : context.fail('NOT_FOUND')
-  },
+    async 'debrief.file'({ branchId, year }, context) {
+      const row = await context.store.table(Debriefs).get(debriefId(branchId, year))
+      return row ? wordOf(context, row) : context.fail('NOT_FOUND')
+    },
 
-  async 'debrief.list'({ orgId, year, cursor }, { store, subject: org }) {
-    const [page, branches, submitted] = await Promise.all([
-      pageBy(store.table(Organizations), branchesBelow(org), byText('path'), { size: PAGE, cursor }),
-      store.table(Organizations).count(branchesBelow(org)),
-      store.table(Debriefs).count({ scopes: orgId, year }),
-    ])
-    const lines = await linesOf(store, page.items, year)
-    return { items: lines.map(({ row, ...line }) => ({ ...line, ...stateOf(row) })), cursor: page.cursor, branches, submitted }
-  },
+    async 'debrief.list'({ orgId, year, cursor }, { store, subject: org }) {
+      const [page, branches, submitted] = await Promise.all([
+        pageBy(store.table(Organizations), branchesBelow(org), byText('path'), { size: PAGE, cursor }),
+        store.table(Organizations).count(branchesBelow(org)),
+        store.table(Debriefs).count({ scopes: orgId, year }),
+      ])
+      const lines = await linesOf(store, page.items, year)
+      return { items: lines.map(({ row, ...line }) => ({ ...line, ...stateOf(row) })), cursor: page.cursor, branches, submitted }
+    },
 
-  async 'debrief.export'({ year }, context) {
-    const { store, subject: org } = context
-    const [{ items }, { writeWorkbook }] = await Promise.all([
-      rowsBy(store.table(Organizations), branchesBelow(org), byText('path'), { most: MOST }),
-      import('../../../spreadsheets/write'),
-    ])
-    const lines = await linesOf(store, items, year)
-    const rows = lines.map(({ name, row }) => {
-      const last = row?.reviews.at(-1)
-      return [
-        ...[name, stateWords[stateOf(row).state], row?.by.name ?? '', row ? dateOf(row.at) : ''],
-        ...[last ? gradeWords[last.grade] : '', last?.words ?? '', last?.by.name ?? ''],
-      ]
-    })
-    const content = await writeWorkbook([{ name: `${String(year)}年述职`, columns, rows, landscape: true }])
-    return writeExport(context, { name: `${String(year)}年述职`, about: org._id, content })
-  },
-}
+    async 'debrief.export'({ year }, context) {
+      const { store, subject: org } = context
+      const [{ items }, { writeWorkbook }] = await Promise.all([
+        rowsBy(store.table(Organizations), branchesBelow(org), byText('path'), { most: MOST }),
+        import('../../../spreadsheets/write'),
+      ])
+      const lines = await linesOf(store, items, year)
+      const rows = lines.map(({ name, row }) => {
+        const last = row?.reviews.at(-1)
+        return [
+          ...[name, stateWords[stateOf(row).state], row?.by.name ?? '', row ? dateOf(row.at) : ''],
+          ...[last ? gradeWords[last.grade] : '', last?.words ?? '', last?.by.name ?? ''],
+        ]
+      })
+      const content = await writeWorkbook([{ name: `${String(year)}年述职`, columns, rows, landscape: true }])
+      return writeExport(context, { name: `${String(year)}年述职`, about: org._id, content })
+    },
+  }

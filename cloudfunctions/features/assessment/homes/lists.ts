@@ -50,7 +50,9 @@ export const lists: Handlers<Pick<typeof contract, 'home.get' | 'home.list' | 'h
     ])
     const rows = items.map(row => {
       const { name, address, branches, checks, holds } = shownOf(row, today)
-      const cells = checks.map(({ state, last }) => [stateWords[state], last?.on ?? '', last?.words ?? ''].filter(one => one !== '').join(' '))
+      const cells = checks.map(({ state, last }) =>
+        [stateWords[state], last?.on ?? '', last?.words ?? ''].filter(one => one !== '').join(' '),
+      )
       return [name, address, branches.map(one => one.name).join('、'), `${String(holds)}/${String(checks.length)}`, ...cells]
     })
     const content = await writeWorkbook([{ name: '老党员之家', columns, rows, landscape: true }])
