@@ -150,7 +150,7 @@ export const routes = {
   debriefs: page<Organization & { year?: number }>('assessment/debriefs'),
   /** 品牌和项目: a branch's own, the writing of one, those of the district, one of them. */
   brands: page<Organization>('assessment/brands'),
-  saveBrand: page<Organization & { kind?: string }>('assessment/brand-save'),
+  saveBrand: page<{ kind?: string }>('assessment/brand-save'),
   brandGallery: page('assessment/gallery'),
   brand: page<{ id: string }>('assessment/brand'),
   /** 老党员之家: those of an organization, one of them, a new one. */

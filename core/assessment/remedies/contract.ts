@@ -82,7 +82,7 @@ export const remedies = {
     who: above,
     of: 'orgId',
     input: Listed.extend({ cursor: Cursor.optional() }),
-    output: page(Item).extend({ overdue: z.int(), may: z.array(z.enum(['export'])) }),
+    output: page(Item).extend({ overdue: z.int(), may: z.array(z.enum(['export', 'save'])) }),
   }),
   /** What the caller has to put right. */
   'remedy.mine': operation({ who: 'self', input: z.object({ cursor: Cursor.optional() }), output: page(Item) }),

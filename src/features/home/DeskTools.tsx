@@ -71,6 +71,16 @@ export const DeskTools = ({ branchId, door }: Props) => (
         ]}
       />
     </Section>
+    <Section title="创建考核">
+      <Tiles
+        tiles={[
+          tile('edit', '述职', routes.debrief({ branchId })),
+          tile('steps', '整改清单', routes.remedies({ orgId: branchId })),
+          tile('star', '品牌和项目', routes.brands({ orgId: branchId })),
+          tile('home', '老党员之家', routes.partyHomes({ orgId: branchId })),
+        ]}
+      />
+    </Section>
     <Section title="支部人员">
       <Tiles
         tiles={[

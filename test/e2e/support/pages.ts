@@ -145,6 +145,35 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [secretary, routes.vote({ id: electedId })],
   ],
   publishVote: () => [[secretary, routes.publishVote({ orgId: branchId })]],
+  remedies: () => [
+    [secretary, routes.remedies()],
+    [street, routes.remedies({ orgId: 'changqing', state: 'late' })],
+  ],
+  remedy: ({ remedyId }) => [
+    [secretary, routes.remedy({ id: remedyId })],
+    [people.phoneOf(memberId).openid, routes.remedy({ id: remedyId })],
+  ],
+  saveRemedy: ({ remedyId }) => [
+    [secretary, routes.saveRemedy({ orgId: branchId })],
+    [secretary, routes.saveRemedy({ orgId: branchId, id: remedyId })],
+  ],
+  myRemedies: () => [[people.phoneOf(memberId).openid, routes.myRemedies()]],
+  debrief: () => [
+    [secretary, routes.debrief({ branchId, year: 2026 })],
+    [street, routes.debrief({ branchId, year: 2026 })],
+  ],
+  writeDebrief: () => [[secretary, routes.writeDebrief({ branchId, year: 2026 })]],
+  debriefs: () => [[street, routes.debriefs({ orgId: 'changqing' })]],
+  brands: () => [[secretary, routes.brands()]],
+  saveBrand: () => [[secretary, routes.saveBrand({ kind: 'brand' })]],
+  brandGallery: () => [[member, routes.brandGallery()]],
+  brand: ({ brandId }) => [[member, routes.brand({ id: brandId })]],
+  partyHomes: () => [
+    [secretary, routes.partyHomes()],
+    [street, routes.partyHomes({ orgId: 'changqing' })],
+  ],
+  partyHome: ({ homeId }) => [[secretary, routes.partyHome({ id: homeId })]],
+  savePartyHome: () => [[secretary, routes.savePartyHome()]],
   rounds: () => [
     ['demo-member-40', routes.rounds()],
     [secretary, routes.rounds({ orgId: branchId })],

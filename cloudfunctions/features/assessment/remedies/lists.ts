@@ -67,14 +67,19 @@ export const lists: Handlers<Pick<typeof contract, 'remedy.get' | 'remedy.list' 
     }
   },
 
-  async 'remedy.list'({ orgId, state, cursor }, { store, now, may }) {
+  async 'remedy.list'({ orgId, state, cursor }, { store, subject, now, may }) {
     const today = dateOf(now)
     const table = store.table(Remedies)
     const [page, overdue] = await Promise.all([
       pageBy(table, filterOf(orgId, state, today), state === 'late' ? byText('dueOn') : inPlace, { size: PAGE, cursor }),
       table.count(filterOf(orgId, 'late', today)),
     ])
-    return { items: page.items.map(row => itemOf(row, today)), cursor: page.cursor, overdue, may: may('export') }
+    return {
+      items: page.items.map(row => itemOf(row, today)),
+      cursor: page.cursor,
+      overdue,
+      may: subject.kind === 'branch' ? may('export', 'save') : may('export'),
+    }
   },
 
   async 'remedy.mine'({ cursor }, { store, person, now }) {

@@ -168,6 +168,15 @@ export const OfficersBelow = ({ orgId, orgName, bureau }: Organization & { burea
         note="谁会什么，请不请得动；顾问组"
         onPress={() => go(routes.talents({ orgId, name: orgName }))}
       />
+      <LinkRow icon="edit" words="支部书记述职" note="谁交了、评了什么等次" onPress={() => go(routes.debriefs({ orgId, name: orgName }))} />
+      <LinkRow
+        icon="steps"
+        words="整改清单"
+        note="问题、目标、谁负责，哪些过了日子"
+        onPress={() => go(routes.remedies({ orgId, name: orgName }))}
+      />
+      <LinkRow icon="star" words="品牌和项目" note="各支部的品牌和项目" onPress={() => go(routes.brandGallery())} />
+      <LinkRow icon="place" words="老党员之家" note="“十有”做到了几项" onPress={() => go(routes.partyHomes({ orgId, name: orgName }))} />
       <LinkRow icon="home" words="在外的党员" note="在哪里、怎么找得到" onPress={() => go(routes.mobile({ orgId, name: orgName }))} />
     </Screen>
   )

@@ -215,12 +215,22 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
                 )}
               </Loaded>
               {org.kind === 'branch' && (
-                <LinkRow
-                  icon="list"
-                  words="三会一课记录本"
-                  note="按时间做成 Word 或者 Excel"
-                  onPress={() => go(routes.book({ orgId, name: org.name }))}
-                />
+                <>
+                  <LinkRow
+                    icon="list"
+                    words="三会一课记录本"
+                    note="按时间做成 Word 或者 Excel"
+                    onPress={() => go(routes.book({ orgId, name: org.name }))}
+                  />
+                  <LinkRow icon="edit" words="述职" note="交的报告、点评" onPress={() => go(routes.debrief({ branchId: orgId }))} />
+                  <LinkRow
+                    icon="steps"
+                    words="整改清单"
+                    note="列一项，看哪些过了日子"
+                    onPress={() => go(routes.remedies({ orgId, name: org.name }))}
+                  />
+                  <LinkRow icon="star" words="品牌和项目" onPress={() => go(routes.brands({ orgId, name: org.name }))} />
+                </>
               )}
               {!org.closed && org.kind !== 'group' && (
                 <LinkRow

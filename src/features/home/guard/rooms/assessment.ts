@@ -18,4 +18,27 @@ export const guarded = inRoom({
   openAssessment: above,
   assessmentTemplates: above,
   assessmentTemplate: above,
+import { above, board, branch, offices, secretary } from '../places'
+import { about, known, namedOffice, officer, oneOffice } from '../reader'
+
+const remedies = board('看整改清单')
+const homes = board('看老党员之家')
+const below = namedOffice(offices, oneOffice(offices))
+
+/** Who may read each page of assessment. */
+export const guarded = inRoom({
+  remedies,
+  remedy: about('id', 'steps', '一项整改', known),
+  saveRemedy: remedies,
+  myRemedies: known,
+  debrief: about('branchId', 'edit', '一个支部的述职', officer(above('看述职'))),
+  writeDebrief: about('branchId', 'edit', '写述职', secretary),
+  debriefs: below,
+  brands: board('看支部品牌'),
+  saveBrand: branch,
+  brandGallery: known,
+  brand: about('id', 'star', '一个支部的品牌', known),
+  partyHomes: homes,
+  partyHome: about('id', 'home', '一个老党员之家', officer(above('看老党员之家'))),
+  savePartyHome: homes,
 })
