@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/shared/operation'
+import { demoAssessment } from './assessment'
 import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
@@ -28,8 +29,8 @@ import { demoVotes } from './votes'
 export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   if (kind === 'none') return {}
   const { organizations, members, accounts, committee, street, branch, retired, inService, secretary } = demoRoster(now)
-  const [asker, liaison] = [retired[11], inService[1]]
-  if (!asker || !liaison) throw new Error('the demo branch has a twelfth member')
+  const [asker, liaison, reader] = [retired[11], inService[1], retired[45]]
+  if (!asker || !liaison || !reader) throw new Error('the demo branch has 77 members')
   const pairings = demoPairings(branch, { retired, inService, secretary }, now)
   const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
   const { posts, services } = demoPosts(branch, { retired, inService }, by, now)
@@ -56,6 +57,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoPledges(branch, 'partner-health', now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoElections(branch, retired, secretary, now),
+    ...demoAssessment({ branch, street, owners: [liaison, reader], by }, now),
     ...demoHelp(branch, { retired, inService }, now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),

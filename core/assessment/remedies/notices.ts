@@ -62,5 +62,5 @@ export const reportedNotice = (row: InNotice, nth: number, at: Instant): Telling
   desk(row, `reported:${String(nth)}`, `${row.ownerName}说整改好了`, `“${short(row.problem)}” 请看一看，改到位了就销号。`, at)
 
 /** To the secretaries: its owner is there no more. */
-export const ownerlessNotice = (row: InNotice, at: Instant): Telling =>
-  desk(row, `ownerless:${row.ownerName}:${row.dueOn}`, '有一项整改没有人负责了', `“${short(row.problem)}” 请另请一位同志负责。`, at)
+export const ownerlessNotice = (row: InNotice & { version: number }, at: Instant): Telling =>
+  desk(row, `ownerless:${String(row.version)}`, '有一项整改没有人负责了', `“${short(row.problem)}” 请另请一位同志负责。`, at)

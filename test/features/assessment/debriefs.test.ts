@@ -5,7 +5,7 @@ import { yearSpan } from '../../../core/assessment/debriefs/rules'
 import { good, meeting, stored } from '../support/attendance'
 import { HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { remedy } from '../support/inputs'
-import { people, refusal } from '../support/people'
+import { amend, people, refusal } from '../support/people'
 import { suggestionOf } from '../support/world'
 
 let branch: Branch
@@ -70,12 +70,12 @@ test('the draft says what the rows say, each figure as it is counted by hand, an
       remediesOpen: remedies.filter(one => one.open).length,
     }),
   )
-  expect([figures['suggested'], figures['adopted'], figures['remedied'], figures['remediesOpen']]).toEqual([2, 1, 1, 1])
-  // It keeps no home: none is spoken of.
-  expect(Object.keys(figures)).not.toContain('homeChecks')
-  expect(sections.map(one => one.text).join()).not.toContain('老党员之家')
+  expect([figures['suggested'], figures['adopted'], figures['homeChecks'], figures['homeHeld']]).toEqual([2, 1, 10, 8])
+  // A branch that uses no home says nothing of one.
+  await amend(branch, 'party-homes', { _id: 'demo-party-home' }, { branchIds: [] })
+  expect((await draft()).map(one => one.text).join()).not.toContain('老党员之家')
   for (const { text, figures: shown } of sections) for (const one of shown) expect(text).toContain(String(one.value))
-  expect(sections.at(-1)?.text).toContain('1．活动室没有扶手：门口两边各装一根')
+  expect(sections.at(-1)?.text).toContain('活动室没有扶手：门口两边各装一根')
   // Of a year before nothing that stands today is said.
   const before = figuresIn(await draft(2025))
   expect(Object.keys(before).filter(isFigureName).filter(name => ['members', 'talents', 'remediesOpen', 'suggested'].includes(name))).toEqual([]) // prettier-ignore

@@ -99,7 +99,7 @@ export const remedy = {
   ...{ branchId: 'branch-01', problem: '活动室没有扶手', target: '老人进出稳当', measure: '门口两边各装一根' },
   ...{ ownerId: 'm-04', dueOn: dateOf(MORNING + 10 * DAY) },
 }
-export const brand = { branchId: 'branch-01', kind: 'brand' as const, name: '长青讲堂', story: '老同志每月给青年讲一课。' }
+export const brand = { branchId: 'branch-01', kind: 'project' as const, name: '长青讲堂', story: '老同志每月给青年讲一课。' }
 /** Who judges what was proposed this autumn, in two days. */
 export const round = { title: '秋季金点子', from: '2026-09-01', judgeUntil: MORNING + 2 * DAY, jurorIds: ['m-40', 'm-41', 'm-42'] }
 
@@ -407,7 +407,8 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'debrief.list': () => ({ orgId: branchId, year: 2026 }),
   'debrief.export': () => ({ orgId: branchId, year: 2026 }),
   'brand.own': () => ({ branchId }),
-  'brand.save': () => ({ ...brand, kind: 'project' }),
+  // The demo branch has its brand, as it was written first.
+  'brand.save': () => ({ ...brand, kind: 'brand', version: 1 }),
   'brand.end': () => ({ branchId, kind: 'project', why: '办完了' }),
   'brand.gallery': () => ({}),
   'brand.read': ({ brandId }) => ({ brandId }),

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import { house, type Documents } from '../../../../cloudfunctions/house'
 import { good, meeting, stored } from '../../support/attendance'
 import { DAY, MORNING, startBranch, type Branch } from '../../support/branch'
-import { muster, round, vote } from '../../support/inputs'
+import { muster, remedy, round, vote } from '../../support/inputs'
 import { amend, invitation } from '../../support/people'
 import { circleWith, helpOf } from '../../support/world'
 
@@ -67,6 +67,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   suggestions: () => stored(branch, 'suggestions', { memberId: MEMBER }),
+  remedies: () => stored(branch, 'remedies', { ownerId: MEMBER }),
   votes: () =>
     stored(branch, 'votes', {
       $or: [{ 'candidates.memberId': MEMBER }, { 'candidates.proposerId': MEMBER }, { 'candidates.seconds': MEMBER }, { hostIds: MEMBER }],
@@ -99,6 +100,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   const { hoursId } = await helpOf(branch)
   good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
   good(await me.calls('suggestion.submit', { text: '活动室添几把有扶手的椅子' }))
+  good(await branch.as('demo-secretary').calls('remedy.save', { ...remedy, ownerId: MEMBER }))
   const names = { nominateUntil: MORNING + DAY, candidates: [...vote.candidates, { name: '本人', memberId: MEMBER }] }
   for (const more of [{}, names]) good(await branch.as('demo-secretary').calls('vote.publish', { orgId: 'branch-01', ...vote, ...more }))
   const jury = { ...round, jurorIds: [MEMBER, 'm-40'] }
@@ -123,6 +125,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
     'hours',
     'wishes',
     'suggestions',
+    'remedies',
     'votes',
     'vote-roll',
     'rounds',
