@@ -16,7 +16,7 @@ test('two taps at once begin one brand; the other hears that one is there, and n
   const replies = await Promise.all(names.map((name, nth) => secretary().calls('brand.save', { ...brand, name }, `tap-${String(nth)}`)))
   expect(replies.map(refusal).sort()).toEqual(['CONFLICT', 'CONFLICT', 'done'])
   const winner = names[replies.findIndex(one => one.ok)]
-  expect(await stored(branch, 'brands', { branchId: 'branch-01' })).toHaveLength(1)
+  expect(await stored(branch, 'brands', { branchId: 'branch-01', kind: 'project' })).toHaveLength(1)
   const { project: there } = await own()
   expect([there?.name, there?.version]).toEqual([winner, 1])
   // The same tap again is the same brand; a form that read an older one is refused.

@@ -1,3 +1,4 @@
+import { scopesOf } from '../../../core/shared/scopes'
 import { good, meeting, put, stored } from './attendance'
 import { type Branch, DAY, MORNING } from './branch'
 import {
@@ -208,8 +209,12 @@ export const studyOf = async (
 /** What is said of a branch beside its scores: a remedy, a brand, a home, and the debrief of 2026. */
 export const assessmentOf = async (branch: Branch): Promise<Pick<World, 'remedyId' | 'brandId' | 'homeId'>> => {
   const secretary = branch.as('demo-secretary')
-  const sections = [{ title: '组织生活', text: '按时开会。' }]
-  good(await secretary.calls('debrief.submit', { branchId, year: 2026, sections }))
+  await put(branch, 'debriefs', {
+    ...{ _id: `${branchId}:2026`, branchId, branchName: '常青花园离退休干部党支部', path: BRANCH, scopes: scopesOf(BRANCH), year: 2026 },
+    ...{ sections: [{ title: '组织生活', text: '按时开会。' }], figures: [], at: MORNING - DAY, commandId: 'handed-in' },
+    by: { openid: 'demo-secretary', memberId: people.secretary.memberId, name: '' },
+    ...{ earlier: [], reviews: [], version: 1 },
+  })
   return {
     remedyId: good(await secretary.calls('remedy.save', remedy)).remedyId,
     brandId: good(await secretary.calls('brand.save', brand)).brandId,
