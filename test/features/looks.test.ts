@@ -174,6 +174,9 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'debrief.file': 'what the secretary wrote',
   'debrief.export': 'which secretary reports, and what was said of it',
   'home.export': 'rooms and no person',
+  'home.get': 'where a room is, and no person lives',
+  'home.list': 'where rooms are',
+  'home.near': 'where rooms are',
   'suggestion.export': {
     what: 'suggestion.exported',
     act: async () => {
