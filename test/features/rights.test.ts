@@ -48,6 +48,9 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'circle.meet': ['secretary', 'street', 'bureau'],
   'circle.result': ['secretary', 'street', 'bureau'],
   'circle.close': ['secretary', 'street', 'bureau'],
+  // Its owner alone reports, who is none of these; the officers over it read it.
+  'remedy.report': [],
+  'remedy.get': ['secretary', 'street', 'bureau'],
   // The person alone answers; those in a group and the officers over it read it.
   'talent.answer': [],
   'talent.get': ['secretary'],
@@ -164,8 +167,8 @@ const outcome = async (op: OperationName, openid: string): Promise<string> => {
 
 const subjectOf = (op: OperationName): string | null => {
   const { of, who }: { of: string | undefined; who: Who } = contract[op]
-  // A station is there for everyone who is bound.
-  if (of === undefined || (of === 'stationId' && who === 'member')) return null
+  // A station is there for everyone who is bound, a brand for everyone of its district.
+  if (of === undefined || of === 'brandId' || (of === 'stationId' && who === 'member')) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
   return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId || id === world.wishId
@@ -192,6 +195,8 @@ const standing: readonly OperationName[] = [
   'muster.get',
   'vote.get',
   'round.get',
+  'remedy.get',
+  'debrief.get',
 ]
 
 test.each(operations.filter(op => verbsOf(op).length > 0))(

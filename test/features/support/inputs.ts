@@ -409,7 +409,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'brand.own': () => ({ branchId }),
   // The demo branch has its brand, as it was written first.
   'brand.save': () => ({ ...brand, kind: 'brand', version: 1 }),
-  'brand.end': () => ({ branchId, kind: 'project', why: '办完了' }),
+  'brand.end': () => ({ branchId, kind: 'brand', why: '办完了' }),
   'brand.gallery': () => ({}),
   'brand.read': ({ brandId }) => ({ brandId }),
   'home.save': () => ({ orgId: branchId, name: '银杏之家', address: '长青路 3 号' }),
