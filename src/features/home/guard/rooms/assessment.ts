@@ -1,11 +1,13 @@
 import { inRoom } from '../inRoom'
-import { board, offices } from '../places'
-import { about, namedOffice, oneOffice } from '../reader'
+import { above, board, branch, offices, secretary } from '../places'
+import { about, known, namedOffice, officer, oneOffice } from '../reader'
 
 const all = board('考评')
-const above = namedOffice(offices, oneOffice(offices))
+const below = namedOffice(offices, oneOffice(offices))
 const of = (what: string) => about('roundId', 'award', what, all)
-const over = (what: string) => about('roundId', 'award', what, above)
+const over = (what: string) => about('roundId', 'award', what, below)
+const remedies = board('看整改清单')
+const homes = board('看老党员之家')
 
 /** Who may read each page of assessment. */
 export const guarded = inRoom({
@@ -15,18 +17,9 @@ export const guarded = inRoom({
   assessmentVisit: over('实地查看'),
   assessmentMap: over('一次考评的全貌'),
   assessmentBranches: over('各支部得分'),
-  openAssessment: above,
-  assessmentTemplates: above,
-  assessmentTemplate: above,
-import { above, board, branch, offices, secretary } from '../places'
-import { about, known, namedOffice, officer, oneOffice } from '../reader'
-
-const remedies = board('看整改清单')
-const homes = board('看老党员之家')
-const below = namedOffice(offices, oneOffice(offices))
-
-/** Who may read each page of assessment. */
-export const guarded = inRoom({
+  openAssessment: below,
+  assessmentTemplates: below,
+  assessmentTemplate: below,
   remedies,
   remedy: about('id', 'steps', '一项整改', known),
   saveRemedy: remedies,
