@@ -3,6 +3,7 @@ import { buildCloudIfStale } from '../config/build-cloud'
 import { buildWeappIfStale } from '../config/build-web'
 import { assessments } from './assessments'
 import { backup } from './backup'
+import { ballots } from './ballots'
 import { buildChildren } from './children'
 import { cold } from './cold'
 import { district } from './district'
@@ -38,6 +39,7 @@ const main = async (): Promise<void> => {
     service: () => service(quick),
     visits: () => visits(quick),
     backup: () => backup(quick ? 2000 : 27_364),
+    ballots: () => ballots(quick),
     near,
     rhythm,
     musters,
