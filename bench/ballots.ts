@@ -1,10 +1,8 @@
 import { constants, generateKeyPairSync, privateDecrypt, randomBytes } from 'node:crypto'
 import { median, type Row } from './table'
 
-type Blind = typeof import('../src/features/voice/ballots/blind')
-
 /** The code of the phone as it loads where there is no BigInt, as on iOS 12 and 13. */
-const withoutBigInt = async (): Promise<Blind> => {
+const withoutBigInt = async () => {
   const had = Object.getOwnPropertyDescriptor(globalThis, 'BigInt')
   Reflect.deleteProperty(globalThis, 'BigInt')
   try {
