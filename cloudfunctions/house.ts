@@ -17,7 +17,7 @@ import * as cases from './features/help/cases/documents'
 import * as help from './features/help/documents'
 import * as hours from './features/help/hours/documents'
 import * as wishes from './features/help/wishes/documents'
-import { DaysKnown } from './features/life/announcements'
+import { ActivityMoved, DaysKnown, RoomWanted } from './features/life/announcements'
 import * as life from './features/life/documents'
 import * as rhythm from './features/life/rhythm/documents'
 import * as study from './features/life/study/documents'
@@ -71,6 +71,7 @@ import * as rounds from './features/voice/rounds/documents'
 import * as votes from './features/voice/votes/documents'
 import * as duesDocuments from './features/means/dues/documents'
 import * as fundDocuments from './features/means/funds/documents'
+import * as venues from './features/means/venues/documents'
 import * as stations from './features/service/stations/documents'
 import * as musters from './features/service/musters/documents'
 import * as upkeep from './features/upkeep/documents'
@@ -159,6 +160,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   debrief: () => import('./features/assessment/debriefs'),
   brand: () => import('./features/assessment/brands'),
   home: () => import('./features/assessment/homes'),
+  venue: () => import('./features/means/venues'),
   board: () => import('./features/figures/boards'),
   aftercare: () => import('./features/departures/aftercare'),
   backup: () => import('./features/upkeep/backups'),
@@ -227,6 +229,7 @@ const documents = {
   ...debriefs,
   ...brands,
   ...partyHomes,
+  ...venues,
   ...departures,
   ...upkeep,
 }
@@ -302,6 +305,8 @@ const listeners: readonly Listener[] = [
   on(BoxClosed, () => import('./features/voice/appraisals/closed').then(it => it.appraisalClosed)),
   on(HeldAbout, () => import('./features/voice/elections/held-facts').then(it => it.heldByElections)),
   on(HeldAbout, () => import('./features/assessment/remedies/held-facts').then(it => it.heldByRemedies)),
+  on(RoomWanted, () => import('./features/means/venues/follow').then(it => it.holdForActivity)),
+  on(ActivityMoved, () => import('./features/means/venues/follow').then(it => it.followActivity)),
   on(BoxClosed, () => import('./features/voice/surveys/follow').then(it => it.surveyClosed)),
   on(FactsAbout, () => import('./features/life/attendance/facts-about').then(it => it.factsOfLife)),
   on(FactsAbout, () => import('./features/care/facts-about').then(it => it.factsOfCare)),
@@ -441,6 +446,8 @@ const successions: { readonly [C in Handle as Succeeding<C>]: () => Promise<Succ
   debriefs: () => import('./features/assessment/debriefs/succession').then(it => it.debriefsGo),
   brands: () => import('./features/assessment/brands/succession').then(it => it.brandsGo),
   'party-homes': () => import('./features/assessment/homes/succession').then(it => it.homesGo),
+  venues: () => import('./features/means/venues/succession').then(it => it.venuesGo),
+  'venue-days': () => import('./features/means/venues/succession').then(it => it.venueDaysGo),
   aftercare: () => import('./features/departures/succession').then(it => it.aftercareGoes),
 }
 

@@ -77,6 +77,7 @@ export type FilePurpose =
   | 'remedy'
   | 'brand'
   | 'home'
+  | 'venue'
   | 'backup'
   | 'ended'
 

@@ -17,6 +17,7 @@ import { assessmentJobs } from '../features/assessment/rounds/jobs'
 import { remedyJobs } from '../features/assessment/remedies/jobs'
 import { roundJobs } from '../features/voice/rounds/jobs'
 import { voteJobs } from '../features/voice/votes/jobs'
+import { followRooms, sweepRooms } from '../features/means/venues/jobs'
 import { caseJobs } from '../features/help/cases/jobs'
 import { lookAtStations } from '../features/service/stations/jobs'
 import { advanceRequests } from '../features/help/requests/jobs'
@@ -79,6 +80,8 @@ const jobs = {
   ...duesJobs,
   ...fundJobs,
   ...remedyJobs,
+  followRooms,
+  sweepRooms,
 } satisfies Record<JobName, Job>
 
 /** Runs each minute; only the platform's timer may call it. It rests while a restore puts back the rows that it would act upon. */

@@ -77,6 +77,8 @@ export const noticeKinds = [
   'remedy',
   'remedy-desk',
   'debrief',
+  'venue-news',
+  'venue-desk',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -160,6 +162,8 @@ export const noticeConcerns: Record<NoticeKind, 'affair' | 'duty'> = {
   remedy: 'duty',
   'remedy-desk': 'duty',
   debrief: 'duty',
+  'venue-news': 'duty',
+  'venue-desk': 'duty',
 }
 /** The kinds that family may read. */
 export const affairKinds = noticeKinds.filter(kind => noticeConcerns[kind] === 'affair')
@@ -266,6 +270,8 @@ export const templateOf: Record<NoticeKind, TemplateName> = {
   remedy: 'branch-work',
   'remedy-desk': 'branch-work',
   debrief: 'branch-work',
+  'venue-news': 'branch-work',
+  'venue-desk': 'branch-work',
 }
 
 /** The fields of a service message, as a template's keywords are filled with them (`templates.ts`). */

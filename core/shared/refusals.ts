@@ -47,6 +47,9 @@ export const Acts = z.enum(['keep', 'reset'])
 /** People have signed in on places that are to be taken away; so many are to stay. */
 export const placesInUse = refusal('PLACES_IN_USE', z.object({ atLeast: z.int() }))
 
+/** The room that an activity was to have is another's at that time: whose, from when to when. */
+export const roomTaken = refusal('ROOM_TAKEN', z.object({ by: z.string(), startsAt: InstantMs, endsAt: InstantMs }))
+
 /** Another person was faster; who it was, where they may be named. */
 export const alreadyTaken = refusal('ALREADY_TAKEN', z.object({ by: z.object({ name: z.string(), role: z.string() }).nullable() }))
 /** Which number of which field is not valid, and why in words. */

@@ -157,6 +157,14 @@ export const routes = {
   partyHomes: page<Organization>('assessment/homes'),
   partyHome: page<{ id: string }>('assessment/home'),
   savePartyHome: page<Organization & { id?: string }>('assessment/home-save'),
+  /** Rooms (P71): those near, one of them with its week; those an officer keeps, one to fill in, its desk, the sheet for its door; what its door's code opens (`scene`). */
+  venues: page<{ people?: number }>('means/venues'),
+  venue: page<{ id: string }>('means/venue'),
+  runVenues: page<Organization>('means/venues-keep'),
+  editVenue: page<Organization & { venueId?: string }>('means/venue-edit'),
+  venueDesk: page<{ id: string }>('means/venue-desk'),
+  venueCode: page<{ venueId: string }>('means/venue-code'),
+  venueDoor: page<{ scene?: string }>('means/venue-door'),
   /** Branches that are applied for. */
   foundings: page<Organization>('branch/foundings'),
 

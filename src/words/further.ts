@@ -143,6 +143,8 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   POST_CLOSED: { what: '这个班次已经不能认领或者改动了', kept: UNCHANGED, press: '请返回，看看别的班次；有要紧的事请给联系人打电话。' },
   POST_OVER: { what: '这个岗位已经结束，不能再取消', kept: '服务记录都还在。', press: '请返回；谁来过可以在岗位页登记。' },
   POST_FULL: { what: '排队的人太多了', kept: UNCHANGED, press: '请看看别的班次，一样缺人手。' },
+  ROOM_TAKEN: { what: '这个场地那段时间已经有人订了', kept: '填的都还在，通知还没有发。', press: '请换个时间，或者换个场地。' },
+  NOT_LEFT: { what: '没有这么多可以借了', kept: UNCHANGED, press: '请少借几个，或者等还回来再借。' },
   SLOT_TAKEN: { what: '这个时间刚被别的同志约走了', kept: UNCHANGED, press: '请约另一个时间，或者排上候补。' },
   SLOT_OVERLAPS: { what: '和您别的预约时间撞上了', kept: '您原来约的还在。', press: '请换一个时间，或者先取消那一个。' },
   SLOT_CLOSED: { what: '这个时间已经约不了了', kept: UNCHANGED, press: '请换一个时间。' },

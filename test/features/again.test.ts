@@ -32,6 +32,7 @@ const ends: readonly OperationName[] = [
   'roster.invite',
   'course.close',
   'station.close',
+  'venue.end',
   'training.remove',
   'me.unbind',
   'me.withdraw',

@@ -20,6 +20,7 @@ import {
   duesOf,
   fundsOf,
   surveyOf,
+  venueOf,
   votesOf,
   talentOf,
 } from './support/world'
@@ -157,6 +158,7 @@ beforeAll(async () => {
     ...(await stationIn(branch, 'm-26')),
     ...(await studyOf(branch)),
     ...(await helpOf(branch)),
+    ...(await venueOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

@@ -62,6 +62,10 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'hours.mark': [],
   'hours.off': ['secretary', 'street', 'bureau'],
   'hours.phone': ['secretary', 'street', 'bureau'],
+  // Those who book for their branch; given back by who booked it, its secretary, and the owner of the room.
+  'venue.book': ['secretary', 'leader'],
+  'venue.outlook': ['secretary', 'leader'],
+  'venue.cancel': ['secretary', 'street', 'bureau'],
   // Those named alone tick; what it cost is said by the officers too.
   'wish.tick': [],
   'wish.cost': roles,
@@ -167,8 +171,8 @@ const outcome = async (op: OperationName, openid: string): Promise<string> => {
 
 const subjectOf = (op: OperationName): string | null => {
   const { of, who }: { of: string | undefined; who: Who } = contract[op]
-  // A station is there for everyone who is bound, a brand for everyone of its district.
-  if (of === undefined || of === 'brandId' || (of === 'stationId' && who === 'member')) return null
+  // A station and a room are there for everyone who is bound, a brand for everyone of its district.
+  if (of === undefined || of === 'brandId' || ((of === 'stationId' || of === 'venueId') && who === 'member')) return null
   const input: object = inputs[op](world)
   const id: unknown = Object.entries(input).find(([field]) => field === of)?.[1]
   return id === memberId || id === deadId || id === mistakenId || id === group || id === world.requestId || id === world.wishId

@@ -38,6 +38,8 @@ export interface Activity {
   /** Former hours for which it was said, when it was moved, that what people did then goes on counting. */
   kept?: Hours[]
   place: z.infer<typeof Place>
+  /** The room that is held for it. */
+  venueId?: string
   capacity: number | null
   audience: 'branch' | 'open'
   body: string
@@ -100,7 +102,7 @@ export type UntoldAct = { actId: string } & (
   | { act: 'cancel' }
   | {
       act: 'change'
-      before: Terms & { kept?: Hours[] }
+      before: Terms & { kept?: Hours[]; venueId?: string }
       /** Who waited for a place before it made room, so that they are told of theirs. */
       waited?: string[]
     }

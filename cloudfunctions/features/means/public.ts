@@ -2,3 +2,4 @@
 export { bookGrant, grantsOf } from './funds/grants'
 export { duesEvidence, fundEvidence } from './funds/evidence'
 export { fundsTopic } from './funds/topic'
+export { roomsOf, venueUse } from './venues/figures'

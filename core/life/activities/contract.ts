@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { Acts, actsStand, placesInUse } from '../../shared/refusals'
+import { Acts, actsStand, placesInUse, roomTaken } from '../../shared/refusals'
 import { ClockTime, Cursor, FileId, Id, InstantMs, IsoDate, LastsMinutes, Nothing, Place, line, page, text } from '../../shared/schemas'
 import { strands } from '../strands/kinds'
 import { Resolution } from '../records/resolution'
@@ -54,6 +54,8 @@ const Full = Item.extend({
   /** The theme of its quarter, where the branch has one. */
   theme: z.string().optional(),
   circleName: z.string().optional(),
+  /** The room that is held for it. */
+  venueId: Id.optional(),
   audience: z.enum(['branch', 'open']),
   body: z.string(),
   parts: Parts,
@@ -130,10 +132,12 @@ export const activities = {
       audience: Audience,
       body: text(2000).optional(),
       parts: Parts.optional(),
+      /** The room in which it is held: booked with it, moved and called off with it. */
+      venueId: Id.optional(),
       ...holding,
     }),
     output: z.object({ activityId: Id }),
-    errors: ['ACTIVITY_TIMES_WRONG'],
+    errors: ['ACTIVITY_TIMES_WRONG', roomTaken],
   }),
   /** What a notice would meet, before it goes out: how many it is for, and what of that kind there is already on the day, or by a template in the month. */
   'activity.outlook': operation({
@@ -171,9 +175,11 @@ export const activities = {
       strand: z.enum(strands).nullable().optional(),
       /** Until it has begun: those it is for from then on hear of it, null gives it back to the branch. */
       circleId: Id.nullable().optional(),
+      /** Another room; null gives its room back, as does another place. */
+      venueId: Id.nullable().optional(),
     }),
     output: z.object({ notified: z.int(), reset: z.int().optional() }),
-    errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG', actsStand, placesInUse],
+    errors: ['ACTIVITY_CANCELLED', 'ACTIVITY_TIMES_WRONG', actsStand, placesInUse, roomTaken],
   }),
   'activity.cancel': operation({
     who: ['secretary'],

@@ -15,6 +15,8 @@ export const jobTitles = {
   lookAtPosts: '岗位缺人提醒',
   remindOfHours: '预约咨询的提醒',
   remindOfWishes: '心愿和陪同的提醒',
+  followRooms: '场地跟着活动走',
+  sweepRooms: '停用的场地收尾',
   refreshCards: '群里的卡片更新',
   lookAtStations: '服务站值班提醒',
   bookDues: '党费记账补记',

@@ -23,6 +23,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('repeat', '每月模板', routes.templates()),
           tile('calendar-done', '三会一课', routes.rhythm({ orgId: branchId })),
           tile('calendar-add', '年度计划', routes.yearPlan()),
+          tile('home', '活动场地', routes.runVenues({ orgId: branchId })),
           tile('people', '兴趣小组', routes.circles({ orgId: branchId })),
           tile('camera', '支部这一年', routes.branchYear({ orgId: branchId })),
           tile('list', '记录本', routes.book({ orgId: branchId })),

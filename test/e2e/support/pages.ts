@@ -247,6 +247,16 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [member, routes.station({ scene: stationCode })],
     [secretary, routes.station({ id: stationId })],
   ],
+  venues: () => [member, secretary].map(openid => [openid, routes.venues()]),
+  venue: ({ venueId }) => [member, secretary].map(openid => [openid, routes.venue({ id: venueId })]),
+  runVenues: () => [secretary, street].map(openid => [openid, routes.runVenues()]),
+  editVenue: ({ venueId }) => [
+    [secretary, routes.editVenue()],
+    [secretary, routes.editVenue({ orgId: branchId, venueId })],
+  ],
+  venueDesk: ({ venueId }) => [[secretary, routes.venueDesk({ id: venueId })]],
+  venueCode: ({ venueId }) => [[secretary, routes.venueCode({ venueId })]],
+  venueDoor: ({ venueCode }) => [[member, routes.venueDoor({ scene: venueCode })]],
   runStations: () => [secretary, street].map(openid => [openid, routes.runStations()]),
   editStation: ({ stationId }) => [
     [secretary, routes.editStation({ orgId: branchId })],

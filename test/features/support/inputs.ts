@@ -77,6 +77,12 @@ export interface World {
   caseId: string
   /** Consultation hours of the branch, with a host who is none of the people of the tests. */
   hoursId: string
+  /** A room of the branch, what its door's code says, a booking of it to come and one that is over, and what is lent of it. */
+  venueId: string
+  venueCode: string
+  bookingId: string
+  pastBookingId: string
+  loanedId: string
   /** An escort of the first group's member of `memberId`, planned. */
   wishId: string
   /** Of the card that invites another branch. */
@@ -172,6 +178,14 @@ export const memberId = 'm-04'
 const visitId = 'm-04:spring-festival:2027'
 export const group = 'branch-01-g1'
 /** Consultation hours beside their times. */
+/** A room of the branch, for it alone. */
+export const room = { name: '活动室', seats: 60, equipment: ['投影仪', '话筒'], shared: false, opens: '08:00', closes: '18:00' }
+/** Two hours of a day after the first morning, from ten o'clock on. */
+export const roomTime = (day: number, hour = 1) => ({
+  startsAt: MORNING + day * DAY + hour * HOUR,
+  endsAt: MORNING + day * DAY + (hour + 2) * HOUR,
+})
+
 export const hours = { title: '法律咨询', kind: 'law' as const, hostIds: ['v-05'], place: { name: '社区服务站' } }
 /** Four times of half an hour, that many days after the morning. */
 export const slotsOn = (day: number) =>
@@ -626,6 +640,27 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'request.export': () => ({ orgId: branchId, month: '2026-11' }),
   'request.settings': () => ({ orgId: branchId }),
   'request.configure': () => ({ ...usualSettings, orgId: branchId }),
+  'venue.save': () => ({ orgId: branchId, ...room, name: '阅览室' }),
+  'venue.near': () => ({ ...roomTime(5), people: 20 }),
+  'venue.free': ({ venueId }) => ({ venueId, date: '2026-11-24' }),
+  'venue.get': ({ venueId }) => ({ venueId }),
+  'venue.book': ({ venueId }) => ({ venueId, ...roomTime(6), purpose: '读书会', repeat: { weekly: 2 } }),
+  'venue.outlook': ({ venueId }) => ({ venueId, ...roomTime(7) }),
+  'venue.hold': ({ venueId }) => ({ venueId, ...roomTime(8), purpose: '打扫' }),
+  'venue.cancel': ({ bookingId }) => ({ bookingId }),
+  'venue.mine': () => ({}),
+  'venue.list': () => ({ orgId: branchId }),
+  'venue.bookings': ({ venueId }) => ({ venueId }),
+  'venue.mark': ({ pastBookingId }) => ({ bookingId: pastBookingId, state: 'used', came: 30 }),
+  'venue.close': ({ venueId }) => ({ venueId, from: '2026-12-20', to: '2026-12-21', reason: '刷墙' }),
+  'venue.open': ({ venueId }) => ({ venueId, from: '2026-12-21', to: '2026-12-21' }),
+  'venue.lend': ({ venueId }) => ({ venueId, item: '话筒', count: 1, to: '第二支部', dueOn: '2026-12-01' }),
+  'venue.giveBack': ({ venueId, loanedId }) => ({ venueId, loanId: loanedId }),
+  'venue.print': ({ venueId }) => ({ venueId }),
+  'venue.door': ({ venueCode }) => ({ code: venueCode }),
+  'venue.use': () => ({ orgId: branchId, month: '2026-11' }),
+  'venue.export': () => ({ orgId: branchId }),
+  'venue.end': ({ venueId }) => ({ venueId }),
   'hours.save': () => ({ orgId: branchId, ...hours, slots: slotsOn(3) }),
   'hours.outlook': () => ({ orgId: branchId, hostIds: hours.hostIds, slots: slotsOn(4) }),
   'hours.free': ({ hoursId }) => ({ hoursId }),

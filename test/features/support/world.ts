@@ -21,6 +21,8 @@ import {
   slotsOn,
   survey,
   template,
+  room,
+  roomTime,
   round,
   vote,
   type World,
@@ -231,6 +233,24 @@ export const helpOf = async (branch: Branch): Promise<Pick<World, 'hoursId' | 'w
   return { hoursId, wishId }
 }
 
+/** A room of the branch: booked for a day to come, used yesterday, its projector lent. */
+export const venueOf = async (
+  branch: Branch,
+): Promise<Pick<World, 'venueId' | 'venueCode' | 'bookingId' | 'pastBookingId' | 'loanedId'>> => {
+  const secretary = branch.as('demo-secretary')
+  const { venueId } = good(await secretary.calls('venue.save', { orgId: branchId, ...room }))
+  const booked = good(await secretary.calls('venue.book', { venueId, ...roomTime(3), purpose: '学习会' })).bookings
+  const { loanId } = good(await secretary.calls('venue.lend', { venueId, item: '投影仪', count: 1, to: '第二支部', dueOn: '2026-12-01' }))
+  const [venue] = await stored(branch, 'venues', { _id: venueId })
+  const [day] = await stored(branch, 'venue-days', { venueId })
+  const [booking] = day?.bookings ?? []
+  if (!venue || !day || !booking) throw new Error('no room')
+  const pastId = `${venueId}:2026-11-20`
+  const past = { ...booking, ...roomTime(-1), bookingId: `${pastId}:over` }
+  await put(branch, 'venue-days', { ...day, _id: pastId, date: '2026-11-20', cells: {}, bookings: [past] })
+  return { venueId, venueCode: venue.code, bookingId: booked[0]?.bookingId ?? '', pastBookingId: past.bookingId, loanedId: loanId }
+}
+
 /** Puts the documents into a demo branch that `inputs` is about: one of each kind, and two members who died. */
 export const worldOf = async (branch: Branch): Promise<World> => {
   const secretary = branch.as('demo-secretary')
@@ -252,6 +272,7 @@ export const worldOf = async (branch: Branch): Promise<World> => {
     caseId: await caseOf(branch),
     ...(await helpOf(branch)),
     ...(await assessmentOf(branch)),
+    ...(await venueOf(branch)),
     suggestionId: await suggestionOf(branch),
     ...(await duesOf(branch)),
     ...(await fundsOf(branch)),

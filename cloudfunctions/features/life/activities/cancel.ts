@@ -1,5 +1,7 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
 import { NOTIFYING_ACTS, toldFrom } from '../../../../core/life/activities/rules'
+import { announce } from '../../../kernel/announcements'
+import { ActivityMoved } from '../announcements'
 import { Activities } from '../documents'
 import type { Handlers } from '../use-case'
 
@@ -24,6 +26,7 @@ export const cancel: Handlers<Pick<typeof contract, 'activity.cancel'>> = {
           push: { untold: { actId: commandId, act: 'cancel' } },
         },
       )
+      await announce(context, ActivityMoved, { activityId })
     }
     const after = subject.cancelCommand === commandId ? subject : await activities.get(activityId)
     if (!after) return fail('NOT_FOUND')

@@ -3,13 +3,16 @@ import { differences, judgeTimes, NOTIFYING_ACTS, toldFrom, type Terms } from '.
 import type { Strand } from '../../../../core/life/strands/kinds'
 import { hoursOf } from '../../../../core/shared/hours'
 import type { Input, Instant } from '../../../../core/shared/operation'
+import { ActivityMoved } from '../announcements'
 import { Activities, type Activity, type ActivityChange, type UntoldAct } from '../documents'
+import { announce } from '../../../kernel/announcements'
 import { settle } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
-import type { Handlers } from '../use-case'
+import type { Context, Handlers } from '../use-case'
 import { markMeeting } from '../rhythm/marks'
 import { actsUpon } from './acts-upon'
 import { changeCircle } from './change-circle'
+import { holdRoom, roomAfter } from './room'
 
 const madeBy = (activity: Activity, commandId: string): ActivityChange | undefined =>
   activity.changes?.find(change => change.commandId === commandId)
@@ -22,11 +25,11 @@ const answerOf = (activity: Activity, { left = [] }: ActivityChange, now: Instan
 
 /** What it takes to undo a change. */
 const undoing = (before: Activity, actId: string, roomier: boolean): UntoldAct => {
-  const { title, startsAt, endsAt, place, capacity, body, parts, kept } = before
+  const { title, startsAt, endsAt, place, capacity, body, parts, kept, venueId } = before
   const waited = roomier && capacity !== null ? before.signups.slice(capacity).map(one => one.memberId) : []
   return {
     ...{ actId, act: 'change' },
-    before: { title, startsAt, endsAt, place, capacity, body, parts, ...(kept ? { kept } : {}) },
+    before: { title, startsAt, endsAt, place, capacity, body, parts, ...(kept ? { kept } : {}), ...(venueId === undefined ? {} : { venueId }) },
     ...(waited.length > 0 ? { waited } : {}),
   }
 }
@@ -47,6 +50,14 @@ const termsOf = (input: Input<(typeof contract)['activity.change']>, before: Act
   parts: input.parts ?? before.parts,
 })
 
+/** Has its room held at the hours it is to have; of what was booked for it otherwise the room is asked for too. */
+const wantRoom = (context: Context<'activity.change'>, before: Activity, { title, startsAt, endsAt }: Terms, venueId: string | undefined) =>
+  holdRoom(context, {
+    ...{ activityId: before._id, branchId: before.branchId, path: before.path, title, startsAt, endsAt },
+    ...{ commandId: context.commandId, by: context.actor },
+    ...(venueId === undefined ? {} : { venueId }),
+  })
+
 /** Changes it at once; the messages wait for a minute, in which `activity.undo` takes it back (`tell-acts.ts`). */
 export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
   async 'activity.change'(input, context) {
@@ -65,10 +76,13 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
       if (before.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
       const terms = termsOf(input, before)
       const said = differences(before, terms)
-      if (said.length === 0) return { notified: 0 }
+      const room = roomAfter(before, input)
+      const otherRoom = room !== before.venueId
+      if (said.length === 0 && !otherRoom) return { notified: 0 }
       if (judgeTimes(terms, now, before) !== 'right') return fail('ACTIVITY_TIMES_WRONG')
       const moved = terms.startsAt !== before.startsAt || terms.endsAt !== before.endsAt
       const { kept, left } = await actsUpon(context, input.acts, before, terms, moved)
+      if (moved || (otherRoom && room !== undefined)) await wantRoom(context, before, terms, room)
       const change: ActivityChange = {
         commandId,
         version: before.version + 1,
@@ -82,12 +96,15 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
       }
       const roomier = (terms.capacity ?? Infinity) > (before.capacity ?? Infinity)
       // A name put right when it is over is no news.
-      const news = now <= terms.endsAt
+      const news = now <= terms.endsAt && said.length > 0
       const changed = await activities.update(
         { _id: before._id, version: before.version, state: 'published' },
         {
-          set: { ...terms, ...(kept.length > 0 ? { kept } : {}), ...(news ? { tellDue: toldFrom(now) } : {}) },
-          ...(moved && kept.length === 0 ? { unset: ['kept'] } : {}),
+          set: {
+            ...{ ...terms, ...(kept.length > 0 ? { kept } : {}), ...(news ? { tellDue: toldFrom(now) } : {}) },
+            ...(room === undefined ? {} : { venueId: room }),
+          },
+          unset: [...(moved && kept.length === 0 ? (['kept'] as const) : []), ...(room === undefined ? (['venueId'] as const) : [])],
           inc: { version: 1 },
           push: { changes: change, ...(news ? { untold: undoing(before, commandId, roomier) } : {}) },
         },
@@ -95,6 +112,7 @@ export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
       const after = { ...before, ...terms }
       // Of one that is still to be told the timer does it, once it cannot be taken back.
       if (changed > 0 && !news) await markMeeting(context, after)
+      if (changed > 0 && (moved || otherRoom)) await announce(context, ActivityMoved, { activityId: before._id })
       if (changed > 0) return answerOf(after, change, now)
       before = (await activities.get(before._id)) ?? fail('NOT_FOUND')
       return undefined

@@ -26,6 +26,7 @@ export const get: Handlers<Pick<typeof contract, 'activity.get'>> = {
       branchName: branch?.name ?? '',
       ...(theme === null ? {} : { theme }),
       ...(circle === null ? {} : { circleName: circle.name }),
+      ...(subject.venueId === undefined ? {} : { venueId: subject.venueId }),
       audience: subject.audience,
       body: subject.body,
       parts: subject.parts,

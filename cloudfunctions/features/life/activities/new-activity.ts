@@ -26,6 +26,7 @@ export const newActivity = (wanted: Wanted, made: Made, { now, newId }: Pick<Por
     ...{ capacity: wanted.capacity ?? null, body: wanted.body ?? '', parts: wanted.parts ?? [], state: 'published', signups: [] },
     ...{ secret: newSecret(newId), createdAt: now, version: 1 },
     ...(strand === undefined ? {} : { strand }),
+    ...(wanted.venueId === undefined ? {} : { venueId: wanted.venueId }),
     ...(circle ? { circleId: circle._id, party: partyOf(circle) } : {}),
   }
 }

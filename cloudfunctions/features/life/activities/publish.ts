@@ -4,6 +4,7 @@ import { Activities } from '../documents'
 import type { Handlers } from '../use-case'
 import { circleAt } from '../circles/of-activity'
 import { newActivity } from './new-activity'
+import { holdRoom } from './room'
 import { putUp } from './put-up'
 
 export const publish: Handlers<Pick<typeof contract, 'activity.publish'>> = {
@@ -19,6 +20,11 @@ export const publish: Handlers<Pick<typeof contract, 'activity.publish'>> = {
     }
     const circle = existing ? null : await circleAt(store, branch, input)
     if (circle === undefined) return fail('INVALID_INPUT', { paths: ['circleId'] })
+    if (!existing && input.venueId !== undefined) {
+      const { venueId, title, startsAt, endsAt } = input
+      const { path } = branch
+      await holdRoom(context, { venueId, activityId: commandId, branchId: branch._id, path, title, startsAt, endsAt, commandId, by: actor })
+    }
     const whose = { _id: commandId, branchId: branch._id, path: branch.path, createdBy: actor }
     const made = await putUp(context, existing ?? newActivity(input, whose, context, circle), circle?.name ?? branch.name)
     return { activityId: made._id }

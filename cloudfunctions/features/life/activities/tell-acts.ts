@@ -2,9 +2,11 @@ import { cancelledNotice, placeIsYoursNotices } from '../../../../core/life/acti
 import { ringsFrom } from '../../../../core/life/activities/rules'
 import { signupOf } from '../../../../core/life/signups/rules'
 import { isQueueOpen } from '../../../../core/shared/queue'
+import { announce } from '../../../kernel/announcements'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
+import { ActivityMoved } from '../announcements'
 import { Activities, type Activity, type UntoldAct } from '../documents'
 import { markMeeting } from '../rhythm/marks'
 import { idsOf, invitedTo } from './invited'
@@ -46,7 +48,7 @@ const tellAll = async (ports: Ports, activity: Activity): Promise<void> => {
     const mine = { _id, version, untold: { size: untold.length } }
     if ((await activities.update(mine, { set: { leaving: acts }, unset: ['untold'] })) === 0) return
   }
-  await markMeeting(ports, activity)
+  await Promise.all([markMeeting(ports, activity), announce(ports, ActivityMoved, { activityId: _id })])
   for (const act of acts) await tellOf(ports, activity, act)
   await activities.update({ _id, leaving: { size: acts.length } }, { unset: ['leaving'] })
   await activities.update({ _id, untold: { exists: false }, leaving: { exists: false } }, { unset: ['tellDue'] })

@@ -1,6 +1,8 @@
 import type { activities as contract } from '../../../../core/life/activities/contract'
+import { announce } from '../../../kernel/announcements'
 import { settle } from '../../../kernel/settle'
 import type { Change } from '../../../kernel/store'
+import { ActivityMoved } from '../announcements'
 import { Activities, type Activity, type UntoldAct } from '../documents'
 import type { Handlers } from '../use-case'
 
@@ -14,9 +16,11 @@ const takesPlaces = ({ signups }: Activity, act: UntoldAct): boolean => {
 /** What brings an activity back to what it was before the act. */
 const restored = (act: UntoldAct): Change<Activity> => {
   if (act.act === 'cancel') return { set: { state: 'published' }, unset: ['cancelReason', 'cancelledAt', 'cancelCommand'] }
-  const { kept, ...terms } = act.before
+  const { kept, venueId, ...terms } = act.before
   const pull = { changes: { commandId: act.actId } }
-  return kept ? { set: { ...terms, kept }, pull } : { set: terms, unset: ['kept'], pull }
+  const set = { ...terms, ...(kept ? { kept } : {}), ...(venueId === undefined ? {} : { venueId }) }
+  const unset = [...(kept ? [] : (['kept'] as const)), ...(venueId === undefined ? (['venueId'] as const) : [])]
+  return { set, pull, unset }
 }
 
 /**
@@ -24,7 +28,8 @@ const restored = (act: UntoldAct): Change<Activity> => {
  * them, and against other phones. What it undid is noted, so that the same act, sent again by a phone that had no answer, is not done after all.
  */
 export const undo: Handlers<Pick<typeof contract, 'activity.undo'>> = {
-  async 'activity.undo'({ activityId, actId }, { store, subject, fail }) {
+  async 'activity.undo'({ activityId, actId }, context) {
+    const { store, subject, fail } = context
     const activities = store.table(Activities)
     let before: Activity = subject
     return settle(async () => {
@@ -45,7 +50,10 @@ export const undo: Handlers<Pick<typeof contract, 'activity.undo'>> = {
           inc: { version: 1 },
         },
       )
-      if (done > 0) return { state: act.act === 'cancel' ? 'published' : state }
+      if (done > 0) {
+        await announce(context, ActivityMoved, { activityId })
+        return { state: act.act === 'cancel' ? 'published' : state }
+      }
       before = (await activities.get(activityId)) ?? fail('NOT_FOUND')
       return undefined
     })

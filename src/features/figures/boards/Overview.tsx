@@ -64,6 +64,7 @@ const Ways = ({ place }: { place: Place }) => (
       </>
     )}
     <LinkRow icon="notice" words="应急集结" note="叫人、谁来、谁没回" onPress={() => go(routes.musters(named(place)))} />
+    <LinkRow icon="home" words="活动场地" note="哪里空着，谁订了" onPress={() => go(routes.runVenues(named(place)))} />
     <LinkRow icon="place" words="服务站点" note="天天有人值班，哪里缺人" onPress={() => go(routes.runStations(named(place)))} />
     <LinkRow icon="hand" words="服务队" note="谁会什么、求助先请哪支队" onPress={() => go(routes.teams(named(place)))} />
     <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />

@@ -22,17 +22,19 @@ import { actsOpen, StandingActs, type Stands } from '../StandingActs'
 import { Telling } from '../desk/Telling'
 import { MainFields, MoreFields } from './Fields'
 import { changeable, type Faults, faultsOf, formOf } from './form'
+import type { Rooms } from './rooms'
 
 type Full = Given<'activity.get'>
 
 interface FormProps {
   activity: Full
   usual: readonly Place[]
+  Rooms: Rooms
   onDone: (done: Done) => void
 }
 type Done = Given<'activity.change'>
 
-const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
+const ChangeForm = ({ activity, usual, Rooms, onDone }: FormProps) => {
   const { activityId } = activity
   const [first] = useState(() => formOf(activity))
   const { draft, change, done } = useDraft(`change/${activityId}`, texts(first), first)
@@ -78,7 +80,7 @@ const ChangeForm = ({ activity, usual, onDone }: FormProps) => {
       {kept && <KeptDraft words="不要了，按现在的通知来" onStartOver={startOver} />}
       {question && <StandingActs stands={question} value={said.acts} onChange={acts => asking.say({ acts })} />}
       {command.refusal && command.refusal.code !== 'ACTS_STAND' && <Failure refusal={command.refusal} />}
-      <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
+      <MainFields form={draft} onChange={change} faults={faults} usual={usual} Rooms={Rooms} />
       <MoreFields form={draft} onChange={change} faults={faults} />
       <Field
         label="为什么改"
@@ -114,14 +116,14 @@ const Changed = ({ activityId, done }: { activityId: string; done: Done }) => {
 }
 
 /** Changes an activity that is already out; those who signed up are told. */
-export const Change = ({ activityId }: { activityId: string }) => {
+export const Change = ({ activityId, Rooms }: { activityId: string; Rooms: Rooms }) => {
   const query = useQuery('activity.get', { activityId })
   const [first, setFirst] = useState<Full | undefined>()
   const [done, setDone] = useState<Done | undefined>()
   // The form begins from the first answer; a newer one must not take away what is being typed.
   if (!first && query.data && query.keptAt === undefined) setFirst(query.data)
   if (done) return <Changed activityId={activityId} done={done} />
-  if (first) return <WithPlaces activity={first} onDone={setDone} />
+  if (first) return <WithPlaces activity={first} Rooms={Rooms} onDone={setDone} />
   return (
     <Screen>
       <Loaded query={query}>{() => null}</Loaded>

@@ -20,6 +20,7 @@ import { actsOpen, StandingActs, type Stands } from '../StandingActs'
 import { KindFields, MainFields, MoreFields } from './Fields'
 import { LookOver, sendWords, type Wanted as Asking } from './LookOver'
 import { changeable, type Faults, faultsOf, likelyForm, published } from './form'
+import type { Rooms } from './rooms'
 import { formFor, type Wanted } from './wanted'
 import { routes } from '../../../../../core/shared/routes'
 
@@ -28,9 +29,10 @@ interface FormProps {
   usual: readonly Place[]
   /** What the branch owes, which this is for. */
   wanted: Wanted | undefined
+  Rooms: Rooms
 }
 
-const PublishForm = ({ branchId, usual, wanted: asFor }: FormProps) => {
+const PublishForm = ({ branchId, usual, wanted: asFor, Rooms }: FormProps) => {
   const first = () => ({ ...likelyForm(now(), usual[0]), ...(asFor ? formFor(asFor, now()) : {}) })
   const [likely] = useState(() => ({ ...first(), commandId: newId(), asked: '' }))
   // What is half written of another activity is not lost by it.
@@ -125,7 +127,7 @@ const PublishForm = ({ branchId, usual, wanted: asFor }: FormProps) => {
       {kept && <KeptDraft onStartOver={startOver} />}
       {trouble}
       <KindFields form={draft} onChange={change} />
-      <MainFields form={draft} onChange={change} faults={faults} usual={usual} />
+      <MainFields form={draft} onChange={change} faults={faults} usual={usual} Rooms={Rooms} />
       {more ? (
         <>
           <MoreFields form={draft} onChange={change} faults={faults} />
@@ -141,7 +143,7 @@ const PublishForm = ({ branchId, usual, wanted: asFor }: FormProps) => {
 }
 
 /** A new activity: a short form, most of it filled in already; what was typed outlives errors and the phone itself. */
-export const Publish = ({ branchId, wanted }: Omit<FormProps, 'usual'>) => {
+export const Publish = ({ branchId, wanted, Rooms }: Omit<FormProps, 'usual'>) => {
   const usual = useUsualPlaces(branchId)
   // A list of places that comes later must not begin the form again.
   const [first, setFirst] = useState(usual)
@@ -153,5 +155,5 @@ export const Publish = ({ branchId, wanted }: Omit<FormProps, 'usual'>) => {
       </Screen>
     )
   }
-  return <PublishForm branchId={branchId} usual={first} wanted={wanted} />
+  return <PublishForm branchId={branchId} usual={first} wanted={wanted} Rooms={Rooms} />
 }

@@ -20,6 +20,9 @@ export type FormText = PlaceText & {
   parts: string
   /** Empty for none. */
   strand: string
+  /** The room that is booked with it, and the name of it for which that holds; empty for none. */
+  venueId: string
+  venueName: string
   reason: string
 }
 export type Faults = Partial<Record<'title' | 'date' | 'end' | 'placeName' | 'capacity' | 'parts' | 'body', string>>
@@ -39,6 +42,8 @@ export const likelyForm = (now: number, place: Place | undefined): FormText => {
     body: '',
     parts: '',
     strand: '',
+    venueId: '',
+    venueName: '',
     reason: '',
   }
 }
@@ -56,6 +61,8 @@ export const formOf = (activity: Given<'activity.get'>): FormText => ({
   body: activity.body,
   parts: activity.parts.join('\n'),
   strand: activity.strand ?? '',
+  venueId: activity.venueId ?? '',
+  venueName: activity.venueId === undefined ? '' : activity.place.name,
   reason: '',
 })
 
@@ -100,6 +107,16 @@ export const faultsOf = (form: FormText, now: number, startedAt?: number): Fault
   }
 }
 
+/** The room that is booked with it: it holds for the name it was chosen with, since another name is another place. */
+export const roomOf = ({ venueId, venueName, placeName }: FormText): string | undefined =>
+  venueId !== '' && venueName === placeName.trim() ? venueId : undefined
+
+/** From when to when it is held; null while that is not known. */
+export const spanOf = (form: FormText): { startsAt: number; endsAt: number } | null => {
+  if (form.date === '' || form.start === '' || form.end <= form.start) return null
+  return timesOf(form)
+}
+
 /** What can still be changed of an activity. */
 export const changeable = (form: FormText) => ({
   title: form.title.trim(),
@@ -109,16 +126,18 @@ export const changeable = (form: FormText) => ({
   parts: partsOf(form.parts),
   capacity: form.capacity.trim() === '' ? null : Number(form.capacity),
   strand: isStrand(form.strand) ? form.strand : null,
+  venueId: roomOf(form) ?? null,
 })
 
 /** The whole activity as it is published. */
 export const published = (form: FormText) => {
-  const { capacity, strand, ...rest } = changeable(form)
+  const { capacity, strand, venueId, ...rest } = changeable(form)
   return {
     ...rest,
     kind: kindOf(form.kind),
     audience: form.audience === 'open' ? ('open' as const) : ('branch' as const),
     ...(capacity === null ? {} : { capacity }),
     ...(strand === null ? {} : { strand }),
+    ...(venueId === null ? {} : { venueId }),
   }
 }

@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { dateOf, instantOf } from '../../../../core/shared/calendar'
+import { routes } from '../../../../core/shared/routes'
+import { BigButton } from '../../../components/Button'
+import { Section } from '../../../components/Card'
+import { DateField, TimeField } from '../../../components/Dates'
+import { Empty, Loaded } from '../../../components/Loaded'
+import { Notice } from '../../../components/Notice'
+import { LinkRow } from '../../../components/Rows'
+import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
+import { now } from '../../../platform/clock'
+import { go } from '../../../platform/go'
+import { here, type Point } from '../../../platform/place'
+import { useQuery } from '../../../platform/query'
+import { MyBookings } from './MyBookings'
+import { type Near, sayRoom } from './words'
+
+const noteOf = (one: Near): string =>
+  [one.free === false ? one.why : '', sayRoom(one), one.fromOthers ? one.orgName : ''].filter(Boolean).join(' · ')
+
+const Lines = ({ title, items }: { title: string; items: readonly Near[] }) =>
+  items.length === 0 ? null : (
+    <Section title={title}>
+      {items.map(one => (
+        <LinkRow
+          key={one.venueId}
+          icon={one.free === false ? 'calendar-off' : 'place'}
+          words={one.name}
+          note={noteOf(one)}
+          onPress={() => go(routes.venue({ id: one.venueId }))}
+        />
+      ))}
+    </Section>
+  )
+
+interface Props {
+  forMemberId: { forMemberId?: string }
+  head: ReactNode
+  /** Books for a branch: what was booked stands here too. */
+  books: boolean
+}
+
+/** 活动场地: those without steps first, each by distance; for a time that is named, those that are free then. */
+export const Venues = ({ forMemberId, head, books }: Props) => {
+  const [point, setPoint] = useState<Point | undefined>()
+  const [lost, setLost] = useState(false)
+  const [date, setDate] = useState('')
+  const [from, setFrom] = useState('09:00')
+  const [to, setTo] = useState('11:00')
+  const time = date !== '' && from < to ? { startsAt: instantOf(date, from), endsAt: instantOf(date, to) } : {}
+  const query = useQuery('venue.near', { ...forMemberId, ...(point ? { point } : {}), ...time })
+  const find = async () => {
+    const found = await here()
+    setLost(found === undefined)
+    if (found) setPoint(found)
+  }
+  return (
+    <Screen
+      main={
+        <BigButton icon="place" busyWords="正在找位置…" onPress={find}>
+          {point ? '再找一次附近的' : '找离我最近的'}
+        </BigButton>
+      }
+    >
+      {head}
+      {lost && (
+        <Notice tone="warn" title="手机没有说出您在哪里" onSeen={() => setLost(false)}>
+          <View>请在手机里打开定位，再按一次。</View>
+        </Notice>
+      )}
+      <Unfold words="看哪天哪里空着" icon="calendar">
+        {() => (
+          <View className="stack">
+            <DateField label="哪一天" value={date} from={dateOf(now())} onChange={setDate} />
+            <TimeField label="从几点" value={from} onChange={setFrom} />
+            <TimeField label="到几点" value={to} onChange={setTo} error={from < to ? undefined : '要比开始晚'} />
+          </View>
+        )}
+      </Unfold>
+      <Loaded query={query} cards={3}>
+        {({ items }) => (
+          <View className="stack">
+            {items.length === 0 && (
+              <Empty
+                icon="place"
+                title="附近还没有登记场地"
+                hint="支部、街道把活动室登记上以后，这里看得到在哪里、有没有电梯、哪天空着。"
+              />
+            )}
+            <Lines title={date === '' ? '没有台阶、有电梯的排在前面' : '那段时间空着的'} items={items.filter(one => one.free !== false)} />
+            <Lines title="那段时间用不了的" items={items.filter(one => one.free === false)} />
+          </View>
+        )}
+      </Loaded>
+      {books && <MyBookings />}
+    </Screen>
+  )
+}
