@@ -264,6 +264,8 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
     },
   },
   'rhythm.export': 'names no person',
+  ...{ 'venue.near': 'where a room is', 'venue.get': 'where a room is', 'venue.list': 'where a room is', 'venue.print': 'where a room is' },
+  'venue.export': 'names of officers who booked a room for their branch',
   'pledge.export': 'names partner units and no person',
   'liaison.export': 'names of liaisons, which are on the branch’s own page',
   'mobile.export': {

@@ -25,6 +25,7 @@ const lines: Record<string, FamilyMay> = {
   ...{ 'post.signIn': 'serve', 'post.signOut': 'serve', 'post.feedback': 'serve', 'post.card': 'serve' },
   ...{ 'station.near': 'see', 'station.get': 'see', 'station.open': 'see', 'station.word': 'ask' },
   ...{ 'dues.mine': 'see', 'fund.published': 'see', 'dues.pay': 'ask' },
+  ...{ 'venue.near': 'see', 'venue.get': 'see', 'venue.free': 'see', 'venue.door': 'see' },
   ...{ 'me.correct': 'correct', 'me.export': 'correct' },
 }
 
