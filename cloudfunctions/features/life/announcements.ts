@@ -20,7 +20,10 @@ export interface RoomAsked {
   commandId: string
   by: Actor
 }
-export type RoomAnswer = { state: 'held' } | { state: 'taken'; by: string; startsAt: Instant; endsAt: Instant } | { state: 'not'; why: string }
+export type RoomAnswer =
+  | { state: 'held' }
+  | { state: 'taken'; by: string; startsAt: Instant; endsAt: Instant }
+  | { state: 'not'; why: string }
 /** Can it have the room? Where it can, the room is held for it from then on; what became of the activity is looked at afterwards. */
 export const RoomWanted = announcement<RoomAsked, RoomAnswer>('room-wanted')
 /** An activity was moved, called off or given back: what is held for it follows. Made after the change was written; safe to repeat. */

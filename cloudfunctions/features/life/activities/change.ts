@@ -29,7 +29,17 @@ const undoing = (before: Activity, actId: string, roomier: boolean): UntoldAct =
   const waited = roomier && capacity !== null ? before.signups.slice(capacity).map(one => one.memberId) : []
   return {
     ...{ actId, act: 'change' },
-    before: { title, startsAt, endsAt, place, capacity, body, parts, ...(kept ? { kept } : {}), ...(venueId === undefined ? {} : { venueId }) },
+    before: {
+      title,
+      startsAt,
+      endsAt,
+      place,
+      capacity,
+      body,
+      parts,
+      ...(kept ? { kept } : {}),
+      ...(venueId === undefined ? {} : { venueId }),
+    },
     ...(waited.length > 0 ? { waited } : {}),
   }
 }
