@@ -203,7 +203,6 @@ const subjectOf = async <P extends Person>(store: Store, home: Home, id: string,
     const { joined, ...row } = found
     return { ...row, path: joined[0]?.path ?? row.path }
   }
-  if ('holds' in home) return store.table(home.holds).get(home.keyOf(id))
   return (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
 }
 

@@ -66,6 +66,7 @@ const lookedAfter: Partial<Record<OperationName, readonly Role[]>> = {
   'venue.book': ['secretary', 'leader'],
   'venue.outlook': ['secretary', 'leader'],
   'venue.cancel': ['secretary', 'street', 'bureau'],
+  'venue.mark': ['secretary', 'street', 'bureau'],
   // Those named alone tick; what it cost is said by the officers too.
   'wish.tick': [],
   'wish.cost': roles,

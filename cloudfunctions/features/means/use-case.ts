@@ -1,16 +1,15 @@
 import type { means as contract } from '../../../core/means/contract'
 import type * as kernel from '../../kernel/use-case'
-import { within } from '../../kernel/use-case'
 import { Activities } from '../life/public'
 import { homes as people, type Member } from '../people/public'
 import { DuesPayments } from './dues/documents'
-import { dayOfBooking, VenueDays, Venues } from './venues/documents'
+import { Venues } from './venues/documents'
 
 /** The collections of the documents that operations of this context are about. */
 export const homes = {
   ...people,
   ...{ activityId: Activities, entryId: DuesPayments },
-  ...{ venueId: Venues, bookingId: within(VenueDays, dayOfBooking) },
+  ...{ venueId: Venues },
 } as const
 
 /** Everything a use-case of this context may touch. */

@@ -199,7 +199,6 @@ export const venues = {
   /** Gives a booking back: the one who made it, the secretary of the branch it is for, or the owner of the room, who says why; that time is free at once. */
   'venue.cancel': operation({
     who: 'self',
-    of: 'bookingId',
     input: z.object({ bookingId: Id, reason: text(60).optional() }),
     output: Nothing,
   }),
@@ -219,10 +218,9 @@ export const venues = {
     input: z.object({ venueId: Id, from: IsoDate.optional(), cursor: Cursor.optional() }),
     output: page(Booking).extend({ loans: z.array(Loan) }),
   }),
-  /** What became of a booking that is over: it was used, by so many people; or they did not come. */
+  /** What became of a booking that is over, by the owner of the room: it was used, by so many people; or they did not come. */
   'venue.mark': operation({
-    who: keepers,
-    of: 'bookingId',
+    who: 'self',
     input: z.object({ bookingId: Id, state: z.enum(['used', 'missed']), came: z.int().min(0).max(5000).optional() }),
     output: Nothing,
   }),

@@ -4,14 +4,15 @@ import { isLive } from '../../../../core/means/venues/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Handlers } from '../use-case'
 import { callOff, changeDay } from './day'
-import type { Booking, News } from './documents'
+import { type Booking, dayOfBooking, type News, VenueDays } from './documents'
 import { tellNews } from './telling'
 
 export const cancel: Handlers<Pick<typeof contract, 'venue.cancel' | 'venue.mark'>> = {
   async 'venue.cancel'({ bookingId, reason }, context) {
-    const { subject: day, person, actor, now, holds, fail, checkText } = context
-    const booking = day.bookings.find(one => one.bookingId === bookingId)
-    if (!booking) return fail('NOT_FOUND')
+    const { store, person, actor, now, holds, fail, checkText } = context
+    const day = await store.table(VenueDays).get(dayOfBooking(bookingId))
+    const booking = day?.bookings.find(one => one.bookingId === bookingId)
+    if (!day || !booking) return fail('NOT_FOUND')
     const holder = booking.by.memberId === person._id || holds(['secretary'], booking.path)
     const owner = holds(keepers, day.path)
     if (!holder && !owner) return fail('FORBIDDEN')
@@ -29,8 +30,11 @@ export const cancel: Handlers<Pick<typeof contract, 'venue.cancel' | 'venue.mark
   },
 
   async 'venue.mark'({ bookingId, state, came }, context) {
-    const { subject, now, fail } = context
-    await changeDay(context, subject, day => {
+    const { store, now, holds, fail } = context
+    const seen = await store.table(VenueDays).get(dayOfBooking(bookingId))
+    if (!seen) return fail('NOT_FOUND')
+    if (!holds(keepers, seen.path)) return fail('FORBIDDEN')
+    await changeDay(context, seen, day => {
       const booking = day.bookings.find(one => one.bookingId === bookingId)
       if (!booking || !isLive(booking)) return fail('NOT_FOUND')
       if (booking.startsAt > now) return fail('INVALID_INPUT', { paths: ['bookingId'], message: `到了${dateOf(booking.startsAt)}才能记` })
