@@ -154,6 +154,7 @@ export const capabilities: { readonly [N in Noun]: () => Promise<Capability & Of
   round: () => import('./features/voice/rounds'),
   election: () => import('./features/voice/elections'),
   assessment: () => import('./features/assessment/rounds'),
+  award: () => import('./features/assessment/awards'),
   dues: () => import('./features/means/dues'),
   fund: () => import('./features/means/funds'),
   remedy: () => import('./features/assessment/remedies'),

@@ -294,6 +294,7 @@ export const routes = {
   assessmentMap: page<{ roundId: string } & Organization>('assessment/map'),
   assessmentBranches: page<{ roundId: string; band?: string } & Organization>('assessment/branches'),
   assessmentNamed: page<{ roundId: string } & Organization>('assessment/named'),
+  award: page<{ roundId: string } & Organization>('assessment/award'),
   openAssessment: page<Organization>('assessment/open'),
   assessmentTemplates: page<Organization>('assessment/templates'),
   assessmentTemplate: page<{ templateId?: string } & Organization>('assessment/template'),

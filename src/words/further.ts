@@ -119,6 +119,8 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
     press: '对得分有意见，可以在那一条下面按“提意见”。',
   },
   ASSESSMENT_FROZEN: { what: '数字已经定下来了', kept: '这次考评按截止那天的数字算。', press: '想看后来有什么变化，请按“看看现在的数”。' },
+  AWARD_BOOKED: { what: '奖补已经入账了，档次不能再改', kept: '已经入账的都在。', press: '要更正，请到支部经费账上冲销那一笔。' },
+  AWARD_UNDER_WAY: { what: '考评还没有结束，或者还没有定档次', kept: NOTHING_LOST, press: '请先定好档次、结束考评，再入账。' },
   ROUND_CLOSED: { what: '打分已经截止了', kept: '截止以前打的分都算数。', press: '请返回，看看名次。' },
   ROUND_UNDER_WAY: { what: '评委还没有评完', kept: NOTHING_LOST, press: '请等评分截止以后再按。' },
   DEBRIEF_EARLY: { what: '述职要到11月才能交', kept: NOTHING_LOST, press: '现在可以先写着，到了11月再按一次。' },

@@ -4,4 +4,9 @@ import { guarded } from '../../features/home/guard/rooms/assessment'
 definePageConfig({ navigationBarTitleText: '考评一览' })
 
 /** Standards by places. */
-export default guarded('assessmentMap', ({ id, office }) => <MapPage at={{ roundId: id, orgId: office.orgId, orgName: office.orgName }} />)
+export default guarded('assessmentMap', ({ id, office, acting }) => (
+  <MapPage
+    bureau={acting.me.grants.some(one => one.role === 'bureau')}
+    at={{ roundId: id, orgId: office.orgId, orgName: office.orgName }}
+  />
+))

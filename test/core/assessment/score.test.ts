@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { awardFor } from '../../../core/assessment/awards/rules'
 import { percent } from '../../../core/assessment/evidence/measures'
 import {
   bandOf,
@@ -167,4 +168,10 @@ test('a branch checks itself to the end of the day, then people judge, until it 
   expect(stageOf(round, instantOf('2026-12-20', '23:59'))).toBe('checking')
   expect(stageOf(round, instantOf('2026-12-21'))).toBe('judging')
   expect(stageOf({ ...round, closed: true }, instantOf('2026-12-01'))).toBe('closed')
+})
+
+test('a score brings the sum of the highest tier that it reaches', () => {
+  const tiers = [{ atLeast: 80, fen: 100_000 }, { atLeast: 90, fen: 300_000 }] // prettier-ignore
+  expect([95, 90, 89.5, 80, 79].map(score => awardFor(tiers, score))).toEqual([300_000, 300_000, 100_000, 100_000, 0])
+  expect(awardFor([], 100)).toBe(0)
 })

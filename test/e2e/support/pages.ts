@@ -193,6 +193,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   assessmentBranches: () => [[bureau, routes.assessmentBranches({ roundId: 'demo-assessment', orgId: 'district' })]],
   assessmentNamed: () => [[secretary, routes.assessmentNamed({ roundId: 'demo-assessment', orgId: branchId })]],
+  award: () => [[bureau, routes.award({ roundId: 'demo-assessment', orgId: 'district' })]],
   openAssessment: () => [[bureau, routes.openAssessment()]],
   assessmentTemplates: () => [[bureau, routes.assessmentTemplates()]],
   assessmentTemplate: () => [[bureau, routes.assessmentTemplate({ templateId: 'six-goods-2022' })]],

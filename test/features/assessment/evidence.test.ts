@@ -116,8 +116,17 @@ test('every source counts what a hand counts', async () => {
     ...{ counts: [], acts: [], version: 1 },
   })
 
+  const keeper = branch.as('demo-other-secretary')
+  const base = { baseFen: 400_000, standing: 'retired' as const, from: '2026-11' }
+  for (const memberId of ['n-05', 'n-06']) good(await keeper.calls('dues.setBase', { memberId, ...base }))
+  const entry = { orgId: id, on: '2025-06-01', line: '活动' }
+  good(await keeper.calls('fund.entry', { ...entry, kind: 'gift', fen: 100_000, words: '单位支持' }))
+  good(await keeper.calls('fund.entry', { ...entry, kind: 'spend', fen: 20_000, words: '买书' }))
+
   const values = await seen()
   expect(values).toMatchObject({
+    // No month is over since the base; the one spend has neither receipt nor discussion.
+    ...{ 'dues.in-time': 100, 'funds.papers': 0, 'funds.published': 0, 'funds.counts': 0 },
     // 5 of 12 months; 2 of 4 quarters; no lecture, no 组织生活会 was held though they were owed.
     ...{ 'rhythm.party-day': 41.6, 'rhythm.party-days': 5, 'rhythm.general-meeting': 50, 'rhythm.general-meetings': 2 },
     ...{ 'rhythm.lecture': 0, 'rhythm.org-life': 0 },
@@ -135,5 +144,5 @@ test('every source counts what a hand counts', async () => {
   })
   // A branch's evidence costs a few waves, however many rules there are.
   expect(await branch.roundTrips('assessment.try')).toBeLessThanOrEqual(4)
-  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(22)
+  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(30)
 })

@@ -196,3 +196,25 @@ test('the next round by the same template knows the one before; branches may app
   const shown = good(await bureau().calls('assessment.map', { roundId: next, orgId: 'changqing' }))
   expect(shown.rows).toMatchObject([{ orgId: branchId, before: { score: 6.5, of: 11 } }])
 })
+
+test('what scores bring is booked as grants, each once, after the end; the list is published', async () => {
+  const tiers = [
+    { atLeast: 6, fen: 200_000 },
+    { atLeast: 3, fen: 50_000 },
+  ]
+  good(await bureau().calls('award.rule', { orgId: 'district', roundId, tiers }))
+  expect(refusal(await street().calls('award.rule', { orgId: 'changqing', roundId, tiers }))).toBe('FORBIDDEN')
+  const list = async () => good(await bureau().calls('award.list', { roundId })).items.find(one => one.branchId === branchId)
+  expect(await list()).toMatchObject({ score: 6.5, fen: 200_000 })
+  expect((await list())?.entryId).toBeUndefined()
+  good(await bureau().calls('award.book', { roundId }))
+  good(await bureau().calls('award.book', { roundId }))
+  const booked = await list()
+  expect(booked?.entryId).toBeDefined()
+  const ledger = good(await secretary().calls('fund.ledger', { orgId: branchId, year: 2026 }))
+  expect(ledger.items.filter(one => one.kind === 'grant' && one.line === '以奖代补')).toMatchObject([
+    { entryId: booked?.entryId, fen: 200_000 },
+  ])
+  expect(refusal(await bureau().calls('award.rule', { orgId: 'district', roundId, tiers }))).toBe('AWARD_BOOKED')
+  good(await bureau().calls('award.export', { roundId }))
+})

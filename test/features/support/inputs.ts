@@ -60,6 +60,8 @@ export interface World {
   assessmentId: string
   applyId: string
   assessmentEndId: string
+  /** One that is closed, with its tiers said. */
+  assessmentPaidId: string
   /** A meeting of all members, and the vote that is prepared there; the member of `memberId` does not stand. */
   meetingId: string
   electionId: string
@@ -492,6 +494,10 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'assessment.named': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
   'assessment.close': ({ assessmentEndId }) => ({ roundId: assessmentEndId }),
   'assessment.export': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
+  'award.rule': ({ assessmentId }) => ({ orgId: branchId, roundId: assessmentId, tiers: [{ atLeast: 10, fen: 200_000 }] }),
+  'award.list': ({ assessmentId }) => ({ roundId: assessmentId }),
+  'award.book': ({ assessmentPaidId }) => ({ roundId: assessmentPaidId }),
+  'award.export': ({ assessmentId }) => ({ roundId: assessmentId }),
   'round.open': () => ({ orgId: branchId, ...round }),
   'round.get': ({ roundId }) => ({ roundId }),
   'round.list': () => ({ orgId: branchId }),

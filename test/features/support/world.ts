@@ -158,14 +158,26 @@ export const votesOf = async (branch: Branch): Promise<Pick<World, 'voteId' | 'g
 }
 
 /** Rounds that judge the branch; in the first it does not agree with a rule. */
-export const assessmentsOf = async (branch: Branch): Promise<Pick<World, 'assessmentId' | 'applyId' | 'assessmentEndId'>> => {
+export const assessmentsOf = async (
+  branch: Branch,
+): Promise<Pick<World, 'assessmentId' | 'applyId' | 'assessmentEndId' | 'assessmentPaidId'>> => {
   const round = { orgId: branchId, templateId: 'six-goods-2022', period: '2026', closesOn: '2026-12-20' }
   const open = async (command: string, more: object = {}) =>
     good(await branch.as('demo-bureau').calls('assessment.open', { ...round, ...more }, command)).roundId
   const assessmentId = await open('assessment-01')
   const appeal = { roundId: assessmentId, branchId, ruleId: 'r10', words: '民主评议安排在十二月' }
   good(await branch.as('demo-secretary').calls('assessment.appeal', appeal))
-  return { assessmentId, applyId: await open('assessment-02', { entry: 'apply' }), assessmentEndId: await open('assessment-03') }
+  const assessmentPaidId = await open('assessment-04', { entry: 'apply' })
+  good(
+    await branch.as('demo-bureau').calls('award.rule', { orgId: branchId, roundId: assessmentPaidId, tiers: [{ atLeast: 1, fen: 100 }] }),
+  )
+  good(await branch.as('demo-bureau').calls('assessment.close', { roundId: assessmentPaidId }))
+  return {
+    assessmentPaidId,
+    assessmentId,
+    applyId: await open('assessment-02', { entry: 'apply' }),
+    assessmentEndId: await open('assessment-03'),
+  }
 }
 
 /** A meeting of all members, and the vote that is prepared there. */

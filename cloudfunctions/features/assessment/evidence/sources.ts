@@ -1,6 +1,7 @@
 import type { Source } from './source'
 import { attendance } from './sources/attendance'
 import { benefits, pairings, specialCare } from './sources/care'
+import { dues, funds } from './sources/means'
 import { committee, coverage, members, reports, transfers } from './sources/people'
 import { promises } from './sources/promises'
 import { rhythm } from './sources/rhythm'
@@ -32,6 +33,8 @@ export const sources: readonly Source[] = [
   consulting,
   suggestions,
   surveys,
+  dues,
+  funds,
 ]
 
 export const sourceNamed = (name: string): Source | undefined => sources.find(one => one.name === name)

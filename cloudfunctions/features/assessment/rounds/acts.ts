@@ -11,6 +11,7 @@ import type { Ports } from '../../../kernel/ports'
 import { changeRow } from '../../../kernel/settle'
 import { tell } from '../../../kernel/tell'
 import { Organizations, secretariesOf, type Organization } from '../../people/public'
+import { bookAward } from '../awards/book'
 import { evidenceOf } from '../evidence/collect'
 import { type AssessmentAct, type AssessmentRound, AssessmentRounds, type AssessmentSheet, AssessmentSheets, sheetId } from './documents'
 import { markSheets } from './topic'
@@ -103,7 +104,20 @@ const countAll =
     return at < freezesAt(round) ? { change: row => ({ ...row, acts: [...row.acts, next] }) } : {}
   }
 
-const pieces: Readonly<Record<AssessmentAct['what'], Piece>> = { enter, tell: tellAll, count: countAll(false), freeze: countAll(true) }
+/** Books the awards of a round. */
+const award: Piece = async (ports, round, { after }) => {
+  const page = await pageBy(ports.store.table(AssessmentSheets), { roundId: round._id }, byText('branchId'), { size: PIECE, cursor: after })
+  await inGroups(page.items, AT_A_TIME, sheet => bookAward(ports, round, sheet))
+  return { after: page.cursor ?? undefined }
+}
+
+const pieces: Readonly<Record<AssessmentAct['what'], Piece>> = {
+  enter,
+  tell: tellAll,
+  count: countAll(false),
+  freeze: countAll(true),
+  award,
+}
 
 /** Goes on with what is due of a round. */
 export const goOn = (ports: Ports, seen: AssessmentRound, until: number): Promise<AssessmentRound> =>

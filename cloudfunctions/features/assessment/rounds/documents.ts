@@ -1,3 +1,4 @@
+import type { Tier } from '../../../../core/assessment/awards/rules'
 import type { Seen } from '../../../../core/assessment/evidence/measures'
 import type { Entry } from '../../../../core/assessment/rounds/rules'
 import type { Template } from '../../../../core/assessment/templates/standards'
@@ -9,10 +10,10 @@ import type { Actor } from '../../../kernel/identity'
 
 /**
  * `enter` makes the sheets of all branches and counts their evidence; `tell` tells their secretaries; `count` counts once more each night of the self-check;
- * `freeze` does so a last time, after which the figures stay.
+ * `freeze` does so a last time, after which the figures stay; `award` books what scores bring.
  */
 export interface AssessmentAct extends ActInPieces {
-  what: 'enter' | 'tell' | 'count' | 'freeze'
+  what: 'enter' | 'tell' | 'count' | 'freeze' | 'award'
 }
 
 /** A round of an assessment (P60). It keeps the template as it was on the day on which it was opened. */
@@ -35,6 +36,8 @@ export interface AssessmentRound extends Acting<AssessmentAct> {
   openedAt: Instant
   frozen: boolean
   closed: boolean
+  /** 以奖代补: the tiers, and who had them booked. */
+  award?: { tiers: readonly Tier[]; by: Actor; at: Instant; bookedAt?: Instant; bookedBy?: Actor }
   batches: { batch: string; at: Instant; by: Actor; branches: { branchId: string; name: string }[] }[]
   version: number
 }
@@ -91,6 +94,8 @@ export interface AssessmentSheet {
   }[]
   appeals: Record<string, { words: string; fileIds: string[]; by: Actor; at: Instant; answer?: { words: string; by: Actor; at: Instant } }>
   named?: { batch: string; at: Instant }
+  /** What was booked for its score. */
+  award?: { fen: number; entryId: string; at: Instant }
   version: number
 }
 export const sheetId = (roundId: string, branchId: string): string => `${roundId}:${branchId}`

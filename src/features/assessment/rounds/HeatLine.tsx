@@ -10,8 +10,12 @@ export const HeatKey = () => <View className="soft small">{heats.map(one => `${h
 /** 组织设置好 → 组织设置: as much of a standard's name as a cell has room for. */
 const shortened = (name: string): string => {
   const bare = name.replace(/（.*）$/u, '')
-  return bare.length > 5 ? bare.slice(0, 4) : bare
+  return bare.slice(0, 4)
 }
+
+/** 81%: a cell has no room for more. */
+const sayWhole = (score: { score: number; of: number }): string =>
+  score.of === 0 ? '' : `${String(Math.round((100 * score.score) / score.of))}%`
 
 interface Props {
   standards: readonly { name: string }[]
@@ -25,9 +29,13 @@ export const HeatLine = ({ standards, scores }: Props) => (
       const score = scores[index] ?? { score: 0, of: 0 }
       const level = levelOf(score)
       return (
-        <View key={name} className={`heat-cell ${level}`} {...spoken('img', { label: `${name}：${heatWords[level]}，${sayShare(score)}` })}>
-          <View className="small">{shortened(name)}</View>
-          <View className="heat-sign">{`${heatSigns[level]} ${sayShare(score)}`}</View>
+        <View
+          key={name}
+          className={`heat-cell heat-${level}`}
+          {...spoken('img', { label: `${name}：${heatWords[level]}，${sayShare(score)}` })}
+        >
+          <View className="small heat-name">{shortened(name)}</View>
+          <View className="heat-sign">{`${heatSigns[level]} ${sayWhole(score)}`}</View>
         </View>
       )
     })}

@@ -16,7 +16,7 @@ import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { HeatKey, HeatLine } from './HeatLine'
-import { addressOf, type At, chipOfStage, type MapData, type MapLine, sayRound, sayShare, saySum } from './words'
+import { addressOf, type At, chipOfStage, type MapData, type MapLine, sayRound, sayShare } from './words'
 
 const beforeWords = (line: MapLine): string => (line.before ? `上次 ${sayShare(line.before)}` : '')
 
@@ -33,7 +33,7 @@ const Row = ({ line, data, at }: { line: MapLine; data: MapData; at: At }) => {
 }
 
 /** Standards by places: where it is good and where not, at a glance; a press goes down to the branch and its rows. */
-export const MapPage = ({ at }: { at: At }) => {
+export const MapPage = ({ at, bureau }: { at: At; bureau: boolean }) => {
   const query = useQuery('assessment.map', { roundId: at.roundId, orgId: at.orgId })
   const close = useCommand('assessment.close')
   const end = async () => {
@@ -49,7 +49,7 @@ export const MapPage = ({ at }: { at: At }) => {
           <View className="stack">
             <View>
               <Title>{data.name}</Title>
-              <View className="soft words-whole">{[at.orgName, sayRound(data)].join(' · ')}</View>
+              <View className="soft words-whole">{[...(at.orgName === data.orgName ? [] : [at.orgName]), sayRound(data)].join(' · ')}</View>
             </View>
             <StateChip {...chipOfStage(data.stage)} />
             {data.left > 0 && <Notice tone="info" title={`还有 ${String(data.left)} 个支部正在算分，过几分钟再看`} />}
@@ -66,7 +66,11 @@ export const MapPage = ({ at }: { at: At }) => {
                   ))}
                 </Figures>
                 <Card title="总的情况">
-                  <View>{[saySum(data.whole), beforeWords(data.whole)].filter(one => one !== '').join(' · ')}</View>
+                  <View>
+                    {[`得分率 ${sayShare(data.whole)}`, `${String(data.whole.branches)} 个支部`, beforeWords(data.whole)]
+                      .filter(one => one !== '')
+                      .join(' · ')}
+                  </View>
                   <HeatLine standards={data.standards} scores={data.whole.standards} />
                   <HeatKey />
                 </Card>
@@ -81,6 +85,14 @@ export const MapPage = ({ at }: { at: At }) => {
             <Section title="还可以">
               <LinkRow icon="list" words="各支部得分排名" note="看先进、中间、后进，命名" onPress={() => toBranches()} />
               <LinkRow icon="star" words="命名的支部" onPress={() => go(routes.assessmentNamed(addressOf(at)))} />
+              {bureau && at.orgId === data.orgId && (
+                <LinkRow
+                  icon="wallet"
+                  words="以奖代补"
+                  note="按得分定档次，记到支部经费账上"
+                  onPress={() => go(routes.award(addressOf(at)))}
+                />
+              )}
               <ExportButton words="导出 Excel" icon="sheet" name={`${data.name}.xlsx`} make={make('xlsx')} />
               <ExportButton words="导出 Word" icon="file" name={`${data.name}.docx`} make={make('docx')} />
               {close.refusal && <Failure refusal={close.refusal} onSeen={close.forget} />}

@@ -16,11 +16,13 @@ import { LinkRow, ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { moment } from '../../../components/times'
+import { Unfold } from '../../../components/Unfold'
 import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
+import { Plaque } from './Plaque'
 import { RuleCard } from './RuleCard'
-import { addressOf, type At, chipOfBand, chipOfRule, type Sheet, sayLeft, sayRound, sayShare, saySum } from './words'
+import { addressOf, type At, chipOfBand, chipOfRule, type Sheet, sayJudged, sayRound, sayShare } from './words'
 import './assess.css'
 
 const Lifts = ({ lifts }: { lifts: Sheet['lifts'] }) =>
@@ -194,9 +196,22 @@ export const SheetPage = ({ at, secretary }: { at: At; secretary: boolean }) => 
               <Title>{sheet.branchName}</Title>
               <View className="soft words-whole">{[sheet.name, sayRound(sheet)].join(' · ')}</View>
             </View>
-            {sheet.named && <Notice tone="good" title={`已经命名：${sheet.named.batch}`} />}
+            {sheet.named && (
+              <Notice tone="good" title={`已经命名：${sheet.named.batch}`}>
+                <Unfold icon="award" words="看奖牌">
+                  {() => (
+                    <Plaque
+                      branchName={sheet.branchName}
+                      title={sheet.name}
+                      orgName={sheet.orgName}
+                      {...(sheet.named ?? { batch: '', at: 0 })}
+                    />
+                  )}
+                </Unfold>
+              </Notice>
+            )}
             <Figures>
-              <Figure words="得分" number={saySum(sheet)} whole note={sayLeft(sheet)}>
+              <Figure words="得分" number={sheet.of === 0 ? '还没有评' : `${String(sheet.score)} 分`} whole note={sayJudged(sheet)}>
                 <StateChip {...chipOfBand(sheet.band)} />
               </Figure>
             </Figures>

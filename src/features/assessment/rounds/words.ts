@@ -55,8 +55,8 @@ export const sayShare = (score: { score: number; of: number }): string => {
   const share = shareOf(score)
   return share === null ? '未评' : `${String(share)}%`
 }
-/** What is left to be judged; empty where all is. */
-export const sayLeft = ({ of, total }: { of: number; total: number }): string =>
-  of < total ? `还有 ${String(total - of)} 分没有评，不扣分` : ''
+/** Of how many points it is, and what is left to be judged. */
+export const sayJudged = ({ of, total }: { of: number; total: number }): string =>
+  `${of === 0 ? '' : `已评 ${String(of)} 分`}${of > 0 && of < total ? '，' : ''}${of < total ? `还有 ${String(total - of)} 分没有评，不扣分` : ''}`
 export const sayRound = ({ period, orgName, closesOn, stage }: Pick<Round, 'period' | 'orgName' | 'closesOn' | 'stage'>): string =>
   [orgName, sayPeriod(period), ...(stage === 'checking' ? [`自查到${sayDay(closesOn)}`] : [])].join(' · ')
