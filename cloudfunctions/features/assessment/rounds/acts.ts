@@ -93,8 +93,11 @@ const countAll =
       size: PIECE,
       cursor: after,
     })
-    await inGroups(page.items, AT_A_TIME, async sheet => void (await recount(ports, round, sheet, freeze)))
-    await markSheets(ports, page.items)
+    const changed: AssessmentSheet[] = []
+    await inGroups(page.items, AT_A_TIME, async sheet => {
+      if ((await recount(ports, round, sheet, freeze)).changed > 0) changed.push(sheet)
+    })
+    await markSheets(ports, changed)
     if (page.cursor !== null) return { after: page.cursor }
     if (freeze)
       return { change: row => ({ ...row, frozen: true, acts: row.acts.filter(one => one.what !== 'count'), version: row.version + 1 }) }

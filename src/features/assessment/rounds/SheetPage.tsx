@@ -234,6 +234,14 @@ export const SheetPage = ({ at, secretary }: { at: At; secretary: boolean }) => 
               )}
               {sheet.frozen && <Since at={of} />}
               <Compared at={of} />
+              {sheet.may.includes('self') && (
+                <LinkRow
+                  icon="list"
+                  words="请党员不记名测评"
+                  note="测评的满意率会自动算进得分"
+                  onPress={() => go(routes.surveyDesk({ orgId: at.orgId }))}
+                />
+              )}
               <LinkRow icon="star" words="命名的支部" onPress={() => go(routes.assessmentNamed(addressOf(at)))} />
               <ExportButton
                 words="做成 Word 考评表"
