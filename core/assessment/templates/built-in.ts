@@ -122,7 +122,7 @@ const eightStandards = template(
     seen(4, '组织生活出勤率', 'attendance.rate', 80, { halfAt: 60 }),
     seen(3, '学时达标', 'study.reached', 80, { halfAt: 60 }),
     seen(3, '民主评议党员每年一次', 'rhythm.appraisal', 100),
-    judged(3, '党费按月足额交纳'),
+    seen(3, '党费按月足额交纳', 'dues.in-time', 100, { halfAt: 90 }),
   ),
   standard(
     '组织生活规范',
@@ -148,7 +148,7 @@ const eightStandards = template(
   standard(
     '基础保障坚实',
     visited(3, '有固定的活动场所和设施'),
-    judged(3, '有工作经费，收支清楚'),
+    seen(3, '有工作经费，收支清楚，支出有票据', 'funds.papers', 100, { halfAt: 80 }),
     visited(2, '制度上墙，资料归档'),
     seen(3, '党员对支部工作满意', 'surveys.satisfied', 90, { halfAt: 75 }),
   ),

@@ -37,8 +37,8 @@ const met = (on: string, duty: Met['duty'], more: Partial<Met> = {}) =>
 test('of a year in which nothing is known nothing is judged: only what does not depend on it is seen', async () => {
   const values = await seen()
   const known = Object.entries(values).filter(([, value]) => value !== null)
-  // Quarters without a theme are known to have none; the committee is as it stands.
-  expect(known.map(([name]) => name).filter(name => !name.startsWith('committee'))).toEqual(['themes.quarters'])
+  // Quarters without a theme are known to have none; the committee, a brand, a home and dues are as they stand.
+  expect(known.map(([name]) => name).filter(name => !/^(?:committee|brands|homes|dues)/u.test(name))).toEqual(['themes.quarters'])
 })
 
 test('every source counts what a hand counts', async () => {
@@ -144,5 +144,5 @@ test('every source counts what a hand counts', async () => {
   })
   // A branch's evidence costs a few waves, however many rules there are.
   expect(await branch.roundTrips('assessment.try')).toBeLessThanOrEqual(4)
-  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(30)
+  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(34)
 })

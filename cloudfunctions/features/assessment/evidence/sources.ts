@@ -2,6 +2,7 @@ import type { Source } from './source'
 import { attendance } from './sources/attendance'
 import { benefits, pairings, specialCare } from './sources/care'
 import { dues, funds } from './sources/means'
+import { brands, homes, remedies } from './sources/own'
 import { committee, coverage, members, reports, transfers } from './sources/people'
 import { promises } from './sources/promises'
 import { rhythm } from './sources/rhythm'
@@ -35,6 +36,9 @@ export const sources: readonly Source[] = [
   surveys,
   dues,
   funds,
+  brands,
+  homes,
+  remedies,
 ]
 
 export const sourceNamed = (name: string): Source | undefined => sources.find(one => one.name === name)

@@ -2,7 +2,7 @@ import { bandOf, bands, shareOf, type Band } from '../../../../core/assessment/e
 import { pointsOf } from '../../../../core/assessment/templates/standards'
 import { namedNotice } from '../../../../core/assessment/rounds/notices'
 import type { rounds as contract } from '../../../../core/assessment/rounds/contract'
-import { type Heat, ranksOf } from '../../../../core/assessment/rounds/rules'
+import { addHeat, type Heat, noHeat, ranksOf } from '../../../../core/assessment/rounds/rules'
 import { Rollups, type Rollup } from '../../../kernel/documents'
 import { inGroups } from '../../../kernel/in-groups'
 import { byNumber, pageBy } from '../../../kernel/keyset'
@@ -40,28 +40,29 @@ export const map: Handlers<
   Pick<typeof contract, 'assessment.year' | 'assessment.map' | 'assessment.branches' | 'assessment.name' | 'assessment.named'>
 > = {
   async 'assessment.map'({ roundId, orgId }, { store, subject: org, now, may, holds, fail }) {
-    const round = await roundOver(store, roundId, org, fail)
     const topic = roundTopic.name
     const table = store.table(Rollups)
-    const periods = [roundId, ...(round.beforeId === undefined ? [] : [round.beforeId])]
-    const [below, own] = await Promise.all([
-      table.findAll({ parentId: orgId, topic, period: { in: periods } }),
-      table.getMany(periods.map(one => rollupId(topic, orgId, one))),
+    const [round, below] = await Promise.all([
+      roundOver(store, roundId, org, fail),
+      table.findAll({ parentId: orgId, topic, period: roundId }),
     ])
-    const rows = [...below, ...own].filter(one => one.value !== null)
-    const before = (id: string) => rows.find(one => one.orgId === id && one.period === round.beforeId)
-    const whole = own.find(one => one.period === roundId && one.value !== null)
-    const lines = below
-      .filter(one => one.period === roundId && one.value !== null)
-      .map(one => rowOf(one, before(one.orgId)))
-      .filter(one => one.branches > 0)
-    const counted = whole ? valueOf(roundTopic, whole).branches : 0
+    const earlier = round.beforeId === undefined ? [] : await table.findAll({ parentId: orgId, topic, period: round.beforeId })
+    const rows = below.filter(one => one.value !== null)
+    const before = (id: string) => earlier.find(one => one.orgId === id)
+    const lines = rows.map(one => rowOf(one, before(one.orgId))).filter(one => one.branches > 0)
+    // What stands directly below adds up to the whole: no place but a branch has a score by itself.
+    const sumOf = (all: readonly Rollup[]): Heat => all.map(one => valueOf(roundTopic, one)).reduce(addHeat, noHeat)
+    const [sum, was] = [sumOf(rows), sumOf(earlier)]
+    const { bands: inBands, ...whole } = sum
     return {
       ...headOf(round, now),
       standards: round.template.standards.map(one => ({ name: one.name, points: pointsOf(one.rules) })),
-      whole: whole ? rowOf(whole, before(orgId)) : null,
+      whole:
+        sum.branches === 0
+          ? null
+          : { ...{ orgId, name: org.name, isBranch: false, ...whole, bands: inBands }, before: was.branches === 0 ? null : scoreIn(was) },
       rows: lines.sort((one, other) => (shareOf(one) ?? 101) - (shareOf(other) ?? 101) || one.name.localeCompare(other.name, 'zh-CN')),
-      left: round.entry === 'all' && orgId === round.orgId ? Math.max(0, round.branches - counted) : 0,
+      left: round.entry === 'all' && orgId === round.orgId ? Math.max(0, round.branches - sum.branches) : 0,
       may: may('close', 'name', 'export').filter(verb =>
         verb === 'export' ? true : !round.closed && holds(['street', 'bureau'], round.path),
       ),
@@ -69,10 +70,12 @@ export const map: Handlers<
   },
 
   async 'assessment.branches'({ roundId, orgId, band, worst = false, cursor }, { store, subject: org, fail }) {
-    const round = await roundOver(store, roundId, org, fail)
     const worry = band === undefined ? {} : { worry: ranksOf[band] }
     const filter = { scopes: orgId, topic: roundTopic.name, period: roundId, ...worry }
-    const page = await pageBy(store.table(Rollups), filter, byNumber('worry', worst ? 'desc' : 'asc'), { size: PAGE, cursor })
+    const [round, page] = await Promise.all([
+      roundOver(store, roundId, org, fail),
+      pageBy(store.table(Rollups), filter, byNumber('worry', worst ? 'desc' : 'asc'), { size: PAGE, cursor }),
+    ])
     const named = isNamed(round)
     return {
       items: page.items
