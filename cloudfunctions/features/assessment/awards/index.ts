@@ -37,7 +37,7 @@ export const handlers: Handlers<typeof contract> = {
   async 'award.list'({ roundId, cursor }, { store, subject: round }) {
     const page = await pageBy(store.table(AssessmentSheets), { roundId }, byText('branchId'), { size: PAGE, cursor })
     return {
-      ...{ items: page.items.map(one => lineOf(round, one)), cursor: page.cursor, tiers: round.award?.tiers ?? [] },
+      ...{ items: page.items.map(one => lineOf(round, one)), cursor: page.cursor, tiers: [...(round.award?.tiers ?? [])] },
       ...{ bookedAt: round.award?.bookedAt ?? null, closed: round.closed },
     }
   },

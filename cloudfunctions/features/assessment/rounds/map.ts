@@ -6,7 +6,7 @@ import { addHeat, type Heat, noHeat, ranksOf } from '../../../../core/assessment
 import { Rollups, type Rollup } from '../../../kernel/documents'
 import { inGroups } from '../../../kernel/in-groups'
 import { byNumber, pageBy } from '../../../kernel/keyset'
-import { rollupId, valueOf } from '../../../kernel/rollups'
+import { valueOf } from '../../../kernel/rollups'
 import { changeRow } from '../../../kernel/settle'
 import { Organizations, secretariesOf } from '../../people/public'
 import type { Handlers } from '../use-case'
