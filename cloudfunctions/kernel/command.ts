@@ -17,11 +17,9 @@ export const commandIdOf = (op: string, openid: string, sent: string): string =>
   return Array.from(digest.subarray(0, LENGTH), byte => LETTERS[byte % 32]).join('')
 }
 
-/** What the same command answered before; undefined where it is the first. */
-export const keptReply = async ({ store }: Pick<Ports, 'store'>, commandId: string): Promise<{ data: unknown } | undefined> => {
-  const kept = await store.table(Commands).get(commandId)
-  return kept ? { data: kept.data } : undefined
-}
+/** What the same command answered before, in the row that was found of it; undefined where it is the first. */
+export const keptReply = (row: object | null | undefined): { data: unknown } | undefined =>
+  row && 'data' in row ? { data: row.data } : undefined
 
 /** Keeps a reply for the same command; the first one that was kept stands. */
 export const keepReply = async ({ store, now }: Pick<Ports, 'store' | 'now'>, commandId: string, data: unknown): Promise<unknown> => {

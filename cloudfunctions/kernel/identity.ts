@@ -1,7 +1,7 @@
 import type { Instant, Role } from '../../core/shared/operation'
 import type { Relation } from '../../core/shared/relations'
 import { by, collection, type Collection, type Row } from './collection'
-import type { Store } from './store'
+import type { Along, Found, Store } from './store'
 import { movesAndMeets } from './takeover'
 
 /** The person at the phone who did something, and in what capacity if it was for another person. */
@@ -66,14 +66,15 @@ export const Accounts = collection('accounts', {
   takeover: movesAndMeets(['people'], { once: { people: [], actingFor: [] } }),
 }).of<Account>()
 
-/** The account of an OPENID with every active person it may act as, in one round trip. */
+/** The account of an OPENID with every active person it may act as, and the documents wanted besides, in one round trip; null where there is no account. */
 export const identify = async <P extends Person>(
   store: Store,
   people: Collection<P>,
   openid: string,
-): Promise<{ account: Account; people: P[] } | null> => {
-  const [found] = await store.join(Accounts, { _id: openid }, 'people', people, 1)
+  wanted: readonly Along[],
+): Promise<{ account: Account; people: P[]; along: Found[] } | null> => {
+  const found = await store.gather(Accounts, openid, 'people', people, wanted)
   if (!found) return null
-  const { joined, ...account } = found
-  return { account, people: joined.filter(member => member.state === 'active') }
+  const { joined, ...account } = found.row
+  return { account, people: joined.filter(member => member.state === 'active'), along: found.along }
 }

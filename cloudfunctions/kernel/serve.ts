@@ -5,15 +5,15 @@ import { ranks } from '../../core/shared/offices'
 import { holds, judgeTouch, mayCall } from './access'
 import { addressesOf } from './addresses'
 import { auditRows } from './audit'
-import type { Collection } from './collection'
+import type { Collection, Row } from './collection'
 import { commandIdOf, keepReply, keptReply } from './command'
-import { Audit } from './documents'
+import { Audit, Commands } from './documents'
 import { Failure } from './failure'
 import { identify, type Account, type Actor, type Grant, type Person } from './identity'
 import { giveBack, takeFrom } from './limits'
 import { logFault } from './log'
 import type { Ports } from './ports'
-import type { Store } from './store'
+import type { Along, Found, Store } from './store'
 import { tally } from './tallies'
 import { tell } from './tell'
 import type { Context, Home, Homes, Operations, PlacedRow } from './use-case'
@@ -58,7 +58,7 @@ export type Answer = { ok: true; data: unknown; files?: Readonly<Record<string, 
 const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issue => issue.path.join('.')))] })
 
 /**
- * One request from envelope to reply: identify → authorize → parse → handle → reply. Identity and subject are read in the same round trip.
+ * One request from envelope to reply: identify → authorize → parse → handle → reply. Identity and subject are read in one request to the database.
  * Never throws: a refusal is a code, an internal fault is INTERNAL with a trace id that the log has too.
  */
 export const serve =
@@ -116,13 +116,13 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const subjectId = declared.of === undefined ? undefined : fieldOf(input, declared.of)
   const command = commandIdOf(op, openid, commandId ?? ports.newId())
   const keeps = declared.kept && commandId !== undefined
-  const [identity, subject, again] = await Promise.all([
-    identify(ports.store, served.people, openid),
-    declared.of !== undefined && subjectId !== undefined
-      ? subjectOf(ports.store, ownOf(homes, declared.of), subjectId, served.people)
-      : null,
-    keeps ? keptReply(ports, command) : undefined,
-  ])
+  const about = declared.of === undefined || subjectId === undefined ? [] : homeOf(ownOf(homes, declared.of), subjectId, served.people)
+  const wanted = keeps ? [...about, { collection: Commands, id: command }] : about
+  const identity = await identify(ports.store, served.people, openid, wanted)
+  // Of an account that is not there the database tells nothing: a stranger's subject is looked for by itself.
+  const found = identity?.along ?? (await Promise.all(wanted.map(one => readAlone(ports.store, one))))
+  const subject = subjectIn(found.slice(0, about.length))
+  const again = keptReply(found[about.length]?.row)
   // The caller's own reply, before anything is judged: what the command removed, or the right it used, may be gone.
   if (again) return again.data
   const people = identity?.people ?? []
@@ -192,18 +192,26 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   return keeps ? keepReply(ports, command, data) : data
 }
 
-/**
- * The document that an operation is about, in any of the collections where it may be, in one wave; one about a person stands where that
- * person is now.
- */
-const subjectOf = async <P extends Person>(store: Store, home: Home, id: string, people: Collection<P>): Promise<PlacedRow | null> => {
-  if ('follows' in home) {
-    const [found] = await store.join(home.follows, { _id: id }, 'memberId', people, 1)
-    if (!found) return null
-    const { joined, ...row } = found
-    return { ...row, path: joined[0]?.path ?? row.path }
-  }
-  return (await Promise.all([home].flat().map(one => store.table(one).get(id)))).find(one => one !== null) ?? null
+/** Where the document that an operation is about may be; of one about a person, the person too. */
+const homeOf = (home: Home, id: string, people: Collection<Row>): Along[] =>
+  'follows' in home ? [{ collection: home.follows, id, person: people }] : [home].flat().map(collection => ({ collection, id }))
+
+const readAlone = async (store: Store, { collection, id, person }: Along): Promise<Found> => {
+  const row = await store.table(collection).get(id)
+  if (!row) return null
+  const memberId: unknown = Reflect.get(row, 'memberId')
+  const of = person && typeof memberId === 'string' ? await store.table(person).get(memberId) : null
+  return { row, person: of }
+}
+
+const hasPlace = (row: object): row is { path: string } => 'path' in row && typeof row.path === 'string'
+/** The one that was found; a document about a person stands where that person is now. */
+const subjectIn = (found: readonly Found[]): PlacedRow | null => {
+  const one = found.find(each => each !== null)
+  if (!one) return null
+  const { row, person } = one
+  if (person && hasPlace(person)) return { ...row, path: person.path }
+  return hasPlace(row) ? row : null
 }
 
 const isGrants = (value: unknown): value is readonly Grant[] => Array.isArray(value)

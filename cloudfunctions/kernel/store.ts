@@ -74,6 +74,16 @@ export interface Question {
   filter: Readonly<Record<string, Condition | undefined>>
 }
 
+/** A document that is read along with another one, by its id. */
+export interface Along {
+  collection: Collection<Row>
+  id: string
+  /** Where the person is whom its `memberId` names; read too. */
+  person?: Collection<Row>
+}
+/** What was read along, and the person it is about; null where there is none. */
+export type Found = { row: Row; person: Row | null } | null
+
 export interface Store {
   table<D extends Row>(collection: Collection<D>): Table<D>
   /**
@@ -88,6 +98,17 @@ export interface Store {
     limit: number,
     finding?: Pick<Finding<D>, 'order' | 'after'>,
   ): Promise<(D & { joined: J[] })[]>
+  /**
+   * One document joined as by `join`, and others that have nothing to do with it, all in one round trip; null where that one document is not there, and
+   * then nothing is known of the others.
+   */
+  gather<D extends Row, J extends Row>(
+    collection: Collection<D>,
+    id: string,
+    field: keyof D & string,
+    from: Collection<J>,
+    along: readonly Along[],
+  ): Promise<{ row: D & { joined: J[] }; along: Found[] } | null>
   /** Which of these searches find a row, in one round trip; all may, where `anchor` is empty. */
   anyOf(anchor: Collection<Row>, questions: readonly Question[]): Promise<readonly boolean[]>
 }

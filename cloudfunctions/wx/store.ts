@@ -1,8 +1,8 @@
-import type { Row } from '../kernel/collection'
+import type { Collection, Row } from '../kernel/collection'
 import { Duplicate } from '../kernel/failure'
 import { slicesOf } from '../kernel/in-groups'
 import { asWritten, saysSame } from '../kernel/geo'
-import type { Change, Condition, Filter, Finding, Question, Store, Table } from '../kernel/store'
+import type { Along, Change, Condition, Filter, Finding, Found, Question, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
 
 const db = cloud.database()
@@ -195,6 +195,35 @@ export const store: Store = {
     const rows = (order.length > 0 ? found.sort(Object.fromEntries(order)) : found).limit(limit)
     return trusted((await answered(rows.lookup({ from: from.name, localField: field, foreignField: '_id', as: 'joined' }).end())).list)
   },
+  gather: async <D extends Row, J extends Row>(
+    { name }: Collection<D>,
+    id: string,
+    field: keyof D & string,
+    from: Collection<J>,
+    along: readonly Along[],
+  ) => {
+    const first = db
+      .collection(name)
+      .aggregate()
+      .match({ _id: id })
+      .lookup({ from: from.name, localField: field, foreignField: '_id', as: 'joined' })
+    const looks = along.reduce((row, one, index) => {
+      const as = alongAt(index)
+      const found = row.lookup({ from: one.collection.name, pipeline: pipeline().match({ _id: one.id }).limit(1).done(), as })
+      return one.person
+        ? found.lookup({ from: one.person.name, localField: `${as}.memberId`, foreignField: '_id', as: `${as}person` })
+        : found
+    }, first)
+    const [gathered] = trusted<Record<string, Row[] | undefined>>((await answered(looks.end())).list)
+    if (gathered === undefined) return null
+    const own = Object.fromEntries(Object.entries(gathered).filter(([key]) => !key.startsWith(ALONG)))
+    const [row] = trusted<D & { joined: J[] }>([own])
+    const found = along.map((_one, index): Found => {
+      const [beside] = gathered[alongAt(index)] ?? []
+      return beside ? { row: beside, person: gathered[`${alongAt(index)}person`]?.[0] ?? null } : null
+    })
+    return row === undefined ? null : { row, along: found }
+  },
   anyOf: async (anchor, questions) => {
     const looks = questions.reduce(
       (row, { name, filter }, index) =>
@@ -206,4 +235,7 @@ export const store: Store = {
   },
 }
 
+/** Under which name of a gathered row another document stands. */
+const ALONG = 'along-'
+const alongAt = (index: number): string => `${ALONG}${String(index)}`
 const isEmpty = (rows: unknown): boolean => Array.isArray(rows) && rows.length === 0

@@ -72,11 +72,13 @@ const fakeStore = (kept: Record<string, { _id: string }[]>): Store => {
     // One shape serves every collection here; which documents it holds is told above.
     table: ({ name }) => table(name) as never,
     anyOf: unexpected,
-    // Who is at the phone: the only join there is.
-    join: (_from, filter) => {
-      const { _id } = filter as { _id?: unknown }
-      const found = typeof _id === 'string' ? identityOf(_id) : null
-      return Promise.resolve((found ? [{ ...found.account, joined: found.people }] : []) as never)
+    join: unexpected,
+    // Who is at the phone, and what is asked about.
+    gather: async (_accounts, openid, _field, _people, along) => {
+      const identity = identityOf(openid)
+      if (!identity) return null
+      const rows = await Promise.all(along.map(one => table(one.collection.name).get(one.id)))
+      return { row: { ...identity.account, joined: identity.people } as never, along: rows.map(row => row && { row, person: null }) }
     },
   }
 }
