@@ -75,6 +75,7 @@ export const DeskTools = ({ branchId, door }: Props) => (
     <Section title="创建考核">
       <Tiles
         tiles={[
+          tile('award', '示范创建考核', routes.assessments({ orgId: branchId })),
           tile('edit', '述职', routes.debrief({ branchId })),
           tile('steps', '整改清单', routes.remedies({ orgId: branchId })),
           tile('star', '品牌和项目', routes.brands({ orgId: branchId })),
@@ -89,7 +90,6 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('people', '支部班子', routes.committee({ orgId: branchId })),
           tile('desk', '支部情况', routes.organization()),
           tile('chart', '支部看板', routes.overview()),
-          tile('award', '示范创建考核', routes.assessments({ orgId: branchId })),
           tile('edit', '工作报告', routes.report({ branchId })),
           tile('talk', '建言献策', routes.suggestions({ orgId: branchId })),
           tile('star', '金点子评选', routes.rounds({ orgId: branchId })),
