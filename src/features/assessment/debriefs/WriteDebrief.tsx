@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { routeIn, routes } from '../../../../core/shared/routes'
 import { sayDay } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
-import { Section, Title } from '../../../components/Card'
+import { Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
@@ -69,6 +69,13 @@ const Handed = ({ branchId, year }: Props) => (
 
 const bare = (sections: readonly { title: string; text: string }[]) => sections.map(one => ({ title: one.title, text: one.text }))
 
+/** What was handed in, with the parts that were left out of it standing there empty. */
+const goOn = (drafted: Drafted, submitted: Submitted): Draft['sections'] => {
+  const titles = drafted.sections.map(one => one.title)
+  const known = titles.map(title => ({ title, text: submitted.sections.find(one => one.title === title)?.text ?? '' }))
+  return [...known, ...bare(submitted.sections.filter(one => !titles.includes(one.title)))]
+}
+
 const Form = ({
   branchId,
   year,
@@ -78,7 +85,9 @@ const Form = ({
   onDone,
 }: Props & { drafted: Drafted; open: boolean; submitted: Submitted | null; onDone: () => void }) => {
   const [kept] = useState(() => hasDraft(keyOf(branchId, year), isDraft))
-  const { draft, change, done } = useDraft(keyOf(branchId, year), isDraft, { sections: bare(submitted?.sections ?? drafted.sections) })
+  const { draft, change, done } = useDraft(keyOf(branchId, year), isDraft, {
+    sections: submitted ? goOn(drafted, submitted) : bare(drafted.sections),
+  })
   const submit = useCommand('debrief.submit')
   const set = (nth: number, text: string) =>
     change(before => ({ sections: before.sections.map((one, at) => (at === nth ? { ...one, text } : one)) }))
@@ -112,19 +121,17 @@ const Form = ({
       </Notice>
       {(kept || submitted) && <KeptDraft words="照系统里的数重新写" onStartOver={() => change({ sections: bare(drafted.sections) })} />}
       {draft.sections.map((section, nth) => (
-        <Section key={section.title} title={section.title}>
-          <View className="stack">
-            <Field
-              label={`${section.title}：请您改一改`}
-              value={section.text}
-              onChange={next => set(nth, next)}
-              max={3000}
-              tall
-              placeholder="请写几句，或者说几句"
-            />
-            <Sources figures={figuresOf(section.title)} />
-          </View>
-        </Section>
+        <View key={section.title} className="stack">
+          <Field
+            label={section.title}
+            value={section.text}
+            onChange={next => set(nth, next)}
+            max={3000}
+            tall
+            placeholder="请写几句，或者说几句"
+          />
+          <Sources figures={figuresOf(section.title)} />
+        </View>
       ))}
     </Screen>
   )
