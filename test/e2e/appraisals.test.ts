@@ -18,7 +18,7 @@ test('the secretary opens the ballot from the steps of the review; an elder with
   const secretary = await product.phone('demo-secretary', routes.reviewDesk({ activityId }))
   await press(secretary, /民主测评/u)
   await press(secretary, '用手机不记名测评')
-  await press(secretary, '打开手机测评，告诉大家')
+  await press(secretary, '开始，告诉大家')
   await reads(secretary, '领票，开始填')
 
   const elder = await product.phone('demo-member-36', routes.review({ id: activityId }), { large: true })

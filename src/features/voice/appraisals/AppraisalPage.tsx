@@ -22,7 +22,7 @@ interface Props {
 const Head = ({ appraisal: { title, closesAt } }: Pick<Props, 'appraisal'>) => (
   <View>
     <Title>民主测评</Title>
-    <View className="soft">{closesAt === undefined ? title : `${title} · 最晚 ${moment(closesAt)}`}</View>
+    <View className="soft words-whole">{closesAt === undefined ? title : `${title} · 最晚 ${moment(closesAt)}`}</View>
   </View>
 )
 

@@ -28,7 +28,7 @@ export const Open = ({ activityId, onChanged }: Omit<Props, 'appraisal'>) => {
     <>
       {open.refusal && <Failure refusal={open.refusal} onSeen={open.forget} />}
       <BigButton icon="check" busyWords="正在打开…" onPress={press}>
-        打开手机测评，告诉大家
+        开始，告诉大家
       </BigButton>
     </>
   )

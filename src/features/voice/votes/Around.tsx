@@ -19,7 +19,7 @@ export const Head = ({ vote }: { vote: Vote }) => (
       <View className="soft words-whole">{[vote.orgName, voteKindWords[vote.kind], `选 ${String(vote.seats)} 个`].join(' · ')}</View>
     </View>
     <StateChip {...chipOf(vote.state)} />
-    {vote.state === 'gathering' && <View className="strong">{`推荐到${moment(vote.nominateUntil ?? vote.closesAt)}截止，接着投票`}</View>}
+    {vote.state === 'gathering' && <View className="strong">{`推荐到${moment(vote.nominateUntil ?? vote.closesAt)}，接着投票`}</View>}
     {vote.state === 'open' && <View className="strong">{`${moment(vote.closesAt)}截止`}</View>}
     {vote.words !== '' && <View className="prose">{vote.words}</View>}
     {vote.words !== '' && <ReadAloud text={vote.words} />}
