@@ -46,7 +46,7 @@ export const packages = async (): Promise<Row[]> => {
     row(
       'whole',
       sum(() => true),
-      2048,
+      2560,
     ),
   ]
 }

@@ -9,7 +9,7 @@ const inRoom = (room: string): string[] =>
 /** Every route there is. Pages are thin; what they show is in `src/features`. */
 export default defineAppConfig({
   pages: inRoom('pages').filter(path => process.env.TARO_ENV === 'h5' || path !== routes.gallery.path),
-  subPackages: ROOMS.filter(room => room !== 'pages' && inRoom(room).length > 0).map(root => ({
+  subPackages: ROOMS.filter(room => room !== 'pages').map(root => ({
     root,
     pages: inRoom(root).map(path => path.slice(root.length + 1)),
   })),
