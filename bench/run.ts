@@ -8,6 +8,7 @@ import { buildChildren } from './children'
 import { cold } from './cold'
 import { district } from './district'
 import { localcloud } from './localcloud'
+import { dues } from './dues'
 import { musters } from './musters'
 import { packages } from './packages'
 import { near } from './near'
@@ -44,6 +45,7 @@ const main = async (): Promise<void> => {
     rhythm,
     musters,
     assessments,
+    dues,
     district,
     'whole-district': wholeDistrict,
     packages: async () => {

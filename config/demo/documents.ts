@@ -10,6 +10,7 @@ import { demoHelp } from './help'
 import { demoLiaisons } from './liaisons'
 import { demoLetters } from './letters'
 import { demoPairings } from './pairings'
+import { demoMeans } from './means'
 import { demoMusters } from './musters'
 import { demoPosts } from './posts'
 import { demoRequests } from './requests'
@@ -55,6 +56,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoTalents(members, street, now),
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
+    ...demoMeans(branch, retired.slice(44, 64), by, now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoElections(branch, retired, secretary, now),
     ...demoAssessment({ branch, street, owners: [liaison, reader], by }, now),

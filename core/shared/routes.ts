@@ -288,6 +288,13 @@ export const routes = {
   /** One place of the tree. */
   organization: page<Organization>('branch/organization'),
   /** Rounds that concern a place; a branch's sheet in one; what a visit finds; the map of a round; its branches; who was named. */
+  /** What one owes and paid; of the elder a helper acts for. */
+  myDues: page('means/mine'),
+  dues: page<Organization & { month?: string }>('means/dues'),
+  funds: page<Organization & { year?: number }>('means/funds'),
+  duesReturns: page<Organization & { quarter?: string }>('means/returns'),
+  fundsPublished: page('means/published'),
+  fundAudit: page<{ orgId: string }>('means/audit'),
   assessments: page<Organization>('assessment/rounds'),
   assessmentSheet: page<{ roundId: string } & Organization>('assessment/sheet'),
   assessmentVisit: page<{ roundId: string } & Organization>('assessment/visit'),

@@ -25,7 +25,7 @@ export const receiptNotice = ({ _id, months, fen, on, branchName, byName }: Paid
     _id,
     `收到您的党费${sayMoney(fen)}`,
     `${branchName}${sayDay(on)}收到${byName === undefined ? '您' : `${byName}替您`}交的${sayMonths(months)}党费，共${sayMoney(fen)}。`,
-    routes.inbox(),
+    routes.myDues(),
     branchName,
     at,
   )
@@ -37,7 +37,7 @@ export const specialNotice = ({ _id, fen, on, branchName }: Paid, at: Instant): 
     _id,
     `收到您自愿多交的党费${sayMoney(fen)}`,
     `${branchName}${sayDay(on)}收到您自愿多交的党费${sayMoney(fen)}，全部上缴中央，收据由中央组织部开给您，谢谢您。`,
-    routes.inbox(),
+    routes.myDues(),
     branchName,
     at,
   )
@@ -49,7 +49,7 @@ export const undoneNotice = ({ _id, months, fen, branchName }: Paid, reason: str
     `${_id}:undone`,
     '有一笔党费记错了，已经冲销',
     `${branchName}把${months.length === 0 ? '自愿多交' : sayMonths(months)}的一笔党费${sayMoney(Math.abs(fen))}冲销了：${reason}。有疑问请问支部书记。`,
-    routes.inbox(),
+    routes.myDues(),
     branchName,
     at,
   )
@@ -61,7 +61,7 @@ export const arrearsNotice = (months: readonly string[], fen: number, branch: { 
     month,
     '请您方便的时候交一下党费',
     `${sayMonths(months)}的党费还没有记到，共${sayMoney(fen)}。您可以交现金或者转账，也可以请家里人代交；已经交了的，告诉支部书记一声就好。`,
-    routes.inbox(),
+    routes.myDues(),
     branch.name,
     at,
   )
@@ -73,7 +73,7 @@ export const toldNotice = (paid: Paid & { name: string; branchId: string; way: '
     paid._id,
     `${paid.name}说交了党费${sayMoney(paid.fen)}`,
     `${paid.byName === undefined ? '本人' : paid.byName}说${sayDay(paid.on)}交了${sayMonths(paid.months)}的党费，请核对以后确认。`,
-    routes.inbox(),
+    routes.dues(),
     paid.branchName,
     at,
   )

@@ -17,6 +17,16 @@ export const sayYuan = (fen: number): string => {
 /** 25元, 62.5元: without what says nothing. */
 export const sayMoney = (fen: number): string => `${sayYuan(fen).replace(/\.00$|(?<=\.\d)0$/u, '')}元`
 
+/** What was typed as 元, in 分; undefined where it is no amount. */
+export const fenOf = (typed: string): number | undefined => {
+  const said = typed.trim().replace(/[,，元]/gu, '')
+  if (!/^\d{1,8}(\.\d{1,2})?$/u.test(said)) return undefined
+  const [whole = '0', part = ''] = said.split('.')
+  return Number(whole) * 100 + Number(part.padEnd(2, '0'))
+}
+/** The same the other way, for a field: 25 or 62.5. */
+export const typedYuan = (fen: number): string => String(fen / 100)
+
 const monthWords = (month: string): string => `${String(Number(month.slice(5)))}月`
 export const sayMonth = (month: string): string => `${month.slice(0, 4)}年${monthWords(month)}`
 

@@ -87,8 +87,8 @@ export interface Totals {
   closingFen: number
 }
 
-const before = (one: Entry, other: Entry): number =>
-  one.on < other.on ? -1 : one.on > other.on ? 1 : one.at - other.at || (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)
+/** By their days; those of one day, which are of one month, as they were written down. */
+const before = (one: Entry, other: Entry): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)
 
 /** The entries of these months in the order of the book. */
 export const inOrder = (months: readonly LedgerMonth[]): Entry[] => months.flatMap(one => one.entries).sort(before)

@@ -14,7 +14,7 @@ export const proposedNotice = (entry: Entry, org: { _id: string; name: string },
   about: entry._id,
   title: '有一笔支出等您同意',
   text: `${entry.by.name}提出：${entry.line}${kindTable[entry.kind].words}${sayMoney(entry.fen)}。${entry.words}`,
-  page: routes.inbox(),
+  page: routes.funds({ orgId: org._id, name: org.name }),
   fields: { what: '有一笔支出等您同意', when: when(at), where: org.name, note: '点开看一看' },
 })
 
@@ -24,6 +24,6 @@ export const publishedNotice = (branch: { _id: string; name: string }, year: num
   about: `${branch._id}:${String(year)}`,
   title: `${String(year)}年党费和经费公示了`,
   text: `${branch.name}把${String(year)}年党费收了多少、经费怎么用的，都写出来了，请您看看。`,
-  page: routes.inbox(),
+  page: routes.fundsPublished(),
   fields: { what: `${String(year)}年党费和经费公示`, when: when(at), where: branch.name, note: '点开看一看' },
 })

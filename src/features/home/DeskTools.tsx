@@ -95,6 +95,8 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('star', '金点子评选', routes.rounds({ orgId: branchId })),
           tile('award', '评选投票', routes.votes({ orgId: branchId })),
           tile('list', '不记名测评', routes.surveyDesk({ orgId: branchId })),
+          tile('wallet', '党费', routes.dues()),
+          tile('list', '经费账', routes.funds({ orgId: branchId })),
           tile('upload', '导入名册', routes.import()),
           tile('file', '善后', routes.farewells()),
           tile('swap', '组织关系接转', routes.transfers()),

@@ -121,6 +121,18 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [street, routes.suggestions()],
     [secretary, routes.suggestions({ orgId: branchId, state: 'all' })],
   ],
+  myDues: () => [
+    [member, routes.myDues()],
+    [family, routes.myDues()],
+  ],
+  dues: () => [[secretary, routes.dues()]],
+  funds: () => [
+    [secretary, routes.funds({ orgId: branchId })],
+    ['demo-bureau', routes.funds({ orgId: branchId })],
+  ],
+  duesReturns: () => [['demo-bureau', routes.duesReturns()]],
+  fundsPublished: () => [[member, routes.fundsPublished()]],
+  fundAudit: () => [['demo-member-40', routes.fundAudit({ orgId: branchId })]],
   surveys: () => [[member, routes.surveys()]],
   survey: ({ surveyId }) => [
     [member, routes.survey({ id: surveyId })],

@@ -79,14 +79,15 @@ export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.revers
     const { store, subject: org, actor, now, fail } = context
     const proposals = store.table(FundProposals)
     const [found, book] = await Promise.all([proposals.get(entryId), store.table(FundBooks).get(orgId)])
-    if (found?.orgId !== orgId || found.state === 'declined') return fail('NOT_FOUND')
+    if (found?.orgId !== orgId) return fail('NOT_FOUND')
+    if (found.state === 'declined') return fail('CONFLICT')
     if (found.entry.by.memberId === actor.memberId && found.state === 'proposed') return fail('FUND_SECOND_PERSON')
     if (isClosed(book, found.entry.on) && found.state === 'proposed') return fail('FUND_CLOSED')
     const approvedBy = { memberId: actor.memberId, name: actor.name }
     // Who agreed first did; sent again, it goes on with the booking.
     await proposals.update({ _id: entryId, state: 'proposed' }, { set: { state: 'approved', due: now, 'entry.approvedBy': approvedBy } })
     const agreed = (await proposals.get(entryId)) ?? fail('NOT_FOUND')
-    if (agreed.state !== 'approved') return fail('NOT_FOUND')
+    if (agreed.state !== 'approved') return fail('CONFLICT')
     const seen = await store.table(FundMonths).get(monthId(orgId, monthOfDate(agreed.entry.on)))
     if ((await append(store, org, agreed.entry, seen)) === 'closed') return fail('FUND_CLOSED')
     await proposals.update({ _id: entryId }, { unset: ['due'] })
@@ -99,7 +100,8 @@ export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.revers
     const proposals = store.table(FundProposals)
     if ((await proposals.update({ _id: entryId, orgId, state: 'proposed' }, { set: { state: 'declined', reason } })) > 0) return {}
     const found = await proposals.get(entryId)
-    return found?.orgId === orgId && found.state === 'declined' ? {} : fail('NOT_FOUND')
+    if (found?.orgId !== orgId) return fail('NOT_FOUND')
+    return found.state === 'declined' ? {} : fail('CONFLICT')
   },
 
   async 'fund.reverse'({ orgId, entryId, reason }, context) {

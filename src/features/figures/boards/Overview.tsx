@@ -54,6 +54,7 @@ const Ways = ({ place }: { place: Place }) => (
     <LinkRow icon="talk" words="建言献策" note="提了什么、答复没有、采纳了几条" onPress={() => go(routes.suggestions(named(place)))} />
     {!place.branch && (
       <>
+        <LinkRow icon="wallet" words="党费返还" note="每个支部一个季度该返还多少" onPress={() => go(routes.duesReturns(named(place)))} />
         <LinkRow
           icon="chart"
           words="六个全覆盖"

@@ -77,6 +77,12 @@ export const worries: Readonly<
     icon: 'calendar',
     page: line => routes.rhythm(named(line)),
   },
+  funds: {
+    words: '党费没返还',
+    unit: '个季度',
+    icon: 'wallet',
+    page: line => routes.funds(named(line)),
+  },
   service: {
     words: '值班、共建',
     unit: '处',

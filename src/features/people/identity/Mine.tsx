@@ -123,6 +123,7 @@ export const Mine = ({ acting, more }: { acting: KnownActing; more?: ReactNode }
       <LinkRow icon="edit" words="提个建议" note="支部会答复您" onPress={() => go(routes.mySuggestions())} />
       {me.member !== null && <LinkRow icon="award" words="评选投票" note="推荐、投票、看结果" onPress={() => go(routes.votes())} />}
       <LinkRow icon="list" words="不记名测评" note="谁填了什么，谁也看不到" onPress={() => go(routes.surveys())} />
+      <LinkRow icon="wallet" words="我的党费" note="每月交多少、交到哪个月" onPress={() => go(routes.myDues())} />
       <LinkRow icon="wallet" words="我的待遇" note="体检、报销、津贴办了没有" onPress={() => go(routes.myBenefits())} />
       <LinkRow icon="home" words="我的组织关系" note="在哪个支部，要不要外出" onPress={() => go(routes.belonging())} />
       <LinkRow icon="file" words="我的资料" note="看一看、改一改" onPress={() => go(routes.data())} />

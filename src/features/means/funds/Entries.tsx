@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { sayDay, sayMoney } from '../../../../core/means/dues/words'
+import { kindTable } from '../../../../core/means/funds/kinds'
+import { Card } from '../../../components/Card'
+import { Figure, Figures } from '../../../components/Figure'
+import { PhotoList } from '../../../components/PhotoList'
+import type { Given } from '../../../platform/call'
+
+export type Entry = Given<'fund.audit'>['entries'][number]
+export type Totals = Given<'fund.ledger'>['totals']
+
+/** 年初、收入、支出、现有: they always add up. */
+export const TotalFigures = ({ totals }: { totals: Totals }) => (
+  <Figures>
+    <Figure words="年初" number={sayMoney(totals.openingFen)} />
+    <Figure words="收入" number={sayMoney(totals.inFen)} />
+    <Figure words="支出" number={sayMoney(totals.outFen)} />
+    <Figure words="还有" number={sayMoney(totals.closingFen)} />
+  </Figures>
+)
+
+const lacking = { receipt: '没有票据', discussion: '没有讨论记录' } as const
+type Shown = Omit<Entry, 'balanceFen' | 'reverses' | 'reversedBy'> & Partial<Pick<Entry, 'balanceFen' | 'reverses' | 'reversedBy'>>
+
+/** One entry with all that stands behind it. */
+export const EntryCard = ({ entry, children }: { entry: Shown; children?: ReactNode }) => {
+  const { kind, fen, line, words, on, by, approvedBy, balanceFen, people, discussion, partner, reverses, reversedBy, reason, lacks } = entry
+  const sign = kindTable[kind].way === 'in' ? '收入' : '支出'
+  const facts = [
+    sayDay(on),
+    `${by}记`,
+    approvedBy === undefined ? '' : `${approvedBy}同意`,
+    partner ?? '',
+    discussion === undefined ? '' : `讨论：${discussion.words ?? discussion.on ?? '有会议记录'}`,
+  ]
+  return (
+    <Card title={`${line}：${sign}${sayMoney(fen)}`}>
+      {words !== '' && <View>{words}</View>}
+      <View className="soft small">{facts.filter(Boolean).join('，')}</View>
+      {people !== undefined && <View className="small">{people.map(one => `${one.name}${sayMoney(one.fen)}`).join('、')}</View>}
+      {reverses !== undefined && <View className="warn">冲销：{reason ?? ''}</View>}
+      {reversedBy !== undefined && <View className="warn">已经冲销</View>}
+      {lacks.length > 0 && reversedBy === undefined && <View className="warn">{lacks.map(one => lacking[one]).join('、')}</View>}
+      <PhotoList fileIds={entry.fileIds} of={line} />
+      {balanceFen !== undefined && <View className="soft">账上还有{sayMoney(balanceFen)}</View>}
+      {children}
+    </Card>
+  )
+}
+
+/** What is left of each line. */
+export const Lines = ({ lines }: { lines: Given<'fund.ledger'>['lines'] }) => (
+  <>
+    {lines.map(one => (
+      <View key={one.line} className="list-row row">
+        <View className="grow">
+          <View className="strong">{one.line}</View>
+          <View className="soft small">{`预算${sayMoney(one.budgetFen)}，用了${sayMoney(one.spentFen)}`}</View>
+        </View>
+        <View className={one.leftFen < 0 ? 'warn strong' : 'strong'}>
+          {one.leftFen < 0 ? `超了${sayMoney(-one.leftFen)}` : `还剩${sayMoney(one.leftFen)}`}
+        </View>
+      </View>
+    ))}
+  </>
+)
