@@ -71,6 +71,7 @@ export type FilePurpose =
   | 'organization'
   | 'suggestion'
   | 'dues'
+  | 'dues-file'
   | 'fund'
   | 'vote'
   | 'assessment'

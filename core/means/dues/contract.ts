@@ -14,6 +14,8 @@ const Some = z.int().min(1).max(100_000_000_00)
 /** Some of these months are paid already: nothing of the payment was taken. */
 export const duesPaid = refusal('DUES_PAID', z.object({ months: z.array(Month) }))
 
+const fileUnreadable = refusal('ROSTER_FILE_UNREADABLE', z.object({ message: z.string() }))
+
 const Payment = z.object({
   entryId: Id,
   months: z.array(Month),
@@ -243,6 +245,46 @@ export const dues = {
         peopleCount: z.int(),
       }),
     ).extend({ percent: z.int() }),
+  }),
+  /** What a list of a bank or a unit (Excel: names, amounts, last digits) would note for these months, and what it leaves to ask. */
+  'dues.previewFile': operation({
+    ...ofBranch,
+    input: z.object({ branchId: Id, fileId: FileId, months: z.array(Month).min(1).max(12) }),
+    output: z.object({
+      rows: z.int(),
+      /** Rows of one person for sure, with what they sum to; those whose months are paid already. */
+      sure: z.int(),
+      fen: Fen,
+      paid: z.int(),
+      /** Of namesakes, other digits, a name that is not here, a person twice, an amount that is not what is owed. */
+      asks: z.array(
+        z.object({
+          row: z.int(),
+          name: z.string(),
+          fen: Fen,
+          asks: z.enum(['which', 'tail', 'unknown', 'twice', 'amount']),
+          among: z.array(z.object({ memberId: Id, name: z.string(), groupName: z.string(), dueFen: Fen })),
+        }),
+      ),
+    }),
+    errors: ['DUES_NOT_HERE', fileUnreadable],
+  }),
+  /** Notes it, in parts: `left` rows are noted when it is sent again. A doubtful row only as `answers` say; the same file is never noted twice. */
+  'dues.importFile': operation({
+    ...ofBranch,
+    input: z.object({
+      branchId: Id,
+      fileId: FileId,
+      months: z.array(Month).min(1).max(12),
+      on: IsoDate,
+      way: z.enum(ways).optional(),
+      answers: z
+        .array(z.object({ row: z.int(), memberId: Id }))
+        .max(1000)
+        .optional(),
+    }),
+    output: z.object({ paid: z.int(), fen: Fen, skipped: z.int(), left: z.int() }),
+    errors: ['DUES_NOT_HERE', fileUnreadable],
   }),
   'dues.export': operation({
     ...ofBranch,

@@ -23,6 +23,7 @@ import { call, type Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
+import { DuesFile } from './DuesFile'
 import { DuesYear } from './DuesYear'
 import { PersonDues } from './PersonDues'
 
@@ -60,7 +61,7 @@ export const DuesDesk = ({ branchId, branchName }: { branchId: string; branchNam
   const [part, setPart] = useState<Part>('open')
   const [chosen, setChosen] = useState<string[]>([])
   const [way, setWay] = useState<Way>('cash')
-  const [looking, setLooking] = useState<{ memberId: string; name: string } | 'year' | undefined>()
+  const [looking, setLooking] = useState<{ memberId: string; name: string } | 'year' | 'file' | undefined>()
   const [done, setDone] = useState<string | undefined>()
   const collect = useCommand('dues.collect')
   const confirm = useCommand('dues.confirm')
@@ -71,6 +72,7 @@ export const DuesDesk = ({ branchId, branchName }: { branchId: string; branchNam
       void query.reload()
     }
     if (looking === 'year') return <DuesYear branchId={branchId} branchName={branchName} onBack={back} />
+    if (looking === 'file') return <DuesFile branchId={branchId} month={month} onBack={back} />
     return <PersonDues memberId={looking.memberId} name={looking.name} onBack={back} />
   }
   const items = query.data?.items ?? []
@@ -131,6 +133,7 @@ export const DuesDesk = ({ branchId, branchName }: { branchId: string; branchNam
             )}
             {done !== undefined && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
             {refusal && <Failure refusal={refusal} onSeen={forget} />}
+            <LinkRow icon="upload" words="从银行、单位的表里记" note="Excel 里有姓名、金额就行" onPress={() => setLooking('file')} />
             <LinkRow icon="chart" words="一年收缴、上交、返还" onPress={() => setLooking('year')} />
             <LinkRow
               icon="wallet"

@@ -1,20 +1,8 @@
 import { inRoom } from '../inRoom'
-import { above, board } from '../places'
-import { about, known, officer } from '../reader'
+import { above, board, branch } from '../places'
+import { about, known, namedOffice, officer, oneOffice } from '../reader'
 
 const venues = board('管活动场地')
-
-/** Who may read each page of dues, funds and venues. */
-export const guarded = inRoom({
-  venues: known,
-  venue: about('id', 'place', '一个活动场地', known),
-  runVenues: venues,
-  editVenue: venues,
-  venueDesk: about('id', 'desk', '一个场地谁订了哪天', officer(above('管活动场地'))),
-  venueCode: about('venueId', 'qr', '一个场地门口贴的码', officer(above('管活动场地'))),
-  venueDoor: about('scene', 'qr', '一个场地今天谁在用', known),
-import { branch } from '../places'
-import { about, known, namedOffice, oneOffice } from '../reader'
 
 const keepers = {
   roles: ['secretary', 'bureau'],
@@ -26,6 +14,13 @@ const bureau = { ...keepers, roles: ['bureau'], title: '这里是老干部局返
 
 /** Who may read each page of dues, funds and venues. */
 export const guarded = inRoom({
+  venues: known,
+  venue: about('id', 'place', '一个活动场地', known),
+  runVenues: venues,
+  editVenue: venues,
+  venueDesk: about('id', 'desk', '一个场地谁订了哪天', officer(above('管活动场地'))),
+  venueCode: about('venueId', 'qr', '一个场地门口贴的码', officer(above('管活动场地'))),
+  venueDoor: about('scene', 'qr', '一个场地今天谁在用', known),
   myDues: known,
   dues: branch,
   funds: namedOffice(keepers, oneOffice(keepers)),
